@@ -1,0 +1,44 @@
+import { fork } from 'node:child_process'
+import type { Port } from '../../shared/contract/wire.ts'
+import { numberedPort, type ForkMessage } from './parent.ts'
+import type { Notice } from './protocol.ts'
+import type { Launched } from './supervise.ts'
+
+/** Starts a service under plain Node, straight from its source or its build. */
+export function forkService(file: string): Launched<Port> {
+  const child = fork(file, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: ['--disable-warning=ExperimentalWarning'] })
+  const ports = new Map<number, ReturnType<typeof numberedPort>>()
+  let next = 1
+  let onNotice: ((notice: Notice) => void) | undefined
+  const send = (message: ForkMessage) => { if (child.connected) child.send(message) }
+  child.on('message', (message: ForkMessage) => {
+    if ('notice' in message) onNotice?.(message.notice)
+    else if ('wire' in message) ports.get(message.port)?.deliver(message.wire)
+    else if ('closed' in message) ports.get(message.port)?.shut()
+  })
+  return {
+    pid: () => child.pid,
+    onNotice: listener => { onNotice = listener },
+    onExit: listener => {
+      child.on('exit', code => {
+        for (const port of ports.values()) port.shut()
+        listener(code ?? 1)
+      })
+    },
+    kill: () => { child.kill() },
+    post: (instruction, port) => {
+      if (!port) return send({ instruction })
+      const number = next++
+      const near = numberedPort(number, send, gone => ports.delete(gone))
+      ports.set(number, near)
+      send({ instruction, port: number })
+      join(near.port, port)
+    },
+  }
+}
+
+/** Whatever one port hears the other says, until either closes. */
+function join(one: Port, other: Port): void {
+  one.listen(wire => other.send(wire), () => other.close())
+  other.listen(wire => one.send(wire), () => one.close())
+}

@@ -1,0 +1,82 @@
+import { AppError } from '../../shared/errors.ts'
+import { connection, type Connection } from '../../shared/contract/connect.ts'
+import { serve } from '../../shared/contract/serve.ts'
+import type { Client, Contract, Handlers } from '../../shared/contract/define.ts'
+import type { Port } from '../../shared/contract/wire.ts'
+import { findParent } from './parent.ts'
+import type { Settings } from './protocol.ts'
+
+/** What a service stands on while it starts. */
+export interface ServiceHost {
+  readonly settings: Settings
+  /** Offers `handlers` on every port the supervisor gives for this contract. */
+  offer<C extends Contract>(contract: C, handlers: Handlers<C>): void
+  /** A client of another service; it outlives that service's restarts. */
+  need<C extends Contract>(contract: C): Client<C>
+  /** Runs once, when the supervisor asks the service to stop. */
+  onStop(work: () => Promise<void> | void): void
+  /** A line for the log. Names places and kinds, never a patient. */
+  log(line: string): void
+}
+
+/** Runs a service process: waits for its settings, lets `start` set it up, then takes ports as they come. */
+export function runService(start: (host: ServiceHost) => Promise<void> | void): void {
+  const parent = findParent()
+  const offered = new Map<string, (port: Port) => void>()
+  const needed = new Map<string, Connection<Contract>>()
+  const endings: Array<() => Promise<void> | void> = []
+  const log = (line: string) => parent.post({ kind: 'log', line })
+  const onFault = (place: string, error: unknown) => {
+    if (error instanceof AppError || (error instanceof DOMException && error.name === 'AbortError')) return
+    log(`${place}: ${placeOf(error)}`)
+  }
+
+  async function begin(settings: Settings): Promise<void> {
+    await start({
+      settings,
+      log,
+      offer: (contract, handlers) => { offered.set(contract.name, port => serve(contract, handlers, port, onFault)) },
+      need: contract => {
+        const link = connection(contract)
+        needed.set(contract.name, link as unknown as Connection<Contract>) // the map forgets which contract; `need` gives it back
+        return link.client
+      },
+      onStop: work => { endings.push(work) },
+    })
+    parent.post({ kind: 'ready' })
+  }
+  async function end(): Promise<void> {
+    for (const work of endings.toReversed()) await work()
+    process.exit(0)
+  }
+
+  function take(contract: string, role: 'serve' | 'call', port: Port): void {
+    if (role === 'serve') offered.get(contract)?.(port)
+    else needed.get(contract)?.attach(port)
+  }
+
+  let started = Promise.resolve()
+  parent.listen((instruction, port) => {
+    if (instruction.kind === 'start') {
+      started = begin(instruction.settings)
+      started.catch((error: unknown) => { log(`start: ${placeOf(error)}`); setImmediate(() => process.exit(1)) })
+    } else if (instruction.kind === 'stop') {
+      end().catch((error: unknown) => { log(`stop: ${placeOf(error)}`); process.exit(1) })
+    } else if (port) {
+      // A port may come before `start` has offered anything; its messages wait in the port.
+      started.then(() => take(instruction.contract, instruction.role, port), () => port.close())
+    }
+  })
+  process.on('uncaughtException', error => { log(`uncaught: ${placeOf(error)}`); setImmediate(() => process.exit(1)) })
+  process.on('unhandledRejection', error => { log(`unhandled: ${placeOf(error)}`); setImmediate(() => process.exit(1)) })
+  // A forked service whose parent died must not live on with the store open.
+  process.on('disconnect', () => process.exit(0))
+}
+
+/** An error's kind and where it came from, never its message: messages quote values, and a value may be a patient's. */
+export function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : ''
+  const frames = (error.stack ?? '').split('\n').filter(line => line.trimStart().startsWith('at ')).slice(0, 4)
+  return [`${error.name}${code}`, ...frames.map(frame => frame.trim().replace(/\(?(?:file:\/\/)?\/[^)]*\/(electron|shared|out)\//, '($1/'))].join(' | ')
+}

@@ -1,0 +1,118 @@
+import { lines, serviceNames, type Instruction, type Notice, type ServiceName, type Settings, type WindowContract } from './protocol.ts'
+
+/** A started service process. `P` is the kind of port the platform hands over. */
+export interface Launched<P> {
+  pid(): number | undefined
+  post(instruction: Instruction, port?: P): void
+  onNotice(listener: (notice: Notice) => void): void
+  onExit(listener: (code: number) => void): void
+  kill(): void
+}
+
+/** What differs between Electron and plain Node. */
+export interface Platform<P> {
+  launch(name: ServiceName): Launched<P>
+  channel(): [P, P]
+}
+
+export interface ServiceState {
+  readonly name: ServiceName
+  readonly state: 'starting' | 'ready' | 'restarting' | 'stopped'
+  readonly pid: number | undefined
+  /** How often it had to be started again. */
+  readonly restarts: number
+}
+
+export interface Supervisor<P> {
+  states(): ServiceState[]
+  /** A port for the window (or the command line) that speaks `contract`, its other end handed to the service. */
+  open(contract: WindowContract): P
+  /** Settles when every service is ready. */
+  ready(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** First pause before a restart; doubled with each death in short order, up to the longest. */
+const FIRST_PAUSE_MILLISECONDS = 100
+const LONGEST_PAUSE_MILLISECONDS = 10_000
+/** A service that lived this long starts afresh with short pauses. */
+const STEADY_MILLISECONDS = 30_000
+/** How long a service has to put its house in order when asked to stop. */
+const STOP_MILLISECONDS = 3_000
+
+interface Member<P> { process: Launched<P>; state: ServiceState['state']; restarts: number; pause: number; since: number; exited: Promise<void> }
+
+/**
+ * Starts the four services, joins them as `lines` says, and starts a dead one again with growing pauses.
+ * `onChange` hears every change of state; a window then asks for new ports to a service that has come back.
+ */
+export function supervise<P>(platform: Platform<P>, settings: Settings, onChange: (state: ServiceState) => void, onLog: (line: string) => void): Supervisor<P> {
+  const members = new Map<ServiceName, Member<P>>()
+  const waiting = new Set<() => void>()
+  let stopping = false
+
+  const stateOf = (name: ServiceName): ServiceState => {
+    const member = members.get(name)
+    return { name, state: member?.state ?? 'starting', pid: member?.process.pid(), restarts: member?.restarts ?? 0 }
+  }
+  function enter(name: ServiceName, state: ServiceState['state']): void {
+    const member = members.get(name)
+    if (member) member.state = state
+    onChange(stateOf(name))
+    if (serviceNames.every(each => members.get(each)?.state === 'ready')) { for (const settle of waiting) settle(); waiting.clear() }
+  }
+
+  function start(name: ServiceName, restarts: number, pause: number): void {
+    const launched = platform.launch(name)
+    const exited = new Promise<void>(resolve => { launched.onExit(() => resolve()) })
+    members.set(name, { process: launched, state: 'starting', restarts, pause, since: Date.now(), exited })
+    launched.onNotice(notice => {
+      if (notice.kind === 'log') onLog(`${name}: ${notice.line}`)
+      else { join(name); enter(name, 'ready') }
+    })
+    launched.onExit(code => {
+      const member = members.get(name)
+      if (stopping || member?.process !== launched) return enter(name, 'stopped')
+      onLog(`${name}: stopped with code ${code}, starting again`)
+      enter(name, 'restarting')
+      const next = Date.now() - member.since > STEADY_MILLISECONDS ? FIRST_PAUSE_MILLISECONDS : member.pause
+      setTimeout(() => { if (!stopping) start(name, restarts + 1, Math.min(next * 2, LONGEST_PAUSE_MILLISECONDS)) }, next)
+    })
+    launched.post({ kind: 'start', settings })
+  }
+
+  /** Gives `name` a port for each line it stands on whose other end is a running service. */
+  function join(name: ServiceName): void {
+    for (const line of lines) {
+      if (line.caller === 'window' || (line.caller !== name && line.server !== name)) continue
+      const other = members.get(line.caller === name ? line.server : line.caller)
+      if (other?.state !== 'ready') continue
+      const [near, far] = platform.channel()
+      members.get(line.caller)?.process.post({ kind: 'give', contract: line.contract, role: 'call' }, near)
+      members.get(line.server)?.process.post({ kind: 'give', contract: line.contract, role: 'serve' }, far)
+    }
+  }
+
+  for (const name of serviceNames) start(name, 0, FIRST_PAUSE_MILLISECONDS)
+
+  return {
+    states: () => serviceNames.map(stateOf),
+    ready: () => serviceNames.every(each => members.get(each)?.state === 'ready') ? Promise.resolve() : new Promise(resolve => { waiting.add(resolve) }),
+    open: contract => {
+      const line = lines.find(each => each.contract === contract)!
+      const [near, far] = platform.channel()
+      members.get(line.server)?.process.post({ kind: 'give', contract, role: 'serve' }, far)
+      return near
+    },
+    stop: async () => {
+      stopping = true
+      await Promise.all([...members.values()].map(async member => {
+        if (member.state === 'restarting' || member.state === 'stopped') return
+        member.process.post({ kind: 'stop' })
+        const late = setTimeout(() => member.process.kill(), STOP_MILLISECONDS)
+        await member.exited
+        clearTimeout(late)
+      }))
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+/** Every way a service can refuse or fail. The renderer has one sentence for each, demanded by the compiler. */
+export const faultCodes = [
+  'bad-request', // the call breaks the contract
+  'not-found',
+  'conflict', // somebody changed it first, or it exists already
+  'cancelled',
+  'locked', // the casebook is locked or not yet created
+  'wrong-passphrase',
+  'not-permitted',
+  'unreadable-source', // a file that cannot be read at all
+  'unavailable', // the service stopped; it is being restarted
+  'newer-store', // written by a newer version
+  'store-damaged',
+  'disk-full',
+  'refused', // the gate, or a diagnostic, says no
+  'untrusted', // a signature, a hash or an invitation does not hold
+  'offline', // no peer could be reached
+  'internal',
+] as const
+
+/** What crosses a process boundary when a call fails: plain data, never a stack, never patient text. */
+export const fault = z.strictObject({
+  code: z.enum(faultCodes),
+  message: z.string(),
+  detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+export type Fault = z.infer<typeof fault>
+export type FaultCode = Fault['code']
+
+/** The one error class thrown on purpose. Anything else that reaches a boundary becomes `internal`. */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: FaultCode
+  readonly detail: Fault['detail']
+  constructor(code: FaultCode, message: string, detail?: Fault['detail']) {
+    super(message)
+    this.code = code
+    this.detail = detail
+  }
+}
+
+/** What a caller may learn of an error. */
+export function toFault(error: unknown): Fault {
+  if (error instanceof AppError) return { code: error.code, message: error.message, ...(error.detail && { detail: error.detail }) }
+  if (error instanceof DOMException && error.name === 'AbortError') return { code: 'cancelled', message: 'Cancelled.' }
+  return { code: 'internal', message: 'Something went wrong. The log names the place.' }
+}
