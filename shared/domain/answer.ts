@@ -1,0 +1,90 @@
+import { z } from 'zod'
+
+/** A number with its 95 % interval. */
+export const interval = z.strictObject({ estimate: z.number(), lower: z.number(), upper: z.number() })
+export type Interval = z.infer<typeof interval>
+
+export const diagnosticIds = ['sample', 'missing', 'separation', 'balance', 'equipoise', 'effective-sample', 'events', 'detectable', 'follow-up'] as const
+
+/** One check of whether an answer may be shown. A failed one hides the estimate and says what would help. */
+export const diagnostic = z.strictObject({
+  id: z.enum(diagnosticIds),
+  label: z.string(),
+  value: z.number().nullable(), // null: could not be computed
+  limit: z.number(),
+  passed: z.boolean(),
+  /** What it found, in words. */
+  finding: z.string(),
+  /** What would mend it; '' where it passed. */
+  remedy: z.string(),
+})
+export type Diagnostic = z.infer<typeof diagnostic>
+
+/** One arm's weighted survival curve (share without the outcome), as steps; `atRisk` unweighted people at `atRiskDays`. */
+export const curve = z.strictObject({
+  days: z.array(z.number()),
+  survival: z.array(z.number()),
+  lower: z.array(z.number()),
+  upper: z.array(z.number()),
+  censoredDays: z.array(z.number()),
+  atRiskDays: z.array(z.number()),
+  atRisk: z.array(z.int()),
+})
+export const arm = z.strictObject({
+  label: z.string(),
+  people: z.int(),
+  events: z.int(),
+  effectiveSample: z.number(),
+  riskPer100: interval,
+  curve,
+})
+
+export const balanceRow = z.strictObject({ label: z.string(), before: z.number(), after: z.number() }) // standardised mean differences
+export const attritionStep = z.strictObject({ step: z.string(), people: z.int() })
+
+const checked = {
+  diagnostics: z.array(diagnostic),
+  balance: z.array(balanceRow),
+  attrition: z.array(attritionStep),
+  people: z.strictObject({ exposed: z.int(), comparator: z.int() }),
+  events: z.strictObject({ exposed: z.int(), comparator: z.int() }),
+  warnings: z.array(z.string()),
+  /** Covariates with values not recorded, and the share of people, per cent. */
+  notRecorded: z.array(z.strictObject({ label: z.string(), percent: z.number() })),
+}
+
+/** The log hazard ratio's log likelihood at the eight fixed points below, relative to its maximum. */
+export const profilePoints = [-3, -1.5, -0.75, -0.25, 0.25, 0.75, 1.5, 3] as const
+
+export const estimate = z.strictObject({
+  kind: z.literal('estimate'),
+  ...checked,
+  exposed: arm,
+  comparator: arm,
+  horizonDays: z.int(),
+  riskDifferencePer100: interval, // exposed minus comparator
+  /** People to treat for one outcome less (or, where `harm`, more); null where the interval holds no difference. */
+  numberNeeded: z.strictObject({ people: z.number(), harm: z.boolean() }).nullable(),
+  restrictedMeanDifferenceDays: interval,
+  hazardRatio: interval,
+  /** Test of proportional hazards; below 0.05 the restricted mean is read first. */
+  proportionalHazardsP: z.number().nullable(),
+  logHazardRatio: z.strictObject({ estimate: z.number(), standardError: z.number(), profile: z.array(z.number()).length(profilePoints.length) }),
+  eValue: z.strictObject({ estimate: z.number(), limit: z.number() }),
+  /** What a comparison without weights would have said. */
+  naiveRiskDifferencePer100: interval,
+  /** The answer in sentences a clinician can read aloud. */
+  reading: z.array(z.string()),
+})
+export type Estimate = z.infer<typeof estimate>
+
+export const withheld = z.strictObject({
+  kind: z.literal('not-estimable'),
+  ...checked,
+  /** Why there is no answer, first the one that matters most. */
+  reasons: z.array(z.strictObject({ code: z.enum(diagnosticIds), reason: z.string(), remedy: z.string() })).min(1),
+})
+export type Withheld = z.infer<typeof withheld>
+
+export const answer = z.discriminatedUnion('kind', [estimate, withheld])
+export type Answer = z.infer<typeof answer>

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { answer } from './answer.ts'
+import { question } from './question.ts'
+
+/**
+ * An experience card: what this casebook answered to a question on one day. Immutable; its id is the SHA-256 of its
+ * canonical JSON without the id. A rerun is a new card that names the one before and what changed.
+ */
+export const card = z.strictObject({
+  format: z.literal('casebook-card/1'),
+  id: z.string().length(64),
+  question,
+  questionHash: z.string().length(64),
+  /** Hash of the people and columns the answer stands on. */
+  frameHash: z.string().length(64),
+  method: z.strictObject({ name: z.string(), version: z.string() }),
+  answered: z.string(), // ISO day
+  answer,
+  previous: z.string().optional(),
+  changed: z.string().optional(), // since the previous card, in words
+})
+export type Card = z.infer<typeof card>
+
+/** What a list of cards shows. */
+export const cardLine = z.strictObject({
+  id: z.string(), title: z.string(), questionHash: z.string(), answered: z.string(), kind: z.enum(['estimate', 'not-estimable']),
+  people: z.int(), events: z.int(), headline: z.string(),
+  /** How far it has gone. */
+  sharing: z.enum(['private', 'published', 'withdrawn']),
+})
+export type CardLine = z.infer<typeof cardLine>

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { interval } from './answer.ts'
+
+/** One site of a pooled answer. Effects are hazard ratios. */
+export const siteEffect = z.strictObject({
+  source: z.enum(['mine', 'peer', 'published']),
+  label: z.string(),
+  people: z.int(),
+  events: z.int(),
+  hazardRatio: interval,
+  weightPercent: z.number(),
+})
+export const pooled = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('pooled'),
+    questionHash: z.string(),
+    title: z.string(),
+    sites: z.array(siteEffect),
+    /** Random effects: REML, Hartung-Knapp; prediction interval with t(k-2). */
+    hazardRatio: interval,
+    predictionInterval: z.strictObject({ lower: z.number(), upper: z.number() }),
+    tau2: z.number(),
+    i2Percent: z.number(),
+    reading: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('not-poolable'), questionHash: z.string(), title: z.string(), sites: z.array(siteEffect), reason: z.string(), remedy: z.string() }),
+])
+export type Pooled = z.infer<typeof pooled>
