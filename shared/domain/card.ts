@@ -16,6 +16,8 @@ export const card = z.strictObject({
   method: z.strictObject({ name: z.string(), version: z.string() }),
   answered: z.string(), // ISO day
   answer,
+  /** How many people began in each year; the gate tells peers no more than the first and last year that eleven reach. */
+  accrual: z.array(z.strictObject({ year: z.int(), people: z.int() })).optional(),
   previous: z.string().optional(),
   changed: z.string().optional(), // since the previous card, in words
 })

@@ -1,0 +1,34 @@
+import type { Card } from '../../../shared/domain/card.ts'
+import type { Question } from '../../../shared/domain/question.ts'
+import { summary, type Summary } from '../../../shared/domain/summary.ts'
+import { effectOf } from './effects.ts'
+import { percentOfRounded, roundToMidpoint } from './rounding.ts'
+import { yearsOf } from './time-and-place.ts'
+
+const methodNames = {
+  'overlap': 'overlap-weighted-cox', 'att': 'att-weighted-cox', 'ate-stabilised': 'stabilised-ate-weighted-cox',
+} as const satisfies Record<Question['weights'], Summary['method']['name']>
+
+/**
+ * The one place where a Summary is made. Only the gate calls it, and only for a card that its first rules let through;
+ * anything that does not fit the schema exactly comes back as undefined.
+ */
+export function summarise(card: Card): Summary | undefined {
+  const { answer } = card
+  if (answer.kind === 'not-estimable') return undefined
+  const rounded = (arm: 'exposed' | 'comparator') => {
+    const people = roundToMidpoint(answer.people[arm])
+    const events = roundToMidpoint(answer.events[arm])
+    return { people, events, riskPer100: percentOfRounded(events, people) }
+  }
+  return summary.safeParse({
+    format: 'casebook-summary/1',
+    questionHash: card.questionHash,
+    method: { name: methodNames[card.question.weights], version: card.method.version },
+    years: yearsOf(card),
+    exposed: rounded('exposed'),
+    comparator: rounded('comparator'),
+    ...effectOf(answer),
+    diagnosticsPassed: true,
+  }).data
+}
