@@ -1,0 +1,44 @@
+import type { House } from './house.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Exit codes of the command. */
+export const exitCodes = { done: 0, failed: 1, usage: 2, refused: 3 } as const
+export type ExitCode = typeof exitCodes[keyof typeof exitCodes]
+
+/** The command line did not make sense; the message says what would. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** What every command is given. */
+export interface Situation {
+  readonly house: House
+  readonly home: string
+  readonly terminal: Terminal
+  readonly words: readonly string[]
+  readonly options: { readonly yes: boolean; readonly listen: boolean; readonly once: boolean; readonly query: string | undefined; readonly name: string | undefined; readonly address: string | undefined; readonly port: string | undefined }
+  /** Aborts on Ctrl C. */
+  readonly signal: AbortSignal
+}
+
+export interface Command {
+  readonly usage: string
+  readonly does: string
+  /** `open`: the casebook is unlocked first. `closed`: the services run, the store stays shut. */
+  readonly needs: 'open' | 'closed'
+  run(situation: Situation): Promise<ExitCode>
+}
+
+/** The word at `index`, or a usage error that names what is missing. */
+export function word(situation: Pick<Situation, 'words'>, index: number, what: string): string {
+  const given = situation.words[index]
+  if (given === undefined) throw new UsageError(`${what} is missing.`)
+  return given
+}
+
+/** A word that must be a whole number above zero. */
+export function number(situation: Pick<Situation, 'words'>, index: number, what: string): number {
+  const given = Number(word(situation, index, what))
+  if (!Number.isSafeInteger(given) || given < 1) throw new UsageError(`${what} must be a whole number.`)
+  return given
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { Card } from '../../../shared/domain/card.ts'
+import { question as questionSchema, type Question } from '../../../shared/domain/question.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { exitCodes, UsageError, word, type Command, type Situation } from '../command.ts'
+
+/** A question from a file; says what is wrong with it and where. */
+async function readQuestion(file: string): Promise<Question> {
+  let document: unknown
+  try {
+    document = JSON.parse(await readFile(file, 'utf8'))
+  } catch {
+    throw new AppError('unreadable-source', `${file} cannot be read as JSON. Check the path and the file.`)
+  }
+  const parsed = questionSchema.safeParse(document)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  throw new AppError('unreadable-source', `${file} is not a question: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}. docs/formats/question.md describes one.`)
+}
+
+/** The card whose id begins as the given word; the whole id need not be typed. */
+async function findCard({ house, words }: Pick<Situation, 'house' | 'words'>): Promise<string> {
+  const start = word({ words }, 0, 'The card')
+  const [found, second] = (await house.learning.cards({})).filter(each => each.id.startsWith(start))
+  if (!found) throw new AppError('not-found', `No card begins with ${start}. "cards" lists them.`)
+  if (second) throw new UsageError(`More than one card begins with ${start}. Type more of it.`)
+  return found.id
+}
+
+/** A card in the words a clinician reads. */
+export function cardInWords({ id, question, answered, answer, changed }: Card): string[] {
+  const head = `card ${id.slice(0, 12)}  ${question.title}  (${answered})`
+  const body = answer.kind === 'estimate' ? answer.reading : answer.reasons.flatMap(each => [`No answer: ${each.reason}`, `What would help: ${each.remedy}`])
+  return [head, ...body.map(line => `  ${line}`), ...(changed ? [`  Since the last answer: ${changed}.`] : [])]
+}
+
+export const ask: Command = {
+  usage: 'ask QUESTION.json', does: 'answer a question from your own patients', needs: 'open',
+  run: async situation => {
+    const { house, terminal, signal } = situation
+    const question = await readQuestion(word(situation, 0, 'The question file'))
+    const read = await house.learning.readAloud({ question })
+    terminal.say(read.sentence)
+    for (const warning of read.warnings) terminal.say(`Note: ${warning}`)
+    const card = await house.learning.ask({ question }, { signal, onProgress: terminal.progress })
+    for (const line of cardInWords(card)) terminal.say(line)
+    terminal.answer(card)
+    return card.answer.kind === 'estimate' ? exitCodes.done : exitCodes.refused
+  },
+}
+
+export const cards: Command = {
+  usage: 'cards', does: 'list your experience cards', needs: 'open',
+  run: async ({ house, terminal }) => {
+    const lines = await house.learning.cards({})
+    for (const each of lines) terminal.say(`${each.id.slice(0, 12)}  ${each.answered}  ${each.sharing.padEnd(9)}  ${each.title}: ${each.headline}`)
+    if (lines.length === 0) terminal.say('There are no cards yet. "ask QUESTION.json" makes one.')
+    terminal.answer(lines)
+    return exitCodes.done
+  },
+}
+
+export const publish: Command = {
+  usage: 'publish CARD [--yes]', does: 'show exactly what would leave, and release it once you agree', needs: 'open',
+  run: async situation => {
+    const { house, terminal, options } = situation
+    const id = await findCard(situation)
+    const verdict = await house.learning.previewRelease({ id })
+    if (verdict.kind === 'refused') {
+      for (const each of verdict.rules) terminal.say(`Refused by rule ${each.rule}: ${each.reason} ${each.remedy}`)
+      terminal.answer({ published: false, ...verdict })
+      return exitCodes.refused
+    }
+    for (const line of verdict.receipt.sentences) terminal.say(line)
+    terminal.say('The exact text that leaves:')
+    terminal.say(verdict.receipt.bytes)
+    const agreed = options.yes || (!terminal.json && /^y(es)?$/i.test((await terminal.ask('Release it? (yes/no) ', false)).trim()))
+    if (!agreed) {
+      terminal.say('Nothing was released.')
+      terminal.answer({ published: false, kind: 'not-approved', receipt: verdict.receipt })
+      return exitCodes.refused
+    }
+    const { outbox } = await house.learning.publish({ requestId: randomUUID(), id, receiptSha256: verdict.receipt.sha256 })
+    terminal.say('Released. It goes to your peers the next time you meet.')
+    terminal.answer({ published: true, outbox, receipt: verdict.receipt })
+    return exitCodes.done
+  },
+}
+
+export const withdraw: Command = {
+  usage: 'withdraw CARD', does: 'take a released card back; peers drop it when they next hear from you', needs: 'open',
+  run: async situation => {
+    const id = await findCard(situation)
+    await situation.house.learning.withdraw({ id })
+    situation.terminal.say('Withdrawn. It leaves the pool of every peer who hears of it; copies cannot be erased.')
+    situation.terminal.answer({ withdrawn: id })
+    return exitCodes.done
+  },
+}
+
+export const pool: Command = {
+  usage: 'pool QUESTION', does: 'pool your answer with your peers\' (a question file, or the beginning of its hash)', needs: 'open',
+  run: async situation => {
+    const { house, terminal, signal } = situation
+    const given = word(situation, 0, 'The question')
+    const pooled = await house.learning.pool({ questionHash: await findQuestion(house, given) }, { signal, onProgress: terminal.progress })
+    for (const site of pooled.sites) {
+      const { estimate, lower, upper } = site.hazardRatio
+      terminal.say(`  ${site.label.padEnd(24)} ${estimate.toFixed(2)} (${lower.toFixed(2)} to ${upper.toFixed(2)})  weight ${site.weightPercent.toFixed(0)} %`)
+    }
+    terminal.say(pooled.kind === 'pooled' ? pooled.reading : `Not pooled: ${pooled.reason} ${pooled.remedy}`)
+    terminal.answer(pooled)
+    return pooled.kind === 'pooled' ? exitCodes.done : exitCodes.refused
+  },
+}
+
+async function findQuestion(house: Situation['house'], given: string): Promise<string> {
+  if (given.endsWith('.json')) return (await house.learning.readAloud({ question: await readQuestion(given) })).hash
+  const found = (await house.learning.questions({})).filter(each => each.hash.startsWith(given))
+  if (found.length !== 1) throw new AppError('not-found', found.length === 0 ? `No question begins with ${given}.` : `More than one question begins with ${given}.`)
+  return found[0]!.hash
+}

@@ -1,0 +1,81 @@
+import { createInterface } from 'node:readline/promises'
+import type { Progress } from '../../shared/contract/define.ts'
+
+/** How a command speaks: progress and questions on stderr, its one answer on stdout. */
+export interface Terminal {
+  readonly json: boolean
+  /** A line for a person; left out with `--json`. */
+  say(line: string): void
+  /** The one JSON document; left out without `--json`. */
+  answer(document: unknown): void
+  /** Draws a bar on a terminal, and says a line a second elsewhere. */
+  progress(step: Progress): void
+  note(line: string): void
+  ask(prompt: string, hidden: boolean): Promise<string>
+  /** Ends a bar that is being drawn. */
+  settle(): void
+}
+
+const BAR_WIDTH = 30
+const LINE_PAUSE_MILLISECONDS = 1_000
+
+export function createTerminal(json: boolean): Terminal {
+  const live = process.stderr.isTTY === true
+  let drawn = false
+  let lastLine = 0
+  let lastPhase = ''
+
+  function settle(): void {
+    if (drawn) process.stderr.write('\n')
+    drawn = false
+  }
+  function progress({ phase, done, of }: Progress): void {
+    const text = of === undefined ? `${phase} ${done}` : `${phase} ${done} of ${of}`
+    if (live) {
+      const filled = of ? Math.round((BAR_WIDTH * Math.min(done, of)) / of) : 0
+      process.stderr.write(`\r${of === undefined ? '' : `[${'='.repeat(filled)}${' '.repeat(BAR_WIDTH - filled)}] `}${text}\u001B[K`)
+      drawn = true
+    } else if (phase !== lastPhase || Date.now() - lastLine >= LINE_PAUSE_MILLISECONDS) {
+      process.stderr.write(`${text}\n`)
+      lastLine = Date.now()
+      lastPhase = phase
+    }
+  }
+  return {
+    json, progress, settle,
+    say: line => { settle(); if (!json) process.stdout.write(`${line}\n`) },
+    answer: document => { settle(); if (json) process.stdout.write(`${JSON.stringify(document)}\n`) },
+    note: line => { settle(); process.stderr.write(`${line}\n`) },
+    ask: (prompt, hidden) => { settle(); return hidden ? askHidden(prompt) : askOpenly(prompt) },
+  }
+}
+
+async function askOpenly(prompt: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  try { return await lines.question(prompt) } finally { lines.close() }
+}
+
+/** Reads a line without showing it. */
+function askHidden(prompt: string): Promise<string> {
+  const { stdin } = process
+  process.stderr.write(prompt)
+  if (stdin.isTTY) stdin.setRawMode(true)
+  return new Promise((resolve, reject) => {
+    let typed = ''
+    const end = (finish: () => void) => {
+      stdin.off('data', onData).off('end', onEnd).pause()
+      if (stdin.isTTY) stdin.setRawMode(false)
+      process.stderr.write('\n')
+      finish()
+    }
+    const onEnd = () => end(() => resolve(typed))
+    const onData = (chunk: Buffer) => {
+      for (const character of chunk.toString('utf8')) {
+        if (character === '\r' || character === '\n') return onEnd()
+        if (character === '\u0003') return end(() => reject(new Error('Interrupted.')))
+        typed = character === '\u007F' || character === '\b' ? typed.slice(0, -1) : typed + character
+      }
+    }
+    stdin.on('data', onData).on('end', onEnd).resume()
+  })
+}
