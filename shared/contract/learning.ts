@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { card, cardLine } from '../domain/card.ts'
 import { pooled } from '../domain/evidence.ts'
 import { question } from '../domain/question.ts'
-import { receipt, verdict } from '../domain/summary.ts'
+import { verdict } from '../domain/summary.ts'
 import { questionOrigin } from './frames.ts'
 import { contract, method, progress } from './define.ts'
 
@@ -24,7 +24,7 @@ export const learning = contract('learning', {
   publish: method({ input: z.strictObject({ requestId: z.string(), id: hash, receiptSha256: hash }), output: z.strictObject({ outbox: z.int() }) }),
   withdraw: method({ input: z.strictObject({ id: hash }), output: z.strictObject({}) }),
   /** The definition of a question built here, without its labels, as it would go to peers. */
-  previewQuestion: method({ input: z.strictObject({ hash }), output: z.strictObject({ receipt }) }),
+  previewQuestion: method({ input: z.strictObject({ hash }), output: verdict }),
   shareQuestion: method({ input: z.strictObject({ requestId: z.string(), hash, receiptSha256: hash }), output: z.strictObject({ outbox: z.int() }) }),
   pool: method({ input: z.strictObject({ questionHash: hash }), output: pooled, progress }),
   /** Every question with a card of mine or a peer's summary. */

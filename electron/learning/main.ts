@@ -1,0 +1,11 @@
+import path from 'node:path'
+import { frames } from '../../shared/contract/frames.ts'
+import { learning } from '../../shared/contract/learning.ts'
+import { runService } from '../host/service.ts'
+import { handlers, readLibrary } from './handlers.ts'
+
+/** resources/ lies two folders up, from the source (electron/learning) as from the build (out/main). */
+const library = path.join(import.meta.dirname, '../../resources/questions')
+const today = () => new Date().toISOString().slice(0, 10)
+
+runService(host => { host.offer(learning, handlers(host.need(frames), readLibrary(library), today)) })

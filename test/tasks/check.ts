@@ -1,0 +1,13 @@
+import { check, conclude, vitest, type Tally } from './run.ts'
+
+/** The quick line, for every change: types, lint, layers, unit and service tests. */
+export async function quickChecks(): Promise<Tally[]> {
+  const forms = await Promise.all([
+    check('types', 'npm', ['run', '-s', 'types']),
+    check('lint', 'npm', ['run', '-s', 'lint']),
+    check('layers', 'npm', ['run', '-s', 'layers']),
+  ])
+  return [...forms, await vitest(['unit', 'service'])]
+}
+
+if (import.meta.main) conclude(await quickChecks())
