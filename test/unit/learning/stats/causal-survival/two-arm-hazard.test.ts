@@ -20,7 +20,7 @@ describe('two-arm hazard', () => {
   const fit = fitted(time, event, exposed, weight)
 
   it('agrees with coxph on estimate, naive and robust variance', () => {
-    expect(fit.logHazardRatio).toBeCloseTo(0.904102413173, 9)
+    expect(fit.logHazardRatio).toBeCloseTo(0.904102413173, 8) // coxph stops at a relative change of 1e-9
     expect(fit.naiveVariance).toBeCloseTo(0.83300330418, 9)
     expect(robustVariance(fit.derivative)).toBeCloseTo(0.358001972576, 9)
   })

@@ -1,0 +1,98 @@
+import type { Frame } from '../../../shared/domain/frame.ts'
+import { profilePoints } from '../../../shared/domain/answer.ts'
+import type { Question } from '../../../shared/domain/question.ts'
+import { estimatedInfluence, type EstimatedWeights } from '../stats/causal-survival/estimated-weights.ts'
+import { twoArmHazard } from '../stats/causal-survival/two-arm-hazard.ts'
+import { effectiveSample, equipoise, standardisedDifference } from '../stats/propensity/balance.ts'
+import { fitLogistic } from '../stats/regression/logistic.ts'
+import { survivalEstimates, type Estimated, type SurvivalEstimates } from './estimates.ts'
+import { weightsFor } from './weights.ts'
+
+/** The hazard ratio's part of an answer. */
+export interface HazardEstimates {
+  readonly logHazardRatio: Estimated
+  /** Relative log likelihood at the fixed points, on the scale of the robust variance. */
+  readonly profile: readonly number[]
+  /** Chi-square with 1 degree of freedom for an effect that changes over time, on the same scale. */
+  readonly driftChiSquare: number
+}
+
+/** What one completed data set says. */
+export interface Analysis {
+  readonly balance: readonly { label: string; before: number; after: number }[]
+  readonly equipoise: number
+  readonly effectiveSample: { exposed: number; comparator: number }
+  readonly survival: SurvivalEstimates
+  /** Undefined where no finite hazard ratio describes the outcomes. */
+  readonly hazard: HazardEstimates | undefined
+}
+export type AnalysisResult = { kind: 'analysed'; analysis: Analysis } | { kind: 'separated' }
+
+/** A covariate with so few people on one side would let chance decide the propensity model; it is left out of it, not of the balance table. */
+const RARE = 10
+
+/** The propensity model's columns: an intercept and every covariate that varies enough, centred and scaled. */
+function designOf(columns: readonly Float64Array[], people: number): Float64Array[] {
+  const design = [new Float64Array(people).fill(1)]
+  for (const column of columns) {
+    const mean = column.reduce((sum, value) => sum + value, 0) / people
+    const deviation = Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / people)
+    const atMode = Math.max(...tally(column))
+    if (deviation > 0 && people - atMode >= RARE) design.push(column.map(value => (value - mean) / deviation))
+  }
+  return design
+}
+
+const tally = (column: Float64Array) => {
+  const counts = new Map<number, number>()
+  for (const value of column) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts.values()
+}
+
+/**
+ * Propensity model, weights, balance and estimates for one completed data set. `columns` are the frame's covariates
+ * without gaps. Days and shares; 'separated' where the covariates tell the arms apart without error.
+ */
+export async function analyse(
+  question: Question, frame: Frame, columns: readonly Float64Array[], curveDays: readonly number[], breathe: () => Promise<void> | undefined,
+): Promise<AnalysisResult> {
+  let design = designOf(columns, frame.rows)
+  let model = fitLogistic(frame.exposed, design)
+  while (model.kind === 'not-estimable' && model.reason === 'dependent') {
+    const { column } = model
+    design = design.filter((_, c) => c !== column)
+    model = fitLogistic(frame.exposed, design)
+  }
+  await breathe()
+  if (model.kind === 'not-estimable') return { kind: 'separated' }
+
+  const { weight, slope } = weightsFor(question.weights, frame.exposed, model.fitted)
+  const origin: EstimatedWeights = { design, exposed: frame.exposed, propensity: model.fitted, slope, inverseInformation: model.covariance }
+  return {
+    kind: 'analysed',
+    analysis: {
+      balance: columns.map((column, c) => ({
+        label: frame.covariates[c]!.label,
+        before: standardisedDifference(column, frame.exposed),
+        after: standardisedDifference(column, frame.exposed, weight),
+      })),
+      equipoise: equipoise(model.fitted, frame.exposed),
+      effectiveSample: { exposed: effectiveSample(weight, frame.exposed, 1), comparator: effectiveSample(weight, frame.exposed, 0) },
+      survival: await survivalEstimates(frame, weight, origin, question.horizonDays, curveDays, breathe),
+      hazard: hazardEstimates(frame, weight, origin),
+    },
+  }
+}
+
+function hazardEstimates(frame: Frame, weight: Float64Array, origin: EstimatedWeights): HazardEstimates | undefined {
+  const fit = twoArmHazard(frame.timeDays, frame.event, frame.exposed, weight)
+  if (fit.kind === 'not-estimable') return undefined
+  const variance = estimatedInfluence(fit.derivative, weight, origin).reduce((sum, each) => sum + each * each, 0)
+  // Weighted likelihoods claim the information of as many people as the weights add up to; this gives them the one they have.
+  const scale = fit.naiveVariance / variance
+  return {
+    logHazardRatio: { value: fit.logHazardRatio, variance },
+    profile: profilePoints.map(point => scale * fit.relativeLogLikelihood(point)),
+    driftChiSquare: fit.drift.variance > 0 ? (scale * fit.drift.score ** 2) / fit.drift.variance : 0,
+  }
+}
