@@ -1,0 +1,32 @@
+import type { Frame } from '../../../shared/domain/frame.ts'
+import type { Estimate } from '../../../shared/domain/answer.ts'
+import { share } from './intervals.ts'
+import type { Estimated } from './estimates.ts'
+
+type Curve = Estimate['exposed']['curve']
+
+/** Most points a curve is drawn with: more cannot be told apart on a screen. */
+const POINTS = 60
+const TICKS = 6
+
+/** The days at which curves are computed: day 0 to the horizon, every day where there are few. */
+export function curveDaysOf(horizonDays: number): number[] {
+  const steps = Math.min(POINTS, horizonDays)
+  return [...new Set(Array.from({ length: steps + 1 }, (_, k) => Math.round((k * horizonDays) / steps)))]
+}
+
+/** One arm's curve, ready to draw. Numbers at risk are people, unweighted, just before each tick. */
+export function curveOf(frame: Frame, arm: 0 | 1, days: readonly number[], points: readonly Estimated[], horizonDays: number): Curve {
+  const levels = points.map(share)
+  const rows = [...frame.exposed.keys()].filter(row => frame.exposed[row] === arm)
+  const atRiskDays = Array.from({ length: TICKS }, (_, k) => Math.round((k * horizonDays) / (TICKS - 1)))
+  return {
+    days: [...days],
+    survival: levels.map(each => each.estimate),
+    lower: levels.map(each => each.lower),
+    upper: levels.map(each => each.upper),
+    censoredDays: [...new Set(rows.filter(row => frame.event[row] === 0 && frame.timeDays[row]! < horizonDays).map(row => Math.round(frame.timeDays[row]!)))].toSorted((one, other) => one - other),
+    atRiskDays,
+    atRisk: atRiskDays.map(day => rows.reduce((count, row) => count + (frame.timeDays[row]! >= day ? 1 : 0), 0)),
+  }
+}
