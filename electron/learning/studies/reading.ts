@@ -23,7 +23,7 @@ export function readingOf(question: Question, answer: Omit<Estimate, 'reading'>)
     `From ${answer.people.exposed + answer.people.comparator} of your patients, ${answer.events.exposed + answer.events.comparator} of whom had the outcome.`,
     eValue.limit > 1
       ? `A hidden factor would have to go with both treatment and outcome ${eValue.estimate.toFixed(1)} times as often to explain this away, and ${eValue.limit.toFixed(1)} times to make it uncertain.`
-      : 'A hidden factor of no strength at all is needed to explain it away, as the interval already holds no difference.',
+      : 'The interval holds no difference, so nothing hidden is needed to explain it.',
   ]
   if (proportionalHazardsP !== null && proportionalHazardsP < 0.05) sentences.push('The difference changes over time, so read the days gained or lost before the hazard ratio.')
   if (answer.notRecorded.length > 0) sentences.push(`Not recorded: ${answer.notRecorded.map(each => `${each.label} in ${each.percent.toFixed(0)} %`).join(', ')}; filled in ten ways from what is known, and the spread between them is in the intervals.`)

@@ -82,7 +82,7 @@ function countsOf(question: Question, frame: Frame) {
   return { people, events, notRecorded, attrition: frame.attrition, warnings: warningsOf(question), findings }
 }
 
-function withhold(counted: Counted, diagnostics: Diagnostic[], balance: Answer['balance'], because = diagnostics.filter(each => !each.passed)): Answer {
+function withhold(counted: Counted, diagnostics: Diagnostic[], balance: Answer['balance'], because = diagnostics.filter(each => !each.passed && each.value !== null)): Answer {
   const { people, events, notRecorded, attrition, warnings } = counted
   return {
     kind: 'not-estimable', people, events, notRecorded, attrition, warnings, diagnostics, balance,

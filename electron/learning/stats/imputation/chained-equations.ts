@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../foundations/random.ts'
+import { createRandom, type Random } from '../../../../shared/domain/random.ts'
 import { invertSymmetric } from '../foundations/cholesky.ts'
 
 /** A column to be completed: NaN where not recorded. Binary ones hold 0 and 1. */
