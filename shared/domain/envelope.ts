@@ -28,3 +28,6 @@ export const peer = z.strictObject({
   summaries: z.int(),
 })
 export type Peer = z.infer<typeof peer>
+
+/** Says that this casebook's earlier log ended, because its folder was copied or restored; sequences go on at or above `from`. */
+export const successionBody = z.strictObject({ format: z.literal('casebook-succession/1'), log: hex(32), previousLog: hex(32), from: z.int().nonnegative() })
