@@ -1,0 +1,36 @@
+import Database from 'better-sqlite3'
+
+declare const writable: unique symbol
+/** A connection that may only read. Every function that does not write asks for this one. */
+export type ReadableDb = Database.Database
+/** The one connection that writes. */
+export type WritableDb = ReadableDb & { readonly [writable]: true }
+
+/**
+ * Opens the encrypted store with a raw 32-byte key. The cipher is AEGIS-256 (docs/decisions/2026-11-24-cipher.md).
+ * Throws SqliteError SQLITE_NOTADB where the key does not fit. Sorting that does not fit in memory would write clear rows
+ * to the temp folder, so temporary tables stay in memory; with `synchronous=FULL` a commit survives a power cut.
+ */
+export function openDb(path: string, key: Uint8Array): WritableDb {
+  const db = new Database(path)
+  try {
+    db.pragma("cipher='aegis'")
+    db.pragma(`key="raw:${Buffer.from(key).toString('hex')}"`)
+    db.pragma('temp_store=memory')
+    db.pragma('trusted_schema=off')
+    db.pragma('secure_delete=on')
+    db.pragma('foreign_keys=on')
+    db.pragma('journal_mode=wal')
+    db.pragma('synchronous=full')
+    db.pragma('cache_size=-65536')
+    return db as WritableDb // the brand exists for the compiler only
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** Gives the store another key. */
+export function rekeyDb(db: WritableDb, key: Uint8Array): void {
+  db.pragma(`rekey="raw:${Buffer.from(key).toString('hex')}"`)
+}
