@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto'
+
+const MODULUS = 1n << 256n
+
+/** SHA-256 of a canonical text. */
+export const hashOf = (body: string): Buffer => createHash('sha256').update(body).digest()
+
+/**
+ * A hash of a set that does not depend on the order in which members came: the sum of their hashes modulo 2^256, so that
+ * members can be added and taken out. (XOR would let a pair of equal members vanish.)
+ */
+export function contentSum(start: string) {
+  let sum = BigInt(`0x${start}`)
+  return {
+    add: (hash: Uint8Array) => { sum = (sum + BigInt(`0x${Buffer.from(hash).toString('hex')}`)) % MODULUS },
+    remove: (hash: Uint8Array) => { sum = (sum - BigInt(`0x${Buffer.from(hash).toString('hex')}`) + MODULUS) % MODULUS },
+    hex: () => sum.toString(16).padStart(64, '0'),
+  }
+}
+export type ContentSum = ReturnType<typeof contentSum>
+export const EMPTY_CONTENT = '0'.repeat(64)
