@@ -1,0 +1,46 @@
+import type { Code } from '../../../shared/domain/fact.ts'
+import type { WritableDb } from '../db.ts'
+
+/** Codes and units by number. Both are few, so they are kept in memory once seen. */
+export function dictionary(db: WritableDb) {
+  const findCode = db.prepare<[string, string], { id: number; display: string }>('SELECT id, display FROM code WHERE system = ? AND code = ?')
+  const addCode = db.prepare<[string, string, string]>('INSERT INTO code (system, code, display) VALUES (?, ?, ?)')
+  const nameCode = db.prepare<[string, number]>('UPDATE code SET display = ? WHERE id = ?')
+  const addWords = db.prepare<[number, string]>('INSERT INTO code_search (rowid, words) VALUES (?, ?)')
+  const dropWords = db.prepare<[number]>('DELETE FROM code_search WHERE rowid = ?')
+  const findUnit = db.prepare<[string], { id: number }>('SELECT id FROM unit WHERE name = ?')
+  const addUnit = db.prepare<[string]>('INSERT INTO unit (name) VALUES (?)')
+  let codes = new Map<string, { id: number; display: string }>()
+  let units = new Map<string, number>()
+
+  return {
+    /** The code's number. Of several displays the shortest, then the first in the alphabet, stays: a choice that does not depend on order. */
+    code({ system, code, display = '' }: Code): number {
+      const key = `${system}\n${code}`
+      let known = codes.get(key) ?? findCode.get(system, code)
+      if (!known) {
+        known = { id: Number(addCode.run(system, code, display).lastInsertRowid), display }
+        addWords.run(known.id, `${display} ${code}`)
+      } else if (display !== '' && display !== known.display && (known.display === '' || display.length < known.display.length || (display.length === known.display.length && display < known.display))) {
+        known = { id: known.id, display }
+        nameCode.run(display, known.id)
+        dropWords.run(known.id)
+        addWords.run(known.id, `${display} ${code}`)
+      }
+      codes.set(key, known)
+      return known.id
+    },
+    unit(name: string): number {
+      let id = units.get(name) ?? findUnit.get(name)?.id
+      id ??= Number(addUnit.run(name).lastInsertRowid)
+      units.set(name, id)
+      return id
+    },
+    /** The number of a code that is in the store; undefined where nobody has it. */
+    lookUp: (system: string, code: string): number | undefined => (codes.get(`${system}\n${code}`) ?? findCode.get(system, code))?.id,
+    lookUpUnit: (name: string): number | undefined => units.get(name) ?? findUnit.get(name)?.id,
+    /** After a transaction was rolled back nothing remembered can be trusted. */
+    forget(): void { codes = new Map(); units = new Map() },
+  }
+}
+export type Dictionary = ReturnType<typeof dictionary>
