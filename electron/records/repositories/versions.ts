@@ -99,6 +99,11 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
       return true
     },
     electPersonVersion, electFactVersion,
+    /** Takes a description out of use before it is deleted. */
+    retirePersonVersion(person: number, version: number): void {
+      const found = personVersions.all(person).find(each => each.id === version)
+      if (found?.current) { electPerson.run(0, version); content.remove(found.hash) }
+    },
     /** Takes a current fact's rows out before it is deleted. */
     unindex(id: number, body: string, hash: Uint8Array): void { index.remove(id, JSON.parse(body) as Fact); content.remove(hash) },
     forget(): void { people = new Map() },

@@ -1,0 +1,50 @@
+import { contentSum, EMPTY_CONTENT } from './content-hash.ts'
+import type { WritableDb } from './db.ts'
+import { auditRepository } from './repositories/audit.ts'
+import { chartRepository } from './repositories/charts.ts'
+import { dictionary } from './repositories/dictionary.ts'
+import { importRepository } from './repositories/imports.ts'
+import { knowledgeRepository } from './repositories/knowledge.ts'
+import { metaRepository } from './repositories/meta.ts'
+import { noteRepository } from './repositories/notes.ts'
+import { postRepository } from './repositories/post.ts'
+import { sourceRepository } from './repositories/sources.ts'
+import { versionRepository } from './repositories/versions.ts'
+
+/** Everything that can be asked of an open store. */
+export function openStore(db: WritableDb, now: () => Date) {
+  const meta = metaRepository(db)
+  const words = dictionary(db)
+  let content = contentSum(meta.get('content') ?? EMPTY_CONTENT)
+  const running = { add: (hash: Uint8Array) => content.add(hash), remove: (hash: Uint8Array) => content.remove(hash), hex: () => content.hex() }
+  const versions = versionRepository(db, words, running)
+  return {
+    db, meta, words, versions,
+    audit: auditRepository(db, now),
+    imports: importRepository(db),
+    sources: sourceRepository(db),
+    charts: chartRepository(db),
+    notes: noteRepository(db),
+    knowledge: knowledgeRepository(db),
+    post: postRepository(db),
+    contentHash: () => content.hex(),
+    now,
+    /** All of `work` or nothing of it, with the content hash kept in step. */
+    write<T>(work: () => T): T {
+      const before = content.hex()
+      try {
+        return db.transaction(() => {
+          const result = work()
+          if (content.hex() !== before) meta.set('content', content.hex())
+          return result
+        })()
+      } catch (error) {
+        content = contentSum(before)
+        words.forget()
+        versions.forget()
+        throw error
+      }
+    },
+  }
+}
+export type Store = ReturnType<typeof openStore>
