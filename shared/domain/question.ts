@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { canonical, type Json } from './canonical.ts'
 
 /** Something that can be looked for in a chart: any of these codes, in facts of one kind, with a value where one is asked. */
 export const concept = z.strictObject({
@@ -45,3 +46,17 @@ export const question = z.strictObject({
   weights: z.enum(['overlap', 'att', 'ate-stabilised']),
 })
 export type Question = z.infer<typeof question>
+
+/**
+ * What a question asks, as one text to be hashed: its canonical JSON without title and labels, so that a peer who reads
+ * the same codes under other words asks the same question.
+ */
+export function askedText({ title: _title, ...asked }: Question): string {
+  return canonical(withoutLabels(asked))
+}
+
+function withoutLabels(value: Json): Json {
+  if (value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.map(withoutLabels)
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'label').map(([key, inner]) => [key, inner === undefined ? inner : withoutLabels(inner)]))
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import type { Handlers } from '../../../shared/contract/define.ts'
+import type { post } from '../../../shared/contract/post.ts'
+import { envelope as envelopeSchema, withdrawalBody, type Envelope } from '../../../shared/domain/envelope.ts'
+import { canonical, type Json } from '../../../shared/domain/canonical.ts'
+import { askedText, question as questionSchema } from '../../../shared/domain/question.ts'
+import { summary as summarySchema } from '../../../shared/domain/summary.ts'
+import type { Store } from '../open-store.ts'
+
+/** Every envelope this casebook accepted is kept as one canonical text, its signature included, so that it can be passed on. */
+const read = (text: string): Envelope => envelopeSchema.parse(JSON.parse(text))
+const json = (text: string): unknown => { try { return JSON.parse(text) } catch { return undefined } } // undefined fits no schema below
+
+/** What records does when exchange brings or fetches letters. */
+export function postHandlers(store: () => Store): Handlers<typeof post> {
+  const today = () => store().now().toISOString().slice(0, 10)
+
+  /** Why an envelope's body cannot be kept; undefined where it can. */
+  function objection({ kind, body }: Envelope): string | undefined {
+    switch (kind) {
+      case 'summary': return summarySchema.safeParse(json(body)).success ? undefined : 'The summary does not have the form that summaries have.'
+      case 'question': return questionSchema.safeParse(json(body)).success ? undefined : 'The question does not have the form that questions have.'
+      case 'withdrawal': return withdrawalBody.safeParse(json(body)).success ? undefined : 'The withdrawal does not say what it takes back.'
+      case 'succession': return undefined
+    }
+  }
+
+  function accept(envelope: Envelope): void {
+    const { post: letters, knowledge } = store()
+    const { issuer, sequence, kind, body } = envelope
+    letters.addEnvelope(issuer, sequence, kind, today(), canonical(envelope as unknown as Json)) // an envelope holds text and numbers only
+    if (kind === 'withdrawal') letters.withdraw(issuer, withdrawalBody.parse(json(body)).withdraws)
+    if (kind === 'question') {
+      const shared = questionSchema.parse(json(body))
+      const hash = createHash('sha256').update(askedText(shared)).digest('hex')
+      const known = knowledge.origin(hash)
+      if (known === undefined) knowledge.addQuestion(hash, 'peer', today(), JSON.stringify(shared))
+      else if (known === 'own') knowledge.setOrigin(hash, 'peer')
+    }
+    // A withdrawal may travel faster than what it takes back.
+    const takenBack = letters.envelopes().some(each => each.issuer === issuer && each.kind === 'withdrawal' && withdrawalBody.parse(json(read(each.body).body)).withdraws === sequence)
+    if (takenBack) letters.withdraw(issuer, sequence)
+  }
+
+  return {
+    identity: () => ({ seed: new Uint8Array(Buffer.from(store().meta.get('identity') ?? '', 'hex')), name: store().meta.get('name') ?? '' }),
+    rename: ({ name }) => { store().write(() => store().meta.set('name', name)); return {} },
+    outbox: () => store().knowledge.outbox().filter(each => each.envelope === null).map(({ id, kind, body, withdraws }) => ({ outbox: id, kind, body, ...(withdraws !== null && { withdraws }) })),
+    posted({ outbox, envelope }) { store().write(() => store().knowledge.setPosted(outbox, canonical(envelope as unknown as Json), today())); return {} },
+    sent: () => store().knowledge.outbox().flatMap(each => (each.envelope === null || each.posted === null ? [] : [{ outbox: each.id, posted: each.posted, envelope: read(each.envelope) }])),
+    deliver({ envelopes }) {
+      const { post: letters, write } = store()
+      const counted = { accepted: 0, known: 0, refused: [] as Array<{ issuer: string; sequence: number; reason: string }> }
+      for (const each of envelopes) {
+        const { issuer, sequence } = each
+        const before = letters.envelope(issuer, sequence)
+        if (before) {
+          if (before.body === canonical(each as unknown as Json)) counted.known++
+          else counted.refused.push({ issuer, sequence, reason: 'This sender has used the same number for something else before.' })
+          continue
+        }
+        const reason = objection(each)
+        if (reason !== undefined) { counted.refused.push({ issuer, sequence, reason }); continue }
+        write(() => accept(each))
+        counted.accepted++
+      }
+      return counted
+    },
+    received: () => store().post.envelopes().map(each => read(each.body)),
+    peers: () => store().post.peers().map(({ key, name, state, met, summaries }) => ({ key, name, state, summaries, ...(met !== null && { lastMet: met }) })),
+    keepPeer({ key, name, state }) {
+      const { post: letters, audit, write } = store()
+      write(() => { letters.keepPeer(key, name, state, today()); audit.write(`peer ${key.slice(0, 8)} ${state}`) })
+      return {}
+    },
+    met: ({ key }) => { store().write(() => store().post.met(key, store().now().toISOString().slice(0, 16))); return {} },
+    invitations: () => store().post.invitations(store().now().toISOString()).map(each => ({ secretHash: each.secret_hash, name: each.name, until: each.until })),
+    keepInvitation: ({ secretHash, name, until }) => { store().write(() => store().post.keepInvitation(secretHash, name, until)); return {} },
+    useInvitation: ({ secretHash }) => ({ ok: store().write(() => store().post.useInvitation(secretHash, store().now().toISOString())) }),
+    recall: ({ name }) => ({ value: store().meta.get(`post.${name}`) ?? null }),
+    remember: ({ name, value }) => { store().write(() => store().meta.set(`post.${name}`, value)); return {} },
+  }
+}
