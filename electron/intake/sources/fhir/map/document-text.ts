@@ -16,7 +16,7 @@ export function wordsOfMarkup(markup: string): string {
 
 /** The text of a DocumentReference's first attachment that has any; a PDF or picture keeps its type and no text. */
 export function attachmentOf(resource: Element): { contentType?: string; text?: string; title?: string } {
-  const attachments = elements(resource['content']).flatMap(each => element(each['attachment']) ?? [])
+  const attachments = elements(resource['content']).flatMap<Element>(each => element(each['attachment']) ?? [])
   const readable = attachments.map(each => {
     const type = (text(each['contentType']) ?? '').toLowerCase()
     const data = text(each['data'])
