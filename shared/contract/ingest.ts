@@ -22,7 +22,7 @@ export const ingest = contract('ingest', {
    * (`partial`: continue with the entry after `entriesDone`), or is `done` (nothing left to do).
    */
   source: method({
-    input: z.strictObject({ importId, path: z.string(), sha256: z.string(), format: z.string(), bytes: z.int(), parser: z.string() }),
+    input: z.strictObject({ importId, path: z.string(), sha256: z.string(), format: z.string(), parser: z.string() }),
     output: z.strictObject({ sourceId, state: z.enum(['new', 'partial', 'done']), entriesDone: z.int() }),
   }),
   /** Keeps the source's unpacked bytes, block by block, in order; compressed and encrypted. */
@@ -35,11 +35,17 @@ export const ingest = contract('ingest', {
     }),
     output: sourceTotals,
   }),
-  finishSource: method({ input: z.strictObject({ importId, sourceId }), output: sourceTotals }),
+  /** Everything has been read; `bytes` is how many unpacked bytes that was. */
+  finishSource: method({ input: z.strictObject({ importId, sourceId, bytes: z.int() }), output: sourceTotals }),
+  /** Takes back the announcement of a source of which nothing was stored, because it turned out not to be readable. */
+  forget: method({ input: z.strictObject({ importId, sourceId }), output: z.strictObject({}) }),
   /** Closes the import; answers what the store gained. */
   finish: method({
     input: z.strictObject({ importId }),
-    output: z.strictObject({ patients: z.int(), facts: counts, quarantined: z.int() }),
+    output: z.strictObject({
+      patients: z.int(), facts: counts, quarantined: z.int(),
+      rejects: z.array(z.strictObject({ path: z.string(), position: z.string(), code: z.string(), message: z.string() })),
+    }),
     progress,
   }),
   /** Removes exactly what an import brought: facts that another import also brought stay. */
@@ -49,6 +55,6 @@ export const ingest = contract('ingest', {
     input: z.strictObject({ ids: z.array(z.int()) }),
     output: z.array(z.strictObject({ id: z.int(), importId, sourceId, path: z.string(), sha256: z.string(), format: z.string(), place, bytes: z.instanceof(Uint8Array) })),
   }),
-  /** Takes a quarantined entry out, because it has been stored after all. */
-  resolve: method({ input: z.strictObject({ id: z.int() }), output: z.strictObject({}) }),
+  /** Stores what a quarantined entry turned out to be after all, and takes it out of quarantine. */
+  mend: method({ input: z.strictObject({ id: z.int(), people: z.array(person), facts: z.array(fact) }), output: z.strictObject({}) }),
 })

@@ -27,12 +27,12 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       if (known) return { importId: known.id }
       return write(() => { audit.write(`import begun: ${label}`); return { importId: imports.add(requestId, label, now().toISOString()) } })
     },
-    source({ importId, path, sha256, format, bytes, parser }) {
+    source({ importId, path, sha256, format, parser }) {
       const { sources, write } = store()
       const known = sources.bySha(sha256)
       if (known?.done) return { sourceId: known.id, state: 'done', entriesDone: known.entries_done }
       return write(() => {
-        const sourceId = known?.id ?? sources.add(sha256, path, format, bytes, parser)
+        const sourceId = known?.id ?? sources.add(sha256, path, format, parser)
         sources.link(importId, sourceId)
         return { sourceId, state: known ? 'partial' as const : 'new' as const, entriesDone: known?.entries_done ?? 0 }
       })
@@ -57,9 +57,14 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       })
       return totals(sourceId)
     },
-    finishSource({ sourceId }) {
-      store().write(() => store().sources.finish(sourceId))
+    finishSource({ sourceId, bytes }) {
+      store().write(() => store().sources.finish(sourceId, bytes))
       return totals(sourceId)
+    },
+    forget({ sourceId }) {
+      if (sourceOf(sourceId).entries_done > 0) throw new AppError('conflict', 'Something of that source has been stored, so it cannot be forgotten.')
+      store().write(() => store().sources.remove(sourceId))
+      return {}
     },
     finish({ importId }) {
       const { imports, write, audit, charts } = store()
@@ -67,15 +72,15 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         imports.setState(importId, 'done')
         audit.write(`import ${importId} done`)
         charts.optimise()
-        return { patients: imports.personCount(importId), facts: byKind(imports.factCounts(importId)), quarantined: imports.rejectCount(importId) }
+        return { patients: imports.personCount(importId), facts: byKind(imports.factCounts(importId)), quarantined: imports.rejectCount(importId), rejects: imports.rejects().filter(each => each.import === importId).map(({ path, position, code, message }) => ({ path, position, code, message })) }
       })
     },
     undo({ importId }) {
-      const { imports, versions, write, audit } = store()
+      const { imports, versions, sources, write, audit } = store()
       const found = imports.byId(importId)
       if (!found) throw new AppError('not-found', `There is no import ${importId}.`)
       if (found.state === 'undone') throw new AppError('conflict', `Import ${importId} has been undone already.`)
-      return write(() => { audit.write(`import ${importId} undone`); return imports.undo(importId, versions) })
+      return write(() => { audit.write(`import ${importId} undone`); return imports.undo(importId, versions, sources) })
     },
     quarantined({ ids }) {
       const { imports, sources } = store()
@@ -87,6 +92,17 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         return { id, importId: row.import, sourceId: row.source, path, sha256, format, place, bytes: new Uint8Array(sources.bytes(row.source, row.at, row.length)) }
       })
     },
-    resolve({ id }) { store().write(() => store().imports.resolve(id)); return {} },
+    mend({ id, people, facts }) {
+      const { imports, versions, write, now } = store()
+      const row = imports.reject(id)
+      if (!row) throw new AppError('not-found', `Nothing is quarantined under number ${id}.`)
+      write(() => {
+        const origin = { importId: row.import, sourceId: row.source, stored: now().toISOString() }
+        for (const person of people) versions.storePerson(person, origin)
+        for (const fact of facts) versions.storeFact(fact, origin)
+        imports.resolve(id)
+      })
+      return {}
+    },
   }
 }

@@ -17,7 +17,7 @@ CREATE TABLE source (
   sha256 TEXT NOT NULL UNIQUE,   -- of the file's bytes as given
   path TEXT NOT NULL,
   format TEXT NOT NULL,
-  bytes INTEGER NOT NULL,
+  bytes INTEGER NOT NULL DEFAULT 0, -- unpacked, known once it is done
   parser TEXT NOT NULL,
   entries_done INTEGER NOT NULL DEFAULT 0, -- entries whose facts are committed: where to continue
   done INTEGER NOT NULL DEFAULT 0,

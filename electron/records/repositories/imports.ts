@@ -1,4 +1,5 @@
 import type { WritableDb } from '../db.ts'
+import type { SourceRepository } from './sources.ts'
 import type { VersionRepository } from './versions.ts'
 
 export interface ImportRow { id: number; label: string; started: string; state: 'running' | 'interrupted' | 'done' | 'undone' }
@@ -43,8 +44,6 @@ export function importRepository(db: WritableDb) {
   const dropPerson = db.prepare<[number]>('DELETE FROM person WHERE id = ?')
   const dropRejects = db.prepare<[number]>('DELETE FROM quarantine WHERE import = ?')
   const sourceInUse = db.prepare<[number, number], { used: number }>('SELECT EXISTS (SELECT 1 FROM fact WHERE source = ?) OR EXISTS (SELECT 1 FROM person_version WHERE source = ?) AS used')
-  const dropSource = ['source_block', 'source_other', 'quarantine'].map(table => db.prepare<[number]>(`DELETE FROM ${table} WHERE source = ?`))
-  const dropSourceRow = db.prepare<[number]>('DELETE FROM source WHERE id = ?')
   const reopenSource = db.prepare<[number]>('UPDATE source SET done = 0, entries_done = 0, read = 0, stored = 0, known = 0, quarantined = 0 WHERE id = ?')
 
   return {
@@ -65,10 +64,10 @@ export function importRepository(db: WritableDb) {
     resolve: (id: number) => { resolve.run(id) },
 
     /** Removes exactly what this import alone brought; earlier versions of what it had changed come back. One transaction. */
-    undo(importId: number, versions: VersionRepository): { patients: number; facts: number } {
+    undo(importId: number, versions: VersionRepository, sources: SourceRepository): { patients: number; facts: number } {
       const facts = onlyFacts.all(importId, importId)
       const people = onlyVersions.all(importId, importId)
-      const sources = onlySources.all(importId, importId)
+      const lone = onlySources.all(importId, importId)
       for (const statement of unlink) statement.run(importId)
       for (const fact of facts) { if (fact.current) versions.unindex(fact.id, fact.body, fact.hash); dropFact.run(fact.id) }
       for (const fact of facts) versions.electFactVersion(fact.kind, fact.identity)
@@ -81,10 +80,9 @@ export function importRepository(db: WritableDb) {
         if (!personInUse.get(person, person, person)!.used) { dropPerson.run(person); patients++ }
       }
       dropRejects.run(importId)
-      for (const { source } of sources) {
+      for (const { source } of lone) {
         if (sourceInUse.get(source, source)!.used) { reopenSource.run(source); continue }
-        for (const statement of dropSource) statement.run(source)
-        dropSourceRow.run(source)
+        sources.remove(source)
       }
       versions.forget()
       setState.run('undone', importId)

@@ -9,26 +9,27 @@ const columns = 'id, path, sha256, format, bytes, entries_done, done, read, stor
 export function sourceRepository(db: WritableDb) {
   const bySha = db.prepare<[string], SourceRow>(`SELECT ${columns} FROM source WHERE sha256 = ?`)
   const byId = db.prepare<[number], SourceRow>(`SELECT ${columns} FROM source WHERE id = ?`)
-  const add = db.prepare<[string, string, string, number, string]>('INSERT INTO source (sha256, path, format, bytes, parser) VALUES (?, ?, ?, ?, ?)')
+  const add = db.prepare<[string, string, string, string]>('INSERT INTO source (sha256, path, format, parser) VALUES (?, ?, ?, ?)')
   const link = db.prepare<[number, number]>('INSERT OR IGNORE INTO import_source (import, source) VALUES (?, ?)')
   const advance = db.prepare('UPDATE source SET entries_done = ?, read = read + ?, stored = stored + ?, known = known + ?, quarantined = quarantined + ? WHERE id = ?')
-  const finish = db.prepare<[number]>('UPDATE source SET done = 1 WHERE id = ?')
+  const finish = db.prepare<[number, number]>('UPDATE source SET done = 1, bytes = ? WHERE id = ?')
   const addBlock = db.prepare<[number, number, number, Uint8Array]>('INSERT OR IGNORE INTO source_block (source, at, length, bytes) VALUES (?, ?, ?, ?)')
   const blocks = db.prepare<[number, number, number], { at: number; length: number; bytes: Buffer }>('SELECT at, length, bytes FROM source_block WHERE source = ? AND at < ? AND at + length > ? ORDER BY at')
   const allBlocks = db.prepare<[number], { at: number; length: number; bytes: Buffer }>('SELECT at, length, bytes FROM source_block WHERE source = ? ORDER BY at')
   const addOther = db.prepare<[number, string, number]>('INSERT INTO source_other (source, type, n) VALUES (?, ?, ?) ON CONFLICT (source, type) DO UPDATE SET n = n + excluded.n')
   const everything = db.prepare<[], SourceRow>(`SELECT ${columns} FROM source ORDER BY id`)
   const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM source')
-  const factsOf = db.prepare<[number], { import: number }>('SELECT import FROM import_source WHERE source = ?')
+  const drop = ['DELETE FROM import_source WHERE source = ?', 'DELETE FROM source_block WHERE source = ?', 'DELETE FROM source_other WHERE source = ?', 'DELETE FROM quarantine WHERE source = ?', 'DELETE FROM source WHERE id = ?'].map(sql => db.prepare<[number]>(sql))
 
   return {
     bySha: (sha256: string) => bySha.get(sha256),
     byId: (id: number) => byId.get(id),
-    add: (sha256: string, path: string, format: string, bytes: number, parser: string) => Number(add.run(sha256, path, format, bytes, parser).lastInsertRowid),
+    add: (sha256: string, path: string, format: string, parser: string) => Number(add.run(sha256, path, format, parser).lastInsertRowid),
     link: (importId: number, source: number) => { link.run(importId, source) },
-    importsOf: (source: number) => factsOf.all(source).map(each => each.import),
     advance: (source: number, entriesDone: number, read: number, stored: number, known: number, quarantined: number) => { advance.run(entriesDone, read, stored, known, quarantined, source) },
-    finish: (source: number) => { finish.run(source) },
+    finish: (source: number, bytes: number) => { finish.run(bytes, source) },
+    /** Removes a source with its bytes and its links. */
+    remove: (source: number) => { for (const statement of drop) statement.run(source) },
     keep: (source: number, offset: number, bytes: Uint8Array) => { addBlock.run(source, offset, bytes.byteLength, zstdCompressSync(bytes)) },
     addOther: (source: number, type: string, n: number) => { addOther.run(source, type, n) },
     count: () => count.get()!.n,
