@@ -1,0 +1,101 @@
+import { sign, verify } from 'node:crypto'
+import { open, rename, rm, stat } from 'node:fs/promises'
+import { z } from 'zod'
+import { canonical } from '../../shared/domain/canonical.ts'
+import type { Envelope } from '../../shared/domain/envelope.ts'
+import { AppError } from '../../shared/errors.ts'
+import { linesOf } from './bundle-lines.ts'
+import { envelopeBytes, LONGEST_ENVELOPE_BYTES, unsealBytes, type Refusal } from './envelope.ts'
+import { verifyingKey, type Identity } from './identity.ts'
+
+/** Larger files, and files with more lines, are not ours. */
+const LARGEST_BUNDLE_BYTES = 512_000_000
+const MOST_ENVELOPES = 200_000
+const MOST_INTRODUCTIONS = 100
+/** What a proof inside a bundle is bound to, in place of a connection. */
+export const BUNDLE_OCCASION = Buffer.from('casebook-bundle/1')
+
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
+const header = z.strictObject({
+  format: z.literal('casebook-bundle/1'),
+  packer: hex(32),
+  envelopes: z.int().nonnegative().max(MOST_ENVELOPES),
+  /** To each inviter who may not know the packer yet: that it holds the invitation. */
+  introductions: z.array(z.strictObject({ to: hex(32), proof: hex(32) })).max(MOST_INTRODUCTIONS),
+  signature: hex(64),
+})
+export type BundleHeader = z.infer<typeof header>
+
+/** Writes envelopes into one file: a signed first line, then one envelope a line. The file is complete or not there. */
+export async function writeBundle(path: string, identity: Identity, envelopes: readonly Envelope[], introductions: BundleHeader['introductions']): Promise<number> {
+  const content = { format: 'casebook-bundle/1' as const, packer: identity.key, envelopes: envelopes.length, introductions }
+  const first = canonical({ ...content, signature: sign(null, Buffer.from(canonical(content)), identity.signingKey).toString('hex') })
+  const unfinished = `${path}.part`
+  try {
+    const file = await open(unfinished, 'w', 0o600)
+    try {
+      await file.write(`${first}\n`)
+      for (const each of envelopes) await file.write(Buffer.concat([envelopeBytes(each), Buffer.from('\n')]))
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(unfinished, path)
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    throw fileFault(error, 'The file cannot be written there.')
+  }
+  return (await stat(path)).size
+}
+
+export interface BundleContent { readonly header: BundleHeader; readonly envelopes: Envelope[]; readonly refused: Refusal[] }
+
+/**
+ * Reads a bundle. A line that was changed, is too long or is nonsense is refused alone; its neighbours are read.
+ * Faults: `unreadable-source` where it is no bundle at all, `untrusted` where its first line was changed.
+ */
+export async function readBundle(path: string): Promise<BundleContent> {
+  const notOne = () => new AppError('unreadable-source', 'This file is not a bundle of Casebook.')
+  try {
+    if ((await stat(path)).size > LARGEST_BUNDLE_BYTES) throw notOne()
+    const lines = linesOf(path, LONGEST_ENVELOPE_BYTES)
+    const first = await lines.next()
+    const head = first.done || !first.value ? undefined : readHeader(first.value)
+    if (!head) throw notOne()
+    const content: BundleContent = { header: head, envelopes: [], refused: [] }
+    let count = 0
+    for await (const line of lines) {
+      if (++count > MOST_ENVELOPES) throw notOne()
+      const unsealed = line && unsealBytes(line)
+      if (unsealed?.ok) content.envelopes.push(unsealed.envelope)
+      else content.refused.push(unsealed ? unsealed.refusal : { issuer: '', sequence: -1, reason: 'This is longer than an envelope can be.' })
+    }
+    if (count < head.envelopes) content.refused.push({ issuer: head.packer, sequence: -1, reason: `The file was cut short: ${head.envelopes - count} of ${head.envelopes} entries are missing.` })
+    return content
+  } catch (error) {
+    throw fileFault(error, 'The file cannot be read.')
+  }
+}
+
+function readHeader(line: Buffer): BundleHeader | undefined {
+  const parsed = header.safeParse(asJson(line))
+  if (!parsed.success) return undefined
+  const { signature, ...content } = parsed.data
+  if (verify(null, Buffer.from(canonical(content)), verifyingKey(content.packer), Buffer.from(signature, 'hex'))) return parsed.data
+  throw new AppError('untrusted', 'The first line of this bundle was changed after it was signed.')
+}
+
+function asJson(line: Buffer): unknown {
+  try {
+    return JSON.parse(line.toString('utf8'))
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+/** A file system's refusal as a fault the window has a sentence for; other errors as they are. */
+function fileFault(error: unknown, message: string): unknown {
+  if (!(error instanceof Error) || !('syscall' in error)) return error
+  return 'code' in error && error.code === 'ENOSPC' ? new AppError('disk-full', 'The disk is full.') : new AppError('unreadable-source', message)
+}

@@ -1,0 +1,89 @@
+import Protomux, { type Encoding } from 'protomux'
+import type SecretStream from '@hyperswarm/secret-stream'
+import { z } from 'zod'
+import { AppError } from '../../shared/errors.ts'
+import { MARK_SIGNS, type Entry } from './log.ts'
+
+const PROTOCOL = 'casebook/catalogue/1'
+/** Entries of one message: some 110 bytes each. */
+const PAGE = 500
+/** The longest list that is read, and the longest message. */
+const MOST_ENTRIES = 100_000
+const LONGEST_MESSAGE_BYTES = 200_000
+
+const entry = z.strictObject({ index: z.int().nonnegative(), issuer: z.string().regex(/^[0-9a-f]{64}$/), sequence: z.int().nonnegative(), mark: z.string().regex(new RegExp(`^[0-9a-f]{${MARK_SIGNS}}$`)) })
+/** What I have, in pages; and when I have all I wanted of yours. */
+const message = z.discriminatedUnion('say', [
+  z.strictObject({ say: z.literal('have'), log: z.string().regex(/^[0-9a-f]{64}$/), addresses: z.array(z.string().max(80)).max(3), entries: z.array(entry).max(PAGE), last: z.boolean() }),
+  z.strictObject({ say: z.literal('done') }),
+])
+type Message = z.infer<typeof message>
+
+export interface Catalogue { readonly log: string; readonly addresses: readonly string[]; readonly entries: readonly Entry[] }
+export interface Talk {
+  tell(mine: Catalogue): void
+  /** The other end's list. Rejects when the connection ends first, or when it is not a list. */
+  readonly theirs: Promise<Catalogue>
+  tellDone(): void
+  /** The other end has all it wanted. */
+  readonly theyAreDone: Promise<void>
+}
+
+const json: Encoding<Message> = {
+  preencode: (state, value) => { state.end += 4 + Buffer.byteLength(JSON.stringify(value)) },
+  encode: (state, value) => {
+    const bytes = Buffer.from(JSON.stringify(value))
+    new DataView(state.buffer.buffer, state.buffer.byteOffset).setUint32(state.start, bytes.byteLength)
+    state.buffer.set(bytes, state.start + 4)
+    state.start += 4 + bytes.byteLength
+  },
+  decode: state => {
+    const length = state.end - state.start < 4 ? Infinity : new DataView(state.buffer.buffer, state.buffer.byteOffset).getUint32(state.start)
+    if (length > LONGEST_MESSAGE_BYTES || state.start + 4 + length > state.end) throw nonsense()
+    const bytes = state.buffer.subarray(state.start + 4, state.start + 4 + length)
+    state.start += 4 + length
+    return message.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
+  },
+}
+
+const nonsense = () => new AppError('untrusted', 'The other end sent something that is not a catalogue.')
+const gone = () => new AppError('offline', 'The connection ended before both were done.')
+
+/** Opens the conversation about who has what on an encrypted stream. A message that is not as agreed ends the connection. */
+export function talk(stream: SecretStream): Talk {
+  const theirs = Promise.withResolvers<Catalogue>()
+  const done = Promise.withResolvers<void>()
+  // Both may be rejected before anybody waits for them.
+  theirs.promise.catch(() => undefined)
+  done.promise.catch(() => undefined)
+  const end = () => { theirs.reject(gone()); done.reject(gone()) }
+  stream.once('close', end)
+
+  const channel = Protomux.from(stream).createChannel({ protocol: PROTOCOL, onclose: end })
+  if (!channel) throw gone()
+  let entries: Entry[] = []
+  let listed = false
+  const line = channel.addMessage({
+    encoding: json,
+    onmessage: heard => {
+      if (heard.say === 'done') return done.resolve()
+      if (listed || entries.length + heard.entries.length > MOST_ENTRIES) return stream.destroy(nonsense())
+      entries = [...entries, ...heard.entries]
+      if (!heard.last) return
+      listed = true
+      theirs.resolve({ log: heard.log, addresses: heard.addresses, entries })
+    },
+  })
+  channel.open()
+
+  return {
+    theirs: theirs.promise,
+    theyAreDone: done.promise,
+    tell: ({ log, addresses, entries: mine }) => {
+      for (let start = 0; start === 0 || start < mine.length; start += PAGE) {
+        line.send({ say: 'have', log, addresses: addresses.slice(0, 3), entries: mine.slice(start, start + PAGE), last: start + PAGE >= mine.length })
+      }
+    },
+    tellDone: () => { line.send({ say: 'done' }) },
+  }
+}

@@ -1,0 +1,88 @@
+import type { Client, Handlers } from '../../shared/contract/define.ts'
+import type { exchange as exchangeContract } from '../../shared/contract/exchange.ts'
+import type { post } from '../../shared/contract/post.ts'
+import { AppError } from '../../shared/errors.ts'
+import { BUNDLE_OCCASION, readBundle, writeBundle, type BundleHeader } from './bundle.ts'
+import { keyWords } from './key-words.ts'
+import { withdrawnBy } from './mailbag.ts'
+import { LAST_MEETING, type Met } from './network.ts'
+import type { Sessions } from './session.ts'
+
+/** What exchange does when the window asks it to meet peers. Everything here is already anonymised. */
+export function handlers(records: Client<typeof post>, sessions: Sessions): Handlers<typeof exchangeContract> {
+  async function peer(key: string) {
+    const found = (await records.peers({})).find(each => each.key === key)
+    if (!found) throw new AppError('not-found', 'This casebook does not know that peer.')
+    return found
+  }
+
+  return {
+    async identity() {
+      const { identity, name } = await sessions.current()
+      return { key: identity.key, name, words: keyWords(identity.key) }
+    },
+    async rename({ name }) { await records.rename({ name }); return {} },
+    async invite({ name, days }) {
+      const { peers, network } = await sessions.current()
+      return peers.invite(name, days, network.ownAddresses())
+    },
+    async join({ code, name }) { return { peer: await (await sessions.current()).peers.join(code, name) } },
+    peers: () => records.peers({}),
+    async remove({ key }) {
+      const { name } = await peer(key)
+      await records.keepPeer({ key, name, state: 'removed' })
+      return {}
+    },
+    async listen({ host, port }) { return { port: await (await sessions.current()).network.listen({ host, port }) } },
+    async stopListening() { await (await sessions.current()).network.stopListening(); return {} },
+    async status() {
+      const { network } = await sessions.current()
+      const [waiting, { value: lastMeeting }] = await Promise.all([records.outbox({}), records.recall({ name: LAST_MEETING })])
+      return { listening: network.listening(), waiting: waiting.length, lastMeeting }
+    },
+
+    async sync({ address }, { signal, report }) {
+      const { peers, network } = await sessions.current()
+      const joined = await peers.joined()
+      const meetings: Met[] = []
+      for (const each of joined) {
+        report({ phase: 'Meeting peers', done: meetings.length, of: joined.length })
+        const places = address === undefined ? await peers.addresses(each.key) : [address]
+        // At one address answers one peer: the others have other keys and are not there.
+        const met = await network.call(each, places, signal)
+        if (address === undefined || met.problem === undefined || joined.length === 1) meetings.push(met)
+      }
+      if (address !== undefined && meetings.length === 0 && joined.length > 0) meetings.push({ peer: '', name: address, sent: 0, received: 0, bytesOut: 0, bytesIn: 0, problem: 'No peer of yours answers there.' })
+      return { meetings }
+    },
+
+    async pack({ path }) {
+      const { identity, peers, bag, flush } = await sessions.current()
+      await flush()
+      const envelopes = await bag.envelopes()
+      const introductions: BundleHeader['introductions'] = []
+      for (const { key } of await peers.joined()) {
+        const introduce = await peers.introduction(key)
+        if (introduce) introductions.push({ to: key, proof: introduce(BUNDLE_OCCASION).toString('hex') })
+      }
+      return { path, envelopes: envelopes.length, bytes: await writeBundle(path, identity, envelopes, introductions) }
+    },
+
+    async unpack({ path }) {
+      const { identity, peers, bag } = await sessions.current()
+      const { header, envelopes, refused } = await readBundle(path)
+      // A newcomer shows her invitation in the bundle itself, so that a file is enough to be let in.
+      const shown = header.introductions.find(each => each.to === identity.key)
+      if (shown) await peers.admit(header.packer, Buffer.from(shown.proof, 'hex'), BUNDLE_OCCASION)
+      const taken = await bag.take(envelopes)
+      return { accepted: taken.accepted, known: taken.known, refused: [...refused, ...taken.refused] }
+    },
+
+    async sent() {
+      await sessions.current()
+      const rows = await records.sent({})
+      const gone = new Set(rows.flatMap(({ envelope }) => (envelope.kind === 'withdrawal' ? withdrawnBy(envelope) ?? [] : [])))
+      return rows.map(({ posted, envelope: { sequence, kind, body } }) => ({ sequence, kind, posted, body, withdrawn: gone.has(sequence) }))
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import Corestore from 'corestore'
+import type Hypercore from 'hypercore'
+import { envelopeBytes, unsealBytes } from './envelope.ts'
+import { entryOf, nameOf, type Entry, type PostLog, type RemoteLog } from './log.ts'
+
+/** A block that does not come in this time will not come in this meeting. */
+const BLOCK_MILLISECONDS = 20_000
+
+/**
+ * A log in a folder of its own, on hypercore: signed Merkle tree, fetched block by block, resumed where it stopped.
+ * `logKey` makes its key pair; the identity's seed cannot be worked out from what the folder holds.
+ */
+export async function hypercoreLog(folder: string, logKey: Uint8Array): Promise<PostLog> {
+  const store = new Corestore(folder, { primaryKey: Buffer.from(logKey), unsafe: true })
+  await store.ready()
+  const core = store.get({ name: 'post' })
+  await core.ready()
+  let entries = await entriesOf(core)
+
+  return {
+    key: Buffer.from(core.key).toString('hex'),
+    entries: () => entries,
+    append: async envelopes => {
+      if (envelopes.length === 0) return
+      const start = core.length
+      await core.append(envelopes.map(envelopeBytes))
+      entries = [...entries, ...envelopes.map((each, offset) => entryOf(each, start + offset))]
+    },
+    withdraw: async names => {
+      const gone = entries.filter(each => names.has(nameOf(each)))
+      entries = entries.filter(each => !names.has(nameOf(each)))
+      for (const { index } of gone) await core.clear(index)
+    },
+    serve: (stream, onSent) => {
+      const onUpload = (_index: number, _bytes: number, from: { stream: unknown }) => { if (from.stream === stream) onSent() }
+      core.on('upload', onUpload)
+      core.replicate(stream)
+      return () => { core.off('upload', onUpload) }
+    },
+    follow: (key, stream) => remoteLog(store.get({ key: Buffer.from(key, 'hex') }), stream),
+    close: () => store.close(),
+  }
+}
+
+/** What is in the log and not withdrawn. */
+async function entriesOf(core: Hypercore): Promise<Entry[]> {
+  const entries: Entry[] = []
+  for (let index = 0; index < core.length; index++) {
+    const block = await core.get(index, { wait: false })
+    const opened = block && unsealBytes(block)
+    if (opened?.ok) entries.push(entryOf(opened.envelope, index))
+  }
+  return entries
+}
+
+async function remoteLog(core: Hypercore, stream: Parameters<Hypercore['replicate']>[0]): Promise<RemoteLog> {
+  await core.ready()
+  // A log that contradicts itself or its signatures ends the meeting; its envelopes can come another way.
+  core.on('conflict', () => stream.destroy())
+  core.on('verification-error', () => stream.destroy())
+  core.replicate(stream)
+  return {
+    get: async index => {
+      const block = await core.get(index, { timeout: BLOCK_MILLISECONDS })
+      if (!block) throw new RangeError('The block is not there.')
+      return block
+    },
+    forget: async indexes => { for (const index of indexes) await core.clear(index) },
+    close: () => core.close(),
+  }
+}

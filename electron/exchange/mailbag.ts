@@ -1,0 +1,106 @@
+import type { Client } from '../../shared/contract/define.ts'
+import type { post } from '../../shared/contract/post.ts'
+import { withdrawalBody, type Envelope } from '../../shared/domain/envelope.ts'
+import type { Refusal } from './envelope.ts'
+import { entryOf, nameOf, type Entry, type PostLog } from './log.ts'
+
+/** Envelopes handed to the store at once. */
+const DELIVERY = 100
+
+export interface Taken { accepted: number; known: number; refused: Refusal[] }
+
+/** Everything this casebook holds that may travel: what it signed, and what peers signed and it accepted. */
+export interface Mailbag {
+  /** Ready to be passed on: without what was withdrawn, and from nobody who is not a peer (any more). */
+  envelopes(): Promise<Envelope[]>
+  /** The same as the log lists it. */
+  entries(): Promise<Entry[]>
+  /** Whether an entry of somebody's log is worth fetching: from a peer, not here yet, not withdrawn. */
+  wanted(): Promise<(entry: Entry) => boolean>
+  /** Own envelopes, just signed and kept. */
+  add(envelopes: readonly Envelope[]): Promise<void>
+  /** Takes envelopes whose signatures hold; strangers' are refused, the rest go to the store, which checks them again. */
+  take(envelopes: readonly Envelope[]): Promise<Taken>
+}
+
+/** Fills the bag from the store, and makes the log hold the same. */
+export async function fillMailbag(ownKey: string, records: Client<typeof post>, log: PostLog, own: readonly Envelope[]): Promise<Mailbag> {
+  const held = new Map<string, Envelope>()
+  const withdrawn = new Set<string>() // issuer:sequence
+  const refusedBefore = new Set<string>() // not asked for again while this bag lasts
+
+  const name = (sealed: Envelope) => nameOf(entryOf(sealed, 0))
+  const place = ({ issuer, sequence }: { issuer: string; sequence: number }) => `${issuer}:${sequence}`
+  const isPeer = async () => {
+    const joined = new Set((await records.peers({})).filter(each => each.state === 'joined').map(each => each.key))
+    return (issuer: string) => issuer === ownKey || joined.has(issuer)
+  }
+
+  async function hold(envelopes: readonly Envelope[]): Promise<void> {
+    const logged = new Set(log.entries().map(nameOf))
+    for (const sealed of envelopes) {
+      held.set(name(sealed), sealed)
+      const target = sealed.kind === 'withdrawal' ? withdrawnBy(sealed) : undefined
+      if (target !== undefined) withdrawn.add(place({ issuer: sealed.issuer, sequence: target }))
+    }
+    const gone = new Set([...held.values()].filter(each => withdrawn.has(place(each))).map(name))
+    for (const each of gone) held.delete(each)
+    await log.withdraw(new Set(log.entries().filter(each => withdrawn.has(place(each))).map(nameOf)))
+    await log.append(envelopes.filter(each => held.has(name(each)) && !logged.has(name(each))))
+  }
+
+  await hold([...own, ...await records.received({})])
+
+  // One delivery after the other: two meetings at once must not hand in the same envelope twice.
+  let last: Promise<unknown> = Promise.resolve()
+  function take(envelopes: readonly Envelope[]): Promise<Taken> {
+    const next = last.then(() => deliver(envelopes))
+    last = next.catch(() => undefined)
+    return next
+  }
+
+  async function deliver(envelopes: readonly Envelope[]): Promise<Taken> {
+    const peer = await isPeer()
+    const taken: Taken = { accepted: 0, known: 0, refused: [] }
+    const fresh: Envelope[] = []
+    for (const sealed of envelopes) {
+      if (!peer(sealed.issuer)) taken.refused.push({ issuer: sealed.issuer, sequence: sealed.sequence, reason: 'Its issuer is not a peer of yours.' })
+      else if (sealed.issuer === ownKey || held.has(name(sealed)) || withdrawn.has(place(sealed))) taken.known += 1
+      else fresh.push(sealed)
+    }
+    fresh.sort((one, other) => one.issuer < other.issuer ? -1 : one.issuer > other.issuer ? 1 : one.sequence - other.sequence)
+    for (let start = 0; start < fresh.length; start += DELIVERY) {
+      const batch = fresh.slice(start, start + DELIVERY)
+      const { accepted, known, refused } = await records.deliver({ envelopes: batch })
+      taken.accepted += accepted
+      taken.known += known
+      taken.refused.push(...refused)
+      const not = new Set(refused.map(place))
+      for (const sealed of batch) if (not.has(place(sealed))) refusedBefore.add(name(sealed))
+      await hold(batch.filter(each => !not.has(place(each))))
+    }
+    return taken
+  }
+
+  return {
+    envelopes: async () => { const peer = await isPeer(); return [...held.values()].filter(each => peer(each.issuer)) },
+    entries: async () => { const peer = await isPeer(); return log.entries().filter(each => peer(each.issuer)) },
+    wanted: async () => {
+      const peer = await isPeer()
+      return entry =>
+      entry.issuer !== ownKey && peer(entry.issuer) && !held.has(nameOf(entry)) && !withdrawn.has(place(entry)) && !refusedBefore.has(nameOf(entry))
+    },
+    add: hold,
+    take,
+  }
+}
+
+/** The sequence that a withdrawal takes back; undefined where its body does not say. */
+export function withdrawnBy({ body }: Envelope): number | undefined {
+  try {
+    return withdrawalBody.safeParse(JSON.parse(body)).data?.withdraws
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

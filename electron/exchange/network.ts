@@ -1,0 +1,131 @@
+import type { Client } from '../../shared/contract/define.ts'
+import type { post } from '../../shared/contract/post.ts'
+import type { Peer } from '../../shared/domain/envelope.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Identity } from './identity.ts'
+import type { PostLog } from './log.ts'
+import type { Mailbag } from './mailbag.ts'
+import { meet, type Tally } from './meeting.ts'
+import { signedByUs } from './outbox.ts'
+import type { PeerBook } from './peer-book.ts'
+import type { Link } from './transports/link.ts'
+import { mayListenOn, reachableAddresses, readAddress, type Address } from './transports/local-address.ts'
+import { dialTcp, listenTcp, noProof, type Listener } from './transports/tcp.ts'
+
+/** Names of what is remembered about meetings. */
+export const LAST_MEETING = 'last-meeting'
+/** The highest sequence of ours that at least one peer holds. */
+export const CARRIED = 'carried'
+
+export interface Met { peer: string; name: string; sent: number; received: number; bytesOut: number; bytesIn: number; problem?: string }
+
+export interface Network {
+  listening(): Address | null
+  listen(at: Address): Promise<number>
+  stopListening(): Promise<void>
+  /** Where this casebook can be called now. */
+  ownAddresses(): string[]
+  /** Calls one peer at the places given, until one answers. A peer who is not there is an answer, not an error. */
+  call(peer: Peer, places: readonly string[], signal: AbortSignal): Promise<Met>
+  close(): Promise<void>
+}
+
+export interface NetworkParts {
+  readonly identity: Identity
+  readonly records: Client<typeof post>
+  readonly postLog: PostLog
+  readonly bag: Mailbag
+  readonly peers: PeerBook
+  flush(): Promise<void>
+  log(line: string): void
+}
+
+/** Meets peers: waits for them, and calls them. Everything open is closed with the session. */
+export function network({ identity, records, postLog, bag, peers, flush, log }: NetworkParts): Network {
+  let listener: Listener | undefined
+  const closing = new AbortController()
+  const meetings = new Set<Promise<unknown>>()
+
+  const ownAddresses = () => listener ? reachableAddresses(listener.address) : []
+
+  /** Holds one meeting and keeps what it taught. */
+  async function hold(link: Link, name: string, signal: AbortSignal): Promise<Met> {
+    const met: Met = { peer: link.peer, name, sent: 0, received: 0, bytesOut: 0, bytesIn: 0 }
+    const meeting = flush().then(async () => {
+      const signed = await signedByUs(records)
+      const tally = await meet(link, postLog, bag, ownAddresses(), AbortSignal.any([signal, closing.signal]))
+      await learn(link.peer, tally, signed.reduce((highest, each) => Math.max(highest, each.sequence), -1))
+      Object.assign(met, { sent: tally.sent, received: tally.received }, tally.refused.length > 0 && { problem: `${tally.refused.length} refused: ${tally.refused[0]!.reason}` })
+    })
+    meetings.add(meeting)
+    try {
+      await meeting
+    } catch (error) {
+      if (signal.aborted) throw new AppError('cancelled', 'Cancelled.')
+      met.problem = problemOf(error)
+    } finally {
+      meetings.delete(meeting)
+      link.stream.destroy()
+    }
+    const { in: bytesIn, out: bytesOut } = link.bytes()
+    return { ...met, bytesIn, bytesOut }
+  }
+
+  async function learn(peer: string, { addresses, complete }: Tally, highest: number): Promise<void> {
+    await records.met({ key: peer })
+    await records.remember({ name: LAST_MEETING, value: new Date().toISOString() })
+    await peers.introduced(peer)
+    await peers.learnAddresses(peer, addresses)
+    if (complete && highest > Number((await records.recall({ name: CARRIED })).value ?? -1)) await records.remember({ name: CARRIED, value: String(highest) })
+  }
+
+  async function stopListening(): Promise<void> {
+    const old = listener
+    listener = undefined
+    await old?.close()
+  }
+
+  return {
+    listening: () => listener?.address ?? null,
+    ownAddresses,
+    stopListening,
+    listen: async at => {
+      if (!mayListenOn(at.host)) throw new AppError('bad-request', 'Casebook listens on this machine or on the clinic\'s own network only.')
+      await stopListening()
+      const opened = await listenTcp(at, identity, ({ key, proof, occasion }) => peers.admit(key, proof, occasion), link => {
+        hold(link, '', closing.signal).then(met => { if (met.problem) log('a meeting ended early') }, () => { log('a meeting was stopped') })
+      })
+      listener = opened
+      return opened.address.port
+    },
+    call: async (peer, places, signal) => {
+      const met: Met = { peer: peer.key, name: peer.name, sent: 0, received: 0, bytesOut: 0, bytesIn: 0 }
+      const any = AbortSignal.any([signal, closing.signal])
+      const introduce = await peers.introduction(peer.key)
+      for (const place of places) {
+        const at = readAddress(place)
+        if (!at) continue
+        try {
+          const link = await dialTcp(at, peer.key, identity, introduce ?? noProof, any)
+          await peers.learnAddresses(peer.key, [place])
+          return await hold(link, peer.name, signal)
+        } catch (error) {
+          if (signal.aborted) throw error
+          met.problem = problemOf(error)
+        }
+      }
+      return { ...met, problem: met.problem ?? 'No address is known yet.' }
+    },
+    close: async () => {
+      closing.abort()
+      await stopListening()
+      await Promise.allSettled(meetings)
+    },
+  }
+}
+
+/** Plain words for what went wrong on the way. */
+function problemOf(error: unknown): string {
+  if (error instanceof AppError) return error.message
+  return 'The connection broke. The next meeting goes on where this one stopped.'
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { canonical } from '../../shared/domain/canonical.ts'
+import type { Client } from '../../shared/contract/define.ts'
+import type { post } from '../../shared/contract/post.ts'
+import { envelope, type Envelope } from '../../shared/domain/envelope.ts'
+import { AppError } from '../../shared/errors.ts'
+import { seal } from './envelope.ts'
+import type { Identity } from './identity.ts'
+
+/** After a succession sequences go on at the next multiple of this: above all that a lost store may have signed meanwhile. */
+export const SUCCESSION_STRIDE = 1_000
+const MEMORY = 'successions'
+
+type Records = Client<typeof post>
+
+/** Everything this casebook has signed and the store still knows. */
+export async function signedByUs(records: Records): Promise<Envelope[]> {
+  return [...(await records.sent({})).map(each => each.envelope), ...await successions(records)]
+}
+
+/** Successions have no row in the outbox, because nobody approves them: they say nothing but that a log began. */
+async function successions(records: Records): Promise<Envelope[]> {
+  const { value } = await records.recall({ name: MEMORY })
+  return value === null ? [] : z.array(envelope).parse(JSON.parse(value))
+}
+
+/** Signs what was approved, oldest first, and gives the envelopes back to the store. Returns the new ones. */
+export async function signOutbox(identity: Identity, records: Records): Promise<Envelope[]> {
+  const waiting = await records.outbox({})
+  if (waiting.length === 0) return []
+  const sequenceOf = new Map((await records.sent({})).map(each => [each.outbox, each.envelope.sequence]))
+  let next = nextSequence(await signedByUs(records))
+  const signed: Envelope[] = []
+  for (const { outbox, kind, body, withdraws } of waiting) {
+    const sealed = seal(identity, kind, next, withdraws === undefined ? body : withdrawal(sequenceOf.get(withdraws)))
+    await records.posted({ outbox, envelope: sealed })
+    sequenceOf.set(outbox, next)
+    signed.push(sealed)
+    next += 1
+  }
+  return signed
+}
+
+function withdrawal(sequence: number | undefined): string {
+  if (sequence === undefined) throw new AppError('internal', 'A withdrawal names something that was never posted.')
+  return canonical({ format: 'casebook-withdrawal/1', withdraws: sequence })
+}
+
+/** Signs and keeps the notice that `log` follows `previousLog`. */
+export async function signSuccession(identity: Identity, records: Records, log: string, previousLog: string): Promise<void> {
+  const sequence = Math.ceil((nextSequence(await signedByUs(records)) + 1) / SUCCESSION_STRIDE) * SUCCESSION_STRIDE
+  const notice = seal(identity, 'succession', sequence, canonical({ format: 'casebook-succession/1', log, previousLog, from: sequence }))
+  await records.remember({ name: MEMORY, value: canonical([...await successions(records), notice]) })
+}
+
+const nextSequence = (signed: readonly Envelope[]) => signed.reduce((highest, each) => Math.max(highest, each.sequence), -1) + 1
