@@ -43,7 +43,7 @@ export async function importFile(
 ): Promise<FileReport & { others: ReadonlyMap<string, number> }> {
   const others = new Map<string, number>()
   const report = (status: FileReport['status'], sha256: string, format: string, totals: { read: number; stored: number; quarantined: number }, reason = '') =>
-    ({ path: file.path, sha256, format, status, ...totals, reason, others })
+    ({ path: file.path, sha256, format, status, read: totals.read, stored: totals.stored, quarantined: totals.quarantined, reason, others })
   const nothing = { read: 0, stored: 0, quarantined: 0 }
 
   let kind: FileKind

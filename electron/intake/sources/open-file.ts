@@ -14,7 +14,7 @@ function start(path: string, length: number): Buffer {
 
 /** What another kind of file shows in its first bytes, and what it is called. */
 const others: ReadonlyArray<readonly [RegExp, string]> = [
-  [/^MSH\|/, 'an HL7 v2 message'], [/^%PDF/, 'a PDF'], [/^PK\u0003\u0004/, 'a zip archive: unpack it first'], [/^##fileformat=VCF/, 'a VCF file of genetic variants'],
+  [/^MSH\|/, 'an HL7 v2 message'], [/^%PDF/, 'a PDF'], [/^PK/, 'a zip archive: unpack it first'], [/^##fileformat=VCF/, 'a VCF file of genetic variants'],
   [/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<ClinicalDocument/, 'a C-CDA document'], [/^\s*</, 'XML'],
 ]
 

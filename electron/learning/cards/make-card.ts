@@ -18,7 +18,15 @@ export function makeCard(question: Question, frame: Frame, answer: Answer, answe
     method,
     answered: answeredOn,
     answer,
+    accrual: accrualOf(frame),
     ...(previous && { previous: previous.id, changed: whatChanged(previous.answer, answer) }),
   }
   return { id: fingerprint(content), ...content }
+}
+
+/** How many people began in each calendar year. */
+function accrualOf(frame: Frame): NonNullable<Card['accrual']> {
+  const people = new Map<number, number>()
+  for (const year of frame.indexYear) people.set(year, (people.get(year) ?? 0) + 1)
+  return [...people].map(([year, n]) => ({ year, people: n })).toSorted((one, other) => one.year - other.year)
 }
