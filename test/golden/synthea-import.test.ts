@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync, rmSync, symlinkSync, mkdirSync } from 'node:fs'
+import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createRandom } from '../../shared/domain/random.ts'
+import { sharedFolder } from '../fixtures/shared.ts'
+import { passphrase, temporaryFolder, workstation, type Workstation } from '../fixtures/workstation.ts'
+
+const data = sharedFolder()
+const bundles = path.join(data ?? '', 'data/fhir/synthea-r4')
+const expectedCounts = () => {
+  const { patients, byType } = JSON.parse(readFileSync(path.join(bundles, 'expected.json'), 'utf8')) as { patients: number; byType: Record<string, number> }
+  return {
+    patients,
+    facts: {
+      encounter: byType['Encounter'], condition: byType['Condition'], observation: byType['Observation'], medication: byType['MedicationRequest'], procedure: byType['Procedure'],
+      allergy: byType['AllergyIntolerance'], immunization: byType['Immunization'], report: byType['DiagnosticReport'], document: 0,
+    },
+  }
+}
+
+describe.runIf(data !== undefined)('400 Synthea bundles', () => {
+  let station: Workstation
+  let contentHash = ''
+  beforeAll(async () => {
+    station = await workstation()
+    await station.import(bundles)
+    contentHash = (await station.charts.counts({})).contentHash
+  })
+  afterAll(() => station.end())
+
+  it('import with the published counts', async () => expect(await station.charts.counts({})).toMatchObject(expectedCounts()))
+
+  it('add nothing when they come again', async () => {
+    const again = await station.import(bundles)
+    expect(again.files.filter(file => file.status !== 'known').map(file => path.basename(file.path))).toEqual(['expected.json'])
+    expect((await station.charts.counts({})).contentHash).toBe(contentHash)
+  })
+
+  it('give the same content in shuffled order', async () => {
+    const random = createRandom(7)
+    const shuffled = readdirSync(bundles).map(name => ({ name, at: random.uniform() })).toSorted((one, other) => one.at - other.at)
+    const other = await workstation()
+    const folder = temporaryFolder()
+    try {
+      // Links with new names, so that the order of names is another one.
+      for (const [index, { name }] of shuffled.entries()) symlinkSync(path.join(bundles, name), path.join(folder, `${String(index).padStart(3, '0')}${name.endsWith('.gz') ? '.json.gz' : '.json'}`))
+      await other.import(folder)
+      expect((await other.charts.counts({})).contentHash).toBe(contentHash)
+    } finally { await other.end(); rmSync(folder, { recursive: true }) }
+  })
+
+  it('survive kill -9 at 20 random moments, and end with the same content', async () => {
+    const random = createRandom(20)
+    const home = path.join(temporaryFolder(), 'killed')
+    await (await workstation(home)).stop()
+    for (let kill = 0; kill < 20; kill++) {
+      // A process group of its own, so that the services die with the command.
+      const child = spawn(process.execPath, ['electron/headless/casebook.ts', 'import', bundles, '--home', home], { env: { ...process.env, CASEBOOK_PASSPHRASE: passphrase }, stdio: 'ignore', detached: true })
+      const ended = once(child, 'exit')
+      await wait(900 + random.uniform() * 1_500)
+      try { process.kill(-child.pid!, 'SIGKILL') } catch { /* it had ended by itself */ }
+      await ended
+    }
+    const opened = await workstation(home)
+    try {
+      const verified = await opened.vault.verify({})
+      expect(verified.checks.filter(each => !each.ok)).toEqual([])
+      await opened.import(bundles)
+      expect((await opened.charts.counts({})).contentHash).toBe(contentHash)
+    } finally { await opened.end() }
+  })
+})
+
+describe.runIf(data !== undefined)('one export as bundles and as NDJSON', () => {
+  it('gives the same facts', async () => {
+    const ndjson = path.join(data!, 'data/fhir/bulk-ndjson/derived-complete')
+    const folder = temporaryFolder()
+    const [lines, whole] = [await workstation(), await workstation()]
+    try {
+      await lines.import(ndjson)
+      const { ids } = await patientsOf(lines)
+      mkdirSync(path.join(folder, 'bundles'))
+      for (const name of readdirSync(bundles).filter(each => ids.some(id => each.includes(id)))) symlinkSync(path.join(bundles, name), path.join(folder, 'bundles', name))
+      await whole.import(path.join(folder, 'bundles'))
+      const [one, other] = [await lines.charts.counts({}), await whole.charts.counts({})]
+      expect(one.patients).toBe(ids.length)
+      expect({ ...one, sources: 0 }).toEqual({ ...other, sources: 0 })
+    } finally { await lines.end(); await whole.end(); rmSync(folder, { recursive: true }) }
+  })
+})
+
+/** The ids that Synthea's file names end in. */
+async function patientsOf(station: Workstation): Promise<{ ids: string[] }> {
+  const { rows } = await station.charts.patients({ query: '', offset: 0, limit: 500 })
+  const banners = await Promise.all(rows.map(row => station.charts.open({ patient: row.patient })))
+  return { ids: banners.flatMap(banner => banner.identifiers.map(each => each.value).filter(value => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value)).slice(0, 1)) }
+}
