@@ -14,6 +14,8 @@ declare module '@hyperswarm/secret-stream' {
     on(event: 'data', listener: (message: Uint8Array) => void): this
     once(event: 'connect' | 'close', listener: () => void): this
     once(event: 'data', listener: (message: Uint8Array) => void): this
+    /** Holds back what arrives until somebody listens for `data` again. */
+    pause(): void
     write(message: Uint8Array): boolean
     end(): void
     destroy(error?: Error): void

@@ -10,7 +10,7 @@ export function forkService(file: string): Launched<Port> {
   const ports = new Map<number, ReturnType<typeof numberedPort>>()
   let next = 1
   let onNotice: ((notice: Notice) => void) | undefined
-  const send = (message: ForkMessage) => { if (child.connected) child.send(message) }
+  const send = (message: ForkMessage) => { if (child.connected) child.send(message, () => { /* a child that is gone is told of by its exit */ }) }
   child.on('message', (message: ForkMessage) => {
     if ('notice' in message) onNotice?.(message.notice)
     else if ('wire' in message) ports.get(message.port)?.deliver(message.wire)

@@ -70,6 +70,8 @@ function receive(socket: Socket, identity: Identity, admit: Admit, onLink: (link
   stream.on('close', () => clearTimeout(late))
   const secured = stream
   secured.once('data', proof => {
+    // Whatever follows waits until the conversation is there to hear it; its first listener lets the stream go on.
+    secured.pause()
     const key = hexOf(secured.remotePublicKey)
     admit({ key, proof, occasion: secured.handshakeHash ?? new Uint8Array() }).then(yes => {
       clearTimeout(late)
@@ -109,6 +111,7 @@ export function dialTcp({ host, port }: Address, peer: string, identity: Identit
     secured.once('connect', () => { secured.write(prove(secured.handshakeHash ?? new Uint8Array())) })
     secured.once('data', welcome => {
       if (welcome.byteLength !== 1 || welcome[0] !== WELCOME[0]) return refused()
+      secured.pause()
       settle()
       guard.trust()
       resolve(linkOf(secured, socket, peer))

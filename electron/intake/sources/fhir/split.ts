@@ -1,7 +1,7 @@
 /** The exact bytes of one entry or line, and where they stood in the unpacked file. */
 export interface Piece { readonly offset: number; readonly bytes: Uint8Array; readonly number: number; readonly unit: 'entry' | 'line' | 'resource' }
 
-const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, NEWLINE] = [0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d, 0x0a] as const
+const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, NEWLINE, COMMA] = [0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d, 0x0a, 0x2c] as const
 const isBlank = (byte: number) => byte === 0x20 || byte === NEWLINE || byte === 0x0d || byte === 0x09
 
 /** NDJSON: every line that is not blank. A line keeps its number, blank ones counted, so that an editor finds it. */
@@ -35,43 +35,58 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGener
 
 /**
  * JSON: every object of the top-level list `entry`, or, where an object has none, the object itself. Works byte by byte,
- * so a file of any size needs only the memory of one entry. What follows an unclosed brace comes as one piece, which
- * `recover` takes apart.
+ * so a file of any size needs only the memory of one entry. A brace too few makes a piece that `recover` takes apart; a
+ * brace too many makes a piece that ends too early, after which the reader goes on where the next entry begins.
  */
 export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Piece> {
   let depth = 0
   let inText = false
   let escaped = false
-  let listDepth = -1 // depth inside the entry list, -1 outside
+  let inList = false // between the brackets of the entry list
   let sawList = false
-  let pieceDepth = -1 // depth at which the piece being read began
+  let pieceDepth = -1 // depth at which the piece being read began, -1 between pieces
   let pieceOffset = 0
   let number = 0
   let held: Uint8Array[] = []
-  let lastText: number[] = [] // the latest string at depth 1, to know the key before a list
+  let keyText: number[] = [] // the latest string at depth 1: the key before a list
+  let lost: Buffer | undefined // the end of what was skipped while looking for the next entry
   let base = 0
 
-  for await (const chunk of chunks) {
+  for await (const next of chunks) {
+    let chunk: Uint8Array = next
+    let i = 0
+    if (lost) {
+      chunk = Buffer.concat([lost, next])
+      base -= lost.length
+      i = -1
+    }
     let from = pieceDepth >= 0 ? 0 : -1
-    for (let i = 0; i < chunk.length; i++) {
+    for (; i < chunk.length; i++) {
+      if (i < 0 || (inList && pieceDepth < 0 && !inText && isOutOfStep(chunk[i]!, depth))) {
+        const found = nextEntry(chunk, Math.max(i, 0))
+        if (found < 0) { lost = Buffer.from(chunk.subarray(Math.max(0, chunk.length - LONGEST_START))); break }
+        lost = undefined
+        i = found
+        depth = 2
+      }
       const byte = chunk[i]!
       if (inText) {
         if (escaped) escaped = false
         else if (byte === BACKSLASH) escaped = true
         else if (byte === QUOTE) inText = false
-        else if (depth === 1 && lastText.length < 8) lastText.push(byte)
-        continue
-      }
-      if (byte === QUOTE) { inText = true; if (depth === 1) lastText = [] } else if (byte === OPEN || byte === OPEN_LIST) {
-        const starts = byte === OPEN && ((depth === 0) || (listDepth >= 0 && depth === listDepth && pieceDepth !== depth))
-        if (byte === OPEN_LIST && depth === 1 && listDepth < 0 && String.fromCharCode(...lastText) === 'entry') {
+        else if (depth === 1 && keyText.length < 8) keyText.push(byte)
+      } else if (byte === QUOTE) {
+        inText = true
+        if (depth === 1) keyText = []
+      } else if (byte === OPEN || byte === OPEN_LIST) {
+        if (byte === OPEN_LIST && depth === 1 && !inList && String.fromCharCode(...keyText) === 'entry') {
           // What has been held of the enclosing object is not a resource.
-          listDepth = 2
+          inList = true
           sawList = true
           held = []
           from = -1
           pieceDepth = -1
-        } else if (starts && pieceDepth < 0) {
+        } else if (byte === OPEN && pieceDepth < 0 && (depth === 0 || (inList && depth === 2))) {
           pieceDepth = depth
           pieceOffset = base + i
           held = []
@@ -79,8 +94,8 @@ export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenera
         }
         depth++
       } else if (byte === CLOSE || byte === CLOSE_LIST) {
-        depth--
-        if (byte === CLOSE_LIST && listDepth === 2 && depth === 1) listDepth = -1
+        depth = Math.max(0, depth - 1)
+        if (byte === CLOSE_LIST && inList && depth === 1) inList = false
         if (byte === CLOSE && pieceDepth >= 0 && depth === pieceDepth) {
           held.push(chunk.subarray(from, i + 1))
           yield { offset: pieceOffset, bytes: held.length === 1 ? held[0]! : Buffer.concat(held), number: ++number, unit: sawList ? 'entry' : 'resource' }
@@ -88,13 +103,24 @@ export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenera
           from = -1
           pieceDepth = -1
         }
-        if (depth <= 0) { depth = 0; if (pieceDepth < 0) { listDepth = -1; lastText = [] } }
+        if (depth === 0) keyText = []
       }
     }
     if (from >= 0 && pieceDepth >= 0) held.push(chunk.subarray(from))
     base += chunk.length
   }
   if (pieceDepth >= 0 && held.length > 0) yield { offset: pieceOffset, bytes: Buffer.concat(held), number: ++number, unit: sawList ? 'entry' : 'resource' }
+}
+
+/** Between two entries only blanks, a comma, the next entry or the end of the list can stand. */
+const isOutOfStep = (byte: number, depth: number) => depth !== 2 || !(isBlank(byte) || byte === COMMA || byte === OPEN || byte === CLOSE_LIST)
+
+/** More bytes than an entry's beginning has. */
+const LONGEST_START = 64
+
+function nextEntry(chunk: Uint8Array, from: number): number {
+  const at = Buffer.from(chunk.buffer, chunk.byteOffset + from, chunk.byteLength - from).toString('latin1').search(entryStart)
+  return at < 0 ? -1 : from + at
 }
 
 const entryStart = /\{\s*"(?:fullUrl|resource)"\s*:/g
