@@ -1,0 +1,17 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import type { CasebookBridge, PortOffer, ServiceStateView } from '../../shared/bridge.ts'
+
+// A port cannot cross the context bridge; it goes to the page as a window message of this very origin.
+ipcRenderer.on('port', (event, { contract }: { contract: string }) => {
+  const offer: PortOffer = { source: 'casebook', contract }
+  window.postMessage(offer, window.location.origin, [...event.ports])
+})
+
+const bridge: CasebookBridge = {
+  requestPorts: () => ipcRenderer.send('ports'),
+  onServices: listener => { ipcRenderer.on('services', (_event, states: ServiceStateView[]) => listener(states)) },
+  chooseFiles: kind => ipcRenderer.invoke('choose-files', kind),
+  chooseSaveFile: name => ipcRenderer.invoke('choose-save-file', name),
+  pathOfDropped: file => webUtils.getPathForFile(file),
+}
+contextBridge.exposeInMainWorld('casebook', bridge)

@@ -1,0 +1,18 @@
+/** A service as the window shows it. */
+export interface ServiceStateView { readonly name: string; readonly state: 'starting' | 'ready' | 'restarting' | 'stopped'; readonly pid: number | undefined; readonly restarts: number }
+
+/** What a message event carries beside its port: a fresh line to one service. A new one replaces the old. */
+export interface PortOffer { readonly source: 'casebook'; readonly contract: string }
+
+/**
+ * What the page can ask of the program round it: ports to services, files by the system's own dialogues, and no business
+ * word. The preload puts it in the page as `window.casebook`.
+ */
+export interface CasebookBridge {
+  /** Asks for a port to every service; they come as window messages with a PortOffer. */
+  requestPorts(): void
+  onServices(listener: (states: ServiceStateView[]) => void): void
+  chooseFiles(kind: 'files' | 'folder' | 'bundle' | 'backup'): Promise<string[]>
+  chooseSaveFile(suggestedName: string): Promise<string | undefined>
+  pathOfDropped(file: File): string
+}
