@@ -1,14 +1,18 @@
+import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { canonical } from '../../shared/domain/canonical.ts'
 import type { Client } from '../../shared/contract/define.ts'
 import type { post } from '../../shared/contract/post.ts'
 import { envelope, type Envelope } from '../../shared/domain/envelope.ts'
+import { MILLISECONDS_PER_DAY } from '../../shared/domain/moment.ts'
 import { AppError } from '../../shared/errors.ts'
 import { seal } from './envelope.ts'
 import type { Identity } from './identity.ts'
 
-/** After a succession sequences go on at the next multiple of this: above all that a lost store may have signed meanwhile. */
-export const SUCCESSION_STRIDE = 1_000
+/** After a succession sequences go on at a multiple of this. */
+const SUCCESSION_STRIDE = 1_000
+/** Multiples that one day has room for. */
+const STRIDES_OF_A_DAY = 1_000
 const MEMORY = 'successions'
 
 type Records = Client<typeof post>
@@ -46,9 +50,18 @@ function withdrawal(sequence: number | undefined): string {
   return canonical({ format: 'casebook-withdrawal/1', withdraws: sequence })
 }
 
+/**
+ * Where a new log's sequences begin: above all that a lost store can have signed, and apart from every other restore of the
+ * same backup. Two envelopes under one number would be refused by every peer; so the day decides, and chance within it.
+ */
+export function successionStart(next: number, now: Date): number {
+  const today = Math.floor(now.getTime() / MILLISECONDS_PER_DAY) * STRIDES_OF_A_DAY + randomInt(STRIDES_OF_A_DAY)
+  return Math.max(today, Math.floor(next / SUCCESSION_STRIDE) + 1) * SUCCESSION_STRIDE
+}
+
 /** Signs and keeps the notice that `log` follows `previousLog`. */
 export async function signSuccession(identity: Identity, records: Records, log: string, previousLog: string): Promise<void> {
-  const sequence = Math.ceil((nextSequence(await signedByUs(records)) + 1) / SUCCESSION_STRIDE) * SUCCESSION_STRIDE
+  const sequence = successionStart(nextSequence(await signedByUs(records)), new Date())
   const notice = seal(identity, 'succession', sequence, canonical({ format: 'casebook-succession/1', log, previousLog, from: sequence }))
   await records.remember({ name: MEMORY, value: canonical([...await successions(records), notice]) })
 }

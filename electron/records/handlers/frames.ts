@@ -60,9 +60,10 @@ export function frameHandlers(store: () => Store): Handlers<typeof frames> {
     },
     release({ requestId, kind, cardId, bytes, receiptSha256 }) {
       const { knowledge, write, audit } = store()
-      const known = knowledge.byRequest(requestId)
-      if (known) return { outbox: known.id }
       const sha256 = createHash('sha256').update(bytes).digest('hex')
+      const known = knowledge.byRequest(requestId)
+      if (known && (known.sha256 !== sha256 || known.kind !== kind || known.card !== (cardId ?? null))) throw new AppError('conflict', 'That request was used to release something else.')
+      if (known) return { outbox: known.id }
       if (sha256 !== receiptSha256) throw new AppError('conflict', 'What would leave is not what was approved. Read the receipt again.')
       return write(() => {
         audit.write(`released: ${kind} ${sha256}`)

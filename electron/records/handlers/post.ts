@@ -5,6 +5,7 @@ import { envelope as envelopeSchema, withdrawalBody, type Envelope } from '../..
 import { canonical, type Json } from '../../../shared/domain/canonical.ts'
 import { askedText, question as questionSchema } from '../../../shared/domain/question.ts'
 import { summary as summarySchema } from '../../../shared/domain/summary.ts'
+import { AppError } from '../../../shared/errors.ts'
 import type { Store } from '../open-store.ts'
 
 /** Every envelope this casebook accepted is kept as one canonical text, its signature included, so that it can be passed on. */
@@ -16,7 +17,8 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
   const today = () => store().now().toISOString().slice(0, 10)
 
   /** Why an envelope's body cannot be kept; undefined where it can. */
-  function objection({ kind, body }: Envelope): string | undefined {
+  function objection({ issuer, kind, body }: Envelope, joined: ReadonlySet<string>): string | undefined {
+    if (!joined.has(issuer)) return 'Its issuer is not a peer of yours.'
     switch (kind) {
       case 'summary': return summarySchema.safeParse(json(body)).success ? undefined : 'The summary does not have the form that summaries have.'
       case 'question': return questionSchema.safeParse(json(body)).success ? undefined : 'The question does not have the form that questions have.'
@@ -38,7 +40,7 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
       else if (known === 'own') knowledge.setOrigin(hash, 'peer')
     }
     // A withdrawal may travel faster than what it takes back.
-    const takenBack = letters.envelopes().some(each => each.issuer === issuer && each.kind === 'withdrawal' && withdrawalBody.parse(json(read(each.body).body)).withdraws === sequence)
+    const takenBack = letters.withdrawalsBy(issuer).some(each => withdrawalBody.parse(json(read(each.body).body)).withdraws === sequence)
     if (takenBack) letters.withdraw(issuer, sequence)
   }
 
@@ -46,10 +48,21 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
     identity: () => ({ seed: new Uint8Array(Buffer.from(store().meta.get('identity') ?? '', 'hex')), name: store().meta.get('name') ?? '' }),
     rename: ({ name }) => { store().write(() => store().meta.set('name', name)); return {} },
     outbox: () => store().knowledge.outbox().filter(each => each.envelope === null).map(({ id, kind, body, withdraws }) => ({ outbox: id, kind, body, ...(withdraws !== null && { withdraws }) })),
-    posted({ outbox, envelope }) { store().write(() => store().knowledge.setPosted(outbox, canonical(envelope as unknown as Json), today())); return {} },
+    posted({ outbox, envelope }) {
+      const { knowledge, write } = store()
+      const signed = canonical(envelope as unknown as Json)
+      const row = knowledge.outbox().find(each => each.id === outbox)
+      if (!row) throw new AppError('not-found', 'Nothing of that number was approved.')
+      if (row.envelope === signed) return {}
+      // What was signed once may have travelled: a second envelope for the same approval would be a second release.
+      if (row.envelope !== null) throw new AppError('conflict', 'This was posted already, in another envelope.')
+      write(() => knowledge.setPosted(outbox, signed, today()))
+      return {}
+    },
     sent: () => store().knowledge.outbox().flatMap(each => (each.envelope === null || each.posted === null ? [] : [{ outbox: each.id, posted: each.posted, envelope: read(each.envelope) }])),
     deliver({ envelopes }) {
       const { post: letters, write } = store()
+      const joined = new Set(letters.peers().filter(each => each.state === 'joined').map(each => each.key))
       const counted = { accepted: 0, known: 0, refused: [] as Array<{ issuer: string; sequence: number; reason: string }> }
       for (const each of envelopes) {
         const { issuer, sequence } = each
@@ -59,7 +72,7 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
           else counted.refused.push({ issuer, sequence, reason: 'This sender has used the same number for something else before.' })
           continue
         }
-        const reason = objection(each)
+        const reason = objection(each, joined)
         if (reason !== undefined) { counted.refused.push({ issuer, sequence, reason }); continue }
         write(() => accept(each))
         counted.accepted++

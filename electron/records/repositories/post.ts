@@ -7,6 +7,7 @@ export interface PeerRow { key: string; name: string; state: 'invited' | 'joined
 export function postRepository(db: WritableDb) {
   const envelopes = db.prepare<[], EnvelopeRow>('SELECT issuer, sequence, kind, received, body, withdrawn FROM envelope ORDER BY issuer, sequence')
   const envelope = db.prepare<[string, number], EnvelopeRow>('SELECT issuer, sequence, kind, received, body, withdrawn FROM envelope WHERE issuer = ? AND sequence = ?')
+  const withdrawals = db.prepare<[string], EnvelopeRow>("SELECT issuer, sequence, kind, received, body, withdrawn FROM envelope WHERE issuer = ? AND kind = 'withdrawal'")
   const add = db.prepare('INSERT INTO envelope (issuer, sequence, kind, received, body) VALUES (?, ?, ?, ?, ?)')
   const withdraw = db.prepare<[string, number]>('UPDATE envelope SET withdrawn = 1 WHERE issuer = ? AND sequence = ?')
   const peers = db.prepare<[], PeerRow>("SELECT key, name, state, met, (SELECT count(*) FROM envelope WHERE issuer = peer.key AND kind = 'summary' AND withdrawn = 0) AS summaries FROM peer ORDER BY name, key")
@@ -18,6 +19,7 @@ export function postRepository(db: WritableDb) {
   return {
     envelopes: () => envelopes.all(),
     envelope: (issuer: string, sequence: number) => envelope.get(issuer, sequence),
+    withdrawalsBy: (issuer: string) => withdrawals.all(issuer),
     addEnvelope: (issuer: string, sequence: number, kind: string, received: string, body: string) => { add.run(issuer, sequence, kind, received, body) },
     withdraw: (issuer: string, sequence: number) => { withdraw.run(issuer, sequence) },
     peers: () => peers.all(),
