@@ -1,0 +1,56 @@
+import { Alert, List, Stack, Table, Text, Title } from '@mantine/core'
+import type { Answer, Interval } from '../../../shared/domain/answer.ts'
+import type { Card } from '../../../shared/domain/card.ts'
+import { BalanceChart } from '../../charts/BalanceChart.tsx'
+import { SurvivalChart } from '../../charts/SurvivalChart.tsx'
+
+const interval = ({ estimate, lower, upper }: Interval, digits = 1) => `${estimate.toFixed(digits)} (${lower.toFixed(digits)} to ${upper.toFixed(digits)})`
+
+/** An answer, words first; or, calmly, why there is none. */
+export function Result({ card }: { card: Card }) {
+  const { answer, question } = card
+  return (
+    <Stack aria-label="Answer" role="region">
+      {answer.kind === 'not-estimable' && (
+        <Alert color="yellow" variant="light" title="There is no answer yet">
+          {answer.reasons.map(each => <Text key={each.code} size="sm" mb={4}><strong>{each.reason}</strong> {each.remedy}</Text>)}
+        </Alert>
+      )}
+      {answer.kind === 'estimate' && (
+        <>
+          <Stack gap={4}>{answer.reading.map((sentence, index) => <Text key={sentence} fw={index === 0 ? 600 : 400} size={index === 0 ? 'lg' : 'md'}>{sentence}</Text>)}</Stack>
+          <SurvivalChart exposed={answer.exposed} comparator={answer.comparator} outcome={question.outcome.label} />
+          <Table maw="44rem" aria-label="Numbers">
+            <Table.Tbody>
+              <Row name={`${answer.exposed.label}: people, outcomes, risk per 100`} value={`${answer.exposed.people}, ${answer.exposed.events}, ${interval(answer.exposed.riskPer100)}`} />
+              <Row name={`${answer.comparator.label}: people, outcomes, risk per 100`} value={`${answer.comparator.people}, ${answer.comparator.events}, ${interval(answer.comparator.riskPer100)}`} />
+              <Row name="Difference per 100" value={interval(answer.riskDifferencePer100)} />
+              <Row name="Difference per 100 before the groups were made alike" value={interval(answer.naiveRiskDifferencePer100)} />
+              <Row name="Days without the outcome, difference" value={interval(answer.restrictedMeanDifferenceDays)} />
+              <Row name="Hazard ratio" value={interval(answer.hazardRatio, 2)} />
+              <Row name="E-value, estimate and limit" value={`${answer.eValue.estimate.toFixed(1)}, ${answer.eValue.limit.toFixed(1)}`} />
+            </Table.Tbody>
+          </Table>
+        </>
+      )}
+      {card.changed && <Text size="sm">Since the last answer: {card.changed}.</Text>}
+      {answer.warnings.length > 0 && <List size="sm">{answer.warnings.map(each => <List.Item key={each}>{each}</List.Item>)}</List>}
+      <Title order={3} size="h4">Are the groups alike?</Title>
+      {answer.balance.length > 0 ? <BalanceChart balance={answer.balance} /> : <Text c="dimmed">They could not be made alike.</Text>}
+      <Title order={3} size="h4">Checks</Title>
+      <Checks answer={answer} />
+      <Title order={3} size="h4">Who is in it</Title>
+      <Table maw="44rem" aria-label="Attrition"><Table.Tbody>{answer.attrition.map(each => <Row key={each.step} name={each.step} value={String(each.people)} />)}</Table.Tbody></Table>
+    </Stack>
+  )
+}
+
+const Row = ({ name, value }: { name: string; value: string }) => <Table.Tr><Table.Td>{name}</Table.Td><Table.Td className="number">{value}</Table.Td></Table.Tr>
+
+const Checks = ({ answer }: { answer: Answer }) => (
+  <Table maw="60rem" aria-label="Checks">
+    <Table.Tbody>
+      {answer.diagnostics.map(each => <Table.Tr key={each.id}><Table.Td w="5rem"><Text fw={600} c={each.passed ? 'teal' : 'red'} size="sm">{each.passed ? '✓ passed' : '✗ failed'}</Text></Table.Td><Table.Td>{each.label}</Table.Td><Table.Td>{each.finding}</Table.Td></Table.Tr>)}
+    </Table.Tbody>
+  </Table>
+)
