@@ -5,10 +5,10 @@ import path from 'node:path'
 /** Host of the page under the app:// scheme. */
 export const PAGE_HOST = 'casebook'
 
-/** What the page may do: run and show what came with the program, and speak to nobody. Styles that Mantine makes carry the nonce of this load. */
+/** What the page may do: run and show what came with the program, and speak to nobody. Styles that Mantine makes carry the nonce of this load; the one Trusted Types policy lets no markup through (renderer/app/strict-page.ts). */
 export const contentSecurityPolicy = (nonce: string): string => [
   "default-src 'none'", "script-src 'self'", `style-src 'self' 'nonce-${nonce}'`, "img-src 'self' data:", "font-src 'self'", "connect-src 'none'",
-  "form-action 'none'", "frame-ancestors 'none'", "base-uri 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
+  "form-action 'none'", "frame-ancestors 'none'", "base-uri 'none'", "require-trusted-types-for 'script'", "trusted-types default",
 ].join('; ')
 
 const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.png': 'image/png' }

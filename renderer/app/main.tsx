@@ -1,3 +1,4 @@
+import './strict-page.ts'
 import '@fontsource-variable/inter'
 import '@mantine/core/styles.css'
 import './app.css'

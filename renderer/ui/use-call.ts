@@ -1,23 +1,26 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import { AppError } from '../../shared/errors.ts'
 
 export interface Loaded<T> { readonly value: T | undefined; readonly error: unknown; reload(): void }
 
-/** Asks a service while the view is there; a new question cancels the one before, leaving the view cancels too. */
-export function useLoaded<T>(ask: (signal: AbortSignal) => Promise<T>, dependencies: readonly unknown[]): Loaded<T> {
+/**
+ * Asks a service while the view is there; a new question cancels the one before, leaving the view cancels too.
+ * `ask` is asked again whenever what is in `about` changes.
+ */
+export function useLoaded<T>(ask: (signal: AbortSignal) => Promise<T>, about: readonly unknown[]): Loaded<T> {
   const [state, setState] = useState<{ value: T | undefined; error: unknown }>({ value: undefined, error: undefined })
   const [turn, setTurn] = useState(0)
-  const latest = useRef(ask)
-  latest.current = ask
+  const asked = useEffectEvent(ask)
+  const key = JSON.stringify(about)
   useEffect(() => {
     const stop = new AbortController()
-    latest.current(stop.signal).then(
+    asked(stop.signal).then(
       value => { if (!stop.signal.aborted) setState({ value, error: undefined }) },
       (error: unknown) => { if (!stop.signal.aborted) setState(before => ({ value: before.value, error })) },
     )
     return () => stop.abort()
-    // The caller names what its question depends on.
-  }, [turn, ...dependencies])
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies, react-hooks/exhaustive-deps -- turn and key say when to ask again; what is asked is in `ask`
+  }, [turn, key])
   return { ...state, reload: useCallback(() => setTurn(each => each + 1), []) }
 }
 

@@ -5,6 +5,8 @@ import { bridge, services } from '../../app/services.ts'
 import { Empty, Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 
+const follow = async (id: number, show: (job: Job) => void) => { show(await services.intake.watch({ job: id }, { onProgress: show })) }
+
 /** Bringing files in: choose or drop, watch, cancel; what came before, with undo; what could not be read, with why. */
 export function IntakeView() {
   const [job, setJob] = useState<Job>()
@@ -12,11 +14,10 @@ export function IntakeView() {
   const quarantine = useLoaded(signal => services.charts.quarantine({}, { signal }), [job?.state])
   const action = useAction()
 
-  const follow = async (id: number) => { setJob(await services.intake.watch({ job: id }, { onProgress: setJob })) }
   // A job outlives the view: coming back shows what still runs.
-  useEffect(() => { services.intake.jobs({}).then(jobs => { const running = jobs.find(each => each.state === 'running'); if (running) void follow(running.job) }, () => { /* shown by the lists below */ }) }, [])
+  useEffect(() => { services.intake.jobs({}).then(jobs => { const running = jobs.find(each => each.state === 'running'); if (running) void follow(running.job, setJob) }, () => { /* shown by the lists below */ }) }, [])
   const start = (paths: readonly string[]) => {
-    if (paths.length > 0) action.run(async () => follow((await services.intake.start({ requestId: crypto.randomUUID(), paths: [...paths] })).job))
+    if (paths.length > 0) action.run(async () => follow((await services.intake.start({ requestId: crypto.randomUUID(), paths: [...paths] })).job, setJob))
   }
   const onDrop = (event: DragEvent) => { event.preventDefault(); start([...event.dataTransfer.files].map(file => bridge.pathOfDropped(file)).filter(Boolean)) }
   const again = () => { imports.reload(); quarantine.reload() }

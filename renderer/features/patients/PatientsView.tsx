@@ -44,7 +44,7 @@ export function PatientsView() {
   }
   const empty = first.value?.total === 0
   return (
-    <div onKeyDown={onKey}>
+    <div role="presentation" onKeyDown={onKey}>
       <Group justify="space-between" mb="sm">
         <Title order={2}>Patients</Title>
         <Text c="dimmed" size="sm" role="status">{first.value ? `${total} ${asked ? 'found' : 'patients'}` : ''}</Text>
