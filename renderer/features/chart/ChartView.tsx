@@ -129,7 +129,7 @@ function Concerning({ patient }: { patient: number }) {
         <Alert key={card.id} variant="light" color="blue" title={card.question.title}>
           <Text size="sm">{card.answer.kind === 'estimate' ? card.answer.reading.slice(0, 2).join(' ') : `No answer: ${card.answer.reasons[0]!.reason}`}</Text>
           {pooled?.kind === 'pooled' && <Text size="sm">{pooled.reading}</Text>}
-          <Text size="xs" c="dimmed">Answered {card.answered} from {card.answer.people.exposed + card.answer.people.comparator} of your patients{arm === 'none' ? '; she is not one of them, but would be eligible' : `; she is one of them (${arm === 'exposed' ? card.question.exposure.label : card.question.comparator.label})`}.</Text>
+          <Text size="xs" c="dimmed">Answered {card.answered} from {card.answer.people.exposed + card.answer.people.comparator} of your patients{arm === 'none' ? '; this patient is not one of them, but would be eligible' : `; this patient is one of them (${arm === 'exposed' ? card.question.exposure.label : card.question.comparator.label})`}.</Text>
         </Alert>
       ))}
     </>

@@ -14,7 +14,7 @@ export function CodePicker({ label, kind, value, onChange }: { label: string; ki
   const [asked] = useDebouncedValue(query, 120)
   const codes = useLoaded(signal => services.charts.codes({ kind, query: asked, limit: 50 }, { signal }), [kind, asked])
   const offered = (codes.value ?? []).map(each => ({ value: key(each.code), label: `${each.code.display ?? each.code.code} (${each.people} people)` }))
-  const chosen = (value?.codes ?? []).map(each => ({ value: key(each), label: value?.label ?? each.code }))
+  const chosen = (value?.codes ?? []).map(each => ({ value: key(each), label: `${each.code} (nobody here has it)` }))
   const data = [...offered, ...chosen.filter(each => !offered.some(other => other.value === each.value)).filter((each, index, all) => all.findIndex(other => other.value === each.value) === index)]
   const pick = (keys: string[]) => {
     if (keys.length === 0) return onChange(undefined)

@@ -54,7 +54,7 @@ export function EvidenceView() {
           {pooled.sites.length > 0 && <ForestChart pooled={pooled} />}
         </Stack>
       ))}
-      <Modal opened={asked !== undefined} onClose={() => setAsked(undefined)} title="What would leave this machine" size="lg" transitionProps={{ duration: 0 }}>
+      <Modal opened={asked !== undefined} onClose={() => setAsked(undefined)} title="What would leave this machine" size="lg" lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 0 }}>
         {asked?.verdict.kind === 'refused' && (
           <Alert color="yellow" variant="light" title="This may not leave">{asked.verdict.rules.map(each => <Text key={each.rule} size="sm" mb={4}>Rule {each.rule}: {each.reason} {each.remedy}</Text>)}</Alert>
         )}

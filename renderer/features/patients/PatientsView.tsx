@@ -53,7 +53,7 @@ export function PatientsView() {
       {first.error !== undefined && <Problem error={first.error} />}
       {empty && asked === '' && <Empty title="No patients yet" action={<Button onClick={() => go('intake')}>Bring in files</Button>}>Casebook reads FHIR R4 bundles and NDJSON exports. What it reads stays on this machine, encrypted.</Empty>}
       {empty && asked !== '' && <Empty title="Nobody found">No name, identifier, code or note has words that begin like this.</Empty>}
-      <div ref={scroll} className="scroll" style={{ height: 'calc(100vh - 13rem)' }} role="list" aria-label="Patients">
+      <div ref={scroll} className="scroll" style={{ height: 'calc(100vh - 10.5rem)' }} role="list" aria-label="Patients">
         <div style={{ height: list.getTotalSize(), position: 'relative' }}>
           {items.map(({ index, start, size }) => {
             const line = row(index)

@@ -1,0 +1,48 @@
+import { expect, go, inspect, test } from './fixtures.ts'
+
+test('a question is read aloud and answered, and the answer is published only after its exact text was shown', async ({ practice: page }) => {
+  await go(page, 3, 'Compare')
+  await inspect(page, 'compare-empty')
+  await expect(page.getByRole('button', { name: 'Ask my patients' })).toBeDisabled()
+  await page.getByRole('combobox', { name: 'Start from a question' }).press('Enter')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Among people aged 18 or more with type 2 diabetes')).toBeVisible()
+  await page.getByRole('button', { name: 'Ask my patients' }).press('Enter')
+  const answer = page.getByRole('region', { name: 'Answer' })
+  await expect(answer).toContainText('Of 100 people for whom either treatment was a real choice')
+  await expect(answer.getByRole('img', { name: /of 100 had heart failure by day 365/ })).toBeVisible()
+  await expect(answer.getByRole('table', { name: 'Attrition' })).toContainText('met the population on that day')
+  await inspect(page, 'compare')
+
+  await go(page, 4, 'Evidence')
+  await page.getByRole('button', { name: 'Publish…' }).press('Enter')
+  await expect(page.getByRole('dialog')).toContainText('casebook-summary/1')
+  await inspect(page, 'receipt')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('table', { name: 'My cards' })).toContainText('private')
+  await page.getByRole('button', { name: 'Publish…' }).press('Enter')
+  await page.getByRole('button', { name: 'I have read it: publish' }).press('Enter')
+  await expect(page.getByRole('table', { name: 'My cards' })).toContainText('published')
+  await expect(page.getByText('are needed before answers are put together')).toBeVisible()
+  await inspect(page, 'evidence')
+
+  await go(page, 1, 'Patients')
+  await page.getByRole('textbox', { name: 'Search patients' }).fill('gliclazide')
+  await expect(page.getByText(/^\d+ found$/)).toBeVisible()
+  await page.getByRole('textbox', { name: 'Search patients' }).press('Enter')
+  await expect(page.getByText(/this patient is (not )?one of them/)).toBeVisible()
+})
+
+test('a question that cannot be answered says why', async ({ practice: page }) => {
+  await go(page, 3, 'Compare')
+  for (const [label, words] of [['Treatment', 'dapagliflozin'], ['Compared with', 'canagliflozin'], ['Outcome', 'ischaemic']] as const) {
+    await page.getByRole('combobox', { name: label }).or(page.getByRole('textbox', { name: label })).first().fill(words)
+    await page.getByRole('option', { name: new RegExp(words) }).click()
+    await page.keyboard.press('Escape')
+  }
+  await page.getByRole('button', { name: 'Ask my patients' }).press('Enter')
+  await expect(page.getByText('There is no answer yet')).toBeVisible()
+  await inspect(page, 'compare-no-answer')
+})

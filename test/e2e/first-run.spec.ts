@@ -1,0 +1,25 @@
+import { expect, go, inspect, passphrase, test } from './fixtures.ts'
+
+test('a new casebook is made, locked, and opened again, by keyboard alone', async ({ page }) => {
+  await expect(page.getByRole('heading', { name: 'Casebook' })).toBeVisible()
+  await inspect(page, 'first-run')
+  await page.keyboard.type(passphrase)
+  await page.getByLabel('The same again').focus()
+  await page.keyboard.type('something else')
+  await expect(page.getByText('The two are not the same.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Create my casebook' })).toBeDisabled()
+  await page.getByLabel('The same again').fill(passphrase)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Intake' })).toBeVisible()
+  await go(page, 1, 'Patients')
+  await expect(page.getByRole('heading', { name: 'No patients yet' })).toBeVisible()
+
+  await go(page, 6, 'Settings')
+  await page.getByRole('button', { name: 'Lock now' }).press('Enter')
+  await page.getByLabel('Passphrase', { exact: true }).fill('not the right one')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('not the passphrase')
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+})

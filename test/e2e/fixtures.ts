@@ -1,0 +1,55 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test as base, type Page } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { openWindow, type StandinWindow } from '../standin/open-window.ts'
+
+export const passphrase = 'four words not together'
+export interface Chosen { files: string[]; save: string | undefined }
+
+interface Fixtures { folder: string; chosen: Chosen; app: StandinWindow; page: Page; practice: Page }
+
+/** `page` is a window over an absent casebook; `practice` the same with the demonstration practice open. */
+export const test = base.extend<Fixtures>({
+  // Playwright asks for a destructured first argument, even an empty one.
+  // oxlint-disable-next-line no-empty-pattern
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'casebook-e2e-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
+  // oxlint-disable-next-line no-empty-pattern -- as above
+  chosen: async ({}, use) => { await use({ files: [], save: undefined }) },
+  app: async ({ folder, chosen }, use) => {
+    const app = await openWindow({ home: path.join(folder, 'home'), choose: { files: () => chosen.files, save: () => chosen.save } })
+    await use(app)
+    await app.close()
+    expect(app.log.filter(line => line.startsWith('page error') || line.includes('page: error'))).toEqual([])
+  },
+  page: async ({ app }, use) => { await use(app.page) },
+  practice: async ({ page }, use) => {
+    await page.getByRole('button', { name: 'Open the demonstration practice' }).press('Enter')
+    await expect(page.getByText('600 patients')).toBeVisible({ timeout: 60_000 })
+    await use(page)
+  },
+})
+export { expect }
+
+/** Goes to a view by its keyboard shortcut. */
+export async function go(page: Page, number: number, heading: string): Promise<void> {
+  await page.keyboard.press(`Alt+${number}`)
+  await expect(page.getByRole('heading', { name: heading, level: 2 })).toBeVisible()
+}
+
+/** No serious accessibility violation, at both sizes that clinics have, and pictures of them for whoever wants to look. */
+export async function inspect(page: Page, name: string): Promise<void> {
+  for (const [width, height] of [[1280, 800], [1920, 1080]] as const) {
+    await page.setViewportSize({ width, height })
+    await page.waitForTimeout(150)
+    if (process.env['CASEBOOK_SCREENSHOTS']) await page.screenshot({ path: path.join(process.env['CASEBOOK_SCREENSHOTS'], `${name}-${width}.png`) })
+  }
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  expect(violations.filter(each => each.impact === 'serious' || each.impact === 'critical').map(each => `${each.id}: ${each.nodes.map(node => node.html.slice(0, 120)).join(' | ')}`)).toEqual([])
+}

@@ -1,0 +1,40 @@
+import { expect, inspect, test } from './fixtures.ts'
+
+test('a patient is found as one types and her chart is read by keyboard', async ({ practice: page }) => {
+  await inspect(page, 'patients')
+  await page.keyboard.type('D001-00036')
+  await expect(page.getByText('1 found')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Demonstration number D001-00036')).toBeVisible()
+  await inspect(page, 'chart')
+
+  // The way back to the bytes.
+  await page.getByRole('button', { name: 'Show', exact: true }).first().press('Enter')
+  await expect(page.locator('pre.exact')).toContainText('"resourceType":"Condition"')
+
+  await page.getByRole('tab', { name: 'Conditions 1' }).focus()
+  await page.keyboard.press('End')
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.getByRole('img', { name: /results, the last/ })).toBeVisible()
+  await inspect(page, 'chart-trend')
+})
+
+test('a note saves itself, keeps its versions, and is found again', async ({ practice: page }) => {
+  await page.keyboard.press('Enter')
+  await page.getByRole('tab', { name: 'Notes' }).press('Enter')
+  await page.getByRole('button', { name: 'Write a note' }).press('Enter')
+  await page.getByLabel('Title').fill('Telephone call')
+  await page.getByLabel('Note', { exact: true }).fill('Reports marmalade-coloured tablets.')
+  await expect(page.getByText('Saved, version 1')).toBeVisible()
+  await page.getByLabel('Note', { exact: true }).fill('Reports marmalade-coloured tablets, twice daily.')
+  await expect(page.getByText('Saved, version 2')).toBeVisible()
+  await inspect(page, 'notes')
+  await page.getByRole('button', { name: 'Back to patients' }).press('Enter')
+  await page.getByRole('textbox', { name: 'Search patients' }).fill('marmalade')
+  await expect(page.getByText('1 found')).toBeVisible()
+})
+
+test('nobody found is said calmly', async ({ practice: page }) => {
+  await page.keyboard.type('zzzz')
+  await expect(page.getByRole('heading', { name: 'Nobody found' })).toBeVisible()
+})
