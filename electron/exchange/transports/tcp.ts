@@ -108,12 +108,12 @@ export function dialTcp({ host, port }: Address, peer: string, identity: Identit
     const secured = stream
     secured.on('error', refused)
     secured.once('close', refused)
-    secured.once('connect', () => { secured.write(prove(secured.handshakeHash ?? new Uint8Array())) })
+    // Only the peer can have completed this handshake; its welcome and a long list may come in one piece.
+    secured.once('connect', () => { guard.trust(); secured.write(prove(secured.handshakeHash ?? new Uint8Array())) })
     secured.once('data', welcome => {
       if (welcome.byteLength !== 1 || welcome[0] !== WELCOME[0]) return refused()
       secured.pause()
       settle()
-      guard.trust()
       resolve(linkOf(secured, socket, peer))
     })
   })

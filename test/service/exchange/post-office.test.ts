@@ -99,7 +99,7 @@ describe('two casebooks over the network', () => {
     const before = bodies(b).length
     expect(before).toBeGreaterThan(0)
     expect(before).toBeLessThan(300)
-    const second = await meetAt(b, address); console.log(first, second)
+    const second = await meetAt(b, address)
     expect(second).toMatchObject({ received: 300 - before })
     expect(bodies(b).toSorted()).toEqual(approved.toSorted())
   })
