@@ -71,6 +71,8 @@ export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenera
       }
       const byte = chunk[i]!
       if (inText) {
+        // Most bytes of a file lie in long texts: jump to where one can end.
+        if (!escaped && depth !== 1 && byte !== QUOTE && byte !== BACKSLASH) { i = endOrEscape(chunk, i) - 1; continue }
         if (escaped) escaped = false
         else if (byte === BACKSLASH) escaped = true
         else if (byte === QUOTE) inText = false
@@ -110,6 +112,12 @@ export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenera
     base += chunk.length
   }
   if (pieceDepth >= 0 && held.length > 0) yield { offset: pieceOffset, bytes: Buffer.concat(held), number: ++number, unit: sawList ? 'entry' : 'resource' }
+}
+
+/** The next quote or backslash, or the end of the chunk. */
+function endOrEscape(chunk: Uint8Array, from: number): number {
+  for (let i = from; i < chunk.length; i++) { const byte = chunk[i]!; if (byte === QUOTE || byte === BACKSLASH) return i }
+  return chunk.length
 }
 
 /** Between two entries only blanks, a comma, the next entry or the end of the list can stand. */
