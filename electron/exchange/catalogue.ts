@@ -12,10 +12,11 @@ const MOST_ENTRIES = 100_000
 const LONGEST_MESSAGE_BYTES = 200_000
 
 const entry = z.strictObject({ index: z.int().nonnegative(), issuer: z.string().regex(/^[0-9a-f]{64}$/), sequence: z.int().nonnegative(), mark: z.string().regex(new RegExp(`^[0-9a-f]{${MARK_SIGNS}}$`)) })
-/** What I have, in pages; and when I have all I wanted of yours. */
+/** What I have, in pages; when I have all I wanted of yours; and that I heard you say the same. */
 const message = z.discriminatedUnion('say', [
   z.strictObject({ say: z.literal('have'), log: z.string().regex(/^[0-9a-f]{64}$/), addresses: z.array(z.string().max(80)).max(3), entries: z.array(entry).max(PAGE), last: z.boolean() }),
   z.strictObject({ say: z.literal('done') }),
+  z.strictObject({ say: z.literal('bye') }),
 ])
 type Message = z.infer<typeof message>
 
@@ -27,6 +28,9 @@ export interface Talk {
   tellDone(): void
   /** The other end has all it wanted. */
   readonly theyAreDone: Promise<void>
+  tellBye(): void
+  /** The other end has heard that we are done, or is gone: only then may the connection be closed without losing a word. */
+  readonly theySayBye: Promise<void>
 }
 
 const json: Encoding<Message> = {
@@ -53,10 +57,11 @@ const gone = () => new AppError('offline', 'The connection ended before both wer
 export function talk(stream: SecretStream): Talk {
   const theirs = Promise.withResolvers<Catalogue>()
   const done = Promise.withResolvers<void>()
+  const bye = Promise.withResolvers<void>()
   // Both may be rejected before anybody waits for them.
   theirs.promise.catch(() => undefined)
   done.promise.catch(() => undefined)
-  const end = () => { theirs.reject(gone()); done.reject(gone()) }
+  const end = () => { theirs.reject(gone()); done.reject(gone()); bye.resolve() }
   stream.once('close', end)
 
   const channel = Protomux.from(stream).createChannel({ protocol: PROTOCOL, onclose: end })
@@ -67,6 +72,7 @@ export function talk(stream: SecretStream): Talk {
     encoding: json,
     onmessage: heard => {
       if (heard.say === 'done') return done.resolve()
+      if (heard.say === 'bye') return bye.resolve()
       if (listed || entries.length + heard.entries.length > MOST_ENTRIES) return stream.destroy(nonsense())
       entries = [...entries, ...heard.entries]
       if (!heard.last) return
@@ -79,6 +85,8 @@ export function talk(stream: SecretStream): Talk {
   return {
     theirs: theirs.promise,
     theyAreDone: done.promise,
+    theySayBye: bye.promise,
+    tellBye: () => { line.send({ say: 'bye' }) },
     tell: ({ log, addresses, entries: mine }) => {
       for (let start = 0; start === 0 || start < mine.length; start += PAGE) {
         line.send({ say: 'have', log, addresses: addresses.slice(0, 3), entries: mine.slice(start, start + PAGE), last: start + PAGE >= mine.length })

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import { talk } from './catalogue.ts'
+import { talk, type Talk } from './catalogue.ts'
 import { unsealBytes, type Refusal } from './envelope.ts'
 import { entryOf, nameOf, type Entry, type PostLog, type RemoteLog } from './log.ts'
 import type { Mailbag } from './mailbag.ts'
@@ -48,7 +48,7 @@ export async function meet(link: Link, log: PostLog, bag: Mailbag, addresses: re
     conversation.tellDone()
     await conversation.theyAreDone
     tally.complete = true
-    await farewell(link)
+    await farewell(conversation)
     return tally
   } finally {
     clearTimeout(late)
@@ -79,11 +79,10 @@ async function fetchAll(remote: RemoteLog, wanted: readonly Entry[], bag: Mailba
   }
 }
 
-/** Ends a finished conversation so that the last bytes still arrive. */
-function farewell({ stream }: Link): Promise<void> {
-  return new Promise(resolve => {
-    const late = setTimeout(resolve, FAREWELL_MILLISECONDS)
-    stream.once('close', () => { clearTimeout(late); resolve() })
-    stream.end()
-  })
+/** Waits until the other end has heard that we are done; closing earlier could cut off that very word. */
+async function farewell(conversation: Talk): Promise<void> {
+  conversation.tellBye()
+  let late: NodeJS.Timeout | undefined
+  await Promise.race([conversation.theySayBye, new Promise(resolve => { late = setTimeout(resolve, FAREWELL_MILLISECONDS) })])
+  clearTimeout(late)
 }
