@@ -1,0 +1,81 @@
+import Database from 'better-sqlite3'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import path from 'node:path'
+import { openDb } from '../../electron/records/db.ts'
+import { practiceLines } from '../../electron/intake/demonstration/source-file.ts'
+import { plantedQuestion } from '../fixtures/planted-question.ts'
+import { sharedFolder } from '../fixtures/shared.ts'
+import { passphrase, temporaryFolder, workstation } from '../fixtures/workstation.ts'
+import { openWindow } from '../standin/open-window.ts'
+import { seconds, type Row } from './measure.ts'
+
+const PATIENTS = 10_000
+const BUNDLES = 100
+
+/** Importing against JSON.parse alone of the same bytes. */
+export async function importBench(): Promise<Row[]> {
+  const shared = sharedFolder()
+  const folder = shared && path.join(shared, 'data/fhir/synthea-r4')
+  if (!folder) { console.log('The reference bundles are not here: importing is measured on the invented practice only.'); return [] }
+  const files = readdirSync(folder).filter(name => name.endsWith('.gz')).slice(0, BUNDLES).map(name => path.join(folder, name))
+  const texts = files.map(file => gunzipSync(readFileSync(file)).toString('utf8'))
+  const parse = await seconds(() => { for (const text of texts) JSON.parse(text) })
+  const station = await workstation()
+  try {
+    return [{ name: `import of ${BUNDLES} bundles`, seconds: await seconds(() => station.import(...files)), against: { name: 'JSON.parse of the same bytes', seconds: parse } }]
+  } finally { await station.end() }
+}
+
+/** The encrypted store against plain SQLite, same inserts and scan. */
+export async function storeBench(): Promise<Row[]> {
+  const folder = temporaryFolder()
+  const work = (db: Database.Database) => {
+    db.exec('CREATE TABLE row (id INTEGER PRIMARY KEY, person INTEGER, clock INTEGER, value REAL, text TEXT) STRICT; CREATE INDEX by_person ON row (person, clock)')
+    const insert = db.prepare('INSERT INTO row (person, clock, value, text) VALUES (?, ?, ?, ?)')
+    db.transaction(() => { for (let k = 0; k < 300_000; k++) insert.run(k % 5_000, k * 1_000, k / 7, 'some words of a note') })()
+    db.prepare('SELECT person, max(value) FROM row GROUP BY person').all()
+    db.close()
+  }
+  const plain = () => { const db = new Database(path.join(folder, 'plain.db')); db.pragma('journal_mode=wal'); db.pragma('synchronous=full'); db.pragma('temp_store=memory'); db.pragma('secure_delete=on'); return db }
+  const against = await seconds(() => work(plain()))
+  const encrypted = await seconds(() => work(openDb(path.join(folder, 'encrypted.db'), randomBytes(32))))
+  rmSync(folder, { recursive: true })
+  return [{ name: '300,000 rows, encrypted', seconds: encrypted, against: { name: 'plain SQLite', seconds: against } }]
+}
+
+/** A practice of 10,000 people: bringing it in, asking it, opening its window; then what each process holds in memory. */
+export async function practiceBench(): Promise<Row[]> {
+  const home = path.join(temporaryFolder(), 'home')
+  mkdirSync(home, { recursive: true })
+  const station = await workstation(home)
+  const rows: Row[] = []
+  const plan = { seed: 9, patients: PATIENTS, logHazardRatio: -0.6, overlap: 'good' as const }
+  const parse = await seconds(() => { for (const line of practiceLines(plan, '2026-06-30')) JSON.parse(line) })
+  rows.push({ name: `import of ${PATIENTS} invented people`, seconds: await seconds(() => station.demonstration(9, PATIENTS)), against: { name: 'making and parsing the same text', seconds: parse } })
+  await station.learning.ask({ question: plantedQuestion })
+  const count = await seconds(() => station.charts.codes({ kind: 'medication', query: '', limit: 200 }))
+  rows.push({ name: `question on ${PATIENTS} people`, seconds: await seconds(() => station.learning.ask({ question: plantedQuestion })), against: { name: 'counting who has which medicine', seconds: count } })
+  const list = await seconds(() => station.charts.patients({ query: '', offset: 0, limit: 100 }))
+  rows.push({ name: 'search as you type, a name', seconds: await seconds(() => station.charts.patients({ query: 'okaf', offset: 0, limit: 100 })), against: { name: 'first page of the list', seconds: list } })
+  for (const { name, pid } of station.states()) console.log(`resident memory of ${name}: ${residentMegabytes(pid)} MB`)
+  await station.stop()
+
+  const start = await seconds(async () => {
+    const window = await openWindow({ home })
+    await window.page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+    await window.page.keyboard.press('Enter')
+    await window.page.getByText(`${PATIENTS} patients`).waitFor()
+    console.log(`resident memory of the host beside the page: ${Math.round(process.memoryUsage.rss() / 1e6)} MB`)
+    await window.close()
+  })
+  const bare = await seconds(async () => { await (await openWindow({ home: path.join(temporaryFolder(), 'empty') })).close() })
+  rows.push({ name: `window start to first list, ${PATIENTS} patients (passphrase included)`, seconds: start, against: { name: 'the same window over no casebook', seconds: bare } })
+  rmSync(home, { recursive: true })
+  return rows
+}
+
+function residentMegabytes(pid: number | undefined): string {
+  try { return (Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024).toFixed(0) } catch { return 'unknown (no /proc here)' }
+}
