@@ -8,12 +8,17 @@ import { practiceLines } from '../../electron/intake/demonstration/source-file.t
 import { plantedQuestion } from '../fixtures/planted-question.ts'
 import { temporaryFolder, workstation, type Workstation } from '../fixtures/workstation.ts'
 
+/** What reading answers, or nothing where the file went away meanwhile: other tests use the same temporary folder. */
+function orGone<T>(read: () => T): T | undefined {
+  try { return read() } catch (error) { if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined; throw error }
+}
+
 /** Every file under a folder, as one list. */
-const filesIn = (folder: string): string[] => readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+const filesIn = (folder: string): string[] => (orGone(() => readdirSync(folder, { withFileTypes: true })) ?? []).flatMap(entry => {
   const at = path.join(folder, entry.name)
   return entry.isDirectory() ? filesIn(at) : entry.isFile() ? [at] : []
 })
-const holding = (files: readonly string[], planted: readonly string[]) => files.flatMap(file => { const bytes = readFileSync(file); return planted.filter(word => bytes.includes(word)).map(word => `${word} in ${file}`) })
+const holding = (files: readonly string[], planted: readonly string[]) => files.flatMap(file => { const bytes = orGone(() => readFileSync(file)); return planted.filter(word => bytes?.includes(word)).map(word => `${word} in ${file}`) })
 
 describe('three workstations and one question', () => {
   let folder = ''
@@ -123,7 +128,7 @@ describe('three workstations and one question', () => {
     expect(planted.length).toBeGreaterThanOrEqual(50)
     await a.charts.patients({ query: 'sugar above target', offset: 0, limit: 50 }) // reads notes, so that pages and caches hold them
     const recent = Date.now() - 300_000
-    const temporary = filesIn(os.tmpdir()).filter(file => file.includes('casebook') || file.includes('etilqs')).filter(file => statSync(file).mtimeMs > recent)
+    const temporary = filesIn(os.tmpdir()).filter(file => file.includes('casebook') || file.includes('etilqs')).filter(file => (orGone(() => statSync(file).mtimeMs) ?? 0) > recent)
     expect(holding([...filesIn(a.home), ...temporary], planted)).toEqual([])
     expect(planted.filter(word => a.log.join('\n').includes(word))).toEqual([])
     for (const { body } of await a.exchange.sent({})) expect(planted.filter(word => body.includes(word))).toEqual([])
