@@ -1,0 +1,3 @@
+import type { TopicAdapters } from './adapter.ts'
+
+export const meta: TopicAdapters = {}
