@@ -4,9 +4,9 @@ import type { Question } from '../../../shared/domain/question.ts'
 import { estimatedInfluence, type EstimatedWeights } from '../stats/causal-survival/estimated-weights.ts'
 import { twoArmHazard } from '../stats/causal-survival/two-arm-hazard.ts'
 import { effectiveSample, equipoise, standardisedDifference } from '../stats/propensity/balance.ts'
+import { propensityWeights } from '../stats/propensity/propensity-weights.ts'
 import { fitLogistic } from '../stats/regression/logistic.ts'
 import { survivalEstimates, type Estimated, type SurvivalEstimates } from './estimates.ts'
-import { weightsFor } from './weights.ts'
 
 /** The hazard ratio's part of an answer. */
 export interface HazardEstimates {
@@ -66,7 +66,7 @@ export async function analyse(
   await breathe()
   if (model.kind === 'not-estimable') return { kind: 'separated' }
 
-  const { weight, slope } = weightsFor(question.weights, frame.exposed, model.fitted)
+  const { weight, slope } = propensityWeights(question.weights, frame.exposed, model.fitted)
   const origin: EstimatedWeights = { design, exposed: frame.exposed, propensity: model.fitted, slope, inverseInformation: model.covariance }
   return {
     kind: 'analysed',

@@ -1,3 +1,5 @@
+import { armMoments } from './arm-moments.ts'
+
 /**
  * Standardised mean difference of a column between two arms.
  *
@@ -6,25 +8,13 @@
  * Source: Austin & Stuart 2015, Stat Med 34:3661; the yardstick as in Stuart, Lee & Leacy 2013. No unit.
  */
 export function standardisedDifference(values: Float64Array, exposed: Uint8Array, weight?: Float64Array): number {
-  const difference = meanOf(values, exposed, 1, weight) - meanOf(values, exposed, 0, weight)
-  const yardstick = Math.sqrt((varianceOf(values, exposed, 1) + varianceOf(values, exposed, 0)) / 2)
+  const unweighted = armMoments(values, exposed)
+  const [comparator, treated] = weight ? armMoments(values, exposed, weight) : unweighted
+  const difference = treated.mean - comparator.mean
+  const [one, other] = unweighted.map(({ variance, people }) => (people > 1 ? variance : 0))
+  const yardstick = Math.sqrt((one! + other!) / 2)
   if (Math.abs(difference) <= 1e-12 * (1 + Math.abs(yardstick))) return 0
   return difference / yardstick
-}
-
-function meanOf(values: Float64Array, exposed: Uint8Array, arm: 0 | 1, weight?: Float64Array): number {
-  let sum = 0
-  let total = 0
-  for (let i = 0; i < values.length; i++) if (exposed[i] === arm) { const w = weight ? weight[i]! : 1; sum += w * values[i]!; total += w }
-  return sum / total
-}
-
-function varianceOf(values: Float64Array, exposed: Uint8Array, arm: 0 | 1): number {
-  const mean = meanOf(values, exposed, arm)
-  let sum = 0
-  let people = 0
-  for (let i = 0; i < values.length; i++) if (exposed[i] === arm) { sum += (values[i]! - mean) ** 2; people++ }
-  return people > 1 ? sum / (people - 1) : 0
 }
 
 /** Kish's effective sample size of one arm: (sum of w)^2 / sum of w^2, in people. Source: Kish 1965. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { weightsFor } from '../../../../../electron/learning/studies/weights.ts'
+import { propensityWeights } from '../../../../../electron/learning/stats/propensity/propensity-weights.ts'
 import { effectiveSample, equipoise, standardisedDifference } from '../../../../../electron/learning/stats/propensity/balance.ts'
 import { fitLogistic } from '../../../../../electron/learning/stats/regression/logistic.ts'
 import { eValue } from '../../../../../electron/learning/stats/tables/e-value.ts'
@@ -27,7 +27,7 @@ describe('balance', () => {
     const arm = Uint8Array.from(x, value => Number(random.uniform() < 1 / (1 + Math.exp(-value))))
     const model = fitLogistic(arm, [new Float64Array(300).fill(1), x])
     if (model.kind !== 'fitted') throw new Error('not fitted')
-    const { weight } = weightsFor('overlap', arm, model.fitted)
+    const { weight } = propensityWeights('overlap', arm, model.fitted)
     expect(Math.abs(standardisedDifference(x, arm, weight))).toBeLessThan(1e-9)
     expect(Math.abs(standardisedDifference(x, arm))).toBeGreaterThan(0.3)
   })
