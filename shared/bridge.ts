@@ -12,6 +12,8 @@ export interface CasebookBridge {
   /** Asks for a port to every service; they come as window messages with a PortOffer. */
   requestPorts(): void
   onServices(listener: (states: ServiceStateView[]) => void): void
+  /** Nobody is at the desk any more: what is shown must go at once. */
+  onLocked(listener: () => void): void
   chooseFiles(kind: 'files' | 'folder' | 'bundle' | 'backup'): Promise<string[]>
   chooseSaveFile(suggestedName: string): Promise<string | undefined>
   pathOfDropped(file: File): string

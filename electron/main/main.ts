@@ -1,12 +1,13 @@
-import { app, BrowserWindow, dialog, ipcMain, powerMonitor, protocol, session, type MessagePortMain } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session, type MessagePortMain } from 'electron'
 import path from 'node:path'
 import { connect } from '../../shared/contract/connect.ts'
 import { vault } from '../../shared/contract/vault.ts'
 import { electronPort } from '../host/ports.ts'
-import { lines } from '../host/protocol.ts'
+import { lines, type ServiceName } from '../host/protocol.ts'
 import { supervise, type Supervisor } from '../host/supervise.ts'
 import { PAGE_HOST, pageFile } from './page-files.ts'
-import { closeContents, closeSession, isOurPage } from './security.ts'
+import { applicationMenu } from './menu.ts'
+import { closeContents, closeSession, isOurPage, windowOptions } from './security.ts'
 import { electronPlatform } from './services.ts'
 
 /** Nobody at the desk for this long: the casebook locks itself. */
@@ -21,19 +22,16 @@ let services: Supervisor<MessagePortMain> | undefined
 const home = () => process.env['CASEBOOK_HOME'] ?? path.join(app.getPath('userData'), 'casebook')
 
 function createWindow(): void {
-  window = new BrowserWindow({
-    width: 1280, height: 800, minWidth: 900, minHeight: 600, show: false, title: 'Casebook',
-    webPreferences: { preload: path.join(import.meta.dirname, '../preload/preload.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, spellcheck: false },
-  })
+  window = new BrowserWindow(windowOptions(path.join(import.meta.dirname, '../preload/preload.cjs')))
   window.once('ready-to-show', () => window?.show())
   window.on('closed', () => { window = undefined })
   void window.loadURL(`app://${PAGE_HOST}/index.html`)
 }
 
-/** Hands the page a fresh port to every service the window may speak to. */
-function handOutPorts(): void {
-  for (const { contract, caller } of lines) {
-    if (caller === 'window' && services) window?.webContents.postMessage('port', { contract }, [services.open(contract)])
+/** Hands the page a fresh port to every service the window may speak to, or to `only` that one. A fresh port ends the calls of the one before. */
+function handOutPorts(only?: ServiceName): void {
+  for (const { contract, caller, server } of lines) {
+    if (caller === 'window' && services && (only === undefined || server === only)) window?.webContents.postMessage('port', { contract }, [services.open(contract)])
   }
 }
 
@@ -50,9 +48,12 @@ function answerPage(): void {
   })
 }
 
-/** Locks when nobody is there: idle, suspended, or the screen locked. */
+/** Locks when nobody is there, and has the page hide what it shows: idle, suspended, or the screen locked. */
 function lockWhenAlone(started: Supervisor<MessagePortMain>): void {
-  const lock = () => { connect(vault, electronPort(started.open('vault'))).lock({}).catch(() => { /* a service that is gone holds no key */ }) }
+  const lock = () => {
+    window?.webContents.send('locked')
+    connect(vault, electronPort(started.open('vault'))).lock({}).catch(() => { /* a service that is gone holds no key */ })
+  }
   powerMonitor.on('suspend', lock)
   powerMonitor.on('lock-screen', lock)
   setInterval(() => { if (powerMonitor.getSystemIdleTime() >= IDLE_SECONDS) lock() }, 30_000).unref()
@@ -70,6 +71,7 @@ else {
   })
   app.whenReady().then(() => {
     closeSession(session.defaultSession)
+    Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(process.platform)))
     const root = path.join(import.meta.dirname, '../renderer')
     protocol.handle('app', async request => {
       const { host, pathname } = new URL(request.url)
@@ -78,7 +80,8 @@ else {
     })
     services = supervise(electronPlatform, { home: home(), version: app.getVersion() }, state => {
       window?.webContents.send('services', services?.states() ?? [])
-      if (state.state === 'ready') handOutPorts()
+      // What the page holds from before the first start waits in its port; only a service that came back needs new ones.
+      if (state.state === 'ready' && state.restarts > 0) handOutPorts(state.name)
     }, line => console.error(line))
     answerPage()
     lockWhenAlone(services)

@@ -8,6 +8,8 @@ import { PatientsView } from '../features/patients/PatientsView.tsx'
 import { PeersView } from '../features/peers/PeersView.tsx'
 import { SettingsView } from '../features/settings/SettingsView.tsx'
 import { StartView } from '../features/start/StartView.tsx'
+import { Problem } from '../ui/states.tsx'
+import { useLoaded } from '../ui/use-call.ts'
 import { services } from './services.ts'
 import { useApp, views, type View } from './state.ts'
 
@@ -16,9 +18,13 @@ const pages: Record<View, () => React.ReactNode> = { patients: PatientsView, int
 
 export function App() {
   const { vault, setVault } = useApp()
-  useEffect(() => {
-    services.vault.status({}).then(({ state, demonstration }) => setVault(state, demonstration), () => setVault('locked'))
-  }, [setVault])
+  // The service that holds the key comes back without it.
+  const lives = useApp(state => state.services.find(each => each.name === 'records')?.restarts ?? 0)
+  const { value, error, reload } = useLoaded(signal => services.vault.status({}, { signal }), [lives])
+  useEffect(() => { if (value) setVault(value.state, value.demonstration) }, [value, setVault])
+  if (error !== undefined && vault === undefined) {
+    return <Stack h="100%" align="center" justify="center"><Problem error={error} /><Button onClick={reload}>Try again</Button></Stack>
+  }
   if (vault === undefined) return <Stack h="100%" align="center" justify="center"><Loader aria-label="Starting" /></Stack>
   return vault === 'open' ? <Shell /> : <StartView />
 }

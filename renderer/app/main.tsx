@@ -19,6 +19,7 @@ const readable: CSSVariablesResolver = () => ({
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 
 bridge.onServices(states => useApp.getState().setServices(states))
+bridge.onLocked(() => useApp.getState().setVault('locked'))
 connectServices()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

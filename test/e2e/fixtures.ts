@@ -3,12 +3,11 @@ import { expect, test as base, type Page } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { openWindow, type StandinWindow } from '../standin/open-window.ts'
+import { openWindow, type OpenedWindow } from '../standin/open-window.ts'
 
 export const passphrase = 'four words not together'
-export interface Chosen { files: string[]; save: string | undefined }
 
-interface Fixtures { folder: string; chosen: Chosen; app: StandinWindow; page: Page; practice: Page }
+interface Fixtures { folder: string; app: OpenedWindow; page: Page; practice: Page }
 
 /** `page` is a window over an absent casebook; `practice` the same with the demonstration practice open. */
 export const test = base.extend<Fixtures>({
@@ -19,10 +18,8 @@ export const test = base.extend<Fixtures>({
     await use(folder)
     rmSync(folder, { recursive: true, force: true })
   },
-  // oxlint-disable-next-line no-empty-pattern -- as above
-  chosen: async ({}, use) => { await use({ files: [], save: undefined }) },
-  app: async ({ folder, chosen }, use) => {
-    const app = await openWindow({ home: path.join(folder, 'home'), choose: { files: () => chosen.files, save: () => chosen.save } })
+  app: async ({ folder }, use) => {
+    const app = await openWindow({ home: path.join(folder, 'home') })
     await use(app)
     await app.close()
     expect(app.log.filter(line => line.startsWith('page error') || line.includes('page: error'))).toEqual([])

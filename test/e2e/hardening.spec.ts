@@ -1,4 +1,8 @@
-import { expect, test } from './fixtures.ts'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { expect, passphrase, test } from './fixtures.ts'
+import { root } from '../tasks/run.ts'
+import { standin } from '../standin/open-window.ts'
 
 test('the page can run no foreign code, reach no network and open no other page', async ({ app, page }) => {
   await expect(page.getByRole('heading', { name: 'Casebook' })).toBeVisible()
@@ -12,12 +16,52 @@ test('the page can run no foreign code, reach no network and open no other page'
     attempt(() => { const script = document.createElement('script'); script.textContent = 'window.evil = 1'; document.head.append(script) })
     const asked = await globalThis.fetch('https://example.invalid/').then(() => 'answered', () => 'refused')
     await new Promise(resolve => { setTimeout(resolve, 100) })
-    return { markup, code, asked, evil: 'evil' in window, violated, node: 'require' in window || 'process' in window, frozen: Object.isFrozen(window.casebook), popup: window.open('https://example.invalid/') === null }
+    window.open('https://example.invalid/')
+    return { markup, code, asked, evil: 'evil' in window, violated, node: 'require' in window || 'process' in window, frozen: Object.isFrozen(window.casebook) }
   })
   expect(tried).toMatchObject({ markup: 'TypeError', asked: 'refused', evil: false, node: false, frozen: true })
   expect(tried.code).not.toBe('done')
   expect(tried.violated).toContain('connect-src')
-  await page.waitForTimeout(200)
-  expect(page.context().pages()).toHaveLength(1)
+
+  const address = page.url()
+  await page.evaluate(() => { window.location.href = 'https://example.invalid/' })
+  await page.waitForTimeout(300)
+  expect(page.url()).toBe(address)
+  await expect.poll(() => app.app.windows().length).toBe(1)
   app.log.length = 0 // the refusals above were asked for
+})
+
+test('every permission a page could ask for is refused', async ({ page }) => {
+  await expect(page.getByRole('heading', { name: 'Casebook' })).toBeVisible()
+  const states = await page.evaluate(() => Promise.all((['geolocation', 'notifications', 'camera', 'microphone', 'midi'] as PermissionName[])
+    .map(async name => (await navigator.permissions.query({ name })).state)))
+  expect(states).toEqual(['denied', 'denied', 'denied', 'denied', 'denied'])
+})
+
+test('the menu offers no developer tools', async ({ app, page }) => {
+  await expect(page.getByRole('heading', { name: 'Casebook' })).toBeVisible()
+  const menu = await app.app.evaluate(({ Menu }) => JSON.stringify(Menu.getApplicationMenu()))
+  expect(menu).toContain('zoomIn')
+  expect(menu).not.toMatch(/devtools|reload/iu)
+})
+
+test('the casebook locks when the screen does', async ({ app, page }) => {
+  await expect(page.getByRole('heading', { name: 'Casebook' })).toBeVisible()
+  await page.keyboard.type(passphrase)
+  await page.getByLabel('The same again').fill(passphrase)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Intake' })).toBeVisible()
+  await app.app.evaluate(({ powerMonitor }) => { powerMonitor.emit('lock-screen') })
+  await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Intake' })).toBeHidden()
+})
+
+test('a second start over the same user gives way to the window that is open', async ({ app, page }) => {
+  await expect(page.getByRole('heading', { name: 'Casebook' })).toBeVisible()
+  const userData = await app.app.evaluate(({ app: electron }) => electron.getPath('userData'))
+  const focused = app.app.evaluate(({ BrowserWindow }) => new Promise<string>(resolve => { BrowserWindow.getAllWindows()[0]!.once('focus', () => resolve('focused')) }))
+  const second = spawn(standin, [root, `--user-data-dir=${userData}`], { stdio: 'ignore', env: { PATH: process.env['PATH'], HOME: process.env['HOME'], CASEBOOK_HEADLESS: '1' } })
+  const [code] = await once(second, 'exit') as [number]
+  expect(code).toBe(0)
+  expect(await focused).toBe('focused')
 })

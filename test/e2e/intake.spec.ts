@@ -3,12 +3,12 @@ import path from 'node:path'
 import { practiceLines } from '../../electron/intake/demonstration/source-file.ts'
 import { expect, go, inspect, test } from './fixtures.ts'
 
-test('files are brought in, a broken line is quarantined with its reason, and the import is undone', async ({ practice: page, folder, chosen }) => {
+test('files are brought in, a broken line is quarantined with its reason, and the import is undone', async ({ practice: page, folder, app }) => {
   await go(page, 2, 'Intake')
   const file = path.join(folder, 'clinic.ndjson')
   const lines = [...practiceLines({ seed: 77, patients: 3, logHazardRatio: 0, overlap: 'good' }, '2026-06-30')]
   writeFileSync(file, [...lines, '{"resourceType":"Patient",\n'].join(''))
-  chosen.files = [file]
+  await app.choose({ files: [file] })
   await page.getByRole('button', { name: 'Choose files' }).press('Enter')
   await expect(page.getByText(/3 new patients and \d+ new facts from 1 files/)).toBeVisible()
   await expect(page.getByRole('table', { name: 'Quarantine' })).toContainText('line 4')
@@ -22,11 +22,11 @@ test('files are brought in, a broken line is quarantined with its reason, and th
   await expect(page.getByText('600 patients')).toBeVisible()
 })
 
-test('a file that is no input says what it is', async ({ practice: page, folder, chosen }) => {
+test('a file that is no input says what it is', async ({ practice: page, folder, app }) => {
   await go(page, 2, 'Intake')
   const file = path.join(folder, 'report.pdf')
   writeFileSync(file, '%PDF-1.7\n')
-  chosen.files = [file]
+  await app.choose({ files: [file] })
   await page.getByRole('button', { name: 'Choose files' }).press('Enter')
   await expect(page.getByText('This is a PDF, which this version does not read yet.')).toBeVisible()
 })

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { expect, go, inspect, test } from './fixtures.ts'
 
-test('a peer is invited and a file for peers is written', async ({ practice: page, folder, chosen }) => {
+test('a peer is invited and a file for peers is written', async ({ practice: page, folder, app }) => {
   await go(page, 5, 'Peers')
   await expect(page.getByText('Nothing has ever left this machine.')).toBeVisible()
   await page.getByLabel("Peer's name").fill('Hill clinic')
@@ -11,24 +11,28 @@ test('a peer is invited and a file for peers is written', async ({ practice: pag
   await page.getByLabel('An invitation you were given').fill('casebook-wrong')
   await page.getByRole('button', { name: 'Join' }).press('Enter')
   await expect(page.getByRole('alert')).toContainText('invitation')
-  chosen.save = path.join(folder, 'exchange.casebook')
+  const file = path.join(folder, 'exchange.casebook')
+  await app.choose({ save: file })
   await page.getByRole('button', { name: 'Write a file for peers' }).press('Enter')
   await expect(page.getByText('0 entries are in the file.')).toBeVisible()
-  expect(existsSync(chosen.save)).toBe(true)
+  expect(existsSync(file)).toBe(true)
   await inspect(page, 'peers')
 })
 
-test('a backup is made, the store is checked, and a killed service is back within two seconds while others answer', async ({ practice: page, folder, chosen, app }) => {
+test('a backup is made, the store is checked, and a killed service is back within two seconds while others answer', async ({ practice: page, folder, app }) => {
   await go(page, 6, 'Settings')
-  chosen.save = path.join(folder, 'copy.backup')
+  await app.choose({ save: path.join(folder, 'copy.backup') })
   await page.getByRole('button', { name: 'Make a backup' }).press('Enter')
   await expect(page.getByText('It opens with the passphrase of today.')).toBeVisible()
   await page.getByRole('button', { name: 'Check the whole store' }).press('Enter')
   await expect(page.getByRole('table', { name: 'Checks of the store' }).getByText('✓ sound')).toHaveCount(7)
   await inspect(page, 'settings')
 
-  const learning = app.services.states().find(each => each.name === 'learning')!
-  process.kill(learning.pid!, 'SIGKILL')
+  const learning = await page.evaluate(() => new Promise<number>(resolve => {
+    window.casebook.onServices(states => { resolve(states.find(each => each.name === 'learning')!.pid!) })
+    window.casebook.requestPorts()
+  }))
+  process.kill(learning, 'SIGKILL')
   await expect(page.getByText(/learning (restarting|starting)/)).toBeVisible({ timeout: 2_000 })
   await go(page, 1, 'Patients')
   await expect(page.getByText('600 patients')).toBeVisible()

@@ -1,5 +1,4 @@
-import os from 'node:os'
-import path from 'node:path'
+import { standin } from '../standin/open-window.ts'
 import { build } from './build.ts'
 import { findChromium, findElectron } from './prerequisites.ts'
 import { root, run } from './run.ts'
@@ -18,12 +17,7 @@ async function start(): Promise<number> {
   if (electron) return run(electron, [root])
   console.log("Electron's executable cannot be had here: this is the stand-in window, for development, not a security boundary.")
   findChromium({ install: true })
-  const { openWindow } = await import('../standin/open-window.ts')
-  const home = process.env['CASEBOOK_HOME'] ?? path.join(os.homedir(), '.config', 'casebook', 'casebook')
-  const window = await openWindow({ home, headed: true })
-  await window.page.waitForEvent('close', { timeout: 0 })
-  await window.close()
-  return 0
+  return run(standin, [root])
 }
 
 process.exitCode = await start()

@@ -1,0 +1,211 @@
+import { randomBytes } from 'node:crypto'
+import { EventEmitter } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { app, beforeEnd, preventable } from './app.ts'
+import { chromium } from './chromium.ts'
+import { makeClone } from './clone.ts'
+import { answers, ipcMain } from './ipc-main.ts'
+import { worldScripts, type FromPage, type ToPage } from './page-worlds.ts'
+import { carried, type MessagePortMain } from './ports.ts'
+import { answerRequest, fromShown, refuseRequest, session, toShown, type PausedRequest } from './session.ts'
+
+const clone = makeClone()
+const WORLD = 'Electron Isolated Context'
+const windows = new Set<BrowserWindow>()
+let serving = false
+
+interface TargetInfo { targetId: string; type: string; openerId?: string }
+
+class WebContents extends EventEmitter implements Pick<Electron.WebContents, 'send' | 'getURL' | 'isDestroyed'> {
+  readonly id: number
+  readonly session = session.defaultSession
+  target = ''
+  readonly #window: BrowserWindow
+  readonly #options: Electron.WebPreferences
+  readonly #secret = `_${randomBytes(12).toString('hex')}`
+  readonly #opened: Promise<void>
+  readonly #ports = carried({ send: message => this.#tell({ kind: 'port', message }) })
+  #chromiumSession = ''
+  #frame = ''
+  #url = ''
+  #context: number | undefined
+  #opening: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | undefined
+
+  constructor(window: BrowserWindow, id: number, options: Electron.WebPreferences) {
+    super()
+    this.#window = window
+    this.#options = options
+    this.id = id
+    this.#opened = app.whenReady().then(() => this.#open())
+  }
+  async loadURL(url: string): Promise<void> {
+    await this.#opened
+    this.#url = url
+    const loaded = new Promise<void>(resolve => { this.once('did-finish-load', resolve) })
+    const { errorText } = await this.#ask<{ errorText?: string }>('Page.navigate', { url: toShown(url) })
+    if (errorText) throw new Error(`${errorText} loading '${url}'`)
+    await loaded
+  }
+  getURL(): string { return this.#url }
+  isDestroyed(): boolean { return this.#window.isDestroyed() }
+  setWindowOpenHandler(handler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0]): void { this.#opening = handler }
+  send(channel: string, ...words: unknown[]): void { this.#tell({ kind: 'event', channel, words, ports: [] }) }
+  postMessage(channel: string, message: unknown, ports: MessagePortMain[] = []): void {
+    this.#tell({ kind: 'event', channel, words: [message], ports: ports.map(port => this.#ports.add(port)) })
+  }
+
+  /** Chromium's own file chooser; answers real paths, none when it was cancelled. */
+  async chooseFiles(several: boolean, folder: boolean): Promise<string[]> {
+    const choose = `new Promise(resolve => {
+      const input = Object.assign(document.createElement('input'), { type: 'file', multiple: ${several}, webkitdirectory: ${folder} })
+      input.onchange = () => resolve([...input.files]); input.oncancel = () => resolve([]); input.click()
+    })`
+    const { result } = await this.#ask<{ result: { objectId: string } }>('Runtime.evaluate', { userGesture: true, awaitPromise: true, expression: choose })
+    return this.#pathsOf(result.objectId)
+  }
+  async #pathsOf(files: string): Promise<string[]> {
+    const { result } = await this.#ask<{ result: Array<{ name: string; value?: { objectId: string } }> }>('Runtime.getProperties', { objectId: files, ownProperties: true })
+    const each = result.filter(({ name }) => /^\d+$/u.test(name)).map(({ value }) => this.#ask<{ path: string }>('DOM.getFileInfo', { objectId: value!.objectId }))
+    return (await Promise.all(each)).map(({ path }) => path)
+  }
+
+  /** Whether the page may go where its frame is going; only what the app itself loads passes unasked. */
+  mayNavigate({ frameId, request }: PausedRequest): boolean {
+    const url = fromShown(request.url)
+    if (frameId !== this.#frame || url === this.#url) return true
+    const event = preventable({ url })
+    this.emit('will-navigate', event, url)
+    if (!event.defaultPrevented) this.#url = url
+    return !event.defaultPrevented
+  }
+
+  #ask<Result = unknown>(method: string, params: object = {}): Promise<Result> { return chromium().send<Result>(method, params, this.#chromiumSession) }
+  #tell(message: ToPage): void {
+    if (this.#context === undefined) return // a page that is not there hears nothing, as in Electron
+    this.#ask('Runtime.evaluate', { contextId: this.#context, expression: `${this.#secret}hear(${JSON.stringify(clone.pack(message))})`, silent: true }).catch(() => undefined) // the page went meanwhile
+  }
+
+  async #open(): Promise<void> {
+    const browser = chromium()
+    serve()
+    const { targetInfos } = await browser.send<{ targetInfos: TargetInfo[] }>('Target.getTargets')
+    const taken = [...windows].map(window => window.webContents.target)
+    const free = targetInfos.find(({ type, targetId }) => type === 'page' && !taken.includes(targetId))
+    this.target = free?.targetId ?? (await browser.send<TargetInfo>('Target.createTarget', { url: 'about:blank', newWindow: true })).targetId
+    this.#chromiumSession = (await browser.send<{ sessionId: string }>('Target.attachToTarget', { targetId: this.target, flatten: true })).sessionId
+    this.#frame = (await this.#ask<{ frameTree: { frame: { id: string } } }>('Page.getFrameTree')).frameTree.frame.id
+    this.#listen()
+    const preload = this.#options.preload === undefined ? '' : readFileSync(this.#options.preload, 'utf8')
+    const { main, isolated } = worldScripts(this.#secret, preload)
+    await Promise.all([
+      this.#ask('Page.enable'), this.#ask('Page.setLifecycleEventsEnabled', { enabled: true }), this.#ask('Runtime.enable'),
+      this.#ask('Runtime.addBinding', { name: `${this.#secret}post`, executionContextName: WORLD }),
+      this.#ask('Page.addScriptToEvaluateOnNewDocument', { source: main }),
+      this.#ask('Page.addScriptToEvaluateOnNewDocument', { source: isolated, worldName: WORLD }),
+    ])
+  }
+
+  #listen(): void {
+    const browser = chromium()
+    const on = <Params>(method: string, listener: (params: Params) => void) => { browser.on(`${this.#chromiumSession}:${method}`, listener) }
+    on<{ context: { id: number; name: string; auxData: { frameId: string } } }>('Runtime.executionContextCreated', ({ context }) => {
+      if (context.name === WORLD && context.auxData.frameId === this.#frame) this.#context = context.id
+    })
+    on('Runtime.executionContextsCleared', () => { this.#context = undefined; this.#ports.end() })
+    on<{ name: string; payload: string; executionContextId: number }>('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
+      if (name === `${this.#secret}post` && executionContextId === this.#context) this.#hear(clone.unpack(payload) as FromPage)
+    })
+    on<{ type: string; args: Array<{ value?: unknown; description?: string }> }>('Runtime.consoleAPICalled', ({ type, args }) => {
+      this.emit('console-message', { level: type, message: args.map(({ value, description }) => value ?? description).join(' ') })
+    })
+    on('Page.domContentEventFired', () => this.emit('dom-ready', {}))
+    on('Page.loadEventFired', () => this.emit('did-finish-load', {}))
+    on<{ name: string; frameId: string }>('Page.lifecycleEvent', ({ name, frameId }) => { if (name === 'firstContentfulPaint' && frameId === this.#frame) this.#window.painted() })
+    let opening: 'allow' | 'deny' = 'deny'
+    on<{ url: string }>('Page.windowOpen', ({ url }) => { opening = this.#opening?.({ url } as Electron.HandlerDetails).action ?? 'allow' })
+    browser.on('Target.targetCreated', ({ targetInfo }: { targetInfo: TargetInfo }) => {
+      if (targetInfo.openerId === this.target && opening === 'deny') browser.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => undefined) // closed already
+    })
+  }
+
+  #hear(said: FromPage): void {
+    if (said.kind === 'port') return this.#ports.take(said.message)
+    if (said.kind === 'dropped') {
+      this.#ask<{ result: { objectId: string } }>('Runtime.evaluate', { contextId: this.#context, expression: `${this.#secret}files` })
+        .then(({ result }) => this.#pathsOf(result.objectId)).then(paths => this.#tell({ kind: 'paths', paths }), () => this.#tell({ kind: 'paths', paths: [] }))
+      return
+    }
+    const event = { sender: this, senderFrame: { url: this.#url, parent: null } }
+    if (said.kind === 'send') { ipcMain.emit(said.channel, event, ...said.words); return }
+    const { id, channel, words } = said
+    const answer = async () => {
+      const handler = answers.get(channel)
+      if (!handler) throw new Error(`No handler registered for '${channel}'`)
+      return handler(event as never, ...words) as unknown
+    }
+    answer().then(value => this.#tell({ kind: 'answer', id, value }), (error: unknown) => this.#tell({ kind: 'refusal', id, reason: `Error invoking remote method '${channel}': ${String(error)}` }))
+  }
+}
+
+/** Every request of every page passes here once. */
+function serve(): void {
+  if (serving) return
+  serving = true
+  chromium().on('Fetch.requestPaused', (paused: PausedRequest) => {
+    const free = paused.resourceType !== 'Document' || [...windows].every(({ webContents }) => webContents.mayNavigate(paused))
+    ;(free ? answerRequest(paused) : refuseRequest(paused.requestId, 'Aborted')).catch(() => undefined) // the page that asked is gone
+  })
+  chromium().on('Target.targetDestroyed', ({ targetId }: { targetId: string }) => { for (const window of windows) if (window.webContents.target === targetId) window.gone() })
+}
+
+export const webContents = {
+  fromDevToolsTargetId: (target: string) => [...windows].find(window => window.webContents.target === target)?.webContents,
+}
+
+let lastWindow = 0
+
+export class BrowserWindow extends EventEmitter {
+  static getAllWindows(): BrowserWindow[] { return [...windows] }
+  static fromWebContents(contents: WebContents): BrowserWindow | null { return [...windows].find(window => window.webContents === contents) ?? null }
+  readonly id = ++lastWindow
+  readonly webContents: WebContents
+  #destroyed = false
+  #painted = false
+  #shown = false
+
+  constructor({ webPreferences = {} }: Electron.BrowserWindowConstructorOptions = {}) {
+    super()
+    if (webPreferences.nodeIntegration || webPreferences.contextIsolation === false || webPreferences.sandbox === false) throw new Error('The stand-in opens sandboxed, isolated windows without Node only.')
+    this.webContents = new WebContents(this, this.id, webPreferences)
+    windows.add(this)
+    app.emit('web-contents-created', {}, this.webContents)
+  }
+  loadURL(url: string): Promise<void> { return this.webContents.loadURL(url) }
+  show(): void { this.#shown = true }
+  focus(): void { this.emit('focus') }
+  isVisible(): boolean { return this.#shown }
+  isMinimized(): boolean { return false }
+  restore(): void { this.#shown = true }
+  isDestroyed(): boolean { return this.#destroyed }
+  close(): void {
+    const event = preventable({})
+    this.emit('close', event)
+    if (event.defaultPrevented || this.#destroyed) return
+    chromium().send('Target.closeTarget', { targetId: this.webContents.target }).catch(() => undefined) // closed already
+    this.gone()
+  }
+
+  painted(): void { if (!this.#painted) { this.#painted = true; this.emit('ready-to-show') } }
+  gone(): void {
+    if (this.#destroyed) return
+    this.#destroyed = true
+    windows.delete(this)
+    this.emit('closed')
+    if (windows.size === 0) app.emit('window-all-closed')
+  }
+}
+
+beforeEnd(() => {
+  for (const window of windows) window.close()
+  return windows.size === 0
+})
