@@ -1,0 +1,88 @@
+import { variance } from '../foundations/moments.ts'
+import { sortedOrder } from '../foundations/order.ts'
+import { requireFlags, requireNumbers } from './arguments.ts'
+import { nearestFree } from './nearest-free.ts'
+import { nearestNeighbours, type Neighbour } from './nearest-neighbours.ts'
+
+export interface MatchOptions {
+  /** Who chooses first: treated people in row order, those with the largest, or those with the smallest distance. */
+  readonly order: 'data' | 'largest' | 'smallest'
+  /** The furthest a partner may be, in standard deviations of the distance over all rows; without it there is no limit. */
+  readonly caliperDeviations?: number
+  /** Partners wanted for each treated person, 1 where it is not said. */
+  readonly ratio?: number
+  /** May a comparator be the partner of several? */
+  readonly withReplacement?: boolean
+}
+
+/** Who was matched with whom. Rows count from 0. */
+export interface Matching {
+  /** One entry a pair, by treated row, then by closeness of the choice. */
+  readonly treatedRow: Uint32Array
+  readonly comparatorRow: Uint32Array
+  readonly away: Float64Array
+  /** Treated rows without any partner, ascending. */
+  readonly unmatched: Uint32Array
+  /** The caliper in the distance's unit; infinite without one. */
+  readonly caliper: number
+}
+
+/**
+ * Greedy nearest-neighbour matching of treated people to comparators on one distance, usually the logit of the propensity.
+ *
+ * In the given order each treated person takes the nearest comparator still free (`withReplacement`: any), if it is
+ * within the caliper. With ratio k everybody chooses once before anybody chooses again, k rounds in all; with
+ * replacement nobody takes the same partner twice. Equally near: the first row. Equal distances of treated people keep row order.
+ * The caliper is a multiple of the standard deviation (n - 1) over all rows, both arms. Missing values: none allowed.
+ * Source: Rosenbaum & Rubin 1985, Am Stat 39:33; 0.2 deviations: Austin 2011, Pharm Stat 10:150.
+ * Checked against: a plain scan over all pairs, in R and in the tests. Distances in the unit of `distance`. O(n log n).
+ * Nobody treated or no comparator: no pairs. Throws RangeError for a caliper below 0 or a ratio that is not 1, 2, ...
+ */
+export function matchNearest(distance: Float64Array, treatment: Uint8Array, options: MatchOptions): Matching {
+  const { order, caliperDeviations, ratio = 1, withReplacement = false } = options
+  requireNumbers('matchNearest', 'distance', distance, treatment.length)
+  requireFlags('matchNearest', 'treatment', treatment, distance.length)
+  if (caliperDeviations !== undefined && !(caliperDeviations >= 0)) throw new RangeError('matchNearest: caliperDeviations is below 0.')
+  if (!(Number.isInteger(ratio) && ratio >= 1)) throw new RangeError('matchNearest: ratio is not a whole number above 0.')
+  const caliper = caliperDeviations === undefined ? Infinity : caliperDeviations * deviationOf(distance)
+  const treated = rowsOf(treatment, 1)
+  const comparators = rowsOf(treatment, 0)
+
+  /** Slots of `ratio` partners for each treated row in row order; -1 is an empty slot. */
+  const partner = new Int32Array(treated.length * ratio).fill(-1)
+  const away = new Float64Array(partner.length)
+  const put = (slot: number, chosen: Neighbour | undefined) => {
+    if (!chosen || chosen.away > caliper) return false
+    partner[slot] = chosen.row
+    away[slot] = chosen.away
+    return true
+  }
+  if (withReplacement) {
+    const nearest = nearestNeighbours(distance, comparators, ratio)
+    treated.forEach((row, k) => { nearest(distance[row]!).forEach((each, round) => put(k * ratio + round, each)) })
+  } else {
+    const free = nearestFree(distance, comparators)
+    const choosers = inTurn(treated, distance, order)
+    for (let round = 0; round < ratio; round++) for (const k of choosers) if (put(k * ratio + round, free.find(distance[treated[k]!]!))) free.take()
+  }
+  const filled = Uint32Array.from(partner.keys()).filter(slot => partner[slot]! >= 0)
+  return {
+    treatedRow: filled.map(slot => treated[Math.floor(slot / ratio)]!),
+    comparatorRow: filled.map(slot => partner[slot]!),
+    away: Float64Array.from(filled, slot => away[slot]!),
+    unmatched: treated.filter((_, k) => partner[k * ratio] === -1),
+    caliper,
+  }
+}
+
+const rowsOf = (treatment: Uint8Array, arm: 0 | 1) => Uint32Array.from(treatment.keys()).filter(row => treatment[row] === arm)
+
+/** Positions in `treated`, whoever chooses first being first. */
+function inTurn(treated: Uint32Array, distance: Float64Array, order: MatchOptions['order']): Uint32Array {
+  if (order === 'data') return Uint32Array.from(treated.keys())
+  const sign = order === 'largest' ? -1 : 1
+  return sortedOrder(Float64Array.from(treated, row => sign * distance[row]!))
+}
+
+/** n - 1 in the divisor; a single row has no spread. */
+const deviationOf = (distance: Float64Array) => (distance.length > 1 ? Math.sqrt(variance(distance)) : 0)

@@ -1,0 +1,40 @@
+import { sortedOrder } from '../foundations/order.ts'
+
+/** A comparator and how far away it is. */
+export interface Neighbour { readonly row: number; readonly away: number }
+
+/**
+ * Answers a function that finds the `count` comparators nearest to a distance, nearest first, equally near by row.
+ *
+ * `rows` are the comparators' row numbers, ascending; `distance` is the column of all rows. Fewer where there are fewer.
+ */
+export function nearestNeighbours(distance: Float64Array, rows: Uint32Array, count: number): (target: number) => Neighbour[] {
+  const sorted = sortedOrder(Float64Array.from(rows, row => distance[row]!)).map(k => rows[k]!)
+  const values = Float64Array.from(sorted, row => distance[row]!)
+  return target => {
+    let above = firstNotBelow(values, target)
+    let below = above - 1
+    const near: Neighbour[] = []
+    for (;;) {
+      const up = above < values.length ? Math.abs(values[above]! - target) : Infinity
+      const down = below >= 0 ? Math.abs(values[below]! - target) : Infinity
+      const away = Math.min(up, down)
+      // Whoever is as near as the last one taken may come before it by row.
+      if (away === Infinity || (near.length >= count && away > near[near.length - 1]!.away)) break
+      near.push({ row: up <= down ? sorted[above++]! : sorted[below--]!, away })
+    }
+    return near.sort((one, other) => one.away - other.away || one.row - other.row).slice(0, count)
+  }
+}
+
+/** The first place in ascending values that does not hold less than `target`. */
+export function firstNotBelow(values: Float64Array, target: number): number {
+  let low = 0
+  let high = values.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (values[middle]! < target) low = middle + 1
+    else high = middle
+  }
+  return low
+}
