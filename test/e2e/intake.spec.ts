@@ -10,13 +10,15 @@ test('files are brought in, a broken line is quarantined with its reason, and th
   writeFileSync(file, [...lines, '{"resourceType":"Patient",\n'].join(''))
   await app.choose({ files: [file] })
   await page.getByRole('button', { name: 'Choose files' }).press('Enter')
-  await expect(page.getByText(/3 new patients and \d+ new facts from 1 files/)).toBeVisible()
+  await expect(page.getByText(/3 new patients and \d+ new facts from 1 file /)).toBeVisible()
   await expect(page.getByRole('table', { name: 'Quarantine' })).toContainText('line 4')
   await expect(page.getByRole('table', { name: 'Quarantine' })).toContainText('This line is not JSON')
   await inspect(page, 'intake')
 
   await page.getByRole('button', { name: 'Try all again' }).press('Enter')
-  await page.getByRole('row', { name: /clinic\.ndjson/ }).getByRole('button', { name: 'Undo' }).press('Enter')
+  const undo = page.getByRole('row', { name: /clinic\.ndjson/ }).getByRole('button', { name: 'Undo' })
+  await expect(undo).toBeEnabled()
+  await undo.press('Enter')
   await expect(page.getByRole('row', { name: /clinic\.ndjson/ }).getByText('undone')).toBeVisible()
   await go(page, 1, 'Patients')
   await expect(page.getByText('600 patients')).toBeVisible()
@@ -29,4 +31,14 @@ test('a file that is no input says what it is', async ({ practice: page, folder,
   await app.choose({ files: [file] })
   await page.getByRole('button', { name: 'Choose files' }).press('Enter')
   await expect(page.getByText('This is a PDF, which this version does not read yet.')).toBeVisible()
+})
+
+test('a file dropped on the window is read where it lies', async ({ practice: page, folder }) => {
+  await go(page, 2, 'Intake')
+  const file = path.join(folder, 'dropped.ndjson')
+  writeFileSync(file, [...practiceLines({ seed: 78, patients: 1, logHazardRatio: 0, overlap: 'good' }, '2026-06-30')].join(''))
+  const chromium = await page.context().newCDPSession(page)
+  const data = { items: [], files: [file], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await chromium.send('Input.dispatchDragEvent', { type, x: 700, y: 600, data })
+  await expect(page.getByText(/1 new patients? and \d+ new facts from 1 file /)).toBeVisible()
 })

@@ -31,12 +31,12 @@ class WebContents extends EventEmitter implements Pick<Electron.WebContents, 'se
   #context: number | undefined
   #opening: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | undefined
 
-  constructor(window: BrowserWindow, id: number, options: Electron.WebPreferences) {
+  constructor(window: BrowserWindow, id: number, options: Electron.WebPreferences, bounds: { width: number; height: number }) {
     super()
     this.#window = window
     this.#options = options
     this.id = id
-    this.#opened = app.whenReady().then(() => this.#open())
+    this.#opened = app.whenReady().then(() => this.#open(bounds))
   }
   async loadURL(url: string): Promise<void> {
     await this.#opened
@@ -85,7 +85,7 @@ class WebContents extends EventEmitter implements Pick<Electron.WebContents, 'se
     this.#ask('Runtime.evaluate', { contextId: this.#context, expression: `${this.#secret}hear(${JSON.stringify(clone.pack(message))})`, silent: true }).catch(() => undefined) // the page went meanwhile
   }
 
-  async #open(): Promise<void> {
+  async #open(bounds: { width: number; height: number }): Promise<void> {
     const browser = chromium()
     serve()
     const { targetInfos } = await browser.send<{ targetInfos: TargetInfo[] }>('Target.getTargets')
@@ -95,6 +95,8 @@ class WebContents extends EventEmitter implements Pick<Electron.WebContents, 'se
     this.#chromiumSession = (await browser.send<{ sessionId: string }>('Target.attachToTarget', { targetId: this.target, flatten: true })).sessionId
     this.#frame = (await this.#ask<{ frameTree: { frame: { id: string } } }>('Page.getFrameTree')).frameTree.frame.id
     this.#listen()
+    const { windowId } = await this.#ask<{ windowId: number }>('Browser.getWindowForTarget')
+    await this.#ask('Browser.setWindowBounds', { windowId, bounds })
     const preload = this.#options.preload === undefined ? '' : readFileSync(this.#options.preload, 'utf8')
     const { main, isolated } = worldScripts(this.#secret, preload)
     await Promise.all([
@@ -173,10 +175,10 @@ export class BrowserWindow extends EventEmitter {
   #painted = false
   #shown = false
 
-  constructor({ webPreferences = {} }: Electron.BrowserWindowConstructorOptions = {}) {
+  constructor({ webPreferences = {}, width = 800, height = 600 }: Electron.BrowserWindowConstructorOptions = {}) {
     super()
     if (webPreferences.nodeIntegration || webPreferences.contextIsolation === false || webPreferences.sandbox === false) throw new Error('The stand-in opens sandboxed, isolated windows without Node only.')
-    this.webContents = new WebContents(this, this.id, webPreferences)
+    this.webContents = new WebContents(this, this.id, webPreferences, { width, height })
     windows.add(this)
     app.emit('web-contents-created', {}, this.webContents)
   }

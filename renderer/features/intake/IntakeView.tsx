@@ -13,17 +13,18 @@ export function IntakeView() {
   const imports = useLoaded(signal => services.charts.imports({}, { signal }), [job?.state])
   const quarantine = useLoaded(signal => services.charts.quarantine({}, { signal }), [job?.state])
   const action = useAction()
+  const [over, setOver] = useState(false)
 
   // A job outlives the view: coming back shows what still runs.
   useEffect(() => { services.intake.jobs({}).then(jobs => { const running = jobs.find(each => each.state === 'running'); if (running) void follow(running.job, setJob) }, () => { /* shown by the lists below */ }) }, [])
   const start = (paths: readonly string[]) => {
     if (paths.length > 0) action.run(async () => follow((await services.intake.start({ requestId: crypto.randomUUID(), paths: [...paths] })).job, setJob))
   }
-  const onDrop = (event: DragEvent) => { event.preventDefault(); start([...event.dataTransfer.files].map(file => bridge.pathOfDropped(file)).filter(Boolean)) }
+  const onDrop = (event: DragEvent) => { event.preventDefault(); setOver(false); start([...event.dataTransfer.files].map(file => bridge.pathOfDropped(file)).filter(Boolean)) }
   const again = () => { imports.reload(); quarantine.reload() }
 
   return (
-    <Stack onDragOver={event => event.preventDefault()} onDrop={onDrop}>
+    <Stack mih="100%" className={over ? 'drop-here' : undefined} onDragOver={event => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={onDrop}>
       <Title order={2}>Intake</Title>
       <Text c="dimmed">FHIR R4 bundles and NDJSON exports, plain or gzip. Drop files here or choose them; they are read on this machine and asked for nowhere else.</Text>
       <Group>
@@ -72,5 +73,7 @@ export function IntakeView() {
 function resultOf({ state, report, fault }: Job): string {
   if (!report) return fault ?? state
   const facts = Object.values(report.totals.facts).reduce((sum, each) => sum + each, 0)
-  return `${report.totals.patients} new patients and ${facts} new facts from ${report.files.length} files in ${report.seconds.toFixed(1)} s; ${report.totals.quarantined} in quarantine.`
+  return `${counted(report.totals.patients, 'new patient')} and ${counted(facts, 'new fact')} from ${counted(report.files.length, 'file')} in ${report.seconds.toFixed(1)} s; ${report.totals.quarantined} in quarantine.`
 }
+
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
