@@ -26,10 +26,10 @@ type Gradient = (x: Float64Array) => Float64Array
  */
 export function minimise(of: Function, gradient: Gradient | undefined, start: Float64Array, { tolerance = 1e-8, turns = 500 }: MinimiseOptions = {}): Minimum {
   const slope = gradient ?? (x => differences(of, x))
-  let x = start.slice()
+  let x: Float64Array = start.slice()
   let value = of(x)
   if (!Number.isFinite(value)) throw new RangeError('minimise: the function is not finite at the start.')
-  let down = slope(x)
+  let down: Float64Array = slope(x)
   let inverse = identity(x.length)
   let fresh = true
   for (let turn = 0; turn < turns; turn++) {

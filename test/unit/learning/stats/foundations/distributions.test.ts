@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { betaCdf } from '../../../../../electron/learning/stats/foundations/beta-distribution.ts'
+import { lnGamma } from '../../../../../electron/learning/stats/foundations/gamma-function.ts'
 import { normalCdf, normalQuantile } from '../../../../../electron/learning/stats/foundations/normal.ts'
-import { betaCdf, lnGamma, studentCdf, studentQuantile } from '../../../../../electron/learning/stats/foundations/student.ts'
+import { studentCdf, studentQuantile } from '../../../../../electron/learning/stats/foundations/student.ts'
 import { createRandom, fromState, splitmix64 } from '../../../../../shared/domain/random.ts'
 
 const close = (value: number, expected: number, relative = 1e-13) => expect(Math.abs(value - expected)).toBeLessThanOrEqual(relative * Math.abs(expected))
