@@ -4,8 +4,8 @@ import type { Question } from '../../../shared/domain/question.ts'
 import { estimatedInfluence, type EstimatedWeights } from '../stats/causal-survival/estimated-weights.ts'
 import { twoArmHazard } from '../stats/causal-survival/two-arm-hazard.ts'
 import { effectiveSample, equipoise, standardisedDifference } from '../stats/propensity/balance.ts'
+import { propensityScore } from '../stats/propensity/propensity-score.ts'
 import { propensityWeights } from '../stats/propensity/propensity-weights.ts'
-import { fitLogistic } from '../stats/regression/logistic.ts'
 import { survivalEstimates, type Estimated, type SurvivalEstimates } from './estimates.ts'
 
 /** The hazard ratio's part of an answer. */
@@ -56,18 +56,12 @@ const tally = (column: Float64Array) => {
 export async function analyse(
   question: Question, frame: Frame, columns: readonly Float64Array[], curveDays: readonly number[], breathe: () => Promise<void> | undefined,
 ): Promise<AnalysisResult> {
-  let design = designOf(columns, frame.rows)
-  let model = fitLogistic(frame.exposed, design)
-  while (model.kind === 'not-estimable' && model.reason === 'dependent') {
-    const { column } = model
-    design = design.filter((_, c) => c !== column)
-    model = fitLogistic(frame.exposed, design)
-  }
+  const model = propensityScore(frame.exposed, designOf(columns, frame.rows))
   await breathe()
   if (model.kind === 'not-estimable') return { kind: 'separated' }
 
   const { weight, slope } = propensityWeights(question.weights, frame.exposed, model.fitted)
-  const origin: EstimatedWeights = { design, exposed: frame.exposed, propensity: model.fitted, slope, inverseInformation: model.covariance }
+  const origin: EstimatedWeights = { design: model.design, exposed: frame.exposed, propensity: model.fitted, slope, inverseInformation: model.covariance }
   return {
     kind: 'analysed',
     analysis: {

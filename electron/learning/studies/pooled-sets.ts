@@ -1,18 +1,14 @@
+import { rubinsRules } from '../stats/imputation/rubin.ts'
 import type { Estimated } from './estimates.ts'
 import type { HazardEstimates } from './analysis.ts'
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
-/**
- * Rubin's rules: the mean over completed data sets, and the mean variance plus (1 + 1/m) times the variance between them.
- * Source: Rubin 1987, Multiple Imputation for Nonresponse in Surveys, section 3.3.
- */
+/** Rubin's rules over completed data sets. Where one of them says nothing finite (an arm without outcomes), neither do all. */
 export function overSets(sets: readonly Estimated[]): Estimated {
-  const value = mean(sets.map(each => each.value))
-  const within = mean(sets.map(each => each.variance))
-  if (sets.length === 1) return { value, variance: within }
-  const between = sets.reduce((sum, each) => sum + (each.value - value) ** 2, 0) / (sets.length - 1)
-  return { value, variance: within + (1 + 1 / sets.length) * between }
+  if (!sets.every(each => Number.isFinite(each.value) && Number.isFinite(each.variance))) return { value: mean(sets.map(each => each.value)), variance: NaN }
+  const { estimate, totalVariance } = rubinsRules(sets.map(each => each.value), sets.map(each => each.variance))
+  return { value: estimate, variance: totalVariance }
 }
 
 /** The hazard estimates over completed sets; the profile is flattened to the total variance, so that it claims no more than the interval does. */

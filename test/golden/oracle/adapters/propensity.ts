@@ -1,8 +1,11 @@
 import * as z from 'zod'
 import { abadieImbens } from '../../../../electron/learning/stats/causal/abadie-imbens.ts'
+import { augmentedWeighting, augmentedWeightingInTreated } from '../../../../electron/learning/stats/causal/augmented-weighting.ts'
 import { contrastsOf } from '../../../../electron/learning/stats/causal/contrasts.ts'
+import { gComputation } from '../../../../electron/learning/stats/causal/g-computation.ts'
 import { horvitzThompson } from '../../../../electron/learning/stats/causal/horvitz-thompson.ts'
 import { matchingEffect } from '../../../../electron/learning/stats/causal/matching-effect.ts'
+import { fitOutcomeModel, predictOutcome, type OutcomeModelResult } from '../../../../electron/learning/stats/causal/outcome-model.ts'
 import { weightedMeans } from '../../../../electron/learning/stats/causal/weighted-means.ts'
 import { normalCdf, normalQuantile } from '../../../../electron/learning/stats/foundations/normal.ts'
 import { quantiles } from '../../../../electron/learning/stats/foundations/quantile.ts'
@@ -11,10 +14,11 @@ import { balanceOf } from '../../../../electron/learning/stats/propensity/balanc
 import { commonSupport } from '../../../../electron/learning/stats/propensity/common-support.ts'
 import { cStatistic } from '../../../../electron/learning/stats/propensity/c-statistic.ts'
 import { matchNearest } from '../../../../electron/learning/stats/propensity/match-nearest.ts'
+import { propensityScore } from '../../../../electron/learning/stats/propensity/propensity-score.ts'
 import { propensityWeights, type WeightScheme } from '../../../../electron/learning/stats/propensity/propensity-weights.ts'
 import { trimmedWeights } from '../../../../electron/learning/stats/propensity/trimmed-weights.ts'
 import { truncatedWeights } from '../../../../electron/learning/stats/propensity/truncated-weights.ts'
-import { fitLogistic } from '../../../../electron/learning/stats/regression/logistic.ts'
+import type { Family } from '../../../../electron/learning/stats/regression/regression-data.ts'
 import type { CaseInput } from '../case-input.ts'
 import type { Adapter, TopicAdapters } from './adapter.ts'
 
@@ -26,9 +30,9 @@ const Limits = z.object({ truncate_quantiles: z.tuple([z.number(), z.number()]).
 function scoreOf(input: CaseInput) {
   const { terms, columns } = input.design('ps')
   const treatment = input.flags('treatment')
-  const model = fitLogistic(treatment, columns)
+  const model = propensityScore(treatment, columns)
   if (model.kind !== 'fitted') throw new Error(`The propensity model cannot be estimated: ${model.reason}.`)
-  return { terms, columns, treatment, model }
+  return { terms, treatment, model }
 }
 
 const psLogistic: Adapter = (input, params) => {
@@ -48,8 +52,10 @@ const psLogistic: Adapter = (input, params) => {
   ]
   return {
     coefficients: terms.map((term, c) => {
-      const estimate = model.coefficients[c]!
-      const se = Math.sqrt(model.covariance[c]![c]!)
+      const k = model.kept.indexOf(c)
+      if (k < 0) return { term }
+      const estimate = model.coefficients[k]!
+      const se = Math.sqrt(model.covariance[k]![k]!)
       const reach = normalQuantile((1 + level) / 2) * se
       return { term, estimate, se, statistic: estimate / se, p: 2 * normalCdf(Math.abs(estimate / se), true), lower: estimate - reach, upper: estimate + reach }
     }),
@@ -57,7 +63,7 @@ const psLogistic: Adapter = (input, params) => {
     c_statistic: c.kind === 'fitted' ? c.value : null,
     common_support: support.kind === 'fitted' ? { low: support.low, high: support.high } : null,
     weights: Array.from(ps, (e, i) => ({
-      row: i + 1, a: treatment[i], ps: e, logit_ps: Math.log(e) - Math.log1p(-e),
+      row: i + 1, a: treatment[i], ps: e, logit_ps: model.logit[i],
       ...Object.fromEntries(weights.map(([name, weight]) => [name, weight[i]])),
     })),
   }
@@ -94,7 +100,7 @@ const balance: Adapter = input => {
 const psWeights: Adapter = (input, params) => {
   const { scheme } = z.object({ scheme: Scheme }).parse(params)
   const { truncate_quantiles: truncate, trim_ps: trim } = Limits.parse(params)
-  const { columns, treatment, model } = scoreOf(input)
+  const { treatment, model } = scoreOf(input)
   const outcome = input.column('outcome')
   const { weight: full, slope } = propensityWeights(schemes[scheme], treatment, model.fitted)
   const truncated = truncate ? truncatedWeights(full, ...truncate) : full
@@ -102,7 +108,7 @@ const psWeights: Adapter = (input, params) => {
   const means = weightedMeans(outcome, treatment, weight)
   if (means.kind !== 'fitted') throw new Error(means.reason)
   const { difference, logRiskRatio, logOddsRatio } = contrastsOf(means)
-  const origin = { design: columns, exposed: treatment, propensity: model.fitted, slope, inverseInformation: model.covariance }
+  const origin = { design: model.design, exposed: treatment, propensity: model.fitted, slope, inverseInformation: model.covariance }
   const estimated = weightedMeans(outcome, treatment, weight, origin)
   const plain = !truncate && !trim && estimated.kind === 'fitted'
   const thompson = contrastsOf(horvitzThompson(outcome, treatment, model.fitted)).difference
@@ -151,11 +157,68 @@ const abadieImbensCase: Adapter = (input, params) => {
   return { att: fit.estimate, se_abadie_imbens: fit.standardError, se_standard: fit.standardErrorOfPairs, n_matched_pairs_with_ties: fit.pairs, sum_weights: fit.treated }
 }
 
+const aipwGcomp: Adapter = (input, params) => {
+  const { level } = Level.parse(params)
+  const { outcome_family: family } = z.object({ outcome_family: z.enum(['gaussian', 'binomial', 'poisson']) }).parse(params)
+  const { treatment, model: score } = scoreOf(input)
+  const outcome = input.column('outcome')
+  const columns = (name: string) => input.design(name).columns
+  const model = fitted(fitOutcomeModel(family, outcome, columns('outcome')))
+  const treated = { model, design: columns('outcome_treated') }
+  const comparator = { model, design: columns('outcome_control') }
+  const predictedTreated = predictOutcome(model, treated.design).mean
+  const predictedComparator = predictOutcome(model, comparator.design).mean
+  const data = { outcome, treatment, propensity: score.fitted, predictedTreated, predictedComparator }
+  const means = augmentedWeighting(data)
+  const { difference, logRiskRatio } = contrastsOf(means)
+  const reach = normalQuantile((1 + level) / 2) * difference.standardError
+  const inTreated = augmentedWeightingInTreated(data)
+  const standardised = gComputation(treatment, treated, comparator)
+  const standardisedContrasts = contrastsOf(standardised)
+  const separate = input.hasDesign('outcome_separate') ? separateModels(family, outcome, treatment, columns('outcome_separate'), score.fitted) : undefined
+  return {
+    aipw_ate: difference.estimate,
+    aipw_se: difference.standardError,
+    aipw_lower: difference.estimate - reach,
+    aipw_upper: difference.estimate + reach,
+    mu1: means.meanTreated,
+    mu0: means.meanComparator,
+    aipw_separate_models: separate?.estimate,
+    aipw_separate_models_se: separate?.standardError,
+    aipw_att: inTreated.kind === 'fitted' ? inTreated.estimate : null,
+    aipw_att_se: inTreated.kind === 'fitted' ? inTreated.standardError : null,
+    gcomp_mu1: standardised.meanTreated,
+    gcomp_mu0: standardised.meanComparator,
+    gcomp_ate: standardisedContrasts.difference.estimate,
+    gcomp_ate_se_delta_model: standardised.standardErrorByModel,
+    gcomp_ate_se_delta_HC0: standardisedContrasts.difference.standardError,
+    gcomp_att: standardised.inTreated,
+    outcome_model_coefficient: model.coefficients[1],
+    aipw_log_rr: logRiskRatio?.estimate,
+    aipw_log_rr_se: logRiskRatio?.standardError,
+    gcomp_log_rr: standardisedContrasts.logRiskRatio?.estimate,
+  }
+}
+
+function separateModels(family: Family, outcome: Float64Array, treatment: Uint8Array, design: readonly Float64Array[], propensity: Float64Array) {
+  const predicted = (arm: 0 | 1) => {
+    const rows = Uint32Array.from(treatment.keys()).filter(row => treatment[row] === arm)
+    return predictOutcome(fitted(fitOutcomeModel(family, outcome, design, rows)), design).mean
+  }
+  return contrastsOf(augmentedWeighting({ outcome, treatment, propensity, predictedTreated: predicted(1), predictedComparator: predicted(0) })).difference
+}
+
+function fitted(model: OutcomeModelResult) {
+  if (model.kind !== 'fitted') throw new Error(`The outcome model cannot be estimated: ${model.reason}.`)
+  return model
+}
+
 /** Case methods of propensity scores. */
 export const propensity: TopicAdapters = {
   'ps-logistic': psLogistic,
   balance,
   'ps-weights': psWeights,
   match,
+  'aipw-gcomp': aipwGcomp,
   'abadie-imbens': abadieImbensCase,
 }
