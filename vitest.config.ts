@@ -6,5 +6,5 @@ const project = (name: string, extra: object = {}) => ({
 })
 
 export default defineConfig({
-  test: { projects: [project('unit'), project('service'), project('golden', { testTimeout: 300_000 })], maxWorkers: 2 },
+  test: { projects: [project('unit'), project('service'), project('golden', { testTimeout: 300_000, hookTimeout: 300_000 })], maxWorkers: 2 },
 })

@@ -1,32 +1,35 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { sharedFolder } from '../fixtures/shared.ts'
+import { fhirFolder, sharedFolder } from '../fixtures/shared.ts'
 import { workstation } from '../fixtures/workstation.ts'
 
-const fhir = path.join(sharedFolder() ?? '', 'data/fhir')
+const shared = sharedFolder()
+const older = fhirFolder('other-versions')
+/** The official examples always; the rest where the reference data are. */
+const sources = [fhirFolder('r4-official-examples'), ...(shared ? ['us-core', 'mii-de', 'ips', 'genomics-reporting', 'bulk-ndjson/10-patients'].map(name => path.join(shared, 'data/fhir', name)) : [])]
 
-describe.runIf(sharedFolder() !== undefined)('FHIR from elsewhere', () => {
+describe('FHIR from elsewhere', () => {
   it('is never read as R4 when it is DSTU2 or STU3', async () => {
     const station = await workstation()
     try {
-      const { files, totals } = await station.import(path.join(fhir, 'other-versions'))
+      const { files, totals } = await station.import(older)
       expect(Object.values(totals.facts).reduce((sum, each) => sum + each, 0)).toBe(0)
       expect(totals.patients).toBe(0)
       const clinical = files.filter(file => /dstu2|stu3/.test(file.path) && !file.path.includes('practitioner'))
-      expect(clinical.length).toBe(readdirSync(path.join(fhir, 'other-versions')).filter(name => /dstu2|stu3/.test(name) && !name.includes('practitioner')).length)
+      expect(clinical.length).toBe(readdirSync(older).filter(name => /dstu2|stu3/.test(name) && !name.includes('practitioner')).length)
       for (const file of clinical) expect(file).toMatchObject({ status: 'unreadable', reason: expect.stringMatching(/DSTU2|STU3/) as string })
     } finally { await station.end() }
   })
 
-  it.each(['r4-official-examples', 'us-core', 'mii-de', 'ips', 'genomics-reporting', 'bulk-ndjson/10-patients'])('%s is read, and whatever is not has its reason', async folder => {
+  it.each(sources.map(folder => ({ name: path.basename(folder), folder })))('$name is read, and whatever is not has its reason', async ({ folder }) => {
     const station = await workstation()
     try {
-      const report = await station.import(path.join(fhir, folder))
+      const report = await station.import(folder)
       expect(report.files.filter(file => file.status !== 'done' && file.reason === '')).toEqual([])
       // What carries no patient (examples of groups and specimens, this data's own lists of figures) is all that is turned away.
       expect(report.quarantine.filter(each => !['no-patient', 'no-type'].includes(each.code))).toEqual([])
-      expect(Object.values(report.totals.facts).reduce((sum, each) => sum + each, 0)).toBeGreaterThan(100)
+      expect(Object.values(report.totals.facts).reduce((sum, each) => sum + each, 0)).toBeGreaterThan(30)
       expect((await station.vault.verify({})).ok).toBe(true)
     } finally { await station.end() }
   })

@@ -5,11 +5,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRandom } from '../../shared/domain/random.ts'
-import { sharedFolder } from '../fixtures/shared.ts'
+import { fhirFolder } from '../fixtures/shared.ts'
 import { passphrase, temporaryFolder, workstation, type Workstation } from '../fixtures/workstation.ts'
 
-const data = sharedFolder()
-const bundles = path.join(data ?? '', 'data/fhir/synthea-r4')
+const bundles = fhirFolder('synthea-r4')
 const expectedCounts = () => {
   const { patients, byType } = JSON.parse(readFileSync(path.join(bundles, 'expected.json'), 'utf8')) as { patients: number; byType: Record<string, number> }
   return {
@@ -21,7 +20,7 @@ const expectedCounts = () => {
   }
 }
 
-describe.runIf(data !== undefined)('400 Synthea bundles', () => {
+describe(`${readdirSync(bundles).filter(name => name.endsWith('.gz')).length} Synthea bundles`, () => {
   let station: Workstation
   let contentHash = ''
   beforeAll(async () => {
@@ -74,13 +73,12 @@ describe.runIf(data !== undefined)('400 Synthea bundles', () => {
   })
 })
 
-describe.runIf(data !== undefined)('one export as bundles and as NDJSON', () => {
+describe('one export as bundles and as NDJSON', () => {
   it('gives the same facts', async () => {
-    const ndjson = path.join(data!, 'data/fhir/bulk-ndjson/derived-complete')
     const folder = temporaryFolder()
     const [lines, whole] = [await workstation(), await workstation()]
     try {
-      await lines.import(ndjson)
+      await lines.import(fhirFolder('bulk-ndjson/derived-complete'))
       const { ids } = await patientsOf(lines)
       mkdirSync(path.join(folder, 'bundles'))
       for (const name of readdirSync(bundles).filter(each => ids.some(id => each.includes(id)))) symlinkSync(path.join(bundles, name), path.join(folder, 'bundles', name))
