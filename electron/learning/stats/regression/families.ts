@@ -1,4 +1,4 @@
-import type { Family } from './regression-data.ts'
+import type { Family, RegressionData } from './regression-data.ts'
 
 /**
  * What a family with its canonical link says of rows at their linear predictors eta: fills `mean` m(eta), `curvature`
@@ -9,6 +9,13 @@ export type RowTerms = (block: Block, outcome: Float64Array, weights: Float64Arr
 export interface Block { readonly predictor: Float64Array; readonly mean: Float64Array; readonly curvature: Float64Array; readonly residual: Float64Array }
 
 export const createBlock = (rows: number): Block => ({ predictor: new Float64Array(rows), mean: new Float64Array(rows), curvature: new Float64Array(rows), residual: new Float64Array(rows) })
+
+/** The terms of all rows at once. */
+export function rowsAt(terms: RowTerms, { outcome, weights }: RegressionData, linearPredictor: Float64Array): Block {
+  const block = { ...createBlock(outcome.length), predictor: linearPredictor.slice() }
+  terms(block, outcome, weights, 0, outcome.length)
+  return block
+}
 
 /** Gaussian with variance 1: m = eta, and -1/2 sum of w (y - eta)^2. */
 const gaussianTerms: RowTerms = ({ predictor, mean, curvature, residual }, outcome, weights, from, count) => {

@@ -1,6 +1,6 @@
 import { cholesky, solveFactor } from '../foundations/cholesky.ts'
 import { leastSquares } from '../foundations/qr.ts'
-import { createBlock, type RowTerms } from './families.ts'
+import { rowsAt, type RowTerms } from './families.ts'
 import type { RegressionData } from './regression-data.ts'
 import type { Scored } from './scoring.ts'
 
@@ -31,20 +31,12 @@ export function solveInformation(terms: RowTerms, data: RegressionData, { score,
   if (decomposed.kind === 'factor' && information.every((row, c) => decomposed.lower[c]![c]! ** 2 > WEAK_PIVOT * row[c]!)) {
     return { kind: 'solved', step: solveFactor(decomposed.lower, score), factor: factorOf(decomposed.lower) }
   }
-  const { residual, curvature } = workingRows(terms, data, linearPredictor)
+  const { residual, curvature } = rowsAt(terms, data, linearPredictor)
+  for (let i = 0; i < residual.length; i++) residual[i] = curvature[i]! > 0 ? residual[i]! / curvature[i]! : 0
   const columns = data.design.length
   const fit = leastSquares(data.design, residual, curvature, DEPENDENT)
   if (fit.rank < columns) return { kind: 'dependent', column: firstDependent(data.design, residual, curvature) }
   return { kind: 'solved', step: fit.coefficients, factor: { triangle: fit.triangle, order: fit.order, inverse: fit.inverseCrossProducts } }
-}
-
-/** Residuals on the scale of the linear predictor, and their weights. */
-function workingRows(terms: RowTerms, { outcome, weights }: RegressionData, linearPredictor: Float64Array) {
-  const block = { ...createBlock(outcome.length), predictor: linearPredictor.slice() }
-  terms(block, outcome, weights, 0, outcome.length)
-  const { residual, curvature } = block
-  for (let i = 0; i < residual.length; i++) residual[i] = curvature[i]! > 0 ? residual[i]! / curvature[i]! : 0
-  return { residual, curvature }
 }
 
 function firstDependent(design: readonly Float64Array[], residual: Float64Array, curvature: Float64Array): number {

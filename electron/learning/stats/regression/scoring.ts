@@ -1,4 +1,4 @@
-import { BLOCK_ROWS, crossProducts } from './cross-products.ts'
+import { BLOCK_ROWS, blockSums } from './cross-products.ts'
 import { createBlock, type RowTerms } from './families.ts'
 import type { InSteps } from './in-steps.ts'
 import type { RegressionData } from './regression-data.ts'
@@ -16,39 +16,37 @@ export interface Scored {
 }
 
 /** One pass over the rows: log likelihood, score and information at `coefficients`. */
-export function* scoreAt(terms: RowTerms, { outcome, design, offset, weights }: RegressionData, coefficients: Float64Array): InSteps<Scored> {
-  const people = outcome.length
-  const block = createBlock(BLOCK_ROWS)
-  const products = crossProducts(design.length)
-  const score = new Float64Array(design.length)
-  const linearPredictor = new Float64Array(people)
-  const fitted = new Float64Array(people)
-  const pause = pieceRows(design.length)
-  let logLikelihood = 0
-  for (let from = 0; from < people; from += BLOCK_ROWS) {
-    if (from > 0 && from % pause === 0) yield
-    const count = Math.min(BLOCK_ROWS, people - from)
-    for (let i = 0; i < count; i++) block.predictor[i] = offset ? offset[from + i]! : 0
-    for (let c = 0; c < design.length; c++) addScaled(block.predictor, design[c]!, from, count, coefficients[c]!)
-    logLikelihood += terms(block, outcome, weights, from, count)
-    for (let c = 0; c < design.length; c++) score[c]! += dotRows(design[c]!, block.residual, from, count)
-    products.add(design, block.curvature, from, count)
-    linearPredictor.set(count === BLOCK_ROWS ? block.predictor : block.predictor.subarray(0, count), from)
-    fitted.set(count === BLOCK_ROWS ? block.mean : block.mean.subarray(0, count), from)
+export function* scoreAt(terms: RowTerms, data: RegressionData, coefficients: Float64Array): InSteps<Scored> {
+  const people = data.outcome.length
+  const pass = passOver(terms, data, coefficients)
+  const piece = pieceRows(data.design.length)
+  for (let from = 0; from < people; from += piece) {
+    if (from > 0) yield
+    pass.take(from, Math.min(from + piece, people))
   }
-  return { logLikelihood, score, information: products.rows(), linearPredictor, fitted }
+  return pass.result()
 }
 
 /** Rows, whole blocks of them, that take some milliseconds. */
-export const pieceRows = (columns: number) => BLOCK_ROWS * Math.ceil(8_000_000 / (BLOCK_ROWS * (columns + 4) * (columns + 16)))
+const pieceRows = (columns: number) => BLOCK_ROWS * Math.ceil(8_000_000 / (BLOCK_ROWS * (columns + 4) * (columns + 16)))
 
-function addScaled(predictor: Float64Array, column: Float64Array, from: number, count: number, slope: number): void {
-  if (slope === 0) return
-  for (let i = 0; i < count; i++) predictor[i]! += slope * column[from + i]!
-}
-
-function dotRows(column: Float64Array, residual: Float64Array, from: number, count: number): number {
-  let sum = 0
-  for (let i = 0; i < count; i++) sum += column[from + i]! * residual[i]!
-  return sum
+function passOver(terms: RowTerms, { outcome, design, offset, weights }: RegressionData, coefficients: Float64Array) {
+  const rows = createBlock(BLOCK_ROWS)
+  const sums = blockSums(design)
+  const linearPredictor = new Float64Array(outcome.length)
+  const fitted = new Float64Array(outcome.length)
+  let logLikelihood = 0
+  return {
+    take(start: number, end: number) {
+      for (let from = start; from < end; from += BLOCK_ROWS) {
+        const count = Math.min(BLOCK_ROWS, end - from)
+        for (let i = 0; i < count; i++) rows.predictor[i] = offset ? offset[from + i]! : 0
+        sums.load(from, count, coefficients, rows.predictor)
+        logLikelihood += terms(rows, outcome, weights, from, count)
+        sums.add(count, rows.residual, rows.curvature)
+        for (let i = 0; i < count; i++) { linearPredictor[from + i] = rows.predictor[i]!; fitted[from + i] = rows.mean[i]! }
+      }
+    },
+    result: (): Scored => ({ logLikelihood, score: sums.score, information: sums.information(), linearPredictor, fitted }),
+  }
 }
