@@ -1,7 +1,6 @@
 import type { PairBatch } from './candidate-pairs.ts'
-import { codePoints } from './code-points.ts'
-import { dictionary, NOT_RECORDED, type Dictionary } from './dictionary.ts'
-import { highestJaroWinkler, jaroWinklerOf, requirePrefixScale } from './jaro-winkler.ts'
+import { dictionary, NOT_RECORDED } from './dictionary.ts'
+import { reachesJaroWinkler, readyWord, requirePrefixScale } from './jaro-winkler.ts'
 
 /** What two records do in one field. */
 export const DISAGREES = 0
@@ -24,7 +23,16 @@ export type FieldComparer = (batch: PairBatch, place: number, patterns: Int32Arr
  */
 export function fieldComparer({ values, agree }: LinkageField): FieldComparer {
   const { codes, words } = dictionary(values)
-  const alike = agree.kind === 'equal' ? (a: number, b: number) => (a === b ? AGREES : DISAGREES) : similarWords({ codes, words }, agree)
+  if (agree.kind === 'equal') {
+    return ({ first, second, count }, place, patterns) => {
+      for (let k = 0; k < count; k++) {
+        const a = codes[first[k]!]!
+        const b = codes[second[k]!]!
+        patterns[k]! += place * (a === NOT_RECORDED || b === NOT_RECORDED ? UNKNOWN : a === b ? AGREES : DISAGREES)
+      }
+    }
+  }
+  const alike = alikeWords(words, agree)
   return ({ first, second, count }, place, patterns) => {
     for (let k = 0; k < count; k++) {
       const a = codes[first[k]!]!
@@ -37,21 +45,18 @@ export function fieldComparer({ values, agree }: LinkageField): FieldComparer {
 /** Up to so many different words, all comparisons made are remembered: 4096 squared bytes. */
 const REMEMBERED = 4096
 
-function similarWords({ words }: Dictionary, { threshold, prefixScale }: { threshold: number; prefixScale: number }): (a: number, b: number) => number {
+function alikeWords(words: readonly string[], { threshold, prefixScale }: { threshold: number; prefixScale: number }): (a: number, b: number) => number {
   if (!(threshold >= 0 && threshold <= 1)) throw new RangeError('fieldComparer: threshold is not within 0 and 1.')
   requirePrefixScale('fieldComparer', prefixScale)
-  const points = words.map(codePoints)
-  const compare = (a: number, b: number) => {
-    const [one, other] = [points[a]!, points[b]!]
-    if (highestJaroWinkler(one.length, other.length, prefixScale) < threshold - 1e-9) return DISAGREES
-    return jaroWinklerOf(one, other, prefixScale) >= threshold ? AGREES : DISAGREES
-  }
+  const ready = words.map(readyWord)
+  const compare = (a: number, b: number) => (reachesJaroWinkler(ready[a]!, ready[b]!, threshold, prefixScale) ? AGREES : DISAGREES)
   if (words.length > REMEMBERED) return compare
-  const known = new Uint8Array(words.length * words.length).fill(UNKNOWN)
+  const size = words.length
+  const known = new Uint8Array(size * size).fill(UNKNOWN)
   return (a, b) => {
     // Which word comes first hardly ever matters to Jaro's matches, but it can: both orders are kept.
-    const at = a * words.length + b
-    if (known[at] === UNKNOWN) known[at] = compare(a, b)
-    return known[at]!
+    const at = a * size + b
+    const before = known[at]!
+    return before === UNKNOWN ? (known[at] = compare(a, b)) : before
   }
 }

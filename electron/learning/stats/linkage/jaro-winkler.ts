@@ -25,13 +25,33 @@ export function jaroWinklerOf(a: Uint32Array, b: Uint32Array, prefixScale: numbe
   return 1 - (distance - prefix * prefixScale * distance)
 }
 
-/** The highest Jaro-Winkler similarity that texts of these lengths can have: lets a comparison be settled without making it. */
-export function highestJaroWinkler(lengthA: number, lengthB: number, prefixScale: number): number {
-  const few = Math.min(lengthA, lengthB)
-  const many = Math.max(lengthA, lengthB)
-  if (few === 0) return many === 0 ? 1 : 0
-  const distance = (1 - few / many) / 3
-  return 1 - distance * (1 - Math.min(few, LONGEST_PREFIX) * prefixScale)
+/** A word made ready to be compared often: its characters, and which of 32 kinds of characters occur. */
+export interface ReadyWord { readonly points: Uint32Array; readonly kinds: number }
+
+export function readyWord(word: string): ReadyWord {
+  const points = codePoints(word)
+  return { points, kinds: points.reduce((kinds, point) => kinds | (1 << (point & 31)), 0) }
+}
+
+/**
+ * Whether the Jaro-Winkler similarity is at least `threshold`, mostly without computing it: a character of a kind the other
+ * word does not have cannot match, and with the matches left even the best order often falls short.
+ */
+export function reachesJaroWinkler(one: ReadyWord, other: ReadyWord, threshold: number, prefixScale: number): boolean {
+  const [a, b] = [one.points, other.points]
+  if (a.length === 0 || b.length === 0) return jaroWinklerOf(a, b, prefixScale) >= threshold
+  const matches = Math.min(a.length - bits(one.kinds & ~other.kinds), b.length - bits(other.kinds & ~one.kinds))
+  const boost = a[0] === b[0] ? LONGEST_PREFIX * prefixScale : 0
+  const leastDistance = (1 - boost) * (1 - (matches / a.length + matches / b.length + 1) / 3)
+  return leastDistance <= 1 - threshold + 1e-9 && jaroWinklerOf(a, b, prefixScale) >= threshold
+}
+
+/** How many bits are set. */
+function bits(word: number): number {
+  let rest = word
+  let count = 0
+  while (rest !== 0) { rest &= rest - 1; count++ }
+  return count
 }
 
 /** Throws RangeError, naming function and argument, unless 0 <= `prefixScale` <= 0.25. */

@@ -16,15 +16,18 @@ export function jaro(a: string, b: string): number {
 /** 1 - Jaro similarity of two lists of code points. */
 export function jaroDistance(a: Uint32Array, b: Uint32Array): number {
   if (a.length === 0 && b.length === 0) return 0
-  const reach = Math.max(Math.floor(Math.max(a.length, b.length) / 2) - 1, 0)
-  const inA = new Uint8Array(a.length)
-  const inB = new Uint8Array(b.length)
+  if (takenA.length < a.length) takenA = new Uint8Array(2 * a.length)
+  if (takenB.length < b.length) takenB = new Uint8Array(2 * b.length)
+  for (let i = 0; i < a.length; i++) takenA[i] = 0
+  for (let j = 0; j < b.length; j++) takenB[j] = 0
+  const reach = Math.max((Math.max(a.length, b.length) >> 1) - 1, 0)
   let matches = 0
   for (let i = 0; i < a.length; i++) {
+    const character = a[i]
     const last = Math.min(b.length - 1, i + reach)
     for (let j = Math.max(0, i - reach); j <= last; j++) {
-      if (inB[j] || a[i] !== b[j]) continue
-      inA[i] = inB[j] = 1
+      if (b[j] !== character || takenB[j]) continue
+      takenA[i] = takenB[j] = 1
       matches++
       break
     }
@@ -33,10 +36,14 @@ export function jaroDistance(a: Uint32Array, b: Uint32Array): number {
   let moved = 0
   let j = 0
   for (let i = 0; i < a.length; i++) {
-    if (!inA[i]) continue
-    while (!inB[j]) j++
+    if (!takenA[i]) continue
+    while (!takenB[j]) j++
     if (a[i] !== b[j++]) moved++
   }
   // A third of the sum, not the sum over 3: at a threshold that is met exactly rounding decides, and the customary order of operations is this.
   return 1 - (1 / 3) * (matches / a.length + matches / b.length + (matches - moved / 2) / matches)
 }
+
+// Which characters are matched. Kept between calls, because millions of names are compared and making lists takes longer than comparing.
+let takenA = new Uint8Array(32)
+let takenB = new Uint8Array(32)
