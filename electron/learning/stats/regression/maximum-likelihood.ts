@@ -31,6 +31,7 @@ export function* maximiseLikelihood(family: Family, data: RegressionData, larges
   let coefficients: Float64Array = start?.slice() ?? new Float64Array(data.design.length)
   let now: Scored = yield* scoreAt(start || family !== 'poisson' ? terms : fromCounts(terms), data, coefficients)
   let compare = start !== undefined || family !== 'poisson'
+  if (!Number.isFinite(now.logLikelihood) && start) return yield* maximiseLikelihood(family, data, largest)
   let overlap = family === 'gaussian'
   let before = Infinity
   for (let turn = 0; turn < TURNS; turn++) {

@@ -2,11 +2,14 @@ import * as z from 'zod'
 import { clusterCovariance } from '../../../../electron/learning/stats/regression/cluster-covariance.ts'
 import { coefficientTable, standardErrorsOf } from '../../../../electron/learning/stats/regression/coefficient-table.ts'
 import { cooksDistances } from '../../../../electron/learning/stats/regression/cooks-distance.ts'
+import { firthInference, firthLikelihoodRatio } from '../../../../electron/learning/stats/regression/firth-inference.ts'
 import { fitGeneralizedLinear, type GeneralizedLinearFit } from '../../../../electron/learning/stats/regression/generalized-linear.ts'
 import { goodnessOfFit } from '../../../../electron/learning/stats/regression/goodness-of-fit.ts'
 import { leverages } from '../../../../electron/learning/stats/regression/leverage.ts'
 import { linearSummary } from '../../../../electron/learning/stats/regression/linear-summary.ts'
 import { predict } from '../../../../electron/learning/stats/regression/prediction.ts'
+import { profileIntervals, type ProfileIntervals } from '../../../../electron/learning/stats/regression/profile-likelihood.ts'
+import type { RegressionData } from '../../../../electron/learning/stats/regression/regression-data.ts'
 import { robustCovariance, type RobustCovariance } from '../../../../electron/learning/stats/regression/robust-covariance.ts'
 import type { Adapter, TopicAdapters } from './adapter.ts'
 
@@ -15,7 +18,7 @@ const GlmParams = z.object({ family: z.enum(['gaussian', 'binomial', 'poisson'])
 
 /** Generalised linear models with everything that is said of them; the federated topic has them too. */
 export const generalizedLinear: Adapter = (input, params) => {
-  const { family, level, predict_x: predictX } = GlmParams.parse(params)
+  const { family, level, profile, predict_x: predictX } = GlmParams.parse(params)
   const { terms, columns } = input.design('x')
   const fit = fitGeneralizedLinear(family, { outcome: input.column('outcome'), design: columns, offset: input.hasRole('offset') ? input.column('offset') : undefined, weights: input.hasRole('weight') ? input.column('weight') : undefined })
   if (fit.kind === 'not-estimable') return { mle_exists: false }
@@ -33,6 +36,7 @@ export const generalizedLinear: Adapter = (input, params) => {
     ...(input.hasRole('cluster') ? Object.fromEntries((['HC0', 'HC1'] as const).map(kind => [`se_cluster_${kind}`, robustErrors(clusterCovariance(fit, input.column('cluster'), kind))])) : {}),
     leverage_max: largest(leverage), leverage_sum: leverage.reduce((sum, h) => sum + h, 0), cooks_max: largest(cooksDistances(fit, leverage)),
     ...(family === 'gaussian' ? linear(fit) : {}),
+    ...(profile && family !== 'gaussian' ? { profile_likelihood_ci: profiled(terms, profileIntervals(family, fit.data, { level })) } : {}),
     ...(predictX ? { predict: predicted(fit, predictX, level) } : {}),
   }
 }
@@ -42,6 +46,9 @@ export const namedRows = (terms: readonly string[], rows: ReturnType<typeof coef
   rows.map(({ estimate, standardError, statistic, p, lower, upper }, c) => ({ term: terms[c], estimate, se: standardError, statistic, p, lower, upper }))
 
 const robustErrors = (robust: RobustCovariance) => (robust.kind === 'estimated' ? standardErrorsOf(robust.covariance) : null)
+
+const profiled = (terms: readonly string[], profiles: ProfileIntervals) =>
+  profiles.kind === 'estimated' ? profiles.intervals.map(({ lower, upper }, c) => ({ term: terms[c], lower, upper })) : null
 
 function linear(fit: GeneralizedLinearFit) {
   const { sigma, rSquared, adjustedRSquared, f, breuschPagan } = linearSummary(fit)
@@ -57,4 +64,20 @@ function predicted(fit: GeneralizedLinearFit, rows: readonly (readonly number[])
   return { link: linearPredictor, se_link: standardError, response: mean, prediction_interval: interval && Array.from(interval.lower, (lower, i) => [lower, interval.upper[i]]) }
 }
 
-export const glm: TopicAdapters = { glm: generalizedLinear }
+const firth: Adapter = (input, params) => {
+  const { level } = z.object({ level: Level }).parse(params)
+  const { terms, columns } = input.design('x')
+  const data: RegressionData = { outcome: input.column('outcome'), design: columns }
+  const result = firthInference(data, level)
+  if (result.kind === 'not-estimable') return result
+  const alone = firthLikelihoodRatio(data, [...columns.keys()].filter(c => terms[c] !== '(Intercept)'))
+  return {
+    coefficients: result.coefficients.map(({ estimate, standardError, lower, upper, p }, c) => ({ term: terms[c], estimate, se: standardError, penalised_profile_lower: lower, penalised_profile_upper: upper, penalised_lr_p: p })),
+    penalised_loglik: result.fit.penalisedLogLikelihood,
+    penalised_loglik_intercept_only_with_full_penalty: alone.kind === 'estimated' ? alone.penalisedLogLikelihood : null,
+  }
+}
+
+const separation: Adapter = input => ({ mle_exists: fitGeneralizedLinear('binomial', { outcome: input.column('outcome'), design: input.design('x').columns }).kind === 'fitted' })
+
+export const glm: TopicAdapters = { glm: generalizedLinear, firth, 'logistic-separation': separation }
