@@ -79,13 +79,9 @@ async function unlock(house: Situation['house'], home: string, terminal: Termina
 run().then(
   code => { process.exitCode = code },
   (error: unknown) => {
-    if (error instanceof UsageError) {
-      process.stderr.write(`${error.message}\n"casebook help" lists the commands.\n`)
-      process.exitCode = exitCodes.usage
-      return
-    }
-    const { code, message } = toFault(error)
-    process.stderr.write(`${message} (${code})\n`)
-    process.exitCode = code === 'refused' ? exitCodes.refused : exitCodes.failed
+    const fault = error instanceof UsageError ? { code: 'usage', message: error.message } : toFault(error)
+    process.stderr.write(fault.code === 'usage' ? `${fault.message}\n"casebook help" lists the commands.\n` : `${fault.message} (${fault.code})\n`)
+    if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: { code: fault.code, message: fault.message } })}\n`)
+    process.exitCode = fault.code === 'usage' ? exitCodes.usage : fault.code === 'refused' ? exitCodes.refused : exitCodes.failed
   },
 )
