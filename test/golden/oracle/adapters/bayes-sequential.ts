@@ -1,3 +1,71 @@
+import * as z from 'zod'
+import { betaMixtureAbove, betaMixturePosterior, betaMixtureSummary } from '../../../../electron/learning/stats/bayes/beta-mixture.ts'
+import { betaAbove, betaLnMarginal, betaPosterior, betaPredictive, betaSummary } from '../../../../electron/learning/stats/bayes/beta-posterior.ts'
+import { betaSuperiority } from '../../../../electron/learning/stats/bayes/beta-superiority.ts'
+import { normalMixtureCdf, normalMixturePosterior, normalMixtureSummary } from '../../../../electron/learning/stats/bayes/normal-mixture.ts'
+import { normalAbove, normalLimits, normalPosterior } from '../../../../electron/learning/stats/bayes/normal-posterior.ts'
+import { betaPowerPrior } from '../../../../electron/learning/stats/bayes/power-prior.ts'
 import type { TopicAdapters } from './adapter.ts'
 
-export const bayesSequential: TopicAdapters = {}
+const level = z.number().default(0.95)
+const numbers = z.union([z.array(z.number()), z.number().transform(each => [each])])
+
+export const bayesSequential: TopicAdapters = {
+  'beta-binomial': ({ inline }, params) => {
+    const { x, n } = z.object({ x: z.number(), n: z.number() }).parse(inline)
+    const asked = z.object({ prior_a: z.number(), prior_b: z.number(), threshold: z.number().optional(), predict_n: z.number().optional(), level }).parse(params)
+    const prior = { a: asked.prior_a, b: asked.prior_b }
+    const posterior = betaPosterior(prior, x, n)
+    const { standardDeviation, ...summary } = betaSummary(posterior, asked.level)
+    return {
+      post_a: posterior.a, post_b: posterior.b, ...summary, sd: standardDeviation,
+      prob_gt_threshold: asked.threshold === undefined ? undefined : betaAbove(posterior, asked.threshold),
+      log_marginal_likelihood: betaLnMarginal(prior, x, n),
+      predictive: asked.predict_n === undefined ? undefined : betaPredictive(posterior, asked.predict_n),
+    }
+  },
+
+  'beta-superiority': ({ inline }, params) => {
+    const { a1, b1, a2, b2 } = z.object({ a1: z.number(), b1: z.number(), a2: z.number(), b2: z.number() }).parse(inline)
+    const { delta } = z.object({ delta: z.number().default(0) }).parse(params)
+    return { prob: betaSuperiority({ a: a1, b: b1 }, { a: a2, b: b2 }, delta) }
+  },
+
+  'normal-normal': ({ inline }, params) => {
+    const { y, se } = z.object({ y: z.number(), se: z.number() }).parse(inline)
+    const asked = z.object({ prior_mean: z.number(), prior_sd: z.number(), level }).parse(params)
+    const posterior = normalPosterior({ mean: asked.prior_mean, standardDeviation: asked.prior_sd }, y, se)
+    return { mean: posterior.mean, sd: posterior.standardDeviation, ...normalLimits(posterior, asked.level), prob_gt_0: normalAbove(posterior, 0), shrinkage: posterior.shrinkage, prior_predictive_z: posterior.surprise }
+  },
+
+  'mixture-beta': ({ inline }, params) => {
+    const { x, n } = z.object({ x: z.number(), n: z.number() }).parse(inline)
+    const asked = z.object({ weights: numbers, components_ab: z.array(z.tuple([z.number(), z.number()])), threshold: z.number().default(0.5), level }).parse(params)
+    const posterior = betaMixturePosterior({ weights: asked.weights, components: asked.components_ab.map(([a, b]) => ({ a, b })) }, x, n)
+    const { standardDeviation, ...summary } = betaMixtureSummary(posterior, asked.level)
+    return { post_weights: posterior.weights, post_components_ab: posterior.components.map(({ a, b }) => [a, b]), ...summary, sd: standardDeviation, prob_gt_threshold: betaMixtureAbove(posterior, asked.threshold) }
+  },
+
+  'mixture-normal': ({ inline }, params) => {
+    const { y, se } = z.object({ y: z.number(), se: z.number() }).parse(inline)
+    const asked = z.object({ weights: numbers, means: numbers, sds: numbers, threshold: z.number().default(0), level }).parse(params)
+    const posterior = normalMixturePosterior({ weights: asked.weights, components: asked.means.map((mean, k) => ({ mean, standardDeviation: asked.sds[k]! })) }, y, se)
+    const { standardDeviation, ...summary } = normalMixtureSummary(posterior, asked.level)
+    return {
+      post_weights: posterior.weights, post_means: posterior.components.map(({ mean }) => mean), post_sds: posterior.components.map(({ standardDeviation }) => standardDeviation),
+      ...summary, sd: standardDeviation, prob_lt_0: normalMixtureCdf(posterior, 0), prob_gt_0: normalMixtureCdf(posterior, 0, true), prob_gt_threshold: normalMixtureCdf(posterior, asked.threshold, true),
+    }
+  },
+
+  'power-prior': ({ inline }, params) => {
+    const { x, n, x0, n0 } = z.object({ x: z.number(), n: z.number(), x0: z.number(), n0: z.number() }).parse(inline)
+    const asked = z.object({ a0: numbers, prior_a: z.number().default(1), prior_b: z.number().default(1), level }).parse(params)
+    return {
+      rows: asked.a0.map(discount => {
+        const { posterior, effectiveHistoricalTrials } = betaPowerPrior({ a: asked.prior_a, b: asked.prior_b }, { events: x0, trials: n0 }, discount, { events: x, trials: n })
+        const { standardDeviation, ...summary } = betaSummary(posterior, asked.level)
+        return { a0: discount, post_a: posterior.a, post_b: posterior.b, ...summary, sd: standardDeviation, effective_historical_n: effectiveHistoricalTrials }
+      }),
+    }
+  },
+}
