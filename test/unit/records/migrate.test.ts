@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { openDb } from '../../../electron/records/db.ts'
+import { migrate, migrations } from '../../../electron/records/migrate.ts'
+import { temporaryFolder } from '../../fixtures/workstation.ts'
+
+const folders: string[] = []
+const store = () => { const folder = temporaryFolder(); folders.push(folder); return openDb(path.join(folder, 'casebook.db'), randomBytes(32)) }
+afterEach(() => { for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true }) })
+
+describe('migrations', () => {
+  it('are numbered in ascending tens', () => {
+    expect(migrations.map(each => each.number)).toEqual(migrations.map((_, k) => 10 * (k + 1)))
+  })
+
+  it('bring an older store up to date with what it holds, after a copy was kept', () => {
+    const db = store()
+    const copies: number[] = []
+    migrate(db, from => copies.push(from), migrations.slice(0, 1))
+    db.prepare("INSERT INTO person (identity, described, name) VALUES ('one', 1, 'Invented')").run()
+    expect(copies).toEqual([]) // a new store holds nothing worth a copy
+    migrate(db, from => copies.push(from))
+    expect(copies).toEqual([10])
+    expect(db.prepare('SELECT name FROM person').pluck().all()).toEqual(['Invented'])
+    expect(db.pragma('user_version', { simple: true })).toBe(migrations.at(-1)!.number)
+    migrate(db, from => copies.push(from))
+    expect(copies).toEqual([10])
+    db.close()
+  })
+
+  it('leave a store of a newer version as it is, and say so', () => {
+    const db = store()
+    migrate(db, () => undefined)
+    db.pragma('user_version = 999')
+    expect(() => migrate(db, () => undefined)).toThrow(expect.objectContaining({ code: 'newer-store' }) as Error)
+    expect(db.pragma('user_version', { simple: true })).toBe(999)
+    db.close()
+  })
+
+  it('change nothing where one fails', () => {
+    const db = store()
+    migrate(db, () => undefined, migrations.slice(0, 1))
+    const broken = { number: 20, sql: 'CREATE TABLE half (id INTEGER) STRICT; CREATE TABLE person (id INTEGER) STRICT' }
+    expect(() => migrate(db, () => undefined, [migrations[0]!, broken])).toThrow(/already exists/u)
+    expect(db.pragma('user_version', { simple: true })).toBe(10)
+    expect(db.prepare("SELECT name FROM sqlite_schema WHERE name = 'half'").all()).toEqual([])
+    db.close()
+  })
+})
