@@ -47,8 +47,8 @@ export function* firthInSteps(data: RegressionData, held: Held = new Map(), star
   let before = Infinity
   let slow = false
   for (let turn = 0; turn < 500; turn++) {
-    const step = free.length > 0 ? stepOf(data, now, free, slow) : new Float64Array(data.design.length)
-    const size = reach(step) / (1 + reach(coefficients))
+    const step: Float64Array = free.length > 0 ? stepOf(data, now, free, slow) : new Float64Array(data.design.length)
+    const size: number = reach(step) / (1 + reach(coefficients))
     if (size <= 1e-11 || (size < 1e-7 && size >= before / 2)) {
       return { kind: 'fitted', coefficients: coefficients.map((value, c) => value + step[c]!), covariance: now.factor.inverse(), fitted: now.fitted, penalisedLogLikelihood: now.logLikelihood }
     }

@@ -1,4 +1,8 @@
 import * as z from 'zod'
+import { areaUnderCurve } from '../../../../electron/learning/stats/performance/area-under-curve.ts'
+import { calibration } from '../../../../electron/learning/stats/performance/calibration.ts'
+import { hosmerLemeshow } from '../../../../electron/learning/stats/performance/hosmer-lemeshow.ts'
+import { brierScore, logLoss } from '../../../../electron/learning/stats/performance/scores.ts'
 import { clusterCovariance } from '../../../../electron/learning/stats/regression/cluster-covariance.ts'
 import { coefficientTable, standardErrorsOf } from '../../../../electron/learning/stats/regression/coefficient-table.ts'
 import { cooksDistances } from '../../../../electron/learning/stats/regression/cooks-distance.ts'
@@ -80,4 +84,26 @@ const firth: Adapter = (input, params) => {
 
 const separation: Adapter = input => ({ mle_exists: fitGeneralizedLinear('binomial', { outcome: input.column('outcome'), design: input.design('x').columns }).kind === 'fitted' })
 
-export const glm: TopicAdapters = { glm: generalizedLinear, firth, 'logistic-separation': separation }
+const riskPerformance: Adapter = (input, params) => {
+  const { level, groups } = z.object({ level: Level, groups: z.number().default(10) }).parse(params)
+  const train = input.flags('train')
+  const inTraining = (column: Float64Array) => column.filter((_, i) => train[i] === 1)
+  const held = (column: Float64Array) => column.filter((_, i) => train[i] === 0)
+  const { columns } = input.design('x')
+  const fit = fitGeneralizedLinear('binomial', { outcome: inTraining(input.column('outcome')), design: columns.map(inTraining) })
+  if (fit.kind === 'not-estimable') return fit
+  const { linearPredictor, mean: risk } = predict(fit, columns.map(held))
+  const outcome = Uint8Array.from(held(input.column('outcome')))
+  const area = areaUnderCurve(outcome, risk, level)
+  const { slope, inTheLarge, observed, expected, ratio } = calibration(outcome, linearPredictor)
+  const { statistic, groups: found } = hosmerLemeshow(outcome, risk, { groups })
+  return {
+    ...(area.kind === 'estimated' ? { auc: area.area, delong_se: area.standardError, lower: area.lower, upper: area.upper } : {}),
+    brier: brierScore(outcome, risk), log_loss: logLoss(outcome, risk),
+    calibration_slope: slope?.estimate, calibration_slope_se: slope?.standardError, calibration_in_the_large: inTheLarge?.estimate,
+    observed, expected, oe: ratio,
+    hosmer_lemeshow: { statistic, group_n: found.map(each => each.rows), group_observed: found.map(each => each.observed), group_expected: found.map(each => each.expected) },
+  }
+}
+
+export const glm: TopicAdapters = { glm: generalizedLinear, firth, 'logistic-separation': separation, 'risk-performance': riskPerformance }
