@@ -1,6 +1,7 @@
 import { lnBeta } from './gamma-function.ts'
 import { incompleteBeta } from './incomplete-beta.ts'
 import { invertTail } from './invert-tail.ts'
+import { tailQuantile } from './normal.ts'
 import { lnBetaTerm } from './saddle-point.ts'
 import { lnProbability, probability, type Tail } from './tail.ts'
 
@@ -59,10 +60,10 @@ export function betaLogOdds(p: number, a: number, b: number, upper: boolean): nu
     const slope = Math.exp(lnBetaTerm(a, b, x, y) - value) // d P / du = density x y
     return { value, slope: ask ? -slope : slope }
   }
-  // The straight line of the tail asked for, or the middle of the distribution where it has not begun yet.
-  const line = ask ? -(target + Math.log(b) + lnB) / b : (target + Math.log(a) + lnB) / a
+  // Large shapes: log odds are nearly normal. Else the straight line of the tail, or the centre where it has not begun yet.
   const centre = Math.log(a) - Math.log(b)
-  const start = ask ? Math.max(line, centre) : Math.min(line, centre)
+  const line = ask ? -(target + Math.log(b) + lnB) / b : (target + Math.log(a) + lnB) / a
+  const start = Math.min(a, b) > 1 ? centre + (ask ? 1 : -1) * tailQuantile(target) * Math.sqrt(1 / a + 1 / b) : ask ? Math.max(line, centre) : Math.min(line, centre)
   return invertTail(at, target, !ask, start)
 }
 

@@ -1,28 +1,38 @@
 /**
- * The u at which a logarithm of a tail probability reaches `target`: Newton's method inside a bracket, bisection where it leaves it.
+ * The u at which the logarithm of a tail probability reaches `target`: Newton's method kept inside a bracket, bisection
+ * where a step leaves it or gains less than half.
  *
- * `of(u)` answers the logarithm and its derivative by u. `rising` says whether it grows with u. The bracket is opened
- * from `start` by doubling steps. Bounded: at most 200 evaluations; at double precision then anyhow.
+ * `of(u)` answers the logarithm and its derivative by u; `rising` says whether it grows with u. Ends of the bracket that
+ * are not known are found by doubling steps. At most 300 evaluations, which is more than halving any range needs.
  */
-export function invertTail(of: (u: number) => { value: number; slope: number }, target: number, rising: boolean, start: number, low = -Infinity, high = Infinity): number {
+export function invertTail(of: (u: number) => { value: number; slope: number }, target: number, rising: boolean, start: number): number {
+  let low = -Infinity
+  let high = Infinity
   let u = start
   let reach = 1
-  for (let turn = 0; turn < 200; turn++) {
+  let stepBefore = 0
+  let excessBefore = Infinity
+  for (let turn = 0; turn < 300; turn++) {
     const { value, slope } = of(u)
     const excess = value - target
     if (excess === 0) return u
     if (excess > 0 === rising) high = u
     else low = u
     let next = u - excess / slope
-    // Far from the solution of a curved tail a Newton step may overshoot any number.
-    if (!(next > low && next < high)) {
+    if (Math.abs(excess) <= 1e-14 * Math.abs(target)) return Number.isFinite(next) ? next : u // closer than it can be computed
+    const useful = next > low && next < high && (low === -Infinity || high === Infinity || Math.abs(excess) < excessBefore / 2)
+    if (!useful) {
       if (low === -Infinity) { next = high - reach; reach *= 2 }
       else if (high === Infinity) { next = low + reach; reach *= 2 }
       else next = (low + high) / 2
     }
-    if (Math.abs(next - u) <= 1e-15 * Math.abs(next) + 1e-300 || next === u) return next
+    const step = Math.abs(next - u)
+    // Each error is a constant times the square of the one before: what the next step would still add is known beforehand.
+    if (step <= 1e-16 * Math.max(1, Math.abs(next)) || (useful && step < 1e-6 && step * (step / stepBefore) ** 2 < 1e-17 * Math.max(1, Math.abs(next)))) return next
+    if (next === low || next === high) return next
+    stepBefore = step
+    excessBefore = Math.abs(excess)
     u = next
-    if (high - low <= 2e-16 * Math.abs(u)) return u
   }
   return u
 }
