@@ -2,12 +2,17 @@ import * as z from 'zod'
 import { betaMixtureAbove, betaMixturePosterior, betaMixtureSummary } from '../../../../electron/learning/stats/bayes/beta-mixture.ts'
 import { betaAbove, betaLnMarginal, betaPosterior, betaPredictive, betaSummary } from '../../../../electron/learning/stats/bayes/beta-posterior.ts'
 import { betaSuperiority } from '../../../../electron/learning/stats/bayes/beta-superiority.ts'
+import { empiricalBeta } from '../../../../electron/learning/stats/bayes/empirical-beta.ts'
+import { empiricalGamma } from '../../../../electron/learning/stats/bayes/empirical-gamma.ts'
+import { empiricalNormal } from '../../../../electron/learning/stats/bayes/empirical-normal.ts'
 import { normalMixtureCdf, normalMixturePosterior, normalMixtureSummary } from '../../../../electron/learning/stats/bayes/normal-mixture.ts'
 import { normalAbove, normalLimits, normalPosterior } from '../../../../electron/learning/stats/bayes/normal-posterior.ts'
 import { betaPowerPrior } from '../../../../electron/learning/stats/bayes/power-prior.ts'
+import { randomInterceptLogistic } from '../../../../electron/learning/stats/bayes/random-intercept-logistic.ts'
 import type { TopicAdapters } from './adapter.ts'
 
 const level = z.number().default(0.95)
+const LevelParam = z.object({ level })
 const numbers = z.union([z.array(z.number()), z.number().transform(each => [each])])
 
 export const bayesSequential: TopicAdapters = {
@@ -67,5 +72,38 @@ export const bayesSequential: TopicAdapters = {
         return { a0: discount, post_a: posterior.a, post_b: posterior.b, ...summary, sd: standardDeviation, effective_historical_n: effectiveHistoricalTrials }
       }),
     }
+  },
+
+  'eb-beta-binomial': (input, params) => {
+    const fit = empiricalBeta(input.column('events'), input.column('n'), LevelParam.parse(params).level)
+    if (fit.kind === 'not-estimable') return fit
+    const rows = fit.units.map((unit, k) => ({ row: k + 1, ...unit }))
+    if (fit.kind === 'no-difference') return { boundary: true, mean_ratio: fit.rate, mean_rate: fit.rate, mean: fit.rate, loglik: fit.logLikelihood, loglik_binomial_limit: fit.logLikelihood, rows }
+    return { boundary: false, a: fit.a, b: fit.b, loglik: fit.logLikelihood, rows }
+  },
+
+  'eb-gamma-poisson': (input, params) => {
+    const fit = empiricalGamma(input.column('observed'), input.column('expected'), LevelParam.parse(params).level)
+    if (fit.kind === 'not-estimable') return fit
+    const rows = fit.units.map(({ raw, aboveOne, ...unit }, k) => ({ row: k + 1, oe: raw, ...unit, prob_gt_1: aboveOne }))
+    if (fit.kind === 'no-difference') return { boundary: true, mean_ratio: fit.ratio, loglik_poisson_limit: fit.logLikelihood, rows }
+    return { boundary: false, alpha: fit.shape, beta: fit.rate, loglik: fit.logLikelihood, rows }
+  },
+
+  'eb-normal': (input, params) => {
+    const { estimator } = z.object({ estimator: z.enum(['EE', 'DL', 'REML', 'PM', 'ML', 'HE', 'SJ', 'EB']) }).parse(params)
+    const fit = empiricalNormal(input.column('observed'), input.column('expected'), estimator, LevelParam.parse(params).level)
+    if (fit.kind === 'not-estimable') return fit
+    return {
+      mu: fit.mean, tau2: fit.tau2,
+      rows: fit.units.map(({ raw, variance, standardError, standardDeviation, ...unit }, k) => ({ row: k + 1, y: raw, v: variance, ...unit, se_metafor_blup: standardError, posterior_sd_hyper_known: standardDeviation })),
+    }
+  },
+
+  'random-intercept-logistic': (input, params) => {
+    const { quadrature_points } = z.object({ quadrature_points: z.number().default(25) }).parse(params)
+    const fit = randomInterceptLogistic(input.column('events'), input.column('n'), quadrature_points)
+    if (fit.kind === 'not-estimable') return fit
+    return { intercept: fit.intercept, intercept_se: fit.interceptStandardError, sigma: fit.sigma, loglik: fit.logLikelihood, conditional_modes: fit.conditionalModes, predicted: fit.predicted }
   },
 }

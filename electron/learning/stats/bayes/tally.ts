@@ -1,0 +1,23 @@
+/** Rows with equal counts taken together: the k-th kind has `first[k]` of `second[k]` and occurs `times[k]` times; `kind[row]` says which it is. */
+export interface Tally { readonly first: Float64Array; readonly second: Float64Array; readonly times: Float64Array; readonly kind: Uint32Array }
+
+/** Takes rows with equal pairs of numbers together, in the order in which they first appear: many small units cost little more than few. */
+export function tally(first: Float64Array, second: Float64Array): Tally {
+  const kinds = new Map<number, Map<number, number>>()
+  const representatives: number[] = []
+  const times: number[] = []
+  const kind = Uint32Array.from(first, (value, row) => {
+    let seconds = kinds.get(value)
+    if (!seconds) kinds.set(value, seconds = new Map())
+    let place = seconds.get(second[row]!)
+    if (place === undefined) {
+      place = representatives.length
+      seconds.set(second[row]!, place)
+      representatives.push(row)
+      times.push(0)
+    }
+    times[place]!++
+    return place
+  })
+  return { first: Float64Array.from(representatives, row => first[row]!), second: Float64Array.from(representatives, row => second[row]!), times: Float64Array.from(times), kind }
+}
