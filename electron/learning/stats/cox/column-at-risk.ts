@@ -1,0 +1,40 @@
+import type { InSteps } from '../regression/in-steps.ts'
+import type { CoxModel } from './cox-model.ts'
+import type { CoxWork } from './cox-work.ts'
+import { momentsBelow, sumsAtRisk, sumsOfEvents } from './sums-at-risk.ts'
+
+/** What those at risk are like in one column of the model's design, by event time. */
+export interface ColumnAtRisk {
+  /** Mean of x at risk, averaged over the steps of ties. */
+  readonly mean: Float64Array
+  /** Entry k + 1: the stratum's sum of hazard x mean up to event time k; entry 0: 0. */
+  readonly cumulative: Float64Array
+  /** The part of hazard x mean by which tied events are thinned out. */
+  readonly own: Float64Array
+}
+
+export function* columnAtRisk({ sets, design }: CoxModel, { share, steps }: CoxWork, c: number): InSteps<ColumnAtRisk> {
+  const moments = sets.first.length
+  const atRisk = new Float64Array(moments)
+  const dead = new Float64Array(moments)
+  const running = { sum: 0, lost: 0 }
+  for (let to = moments; to > 0;) {
+    const from = momentsBelow(sets, to)
+    sumsAtRisk(sets, share, design[c]!, from, to, running, atRisk.subarray(from, to))
+    if (steps.tied) sumsOfEvents(sets, share, design[c]!, from, to, dead.subarray(from, to))
+    to = from
+  }
+  yield
+  const cumulative = new Float64Array(moments + 1)
+  const { hazard, own, square, cross, spare } = steps
+  let sum = 0
+  for (let k = 0; k < moments; k++) {
+    const [all, events] = [atRisk[k]!, dead[k]!]
+    sum += square[k]! * all - cross[k]! * events
+    cumulative[k + 1] = sum
+    if (sets.begins[k] === 1) sum = 0
+    atRisk[k] = (hazard[k]! * all - own[k]! * events) / sets.diedWeight[k]!
+    dead[k] = cross[k]! * all - spare[k]! * events
+  }
+  return { mean: atRisk, cumulative, own: dead }
+}

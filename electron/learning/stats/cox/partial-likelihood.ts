@@ -1,0 +1,110 @@
+import { BLOCK_ROWS, blockSums } from '../regression/cross-products.ts'
+import type { InSteps } from '../regression/in-steps.ts'
+import type { CoxModel } from './cox-model.ts'
+import type { CoxWork, HazardSteps } from './cox-work.ts'
+import { cumulate, hazardSteps } from './hazard-steps.ts'
+import { hasEvent, livedThrough } from './lived-hazard.ts'
+import { momentsBelow, MOMENTS, PLACES, sumsAtRisk, sumsOfEvents } from './sums-at-risk.ts'
+
+/** The partial likelihood at some coefficients (of the centred and scaled columns). */
+export interface Evaluated {
+  readonly logLikelihood: number
+  readonly score: Float64Array
+  readonly information: Float64Array[]
+  /** The information's diagonal before means were taken from it: what rounding in it is measured by. */
+  readonly size: Float64Array
+}
+
+/**
+ * Log partial likelihood, score and information.
+ *
+ * With c = W/d the mean weight of the d events at a time, s_l and m_l the summed share and the mean of x at risk in step l
+ * of the ties, and E_i the hazard that row i has lived through: log likelihood = sum of w x'b over events - sum of c ln s_l;
+ * score = sum of (w event - E_i) x_i; information = sum of E_i x_i x_i' - sum of c m_l m_l'. So a row costs one product of
+ * its columns, and an event time one or two, as the steps of its ties fold into two vectors.
+ */
+export function* partialLikelihood(model: CoxModel, coefficients: Float64Array, work: CoxWork): InSteps<Evaluated> {
+  const logLikelihood = yield* logPartialLikelihood(model, coefficients, work)
+  if (!Number.isFinite(logLikelihood)) return { logLikelihood: -Infinity, score: new Float64Array(), information: [], size: new Float64Array() }
+  const taken = yield* productsOfMeans(model, work)
+  const { score, information: total } = yield* productsOfRows(model, work)
+  const information = total.map((row, a) => row.map((value, b) => value - taken[a]![b]!))
+  return { logLikelihood, score, information, size: Float64Array.from(total, (row, c) => row[c]!) }
+}
+
+/** Only the log likelihood: a third of the work. */
+export function* logPartialLikelihood(model: CoxModel, coefficients: Float64Array, work: CoxWork): InSteps<number> {
+  const logSteps = yield* hazardSteps(model, coefficients, work)
+  return coefficients.reduce((sum, slope, c) => sum + slope * model.eventTotals[c]!, 0) - logSteps
+}
+
+/** The sum of c m_l m_l' over all steps; `factor` by event time, if any, multiplies each. */
+export function* productsOfMeans({ sets, design }: CoxModel, { share, steps }: CoxWork, factor?: Float64Array): InSteps<Float64Array[]> {
+  const running = design.map(() => ({ sum: 0, lost: 0 }))
+  const column = () => new Float64Array(MOMENTS)
+  const [atRisk, atRiskFactor] = [design.map(column), column()]
+  const [dead, deadFactor] = [design.map(column), column()]
+  const [sumsOfAtRisk, sumsOfDead] = [blockSums(atRisk), blockSums(dead)]
+  for (let to = sets.first.length; to > 0;) {
+    const from = momentsBelow(sets, to)
+    for (let m = 0; m < to - from; m++) atRiskFactor[m] = (factor ? factor[from + m]! : 1) * steps.square[from + m]!
+    for (let c = 0; c < design.length; c++) sumsAtRisk(sets, share, design[c]!, from, to, running[c]!, atRisk[c]!)
+    if (steps.tied) {
+      for (let c = 0; c < design.length; c++) {
+        sumsOfEvents(sets, share, design[c]!, from, to, dead[c]!)
+        tilt(atRisk[c]!, dead[c]!, steps, from, to - from)
+      }
+      for (let m = 0; m < to - from; m++) deadFactor[m] = (factor ? factor[from + m]! : 1) * leftOver(steps, from + m)
+      addProducts(sumsOfDead, deadFactor, to - from)
+    }
+    addProducts(sumsOfAtRisk, atRiskFactor, to - from)
+    to = from
+    yield
+  }
+  const others = sumsOfDead.information()
+  return sumsOfAtRisk.information().map((row, a) => row.map((value, b) => value + others[a]![b]!))
+}
+
+/** S1 - (sum f c/s^2 / sum c/s^2) D1: the steps' products are those of this times sum c/s^2 and of D1 times what is left. */
+function tilt(atRisk: Float64Array, dead: Float64Array, { square, cross }: HazardSteps, from: number, count: number): void {
+  for (let m = 0; m < count; m++) atRisk[m]! -= (cross[from + m]! / square[from + m]!) * dead[m]!
+}
+
+const leftOver = ({ square, cross, spare }: HazardSteps, k: number) => Math.max(0, spare[k]! - (cross[k]! * cross[k]!) / square[k]!)
+
+const NONE = new Float64Array(BLOCK_ROWS)
+
+function addProducts(sums: ReturnType<typeof blockSums>, factor: Float64Array, count: number): void {
+  const unused = new Float64Array(BLOCK_ROWS)
+  const zero = new Float64Array(sums.score.length)
+  for (let from = 0; from < count; from += BLOCK_ROWS) {
+    const size = Math.min(BLOCK_ROWS, count - from)
+    sums.load(from, size, zero, unused)
+    sums.add(size, NONE, factor.subarray(from, from + size))
+  }
+}
+
+/** The sums of (w event - E_i) x_i and of E_i x_i x_i' over all rows; `factor` by event time, if any, multiplies the hazard. */
+export function* productsOfRows({ sets, design }: CoxModel, { share, steps: plain }: CoxWork, factor?: Float64Array): InSteps<{ score: Float64Array; information: Float64Array[] }> {
+  const people = share.length
+  const steps = factor ? timesFactor(plain, sets.begins, factor) : plain
+  const sums = blockSums(design)
+  const [lived, residual, unused] = [new Float64Array(BLOCK_ROWS), new Float64Array(BLOCK_ROWS), new Float64Array(BLOCK_ROWS)]
+  const zero = new Float64Array(design.length)
+  for (let from = 0; from < people; from += BLOCK_ROWS) {
+    const size = Math.min(BLOCK_ROWS, people - from)
+    livedThrough(sets, steps, share, from, size, lived)
+    for (let i = 0; i < size; i++) residual[i] = (hasEvent(sets, from + i) ? (sets.weight ? sets.weight[from + i]! : 1) : 0) - lived[i]!
+    sums.load(from, size, zero, unused)
+    sums.add(size, residual, lived)
+    if (from % PLACES === 0) yield
+  }
+  return { score: sums.score, information: sums.information() }
+}
+
+function timesFactor(steps: HazardSteps, begins: Uint8Array, factor: Float64Array): HazardSteps {
+  const hazard = steps.hazard.map((value, k) => value * factor[k]!)
+  const cumulative = new Float64Array(hazard.length + 1)
+  cumulate(hazard, begins, cumulative)
+  return { ...steps, hazard, cumulative, own: steps.own.map((value, k) => value * factor[k]!) }
+}

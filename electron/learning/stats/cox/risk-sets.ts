@@ -1,0 +1,172 @@
+import { codeNumbers, type CodeNumbers } from './code-numbers.ts'
+import type { CoxData } from './cox-data.ts'
+import type { TimeRanks } from './time-ranks.ts'
+
+/**
+ * Who is at risk when, without a list for every time.
+ *
+ * Rows take places: strata one after another, in each by `stop`, events before others at one time, else as given. At
+ * event time k of a stratum everybody from place `first[k]` to the stratum's last place has not left yet; of these,
+ * whoever starts at that time or later has not come yet. Going from the last event time to the first, places are only
+ * added (and late comers taken out), so sums over all risk sets cost one visit a row.
+ */
+export interface RiskSets {
+  /** The row in each place. */
+  readonly rows: Uint32Array
+  /** By place: 0, 1, ... for the strata in the order of their codes. */
+  readonly stratum: Uint32Array
+  readonly strataCodes: Float64Array
+  readonly weight: Float64Array | undefined
+
+  /** By event time, strata one after another, ascending in each. */
+  readonly times: Float64Array
+  /** Rank of the time among all times. */
+  readonly rank: Uint32Array
+  /** Places first .. first + died - 1 have the event; first .. added - 1 are not at risk at the next event time any more. */
+  readonly first: Uint32Array
+  readonly died: Uint32Array
+  readonly added: Uint32Array
+  /** 1 for the last event time of a stratum, where sums begin. */
+  readonly begins: Uint8Array
+  /** Summed weight of those who have the event. */
+  readonly diedWeight: Float64Array
+
+  /** By place: 1 + the last event time of the stratum at or before `stop`; 0 where there is none. */
+  readonly until: Uint32Array
+  /** The same at or before `start`. */
+  readonly after: Uint32Array | undefined
+  /** Places by stratum and start; at event time k those from late[k] to lateEnd[k] - 1 are taken out. */
+  readonly byStart: Uint32Array | undefined
+  readonly late: Uint32Array
+  readonly lateEnd: Uint32Array
+}
+
+/**
+ * Arranges rows by stratum and time. Rows of weight 0 count as having no event, so that they do not count among the tied.
+ * Errors: RangeError with the row for an interval whose start and stop are one time.
+ */
+export function riskSets({ event, strata, weights }: CoxData, ranks: TimeRanks): RiskSets {
+  const people = event.length
+  const numbers = codeNumbers(strata, people)
+  const { rows, rank: rankAt } = byStratum(ranks.byStop, ranks.stop, numbers)
+  const stratum = new Uint32Array(people)
+  if (numbers.codes.length > 1) for (let place = 0; place < people; place++) stratum[place] = numbers.of[rows[place]!]!
+  const happens = new Uint8Array(people)
+  for (let place = 0; place < people; place++) happens[place] = event[rows[place]!] === 1 && !(weights && weights[rows[place]!] === 0) ? 1 : 0
+  const groupEnd = (place: number) => {
+    let end = place + 1
+    while (end < people && rankAt[end] === rankAt[place] && stratum[end] === stratum[place]) end++
+    return end
+  }
+  for (let begin = 0; begin < people;) {
+    const end = groupEnd(begin)
+    if (end - begin > 1) eventsFirst(rows, happens, begin, end)
+    begin = end
+  }
+  const weight = weights && inPlaces(weights, rows)
+  const events = happens.reduce((sum, each) => sum + each, 0)
+  const until = new Uint32Array(people)
+  const [rank, first, died, added] = [new Uint32Array(events), new Uint32Array(events), new Uint32Array(events), new Uint32Array(events)]
+  const begins = new Uint8Array(events)
+  const diedWeight = new Float64Array(events)
+  let moments = 0
+  let firstOfStratum = 0
+  for (let begin = 0; begin < people;) {
+    const end = groupEnd(begin)
+    const opens = begin === 0 || stratum[begin] !== stratum[begin - 1]
+    if (opens) {
+      closeStratum(begin)
+      firstOfStratum = moments
+    }
+    if (happens[begin] === 1) {
+      if (moments > firstOfStratum) added[moments - 1] = begin
+      rank[moments] = rankAt[begin]!
+      first[moments] = begin
+      for (let place = begin; place < end && happens[place] === 1; place++) {
+        died[moments]!++
+        diedWeight[moments]! += weight ? weight[place]! : 1
+      }
+      moments++
+    }
+    if (moments > firstOfStratum) for (let place = begin; place < end; place++) until[place] = moments
+    begin = end
+  }
+  closeStratum(people)
+  function closeStratum(end: number): void {
+    if (moments > firstOfStratum) { added[moments - 1] = end; begins[moments - 1] = 1 }
+  }
+
+  const times = new Float64Array(moments)
+  for (let k = 0; k < moments; k++) times[k] = ranks.distinct[rank[k]!]!
+  const sets = {
+    rows, stratum, strataCodes: numbers.codes, weight, until, times,
+    rank: rank.slice(0, moments), first: first.slice(0, moments), died: died.slice(0, moments), added: added.slice(0, moments),
+    begins: begins.slice(0, moments), diedWeight: diedWeight.slice(0, moments),
+  }
+  return { ...sets, ...lateComers(sets, ranks, rankAt, numbers) }
+}
+
+/** A column's values by place. */
+export function inPlaces(column: Float64Array, rows: Uint32Array): Float64Array {
+  const ordered = new Float64Array(rows.length)
+  for (let place = 0; place < rows.length; place++) ordered[place] = column[rows[place]!]!
+  return ordered
+}
+
+function lateComers({ rows, stratum, rank, first, begins }: Pick<RiskSets, 'rows' | 'stratum' | 'rank' | 'first' | 'begins'>, ranks: TimeRanks, rankAt: Uint32Array, numbers: CodeNumbers) {
+  const moments = first.length
+  const late = new Uint32Array(moments)
+  const lateEnd = new Uint32Array(moments)
+  if (!ranks.byStart || !ranks.start) return { after: undefined, byStart: undefined, late, lateEnd }
+  const placeOf = new Uint32Array(rows.length)
+  for (let place = 0; place < rows.length; place++) placeOf[rows[place]!] = place
+  const { rows: rowsByStart, rank: startRank } = byStratum(ranks.byStart, ranks.start, numbers)
+  const byStart = rowsByStart.map(row => placeOf[row]!)
+  byStart.forEach((place, at) => { if (startRank[at]! >= rankAt[place]!) throw new RangeError(`coxRegression: start, row ${rows[place]! + 1}: is not before its stop.`) })
+  const after = new Uint32Array(rows.length)
+  let k = 0
+  for (let begin = 0, end = 0; begin < byStart.length; begin = end) {
+    const here = stratum[byStart[begin]!]!
+    while (end < byStart.length && stratum[byStart[end]!] === here) end++
+    const from = k
+    let at = begin
+    for (; k < moments && stratum[first[k]!] === here; k++) {
+      for (; at < end && startRank[at]! < rank[k]!; at++) after[byStart[at]!] = k > from ? k : 0
+      late[k] = at
+      if (k > from) lateEnd[k - 1] = at
+      if (begins[k]) lateEnd[k] = end
+    }
+    if (k > from) for (; at < end; at++) after[byStart[at]!] = k
+  }
+  return { after, byStart, late, lateEnd }
+}
+
+/** Rows, with their ranks, by stratum, else in the order given: a counting sort. */
+function byStratum(order: Uint32Array, rankInOrder: Uint32Array, { codes, of }: CodeNumbers): { rows: Uint32Array; rank: Uint32Array } {
+  if (codes.length <= 1) return { rows: order.slice(), rank: rankInOrder }
+  const next = new Uint32Array(codes.length + 1)
+  for (let k = 0; k < order.length; k++) next[of[order[k]!]! + 1]!++
+  for (let s = 0; s < codes.length; s++) next[s + 1]! += next[s]!
+  const rows = new Uint32Array(order.length)
+  const rank = new Uint32Array(order.length)
+  for (let k = 0; k < order.length; k++) {
+    const place = next[of[order[k]!]!]!++
+    rows[place] = order[k]!
+    rank[place] = rankInOrder[k]!
+  }
+  return { rows, rank }
+}
+
+/** Brings events before the others from place `begin` to `end` - 1, both in the order they had. */
+function eventsFirst(rows: Uint32Array, happens: Uint8Array, begin: number, end: number): void {
+  const others: number[] = []
+  let next = begin
+  for (let place = begin; place < end; place++) {
+    const row = rows[place]!
+    if (happens[place] === 1) rows[next++] = row
+    else others.push(row)
+  }
+  happens.fill(1, begin, next)
+  happens.fill(0, next, end)
+  for (const row of others) rows[next++] = row
+}

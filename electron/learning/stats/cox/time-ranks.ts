@@ -1,0 +1,46 @@
+import { sortedOrder } from '../foundations/order.ts'
+
+/** Times as whole numbers 0, 1, ... in their order, so that equal times are equal numbers. */
+export interface TimeRanks {
+  readonly distinct: Float64Array
+  /** Rows in the order of `stop`, and in that order which of `distinct` it is. */
+  readonly byStop: Uint32Array
+  readonly stop: Uint32Array
+  /** The same of `start`. */
+  readonly byStart: Uint32Array | undefined
+  readonly start: Uint32Array | undefined
+}
+
+/** Times this near to each other, relatively, are one: 0.1 + 0.2 is 0.3. */
+const SAME = 1.5e-8
+
+/**
+ * Ranks of times among all distinct times, starts and stops together.
+ *
+ * In ascending order a time that exceeds the one before by no more than 1.5e-8 of the larger is the same time. Any unit.
+ */
+export function timeRanks(stop: Float64Array, start?: Float64Array): TimeRanks {
+  const byStop = sortedOrder(stop)
+  const stopRanks = new Uint32Array(stop.length)
+  const distinct = new Float64Array(start ? 2 * stop.length : stop.length)
+  let count = 0
+  let last = Number.NaN
+  const rankOf = (time: number) => {
+    if (!(time - last <= SAME * Math.max(Math.abs(time), Math.abs(last)))) distinct[count++] = time
+    last = time
+    return count - 1
+  }
+  if (!start) {
+    for (let k = 0; k < byStop.length; k++) stopRanks[k] = rankOf(stop[byStop[k]!]!)
+    return { distinct: distinct.slice(0, count), byStop, stop: stopRanks, byStart: undefined, start: undefined }
+  }
+  const byStart = sortedOrder(start)
+  const startRanks = new Uint32Array(stop.length)
+  let begun = 0
+  for (let k = 0; k < byStop.length; k++) {
+    const time = stop[byStop[k]!]!
+    for (; begun < byStart.length && start[byStart[begun]!]! <= time; begun++) startRanks[begun] = rankOf(start[byStart[begun]!]!)
+    stopRanks[k] = rankOf(time)
+  }
+  return { distinct: distinct.slice(0, count), byStop, stop: stopRanks, byStart, start: startRanks }
+}
