@@ -44,7 +44,7 @@ export function eventSteps({ time, event, start, weights }: FollowUp, caller: st
   let rank = -1
   for (let k = 0; k < rows; k++) {
     const row = ranks.byStop[k]!
-    if (ranks.stop[row] !== rank) { rank = ranks.stop[row]!; times[count++] = ranks.distinct[rank]! }
+    if (ranks.stop[k] !== rank) { rank = ranks.stop[k]!; times[count++] = ranks.distinct[rank]! }
     const step = count - 1
     const weight = weights ? weights[row]! : 1
     if (event[row] === 0) censored[step]! += weight
@@ -116,7 +116,8 @@ function requireFollowUp({ time, event, start, weights }: FollowUp, caller: stri
   }
   const from0 = (value: number) => value >= 0 && value < Infinity
   check('time', time, from0, 'is not a finite time of 0 or more')
-  check('event', event, () => true, '')
+  check('event', event, () => true, 'is never wrong')
   check('start', start, Number.isFinite, 'is not a finite number')
   check('weights', weights, from0, 'is not a weight')
+  if (start) for (let row = 0; row < rows; row++) if (!isBefore(start[row]!, time[row]!)) throw new RangeError(`${caller}: start, row ${row + 1}: ${start[row]} is not before time ${time[row]}.`)
 }

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { weightedSurvival } from '../../../../electron/learning/stats/causal-survival/weighted-survival.ts'
+import { fitLogistic } from '../../../../electron/learning/stats/regression/logistic.ts'
 import { compareRestrictedMeans } from '../../../../electron/learning/stats/survival/compare-restricted-means.ts'
 import { pickRows, valueAt, type FollowUp } from '../../../../electron/learning/stats/survival/event-steps.ts'
 import { kaplanMeier, type SurvivalCurve } from '../../../../electron/learning/stats/survival/kaplan-meier.ts'
@@ -6,7 +8,9 @@ import { logRank } from '../../../../electron/learning/stats/survival/log-rank.t
 import { nelsonAalen } from '../../../../electron/learning/stats/survival/nelson-aalen.ts'
 import { petoHazardRatio } from '../../../../electron/learning/stats/survival/peto-hazard-ratio.ts'
 import { restrictedMean } from '../../../../electron/learning/stats/survival/restricted-mean.ts'
+import { robustLogRank } from '../../../../electron/learning/stats/survival/robust-log-rank.ts'
 import { survivalAt } from '../../../../electron/learning/stats/survival/survival-at.ts'
+import { survivalLimits } from '../../../../electron/learning/stats/survival/survival-limits.ts'
 import { survivalQuantile } from '../../../../electron/learning/stats/survival/survival-quantile.ts'
 import type { CaseInput } from '../case-input.ts'
 import type { TopicAdapters } from './adapter.ts'
@@ -76,6 +80,40 @@ export const survivalKm: TopicAdapters = {
       }),
     }
   },
+
+  'km-weighted'(input, params) {
+    const { times, tau, conf_type: scale, level } = z.object({ times: Times, tau: z.number().optional(), conf_type: Scale, level: Level }).parse(params)
+    const weight = input.column('weight')
+    const treatment = input.flags('treatment')
+    const all = { ...followUpOf(input), weights: weight }
+    const groups = groupsOf(input).map(({ label, rows }) => {
+      const { time, event, weights } = pickRows(all, rows)
+      const robust = weightedSurvival(time, event, weights!)
+      const errorOfLog = robust.robustErrorOfLog()
+      return {
+        label, naive: kaplanMeier({ time, event, weights }, { scale, level }),
+        robust: { ...robust, errorOfLog, ...survivalLimits(robust.survival, errorOfLog, { scale, level }) },
+      }
+    })
+    const test = robustLogRank(all.time, all.event, treatment, weight)
+    return {
+      at: groups.flatMap(({ label, naive, robust }) => {
+        const other = survivalAt(naive, times)
+        return survivalAt(robust, times).map((each, k) => ({
+          stratum: label, time: each.time, weighted_n_risk: each.atRisk, weighted_n_event_since_previous: each.eventsSince, surv: each.survival,
+          se_robust: each.standardError, lower_robust: each.lower, upper_robust: each.upper,
+          se_naive: other[k]!.standardError, lower_naive: other[k]!.lower, upper_naive: other[k]!.upper,
+        }))
+      }),
+      rmst: tau === undefined ? undefined : groups.map(({ label, robust }) => ({ stratum: label, rmst: robust.restrictedMean(tau) })),
+      median: groups.map(({ label, robust }) => {
+        const { time, lower, upper } = survivalQuantile(robust)
+        return { stratum: label, median: time, lower, upper }
+      }),
+      svylogrank: test.kind === 'fitted' ? { score: test.score, chisq: test.chiSquare, p: test.p } : undefined,
+      ps: propensities(input, treatment),
+    }
+  },
 }
 
 interface Labelled { readonly label: string; readonly curve: SurvivalCurve }
@@ -103,4 +141,12 @@ function curveRows({ label, curve }: Labelled, followUp: FollowUp) {
     stratum: label, time, n_risk: curve.atRisk[k], n_event: curve.events[k], n_censor: curve.censored[k], surv: curve.survival[k], se_cumhaz_greenwood: curve.errorOfLog[k],
     lower: curve.lower[k], upper: curve.upper[k], nelson_aalen: hazard.cumulativeHazard[k], se_nelson_aalen: hazard.standardError[k],
   }))
+}
+
+/** The design's columns are brought to order 1 first, which changes no fitted probability. */
+function propensities(input: CaseInput, treatment: Uint8Array) {
+  if (!input.hasDesign('ps')) return undefined
+  const scaled = input.design('ps').columns.map(column => { const largest = column.reduce((most, each) => Math.max(most, Math.abs(each)), 0) || 1; return column.map(each => each / largest) })
+  const fit = fitLogistic(treatment, scaled)
+  return fit.kind === 'fitted' ? Array.from(fit.fitted, (ps, row) => ({ row: row + 1, ps })) : undefined
 }
