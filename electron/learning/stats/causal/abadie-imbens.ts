@@ -2,6 +2,7 @@ import { variance } from '../foundations/moments.ts'
 import { sortedOrder } from '../foundations/order.ts'
 import { requireFlags, requireNumbers } from '../propensity/arguments.ts'
 import { firstNotBelow } from '../propensity/nearest-neighbours.ts'
+import { pickRows } from '../propensity/rows.ts'
 
 export interface AbadieImbens {
   readonly estimate: number
@@ -42,12 +43,12 @@ export function abadieImbens(outcome: Float64Array, treatment: Uint8Array, dista
   const deviation = Math.sqrt(variance(distance))
   if (!(deviation > 0)) return { kind: 'not-estimable', reason: 'constant-distance' }
 
-  const z = Float64Array.from(comparators, row => distance[row]! / deviation)
-  const targets = Float64Array.from(treated, row => distance[row]! / deviation)
-  const own = Float64Array.from(treated, row => outcome[row]!)
+  const z = pickRows(distance, comparators).map(each => each / deviation)
+  const targets = pickRows(distance, treated).map(each => each / deviation)
+  const own = pickRows(outcome, treated)
   const centre = own.reduce((sum, value) => sum + value, 0) / own.length
   // Sums over a stretch of comparators are differences of running sums; taken from a centre they keep their digits.
-  const shifted = Float64Array.from(comparators, row => outcome[row]! - centre)
+  const shifted = pickRows(outcome, comparators).map(each => each - centre)
   const sums = runningSums(shifted)
   const squares = runningSums(shifted.map(value => value * value))
   const { from, to } = partnersOf(z, targets, tolerance, partners)

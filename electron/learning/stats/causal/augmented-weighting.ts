@@ -1,4 +1,4 @@
-import { requireFlags, requireNumbers, requirePropensity } from '../propensity/arguments.ts'
+import { requireFlags, requireNumbers, requirePropensity, requireWeights } from '../propensity/arguments.ts'
 import type { ArmMeans, Contrast } from './contrasts.ts'
 
 /** Everybody's data and predictions, one entry a person. */
@@ -9,24 +9,27 @@ export interface AugmentedData {
   /** Predicted outcome when treated, and when not. */
   readonly predictedTreated: Float64Array
   readonly predictedComparator: Float64Array
+  /** How many people each row stands for (resampling, surveys); 1 where there are none. */
+  readonly weight?: Float64Array
 }
 
 /**
  * Augmented inverse probability weighting (AIPW), doubly robust: means in everybody.
  *
  * m1 = mean of q1 + A (Y - q1) / e, m0 = mean of q0 + (1 - A)(Y - q0) / (1 - e): right if the propensity model or the
- * outcome model is right. The influence is (psi_i - m) / n. It takes both models as known, which is right in large samples
+ * outcome model is right. The influence is (psi_i - m) / n (with weights w (psi_i - m) / sum of w). It takes both models as known, which is right in large samples
  * when both are right; when one may be wrong see `augmentedWeightingOfModels`. Missing values: none allowed.
  * Source: Robins, Rotnitzky & Zhao 1994, JASA 89:846; Glynn & Quinn 2010, Polit Anal 18:36. Checked against: R.
  * In the outcome's unit. Throws RangeError for no rows and for a propensity of 0 or 1.
  */
 export function augmentedWeighting(data: AugmentedData): ArmMeans {
   const rows = checked('augmentedWeighting', data)
-  const { outcome, treatment, propensity, predictedTreated, predictedComparator } = data
+  const { outcome, treatment, propensity, predictedTreated, predictedComparator, weight } = data
   const influenceTreated = new Float64Array(rows)
   const influenceComparator = new Float64Array(rows)
   let sumTreated = 0
   let sumComparator = 0
+  let total = 0
   for (let i = 0; i < rows; i++) {
     const e = propensity[i]!
     let psi1 = predictedTreated[i]!
@@ -35,14 +38,18 @@ export function augmentedWeighting(data: AugmentedData): ArmMeans {
     else psi0 += (outcome[i]! - psi0) / (1 - e)
     influenceTreated[i] = psi1
     influenceComparator[i] = psi0
-    sumTreated += psi1
-    sumComparator += psi0
+    const w = weight ? weight[i]! : 1
+    sumTreated += w * psi1
+    sumComparator += w * psi0
+    total += w
   }
-  const meanTreated = sumTreated / rows
-  const meanComparator = sumComparator / rows
+  if (!(total > 0)) throw new RangeError('augmentedWeighting: nobody has a weight above 0.')
+  const meanTreated = sumTreated / total
+  const meanComparator = sumComparator / total
   for (let i = 0; i < rows; i++) {
-    influenceTreated[i] = (influenceTreated[i]! - meanTreated) / rows
-    influenceComparator[i] = (influenceComparator[i]! - meanComparator) / rows
+    const share = (weight ? weight[i]! : 1) / total
+    influenceTreated[i] = (influenceTreated[i]! - meanTreated) * share
+    influenceComparator[i] = (influenceComparator[i]! - meanComparator) * share
   }
   return { meanTreated, meanComparator, influenceTreated, influenceComparator }
 }
@@ -55,7 +62,7 @@ export type AugmentedInTreatedResult = ({ kind: 'fitted' } & Contrast) | { kind:
  * Influence (term_i - A_i estimate) / (number treated). Needs no prediction under treatment.
  * Source: Mercatanti & Li 2014, Ann Appl Stat 8:2485; Moodie, Saarela & Stephens 2018, Stat Probab Lett 137:246. Checked against: R.
  */
-export function augmentedWeightingInTreated(data: Omit<AugmentedData, 'predictedTreated'>): AugmentedInTreatedResult {
+export function augmentedWeightingInTreated(data: Omit<AugmentedData, 'predictedTreated' | 'weight'>): AugmentedInTreatedResult {
   const rows = checked('augmentedWeightingInTreated', { ...data, predictedTreated: data.predictedComparator })
   const { outcome, treatment, propensity, predictedComparator } = data
   const term = new Float64Array(rows)
@@ -75,7 +82,7 @@ export function augmentedWeightingInTreated(data: Omit<AugmentedData, 'predicted
   return { kind: 'fitted', estimate, standardError: Math.sqrt(squares) / treated }
 }
 
-function checked(by: string, { outcome, treatment, propensity, predictedTreated, predictedComparator }: AugmentedData): number {
+function checked(by: string, { outcome, treatment, propensity, predictedTreated, predictedComparator, weight }: AugmentedData): number {
   const rows = treatment.length
   if (rows === 0) throw new RangeError(`${by}: there are no rows.`)
   requireFlags(by, 'treatment', treatment, rows)
@@ -83,5 +90,6 @@ function checked(by: string, { outcome, treatment, propensity, predictedTreated,
   requirePropensity(by, 'propensity', propensity, rows)
   requireNumbers(by, 'predictedTreated', predictedTreated, rows)
   requireNumbers(by, 'predictedComparator', predictedComparator, rows)
+  if (weight) requireWeights(by, 'weight', weight, rows)
   return rows
 }

@@ -1,4 +1,5 @@
 import { fitIndependent } from '../propensity/fit-independent.ts'
+import { pickRows } from '../propensity/rows.ts'
 import type { NotEstimable } from '../regression/maximum-likelihood.ts'
 import type { Family } from '../regression/regression-data.ts'
 
@@ -28,7 +29,7 @@ export type OutcomeModelResult = ({ kind: 'fitted' } & OutcomeModel) | Exclude<N
  * Source: McCullagh & Nelder 1989, chapter 2. Checked against: R's glm. Errors: as `fitGeneralizedLinear`.
  */
 export function fitOutcomeModel(family: Family, outcome: Float64Array, design: readonly Float64Array[], rows?: Uint32Array, weights?: Float64Array): OutcomeModelResult {
-  const pick = (column: Float64Array) => (rows ? Float64Array.from(rows, row => column[row]!) : column)
+  const pick = (column: Float64Array) => (rows ? pickRows(column, rows) : column)
   const own = { outcome: pick(outcome), design: design.map(pick), weights: weights && pick(weights) }
   const fit = fitIndependent(family, own)
   if (fit.kind === 'not-estimable') return fit

@@ -3,6 +3,7 @@ import { sortedOrder } from '../foundations/order.ts'
 import { requireFlags, requireNumbers } from './arguments.ts'
 import { nearestFree } from './nearest-free.ts'
 import { nearestNeighbours, type Neighbour } from './nearest-neighbours.ts'
+import { armRows, pickRows } from './rows.ts'
 
 export interface MatchOptions {
   /** Who chooses first: treated people in row order, those with the largest, or those with the smallest distance. */
@@ -45,8 +46,8 @@ export function matchNearest(distance: Float64Array, treatment: Uint8Array, opti
   if (caliperDeviations !== undefined && !(caliperDeviations >= 0)) throw new RangeError('matchNearest: caliperDeviations is below 0.')
   if (!(Number.isInteger(ratio) && ratio >= 1)) throw new RangeError('matchNearest: ratio is not a whole number above 0.')
   const caliper = caliperDeviations === undefined ? Infinity : caliperDeviations * deviationOf(distance)
-  const treated = rowsOf(treatment, 1)
-  const comparators = rowsOf(treatment, 0)
+  const treated = armRows(treatment, 1)
+  const comparators = armRows(treatment, 0)
 
   /** Slots of `ratio` partners for each treated row in row order; -1 is an empty slot. */
   const partner = new Int32Array(treated.length * ratio).fill(-1)
@@ -65,23 +66,21 @@ export function matchNearest(distance: Float64Array, treatment: Uint8Array, opti
     const choosers = inTurn(treated, distance, order)
     for (let round = 0; round < ratio; round++) for (const k of choosers) if (put(k * ratio + round, free.find(distance[treated[k]!]!))) free.take()
   }
-  const filled = Uint32Array.from(partner.keys()).filter(slot => partner[slot]! >= 0)
+  const filled = new Uint32Array(partner.length).map((_, slot) => slot).filter(slot => partner[slot]! >= 0)
   return {
     treatedRow: filled.map(slot => treated[Math.floor(slot / ratio)]!),
     comparatorRow: filled.map(slot => partner[slot]!),
-    away: Float64Array.from(filled, slot => away[slot]!),
+    away: pickRows(away, filled),
     unmatched: treated.filter((_, k) => partner[k * ratio] === -1),
     caliper,
   }
 }
 
-const rowsOf = (treatment: Uint8Array, arm: 0 | 1) => Uint32Array.from(treatment.keys()).filter(row => treatment[row] === arm)
-
 /** Positions in `treated`, whoever chooses first being first. */
 function inTurn(treated: Uint32Array, distance: Float64Array, order: MatchOptions['order']): Uint32Array {
-  if (order === 'data') return Uint32Array.from(treated.keys())
+  if (order === 'data') return treated.map((_, k) => k)
   const sign = order === 'largest' ? -1 : 1
-  return sortedOrder(Float64Array.from(treated, row => sign * distance[row]!))
+  return sortedOrder(pickRows(distance, treated).map(each => sign * each))
 }
 
 /** n - 1 in the divisor; a single row has no spread. */

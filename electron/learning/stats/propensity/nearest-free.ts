@@ -1,5 +1,6 @@
 import { sortedOrder } from '../foundations/order.ts'
 import { firstNotBelow, type Neighbour } from './nearest-neighbours.ts'
+import { pickRows } from './rows.ts'
 
 /** Comparators waiting along a line of distances. */
 export interface NearestFree {
@@ -20,7 +21,7 @@ export interface NearestFree {
  * Source: Tarjan & van Leeuwen 1984, J ACM 31:245 (path halving). Checked against: a plain scan.
  */
 export function nearestFree(distance: Float64Array, rows: Uint32Array): NearestFree {
-  const sorted = sortedOrder(Float64Array.from(rows, row => distance[row]!)).map(k => rows[k]!)
+  const sorted = sortedOrder(pickRows(distance, rows)).map(k => rows[k]!)
   const { values, starts } = queuesOf(sorted, distance)
   const queues = values.length
   const head = starts.slice(0, queues)

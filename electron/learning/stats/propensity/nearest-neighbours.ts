@@ -1,4 +1,5 @@
 import { sortedOrder } from '../foundations/order.ts'
+import { pickRows } from './rows.ts'
 
 /** A comparator and how far away it is. */
 export interface Neighbour { readonly row: number; readonly away: number }
@@ -9,8 +10,8 @@ export interface Neighbour { readonly row: number; readonly away: number }
  * `rows` are the comparators' row numbers, ascending; `distance` is the column of all rows. Fewer where there are fewer.
  */
 export function nearestNeighbours(distance: Float64Array, rows: Uint32Array, count: number): (target: number) => Neighbour[] {
-  const sorted = sortedOrder(Float64Array.from(rows, row => distance[row]!)).map(k => rows[k]!)
-  const values = Float64Array.from(sorted, row => distance[row]!)
+  const sorted = sortedOrder(pickRows(distance, rows)).map(k => rows[k]!)
+  const values = pickRows(distance, sorted)
   return target => {
     let above = firstNotBelow(values, target)
     let below = above - 1
