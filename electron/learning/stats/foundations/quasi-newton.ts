@@ -3,113 +3,103 @@ export interface Minimum {
   readonly value: number
   readonly gradient: Float64Array
   readonly turns: number
-  /** False where the turns ran out or no step goes down although the gradient is not flat. */
+  /** False where the turns ran out, or no step goes down although the gradient is not flat. */
   readonly converged: boolean
 }
 export interface MinimiseOptions {
-  /** The largest part of the gradient, relative to the size of value and variable, that counts as flat; 1e-8. */
+  /** Done when the step to the lowest point, by the curvature learnt, is below this times max(1, |x|) in every variable; 1e-8. */
   readonly tolerance?: number
   /** At most so many steps; 500. */
   readonly turns?: number
 }
-type Function = (x: Float64Array) => number
+type Value = (x: Float64Array) => number
 type Gradient = (x: Float64Array) => Float64Array
 
 /**
  * A local minimum of a smooth function of several variables: the quasi-Newton method of Broyden, Fletcher, Goldfarb and
- * Shanno with a line search that backtracks by cubic interpolation and asks for the strong Wolfe conditions.
+ * Shanno, each step long enough and low enough by the weak Wolfe conditions.
  *
  * What is not a number or is infinite counts as too far: the step is shortened. Scale variables to order 1. Without
  * a gradient (`undefined`) central differences stand in, which reach about six digits.
- * Source: Nocedal & Wright 2006, Numerical Optimization, algorithms 6.1, 3.5 and 3.6. Checked against: Rosenbrock's and
- * Wood's functions. Errors: RangeError where the value at `start` is not finite.
+ * Source: Nocedal & Wright 2006, Numerical Optimization, algorithm 6.1; line search of Lewis & Overton 2013, Math
+ * Program 141:135. Checked against: Rosenbrock's, Wood's and Powell's functions. Errors: RangeError where the value at
+ * `start` is not finite.
  */
-export function minimise(of: Function, gradient: Gradient | undefined, start: Float64Array, { tolerance = 1e-8, turns = 500 }: MinimiseOptions = {}): Minimum {
+export function minimise(of: Value, gradient: Gradient | undefined, start: Float64Array, { tolerance = 1e-8, turns = 500 }: MinimiseOptions = {}): Minimum {
   const slope = gradient ?? (x => differences(of, x))
-  let x: Float64Array = start.slice()
-  let value = of(x)
-  if (!Number.isFinite(value)) throw new RangeError('minimise: the function is not finite at the start.')
-  let down: Float64Array = slope(x)
-  let inverse = identity(x.length)
-  let fresh = true
+  let here: Point = { x: start.slice(), value: of(start), gradient: slope(start) }
+  if (!Number.isFinite(here.value) || !here.gradient.every(Number.isFinite)) throw new RangeError('minimise: the function is not finite at the start.')
+  let inverse = identity(start.length)
+  let learnt = false // whether `inverse` knows any curvature
+  let level = 0 // steps in a row that only rounding separates
   for (let turn = 0; turn < turns; turn++) {
-    if (flatness(x, value, down) <= tolerance) return { at: x, value, gradient: down, turns: turn, converged: true }
-    let direction = inverse.map(row => -dot(row, down))
-    let steepness = dot(direction, down)
-    if (!(steepness < 0)) {
-      inverse = identity(x.length)
-      fresh = true
-      direction = [...down].map(each => -each)
-      steepness = -dot(down, down)
+    const direction = Float64Array.from(inverse, row => -dot(row, here.gradient))
+    if (isFlat(here) && direction.every((each, k) => Math.abs(each) <= tolerance * Math.max(1, Math.abs(here.x[k]!)))) return answer(here, turn, true)
+    const found = dot(direction, here.gradient) < 0 ? searchLine(of, slope, here, direction, learnt ? 1 : 1 / Math.max(1, Math.sqrt(dot(direction, direction)))) : undefined
+    if (found) {
+      level = here.value - found.value > rounding(here) ? 0 : level + 1
+      inverse = updated(inverse, here, found, learnt)
+      learnt = true
+      here = found
+    } else if (learnt) {
+      inverse = identity(start.length) // what it learnt is wrong here: once more straight down
+      learnt = false
     }
-    const found = searchLine(of, slope, x, value, steepness, direction, fresh ? Math.min(1, 1 / Math.sqrt(dot(down, down))) : 1)
-    if (!found) {
-      // Rounding hides any further descent, or the curvature learnt is wrong: once more straight down, then say so.
-      if (fresh) return { at: x, value, gradient: down, turns: turn, converged: flatness(x, value, down) <= Math.sqrt(tolerance) * 1e-2 }
-      inverse = identity(x.length)
-      fresh = true
-      continue
-    }
-    const moved = found.x.map((each, k) => each - x[k]!)
-    const turned = found.gradient.map((each, k) => each - down[k]!)
-    inverse = updated(inverse, moved, turned, fresh)
-    fresh = false
-    ;({ x, value, gradient: down } = found)
+    if (level > 5 || (!found && level++ > 0)) return answer(here, turn, isFlat(here))
   }
-  return { at: x, value, gradient: down, turns, converged: flatness(x, value, down) <= tolerance }
+  return answer(here, turns, false)
 }
 
 interface Point { readonly x: Float64Array; readonly value: number; readonly gradient: Float64Array }
 
-/** A step along `direction` that satisfies the strong Wolfe conditions, or the best that goes down; none where nothing does. */
-function searchLine(of: Function, slope: Gradient, x: Float64Array, value: number, steepness: number, direction: readonly number[], first: number): Point | undefined {
-  const ENOUGH = 1e-4
-  const FLAT = 0.9
-  const at = (step: number) => x.map((each, k) => each + step * direction[k]!)
+const answer = ({ x, value, gradient }: Point, turns: number, converged: boolean): Minimum => ({ at: x, value, gradient, turns, converged })
+
+const rounding = ({ value }: Point): number => 4 * Number.EPSILON * Math.abs(value)
+
+/** Whether the gradient is as small as differences of values of this size can show. */
+const isFlat = ({ x, value, gradient }: Point): boolean => gradient.every((each, k) => Math.abs(each) * Math.max(1, Math.abs(x[k]!)) <= 1e-6 * Math.max(1, Math.abs(value)))
+
+/** A point along `direction` that lies low enough and where the descent has slackened; else the lowest seen; none where nothing goes down. */
+function searchLine(of: Value, slope: Gradient, from: Point, direction: Float64Array, first: number): Point | undefined {
+  const steepness = dot(from.gradient, direction)
   let low = 0
-  let lowValue = value
-  let lowSteepness = steepness
+  let lowPoint = from
   let high = Infinity
-  let highValue = Infinity
-  let best: Point | undefined
   let step = first
   for (let turn = 0; turn < 60; turn++) {
-    const next = at(step)
-    const there = of(next)
-    if (!(there <= value + ENOUGH * step * steepness) || there > lowValue) {
-      high = step
-      highValue = there
-    } else {
-      const gradient = slope(next)
-      const here = dot(gradient, direction)
-      if (!gradient.every(Number.isFinite)) { high = step; highValue = Infinity }
-      else {
-        best = { x: next, value: there, gradient }
-        if (Math.abs(here) <= -FLAT * steepness) return best
-        if (here > 0 && low < step) { high = step; highValue = there } // the lowest point lies before
-        else { low = step; lowValue = there; lowSteepness = here }
-        if (here > 0 && high === step && there < lowValue) { high = low; highValue = lowValue; low = step; lowValue = there; lowSteepness = here }
-      }
-    }
-    if (high === Infinity) { step = 2 * step; continue }
-    const width = high - low
-    const parabola = (-lowSteepness * width) / (2 * ((highValue - lowValue) / width - lowSteepness))
-    const share = Number.isFinite(parabola) ? parabola / width : 0.5
-    const next2 = low + width * Math.min(0.9, Math.max(0.1, share))
-    if (next2 === low || next2 === step || Math.abs(width) < 1e-16 * first) break
-    step = next2
+    const x = from.x.map((each, k) => each + step * direction[k]!)
+    const value = of(x)
+    const lowEnough = value <= from.value + 1e-4 * step * steepness + rounding(from)
+    const gradient = lowEnough ? slope(x) : undefined
+    if (gradient?.every(Number.isFinite)) {
+      const point = { x, value, gradient }
+      if (dot(gradient, direction) >= 0.9 * steepness) return point
+      low = step
+      lowPoint = point
+    } else high = step
+    if (high === Infinity) step *= 2
+    else step = low + (high - low) * share(lowPoint, dot(lowPoint.gradient, direction), high === step ? value : NaN, high - low)
+    if (step === low || step === high) break
   }
-  return best && best.value < value ? best : undefined
+  return lowPoint === from ? undefined : lowPoint
 }
 
-/** Inverse Hessian after a step (Nocedal & Wright, formula 6.17); a step without positive curvature teaches nothing. */
-function updated(inverse: Float64Array[], moved: Float64Array, turned: Float64Array, fresh: boolean): Float64Array[] {
+/** Where between low and high the parabola through both is lowest, kept off the ends; the middle where there is none. */
+function share(low: Point, steepness: number, highValue: number, width: number): number {
+  const lowest = (-steepness * width) / (2 * (highValue - low.value - steepness * width))
+  return lowest > 0 && lowest < 1 ? Math.min(0.9, Math.max(0.1, lowest)) : 0.5
+}
+
+/** Inverse Hessian after a step (Nocedal & Wright, formulas 6.17 and 6.20); a step without positive curvature teaches nothing. */
+function updated(inverse: Float64Array[], from: Point, to: Point, learnt: boolean): Float64Array[] {
+  const moved = to.x.map((each, k) => each - from.x[k]!)
+  const turned = to.gradient.map((each, k) => each - from.gradient[k]!)
   const curvature = dot(moved, turned)
-  if (!(curvature > 1e-10 * Math.sqrt(dot(moved, moved) * dot(turned, turned)))) return inverse
-  if (fresh) inverse = inverse.map(row => row.map(each => each * (curvature / dot(turned, turned))))
-  const turnedBy = inverse.map(row => dot(row, turned))
+  if (!(curvature > 1e-12 * Math.sqrt(dot(moved, moved) * dot(turned, turned)))) return inverse
+  const scaled = learnt ? inverse : inverse.map(row => row.map(each => (each * curvature) / dot(turned, turned)))
+  const turnedBy = Float64Array.from(scaled, row => dot(row, turned))
   const factor = (1 + dot(turnedBy, turned) / curvature) / curvature
-  return inverse.map((row, i) => row.map((each, j) => each + factor * moved[i]! * moved[j]! - (turnedBy[i]! * moved[j]! + moved[i]! * turnedBy[j]!) / curvature))
+  return scaled.map((row, i) => row.map((each, j) => each + factor * moved[i]! * moved[j]! - (turnedBy[i]! * moved[j]! + moved[i]! * turnedBy[j]!) / curvature))
 }
 
 const identity = (size: number): Float64Array[] => Array.from({ length: size }, (_, i) => Float64Array.from({ length: size }, (_, j) => (i === j ? 1 : 0)))
@@ -120,10 +110,7 @@ function dot(one: ArrayLike<number>, other: ArrayLike<number>): number {
   return total
 }
 
-const flatness = (x: Float64Array, value: number, gradient: Float64Array): number =>
-  gradient.reduce((largest, each, k) => Math.max(largest, (Math.abs(each) * Math.max(1, Math.abs(x[k]!))) / Math.max(1, Math.abs(value))), 0)
-
-function differences(of: Function, x: Float64Array): Float64Array {
+function differences(of: Value, x: Float64Array): Float64Array {
   const moved = x.slice()
   return x.map((each, k) => {
     const step = 6e-6 * Math.max(1, Math.abs(each))
