@@ -1,8 +1,15 @@
 import * as z from 'zod'
 import { weightedSurvival } from '../../../../electron/learning/stats/causal-survival/weighted-survival.ts'
+import { coxRegression } from '../../../../electron/learning/stats/cox/cox-regression.ts'
+import { normalCdf, normalQuantile } from '../../../../electron/learning/stats/foundations/normal.ts'
+import { atOnce } from '../../../../electron/learning/stats/regression/in-steps.ts'
 import { fitLogistic } from '../../../../electron/learning/stats/regression/logistic.ts'
 import { compareRestrictedMeans } from '../../../../electron/learning/stats/survival/compare-restricted-means.ts'
-import { pickRows, valueAt, type FollowUp } from '../../../../electron/learning/stats/survival/event-steps.ts'
+import { cumulativeIncidence, incidenceLimits, type CumulativeIncidence } from '../../../../electron/learning/stats/survival/cumulative-incidence.ts'
+import { pickRows, stepsBefore, valueAt, type FollowUp } from '../../../../electron/learning/stats/survival/event-steps.ts'
+import { fineGray } from '../../../../electron/learning/stats/survival/fine-gray.ts'
+import { grayTest } from '../../../../electron/learning/stats/survival/gray-test.ts'
+import { incidenceVariance } from '../../../../electron/learning/stats/survival/incidence-variance.ts'
 import { kaplanMeier, type SurvivalCurve } from '../../../../electron/learning/stats/survival/kaplan-meier.ts'
 import { logRank } from '../../../../electron/learning/stats/survival/log-rank.ts'
 import { nelsonAalen } from '../../../../electron/learning/stats/survival/nelson-aalen.ts'
@@ -114,6 +121,51 @@ export const survivalKm: TopicAdapters = {
       ps: propensities(input, treatment),
     }
   },
+
+  cif(input, params) {
+    const { times, level, rho } = z.object({ times: Times, level: Level, rho: z.number().default(0) }).parse(params)
+    const all = followUpOf(input)
+    const causes = Math.max(2, ...all.event)
+    const groups = groupsOf(input).map(({ label, rows }) => ({ label, found: cumulativeIncidence(pickRows(all, rows), causes) }))
+    const table = (label: string, { atRisk, survival, ...found }: CumulativeIncidence) => times.map(time => {
+      const value = (values: Float64Array, before: number) => valueAt(found.times, values, time, before)
+      return {
+        stratum: label, time, n_risk: atRisk[stepsBefore(found.times, time)] ?? 0, surv: value(survival, 1),
+        ...Object.fromEntries(found.causes.flatMap(each => {
+          const { lower, upper } = incidenceLimits(each, level)
+          return [['cif', each.incidence], ['se_cif', each.standardError], ['lower', lower, '_log'], ['upper', upper, '_log']].map(([name, values, tail = '']) => [`${name as string}${each.cause}${tail as string}`, value(values as Float64Array, 0)])
+        })),
+      }
+    })
+    return {
+      survfit_overall: table('all', cumulativeIncidence(all, causes)),
+      survfit_by_group: groups.flatMap(({ label, found }) => table(label, found)),
+      cmprsk: times.flatMap(time => Array.from({ length: causes }, (_, k) => groups.map(({ label, found }) => {
+        const seen = stepsBefore(found.times, time) < found.times.length
+        const own = found.causes[k]!
+        return { stratum: label, cause: k + 1, time, est: seen ? valueAt(found.times, own.incidence, time, 0) : null, var: seen ? valueAt(found.times, incidenceVariance(found, own), time, 0) : null }
+      })).flat()),
+      gray_test: Array.from({ length: causes }, (_, k) => {
+        const test = grayTest(all, input.column('group'), k + 1, rho)
+        return { cause: k + 1, ...(test.kind === 'fitted' ? { chisq: test.chiSquare, p: test.p, df: test.freedom } : { chisq: null, p: null, df: 0 }) }
+      }),
+    }
+  },
+
+  finegray(input, params) {
+    const { cause, level } = z.object({ cause: z.number().default(1), level: Level }).parse(params)
+    const { terms, columns: design } = input.design('x')
+    const { time, event } = followUpOf(input)
+    const fit = atOnce(fineGray({ time, event, design }, cause))
+    const twin = atOnce(fineGray({ time, event, design }, cause, 'after-events'))
+    const causeSpecific = atOnce(coxRegression({ stop: time, event: event.map(each => (each === cause ? 1 : 0)), design }))
+    const table = (found: typeof fit | typeof causeSpecific) => (found.kind === 'fitted' ? coefficientRows(terms, found.coefficients, found.covariance, level) : undefined)
+    return {
+      coefficients: table(fit), ...(fit.kind === 'fitted' && { vcov: fit.covariance, loglik: fit.logLikelihood }),
+      coefficients_weighted_cox_breslow: twin.kind === 'fitted' ? twin.coefficients : undefined,
+      cause_specific_efron: table(causeSpecific),
+    }
+  },
 }
 
 interface Labelled { readonly label: string; readonly curve: SurvivalCurve }
@@ -149,4 +201,12 @@ function propensities(input: CaseInput, treatment: Uint8Array) {
   const scaled = input.design('ps').columns.map(column => { const largest = column.reduce((most, each) => Math.max(most, Math.abs(each)), 0) || 1; return column.map(each => each / largest) })
   const fit = fitLogistic(treatment, scaled)
   return fit.kind === 'fitted' ? Array.from(fit.fitted, (ps, row) => ({ row: row + 1, ps })) : undefined
+}
+
+function coefficientRows(terms: readonly string[], coefficients: Float64Array, covariance: readonly Float64Array[], level: number) {
+  const z = normalQuantile((1 - level) / 2, true)
+  return terms.map((term, c) => {
+    const [estimate, se] = [coefficients[c]!, Math.sqrt(covariance[c]![c]!)]
+    return { term, estimate, se, statistic: estimate / se, p: 2 * normalCdf(Math.abs(estimate / se), true), lower: estimate - z * se, upper: estimate + z * se }
+  })
 }
