@@ -38,9 +38,11 @@ const ZETA_TERMS = [
 ]
 
 /** What Stirling's formula leaves of ln gamma(x): 1/(12x) - 1/(360x^3) + ...; for x >= 10. */
-export function stirlingRest(x: number): number {
+export const stirlingRest = (x: number): number => 1 / (12 * x) + stirlingAfterFirst(x)
+
+function stirlingAfterFirst(x: number): number {
   const r = 1 / (x * x)
-  return (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r * (1 / 1188 - r * (691 / 360_360 - r / 156)))))) / x
+  return (-r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r * (1 / 1188 - r * (691 / 360_360 - r / 156)))))) / x
 }
 
 /**
@@ -53,11 +55,18 @@ export function lnBeta(a: number, b: number): number {
   return lnGamma(small) - lnGammaRise(large, small)
 }
 
-/** ln of G(x + by) / G(x) for x, by > 0, without taking the difference of two large numbers. */
+/** ln of G(x + by) / G(x) for x, by > 0, without taking the difference of two nearly equal numbers. */
 export function lnGammaRise(x: number, by: number): number {
-  if (x < 10) return lnGamma(x + by) - lnGamma(x)
   if (x === Infinity) return Infinity
-  return (x - 0.5) * Math.log1p(by / x) + by * (Math.log(x + by) - 1) + stirlingRest(x + by) - stirlingRest(x)
+  if (x < 10) {
+    if (by > 0.5) return lnGamma(x + by) - lnGamma(x)
+    let below = 0
+    let at = x
+    for (; at < 10; at++) below += Math.log1p(by / at)
+    return lnGammaRise(at, by) - below
+  }
+  const bend = stirlingAfterFirst(x + by) - stirlingAfterFirst(x) - by / (12 * x * (x + by))
+  return (x - 0.5) * Math.log1p(by / x) + by * (Math.log(x + by) - 1) + bend
 }
 
 /**
