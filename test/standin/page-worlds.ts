@@ -23,9 +23,10 @@ type Outcome = { value: unknown } | { promise: number } | { error: string }
  * The page's own world: gives `window` what the preload exposes, frozen. A function of it calls into the isolated world;
  * the two share only the DOM, whose events carry structured clones. Self-contained: its source is what runs.
  */
-function mainWorld(secret: string): void {
+function mainWorld(secret: string, mayOpen: boolean): void {
   const listen = window.addEventListener.bind(window)
   const tell = window.dispatchEvent.bind(window)
+  if (!mayOpen) window.open = () => null // as Electron answers where the app's handler denies
   const callbacks = new Map<number, (...words: unknown[]) => void>()
   const promises = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
   let outcome: Outcome | undefined
@@ -153,7 +154,7 @@ function isolatedWorld(secret: string, clone: Clone, preload: (require: (name: s
 }
 
 /** The scripts Chromium runs before a page's own: in the page's world, and in the preload's. `secret` joins them. */
-export const worldScripts = (secret: string, preload: string) => ({
-  main: `(${mainWorld})(${JSON.stringify(secret)})`,
+export const worldScripts = (secret: string, preload: string, mayOpen: boolean) => ({
+  main: `(${mainWorld})(${JSON.stringify(secret)}, ${mayOpen})`,
   isolated: `(${isolatedWorld})(${JSON.stringify(secret)}, (${makeClone})(), function (require) { const module = { exports: {} }, exports = module.exports;\n${preload}\n})`,
 })

@@ -79,6 +79,7 @@ class WebContents extends EventEmitter implements Pick<Electron.WebContents, 'se
     return !event.defaultPrevented
   }
 
+  #mayOpen(url: string): boolean { return (this.#opening?.({ url } as Electron.HandlerDetails).action ?? 'allow') === 'allow' }
   #ask<Result = unknown>(method: string, params: object = {}): Promise<Result> { return chromium().send<Result>(method, params, this.#chromiumSession) }
   #tell(message: ToPage): void {
     if (this.#context === undefined) return // a page that is not there hears nothing, as in Electron
@@ -98,7 +99,8 @@ class WebContents extends EventEmitter implements Pick<Electron.WebContents, 'se
     const { windowId } = await this.#ask<{ windowId: number }>('Browser.getWindowForTarget')
     await this.#ask('Browser.setWindowBounds', { windowId, bounds })
     const preload = this.#options.preload === undefined ? '' : readFileSync(this.#options.preload, 'utf8')
-    const { main, isolated } = worldScripts(this.#secret, preload)
+    const mayOpen = this.#mayOpen('about:blank')
+    const { main, isolated } = worldScripts(this.#secret, preload, mayOpen)
     await Promise.all([
       this.#ask('Page.enable'), this.#ask('Page.setLifecycleEventsEnabled', { enabled: true }), this.#ask('Runtime.enable'),
       this.#ask('Runtime.addBinding', { name: `${this.#secret}post`, executionContextName: WORLD }),
@@ -123,10 +125,11 @@ class WebContents extends EventEmitter implements Pick<Electron.WebContents, 'se
     on('Page.domContentEventFired', () => this.emit('dom-ready', {}))
     on('Page.loadEventFired', () => this.emit('did-finish-load', {}))
     on<{ name: string; frameId: string }>('Page.lifecycleEvent', ({ name, frameId }) => { if (name === 'firstContentfulPaint' && frameId === this.#frame) this.#window.painted() })
-    let opening: 'allow' | 'deny' = 'deny'
-    on<{ url: string }>('Page.windowOpen', ({ url }) => { opening = this.#opening?.({ url } as Electron.HandlerDetails).action ?? 'allow' })
+    // What is opened by other means than window.open, such as a link into a new window.
+    let opening = false
+    on<{ url: string }>('Page.windowOpen', ({ url }) => { opening = this.#mayOpen(url) })
     browser.on('Target.targetCreated', ({ targetInfo }: { targetInfo: TargetInfo }) => {
-      if (targetInfo.openerId === this.target && opening === 'deny') browser.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => undefined) // closed already
+      if (targetInfo.openerId === this.target && !opening) browser.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => undefined) // closed already
     })
   }
 
