@@ -1,7 +1,8 @@
-import { lnBetaCdf } from '../foundations/beta-distribution.ts'
+import { incompleteBeta } from '../foundations/incomplete-beta.ts'
 import { minimiseOn } from '../foundations/minimise.ts'
 import { integrate } from '../foundations/quadrature.ts'
 import { lnBetaTerm } from '../foundations/saddle-point.ts'
+import { lnProbability } from '../foundations/tail.ts'
 import { requireFinite } from './arguments.ts'
 import { betaSummary, requireBeta, type Beta } from './beta-posterior.ts'
 
@@ -23,7 +24,9 @@ export function betaSuperiority(first: Beta, second: Beta, margin = 0): number {
   const lnIntegrand = (t: number) => {
     const small = Math.exp(-Math.abs(t))
     const [x, y] = t < 0 ? [small / (1 + small), 1 / (1 + small)] : [1 / (1 + small), small / (1 + small)]
-    return lnBetaTerm(first.a, first.b, x, y) + lnBetaCdf(x - margin, second.a, second.b)
+    // Both x - margin and what it leaves of 1, as near 1 the latter would be lost to rounding.
+    const [below, above] = [Math.max(0, x - margin), Math.max(0, y + margin)]
+    return lnBetaTerm(first.a, first.b, x, y) + lnProbability(incompleteBeta(below, above, second.a, second.b), false)
   }
   // The second's distribution function is 0 up to the margin and 1 from 1 + margin on: corners, at which to divide.
   const corner = margin > 0 ? Math.log(margin / (1 - margin)) : margin < 0 ? Math.log((1 + margin) / -margin) : Infinity

@@ -19,7 +19,7 @@ export type RandomInterceptResult =
     /** The probability that follows for each unit. */
     readonly predicted: Float64Array
   }
-  | { readonly kind: 'not-estimable'; readonly reason: 'no-trials' | 'no-events' | 'only-events' | 'all-or-nothing' }
+  | { readonly kind: 'not-estimable'; readonly reason: 'no-trials' | 'no-events' | 'only-events' | 'single-trials' | 'all-or-nothing' }
 
 /** Units that differ more than this in log odds (standard deviation) are all or nothing. */
 const LARGEST_SIGMA = 20
@@ -31,7 +31,7 @@ const LARGEST_SIGMA = 20
  * centred at the mode of each unit's integrand and spread by its curvature there; 1 point is Laplace's method. For every s the
  * likelihood has one peak in b0; over s, 0 to 20, a grid finds the highest and Brent's method its top. The standard error is from the second
  * differences in b0 and s together. Rows without trials get the mode 0.
- * Not estimable: no trials, no events or nothing else; every unit all or nothing.
+ * Not estimable: no trials, no events or nothing else; no unit with two trials, as then nothing tells sigma; every unit all or nothing.
  * Source: Pinheiro & Bates 1995, J Comput Graph Stat 4:12. Checked against: R's lme4, glmer(nAGQ = 25, 11 and 1); integrate.
  * Errors: RangeError unless lengths agree, counts are whole with events <= trials, and points whole, 1 to 200.
  */
@@ -43,6 +43,7 @@ export function randomInterceptLogistic(events: Float64Array, trials: Float64Arr
   if (of === 0) return { kind: 'not-estimable', reason: 'no-trials' }
   if (all === 0) return { kind: 'not-estimable', reason: 'no-events' }
   if (all === of) return { kind: 'not-estimable', reason: 'only-events' }
+  if (trials.every(each => each <= 1)) return { kind: 'not-estimable', reason: 'single-trials' }
 
   const kinds = tally(events, trials)
   const constant = kinds.first.reduce((total, x, k) => total + kinds.times[k]! * lnChoose(kinds.second[k]!, x), 0)

@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createRandom } from '../../../../../shared/domain/random.ts'
+import { empiricalBeta } from '../../../../../electron/learning/stats/bayes/empirical-beta.ts'
+import { empiricalGamma } from '../../../../../electron/learning/stats/bayes/empirical-gamma.ts'
+import { empiricalNormal } from '../../../../../electron/learning/stats/bayes/empirical-normal.ts'
+
+const numbers = (...values: number[]) => Float64Array.from(values)
+function fitted<Result extends { kind: string }>(result: Result): Extract<Result, { kind: 'fitted' }> {
+  if (result.kind !== 'fitted') throw new Error(JSON.stringify(result))
+  return result as Extract<Result, { kind: 'fitted' }>
+}
+
+describe('empirical Bayes of proportions', () => {
+  // Tumours in 71 groups of control rats (Tarone 1982; Gelman et al. 2013, table 5.1).
+  const tumours = numbers(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 5, 2, 5, 3, 2, 7, 7, 3, 3, 2, 9, 10, 4, 4, 4, 4, 4, 4, 4, 10, 4, 4, 4, 5, 11, 12, 5, 5, 6, 5, 6, 6, 6, 6, 16, 15, 15, 9, 4)
+  const rats = numbers(20, 20, 20, 20, 20, 20, 20, 19, 19, 19, 19, 18, 18, 17, 20, 20, 20, 20, 19, 19, 18, 18, 25, 24, 23, 20, 20, 20, 20, 20, 20, 10, 49, 19, 46, 27, 17, 49, 47, 20, 20, 13, 48, 50, 20, 20, 20, 20, 20, 20, 20, 48, 19, 19, 19, 22, 46, 49, 20, 20, 23, 19, 22, 20, 20, 20, 52, 46, 47, 24, 14)
+
+  it('rat tumours: a, b and likelihood as R finds by nlm', () => {
+    const fit = fitted(empiricalBeta(tumours, rats))
+    expect(fit.a).toBeCloseTo(2.34161426534, 6)
+    expect(fit.b).toBeCloseTo(14.1148034557, 5)
+    expect(fit.logLikelihood).toBeCloseTo(-156.56892988323, 9)
+    expect(fit.units[0]!.shrunken).toBeCloseTo(fit.a / (fit.a + fit.b + 20), 14)
+  })
+
+  it('draws every unit towards the mean, the small ones further, and keeps their order where all are alike in size', () => {
+    const { a, b, units } = fitted(empiricalBeta(numbers(2, 6, 20, 3, 30), numbers(20, 20, 200, 10, 100)))
+    const mean = a / (a + b)
+    units.forEach(({ raw, shrunken, lower, upper }) => {
+      expect((shrunken - mean) * (raw! - mean)).toBeGreaterThanOrEqual(0)
+      expect(Math.abs(shrunken - mean)).toBeLessThan(Math.abs(raw! - mean))
+      expect(lower).toBeLessThan(shrunken)
+      expect(upper).toBeGreaterThan(shrunken)
+    })
+    expect(Math.abs(units[3]!.shrunken - mean)).toBeLessThan(Math.abs(units[4]!.shrunken - mean))
+  })
+
+  it('is the same in any order, and events and non-events change places', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(12), fc.nat(12)), { minLength: 3, maxLength: 12 }), rows => {
+      const [x, n] = [numbers(...rows.map(([x]) => x)), numbers(...rows.map(([x, y]) => x + y))]
+      const one = empiricalBeta(x, n)
+      const back = empiricalBeta(x.slice().reverse(), n.slice().reverse())
+      const other = empiricalBeta(n.map((trials, k) => trials - x[k]!), n)
+      expect([back.kind, other.kind]).toEqual([one.kind, one.kind])
+      if (one.kind !== 'fitted' || back.kind !== 'fitted' || other.kind !== 'fitted') return
+      expect(back.logLikelihood).toBeCloseTo(one.logLikelihood, 8)
+      expect(other.logLikelihood).toBeCloseTo(one.logLikelihood, 8)
+      expect(other.units[0]!.shrunken).toBeCloseTo(1 - one.units[0]!.shrunken, 4)
+    }), { numRuns: 40 })
+  })
+
+  it('units that differ no more than chance all get the overall rate', () => {
+    const result = empiricalBeta(numbers(10, 10, 10), numbers(100, 100, 100))
+    expect(result).toMatchObject({ kind: 'no-difference', rate: 0.1 })
+    if (result.kind !== 'no-difference') return
+    expect(result.units.map(({ shrunken }) => shrunken)).toEqual([0.1, 0.1, 0.1])
+    expect(result.units[0]!.lower).toBeLessThan(0.1)
+  })
+
+  it('single trials say nothing about differences between units', () => {
+    expect(empiricalBeta(numbers(0, 1, 1, 0, 1), numbers(1, 1, 1, 1, 1))).toMatchObject({ kind: 'no-difference', rate: 0.6 })
+  })
+
+  it('nobody with an event, everybody, no trials at all, all or nothing, a unit without trials', () => {
+    expect(empiricalBeta(numbers(0, 0), numbers(5, 9))).toMatchObject({ kind: 'no-difference', rate: 0, logLikelihood: 0 })
+    expect(empiricalBeta(numbers(5, 9), numbers(5, 9))).toMatchObject({ kind: 'no-difference', rate: 1, logLikelihood: 0 })
+    expect(empiricalBeta(numbers(), numbers())).toEqual({ kind: 'not-estimable', reason: 'no-trials' })
+    expect(empiricalBeta(numbers(0), numbers(0))).toEqual({ kind: 'not-estimable', reason: 'no-trials' })
+    expect(empiricalBeta(numbers(0, 30, 0, 30), numbers(30, 30, 30, 30))).toEqual({ kind: 'not-estimable', reason: 'all-or-nothing' })
+    const fit = fitted(empiricalBeta(numbers(1, 12, 0), numbers(20, 20, 0)))
+    expect(fit.units[2]).toMatchObject({ raw: undefined, shrunken: expect.closeTo(fit.a / (fit.a + fit.b), 12) })
+  })
+
+  it('finds the parameters behind many units', () => {
+    const random = createRandom(3)
+    const n = new Float64Array(3000).fill(25)
+    const gamma = (shape: number) => { let sum = 0; for (let k = 0; k < shape; k++) sum += random.exponential(); return sum }
+    const x = n.map(trials => { const [one, other] = [gamma(3), gamma(12)]; let count = 0; for (let k = 0; k < trials; k++) if (random.uniform() < one / (one + other)) count++; return count })
+    const { a, b } = fitted(empiricalBeta(x, n))
+    expect(a / (a + b)).toBeCloseTo(0.2, 2)
+    expect(Math.abs(a + b - 15)).toBeLessThan(1.5)
+  })
+
+  it('refuses counts that are none', () => {
+    expect(() => empiricalBeta(numbers(3), numbers(2))).toThrow('row 1')
+    expect(() => empiricalBeta(numbers(NaN), numbers(2))).toThrow(RangeError)
+    expect(() => empiricalBeta(numbers(1), numbers(2, 3))).toThrow(RangeError)
+    expect(() => empiricalBeta(numbers(1), numbers(2), 1)).toThrow(RangeError)
+  })
+})
+
+describe('empirical Bayes of observed over expected', () => {
+  const observed = numbers(0, 3, 1, 7, 0, 12, 2, 0, 5, 30, 1, 0)
+  const expected = numbers(1.2, 2.5, 1.9, 3, 0.4, 6.5, 4.1, 0.9, 2.2, 14.5, 3.3, 2)
+
+  it('small counts with zeros: shape, rate, likelihood and limits as R finds', () => {
+    const fit = fitted(empiricalGamma(observed, expected))
+    expect(fit.shape).toBeCloseTo(2.24936, 4)
+    expect(fit.rate).toBeCloseTo(2.00046, 4)
+    expect(fit.logLikelihood).toBeCloseTo(-24.82028062371, 9)
+    expect(fit.units[0]).toMatchObject({ raw: 0, shrunken: expect.closeTo(0.7028238, 5), lower: expect.closeTo(0.1013823, 5), upper: expect.closeTo(1.8741642, 5) })
+    expect(fit.units[9]!.aboveOne).toBeCloseTo(0.9996136, 6)
+  })
+
+  it('scaling what was expected scales every ratio', () => {
+    const [here, there] = [fitted(empiricalGamma(observed, expected)), fitted(empiricalGamma(observed, expected.map(each => 3 * each)))]
+    here.units.forEach((unit, k) => { expect(there.units[k]!.shrunken).toBeCloseTo(unit.shrunken / 3, 6) })
+    expect(there.logLikelihood).toBeCloseTo(here.logLikelihood, 8)
+  })
+
+  it('no difference beyond chance: the overall ratio for all, with its limits', () => {
+    const result = empiricalGamma(numbers(10, 20, 30), numbers(9, 21, 30))
+    expect(result).toMatchObject({ kind: 'no-difference', ratio: 1 })
+    if (result.kind !== 'no-difference') return
+    expect(result.units[0]!.lower).toBeLessThan(1)
+    expect(result.units[0]!.upper).toBeGreaterThan(1)
+    expect(result.units[0]!.aboveOne).toBeCloseTo(0.5, 1)
+  })
+
+  it('nothing observed, nothing expected, one unit, a unit with nothing expected', () => {
+    expect(empiricalGamma(numbers(0, 0), numbers(2, 3))).toMatchObject({ kind: 'no-difference', ratio: 0, logLikelihood: 0 })
+    expect(empiricalGamma(numbers(), numbers())).toEqual({ kind: 'not-estimable', reason: 'nothing-expected' })
+    expect(empiricalGamma(numbers(0), numbers(0))).toEqual({ kind: 'not-estimable', reason: 'nothing-expected' })
+    expect(empiricalGamma(numbers(4), numbers(2))).toMatchObject({ kind: 'no-difference', ratio: 2 })
+    const fit = fitted(empiricalGamma(Float64Array.from([...observed, 0]), Float64Array.from([...expected, 0])))
+    expect(fit.units[12]).toMatchObject({ raw: undefined, shrunken: expect.closeTo(fit.shape / fit.rate, 10) })
+  })
+
+  it('refuses what was observed where nothing was expected', () => {
+    expect(() => empiricalGamma(numbers(1), numbers(0))).toThrow('row 1')
+    expect(() => empiricalGamma(numbers(1.5), numbers(1))).toThrow(RangeError)
+    expect(() => empiricalGamma(numbers(1), numbers(NaN))).toThrow(RangeError)
+  })
+})
+
+describe('empirical Bayes of log ratios', () => {
+  it('is the meta-analysis of the log ratios, each unit drawn towards its mean', () => {
+    const { mean, tau2, units } = fitted(empiricalNormal(numbers(40, 10, 90), numbers(20, 20, 60), 'DL'))
+    expect(tau2).toBeGreaterThan(0)
+    for (const { raw, variance, shrunken, standardError, standardDeviation, lower, upper } of units) {
+      const share = tau2 / (tau2 + variance)
+      expect(shrunken).toBeCloseTo(share * raw + (1 - share) * mean, 12)
+      expect(standardDeviation).toBeCloseTo(Math.sqrt(share * variance), 12)
+      expect(standardError).toBeGreaterThan(standardDeviation)
+      expect((lower + upper) / 2).toBeCloseTo(shrunken, 12)
+    }
+  })
+
+  it('no units, one unit, no count, wrong values', () => {
+    expect(empiricalNormal(numbers(), numbers(), 'REML')).toEqual({ kind: 'not-estimable', reason: 'no-units' })
+    const { tau2, units } = fitted(empiricalNormal(numbers(0), numbers(3), 'REML'))
+    expect(tau2).toBe(0)
+    expect(units[0]!.shrunken).toBeCloseTo(Math.log(0.5 / 3.5), 12)
+    expect(() => empiricalNormal(numbers(-1), numbers(3), 'DL')).toThrow(RangeError)
+    expect(() => empiricalNormal(numbers(1), numbers(-3), 'DL')).toThrow('row 1')
+  })
+})
