@@ -59,7 +59,6 @@ export async function practiceBench(): Promise<Row[]> {
   rows.push({ name: `question on ${PATIENTS} people`, seconds: await seconds(() => station.learning.ask({ question: plantedQuestion })), against: { name: 'counting who has which medicine', seconds: count } })
   const list = await seconds(() => station.charts.patients({ query: '', offset: 0, limit: 100 }))
   rows.push({ name: 'search as you type, a name', seconds: await seconds(() => station.charts.patients({ query: 'okaf', offset: 0, limit: 100 })), against: { name: 'first page of the list', seconds: list } })
-  for (const { name, pid } of station.states()) console.log(`resident memory of ${name}: ${residentMegabytes(pid)} MB`)
   await station.stop()
 
   const start = await seconds(async () => {
@@ -67,7 +66,9 @@ export async function practiceBench(): Promise<Row[]> {
     await window.page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
     await window.page.keyboard.press('Enter')
     await window.page.getByText(`${PATIENTS} patients`).waitFor()
-    console.log(`resident memory of the host beside the page: ${Math.round(process.memoryUsage.rss() / 1e6)} MB`)
+    await window.page.keyboard.press('Alt+3')
+    await window.page.getByRole('combobox', { name: 'Start from a question' }).waitFor()
+    for (const [name, megabytes] of residentMemory(window.app.process().pid)) console.log(`resident memory of ${name}: ${megabytes.toFixed(0)} MB`)
     await window.close()
   })
   const bare = await seconds(async () => { await (await openWindow({ home: path.join(temporaryFolder(), 'empty') })).close() })
@@ -76,6 +77,24 @@ export async function practiceBench(): Promise<Row[]> {
   return rows
 }
 
-function residentMegabytes(pid: number | undefined): string {
-  try { return (Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024).toFixed(0) } catch { return 'unknown (no /proc here)' }
+/**
+ * Proportional resident memory (shared pages divided among their users) of a process and all below it, in MB: each
+ * service by its name, the browser's processes together. Empty where there is no /proc.
+ */
+function residentMemory(root: number | undefined): Map<string, number> {
+  const found = new Map<string, number>()
+  const visit = (pid: number, known?: string) => {
+    let command: string
+    let children: string
+    try {
+      command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+      children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    } catch { return } // it ended meanwhile, or this is no Linux
+    const name = known ?? /\/(records|intake|learning|exchange)\.cjs/u.exec(command)?.[1] ?? (/chrom/u.test(command) ? 'the page and its browser' : 'main')
+    const kilobytes = Number(/^Pss:\s+(\d+)/mu.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0)
+    found.set(name, (found.get(name) ?? 0) + kilobytes / 1024)
+    for (const child of children.trim().split(' ').filter(Boolean)) visit(Number(child), name === 'the page and its browser' ? name : undefined)
+  }
+  if (root !== undefined) visit(root)
+  return found
 }
