@@ -37,11 +37,11 @@ export interface MetaRegression {
  * b = (X'WX)^-1 X'Wy, covariance (X'WX)^-1; z: normal; Hartung-Knapp (Knapp & Hartung): covariance times
  * sum w (y - x'b)^2 / (k - p), not cut at 1, and t(k - p). tau2 as `residualVariance`. QM = b' cov^-1 b over all columns
  * but the intercept, a column of ones; QE = weighted residual squares at tau2 = 0, k - p degrees of freedom.
- * R2 = max(0, 1 - tau2 / tau2 of the same estimator without moderators).
+ * R2 = max(0, 1 - tau2 / tau2 of the same estimator without moderators), 0 where there is nothing to explain.
  * Source: Berkey et al. 1995, Stat Med 14:395; Knapp & Hartung 2003, Stat Med 22:2693; Raudenbush 2009.
  * Checked against: R's metafor, rma(mods). `design` is columns, the intercept among them.
- * Not estimable: no more studies than columns, or a column that is a combination of others. R2 where there is no variance
- * to explain, or no intercept. Errors: RangeError for wrong values and columns of another length.
+ * Not estimable: no more studies than columns, or a column that is a combination of others. R2 without
+ * an intercept. Errors: RangeError for wrong values and columns of another length.
  */
 export function metaRegression(
   effect: Float64Array, variance: Float64Array, design: readonly Float64Array[], estimator: Estimator = 'REML', test: MetaTest = 'z', level = 0.95,
@@ -94,5 +94,5 @@ function moderatorTest(coefficients: Float64Array, covariance: readonly Float64A
 function explained(estimator: Estimator, effect: Float64Array, variance: Float64Array, tau2: number, intercept: boolean): number | NotEstimable {
   if (!intercept) return notEstimable('Without an intercept there is no smaller model to compare with.')
   const without = betweenStudyVariance(estimator, effect, variance).tau2
-  return without > 0 ? 100 * Math.max(0, 1 - tau2 / without) : notEstimable('There is no variance between studies to explain.')
+  return without > 0 ? 100 * Math.max(0, 1 - tau2 / without) : 0
 }
