@@ -15,7 +15,7 @@ export interface MantelHaenszel {
  *
  * Odds ratio sum of R / sum of S, R = x1 y2 / n, S = y1 x2 / n; variance of its logarithm sum PR / (2 R^2) + sum (PS + QR) / (2 R S) + sum QS / (2 S^2), with
  * P = (x1 + y2)/n, Q = (y1 + x2)/n. Test: (sum of x1 - E)^2 / sum of n1 n2 m1 m2 / (n^2 (n - 1)); corrected by 1/2 where the distance is at least 1/2.
- * Strata of fewer than two people tell nothing and are left out.
+ * Strata of fewer than two people tell nothing and are left out. An odds ratio of 0 or infinity has no limits: take the exact ones.
  * Source: Mantel & Haenszel 1959; Robins, Breslow & Greenland 1986, Biometrics 42:311. Checked against: R's mantelhaen.test.
  * Errors: RangeError for counts and level.
  */
@@ -46,5 +46,7 @@ export function mantelHaenszel(strata: readonly TwoByTwo[], level = 0.95): Mante
     const statistic = (Math.abs(distance) - shift) ** 2 / variance
     return { statistic, p: chiSquareCdf(statistic, 1, true) }
   }
-  return { oddsRatio: ratioWithLimits(r / s, standardError, level), plain: test(0), corrected: test(correction) }
+  // The variance is 0 / 0 where one of the sums is 0: an estimate without limits.
+  const oddsRatio = r === 0 || s === 0 ? { estimate: r === 0 && s === 0 ? null : r / s, lower: null, upper: null } : ratioWithLimits(r / s, standardError, level)
+  return { oddsRatio, plain: test(0), corrected: test(correction) }
 }
