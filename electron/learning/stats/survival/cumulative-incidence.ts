@@ -92,15 +92,18 @@ function incidenceOf({ event, weights }: FollowUp, { atRisk, events, stepOf }: E
     drop[step] = hazard
   }
 
-  // Sums over those who leave at a step: of w^2, w^2 g^2, w^2 g dlnS, w^2 dlnS^2.
   const weightOf = (row: number) => (weights ? weights[row]! : 1)
+  const atLeaving = (row: number) => {
+    const step = stepOf[row]!
+    return { g: present[step]! + (event[row] === cause ? ownGain[step]! : 0), d: drop[step]! - (event[row] === 0 ? 0 : ownDrop[step]!) }
+  }
+  // Sums over those who leave at a step: of w^2, w^2 g^2, w^2 g dlnS, w^2 dlnS^2.
   const staying = new Float64Array(steps + 1)
   const [ofG, ofBoth, ofDrop] = [new Float64Array(steps), new Float64Array(steps), new Float64Array(steps)]
   for (let row = 0; row < event.length; row++) {
     const step = stepOf[row]!
     const square = weightOf(row) ** 2
-    const g = present[step]! + (event[row] === cause ? ownGain[step]! : 0)
-    const d = drop[step]! - (event[row] === 0 ? 0 : ownDrop[step]!)
+    const { g, d } = atLeaving(row)
     staying[step]! += square
     ofG[step]! += square * g * g
     ofBoth[step]! += square * g * d
@@ -108,13 +111,29 @@ function incidenceOf({ event, weights }: FollowUp, { atRisk, events, stepOf }: E
   }
   for (let step = steps - 1; step >= 0; step--) staying[step]! += staying[step + 1]!
 
+  const afresh = (until: number): [number, number] => {
+    let [squares, products] = [0, 0]
+    for (let row = 0; row < event.length; row++) {
+      if (stepOf[row]! > until) continue
+      const { g, d } = atLeaving(row)
+      const now = g + d * (incidence[until]! - incidence[stepOf[row]!]!)
+      squares += (weightOf(row) * now) ** 2
+      products += weightOf(row) ** 2 * now * d
+    }
+    return [squares, products]
+  }
+
   const standardError = new Float64Array(steps)
   let [gg, gd, dd] = [0, 0, 0] // the same over all who have left
+  let most = 0
   for (let step = 0; step < steps; step++) {
     const gain = incidence[step]! - (step === 0 ? 0 : incidence[step - 1]!)
     gg += 2 * gain * gd + gain * gain * dd + ofG[step]!
     gd += gain * dd + ofBoth[step]!
     dd += ofDrop[step]!
+    // Where hardly anything is left of what the sum once was, as where all come to have the event, its digits are gone.
+    if (gg < 1e-6 * most) { [gg, gd] = afresh(step); most = gg }
+    most = Math.max(most, gg)
     standardError[step] = Math.sqrt(Math.max(0, gg + present[step]! ** 2 * staying[step + 1]!))
   }
   return { incidence, standardError }

@@ -14,6 +14,7 @@ export interface RestrictedMean {
  * variance = sum over event times t <= horizon of (area from t to the horizon)^2 d / (n (n - d)); the term of a time at
  * which all at risk have the event is left out, as no area follows. Where follow-up ends earlier the last value is
  * carried on to the horizon, and `extended` says so: choose a horizon within the follow-up of every group.
+ * On a weighted curve the error takes weights for numbers of people; the robust one comes from `weightedSurvival`.
  * Source: Irwin 1949; Royston & Parmar 2013, BMC Med Res Methodol 13:152. Checked against: survival::survfit, rmean.
  * In the curve's unit. Errors: RangeError for a horizon that is not finite and above 0. Nobody: NaN.
  */

@@ -1,11 +1,12 @@
 import * as z from 'zod'
+import { robustCurve } from '../../../../electron/learning/stats/causal-survival/robust-curve.ts'
 import { weightedSurvival } from '../../../../electron/learning/stats/causal-survival/weighted-survival.ts'
 import { coxRegression } from '../../../../electron/learning/stats/cox/cox-regression.ts'
 import { normalCdf, normalQuantile } from '../../../../electron/learning/stats/foundations/normal.ts'
 import { atOnce } from '../../../../electron/learning/stats/regression/in-steps.ts'
 import { fitLogistic } from '../../../../electron/learning/stats/regression/logistic.ts'
 import { compareRestrictedMeans } from '../../../../electron/learning/stats/survival/compare-restricted-means.ts'
-import { cumulativeIncidence, incidenceLimits, type CumulativeIncidence } from '../../../../electron/learning/stats/survival/cumulative-incidence.ts'
+import { cumulativeIncidence, incidenceLimits, type CauseIncidence, type CumulativeIncidence } from '../../../../electron/learning/stats/survival/cumulative-incidence.ts'
 import { pickRows, stepsBefore, valueAt, type FollowUp } from '../../../../electron/learning/stats/survival/event-steps.ts'
 import { fineGray } from '../../../../electron/learning/stats/survival/fine-gray.ts'
 import { grayTest } from '../../../../electron/learning/stats/survival/gray-test.ts'
@@ -17,7 +18,6 @@ import { petoHazardRatio } from '../../../../electron/learning/stats/survival/pe
 import { restrictedMean } from '../../../../electron/learning/stats/survival/restricted-mean.ts'
 import { robustLogRank } from '../../../../electron/learning/stats/survival/robust-log-rank.ts'
 import { survivalAt } from '../../../../electron/learning/stats/survival/survival-at.ts'
-import { survivalLimits } from '../../../../electron/learning/stats/survival/survival-limits.ts'
 import { survivalQuantile } from '../../../../electron/learning/stats/survival/survival-quantile.ts'
 import type { CaseInput } from '../case-input.ts'
 import type { TopicAdapters } from './adapter.ts'
@@ -95,12 +95,8 @@ export const survivalKm: TopicAdapters = {
     const all = { ...followUpOf(input), weights: weight }
     const groups = groupsOf(input).map(({ label, rows }) => {
       const { time, event, weights } = pickRows(all, rows)
-      const robust = weightedSurvival(time, event, weights!)
-      const errorOfLog = robust.robustErrorOfLog()
-      return {
-        label, naive: kaplanMeier({ time, event, weights }, { scale, level }),
-        robust: { ...robust, errorOfLog, ...survivalLimits(robust.survival, errorOfLog, { scale, level }) },
-      }
+      const weighted = weightedSurvival(time, event, weights!)
+      return { label, weighted, naive: kaplanMeier({ time, event, weights }, { scale, level }), robust: robustCurve(weighted, { scale, level }) }
     })
     const test = robustLogRank(all.time, all.event, treatment, weight)
     return {
@@ -112,7 +108,7 @@ export const survivalKm: TopicAdapters = {
           se_naive: other[k]!.standardError, lower_naive: other[k]!.lower, upper_naive: other[k]!.upper,
         }))
       }),
-      rmst: tau === undefined ? undefined : groups.map(({ label, robust }) => ({ stratum: label, rmst: robust.restrictedMean(tau) })),
+      rmst: tau === undefined ? undefined : groups.map(({ label, weighted }) => ({ stratum: label, rmst: weighted.restrictedMean(tau) })),
       median: groups.map(({ label, robust }) => {
         const { time, lower, upper } = survivalQuantile(robust)
         return { stratum: label, median: time, lower, upper }
@@ -127,23 +123,17 @@ export const survivalKm: TopicAdapters = {
     const all = followUpOf(input)
     const causes = Math.max(2, ...all.event)
     const groups = groupsOf(input).map(({ label, rows }) => ({ label, found: cumulativeIncidence(pickRows(all, rows), causes) }))
-    const table = (label: string, { atRisk, survival, ...found }: CumulativeIncidence) => times.map(time => {
-      const value = (values: Float64Array, before: number) => valueAt(found.times, values, time, before)
-      return {
-        stratum: label, time, n_risk: atRisk[stepsBefore(found.times, time)] ?? 0, surv: value(survival, 1),
-        ...Object.fromEntries(found.causes.flatMap(each => {
-          const { lower, upper } = incidenceLimits(each, level)
-          return [['cif', each.incidence], ['se_cif', each.standardError], ['lower', lower, '_log'], ['upper', upper, '_log']].map(([name, values, tail = '']) => [`${name as string}${each.cause}${tail as string}`, value(values as Float64Array, 0)])
-        })),
-      }
-    })
+    const table = (label: string, found: CumulativeIncidence) => times.map(time => ({
+      stratum: label, time, n_risk: found.atRisk[stepsBefore(found.times, time)] ?? 0, surv: valueAt(found.times, found.survival, time, 1),
+      ...Object.assign({}, ...found.causes.map(own => incidenceRow(found.times, own, time, level))),
+    }))
     return {
       survfit_overall: table('all', cumulativeIncidence(all, causes)),
       survfit_by_group: groups.flatMap(({ label, found }) => table(label, found)),
       cmprsk: times.flatMap(time => Array.from({ length: causes }, (_, k) => groups.map(({ label, found }) => {
-        const seen = stepsBefore(found.times, time) < found.times.length
         const own = found.causes[k]!
-        return { stratum: label, cause: k + 1, time, est: seen ? valueAt(found.times, own.incidence, time, 0) : null, var: seen ? valueAt(found.times, incidenceVariance(found, own), time, 0) : null }
+        const value = (values: Float64Array) => (stepsBefore(found.times, time) < found.times.length ? valueAt(found.times, values, time, 0) : null)
+        return { stratum: label, cause: k + 1, time, est: value(own.incidence), var: value(incidenceVariance(found, own)) }
       })).flat()),
       gray_test: Array.from({ length: causes }, (_, k) => {
         const test = grayTest(all, input.column('group'), k + 1, rho)
@@ -193,6 +183,12 @@ function curveRows({ label, curve }: Labelled, followUp: FollowUp) {
     stratum: label, time, n_risk: curve.atRisk[k], n_event: curve.events[k], n_censor: curve.censored[k], surv: curve.survival[k], se_cumhaz_greenwood: curve.errorOfLog[k],
     lower: curve.lower[k], upper: curve.upper[k], nelson_aalen: hazard.cumulativeHazard[k], se_nelson_aalen: hazard.standardError[k],
   }))
+}
+
+function incidenceRow(times: Float64Array, own: CauseIncidence, time: number, level: number) {
+  const { lower, upper } = incidenceLimits(own, level)
+  const value = (values: Float64Array) => valueAt(times, values, time, 0)
+  return { [`cif${own.cause}`]: value(own.incidence), [`se_cif${own.cause}`]: value(own.standardError), [`lower${own.cause}_log`]: value(lower), [`upper${own.cause}_log`]: value(upper) }
 }
 
 /** The design's columns are brought to order 1 first, which changes no fitted probability. */
