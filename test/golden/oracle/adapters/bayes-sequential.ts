@@ -9,11 +9,29 @@ import { normalMixtureCdf, normalMixturePosterior, normalMixtureSummary } from '
 import { normalAbove, normalLimits, normalPosterior } from '../../../../electron/learning/stats/bayes/normal-posterior.ts'
 import { betaPowerPrior } from '../../../../electron/learning/stats/bayes/power-prior.ts'
 import { randomInterceptLogistic } from '../../../../electron/learning/stats/bayes/random-intercept-logistic.ts'
+import type { Spending } from '../../../../electron/learning/stats/sequential/alpha-spending.ts'
+import { spendingBoundaries, wangTsiatisBoundaries } from '../../../../electron/learning/stats/sequential/group-sequential.ts'
+import { poissonCriticalValue } from '../../../../electron/learning/stats/sequential/maxsprt-poisson.ts'
+import { bernoulliEvidence, waldSprt } from '../../../../electron/learning/stats/sequential/wald-sprt.ts'
 import type { TopicAdapters } from './adapter.ts'
 
 const level = z.number().default(0.95)
 const LevelParam = z.object({ level })
 const numbers = z.union([z.array(z.number()), z.number().transform(each => [each])])
+
+const DesignParams = z.object({
+  alpha_one_sided: z.number(),
+  information_rates: numbers,
+  type: z.enum(['asOF', 'asP', 'asKD', 'OF', 'P', 'WT']),
+  gamma: z.number().nullish(),
+})
+
+function boundaries({ type, alpha_one_sided, information_rates, gamma }: z.infer<typeof DesignParams>) {
+  const spending: Partial<Record<typeof type, Spending>> = { asOF: { kind: 'obrien-fleming' }, asP: { kind: 'pocock' }, asKD: { kind: 'power', power: gamma ?? 1 } }
+  const chosen = spending[type]
+  if (chosen) return spendingBoundaries(information_rates, alpha_one_sided, chosen)
+  return wangTsiatisBoundaries(information_rates, alpha_one_sided, type === 'OF' ? 0 : type === 'P' ? 0.5 : gamma ?? 0.25)
+}
 
 export const bayesSequential: TopicAdapters = {
   'beta-binomial': ({ inline }, params) => {
@@ -105,5 +123,28 @@ export const bayesSequential: TopicAdapters = {
     const fit = randomInterceptLogistic(input.column('events'), input.column('n'), quadrature_points)
     if (fit.kind === 'not-estimable') return fit
     return { intercept: fit.intercept, intercept_se: fit.interceptStandardError, sigma: fit.sigma, loglik: fit.logLikelihood, conditional_modes: fit.conditionalModes, predicted: fit.predicted }
+  },
+
+  'group-sequential': (_, params) => {
+    const looks = boundaries(DesignParams.parse(params))
+    return { critical_values_z: looks.map(({ boundary }) => boundary), alpha_spent: looks.map(({ alphaSpent }) => alphaSpent), nominal_one_sided_p: looks.map(({ nominalP }) => nominalP) }
+  },
+
+  'maxsprt-poisson': ({ inline }) => {
+    const rows = z.array(z.object({ T: z.number(), alpha: z.number(), M: z.number().default(1) })).parse(inline['rows'])
+    return {
+      cv: rows.map(({ T, alpha, M }) => {
+        const found = poissonCriticalValue({ expectedEvents: T, minimumEvents: M }, alpha)
+        return found.kind === 'fitted' ? found.value : undefined
+      }),
+    }
+  },
+
+  'wald-sprt': ({ inline }, params) => {
+    const y = Uint8Array.from(z.array(z.number()).parse(inline['y']))
+    const { p0, p1, alpha, beta } = z.object({ p0: z.number(), p1: z.number(), alpha: z.number(), beta: z.number() }).parse(params)
+    const { logLikelihoodRatio, upper, lower, upperAt, lowerAt } = waldSprt(bernoulliEvidence(y, p0, p1), alpha, beta)
+    const row = (at: number | undefined) => (at === undefined ? undefined : at + 1)
+    return { llr: logLikelihoodRatio, upper, lower, first_cross_upper: row(upperAt), first_cross_lower: row(lowerAt) }
   },
 }
