@@ -1,7 +1,7 @@
 import type { InSteps } from '../regression/in-steps.ts'
 import type { CoxModel } from './cox-model.ts'
 import type { CoxWork } from './cox-work.ts'
-import { momentsBelow, sumsAtRisk, sumsOfEvents } from './sums-at-risk.ts'
+import { momentsBelow, sumOfEvents, sumsAtRisk } from './sums-at-risk.ts'
 
 /** What those at risk are like in one column of the model's design, by event time. */
 export interface ColumnAtRisk {
@@ -21,9 +21,9 @@ export function* columnAtRisk({ sets, design }: CoxModel, { share, steps }: CoxW
   for (let to = moments; to > 0;) {
     const from = momentsBelow(sets, to)
     sumsAtRisk(sets, share, design[c]!, from, to, running, atRisk.subarray(from, to))
-    if (steps.tied) sumsOfEvents(sets, share, design[c]!, from, to, dead.subarray(from, to))
     to = from
   }
+  if (steps.tied) for (let k = 0; k < moments; k++) if (sets.died[k]! > 1) dead[k] = sumOfEvents(sets, share, design[c]!, k)
   yield
   const cumulative = new Float64Array(moments + 1)
   const { hazard, own, square, cross, spare } = steps

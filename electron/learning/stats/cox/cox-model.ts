@@ -32,9 +32,9 @@ const CONSTANT = 1e-13
  * scale of a column. So values of any size and unit are worked on as numbers of order 1.
  */
 export function* coxModel(data: CoxData, ties: Ties): InSteps<CoxModel> {
-  const ranks = timeRanks(data.stop, data.start)
+  const ranks = yield* timeRanks(data.stop, data.start)
   yield
-  const sets = riskSets(data, ranks)
+  const sets = yield* riskSets(data, ranks)
   const strata = sets.strataCodes.length
   const design: Float64Array[] = []
   const centre: Float64Array[] = []
@@ -43,6 +43,7 @@ export function* coxModel(data: CoxData, ties: Ties): InSteps<CoxModel> {
   for (const [c, column] of data.design.entries()) {
     yield
     const ordered = inPlaces(column, sets.rows)
+    yield
     const means = meansByStratum(ordered, sets.stratum, strata)
     scale[c] = standardise(ordered, sets.stratum, means)
     eventTotals[c] = eventTotal(ordered, sets)

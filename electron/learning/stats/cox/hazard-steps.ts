@@ -2,7 +2,7 @@ import { BLOCK_ROWS } from '../regression/cross-products.ts'
 import type { InSteps } from '../regression/in-steps.ts'
 import type { CoxModel } from './cox-model.ts'
 import type { CoxWork, HazardSteps } from './cox-work.ts'
-import { momentsBelow, MOMENTS, PLACES, sumsAtRisk, sumsOfEvents } from './sums-at-risk.ts'
+import { momentsBelow, MOMENTS, PLACES, sumOfEvents, sumsAtRisk } from './sums-at-risk.ts'
 
 /** Writes everybody's relative risk and the hazard at every event time to `work`. Answers the sum of c ln s over all steps. */
 export function* hazardSteps(model: CoxModel, coefficients: Float64Array, work: CoxWork): InSteps<number> {
@@ -10,13 +10,11 @@ export function* hazardSteps(model: CoxModel, coefficients: Float64Array, work: 
   const { sets } = model
   const running = { sum: 0, lost: 0 }
   const atRisk = new Float64Array(MOMENTS)
-  const dead = new Float64Array(MOMENTS)
   let logSteps = 0
   for (let to = sets.first.length; to > 0;) {
     const from = momentsBelow(sets, to)
     sumsAtRisk(sets, work.share, work.ones, from, to, running, atRisk)
-    if (work.steps.tied) sumsOfEvents(sets, work.share, work.ones, from, to, dead)
-    logSteps += addSteps(sets, work.steps, atRisk, dead, from, to)
+    logSteps += addSteps(sets, work, atRisk, from, to)
     to = from
     yield
   }
@@ -54,36 +52,38 @@ function addPredictors(design: readonly Float64Array[], coefficients: Float64Arr
   }
 }
 
-function addSteps({ died, diedWeight }: CoxModel['sets'], { tied, hazard, square, own, cross, spare }: HazardSteps, atRisk: Float64Array, dead: Float64Array, from: number, to: number): number {
+function addSteps(sets: CoxModel['sets'], { share, ones, steps }: CoxWork, atRisk: Float64Array, from: number, to: number): number {
   let logSteps = 0
   for (let k = from; k < to; k++) {
     const all = atRisk[k - from]!
-    const weight = diedWeight[k]!
-    const events = died[k]!
-    if (!tied || events === 1) {
-      logSteps += weight * Math.log(all)
-      hazard[k] = weight / all
-      square[k] = weight / (all * all)
-      continue // the other three stay 0
-    }
-    const each = weight / events
-    let [h, a, o, b, e] = [0, 0, 0, 0, 0]
-    for (let l = 0; l < events; l++) {
-      const f = l / events
-      const s = all - f * dead[k - from]!
-      logSteps += each * Math.log(s)
-      const jump = each / s
-      h += jump
-      a += jump / s
-      o += f * jump
-      b += (f * jump) / s
-      e += (f * f * jump) / s
-    }
-    hazard[k] = h
-    square[k] = a
-    own[k] = o
-    cross[k] = b
-    spare[k] = e
+    const weight = sets.diedWeight[k]!
+    if (steps.tied && sets.died[k]! > 1) { logSteps += addTiedSteps(steps, k, all, sumOfEvents(sets, share, ones, k), sets.died[k]!, weight); continue }
+    logSteps += weight * Math.log(all)
+    steps.hazard[k] = weight / all
+    steps.square[k] = weight / (all * all) // own, cross and spare stay 0
   }
+  return logSteps
+}
+
+function addTiedSteps({ hazard, square, own, cross, spare }: HazardSteps, k: number, all: number, dead: number, events: number, weight: number): number {
+  const each = weight / events
+  let logSteps = 0
+  let [h, a, o, b, e] = [0, 0, 0, 0, 0]
+  for (let l = 0; l < events; l++) {
+    const f = l / events
+    const s = all - f * dead
+    const jump = each / s
+    logSteps += each * Math.log(s)
+    h += jump
+    a += jump / s
+    o += f * jump
+    b += (f * jump) / s
+    e += (f * f * jump) / s
+  }
+  hazard[k] = h
+  square[k] = a
+  own[k] = o
+  cross[k] = b
+  spare[k] = e
   return logSteps
 }

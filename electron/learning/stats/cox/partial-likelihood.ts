@@ -4,7 +4,7 @@ import type { CoxModel } from './cox-model.ts'
 import type { CoxWork, HazardSteps } from './cox-work.ts'
 import { cumulate, hazardSteps } from './hazard-steps.ts'
 import { hasEvent, livedThrough } from './lived-hazard.ts'
-import { momentsBelow, MOMENTS, PLACES, sumsAtRisk, sumsOfEvents } from './sums-at-risk.ts'
+import { momentsBelow, MOMENTS, PLACES, sumOfEvents, sumsAtRisk } from './sums-at-risk.ts'
 
 /** The partial likelihood at some coefficients (of the centred and scaled columns). */
 export interface Evaluated {
@@ -38,39 +38,46 @@ export function* logPartialLikelihood(model: CoxModel, coefficients: Float64Arra
   return coefficients.reduce((sum, slope, c) => sum + slope * model.eventTotals[c]!, 0) - logSteps
 }
 
-/** The sum of c m_l m_l' over all steps; `factor` by event time, if any, multiplies each. */
+/**
+ * The sum of c m_l m_l' over all steps; `factor` by event time, if any, multiplies each.
+ *
+ * With a = sum c/s^2, b = sum f c/s^2, e = sum f^2 c/s^2 a tied time's steps have the products of S1 - (b/a) D1 times a and
+ * of D1 times e - b^2/a, S1 and D1 the summed x at risk and of the events.
+ */
 export function* productsOfMeans({ sets, design }: CoxModel, { share, steps }: CoxWork, factor?: Float64Array): InSteps<Float64Array[]> {
   const running = design.map(() => ({ sum: 0, lost: 0 }))
   const column = () => new Float64Array(MOMENTS)
   const [atRisk, atRiskFactor] = [design.map(column), column()]
   const [dead, deadFactor] = [design.map(column), column()]
   const [sumsOfAtRisk, sumsOfDead] = [blockSums(atRisk), blockSums(dead)]
+  const tied: number[] = []
   for (let to = sets.first.length; to > 0;) {
     const from = momentsBelow(sets, to)
-    for (let m = 0; m < to - from; m++) atRiskFactor[m] = (factor ? factor[from + m]! : 1) * steps.square[from + m]!
-    for (let c = 0; c < design.length; c++) sumsAtRisk(sets, share, design[c]!, from, to, running[c]!, atRisk[c]!)
-    if (steps.tied) {
-      for (let c = 0; c < design.length; c++) {
-        sumsOfEvents(sets, share, design[c]!, from, to, dead[c]!)
-        tilt(atRisk[c]!, dead[c]!, steps, from, to - from)
+    tied.length = 0
+    for (let k = from; k < to; k++) {
+      const times = factor ? factor[k]! : 1
+      atRiskFactor[k - from] = times * steps.square[k]!
+      if (!steps.tied || sets.died[k] === 1) continue
+      deadFactor[tied.length] = times * Math.max(0, steps.spare[k]! - (steps.cross[k]! * steps.cross[k]!) / steps.square[k]!)
+      tied.push(k)
+    }
+    for (let c = 0; c < design.length; c++) {
+      sumsAtRisk(sets, share, design[c]!, from, to, running[c]!, atRisk[c]!)
+      for (let m = 0; m < tied.length; m++) {
+        const k = tied[m]!
+        const sum = sumOfEvents(sets, share, design[c]!, k)
+        atRisk[c]![k - from]! -= (steps.cross[k]! / steps.square[k]!) * sum
+        dead[c]![m] = sum
       }
-      for (let m = 0; m < to - from; m++) deadFactor[m] = (factor ? factor[from + m]! : 1) * leftOver(steps, from + m)
-      addProducts(sumsOfDead, deadFactor, to - from)
     }
     addProducts(sumsOfAtRisk, atRiskFactor, to - from)
+    addProducts(sumsOfDead, deadFactor, tied.length)
     to = from
     yield
   }
   const others = sumsOfDead.information()
   return sumsOfAtRisk.information().map((row, a) => row.map((value, b) => value + others[a]![b]!))
 }
-
-/** S1 - (sum f c/s^2 / sum c/s^2) D1: the steps' products are those of this times sum c/s^2 and of D1 times what is left. */
-function tilt(atRisk: Float64Array, dead: Float64Array, { square, cross }: HazardSteps, from: number, count: number): void {
-  for (let m = 0; m < count; m++) atRisk[m]! -= (cross[from + m]! / square[from + m]!) * dead[m]!
-}
-
-const leftOver = ({ square, cross, spare }: HazardSteps, k: number) => Math.max(0, spare[k]! - (cross[k]! * cross[k]!) / square[k]!)
 
 const NONE = new Float64Array(BLOCK_ROWS)
 

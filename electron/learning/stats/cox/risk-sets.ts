@@ -1,4 +1,5 @@
 import { codeNumbers, type CodeNumbers } from './code-numbers.ts'
+import type { InSteps } from '../regression/in-steps.ts'
 import type { CoxData } from './cox-data.ts'
 import type { TimeRanks } from './time-ranks.ts'
 
@@ -45,25 +46,38 @@ export interface RiskSets {
  * Arranges rows by stratum and time. Rows of weight 0 count as having no event, so that they do not count among the tied.
  * Errors: RangeError with the row for an interval whose start and stop are one time.
  */
-export function riskSets({ event, strata, weights }: CoxData, ranks: TimeRanks): RiskSets {
+export function* riskSets({ event, strata, weights }: CoxData, ranks: TimeRanks): InSteps<RiskSets> {
   const people = event.length
   const numbers = codeNumbers(strata, people)
-  const { rows, rank: rankAt } = byStratum(ranks.byStop, ranks.stop, numbers)
+  const { rows, rank } = byStratum(ranks.byStop, ranks.stop, numbers)
+  yield
   const stratum = new Uint32Array(people)
   if (numbers.codes.length > 1) for (let place = 0; place < people; place++) stratum[place] = numbers.of[rows[place]!]!
   const happens = new Uint8Array(people)
   for (let place = 0; place < people; place++) happens[place] = event[rows[place]!] === 1 && !(weights && weights[rows[place]!] === 0) ? 1 : 0
-  const groupEnd = (place: number) => {
-    let end = place + 1
-    while (end < people && rankAt[end] === rankAt[place] && stratum[end] === stratum[place]) end++
-    return end
-  }
-  for (let begin = 0; begin < people;) {
-    const end = groupEnd(begin)
-    if (end - begin > 1) eventsFirst(rows, happens, begin, end)
-    begin = end
-  }
+  yield
+  eventsFirst(rows, rank, stratum, happens)
+  yield
   const weight = weights && inPlaces(weights, rows)
+  yield
+  const moments = eventTimes(rank, stratum, happens, weight)
+  yield
+  const times = new Float64Array(moments.rank.length)
+  for (let k = 0; k < times.length; k++) times[k] = ranks.distinct[moments.rank[k]!]!
+  return { rows, stratum, strataCodes: numbers.codes, weight, times, ...moments, ...lateComers(rows, rank, stratum, moments, ranks, numbers) }
+}
+
+type Moments = Pick<RiskSets, 'rank' | 'first' | 'died' | 'added' | 'begins' | 'diedWeight' | 'until'>
+
+/** Where the group of the same stratum and time as that of `place` ends. */
+function groupEnd(rank: Uint32Array, stratum: Uint32Array, place: number): number {
+  let end = place + 1
+  while (end < rank.length && rank[end] === rank[place] && stratum[end] === stratum[place]) end++
+  return end
+}
+
+function eventTimes(rankAt: Uint32Array, stratum: Uint32Array, happens: Uint8Array, weight: Float64Array | undefined): Moments {
+  const people = rankAt.length
   const events = happens.reduce((sum, each) => sum + each, 0)
   const until = new Uint32Array(people)
   const [rank, first, died, added] = [new Uint32Array(events), new Uint32Array(events), new Uint32Array(events), new Uint32Array(events)]
@@ -71,13 +85,13 @@ export function riskSets({ event, strata, weights }: CoxData, ranks: TimeRanks):
   const diedWeight = new Float64Array(events)
   let moments = 0
   let firstOfStratum = 0
-  for (let begin = 0; begin < people;) {
-    const end = groupEnd(begin)
-    const opens = begin === 0 || stratum[begin] !== stratum[begin - 1]
-    if (opens) {
-      closeStratum(begin)
-      firstOfStratum = moments
-    }
+  const closeStratum = (end: number) => {
+    if (moments > firstOfStratum) { added[moments - 1] = end; begins[moments - 1] = 1 }
+    firstOfStratum = moments
+  }
+  for (let begin = 0, end = 0; begin < people; begin = end) {
+    end = groupEnd(rankAt, stratum, begin)
+    if (begin > 0 && stratum[begin] !== stratum[begin - 1]) closeStratum(begin)
     if (happens[begin] === 1) {
       if (moments > firstOfStratum) added[moments - 1] = begin
       rank[moments] = rankAt[begin]!
@@ -89,21 +103,12 @@ export function riskSets({ event, strata, weights }: CoxData, ranks: TimeRanks):
       moments++
     }
     if (moments > firstOfStratum) for (let place = begin; place < end; place++) until[place] = moments
-    begin = end
   }
   closeStratum(people)
-  function closeStratum(end: number): void {
-    if (moments > firstOfStratum) { added[moments - 1] = end; begins[moments - 1] = 1 }
-  }
-
-  const times = new Float64Array(moments)
-  for (let k = 0; k < moments; k++) times[k] = ranks.distinct[rank[k]!]!
-  const sets = {
-    rows, stratum, strataCodes: numbers.codes, weight, until, times,
-    rank: rank.slice(0, moments), first: first.slice(0, moments), died: died.slice(0, moments), added: added.slice(0, moments),
+  return {
+    until, rank: rank.slice(0, moments), first: first.slice(0, moments), died: died.slice(0, moments), added: added.slice(0, moments),
     begins: begins.slice(0, moments), diedWeight: diedWeight.slice(0, moments),
   }
-  return { ...sets, ...lateComers(sets, ranks, rankAt, numbers) }
 }
 
 /** A column's values by place. */
@@ -113,7 +118,7 @@ export function inPlaces(column: Float64Array, rows: Uint32Array): Float64Array 
   return ordered
 }
 
-function lateComers({ rows, stratum, rank, first, begins }: Pick<RiskSets, 'rows' | 'stratum' | 'rank' | 'first' | 'begins'>, ranks: TimeRanks, rankAt: Uint32Array, numbers: CodeNumbers) {
+function lateComers(rows: Uint32Array, rankAt: Uint32Array, stratum: Uint32Array, { rank, first, begins }: Moments, ranks: TimeRanks, numbers: CodeNumbers) {
   const moments = first.length
   const late = new Uint32Array(moments)
   const lateEnd = new Uint32Array(moments)
@@ -157,16 +162,21 @@ function byStratum(order: Uint32Array, rankInOrder: Uint32Array, { codes, of }: 
   return { rows, rank }
 }
 
-/** Brings events before the others from place `begin` to `end` - 1, both in the order they had. */
-function eventsFirst(rows: Uint32Array, happens: Uint8Array, begin: number, end: number): void {
+/** Brings events before the others of the same stratum and time, both in the order they had. */
+function eventsFirst(rows: Uint32Array, rank: Uint32Array, stratum: Uint32Array, happens: Uint8Array): void {
   const others: number[] = []
-  let next = begin
-  for (let place = begin; place < end; place++) {
-    const row = rows[place]!
-    if (happens[place] === 1) rows[next++] = row
-    else others.push(row)
+  for (let begin = 0, end = 0; begin < rows.length; begin = end) {
+    end = groupEnd(rank, stratum, begin)
+    if (end - begin === 1) continue
+    others.length = 0
+    let next = begin
+    for (let place = begin; place < end; place++) {
+      const row = rows[place]!
+      if (happens[place] === 1) rows[next++] = row
+      else others.push(row)
+    }
+    happens.fill(1, begin, next)
+    happens.fill(0, next, end)
+    for (const row of others) rows[next++] = row
   }
-  happens.fill(1, begin, next)
-  happens.fill(0, next, end)
-  for (const row of others) rows[next++] = row
 }

@@ -49,14 +49,12 @@ function sumsWithLateComers({ first, added, begins, late, lateEnd }: RiskSets, b
   running.lost = lost
 }
 
-/** The same over those who have the event at each time. */
-export function sumsOfEvents({ first, died }: RiskSets, share: Float64Array, value: Float64Array, from: number, to: number, into: Float64Array): void {
-  for (let k = from; k < to; k++) {
-    const end = first[k]! + died[k]!
-    let sum = 0
-    for (let place = first[k]!; place < end; place++) sum += share[place]! * value[place]!
-    into[k - from] = sum
-  }
+/** The same over those who have the event at event time k. */
+export function sumOfEvents({ first, died }: RiskSets, share: Float64Array, value: Float64Array, k: number): number {
+  const end = first[k]! + died[k]!
+  let sum = 0
+  for (let place = first[k]!; place < end; place++) sum += share[place]! * value[place]!
+  return sum
 }
 
 /** Places, and event times, that take a millisecond or so a column. */

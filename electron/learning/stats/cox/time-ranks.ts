@@ -1,4 +1,5 @@
-import { sortedOrder } from '../foundations/order.ts'
+import type { InSteps } from '../regression/in-steps.ts'
+import { orderInSteps } from './order-in-steps.ts'
 
 /** Times as whole numbers 0, 1, ... in their order, so that equal times are equal numbers. */
 export interface TimeRanks {
@@ -19,8 +20,8 @@ const SAME = 1.5e-8
  *
  * In ascending order a time that exceeds the one before by no more than 1.5e-8 of the larger is the same time. Any unit.
  */
-export function timeRanks(stop: Float64Array, start?: Float64Array): TimeRanks {
-  const byStop = sortedOrder(stop)
+export function* timeRanks(stop: Float64Array, start?: Float64Array): InSteps<TimeRanks> {
+  const byStop = yield* orderInSteps(stop)
   const stopRanks = new Uint32Array(stop.length)
   const distinct = new Float64Array(start ? 2 * stop.length : stop.length)
   let count = 0
@@ -34,7 +35,7 @@ export function timeRanks(stop: Float64Array, start?: Float64Array): TimeRanks {
     for (let k = 0; k < byStop.length; k++) stopRanks[k] = rankOf(stop[byStop[k]!]!)
     return { distinct: distinct.slice(0, count), byStop, stop: stopRanks, byStart: undefined, start: undefined }
   }
-  const byStart = sortedOrder(start)
+  const byStart = yield* orderInSteps(start)
   const startRanks = new Uint32Array(stop.length)
   let begun = 0
   for (let k = 0; k < byStop.length; k++) {
