@@ -33,12 +33,3 @@ export function baselineHazards({ solution: { model, work } }: CoxFit): Baseline
   }
   return found
 }
-
-/** How many of ascending `times` are at or before `time`, those within 1.5e-8 of it (relative) among them. */
-export function timesUntil(times: Float64Array, time: number): number {
-  const limit = time + 1.5e-8 * Math.abs(time)
-  let low = 0
-  let high = times.length
-  while (low < high) { const middle = (low + high) >> 1; if (times[middle]! <= limit) low = middle + 1; else high = middle }
-  return low
-}

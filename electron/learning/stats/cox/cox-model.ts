@@ -1,7 +1,7 @@
 import type { InSteps } from '../regression/in-steps.ts'
 import type { CoxData } from './cox-data.ts'
 import { inPlaces, riskSets, type RiskSets } from './risk-sets.ts'
-import { timeRanks, type TimeRanks } from './time-ranks.ts'
+import { timeRanksInSteps, type TimeRanks } from './time-ranks.ts'
 
 /** How events at one time are dealt with. */
 export type Ties = 'efron' | 'breslow' | 'exact'
@@ -32,7 +32,7 @@ const CONSTANT = 1e-13
  * scale of a column. So values of any size and unit are worked on as numbers of order 1.
  */
 export function* coxModel(data: CoxData, ties: Ties): InSteps<CoxModel> {
-  const ranks = yield* timeRanks(data.stop, data.start)
+  const ranks = yield* timeRanksInSteps(data.stop, data.start)
   yield
   const sets = yield* riskSets(data, ranks)
   const strata = sets.strataCodes.length

@@ -1,6 +1,6 @@
 import { normalQuantile } from '../foundations/normal.ts'
 import type { InSteps } from '../regression/in-steps.ts'
-import { timesUntil } from './baseline-hazard.ts'
+import { stepsUntil } from '../survival/event-steps.ts'
 import { columnAtRisk } from './column-at-risk.ts'
 import type { CoxFit } from './cox-regression.ts'
 
@@ -33,7 +33,7 @@ export function* predictSurvival(fit: CoxFit, people: readonly Float64Array[], t
   people.forEach((columns, p) => { if (columns.length !== model.design.length || !columns.every(Number.isFinite)) throw new RangeError(`predictSurvival: people, entry ${p + 1}: needs ${model.design.length} finite columns.`) })
   const { from, to } = momentsOf(fit, stratum)
   const s = model.sets.stratum[model.sets.first[from]!]!
-  const upTo = times.map(time => from + timesUntil(model.sets.times.subarray(from, to), time)) // 1 + the last event time, or `from`
+  const upTo = times.map(time => from + stepsUntil(model.sets.times.subarray(from, to), time)) // 1 + the last event time, or `from`
 
   let summed = 0
   const squares = new Float64Array(to - from + 1)

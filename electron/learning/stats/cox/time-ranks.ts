@@ -1,4 +1,4 @@
-import type { InSteps } from '../regression/in-steps.ts'
+import { atOnce, type InSteps } from '../regression/in-steps.ts'
 import { orderInSteps } from './order-in-steps.ts'
 
 /** Times as whole numbers 0, 1, ... in their order, so that equal times are equal numbers. */
@@ -20,7 +20,9 @@ const SAME = 1.5e-8
  *
  * In ascending order a time that exceeds the one before by no more than 1.5e-8 of the larger is the same time. Any unit.
  */
-export function* timeRanks(stop: Float64Array, start?: Float64Array): InSteps<TimeRanks> {
+export const timeRanks = (stop: Float64Array, start?: Float64Array): TimeRanks => atOnce(timeRanksInSteps(stop, start))
+
+export function* timeRanksInSteps(stop: Float64Array, start?: Float64Array): InSteps<TimeRanks> {
   const byStop = yield* orderInSteps(stop)
   const stopRanks = new Uint32Array(stop.length)
   const distinct = new Float64Array(start ? 2 * stop.length : stop.length)

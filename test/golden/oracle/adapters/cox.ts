@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { baselineHazards, timesUntil } from '../../../../electron/learning/stats/cox/baseline-hazard.ts'
+import { baselineHazards } from '../../../../electron/learning/stats/cox/baseline-hazard.ts'
 import { concordance } from '../../../../electron/learning/stats/cox/concordance.ts'
 import type { CoxData } from '../../../../electron/learning/stats/cox/cox-data.ts'
 import { coxRegression, type CoxFit } from '../../../../electron/learning/stats/cox/cox-regression.ts'
@@ -12,6 +12,7 @@ import { robustCovariance, robustScoreTest, waldTest } from '../../../../electro
 import { schoenfeldResiduals } from '../../../../electron/learning/stats/cox/schoenfeld-residuals.ts'
 import { coefficientTable, standardErrorsOf } from '../../../../electron/learning/stats/regression/coefficient-table.ts'
 import { atOnce } from '../../../../electron/learning/stats/regression/in-steps.ts'
+import { stepsUntil } from '../../../../electron/learning/stats/survival/event-steps.ts'
 import type { CaseInput } from '../case-input.ts'
 import type { TopicAdapters } from './adapter.ts'
 
@@ -85,7 +86,7 @@ function baselineAtZero(fit: CoxFit, times: readonly number[]) {
   return baselineHazards(fit).flatMap(({ stratum, times: steps, cumulativeHazard, reference }) => {
     const atZero = Math.exp(-reference.reduce((sum, value, c) => sum + value * fit.coefficients[c]!, 0))
     return times.map(time => {
-      const until = timesUntil(steps, time)
+      const until = stepsUntil(steps, time)
       return { stratum, time, cumhaz: until > 0 ? cumulativeHazard[until - 1]! * atZero : 0 }
     })
   })
