@@ -30,8 +30,8 @@ export function mean(values: Float64Array, weights?: Float64Array): number {
 
 /**
  * Variance. Without weights sum of (x - m)^2 / (n - 1). With weights
- * sum of w / ((sum of w)^2 - sum of w^2) * sum of w (x - m)^2, which is unbiased when each weight is the number's
- * precision, and the same as without when all are equal; with `frequencies` the weights count repetitions and the
+ * sum of w / ((sum of w)^2 - sum of w^2) * sum of w (x - m)^2, which is unbiased for numbers of one variance whatever
+ * the weights, and the same as without when all are equal; with `frequencies` the weights count repetitions and the
  * divisor is sum of w - 1.
  *
  * Source: Chan, Golub & LeVeque 1983, Am Stat 37:242 (corrected two-pass). Checked against: R's var and cov.wt.

@@ -24,7 +24,7 @@ export function normalCdf(x: number, upper = false): number {
 export function lnNormalCdf(x: number, upper = false): number {
   if (Number.isNaN(x)) throw new RangeError('lnNormalCdf: x is not a number.')
   const towards = upper ? x : -x
-  if (towards < 0.5) return Math.log1p(-normalCdf(-x, upper))
+  if (towards < 0.5) return Math.log1p(-normalCdf(-x, upper)) + 0 // never -0
   return towards === Infinity ? -Infinity : (-towards * towards) / 2 - HALF_LN_TWO_PI + Math.log(millsRatio(towards))
 }
 

@@ -27,7 +27,10 @@ export function leastSquares(columns: readonly Float64Array[], outcome: Float64A
   check(columns, outcome, weights)
   const people = outcome.length
   const roots = weights?.map(Math.sqrt)
-  const work = columns.map(column => (roots ? column.map((value, i) => value * roots[i]!) : column.slice()))
+  const weighted = columns.map(column => (roots ? column.map((value, i) => value * roots[i]!) : column))
+  // Every column is brought near length 1 by a power of 2, which rounds nothing.
+  const scales = Float64Array.from(weighted, column => 2 ** -Math.round(Math.log2(norm(column, 0) || 1)))
+  const work = weighted.map((column, c) => column.map(value => value * scales[c]!))
   const right = roots ? outcome.map((value, i) => value * roots[i]!) : outcome.slice()
   const lengths = Float64Array.from(work, column => norm(column, 0))
   const order = Uint32Array.from(columns, (_, c) => c)
@@ -49,7 +52,7 @@ export function leastSquares(columns: readonly Float64Array[], outcome: Float64A
     reflect(right, pivot, rank, scale)
   }
 
-  const triangle = Array.from({ length: rank }, (_, r) => Float64Array.from({ length: rank }, (_, c) => (c < r ? 0 : c === r ? diagonal[r]! : work[order[c]!]![r]!)))
+  const triangle = Array.from({ length: rank }, (_, r) => Float64Array.from({ length: rank }, (_, c) => (c < r ? 0 : (c === r ? diagonal[r]! : work[order[c]!]![r]!) / scales[order[c]!]!)))
   const solved = backSubstitute(triangle, right)
   const coefficients = new Float64Array(columns.length)
   solved.forEach((value, k) => { coefficients[order[k]!] = value })
@@ -59,8 +62,7 @@ export function leastSquares(columns: readonly Float64Array[], outcome: Float64A
     const column = columns[c]!
     if (slope !== 0) for (let i = 0; i < people; i++) residuals[i]! -= slope * column[i]!
   }
-  let residualSquares = 0
-  for (let i = 0; i < people; i++) residualSquares += (weights ? weights[i]! : 1) * residuals[i]! ** 2
+  const residualSquares = norm(right, rank) ** 2
   return { coefficients, rank, order, residuals, residualSquares, triangle, inverseCrossProducts: () => inverseOf(triangle, order, columns.length) }
 }
 

@@ -41,7 +41,7 @@ export function drawPoisson(random: Random, mean: number): number {
   if (!(mean >= 0 && mean < 2 ** 52)) throw new RangeError('drawPoisson: the mean must be at least 0 and below 2^52.')
   if (mean < 10) {
     let count = 0
-    for (let gaps = random.exponential(); gaps <= mean && mean > 0; gaps += random.exponential()) count++
+    for (let gaps = random.exponential(); gaps < mean; gaps += random.exponential()) count++
     return count
   }
   const root = Math.sqrt(mean)

@@ -3,7 +3,7 @@ import { HALF_LN_TWO_PI, lnBeta, lnGammaRise } from './gamma-function.ts'
 import { incompleteBeta } from './incomplete-beta.ts'
 import { lnNormalCdf, normalCdf, normalPdf, normalQuantile } from './normal.ts'
 import { tailIntegral } from './tail-integral.ts'
-import { lnProbability } from './tail.ts'
+import { lnComplement, lnProbability } from './tail.ts'
 
 /**
  * Student's t distribution function, P(T <= t), or P(T > t) with `upper`.
@@ -25,7 +25,7 @@ export function lnStudentCdf(t: number, freedom: number, upper = false): number 
   check('lnStudentCdf', t, freedom)
   if (freedom === Infinity) return lnNormalCdf(t, upper)
   const ln = lnTail(Math.abs(t), freedom)
-  return t > 0 === upper ? ln : Math.log1p(-Math.exp(ln))
+  return t > 0 === upper ? ln : lnComplement(ln)
 }
 
 /** Student's t density. Errors: as `studentCdf`. */

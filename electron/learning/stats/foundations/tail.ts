@@ -17,5 +17,5 @@ export function lnProbability({ ln, upper }: Tail, ask: boolean): number {
 /** ln(1 - exp(ln)) for ln <= 0. Source: Maechler 2012, Accurately Computing log(1 - exp(-|a|)). */
 export function lnComplement(ln: number): number {
   if (ln >= 0) return -Infinity
-  return ln > -Math.LN2 ? Math.log(-Math.expm1(ln)) : Math.log1p(-Math.exp(ln))
+  return (ln > -Math.LN2 ? Math.log(-Math.expm1(ln)) : Math.log1p(-Math.exp(ln))) + 0 // never -0
 }
