@@ -1,4 +1,4 @@
-import { coxRegression, type CoxResult } from '../cox/cox-regression.ts'
+import { coxRegression } from '../cox/cox-regression.ts'
 import { solveSymmetric } from '../foundations/cholesky.ts'
 import type { InSteps } from '../regression/in-steps.ts'
 import { subdistributionCovariance } from './subdistribution-covariance.ts'
@@ -17,7 +17,12 @@ export interface FineGrayFit {
   readonly times: Float64Array
   readonly baselineHazard: Float64Array
 }
-export type FineGrayResult = ({ readonly kind: 'fitted' } & FineGrayFit) | Exclude<CoxResult, { kind: 'fitted' }>
+export type FineGrayResult =
+  | ({ readonly kind: 'fitted' } & FineGrayFit)
+  | { readonly kind: 'not-estimable'; readonly reason: 'no-events' | 'not-converged' }
+  | { readonly kind: 'not-estimable'; readonly reason: 'dependent'; readonly column: number }
+  /** Columns whose coefficient has no finite estimate. */
+  | { readonly kind: 'not-estimable'; readonly reason: 'monotone'; readonly diverging: readonly number[] }
 
 /**
  * Fine and Gray's regression of a cumulative incidence in the presence of competing causes.
@@ -37,7 +42,7 @@ export type FineGrayResult = ({ readonly kind: 'fitted' } & FineGrayFit) | Exclu
 export function* fineGray(data: SubdistributionData, cause: number, ties: CensoringTies = 'with-events'): InSteps<FineGrayResult> {
   const model = subdistributionModel(data, cause, ties)
   const start = yield* coxRegression(staying(data, model), 'breslow')
-  if (start.kind !== 'fitted') return start
+  if (start.kind !== 'fitted') return start.reason === 'monotone' ? { kind: 'not-estimable', reason: 'monotone', diverging: start.diverging } : start
   const atNull = yield* evaluateAt(model, new Float64Array(data.design.length))
   const found = yield* maximum(model, start.coefficients.map((value, c) => value * model.scale[c]!))
   if (!found) return { kind: 'not-estimable', reason: 'not-converged' }
@@ -77,7 +82,7 @@ function* maximum(model: SubdistributionModel, start: Float64Array): InSteps<{ c
     }
     coefficients = next
     at = reached
-    if (step.values.every((value, c) => Math.abs(value * share) <= 1e-10 * (1 + Math.abs(coefficients[c]!)))) return { coefficients, at }
+    if (step.values.every((value, c) => Math.abs(value) <= 1e-10 * (1 + Math.abs(coefficients[c]!)))) return { coefficients, at }
   }
   return undefined
 }
