@@ -59,6 +59,7 @@ const MANY = 40
 
 function lnTail(t: number, freedom: number): number {
   if (t === Infinity) return -Infinity
+  if (t === 0) return -Math.LN2
   const square = (t / freedom) * t
   if (square > 1e17) { const lnX = Math.log(freedom) - 2 * Math.log(t); return (freedom / 2) * lnX - Math.log(freedom) - lnBeta(freedom / 2, 0.5) }
   if (freedom >= MANY && square < 1) return lnDensity(t, freedom) + Math.log(relativeTail(t, freedom))
