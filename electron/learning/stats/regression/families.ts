@@ -11,10 +11,9 @@ export interface Block { readonly predictor: Float64Array; readonly mean: Float6
 export const createBlock = (rows: number): Block => ({ predictor: new Float64Array(rows), mean: new Float64Array(rows), curvature: new Float64Array(rows), residual: new Float64Array(rows) })
 
 /** The terms of all rows at once. */
-export function rowsAt(terms: RowTerms, { outcome, weights }: RegressionData, linearPredictor: Float64Array): Block {
-  const block = { ...createBlock(outcome.length), predictor: linearPredictor.slice() }
-  terms(block, outcome, weights, 0, outcome.length)
-  return block
+export function rowsAt(terms: RowTerms, { outcome, weights }: RegressionData, linearPredictor: Float64Array): Block & { readonly logLikelihood: number } {
+  const block = { ...createBlock(outcome.length), predictor: linearPredictor }
+  return { ...block, logLikelihood: terms(block, outcome, weights, 0, outcome.length) }
 }
 
 /** Gaussian with variance 1: m = eta, and -1/2 sum of w (y - eta)^2. */
