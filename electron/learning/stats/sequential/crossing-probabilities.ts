@@ -25,8 +25,8 @@ const FAR = 9
  */
 export function startLooks(rates: readonly number[], drift = 0): Looks {
   let look = 0
-  let points = Float64Array.of(0)
-  let mass = Float64Array.of(1)
+  let points: Float64Array = Float64Array.of(0)
+  let mass: Float64Array = Float64Array.of(1)
   const increment = (at: number) => (at < rates.length ? rates[at]! - (rates[at - 1] ?? 0) : Infinity)
   const needed = (score: number, k: number) => score - points[k]! - drift * increment(look)
 

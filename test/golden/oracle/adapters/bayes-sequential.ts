@@ -20,17 +20,19 @@ const LevelParam = z.object({ level })
 const numbers = z.union([z.array(z.number()), z.number().transform(each => [each])])
 
 const DesignParams = z.object({
+  k: z.number().nullish(),
   alpha_one_sided: z.number(),
-  information_rates: numbers,
+  information_rates: numbers.nullish(),
   type: z.enum(['asOF', 'asP', 'asKD', 'OF', 'P', 'WT']),
   gamma: z.number().nullish(),
 })
 
-function boundaries({ type, alpha_one_sided, information_rates, gamma }: z.infer<typeof DesignParams>) {
+function boundaries({ type, k, alpha_one_sided, information_rates, gamma }: z.infer<typeof DesignParams>) {
+  const rates = information_rates ?? Array.from({ length: k ?? 1 }, (_, look) => (look + 1) / (k ?? 1))
   const spending: Partial<Record<typeof type, Spending>> = { asOF: { kind: 'obrien-fleming' }, asP: { kind: 'pocock' }, asKD: { kind: 'power', power: gamma ?? 1 } }
   const chosen = spending[type]
-  if (chosen) return spendingBoundaries(information_rates, alpha_one_sided, chosen)
-  return wangTsiatisBoundaries(information_rates, alpha_one_sided, type === 'OF' ? 0 : type === 'P' ? 0.5 : gamma ?? 0.25)
+  if (chosen) return spendingBoundaries(rates, alpha_one_sided, chosen)
+  return wangTsiatisBoundaries(rates, alpha_one_sided, type === 'OF' ? 0 : type === 'P' ? 0.5 : gamma ?? 0.25)
 }
 
 export const bayesSequential: TopicAdapters = {
