@@ -136,7 +136,7 @@ describe('survival quantile', () => {
 
   it('sees 1 - p also where the product of fractions is rounded', () => {
     // 0.9 * 8/9 * 7/8 = 0.7 but for the last digit
-    expect(survivalQuantile(curve([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], new Array(10).fill(1)), 0.3).time).toBe(3.5)
+    expect(survivalQuantile(curve([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]), 0.3).time).toBe(3.5)
   })
 
   it('ends a last flat stretch where follow-up ends', () => expect(survivalQuantile(curve([1, 2, 3, 8], [1, 1, 0, 0])).time).toBe(5))
