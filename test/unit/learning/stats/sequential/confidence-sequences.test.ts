@@ -63,17 +63,24 @@ describe('confidence sequence of an estimate', () => {
 })
 
 describe('confidence sequences of a bounded mean', () => {
-  it('empirical Bernstein: three observations by hand', () => {
-    const ln = Math.log(40)
-    const x = [1, 0, 1]
-    // Means and variances before each: 1/2, (1/2 + 1)/2 = 3/4, (1/2 + 1)/3 = 1/2; 1/4, (1/4 + 1/16)/2, (1/4 + 1/16 + 1/4)/3. All bets are cut to 1/2.
-    const bets = [0.25, 0.15625, 0.1875].map((variance, k) => Math.min(0.5, Math.sqrt((2 * ln) / (variance * (k + 1) * Math.log(k + 2)))))
-    expect(bets).toEqual([0.5, 0.5, 0.5])
-    const loss = ln + [0.5, 0.75, 0.5].reduce((sum, mean, k) => sum + (x[k]! - mean) ** 2 * (Math.LN2 - 0.5), 0)
-    const { upper } = boundedMeanSequence(Float64Array.from([1, 0, 1, ...new Array<number>(40).fill(0)]), 0.05)
-    expect((1 + loss) / 1.5).toBeGreaterThan(1)
-    expect(upper[2]).toBe(1)
-    expect(upper[42]).toBeLessThan(0.5)
+  it('empirical Bernstein: equations 14 and 15 of Waudby-Smith and Ramdas, written out for every look', () => {
+    const x = Array.from({ length: 80 }, (_, k) => ((k * 37) % 11) / 10)
+    const alpha = 0.1
+    const meanUpTo = (t: number) => (0.5 + x.slice(0, t).reduce((sum, each) => sum + each, 0)) / (t + 1)
+    const varianceUpTo = (t: number) => (0.25 + x.slice(0, t).reduce((sum, each, i) => sum + (each - meanUpTo(i + 1)) ** 2, 0)) / (t + 1)
+    const bets = x.map((_, i) => Math.min(0.5, Math.sqrt((2 * Math.log(2 / alpha)) / (varianceUpTo(i) * (i + 1) * Math.log(i + 2)))))
+    const psi = (bet: number) => (-Math.log(1 - bet) - bet) / 4
+    const { lower, upper } = boundedMeanSequence(Float64Array.from(x), alpha)
+    let [low, high] = [0, 1]
+    for (let t = 1; t <= x.length; t++) {
+      const total = bets.slice(0, t).reduce((sum, bet) => sum + bet, 0)
+      const centre = bets.slice(0, t).reduce((sum, bet, i) => sum + bet * x[i]!, 0) / total
+      const reach = (Math.log(2 / alpha) + bets.slice(0, t).reduce((sum, bet, i) => sum + 4 * (x[i]! - meanUpTo(i)) ** 2 * psi(bet), 0)) / total
+      low = Math.max(low, centre - reach)
+      high = Math.min(high, centre + reach)
+      expect([lower[t - 1], upper[t - 1]]).toEqual([expect.closeTo(low, 12), expect.closeTo(high, 12)])
+    }
+    expect(high - low).toBeLessThan(0.5)
   })
 
   it('betting: a mean is in as long as no bettor has won 2/alpha against it', () => {
