@@ -31,7 +31,9 @@ export function cohensKappa(table: CountTable, level = 0.95): Kappa {
   }))
   const variance = agree + (1 - observed) ** 2 * differ - (observed * expected - 2 * expected + observed) ** 2
   const kappa = (observed - expected) / (1 - expected)
-  const standardError = Math.sqrt(Math.max(0, variance) / total) / (1 - expected) ** 2
+  // Complete agreement leaves nothing but rounding.
+  const agreed = table.reduce((sum, cells, i) => sum + cells[i]!, 0) === total
+  const standardError = agreed ? 0 : Math.sqrt(Math.max(0, variance) / total) / (1 - expected) ** 2
   const reach = normalQuantile((1 - level) / 2, true) * standardError
   return { kind: 'fitted', kappa, standardError, lower: kappa - reach, upper: kappa + reach, observed, expected }
 }

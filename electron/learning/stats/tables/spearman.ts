@@ -29,7 +29,7 @@ export function spearman(x: Float64Array, y: Float64Array): Spearman {
     yy += b * b
   }
   if (xx === 0 || yy === 0) return { kind: 'not-estimable', reason: 'constant' }
-  const rho = Math.max(-1, Math.min(1, xy / Math.sqrt(xx) / Math.sqrt(yy)))
+  const rho = Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy)))
   if (size < 3) return { kind: 'fitted', rho, p: null }
   const t = rho * Math.sqrt((size - 2) / (1 - rho * rho))
   return { kind: 'fitted', rho, p: Math.min(1, 2 * studentCdf(Math.abs(t), size - 2, true)) }
