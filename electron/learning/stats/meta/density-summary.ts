@@ -23,8 +23,8 @@ export function summariseDensity({ start, step, density }: DensityTable, level: 
   let [total, first] = [0, 0]
   for (let k = 0; k < density.length; k++) { total += half(k); first += half(k) * k }
   const centre = (first + density[0]! / 12) / total // k times an even density has a slope at 0
-  let second = 0
-  for (let k = 0; k < density.length; k++) second += half(k) * (k - centre) ** 2
+  let second = 0 // about the start, where k^2 times an even density is even too
+  for (let k = 0; k < density.length; k++) second += half(k) * k * k
 
   const below = distribution(density)
   const quantile = (p: number) => {
@@ -34,7 +34,7 @@ export function summariseDensity({ start, step, density }: DensityTable, level: 
     return at(k + within(below[k]!, below[k + 1]!, density[k]!, density[k + 1]!, target))
   }
   return {
-    mean: at(centre), median: quantile(0.5), standardDeviation: step * Math.sqrt(second / total),
+    mean: at(centre), median: quantile(0.5), standardDeviation: step * Math.sqrt(second / total - centre ** 2),
     lower: quantile((1 - level) / 2), upper: quantile((1 + level) / 2),
   }
 }

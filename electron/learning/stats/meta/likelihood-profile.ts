@@ -1,3 +1,5 @@
+import { heldSlopes, splineSlopes } from './spline-slopes.ts'
+
 /** One site's log likelihood of an effect, up to a constant, at fixed points in ascending order. */
 export interface LikelihoodProfile { readonly at: Float64Array; readonly logLikelihood: Float64Array }
 
@@ -14,13 +16,13 @@ const FEWEST_POINTS = 4
 /**
  * A likelihood profile between and beyond its points: a cubic in each gap, continuous with its slope.
  *
- * Slopes at the points are those of the cubic spline without a knot next to the ends (exact for parabolas), held between
- * the slopes of the two neighbouring secants and, in a gap that only rises or only falls, within three times its secant:
- * a profile with one top stays so. Beyond the last point a profile that falls outwards goes on as its parabola. One that
- * still rises outwards, as where an arm has no events, levels off by f + s / r (1 - exp(-r d)), s the slope, d the
- * distance, r = curvature / slope, at least 1, the rate at which likelihoods of counts do on the scale of log ratios.
- * Source: de Boor 2001, A Practical Guide to Splines, chapter 4; Fritsch & Carlson 1980, SIAM J Numer Anal 17:238; the
- * idea of sharing such points: Schuemie et al. 2022, Stat Med 41:4870. Checked against: parabolas and exact likelihoods.
+ * Slopes at the points are those of the cubic spline (exact for parabolas), held so that a profile with one top keeps one:
+ * `spline-slopes`. Beyond its points a parabola goes on, and so does a profile that falls outwards, as the parabola of its
+ * last gap. Another one that still rises outwards, as where an arm has no events, levels off like the exponential
+ * L - B exp(-r d) through its last three points, d the distance, and beyond the last one with r at least 1, which is the rate
+ * of likelihoods of counts on the scale of log ratios.
+ * Source: de Boor 2001, A Practical Guide to Splines, chapter 4; the idea of sharing such points: Schuemie et al. 2022,
+ * Stat Med 41:4870. Checked against: parabolas and exact likelihoods.
  * Effects as log ratios. 8 points or more are sensible, 4 the least.
  * Errors: RangeError for fewer, points not in ascending order, values that are not finite.
  */
@@ -29,11 +31,19 @@ export function interpolateProfile({ at, logLikelihood: f }: LikelihoodProfile):
   const last = at.length - 1
   const gap = Float64Array.from({ length: last }, (_, k) => at[k + 1]! - at[k]!)
   const secant = Float64Array.from({ length: last }, (_, k) => (f[k + 1]! - f[k]!) / gap[k]!)
-  const slopes = held(splineSlopes(gap, secant), secant)
-  const bend = Float64Array.from(secant, (s, k) => (3 * s - 2 * slopes[k]! - slopes[k + 1]!) / gap[k]!)
-  const twist = Float64Array.from(secant, (s, k) => (slopes[k]! + slopes[k + 1]! - 2 * s) / gap[k]! ** 2)
-  const left = tail(f[0]!, -slopes[0]!, 2 * bend[0]!)
-  const right = tail(f[last]!, slopes[last]!, 2 * bend[last - 1]! + 6 * twist[last - 1]! * gap[last - 1]!)
+  const slopes = heldSlopes(splineSlopes(gap, secant), secant)
+  const bendAt = (k: number) => (3 * secant[k]! - 2 * slopes[k]! - slopes[k + 1]!) / gap[k]!
+  const twistAt = (k: number) => (slopes[k]! + slopes[k + 1]! - 2 * secant[k]!) / gap[k]! ** 2
+
+  const parabola = secant.every((_, k) => bendAt(k) <= 0 && Math.abs(3 * twistAt(k) * gap[k]!) <= STRAIGHT * Math.abs(bendAt(k)))
+  const leftEnd = endOf(parabola, -slopes[0]!, 2 * bendAt(0), -secant[0]!, -secant[1]!, gap[0]!, gap[1]!)
+  const rightEnd = endOf(parabola, slopes[last]!, 2 * bendAt(last - 1) + 6 * twistAt(last - 1) * gap[last - 1]!, secant[last - 1]!, secant[last - 2]!, gap[last - 1]!, gap[last - 2]!)
+  slopes[0] = -leftEnd.outward
+  slopes[last] = rightEnd.outward
+  const left = beyond(f[0]!, leftEnd)
+  const right = beyond(f[last]!, rightEnd)
+  const bend = Float64Array.from(secant, (_, k) => bendAt(k))
+  const twist = Float64Array.from(secant, (_, k) => twistAt(k))
 
   let hint = 0
   const gapOf = (x: number) => {
@@ -58,72 +68,53 @@ export function interpolateProfile({ at, logLikelihood: f }: LikelihoodProfile):
   return { value, slope, width: widthOf(value, slope, at) }
 }
 
-/** What follows at a distance beyond the last point; `outward` is the slope in that direction. */
-function tail(start: number, outward: number, curvature: number) {
-  if (outward <= 0) {
-    const c = Math.min(0, curvature)
-    return { value: (d: number) => start + d * (outward + (c * d) / 2), slope: (d: number) => outward + c * d }
+/** Third derivative times the gap over the second, up to which all of a profile is taken for a parabola. */
+const STRAIGHT = 0.02
+/** Values are shared with two decimals: a fall of this much from a top in the last gap may be rounding. */
+const ROUNDING = 0.02
+
+/** How a profile leaves its points: slope in that direction, and either the curvature of a parabola or the rate of levelling off. */
+interface End { readonly outward: number; readonly curvature: number; readonly rate: number }
+
+/** Secants are in the outward direction, the outermost first. */
+function endOf(parabola: boolean, outward: number, curvature: number, secant: number, next: number, gap: number, nextGap: number): End {
+  const asParabola = { outward, curvature: Math.min(0, curvature), rate: 0 }
+  const topWithin = outward < 0 && outward ** 2 > -2 * curvature * ROUNDING
+  if (parabola || secant < 0 || topWithin) return asParabola
+  if (secant === 0) return { outward: 0, curvature: 0, rate: 0 }
+  const rate = levellingRate((next * nextGap) / (secant * gap), gap, nextGap)
+  return { outward: rate > 0 ? (secant * gap * rate) / Math.expm1(rate * gap) : secant, curvature: 0, rate: Math.max(1, rate) }
+}
+
+/** The r at which exp(-r d) falls by `ratio` times as much over the inner as over the outer gap; 0 where nothing levels off. */
+function levellingRate(ratio: number, gap: number, nextGap: number): number {
+  if (!(ratio > nextGap / gap)) return 0
+  let [low, high] = [0, 30 / gap]
+  for (let turn = 0; turn < 60; turn++) {
+    const middle = (low + high) / 2
+    if ((Math.exp(middle * gap) * Math.expm1(middle * nextGap)) / Math.expm1(middle * gap) < ratio) low = middle
+    else high = middle
   }
-  const rate = Math.max(1, -curvature / outward)
+  return (low + high) / 2
+}
+
+/** Value and slope at a distance beyond the last point. */
+function beyond(start: number, { outward, curvature, rate }: End) {
+  if (rate === 0) return { value: (d: number) => start + d * (outward + (curvature * d) / 2), slope: (d: number) => outward + curvature * d }
   return { value: (d: number) => start - (outward / rate) * Math.expm1(-rate * d), slope: (d: number) => outward * Math.exp(-rate * d) }
-}
-
-/** Slopes of the cubic spline of which the third derivative is continuous at the second and the last but one point. */
-function splineSlopes(gap: Float64Array, secant: Float64Array): Float64Array {
-  const last = gap.length
-  const below = new Float64Array(last + 1)
-  const diagonal = new Float64Array(last + 1)
-  const above = new Float64Array(last + 1)
-  const right = new Float64Array(last + 1)
-  const [g0, g1] = [gap[0]!, gap[1]!]
-  diagonal[0] = g1
-  above[0] = g0 + g1
-  right[0] = ((g0 + 2 * (g0 + g1)) * g1 * secant[0]! + g0 * g0 * secant[1]!) / (g0 + g1)
-  for (let k = 1; k < last; k++) {
-    below[k] = gap[k]!
-    diagonal[k] = 2 * (gap[k - 1]! + gap[k]!)
-    above[k] = gap[k - 1]!
-    right[k] = 3 * (gap[k]! * secant[k - 1]! + gap[k - 1]! * secant[k]!)
-  }
-  const [h0, h1] = [gap[last - 1]!, gap[last - 2]!]
-  below[last] = h0 + h1
-  diagonal[last] = h1
-  right[last] = ((h0 + 2 * (h0 + h1)) * h1 * secant[last - 1]! + h0 * h0 * secant[last - 2]!) / (h0 + h1)
-  for (let k = 1; k <= last; k++) {
-    const share = below[k]! / diagonal[k - 1]!
-    diagonal[k]! -= share * above[k - 1]!
-    right[k]! -= share * right[k - 1]!
-  }
-  for (let k = last; k >= 0; k--) right[k] = (right[k]! - (k < last ? above[k]! * right[k + 1]! : 0)) / diagonal[k]!
-  return right
-}
-
-/** Between the secants on both sides; of one sign with its gap's secant where it only rises or falls, then at most three times it. */
-function held(slopes: Float64Array, secant: Float64Array): Float64Array {
-  const last = secant.length
-  const kept = slopes.map((slope, k) => (k === 0 || k === last ? slope : Math.min(Math.max(slope, Math.min(secant[k - 1]!, secant[k]!)), Math.max(secant[k - 1]!, secant[k]!))))
-  for (let k = 0; k < last; k++) {
-    const s = secant[k]!
-    if (s === 0) continue
-    const monotone = kept[k]! / s > 0 && kept[k + 1]! / s > 0
-    if (!monotone) continue
-    for (const end of [k, k + 1]) if (kept[end]! / s > 3) kept[end] = 3 * s
-  }
-  return kept
 }
 
 /** Looks outwards from the highest point, at most 30 times the distance that the points span. */
 function widthOf(value: (x: number) => number, slope: (x: number) => number, at: Float64Array): number {
-  const last = at.length - 1
-  let top = at[0]!
-  for (const point of at) if (value(point) > value(top)) top = point
-  const span = at[last]! - at[0]!
-  // From the highest of the points to the top of the parabola there, if that is near.
+  const span = at.at(-1)! - at[0]!
+  let top = at.reduce((best, point) => (value(point) > value(best) ? point : best))
+  // From the highest of the points to the top of the parabola there, if that is within the points.
   for (let turn = 0; turn < 3; turn++) {
     const small = 1e-4 * span
     const bend = (slope(top + small) - slope(top - small)) / (2 * small)
     const move = bend < 0 ? -slope(top) / bend : 0
-    if (value(top + move) >= value(top) && Math.abs(move) < span) top += move
+    const moved = Math.min(Math.max(top + move, at[0]!), at.at(-1)!)
+    if (value(moved) >= value(top)) top = moved
   }
   const height = value(top)
   const fall = (direction: 1 | -1) => {
