@@ -1,12 +1,16 @@
 import { importBench, practiceBench, storeBench } from '../bench/circle.ts'
+import { statsBench } from '../bench/stats.ts'
 import { build } from './build.ts'
 import { findChromium } from './prerequisites.ts'
 
-/** Measures, prints ratios of one run on this machine, and asserts nothing. */
-findChromium({ install: true })
-await build()
-for (const bench of [storeBench, importBench, practiceBench]) {
-  for (const { name, seconds, against } of await bench()) {
-    console.log(`${name}: ${seconds.toFixed(3)} s${against ? `, ${(seconds / against.seconds).toFixed(2)} times ${against.name} (${against.seconds.toFixed(3)} s)` : ''}`)
+/** Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the statistics instead of the circle. */
+if (process.argv.includes('stats')) await statsBench()
+else {
+  findChromium({ install: true })
+  await build()
+  for (const bench of [storeBench, importBench, practiceBench]) {
+    for (const { name, seconds, against } of await bench()) {
+      console.log(`${name}: ${seconds.toFixed(3)} s${against ? `, ${(seconds / against.seconds).toFixed(2)} times ${against.name} (${against.seconds.toFixed(3)} s)` : ''}`)
+    }
   }
 }
