@@ -27,6 +27,8 @@ interface GroupSteps {
  * it by S_j(s-)/Y_j (K_ij + L_ij (1 - (1 - F(s))/S_j(s))), one of another by -S_j(s-)/Y_j L_ij (1 - F(s))/S_j(s), F being the
  * incidence all groups have in common, dF = d/h. It differs from comparing hazards (`logRank` with others censored): a
  * cause may come less often only because another takes people first.
+ * Where small groups bring F to 1 or above before the last event, weights are 0 (1 for rho 0) and the rest is computed as
+ * it stands, except at F = 1, where nothing can be: such times are left out.
  * Ties: see `eventSteps`; variances of d tied events are times 1 - (d - 1)/(n - 1). Missing values: none allowed.
  * Source: Gray 1988, Ann Stat 16:1141, sections 2 and 3. Checked against: cmprsk::cuminc, 2 to 4 groups.
  * Any unit. Not estimable where no time compares two groups. Errors: RangeError as `eventSteps`; for groups that are not
@@ -82,8 +84,8 @@ function scoreOf({ size, atRisk, own, before, commonBefore }: GroupSteps, rho: n
       all += standing[j]!
       died += own[place]!
     }
-    if (died === 0) continue
-    const weight = (1 - commonBefore[step]!) ** rho
+    if (died === 0 || isFull(commonBefore[step]!)) continue
+    const weight = weightAt(commonBefore[step]!, rho)
     for (let j = 0; j < size; j++) {
       const place = step * size + j
       score[j]! += weight * (own[place]! - (died * standing[j]!) / all)
@@ -102,11 +104,12 @@ function covarianceOf({ size, atRisk, own, others, before, after, commonBefore, 
   const moved = new Float64Array(size)
   const add = (spread: number) => { for (let i = 0; i < size; i++) for (let k = 0; k < size; k++) covariance[i]![k]! += spread * moved[i]! * moved[k]! }
   for (let step = commonBefore.length - 1; step >= 0; step--) {
+    if (isFull(commonBefore[step]!)) continue
     const at = step * size
     let [died, present] = [0, 0] // d, h
     for (let j = 0; j < size; j++) if (atRisk[at + j]! > 0) { died += own[at + j]!; present += atRisk[at + j]! / before[at + j]! }
     const free = 1 - commonAfter[step]!
-    const weight = (1 - commonBefore[step]!) ** rho
+    const weight = weightAt(commonBefore[step]!, rho)
     const standing = (j: number) => (atRisk[at + j]! > 0 ? atRisk[at + j]! / before[at + j]! : 0)
     for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) contrast[i]![j] = weight * standing(i) * ((i === j ? 1 : 0) - standing(j) / present)
 
@@ -130,3 +133,8 @@ function covarianceOf({ size, atRisk, own, others, before, after, commonBefore, 
 }
 
 const tieFactor = (died: number, n: number): number => (died > 1 ? 1 - (died - 1) / (n - 1) : 1)
+
+/** Whether a common incidence leaves nobody. */
+const isFull = (incidence: number): boolean => Math.abs(1 - incidence) < 1e-12
+
+const weightAt = (incidence: number, rho: number): number => Math.max(0, 1 - incidence) ** rho

@@ -52,6 +52,11 @@ describe('Gray\'s test', () => {
     expect(grayTest({ time: Float64Array.from(event, (__, row) => row + 1), event: Uint8Array.from(event) }, group, 1)).toEqual({ kind: 'not-estimable', reason: 'no-comparison' })
   })
 
+  it('leaves out times at which the common incidence has just reached 1', () => {
+    const test = grayTest({ time: Float64Array.of(1.5, 1, 0.5, 0.5), event: Uint8Array.of(1, 1, 1, 1) }, [1, 1, 2, 2], 1)
+    expect(test).toEqual(grayTest({ time: Float64Array.of(1.5, 1, 0.5, 0.5), event: Uint8Array.of(0, 1, 1, 1) }, [1, 1, 2, 2], 1))
+  })
+
   it('refuses groups and weights that are none', () => {
     expect(() => grayTest(competing, [1], 1)).toThrow('grayTest: group has 1 rows')
     expect(() => grayTest(competing, competing.group, 1, -1)).toThrow(RangeError)
