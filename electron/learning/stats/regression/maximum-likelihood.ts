@@ -39,7 +39,7 @@ export function* maximiseLikelihood(family: Family, data: RegressionData, larges
       if (turn < SUSPICIOUS_TURNS || (yield* separatedRowsInSteps(family as 'binomial', data))) return { kind: 'not-estimable', reason: 'separation' }
       overlap = true
     }
-    const solved = solveInformation(terms, data, now)
+    const solved = solveInformation(terms, data, now, turn > 0)
     if (solved.kind === 'dependent') {
       if (turn === 0) return { kind: 'not-estimable', reason: 'dependent', column: solved.column }
       if (!overlap && (yield* separatedRowsInSteps(family as 'binomial', data))) return { kind: 'not-estimable', reason: 'separation' }
@@ -53,7 +53,8 @@ export function* maximiseLikelihood(family: Family, data: RegressionData, larges
 
     let tried = yield* scoreAt(terms, data, next)
     if (compare) {
-      const enough = now.logLikelihood - 1e-12 * (1 + Math.abs(now.logLikelihood))
+      const rounding = 1e-12 * (1 + Math.abs(now.logLikelihood)) + Number.EPSILON * Math.sqrt(data.outcome.length) * reach(next)
+      const enough = now.logLikelihood - rounding
       for (let half = 0; half < 60 && !(tried.logLikelihood >= enough); half++) {
         next.forEach((value, c) => { next[c] = (value + coefficients[c]!) / 2 })
         tried = yield* scoreAt(terms, data, next)

@@ -21,7 +21,7 @@ export function* scoreAt(terms: RowTerms, data: RegressionData, coefficients: Fl
   const pass = passOver(terms, data, coefficients)
   const piece = pieceRows(data.design.length)
   for (let from = 0; from < people; from += piece) {
-    if (from > 0) yield
+    yield
     pass.take(from, Math.min(from + piece, people))
   }
   return pass.result()
