@@ -2,10 +2,14 @@ import type { Frame } from '../../../shared/domain/frame.ts'
 import { profilePoints } from '../../../shared/domain/answer.ts'
 import type { Question } from '../../../shared/domain/question.ts'
 import { estimatedInfluence, type EstimatedWeights } from '../stats/causal-survival/estimated-weights.ts'
-import { twoArmHazard } from '../stats/causal-survival/two-arm-hazard.ts'
+import { coxRegression } from '../stats/cox/cox-regression.ts'
+import { logLikelihoodAt } from '../stats/cox/log-likelihood-at.ts'
+import { proportionalHazardsTest } from '../stats/cox/proportional-hazards-test.ts'
+import { scoreResiduals } from '../stats/cox/score-residuals.ts'
 import { effectiveSample, equipoise, standardisedDifference } from '../stats/propensity/balance.ts'
 import { propensityScore } from '../stats/propensity/propensity-score.ts'
 import { propensityWeights } from '../stats/propensity/propensity-weights.ts'
+import { breathing } from '../stats/regression/in-steps.ts'
 import { survivalEstimates, type Estimated, type SurvivalEstimates } from './estimates.ts'
 
 /** The hazard ratio's part of an answer. */
@@ -73,20 +77,26 @@ export async function analyse(
       equipoise: equipoise(model.fitted, frame.exposed),
       effectiveSample: { exposed: effectiveSample(weight, frame.exposed, 1), comparator: effectiveSample(weight, frame.exposed, 0) },
       survival: await survivalEstimates(frame, weight, origin, question.horizonDays, curveDays, breathe),
-      hazard: hazardEstimates(frame, weight, origin),
+      hazard: await hazardEstimates(frame, weight, origin, breathe),
     },
   }
 }
 
-function hazardEstimates(frame: Frame, weight: Float64Array, origin: EstimatedWeights): HazardEstimates | undefined {
-  const fit = twoArmHazard(frame.timeDays, frame.event, frame.exposed, weight)
+/** Cox regression of one arm against the other; undefined where no finite hazard ratio describes the outcomes. */
+async function hazardEstimates(frame: Frame, weight: Float64Array, origin: EstimatedWeights, breathe: () => Promise<void> | undefined): Promise<HazardEstimates | undefined> {
+  const fit = await breathing(coxRegression({ stop: frame.timeDays, event: frame.event, design: [Float64Array.from(frame.exposed)], weights: weight }), breathe)
   if (fit.kind === 'not-estimable') return undefined
-  const variance = estimatedInfluence(fit.derivative, weight, origin).reduce((sum, each) => sum + each * each, 0)
+  const [residual] = await breathing(scoreResiduals(fit), breathe)
+  const naiveVariance = fit.covariance[0]![0]!
+  const derivative = residual!.map(each => naiveVariance * each)
+  const variance = estimatedInfluence(derivative, weight, origin).reduce((sum, each) => sum + each * each, 0)
   // Weighted likelihoods claim the information of as many people as the weights add up to; this gives them the one they have.
-  const scale = fit.naiveVariance / variance
+  const scale = naiveVariance / variance
+  const profile = await breathing(logLikelihoodAt(fit, profilePoints.map(point => Float64Array.of(point))), breathe)
+  const drift = await breathing(proportionalHazardsTest(fit, 'km'), breathe)
   return {
-    logHazardRatio: { value: fit.logHazardRatio, variance },
-    profile: profilePoints.map(point => scale * fit.relativeLogLikelihood(point)),
-    driftChiSquare: fit.drift.variance > 0 ? (scale * fit.drift.score ** 2) / fit.drift.variance : 0,
+    logHazardRatio: { value: fit.coefficients[0]!, variance },
+    profile: Array.from(profile, value => scale * (value - fit.logLikelihood)),
+    driftChiSquare: scale * (drift.global.chiSquare ?? 0),
   }
 }

@@ -8,12 +8,8 @@ import { hasEvent, livedThrough } from './lived-hazard.ts'
  * tied events live through the hazard that Efron's thinning leaves. Exact ties: with Breslow's hazard.
  * Source: Barlow & Prentice 1988, Biometrika 75:65. Checked against: survival::residuals(type = "martingale").
  */
-export function martingaleResiduals({ rows, solution: { model: { sets }, work } }: CoxFit): Float64Array {
-  const lived = new Float64Array(rows)
-  livedThrough(sets, work.steps, work.relative, 0, rows, lived)
-  const residuals = new Float64Array(rows)
-  for (let place = 0; place < rows; place++) residuals[sets.rows[place]!] = (hasEvent(sets, place) ? 1 : 0) - lived[place]!
-  return residuals
+export function martingaleResiduals(fit: CoxFit): Float64Array {
+  return byRow(fit, (lived, event) => event - lived)
 }
 
 /**
@@ -23,9 +19,23 @@ export function martingaleResiduals({ rows, solution: { model: { sets }, work } 
  * Checked against: survival::residuals(type = "deviance").
  */
 export function devianceResiduals(fit: CoxFit): Float64Array {
-  const { event, weights } = fit.solution.model.data
-  return martingaleResiduals(fit).map((residual, row) => {
-    const counts = event[row] === 1 && !(weights && weights[row] === 0)
-    return Math.sign(residual) * Math.sqrt(Math.max(0, -2 * (residual + (counts ? Math.log(1 - residual) : 0))))
-  })
+  return byRow(fit, (lived, event) => (event === 1 ? Math.sign(1 - lived) * Math.sqrt(2 * excessOverLogarithm(lived)) : -Math.sqrt(2 * lived)))
+}
+
+function byRow({ rows, solution: { model: { sets }, work } }: CoxFit, residual: (lived: number, event: 0 | 1) => number): Float64Array {
+  const lived = new Float64Array(rows)
+  livedThrough(sets, work.steps, work.relative, 0, rows, lived)
+  const residuals = new Float64Array(rows)
+  for (let place = 0; place < rows; place++) residuals[sets.rows[place]!] = residual(lived[place]!, hasEvent(sets, place) ? 1 : 0)
+  return residuals
+}
+
+/** x - 1 - ln x, by its series near 1, where the difference would lose its digits. */
+function excessOverLogarithm(x: number): number {
+  const m = 1 - x
+  if (Math.abs(m) > 0.1) return x - 1 - Math.log(x)
+  let sum = 0
+  let power = m
+  for (let k = 2; k < 20; k++) { power *= m; sum += power / k }
+  return sum
 }

@@ -25,13 +25,16 @@ export type MaximumResult =
 const DEPENDENT = 1e-11
 /** Near the maximum each Newton step squares the distance; a likelihood that rises without limit keeps a third of it or more. */
 const SLOW = 0.3
+/** A column whose information has shrunk to this share of that at no effect may belong to a likelihood that is flat far out. */
+const COLLAPSED = 0.01
 const MOST_TURNS = 60
 
 /**
  * The maximum of a partial likelihood by Newton's method with step halving.
  *
  * It stops after a step shorter than a millionth of a standard error (the next would be a millionth of that again). When
- * steps stay long, whether a maximum exists is decided once by `recessionDirection`, not by the size of the coefficients.
+ * steps stay long, or the information has shrunk away, `recessionDirection` decides once whether a maximum exists; the
+ * size of the coefficients does not.
  */
 export function* maximiseLikelihood(model: CoxModel, work: CoxWork): InSteps<MaximumResult> {
   const evaluate = (at: Float64Array) => evaluateAt(model, at, work)
@@ -42,14 +45,17 @@ export function* maximiseLikelihood(model: CoxModel, work: CoxWork): InSteps<Max
   let scoreTest = 0
   let before = Infinity
   let finite = false // known to have a maximum
+  let pivotsAtNull: number[] = []
   for (let turn = 0; turn < MOST_TURNS; turn++) {
     const factor = cholesky(now.information, 0)
     const weak = factor.kind === 'dependent' ? factor.column : factor.lower.findIndex((row, c) => !(row[c]! ** 2 > DEPENDENT * now.size[c]!))
     if (turn === 0 && weak >= 0) return { kind: 'dependent', column: weak }
     const step = factor.kind === 'factor' ? solveFactor(factor.lower, now.score) : undefined
     const gain = step ? step.reduce((sum, each, c) => sum + each * now.score[c]!, 0) : Infinity // square of the distance in standard errors
-    if (turn === 0) scoreTest = gain
-    if (!finite && (!step || turn >= 9 || (turn >= 3 && Math.sqrt(gain / before) > SLOW && gain > enough))) {
+    const pivots = factor.kind === 'factor' ? factor.lower.map((row, c) => row[c]! ** 2) : []
+    if (turn === 0) { scoreTest = gain; pivotsAtNull = pivots }
+    const slow = turn >= 9 || (turn >= 3 && gain > enough && Math.sqrt(gain / before) > SLOW)
+    if (!finite && (!step || slow || pivots.some((pivot, c) => pivot < COLLAPSED * pivotsAtNull[c]!))) {
       const direction = yield* recessionDirection(model, atNull.score)
       if (direction) return { kind: 'monotone', direction, atNull }
       finite = true
