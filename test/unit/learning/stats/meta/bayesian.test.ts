@@ -4,7 +4,7 @@ import { bayesianProfiles } from '../../../../../electron/learning/stats/meta/ba
 import { probabilityBelow, summariseDensity } from '../../../../../electron/learning/stats/meta/density-summary.ts'
 import { interpolateProfile, type LikelihoodProfile } from '../../../../../electron/learning/stats/meta/likelihood-profile.ts'
 import { normalPdf } from '../../../../../electron/learning/stats/foundations/normal.ts'
-import { parabola, profileOf, rateRatioProfile } from './profiles.ts'
+import { parabola, profileOf, rateRatioProfile, type RateSite } from './profiles.ts'
 import { fitted, randomStudies } from './studies.ts'
 
 const f = (...values: number[]) => Float64Array.from(values)
@@ -35,7 +35,7 @@ function bruteForce(profiles: readonly LikelihoodProfile[]) {
 }
 
 describe('Bayesian random effects of likelihood profiles', () => {
-  const sites = [[2, 100, 5, 100], [0, 80, 4, 90], [3, 120, 3, 60], [1, 90, 0, 100]] as const
+  const sites: RateSite[] = [[2, 100, 5, 100], [0, 80, 4, 90], [3, 120, 3, 60], [1, 90, 0, 100]]
   const profiles = sites.map(site => profileOf(rateRatioProfile(...site)))
 
   it('agree with sums over a grid, sites without events among them', () => {
@@ -82,7 +82,8 @@ describe('Bayesian random effects of likelihood profiles', () => {
   })
 
   it('give an estimate even where an arm has no event at any site', () => {
-    const fit = fitted(bayesianProfiles([[0, 100, 5, 100], [0, 50, 2, 60]].map(site => profileOf(rateRatioProfile(...site as [number, number, number, number])))))
+    const none: RateSite[] = [[0, 100, 5, 100], [0, 50, 2, 60]]
+    const fit = fitted(bayesianProfiles(none.map(site => profileOf(rateRatioProfile(...site)))))
     expect(fit.mu.upper).toBeLessThan(1)
     expect(fit.mu.lower).toBeGreaterThan(-6)
   })

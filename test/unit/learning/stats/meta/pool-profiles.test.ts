@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { metaAnalysis } from '../../../../../electron/learning/stats/meta/meta-analysis.ts'
 import { poolProfiles } from '../../../../../electron/learning/stats/meta/pool-profiles.ts'
-import { parabola, profileOf, rateRatioProfile } from './profiles.ts'
+import { parabola, profileOf, rateRatioProfile, type RateSite } from './profiles.ts'
 import { fitted, randomStudies } from './studies.ts'
 
 describe('pooling likelihood profiles', () => {
@@ -19,7 +19,7 @@ describe('pooling likelihood profiles', () => {
   })
 
   it('counts a site without events in an arm, as its exact likelihood does', () => {
-    const sites = [[2, 100, 5, 100], [0, 80, 4, 90], [3, 120, 3, 60], [1, 90, 0, 100]] as const
+    const sites: RateSite[] = [[2, 100, 5, 100], [0, 80, 4, 90], [3, 120, 3, 60], [1, 90, 0, 100]]
     const exact = (b: number) => sites.reduce((sum, site) => sum + rateRatioProfile(...site)(b), 0)
     let best = -3
     for (let b = -3; b <= 3; b += 0.0005) if (exact(b) > exact(best)) best = b
@@ -39,7 +39,7 @@ describe('pooling likelihood profiles', () => {
   })
 
   it('gives a bound, not an estimate, where an arm has no event at any site', () => {
-    const none = [[0, 100, 5, 100], [0, 50, 2, 60]] as const
+    const none: RateSite[] = [[0, 100, 5, 100], [0, 50, 2, 60]]
     const below = poolProfiles(none.map(site => profileOf(rateRatioProfile(...site))))
     if (below.kind !== 'one-sided') throw new Error(below.kind)
     expect(below.side).toBe('below')
