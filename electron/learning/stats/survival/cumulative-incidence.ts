@@ -93,17 +93,15 @@ function incidenceOf({ event, weights }: FollowUp, { atRisk, events, stepOf }: E
   }
 
   const weightOf = (row: number) => (weights ? weights[row]! : 1)
-  const atLeaving = (row: number) => {
-    const step = stepOf[row]!
-    return { g: present[step]! + (event[row] === cause ? ownGain[step]! : 0), d: drop[step]! - (event[row] === 0 ? 0 : ownDrop[step]!) }
-  }
+  const gainOf = (row: number) => present[stepOf[row]!]! + (event[row] === cause ? ownGain[stepOf[row]!]! : 0) // g at leaving
+  const dropOf = (row: number) => drop[stepOf[row]!]! - (event[row] === 0 ? 0 : ownDrop[stepOf[row]!]!) // dlnS from then on
   // Sums over those who leave at a step: of w^2, w^2 g^2, w^2 g dlnS, w^2 dlnS^2.
   const staying = new Float64Array(steps + 1)
   const [ofG, ofBoth, ofDrop] = [new Float64Array(steps), new Float64Array(steps), new Float64Array(steps)]
   for (let row = 0; row < event.length; row++) {
     const step = stepOf[row]!
     const square = weightOf(row) ** 2
-    const { g, d } = atLeaving(row)
+    const [g, d] = [gainOf(row), dropOf(row)]
     staying[step]! += square
     ofG[step]! += square * g * g
     ofBoth[step]! += square * g * d
@@ -115,7 +113,7 @@ function incidenceOf({ event, weights }: FollowUp, { atRisk, events, stepOf }: E
     let [squares, products] = [0, 0]
     for (let row = 0; row < event.length; row++) {
       if (stepOf[row]! > until) continue
-      const { g, d } = atLeaving(row)
+      const [g, d] = [gainOf(row), dropOf(row)]
       const now = g + d * (incidence[until]! - incidence[stepOf[row]!]!)
       squares += (weightOf(row) * now) ** 2
       products += weightOf(row) ** 2 * now * d

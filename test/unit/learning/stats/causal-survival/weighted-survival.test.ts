@@ -92,6 +92,11 @@ describe('weighted survival', () => {
     expect(survivalQuantile(curve)).toEqual({ time: 30, lower: 12, upper: NaN })
   })
 
+  it('stays at 1 without events and falls to 0 when everybody has one', () => {
+    expect(weightedSurvival(time, new Uint8Array(16), weight).at(60)).toBe(1)
+    expect(weightedSurvival(time, new Uint8Array(16).fill(1), weight).at(60)).toBe(0)
+  })
+
   it('answers nobody with no steps', () => {
     const curve = weightedSurvival(new Float64Array(), new Uint8Array(), new Float64Array())
     expect([curve.times.length, curve.robustErrorOfLog().length, curve.derivativeAt(1).length]).toEqual([0, 0, 0])
