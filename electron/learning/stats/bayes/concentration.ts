@@ -6,7 +6,7 @@ export interface ProfilePoint { readonly value: number; readonly slope: number }
 /** Between e^-9, where units are all or nothing, and e^25, where they differ by nothing measurable. */
 const LOW = -9
 const HIGH = 25
-const STEP = 0.5
+const STEP = 1
 
 export type MostLikely = { readonly kind: 'between'; readonly ln: number } | { readonly kind: 'none-between' } | { readonly kind: 'all-or-nothing' }
 
@@ -24,7 +24,12 @@ export function mostLikelyConcentration(profile: (ln: number) => ProfilePoint, l
   for (let from = LOW; from < HIGH; from += STEP) {
     const next = profile(from + STEP)
     consider(from + STEP, next)
-    if (before.slope > 0 && next.slope < 0) { const ln = findRoot(at => profile(at).slope, from, from + STEP, 1e-12); consider(ln, profile(ln)) }
+    if (before.slope > 0 && next.slope < 0) {
+      // The ends as they were found: where slopes are no more than rounding, once more they might have another sign.
+      const [left, right] = [before.slope, next.slope]
+      const ln = findRoot(at => (at === from ? left : at === from + STEP ? right : profile(at).slope), from, from + STEP, 1e-12)
+      consider(ln, profile(ln))
+    }
     before = next
   }
   if (best.ln === Infinity) return { kind: 'none-between' }

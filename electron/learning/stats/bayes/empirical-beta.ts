@@ -4,7 +4,7 @@ import { digamma, lnChoose, lnGammaRise } from '../foundations/gamma-function.ts
 import { requireLevel } from '../meta/arguments.ts'
 import { requireEvents } from './arguments.ts'
 import { mostLikelyConcentration } from './concentration.ts'
-import { tally, type Tally } from './tally.ts'
+import { histogram, type Histogram } from './histogram.ts'
 
 export interface ShrunkenRate {
   /** Own events over own trials; undefined without trials. */
@@ -41,60 +41,64 @@ export function empiricalBeta(events: Float64Array, trials: Float64Array, level 
   const rate = sum(events) / totalTrials
   if (totalTrials === 0) return { kind: 'not-estimable', reason: 'no-trials' }
 
-  const kinds = tally(events, trials)
   const raw = (row: number) => (trials[row]! > 0 ? events[row]! / trials[row]! : undefined)
-  const constant = kinds.first.reduce((total, x, k) => total + kinds.times[k]! * lnChoose(kinds.second[k]!, x), 0)
-  const limit = constant + binomialLogLikelihood(kinds, rate)
-  const found = rate === 0 || rate === 1 ? { kind: 'none-between' as const } : mostLikelyConcentration(ln => profile(kinds, constant, Math.exp(ln)), limit)
+  const counts = { events: histogram(events), others: histogram(trials.map((n, row) => n - events[row]!)), trials: histogram(trials) }
+  const constant = events.reduce((total, x, row) => total + lnChoose(trials[row]!, x), 0)
+  const [all, others] = [sum(events), totalTrials - sum(events)]
+  const limit = constant + (all > 0 ? all * Math.log(rate) : 0) + (others > 0 ? others * Math.log1p(-rate) : 0)
+  const found = all === 0 || others === 0 ? { kind: 'none-between' as const } : mostLikelyConcentration(profileOf(counts, constant, rate), limit)
   if (found.kind === 'all-or-nothing') return { kind: 'not-estimable', reason: 'all-or-nothing' }
   const tail = (1 - level) / 2
+  const limits = (a: number, b: number) => ({ lower: betaQuantile(tail, a, b), upper: betaQuantile(tail, a, b, true) })
   if (found.kind === 'none-between') {
-    const [all, others] = [sum(events), totalTrials - sum(events)]
-    const alike = all > 0 && others > 0 ? { shrunken: rate, lower: betaQuantile(tail, all, others), upper: betaQuantile(tail, all, others, true) } : { shrunken: rate, lower: rate, upper: rate }
+    const alike = { shrunken: rate, ...(all > 0 && others > 0 ? limits(all, others) : { lower: rate, upper: rate }) }
     return { kind: 'no-difference', rate, logLikelihood: limit, units: Array.from(events.keys(), row => ({ raw: raw(row), ...alike })) }
   }
   const total = Math.exp(found.ln)
-  const mean = likeliestMean(kinds, total)
-  const [a, b] = [mean * total, (1 - mean) * total]
-  const units = Array.from(kinds.first, (x, k) => {
-    const n = kinds.second[k]!
-    return { shrunken: (a + x) / (total + n), lower: betaQuantile(tail, a + x, b + n - x), upper: betaQuantile(tail, a + x, b + n - x, true) }
-  })
-  return { kind: 'fitted', a, b, logLikelihood: logLikelihood(kinds, constant, a, b), units: Array.from(events.keys(), row => ({ raw: raw(row), ...units[kinds.kind[row]!]! })) }
+  const logOdds = likeliestLogOdds(counts, total, Math.log(rate / (1 - rate)))
+  const [a, b] = [total / (1 + Math.exp(-logOdds)), total / (1 + Math.exp(logOdds))]
+  const units = Array.from(events, (x, row) => ({ raw: raw(row), shrunken: (a + x) / (total + trials[row]!), ...limits(a + x, b + trials[row]! - x) }))
+  return { kind: 'fitted', a, b, logLikelihood: logLikelihood(counts, constant, a, b), units }
 }
 
 const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0)
 
-function binomialLogLikelihood({ first, second, times }: Tally, rate: number): number {
-  return first.reduce((total, x, k) => total + times[k]! * ((x > 0 ? x * Math.log(rate) : 0) + (second[k]! > x ? (second[k]! - x) * Math.log1p(-rate) : 0)), 0)
+/** How often each number of events, of non-events and of trials occurs: the likelihood is a sum over the three apart. */
+interface Counts { readonly events: Histogram; readonly others: Histogram; readonly trials: Histogram }
+
+function sumOver({ values, times }: Histogram, of: (count: number) => number): number {
+  let total = 0
+  for (let k = 0; k < values.length; k++) if (values[k]! > 0) total += times[k]! * of(values[k]!)
+  return total
 }
 
-function logLikelihood({ first, second, times }: Tally, constant: number, a: number, b: number): number {
-  return first.reduce((total, x, k) => {
-    const n = second[k]!
-    return total + times[k]! * (rise(a, x) + rise(b, n - x) - rise(a + b, n))
-  }, constant)
+function logLikelihood({ events, others, trials }: Counts, constant: number, a: number, b: number): number {
+  return constant + sumOver(events, x => lnGammaRise(a, x)) + sumOver(others, y => lnGammaRise(b, y)) - sumOver(trials, n => lnGammaRise(a + b, n))
 }
 
-const rise = (from: number, by: number) => (by === 0 ? 0 : lnGammaRise(from, by))
-const riseSlope = (from: number, by: number) => (by === 0 ? 0 : digamma(from + by) - digamma(from))
-
-function profile(kinds: Tally, constant: number, total: number) {
-  const mean = likeliestMean(kinds, total)
-  const [a, b] = [mean * total, (1 - mean) * total]
-  // At the likeliest mean its own slope is 0, so the profile's is the partial one; times M, as it is against ln M.
-  const slope = total * kinds.first.reduce((sum, x, k) => {
-    const n = kinds.second[k]!
-    return sum + kinds.times[k]! * (mean * riseSlope(a, x) + (1 - mean) * riseSlope(b, n - x) - riseSlope(total, n))
-  }, 0)
-  return { value: logLikelihood(kinds, constant, a, b), slope }
+/** Sum of digamma(from + count) - digamma(from): the slope of the sum of ln rises. */
+function riseSlope(counts: Histogram, from: number): number {
+  const start = digamma(from)
+  return sumOver(counts, count => digamma(from + count) - start)
 }
 
-/** The mean at which the likelihood is highest for a given a + b: it is concave there, so its slope has one root. */
-function likeliestMean({ first, second, times }: Tally, total: number): number {
-  const slope = (logOdds: number) => {
-    const mean = 1 / (1 + Math.exp(-logOdds))
-    return first.reduce((sum, x, k) => sum + times[k]! * (riseSlope(mean * total, x) - riseSlope((1 - mean) * total, second[k]! - x)), 0)
+function profileOf(counts: Counts, constant: number, rate: number) {
+  let near = Math.log(rate / (1 - rate))
+  return (ln: number) => {
+    const total = Math.exp(ln)
+    near = likeliestLogOdds(counts, total, near)
+    const mean = 1 / (1 + Math.exp(-near))
+    const [a, b] = [mean * total, (1 - mean) * total]
+    // At the likeliest mean its own slope is 0, so the profile's is the partial one; times M, as it is against ln M.
+    const slope = total * (mean * riseSlope(counts.events, a) + (1 - mean) * riseSlope(counts.others, b) - riseSlope(counts.trials, total))
+    return { value: logLikelihood(counts, constant, a, b), slope }
   }
-  return 1 / (1 + Math.exp(-findRoot(slope, -35, 35, 1e-13)))
+}
+
+/** Log odds of the mean at which the likelihood is highest for a given a + b: it is concave in the mean, so its slope has one root. */
+function likeliestLogOdds({ events, others }: Counts, total: number, near: number): number {
+  const slope = (logOdds: number) => riseSlope(events, total / (1 + Math.exp(-logOdds))) - riseSlope(others, total / (1 + Math.exp(logOdds)))
+  let reach = 0.1
+  while (reach < 40 && (slope(near - reach) < 0 || slope(near + reach) > 0)) reach *= 4
+  return findRoot(slope, near - reach, near + reach, 1e-13)
 }

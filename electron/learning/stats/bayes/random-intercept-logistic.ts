@@ -1,4 +1,3 @@
-import { invertSymmetric } from '../foundations/cholesky.ts'
 import { lnChoose } from '../foundations/gamma-function.ts'
 import { minimiseOn } from '../foundations/minimise.ts'
 import { gaussHermite, type Rule } from '../foundations/quadrature.ts'
@@ -29,8 +28,9 @@ const LARGEST_SIGMA = 20
  *
  * Maximises sum ln of the integral of Bin(x; n, expit(b0 + s u)) phi(u) du, by adaptive Gauss-Hermite quadrature: the points are
  * centred at the mode of each unit's integrand and spread by its curvature there; 1 point is Laplace's method. For every s the
- * likelihood has one peak in b0; over s, 0 to 20, a grid finds the highest and Brent's method its top. The standard error is from the second
- * differences in b0 and s together. Rows without trials get the mode 0.
+ * likelihood has one peak in b0; over s, 0 to 20, a grid and Brent's method find the highest with few points, and Newton's method with second
+ * differences goes on from there with all of them. The standard error is from these differences in b0 and s together. Rows without
+ * trials get the mode 0.
  * Not estimable: no trials, no events or nothing else; no unit with two trials, as then nothing tells sigma; every unit all or nothing.
  * Source: Pinheiro & Bates 1995, J Comput Graph Stat 4:12. Checked against: R's lme4, glmer(nAGQ = 25, 11 and 1); integrate.
  * Errors: RangeError unless lengths agree, counts are whole with events <= trials, and points whole, 1 to 200.
@@ -38,7 +38,6 @@ const LARGEST_SIGMA = 20
 export function randomInterceptLogistic(events: Float64Array, trials: Float64Array, points = 25): RandomInterceptResult {
   if (events.length !== trials.length) throw new RangeError(`randomInterceptLogistic: trials has ${trials.length} rows, events ${events.length}.`)
   events.forEach((value, row) => { requireEvents(`randomInterceptLogistic, row ${row + 1}`, value, trials[row]!) })
-  const rule = gaussHermite(points)
   const [all, of] = [sum(events), sum(trials)]
   if (of === 0) return { kind: 'not-estimable', reason: 'no-trials' }
   if (all === 0) return { kind: 'not-estimable', reason: 'no-events' }
@@ -47,45 +46,78 @@ export function randomInterceptLogistic(events: Float64Array, trials: Float64Arr
 
   const kinds = tally(events, trials)
   const constant = kinds.first.reduce((total, x, k) => total + kinds.times[k]! * lnChoose(kinds.second[k]!, x), 0)
-  const at = (intercept: number, sigma: number) => constant + logLikelihood(kinds, rule, intercept, sigma)
+  const likelihoodBy = (rule: Rule): Likelihood => (intercept, sigma) => constant + logLikelihood(kinds, rule, intercept, sigma)
+  const likelihood = likelihoodBy(gaussHermite(points))
   const pooled = Math.log(all / (of - all))
-  const profile = (sigma: number) => {
-    // The further units are apart, the further the middle one may lie from the pooled log odds.
-    const reach = 1 + 3 * sigma
-    const { at: intercept, value } = minimiseOn(b => -at(b, sigma), pooled - reach, pooled + reach, 1e-9)
-    return { intercept, value: -value }
-  }
-  const sigma = highestSigma(profile)
-  if (sigma > 0.999 * LARGEST_SIGMA) return { kind: 'not-estimable', reason: 'all-or-nothing' }
-  const { intercept, value } = sigma === 0 ? { intercept: pooled, value: at(pooled, 0) } : profile(sigma)
+  const alike = { intercept: pooled, sigma: 0, value: likelihood(pooled, 0), standardError: Math.sqrt(of / all / (of - all)) }
+  const rough = roughTop(likelihoodBy(gaussHermite(Math.min(points, FEW_POINTS))), pooled)
+  if (rough.sigma > 0.999 * LARGEST_SIGMA) return { kind: 'not-estimable', reason: 'all-or-nothing' }
+  const apart = rough.sigma > 0 ? climb(likelihood, rough) : alike
+  const { intercept, sigma, value, standardError } = apart.value > alike.value + 1e-8 * Math.max(1, Math.abs(alike.value)) ? apart : alike
   const modes = kinds.first.map((x, k) => sigma * mode(x, kinds.second[k]!, intercept, sigma).at)
   const conditionalModes = Float64Array.from(kinds.kind, kind => modes[kind]!)
   return {
-    kind: 'fitted', intercept, sigma, logLikelihood: value, conditionalModes,
-    interceptStandardError: standardError(at, intercept, sigma, all, of),
+    kind: 'fitted', intercept, interceptStandardError: standardError, sigma, logLikelihood: value, conditionalModes,
     predicted: conditionalModes.map(each => expit(intercept + each)),
   }
 }
+
+type Likelihood = (intercept: number, sigma: number) => number
+interface Top { readonly intercept: number; readonly sigma: number; readonly value: number }
+
+/** So many points show where the peak is. */
+const FEW_POINTS = 5
 
 const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0)
 const expit = (x: number) => 1 / (1 + Math.exp(-x))
 /** ln(1 + e^x) */
 const softPlus = (x: number) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))
 
-/** Of s = 0 and all peaks between the points of a grid the one with the highest likelihood; 0 where the gain is not above rounding. */
-function highestSigma(profile: (sigma: number) => { value: number }): number {
-  const grid = [0, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.4, 2, 3, 4.5, 7, 10, 14, LARGEST_SIGMA]
-  const values = grid.map(sigma => profile(sigma).value)
-  let best = { sigma: 0, value: values[0]! + 1e-8 * Math.max(1, Math.abs(values[0]!)) }
-  for (let k = 1; k < grid.length; k++) {
-    if (values[k]! < values[k - 1]! || values[k]! < (values[k + 1] ?? -Infinity)) continue
-    const top = minimiseOn(sigma => -profile(sigma).value, grid[k - 1]!, grid[k + 1] ?? LARGEST_SIGMA, 1e-8)
-    if (-top.value > best.value) best = { sigma: top.at, value: -top.value }
+/** The highest peak roughly: over a grid of s the likeliest intercepts, then between the grid's points. */
+function roughTop(likelihood: Likelihood, pooled: number): Top {
+  let near = pooled
+  const profile = (sigma: number): Top => {
+    // The intercept moves little with s, so it is sought near the last one; where it lies at the end of the stretch, in a longer one.
+    for (let reach = 0.1 * (1 + sigma); ; reach *= 4) {
+      const { at: intercept, value } = minimiseOn(b => -likelihood(b, sigma), near - reach, near + reach, 1e-4)
+      const inside = Math.abs(intercept - near) < 0.95 * reach
+      near = intercept
+      if (inside || reach > 100) return { intercept, sigma, value: -value }
+    }
   }
-  if (best.sigma > 0 || values[1]! > values[0]!) return best.sigma
-  // A peak below the first point of the grid.
-  const top = minimiseOn(sigma => -profile(sigma).value, 0, grid[1]!, 1e-8)
-  return -top.value > best.value ? top.at : 0
+  const grid = [0, 0.05, 0.15, 0.3, 0.6, 1, 1.7, 3, 5, 9, 14, LARGEST_SIGMA]
+  const tops = grid.map(profile)
+  const best = tops.reduce((highest, top, k) => (top.value > tops[highest]!.value ? k : highest), 0)
+  if (best === grid.length - 1) return tops[best]!
+  const { at } = minimiseOn(sigma => -profile(sigma).value, grid[Math.max(0, best - 1)]!, grid[best + 1]!, 1e-3)
+  return profile(at)
+}
+
+/** From near a peak to its top by Newton's method on differences, halving steps that go down; with the intercept's standard error there. */
+function climb(likelihood: Likelihood, start: Top): Top & { standardError: number } {
+  let { intercept, sigma } = start
+  for (let turn = 0; ; turn++) {
+    const step = 1e-3 * Math.min(1, sigma)
+    const side = (b: number, s: number) => likelihood(intercept + b * step, sigma + s * step)
+    const value = side(0, 0)
+    const [up, down, wider, narrower] = [side(1, 0), side(-1, 0), side(0, 1), side(0, -1)]
+    const slope = [(up - down) / (2 * step), (wider - narrower) / (2 * step)] as const
+    const [bendIntercept, bendSigma] = [(2 * value - up - down) / step ** 2, (2 * value - wider - narrower) / step ** 2]
+    const crossed = -(side(1, 1) - side(1, -1) - side(-1, 1) + side(-1, -1)) / (4 * step ** 2)
+    const determinant = bendIntercept * bendSigma - crossed ** 2
+    const peaked = bendIntercept > 0 && determinant > 0
+    // Where the spread is hardly determined, the curvature of the intercept alone must do.
+    const standardError = Math.sqrt(peaked ? bendSigma / determinant : 1 / Math.abs(bendIntercept))
+    const move = peaked
+      ? [(bendSigma * slope[0] - crossed * slope[1]) / determinant, (bendIntercept * slope[1] - crossed * slope[0]) / determinant] as const
+      : [slope[0] / Math.abs(bendIntercept), slope[1] / Math.max(Math.abs(bendSigma), 1)] as const
+    let share = 1
+    while (share > 1e-6 && !(likelihood(intercept + share * move[0], Math.abs(sigma + share * move[1])) >= value)) share /= 2
+    if (share <= 1e-6 || turn === 50 || Math.hypot(move[0], move[1]) < 1e-7) return { intercept, sigma, value, standardError }
+    intercept += share * move[0]
+    sigma = Math.min(LARGEST_SIGMA, Math.abs(sigma + share * move[1]))
+    if (sigma < 1e-6) return { intercept, sigma: 0, value, standardError }
+  }
 }
 
 function logLikelihood({ first, second, times }: Tally, { points, weights }: Rule, intercept: number, sigma: number): number {
@@ -131,17 +163,4 @@ function mode(x: number, n: number, intercept: number, sigma: number): { at: num
   }
   const p = expit(intercept + sigma * at)
   return { at, curvature: 1 + sigma * sigma * n * p * (1 - p) }
-}
-
-/** From the curvature of the log likelihood in b0 and s together; at s = 0, where it is even in s, that of b0 alone. */
-function standardError(at: (intercept: number, sigma: number) => number, intercept: number, sigma: number, events: number, trials: number): number {
-  if (sigma === 0) return Math.sqrt(trials / events / (trials - events))
-  const step = 1e-3 * Math.min(1, sigma)
-  const side = (b: number, s: number) => at(intercept + b * step, sigma + s * step)
-  const middle = side(0, 0)
-  const second = (plus: number, minus: number) => -(plus - 2 * middle + minus) / (step * step)
-  const crossed = -(side(1, 1) - side(1, -1) - side(-1, 1) + side(-1, -1)) / (4 * step * step)
-  const inverse = invertSymmetric([Float64Array.of(second(side(1, 0), side(-1, 0)), crossed), Float64Array.of(crossed, second(side(0, 1), side(0, -1)))])
-  // Where the spread is hardly determined, the curvature of the intercept alone must do.
-  return inverse.kind === 'inverse' && inverse.rows[0]![0]! > 0 ? Math.sqrt(inverse.rows[0]![0]!) : 1 / Math.sqrt(second(side(1, 0), side(-1, 0)))
 }
