@@ -3,7 +3,7 @@ import { incompleteBeta } from './incomplete-beta.ts'
 import { invertTail } from './invert-tail.ts'
 import { tailQuantile } from './normal.ts'
 import { lnBetaTerm } from './saddle-point.ts'
-import { lnProbability, probability, type Tail } from './tail.ts'
+import { lnComplement, lnProbability, probability, type Tail } from './tail.ts'
 
 /**
  * Beta distribution function, P(X <= x) = I_x(a, b), or P(X > x) with `upper`. 0 below 0, 1 above 1.
@@ -54,8 +54,7 @@ export function betaLogOdds(p: number, a: number, b: number, upper: boolean): nu
   const at = (u: number) => {
     const x = 1 / (1 + Math.exp(-u))
     const y = 1 / (1 + Math.exp(u))
-    if (u < -700) { const value = a * u - Math.log(a) - lnB; return ask ? { value: -0, slope: -1e-300 } : { value, slope: a } }
-    if (u > 700) { const value = -b * u - Math.log(b) - lnB; return ask ? { value, slope: -b } : { value: -0, slope: 1e-300 } }
+    if (Math.abs(u) > 700) return farOut(u, u > 0 ? b : a, lnB, ask)
     const value = lnProbability(incompleteBeta(x, y, a, b), ask)
     const slope = Math.exp(lnBetaTerm(a, b, x, y) - value) // d P / du = density x y
     return { value, slope: ask ? -slope : slope }
@@ -65,6 +64,14 @@ export function betaLogOdds(p: number, a: number, b: number, upper: boolean): nu
   const line = ask ? -(target + Math.log(b) + lnB) / b : (target + Math.log(a) + lnB) / a
   const start = Math.min(a, b) > 1 ? centre + (ask ? 1 : -1) * tailQuantile(target) * Math.sqrt(1 / a + 1 / b) : ask ? Math.max(line, centre) : Math.min(line, centre)
   return invertTail(at, target, !ask, start)
+}
+
+/** Where x or 1 - x is below any number, its tail is exp(-shape |u|) / (shape B(a, b)). */
+function farOut(u: number, shape: number, lnB: number, ask: boolean) {
+  const ln = -shape * Math.abs(u) - Math.log(shape) - lnB
+  const value = u > 0 === ask ? ln : lnComplement(ln)
+  const slope = shape * Math.exp(ln - value)
+  return { value, slope: ask ? -slope : slope }
 }
 
 function betaTail(name: string, x: number, a: number, b: number): Tail {

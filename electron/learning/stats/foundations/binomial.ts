@@ -1,8 +1,8 @@
 import { incompleteBeta } from './incomplete-beta.ts'
 import { normalQuantile } from './normal.ts'
-import { wholeQuantile } from './poisson.ts'
 import { lnBetaTerm } from './saddle-point.ts'
 import { lnProbability, probability, type Tail } from './tail.ts'
+import { wholeQuantile } from './whole-quantile.ts'
 
 /**
  * Binomial probability P(X = k) of k events among n with probability p, in saddle point form; 0 where k lies outside 0..n.

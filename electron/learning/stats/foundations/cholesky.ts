@@ -8,16 +8,35 @@
 export function invertSymmetric(rows: readonly Float64Array[], tolerance = 1e-11): { kind: 'inverse'; rows: Float64Array[] } | Dependent {
   const decomposed = cholesky(rows, tolerance)
   if (decomposed.kind === 'dependent') return decomposed
-  const size = rows.length
-  const inverse = rows.map(() => new Float64Array(size))
-  const unit = new Float64Array(size)
-  for (let c = 0; c < size; c++) {
-    unit.fill(0)
-    unit[c] = 1
-    const column = solveFactor(decomposed.lower, unit)
-    for (let r = c; r < size; r++) inverse[r]![c] = inverse[c]![r] = column[r]!
+  return { kind: 'inverse', rows: inverseOfFactor(decomposed.lower) }
+}
+
+/** (L L')^-1 as W'W with W = L^-1. */
+export function inverseOfFactor(lower: readonly Float64Array[]): Float64Array[] {
+  const size = lower.length
+  const reverse: Float64Array[] = []
+  for (let i = 0; i < size; i++) {
+    const row = new Float64Array(size)
+    const own = lower[i]!
+    for (let k = 0; k < i; k++) {
+      const share = own[k]!
+      const before = reverse[k]!
+      for (let c = 0; c <= k; c++) row[c]! -= share * before[c]!
+    }
+    for (let c = 0; c < i; c++) row[c]! /= own[i]!
+    row[i] = 1 / own[i]!
+    reverse.push(row)
   }
-  return { kind: 'inverse', rows: inverse }
+  const inverse = lower.map(() => new Float64Array(size))
+  for (const [k, row] of reverse.entries()) {
+    for (let r = 0; r <= k; r++) {
+      const share = row[r]!
+      const into = inverse[r]!
+      for (let c = 0; c <= r; c++) into[c]! += share * row[c]!
+    }
+  }
+  for (let r = 0; r < size; r++) for (let c = 0; c < r; c++) inverse[c]![r] = inverse[r]![c]!
+  return inverse
 }
 
 export interface Dependent { readonly kind: 'dependent'; readonly column: number }

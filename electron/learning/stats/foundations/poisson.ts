@@ -1,5 +1,6 @@
 import { gammaCdf, gammaQuantile, lnGammaCdf } from './gamma-distribution.ts'
 import { lnPoissonTerm } from './saddle-point.ts'
+import { wholeQuantile } from './whole-quantile.ts'
 
 /**
  * Poisson probability P(X = k) = exp(-mean) mean^k / k!, in saddle point form; 0 where k is below 0.
@@ -44,31 +45,6 @@ export function poissonQuantile(p: number, mean: number, upper = false): number 
 
 /** A gamma distribution of the same mean and variance is near enough to begin with. */
 const gammaGuess = (p: number, mean: number, upper: boolean) => Math.floor(gammaQuantile(p, mean, upper))
-
-/**
- * The smallest whole k in 0..most whose distribution function reaches p, searched outwards from `guess` by doubling steps, then by
- * halving. Used for every distribution of counts.
- */
-export function wholeQuantile(p: number, upper: boolean, guess: number, most: number, cdf: (k: number, upper: boolean) => number): number {
-  if (p === 0) return upper ? most : 0
-  if (p === 1) return upper ? 0 : most
-  const slack = 64 * Number.EPSILON
-  const reached = (k: number) => (upper ? cdf(k, true) <= p * (1 + slack) : cdf(k, false) >= p * (1 - slack))
-  let high = Math.min(most, Math.max(0, guess))
-  let low = high
-  for (let step = 1; high < most && !reached(high); step *= 2) { low = high + 1; high = Math.min(most, high + step) }
-  if (low === high) for (let step = 1; ; step *= 2) {
-    low = Math.max(0, high - step)
-    if (low === high || !reached(low)) break
-    high = low
-  }
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2)
-    if (reached(middle)) high = middle
-    else low = middle + 1
-  }
-  return high
-}
 
 function counted(name: string, k: number, mean: number): number {
   check(name, mean)

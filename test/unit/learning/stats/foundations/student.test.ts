@@ -33,6 +33,10 @@ describe("Student's distribution", () => {
     if (Number.isFinite(t)) close(studentCdf(t, freedom), p, 1e-11)
     else expect(-ln / freedom).toBeGreaterThan(600)
   })))
+  it('holds for a thousandth of a degree of freedom, whose quantiles fill all numbers there are', () => {
+    for (const p of [0.27, 0.31, 0.45, 0.7]) close(studentCdf(studentQuantile(p, 0.001), 0.001), p, 1e-11)
+    expect(studentQuantile(0.1, 0.001)).toBe(-Infinity)
+  })
   it('changes from one way of computing to the next without a step', () => {
     for (const t of [0.001, 0.5, 2, 6, 20]) close(studentCdf(t, 40 - 1e-12, true), studentCdf(t, 40 + 1e-12, true), 1e-11)
     for (const freedom of [45, 300, 1e5]) { const t = Math.sqrt(freedom); close(lnStudentCdf(t * (1 - 1e-14), freedom, true), lnStudentCdf(t * (1 + 1e-14), freedom, true), 1e-12) }
