@@ -12,26 +12,24 @@ export function damerauLevenshtein(a: string, b: string): number {
   const unreachable = from.length + to.length
   const width = to.length + 2
   // cost[(i + 1) * width + j + 1] belongs to the first i of a and the first j of b; row and column 0 are out of reach.
-  const cost = new Uint32Array((from.length + 2) * width)
-  for (let i = 0; i <= from.length; i++) { cost[(i + 1) * width] = unreachable; cost[(i + 1) * width + 1] = i }
-  for (let j = 0; j <= to.length; j++) { cost[j + 1] = unreachable; cost[width + j + 1] = j }
-  cost[0] = unreachable
-  const lastRowOf = new Map<number, number>()
+  const cost: number[] = []
+  for (let j = 0; j < width; j++) cost.push(unreachable)
+  for (let j = -1; j <= to.length; j++) cost.push(j < 0 ? unreachable : j)
+  // For each character of b, the last row of a that has the same.
+  const lastRow = to.map(() => 0)
   for (let i = 1; i <= from.length; i++) {
-    let lastMatch = 0
+    cost.push(unreachable, i)
+    const above = i * width + 1
+    let lastColumn = 0
     for (let j = 1; j <= to.length; j++) {
-      const row = lastRowOf.get(to[j - 1]!) ?? 0
-      const column = lastMatch
       const same = from[i - 1] === to[j - 1]
-      if (same) lastMatch = j
-      cost[(i + 1) * width + j + 1] = Math.min(
-        cost[i * width + j]! + (same ? 0 : 1),
-        cost[(i + 1) * width + j]! + 1,
-        cost[i * width + j + 1]! + 1,
-        cost[row * width + column]! + (i - row - 1) + 1 + (j - column - 1),
-      )
+      const row = lastRow[j - 1]!
+      const exchanged = cost[row * width + lastColumn]! + (i - row) + (j - lastColumn) - 1
+      const replaced = cost[above + j - 1]! + (same ? 0 : 1)
+      cost.push(Math.min(replaced, exchanged, cost[above + j]! + 1, cost[above + width + j - 1]! + 1))
+      if (same) lastColumn = j
     }
-    lastRowOf.set(from[i - 1]!, i)
+    for (let j = 0; j < to.length; j++) if (to[j] === from[i - 1]) lastRow[j] = i
   }
-  return cost[(from.length + 1) * width + to.length + 1]!
+  return cost.at(-1)!
 }

@@ -17,7 +17,7 @@ export function jaroWinkler(a: string, b: string, prefixScale = 0.1): number {
 }
 
 /** Jaro-Winkler similarity of two lists of code points, unchecked. */
-export function jaroWinklerOf(a: Uint32Array, b: Uint32Array, prefixScale: number): number {
+export function jaroWinklerOf(a: readonly number[], b: readonly number[], prefixScale: number): number {
   const distance = jaroDistance(a, b)
   const longest = Math.min(a.length, b.length, LONGEST_PREFIX)
   let prefix = 0
@@ -26,7 +26,7 @@ export function jaroWinklerOf(a: Uint32Array, b: Uint32Array, prefixScale: numbe
 }
 
 /** A word made ready to be compared often: its characters, and which of 32 kinds of characters occur. */
-export interface ReadyWord { readonly points: Uint32Array; readonly kinds: number }
+export interface ReadyWord { readonly points: readonly number[]; readonly kinds: number }
 
 export function readyWord(word: string): ReadyWord {
   const points = codePoints(word)

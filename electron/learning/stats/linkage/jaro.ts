@@ -14,7 +14,7 @@ export function jaro(a: string, b: string): number {
 }
 
 /** 1 - Jaro similarity of two lists of code points. */
-export function jaroDistance(a: Uint32Array, b: Uint32Array): number {
+export function jaroDistance(a: readonly number[], b: readonly number[]): number {
   if (a.length === 0 && b.length === 0) return 0
   if (takenA.length < a.length) takenA = new Uint8Array(2 * a.length)
   if (takenB.length < b.length) takenB = new Uint8Array(2 * b.length)
