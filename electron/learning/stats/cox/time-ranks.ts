@@ -13,7 +13,7 @@ export interface TimeRanks {
 }
 
 /** Times this near to each other, relatively, are one: 0.1 + 0.2 is 0.3. */
-const SAME = 1.5e-8
+export const SAME = 1.5e-8
 
 /**
  * Ranks of times among all distinct times, starts and stops together.

@@ -1,4 +1,4 @@
-import { timeRanks } from '../cox/time-ranks.ts'
+import { SAME, timeRanks } from '../cox/time-ranks.ts'
 
 /** How long people were seen and what ended it, row by row. */
 export interface FollowUp {
@@ -67,9 +67,6 @@ function takeOutLateComers(atRisk: Float64Array, { start, weights }: FollowUp, t
     atRisk[step]! -= late
   }
 }
-
-/** Times this near to each other, relatively, are one. */
-const SAME = 1.5e-8
 
 /** Whether one time is before another and not the same. */
 const isBefore = (one: number, other: number) => other - one > SAME * Math.max(Math.abs(one), Math.abs(other))

@@ -47,7 +47,7 @@ export function* fineGray(data: SubdistributionData, cause: number, ties: Censor
   const found = yield* maximum(model, start.coefficients.map((value, c) => value * model.scale[c]!))
   if (!found) return { kind: 'not-estimable', reason: 'not-converged' }
   const { coefficients, at } = found
-  const covariance = subdistributionCovariance(model, at)
+  const covariance = yield* subdistributionCovariance(model, at)
   if (!covariance) return { kind: 'not-estimable', reason: 'not-converged' }
   return {
     kind: 'fitted',

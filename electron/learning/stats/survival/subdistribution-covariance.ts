@@ -1,4 +1,5 @@
 import { invertSymmetric } from '../foundations/cholesky.ts'
+import type { InSteps } from '../regression/in-steps.ts'
 import { hazardSums, type Evaluated } from './subdistribution-likelihood.ts'
 import type { SubdistributionModel } from './subdistribution-model.ts'
 
@@ -11,11 +12,19 @@ import type { SubdistributionModel } from './subdistribution-model.ts'
  * over all who had another event before u of their score from u on. Nothing where the information has no inverse.
  * Source: Fine & Gray 1999, JASA 94:496, eq. 7 and 8. Checked against: cmprsk::crr to 12 digits, with ties and without.
  */
-export function subdistributionCovariance(model: SubdistributionModel, at: Evaluated): Float64Array[] | undefined {
+export function* subdistributionCovariance(model: SubdistributionModel, at: Evaluated): InSteps<Float64Array[] | undefined> {
   const inverse = invertSymmetric(at.information, 1e-14)
   if (inverse.kind === 'dependent') return undefined
-  const influence = model.columns.map((column, c) => influenceOn(model, at, column, at.means[c]!))
-  const middle = products(influence)
+  const influence: Float64Array[] = []
+  for (const [c, column] of model.columns.entries()) {
+    influence.push(influenceOn(model, at, column, at.means[c]!))
+    yield
+  }
+  const middle: Float64Array[] = []
+  for (const one of influence) {
+    middle.push(productsWith(one, influence))
+    yield
+  }
   const half = inverse.rows.map(row => middle.map(column => row.reduce((sum, value, k) => sum + value * column[k]!, 0)))
   return inverse.rows.map((_, a) => Float64Array.from(inverse.rows, row => row.reduce((sum, value, k) => sum + half[a]![k]! * value, 0)))
 }
@@ -61,10 +70,10 @@ function influenceOn(model: SubdistributionModel, { relative, hazard }: Evaluate
   })
 }
 
-function products(columns: readonly Float64Array[]): Float64Array[] {
-  return columns.map(one => Float64Array.from(columns, other => {
+function productsWith(one: Float64Array, columns: readonly Float64Array[]): Float64Array {
+  return Float64Array.from(columns, other => {
     let sum = 0
     for (let row = 0; row < one.length; row++) sum += one[row]! * other[row]!
     return sum
-  }))
+  })
 }
