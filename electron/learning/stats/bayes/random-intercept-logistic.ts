@@ -32,7 +32,7 @@ const LARGEST_SIGMA = 20
  * differences goes on from there with all of them. The standard error is from these differences in b0 and s together. Rows without
  * trials get the mode 0.
  * Not estimable: no trials, no events or nothing else; no unit with two trials, as then nothing tells sigma; every unit all or nothing.
- * Source: Pinheiro & Bates 1995, J Comput Graph Stat 4:12. Checked against: R's lme4, glmer(nAGQ = 25, 11 and 1); integrate.
+ * Source: Pinheiro & Bates 1995, J Comput Graph Stat 4:12. Checked against: R's lme4, glmer with nAGQ 25, 5 and 1; integrate.
  * Errors: RangeError unless lengths agree, counts are whole with events <= trials, and points whole, 1 to 200.
  */
 export function randomInterceptLogistic(events: Float64Array, trials: Float64Array, points = 25): RandomInterceptResult {

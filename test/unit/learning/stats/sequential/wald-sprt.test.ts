@@ -3,13 +3,12 @@ import { createRandom } from '../../../../../shared/domain/random.ts'
 import { bernoulliEvidence, oddsRatioEvidence, poissonEvidence, sprtBounds, waldSprt } from '../../../../../electron/learning/stats/sequential/wald-sprt.ts'
 
 describe('Wald\'s sequential test', () => {
-  it('p 0.1 against 0.3 with errors of 0.02 and 0.03 (Wald 1947): acceptance and rejection lines', () => {
-    // Rejects once events reach h + s n, with s = 0.1862 and h = 2.8792 or so from the log odds of the two.
+  it('p 0.1 against 0.3 with errors of 0.02 and 0.03: the lines of events against people have slope 0.186 and intercepts 2.88 and -2.58', () => {
     const { upper, lower } = sprtBounds(0.02, 0.03)
     const logOdds = Math.log((0.3 / 0.7) / (0.1 / 0.9))
     expect(Math.log(0.9 / 0.7) / logOdds).toBeCloseTo(0.1862, 4)
-    expect(upper / logOdds).toBeCloseTo(2.8757, 2)
-    expect(lower / logOdds).toBeCloseTo(-2.5829, 2)
+    expect(upper / logOdds).toBeCloseTo(2.88, 2)
+    expect(lower / logOdds).toBeCloseTo(-2.58, 2)
   })
 
   it('decides at the first bound that is reached', () => {
