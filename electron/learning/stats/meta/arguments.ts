@@ -1,9 +1,13 @@
-/** Throws RangeError, naming function, argument and row, unless there are as many finite effects as variances above 0. */
+/** Whether the third power of a weight times the square of an effect would stop being a number. */
+export const outOfReach = (effect: number, variance: number): boolean => Math.abs(effect) > 1e30 || variance > 1e60 || variance < 1e-60
+
+/** Throws RangeError, naming function, argument and row, unless there are as many finite effects (up to 1e30) as variances above 0 (1e-60 to 1e60). */
 export function requireStudies(by: string, effect: Float64Array, variance: Float64Array): void {
   if (variance.length !== effect.length) throw new RangeError(`${by}: variance has ${variance.length} rows, effect ${effect.length}.`)
   for (let i = 0; i < effect.length; i++) {
     if (!Number.isFinite(effect[i])) throw new RangeError(`${by}: effect, row ${i + 1}, is not a finite number.`)
     if (!(variance[i]! > 0 && variance[i]! < Infinity)) throw new RangeError(`${by}: variance, row ${i + 1}, is not a finite number above 0.`)
+    if (outOfReach(effect[i]!, variance[i]!)) throw new RangeError(`${by}: row ${i + 1} is too large or too small to calculate with.`)
   }
 }
 

@@ -1,4 +1,6 @@
+import { sum } from '../foundations/moments.ts'
 import { requireStudies } from './arguments.ts'
+import { extremes, mostPrecise } from './extremes.ts'
 import { precisionMean } from './precision-mean.ts'
 import { risesUntil, studyLikelihood } from './study-likelihood.ts'
 import { varianceAtQ } from './variance-at-q.ts'
@@ -38,55 +40,69 @@ export function betweenStudyVariance(estimator: Estimator, effect: Float64Array,
   const freedom = studies - 1
   if (estimator === 'DL') {
     const { q } = precisionMean(effect, variance, 0)
-    const weight = variance.map(each => 1 / each)
-    const scale = powerSum(weight, 1) - powerSum(weight, 2) / powerSum(weight, 1)
-    const tau2 = Math.max(0, (q - freedom) / scale)
-    return { tau2, standardError: quadraticFormError(weight, variance, tau2) / scale }
+    const weight = weightsAt(variance, 0)
+    const { trace } = projection(weight)
+    const tau2 = Math.max(0, (q - freedom) / trace)
+    return { tau2, standardError: Math.sqrt(2 * projection(weight, variance.map(each => each + tau2)).squareTrace) / trace }
   }
   if (estimator === 'HE') {
     const one = variance.map(() => 1)
-    const tau2 = Math.max(0, squaresAboutMean(effect) / freedom - powerSum(variance, 1) / studies)
-    return { tau2, standardError: quadraticFormError(one, variance, tau2) / freedom }
+    const tau2 = Math.max(0, squaresAboutMean(effect) / freedom - sum(variance) / studies)
+    return { tau2, standardError: Math.sqrt(2 * projection(one, variance.map(each => each + tau2)).squareTrace) / freedom }
   }
   if (estimator === 'SJ') {
     const start = squaresAboutMean(effect) / studies
     const tau2 = (start * precisionMean(effect, variance, start).q) / freedom
-    return { tau2, standardError: (start * quadraticFormError(variance.map(each => 1 / (each + start)), variance, tau2)) / freedom }
+    return { tau2, standardError: (start * Math.sqrt(2 * projection(weightsAt(variance, start), variance.map(each => each + tau2)).squareTrace)) / freedom }
   }
   if (estimator === 'PM' || estimator === 'EB') {
     const tau2 = varianceAtQ(effect, variance, freedom)
-    return { tau2, standardError: Math.sqrt((2 * studies ** 2) / freedom) / powerSum(weightsAt(variance, tau2), 1) }
+    return { tau2, standardError: Math.sqrt((2 * studies ** 2) / freedom) / sum(weightsAt(variance, tau2)) }
   }
   const tau2 = likeliest(estimator, effect, variance)
   const weight = weightsAt(variance, tau2)
-  const [s1, s2, s3] = [powerSum(weight, 1), powerSum(weight, 2), powerSum(weight, 3)]
-  return { tau2, standardError: Math.sqrt(2 / (estimator === 'ML' ? s2 : s2 - (2 * s3) / s1 + (s2 / s1) ** 2)) }
+  return { tau2, standardError: Math.sqrt(2 / (estimator === 'ML' ? sum(weight.map(each => each * each)) : projection(weight).squareTrace)) }
 }
 
 function likeliest(estimator: 'ML' | 'REML', effect: Float64Array, variance: Float64Array): number {
-  const centre = effect.reduce((total, each) => total + each / effect.length, 0)
-  const range = effect.reduce((high, each) => Math.max(high, each), -Infinity) - effect.reduce((low, each) => Math.min(low, each), Infinity)
-  const smallest = variance.reduce((least, each) => Math.min(least, each), Infinity)
+  const centre = effect[mostPrecise(variance)]!
+  const { smallest } = extremes(variance)
+  const range = extremes(effect)
   const likelihood = studyLikelihood(estimator === 'ML' ? 'full' : 'restricted', effect.map(each => each - centre), variance)
-  return variancePeak(likelihood, smallest, risesUntil(range, smallest))
+  return variancePeak(likelihood, smallest, risesUntil(range.largest - range.smallest, smallest))
 }
 
-/** Standard error of y'Py, P the projection that weights `weight` make: sqrt(2 tr(P S P S)), S the variances v + tau2 of y. */
-function quadraticFormError(weight: Float64Array, variance: Float64Array, tau2: number): number {
-  const total = powerSum(weight, 1)
+/**
+ * Of P = W - w w' / sum w, W the diagonal of the weights w: tr P and tr P S P S, S the diagonal of `spread` (else of ones).
+ * P_ii = w (sum of the other weights) / sum w, P_ij = -w_i w_j / sum w: only sums of positive numbers, so that the digits
+ * stay where one study outweighs all others.
+ */
+function projection(weight: Float64Array, spread?: Float64Array): { trace: number; squareTrace: number } {
+  const studies = weight.length
+  const others = new Float64Array(studies)
+  let before = 0
+  for (let i = 0; i < studies; i++) { others[i]! += before; before += weight[i]! }
+  const total = before
+  let after = 0
+  for (let i = studies - 1; i >= 0; i--) { others[i]! += after; after += weight[i]! }
+
+  let trace = 0
   let diagonal = 0
   let crossed = 0
-  for (let i = 0; i < weight.length; i++) {
-    const weighted = weight[i]! * (variance[i]! + tau2)
-    diagonal += weighted * weighted * (1 - (2 * weight[i]!) / total)
-    crossed += weight[i]! * weighted
+  let earlier = 0
+  for (let i = 0; i < studies; i++) {
+    const share = weight[i]! / total
+    const scale = spread ? spread[i]! : 1
+    trace += share * others[i]!
+    diagonal += (share * others[i]! * scale) ** 2
+    const term = share * weight[i]! * scale
+    crossed += 2 * term * earlier
+    earlier += term
   }
-  return Math.sqrt(2 * (diagonal + (crossed / total) ** 2))
+  return { trace, squareTrace: diagonal + crossed }
 }
 
 const weightsAt = (variance: Float64Array, tau2: number) => variance.map(each => 1 / (each + tau2))
-
-const powerSum = (values: Float64Array, power: number) => values.reduce((total, each) => total + each ** power, 0)
 
 /** With equal weights the mean is the plain one. */
 const squaresAboutMean = (effect: Float64Array) => precisionMean(effect, effect.map(() => 1), 0).q

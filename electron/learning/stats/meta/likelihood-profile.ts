@@ -31,17 +31,21 @@ export function interpolateProfile({ at, logLikelihood: f }: LikelihoodProfile):
   const last = at.length - 1
   const gap = Float64Array.from({ length: last }, (_, k) => at[k + 1]! - at[k]!)
   const secant = Float64Array.from({ length: last }, (_, k) => (f[k + 1]! - f[k]!) / gap[k]!)
-  const slopes = heldSlopes(splineSlopes(gap, secant), secant)
+  let slopes = splineSlopes(gap, secant)
   const bendAt = (k: number) => (3 * secant[k]! - 2 * slopes[k]! - slopes[k + 1]!) / gap[k]!
   const twistAt = (k: number) => (slopes[k]! + slopes[k + 1]! - 2 * secant[k]!) / gap[k]! ** 2
+  const curvatures = () => [2 * bendAt(0), 2 * bendAt(last - 1) + 6 * twistAt(last - 1) * gap[last - 1]!] as const
 
   const parabola = secant.every((_, k) => bendAt(k) <= 0 && Math.abs(3 * twistAt(k) * gap[k]!) <= STRAIGHT * Math.abs(bendAt(k)))
-  const leftEnd = endOf(parabola, -slopes[0]!, 2 * bendAt(0), -secant[0]!, -secant[1]!, gap[0]!, gap[1]!)
-  const rightEnd = endOf(parabola, slopes[last]!, 2 * bendAt(last - 1) + 6 * twistAt(last - 1) * gap[last - 1]!, secant[last - 1]!, secant[last - 2]!, gap[last - 1]!, gap[last - 2]!)
-  slopes[0] = -leftEnd.outward
-  slopes[last] = rightEnd.outward
-  const left = beyond(f[0]!, leftEnd)
-  const right = beyond(f[last]!, rightEnd)
+  const [leftCurvature, rightCurvature] = curvatures()
+  const leftRate = parabola ? 0 : endRate(-slopes[0]!, leftCurvature, -secant[0]!, -secant[1]!, gap[0]!, gap[1]!)
+  const rightRate = parabola ? 0 : endRate(slopes[last]!, rightCurvature, secant[last - 1]!, secant[last - 2]!, gap[last - 1]!, gap[last - 2]!)
+  if (leftRate > 0) slopes[0] = levelledSlope(secant[0]!, gap[0]!, leftRate)
+  if (rightRate > 0) slopes[last] = levelledSlope(secant[last - 1]!, gap[last - 1]!, rightRate)
+  slopes = heldSlopes(slopes, secant)
+  const heldCurvatures = curvatures()
+  const left = beyond(f[0]!, -slopes[0]!, heldCurvatures[0], leftRate)
+  const right = beyond(f[last]!, slopes[last]!, heldCurvatures[1], rightRate)
   const bend = Float64Array.from(secant, (_, k) => bendAt(k))
   const twist = Float64Array.from(secant, (_, k) => twistAt(k))
 
@@ -73,23 +77,26 @@ const STRAIGHT = 0.02
 /** Values are shared with two decimals: a fall of this much from a top in the last gap may be rounding. */
 const ROUNDING = 0.02
 
-/** How a profile leaves its points: slope in that direction, and either the curvature of a parabola or the rate of levelling off. */
-interface End { readonly outward: number; readonly curvature: number; readonly rate: number }
+/** Largest rate times gap of an end that levels off: flat. */
+const STEEPEST = 30
 
-/** Secants are in the outward direction, the outermost first. */
-function endOf(parabola: boolean, outward: number, curvature: number, secant: number, next: number, gap: number, nextGap: number): End {
-  const asParabola = { outward, curvature: Math.min(0, curvature), rate: 0 }
+/**
+ * The rate at which a profile levels off beyond an end: 0 where it does not, but goes on as its parabola. Slopes are in the
+ * outward direction, the outermost first.
+ */
+function endRate(outward: number, curvature: number, secant: number, next: number, gap: number, nextGap: number): number {
   const topWithin = outward < 0 && outward ** 2 > -2 * curvature * ROUNDING
-  if (parabola || secant < 0 || topWithin) return asParabola
-  if (secant === 0) return { outward: 0, curvature: 0, rate: 0 }
-  const rate = levellingRate((next * nextGap) / (secant * gap), gap, nextGap)
-  return { outward: rate > 0 ? (secant * gap * rate) / Math.expm1(rate * gap) : secant, curvature: 0, rate: Math.max(1, rate) }
+  if (secant < 0 || topWithin) return 0
+  return secant === 0 ? STEEPEST / gap : levellingRate((next * nextGap) / (secant * gap), gap, nextGap)
 }
+
+/** Slope at the end of exp(-r d) that has this secant over the last gap. */
+const levelledSlope = (secant: number, gap: number, rate: number) => (secant * gap * rate) / Math.expm1(rate * gap)
 
 /** The r at which exp(-r d) falls by `ratio` times as much over the inner as over the outer gap; 0 where nothing levels off. */
 function levellingRate(ratio: number, gap: number, nextGap: number): number {
   if (!(ratio > nextGap / gap)) return 0
-  let [low, high] = [0, 30 / gap]
+  let [low, high] = [0, STEEPEST / gap]
   for (let turn = 0; turn < 60; turn++) {
     const middle = (low + high) / 2
     if ((Math.exp(middle * gap) * Math.expm1(middle * nextGap)) / Math.expm1(middle * gap) < ratio) low = middle
@@ -98,10 +105,12 @@ function levellingRate(ratio: number, gap: number, nextGap: number): number {
   return (low + high) / 2
 }
 
-/** Value and slope at a distance beyond the last point. */
-function beyond(start: number, { outward, curvature, rate }: End) {
-  if (rate === 0) return { value: (d: number) => start + d * (outward + (curvature * d) / 2), slope: (d: number) => outward + curvature * d }
-  return { value: (d: number) => start - (outward / rate) * Math.expm1(-rate * d), slope: (d: number) => outward * Math.exp(-rate * d) }
+/** Value and slope at a distance beyond the last point. What still rises though it does not level off goes on straight. */
+function beyond(start: number, outward: number, curvature: number, rate: number) {
+  const c = Math.min(0, curvature)
+  if (rate === 0) return { value: (d: number) => start + d * (outward + (c * d) / 2), slope: (d: number) => outward + c * d }
+  const r = Math.max(1, rate)
+  return { value: (d: number) => start - (outward / r) * Math.expm1(-r * d), slope: (d: number) => outward * Math.exp(-r * d) }
 }
 
 /** Looks outwards from the highest point, at most 30 times the distance that the points span. */

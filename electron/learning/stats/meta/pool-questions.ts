@@ -1,6 +1,6 @@
 import { atOnce, type InSteps } from '../regression/in-steps.ts'
 import { studentQuantile } from '../foundations/student.ts'
-import { requireLevel } from './arguments.ts'
+import { outOfReach, requireLevel } from './arguments.ts'
 import { risesUntil, studyLikelihood } from './study-likelihood.ts'
 import { variancePeak } from './variance-peak.ts'
 
@@ -63,18 +63,18 @@ function pooler(effect: readonly Float64Array[], variance: readonly Float64Array
     let low = Infinity
     let high = -Infinity
     let smallest = Infinity
-    let origin = 0
+    let origin = 0 // the most precise site's effect, as in `precisionMean`
     for (let site = 0; site < effect.length; site++) {
       const v = variance[site]![question]!
       if (v === Infinity) continue
-      if (sites === 0) origin = effect[site]![question]!
-      const y = effect[site]![question]! - origin
+      const y = effect[site]![question]!
       own[sites] = y
       ownVariance[sites++] = v
       if (y < low) low = y
       if (y > high) high = y
-      if (v < smallest) smallest = v
+      if (v < smallest) { smallest = v; origin = y }
     }
+    for (let k = 0; k < sites; k++) own[k]! -= origin
     result.sites[question] = sites
     if (sites < FEWEST_SITES) return
     likelihood.studies = sites
@@ -115,7 +115,9 @@ function check(effect: readonly Float64Array[], variance: readonly Float64Array[
     if (own.length !== effect[0]!.length || ownVariance.length !== own.length) throw new RangeError(`poolQuestions: site ${site + 1} has columns of another length.`)
     for (let question = 0; question < own.length; question++) {
       if (!(ownVariance[question]! > 0)) throw new RangeError(`poolQuestions: variance of site ${site + 1}, row ${question + 1}, is not above 0.`)
-      if (ownVariance[question] !== Infinity && !Number.isFinite(own[question])) throw new RangeError(`poolQuestions: effect of site ${site + 1}, row ${question + 1}, is not a finite number.`)
+      if (ownVariance[question] === Infinity) continue
+      if (!Number.isFinite(own[question])) throw new RangeError(`poolQuestions: effect of site ${site + 1}, row ${question + 1}, is not a finite number.`)
+      if (outOfReach(own[question]!, ownVariance[question]!)) throw new RangeError(`poolQuestions: site ${site + 1}, row ${question + 1}, is too large or too small to calculate with.`)
     }
   }
 }

@@ -1,3 +1,5 @@
+import { mostPrecise } from './extremes.ts'
+
 export interface PrecisionMean {
   readonly estimate: number
   /** Sum of the weights; 1 / sqrt of it is the standard error. */
@@ -9,11 +11,12 @@ export interface PrecisionMean {
 /**
  * Mean of study effects weighted by 1 / (v + tau2).
  *
- * Works with distances from the first effect, so that a common shift costs no digits and identical effects have a q of 0.
+ * Works with distances from the most precise study's effect, so that a common shift costs no digits, nor does a study that
+ * outweighs all others, and identical effects have a q of 0.
  * Source: Cochran 1954, Biometrics 10:101. No checks of its own: callers give effects and variances above 0.
  */
 export function precisionMean(effect: Float64Array, variance: Float64Array, tau2: number): PrecisionMean {
-  const origin = effect[0]!
+  const origin = effect[mostPrecise(variance)]!
   let totalWeight = 0
   let weighted = 0
   for (let i = 0; i < effect.length; i++) {

@@ -1,5 +1,6 @@
 import { invertSymmetric } from '../foundations/cholesky.ts'
 import type { Estimator } from './between-study-variance.ts'
+import { extremes } from './extremes.ts'
 import { variancePeak, type VarianceLikelihood } from './variance-peak.ts'
 
 /**
@@ -30,7 +31,7 @@ export function residualVariance(estimator: Estimator, effect: Float64Array, var
       const start = effect.reduce((total, each) => total + (each - mean) ** 2, 0) / effect.length
       return (start * projection(start).squares) / freedom
     }
-    case 'PM': case 'EB': return momentRoot(projection, freedom, Math.min(...variance))
+    case 'PM': case 'EB': return momentRoot(projection, freedom, extremes(variance).smallest)
     case 'ML': case 'REML': return likeliest(estimator === 'REML', projection, effect, variance, design)
   }
 }
@@ -118,7 +119,7 @@ function likeliest(restricted: boolean, projection: (tau2: number) => Projection
     },
   }
   // y'PPy is at most w_max^2 times the plain residual squares, tr P at least (k - p) w_min: a quadratic in v_min + tau2.
-  const [smallest, largest] = [Math.min(...variance), Math.max(...variance)]
+  const { smallest, largest } = extremes(variance)
   const freedom = effect.length - design.length
   const squares = projectionOn(orthonormal(design), effect, variance.map(() => 1))(0).squares
   const fallsFrom = (squares + Math.sqrt(squares ** 2 + 4 * freedom * squares * (largest - smallest))) / (2 * freedom)

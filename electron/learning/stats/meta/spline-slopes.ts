@@ -51,7 +51,7 @@ export function heldSlopes(slopes: Float64Array, secant: Float64Array): Float64A
   })
   for (let k = 0; k < last; k++) {
     const s = secant[k]!
-    const monotone = kept[k]! * s > 0 && kept[k + 1]! * s > 0
+    const monotone = s !== 0 && kept[k]! * s >= 0 && kept[k + 1]! * s >= 0
     if (monotone) for (const end of [k, k + 1]) if (kept[end]! / s > 3) kept[end] = 3 * s
   }
   return kept

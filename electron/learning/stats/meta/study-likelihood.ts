@@ -9,9 +9,10 @@ export interface StudyLikelihood extends VarianceLikelihood { studies: number }
  * Full: -1/2 [ sum ln(v + tau2) + sum w (y - mu)^2 ], w = 1 / (v + tau2), mu the mean with weights w.
  * Restricted: minus 1/2 ln sum w more. Constants are left out. Slope and curvature, r = y - mu, S_j = sum of w^j:
  * -1/2 [ S1 - S2/S1 - sum w^2 r^2 ] and -1/2 [ -S2 + 2 S3/S1 - (S2/S1)^2 + 2 sum w^3 r^2 - 2 (sum w^2 r)^2 / S1 ]; the full
- * likelihood is without the terms in S2/S1 and S3.
- * Source: Viechtbauer 2005, J Educ Behav Stat 30:261. No checks of its own: callers hand over effects near 0 and variances
- * above 0. Allocates nothing when evaluated.
+ * likelihood is without the terms in S2/S1 and S3. S1 - S2/S1 is summed as 2/S1 times w w' over pairs, which keeps its
+ * digits where one study outweighs all others.
+ * Source: Viechtbauer 2005, J Educ Behav Stat 30:261. No checks of its own: callers hand over effects as distances from the
+ * most precise study's, and variances above 0. Allocates nothing when evaluated.
  */
 export function studyLikelihood(kind: 'restricted' | 'full', effect: Float64Array, variance: Float64Array): StudyLikelihood {
   const weight = new Float64Array(effect.length)
@@ -35,6 +36,7 @@ export function studyLikelihood(kind: 'restricted' | 'full', effect: Float64Arra
     let s1 = 0
     let s2 = 0
     let s3 = 0
+    let pairs = 0
     let squares = 0
     let cubes = 0
     let pull = 0
@@ -42,6 +44,7 @@ export function studyLikelihood(kind: 'restricted' | 'full', effect: Float64Arra
       const w = weight[i]!
       const weighted = w * (effect[i]! - mean)
       const w2 = w * w
+      pairs += w * s1
       s1 += w
       s2 += w2
       s3 += w2 * w
@@ -50,7 +53,7 @@ export function studyLikelihood(kind: 'restricted' | 'full', effect: Float64Arra
       pull += weighted * w
     }
     const ratio = s2 / s1
-    likelihood.slope = -0.5 * (s1 - restricted * ratio - squares)
+    likelihood.slope = -0.5 * ((restricted ? (2 * pairs) / s1 : s1) - squares)
     likelihood.curvature = -0.5 * (-s2 + restricted * ((2 * s3) / s1 - ratio * ratio) + 2 * cubes - (2 * pull * pull) / s1)
   }
 

@@ -1,3 +1,4 @@
+import { extremes } from './extremes.ts'
 import { precisionMean } from './precision-mean.ts'
 
 /**
@@ -8,7 +9,7 @@ import { precisionMean } from './precision-mean.ts'
  * Source: Paule & Mandel 1982; Viechtbauer 2007, Stat Med 26:37. No checks of its own; `target` above 0.
  */
 export function varianceAtQ(effect: Float64Array, variance: Float64Array, target: number): number {
-  const smallest = variance.reduce((least, each) => Math.min(least, each), Infinity)
+  const { smallest } = extremes(variance)
   let tau2 = 0
   for (let turn = 0; turn < 500; turn++) {
     const { estimate, q } = precisionMean(effect, variance, tau2)

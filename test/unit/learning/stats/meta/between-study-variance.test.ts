@@ -60,7 +60,17 @@ describe('the between-study variance', () => {
     }
   })
 
-  it.each([[f(), f()], [f(1, 2), f(1)], [f(1, NaN), f(1, 1)], [f(1, 2), f(1, 0)], [f(1, 2), f(1, Infinity)]])('refuses %j %j', (effect, variance) =>
+  it('stays a number at the ends of what is accepted', () => {
+    for (const estimator of every) {
+      for (const [effect, variance] of [[f(-1e30, 1e30, 0), f(1e-60, 1e-60, 1)], [f(1, 2, 3), f(1e60, 1e60, 1e-60)], [f(1e-30, 0, 3), f(1e-60, 1e60, 1)]] as const) {
+        const { tau2, standardError } = betweenStudyVariance(estimator, effect, variance)
+        expect(tau2).toBeGreaterThanOrEqual(0)
+        expect(standardError).not.toBeNaN()
+      }
+    }
+  })
+
+  it.each([[f(), f()], [f(1, 2), f(1)], [f(1, NaN), f(1, 1)], [f(1, 2), f(1, 0)], [f(1, 2), f(1, Infinity)], [f(1, 1e200), f(1, 1)], [f(1, 2), f(1, 1e-300)]])('refuses %j %j', (effect, variance) =>
     expect(() => betweenStudyVariance('DL', effect, variance)).toThrow(RangeError))
 })
 
