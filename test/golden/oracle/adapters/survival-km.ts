@@ -135,7 +135,7 @@ export const survivalKm: TopicAdapters = {
         const value = (values: Float64Array) => (stepsBefore(found.times, time) < found.times.length ? valueAt(found.times, values, time, 0) : null)
         return { stratum: label, cause: k + 1, time, est: value(own.incidence), var: value(incidenceVariance(found, own)) }
       })).flat()),
-      gray_test: Array.from({ length: causes }, (_, k) => {
+      gray_test: input.hasRole('group') && Array.from({ length: causes }, (_, k) => {
         const test = grayTest(all, input.column('group'), k + 1, rho)
         return { cause: k + 1, ...(test.kind === 'fitted' ? { chisq: test.chiSquare, p: test.p, df: test.freedom } : { chisq: null, p: null, df: 0 }) }
       }),
