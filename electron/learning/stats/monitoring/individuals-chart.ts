@@ -34,7 +34,7 @@ export function individualsChart(values: Float64Array, baselineRows = values.len
   checkWidth('individualsChart', width)
   if (baselineRows < 2) return { kind: 'not-estimable', reason: 'baseline-too-short' }
   const centre = mean(values.subarray(0, baselineRows))
-  const movingRanges = Float64Array.from({ length: values.length - 1 }, (_, k) => Math.abs(values[k + 1]! - values[k]!))
+  const movingRanges = values.subarray(1).map((value, k) => Math.abs(value - values[k]!))
   const ofBaseline = movingRanges.subarray(0, baselineRows - 1)
   const meanMovingRange = mean(ofBaseline)
   const sigma = (meanMovingRange * Math.sqrt(Math.PI)) / 2

@@ -24,7 +24,7 @@ export function nelsonRules(values: Float64Array, centre: number, sigma: number)
   if (!Number.isFinite(centre)) throw new RangeError('nelsonRules: centre is not a finite number.')
   if (!(sigma > 0 && sigma < Infinity)) throw new RangeError('nelsonRules: sigma must be above 0.')
   const z = values.map(value => (value - centre) / sigma)
-  const steps = Float64Array.from(values, (value, row) => (row === 0 ? 0 : Math.sign(value - values[row - 1]!)))
+  const steps = values.map((value, row) => (row === 0 ? 0 : Math.sign(value - values[row - 1]!)))
   /** Rows at which at least `enough` of the last `span` hold a property. */
   const where = (span: number, enough: number, ...properties: readonly ((row: number) => boolean)[]) => {
     const rows = new Set<number>()

@@ -26,7 +26,7 @@ export function riskAdjustedCusum(risks: Float64Array, outcomes: Uint8Array, odd
   checkRisks('riskAdjustedCusum', risks)
   checkOddsRatio('riskAdjustedCusum', oddsRatio)
   if (!(limit > 0)) throw new RangeError('riskAdjustedCusum: limit must be above 0.')
-  const weights = Float64Array.from(risks, (risk, row) => cusumWeight(risk, outcomes[row] === 1, oddsRatio))
+  const weights = risks.map((risk, row) => cusumWeight(risk, outcomes[row] === 1, oddsRatio))
   return { weights, ...cusumOf(weights, limit) }
 }
 

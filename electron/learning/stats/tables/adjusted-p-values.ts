@@ -17,10 +17,11 @@ export function adjustedPValues(p: Float64Array, adjustment: Adjustment): Float6
   if (row >= 0) throw new RangeError(`adjustedPValues: p, row ${row + 1}, is not a probability.`)
   const m = p.length
   const order = sortedOrder(p)
-  const sorted = Float64Array.from(order, at => p[at]!)
-  const adjusted = Float64Array.from(ascending(sorted, m, adjustment), each => Math.min(1, each))
+  const sorted = new Float64Array(m)
+  for (let k = 0; k < m; k++) sorted[k] = p[order[k]!]!
+  const adjusted = ascending(sorted, m, adjustment)
   const result = new Float64Array(m)
-  order.forEach((at, k) => { result[at] = adjusted[k]! })
+  for (let k = 0; k < m; k++) result[order[k]!] = Math.min(1, adjusted[k]!)
   return result
 }
 

@@ -1,7 +1,6 @@
 import { chiSquareCdf } from '../foundations/chi-square.ts'
-import { ranks } from '../foundations/order.ts'
 import { checkFinite } from './mean-comparison.ts'
-import { tieSum } from './rank-sum.ts'
+import { ranksAndTies } from './ranks-and-ties.ts'
 
 export type KruskalWallis =
   | { readonly kind: 'fitted'; readonly H: number; readonly freedom: number; readonly p: number }
@@ -21,9 +20,9 @@ export function kruskalWallis(given: readonly Float64Array[]): KruskalWallis {
   const all = new Float64Array(groups.reduce((sum, each) => sum + each.length, 0))
   let start = 0
   for (const each of groups) { all.set(each, start); start += each.length }
-  const ranking = ranks(all)
+  const { ranking, tied } = ranksAndTies(all)
   const N = all.length
-  const untied = 1 - tieSum(ranking) / (N ** 3 - N)
+  const untied = 1 - tied / (N ** 3 - N)
   if (!(untied > 0)) return { kind: 'not-estimable', reason: 'constant' }
   let squares = 0
   let row = 0

@@ -98,8 +98,7 @@ function prepare(caller: string, x: Float64Array, y: Float64Array, level: number
 
 /** Throws RangeError naming the caller, the argument and the row of the first value that is not a finite number. */
 export function checkFinite(caller: string, name: string, values: Float64Array): void {
-  const row = values.findIndex(value => !Number.isFinite(value))
-  if (row >= 0) throw new RangeError(`${caller}: ${name}, row ${row + 1}, is not a finite number.`)
+  for (let row = 0; row < values.length; row++) if (!Number.isFinite(values[row])) throw new RangeError(`${caller}: ${name}, row ${row + 1}, is not a finite number.`)
 }
 
 const pooledDeviation = ({ varianceX, varianceY }: Groups, sizeX: number, sizeY: number) =>

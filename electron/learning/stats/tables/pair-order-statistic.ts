@@ -1,7 +1,7 @@
 /**
  * The k-th smallest (from 1) of all differences x - y, without listing them.
  *
- * x and y ascending. Bisection on the value, counting the pairs at or below it by two pointers, until few are left, which are
+ * x and y ascending. A search over values, counting the pairs at or below it by two pointers, until few are left, which are
  * then sorted. O((n + m) log) against O(n m) for listing. Source: after Monahan 1984, ACM Trans Math Softw 10:265.
  * Checked against: listing all pairs. Callers check that k lies within 1..n m.
  */
@@ -35,14 +35,19 @@ export function walshAverageOfRank(x: Float64Array, k: number): number {
   return select(scan, x[0]!, x[size - 1]!, k, 2 * size)
 }
 
-/** `scan(limit)` counts pairs at most `limit`, and shows those that are also above a value. */
+/**
+ * `scan(limit)` counts pairs at most `limit`, and shows those that are also above a value. Counts grow almost evenly between near
+ * values, so the next value is aimed a little below and a little above the rank in turn; halving every third time bounds the work.
+ */
 function select(scan: (limit: number, visit?: (value: number) => void, above?: number) => number, least: number, most: number, k: number, few: number): number {
   // Fewer than k pairs lie at or below `low`, at least k at or below `high`.
   let [low, high] = [least, most]
   let [below, atHigh] = [scan(least), scan(most)]
   if (below >= k) return least
-  while (atHigh - below > few) {
-    const middle = low + (high - low) / 2
+  for (let turn = 0; atHigh - below > few; turn++) {
+    const aim = turn % 3 === 2 ? 0.5 : (k - below + (turn % 3 === 0 ? -few / 3 : few / 3)) / (atHigh - below)
+    let middle = low + (high - low) * Math.max(0.001, Math.min(0.999, aim))
+    if (!(middle > low && middle < high)) middle = low + (high - low) / 2
     if (!(middle > low && middle < high)) return high // neighbouring numbers: the rest is ties
     const count = scan(middle)
     if (count >= k) { high = middle; atHigh = count }
@@ -50,5 +55,5 @@ function select(scan: (limit: number, visit?: (value: number) => void, above?: n
   }
   const left: number[] = []
   scan(high, value => left.push(value), low)
-  return left.sort((one, other) => one - other)[k - 1 - below]!
+  return Float64Array.from(left).sort()[k - 1 - below]!
 }

@@ -10,12 +10,13 @@ const MOST_ADDITIONS = 3e8
  * Shift algorithm: the number of ways to reach a sum with k scores, one score taken in after another; additions only, so small
  * tails keep their digits. Source: Streitberg & Roehmel 1986, Comput Stat Data Anal 4:1. Checked against: listing all choices, R's dwilcox.
  */
-export function sumOfChosen(scores: ArrayLike<number>, chosen: number): CountDistribution | undefined {
-  const smallest = minimum(scores)
-  const sorted = Array.from(scores, score => score - smallest).sort((one, other) => one - other)
-  const all = sorted.length
-  if (chosen > all - chosen) return mirrored(sumOfChosen(scores, all - chosen), Array.from(scores).reduce((sum, score) => sum + score, 0))
-  const width = sorted.slice(all - chosen).reduce((sum, score) => sum + score, 0) + 1
+export function sumOfChosen(scores: Float64Array, chosen: number): CountDistribution | undefined {
+  const all = scores.length
+  if (all * chosen * Math.min(chosen, all - chosen) > MOST_ADDITIONS) return undefined
+  if (chosen > all - chosen) return mirrored(sumOfChosen(scores, all - chosen), scores.reduce((sum, score) => sum + score, 0))
+  const smallest = scores.reduce((least, score) => Math.min(least, score), Infinity)
+  const sorted = scores.map(score => score - smallest).sort()
+  const width = sorted.subarray(all - chosen).reduce((sum, score) => sum + score, 0) + 1
   if (all * chosen * width > MOST_ADDITIONS) return undefined
   // ways[k] holds the ways to reach each sum with k scores; probabilities at the end, so that only ratios matter.
   const ways = Array.from({ length: chosen + 1 }, () => new Float64Array(width))
@@ -32,13 +33,13 @@ export function sumOfChosen(scores: ArrayLike<number>, chosen: number): CountDis
 }
 
 /** Distribution of the sum of whole scores each of which is in or out, equally likely. Conventions as `sumOfChosen`. */
-export function sumOfAnySubset(scores: ArrayLike<number>): CountDistribution | undefined {
-  const width = Array.from(scores).reduce((sum, score) => sum + score, 0) + 1
+export function sumOfAnySubset(scores: Float64Array): CountDistribution | undefined {
+  const width = scores.reduce((sum, score) => sum + score, 0) + 1
   if (scores.length * width > MOST_ADDITIONS) return undefined
   const probability = new Float64Array(width)
   probability[0] = 1
   let reach = 0
-  for (const score of Array.from(scores).sort((one, other) => one - other)) {
+  for (const score of scores.slice().sort()) {
     for (let sum = reach + score; sum >= 0; sum--) probability[sum] = (probability[sum]! + (sum >= score ? probability[sum - score]! : 0)) / 2
     reach += score
   }
@@ -55,5 +56,3 @@ function shares(ways: Float64Array): Float64Array {
   const total = ways.reduce((sum, each) => sum + each, 0)
   return ways.map(each => each / total)
 }
-
-const minimum = (scores: ArrayLike<number>) => Array.from(scores).reduce((least, score) => Math.min(least, score), Infinity)

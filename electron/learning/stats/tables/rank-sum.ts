@@ -1,9 +1,9 @@
 import { normalCdf, normalQuantile } from '../foundations/normal.ts'
-import { ranks } from '../foundations/order.ts'
 import type { CountDistribution } from './hypergeometric.ts'
 import { checkFinite } from './mean-comparison.ts'
 import { differenceOfRank } from './pair-order-statistic.ts'
 import { sumOfChosen } from './permutation-distribution.ts'
+import { ranksAndTies } from './ranks-and-ties.ts'
 import { checkLevel } from './two-by-two.ts'
 
 export interface RankTest {
@@ -34,8 +34,7 @@ export function rankSumTest(x: Float64Array, y: Float64Array): RankTestResult & 
   const [n, m] = [x.length, y.length]
   if (n === 0 || m === 0) return { kind: 'not-estimable', reason: 'too-few' }
   const all = joined(x, y)
-  const ranking = ranks(all)
-  const tied = tieSum(ranking)
+  const { ranking, tied } = ranksAndTies(all)
   let rankSum = 0
   for (let row = 0; row < n; row++) rankSum += ranking[row]!
   const statistic = rankSum - (n * (n + 1)) / 2
@@ -74,8 +73,7 @@ export function hodgesLehmannShift(x: Float64Array, y: Float64Array, level = 0.9
   checkFinite('hodgesLehmannShift', 'y', y)
   const [n, m] = [x.length, y.length]
   if (n === 0 || m === 0) return { kind: 'not-estimable', reason: 'too-few' }
-  const ranking = ranks(joined(x, y))
-  const tied = tieSum(ranking)
+  const { ranking, tied } = ranksAndTies(joined(x, y))
   const deviation = Math.sqrt(((n * m) / 12) * (n + m + 1 - (n + m > 1 ? tied / ((n + m) * (n + m - 1)) : 0)))
   const exact = tied > 0 ? undefined : sumOfChosen(ranking, n)
   const q = depth(exact, (n * (n + 1)) / 2, (n * m) / 2, deviation, level)
@@ -120,20 +118,6 @@ export function farFrom({ first, probability }: CountDistribution, seen: number,
 /** Ranks as whole numbers: halves are doubled away where there are ties. */
 export function wholeScores(ranking: Float64Array, ties: boolean): { scores: Float64Array; scale: number } {
   return ties ? { scores: ranking.map(rank => 2 * rank), scale: 2 } : { scores: ranking, scale: 1 }
-}
-
-/** Sum of t^3 - t over groups of t ties, from mean ranks. */
-export function tieSum(ranking: Float64Array): number {
-  const sorted = ranking.slice().sort()
-  let sum = 0
-  for (let start = 0; start < sorted.length;) {
-    let end = start + 1
-    while (end < sorted.length && sorted[end] === sorted[start]) end++
-    const t = end - start
-    sum += t ** 3 - t
-    start = end
-  }
-  return sum
 }
 
 function joined(x: Float64Array, y: Float64Array): Float64Array {

@@ -1,8 +1,8 @@
-import { ranks } from '../foundations/order.ts'
 import { pairedDifferences } from './mean-comparison.ts'
 import { walshAverageOfRank } from './pair-order-statistic.ts'
 import { sumOfAnySubset } from './permutation-distribution.ts'
-import { depth, farFrom, middle, normalTails, tieSum, wholeScores, type RankTestResult, type ShiftEstimate } from './rank-sum.ts'
+import { depth, farFrom, middle, normalTails, wholeScores, type RankTestResult, type ShiftEstimate } from './rank-sum.ts'
+import { ranksAndTies } from './ranks-and-ties.ts'
 import { checkLevel } from './two-by-two.ts'
 
 /**
@@ -17,8 +17,7 @@ export function signedRankTest(x: Float64Array, y: Float64Array): RankTestResult
   const differences = pairedDifferences('signedRankTest', x, y).filter(each => each !== 0)
   const n = differences.length
   if (n === 0) return { kind: 'not-estimable', reason: 'too-few' }
-  const ranking = ranks(differences.map(Math.abs))
-  const tied = tieSum(ranking)
+  const { ranking, tied } = ranksAndTies(differences.map(Math.abs))
   let statistic = 0
   differences.forEach((each, row) => { if (each > 0) statistic += ranking[row]! })
   const mean = (n * (n + 1)) / 4
@@ -41,8 +40,7 @@ export function hodgesLehmannPaired(x: Float64Array, y: Float64Array, level = 0.
   const differences = pairedDifferences('hodgesLehmannPaired', x, y)
   const n = differences.length
   if (n === 0) return { kind: 'not-estimable', reason: 'too-few' }
-  const ranking = ranks(differences.map(Math.abs))
-  const tied = tieSum(ranking)
+  const { ranking, tied } = ranksAndTies(differences.map(Math.abs))
   const exact = tied > 0 || differences.includes(0) ? undefined : sumOfAnySubset(ranking)
   const q = depth(exact, 0, (n * (n + 1)) / 4, signedDeviation(n, tied), level)
   const sorted = differences.sort()
