@@ -96,8 +96,8 @@ export interface RatioFunnel extends Overdispersion {
 /**
  * Funnel of observed over expected ratios about 1, on the square-root scale, with over-dispersion as a variance between units.
  *
- * y = sqrt(O/E), error 1 / (2 sqrt E); limits (1 -/+ z sqrt(error^2 + tau2))^2, the square taken as it stands even where its root is below 0 (fewer than
- * about one expected event), where no lower limit makes sense. Source: Spiegelhalter et al. 2012; NHS SHMI methodology. Checked against: R.
+ * y = sqrt(O/E), error 1 / (2 sqrt E); limits (1 -/+ z sqrt(error^2 + tau2))^2; where the lower root is below 0 (fewer than about one expected event) the
+ * lower limit is 0. Source: Spiegelhalter et al. 2012; NHS SHMI methodology. Checked against: R.
  * No units: not estimable. Errors: RangeError for columns that differ in length, negative numbers and units with nothing expected.
  */
 export function ratioFunnel(observed: ArrayLike<number>, expected: ArrayLike<number>, share = 0.1): RatioFunnel | NoFunnel {
@@ -117,7 +117,7 @@ export function ratioFunnel(observed: ArrayLike<number>, expected: ArrayLike<num
     additiveLimits(row, level) {
       checkLevel('ratioFunnel', level)
       const reach = normalQuantile((1 - level) / 2, true) * widened(row)
-      return { lower: (1 - reach) ** 2, upper: (1 + reach) ** 2 }
+      return { lower: Math.max(0, 1 - reach) ** 2, upper: (1 + reach) ** 2 }
     },
   }
 }

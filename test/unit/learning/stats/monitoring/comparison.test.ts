@@ -97,6 +97,7 @@ describe('over-dispersion of a funnel', () => {
     expect([...funnel.z]).toEqual([expect.closeTo((4 / 3 - 1) * 6, 12), expect.closeTo((2 / 3 - 1) * 6, 12)])
     const plain = fitted(ratioFunnel([9, 9], [9, 9]))
     expect(plain.tau2).toBe(0)
+    expect(fitted(ratioFunnel([0], [0.5])).additiveLimits(0, 0.95).lower).toBe(0)
     expect(plain.additiveLimits(0, 0.95).upper).toBeCloseTo((1 + 1.959964 / 6) ** 2, 6)
   })
   it('says what cannot be told', () => {
