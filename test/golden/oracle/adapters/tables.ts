@@ -10,7 +10,7 @@ import { exactCommonOddsRatio } from '../../../../electron/learning/stats/tables
 import { fisherExactTable } from '../../../../electron/learning/stats/tables/fisher-exact-table.ts'
 import { fisherExact } from '../../../../electron/learning/stats/tables/fisher-exact.ts'
 import { kruskalWallis } from '../../../../electron/learning/stats/tables/kruskal-wallis.ts'
-import { mantelHaenszel } from '../../../../electron/learning/stats/tables/mantel-haenszel.ts'
+import { commonOddsRatio } from '../../../../electron/learning/stats/tables/common-odds-ratio.ts'
 import { mcnemar } from '../../../../electron/learning/stats/tables/mcnemar.ts'
 import { pairedTest, pooledTest, standardisedMeanDifference, varianceRatioTest, welchTest } from '../../../../electron/learning/stats/tables/mean-comparison.ts'
 import { oddsRatio } from '../../../../electron/learning/stats/tables/odds-ratio.ts'
@@ -104,7 +104,7 @@ const cmh: Adapter = ({ inline }, params) => {
   const { level } = Level.parse(params)
   const { tables: given } = z.object({ tables: z.array(Table) }).parse(inline)
   const strata = given.map(([one, two]) => ({ events1: one![0]!, size1: one![0]! + one![1]!, events2: two![0]!, size2: two![0]! + two![1]! }))
-  const common = mantelHaenszel(strata, level)
+  const common = commonOddsRatio(strata, level)
   const exact = exactCommonOddsRatio(strata, level)
   return {
     common_or: common.oddsRatio.estimate, lower: common.oddsRatio.lower, upper: common.oddsRatio.upper,

@@ -7,7 +7,7 @@ import { fisherBySimulation } from '../../../../../electron/learning/stats/table
 import { fisherExactTable } from '../../../../../electron/learning/stats/tables/fisher-exact-table.ts'
 import { fisherExact } from '../../../../../electron/learning/stats/tables/fisher-exact.ts'
 import { hypergeometric } from '../../../../../electron/learning/stats/tables/hypergeometric.ts'
-import { mantelHaenszel } from '../../../../../electron/learning/stats/tables/mantel-haenszel.ts'
+import { commonOddsRatio } from '../../../../../electron/learning/stats/tables/common-odds-ratio.ts'
 import { oddsRatio } from '../../../../../electron/learning/stats/tables/odds-ratio.ts'
 import { adjustedResiduals, expectedCounts, tableChiSquare } from '../../../../../electron/learning/stats/tables/table-chi-square.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
@@ -125,7 +125,7 @@ describe('strata of 2x2 tables', () => {
   const rabbits = ([[[0, 6], [0, 5]], [[3, 3], [0, 6]], [[6, 0], [2, 4]], [[5, 1], [6, 0]], [[2, 0], [5, 0]]] as [[number, number], [number, number]][]).map(stratum)
 
   it('have the common odds ratio of penicillin in rabbits (7; chi-square 3.93, exact p 0.040)', () => {
-    const { oddsRatio: common, corrected } = mantelHaenszel(rabbits)
+    const { oddsRatio: common, corrected } = commonOddsRatio(rabbits)
     expect(common).toEqual({ estimate: expect.closeTo(7, 12) as number, lower: expect.closeTo(1.026713, 6) as number, upper: expect.closeTo(47.725133, 5) as number })
     expect(corrected).toEqual({ statistic: expect.closeTo(3.928571, 6) as number, p: expect.closeTo(0.04747, 5) as number })
     expect(exactCommonOddsRatio(rabbits)).toMatchObject({ p: expect.closeTo(0.03994, 5) as number, oddsRatio: expect.closeTo(10.36104, 4) as number })
@@ -137,7 +137,7 @@ describe('strata of 2x2 tables', () => {
     expect(exact.p).toBeCloseTo(fisher.p, 10)
     expect(exact.lower).toBeCloseTo(fisher.lower, 6)
     if (fisher.upper < Infinity) expect(exact.upper / fisher.upper).toBeCloseTo(1, 8)
-    const common = mantelHaenszel([one]).oddsRatio.estimate
+    const common = commonOddsRatio([one]).oddsRatio.estimate
     const woolf = oddsRatio(one).woolf.estimate
     if (common !== null && common < Infinity) expect(common).toBeCloseTo(woolf!, 9)
   })))
@@ -159,18 +159,18 @@ describe('strata of 2x2 tables', () => {
   })
   it('do not change by empty strata, strata of one person or strata without events', () => {
     const more = [...rabbits, stratum([[0, 0], [0, 0]]), stratum([[1, 0], [0, 0]]), stratum([[0, 4], [0, 7]])]
-    expect(mantelHaenszel(more).oddsRatio.estimate).toBeCloseTo(7, 12)
-    expect(mantelHaenszel(more).corrected!.statistic).toBeCloseTo(3.928571, 6)
+    expect(commonOddsRatio(more).oddsRatio.estimate).toBeCloseTo(7, 12)
+    expect(commonOddsRatio(more).corrected!.statistic).toBeCloseTo(3.928571, 6)
     const [here, there] = [exactCommonOddsRatio(more), exactCommonOddsRatio(rabbits)]
     expect(here.kind === 'fitted' && there.kind === 'fitted' && Math.abs(here.p - there.p)).toBeLessThan(1e-12)
   })
   it('say what cannot be told', () => {
-    expect(mantelHaenszel([])).toEqual({ oddsRatio: { estimate: null, lower: null, upper: null }, plain: null, corrected: null })
+    expect(commonOddsRatio([])).toEqual({ oddsRatio: { estimate: null, lower: null, upper: null }, plain: null, corrected: null })
     expect(exactCommonOddsRatio([])).toEqual({ kind: 'fitted', p: 1, oddsRatio: null, lower: 0, upper: Infinity })
-    expect(mantelHaenszel([stratum([[3, 0], [0, 4]])]).oddsRatio).toEqual({ estimate: Infinity, lower: null, upper: null })
+    expect(commonOddsRatio([stratum([[3, 0], [0, 4]])]).oddsRatio).toEqual({ estimate: Infinity, lower: null, upper: null })
     const many = Array.from({ length: 30 }, () => ({ events1: 5e6, size1: 1e7, events2: 5e6, size2: 1e7 }))
     expect(exactCommonOddsRatio(many)).toEqual({ kind: 'not-estimable', reason: 'too-large' })
-    expect(() => mantelHaenszel([{ events1: 3, size1: 2, events2: 0, size2: 1 }])).toThrow(RangeError)
+    expect(() => commonOddsRatio([{ events1: 3, size1: 2, events2: 0, size2: 1 }])).toThrow(RangeError)
   })
 })
 

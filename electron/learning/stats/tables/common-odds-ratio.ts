@@ -2,7 +2,7 @@ import { chiSquareCdf } from '../foundations/chi-square.ts'
 import { ratioWithLimits, type RatioEstimate } from './ratio-limits.ts'
 import { checkLevel, checkTwoByTwo, type TwoByTwo } from './two-by-two.ts'
 
-export interface MantelHaenszel {
+export interface CommonOddsRatio {
   /** Common odds ratio with the limits of Robins, Breslow and Greenland. */
   readonly oddsRatio: RatioEstimate
   /** Chi-square on one degree; null where no stratum tells anything. */
@@ -19,11 +19,11 @@ export interface MantelHaenszel {
  * Source: Mantel & Haenszel 1959; Robins, Breslow & Greenland 1986, Biometrics 42:311. Checked against: R's mantelhaen.test.
  * Errors: RangeError for counts and level.
  */
-export function mantelHaenszel(strata: readonly TwoByTwo[], level = 0.95): MantelHaenszel {
-  checkLevel('mantelHaenszel', level)
+export function commonOddsRatio(strata: readonly TwoByTwo[], level = 0.95): CommonOddsRatio {
+  checkLevel('commonOddsRatio', level)
   let [r, s, pr, pq, qs, distance, variance] = [0, 0, 0, 0, 0, 0, 0]
   for (const stratum of strata) {
-    checkTwoByTwo('mantelHaenszel', stratum)
+    checkTwoByTwo('commonOddsRatio', stratum)
     const { events1, size1, events2, size2 } = stratum
     const people = size1 + size2
     if (people < 2) continue
