@@ -24,20 +24,23 @@ export interface BlockSums {
 export function blockSums(design: readonly Float64Array[]): BlockSums {
   const columns = design.length
   const width = 3 * Math.ceil(columns / 3)
-  const block = new Float64Array(width * BLOCK_ROWS)
-  const root = new Float64Array(BLOCK_ROWS)
+  const stride = Math.min(BLOCK_ROWS, design[0]?.length ?? 0)
+  const block = new Float64Array(width * stride)
+  const root = new Float64Array(stride)
   const sums = new Float64Array(width * width)
-  const score = new Float64Array(columns)
+  const score = new Float64Array(width)
   return {
     load(from, count, coefficients, predictor) {
-      for (let c = 0; c < columns; c++) copyRows(design[c]!, from, count, block, c * BLOCK_ROWS, coefficients[c]!, predictor)
+      let c = 0
+      for (; c + 2 < columns; c += 3) copyThree(design, c, from, count, block, stride, coefficients, predictor)
+      for (; c < columns; c++) copyRows(design[c]!, from, count, block, c * stride, coefficients[c]!, predictor)
     },
     add(count, residual, curvature) {
       for (let i = 0; i < count; i++) root[i] = Math.sqrt(curvature[i]!)
-      for (let c = 0; c < columns; c++) score[c]! += scaleRows(block, c * BLOCK_ROWS, count, root, residual)
-      for (let a = 0; a < columns; a += 3) for (let b = a; b < columns; b += 3) addTile(block, sums, width, a, b, count)
+      for (let c = 0; c < width; c += 3) scaleThree(block, stride, c, count, root, residual, score)
+      for (let a = 0; a < columns; a += 3) for (let b = a; b < columns; b += 3) addTile(block, stride, sums, width, a, b, count)
     },
-    score,
+    score: score.subarray(0, columns),
     information: () => Array.from({ length: columns }, (_, a) => Float64Array.from({ length: columns }, (_, b) => sums[Math.min(a, b) * width + Math.max(a, b)]!)),
   }
 }
@@ -50,25 +53,56 @@ function copyRows(column: Float64Array, from: number, count: number, into: Float
   }
 }
 
-/** Scales a column of the block by `root`; answers its product with the residuals before that. */
-function scaleRows(block: Float64Array, at: number, count: number, root: Float64Array, residual: Float64Array): number {
-  let sum = 0
+/** The same for columns c to c + 2 together. */
+function copyThree(design: readonly Float64Array[], c: number, from: number, count: number, into: Float64Array, stride: number, coefficients: Float64Array, predictor: Float64Array): void {
+  const [column0, column1, column2] = [design[c]!, design[c + 1]!, design[c + 2]!]
+  const [slope0, slope1, slope2] = [coefficients[c]!, coefficients[c + 1]!, coefficients[c + 2]!]
+  const at0 = c * stride
+  const at1 = at0 + stride
+  const at2 = at1 + stride
   for (let i = 0; i < count; i++) {
-    const value = block[at + i]!
-    sum += value * residual[i]!
-    block[at + i] = value * root[i]!
+    const x0 = column0[from + i]!
+    const x1 = column1[from + i]!
+    const x2 = column2[from + i]!
+    into[at0 + i] = x0
+    into[at1 + i] = x1
+    into[at2 + i] = x2
+    predictor[i]! += slope0 * x0 + slope1 * x1 + slope2 * x2
   }
-  return sum
+}
+
+/** Adds the products of columns c to c + 2 with the residuals to the score, and scales the columns by `root`. */
+function scaleThree(block: Float64Array, stride: number, c: number, count: number, root: Float64Array, residual: Float64Array, score: Float64Array): void {
+  const at0 = c * stride
+  const at1 = at0 + stride
+  const at2 = at1 + stride
+  let [sum0, sum1, sum2] = [0, 0, 0]
+  for (let i = 0; i < count; i++) {
+    const scale = root[i]!
+    const pull = residual[i]!
+    const x0 = block[at0 + i]!
+    const x1 = block[at1 + i]!
+    const x2 = block[at2 + i]!
+    sum0 += x0 * pull
+    sum1 += x1 * pull
+    sum2 += x2 * pull
+    block[at0 + i] = x0 * scale
+    block[at1 + i] = x1 * scale
+    block[at2 + i] = x2 * scale
+  }
+  score[c]! += sum0
+  score[c + 1]! += sum1
+  score[c + 2]! += sum2
 }
 
 /** Adds the products of columns a to a + 2 with b to b + 2. */
-function addTile(block: Float64Array, sums: Float64Array, width: number, a: number, b: number, count: number): void {
-  const left0 = a * BLOCK_ROWS
-  const left1 = left0 + BLOCK_ROWS
-  const left2 = left1 + BLOCK_ROWS
-  const right0 = b * BLOCK_ROWS
-  const right1 = right0 + BLOCK_ROWS
-  const right2 = right1 + BLOCK_ROWS
+function addTile(block: Float64Array, stride: number, sums: Float64Array, width: number, a: number, b: number, count: number): void {
+  const left0 = a * stride
+  const left1 = left0 + stride
+  const left2 = left1 + stride
+  const right0 = b * stride
+  const right1 = right0 + stride
+  const right2 = right1 + stride
   let [s00, s01, s02] = [0, 0, 0]
   let [s10, s11, s12] = [0, 0, 0]
   let [s20, s21, s22] = [0, 0, 0]

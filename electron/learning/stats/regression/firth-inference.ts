@@ -1,5 +1,5 @@
 import { chiSquareCdf, chiSquareQuantile } from '../foundations/chi-square.ts'
-import { firthInSteps, type FirthFit, type Held } from './firth.ts'
+import { firthInSteps, heldFrom, type FirthFit, type Held } from './firth.ts'
 import { atOnce, type InSteps } from './in-steps.ts'
 import { likelihoodLimit } from './likelihood-limit.ts'
 import type { NotEstimable } from './maximum-likelihood.ts'
@@ -30,25 +30,28 @@ export const firthInference = (data: RegressionData, level = 0.95): FirthInferen
 export function* firthInferenceInSteps(data: RegressionData, level = 0.95): InSteps<FirthInference> {
   if (!(level > 0 && level < 1)) throw new RangeError('firthInference: level must lie between 0 and 1.')
   const quantile = chiSquareQuantile(level, 1)
-  const fit = yield* firthInSteps(data)
-  if (fit.kind === 'not-estimable') return fit
+  const free = yield* firthInSteps(data)
+  if (free.kind === 'not-estimable') return free
+  const fit: FirthFit = free
   const coefficients: FirthCoefficient[] = []
   for (const column of data.design.keys()) {
     const estimate = fit.coefficients[column]!
     const standardError = Math.sqrt(fit.covariance[column]![column]!)
-    let start = fit.coefficients
+    const known = [{ value: estimate, coefficients: fit.coefficients }]
     function* fall(value: number): InSteps<number> {
-      const held = yield* firthInSteps(data, new Map([[column, value]]), start)
+      const nearest = known.reduce((best, each) => (Math.abs(each.value - value) < Math.abs(best.value - value) ? each : best))
+      const held = yield* heldFrom(data, nearest.coefficients === fit.coefficients ? [fit.coefficients] : [nearest.coefficients, fit.coefficients], new Map([[column, value]]))
       if (held.kind === 'not-estimable') return Infinity // so far off that no digits are left
-      start = held.coefficients
-      return 2 * ((fit as FirthFit).penalisedLogLikelihood - held.penalisedLogLikelihood)
+      known.push({ value, coefficients: held.coefficients })
+      return 2 * (fit.penalisedLogLikelihood - held.penalisedLogLikelihood)
     }
     const step = Math.sqrt(quantile) * standardError
     const lower = yield* likelihoodLimit(fall, quantile, estimate, -1, step)
-    start = fit.coefficients
     const upper = yield* likelihoodLimit(fall, quantile, estimate, 1, step)
-    start = fit.coefficients
-    coefficients.push({ estimate, standardError, lower, upper, p: chiSquareCdf(Math.max(0, yield* fall(0)), 1, true) })
+    const without = yield* heldFrom(data, [fit.coefficients], new Map([[column, 0]]))
+    if (without.kind === 'not-estimable') return without
+    const chiSquare = Math.max(0, 2 * (fit.penalisedLogLikelihood - without.penalisedLogLikelihood))
+    coefficients.push({ estimate, standardError, lower, upper, p: chiSquareCdf(chiSquare, 1, true) })
   }
   return { kind: 'estimated', fit, coefficients }
 }
@@ -61,8 +64,9 @@ export type FirthTest = { readonly kind: 'estimated'; readonly chiSquare: number
  */
 export function firthLikelihoodRatio(data: RegressionData, columns: readonly number[]): FirthTest {
   const held: Held = new Map(columns.map(column => [column, 0]))
-  const [full, less] = [atOnce(firthInSteps(data)), atOnce(firthInSteps(data, held))]
+  const full = atOnce(firthInSteps(data))
   if (full.kind === 'not-estimable') return full
+  const less = held.size > 0 ? atOnce(heldFrom(data, [full.coefficients], held)) : full
   if (less.kind === 'not-estimable') return less
   const chiSquare = Math.max(0, 2 * (full.penalisedLogLikelihood - less.penalisedLogLikelihood))
   return { kind: 'estimated', chiSquare, freedom: held.size, p: chiSquareCdf(chiSquare, held.size, true), penalisedLogLikelihood: less.penalisedLogLikelihood }

@@ -32,9 +32,28 @@ export type Held = ReadonlyMap<number, number>
  */
 export const fitFirth = (data: RegressionData, held: Held = new Map()): FirthResult => atOnce(firthInSteps(data, held))
 
-export function* firthInSteps(data: RegressionData, held: Held = new Map(), start?: Float64Array): InSteps<FirthResult> {
-  const largest = checkRegressionData('fitFirth', 'binomial', data)
+export function* firthInSteps(data: RegressionData, held: Held = new Map()): InSteps<FirthResult> {
   for (const [column, value] of held) if (!Number.isFinite(value) || !data.design[column]) throw new RangeError(`fitFirth: held: column ${column} at ${value}.`)
+  const free = yield* climb(data, new Map())
+  return free.kind === 'fitted' && held.size > 0 ? yield* heldFrom(data, [free.coefficients], held) : free
+}
+
+/**
+ * The fit with coefficients held. Held far off, the penalised likelihood of the others can have several peaks: those
+ * reached from each of `starts` and from no effect at all are compared.
+ */
+export function* heldFrom(data: RegressionData, starts: readonly Float64Array[], held: Held): InSteps<FirthResult> {
+  let best = yield* climb(data, held)
+  for (const start of starts) {
+    const other = yield* climb(data, held, start)
+    if (other.kind === 'fitted' && (best.kind === 'not-estimable' || other.penalisedLogLikelihood > best.penalisedLogLikelihood)) best = other
+  }
+  return best
+}
+
+/** To the nearest peak from `start`, or from no effect. */
+function* climb(data: RegressionData, held: Held, start?: Float64Array): InSteps<FirthResult> {
+  const largest = checkRegressionData('fitFirth', 'binomial', data)
   const reach = (coefficients: Float64Array) => coefficients.reduce((sum, value, c) => sum + Math.abs(value) * largest[c]!, 0)
   const free = [...data.design.keys()].filter(c => !held.has(c))
   let coefficients = Float64Array.from(data.design, (_, c) => held.get(c) ?? start?.[c] ?? 0)
@@ -83,6 +102,7 @@ interface Penalised {
 
 function* penalisedAt(data: RegressionData, coefficients: Float64Array): InSteps<Penalised | Dependent> {
   const scored = yield* scoreAt(termsOf.binomial, data, coefficients)
+  if (!Number.isFinite(scored.logLikelihood)) return { kind: 'dependent', column: 0 } // too far off for any number
   const solved = solveInformation(termsOf.binomial, data, scored)
   if (solved.kind === 'dependent') return solved
   const { factor } = solved

@@ -42,7 +42,7 @@ export const fitGeneralizedLinear = (family: Family, data: RegressionData, start
 
 export function* generalizedLinearInSteps(family: Family, data: RegressionData, start?: Float64Array): InSteps<GeneralizedLinearResult> {
   const largest = checkRegressionData('fitGeneralizedLinear', family, data)
-  const found = yield* maximiseLikelihood(family, data, largest, start)
+  const found = yield* maximiseLikelihood(family, data, largest, start ?? (yield* fewRowsSay(family, data, largest)))
   if (found.kind === 'not-estimable') return found
   const { coefficients, factor, linearPredictor, fitted } = found
   const rows = rowsThatCount(data)
@@ -53,6 +53,23 @@ export function* generalizedLinearInSteps(family: Family, data: RegressionData, 
   const covariance = dispersion === 1 ? inverse : inverse.map(row => row.map(value => value * dispersion))
   const logLikelihood = withConstants(family, data, found.logLikelihood, rows)
   return { kind: 'fitted', family, data, coefficients, covariance, factor, linearPredictor, fitted, logLikelihood, dispersion, rows, residualFreedom }
+}
+
+/** Rows below which all are fitted at once; above, every seventh row first, which spares a third of the passes over all. */
+const MANY = 4_096
+const EVERY = 7
+
+/** The coefficients of every seventh row, themselves begun from fewer; none where these few have no maximum. */
+function* fewRowsSay(family: Family, data: RegressionData, largest: Float64Array): InSteps<Float64Array | undefined> {
+  if (family === 'gaussian' || data.outcome.length < Math.max(MANY, 100 * data.design.length)) return undefined
+  const few = (column: Float64Array) => {
+    const kept = new Float64Array(Math.floor(column.length / EVERY))
+    for (let i = 0; i < kept.length; i++) kept[i] = column[i * EVERY]!
+    return kept
+  }
+  const part: RegressionData = { outcome: few(data.outcome), design: data.design.map(few), offset: data.offset && few(data.offset), weights: data.weights && few(data.weights) }
+  const found = yield* maximiseLikelihood(family, part, largest, yield* fewRowsSay(family, part, largest))
+  return found.kind === 'maximum' ? found.coefficients : undefined
 }
 
 /** The log likelihood from the part of it that depends on the coefficients. */

@@ -34,7 +34,10 @@ export function solveInformation(terms: RowTerms, data: RegressionData, { score,
     return { kind: 'solved', step: solveFactor(decomposed.lower, score), factor: factorOf(decomposed.lower) }
   }
   const { residual, curvature } = rowsAt(terms, data, linearPredictor)
-  for (let i = 0; i < residual.length; i++) residual[i] = curvature[i]! > 0 ? residual[i]! / curvature[i]! : 0
+  for (let i = 0; i < residual.length; i++) {
+    if (residual[i] !== 0) curvature[i] = Math.max(curvature[i]!, 1e-100) // a row that is far off pulls, also where its weight is too small for a number
+    residual[i] = curvature[i]! > 0 ? residual[i]! / curvature[i]! : 0
+  }
   const share = knownIndependent ? HOPELESS : DEPENDENT
   const fit = leastSquares(data.design, residual, curvature, share)
   if (fit.rank < data.design.length) return { kind: 'dependent', column: firstDependent(data.design, residual, curvature, share) }

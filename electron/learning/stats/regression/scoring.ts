@@ -31,7 +31,7 @@ export function* scoreAt(terms: RowTerms, data: RegressionData, coefficients: Fl
 const pieceRows = (columns: number) => BLOCK_ROWS * Math.ceil(8_000_000 / (BLOCK_ROWS * (columns + 4) * (columns + 16)))
 
 function passOver(terms: RowTerms, { outcome, design, offset, weights }: RegressionData, coefficients: Float64Array) {
-  const rows = createBlock(BLOCK_ROWS)
+  const rows = createBlock(Math.min(BLOCK_ROWS, outcome.length))
   const sums = blockSums(design)
   const linearPredictor = new Float64Array(outcome.length)
   const fitted = new Float64Array(outcome.length)

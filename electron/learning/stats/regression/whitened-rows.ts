@@ -7,7 +7,7 @@ import type { InformationFactor } from './information-factor.ts'
  */
 export function eachWhitenedBlock(design: readonly Float64Array[], { triangle, order }: InformationFactor, visit: (block: readonly Float64Array[], from: number, count: number) => void): void {
   const rows = design[0]?.length ?? 0
-  const block = design.map(() => new Float64Array(BLOCK_ROWS))
+  const block = design.map(() => new Float64Array(Math.min(BLOCK_ROWS, rows)))
   for (let from = 0; from < rows; from += BLOCK_ROWS) {
     const count = Math.min(BLOCK_ROWS, rows - from)
     block.forEach((solved, k) => {
