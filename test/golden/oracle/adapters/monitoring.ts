@@ -196,10 +196,13 @@ const funnelRatio: Adapter = (input, params) => {
     phi: funnel.phi, tau2: funnel.tau2,
     rows: Array.from(observed, (_, row) => {
       const [limits, wide] = [funnel.additiveLimits(row, 0.95), funnel.additiveLimits(row, 0.998)]
-      return { row: row + 1, z: funnel.z[row], z_adjusted: funnel.additiveZ[row], lcl_95: limits.lower, ucl_95: limits.upper, lcl_998: wide.lower, ucl_998: wide.upper }
+      return { row: row + 1, z: funnel.z[row], z_adjusted: funnel.additiveZ[row], lcl_95: lowerRootSquared(limits), ucl_95: limits.upper, lcl_998: lowerRootSquared(wide), ucl_998: wide.upper }
     }),
   }
 }
+
+/** The references square the lower root where it is negative too, which makes no limit; there the product says 0. The upper one tells the root. */
+const lowerRootSquared = ({ lower, upper }: { lower: number; upper: number }) => (lower > 0 ? lower : (2 - Math.sqrt(upper)) ** 2)
 
 const funnelPoisson: Adapter = input => ({
   rows: Array.from(column(input, 'expected'), (expected, row) => {
