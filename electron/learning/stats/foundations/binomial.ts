@@ -5,7 +5,8 @@ import { lnProbability, probability, type Tail } from './tail.ts'
 import { wholeQuantile } from './whole-quantile.ts'
 
 /**
- * Binomial probability P(X = k) of k events among n with probability p, in saddle point form; 0 where k lies outside 0..n.
+ * Binomial probability P(X = k) of k events among n with probability p, in saddle point form; 0 where k lies outside
+ * 0..n.
  * Source: Loader 2000, Fast and Accurate Computation of Binomial Probabilities. Checked against: mpmath.
  * Errors: RangeError unless k and n are whole, n at least 0, and p in 0..1.
  */
@@ -21,7 +22,8 @@ export function binomialPmf(k: number, n: number, p: number): number {
 }
 
 /**
- * Binomial distribution function, P(X <= k), or P(X > k) with `upper` (k itself left out): I_p(k + 1, n - k) is the upper one.
+ * Binomial distribution function, P(X <= k), or P(X > k) with `upper` (k itself left out): I_p(k + 1, n - k) is the
+ * upper one.
  *
  * Between whole numbers it is flat. Source: Abramowitz & Stegun 26.5.24. Checked against: mpmath, 1e-13 relative.
  * Errors: RangeError unless n is whole and at least 0, p in 0..1, and k a number.
@@ -36,8 +38,9 @@ export function lnBinomialCdf(k: number, n: number, p: number, upper = false): n
 }
 
 /**
- * Binomial quantile: the smallest k with P(X <= k) >= probability, or with P(X > k) <= probability with `upper`; what differs
- * by rounding only counts as reached. Checked against: R's qbinom. Errors: RangeError for a probability outside 0..1; as `binomialCdf`.
+ * Binomial quantile: the smallest k with P(X <= k) >= probability, or with P(X > k) <= probability with `upper`; what
+ * differs by rounding only counts as reached. Checked against: R's qbinom. Errors: RangeError for a probability
+ * outside 0..1; as `binomialCdf`.
  */
 export function binomialQuantile(probability: number, n: number, p: number, upper = false): number {
   if (!(probability >= 0 && probability <= 1)) throw new RangeError('binomialQuantile: probability is not one.')

@@ -1,10 +1,11 @@
 import { gammaCdf, gammaQuantile, lnGammaCdf } from './gamma-distribution.ts'
 
 /**
- * Chi-square distribution function, P(X <= x), or P(X > x) with `upper`: the gamma distribution of shape freedom / 2 at x / 2.
+ * Chi-square distribution function, P(X <= x), or P(X > x) with `upper`: the gamma distribution of shape freedom / 2
+ * at x / 2.
  *
- * No degrees of freedom: X is 0. Checked against: mpmath, 1e-13 relative. Errors: RangeError for degrees of freedom that are
- * below 0 or not finite, and for x that is not a number.
+ * No degrees of freedom: X is 0. Checked against: mpmath, 1e-13 relative. Errors: RangeError for degrees of freedom
+ * that are below 0 or not finite, and for x that is not a number.
  */
 export function chiSquareCdf(x: number, freedom: number, upper = false): number {
   return freedom === 0 ? atZero('chiSquareCdf', x, upper) : gammaCdf(x / 2, checked('chiSquareCdf', freedom) / 2, upper)

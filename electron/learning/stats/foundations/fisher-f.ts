@@ -4,11 +4,11 @@ import { gammaCdf, gammaQuantile, lnGammaCdf } from './gamma-distribution.ts'
 import { lnProbability, probability, type Tail } from './tail.ts'
 
 /**
- * F distribution function, P(X <= x), or P(X > x) with `upper`: beta with halves of the degrees of freedom at
- * freedom1 x / (freedom1 x + freedom2).
+ * F distribution function, P(X <= x), or P(X > x) with `upper`: beta with halves of the degrees of freedom at freedom1
+ * x / (freedom1 x + freedom2).
  *
- * Infinite `freedom2` is a chi-square over its degrees of freedom. Checked against: R's pf. Errors: RangeError for degrees of freedom
- * not above 0, an infinite `freedom1`, and x that is not a number.
+ * Infinite `freedom2` is a chi-square over its degrees of freedom. Checked against: R's pf. Errors: RangeError for
+ * degrees of freedom not above 0, an infinite `freedom1`, and x that is not a number.
  */
 export function fCdf(x: number, freedom1: number, freedom2: number, upper = false): number {
   check('fCdf', x, freedom1, freedom2)

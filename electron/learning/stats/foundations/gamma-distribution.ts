@@ -34,7 +34,8 @@ export function gammaPdf(x: number, shape: number): number {
  * Gamma quantile with rate 1: the x with P(X <= x) = p, or P(X > x) = p with `upper`.
  *
  * Newton's method on the logarithm of the tail against ln x, from Wilson and Hilferty's or the small-x approximation.
- * 0 and infinite at the ends. Checked against: mpmath, 1e-13 relative. Errors: RangeError for p outside 0..1; as `gammaCdf`.
+ * 0 and infinite at the ends. Checked against: mpmath, 1e-13 relative. Errors: RangeError for p outside 0..1; as
+ * `gammaCdf`.
  */
 export function gammaQuantile(p: number, shape: number, upper = false): number {
   if (!(p >= 0 && p <= 1)) throw new RangeError('gammaQuantile: p is not a probability.')
@@ -112,8 +113,8 @@ function relativeTail(x: number, shape: number, below: boolean): number {
 }
 
 /**
- * Shape below 1 and x below 1.5. P = x^a / G(a + 1) (1 + a sum of (-x)^k / ((a + k) k!)): both tails have their digits, as
- * 1 - x^a / G(a + 1) is taken by expm1.
+ * Shape below 1 and x below 1.5. P = x^a / G(a + 1) (1 + a sum of (-x)^k / ((a + k) k!)): both tails have their
+ * digits, as 1 - x^a / G(a + 1) is taken by expm1.
  */
 function smallShape(x: number, shape: number): Tail {
   let term = 1

@@ -1,8 +1,9 @@
 /**
  * Natural logarithm of the gamma function, for x > 0.
  *
- * Within 1/2 of 1 and 2 its power series about 2, which keeps the relative precision at the roots; from 10 on Stirling's series; between them
- * brought down by G(x) = (x - 1) G(x - 1). Source: Abramowitz & Stegun 6.1.33, 6.1.41. Checked against: mpmath, 1e-15.
+ * Within 1/2 of 1 and 2 its power series about 2, which keeps the relative precision at the roots; from 10 on
+ * Stirling's series; between them brought down by G(x) = (x - 1) G(x - 1). Source: Abramowitz & Stegun 6.1.33, 6.1.41.
+ * Checked against: mpmath, 1e-15.
  * Errors: RangeError unless x > 0.
  */
 export function lnGamma(x: number): number {
@@ -46,7 +47,8 @@ function stirlingAfterFirst(x: number): number {
 }
 
 /**
- * Logarithm of the beta function, ln of G(a) G(b) / G(a + b), for a, b > 0; what is large cancels before logarithms are taken.
+ * Logarithm of the beta function, ln of G(a) G(b) / G(a + b), for a, b > 0; what is large cancels before logarithms
+ * are taken.
  * Checked against: mpmath. Errors: RangeError unless a, b > 0.
  */
 export function lnBeta(a: number, b: number): number {
@@ -86,7 +88,8 @@ export function lnChoose(n: number, k: number): number {
 }
 
 /**
- * Digamma, the derivative of ln gamma, for x > 0: brought up to 12 by psi(x) = psi(x + 1) - 1/x, then its asymptotic series.
+ * Digamma, the derivative of ln gamma, for x > 0: brought up to 12 by psi(x) = psi(x + 1) - 1/x, then its asymptotic
+ * series.
  * Source: Abramowitz & Stegun 6.3.5, 6.3.18. Checked against: mpmath. Errors: RangeError unless x > 0.
  */
 export function digamma(x: number): number {

@@ -6,8 +6,8 @@ import type { Tail } from './tail.ts'
 /**
  * Regularised incomplete beta function I_x(a, b) for 0 < x < 1, y = 1 - x: the tail that keeps its digits.
  *
- * x and y are both given as their difference from 1 may hold the digits. Power series where it is short, for large a and b the
- * integral of the tail relative to the density at x, else the continued fraction.
+ * x and y are both given as their difference from 1 may hold the digits. Power series where it is short, for large a
+ * and b the integral of the tail relative to the density at x, else the continued fraction.
  * Source: DLMF 8.17.7, 8.17.22; Didonato & Morris 1992, ACM Trans Math Softw 18:360. Checked against: mpmath.
  */
 export function incompleteBeta(x: number, y: number, a: number, b: number): Tail {
@@ -45,7 +45,8 @@ function lnLeadConstant(a: number, b: number): number {
 }
 
 /**
- * The continued fraction of I_x(a, b) B(a, b) / (x^a y^b) by Lentz's method; in the lead a y - b x, so that nothing cancels for x near 1.
+ * The continued fraction of I_x(a, b) B(a, b) / (x^a y^b) by Lentz's method; in the lead a y - b x, so that nothing
+ * cancels for x near 1.
  * Source: Didonato & Morris 1992, equation 9.
  */
 function fraction(x: number, y: number, a: number, b: number): number {

@@ -4,11 +4,13 @@ export interface LineMinimum { readonly at: number; readonly value: number; read
 const GOLDEN = (3 - Math.sqrt(5)) / 2
 
 /**
- * A minimum of a function of one variable between `low` and `high`: Brent's method, parabolas kept safe by golden section.
+ * A minimum of a function of one variable between `low` and `high`: Brent's method, parabolas kept safe by golden
+ * section.
  *
- * Where there are several minima, one of them. `tolerance` is absolute, in units of x, and never below
- * 1.5e-8 |x|, as closer in the values do not differ. Ends are approached, not evaluated.
- * Source: Brent 1973, Algorithms for Minimization without Derivatives, chapter 5. Checked against: minima known exactly.
+ * Where there are several minima, one of them. `tolerance` is absolute, in units of x, and never below 1.5e-8 |x|, as
+ * closer in the values do not differ. Ends are approached, not evaluated.
+ * Source: Brent 1973, Algorithms for Minimization without Derivatives, chapter 5. Checked against: minima known
+ * exactly.
  * Errors: RangeError for ends that are not finite or not in order. What is not a number counts as infinitely high.
  */
 export function minimiseOn(of: (x: number) => number, low: number, high: number, tolerance = 1e-10): LineMinimum {

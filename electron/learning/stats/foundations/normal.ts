@@ -31,8 +31,8 @@ export function lnNormalCdf(x: number, upper = false): number {
 /**
  * Standard normal quantile: the x with P(Z <= x) = p, or P(Z > x) = p with `upper`.
  *
- * Halley's method on the logarithm of the tail from a rational start; near the middle Newton's on the distance from 1/2. Checked against: mpmath,
- * 1e-14 relative. Infinite at 0 and 1. Errors: RangeError outside 0..1.
+ * Halley's method on the logarithm of the tail from a rational start; near the middle Newton's on the distance from
+ * 1/2. Checked against: mpmath, 1e-14 relative. Infinite at 0 and 1. Errors: RangeError outside 0..1.
  */
 export function normalQuantile(p: number, upper = false): number {
   if (!(p >= 0 && p <= 1)) throw new RangeError('normalQuantile: p is not a probability.')

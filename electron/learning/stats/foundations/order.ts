@@ -1,9 +1,10 @@
 /**
  * The stable ascending order of numbers: the positions that, read in turn, walk through `values` from the smallest on.
  *
- * Equal values keep their order, -0 equals 0, infinities are allowed. Radix sort, 11 bits a pass: first of the upper half
- * of each number's bits, which leaves few to be settled by the lower half. O(n).
- * Source: Knuth 1998, The Art of Computer Programming 3, section 5.2.5, algorithm R. Checked against: sorting by comparison.
+ * Equal values keep their order, -0 equals 0, infinities are allowed. Radix sort, 11 bits a pass: first of the upper
+ * half of each number's bits, which leaves few to be settled by the lower half. O(n).
+ * Source: Knuth 1998, The Art of Computer Programming 3, section 5.2.5, algorithm R. Checked against: sorting by
+ * comparison.
  * Errors: RangeError with the row for what is not a number.
  */
 export function sortedOrder(values: Float64Array): Uint32Array {

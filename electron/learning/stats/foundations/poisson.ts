@@ -15,9 +15,9 @@ export function poissonPmf(k: number, mean: number): number {
 }
 
 /**
- * Poisson distribution function, P(X <= k), or P(X > k) with `upper` (k itself left out): the gamma distribution of shape
- * k + 1 at the mean. Between whole numbers it is flat. Checked against: mpmath, 1e-13 relative. Errors: RangeError for k that is no
- * number, and for a mean below 0 or not finite.
+ * Poisson distribution function, P(X <= k), or P(X > k) with `upper` (k itself left out): the gamma distribution of
+ * shape k + 1 at the mean. Between whole numbers it is flat. Checked against: mpmath, 1e-13 relative. Errors:
+ * RangeError for k that is no number, and for a mean below 0 or not finite.
  */
 export function poissonCdf(k: number, mean: number, upper = false): number {
   const count = counted('poissonCdf', k, mean)
@@ -33,8 +33,8 @@ export function lnPoissonCdf(k: number, mean: number, upper = false): number {
 }
 
 /**
- * Poisson quantile: the smallest k with P(X <= k) >= p, or with P(X > k) <= p with `upper`; what differs from p by rounding only
- * counts as reaching it. Errors: RangeError for p outside 0..1; as `poissonCdf`.
+ * Poisson quantile: the smallest k with P(X <= k) >= p, or with P(X > k) <= p with `upper`; what differs from p by
+ * rounding only counts as reaching it. Errors: RangeError for p outside 0..1; as `poissonCdf`.
  */
 export function poissonQuantile(p: number, mean: number, upper = false): number {
   if (!(p >= 0 && p <= 1)) throw new RangeError('poissonQuantile: p is not a probability.')

@@ -38,7 +38,8 @@ export function stirlingError(a: number): number {
 }
 
 /**
- * Logarithm of x^a y^b / B(a, b) with y = 1 - x, in saddle point form. `lead` is a y - b x, how far a lies above its mean.
+ * Logarithm of x^a y^b / B(a, b) with y = 1 - x, in saddle point form. `lead` is a y - b x, how far a lies above its
+ * mean.
  * Source: as above; Didonato & Morris 1992, ACM Trans Math Softw 18:360, section 5.
  */
 export function lnBetaTerm(a: number, b: number, x: number, y: number): number {

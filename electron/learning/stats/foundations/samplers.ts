@@ -50,8 +50,10 @@ export function drawPoisson(random: Random, mean: number): number {
 }
 
 /**
- * A binomial number: with fewer than 10 events (or non-events) expected by waiting times between them, else Hoermann's transformed rejection.
- * Source: Devroye 1986, Non-Uniform Random Variate Generation, X.4.3; Hoermann 1993, J Stat Comput Simul 46:101, algorithm BTRS.
+ * A binomial number: with fewer than 10 events (or non-events) expected by waiting times between them, else Hoermann's
+ * transformed rejection.
+ * Source: Devroye 1986, Non-Uniform Random Variate Generation, X.4.3; Hoermann 1993, J Stat Comput Simul 46:101,
+ * algorithm BTRS.
  */
 export function drawBinomial(random: Random, n: number, p: number): number {
   if (!(Number.isInteger(n) && n >= 0 && p >= 0 && p <= 1)) throw new RangeError('drawBinomial: n must be whole and at least 0, p in 0..1.')

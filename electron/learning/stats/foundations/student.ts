@@ -8,8 +8,8 @@ import { lnComplement, lnProbability } from './tail.ts'
 /**
  * Student's t distribution function, P(T <= t), or P(T > t) with `upper`.
  *
- * The tail beyond |t| is half of I_x(freedom / 2, 1/2) at x = freedom / (freedom + t^2); for many degrees of freedom, its integral
- * relative to the density at t. Infinite degrees of freedom are the normal distribution.
+ * The tail beyond |t| is half of I_x(freedom / 2, 1/2) at x = freedom / (freedom + t^2); for many degrees of freedom,
+ * its integral relative to the density at t. Infinite degrees of freedom are the normal distribution.
  * Source: DLMF 8.17; Abramowitz & Stegun 26.7.1. Checked against: mpmath, 1e-13 relative.
  * Errors: RangeError unless the degrees of freedom are above 0 and t is a number.
  */
