@@ -60,7 +60,7 @@ function addSteps(sets: CoxModel['sets'], { share, ones, steps }: CoxWork, atRis
     if (steps.tied && sets.died[k]! > 1) { logSteps += addTiedSteps(steps, k, all, sumOfEvents(sets, share, ones, k), sets.died[k]!, weight); continue }
     logSteps += weight * Math.log(all)
     steps.hazard[k] = weight / all
-    steps.square[k] = weight / (all * all) // own, cross and spare stay 0
+    steps.square[k] = steps.hazard[k]! / all // own, cross and spare stay 0
   }
   return logSteps
 }

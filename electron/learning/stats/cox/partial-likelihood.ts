@@ -24,11 +24,13 @@ export interface Evaluated {
  * its columns, and an event time one or two, as the steps of its ties fold into two vectors.
  */
 export function* partialLikelihood(model: CoxModel, coefficients: Float64Array, work: CoxWork): InSteps<Evaluated> {
+  const outOfRange = { logLikelihood: -Infinity, score: new Float64Array(), information: [], size: new Float64Array() }
   const logLikelihood = yield* logPartialLikelihood(model, coefficients, work)
-  if (!Number.isFinite(logLikelihood)) return { logLikelihood: -Infinity, score: new Float64Array(), information: [], size: new Float64Array() }
+  if (!Number.isFinite(logLikelihood)) return outOfRange
   const taken = yield* productsOfMeans(model, work)
   const { score, information: total } = yield* productsOfRows(model, work)
   const information = total.map((row, a) => row.map((value, b) => value - taken[a]![b]!))
+  if (!information.every(row => row.every(Number.isFinite))) return outOfRange
   return { logLikelihood, score, information, size: Float64Array.from(total, (row, c) => row[c]!) }
 }
 

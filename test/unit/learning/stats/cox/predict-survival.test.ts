@@ -29,7 +29,7 @@ describe('predicted survival', () => {
     const data = { stop: Float64Array.of(1, 2, 2, 3), event: Uint8Array.of(1, 1, 1, 0), design: [] }
     expect(Array.from(baselineHazards(fitted(data, 'breslow'))[0]!.cumulativeHazard)).toEqual([1 / 4, 1 / 4 + 2 / 3])
     expect(baselineHazards(fitted(data, 'efron'))[0]!.cumulativeHazard[1]).toBeCloseTo(1 / 4 + 1 / 3 + 1 / 2, 14)
-    const [[one]] = atOnce(predictSurvival(fitted(data, 'breslow'), [new Float64Array()], [2])) as [[{ standardError: number; survival: number }]]
+    const one = atOnce(predictSurvival(fitted(data, 'breslow'), [new Float64Array()], [2]))[0]![0]!
     expect(one.standardError / one.survival).toBeCloseTo(Math.sqrt(1 / 16 + 2 / 9), 14)
   })
 

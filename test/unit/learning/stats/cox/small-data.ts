@@ -85,6 +85,23 @@ function setsOf(rows: readonly number[], size: number): number[][] {
   return rows.flatMap((row, k) => setsOf(rows.slice(k + 1), size - 1).map(set => [row, ...set]))
 }
 
+/** Information by its definition: the sum over steps of c times the covariance of the columns at risk. */
+export function informationByDefinition(data: CoxData, coefficients: readonly number[], ties: 'efron' | 'breslow'): number[][] {
+  const information = data.design.map(() => data.design.map(() => 0))
+  const weight = (row: number) => data.weights?.[row] ?? 1
+  for (const { events, atRisk } of riskSetsByDefinition(data)) for (const l of events.keys()) {
+    const share = atRisk.map(row => (ties === 'efron' && events.includes(row) ? 1 - l / events.length : 1) * weight(row) * Math.exp(data.design.reduce((sum, column, c) => sum + coefficients[c]! * column[row]!, 0)))
+    const total = share.reduce((sum, each) => sum + each, 0)
+    const mean = (of: (row: number) => number) => atRisk.reduce((sum, row, k) => sum + share[k]! * of(row), 0) / total
+    const each = events.reduce((sum, row) => sum + weight(row), 0) / events.length
+    data.design.forEach((one, a) => data.design.forEach((other, b) => {
+      const [first, second] = [mean(row => one[row]!), mean(row => other[row]!)]
+      information[a]![b]! += each * mean(row => (one[row]! - first) * (other[row]! - second))
+    }))
+  }
+  return information
+}
+
 /** Picks rows, in the order given; a row may be picked twice. */
 export function pickRows({ stop, start, event, design, strata, weights }: CoxData, rows: readonly number[]): CoxData {
   const pick = (column: ArrayLike<number>) => Float64Array.from(rows, row => column[row]!)
