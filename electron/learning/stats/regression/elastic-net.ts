@@ -58,7 +58,7 @@ export function penaltiesOf(problem: ElasticNetProblem, data: RegressionData, { 
     return Float64Array.from(penalties)
   }
   if (!(Number.isInteger(count) && count > 0)) throw new RangeError('elasticNet: count: not a whole number above 0.')
-  const first = problem.steepest / Math.max(mixing, 1e-3) || 1
+  const first = (problem.steepest * (1 + 1e-6)) / Math.max(mixing, 1e-3) || 1 // a little more, so that rounding selects nothing
   const span = data.outcome.length > data.design.length ? 1e-4 : 1e-2
   return Float64Array.from({ length: count }, (_, k) => first * span ** (count > 1 ? k / (count - 1) : 0))
 }
