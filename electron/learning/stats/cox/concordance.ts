@@ -1,5 +1,5 @@
-import { sortedOrder } from '../foundations/order.ts'
 import type { InSteps } from '../regression/in-steps.ts'
+import { orderInSteps, PIECE } from './order-in-steps.ts'
 import type { RiskSets } from './risk-sets.ts'
 
 /** Weighted counts of pairs: at the event of one, the other is at risk and outlives it. */
@@ -26,8 +26,9 @@ export interface Concordance {
 export function* concordance(sets: RiskSets, risk: Float64Array): InSteps<Concordance> {
   const { rows, weight, first, died, added, begins, byStart, late, lateEnd } = sets
   const people = rows.length
-  const { level, levels } = riskLevels(rows, risk)
+  const { level, levels } = yield* riskLevels(rows, risk)
   const weightOf = (place: number) => (weight ? weight[place]! : 1)
+  yield
   const tree = new Float64Array(levels + 1) // Fenwick's: entry i sums levels i - (i & -i) + 1 .. i
   const here = new Float64Array(levels + 1) // summed weight of each level
   let total = 0
@@ -74,14 +75,17 @@ export function* concordance(sets: RiskSets, risk: Float64Array): InSteps<Concor
 }
 
 /** By place: the rank from 1 of a row's risk among the distinct risks. */
-function riskLevels(rows: Uint32Array, risk: Float64Array): { level: Uint32Array; levels: number } {
+function* riskLevels(rows: Uint32Array, risk: Float64Array): InSteps<{ level: Uint32Array; levels: number }> {
+  const order = yield* orderInSteps(risk)
   const ofRow = new Uint32Array(rows.length)
   let levels = 0
   let last = Number.NaN
-  for (const row of sortedOrder(risk)) {
+  for (let k = 0; k < order.length; k++) {
+    const row = order[k]!
     if (risk[row] !== last) levels++
     last = risk[row]!
     ofRow[row] = levels
+    if (k % PIECE === PIECE - 1) yield
   }
   const level = new Uint32Array(rows.length)
   for (let place = 0; place < rows.length; place++) level[place] = ofRow[rows[place]!]!

@@ -1,8 +1,8 @@
 import { sortedOrder } from '../foundations/order.ts'
 import type { InSteps } from '../regression/in-steps.ts'
 
-/** Rows sorted, or merged, in one step. */
-const PIECE = 131_072
+/** Rows that are sorted, merged or visited in one step. */
+export const PIECE = 131_072
 
 /** `sortedOrder` in steps of some milliseconds: pieces are sorted, then merged in pairs. Stable. Errors as `sortedOrder`. */
 export function* orderInSteps(values: Float64Array): InSteps<Uint32Array> {

@@ -4,7 +4,7 @@ import type { CoxModel } from './cox-model.ts'
 import type { CoxWork, HazardSteps } from './cox-work.ts'
 import { cumulate, hazardSteps } from './hazard-steps.ts'
 import { hasEvent, livedThrough } from './lived-hazard.ts'
-import { momentsBelow, MOMENTS, PLACES, sumOfEvents, sumsAtRisk } from './sums-at-risk.ts'
+import { momentsBelow, MOMENTS, PLACES, sumOfEvents, sumsAtRisk, type Running } from './sums-at-risk.ts'
 
 /** The partial likelihood at some coefficients (of the centred and scaled columns). */
 export interface Evaluated {
@@ -46,39 +46,60 @@ export function* logPartialLikelihood(model: CoxModel, coefficients: Float64Arra
  * With a = sum c/s^2, b = sum f c/s^2, e = sum f^2 c/s^2 a tied time's steps have the products of S1 - (b/a) D1 times a and
  * of D1 times e - b^2/a, S1 and D1 the summed x at risk and of the events.
  */
-export function* productsOfMeans({ sets, design }: CoxModel, { share, steps }: CoxWork, factor?: Float64Array): InSteps<Float64Array[]> {
-  const running = design.map(() => ({ sum: 0, lost: 0 }))
+export function* productsOfMeans(model: CoxModel, work: CoxWork, factor?: Float64Array): InSteps<Float64Array[]> {
   const column = () => new Float64Array(MOMENTS)
-  const [atRisk, atRiskFactor] = [design.map(column), column()]
-  const [dead, deadFactor] = [design.map(column), column()]
-  const [sumsOfAtRisk, sumsOfDead] = [blockSums(atRisk), blockSums(dead)]
-  const tied: number[] = []
-  for (let to = sets.first.length; to > 0;) {
-    const from = momentsBelow(sets, to)
-    tied.length = 0
-    for (let k = from; k < to; k++) {
-      const times = factor ? factor[k]! : 1
-      atRiskFactor[k - from] = times * steps.square[k]!
-      if (!steps.tied || sets.died[k] === 1) continue
-      deadFactor[tied.length] = times * Math.max(0, steps.spare[k]! - (steps.cross[k]! * steps.cross[k]!) / steps.square[k]!)
-      tied.push(k)
-    }
-    for (let c = 0; c < design.length; c++) {
-      sumsAtRisk(sets, share, design[c]!, from, to, running[c]!, atRisk[c]!)
-      for (let m = 0; m < tied.length; m++) {
-        const k = tied[m]!
-        const sum = sumOfEvents(sets, share, design[c]!, k)
-        atRisk[c]![k - from]! -= (steps.cross[k]! / steps.square[k]!) * sum
-        dead[c]![m] = sum
-      }
-    }
-    addProducts(sumsOfAtRisk, atRiskFactor, to - from)
-    addProducts(sumsOfDead, deadFactor, tied.length)
+  const pieces: Pieces = {
+    running: model.design.map(() => ({ sum: 0, lost: 0 })),
+    atRisk: model.design.map(column), atRiskFactor: column(), dead: model.design.map(column), deadFactor: column(), tied: new Uint32Array(MOMENTS),
+  }
+  const [sumsOfAtRisk, sumsOfDead] = [blockSums(pieces.atRisk), blockSums(pieces.dead)]
+  for (let to = model.sets.first.length; to > 0;) {
+    const from = momentsBelow(model.sets, to)
+    const ties = loadFactors(model, work, pieces, from, to, factor)
+    for (let c = 0; c < model.design.length; c++) loadColumn(model, work, pieces, c, from, to, ties)
+    addProducts(sumsOfAtRisk, pieces.atRiskFactor, to - from)
+    addProducts(sumsOfDead, pieces.deadFactor, ties)
     to = from
     yield
   }
   const others = sumsOfDead.information()
   return sumsOfAtRisk.information().map((row, a) => row.map((value, b) => value + others[a]![b]!))
+}
+
+/** Some event times at once: S1 - (b/a) D1 with a, and D1 with e - b^2/a of those that are tied. */
+interface Pieces {
+  readonly running: Running[]
+  readonly atRisk: readonly Float64Array[]
+  readonly atRiskFactor: Float64Array
+  readonly dead: readonly Float64Array[]
+  readonly deadFactor: Float64Array
+  readonly tied: Uint32Array
+}
+
+/** Answers how many of the event times are tied. */
+function loadFactors({ sets }: CoxModel, { steps }: CoxWork, { atRiskFactor, deadFactor, tied }: Pieces, from: number, to: number, factor?: Float64Array): number {
+  let ties = 0
+  for (let k = from; k < to; k++) {
+    const times = factor ? factor[k]! : 1
+    atRiskFactor[k - from] = times * steps.square[k]!
+    if (!steps.tied || sets.died[k] === 1) continue
+    deadFactor[ties] = times * Math.max(0, steps.spare[k]! - (steps.cross[k]! * steps.cross[k]!) / steps.square[k]!)
+    tied[ties++] = k
+  }
+  return ties
+}
+
+function loadColumn({ sets, design }: CoxModel, { share, steps }: CoxWork, { running, atRisk, dead, tied }: Pieces, c: number, from: number, to: number, ties: number): void {
+  const value = design[c]!
+  const sums = atRisk[c]!
+  const ofEvents = dead[c]!
+  sumsAtRisk(sets, share, value, from, to, running[c]!, sums)
+  for (let m = 0; m < ties; m++) {
+    const k = tied[m]!
+    const sum = sumOfEvents(sets, share, value, k)
+    sums[k - from]! -= (steps.cross[k]! / steps.square[k]!) * sum
+    ofEvents[m] = sum
+  }
 }
 
 const NONE = new Float64Array(BLOCK_ROWS)

@@ -48,7 +48,7 @@ export interface RiskSets {
  */
 export function* riskSets({ event, strata, weights }: CoxData, ranks: TimeRanks): InSteps<RiskSets> {
   const people = event.length
-  const numbers = codeNumbers(strata, people)
+  const numbers = yield* codeNumbers(strata, people)
   const { rows, rank } = byStratum(ranks.byStop, ranks.stop, numbers)
   yield
   const stratum = new Uint32Array(people)

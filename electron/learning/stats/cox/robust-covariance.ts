@@ -53,12 +53,15 @@ function* squaredScores({ rows, solution }: CoxFit, residuals: readonly Float64A
   let columns = residuals
   let factor = weights?.map(weight => weight * weight) ?? new Float64Array(rows).fill(1)
   if (cluster) {
-    const { codes, of } = codeNumbers(cluster, rows)
-    columns = residuals.map(residual => {
-      const sums = new Float64Array(codes.length)
-      for (let row = 0; row < rows; row++) sums[of[row]!]! += weights ? weights[row]! * residual[row]! : residual[row]!
-      return sums
-    })
+    const { codes, of } = yield* codeNumbers(cluster, rows)
+    const sums: Float64Array[] = []
+    for (const residual of residuals) {
+      yield
+      const sum = new Float64Array(codes.length)
+      for (let row = 0; row < rows; row++) sum[of[row]!]! += weights ? weights[row]! * residual[row]! : residual[row]!
+      sums.push(sum)
+    }
+    columns = sums
     factor = new Float64Array(codes.length).fill(1)
   }
   const products = blockSums(columns)

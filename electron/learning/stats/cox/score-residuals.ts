@@ -1,9 +1,10 @@
 import type { InSteps } from '../regression/in-steps.ts'
-import { columnAtRisk } from './column-at-risk.ts'
+import { columnAtRisk, type ColumnAtRisk } from './column-at-risk.ts'
 import type { CoxFit } from './cox-regression.ts'
 import type { CoxModel } from './cox-model.ts'
 import type { CoxWork } from './cox-work.ts'
 import { hasEvent } from './lived-hazard.ts'
+import { PIECE } from './order-in-steps.ts'
 
 /**
  * Score residuals: each row's part of the score, and its derivative by the row's weight; a column each, in input order.
@@ -26,24 +27,29 @@ export function* scoreResidualsAt(model: CoxModel, work: CoxWork): InSteps<Float
   for (let c = 0; c < model.design.length; c++) {
     const atRisk = yield* columnAtRisk(model, work, c)
     const residual = new Float64Array(model.sets.rows.length)
-    const column = model.design[c]!
-    const scale = model.scale[c]!
-    const { rows, until, after } = model.sets
-    const { cumulative, own, tied } = work.steps
-    for (let place = 0; place < residual.length; place++) {
-      const x = column[place]!
-      const last = until[place]!
-      const begun = after ? after[place]! : 0
-      let passed = x * (cumulative[last]! - cumulative[begun]!) - (atRisk.cumulative[last]! - atRisk.cumulative[begun]!)
-      let seen = 0
-      if (hasEvent(model.sets, place)) {
-        seen = x - atRisk.mean[last - 1]!
-        if (tied) passed -= x * own[last - 1]! - atRisk.own[last - 1]!
-      }
-      residual[rows[place]!] = scale * (seen - work.relative[place]! * passed)
+    for (let from = 0; from < residual.length; from += PIECE) {
+      addResiduals(model, work, atRisk, c, from, Math.min(residual.length, from + PIECE), residual)
+      yield
     }
     residuals.push(residual)
-    yield
   }
   return residuals
+}
+
+function addResiduals({ sets, design, scale }: CoxModel, { steps, relative }: CoxWork, atRisk: ColumnAtRisk, c: number, from: number, to: number, into: Float64Array): void {
+  const column = design[c]!
+  const { rows, until, after } = sets
+  const { cumulative, own, tied } = steps
+  for (let place = from; place < to; place++) {
+    const x = column[place]!
+    const last = until[place]!
+    const begun = after ? after[place]! : 0
+    let passed = x * (cumulative[last]! - cumulative[begun]!) - (atRisk.cumulative[last]! - atRisk.cumulative[begun]!)
+    let seen = 0
+    if (hasEvent(sets, place)) {
+      seen = x - atRisk.mean[last - 1]!
+      if (tied) passed -= x * own[last - 1]! - atRisk.own[last - 1]!
+    }
+    into[rows[place]!] = scale[c]! * (seen - relative[place]! * passed)
+  }
 }

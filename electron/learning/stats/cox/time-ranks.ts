@@ -1,5 +1,5 @@
 import { atOnce, type InSteps } from '../regression/in-steps.ts'
-import { orderInSteps } from './order-in-steps.ts'
+import { orderInSteps, PIECE } from './order-in-steps.ts'
 
 /** Times as whole numbers 0, 1, ... in their order, so that equal times are equal numbers. */
 export interface TimeRanks {
@@ -34,7 +34,10 @@ export function* timeRanksInSteps(stop: Float64Array, start?: Float64Array): InS
     return count - 1
   }
   if (!start) {
-    for (let k = 0; k < byStop.length; k++) stopRanks[k] = rankOf(stop[byStop[k]!]!)
+    for (let from = 0; from < byStop.length; from += PIECE) {
+      for (let k = from; k < Math.min(byStop.length, from + PIECE); k++) stopRanks[k] = rankOf(stop[byStop[k]!]!)
+      yield
+    }
     return { distinct: distinct.slice(0, count), byStop, stop: stopRanks, byStart: undefined, start: undefined }
   }
   const byStart = yield* orderInSteps(start)
