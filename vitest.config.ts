@@ -8,5 +8,5 @@ const project = (name: string, extra: object = {}) => ({
 export default defineConfig({
   test: {
     // Unit tests are of pure functions: their files share a process, which halves the time of the quick line.
-    projects: [project('unit', { isolate: false }), project('service'), project('golden', { testTimeout: 300_000, hookTimeout: 300_000 })], maxWorkers: 2 },
+    projects: [project('unit', { isolate: false, setupFiles: ['test/unit/setup.ts'] }), project('service'), project('golden', { testTimeout: 300_000, hookTimeout: 300_000 })], maxWorkers: 2 },
 })
