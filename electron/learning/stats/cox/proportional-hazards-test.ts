@@ -56,7 +56,7 @@ export function* proportionalHazardsTest(fit: CoxFit, transform: TimeTransform =
   const left = schur(flat, mixed, own)
   const testable = left.map((row, c) => row[c]! > 1e-10 * squared[c]![c]!)
   const columns = left.map((row, c) => scoreTest(testable[c] ? score[c]! ** 2 / row[c]! : undefined, 1))
-  const solved = testable.every(Boolean) ? solveSymmetric(left, score) : { kind: 'dependent' as const }
+  const solved = design.length > 0 && testable.every(Boolean) ? solveSymmetric(left, score) : { kind: 'dependent' as const }
   return { columns, global: scoreTest(solved.kind === 'solution' ? solved.values.reduce((sum, value, c) => sum + value * score[c]!, 0) : undefined, design.length) }
 }
 

@@ -1,4 +1,4 @@
-import { codeNumbers, type CodeNumbers } from './code-numbers.ts'
+import { codesOf, type Codes } from '../survival/codes.ts'
 import type { InSteps } from '../regression/in-steps.ts'
 import type { CoxData } from './cox-data.ts'
 import type { TimeRanks } from './time-ranks.ts'
@@ -48,11 +48,11 @@ export interface RiskSets {
  */
 export function* riskSets({ event, strata, weights }: CoxData, ranks: TimeRanks): InSteps<RiskSets> {
   const people = event.length
-  const numbers = yield* codeNumbers(strata, people)
+  const numbers = strata ? codesOf(strata, people, 'riskSets', 'strata') : { names: [0], of: new Uint32Array(people) }
   const { rows, rank } = byStratum(ranks.byStop, ranks.stop, numbers)
   yield
   const stratum = new Uint32Array(people)
-  if (numbers.codes.length > 1) for (let place = 0; place < people; place++) stratum[place] = numbers.of[rows[place]!]!
+  if (numbers.names.length > 1) for (let place = 0; place < people; place++) stratum[place] = numbers.of[rows[place]!]!
   const happens = new Uint8Array(people)
   for (let place = 0; place < people; place++) happens[place] = event[rows[place]!] === 1 && !(weights && weights[rows[place]!] === 0) ? 1 : 0
   yield
@@ -64,7 +64,7 @@ export function* riskSets({ event, strata, weights }: CoxData, ranks: TimeRanks)
   yield
   const times = new Float64Array(moments.rank.length)
   for (let k = 0; k < times.length; k++) times[k] = ranks.distinct[moments.rank[k]!]!
-  return { rows, stratum, strataCodes: numbers.codes, weight, times, ...moments, ...lateComers(rows, rank, stratum, moments, ranks, numbers) }
+  return { rows, stratum, strataCodes: Float64Array.from(numbers.names), weight, times, ...moments, ...lateComers(rows, rank, stratum, moments, ranks, numbers) }
 }
 
 type Moments = Pick<RiskSets, 'rank' | 'first' | 'died' | 'added' | 'begins' | 'diedWeight' | 'until'>
@@ -118,7 +118,7 @@ export function inPlaces(column: Float64Array, rows: Uint32Array): Float64Array 
   return ordered
 }
 
-function lateComers(rows: Uint32Array, rankAt: Uint32Array, stratum: Uint32Array, { rank, first, begins }: Moments, ranks: TimeRanks, numbers: CodeNumbers) {
+function lateComers(rows: Uint32Array, rankAt: Uint32Array, stratum: Uint32Array, { rank, first, begins }: Moments, ranks: TimeRanks, numbers: Codes) {
   const moments = first.length
   const late = new Uint32Array(moments)
   const lateEnd = new Uint32Array(moments)
@@ -147,11 +147,11 @@ function lateComers(rows: Uint32Array, rankAt: Uint32Array, stratum: Uint32Array
 }
 
 /** Rows, with their ranks, by stratum, else in the order given: a counting sort. */
-function byStratum(order: Uint32Array, rankInOrder: Uint32Array, { codes, of }: CodeNumbers): { rows: Uint32Array; rank: Uint32Array } {
-  if (codes.length <= 1) return { rows: order.slice(), rank: rankInOrder }
-  const next = new Uint32Array(codes.length + 1)
+function byStratum(order: Uint32Array, rankInOrder: Uint32Array, { names, of }: Codes): { rows: Uint32Array; rank: Uint32Array } {
+  if (names.length <= 1) return { rows: order.slice(), rank: rankInOrder }
+  const next = new Uint32Array(names.length + 1)
   for (let k = 0; k < order.length; k++) next[of[order[k]!]! + 1]!++
-  for (let s = 0; s < codes.length; s++) next[s + 1]! += next[s]!
+  for (let s = 0; s < names.length; s++) next[s + 1]! += next[s]!
   const rows = new Uint32Array(order.length)
   const rank = new Uint32Array(order.length)
   for (let k = 0; k < order.length; k++) {

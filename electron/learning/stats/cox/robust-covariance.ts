@@ -1,7 +1,7 @@
-import { solveSymmetric } from '../foundations/cholesky.ts'
 import { BLOCK_ROWS, blockSums } from '../regression/cross-products.ts'
 import type { InSteps } from '../regression/in-steps.ts'
-import { codeNumbers } from './code-numbers.ts'
+import { quadraticTest } from '../survival/quadratic-test.ts'
+import { codesOf } from '../survival/codes.ts'
 import type { CoxFit } from './cox-regression.ts'
 import { coxWork } from './cox-work.ts'
 import { hazardSteps } from './hazard-steps.ts'
@@ -14,7 +14,8 @@ import { scoreResiduals, scoreResidualsAt } from './score-residuals.ts'
  * residuals): the sum of squares of dfbeta, summed within clusters first. Right for weights that are not counts, for rows
  * of one person, and where hazards are not quite proportional. Few clusters (below about 40) make it too small.
  * `cluster` holds a code of each row. Source: Lin & Wei 1989, JASA 84:1074; Binder 1992, Biometrika 79:139.
- * Checked against: survival::coxph(robust, cluster). O(n p^2). Errors: as `scoreResiduals`; codes not one a row.
+ * Checked against: survival::coxph(robust, cluster). O(n p^2). Errors: as `scoreResiduals`; RangeError for codes that
+ * are not one a row, not finite, or all the same.
  */
 export function* robustCovariance(fit: CoxFit, cluster?: ArrayLike<number>): InSteps<Float64Array[]> {
   const middle = yield* squaredScores(fit, yield* scoreResiduals(fit), cluster)
@@ -33,36 +34,33 @@ export function* robustScoreTest(fit: CoxFit, cluster?: ArrayLike<number>): InSt
   const work = coxWork(model)
   yield* hazardSteps(model, new Float64Array(model.design.length), work)
   const middle = yield* squaredScores(fit, yield* scoreResidualsAt(model, work), cluster)
-  return quadraticForm(middle, scoreAtNull.map((value, c) => value * model.scale[c]!))
+  return chiSquare(scoreAtNull.map((value, c) => value * model.scale[c]!), middle)
 }
 
 /** Wald's test of no effect at all, b' V^-1 b; undefined where V has no inverse. */
-export const waldTest = ({ coefficients }: CoxFit, covariance: readonly Float64Array[]): number | undefined => quadraticForm(covariance, coefficients)
+export const waldTest = ({ coefficients }: CoxFit, covariance: readonly Float64Array[]): number | undefined => chiSquare(coefficients, covariance)
 
-function quadraticForm(matrix: readonly Float64Array[], vector: Float64Array): number | undefined {
-  const root = matrix.map((row, c) => Math.sqrt(row[c]!)) // to a unit diagonal: columns may have any unit
-  const scaled = matrix.map((row, a) => row.map((value, b) => value / (root[a]! * root[b]!)))
-  if (!root.every(each => each > 0)) return undefined
-  const solved = solveSymmetric(scaled, vector.map((value, c) => value / root[c]!), 1e-13)
-  return solved.kind === 'dependent' ? undefined : solved.values.reduce((sum, value, c) => sum + (value * vector[c]!) / root[c]!, 0)
+function chiSquare(vector: Float64Array, covariance: readonly Float64Array[]): number | undefined {
+  const test = quadraticTest(vector, covariance)
+  return test.kind === 'fitted' && test.freedom === vector.length ? test.chiSquare : undefined
 }
 
 function* squaredScores({ rows, solution }: CoxFit, residuals: readonly Float64Array[], cluster?: ArrayLike<number>): InSteps<Float64Array[]> {
   const { weights } = solution.model.data
-  if (cluster && cluster.length !== rows) throw new RangeError(`robustCovariance: cluster: ${cluster.length} codes for ${rows} rows.`)
   let columns = residuals
   let factor = weights?.map(weight => weight * weight) ?? new Float64Array(rows).fill(1)
   if (cluster) {
-    const { codes, of } = yield* codeNumbers(cluster, rows)
+    const { names, of } = codesOf(cluster, rows, 'robustCovariance', 'cluster')
+    if (names.length === 1) throw new RangeError('robustCovariance: cluster: all rows are one cluster.')
     const sums: Float64Array[] = []
     for (const residual of residuals) {
       yield
-      const sum = new Float64Array(codes.length)
+      const sum = new Float64Array(names.length)
       for (let row = 0; row < rows; row++) sum[of[row]!]! += weights ? weights[row]! * residual[row]! : residual[row]!
       sums.push(sum)
     }
     columns = sums
-    factor = new Float64Array(codes.length).fill(1)
+    factor = new Float64Array(names.length).fill(1)
   }
   const products = blockSums(columns)
   const [none, unused] = [new Float64Array(BLOCK_ROWS), new Float64Array(BLOCK_ROWS)]

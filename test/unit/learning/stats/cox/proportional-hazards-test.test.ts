@@ -67,6 +67,7 @@ describe('test of proportional hazards', () => {
   it('gives no number where there is one event time, and refuses what has none', () => {
     const once = fitted({ stop: new Float64Array(6).fill(5), event: Uint8Array.of(1, 1, 1, 0, 0, 0), design: columns([1, 1, 0, 1, 0, 0]) })
     expect(atOnce(proportionalHazardsTest(once))).toEqual({ columns: [{ chiSquare: undefined, freedom: 1, p: undefined }], global: { chiSquare: undefined, freedom: 1, p: undefined } })
+    expect(atOnce(proportionalHazardsTest(fitted({ ...whole, design: [] })))).toEqual({ columns: [], global: { chiSquare: undefined, freedom: 0, p: undefined } })
     const zero = { stop: Float64Array.of(0, 1, 2, 3), event: Uint8Array.of(1, 1, 1, 0), design: columns([1, 3, 2, 2]) }
     expect(() => atOnce(proportionalHazardsTest(fitted(zero), 'log'))).toThrow(RangeError)
     expect(() => atOnce(proportionalHazardsTest(fitted(zero, 'exact')))).toThrow(RangeError)

@@ -51,12 +51,15 @@ describe('robust covariance of a Cox regression', () => {
   })
 
   it('gives no test where there are fewer clusters than columns', () => {
-    expect(atOnce(robustScoreTest(fit, sixteen.stop.map(() => 1)))).toBeUndefined()
-    expect(waldTest(fit, atOnce(robustCovariance(fit, sixteen.stop.map(() => 1))))).toBeUndefined()
+    const three = fitted({ ...whole, design: [...whole.design, sixteen.age.map((age, row) => (age * (row + 3)) % 7)] })
+    const two = sixteen.stop.map((_, row) => row % 2)
+    expect(atOnce(robustScoreTest(three, two))).toBeUndefined()
+    expect(waldTest(three, atOnce(robustCovariance(three, two)))).toBeUndefined()
   })
 
-  it('refuses clusters that are not one a row, or no number', () => {
+  it('refuses clusters that are not one a row, no number, or only one', () => {
     expect(() => atOnce(robustCovariance(fit, [1, 2]))).toThrow(RangeError)
+    expect(() => atOnce(robustCovariance(fit, sixteen.stop.map(() => 1)))).toThrow('one cluster')
     expect(() => atOnce(robustCovariance(fit, sixteen.stop.map(() => Number.NaN)))).toThrow(RangeError)
   })
 })
