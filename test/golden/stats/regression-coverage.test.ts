@@ -71,7 +71,7 @@ describe('95 % intervals cover the truth', () => {
   })
 
   it('of a small study with a rare outcome: profile likelihood, infinite ends and all, and Firth\'s', () => {
-    const runs = 400
+    const runs = 300
     const truth = 1
     const draw = (random: Random): RegressionData => {
       const x = column(50, row => row % 2)

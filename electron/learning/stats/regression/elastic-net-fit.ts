@@ -1,11 +1,11 @@
 import { rowsAt, termsOf } from './families.ts'
 import type { InSteps } from './in-steps.ts'
-import type { PenalisedFamily } from './elastic-net.ts'
 import { devianceOf } from './goodness-of-fit.ts'
 import { addColumn, dotColumn, interceptColumn, packColumn, timesColumn, type PackedColumn } from './packed-columns.ts'
 import { minimisePenalised, type Penalty } from './penalised-quadratic.ts'
 import type { RegressionData } from './regression-data.ts'
 
+export type PenalisedFamily = 'gaussian' | 'binomial'
 export interface PenalisedFit { readonly intercept: number; readonly coefficients: Float64Array; readonly deviance: number; readonly linearPredictor: Float64Array }
 export interface ElasticNetProblem {
   readonly family: PenalisedFamily

@@ -1,8 +1,7 @@
-import { createElasticNet, type ElasticNetProblem } from './elastic-net-fit.ts'
+import { createElasticNet, type ElasticNetProblem, type PenalisedFamily } from './elastic-net-fit.ts'
 import { atOnce, type InSteps } from './in-steps.ts'
 import { checkRegressionData, type RegressionData } from './regression-data.ts'
 
-export type PenalisedFamily = 'gaussian' | 'binomial'
 export interface ElasticNetOptions {
   /** 1 lasso, 0 ridge, between them the elastic net; 1 by default. */
   readonly mixing?: number

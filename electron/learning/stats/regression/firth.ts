@@ -3,7 +3,7 @@ import { termsOf } from './families.ts'
 import { solveInformation, type InformationFactor } from './information-factor.ts'
 import { atOnce, type InSteps } from './in-steps.ts'
 import type { NotEstimable } from './maximum-likelihood.ts'
-import { checkRegressionData, type RegressionData } from './regression-data.ts'
+import { checkRegressionData, linearPredictor, type RegressionData } from './regression-data.ts'
 import { scoreAt } from './scoring.ts'
 import { eachWhitenedBlock } from './whitened-rows.ts'
 
@@ -52,7 +52,7 @@ export function* heldFrom(data: RegressionData, starts: readonly Float64Array[],
 }
 
 /** To the nearest peak from `start`, or from no effect. */
-function* climb(data: RegressionData, held: Held, start?: Float64Array): InSteps<FirthResult> {
+export function* climb(data: RegressionData, held: Held, start?: Float64Array): InSteps<FirthResult> {
   const largest = checkRegressionData('fitFirth', 'binomial', data)
   const reach = (coefficients: Float64Array) => coefficients.reduce((sum, value, c) => sum + Math.abs(value) * largest[c]!, 0)
   const free = [...data.design.keys()].filter(c => !held.has(c))
@@ -74,8 +74,8 @@ function* climb(data: RegressionData, held: Held, start?: Float64Array): InSteps
     slow = turn > 0 && size > before / 10
     before = size
     const enough = now.logLikelihood - 1e-13 * (1 + Math.abs(now.logLikelihood))
-    let share = 1
-    let next = coefficients.map((value, c) => value + step[c]!)
+    let share = Math.min(1, LONGEST / largestMove(data, step))
+    let next = coefficients.map((value, c) => value + share * step[c]!)
     let tried = yield* penalisedAt(data, next)
     for (let half = 0; half < 60 && !(tried.kind === 'at' && tried.logLikelihood >= enough); half++) {
       share /= 2
@@ -87,6 +87,21 @@ function* climb(data: RegressionData, held: Held, start?: Float64Array): InSteps
     now = tried
   }
   return { kind: 'not-estimable', reason: 'not-converged' }
+}
+
+/** l + 1/2 ln |X'WX|; -Infinity where no digits are left. */
+export function penalisedLogLikelihood(data: RegressionData, coefficients: Float64Array): number {
+  const at = atOnce(penalisedAt(data, coefficients))
+  return at.kind === 'at' ? at.logLikelihood : -Infinity
+}
+
+/** A longer step, in log odds of some row, could land below another peak. */
+const LONGEST = 2
+
+function largestMove(data: RegressionData, step: Float64Array): number {
+  let largest = 0
+  for (const move of linearPredictor({ ...data, offset: undefined }, step)) largest = Math.max(largest, Math.abs(move))
+  return largest
 }
 
 interface Penalised {

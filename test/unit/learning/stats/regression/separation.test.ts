@@ -52,7 +52,7 @@ describe('separation', () => {
     const seen = { overlap: 0, separated: 0 }
     fc.assert(fc.property(wholeRows, fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 9, maxLength: 9 }), (rows, counts) => {
       fc.pre(fullRank(rows))
-      const outcome = Float64Array.from(rows, (_, i) => (counts[i]! === 1 ? 3 : 0))
+      const outcome = Float64Array.from(rows, (_, i) => (counts[i] === 1 ? 3 : 0))
       const down = rows.filter((_, i) => outcome[i] === 0).map(row => row.map(value => -value) as unknown as Row)
       const across = rows.filter((_, i) => outcome[i] !== 0)
       const both = [...down, ...across, ...across.map(row => row.map(value => -value) as unknown as Row)]
