@@ -71,7 +71,7 @@ export function* climb(data: RegressionData, held: Held, start?: Float64Array): 
     if (size <= 1e-11 || (size < 1e-7 && size >= before / 2)) {
       return { kind: 'fitted', coefficients: coefficients.map((value, c) => value + step[c]!), covariance: now.factor.inverse(), fitted: now.fitted, penalisedLogLikelihood: now.logLikelihood }
     }
-    slow = turn > 0 && size > before / 10
+    slow = turn > 5 && size > before / 10
     before = size
     const enough = now.logLikelihood - 1e-13 * (1 + Math.abs(now.logLikelihood))
     let share = Math.min(1, LONGEST / largestMove(data, step))

@@ -1,8 +1,9 @@
+import { BLOCK_ROWS, blockSums } from './cross-products.ts'
 import { FULL_LEVERAGE } from './cooks-distance.ts'
 import { rowsAt, termsOf } from './families.ts'
 import type { GeneralizedLinearFit } from './generalized-linear.ts'
 import { leverages } from './leverage.ts'
-import { eachWhitenedBlock, unwhiten } from './whitened-rows.ts'
+import { blockFor, eachWhitenedBlock, unwhiten } from './whitened-rows.ts'
 
 export type RobustKind = 'HC0' | 'HC1' | 'HC2' | 'HC3' | 'HC4'
 export type RobustCovariance =
@@ -41,19 +42,14 @@ export function robustCovariance(fit: GeneralizedLinearFit, kind: RobustKind): R
 
 function sandwich(fit: GeneralizedLinearFit, residual: Float64Array): Float64Array[] {
   const { design } = fit.data
-  const middle = design.map(() => new Float64Array(design.length))
-  eachWhitenedBlock(design, fit.factor, (block, from, count) => {
-    for (const solved of block) for (let i = 0; i < count; i++) solved[i]! *= residual[from + i]!
-    block.forEach((one, r) => {
-      for (let c = 0; c <= r; c++) middle[r]![c]! += product(one, block[c]!, count)
-    })
-  })
-  middle.forEach((row, r) => { for (let c = 0; c < r; c++) middle[c]![r] = row[c]! })
-  return unwhiten(middle, fit.factor)
-}
-
-function product(one: Float64Array, other: Float64Array, count: number): number {
-  let sum = 0
-  for (let i = 0; i < count; i++) sum += one[i]! * other[i]!
-  return sum
+  const whitened = blockFor(design)
+  const middle = blockSums(whitened)
+  const [none, square] = [new Float64Array(BLOCK_ROWS), new Float64Array(BLOCK_ROWS)]
+  const still = new Float64Array(design.length)
+  eachWhitenedBlock(design, fit.factor, (_, from, count) => {
+    for (let i = 0; i < count; i++) square[i] = residual[from + i]! ** 2
+    middle.load(0, count, still, none)
+    middle.add(count, none, square)
+  }, whitened)
+  return unwhiten(middle.information(), fit.factor)
 }
