@@ -5,8 +5,8 @@ export const BLOCK_ROWS = 128
 export interface BlockSums {
   /** Copies `count` rows from row `from` on and adds X b to `predictor`. */
   load(from: number, count: number, coefficients: Float64Array, predictor: Float64Array): void
-  /** Adds X' residual and X' diag(curvature) X of the rows loaded last; curvature is 0 or more. */
-  add(count: number, residual: Float64Array, curvature: Float64Array): void
+  /** Adds X' residual and X' diag(curvature) X of the rows loaded last; curvature is 0 or more, without it only the first. */
+  add(count: number, residual: Float64Array, curvature?: Float64Array): void
   /** X' residual so far. */
   readonly score: Float64Array
   /** X' W X so far, row by row. */
@@ -36,9 +36,9 @@ export function blockSums(design: readonly Float64Array[]): BlockSums {
       for (; c < columns; c++) copyRows(design[c]!, from, count, block, c * stride, coefficients[c]!, predictor)
     },
     add(count, residual, curvature) {
-      for (let i = 0; i < count; i++) root[i] = Math.sqrt(curvature[i]!)
+      for (let i = 0; i < count; i++) root[i] = curvature ? Math.sqrt(curvature[i]!) : 1
       for (let c = 0; c < width; c += 3) scaleThree(block, stride, c, count, root, residual, score)
-      for (let a = 0; a < columns; a += 3) for (let b = a; b < columns; b += 3) addTile(block, stride, sums, width, a, b, count)
+      if (curvature) for (let a = 0; a < columns; a += 3) for (let b = a; b < columns; b += 3) addTile(block, stride, sums, width, a, b, count)
     },
     score: score.subarray(0, columns),
     information: () => Array.from({ length: columns }, (_, a) => Float64Array.from({ length: columns }, (_, b) => sums[Math.min(a, b) * width + Math.max(a, b)]!)),

@@ -51,7 +51,7 @@ export function* maximiseLikelihood(family: Family, data: RegressionData, larges
     if (compare && (size <= SETTLED || (overlap && size < 1e-6 && size >= before / 2))) return { kind: 'maximum', ...now, coefficients: next, factor }
     before = size
 
-    let tried = yield* scoreAt(terms, data, next)
+    let tried = yield* scoreAt(terms, data, next, family === 'gaussian' ? now.information : undefined)
     if (compare) {
       const rounding = 1e-12 * (1 + Math.abs(now.logLikelihood)) + Number.EPSILON * Math.sqrt(data.outcome.length) * reach(next)
       const enough = now.logLikelihood - rounding

@@ -15,10 +15,10 @@ export interface Scored {
   readonly fitted: Float64Array
 }
 
-/** One pass over the rows: log likelihood, score and information at `coefficients`. */
-export function* scoreAt(terms: RowTerms, data: RegressionData, coefficients: Float64Array): InSteps<Scored> {
+/** One pass over the rows: log likelihood, score and information at `coefficients`; quicker where the information is known. */
+export function* scoreAt(terms: RowTerms, data: RegressionData, coefficients: Float64Array, known?: readonly Float64Array[]): InSteps<Scored> {
   const people = data.outcome.length
-  const pass = passOver(terms, data, coefficients)
+  const pass = passOver(terms, data, coefficients, known)
   const piece = pieceRows(data.design.length)
   for (let from = 0; from < people; from += piece) {
     yield
@@ -30,7 +30,7 @@ export function* scoreAt(terms: RowTerms, data: RegressionData, coefficients: Fl
 /** Rows, whole blocks of them, that take some milliseconds. */
 const pieceRows = (columns: number) => BLOCK_ROWS * Math.ceil(8_000_000 / (BLOCK_ROWS * (columns + 4) * (columns + 16)))
 
-function passOver(terms: RowTerms, { outcome, design, offset, weights }: RegressionData, coefficients: Float64Array) {
+function passOver(terms: RowTerms, { outcome, design, offset, weights }: RegressionData, coefficients: Float64Array, known: readonly Float64Array[] | undefined) {
   const rows = createBlock(Math.min(BLOCK_ROWS, outcome.length))
   const sums = blockSums(design)
   const linearPredictor = new Float64Array(outcome.length)
@@ -43,10 +43,10 @@ function passOver(terms: RowTerms, { outcome, design, offset, weights }: Regress
         for (let i = 0; i < count; i++) rows.predictor[i] = offset ? offset[from + i]! : 0
         sums.load(from, count, coefficients, rows.predictor)
         logLikelihood += terms(rows, outcome, weights, from, count)
-        sums.add(count, rows.residual, rows.curvature)
+        sums.add(count, rows.residual, known ? undefined : rows.curvature)
         for (let i = 0; i < count; i++) { linearPredictor[from + i] = rows.predictor[i]!; fitted[from + i] = rows.mean[i]! }
       }
     },
-    result: (): Scored => ({ logLikelihood, score: sums.score, information: sums.information(), linearPredictor, fitted }),
+    result: (): Scored => ({ logLikelihood, score: sums.score, information: known ?? sums.information(), linearPredictor, fitted }),
   }
 }
