@@ -70,6 +70,7 @@ const psLogistic: Adapter = (input, params) => {
 }
 
 function balanceRows(input: CaseInput, treatment: Uint8Array, rows: Uint32Array | undefined, weight?: Float64Array) {
+  if (!input.hasDesign('covariates')) return undefined
   const { terms, columns } = input.design('covariates')
   const pick = (column: Float64Array) => (rows ? Float64Array.from(rows, row => column[row]!) : column)
   const arms = rows ? Uint8Array.from(rows, row => treatment[row]!) : treatment
