@@ -1,3 +1,5 @@
+import { addModelInfluence, gradientOf } from '../causal/model-influence.ts'
+
 /** How weights depend on the propensity model, for everybody in the study. */
 export interface EstimatedWeights {
   /** Columns of the propensity design, the intercept among them. */
@@ -23,21 +25,9 @@ export interface EstimatedWeights {
  * Answers a column in the estimate's unit; its sum of squares is the variance. `derivative` and `weight` have one entry a person.
  */
 export function estimatedInfluence(derivative: Float64Array, weight: Float64Array, { design, exposed, propensity, slope, inverseInformation }: EstimatedWeights): Float64Array {
-  const columns = design.length
-  const drift = new Float64Array(columns)
-  for (let c = 0; c < columns; c++) {
-    const column = design[c]!
-    let sum = 0
-    for (let i = 0; i < derivative.length; i++) sum += derivative[i]! * slope[i]! * column[i]!
-    drift[c] = sum
-  }
-  const pull = inverseInformation.map(row => row.reduce((sum, value, c) => sum + value * drift[c]!, 0))
-  const influence = new Float64Array(derivative.length)
-  for (let i = 0; i < derivative.length; i++) {
-    let score = 0
-    for (let c = 0; c < columns; c++) score += pull[c]! * design[c]![i]!
-    influence[i] = weight[i]! * derivative[i]! + score * (exposed[i]! - propensity[i]!)
-  }
+  const influence = derivative.map((each, i) => weight[i]! * each)
+  const byScore = gradientOf(design, derivative.map((each, i) => each * slope[i]!))
+  addModelInfluence(influence, byScore, { inverseInformation, design, residual: propensity.map((e, i) => exposed[i]! - e) })
   return influence
 }
 

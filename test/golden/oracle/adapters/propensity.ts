@@ -11,8 +11,8 @@ import { normalCdf, normalQuantile } from '../../../../electron/learning/stats/f
 import { quantiles } from '../../../../electron/learning/stats/foundations/quantile.ts'
 import { effectiveSample } from '../../../../electron/learning/stats/propensity/balance.ts'
 import { balanceOf } from '../../../../electron/learning/stats/propensity/balance-of.ts'
+import { areaUnderCurve } from '../../../../electron/learning/stats/performance/area-under-curve.ts'
 import { commonSupport } from '../../../../electron/learning/stats/propensity/common-support.ts'
-import { cStatistic } from '../../../../electron/learning/stats/propensity/c-statistic.ts'
 import { matchNearest } from '../../../../electron/learning/stats/propensity/match-nearest.ts'
 import { propensityScore } from '../../../../electron/learning/stats/propensity/propensity-score.ts'
 import { propensityWeights, type WeightScheme } from '../../../../electron/learning/stats/propensity/propensity-weights.ts'
@@ -42,7 +42,7 @@ const psLogistic: Adapter = (input, params) => {
   const of = (arm: 0 | 1) => ps.filter((_, i) => treatment[i] === arm)
   const mean = (values: Float64Array) => values.reduce((sum, each) => sum + each, 0) / values.length
   const [min, q01, q25, median, q75, q99, max] = quantiles(ps, [0, 0.01, 0.25, 0.5, 0.75, 0.99, 1])
-  const c = cStatistic(ps, treatment)
+  const c = areaUnderCurve(treatment, ps)
   const support = commonSupport(ps, treatment)
   const ate = propensityWeights('ate', treatment, ps).weight
   const weights: Array<[string, Float64Array]> = [
@@ -60,7 +60,7 @@ const psLogistic: Adapter = (input, params) => {
       return { term, estimate, se, statistic: estimate / se, p: 2 * normalCdf(Math.abs(estimate / se), true), lower: estimate - reach, upper: estimate + reach }
     }),
     ps_summary: { min, q01, q25, median, q75, q99, max, mean_treated: mean(of(1)), mean_control: mean(of(0)) },
-    c_statistic: c.kind === 'fitted' ? c.value : null,
+    c_statistic: c.kind === 'estimated' ? c.area : null,
     common_support: support.kind === 'fitted' ? { low: support.low, high: support.high } : null,
     weights: Array.from(ps, (e, i) => ({
       row: i + 1, a: treatment[i], ps: e, logit_ps: model.logit[i],

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { balanceOf } from '../../../../../electron/learning/stats/propensity/balance-of.ts'
 import { commonSupport } from '../../../../../electron/learning/stats/propensity/common-support.ts'
-import { cStatistic } from '../../../../../electron/learning/stats/propensity/c-statistic.ts'
 import { weightedKolmogorovSmirnov } from '../../../../../electron/learning/stats/propensity/kolmogorov-smirnov.ts'
 import { propensityScore } from '../../../../../electron/learning/stats/propensity/propensity-score.ts'
 import { propensityWeights } from '../../../../../electron/learning/stats/propensity/propensity-weights.ts'
@@ -86,17 +85,10 @@ describe('the distance of two distributions', () => {
   })
 })
 
-describe('common support and c statistic', () => {
-  it('reach from the larger minimum to the smaller maximum', () => {
+describe('common support', () => {
+  it('reaches from the larger minimum to the smaller maximum', () => {
     expect(commonSupport(Float64Array.of(0.1, 0.6, 0.3, 0.9), Uint8Array.of(0, 0, 1, 1))).toEqual({ kind: 'fitted', low: 0.3, high: 0.6 })
     expect(commonSupport(Float64Array.of(0.1, 0.2, 0.8, 0.9), Uint8Array.of(0, 0, 1, 1))).toEqual({ kind: 'fitted', low: 0.8, high: 0.2 })
     expect(commonSupport(Float64Array.of(0.1), Uint8Array.of(1))).toEqual({ kind: 'not-estimable', reason: 'one-arm' })
   })
-  it('count the pairs in which the treated person has the higher score, ties one half', () => fc.assert(fc.property(people, ({ values, arm }) => {
-    let [pairs, won] = [0, 0]
-    values.forEach((one, i) => values.forEach((other, j) => { if (arm[i] === 1 && arm[j] === 0) { pairs++; won += one > other ? 1 : one === other ? 0.5 : 0 } }))
-    const found = cStatistic(values, arm)
-    if (pairs === 0) expect(found).toEqual({ kind: 'not-estimable', reason: 'one-arm' })
-    else expect(fitted(found).value).toBeCloseTo(won / pairs, 12)
-  })))
 })
