@@ -28,8 +28,11 @@ export function caseInput({ input }: OracleCase, folder: string): CaseInput {
   const table = prepared && readTable(path.join(folder, prepared.csv))
   if (table && table.rows !== prepared.rows) throw new Error(`${prepared.csv} holds ${table.rows} rows, not ${prepared.rows}.`)
 
+  const inline = finite(input.inline ?? {}) as Record<string, unknown>
   const words = (name: string) => {
-    const column = table?.columns.get(name)
+    // Values named in place stand under their role; only a file has columns of other names.
+    const given = inline[name]
+    const column = table ? table.columns.get(name) : Array.isArray(given) ? given.map(String) : undefined
     if (!column) throw new Error(`The case has no column ${name}.`)
     return column
   }
@@ -39,14 +42,14 @@ export function caseInput({ input }: OracleCase, folder: string): CaseInput {
     return value
   })
   const named = (role: string) => {
-    const name = prepared?.roles[role]
+    const name = table ? prepared.roles[role] : Array.isArray(inline[role]) ? role : undefined
     if (name === undefined) throw new Error(`The case has no role ${role}.`)
     return name
   }
   return {
-    rows: table?.rows ?? 0,
-    inline: finite(input.inline ?? {}) as Record<string, unknown>,
-    hasRole: role => prepared?.roles[role] !== undefined,
+    rows: table?.rows ?? Math.max(0, ...Object.values(inline).map(each => (Array.isArray(each) ? each.length : 0))),
+    inline,
+    hasRole: role => (table ? prepared.roles[role] : inline[role]) !== undefined,
     hasDesign: name => prepared?.designs[name] !== undefined,
     column: role => numbers(named(role)),
     flags: role => Uint8Array.from(numbers(named(role)), (value, row) => {
