@@ -26,23 +26,30 @@ const TURNS = 200
  * `separation.ts` decides.
  */
 export function* maximiseLikelihood(family: Family, data: RegressionData, largest: Float64Array, start?: Float64Array): InSteps<MaximumResult> {
+  const found = yield* climb(family, data, largest, start)
+  const lost = start && found.kind === 'not-estimable' && found.reason !== 'separation' // the start was too far off
+  return lost ? yield* climb(family, data, largest, undefined) : found
+}
+
+function* climb(family: Family, data: RegressionData, largest: Float64Array, start: Float64Array | undefined): InSteps<MaximumResult> {
   const terms = termsOf[family]
   const reach = (coefficients: Float64Array) => coefficients.reduce((sum, value, c) => sum + Math.abs(value) * largest[c]!, 0)
   let coefficients: Float64Array = start?.slice() ?? new Float64Array(data.design.length)
   let now: Scored = yield* scoreAt(start || family !== 'poisson' ? terms : fromCounts(terms), data, coefficients)
   let compare = start !== undefined || family !== 'poisson'
-  if (!Number.isFinite(now.logLikelihood) && start) return yield* maximiseLikelihood(family, data, largest)
-  let overlap = family === 'gaussian'
+  if (!Number.isFinite(now.logLikelihood) && start) return { kind: 'not-estimable', reason: 'not-converged' }
+  let overlap = family === 'gaussian' // known to have a maximum
+  const separated = function* (): InSteps<boolean> { return family !== 'gaussian' && (yield* separatedRowsInSteps(family, data)) !== undefined }
   let before = Infinity
   for (let turn = 0; turn < TURNS; turn++) {
     if (!overlap && (turn === SUSPICIOUS_TURNS || toldWithoutError(family, data, now.linearPredictor, 1e-12 * reach(coefficients)))) {
-      if (turn < SUSPICIOUS_TURNS || (yield* separatedRowsInSteps(family as 'binomial', data))) return { kind: 'not-estimable', reason: 'separation' }
+      if (turn < SUSPICIOUS_TURNS || (yield* separated())) return { kind: 'not-estimable', reason: 'separation' }
       overlap = true
     }
     const solved = solveInformation(terms, data, now, turn > 0)
     if (solved.kind === 'dependent') {
       if (turn === 0) return { kind: 'not-estimable', reason: 'dependent', column: solved.column }
-      if (!overlap && (yield* separatedRowsInSteps(family as 'binomial', data))) return { kind: 'not-estimable', reason: 'separation' }
+      if (!overlap && (yield* separated())) return { kind: 'not-estimable', reason: 'separation' }
       return { kind: 'not-estimable', reason: 'not-converged' }
     }
     const { step, factor } = solved

@@ -189,6 +189,27 @@ describe('where a fit is difficult', () => {
     near([...fraction.coefficients, fraction.logLikelihood], [...split.coefficients, split.logLikelihood])
   })
 
+  it('comes to the same from a start far off', () => {
+    const data = overlapping(12)
+    for (const family of ['binomial', 'poisson'] as const) for (const start of [[800, -300, 90], [-1e6, 0, 1e6], [3, 3, 3]]) {
+      const result = fitGeneralizedLinear(family, data[family], Float64Array.from(start))
+      if (result.kind !== 'fitted') throw new Error(`${family} ${start.join()}: ${result.reason}`)
+      near(result.coefficients, [...fit(family, data[family]).coefficients], 1e-8)
+    }
+  })
+
+  it('in many rows is begun from few of them, whatever their order', () => {
+    const data = overlapping(13, 6_000)
+    for (const family of ['binomial', 'poisson'] as const) {
+      const { outcome, design: x } = data[family]
+      // Every seventh row has no outcome: these few alone have no maximum.
+      const odd = { outcome: outcome.map((y, i) => (i % 7 === 0 ? 0 : y)), design: x }
+      const shuffled = [...outcome.keys()].sort((one, other) => ((one * 7919) % 6007) - ((other * 7919) % 6007))
+      const mix = (column: Float64Array) => Float64Array.from(shuffled, row => column[row]!)
+      near(fit(family, odd).coefficients, [...fit(family, { outcome: mix(odd.outcome), design: x.map(mix) }).coefficients], 1e-8)
+    }
+  })
+
   it('has no variance for as many gaussian columns as rows', () => {
     expect(fitGeneralizedLinear('gaussian', { outcome: Float64Array.from([1, 2]), design: [ones.slice(0, 2), Float64Array.from([0, 1])] })).toEqual({ kind: 'not-estimable', reason: 'no-residual-freedom' })
     expect(fitGeneralizedLinear('gaussian', { outcome: Float64Array.from([1]), design: [ones.slice(0, 1), x1.slice(0, 1)] })).toMatchObject({ reason: 'dependent', column: 1 })
