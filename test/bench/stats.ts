@@ -12,7 +12,7 @@ import { matchNearest } from '../../electron/learning/stats/propensity/match-nea
 import { propensityScore } from '../../electron/learning/stats/propensity/propensity-score.ts'
 import { propensityWeights } from '../../electron/learning/stats/propensity/propensity-weights.ts'
 import { fitLogistic } from '../../electron/learning/stats/regression/logistic.ts'
-import { atOnce } from '../../electron/learning/stats/regression/in-steps.ts'
+import { atOnce } from '../../electron/learning/stats/foundations/in-steps.ts'
 import { kaplanMeier } from '../../electron/learning/stats/survival/kaplan-meier.ts'
 import { logRank } from '../../electron/learning/stats/survival/log-rank.ts'
 import { createRandom } from '../../shared/domain/random.ts'

@@ -9,7 +9,7 @@ import { scoreResiduals } from '../stats/cox/score-residuals.ts'
 import { effectiveSample, equipoise, standardisedDifference } from '../stats/propensity/balance.ts'
 import { propensityScore } from '../stats/propensity/propensity-score.ts'
 import { propensityWeights } from '../stats/propensity/propensity-weights.ts'
-import { breathing } from '../stats/regression/in-steps.ts'
+import { breathing } from '../stats/foundations/in-steps.ts'
 import { survivalEstimates, type Estimated, type SurvivalEstimates } from './estimates.ts'
 
 /** The hazard ratio's part of an answer. */

@@ -3,7 +3,7 @@ import { coxRegression } from '../../../electron/learning/stats/cox/cox-regressi
 import { firthCox } from '../../../electron/learning/stats/cox/firth-cox.ts'
 import { proportionalHazardsTest } from '../../../electron/learning/stats/cox/proportional-hazards-test.ts'
 import { robustCovariance } from '../../../electron/learning/stats/cox/robust-covariance.ts'
-import { atOnce } from '../../../electron/learning/stats/regression/in-steps.ts'
+import { atOnce } from '../../../electron/learning/stats/foundations/in-steps.ts'
 import { createRandom, type Random } from '../../../shared/domain/random.ts'
 
 const truth = 0.6

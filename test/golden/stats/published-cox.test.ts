@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { coxRegression } from '../../../electron/learning/stats/cox/cox-regression.ts'
 import { coefficientTable, standardErrorsOf } from '../../../electron/learning/stats/regression/coefficient-table.ts'
-import { atOnce } from '../../../electron/learning/stats/regression/in-steps.ts'
+import { atOnce } from '../../../electron/learning/stats/foundations/in-steps.ts'
 import { sharedFolder } from '../../fixtures/shared.ts'
 import { numberOf, readTable } from '../oracle/csv.ts'
 

@@ -1,4 +1,4 @@
-import type { InSteps } from '../regression/in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 import { orderInSteps, PIECE } from './order-in-steps.ts'
 import type { RiskSets } from './risk-sets.ts'
 

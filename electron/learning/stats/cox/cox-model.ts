@@ -1,4 +1,4 @@
-import type { InSteps } from '../regression/in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 import type { CoxData } from './cox-data.ts'
 import { inPlaces, riskSets, type RiskSets } from './risk-sets.ts'
 import { timeRanksInSteps, type TimeRanks } from './time-ranks.ts'

@@ -1,5 +1,5 @@
 import { cholesky, solveFactor } from '../foundations/cholesky.ts'
-import type { InSteps } from '../regression/in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 import { checkCoxData, type CoxData } from './cox-data.ts'
 import { coxModel, type CoxModel, type Ties } from './cox-model.ts'
 import { coxWork, type CoxWork } from './cox-work.ts'

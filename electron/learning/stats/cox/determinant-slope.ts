@@ -1,4 +1,4 @@
-import type { InSteps } from '../regression/in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 import { columnAtRisk, columnSums } from './column-at-risk.ts'
 import type { CoxModel } from './cox-model.ts'
 import type { CoxWork } from './cox-work.ts'

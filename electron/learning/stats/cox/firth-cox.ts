@@ -1,5 +1,5 @@
 import { chiSquareCdf, chiSquareQuantile } from '../foundations/chi-square.ts'
-import type { InSteps } from '../regression/in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 import { likelihoodLimit } from '../regression/likelihood-limit.ts'
 import { checkCoxData, type CoxData } from './cox-data.ts'
 import { coxModel } from './cox-model.ts'

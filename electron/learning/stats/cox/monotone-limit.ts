@@ -1,6 +1,6 @@
 import { solveSymmetric } from '../foundations/cholesky.ts'
 import { sortedOrder } from '../foundations/order.ts'
-import type { InSteps } from '../regression/in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 import type { CoxData } from './cox-data.ts'
 import { coxModel, type CoxModel } from './cox-model.ts'
 import { coxWork } from './cox-work.ts'

@@ -1,5 +1,5 @@
 import { sortedOrder } from '../foundations/order.ts'
-import type { InSteps } from '../regression/in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 
 /** Rows that are sorted, merged or visited in one step. */
 export const PIECE = 131_072

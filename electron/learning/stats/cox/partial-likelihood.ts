@@ -1,5 +1,5 @@
 import { BLOCK_ROWS, blockSums } from '../regression/cross-products.ts'
-import type { InSteps } from '../regression/in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 import type { CoxModel } from './cox-model.ts'
 import type { CoxWork, HazardSteps } from './cox-work.ts'
 import { cumulate, hazardSteps } from './hazard-steps.ts'

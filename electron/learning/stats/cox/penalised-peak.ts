@@ -1,5 +1,5 @@
 import { cholesky, invertSymmetric, solveSymmetric } from '../foundations/cholesky.ts'
-import type { InSteps } from '../regression/in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 import type { CoxModel } from './cox-model.ts'
 import type { CoxWork } from './cox-work.ts'
 import { determinantSlope } from './determinant-slope.ts'

@@ -1,5 +1,5 @@
 import { normalQuantile } from '../foundations/normal.ts'
-import type { InSteps } from '../regression/in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 import { stepsUntil } from '../survival/event-steps.ts'
 import { columnAtRisk } from './column-at-risk.ts'
 import type { CoxFit } from './cox-regression.ts'

@@ -1,6 +1,6 @@
 import { solveSymmetric } from '../foundations/cholesky.ts'
 import { chiSquareCdf } from '../foundations/chi-square.ts'
-import type { InSteps } from '../regression/in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 import { columnAtRisk } from './column-at-risk.ts'
 import type { CoxFit } from './cox-regression.ts'
 import { productsOfMeans, productsOfRows } from './partial-likelihood.ts'

@@ -1,5 +1,5 @@
 import { directionAgainst } from '../regression/cone.ts'
-import type { InSteps } from '../regression/in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 import type { CoxModel } from './cox-model.ts'
 
 /** Differences of predictors, for the difference of columns behind them, that count as 0. */

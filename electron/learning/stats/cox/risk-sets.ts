@@ -1,5 +1,5 @@
 import { codesOf, type Codes } from '../survival/codes.ts'
-import type { InSteps } from '../regression/in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 import type { CoxData } from './cox-data.ts'
 import type { TimeRanks } from './time-ranks.ts'
 

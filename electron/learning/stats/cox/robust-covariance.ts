@@ -1,5 +1,5 @@
 import { BLOCK_ROWS, blockSums } from '../regression/cross-products.ts'
-import type { InSteps } from '../regression/in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 import { quadraticTest } from '../survival/quadratic-test.ts'
 import { codesOf } from '../survival/codes.ts'
 import type { CoxFit } from './cox-regression.ts'

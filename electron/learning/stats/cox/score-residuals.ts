@@ -1,4 +1,4 @@
-import type { InSteps } from '../regression/in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 import { columnAtRisk, type ColumnAtRisk } from './column-at-risk.ts'
 import type { CoxFit } from './cox-regression.ts'
 import type { CoxModel } from './cox-model.ts'

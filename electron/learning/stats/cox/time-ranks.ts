@@ -1,4 +1,4 @@
-import { atOnce, type InSteps } from '../regression/in-steps.ts'
+import { atOnce, type InSteps } from '../foundations/in-steps.ts'
 import { orderInSteps, PIECE } from './order-in-steps.ts'
 
 /** Times as whole numbers 0, 1, ... in their order, so that equal times are equal numbers. */

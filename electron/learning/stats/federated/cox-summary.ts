@@ -3,7 +3,7 @@ import { checkCoxData } from '../cox/cox-data.ts'
 import { coxModel, type Ties } from '../cox/cox-model.ts'
 import { coxWork } from '../cox/cox-work.ts'
 import { partialLikelihood } from '../cox/partial-likelihood.ts'
-import { atOnce } from '../regression/in-steps.ts'
+import { atOnce } from '../foundations/in-steps.ts'
 import type { SiteSummary } from './site-summary.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { termsOf } from '../regression/families.ts'
-import { atOnce } from '../regression/in-steps.ts'
+import { atOnce } from '../foundations/in-steps.ts'
 import { checkRegressionData, type RegressionData } from '../regression/regression-data.ts'
 import { scoreAt } from '../regression/scoring.ts'
 import type { SiteSummary } from './site-summary.ts'

@@ -1,4 +1,4 @@
-import { atOnce, breathing, type InSteps } from '../regression/in-steps.ts'
+import { atOnce, breathing, type InSteps } from '../foundations/in-steps.ts'
 import { fieldComparer, type LinkageField } from './agreement.ts'
 import { candidatePairs } from './candidate-pairs.ts'
 import { dictionary } from './dictionary.ts'

@@ -1,4 +1,4 @@
-import { breathing, type InSteps } from '../regression/in-steps.ts'
+import { breathing, type InSteps } from '../foundations/in-steps.ts'
 import { candidatePairs } from './candidate-pairs.ts'
 import { blockingCodes, patternReader, requireRecords, type AgreementPattern, type LinkageRecords } from './compare-pairs.ts'
 import type { FellegiSunterFit } from './fellegi-sunter.ts'

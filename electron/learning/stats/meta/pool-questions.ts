@@ -1,4 +1,4 @@
-import { atOnce, type InSteps } from '../regression/in-steps.ts'
+import { atOnce, type InSteps } from '../foundations/in-steps.ts'
 import { studentQuantile } from '../foundations/student.ts'
 import { outOfReach, requireLevel } from './arguments.ts'
 import { risesUntil, studyLikelihood } from './study-likelihood.ts'

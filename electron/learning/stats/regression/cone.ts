@@ -1,5 +1,5 @@
 import { leastSquares } from '../foundations/qr.ts'
-import type { InSteps } from './in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 
 /** Rows a_i of a matrix, given by its columns; `sign` times the row is meant. */
 export interface SignedRows { readonly columns: readonly Float64Array[]; readonly sign: Float64Array }

@@ -1,7 +1,7 @@
 import { createRandom } from '../../../../shared/domain/random.ts'
 import { elasticNetProblem, followPath, penaltiesOf, type ElasticNetOptions, type ElasticNetPath } from './elastic-net.ts'
 import type { PenalisedFamily } from './elastic-net-fit.ts'
-import { atOnce, type InSteps } from './in-steps.ts'
+import { atOnce, type InSteps } from '../foundations/in-steps.ts'
 import type { RegressionData } from './regression-data.ts'
 
 export interface CrossValidatedPenalty {

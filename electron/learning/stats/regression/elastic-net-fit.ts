@@ -1,5 +1,5 @@
 import { rowsAt, termsOf } from './families.ts'
-import type { InSteps } from './in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 import { devianceOf } from './goodness-of-fit.ts'
 import { addColumn, dotColumn, interceptColumn, packColumn, timesColumn, type PackedColumn } from './packed-columns.ts'
 import { minimisePenalised, type Penalty } from './penalised-quadratic.ts'

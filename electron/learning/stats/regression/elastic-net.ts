@@ -1,5 +1,5 @@
 import { createElasticNet, type ElasticNetProblem, type PenalisedFamily } from './elastic-net-fit.ts'
-import { atOnce, type InSteps } from './in-steps.ts'
+import { atOnce, type InSteps } from '../foundations/in-steps.ts'
 import { checkRegressionData, type RegressionData } from './regression-data.ts'
 
 export interface ElasticNetOptions {

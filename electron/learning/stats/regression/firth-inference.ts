@@ -1,6 +1,6 @@
 import { chiSquareCdf, chiSquareQuantile } from '../foundations/chi-square.ts'
 import { climb, firthInSteps, heldFrom, penalisedLogLikelihood, type FirthFit, type Held } from './firth.ts'
-import { atOnce, type InSteps } from './in-steps.ts'
+import { atOnce, type InSteps } from '../foundations/in-steps.ts'
 import { likelihoodLimit } from './likelihood-limit.ts'
 import type { NotEstimable } from './maximum-likelihood.ts'
 import type { RegressionData } from './regression-data.ts'

@@ -1,7 +1,7 @@
 import { solveSymmetric, type Dependent } from '../foundations/cholesky.ts'
 import { termsOf } from './families.ts'
 import { solveInformation, type InformationFactor } from './information-factor.ts'
-import { atOnce, type InSteps } from './in-steps.ts'
+import { atOnce, type InSteps } from '../foundations/in-steps.ts'
 import type { NotEstimable } from './maximum-likelihood.ts'
 import { checkRegressionData, linearPredictor, type RegressionData } from './regression-data.ts'
 import { scoreAt } from './scoring.ts'

@@ -1,6 +1,6 @@
 import { lnGamma } from '../foundations/gamma-function.ts'
 import type { InformationFactor } from './information-factor.ts'
-import { atOnce, type InSteps } from './in-steps.ts'
+import { atOnce, type InSteps } from '../foundations/in-steps.ts'
 import { maximiseLikelihood, type NotEstimable } from './maximum-likelihood.ts'
 import { checkRegressionData, rowsThatCount, type Family, type RegressionData } from './regression-data.ts'
 

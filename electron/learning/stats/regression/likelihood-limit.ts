@@ -1,4 +1,4 @@
-import type { InSteps } from './in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 
 /**
  * One limit of a likelihood interval: where twice the fall of the log likelihood from its maximum, `fall`, reaches

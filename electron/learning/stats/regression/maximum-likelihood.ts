@@ -1,6 +1,6 @@
 import { termsOf, type RowTerms } from './families.ts'
 import { solveInformation, type InformationFactor } from './information-factor.ts'
-import type { InSteps } from './in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 import { rowsThatCount, type Family, type RegressionData } from './regression-data.ts'
 import { scoreAt, type Scored } from './scoring.ts'
 import { separatedRowsInSteps } from './separation.ts'

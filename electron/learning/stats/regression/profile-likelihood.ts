@@ -1,5 +1,5 @@
 import { chiSquareQuantile } from '../foundations/chi-square.ts'
-import { atOnce, type InSteps } from './in-steps.ts'
+import { atOnce, type InSteps } from '../foundations/in-steps.ts'
 import { likelihoodLimit } from './likelihood-limit.ts'
 import { maximiseLikelihood, type Maximum, type NotEstimable } from './maximum-likelihood.ts'
 import { checkRegressionData, type RegressionData } from './regression-data.ts'

@@ -1,6 +1,6 @@
 import { BLOCK_ROWS, blockSums } from './cross-products.ts'
 import { createBlock, type RowTerms } from './families.ts'
-import type { InSteps } from './in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 import type { RegressionData } from './regression-data.ts'
 
 /** A regression at some coefficients. */

@@ -1,5 +1,5 @@
 import { directionAgainst, type SignedRows } from './cone.ts'
-import { atOnce, type InSteps } from './in-steps.ts'
+import { atOnce, type InSteps } from '../foundations/in-steps.ts'
 import { checkRegressionData, type RegressionData } from './regression-data.ts'
 
 export type Separation =

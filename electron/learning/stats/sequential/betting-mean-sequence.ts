@@ -1,4 +1,4 @@
-import { atOnce, breathing, type InSteps } from '../regression/in-steps.ts'
+import { atOnce, breathing, type InSteps } from '../foundations/in-steps.ts'
 import { requireBounded, type BoundedRange, type SequenceOfLimits } from './bounded-mean-sequence.ts'
 import { requireAlpha } from './confidence-sequence.ts'
 

@@ -1,6 +1,6 @@
 import { coxRegression } from '../cox/cox-regression.ts'
 import { solveSymmetric } from '../foundations/cholesky.ts'
-import type { InSteps } from '../regression/in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 import { subdistributionCovariance } from './subdistribution-covariance.ts'
 import { evaluateAt, type Evaluated } from './subdistribution-likelihood.ts'
 import { subdistributionModel, type CensoringTies, type SubdistributionData, type SubdistributionModel } from './subdistribution-model.ts'

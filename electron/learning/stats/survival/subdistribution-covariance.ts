@@ -1,5 +1,5 @@
 import { invertSymmetric } from '../foundations/cholesky.ts'
-import type { InSteps } from '../regression/in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 import { hazardSums, type Evaluated } from './subdistribution-likelihood.ts'
 import type { SubdistributionModel } from './subdistribution-model.ts'
 

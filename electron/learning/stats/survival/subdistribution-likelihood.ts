@@ -1,4 +1,4 @@
-import type { InSteps } from '../regression/in-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
 import type { SubdistributionModel } from './subdistribution-model.ts'
 
 /** The pseudo-likelihood at some coefficients of the scaled columns. */

@@ -11,7 +11,7 @@ import { proportionalHazardsTest } from '../../../../electron/learning/stats/cox
 import { robustCovariance, robustScoreTest, waldTest } from '../../../../electron/learning/stats/cox/robust-covariance.ts'
 import { schoenfeldResiduals } from '../../../../electron/learning/stats/cox/schoenfeld-residuals.ts'
 import { coefficientTable, standardErrorsOf } from '../../../../electron/learning/stats/regression/coefficient-table.ts'
-import { atOnce } from '../../../../electron/learning/stats/regression/in-steps.ts'
+import { atOnce } from '../../../../electron/learning/stats/foundations/in-steps.ts'
 import { stepsUntil } from '../../../../electron/learning/stats/survival/event-steps.ts'
 import type { CaseInput } from '../case-input.ts'
 import type { TopicAdapters } from './adapter.ts'

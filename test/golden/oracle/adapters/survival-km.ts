@@ -3,7 +3,7 @@ import { robustCurve } from '../../../../electron/learning/stats/causal-survival
 import { weightedSurvival } from '../../../../electron/learning/stats/causal-survival/weighted-survival.ts'
 import { coxRegression } from '../../../../electron/learning/stats/cox/cox-regression.ts'
 import { normalCdf, normalQuantile } from '../../../../electron/learning/stats/foundations/normal.ts'
-import { atOnce } from '../../../../electron/learning/stats/regression/in-steps.ts'
+import { atOnce } from '../../../../electron/learning/stats/foundations/in-steps.ts'
 import { fitLogistic } from '../../../../electron/learning/stats/regression/logistic.ts'
 import { compareRestrictedMeans } from '../../../../electron/learning/stats/survival/compare-restricted-means.ts'
 import { cumulativeIncidence, incidenceLimits, type CauseIncidence, type CumulativeIncidence } from '../../../../electron/learning/stats/survival/cumulative-incidence.ts'

@@ -5,7 +5,7 @@ import type { CoxData } from '../../../../../electron/learning/stats/cox/cox-dat
 import { linearPredictor } from '../../../../../electron/learning/stats/cox/linear-predictor.ts'
 import { riskSets } from '../../../../../electron/learning/stats/cox/risk-sets.ts'
 import { timeRanks } from '../../../../../electron/learning/stats/cox/time-ranks.ts'
-import { atOnce } from '../../../../../electron/learning/stats/regression/in-steps.ts'
+import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { anyData, fitted, riskSetsByDefinition, whole } from './small-data.ts'
 
 const of = (data: CoxData, risk: Float64Array) => atOnce(concordance(atOnce(riskSets(data, timeRanks(data.stop, data.start))), risk))

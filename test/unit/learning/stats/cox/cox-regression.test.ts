@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { coxRegression } from '../../../../../electron/learning/stats/cox/cox-regression.ts'
 import { logLikelihoodAt } from '../../../../../electron/learning/stats/cox/log-likelihood-at.ts'
 import { waldTest } from '../../../../../electron/learning/stats/cox/robust-covariance.ts'
-import { atOnce, breathing } from '../../../../../electron/learning/stats/regression/in-steps.ts'
+import { atOnce, breathing } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { leukaemiaTrial } from '../../../../fixtures/survival-examples.ts'
 import { anyData, columns, fitOrSkip, fitted, logLikelihoodByDefinition, pickRows, sixteen, whole } from './small-data.ts'
 

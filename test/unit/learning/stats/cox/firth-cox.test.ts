@@ -4,7 +4,7 @@ import type { CoxData } from '../../../../../electron/learning/stats/cox/cox-dat
 import { firthCox } from '../../../../../electron/learning/stats/cox/firth-cox.ts'
 import { chiSquareQuantile } from '../../../../../electron/learning/stats/foundations/chi-square.ts'
 import { cholesky } from '../../../../../electron/learning/stats/foundations/cholesky.ts'
-import { atOnce } from '../../../../../electron/learning/stats/regression/in-steps.ts'
+import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { anyData, columns, fitted, informationByDefinition, logLikelihoodByDefinition, whole } from './small-data.ts'
 
 const penalised = (data: CoxData, at: readonly number[], ties: 'efron' | 'breslow') => {

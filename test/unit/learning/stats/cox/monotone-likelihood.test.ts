@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { CoxData } from '../../../../../electron/learning/stats/cox/cox-data.ts'
 import { coxRegression } from '../../../../../electron/learning/stats/cox/cox-regression.ts'
 import type { Ties } from '../../../../../electron/learning/stats/cox/cox-model.ts'
-import { atOnce } from '../../../../../electron/learning/stats/regression/in-steps.ts'
+import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { anyData, columns, fitted, logLikelihoodByDefinition, riskSetsByDefinition } from './small-data.ts'
 
 const monotone = (data: CoxData, ties?: Ties) => {

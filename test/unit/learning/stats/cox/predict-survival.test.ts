@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { baselineHazards } from '../../../../../electron/learning/stats/cox/baseline-hazard.ts'
 import { predictSurvival } from '../../../../../electron/learning/stats/cox/predict-survival.ts'
 import { robustCovariance } from '../../../../../electron/learning/stats/cox/robust-covariance.ts'
-import { atOnce } from '../../../../../electron/learning/stats/regression/in-steps.ts'
+import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { anyData, fitOrSkip, fitted, sixteen, whole } from './small-data.ts'
 
 const plain = { stop: sixteen.stop, event: sixteen.event, design: [sixteen.exposed, sixteen.age] }

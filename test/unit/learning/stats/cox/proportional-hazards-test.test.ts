@@ -8,7 +8,7 @@ import { proportionalHazardsTest } from '../../../../../electron/learning/stats/
 import { timeRanks } from '../../../../../electron/learning/stats/cox/time-ranks.ts'
 import { transformedTimes } from '../../../../../electron/learning/stats/cox/time-transform.ts'
 import { solveSymmetric } from '../../../../../electron/learning/stats/foundations/cholesky.ts'
-import { atOnce } from '../../../../../electron/learning/stats/regression/in-steps.ts'
+import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { anyData, columns, fitOrSkip, fitted, pickRows, sixteen, whole } from './small-data.ts'
 
 /** Each row cut at every event time, with x and x g(t) as columns: a model whose coefficients change with time. */

@@ -5,7 +5,7 @@ import { linearPredictor } from '../../../../../electron/learning/stats/cox/line
 import { devianceResiduals, martingaleResiduals } from '../../../../../electron/learning/stats/cox/martingale-residuals.ts'
 import { schoenfeldResiduals } from '../../../../../electron/learning/stats/cox/schoenfeld-residuals.ts'
 import { scoreResiduals } from '../../../../../electron/learning/stats/cox/score-residuals.ts'
-import { atOnce } from '../../../../../electron/learning/stats/regression/in-steps.ts'
+import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 import { anyData, columns, fitOrSkip, fitted, pickRows, sixteen, whole } from './small-data.ts'
 

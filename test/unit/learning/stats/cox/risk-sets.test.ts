@@ -5,7 +5,7 @@ import { riskSets } from '../../../../../electron/learning/stats/cox/risk-sets.t
 import { sumsAtRisk } from '../../../../../electron/learning/stats/cox/sums-at-risk.ts'
 import { timeRanks } from '../../../../../electron/learning/stats/cox/time-ranks.ts'
 import { sortedOrder } from '../../../../../electron/learning/stats/foundations/order.ts'
-import { atOnce } from '../../../../../electron/learning/stats/regression/in-steps.ts'
+import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 import { anyData, riskSetsByDefinition } from './small-data.ts'
 

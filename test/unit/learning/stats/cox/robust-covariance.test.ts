@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dfbeta } from '../../../../../electron/learning/stats/cox/dfbeta.ts'
 import { robustCovariance, robustScoreTest, waldTest } from '../../../../../electron/learning/stats/cox/robust-covariance.ts'
-import { atOnce } from '../../../../../electron/learning/stats/regression/in-steps.ts'
+import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { anyData, fitOrSkip, fitted, pickRows, sixteen, whole } from './small-data.ts'
 
 describe('robust covariance of a Cox regression', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { CoxData } from '../../../../../electron/learning/stats/cox/cox-data.ts'
 import { coxRegression, type CoxFit } from '../../../../../electron/learning/stats/cox/cox-regression.ts'
 import type { Ties } from '../../../../../electron/learning/stats/cox/cox-model.ts'
-import { atOnce } from '../../../../../electron/learning/stats/regression/in-steps.ts'
+import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 
 /** A fit, or an error that says why there is none. */
 export function fitted(data: CoxData, ties: Ties = 'efron'): CoxFit {

@@ -9,7 +9,7 @@ import { odal } from '../../../../../electron/learning/stats/federated/odal.ts'
 import { poolByPrecision, poolTogether } from '../../../../../electron/learning/stats/federated/one-shot.ts'
 import { addSummaries } from '../../../../../electron/learning/stats/federated/site-summary.ts'
 import { fitGeneralizedLinear } from '../../../../../electron/learning/stats/regression/generalized-linear.ts'
-import { atOnce } from '../../../../../electron/learning/stats/regression/in-steps.ts'
+import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import type { RegressionData } from '../../../../../electron/learning/stats/regression/regression-data.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 

@@ -5,7 +5,7 @@ import { crossValidatePenalty } from '../../../../../electron/learning/stats/reg
 import { elasticNet, elasticNetInSteps, type ElasticNetOptions, type ElasticNetPath } from '../../../../../electron/learning/stats/regression/elastic-net.ts'
 import type { PenalisedFamily } from '../../../../../electron/learning/stats/regression/elastic-net-fit.ts'
 import { fitGeneralizedLinear } from '../../../../../electron/learning/stats/regression/generalized-linear.ts'
-import { breathing } from '../../../../../electron/learning/stats/regression/in-steps.ts'
+import { breathing } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import type { RegressionData } from '../../../../../electron/learning/stats/regression/regression-data.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 import { near } from './worked-example.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fitGeneralizedLinear, generalizedLinearInSteps, type GeneralizedLinearFit } from '../../../../../electron/learning/stats/regression/generalized-linear.ts'
-import { breathing } from '../../../../../electron/learning/stats/regression/in-steps.ts'
+import { breathing } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import type { Family, RegressionData } from '../../../../../electron/learning/stats/regression/regression-data.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 import { design, families, near, offset, ones, outcomes, weights, x1, x2 } from './worked-example.ts'

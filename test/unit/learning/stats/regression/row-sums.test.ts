@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BLOCK_ROWS, blockSums } from '../../../../../electron/learning/stats/regression/cross-products.ts'
-import { atOnce, breathing, type InSteps } from '../../../../../electron/learning/stats/regression/in-steps.ts'
+import { atOnce, breathing, type InSteps } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { addColumn, dotColumn, packColumn, timesColumn } from '../../../../../electron/learning/stats/regression/packed-columns.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 

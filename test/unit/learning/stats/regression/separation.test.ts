@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { directionAgainst } from '../../../../../electron/learning/stats/regression/cone.ts'
 import { fitGeneralizedLinear } from '../../../../../electron/learning/stats/regression/generalized-linear.ts'
-import { atOnce } from '../../../../../electron/learning/stats/regression/in-steps.ts'
+import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { findSeparation } from '../../../../../electron/learning/stats/regression/separation.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { coxRegression } from '../../../../../electron/learning/stats/cox/cox-regression.ts'
-import { atOnce } from '../../../../../electron/learning/stats/regression/in-steps.ts'
+import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { fineGray, type FineGrayResult } from '../../../../../electron/learning/stats/survival/fine-gray.ts'
 import type { CensoringTies, SubdistributionData } from '../../../../../electron/learning/stats/survival/subdistribution-model.ts'
 import { competing } from '../../../../fixtures/survival-examples.ts'
