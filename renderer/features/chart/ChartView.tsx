@@ -1,13 +1,13 @@
-import { Alert, Anchor, Button, Group, Select, Stack, Table, Tabs, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Stack, Table, Tabs, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { factKinds, type FactKind } from '../../../shared/domain/fact.ts'
 import { services } from '../../app/services.ts'
 import { useApp } from '../../app/state.ts'
-import { TrendChart } from '../../charts/TrendChart.tsx'
 import { ageYears, dateText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { Notes } from './Notes.tsx'
+import { Trend } from './Trend.tsx'
 
 const names: Record<FactKind, string> = {
   encounter: 'Visits', condition: 'Conditions', observation: 'Results', medication: 'Medicines', procedure: 'Procedures', allergy: 'Allergies', immunization: 'Immunisations', report: 'Reports', document: 'Documents',
@@ -102,22 +102,6 @@ function Source({ line }: { line: Line }) {
   if (!source.value) return null
   const { path, position, imported, text } = source.value
   return <><Text size="sm" c="dimmed">{path}, {position}, brought in {imported.slice(0, 10)}</Text><pre className="exact" tabIndex={0}>{text}</pre></>
-}
-
-function Trend({ patient }: { patient: number }) {
-  const measured = useLoaded(signal => services.charts.measured({ patient }, { signal }), [patient])
-  const [chosen, setChosen] = useState<string | null>(null)
-  const options = (measured.value ?? []).map((each, index) => ({ value: String(index), label: `${each.code.display ?? each.code.code} (${each.unit}), ${each.n} results` }))
-  const current = measured.value?.[Number(chosen ?? 0)]
-  const series = useLoaded(async signal => (current ? services.charts.series({ patient, system: current.code.system, code: current.code.code, unit: current.unit }, { signal }) : undefined), [patient, current])
-  if (measured.error !== undefined) return <Problem error={measured.error} />
-  if (options.length === 0) return <Text c="dimmed">Nothing has been measured in numbers.</Text>
-  return (
-    <Stack>
-      <Select label="Measurement" data={options} value={chosen ?? '0'} onChange={setChosen} searchable allowDeselect={false} maw="30rem" />
-      {series.value && series.value.points.length > 0 && <TrendChart series={series.value} />}
-    </Stack>
-  )
 }
 
 /** Cards that speak of people like this one: an answer about many, never a prophecy about her. */
