@@ -1,0 +1,55 @@
+import { Combobox, Group, Modal, Text, TextInput, useCombobox } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useEffect, useState } from 'react'
+import { ageYears, dateText } from '../ui/dates.ts'
+import { Problem } from '../ui/states.tsx'
+import { useLoaded } from '../ui/use-call.ts'
+import { lockNow } from './lock.ts'
+import { services } from './services.ts'
+import { useApp, views, viewTitles } from './state.ts'
+
+interface Entry { readonly id: string; readonly label: string; readonly detail: string; run(): void }
+const PATIENTS = 8
+
+/** One field that finds a patient and goes anywhere. */
+export function Palette({ onClose }: { onClose(): void }) {
+  const { go, openPatient, show } = useApp()
+  const [query, setQuery] = useState('')
+  const [asked] = useDebouncedValue(query.trim(), 80)
+  const found = useLoaded(async signal => (asked === '' ? undefined : services.charts.patients({ query: asked, offset: 0, limit: PATIENTS }, { signal })), [asked])
+  const combobox = useCombobox({ opened: true })
+  const places: Entry[] = [
+    ...views.map((view, index) => ({ id: view, label: viewTitles[view], detail: `Alt ${index + 1}`, run: () => go(view) })),
+    { id: 'lock', label: 'Lock', detail: 'Hides everything until the passphrase is given', run: lockNow },
+    { id: 'keys', label: 'Keys', detail: '?', run: () => show('keys') },
+  ]
+  const entries: Entry[] = [
+    ...places.filter(each => each.label.toLowerCase().startsWith(query.trim().toLowerCase())),
+    ...(query.trim() === '' ? [] : found.value?.rows ?? []).map(({ patient, name, birth, sex, identifier, hit }) => {
+      const age = ageYears(birth)
+      return { id: `patient ${patient}`, label: name, detail: [birth && dateText(birth), age !== undefined && `${age} years`, sex, identifier, hit].filter(Boolean).join(' · '), run: () => openPatient(patient) }
+    }),
+  ]
+  const shown = entries.map(each => each.id).join()
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies, react-hooks/exhaustive-deps -- the first line is chosen anew whenever other lines are shown
+  useEffect(() => { combobox.selectFirstOption() }, [shown])
+  const choose = (id: string) => { onClose(); entries.find(each => each.id === id)?.run() }
+  return (
+    <Modal opened onClose={onClose} withCloseButton={false} aria-label="Find" size="lg" yOffset="4rem" lockScroll={false} transitionProps={{ duration: 0 }}>
+      <Combobox store={combobox} onOptionSubmit={choose}>
+        <Combobox.EventsTarget>
+          <TextInput data-autofocus aria-label="Find a patient, go to a view" placeholder="Name, identifier, diagnosis, words in a note, or a view" value={query} onChange={event => setQuery(event.currentTarget.value)} />
+        </Combobox.EventsTarget>
+        {found.error !== undefined && <Problem error={found.error} />}
+        <Combobox.Options mt="xs" mah="24rem" style={{ overflowY: 'auto' }} aria-label="Found">
+          {entries.map(({ id, label, detail }) => (
+            <Combobox.Option key={id} value={id}>
+              <Group justify="space-between" wrap="nowrap"><Text size="sm" fw={500} truncate>{label}</Text><Text size="xs" c="dimmed" truncate>{detail}</Text></Group>
+            </Combobox.Option>
+          ))}
+          {entries.length === 0 && <Combobox.Empty>Nobody found</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox>
+    </Modal>
+  )
+}
