@@ -5,7 +5,9 @@ import './app.css'
 import { MantineProvider } from '@mantine/core'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { FigureFilesContext } from '../charts/figure-files.ts'
 import { App } from './App.tsx'
+import { figureFiles } from './figure-files.ts'
 import { bridge, connectServices } from './services.ts'
 import { useApp } from './state.ts'
 import { readable, theme } from './theme.ts'
@@ -17,6 +19,6 @@ bridge.onLocked(() => useApp.getState().setVault('locked'))
 connectServices()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce} cssVariablesResolver={readable}><App /></MantineProvider>
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce} cssVariablesResolver={readable}><FigureFilesContext value={figureFiles}><App /></FigureFilesContext></MantineProvider>
   </StrictMode>,
 )
