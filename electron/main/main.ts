@@ -1,5 +1,6 @@
 import { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session, type MessagePortMain } from 'electron'
 import path from 'node:path'
+import type { SaveAnswer } from '../../shared/bridge.ts'
 import { connect } from '../../shared/contract/connect.ts'
 import { vault } from '../../shared/contract/vault.ts'
 import { electronPort } from '../host/ports.ts'
@@ -7,6 +8,8 @@ import { lines, type ServiceName } from '../host/protocol.ts'
 import { supervise, type Supervisor } from '../host/supervise.ts'
 import { PAGE_HOST, pageFile } from './page-files.ts'
 import { applicationMenu } from './menu.ts'
+import { printOptions } from './print-options.ts'
+import { saveBytes } from './save-bytes.ts'
 import { closeContents, closeSession, isOurPage, windowOptions } from './security.ts'
 import { electronPlatform } from './services.ts'
 
@@ -35,6 +38,10 @@ function handOutPorts(only?: ServiceName): void {
   }
 }
 
+/** Asks where to write; of the suggested name only the name itself counts, never a folder. */
+const placeToSave = async (over: BrowserWindow, name: unknown): Promise<string | undefined> =>
+  (await dialog.showSaveDialog(over, { defaultPath: path.basename(String(name)) })).filePath || undefined
+
 function answerPage(): void {
   ipcMain.on('ports', event => { if (isOurPage(event)) { handOutPorts(); window?.webContents.send('services', services?.states() ?? []) } })
   ipcMain.handle('choose-files', async (event, kind: unknown) => {
@@ -44,7 +51,16 @@ function answerPage(): void {
   })
   ipcMain.handle('choose-save-file', async (event, name: unknown) => {
     if (!isOurPage(event) || !window) return undefined
-    return (await dialog.showSaveDialog(window, { defaultPath: path.basename(String(name)) })).filePath || undefined
+    return await placeToSave(window, name)
+  })
+  ipcMain.handle('save-file', async (event, name: unknown, bytes: unknown): Promise<SaveAnswer> => {
+    if (!isOurPage(event) || !window || !(bytes instanceof Uint8Array)) return { kind: 'cancelled' }
+    const file = await placeToSave(window, name)
+    return file === undefined ? { kind: 'cancelled' } : saveBytes(file, bytes)
+  })
+  ipcMain.handle('print-page', async (event, widthInches: unknown, heightInches: unknown) => {
+    if (!isOurPage(event)) throw new Error('Only the page itself may be printed.')
+    return new Uint8Array(await event.sender.printToPDF(printOptions(Number(widthInches), Number(heightInches))))
   })
 }
 

@@ -13,6 +13,8 @@ const bridge: CasebookBridge = {
   onLocked: listener => { ipcRenderer.on('locked', () => listener()) },
   chooseFiles: kind => ipcRenderer.invoke('choose-files', kind),
   chooseSaveFile: name => ipcRenderer.invoke('choose-save-file', name),
+  saveFile: (name, bytes) => ipcRenderer.invoke('save-file', name, bytes),
+  printPage: (width, height) => ipcRenderer.invoke('print-page', width, height),
   pathOfDropped: file => webUtils.getPathForFile(file),
 }
 contextBridge.exposeInMainWorld('casebook', bridge)

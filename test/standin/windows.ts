@@ -16,7 +16,7 @@ let serving = false
 
 interface TargetInfo { targetId: string; type: string; openerId?: string }
 
-class WebContents extends EventEmitter implements Pick<Electron.WebContents, 'send' | 'getURL' | 'isDestroyed'> {
+class WebContents extends EventEmitter implements Pick<Electron.WebContents, 'send' | 'getURL' | 'isDestroyed' | 'printToPDF'> {
   readonly id: number
   readonly session = session.defaultSession
   target = ''
@@ -52,6 +52,15 @@ class WebContents extends EventEmitter implements Pick<Electron.WebContents, 'se
   send(channel: string, ...words: unknown[]): void { this.#tell({ kind: 'event', channel, words, ports: [] }) }
   postMessage(channel: string, message: unknown, ports: MessagePortMain[] = []): void {
     this.#tell({ kind: 'event', channel, words: [message], ports: ports.map(port => this.#ports.add(port)) })
+  }
+
+  async printToPDF({ pageSize = 'Letter', margins = {}, printBackground = false, pageRanges = '' }: Electron.PrintToPDFOptions): Promise<Buffer<ArrayBuffer>> {
+    if (typeof pageSize === 'string') throw new Error('The stand-in prints pages of a given size only.')
+    const { data } = await this.#ask<{ data: string }>('Page.printToPDF', {
+      paperWidth: pageSize.width, paperHeight: pageSize.height, printBackground, pageRanges,
+      marginTop: margins.top, marginBottom: margins.bottom, marginLeft: margins.left, marginRight: margins.right,
+    })
+    return Buffer.from(data, 'base64')
   }
 
   /** Chromium's own file chooser; answers real paths, none when it was cancelled. */
