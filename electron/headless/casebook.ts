@@ -8,7 +8,7 @@ import { exitCodes, UsageError, type Command, type ExitCode, type Situation } fr
 import { count, patients, show } from './commands/charts.ts'
 import { demo } from './commands/demo.ts'
 import { importFiles, quarantine, retry, undo } from './commands/intake.ts'
-import { ask, cards, pool, publish, withdraw } from './commands/knowledge.ts'
+import { ask, cards, pool, publish, share, withdraw } from './commands/knowledge.ts'
 import { pack, peers, sync, unpack } from './commands/peers.ts'
 import { backup, init, restore, verify } from './commands/store.ts'
 import { openHouse } from './house.ts'
@@ -16,7 +16,7 @@ import { readPassphrase } from './passphrase.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
 
 const commands: Readonly<Record<string, Command>> = {
-  init, import: importFiles, count, patients, show, quarantine, retry, undo, ask, cards, publish, withdraw, pool, peers, sync, pack, unpack, backup, restore, verify,
+  init, import: importFiles, count, patients, show, quarantine, retry, undo, ask, cards, share, publish, withdraw, pool, peers, sync, pack, unpack, backup, restore, verify,
 }
 
 const manual = () => [

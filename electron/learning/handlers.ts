@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Client, Handlers } from '../../shared/contract/define.ts'
-import type { frames as framesContract } from '../../shared/contract/frames.ts'
+import type { frames as framesContract, QuestionOrigin } from '../../shared/contract/frames.ts'
 import type { learning as learningContract } from '../../shared/contract/learning.ts'
 import { AppError } from '../../shared/errors.ts'
 import { question as questionSchema, type Question } from '../../shared/domain/question.ts'
 import type { Verdict } from '../../shared/domain/summary.ts'
 import { breather } from '../host/breathe.ts'
+import { questionHash } from '../host/question-hash.ts'
 import { makeCard } from './cards/make-card.ts'
-import { questionHash } from './cohorts/fingerprint.ts'
 import { readAloud, warningsOf } from './cohorts/read-aloud.ts'
 import { poolEvidence } from './evidence/pool.ts'
 import { judge, judgeQuestion } from './gate/index.ts'
@@ -22,7 +22,7 @@ function approved(verdict: Verdict, receiptSha256: string): string {
 }
 
 type Frames = Client<typeof framesContract>
-interface Known { question: Question; hash: string; origin: 'library' | 'peer' | 'own'; looks: number }
+interface Known { question: Question; hash: string; origin: QuestionOrigin; looks: number }
 
 /** The questions that ship with Casebook. A file that is not one is a fault of the build, so it is not passed over. */
 export function readLibrary(folder: string): Question[] {
@@ -55,7 +55,7 @@ export function handlers(frames: Frames, library: readonly Question[], today: ()
 
   async function pool(hash: string) {
     const [{ question }, mine, evidence] = await Promise.all([find(hash), frames.latestCard({ questionHash: hash }), frames.evidence({})])
-    return poolEvidence(question.title, hash, mine, evidence.filter(each => each.summary.questionHash === hash))
+    return poolEvidence(question, hash, mine, evidence.filter(each => each.summary.questionHash === hash))
   }
 
   return {

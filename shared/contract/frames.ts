@@ -7,7 +7,9 @@ import { contract, method, progress } from './define.ts'
 
 const hash = z.string().length(64)
 /** Where a question's definition comes from: only library and peers' questions may answer beyond this machine. */
-export const questionOrigin = z.enum(['library', 'peer', 'own'])
+/** Shipped, from a peer, built here and known to nobody else, or built here and shared with peers. */
+export const questionOrigin = z.enum(['library', 'peer', 'own', 'shared'])
+export type QuestionOrigin = z.infer<typeof questionOrigin>
 
 /** records, to learning: columns without identity in, knowledge to keep out. */
 export const frames = contract('frames', {

@@ -116,6 +116,29 @@ describe('three workstations and one question', () => {
     expect(left.sites).toHaveLength(2)
   })
 
+  it('can be asked about what one of them built herself, once she has shared the question', async () => {
+    const [a, b] = stations as [Workstation, Workstation]
+    const built = { ...plantedQuestion, title: 'My own words', horizonDays: 300 }
+    const card = await a.learning.ask({ question: built })
+    const refused = await a.learning.previewRelease({ id: card.id })
+    expect(refused).toMatchObject({ kind: 'refused', rules: [{ rule: 21 }] })
+
+    const verdict = await a.learning.previewQuestion({ hash: card.questionHash })
+    if (verdict.kind === 'refused') throw new Error(verdict.rules.map(each => each.reason).join(' '))
+    expect(verdict.receipt.bytes).not.toContain('My own words')
+    await a.learning.shareQuestion({ requestId: randomUUID(), hash: card.questionHash, receiptSha256: verdict.receipt.sha256 })
+    expect((await a.learning.previewRelease({ id: card.id })).kind).toBe('releasable')
+
+    const bundle = path.join(folder, 'question.casebook')
+    await a.exchange.pack({ path: bundle })
+    expect((await b.exchange.unpack({ path: bundle })).refused).toEqual([])
+    const known = (await b.learning.questions({})).find(each => each.hash === card.questionHash)
+    expect(known?.origin).toBe('peer')
+    const hers = await b.learning.ask({ question: known!.question })
+    expect(hers.questionHash).toBe(card.questionHash)
+    expect((await b.learning.previewRelease({ id: hers.id })).kind).toBe('releasable')
+  }, 60_000)
+
   it('write no name, birth date or note sentence anywhere in the clear, nor send one', async () => {
     const [a] = stations as [Workstation]
     const planted: string[] = []

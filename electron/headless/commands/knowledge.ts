@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Card } from '../../../shared/domain/card.ts'
 import { question as questionSchema, type Question } from '../../../shared/domain/question.ts'
+import type { Verdict } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { exitCodes, UsageError, word, type Command, type Situation } from '../command.ts'
+import { exitCodes, UsageError, word, type Command, type ExitCode, type Situation } from '../command.ts'
 
 /** A question from a file; says what is wrong with it and where. */
 async function readQuestion(file: string): Promise<Question> {
@@ -61,30 +62,43 @@ export const cards: Command = {
   },
 }
 
+/** Shows what the gate says, and once the exact text is agreed to, releases it. */
+async function releaseOnceAgreed({ terminal, options }: Situation, verdict: Verdict, release: (receiptSha256: string) => Promise<{ outbox: number }>): Promise<ExitCode> {
+  if (verdict.kind === 'refused') {
+    for (const each of verdict.rules) terminal.say(`Refused by rule ${each.rule}: ${each.reason} ${each.remedy}`)
+    terminal.answer({ published: false, ...verdict })
+    return exitCodes.refused
+  }
+  for (const line of verdict.receipt.sentences) terminal.say(line)
+  terminal.say('The exact text that leaves:')
+  terminal.say(verdict.receipt.bytes)
+  const agreed = options.yes || (!terminal.json && /^y(es)?$/i.test((await terminal.ask('Release it? (yes/no) ', false)).trim()))
+  if (!agreed) {
+    terminal.say('Nothing was released.')
+    terminal.answer({ published: false, kind: 'not-approved', receipt: verdict.receipt })
+    return exitCodes.refused
+  }
+  const { outbox } = await release(verdict.receipt.sha256)
+  terminal.say('Released. It goes to your peers the next time you meet.')
+  terminal.answer({ published: true, outbox, receipt: verdict.receipt })
+  return exitCodes.done
+}
+
 export const publish: Command = {
-  usage: 'publish CARD [--yes]', does: 'show exactly what would leave, and release it once you agree', needs: 'open',
+  usage: 'publish CARD [--yes]', does: 'show exactly what would leave of an answer, and release it once you agree', needs: 'open',
   run: async situation => {
-    const { house, terminal, options } = situation
+    const { learning } = situation.house
     const id = await findCard(situation)
-    const verdict = await house.learning.previewRelease({ id })
-    if (verdict.kind === 'refused') {
-      for (const each of verdict.rules) terminal.say(`Refused by rule ${each.rule}: ${each.reason} ${each.remedy}`)
-      terminal.answer({ published: false, ...verdict })
-      return exitCodes.refused
-    }
-    for (const line of verdict.receipt.sentences) terminal.say(line)
-    terminal.say('The exact text that leaves:')
-    terminal.say(verdict.receipt.bytes)
-    const agreed = options.yes || (!terminal.json && /^y(es)?$/i.test((await terminal.ask('Release it? (yes/no) ', false)).trim()))
-    if (!agreed) {
-      terminal.say('Nothing was released.')
-      terminal.answer({ published: false, kind: 'not-approved', receipt: verdict.receipt })
-      return exitCodes.refused
-    }
-    const { outbox } = await house.learning.publish({ requestId: randomUUID(), id, receiptSha256: verdict.receipt.sha256 })
-    terminal.say('Released. It goes to your peers the next time you meet.')
-    terminal.answer({ published: true, outbox, receipt: verdict.receipt })
-    return exitCodes.done
+    return releaseOnceAgreed(situation, await learning.previewRelease({ id }), receiptSha256 => learning.publish({ requestId: randomUUID(), id, receiptSha256 }))
+  },
+}
+
+export const share: Command = {
+  usage: 'share CARD [--yes]', does: 'the same for the question of a card that you built yourself: peers can then answer it', needs: 'open',
+  run: async situation => {
+    const { learning } = situation.house
+    const { questionHash: hash } = await learning.card({ id: await findCard(situation) })
+    return releaseOnceAgreed(situation, await learning.previewQuestion({ hash }), receiptSha256 => learning.shareQuestion({ requestId: randomUUID(), hash, receiptSha256 }))
   },
 }
 

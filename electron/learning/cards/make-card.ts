@@ -2,7 +2,8 @@ import type { Answer } from '../../../shared/domain/answer.ts'
 import type { Card } from '../../../shared/domain/card.ts'
 import type { Frame } from '../../../shared/domain/frame.ts'
 import type { Question } from '../../../shared/domain/question.ts'
-import { fingerprint, frameHash, questionHash } from '../cohorts/fingerprint.ts'
+import { questionHash } from '../../host/question-hash.ts'
+import { fingerprint, frameHash } from '../cohorts/fingerprint.ts'
 import { whatChanged } from './what-changed.ts'
 
 /** How answers are made. The version rises when the same data could give another number. */

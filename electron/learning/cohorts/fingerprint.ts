@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto'
 import { canonical, type Json } from '../../../shared/domain/canonical.ts'
 import type { Frame } from '../../../shared/domain/frame.ts'
-import { askedText, type Question } from '../../../shared/domain/question.ts'
 
 /** SHA-256, in hexadecimal, of a document's canonical JSON. */
 export const fingerprint = (document: Json): string => createHash('sha256').update(canonical(document)).digest('hex')
-
-/** A question's hash: SHA-256 of what it asks (see askedText). */
-export const questionHash = (question: Question): string => createHash('sha256').update(askedText(question)).digest('hex')
 
 /** A frame's hash: of its people and their columns, row by row in member order. */
 export function frameHash(frame: Frame): string {

@@ -1,6 +1,5 @@
-import type { z } from 'zod'
 import type { Question } from '../../../shared/domain/question.ts'
-import type { questionOrigin } from '../../../shared/contract/frames.ts'
+import type { QuestionOrigin } from '../../../shared/contract/frames.ts'
 import type { Objection } from './objection.ts'
 
 /** A population whose ages span fewer years than this is built round somebody. */
@@ -9,7 +8,7 @@ export const NARROWEST_AGE_SPAN_YEARS = 5
 const OLDEST_AGE_YEARS = 120
 
 /** Rule 21: an answer leaves only for a question that everybody can read: from the library, or shared between peers. */
-export function knownQuestion(origin: z.infer<typeof questionOrigin>): Objection[] {
+export function knownQuestion(origin: QuestionOrigin): Objection[] {
   return origin === 'own' ? [{
     rule: 21, reason: 'This question was built here, and peers do not know it.', remedy: 'Share the question itself first.',
   }] : []

@@ -13,7 +13,7 @@ export function receiptOf(document: Json, sentences: string[]): Receipt {
 export function sentencesOf(release: Summary): string[] {
   const { exposed, comparator, years } = release
   const group = (name: string, { people, events, riskPer100 }: Summary['exposed']) =>
-    `${name}: about ${people} people, of whom about ${events} had the outcome, ${riskPer100} in 100. Both counts are rounded to the middle of ${ROUNDING_BLOCK}, and the percentage is made from the rounded ones.`
+    `${name}: about ${people} people, of whom about ${events} had the outcome, ${riskPer100} in 100. Both counts are rounded, to the middle of steps of ${ROUNDING_BLOCK}, and the percentage is made from the rounded ones.`
   return [
     `The question, as a hash that only those who have the question can recognise: ${release.questionHash.slice(0, 12)} and so on.`,
     group('Exposed group', exposed),

@@ -6,6 +6,7 @@ import { envelope as envelopeSchema } from '../../../shared/domain/envelope.ts'
 import { question as questionSchema } from '../../../shared/domain/question.ts'
 import { summary as summarySchema } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { questionHash } from '../../host/question-hash.ts'
 import { cohort, concernOf } from '../frames/cohort.ts'
 import type { Store } from '../open-store.ts'
 import type { CardRow } from '../repositories/knowledge.ts'
@@ -67,7 +68,10 @@ export function frameHandlers(store: () => Store): Handlers<typeof frames> {
       if (sha256 !== receiptSha256) throw new AppError('conflict', 'What would leave is not what was approved. Read the receipt again.')
       return write(() => {
         audit.write(`released: ${kind} ${sha256}`)
-        return { outbox: knowledge.release({ request: requestId, kind, card: cardId ?? null, question: null, body: bytes, sha256, released: today(), withdraws: null }) }
+        const question = kind === 'question' ? questionHash(questionSchema.parse(JSON.parse(bytes))) : null
+        // Peers will know it: from now on answers to it may leave as well.
+        if (question !== null && knowledge.origin(question) === 'own') knowledge.setOrigin(question, 'shared')
+        return { outbox: knowledge.release({ request: requestId, kind, card: cardId ?? null, question, body: bytes, sha256, released: today(), withdraws: null }) }
       })
     },
     withdraw({ cardId }) {

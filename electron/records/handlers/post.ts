@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { post } from '../../../shared/contract/post.ts'
 import { envelope as envelopeSchema, withdrawalBody, type Envelope } from '../../../shared/domain/envelope.ts'
 import { canonical, type Json } from '../../../shared/domain/canonical.ts'
-import { askedText, question as questionSchema } from '../../../shared/domain/question.ts'
+import { question as questionSchema } from '../../../shared/domain/question.ts'
 import { summary as summarySchema } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { questionHash } from '../../host/question-hash.ts'
 import type { Store } from '../open-store.ts'
 
 /** Every envelope this casebook accepted is kept as one canonical text, its signature included, so that it can be passed on. */
@@ -34,7 +34,7 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
     if (kind === 'withdrawal') letters.withdraw(issuer, withdrawalBody.parse(json(body)).withdraws)
     if (kind === 'question') {
       const shared = questionSchema.parse(json(body))
-      const hash = createHash('sha256').update(askedText(shared)).digest('hex')
+      const hash = questionHash(shared)
       const known = knowledge.origin(hash)
       if (known === undefined) knowledge.addQuestion(hash, 'peer', today(), JSON.stringify(shared))
       else if (known === 'own') knowledge.setOrigin(hash, 'peer')

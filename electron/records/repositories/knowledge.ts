@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { QuestionOrigin } from '../../../shared/contract/frames.ts'
 import type { WritableDb } from '../db.ts'
 
-export interface QuestionRow { hash: string; origin: 'library' | 'peer' | 'own'; asked: string; body: string; looks: number }
+export interface QuestionRow { hash: string; origin: QuestionOrigin; asked: string; body: string; looks: number }
 export interface CardRow { id: string; question: string; body: string; released: number; withdrawn: number }
 export interface OutboxRow { id: number; request: string; kind: 'summary' | 'question' | 'withdrawal' | 'succession'; card: string | null; question: string | null; body: string; sha256: string; released: string; withdraws: number | null; chain: Buffer; envelope: string | null; posted: string | null }
 export type Release = Pick<OutboxRow, 'request' | 'kind' | 'card' | 'question' | 'body' | 'sha256' | 'released' | 'withdraws'>
