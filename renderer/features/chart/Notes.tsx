@@ -1,6 +1,6 @@
-import { Button, Group, Stack, Table, Text, Textarea, TextInput } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Table, Text, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { services } from '../../app/services.ts'
 import { dateText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
@@ -36,15 +36,16 @@ function Note({ patient, note, onSaved }: { patient: number; note: number | unde
   const [draft, setDraft] = useState<{ title: string; text: string }>()
   const [state, setState] = useState('')
   const [error, setError] = useState<unknown>()
-  const saved = useRef<{ note?: number; version?: number }>({})
+  const [saved, setSaved] = useState<{ note: number; version: number }>()
   const content = draft ?? { title: loaded.value?.title ?? '', text: loaded.value?.text ?? '' }
   const own = note === undefined || loaded.value?.own === true
 
   const save = useDebouncedCallback(async ({ title, text }: { title: string; text: string }) => {
-    const place = saved.current.note === undefined ? (note === undefined ? {} : { note, version: loaded.value?.version ?? 1 }) : { note: saved.current.note, version: saved.current.version ?? 1 }
+    const place = saved ?? (note === undefined ? {} : { note, version: loaded.value?.version ?? 1 })
     try {
-      saved.current = await services.charts.writeNote({ requestId: crypto.randomUUID(), patient, title, text, status: 'draft', ...place })
-      setState(`Saved, version ${saved.current.version}`)
+      const written = await services.charts.writeNote({ requestId: crypto.randomUUID(), patient, title, text, status: 'draft', ...place })
+      setSaved(written)
+      setState(`Saved, version ${written.version}`)
       setError(undefined)
       onSaved()
     } catch (failed) { setError(failed) }
@@ -58,6 +59,24 @@ function Note({ patient, note, onSaved }: { patient: number; note: number | unde
       <Textarea label="Note" autosize minRows={5} maxRows={20} value={content.text} readOnly={!own} onChange={event => change({ text: event.currentTarget.value })} />
       <Text size="sm" c="dimmed" role="status">{own ? state : 'This came with a file and stays as it came.'}</Text>
       {error !== undefined && <Problem error={error} />}
+      {own && (saved ?? loaded.value) && <Versions {...(saved ?? loaded.value!)} />}
+    </Stack>
+  )
+}
+
+/** Every version that was ever saved, newest first; what stands now is left out. */
+function Versions({ note, version: newest }: { note: number; version: number }) {
+  const [shown, setShown] = useState(false)
+  const versions = useLoaded(async signal => (shown ? services.charts.noteVersions({ note }, { signal }) : []), [note, shown, newest])
+  const earlier = (versions.value ?? []).filter(each => each.version !== newest)
+  if (newest < 2) return null
+  return (
+    <Stack gap="xs">
+      <Anchor component="button" type="button" size="sm" ta="left" aria-expanded={shown} onClick={() => setShown(!shown)}>{shown ? 'Hide earlier versions' : 'Earlier versions'}</Anchor>
+      {versions.error !== undefined && <Problem error={versions.error} />}
+      {earlier.map(each => (
+        <div key={each.version}><Text size="sm" c="dimmed">Version {each.version}, {dateText(each.written)}: {each.title || '(no title)'}</Text><pre className="exact" tabIndex={0}>{each.text}</pre></div>
+      ))}
     </Stack>
   )
 }

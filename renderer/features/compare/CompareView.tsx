@@ -47,7 +47,7 @@ export function CompareView() {
   return (
     <Stack>
       <Title order={2}>Compare</Title>
-      <Select label="Start from a question" placeholder="Choose one, or build your own below" data={(library.value ?? []).map(each => ({ value: each.hash, label: `${each.question.title}${each.looks > 0 ? ` (asked ${each.looks}×)` : ''}` }))} onChange={choose} maw="40rem" />
+      <Select label="Start from a question" placeholder="Choose one, or build your own below" data={(library.value ?? []).map(each => ({ value: each.hash, label: [each.question.title, each.origin === 'peer' && '(from a peer)', each.looks > 0 && `(asked ${each.looks}×)`].filter(Boolean).join(' ') }))} onChange={choose} maw="40rem" />
       <Group grow align="flex-start" maw="60rem">
         <CodePicker label="Treatment" kind="medication" value={draft.exposure} onChange={exposure => change({ exposure })} />
         <CodePicker label="Compared with" kind="medication" value={draft.comparator} onChange={comparator => change({ comparator })} />
@@ -57,7 +57,7 @@ export function CompareView() {
         <NumberInput label="Followed for, days" min={1} max={36_500} value={draft.horizonDays} onChange={value => change({ horizonDays: Number(value) || 365 })} />
         <NumberInput label="Untreated before, days" min={0} max={3_650} value={draft.washoutDays} onChange={value => change({ washoutDays: Number(value) || 0 })} />
       </Group>
-      {aloud.value && <Alert variant="light" color="gray" title="The question, read aloud">{aloud.value.sentence}{aloud.value.warnings.map(each => <Text key={each} size="sm" mt={4}>{each}</Text>)}</Alert>}
+      {aloud.value && <Alert variant="light" color="gray" title="The question, read aloud"><Text maw="75ch" size="sm">{aloud.value.sentence}</Text>{aloud.value.warnings.map(each => <Text key={each} size="sm" mt={4}>{each}</Text>)}</Alert>}
       {aloud.error !== undefined && <Problem error={aloud.error} />}
       <Group><Button disabled={!question || action.busy} onClick={ask}>Ask my patients</Button></Group>
       {progress && <Working {...progress} onCancel={() => stop.current?.abort()} />}

@@ -2,8 +2,12 @@ import { Button, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useEffect, useState, type DragEvent } from 'react'
 import type { Job } from '../../../shared/contract/intake.ts'
 import { bridge, services } from '../../app/services.ts'
+import { isoText } from '../../ui/dates.ts'
 import { Empty, Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
+
+/** Lines of the quarantine that are drawn. */
+const SHOWN = 200
 
 const follow = async (id: number, show: (job: Job) => void) => { show(await services.intake.watch({ job: id }, { onProgress: show })) }
 
@@ -26,7 +30,7 @@ export function IntakeView() {
   return (
     <Stack mih="100%" className={over ? 'drop-here' : undefined} onDragOver={event => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={onDrop}>
       <Title order={2}>Intake</Title>
-      <Text c="dimmed">FHIR R4 bundles and NDJSON exports, plain or gzip. Drop files here or choose them; they are read on this machine and asked for nowhere else.</Text>
+      <Text c="dimmed" maw="75ch">FHIR R4 bundles and NDJSON exports, plain or gzip. Drop files here or choose them; they are read on this machine and asked for nowhere else.</Text>
       <Group>
         <Button disabled={action.busy} onClick={() => void bridge.chooseFiles('files').then(start)}>Choose files</Button>
         <Button variant="default" disabled={action.busy} onClick={() => void bridge.chooseFiles('folder').then(start)}>Choose a folder</Button>
@@ -40,12 +44,12 @@ export function IntakeView() {
       {imports.value && imports.value.length > 0 && (
         <>
           <Title order={3} size="h4">Past imports</Title>
-          <Table aria-label="Past imports">
+          <Table aria-label="Past imports" fz="sm" verticalSpacing={6}>
             <Table.Thead><Table.Tr><Table.Th>When</Table.Th><Table.Th>What</Table.Th><Table.Th className="number">Files</Table.Th><Table.Th className="number">Facts</Table.Th><Table.Th className="number">Quarantined</Table.Th><Table.Th>State</Table.Th><Table.Th /></Table.Tr></Table.Thead>
             <Table.Tbody>
               {imports.value.map(each => (
                 <Table.Tr key={each.importId}>
-                  <Table.Td>{each.started.slice(0, 16).replace('T', ' ')}</Table.Td><Table.Td>{each.label}</Table.Td>
+                  <Table.Td>{isoText(each.started)}</Table.Td><Table.Td>{each.label}</Table.Td>
                   <Table.Td className="number">{each.files}</Table.Td><Table.Td className="number">{each.facts}</Table.Td><Table.Td className="number">{each.quarantined}</Table.Td><Table.Td>{each.state}</Table.Td>
                   <Table.Td><Button size="compact-xs" variant="default" disabled={each.state === 'undone' || action.busy} onClick={() => action.run(async () => { await services.intake.undo({ importId: each.importId }); again() })}>Undo</Button></Table.Td>
                 </Table.Tr>
@@ -60,10 +64,11 @@ export function IntakeView() {
             <Title order={3} size="h4">Quarantine: {quarantine.value.length} not read</Title>
             <Button size="xs" variant="default" disabled={action.busy} onClick={() => action.run(async () => { await services.intake.retry({ ids: (quarantine.value ?? []).map(each => each.id) }); again() })}>Try all again</Button>
           </Group>
-          <Table aria-label="Quarantine">
+          <Table aria-label="Quarantine" fz="sm" verticalSpacing={6}>
             <Table.Thead><Table.Tr><Table.Th>File</Table.Th><Table.Th>Place</Table.Th><Table.Th>Why</Table.Th><Table.Th>What to do</Table.Th></Table.Tr></Table.Thead>
-            <Table.Tbody>{quarantine.value.slice(0, 200).map(each => <Table.Tr key={each.id}><Table.Td>{each.path}</Table.Td><Table.Td>{each.position}</Table.Td><Table.Td>{each.message}</Table.Td><Table.Td>{each.remedy}</Table.Td></Table.Tr>)}</Table.Tbody>
+            <Table.Tbody>{quarantine.value.slice(0, SHOWN).map(each => <Table.Tr key={each.id}><Table.Td>{each.path}</Table.Td><Table.Td>{each.position}</Table.Td><Table.Td>{each.message}</Table.Td><Table.Td>{each.remedy}</Table.Td></Table.Tr>)}</Table.Tbody>
           </Table>
+          {quarantine.value.length > SHOWN && <Text size="sm" c="dimmed">The first {SHOWN} of {quarantine.value.length}. `casebook quarantine` lists all.</Text>}
         </>
       )}
     </Stack>

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import { bridge, services } from '../../app/services.ts'
+import { isoText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 
@@ -18,7 +19,7 @@ export function PeersView() {
   const again = () => { peers.reload(); status.reload(); sent.reload() }
   const act = (work: () => Promise<string>) => action.run(async () => { setSaid(await work()); again() })
 
-  const invite = () => act(async () => { const { code: fresh, until } = await services.exchange.invite({ name, days: 7 }); setMade(fresh); return `Give this code to ${name}. It lets one peer in, until ${until.slice(0, 10)}.` })
+  const invite = () => act(async () => { const { code: fresh, until } = await services.exchange.invite({ name, days: 7 }); setMade(fresh); return `Give this code to ${name}. It lets one peer in, until ${isoText(until)}.` })
   const join = () => act(async () => { await services.exchange.join({ code, name }); setCode(''); return `${name} is a peer now. They learn of you when you meet.` })
   const sync = () => act(async () => {
     const { meetings } = await services.exchange.sync({})
@@ -52,16 +53,16 @@ export function PeersView() {
       <Title order={3} size="h4">Peers</Title>
       {peers.value?.length === 0 && <Text c="dimmed">Nobody yet. Only peers you let in can read what you publish, and you only read what they sign.</Text>}
       {peers.value && peers.value.length > 0 && (
-        <Table aria-label="Peers">
+        <Table aria-label="Peers" fz="sm" verticalSpacing={6} maw="60rem">
           <Table.Thead><Table.Tr><Table.Th>Name</Table.Th><Table.Th>State</Table.Th><Table.Th>Last met</Table.Th><Table.Th className="number">Summaries</Table.Th><Table.Th /></Table.Tr></Table.Thead>
           <Table.Tbody>
-            {peers.value.map(each => <Table.Tr key={each.key}><Table.Td>{each.name}</Table.Td><Table.Td>{each.state}</Table.Td><Table.Td>{each.lastMet?.replace('T', ' ') ?? 'not yet'}</Table.Td><Table.Td className="number">{each.summaries}</Table.Td><Table.Td>{each.state !== 'removed' && <Button size="compact-xs" variant="default" onClick={() => act(async () => { await services.exchange.remove({ key: each.key }); return `${each.name} is no longer a peer.` })}>Remove</Button>}</Table.Td></Table.Tr>)}
+            {peers.value.map(each => <Table.Tr key={each.key}><Table.Td>{each.name}</Table.Td><Table.Td>{each.state}</Table.Td><Table.Td>{each.lastMet ? isoText(each.lastMet) : 'not yet'}</Table.Td><Table.Td className="number">{each.summaries}</Table.Td><Table.Td>{each.state !== 'removed' && <Button size="compact-xs" variant="default" onClick={() => act(async () => { await services.exchange.remove({ key: each.key }); return `${each.name} is no longer a peer.` })}>Remove</Button>}</Table.Td></Table.Tr>)}
           </Table.Tbody>
         </Table>
       )}
       <Title order={3} size="h4">What was sent</Title>
       {sent.value?.length === 0 && <Text c="dimmed">Nothing has ever left this machine.</Text>}
-      {(sent.value ?? []).map(each => <div key={each.sequence}><Text size="sm">{each.posted}, {each.kind}{each.withdrawn ? ', withdrawn since' : ''}</Text><pre className="exact" tabIndex={0}>{each.body || '(takes an earlier one back)'}</pre></div>)}
+      {(sent.value ?? []).map(each => <div key={each.sequence}><Text size="sm">{isoText(each.posted)}, {each.kind}{each.withdrawn ? ', withdrawn since' : ''}</Text><pre className="exact" tabIndex={0}>{each.body || '(takes an earlier one back)'}</pre></div>)}
     </Stack>
   )
 }

@@ -1,15 +1,17 @@
 import { Button, Group, PasswordInput, SegmentedControl, Stack, Table, Text, Title, useMantineColorScheme } from '@mantine/core'
 import { useState } from 'react'
+import { lockNow } from '../../app/lock.ts'
 import { bridge, services } from '../../app/services.ts'
 import { useApp } from '../../app/state.ts'
+import { isoText } from '../../ui/dates.ts'
 import { Problem, Working } from '../../ui/states.tsx'
-import { useAction } from '../../ui/use-call.ts'
+import { useAction, useLoaded } from '../../ui/use-call.ts'
 
 type Checks = Awaited<ReturnType<typeof services.vault.verify>>['checks']
 
 /** Lock, passphrase, backup and its proof, and how the services are. */
 export function SettingsView() {
-  const { setVault, services: states } = useApp()
+  const states = useApp(state => state.services)
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const action = useAction()
   const [current, setCurrent] = useState('')
@@ -31,7 +33,7 @@ export function SettingsView() {
     <Stack maw="52rem">
       <Title order={2}>Settings</Title>
       <Group>
-        <Button onClick={() => action.run(async () => { await services.vault.lock({}); setVault('locked') })}>Lock now</Button>
+        <Button onClick={() => lockNow()}>Lock now</Button>
         <Button variant="default" disabled={action.busy} onClick={backup}>Make a backup</Button>
         <Button variant="default" disabled={action.busy} onClick={verify}>Check the whole store</Button>
       </Group>
@@ -49,6 +51,23 @@ export function SettingsView() {
       <SegmentedControl aria-label="Appearance" value={colorScheme} onChange={value => setColorScheme(value as 'auto' | 'light' | 'dark')} data={[{ value: 'auto', label: 'As the system' }, { value: 'light', label: 'Light' }, { value: 'dark', label: 'Dark' }]} maw="24rem" />
       <Title order={3} size="h4">Services</Title>
       <Table aria-label="Services"><Table.Tbody>{states.map(each => <Table.Tr key={each.name}><Table.Td>{each.name}</Table.Td><Table.Td>{each.state}</Table.Td><Table.Td>{each.restarts === 0 ? 'never restarted' : `restarted ${each.restarts}×`}</Table.Td></Table.Tr>)}</Table.Tbody></Table>
+      <Audit />
     </Stack>
+  )
+}
+
+const LINES = 50
+
+/** What was done with the casebook, newest first. The log is chained: a line that was changed or taken out shows in the check of the store. */
+function Audit() {
+  const [shown, setShown] = useState(LINES)
+  const log = useLoaded(signal => services.charts.audit({ offset: 0, limit: shown }, { signal }), [shown])
+  return (
+    <>
+      <Title order={3} size="h4">What was done</Title>
+      {log.error !== undefined && <Problem error={log.error} />}
+      <Table aria-label="What was done" fz="sm" verticalSpacing={4}><Table.Tbody>{(log.value ?? []).map((each, index) => <Table.Tr key={`${each.at} ${index}`}><Table.Td w="12rem">{isoText(each.at)}</Table.Td><Table.Td>{each.what}</Table.Td></Table.Tr>)}</Table.Tbody></Table>
+      {log.value?.length === shown && shown < 500 && <Group><Button variant="default" size="xs" onClick={() => setShown(each => Math.min(500, each + LINES))}>Show more</Button></Group>}
+    </>
   )
 }
