@@ -7,7 +7,10 @@ type Curve = Estimate['exposed']['curve']
 
 /** Most points a curve is drawn with: more cannot be told apart on a screen. */
 const POINTS = 60
-const TICKS = 6
+/** Most steps between the days under the axis. */
+const TICK_STEPS = 6
+/** Steps people count time in: days, weeks, months, quarters, years. */
+const tickSteps = [1, 2, 5, 7, 14, 30, 60, 90, 180, 365.25 / 2, 365.25, 2 * 365.25, 5 * 365.25, 10 * 365.25]
 
 /** The days at which curves are computed: day 0 to the horizon, every day where there are few. */
 export function curveDaysOf(horizonDays: number): number[] {
@@ -15,11 +18,18 @@ export function curveDaysOf(horizonDays: number): number[] {
   return [...new Set(Array.from({ length: steps + 1 }, (_, k) => Math.round((k * horizonDays) / steps)))]
 }
 
+/** The days under the axis: round ones, and the horizon itself, which drives out a round day too near to it. */
+export function atRiskDaysOf(horizonDays: number): number[] {
+  const step = tickSteps.find(each => horizonDays / each <= TICK_STEPS) ?? horizonDays / TICK_STEPS
+  const round = Array.from({ length: TICK_STEPS + 1 }, (_, k) => k * step).filter(day => day <= horizonDays - step / 2)
+  return [...new Set([...round.map(Math.round), horizonDays])]
+}
+
 /** One arm's curve, ready to draw. Numbers at risk are people, unweighted, just before each tick. */
 export function curveOf(frame: Frame, arm: 0 | 1, days: readonly number[], points: readonly Estimated[], horizonDays: number): Curve {
   const levels = points.map(share)
   const rows = [...frame.exposed.keys()].filter(row => frame.exposed[row] === arm)
-  const atRiskDays = Array.from({ length: TICKS }, (_, k) => Math.round((k * horizonDays) / (TICKS - 1)))
+  const atRiskDays = atRiskDaysOf(horizonDays)
   return {
     days: [...days],
     survival: levels.map(each => each.estimate),
