@@ -49,7 +49,7 @@ export const charts = contract('charts', {
     input: z.strictObject({ patient, system: z.string(), code: z.string(), unit: z.string() }),
     output: z.strictObject({
       label: z.string(), unit: z.string(), reference: z.strictObject({ low: z.number().optional(), high: z.number().optional() }).optional(),
-      points: z.array(z.strictObject({ time: moment, value: z.number(), comparator: z.string().optional(), fact: factId })),
+      points: z.array(z.strictObject({ time: moment, value: z.number(), comparator: z.string().optional(), fact: factId, interpretation: z.string().optional(), flag: z.string().optional() })),
     }),
   }),
   medicationSpans: method({ input: z.strictObject({ patient }), output: z.array(z.strictObject({ label: z.string(), start: moment, end: moment.optional(), status: z.string() })) }),

@@ -84,7 +84,12 @@ export function chartHandlers(store: () => Store): Handlers<typeof charts> {
       return {
         label: newest ? codeLabel(newest.codes) : code, unit,
         ...(reference && { reference: { ...(reference.low !== undefined && { low: reference.low }), ...(reference.high !== undefined && { high: reference.high }) } }),
-        points: facts.flatMap(({ row, fact }) => fact.start ? [{ time: fact.start, value: row.value, fact: { kind: fact.kind, id: row.fact }, ...(row.comparator && { comparator: row.comparator }) }] : []),
+        points: facts.flatMap(({ row, fact }) => {
+          if (!fact.start) return []
+          const interpretation = ofPart(fact, row.part)?.interpretation
+          const { flag } = factLineOf(row.fact, 1, fact)
+          return [{ time: fact.start, value: row.value, fact: { kind: fact.kind, id: row.fact }, ...(row.comparator && { comparator: row.comparator }), ...(interpretation && { interpretation }), ...(flag && { flag }) }]
+        }),
       }
     },
 
