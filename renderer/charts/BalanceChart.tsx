@@ -1,30 +1,77 @@
 import { scaleLinear } from 'd3-scale'
 import type { Answer } from '../../shared/domain/answer.ts'
+import { balanceTable, byDifferenceBefore } from './balance-table.ts'
+import { Figure, type Drawing } from './Figure.tsx'
+import { Words } from './Words.tsx'
+import { LINE, wordsWidth, wrapWords } from './wrap-words.ts'
 
-const width = 640
-const row = 22
-const [left, right] = [260, 620]
+/** A difference above this is still a difference (Austin 2009). */
 const LIMIT = 0.1
 
+interface BalanceProps {
+  readonly balance: Answer['balance']
+  readonly groups: { readonly exposed: string; readonly comparator: string }
+  readonly people: Answer['people']
+}
+
 /** How alike the groups are in each thing, before weighting (open) and after (filled), against the limit of 0.1. */
-export function BalanceChart({ balance }: { balance: Answer['balance'] }) {
-  const most = Math.max(0.3, ...balance.flatMap(each => [Math.abs(each.before), Math.abs(each.after)]).filter(Number.isFinite))
-  const x = scaleLinear([0, most], [left, right]).clamp(true)
-  const height = balance.length * row + 8
+export function BalanceChart(props: BalanceProps) {
+  const { balance, groups } = props
   const worst = balance.toSorted((one, other) => Math.abs(other.after) - Math.abs(one.after))[0]
+  if (!worst) return null
+  const sentence = `After weighting the groups differ most in ${worst.label}: ${Math.abs(worst.after).toFixed(2)} standard deviations, ${Math.abs(worst.after) > LIMIT ? 'above' : 'within'} the limit of ${LIMIT}.`
+  return <Figure title={`${groups.exposed} or ${groups.comparator}, balance`} sentence={sentence} table={balanceTable(balance)} leastWidth={380} mostWidth={760} draw={width => draw(width, props)} />
+}
+
+function draw(width: number, { balance, groups, people }: BalanceProps): Drawing {
+  const sorted = byDifferenceBefore(balance)
+  const left = Math.min(0.45 * width, Math.max(...sorted.map(({ label }) => wordsWidth(label))) + 16)
+  const right = width - 24
+  const most = Math.max(3 * LIMIT, ...sorted.flatMap(({ before, after }) => [Math.abs(before), Math.abs(after)]))
+  const x = scaleLinear([0, most], [left, right])
+  let bottom = 1.5 * LINE
+  const rows = sorted.map(each => {
+    const lines = wrapWords(each.label, left - 16, 2)
+    const height = lines.length * LINE + 8
+    const row = { ...each, lines, y: bottom + height / 2 }
+    bottom += height
+    return row
+  })
+  const ticks = x.ticks(4).filter(tick => tick === 0 || Math.abs(x(tick) - x(LIMIT)) > wordsWidth('limit 0.1'))
+  return {
+    height: bottom + 4.5 * LINE,
+    content: (
+      <>
+        <line className="axis" x1={left} x2={right} y1={bottom} y2={bottom} />
+        {ticks.map(tick => <g key={tick}><line className="axis" x1={x(tick)} x2={x(tick)} y1={bottom} y2={bottom + 5} /><Words lines={[tick.toFixed(1)]} x={x(tick)} y={bottom + LINE} anchor="middle" /></g>)}
+        <line className="axis dash" x1={x(LIMIT)} x2={x(LIMIT)} y1={1.2 * LINE} y2={bottom + 5} />
+        <Words lines={[`limit ${LIMIT}`]} x={x(LIMIT)} y={bottom + LINE} anchor="middle" className="strong" />
+        {rows[0] && <MarkNames before={x(Math.abs(rows[0].before))} after={x(Math.abs(rows[0].after))} />}
+        {rows.map(({ label, lines, before, after, y }) => (
+          <g key={label}>
+            <Words lines={lines} full={label} x={left - 12} y={y} anchor="end" />
+            <line className="rule" x1={left} x2={right} y1={y} y2={y} />
+            <line className="axis" x1={x(Math.abs(before))} x2={x(Math.abs(after))} y1={y} y2={y} />
+            <circle className="ink open" cx={x(Math.abs(before))} cy={y} r={4.5} strokeWidth={1.5} />
+            <circle className="ink" cx={x(Math.abs(after))} cy={y} r={4.5} />
+          </g>
+        ))}
+        <Words lines={['difference between the groups, standard deviations']} x={right} y={bottom + 2.2 * LINE} anchor="end" className="quiet" />
+        <Words lines={wrapWords(`n = ${people.exposed} ${groups.exposed}, ${people.comparator} ${groups.comparator}`, width, 1)} x={right} y={bottom + 3.4 * LINE} anchor="end" className="quiet" />
+      </>
+    ),
+  }
+}
+
+/** Names the two marks over the first line, where they lie farthest apart; side by side where they nearly meet. */
+function MarkNames({ before, after }: { before: number; after: number }) {
+  const close = Math.abs(before - after) < wordsWidth('before after')
+  const [first, second] = before < after ? ['end', 'start'] as const : ['start', 'end'] as const
+  const shift = (anchor: 'start' | 'end') => (close ? (anchor === 'start' ? -4 : 4) : 0)
   return (
-    <svg viewBox={`0 0 ${width} ${height + 40}`} role="img" width="100%" style={{ maxWidth: width }} aria-label={worst ? `After weighting the groups differ most in ${worst.label}: ${Math.abs(worst.after).toFixed(2)} standard deviations; the limit is ${LIMIT}.` : 'Nothing to compare.'}>
-      <line className="axis dash" x1={x(LIMIT)} x2={x(LIMIT)} y1={0} y2={height} />
-      {balance.map((each, k) => (
-        <g key={each.label} transform={`translate(0,${k * row + 14})`}>
-          <text x={left - 12} dy="0.32em" textAnchor="end">{each.label}</text>
-          <line className="axis" x1={left} x2={right} style={{ opacity: 0.12 }} />
-          <circle className="comparator" cx={x(Math.abs(each.before))} r={5} style={{ fill: 'none', strokeWidth: 2 }} />
-          <circle className="exposed" cx={x(Math.abs(each.after))} r={5} />
-        </g>
-      ))}
-      {x.ticks(5).map(tick => <text key={tick} x={x(tick)} y={height + 14} textAnchor="middle">{tick}</text>)}
-      <text x={(left + right) / 2} y={height + 34} textAnchor="middle">difference in standard deviations: ○ before, ● after weighting</text>
-    </svg>
+    <>
+      <Words lines={['before']} x={before + shift(first)} y={0.7 * LINE} anchor={close ? first : 'middle'} className="quiet" />
+      <Words lines={['after']} x={after + shift(second)} y={0.7 * LINE} anchor={close ? second : 'middle'} className="quiet" />
+    </>
   )
 }

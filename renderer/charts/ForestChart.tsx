@@ -1,56 +1,117 @@
 import { scaleLog } from 'd3-scale'
 import type { Pooled } from '../../shared/domain/evidence.ts'
+import { Figure, type Drawing } from './Figure.tsx'
+import { forestTable, ratioText, ratioWithInterval, sourceWords, weightText } from './forest-table.ts'
+import { ratioAxis } from './ratio-axis.ts'
+import { Words } from './Words.tsx'
+import { LINE, wrapWords } from './wrap-words.ts'
 
-const width = 760
-const row = 26
-const [left, right] = [200, 540]
-const two = (value: number) => value.toFixed(2)
+type Site = Pooled['sites'][number]
 
 /** One line a site, the pooled diamond with its interval, and where a new site would lie. */
 export function ForestChart({ pooled }: { pooled: Pooled }) {
-  const bounds = [...pooled.sites.flatMap(site => [site.hazardRatio.lower, site.hazardRatio.upper]), ...(pooled.kind === 'pooled' ? [pooled.predictionInterval.lower, pooled.predictionInterval.upper] : [])]
-  const low = Math.max(0.05, Math.min(0.5, ...bounds))
-  const high = Math.min(20, Math.max(2, ...bounds))
-  const x = scaleLog([low, high], [left, right]).clamp(true)
-  const lines = pooled.sites.length + (pooled.kind === 'pooled' ? 2 : 0)
-  const height = (lines + 1) * row
-  const name = pooled.kind === 'pooled' ? pooled.reading : `${pooled.sites.length} sites, not pooled. ${pooled.reason}`
-  return (
-    <svg viewBox={`0 0 ${width} ${height + 44}`} role="img" aria-label={name} width="100%" style={{ maxWidth: width }}>
-      <text x={0} y={14} fontWeight={600}>Site</text>
-      <text x={150} y={14} textAnchor="end" fontWeight={600}>people</text>
-      <text x={width} y={14} textAnchor="end" fontWeight={600}>hazard ratio (95 %)</text>
-      <line className="axis" x1={x(1)} x2={x(1)} y1={row - 4} y2={height} />
-      {pooled.sites.map((site, k) => {
-        const y = (k + 1) * row + 10
-        const side = Math.max(5, Math.sqrt(site.weightPercent) * 1.6)
-        return (
+  const sites = pooled.sites.length === 1 ? '1 site' : `${pooled.sites.length} sites`
+  const sentence = pooled.kind === 'pooled'
+    ? `Hazard ratio of ${pooled.outcome} after ${pooled.exposure} against ${pooled.comparator} at ${sites}: ${ratioWithInterval(pooled.hazardRatio)} together; at a new site between ${ratioText(pooled.predictionInterval.lower)} and ${ratioText(pooled.predictionInterval.upper)}.`
+    : `Hazard ratio of ${pooled.outcome} after ${pooled.exposure} against ${pooled.comparator} at ${sites}, not put together.`
+  return <Figure title={`${pooled.title}, all sites`} sentence={sentence} table={forestTable(pooled)} leastWidth={620} mostWidth={900} draw={width => draw(width, pooled)} />
+}
+
+function draw(width: number, pooled: Pooled): Drawing {
+  const [nameWidth, left, right] = [150, 162, width - 262]
+  const columns = { people: width - 206, ratio: width - 62, weight: width }
+  const shownBounds = [...pooled.sites.flatMap(({ hazardRatio }) => [hazardRatio.lower, hazardRatio.upper]), ...(pooled.kind === 'pooled' ? [pooled.predictionInterval.lower, pooled.predictionInterval.upper] : [])]
+  const axis = ratioAxis(shownBounds)
+  const x = scaleLog([axis.low, axis.high], [left, right])
+  let bottom = 2.4 * LINE
+  const rows = pooled.sites.map(site => {
+    const name = wrapWords(site.label, nameWidth, 2)
+    const height = (name.length + 1) * LINE + 6
+    const row = { site, name, height, y: bottom + height / 2 }
+    bottom += height
+    return row
+  })
+  const sites = bottom
+  if (pooled.kind === 'pooled') bottom += 4 * LINE + 4
+  const directions = [wrapWords(`← fewer with ${pooled.exposure}`, x(1) - 12, 2), wrapWords(`more with ${pooled.exposure} →`, width - x(1) - 12, 2)]
+  return {
+    height: bottom + 5.2 * LINE,
+    content: (
+      <>
+        <Words lines={['Site']} x={0} y={LINE} className="strong" />
+        <Words lines={['people']} x={columns.people} y={LINE} anchor="end" className="strong" />
+        <Words lines={['hazard ratio', '(95 % interval)']} x={columns.ratio} y={LINE} anchor="end" className="strong" />
+        <Words lines={['weight, %']} x={columns.weight} y={LINE} anchor="end" className="strong" />
+        <line className="rule" x1={0} x2={width} y1={2.3 * LINE} y2={2.3 * LINE} />
+        <line className="axis" x1={x(1)} x2={x(1)} y1={2.3 * LINE} y2={bottom} />
+        {rows.map(({ site, name, y, height }) => (
           <g key={`${site.source} ${site.label}`}>
-            <text x={0} y={y} dy="0.32em">{site.label}</text>
-            <text x={150} y={y} dy="0.32em" textAnchor="end">{site.people}</text>
-            <line className="forest" x1={x(site.hazardRatio.lower)} x2={x(site.hazardRatio.upper)} y1={y} y2={y} />
-            <rect className={site.source === 'mine' ? 'exposed' : 'forest'} x={x(site.hazardRatio.estimate) - side / 2} y={y - side / 2} width={side} height={side} />
-            <text x={width} y={y} dy="0.32em" textAnchor="end">{`${two(site.hazardRatio.estimate)} (${two(site.hazardRatio.lower)} to ${two(site.hazardRatio.upper)})`}</text>
+            <Words lines={name} full={site.label} x={0} y={y - LINE / 2} className={site.source === 'mine' ? 'strong' : ''} />
+            <Words lines={[sourceWords[site.source]]} x={0} y={y + height / 2 - 3 - LINE / 2} className="quiet" />
+            <SiteMark site={site} y={y} x={x} {...axis} />
+            <Words lines={[String(site.people)]} x={columns.people} y={y} anchor="end" />
+            <Words lines={[ratioWithInterval(site.hazardRatio)]} x={columns.ratio} y={y} anchor="end" />
+            <Words lines={[weightText(pooled, site)]} x={columns.weight} y={y} anchor="end" />
           </g>
-        )
-      })}
-      {pooled.kind === 'pooled' && (() => {
-        const { hazardRatio: { estimate, lower, upper }, predictionInterval: next } = pooled
-        const y = (pooled.sites.length + 1) * row + 10
-        return (
-          <>
-            <text x={0} y={y} dy="0.32em" fontWeight={600}>Pooled</text>
-            <polygon className="forest" points={`${x(lower)},${y} ${x(estimate)},${y - 7} ${x(upper)},${y} ${x(estimate)},${y + 7}`} />
-            <text x={width} y={y} dy="0.32em" textAnchor="end" fontWeight={600}>{`${two(estimate)} (${two(lower)} to ${two(upper)})`}</text>
-            <text x={0} y={y + row} dy="0.32em">A new site</text>
-            <line className="forest dash" x1={x(next.lower)} x2={x(next.upper)} y1={y + row} y2={y + row} strokeWidth={2} />
-            <text x={width} y={y + row} dy="0.32em" textAnchor="end">{`${two(next.lower)} to ${two(next.upper)}`}</text>
-          </>
-        )
-      })()}
-      <line className="axis" x1={left} x2={right} y1={height} y2={height} />
-      {[0.1, 0.25, 0.5, 1, 2, 4, 10].filter(tick => tick >= low && tick <= high).map(tick => <text key={tick} x={x(tick)} y={height + 16} textAnchor="middle">{tick}</text>)}
-      <text x={(left + right) / 2} y={height + 36} textAnchor="middle">fewer outcomes with the treatment — more</text>
-    </svg>
+        ))}
+        {pooled.kind === 'pooled' && <Together pooled={pooled} top={sites} x={x} width={width} columns={columns} {...axis} />}
+        <line className="axis" x1={left} x2={right} y1={bottom} y2={bottom} />
+        {axis.ticks.map(tick => <g key={tick}><line className="axis" x1={x(tick)} x2={x(tick)} y1={bottom} y2={bottom + 5} /><Words lines={[String(tick)]} x={x(tick)} y={bottom + LINE} anchor="middle" /></g>)}
+        <Words lines={['hazard ratio (log scale)']} x={x(1)} y={bottom + 2.1 * LINE} anchor="middle" className="quiet" />
+        <Words lines={directions[0]!} full={`fewer with ${pooled.exposure}`} x={x(1) - 12} y={bottom + 3.9 * LINE} anchor="end" />
+        <Words lines={directions[1]!} full={`more with ${pooled.exposure}`} x={x(1) + 12} y={bottom + 3.9 * LINE} />
+      </>
+    ),
+  }
+}
+
+type Scale = (ratio: number) => number
+interface Bounds { readonly low: number; readonly high: number }
+
+/** The interval as a line, with an arrow where it goes on beyond the axis. */
+function IntervalLine({ lower, upper, y, x, low, high, className }: { lower: number; upper: number; y: number; x: Scale; className: string } & Bounds) {
+  const [from, to] = [x(Math.max(low, lower)), x(Math.min(high, upper))]
+  return (
+    <>
+      <line className={className} x1={from} x2={to} y1={y} y2={y} strokeWidth={1.5} />
+      {lower < low && <path className="ink" d={`M${from - 5},${y}l6,-4v8z`} />}
+      {upper > high && <path className="ink" d={`M${to + 5},${y}l-6,-4v8z`} />}
+    </>
+  )
+}
+
+/** An effect with its interval: the area of the mark is its weight, its shape where it comes from. */
+function SiteMark({ site: { source, hazardRatio: { estimate, lower, upper }, weightPercent }, y, x, low, high }: { site: Site; y: number; x: Scale } & Bounds) {
+  const side = Math.max(7, Math.sqrt(weightPercent) * 2)
+  const at = x(Math.min(high, Math.max(low, estimate)))
+  const half = side / 2
+  return (
+    <>
+      <IntervalLine lower={lower} upper={upper} y={y} x={x} low={low} high={high} className="ink" />
+      {source === 'published'
+        ? <path className="ink open" strokeWidth={1.5} d={`M${at},${y - half}L${at + half},${y + half}H${at - half}z`} />
+        : <rect className={source === 'mine' ? 'exposed' : 'ink open'} strokeWidth={1.5} x={at - half} y={y - half} width={side} height={side} />}
+    </>
+  )
+}
+
+/** What all sites say together, and the interval in which a new one would lie. */
+function Together({ pooled: { hazardRatio, predictionInterval, sites, i2Percent }, top, x, width, columns, low, high }: { pooled: Extract<Pooled, { kind: 'pooled' }>; top: number; x: Scale; width: number; columns: { people: number; ratio: number; weight: number } } & Bounds) {
+  const { estimate, lower, upper } = hazardRatio
+  const [from, middle, to] = [x(Math.max(low, lower)), x(estimate), x(Math.min(high, upper))]
+  const [first, second] = [top + LINE + 2, top + 3 * LINE]
+  return (
+    <>
+      <line className="rule" x1={0} x2={width} y1={top} y2={top} />
+      <Words lines={['All sites together']} x={0} y={first} className="strong" />
+      <polygon className="ink" points={`${from},${first} ${middle},${first - 7} ${to},${first} ${middle},${first + 7}`} />
+      <Words lines={[String(sites.reduce((sum, site) => sum + site.people, 0))]} x={columns.people} y={first} anchor="end" className="strong" />
+      <Words lines={[ratioWithInterval(hazardRatio)]} x={columns.ratio} y={first} anchor="end" className="strong" />
+      <Words lines={['100']} x={columns.weight} y={first} anchor="end" className="strong" />
+      <Words lines={['A new site would lie in']} x={0} y={second} />
+      <IntervalLine lower={predictionInterval.lower} upper={predictionInterval.upper} y={second} x={x} low={low} high={high} className="ink dash" />
+      <Words lines={[`${ratioText(predictionInterval.lower)} to ${ratioText(predictionInterval.upper)}`]} x={columns.ratio} y={second} anchor="end" />
+      <Words lines={[`I² ${i2Percent.toFixed(0)} %`]} x={columns.weight} y={second} anchor="end" className="quiet" />
+    </>
   )
 }

@@ -1,53 +1,132 @@
 import { scaleLinear } from 'd3-scale'
 import { area, curveStepAfter, line } from 'd3-shape'
-import type { Estimate } from '../../shared/domain/answer.ts'
+import type { Estimate, Interval } from '../../shared/domain/answer.ts'
+import { Figure, type Drawing } from './Figure.tsx'
+import { followedAxis } from './followed-axis.ts'
+import { spreadLabels } from './spread-labels.ts'
+import { percent, stepAt, survivalFloor, thinned } from './survival-scale.ts'
+import { survivalTable } from './survival-table.ts'
+import { Words } from './Words.tsx'
+import { LINE, wordsWidth, wrapWords } from './wrap-words.ts'
 
 type Arm = Estimate['exposed']
-const width = 720
-const plot = { left: 56, right: 150, top: 12, height: 260 }
-const indices = (arm: Arm) => arm.curve.days.map((_, k) => k)
+interface SurvivalProps { readonly exposed: Arm; readonly comparator: Arm; readonly outcome: string }
 
-/** Share of people who have had the outcome over time, by group, with intervals and the numbers still at risk under their ticks. */
-export function SurvivalChart({ exposed, comparator, outcome }: { exposed: Arm; comparator: Arm; outcome: string }) {
+const PLOT_HEIGHT = 250
+const MARK = 4
+/** Below this there is no room for names beside the numbers at risk: they stand above them. */
+const ROOMY = 560
+
+/** Share of people without the outcome over time, by arm, with intervals, people last seen, and the numbers still followed. */
+export function SurvivalChart(props: SurvivalProps) {
+  const { exposed, comparator, outcome } = props
+  const { title, label } = followedAxis(exposed.curve.days.at(-1) ?? 1)
+  const when = `${title.split(' ')[0] === 'years' ? 'year' : 'day'} ${label(exposed.curve.days.at(-1) ?? 1)}`
+  const sentence = `Of 100 people, ${risk(exposed.riskPer100)} had ${outcome} by ${when} after starting ${exposed.label}, and ${risk(comparator.riskPer100)} after starting ${comparator.label}.`
+  return <Figure title={`${exposed.label} or ${comparator.label}, without ${outcome}`} sentence={sentence} table={survivalTable(exposed, comparator)} leastWidth={380} mostWidth={860} draw={width => draw(width, props)} />
+}
+
+const risk = ({ estimate, lower, upper }: Interval) => `${estimate.toFixed(0)} (${lower.toFixed(0)} to ${upper.toFixed(0)})`
+
+function draw(width: number, { exposed, comparator, outcome }: SurvivalProps): Drawing {
+  const arms = [{ arm: exposed, kind: 'exposed' }, { arm: comparator, kind: 'comparator' }] as const
   const horizon = exposed.curve.days.at(-1) ?? 1
-  const most = Math.max(...[exposed, comparator].flatMap(each => each.curve.lower.map(value => 1 - value)), 0.05)
-  const x = scaleLinear([0, horizon], [plot.left, width - plot.right])
-  const y = scaleLinear([0, most], [plot.top + plot.height, plot.top]).nice()
-  const bottom = plot.top + plot.height
-  const name = `${exposed.label}: ${exposed.riskPer100.estimate.toFixed(0)} of 100 had ${outcome} by day ${horizon}; ${comparator.label}: ${comparator.riskPer100.estimate.toFixed(0)} of 100.`
+  const axis = followedAxis(horizon)
+  const roomy = width >= ROOMY
+  const [left, right] = roomy ? [136, width - 160] : [44, width - 112]
+  const top = 2 * LINE
+  const bottom = top + PLOT_HEIGHT
+  const floor = survivalFloor(Math.min(...arms.flatMap(({ arm }) => arm.curve.lower)))
+  const digits = floor >= 0.9 ? 1 : 0
+  const x = scaleLinear([0, horizon], [left, right])
+  const y = scaleLinear([floor, 1], [bottom, top])
 
-  const drawing = (arm: Arm, kind: 'exposed' | 'comparator') => {
-    const { days, survival, lower, upper } = arm.curve
-    const steps = line<number>(k => x(days[k]!), k => y(1 - survival[k]!)).curve(curveStepAfter)
-    const band = area<number>(k => x(days[k]!), k => y(1 - lower[k]!), k => y(1 - upper[k]!)).curve(curveStepAfter)
-    return (
-      <g key={kind}>
-        <path className={`band ${kind}`} d={band(indices(arm)) ?? ''} />
-        <path className={`line ${kind}${kind === 'comparator' ? ' dash' : ''}`} style={{ fill: 'none' }} d={steps(indices(arm)) ?? ''} />
-        <text x={x(horizon) + 6} y={y(1 - survival.at(-1)!)} dy="0.32em">{arm.label}</text>
-      </g>
-    )
+  const labels = arms.map(({ arm, kind }) => {
+    const at = arm.curve.days.length - 1
+    const name = wrapWords(arm.label, width - right - 16, 3)
+    const numbers = `${percent(arm.curve.survival[at]!, digits)} % (${percent(arm.curve.lower[at]!, digits)} to ${percent(arm.curve.upper[at]!, digits)})`
+    return { arm, kind, name, numbers, end: y(arm.curve.survival[at]!), height: (name.length + 2) * LINE + 6 }
+  })
+  const middles = spreadLabels(labels.map(({ end, height }) => ({ middle: end, height })), top - LINE, bottom + LINE)
+
+  const below = riskTable(arms, { left, roomy, top: bottom + 3.2 * LINE, x })
+  return {
+    height: below.bottom + LINE,
+    content: (
+      <>
+        <Words lines={[`without ${outcome}, %${floor > 0 ? ` (the axis starts at ${percent(floor)} %)` : ''}`]} x={left} y={LINE / 2} className="quiet" />
+        {y.ticks(5).map(tick => (
+          <g key={tick}>
+            <line className="rule" x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
+            <Words lines={[String(Number(percent(tick, 1)))]} x={left - 8} y={y(tick)} anchor="end" />
+          </g>
+        ))}
+        {arms.toReversed().map(({ arm, kind }) => <Steps key={kind} arm={arm} kind={kind} x={x} y={y} />)}
+        {labels.map(({ arm, kind, name, numbers, end, height }, k) => {
+          const start = middles[k]! - height / 2 + 3
+          return (
+            <g key={kind}>
+              <path className={`${kind}${kind === 'comparator' ? ' dash' : ''}`} d={`M${right + 2},${end}L${right + 12},${middles[k]!}`} />
+              <Words lines={name} full={arm.label} x={right + 16} y={start + (name.length * LINE) / 2} className={`${kind} strong`} />
+              <Words lines={[numbers, `n = ${arm.people}`]} x={right + 16} y={start + (name.length + 1) * LINE} className={kind} />
+            </g>
+          )
+        })}
+        <line className="axis" x1={left} x2={right} y1={bottom} y2={bottom} />
+        {exposed.curve.atRiskDays.map(day => (
+          <g key={day}>
+            <line className="axis" x1={x(day)} x2={x(day)} y1={bottom} y2={bottom + 5} />
+            <Words lines={[axis.label(day)]} x={x(day)} y={bottom + LINE} anchor="middle" />
+          </g>
+        ))}
+        <Words lines={[axis.title]} x={(left + right) / 2} y={bottom + 2.1 * LINE} anchor="middle" className="quiet" />
+        {below.content}
+      </>
+    ),
   }
+}
+
+type Scale = (value: number) => number
+
+/** Steps, their interval as a band, and a tick where people were last seen. */
+function Steps({ arm: { curve: { days, survival, lower, upper, censoredDays } }, kind, x, y }: { arm: Arm; kind: 'exposed' | 'comparator'; x: Scale; y: Scale }) {
+  const points = [...days.keys()]
+  const steps = line<number>(k => x(days[k]!), k => y(survival[k]!)).curve(curveStepAfter)
+  const band = area<number>(k => x(days[k]!), k => y(lower[k]!), k => y(upper[k]!)).curve(curveStepAfter)
+  const seenLast = censoredDays.filter(day => day <= days.at(-1)!)
+  const shown = new Set(thinned(seenLast.map(x), MARK))
   return (
-    <svg viewBox={`0 0 ${width} ${bottom + 100}`} role="img" aria-label={name} width="100%" style={{ maxWidth: width }}>
-      {y.ticks(5).map(tick => (
-        <g key={tick}><line className="axis" x1={plot.left} x2={width - plot.right} y1={y(tick)} y2={y(tick)} style={{ opacity: 0.15 }} /><text x={plot.left - 8} y={y(tick)} dy="0.32em" textAnchor="end">{Math.round(tick * 100)}</text></g>
-      ))}
-      <text x={4} y={plot.top} dominantBaseline="hanging">per 100</text>
-      <line className="axis" x1={plot.left} x2={width - plot.right} y1={bottom} y2={bottom} />
-      {drawing(comparator, 'comparator')}
-      {drawing(exposed, 'exposed')}
-      {exposed.curve.atRiskDays.map((day, k) => (
-        <g key={day} transform={`translate(${x(day)},0)`}>
-          <line className="axis" y1={bottom} y2={bottom + 5} />
-          <text y={bottom + 18} textAnchor="middle">{day}</text>
-          <text y={bottom + 58} textAnchor="middle">{exposed.curve.atRisk[k]}</text>
-          <text y={bottom + 76} textAnchor="middle">{comparator.curve.atRisk[k]}</text>
-        </g>
-      ))}
-      <text x={(plot.left + width - plot.right) / 2} y={bottom + 36} textAnchor="middle">days since starting; below, people still followed</text>
-      <text x={width - plot.right + 24} y={bottom + 58}>{exposed.label}</text>
-      <text x={width - plot.right + 24} y={bottom + 76}>{comparator.label}</text>
-    </svg>
+    <g>
+      <path className={`band ${kind}`} d={band(points) ?? ''} />
+      <path className={`line ${kind}${kind === 'comparator' ? ' dash' : ''}`} d={steps(points) ?? ''} />
+      {seenLast.filter(day => shown.has(x(day))).map(day => { const level = y(survival[stepAt(days, day)]!); return <line key={day} className={kind} x1={x(day)} x2={x(day)} y1={level - MARK} y2={level + MARK} /> })}
+    </g>
   )
+}
+
+/** People still followed, under the ticks of the axis. */
+function riskTable(arms: ReadonlyArray<{ arm: Arm; kind: 'exposed' | 'comparator' }>, { left, roomy, top, x }: { left: number; roomy: boolean; top: number; x: Scale }) {
+  let bottom = top + LINE
+  const rows = arms.map(({ arm, kind }) => {
+    const name = roomy ? wrapWords(arm.label, left - 2 - wordsWidth('0000'), 2) : [arm.label]
+    const height = roomy ? name.length * LINE + 4 : 2 * LINE + 2
+    const row = { arm, kind, name, nameY: roomy ? bottom + height / 2 : bottom + LINE / 2, numbersY: roomy ? bottom + height / 2 : bottom + 1.5 * LINE }
+    bottom += height
+    return row
+  })
+  return {
+    bottom: bottom + LINE,
+    content: (
+      <>
+        <Words lines={['People still followed']} x={0} y={top + LINE / 2} className="strong" />
+        {rows.map(({ arm, kind, name, nameY, numbersY }) => (
+          <g key={kind}>
+            <Words lines={name} full={arm.label} x={0} y={nameY} className={kind} />
+            {arm.curve.atRiskDays.map((day, k) => <Words key={day} lines={[String(arm.curve.atRisk[k])]} x={x(day)} y={numbersY} anchor="middle" />)}
+          </g>
+        ))}
+        <Words lines={['Bands are 95 % intervals; small marks, people last seen without the outcome.']} x={0} y={bottom + LINE} className="quiet" />
+      </>
+    ),
+  }
 }

@@ -1,35 +1,135 @@
-import { scaleLinear, scaleTime } from 'd3-scale'
+import { scaleLinear, scaleUtc } from 'd3-scale'
 import { line } from 'd3-shape'
-import type { Moment } from '../../shared/domain/moment.ts'
 import { dateText } from '../ui/dates.ts'
+import { dateTicks } from './date-ticks.ts'
+import { Figure, type Drawing } from './Figure.tsx'
+import { medicineRows, type MedicineBar, type MedicineSpan } from './medicine-bars.ts'
+import { attention, referenceText, trendTable, valueText, type Point, type Series } from './trend-table.ts'
+import { Words } from './Words.tsx'
+import { LINE, wordsWidth, wrapWords } from './wrap-words.ts'
 
-/** One measurement's results, oldest first, in one unit. */
-export interface Series {
-  readonly label: string
-  readonly unit: string
-  readonly reference?: { low?: number | undefined; high?: number | undefined } | undefined
-  readonly points: ReadonlyArray<{ time: Moment; value: number; comparator?: string | undefined; fact: { id: number } }>
+const PLOT_HEIGHT = 200
+const BAR = 8
+/** Below this there is no room for the medicines' names beside their bars: they stand above them. */
+const ROOMY = 560
+
+interface TrendProps { readonly series: Series; readonly medicines: readonly MedicineSpan[] }
+
+/** One measurement over time with the laboratory's reference band, and under the same axis the medicines taken. */
+export function TrendChart(props: TrendProps) {
+  const { series: { label, unit, points } } = props
+  const [first, last] = [points[0], points.at(-1)]
+  if (!first || !last) return null
+  const sentence = `${label}: ${points.length} results from ${dateText(first.time)} to ${dateText(last.time)}, the last ${valueText(last)} ${unit}.`
+  return <Figure title={`${label} over time`} sentence={sentence} table={trendTable(props.series)} leastWidth={380} mostWidth={960} personal draw={width => draw(width, props)} />
 }
-const width = 720
-const height = 220
-const [left, right, top, bottom] = [56, width - 16, 12, height - 28] as const
 
-/** One measurement over time, with the reference band the laboratory gave. */
-export function TrendChart({ series }: { series: Series }) {
-  const { points, reference, label, unit } = series
-  const values = [...points.map(each => each.value), ...(reference?.low === undefined ? [] : [reference.low]), ...(reference?.high === undefined ? [] : [reference.high])]
-  const times = points.map(each => each.time.clock)
-  const x = scaleTime([new Date(Math.min(...times)), new Date(Math.max(...times, Math.min(...times) + 86_400_000))], [left, right])
-  const y = scaleLinear([Math.min(...values), Math.max(...values)], [bottom, top]).nice()
-  const last = points.at(-1)
-  const path = line<Series['points'][number]>(each => x(each.time.clock), each => y(each.value))
+function draw(width: number, { series: { label, unit, reference, points }, medicines }: TrendProps): Drawing {
+  const rows = medicineRows(medicines)
+  const roomy = width >= ROOMY
+  const [left, right] = [roomy && rows.length > 0 ? 168 : 56, width - 96]
+  const [top, bottom] = [2 * LINE, 2 * LINE + PLOT_HEIGHT]
+
+  const first = points[0]!.time.clock
+  const latest = Math.max(points.at(-1)!.time.clock, first + 86_400_000, ...rows.map(({ bars }) => bars.at(-1)!.from))
+  const margin = (latest - first) * 0.02
+  const x = scaleUtc([first - margin, latest + margin], [left, right])
+  const limits = [reference?.low, reference?.high].filter(limit => limit !== undefined)
+  const values = [...points.map(({ value }) => value), ...limits]
+  const y = scaleLinear([Math.min(...values), Math.max(...values)], [bottom, top]).nice(5)
+  const format = y.tickFormat(5)
+
+  const medicine = medicineArea(rows, { left, right, roomy, top: bottom + 2.2 * LINE, x })
+  const shown = points.map(point => ({ point, cx: x(point.time.clock), cy: y(point.value), why: attention(point, reference) }))
+  const key = [
+    shown.some(({ why }) => why !== undefined) && 'Ringed: outside the reference, or marked by its source.',
+    shown.some(({ point }) => point.comparator !== undefined) && 'Open: beyond what could be measured.',
+  ].filter(each => each !== false).join(' ')
+  const path = line<Point>(point => x(point.time.clock), point => y(point.value))
+  return {
+    height: medicine.bottom + (key ? 1.5 * LINE : 0.5 * LINE),
+    content: (
+      <>
+        <Words lines={wrapWords(`${label}, ${unit} (n = ${points.length})`, width - left, 1)} full={`${label}, ${unit}`} x={left} y={LINE / 2} className="quiet" />
+        {limits.length > 0 && <ReferenceBand {...{ left, right, top, bottom, unit }} low={reference?.low} high={reference?.high} y={y} width={width} />}
+        {y.ticks(5).map(tick => (
+          <g key={tick}>
+            <line className="rule" x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
+            <Words lines={[format(tick)]} x={left - 8} y={y(tick)} anchor="end" />
+          </g>
+        ))}
+        <path className="line exposed" style={{ fill: 'none' }} d={path([...points]) ?? ''} />
+        {shown.map(({ point, cx, cy, why }) => (
+          <g key={`${point.fact.id} ${point.time.clock}`}>
+            {why !== undefined && <circle className="ring" cx={cx} cy={cy} r={7} />}
+            <circle className={point.comparator === undefined ? 'exposed' : 'exposed open'} strokeWidth={1.5} cx={cx} cy={cy} r={3.5} />
+            {point.comparator !== undefined && <Words lines={[valueText(point)]} x={cx} y={cy - LINE} anchor="middle" />}
+            <circle cx={cx} cy={cy} r={8} fill="transparent"><title>{`${valueText(point)} ${unit}, ${dateText(point.time)}${why === undefined ? '' : `: ${why}`}`}</title></circle>
+          </g>
+        ))}
+        <line className="axis" x1={left} x2={right} y1={bottom} y2={bottom} />
+        {dateTicks(first - margin, latest + margin, (right - left) / 110).map(({ clock, text }) => (
+          <g key={clock}>
+            <line className="axis" x1={x(clock)} x2={x(clock)} y1={bottom} y2={bottom + 5} />
+            <Words lines={[text]} x={x(clock)} y={bottom + LINE} anchor="middle" />
+          </g>
+        ))}
+        {medicine.content}
+        {key !== '' && <Words lines={[key]} x={left} y={medicine.bottom + LINE / 2} className="quiet" />}
+      </>
+    ),
+  }
+}
+
+type Scale = (value: number) => number
+
+/** Where the laboratory expects results to lie; a side without a limit is open to the edge. */
+function ReferenceBand({ left, right, top, bottom, low, high, unit, y, width }: { left: number; right: number; top: number; bottom: number; low: number | undefined; high: number | undefined; unit: string; y: Scale; width: number }) {
+  const [upper, lower] = [high === undefined ? top : y(high), low === undefined ? bottom : y(low)]
+  const words = wrapWords(`reference ${referenceText({ low, high })} ${unit}`, width - right - 8, 3)
+  const middle = Math.min(bottom - (words.length * LINE) / 2, Math.max(top + (words.length * LINE) / 2, (upper + lower) / 2))
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} role="img" width="100%" style={{ maxWidth: width }} aria-label={last ? `${label}: ${points.length} results, the last ${last.value} ${unit} on ${dateText(last.time)}.` : `${label}: no results.`}>
-      {reference && <rect className="exposed band" x={left} width={right - left} y={y(reference.high ?? y.domain()[1]!)} height={Math.max(0, y(reference.low ?? y.domain()[0]!) - y(reference.high ?? y.domain()[1]!))} />}
-      {y.ticks(5).map(tick => <g key={tick}><line className="axis" x1={left} x2={right} y1={y(tick)} y2={y(tick)} style={{ opacity: 0.15 }} /><text x={left - 8} y={y(tick)} dy="0.32em" textAnchor="end">{tick}</text></g>)}
-      {x.ticks(5).map(tick => <text key={tick.getTime()} x={x(tick)} y={height - 8} textAnchor="middle">{dateText({ clock: tick.getTime(), precision: 'month', offsetMinutes: null })}</text>)}
-      <path className="line exposed" style={{ fill: 'none' }} d={path([...points]) ?? ''} />
-      {points.map(each => <circle key={each.fact.id} className="exposed" cx={x(each.time.clock)} cy={y(each.value)} r={4}><title>{`${each.comparator ?? ''}${each.value} ${unit}, ${dateText(each.time)}`}</title></circle>)}
-    </svg>
+    <>
+      <rect className="reference" x={left} width={right - left} y={upper} height={Math.max(0, lower - upper)} />
+      <Words lines={words} full={`reference ${referenceText({ low, high })} ${unit}`} x={right + 8} y={middle} className="quiet" />
+    </>
   )
+}
+
+/** Medicines as bars under the axis of the results: cut off at its start, pointed where they go on. */
+function medicineArea(rows: ReturnType<typeof medicineRows>, { left, right, roomy, top, x }: { left: number; right: number; roomy: boolean; top: number; x: Scale }) {
+  if (rows.length === 0) return { bottom: top, content: null }
+  let bottom = top + 1.3 * LINE
+  const placed = rows.map(({ label, bars }) => {
+    const name = wrapWords(label, roomy ? left - 16 : right, roomy ? 2 : 1)
+    const height = roomy ? name.length * LINE + 5 : LINE + BAR + 10
+    const row = { label, bars, name, nameY: roomy ? bottom + height / 2 : bottom + LINE / 2, barY: roomy ? bottom + height / 2 : bottom + LINE + BAR / 2 + 3 }
+    bottom += height
+    return row
+  })
+  const unknownEnd = rows.some(({ bars }) => bars.some(({ end }) => end === 'not recorded'))
+  return {
+    bottom: bottom + LINE,
+    content: (
+      <>
+        <Words lines={['Medicines']} x={0} y={top + LINE / 2} className="strong" />
+        {unknownEnd && <Words lines={['a mark alone: end not recorded']} x={wordsWidth('Medicines') + 16} y={top + LINE / 2} className="quiet" />}
+        {placed.map(({ label, bars, name, nameY, barY }) => (
+          <g key={label}>
+            <Words lines={name} full={label} x={0} y={nameY} />
+            <line className="rule" x1={left} x2={right} y1={barY} y2={barY} />
+            {bars.map((bar, k) => <Bar key={`${bar.from} ${k}`} bar={bar} y={barY} x={x} left={left} right={right} />)}
+          </g>
+        ))}
+      </>
+    ),
+  }
+}
+
+function Bar({ bar: { from, to, end }, y, x, left, right }: { bar: MedicineBar; y: number; x: Scale; left: number; right: number }) {
+  const start = Math.max(left, x(from))
+  if (end === 'not recorded') return x(from) < left ? null : <line className="medicine" x1={start} x2={start} y1={y - BAR / 2} y2={y + BAR / 2} strokeWidth={2.5} />
+  if (end === 'continues') return <path className="medicine" d={`M${start},${y - BAR / 2}H${right - 6}L${right},${y}L${right - 6},${y + BAR / 2}H${start}z`} />
+  const stop = Math.min(right, x(to!))
+  return stop < left ? null : <rect className="medicine" x={start} y={y - BAR / 2} width={Math.max(2, stop - start)} height={BAR} />
 }

@@ -1,7 +1,9 @@
-import { Alert, List, Stack, Table, Text, Title } from '@mantine/core'
+import { Alert, Button, List, Stack, Table, Text, Title } from '@mantine/core'
+import { useState } from 'react'
 import type { Answer, Interval } from '../../../shared/domain/answer.ts'
 import type { Card } from '../../../shared/domain/card.ts'
 import { BalanceChart } from '../../charts/BalanceChart.tsx'
+import { IconArray } from '../../charts/IconArray.tsx'
 import { SurvivalChart } from '../../charts/SurvivalChart.tsx'
 
 const interval = ({ estimate, lower, upper }: Interval, digits = 1) => `${estimate.toFixed(digits)} (${lower.toFixed(digits)} to ${upper.toFixed(digits)})`
@@ -9,6 +11,7 @@ const interval = ({ estimate, lower, upper }: Interval, digits = 1) => `${estima
 /** An answer, words first; or, calmly, why there is none. */
 export function Result({ card }: { card: Card }) {
   const { answer, question } = card
+  const [asPeople, setAsPeople] = useState(false)
   return (
     <Stack aria-label="Answer" role="region">
       {answer.kind === 'not-estimable' && (
@@ -18,7 +21,9 @@ export function Result({ card }: { card: Card }) {
       )}
       {answer.kind === 'estimate' && (
         <>
-          <Stack gap={4}>{answer.reading.map((sentence, index) => <Text key={sentence} fw={index === 0 ? 600 : 400} size={index === 0 ? 'lg' : 'md'}>{sentence}</Text>)}</Stack>
+          <Stack gap={4} maw="60ch">{answer.reading.map((sentence, index) => <Text key={sentence} fw={index === 0 ? 600 : 400} size={index === 0 ? 'lg' : 'md'}>{sentence}</Text>)}</Stack>
+          <div><Button size="compact-sm" variant="default" aria-expanded={asPeople} onClick={() => setAsPeople(shown => !shown)}>Show as 100 people</Button></div>
+          {asPeople && <IconArray exposed={answer.exposed} comparator={answer.comparator} outcome={question.outcome.label} horizonDays={answer.horizonDays} />}
           <SurvivalChart exposed={answer.exposed} comparator={answer.comparator} outcome={question.outcome.label} />
           <Table maw="44rem" aria-label="Numbers">
             <Table.Tbody>
@@ -34,9 +39,9 @@ export function Result({ card }: { card: Card }) {
         </>
       )}
       {card.changed && <Text size="sm">Since the last answer: {card.changed}.</Text>}
-      {answer.warnings.length > 0 && <List size="sm">{answer.warnings.map(each => <List.Item key={each}>{each}</List.Item>)}</List>}
+      {answer.warnings.length > 0 && <List size="sm" maw="60ch">{answer.warnings.map(each => <List.Item key={each}>{each}</List.Item>)}</List>}
       <Title order={3} size="h4">Are the groups alike?</Title>
-      {answer.balance.length > 0 ? <BalanceChart balance={answer.balance} /> : <Text c="dimmed">They could not be made alike.</Text>}
+      {answer.balance.length > 0 ? <BalanceChart balance={answer.balance} people={answer.people} groups={{ exposed: question.exposure.label, comparator: question.comparator.label }} /> : <Text c="dimmed">They could not be made alike.</Text>}
       <Title order={3} size="h4">Checks</Title>
       <Checks answer={answer} />
       <Title order={3} size="h4">Who is in it</Title>

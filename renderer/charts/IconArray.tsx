@@ -1,0 +1,51 @@
+import type { Estimate, Interval } from '../../shared/domain/answer.ts'
+import { Figure, type Drawing } from './Figure.tsx'
+import { Words } from './Words.tsx'
+import { LINE, wrapWords } from './wrap-words.ts'
+
+type Arm = Estimate['exposed']
+interface IconArrayProps { readonly exposed: Arm; readonly comparator: Arm; readonly outcome: string; readonly horizonDays: number }
+
+const ASIDE = 10
+const STEP = 17
+const GRID = ASIDE * STEP
+
+/** A risk as people: of a hundred in each arm those who had the outcome are filled squares, the others open circles. */
+export function IconArray(props: IconArrayProps) {
+  const { exposed, comparator, outcome, horizonDays } = props
+  const sentence = `Of 100 people who start ${exposed.label}, ${people(exposed.riskPer100)} have ${outcome} within ${horizonDays} days and ${100 - people(exposed.riskPer100)} do not; of 100 who start ${comparator.label}, ${people(comparator.riskPer100)} have it and ${100 - people(comparator.riskPer100)} do not.`
+  const rows = [exposed, comparator].map(({ label, riskPer100 }) => [label, String(people(riskPer100)), `${riskPer100.lower.toFixed(0)} to ${riskPer100.upper.toFixed(0)}`, String(100 - people(riskPer100))])
+  return (
+    <Figure
+      title={`${exposed.label} or ${comparator.label}, ${outcome} in 100 people`} sentence={sentence} leastWidth={2 * GRID + 32} mostWidth={2 * GRID + 96} draw={width => draw(width, props)}
+      table={{ columns: [{ title: 'Of 100 who start' }, { title: `have ${outcome}`, numeric: true }, { title: '95 % interval', numeric: true }, { title: 'do not', numeric: true }], rows }}
+    />
+  )
+}
+
+const people = ({ estimate }: Interval) => Math.round(estimate)
+
+function draw(width: number, { exposed, comparator, outcome, horizonDays }: IconArrayProps): Drawing {
+  const arms = [{ arm: exposed, kind: 'exposed', left: 0 }, { arm: comparator, kind: 'comparator', left: width - GRID }] as const
+  const names = arms.map(({ arm }) => wrapWords(arm.label, GRID, 2))
+  const top = Math.max(...names.map(name => name.length)) * LINE + 2.4 * LINE
+  return {
+    height: top + GRID + 2 * LINE,
+    content: (
+      <>
+        {arms.map(({ arm, kind, left }, k) => (
+          <g key={kind}>
+            <Words lines={names[k]!} full={arm.label} x={left} y={(names[k]!.length * LINE) / 2} className={`${kind} strong`} />
+            <Words lines={[`${people(arm.riskPer100)} of 100 (${arm.riskPer100.lower.toFixed(0)} to ${arm.riskPer100.upper.toFixed(0)})`]} x={left} y={top - 1.4 * LINE} />
+            {Array.from({ length: 100 }, (_, person) => <Person key={person} had={person < people(arm.riskPer100)} kind={kind} x={left + (person % ASIDE) * STEP} y={top + Math.floor(person / ASIDE) * STEP} />)}
+          </g>
+        ))}
+        <Words lines={wrapWords(`■ ${outcome} within ${horizonDays} days   ○ not`, width, 1)} x={0} y={top + GRID + LINE} className="quiet" />
+      </>
+    ),
+  }
+}
+
+const Person = ({ had, kind, x, y }: { had: boolean; kind: 'exposed' | 'comparator'; x: number; y: number }) => (had
+  ? <rect className={kind} x={x + 1} y={y + 1} width={STEP - 5} height={STEP - 5} />
+  : <circle className="axis" cx={x + (STEP - 3) / 2} cy={y + (STEP - 3) / 2} r={4.5} />)

@@ -1,0 +1,12 @@
+/** From here on people think in years. */
+const TWO_YEARS_DAYS = 730
+const DAYS_PER_YEAR = 365.25
+
+export interface FollowedAxis { readonly title: string; label(day: number): string }
+
+/** How a time since starting is written under an axis that ends at `horizonDays`: in days, over two years in years. */
+export function followedAxis(horizonDays: number): FollowedAxis {
+  return horizonDays > TWO_YEARS_DAYS
+    ? { title: 'years since starting', label: day => String(Number((day / DAYS_PER_YEAR).toFixed(1))) }
+    : { title: 'days since starting', label: String }
+}

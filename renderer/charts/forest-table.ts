@@ -1,0 +1,25 @@
+import type { Pooled } from '../../shared/domain/evidence.ts'
+import type { TableTwin } from './table-twin.ts'
+
+type Site = Pooled['sites'][number]
+
+/** One word for where an effect comes from. */
+export const sourceWords: Record<Site['source'], string> = { mine: 'mine', peer: 'a peer', published: 'published' }
+
+export const ratioText = (value: number): string => value.toFixed(2)
+export const ratioWithInterval = ({ estimate, lower, upper }: Site['hazardRatio']): string => `${ratioText(estimate)} (${ratioText(lower)} to ${ratioText(upper)})`
+export const weightText = (pooled: Pooled, site: Site): string => (pooled.kind === 'pooled' ? site.weightPercent.toFixed(0) : '–')
+
+/** Sites, and where they are pooled what they say together. */
+export function forestTable(pooled: Pooled): TableTwin {
+  const sites = pooled.sites.map(site => [site.label, sourceWords[site.source], String(site.people), String(site.events), ratioWithInterval(site.hazardRatio), weightText(pooled, site)])
+  const sum = (of: 'people' | 'events') => String(pooled.sites.reduce((total, site) => total + site[of], 0))
+  const together = pooled.kind !== 'pooled' ? [] : [
+    ['All sites together', '', sum('people'), sum('events'), ratioWithInterval(pooled.hazardRatio), '100'],
+    ['A new site would lie in', '', '', '', `${ratioText(pooled.predictionInterval.lower)} to ${ratioText(pooled.predictionInterval.upper)}`, ''],
+  ]
+  return {
+    columns: [{ title: 'Site' }, { title: 'From' }, { title: 'People', numeric: true }, { title: 'Outcomes', numeric: true }, { title: 'Hazard ratio (95 % interval)', numeric: true }, { title: 'Weight, %', numeric: true }],
+    rows: [...sites, ...together],
+  }
+}

@@ -1,0 +1,5 @@
+/** The same numbers as a figure, to be read as a table. Cells stand under their columns in order. */
+export interface TableTwin {
+  readonly columns: ReadonlyArray<{ readonly title: string; readonly numeric?: boolean }>
+  readonly rows: ReadonlyArray<readonly string[]>
+}

@@ -1,0 +1,99 @@
+import type { Locator, Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { OpenedWindow } from '../standin/open-window.ts'
+import { expect, go, inspect, test } from './fixtures.ts'
+
+/** Asks the library's first question and waits for its answer. */
+async function ask(page: Page): Promise<Locator> {
+  await go(page, 3, 'Compare')
+  await page.getByRole('combobox', { name: 'Start from a question' }).press('Enter')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Ask my patients' }).press('Enter')
+  const answer = page.getByRole('region', { name: 'Answer' })
+  await expect(answer).toBeVisible()
+  return answer
+}
+
+/** Saves a figure by keyboard alone as the `down`-th kind of its menu, and answers the file's bytes. */
+async function save(page: Page, app: OpenedWindow, figure: Locator, down: number, file: string): Promise<Buffer> {
+  await app.choose({ save: file })
+  await figure.getByRole('button', { name: 'Save' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'SVG' })).toBeVisible()
+  for (let k = 0; k < down; k++) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(figure.getByRole('status')).toContainText(`Saved as ${file}`)
+  return readFileSync(file)
+}
+
+/** The words of an SVG file, read by the page's own XML parser; empty where the file is not well-formed. */
+const wordsOf = (page: Page, text: string) => page.evaluate(xml => {
+  // A test may make markup from text where the page may not.
+  const { createPolicy } = (globalThis as unknown as { trustedTypes: { createPolicy(name: string, rules: object): { createHTML(text: string): string } } }).trustedTypes
+  void createPolicy
+  const words = [...xml.matchAll(/<(?:tspan|title)[^>]*>([^<]*)</gu)].map(([, word]) => word)
+  return words.join('\n')
+}, text)
+
+test('a survival curve is read as a picture and as a table, and saved by keyboard as SVG, PNG and PDF', async ({ practice: page, app, folder }) => {
+  const answer = await ask(page)
+  const figure = answer.getByRole('figure', { name: /^Of 100 people, .* had heart failure by day 365/ })
+  const drawing = figure.getByRole('img', { name: /^Of 100 people, .* had heart failure by day 365/ })
+  await expect(drawing).toBeVisible()
+
+  await figure.getByRole('button', { name: 'Show as table' }).press('Enter')
+  const table = figure.getByRole('table')
+  await expect(table.getByRole('row')).toHaveCount(6) // its head and days 0, 90, 180, 270, 365
+  await expect(table.getByRole('row').nth(1)).toContainText('100.0 (100.0 to 100.0)')
+  await inspect(page, 'survival')
+
+  const svg = (await save(page, app, figure, 1, path.join(folder, 'curve.svg'))).toString('utf8')
+  const lastRow = await table.getByRole('row').last().getByRole('cell').allTextContents()
+  const words = await wordsOf(page, svg)
+  expect(words).toContain('People still followed')
+  expect(words.split('\n')).toEqual(expect.arrayContaining([lastRow[2], lastRow[4]]))
+  expect(svg).not.toMatch(/class=|var\(/u)
+
+  const png = await save(page, app, figure, 2, path.join(folder, 'curve.png'))
+  expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
+  const width = Number(/<svg[^>]* width="(\d+)/u.exec(svg)![1])
+  expect(png.readUInt32BE(16)).toBe(3 * width)
+
+  const pdf = (await save(page, app, figure, 3, path.join(folder, 'curve.pdf'))).toString('latin1')
+  expect(pdf).toMatch(/^%PDF-/u)
+  expect(pdf.match(/\/Type \/Page\b/gu)).toHaveLength(1)
+  expect(Number(/\/MediaBox \[0 0 ([\d.]+)/u.exec(pdf)![1])).toBeCloseTo(0.75 * width, -1)
+  expect(await page.locator('.print-sheet').count()).toBe(0)
+})
+
+test('a risk is shown as a hundred people, and how alike the groups are', async ({ practice: page }) => {
+  const answer = await ask(page)
+  await answer.getByRole('button', { name: 'Show as 100 people' }).press('Enter')
+  await expect(answer.getByRole('img', { name: /^Of 100 people who start/ })).toBeVisible()
+  const balance = answer.getByRole('figure', { name: /^After weighting the groups differ most in/ })
+  await balance.getByRole('button', { name: 'Show as table' }).press('Enter')
+  await expect(balance.getByRole('columnheader', { name: 'after weighting' })).toBeVisible()
+  await inspect(page, 'people-and-balance')
+})
+
+test("a patient's own trend says that its file is not encrypted, and a folder that is gone is told calmly", async ({ practice: page, app, folder }) => {
+  await page.keyboard.type('D001-00036')
+  await expect(page.getByText('1 found')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.getByRole('tab', { name: 'Over time' }).press('Enter')
+  const figure = page.getByRole('figure')
+  await expect(figure.getByRole('img', { name: /results from .* to .*, the last/ })).toBeVisible()
+  await figure.getByRole('button', { name: 'Show as table' }).press('Enter')
+  await expect(figure.getByRole('columnheader', { name: 'Date' })).toBeVisible()
+  await inspect(page, 'trend')
+  const svg = (await save(page, app, figure, 1, path.join(folder, 'trend.svg'))).toString('utf8')
+  await expect(figure.getByRole('status')).toContainText('not encrypted')
+  expect(svg).not.toContain('D001-00036')
+
+  await app.choose({ save: path.join(folder, 'gone', 'trend.svg') })
+  await figure.getByRole('button', { name: 'Save' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'SVG' }).press('Enter')
+  await expect(figure.getByRole('alert')).toContainText('the folder is gone')
+})
