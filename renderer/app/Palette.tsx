@@ -18,6 +18,7 @@ export function Palette({ onClose }: { onClose(): void }) {
   const [asked] = useDebouncedValue(query.trim(), 80)
   const found = useLoaded(async signal => (asked === '' ? undefined : services.charts.patients({ query: asked, offset: 0, limit: PATIENTS }, { signal })), [asked])
   const combobox = useCombobox({ opened: true })
+  const { selectFirstOption } = combobox
   const places: Entry[] = [
     ...views.map((view, index) => ({ id: view, label: viewTitles[view], detail: `Alt ${index + 1}`, run: () => go(view) })),
     { id: 'lock', label: 'Lock', detail: 'Hides everything until the passphrase is given', run: lockNow },
@@ -31,14 +32,18 @@ export function Palette({ onClose }: { onClose(): void }) {
     }),
   ]
   const shown = entries.map(each => each.id).join()
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies, react-hooks/exhaustive-deps -- the first line is chosen anew whenever other lines are shown
-  useEffect(() => { combobox.selectFirstOption() }, [shown])
+  useEffect(() => {
+    // The first line is chosen anew whenever other lines are shown, once they are drawn.
+    const drawn = requestAnimationFrame(() => { selectFirstOption() })
+    return () => cancelAnimationFrame(drawn)
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies, react-hooks/exhaustive-deps -- which lines are shown says when, not what
+  }, [shown, selectFirstOption])
   const choose = (id: string) => { onClose(); entries.find(each => each.id === id)?.run() }
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} aria-label="Find" size="lg" yOffset="4rem" lockScroll={false} transitionProps={{ duration: 0 }}>
+    <Modal opened onClose={onClose} title="Find" closeButtonProps={{ 'aria-label': 'Close' }} size="lg" yOffset="4rem" lockScroll={false} transitionProps={{ duration: 0 }}>
       <Combobox store={combobox} onOptionSubmit={choose}>
         <Combobox.EventsTarget>
-          <TextInput data-autofocus aria-label="Find a patient, go to a view" placeholder="Name, identifier, diagnosis, words in a note, or a view" value={query} onChange={event => setQuery(event.currentTarget.value)} />
+          <TextInput autoFocus data-autofocus aria-label="Find a patient, go to a view" placeholder="Name, identifier, diagnosis, words in a note, or a view" value={query} onChange={event => setQuery(event.currentTarget.value)} />
         </Combobox.EventsTarget>
         {found.error !== undefined && <Problem error={found.error} />}
         <Combobox.Options mt="xs" mah="24rem" style={{ overflowY: 'auto' }} aria-label="Found">

@@ -44,8 +44,8 @@ export function Shell() {
         <UnstyledButton className="search" onClick={() => show('palette')}>
           <IconSearch size={16} aria-hidden /><span>Find a patient, go to a view</span><Kbd size="xs">Ctrl K</Kbd>
         </UnstyledButton>
-        <Group gap="xs">
-          <Button variant="subtle" color="gray" size="xs" onClick={() => show('keys')}>Keys</Button>
+        <Group gap="xs" wrap="nowrap">
+          <Button className="minor" variant="subtle" color="gray" size="xs" onClick={() => show('keys')}>Keys</Button>
           <Button variant="default" size="xs" leftSection={<IconLock size={16} aria-hidden />} onClick={lockNow}>Lock</Button>
         </Group>
       </header>

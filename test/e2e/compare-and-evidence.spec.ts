@@ -45,4 +45,14 @@ test('a question that cannot be answered says why', async ({ practice: page }) =
   await page.getByRole('button', { name: 'Ask my patients' }).press('Enter')
   await expect(page.getByText('There is no answer yet')).toBeVisible()
   await inspect(page, 'compare-no-answer')
+
+  // It was built here, so peers would first have to know the question; the card opens whole again.
+  await go(page, 4, 'Evidence')
+  await page.getByRole('button', { name: /dapagliflozin or canagliflozin/ }).press('Enter')
+  await expect(page.getByText('There is no answer yet')).toBeVisible()
+  await page.getByRole('button', { name: 'Share the question…' }).press('Enter')
+  await expect(page.getByRole('dialog')).toContainText('no answer and nothing about any person leaves with it')
+  await page.getByRole('button', { name: 'I have read it: share' }).press('Enter')
+  await expect(page.getByText('can answer it from their own patients')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Share the question…' })).toBeHidden()
 })

@@ -28,6 +28,8 @@ test('a note saves itself, keeps its versions, and is found again', async ({ pra
   await expect(page.getByText('Saved, version 1')).toBeVisible()
   await page.getByLabel('Note', { exact: true }).fill('Reports marmalade-coloured tablets, twice daily.')
   await expect(page.getByText('Saved, version 2')).toBeVisible()
+  await page.getByRole('button', { name: 'Earlier versions' }).press('Enter')
+  await expect(page.locator('pre.exact')).toHaveText('Reports marmalade-coloured tablets.')
   await inspect(page, 'notes')
   await page.getByRole('button', { name: 'Back to patients' }).press('Enter')
   await page.getByRole('textbox', { name: 'Search patients' }).fill('marmalade')

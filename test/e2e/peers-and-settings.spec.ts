@@ -26,7 +26,14 @@ test('a backup is made, the store is checked, and a killed service is back withi
   await expect(page.getByText('It opens with the passphrase of today.')).toBeVisible()
   await page.getByRole('button', { name: 'Check the whole store' }).press('Enter')
   await expect(page.getByRole('table', { name: 'Checks of the store' }).getByText('✓ sound')).toHaveCount(7)
+  await expect(page.getByRole('table', { name: 'What was done' })).toContainText('import begun')
   await inspect(page, 'settings')
+  await page.getByLabel('High contrast').press('Space')
+  await page.getByRole('radio', { name: 'Dark' }).press('Space')
+  await inspect(page, 'settings-dark-high-contrast')
+  await page.getByLabel('High contrast').press('Space')
+  await inspect(page, 'settings-dark')
+  await page.getByRole('radio', { name: 'As the system' }).press('Space')
 
   const learning = await page.evaluate(() => new Promise<number>(resolve => {
     window.casebook.onServices(states => { resolve(states.find(each => each.name === 'learning')!.pid!) })

@@ -24,7 +24,7 @@ export function EvidenceView() {
   const [open, setOpen] = useState<string>()
   const [said, setSaid] = useState('')
   const action = useAction()
-  const again = () => { cards.reload(); pools.reload() }
+  const again = () => { cards.reload(); pools.reload(); questions.reload() }
 
   const preview = (what: Release['what'], line: CardLine) => action.run(async () => {
     setRelease({ what, line, verdict: what === 'summary' ? await services.learning.previewRelease({ id: line.id }) : await services.learning.previewQuestion({ hash: line.questionHash }) })

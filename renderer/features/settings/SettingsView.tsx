@@ -1,5 +1,6 @@
-import { Button, Group, PasswordInput, SegmentedControl, Stack, Table, Text, Title, useMantineColorScheme } from '@mantine/core'
+import { Button, Checkbox, Group, PasswordInput, SegmentedControl, Stack, Table, Text, Title, useMantineColorScheme } from '@mantine/core'
 import { useState } from 'react'
+import { setContrast, wantsContrast } from '../../app/contrast.ts'
 import { lockNow } from '../../app/lock.ts'
 import { bridge, services } from '../../app/services.ts'
 import { useApp } from '../../app/state.ts'
@@ -49,6 +50,7 @@ export function SettingsView() {
       </Group>
       <Title order={3} size="h4">Appearance</Title>
       <SegmentedControl aria-label="Appearance" value={colorScheme} onChange={value => setColorScheme(value as 'auto' | 'light' | 'dark')} data={[{ value: 'auto', label: 'As the system' }, { value: 'light', label: 'Light' }, { value: 'dark', label: 'Dark' }]} maw="24rem" />
+      <Checkbox label="High contrast: black and white instead of greys" defaultChecked={wantsContrast()} onChange={event => setContrast(event.currentTarget.checked)} />
       <Title order={3} size="h4">Services</Title>
       <Table aria-label="Services"><Table.Tbody>{states.map(each => <Table.Tr key={each.name}><Table.Td>{each.name}</Table.Td><Table.Td>{each.state}</Table.Td><Table.Td>{each.restarts === 0 ? 'never restarted' : `restarted ${each.restarts}×`}</Table.Td></Table.Tr>)}</Table.Tbody></Table>
       <Audit />
