@@ -19,7 +19,10 @@ export function BalanceChart(props: BalanceProps) {
   const { balance, groups } = props
   const worst = balance.toSorted((one, other) => Math.abs(other.after) - Math.abs(one.after))[0]
   if (!worst) return null
-  const sentence = `After weighting the groups differ most in ${worst.label}: ${Math.abs(worst.after).toFixed(2)} standard deviations, ${Math.abs(worst.after) > LIMIT ? 'above' : 'within'} the limit of ${LIMIT}.`
+  const most = Math.abs(worst.after)
+  const sentence = most < 0.005
+    ? `After weighting the groups differ in nothing by as much as 0.01 standard deviations; the limit is ${LIMIT}.`
+    : `After weighting the groups differ most in ${worst.label}: ${most.toFixed(2)} standard deviations, ${most > LIMIT ? 'above' : 'within'} the limit of ${LIMIT}.`
   return <Figure title={`${groups.exposed} or ${groups.comparator}, balance`} sentence={sentence} table={balanceTable(balance)} leastWidth={380} mostWidth={760} draw={width => draw(width, props)} />
 }
 
@@ -57,7 +60,7 @@ function draw(width: number, { balance, groups, people }: BalanceProps): Drawing
           </g>
         ))}
         <Words lines={['difference between the groups, standard deviations']} x={right} y={bottom + 2.2 * LINE} anchor="end" className="quiet" />
-        <Words lines={wrapWords(`n = ${people.exposed} ${groups.exposed}, ${people.comparator} ${groups.comparator}`, width, 1)} x={right} y={bottom + 3.4 * LINE} anchor="end" className="quiet" />
+        <Words lines={wrapWords(`${people.exposed} people started ${groups.exposed}, ${people.comparator} ${groups.comparator}`, width, 1)} x={right} y={bottom + 3.4 * LINE} anchor="end" className="quiet" />
       </>
     ),
   }

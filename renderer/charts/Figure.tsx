@@ -32,13 +32,14 @@ export function Figure({ title, sentence, table, leastWidth, mostWidth, personal
   const box = useRef<HTMLDivElement>(null)
   const svg = useRef<SVGSVGElement>(null)
   const name = useId()
-  const width = Math.max(leastWidth, Math.min(mostWidth, useWidth(box)))
+  const room = useWidth(box)
+  const width = Math.max(leastWidth, Math.min(mostWidth, room))
   const { height, content } = draw(width)
   return (
-    <figure className="figure">
+    <figure className="figure" style={{ maxWidth: mostWidth }}>
       <figcaption id={name}>{sentence}</figcaption>
-      {/* Scrolls sideways where the window is very narrow, so the keyboard must reach it. */}
-      <div className="figure-drawing" ref={box} tabIndex={0} role="group" aria-label={`${title}, drawing`}>
+      {/* Where the window is very narrow it scrolls sideways, and then the keyboard must reach it. */}
+      <div className="figure-drawing" ref={box} {...(room < leastWidth && { tabIndex: 0, role: 'group', 'aria-label': `${title}, drawing` })}>
         <svg ref={svg} className="chart" role="img" aria-labelledby={name} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>{content}</svg>
       </div>
       <Actions title={title} sentence={sentence} personal={personal} svg={svg} asTable={asTable} onTable={() => setAsTable(shown => !shown)} />

@@ -18,8 +18,8 @@ export function ForestChart({ pooled }: { pooled: Pooled }) {
 }
 
 function draw(width: number, pooled: Pooled): Drawing {
-  const [nameWidth, left, right] = [150, 162, width - 262]
-  const columns = { people: width - 206, ratio: width - 62, weight: width }
+  const [nameWidth, left, right] = [150, 162, width - 276]
+  const columns = { people: width - 222, ratio: width - 78, weight: width }
   const shownBounds = [...pooled.sites.flatMap(({ hazardRatio }) => [hazardRatio.lower, hazardRatio.upper]), ...(pooled.kind === 'pooled' ? [pooled.predictionInterval.lower, pooled.predictionInterval.upper] : [])]
   const axis = ratioAxis(shownBounds)
   const x = scaleLog([axis.low, axis.high], [left, right])
@@ -32,8 +32,8 @@ function draw(width: number, pooled: Pooled): Drawing {
     return row
   })
   const sites = bottom
-  if (pooled.kind === 'pooled') bottom += 4 * LINE + 4
-  const directions = [wrapWords(`← fewer with ${pooled.exposure}`, x(1) - 12, 2), wrapWords(`more with ${pooled.exposure} →`, width - x(1) - 12, 2)]
+  if (pooled.kind === 'pooled') bottom += 4.5 * LINE
+  const directions = [wrapWords(`← fewer outcomes with ${pooled.exposure}`, x(1) - 12, 2), wrapWords(`more outcomes with ${pooled.exposure} →`, width - x(1) - 12, 2)]
   return {
     height: bottom + 5.2 * LINE,
     content: (
@@ -58,8 +58,8 @@ function draw(width: number, pooled: Pooled): Drawing {
         <line className="axis" x1={left} x2={right} y1={bottom} y2={bottom} />
         {axis.ticks.map(tick => <g key={tick}><line className="axis" x1={x(tick)} x2={x(tick)} y1={bottom} y2={bottom + 5} /><Words lines={[String(tick)]} x={x(tick)} y={bottom + LINE} anchor="middle" /></g>)}
         <Words lines={['hazard ratio (log scale)']} x={x(1)} y={bottom + 2.1 * LINE} anchor="middle" className="quiet" />
-        <Words lines={directions[0]!} full={`fewer with ${pooled.exposure}`} x={x(1) - 12} y={bottom + 3.9 * LINE} anchor="end" />
-        <Words lines={directions[1]!} full={`more with ${pooled.exposure}`} x={x(1) + 12} y={bottom + 3.9 * LINE} />
+        <Words lines={directions[0]!} full={`fewer outcomes with ${pooled.exposure}`} x={x(1) - 12} y={bottom + 3.9 * LINE} anchor="end" />
+        <Words lines={directions[1]!} full={`more outcomes with ${pooled.exposure}`} x={x(1) + 12} y={bottom + 3.9 * LINE} />
       </>
     ),
   }
@@ -82,7 +82,7 @@ function IntervalLine({ lower, upper, y, x, low, high, className }: { lower: num
 
 /** An effect with its interval: the area of the mark is its weight, its shape where it comes from. */
 function SiteMark({ site: { source, hazardRatio: { estimate, lower, upper }, weightPercent }, y, x, low, high }: { site: Site; y: number; x: Scale } & Bounds) {
-  const side = Math.max(7, Math.sqrt(weightPercent) * 2)
+  const side = Math.max(7, Math.sqrt(weightPercent) * 2.6)
   const at = x(Math.min(high, Math.max(low, estimate)))
   const half = side / 2
   return (
@@ -99,19 +99,19 @@ function SiteMark({ site: { source, hazardRatio: { estimate, lower, upper }, wei
 function Together({ pooled: { hazardRatio, predictionInterval, sites, i2Percent }, top, x, width, columns, low, high }: { pooled: Extract<Pooled, { kind: 'pooled' }>; top: number; x: Scale; width: number; columns: { people: number; ratio: number; weight: number } } & Bounds) {
   const { estimate, lower, upper } = hazardRatio
   const [from, middle, to] = [x(Math.max(low, lower)), x(estimate), x(Math.min(high, upper))]
-  const [first, second] = [top + LINE + 2, top + 3 * LINE]
+  const [first, second] = [top + 1.3 * LINE, top + 3.4 * LINE]
   return (
     <>
       <line className="rule" x1={0} x2={width} y1={top} y2={top} />
-      <Words lines={['All sites together']} x={0} y={first} className="strong" />
+      <Words lines={['All sites together']} x={0} y={first - LINE / 2} className="strong" />
+      <Words lines={[`differ by I² ${i2Percent.toFixed(0)} %`]} x={0} y={first + LINE / 2} className="quiet" />
       <polygon className="ink" points={`${from},${first} ${middle},${first - 7} ${to},${first} ${middle},${first + 7}`} />
       <Words lines={[String(sites.reduce((sum, site) => sum + site.people, 0))]} x={columns.people} y={first} anchor="end" className="strong" />
       <Words lines={[ratioWithInterval(hazardRatio)]} x={columns.ratio} y={first} anchor="end" className="strong" />
       <Words lines={['100']} x={columns.weight} y={first} anchor="end" className="strong" />
-      <Words lines={['A new site would lie in']} x={0} y={second} />
+      <Words lines={['Where a new site would lie']} x={0} y={second} />
       <IntervalLine lower={predictionInterval.lower} upper={predictionInterval.upper} y={second} x={x} low={low} high={high} className="ink dash" />
       <Words lines={[`${ratioText(predictionInterval.lower)} to ${ratioText(predictionInterval.upper)}`]} x={columns.ratio} y={second} anchor="end" />
-      <Words lines={[`I² ${i2Percent.toFixed(0)} %`]} x={columns.weight} y={second} anchor="end" className="quiet" />
     </>
   )
 }

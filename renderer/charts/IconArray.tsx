@@ -1,7 +1,7 @@
 import type { Estimate, Interval } from '../../shared/domain/answer.ts'
 import { Figure, type Drawing } from './Figure.tsx'
 import { Words } from './Words.tsx'
-import { LINE, wrapWords } from './wrap-words.ts'
+import { LINE, wordsWidth, wrapWords } from './wrap-words.ts'
 
 type Arm = Estimate['exposed']
 interface IconArrayProps { readonly exposed: Arm; readonly comparator: Arm; readonly outcome: string; readonly horizonDays: number }
@@ -40,10 +40,23 @@ function draw(width: number, { exposed, comparator, outcome, horizonDays }: Icon
             {Array.from({ length: 100 }, (_, person) => <Person key={person} had={person < people(arm.riskPer100)} kind={kind} x={left + (person % ASIDE) * STEP} y={top + Math.floor(person / ASIDE) * STEP} />)}
           </g>
         ))}
-        <Words lines={wrapWords(`■ ${outcome} within ${horizonDays} days   ○ not`, width, 1)} x={0} y={top + GRID + LINE} className="quiet" />
+        <Key outcome={wrapWords(`${outcome} within ${horizonDays} days`, width - 80, 1)} full={outcome} y={top + GRID + LINE / 2} />
       </>
     ),
   }
+}
+
+/** What the two marks mean, without an arm's colour. */
+function Key({ outcome, full, y }: { outcome: readonly string[]; full: string; y: number }) {
+  const other = STEP + wordsWidth(outcome[0] ?? '') + 16
+  return (
+    <>
+      <rect className="ink" x={1} y={y + 1} width={STEP - 5} height={STEP - 5} />
+      <Words lines={outcome} full={full} x={STEP} y={y + (STEP - 3) / 2} className="quiet" />
+      <circle className="axis" cx={other + (STEP - 3) / 2} cy={y + (STEP - 3) / 2} r={4.5} />
+      <Words lines={['not']} x={other + STEP} y={y + (STEP - 3) / 2} className="quiet" />
+    </>
+  )
 }
 
 const Person = ({ had, kind, x, y }: { had: boolean; kind: 'exposed' | 'comparator'; x: number; y: number }) => (had

@@ -14,6 +14,8 @@ interface SurvivalProps { readonly exposed: Arm; readonly comparator: Arm; reado
 
 const PLOT_HEIGHT = 250
 const MARK = 4
+/** Nearer to each other than this, marks of people last seen would be a hatching: some stand for all. */
+const MARKS_APART = 7
 /** Below this there is no room for names beside the numbers at risk: they stand above them. */
 const ROOMY = 560
 
@@ -33,10 +35,11 @@ function draw(width: number, { exposed, comparator, outcome }: SurvivalProps): D
   const horizon = exposed.curve.days.at(-1) ?? 1
   const axis = followedAxis(horizon)
   const roomy = width >= ROOMY
-  const [left, right] = roomy ? [136, width - 160] : [44, width - 112]
-  const top = 2 * LINE
-  const bottom = top + PLOT_HEIGHT
+  const [left, right] = roomy ? [152, width - 160] : [44, width - 112]
   const floor = survivalFloor(Math.min(...arms.flatMap(({ arm }) => arm.curve.lower)))
+  const share = wrapWords(`without ${outcome}, %${floor > 0 ? ` (the axis starts at ${percent(floor)} %)` : ''}`, width - left, 2)
+  const top = (share.length + 1) * LINE
+  const bottom = top + PLOT_HEIGHT
   const digits = floor >= 0.9 ? 1 : 0
   const x = scaleLinear([0, horizon], [left, right])
   const y = scaleLinear([floor, 1], [bottom, top])
@@ -49,12 +52,12 @@ function draw(width: number, { exposed, comparator, outcome }: SurvivalProps): D
   })
   const middles = spreadLabels(labels.map(({ end, height }) => ({ middle: end, height })), top - LINE, bottom + LINE)
 
-  const below = riskTable(arms, { left, roomy, top: bottom + 3.2 * LINE, x })
+  const below = riskTable(arms, { left, width, roomy, top: bottom + 3.2 * LINE, x })
   return {
-    height: below.bottom + LINE,
+    height: below.bottom + 0.5 * LINE,
     content: (
       <>
-        <Words lines={[`without ${outcome}, %${floor > 0 ? ` (the axis starts at ${percent(floor)} %)` : ''}`]} x={left} y={LINE / 2} className="quiet" />
+        <Words lines={share} full={`without ${outcome}, %`} x={left} y={(share.length * LINE) / 2} className="quiet" />
         {y.ticks(5).map(tick => (
           <g key={tick}>
             <line className="rule" x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
@@ -94,7 +97,7 @@ function Steps({ arm: { curve: { days, survival, lower, upper, censoredDays } },
   const steps = line<number>(k => x(days[k]!), k => y(survival[k]!)).curve(curveStepAfter)
   const band = area<number>(k => x(days[k]!), k => y(lower[k]!), k => y(upper[k]!)).curve(curveStepAfter)
   const seenLast = censoredDays.filter(day => day <= days.at(-1)!)
-  const shown = new Set(thinned(seenLast.map(x), MARK))
+  const shown = new Set(thinned(seenLast.map(x), MARKS_APART))
   return (
     <g>
       <path className={`band ${kind}`} d={band(points) ?? ''} />
@@ -105,27 +108,30 @@ function Steps({ arm: { curve: { days, survival, lower, upper, censoredDays } },
 }
 
 /** People still followed, under the ticks of the axis. */
-function riskTable(arms: ReadonlyArray<{ arm: Arm; kind: 'exposed' | 'comparator' }>, { left, roomy, top, x }: { left: number; roomy: boolean; top: number; x: Scale }) {
-  let bottom = top + LINE
+function riskTable(arms: ReadonlyArray<{ arm: Arm; kind: 'exposed' | 'comparator' }>, { left, width, roomy, top, x }: { left: number; width: number; roomy: boolean; top: number; x: Scale }) {
+  const widest = Math.max(...arms.flatMap(({ arm }) => arm.curve.atRisk).map(people => wordsWidth(String(people))))
+  const shown = new Set(thinned(arms[0]!.arm.curve.atRiskDays.map(x), widest + 8))
+  const note = wrapWords('Bands are 95 % intervals; small marks, people last seen without the outcome.', width, 2)
+  let bottom = top + 1.3 * LINE
   const rows = arms.map(({ arm, kind }) => {
-    const name = roomy ? wrapWords(arm.label, left - 2 - wordsWidth('0000'), 2) : [arm.label]
+    const name = wrapWords(arm.label, roomy ? left - 2 - wordsWidth('0000') : width, roomy ? 2 : 1)
     const height = roomy ? name.length * LINE + 4 : 2 * LINE + 2
     const row = { arm, kind, name, nameY: roomy ? bottom + height / 2 : bottom + LINE / 2, numbersY: roomy ? bottom + height / 2 : bottom + 1.5 * LINE }
     bottom += height
     return row
   })
   return {
-    bottom: bottom + LINE,
+    bottom: bottom + (note.length + 0.5) * LINE,
     content: (
       <>
         <Words lines={['People still followed']} x={0} y={top + LINE / 2} className="strong" />
         {rows.map(({ arm, kind, name, nameY, numbersY }) => (
           <g key={kind}>
             <Words lines={name} full={arm.label} x={0} y={nameY} className={kind} />
-            {arm.curve.atRiskDays.map((day, k) => <Words key={day} lines={[String(arm.curve.atRisk[k])]} x={x(day)} y={numbersY} anchor="middle" />)}
+            {arm.curve.atRiskDays.map((day, k) => shown.has(x(day)) && <Words key={day} lines={[String(arm.curve.atRisk[k])]} x={x(day)} y={numbersY} anchor="middle" />)}
           </g>
         ))}
-        <Words lines={['Bands are 95 % intervals; small marks, people last seen without the outcome.']} x={0} y={bottom + LINE} className="quiet" />
+        <Words lines={note} x={0} y={bottom + ((note.length + 1) * LINE) / 2} className="quiet" />
       </>
     ),
   }

@@ -10,6 +10,7 @@ import { LINE, wordsWidth, wrapWords } from './wrap-words.ts'
 
 const PLOT_HEIGHT = 200
 const BAR = 8
+const TICKS = 4
 /** Below this there is no room for the medicines' names beside their bars: they stand above them. */
 const ROOMY = 560
 
@@ -25,34 +26,40 @@ export function TrendChart(props: TrendProps) {
 }
 
 function draw(width: number, { series: { label, unit, reference, points }, medicines }: TrendProps): Drawing {
-  const rows = medicineRows(medicines)
+  const first = points[0]!.time.clock
+  const { rows, of } = medicineRows(medicines, first)
   const roomy = width >= ROOMY
   const [left, right] = [roomy && rows.length > 0 ? 168 : 56, width - 96]
   const [top, bottom] = [2 * LINE, 2 * LINE + PLOT_HEIGHT]
 
-  const first = points[0]!.time.clock
   const latest = Math.max(points.at(-1)!.time.clock, first + 86_400_000, ...rows.map(({ bars }) => bars.at(-1)!.from))
   const margin = (latest - first) * 0.02
   const x = scaleUtc([first - margin, latest + margin], [left, right])
   const limits = [reference?.low, reference?.high].filter(limit => limit !== undefined)
   const values = [...points.map(({ value }) => value), ...limits]
-  const y = scaleLinear([Math.min(...values), Math.max(...values)], [bottom, top]).nice(5)
-  const format = y.tickFormat(5)
+  const [least, most] = [Math.min(...values), Math.max(...values)]
+  const air = (most - least) * 0.06 || Math.abs(most) * 0.1 || 1
+  // Air below, but not below nothing: a concentration has no negative ticks.
+  const y = scaleLinear([least >= 0 ? Math.max(0, least - air) : least - air, most + air], [bottom, top]).nice(TICKS)
+  const format = y.tickFormat(TICKS)
 
-  const medicine = medicineArea(rows, { left, right, roomy, top: bottom + 2.2 * LINE, x })
+  const medicine = medicineArea(rows, { of, left, right, roomy, top: bottom + 2.2 * LINE, x })
   const shown = points.map(point => ({ point, cx: x(point.time.clock), cy: y(point.value), why: attention(point, reference) }))
-  const key = [
+  const unitAndCount = `${unit} (n = ${points.length})`
+  const [name] = wrapWords(label, width - left - wordsWidth(`, ${unitAndCount}`), 1)
+  const marks = [
     shown.some(({ why }) => why !== undefined) && 'Ringed: outside the reference, or marked by its source.',
     shown.some(({ point }) => point.comparator !== undefined) && 'Open: beyond what could be measured.',
   ].filter(each => each !== false).join(' ')
+  const key = wrapWords(marks, width - left, 2)
   const path = line<Point>(point => x(point.time.clock), point => y(point.value))
   return {
-    height: medicine.bottom + (key ? 1.5 * LINE : 0.5 * LINE),
+    height: medicine.bottom + (key.length + 0.5) * LINE,
     content: (
       <>
-        <Words lines={wrapWords(`${label}, ${unit} (n = ${points.length})`, width - left, 1)} full={`${label}, ${unit}`} x={left} y={LINE / 2} className="quiet" />
+        <Words lines={[`${name}, ${unitAndCount}`]} x={left} y={LINE / 2} className="quiet" />
         {limits.length > 0 && <ReferenceBand {...{ left, right, top, bottom, unit }} low={reference?.low} high={reference?.high} y={y} width={width} />}
-        {y.ticks(5).map(tick => (
+        {y.ticks(TICKS).map(tick => (
           <g key={tick}>
             <line className="rule" x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
             <Words lines={[format(tick)]} x={left - 8} y={y(tick)} anchor="end" />
@@ -63,19 +70,19 @@ function draw(width: number, { series: { label, unit, reference, points }, medic
           <g key={`${point.fact.id} ${point.time.clock}`}>
             {why !== undefined && <circle className="ring" cx={cx} cy={cy} r={7} />}
             <circle className={point.comparator === undefined ? 'exposed' : 'exposed open'} strokeWidth={1.5} cx={cx} cy={cy} r={3.5} />
-            {point.comparator !== undefined && <Words lines={[valueText(point)]} x={cx} y={cy - LINE} anchor="middle" />}
+            {point.comparator !== undefined && <Words lines={[valueText(point)]} x={cx} y={cy + (cy + 1.8 * LINE < bottom ? 1.2 : -1.2) * LINE} anchor="middle" className="halo" />}
             <circle cx={cx} cy={cy} r={8} fill="transparent"><title>{`${valueText(point)} ${unit}, ${dateText(point.time)}${why === undefined ? '' : `: ${why}`}`}</title></circle>
           </g>
         ))}
         <line className="axis" x1={left} x2={right} y1={bottom} y2={bottom} />
-        {dateTicks(first - margin, latest + margin, (right - left) / 110).map(({ clock, text }) => (
+        {dateTicks(first - margin, latest + margin, Math.floor((right - left) / 100)).map(({ clock, text }) => (
           <g key={clock}>
             <line className="axis" x1={x(clock)} x2={x(clock)} y1={bottom} y2={bottom + 5} />
             <Words lines={[text]} x={x(clock)} y={bottom + LINE} anchor="middle" />
           </g>
         ))}
         {medicine.content}
-        {key !== '' && <Words lines={[key]} x={left} y={medicine.bottom + LINE / 2} className="quiet" />}
+        <Words lines={key} full={marks} x={left} y={medicine.bottom + (key.length * LINE) / 2} className="quiet" />
       </>
     ),
   }
@@ -86,7 +93,7 @@ type Scale = (value: number) => number
 /** Where the laboratory expects results to lie; a side without a limit is open to the edge. */
 function ReferenceBand({ left, right, top, bottom, low, high, unit, y, width }: { left: number; right: number; top: number; bottom: number; low: number | undefined; high: number | undefined; unit: string; y: Scale; width: number }) {
   const [upper, lower] = [high === undefined ? top : y(high), low === undefined ? bottom : y(low)]
-  const words = wrapWords(`reference ${referenceText({ low, high })} ${unit}`, width - right - 8, 3)
+  const words = ['reference', ...wrapWords(`${referenceText({ low, high })} ${unit}`, width - right - 8, 2)]
   const middle = Math.min(bottom - (words.length * LINE) / 2, Math.max(top + (words.length * LINE) / 2, (upper + lower) / 2))
   return (
     <>
@@ -97,7 +104,7 @@ function ReferenceBand({ left, right, top, bottom, low, high, unit, y, width }: 
 }
 
 /** Medicines as bars under the axis of the results: cut off at its start, pointed where they go on. */
-function medicineArea(rows: ReturnType<typeof medicineRows>, { left, right, roomy, top, x }: { left: number; right: number; roomy: boolean; top: number; x: Scale }) {
+function medicineArea(rows: ReturnType<typeof medicineRows>['rows'], { of, left, right, roomy, top, x }: { of: number; left: number; right: number; roomy: boolean; top: number; x: Scale }) {
   if (rows.length === 0) return { bottom: top, content: null }
   let bottom = top + 1.3 * LINE
   const placed = rows.map(({ label, bars }) => {
@@ -107,18 +114,19 @@ function medicineArea(rows: ReturnType<typeof medicineRows>, { left, right, room
     bottom += height
     return row
   })
+  const title = of > rows.length ? `Medicines, the latest ${rows.length} of ${of}` : 'Medicines'
   const unknownEnd = rows.some(({ bars }) => bars.some(({ end }) => end === 'not recorded'))
   return {
     bottom: bottom + LINE,
     content: (
       <>
-        <Words lines={['Medicines']} x={0} y={top + LINE / 2} className="strong" />
-        {unknownEnd && <Words lines={['a mark alone: end not recorded']} x={wordsWidth('Medicines') + 16} y={top + LINE / 2} className="quiet" />}
+        <Words lines={[title]} x={0} y={top + LINE / 2} className="strong" />
+        {unknownEnd && <Words lines={['?  end not recorded']} x={wordsWidth(title) + 24} y={top + LINE / 2} className="quiet" />}
         {placed.map(({ label, bars, name, nameY, barY }) => (
           <g key={label}>
             <Words lines={name} full={label} x={0} y={nameY} />
             <line className="rule" x1={left} x2={right} y1={barY} y2={barY} />
-            {bars.map((bar, k) => <Bar key={`${bar.from} ${k}`} bar={bar} y={barY} x={x} left={left} right={right} />)}
+            {bars.map((bar, k) => <Bar key={`${bar.from} ${k}`} bar={bar} last={k === bars.length - 1} y={barY} x={x} left={left} right={right} />)}
           </g>
         ))}
       </>
@@ -126,9 +134,12 @@ function medicineArea(rows: ReturnType<typeof medicineRows>, { left, right, room
   }
 }
 
-function Bar({ bar: { from, to, end }, y, x, left, right }: { bar: MedicineBar; y: number; x: Scale; left: number; right: number }) {
+/** Of starts without a known end only the last carries the question mark: a row of renewals stays legible. */
+function Bar({ bar: { from, to, end }, last, y, x, left, right }: { bar: MedicineBar; last: boolean; y: number; x: Scale; left: number; right: number }) {
   const start = Math.max(left, x(from))
-  if (end === 'not recorded') return x(from) < left ? null : <line className="medicine" x1={start} x2={start} y1={y - BAR / 2} y2={y + BAR / 2} strokeWidth={2.5} />
+  if (end === 'not recorded') {
+    return x(from) < left ? null : <><line className="medicine" x1={start} x2={start} y1={y - BAR / 2} y2={y + BAR / 2} strokeWidth={2.5} />{last && <Words lines={['?']} x={start + 5} y={y} className="halo" />}</>
+  }
   if (end === 'continues') return <path className="medicine" d={`M${start},${y - BAR / 2}H${right - 6}L${right},${y}L${right - 6},${y + BAR / 2}H${start}z`} />
   const stop = Math.min(right, x(to!))
   return stop < left ? null : <rect className="medicine" x={start} y={y - BAR / 2} width={Math.max(2, stop - start)} height={BAR} />

@@ -5,8 +5,9 @@ const MARGIN = 16
 const FAMILY = "'Inter Variable', Inter, system-ui, sans-serif"
 
 /** What a drawing's elements look like, as attributes any reader of SVG knows; only what differs from the usual is written. */
-const shapeStyles = { fill: '', stroke: 'none', 'stroke-width': '1px', 'stroke-dasharray': 'none', opacity: '1' }
-const textStyles = { fill: '', 'font-size': '', 'font-weight': '400', 'text-anchor': 'start', opacity: '1' }
+const outline = { stroke: 'none', 'stroke-width': '1px', 'paint-order': 'normal' }
+const shapeStyles = { fill: '', ...outline, 'stroke-dasharray': 'none', opacity: '1' }
+const textStyles = { fill: '', 'font-size': '', 'font-weight': '400', 'text-anchor': 'start', opacity: '1', ...outline }
 
 export interface StandaloneFigure { readonly svg: SVGSVGElement; readonly width: number; readonly height: number }
 

@@ -16,7 +16,7 @@ export function forestTable(pooled: Pooled): TableTwin {
   const sum = (of: 'people' | 'events') => String(pooled.sites.reduce((total, site) => total + site[of], 0))
   const together = pooled.kind !== 'pooled' ? [] : [
     ['All sites together', '', sum('people'), sum('events'), ratioWithInterval(pooled.hazardRatio), '100'],
-    ['A new site would lie in', '', '', '', `${ratioText(pooled.predictionInterval.lower)} to ${ratioText(pooled.predictionInterval.upper)}`, ''],
+    ['Where a new site would lie', '', '', '', `${ratioText(pooled.predictionInterval.lower)} to ${ratioText(pooled.predictionInterval.upper)}`, ''],
   ]
   return {
     columns: [{ title: 'Site' }, { title: 'From' }, { title: 'People', numeric: true }, { title: 'Outcomes', numeric: true }, { title: 'Hazard ratio (95 % interval)', numeric: true }, { title: 'Weight, %', numeric: true }],

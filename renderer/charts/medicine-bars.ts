@@ -12,13 +12,14 @@ const neverTaken = new Set(['entered-in-error', 'not-taken', 'not-done', 'cancel
 /** Words for what goes on. */
 const goesOn = new Set(['active', 'in-progress', 'on-hold'])
 
-/** A patient's medicines, one row a name, the most recently started first; of many rows the first six. */
-export function medicineRows(spans: readonly MedicineSpan[]): MedicineRow[] {
+/** The medicines known to have been taken at or after `since`, one row a name, the most recently started first; of many rows the first six, and how many there are. */
+export function medicineRows(spans: readonly MedicineSpan[], since: number): { readonly rows: readonly MedicineRow[]; readonly of: number } {
   const byLabel = Map.groupBy(spans.filter(({ status }) => !neverTaken.has(status)), ({ label }) => label)
-  return [...byLabel]
+  const rows = [...byLabel]
     .map(([label, each]) => ({ label, bars: each.map(barOf).toSorted((one, other) => one.from - other.from) }))
+    .filter(({ bars }) => bars.some(({ from, to, end }) => end === 'continues' || (to ?? from) >= since))
     .toSorted((one, other) => other.bars.at(-1)!.from - one.bars.at(-1)!.from || one.label.localeCompare(other.label))
-    .slice(0, MOST_ROWS)
+  return { rows: rows.slice(0, MOST_ROWS), of: rows.length }
 }
 
 function barOf({ start, end, status }: MedicineSpan): MedicineBar {

@@ -31,5 +31,5 @@ export const valueText = ({ comparator = '', value }: Point): string => `${compa
 
 export const trendTable = ({ unit, reference, points }: Series): TableTwin => ({
   columns: [{ title: 'Date' }, { title: 'Value', numeric: true }, { title: 'Unit' }, { title: `Flag (reference ${referenceText(reference)})` }],
-  rows: points.map(point => [dateText(point.time), valueText(point), unit, attention(point, reference) ?? 'none']),
+  rows: points.map(point => [dateText(point.time), valueText(point), unit, attention(point, reference) ?? 'not flagged']),
 })

@@ -11,7 +11,7 @@ test('a question is read aloud and answered, and the answer is published only af
   await page.getByRole('button', { name: 'Ask my patients' }).press('Enter')
   const answer = page.getByRole('region', { name: 'Answer' })
   await expect(answer).toContainText('Of 100 people for whom either treatment was a real choice')
-  await expect(answer.getByRole('img', { name: /of 100 had heart failure by day 365/ })).toBeVisible()
+  await expect(answer.getByRole('img', { name: /^Of 100 people, .* had heart failure by day 365/ })).toBeVisible()
   await expect(answer.getByRole('table', { name: 'Attrition' })).toContainText('met the population on that day')
   await inspect(page, 'compare')
 
