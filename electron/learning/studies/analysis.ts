@@ -30,7 +30,7 @@ export interface Analysis {
   /** Undefined where no finite hazard ratio describes the outcomes. */
   readonly hazard: HazardEstimates | undefined
 }
-export type AnalysisResult = { kind: 'analysed'; analysis: Analysis } | { kind: 'separated' }
+export type AnalysisResult = { kind: 'analysed'; analysis: Analysis } | { kind: 'separated' } | { kind: 'not-fitted' }
 
 /** A covariate with so few people on one side would let chance decide the propensity model; it is left out of it, not of the balance table. */
 const RARE = 10
@@ -55,14 +55,15 @@ const tally = (column: Float64Array) => {
 
 /**
  * Propensity model, weights, balance and estimates for one completed data set. `columns` are the frame's covariates
- * without gaps. Days and shares; 'separated' where the covariates tell the arms apart without error.
+ * without gaps. Days and shares; 'separated' where the covariates tell the arms apart without error,
+ * 'not-fitted' where the propensity model's likelihood has no maximum that could be found.
  */
 export async function analyse(
   question: Question, frame: Frame, columns: readonly Float64Array[], curveDays: readonly number[], breathe: () => Promise<void> | undefined,
 ): Promise<AnalysisResult> {
   const model = propensityScore(frame.exposed, designOf(columns, frame.rows))
   await breathe()
-  if (model.kind === 'not-estimable') return { kind: 'separated' }
+  if (model.kind === 'not-estimable') return { kind: model.reason === 'separation' ? 'separated' : 'not-fitted' }
 
   const { weight, slope } = propensityWeights(question.weights, frame.exposed, model.fitted)
   const origin: EstimatedWeights = { design: model.design, exposed: frame.exposed, propensity: model.fitted, slope, inverseInformation: model.covariance }

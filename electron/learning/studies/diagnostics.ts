@@ -23,8 +23,10 @@ export interface Findings {
   readonly people: { exposed: number; comparator: number }
   readonly events: { exposed: number; comparator: number }
   readonly mostNotRecorded: { label: string; percent: number } | null
-  /** Covariates that tell the arms apart without error; empty where the propensity model could be fitted. */
+  /** Covariates that tell the arms apart without error. */
   readonly separating: readonly string[]
+  /** False where the propensity model could not be fitted for another reason. */
+  readonly propensityFitted: boolean
   readonly largestDifference: { label: string; value: number } | null
   readonly equipoise: number | null
   readonly effectiveSample: { exposed: number; comparator: number } | null
@@ -56,7 +58,11 @@ function missing({ mostNotRecorded: most }: Findings): Diagnostic {
     'Record it more often, look further back for it, or leave it out and say so.')
 }
 
-function separation({ separating, exposedLabel, comparatorLabel }: Findings): Diagnostic {
+function separation({ separating, propensityFitted, exposedLabel, comparatorLabel }: Findings): Diagnostic {
+  if (!propensityFitted) {
+    return check('separation', 'Model of who gets which treatment', 0, 0, false, 'The model of who gets which treatment could not be fitted to what is recorded.',
+      'Fewer covariates, or ones that say less of the same, may help.')
+  }
   return check('separation', 'Covariates that decide the treatment', separating.length, 0, separating.length === 0,
     separating.length === 0 ? 'Nothing recorded decides by itself who gets which treatment.'
       : `People who started ${exposedLabel} and people who started ${comparatorLabel} do not overlap: ${list(separating)} tells them apart without error.`,

@@ -3,8 +3,8 @@ import { estimatedInfluence, type EstimatedWeights } from '../stats/causal-survi
 import { weightedSurvival } from '../stats/causal-survival/weighted-survival.ts'
 import { groupsOf, pick, spread, type Group } from './groups.ts'
 
-/** A number and its sampling variance. */
-export interface Estimated { readonly value: number; readonly variance: number }
+/** A number and its sampling variance; over completed data sets also the degrees of freedom of its interval. */
+export interface Estimated { readonly value: number; readonly variance: number; readonly freedom?: number }
 
 /** What one completed data set says about survival, at the horizon and along the curve. */
 export interface SurvivalEstimates {

@@ -28,7 +28,7 @@ const detectableRatio = (events: number, exposedShare: number) => (events > 0 ? 
 /** Answers a question from its frame, or says why it cannot be answered. Never throws for data; cancelled through `breathe`. */
 export async function study(question: Question, frame: Frame, { breathe, report }: Work): Promise<Answer> {
   const counted = countsOf(question, frame)
-  const early: Findings = { ...counted.findings, separating: [], largestDifference: null, equipoise: null, effectiveSample: null, detectableRiskRatio: null }
+  const early: Findings = { ...counted.findings, separating: [], propensityFitted: true, largestDifference: null, equipoise: null, effectiveSample: null, detectableRiskRatio: null }
   const hopeless = diagnose(early).filter(each => !each.passed && (each.id === 'sample' || each.id === 'missing'))
   if (hopeless.length > 0) return withhold(counted, diagnose(early), [], hopeless)
 
@@ -42,7 +42,7 @@ export async function study(question: Question, frame: Frame, { breathe, report 
   for (const columns of sets) {
     report({ phase: 'Comparing', done: analyses.length, of: sets.length })
     const result = await analyse(question, frame, columns, curveDays, breathe)
-    if (result.kind === 'separated') return withhold(counted, diagnose({ ...early, separating: separatingOf(frame, columns) }), [])
+    if (result.kind !== 'analysed') return withhold(counted, diagnose(result.kind === 'separated' ? { ...early, separating: separatingOf(frame, columns) } : { ...early, propensityFitted: false }), [])
     analyses.push(result.analysis)
   }
 
@@ -52,6 +52,7 @@ export async function study(question: Question, frame: Frame, { breathe, report 
   const found: Findings = {
     ...counted.findings,
     separating: [],
+    propensityFitted: true,
     largestDifference: largest ? { label: largest.label, value: Math.abs(largest.after) } : { label: 'nothing', value: 0 },
     equipoise: average(each => each.equipoise),
     effectiveSample: { exposed: average(each => each.effectiveSample.exposed), comparator: average(each => each.effectiveSample.comparator) },

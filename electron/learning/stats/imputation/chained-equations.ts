@@ -1,8 +1,8 @@
 import { createRandom, type Random } from '../../../../shared/domain/random.ts'
 import { invertSymmetric } from '../foundations/cholesky.ts'
 
-/** A column to be completed: NaN where not recorded. Binary ones hold 0 and 1. */
-export interface IncompleteColumn { readonly kind: 'number' | 'binary'; readonly values: Float64Array }
+/** A column to be completed: NaN where not recorded. A column of 0 and 1 is completed with 0 and 1, as donors are people. */
+export interface IncompleteColumn { readonly values: Float64Array }
 
 /**
  * Multiple imputation by chained equations.

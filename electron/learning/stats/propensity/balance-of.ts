@@ -28,8 +28,8 @@ export type BalanceResult = ({ kind: 'fitted' } & CovariateBalance) | { kind: 'n
  * Balance of a covariate between two arms: weighted means, their difference, standardised mean differences, variance
  * ratio and Kolmogorov-Smirnov distance.
  *
- * Means are weighted. The unweighted yardsticks count each person of weight above 0 once, so that before and after
- * weighting share one. Missing values: none allowed.
+ * Means are weighted. The unweighted yardsticks count each person of weight above 0 once: before and after weighting share
+ * one, unless weights of 0 (trimming) leave people out. Missing values: none allowed.
  * Source: Austin & Stuart 2015, Stat Med 34:3661; Stuart, Lee & Leacy 2013, J Clin Epidemiol 66:S84.
  * Checked against: R with the same definitions. Means in the covariate's unit, the rest without unit.
  * Not estimable where nobody (of weight above 0) is in one arm.

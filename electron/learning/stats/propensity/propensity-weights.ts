@@ -32,7 +32,7 @@ const tilts: Record<WeightScheme, Tilt> = {
  *
  * w = h(e)/e for the treated and h(e)/(1 - e) for the others, where h says who is stood for: ate 1; att e; atc 1 - e;
  * overlap e(1 - e); matching min(e, 1 - e); entropy -e ln e - (1 - e) ln(1 - e). ate-stabilised is ate times the share
- * of people in the person's own arm, so that the weights average 1.
+ * of people in the person's own arm, so that the weights average about 1.
  * Missing values: none allowed.
  * Source: Li, Morgan & Zaslavsky 2018, JASA 113:390 (balancing weights); Li & Greene 2013, Int J Biostat 9:215 (matching
  * weights); Zhou, Matsouaka & Thomas 2020, Stat Methods Med Res 29:3721 (entropy); Robins, Hernan & Brumback 2000

@@ -13,14 +13,14 @@ const mean = (column: Float64Array) => column.reduce((sum, value) => sum + value
 
 describe('chained equations', () => {
   it('bring back the mean that complete cases miss, when what decides missingness is recorded', async () => {
-    const sets = await chainedEquations([{ kind: 'number', values: holed }, { kind: 'number', values: x }], [], 10, 1, calm)
+    const sets = await chainedEquations([{ values: holed }, { values: x }], [], 10, 1, calm)
     const complete = mean(holed.filter(value => !Number.isNaN(value)))
     const imputed = mean(Float64Array.from(sets, set => mean(set[0]!)))
     expect(Math.abs(complete - mean(y))).toBeGreaterThan(0.4)
     expect(Math.abs(imputed - mean(y))).toBeLessThan(0.25)
   })
   it('never invent a value, never touch one that was recorded, and repeat for a seed', async () => {
-    const ask = () => chainedEquations([{ kind: 'number', values: holed }, { kind: 'number', values: x }], [], 3, 7, calm)
+    const ask = () => chainedEquations([{ values: holed }, { values: x }], [], 3, 7, calm)
     const [sets, again] = [await ask(), await ask()]
     expect(again).toEqual(sets)
     const seen = new Set(holed)
@@ -29,7 +29,7 @@ describe('chained equations', () => {
   })
   it('leave complete columns as they were and a column that nobody has as it is', async () => {
     const nobody = new Float64Array(people).fill(NaN)
-    const [set] = await chainedEquations([{ kind: 'number', values: x }, { kind: 'number', values: nobody }], [], 1, 1, calm)
+    const [set] = await chainedEquations([{ values: x }, { values: nobody }], [], 1, 1, calm)
     expect(set![0]).toEqual(x)
     expect(set![1]!.every(Number.isNaN)).toBe(true)
   })
