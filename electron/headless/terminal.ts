@@ -30,7 +30,7 @@ export function createTerminal(json: boolean): Terminal {
     drawn = false
   }
   function progress({ phase, done, of }: Progress): void {
-    const text = of === undefined ? `${phase} ${done}` : `${phase} ${done} of ${of}`
+    const text = of !== undefined ? `${phase} ${done} of ${of}` : done > 0 ? `${phase} ${done}` : phase
     if (live) {
       const filled = of ? Math.round((BAR_WIDTH * Math.min(done, of)) / of) : 0
       process.stderr.write(`\r${of === undefined ? '' : `[${'='.repeat(filled)}${' '.repeat(BAR_WIDTH - filled)}] `}${text}\u001B[K`)

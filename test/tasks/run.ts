@@ -13,7 +13,8 @@ const bin = path.join(root, 'node_modules/.bin')
 export function run(program: string, words: readonly string[], extra: NodeJS.ProcessEnv = {}): Promise<number> {
   const child = spawn(program, words, {
     cwd: root, stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`, ...extra },
+    // Colours are for a terminal; in a file they are noise.
+    env: { ...process.env, ...(!process.stdout.isTTY && { NO_COLOR: '1' }), PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`, ...extra },
   })
   return new Promise((resolve, reject) => {
     child.on('error', reject)
