@@ -42,6 +42,17 @@ test('a question that cannot be answered says why', async ({ practice: page }) =
     await page.getByRole('option', { name: new RegExp(words) }).click()
     await page.keyboard.press('Escape')
   }
+  await page.getByRole('button', { name: 'Who it is about' }).press('Enter')
+  await page.getByLabel('Youngest, years').fill('40')
+  for (const [label, words] of [['Only people with', 'diabetes'], ['Also in the latest', 'A1c']] as const) {
+    await page.getByRole('combobox', { name: label }).or(page.getByRole('textbox', { name: label })).first().fill(words)
+    await page.getByRole('option', { name: new RegExp(words) }).first().waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+  }
+  await page.getByRole('button', { name: 'Leave out sex' }).press('Enter')
+  await expect(page.getByText(/^Among people aged 40 or more with Type 2 diabetes/)).toContainText('made alike in age, year of starting and latest Hemoglobin A1c (%)')
+  await inspect(page, 'compare-population')
   await page.getByRole('button', { name: 'Ask my patients' }).press('Enter')
   await expect(page.getByText('There is no answer yet')).toBeVisible()
   await inspect(page, 'compare-no-answer')

@@ -1,30 +1,19 @@
-import { Alert, Button, Group, NumberInput, Select, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Collapse, Group, NumberInput, Select, Stack, Text, Title } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { Card } from '../../../shared/domain/card.ts'
-import type { Concept, Question } from '../../../shared/domain/question.ts'
 import { services } from '../../app/services.ts'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { CodePicker } from './CodePicker.tsx'
+import { draftOf, emptyDraft, questionOf, type Draft } from './draft.ts'
+import { Population } from './Population.tsx'
 import { Result } from './Result.tsx'
-
-interface Draft { exposure: Concept | undefined; comparator: Concept | undefined; outcome: Concept | undefined; horizonDays: number; washoutDays: number; basis: Question | undefined }
-const empty: Draft = { exposure: undefined, comparator: undefined, outcome: undefined, horizonDays: 365, washoutDays: 365, basis: undefined }
-
-/** The question the draft stands for; undefined until treatment, comparator and outcome are chosen. A question from the library keeps its population and covariates. */
-function questionOf({ exposure, comparator, outcome, horizonDays, washoutDays, basis }: Draft): Question | undefined {
-  if (!exposure || !comparator || !outcome) return undefined
-  return {
-    format: 'casebook-question/1', title: basis?.title ?? `${outcome.label} after ${exposure.label} or ${comparator.label}`.slice(0, 200),
-    population: basis?.population ?? { having: [], without: [] }, exposure, comparator, outcome, horizonDays, washoutDays,
-    covariates: basis?.covariates ?? [{ kind: 'age' }, { kind: 'sex' }, { kind: 'index-year' }], weights: basis?.weights ?? 'overlap',
-  }
-}
 
 /** Builds a question from codes that are in the store, reads it aloud, and answers it. */
 export function CompareView() {
   const library = useLoaded(signal => services.learning.questions({}, { signal }), [])
-  const [draft, setDraft] = useState<Draft>(empty)
+  const [draft, setDraft] = useState<Draft>(emptyDraft)
+  const [more, setMore] = useState(false)
   const [card, setCard] = useState<Card>()
   const [progress, setProgress] = useState<{ phase: string; done: number; of?: number | undefined }>()
   const stop = useRef<AbortController>(undefined)
@@ -35,7 +24,7 @@ export function CompareView() {
 
   const choose = (hash: string | null) => {
     const found = library.value?.find(each => each.hash === hash)?.question
-    if (found) change({ exposure: found.exposure, comparator: found.comparator, outcome: found.outcome, horizonDays: found.horizonDays, washoutDays: found.washoutDays, basis: found })
+    if (found) change(draftOf(found))
   }
   const ask = () => {
     if (!question) return
@@ -57,6 +46,8 @@ export function CompareView() {
         <NumberInput label="Followed for, days" min={1} max={36_500} value={draft.horizonDays} onChange={value => change({ horizonDays: Number(value) || 365 })} />
         <NumberInput label="Untreated before, days" min={0} max={3_650} value={draft.washoutDays} onChange={value => change({ washoutDays: Number(value) || 0 })} />
       </Group>
+      <Group><Button variant="subtle" size="compact-sm" aria-expanded={more} onClick={() => setMore(!more)}>{more ? 'Hide who it is about' : 'Who it is about, and in what the groups are made alike'}</Button></Group>
+      <Collapse expanded={more} transitionDuration={0}><Population draft={draft} onChange={change} /></Collapse>
       {aloud.value && <Alert variant="light" color="gray" title="The question, read aloud"><Text maw="75ch" size="sm">{aloud.value.sentence}</Text>{aloud.value.warnings.map(each => <Text key={each} size="sm" mt={4}>{each}</Text>)}</Alert>}
       {aloud.error !== undefined && <Problem error={aloud.error} />}
       <Group><Button disabled={!question || action.busy} onClick={ask}>Ask my patients</Button></Group>
