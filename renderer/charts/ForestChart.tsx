@@ -1,7 +1,7 @@
 import { scaleLog } from 'd3-scale'
 import type { Pooled } from '../../shared/domain/evidence.ts'
 import { Figure, type Drawing } from './Figure.tsx'
-import { forestTable, ratioText, ratioWithInterval, sourceWords, weightText } from './forest-table.ts'
+import { forestTable, ratioText, ratioWithInterval, sourceWords } from './forest-table.ts'
 import { ratioAxis } from './ratio-axis.ts'
 import { Words } from './Words.tsx'
 import { LINE, wrapWords } from './wrap-words.ts'
@@ -41,7 +41,7 @@ function draw(width: number, pooled: Pooled): Drawing {
         <Words lines={['Site']} x={0} y={LINE} className="strong" />
         <Words lines={['people']} x={columns.people} y={LINE} anchor="end" className="strong" />
         <Words lines={['hazard ratio', '(95 % interval)']} x={columns.ratio} y={LINE} anchor="end" className="strong" />
-        <Words lines={['weight, %']} x={columns.weight} y={LINE} anchor="end" className="strong" />
+        {pooled.kind === 'pooled' && <Words lines={['weight, %']} x={columns.weight} y={LINE} anchor="end" className="strong" />}
         <line className="rule" x1={0} x2={width} y1={2.3 * LINE} y2={2.3 * LINE} />
         <line className="axis" x1={x(1)} x2={x(1)} y1={2.3 * LINE} y2={bottom} />
         {rows.map(({ site, name, y, height }) => (
@@ -51,7 +51,7 @@ function draw(width: number, pooled: Pooled): Drawing {
             <SiteMark site={site} y={y} x={x} {...axis} />
             <Words lines={[String(site.people)]} x={columns.people} y={y} anchor="end" />
             <Words lines={[ratioWithInterval(site.hazardRatio)]} x={columns.ratio} y={y} anchor="end" />
-            <Words lines={[weightText(pooled, site)]} x={columns.weight} y={y} anchor="end" />
+            {pooled.kind === 'pooled' && <Words lines={[site.weightPercent.toFixed(0)]} x={columns.weight} y={y} anchor="end" />}
           </g>
         ))}
         {pooled.kind === 'pooled' && <Together pooled={pooled} top={sites} x={x} width={width} columns={columns} {...axis} />}

@@ -13,7 +13,7 @@ const GRID = ASIDE * STEP
 /** A risk as people: of a hundred in each arm those who had the outcome are filled squares, the others open circles. */
 export function IconArray(props: IconArrayProps) {
   const { exposed, comparator, outcome, horizonDays } = props
-  const sentence = `Of 100 people who start ${exposed.label}, ${people(exposed.riskPer100)} have ${outcome} within ${horizonDays} days and ${100 - people(exposed.riskPer100)} do not; of 100 who start ${comparator.label}, ${people(comparator.riskPer100)} have it and ${100 - people(comparator.riskPer100)} do not.`
+  const sentence = `Of 100 people who start ${exposed.label}, ${risk(exposed.riskPer100)} have ${outcome} within ${horizonDays} days; of 100 who start ${comparator.label}, ${risk(comparator.riskPer100)}.`
   const rows = [exposed, comparator].map(({ label, riskPer100 }) => [label, String(people(riskPer100)), `${riskPer100.lower.toFixed(0)} to ${riskPer100.upper.toFixed(0)}`, String(100 - people(riskPer100))])
   return (
     <Figure
@@ -24,6 +24,7 @@ export function IconArray(props: IconArrayProps) {
 }
 
 const people = ({ estimate }: Interval) => Math.round(estimate)
+const risk = ({ estimate, lower, upper }: Interval) => `${estimate.toFixed(0)} (${lower.toFixed(0)} to ${upper.toFixed(0)})`
 
 function draw(width: number, { exposed, comparator, outcome, horizonDays }: IconArrayProps): Drawing {
   const arms = [{ arm: exposed, kind: 'exposed', left: 0 }, { arm: comparator, kind: 'comparator', left: width - GRID }] as const
@@ -36,7 +37,7 @@ function draw(width: number, { exposed, comparator, outcome, horizonDays }: Icon
         {arms.map(({ arm, kind, left }, k) => (
           <g key={kind}>
             <Words lines={names[k]!} full={arm.label} x={left} y={(names[k]!.length * LINE) / 2} className={`${kind} strong`} />
-            <Words lines={[`${people(arm.riskPer100)} of 100 (${arm.riskPer100.lower.toFixed(0)} to ${arm.riskPer100.upper.toFixed(0)})`]} x={left} y={top - 1.4 * LINE} />
+            <Words lines={[`${risk(arm.riskPer100)} of 100`]} x={left} y={top - 1.4 * LINE} />
             {Array.from({ length: 100 }, (_, person) => <Person key={person} had={person < people(arm.riskPer100)} kind={kind} x={left + (person % ASIDE) * STEP} y={top + Math.floor(person / ASIDE) * STEP} />)}
           </g>
         ))}

@@ -12,7 +12,7 @@ export async function figureBytes(chart: SVGSVGElement, sentence: string, kind: 
   switch (kind) {
     case 'svg': return new TextEncoder().encode(await textOf(figure))
     case 'png': return await pictureOf(figure)
-    case 'pdf': return await printed(figure, files)
+    case 'pdf': return await printed(figure, sentence, files)
   }
 }
 
@@ -38,15 +38,18 @@ async function pictureOf(figure: StandaloneFigure): Promise<Uint8Array<ArrayBuff
   return new Uint8Array(await blob.arrayBuffer())
 }
 
-/** The page prints nothing but a sheet with the figure: lines stay lines, words stay words. */
-async function printed({ svg, width, height }: StandaloneFigure, files: FigureFiles): Promise<Uint8Array<ArrayBuffer>> {
+/** The page prints nothing but a sheet with the figure: lines stay lines, words stay words. The file is titled by the figure, not by the view. */
+async function printed({ svg, width, height }: StandaloneFigure, sentence: string, files: FigureFiles): Promise<Uint8Array<ArrayBuffer>> {
   const sheet = document.createElement('div')
   sheet.className = 'print-sheet paper'
   sheet.append(svg)
   document.body.append(sheet)
+  const title = document.title
+  document.title = sentence
   try {
     return await files.print(width / PIXELS_PER_INCH, height / PIXELS_PER_INCH)
   } finally {
     sheet.remove()
+    document.title = title
   }
 }

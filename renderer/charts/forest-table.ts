@@ -8,18 +8,18 @@ export const sourceWords: Record<Site['source'], string> = { mine: 'mine', peer:
 
 export const ratioText = (value: number): string => value.toFixed(2)
 export const ratioWithInterval = ({ estimate, lower, upper }: Site['hazardRatio']): string => `${ratioText(estimate)} (${ratioText(lower)} to ${ratioText(upper)})`
-export const weightText = (pooled: Pooled, site: Site): string => (pooled.kind === 'pooled' ? site.weightPercent.toFixed(0) : '–')
 
-/** Sites, and where they are pooled what they say together. */
+/** Sites, and where they are pooled their weights and what they say together. */
 export function forestTable(pooled: Pooled): TableTwin {
-  const sites = pooled.sites.map(site => [site.label, sourceWords[site.source], String(site.people), String(site.events), ratioWithInterval(site.hazardRatio), weightText(pooled, site)])
+  const isPooled = pooled.kind === 'pooled'
+  const sites = pooled.sites.map(site => [site.label, sourceWords[site.source], String(site.people), String(site.events), ratioWithInterval(site.hazardRatio), ...(isPooled ? [site.weightPercent.toFixed(0)] : [])])
   const sum = (of: 'people' | 'events') => String(pooled.sites.reduce((total, site) => total + site[of], 0))
-  const together = pooled.kind !== 'pooled' ? [] : [
+  const together = !isPooled ? [] : [
     ['All sites together', '', sum('people'), sum('events'), ratioWithInterval(pooled.hazardRatio), '100'],
     ['Where a new site would lie', '', '', '', `${ratioText(pooled.predictionInterval.lower)} to ${ratioText(pooled.predictionInterval.upper)}`, ''],
   ]
   return {
-    columns: [{ title: 'Site' }, { title: 'From' }, { title: 'People', numeric: true }, { title: 'Outcomes', numeric: true }, { title: 'Hazard ratio (95 % interval)', numeric: true }, { title: 'Weight, %', numeric: true }],
+    columns: [{ title: 'Site' }, { title: 'From' }, { title: 'People', numeric: true }, { title: 'Outcomes', numeric: true }, { title: 'Hazard ratio (95 % interval)', numeric: true }, ...(isPooled ? [{ title: 'Weight, %', numeric: true }] : [])],
     rows: [...sites, ...together],
   }
 }

@@ -72,7 +72,7 @@ test('a risk is shown as a hundred people, and how alike the groups are', async 
   const answer = await ask(page)
   await answer.getByRole('button', { name: 'Show as 100 people' }).press('Enter')
   await expect(answer.getByRole('img', { name: /^Of 100 people who start/ })).toBeVisible()
-  const balance = answer.getByRole('figure', { name: /^After weighting the groups differ most in/ })
+  const balance = answer.getByRole('figure', { name: /^After weighting the groups differ/ })
   await balance.getByRole('button', { name: 'Show as table' }).press('Enter')
   await expect(balance.getByRole('columnheader', { name: 'after weighting' })).toBeVisible()
   await inspect(page, 'people-and-balance')

@@ -7,7 +7,7 @@ import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { CodePicker } from './CodePicker.tsx'
 import { draftOf, emptyDraft, questionOf, type Draft } from './draft.ts'
 import { Population } from './Population.tsx'
-import { Result } from './Result.tsx'
+import { Result } from '../../ui/Result.tsx'
 
 /** Builds a question from codes that are in the store, reads it aloud, and answers it. */
 export function CompareView() {

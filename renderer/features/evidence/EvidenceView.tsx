@@ -8,7 +8,7 @@ import { ForestChart } from '../../charts/ForestChart.tsx'
 import { isoText } from '../../ui/dates.ts'
 import { Empty, Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
-import { Result } from '../compare/Result.tsx'
+import { Result } from '../../ui/Result.tsx'
 import { ReceiptDialog } from './ReceiptDialog.tsx'
 
 /** Something that waits for the person to read its exact text: a card's summary, or the definition of a question built here. */

@@ -1,10 +1,10 @@
 import { Alert, Button, List, Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
-import type { Answer, Interval } from '../../../shared/domain/answer.ts'
-import type { Card } from '../../../shared/domain/card.ts'
-import { BalanceChart } from '../../charts/BalanceChart.tsx'
-import { IconArray } from '../../charts/IconArray.tsx'
-import { SurvivalChart } from '../../charts/SurvivalChart.tsx'
+import type { Answer, Interval } from '../../shared/domain/answer.ts'
+import type { Card } from '../../shared/domain/card.ts'
+import { BalanceChart } from '../charts/BalanceChart.tsx'
+import { IconArray } from '../charts/IconArray.tsx'
+import { SurvivalChart } from '../charts/SurvivalChart.tsx'
 
 const interval = ({ estimate, lower, upper }: Interval, digits = 1) => `${estimate.toFixed(digits)} (${lower.toFixed(digits)} to ${upper.toFixed(digits)})`
 
