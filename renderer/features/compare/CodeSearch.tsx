@@ -12,16 +12,17 @@ export function CodeSearch({ label, kind, onPick }: { label: string; kind: 'cond
   const codes = useLoaded(signal => services.charts.codes({ kind, query: asked, limit: 50 }, { signal }), [kind, asked])
   // A measurement can only be compared in one unit, so each of its units is a choice of its own.
   const choices = (codes.value ?? []).flatMap(({ code, people, units }) => (kind === 'observation' ? units : [undefined]).map(unit => ({ code, people, unit })))
+  const keyOf = ({ code, unit }: typeof choices[number]) => JSON.stringify([code.system, code.code, unit])
   const name = ({ code, unit }: typeof choices[number]) => `${code.display ?? code.code}${unit === undefined ? '' : ` (${unit})`}`
   const pick = (chosen: string | null) => {
-    const choice = choices[Number(chosen)]
-    if (chosen === null || !choice) return
+    const choice = choices.find(each => keyOf(each) === chosen)
+    if (!choice) return
     const { system, code, display } = choice.code
     onPick({ label: (display ?? code).slice(0, 120), kind, codes: [{ system, code }] }, choice.unit)
     setQuery('')
   }
   return (
-    <Select label={label} placeholder="Search" data={choices.map((each, index) => ({ value: String(index), label: `${name(each)}, ${each.people} people` }))} value={null} onChange={pick}
+    <Select label={label} placeholder="Search" data={choices.map(each => ({ value: keyOf(each), label: `${name(each)}, ${each.people} people` }))} value={null} onChange={pick}
       searchable searchValue={query} onSearchChange={setQuery} filter={({ options }) => options} nothingFoundMessage="No such code in this casebook" maxDropdownHeight={280} />
   )
 }

@@ -51,6 +51,6 @@ export function Population({ draft, onChange }: { draft: Draft; onChange(part: P
 
 const Chips = ({ names, onRemove }: { names: readonly string[]; onRemove(index: number): void }) => (
   <Group gap={4}>
-    {names.map((name, index) => <Pill key={name} size="md" withRemoveButton onRemove={() => onRemove(index)} removeButtonProps={{ 'aria-label': `Leave out ${name}`, tabIndex: 0 }}>{name}</Pill>)}
+    {names.map((name, index) => <Pill key={name} size="md" withRemoveButton onRemove={() => onRemove(index)} removeButtonProps={{ 'aria-label': `Leave out ${name}`, 'aria-hidden': false, tabIndex: 0 }}>{name}</Pill>)}
   </Group>
 )
