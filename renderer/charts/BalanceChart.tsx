@@ -40,7 +40,10 @@ function draw(width: number, { balance, groups, people }: BalanceProps): Drawing
     bottom += height
     return row
   })
-  const ticks = x.ticks(4).filter(tick => tick === 0 || Math.abs(x(tick) - x(LIMIT)) > wordsWidth('limit 0.1'))
+  // The limit's name stands under its line, but never on the 0; other ticks give way to it.
+  const limitWidth = wordsWidth(`limit ${LIMIT}`) + 4
+  const limitAt = Math.max(x(LIMIT), left + (limitWidth + wordsWidth('0.0')) / 2 + 2)
+  const ticks = x.ticks(4).filter(tick => tick === 0 || x(tick) - limitAt > (limitWidth + wordsWidth('0.0')) / 2 + 2)
   return {
     height: bottom + 4.5 * LINE,
     content: (
@@ -48,7 +51,7 @@ function draw(width: number, { balance, groups, people }: BalanceProps): Drawing
         <line className="axis" x1={left} x2={right} y1={bottom} y2={bottom} />
         {ticks.map(tick => <g key={tick}><line className="axis" x1={x(tick)} x2={x(tick)} y1={bottom} y2={bottom + 5} /><Words lines={[tick.toFixed(1)]} x={x(tick)} y={bottom + LINE} anchor="middle" /></g>)}
         <line className="axis dash" x1={x(LIMIT)} x2={x(LIMIT)} y1={1.2 * LINE} y2={bottom + 5} />
-        <Words lines={[`limit ${LIMIT}`]} x={x(LIMIT)} y={bottom + LINE} anchor="middle" className="strong" />
+        <Words lines={[`limit ${LIMIT}`]} x={limitAt} y={bottom + LINE} anchor="middle" className="strong" />
         {rows[0] && <MarkNames before={x(Math.abs(rows[0].before))} after={x(Math.abs(rows[0].after))} />}
         {rows.map(({ label, lines, before, after, y }) => (
           <g key={label}>

@@ -1,6 +1,6 @@
 import { Alert, Button, List, Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
-import type { Answer, Interval } from '../../shared/domain/answer.ts'
+import type { Answer, Estimate, Interval } from '../../shared/domain/answer.ts'
 import type { Card } from '../../shared/domain/card.ts'
 import { BalanceChart } from '../charts/BalanceChart.tsx'
 import { IconArray } from '../charts/IconArray.tsx'
@@ -16,19 +16,18 @@ export function Result({ card }: { card: Card }) {
     <Stack aria-label="Answer" role="region">
       {answer.kind === 'not-estimable' && (
         <Alert color="yellow" variant="light" title="There is no answer yet">
-          {answer.reasons.map(each => <Text key={each.code} size="sm" mb={4}><strong>{each.reason}</strong> {each.remedy}</Text>)}
+          {answer.reasons.map(each => <Text key={each.code} size="sm" mb={4} maw="60ch"><strong>{each.reason}</strong> {each.remedy}</Text>)}
         </Alert>
       )}
       {answer.kind === 'estimate' && (
         <>
           <Stack gap={4} maw="60ch">{answer.reading.map((sentence, index) => <Text key={sentence} fw={index === 0 ? 600 : 400} size={index === 0 ? 'lg' : 'md'}>{sentence}</Text>)}</Stack>
+          <Risks answer={answer} />
           <div><Button size="compact-sm" variant="default" aria-expanded={asPeople} onClick={() => setAsPeople(shown => !shown)}>Show as 100 people</Button></div>
           {asPeople && <IconArray exposed={answer.exposed} comparator={answer.comparator} outcome={question.outcome.label} horizonDays={answer.horizonDays} />}
           <SurvivalChart exposed={answer.exposed} comparator={answer.comparator} outcome={question.outcome.label} />
           <Table maw="44rem" aria-label="Numbers">
             <Table.Tbody>
-              <Row name={`${answer.exposed.label}: people, outcomes, risk per 100`} value={`${answer.exposed.people}, ${answer.exposed.events}, ${interval(answer.exposed.riskPer100)}`} />
-              <Row name={`${answer.comparator.label}: people, outcomes, risk per 100`} value={`${answer.comparator.people}, ${answer.comparator.events}, ${interval(answer.comparator.riskPer100)}`} />
               <Row name="Difference per 100" value={interval(answer.riskDifferencePer100)} />
               <Row name="Difference per 100 before the groups were made alike" value={interval(answer.naiveRiskDifferencePer100)} />
               <Row name="Days without the outcome, difference" value={interval(answer.restrictedMeanDifferenceDays)} />
@@ -50,12 +49,24 @@ export function Result({ card }: { card: Card }) {
   )
 }
 
+/** The two risks, each with the people it comes from. */
+const Risks = ({ answer: { exposed, comparator } }: { answer: Estimate }) => (
+  <Table maw="44rem" aria-label="Risks">
+    <Table.Thead><Table.Tr><Table.Th>Started</Table.Th><Table.Th className="number">People</Table.Th><Table.Th className="number">Outcomes</Table.Th><Table.Th className="number">Risk per 100 (95 % interval)</Table.Th></Table.Tr></Table.Thead>
+    <Table.Tbody>
+      {[exposed, comparator].map(({ label, people, events, riskPer100 }) => (
+        <Table.Tr key={label}><Table.Td>{label}</Table.Td><Table.Td className="number">{people}</Table.Td><Table.Td className="number">{events}</Table.Td><Table.Td className="number">{interval(riskPer100)}</Table.Td></Table.Tr>
+      ))}
+    </Table.Tbody>
+  </Table>
+)
+
 const Row = ({ name, value }: { name: string; value: string }) => <Table.Tr><Table.Td>{name}</Table.Td><Table.Td className="number">{value}</Table.Td></Table.Tr>
 
 const Checks = ({ answer }: { answer: Answer }) => (
   <Table maw="60rem" aria-label="Checks">
     <Table.Tbody>
-      {answer.diagnostics.map(each => <Table.Tr key={each.id}><Table.Td w="5rem"><Text fw={600} c={each.passed ? 'teal' : 'red'} size="sm">{each.passed ? '✓ passed' : '✗ failed'}</Text></Table.Td><Table.Td>{each.label}</Table.Td><Table.Td>{each.finding}</Table.Td></Table.Tr>)}
+      {answer.diagnostics.map(each => <Table.Tr key={each.id}><Table.Td w="6rem"><Text fw={600} style={{ whiteSpace: 'nowrap' }} c={each.passed ? 'teal' : 'red'} size="sm">{each.passed ? '✓ passed' : '✗ failed'}</Text></Table.Td><Table.Td>{each.label}</Table.Td><Table.Td>{each.finding}</Table.Td></Table.Tr>)}
     </Table.Tbody>
   </Table>
 )

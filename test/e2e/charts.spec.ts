@@ -38,6 +38,24 @@ const isWellFormed = (page: Page, svg: string) => page.evaluate(async text => {
   return image.decode().then(() => image.naturalWidth > 0, () => false)
 }, svg)
 
+/** Words of drawings that leave their drawing or lie on one another, at the two sizes of clinics and with everything twice as large. */
+async function illegible(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const [width, height] of [[1920, 1080], [640, 400], [1280, 800]] as const) {
+    await page.setViewportSize({ width, height })
+    await page.waitForTimeout(150)
+    found.push(...await page.evaluate(() => [...document.querySelectorAll<SVGSVGElement>('svg.chart')].flatMap(svg => {
+      const words = [...svg.querySelectorAll('tspan')].map(span => ({ text: span.textContent ?? '', box: span.getBoundingClientRect() }))
+      const whole = svg.getBoundingClientRect()
+      const outside = words.filter(({ box }) => box.left < whole.left - 1 || box.right > whole.right + 1 || box.top < whole.top - 1 || box.bottom > whole.bottom + 1)
+      // Lines of one label stand close: letters' boxes are taller than the letters.
+      const onOther = words.filter((one, k) => words.slice(k + 1).some(({ box }) => Math.min(one.box.right, box.right) - Math.max(one.box.left, box.left) > 1 && Math.min(one.box.bottom, box.bottom) - Math.max(one.box.top, box.top) > 4))
+      return [...outside.map(({ text }) => `outside: ${text}`), ...onOther.map(({ text }) => `on another: ${text}`)]
+    })))
+  }
+  return found
+}
+
 test('a survival curve is read as a picture and as a table, and saved by keyboard as SVG, PNG and PDF', async ({ practice: page, app, folder }) => {
   const answer = await ask(page)
   const figure = answer.getByRole('figure', { name: /^Of 100 people, .* had heart failure by day 365/ })
@@ -76,6 +94,9 @@ test('a risk is shown as a hundred people, and how alike the groups are', async 
   await balance.getByRole('button', { name: 'Show as table' }).press('Enter')
   await expect(balance.getByRole('columnheader', { name: 'after weighting' })).toBeVisible()
   await inspect(page, 'people-and-balance')
+  expect(await illegible(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await inspect(page, 'people-and-balance-dark')
 })
 
 test("a patient's own trend says that its file is not encrypted, and a folder that is gone is told calmly", async ({ practice: page, app, folder }) => {
@@ -88,6 +109,7 @@ test("a patient's own trend says that its file is not encrypted, and a folder th
   await figure.getByRole('button', { name: 'Show as table' }).press('Enter')
   await expect(figure.getByRole('columnheader', { name: 'Date' })).toBeVisible()
   await inspect(page, 'trend')
+  expect(await illegible(page)).toEqual([])
   const svg = (await save(page, app, figure, 1, path.join(folder, 'trend.svg'))).toString('utf8')
   await expect(figure.getByRole('status')).toContainText('not encrypted')
   expect(svg).not.toContain('D001-00036')
