@@ -47,8 +47,9 @@ function draw(width: number, { exposed, comparator, outcome }: SurvivalProps): D
   const labels = arms.map(({ arm, kind }) => {
     const at = arm.curve.days.length - 1
     const name = wrapWords(arm.label, width - right - 16, 3)
-    const numbers = `${percent(arm.curve.survival[at]!, digits)} % (${percent(arm.curve.lower[at]!, digits)} to ${percent(arm.curve.upper[at]!, digits)})`
-    return { arm, kind, name, numbers, end: y(arm.curve.survival[at]!), height: (name.length + 2) * LINE + 6 }
+    const [share, interval] = [`${percent(arm.curve.survival[at]!, digits)} %`, `(${percent(arm.curve.lower[at]!, digits)} to ${percent(arm.curve.upper[at]!, digits)})`]
+    const numbers = [...(wordsWidth(`${share} ${interval}`) > width - right - 16 ? [share, interval] : [`${share} ${interval}`]), `n = ${arm.people}`]
+    return { arm, kind, name, numbers, end: y(arm.curve.survival[at]!), height: (name.length + numbers.length) * LINE + 6 }
   })
   const middles = spreadLabels(labels.map(({ end, height }) => ({ middle: end, height })), top - LINE, bottom + LINE)
 
@@ -71,7 +72,7 @@ function draw(width: number, { exposed, comparator, outcome }: SurvivalProps): D
             <g key={kind}>
               <path className={`${kind}${kind === 'comparator' ? ' dash' : ''}`} d={`M${right + 2},${end}L${right + 12},${middles[k]!}`} />
               <Words lines={name} full={arm.label} x={right + 16} y={start + (name.length * LINE) / 2} className={`${kind} strong`} />
-              <Words lines={[numbers, `n = ${arm.people}`]} x={right + 16} y={start + (name.length + 1) * LINE} className={kind} />
+              <Words lines={numbers} x={right + 16} y={start + (name.length + numbers.length / 2) * LINE} className={kind} />
             </g>
           )
         })}

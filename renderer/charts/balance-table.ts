@@ -7,6 +7,6 @@ type Balance = Answer['balance']
 export const byDifferenceBefore = (balance: Balance): Balance => balance.toSorted((one, other) => Math.abs(other.before) - Math.abs(one.before))
 
 export const balanceTable = (balance: Balance): TableTwin => ({
-  columns: [{ title: 'What was compared' }, { title: 'Difference before, standard deviations', numeric: true }, { title: 'after weighting', numeric: true }],
+  columns: [{ title: 'What was compared' }, { title: 'Difference before, standard deviations', numeric: true }, { title: 'Difference after weighting', numeric: true }],
   rows: byDifferenceBefore(balance).map(({ label, before, after }) => [label, Math.abs(before).toFixed(2), Math.abs(after).toFixed(2)]),
 })

@@ -86,17 +86,20 @@ test('a survival curve is read as a picture and as a table, and saved by keyboar
   expect(await page.locator('.print-sheet').count()).toBe(0)
 })
 
-test('a risk is shown as a hundred people, and how alike the groups are', async ({ practice: page }) => {
+test('a risk is shown as a hundred people, and how alike the groups are; a file saved from a dark window is on paper', async ({ practice: page, app, folder }) => {
   const answer = await ask(page)
   await answer.getByRole('button', { name: 'Show as 100 people' }).press('Enter')
   await expect(answer.getByRole('img', { name: /^Of 100 people who start/ })).toBeVisible()
   const balance = answer.getByRole('figure', { name: /^After weighting the groups differ/ })
   await balance.getByRole('button', { name: 'Show as table' }).press('Enter')
-  await expect(balance.getByRole('columnheader', { name: 'after weighting' })).toBeVisible()
+  await expect(balance.getByRole('columnheader', { name: 'Difference after weighting' })).toBeVisible()
   await inspect(page, 'people-and-balance')
   expect(await illegible(page)).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
   await inspect(page, 'people-and-balance-dark')
+  const people = answer.getByRole('figure', { name: /^Of 100 people who start/ })
+  const svg = (await save(page, app, people, 1, path.join(folder, 'people.svg'))).toString('utf8')
+  expect(svg).toContain('rgb(0, 114, 178)') // the blue of paper, not of the dark
 })
 
 test("a patient's own trend says that its file is not encrypted, and a folder that is gone is told calmly", async ({ practice: page, app, folder }) => {
