@@ -25,7 +25,8 @@ export async function demonstrate(): Promise<number> {
     await page.getByRole('option', { name: /SGLT2/ }).click()
     await page.getByRole('button', { name: 'Ask my patients' }).click()
     await page.getByRole('region', { name: 'Answer' }).waitFor({ timeout: 60_000 })
-    await page.screenshot({ path: path.join(pictures, '3-compare.png'), fullPage: true })
+    await page.getByRole('region', { name: 'Answer' }).evaluate(answer => { answer.scrollIntoView({ block: 'start' }) })
+    await shoot('3-compare')
     await go('Patients')
     await page.getByRole('textbox', { name: 'Search patients' }).fill('heart failure')
     await page.getByText(/^\d+ found$/).waitFor()
@@ -35,7 +36,7 @@ export async function demonstrate(): Promise<number> {
     await shoot('2-chart')
     await go('Evidence')
     await page.getByRole('button', { name: 'Publish…' }).click()
-    await page.getByText('The exact text:').waitFor()
+    await page.getByRole('dialog').getByText('The exact text').waitFor()
     await shoot('4-evidence')
     await page.keyboard.press('Escape')
     for (const [name, view] of [['5-intake', 'Intake'], ['6-peers', 'Peers'], ['7-settings', 'Settings']] as const) { await go(view); await shoot(name) }

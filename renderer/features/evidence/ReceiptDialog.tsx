@@ -4,7 +4,7 @@ import type { Verdict } from '../../../shared/domain/summary.ts'
 /** What would leave, in words and as the exact text, before it does; or which rules stand in the way. */
 export function ReceiptDialog({ verdict, busy, approve, onApprove, onClose }: { verdict: Verdict; busy: boolean; approve: string; onApprove(receiptSha256: string): void; onClose(): void }) {
   return (
-    <Modal opened onClose={onClose} title="What would leave this machine" size="lg" lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 0 }}>
+    <Modal opened onClose={onClose} title="What would leave this machine" size="xl" yOffset="2rem" lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 0 }}>
       {verdict.kind === 'refused' && (
         <Alert color="yellow" variant="light" title="This may not leave">{verdict.rules.map(each => <Text key={each.rule} size="sm" mb={4}>Rule {each.rule}: {each.reason} {each.remedy}</Text>)}</Alert>
       )}
