@@ -1,5 +1,4 @@
 import { Alert, Anchor, Button, Group, Skeleton, Stack, Table, Tabs, Text, Title } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useState } from 'react'
 import { factKinds, type FactKind } from '../../../shared/domain/fact.ts'
@@ -9,6 +8,7 @@ import { useApp } from '../../app/state.ts'
 import { ageYears, dateText, isoText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
+import { useEscape } from '../../ui/use-escape.ts'
 import { Notes } from './Notes.tsx'
 import { Trend } from './Trend.tsx'
 
@@ -23,7 +23,7 @@ export function ChartView({ patient }: { patient: number }) {
   const banner = useLoaded(signal => services.charts.open({ patient }, { signal }), [patient])
   const [chosen, setTab] = useState<string | null>(null)
   const back = () => openPatient(undefined)
-  useHotkeys([['Escape', back]])
+  useEscape(back)
   if (banner.error !== undefined) return <Problem error={banner.error} />
   const who = banner.value
   if (!who) return <Stack aria-busy><Skeleton h={72} /><Skeleton h={36} /><Skeleton h={240} /></Stack>
