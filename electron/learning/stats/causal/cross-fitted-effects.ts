@@ -20,7 +20,7 @@ export interface CrossFittedOptions {
   readonly breathe: () => Promise<void> | undefined
   /** Parts into which people are dealt; 5 where it is not said. */
   readonly folds?: number
-  /** Dealings, of which the median is taken; 1 where it is not said. */
+  /** Dealings, of which the median is taken; 3 where it is not said. */
   readonly repeats?: number
   /** Propensities are kept at least this far from 0 and 1; 0.01 where it is not said. */
   readonly bound?: number
@@ -46,14 +46,15 @@ const LEAST = 20
  * then stretches the propensities, which boosting that stops early leaves too near to each other; then
  * `augmentedWeighting` and `augmentedWeightingInTreated`. As nobody is predicted from the own outcome, models may be as
  * bendable as the data ask for, and as errors of one model are multiplied by those of the other, the interval holds
- * although they are learnt slowly. Of several dealings: the median m of the estimates, and the root of the median of
- * s^2 + (estimate - m)^2.
- * For when the shape of confounding is unknown and there are several hundred people an arm: in simulated studies of 400
- * people the 95 % interval covered 90 %. Where a kind of person had one treatment only, the effect in everybody is
+ * although they are learnt slowly. All this with several dealings: the median m of the estimates, and the root of the
+ * median of s^2 + (estimate - m)^2. A single one is too sure: in 1,000 simulated studies of 800 people its 95 % interval
+ * covered 91 %, the median's 96 % of 220.
+ * For when the shape of confounding is unknown and there are several hundred people an arm: in studies of 400 people a single
+ * dealing covered 89 %. Where a kind of person had one treatment only, the effect in everybody is
  * extrapolated and its interval too short; `bounded` shows it where that kind is told by a few columns, not always. The
  * effect in the treated needs only that the treated could have gone untreated.
  * Missing values: none allowed.
- * Source: Chernozhukov et al. 2018, Econom J 21:C1, sections 3 and 5; stretching Cox 1958, Biometrika 45:562, and
+ * Source: Chernozhukov et al. 2018, Econom J 21:C1, sections 3 and 5 (median 3.4); stretching Cox 1958, Biometrika 45:562, and
  * Ballinari & Bearth 2024, arXiv:2409.04874. Checked against: simulated coverage; known individual effects
  * (ACIC 2016), where that in the treated is held, in one simulation of three not by every dealing.
  * In the outcome's unit. Deterministic for a random stream. Not estimable with fewer than 20 people an arm and part.
@@ -61,7 +62,7 @@ const LEAST = 20
  */
 export const crossFittedEffects = (study: CrossFittedStudy, { breathe, ...options }: CrossFittedOptions): Promise<CrossFittedResult> => breathing(inSteps(study, options), breathe)
 
-function* inSteps(study: CrossFittedStudy, { random, folds = 5, repeats = 1, bound = 0.01 }: Omit<CrossFittedOptions, 'breathe'>): InSteps<CrossFittedResult> {
+function* inSteps(study: CrossFittedStudy, { random, folds = 5, repeats = 3, bound = 0.01 }: Omit<CrossFittedOptions, 'breathe'>): InSteps<CrossFittedResult> {
   const { outcome, treatment, covariates } = study
   const people = treatment.length
   requireNumbers('crossFittedEffects', 'outcome', outcome, people)

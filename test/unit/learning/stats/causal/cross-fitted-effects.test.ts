@@ -4,7 +4,7 @@ import { createRandom } from '../../../../../shared/domain/random.ts'
 import { fitted } from './small-study.ts'
 
 const calm = () => undefined
-const effects = (study: CrossFittedStudy, options: Partial<CrossFittedOptions> = {}) => crossFittedEffects(study, { random: createRandom(1), breathe: calm, ...options })
+const effects = (study: CrossFittedStudy, options: Partial<CrossFittedOptions> = {}) => crossFittedEffects(study, { random: createRandom(1), repeats: 1, breathe: calm, ...options })
 
 /** One confounder x that matters by its square, a column of noise, an effect of 1. */
 function drawn(people: number, seed: number): CrossFittedStudy {
