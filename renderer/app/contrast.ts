@@ -1,7 +1,10 @@
 const KEPT_AS = 'casebook-contrast'
 
-/** Whether the person asked for black and white instead of greys; where nothing was said, the system's own wish counts (app.css). */
-export const wantsContrast = (): boolean => localStorage.getItem(KEPT_AS) === 'high'
+/** Whether the person asked for black and white instead of greys; where nothing was said, whether the system did. */
+export function wantsContrast(): boolean {
+  const chosen = localStorage.getItem(KEPT_AS)
+  return chosen === null ? window.matchMedia('(prefers-contrast: more)').matches : chosen === 'high'
+}
 
 export function setContrast(high: boolean): void {
   localStorage.setItem(KEPT_AS, high ? 'high' : 'usual')
