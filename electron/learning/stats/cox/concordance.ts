@@ -1,5 +1,5 @@
-import type { InSteps } from '../foundations/in-steps.ts'
-import { orderInSteps, PIECE } from './order-in-steps.ts'
+import { PIECE, type InSteps } from '../foundations/in-steps.ts'
+import { orderInSteps } from '../foundations/order.ts'
 import type { RiskSets } from './risk-sets.ts'
 
 /** Weighted counts of pairs: at the event of one, the other is at risk and outlives it. */

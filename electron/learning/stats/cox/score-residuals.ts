@@ -1,10 +1,9 @@
-import type { InSteps } from '../foundations/in-steps.ts'
+import { PIECE, type InSteps } from '../foundations/in-steps.ts'
 import { columnAtRisk, type ColumnAtRisk } from './column-at-risk.ts'
 import type { CoxFit } from './cox-regression.ts'
 import type { CoxModel } from './cox-model.ts'
 import type { CoxWork } from './cox-work.ts'
 import { hasEvent } from './lived-hazard.ts'
-import { PIECE } from './order-in-steps.ts'
 
 /**
  * Score residuals: each row's part of the score, and its derivative by the row's weight; a column each, in input order.

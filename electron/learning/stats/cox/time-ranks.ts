@@ -1,5 +1,5 @@
-import { atOnce, type InSteps } from '../foundations/in-steps.ts'
-import { orderInSteps, PIECE } from './order-in-steps.ts'
+import { atOnce, PIECE, type InSteps } from '../foundations/in-steps.ts'
+import { orderInSteps } from '../foundations/order.ts'
 
 /** Times as whole numbers 0, 1, ... in their order, so that equal times are equal numbers. */
 export interface TimeRanks {
@@ -43,10 +43,13 @@ export function* timeRanksInSteps(stop: Float64Array, start?: Float64Array): InS
   const byStart = yield* orderInSteps(start)
   const startRanks = new Uint32Array(stop.length)
   let begun = 0
-  for (let k = 0; k < byStop.length; k++) {
-    const time = stop[byStop[k]!]!
-    for (; begun < byStart.length && start[byStart[begun]!]! <= time; begun++) startRanks[begun] = rankOf(start[byStart[begun]!]!)
-    stopRanks[k] = rankOf(time)
+  for (let from = 0; from < byStop.length; from += PIECE) {
+    for (let k = from; k < Math.min(byStop.length, from + PIECE); k++) {
+      const time = stop[byStop[k]!]!
+      for (; begun < byStart.length && start[byStart[begun]!]! <= time; begun++) startRanks[begun] = rankOf(start[byStart[begun]!]!)
+      stopRanks[k] = rankOf(time)
+    }
+    yield
   }
   return { distinct: distinct.slice(0, count), byStop, stop: stopRanks, byStart, start: startRanks }
 }

@@ -1,12 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { orderInSteps } from '../../../../../electron/learning/stats/cox/order-in-steps.ts'
 import { riskSets } from '../../../../../electron/learning/stats/cox/risk-sets.ts'
 import { sumsAtRisk } from '../../../../../electron/learning/stats/cox/sums-at-risk.ts'
 import { timeRanks } from '../../../../../electron/learning/stats/cox/time-ranks.ts'
-import { sortedOrder } from '../../../../../electron/learning/stats/foundations/order.ts'
 import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
-import { createRandom } from '../../../../../shared/domain/random.ts'
 import { anyData, riskSetsByDefinition } from './small-data.ts'
 
 describe('ranks of times', () => {
@@ -20,19 +17,6 @@ describe('ranks of times', () => {
   it('keep times apart that differ by more, however small or large they are', () => {
     expect(timeRanks(Float64Array.of(1e-12, 1.0001e-12, 1e9, 1e9 + 100, -5, 0)).distinct).toHaveLength(6)
     expect(timeRanks(new Float64Array()).distinct).toHaveLength(0)
-  })
-})
-
-describe('order in steps', () => {
-  it('is the stable order, also of more rows than a piece', () => {
-    const random = createRandom(3)
-    for (const rows of [0, 1, 1_000, 131_073, 400_000]) {
-      const values = Float64Array.from({ length: rows }, () => Math.floor(1_000 * random.uniform()))
-      const order = atOnce(orderInSteps(values))
-      const expected = sortedOrder(values)
-      expect(order.length).toBe(rows)
-      expect(order.every((row, k) => row === expected[k])).toBe(true)
-    }
   })
 })
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ranks, sortedOrder } from '../../../../../electron/learning/stats/foundations/order.ts'
+import { orderInSteps, ranks, ranksInSteps, sortedInSteps, sortedOrder } from '../../../../../electron/learning/stats/foundations/order.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
+import { expectSteps } from './stepwise.ts'
 
 const compared = (values: Float64Array) => Uint32Array.from(values, (_, k) => k).sort((one, other) => (values[one]! < values[other]! ? -1 : values[one]! > values[other]! ? 1 : one - other))
 
@@ -59,4 +60,14 @@ describe('ranks', () => {
     })
   })
   it('are none of none', () => expect(ranks(new Float64Array(0))).toHaveLength(0))
+})
+
+it('order and ranks come in steps too', async () => {
+  const random = createRandom(4)
+  for (const value of [() => random.normal(), () => random.integer(50), () => 1 + random.integer(20_000) * 1e-13]) {
+    const values = Float64Array.from({ length: 40_000 }, value)
+    await expectSteps(() => orderInSteps(values), sortedOrder(values))
+    await expectSteps(() => ranksInSteps(values), ranks(values))
+    await expectSteps(() => sortedInSteps(values), values.slice().sort())
+  }
 })
