@@ -1,4 +1,5 @@
-import { eventSteps, stepsUntil, valueAt, type EventSteps } from '../survival/event-steps.ts'
+import { atOnce, type InSteps } from '../foundations/in-steps.ts'
+import { eventStepsInSteps, stepsUntil, valueAt, type EventSteps } from '../survival/event-steps.ts'
 import { isSpent } from '../survival/kaplan-meier.ts'
 import { areasAfter } from '../survival/restricted-mean.ts'
 
@@ -28,14 +29,17 @@ export interface WeightedSurvival extends Omit<EventSteps, 'stepOf'> {
  * Checked against: survival::survfit with weights and robust = TRUE (the reference cases of method km-weighted).
  * Times in any unit; the restricted mean is in that unit. Errors: RangeError as `eventSteps`.
  */
-export function weightedSurvival(time: Float64Array, event: Uint8Array, weight: Float64Array): WeightedSurvival {
-  const { stepOf, ...counts } = eventSteps({ time, event, weights: weight }, 'weightedSurvival')
+export const weightedSurvival = (time: Float64Array, event: Uint8Array, weight: Float64Array): WeightedSurvival => atOnce(weightedSurvivalInSteps(time, event, weight))
+
+export function* weightedSurvivalInSteps(time: Float64Array, event: Uint8Array, weight: Float64Array): InSteps<WeightedSurvival> {
+  const { stepOf, ...counts } = yield* eventStepsInSteps({ time, event, weights: weight }, 'weightedSurvival')
   const { times, atRisk, events } = counts
   const people = time.length
   const steps = times.length
   const survival = new Float64Array(steps)
   const pull = new Float64Array(steps) // 1 / (n - d)
   let product = 1
+  yield
   for (let k = 0; k < steps; k++) {
     const left = atRisk[k]! - events[k]!
     const spent = isSpent(events[k]!, atRisk[k]!)

@@ -1,3 +1,5 @@
+import type { InSteps } from '../foundations/in-steps.ts'
+
 /** What a Cox regression is fitted to, row by row. A person may have several rows, one an interval. */
 export interface CoxData {
   /** When the event came or the row was last seen. */
@@ -19,24 +21,27 @@ export interface CoxData {
  * Errors: RangeError naming `caller`, the argument and the row, for columns that differ in length, values that are not
  * finite, events other than 0 and 1, weights below 0, intervals that do not end after they start.
  */
-export function checkCoxData(caller: string, { stop, start, event, design, strata, weights }: CoxData): void {
+export function* checkCoxData(caller: string, { stop, start, event, design, strata, weights }: CoxData): InSteps<void> {
   const rows = stop.length
   const refuse = (name: string, column: ArrayLike<number>, wrong: (value: number) => boolean, what: string) => {
     for (let row = 0; row < rows; row++) if (wrong(column[row]!)) throw new RangeError(`${caller}: ${name}, row ${row + 1}: ${column[row]} ${what}.`)
   }
-  const check = (name: string, column: ArrayLike<number> | undefined) => {
+  function* check(name: string, column: ArrayLike<number> | undefined): InSteps<void> {
     if (!column) return
+    yield
     if (column.length !== rows) throw new RangeError(`${caller}: ${name}: ${column.length} rows, stop has ${rows}.`)
     if (!allFinite(column)) refuse(name, column, value => !Number.isFinite(value), 'is not a finite number')
   }
-  check('stop', stop)
-  check('start', start)
-  check('event', event)
-  check('strata', strata)
-  check('weights', weights)
-  design.forEach((column, c) => check(`design, column ${c + 1}`, column))
+  yield* check('stop', stop)
+  yield* check('start', start)
+  yield* check('event', event)
+  yield* check('strata', strata)
+  yield* check('weights', weights)
+  for (const [c, column] of design.entries()) yield* check(`design, column ${c + 1}`, column)
+  yield
   refuse('event', event, value => value > 1, 'is neither 0 nor 1')
   if (weights) refuse('weights', weights, value => value < 0, 'is below 0')
+  yield
   if (start) for (let row = 0; row < rows; row++) if (!(start[row]! < stop[row]!)) throw new RangeError(`${caller}: start, row ${row + 1}: ${start[row]} is not before its stop ${stop[row]}.`)
 }
 

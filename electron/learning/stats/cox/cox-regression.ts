@@ -59,7 +59,7 @@ export type CoxResult =
  * small data, `breathing` with a hook for large. Errors: RangeError as `checkCoxData`; weights with exact ties.
  */
 export function* coxRegression(data: CoxData, ties: Ties = 'efron'): InSteps<CoxResult> {
-  checkCoxData('coxRegression', data)
+  yield* checkCoxData('coxRegression', data)
   if (ties === 'exact' && data.weights?.some(weight => weight !== 1)) throw new RangeError('coxRegression: weights: exact ties take none.')
   const model = yield* coxModel(data, ties)
   if (model.sets.first.length === 0) return { kind: 'not-estimable', reason: 'no-events' }

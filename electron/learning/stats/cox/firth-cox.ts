@@ -33,7 +33,7 @@ export type FirthCoxResult =
  * Errors: RangeError as `checkCoxData`; a level outside 0..1.
  */
 export function* firthCox(data: CoxData, ties: 'efron' | 'breslow' = 'efron', level = 0.95): InSteps<FirthCoxResult> {
-  checkCoxData('firthCox', data)
+  yield* checkCoxData('firthCox', data)
   if (!(level > 0 && level < 1)) throw new RangeError('firthCox: level must lie between 0 and 1.')
   const model = yield* coxModel(data, ties)
   if (model.sets.first.length === 0) return { kind: 'not-estimable', reason: 'no-events' }

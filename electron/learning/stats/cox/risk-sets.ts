@@ -1,5 +1,5 @@
 import { codesOf, type Codes } from '../survival/codes.ts'
-import type { InSteps } from '../foundations/in-steps.ts'
+import { PIECE, type InSteps } from '../foundations/in-steps.ts'
 import type { CoxData } from './cox-data.ts'
 import type { TimeRanks } from './time-ranks.ts'
 
@@ -48,11 +48,12 @@ export interface RiskSets {
  */
 export function* riskSets({ event, strata, weights }: CoxData, ranks: TimeRanks): InSteps<RiskSets> {
   const people = event.length
-  const numbers = strata ? codesOf(strata, people, 'riskSets', 'strata') : { names: [0], of: new Uint32Array(people) }
-  const { rows, rank } = byStratum(ranks.byStop, ranks.stop, numbers)
+  const numbers = strata ? yield* codesOf(strata, people, 'riskSets', 'strata') : { names: [0], of: new Uint32Array(people) }
+  const { rows, rank } = yield* byStratum(ranks.byStop, ranks.stop, numbers)
   yield
   const stratum = new Uint32Array(people)
   if (numbers.names.length > 1) for (let place = 0; place < people; place++) stratum[place] = numbers.of[rows[place]!]!
+  yield
   const happens = new Uint8Array(people)
   for (let place = 0; place < people; place++) happens[place] = event[rows[place]!] === 1 && !(weights && weights[rows[place]!] === 0) ? 1 : 0
   yield
@@ -60,11 +61,11 @@ export function* riskSets({ event, strata, weights }: CoxData, ranks: TimeRanks)
   yield
   const weight = weights && inPlaces(weights, rows)
   yield
-  const moments = eventTimes(rank, stratum, happens, weight)
+  const moments = yield* eventTimes(rank, stratum, happens, weight)
   yield
   const times = new Float64Array(moments.rank.length)
   for (let k = 0; k < times.length; k++) times[k] = ranks.distinct[moments.rank[k]!]!
-  return { rows, stratum, strataCodes: Float64Array.from(numbers.names), weight, times, ...moments, ...lateComers(rows, rank, stratum, moments, ranks, numbers) }
+  return { rows, stratum, strataCodes: Float64Array.from(numbers.names), weight, times, ...moments, ...(yield* lateComers(rows, rank, stratum, moments, ranks, numbers)) }
 }
 
 type Moments = Pick<RiskSets, 'rank' | 'first' | 'died' | 'added' | 'begins' | 'diedWeight' | 'until'>
@@ -76,7 +77,7 @@ function groupEnd(rank: Uint32Array, stratum: Uint32Array, place: number): numbe
   return end
 }
 
-function eventTimes(rankAt: Uint32Array, stratum: Uint32Array, happens: Uint8Array, weight: Float64Array | undefined): Moments {
+function* eventTimes(rankAt: Uint32Array, stratum: Uint32Array, happens: Uint8Array, weight: Float64Array | undefined): InSteps<Moments> {
   const people = rankAt.length
   const events = happens.reduce((sum, each) => sum + each, 0)
   const until = new Uint32Array(people)
@@ -85,11 +86,13 @@ function eventTimes(rankAt: Uint32Array, stratum: Uint32Array, happens: Uint8Arr
   const diedWeight = new Float64Array(events)
   let moments = 0
   let firstOfStratum = 0
+  let pause = PIECE
   const closeStratum = (end: number) => {
     if (moments > firstOfStratum) { added[moments - 1] = end; begins[moments - 1] = 1 }
     firstOfStratum = moments
   }
   for (let begin = 0, end = 0; begin < people; begin = end) {
+    if (begin >= pause) { yield; pause += PIECE }
     end = groupEnd(rankAt, stratum, begin)
     if (begin > 0 && stratum[begin] !== stratum[begin - 1]) closeStratum(begin)
     if (happens[begin] === 1) {
@@ -118,24 +121,28 @@ export function inPlaces(column: Float64Array, rows: Uint32Array): Float64Array 
   return ordered
 }
 
-function lateComers(rows: Uint32Array, rankAt: Uint32Array, stratum: Uint32Array, { rank, first, begins }: Moments, ranks: TimeRanks, numbers: Codes) {
+function* lateComers(rows: Uint32Array, rankAt: Uint32Array, stratum: Uint32Array, { rank, first, begins }: Moments, ranks: TimeRanks, numbers: Codes): InSteps<Pick<RiskSets, 'after' | 'byStart' | 'late' | 'lateEnd'>> {
   const moments = first.length
   const late = new Uint32Array(moments)
   const lateEnd = new Uint32Array(moments)
   if (!ranks.byStart || !ranks.start) return { after: undefined, byStart: undefined, late, lateEnd }
   const placeOf = new Uint32Array(rows.length)
   for (let place = 0; place < rows.length; place++) placeOf[rows[place]!] = place
-  const { rows: rowsByStart, rank: startRank } = byStratum(ranks.byStart, ranks.start, numbers)
+  const { rows: rowsByStart, rank: startRank } = yield* byStratum(ranks.byStart, ranks.start, numbers)
+  yield
   const byStart = rowsByStart.map(row => placeOf[row]!)
+  yield
   byStart.forEach((place, at) => { if (startRank[at]! >= rankAt[place]!) throw new RangeError(`coxRegression: start, row ${rows[place]! + 1}: is not before its stop.`) })
   const after = new Uint32Array(rows.length)
   let k = 0
+  let pause = 0
   for (let begin = 0, end = 0; begin < byStart.length; begin = end) {
     const here = stratum[byStart[begin]!]!
     while (end < byStart.length && stratum[byStart[end]!] === here) end++
     const from = k
     let at = begin
     for (; k < moments && stratum[first[k]!] === here; k++) {
+      if (at >= pause) { yield; pause = at + PIECE }
       for (; at < end && startRank[at]! < rank[k]!; at++) after[byStart[at]!] = k > from ? k : 0
       late[k] = at
       if (k > from) lateEnd[k - 1] = at
@@ -147,17 +154,20 @@ function lateComers(rows: Uint32Array, rankAt: Uint32Array, stratum: Uint32Array
 }
 
 /** Rows, with their ranks, by stratum, else in the order given: a counting sort. */
-function byStratum(order: Uint32Array, rankInOrder: Uint32Array, { names, of }: Codes): { rows: Uint32Array; rank: Uint32Array } {
+function* byStratum(order: Uint32Array, rankInOrder: Uint32Array, { names, of }: Codes): InSteps<{ rows: Uint32Array; rank: Uint32Array }> {
   if (names.length <= 1) return { rows: order.slice(), rank: rankInOrder }
   const next = new Uint32Array(names.length + 1)
   for (let k = 0; k < order.length; k++) next[of[order[k]!]! + 1]!++
   for (let s = 0; s < names.length; s++) next[s + 1]! += next[s]!
   const rows = new Uint32Array(order.length)
   const rank = new Uint32Array(order.length)
-  for (let k = 0; k < order.length; k++) {
-    const place = next[of[order[k]!]!]!++
-    rows[place] = order[k]!
-    rank[place] = rankInOrder[k]!
+  for (let from = 0; from < order.length; from += PIECE) {
+    yield
+    for (let k = from; k < Math.min(order.length, from + PIECE); k++) {
+      const place = next[of[order[k]!]!]!++
+      rows[place] = order[k]!
+      rank[place] = rankInOrder[k]!
+    }
   }
   return { rows, rank }
 }

@@ -50,7 +50,7 @@ function* squaredScores({ rows, solution }: CoxFit, residuals: readonly Float64A
   let columns = residuals
   let factor = weights?.map(weight => weight * weight) ?? new Float64Array(rows).fill(1)
   if (cluster) {
-    const { names, of } = codesOf(cluster, rows, 'robustCovariance', 'cluster')
+    const { names, of } = yield* codesOf(cluster, rows, 'robustCovariance', 'cluster')
     if (names.length === 1) throw new RangeError('robustCovariance: cluster: all rows are one cluster.')
     const sums: Float64Array[] = []
     for (const residual of residuals) {

@@ -1,3 +1,6 @@
+import { PIECE, type InSteps } from '../foundations/in-steps.ts'
+import { orderInSteps } from '../foundations/order.ts'
+
 /** Numbers that name groups, as 0, 1, ... in ascending order of the names. */
 export interface Codes {
   /** The distinct names, ascending. */
@@ -7,23 +10,30 @@ export interface Codes {
 }
 
 /** Finds the groups that occur. Errors: RangeError naming `caller`, `argument` and the row for what is not a finite number. */
-export function codesOf(values: ArrayLike<number>, rows: number, caller: string, argument: string): Codes {
+export function* codesOf(values: ArrayLike<number>, rows: number, caller: string, argument: string): InSteps<Codes> {
   if (values.length !== rows) throw new RangeError(`${caller}: ${argument} has ${values.length} rows, time has ${rows}.`)
   const seen = new Map<number, number>()
   const of = new Uint32Array(rows)
-  for (let row = 0; row < rows; row++) {
-    const name = values[row]!
-    let place = seen.get(name)
-    if (place === undefined) {
-      if (!Number.isFinite(name)) throw new RangeError(`${caller}: ${argument}, row ${row + 1}: ${name} is not a finite number.`)
-      place = seen.size
-      seen.set(name, place)
+  for (let from = 0; from < rows; from += PIECE) {
+    yield
+    for (let row = from; row < Math.min(rows, from + PIECE); row++) {
+      const name = values[row]!
+      let place = seen.get(name)
+      if (place === undefined) {
+        if (!Number.isFinite(name)) throw new RangeError(`${caller}: ${argument}, row ${row + 1}: ${name} is not a finite number.`)
+        place = seen.size
+        seen.set(name, place)
+      }
+      of[row] = place
     }
-    of[row] = place
   }
-  const names = [...seen.keys()].toSorted((one, other) => one - other)
-  const rank = new Uint32Array(names.length)
-  names.forEach((name, place) => { rank[seen.get(name)!] = place })
+  yield
+  const found = Float64Array.from(seen.keys())
+  const order = yield* orderInSteps(found)
+  const rank = new Uint32Array(found.length)
+  order.forEach((place, k) => { rank[place] = k })
+  const names = Array.from(order, place => found[place]!)
+  yield
   for (let row = 0; row < rows; row++) of[row] = rank[of[row]!]!
   return { names, of }
 }

@@ -1,5 +1,6 @@
+import { atOnce, PIECE, type InSteps } from '../foundations/in-steps.ts'
 import { normalQuantile } from '../foundations/normal.ts'
-import { eventSteps, type EventSteps, type FollowUp } from './event-steps.ts'
+import { eventStepsInSteps, type EventSteps, type FollowUp } from './event-steps.ts'
 import { isSpent } from './kaplan-meier.ts'
 
 /** How often one cause has come by each of the curve's times, in the presence of the others. */
@@ -30,23 +31,26 @@ export interface CumulativeIncidence extends Omit<EventSteps, 'stepOf'> {
  * Source: Aalen & Johansen 1978, Scand J Stat 5:141; Jaeckel 1972. Checked against: survival::survfit of a factor.
  * Times in any unit. `causes` asks for causes that may not occur. Errors: RangeError as `eventSteps`.
  */
-export function cumulativeIncidence(followUp: Omit<FollowUp, 'start'>, causes = largest(followUp.event)): CumulativeIncidence {
-  const { stepOf, ...counts } = eventSteps(followUp, 'cumulativeIncidence')
+export const cumulativeIncidence = (followUp: Omit<FollowUp, 'start'>, causes?: number): CumulativeIncidence => atOnce(cumulativeIncidenceInSteps(followUp, causes))
+
+export function* cumulativeIncidenceInSteps(followUp: Omit<FollowUp, 'start'>, causes = largest(followUp.event)): InSteps<CumulativeIncidence> {
+  const { stepOf, ...counts } = yield* eventStepsInSteps(followUp, 'cumulativeIncidence')
   const { times, atRisk, events } = counts
   const steps = times.length
+  yield
   const survival = new Float64Array(steps)
   let product = 1
   for (let step = 0; step < steps; step++) {
     if (events[step]! > 0) product *= isSpent(events[step]!, atRisk[step]!) ? 0 : (atRisk[step]! - events[step]!) / atRisk[step]!
     survival[step] = product
   }
-  return {
-    ...counts, survival,
-    causes: Array.from({ length: causes }, (_, k) => {
-      const own = eventsOfCause(followUp, stepOf, steps, k + 1)
-      return { cause: k + 1, events: own, ...incidenceOf(followUp, { stepOf, ...counts }, survival, own, k + 1) }
-    }),
+  const found: CauseIncidence[] = []
+  for (let cause = 1; cause <= causes; cause++) {
+    yield
+    const own = eventsOfCause(followUp, stepOf, steps, cause)
+    found.push({ cause, events: own, ...(yield* incidenceOf(followUp, { stepOf, ...counts }, survival, own, cause)) })
   }
+  return { ...counts, survival, causes: found }
 }
 
 /** Limits F exp(+- z se / F) of a cumulative incidence, cut to 1; NaN where F is 0. Source: Therneau's survfit, conf.type log. */
@@ -66,7 +70,7 @@ export function eventsOfCause({ event, weights }: Pick<FollowUp, 'event' | 'weig
   return own
 }
 
-function incidenceOf({ event, weights }: FollowUp, { atRisk, events, stepOf }: EventSteps, survival: Float64Array, own: Float64Array, cause: number) {
+function* incidenceOf({ event, weights }: FollowUp, { atRisk, events, stepOf }: EventSteps, survival: Float64Array, own: Float64Array, cause: number): InSteps<Pick<CauseIncidence, 'incidence' | 'standardError'>> {
   const steps = events.length
   const incidence = new Float64Array(steps)
   // For somebody present: `present` is g after the step, `drop` is dlnS. Leaving fixes dlnS for good.
@@ -76,6 +80,7 @@ function incidenceOf({ event, weights }: FollowUp, { atRisk, events, stepOf }: E
   const ownGain = new Float64Array(steps)
   let [rate, hazard, total] = [0, 0, 0]
   for (let step = 0; step < steps; step++) {
+    if (step % PIECE === 0) yield
     const all = atRisk[step]!
     const before = step === 0 ? 1 : survival[step - 1]!
     if (events[step]! > 0) {
@@ -98,25 +103,32 @@ function incidenceOf({ event, weights }: FollowUp, { atRisk, events, stepOf }: E
   // Sums over those who leave at a step: of w^2, w^2 g^2, w^2 g dlnS, w^2 dlnS^2.
   const staying = new Float64Array(steps + 1)
   const [ofG, ofBoth, ofDrop] = [new Float64Array(steps), new Float64Array(steps), new Float64Array(steps)]
-  for (let row = 0; row < event.length; row++) {
-    const step = stepOf[row]!
-    const square = weightOf(row) ** 2
-    const [g, d] = [gainOf(row), dropOf(row)]
-    staying[step]! += square
-    ofG[step]! += square * g * g
-    ofBoth[step]! += square * g * d
-    ofDrop[step]! += square * d * d
+  for (let from = 0; from < event.length; from += PIECE) {
+    yield
+    for (let row = from; row < Math.min(event.length, from + PIECE); row++) {
+      const step = stepOf[row]!
+      const square = weightOf(row) ** 2
+      const [g, d] = [gainOf(row), dropOf(row)]
+      staying[step]! += square
+      ofG[step]! += square * g * g
+      ofBoth[step]! += square * g * d
+      ofDrop[step]! += square * d * d
+    }
   }
+  yield
   for (let step = steps - 1; step >= 0; step--) staying[step]! += staying[step + 1]!
 
-  const afresh = (until: number): [number, number] => {
+  function* afresh(until: number): InSteps<[number, number]> {
     let [squares, products] = [0, 0]
-    for (let row = 0; row < event.length; row++) {
-      if (stepOf[row]! > until) continue
-      const [g, d] = [gainOf(row), dropOf(row)]
-      const now = g + d * (incidence[until]! - incidence[stepOf[row]!]!)
-      squares += (weightOf(row) * now) ** 2
-      products += weightOf(row) ** 2 * now * d
+    for (let from = 0; from < event.length; from += PIECE) {
+      yield
+      for (let row = from; row < Math.min(event.length, from + PIECE); row++) {
+        if (stepOf[row]! > until) continue
+        const [g, d] = [gainOf(row), dropOf(row)]
+        const now = g + d * (incidence[until]! - incidence[stepOf[row]!]!)
+        squares += (weightOf(row) * now) ** 2
+        products += weightOf(row) ** 2 * now * d
+      }
     }
     return [squares, products]
   }
@@ -125,12 +137,13 @@ function incidenceOf({ event, weights }: FollowUp, { atRisk, events, stepOf }: E
   let [gg, gd, dd] = [0, 0, 0] // the same over all who have left
   let most = 0
   for (let step = 0; step < steps; step++) {
+    if (step % PIECE === 0) yield
     const gain = incidence[step]! - (step === 0 ? 0 : incidence[step - 1]!)
     gg += 2 * gain * gd + gain * gain * dd + ofG[step]!
     gd += gain * dd + ofBoth[step]!
     dd += ofDrop[step]!
     // Where hardly anything is left of what the sum once was, as where all come to have the event, its digits are gone.
-    if (gg < 1e-6 * most) { [gg, gd] = afresh(step); most = gg }
+    if (gg < 1e-6 * most) { [gg, gd] = yield* afresh(step); most = gg }
     most = Math.max(most, gg)
     standardError[step] = Math.sqrt(Math.max(0, gg + present[step]! ** 2 * staying[step + 1]!))
   }

@@ -40,7 +40,7 @@ export type FineGrayResult =
  * Times in any unit. O(n p^2) an iteration. Runs in steps, see `InSteps`. Errors: RangeError as `subdistributionModel`.
  */
 export function* fineGray(data: SubdistributionData, cause: number, ties: CensoringTies = 'with-events'): InSteps<FineGrayResult> {
-  const model = subdistributionModel(data, cause, ties)
+  const model = yield* subdistributionModel(data, cause, ties)
   const start = yield* coxRegression(staying(data, model), 'breslow')
   if (start.kind !== 'fitted') return start.reason === 'monotone' ? { kind: 'not-estimable', reason: 'monotone', diverging: start.diverging } : start
   const atNull = yield* evaluateAt(model, new Float64Array(data.design.length))

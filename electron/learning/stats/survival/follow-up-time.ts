@@ -1,5 +1,6 @@
+import { atOnce, type InSteps } from '../foundations/in-steps.ts'
 import type { FollowUp } from './event-steps.ts'
-import { kaplanMeier } from './kaplan-meier.ts'
+import { kaplanMeierInSteps } from './kaplan-meier.ts'
 import type { ConfidenceOptions } from './survival-limits.ts'
 import { survivalQuantile, type SurvivalQuantile } from './survival-quantile.ts'
 
@@ -13,6 +14,8 @@ import { survivalQuantile, type SurvivalQuantile } from './survival-quantile.ts'
  * Source: Schemper & Smith 1996, Control Clin Trials 17:343. Checked against: survival::survfit of 1 - event.
  * In the unit of time; NaN where more than that share is never last seen. Errors: RangeError as `kaplanMeier`.
  */
-export function followUpTime({ event, ...rest }: FollowUp, p = 0.5, options: ConfidenceOptions = {}): SurvivalQuantile {
-  return survivalQuantile(kaplanMeier({ ...rest, event: event.map(each => (each === 0 ? 1 : 0)) }, options), p)
+export const followUpTime = (followUp: FollowUp, p?: number, options?: ConfidenceOptions): SurvivalQuantile => atOnce(followUpTimeInSteps(followUp, p, options))
+
+export function* followUpTimeInSteps({ event, ...rest }: FollowUp, p?: number, options?: ConfidenceOptions): InSteps<SurvivalQuantile> {
+  return survivalQuantile(yield* kaplanMeierInSteps({ ...rest, event: event.map(each => (each === 0 ? 1 : 0)) }, options), p)
 }

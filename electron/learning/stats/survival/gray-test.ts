@@ -1,5 +1,6 @@
+import { atOnce, PIECE, type InSteps } from '../foundations/in-steps.ts'
 import { codesOf } from './codes.ts'
-import { eventSteps, type EventSteps, type FollowUp } from './event-steps.ts'
+import { eventStepsInSteps, type FollowUp } from './event-steps.ts'
 import { isSpent } from './kaplan-meier.ts'
 import { quadraticTest, type QuadraticTest } from './quadratic-test.ts'
 
@@ -34,29 +35,36 @@ interface GroupSteps {
  * Any unit. Not estimable where no time compares two groups. Errors: RangeError as `eventSteps`; for groups that are not
  * numbers and rho below 0.
  */
-export function grayTest(followUp: Omit<FollowUp, 'start' | 'weights'>, group: ArrayLike<number>, cause: number, rho = 0): QuadraticTest {
+export const grayTest = (followUp: Omit<FollowUp, 'start' | 'weights'>, group: ArrayLike<number>, cause: number, rho?: number): QuadraticTest => atOnce(grayTestInSteps(followUp, group, cause, rho))
+
+export function* grayTestInSteps(followUp: Omit<FollowUp, 'start' | 'weights'>, group: ArrayLike<number>, cause: number, rho = 0): InSteps<QuadraticTest> {
   if (!(rho >= 0 && rho < Infinity)) throw new RangeError(`grayTest: rho ${rho} is not a finite number of 0 or more.`)
-  const { names, of } = codesOf(group, followUp.time.length, 'grayTest', 'group')
-  const steps = groupSteps(followUp, of, names.length, cause)
-  return quadraticTest(scoreOf(steps, rho), covarianceOf(steps, rho))
+  const { names, of } = yield* codesOf(group, followUp.time.length, 'grayTest', 'group')
+  const steps = yield* groupSteps(followUp, of, names.length, cause)
+  return quadraticTest(yield* scoreOf(steps, rho), yield* covarianceOf(steps, rho))
 }
 
-function groupSteps({ time, event }: FollowUp, group: Uint32Array, size: number, cause: number): GroupSteps {
-  const { times, stepOf }: EventSteps = eventSteps({ time, event }, 'grayTest')
+function* groupSteps({ time, event }: FollowUp, group: Uint32Array, size: number, cause: number): InSteps<GroupSteps> {
+  const { times, stepOf } = yield* eventStepsInSteps({ time, event }, 'grayTest')
   const places = times.length * size
   const [atRisk, own, others, before, after] = [0, 1, 2, 3, 4].map(() => new Float64Array(places)) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array]
-  for (let row = 0; row < time.length; row++) {
-    const place = stepOf[row]! * size + group[row]!
-    atRisk[place]!++
-    if (event[row] === cause) own[place]!++
-    else if (event[row] !== 0) others[place]!++
+  for (let from = 0; from < time.length; from += PIECE) {
+    yield
+    for (let row = from; row < Math.min(time.length, from + PIECE); row++) {
+      const place = stepOf[row]! * size + group[row]!
+      atRisk[place]!++
+      if (event[row] === cause) own[place]!++
+      else if (event[row] !== 0) others[place]!++
+    }
   }
+  yield
   for (let place = places - size - 1; place >= 0; place--) atRisk[place]! += atRisk[place + size]!
 
   const commonBefore = new Float64Array(times.length)
   const commonAfter = new Float64Array(times.length)
   let common = 0
   for (let step = 0; step < times.length; step++) {
+    if (step % PIECE === 0) yield
     let [died, present] = [0, 0]
     for (let place = step * size; place < (step + 1) * size; place++) {
       const last = before[place] = step === 0 ? 1 : after[place - size]!
@@ -72,11 +80,12 @@ function groupSteps({ time, event }: FollowUp, group: Uint32Array, size: number,
   return { size, atRisk, own, others, before, after, commonBefore, commonAfter }
 }
 
-function scoreOf({ size, atRisk, own, before, commonBefore }: GroupSteps, rho: number): Float64Array {
+function* scoreOf({ size, atRisk, own, before, commonBefore }: GroupSteps, rho: number): InSteps<Float64Array> {
   const score = new Float64Array(size)
   const incidence = new Float64Array(size)
   const standing = new Float64Array(size) // R
   for (let step = 0; step < commonBefore.length; step++) {
+    if (step % PIECE === 0) yield
     let [died, all] = [0, 0]
     for (let j = 0; j < size; j++) {
       const place = step * size + j
@@ -96,7 +105,7 @@ function scoreOf({ size, atRisk, own, before, commonBefore }: GroupSteps, rho: n
 }
 
 /** From the last step to the first, as an event's influence depends on what comes after it. */
-function covarianceOf({ size, atRisk, own, others, before, after, commonBefore, commonAfter }: GroupSteps, rho: number): Float64Array[] {
+function* covarianceOf({ size, atRisk, own, others, before, after, commonBefore, commonAfter }: GroupSteps, rho: number): InSteps<Float64Array[]> {
   const square = () => Array.from({ length: size }, () => new Float64Array(size))
   const covariance = square()
   const contrast = square() // K
@@ -104,6 +113,7 @@ function covarianceOf({ size, atRisk, own, others, before, after, commonBefore, 
   const moved = new Float64Array(size)
   const add = (spread: number) => { for (let i = 0; i < size; i++) for (let k = 0; k < size; k++) covariance[i]![k]! += spread * moved[i]! * moved[k]! }
   for (let step = commonBefore.length - 1; step >= 0; step--) {
+    if (step % PIECE === 0) yield
     if (isFull(commonBefore[step]!)) continue
     const at = step * size
     let [died, present] = [0, 0] // d, h

@@ -1,5 +1,6 @@
-import { eventSteps, type EventSteps, type FollowUp } from './event-steps.ts'
-import { survivalLimits, type ConfidenceOptions } from './survival-limits.ts'
+import { atOnce, type InSteps } from '../foundations/in-steps.ts'
+import { eventStepsInSteps, type EventSteps, type FollowUp } from './event-steps.ts'
+import { survivalLimitsInSteps, type ConfidenceOptions } from './survival-limits.ts'
 
 /** A survival curve as a step function: values hold from their time up to the next. */
 export interface SurvivalCurve extends Omit<EventSteps, 'stepOf'> {
@@ -22,14 +23,17 @@ export interface SurvivalCurve extends Omit<EventSteps, 'stepOf'> {
  * Source: Kaplan & Meier 1958, JASA 53:457; Greenwood 1926. Checked against: survival::survfit, every conf.type.
  * Times in any unit. Nobody: a curve without steps. Errors: RangeError as `eventSteps` and `survivalLimits`.
  */
-export function kaplanMeier(followUp: FollowUp, options: ConfidenceOptions = {}): SurvivalCurve {
-  const { times, atRisk, events, censored } = eventSteps(followUp, 'kaplanMeier')
+export const kaplanMeier = (followUp: FollowUp, options?: ConfidenceOptions): SurvivalCurve => atOnce(kaplanMeierInSteps(followUp, options))
+
+export function* kaplanMeierInSteps(followUp: FollowUp, options?: ConfidenceOptions): InSteps<SurvivalCurve> {
+  const { times, atRisk, events, censored } = yield* eventStepsInSteps(followUp, 'kaplanMeier')
+  yield
   const { survival, errorOfLog } = productLimit(events, atRisk)
-  return { times, atRisk, events, censored, survival, errorOfLog, ...survivalLimits(survival, errorOfLog, options) }
+  return { times, atRisk, events, censored, survival, errorOfLog, ...(yield* survivalLimitsInSteps(survival, errorOfLog, options)) }
 }
 
 /** S and the error of ln S after each step, from events and people at risk. */
-export function productLimit(events: Float64Array, atRisk: Float64Array): { survival: Float64Array; errorOfLog: Float64Array } {
+function productLimit(events: Float64Array, atRisk: Float64Array): { survival: Float64Array; errorOfLog: Float64Array } {
   const steps = events.length
   const survival = new Float64Array(steps)
   const errorOfLog = new Float64Array(steps)

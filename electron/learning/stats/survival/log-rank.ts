@@ -1,5 +1,6 @@
+import { atOnce, PIECE, type InSteps } from '../foundations/in-steps.ts'
 import { codesOf, rowsOf, sizesOf } from './codes.ts'
-import { eventSteps, pickRows, stepsUntil, type EventSteps, type FollowUp } from './event-steps.ts'
+import { eventStepsInSteps, pickRows, stepsUntil, type EventSteps, type FollowUp } from './event-steps.ts'
 import { quadraticTest, type QuadraticTest } from './quadratic-test.ts'
 
 export interface LogRankGroup {
@@ -38,14 +39,16 @@ export interface LogRankOptions {
  * Errors: RangeError as `eventSteps`; for groups or strata that are not numbers; for rho that is not finite, or below 0 with delayed
  * entry, where the common curve may be 0 early.
  */
-export function logRank(followUp: Omit<FollowUp, 'weights'>, group: ArrayLike<number>, { strata, rho = 0 }: LogRankOptions = {}): LogRank {
+export const logRank = (followUp: Omit<FollowUp, 'weights'>, group: ArrayLike<number>, options?: LogRankOptions): LogRank => atOnce(logRankInSteps(followUp, group, options))
+
+export function* logRankInSteps(followUp: Omit<FollowUp, 'weights'>, group: ArrayLike<number>, { strata, rho = 0 }: LogRankOptions = {}): InSteps<LogRank> {
   if (!Number.isFinite(rho) || (rho < 0 && followUp.start)) throw new RangeError(`logRank: rho ${rho} cannot be used here.`)
   const people = followUp.time.length
-  const groups = codesOf(group, people, 'logRank', 'group')
+  const groups = yield* codesOf(group, people, 'logRank', 'group')
   const size = groups.names.length
   const sums: Sums = { observed: new Float64Array(size), expected: new Float64Array(size), covariance: groups.names.map(() => new Float64Array(size)) }
-  if (!strata) addStratum(sums, followUp, groups.of, rho)
-  else for (const rows of rowsOf(codesOf(strata, people, 'logRank', 'strata'))) addStratum(sums, pickRows(followUp, rows), rows.map(row => groups.of[row]!), rho)
+  if (!strata) yield* addStratum(sums, followUp, groups.of, rho)
+  else for (const rows of rowsOf(yield* codesOf(strata, people, 'logRank', 'strata'))) yield* addStratum(sums, pickRows(followUp, rows), rows.map(row => groups.of[row]!), rho)
 
   const { observed, expected, covariance } = sums
   const count = sizesOf(groups)
@@ -58,45 +61,48 @@ export function logRank(followUp: Omit<FollowUp, 'weights'>, group: ArrayLike<nu
 
 interface Sums { readonly observed: Float64Array; readonly expected: Float64Array; readonly covariance: readonly Float64Array[] }
 
-function addStratum({ observed, expected, covariance }: Sums, followUp: Omit<FollowUp, 'weights'>, group: Uint32Array, rho: number): void {
+function* addStratum({ observed, expected, covariance }: Sums, followUp: Omit<FollowUp, 'weights'>, group: Uint32Array, rho: number): InSteps<void> {
   const size = observed.length
-  const steps = eventSteps(followUp, 'logRank')
+  const steps = yield* eventStepsInSteps(followUp, 'logRank')
   const { atRisk, events } = steps
-  const { risk, died } = byGroup(followUp, steps, group, size)
+  const { risk, died } = yield* byGroup(followUp, steps, group, size)
   let survival = 1
-  for (let step = 0; step < events.length; step++) {
-    const d = events[step]!
-    if (d === 0) continue
-    const n = atRisk[step]!
-    const weight = rho === 0 ? 1 : survival ** rho
-    const spread = n > 1 ? (weight * weight * d * (n - d)) / (n - 1) : 0
-    for (let g = 0; g < size; g++) {
-      const share = risk[step * size + g]! / n
-      observed[g]! += weight * died[step * size + g]!
-      expected[g]! += weight * d * share
-      const row = covariance[g]!
-      for (let h = 0; h < size; h++) row[h]! += spread * share * ((g === h ? 1 : 0) - risk[step * size + h]! / n)
+  for (let from = 0; from < events.length; from += PIECE) {
+    yield
+    for (let step = from; step < Math.min(events.length, from + PIECE); step++) {
+      const d = events[step]!
+      if (d === 0) continue
+      const n = atRisk[step]!
+      const weight = rho === 0 ? 1 : survival ** rho
+      const spread = n > 1 ? (weight * weight * d * (n - d)) / (n - 1) : 0
+      for (let g = 0; g < size; g++) {
+        const share = risk[step * size + g]! / n
+        observed[g]! += weight * died[step * size + g]!
+        expected[g]! += weight * d * share
+        const row = covariance[g]!
+        for (let h = 0; h < size; h++) row[h]! += spread * share * ((g === h ? 1 : 0) - risk[step * size + h]! / n)
+      }
+      survival *= (n - d) / n
     }
-    survival *= (n - d) / n
   }
 }
 
 /** People at risk and events by step and group, the groups of a step side by side. */
-function byGroup({ time, event, start }: Omit<FollowUp, 'weights'>, { times, stepOf }: EventSteps, group: Uint32Array, size: number) {
+function* byGroup({ time, event, start }: Omit<FollowUp, 'weights'>, { times, stepOf }: EventSteps, group: Uint32Array, size: number): InSteps<{ risk: Float64Array; died: Float64Array }> {
   const risk = new Float64Array(times.length * size)
   const died = new Float64Array(times.length * size)
-  for (let row = 0; row < time.length; row++) {
-    const place = stepOf[row]! * size + group[row]!
-    risk[place]!++
-    if (event[row] !== 0) died[place]!++
-  }
-  if (start) {
-    // Somebody who starts late is missing from all steps up to the start: taken out at the last of these.
-    for (let row = 0; row < time.length; row++) {
-      const missed = stepsUntil(times, start[row]!)
+  for (let from = 0; from < time.length; from += PIECE) {
+    yield
+    for (let row = from; row < Math.min(time.length, from + PIECE); row++) {
+      const place = stepOf[row]! * size + group[row]!
+      risk[place]!++
+      if (event[row] !== 0) died[place]!++
+      // Somebody who starts late is missing from all steps up to the start: taken out at the last of these.
+      const missed = start ? stepsUntil(times, start[row]!) : 0
       if (missed > 0) risk[(missed - 1) * size + group[row]!]!--
     }
   }
+  yield
   for (let place = risk.length - size - 1; place >= 0; place--) risk[place]! += risk[place + size]!
   return { risk, died }
 }

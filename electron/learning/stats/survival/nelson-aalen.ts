@@ -1,5 +1,6 @@
-import { eventSteps, type EventSteps, type FollowUp } from './event-steps.ts'
-import { survivalLimits, type ConfidenceOptions } from './survival-limits.ts'
+import { atOnce, PIECE, type InSteps } from '../foundations/in-steps.ts'
+import { eventStepsInSteps, type EventSteps, type FollowUp } from './event-steps.ts'
+import { survivalLimitsInSteps, type ConfidenceOptions } from './survival-limits.ts'
 
 export interface CumulativeHazard extends Omit<EventSteps, 'stepOf'> {
   readonly cumulativeHazard: Float64Array
@@ -23,21 +24,27 @@ export type TiedEvents = 'together' | 'one-by-one'
  * Harrington 1984. Checked against: survival::survfit, stype 2, ctype 1 and 2.
  * Times in any unit, H without unit. Errors: RangeError as `eventSteps` and `survivalLimits`.
  */
-export function nelsonAalen(followUp: Omit<FollowUp, 'weights'>, ties: TiedEvents = 'together', options: ConfidenceOptions = {}): CumulativeHazard {
-  const { times, atRisk, events, censored } = eventSteps(followUp, 'nelsonAalen')
+export const nelsonAalen = (followUp: Omit<FollowUp, 'weights'>, ties?: TiedEvents, options?: ConfidenceOptions): CumulativeHazard => atOnce(nelsonAalenInSteps(followUp, ties, options))
+
+export function* nelsonAalenInSteps(followUp: Omit<FollowUp, 'weights'>, ties: TiedEvents = 'together', options?: ConfidenceOptions): InSteps<CumulativeHazard> {
+  const { times, atRisk, events, censored } = yield* eventStepsInSteps(followUp, 'nelsonAalen')
   const steps = times.length
   const cumulativeHazard = new Float64Array(steps)
   const standardError = new Float64Array(steps)
   let hazard = 0
   let variance = 0
-  for (let step = 0; step < steps; step++) {
-    const died = events[step]!
-    const all = atRisk[step]!
-    if (ties === 'together') { hazard += died / all; variance += died / (all * all) }
-    else for (let j = 0; j < died; j++) { hazard += 1 / (all - j); variance += 1 / (all - j) ** 2 }
-    cumulativeHazard[step] = hazard
-    standardError[step] = Math.sqrt(variance)
+  for (let from = 0; from < steps; from += PIECE) {
+    yield
+    for (let step = from; step < Math.min(steps, from + PIECE); step++) {
+      const died = events[step]!
+      const all = atRisk[step]!
+      if (ties === 'together') { hazard += died / all; variance += died / (all * all) }
+      else for (let j = 0; j < died; j++) { hazard += 1 / (all - j); variance += 1 / (all - j) ** 2 }
+      cumulativeHazard[step] = hazard
+      standardError[step] = Math.sqrt(variance)
+    }
   }
+  yield
   const survival = cumulativeHazard.map(value => Math.exp(-value))
-  return { times, atRisk, events, censored, cumulativeHazard, standardError, survival, ...survivalLimits(survival, standardError, options) }
+  return { times, atRisk, events, censored, cumulativeHazard, standardError, survival, ...(yield* survivalLimitsInSteps(survival, standardError, options)) }
 }

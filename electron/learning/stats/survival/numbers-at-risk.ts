@@ -1,4 +1,5 @@
-import { sortedOrder } from '../foundations/order.ts'
+import { atOnce, type InSteps } from '../foundations/in-steps.ts'
+import { sortedInSteps } from '../foundations/order.ts'
 import { stepsBefore, type FollowUp } from './event-steps.ts'
 
 /**
@@ -8,11 +9,11 @@ import { stepsBefore, type FollowUp } from './event-steps.ts'
  * which knows only the times at which somebody leaves. At time 0 everybody without a `start` counts.
  * Any unit. Errors: RangeError where columns differ in length or hold what is not a number.
  */
-export function numbersAtRisk({ time, start }: Pick<FollowUp, 'time' | 'start'>, asked: readonly number[]): number[] {
+export const numbersAtRisk = (followUp: Pick<FollowUp, 'time' | 'start'>, asked: readonly number[]): number[] => atOnce(numbersAtRiskInSteps(followUp, asked))
+
+export function* numbersAtRiskInSteps({ time, start }: Pick<FollowUp, 'time' | 'start'>, asked: readonly number[]): InSteps<number[]> {
   if (start && start.length !== time.length) throw new RangeError(`numbersAtRisk: start has ${start.length} rows, time has ${time.length}.`)
-  const ends = ascending(time)
-  const starts = start && ascending(start)
+  const ends = yield* sortedInSteps(time)
+  const starts = start && (yield* sortedInSteps(start))
   return asked.map(each => (starts ? stepsBefore(starts, each) : time.length) - stepsBefore(ends, each))
 }
-
-const ascending = (values: Float64Array): Float64Array => Float64Array.from(sortedOrder(values), row => values[row]!)

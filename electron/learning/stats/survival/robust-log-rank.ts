@@ -1,6 +1,8 @@
 import { chiSquareCdf } from '../foundations/chi-square.ts'
-import { eventSteps } from './event-steps.ts'
+import { atOnce, PIECE, type InSteps } from '../foundations/in-steps.ts'
+import { eventStepsInSteps } from './event-steps.ts'
 
+export type RobustLogRankResult = RobustLogRank | { readonly kind: 'not-estimable'; readonly reason: 'no-comparison' }
 export interface RobustLogRank {
   readonly kind: 'fitted'
   /** Weighted observed minus expected events of the exposed. */
@@ -22,8 +24,11 @@ export interface RobustLogRank {
  * Checked against: survey::svylogrank. Any unit. Not estimable where nobody with an event had company of the other group.
  * Errors: RangeError as `eventSteps`, and where `exposed` holds other than 0 and 1.
  */
-export function robustLogRank(time: Float64Array, event: Uint8Array, exposed: Uint8Array, weight: Float64Array): RobustLogRank | { readonly kind: 'not-estimable'; readonly reason: 'no-comparison' } {
-  const residual = scoreResiduals(time, event, exposed, weight)
+export const robustLogRank = (time: Float64Array, event: Uint8Array, exposed: Uint8Array, weight: Float64Array): RobustLogRankResult => atOnce(robustLogRankInSteps(time, event, exposed, weight))
+
+export function* robustLogRankInSteps(time: Float64Array, event: Uint8Array, exposed: Uint8Array, weight: Float64Array): InSteps<RobustLogRankResult> {
+  const residual = yield* scoreResiduals(time, event, exposed, weight)
+  yield
   let people = 0
   let score = 0
   for (let i = 0; i < weight.length; i++) if (weight[i]! > 0) { people++; score += weight[i]! * residual[i]! }
@@ -36,22 +41,26 @@ export function robustLogRank(time: Float64Array, event: Uint8Array, exposed: Ui
 }
 
 /** u_i: one's own event less its expectation, less the same summed over the hazard while at risk. */
-function scoreResiduals(time: Float64Array, event: Uint8Array, exposed: Uint8Array, weight: Float64Array): Float64Array {
+function* scoreResiduals(time: Float64Array, event: Uint8Array, exposed: Uint8Array, weight: Float64Array): InSteps<Float64Array> {
   if (exposed.length !== time.length) throw new RangeError(`robustLogRank: exposed has ${exposed.length} rows, time has ${time.length}.`)
   const wrong = exposed.findIndex(each => each > 1)
   if (wrong >= 0) throw new RangeError(`robustLogRank: exposed, row ${wrong + 1}: ${exposed[wrong]} is neither 0 nor 1.`)
-  const { times, atRisk, events, stepOf } = eventSteps({ time, event, weights: weight }, 'robustLogRank')
+  const { times, atRisk, events, stepOf } = yield* eventStepsInSteps({ time, event, weights: weight }, 'robustLogRank')
   const steps = times.length
   const exposedAtRisk = new Float64Array(steps)
   const exposedEvents = new Float64Array(steps)
   const tied = new Uint32Array(steps)
-  for (let i = 0; i < time.length; i++) {
-    const step = stepOf[i]!
-    if (exposed[i]) exposedAtRisk[step]! += weight[i]!
-    if (event[i] === 0 || weight[i] === 0) continue
-    tied[step]!++
-    if (exposed[i]) exposedEvents[step]! += weight[i]!
+  for (let from = 0; from < time.length; from += PIECE) {
+    yield
+    for (let i = from; i < Math.min(time.length, from + PIECE); i++) {
+      const step = stepOf[i]!
+      if (exposed[i]) exposedAtRisk[step]! += weight[i]!
+      if (event[i] === 0 || weight[i] === 0) continue
+      tied[step]!++
+      if (exposed[i]) exposedEvents[step]! += weight[i]!
+    }
   }
+  yield
   for (let step = steps - 2; step >= 0; step--) exposedAtRisk[step]! += exposedAtRisk[step + 1]!
 
   // Running sums over steps of the hazard's increment and of the increment times the exposed share.
@@ -59,6 +68,7 @@ function scoreResiduals(time: Float64Array, event: Uint8Array, exposed: Uint8Arr
   const shared = new Float64Array(steps + 1)
   const meanShare = new Float64Array(steps)
   for (let step = 0; step < steps; step++) {
+    if (step % PIECE === 0) yield
     const deaths = tied[step]!
     let increment = 0
     for (let l = 0; l < deaths; l++) {
@@ -70,9 +80,14 @@ function scoreResiduals(time: Float64Array, event: Uint8Array, exposed: Uint8Arr
     hazard[step + 1] = hazard[step]! + increment
     shared[step + 1] = shared[step]! + increment * meanShare[step]!
   }
-  return Float64Array.from(time, (_, i) => {
-    const left = stepOf[i]! + 1
-    const x = exposed[i]!
-    return (event[i] === 0 ? 0 : x - meanShare[left - 1]!) - (x * hazard[left]! - shared[left]!)
-  })
+  const residual = new Float64Array(time.length)
+  for (let from = 0; from < time.length; from += PIECE) {
+    yield
+    for (let i = from; i < Math.min(time.length, from + PIECE); i++) {
+      const left = stepOf[i]! + 1
+      const x = exposed[i]!
+      residual[i] = (event[i] === 0 ? 0 : x - meanShare[left - 1]!) - (x * hazard[left]! - shared[left]!)
+    }
+  }
+  return residual
 }

@@ -1,5 +1,5 @@
 import { invertSymmetric } from '../foundations/cholesky.ts'
-import type { InSteps } from '../foundations/in-steps.ts'
+import { PIECE, type InSteps } from '../foundations/in-steps.ts'
 import { hazardSums, type Evaluated } from './subdistribution-likelihood.ts'
 import type { SubdistributionModel } from './subdistribution-model.ts'
 
@@ -17,7 +17,7 @@ export function* subdistributionCovariance(model: SubdistributionModel, at: Eval
   if (inverse.kind === 'dependent') return undefined
   const influence: Float64Array[] = []
   for (const [c, column] of model.columns.entries()) {
-    influence.push(influenceOn(model, at, column, at.means[c]!))
+    influence.push(yield* influenceOn(model, at, column, at.means[c]!))
     yield
   }
   const middle: Float64Array[] = []
@@ -30,7 +30,7 @@ export function* subdistributionCovariance(model: SubdistributionModel, at: Eval
 }
 
 /** eta + psi for one column. */
-function influenceOn(model: SubdistributionModel, { relative, hazard }: Evaluated, column: Float64Array, mean: Float64Array): Float64Array {
+function* influenceOn(model: SubdistributionModel, { relative, hazard }: Evaluated, column: Float64Array, mean: Float64Array): InSteps<Float64Array> {
   const { own, until, staying, uncensored, steps, censorable, eventTimes } = model
   const flat = hazardSums(hazard, uncensored)
   const tilted = hazardSums(hazard.map((each, k) => each * mean[k]!), uncensored)
@@ -41,6 +41,7 @@ function influenceOn(model: SubdistributionModel, { relative, hazard }: Evaluate
   const startedAt = new Float64Array(count)
   const tiltedAt = new Float64Array(count)
   for (let row = 0; row < own.length; row++) {
+    if (row % PIECE === 0) yield
     if (staying[row] === 0) continue
     startedAt[steps.stepOf[row]!]! += staying[row]! * relative[row]! * column[row]!
     tiltedAt[steps.stepOf[row]!]! += staying[row]! * relative[row]!
@@ -48,6 +49,7 @@ function influenceOn(model: SubdistributionModel, { relative, hazard }: Evaluate
   const rate = new Float64Array(count) // q / Y
   const compensator = new Float64Array(count) // sums of q / Y^2 over those censored
   let [started, weight, sum] = [0, 0, 0]
+  yield
   for (let step = 0; step < count; step++) {
     const from = step > 0 ? eventTimes[step - 1]! : 0
     if (steps.censored[step]! > 0) {
@@ -59,15 +61,19 @@ function influenceOn(model: SubdistributionModel, { relative, hazard }: Evaluate
     weight += tiltedAt[step]!
   }
 
-  return Float64Array.from(own, (event, row) => {
+  const influence = new Float64Array(own.length)
+  for (let row = 0; row < own.length; row++) {
+    if (row % PIECE === 0) yield
+    const event = own[row]
     const k = until[row]!
     const step = steps.stepOf[row]!
     const present = relative[row]! * (column[row]! * flat.upTo[k]! - tilted.upTo[k]!)
     const eta = (event ? column[row]! - mean[k - 1]! : 0) - present - (staying[row]! > 0 ? afterOther(row, k) : 0)
     const censored = !event && staying[row] === 0
     const psi = (censored ? rate[step]! : 0) - compensator[step]!
-    return eta + psi
-  })
+    influence[row] = eta + psi
+  }
+  return influence
 }
 
 function productsWith(one: Float64Array, columns: readonly Float64Array[]): Float64Array {

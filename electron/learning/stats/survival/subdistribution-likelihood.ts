@@ -1,4 +1,4 @@
-import type { InSteps } from '../foundations/in-steps.ts'
+import { PIECE, type InSteps } from '../foundations/in-steps.ts'
 import type { SubdistributionModel } from './subdistribution-model.ts'
 
 /** The pseudo-likelihood at some coefficients of the scaled columns. */
@@ -25,27 +25,31 @@ export function* evaluateAt(model: SubdistributionModel, coefficients: Float64Ar
   const predictor = new Float64Array(rows)
   columns.forEach((column, c) => { for (let row = 0; row < rows; row++) predictor[row]! += coefficients[c]! * column[row]! })
   const largest = predictor.reduce((most, each) => Math.max(most, each), -Infinity)
+  yield
   const relative = predictor.map(each => Math.exp(each - largest))
   yield
 
-  const atRisk = sumsAtRisk(model, relative)
+  const atRisk = yield* sumsAtRisk(model, relative)
   const hazard = died.map((d, k) => d / atRisk[k]!)
   const means: Float64Array[] = []
   for (const column of columns) {
-    means.push(sumsAtRisk(model, relative.map((each, row) => each * column[row]!)).map((sum, k) => sum / atRisk[k]!))
+    means.push((yield* sumsAtRisk(model, relative.map((each, row) => each * column[row]!))).map((sum, k) => sum / atRisk[k]!))
     yield
   }
 
   let logLikelihood = 0
   for (let row = 0; row < rows; row++) if (own[row]) logLikelihood += predictor[row]! - largest
   for (let k = 0; k < died.length; k++) logLikelihood -= died[k]! * Math.log(atRisk[k]!)
-  const score = Float64Array.from(columns, (column, c) => {
+  const score = new Float64Array(columns.length)
+  for (const [c, column] of columns.entries()) {
+    yield
     let sum = 0
     for (let row = 0; row < rows; row++) if (own[row]) sum += column[row]! - means[c]![until[row]! - 1]!
-    return sum
-  })
+    score[c] = sum
+  }
 
   // Each person's share of the information is their hazard over all times at risk; the means at these times go off.
+  yield
   const { upTo, after } = hazardSums(hazard, uncensored)
   const lived = relative.map((each, row) => each * (upTo[until[row]!]! + staying[row]! * after[until[row]!]!))
   const information = columns.map(() => new Float64Array(columns.length))
@@ -63,15 +67,19 @@ export function* evaluateAt(model: SubdistributionModel, coefficients: Float64Ar
 }
 
 /** By event time: the sum of `values` over those present plus G times the sum of values / G(T-) over those who stay. */
-function sumsAtRisk({ until, staying, uncensored }: SubdistributionModel, values: Float64Array): Float64Array {
+function* sumsAtRisk({ until, staying, uncensored }: SubdistributionModel, values: Float64Array): InSteps<Float64Array> {
   const count = uncensored.length
   const present = new Float64Array(count)
   const stay = new Float64Array(count + 1)
-  for (let row = 0; row < values.length; row++) {
-    const k = until[row]!
-    if (k > 0) present[k - 1]! += values[row]!
-    if (staying[row]! > 0) stay[k]! += values[row]! * staying[row]!
+  for (let from = 0; from < values.length; from += PIECE) {
+    yield
+    for (let row = from; row < Math.min(values.length, from + PIECE); row++) {
+      const k = until[row]!
+      if (k > 0) present[k - 1]! += values[row]!
+      if (staying[row]! > 0) stay[k]! += values[row]! * staying[row]!
+    }
   }
+  yield
   for (let k = count - 2; k >= 0; k--) present[k]! += present[k + 1]!
   let staid = 0
   for (let k = 0; k < count; k++) { staid += stay[k]!; present[k]! += uncensored[k]! * staid }

@@ -1,4 +1,5 @@
-import { eventSteps, type EventSteps } from './event-steps.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
+import { eventStepsInSteps, type EventSteps } from './event-steps.ts'
 
 /** How censorings at the time of an event are counted when their own curve G is estimated. */
 export type CensoringTies = 'with-events' | 'after-events'
@@ -35,12 +36,14 @@ export interface SubdistributionModel {
 }
 
 /** Arranges the data. Errors: RangeError as `eventSteps`, and naming the column and row of a design value that is not finite. */
-export function subdistributionModel({ time, event, design }: SubdistributionData, cause: number, ties: CensoringTies): SubdistributionModel {
-  const steps = eventSteps({ time, event }, 'fineGray')
+export function* subdistributionModel({ time, event, design }: SubdistributionData, cause: number, ties: CensoringTies): InSteps<SubdistributionModel> {
+  const steps = yield* eventStepsInSteps({ time, event }, 'fineGray')
+  yield
   const count = steps.times.length
   const own = event.map(each => (each === cause ? 1 : 0))
   const diedAt = new Float64Array(count)
   for (let row = 0; row < event.length; row++) if (own[row]) diedAt[steps.stepOf[row]!]!++
+  yield
   const censorable = steps.atRisk.map((n, step) => (ties === 'with-events' ? n : n - steps.events[step]!))
   const before = new Float64Array(count)
   const eventTimes = new Uint32Array(count)
@@ -52,16 +55,23 @@ export function subdistributionModel({ time, event, design }: SubdistributionDat
     eventTimes[step] = died.length
     if (steps.censored[step]! > 0) survival *= (censorable[step]! - steps.censored[step]!) / censorable[step]!
   }
-  const scaled = design.map((column, c) => standardised(column, event.length, c))
+  const scaled: Scaled[] = []
+  for (const [c, column] of design.entries()) { yield; scaled.push(standardised(column, event.length, c)) }
+  yield
+  const stays = new Float64Array(event.length)
+  for (let row = 0; row < event.length; row++) if (event[row] !== 0 && own[row] === 0) stays[row] = 1 / before[steps.stepOf[row]!]!
+  yield
   return {
     columns: scaled.map(each => each.values), scale: Float64Array.from(scaled, each => each.scale), steps, own, eventTimes, censorable,
     until: steps.stepOf.map(step => eventTimes[step]!),
-    staying: Float64Array.from(event, (each, row) => (each === 0 || each === cause ? 0 : 1 / before[steps.stepOf[row]!]!)),
+    staying: stays,
     died: Float64Array.from(died), uncensored: Float64Array.from(uncensored),
   }
 }
 
-function standardised(column: Float64Array, rows: number, place: number): { values: Float64Array; scale: number } {
+interface Scaled { readonly values: Float64Array; readonly scale: number }
+
+function standardised(column: Float64Array, rows: number, place: number): Scaled {
   if (column.length !== rows) throw new RangeError(`fineGray: design, column ${place + 1}, has ${column.length} rows, time has ${rows}.`)
   let sum = 0
   for (let row = 0; row < rows; row++) {

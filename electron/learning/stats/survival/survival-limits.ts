@@ -1,9 +1,11 @@
+import { atOnce, PIECE, type InSteps } from '../foundations/in-steps.ts'
 import { normalQuantile } from '../foundations/normal.ts'
 
 /** The scale on which a survival probability's limits are symmetric. */
 export type SurvivalScale = 'log-log' | 'log' | 'plain' | 'logit' | 'arcsin'
 
 export interface ConfidenceOptions { readonly scale?: SurvivalScale; readonly level?: number }
+export interface SurvivalLimits { readonly lower: Float64Array; readonly upper: Float64Array }
 
 /**
  * Pointwise confidence limits of survival probabilities S from g, the standard error of ln S.
@@ -14,19 +16,24 @@ export interface ConfidenceOptions { readonly scale?: SurvivalScale; readonly le
  * Source: Kalbfleisch & Prentice 2002, section 1.4; Borgan & Liestol 1990, Scand J Stat 17:35 (log-log, arcsin).
  * Checked against: survival::survfit with each conf.type. Without unit. Errors: RangeError for a level not between 0 and 1.
  */
-export function survivalLimits(survival: Float64Array, errorOfLog: Float64Array, { scale = 'log-log', level = 0.95 }: ConfidenceOptions = {}): { lower: Float64Array; upper: Float64Array } {
+export const survivalLimits = (survival: Float64Array, errorOfLog: Float64Array, options?: ConfidenceOptions): SurvivalLimits => atOnce(survivalLimitsInSteps(survival, errorOfLog, options))
+
+export function* survivalLimitsInSteps(survival: Float64Array, errorOfLog: Float64Array, { scale = 'log-log', level = 0.95 }: ConfidenceOptions = {}): InSteps<SurvivalLimits> {
   if (!(level > 0 && level < 1)) throw new RangeError(`survivalLimits: level ${level} is not between 0 and 1.`)
   const z = normalQuantile((1 - level) / 2, true)
   const limit = LIMITS[scale]
   const openAtOne = scale !== 'log' && scale !== 'plain'
   const lower = new Float64Array(survival.length)
   const upper = new Float64Array(survival.length)
-  for (let step = 0; step < survival.length; step++) {
-    const value = survival[step]!
-    const error = errorOfLog[step]!
-    const none = value === 0 || !Number.isFinite(error) || (openAtOne && value === 1)
-    lower[step] = none ? NaN : Math.max(0, limit(value, -z * error))
-    upper[step] = none ? NaN : Math.min(1, limit(value, z * error))
+  for (let from = 0; from < survival.length; from += PIECE) {
+    yield
+    for (let step = from; step < Math.min(survival.length, from + PIECE); step++) {
+      const value = survival[step]!
+      const error = errorOfLog[step]!
+      const none = value === 0 || !Number.isFinite(error) || (openAtOne && value === 1)
+      lower[step] = none ? NaN : Math.max(0, limit(value, -z * error))
+      upper[step] = none ? NaN : Math.min(1, limit(value, z * error))
+    }
   }
   return { lower, upper }
 }

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { robustCurve } from '../../../../../electron/learning/stats/causal-survival/robust-curve.ts'
-import { weightedSurvival } from '../../../../../electron/learning/stats/causal-survival/weighted-survival.ts'
+import { weightedSurvival, weightedSurvivalInSteps } from '../../../../../electron/learning/stats/causal-survival/weighted-survival.ts'
 import { kaplanMeier } from '../../../../../electron/learning/stats/survival/kaplan-meier.ts'
 import { restrictedMean } from '../../../../../electron/learning/stats/survival/restricted-mean.ts'
 import { survivalAt } from '../../../../../electron/learning/stats/survival/survival-at.ts'
 import { survivalQuantile } from '../../../../../electron/learning/stats/survival/survival-quantile.ts'
 import { leukaemia } from '../../../../fixtures/survival-examples.ts'
-import { people } from '../survival/arbitraries.ts'
+import { crowd, people } from '../survival/arbitraries.ts'
+import { expectSteps } from '../foundations/stepwise.ts'
+import type { InSteps } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 
 // Sixteen people with ties and weights; expected values by survival 3.5-3: survfit(Surv(t, e) ~ 1, weights = w, robust = TRUE,
 // conf.type = "log-log").
@@ -106,4 +108,10 @@ describe('weighted survival', () => {
     expect(() => weightedSurvival(Float64Array.of(1), Uint8Array.of(1), Float64Array.of(NaN))).toThrow('weightedSurvival: weights, row 1')
     expect(() => weightedSurvival(Float64Array.of(1), Uint8Array.of(1), new Float64Array())).toThrow(RangeError)
   })
+})
+
+it('comes in steps too', async () => {
+  const { time, event, weights } = crowd()
+  function* survival(): InSteps<Float64Array> { return (yield* weightedSurvivalInSteps(time, event, weights)).survival }
+  await expectSteps(survival, weightedSurvival(time, event, weights).survival)
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { coxRegression } from '../../../../../electron/learning/stats/cox/cox-regression.ts'
-import { coxSummary } from '../../../../../electron/learning/stats/federated/cox-summary.ts'
+import { coxSummary, coxSummaryInSteps } from '../../../../../electron/learning/stats/federated/cox-summary.ts'
 import { linearFromSums, linearSums } from '../../../../../electron/learning/stats/federated/distributed-linear.ts'
 import { distributedFit, distributedNewton } from '../../../../../electron/learning/stats/federated/distributed-newton.ts'
 import { logisticSummary } from '../../../../../electron/learning/stats/federated/logistic-summary.ts'
@@ -12,6 +12,7 @@ import { fitGeneralizedLinear } from '../../../../../electron/learning/stats/reg
 import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import type { RegressionData } from '../../../../../electron/learning/stats/regression/regression-data.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
+import { expectSteps } from '../foundations/stepwise.ts'
 
 /** Rows of several sites, of which some are small and one may lack events. */
 function sitesOf(seed: number, sizes: readonly number[]) {
@@ -219,4 +220,11 @@ describe('one-shot distributed logistic regression (ODAL)', () => {
     expect(odal(lead, start, at([lead], start), 1)).toEqual({ kind: 'not-estimable', reason: 'not-converged' })
     expect(() => odal(lead, start, at(sitesOf(1, [5]).parts, new Float64Array(3)), 1)).toThrow(/^odal: total/u)
   })
+})
+
+it('a site\'s Cox summary comes in steps too', async () => {
+  const random = createRandom(10)
+  const x = Float64Array.from({ length: 2_000 }, () => random.normal())
+  const data = { stop: x.map(() => Math.ceil(200 * random.uniform())), event: Uint8Array.from(x, () => random.integer(2)), design: [x] }
+  await expectSteps(() => coxSummaryInSteps(data, Float64Array.of(0.2), 'efron'), coxSummary(data, Float64Array.of(0.2), 'efron'))
 })

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cumulativeIncidence, incidenceLimits } from '../../../../../electron/learning/stats/survival/cumulative-incidence.ts'
+import { cumulativeIncidence, cumulativeIncidenceInSteps, incidenceLimits } from '../../../../../electron/learning/stats/survival/cumulative-incidence.ts'
 import { valueAt } from '../../../../../electron/learning/stats/survival/event-steps.ts'
 import { incidenceVariance } from '../../../../../electron/learning/stats/survival/incidence-variance.ts'
 import { kaplanMeier } from '../../../../../electron/learning/stats/survival/kaplan-meier.ts'
 import { competing } from '../../../../fixtures/survival-examples.ts'
-import { people, repeated, reversed } from './arbitraries.ts'
+import { crowd, people, repeated, reversed } from './arbitraries.ts'
+import { expectSteps } from '../foundations/stepwise.ts'
 
 describe('cumulative incidence', () => {
   const found = cumulativeIncidence(competing)
@@ -121,4 +122,9 @@ describe('counting process variance of cumulative incidence', () => {
       })
     }))
   })
+})
+
+it('comes in steps too', async () => {
+  const { time, event, weights } = crowd()
+  await expectSteps(() => cumulativeIncidenceInSteps({ time, event, weights }), cumulativeIncidence({ time, event, weights }))
 })

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { followUpTime } from '../../../../../electron/learning/stats/survival/follow-up-time.ts'
-import { numbersAtRisk } from '../../../../../electron/learning/stats/survival/numbers-at-risk.ts'
+import { followUpTime, followUpTimeInSteps } from '../../../../../electron/learning/stats/survival/follow-up-time.ts'
+import { numbersAtRisk, numbersAtRiskInSteps } from '../../../../../electron/learning/stats/survival/numbers-at-risk.ts'
 import { competing, leukaemia } from '../../../../fixtures/survival-examples.ts'
-import { people } from './arbitraries.ts'
+import { crowd, people } from './arbitraries.ts'
+import { expectSteps } from '../foundations/stepwise.ts'
 
 describe('numbers at risk', () => {
   it('are those printed under the curve of the leukaemia trial', () => expect(numbersAtRisk(leukaemia.mercaptopurine, [0, 5, 10, 15, 20, 25, 30, 35, 40])).toEqual([21, 21, 15, 11, 8, 5, 4, 1, 0]))
@@ -34,4 +35,9 @@ describe('follow-up time', () => {
   it('is the plain median where nobody has the event', () => expect(followUpTime({ time: Float64Array.of(1, 4, 9), event: new Uint8Array(3) }).time).toBe(4))
 
   it('is not known where everybody has the event', () => expect(followUpTime(leukaemia.placebo)).toEqual({ time: NaN, lower: NaN, upper: NaN }))
+})
+
+it('comes in steps too, as do numbers at risk', async () => {
+  await expectSteps(() => followUpTimeInSteps(crowd()), followUpTime(crowd()))
+  await expectSteps(() => numbersAtRiskInSteps(crowd(), [10, 500]), numbersAtRisk(crowd(), [10, 500]))
 })

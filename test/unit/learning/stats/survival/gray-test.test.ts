@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { grayTest } from '../../../../../electron/learning/stats/survival/gray-test.ts'
+import { grayTest, grayTestInSteps } from '../../../../../electron/learning/stats/survival/gray-test.ts'
 import { logRank } from '../../../../../electron/learning/stats/survival/log-rank.ts'
 import { competing } from '../../../../fixtures/survival-examples.ts'
-import { people, reversed } from './arbitraries.ts'
+import { crowd, people, reversed } from './arbitraries.ts'
+import { expectSteps } from '../foundations/stepwise.ts'
 
 const fitted = (...given: Parameters<typeof grayTest>) => {
   const test = grayTest(...given)
@@ -62,3 +63,5 @@ describe('Gray\'s test', () => {
     expect(() => grayTest(competing, competing.group, 1, -1)).toThrow(RangeError)
   })
 })
+
+it('comes in steps too', async () => { await expectSteps(() => grayTestInSteps(crowd(), crowd().group, 1), grayTest(crowd(), crowd().group, 1)) })

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { kaplanMeier } from '../../../../../electron/learning/stats/survival/kaplan-meier.ts'
+import { kaplanMeier, kaplanMeierInSteps } from '../../../../../electron/learning/stats/survival/kaplan-meier.ts'
 import { survivalAt } from '../../../../../electron/learning/stats/survival/survival-at.ts'
 import { survivalLimits, type SurvivalScale } from '../../../../../electron/learning/stats/survival/survival-limits.ts'
 import { survivalQuantile } from '../../../../../electron/learning/stats/survival/survival-quantile.ts'
 import { leukaemia } from '../../../../fixtures/survival-examples.ts'
-import { people, repeated, reversed } from './arbitraries.ts'
+import { crowd, people, repeated, reversed } from './arbitraries.ts'
+import { expectSteps } from '../foundations/stepwise.ts'
 
 const scales: SurvivalScale[] = ['log-log', 'log', 'plain', 'logit', 'arcsin']
 const nobody = { time: new Float64Array(), event: new Uint8Array() }
@@ -159,3 +160,8 @@ describe('survival quantile', () => {
 })
 
 it('a survival table refuses times that do not ascend', () => expect(() => survivalAt(kaplanMeier(leukaemia.placebo), [5, 3])).toThrow(RangeError))
+
+it('comes in steps too, also with weights and late starts', async () => {
+  const { time, event, weights, start } = crowd()
+  for (const given of [{ time, event }, { time, event, weights, start }]) await expectSteps(() => kaplanMeierInSteps(given), kaplanMeier(given))
+})

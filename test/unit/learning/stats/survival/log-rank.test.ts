@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chiSquareCdf } from '../../../../../electron/learning/stats/foundations/chi-square.ts'
+import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { codesOf, rowsOf, sizesOf } from '../../../../../electron/learning/stats/survival/codes.ts'
-import { logRank, type LogRank } from '../../../../../electron/learning/stats/survival/log-rank.ts'
+import { logRank, logRankInSteps, type LogRank } from '../../../../../electron/learning/stats/survival/log-rank.ts'
 import { petoHazardRatio } from '../../../../../electron/learning/stats/survival/peto-hazard-ratio.ts'
 import { quadraticTest } from '../../../../../electron/learning/stats/survival/quadratic-test.ts'
 import { leukaemiaTrial } from '../../../../fixtures/survival-examples.ts'
-import { people, reversed } from './arbitraries.ts'
+import { crowd, people, reversed } from './arbitraries.ts'
+import { expectSteps } from '../foundations/stepwise.ts'
 
 const fitted = ({ test }: LogRank) => {
   if (test.kind !== 'fitted') throw new Error(test.reason)
@@ -150,9 +152,15 @@ describe('quadratic test', () => {
 
 describe('codes', () => {
   it('number groups in the order of their names, whatever these are', () => {
-    const codes = codesOf([2.5, -1, 2.5, 7], 4, 'test', 'group')
+    const codes = atOnce(codesOf([2.5, -1, 2.5, 7], 4, 'test', 'group'))
     expect(codes).toEqual({ names: [-1, 2.5, 7], of: Uint32Array.of(1, 0, 1, 2) })
     expect(rowsOf(codes)).toEqual([Uint32Array.of(1), Uint32Array.of(0, 2), Uint32Array.of(3)])
     expect(sizesOf(codes)).toEqual(Uint32Array.of(1, 2, 1))
   })
+})
+
+it('comes in steps too, also with strata, another weight and late starts', async () => {
+  const { time, event, group, strata, start } = crowd()
+  await expectSteps(() => logRankInSteps({ time, event, start }, group), logRank({ time, event, start }, group))
+  await expectSteps(() => logRankInSteps({ time, event }, group, { strata, rho: 1 }), logRank({ time, event }, group, { strata, rho: 1 }))
 })

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { kaplanMeier } from '../../../../../electron/learning/stats/survival/kaplan-meier.ts'
-import { nelsonAalen } from '../../../../../electron/learning/stats/survival/nelson-aalen.ts'
+import { nelsonAalen, nelsonAalenInSteps } from '../../../../../electron/learning/stats/survival/nelson-aalen.ts'
 import { leukaemia } from '../../../../fixtures/survival-examples.ts'
-import { people } from './arbitraries.ts'
+import { crowd, people } from './arbitraries.ts'
+import { expectSteps } from '../foundations/stepwise.ts'
 
 describe('Nelson-Aalen', () => {
   it('is the published cumulative hazard of the leukaemia trial', () => {
@@ -49,3 +50,5 @@ describe('Nelson-Aalen', () => {
     expect([...nelsonAalen({ time: Float64Array.of(2, 4, 5), event: Uint8Array.of(1, 1, 0), start: Float64Array.of(0, 0, 3) }).cumulativeHazard]).toEqual([1 / 2, 1, 1])
   })
 })
+
+it('comes in steps too', async () => { await expectSteps(() => nelsonAalenInSteps(crowd(), 'one-by-one'), nelsonAalen(crowd(), 'one-by-one')) })

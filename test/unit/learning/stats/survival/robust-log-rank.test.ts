@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { logRank } from '../../../../../electron/learning/stats/survival/log-rank.ts'
-import { robustLogRank } from '../../../../../electron/learning/stats/survival/robust-log-rank.ts'
-import { people, reversed } from './arbitraries.ts'
+import { robustLogRank, robustLogRankInSteps } from '../../../../../electron/learning/stats/survival/robust-log-rank.ts'
+import { crowd, people, reversed } from './arbitraries.ts'
+import { expectSteps } from '../foundations/stepwise.ts'
 
 describe('robust log-rank test', () => {
   it('has the score of the plain test where weights are 1 and no events are tied', () => {
@@ -45,4 +46,9 @@ describe('robust log-rank test', () => {
     expect(() => robustLogRank(Float64Array.of(1), Uint8Array.of(1), Uint8Array.of(2), Float64Array.of(1))).toThrow('exposed, row 1')
     expect(() => robustLogRank(Float64Array.of(1), Uint8Array.of(1), new Uint8Array(), Float64Array.of(1))).toThrow('exposed has 0 rows')
   })
+})
+
+it('comes in steps too', async () => {
+  const { time, event, exposed, weights } = crowd()
+  await expectSteps(() => robustLogRankInSteps(time, event, exposed, weights), robustLogRank(time, event, exposed, weights))
 })
