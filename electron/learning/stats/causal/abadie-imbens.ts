@@ -1,8 +1,9 @@
+import { atOnce, PIECE, type InSteps } from '../foundations/in-steps.ts'
 import { variance } from '../foundations/moments.ts'
-import { sortedOrder } from '../foundations/order.ts'
+import { orderInSteps } from '../foundations/order.ts'
 import { requireFlags, requireNumbers } from '../propensity/arguments.ts'
 import { firstNotBelow } from '../propensity/nearest-neighbours.ts'
-import { pickRows } from '../propensity/rows.ts'
+import { armRows, pickRows } from '../propensity/rows.ts'
 
 export interface AbadieImbens {
   readonly estimate: number
@@ -29,29 +30,39 @@ export type AbadieImbensResult = ({ kind: 'fitted' } & AbadieImbens) | { kind: '
  * J Stat Softw 42:7. Checked against: R's Matching::Match (ATT, ties = TRUE, Var.calc = 0). In the outcome's unit.
  * The score is taken as known. O(n log n). Not estimable without both arms or where all distances are equal.
  */
-export function abadieImbens(outcome: Float64Array, treatment: Uint8Array, distance: Float64Array, tolerance = 1e-5, partners = 1): AbadieImbensResult {
+export const abadieImbens = (outcome: Float64Array, treatment: Uint8Array, distance: Float64Array, tolerance?: number, partners?: number): AbadieImbensResult => atOnce(abadieImbensInSteps(outcome, treatment, distance, tolerance, partners))
+
+export function* abadieImbensInSteps(outcome: Float64Array, treatment: Uint8Array, distance: Float64Array, tolerance = 1e-5, partners = 1): InSteps<AbadieImbensResult> {
   const rows = treatment.length
   requireNumbers('abadieImbens', 'outcome', outcome, rows)
   requireFlags('abadieImbens', 'treatment', treatment, rows)
   requireNumbers('abadieImbens', 'distance', distance, rows)
   if (!(tolerance >= 0)) throw new RangeError('abadieImbens: tolerance is below 0.')
   if (!(Number.isInteger(partners) && partners >= 1)) throw new RangeError('abadieImbens: partners is not a whole number above 0.')
-  const order = sortedOrder(distance)
-  const comparators = order.filter(row => treatment[row] === 0)
-  const treated = order.filter(row => treatment[row] === 1)
+  const order = yield* orderInSteps(distance)
+  yield
+  const comparators = armRows(treatment, 0, order)
+  yield
+  const treated = armRows(treatment, 1, order)
   if (comparators.length === 0 || treated.length === 0) return { kind: 'not-estimable', reason: 'one-arm' }
+  yield
   const deviation = Math.sqrt(variance(distance))
   if (!(deviation > 0)) return { kind: 'not-estimable', reason: 'constant-distance' }
 
+  yield
   const z = pickRows(distance, comparators).map(each => each / deviation)
+  yield
   const targets = pickRows(distance, treated).map(each => each / deviation)
+  yield
   const own = pickRows(outcome, treated)
   const centre = own.reduce((sum, value) => sum + value, 0) / own.length
   // Sums over a stretch of comparators are differences of running sums; taken from a centre they keep their digits.
+  yield
   const shifted = pickRows(outcome, comparators).map(each => each - centre)
+  yield
   const sums = runningSums(shifted)
   const squares = runningSums(shifted.map(value => value * value))
-  const { from, to } = partnersOf(z, targets, tolerance, partners)
+  const { from, to } = yield* partnersOf(z, targets, tolerance, partners)
 
   const tau = own.map((value, k) => value - centre - (sums[to[k]!]! - sums[from[k]!]!) / (to[k]! - from[k]!))
   const estimate = tau.reduce((sum, value) => sum + value, 0) / tau.length
@@ -74,6 +85,7 @@ export function abadieImbens(outcome: Float64Array, treatment: Uint8Array, dista
     effectSquares += (tau[k]! - estimate) ** 2
   }
   const residualVariance = pairSquares / tau.length / 2
+  yield
   let reuse = 0
   let weight = 0
   let squaredWeight = 0
@@ -93,10 +105,12 @@ export function abadieImbens(outcome: Float64Array, treatment: Uint8Array, dista
 }
 
 /** Of each target the partners: comparators `from` to `to` - 1 in ascending z. */
-function partnersOf(z: Float64Array, targets: Float64Array, tolerance: number, partners: number): { from: Uint32Array; to: Uint32Array } {
+function* partnersOf(z: Float64Array, targets: Float64Array, tolerance: number, partners: number): InSteps<{ from: Uint32Array; to: Uint32Array }> {
   const from = new Uint32Array(targets.length)
   const to = new Uint32Array(targets.length)
-  targets.forEach((target, k) => {
+  for (let k = 0; k < targets.length; k++) {
+    if (k % PIECE === 0) yield
+    const target = targets[k]!
     const gap = (j: number) => (j >= 0 && j < z.length ? (z[j]! - target) * (z[j]! - target) : Infinity)
     let above = firstNotBelow(z, target)
     let below = above - 1
@@ -110,7 +124,8 @@ function partnersOf(z: Float64Array, targets: Float64Array, tolerance: number, p
     const limit = reach + tolerance
     from[k] = boundary(-1, below + 1, j => gap(j) <= limit)
     to[k] = boundary(z.length, above - 1, j => gap(j) <= limit) + 1
-  })
+  }
+  yield
   return { from, to }
 }
 

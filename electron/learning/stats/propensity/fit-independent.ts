@@ -1,4 +1,5 @@
-import { fitGeneralizedLinear, type GeneralizedLinearFit } from '../regression/generalized-linear.ts'
+import { atOnce, type InSteps } from '../foundations/in-steps.ts'
+import { generalizedLinearInSteps, type GeneralizedLinearFit } from '../regression/generalized-linear.ts'
 import type { NotEstimable } from '../regression/maximum-likelihood.ts'
 import type { Family, RegressionData } from '../regression/regression-data.ts'
 
@@ -10,10 +11,12 @@ export type IndependentResult = ({ kind: 'fitted'; /** Columns of the design tha
  * Of several columns that say the same the first stays, as in R; the fitted values are the same whichever stays.
  * `start` are coefficients, one a column, to begin from. Errors: as `fitGeneralizedLinear`.
  */
-export function fitIndependent(family: Family, data: RegressionData, start?: Float64Array): IndependentResult {
+export const fitIndependent = (family: Family, data: RegressionData, start?: Float64Array): IndependentResult => atOnce(independentInSteps(family, data, start))
+
+export function* independentInSteps(family: Family, data: RegressionData, start?: Float64Array): InSteps<IndependentResult> {
   const kept = [...data.design.keys()]
   for (;;) {
-    const fit = fitGeneralizedLinear(family, { ...data, design: kept.map(c => data.design[c]!) }, start && Float64Array.from(kept, c => start[c]!))
+    const fit = yield* generalizedLinearInSteps(family, { ...data, design: kept.map(c => data.design[c]!) }, start && Float64Array.from(kept, c => start[c]!))
     if (fit.kind === 'fitted') return { ...fit, kept }
     if (fit.reason !== 'dependent') return fit
     if (kept.length === 1) return { kind: 'not-estimable', reason: 'not-converged' } // a single column of zeros

@@ -1,9 +1,10 @@
+import { atOnce, PIECE, type InSteps } from '../foundations/in-steps.ts'
 import { variance } from '../foundations/moments.ts'
-import { sortedOrder } from '../foundations/order.ts'
+import { orderInSteps } from '../foundations/order.ts'
 import { requireFlags, requireNumbers } from './arguments.ts'
 import { nearestFree } from './nearest-free.ts'
 import { nearestNeighbours, type Neighbour } from './nearest-neighbours.ts'
-import { armRows, pickRows } from './rows.ts'
+import { armRows, pickRows, placesWhere } from './rows.ts'
 
 export interface MatchOptions {
   /** Who chooses first: treated people in row order, those with the largest, or those with the smallest distance. */
@@ -39,13 +40,17 @@ export interface Matching {
  * Checked against: a plain scan over all pairs, in R and in the tests. Distances in the unit of `distance`. O(n log n).
  * Nobody treated or no comparator: no pairs. Throws RangeError for a caliper below 0 or a ratio that is not 1, 2, ...
  */
-export function matchNearest(distance: Float64Array, treatment: Uint8Array, options: MatchOptions): Matching {
+export const matchNearest = (distance: Float64Array, treatment: Uint8Array, options: MatchOptions): Matching => atOnce(matchNearestInSteps(distance, treatment, options))
+
+export function* matchNearestInSteps(distance: Float64Array, treatment: Uint8Array, options: MatchOptions): InSteps<Matching> {
   const { order, caliperDeviations, ratio = 1, withReplacement = false } = options
   requireNumbers('matchNearest', 'distance', distance, treatment.length)
   requireFlags('matchNearest', 'treatment', treatment, distance.length)
   if (caliperDeviations !== undefined && !(caliperDeviations >= 0)) throw new RangeError('matchNearest: caliperDeviations is below 0.')
   if (!(Number.isInteger(ratio) && ratio >= 1)) throw new RangeError('matchNearest: ratio is not a whole number above 0.')
+  yield
   const caliper = caliperDeviations === undefined ? Infinity : caliperDeviations * deviationOf(distance)
+  yield
   const treated = armRows(treatment, 1)
   const comparators = armRows(treatment, 0)
 
@@ -59,28 +64,39 @@ export function matchNearest(distance: Float64Array, treatment: Uint8Array, opti
     return true
   }
   if (withReplacement) {
-    const nearest = nearestNeighbours(distance, comparators, ratio)
-    treated.forEach((row, k) => { nearest(distance[row]!).forEach((each, round) => put(k * ratio + round, each)) })
+    const nearest = yield* nearestNeighbours(distance, comparators, ratio)
+    for (let k = 0; k < treated.length; k++) {
+      if (k % PIECE === 0) yield
+      nearest(distance[treated[k]!]!).forEach((each, round) => put(k * ratio + round, each))
+    }
   } else {
-    const free = nearestFree(distance, comparators)
-    const choosers = inTurn(treated, distance, order)
-    for (let round = 0; round < ratio; round++) for (const k of choosers) if (put(k * ratio + round, free.find(distance[treated[k]!]!))) free.take()
+    const free = yield* nearestFree(distance, comparators)
+    const choosers = yield* inTurn(treated, distance, order)
+    for (let turn = 0; turn < ratio * choosers.length; turn++) {
+      if (turn % PIECE === 0) yield
+      const k = choosers[turn % choosers.length]!
+      if (put(k * ratio + Math.floor(turn / choosers.length), free.find(distance[treated[k]!]!))) free.take()
+    }
   }
-  const filled = new Uint32Array(partner.length).map((_, slot) => slot).filter(slot => partner[slot]! >= 0)
+  yield
+  const filled = placesWhere(partner.length, slot => partner[slot]! >= 0)
+  yield
+  const unmatched = placesWhere(treated.length, k => partner[k * ratio] === -1).map(k => treated[k]!)
+  yield
   return {
     treatedRow: filled.map(slot => treated[Math.floor(slot / ratio)]!),
     comparatorRow: filled.map(slot => partner[slot]!),
     away: pickRows(away, filled),
-    unmatched: treated.filter((_, k) => partner[k * ratio] === -1),
+    unmatched,
     caliper,
   }
 }
 
 /** Positions in `treated`, whoever chooses first being first. */
-function inTurn(treated: Uint32Array, distance: Float64Array, order: MatchOptions['order']): Uint32Array {
+function* inTurn(treated: Uint32Array, distance: Float64Array, order: MatchOptions['order']): InSteps<Uint32Array> {
   if (order === 'data') return treated.map((_, k) => k)
   const sign = order === 'largest' ? -1 : 1
-  return sortedOrder(pickRows(distance, treated).map(each => sign * each))
+  return yield* orderInSteps(pickRows(distance, treated).map(each => sign * each))
 }
 
 /** n - 1 in the divisor; a single row has no spread. */

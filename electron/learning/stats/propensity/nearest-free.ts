@@ -1,4 +1,5 @@
-import { sortedOrder } from '../foundations/order.ts'
+import { PIECE, type InSteps } from '../foundations/in-steps.ts'
+import { orderInSteps } from '../foundations/order.ts'
 import { firstNotBelow, type Neighbour } from './nearest-neighbours.ts'
 import { pickRows } from './rows.ts'
 
@@ -20,14 +21,15 @@ export interface NearestFree {
  * computed, so that what a plain scan over rows would call equally near is equally near here.
  * Source: Tarjan & van Leeuwen 1984, J ACM 31:245 (path halving). Checked against: a plain scan.
  */
-export function nearestFree(distance: Float64Array, rows: Uint32Array): NearestFree {
-  const sorted = sortedOrder(pickRows(distance, rows)).map(k => rows[k]!)
-  const { values, starts } = queuesOf(sorted, distance)
+export function* nearestFree(distance: Float64Array, rows: Uint32Array): InSteps<NearestFree> {
+  const sorted = (yield* orderInSteps(pickRows(distance, rows))).map(k => rows[k]!)
+  yield
+  const { values, starts } = yield* queuesOf(sorted, distance)
   const queues = values.length
   const head = starts.slice(0, queues)
   // One place more at each end: 0 on the left and `queues` on the right stand for "nobody".
-  const leftward = Int32Array.from({ length: queues + 1 }, (_, q) => q)
-  const rightward = Int32Array.from({ length: queues + 1 }, (_, q) => q)
+  const leftward = upTo(queues)
+  const rightward = upTo(queues)
   const isFree = (q: number) => head[q]! < starts[q + 1]!
   /** The first queue with somebody free at or after q; `queues` where there is none. */
   const onward = (q: number) => rootOf(rightward, q)
@@ -61,6 +63,13 @@ export function nearestFree(distance: Float64Array, rows: Uint32Array): NearestF
   }
 }
 
+/** 0, 1, ... last. */
+function upTo(last: number): Int32Array {
+  const numbers = new Int32Array(last + 1)
+  for (let k = 0; k <= last; k++) numbers[k] = k
+  return numbers
+}
+
 /** Where the pointers from `place` end; every second one is shortened on the way. */
 function rootOf(pointers: Int32Array, place: number): number {
   let at = place
@@ -72,8 +81,18 @@ function rootOf(pointers: Int32Array, place: number): number {
 }
 
 /** The distinct distances in ascending order, and where in `sorted` each one's rows begin (and the last ends). */
-function queuesOf(sorted: Uint32Array, distance: Float64Array): { values: Float64Array; starts: Uint32Array } {
-  const starts: number[] = []
-  sorted.forEach((row, k) => { if (k === 0 || distance[row] !== distance[sorted[k - 1]!]) starts.push(k) })
-  return { values: Float64Array.from(starts, start => distance[sorted[start]!]!), starts: Uint32Array.from([...starts, sorted.length]) }
+function* queuesOf(sorted: Uint32Array, distance: Float64Array): InSteps<{ values: Float64Array; starts: Uint32Array }> {
+  const values = new Float64Array(sorted.length)
+  const starts = new Uint32Array(sorted.length + 1)
+  let queues = 0
+  for (let k = 0; k < sorted.length; k++) {
+    if (k % PIECE === 0) yield
+    const here = distance[sorted[k]!]!
+    if (queues > 0 && here === values[queues - 1]) continue
+    values[queues] = here
+    starts[queues++] = k
+  }
+  starts[queues] = sorted.length
+  yield
+  return { values: values.slice(0, queues), starts: starts.slice(0, queues + 1) }
 }

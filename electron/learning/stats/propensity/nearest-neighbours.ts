@@ -1,4 +1,5 @@
-import { sortedOrder } from '../foundations/order.ts'
+import type { InSteps } from '../foundations/in-steps.ts'
+import { orderInSteps } from '../foundations/order.ts'
 import { pickRows } from './rows.ts'
 
 /** A comparator and how far away it is. */
@@ -9,8 +10,9 @@ export interface Neighbour { readonly row: number; readonly away: number }
  *
  * `rows` are the comparators' row numbers, ascending; `distance` is the column of all rows. Fewer where there are fewer.
  */
-export function nearestNeighbours(distance: Float64Array, rows: Uint32Array, count: number): (target: number) => Neighbour[] {
-  const sorted = sortedOrder(pickRows(distance, rows)).map(k => rows[k]!)
+export function* nearestNeighbours(distance: Float64Array, rows: Uint32Array, count: number): InSteps<(target: number) => Neighbour[]> {
+  const sorted = (yield* orderInSteps(pickRows(distance, rows))).map(k => rows[k]!)
+  yield
   const values = pickRows(distance, sorted)
   return target => {
     let above = firstNotBelow(values, target)

@@ -1,6 +1,7 @@
+import { atOnce, type InSteps } from '../foundations/in-steps.ts'
 import type { NotEstimable } from '../regression/maximum-likelihood.ts'
 import { requireFlags } from './arguments.ts'
-import { fitIndependent } from './fit-independent.ts'
+import { independentInSteps } from './fit-independent.ts'
 
 /** A fitted propensity model; coefficients, covariance and design are those of the columns that were kept. */
 export interface PropensityScore {
@@ -26,9 +27,11 @@ export type PropensityScoreResult = ({ kind: 'fitted' } & PropensityScore) | Exc
  * Not estimable under separation: some combination of covariates tells the arms apart, as when everybody is in one arm.
  * Throws RangeError for columns that differ in length and values that are not finite.
  */
-export function propensityScore(treatment: Uint8Array, design: readonly Float64Array[], weights?: Float64Array, start?: Float64Array): PropensityScoreResult {
+export const propensityScore = (treatment: Uint8Array, design: readonly Float64Array[], weights?: Float64Array, start?: Float64Array): PropensityScoreResult => atOnce(propensityScoreInSteps(treatment, design, weights, start))
+
+export function* propensityScoreInSteps(treatment: Uint8Array, design: readonly Float64Array[], weights?: Float64Array, start?: Float64Array): InSteps<PropensityScoreResult> {
   requireFlags('propensityScore', 'treatment', treatment, treatment.length)
-  const fit = fitIndependent('binomial', { outcome: Float64Array.from(treatment), design, weights }, start)
+  const fit = yield* independentInSteps('binomial', { outcome: Float64Array.from(treatment), design, weights }, start)
   if (fit.kind === 'not-estimable') return fit
   const { kept, coefficients, covariance, fitted, linearPredictor } = fit
   return { kind: 'fitted', kept, design: kept.map(c => design[c]!), coefficients, covariance, fitted, logit: linearPredictor }

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { abadieImbens } from '../../../../../electron/learning/stats/causal/abadie-imbens.ts'
+import { abadieImbens, abadieImbensInSteps } from '../../../../../electron/learning/stats/causal/abadie-imbens.ts'
 import { matchingEffect } from '../../../../../electron/learning/stats/causal/matching-effect.ts'
 import { matchNearest } from '../../../../../electron/learning/stats/propensity/match-nearest.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 import { fitted, outcome, treatment, x1 } from './small-study.ts'
+import { expectSteps } from '../foundations/stepwise.ts'
 
 /** Abadie and Imbens' formulas, pair by pair. */
 function written(y: Float64Array, a: Uint8Array, distance: Float64Array, tolerance: number, partners: number) {
@@ -90,4 +91,11 @@ describe('the effect in matched pairs', () => {
     expect(fitted(matchingEffect(Float64Array.of(5, 3), { treatedRow: Uint32Array.of(0), comparatorRow: Uint32Array.of(1) }))).toMatchObject({ estimate: 2, standardError: undefined })
     expect(matchingEffect(outcome, matchNearest(x1, new Uint8Array(16), { order: 'data' }))).toEqual({ kind: 'not-estimable', reason: 'no-pairs' })
   })
+})
+
+it('comes in steps too', async () => {
+  const random = createRandom(6)
+  const distance = Float64Array.from({ length: 20_000 }, () => random.normal())
+  const arm = Uint8Array.from(distance, () => random.integer(2))
+  await expectSteps(() => abadieImbensInSteps(distance, arm, distance), abadieImbens(distance, arm, distance))
 })

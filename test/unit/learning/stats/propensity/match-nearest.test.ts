@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { matchNearest, type MatchOptions } from '../../../../../electron/learning/stats/propensity/match-nearest.ts'
+import { matchNearest, matchNearestInSteps, type MatchOptions } from '../../../../../electron/learning/stats/propensity/match-nearest.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
+import { expectSteps } from '../foundations/stepwise.ts'
 
 /** The definition: for each treated person in turn, look at every comparator in row order. */
 function scanned(distance: Float64Array, treatment: Uint8Array, { order, caliperDeviations, ratio = 1, withReplacement = false }: MatchOptions): Array<[number, number]> {
@@ -78,4 +79,12 @@ describe('nearest-neighbour matching', () => {
     expect(() => matchNearest(Float64Array.of(1, 2), Uint8Array.of(0, 1), { order: 'data', caliperDeviations: -1 })).toThrow(RangeError)
     expect(() => matchNearest(Float64Array.of(1, 2), Uint8Array.of(0, 1), { order: 'data', ratio: 0 })).toThrow(RangeError)
   })
+})
+
+it('comes in steps too, with and without replacement', async () => {
+  const random = createRandom(5)
+  const distance = Float64Array.from({ length: 20_000 }, () => random.normal())
+  const treatment = Uint8Array.from(distance, () => random.integer(3) === 0 ? 1 : 0)
+  const ways: MatchOptions[] = [{ order: 'largest', ratio: 2 }, { order: 'data', caliperDeviations: 0.2 }, { order: 'data', withReplacement: true }]
+  for (const way of ways) await expectSteps(() => matchNearestInSteps(distance, treatment, way), matchNearest(distance, treatment, way))
 })

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { propensityWeights, type WeightScheme } from '../../../../../electron/learning/stats/propensity/propensity-weights.ts'
 import { trimmedWeights } from '../../../../../electron/learning/stats/propensity/trimmed-weights.ts'
 import { truncatedWeights } from '../../../../../electron/learning/stats/propensity/truncated-weights.ts'
-import { propensityScore } from '../../../../../electron/learning/stats/propensity/propensity-score.ts'
+import { propensityScore, propensityScoreInSteps } from '../../../../../electron/learning/stats/propensity/propensity-score.ts'
 import { armMoments } from '../../../../../electron/learning/stats/propensity/arm-moments.ts'
 import { design, fitted, treatment, x1 } from '../causal/small-study.ts'
+import { expectSteps } from '../foundations/stepwise.ts'
 
 const { fitted: propensity } = fitted(propensityScore(treatment, design))
 const schemes: WeightScheme[] = ['ate', 'ate-stabilised', 'att', 'atc', 'overlap', 'matching', 'entropy']
@@ -105,3 +106,5 @@ describe('the propensity score', () => {
     expect(() => propensityScore(treatment, [x1.map((value, i) => (i === 3 ? NaN : value))])).toThrow(RangeError)
   })
 })
+
+it('a propensity score comes in steps too', async () => { await expectSteps(() => propensityScoreInSteps(treatment, design), propensityScore(treatment, design)) })
