@@ -1,5 +1,6 @@
+import { atOnce, PIECE, type InSteps } from '../foundations/in-steps.ts'
 import { normalCdf, normalQuantile } from '../foundations/normal.ts'
-import { sortedOrder } from '../foundations/order.ts'
+import { orderInSteps } from '../foundations/order.ts'
 import { checkPredictions } from './outcomes.ts'
 
 export interface AreaUnderCurve {
@@ -24,10 +25,12 @@ export type OneClass = { readonly kind: 'not-estimable'; readonly reason: 'one-c
  * Checked against: the definition, R. Errors: RangeError for lengths that differ, outcomes other than 0 and 1,
  * predictions that are not finite, a level outside 0..1.
  */
-export function areaUnderCurve(outcome: Uint8Array, prediction: Float64Array, level = 0.95): AreaUnderCurve | OneClass {
+export const areaUnderCurve = (outcome: Uint8Array, prediction: Float64Array, level?: number): AreaUnderCurve | OneClass => atOnce(areaUnderCurveInSteps(outcome, prediction, level))
+
+export function* areaUnderCurveInSteps(outcome: Uint8Array, prediction: Float64Array, level = 0.95): InSteps<AreaUnderCurve | OneClass> {
   if (!(level > 0 && level < 1)) throw new RangeError('areaUnderCurve: level must lie between 0 and 1.')
   checkPredictions('areaUnderCurve', 'prediction', outcome, prediction)
-  const placed = placements(outcome, prediction)
+  const placed = yield* placements(outcome, prediction)
   if (!placed) return { kind: 'not-estimable', reason: 'one-class' }
   const { area, share, cases, others } = placed
   if (cases < 2 || others < 2) return { kind: 'estimated', area, standardError: undefined, lower: undefined, upper: undefined }
@@ -54,11 +57,13 @@ export interface AreaComparison {
  * differ by 0 with standard error 0 and p = 1. Not estimable with fewer than two rows with, or without, the outcome.
  * Source, checks and errors: as `areaUnderCurve`.
  */
-export function compareAreas(outcome: Uint8Array, first: Float64Array, second: Float64Array, level = 0.95): AreaComparison | OneClass {
+export const compareAreas = (outcome: Uint8Array, first: Float64Array, second: Float64Array, level?: number): AreaComparison | OneClass => atOnce(compareAreasInSteps(outcome, first, second, level))
+
+export function* compareAreasInSteps(outcome: Uint8Array, first: Float64Array, second: Float64Array, level = 0.95): InSteps<AreaComparison | OneClass> {
   if (!(level > 0 && level < 1)) throw new RangeError('compareAreas: level must lie between 0 and 1.')
   checkPredictions('compareAreas', 'first', outcome, first)
   checkPredictions('compareAreas', 'second', outcome, second)
-  const [one, other] = [placements(outcome, first), placements(outcome, second)]
+  const [one, other] = [yield* placements(outcome, first), yield* placements(outcome, second)]
   if (!one || !other || one.cases < 2 || one.others < 2) return { kind: 'not-estimable', reason: 'one-class' }
   const difference = one.area - other.area
   const gap = { area: difference, share: one.share.map((value, i) => value - other.share[i]!) }
@@ -71,14 +76,17 @@ export function compareAreas(outcome: Uint8Array, first: Float64Array, second: F
 interface Placements { readonly area: number; readonly share: Float64Array; readonly cases: number; readonly others: number }
 
 /** For each row the share of the rows of the other class that lie on the right side of it, ties one half. */
-function placements(outcome: Uint8Array, prediction: Float64Array): Placements | undefined {
+function* placements(outcome: Uint8Array, prediction: Float64Array): InSteps<Placements | undefined> {
+  yield
   const cases = outcome.reduce((count, y) => count + y, 0)
   const others = outcome.length - cases
   if (cases === 0 || others === 0) return undefined
-  const order = sortedOrder(prediction)
+  const order = yield* orderInSteps(prediction)
   const share = new Float64Array(outcome.length)
   let [casesBelow, othersBelow, wins] = [0, 0, 0]
+  let pause = 0
   for (let start = 0; start < order.length;) {
+    if (start >= pause) { yield; pause = start + PIECE }
     let end = start
     let tiedCases = 0
     for (; end < order.length && prediction[order[end]!] === prediction[order[start]!]; end++) tiedCases += outcome[order[end]!]!
@@ -90,6 +98,7 @@ function placements(outcome: Uint8Array, prediction: Float64Array): Placements |
     othersBelow += tiedOthers
     start = end
   }
+  yield
   return { area: wins / cases / others, share, cases, others }
 }
 

@@ -1,4 +1,5 @@
 import { chiSquareCdf } from '../foundations/chi-square.ts'
+import { atOnce, type InSteps } from '../foundations/in-steps.ts'
 import { checkFinite } from './mean-comparison.ts'
 import { ranksAndTies } from './ranks-and-ties.ts'
 
@@ -13,14 +14,16 @@ export type KruskalWallis =
  * degrees. Empty groups are left out; fewer than two groups: too few; all values one: constant.
  * Source: Kruskal & Wallis 1952, J Am Stat Assoc 47:583. Checked against: R's kruskal.test. Errors: RangeError for what is not finite.
  */
-export function kruskalWallis(given: readonly Float64Array[]): KruskalWallis {
+export const kruskalWallis = (given: readonly Float64Array[]): KruskalWallis => atOnce(kruskalWallisInSteps(given))
+
+export function* kruskalWallisInSteps(given: readonly Float64Array[]): InSteps<KruskalWallis> {
   given.forEach((each, g) => checkFinite('kruskalWallis', `group ${g + 1}`, each))
   const groups = given.filter(each => each.length > 0)
   if (groups.length < 2) return { kind: 'not-estimable', reason: 'too-few' }
   const all = new Float64Array(groups.reduce((sum, each) => sum + each.length, 0))
   let start = 0
   for (const each of groups) { all.set(each, start); start += each.length }
-  const { ranking, tied } = ranksAndTies(all)
+  const { ranking, tied } = yield* ranksAndTies(all)
   const N = all.length
   const untied = 1 - tied / (N ** 3 - N)
   if (!(untied > 0)) return { kind: 'not-estimable', reason: 'constant' }

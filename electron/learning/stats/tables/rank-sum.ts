@@ -1,4 +1,6 @@
+import { atOnce, type InSteps } from '../foundations/in-steps.ts'
 import { normalCdf, normalQuantile } from '../foundations/normal.ts'
+import { sortedInSteps } from '../foundations/order.ts'
 import type { CountDistribution } from './hypergeometric.ts'
 import { checkFinite } from './mean-comparison.ts'
 import { differenceOfRank } from './pair-order-statistic.ts'
@@ -28,19 +30,22 @@ export type RankTestResult = RankTest | { readonly kind: 'not-estimable'; readon
  * Source: Wilcoxon 1945; Mann & Whitney 1947; ties: Streitberg & Roehmel 1986. Checked against: R's wilcox.test; with ties, listing
  * all choices. Errors: RangeError for what is not a finite number.
  */
-export function rankSumTest(x: Float64Array, y: Float64Array): RankTestResult & { readonly probabilityAbove?: number } {
+export const rankSumTest = (x: Float64Array, y: Float64Array): RankSumResult => atOnce(rankSumTestInSteps(x, y))
+export type RankSumResult = RankTestResult & { readonly probabilityAbove?: number }
+
+export function* rankSumTestInSteps(x: Float64Array, y: Float64Array): InSteps<RankSumResult> {
   checkFinite('rankSumTest', 'x', x)
   checkFinite('rankSumTest', 'y', y)
   const [n, m] = [x.length, y.length]
   if (n === 0 || m === 0) return { kind: 'not-estimable', reason: 'too-few' }
   const all = joined(x, y)
-  const { ranking, tied } = ranksAndTies(all)
+  const { ranking, tied } = yield* ranksAndTies(all)
   let rankSum = 0
   for (let row = 0; row < n; row++) rankSum += ranking[row]!
   const statistic = rankSum - (n * (n + 1)) / 2
   const deviation = Math.sqrt(((n * m) / 12) * (n + m + 1 - (n + m > 1 ? tied / ((n + m) * (n + m - 1)) : 0)))
   const { scores, scale } = wholeScores(ranking, tied > 0)
-  const distribution = sumOfChosen(scores, n)
+  const distribution = yield* sumOfChosen(scores, n)
   return {
     kind: 'fitted', statistic, ties: tied > 0,
     ...normalTails(statistic - (n * m) / 2, deviation),
@@ -58,6 +63,7 @@ export interface ShiftEstimate {
   /** How the limits were found; exact ones hold where there are no ties. */
   readonly limits: 'exact' | 'normal'
 }
+export type ShiftResult = ShiftEstimate | { readonly kind: 'not-estimable'; readonly reason: 'too-few' }
 
 /**
  * Hodges and Lehmann's shift between two groups: the median of all differences x - y, with limits that invert the rank sum test.
@@ -67,24 +73,27 @@ export interface ShiftEstimate {
  * Source: Hodges & Lehmann 1963; Hollander, Wolfe & Chicken 2014, section 4.2-4.3. Checked against: R's wilcox.test(conf.int).
  * A group without values: too few. Errors: RangeError for what is not a finite number, and for the level.
  */
-export function hodgesLehmannShift(x: Float64Array, y: Float64Array, level = 0.95): ShiftEstimate | { readonly kind: 'not-estimable'; readonly reason: 'too-few' } {
+export const hodgesLehmannShift = (x: Float64Array, y: Float64Array, level?: number): ShiftResult => atOnce(hodgesLehmannShiftInSteps(x, y, level))
+
+export function* hodgesLehmannShiftInSteps(x: Float64Array, y: Float64Array, level = 0.95): InSteps<ShiftResult> {
   checkLevel('hodgesLehmannShift', level)
   checkFinite('hodgesLehmannShift', 'x', x)
   checkFinite('hodgesLehmannShift', 'y', y)
   const [n, m] = [x.length, y.length]
   if (n === 0 || m === 0) return { kind: 'not-estimable', reason: 'too-few' }
-  const { ranking, tied } = ranksAndTies(joined(x, y))
+  const { ranking, tied } = yield* ranksAndTies(joined(x, y))
   const deviation = Math.sqrt(((n * m) / 12) * (n + m + 1 - (n + m > 1 ? tied / ((n + m) * (n + m - 1)) : 0)))
-  const exact = tied > 0 ? undefined : sumOfChosen(ranking, n)
+  const exact = tied > 0 ? undefined : yield* sumOfChosen(ranking, n)
   const q = depth(exact, (n * (n + 1)) / 2, (n * m) / 2, deviation, level)
-  const [sortedX, sortedY] = [x.slice().sort(), y.slice().sort()]
+  const [sortedX, sortedY] = [yield* sortedInSteps(x), yield* sortedInSteps(y)]
   const at = (k: number) => differenceOfRank(sortedX, sortedY, k)
-  return { kind: 'fitted', estimate: middle(at, n * m), lower: at(q), upper: at(n * m + 1 - q), limits: exact ? 'exact' : 'normal' }
+  return { kind: 'fitted', estimate: yield* middle(at, n * m), lower: yield* at(q), upper: yield* at(n * m + 1 - q), limits: exact ? 'exact' : 'normal' }
 }
 
 /** The median of `count` values of which any can be asked for by rank. */
-export const middle = (at: (k: number) => number, count: number): number =>
-  count % 2 === 1 ? at((count + 1) / 2) : (at(count / 2) + at(count / 2 + 1)) / 2
+export function* middle(at: (k: number) => InSteps<number>, count: number): InSteps<number> {
+  return count % 2 === 1 ? yield* at((count + 1) / 2) : ((yield* at(count / 2)) + (yield* at(count / 2 + 1))) / 2
+}
 
 /** From which pair, counted from either end, the limits are taken. */
 export function depth(exact: CountDistribution | undefined, least: number, mean: number, deviation: number, level: number): number {

@@ -1,7 +1,9 @@
+import { atOnce, type InSteps } from '../foundations/in-steps.ts'
+import { sortedInSteps } from '../foundations/order.ts'
 import { pairedDifferences } from './mean-comparison.ts'
 import { walshAverageOfRank } from './pair-order-statistic.ts'
 import { sumOfAnySubset } from './permutation-distribution.ts'
-import { depth, farFrom, middle, normalTails, wholeScores, type RankTestResult, type ShiftEstimate } from './rank-sum.ts'
+import { depth, farFrom, middle, normalTails, wholeScores, type RankTestResult, type ShiftResult } from './rank-sum.ts'
 import { ranksAndTies } from './ranks-and-ties.ts'
 import { checkLevel } from './two-by-two.ts'
 
@@ -13,16 +15,22 @@ import { checkLevel } from './two-by-two.ts'
  * No difference: too few. Source: Wilcoxon 1945; ties: Streitberg & Roehmel 1986. Checked against: R's wilcox.test(paired) and, with
  * ties, listing all signs. Errors: RangeError for pairs that do not match and what is not a finite number.
  */
-export function signedRankTest(x: Float64Array, y: Float64Array): RankTestResult {
-  const differences = pairedDifferences('signedRankTest', x, y).filter(each => each !== 0)
+export const signedRankTest = (x: Float64Array, y: Float64Array): RankTestResult => atOnce(signedRankTestInSteps(x, y))
+
+export function* signedRankTestInSteps(x: Float64Array, y: Float64Array): InSteps<RankTestResult> {
+  const all = pairedDifferences('signedRankTest', x, y)
+  yield
+  const differences = withoutZeros(all)
   const n = differences.length
   if (n === 0) return { kind: 'not-estimable', reason: 'too-few' }
-  const { ranking, tied } = ranksAndTies(differences.map(Math.abs))
+  yield
+  const { ranking, tied } = yield* ranksAndTies(differences.map(Math.abs))
+  yield
   let statistic = 0
   differences.forEach((each, row) => { if (each > 0) statistic += ranking[row]! })
   const mean = (n * (n + 1)) / 4
   const { scores, scale } = wholeScores(ranking, tied > 0)
-  const distribution = sumOfAnySubset(scores)
+  const distribution = yield* sumOfAnySubset(scores)
   return {
     kind: 'fitted', statistic, ties: tied > 0,
     ...normalTails(statistic - mean, signedDeviation(n, tied)),
@@ -35,18 +43,28 @@ export function signedRankTest(x: Float64Array, y: Float64Array): RankTestResult
  * signed rank test: the q-th smallest and q-th largest average. All differences count, those of 0 too. Exact limits where no sizes
  * are tied and none is 0, else from the normal approximation. Conventions, source and errors: as `hodgesLehmannShift`.
  */
-export function hodgesLehmannPaired(x: Float64Array, y: Float64Array, level = 0.95): ShiftEstimate | { readonly kind: 'not-estimable'; readonly reason: 'too-few' } {
+export const hodgesLehmannPaired = (x: Float64Array, y: Float64Array, level?: number): ShiftResult => atOnce(hodgesLehmannPairedInSteps(x, y, level))
+
+export function* hodgesLehmannPairedInSteps(x: Float64Array, y: Float64Array, level = 0.95): InSteps<ShiftResult> {
   checkLevel('hodgesLehmannPaired', level)
   const differences = pairedDifferences('hodgesLehmannPaired', x, y)
   const n = differences.length
   if (n === 0) return { kind: 'not-estimable', reason: 'too-few' }
-  const { ranking, tied } = ranksAndTies(differences.map(Math.abs))
-  const exact = tied > 0 || differences.includes(0) ? undefined : sumOfAnySubset(ranking)
+  yield
+  const { ranking, tied } = yield* ranksAndTies(differences.map(Math.abs))
+  const exact = tied > 0 || differences.includes(0) ? undefined : yield* sumOfAnySubset(ranking)
   const q = depth(exact, 0, (n * (n + 1)) / 4, signedDeviation(n, tied), level)
-  const sorted = differences.sort()
+  const sorted = yield* sortedInSteps(differences)
   const averages = (n * (n + 1)) / 2
   const at = (k: number) => walshAverageOfRank(sorted, k)
-  return { kind: 'fitted', estimate: middle(at, averages), lower: at(q), upper: at(averages + 1 - q), limits: exact ? 'exact' : 'normal' }
+  return { kind: 'fitted', estimate: yield* middle(at, averages), lower: yield* at(q), upper: yield* at(averages + 1 - q), limits: exact ? 'exact' : 'normal' }
+}
+
+function withoutZeros(values: Float64Array): Float64Array {
+  const kept = new Float64Array(values.length)
+  let count = 0
+  for (const value of values) if (value !== 0) kept[count++] = value
+  return kept.subarray(0, count)
 }
 
 const signedDeviation = (n: number, tied: number) => Math.sqrt((n * (n + 1) * (2 * n + 1)) / 24 - tied / 48)

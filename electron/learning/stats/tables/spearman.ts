@@ -1,4 +1,5 @@
-import { ranks } from '../foundations/order.ts'
+import { atOnce, type InSteps } from '../foundations/in-steps.ts'
+import { ranksInSteps } from '../foundations/order.ts'
 import { studentCdf } from '../foundations/student.ts'
 import { checkFinite } from './mean-comparison.ts'
 
@@ -13,13 +14,16 @@ export type Spearman =
  * Source: Spearman 1904; Kendall 1970. Checked against: R's cor.test(method = "spearman", exact = FALSE).
  * Errors: RangeError for lengths that differ and what is not a finite number.
  */
-export function spearman(x: Float64Array, y: Float64Array): Spearman {
+export const spearman = (x: Float64Array, y: Float64Array): Spearman => atOnce(spearmanInSteps(x, y))
+
+export function* spearmanInSteps(x: Float64Array, y: Float64Array): InSteps<Spearman> {
   if (x.length !== y.length) throw new RangeError(`spearman: x has ${x.length} values and y ${y.length}.`)
   checkFinite('spearman', 'x', x)
   checkFinite('spearman', 'y', y)
   const size = x.length
   if (size < 2) return { kind: 'not-estimable', reason: 'too-few' }
-  const [rankX, rankY] = [ranks(x), ranks(y)]
+  const [rankX, rankY] = [yield* ranksInSteps(x), yield* ranksInSteps(y)]
+  yield
   const centre = (size + 1) / 2
   let [xy, xx, yy] = [0, 0, 0]
   for (let row = 0; row < size; row++) {

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { areaUnderCurve, compareAreas } from '../../../../../electron/learning/stats/performance/area-under-curve.ts'
+import { areaUnderCurve, areaUnderCurveInSteps, compareAreas, compareAreasInSteps } from '../../../../../electron/learning/stats/performance/area-under-curve.ts'
+import { createRandom } from '../../../../../shared/domain/random.ts'
+import { expectSteps } from '../foundations/stepwise.ts'
 
 const rows = fc.array(fc.tuple(fc.integer({ min: 0, max: 1 }), fc.integer({ min: -3, max: 3 }), fc.integer({ min: -3, max: 3 })), { minLength: 4, maxLength: 30 })
   .filter(all => { const cases = all.reduce((sum, [y]) => sum + y, 0); return cases >= 2 && all.length - cases >= 2 })
@@ -84,4 +86,12 @@ describe('two areas in the same rows', () => {
     expect(() => compareAreas(outcome, x, x.slice(1))).toThrow(/^compareAreas: second/u)
     expect(() => compareAreas(outcome, x, x, 0)).toThrow(RangeError)
   })
+})
+
+it('comes in steps too', async () => {
+  const random = createRandom(7)
+  const [first, second] = [0, 1].map(() => Float64Array.from({ length: 20_000 }, () => random.uniform())) as [Float64Array, Float64Array]
+  const outcome = Uint8Array.from(first, () => random.integer(2))
+  await expectSteps(() => areaUnderCurveInSteps(outcome, first), areaUnderCurve(outcome, first))
+  await expectSteps(() => compareAreasInSteps(outcome, first, second), compareAreas(outcome, first, second))
 })

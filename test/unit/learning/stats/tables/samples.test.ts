@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { adjustedPValues, type Adjustment } from '../../../../../electron/learning/stats/tables/adjusted-p-values.ts'
 import { analysisOfVariance, welchAnalysisOfVariance } from '../../../../../electron/learning/stats/tables/analysis-of-variance.ts'
 import { deviationBias } from '../../../../../electron/learning/stats/tables/deviation-bias.ts'
-import { kruskalWallis } from '../../../../../electron/learning/stats/tables/kruskal-wallis.ts'
+import { kruskalWallis, kruskalWallisInSteps } from '../../../../../electron/learning/stats/tables/kruskal-wallis.ts'
 import { pairedTest, pooledTest, standardisedMeanDifference, varianceRatioTest, welchTest } from '../../../../../electron/learning/stats/tables/mean-comparison.ts'
-import { hodgesLehmannShift, rankSumTest } from '../../../../../electron/learning/stats/tables/rank-sum.ts'
-import { hodgesLehmannPaired, signedRankTest } from '../../../../../electron/learning/stats/tables/signed-rank.ts'
-import { spearman } from '../../../../../electron/learning/stats/tables/spearman.ts'
+import { hodgesLehmannShift, hodgesLehmannShiftInSteps, rankSumTest, rankSumTestInSteps } from '../../../../../electron/learning/stats/tables/rank-sum.ts'
+import { hodgesLehmannPaired, hodgesLehmannPairedInSteps, signedRankTest, signedRankTestInSteps } from '../../../../../electron/learning/stats/tables/signed-rank.ts'
+import { spearman, spearmanInSteps } from '../../../../../electron/learning/stats/tables/spearman.ts'
+import { createRandom } from '../../../../../shared/domain/random.ts'
+import { expectSteps } from '../foundations/stepwise.ts'
 
 const of = (...values: number[]) => Float64Array.from(values)
 const values = (min: number, max: number) => fc.array(fc.integer({ min: -6, max: 6 }), { minLength: min, maxLength: max }).map(list => Float64Array.from(list))
@@ -209,5 +211,19 @@ describe('c4', () => {
     // c4(n) c4(n + 1) = sqrt((n - 1) / n), from the recursion of the gamma function.
     for (const size of [2, 50, 98, 99, 100, 101, 10_000, 1e7]) expect(deviationBias(size) * deviationBias(size + 1)).toBeCloseTo(Math.sqrt((size - 1) / size), 12)
     expect(() => deviationBias(1)).toThrow(RangeError)
+  })
+})
+
+describe('tests by ranks in steps', () => {
+  const random = createRandom(8)
+  const normals = (size: number) => Float64Array.from({ length: size }, () => random.normal())
+  it.each([['few, with exact distributions', 40], ['many', 20_000]])('are those at once: %s', async (_, size) => {
+    const [x, y] = [normals(size), normals(size)]
+    await expectSteps(() => rankSumTestInSteps(x, y), rankSumTest(x, y))
+    await expectSteps(() => hodgesLehmannShiftInSteps(x, y), hodgesLehmannShift(x, y))
+    await expectSteps(() => signedRankTestInSteps(x, y), signedRankTest(x, y))
+    await expectSteps(() => hodgesLehmannPairedInSteps(x, y), hodgesLehmannPaired(x, y))
+    await expectSteps(() => spearmanInSteps(x, y), spearman(x, y))
+    await expectSteps(() => kruskalWallisInSteps([x, y]), kruskalWallis([x, y]))
   })
 })
