@@ -1,3 +1,4 @@
+import { atOnce, PIECE, type InSteps } from '../foundations/in-steps.ts'
 import { sortedOrder } from '../foundations/order.ts'
 import { totalsOf, withoutEmpty, type CountTable } from './contingency-table.ts'
 
@@ -17,13 +18,15 @@ export type FisherTable =
  * Source: Mehta & Patel 1983, J Am Stat Assoc 78:427; Freeman & Halton 1951. Checked against: R's fisher.test and listing all tables.
  * Errors: RangeError for a ragged table or what is no count.
  */
-export function fisherExactTable(given: CountTable, mostSteps = 1e7): FisherTable {
+export const fisherExactTable = (given: CountTable, mostSteps?: number): FisherTable => atOnce(fisherExactTableInSteps(given, mostSteps))
+
+export function* fisherExactTableInSteps(given: CountTable, mostSteps = 1e7): InSteps<FisherTable> {
   const table = smallerSideDown(withoutEmpty(given, totalsOf('fisherExactTable', given)))
   const { rows, columns, total } = totalsOf('fisherExactTable', table)
   if (rows.length < 2) return { kind: 'fitted', p: 1 }
   const lnFactorial = lnFactorials(total)
   const bound = 1e-7 - table.flat().reduce((sum, count) => sum + lnFactorial[count]!, 0)
-  const p = walk(Int32Array.from(rows).sort(), Array.from(columns.sort()).reverse(), bound, lnFactorial, mostSteps)
+  const p = yield* walk(Int32Array.from(rows).sort(), Array.from(columns.sort()).reverse(), bound, lnFactorial, mostSteps)
   return p === undefined ? { kind: 'not-estimable', reason: 'too-large' } : { kind: 'fitted', p }
 }
 
@@ -45,46 +48,63 @@ interface Range { readonly most: number; readonly least: number }
 /** What the rows of a node have left, ascending, with the ways to it: minus the sums of ln cell! and how likely each is. */
 interface Node { readonly left: Int32Array; values: Float64Array; shares: Float64Array; ways: number }
 
+/** Work done, how much there may be before the next pause, and in all. */
+interface Budget { steps: number; pause: number; readonly most: number }
+
 /** All of the probability that ends at or below `bound`; nothing once the steps are used up. */
-function walk(rows: Int32Array, columns: readonly number[], bound: number, lnFactorial: Float64Array, mostSteps: number): number | undefined {
-  const budget = { steps: 0, most: mostSteps }
+function* walk(rows: Int32Array, columns: readonly number[], bound: number, lnFactorial: Float64Array, mostSteps: number): InSteps<number | undefined> {
+  const budget: Budget = { steps: 0, pause: PIECE, most: mostSteps }
   const last = columns.length - 1
   const ranges = columns.map(() => new Map<number, Range>())
-  const deals = columns.map(() => dealer(rows.length, lnFactorial))
+  const deals = columns.map(() => dealer(rows.length, lnFactorial, budget))
   const keyOf = keyed(rows)
 
-  /** The range of what the columns from `stage` on can add, by trying all deals of one column, remembered by node. */
-  function rangeOf(left: Int32Array, stage: number): Range {
-    if (stage === last) {
-      let value = 0
-      for (const count of left) value -= lnFactorial[count]!
-      return { most: value, least: value }
-    }
-    const key = keyOf(left)
-    const known = ranges[stage]!.get(key)
-    if (known) return known
+  /** The range of what the columns from `stage` on can add, where it is known. */
+  function knownRange(left: Int32Array, stage: number): Range | undefined {
+    if (stage < last) return ranges[stage]!.get(keyOf(left))
+    let value = 0
+    for (const count of left) value -= lnFactorial[count]!
+    return { most: value, least: value }
+  }
+
+  /** Finds it by trying all deals of one column, and from every node these lead to that is not known yet. */
+  function* findRange(left: Int32Array, stage: number): InSteps<Range> {
     let [most, least] = [-Infinity, Infinity]
-    deals[stage]!(left.slice(), columns[stage]!, (rest, value) => {
-      const further = rangeOf(rest, stage + 1)
-      most = Math.max(most, value + further.most)
-      least = Math.min(least, value + further.least)
-      return ++budget.steps <= budget.most
+    const widen = (highest: number, lowest: number, further: Range) => {
+      most = Math.max(most, highest + further.most)
+      least = Math.min(least, lowest + further.least)
+    }
+    const open = new Map<number, { readonly rest: Int32Array; highest: number; lowest: number }>()
+    const dealing = deals[stage]!(left, columns[stage]!, (rest, value) => {
+      budget.steps++
+      const further = knownRange(rest, stage + 1)
+      if (further) { widen(value, value, further); return }
+      const found = open.get(keyOf(rest))
+      if (!found) { open.set(keyOf(rest), { rest: rest.slice(), highest: value, lowest: value }); return }
+      found.highest = Math.max(found.highest, value)
+      found.lowest = Math.min(found.lowest, value)
     })
+    for (const _ of dealing) {
+      for (const { rest, highest, lowest } of open.values()) widen(highest, lowest, knownRange(rest, stage + 1) ?? (yield* findRange(rest, stage + 1)))
+      open.clear()
+      if (budget.steps >= budget.pause) { yield; budget.pause = budget.steps + PIECE }
+    }
     const range = { most, least }
-    ranges[stage]!.set(key, range)
+    ranges[stage]!.set(keyOf(left), range)
     return range
   }
 
+  yield* findRange(rows, 0)
   let counted = 0
   let nodes: Node[] = [{ left: rows, values: Float64Array.of(0), shares: Float64Array.of(1), ways: 1 }]
   for (let stage = 0; stage < last; stage++) {
+    if (budget.steps > budget.most) return undefined
     const next = new Map<number, Node>()
-    const walkDeal = dealer(rows.length, lnFactorial)
     for (const { left, values, shares, ways } of nodes) {
       const passed = new Float64Array(ways + 1)
       for (let k = 0; k < ways; k++) passed[k + 1] = passed[k]! + shares[k]!
-      walkDeal(left, columns[stage]!, (rest, value, lnShare) => {
-        const { most, least } = rangeOf(rest, stage + 1)
+      const dealing = deals[stage]!(left, columns[stage]!, (rest, value, lnShare) => {
+        const { most, least } = knownRange(rest, stage + 1)!
         const share = Math.exp(lnShare)
         const allCount = atMost(values, ways, bound - value - most)
         const someCount = most === least ? allCount : atMost(values, ways, bound - value - least)
@@ -96,14 +116,18 @@ function walk(rows: Int32Array, columns: readonly number[], bound: number, lnFac
           if (!node) next.set(key, node = { left: rest.slice(), values: new Float64Array(16), shares: new Float64Array(16), ways: 0 })
           addWays(node, values.subarray(allCount, someCount), shares.subarray(allCount, someCount), value, share)
         }
-        return budget.steps <= budget.most
       })
-      if (budget.steps > budget.most) return undefined
+      for (const _ of dealing) if (budget.steps >= budget.pause) { yield; budget.pause = budget.steps + PIECE }
     }
     nodes = Array.from(next.values())
-    nodes.forEach(merge)
+    let merged = 0
+    for (const node of nodes) {
+      if (merged >= PIECE) { yield; merged = 0 }
+      merged += node.ways
+      merge(node)
+    }
   }
-  return Math.min(1, counted)
+  return budget.steps > budget.most ? undefined : Math.min(1, counted)
 }
 
 /** Ascending counts below 1 + the largest row as one whole number: the digits of a number system. */
@@ -118,36 +142,40 @@ function keyed(rows: Int32Array): (left: Int32Array) => number {
 
 /**
  * Every way to take `column` out of what is left: what then is left (ascending; only lent), minus the sum of ln cell!, and the
- * logarithm of how likely it is (product of C(left, cell) over C(all, column)). `each` answers whether to go on.
+ * logarithm of how likely it is (product of C(left, cell) over C(all, column)). Goes on by one cell of the first row a step, and
+ * ends early where the budget does, from which `each` takes.
  */
-function dealer(size: number, lnFactorial: Float64Array) {
+function dealer(size: number, lnFactorial: Float64Array, budget: Budget) {
   const behind = new Int32Array(size + 1) // what the rows from here on hold
   const rest = new Int32Array(size)
   const sorted = new Int32Array(size)
   let left: Int32Array = rest
-  let goOn = true
-  let each: (rest: Int32Array, value: number, lnShare: number) => boolean
+  let each: (rest: Int32Array, value: number, lnShare: number) => void
   const lnChoose = (n: number, k: number) => lnFactorial[n]! - lnFactorial[k]! - lnFactorial[n - k]!
   function take(row: number, open: number, value: number, lnShare: number): void {
     const here = left[row]!
     if (row === size - 1) {
       rest[row] = here - open
       sortInto(sorted, rest)
-      goOn = each(sorted, value - lnFactorial[open]!, lnShare + lnChoose(here, open))
+      each(sorted, value - lnFactorial[open]!, lnShare + lnChoose(here, open))
       return
     }
     const most = Math.min(here, open)
-    for (let cell = Math.max(0, open - behind[row + 1]!); cell <= most && goOn; cell++) {
+    for (let cell = Math.max(0, open - behind[row + 1]!); cell <= most && budget.steps <= budget.most; cell++) {
       rest[row] = here - cell
       take(row + 1, open - cell, value - lnFactorial[cell]!, lnShare + lnChoose(here, cell))
     }
   }
-  return (from: Int32Array, column: number, call: typeof each) => {
+  return function* (from: Int32Array, column: number, call: typeof each): InSteps<void> {
     left = from
     each = call
-    goOn = true
     for (let r = size - 1; r >= 0; r--) behind[r] = behind[r + 1]! + left[r]!
-    take(0, column, 0, -lnChoose(behind[0]!, column))
+    const [here, chances] = [from[0]!, lnChoose(behind[0]!, column)]
+    for (let cell = Math.max(0, column - behind[1]!); cell <= Math.min(here, column) && budget.steps <= budget.most; cell++) {
+      rest[0] = here - cell
+      take(1, column - cell, -lnFactorial[cell]!, lnChoose(here, cell) - chances)
+      yield
+    }
   }
 }
 

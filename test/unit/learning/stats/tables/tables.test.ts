@@ -4,13 +4,14 @@ import { cochranArmitage } from '../../../../../electron/learning/stats/tables/c
 import { cohensKappa } from '../../../../../electron/learning/stats/tables/cohens-kappa.ts'
 import { exactCommonOddsRatio } from '../../../../../electron/learning/stats/tables/exact-common-odds-ratio.ts'
 import { fisherBySimulation } from '../../../../../electron/learning/stats/tables/fisher-by-simulation.ts'
-import { fisherExactTable } from '../../../../../electron/learning/stats/tables/fisher-exact-table.ts'
+import { fisherExactTable, fisherExactTableInSteps } from '../../../../../electron/learning/stats/tables/fisher-exact-table.ts'
 import { fisherExact } from '../../../../../electron/learning/stats/tables/fisher-exact.ts'
 import { hypergeometric } from '../../../../../electron/learning/stats/tables/hypergeometric.ts'
 import { commonOddsRatio } from '../../../../../electron/learning/stats/tables/common-odds-ratio.ts'
 import { oddsRatio } from '../../../../../electron/learning/stats/tables/odds-ratio.ts'
 import { adjustedResiduals, expectedCounts, tableChiSquare } from '../../../../../electron/learning/stats/tables/table-chi-square.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
+import { expectSteps } from '../foundations/stepwise.ts'
 
 const smallTable = fc.record({ rows: fc.integer({ min: 1, max: 4 }), columns: fc.integer({ min: 1, max: 4 }) }).chain(({ rows, columns }) => fc.array(fc.array(fc.nat(3), { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }))
 const transposed = (table: readonly (readonly number[])[]) => (table[0] ?? []).map((_, c) => table.map(row => row[c]!))
@@ -203,4 +204,9 @@ describe("Cohen's kappa", () => {
     expect(cohensKappa([[0, 0], [0, 0]])).toEqual({ kind: 'not-estimable', reason: 'empty' })
     expect(() => cohensKappa([[1, 2, 3], [1, 2, 3]])).toThrow(RangeError)
   })
+})
+
+it('Fisher\'s exact test comes in steps too', async () => {
+  const table = [[12, 20, 9, 14], [18, 9, 16, 11], [10, 15, 13, 17]]
+  await expectSteps(() => fisherExactTableInSteps(table), fisherExactTable(table))
 })
