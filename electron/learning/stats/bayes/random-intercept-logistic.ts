@@ -1,5 +1,6 @@
 import { lnChoose } from '../foundations/gamma-function.ts'
-import { minimiseOn } from '../foundations/minimise.ts'
+import { atOnce, PIECE, type InSteps } from '../foundations/in-steps.ts'
+import { minimiseOnInSteps } from '../foundations/minimise.ts'
 import { gaussHermite, type Rule } from '../foundations/quadrature.ts'
 import { requireEvents } from './arguments.ts'
 import { tally, type Tally } from './tally.ts'
@@ -35,35 +36,48 @@ const LARGEST_SIGMA = 20
  * Source: Pinheiro & Bates 1995, J Comput Graph Stat 4:12. Checked against: R's lme4, glmer with nAGQ 25, 5 and 1; integrate.
  * Errors: RangeError unless lengths agree, counts are whole with events <= trials, and points whole, 1 to 200.
  */
-export function randomInterceptLogistic(events: Float64Array, trials: Float64Array, points = 25): RandomInterceptResult {
+export const randomInterceptLogistic = (events: Float64Array, trials: Float64Array, points?: number): RandomInterceptResult => atOnce(randomInterceptLogisticInSteps(events, trials, points))
+
+export function* randomInterceptLogisticInSteps(events: Float64Array, trials: Float64Array, points = 25): InSteps<RandomInterceptResult> {
   if (events.length !== trials.length) throw new RangeError(`randomInterceptLogistic: trials has ${trials.length} rows, events ${events.length}.`)
-  events.forEach((value, row) => { requireEvents(`randomInterceptLogistic, row ${row + 1}`, value, trials[row]!) })
+  for (let row = 0; row < events.length; row++) {
+    if (row % PIECE === PIECE - 1) yield
+    requireEvents(`randomInterceptLogistic, row ${row + 1}`, events[row]!, trials[row]!)
+  }
   const [all, of] = [sum(events), sum(trials)]
   if (of === 0) return { kind: 'not-estimable', reason: 'no-trials' }
   if (all === 0) return { kind: 'not-estimable', reason: 'no-events' }
   if (all === of) return { kind: 'not-estimable', reason: 'only-events' }
   if (trials.every(each => each <= 1)) return { kind: 'not-estimable', reason: 'single-trials' }
 
-  const kinds = tally(events, trials)
+  const kinds = yield* tally(events, trials)
+  yield
   const constant = kinds.first.reduce((total, x, k) => total + kinds.times[k]! * lnChoose(kinds.second[k]!, x), 0)
-  const likelihoodBy = (rule: Rule): Likelihood => (intercept, sigma) => constant + logLikelihood(kinds, rule, intercept, sigma)
+  const likelihoodBy = (rule: Rule): Likelihood => function* (intercept, sigma) { return constant + (yield* logLikelihood(kinds, rule, intercept, sigma)) }
   const likelihood = likelihoodBy(gaussHermite(points))
   const pooled = Math.log(all / (of - all))
-  const alike = { intercept: pooled, sigma: 0, value: likelihood(pooled, 0), standardError: Math.sqrt(of / all / (of - all)) }
-  const rough = roughTop(likelihoodBy(gaussHermite(Math.min(points, FEW_POINTS))), pooled)
+  const alike = { intercept: pooled, sigma: 0, value: yield* likelihood(pooled, 0), standardError: Math.sqrt(of / all / (of - all)) }
+  const rough = yield* roughTop(likelihoodBy(gaussHermite(Math.min(points, FEW_POINTS))), pooled)
   if (rough.sigma > 0.999 * LARGEST_SIGMA) return { kind: 'not-estimable', reason: 'all-or-nothing' }
-  const apart = rough.sigma > 0 ? climb(likelihood, rough) : alike
+  const apart = rough.sigma > 0 ? yield* climb(likelihood, rough) : alike
   const { intercept, sigma, value, standardError } = apart.value > alike.value + 1e-8 * Math.max(1, Math.abs(alike.value)) ? apart : alike
+  yield
   const modes = kinds.first.map((x, k) => sigma * mode(x, kinds.second[k]!, intercept, sigma).at)
-  const conditionalModes = Float64Array.from(kinds.kind, kind => modes[kind]!)
+  yield
+  const conditionalModes = new Float64Array(events.length)
+  for (let row = 0; row < events.length; row++) conditionalModes[row] = modes[kinds.kind[row]!]!
+  yield
   return {
     kind: 'fitted', intercept, interceptStandardError: standardError, sigma, logLikelihood: value, conditionalModes,
     predicted: conditionalModes.map(each => expit(intercept + each)),
   }
 }
 
-type Likelihood = (intercept: number, sigma: number) => number
+type Likelihood = (intercept: number, sigma: number) => InSteps<number>
 interface Top { readonly intercept: number; readonly sigma: number; readonly value: number }
+
+/** So many kinds of units are worked out in one piece. */
+const KINDS = 1_024
 
 /** So many points show where the peak is. */
 const FEW_POINTS = 5
@@ -74,36 +88,37 @@ const expit = (x: number) => 1 / (1 + Math.exp(-x))
 const softPlus = (x: number) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))
 
 /** The highest peak roughly: over a grid of s the likeliest intercepts, then between the grid's points. */
-function roughTop(likelihood: Likelihood, pooled: number): Top {
+function* roughTop(likelihood: Likelihood, pooled: number): InSteps<Top> {
   let near = pooled
-  const profile = (sigma: number): Top => {
+  function* profile(sigma: number): InSteps<Top> {
     // The intercept moves little with s, so it is sought near the last one; where it lies at the end of the stretch, in a longer one.
     for (let reach = 0.1 * (1 + sigma); ; reach *= 4) {
-      const { at: intercept, value } = minimiseOn(b => -likelihood(b, sigma), near - reach, near + reach, 1e-4)
+      const { at: intercept, value } = yield* minimiseOnInSteps(function* (b) { return -(yield* likelihood(b, sigma)) }, near - reach, near + reach, 1e-4)
       const inside = Math.abs(intercept - near) < 0.95 * reach
       near = intercept
       if (inside || reach > 100) return { intercept, sigma, value: -value }
     }
   }
   const grid = [0, 0.05, 0.15, 0.3, 0.6, 1, 1.7, 3, 5, 9, 14, LARGEST_SIGMA]
-  const tops = grid.map(profile)
+  const tops: Top[] = []
+  for (const sigma of grid) tops.push(yield* profile(sigma))
   const best = tops.reduce((highest, top, k) => (top.value > tops[highest]!.value ? k : highest), 0)
   if (best === grid.length - 1) return tops[best]!
-  const { at } = minimiseOn(sigma => -profile(sigma).value, grid[Math.max(0, best - 1)]!, grid[best + 1]!, 1e-3)
-  return profile(at)
+  const { at } = yield* minimiseOnInSteps(function* (sigma) { return -(yield* profile(sigma)).value }, grid[Math.max(0, best - 1)]!, grid[best + 1]!, 1e-3)
+  return yield* profile(at)
 }
 
 /** From near a peak to its top by Newton's method on differences, halving steps that go down; with the intercept's standard error there. */
-function climb(likelihood: Likelihood, start: Top): Top & { standardError: number } {
+function* climb(likelihood: Likelihood, start: Top): InSteps<Top & { standardError: number }> {
   let { intercept, sigma } = start
   for (let turn = 0; ; turn++) {
     const step = 1e-3 * Math.min(1, sigma)
     const side = (b: number, s: number) => likelihood(intercept + b * step, sigma + s * step)
-    const value = side(0, 0)
-    const [up, down, wider, narrower] = [side(1, 0), side(-1, 0), side(0, 1), side(0, -1)]
+    const value = yield* side(0, 0)
+    const [up, down, wider, narrower] = [yield* side(1, 0), yield* side(-1, 0), yield* side(0, 1), yield* side(0, -1)]
     const slope = [(up - down) / (2 * step), (wider - narrower) / (2 * step)] as const
     const [bendIntercept, bendSigma] = [(2 * value - up - down) / step ** 2, (2 * value - wider - narrower) / step ** 2]
-    const crossed = -(side(1, 1) - side(1, -1) - side(-1, 1) + side(-1, -1)) / (4 * step ** 2)
+    const crossed = -((yield* side(1, 1)) - (yield* side(1, -1)) - (yield* side(-1, 1)) + (yield* side(-1, -1))) / (4 * step ** 2)
     const determinant = bendIntercept * bendSigma - crossed ** 2
     const peaked = bendIntercept > 0 && determinant > 0
     // Where the spread is hardly determined, the curvature of the intercept alone must do.
@@ -112,7 +127,7 @@ function climb(likelihood: Likelihood, start: Top): Top & { standardError: numbe
       ? [(bendSigma * slope[0] - crossed * slope[1]) / determinant, (bendIntercept * slope[1] - crossed * slope[0]) / determinant] as const
       : [slope[0] / Math.abs(bendIntercept), slope[1] / Math.max(Math.abs(bendSigma), 1)] as const
     let share = 1
-    while (share > 1e-6 && !(likelihood(intercept + share * move[0], Math.abs(sigma + share * move[1])) >= value)) share /= 2
+    while (share > 1e-6 && !((yield* likelihood(intercept + share * move[0], Math.abs(sigma + share * move[1]))) >= value)) share /= 2
     if (share <= 1e-6 || turn === 50 || Math.hypot(move[0], move[1]) < 1e-7) return { intercept, sigma, value, standardError }
     intercept += share * move[0]
     sigma = Math.min(LARGEST_SIGMA, Math.abs(sigma + share * move[1]))
@@ -120,9 +135,10 @@ function climb(likelihood: Likelihood, start: Top): Top & { standardError: numbe
   }
 }
 
-function logLikelihood({ first, second, times }: Tally, { points, weights }: Rule, intercept: number, sigma: number): number {
+function* logLikelihood({ first, second, times }: Tally, { points, weights }: Rule, intercept: number, sigma: number): InSteps<number> {
   let total = 0
   for (let k = 0; k < first.length; k++) {
+    if (k % KINDS === 0) yield
     const [x, n] = [first[k]!, second[k]!]
     if (sigma === 0) { total += times[k]! * (x * intercept - n * softPlus(intercept)); continue }
     const { at, curvature } = mode(x, n, intercept, sigma)

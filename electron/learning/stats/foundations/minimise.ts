@@ -1,3 +1,5 @@
+import type { InSteps } from './in-steps.ts'
+
 export interface LineMinimum { readonly at: number; readonly value: number; readonly converged: boolean }
 
 /** The share of the golden section. */
@@ -13,14 +15,30 @@ const GOLDEN = (3 - Math.sqrt(5)) / 2
  * exactly.
  * Errors: RangeError for ends that are not finite or not in order. What is not a number counts as infinitely high.
  */
-export function minimiseOn(of: (x: number) => number, low: number, high: number, tolerance = 1e-10): LineMinimum {
+export function minimiseOn(of: (x: number) => number, low: number, high: number, tolerance?: number): LineMinimum {
+  const search = searchOn(low, high, tolerance)
+  let turn = search.next(Infinity)
+  while (!turn.done) turn = search.next(of(turn.value))
+  return turn.value
+}
+
+/** The same of a function that itself takes long. */
+export function* minimiseOnInSteps(of: (x: number) => InSteps<number>, low: number, high: number, tolerance?: number): InSteps<LineMinimum> {
+  const search = searchOn(low, high, tolerance)
+  let turn = search.next(Infinity)
+  while (!turn.done) turn = search.next(yield* of(turn.value))
+  return turn.value
+}
+
+/** Asks for the function's values one after another. */
+function* searchOn(low: number, high: number, tolerance = 1e-10): Generator<number, LineMinimum, number> {
   if (!(Number.isFinite(low) && Number.isFinite(high) && low <= high)) throw new RangeError('minimiseOn: low and high must be finite and in order.')
-  const at = (x: number) => { const value = of(x); return Number.isNaN(value) ? Infinity : value }
+  const heightOf = (value: number) => (Number.isNaN(value) ? Infinity : value)
   let [a, b] = [low, high]
   // x is the best point, w the second best, v the second best before.
   let x = a + GOLDEN * (b - a)
   let [w, v] = [x, x]
-  let atX = at(x)
+  let atX = heightOf(yield x)
   let [atW, atV] = [atX, atX]
   let step = 0
   let before = 0
@@ -41,7 +59,7 @@ export function minimiseOn(of: (x: number) => number, low: number, high: number,
       step = GOLDEN * before
     }
     const u = x + (Math.abs(step) >= allowed ? step : step > 0 ? allowed : -allowed)
-    const atU = at(u)
+    const atU = heightOf(yield u)
     if (atU <= atX) {
       if (u < x) b = x
       else a = x

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '../../../../../shared/domain/random.ts'
-import { randomInterceptLogistic } from '../../../../../electron/learning/stats/bayes/random-intercept-logistic.ts'
+import { randomInterceptLogistic, randomInterceptLogisticInSteps } from '../../../../../electron/learning/stats/bayes/random-intercept-logistic.ts'
 import { integrate } from '../../../../../electron/learning/stats/foundations/quadrature.ts'
 import { binomialPmf } from '../../../../../electron/learning/stats/foundations/binomial.ts'
 import { normalPdf } from '../../../../../electron/learning/stats/foundations/normal.ts'
+import { expectSteps } from '../foundations/stepwise.ts'
 
 const numbers = (...values: number[]) => Float64Array.from(values)
 const fitted = (result: ReturnType<typeof randomInterceptLogistic>) => { if (result.kind !== 'fitted') throw new Error(result.reason); return result }
@@ -81,4 +82,11 @@ describe('logistic regression with a random intercept', () => {
     expect(() => randomInterceptLogistic(numbers(1), numbers(1, 2))).toThrow(RangeError)
     expect(() => randomInterceptLogistic(numbers(1), numbers(2), 0)).toThrow(RangeError)
   })
+})
+
+it('comes in steps too', async () => {
+  const random = createRandom(9)
+  const trials = Float64Array.from({ length: 300 }, () => 1 + random.integer(60))
+  const events = trials.map(each => random.integer(each + 1))
+  await expectSteps(() => randomInterceptLogisticInSteps(events, trials, 5), randomInterceptLogistic(events, trials, 5))
 })

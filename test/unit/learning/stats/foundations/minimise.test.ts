@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { minimiseOn } from '../../../../../electron/learning/stats/foundations/minimise.ts'
+import { minimiseOn, minimiseOnInSteps } from '../../../../../electron/learning/stats/foundations/minimise.ts'
+import { expectSteps } from './stepwise.ts'
 
 describe('a minimum between two ends', () => {
   it('is found for minima known exactly', () => fc.assert(fc.property(fc.double({ min: -20, max: 20, noNaN: true }), fc.double({ min: 0.1, max: 30, noNaN: true }), fc.double({ min: 0.1, max: 30, noNaN: true }), (lowest, below, above) => {
@@ -23,4 +24,9 @@ describe('a minimum between two ends', () => {
     expect(minimiseOn(x => x * x, 3, 3).at).toBe(3)
   })
   it('refuses ends that are not finite or not in order', () => { for (const [low, high] of [[1, 0], [NaN, 1], [0, Infinity]] as const) expect(() => minimiseOn(x => x, low, high)).toThrow(RangeError) })
+})
+
+it('a minimum of a function that takes long comes in its steps', async () => {
+  const height = (x: number) => Math.cosh(x - 1)
+  await expectSteps(() => minimiseOnInSteps(function* (x) { yield; return height(x) }, -3, 4), minimiseOn(height, -3, 4))
 })
