@@ -7,7 +7,7 @@ import { logLikelihoodAt } from '../stats/cox/log-likelihood-at.ts'
 import { proportionalHazardsTest } from '../stats/cox/proportional-hazards-test.ts'
 import { scoreResiduals } from '../stats/cox/score-residuals.ts'
 import { effectiveSample, equipoise, standardisedDifference } from '../stats/propensity/balance.ts'
-import { propensityScore } from '../stats/propensity/propensity-score.ts'
+import { propensityScoreInSteps } from '../stats/propensity/propensity-score.ts'
 import { propensityWeights } from '../stats/propensity/propensity-weights.ts'
 import { breathing } from '../stats/foundations/in-steps.ts'
 import { survivalEstimates, type Estimated, type SurvivalEstimates } from './estimates.ts'
@@ -61,8 +61,7 @@ const tally = (column: Float64Array) => {
 export async function analyse(
   question: Question, frame: Frame, columns: readonly Float64Array[], curveDays: readonly number[], breathe: () => Promise<void> | undefined,
 ): Promise<AnalysisResult> {
-  const model = propensityScore(frame.exposed, designOf(columns, frame.rows))
-  await breathe()
+  const model = await breathing(propensityScoreInSteps(frame.exposed, designOf(columns, frame.rows)), breathe)
   if (model.kind === 'not-estimable') return { kind: model.reason === 'separation' ? 'separated' : 'not-fitted' }
 
   const { weight, slope } = propensityWeights(question.weights, frame.exposed, model.fitted)

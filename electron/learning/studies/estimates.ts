@@ -1,6 +1,7 @@
 import type { Frame } from '../../../shared/domain/frame.ts'
 import { estimatedInfluence, type EstimatedWeights } from '../stats/causal-survival/estimated-weights.ts'
-import { weightedSurvival } from '../stats/causal-survival/weighted-survival.ts'
+import { weightedSurvivalInSteps } from '../stats/causal-survival/weighted-survival.ts'
+import { breathing } from '../stats/foundations/in-steps.ts'
 import { groupsOf, pick, spread, type Group } from './groups.ts'
 
 /** A number and its sampling variance; over completed data sets also the degrees of freedom of its interval. */
@@ -35,18 +36,18 @@ export async function survivalEstimates(
   frame: Frame, weight: Float64Array, origin: Origin, horizonDays: number, curveDays: readonly number[], breathe: () => Promise<void> | undefined,
 ): Promise<SurvivalEstimates> {
   const groups = groupsOf(frame)
-  const fit = (group: Group) => {
-    const curve = weightedSurvival(group.timeDays, group.event, pick(weight, group.rows))
+  const fit = async (group: Group) => {
+    const curve = await breathing(weightedSurvivalInSteps(group.timeDays, group.event, pick(weight, group.rows)), breathe)
     return {
       curve,
       survivalDerivative: (day: number) => spread(curve.derivativeAt(day), group.rows, frame.rows),
       meanDerivative: () => spread(curve.restrictedMeanDerivative(horizonDays), group.rows, frame.rows),
     }
   }
-  const exposed = fit(groups.exposed)
-  const comparator = fit(groups.comparator)
+  const exposed = await fit(groups.exposed)
+  const comparator = await fit(groups.comparator)
 
-  async function points({ curve, survivalDerivative }: ReturnType<typeof fit>): Promise<Estimated[]> {
+  async function points({ curve, survivalDerivative }: Awaited<ReturnType<typeof fit>>): Promise<Estimated[]> {
     const found: Estimated[] = []
     for (const day of curveDays) {
       await breathe()
@@ -55,23 +56,25 @@ export async function survivalEstimates(
     return found
   }
 
+  await breathe()
   const byExposed = exposed.survivalDerivative(horizonDays)
   const byComparator = comparator.survivalDerivative(horizonDays)
   const exposedRisk = 1 - exposed.curve.at(horizonDays)
   const comparatorRisk = 1 - comparator.curve.at(horizonDays)
-  const contrast = (value: number, onExposed: number, onComparator: number): Estimated => ({
-    value, variance: varianceOf(byExposed.map((each, i) => onExposed * each + onComparator * byComparator[i]!), weight, origin),
-  })
+  const contrast = async (value: number, onExposed: number, onComparator: number): Promise<Estimated> => {
+    await breathe()
+    return { value, variance: varianceOf(byExposed.map((each, i) => onExposed * each + onComparator * byComparator[i]!), weight, origin) }
+  }
   const meanByComparator = comparator.meanDerivative()
 
   return {
     exposedCurve: await points(exposed),
     comparatorCurve: await points(comparator),
-    exposedRisk: contrast(exposedRisk, -1, 0),
-    comparatorRisk: contrast(comparatorRisk, 0, -1),
-    riskDifference: contrast(exposedRisk - comparatorRisk, -1, 1),
+    exposedRisk: await contrast(exposedRisk, -1, 0),
+    comparatorRisk: await contrast(comparatorRisk, 0, -1),
+    riskDifference: await contrast(exposedRisk - comparatorRisk, -1, 1),
     // Not finite where an arm has no outcome; the checks on outcomes then hide it.
-    logRiskRatio: contrast(Math.log(exposedRisk / comparatorRisk), -1 / exposedRisk, 1 / comparatorRisk),
+    logRiskRatio: await contrast(Math.log(exposedRisk / comparatorRisk), -1 / exposedRisk, 1 / comparatorRisk),
     restrictedMeanDifference: {
       value: exposed.curve.restrictedMean(horizonDays) - comparator.curve.restrictedMean(horizonDays),
       variance: varianceOf(exposed.meanDerivative().map((each, i) => each - meanByComparator[i]!), weight, origin),
