@@ -31,10 +31,15 @@ export function* codesOf(values: ArrayLike<number>, rows: number, caller: string
   const found = Float64Array.from(seen.keys())
   const order = yield* orderInSteps(found)
   const rank = new Uint32Array(found.length)
-  order.forEach((place, k) => { rank[place] = k })
-  const names = Array.from(order, place => found[place]!)
-  yield
-  for (let row = 0; row < rows; row++) of[row] = rank[of[row]!]!
+  const names: number[] = []
+  for (const place of order) {
+    rank[place] = names.length
+    names.push(found[place]!)
+  }
+  for (let from = 0; from < rows; from += PIECE) {
+    yield
+    for (let row = from; row < Math.min(rows, from + PIECE); row++) of[row] = rank[of[row]!]!
+  }
   return { names, of }
 }
 

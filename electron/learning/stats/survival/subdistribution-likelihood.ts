@@ -51,7 +51,11 @@ export function* evaluateAt(model: SubdistributionModel, coefficients: Float64Ar
   // Each person's share of the information is their hazard over all times at risk; the means at these times go off.
   yield
   const { upTo, after } = hazardSums(hazard, uncensored)
-  const lived = relative.map((each, row) => each * (upTo[until[row]!]! + staying[row]! * after[until[row]!]!))
+  const lived = new Float64Array(rows)
+  for (let from = 0; from < rows; from += PIECE) {
+    yield
+    for (let row = from; row < Math.min(rows, from + PIECE); row++) lived[row] = relative[row]! * (upTo[until[row]!]! + staying[row]! * after[until[row]!]!)
+  }
   const information = columns.map(() => new Float64Array(columns.length))
   for (let a = 0; a < columns.length; a++) {
     yield

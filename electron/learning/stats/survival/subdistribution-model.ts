@@ -45,6 +45,7 @@ export function* subdistributionModel({ time, event, design }: SubdistributionDa
   for (let row = 0; row < event.length; row++) if (own[row]) diedAt[steps.stepOf[row]!]!++
   yield
   const censorable = steps.atRisk.map((n, step) => (ties === 'with-events' ? n : n - steps.events[step]!))
+  yield
   const before = new Float64Array(count)
   const eventTimes = new Uint32Array(count)
   const [died, uncensored]: [number[], number[]] = [[], []]
@@ -55,6 +56,9 @@ export function* subdistributionModel({ time, event, design }: SubdistributionDa
     eventTimes[step] = died.length
     if (steps.censored[step]! > 0) survival *= (censorable[step]! - steps.censored[step]!) / censorable[step]!
   }
+  yield
+  const until = new Uint32Array(event.length)
+  for (let row = 0; row < event.length; row++) until[row] = eventTimes[steps.stepOf[row]!]!
   const scaled: Scaled[] = []
   for (const [c, column] of design.entries()) { yield; scaled.push(standardised(column, event.length, c)) }
   yield
@@ -63,8 +67,7 @@ export function* subdistributionModel({ time, event, design }: SubdistributionDa
   yield
   return {
     columns: scaled.map(each => each.values), scale: Float64Array.from(scaled, each => each.scale), steps, own, eventTimes, censorable,
-    until: steps.stepOf.map(step => eventTimes[step]!),
-    staying: stays,
+    until, staying: stays,
     died: Float64Array.from(died), uncensored: Float64Array.from(uncensored),
   }
 }

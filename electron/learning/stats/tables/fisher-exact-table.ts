@@ -1,5 +1,5 @@
 import { atOnce, PIECE, type InSteps } from '../foundations/in-steps.ts'
-import { sortedOrder } from '../foundations/order.ts'
+import { orderInSteps } from '../foundations/order.ts'
 import { totalsOf, withoutEmpty, type CountTable } from './contingency-table.ts'
 
 export type FisherTable =
@@ -124,7 +124,7 @@ function* walk(rows: Int32Array, columns: readonly number[], bound: number, lnFa
     for (const node of nodes) {
       if (merged >= PIECE) { yield; merged = 0 }
       merged += node.ways
-      merge(node)
+      yield* merge(node)
     }
   }
   return budget.steps > budget.most ? undefined : Math.min(1, counted)
@@ -213,8 +213,8 @@ function grown(values: Float64Array, needed: number): Float64Array {
 }
 
 /** Sorts the ways to a node by value; those alike to 1e-10 become one. */
-function merge(node: Node): void {
-  const order = sortedOrder(node.values.subarray(0, node.ways))
+function* merge(node: Node): InSteps<void> {
+  const order = yield* orderInSteps(node.values.subarray(0, node.ways))
   const values = new Float64Array(node.ways)
   const shares = new Float64Array(node.ways)
   let kept = 0

@@ -27,7 +27,7 @@ export function* signedRankTestInSteps(x: Float64Array, y: Float64Array): InStep
   const { ranking, tied } = yield* ranksAndTies(differences.map(Math.abs))
   yield
   let statistic = 0
-  differences.forEach((each, row) => { if (each > 0) statistic += ranking[row]! })
+  for (let row = 0; row < n; row++) if (differences[row]! > 0) statistic += ranking[row]!
   const mean = (n * (n + 1)) / 4
   const { scores, scale } = wholeScores(ranking, tied > 0)
   const distribution = yield* sumOfAnySubset(scores)
