@@ -95,7 +95,7 @@ describe('the effect in matched pairs', () => {
 
 it('comes in steps too', async () => {
   const random = createRandom(6)
-  const distance = Float64Array.from({ length: 20_000 }, () => random.normal())
+  const distance = Float64Array.from({ length: 17_000 }, () => random.normal())
   const arm = Uint8Array.from(distance, () => random.integer(2))
   await expectSteps(() => abadieImbensInSteps(distance, arm, distance), abadieImbens(distance, arm, distance))
 })

@@ -83,7 +83,7 @@ describe('nearest-neighbour matching', () => {
 
 it('comes in steps too, with and without replacement', async () => {
   const random = createRandom(5)
-  const distance = Float64Array.from({ length: 20_000 }, () => random.normal())
+  const distance = Float64Array.from({ length: 17_000 }, () => random.normal())
   const treatment = Uint8Array.from(distance, () => random.integer(3) === 0 ? 1 : 0)
   const ways: MatchOptions[] = [{ order: 'largest', ratio: 2 }, { order: 'data', caliperDeviations: 0.2 }, { order: 'data', withReplacement: true }]
   for (const way of ways) await expectSteps(() => matchNearestInSteps(distance, treatment, way), matchNearest(distance, treatment, way))
