@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '../../../shared/errors.ts'
 import { passphrase, temporaryFolder, workstation, type Workstation } from '../../fixtures/workstation.ts'
 
@@ -68,6 +68,14 @@ describe('a casebook', () => {
     await station.demonstration(4, 10)
     expect((await station.charts.counts({})).patients).toBe(30)
   })
+
+})
+
+describe('an open casebook', () => {
+  let folder = ''
+  let station: Workstation
+  beforeAll(async () => { folder = temporaryFolder(); station = await workstation(path.join(folder, 'home')); await station.demonstration(3, 20) })
+  afterAll(async () => { await station.end(); rmSync(folder, { recursive: true, force: true }) })
 
   it('keeps every version of a note and refuses to overwrite one that changed', async () => {
     const [line] = (await station.charts.patients({ query: '', offset: 0, limit: 1 })).rows

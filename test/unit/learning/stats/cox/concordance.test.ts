@@ -32,7 +32,7 @@ describe('concordance', () => {
       expect(found.concordant).toBeCloseTo(concordant, 9)
       expect(found.discordant).toBeCloseTo(discordant, 9)
       expect(found.tied).toBeCloseTo(tied, 9)
-    }), { numRuns: 150 })
+    }), { numRuns: 75 })
   })
 
   it('agrees with coxph', () => {

@@ -82,7 +82,7 @@ describe('Firth\'s logistic regression', () => {
       near([result.penalisedLogLikelihood], [penalised(data, result.coefficients)], 1e-9)
       const best = minimise(b => -penalised(data, b), undefined, new Float64Array(3))
       expect(result.penalisedLogLikelihood).toBeGreaterThan(-best.value - 1e-9)
-    }), { numRuns: 150 })
+    }), { numRuns: 75 })
   })
 
   it('converges on separated data, with finite limits about the estimate that the test agrees with', () => {

@@ -44,7 +44,7 @@ describe('separation', () => {
         seen[told.includes(0) ? 'quasi' : 'complete']++
       }
       expect(fitGeneralizedLinear('binomial', { outcome, design: columnsOf(rows) }).kind).toBe(told.includes(1) ? 'not-estimable' : 'fitted')
-    }), { numRuns: 1_500 })
+    }), { numRuns: 600 })
     expect(Math.min(seen.overlap, seen.quasi, seen.complete)).toBeGreaterThan(20)
   })
 
@@ -61,7 +61,7 @@ describe('separation', () => {
       expect(findSeparation('poisson', data).kind).toBe(told ? 'separated' : 'overlap')
       expect(fitGeneralizedLinear('poisson', data).kind).toBe(told ? 'not-estimable' : 'fitted')
       seen[told ? 'separated' : 'overlap']++
-    }), { numRuns: 1_000 })
+    }), { numRuns: 500 })
     expect(Math.min(seen.overlap, seen.separated)).toBeGreaterThan(20)
   })
 
@@ -120,7 +120,7 @@ describe('a direction against a target', () => {
         const reached = target.every(value => value === 0) || padded.some(a => padded.some(b => rows.some(c => isSum(target, [a, b, c]))))
         expect(reached).toBe(true)
       }
-    }), { numRuns: 1_500 })
+    }), { numRuns: 600 })
   })
 })
 
