@@ -8,8 +8,10 @@ import { expect, go, inspect, test } from './fixtures.ts'
 async function ask(page: Page): Promise<Locator> {
   await go(page, 3, 'Compare')
   await page.getByRole('combobox', { name: 'Start from a question' }).press('Enter')
+  await page.getByRole('option').first().waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Ask my patients' })).toBeEnabled()
   await page.getByRole('button', { name: 'Ask my patients' }).press('Enter')
   const answer = page.getByRole('region', { name: 'Answer' })
   await expect(answer).toBeVisible()

@@ -5,6 +5,7 @@ test('a question is read aloud and answered, and the answer is published only af
   await inspect(page, 'compare-empty')
   await expect(page.getByRole('button', { name: 'Ask my patients' })).toBeDisabled()
   await page.getByRole('combobox', { name: 'Start from a question' }).press('Enter')
+  await page.getByRole('option').first().waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Among people aged 18 or more with type 2 diabetes')).toBeVisible()
