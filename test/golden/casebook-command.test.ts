@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { practiceLines } from '../../electron/intake/demonstration/source-file.ts'
 import { factKinds } from '../../shared/domain/fact.ts'
+import { plantedQuestion } from '../fixtures/planted-question.ts'
 import { passphrase, temporaryFolder } from '../fixtures/workstation.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -72,6 +73,17 @@ describe('the casebook command', () => {
     expect(await document('publish', id, '--yes')).toMatchObject({ code: 0, json: { published: true } })
     expect((await document('publish', id, '--yes')).code).toBe(3)
     expect((await document('pool', question)).code).toBe(3) // fewer than three sites
+  })
+  it('releases an answer to a question built here once the question itself was shared', async () => {
+    const own = path.join(folder, 'own-question.json')
+    writeFileSync(own, JSON.stringify({ ...plantedQuestion, title: 'In my own words', horizonDays: 300 }))
+    const id = ((await document('ask', own)).json['id'] as string).slice(0, 12)
+    expect(await document('publish', id, '--yes')).toMatchObject({ code: 3, json: { kind: 'refused', rules: [{ rule: 21 }] } })
+    expect(await document('share', id)).toMatchObject({ code: 3, json: { published: false, kind: 'not-approved' } })
+    const shared = await document('share', id, '--yes')
+    expect(shared).toMatchObject({ code: 0, json: { published: true } })
+    expect(JSON.stringify(shared.json)).not.toContain('my own words')
+    expect(await document('publish', id, '--yes')).toMatchObject({ code: 0, json: { published: true } })
   })
 
   it('writes a backup that comes back, and undoes an import', async () => {
