@@ -1,6 +1,6 @@
 import { Combobox, Group, Modal, Text, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { ageYears, dateText } from '../ui/dates.ts'
 import { Problem } from '../ui/states.tsx'
 import { useLoaded } from '../ui/use-call.ts'
@@ -15,8 +15,12 @@ const PATIENTS = 8
 export function Palette({ onClose }: { onClose(): void }) {
   const { go, openPatient, show } = useApp()
   const [query, setQuery] = useState('')
-  const [asked] = useDebouncedValue(query.trim(), 80)
-  const found = useLoaded(async signal => (asked === '' ? undefined : services.charts.patients({ query: asked, offset: 0, limit: PATIENTS }, { signal })), [asked])
+  const words = query.trim()
+  const [asked] = useDebouncedValue(words, 80)
+  const found = useLoaded(async signal => ({ words: asked, rows: asked === '' ? [] : (await services.charts.patients({ query: asked, offset: 0, limit: PATIENTS }, { signal })).rows }), [asked])
+  // Who was found for other words than those that stand there now must not be opened by a quick Enter.
+  const current = found.value?.words === words
+  const [hurried, setHurried] = useState(false)
   const combobox = useCombobox({ opened: true })
   const { selectFirstOption } = combobox
   const places: Entry[] = [
@@ -25,8 +29,8 @@ export function Palette({ onClose }: { onClose(): void }) {
     { id: 'keys', label: 'Keys', detail: '?', run: () => show('keys') },
   ]
   const entries: Entry[] = [
-    ...places.filter(each => each.label.toLowerCase().startsWith(query.trim().toLowerCase())),
-    ...(query.trim() === '' ? [] : found.value?.rows ?? []).map(({ patient, name, birth, sex, identifier, hit }) => {
+    ...places.filter(each => each.label.toLowerCase().startsWith(words.toLowerCase())),
+    ...(current ? found.value?.rows ?? [] : []).map(({ patient, name, birth, sex, identifier, hit }) => {
       const age = ageYears(birth)
       return { id: `patient ${patient}`, label: name, detail: [birth && dateText(birth), age !== undefined && `${age} years`, sex, identifier, hit].filter(Boolean).join(' · '), run: () => openPatient(patient) }
     }),
@@ -39,22 +43,28 @@ export function Palette({ onClose }: { onClose(): void }) {
     // oxlint-disable-next-line react/exhaustive-effect-dependencies, react-hooks/exhaustive-deps -- which lines are shown says when, not what
   }, [shown, selectFirstOption])
   const choose = (id: string) => { onClose(); entries.find(each => each.id === id)?.run() }
+  // Enter before there is a line to choose is kept until there is one.
+  const chooseFirst = useEffectEvent(() => { const [first] = entries; if (first) choose(first.id) })
+  useEffect(() => { if (hurried && current) chooseFirst() }, [hurried, current])
   return (
     <Modal opened onClose={onClose} title="Find" closeButtonProps={{ 'aria-label': 'Close' }} size="lg" yOffset="4rem" lockScroll={false} transitionProps={{ duration: 0 }}>
-      <Combobox store={combobox} onOptionSubmit={choose}>
-        <Combobox.EventsTarget>
-          <TextInput autoFocus data-autofocus aria-label="Find a patient, go to a view" placeholder="Name, identifier, diagnosis, words in a note, or a view" value={query} onChange={event => setQuery(event.currentTarget.value)} />
-        </Combobox.EventsTarget>
-        {found.error !== undefined && <Problem error={found.error} />}
-        <Combobox.Options mt="xs" mah="24rem" style={{ overflowY: 'auto' }} aria-label="Found">
-          {entries.map(({ id, label, detail }) => (
-            <Combobox.Option key={id} value={id}>
-              <Group justify="space-between" wrap="nowrap"><Text size="sm" fw={500} truncate>{label}</Text><Text size="xs" c="dimmed" truncate>{detail}</Text></Group>
-            </Combobox.Option>
-          ))}
-          {entries.length === 0 && <Combobox.Empty>Nobody found</Combobox.Empty>}
-        </Combobox.Options>
-      </Combobox>
+      <div role="presentation" onKeyDown={event => { if (event.key === 'Enter' && !event.repeat && combobox.getSelectedOptionIndex() === -1) setHurried(true) }}>
+        <Combobox store={combobox} onOptionSubmit={choose}>
+          <Combobox.EventsTarget>
+            <TextInput autoFocus data-autofocus aria-label="Find a patient, go to a view" placeholder="Name, identifier, diagnosis, words in a note, or a view" value={query}
+              onChange={event => { setHurried(false); setQuery(event.currentTarget.value) }} />
+          </Combobox.EventsTarget>
+          {found.error !== undefined && <Problem error={found.error} />}
+          <Combobox.Options mt="xs" mah="24rem" style={{ overflowY: 'auto' }} aria-label="Found">
+            {entries.map(({ id, label, detail }) => (
+              <Combobox.Option key={id} value={id}>
+                <Group justify="space-between" wrap="nowrap"><Text size="sm" fw={500} truncate>{label}</Text><Text size="xs" c="dimmed" truncate>{detail}</Text></Group>
+              </Combobox.Option>
+            ))}
+            {entries.length === 0 && current && <Combobox.Empty>Nobody found</Combobox.Empty>}
+          </Combobox.Options>
+        </Combobox>
+      </div>
     </Modal>
   )
 }

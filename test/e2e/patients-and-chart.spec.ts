@@ -36,6 +36,13 @@ test('a note saves itself, keeps its versions, and is found again', async ({ pra
   await expect(page.getByText('1 found')).toBeVisible()
 })
 
+test('a quick Enter opens who was asked for, not who stood there before', async ({ practice: page }) => {
+  await page.getByRole('textbox', { name: 'Search patients' }).focus()
+  await page.keyboard.insertText('D001-00155')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Demonstration number D001-00155')).toBeVisible()
+})
+
 test('nobody found is said calmly', async ({ practice: page }) => {
   await page.keyboard.type('zzzz')
   await expect(page.getByRole('heading', { name: 'Nobody found' })).toBeVisible()

@@ -1,7 +1,7 @@
 import { Button, Group, Text, TextInput, Title } from '@mantine/core'
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
 import { services } from '../../app/services.ts'
 import { useApp } from '../../app/state.ts'
 import { ageYears, agoText, dateText } from '../../ui/dates.ts'
@@ -16,7 +16,10 @@ type Line = Awaited<ReturnType<typeof services.charts.patients>>['rows'][number]
 export function PatientsView() {
   const { openPatient, go, search: { query, line: at }, setSearch } = useApp()
   const [asked] = useDebouncedValue(query, 80)
-  const first = useLoaded(signal => services.charts.patients({ query: asked, offset: 0, limit: PAGE }, { signal }), [asked])
+  const first = useLoaded(async signal => ({ query: asked, ...await services.charts.patients({ query: asked, offset: 0, limit: PAGE }, { signal }) }), [asked])
+  // Who was found for other words than those that stand there now must not be opened by a quick Enter: it waits for its own answer.
+  const current = first.value?.query === query
+  const [hurried, setHurried] = useState(false)
   const [pages, setPages] = useState(new Map<number, readonly Line[]>())
   const scroll = useRef<HTMLDivElement>(null)
   const total = first.value?.total ?? 0
@@ -41,10 +44,12 @@ export function PatientsView() {
   const open = (index: number) => { const line = row(index); if (line) { setSearch({ line: index }); openPatient(line.patient) } }
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') { event.preventDefault(); choose(at + (event.key === 'ArrowDown' ? 1 : -1)) }
-    if (event.key === 'Enter') open(at)
+    if (event.key === 'Enter') { if (current) open(at); else setHurried(true) }
     // Out of the field, so that j and k are keys and no letters.
     if (event.key === 'Escape') scroll.current?.focus()
   }
+  const openFirst = useEffectEvent(() => { const line = first.value?.rows[0]; if (line) openPatient(line.patient) })
+  useEffect(() => { if (hurried && current) openFirst() }, [hurried, current])
   useHotkeys([['j', () => choose(at + 1)], ['k', () => choose(at - 1)]])
   const empty = first.value?.total === 0
   return (
@@ -53,7 +58,7 @@ export function PatientsView() {
         <Title order={2}>Patients</Title>
         <Text c="dimmed" size="sm" role="status">{first.value ? `${total} ${asked ? 'found' : 'patients'}` : ''}</Text>
       </Group>
-      <TextInput id="patient-search" aria-label="Search patients" placeholder="Name, identifier, diagnosis, or words in a note" value={query} onChange={event => setSearch({ query: event.currentTarget.value, line: 0 })} autoFocus mb="sm" />
+      <TextInput id="patient-search" aria-label="Search patients" placeholder="Name, identifier, diagnosis, or words in a note" value={query} onChange={event => { setHurried(false); setSearch({ query: event.currentTarget.value, line: 0 }) }} autoFocus mb="sm" />
       {first.error !== undefined && <Problem error={first.error} />}
       {empty && asked === '' && <Empty title="No patients yet" action={<Button onClick={() => go('intake')}>Bring in files</Button>}>Casebook reads FHIR R4 bundles and NDJSON exports. What it reads stays on this machine, encrypted.</Empty>}
       {empty && asked !== '' && <Empty title="Nobody found">No name, identifier, code or note has words that begin like this.</Empty>}
