@@ -24,8 +24,7 @@ async function save(page: Page, app: OpenedWindow, figure: Locator, down: number
   await figure.getByRole('button', { name: 'Save' }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem', { name: 'SVG' })).toBeVisible()
-  for (let k = 0; k < down; k++) await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem').nth(down - 1).press('Enter') // it waits for the menu, which a key pressed at once may be too early for
   await expect(figure.getByRole('status')).toContainText(`Saved as ${file}`)
   return readFileSync(file)
 }
