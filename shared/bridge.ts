@@ -1,13 +1,24 @@
 import type { FaultCode } from './errors.ts'
 
 /** A service as the window shows it. */
-export interface ServiceStateView { readonly name: string; readonly state: 'starting' | 'ready' | 'restarting' | 'stopped'; readonly pid: number | undefined; readonly restarts: number }
+export interface ServiceStateView {
+  readonly name: string
+  readonly state: 'starting' | 'ready' | 'restarting' | 'stopped'
+  readonly pid: number | undefined
+  readonly restarts: number
+}
 
 /** What a message event carries beside its port: a fresh line to one service. A new one replaces the old. */
-export interface PortOffer { readonly source: 'casebook'; readonly contract: string }
+export interface PortOffer {
+  readonly source: 'casebook'
+  readonly contract: string
+}
 
 /** What became of bytes the page asked to be written; where it failed, `message` says so without quoting the content. */
-export type SaveAnswer = { readonly kind: 'saved'; readonly path: string } | { readonly kind: 'cancelled' } | { readonly kind: 'failed'; readonly code: FaultCode; readonly message: string }
+export type SaveAnswer =
+  | { readonly kind: 'saved'; readonly path: string }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly code: FaultCode; readonly message: string }
 
 /**
  * What the page can ask of the program round it: ports to services, files by the system's own dialogues, and no business

@@ -43,7 +43,9 @@ export class AppError extends Error {
 
 /** What a caller may learn of an error. */
 export function toFault(error: unknown): Fault {
-  if (error instanceof AppError) return { code: error.code, message: error.message, ...(error.detail && { detail: error.detail }) }
-  if (error instanceof DOMException && error.name === 'AbortError') return { code: 'cancelled', message: 'Cancelled.' }
+  if (error instanceof AppError)
+    return { code: error.code, message: error.message, ...(error.detail && { detail: error.detail }) }
+  if (error instanceof DOMException && error.name === 'AbortError')
+    return { code: 'cancelled', message: 'Cancelled.' }
   return { code: 'internal', message: 'Something went wrong. The log names the place.' }
 }

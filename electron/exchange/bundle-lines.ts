@@ -13,7 +13,12 @@ export async function* linesOf(path: string, longest: number): AsyncGenerator<Bu
     const chunk = Buffer.alloc(CHUNK_BYTES)
     let held: Buffer[] = []
     let bytes = 0
-    const line = () => { const whole = bytes > longest ? undefined : Buffer.concat(held); held = []; bytes = 0; return whole }
+    const line = () => {
+      const whole = bytes > longest ? undefined : Buffer.concat(held)
+      held = []
+      bytes = 0
+      return whole
+    }
     for (let read = await file.read(chunk); read.bytesRead > 0; read = await file.read(chunk)) {
       for (let at = 0; at < read.bytesRead;) {
         const end = chunk.subarray(at, read.bytesRead).indexOf(NEWLINE)

@@ -27,9 +27,22 @@ const header = z.strictObject({
 export type BundleHeader = z.infer<typeof header>
 
 /** Writes envelopes into one file: a signed first line, then one envelope a line. The file is complete or not there. */
-export async function writeBundle(path: string, identity: Identity, envelopes: readonly Envelope[], introductions: BundleHeader['introductions']): Promise<number> {
-  const content = { format: 'casebook-bundle/1' as const, packer: identity.key, envelopes: envelopes.length, introductions }
-  const first = canonical({ ...content, signature: sign(null, Buffer.from(canonical(content)), identity.signingKey).toString('hex') })
+export async function writeBundle(
+  path: string,
+  identity: Identity,
+  envelopes: readonly Envelope[],
+  introductions: BundleHeader['introductions'],
+): Promise<number> {
+  const content = {
+    format: 'casebook-bundle/1' as const,
+    packer: identity.key,
+    envelopes: envelopes.length,
+    introductions,
+  }
+  const first = canonical({
+    ...content,
+    signature: sign(null, Buffer.from(canonical(content)), identity.signingKey).toString('hex'),
+  })
   const unfinished = `${path}.part`
   try {
     const file = await open(unfinished, 'w', 0o600)
@@ -48,7 +61,11 @@ export async function writeBundle(path: string, identity: Identity, envelopes: r
   return (await stat(path)).size
 }
 
-export interface BundleContent { readonly header: BundleHeader; readonly envelopes: Envelope[]; readonly refused: Refusal[] }
+export interface BundleContent {
+  readonly header: BundleHeader
+  readonly envelopes: Envelope[]
+  readonly refused: Refusal[]
+}
 
 /**
  * Reads a bundle. A line that was changed, is too long or is nonsense is refused alone; its neighbours are read.
@@ -68,9 +85,19 @@ export async function readBundle(path: string): Promise<BundleContent> {
       if (++count > MOST_ENVELOPES) throw notOne()
       const unsealed = line && unsealBytes(line)
       if (unsealed?.ok) content.envelopes.push(unsealed.envelope)
-      else content.refused.push(unsealed ? unsealed.refusal : { issuer: '', sequence: -1, reason: 'This is longer than an envelope can be.' })
+      else
+        content.refused.push(
+          unsealed
+            ? unsealed.refusal
+            : { issuer: '', sequence: -1, reason: 'This is longer than an envelope can be.' },
+        )
     }
-    if (count < head.envelopes) content.refused.push({ issuer: head.packer, sequence: -1, reason: `The file was cut short: ${head.envelopes - count} of ${head.envelopes} entries are missing.` })
+    if (count < head.envelopes)
+      content.refused.push({
+        issuer: head.packer,
+        sequence: -1,
+        reason: `The file was cut short: ${head.envelopes - count} of ${head.envelopes} entries are missing.`,
+      })
     return content
   } catch (error) {
     throw fileFault(error, 'The file cannot be read.')
@@ -81,7 +108,10 @@ function readHeader(line: Buffer): BundleHeader | undefined {
   const parsed = header.safeParse(asJson(line))
   if (!parsed.success) return undefined
   const { signature, ...content } = parsed.data
-  if (verify(null, Buffer.from(canonical(content)), verifyingKey(content.packer), Buffer.from(signature, 'hex'))) return parsed.data
+  if (
+    verify(null, Buffer.from(canonical(content)), verifyingKey(content.packer), Buffer.from(signature, 'hex'))
+  )
+    return parsed.data
   throw new AppError('untrusted', 'The first line of this bundle was changed after it was signed.')
 }
 
@@ -97,5 +127,7 @@ function asJson(line: Buffer): unknown {
 /** A file system's refusal as a fault the window has a sentence for; other errors as they are. */
 function fileFault(error: unknown, message: string): unknown {
   if (!(error instanceof Error) || !('syscall' in error)) return error
-  return 'code' in error && error.code === 'ENOSPC' ? new AppError('disk-full', 'The disk is full.') : new AppError('unreadable-source', message)
+  return 'code' in error && error.code === 'ENOSPC'
+    ? new AppError('disk-full', 'The disk is full.')
+    : new AppError('unreadable-source', message)
 }

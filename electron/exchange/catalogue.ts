@@ -11,16 +11,31 @@ const PAGE = 500
 const MOST_ENTRIES = 100_000
 const LONGEST_MESSAGE_BYTES = 200_000
 
-const entry = z.strictObject({ index: z.int().nonnegative(), issuer: z.string().regex(/^[0-9a-f]{64}$/), sequence: z.int().nonnegative(), mark: z.string().regex(new RegExp(`^[0-9a-f]{${MARK_SIGNS}}$`)) })
+const entry = z.strictObject({
+  index: z.int().nonnegative(),
+  issuer: z.string().regex(/^[0-9a-f]{64}$/),
+  sequence: z.int().nonnegative(),
+  mark: z.string().regex(new RegExp(`^[0-9a-f]{${MARK_SIGNS}}$`)),
+})
 /** What I have, in pages; when I have all I wanted of yours; and that I heard you say the same. */
 const message = z.discriminatedUnion('say', [
-  z.strictObject({ say: z.literal('have'), log: z.string().regex(/^[0-9a-f]{64}$/), addresses: z.array(z.string().max(80)).max(3), entries: z.array(entry).max(PAGE), last: z.boolean() }),
+  z.strictObject({
+    say: z.literal('have'),
+    log: z.string().regex(/^[0-9a-f]{64}$/),
+    addresses: z.array(z.string().max(80)).max(3),
+    entries: z.array(entry).max(PAGE),
+    last: z.boolean(),
+  }),
   z.strictObject({ say: z.literal('done') }),
   z.strictObject({ say: z.literal('bye') }),
 ])
 type Message = z.infer<typeof message>
 
-export interface Catalogue { readonly log: string; readonly addresses: readonly string[]; readonly entries: readonly Entry[] }
+export interface Catalogue {
+  readonly log: string
+  readonly addresses: readonly string[]
+  readonly entries: readonly Entry[]
+}
 export interface Talk {
   tell(mine: Catalogue): void
   /** The other end's list. Rejects when the connection ends first, or when it is not a list. */
@@ -34,7 +49,9 @@ export interface Talk {
 }
 
 const json: Encoding<Message> = {
-  preencode: (state, value) => { state.end += 4 + Buffer.byteLength(JSON.stringify(value)) },
+  preencode: (state, value) => {
+    state.end += 4 + Buffer.byteLength(JSON.stringify(value))
+  },
   encode: (state, value) => {
     const bytes = Buffer.from(JSON.stringify(value))
     new DataView(state.buffer.buffer, state.buffer.byteOffset).setUint32(state.start, bytes.byteLength)
@@ -42,7 +59,10 @@ const json: Encoding<Message> = {
     state.start += 4 + bytes.byteLength
   },
   decode: state => {
-    const length = state.end - state.start < 4 ? Infinity : new DataView(state.buffer.buffer, state.buffer.byteOffset).getUint32(state.start)
+    const length =
+      state.end - state.start < 4
+        ? Infinity
+        : new DataView(state.buffer.buffer, state.buffer.byteOffset).getUint32(state.start)
     if (length > LONGEST_MESSAGE_BYTES || state.start + 4 + length > state.end) throw nonsense()
     const bytes = state.buffer.subarray(state.start + 4, state.start + 4 + length)
     state.start += 4 + length
@@ -61,7 +81,11 @@ export function talk(stream: SecretStream): Talk {
   // Both may be rejected before anybody waits for them.
   theirs.promise.catch(() => undefined)
   done.promise.catch(() => undefined)
-  const end = () => { theirs.reject(gone()); done.reject(gone()); bye.resolve() }
+  const end = () => {
+    theirs.reject(gone())
+    done.reject(gone())
+    bye.resolve()
+  }
   stream.once('close', end)
 
   const channel = Protomux.from(stream).createChannel({ protocol: PROTOCOL, onclose: end })
@@ -86,12 +110,22 @@ export function talk(stream: SecretStream): Talk {
     theirs: theirs.promise,
     theyAreDone: done.promise,
     theySayBye: bye.promise,
-    tellBye: () => { line.send({ say: 'bye' }) },
+    tellBye: () => {
+      line.send({ say: 'bye' })
+    },
     tell: ({ log, addresses, entries: mine }) => {
       for (let start = 0; start === 0 || start < mine.length; start += PAGE) {
-        line.send({ say: 'have', log, addresses: addresses.slice(0, 3), entries: mine.slice(start, start + PAGE), last: start + PAGE >= mine.length })
+        line.send({
+          say: 'have',
+          log,
+          addresses: addresses.slice(0, 3),
+          entries: mine.slice(start, start + PAGE),
+          last: start + PAGE >= mine.length,
+        })
       }
     },
-    tellDone: () => { line.send({ say: 'done' }) },
+    tellDone: () => {
+      line.send({ say: 'done' })
+    },
   }
 }

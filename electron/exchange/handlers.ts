@@ -9,7 +9,10 @@ import { LAST_MEETING, type Met } from './network.ts'
 import type { Sessions } from './session.ts'
 
 /** What exchange does when the window asks it to meet peers. Everything here is already anonymised. */
-export function handlers(records: Client<typeof post>, sessions: Sessions): Handlers<typeof exchangeContract> {
+export function handlers(
+  records: Client<typeof post>,
+  sessions: Sessions,
+): Handlers<typeof exchangeContract> {
   async function peer(key: string) {
     const found = (await records.peers({})).find(each => each.key === key)
     if (!found) throw new AppError('not-found', 'This casebook does not know that peer.')
@@ -21,23 +24,36 @@ export function handlers(records: Client<typeof post>, sessions: Sessions): Hand
       const { identity, name } = await sessions.current()
       return { key: identity.key, name, words: keyWords(identity.key) }
     },
-    async rename({ name }) { await records.rename({ name }); return {} },
+    async rename({ name }) {
+      await records.rename({ name })
+      return {}
+    },
     async invite({ name, days }) {
       const { peers, network } = await sessions.current()
       return peers.invite(name, days, network.ownAddresses())
     },
-    async join({ code, name }) { return { peer: await (await sessions.current()).peers.join(code, name) } },
+    async join({ code, name }) {
+      return { peer: await (await sessions.current()).peers.join(code, name) }
+    },
     peers: () => records.peers({}),
     async remove({ key }) {
       const { name } = await peer(key)
       await records.keepPeer({ key, name, state: 'removed' })
       return {}
     },
-    async listen({ host, port }) { return { port: await (await sessions.current()).network.listen({ host, port }) } },
-    async stopListening() { await (await sessions.current()).network.stopListening(); return {} },
+    async listen({ host, port }) {
+      return { port: await (await sessions.current()).network.listen({ host, port }) }
+    },
+    async stopListening() {
+      await (await sessions.current()).network.stopListening()
+      return {}
+    },
     async status() {
       const { network } = await sessions.current()
-      const [waiting, { value: lastMeeting }] = await Promise.all([records.outbox({}), records.recall({ name: LAST_MEETING })])
+      const [waiting, { value: lastMeeting }] = await Promise.all([
+        records.outbox({}),
+        records.recall({ name: LAST_MEETING }),
+      ])
       return { listening: network.listening(), waiting: waiting.length, lastMeeting }
     },
 
@@ -52,7 +68,16 @@ export function handlers(records: Client<typeof post>, sessions: Sessions): Hand
         const met = await network.call(each, places, signal)
         if (address === undefined || met.problem === undefined || joined.length === 1) meetings.push(met)
       }
-      if (address !== undefined && meetings.length === 0 && joined.length > 0) meetings.push({ peer: '', name: address, sent: 0, received: 0, bytesOut: 0, bytesIn: 0, problem: 'No peer of yours answers there.' })
+      if (address !== undefined && meetings.length === 0 && joined.length > 0)
+        meetings.push({
+          peer: '',
+          name: address,
+          sent: 0,
+          received: 0,
+          bytesOut: 0,
+          bytesIn: 0,
+          problem: 'No peer of yours answers there.',
+        })
       return { meetings }
     },
 
@@ -65,7 +90,11 @@ export function handlers(records: Client<typeof post>, sessions: Sessions): Hand
         const introduce = await peers.introduction(key)
         if (introduce) introductions.push({ to: key, proof: introduce(BUNDLE_OCCASION).toString('hex') })
       }
-      return { path, envelopes: envelopes.length, bytes: await writeBundle(path, identity, envelopes, introductions) }
+      return {
+        path,
+        envelopes: envelopes.length,
+        bytes: await writeBundle(path, identity, envelopes, introductions),
+      }
     },
 
     async unpack({ path }) {
@@ -81,8 +110,16 @@ export function handlers(records: Client<typeof post>, sessions: Sessions): Hand
     async sent() {
       await sessions.current()
       const rows = await records.sent({})
-      const gone = new Set(rows.flatMap(({ envelope }) => (envelope.kind === 'withdrawal' ? withdrawnBy(envelope) ?? [] : [])))
-      return rows.map(({ posted, envelope: { sequence, kind, body } }) => ({ sequence, kind, posted, body, withdrawn: gone.has(sequence) }))
+      const gone = new Set(
+        rows.flatMap(({ envelope }) => (envelope.kind === 'withdrawal' ? (withdrawnBy(envelope) ?? []) : [])),
+      )
+      return rows.map(({ posted, envelope: { sequence, kind, body } }) => ({
+        sequence,
+        kind,
+        posted,
+        body,
+        withdrawn: gone.has(sequence),
+      }))
     },
   }
 }

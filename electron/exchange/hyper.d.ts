@@ -2,10 +2,17 @@
 
 declare module '@hyperswarm/secret-stream' {
   import type { Duplex } from 'node:stream'
-  export interface KeyPair { publicKey: Uint8Array; secretKey: Uint8Array }
+  export interface KeyPair {
+    publicKey: Uint8Array
+    secretKey: Uint8Array
+  }
   /** Encrypted both ways; a write arrives as one `data` event. */
   export default class SecretStream {
-    constructor(isInitiator: boolean, rawStream: Duplex, options: { keyPair: KeyPair; remotePublicKey?: Uint8Array; pattern: 'IK' })
+    constructor(
+      isInitiator: boolean,
+      rawStream: Duplex,
+      options: { keyPair: KeyPair; remotePublicKey?: Uint8Array; pattern: 'IK' },
+    )
     readonly remotePublicKey: Uint8Array | null
     readonly handshakeHash: Uint8Array | null
     readonly destroyed: boolean
@@ -29,8 +36,14 @@ declare module 'protomux' {
     encode(state: EncodingState, value: T): void
     decode(state: EncodingState): T
   }
-  export interface EncodingState { start: number; end: number; buffer: Uint8Array }
-  export interface Message<T> { send(value: T): boolean }
+  export interface EncodingState {
+    start: number
+    end: number
+    buffer: Uint8Array
+  }
+  export interface Message<T> {
+    send(value: T): boolean
+  }
   export interface Channel {
     addMessage<T>(options: { encoding: Encoding<T>; onmessage: (value: T) => void }): Message<T>
     open(): void
@@ -44,7 +57,9 @@ declare module 'protomux' {
 
 declare module 'hypercore' {
   import type SecretStream from '@hyperswarm/secret-stream'
-  export interface RemotePeer { readonly stream: SecretStream }
+  export interface RemotePeer {
+    readonly stream: SecretStream
+  }
   export default interface Hypercore {
     readonly key: Uint8Array
     readonly length: number

@@ -32,10 +32,14 @@ export async function hypercoreLog(folder: string, logKey: Uint8Array): Promise<
       for (const { index } of gone) await core.clear(index)
     },
     serve: (stream, onSent) => {
-      const onUpload = (_index: number, _bytes: number, from: { stream: unknown }) => { if (from.stream === stream) onSent() }
+      const onUpload = (_index: number, _bytes: number, from: { stream: unknown }) => {
+        if (from.stream === stream) onSent()
+      }
       core.on('upload', onUpload)
       core.replicate(stream)
-      return () => { core.off('upload', onUpload) }
+      return () => {
+        core.off('upload', onUpload)
+      }
     },
     follow: (key, stream) => remoteLog(store.get({ key: Buffer.from(key, 'hex') }), stream),
     close: () => store.close(),
@@ -65,7 +69,9 @@ async function remoteLog(core: Hypercore, stream: Parameters<Hypercore['replicat
       if (!block) throw new RangeError('The block is not there.')
       return block
     },
-    forget: async indexes => { for (const index of indexes) await core.clear(index) },
+    forget: async indexes => {
+      for (const index of indexes) await core.clear(index)
+    },
     close: () => core.close(),
   }
 }

@@ -28,14 +28,26 @@ export function identityFrom(seed: Uint8Array): Identity {
   const logKey = new Uint8Array(hkdfSync('sha256', seed, '', 'casebook-log/1', KEY_BYTES))
   return {
     key: Buffer.from(channelKeys.publicKey).toString('hex'),
-    signingKey: createPrivateKey({ key: Buffer.concat([PRIVATE_KEY_PREFIX, seed]), format: 'der', type: 'pkcs8' }),
+    signingKey: createPrivateKey({
+      key: Buffer.concat([PRIVATE_KEY_PREFIX, seed]),
+      format: 'der',
+      type: 'pkcs8',
+    }),
     channelKeys,
     logKey,
-    forget: () => { channelKeys.secretKey.fill(0); logKey.fill(0); seed.fill(0) },
+    forget: () => {
+      channelKeys.secretKey.fill(0)
+      logKey.fill(0)
+      seed.fill(0)
+    },
   }
 }
 
 /** The key that checks signatures of `key`, given in hexadecimal. Throws on what is not 32 bytes. */
 export function verifyingKey(key: string): KeyObject {
-  return createPublicKey({ key: Buffer.concat([PUBLIC_KEY_PREFIX, Buffer.from(key, 'hex')]), format: 'der', type: 'spki' })
+  return createPublicKey({
+    key: Buffer.concat([PUBLIC_KEY_PREFIX, Buffer.from(key, 'hex')]),
+    format: 'der',
+    type: 'spki',
+  })
 }

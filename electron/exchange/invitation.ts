@@ -17,25 +17,35 @@ const LONGEST_CODE = 600
 export const PROOF_BYTES = 32
 
 /** What an invitation carries: whose it is, a secret that lets one peer in once, and where to call. */
-export interface Invitation { readonly key: string; readonly secret: Uint8Array; readonly addresses: readonly string[] }
+export interface Invitation {
+  readonly key: string
+  readonly secret: Uint8Array
+  readonly addresses: readonly string[]
+}
 
 /** The invitation as text: base32 with a checksum, so that a typing error is noticed before anybody is called. */
 export function writeInvitation({ key, secret, addresses }: Invitation): string {
   const places = Buffer.from(addresses.slice(0, MOST_ADDRESSES).join(' '))
   const payload = Buffer.concat([Buffer.of(VERSION), Buffer.from(key, 'hex'), secret, places])
-  return [PREFIX, ...toBase32(Buffer.concat([payload, checksum(payload)])).match(new RegExp(`.{1,${GROUP}}`, 'g'))!].join('-')
+  return [
+    PREFIX,
+    ...toBase32(Buffer.concat([payload, checksum(payload)])).match(new RegExp(`.{1,${GROUP}}`, 'g'))!,
+  ].join('-')
 }
 
 /** Reads a typed code: capitals, spaces and hyphens do not matter. Faults: `bad-request` with what is wrong. */
 export function readInvitation(code: string): Invitation {
   const wrong = (message: string) => new AppError('bad-request', message)
   const letters = code.slice(0, LONGEST_CODE).replaceAll(/[\s-]/g, '').toLowerCase()
-  if (code.length > LONGEST_CODE || !letters.startsWith(PREFIX)) throw wrong(`An invitation begins with "${PREFIX}-".`)
+  if (code.length > LONGEST_CODE || !letters.startsWith(PREFIX))
+    throw wrong(`An invitation begins with "${PREFIX}-".`)
   const bytes = fromBase32(letters.slice(PREFIX.length))
   const fixed = 1 + KEY_BYTES + SECRET_BYTES
-  if (!bytes || bytes.byteLength < fixed + CHECKSUM_BYTES) throw wrong('The invitation is not complete, or has a sign that no invitation has.')
+  if (!bytes || bytes.byteLength < fixed + CHECKSUM_BYTES)
+    throw wrong('The invitation is not complete, or has a sign that no invitation has.')
   const payload = Buffer.from(bytes.subarray(0, -CHECKSUM_BYTES))
-  if (!checksum(payload).equals(bytes.subarray(-CHECKSUM_BYTES))) throw wrong('There is a typing error in the invitation.')
+  if (!checksum(payload).equals(bytes.subarray(-CHECKSUM_BYTES)))
+    throw wrong('There is a typing error in the invitation.')
   if (payload[0] !== VERSION) throw wrong('This invitation was made by another version of Casebook.')
   const places = payload.subarray(fixed).toString('utf8').split(' ')
   return {
@@ -45,7 +55,8 @@ export function readInvitation(code: string): Invitation {
   }
 }
 
-const checksum = (payload: Uint8Array) => createHash('sha256').update('casebook-invitation/1').update(payload).digest().subarray(0, CHECKSUM_BYTES)
+const checksum = (payload: Uint8Array) =>
+  createHash('sha256').update('casebook-invitation/1').update(payload).digest().subarray(0, CHECKSUM_BYTES)
 
 /** What the inviter keeps of the secret. */
 export const secretHash = (secret: Uint8Array): string => createHash('sha256').update(secret).digest('hex')
@@ -55,10 +66,21 @@ export const secretHash = (secret: Uint8Array): string => createHash('sha256').u
  * newcomer's key, so that it proves nothing anywhere else. HMAC-SHA-256 under the secret's hash.
  */
 export function proofOf(hash: string, occasion: Uint8Array, newcomer: string): Buffer {
-  return createHmac('sha256', Buffer.from(hash, 'hex')).update('casebook-proof/1').update(Buffer.from(newcomer, 'hex')).update(occasion).digest()
+  return createHmac('sha256', Buffer.from(hash, 'hex'))
+    .update('casebook-proof/1')
+    .update(Buffer.from(newcomer, 'hex'))
+    .update(occasion)
+    .digest()
 }
 
 /** The first of `hashes` whose secret made this proof. */
-export function provenBy(proof: Uint8Array, hashes: readonly string[], occasion: Uint8Array, newcomer: string): string | undefined {
-  return proof.byteLength === PROOF_BYTES ? hashes.find(hash => timingSafeEqual(proofOf(hash, occasion, newcomer), proof)) : undefined
+export function provenBy(
+  proof: Uint8Array,
+  hashes: readonly string[],
+  occasion: Uint8Array,
+  newcomer: string,
+): string | undefined {
+  return proof.byteLength === PROOF_BYTES
+    ? hashes.find(hash => timingSafeEqual(proofOf(hash, occasion, newcomer), proof))
+    : undefined
 }

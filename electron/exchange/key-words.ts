@@ -13,7 +13,7 @@ export function keyWords(key: string): string {
 }
 
 function word(bits: number): string {
-  const consonant = (shift: number) => CONSONANTS[bits >> shift & 15]!
-  const vowel = (shift: number) => VOWELS[bits >> shift & 3]!
+  const consonant = (shift: number) => CONSONANTS[(bits >> shift) & 15]!
+  const vowel = (shift: number) => VOWELS[(bits >> shift) & 3]!
   return consonant(12) + vowel(10) + consonant(6) + vowel(4) + consonant(0)
 }

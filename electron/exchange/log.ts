@@ -2,13 +2,24 @@ import type SecretStream from '@hyperswarm/secret-stream'
 import type { Envelope } from '../../shared/domain/envelope.ts'
 
 /** One envelope in a log, as a catalogue lists it. `mark` is the beginning of its signature: two envelopes never share all three. */
-export interface Entry { readonly index: number; readonly issuer: string; readonly sequence: number; readonly mark: string }
+export interface Entry {
+  readonly index: number
+  readonly issuer: string
+  readonly sequence: number
+  readonly mark: string
+}
 
 /** Hexadecimal signs of a signature that make a mark. */
 export const MARK_SIGNS = 16
-export const entryOf = (sealed: Envelope, index: number): Entry => ({ index, issuer: sealed.issuer, sequence: sealed.sequence, mark: sealed.signature.slice(0, MARK_SIGNS) })
+export const entryOf = (sealed: Envelope, index: number): Entry => ({
+  index,
+  issuer: sealed.issuer,
+  sequence: sealed.sequence,
+  mark: sealed.signature.slice(0, MARK_SIGNS),
+})
 /** Names one envelope whoever holds it. */
-export const nameOf = ({ issuer, sequence, mark }: Omit<Entry, 'index'>): string => `${issuer}:${sequence}:${mark}`
+export const nameOf = ({ issuer, sequence, mark }: Omit<Entry, 'index'>): string =>
+  `${issuer}:${sequence}:${mark}`
 
 /** Somebody else's log, as far as it has been fetched. */
 export interface RemoteLog {

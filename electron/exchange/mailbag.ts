@@ -7,7 +7,11 @@ import { entryOf, nameOf, type Entry, type PostLog } from './log.ts'
 /** Envelopes handed to the store at once. */
 const DELIVERY = 100
 
-export interface Taken { accepted: number; known: number; refused: Refusal[] }
+export interface Taken {
+  accepted: number
+  known: number
+  refused: Refusal[]
+}
 
 /** Everything this casebook holds that may travel: what it signed, and what peers signed and it accepted. */
 export interface Mailbag {
@@ -24,7 +28,12 @@ export interface Mailbag {
 }
 
 /** Fills the bag from the store, and makes the log hold the same. */
-export async function fillMailbag(ownKey: string, records: Client<typeof post>, log: PostLog, own: readonly Envelope[]): Promise<Mailbag> {
+export async function fillMailbag(
+  ownKey: string,
+  records: Client<typeof post>,
+  log: PostLog,
+  own: readonly Envelope[],
+): Promise<Mailbag> {
   const held = new Map<string, Envelope>()
   const withdrawn = new Set<string>() // issuer:sequence
   const refusedBefore = new Set<string>() // not asked for again while this bag lasts
@@ -32,7 +41,9 @@ export async function fillMailbag(ownKey: string, records: Client<typeof post>, 
   const name = (sealed: Envelope) => nameOf(entryOf(sealed, 0))
   const place = ({ issuer, sequence }: { issuer: string; sequence: number }) => `${issuer}:${sequence}`
   const isPeer = async () => {
-    const joined = new Set((await records.peers({})).filter(each => each.state === 'joined').map(each => each.key))
+    const joined = new Set(
+      (await records.peers({})).filter(each => each.state === 'joined').map(each => each.key),
+    )
     return (issuer: string) => issuer === ownKey || joined.has(issuer)
   }
 
@@ -45,11 +56,18 @@ export async function fillMailbag(ownKey: string, records: Client<typeof post>, 
     }
     const gone = new Set([...held.values()].filter(each => withdrawn.has(place(each))).map(name))
     for (const each of gone) held.delete(each)
-    await log.withdraw(new Set(log.entries().filter(each => withdrawn.has(place(each))).map(nameOf)))
+    await log.withdraw(
+      new Set(
+        log
+          .entries()
+          .filter(each => withdrawn.has(place(each)))
+          .map(nameOf),
+      ),
+    )
     await log.append(envelopes.filter(each => held.has(name(each)) && !logged.has(name(each))))
   }
 
-  await hold([...own, ...await records.received({})])
+  await hold([...own, ...(await records.received({}))])
 
   // One delivery after the other: two meetings at once must not hand in the same envelope twice.
   let last: Promise<unknown> = Promise.resolve()
@@ -64,11 +82,19 @@ export async function fillMailbag(ownKey: string, records: Client<typeof post>, 
     const taken: Taken = { accepted: 0, known: 0, refused: [] }
     const fresh: Envelope[] = []
     for (const sealed of envelopes) {
-      if (!peer(sealed.issuer)) taken.refused.push({ issuer: sealed.issuer, sequence: sealed.sequence, reason: 'Its issuer is not a peer of yours.' })
-      else if (sealed.issuer === ownKey || held.has(name(sealed)) || withdrawn.has(place(sealed))) taken.known += 1
+      if (!peer(sealed.issuer))
+        taken.refused.push({
+          issuer: sealed.issuer,
+          sequence: sealed.sequence,
+          reason: 'Its issuer is not a peer of yours.',
+        })
+      else if (sealed.issuer === ownKey || held.has(name(sealed)) || withdrawn.has(place(sealed)))
+        taken.known += 1
       else fresh.push(sealed)
     }
-    fresh.sort((one, other) => one.issuer < other.issuer ? -1 : one.issuer > other.issuer ? 1 : one.sequence - other.sequence)
+    fresh.sort((one, other) =>
+      one.issuer < other.issuer ? -1 : one.issuer > other.issuer ? 1 : one.sequence - other.sequence,
+    )
     for (let start = 0; start < fresh.length; start += DELIVERY) {
       const batch = fresh.slice(start, start + DELIVERY)
       const { accepted, known, refused } = await records.deliver({ envelopes: batch })
@@ -83,12 +109,22 @@ export async function fillMailbag(ownKey: string, records: Client<typeof post>, 
   }
 
   return {
-    envelopes: async () => { const peer = await isPeer(); return [...held.values()].filter(each => peer(each.issuer)) },
-    entries: async () => { const peer = await isPeer(); return log.entries().filter(each => peer(each.issuer)) },
+    envelopes: async () => {
+      const peer = await isPeer()
+      return [...held.values()].filter(each => peer(each.issuer))
+    },
+    entries: async () => {
+      const peer = await isPeer()
+      return log.entries().filter(each => peer(each.issuer))
+    },
     wanted: async () => {
       const peer = await isPeer()
       return entry =>
-      entry.issuer !== ownKey && peer(entry.issuer) && !held.has(nameOf(entry)) && !withdrawn.has(place(entry)) && !refusedBefore.has(nameOf(entry))
+        entry.issuer !== ownKey &&
+        peer(entry.issuer) &&
+        !held.has(nameOf(entry)) &&
+        !withdrawn.has(place(entry)) &&
+        !refusedBefore.has(nameOf(entry))
     },
     add: hold,
     take,

@@ -27,13 +27,21 @@ export interface Tally {
 }
 
 /** One meeting over an open connection: each lists what it has, and fetches from the other's log what it lacks. */
-export async function meet(link: Link, log: PostLog, bag: Mailbag, addresses: readonly string[], signal: AbortSignal): Promise<Tally> {
+export async function meet(
+  link: Link,
+  log: PostLog,
+  bag: Mailbag,
+  addresses: readonly string[],
+  signal: AbortSignal,
+): Promise<Tally> {
   const { stream } = link
   const tally: Tally = { sent: 0, received: 0, refused: [], addresses: [], complete: false }
   const stop = () => stream.destroy(new AppError('cancelled', 'Cancelled.'))
   const late = setTimeout(stop, MEETING_MILLISECONDS)
   signal.addEventListener('abort', stop, { once: true })
-  const unserve = log.serve(stream, () => { tally.sent += 1 })
+  const unserve = log.serve(stream, () => {
+    tally.sent += 1
+  })
   const conversation = talk(stream)
   let remote: RemoteLog | undefined
   try {
@@ -60,17 +68,33 @@ export async function meet(link: Link, log: PostLog, bag: Mailbag, addresses: re
 }
 
 /** Fetches in batches; each is handed in before the next is asked for, so that an interruption loses at most one batch. */
-async function fetchAll(remote: RemoteLog, wanted: readonly Entry[], bag: Mailbag, tally: Tally, stream: Link['stream']): Promise<void> {
-  const ended = new Promise<never>((_, reject) => { stream.once('close', () => reject(new AppError('offline', 'The connection ended before both were done.'))) })
+async function fetchAll(
+  remote: RemoteLog,
+  wanted: readonly Entry[],
+  bag: Mailbag,
+  tally: Tally,
+  stream: Link['stream'],
+): Promise<void> {
+  const ended = new Promise<never>((_, reject) => {
+    stream.once('close', () => reject(new AppError('offline', 'The connection ended before both were done.')))
+  })
   ended.catch(() => undefined)
   for (let start = 0; start < wanted.length; start += BATCH) {
     const batch = wanted.slice(start, start + BATCH)
     const blocks = await Promise.race([Promise.all(batch.map(each => remote.get(each.index))), ended])
     const opened = blocks.map((block, index) => ({ unsealed: unsealBytes(block), entry: batch[index]! }))
-    const genuine = opened.flatMap(({ unsealed, entry }) => unsealed.ok && nameOf(entryOf(unsealed.envelope, 0)) === nameOf(entry) ? [unsealed.envelope] : [])
+    const genuine = opened.flatMap(({ unsealed, entry }) =>
+      unsealed.ok && nameOf(entryOf(unsealed.envelope, 0)) === nameOf(entry) ? [unsealed.envelope] : [],
+    )
     for (const { unsealed, entry } of opened) {
-      if (!unsealed.ok) tally.refused.push({ ...unsealed.refusal, issuer: entry.issuer, sequence: entry.sequence })
-      else if (!genuine.includes(unsealed.envelope)) tally.refused.push({ issuer: entry.issuer, sequence: entry.sequence, reason: 'It is not the one that was announced.' })
+      if (!unsealed.ok)
+        tally.refused.push({ ...unsealed.refusal, issuer: entry.issuer, sequence: entry.sequence })
+      else if (!genuine.includes(unsealed.envelope))
+        tally.refused.push({
+          issuer: entry.issuer,
+          sequence: entry.sequence,
+          reason: 'It is not the one that was announced.',
+        })
     }
     const { accepted, refused } = await bag.take(genuine)
     tally.received += accepted
@@ -83,6 +107,11 @@ async function fetchAll(remote: RemoteLog, wanted: readonly Entry[], bag: Mailba
 async function farewell(conversation: Talk): Promise<void> {
   conversation.tellBye()
   let late: NodeJS.Timeout | undefined
-  await Promise.race([conversation.theySayBye, new Promise(resolve => { late = setTimeout(resolve, FAREWELL_MILLISECONDS) })])
+  await Promise.race([
+    conversation.theySayBye,
+    new Promise(resolve => {
+      late = setTimeout(resolve, FAREWELL_MILLISECONDS)
+    }),
+  ])
   clearTimeout(late)
 }

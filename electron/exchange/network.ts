@@ -17,7 +17,15 @@ export const LAST_MEETING = 'last-meeting'
 /** The highest sequence of ours that at least one peer holds. */
 export const CARRIED = 'carried'
 
-export interface Met { peer: string; name: string; sent: number; received: number; bytesOut: number; bytesIn: number; problem?: string }
+export interface Met {
+  peer: string
+  name: string
+  sent: number
+  received: number
+  bytesOut: number
+  bytesIn: number
+  problem?: string
+}
 
 export interface Network {
   listening(): Address | null
@@ -46,7 +54,7 @@ export function network({ identity, records, postLog, bag, peers, flush, log }: 
   const closing = new AbortController()
   const meetings = new Set<Promise<unknown>>()
 
-  const ownAddresses = () => listener ? reachableAddresses(listener.address) : []
+  const ownAddresses = () => (listener ? reachableAddresses(listener.address) : [])
 
   /** Holds one meeting and keeps what it taught. */
   async function hold(link: Link, name: string, signal: AbortSignal): Promise<Met> {
@@ -54,8 +62,18 @@ export function network({ identity, records, postLog, bag, peers, flush, log }: 
     const meeting = flush().then(async () => {
       const signed = await signedByUs(records)
       const tally = await meet(link, postLog, bag, ownAddresses(), AbortSignal.any([signal, closing.signal]))
-      await learn(link.peer, tally, signed.reduce((highest, each) => Math.max(highest, each.sequence), -1))
-      Object.assign(met, { sent: tally.sent, received: tally.received }, tally.refused.length > 0 && { problem: `${tally.refused.length} refused: ${tally.refused[0]!.reason}` })
+      await learn(
+        link.peer,
+        tally,
+        signed.reduce((highest, each) => Math.max(highest, each.sequence), -1),
+      )
+      Object.assign(
+        met,
+        { sent: tally.sent, received: tally.received },
+        tally.refused.length > 0 && {
+          problem: `${tally.refused.length} refused: ${tally.refused[0]!.reason}`,
+        },
+      )
     })
     meetings.add(meeting)
     try {
@@ -76,7 +94,8 @@ export function network({ identity, records, postLog, bag, peers, flush, log }: 
     await records.remember({ name: LAST_MEETING, value: new Date().toISOString() })
     await peers.introduced(peer)
     await peers.learnAddresses(peer, addresses)
-    if (complete && highest > Number((await records.recall({ name: CARRIED })).value ?? -1)) await records.remember({ name: CARRIED, value: String(highest) })
+    if (complete && highest > Number((await records.recall({ name: CARRIED })).value ?? -1))
+      await records.remember({ name: CARRIED, value: String(highest) })
   }
 
   async function stopListening(): Promise<void> {
@@ -90,11 +109,27 @@ export function network({ identity, records, postLog, bag, peers, flush, log }: 
     ownAddresses,
     stopListening,
     listen: async at => {
-      if (!mayListenOn(at.host)) throw new AppError('bad-request', 'Casebook listens on this machine or on the clinic\'s own network only.')
+      if (!mayListenOn(at.host))
+        throw new AppError(
+          'bad-request',
+          "Casebook listens on this machine or on the clinic's own network only.",
+        )
       await stopListening()
-      const opened = await listenTcp(at, identity, ({ key, proof, occasion }) => peers.admit(key, proof, occasion), link => {
-        hold(link, '', closing.signal).then(met => { if (met.problem) log('a meeting ended early') }, () => { log('a meeting was stopped') })
-      })
+      const opened = await listenTcp(
+        at,
+        identity,
+        ({ key, proof, occasion }) => peers.admit(key, proof, occasion),
+        link => {
+          hold(link, '', closing.signal).then(
+            met => {
+              if (met.problem) log('a meeting ended early')
+            },
+            () => {
+              log('a meeting was stopped')
+            },
+          )
+        },
+      )
       listener = opened
       return opened.address.port
     },

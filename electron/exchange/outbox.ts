@@ -19,7 +19,7 @@ type Records = Client<typeof post>
 
 /** Everything this casebook has signed and the store still knows. */
 export async function signedByUs(records: Records): Promise<Envelope[]> {
-  return [...(await records.sent({})).map(each => each.envelope), ...await successions(records)]
+  return [...(await records.sent({})).map(each => each.envelope), ...(await successions(records))]
 }
 
 /** Successions have no row in the outbox, because nobody approves them: they say nothing but that a log began. */
@@ -36,7 +36,12 @@ export async function signOutbox(identity: Identity, records: Records): Promise<
   let next = nextSequence(await signedByUs(records))
   const signed: Envelope[] = []
   for (const { outbox, kind, body, withdraws } of waiting) {
-    const sealed = seal(identity, kind, next, withdraws === undefined ? body : withdrawal(sequenceOf.get(withdraws)))
+    const sealed = seal(
+      identity,
+      kind,
+      next,
+      withdraws === undefined ? body : withdrawal(sequenceOf.get(withdraws)),
+    )
     await records.posted({ outbox, envelope: sealed })
     sequenceOf.set(outbox, next)
     signed.push(sealed)
@@ -46,7 +51,8 @@ export async function signOutbox(identity: Identity, records: Records): Promise<
 }
 
 function withdrawal(sequence: number | undefined): string {
-  if (sequence === undefined) throw new AppError('internal', 'A withdrawal names something that was never posted.')
+  if (sequence === undefined)
+    throw new AppError('internal', 'A withdrawal names something that was never posted.')
   return canonical({ format: 'casebook-withdrawal/1', withdraws: sequence })
 }
 
@@ -55,15 +61,27 @@ function withdrawal(sequence: number | undefined): string {
  * same backup. Two envelopes under one number would be refused by every peer; so the day decides, and chance within it.
  */
 export function successionStart(next: number, now: Date): number {
-  const today = Math.floor(now.getTime() / MILLISECONDS_PER_DAY) * STRIDES_OF_A_DAY + randomInt(STRIDES_OF_A_DAY)
+  const today =
+    Math.floor(now.getTime() / MILLISECONDS_PER_DAY) * STRIDES_OF_A_DAY + randomInt(STRIDES_OF_A_DAY)
   return Math.max(today, Math.floor(next / SUCCESSION_STRIDE) + 1) * SUCCESSION_STRIDE
 }
 
 /** Signs and keeps the notice that `log` follows `previousLog`. */
-export async function signSuccession(identity: Identity, records: Records, log: string, previousLog: string): Promise<void> {
+export async function signSuccession(
+  identity: Identity,
+  records: Records,
+  log: string,
+  previousLog: string,
+): Promise<void> {
   const sequence = successionStart(nextSequence(await signedByUs(records)), new Date())
-  const notice = seal(identity, 'succession', sequence, canonical({ format: 'casebook-succession/1', log, previousLog, from: sequence }))
-  await records.remember({ name: MEMORY, value: canonical([...await successions(records), notice]) })
+  const notice = seal(
+    identity,
+    'succession',
+    sequence,
+    canonical({ format: 'casebook-succession/1', log, previousLog, from: sequence }),
+  )
+  await records.remember({ name: MEMORY, value: canonical([...(await successions(records)), notice]) })
 }
 
-const nextSequence = (signed: readonly Envelope[]) => signed.reduce((highest, each) => Math.max(highest, each.sequence), -1) + 1
+const nextSequence = (signed: readonly Envelope[]) =>
+  signed.reduce((highest, each) => Math.max(highest, each.sequence), -1) + 1

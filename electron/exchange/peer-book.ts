@@ -2,7 +2,15 @@ import type { Client } from '../../shared/contract/define.ts'
 import type { post } from '../../shared/contract/post.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Peer } from '../../shared/domain/envelope.ts'
-import { proofOf, provenBy, readInvitation, secretHash, SECRET_BYTES, writeInvitation, type Invitation } from './invitation.ts'
+import {
+  proofOf,
+  provenBy,
+  readInvitation,
+  secretHash,
+  SECRET_BYTES,
+  writeInvitation,
+  type Invitation,
+} from './invitation.ts'
 import { readAddress } from './transports/local-address.ts'
 import { randomBytes } from 'node:crypto'
 import { MILLISECONDS_PER_DAY } from '../../shared/domain/moment.ts'
@@ -51,7 +59,8 @@ export function peerBook(ownKey: string, records: Records): PeerBook {
     },
     join: async (code, name) => {
       const invitation: Invitation = readInvitation(code)
-      if (invitation.key === ownKey) throw new AppError('bad-request', 'This is an invitation of your own. Give it to a peer.')
+      if (invitation.key === ownKey)
+        throw new AppError('bad-request', 'This is an invitation of your own. Give it to a peer.')
       await records.keepPeer({ key: invitation.key, name, state: 'joined' })
       await records.remember({ name: invitationMemory(invitation.key), value: secretHash(invitation.secret) })
       await learn(invitation.key, invitation.addresses)
@@ -62,9 +71,15 @@ export function peerBook(ownKey: string, records: Records): PeerBook {
       if ((await records.peers({})).some(each => each.key === key && each.state === 'joined')) return true
       const now = new Date().toISOString()
       const open = (await records.invitations({})).filter(each => each.until > now)
-      const hash = provenBy(proof, open.map(each => each.secretHash), occasion, key)
+      const hash = provenBy(
+        proof,
+        open.map(each => each.secretHash),
+        occasion,
+        key,
+      )
       const invitation = open.find(each => each.secretHash === hash)
-      if (!invitation || !(await records.useInvitation({ secretHash: invitation.secretHash })).ok) return false
+      if (!invitation || !(await records.useInvitation({ secretHash: invitation.secretHash })).ok)
+        return false
       await records.keepPeer({ key, name: invitation.name, state: 'joined' })
       return true
     },
@@ -72,14 +87,21 @@ export function peerBook(ownKey: string, records: Records): PeerBook {
       const hash = await recall(invitationMemory(key))
       return hash === '' ? undefined : occasion => proofOf(hash, occasion, ownKey)
     },
-    introduced: async key => { if (await recall(invitationMemory(key)) !== '') await records.remember({ name: invitationMemory(key), value: '' }) },
+    introduced: async key => {
+      if ((await recall(invitationMemory(key))) !== '')
+        await records.remember({ name: invitationMemory(key), value: '' })
+    },
     addresses,
     learnAddresses: learn,
   }
 
   async function learn(key: string, places: readonly string[]): Promise<void> {
     const known = await addresses(key)
-    const all = [...new Set([...places.filter(each => readAddress(each) !== undefined), ...known])].slice(0, MOST_ADDRESSES)
-    if (all.join(' ') !== known.join(' ')) await records.remember({ name: addressMemory(key), value: all.join(' ') })
+    const all = [...new Set([...places.filter(each => readAddress(each) !== undefined), ...known])].slice(
+      0,
+      MOST_ADDRESSES,
+    )
+    if (all.join(' ') !== known.join(' '))
+      await records.remember({ name: addressMemory(key), value: all.join(' ') })
   }
 }

@@ -22,7 +22,10 @@ export interface Session {
   flush(): Promise<void>
 }
 
-interface Running extends Session { readonly restored: string | null; close(): Promise<void> }
+interface Running extends Session {
+  readonly restored: string | null
+  close(): Promise<void>
+}
 
 export interface Sessions {
   /** The session of the open store; made if need be. Faults: `locked`. */
@@ -70,7 +73,9 @@ export function sessions(home: string, records: Client<typeof post>, log: (line:
     running = session
     heartbeat = setInterval(() => {
       // A call that fails for another reason than a locked store says so to whoever makes the next one.
-      inTurn(current).catch((error: unknown) => { if (!(error instanceof AppError)) log('heartbeat failed') })
+      inTurn(current).catch((error: unknown) => {
+        if (!(error instanceof AppError)) log('heartbeat failed')
+      })
     }, HEARTBEAT_MILLISECONDS)
     heartbeat.unref()
   }
@@ -78,7 +83,13 @@ export function sessions(home: string, records: Client<typeof post>, log: (line:
   return { current: () => inTurn(current), close: () => inTurn(end) }
 }
 
-async function startSession(home: string, identity: Identity, restored: string | null, records: Client<typeof post>, log: (line: string) => void): Promise<Running> {
+async function startSession(
+  home: string,
+  identity: Identity,
+  restored: string | null,
+  records: Client<typeof post>,
+  log: (line: string) => void,
+): Promise<Running> {
   const { log: postLog, succeeds } = await openLog(home, identity.logKey, records)
   try {
     if (succeeds !== undefined) await signSuccession(identity, records, postLog.key, succeeds)
@@ -90,7 +101,14 @@ async function startSession(home: string, identity: Identity, restored: string |
   }
 }
 
-function assemble(identity: Identity, restored: string | null, records: Client<typeof post>, postLog: PostLog, bag: Mailbag, log: (line: string) => void): Running {
+function assemble(
+  identity: Identity,
+  restored: string | null,
+  records: Client<typeof post>,
+  postLog: PostLog,
+  bag: Mailbag,
+  log: (line: string) => void,
+): Running {
   const peers = peerBook(identity.key, records)
   let last: Promise<void> = Promise.resolve()
   const flush = () => {
@@ -100,7 +118,12 @@ function assemble(identity: Identity, restored: string | null, records: Client<t
   }
   const net = network({ identity, records, postLog, bag, peers, flush, log })
   return {
-    identity, restored, bag, peers, flush, network: net,
+    identity,
+    restored,
+    bag,
+    peers,
+    flush,
+    network: net,
     close: async () => {
       await net.close()
       await postLog.close()

@@ -3,7 +3,7 @@ import type { Terminal } from './terminal.ts'
 
 /** Exit codes of the command. */
 export const exitCodes = { done: 0, failed: 1, usage: 2, refused: 3 } as const
-export type ExitCode = typeof exitCodes[keyof typeof exitCodes]
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
 /** The command line did not make sense; the message says what would. */
 export class UsageError extends Error {
@@ -16,7 +16,15 @@ export interface Situation {
   readonly home: string
   readonly terminal: Terminal
   readonly words: readonly string[]
-  readonly options: { readonly yes: boolean; readonly listen: boolean; readonly once: boolean; readonly query: string | undefined; readonly name: string | undefined; readonly address: string | undefined; readonly port: string | undefined }
+  readonly options: {
+    readonly yes: boolean
+    readonly listen: boolean
+    readonly once: boolean
+    readonly query: string | undefined
+    readonly name: string | undefined
+    readonly address: string | undefined
+    readonly port: string | undefined
+  }
   /** Aborts on Ctrl C. */
   readonly signal: AbortSignal
 }

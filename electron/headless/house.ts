@@ -22,10 +22,16 @@ export interface House {
 }
 
 /** Starts the four services over `home`. `onLog` hears their log lines, which never name a patient. */
-export async function openHouse(home: string, version: string, onLog: (line: string) => void): Promise<House> {
+export async function openHouse(
+  home: string,
+  version: string,
+  onLog: (line: string) => void,
+): Promise<House> {
   const services = supervise(
     { launch: name => forkService(path.join(import.meta.dirname, '..', name, 'main.ts')), channel: portPair },
-    { home, version }, () => {}, onLog,
+    { home, version },
+    () => {},
+    onLog,
   )
   await services.ready()
   return {

@@ -7,6 +7,7 @@ export async function readPassphrase(terminal: Terminal, isNew: boolean): Promis
   if (given) return given
   const typed = await terminal.ask('Passphrase: ', true)
   if (typed === '') throw new UsageError('A passphrase is needed: type it, or set CASEBOOK_PASSPHRASE.')
-  if (isNew && await terminal.ask('The same again: ', true) !== typed) throw new UsageError('The two passphrases differ.')
+  if (isNew && (await terminal.ask('The same again: ', true)) !== typed)
+    throw new UsageError('The two passphrases differ.')
   return typed
 }

@@ -33,7 +33,9 @@ export function createTerminal(json: boolean): Terminal {
     const text = of !== undefined ? `${phase} ${done} of ${of}` : done > 0 ? `${phase} ${done}` : phase
     if (live) {
       const filled = of ? Math.round((BAR_WIDTH * Math.min(done, of)) / of) : 0
-      process.stderr.write(`\r${of === undefined ? '' : `[${'='.repeat(filled)}${' '.repeat(BAR_WIDTH - filled)}] `}${text}\u001B[K`)
+      process.stderr.write(
+        `\r${of === undefined ? '' : `[${'='.repeat(filled)}${' '.repeat(BAR_WIDTH - filled)}] `}${text}\u001B[K`,
+      )
       drawn = true
     } else if (phase !== lastPhase || Date.now() - lastLine >= LINE_PAUSE_MILLISECONDS) {
       process.stderr.write(`${text}\n`)
@@ -42,17 +44,35 @@ export function createTerminal(json: boolean): Terminal {
     }
   }
   return {
-    json, progress, settle,
-    say: line => { settle(); if (!json) process.stdout.write(`${line}\n`) },
-    answer: document => { settle(); if (json) process.stdout.write(`${JSON.stringify(document)}\n`) },
-    note: line => { settle(); process.stderr.write(`${line}\n`) },
-    ask: (prompt, hidden) => { settle(); return hidden ? askHidden(prompt) : askOpenly(prompt) },
+    json,
+    progress,
+    settle,
+    say: line => {
+      settle()
+      if (!json) process.stdout.write(`${line}\n`)
+    },
+    answer: document => {
+      settle()
+      if (json) process.stdout.write(`${JSON.stringify(document)}\n`)
+    },
+    note: line => {
+      settle()
+      process.stderr.write(`${line}\n`)
+    },
+    ask: (prompt, hidden) => {
+      settle()
+      return hidden ? askHidden(prompt) : askOpenly(prompt)
+    },
   }
 }
 
 async function askOpenly(prompt: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr })
-  try { return await lines.question(prompt) } finally { lines.close() }
+  try {
+    return await lines.question(prompt)
+  } finally {
+    lines.close()
+  }
 }
 
 /** Reads a line without showing it. */

@@ -5,6 +5,9 @@ export function breather(signal: AbortSignal, everyMilliseconds = 16): () => Pro
   let last = performance.now()
   return () => {
     if (performance.now() - last < everyMilliseconds) return undefined
-    return setImmediate().then(() => { last = performance.now(); signal.throwIfAborted() })
+    return setImmediate().then(() => {
+      last = performance.now()
+      signal.throwIfAborted()
+    })
   }
 }

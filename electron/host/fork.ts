@@ -11,11 +11,21 @@ const compiled = process.env['NODE_COMPILE_CACHE'] ?? path.join(os.homedir(), '.
 
 /** Starts a service under plain Node, straight from its source or its build. */
 export function forkService(file: string): Launched<Port> {
-  const child = fork(file, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: ['--disable-warning=ExperimentalWarning'], env: { ...process.env, NODE_COMPILE_CACHE: compiled } })
+  const child = fork(file, [], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+  })
   const ports = new Map<number, ReturnType<typeof numberedPort>>()
   let next = 1
   let onNotice: ((notice: Notice) => void) | undefined
-  const send = (message: ForkMessage) => { if (child.connected) child.send(message, () => { /* a child that is gone is told of by its exit */ }) }
+  const send = (message: ForkMessage) => {
+    if (child.connected)
+      child.send(message, () => {
+        /* a child that is gone is told of by its exit */
+      })
+  }
   child.on('message', (message: ForkMessage) => {
     if ('notice' in message) onNotice?.(message.notice)
     else if ('wire' in message) ports.get(message.port)?.deliver(message.wire)
@@ -23,14 +33,18 @@ export function forkService(file: string): Launched<Port> {
   })
   return {
     pid: () => child.pid,
-    onNotice: listener => { onNotice = listener },
+    onNotice: listener => {
+      onNotice = listener
+    },
     onExit: listener => {
       child.on('exit', code => {
         for (const port of ports.values()) port.shut()
         listener(code ?? 1)
       })
     },
-    kill: () => { child.kill() },
+    kill: () => {
+      child.kill()
+    },
     post: (instruction, port) => {
       if (!port) return send({ instruction })
       const number = next++
@@ -44,6 +58,12 @@ export function forkService(file: string): Launched<Port> {
 
 /** Whatever one port hears the other says, until either closes. */
 function join(one: Port, other: Port): void {
-  one.listen(wire => other.send(wire), () => other.close())
-  other.listen(wire => one.send(wire), () => one.close())
+  one.listen(
+    wire => other.send(wire),
+    () => other.close(),
+  )
+  other.listen(
+    wire => one.send(wire),
+    () => one.close(),
+  )
 }

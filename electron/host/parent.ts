@@ -16,7 +16,10 @@ export type ForkMessage =
   | { port: number; wire: Wire }
   | { port: number; closed: true }
 
-interface ParentPort { on(event: 'message', listener: (event: { data: unknown; ports: ElectronPort[] }) => void): unknown; postMessage(message: unknown): void }
+interface ParentPort {
+  on(event: 'message', listener: (event: { data: unknown; ports: ElectronPort[] }) => void): unknown
+  postMessage(message: unknown): void
+}
 
 /** Electron's utility process has a parent port; a service forked by plain Node has its process channel. */
 export function findParent(): Parent {
@@ -29,7 +32,10 @@ export function findParent(): Parent {
 function electronParent(parent: ParentPort): Parent {
   return {
     post: notice => parent.postMessage(notice),
-    listen: onInstruction => parent.on('message', ({ data, ports }) => onInstruction(data as Instruction, ports[0] && electronPort(ports[0]))),
+    listen: onInstruction =>
+      parent.on('message', ({ data, ports }) =>
+        onInstruction(data as Instruction, ports[0] && electronPort(ports[0])),
+      ),
   }
 }
 
@@ -38,23 +44,36 @@ function forkParent(): Parent {
   const ports = new Map<number, ReturnType<typeof numberedPort>>()
   return {
     post: notice => send({ notice }),
-    listen: onInstruction => process.on('message', (message: ForkMessage) => {
-      if ('instruction' in message) {
-        const port = message.port === undefined ? undefined : numberedPort(message.port, send, number => ports.delete(number))
-        if (port) ports.set(message.port!, port)
-        onInstruction(message.instruction, port?.port)
-      } else if ('wire' in message) ports.get(message.port)?.deliver(message.wire)
-      else if ('closed' in message) ports.get(message.port)?.shut()
-    }),
+    listen: onInstruction =>
+      process.on('message', (message: ForkMessage) => {
+        if ('instruction' in message) {
+          const port =
+            message.port === undefined
+              ? undefined
+              : numberedPort(message.port, send, number => ports.delete(number))
+          if (port) ports.set(message.port!, port)
+          onInstruction(message.instruction, port?.port)
+        } else if ('wire' in message) ports.get(message.port)?.deliver(message.wire)
+        else if ('closed' in message) ports.get(message.port)?.shut()
+      }),
   }
 }
 
 /** One of many ports on a single process channel. */
-export function numberedPort(number: number, send: (message: ForkMessage) => void, forget: (number: number) => void) {
+export function numberedPort(
+  number: number,
+  send: (message: ForkMessage) => void,
+  forget: (number: number) => void,
+) {
   let hear: ((message: Wire) => void) | undefined
   let close: (() => void) | undefined
   let early: Wire[] = []
-  const shut = () => { forget(number); close?.(); close = undefined; hear = undefined }
+  const shut = () => {
+    forget(number)
+    close?.()
+    close = undefined
+    hear = undefined
+  }
   const port: Port = {
     send: wire => send({ port: number, wire }),
     listen: (onMessage, onClose) => {
@@ -63,7 +82,17 @@ export function numberedPort(number: number, send: (message: ForkMessage) => voi
       for (const wire of early) onMessage(wire)
       early = []
     },
-    close: () => { send({ port: number, closed: true }); shut() },
+    close: () => {
+      send({ port: number, closed: true })
+      shut()
+    },
   }
-  return { port, shut, deliver: (wire: Wire) => { if (hear) hear(wire); else early.push(wire) } }
+  return {
+    port,
+    shut,
+    deliver: (wire: Wire) => {
+      if (hear) hear(wire)
+      else early.push(wire)
+    },
+  }
 }

@@ -43,8 +43,16 @@ export function portPair(): [Port, Port] {
     let close: (() => void) | undefined
     let early: Wire[] = []
     return {
-      deliver: (message: Wire) => { if (hear) queueMicrotask(() => hear?.(message)); else early.push(message) },
-      shut: () => { const tell = close; hear = undefined; close = undefined; tell?.() },
+      deliver: (message: Wire) => {
+        if (hear) queueMicrotask(() => hear?.(message))
+        else early.push(message)
+      },
+      shut: () => {
+        const tell = close
+        hear = undefined
+        close = undefined
+        tell?.()
+      },
       listen: (onMessage: (message: Wire) => void, onClose: () => void) => {
         hear = onMessage
         close = onClose
@@ -53,10 +61,13 @@ export function portPair(): [Port, Port] {
       },
     }
   }
-  const port = (own: typeof ends[0], other: typeof ends[0]): Port => ({
+  const port = (own: (typeof ends)[0], other: (typeof ends)[0]): Port => ({
     send: other.deliver,
     listen: own.listen,
-    close: () => { own.shut(); queueMicrotask(other.shut) },
+    close: () => {
+      own.shut()
+      queueMicrotask(other.shut)
+    },
   })
   return [port(ends[0], ends[1]), port(ends[1], ends[0])]
 }

@@ -1,6 +1,6 @@
 /** The four services; each is one process, started from `electron/<name>/main.ts`. */
 export const serviceNames = ['records', 'intake', 'learning', 'exchange'] as const
-export type ServiceName = typeof serviceNames[number]
+export type ServiceName = (typeof serviceNames)[number]
 
 /** What a service is told once, when it starts. Folders are absolute paths; nothing here is about a patient. */
 export interface Settings {
@@ -16,9 +16,7 @@ export type Instruction =
   | { kind: 'stop' }
 
 /** What a service says to its supervisor. A log line names a place and an error's kind, never a patient. */
-export type Notice =
-  | { kind: 'ready' }
-  | { kind: 'log'; line: string }
+export type Notice = { kind: 'ready' } | { kind: 'log'; line: string }
 
 /** Who may speak which contract to whom. A port speaks exactly one contract: least privilege without a permission system. */
 export const lines = [
@@ -31,4 +29,4 @@ export const lines = [
   { contract: 'learning', caller: 'window', server: 'learning' },
   { contract: 'exchange', caller: 'window', server: 'exchange' },
 ] as const satisfies ReadonlyArray<{ contract: string; caller: ServiceName | 'window'; server: ServiceName }>
-export type WindowContract = Extract<typeof lines[number], { caller: 'window' }>['contract']
+export type WindowContract = Extract<(typeof lines)[number], { caller: 'window' }>['contract']

@@ -35,13 +35,17 @@ export function runService(start: (host: ServiceHost) => Promise<void> | void): 
     await start({
       settings,
       log,
-      offer: (contract, handlers) => { offered.set(contract.name, port => serve(contract, handlers, port, onFault)) },
+      offer: (contract, handlers) => {
+        offered.set(contract.name, port => serve(contract, handlers, port, onFault))
+      },
       need: contract => {
         const link = connection(contract)
         needed.set(contract.name, link as unknown as Connection<Contract>) // the map forgets which contract; `need` gives it back
         return link.client
       },
-      onStop: work => { endings.push(work) },
+      onStop: work => {
+        endings.push(work)
+      },
     })
     parent.post({ kind: 'ready' })
   }
@@ -59,16 +63,31 @@ export function runService(start: (host: ServiceHost) => Promise<void> | void): 
   parent.listen((instruction, port) => {
     if (instruction.kind === 'start') {
       started = begin(instruction.settings)
-      started.catch((error: unknown) => { log(`start: ${placeOf(error)}`); setImmediate(() => process.exit(1)) })
+      started.catch((error: unknown) => {
+        log(`start: ${placeOf(error)}`)
+        setImmediate(() => process.exit(1))
+      })
     } else if (instruction.kind === 'stop') {
-      end().catch((error: unknown) => { log(`stop: ${placeOf(error)}`); process.exit(1) })
+      end().catch((error: unknown) => {
+        log(`stop: ${placeOf(error)}`)
+        process.exit(1)
+      })
     } else if (port) {
       // A port may come before `start` has offered anything; its messages wait in the port.
-      started.then(() => take(instruction.contract, instruction.role, port), () => port.close())
+      started.then(
+        () => take(instruction.contract, instruction.role, port),
+        () => port.close(),
+      )
     }
   })
-  process.on('uncaughtException', error => { log(`uncaught: ${placeOf(error)}`); setImmediate(() => process.exit(1)) })
-  process.on('unhandledRejection', error => { log(`unhandled: ${placeOf(error)}`); setImmediate(() => process.exit(1)) })
+  process.on('uncaughtException', error => {
+    log(`uncaught: ${placeOf(error)}`)
+    setImmediate(() => process.exit(1))
+  })
+  process.on('unhandledRejection', error => {
+    log(`unhandled: ${placeOf(error)}`)
+    setImmediate(() => process.exit(1))
+  })
   // A forked service whose parent died must not live on with the store open.
   process.on('disconnect', () => process.exit(0))
 }
@@ -77,6 +96,12 @@ export function runService(start: (host: ServiceHost) => Promise<void> | void): 
 export function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : ''
-  const frames = (error.stack ?? '').split('\n').filter(line => line.trimStart().startsWith('at ')).slice(0, 4)
-  return [`${error.name}${code}`, ...frames.map(frame => frame.trim().replace(/\(?(?:file:\/\/)?\/[^)]*\/(electron|shared|out)\//, '($1/'))].join(' | ')
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter(line => line.trimStart().startsWith('at '))
+    .slice(0, 4)
+  return [
+    `${error.name}${code}`,
+    ...frames.map(frame => frame.trim().replace(/\(?(?:file:\/\/)?\/[^)]*\/(electron|shared|out)\//, '($1/')),
+  ].join(' | ')
 }

@@ -1,4 +1,12 @@
-import { lines, serviceNames, type Instruction, type Notice, type ServiceName, type Settings, type WindowContract } from './protocol.ts'
+import {
+  lines,
+  serviceNames,
+  type Instruction,
+  type Notice,
+  type ServiceName,
+  type Settings,
+  type WindowContract,
+} from './protocol.ts'
 
 /** A started service process. `P` is the kind of port the platform hands over. */
 export interface Launched<P> {
@@ -40,35 +48,60 @@ const STEADY_MILLISECONDS = 30_000
 /** How long a service has to put its house in order when asked to stop. */
 const STOP_MILLISECONDS = 3_000
 
-interface Member<P> { process: Launched<P>; state: ServiceState['state']; restarts: number; pause: number; since: number; exited: Promise<void> }
+interface Member<P> {
+  process: Launched<P>
+  state: ServiceState['state']
+  restarts: number
+  pause: number
+  since: number
+  exited: Promise<void>
+}
 
 /**
  * Starts the four services, joins them as `lines` says, and starts a dead one again with growing pauses.
  * `onChange` hears every change of state; a window then asks for new ports to a service that has come back.
  */
-export function supervise<P>(platform: Platform<P>, settings: Settings, onChange: (state: ServiceState) => void, onLog: (line: string) => void): Supervisor<P> {
+export function supervise<P>(
+  platform: Platform<P>,
+  settings: Settings,
+  onChange: (state: ServiceState) => void,
+  onLog: (line: string) => void,
+): Supervisor<P> {
   const members = new Map<ServiceName, Member<P>>()
   const waiting = new Set<() => void>()
   let stopping = false
 
   const stateOf = (name: ServiceName): ServiceState => {
     const member = members.get(name)
-    return { name, state: member?.state ?? 'starting', pid: member?.process.pid(), restarts: member?.restarts ?? 0 }
+    return {
+      name,
+      state: member?.state ?? 'starting',
+      pid: member?.process.pid(),
+      restarts: member?.restarts ?? 0,
+    }
   }
   function enter(name: ServiceName, state: ServiceState['state']): void {
     const member = members.get(name)
     if (member) member.state = state
     onChange(stateOf(name))
-    if (serviceNames.every(each => members.get(each)?.state === 'ready')) { for (const settle of waiting) settle(); waiting.clear() }
+    if (serviceNames.every(each => members.get(each)?.state === 'ready')) {
+      for (const settle of waiting) settle()
+      waiting.clear()
+    }
   }
 
   function start(name: ServiceName, restarts: number, pause: number): void {
     const launched = platform.launch(name)
-    const exited = new Promise<void>(resolve => { launched.onExit(() => resolve()) })
+    const exited = new Promise<void>(resolve => {
+      launched.onExit(() => resolve())
+    })
     members.set(name, { process: launched, state: 'starting', restarts, pause, since: Date.now(), exited })
     launched.onNotice(notice => {
       if (notice.kind === 'log') onLog(`${name}: ${notice.line}`)
-      else { join(name); enter(name, 'ready') }
+      else {
+        join(name)
+        enter(name, 'ready')
+      }
     })
     launched.onExit(code => {
       const member = members.get(name)
@@ -76,7 +109,9 @@ export function supervise<P>(platform: Platform<P>, settings: Settings, onChange
       onLog(`${name}: stopped with code ${code}, starting again`)
       enter(name, 'restarting')
       const next = Date.now() - member.since > STEADY_MILLISECONDS ? FIRST_PAUSE_MILLISECONDS : member.pause
-      setTimeout(() => { if (!stopping) start(name, restarts + 1, Math.min(next * 2, LONGEST_PAUSE_MILLISECONDS)) }, next)
+      setTimeout(() => {
+        if (!stopping) start(name, restarts + 1, Math.min(next * 2, LONGEST_PAUSE_MILLISECONDS))
+      }, next)
     })
     launched.post({ kind: 'start', settings })
   }
@@ -97,7 +132,12 @@ export function supervise<P>(platform: Platform<P>, settings: Settings, onChange
 
   return {
     states: () => serviceNames.map(stateOf),
-    ready: () => serviceNames.every(each => members.get(each)?.state === 'ready') ? Promise.resolve() : new Promise(resolve => { waiting.add(resolve) }),
+    ready: () =>
+      serviceNames.every(each => members.get(each)?.state === 'ready')
+        ? Promise.resolve()
+        : new Promise(resolve => {
+            waiting.add(resolve)
+          }),
     open: contract => {
       const line = lines.find(each => each.contract === contract)!
       const [near, far] = platform.channel()
@@ -106,13 +146,15 @@ export function supervise<P>(platform: Platform<P>, settings: Settings, onChange
     },
     stop: async () => {
       stopping = true
-      await Promise.all([...members.values()].map(async member => {
-        if (member.state === 'restarting' || member.state === 'stopped') return
-        member.process.post({ kind: 'stop' })
-        const late = setTimeout(() => member.process.kill(), STOP_MILLISECONDS)
-        await member.exited
-        clearTimeout(late)
-      }))
+      await Promise.all(
+        [...members.values()].map(async member => {
+          if (member.state === 'restarting' || member.state === 'stopped') return
+          member.process.post({ kind: 'stop' })
+          const late = setTimeout(() => member.process.kill(), STOP_MILLISECONDS)
+          await member.exited
+          clearTimeout(late)
+        }),
+      )
     },
   }
 }

@@ -12,22 +12,42 @@ import { reasonOf } from './pipeline/import-file.ts'
 const demonstration = { logHazardRatio: -0.6, overlap: 'good' as const, today: '2026-06-30' }
 
 /** What intake does when the window asks it to read something. */
-export function handlers(ingest: Client<typeof ingestContract>, log: (line: string) => void): Handlers<typeof intakeContract> {
+export function handlers(
+  ingest: Client<typeof ingestContract>,
+  log: (line: string) => void,
+): Handlers<typeof intakeContract> {
   const jobs = jobBook(ingest, log)
 
   function expand(paths: readonly string[]) {
-    try { return filesUnder(paths) } catch (error) { throw new AppError('unreadable-source', `A file or folder cannot be read. ${reasonOf(error)}`) }
+    try {
+      return filesUnder(paths)
+    } catch (error) {
+      throw new AppError('unreadable-source', `A file or folder cannot be read. ${reasonOf(error)}`)
+    }
   }
 
   return {
-    start: ({ requestId, paths }) => ({ job: jobs.start(requestId, paths.length === 1 ? paths[0]! : `${paths.length} files and folders`, expand(paths)) }),
+    start: ({ requestId, paths }) => ({
+      job: jobs.start(
+        requestId,
+        paths.length === 1 ? paths[0]! : `${paths.length} files and folders`,
+        expand(paths),
+      ),
+    }),
     startDemonstration({ requestId, seed, patients }) {
       const { today, ...truth } = demonstration
-      return { job: jobs.start(requestId, 'Demonstration practice', [practiceFile({ seed, patients, ...truth }, today)]) }
+      return {
+        job: jobs.start(requestId, 'Demonstration practice', [
+          practiceFile({ seed, patients, ...truth }, today),
+        ]),
+      }
     },
     jobs: () => jobs.list(),
     watch: ({ job }, { signal, report }) => jobs.watch(job, signal, report),
-    cancel({ job }) { jobs.cancel(job); return {} },
+    cancel({ job }) {
+      jobs.cancel(job)
+      return {}
+    },
 
     async retry({ ids }, { report, signal }) {
       let stored = 0
@@ -36,8 +56,20 @@ export function handlers(ingest: Client<typeof ingestContract>, log: (line: stri
         report({ phase: 'Trying again', done, of: ids.length })
         const scope = `file-${entry.sha256.slice(0, 12)}`
         const [unit, number] = entry.place.position.split(' ')
-        const readings = fhirReader().read({ offset: entry.place.offset, bytes: entry.bytes, number: Number(number), unit: unit === 'line' ? 'line' : unit === 'resource' ? 'resource' : 'entry' }, scope)
-        if (readings.length === 0 || readings.some(each => each.kind === 'reject' || each.kind === 'other-version')) continue
+        const readings = fhirReader().read(
+          {
+            offset: entry.place.offset,
+            bytes: entry.bytes,
+            number: Number(number),
+            unit: unit === 'line' ? 'line' : unit === 'resource' ? 'resource' : 'entry',
+          },
+          scope,
+        )
+        if (
+          readings.length === 0 ||
+          readings.some(each => each.kind === 'reject' || each.kind === 'other-version')
+        )
+          continue
         await ingest.mend({
           id: entry.id,
           people: readings.flatMap(each => (each.kind === 'person' ? [each.person] : [])),

@@ -3,4 +3,6 @@ import { intake } from '../../shared/contract/intake.ts'
 import { runService } from '../host/service.ts'
 import { handlers } from './handlers.ts'
 
-runService(host => { host.offer(intake, handlers(host.need(ingest), host.log)) })
+runService(host => {
+  host.offer(intake, handlers(host.need(ingest), host.log))
+})

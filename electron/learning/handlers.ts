@@ -16,28 +16,44 @@ import { study } from './studies/study.ts'
 
 /** The bytes a person approved, or why they may not leave. */
 function approved(verdict: Verdict, receiptSha256: string): string {
-  if (verdict.kind === 'refused') throw new AppError('refused', verdict.rules.map(each => each.reason).join(' '))
-  if (verdict.receipt.sha256 !== receiptSha256) throw new AppError('conflict', 'What would leave has changed since you read it. Read the receipt again.')
+  if (verdict.kind === 'refused')
+    throw new AppError('refused', verdict.rules.map(each => each.reason).join(' '))
+  if (verdict.receipt.sha256 !== receiptSha256)
+    throw new AppError('conflict', 'What would leave has changed since you read it. Read the receipt again.')
   return verdict.receipt.bytes
 }
 
 type Frames = Client<typeof framesContract>
-interface Known { question: Question; hash: string; origin: QuestionOrigin; looks: number }
+interface Known {
+  question: Question
+  hash: string
+  origin: QuestionOrigin
+  looks: number
+}
 
 /** The questions that ship with Casebook. A file that is not one is a fault of the build, so it is not passed over. */
 export function readLibrary(folder: string): Question[] {
-  return readdirSync(folder).filter(name => name.endsWith('.json')).toSorted().map(name => questionSchema.parse(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))))
+  return readdirSync(folder)
+    .filter(name => name.endsWith('.json'))
+    .toSorted()
+    .map(name => questionSchema.parse(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))))
 }
 
 /** What learning does when the window asks; `library` is what ships, `today` answers an ISO day. */
-export function handlers(frames: Frames, library: readonly Question[], today: () => string): Handlers<typeof learningContract> {
+export function handlers(
+  frames: Frames,
+  library: readonly Question[],
+  today: () => string,
+): Handlers<typeof learningContract> {
   const shipped = new Map(library.map(question => [questionHash(question), question]))
 
   /** Library questions and kept ones as one list: asked ones with how often they were looked at. */
   async function known(): Promise<Known[]> {
     const kept = await frames.questions({})
     const keptHashes = new Set(kept.map(each => each.hash))
-    const fresh = [...shipped].filter(([hash]) => !keptHashes.has(hash)).map(([hash, question]) => ({ question, hash, origin: 'library' as const, looks: 0 }))
+    const fresh = [...shipped]
+      .filter(([hash]) => !keptHashes.has(hash))
+      .map(([hash, question]) => ({ question, hash, origin: 'library' as const, looks: 0 }))
     return [...kept.map(({ question, hash, origin, looks }) => ({ question, hash, origin, looks })), ...fresh]
   }
 
@@ -54,13 +70,26 @@ export function handlers(frames: Frames, library: readonly Question[], today: ()
   }
 
   async function pool(hash: string) {
-    const [{ question }, mine, evidence] = await Promise.all([find(hash), frames.latestCard({ questionHash: hash }), frames.evidence({})])
-    return poolEvidence(question, hash, mine, evidence.filter(each => each.summary.questionHash === hash))
+    const [{ question }, mine, evidence] = await Promise.all([
+      find(hash),
+      frames.latestCard({ questionHash: hash }),
+      frames.evidence({}),
+    ])
+    return poolEvidence(
+      question,
+      hash,
+      mine,
+      evidence.filter(each => each.summary.questionHash === hash),
+    )
   }
 
   return {
     questions: known,
-    readAloud: ({ question }) => ({ sentence: readAloud(question), warnings: warningsOf(question), hash: questionHash(question) }),
+    readAloud: ({ question }) => ({
+      sentence: readAloud(question),
+      warnings: warningsOf(question),
+      hash: questionHash(question),
+    }),
 
     async ask({ question }, { signal, report }) {
       const hash = questionHash(question)
@@ -93,18 +122,27 @@ export function handlers(frames: Frames, library: readonly Question[], today: ()
     pool: ({ questionHash: hash }) => pool(hash),
     async pools() {
       const [cards, evidence] = await Promise.all([frames.cards({}), frames.evidence({})])
-      const hashes = new Set([...cards.map(each => each.questionHash), ...evidence.map(each => each.summary.questionHash)])
+      const hashes = new Set([
+        ...cards.map(each => each.questionHash),
+        ...evidence.map(each => each.summary.questionHash),
+      ])
       const asked = new Set((await known()).map(each => each.hash))
       return Promise.all([...hashes].filter(hash => asked.has(hash)).map(pool))
     },
 
     async cardsFor({ patient }) {
-      const newest = new Map((await frames.cards({})).toSorted((one, other) => one.answered.localeCompare(other.answered)).map(line => [line.questionHash, line]))
-      const found = await Promise.all([...newest.values()].map(async line => {
-        const card = await frames.card({ id: line.id })
-        const { eligible, arm } = await frames.concerns({ question: card.question, patient })
-        return eligible || arm !== 'none' ? [{ card, arm, pooled: await pool(line.questionHash) }] : []
-      }))
+      const newest = new Map(
+        (await frames.cards({}))
+          .toSorted((one, other) => one.answered.localeCompare(other.answered))
+          .map(line => [line.questionHash, line]),
+      )
+      const found = await Promise.all(
+        [...newest.values()].map(async line => {
+          const card = await frames.card({ id: line.id })
+          const { eligible, arm } = await frames.concerns({ question: card.question, patient })
+          return eligible || arm !== 'none' ? [{ card, arm, pooled: await pool(line.questionHash) }] : []
+        }),
+      )
       return found.flat()
     },
   }

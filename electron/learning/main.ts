@@ -8,4 +8,6 @@ import { handlers, readLibrary } from './handlers.ts'
 const library = path.join(import.meta.dirname, '../../resources/questions')
 const today = () => new Date().toISOString().slice(0, 10)
 
-runService(host => { host.offer(learning, handlers(host.need(frames), readLibrary(library), today)) })
+runService(host => {
+  host.offer(learning, handlers(host.need(frames), readLibrary(library), today))
+})

@@ -1,4 +1,14 @@
-import { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session, type MessagePortMain } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  protocol,
+  session,
+  type MessagePortMain,
+} from 'electron'
 import path from 'node:path'
 import type { SaveAnswer } from '../../shared/bridge.ts'
 import { connect } from '../../shared/contract/connect.ts'
@@ -27,14 +37,17 @@ const home = () => process.env['CASEBOOK_HOME'] ?? path.join(app.getPath('userDa
 function createWindow(): void {
   window = new BrowserWindow(windowOptions(path.join(import.meta.dirname, '../preload/preload.cjs')))
   window.once('ready-to-show', () => window?.show())
-  window.on('closed', () => { window = undefined })
+  window.on('closed', () => {
+    window = undefined
+  })
   void window.loadURL(`app://${PAGE_HOST}/index.html`)
 }
 
 /** Hands the page a fresh port to every service the window may speak to, or to `only` that one. A fresh port ends the calls of the one before. */
 function handOutPorts(only?: ServiceName): void {
   for (const { contract, caller, server } of lines) {
-    if (caller === 'window' && services && (only === undefined || server === only)) window?.webContents.postMessage('port', { contract }, [services.open(contract)])
+    if (caller === 'window' && services && (only === undefined || server === only))
+      window?.webContents.postMessage('port', { contract }, [services.open(contract)])
   }
 }
 
@@ -43,10 +56,20 @@ const placeToSave = async (over: BrowserWindow, name: unknown): Promise<string |
   (await dialog.showSaveDialog(over, { defaultPath: path.basename(String(name)) })).filePath || undefined
 
 function answerPage(): void {
-  ipcMain.on('ports', event => { if (isOurPage(event)) { handOutPorts(); window?.webContents.send('services', services?.states() ?? []) } })
+  ipcMain.on('ports', event => {
+    if (isOurPage(event)) {
+      handOutPorts()
+      window?.webContents.send('services', services?.states() ?? [])
+    }
+  })
   ipcMain.handle('choose-files', async (event, kind: unknown) => {
     if (!isOurPage(event) || !window) return []
-    const properties = kind === 'folder' ? ['openDirectory' as const] : kind === 'files' ? ['openFile' as const, 'multiSelections' as const] : ['openFile' as const]
+    const properties =
+      kind === 'folder'
+        ? ['openDirectory' as const]
+        : kind === 'files'
+          ? ['openFile' as const, 'multiSelections' as const]
+          : ['openFile' as const]
     return (await dialog.showOpenDialog(window, { properties })).filePaths
   })
   ipcMain.handle('choose-save-file', async (event, name: unknown) => {
@@ -60,7 +83,9 @@ function answerPage(): void {
   })
   ipcMain.handle('print-page', async (event, widthInches: unknown, heightInches: unknown) => {
     if (!isOurPage(event)) throw new Error('Only the page itself may be printed.')
-    return new Uint8Array(await event.sender.printToPDF(printOptions(Number(widthInches), Number(heightInches))))
+    return new Uint8Array(
+      await event.sender.printToPDF(printOptions(Number(widthInches), Number(heightInches))),
+    )
   })
 }
 
@@ -68,39 +93,64 @@ function answerPage(): void {
 function lockWhenAlone(started: Supervisor<MessagePortMain>): void {
   const lock = () => {
     window?.webContents.send('locked')
-    connect(vault, electronPort(started.open('vault'))).lock({}).catch(() => { /* a service that is gone holds no key */ })
+    connect(vault, electronPort(started.open('vault')))
+      .lock({})
+      .catch(() => {
+        /* a service that is gone holds no key */
+      })
   }
   powerMonitor.on('suspend', lock)
   powerMonitor.on('lock-screen', lock)
-  setInterval(() => { if (powerMonitor.getSystemIdleTime() >= IDLE_SECONDS) lock() }, 30_000).unref()
+  setInterval(() => {
+    if (powerMonitor.getSystemIdleTime() >= IDLE_SECONDS) lock()
+  }, 30_000).unref()
 }
 
 if (!app.requestSingleInstanceLock()) app.quit()
 else {
-  app.on('second-instance', () => { if (window?.isMinimized()) window.restore(); window?.focus() })
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
   app.on('window-all-closed', () => app.quit())
   let stopped = false
   app.on('will-quit', event => {
     if (stopped || !services) return
     event.preventDefault()
-    services.stop().finally(() => { stopped = true; app.quit() }).catch(() => { /* stop() settles */ })
+    services
+      .stop()
+      .finally(() => {
+        stopped = true
+        app.quit()
+      })
+      .catch(() => {
+        /* stop() settles */
+      })
   })
-  app.whenReady().then(() => {
-    closeSession(session.defaultSession)
-    Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(process.platform)))
-    const root = path.join(import.meta.dirname, '../renderer')
-    protocol.handle('app', async request => {
-      const { host, pathname } = new URL(request.url)
-      const { status, headers, body } = await pageFile(root, host === PAGE_HOST ? pathname : '/../')
-      return new Response(new Uint8Array(body), { status, headers })
-    })
-    services = supervise(electronPlatform, { home: home(), version: app.getVersion() }, state => {
-      window?.webContents.send('services', services?.states() ?? [])
-      // What the page holds from before the first start waits in its port; only a service that came back needs new ones.
-      if (state.state === 'ready' && state.restarts > 0) handOutPorts(state.name)
-    }, line => console.error(line))
-    answerPage()
-    lockWhenAlone(services)
-    createWindow()
-  }, () => app.exit(1))
+  app.whenReady().then(
+    () => {
+      closeSession(session.defaultSession)
+      Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(process.platform)))
+      const root = path.join(import.meta.dirname, '../renderer')
+      protocol.handle('app', async request => {
+        const { host, pathname } = new URL(request.url)
+        const { status, headers, body } = await pageFile(root, host === PAGE_HOST ? pathname : '/../')
+        return new Response(new Uint8Array(body), { status, headers })
+      })
+      services = supervise(
+        electronPlatform,
+        { home: home(), version: app.getVersion() },
+        state => {
+          window?.webContents.send('services', services?.states() ?? [])
+          // What the page holds from before the first start waits in its port; only a service that came back needs new ones.
+          if (state.state === 'ready' && state.restarts > 0) handOutPorts(state.name)
+        },
+        line => console.error(line),
+      )
+      answerPage()
+      lockWhenAlone(services)
+      createWindow()
+    },
+    () => app.exit(1),
+  )
 }

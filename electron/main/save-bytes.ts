@@ -7,9 +7,18 @@ type Failure = Extract<SaveAnswer, { kind: 'failed' }>
 const failures: Record<string, Pick<Failure, 'code' | 'message'>> = {
   ENOSPC: { code: 'disk-full', message: 'The file was not saved.' },
   EDQUOT: { code: 'disk-full', message: 'The file was not saved.' },
-  EACCES: { code: 'not-permitted', message: 'The file was not saved: this folder or file may not be written to. Choose another.' },
-  EPERM: { code: 'not-permitted', message: 'The file was not saved: this folder or file may not be written to. Choose another.' },
-  EROFS: { code: 'not-permitted', message: 'The file was not saved: this disk can only be read. Choose another.' },
+  EACCES: {
+    code: 'not-permitted',
+    message: 'The file was not saved: this folder or file may not be written to. Choose another.',
+  },
+  EPERM: {
+    code: 'not-permitted',
+    message: 'The file was not saved: this folder or file may not be written to. Choose another.',
+  },
+  EROFS: {
+    code: 'not-permitted',
+    message: 'The file was not saved: this disk can only be read. Choose another.',
+  },
   ENOENT: { code: 'not-found', message: 'The file was not saved: the folder is gone. Choose another.' },
 }
 

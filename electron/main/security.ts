@@ -1,10 +1,30 @@
-import type { App, BrowserWindowConstructorOptions, IpcMainEvent, IpcMainInvokeEvent, Session, WebContents } from 'electron'
+import type {
+  App,
+  BrowserWindowConstructorOptions,
+  IpcMainEvent,
+  IpcMainInvokeEvent,
+  Session,
+  WebContents,
+} from 'electron'
 import { PAGE_HOST } from './page-files.ts'
 
 /** The one window: its page is sandboxed, has a world apart from the preload's, and no Node. */
 export const windowOptions = (preload: string): BrowserWindowConstructorOptions => ({
-  width: 1280, height: 800, minWidth: 900, minHeight: 600, show: false, title: 'Casebook', autoHideMenuBar: true,
-  webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, spellcheck: false },
+  width: 1280,
+  height: 800,
+  minWidth: 900,
+  minHeight: 600,
+  show: false,
+  title: 'Casebook',
+  autoHideMenuBar: true,
+  webPreferences: {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    spellcheck: false,
+  },
 })
 
 /** Whether a message comes from our own page, in its top frame. Everything else is refused. */
@@ -20,7 +40,9 @@ export function closeSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
-  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !/^(app|devtools|data):/.test(details.url) }))
+  session.webRequest.onBeforeRequest((details, answer) =>
+    answer({ cancel: !/^(app|devtools|data):/.test(details.url) }),
+  )
   session.on('will-download', event => event.preventDefault())
 }
 

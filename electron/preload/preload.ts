@@ -9,8 +9,12 @@ ipcRenderer.on('port', (event, { contract }: { contract: string }) => {
 
 const bridge: CasebookBridge = {
   requestPorts: () => ipcRenderer.send('ports'),
-  onServices: listener => { ipcRenderer.on('services', (_event, states: ServiceStateView[]) => listener(states)) },
-  onLocked: listener => { ipcRenderer.on('locked', () => listener()) },
+  onServices: listener => {
+    ipcRenderer.on('services', (_event, states: ServiceStateView[]) => listener(states))
+  },
+  onLocked: listener => {
+    ipcRenderer.on('locked', () => listener())
+  },
   chooseFiles: kind => ipcRenderer.invoke('choose-files', kind),
   chooseSaveFile: name => ipcRenderer.invoke('choose-save-file', name),
   saveFile: (name, bytes) => ipcRenderer.invoke('save-file', name, bytes),

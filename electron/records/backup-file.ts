@@ -7,7 +7,12 @@ import { AppError } from '../../shared/errors.ts'
 import { keyFile, type KeyFile } from './key-file.ts'
 
 /** One line of JSON, then the encrypted store (docs/formats/backup.md). */
-const header = z.strictObject({ format: z.literal('casebook-backup/1'), key: keyFile, bytes: z.int().positive(), sha256: z.string().length(64) })
+const header = z.strictObject({
+  format: z.literal('casebook-backup/1'),
+  key: keyFile,
+  bytes: z.int().positive(),
+  sha256: z.string().length(64),
+})
 const LONGEST_HEADER = 16_384
 
 async function sha256Of(path: string, start = 0): Promise<string> {
@@ -17,13 +22,25 @@ async function sha256Of(path: string, start = 0): Promise<string> {
 }
 
 /** Writes `store` (an encrypted copy) and what opens it as one file. Answers its size and hash. */
-export async function writeBackup(path: string, store: string, key: KeyFile): Promise<{ bytes: number; sha256: string }> {
-  const line = JSON.stringify({ format: 'casebook-backup/1', key, bytes: statSync(store).size, sha256: await sha256Of(store) })
+export async function writeBackup(
+  path: string,
+  store: string,
+  key: KeyFile,
+): Promise<{ bytes: number; sha256: string }> {
+  const line = JSON.stringify({
+    format: 'casebook-backup/1',
+    key,
+    bytes: statSync(store).size,
+    sha256: await sha256Of(store),
+  })
   const out = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
   let begun = false
   const withHeader = new Transform({
     transform(chunk: Buffer, _encoding, next) {
-      if (!begun) { begun = true; this.push(`${line}\n`) }
+      if (!begun) {
+        begun = true
+        this.push(`${line}\n`)
+      }
       next(null, chunk)
     },
   })
@@ -40,11 +57,23 @@ export async function readBackup(path: string, store: string): Promise<KeyFile> 
   const end = start.subarray(0, read).indexOf('\n')
   const parsed = end < 0 ? undefined : header.safeParse(jsonOf(start.subarray(0, end).toString('utf8')))
   if (!parsed?.success) throw new AppError('unreadable-source', 'That file is not a backup of a casebook.')
-  await pipeline(createReadStream(path, { start: end + 1 }), createWriteStream(store, { mode: 0o600, flush: true }))
-  if (statSync(store).size !== parsed.data.bytes || await sha256Of(store) !== parsed.data.sha256) {
-    throw new AppError('store-damaged', 'The backup is damaged: its bytes are not those that were written. Use another copy. Nothing has been changed.')
+  await pipeline(
+    createReadStream(path, { start: end + 1 }),
+    createWriteStream(store, { mode: 0o600, flush: true }),
+  )
+  if (statSync(store).size !== parsed.data.bytes || (await sha256Of(store)) !== parsed.data.sha256) {
+    throw new AppError(
+      'store-damaged',
+      'The backup is damaged: its bytes are not those that were written. Use another copy. Nothing has been changed.',
+    )
   }
   return parsed.data.key
 }
 
-const jsonOf = (text: string): unknown => { try { return JSON.parse(text) } catch { return undefined } } // undefined is no header
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+} // undefined is no header

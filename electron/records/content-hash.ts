@@ -12,8 +12,12 @@ export const hashOf = (body: string): Buffer => createHash('sha256').update(body
 export function contentSum(start: string) {
   let sum = BigInt(`0x${start}`)
   return {
-    add: (hash: Uint8Array) => { sum = (sum + BigInt(`0x${Buffer.from(hash).toString('hex')}`)) % MODULUS },
-    remove: (hash: Uint8Array) => { sum = (sum - BigInt(`0x${Buffer.from(hash).toString('hex')}`) + MODULUS) % MODULUS },
+    add: (hash: Uint8Array) => {
+      sum = (sum + BigInt(`0x${Buffer.from(hash).toString('hex')}`)) % MODULUS
+    },
+    remove: (hash: Uint8Array) => {
+      sum = (sum - BigInt(`0x${Buffer.from(hash).toString('hex')}`) + MODULUS) % MODULUS
+    },
     hex: () => sum.toString(16).padStart(64, '0'),
   }
 }

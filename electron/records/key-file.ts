@@ -14,7 +14,13 @@ const wrapped = z.strictObject({ nonce: hex, bytes: hex, tag: hex })
  */
 export const keyFile = z.strictObject({
   format: z.literal('casebook-key/1'),
-  kdf: z.strictObject({ name: z.literal('scrypt'), cost: z.int(), blockSize: z.int(), parallel: z.int(), salt: hex }),
+  kdf: z.strictObject({
+    name: z.literal('scrypt'),
+    cost: z.int(),
+    blockSize: z.int(),
+    parallel: z.int(),
+    salt: hex,
+  }),
   keys: z.array(wrapped).min(1).max(2),
   demonstration: z.boolean(),
 })
@@ -22,22 +28,42 @@ export type KeyFile = z.infer<typeof keyFile>
 
 /** 128 MiB and about half a second on an old laptop: what one guess costs an attacker. */
 const kdf = { name: 'scrypt' as const, cost: 2 ** 17, blockSize: 8, parallel: 1 }
-const derive = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(scrypt)
+const derive = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(
+  scrypt,
+)
 const passphraseKey = (passphrase: string, { cost, blockSize, parallel, salt }: KeyFile['kdf']) =>
-  derive(passphrase.normalize('NFKC'), Buffer.from(salt, 'hex'), 32, { N: cost, r: blockSize, p: parallel, maxmem: 256 * cost * blockSize })
+  derive(passphrase.normalize('NFKC'), Buffer.from(salt, 'hex'), 32, {
+    N: cost,
+    r: blockSize,
+    p: parallel,
+    maxmem: 256 * cost * blockSize,
+  })
 
 function wrap(key: Uint8Array, under: Buffer): z.infer<typeof wrapped> {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', under, nonce)
   const bytes = Buffer.concat([cipher.update(key), cipher.final()])
-  return { nonce: nonce.toString('hex'), bytes: bytes.toString('hex'), tag: cipher.getAuthTag().toString('hex') }
+  return {
+    nonce: nonce.toString('hex'),
+    bytes: bytes.toString('hex'),
+    tag: cipher.getAuthTag().toString('hex'),
+  }
 }
 
 /** Wraps the store's keys under a passphrase, with a fresh salt. */
-export async function wrapKeys(keys: readonly Uint8Array[], passphrase: string, demonstration: boolean): Promise<KeyFile> {
+export async function wrapKeys(
+  keys: readonly Uint8Array[],
+  passphrase: string,
+  demonstration: boolean,
+): Promise<KeyFile> {
   const parameters = { ...kdf, salt: randomBytes(32).toString('hex') }
   const under = await passphraseKey(passphrase, parameters)
-  const file: KeyFile = { format: 'casebook-key/1', kdf: parameters, keys: keys.map(key => wrap(key, under)), demonstration }
+  const file: KeyFile = {
+    format: 'casebook-key/1',
+    kdf: parameters,
+    keys: keys.map(key => wrap(key, under)),
+    demonstration,
+  }
   under.fill(0)
   return file
 }
@@ -61,7 +87,8 @@ export async function unwrapKeys(file: KeyFile, passphrase: string): Promise<Buf
 
 export function readKeyFile(at: string): KeyFile {
   const parsed = keyFile.safeParse(JSON.parse(readFileSync(at, 'utf8')))
-  if (!parsed.success) throw new AppError('store-damaged', 'The key file beside the casebook cannot be read. Restore a backup.')
+  if (!parsed.success)
+    throw new AppError('store-damaged', 'The key file beside the casebook cannot be read. Restore a backup.')
   return parsed.data
 }
 

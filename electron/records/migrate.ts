@@ -4,7 +4,10 @@ import { chart } from './migrations/0010-chart.ts'
 import { knowledge } from './migrations/0020-knowledge.ts'
 import { waysIn } from './migrations/0030-ways-in.ts'
 
-export interface Migration { readonly number: number; readonly sql: string }
+export interface Migration {
+  readonly number: number
+  readonly sql: string
+}
 /** Forward only, in order, never changed once released. */
 export const migrations: readonly Migration[] = [chart, knowledge, waysIn]
 
@@ -12,17 +15,30 @@ export const migrations: readonly Migration[] = [chart, knowledge, waysIn]
  * Brings a store up to this version, one transaction a migration. `keepCopy` is called once before the first change of a
  * store that already holds something. Throws AppError 'newer-store' for a store that a newer version has written.
  */
-export function migrate(db: WritableDb, keepCopy: (from: number) => void, steps: readonly Migration[] = migrations): void {
+export function migrate(
+  db: WritableDb,
+  keepCopy: (from: number) => void,
+  steps: readonly Migration[] = migrations,
+): void {
   const at = db.pragma('user_version', { simple: true }) as number // SQLite documents an integer
   const newest = steps.at(-1)?.number ?? 0
-  if (at > newest) throw new AppError('newer-store', 'This casebook was written by a newer version of Casebook. Install that version to open it; nothing has been changed.', { store: at, known: newest })
+  if (at > newest)
+    throw new AppError(
+      'newer-store',
+      'This casebook was written by a newer version of Casebook. Install that version to open it; nothing has been changed.',
+      { store: at, known: newest },
+    )
   const due = steps.filter(each => each.number > at)
   if (at > 0 && due.length > 0) keepCopy(at)
   for (const { number, sql } of due) {
     db.transaction(() => {
       db.exec(sql)
       const broken = db.pragma('foreign_key_check') as unknown[]
-      if (broken.length > 0) throw new AppError('store-damaged', 'The casebook holds references that lead nowhere, so it was not changed. Restore a backup.')
+      if (broken.length > 0)
+        throw new AppError(
+          'store-damaged',
+          'The casebook holds references that lead nowhere, so it was not changed. Restore a backup.',
+        )
       db.pragma(`user_version = ${number}`)
     })()
   }

@@ -16,10 +16,17 @@ export function openStore(db: WritableDb, now: () => Date) {
   const meta = metaRepository(db)
   const words = dictionary(db)
   let content = contentSum(meta.get('content') ?? EMPTY_CONTENT)
-  const running = { add: (hash: Uint8Array) => content.add(hash), remove: (hash: Uint8Array) => content.remove(hash), hex: () => content.hex() }
+  const running = {
+    add: (hash: Uint8Array) => content.add(hash),
+    remove: (hash: Uint8Array) => content.remove(hash),
+    hex: () => content.hex(),
+  }
   const versions = versionRepository(db, words, running)
   return {
-    db, meta, words, versions,
+    db,
+    meta,
+    words,
+    versions,
     audit: auditRepository(db, now),
     imports: importRepository(db),
     sources: sourceRepository(db),

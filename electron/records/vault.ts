@@ -8,7 +8,10 @@ import { readBackup, writeBackup } from './backup-file.ts'
 import { migrate } from './migrate.ts'
 import { openStore, type Store } from './open-store.ts'
 
-const fits = (db: WritableDb) => { db.prepare('SELECT count(*) FROM sqlite_schema').get(); return db }
+const fits = (db: WritableDb) => {
+  db.prepare('SELECT count(*) FROM sqlite_schema').get()
+  return db
+}
 
 /** The store in its folder: absent, locked or open; and the only place that holds its key. */
 export function openVault(home: string, now: () => Date) {
@@ -16,26 +19,47 @@ export function openVault(home: string, now: () => Date) {
   const keyAt = path.join(home, 'key.json')
   let open: { store: Store; key: Buffer } | undefined
 
-  const removeStore = (at: string) => { for (const end of ['', '-wal', '-shm']) rmSync(`${at}${end}`, { force: true }) }
-  const store = () => { if (!open) throw new AppError('locked', 'The casebook is locked.'); return open.store }
+  const removeStore = (at: string) => {
+    for (const end of ['', '-wal', '-shm']) rmSync(`${at}${end}`, { force: true })
+  }
+  const store = () => {
+    if (!open) throw new AppError('locked', 'The casebook is locked.')
+    return open.store
+  }
 
   /** Opens with whichever key fits: two are there only after a power cut in the middle of a change of keys. */
   function openWith(keys: readonly Buffer[]): { db: WritableDb; key: Buffer } {
     for (const key of keys) {
-      try { return { db: fits(openDb(file, key)), key } } catch { /* this key does not fit; the next may */ }
+      try {
+        return { db: fits(openDb(file, key)), key }
+      } catch {
+        /* this key does not fit; the next may */
+      }
     }
-    throw new AppError('store-damaged', 'The casebook cannot be read, though the passphrase is right. Restore a backup.')
+    throw new AppError(
+      'store-damaged',
+      'The casebook cannot be read, though the passphrase is right. Restore a backup.',
+    )
   }
 
   function begin(db: WritableDb, key: Buffer): void {
     try {
-      migrate(db, from => { db.prepare('VACUUM INTO ?').run(path.join(home, `casebook-before-${from}-${now().getTime()}.db`)) })
+      migrate(db, from => {
+        db.prepare('VACUUM INTO ?').run(path.join(home, `casebook-before-${from}-${now().getTime()}.db`))
+      })
       const opened = openStore(db, now)
       opened.imports.interruptRunning()
-      if (opened.meta.get('identity') === undefined) opened.write(() => { opened.meta.set('identity', randomBytes(32).toString('hex')); opened.meta.set('name', 'My casebook') })
+      if (opened.meta.get('identity') === undefined)
+        opened.write(() => {
+          opened.meta.set('identity', randomBytes(32).toString('hex'))
+          opened.meta.set('name', 'My casebook')
+        })
       opened.write(() => opened.audit.write('unlocked'))
       open = { store: opened, key }
-    } catch (error) { db.close(); throw error }
+    } catch (error) {
+      db.close()
+      throw error
+    }
   }
 
   return {
@@ -44,7 +68,11 @@ export function openVault(home: string, now: () => Date) {
     isDemonstration: () => existsSync(keyAt) && readKeyFile(keyAt).demonstration,
     async create(passphrase: string, demonstration: boolean): Promise<void> {
       if (existsSync(keyAt)) throw new AppError('conflict', 'There is a casebook here already.')
-      if (passphrase.length < 8) throw new AppError('bad-request', 'A passphrase needs at least 8 characters. Four words that do not belong together are better.')
+      if (passphrase.length < 8)
+        throw new AppError(
+          'bad-request',
+          'A passphrase needs at least 8 characters. Four words that do not belong together are better.',
+        )
       mkdirSync(home, { recursive: true, mode: 0o700 })
       removeStore(file) // a store without its key file is noise
       const key = randomBytes(32)
@@ -79,13 +107,16 @@ export function openVault(home: string, now: () => Date) {
       open = { store: opened, key: newKey }
     },
     async backup(to: string): Promise<{ bytes: number; sha256: string }> {
-      if (existsSync(to)) throw new AppError('conflict', 'There is a file of that name already. Choose another name.')
+      if (existsSync(to))
+        throw new AppError('conflict', 'There is a file of that name already. Choose another name.')
       const copy = path.join(home, `backup-${now().getTime()}.tmp`)
       try {
         store().write(() => store().audit.write('backup made'))
         store().db.prepare('VACUUM INTO ?').run(copy)
         return await writeBackup(to, copy, readKeyFile(keyAt))
-      } finally { removeStore(copy) }
+      } finally {
+        removeStore(copy)
+      }
     },
     /** Opens the backup before anything here is touched; what was here is kept beside it. */
     async restore(from: string, passphrase: string): Promise<{ patients: number; keptBeside?: string }> {
@@ -99,20 +130,32 @@ export function openVault(home: string, now: () => Date) {
         const sound = db.pragma('integrity_check', { simple: true })
         db.pragma('wal_checkpoint(truncate)')
         db.close()
-        if (sound !== 'ok') throw new AppError('store-damaged', 'The backup opens but its structure is damaged. Use another copy. Nothing has been changed.')
-        const kept = existsSync(keyAt) ? path.join(home, `before-restore-${now().toISOString().slice(0, 19).replaceAll(':', '')}`) : undefined
+        if (sound !== 'ok')
+          throw new AppError(
+            'store-damaged',
+            'The backup opens but its structure is damaged. Use another copy. Nothing has been changed.',
+          )
+        const kept = existsSync(keyAt)
+          ? path.join(home, `before-restore-${now().toISOString().slice(0, 19).replaceAll(':', '')}`)
+          : undefined
         if (kept !== undefined) {
           mkdirSync(kept)
-          for (const end of ['', '-wal', '-shm']) if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, path.join(kept, `casebook.db${end}`))
+          for (const end of ['', '-wal', '-shm'])
+            if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, path.join(kept, `casebook.db${end}`))
           renameSync(keyAt, path.join(kept, 'key.json'))
         }
         renameSync(beside, file)
         writeKeyFile(keyAt, key)
         begin(openDb(file, storeKey!), storeKey!)
         // What this casebook has sent is not undone by an older copy: exchange must begin a new log.
-        store().write(() => { store().audit.write('restored from a backup'); store().meta.set('post.restored', now().toISOString()) })
+        store().write(() => {
+          store().audit.write('restored from a backup')
+          store().meta.set('post.restored', now().toISOString())
+        })
         return { patients: store().charts.count(), ...(kept !== undefined && { keptBeside: kept }) }
-      } finally { removeStore(beside) }
+      } finally {
+        removeStore(beside)
+      }
     },
   }
 }

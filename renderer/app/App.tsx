@@ -13,10 +13,22 @@ export function App() {
   // The service that holds the key comes back without it.
   const lives = useApp(state => state.services.find(each => each.name === 'records')?.restarts ?? 0)
   const { value, error, reload } = useLoaded(signal => services.vault.status({}, { signal }), [lives])
-  useEffect(() => { if (value) setVault(value.state, value.demonstration) }, [value, setVault])
+  useEffect(() => {
+    if (value) setVault(value.state, value.demonstration)
+  }, [value, setVault])
   if (error !== undefined && vault === undefined) {
-    return <Stack h="100%" align="center" justify="center"><Problem error={error} /><Button onClick={reload}>Try again</Button></Stack>
+    return (
+      <Stack h="100%" align="center" justify="center">
+        <Problem error={error} />
+        <Button onClick={reload}>Try again</Button>
+      </Stack>
+    )
   }
-  if (vault === undefined) return <Stack h="100%" align="center" justify="center"><Loader aria-label="Starting" /></Stack>
+  if (vault === undefined)
+    return (
+      <Stack h="100%" align="center" justify="center">
+        <Loader aria-label="Starting" />
+      </Stack>
+    )
   return vault === 'open' ? <Shell /> : <StartView />
 }

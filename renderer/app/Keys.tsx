@@ -14,9 +14,30 @@ const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
 /** Everything can be done by keyboard: how. */
 export function Keys({ onClose }: { onClose(): void }) {
   return (
-    <Modal opened onClose={onClose} title="Keys" size="lg" lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title="Keys"
+      size="lg"
+      lockScroll={false}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      transitionProps={{ duration: 0 }}
+    >
       <Table aria-label="Keys" verticalSpacing={4}>
-        <Table.Tbody>{keys.map(([each, what]) => <Table.Tr key={what}><Table.Td w="8rem">{each.map(key => <Kbd key={key} mr={4}>{key}</Kbd>)}</Table.Td><Table.Td>{what}</Table.Td></Table.Tr>)}</Table.Tbody>
+        <Table.Tbody>
+          {keys.map(([each, what]) => (
+            <Table.Tr key={what}>
+              <Table.Td w="8rem">
+                {each.map(key => (
+                  <Kbd key={key} mr={4}>
+                    {key}
+                  </Kbd>
+                ))}
+              </Table.Td>
+              <Table.Td>{what}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
       </Table>
     </Modal>
   )

@@ -8,7 +8,12 @@ import { lockNow } from './lock.ts'
 import { services } from './services.ts'
 import { useApp, views, viewTitles } from './state.ts'
 
-interface Entry { readonly id: string; readonly label: string; readonly detail: string; run(): void }
+interface Entry {
+  readonly id: string
+  readonly label: string
+  readonly detail: string
+  run(): void
+}
 const PATIENTS = 8
 
 /** One field that finds a patient and goes anywhere. */
@@ -17,48 +22,110 @@ export function Palette({ onClose }: { onClose(): void }) {
   const [query, setQuery] = useState('')
   const words = query.trim()
   const [asked] = useDebouncedValue(words, 80)
-  const found = useLoaded(async signal => ({ words: asked, rows: asked === '' ? [] : (await services.charts.patients({ query: asked, offset: 0, limit: PATIENTS }, { signal })).rows }), [asked])
+  const found = useLoaded(
+    async signal => ({
+      words: asked,
+      rows:
+        asked === ''
+          ? []
+          : (await services.charts.patients({ query: asked, offset: 0, limit: PATIENTS }, { signal })).rows,
+    }),
+    [asked],
+  )
   // Who was found for other words than those that stand there now must not be opened by a quick Enter.
   const current = found.value?.words === words
   const [hurried, setHurried] = useState(false)
   const combobox = useCombobox({ opened: true })
   const { selectFirstOption } = combobox
   const places: Entry[] = [
-    ...views.map((view, index) => ({ id: view, label: viewTitles[view], detail: `Alt ${index + 1}`, run: () => go(view) })),
+    ...views.map((view, index) => ({
+      id: view,
+      label: viewTitles[view],
+      detail: `Alt ${index + 1}`,
+      run: () => go(view),
+    })),
     { id: 'lock', label: 'Lock', detail: 'Hides everything until the passphrase is given', run: lockNow },
     { id: 'keys', label: 'Keys', detail: '?', run: () => show('keys') },
   ]
   const entries: Entry[] = [
     ...places.filter(each => each.label.toLowerCase().startsWith(words.toLowerCase())),
-    ...(current ? found.value?.rows ?? [] : []).map(({ patient, name, birth, sex, identifier, hit }) => {
+    ...(current ? (found.value?.rows ?? []) : []).map(({ patient, name, birth, sex, identifier, hit }) => {
       const age = ageYears(birth)
-      return { id: `patient ${patient}`, label: name, detail: [birth && dateText(birth), age !== undefined && `${age} years`, sex, identifier, hit].filter(Boolean).join(' · '), run: () => openPatient(patient) }
+      return {
+        id: `patient ${patient}`,
+        label: name,
+        detail: [birth && dateText(birth), age !== undefined && `${age} years`, sex, identifier, hit]
+          .filter(Boolean)
+          .join(' · '),
+        run: () => openPatient(patient),
+      }
     }),
   ]
   const shown = entries.map(each => each.id).join()
   useEffect(() => {
     // The first line is chosen anew whenever other lines are shown, once they are drawn.
-    const drawn = requestAnimationFrame(() => { selectFirstOption() })
+    const drawn = requestAnimationFrame(() => {
+      selectFirstOption()
+    })
     return () => cancelAnimationFrame(drawn)
     // oxlint-disable-next-line react/exhaustive-effect-dependencies, react-hooks/exhaustive-deps -- which lines are shown says when, not what
   }, [shown, selectFirstOption])
-  const choose = (id: string) => { onClose(); entries.find(each => each.id === id)?.run() }
+  const choose = (id: string) => {
+    onClose()
+    entries.find(each => each.id === id)?.run()
+  }
   // Enter before there is a line to choose is kept until there is one.
-  const chooseFirst = useEffectEvent(() => { const [first] = entries; if (first) choose(first.id) })
-  useEffect(() => { if (hurried && current) chooseFirst() }, [hurried, current])
+  const chooseFirst = useEffectEvent(() => {
+    const [first] = entries
+    if (first) choose(first.id)
+  })
+  useEffect(() => {
+    if (hurried && current) chooseFirst()
+  }, [hurried, current])
   return (
-    <Modal opened onClose={onClose} title="Find" closeButtonProps={{ 'aria-label': 'Close' }} size="lg" yOffset="4rem" lockScroll={false} transitionProps={{ duration: 0 }}>
-      <div role="presentation" onKeyDown={event => { if (event.key === 'Enter' && !event.repeat && combobox.getSelectedOptionIndex() === -1) setHurried(true) }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title="Find"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      size="lg"
+      yOffset="4rem"
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+    >
+      <div
+        role="presentation"
+        onKeyDown={event => {
+          if (event.key === 'Enter' && !event.repeat && combobox.getSelectedOptionIndex() === -1)
+            setHurried(true)
+        }}
+      >
         <Combobox store={combobox} onOptionSubmit={choose}>
           <Combobox.EventsTarget>
-            <TextInput autoFocus data-autofocus aria-label="Find a patient, go to a view" placeholder="Name, identifier, diagnosis, words in a note, or a view" value={query}
-              onChange={event => { setHurried(false); setQuery(event.currentTarget.value) }} />
+            <TextInput
+              autoFocus
+              data-autofocus
+              aria-label="Find a patient, go to a view"
+              placeholder="Name, identifier, diagnosis, words in a note, or a view"
+              value={query}
+              onChange={event => {
+                setHurried(false)
+                setQuery(event.currentTarget.value)
+              }}
+            />
           </Combobox.EventsTarget>
           {found.error !== undefined && <Problem error={found.error} />}
           <Combobox.Options mt="xs" mah="24rem" style={{ overflowY: 'auto' }} aria-label="Found">
             {entries.map(({ id, label, detail }) => (
               <Combobox.Option key={id} value={id}>
-                <Group justify="space-between" wrap="nowrap"><Text size="sm" fw={500} truncate>{label}</Text><Text size="xs" c="dimmed" truncate>{detail}</Text></Group>
+                <Group justify="space-between" wrap="nowrap">
+                  <Text size="sm" fw={500} truncate>
+                    {label}
+                  </Text>
+                  <Text size="xs" c="dimmed" truncate>
+                    {detail}
+                  </Text>
+                </Group>
               </Combobox.Option>
             ))}
             {entries.length === 0 && current && <Combobox.Empty>Nobody found</Combobox.Empty>}

@@ -4,5 +4,7 @@ import { useApp } from './state.ts'
 /** Hides what is shown at once, then takes the key away from the store. A service that is gone holds no key. */
 export function lockNow(): void {
   useApp.getState().setVault('locked')
-  services.vault.lock({}).catch(() => { /* gone, and its key with it */ })
+  services.vault.lock({}).catch(() => {
+    /* gone, and its key with it */
+  })
 }

@@ -21,6 +21,15 @@ connectServices()
 showContrast()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce} cssVariablesResolver={readable}><FigureFilesContext value={figureFiles}><App /></FigureFilesContext></MantineProvider>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+      cssVariablesResolver={readable}
+    >
+      <FigureFilesContext value={figureFiles}>
+        <App />
+      </FigureFilesContext>
+    </MantineProvider>
   </StrictMode>,
 )

@@ -7,13 +7,27 @@ import { vault } from '../../shared/contract/vault.ts'
 import type { Port, Wire } from '../../shared/contract/wire.ts'
 import type { CasebookBridge, PortOffer } from '../../shared/bridge.ts'
 
-declare global { interface Window { readonly casebook: CasebookBridge } }
+declare global {
+  interface Window {
+    readonly casebook: CasebookBridge
+  }
+}
 
-const links = { vault: connection(vault), charts: connection(charts), intake: connection(intake), learning: connection(learning), exchange: connection(exchange) }
+const links = {
+  vault: connection(vault),
+  charts: connection(charts),
+  intake: connection(intake),
+  learning: connection(learning),
+  exchange: connection(exchange),
+}
 
 /** The services, as this page may speak to them. Clients outlive a service's restart. */
 export const services = {
-  vault: links.vault.client, charts: links.charts.client, intake: links.intake.client, learning: links.learning.client, exchange: links.exchange.client,
+  vault: links.vault.client,
+  charts: links.charts.client,
+  intake: links.intake.client,
+  learning: links.learning.client,
+  exchange: links.exchange.client,
 }
 export const bridge = window.casebook
 
@@ -29,7 +43,12 @@ function domPort(port: MessagePort): Port {
   }
 }
 
-const isOffer = (data: unknown): data is PortOffer => typeof data === 'object' && data !== null && 'source' in data && data.source === 'casebook' && 'contract' in data
+const isOffer = (data: unknown): data is PortOffer =>
+  typeof data === 'object' &&
+  data !== null &&
+  'source' in data &&
+  data.source === 'casebook' &&
+  'contract' in data
 
 /** Takes the ports as they are handed over, and asks for the first ones. */
 export function connectServices(): void {

@@ -2,8 +2,15 @@ import { create } from 'zustand'
 import type { ServiceStateView } from '../../shared/bridge.ts'
 
 export const views = ['patients', 'intake', 'compare', 'evidence', 'peers', 'settings'] as const
-export type View = typeof views[number]
-export const viewTitles: Record<View, string> = { patients: 'Patients', intake: 'Intake', compare: 'Compare', evidence: 'Evidence', peers: 'Peers', settings: 'Settings' }
+export type View = (typeof views)[number]
+export const viewTitles: Record<View, string> = {
+  patients: 'Patients',
+  intake: 'Intake',
+  compare: 'Compare',
+  evidence: 'Evidence',
+  peers: 'Peers',
+  settings: 'Settings',
+}
 
 interface AppState {
   /** Undefined until the store has said what it is. */
@@ -26,9 +33,20 @@ interface AppState {
 
 /** Where the window is: which view, which patient, and whether the casebook is open. */
 export const useApp = create<AppState>(set => ({
-  vault: undefined, demonstration: false, view: 'patients', patient: undefined, search: { query: '', line: 0 }, over: undefined, services: [],
+  vault: undefined,
+  demonstration: false,
+  view: 'patients',
+  patient: undefined,
+  search: { query: '', line: 0 },
+  over: undefined,
+  services: [],
   // What was searched for may be a name: it goes with the lock. Whose chart was open is a number, and is there again afterwards.
-  setVault: (vault, demonstration) => set({ vault, ...(demonstration !== undefined && { demonstration }), ...(vault !== 'open' && { over: undefined, search: { query: '', line: 0 } }) }),
+  setVault: (vault, demonstration) =>
+    set({
+      vault,
+      ...(demonstration !== undefined && { demonstration }),
+      ...(vault !== 'open' && { over: undefined, search: { query: '', line: 0 } }),
+    }),
   go: view => set({ view, patient: undefined }),
   openPatient: patient => set({ view: 'patients', patient }),
   setSearch: search => set(state => ({ search: { ...state.search, ...search } })),

@@ -20,17 +20,30 @@ export function BalanceChart(props: BalanceProps) {
   const worst = balance.toSorted((one, other) => Math.abs(other.after) - Math.abs(one.after))[0]
   if (!worst) return null
   const most = Math.abs(worst.after)
-  const sentence = most < 0.005
-    ? `After weighting the groups differ in nothing by as much as 0.01 standard deviations; the limit is ${LIMIT}.`
-    : `After weighting the groups differ most in ${worst.label}: ${most.toFixed(2)} standard deviations, ${most > LIMIT ? 'above' : 'within'} the limit of ${LIMIT}.`
-  return <Figure title={`${groups.exposed} or ${groups.comparator}, balance`} sentence={sentence} table={balanceTable(balance)} leastWidth={380} mostWidth={760} draw={width => draw(width, props)} />
+  const sentence =
+    most < 0.005
+      ? `After weighting the groups differ in nothing by as much as 0.01 standard deviations; the limit is ${LIMIT}.`
+      : `After weighting the groups differ most in ${worst.label}: ${most.toFixed(2)} standard deviations, ${most > LIMIT ? 'above' : 'within'} the limit of ${LIMIT}.`
+  return (
+    <Figure
+      title={`${groups.exposed} or ${groups.comparator}, balance`}
+      sentence={sentence}
+      table={balanceTable(balance)}
+      leastWidth={380}
+      mostWidth={760}
+      draw={width => draw(width, props)}
+    />
+  )
 }
 
 function draw(width: number, { balance, groups, people }: BalanceProps): Drawing {
   const sorted = byDifferenceBefore(balance)
   const left = Math.min(0.45 * width, Math.max(...sorted.map(({ label }) => wordsWidth(label))) + 16)
   const right = width - 24
-  const most = Math.max(3 * LIMIT, ...sorted.flatMap(({ before, after }) => [Math.abs(before), Math.abs(after)]))
+  const most = Math.max(
+    3 * LIMIT,
+    ...sorted.flatMap(({ before, after }) => [Math.abs(before), Math.abs(after)]),
+  )
   const x = scaleLinear([0, most], [left, right])
   let bottom = 1.5 * LINE
   const rows = sorted.map(each => {
@@ -43,13 +56,20 @@ function draw(width: number, { balance, groups, people }: BalanceProps): Drawing
   // The limit's name stands under its line, but never on the 0; other ticks give way to it.
   const limitWidth = wordsWidth(`limit ${LIMIT}`) + 4
   const limitAt = Math.max(x(LIMIT), left + (limitWidth + wordsWidth('0.0')) / 2 + 2)
-  const ticks = x.ticks(4).filter(tick => tick === 0 || x(tick) - limitAt > (limitWidth + wordsWidth('0.0')) / 2 + 2)
+  const ticks = x
+    .ticks(4)
+    .filter(tick => tick === 0 || x(tick) - limitAt > (limitWidth + wordsWidth('0.0')) / 2 + 2)
   return {
     height: bottom + 4.5 * LINE,
     content: (
       <>
         <line className="axis" x1={left} x2={right} y1={bottom} y2={bottom} />
-        {ticks.map(tick => <g key={tick}><line className="axis" x1={x(tick)} x2={x(tick)} y1={bottom} y2={bottom + 5} /><Words lines={[tick.toFixed(1)]} x={x(tick)} y={bottom + LINE} anchor="middle" /></g>)}
+        {ticks.map(tick => (
+          <g key={tick}>
+            <line className="axis" x1={x(tick)} x2={x(tick)} y1={bottom} y2={bottom + 5} />
+            <Words lines={[tick.toFixed(1)]} x={x(tick)} y={bottom + LINE} anchor="middle" />
+          </g>
+        ))}
         <line className="axis dash" x1={x(LIMIT)} x2={x(LIMIT)} y1={1.2 * LINE} y2={bottom + 5} />
         <Words lines={[`limit ${LIMIT}`]} x={limitAt} y={bottom + LINE} anchor="middle" className="strong" />
         {rows[0] && <MarkNames before={x(Math.abs(rows[0].before))} after={x(Math.abs(rows[0].after))} />}
@@ -62,8 +82,24 @@ function draw(width: number, { balance, groups, people }: BalanceProps): Drawing
             <circle className="ink" cx={x(Math.abs(after))} cy={y} r={4.5} />
           </g>
         ))}
-        <Words lines={['difference between the groups, standard deviations']} x={right} y={bottom + 2.2 * LINE} anchor="end" className="quiet" />
-        <Words lines={wrapWords(`${people.exposed} people started ${groups.exposed}, ${people.comparator} ${groups.comparator}`, width, 1)} x={right} y={bottom + 3.4 * LINE} anchor="end" className="quiet" />
+        <Words
+          lines={['difference between the groups, standard deviations']}
+          x={right}
+          y={bottom + 2.2 * LINE}
+          anchor="end"
+          className="quiet"
+        />
+        <Words
+          lines={wrapWords(
+            `${people.exposed} people started ${groups.exposed}, ${people.comparator} ${groups.comparator}`,
+            width,
+            1,
+          )}
+          x={right}
+          y={bottom + 3.4 * LINE}
+          anchor="end"
+          className="quiet"
+        />
       </>
     ),
   }
@@ -72,12 +108,24 @@ function draw(width: number, { balance, groups, people }: BalanceProps): Drawing
 /** Names the two marks over the first line, where they lie farthest apart; side by side where they nearly meet. */
 function MarkNames({ before, after }: { before: number; after: number }) {
   const close = Math.abs(before - after) < wordsWidth('before after')
-  const [first, second] = before < after ? ['end', 'start'] as const : ['start', 'end'] as const
+  const [first, second] = before < after ? (['end', 'start'] as const) : (['start', 'end'] as const)
   const shift = (anchor: 'start' | 'end') => (close ? (anchor === 'start' ? -4 : 4) : 0)
   return (
     <>
-      <Words lines={['before']} x={before + shift(first)} y={0.7 * LINE} anchor={close ? first : 'middle'} className="quiet" />
-      <Words lines={['after']} x={after + shift(second)} y={0.7 * LINE} anchor={close ? second : 'middle'} className="quiet" />
+      <Words
+        lines={['before']}
+        x={before + shift(first)}
+        y={0.7 * LINE}
+        anchor={close ? first : 'middle'}
+        className="quiet"
+      />
+      <Words
+        lines={['after']}
+        x={after + shift(second)}
+        y={0.7 * LINE}
+        anchor={close ? second : 'middle'}
+        className="quiet"
+      />
     </>
   )
 }

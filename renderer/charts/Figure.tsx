@@ -10,7 +10,10 @@ import { figureFileName, fileKinds, type FileKind } from './file-name.ts'
 import type { TableTwin } from './table-twin.ts'
 
 /** What a chart draws into the width it is given. */
-export interface Drawing { readonly height: number; readonly content: ReactNode }
+export interface Drawing {
+  readonly height: number
+  readonly content: ReactNode
+}
 
 interface FigureProps {
   /** Names the figure's file and its table; never a patient. */
@@ -27,7 +30,15 @@ interface FigureProps {
 }
 
 /** The frame of every chart: a sentence, the drawing in real pixels, the same numbers as a table, and the way into a file. */
-export function Figure({ title, sentence, table, leastWidth, mostWidth, personal = false, draw }: FigureProps) {
+export function Figure({
+  title,
+  sentence,
+  table,
+  leastWidth,
+  mostWidth,
+  personal = false,
+  draw,
+}: FigureProps) {
   const [asTable, setAsTable] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const svg = useRef<SVGSVGElement>(null)
@@ -39,36 +50,100 @@ export function Figure({ title, sentence, table, leastWidth, mostWidth, personal
     <figure className="figure" style={{ maxWidth: mostWidth }}>
       <figcaption id={name}>{sentence}</figcaption>
       {/* Where the window is very narrow it scrolls sideways, and then the keyboard must reach it. */}
-      <div className="figure-drawing" ref={box} {...(room < leastWidth && { tabIndex: 0, role: 'group', 'aria-label': `${title}, drawing` })}>
-        <svg ref={svg} className="chart" role="img" aria-labelledby={name} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>{content}</svg>
+      <div
+        className="figure-drawing"
+        ref={box}
+        {...(room < leastWidth && { 'tabIndex': 0, 'role': 'group', 'aria-label': `${title}, drawing` })}
+      >
+        <svg
+          ref={svg}
+          className="chart"
+          role="img"
+          aria-labelledby={name}
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+        >
+          {content}
+        </svg>
       </div>
-      <Actions title={title} sentence={sentence} personal={personal} svg={svg} asTable={asTable} onTable={() => setAsTable(shown => !shown)} />
+      <Actions
+        title={title}
+        sentence={sentence}
+        personal={personal}
+        svg={svg}
+        asTable={asTable}
+        onTable={() => setAsTable(shown => !shown)}
+      />
       {asTable && <Twin title={title} table={table} />}
     </figure>
   )
 }
 
-function Actions({ title, sentence, personal, svg, asTable, onTable }: Pick<FigureProps, 'title' | 'sentence'> & { personal: boolean; svg: React.RefObject<SVGSVGElement | null>; asTable: boolean; onTable(): void }) {
+function Actions({
+  title,
+  sentence,
+  personal,
+  svg,
+  asTable,
+  onTable,
+}: Pick<FigureProps, 'title' | 'sentence'> & {
+  personal: boolean
+  svg: React.RefObject<SVGSVGElement | null>
+  asTable: boolean
+  onTable(): void
+}) {
   const files = useContext(FigureFilesContext)
   const saving = useAction()
   const [place, setPlace] = useState<string>()
-  const save = (kind: FileKind) => saving.run(async () => {
-    setPlace(undefined)
-    if (!files || !svg.current) return
-    setPlace(await files.save(figureFileName(title, kind), await figureBytes(svg.current, sentence, kind, files)))
-  })
+  const save = (kind: FileKind) =>
+    saving.run(async () => {
+      setPlace(undefined)
+      if (!files || !svg.current) return
+      setPlace(
+        await files.save(figureFileName(title, kind), await figureBytes(svg.current, sentence, kind, files)),
+      )
+    })
   return (
     <>
       <div className="figure-actions">
-        <Button size="compact-xs" variant="subtle" color="gray" leftSection={<IconTable size={14} aria-hidden />} aria-expanded={asTable} onClick={onTable}>Show as table</Button>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconTable size={14} aria-hidden />}
+          aria-expanded={asTable}
+          onClick={onTable}
+        >
+          Show as table
+        </Button>
         {files && (
           <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
-            <Menu.Target><Button size="compact-xs" variant="subtle" color="gray" loading={saving.busy} leftSection={<IconDownload size={14} aria-hidden />}>Save</Button></Menu.Target>
-            <Menu.Dropdown>{fileKinds.map(kind => <Menu.Item key={kind} onClick={() => save(kind)}>{kind.toUpperCase()}</Menu.Item>)}</Menu.Dropdown>
+            <Menu.Target>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                color="gray"
+                loading={saving.busy}
+                leftSection={<IconDownload size={14} aria-hidden />}
+              >
+                Save
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {fileKinds.map(kind => (
+                <Menu.Item key={kind} onClick={() => save(kind)}>
+                  {kind.toUpperCase()}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
           </Menu>
         )}
       </div>
-      <Text size="xs" ta="right" role="status" c="dimmed">{place !== undefined && `Saved as ${place}.${personal ? ' The file is not encrypted: whoever opens the folder can read it.' : ''}`}</Text>
+      <Text size="xs" ta="right" role="status" c="dimmed">
+        {place !== undefined &&
+          `Saved as ${place}.${personal ? ' The file is not encrypted: whoever opens the folder can read it.' : ''}`}
+      </Text>
       {saving.error !== undefined && <Problem error={saving.error} />}
     </>
   )
@@ -77,10 +152,28 @@ function Actions({ title, sentence, personal, svg, asTable, onTable }: Pick<Figu
 const Twin = ({ title, table: { columns, rows } }: { title: string; table: TableTwin }) => (
   <Table.ScrollContainer minWidth={0}>
     <Table aria-label={`${title}, table`} fz="sm">
-      <Table.Thead><Table.Tr>{columns.map(({ title: head, numeric }) => <Table.Th key={head} className={numeric ? 'number' : undefined}>{head}</Table.Th>)}</Table.Tr></Table.Thead>
+      <Table.Thead>
+        <Table.Tr>
+          {columns.map(({ title: head, numeric }) => (
+            <Table.Th key={head} className={numeric ? 'number' : undefined}>
+              {head}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
       {/* Rows are in their data's order and may be alike: two equal results on one day. */}
       {/* oxlint-disable-next-line react/no-array-index-key */}
-      <Table.Tbody>{rows.map((cells, row) => <Table.Tr key={row}>{columns.map(({ title: head, numeric }, k) => <Table.Td key={head} className={numeric ? 'number' : undefined}>{cells[k]}</Table.Td>)}</Table.Tr>)}</Table.Tbody>
+      <Table.Tbody>
+        {rows.map((cells, row) => (
+          <Table.Tr key={row}>
+            {columns.map(({ title: head, numeric }, k) => (
+              <Table.Td key={head} className={numeric ? 'number' : undefined}>
+                {cells[k]}
+              </Table.Td>
+            ))}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
     </Table>
   </Table.ScrollContainer>
 )

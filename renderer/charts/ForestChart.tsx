@@ -11,16 +11,29 @@ type Site = Pooled['sites'][number]
 /** One line a site, the pooled diamond with its interval, and where a new site would lie. */
 export function ForestChart({ pooled }: { pooled: Pooled }) {
   const sites = pooled.sites.length === 1 ? '1 site' : `${pooled.sites.length} sites`
-  const sentence = pooled.kind === 'pooled'
-    ? `Hazard ratio of ${pooled.outcome} after ${pooled.exposure} against ${pooled.comparator} at ${sites}: ${ratioWithInterval(pooled.hazardRatio)} together; at a new site between ${ratioText(pooled.predictionInterval.lower)} and ${ratioText(pooled.predictionInterval.upper)}.`
-    : `Hazard ratio of ${pooled.outcome} after ${pooled.exposure} against ${pooled.comparator} at ${sites}, not put together.`
-  return <Figure title={`${pooled.title}, all sites`} sentence={sentence} table={forestTable(pooled)} leastWidth={620} mostWidth={900} draw={width => draw(width, pooled)} />
+  const sentence =
+    pooled.kind === 'pooled'
+      ? `Hazard ratio of ${pooled.outcome} after ${pooled.exposure} against ${pooled.comparator} at ${sites}: ${ratioWithInterval(pooled.hazardRatio)} together; at a new site between ${ratioText(pooled.predictionInterval.lower)} and ${ratioText(pooled.predictionInterval.upper)}.`
+      : `Hazard ratio of ${pooled.outcome} after ${pooled.exposure} against ${pooled.comparator} at ${sites}, not put together.`
+  return (
+    <Figure
+      title={`${pooled.title}, all sites`}
+      sentence={sentence}
+      table={forestTable(pooled)}
+      leastWidth={620}
+      mostWidth={900}
+      draw={width => draw(width, pooled)}
+    />
+  )
 }
 
 function draw(width: number, pooled: Pooled): Drawing {
   const [nameWidth, left, right] = [150, 162, width - 276]
   const columns = { people: width - 222, ratio: width - 78, weight: width }
-  const shownBounds = [...pooled.sites.flatMap(({ hazardRatio }) => [hazardRatio.lower, hazardRatio.upper]), ...(pooled.kind === 'pooled' ? [pooled.predictionInterval.lower, pooled.predictionInterval.upper] : [])]
+  const shownBounds = [
+    ...pooled.sites.flatMap(({ hazardRatio }) => [hazardRatio.lower, hazardRatio.upper]),
+    ...(pooled.kind === 'pooled' ? [pooled.predictionInterval.lower, pooled.predictionInterval.upper] : []),
+  ]
   const axis = ratioAxis(shownBounds)
   const x = scaleLog([axis.low, axis.high], [left, right])
   let bottom = 2.4 * LINE
@@ -33,43 +46,102 @@ function draw(width: number, pooled: Pooled): Drawing {
   })
   const sites = bottom
   if (pooled.kind === 'pooled') bottom += 4.5 * LINE
-  const directions = [wrapWords(`← fewer outcomes with ${pooled.exposure}`, x(1) - 12, 2), wrapWords(`more outcomes with ${pooled.exposure} →`, width - x(1) - 12, 2)]
+  const directions = [
+    wrapWords(`← fewer outcomes with ${pooled.exposure}`, x(1) - 12, 2),
+    wrapWords(`more outcomes with ${pooled.exposure} →`, width - x(1) - 12, 2),
+  ]
   return {
     height: bottom + 5.2 * LINE,
     content: (
       <>
         <Words lines={['Site']} x={0} y={LINE} className="strong" />
         <Words lines={['people']} x={columns.people} y={LINE} anchor="end" className="strong" />
-        <Words lines={['hazard ratio', '(95 % interval)']} x={columns.ratio} y={LINE} anchor="end" className="strong" />
-        {pooled.kind === 'pooled' && <Words lines={['weight, %']} x={columns.weight} y={LINE} anchor="end" className="strong" />}
+        <Words
+          lines={['hazard ratio', '(95 % interval)']}
+          x={columns.ratio}
+          y={LINE}
+          anchor="end"
+          className="strong"
+        />
+        {pooled.kind === 'pooled' && (
+          <Words lines={['weight, %']} x={columns.weight} y={LINE} anchor="end" className="strong" />
+        )}
         <line className="rule" x1={0} x2={width} y1={2.3 * LINE} y2={2.3 * LINE} />
         <line className="axis" x1={x(1)} x2={x(1)} y1={2.3 * LINE} y2={bottom} />
         {rows.map(({ site, name, y, height }) => (
           <g key={`${site.source} ${site.label}`}>
-            <Words lines={name} full={site.label} x={0} y={y - LINE / 2} className={site.source === 'mine' ? 'strong' : ''} />
-            <Words lines={[sourceWords[site.source]]} x={0} y={y + height / 2 - 3 - LINE / 2} className="quiet" />
+            <Words
+              lines={name}
+              full={site.label}
+              x={0}
+              y={y - LINE / 2}
+              className={site.source === 'mine' ? 'strong' : ''}
+            />
+            <Words
+              lines={[sourceWords[site.source]]}
+              x={0}
+              y={y + height / 2 - 3 - LINE / 2}
+              className="quiet"
+            />
             <SiteMark site={site} y={y} x={x} {...axis} />
             <Words lines={[String(site.people)]} x={columns.people} y={y} anchor="end" />
             <Words lines={[ratioWithInterval(site.hazardRatio)]} x={columns.ratio} y={y} anchor="end" />
-            {pooled.kind === 'pooled' && <Words lines={[site.weightPercent.toFixed(0)]} x={columns.weight} y={y} anchor="end" />}
+            {pooled.kind === 'pooled' && (
+              <Words lines={[site.weightPercent.toFixed(0)]} x={columns.weight} y={y} anchor="end" />
+            )}
           </g>
         ))}
-        {pooled.kind === 'pooled' && <Together pooled={pooled} top={sites} x={x} width={width} columns={columns} {...axis} />}
+        {pooled.kind === 'pooled' && (
+          <Together pooled={pooled} top={sites} x={x} width={width} columns={columns} {...axis} />
+        )}
         <line className="axis" x1={left} x2={right} y1={bottom} y2={bottom} />
-        {axis.ticks.map(tick => <g key={tick}><line className="axis" x1={x(tick)} x2={x(tick)} y1={bottom} y2={bottom + 5} /><Words lines={[String(tick)]} x={x(tick)} y={bottom + LINE} anchor="middle" /></g>)}
-        <Words lines={['hazard ratio (log scale)']} x={x(1)} y={bottom + 2.1 * LINE} anchor="middle" className="quiet" />
-        <Words lines={directions[0]!} full={`fewer outcomes with ${pooled.exposure}`} x={x(1) - 12} y={bottom + 3.9 * LINE} anchor="end" />
-        <Words lines={directions[1]!} full={`more outcomes with ${pooled.exposure}`} x={x(1) + 12} y={bottom + 3.9 * LINE} />
+        {axis.ticks.map(tick => (
+          <g key={tick}>
+            <line className="axis" x1={x(tick)} x2={x(tick)} y1={bottom} y2={bottom + 5} />
+            <Words lines={[String(tick)]} x={x(tick)} y={bottom + LINE} anchor="middle" />
+          </g>
+        ))}
+        <Words
+          lines={['hazard ratio (log scale)']}
+          x={x(1)}
+          y={bottom + 2.1 * LINE}
+          anchor="middle"
+          className="quiet"
+        />
+        <Words
+          lines={directions[0]!}
+          full={`fewer outcomes with ${pooled.exposure}`}
+          x={x(1) - 12}
+          y={bottom + 3.9 * LINE}
+          anchor="end"
+        />
+        <Words
+          lines={directions[1]!}
+          full={`more outcomes with ${pooled.exposure}`}
+          x={x(1) + 12}
+          y={bottom + 3.9 * LINE}
+        />
       </>
     ),
   }
 }
 
 type Scale = (ratio: number) => number
-interface Bounds { readonly low: number; readonly high: number }
+interface Bounds {
+  readonly low: number
+  readonly high: number
+}
 
 /** The interval as a line, with an arrow where it goes on beyond the axis. */
-function IntervalLine({ lower, upper, y, x, low, high, className }: { lower: number; upper: number; y: number; x: Scale; className: string } & Bounds) {
+function IntervalLine({
+  lower,
+  upper,
+  y,
+  x,
+  low,
+  high,
+  className,
+}: { lower: number; upper: number; y: number; x: Scale; className: string } & Bounds) {
   const [from, to] = [x(Math.max(low, lower)), x(Math.min(high, upper))]
   return (
     <>
@@ -81,22 +153,59 @@ function IntervalLine({ lower, upper, y, x, low, high, className }: { lower: num
 }
 
 /** An effect with its interval: the area of the mark is its weight, its shape where it comes from. */
-function SiteMark({ site: { source, hazardRatio: { estimate, lower, upper }, weightPercent }, y, x, low, high }: { site: Site; y: number; x: Scale } & Bounds) {
+function SiteMark({
+  site: {
+    source,
+    hazardRatio: { estimate, lower, upper },
+    weightPercent,
+  },
+  y,
+  x,
+  low,
+  high,
+}: { site: Site; y: number; x: Scale } & Bounds) {
   const side = Math.max(7, Math.sqrt(weightPercent) * 2.6)
   const at = x(Math.min(high, Math.max(low, estimate)))
   const half = side / 2
   return (
     <>
       <IntervalLine lower={lower} upper={upper} y={y} x={x} low={low} high={high} className="ink" />
-      {source === 'published'
-        ? <path className="ink open" strokeWidth={1.5} d={`M${at},${y - half}L${at + half},${y + half}H${at - half}z`} />
-        : <rect className={source === 'mine' ? 'exposed' : 'ink open'} strokeWidth={1.5} x={at - half} y={y - half} width={side} height={side} />}
+      {source === 'published' ? (
+        <path
+          className="ink open"
+          strokeWidth={1.5}
+          d={`M${at},${y - half}L${at + half},${y + half}H${at - half}z`}
+        />
+      ) : (
+        <rect
+          className={source === 'mine' ? 'exposed' : 'ink open'}
+          strokeWidth={1.5}
+          x={at - half}
+          y={y - half}
+          width={side}
+          height={side}
+        />
+      )}
     </>
   )
 }
 
 /** What all sites say together, and the interval in which a new one would lie. */
-function Together({ pooled: { hazardRatio, predictionInterval, sites, i2Percent }, top, x, width, columns, low, high }: { pooled: Extract<Pooled, { kind: 'pooled' }>; top: number; x: Scale; width: number; columns: { people: number; ratio: number; weight: number } } & Bounds) {
+function Together({
+  pooled: { hazardRatio, predictionInterval, sites, i2Percent },
+  top,
+  x,
+  width,
+  columns,
+  low,
+  high,
+}: {
+  pooled: Extract<Pooled, { kind: 'pooled' }>
+  top: number
+  x: Scale
+  width: number
+  columns: { people: number; ratio: number; weight: number }
+} & Bounds) {
   const { estimate, lower, upper } = hazardRatio
   const [from, middle, to] = [x(Math.max(low, lower)), x(estimate), x(Math.min(high, upper))]
   const [first, second] = [top + 1.3 * LINE, top + 3.4 * LINE]
@@ -104,14 +213,47 @@ function Together({ pooled: { hazardRatio, predictionInterval, sites, i2Percent 
     <>
       <line className="rule" x1={0} x2={width} y1={top} y2={top} />
       <Words lines={['All sites together']} x={0} y={first - LINE / 2} className="strong" />
-      <Words lines={[`differ by I² ${i2Percent.toFixed(0)} %`]} x={0} y={first + LINE / 2} className="quiet" />
-      <polygon className="ink" points={`${from},${first} ${middle},${first - 7} ${to},${first} ${middle},${first + 7}`} />
-      <Words lines={[String(sites.reduce((sum, site) => sum + site.people, 0))]} x={columns.people} y={first} anchor="end" className="strong" />
-      <Words lines={[ratioWithInterval(hazardRatio)]} x={columns.ratio} y={first} anchor="end" className="strong" />
+      <Words
+        lines={[`differ by I² ${i2Percent.toFixed(0)} %`]}
+        x={0}
+        y={first + LINE / 2}
+        className="quiet"
+      />
+      <polygon
+        className="ink"
+        points={`${from},${first} ${middle},${first - 7} ${to},${first} ${middle},${first + 7}`}
+      />
+      <Words
+        lines={[String(sites.reduce((sum, site) => sum + site.people, 0))]}
+        x={columns.people}
+        y={first}
+        anchor="end"
+        className="strong"
+      />
+      <Words
+        lines={[ratioWithInterval(hazardRatio)]}
+        x={columns.ratio}
+        y={first}
+        anchor="end"
+        className="strong"
+      />
       <Words lines={['100']} x={columns.weight} y={first} anchor="end" className="strong" />
       <Words lines={['Where a new site would lie']} x={0} y={second} />
-      <IntervalLine lower={predictionInterval.lower} upper={predictionInterval.upper} y={second} x={x} low={low} high={high} className="ink dash" />
-      <Words lines={[`${ratioText(predictionInterval.lower)} to ${ratioText(predictionInterval.upper)}`]} x={columns.ratio} y={second} anchor="end" />
+      <IntervalLine
+        lower={predictionInterval.lower}
+        upper={predictionInterval.upper}
+        y={second}
+        x={x}
+        low={low}
+        high={high}
+        className="ink dash"
+      />
+      <Words
+        lines={[`${ratioText(predictionInterval.lower)} to ${ratioText(predictionInterval.upper)}`]}
+        x={columns.ratio}
+        y={second}
+        anchor="end"
+      />
     </>
   )
 }

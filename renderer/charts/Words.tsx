@@ -15,7 +15,11 @@ interface WordsProps {
 export function Words({ lines, full, x, y, anchor = 'start', className }: WordsProps) {
   return (
     <text textAnchor={anchor} className={className}>
-      {lines.map((line, k) => <tspan key={`${k} ${line}`} x={x} y={y + (k - (lines.length - 1) / 2) * LINE} dy="0.35em">{line}</tspan>)}
+      {lines.map((line, k) => (
+        <tspan key={`${k} ${line}`} x={x} y={y + (k - (lines.length - 1) / 2) * LINE} dy="0.35em">
+          {line}
+        </tspan>
+      ))}
       {full !== undefined && lines.some(line => line.endsWith('…')) && <title>{full}</title>}
     </text>
   )

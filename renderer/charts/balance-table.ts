@@ -4,9 +4,18 @@ import type { TableTwin } from './table-twin.ts'
 type Balance = Answer['balance']
 
 /** What differed most before comes first. */
-export const byDifferenceBefore = (balance: Balance): Balance => balance.toSorted((one, other) => Math.abs(other.before) - Math.abs(one.before))
+export const byDifferenceBefore = (balance: Balance): Balance =>
+  balance.toSorted((one, other) => Math.abs(other.before) - Math.abs(one.before))
 
 export const balanceTable = (balance: Balance): TableTwin => ({
-  columns: [{ title: 'What was compared' }, { title: 'Difference before, standard deviations', numeric: true }, { title: 'Difference after weighting', numeric: true }],
-  rows: byDifferenceBefore(balance).map(({ label, before, after }) => [label, Math.abs(before).toFixed(2), Math.abs(after).toFixed(2)]),
+  columns: [
+    { title: 'What was compared' },
+    { title: 'Difference before, standard deviations', numeric: true },
+    { title: 'Difference after weighting', numeric: true },
+  ],
+  rows: byDifferenceBefore(balance).map(({ label, before, after }) => [
+    label,
+    Math.abs(before).toFixed(2),
+    Math.abs(after).toFixed(2),
+  ]),
 })

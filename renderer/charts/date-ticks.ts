@@ -6,11 +6,18 @@ const DAY = 86_400_000
 /** At most `most` round dates between two clock readings, each written only as exactly as they lie apart. */
 export function dateTicks(from: number, to: number, most: number): Array<{ clock: number; text: string }> {
   const scale = scaleUtc([from, to], [0, 1])
-  const daysFor = (asked: number) => scale.ticks(asked).map(Number).filter(clock => clock % DAY === 0)
+  const daysFor = (asked: number) =>
+    scale
+      .ticks(asked)
+      .map(Number)
+      .filter(clock => clock % DAY === 0)
   let asked = most
   let ticks = daysFor(asked)
   // What comes is only roughly what was asked for, and too many would run into each other.
-  while (ticks.length > most) { asked *= 0.8; ticks = daysFor(asked) }
+  while (ticks.length > most) {
+    asked *= 0.8
+    ticks = daysFor(asked)
+  }
   const apart = ticks.length > 1 ? ticks[1]! - ticks[0]! : 0
   const precision = apart >= 360 * DAY ? 'year' : apart >= 28 * DAY ? 'month' : 'day'
   return ticks.map(clock => ({ clock, text: dateText({ clock, precision, offsetMinutes: null }) }))

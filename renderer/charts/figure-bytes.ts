@@ -7,12 +7,20 @@ const PICTURE_SCALE = 3
 const PIXELS_PER_INCH = 96
 
 /** A chart as the bytes of a file. */
-export async function figureBytes(chart: SVGSVGElement, sentence: string, kind: FileKind, files: FigureFiles): Promise<Uint8Array<ArrayBuffer>> {
+export async function figureBytes(
+  chart: SVGSVGElement,
+  sentence: string,
+  kind: FileKind,
+  files: FigureFiles,
+): Promise<Uint8Array<ArrayBuffer>> {
   const figure = standaloneFigure(chart, sentence)
   switch (kind) {
-    case 'svg': return new TextEncoder().encode(await textOf(figure))
-    case 'png': return await pictureOf(figure)
-    case 'pdf': return await printed(figure, sentence, files)
+    case 'svg':
+      return new TextEncoder().encode(await textOf(figure))
+    case 'png':
+      return await pictureOf(figure)
+    case 'pdf':
+      return await printed(figure, sentence, files)
   }
 }
 
@@ -33,13 +41,19 @@ async function pictureOf(figure: StandaloneFigure): Promise<Uint8Array<ArrayBuff
   canvas.width = Math.round(figure.width * PICTURE_SCALE)
   canvas.height = Math.round(figure.height * PICTURE_SCALE)
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
-  const blob = await new Promise<Blob | null>(resolve => { canvas.toBlob(resolve, 'image/png') })
+  const blob = await new Promise<Blob | null>(resolve => {
+    canvas.toBlob(resolve, 'image/png')
+  })
   if (!blob) throw new Error('The picture could not be drawn.')
   return new Uint8Array(await blob.arrayBuffer())
 }
 
 /** The page prints nothing but a sheet with the figure: lines stay lines, words stay words. The file is titled by the figure, not by the view. */
-async function printed({ svg, width, height }: StandaloneFigure, sentence: string, files: FigureFiles): Promise<Uint8Array<ArrayBuffer>> {
+async function printed(
+  { svg, width, height }: StandaloneFigure,
+  sentence: string,
+  files: FigureFiles,
+): Promise<Uint8Array<ArrayBuffer>> {
   const sheet = document.createElement('div')
   sheet.className = 'print-sheet paper'
   sheet.append(svg)

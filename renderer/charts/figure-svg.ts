@@ -5,11 +5,22 @@ const MARGIN = 16
 const FAMILY = "'Inter Variable', Inter, system-ui, sans-serif"
 
 /** What a drawing's elements look like, as attributes any reader of SVG knows; only what differs from the usual is written. */
-const outline = { stroke: 'none', 'stroke-width': '1px', 'paint-order': 'normal' }
-const shapeStyles = { fill: '', ...outline, 'stroke-dasharray': 'none', opacity: '1' }
-const textStyles = { fill: '', 'font-size': '', 'font-weight': '400', 'text-anchor': 'start', opacity: '1', ...outline }
+const outline = { 'stroke': 'none', 'stroke-width': '1px', 'paint-order': 'normal' }
+const shapeStyles = { 'fill': '', ...outline, 'stroke-dasharray': 'none', 'opacity': '1' }
+const textStyles = {
+  'fill': '',
+  'font-size': '',
+  'font-weight': '400',
+  'text-anchor': 'start',
+  'opacity': '1',
+  ...outline,
+}
 
-export interface StandaloneFigure { readonly svg: SVGSVGElement; readonly width: number; readonly height: number }
+export interface StandaloneFigure {
+  readonly svg: SVGSVGElement
+  readonly width: number
+  readonly height: number
+}
 
 /**
  * A copy of a chart that needs nothing round it: white ground, styles written out as on paper even from a dark window,
@@ -22,19 +33,28 @@ export function standaloneFigure(chart: SVGSVGElement, sentence: string): Standa
   const width = inner + 2 * MARGIN
   const height = drawn + caption.length * LINE + 3 * MARGIN
 
-  const svg = element('svg', { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': FAMILY, role: 'img' })
+  const svg = element('svg', {
+    'xmlns': SVG,
+    width,
+    height,
+    'viewBox': `0 0 ${width} ${height}`,
+    'font-family': FAMILY,
+    'role': 'img',
+  })
   svg.style.setProperty('font-variant-numeric', 'tabular-nums')
   const title = element('title')
   title.textContent = sentence
   const ground = element('rect', { width, height, fill: '#ffffff' })
   const body = element('g', { transform: `translate(${MARGIN},${MARGIN})` })
   body.append(...drawing.childNodes)
-  const words = element('text', { fill: '#1f262d', 'font-size': 12 })
-  words.append(...caption.map((line, k) => {
-    const span = element('tspan', { x: MARGIN, y: drawn + 2 * MARGIN + (k + 0.75) * LINE })
-    span.textContent = line
-    return span
-  }))
+  const words = element('text', { 'fill': '#1f262d', 'font-size': 12 })
+  words.append(
+    ...caption.map((line, k) => {
+      const span = element('tspan', { x: MARGIN, y: drawn + 2 * MARGIN + (k + 0.75) * LINE })
+      span.textContent = line
+      return span
+    }),
+  )
   svg.append(title, ground, body, words)
   return { svg, width, height }
 }
@@ -50,22 +70,34 @@ function onPaper(chart: SVGSVGElement): SVGSVGElement {
   document.body.append(paper)
   for (const each of copy.querySelectorAll<SVGElement>('*')) writeStyles(each)
   paper.remove()
-  for (const each of copy.querySelectorAll('[class], [style]')) { each.removeAttribute('class'); each.removeAttribute('style') }
+  for (const each of copy.querySelectorAll('[class], [style]')) {
+    each.removeAttribute('class')
+    each.removeAttribute('style')
+  }
   return copy
 }
 
 function writeStyles(each: SVGElement): void {
   if (each.tagName === 'title') return
   const computed = getComputedStyle(each)
-  const styles = each.tagName === 'text' || each.tagName === 'tspan' ? textStyles : each.tagName === 'g' ? { opacity: '1' } : shapeStyles
+  const styles =
+    each.tagName === 'text' || each.tagName === 'tspan'
+      ? textStyles
+      : each.tagName === 'g'
+        ? { opacity: '1' }
+        : shapeStyles
   for (const [property, usual] of Object.entries(styles)) {
     const value = computed.getPropertyValue(property)
     if (value !== usual) each.setAttribute(property, value)
   }
 }
 
-function element<Name extends keyof SVGElementTagNameMap>(name: Name, attributes: Record<string, string | number> = {}): SVGElementTagNameMap[Name] {
+function element<Name extends keyof SVGElementTagNameMap>(
+  name: Name,
+  attributes: Record<string, string | number> = {},
+): SVGElementTagNameMap[Name] {
   const made = document.createElementNS(SVG, name)
-  for (const [key, value] of Object.entries(attributes)) if (key !== 'xmlns') made.setAttribute(key, String(value))
+  for (const [key, value] of Object.entries(attributes))
+    if (key !== 'xmlns') made.setAttribute(key, String(value))
   return made
 }

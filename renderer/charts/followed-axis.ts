@@ -2,7 +2,10 @@
 const TWO_YEARS_DAYS = 730
 const DAYS_PER_YEAR = 365.25
 
-export interface FollowedAxis { readonly title: string; label(day: number): string }
+export interface FollowedAxis {
+  readonly title: string
+  label(day: number): string
+}
 
 /** How a time since starting is written under an axis that ends at `horizonDays`: in days, over two years in years. */
 export function followedAxis(horizonDays: number): FollowedAxis {

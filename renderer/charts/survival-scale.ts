@@ -5,7 +5,11 @@ const floors = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99]
 export const survivalFloor = (lowest: number): number => floors.findLast(floor => floor <= lowest) ?? 0
 
 /** Index of the step that holds on `day`: a value holds from its day up to the next. */
-export const stepAt = (days: readonly number[], day: number): number => Math.max(0, days.findLastIndex(each => each <= day))
+export const stepAt = (days: readonly number[], day: number): number =>
+  Math.max(
+    0,
+    days.findLastIndex(each => each <= day),
+  )
 
 /** Of marks along a line those at least `apart` from the one before, so that a crowd of them stays marks. */
 export function thinned(positions: readonly number[], apart: number): number[] {

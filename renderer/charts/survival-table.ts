@@ -10,11 +10,21 @@ export function survivalTable(exposed: Arm, comparator: Arm): TableTwin {
   const { title, label } = followedAxis(exposed.curve.days.at(-1) ?? 1)
   const cells = ({ curve: { days, survival, lower, upper, atRisk } }: Arm, day: number, k: number) => {
     const step = stepAt(days, day)
-    return [`${percent(survival[step]!, 1)} (${percent(lower[step]!, 1)} to ${percent(upper[step]!, 1)})`, String(atRisk[k])]
+    return [
+      `${percent(survival[step]!, 1)} (${percent(lower[step]!, 1)} to ${percent(upper[step]!, 1)})`,
+      String(atRisk[k]),
+    ]
   }
-  const columns = (arm: Arm) => [{ title: `${arm.label}: without the outcome, % (95 % interval)`, numeric: true }, { title: `${arm.label}: people still followed`, numeric: true }]
+  const columns = (arm: Arm) => [
+    { title: `${arm.label}: without the outcome, % (95 % interval)`, numeric: true },
+    { title: `${arm.label}: people still followed`, numeric: true },
+  ]
   return {
     columns: [{ title, numeric: true }, ...columns(exposed), ...columns(comparator)],
-    rows: exposed.curve.atRiskDays.map((day, k) => [label(day), ...cells(exposed, day, k), ...cells(comparator, day, k)]),
+    rows: exposed.curve.atRiskDays.map((day, k) => [
+      label(day),
+      ...cells(exposed, day, k),
+      ...cells(comparator, day, k),
+    ]),
   }
 }

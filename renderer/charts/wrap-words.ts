@@ -2,12 +2,22 @@
 export const LINE = 15
 
 /** Widths of Inter's letters at 12 px, by kind; a little generous, because words that are cut off are worse than a gap. */
-const narrow = 3.4, usual = 7, capital = 8.4, wide = 10.6
+const narrow = 3.4,
+  usual = 7,
+  capital = 8.4,
+  wide = 10.6
 
 /** About how wide words are at 12 px. Reckoned instead of measured, so that a layout can be tested without a screen. */
 export function wordsWidth(text: string): number {
   let width = 0
-  for (const letter of text) width += /[iljtfrI.,:;|!'() -]/u.test(letter) ? narrow + (/[tfr-]/u.test(letter) ? 1.2 : 0) : /[mwMW%@—–]/u.test(letter) ? wide : /[A-Z]/u.test(letter) ? capital : usual
+  for (const letter of text)
+    width += /[iljtfrI.,:;|!'() -]/u.test(letter)
+      ? narrow + (/[tfr-]/u.test(letter) ? 1.2 : 0)
+      : /[mwMW%@—–]/u.test(letter)
+        ? wide
+        : /[A-Z]/u.test(letter)
+          ? capital
+          : usual
   return width
 }
 
@@ -22,7 +32,8 @@ export function wrapWords(text: string, width: number, most: number): string[] {
   const lines: string[] = []
   let rest = text.split(/\s+/u).filter(Boolean)
   while (rest.length > 0) {
-    if (lines.length === most - 1 && wordsWidth(rest.join(' ')) > width) return [...lines, shortened(rest.join(' '), width)]
+    if (lines.length === most - 1 && wordsWidth(rest.join(' ')) > width)
+      return [...lines, shortened(rest.join(' '), width)]
     let taken = 1
     while (taken < rest.length && wordsWidth(rest.slice(0, taken + 1).join(' ')) <= width) taken++
     const line = rest.slice(0, taken).join(' ')

@@ -5,20 +5,55 @@ import { inWords } from './faults.ts'
 /** A calm box that says what failed and what to do. */
 export function Problem({ error }: { error: unknown }) {
   const { title, detail } = inWords(error)
-  return <Alert color="red" variant="light" title={title} role="alert">{detail}</Alert>
+  return (
+    <Alert color="red" variant="light" title={title} role="alert">
+      {detail}
+    </Alert>
+  )
 }
 
 /** Nothing is here yet: what it is for, and the one thing to do next. */
-export function Empty({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) {
-  return <Stack align="flex-start" maw="36rem" mt="xl"><Title order={3}>{title}</Title><Text c="dimmed">{children}</Text>{action}</Stack>
+export function Empty({
+  title,
+  children,
+  action,
+}: {
+  title: string
+  children: ReactNode
+  action?: ReactNode
+}) {
+  return (
+    <Stack align="flex-start" maw="36rem" mt="xl">
+      <Title order={3}>{title}</Title>
+      <Text c="dimmed">{children}</Text>
+      {action}
+    </Stack>
+  )
 }
 
-export function Working({ phase, done, of, onCancel }: { phase: string; done: number; of?: number | undefined; onCancel?: () => void }) {
+export function Working({
+  phase,
+  done,
+  of,
+  onCancel,
+}: {
+  phase: string
+  done: number
+  of?: number | undefined
+  onCancel?: () => void
+}) {
   return (
     <Group role="status" aria-live="polite" wrap="nowrap">
-      <Text size="sm" miw="14rem">{phase}{of === undefined ? '' : `, ${done} of ${of}`}</Text>
+      <Text size="sm" miw="14rem">
+        {phase}
+        {of === undefined ? '' : `, ${done} of ${of}`}
+      </Text>
       <Progress value={of ? (100 * done) / of : 100} animated={!of} flex={1} aria-label={phase} />
-      {onCancel && <Button size="xs" variant="default" onClick={onCancel}>Cancel</Button>}
+      {onCancel && (
+        <Button size="xs" variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+      )}
     </Group>
   )
 }

@@ -1,22 +1,33 @@
 import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import { AppError } from '../../shared/errors.ts'
 
-export interface Loaded<T> { readonly value: T | undefined; readonly error: unknown; reload(): void }
+export interface Loaded<T> {
+  readonly value: T | undefined
+  readonly error: unknown
+  reload(): void
+}
 
 /**
  * Asks a service while the view is there; a new question cancels the one before, leaving the view cancels too.
  * `ask` is asked again whenever what is in `about` changes.
  */
 export function useLoaded<T>(ask: (signal: AbortSignal) => Promise<T>, about: readonly unknown[]): Loaded<T> {
-  const [state, setState] = useState<{ value: T | undefined; error: unknown }>({ value: undefined, error: undefined })
+  const [state, setState] = useState<{ value: T | undefined; error: unknown }>({
+    value: undefined,
+    error: undefined,
+  })
   const [turn, setTurn] = useState(0)
   const asked = useEffectEvent(ask)
   const key = JSON.stringify(about)
   useEffect(() => {
     const stop = new AbortController()
     asked(stop.signal).then(
-      value => { if (!stop.signal.aborted) setState({ value, error: undefined }) },
-      (error: unknown) => { if (!stop.signal.aborted) setState(before => ({ value: before.value, error })) },
+      value => {
+        if (!stop.signal.aborted) setState({ value, error: undefined })
+      },
+      (error: unknown) => {
+        if (!stop.signal.aborted) setState(before => ({ value: before.value, error }))
+      },
     )
     return () => stop.abort()
     // oxlint-disable-next-line react/exhaustive-effect-dependencies, react-hooks/exhaustive-deps -- turn and key say when to ask again; what is asked is in `ask`
@@ -24,14 +35,25 @@ export function useLoaded<T>(ask: (signal: AbortSignal) => Promise<T>, about: re
   return { ...state, reload: useCallback(() => setTurn(each => each + 1), []) }
 }
 
-export interface Action { readonly busy: boolean; readonly error: unknown; run(work: () => Promise<void>): void }
+export interface Action {
+  readonly busy: boolean
+  readonly error: unknown
+  run(work: () => Promise<void>): void
+}
 
 /** One thing at a time that the person asked for, with its failure kept to be shown. */
 export function useAction(): Action {
   const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: undefined })
   const run = useCallback((work: () => Promise<void>) => {
     setState({ busy: true, error: undefined })
-    work().then(() => setState({ busy: false, error: undefined }), (error: unknown) => setState({ busy: false, error: error instanceof AppError && error.code === 'cancelled' ? undefined : error }))
+    work().then(
+      () => setState({ busy: false, error: undefined }),
+      (error: unknown) =>
+        setState({
+          busy: false,
+          error: error instanceof AppError && error.code === 'cancelled' ? undefined : error,
+        }),
+    )
   }, [])
   return { ...state, run }
 }

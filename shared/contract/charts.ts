@@ -10,13 +10,24 @@ const page = { offset: z.int().nonnegative(), limit: z.int().min(1).max(500) }
 const counts = z.record(factKind, z.int())
 
 export const patientLine = z.strictObject({
-  patient, name: z.string(), birth: moment.optional(), sex, deceased: z.boolean(),
-  identifier: z.string().optional(), lastActivity: moment.optional(), facts: z.int(),
+  patient,
+  name: z.string(),
+  birth: moment.optional(),
+  sex,
+  deceased: z.boolean(),
+  identifier: z.string().optional(),
+  lastActivity: moment.optional(),
+  facts: z.int(),
   /** Where a search hit that is not the name was found, with the words around it. */
   hit: z.string().optional(),
 })
 export const banner = z.strictObject({
-  patient, name: z.string(), otherNames: z.array(z.string()), birth: moment.optional(), sex, death: z.union([moment, z.literal('deceased')]).optional(),
+  patient,
+  name: z.string(),
+  otherNames: z.array(z.string()),
+  birth: moment.optional(),
+  sex,
+  death: z.union([moment, z.literal('deceased')]).optional(),
   identifiers: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   /** Names of recorded allergies; `allergiesRecorded` false means nobody recorded any, not that there are none. */
   allergies: z.array(z.strictObject({ label: z.string(), criticality: z.string().optional() })),
@@ -25,60 +36,165 @@ export const banner = z.strictObject({
   counts,
 })
 export const factLine = z.strictObject({
-  fact: factId, label: z.string(), codes: z.array(code), status: z.string(), start: moment.optional(), end: moment.optional(),
-  value: z.string().optional(), unit: z.string().optional(), number: z.number().optional(),
-  reference: z.string().optional(), interpretation: z.string().optional(), detail: z.string().optional(),
+  fact: factId,
+  label: z.string(),
+  codes: z.array(code),
+  status: z.string(),
+  start: moment.optional(),
+  end: moment.optional(),
+  value: z.string().optional(),
+  unit: z.string().optional(),
+  number: z.number().optional(),
+  reference: z.string().optional(),
+  interpretation: z.string().optional(),
+  detail: z.string().optional(),
   components: z.array(z.strictObject({ label: z.string(), value: z.string(), unit: z.string().optional() })),
   /** Well-formed but implausible, and why. */
   flag: z.string().optional(),
   changes: z.int(), // earlier versions kept in the history
 })
-export const noteLine = z.strictObject({ note: z.int(), title: z.string(), written: moment, own: z.boolean(), versions: z.int(), status: z.enum(['draft', 'final', 'imported']) })
+export const noteLine = z.strictObject({
+  note: z.int(),
+  title: z.string(),
+  written: moment,
+  own: z.boolean(),
+  versions: z.int(),
+  status: z.enum(['draft', 'final', 'imported']),
+})
 const requestId = z.string().min(8).max(64)
 
 /** records, to the window: what a clinician sees of her patients. */
 export const charts = contract('charts', {
   /** Sorted by name; `query` searches names, identifiers, codes and notes as you type. */
-  patients: method({ input: z.strictObject({ query: z.string().max(200), ...page }), output: z.strictObject({ total: z.int(), rows: z.array(patientLine) }) }),
+  patients: method({
+    input: z.strictObject({ query: z.string().max(200), ...page }),
+    output: z.strictObject({ total: z.int(), rows: z.array(patientLine) }),
+  }),
   /** The banner. Every look is written to the audit log. */
   open: method({ input: z.strictObject({ patient }), output: banner }),
-  facts: method({ input: z.strictObject({ patient, kind: factKind, ...page }), output: z.strictObject({ total: z.int(), rows: z.array(factLine) }) }),
+  facts: method({
+    input: z.strictObject({ patient, kind: factKind, ...page }),
+    output: z.strictObject({ total: z.int(), rows: z.array(factLine) }),
+  }),
   /** Everything that has been measured in numbers, components included, by code. */
-  measured: method({ input: z.strictObject({ patient }), output: z.array(z.strictObject({ code, unit: z.string(), n: z.int(), last: z.number(), lastTime: moment.optional() })) }),
+  measured: method({
+    input: z.strictObject({ patient }),
+    output: z.array(
+      z.strictObject({ code, unit: z.string(), n: z.int(), last: z.number(), lastTime: moment.optional() }),
+    ),
+  }),
   series: method({
     input: z.strictObject({ patient, system: z.string(), code: z.string(), unit: z.string() }),
     output: z.strictObject({
-      label: z.string(), unit: z.string(), reference: z.strictObject({ low: z.number().optional(), high: z.number().optional() }).optional(),
-      points: z.array(z.strictObject({ time: moment, value: z.number(), comparator: z.string().optional(), fact: factId, interpretation: z.string().optional(), flag: z.string().optional() })),
+      label: z.string(),
+      unit: z.string(),
+      reference: z.strictObject({ low: z.number().optional(), high: z.number().optional() }).optional(),
+      points: z.array(
+        z.strictObject({
+          time: moment,
+          value: z.number(),
+          comparator: z.string().optional(),
+          fact: factId,
+          interpretation: z.string().optional(),
+          flag: z.string().optional(),
+        }),
+      ),
     }),
   }),
-  medicationSpans: method({ input: z.strictObject({ patient }), output: z.array(z.strictObject({ label: z.string(), start: moment, end: moment.optional(), status: z.string() })) }),
+  medicationSpans: method({
+    input: z.strictObject({ patient }),
+    output: z.array(
+      z.strictObject({ label: z.string(), start: moment, end: moment.optional(), status: z.string() }),
+    ),
+  }),
   notes: method({ input: z.strictObject({ patient }), output: z.array(noteLine) }),
-  readNote: method({ input: z.strictObject({ note: z.int() }), output: z.strictObject({ note: z.int(), version: z.int(), title: z.string(), text: z.string(), written: moment, status: z.enum(['draft', 'final', 'imported']), own: z.boolean() }) }),
-  noteVersions: method({ input: z.strictObject({ note: z.int() }), output: z.array(z.strictObject({ version: z.int(), title: z.string(), text: z.string(), written: moment })) }),
+  readNote: method({
+    input: z.strictObject({ note: z.int() }),
+    output: z.strictObject({
+      note: z.int(),
+      version: z.int(),
+      title: z.string(),
+      text: z.string(),
+      written: moment,
+      status: z.enum(['draft', 'final', 'imported']),
+      own: z.boolean(),
+    }),
+  }),
+  noteVersions: method({
+    input: z.strictObject({ note: z.int() }),
+    output: z.array(
+      z.strictObject({ version: z.int(), title: z.string(), text: z.string(), written: moment }),
+    ),
+  }),
   /** Saves a new version (or a new note when `note` is absent). `conflict` when `version` is not the newest. Repeating a request id changes nothing. */
   writeNote: method({
-    input: z.strictObject({ requestId, patient, note: z.int().optional(), version: z.int().optional(), title: z.string().max(200), text: z.string().max(200_000), status: z.enum(['draft', 'final']) }),
+    input: z.strictObject({
+      requestId,
+      patient,
+      note: z.int().optional(),
+      version: z.int().optional(),
+      title: z.string().max(200),
+      text: z.string().max(200_000),
+      status: z.enum(['draft', 'final']),
+    }),
     output: z.strictObject({ note: z.int(), version: z.int() }),
   }),
   /** The bytes a fact came from, as text, with the file and the place in it. */
-  source: method({ input: factId, output: z.strictObject({ path: z.string(), sha256: z.string(), format: z.string(), position: z.string(), imported: z.string(), text: z.string() }) }),
-  history: method({ input: factId, output: z.array(z.strictObject({ changed: z.string(), what: z.string(), text: z.string() })) }),
+  source: method({
+    input: factId,
+    output: z.strictObject({
+      path: z.string(),
+      sha256: z.string(),
+      format: z.string(),
+      position: z.string(),
+      imported: z.string(),
+      text: z.string(),
+    }),
+  }),
+  history: method({
+    input: factId,
+    output: z.array(z.strictObject({ changed: z.string(), what: z.string(), text: z.string() })),
+  }),
   /** Codes that are in the store, most people first; for building a question. */
   codes: method({
     input: z.strictObject({ kind: factKind, query: z.string().max(200), limit: z.int().min(1).max(200) }),
     output: z.array(z.strictObject({ code, people: z.int(), facts: z.int(), units: z.array(z.string()) })),
   }),
-  counts: method({ input: z.strictObject({}), output: z.strictObject({ patients: z.int(), facts: counts, sources: z.int(), contentHash: z.string() }) }),
+  counts: method({
+    input: z.strictObject({}),
+    output: z.strictObject({ patients: z.int(), facts: counts, sources: z.int(), contentHash: z.string() }),
+  }),
   imports: method({
     input: z.strictObject({}),
-    output: z.array(z.strictObject({
-      importId: z.int(), started: z.string(), state: z.enum(['running', 'interrupted', 'done', 'undone']), files: z.int(), patients: z.int(), facts: z.int(), quarantined: z.int(), label: z.string(),
-    })),
+    output: z.array(
+      z.strictObject({
+        importId: z.int(),
+        started: z.string(),
+        state: z.enum(['running', 'interrupted', 'done', 'undone']),
+        files: z.int(),
+        patients: z.int(),
+        facts: z.int(),
+        quarantined: z.int(),
+        label: z.string(),
+      }),
+    ),
   }),
   quarantine: method({
     input: z.strictObject({ importId: z.int().optional() }),
-    output: z.array(z.strictObject({ id: z.int(), importId: z.int(), path: z.string(), position: z.string(), code: z.string(), message: z.string(), remedy: z.string() })),
+    output: z.array(
+      z.strictObject({
+        id: z.int(),
+        importId: z.int(),
+        path: z.string(),
+        position: z.string(),
+        code: z.string(),
+        message: z.string(),
+        remedy: z.string(),
+      }),
+    ),
   }),
-  audit: method({ input: z.strictObject({ ...page }), output: z.array(z.strictObject({ at: z.string(), what: z.string() })) }),
+  audit: method({
+    input: z.strictObject({ ...page }),
+    output: z.array(z.strictObject({ at: z.string(), what: z.string() })),
+  }),
 })

@@ -5,17 +5,26 @@ export const progress = z.strictObject({ phase: z.string(), done: z.number(), of
 export type Progress = z.infer<typeof progress>
 
 /** One thing a service can be asked to do: what goes in, what comes out, what is told on the way. */
-export interface Method<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType, P extends z.ZodType = z.ZodType> {
+export interface Method<
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  P extends z.ZodType = z.ZodType,
+> {
   readonly input: I
   readonly output: O
   readonly progress?: P
 }
 export type Methods = Readonly<Record<string, Method>>
-export interface Contract<M extends Methods = Methods> { readonly name: string; readonly methods: M }
+export interface Contract<M extends Methods = Methods> {
+  readonly name: string
+  readonly methods: M
+}
 
-export function method<I extends z.ZodType, O extends z.ZodType, P extends z.ZodType = z.ZodNever>(
-  spec: { input: I; output: O; progress?: P },
-): Method<I, O, P> {
+export function method<I extends z.ZodType, O extends z.ZodType, P extends z.ZodType = z.ZodNever>(spec: {
+  input: I
+  output: O
+  progress?: P
+}): Method<I, O, P> {
   return spec
 }
 
@@ -28,7 +37,10 @@ type Parsed<T> = T extends Method<infer I, z.ZodType, z.ZodType> ? z.output<I> :
 type Answer<T> = T extends Method<z.ZodType, infer O, z.ZodType> ? z.output<O> : never
 type Step<T> = T extends Method<z.ZodType, z.ZodType, infer P> ? z.output<P> : never
 
-export interface CallOptions<P> { signal?: AbortSignal; onProgress?: (step: P) => void }
+export interface CallOptions<P> {
+  signal?: AbortSignal
+  onProgress?: (step: P) => void
+}
 export interface CallContext<P> {
   readonly signal: AbortSignal
   /** Tells the caller how far the work is. Cheap: the engine passes on at most ten a second, and the last one. */
@@ -37,9 +49,15 @@ export interface CallContext<P> {
 
 /** What callers hold. */
 export type Client<C extends Contract> = {
-  readonly [K in keyof C['methods']]: (input: Given<C['methods'][K]>, options?: CallOptions<Step<C['methods'][K]>>) => Promise<Answer<C['methods'][K]>>
+  readonly [K in keyof C['methods']]: (
+    input: Given<C['methods'][K]>,
+    options?: CallOptions<Step<C['methods'][K]>>,
+  ) => Promise<Answer<C['methods'][K]>>
 }
 /** What a service implements: the compiler demands one handler a method. */
 export type Handlers<C extends Contract> = {
-  readonly [K in keyof C['methods']]: (input: Parsed<C['methods'][K]>, context: CallContext<Step<C['methods'][K]>>) => Promise<Answer<C['methods'][K]>> | Answer<C['methods'][K]>
+  readonly [K in keyof C['methods']]: (
+    input: Parsed<C['methods'][K]>,
+    context: CallContext<Step<C['methods'][K]>>,
+  ) => Promise<Answer<C['methods'][K]>> | Answer<C['methods'][K]>
 }

@@ -3,31 +3,84 @@ import { envelopeKind, peer } from '../domain/envelope.ts'
 import { contract, method, progress } from './define.ts'
 
 const nothing = z.strictObject({})
-const met = z.strictObject({ peer: z.string(), name: z.string(), sent: z.int(), received: z.int(), bytesOut: z.int(), bytesIn: z.int(), problem: z.string().optional() })
+const met = z.strictObject({
+  peer: z.string(),
+  name: z.string(),
+  sent: z.int(),
+  received: z.int(),
+  bytesOut: z.int(),
+  bytesIn: z.int(),
+  problem: z.string().optional(),
+})
 
 /** exchange, to the window: who I am, whom I know, what was sent, and meeting them. */
 export const exchange = contract('exchange', {
-  identity: method({ input: nothing, output: z.strictObject({ key: z.string(), name: z.string(), /** The key in words a person can compare aloud. */ words: z.string() }) }),
+  identity: method({
+    input: nothing,
+    output: z.strictObject({
+      key: z.string(),
+      name: z.string(),
+      /** The key in words a person can compare aloud. */ words: z.string(),
+    }),
+  }),
   rename: method({ input: z.strictObject({ name: z.string().min(1).max(80) }), output: nothing }),
   /** A one-time code that lets one peer in. Holds for `days`; carries this casebook's key and, while listening, its addresses. */
-  invite: method({ input: z.strictObject({ name: z.string().min(1).max(80), days: z.int().min(1).max(60) }), output: z.strictObject({ code: z.string(), until: z.string() }) }),
+  invite: method({
+    input: z.strictObject({ name: z.string().min(1).max(80), days: z.int().min(1).max(60) }),
+    output: z.strictObject({ code: z.string(), until: z.string() }),
+  }),
   /** Takes a code. The inviter learns of it at the first meeting. */
-  join: method({ input: z.strictObject({ code: z.string(), name: z.string().min(1).max(80) }), output: z.strictObject({ peer }) }),
+  join: method({
+    input: z.strictObject({ code: z.string(), name: z.string().min(1).max(80) }),
+    output: z.strictObject({ peer }),
+  }),
   peers: method({ input: nothing, output: z.array(peer) }),
   remove: method({ input: z.strictObject({ key: z.string() }), output: nothing }),
   /** Waits for peers on the network until cancelled or the service stops; answers the port when `stop` is called. */
-  listen: method({ input: z.strictObject({ host: z.string(), port: z.int().min(0).max(65_535) }), output: z.strictObject({ port: z.int() }) }),
+  listen: method({
+    input: z.strictObject({ host: z.string(), port: z.int().min(0).max(65_535) }),
+    output: z.strictObject({ port: z.int() }),
+  }),
   stopListening: method({ input: nothing, output: nothing }),
-  status: method({ input: nothing, output: z.strictObject({ listening: z.strictObject({ host: z.string(), port: z.int() }).nullable(), waiting: z.int(), lastMeeting: z.string().nullable() }) }),
+  status: method({
+    input: nothing,
+    output: z.strictObject({
+      listening: z.strictObject({ host: z.string(), port: z.int() }).nullable(),
+      waiting: z.int(),
+      lastMeeting: z.string().nullable(),
+    }),
+  }),
   /** Meets every peer whose address is known, or the one at `address` (`host:port`). Offline is an answer, not an error. */
-  sync: method({ input: z.strictObject({ address: z.string().optional() }), output: z.strictObject({ meetings: z.array(met) }), progress }),
+  sync: method({
+    input: z.strictObject({ address: z.string().optional() }),
+    output: z.strictObject({ meetings: z.array(met) }),
+    progress,
+  }),
   /** Writes all own and passed-on envelopes into one file. */
-  pack: method({ input: z.strictObject({ path: z.string() }), output: z.strictObject({ path: z.string(), envelopes: z.int(), bytes: z.int() }) }),
+  pack: method({
+    input: z.strictObject({ path: z.string() }),
+    output: z.strictObject({ path: z.string(), envelopes: z.int(), bytes: z.int() }),
+  }),
   /** Reads a bundle. Envelopes of strangers, tampered or replayed ones are refused one by one, with the reason. */
   unpack: method({
     input: z.strictObject({ path: z.string() }),
-    output: z.strictObject({ accepted: z.int(), known: z.int(), refused: z.array(z.strictObject({ issuer: z.string(), sequence: z.int(), reason: z.string() })) }),
+    output: z.strictObject({
+      accepted: z.int(),
+      known: z.int(),
+      refused: z.array(z.strictObject({ issuer: z.string(), sequence: z.int(), reason: z.string() })),
+    }),
   }),
   /** Everything this casebook has ever sent, with the exact bytes. */
-  sent: method({ input: nothing, output: z.array(z.strictObject({ sequence: z.int(), kind: envelopeKind, posted: z.string(), body: z.string(), withdrawn: z.boolean() })) }),
+  sent: method({
+    input: nothing,
+    output: z.array(
+      z.strictObject({
+        sequence: z.int(),
+        kind: envelopeKind,
+        posted: z.string(),
+        body: z.string(),
+        withdrawn: z.boolean(),
+      }),
+    ),
+  }),
 })

@@ -11,50 +11,97 @@ const counts = z.record(factKind, z.int())
 const other = z.strictObject({ type: z.string(), n: z.int() })
 /** What could not be read: where, why, and what would mend it. Never a value from the file. */
 export const rejected = z.strictObject({ place, code: z.string(), message: z.string(), remedy: z.string() })
-export const sourceTotals = z.strictObject({ read: z.int(), stored: z.int(), quarantined: z.int(), known: z.int() })
+export const sourceTotals = z.strictObject({
+  read: z.int(),
+  stored: z.int(),
+  quarantined: z.int(),
+  known: z.int(),
+})
 
 /** records, to intake: the only way facts get into the store. */
 export const ingest = contract('ingest', {
   /** Opens an import. With a request id seen before, answers that import again. */
-  begin: method({ input: z.strictObject({ requestId: z.string(), label: z.string() }), output: z.strictObject({ importId }) }),
+  begin: method({
+    input: z.strictObject({ requestId: z.string(), label: z.string() }),
+    output: z.strictObject({ importId }),
+  }),
   /**
    * Announces a source by the hash of its bytes. `state` says whether it is `new`, was begun and not finished
    * (`partial`: continue with the entry after `entriesDone`), or is `done` (nothing left to do).
    */
   source: method({
-    input: z.strictObject({ importId, path: z.string(), sha256: z.string(), format: z.string(), parser: z.string() }),
+    input: z.strictObject({
+      importId,
+      path: z.string(),
+      sha256: z.string(),
+      format: z.string(),
+      parser: z.string(),
+    }),
     output: z.strictObject({ sourceId, state: z.enum(['new', 'partial', 'done']), entriesDone: z.int() }),
   }),
   /** Keeps the source's unpacked bytes, block by block, in order; compressed and encrypted. */
-  keepBytes: method({ input: z.strictObject({ sourceId, offset: z.int(), bytes: z.instanceof(Uint8Array) }), output: z.strictObject({}) }),
+  keepBytes: method({
+    input: z.strictObject({ sourceId, offset: z.int(), bytes: z.instanceof(Uint8Array) }),
+    output: z.strictObject({}),
+  }),
   /** One transaction: people, facts and rejects of a run of entries, and how far the source is now. */
   store: method({
     input: z.strictObject({
-      importId, sourceId, entriesDone: z.int(),
-      people: z.array(person), facts: z.array(fact), others: z.array(other), rejects: z.array(rejected),
+      importId,
+      sourceId,
+      entriesDone: z.int(),
+      people: z.array(person),
+      facts: z.array(fact),
+      others: z.array(other),
+      rejects: z.array(rejected),
     }),
     output: sourceTotals,
   }),
   /** Everything has been read; `bytes` is how many unpacked bytes that was. */
-  finishSource: method({ input: z.strictObject({ importId, sourceId, bytes: z.int() }), output: sourceTotals }),
+  finishSource: method({
+    input: z.strictObject({ importId, sourceId, bytes: z.int() }),
+    output: sourceTotals,
+  }),
   /** Takes back the announcement of a source of which nothing was stored, because it turned out not to be readable. */
   forget: method({ input: z.strictObject({ importId, sourceId }), output: z.strictObject({}) }),
   /** Closes the import; answers what the store gained. */
   finish: method({
     input: z.strictObject({ importId }),
     output: z.strictObject({
-      patients: z.int(), facts: counts, quarantined: z.int(),
-      rejects: z.array(z.strictObject({ path: z.string(), position: z.string(), code: z.string(), message: z.string() })),
+      patients: z.int(),
+      facts: counts,
+      quarantined: z.int(),
+      rejects: z.array(
+        z.strictObject({ path: z.string(), position: z.string(), code: z.string(), message: z.string() }),
+      ),
     }),
     progress,
   }),
   /** Removes exactly what an import brought: facts that another import also brought stay. */
-  undo: method({ input: z.strictObject({ importId }), output: z.strictObject({ patients: z.int(), facts: z.int() }), progress }),
+  undo: method({
+    input: z.strictObject({ importId }),
+    output: z.strictObject({ patients: z.int(), facts: z.int() }),
+    progress,
+  }),
   /** The kept bytes of quarantined entries, for another try. */
   quarantined: method({
     input: z.strictObject({ ids: z.array(z.int()) }),
-    output: z.array(z.strictObject({ id: z.int(), importId, sourceId, path: z.string(), sha256: z.string(), format: z.string(), place, bytes: z.instanceof(Uint8Array) })),
+    output: z.array(
+      z.strictObject({
+        id: z.int(),
+        importId,
+        sourceId,
+        path: z.string(),
+        sha256: z.string(),
+        format: z.string(),
+        place,
+        bytes: z.instanceof(Uint8Array),
+      }),
+    ),
   }),
   /** Stores what a quarantined entry turned out to be after all, and takes it out of quarantine. */
-  mend: method({ input: z.strictObject({ id: z.int(), people: z.array(person), facts: z.array(fact) }), output: z.strictObject({}) }),
+  mend: method({
+    input: z.strictObject({ id: z.int(), people: z.array(person), facts: z.array(fact) }),
+    output: z.strictObject({}),
+  }),
 })

@@ -4,9 +4,13 @@ import { contract, method, progress } from './define.ts'
 
 /** One file of an import. `stored` counts facts and people; `known` is what was here already. */
 export const fileReport = z.strictObject({
-  path: z.string(), sha256: z.string(), format: z.string(),
+  path: z.string(),
+  sha256: z.string(),
+  format: z.string(),
   status: z.enum(['done', 'known', 'unreadable', 'cancelled', 'interrupted']),
-  read: z.int(), stored: z.int(), quarantined: z.int(),
+  read: z.int(),
+  stored: z.int(),
+  quarantined: z.int(),
   /** Why an unreadable file is unreadable, and what would help; '' otherwise. */
   reason: z.string(),
 })
@@ -14,27 +18,49 @@ export const importReport = z.strictObject({
   importId: z.int(),
   files: z.array(fileReport),
   totals: z.strictObject({ patients: z.int(), facts: z.record(factKind, z.int()), quarantined: z.int() }),
-  quarantine: z.array(z.strictObject({ path: z.string(), position: z.string(), code: z.string(), message: z.string() })),
+  quarantine: z.array(
+    z.strictObject({ path: z.string(), position: z.string(), code: z.string(), message: z.string() }),
+  ),
   /** Resources kept as source only, by type. */
   others: z.record(z.string(), z.int()),
   seconds: z.number(),
 })
 export const job = z.strictObject({
-  job: z.int(), label: z.string(), state: z.enum(['running', 'done', 'failed', 'cancelled']), progress,
-  file: z.string(), quarantined: z.int(), report: importReport.nullable(), fault: z.string().nullable(),
+  job: z.int(),
+  label: z.string(),
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  progress,
+  file: z.string(),
+  quarantined: z.int(),
+  report: importReport.nullable(),
+  fault: z.string().nullable(),
 })
 
 /** intake, to the window: reading what the user gives. Imports are jobs: they outlive the view that began them. */
 export const intake = contract('intake', {
-  start: method({ input: z.strictObject({ requestId: z.string(), paths: z.array(z.string()).min(1) }), output: z.strictObject({ job: z.int() }) }),
+  start: method({
+    input: z.strictObject({ requestId: z.string(), paths: z.array(z.string()).min(1) }),
+    output: z.strictObject({ job: z.int() }),
+  }),
   /** An invented practice with a known truth, made on this machine. */
-  startDemonstration: method({ input: z.strictObject({ requestId: z.string(), seed: z.int(), patients: z.int().min(10).max(20_000) }), output: z.strictObject({ job: z.int() }) }),
+  startDemonstration: method({
+    input: z.strictObject({ requestId: z.string(), seed: z.int(), patients: z.int().min(10).max(20_000) }),
+    output: z.strictObject({ job: z.int() }),
+  }),
   jobs: method({ input: z.strictObject({}), output: z.array(job) }),
   /** Follows a job to its end. Cancelling this call stops the watching, not the job. */
   watch: method({ input: z.strictObject({ job: z.int() }), output: job, progress: job }),
   cancel: method({ input: z.strictObject({ job: z.int() }), output: z.strictObject({}) }),
-  retry: method({ input: z.strictObject({ ids: z.array(z.int()).min(1) }), output: z.strictObject({ stored: z.int(), stillQuarantined: z.int() }), progress }),
-  undo: method({ input: z.strictObject({ importId: z.int() }), output: z.strictObject({ patients: z.int(), facts: z.int() }), progress }),
+  retry: method({
+    input: z.strictObject({ ids: z.array(z.int()).min(1) }),
+    output: z.strictObject({ stored: z.int(), stillQuarantined: z.int() }),
+    progress,
+  }),
+  undo: method({
+    input: z.strictObject({ importId: z.int() }),
+    output: z.strictObject({ patients: z.int(), facts: z.int() }),
+    progress,
+  }),
 })
 export type ImportReport = z.infer<typeof importReport>
 export type FileReport = z.infer<typeof fileReport>

@@ -7,29 +7,71 @@ const hash = z.string().length(64)
 /** records, to exchange: approved texts out, verified envelopes in. No word here can ask for a chart. */
 export const post = contract('post', {
   /** This casebook's Ed25519 seed, made when the store was made. Exchange holds it only while the store is open. */
-  identity: method({ input: z.strictObject({}), output: z.strictObject({ seed: z.instanceof(Uint8Array), name: z.string() }) }),
+  identity: method({
+    input: z.strictObject({}),
+    output: z.strictObject({ seed: z.instanceof(Uint8Array), name: z.string() }),
+  }),
   rename: method({ input: z.strictObject({ name: z.string().min(1).max(80) }), output: z.strictObject({}) }),
   /** Approved and not yet posted, oldest first. `withdraws` names the outbox row that a withdrawal takes back. */
-  outbox: method({ input: z.strictObject({}), output: z.array(z.strictObject({ outbox: z.int(), kind: envelopeKind, body: z.string(), withdraws: z.int().optional() })) }),
+  outbox: method({
+    input: z.strictObject({}),
+    output: z.array(
+      z.strictObject({
+        outbox: z.int(),
+        kind: envelopeKind,
+        body: z.string(),
+        withdraws: z.int().optional(),
+      }),
+    ),
+  }),
   /** The signed envelope of an outbox row; kept, so that a lost log can be rebuilt. */
   posted: method({ input: z.strictObject({ outbox: z.int(), envelope }), output: z.strictObject({}) }),
   /** Every envelope this casebook has signed, in sequence, with the day it was posted. */
-  sent: method({ input: z.strictObject({}), output: z.array(z.strictObject({ outbox: z.int(), posted: z.string(), envelope })) }),
+  sent: method({
+    input: z.strictObject({}),
+    output: z.array(z.strictObject({ outbox: z.int(), posted: z.string(), envelope })),
+  }),
   /** Hands in envelopes whose signatures exchange has checked. Schema, sequence and duplicates are checked again here. */
   deliver: method({
     input: z.strictObject({ envelopes: z.array(envelope).max(1_000) }),
-    output: z.strictObject({ accepted: z.int(), known: z.int(), refused: z.array(z.strictObject({ issuer: z.string(), sequence: z.int(), reason: z.string() })) }),
+    output: z.strictObject({
+      accepted: z.int(),
+      known: z.int(),
+      refused: z.array(z.strictObject({ issuer: z.string(), sequence: z.int(), reason: z.string() })),
+    }),
   }),
   /** Envelopes of others that may be passed on. */
   received: method({ input: z.strictObject({}), output: z.array(envelope) }),
   peers: method({ input: z.strictObject({}), output: z.array(peer) }),
-  keepPeer: method({ input: z.strictObject({ key: z.string(), name: z.string(), state: z.enum(['invited', 'joined', 'removed']) }), output: z.strictObject({}) }),
+  keepPeer: method({
+    input: z.strictObject({
+      key: z.string(),
+      name: z.string(),
+      state: z.enum(['invited', 'joined', 'removed']),
+    }),
+    output: z.strictObject({}),
+  }),
   met: method({ input: z.strictObject({ key: z.string() }), output: z.strictObject({}) }),
   /** Open invitations: the hash of a one-time secret, and until when it holds. */
-  invitations: method({ input: z.strictObject({}), output: z.array(z.strictObject({ secretHash: hash, name: z.string(), until: z.string() })) }),
-  keepInvitation: method({ input: z.strictObject({ secretHash: hash, name: z.string(), until: z.string() }), output: z.strictObject({}) }),
-  useInvitation: method({ input: z.strictObject({ secretHash: hash }), output: z.strictObject({ ok: z.boolean() }) }),
+  invitations: method({
+    input: z.strictObject({}),
+    output: z.array(z.strictObject({ secretHash: hash, name: z.string(), until: z.string() })),
+  }),
+  keepInvitation: method({
+    input: z.strictObject({ secretHash: hash, name: z.string(), until: z.string() }),
+    output: z.strictObject({}),
+  }),
+  useInvitation: method({
+    input: z.strictObject({ secretHash: hash }),
+    output: z.strictObject({ ok: z.boolean() }),
+  }),
   /** Small state of the log (its key, its folder's fingerprint), by name. */
-  recall: method({ input: z.strictObject({ name: z.string() }), output: z.strictObject({ value: z.string().nullable() }) }),
-  remember: method({ input: z.strictObject({ name: z.string(), value: z.string() }), output: z.strictObject({}) }),
+  recall: method({
+    input: z.strictObject({ name: z.string() }),
+    output: z.strictObject({ value: z.string().nullable() }),
+  }),
+  remember: method({
+    input: z.strictObject({ name: z.string(), value: z.string() }),
+    output: z.strictObject({}),
+  }),
 })

@@ -9,7 +9,12 @@ const PROGRESS_PAUSE_MILLISECONDS = 100
 export type FaultListener = (place: string, error: unknown) => void
 
 /** Answers calls on a port. Input is parsed before a handler sees it, output before it leaves, both strictly. */
-export function serve<C extends Contract>(contract: C, handlers: Handlers<C>, port: Port, onFault: FaultListener): void {
+export function serve<C extends Contract>(
+  contract: C,
+  handlers: Handlers<C>,
+  port: Port,
+  onFault: FaultListener,
+): void {
   const running = new Map<number, AbortController>()
 
   async function answer({ id, method, input }: Extract<Wire, { kind: 'call' }>): Promise<void> {
@@ -20,7 +25,8 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>, po
       const spec = Object.hasOwn(contract.methods, method) ? contract.methods[method] : undefined
       if (!spec) throw new AppError('bad-request', `${contract.name} has no method of that name.`)
       const parsed = spec.input.safeParse(input)
-      if (!parsed.success) throw new AppError('bad-request', `${contract.name}.${method}: ${firstIssue(parsed.error.issues)}`)
+      if (!parsed.success)
+        throw new AppError('bad-request', `${contract.name}.${method}: ${firstIssue(parsed.error.issues)}`)
       // The table's types are proven where handlers are written; here one call is as good as another.
       const handler = handlers[method as keyof Handlers<C>] as (input: unknown, context: unknown) => unknown
       const output = await handler(parsed.data, { signal: abort.signal, report: steps.push })
@@ -40,14 +46,18 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>, po
       if (message.kind === 'call') void answer(message)
       else if (message.kind === 'cancel') running.get(message.id)?.abort()
     },
-    () => { for (const abort of running.values()) abort.abort() },
+    () => {
+      for (const abort of running.values()) abort.abort()
+    },
   )
 }
 
 /** The place and kind of a contract breach, without the value: a value may be a patient's. */
 function firstIssue(issues: ReadonlyArray<{ path: PropertyKey[]; code?: string | undefined }>): string {
   const issue = issues[0]
-  return issue ? `${issue.path.map(String).join('.') || 'input'} is not as agreed (${issue.code ?? 'invalid'})` : 'input is not as agreed'
+  return issue
+    ? `${issue.path.map(String).join('.') || 'input'} is not as agreed (${issue.code ?? 'invalid'})`
+    : 'input is not as agreed'
 }
 
 /** Lets through the first step at once, then one a pause, and on `flush` the one held back. */
@@ -57,11 +67,16 @@ function progressPump(send: (step: unknown) => void) {
   return {
     push(step: unknown): void {
       const now = performance.now()
-      if (now - last < PROGRESS_PAUSE_MILLISECONDS) { held = step; return }
+      if (now - last < PROGRESS_PAUSE_MILLISECONDS) {
+        held = step
+        return
+      }
       last = now
       held = undefined
       send(step)
     },
-    flush(): void { if (held !== undefined) send(held) },
+    flush(): void {
+      if (held !== undefined) send(held)
+    },
   }
 }

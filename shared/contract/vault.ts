@@ -6,20 +6,40 @@ const passphrase = z.string().min(1).max(1_000)
 
 /** records, to the window: creating, opening, locking and keeping safe the store itself. */
 export const vault = contract('vault', {
-  status: method({ input: nothing, output: z.strictObject({ state: z.enum(['absent', 'locked', 'open']), demonstration: z.boolean() }) }),
+  status: method({
+    input: nothing,
+    output: z.strictObject({ state: z.enum(['absent', 'locked', 'open']), demonstration: z.boolean() }),
+  }),
   /** A new, empty casebook. At least 8 characters. `demonstration` marks one that holds invented people. */
-  create: method({ input: z.strictObject({ passphrase, demonstration: z.boolean().optional() }), output: nothing }),
+  create: method({
+    input: z.strictObject({ passphrase, demonstration: z.boolean().optional() }),
+    output: nothing,
+  }),
   unlock: method({ input: z.strictObject({ passphrase }), output: nothing }),
   lock: method({ input: nothing, output: nothing }),
-  changePassphrase: method({ input: z.strictObject({ current: passphrase, next: passphrase }), output: nothing }),
+  changePassphrase: method({
+    input: z.strictObject({ current: passphrase, next: passphrase }),
+    output: nothing,
+  }),
   /** An encrypted copy, openable with the passphrase of today. */
-  backup: method({ input: z.strictObject({ path: z.string() }), output: z.strictObject({ bytes: z.int(), sha256: z.string() }), progress }),
+  backup: method({
+    input: z.strictObject({ path: z.string() }),
+    output: z.strictObject({ bytes: z.int(), sha256: z.string() }),
+    progress,
+  }),
   /** Puts a backup in place of an absent or locked casebook; the old one is kept beside it. */
-  restore: method({ input: z.strictObject({ path: z.string(), passphrase }), output: z.strictObject({ patients: z.int(), keptBeside: z.string().optional() }), progress }),
+  restore: method({
+    input: z.strictObject({ path: z.string(), passphrase }),
+    output: z.strictObject({ patients: z.int(), keptBeside: z.string().optional() }),
+    progress,
+  }),
   /** Structure, foreign keys, audit chain, full-text index, source bytes against their hashes. */
   verify: method({
     input: nothing,
-    output: z.strictObject({ ok: z.boolean(), checks: z.array(z.strictObject({ name: z.string(), ok: z.boolean(), finding: z.string() })) }),
+    output: z.strictObject({
+      ok: z.boolean(),
+      checks: z.array(z.strictObject({ name: z.string(), ok: z.boolean(), finding: z.string() })),
+    }),
     progress,
   }),
 })

@@ -4,7 +4,17 @@ import { z } from 'zod'
 export const interval = z.strictObject({ estimate: z.number(), lower: z.number(), upper: z.number() })
 export type Interval = z.infer<typeof interval>
 
-export const diagnosticIds = ['sample', 'missing', 'separation', 'balance', 'equipoise', 'effective-sample', 'events', 'detectable', 'follow-up'] as const
+export const diagnosticIds = [
+  'sample',
+  'missing',
+  'separation',
+  'balance',
+  'equipoise',
+  'effective-sample',
+  'events',
+  'detectable',
+  'follow-up',
+] as const
 
 /** One check of whether an answer may be shown. A failed one hides the estimate and says what would help. */
 export const diagnostic = z.strictObject({
@@ -69,7 +79,11 @@ export const estimate = z.strictObject({
   hazardRatio: interval,
   /** Test of proportional hazards; below 0.05 the restricted mean is read first. */
   proportionalHazardsP: z.number().nullable(),
-  logHazardRatio: z.strictObject({ estimate: z.number(), standardError: z.number(), profile: z.array(z.number()).length(profilePoints.length) }),
+  logHazardRatio: z.strictObject({
+    estimate: z.number(),
+    standardError: z.number(),
+    profile: z.array(z.number()).length(profilePoints.length),
+  }),
   eValue: z.strictObject({ estimate: z.number(), limit: z.number() }),
   /** What a comparison without weights would have said. */
   naiveRiskDifferencePer100: interval,
@@ -82,7 +96,9 @@ export const withheld = z.strictObject({
   kind: z.literal('not-estimable'),
   ...checked,
   /** Why there is no answer, first the one that matters most. */
-  reasons: z.array(z.strictObject({ code: z.enum(diagnosticIds), reason: z.string(), remedy: z.string() })).min(1),
+  reasons: z
+    .array(z.strictObject({ code: z.enum(diagnosticIds), reason: z.string(), remedy: z.string() }))
+    .min(1),
 })
 export type Withheld = z.infer<typeof withheld>
 

@@ -1,5 +1,11 @@
 /** Anything JSON can say. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined }
 
 /**
  * JSON with sorted keys, no spaces and no undefined members (RFC 8785 for the values we use): one text for one meaning, so that
@@ -12,7 +18,9 @@ export function canonical(value: Json): string {
     return JSON.stringify(value)
   }
   if (isList(value)) return `[${value.map(canonical).join(',')}]`
-  const members = Object.keys(value).toSorted().flatMap(key => value[key] === undefined ? [] : [`${JSON.stringify(key)}:${canonical(value[key])}`])
+  const members = Object.keys(value)
+    .toSorted()
+    .flatMap(key => (value[key] === undefined ? [] : [`${JSON.stringify(key)}:${canonical(value[key])}`]))
   return `{${members.join(',')}}`
 }
 

@@ -25,8 +25,14 @@ export type Card = z.infer<typeof card>
 
 /** What a list of cards shows. */
 export const cardLine = z.strictObject({
-  id: z.string(), title: z.string(), questionHash: z.string(), answered: z.string(), kind: z.enum(['estimate', 'not-estimable']),
-  people: z.int(), events: z.int(), headline: z.string(),
+  id: z.string(),
+  title: z.string(),
+  questionHash: z.string(),
+  answered: z.string(),
+  kind: z.enum(['estimate', 'not-estimable']),
+  people: z.int(),
+  events: z.int(),
+  headline: z.string(),
   /** How far it has gone. */
   sharing: z.enum(['private', 'published', 'withdrawn']),
 })

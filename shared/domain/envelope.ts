@@ -19,7 +19,10 @@ export const envelope = z.strictObject({
 })
 export type Envelope = z.infer<typeof envelope>
 
-export const withdrawalBody = z.strictObject({ format: z.literal('casebook-withdrawal/1'), withdraws: z.int().nonnegative() }) // sequence of the summary
+export const withdrawalBody = z.strictObject({
+  format: z.literal('casebook-withdrawal/1'),
+  withdraws: z.int().nonnegative(),
+}) // sequence of the summary
 export const peer = z.strictObject({
   key: hex(32),
   name: z.string(), // the name this casebook's owner gave the peer
@@ -30,4 +33,9 @@ export const peer = z.strictObject({
 export type Peer = z.infer<typeof peer>
 
 /** Says that this casebook's earlier log ended, because its folder was copied or restored; sequences go on at or above `from`. */
-export const successionBody = z.strictObject({ format: z.literal('casebook-succession/1'), log: hex(32), previousLog: hex(32), from: z.int().nonnegative() })
+export const successionBody = z.strictObject({
+  format: z.literal('casebook-succession/1'),
+  log: hex(32),
+  previousLog: hex(32),
+  from: z.int().nonnegative(),
+})

@@ -11,7 +11,13 @@ export const siteEffect = z.strictObject({
   weightPercent: z.number(),
 })
 /** What the sites' effects compare, in words: below 1 means fewer outcomes with the exposure. */
-const compared = { questionHash: z.string(), title: z.string(), exposure: z.string(), comparator: z.string(), outcome: z.string() }
+const compared = {
+  questionHash: z.string(),
+  title: z.string(),
+  exposure: z.string(),
+  comparator: z.string(),
+  outcome: z.string(),
+}
 export const pooled = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('pooled'),
@@ -24,6 +30,12 @@ export const pooled = z.discriminatedUnion('kind', [
     i2Percent: z.number(),
     reading: z.string(),
   }),
-  z.strictObject({ kind: z.literal('not-poolable'), ...compared, sites: z.array(siteEffect), reason: z.string(), remedy: z.string() }),
+  z.strictObject({
+    kind: z.literal('not-poolable'),
+    ...compared,
+    sites: z.array(siteEffect),
+    reason: z.string(),
+    remedy: z.string(),
+  }),
 ])
 export type Pooled = z.infer<typeof pooled>

@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { moment } from './moment.ts'
 
 /** The few clinical facts Casebook knows; each is one table of the store. */
-export const factKinds = ['encounter', 'condition', 'observation', 'medication', 'procedure', 'allergy', 'immunization', 'report', 'document'] as const
+export const factKinds = [
+  'encounter',
+  'condition',
+  'observation',
+  'medication',
+  'procedure',
+  'allergy',
+  'immunization',
+  'report',
+  'document',
+] as const
 export const factKind = z.enum(factKinds)
 export type FactKind = z.infer<typeof factKind>
 
@@ -27,8 +37,17 @@ export const value = z.discriminatedUnion('kind', [
 ])
 export type Value = z.infer<typeof value>
 
-const referenceRange = z.strictObject({ low: z.number().optional(), high: z.number().optional(), text: z.string().optional() })
-const measured = { value: value.optional(), absentReason: z.string().optional(), referenceRange: referenceRange.optional(), interpretation: z.string().optional() }
+const referenceRange = z.strictObject({
+  low: z.number().optional(),
+  high: z.number().optional(),
+  text: z.string().optional(),
+})
+const measured = {
+  value: value.optional(),
+  absentReason: z.string().optional(),
+  referenceRange: referenceRange.optional(),
+  interpretation: z.string().optional(),
+}
 
 /** Where in the source's bytes a fact stands, so that it can be shown as it arrived. */
 export const place = z.strictObject({
@@ -56,17 +75,56 @@ const common = {
 }
 
 export const fact = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('encounter'), ...common, class: z.string().optional(), reasons: z.array(code) }),
-  z.strictObject({ kind: z.literal('condition'), ...common, verification: z.string().optional(), category: z.string().optional() }),
   z.strictObject({
-    kind: z.literal('observation'), ...common, ...measured, category: z.string().optional(),
-    components: z.array(z.strictObject({ codes: z.array(code), ...measured })), note: z.string().optional(),
+    kind: z.literal('encounter'),
+    ...common,
+    class: z.string().optional(),
+    reasons: z.array(code),
   }),
-  z.strictObject({ kind: z.literal('medication'), ...common, role: z.enum(['request', 'statement', 'administration']), dosage: z.string().optional(), reasons: z.array(code) }),
+  z.strictObject({
+    kind: z.literal('condition'),
+    ...common,
+    verification: z.string().optional(),
+    category: z.string().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('observation'),
+    ...common,
+    ...measured,
+    category: z.string().optional(),
+    components: z.array(z.strictObject({ codes: z.array(code), ...measured })),
+    note: z.string().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('medication'),
+    ...common,
+    role: z.enum(['request', 'statement', 'administration']),
+    dosage: z.string().optional(),
+    reasons: z.array(code),
+  }),
   z.strictObject({ kind: z.literal('procedure'), ...common, reasons: z.array(code) }),
-  z.strictObject({ kind: z.literal('allergy'), ...common, criticality: z.string().optional(), category: z.string().optional(), reactions: z.array(z.string()), verification: z.string().optional() }),
+  z.strictObject({
+    kind: z.literal('allergy'),
+    ...common,
+    criticality: z.string().optional(),
+    category: z.string().optional(),
+    reactions: z.array(z.string()),
+    verification: z.string().optional(),
+  }),
   z.strictObject({ kind: z.literal('immunization'), ...common }),
-  z.strictObject({ kind: z.literal('report'), ...common, category: z.string().optional(), conclusion: z.string().optional(), results: z.array(z.string()) }),
-  z.strictObject({ kind: z.literal('document'), ...common, title: z.string().optional(), contentType: z.string().optional(), text: z.string().optional() }),
+  z.strictObject({
+    kind: z.literal('report'),
+    ...common,
+    category: z.string().optional(),
+    conclusion: z.string().optional(),
+    results: z.array(z.string()),
+  }),
+  z.strictObject({
+    kind: z.literal('document'),
+    ...common,
+    title: z.string().optional(),
+    contentType: z.string().optional(),
+    text: z.string().optional(),
+  }),
 ])
 export type Fact = z.infer<typeof fact>

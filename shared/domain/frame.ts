@@ -4,7 +4,11 @@ const floats = z.instanceof(Float64Array)
 const flags = z.instanceof(Uint8Array)
 
 /** One covariate of a frame: numbers, NaN where not recorded. Binary ones hold 0 and 1. */
-export const frameColumn = z.strictObject({ label: z.string(), kind: z.enum(['number', 'binary']), values: floats })
+export const frameColumn = z.strictObject({
+  label: z.string(),
+  kind: z.enum(['number', 'binary']),
+  values: floats,
+})
 
 /**
  * A question answered with columns: one row a person, no name, no note, no date. All columns have `rows` entries.

@@ -14,7 +14,9 @@ export const person = z.strictObject({
   birth: moment.optional(),
   sex,
   death: z.union([moment, z.literal('deceased')]).optional(),
-  identifiers: z.array(z.strictObject({ system: z.string(), value: z.string(), label: z.string().optional() })),
+  identifiers: z.array(
+    z.strictObject({ system: z.string(), value: z.string(), label: z.string().optional() }),
+  ),
   address: z.string().optional(),
   telecom: z.array(z.string()),
   updated: z.string().optional(),

@@ -7,7 +7,9 @@ export const concept = z.strictObject({
   kind: z.enum(['condition', 'medication', 'procedure', 'observation', 'encounter', 'death']),
   codes: z.array(z.strictObject({ system: z.string(), code: z.string() })),
   /** For observations: only results on this side of the threshold, in this unit. */
-  value: z.strictObject({ comparator: z.enum(['<', '<=', '>=', '>']), threshold: z.number(), unit: z.string() }).optional(),
+  value: z
+    .strictObject({ comparator: z.enum(['<', '<=', '>=', '>']), threshold: z.number(), unit: z.string() })
+    .optional(),
 })
 export type Concept = z.infer<typeof concept>
 
@@ -30,7 +32,9 @@ export const question = z.strictObject({
   format: z.literal('casebook-question/1'),
   title: z.string().min(1).max(200),
   population: z.strictObject({
-    ageYears: z.strictObject({ from: z.int().min(0).max(120).optional(), to: z.int().min(0).max(120).optional() }).optional(),
+    ageYears: z
+      .strictObject({ from: z.int().min(0).max(120).optional(), to: z.int().min(0).max(120).optional() })
+      .optional(),
     sex: z.enum(['female', 'male']).optional(),
     /** Each must be recorded on or before the index date. */
     having: z.array(concept),
@@ -58,5 +62,9 @@ export function askedText({ title: _title, ...asked }: Question): string {
 function withoutLabels(value: Json): Json {
   if (value === null || typeof value !== 'object') return value
   if (Array.isArray(value)) return value.map(withoutLabels)
-  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'label').map(([key, inner]) => [key, inner === undefined ? inner : withoutLabels(inner)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== 'label')
+      .map(([key, inner]) => [key, inner === undefined ? inner : withoutLabels(inner)]),
+  )
 }

@@ -42,7 +42,9 @@ export function createRandom(seed: number | bigint): Random {
  */
 export function fromState(start: readonly [bigint, bigint, bigint, bigint]): Random {
   // The high and the low half of each word in turn; of the word drawn last in `drawn`.
-  const state = Int32Array.from(start.flatMap(word => [word >> 32n, word].map(half => Number(BigInt.asIntN(32, half)))))
+  const state = Int32Array.from(
+    start.flatMap(word => [word >> 32n, word].map(half => Number(BigInt.asIntN(32, half)))),
+  )
   const drawn = new Int32Array(2)
   let spare: number | undefined
   function next(): void {
@@ -84,7 +86,11 @@ export function fromState(start: readonly [bigint, bigint, bigint, bigint]): Ran
     integer: below => Math.floor(uniform() * below),
     exponential: () => -Math.log1p(-uniform()),
     normal() {
-      if (spare !== undefined) { const kept = spare; spare = undefined; return kept }
+      if (spare !== undefined) {
+        const kept = spare
+        spare = undefined
+        return kept
+      }
       for (;;) {
         const x = 2 * uniform() - 1
         const y = 2 * uniform() - 1

@@ -10,7 +10,10 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/)
 export const summary = z.strictObject({
   format: z.literal('casebook-summary/1'),
   questionHash: hash,
-  method: z.strictObject({ name: z.enum(['overlap-weighted-cox', 'att-weighted-cox', 'stabilised-ate-weighted-cox']), version: z.string().regex(/^[0-9]+\.[0-9]+$/) }),
+  method: z.strictObject({
+    name: z.enum(['overlap-weighted-cox', 'att-weighted-cox', 'stabilised-ate-weighted-cox']),
+    version: z.string().regex(/^[0-9]+\.[0-9]+$/),
+  }),
   years: z.strictObject({ from: z.int(), to: z.int() }),
   exposed: z.strictObject({ people: z.int(), events: z.int(), riskPer100: z.number() }),
   comparator: z.strictObject({ people: z.int(), events: z.int(), riskPer100: z.number() }),
@@ -30,6 +33,9 @@ export type Receipt = z.infer<typeof receipt>
 /** What the gate says: the receipt, or every rule that stands in the way. Rule numbers are those of docs/PRIVACY.md. */
 export const verdict = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('releasable'), receipt }),
-  z.strictObject({ kind: z.literal('refused'), rules: z.array(z.strictObject({ rule: z.int(), reason: z.string(), remedy: z.string() })).min(1) }),
+  z.strictObject({
+    kind: z.literal('refused'),
+    rules: z.array(z.strictObject({ rule: z.int(), reason: z.string(), remedy: z.string() })).min(1),
+  }),
 ])
 export type Verdict = z.infer<typeof verdict>

@@ -18,31 +18,64 @@ const BUNDLES = 100
 export async function importBench(): Promise<Row[]> {
   const shared = sharedFolder()
   const folder = shared && path.join(shared, 'data/fhir/synthea-r4')
-  if (!folder) { console.log('The reference bundles are not here: importing is measured on the invented practice only.'); return [] }
-  const files = readdirSync(folder).filter(name => name.endsWith('.gz')).slice(0, BUNDLES).map(name => path.join(folder, name))
+  if (!folder) {
+    console.log('The reference bundles are not here: importing is measured on the invented practice only.')
+    return []
+  }
+  const files = readdirSync(folder)
+    .filter(name => name.endsWith('.gz'))
+    .slice(0, BUNDLES)
+    .map(name => path.join(folder, name))
   const texts = files.map(file => gunzipSync(readFileSync(file)).toString('utf8'))
-  const parse = await seconds(() => { for (const text of texts) JSON.parse(text) })
+  const parse = await seconds(() => {
+    for (const text of texts) JSON.parse(text)
+  })
   const station = await workstation()
   try {
-    return [{ name: `import of ${BUNDLES} bundles`, seconds: await seconds(() => station.import(...files)), against: { name: 'JSON.parse of the same bytes', seconds: parse } }]
-  } finally { await station.end() }
+    return [
+      {
+        name: `import of ${BUNDLES} bundles`,
+        seconds: await seconds(() => station.import(...files)),
+        against: { name: 'JSON.parse of the same bytes', seconds: parse },
+      },
+    ]
+  } finally {
+    await station.end()
+  }
 }
 
 /** The encrypted store against plain SQLite, same inserts and scan. */
 export async function storeBench(): Promise<Row[]> {
   const folder = temporaryFolder()
   const work = (db: Database.Database) => {
-    db.exec('CREATE TABLE row (id INTEGER PRIMARY KEY, person INTEGER, clock INTEGER, value REAL, text TEXT) STRICT; CREATE INDEX by_person ON row (person, clock)')
+    db.exec(
+      'CREATE TABLE row (id INTEGER PRIMARY KEY, person INTEGER, clock INTEGER, value REAL, text TEXT) STRICT; CREATE INDEX by_person ON row (person, clock)',
+    )
     const insert = db.prepare('INSERT INTO row (person, clock, value, text) VALUES (?, ?, ?, ?)')
-    db.transaction(() => { for (let k = 0; k < 300_000; k++) insert.run(k % 5_000, k * 1_000, k / 7, 'some words of a note') })()
+    db.transaction(() => {
+      for (let k = 0; k < 300_000; k++) insert.run(k % 5_000, k * 1_000, k / 7, 'some words of a note')
+    })()
     db.prepare('SELECT person, max(value) FROM row GROUP BY person').all()
     db.close()
   }
-  const plain = () => { const db = new Database(path.join(folder, 'plain.db')); db.pragma('journal_mode=wal'); db.pragma('synchronous=full'); db.pragma('temp_store=memory'); db.pragma('secure_delete=on'); return db }
+  const plain = () => {
+    const db = new Database(path.join(folder, 'plain.db'))
+    db.pragma('journal_mode=wal')
+    db.pragma('synchronous=full')
+    db.pragma('temp_store=memory')
+    db.pragma('secure_delete=on')
+    return db
+  }
   const against = await seconds(() => work(plain()))
   const encrypted = await seconds(() => work(openDb(path.join(folder, 'encrypted.db'), randomBytes(32))))
   rmSync(folder, { recursive: true })
-  return [{ name: '300,000 rows, encrypted', seconds: encrypted, against: { name: 'plain SQLite', seconds: against } }]
+  return [
+    {
+      name: '300,000 rows, encrypted',
+      seconds: encrypted,
+      against: { name: 'plain SQLite', seconds: against },
+    },
+  ]
 }
 
 /** A practice of 10,000 people: bringing it in, asking it, opening its window; then what each process holds in memory. */
@@ -52,13 +85,27 @@ export async function practiceBench(): Promise<Row[]> {
   const station = await workstation(home)
   const rows: Row[] = []
   const plan = { seed: 9, patients: PATIENTS, logHazardRatio: -0.6, overlap: 'good' as const }
-  const parse = await seconds(() => { for (const line of practiceLines(plan, '2026-06-30')) JSON.parse(line) })
-  rows.push({ name: `import of ${PATIENTS} invented people`, seconds: await seconds(() => station.demonstration(9, PATIENTS)), against: { name: 'making and parsing the same text', seconds: parse } })
+  const parse = await seconds(() => {
+    for (const line of practiceLines(plan, '2026-06-30')) JSON.parse(line)
+  })
+  rows.push({
+    name: `import of ${PATIENTS} invented people`,
+    seconds: await seconds(() => station.demonstration(9, PATIENTS)),
+    against: { name: 'making and parsing the same text', seconds: parse },
+  })
   await station.learning.ask({ question: plantedQuestion })
   const count = await seconds(() => station.charts.codes({ kind: 'medication', query: '', limit: 200 }))
-  rows.push({ name: `question on ${PATIENTS} people`, seconds: await seconds(() => station.learning.ask({ question: plantedQuestion })), against: { name: 'counting who has which medicine', seconds: count } })
+  rows.push({
+    name: `question on ${PATIENTS} people`,
+    seconds: await seconds(() => station.learning.ask({ question: plantedQuestion })),
+    against: { name: 'counting who has which medicine', seconds: count },
+  })
   const list = await seconds(() => station.charts.patients({ query: '', offset: 0, limit: 100 }))
-  rows.push({ name: 'search as you type, a name', seconds: await seconds(() => station.charts.patients({ query: 'okaf', offset: 0, limit: 100 })), against: { name: 'first page of the list', seconds: list } })
+  rows.push({
+    name: 'search as you type, a name',
+    seconds: await seconds(() => station.charts.patients({ query: 'okaf', offset: 0, limit: 100 })),
+    against: { name: 'first page of the list', seconds: list },
+  })
   await station.stop()
 
   const start = await seconds(async () => {
@@ -68,11 +115,18 @@ export async function practiceBench(): Promise<Row[]> {
     await window.page.getByText(`${PATIENTS} patients`).waitFor()
     await window.page.keyboard.press('Alt+3')
     await window.page.getByRole('combobox', { name: 'Start from a question' }).waitFor()
-    for (const [name, megabytes] of residentMemory(window.app.process().pid)) console.log(`resident memory of ${name}: ${megabytes.toFixed(0)} MB`)
+    for (const [name, megabytes] of residentMemory(window.app.process().pid))
+      console.log(`resident memory of ${name}: ${megabytes.toFixed(0)} MB`)
     await window.close()
   })
-  const bare = await seconds(async () => { await (await openWindow({ home: path.join(temporaryFolder(), 'empty') })).close() })
-  rows.push({ name: `window start to first list, ${PATIENTS} patients (passphrase included)`, seconds: start, against: { name: 'the same window over no casebook', seconds: bare } })
+  const bare = await seconds(async () => {
+    await (await openWindow({ home: path.join(temporaryFolder(), 'empty') })).close()
+  })
+  rows.push({
+    name: `window start to first list, ${PATIENTS} patients (passphrase included)`,
+    seconds: start,
+    against: { name: 'the same window over no casebook', seconds: bare },
+  })
   rmSync(home, { recursive: true })
   return rows
 }
@@ -89,11 +143,19 @@ function residentMemory(root: number | undefined): Map<string, number> {
     try {
       command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
       children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
-    } catch { return } // it ended meanwhile, or this is no Linux
-    const name = known ?? /\/(records|intake|learning|exchange)\.cjs/u.exec(command)?.[1] ?? (/chrom/u.test(command) ? 'the page and its browser' : 'main')
-    const kilobytes = Number(/^Pss:\s+(\d+)/mu.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0)
+    } catch {
+      return
+    } // it ended meanwhile, or this is no Linux
+    const name =
+      known ??
+      /\/(records|intake|learning|exchange)\.cjs/u.exec(command)?.[1] ??
+      (/chrom/u.test(command) ? 'the page and its browser' : 'main')
+    const kilobytes = Number(
+      /^Pss:\s+(\d+)/mu.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0,
+    )
     found.set(name, (found.get(name) ?? 0) + kilobytes / 1024)
-    for (const child of children.trim().split(' ').filter(Boolean)) visit(Number(child), name === 'the page and its browser' ? name : undefined)
+    for (const child of children.trim().split(' ').filter(Boolean))
+      visit(Number(child), name === 'the page and its browser' ? name : undefined)
   }
   if (root !== undefined) visit(root)
   return found

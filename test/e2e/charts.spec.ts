@@ -19,12 +19,21 @@ async function ask(page: Page): Promise<Locator> {
 }
 
 /** Saves a figure by keyboard alone as the `down`-th kind of its menu, and answers the file's bytes. */
-async function save(page: Page, app: OpenedWindow, figure: Locator, down: number, file: string): Promise<Buffer> {
+async function save(
+  page: Page,
+  app: OpenedWindow,
+  figure: Locator,
+  down: number,
+  file: string,
+): Promise<Buffer> {
   await app.choose({ save: file })
   await figure.getByRole('button', { name: 'Save' }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem', { name: 'SVG' })).toBeVisible()
-  await page.getByRole('menuitem').nth(down - 1).press('Enter') // it waits for the menu, which a key pressed at once may be too early for
+  await page
+    .getByRole('menuitem')
+    .nth(down - 1)
+    .press('Enter') // it waits for the menu, which a key pressed at once may be too early for
   await expect(figure.getByRole('status')).toContainText(`Saved as ${file}`)
   return readFileSync(file)
 }
@@ -33,31 +42,67 @@ async function save(page: Page, app: OpenedWindow, figure: Locator, down: number
 const wordsOf = (svg: string) => [...svg.matchAll(/<tspan[^>]*>([^<]*)</gu)].map(([, words]) => words)
 
 /** Whether the page's own XML reader takes the file as a picture: it refuses what is not well-formed. */
-const isWellFormed = (page: Page, svg: string) => page.evaluate(async text => {
-  const image = new Image()
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`
-  return image.decode().then(() => image.naturalWidth > 0, () => false)
-}, svg)
+const isWellFormed = (page: Page, svg: string) =>
+  page.evaluate(async text => {
+    const image = new Image()
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`
+    return image.decode().then(
+      () => image.naturalWidth > 0,
+      () => false,
+    )
+  }, svg)
 
 /** Words of drawings that leave their drawing or lie on one another, at the two sizes of clinics and with everything twice as large. */
 async function illegible(page: Page): Promise<string[]> {
   const found: string[] = []
-  for (const [width, height] of [[1920, 1080], [640, 400], [1280, 800]] as const) {
+  for (const [width, height] of [
+    [1920, 1080],
+    [640, 400],
+    [1280, 800],
+  ] as const) {
     await page.setViewportSize({ width, height })
     await page.waitForTimeout(150)
-    found.push(...await page.evaluate(() => [...document.querySelectorAll<SVGSVGElement>('svg.chart')].flatMap(svg => {
-      const words = [...svg.querySelectorAll('tspan')].map(span => ({ text: span.textContent ?? '', box: span.getBoundingClientRect() }))
-      const whole = svg.getBoundingClientRect()
-      const outside = words.filter(({ box }) => box.left < whole.left - 1 || box.right > whole.right + 1 || box.top < whole.top - 1 || box.bottom > whole.bottom + 1)
-      // Lines of one label stand close: letters' boxes are taller than the letters.
-      const onOther = words.filter((one, k) => words.slice(k + 1).some(({ box }) => Math.min(one.box.right, box.right) - Math.max(one.box.left, box.left) > 1 && Math.min(one.box.bottom, box.bottom) - Math.max(one.box.top, box.top) > 4))
-      return [...outside.map(({ text }) => `outside: ${text}`), ...onOther.map(({ text }) => `on another: ${text}`)]
-    })))
+    found.push(
+      ...(await page.evaluate(() =>
+        [...document.querySelectorAll<SVGSVGElement>('svg.chart')].flatMap(svg => {
+          const words = [...svg.querySelectorAll('tspan')].map(span => ({
+            text: span.textContent ?? '',
+            box: span.getBoundingClientRect(),
+          }))
+          const whole = svg.getBoundingClientRect()
+          const outside = words.filter(
+            ({ box }) =>
+              box.left < whole.left - 1 ||
+              box.right > whole.right + 1 ||
+              box.top < whole.top - 1 ||
+              box.bottom > whole.bottom + 1,
+          )
+          // Lines of one label stand close: letters' boxes are taller than the letters.
+          const onOther = words.filter((one, k) =>
+            words
+              .slice(k + 1)
+              .some(
+                ({ box }) =>
+                  Math.min(one.box.right, box.right) - Math.max(one.box.left, box.left) > 1 &&
+                  Math.min(one.box.bottom, box.bottom) - Math.max(one.box.top, box.top) > 4,
+              ),
+          )
+          return [
+            ...outside.map(({ text }) => `outside: ${text}`),
+            ...onOther.map(({ text }) => `on another: ${text}`),
+          ]
+        }),
+      )),
+    )
   }
   return found
 }
 
-test('a survival curve is read as a picture and as a table, and saved by keyboard as SVG, PNG and PDF', async ({ practice: page, app, folder }) => {
+test('a survival curve is read as a picture and as a table, and saved by keyboard as SVG, PNG and PDF', async ({
+  practice: page,
+  app,
+  folder,
+}) => {
   const answer = await ask(page)
   const figure = answer.getByRole('figure', { name: /^Of 100 people, .* had heart failure by day 365/ })
   const drawing = figure.getByRole('img', { name: /^Of 100 people, .* had heart failure by day 365/ })
@@ -76,7 +121,7 @@ test('a survival curve is read as a picture and as a table, and saved by keyboar
   expect(svg).not.toMatch(/class=|var\(/u)
 
   const png = await save(page, app, figure, 2, path.join(folder, 'curve.png'))
-  expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
+  expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
   const width = Number(/<svg[^>]* width="(\d+)/u.exec(svg)![1])
   expect(png.readUInt32BE(16)).toBe(3 * width)
 
@@ -87,7 +132,11 @@ test('a survival curve is read as a picture and as a table, and saved by keyboar
   expect(await page.locator('.print-sheet').count()).toBe(0)
 })
 
-test('a risk is shown as a hundred people, and how alike the groups are; a file saved from a dark window is on paper', async ({ practice: page, app, folder }) => {
+test('a risk is shown as a hundred people, and how alike the groups are; a file saved from a dark window is on paper', async ({
+  practice: page,
+  app,
+  folder,
+}) => {
   const answer = await ask(page)
   await answer.getByRole('button', { name: 'Show as 100 people' }).press('Enter')
   await expect(answer.getByRole('img', { name: /^Of 100 people who start/ })).toBeVisible()
@@ -103,7 +152,11 @@ test('a risk is shown as a hundred people, and how alike the groups are; a file 
   expect(svg).toContain('rgb(0, 114, 178)') // the blue of paper, not of the dark
 })
 
-test("a patient's own trend says that its file is not encrypted, and a folder that is gone is told calmly", async ({ practice: page, app, folder }) => {
+test("a patient's own trend says that its file is not encrypted, and a folder that is gone is told calmly", async ({
+  practice: page,
+  app,
+  folder,
+}) => {
   await page.keyboard.type('D001-00036')
   await expect(page.getByText('1 found')).toBeVisible()
   await page.keyboard.press('Enter')

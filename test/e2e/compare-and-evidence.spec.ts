@@ -1,6 +1,8 @@
 import { expect, go, inspect, test } from './fixtures.ts'
 
-test('a question is read aloud and answered, and the answer is published only after its exact text was shown', async ({ practice: page }) => {
+test('a question is read aloud and answered, and the answer is published only after its exact text was shown', async ({
+  practice: page,
+}) => {
   await go(page, 3, 'Compare')
   await inspect(page, 'compare-empty')
   await expect(page.getByRole('button', { name: 'Ask my patients' })).toBeDisabled()
@@ -12,8 +14,12 @@ test('a question is read aloud and answered, and the answer is published only af
   await page.getByRole('button', { name: 'Ask my patients' }).press('Enter')
   const answer = page.getByRole('region', { name: 'Answer' })
   await expect(answer).toContainText('Of 100 people for whom either treatment was a real choice')
-  await expect(answer.getByRole('img', { name: /^Of 100 people, .* had heart failure by day 365/ })).toBeVisible()
-  await expect(answer.getByRole('table', { name: 'Attrition' })).toContainText('met the population on that day')
+  await expect(
+    answer.getByRole('img', { name: /^Of 100 people, .* had heart failure by day 365/ }),
+  ).toBeVisible()
+  await expect(answer.getByRole('table', { name: 'Attrition' })).toContainText(
+    'met the population on that day',
+  )
   await inspect(page, 'compare')
 
   await go(page, 4, 'Evidence')
@@ -38,21 +44,38 @@ test('a question is read aloud and answered, and the answer is published only af
 
 test('a question that cannot be answered says why', async ({ practice: page }) => {
   await go(page, 3, 'Compare')
-  for (const [label, words] of [['Treatment', 'dapagliflozin'], ['Compared with', 'canagliflozin'], ['Outcome', 'ischaemic']] as const) {
-    await page.getByRole('combobox', { name: label }).or(page.getByRole('textbox', { name: label })).first().fill(words)
+  for (const [label, words] of [
+    ['Treatment', 'dapagliflozin'],
+    ['Compared with', 'canagliflozin'],
+    ['Outcome', 'ischaemic'],
+  ] as const) {
+    await page
+      .getByRole('combobox', { name: label })
+      .or(page.getByRole('textbox', { name: label }))
+      .first()
+      .fill(words)
     await page.getByRole('option', { name: new RegExp(words) }).click()
     await page.keyboard.press('Escape')
   }
   await page.getByRole('button', { name: 'Who it is about' }).press('Enter')
   await page.getByLabel('Youngest, years').fill('40')
-  for (const [label, words] of [['Only people with', 'diabetes'], ['Also in the latest', 'A1c']] as const) {
-    await page.getByRole('combobox', { name: label }).or(page.getByRole('textbox', { name: label })).first().fill(words)
+  for (const [label, words] of [
+    ['Only people with', 'diabetes'],
+    ['Also in the latest', 'A1c'],
+  ] as const) {
+    await page
+      .getByRole('combobox', { name: label })
+      .or(page.getByRole('textbox', { name: label }))
+      .first()
+      .fill(words)
     await expect(page.getByRole('option').first()).toContainText(words)
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
   }
   await page.getByRole('button', { name: 'Leave out sex' }).press('Enter')
-  await expect(page.getByText(/^Among people aged 40 or more with Type 2 diabetes/)).toContainText('made alike in age, year of starting and latest Hemoglobin A1c (%)')
+  await expect(page.getByText(/^Among people aged 40 or more with Type 2 diabetes/)).toContainText(
+    'made alike in age, year of starting and latest Hemoglobin A1c (%)',
+  )
   await inspect(page, 'compare-population')
   await page.getByRole('button', { name: 'Ask my patients' }).press('Enter')
   await expect(page.getByText('There is no answer yet')).toBeVisible()
@@ -63,7 +86,9 @@ test('a question that cannot be answered says why', async ({ practice: page }) =
   await page.getByRole('button', { name: /dapagliflozin or canagliflozin/ }).press('Enter')
   await expect(page.getByText('There is no answer yet')).toBeVisible()
   await page.getByRole('button', { name: 'Share the question…' }).press('Enter')
-  await expect(page.getByRole('dialog')).toContainText('no answer and nothing about any person leaves with it')
+  await expect(page.getByRole('dialog')).toContainText(
+    'no answer and nothing about any person leaves with it',
+  )
   await page.getByRole('button', { name: 'I have read it: share' }).press('Enter')
   await expect(page.getByText('can answer it from their own patients')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Share the question…' })).toBeHidden()

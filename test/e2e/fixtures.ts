@@ -7,7 +7,12 @@ import { openWindow, type OpenedWindow } from '../standin/open-window.ts'
 
 export const passphrase = 'four words not together'
 
-interface Fixtures { folder: string; app: OpenedWindow; page: Page; practice: Page }
+interface Fixtures {
+  folder: string
+  app: OpenedWindow
+  page: Page
+  practice: Page
+}
 
 /** `page` is a window over an absent casebook; `practice` the same with the demonstration practice open. */
 export const test = base.extend<Fixtures>({
@@ -24,7 +29,9 @@ export const test = base.extend<Fixtures>({
     await app.close()
     expect(app.log.filter(line => line.startsWith('page error') || line.includes('page: error'))).toEqual([])
   },
-  page: async ({ app }, use) => { await use(app.page) },
+  page: async ({ app }, use) => {
+    await use(app.page)
+  },
   practice: async ({ page }, use) => {
     await page.getByRole('button', { name: 'Open the demonstration practice' }).press('Enter')
     await expect(page.getByText('600 patients')).toBeVisible({ timeout: 60_000 })
@@ -41,12 +48,20 @@ export async function go(page: Page, number: number, heading: string): Promise<v
 
 /** No serious accessibility violation, at both sizes that clinics have, and pictures of them for whoever wants to look. */
 export async function inspect(page: Page, name: string): Promise<void> {
-  for (const [width, height] of [[1280, 800], [1920, 1080]] as const) {
+  for (const [width, height] of [
+    [1280, 800],
+    [1920, 1080],
+  ] as const) {
     await page.setViewportSize({ width, height })
     await page.waitForTimeout(150)
-    if (process.env['CASEBOOK_SCREENSHOTS']) await page.screenshot({ path: path.join(process.env['CASEBOOK_SCREENSHOTS'], `${name}-${width}.png`) })
+    if (process.env['CASEBOOK_SCREENSHOTS'])
+      await page.screenshot({ path: path.join(process.env['CASEBOOK_SCREENSHOTS'], `${name}-${width}.png`) })
   }
   await page.setViewportSize({ width: 1280, height: 800 })
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  expect(violations.filter(each => each.impact === 'serious' || each.impact === 'critical').map(each => `${each.id}: ${each.nodes.map(node => node.html.slice(0, 120)).join(' | ')}`)).toEqual([])
+  expect(
+    violations
+      .filter(each => each.impact === 'serious' || each.impact === 'critical')
+      .map(each => `${each.id}: ${each.nodes.map(node => node.html.slice(0, 120)).join(' | ')}`),
+  ).toEqual([])
 }

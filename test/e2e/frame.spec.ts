@@ -74,7 +74,9 @@ async function inspectHere(page: import('@playwright/test').Page, name: string):
   if (folder) await page.screenshot({ path: `${folder}/zoomed-${name.toLowerCase()}.png` })
 }
 
-test('a passphrase that is wrong is told so, and the lock keeps nothing on the screen', async ({ practice: page }) => {
+test('a passphrase that is wrong is told so, and the lock keeps nothing on the screen', async ({
+  practice: page,
+}) => {
   await page.getByRole('textbox', { name: 'Search patients' }).fill('gliclazide')
   await page.getByRole('button', { name: 'Lock', exact: true }).press('Enter')
   await expect(page.getByText('gliclazide')).toBeHidden()

@@ -9,22 +9,58 @@ test('the page can run no foreign code, reach no network and open no other page'
   const tried = await page.evaluate(async () => {
     const violated: string[] = []
     document.addEventListener('securitypolicyviolation', event => violated.push(event.violatedDirective))
-    const attempt = (work: () => unknown) => { try { work(); return 'done' } catch (error) { return (error as Error).name } }
-    const markup = attempt(() => { document.createElement('div').innerHTML = '<img src=x onerror="window.evil = 1">' })
+    const attempt = (work: () => unknown) => {
+      try {
+        work()
+        return 'done'
+      } catch (error) {
+        return (error as Error).name
+      }
+    }
+    const markup = attempt(() => {
+      document.createElement('div').innerHTML = '<img src=x onerror="window.evil = 1">'
+    })
     // Later, because what the test itself evaluates is let through.
-    const code = await new Promise(resolve => { setTimeout(() => resolve(attempt(() => new Function('return 1')()))) })
-    attempt(() => { const script = document.createElement('script'); script.textContent = 'window.evil = 1'; document.head.append(script) })
-    const asked = await globalThis.fetch('https://example.invalid/').then(() => 'answered', () => 'refused')
-    await new Promise(resolve => { setTimeout(resolve, 100) })
+    const code = await new Promise(resolve => {
+      setTimeout(() => resolve(attempt(() => new Function('return 1')())))
+    })
+    attempt(() => {
+      const script = document.createElement('script')
+      script.textContent = 'window.evil = 1'
+      document.head.append(script)
+    })
+    const asked = await globalThis.fetch('https://example.invalid/').then(
+      () => 'answered',
+      () => 'refused',
+    )
+    await new Promise(resolve => {
+      setTimeout(resolve, 100)
+    })
     window.open('https://example.invalid/')
-    return { markup, code, asked, evil: 'evil' in window, violated, node: 'require' in window || 'process' in window, frozen: Object.isFrozen(window.casebook) }
+    return {
+      markup,
+      code,
+      asked,
+      evil: 'evil' in window,
+      violated,
+      node: 'require' in window || 'process' in window,
+      frozen: Object.isFrozen(window.casebook),
+    }
   })
-  expect(tried).toMatchObject({ markup: 'TypeError', asked: 'refused', evil: false, node: false, frozen: true })
+  expect(tried).toMatchObject({
+    markup: 'TypeError',
+    asked: 'refused',
+    evil: false,
+    node: false,
+    frozen: true,
+  })
   expect(tried.code).not.toBe('done')
   expect(tried.violated).toContain('connect-src')
 
   const address = page.url()
-  await page.evaluate(() => { window.location.href = 'https://example.invalid/' })
+  await page.evaluate(() => {
+    window.location.href = 'https://example.invalid/'
+  })
   await page.waitForTimeout(300)
   expect(page.url()).toBe(address)
   await expect.poll(() => app.app.windows().length).toBe(1)
@@ -33,8 +69,13 @@ test('the page can run no foreign code, reach no network and open no other page'
 
 test('every permission a page could ask for is refused', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Casebook' })).toBeVisible()
-  const states = await page.evaluate(() => Promise.all((['geolocation', 'notifications', 'camera', 'microphone', 'midi'] as PermissionName[])
-    .map(async name => (await navigator.permissions.query({ name })).state)))
+  const states = await page.evaluate(() =>
+    Promise.all(
+      (['geolocation', 'notifications', 'camera', 'microphone', 'midi'] as PermissionName[]).map(
+        async name => (await navigator.permissions.query({ name })).state,
+      ),
+    ),
+  )
   expect(states).toEqual(['denied', 'denied', 'denied', 'denied', 'denied'])
 })
 
@@ -51,7 +92,9 @@ test('the casebook locks when the screen does', async ({ app, page }) => {
   await page.getByLabel('The same again').fill(passphrase)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Intake' })).toBeVisible()
-  await app.app.evaluate(({ powerMonitor }) => { powerMonitor.emit('lock-screen') })
+  await app.app.evaluate(({ powerMonitor }) => {
+    powerMonitor.emit('lock-screen')
+  })
   await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Intake' })).toBeHidden()
 })
@@ -59,9 +102,17 @@ test('the casebook locks when the screen does', async ({ app, page }) => {
 test('a second start over the same user gives way to the window that is open', async ({ app, page }) => {
   await expect(page.getByRole('heading', { name: 'Casebook' })).toBeVisible()
   const userData = await app.app.evaluate(({ app: electron }) => electron.getPath('userData'))
-  const focused = app.app.evaluate(({ BrowserWindow }) => new Promise<string>(resolve => { BrowserWindow.getAllWindows()[0]!.once('focus', () => resolve('focused')) }))
-  const second = spawn(standin, [root, `--user-data-dir=${userData}`], { stdio: 'ignore', env: { PATH: process.env['PATH'], HOME: process.env['HOME'], CASEBOOK_HEADLESS: '1' } })
-  const [code] = await once(second, 'exit') as [number]
+  const focused = app.app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<string>(resolve => {
+        BrowserWindow.getAllWindows()[0]!.once('focus', () => resolve('focused'))
+      }),
+  )
+  const second = spawn(standin, [root, `--user-data-dir=${userData}`], {
+    stdio: 'ignore',
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], CASEBOOK_HEADLESS: '1' },
+  })
+  const [code] = (await once(second, 'exit')) as [number]
   expect(code).toBe(0)
   expect(await focused).toBe('focused')
 })

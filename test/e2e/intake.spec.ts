@@ -3,10 +3,16 @@ import path from 'node:path'
 import { practiceLines } from '../../electron/intake/demonstration/source-file.ts'
 import { expect, go, inspect, test } from './fixtures.ts'
 
-test('files are brought in, a broken line is quarantined with its reason, and the import is undone', async ({ practice: page, folder, app }) => {
+test('files are brought in, a broken line is quarantined with its reason, and the import is undone', async ({
+  practice: page,
+  folder,
+  app,
+}) => {
   await go(page, 2, 'Intake')
   const file = path.join(folder, 'clinic.ndjson')
-  const lines = [...practiceLines({ seed: 77, patients: 3, logHazardRatio: 0, overlap: 'good' }, '2026-06-30')]
+  const lines = [
+    ...practiceLines({ seed: 77, patients: 3, logHazardRatio: 0, overlap: 'good' }, '2026-06-30'),
+  ]
   writeFileSync(file, [...lines, '{"resourceType":"Patient",\n'].join(''))
   await app.choose({ files: [file] })
   await page.getByRole('button', { name: 'Choose files' }).press('Enter')
@@ -36,9 +42,13 @@ test('a file that is no input says what it is', async ({ practice: page, folder,
 test('a file dropped on the window is read where it lies', async ({ practice: page, folder }) => {
   await go(page, 2, 'Intake')
   const file = path.join(folder, 'dropped.ndjson')
-  writeFileSync(file, [...practiceLines({ seed: 78, patients: 1, logHazardRatio: 0, overlap: 'good' }, '2026-06-30')].join(''))
+  writeFileSync(
+    file,
+    [...practiceLines({ seed: 78, patients: 1, logHazardRatio: 0, overlap: 'good' }, '2026-06-30')].join(''),
+  )
   const chromium = await page.context().newCDPSession(page)
   const data = { items: [], files: [file], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await chromium.send('Input.dispatchDragEvent', { type, x: 700, y: 600, data })
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await chromium.send('Input.dispatchDragEvent', { type, x: 700, y: 600, data })
   await expect(page.getByText(/1 new patients? and \d+ new facts from 1 file /)).toBeVisible()
 })

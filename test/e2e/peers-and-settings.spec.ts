@@ -19,7 +19,11 @@ test('a peer is invited and a file for peers is written', async ({ practice: pag
   await inspect(page, 'peers')
 })
 
-test('a backup is made, the store is checked, and a killed service is back within two seconds while others answer', async ({ practice: page, folder, app }) => {
+test('a backup is made, the store is checked, and a killed service is back within two seconds while others answer', async ({
+  practice: page,
+  folder,
+  app,
+}) => {
   await go(page, 6, 'Settings')
   await app.choose({ save: path.join(folder, 'copy.backup') })
   await page.getByRole('button', { name: 'Make a backup' }).press('Enter')
@@ -35,10 +39,15 @@ test('a backup is made, the store is checked, and a killed service is back withi
   await inspect(page, 'settings-dark')
   await page.getByRole('radio', { name: 'As the system' }).press('Space')
 
-  const learning = await page.evaluate(() => new Promise<number>(resolve => {
-    window.casebook.onServices(states => { resolve(states.find(each => each.name === 'learning')!.pid!) })
-    window.casebook.requestPorts()
-  }))
+  const learning = await page.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        window.casebook.onServices(states => {
+          resolve(states.find(each => each.name === 'learning')!.pid!)
+        })
+        window.casebook.requestPorts()
+      }),
+  )
   process.kill(learning, 'SIGKILL')
   await expect(page.getByText(/learning (restarting|starting)/)).toBeVisible({ timeout: 2_000 })
   await go(page, 1, 'Patients')

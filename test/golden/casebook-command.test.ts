@@ -13,13 +13,22 @@ const home = path.join(folder, 'home')
 const question = path.join(root, 'resources/questions/heart-failure-sglt2-sulfonylurea.json')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-interface Ended { code: number; out: string; err: string }
+interface Ended {
+  code: number
+  out: string
+  err: string
+}
 /** Runs the command as a user would, in a process of its own. */
 function casebook(words: readonly string[], key = passphrase): Promise<Ended> {
   return new Promise(resolve => {
-    execFile(process.execPath, ['electron/headless/casebook.ts', ...words, '--home', home], { cwd: root, env: { PATH: process.env['PATH'], CASEBOOK_PASSPHRASE: key } }, (error, out, err) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
-    })
+    execFile(
+      process.execPath,
+      ['electron/headless/casebook.ts', ...words, '--home', home],
+      { cwd: root, env: { PATH: process.env['PATH'], CASEBOOK_PASSPHRASE: key } },
+      (error, out, err) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
+      },
+    )
   })
 }
 const document = async (...words: string[]) => {
@@ -28,7 +37,11 @@ const document = async (...words: string[]) => {
 }
 const practice = (name: string, seed: number, patients: number, extra = '') => {
   const file = path.join(folder, name)
-  writeFileSync(file, [...practiceLines({ seed, patients, logHazardRatio: -0.6, overlap: 'good' }, '2026-06-30')].join('') + extra)
+  writeFileSync(
+    file,
+    [...practiceLines({ seed, patients, logHazardRatio: -0.6, overlap: 'good' }, '2026-06-30')].join('') +
+      extra,
+  )
   return file
 }
 
@@ -42,23 +55,50 @@ describe('the casebook command', () => {
   it('answers an import with one document: files, totals, quarantine with places', () => {
     expect(imported.code).toBe(0)
     expect(imported.json).toMatchObject({
-      importId: expect.any(Number) as number, seconds: expect.any(Number) as number,
-      files: [{ path: path.join(folder, 'clinic.ndjson'), sha256: expect.stringMatching(/^[0-9a-f]{64}$/u) as string, format: expect.any(String) as string, status: 'done', quarantined: 1 }],
+      importId: expect.any(Number) as number,
+      seconds: expect.any(Number) as number,
+      files: [
+        {
+          path: path.join(folder, 'clinic.ndjson'),
+          sha256: expect.stringMatching(/^[0-9a-f]{64}$/u) as string,
+          format: expect.any(String) as string,
+          status: 'done',
+          quarantined: 1,
+        },
+      ],
       totals: { patients: 600, quarantined: 1 },
-      quarantine: [{ path: path.join(folder, 'clinic.ndjson'), position: expect.stringContaining('601') as string, code: expect.any(String) as string, message: expect.any(String) as string }],
+      quarantine: [
+        {
+          path: path.join(folder, 'clinic.ndjson'),
+          position: expect.stringContaining('601') as string,
+          code: expect.any(String) as string,
+          message: expect.any(String) as string,
+        },
+      ],
     })
   })
 
   it('counts the kinds by their names, and says progress on stderr only', async () => {
     const { out, err } = await casebook(['count', '--json'])
-    const counts = JSON.parse(out) as { patients: number; facts: Record<string, number>; sources: number; contentHash: string }
+    const counts = JSON.parse(out) as {
+      patients: number
+      facts: Record<string, number>
+      sources: number
+      contentHash: string
+    }
     expect(Object.keys(counts.facts).toSorted()).toEqual([...factKinds].toSorted())
-    expect(counts).toMatchObject({ patients: 600, sources: 1, contentHash: expect.stringMatching(/^[0-9a-f]{64}$/u) as string })
+    expect(counts).toMatchObject({
+      patients: 600,
+      sources: 1,
+      contentHash: expect.stringMatching(/^[0-9a-f]{64}$/u) as string,
+    })
     expect(err).not.toContain('{')
   })
 
   it('finds a patient by name and shows her chart', async () => {
-    const { json: { patients } } = await document('patients', '--query', 'a')
+    const {
+      json: { patients },
+    } = await document('patients', '--query', 'a')
     const [first] = patients as Array<{ patient: number; name: string }>
     const { code, json } = await document('show', String(first!.patient))
     expect(code).toBe(0)
@@ -69,7 +109,10 @@ describe('the casebook command', () => {
     const asked = await document('ask', question)
     expect(asked).toMatchObject({ code: 0, json: { answer: { kind: 'estimate' } } })
     const id = (asked.json['id'] as string).slice(0, 12)
-    expect(await document('publish', id)).toMatchObject({ code: 3, json: { published: false, kind: 'not-approved' } })
+    expect(await document('publish', id)).toMatchObject({
+      code: 3,
+      json: { published: false, kind: 'not-approved' },
+    })
     expect(await document('publish', id, '--yes')).toMatchObject({ code: 0, json: { published: true } })
     expect((await document('publish', id, '--yes')).code).toBe(3)
     expect((await document('pool', question)).code).toBe(3) // fewer than three sites
@@ -78,8 +121,14 @@ describe('the casebook command', () => {
     const own = path.join(folder, 'own-question.json')
     writeFileSync(own, JSON.stringify({ ...plantedQuestion, title: 'In my own words', horizonDays: 300 }))
     const id = ((await document('ask', own)).json['id'] as string).slice(0, 12)
-    expect(await document('publish', id, '--yes')).toMatchObject({ code: 3, json: { kind: 'refused', rules: [{ rule: 21 }] } })
-    expect(await document('share', id)).toMatchObject({ code: 3, json: { published: false, kind: 'not-approved' } })
+    expect(await document('publish', id, '--yes')).toMatchObject({
+      code: 3,
+      json: { kind: 'refused', rules: [{ rule: 21 }] },
+    })
+    expect(await document('share', id)).toMatchObject({
+      code: 3,
+      json: { published: false, kind: 'not-approved' },
+    })
     const shared = await document('share', id, '--yes')
     expect(shared).toMatchObject({ code: 0, json: { published: true } })
     expect(JSON.stringify(shared.json)).not.toContain('my own words')
@@ -99,7 +148,10 @@ describe('the casebook command', () => {
   it('ends with 3 where a diagnostic withholds the answer', async () => {
     await document('undo', String(imported.json['importId']))
     await document('import', practice('few.ndjson', 6, 40))
-    expect(await document('ask', question)).toMatchObject({ code: 3, json: { answer: { kind: 'not-estimable' } } })
+    expect(await document('ask', question)).toMatchObject({
+      code: 3,
+      json: { answer: { kind: 'not-estimable' } },
+    })
   })
 
   it.each([
@@ -112,7 +164,9 @@ describe('the casebook command', () => {
   ])('says what is wrong with %s, without a stack', async (_name, words, code, exit) => {
     const ended = await casebook([...words, '--json'])
     expect(ended.code).toBe(exit)
-    expect(JSON.parse(ended.out)).toMatchObject({ error: { code, message: expect.stringMatching(/\.$|"$/u) as string } })
+    expect(JSON.parse(ended.out)).toMatchObject({
+      error: { code, message: expect.stringMatching(/\.$|"$/u) as string },
+    })
     expect(ended.err).not.toMatch(/\bat .*\.ts:/u)
   })
 

@@ -7,7 +7,14 @@ import { workstation } from '../fixtures/workstation.ts'
 const shared = sharedFolder()
 const older = fhirFolder('other-versions')
 /** The official examples always; the rest where the reference data are. */
-const sources = [fhirFolder('r4-official-examples'), ...(shared ? ['us-core', 'mii-de', 'ips', 'genomics-reporting', 'bulk-ndjson/10-patients'].map(name => path.join(shared, 'data/fhir', name)) : [])]
+const sources = [
+  fhirFolder('r4-official-examples'),
+  ...(shared
+    ? ['us-core', 'mii-de', 'ips', 'genomics-reporting', 'bulk-ndjson/10-patients'].map(name =>
+        path.join(shared, 'data/fhir', name),
+      )
+    : []),
+]
 
 describe('FHIR from elsewhere', () => {
   it('is never read as R4 when it is DSTU2 or STU3', async () => {
@@ -16,21 +23,36 @@ describe('FHIR from elsewhere', () => {
       const { files, totals } = await station.import(older)
       expect(Object.values(totals.facts).reduce((sum, each) => sum + each, 0)).toBe(0)
       expect(totals.patients).toBe(0)
-      const clinical = files.filter(file => /dstu2|stu3/.test(file.path) && !file.path.includes('practitioner'))
-      expect(clinical.length).toBe(readdirSync(older).filter(name => /dstu2|stu3/.test(name) && !name.includes('practitioner')).length)
-      for (const file of clinical) expect(file).toMatchObject({ status: 'unreadable', reason: expect.stringMatching(/DSTU2|STU3/) as string })
-    } finally { await station.end() }
+      const clinical = files.filter(
+        file => /dstu2|stu3/.test(file.path) && !file.path.includes('practitioner'),
+      )
+      expect(clinical.length).toBe(
+        readdirSync(older).filter(name => /dstu2|stu3/.test(name) && !name.includes('practitioner')).length,
+      )
+      for (const file of clinical)
+        expect(file).toMatchObject({
+          status: 'unreadable',
+          reason: expect.stringMatching(/DSTU2|STU3/) as string,
+        })
+    } finally {
+      await station.end()
+    }
   })
 
-  it.each(sources.map(folder => ({ name: path.basename(folder), folder })))('$name is read, and whatever is not has its reason', async ({ folder }) => {
-    const station = await workstation()
-    try {
-      const report = await station.import(folder)
-      expect(report.files.filter(file => file.status !== 'done' && file.reason === '')).toEqual([])
-      // What carries no patient (examples of groups and specimens, this data's own lists of figures) is all that is turned away.
-      expect(report.quarantine.filter(each => !['no-patient', 'no-type'].includes(each.code))).toEqual([])
-      expect(Object.values(report.totals.facts).reduce((sum, each) => sum + each, 0)).toBeGreaterThan(30)
-      expect((await station.vault.verify({})).ok).toBe(true)
-    } finally { await station.end() }
-  })
+  it.each(sources.map(folder => ({ name: path.basename(folder), folder })))(
+    '$name is read, and whatever is not has its reason',
+    async ({ folder }) => {
+      const station = await workstation()
+      try {
+        const report = await station.import(folder)
+        expect(report.files.filter(file => file.status !== 'done' && file.reason === '')).toEqual([])
+        // What carries no patient (examples of groups and specimens, this data's own lists of figures) is all that is turned away.
+        expect(report.quarantine.filter(each => !['no-patient', 'no-type'].includes(each.code))).toEqual([])
+        expect(Object.values(report.totals.facts).reduce((sum, each) => sum + each, 0)).toBeGreaterThan(30)
+        expect((await station.vault.verify({})).ok).toBe(true)
+      } finally {
+        await station.end()
+      }
+    },
+  )
 })

@@ -10,12 +10,22 @@ import { passphrase, temporaryFolder, workstation, type Workstation } from '../f
 
 const bundles = fhirFolder('synthea-r4')
 const expectedCounts = () => {
-  const { patients, byType } = JSON.parse(readFileSync(path.join(bundles, 'expected.json'), 'utf8')) as { patients: number; byType: Record<string, number> }
+  const { patients, byType } = JSON.parse(readFileSync(path.join(bundles, 'expected.json'), 'utf8')) as {
+    patients: number
+    byType: Record<string, number>
+  }
   return {
     patients,
     facts: {
-      encounter: byType['Encounter'], condition: byType['Condition'], observation: byType['Observation'], medication: byType['MedicationRequest'], procedure: byType['Procedure'],
-      allergy: byType['AllergyIntolerance'], immunization: byType['Immunization'], report: byType['DiagnosticReport'], document: 0,
+      encounter: byType['Encounter'],
+      condition: byType['Condition'],
+      observation: byType['Observation'],
+      medication: byType['MedicationRequest'],
+      procedure: byType['Procedure'],
+      allergy: byType['AllergyIntolerance'],
+      immunization: byType['Immunization'],
+      report: byType['DiagnosticReport'],
+      document: 0,
     },
   }
 }
@@ -30,25 +40,40 @@ describe(`${readdirSync(bundles).filter(name => name.endsWith('.gz')).length} Sy
   })
   afterAll(() => station.end())
 
-  it('import with the published counts', async () => expect(await station.charts.counts({})).toMatchObject(expectedCounts()))
+  it('import with the published counts', async () =>
+    expect(await station.charts.counts({})).toMatchObject(expectedCounts()))
 
   it('add nothing when they come again', async () => {
     const again = await station.import(bundles)
-    expect(again.files.filter(file => file.status !== 'known').map(file => path.basename(file.path))).toEqual(['expected.json'])
+    expect(again.files.filter(file => file.status !== 'known').map(file => path.basename(file.path))).toEqual(
+      ['expected.json'],
+    )
     expect((await station.charts.counts({})).contentHash).toBe(contentHash)
   })
 
   it('give the same content in shuffled order', async () => {
     const random = createRandom(7)
-    const shuffled = readdirSync(bundles).map(name => ({ name, at: random.uniform() })).toSorted((one, other) => one.at - other.at)
+    const shuffled = readdirSync(bundles)
+      .map(name => ({ name, at: random.uniform() }))
+      .toSorted((one, other) => one.at - other.at)
     const other = await workstation()
     const folder = temporaryFolder()
     try {
       // Links with new names, so that the order of names is another one.
-      for (const [index, { name }] of shuffled.entries()) symlinkSync(path.join(bundles, name), path.join(folder, `${String(index).padStart(3, '0')}${name.endsWith('.gz') ? '.json.gz' : '.json'}`))
+      for (const [index, { name }] of shuffled.entries())
+        symlinkSync(
+          path.join(bundles, name),
+          path.join(
+            folder,
+            `${String(index).padStart(3, '0')}${name.endsWith('.gz') ? '.json.gz' : '.json'}`,
+          ),
+        )
       await other.import(folder)
       expect((await other.charts.counts({})).contentHash).toBe(contentHash)
-    } finally { await other.end(); rmSync(folder, { recursive: true }) }
+    } finally {
+      await other.end()
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('survive kill -9 at 20 random moments, and end with the same content', async () => {
@@ -57,10 +82,18 @@ describe(`${readdirSync(bundles).filter(name => name.endsWith('.gz')).length} Sy
     await (await workstation(home)).stop()
     for (let kill = 0; kill < 20; kill++) {
       // A process group of its own, so that the services die with the command.
-      const child = spawn(process.execPath, ['electron/headless/casebook.ts', 'import', bundles, '--home', home], { env: { ...process.env, CASEBOOK_PASSPHRASE: passphrase }, stdio: 'ignore', detached: true })
+      const child = spawn(
+        process.execPath,
+        ['electron/headless/casebook.ts', 'import', bundles, '--home', home],
+        { env: { ...process.env, CASEBOOK_PASSPHRASE: passphrase }, stdio: 'ignore', detached: true },
+      )
       const ended = once(child, 'exit')
       await wait(900 + random.uniform() * 1_500)
-      try { process.kill(-child.pid!, 'SIGKILL') } catch { /* it had ended by itself */ }
+      try {
+        process.kill(-child.pid!, 'SIGKILL')
+      } catch {
+        /* it had ended by itself */
+      }
       await ended
     }
     const opened = await workstation(home)
@@ -69,7 +102,9 @@ describe(`${readdirSync(bundles).filter(name => name.endsWith('.gz')).length} Sy
       expect(verified.checks.filter(each => !each.ok)).toEqual([])
       await opened.import(bundles)
       expect((await opened.charts.counts({})).contentHash).toBe(contentHash)
-    } finally { await opened.end() }
+    } finally {
+      await opened.end()
+    }
   })
 })
 
@@ -81,12 +116,17 @@ describe('one export as bundles and as NDJSON', () => {
       await lines.import(fhirFolder('bulk-ndjson/derived-complete'))
       const { ids } = await patientsOf(lines)
       mkdirSync(path.join(folder, 'bundles'))
-      for (const name of readdirSync(bundles).filter(each => ids.some(id => each.includes(id)))) symlinkSync(path.join(bundles, name), path.join(folder, 'bundles', name))
+      for (const name of readdirSync(bundles).filter(each => ids.some(id => each.includes(id))))
+        symlinkSync(path.join(bundles, name), path.join(folder, 'bundles', name))
       await whole.import(path.join(folder, 'bundles'))
       const [one, other] = [await lines.charts.counts({}), await whole.charts.counts({})]
       expect(one.patients).toBe(ids.length)
       expect({ ...one, sources: 0 }).toEqual({ ...other, sources: 0 })
-    } finally { await lines.end(); await whole.end(); rmSync(folder, { recursive: true }) }
+    } finally {
+      await lines.end()
+      await whole.end()
+      rmSync(folder, { recursive: true })
+    }
   })
 })
 
@@ -94,5 +134,12 @@ describe('one export as bundles and as NDJSON', () => {
 async function patientsOf(station: Workstation): Promise<{ ids: string[] }> {
   const { rows } = await station.charts.patients({ query: '', offset: 0, limit: 500 })
   const banners = await Promise.all(rows.map(row => station.charts.open({ patient: row.patient })))
-  return { ids: banners.flatMap(banner => banner.identifiers.map(each => each.value).filter(value => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value)).slice(0, 1)) }
+  return {
+    ids: banners.flatMap(banner =>
+      banner.identifiers
+        .map(each => each.value)
+        .filter(value => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value))
+        .slice(0, 1),
+    ),
+  }
 }

@@ -4,12 +4,25 @@ import os from 'node:os'
 import path from 'node:path'
 import { closeChromium, openChromium } from './chromium.ts'
 
-export interface Boot { readonly folder: string; readonly switches: Map<string, string>; readonly name: string; readonly version: string }
+export interface Boot {
+  readonly folder: string
+  readonly switches: Map<string, string>
+  readonly name: string
+  readonly version: string
+}
 export const boot = (globalThis as unknown as { standinBoot: Boot }).standinBoot
 
 /** An event whose default can be prevented, as Electron passes it to listeners. */
-export function preventable<T extends object>(rest: T): T & { defaultPrevented: boolean; preventDefault(): void } {
-  const event = { ...rest, defaultPrevented: false, preventDefault: () => { event.defaultPrevented = true } }
+export function preventable<T extends object>(
+  rest: T,
+): T & { defaultPrevented: boolean; preventDefault(): void } {
+  const event = {
+    ...rest,
+    defaultPrevented: false,
+    preventDefault: () => {
+      event.defaultPrevented = true
+    },
+  }
   return event
 }
 
@@ -20,28 +33,60 @@ let quitting = false
 let exiting = false
 
 /** Asks to be told before the program ends; answers whether it may. Windows use it. */
-export const beforeEnd = (close: () => boolean): void => { closers.add(close) }
+export const beforeEnd = (close: () => boolean): void => {
+  closers.add(close)
+}
 
 const starting = new Promise<void>(resolve => {
   // After the app's own first turn, so that it can still register schemes and switches.
   setImmediate(() => {
-    openChromium(boot.switches, () => app.quit()).then(() => { ready = true; app.emit('ready', {}, {}); resolve() }, (error: unknown) => {
-      console.error(`The stand-in could not start Chromium: ${error instanceof Error ? error.message : 'unknown reason'}`)
-      process.exit(1)
-    })
+    openChromium(boot.switches, () => app.quit()).then(
+      () => {
+        ready = true
+        app.emit('ready', {}, {})
+        resolve()
+      },
+      (error: unknown) => {
+        console.error(
+          `The stand-in could not start Chromium: ${error instanceof Error ? error.message : 'unknown reason'}`,
+        )
+        process.exit(1)
+      },
+    )
   })
 })
 
-const userData = () => boot.switches.get('user-data-dir') ?? path.join(os.homedir(), '.config', `${boot.name}-standin`)
-const places: Record<string, () => string> = { userData, temp: os.tmpdir, home: os.homedir, downloads: () => path.join(os.homedir(), 'Downloads') }
+const userData = () =>
+  boot.switches.get('user-data-dir') ?? path.join(os.homedir(), '.config', `${boot.name}-standin`)
+const places: Record<string, () => string> = {
+  userData,
+  temp: os.tmpdir,
+  home: os.homedir,
+  downloads: () => path.join(os.homedir(), 'Downloads'),
+}
 
-type App = Pick<Electron.App, 'isPackaged' | 'whenReady' | 'isReady' | 'getVersion' | 'getName' | 'getPath' | 'getAppPath' | 'enableSandbox' | 'requestSingleInstanceLock' | 'releaseSingleInstanceLock' | 'quit' | 'exit'>
-  & { commandLine: Pick<Electron.CommandLine, 'appendSwitch' | 'hasSwitch' | 'getSwitchValue'> }
+type App = Pick<
+  Electron.App,
+  | 'isPackaged'
+  | 'whenReady'
+  | 'isReady'
+  | 'getVersion'
+  | 'getName'
+  | 'getPath'
+  | 'getAppPath'
+  | 'enableSandbox'
+  | 'requestSingleInstanceLock'
+  | 'releaseSingleInstanceLock'
+  | 'quit'
+  | 'exit'
+> & { commandLine: Pick<Electron.CommandLine, 'appendSwitch' | 'hasSwitch' | 'getSwitchValue'> }
 
 export const app = Object.assign(emitter, {
   isPackaged: false,
   commandLine: {
-    appendSwitch: (name: string, value = '') => { boot.switches.set(name, value) },
+    appendSwitch: (name: string, value = '') => {
+      boot.switches.set(name, value)
+    },
     hasSwitch: (name: string) => boot.switches.has(name),
     getSwitchValue: (name: string) => boot.switches.get(name) ?? '',
   },
@@ -57,7 +102,9 @@ export const app = Object.assign(emitter, {
   },
   enableSandbox: () => undefined, // pages are sandboxed by Chromium, except as root, where it refuses to run so
   requestSingleInstanceLock,
-  releaseSingleInstanceLock: () => { rmSync(lockFile(), { force: true }) },
+  releaseSingleInstanceLock: () => {
+    rmSync(lockFile(), { force: true })
+  },
   quit: () => {
     if (quitting || exiting) return
     quitting = true // windows that close on the way ask to quit again
@@ -73,7 +120,9 @@ export const app = Object.assign(emitter, {
     if (exiting) return
     exiting = true
     app.emit('quit', {}, code)
-    closeChromium().finally(() => process.exit(code)).catch(() => undefined) // it ends either way
+    closeChromium()
+      .finally(() => process.exit(code))
+      .catch(() => undefined) // it ends either way
   },
 }) satisfies App
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
@@ -97,14 +146,24 @@ function requestSingleInstanceLock(): boolean {
   watch(userData(), { persistent: false }, (_event, name) => {
     if (name !== path.basename(knockFile())) return
     try {
-      const { words, folder } = JSON.parse(readFileSync(knockFile(), 'utf8')) as { words: string[]; folder: string }
+      const { words, folder } = JSON.parse(readFileSync(knockFile(), 'utf8')) as {
+        words: string[]
+        folder: string
+      }
       rmSync(knockFile())
       app.emit('second-instance', {}, words, folder, undefined)
-    } catch { /* half written, or already taken: the next event tells again */ }
+    } catch {
+      /* half written, or already taken: the next event tells again */
+    }
   })
   return true
 }
 
 function isAlive(pid: number): boolean {
-  try { process.kill(pid, 0); return pid !== process.pid } catch { return false }
+  try {
+    process.kill(pid, 0)
+    return pid !== process.pid
+  } catch {
+    return false
+  }
 }

@@ -16,8 +16,19 @@ export interface Chromium extends EventEmitter {
   readonly process: ChildProcess
 }
 
-interface Answer { id?: number; method?: string; params?: unknown; result?: unknown; error?: { message: string }; sessionId?: string }
-interface Waiting { method: string; resolve(result: unknown): void; reject(error: Error): void }
+interface Answer {
+  id?: number
+  method?: string
+  params?: unknown
+  result?: unknown
+  error?: { message: string }
+  sessionId?: string
+}
+interface Waiting {
+  method: string
+  resolve(result: unknown): void
+  reject(error: Error): void
+}
 
 let current: Chromium | undefined
 export function chromium(): Chromium {
@@ -28,21 +39,42 @@ export function chromium(): Chromium {
 /** Starts it with an empty window of its own; `onGone` runs when it ends by itself. */
 export async function openChromium(switches: ReadonlyMap<string, string>, onGone: () => void): Promise<void> {
   const profile = mkdtempSync(path.join(os.tmpdir(), 'casebook-standin-'))
-  process.on('exit', () => { current?.process.kill(); rmSync(profile, { recursive: true, force: true, maxRetries: 5 }) })
+  process.on('exit', () => {
+    current?.process.kill()
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  })
   const display = process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']
   const port = switches.get('remote-debugging-port')
   const words = [
-    '--remote-debugging-pipe', `--user-data-dir=${profile}`, '--app=data:text/html,<title>Casebook</title>',
+    '--remote-debugging-pipe',
+    `--user-data-dir=${profile}`,
+    '--app=data:text/html,<title>Casebook</title>',
     ...(port === undefined ? [] : [`--remote-debugging-port=${port}`]),
     ...(display && !process.env['CASEBOOK_HEADLESS'] ? [] : ['--headless']),
     ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
     // No host name means anything: nothing a page names can be reached.
     '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
-    '--disable-gpu', '--disable-quic', '--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-default-apps',
-    '--disable-extensions', '--disable-dev-shm-usage', '--disable-infobars', '--password-store=basic', '--disable-breakpad', '--disable-search-engine-choice-screen', '--disable-renderer-backgrounding',
-    '--disable-backgrounding-occluded-windows', '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,OptimizationHints,NetworkTimeServiceQuerying,MediaRouter,Translate,PaintHolding',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-default-apps',
+    '--disable-extensions',
+    '--disable-dev-shm-usage',
+    '--disable-infobars',
+    '--password-store=basic',
+    '--disable-breakpad',
+    '--disable-search-engine-choice-screen',
+    '--disable-renderer-backgrounding',
+    '--disable-backgrounding-occluded-windows',
+    '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,OptimizationHints,NetworkTimeServiceQuerying,MediaRouter,Translate,PaintHolding',
   ]
-  current = connect(spawn(findChromium({ install: false }), words, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] }))
+  current = connect(
+    spawn(findChromium({ install: false }), words, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] }),
+  )
   current.once('gone', onGone)
   await current.send('Target.setDiscoverTargets', { discover: true })
   await current.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
@@ -60,7 +92,13 @@ export async function closeChromium(): Promise<void> {
   if (!current || current.process.exitCode !== null) return
   const gone = once(current.process, 'exit')
   current.removeAllListeners('gone')
-  await Promise.race([current.send('Browser.close').catch(() => undefined).then(() => gone), wait(3_000)])
+  await Promise.race([
+    current
+      .send('Browser.close')
+      .catch(() => undefined)
+      .then(() => gone),
+    wait(3_000),
+  ])
 }
 
 /** The pipe's protocol: JSON texts that end with a zero byte, answers matched by number. */
@@ -73,7 +111,11 @@ function connect(child: ChildProcess): Chromium {
   out.on('error', () => undefined) // its end is told by 'exit'
 
   const take = ({ id, method, params, result, error, sessionId }: Answer) => {
-    if (id === undefined) { if (method !== undefined) events.emit(sessionId === undefined ? method : `${sessionId}:${method}`, params); return }
+    if (id === undefined) {
+      if (method !== undefined)
+        events.emit(sessionId === undefined ? method : `${sessionId}:${method}`, params)
+      return
+    }
     const asked = waiting.get(id)
     waiting.delete(id)
     if (error) asked?.reject(new Error(`${asked.method}: ${error.message}`))
@@ -96,10 +138,11 @@ function connect(child: ChildProcess): Chromium {
   })
   return Object.assign(events, {
     process: child,
-    send: <Result>(method: string, params: object = {}, sessionId?: string) => new Promise<Result>((resolve, reject) => {
-      const id = ++last
-      waiting.set(id, { method, resolve: result => resolve(result as Result), reject })
-      out.write(`${JSON.stringify({ id, method, params, sessionId })}\0`)
-    }),
+    send: <Result>(method: string, params: object = {}, sessionId?: string) =>
+      new Promise<Result>((resolve, reject) => {
+        const id = ++last
+        waiting.set(id, { method, resolve: result => resolve(result as Result), reject })
+        out.write(`${JSON.stringify({ id, method, params, sessionId })}\0`)
+      }),
   })
 }

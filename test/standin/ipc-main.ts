@@ -10,5 +10,7 @@ export const ipcMain = Object.assign(new EventEmitter(), {
     if (answers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`)
     answers.set(channel, answer)
   },
-  removeHandler: (channel: string) => { answers.delete(channel) },
+  removeHandler: (channel: string) => {
+    answers.delete(channel)
+  },
 }) satisfies Pick<Electron.IpcMain, 'handle' | 'removeHandler'>

@@ -22,19 +22,32 @@ export async function openWindow({ home }: { home: string }): Promise<OpenedWind
   const app = await _electron.launch({
     executablePath: process.env['CASEBOOK_ELECTRON'] ?? standin,
     args: [root, `--user-data-dir=${userData}`],
-    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? userData, CASEBOOK_HOME: home, CASEBOOK_HEADLESS: '1' },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: process.env['HOME'] ?? userData,
+      CASEBOOK_HOME: home,
+      CASEBOOK_HEADLESS: '1',
+    },
   })
   const log: string[] = []
   app.process().stderr?.on('data', (text: Buffer) => log.push(`main: ${text.toString('utf8').trim()}`))
   const page = await app.firstWindow()
-  page.on('console', message => { log.push(`page: ${message.type()} ${message.text()}`) })
-  page.on('pageerror', error => { log.push(`page error: ${error.message}`) })
+  page.on('console', message => {
+    log.push(`page: ${message.type()} ${message.text()}`)
+  })
+  page.on('pageerror', error => {
+    log.push(`page error: ${error.message}`)
+  })
   return {
-    app, page, log,
-    choose: answers => app.evaluate(({ dialog }, { files, save }) => {
-      if (files) dialog.showOpenDialog = () => Promise.resolve({ canceled: files.length === 0, filePaths: files })
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: save === undefined, filePath: save ?? '' })
-    }, answers),
+    app,
+    page,
+    log,
+    choose: answers =>
+      app.evaluate(({ dialog }, { files, save }) => {
+        if (files)
+          dialog.showOpenDialog = () => Promise.resolve({ canceled: files.length === 0, filePaths: files })
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: save === undefined, filePath: save ?? '' })
+      }, answers),
     async close() {
       await app.close()
       rmSync(userData, { recursive: true, force: true })

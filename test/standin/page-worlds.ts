@@ -44,21 +44,29 @@ function mainWorld(secret: string, mayOpen: boolean): void {
     if (!given) throw new Error('An object could not be cloned.')
     if ('error' in given) throw new Error(given.error)
     if ('value' in given) return given.value
-    return new Promise((resolve, reject) => { promises.set(given.promise, { resolve, reject }) })
+    return new Promise((resolve, reject) => {
+      promises.set(given.promise, { resolve, reject })
+    })
   }
   function build(shape: Shape): unknown {
     if ('function' in shape) return (...words: unknown[]) => call(shape.function, words)
-    if ('fields' in shape) return Object.freeze(Object.fromEntries(shape.fields.map(([key, each]) => [key, build(each)])))
+    if ('fields' in shape)
+      return Object.freeze(Object.fromEntries(shape.fields.map(([key, each]) => [key, build(each)])))
     return shape.value
   }
-  listen(`${secret}outcome`, event => { outcome = detail(event) })
+  listen(`${secret}outcome`, event => {
+    outcome = detail(event)
+  })
   listen(`${secret}settled`, event => {
     const { promise, value, error } = detail(event) as { promise: number; value?: unknown; error?: string }
     if (error === undefined) promises.get(promise)?.resolve(value)
     else promises.get(promise)?.reject(new Error(error))
     promises.delete(promise)
   })
-  listen(`${secret}callback`, event => { const { id, words } = detail(event) as { id: number; words: unknown[] }; callbacks.get(id)?.(...words) })
+  listen(`${secret}callback`, event => {
+    const { id, words } = detail(event) as { id: number; words: unknown[] }
+    callbacks.get(id)?.(...words)
+  })
   listen(`${secret}expose`, event => {
     const { key, shape } = detail(event) as { key: string; shape: Shape }
     Object.defineProperty(window, key, { value: build(shape), enumerable: true })
@@ -66,10 +74,15 @@ function mainWorld(secret: string, mayOpen: boolean): void {
 }
 
 /** The preload's world: `require('electron')` as a sandboxed preload has it, over one binding to the main process. */
-function isolatedWorld(secret: string, clone: Clone, preload: (require: (name: string) => unknown) => void): void {
+function isolatedWorld(
+  secret: string,
+  clone: Clone,
+  preload: (require: (name: string) => unknown) => void,
+): void {
   const scope = globalThis as unknown as Record<string, unknown>
   const post = (message: FromPage) => (scope[`${secret}post`] as (text: string) => void)(clone.pack(message))
-  const tell = (what: string, detail: unknown) => window.dispatchEvent(new CustomEvent(secret + what, { detail }))
+  const tell = (what: string, detail: unknown) =>
+    window.dispatchEvent(new CustomEvent(secret + what, { detail }))
   const exposed: Array<(...words: unknown[]) => unknown> = []
   const asked = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
   const listeners = new Map<string, Array<(event: { ports: MessagePort[] }, ...words: unknown[]) => void>>()
@@ -77,26 +90,46 @@ function isolatedWorld(secret: string, clone: Clone, preload: (require: (name: s
   let last = 0
 
   const shapeOf = (value: unknown): Shape => {
-    if (typeof value === 'function') return { function: exposed.push(value as (...words: unknown[]) => unknown) - 1 }
-    if (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) return { fields: Object.entries(value).map(([key, each]) => [key, shapeOf(each)]) }
+    if (typeof value === 'function')
+      return { function: exposed.push(value as (...words: unknown[]) => unknown) - 1 }
+    if (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype)
+      return { fields: Object.entries(value).map(([key, each]) => [key, shapeOf(each)]) }
     return { value }
   }
   window.addEventListener(`${secret}call`, event => {
-    const { id, words } = (event as CustomEvent<{ id: number; words: Array<{ value: unknown } | { callback: number }> }>).detail
+    const { id, words } = (
+      event as CustomEvent<{ id: number; words: Array<{ value: unknown } | { callback: number }> }>
+    ).detail
     try {
-      const result = exposed[id]!(...words.map(word => ('callback' in word ? (...said: unknown[]) => { tell('callback', { id: word.callback, words: said }) } : word.value)))
+      const result = exposed[id]!(
+        ...words.map(word =>
+          'callback' in word
+            ? (...said: unknown[]) => {
+                tell('callback', { id: word.callback, words: said })
+              }
+            : word.value,
+        ),
+      )
       if (!(result instanceof Promise)) return void tell('outcome', { value: result })
       const promise = ++last
-      result.then(value => tell('settled', { promise, value }), (error: unknown) => tell('settled', { promise, error: error instanceof Error ? error.message : String(error) }))
+      result.then(
+        value => tell('settled', { promise, value }),
+        (error: unknown) =>
+          tell('settled', { promise, error: error instanceof Error ? error.message : String(error) }),
+      )
       tell('outcome', { promise })
-    } catch (error) { tell('outcome', { error: error instanceof Error ? error.message : String(error) }) }
+    } catch (error) {
+      tell('outcome', { error: error instanceof Error ? error.message : String(error) })
+    }
   })
 
   /** The page's end of a port the main process knows by this number. */
   function portOf(number: number): MessagePort {
     const { port1, port2 } = new MessageChannel()
     port1.addEventListener('message', ({ data }) => post({ kind: 'port', message: { port: number, data } }))
-    port1.addEventListener('close', () => { if (ports.delete(number)) post({ kind: 'port', message: { port: number, closed: true } }) })
+    port1.addEventListener('close', () => {
+      if (ports.delete(number)) post({ kind: 'port', message: { port: number, closed: true } })
+    })
     port1.start()
     ports.set(number, port1)
     return port2
@@ -106,18 +139,36 @@ function isolatedWorld(secret: string, clone: Clone, preload: (require: (name: s
   let paths = new Map<string, string>()
   let dropped: { files: File[]; again(): void } | undefined
   const nameOf = (file: File) => `${file.name}|${file.size}|${file.lastModified}`
-  window.addEventListener('drop', event => {
-    const files = [...event.dataTransfer?.files ?? []]
-    if (!event.isTrusted || files.length === 0) return
-    event.stopImmediatePropagation()
-    event.preventDefault()
-    const { target, clientX, clientY } = event
-    const dataTransfer = new DataTransfer()
-    for (const file of files) dataTransfer.items.add(file)
-    dropped = { files, again: () => { target?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, composed: true, clientX, clientY, dataTransfer })) } }
-    scope[`${secret}files`] = files
-    post({ kind: 'dropped' })
-  }, true)
+  window.addEventListener(
+    'drop',
+    event => {
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (!event.isTrusted || files.length === 0) return
+      event.stopImmediatePropagation()
+      event.preventDefault()
+      const { target, clientX, clientY } = event
+      const dataTransfer = new DataTransfer()
+      for (const file of files) dataTransfer.items.add(file)
+      dropped = {
+        files,
+        again: () => {
+          target?.dispatchEvent(
+            new DragEvent('drop', {
+              bubbles: true,
+              cancelable: true,
+              composed: true,
+              clientX,
+              clientY,
+              dataTransfer,
+            }),
+          )
+        },
+      }
+      scope[`${secret}files`] = files
+      post({ kind: 'dropped' })
+    },
+    true,
+  )
 
   scope[`${secret}hear`] = (text: string) => {
     const heard = clone.unpack(text) as ToPage
@@ -126,7 +177,10 @@ function isolatedWorld(secret: string, clone: Clone, preload: (require: (name: s
       for (const listener of listeners.get(heard.channel) ?? []) listener({ ports: given }, ...heard.words)
     } else if (heard.kind === 'port') {
       const port = ports.get(heard.message.port)
-      if ('closed' in heard.message) { ports.delete(heard.message.port); port?.close() } else port?.postMessage(heard.message.data)
+      if ('closed' in heard.message) {
+        ports.delete(heard.message.port)
+        port?.close()
+      } else port?.postMessage(heard.message.data)
     } else if (heard.kind === 'paths') {
       paths = new Map(dropped?.files.map((file, k) => [nameOf(file), heard.paths[k] ?? '']))
       dropped?.again()
@@ -139,11 +193,21 @@ function isolatedWorld(secret: string, clone: Clone, preload: (require: (name: s
     }
   }
   const electron = {
-    contextBridge: { exposeInMainWorld: (key: string, value: unknown) => { tell('expose', { key, shape: shapeOf(value) }) } },
+    contextBridge: {
+      exposeInMainWorld: (key: string, value: unknown) => {
+        tell('expose', { key, shape: shapeOf(value) })
+      },
+    },
     ipcRenderer: {
       send: (channel: string, ...words: unknown[]) => post({ kind: 'send', channel, words }),
-      invoke: (channel: string, ...words: unknown[]) => new Promise((resolve, reject) => { asked.set(++last, { resolve, reject }); post({ kind: 'invoke', id: last, channel, words }) }),
-      on: (channel: string, listener: (event: { ports: MessagePort[] }, ...words: unknown[]) => void) => { listeners.set(channel, [...listeners.get(channel) ?? [], listener]) },
+      invoke: (channel: string, ...words: unknown[]) =>
+        new Promise((resolve, reject) => {
+          asked.set(++last, { resolve, reject })
+          post({ kind: 'invoke', id: last, channel, words })
+        }),
+      on: (channel: string, listener: (event: { ports: MessagePort[] }, ...words: unknown[]) => void) => {
+        listeners.set(channel, [...(listeners.get(channel) ?? []), listener])
+      },
     },
     webUtils: { getPathForFile: (file: File) => paths.get(nameOf(file)) ?? '' },
   }

@@ -2,20 +2,31 @@ import { EventEmitter } from 'node:events'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 
 /** How a port's messages reach an end that lives in another process: a service, or a page. */
-export interface Carrier { send(message: PortMessage): void }
+export interface Carrier {
+  send(message: PortMessage): void
+}
 export type PortMessage = { port: number; data: unknown } | { port: number; closed: true }
 
 /** Electron's port over Node's: nothing is delivered before `start`. */
-export class MessagePortMain extends EventEmitter implements Pick<Electron.MessagePortMain, 'postMessage' | 'start' | 'close'> {
+export class MessagePortMain
+  extends EventEmitter
+  implements Pick<Electron.MessagePortMain, 'postMessage' | 'start' | 'close'>
+{
   readonly inner: MessagePort
   constructor(inner: MessagePort) {
     super()
     this.inner = inner
     inner.on('close', () => this.emit('close'))
   }
-  postMessage(message: unknown): void { this.inner.postMessage(message) }
-  start(): void { this.inner.on('message', data => this.emit('message', { data, ports: [] })) }
-  close(): void { this.inner.close() }
+  postMessage(message: unknown): void {
+    this.inner.postMessage(message)
+  }
+  start(): void {
+    this.inner.on('message', data => this.emit('message', { data, ports: [] }))
+  }
+  close(): void {
+    this.inner.close()
+  }
 }
 
 export class MessageChannelMain implements Pick<Electron.MessageChannelMain, never> {
@@ -44,13 +55,21 @@ export function carried(carrier: Carrier): Carried {
     add: ({ inner }, port = ++last) => {
       ports.set(port, inner)
       inner.on('message', data => carrier.send({ port, data }))
-      inner.on('close', () => { if (ports.delete(port)) carrier.send({ port, closed: true }) })
+      inner.on('close', () => {
+        if (ports.delete(port)) carrier.send({ port, closed: true })
+      })
       return port
     },
     take: message => {
       const inner = ports.get(message.port)
-      if ('closed' in message) { ports.delete(message.port); inner?.close() } else inner?.postMessage(message.data)
+      if ('closed' in message) {
+        ports.delete(message.port)
+        inner?.close()
+      } else inner?.postMessage(message.data)
     },
-    end: () => { for (const inner of ports.values()) inner.close(); ports.clear() },
+    end: () => {
+      for (const inner of ports.values()) inner.close()
+      ports.clear()
+    },
   }
 }

@@ -13,20 +13,37 @@ class UtilityProcess extends EventEmitter implements Pick<Electron.UtilityProces
   readonly #ports: Carried
   constructor(file: string, words: readonly string[], { env }: Electron.ForkOptions) {
     super()
-    const child = fork(file, words, { serialization: 'advanced', execArgv: ['--disable-warning=ExperimentalWarning', '--import', path.join(import.meta.dirname, 'utility-child.ts')], env: { ...env } })
+    const child = fork(file, words, {
+      serialization: 'advanced',
+      execArgv: [
+        '--disable-warning=ExperimentalWarning',
+        '--import',
+        path.join(import.meta.dirname, 'utility-child.ts'),
+      ],
+      env: { ...env },
+    })
     this.#child = child
     this.pid = child.pid
     this.#ports = carried({ send: message => this.#send(message) })
-    child.on('message', (sent: UtilityMessage) => { if ('message' in sent) this.emit('message', sent.message); else this.#ports.take(sent) })
+    child.on('message', (sent: UtilityMessage) => {
+      if ('message' in sent) this.emit('message', sent.message)
+      else this.#ports.take(sent)
+    })
     child.on('exit', code => {
       this.pid = undefined
       this.#ports.end()
       this.emit('exit', code ?? 1)
     })
   }
-  postMessage(message: unknown, ports: MessagePortMain[] = []): void { this.#send({ message, ports: ports.map(port => this.#ports.add(port)) }) }
-  kill(): boolean { return this.#child.kill() }
-  #send(message: UtilityMessage): void { if (this.#child.connected) this.#child.send(message, () => undefined) } // one that is gone is told of by its exit
+  postMessage(message: unknown, ports: MessagePortMain[] = []): void {
+    this.#send({ message, ports: ports.map(port => this.#ports.add(port)) })
+  }
+  kill(): boolean {
+    return this.#child.kill()
+  }
+  #send(message: UtilityMessage): void {
+    if (this.#child.connected) this.#child.send(message, () => undefined)
+  } // one that is gone is told of by its exit
 }
 
 export const utilityProcess = {

@@ -14,9 +14,16 @@ const WORLD = 'Electron Isolated Context'
 const windows = new Set<BrowserWindow>()
 let serving = false
 
-interface TargetInfo { targetId: string; type: string; openerId?: string }
+interface TargetInfo {
+  targetId: string
+  type: string
+  openerId?: string
+}
 
-class WebContents extends EventEmitter implements Pick<Electron.WebContents, 'send' | 'getURL' | 'isDestroyed' | 'printToPDF'> {
+class WebContents
+  extends EventEmitter
+  implements Pick<Electron.WebContents, 'send' | 'getURL' | 'isDestroyed' | 'printToPDF'>
+{
   readonly id: number
   readonly session = session.defaultSession
   target = ''
@@ -31,7 +38,12 @@ class WebContents extends EventEmitter implements Pick<Electron.WebContents, 'se
   #context: number | undefined
   #opening: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | undefined
 
-  constructor(window: BrowserWindow, id: number, options: Electron.WebPreferences, bounds: { width: number; height: number }) {
+  constructor(
+    window: BrowserWindow,
+    id: number,
+    options: Electron.WebPreferences,
+    bounds: { width: number; height: number },
+  ) {
     super()
     this.#window = window
     this.#options = options
@@ -41,24 +53,45 @@ class WebContents extends EventEmitter implements Pick<Electron.WebContents, 'se
   async loadURL(url: string): Promise<void> {
     await this.#opened
     this.#url = url
-    const loaded = new Promise<void>(resolve => { this.once('did-finish-load', resolve) })
+    const loaded = new Promise<void>(resolve => {
+      this.once('did-finish-load', resolve)
+    })
     const { errorText } = await this.#ask<{ errorText?: string }>('Page.navigate', { url: toShown(url) })
     if (errorText) throw new Error(`${errorText} loading '${url}'`)
     await loaded
   }
-  getURL(): string { return this.#url }
-  isDestroyed(): boolean { return this.#window.isDestroyed() }
-  setWindowOpenHandler(handler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0]): void { this.#opening = handler }
-  send(channel: string, ...words: unknown[]): void { this.#tell({ kind: 'event', channel, words, ports: [] }) }
+  getURL(): string {
+    return this.#url
+  }
+  isDestroyed(): boolean {
+    return this.#window.isDestroyed()
+  }
+  setWindowOpenHandler(handler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0]): void {
+    this.#opening = handler
+  }
+  send(channel: string, ...words: unknown[]): void {
+    this.#tell({ kind: 'event', channel, words, ports: [] })
+  }
   postMessage(channel: string, message: unknown, ports: MessagePortMain[] = []): void {
     this.#tell({ kind: 'event', channel, words: [message], ports: ports.map(port => this.#ports.add(port)) })
   }
 
-  async printToPDF({ pageSize = 'Letter', margins = {}, printBackground = false, pageRanges = '' }: Electron.PrintToPDFOptions): Promise<Buffer<ArrayBuffer>> {
+  async printToPDF({
+    pageSize = 'Letter',
+    margins = {},
+    printBackground = false,
+    pageRanges = '',
+  }: Electron.PrintToPDFOptions): Promise<Buffer<ArrayBuffer>> {
     if (typeof pageSize === 'string') throw new Error('The stand-in prints pages of a given size only.')
     const { data } = await this.#ask<{ data: string }>('Page.printToPDF', {
-      paperWidth: pageSize.width, paperHeight: pageSize.height, printBackground, pageRanges,
-      marginTop: margins.top, marginBottom: margins.bottom, marginLeft: margins.left, marginRight: margins.right,
+      paperWidth: pageSize.width,
+      paperHeight: pageSize.height,
+      printBackground,
+      pageRanges,
+      marginTop: margins.top,
+      marginBottom: margins.bottom,
+      marginLeft: margins.left,
+      marginRight: margins.right,
     })
     return Buffer.from(data, 'base64')
   }
@@ -69,12 +102,21 @@ class WebContents extends EventEmitter implements Pick<Electron.WebContents, 'se
       const input = Object.assign(document.createElement('input'), { type: 'file', multiple: ${several}, webkitdirectory: ${folder} })
       input.onchange = () => resolve([...input.files]); input.oncancel = () => resolve([]); input.click()
     })`
-    const { result } = await this.#ask<{ result: { objectId: string } }>('Runtime.evaluate', { userGesture: true, awaitPromise: true, expression: choose })
+    const { result } = await this.#ask<{ result: { objectId: string } }>('Runtime.evaluate', {
+      userGesture: true,
+      awaitPromise: true,
+      expression: choose,
+    })
     return this.#pathsOf(result.objectId)
   }
   async #pathsOf(files: string): Promise<string[]> {
-    const { result } = await this.#ask<{ result: Array<{ name: string; value?: { objectId: string } }> }>('Runtime.getProperties', { objectId: files, ownProperties: true })
-    const each = result.filter(({ name }) => /^\d+$/u.test(name)).map(({ value }) => this.#ask<{ path: string }>('DOM.getFileInfo', { objectId: value!.objectId }))
+    const { result } = await this.#ask<{ result: Array<{ name: string; value?: { objectId: string } }> }>(
+      'Runtime.getProperties',
+      { objectId: files, ownProperties: true },
+    )
+    const each = result
+      .filter(({ name }) => /^\d+$/u.test(name))
+      .map(({ value }) => this.#ask<{ path: string }>('DOM.getFileInfo', { objectId: value!.objectId }))
     return (await Promise.all(each)).map(({ path }) => path)
   }
 
@@ -88,11 +130,19 @@ class WebContents extends EventEmitter implements Pick<Electron.WebContents, 'se
     return !event.defaultPrevented
   }
 
-  #mayOpen(url: string): boolean { return (this.#opening?.({ url } as Electron.HandlerDetails).action ?? 'allow') === 'allow' }
-  #ask<Result = unknown>(method: string, params: object = {}): Promise<Result> { return chromium().send<Result>(method, params, this.#chromiumSession) }
+  #mayOpen(url: string): boolean {
+    return (this.#opening?.({ url } as Electron.HandlerDetails).action ?? 'allow') === 'allow'
+  }
+  #ask<Result = unknown>(method: string, params: object = {}): Promise<Result> {
+    return chromium().send<Result>(method, params, this.#chromiumSession)
+  }
   #tell(message: ToPage): void {
     if (this.#context === undefined) return // a page that is not there hears nothing, as in Electron
-    this.#ask('Runtime.evaluate', { contextId: this.#context, expression: `${this.#secret}hear(${JSON.stringify(clone.pack(message))})`, silent: true }).catch(() => undefined) // the page went meanwhile
+    this.#ask('Runtime.evaluate', {
+      contextId: this.#context,
+      expression: `${this.#secret}hear(${JSON.stringify(clone.pack(message))})`,
+      silent: true,
+    }).catch(() => undefined) // the page went meanwhile
   }
 
   async #open(bounds: { width: number; height: number }): Promise<void> {
@@ -101,9 +151,19 @@ class WebContents extends EventEmitter implements Pick<Electron.WebContents, 'se
     const { targetInfos } = await browser.send<{ targetInfos: TargetInfo[] }>('Target.getTargets')
     const taken = [...windows].map(window => window.webContents.target)
     const free = targetInfos.find(({ type, targetId }) => type === 'page' && !taken.includes(targetId))
-    this.target = free?.targetId ?? (await browser.send<TargetInfo>('Target.createTarget', { url: 'about:blank', newWindow: true })).targetId
-    this.#chromiumSession = (await browser.send<{ sessionId: string }>('Target.attachToTarget', { targetId: this.target, flatten: true })).sessionId
-    this.#frame = (await this.#ask<{ frameTree: { frame: { id: string } } }>('Page.getFrameTree')).frameTree.frame.id
+    this.target =
+      free?.targetId ??
+      (await browser.send<TargetInfo>('Target.createTarget', { url: 'about:blank', newWindow: true }))
+        .targetId
+    this.#chromiumSession = (
+      await browser.send<{ sessionId: string }>('Target.attachToTarget', {
+        targetId: this.target,
+        flatten: true,
+      })
+    ).sessionId
+    this.#frame = (
+      await this.#ask<{ frameTree: { frame: { id: string } } }>('Page.getFrameTree')
+    ).frameTree.frame.id
     this.#listen()
     const { windowId } = await this.#ask<{ windowId: number }>('Browser.getWindowForTarget')
     await this.#ask('Browser.setWindowBounds', { windowId, bounds })
@@ -111,7 +171,9 @@ class WebContents extends EventEmitter implements Pick<Electron.WebContents, 'se
     const mayOpen = this.#mayOpen('about:blank')
     const { main, isolated } = worldScripts(this.#secret, preload, mayOpen)
     await Promise.all([
-      this.#ask('Page.enable'), this.#ask('Page.setLifecycleEventsEnabled', { enabled: true }), this.#ask('Runtime.enable'),
+      this.#ask('Page.enable'),
+      this.#ask('Page.setLifecycleEventsEnabled', { enabled: true }),
+      this.#ask('Runtime.enable'),
       this.#ask('Runtime.addBinding', { name: `${this.#secret}post`, executionContextName: WORLD }),
       this.#ask('Page.addScriptToEvaluateOnNewDocument', { source: main }),
       this.#ask('Page.addScriptToEvaluateOnNewDocument', { source: isolated, worldName: WORLD }),
@@ -120,44 +182,85 @@ class WebContents extends EventEmitter implements Pick<Electron.WebContents, 'se
 
   #listen(): void {
     const browser = chromium()
-    const on = <Params>(method: string, listener: (params: Params) => void) => { browser.on(`${this.#chromiumSession}:${method}`, listener) }
-    on<{ context: { id: number; name: string; auxData: { frameId: string } } }>('Runtime.executionContextCreated', ({ context }) => {
-      if (context.name === WORLD && context.auxData.frameId === this.#frame) this.#context = context.id
+    const on = <Params>(method: string, listener: (params: Params) => void) => {
+      browser.on(`${this.#chromiumSession}:${method}`, listener)
+    }
+    on<{ context: { id: number; name: string; auxData: { frameId: string } } }>(
+      'Runtime.executionContextCreated',
+      ({ context }) => {
+        if (context.name === WORLD && context.auxData.frameId === this.#frame) this.#context = context.id
+      },
+    )
+    on('Runtime.executionContextsCleared', () => {
+      this.#context = undefined
+      this.#ports.end()
     })
-    on('Runtime.executionContextsCleared', () => { this.#context = undefined; this.#ports.end() })
-    on<{ name: string; payload: string; executionContextId: number }>('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
-      if (name === `${this.#secret}post` && executionContextId === this.#context) this.#hear(clone.unpack(payload) as FromPage)
-    })
-    on<{ type: string; args: Array<{ value?: unknown; description?: string }> }>('Runtime.consoleAPICalled', ({ type, args }) => {
-      this.emit('console-message', { level: type, message: args.map(({ value, description }) => value ?? description).join(' ') })
-    })
+    on<{ name: string; payload: string; executionContextId: number }>(
+      'Runtime.bindingCalled',
+      ({ name, payload, executionContextId }) => {
+        if (name === `${this.#secret}post` && executionContextId === this.#context)
+          this.#hear(clone.unpack(payload) as FromPage)
+      },
+    )
+    on<{ type: string; args: Array<{ value?: unknown; description?: string }> }>(
+      'Runtime.consoleAPICalled',
+      ({ type, args }) => {
+        this.emit('console-message', {
+          level: type,
+          message: args.map(({ value, description }) => value ?? description).join(' '),
+        })
+      },
+    )
     on('Page.domContentEventFired', () => this.emit('dom-ready', {}))
     on('Page.loadEventFired', () => this.emit('did-finish-load', {}))
-    on<{ name: string; frameId: string }>('Page.lifecycleEvent', ({ name, frameId }) => { if (name === 'firstContentfulPaint' && frameId === this.#frame) this.#window.painted() })
+    on<{ name: string; frameId: string }>('Page.lifecycleEvent', ({ name, frameId }) => {
+      if (name === 'firstContentfulPaint' && frameId === this.#frame) this.#window.painted()
+    })
     // What is opened by other means than window.open, such as a link into a new window.
     let opening = false
-    on<{ url: string }>('Page.windowOpen', ({ url }) => { opening = this.#mayOpen(url) })
+    on<{ url: string }>('Page.windowOpen', ({ url }) => {
+      opening = this.#mayOpen(url)
+    })
     browser.on('Target.targetCreated', ({ targetInfo }: { targetInfo: TargetInfo }) => {
-      if (targetInfo.openerId === this.target && !opening) browser.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => undefined) // closed already
+      if (targetInfo.openerId === this.target && !opening)
+        browser.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => undefined) // closed already
     })
   }
 
   #hear(said: FromPage): void {
     if (said.kind === 'port') return this.#ports.take(said.message)
     if (said.kind === 'dropped') {
-      this.#ask<{ result: { objectId: string } }>('Runtime.evaluate', { contextId: this.#context, expression: `${this.#secret}files` })
-        .then(({ result }) => this.#pathsOf(result.objectId)).then(paths => this.#tell({ kind: 'paths', paths }), () => this.#tell({ kind: 'paths', paths: [] }))
+      this.#ask<{ result: { objectId: string } }>('Runtime.evaluate', {
+        contextId: this.#context,
+        expression: `${this.#secret}files`,
+      })
+        .then(({ result }) => this.#pathsOf(result.objectId))
+        .then(
+          paths => this.#tell({ kind: 'paths', paths }),
+          () => this.#tell({ kind: 'paths', paths: [] }),
+        )
       return
     }
     const event = { sender: this, senderFrame: { url: this.#url, parent: null } }
-    if (said.kind === 'send') { ipcMain.emit(said.channel, event, ...said.words); return }
+    if (said.kind === 'send') {
+      ipcMain.emit(said.channel, event, ...said.words)
+      return
+    }
     const { id, channel, words } = said
     const answer = async () => {
       const handler = answers.get(channel)
       if (!handler) throw new Error(`No handler registered for '${channel}'`)
       return handler(event as never, ...words) as unknown
     }
-    answer().then(value => this.#tell({ kind: 'answer', id, value }), (error: unknown) => this.#tell({ kind: 'refusal', id, reason: `Error invoking remote method '${channel}': ${String(error)}` }))
+    answer().then(
+      value => this.#tell({ kind: 'answer', id, value }),
+      (error: unknown) =>
+        this.#tell({
+          kind: 'refusal',
+          id,
+          reason: `Error invoking remote method '${channel}': ${String(error)}`,
+        }),
+    )
   }
 }
 
@@ -166,50 +269,89 @@ function serve(): void {
   if (serving) return
   serving = true
   chromium().on('Fetch.requestPaused', (paused: PausedRequest) => {
-    const free = paused.resourceType !== 'Document' || [...windows].every(({ webContents }) => webContents.mayNavigate(paused))
+    const free =
+      paused.resourceType !== 'Document' ||
+      [...windows].every(({ webContents }) => webContents.mayNavigate(paused))
     ;(free ? answerRequest(paused) : refuseRequest(paused.requestId, 'Aborted')).catch(() => undefined) // the page that asked is gone
   })
-  chromium().on('Target.targetDestroyed', ({ targetId }: { targetId: string }) => { for (const window of windows) if (window.webContents.target === targetId) window.gone() })
+  chromium().on('Target.targetDestroyed', ({ targetId }: { targetId: string }) => {
+    for (const window of windows) if (window.webContents.target === targetId) window.gone()
+  })
 }
 
 export const webContents = {
-  fromDevToolsTargetId: (target: string) => [...windows].find(window => window.webContents.target === target)?.webContents,
+  fromDevToolsTargetId: (target: string) =>
+    [...windows].find(window => window.webContents.target === target)?.webContents,
 }
 
 let lastWindow = 0
 
 export class BrowserWindow extends EventEmitter {
-  static getAllWindows(): BrowserWindow[] { return [...windows] }
-  static fromWebContents(contents: WebContents): BrowserWindow | null { return [...windows].find(window => window.webContents === contents) ?? null }
+  static getAllWindows(): BrowserWindow[] {
+    return [...windows]
+  }
+  static fromWebContents(contents: WebContents): BrowserWindow | null {
+    return [...windows].find(window => window.webContents === contents) ?? null
+  }
   readonly id = ++lastWindow
   readonly webContents: WebContents
   #destroyed = false
   #painted = false
   #shown = false
 
-  constructor({ webPreferences = {}, width = 800, height = 600 }: Electron.BrowserWindowConstructorOptions = {}) {
+  constructor({
+    webPreferences = {},
+    width = 800,
+    height = 600,
+  }: Electron.BrowserWindowConstructorOptions = {}) {
     super()
-    if (webPreferences.nodeIntegration || webPreferences.contextIsolation === false || webPreferences.sandbox === false) throw new Error('The stand-in opens sandboxed, isolated windows without Node only.')
+    if (
+      webPreferences.nodeIntegration ||
+      webPreferences.contextIsolation === false ||
+      webPreferences.sandbox === false
+    )
+      throw new Error('The stand-in opens sandboxed, isolated windows without Node only.')
     this.webContents = new WebContents(this, this.id, webPreferences, { width, height })
     windows.add(this)
     app.emit('web-contents-created', {}, this.webContents)
   }
-  loadURL(url: string): Promise<void> { return this.webContents.loadURL(url) }
-  show(): void { this.#shown = true }
-  focus(): void { this.emit('focus') }
-  isVisible(): boolean { return this.#shown }
-  isMinimized(): boolean { return false }
-  restore(): void { this.#shown = true }
-  isDestroyed(): boolean { return this.#destroyed }
+  loadURL(url: string): Promise<void> {
+    return this.webContents.loadURL(url)
+  }
+  show(): void {
+    this.#shown = true
+  }
+  focus(): void {
+    this.emit('focus')
+  }
+  isVisible(): boolean {
+    return this.#shown
+  }
+  isMinimized(): boolean {
+    return false
+  }
+  restore(): void {
+    this.#shown = true
+  }
+  isDestroyed(): boolean {
+    return this.#destroyed
+  }
   close(): void {
     const event = preventable({})
     this.emit('close', event)
     if (event.defaultPrevented || this.#destroyed) return
-    chromium().send('Target.closeTarget', { targetId: this.webContents.target }).catch(() => undefined) // closed already
+    chromium()
+      .send('Target.closeTarget', { targetId: this.webContents.target })
+      .catch(() => undefined) // closed already
     this.gone()
   }
 
-  painted(): void { if (!this.#painted) { this.#painted = true; this.emit('ready-to-show') } }
+  painted(): void {
+    if (!this.#painted) {
+      this.#painted = true
+      this.emit('ready-to-show')
+    }
+  }
   gone(): void {
     if (this.#destroyed) return
     this.#destroyed = true

@@ -10,7 +10,9 @@ else {
   await build()
   for (const bench of [storeBench, importBench, practiceBench]) {
     for (const { name, seconds, against } of await bench()) {
-      console.log(`${name}: ${seconds.toFixed(3)} s${against ? `, ${(seconds / against.seconds).toFixed(2)} times ${against.name} (${against.seconds.toFixed(3)} s)` : ''}`)
+      console.log(
+        `${name}: ${seconds.toFixed(3)} s${against ? `, ${(seconds / against.seconds).toFixed(2)} times ${against.name} (${against.seconds.toFixed(3)} s)` : ''}`,
+      )
     }
   }
 }

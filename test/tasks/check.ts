@@ -1,8 +1,9 @@
 import { check, conclude, vitest, type Tally } from './run.ts'
 
-/** The quick line, for every change: types, lint, layers, unit and service tests. */
+/** The quick line, for every change: format, types, lint, layers, unit and service tests. */
 export async function quickChecks(): Promise<Tally[]> {
   const forms = await Promise.all([
+    check('format', 'oxfmt', ['--check', '.']),
     check('types', 'npm', ['run', '-s', 'types']),
     check('lint', 'npm', ['run', '-s', 'lint']),
     check('layers', 'npm', ['run', '-s', 'layers']),

@@ -13,7 +13,10 @@ export async function demonstrate(): Promise<number> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'casebook-demonstration-'))
   const { page, close } = await openWindow({ home: path.join(home, 'casebook') })
   const shoot = (name: string) => page.screenshot({ path: path.join(pictures, `${name}.png`) })
-  const go = async (view: string) => { await page.getByRole('button', { name: view, exact: true }).click(); await page.getByRole('heading', { name: view, level: 2 }).waitFor() }
+  const go = async (view: string) => {
+    await page.getByRole('button', { name: view, exact: true }).click()
+    await page.getByRole('heading', { name: view, level: 2 }).waitFor()
+  }
   try {
     await page.getByRole('button', { name: 'Open the demonstration practice' }).waitFor()
     await shoot('0-start')
@@ -25,7 +28,9 @@ export async function demonstrate(): Promise<number> {
     await page.getByRole('option', { name: /SGLT2/ }).click()
     await page.getByRole('button', { name: 'Ask my patients' }).click()
     await page.getByRole('region', { name: 'Answer' }).waitFor({ timeout: 60_000 })
-    await page.getByRole('region', { name: 'Answer' }).evaluate(answer => { answer.scrollIntoView({ block: 'start' }) })
+    await page.getByRole('region', { name: 'Answer' }).evaluate(answer => {
+      answer.scrollIntoView({ block: 'start' })
+    })
     await shoot('3-compare')
     await go('Patients')
     await page.getByRole('textbox', { name: 'Search patients' }).fill('heart failure')
@@ -39,7 +44,14 @@ export async function demonstrate(): Promise<number> {
     await page.getByRole('dialog').getByText('The exact text').waitFor()
     await shoot('4-evidence')
     await page.keyboard.press('Escape')
-    for (const [name, view] of [['5-intake', 'Intake'], ['6-peers', 'Peers'], ['7-settings', 'Settings']] as const) { await go(view); await shoot(name) }
+    for (const [name, view] of [
+      ['5-intake', 'Intake'],
+      ['6-peers', 'Peers'],
+      ['7-settings', 'Settings'],
+    ] as const) {
+      await go(view)
+      await shoot(name)
+    }
     console.log(`A picture of each view is in ${pictures}.`)
     return 0
   } finally {

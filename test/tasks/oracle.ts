@@ -10,7 +10,10 @@ import { conclude, root, type Tally } from './run.ts'
  * Words on the command line choose cases whose `topic method id` holds all of them.
  */
 const beside = sharedFolder()
-const folder = path.resolve(process.env['CASEBOOK_ORACLE'] ?? (beside ? path.join(beside, 'oracle') : path.join(root, 'test/golden/oracle/cases')))
+const folder = path.resolve(
+  process.env['CASEBOOK_ORACLE'] ??
+    (beside ? path.join(beside, 'oracle') : path.join(root, 'test/golden/oracle/cases')),
+)
 const chosen = process.argv.slice(2)
 const SHOWN = 8
 const tally: Tally = { passed: 0, failed: 0, skipped: 0 }
@@ -25,11 +28,19 @@ for (const { topic, cases } of oracleFiles(folder)) {
     } catch (error) {
       found = [error instanceof Error ? `${error.name}: ${error.message}` : String(error)]
     }
-    if (found === 'no-method') { tally.skipped++; console.log(`skipped ${name}: there is no such method`) }
-    else if (found.length === 0) tally.passed++
+    if (found === 'no-method') {
+      tally.skipped++
+      console.log(`skipped ${name}: there is no such method`)
+    } else if (found.length === 0) tally.passed++
     else {
       tally.failed++
-      console.log([`FAILED  ${name}`, ...found.slice(0, SHOWN), ...(found.length > SHOWN ? [`and ${found.length - SHOWN} more`] : [])].join('\n    '))
+      console.log(
+        [
+          `FAILED  ${name}`,
+          ...found.slice(0, SHOWN),
+          ...(found.length > SHOWN ? [`and ${found.length - SHOWN} more`] : []),
+        ].join('\n    '),
+      )
     }
   }
 }

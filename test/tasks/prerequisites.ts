@@ -10,7 +10,12 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 function onPath(name: string): string | undefined {
   for (const folder of (process.env['PATH'] ?? '').split(path.delimiter)) {
     const file = path.join(folder, name)
-    try { accessSync(file, constants.X_OK); return file } catch { /* not in this folder */ }
+    try {
+      accessSync(file, constants.X_OK)
+      return file
+    } catch {
+      /* not in this folder */
+    }
   }
   return undefined
 }
@@ -27,7 +32,10 @@ export function findChromium({ install }: { install: boolean }): string {
     console.log(`Installing ${packages}, which the window needs where Electron's executable cannot be had.`)
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env })
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages.split(' ')], { stdio: ['ignore', 'ignore', 'inherit'], env })
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages.split(' ')], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env,
+    })
     const installed = find()
     if (installed) return installed
   }
@@ -38,6 +46,9 @@ export function findChromium({ install }: { install: boolean }): string {
 export function findElectron(root: string): string | undefined {
   const folder = path.dirname(createRequire(path.join(root, 'package.json')).resolve('electron/package.json'))
   const marker = path.join(folder, 'path.txt')
-  if (!existsSync(marker)) spawnSync(process.execPath, [path.join(folder, 'install.js')], { stdio: 'ignore', timeout: 300_000 })
-  return existsSync(marker) ? createRequire(path.join(root, 'package.json'))('electron') as string : undefined
+  if (!existsSync(marker))
+    spawnSync(process.execPath, [path.join(folder, 'install.js')], { stdio: 'ignore', timeout: 300_000 })
+  return existsSync(marker)
+    ? (createRequire(path.join(root, 'package.json'))('electron') as string)
+    : undefined
 }

@@ -4,17 +4,31 @@ import os from 'node:os'
 import path from 'node:path'
 
 /** What one part of a test line came to. */
-export interface Tally { passed: number; failed: number; skipped: number }
+export interface Tally {
+  passed: number
+  failed: number
+  skipped: number
+}
 
 export const root = path.resolve(import.meta.dirname, '../..')
 const bin = path.join(root, 'node_modules/.bin')
 
 /** Runs a program of the project from its root with this Node first on the path; answers its exit code. */
-export function run(program: string, words: readonly string[], extra: NodeJS.ProcessEnv = {}): Promise<number> {
+export function run(
+  program: string,
+  words: readonly string[],
+  extra: NodeJS.ProcessEnv = {},
+): Promise<number> {
   const child = spawn(program, words, {
-    cwd: root, stdio: ['ignore', 'inherit', 'inherit'],
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
     // Colours are for a terminal; in a file they are noise.
-    env: { ...process.env, ...(!process.stdout.isTTY && { NO_COLOR: '1' }), PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`, ...extra },
+    env: {
+      ...process.env,
+      ...(!process.stdout.isTTY && { NO_COLOR: '1' }),
+      PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`,
+      ...extra,
+    },
   })
   return new Promise((resolve, reject) => {
     child.on('error', reject)
@@ -25,7 +39,7 @@ export function run(program: string, words: readonly string[], extra: NodeJS.Pro
 /** A check that passes or fails as a whole, such as the type check. */
 export async function check(title: string, program: string, words: readonly string[]): Promise<Tally> {
   const began = Date.now()
-  const ok = await run(program, words) === 0
+  const ok = (await run(program, words)) === 0
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${title} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
 }
@@ -33,20 +47,43 @@ export async function check(title: string, program: string, words: readonly stri
 /** Runs vitest projects and counts their tests; a file that does not even load counts as one failure. */
 export async function vitest(projects: readonly string[]): Promise<Tally> {
   return withReport(async report => {
-    const code = await run('vitest', ['run', ...projects.flatMap(name => ['--project', name]), '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`])
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } =
-      JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number; testResults: Array<{ status: string; assertionResults: unknown[] }> }
-    const broken = testResults.filter(file => file.status === 'failed' && file.assertionResults.length === 0).length
+    const code = await run('vitest', [
+      'run',
+      ...projects.flatMap(name => ['--project', name]),
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ])
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    ) as {
+      numPassedTests: number
+      numFailedTests: number
+      numPendingTests: number
+      numTodoTests: number
+      testResults: Array<{ status: string; assertionResults: unknown[] }>
+    }
+    const broken = testResults.filter(
+      file => file.status === 'failed' && file.assertionResults.length === 0,
+    ).length
     const failed = numFailedTests + broken
-    return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, skipped: numPendingTests + numTodoTests }
+    return {
+      passed: numPassedTests,
+      failed: failed === 0 && code !== 0 ? 1 : failed,
+      skipped: numPendingTests + numTodoTests,
+    }
   })
 }
 
 /** Runs the end-to-end tests and counts them. */
 export async function playwright(): Promise<Tally> {
   return withReport(async report => {
-    const code = await run('playwright', ['test', '--reporter=line,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
-    const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
+    const code = await run('playwright', ['test', '--reporter=line,json'], {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    })
+    const { stats } = JSON.parse(readFileSync(report, 'utf8')) as {
+      stats: { expected: number; unexpected: number; flaky: number; skipped: number }
+    }
     const failed = stats.unexpected + stats.flaky
     return { passed: stats.expected, failed: failed === 0 && code !== 0 ? 1 : failed, skipped: stats.skipped }
   })

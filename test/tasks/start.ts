@@ -5,7 +5,7 @@ import { root, run } from './run.ts'
 
 /** `npm start`: builds and opens the window; where there is no display, runs the demonstration instead. */
 async function start(): Promise<number> {
-  if (!await build()) return 1
+  if (!(await build())) return 1
   const display = process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']
   const electron = findElectron(root)
   if (!display) {
@@ -15,7 +15,9 @@ async function start(): Promise<number> {
     return demonstrate()
   }
   if (electron) return run(electron, [root])
-  console.log("Electron's executable cannot be had here: this is the stand-in window, for development, not a security boundary.")
+  console.log(
+    "Electron's executable cannot be had here: this is the stand-in window, for development, not a security boundary.",
+  )
   findChromium({ install: true })
   return run(standin, [root])
 }

@@ -45,5 +45,9 @@ export function guardFrames(socket: Socket, refuse: () => void): FrameGuard {
     }
     if (refused || all > MOST_BYTES_OF_A_MEETING) refuse()
   })
-  return { trust: () => { longest = LONGEST_PEER_FRAME_BYTES } }
+  return {
+    trust: () => {
+      longest = LONGEST_PEER_FRAME_BYTES
+    },
+  }
 }

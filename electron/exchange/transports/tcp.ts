@@ -18,7 +18,10 @@ const WELCOME = Uint8Array.of(1)
 /** Decides about a caller: `proof` is what it sent first, bound to this connection by `occasion`. */
 export type Admit = (caller: { key: string; proof: Uint8Array; occasion: Uint8Array }) => Promise<boolean>
 
-export interface Listener { readonly address: Address; close(): Promise<void> }
+export interface Listener {
+  readonly address: Address
+  close(): Promise<void>
+}
 
 const hexOf = (bytes: Uint8Array | null) => Buffer.from(bytes ?? []).toString('hex')
 
@@ -27,33 +30,57 @@ const hexOf = (bytes: Uint8Array | null) => Buffer.from(bytes ?? []).toString('h
  * and, if it is new, that it holds an open invitation. Until `admit` says yes it gets no byte beyond the handshake.
  * Faults: `conflict` where the port is taken, `bad-request` where the host is not of this machine.
  */
-export function listenTcp({ host, port }: Address, identity: Identity, admit: Admit, onLink: (link: Link) => void): Promise<Listener> {
+export function listenTcp(
+  { host, port }: Address,
+  identity: Identity,
+  admit: Admit,
+  onLink: (link: Link) => void,
+): Promise<Listener> {
   const open = new Set<Socket>()
   let strangers = 0
 
   const server = createServer(socket => {
-    if (strangers >= MOST_STRANGERS || !isNear(socket.remoteAddress ?? '')) { socket.destroy(); return }
+    if (strangers >= MOST_STRANGERS || !isNear(socket.remoteAddress ?? '')) {
+      socket.destroy()
+      return
+    }
     strangers += 1
     open.add(socket)
     let known = false
-    const leave = () => { if (!known) { known = true; strangers -= 1 } }
-    socket.on('close', () => { leave(); open.delete(socket) })
-    receive(socket, identity, admit, link => { leave(); onLink(link) })
+    const leave = () => {
+      if (!known) {
+        known = true
+        strangers -= 1
+      }
+    }
+    socket.on('close', () => {
+      leave()
+      open.delete(socket)
+    })
+    receive(socket, identity, admit, link => {
+      leave()
+      onLink(link)
+    })
   })
 
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE'
-      ? new AppError('conflict', 'Another program is using that port.')
-      : new AppError('bad-request', 'Casebook cannot listen on that address.')))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new AppError('conflict', 'Another program is using that port.')
+          : new AppError('bad-request', 'Casebook cannot listen on that address.'),
+      ),
+    )
     server.listen(port, host, () => {
       const bound = server.address()
       server.on('error', () => server.close())
       resolve({
         address: { host, port: typeof bound === 'object' && bound ? bound.port : port },
-        close: () => new Promise(done => {
-          server.close(() => done())
-          for (const socket of open) socket.destroy()
-        }),
+        close: () =>
+          new Promise(done => {
+            server.close(() => done())
+            for (const socket of open) socket.destroy()
+          }),
       })
     })
   })
@@ -62,7 +89,10 @@ export function listenTcp({ host, port }: Address, identity: Identity, admit: Ad
 function receive(socket: Socket, identity: Identity, admit: Admit, onLink: (link: Link) => void): void {
   socket.setNoDelay(true)
   let stream: SecretStream | undefined
-  const refuse = () => { stream?.destroy(); socket.destroy() }
+  const refuse = () => {
+    stream?.destroy()
+    socket.destroy()
+  }
   const guard = guardFrames(socket, refuse)
   const late = setTimeout(refuse, HANDSHAKE_MILLISECONDS)
   stream = new SecretStream(false, socket, { keyPair: identity.channelKeys, pattern: 'IK' })
@@ -87,29 +117,55 @@ function receive(socket: Socket, identity: Identity, admit: Admit, onLink: (link
  * Calls the peer whose key is `peer`; anybody else at that address cannot answer. `prove` makes what shows an invitation.
  * Faults: `offline` where nobody answers, `untrusted` where the other end is not that peer or does not let us in.
  */
-export function dialTcp({ host, port }: Address, peer: string, identity: Identity, prove: (occasion: Uint8Array) => Uint8Array, signal: AbortSignal): Promise<Link> {
+export function dialTcp(
+  { host, port }: Address,
+  peer: string,
+  identity: Identity,
+  prove: (occasion: Uint8Array) => Uint8Array,
+  signal: AbortSignal,
+): Promise<Link> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(new AppError('cancelled', 'Cancelled.'))
     const socket = connect({ host, port, noDelay: true })
     let stream: SecretStream | undefined
     let reached = false
-    const give = (error: AppError) => { settle(); stream?.destroy(); socket.destroy(); reject(error) }
-    const refused = () => give(reached
-      ? new AppError('untrusted', 'Whoever answered is not that peer, or does not let this casebook in.')
-      : new AppError('offline', 'Nobody answers there.'))
+    const give = (error: AppError) => {
+      settle()
+      stream?.destroy()
+      socket.destroy()
+      reject(error)
+    }
+    const refused = () =>
+      give(
+        reached
+          ? new AppError('untrusted', 'Whoever answered is not that peer, or does not let this casebook in.')
+          : new AppError('offline', 'Nobody answers there.'),
+      )
     const cancel = () => give(new AppError('cancelled', 'Cancelled.'))
     const late = setTimeout(refused, HANDSHAKE_MILLISECONDS)
-    const settle = () => { clearTimeout(late); signal.removeEventListener('abort', cancel) }
+    const settle = () => {
+      clearTimeout(late)
+      signal.removeEventListener('abort', cancel)
+    }
     signal.addEventListener('abort', cancel, { once: true })
-    socket.once('connect', () => { reached = true })
+    socket.once('connect', () => {
+      reached = true
+    })
 
     const guard = guardFrames(socket, refused)
-    stream = new SecretStream(true, socket, { keyPair: identity.channelKeys, remotePublicKey: Buffer.from(peer, 'hex'), pattern: 'IK' })
+    stream = new SecretStream(true, socket, {
+      keyPair: identity.channelKeys,
+      remotePublicKey: Buffer.from(peer, 'hex'),
+      pattern: 'IK',
+    })
     const secured = stream
     secured.on('error', refused)
     secured.once('close', refused)
     // Only the peer can have completed this handshake; its welcome and a long list may come in one piece.
-    secured.once('connect', () => { guard.trust(); secured.write(prove(secured.handshakeHash ?? new Uint8Array())) })
+    secured.once('connect', () => {
+      guard.trust()
+      secured.write(prove(secured.handshakeHash ?? new Uint8Array()))
+    })
     secured.once('data', welcome => {
       if (welcome.byteLength !== 1 || welcome[0] !== WELCOME[0]) return refused()
       secured.pause()

@@ -5,7 +5,9 @@ import { exitCodes, number, type Command } from '../command.ts'
 const PAGE = 500
 
 export const count: Command = {
-  usage: 'count', does: 'count what is in the casebook', needs: 'open',
+  usage: 'count',
+  does: 'count what is in the casebook',
+  needs: 'open',
   run: async ({ house, terminal }) => {
     const counts = await house.charts.counts({})
     terminal.say(`${counts.patients} patients from ${counts.sources} sources`)
@@ -17,15 +19,23 @@ export const count: Command = {
 }
 
 export const patients: Command = {
-  usage: 'patients [--query TEXT]', does: 'list patients', needs: 'open',
+  usage: 'patients [--query TEXT]',
+  does: 'list patients',
+  needs: 'open',
   run: async ({ house, terminal, options, signal }) => {
     const rows = []
     for (let offset = 0, total = 1; offset < total; offset += PAGE) {
-      const page = await house.charts.patients({ query: options.query ?? '', offset, limit: PAGE }, { signal })
+      const page = await house.charts.patients(
+        { query: options.query ?? '', offset, limit: PAGE },
+        { signal },
+      )
       total = page.total
       rows.push(...page.rows)
     }
-    for (const row of rows) terminal.say(`${String(row.patient).padStart(7)}  ${row.name || 'name not recorded'}, ${row.birth ? `born ${day(row.birth)}` : 'birth date not recorded'}, ${row.sex}, ${row.facts} facts`)
+    for (const row of rows)
+      terminal.say(
+        `${String(row.patient).padStart(7)}  ${row.name || 'name not recorded'}, ${row.birth ? `born ${day(row.birth)}` : 'birth date not recorded'}, ${row.sex}, ${row.facts} facts`,
+      )
     terminal.say(`${rows.length} patients`)
     terminal.answer({ total: rows.length, patients: rows })
     return exitCodes.done
@@ -33,7 +43,9 @@ export const patients: Command = {
 }
 
 export const show: Command = {
-  usage: 'show PATIENT', does: 'show a chart', needs: 'open',
+  usage: 'show PATIENT',
+  does: 'show a chart',
+  needs: 'open',
   run: async situation => {
     const { house, terminal, signal } = situation
     const patient = number(situation, 0, 'The number of the patient')
@@ -46,9 +58,16 @@ export const show: Command = {
         facts.push(...page.rows)
       }
     }
-    const allergies = banner.allergiesRecorded ? banner.allergies.map(each => each.label).join(', ') : 'not recorded'
-    terminal.say(`${banner.name || 'name not recorded'}, ${banner.birth ? `born ${day(banner.birth)}` : 'birth date not recorded'}, ${banner.sex}; allergies: ${allergies}`)
-    for (const line of facts) terminal.say(`${(line.start ? day(line.start) : '').padEnd(12)}${line.fact.kind.padEnd(13)}${line.label}${line.value ? `: ${line.value}${line.unit ? ` ${line.unit}` : ''}` : ''}`)
+    const allergies = banner.allergiesRecorded
+      ? banner.allergies.map(each => each.label).join(', ')
+      : 'not recorded'
+    terminal.say(
+      `${banner.name || 'name not recorded'}, ${banner.birth ? `born ${day(banner.birth)}` : 'birth date not recorded'}, ${banner.sex}; allergies: ${allergies}`,
+    )
+    for (const line of facts)
+      terminal.say(
+        `${(line.start ? day(line.start) : '').padEnd(12)}${line.fact.kind.padEnd(13)}${line.label}${line.value ? `: ${line.value}${line.unit ? ` ${line.unit}` : ''}` : ''}`,
+      )
     terminal.answer({ banner, facts })
     return exitCodes.done
   },

@@ -24,17 +24,26 @@ export async function demo(terminal: Terminal, version: string): Promise<ExitCod
   let step = 0
   const tell = (line: string) => terminal.say(`${++step}. ${line}`)
   try {
-    tell('Three practices that share nothing each make an encrypted casebook, and read their own (invented) patients.')
+    tell(
+      'Three practices that share nothing each make an encrypted casebook, and read their own (invented) patients.',
+    )
     for (const [index, name] of PRACTICES.entries()) {
       const house = await openHouse(path.join(home, String(index)), version, line => terminal.note(line))
       houses.push(house)
       await house.vault.create({ passphrase, demonstration: true })
       await house.exchange.rename({ name })
-      const { job } = await house.intake.startDemonstration({ requestId: randomUUID(), seed: FIRST_SEED + index, patients: PEOPLE_PER_PRACTICE })
+      const { job } = await house.intake.startDemonstration({
+        requestId: randomUUID(),
+        seed: FIRST_SEED + index,
+        patients: PEOPLE_PER_PRACTICE,
+      })
       const ended = await followJob({ house, terminal, signal }, job)
-      if (!ended.report) throw new AppError('internal', ended.fault ?? 'The demonstration practice could not be read.')
+      if (!ended.report)
+        throw new AppError('internal', ended.fault ?? 'The demonstration practice could not be read.')
       const facts = Object.values(ended.report.totals.facts).reduce((sum, n) => sum + n, 0)
-      terminal.say(`   ${name}: ${ended.report.totals.patients} people, ${facts} facts, in ${ended.report.seconds.toFixed(1)} s.`)
+      terminal.say(
+        `   ${name}: ${ended.report.totals.patients} people, ${facts} facts, in ${ended.report.seconds.toFixed(1)} s.`,
+      )
     }
 
     const question = (await houses[0]!.learning.questions({})).find(each => each.origin === 'library')
@@ -43,7 +52,10 @@ export async function demo(terminal: Terminal, version: string): Promise<ExitCod
     terminal.say(`   ${(await houses[0]!.learning.readAloud({ question: question.question })).sentence}`)
     const cards = []
     for (const [index, house] of houses.entries()) {
-      const card = await house.learning.ask({ question: question.question }, { onProgress: terminal.progress })
+      const card = await house.learning.ask(
+        { question: question.question },
+        { onProgress: terminal.progress },
+      )
       cards.push(card)
       terminal.say(`   ${PRACTICES[index]}:`)
       for (const line of cardInWords(card).slice(1)) terminal.say(`   ${line}`)
@@ -52,9 +64,14 @@ export async function demo(terminal: Terminal, version: string): Promise<ExitCod
     tell('Each reads the receipt, the exact text that would leave, and agrees.')
     for (const [index, house] of houses.entries()) {
       const verdict = await house.learning.previewRelease({ id: cards[index]!.id })
-      if (verdict.kind === 'refused') throw new AppError('refused', verdict.rules.map(each => each.reason).join(' '))
+      if (verdict.kind === 'refused')
+        throw new AppError('refused', verdict.rules.map(each => each.reason).join(' '))
       if (index === 0) terminal.say(`   ${verdict.receipt.bytes}`)
-      await house.learning.publish({ requestId: randomUUID(), id: cards[index]!.id, receiptSha256: verdict.receipt.sha256 })
+      await house.learning.publish({
+        requestId: randomUUID(),
+        id: cards[index]!.id,
+        receiptSha256: verdict.receipt.sha256,
+      })
     }
 
     await meetAll(houses, home, tell)
@@ -62,17 +79,31 @@ export async function demo(terminal: Terminal, version: string): Promise<ExitCod
     tell('Each pools the three answers.')
     const pools = await Promise.all(houses.map(house => house.learning.pool({ questionHash: question.hash })))
     const [pool] = pools
-    if (!pool || pool.kind !== 'pooled') throw new AppError('internal', pool ? pool.reason : 'There is no pool.')
-    for (const site of pool.sites) terminal.say(`   ${site.label}: hazard ratio ${site.hazardRatio.estimate.toFixed(2)} (${site.hazardRatio.lower.toFixed(2)} to ${site.hazardRatio.upper.toFixed(2)})`)
+    if (!pool || pool.kind !== 'pooled')
+      throw new AppError('internal', pool ? pool.reason : 'There is no pool.')
+    for (const site of pool.sites)
+      terminal.say(
+        `   ${site.label}: hazard ratio ${site.hazardRatio.estimate.toFixed(2)} (${site.hazardRatio.lower.toFixed(2)} to ${site.hazardRatio.upper.toFixed(2)})`,
+      )
     terminal.say(`   ${pool.reading}`)
 
     tell('The card stands beside the patients it concerns.')
     const beside = await firstConcerned(houses[0]!)
-    terminal.say(beside ? `   Beside patient ${beside.patient}: ${beside.title}` : '   Nobody on the first page is concerned by it.')
+    terminal.say(
+      beside
+        ? `   Beside patient ${beside.patient}: ${beside.title}`
+        : '   Nobody on the first page is concerned by it.',
+    )
 
     const seconds = (performance.now() - began) / 1000
     terminal.say(`The circle took ${seconds.toFixed(0)} seconds. The temporary home is removed.`)
-    terminal.answer({ practices: PRACTICES, cards: cards.map(each => each.id), pooled: pools, beside, seconds })
+    terminal.answer({
+      practices: PRACTICES,
+      cards: cards.map(each => each.id),
+      pooled: pools,
+      beside,
+      seconds,
+    })
     return exitCodes.done
   } finally {
     await Promise.all(houses.map(house => house.stop()))
@@ -100,7 +131,12 @@ async function meetAll(houses: readonly House[], home: string, tell: (line: stri
   const there = await river.exchange.listen({ host: HOST, port: 0 })
   await hill.exchange.sync({ address: `${HOST}:${there.port}` })
   await river.exchange.stopListening({})
-  const files = await Promise.all(houses.map(async (house, index) => (await house.exchange.pack({ path: path.join(home, `${index}.casebook-bundle`) })).path))
+  const files = await Promise.all(
+    houses.map(
+      async (house, index) =>
+        (await house.exchange.pack({ path: path.join(home, `${index}.casebook-bundle`) })).path,
+    ),
+  )
   for (const house of houses) for (const file of files) await house.exchange.unpack({ path: file })
 }
 

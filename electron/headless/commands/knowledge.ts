@@ -17,7 +17,10 @@ async function readQuestion(file: string): Promise<Question> {
   const parsed = questionSchema.safeParse(document)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
-  throw new AppError('unreadable-source', `${file} is not a question: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}. docs/formats/question.md describes one.`)
+  throw new AppError(
+    'unreadable-source',
+    `${file} is not a question: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}. docs/formats/question.md describes one.`,
+  )
 }
 
 /** The card whose id begins as the given word; the whole id need not be typed. */
@@ -32,12 +35,21 @@ async function findCard({ house, words }: Pick<Situation, 'house' | 'words'>): P
 /** A card in the words a clinician reads. */
 export function cardInWords({ id, question, answered, answer, changed }: Card): string[] {
   const head = `card ${id.slice(0, 12)}  ${question.title}  (${answered})`
-  const body = answer.kind === 'estimate' ? answer.reading : answer.reasons.flatMap(each => [`No answer: ${each.reason}`, `What would help: ${each.remedy}`])
-  return [head, ...body.map(line => `  ${line}`), ...(changed ? [`  Since the last answer: ${changed}.`] : [])]
+  const body =
+    answer.kind === 'estimate'
+      ? answer.reading
+      : answer.reasons.flatMap(each => [`No answer: ${each.reason}`, `What would help: ${each.remedy}`])
+  return [
+    head,
+    ...body.map(line => `  ${line}`),
+    ...(changed ? [`  Since the last answer: ${changed}.`] : []),
+  ]
 }
 
 export const ask: Command = {
-  usage: 'ask QUESTION.json', does: 'answer a question from your own patients', needs: 'open',
+  usage: 'ask QUESTION.json',
+  does: 'answer a question from your own patients',
+  needs: 'open',
   run: async situation => {
     const { house, terminal, signal } = situation
     const question = await readQuestion(word(situation, 0, 'The question file'))
@@ -52,10 +64,15 @@ export const ask: Command = {
 }
 
 export const cards: Command = {
-  usage: 'cards', does: 'list your experience cards', needs: 'open',
+  usage: 'cards',
+  does: 'list your experience cards',
+  needs: 'open',
   run: async ({ house, terminal }) => {
     const lines = await house.learning.cards({})
-    for (const each of lines) terminal.say(`${each.id.slice(0, 12)}  ${each.answered}  ${each.sharing.padEnd(9)}  ${each.title}: ${each.headline}`)
+    for (const each of lines)
+      terminal.say(
+        `${each.id.slice(0, 12)}  ${each.answered}  ${each.sharing.padEnd(9)}  ${each.title}: ${each.headline}`,
+      )
     if (lines.length === 0) terminal.say('There are no cards yet. "ask QUESTION.json" makes one.')
     terminal.answer(lines)
     return exitCodes.done
@@ -63,16 +80,23 @@ export const cards: Command = {
 }
 
 /** Shows what the gate says, and once the exact text is agreed to, releases it. */
-async function releaseOnceAgreed({ terminal, options }: Situation, verdict: Verdict, release: (receiptSha256: string) => Promise<{ outbox: number }>): Promise<ExitCode> {
+async function releaseOnceAgreed(
+  { terminal, options }: Situation,
+  verdict: Verdict,
+  release: (receiptSha256: string) => Promise<{ outbox: number }>,
+): Promise<ExitCode> {
   if (verdict.kind === 'refused') {
-    for (const each of verdict.rules) terminal.say(`Refused by rule ${each.rule}: ${each.reason} ${each.remedy}`)
+    for (const each of verdict.rules)
+      terminal.say(`Refused by rule ${each.rule}: ${each.reason} ${each.remedy}`)
     terminal.answer({ published: false, ...verdict })
     return exitCodes.refused
   }
   for (const line of verdict.receipt.sentences) terminal.say(line)
   terminal.say('The exact text that leaves:')
   terminal.say(verdict.receipt.bytes)
-  const agreed = options.yes || (!terminal.json && /^y(es)?$/i.test((await terminal.ask('Release it? (yes/no) ', false)).trim()))
+  const agreed =
+    options.yes ||
+    (!terminal.json && /^y(es)?$/i.test((await terminal.ask('Release it? (yes/no) ', false)).trim()))
   if (!agreed) {
     terminal.say('Nothing was released.')
     terminal.answer({ published: false, kind: 'not-approved', receipt: verdict.receipt })
@@ -85,43 +109,62 @@ async function releaseOnceAgreed({ terminal, options }: Situation, verdict: Verd
 }
 
 export const publish: Command = {
-  usage: 'publish CARD [--yes]', does: 'show exactly what would leave of an answer, and release it once you agree', needs: 'open',
+  usage: 'publish CARD [--yes]',
+  does: 'show exactly what would leave of an answer, and release it once you agree',
+  needs: 'open',
   run: async situation => {
     const { learning } = situation.house
     const id = await findCard(situation)
-    return releaseOnceAgreed(situation, await learning.previewRelease({ id }), receiptSha256 => learning.publish({ requestId: randomUUID(), id, receiptSha256 }))
+    return releaseOnceAgreed(situation, await learning.previewRelease({ id }), receiptSha256 =>
+      learning.publish({ requestId: randomUUID(), id, receiptSha256 }),
+    )
   },
 }
 
 export const share: Command = {
-  usage: 'share CARD [--yes]', does: 'the same for the question of a card that you built yourself: peers can then answer it', needs: 'open',
+  usage: 'share CARD [--yes]',
+  does: 'the same for the question of a card that you built yourself: peers can then answer it',
+  needs: 'open',
   run: async situation => {
     const { learning } = situation.house
     const { questionHash: hash } = await learning.card({ id: await findCard(situation) })
-    return releaseOnceAgreed(situation, await learning.previewQuestion({ hash }), receiptSha256 => learning.shareQuestion({ requestId: randomUUID(), hash, receiptSha256 }))
+    return releaseOnceAgreed(situation, await learning.previewQuestion({ hash }), receiptSha256 =>
+      learning.shareQuestion({ requestId: randomUUID(), hash, receiptSha256 }),
+    )
   },
 }
 
 export const withdraw: Command = {
-  usage: 'withdraw CARD', does: 'take a released card back; peers drop it when they next hear from you', needs: 'open',
+  usage: 'withdraw CARD',
+  does: 'take a released card back; peers drop it when they next hear from you',
+  needs: 'open',
   run: async situation => {
     const id = await findCard(situation)
     await situation.house.learning.withdraw({ id })
-    situation.terminal.say('Withdrawn. It leaves the pool of every peer who hears of it; copies cannot be erased.')
+    situation.terminal.say(
+      'Withdrawn. It leaves the pool of every peer who hears of it; copies cannot be erased.',
+    )
     situation.terminal.answer({ withdrawn: id })
     return exitCodes.done
   },
 }
 
 export const pool: Command = {
-  usage: 'pool QUESTION', does: 'pool your answer with your peers\' (a question file, or the beginning of its hash)', needs: 'open',
+  usage: 'pool QUESTION',
+  does: "pool your answer with your peers' (a question file, or the beginning of its hash)",
+  needs: 'open',
   run: async situation => {
     const { house, terminal, signal } = situation
     const given = word(situation, 0, 'The question')
-    const pooled = await house.learning.pool({ questionHash: await findQuestion(house, given) }, { signal, onProgress: terminal.progress })
+    const pooled = await house.learning.pool(
+      { questionHash: await findQuestion(house, given) },
+      { signal, onProgress: terminal.progress },
+    )
     for (const site of pooled.sites) {
       const { estimate, lower, upper } = site.hazardRatio
-      terminal.say(`  ${site.label.padEnd(24)} ${estimate.toFixed(2)} (${lower.toFixed(2)} to ${upper.toFixed(2)})  weight ${site.weightPercent.toFixed(0)} %`)
+      terminal.say(
+        `  ${site.label.padEnd(24)} ${estimate.toFixed(2)} (${lower.toFixed(2)} to ${upper.toFixed(2)})  weight ${site.weightPercent.toFixed(0)} %`,
+      )
     }
     terminal.say(pooled.kind === 'pooled' ? pooled.reading : `Not pooled: ${pooled.reason} ${pooled.remedy}`)
     terminal.answer(pooled)
@@ -130,8 +173,15 @@ export const pool: Command = {
 }
 
 async function findQuestion(house: Situation['house'], given: string): Promise<string> {
-  if (given.endsWith('.json')) return (await house.learning.readAloud({ question: await readQuestion(given) })).hash
+  if (given.endsWith('.json'))
+    return (await house.learning.readAloud({ question: await readQuestion(given) })).hash
   const found = (await house.learning.questions({})).filter(each => each.hash.startsWith(given))
-  if (found.length !== 1) throw new AppError('not-found', found.length === 0 ? `No question begins with ${given}.` : `More than one question begins with ${given}.`)
+  if (found.length !== 1)
+    throw new AppError(
+      'not-found',
+      found.length === 0
+        ? `No question begins with ${given}.`
+        : `More than one question begins with ${given}.`,
+    )
   return found[0]!.hash
 }

@@ -3,43 +3,64 @@ import { exitCodes, word, type Command } from '../command.ts'
 import { readPassphrase } from '../passphrase.ts'
 
 export const init: Command = {
-  usage: 'init', does: 'make a new, empty casebook', needs: 'closed',
+  usage: 'init',
+  does: 'make a new, empty casebook',
+  needs: 'closed',
   run: async ({ house, home, terminal }) => {
     await house.vault.create({ passphrase: await readPassphrase(terminal, true) })
-    terminal.say(`A new casebook is in ${home}. Nobody can open it without the passphrase, and nobody can recover that.`)
+    terminal.say(
+      `A new casebook is in ${home}. Nobody can open it without the passphrase, and nobody can recover that.`,
+    )
     terminal.answer({ home, created: true })
     return exitCodes.done
   },
 }
 
 export const backup: Command = {
-  usage: 'backup FILE', does: 'write an encrypted copy', needs: 'open',
+  usage: 'backup FILE',
+  does: 'write an encrypted copy',
+  needs: 'open',
   run: async situation => {
     const file = path.resolve(word(situation, 0, 'The file to write'))
-    const made = await situation.house.vault.backup({ path: file }, { signal: situation.signal, onProgress: situation.terminal.progress })
-    situation.terminal.say(`${file}: ${made.bytes} bytes, SHA-256 ${made.sha256}. It opens with the passphrase of today.`)
+    const made = await situation.house.vault.backup(
+      { path: file },
+      { signal: situation.signal, onProgress: situation.terminal.progress },
+    )
+    situation.terminal.say(
+      `${file}: ${made.bytes} bytes, SHA-256 ${made.sha256}. It opens with the passphrase of today.`,
+    )
     situation.terminal.answer({ path: file, ...made })
     return exitCodes.done
   },
 }
 
 export const restore: Command = {
-  usage: 'restore FILE', does: 'put a backup in place; what was there is kept beside it', needs: 'closed',
+  usage: 'restore FILE',
+  does: 'put a backup in place; what was there is kept beside it',
+  needs: 'closed',
   run: async situation => {
     const { house, terminal, signal } = situation
     const file = path.resolve(word(situation, 0, 'The backup'))
-    const made = await house.vault.restore({ path: file, passphrase: await readPassphrase(terminal, false) }, { signal, onProgress: terminal.progress })
-    terminal.say(`Restored ${made.patients} patients.${made.keptBeside ? ` What was here before is kept in ${made.keptBeside}.` : ''}`)
+    const made = await house.vault.restore(
+      { path: file, passphrase: await readPassphrase(terminal, false) },
+      { signal, onProgress: terminal.progress },
+    )
+    terminal.say(
+      `Restored ${made.patients} patients.${made.keptBeside ? ` What was here before is kept in ${made.keptBeside}.` : ''}`,
+    )
     terminal.answer(made)
     return exitCodes.done
   },
 }
 
 export const verify: Command = {
-  usage: 'verify', does: 'check the whole store', needs: 'open',
+  usage: 'verify',
+  does: 'check the whole store',
+  needs: 'open',
   run: async ({ house, terminal, signal }) => {
     const found = await house.vault.verify({}, { signal, onProgress: terminal.progress })
-    for (const check of found.checks) terminal.say(`${check.ok ? 'ok  ' : 'BAD '} ${check.name}: ${check.finding}`)
+    for (const check of found.checks)
+      terminal.say(`${check.ok ? 'ok  ' : 'BAD '} ${check.name}: ${check.finding}`)
     terminal.answer(found)
     return found.ok ? exitCodes.done : exitCodes.failed
   },

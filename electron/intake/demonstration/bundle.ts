@@ -9,12 +9,26 @@ const snomed = 'http://snomed.info/sct'
 const loinc = 'http://loinc.org'
 const icd = 'http://hl7.org/fhir/sid/icd-10'
 const atc = 'http://www.whocc.no/atc'
-const concept = (system: string, code: string, display: string) => ({ coding: [{ system, code, display }], text: display })
+const concept = (system: string, code: string, display: string) => ({
+  coding: [{ system, code, display }],
+  text: display,
+})
 
 /** The two treatments, each by several substances. */
-const substances: Record<'exposed' | 'comparator', ReadonlyArray<readonly [code: string, display: string]>> = {
-  exposed: [['A10BK01', 'dapagliflozin'], ['A10BK02', 'canagliflozin'], ['A10BK03', 'empagliflozin']],
-  comparator: [['A10BB01', 'glibenclamide'], ['A10BB09', 'gliclazide'], ['A10BB12', 'glimepiride']],
+const substances: Record<
+  'exposed' | 'comparator',
+  ReadonlyArray<readonly [code: string, display: string]>
+> = {
+  exposed: [
+    ['A10BK01', 'dapagliflozin'],
+    ['A10BK02', 'canagliflozin'],
+    ['A10BK03', 'empagliflozin'],
+  ],
+  comparator: [
+    ['A10BB01', 'glibenclamide'],
+    ['A10BB09', 'gliclazide'],
+    ['A10BB12', 'glimepiride'],
+  ],
 }
 
 /**
@@ -31,54 +45,143 @@ export function bundleOf(seed: number, person: Person, today: string): object {
   const { traits, exposed, indexDaysAgo, recordDaysBefore, treatedBefore, outcomeDay, lastDay } = person
   const index = Date.parse(`${today}T00:00:00Z`) - indexDaysAgo * DAY
   const day = (fromIndex: number) => new Date(index + fromIndex * DAY).toISOString().slice(0, 10)
-  const at = (fromIndex: number) => `${day(fromIndex)}T${String(8 + random.integer(9)).padStart(2, '0')}:${String(random.integer(60)).padStart(2, '0')}:00Z`
+  const at = (fromIndex: number) =>
+    `${day(fromIndex)}T${String(8 + random.integer(9)).padStart(2, '0')}:${String(random.integer(60)).padStart(2, '0')}:00Z`
 
   const patient = id()
   const subject = { reference: `urn:uuid:${patient}` }
   const resources: Array<{ id: string; resource: Resource }> = []
-  const add = (resource: Resource) => { const own = id(); resources.push({ id: own, resource: { ...resource, id: own } }); return own }
-  const observe = (fromIndex: number, code: string, display: string, value: number, unit: string, ucum: string) => add({
-    resourceType: 'Observation', status: 'final', code: concept(loinc, code, display), subject, effectiveDateTime: at(fromIndex),
-    valueQuantity: { value, unit, system: 'http://unitsofmeasure.org', code: ucum },
-  })
-  const visit = (fromIndex: number, reason: string) => add({
-    resourceType: 'Encounter', status: 'finished', class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB', display: 'ambulatory' },
-    type: [concept(snomed, '185349003', reason)], subject, period: { start: at(fromIndex), end: at(fromIndex) },
-  })
-  const condition = (fromIndex: number, coding: ReturnType<typeof concept>) => add({
-    resourceType: 'Condition', clinicalStatus: concept('http://terminology.hl7.org/CodeSystem/condition-clinical', 'active', 'Active'),
-    verificationStatus: concept('http://terminology.hl7.org/CodeSystem/condition-ver-status', 'confirmed', 'Confirmed'), code: coding, subject, onsetDateTime: day(fromIndex), recordedDate: day(fromIndex),
-  })
-  const prescribe = (fromIndex: number, code: string, display: string, dosage: string) => add({
-    resourceType: 'MedicationRequest', status: 'active', intent: 'order', medicationCodeableConcept: concept(atc, code, display), subject, authoredOn: at(fromIndex), dosageInstruction: [{ text: dosage }],
-  })
+  const add = (resource: Resource) => {
+    const own = id()
+    resources.push({ id: own, resource: { ...resource, id: own } })
+    return own
+  }
+  const observe = (
+    fromIndex: number,
+    code: string,
+    display: string,
+    value: number,
+    unit: string,
+    ucum: string,
+  ) =>
+    add({
+      resourceType: 'Observation',
+      status: 'final',
+      code: concept(loinc, code, display),
+      subject,
+      effectiveDateTime: at(fromIndex),
+      valueQuantity: { value, unit, system: 'http://unitsofmeasure.org', code: ucum },
+    })
+  const visit = (fromIndex: number, reason: string) =>
+    add({
+      resourceType: 'Encounter',
+      status: 'finished',
+      class: {
+        system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode',
+        code: 'AMB',
+        display: 'ambulatory',
+      },
+      type: [concept(snomed, '185349003', reason)],
+      subject,
+      period: { start: at(fromIndex), end: at(fromIndex) },
+    })
+  const condition = (fromIndex: number, coding: ReturnType<typeof concept>) =>
+    add({
+      resourceType: 'Condition',
+      clinicalStatus: concept('http://terminology.hl7.org/CodeSystem/condition-clinical', 'active', 'Active'),
+      verificationStatus: concept(
+        'http://terminology.hl7.org/CodeSystem/condition-ver-status',
+        'confirmed',
+        'Confirmed',
+      ),
+      code: coding,
+      subject,
+      onsetDateTime: day(fromIndex),
+      recordedDate: day(fromIndex),
+    })
+  const prescribe = (fromIndex: number, code: string, display: string, dosage: string) =>
+    add({
+      resourceType: 'MedicationRequest',
+      status: 'active',
+      intent: 'order',
+      medicationCodeableConcept: concept(atc, code, display),
+      subject,
+      authoredOn: at(fromIndex),
+      dosageInstruction: [{ text: dosage }],
+    })
 
   // Who she is.
   const birth = new Date(index - Math.round(traits.ageYears * 365.25) * DAY).toISOString().slice(0, 10)
   const sex = traits.female ? 'female' : 'male'
-  resources.push({ id: patient, resource: {
-    resourceType: 'Patient', id: patient, gender: sex, birthDate: birth, name: [{ use: 'official', family: pick(familyNames), given: [pick(givenNames[sex])] }],
-    identifier: [{ system: 'urn:casebook:demonstration', value: `D${String(seed % 1000).padStart(3, '0')}-${String(person.number + 1).padStart(5, '0')}`, type: { text: 'Demonstration number' } }],
-  } })
+  resources.push({
+    id: patient,
+    resource: {
+      resourceType: 'Patient',
+      id: patient,
+      gender: sex,
+      birthDate: birth,
+      name: [{ use: 'official', family: pick(familyNames), given: [pick(givenNames[sex])] }],
+      identifier: [
+        {
+          system: 'urn:casebook:demonstration',
+          value: `D${String(seed % 1000).padStart(3, '0')}-${String(person.number + 1).padStart(5, '0')}`,
+          type: { text: 'Demonstration number' },
+        },
+      ],
+    },
+  })
 
   // What was known before the start. Someone treated before has a record that begins with that treatment.
   const recordStart = treatedBefore ? -230 : -recordDaysBefore
   visit(recordStart, 'first visit')
   condition(recordStart, concept(icd, 'E11.9', 'Type 2 diabetes mellitus'))
-  if (traits.priorDisease) condition(recordStart + 5, concept(icd, 'I25.9', 'Chronic ischaemic heart disease'))
+  if (traits.priorDisease)
+    condition(recordStart + 5, concept(icd, 'I25.9', 'Chronic ischaemic heart disease'))
   if (treatedBefore) prescribe(-200, 'A10BB09', 'gliclazide', 'one tablet a day')
   prescribe(recordStart + 1, 'A10BA02', 'metformin', '850 mg twice a day')
-  if (random.uniform() < 0.15) add({ resourceType: 'AllergyIntolerance', clinicalStatus: concept('http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical', 'active', 'Active'), code: concept(snomed, '294505008', 'Allergy to amoxicillin'), patient: subject, criticality: 'low', recordedDate: day(recordStart), reaction: [{ manifestation: [{ text: 'rash' }] }] })
-  if (random.uniform() < 0.5) add({ resourceType: 'Immunization', status: 'completed', vaccineCode: concept('http://hl7.org/fhir/sid/cvx', '140', 'Influenza vaccine'), patient: subject, occurrenceDateTime: day(recordStart + 20) })
-  for (const [fromIndex, drift] of [[recordStart, 1], [-3, 0]] as const) {
+  if (random.uniform() < 0.15)
+    add({
+      resourceType: 'AllergyIntolerance',
+      clinicalStatus: concept(
+        'http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical',
+        'active',
+        'Active',
+      ),
+      code: concept(snomed, '294505008', 'Allergy to amoxicillin'),
+      patient: subject,
+      criticality: 'low',
+      recordedDate: day(recordStart),
+      reaction: [{ manifestation: [{ text: 'rash' }] }],
+    })
+  if (random.uniform() < 0.5)
+    add({
+      resourceType: 'Immunization',
+      status: 'completed',
+      vaccineCode: concept('http://hl7.org/fhir/sid/cvx', '140', 'Influenza vaccine'),
+      patient: subject,
+      occurrenceDateTime: day(recordStart + 20),
+    })
+  for (const [fromIndex, drift] of [
+    [recordStart, 1],
+    [-3, 0],
+  ] as const) {
     observe(fromIndex, '62238-1', 'eGFR', traits.egfr + 3 * drift, 'mL/min/1.73m²', 'mL/min/{1.73_m2}')
     observe(fromIndex, '4548-4', 'Hemoglobin A1c', Number((traits.hba1c - 0.4 * drift).toFixed(1)), '%', '%')
     observe(fromIndex, '39156-5', 'Body mass index', traits.bmi, 'kg/m²', 'kg/m2')
   }
   add({
-    resourceType: 'Observation', status: 'final', code: concept(loinc, '85354-9', 'Blood pressure'), subject, effectiveDateTime: at(-3),
-    component: [['8480-6', 'Systolic blood pressure', 118 + random.integer(45)], ['8462-4', 'Diastolic blood pressure', 66 + random.integer(28)]].map(([code, display, value]) =>
-      ({ code: concept(loinc, String(code), String(display)), valueQuantity: { value, unit: 'mmHg', system: 'http://unitsofmeasure.org', code: 'mm[Hg]' } })),
+    resourceType: 'Observation',
+    status: 'final',
+    code: concept(loinc, '85354-9', 'Blood pressure'),
+    subject,
+    effectiveDateTime: at(-3),
+    component: [
+      ['8480-6', 'Systolic blood pressure', 118 + random.integer(45)],
+      ['8462-4', 'Diastolic blood pressure', 66 + random.integer(28)],
+    ].map(([code, display, value]) => ({
+      code: concept(loinc, String(code), String(display)),
+      valueQuantity: { value, unit: 'mmHg', system: 'http://unitsofmeasure.org', code: 'mm[Hg]' },
+    })),
   })
 
   // The start, and what came after.
@@ -86,20 +189,71 @@ export function bundleOf(seed: number, person: Person, today: string): object {
   const [code, display] = pick(exposed ? substances.exposed : substances.comparator)
   prescribe(0, code, display, 'one tablet a day')
   const note = `Sugar above target on metformin alone. Discussed ${display}; started today. HbA1c ${traits.hba1c} %, eGFR ${traits.egfr}.`
-  add({ resourceType: 'DocumentReference', status: 'current', type: concept(loinc, '11506-3', 'Progress note'), subject, date: at(0), description: 'Visit note', content: [{ attachment: { contentType: 'text/plain', data: Buffer.from(note).toString('base64') } }] })
+  add({
+    resourceType: 'DocumentReference',
+    status: 'current',
+    type: concept(loinc, '11506-3', 'Progress note'),
+    subject,
+    date: at(0),
+    description: 'Visit note',
+    content: [{ attachment: { contentType: 'text/plain', data: Buffer.from(note).toString('base64') } }],
+  })
   for (let month = 4; month * 30 < Math.min(lastDay, 720); month += 4) {
     visit(month * 30, 'follow-up')
-    observe(month * 30, '4548-4', 'Hemoglobin A1c', Number(Math.max(5.6, traits.hba1c - 0.9 + 0.4 * random.normal()).toFixed(1)), '%', '%')
-    observe(month * 30, '62238-1', 'eGFR', Math.max(12, Math.round(traits.egfr - month * 0.25 + 3 * random.normal())), 'mL/min/1.73m²', 'mL/min/{1.73_m2}')
+    observe(
+      month * 30,
+      '4548-4',
+      'Hemoglobin A1c',
+      Number(Math.max(5.6, traits.hba1c - 0.9 + 0.4 * random.normal()).toFixed(1)),
+      '%',
+      '%',
+    )
+    observe(
+      month * 30,
+      '62238-1',
+      'eGFR',
+      Math.max(12, Math.round(traits.egfr - month * 0.25 + 3 * random.normal())),
+      'mL/min/1.73m²',
+      'mL/min/{1.73_m2}',
+    )
   }
   if (outcomeDay !== undefined) {
     condition(outcomeDay, concept(icd, 'I50.9', 'Heart failure'))
-    const echo = observe(outcomeDay, '10230-1', 'Left ventricular ejection fraction', 25 + random.integer(25), '%', '%')
-    add({ resourceType: 'DiagnosticReport', status: 'final', code: concept(loinc, '34552-0', 'Echocardiogram'), subject, effectiveDateTime: at(outcomeDay), conclusion: 'Reduced ejection fraction.', result: [{ reference: `urn:uuid:${echo}` }] })
-    add({ resourceType: 'Procedure', status: 'completed', code: concept(snomed, '40701008', 'Echocardiography'), subject, performedDateTime: at(outcomeDay) })
+    const echo = observe(
+      outcomeDay,
+      '10230-1',
+      'Left ventricular ejection fraction',
+      25 + random.integer(25),
+      '%',
+      '%',
+    )
+    add({
+      resourceType: 'DiagnosticReport',
+      status: 'final',
+      code: concept(loinc, '34552-0', 'Echocardiogram'),
+      subject,
+      effectiveDateTime: at(outcomeDay),
+      conclusion: 'Reduced ejection fraction.',
+      result: [{ reference: `urn:uuid:${echo}` }],
+    })
+    add({
+      resourceType: 'Procedure',
+      status: 'completed',
+      code: concept(snomed, '40701008', 'Echocardiography'),
+      subject,
+      performedDateTime: at(outcomeDay),
+    })
   }
   // The last thing in the record: until here she was seen.
   visit(lastDay, 'last visit')
 
-  return { resourceType: 'Bundle', type: 'transaction', entry: resources.map(({ id: own, resource }) => ({ fullUrl: `urn:uuid:${own}`, resource, request: { method: 'POST', url: resource.resourceType } })) }
+  return {
+    resourceType: 'Bundle',
+    type: 'transaction',
+    entry: resources.map(({ id: own, resource }) => ({
+      fullUrl: `urn:uuid:${own}`,
+      resource,
+      request: { method: 'POST', url: resource.resourceType },
+    })),
+  }
 }

@@ -42,11 +42,31 @@ export function drawTraits(random: Random): Traits {
 
 /** Chance of the exposure: the sicker get it more often. That is the confounding by indication. */
 export const propensityOf = ({ ageYears, priorDisease, egfr, hba1c, bmi }: Traits): number =>
-  logistic(-0.35 + 0.035 * (ageYears - 64) + 1.1 * Number(priorDisease) - 0.02 * (egfr - 76) + 0.15 * (hba1c - 8.3) + 0.05 * (bmi - 30.5))
+  logistic(
+    -0.35 +
+      0.035 * (ageYears - 64) +
+      1.1 * Number(priorDisease) -
+      0.02 * (egfr - 76) +
+      0.15 * (hba1c - 8.3) +
+      0.05 * (bmi - 30.5),
+  )
 
 /** Hazard of the outcome per day: the same traits, and the exposure. Constant over time, so hazards are proportional given traits. */
-export const hazardOf = ({ ageYears, female, priorDisease, egfr, hba1c, bmi }: Traits, exposed: boolean, logHazardRatio: number): number =>
-  (0.13 / 365) * Math.exp(0.035 * (ageYears - 64) - 0.2 * Number(female) + 0.9 * Number(priorDisease) - 0.018 * (egfr - 76) + 0.1 * (hba1c - 8.3) + 0.02 * (bmi - 30.5) + logHazardRatio * Number(exposed))
+export const hazardOf = (
+  { ageYears, female, priorDisease, egfr, hba1c, bmi }: Traits,
+  exposed: boolean,
+  logHazardRatio: number,
+): number =>
+  (0.13 / 365) *
+  Math.exp(
+    0.035 * (ageYears - 64) -
+      0.2 * Number(female) +
+      0.9 * Number(priorDisease) -
+      0.018 * (egfr - 76) +
+      0.1 * (hba1c - 8.3) +
+      0.02 * (bmi - 30.5) +
+      logHazardRatio * Number(exposed),
+  )
 
 /** Leaving the practice, per day: decided by nothing. */
 export const LEAVING_HAZARD = 0.08 / 365
@@ -57,7 +77,11 @@ const riskBy = (hazard: number) => 1 - Math.exp(-hazard * HORIZON_DAYS)
  * The planted answer: true risks by the horizon, per person, in the population that overlap weights describe, that is
  * averaged with weights e (1 - e) over people drawn from the same design. Monte Carlo over `people` draws.
  */
-export function plantedTruth(random: Random, logHazardRatio: number, people = 400_000): { exposedRisk: number; comparatorRisk: number; riskDifference: number } {
+export function plantedTruth(
+  random: Random,
+  logHazardRatio: number,
+  people = 400_000,
+): { exposedRisk: number; comparatorRisk: number; riskDifference: number } {
   let total = 0
   let exposedRisk = 0
   let comparatorRisk = 0
@@ -69,5 +93,9 @@ export function plantedTruth(random: Random, logHazardRatio: number, people = 40
     exposedRisk += weight * riskBy(hazardOf(traits, true, logHazardRatio))
     comparatorRisk += weight * riskBy(hazardOf(traits, false, logHazardRatio))
   }
-  return { exposedRisk: exposedRisk / total, comparatorRisk: comparatorRisk / total, riskDifference: (exposedRisk - comparatorRisk) / total }
+  return {
+    exposedRisk: exposedRisk / total,
+    comparatorRisk: comparatorRisk / total,
+    riskDifference: (exposedRisk - comparatorRisk) / total,
+  }
 }

@@ -1,5 +1,13 @@
 import { createRandom } from '../../../shared/domain/random.ts'
-import { drawTraits, hazardOf, HORIZON_DAYS, LEAVING_HAZARD, propensityOf, type Plan, type Traits } from './design.ts'
+import {
+  drawTraits,
+  hazardOf,
+  HORIZON_DAYS,
+  LEAVING_HAZARD,
+  propensityOf,
+  type Plan,
+  type Traits,
+} from './design.ts'
 
 /** One invented person. Days count from the index date; negative ones lie before it. */
 export interface Person {
@@ -33,7 +41,11 @@ export function* people(plan: Plan): Generator<Person> {
     const indexDaysAgo = HORIZON_DAYS + 60 + random.integer(4 * 365)
     const lastDay = Math.min(leaves, indexDaysAgo)
     yield {
-      number, traits, exposed, indexDaysAgo, lastDay,
+      number,
+      traits,
+      exposed,
+      indexDaysAgo,
+      lastDay,
       recordDaysBefore: random.uniform() < 0.05 ? 30 + random.integer(300) : 400 + random.integer(800),
       treatedBefore: random.uniform() < 0.05,
       outcomeDay: outcome <= lastDay ? outcome : undefined,

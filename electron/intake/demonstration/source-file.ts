@@ -16,9 +16,14 @@ export function practiceFile(plan: Plan, today: string): SourceFile {
     recognise: () => Promise.resolve({ gzip: false, format: 'fhir-ndjson', reason: '' }),
     hash: signal => {
       const hash = createHash('sha256')
-      for (const line of practiceLines(plan, today)) { signal.throwIfAborted(); hash.update(line) }
+      for (const line of practiceLines(plan, today)) {
+        signal.throwIfAborted()
+        hash.update(line)
+      }
       return Promise.resolve(hash.digest('hex'))
     },
-    async *unpacked() { for (const line of practiceLines(plan, today)) yield Buffer.from(line) },
+    async *unpacked() {
+      for (const line of practiceLines(plan, today)) yield Buffer.from(line)
+    },
   }
 }

@@ -14,11 +14,20 @@ const PARSER = 'fhir-r4/1'
 const BATCH = 500
 const BLOCK = 1 << 20
 
-interface Batch { people: Person[]; facts: Fact[]; others: Map<string, number>; rejects: Reject[]; entries: number }
+interface Batch {
+  people: Person[]
+  facts: Fact[]
+  others: Map<string, number>
+  rejects: Reject[]
+  entries: number
+}
 const emptyBatch = (): Batch => ({ people: [], facts: [], others: new Map(), rejects: [], entries: 0 })
 
 /** Passes bytes on and keeps them in blocks of one size, so that reading the file again keeps the same blocks. */
-async function* kept(chunks: AsyncIterable<Uint8Array>, keep: (offset: number, bytes: Uint8Array<ArrayBuffer>) => Promise<unknown>): AsyncGenerator<Uint8Array> {
+async function* kept(
+  chunks: AsyncIterable<Uint8Array>,
+  keep: (offset: number, bytes: Uint8Array<ArrayBuffer>) => Promise<unknown>,
+): AsyncGenerator<Uint8Array> {
   let held: Uint8Array[] = []
   let length = 0
   let offset = 0
@@ -39,11 +48,31 @@ async function* kept(chunks: AsyncIterable<Uint8Array>, keep: (offset: number, b
 
 /** Reads one file into the store. Never throws for what a file holds; throws when cancelled or when records fails. */
 export async function importFile(
-  ingest: Ingest, importId: number, file: SourceFile, reader: FhirReader, signal: AbortSignal, onEntries: (entries: number, quarantined: number) => void,
+  ingest: Ingest,
+  importId: number,
+  file: SourceFile,
+  reader: FhirReader,
+  signal: AbortSignal,
+  onEntries: (entries: number, quarantined: number) => void,
 ): Promise<FileReport & { others: ReadonlyMap<string, number> }> {
   const others = new Map<string, number>()
-  const report = (status: FileReport['status'], sha256: string, format: string, totals: { read: number; stored: number; quarantined: number }, reason = '') =>
-    ({ path: file.path, sha256, format, status, read: totals.read, stored: totals.stored, quarantined: totals.quarantined, reason, others })
+  const report = (
+    status: FileReport['status'],
+    sha256: string,
+    format: string,
+    totals: { read: number; stored: number; quarantined: number },
+    reason = '',
+  ) => ({
+    path: file.path,
+    sha256,
+    format,
+    status,
+    read: totals.read,
+    stored: totals.stored,
+    quarantined: totals.quarantined,
+    reason,
+    others,
+  })
   const nothing = { read: 0, stored: 0, quarantined: 0 }
 
   let kind: FileKind
@@ -68,14 +97,25 @@ export async function importFile(
   let batch = emptyBatch()
   let waiting: Promise<unknown> = Promise.resolve()
 
-  const keep = async (offset: number, block: Uint8Array<ArrayBuffer>) => { bytes += block.byteLength; await ingest.keepBytes({ sourceId, offset, bytes: block }) }
+  const keep = async (offset: number, block: Uint8Array<ArrayBuffer>) => {
+    bytes += block.byteLength
+    await ingest.keepBytes({ sourceId, offset, bytes: block })
+  }
   async function send(): Promise<void> {
     const { people, facts, others: kinds, rejects, entries: size } = batch
     batch = emptyBatch()
     if (size === 0) return
     await waiting // at most one batch is under way while the next is read
     signal.throwIfAborted()
-    waiting = ingest.store({ importId, sourceId, entriesDone: entries, people, facts, others: [...kinds].map(([type, n]) => ({ type, n })), rejects })
+    waiting = ingest.store({
+      importId,
+      sourceId,
+      entriesDone: entries,
+      people,
+      facts,
+      others: [...kinds].map(([type, n]) => ({ type, n })),
+      rejects,
+    })
     waiting.catch(() => {}) // awaited above or below, where it throws
     onEntries(entries, rejects.length)
   }
@@ -87,14 +127,29 @@ export async function importFile(
       if (entries <= entriesDone) continue
       for (const reading of reader.read(piece, scope)) {
         switch (reading.kind) {
-          case 'person': batch.people.push(reading.person); break
-          case 'fact': batch.facts.push(reading.fact); break
-          case 'other': for (const counts of [batch.others, others]) counts.set(reading.type, (counts.get(reading.type) ?? 0) + 1); break
-          case 'reject': batch.rejects.push(reading.reject); break
+          case 'person':
+            batch.people.push(reading.person)
+            break
+          case 'fact':
+            batch.facts.push(reading.fact)
+            break
+          case 'other':
+            for (const counts of [batch.others, others])
+              counts.set(reading.type, (counts.get(reading.type) ?? 0) + 1)
+            break
+          case 'reject':
+            batch.rejects.push(reading.reject)
+            break
           case 'other-version':
             if (entries <= BATCH && entriesDone === 0) {
               await ingest.forget({ importId, sourceId })
-              return report('unreadable', sha256, format, nothing, `This file is written for FHIR ${reading.version}; Casebook reads R4. Ask the sender for R4. Nothing of it was kept.`)
+              return report(
+                'unreadable',
+                sha256,
+                format,
+                nothing,
+                `This file is written for FHIR ${reading.version}; Casebook reads R4. Ask the sender for R4. Nothing of it was kept.`,
+              )
             }
             batch.rejects.push(reading.reject)
         }
@@ -104,7 +159,12 @@ export async function importFile(
   } catch (error) {
     if (signal.aborted || isOurs(error)) throw error
     // The file ends too early or its packing is damaged: what was read before that is kept, and said.
-    batch.rejects.push({ place: { offset: 0, length: 0, position: `after entry ${entries}` }, code: 'broken-file', message: `The file could not be read to its end: ${reasonOf(error)}`, remedy: 'Ask the sender for the file again.' })
+    batch.rejects.push({
+      place: { offset: 0, length: 0, position: `after entry ${entries}` },
+      code: 'broken-file',
+      message: `The file could not be read to its end: ${reasonOf(error)}`,
+      remedy: 'Ask the sender for the file again.',
+    })
     batch.entries++
   }
   await send()
@@ -116,8 +176,12 @@ export async function importFile(
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const reasons: Record<string, string> = {
-    ENOENT: 'There is no such file or folder.', EACCES: 'This user may not read it.', EISDIR: 'It is a folder.',
-    Z_DATA_ERROR: 'its compression is damaged.', Z_BUF_ERROR: 'it ends before its compressed data do.', EIO: 'The disk could not read it.',
+    ENOENT: 'There is no such file or folder.',
+    EACCES: 'This user may not read it.',
+    EISDIR: 'It is a folder.',
+    Z_DATA_ERROR: 'its compression is damaged.',
+    Z_BUF_ERROR: 'it ends before its compressed data do.',
+    EIO: 'The disk could not read it.',
   }
   return reasons[code] ?? 'It cannot be read.'
 }

@@ -18,7 +18,8 @@ const short = (text: string) => createHash('sha256').update(text).digest('hex').
 /** Files that belong together stand in one folder: an NDJSON export has one file a type. A bundle stands alone. */
 const fileAt = (at: string): SourceFile => ({
   path: at,
-  scope: (sha256, format) => (format === 'fhir-ndjson' ? `folder-${short(path.dirname(at))}` : `file-${sha256.slice(0, 12)}`),
+  scope: (sha256, format) =>
+    format === 'fhir-ndjson' ? `folder-${short(path.dirname(at))}` : `file-${sha256.slice(0, 12)}`,
   recognise: () => recognise(at),
   hash: signal => hashFile(at, signal),
   unpacked: kind => unpacked(at, kind.gzip),
@@ -26,8 +27,12 @@ const fileAt = (at: string): SourceFile => ({
 
 /** All files under these paths, in the order of their names; hidden ones are passed over. Throws where a path does not exist. */
 export function filesUnder(paths: readonly string[]): SourceFile[] {
-  const walk = (at: string): string[] => statSync(at).isDirectory()
-    ? readdirSync(at).filter(name => !name.startsWith('.')).toSorted().flatMap(name => walk(path.join(at, name)))
-    : [at]
+  const walk = (at: string): string[] =>
+    statSync(at).isDirectory()
+      ? readdirSync(at)
+          .filter(name => !name.startsWith('.'))
+          .toSorted()
+          .flatMap(name => walk(path.join(at, name)))
+      : [at]
   return [...new Set(paths.flatMap(walk))].map(fileAt)
 }

@@ -7,10 +7,19 @@ import { fingerprint, frameHash } from '../cohorts/fingerprint.ts'
 import { whatChanged } from './what-changed.ts'
 
 /** How answers are made. The version rises when the same data could give another number. */
-export const method = { name: 'target trial, propensity weights, weighted Kaplan-Meier and Cox', version: '1.0' } as const
+export const method = {
+  name: 'target trial, propensity weights, weighted Kaplan-Meier and Cox',
+  version: '1.0',
+} as const
 
 /** Turns an answer into the artefact that is kept: named by its own content, and telling what changed since the last one. */
-export function makeCard(question: Question, frame: Frame, answer: Answer, answeredOn: string, previous: Card | null): Card {
+export function makeCard(
+  question: Question,
+  frame: Frame,
+  answer: Answer,
+  answeredOn: string,
+  previous: Card | null,
+): Card {
   const content = {
     format: 'casebook-card/1' as const,
     question,

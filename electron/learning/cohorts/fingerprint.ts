@@ -3,12 +3,21 @@ import { canonical, type Json } from '../../../shared/domain/canonical.ts'
 import type { Frame } from '../../../shared/domain/frame.ts'
 
 /** SHA-256, in hexadecimal, of a document's canonical JSON. */
-export const fingerprint = (document: Json): string => createHash('sha256').update(canonical(document)).digest('hex')
+export const fingerprint = (document: Json): string =>
+  createHash('sha256').update(canonical(document)).digest('hex')
 
 /** A frame's hash: of its people and their columns, row by row in member order. */
 export function frameHash(frame: Frame): string {
   const hash = createHash('sha256')
-  for (const column of [frame.member, frame.exposed, frame.timeDays, frame.event, frame.followedUp, frame.indexYear, ...frame.covariates.map(each => each.values)]) {
+  for (const column of [
+    frame.member,
+    frame.exposed,
+    frame.timeDays,
+    frame.event,
+    frame.followedUp,
+    frame.indexYear,
+    ...frame.covariates.map(each => each.values),
+  ]) {
     hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength))
   }
   return hash.digest('hex')

@@ -9,9 +9,14 @@ export const TELLING_SHARES_PERCENT = [0, 100] as const
  * The reason does not say which of the two it was.
  */
 export function emptyOrFull(arms: readonly ArmCounts[]): Objection[] {
-  return arms.filter(({ people, events }) => people === 0 || TELLING_SHARES_PERCENT.some(share => events * 100 === share * people)).map(({ arm }) => ({
-    rule: 3,
-    reason: `In the ${arm} group the outcome is the same for everybody, so it would be known of each of them.`,
-    remedy: 'Ask for a wider population or a longer time.',
-  }))
+  return arms
+    .filter(
+      ({ people, events }) =>
+        people === 0 || TELLING_SHARES_PERCENT.some(share => events * 100 === share * people),
+    )
+    .map(({ arm }) => ({
+      rule: 3,
+      reason: `In the ${arm} group the outcome is the same for everybody, so it would be known of each of them.`,
+      remedy: 'Ask for a wider population or a longer time.',
+    }))
 }

@@ -20,32 +20,78 @@ const LONGEST_WINDOW_DAYS = 36_500
  */
 export function judgeQuestion(question: Question): Verdict {
   const concepts = conceptsOf(question)
-  const rules = [...notRoundOnePerson(question), ...ageBands(question), ...concepts.flatMap(onlyPublicCodes), ...onlyPublicNumbers(question, concepts)]
+  const rules = [
+    ...notRoundOnePerson(question),
+    ...ageBands(question),
+    ...concepts.flatMap(onlyPublicCodes),
+    ...onlyPublicNumbers(question, concepts),
+  ]
   if (rules.length > 0) return { kind: 'refused', rules }
   return { kind: 'releasable', receipt: receiptOf(withoutWords(question), sentencesOf(question)) }
 }
 
 function conceptsOf({ population, exposure, comparator, outcome, covariates }: Question): Concept[] {
-  return [exposure, comparator, outcome, ...population.having, ...population.without, ...covariates.flatMap(each => 'concept' in each ? [each.concept] : [])]
+  return [
+    exposure,
+    comparator,
+    outcome,
+    ...population.having,
+    ...population.without,
+    ...covariates.flatMap(each => ('concept' in each ? [each.concept] : [])),
+  ]
 }
 
 /** Rule 17, for codes: each from a public terminology and in its form. The reason does not repeat what could not leave. */
 function onlyPublicCodes({ label, kind, codes }: Concept): Objection[] {
-  if (kind !== 'death' && codes.length === 0) return [{ rule: 17, reason: `"${label}" has no code that a peer could look for.`, remedy: 'Choose at least one code of a public terminology.' }]
-  return codes.every(code => publicName(code) !== undefined) ? [] : [{
-    rule: 17, reason: `"${label}" has a code that is not of a public terminology, or not in its form.`, remedy: 'Use codes of LOINC, SNOMED CT, ICD, ATC, RxNorm or CVX.',
-  }]
+  if (kind !== 'death' && codes.length === 0)
+    return [
+      {
+        rule: 17,
+        reason: `"${label}" has no code that a peer could look for.`,
+        remedy: 'Choose at least one code of a public terminology.',
+      },
+    ]
+  return codes.every(code => publicName(code) !== undefined)
+    ? []
+    : [
+        {
+          rule: 17,
+          reason: `"${label}" has a code that is not of a public terminology, or not in its form.`,
+          remedy: 'Use codes of LOINC, SNOMED CT, ICD, ATC, RxNorm or CVX.',
+        },
+      ]
 }
 
 /** Rule 17, for numbers and their units: no room to write in. */
 function onlyPublicNumbers({ covariates }: Question, concepts: readonly Concept[]): Objection[] {
-  const unitsUsed = [...concepts.flatMap(each => each.value ? [each.value.unit] : []), ...covariates.flatMap(each => each.kind === 'latest' ? [each.unit] : [])]
-  const thresholds = concepts.flatMap(each => each.value ? [each.value.threshold] : [])
-  const windows = covariates.flatMap(each => 'lookbackDays' in each ? [each.lookbackDays] : [])
+  const unitsUsed = [
+    ...concepts.flatMap(each => (each.value ? [each.value.unit] : [])),
+    ...covariates.flatMap(each => (each.kind === 'latest' ? [each.unit] : [])),
+  ]
+  const thresholds = concepts.flatMap(each => (each.value ? [each.value.threshold] : []))
+  const windows = covariates.flatMap(each => ('lookbackDays' in each ? [each.lookbackDays] : []))
   return [
-    ...(unitsUsed.every(mayLeaveAsUnit) ? [] : [{ rule: 17, reason: 'It has a unit that is not on the list of units that may leave.', remedy: 'Write units as UCUM does, for example mmol/L or %.' }]),
-    ...(thresholds.every(each => Number(each.toPrecision(MOST_DIGITS_OF_A_THRESHOLD)) === each) ? [] : [{ rule: 17, reason: `It has a threshold with more than ${MOST_DIGITS_OF_A_THRESHOLD} digits.`, remedy: 'Round the threshold.' }]),
-    ...(windows.every(each => each <= LONGEST_WINDOW_DAYS) ? [] : [{ rule: 17, reason: 'It looks back more than a hundred years.', remedy: 'Shorten the window.' }]),
+    ...(unitsUsed.every(mayLeaveAsUnit)
+      ? []
+      : [
+          {
+            rule: 17,
+            reason: 'It has a unit that is not on the list of units that may leave.',
+            remedy: 'Write units as UCUM does, for example mmol/L or %.',
+          },
+        ]),
+    ...(thresholds.every(each => Number(each.toPrecision(MOST_DIGITS_OF_A_THRESHOLD)) === each)
+      ? []
+      : [
+          {
+            rule: 17,
+            reason: `It has a threshold with more than ${MOST_DIGITS_OF_A_THRESHOLD} digits.`,
+            remedy: 'Round the threshold.',
+          },
+        ]),
+    ...(windows.every(each => each <= LONGEST_WINDOW_DAYS)
+      ? []
+      : [{ rule: 17, reason: 'It looks back more than a hundred years.', remedy: 'Shorten the window.' }]),
   ]
 }
 
@@ -55,23 +101,34 @@ function withoutWords(question: Question): Question {
   return {
     ...question,
     title: titleOf(question),
-    population: { ...population, having: population.having.map(relabelled), without: population.without.map(relabelled) },
+    population: {
+      ...population,
+      having: population.having.map(relabelled),
+      without: population.without.map(relabelled),
+    },
     exposure: relabelled(exposure),
     comparator: relabelled(comparator),
     outcome: relabelled(outcome),
-    covariates: covariates.map((each): Covariate => 'concept' in each ? { ...each, concept: relabelled(each.concept) } : each),
+    covariates: covariates.map((each): Covariate =>
+      'concept' in each ? { ...each, concept: relabelled(each.concept) } : each,
+    ),
   }
 }
 
-const titleOf = ({ exposure, comparator, outcome, horizonDays }: Question) => `${nameOf(exposure)} against ${nameOf(comparator)}: ${nameOf(outcome)} within ${horizonDays} days`
+const titleOf = ({ exposure, comparator, outcome, horizonDays }: Question) =>
+  `${nameOf(exposure)} against ${nameOf(comparator)}: ${nameOf(outcome)} within ${horizonDays} days`
 const relabelled = (concept: Concept): Concept => ({ ...concept, label: nameOf(concept) })
 
 /** A concept's name made of its codes: `ATC A10BK, ATC A10BX and 3 more`. */
 function nameOf({ kind, codes }: Concept): string {
   if (codes.length === 0) return kind
   const names = codes.map(code => publicName(code) ?? '')
-  const shown = names.filter((_, index) => index === 0 || names.slice(0, index + 1).join(', ').length <= LONGEST_LABEL)
-  return shown.length === names.length ? shown.join(', ') : `${shown.join(', ')} and ${names.length - shown.length} more`
+  const shown = names.filter(
+    (_, index) => index === 0 || names.slice(0, index + 1).join(', ').length <= LONGEST_LABEL,
+  )
+  return shown.length === names.length
+    ? shown.join(', ')
+    : `${shown.join(', ')} and ${names.length - shown.length} more`
 }
 
 function sentencesOf(question: Question): string[] {

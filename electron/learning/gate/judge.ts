@@ -20,7 +20,11 @@ import { timeAndPlace } from './time-and-place.ts'
 import { countsOf } from './two-by-two.ts'
 
 /** Something this casebook has released before, withdrawn or not: what was told stays told. */
-export interface Release { readonly released: string; readonly withdrawn: boolean; readonly summary: Summary }
+export interface Release {
+  readonly released: string
+  readonly withdrawn: boolean
+  readonly summary: Summary
+}
 export interface Submission {
   readonly card: Card
   readonly origin: z.infer<typeof questionOrigin>
@@ -35,25 +39,52 @@ export interface Submission {
 export function judge({ card, origin, releases }: Submission): Verdict {
   const arms = countsOf(card)
   const first = [
-    ...knownQuestion(origin), ...notRoundOnePerson(card.question),
-    ...leastInCell(arms), ...leastInArm(arms), ...emptyOrFull(arms),
-    ...effects(card.answer), ...timeAndPlace(card),
+    ...knownQuestion(origin),
+    ...notRoundOnePerson(card.question),
+    ...leastInCell(arms),
+    ...leastInArm(arms),
+    ...emptyOrFull(arms),
+    ...effects(card.answer),
+    ...timeAndPlace(card),
   ]
   if (first.length > 0) return refused(first)
   const release = summarise(card)
-  if (!release) return refused([{ rule: 17, reason: 'The card does not fit the form in which summaries leave.', remedy: 'This is a fault in Casebook. Nothing was sent.' }])
-  const second = [...rounding(release), ...neverSent(release), ...noText(release), ...againstEarlier(release, card.answered, releases)]
-  return second.length > 0 ? refused(second) : { kind: 'releasable', receipt: receiptOf(release, sentencesOf(release)) }
+  if (!release)
+    return refused([
+      {
+        rule: 17,
+        reason: 'The card does not fit the form in which summaries leave.',
+        remedy: 'This is a fault in Casebook. Nothing was sent.',
+      },
+    ])
+  const second = [
+    ...rounding(release),
+    ...neverSent(release),
+    ...noText(release),
+    ...againstEarlier(release, card.answered, releases),
+  ]
+  return second.length > 0
+    ? refused(second)
+    : { kind: 'releasable', receipt: receiptOf(release, sentencesOf(release)) }
 }
 
 /** Rules 4 and 6 look at all releases of the same question. Cohorts of different questions that overlap are not yet compared; docs/PRIVACY.md says so. */
 function againstEarlier(release: Summary, answered: string, releases: readonly Release[]): Objection[] {
-  const earlier = releases.filter(each => each.summary.questionHash === release.questionHash).toSorted((one, other) => one.released < other.released ? -1 : 1)
+  const earlier = releases
+    .filter(each => each.summary.questionHash === release.questionHash)
+    .toSorted((one, other) => (one.released < other.released ? -1 : 1))
   // The same bytes once more tell nothing new.
   const same = earlier.filter(each => canonical(each.summary) === canonical(release))
-  if (same.some(each => !each.withdrawn)) return [{ rule: 6, reason: 'Exactly this has been released already.', remedy: 'There is nothing to do.' }]
+  if (same.some(each => !each.withdrawn))
+    return [{ rule: 6, reason: 'Exactly this has been released already.', remedy: 'There is nothing to do.' }]
   if (same.length > 0) return []
-  return [...complement(release, earlier.map(each => each.summary)), ...revision(release, answered, earlier)]
+  return [
+    ...complement(
+      release,
+      earlier.map(each => each.summary),
+    ),
+    ...revision(release, answered, earlier),
+  ]
 }
 
 const refused = (rules: Objection[]): Verdict => ({ kind: 'refused', rules })

@@ -11,14 +11,20 @@ export const TEXTS_THAT_MAY_LEAVE: readonly RegExp[] = [
 
 /** Rule 17: no text. Whatever string is in there has one of a few shapes in which nothing can be written. */
 export function noText(document: Json): Objection[] {
-  return textsOf(document).every(text => TEXTS_THAT_MAY_LEAVE.some(shape => shape.test(text))) ? [] : [{
-    rule: 17, reason: 'There is a text in it that is neither a hash, nor a version, nor the name of a method.', remedy: 'This is a fault in Casebook. Nothing was sent.',
-  }]
+  return textsOf(document).every(text => TEXTS_THAT_MAY_LEAVE.some(shape => shape.test(text)))
+    ? []
+    : [
+        {
+          rule: 17,
+          reason: 'There is a text in it that is neither a hash, nor a version, nor the name of a method.',
+          remedy: 'This is a fault in Casebook. Nothing was sent.',
+        },
+      ]
 }
 
 function textsOf(value: Json): string[] {
   if (typeof value === 'string') return [value]
   if (value === null || typeof value !== 'object') return []
   if (Array.isArray(value)) return value.flatMap(textsOf)
-  return Object.values(value).flatMap(each => each === undefined ? [] : textsOf(each))
+  return Object.values(value).flatMap(each => (each === undefined ? [] : textsOf(each)))
 }

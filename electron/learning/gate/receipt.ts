@@ -21,6 +21,6 @@ export function sentencesOf(release: Summary): string[] {
     `The log hazard ratio ${release.logHazardRatio.toFixed(2)} with standard error ${release.standardError.toFixed(2)}, and its likelihood at eight fixed points, to two decimals.`,
     `The years in which people began: ${years.from === years.to ? years.from : `${years.from} to ${years.to}`}.`,
     `The method's name and version: ${release.method.name} ${release.method.version}, and that all diagnostics passed.`,
-    'No name, no date, no place, no text, and nothing about any one person. Your peers learn your casebook\'s key, and can keep what they receive.',
+    "No name, no date, no place, no text, and nothing about any one person. Your peers learn your casebook's key, and can keep what they receive.",
   ]
 }

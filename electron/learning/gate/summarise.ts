@@ -6,7 +6,9 @@ import { percentOfRounded, roundToMidpoint } from './rounding.ts'
 import { yearsOf } from './time-and-place.ts'
 
 const methodNames = {
-  'overlap': 'overlap-weighted-cox', 'att': 'att-weighted-cox', 'ate-stabilised': 'stabilised-ate-weighted-cox',
+  'overlap': 'overlap-weighted-cox',
+  'att': 'att-weighted-cox',
+  'ate-stabilised': 'stabilised-ate-weighted-cox',
 } as const satisfies Record<Question['weights'], Summary['method']['name']>
 
 /**

@@ -9,7 +9,10 @@ export const OLDEST_BAND_YEARS = 90
 /** Where childhood ends is the one other edge that cohorts commonly have. */
 const ADULT_YEARS = 18
 
-export interface Years { readonly from: number; readonly to: number }
+export interface Years {
+  readonly from: number
+  readonly to: number
+}
 
 /**
  * The years in which people began, as they may be told. A first or last year that only a few people reach would be one
@@ -19,19 +22,30 @@ export function yearsOf({ accrual }: Card): Years | undefined {
   const years = (accrual ?? []).toSorted((one, other) => one.year - other.year)
   const from = reached(years)
   const to = reached(years.toReversed())
-  return from === undefined || to === undefined ? undefined : { from: Math.min(from, to), to: Math.max(from, to) }
+  return from === undefined || to === undefined
+    ? undefined
+    : { from: Math.min(from, to), to: Math.max(from, to) }
 }
 
 function reached(years: ReadonlyArray<{ year: number; people: number }>): number | undefined {
   let people = 0
-  return years.find(each => { people += each.people; return people >= LEAST_PEOPLE_IN_A_CELL })?.year
+  return years.find(each => {
+    people += each.people
+    return people >= LEAST_PEOPLE_IN_A_CELL
+  })?.year
 }
 
 /** Rule 16: time by year, age by band, no place at all. */
 export function timeAndPlace(card: Card): Objection[] {
-  const untold: Objection[] = yearsOf(card) ? [] : [{
-    rule: 16, reason: `This card does not say in which years at least ${LEAST_PEOPLE_IN_A_CELL} people began.`, remedy: 'Ask the question again and share the new card.',
-  }]
+  const untold: Objection[] = yearsOf(card)
+    ? []
+    : [
+        {
+          rule: 16,
+          reason: `This card does not say in which years at least ${LEAST_PEOPLE_IN_A_CELL} people began.`,
+          remedy: 'Ask the question again and share the new card.',
+        },
+      ]
   return [...untold, ...ageBands(card.question)]
 }
 
@@ -41,12 +55,22 @@ export function ageBands({ population }: Question): Objection[] {
   const odd = [
     from !== undefined && !(from % AGE_BAND_YEARS === 0 || from === ADULT_YEARS),
     // "up to 64" and "up to 65" are both said of the band that ends there.
-    to !== undefined && !([0, AGE_BAND_YEARS - 1].includes(to % AGE_BAND_YEARS) || to === ADULT_YEARS - 1 || to === ADULT_YEARS || to >= OLDEST_BAND_YEARS),
+    to !== undefined &&
+      !(
+        [0, AGE_BAND_YEARS - 1].includes(to % AGE_BAND_YEARS) ||
+        to === ADULT_YEARS - 1 ||
+        to === ADULT_YEARS ||
+        to >= OLDEST_BAND_YEARS
+      ),
     from !== undefined && from > OLDEST_BAND_YEARS,
   ]
-  return odd.includes(true) ? [{
-    rule: 16,
-    reason: `The ages of this question do not begin and end with bands of ${AGE_BAND_YEARS} years, with ${OLDEST_BAND_YEARS} and over together.`,
-    remedy: `Use ages that are multiples of ${AGE_BAND_YEARS}, or ${ADULT_YEARS}.`,
-  }] : []
+  return odd.includes(true)
+    ? [
+        {
+          rule: 16,
+          reason: `The ages of this question do not begin and end with bands of ${AGE_BAND_YEARS} years, with ${OLDEST_BAND_YEARS} and over together.`,
+          remedy: `Use ages that are multiples of ${AGE_BAND_YEARS}, or ${ADULT_YEARS}.`,
+        },
+      ]
+    : []
 }

@@ -30,7 +30,10 @@ export interface Analysis {
   /** Undefined where no finite hazard ratio describes the outcomes. */
   readonly hazard: HazardEstimates | undefined
 }
-export type AnalysisResult = { kind: 'analysed'; analysis: Analysis } | { kind: 'separated' } | { kind: 'not-fitted' }
+export type AnalysisResult =
+  | { kind: 'analysed'; analysis: Analysis }
+  | { kind: 'separated' }
+  | { kind: 'not-fitted' }
 
 /** A covariate with so few people on one side would let chance decide the propensity model; it is left out of it, not of the balance table. */
 const RARE = 10
@@ -59,13 +62,24 @@ const tally = (column: Float64Array) => {
  * 'not-fitted' where the propensity model's likelihood has no maximum that could be found.
  */
 export async function analyse(
-  question: Question, frame: Frame, columns: readonly Float64Array[], curveDays: readonly number[], breathe: () => Promise<void> | undefined,
+  question: Question,
+  frame: Frame,
+  columns: readonly Float64Array[],
+  curveDays: readonly number[],
+  breathe: () => Promise<void> | undefined,
 ): Promise<AnalysisResult> {
   const model = await breathing(propensityScoreInSteps(frame.exposed, designOf(columns, frame.rows)), breathe)
-  if (model.kind === 'not-estimable') return { kind: model.reason === 'separation' ? 'separated' : 'not-fitted' }
+  if (model.kind === 'not-estimable')
+    return { kind: model.reason === 'separation' ? 'separated' : 'not-fitted' }
 
   const { weight, slope } = propensityWeights(question.weights, frame.exposed, model.fitted)
-  const origin: EstimatedWeights = { design: model.design, exposed: frame.exposed, propensity: model.fitted, slope, inverseInformation: model.covariance }
+  const origin: EstimatedWeights = {
+    design: model.design,
+    exposed: frame.exposed,
+    propensity: model.fitted,
+    slope,
+    inverseInformation: model.covariance,
+  }
   return {
     kind: 'analysed',
     analysis: {
@@ -75,7 +89,10 @@ export async function analyse(
         after: standardisedDifference(column, frame.exposed, weight),
       })),
       equipoise: equipoise(model.fitted, frame.exposed),
-      effectiveSample: { exposed: effectiveSample(weight, frame.exposed, 1), comparator: effectiveSample(weight, frame.exposed, 0) },
+      effectiveSample: {
+        exposed: effectiveSample(weight, frame.exposed, 1),
+        comparator: effectiveSample(weight, frame.exposed, 0),
+      },
       survival: await survivalEstimates(frame, weight, origin, question.horizonDays, curveDays, breathe),
       hazard: await hazardEstimates(frame, weight, origin, breathe),
     },
@@ -83,8 +100,21 @@ export async function analyse(
 }
 
 /** Cox regression of one arm against the other; undefined where no finite hazard ratio describes the outcomes. */
-async function hazardEstimates(frame: Frame, weight: Float64Array, origin: EstimatedWeights, breathe: () => Promise<void> | undefined): Promise<HazardEstimates | undefined> {
-  const fit = await breathing(coxRegression({ stop: frame.timeDays, event: frame.event, design: [Float64Array.from(frame.exposed)], weights: weight }), breathe)
+async function hazardEstimates(
+  frame: Frame,
+  weight: Float64Array,
+  origin: EstimatedWeights,
+  breathe: () => Promise<void> | undefined,
+): Promise<HazardEstimates | undefined> {
+  const fit = await breathing(
+    coxRegression({
+      stop: frame.timeDays,
+      event: frame.event,
+      design: [Float64Array.from(frame.exposed)],
+      weights: weight,
+    }),
+    breathe,
+  )
   if (fit.kind === 'not-estimable') return undefined
   const [residual] = await breathing(scoreResiduals(fit), breathe)
   const naiveVariance = fit.covariance[0]![0]!
@@ -92,7 +122,13 @@ async function hazardEstimates(frame: Frame, weight: Float64Array, origin: Estim
   const variance = estimatedInfluence(derivative, weight, origin).reduce((sum, each) => sum + each * each, 0)
   // Weighted likelihoods claim the information of as many people as the weights add up to; this gives them the one they have.
   const scale = naiveVariance / variance
-  const profile = await breathing(logLikelihoodAt(fit, profilePoints.map(point => Float64Array.of(point))), breathe)
+  const profile = await breathing(
+    logLikelihoodAt(
+      fit,
+      profilePoints.map(point => Float64Array.of(point)),
+    ),
+    breathe,
+  )
   const drift = await breathing(proportionalHazardsTest(fit, 'km'), breathe)
   return {
     logHazardRatio: { value: fit.coefficients[0]!, variance },

@@ -21,12 +21,20 @@ export function curveDaysOf(horizonDays: number): number[] {
 /** The days under the axis: round ones, and the horizon itself, which drives out a round day too near to it. */
 export function atRiskDaysOf(horizonDays: number): number[] {
   const step = tickSteps.find(each => horizonDays / each <= TICK_STEPS) ?? horizonDays / TICK_STEPS
-  const round = Array.from({ length: TICK_STEPS + 1 }, (_, k) => k * step).filter(day => day <= horizonDays - step / 2)
+  const round = Array.from({ length: TICK_STEPS + 1 }, (_, k) => k * step).filter(
+    day => day <= horizonDays - step / 2,
+  )
   return [...new Set([...round.map(Math.round), horizonDays])]
 }
 
 /** One arm's curve, ready to draw. Numbers at risk are people, unweighted, just before each tick. */
-export function curveOf(frame: Frame, arm: 0 | 1, days: readonly number[], points: readonly Estimated[], horizonDays: number): Curve {
+export function curveOf(
+  frame: Frame,
+  arm: 0 | 1,
+  days: readonly number[],
+  points: readonly Estimated[],
+  horizonDays: number,
+): Curve {
   const levels = points.map(share)
   const rows = [...frame.exposed.keys()].filter(row => frame.exposed[row] === arm)
   const atRiskDays = atRiskDaysOf(horizonDays)
@@ -35,8 +43,16 @@ export function curveOf(frame: Frame, arm: 0 | 1, days: readonly number[], point
     survival: levels.map(each => each.estimate),
     lower: levels.map(each => each.lower),
     upper: levels.map(each => each.upper),
-    censoredDays: [...new Set(rows.filter(row => frame.event[row] === 0 && frame.timeDays[row]! < horizonDays).map(row => Math.round(frame.timeDays[row]!)))].toSorted((one, other) => one - other),
+    censoredDays: [
+      ...new Set(
+        rows
+          .filter(row => frame.event[row] === 0 && frame.timeDays[row]! < horizonDays)
+          .map(row => Math.round(frame.timeDays[row]!)),
+      ),
+    ].toSorted((one, other) => one - other),
     atRiskDays,
-    atRisk: atRiskDays.map(day => rows.reduce((count, row) => count + (frame.timeDays[row]! >= day ? 1 : 0), 0)),
+    atRisk: atRiskDays.map(day =>
+      rows.reduce((count, row) => count + (frame.timeDays[row]! >= day ? 1 : 0), 0),
+    ),
   }
 }

@@ -5,7 +5,11 @@ import { breathing } from '../stats/foundations/in-steps.ts'
 import { groupsOf, pick, spread, type Group } from './groups.ts'
 
 /** A number and its sampling variance; over completed data sets also the degrees of freedom of its interval. */
-export interface Estimated { readonly value: number; readonly variance: number; readonly freedom?: number }
+export interface Estimated {
+  readonly value: number
+  readonly variance: number
+  readonly freedom?: number
+}
 
 /** What one completed data set says about survival, at the horizon and along the curve. */
 export interface SurvivalEstimates {
@@ -24,7 +28,9 @@ export type Origin = EstimatedWeights | undefined
 
 /** Turns derivatives with respect to the weights into a variance. */
 const varianceOf = (derivative: Float64Array, weight: Float64Array, origin: Origin): number => {
-  const influence = origin ? estimatedInfluence(derivative, weight, origin) : derivative.map((each, i) => each * weight[i]!)
+  const influence = origin
+    ? estimatedInfluence(derivative, weight, origin)
+    : derivative.map((each, i) => each * weight[i]!)
   return influence.reduce((sum, each) => sum + each * each, 0)
 }
 
@@ -33,11 +39,19 @@ const varianceOf = (derivative: Float64Array, weight: Float64Array, origin: Orig
  * Variances are infinitesimal jackknife with the propensity model's part (see estimatedInfluence). Days throughout.
  */
 export async function survivalEstimates(
-  frame: Frame, weight: Float64Array, origin: Origin, horizonDays: number, curveDays: readonly number[], breathe: () => Promise<void> | undefined,
+  frame: Frame,
+  weight: Float64Array,
+  origin: Origin,
+  horizonDays: number,
+  curveDays: readonly number[],
+  breathe: () => Promise<void> | undefined,
 ): Promise<SurvivalEstimates> {
   const groups = groupsOf(frame)
   const fit = async (group: Group) => {
-    const curve = await breathing(weightedSurvivalInSteps(group.timeDays, group.event, pick(weight, group.rows)), breathe)
+    const curve = await breathing(
+      weightedSurvivalInSteps(group.timeDays, group.event, pick(weight, group.rows)),
+      breathe,
+    )
     return {
       curve,
       survivalDerivative: (day: number) => spread(curve.derivativeAt(day), group.rows, frame.rows),
@@ -47,7 +61,10 @@ export async function survivalEstimates(
   const exposed = await fit(groups.exposed)
   const comparator = await fit(groups.comparator)
 
-  async function points({ curve, survivalDerivative }: Awaited<ReturnType<typeof fit>>): Promise<Estimated[]> {
+  async function points({
+    curve,
+    survivalDerivative,
+  }: Awaited<ReturnType<typeof fit>>): Promise<Estimated[]> {
     const found: Estimated[] = []
     for (const day of curveDays) {
       await breathe()
@@ -63,7 +80,14 @@ export async function survivalEstimates(
   const comparatorRisk = 1 - comparator.curve.at(horizonDays)
   const contrast = async (value: number, onExposed: number, onComparator: number): Promise<Estimated> => {
     await breathe()
-    return { value, variance: varianceOf(byExposed.map((each, i) => onExposed * each + onComparator * byComparator[i]!), weight, origin) }
+    return {
+      value,
+      variance: varianceOf(
+        byExposed.map((each, i) => onExposed * each + onComparator * byComparator[i]!),
+        weight,
+        origin,
+      ),
+    }
   }
   const meanByComparator = comparator.meanDerivative()
 
@@ -74,10 +98,18 @@ export async function survivalEstimates(
     comparatorRisk: await contrast(comparatorRisk, 0, -1),
     riskDifference: await contrast(exposedRisk - comparatorRisk, -1, 1),
     // Not finite where an arm has no outcome; the checks on outcomes then hide it.
-    logRiskRatio: await contrast(Math.log(exposedRisk / comparatorRisk), -1 / exposedRisk, 1 / comparatorRisk),
+    logRiskRatio: await contrast(
+      Math.log(exposedRisk / comparatorRisk),
+      -1 / exposedRisk,
+      1 / comparatorRisk,
+    ),
     restrictedMeanDifference: {
       value: exposed.curve.restrictedMean(horizonDays) - comparator.curve.restrictedMean(horizonDays),
-      variance: varianceOf(exposed.meanDerivative().map((each, i) => each - meanByComparator[i]!), weight, origin),
+      variance: varianceOf(
+        exposed.meanDerivative().map((each, i) => each - meanByComparator[i]!),
+        weight,
+        origin,
+      ),
     },
   }
 }

@@ -3,7 +3,8 @@ import { studentQuantile } from '../stats/foundations/student.ts'
 import type { Estimated } from './estimates.ts'
 
 /** Standard errors on either side of an estimate in a 95 % interval: the normal quantile, or Student's t where completed data sets disagree. */
-const reach = ({ variance, freedom = Infinity }: Estimated) => studentQuantile(0.975, freedom) * Math.sqrt(variance)
+const reach = ({ variance, freedom = Infinity }: Estimated) =>
+  studentQuantile(0.975, freedom) * Math.sqrt(variance)
 
 /** Estimate with a symmetric 95 % interval, times `scale`. */
 export function symmetric(estimated: Estimated, scale = 1): Interval {

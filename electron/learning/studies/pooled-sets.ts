@@ -6,8 +6,12 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 
 /** Rubin's rules over completed data sets. Where one of them says nothing finite (an arm without outcomes), neither do all. */
 export function overSets(sets: readonly Estimated[]): Estimated {
-  if (!sets.every(each => Number.isFinite(each.value) && Number.isFinite(each.variance))) return { value: mean(sets.map(each => each.value)), variance: NaN }
-  const { estimate, totalVariance, freedom } = rubinsRules(sets.map(each => each.value), sets.map(each => each.variance))
+  if (!sets.every(each => Number.isFinite(each.value) && Number.isFinite(each.variance)))
+    return { value: mean(sets.map(each => each.value)), variance: NaN }
+  const { estimate, totalVariance, freedom } = rubinsRules(
+    sets.map(each => each.value),
+    sets.map(each => each.variance),
+  )
   return { value: estimate, variance: totalVariance, freedom }
 }
 

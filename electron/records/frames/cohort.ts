@@ -2,25 +2,47 @@ import type { Frame } from '../../../shared/domain/frame.ts'
 import type { Concept, Covariate, Question } from '../../../shared/domain/question.ts'
 import { breather } from '../../host/breathe.ts'
 import type { Store } from '../open-store.ts'
-import { eventsOf, none, outlines, resultsOf, type Events, type EventsByPerson, type Outline } from './events.ts'
+import {
+  eventsOf,
+  none,
+  outlines,
+  resultsOf,
+  type Events,
+  type EventsByPerson,
+  type Outline,
+} from './events.ts'
 import { lastUpTo, startOf, within } from './starts.ts'
 
 type Reader = Pick<Store, 'db' | 'words'>
-interface Member { outline: Outline; day: number; exposed: boolean }
+interface Member {
+  outline: Outline
+  day: number
+  exposed: boolean
+}
 const DAY = 86_400_000
 const DAYS_PER_YEAR = 365.25
 const ALWAYS = Number.MAX_SAFE_INTEGER
 
 const of = (events: EventsByPerson, person: number): Events => events.get(person) ?? none
-const ageAt = ({ birthDay }: Outline, day: number) => (birthDay === undefined ? NaN : (day - birthDay) / DAYS_PER_YEAR)
+const ageAt = ({ birthDay }: Outline, day: number) =>
+  birthDay === undefined ? NaN : (day - birthDay) / DAYS_PER_YEAR
 
 /** Whether somebody meets the question's population on a day. An age or sex that is not recorded meets no condition on it. */
-function inPopulation({ ageYears, sex }: Question['population'], having: readonly EventsByPerson[], without: readonly EventsByPerson[], outline: Outline, day: number): boolean {
+function inPopulation(
+  { ageYears, sex }: Question['population'],
+  having: readonly EventsByPerson[],
+  without: readonly EventsByPerson[],
+  outline: Outline,
+  day: number,
+): boolean {
   const age = ageAt(outline, day)
   if (ageYears?.from !== undefined && !(age >= ageYears.from)) return false
   if (ageYears?.to !== undefined && !(age < ageYears.to + 1)) return false
   if (sex !== undefined && outline.sex !== sex) return false
-  return having.every(each => within(of(each, outline.person), day, ALWAYS)) && !without.some(each => within(of(each, outline.person), day, ALWAYS))
+  return (
+    having.every(each => within(of(each, outline.person), day, ALWAYS)) &&
+    !without.some(each => within(of(each, outline.person), day, ALWAYS))
+  )
 }
 
 /**
@@ -28,64 +50,121 @@ function inPopulation({ ageYears, sex }: Question['population'], having: readonl
  * Nothing that comes after that day decides who is in or what the covariates say. Days from the start of follow-up.
  */
 export async function cohort(
-  store: Reader, question: Question, signal: AbortSignal, report: (progress: { phase: string; done: number; of?: number }) => void, only?: number,
+  store: Reader,
+  question: Question,
+  signal: AbortSignal,
+  report: (progress: { phase: string; done: number; of?: number }) => void,
+  only?: number,
 ): Promise<Frame> {
   const breathe = breather(signal)
   const events = (concept: Concept) => eventsOf(store, concept, only)
   const people = outlines(store.db, only)
-  const [exposure, comparator, outcome] = [events(question.exposure), events(question.comparator), events(question.outcome)]
+  const [exposure, comparator, outcome] = [
+    events(question.exposure),
+    events(question.comparator),
+    events(question.outcome),
+  ]
   const [having, without] = [question.population.having.map(events), question.population.without.map(events)]
   report({ phase: 'Finding the people', done: 0, of: people.size })
 
   const attrition: Frame['attrition'] = []
-  const step = (name: string, members: readonly unknown[]) => { attrition.push({ step: name, people: members.length }) }
-  const began = [...new Set([...exposure.keys(), ...comparator.keys()])].toSorted((one, other) => one - other).flatMap(person => people.get(person) ?? [])
+  const step = (name: string, members: readonly unknown[]) => {
+    attrition.push({ step: name, people: members.length })
+  }
+  const began = [...new Set([...exposure.keys(), ...comparator.keys()])]
+    .toSorted((one, other) => one - other)
+    .flatMap(person => people.get(person) ?? [])
   step(`began ${question.exposure.label} or ${question.comparator.label}`, began)
-  const starts = began.map(outline => ({ outline, start: startOf(outline, of(exposure, outline.person), of(comparator, outline.person), question.washoutDays) }))
+  const starts = began.map(outline => ({
+    outline,
+    start: startOf(
+      outline,
+      of(exposure, outline.person),
+      of(comparator, outline.person),
+      question.washoutDays,
+    ),
+  }))
   const fresh = starts.filter(each => each.start.kind !== 'not-new')
   step(`had ${question.washoutDays} days of record before, without either`, fresh)
-  const single: Member[] = fresh.flatMap(({ outline, start }) => (start.kind === 'start' ? [{ outline, day: start.day, exposed: start.exposed }] : []))
+  const single: Member[] = fresh.flatMap(({ outline, start }) =>
+    start.kind === 'start' ? [{ outline, day: start.day, exposed: start.exposed }] : [],
+  )
   step('did not begin both on the same day', single)
-  const eligible = single.filter(({ outline, day }) => inPopulation(question.population, having, without, outline, day))
+  const eligible = single.filter(({ outline, day }) =>
+    inPopulation(question.population, having, without, outline, day),
+  )
   step('met the population on that day', eligible)
-  const members = eligible.filter(({ outline, day }) => !within(of(outcome, outline.person), day, question.washoutDays))
+  const members = eligible.filter(
+    ({ outline, day }) => !within(of(outcome, outline.person), day, question.washoutDays),
+  )
   step(`had no ${question.outcome.label} in the ${question.washoutDays} days before`, members)
   await breathe()
 
   const rows = members.length
   const frame: Frame = {
-    rows, attrition, covariates: [],
+    rows,
+    attrition,
+    covariates: [],
     member: Uint32Array.from(members, each => each.outline.person),
     exposed: Uint8Array.from(members, each => Number(each.exposed)),
-    timeDays: new Float64Array(rows), event: new Uint8Array(rows), followedUp: new Uint8Array(rows),
+    timeDays: new Float64Array(rows),
+    event: new Uint8Array(rows),
+    followedUp: new Uint8Array(rows),
     indexYear: Int16Array.from(members, each => new Date(each.day * DAY).getUTCFullYear()),
   }
   members.forEach(({ outline, day }, row) => {
     const { days } = of(outcome, outline.person)
     const first = days.find(each => each > day)
-    const end = Math.min(outline.deathDay ?? Infinity, Math.max(outline.lastDay, outline.deathDay ?? -Infinity, day))
+    const end = Math.min(
+      outline.deathDay ?? Infinity,
+      Math.max(outline.lastDay, outline.deathDay ?? -Infinity, day),
+    )
     const time = Math.min((first ?? Infinity) - day, end - day, question.horizonDays)
     frame.timeDays[row] = time
     frame.event[row] = Number(first !== undefined && first - day <= time)
-    frame.followedUp[row] = Number(frame.event[row] === 1 || time >= question.horizonDays || (outline.deathDay !== undefined && outline.deathDay - day <= time))
+    frame.followedUp[row] = Number(
+      frame.event[row] === 1 ||
+        time >= question.horizonDays ||
+        (outline.deathDay !== undefined && outline.deathDay - day <= time),
+    )
   })
   for (const covariate of question.covariates) {
     await breathe()
     frame.covariates.push(columnOf(store, covariate, members, only))
-    report({ phase: 'Looking up what they had', done: frame.covariates.length, of: question.covariates.length })
+    report({
+      phase: 'Looking up what they had',
+      done: frame.covariates.length,
+      of: question.covariates.length,
+    })
   }
   return frame
 }
 
-function columnOf(store: Reader, covariate: Covariate, members: readonly Member[], only?: number): Frame['covariates'][number] {
-  const column = (label: string, kind: 'number' | 'binary', value: (member: Member) => number) => ({ label, kind, values: Float64Array.from(members, value) })
+function columnOf(
+  store: Reader,
+  covariate: Covariate,
+  members: readonly Member[],
+  only?: number,
+): Frame['covariates'][number] {
+  const column = (label: string, kind: 'number' | 'binary', value: (member: Member) => number) => ({
+    label,
+    kind,
+    values: Float64Array.from(members, value),
+  })
   switch (covariate.kind) {
-    case 'age': return column('age', 'number', ({ outline, day }) => ageAt(outline, day))
-    case 'sex': return column('sex (female)', 'binary', ({ outline: { sex } }) => (sex === 'female' ? 1 : sex === 'male' ? 0 : NaN))
-    case 'index-year': return column('year of starting', 'number', ({ day }) => new Date(day * DAY).getUTCFullYear())
+    case 'age':
+      return column('age', 'number', ({ outline, day }) => ageAt(outline, day))
+    case 'sex':
+      return column('sex (female)', 'binary', ({ outline: { sex } }) =>
+        sex === 'female' ? 1 : sex === 'male' ? 0 : NaN,
+      )
+    case 'index-year':
+      return column('year of starting', 'number', ({ day }) => new Date(day * DAY).getUTCFullYear())
     case 'history': {
       const events = eventsOf(store, covariate.concept, only)
-      return column(`history of ${covariate.concept.label}`, 'binary', ({ outline, day }) => Number(within(of(events, outline.person), day, covariate.lookbackDays)))
+      return column(`history of ${covariate.concept.label}`, 'binary', ({ outline, day }) =>
+        Number(within(of(events, outline.person), day, covariate.lookbackDays)),
+      )
     }
     case 'latest': {
       const results = resultsOf(store, covariate.concept, covariate.unit, only)
@@ -98,12 +177,24 @@ function columnOf(store: Reader, covariate: Covariate, members: readonly Member[
 }
 
 /** Whether one person meets the population today, and in which arm of the cohort she is. */
-export async function concernOf(store: Store, question: Question, patient: number): Promise<{ eligible: boolean; arm: 'exposed' | 'comparator' | 'none' }> {
+export async function concernOf(
+  store: Store,
+  question: Question,
+  patient: number,
+): Promise<{ eligible: boolean; arm: 'exposed' | 'comparator' | 'none' }> {
   const outline = outlines(store.db, patient).get(patient)
   if (!outline) return { eligible: false, arm: 'none' }
   const events = (concept: Concept) => eventsOf(store, concept, patient)
   const today = Math.floor(store.now().getTime() / DAY)
-  const eligible = !outline.deceased && inPopulation(question.population, question.population.having.map(events), question.population.without.map(events), outline, today)
+  const eligible =
+    !outline.deceased &&
+    inPopulation(
+      question.population,
+      question.population.having.map(events),
+      question.population.without.map(events),
+      outline,
+      today,
+    )
   const frame = await cohort(store, question, new AbortController().signal, () => undefined, patient)
   return { eligible, arm: frame.rows === 0 ? 'none' : frame.exposed[0] === 1 ? 'exposed' : 'comparator' }
 }

@@ -9,7 +9,9 @@ export type Start = { kind: 'start'; day: number; exposed: boolean } | { kind: '
  */
 export function startOf(outline: Outline, exposure: Events, comparator: Events, washoutDays: number): Start {
   const days = [...new Set([...exposure.days, ...comparator.days])].toSorted((one, other) => one - other)
-  const at = days.findIndex((day, k) => day - outline.firstDay >= washoutDays && (k === 0 || day - days[k - 1]! > washoutDays))
+  const at = days.findIndex(
+    (day, k) => day - outline.firstDay >= washoutDays && (k === 0 || day - days[k - 1]! > washoutDays),
+  )
   if (at < 0) return { kind: 'not-new' }
   const day = days[at]!
   const exposed = exposure.days.includes(day)
@@ -20,7 +22,11 @@ export function startOf(outline: Outline, exposure: Events, comparator: Events, 
 export function lastUpTo({ days }: Events, day: number): number {
   let low = 0
   let high = days.length
-  while (low < high) { const middle = (low + high) >> 1; if (days[middle]! <= day) low = middle + 1; else high = middle }
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (days[middle]! <= day) low = middle + 1
+    else high = middle
+  }
   return low - 1
 }
 

@@ -14,7 +14,11 @@ const parsed = (body: string) => JSON.parse(body) as Fact // written by versions
 const kindOf = (kind: Fact['kind']) => factKinds.indexOf(kind)
 const described = (row: PatientRow) => personSchema.omit({ place: true }).parse(JSON.parse(row.body))
 const unnamed = (name: string) => name || '(no name recorded)'
-const minute = (clock: number, offsetMinutes: number): Moment => ({ clock, precision: 'minute', offsetMinutes })
+const minute = (clock: number, offsetMinutes: number): Moment => ({
+  clock,
+  precision: 'minute',
+  offsetMinutes,
+})
 const day = (clock: number): Moment => ({ clock, precision: 'day', offsetMinutes: null })
 
 /** What records does when the window asks for charts. */
@@ -29,7 +33,15 @@ export function chartHandlers(store: () => Store): Handlers<typeof charts> {
     if (!newest) throw new AppError('not-found', 'This casebook does not know that note.')
     return newest
   }
-  const own = ({ note, version, title, text, written, offset_minutes: offset, status }: NoteVersion) => ({ note, version, title, text, written: minute(written, offset), status, own: true })
+  const own = ({ note, version, title, text, written, offset_minutes: offset, status }: NoteVersion) => ({
+    note,
+    version,
+    title,
+    text,
+    written: minute(written, offset),
+    status,
+    own: true,
+  })
 
   return {
     patients({ query, offset, limit }) {
@@ -39,8 +51,15 @@ export function chartHandlers(store: () => Store): Handlers<typeof charts> {
         rows: rows.map(row => {
           const { birth, identifiers } = described(row)
           return {
-            patient: row.id, name: unnamed(row.name), sex: row.sex as Sex, deceased: row.deceased === 1, facts: row.facts, // sex: checked when stored
-            ...(birth && { birth }), ...(identifiers[0] && { identifier: identifiers[0].value }), ...(row.last_clock !== null && { lastActivity: day(row.last_clock) }), ...(row.hit !== null && { hit: row.hit }),
+            patient: row.id,
+            name: unnamed(row.name),
+            sex: row.sex as Sex,
+            deceased: row.deceased === 1,
+            facts: row.facts, // sex: checked when stored
+            ...(birth && { birth }),
+            ...(identifiers[0] && { identifier: identifiers[0].value }),
+            ...(row.last_clock !== null && { lastActivity: day(row.last_clock) }),
+            ...(row.hit !== null && { hit: row.hit }),
           }
         }),
       }
@@ -51,11 +70,22 @@ export function chartHandlers(store: () => Store): Handlers<typeof charts> {
       const row = personRow(patient)
       write(() => audit.write(`chart ${patient} opened`))
       const { name, otherNames, birth, death, identifiers, sex }: Omit<Person, 'place'> = described(row)
-      const allergies = chart.facts(patient, kindOf('allergy'), 100, 0).rows.map(each => parsed(each.body)).filter(each => each.kind === 'allergy' && each.status !== 'entered-in-error')
+      const allergies = chart
+        .facts(patient, kindOf('allergy'), 100, 0)
+        .rows.map(each => parsed(each.body))
+        .filter(each => each.kind === 'allergy' && each.status !== 'entered-in-error')
       return {
-        patient, name: unnamed(name), otherNames, sex, ...(birth && { birth }), ...(death && { death }),
+        patient,
+        name: unnamed(name),
+        otherNames,
+        sex,
+        ...(birth && { birth }),
+        ...(death && { death }),
         identifiers: identifiers.map(each => ({ label: each.label ?? '', value: each.value })),
-        allergies: allergies.map(each => ({ label: codeLabel(each.codes), ...(each.kind === 'allergy' && each.criticality && { criticality: each.criticality }) })),
+        allergies: allergies.map(each => ({
+          label: codeLabel(each.codes),
+          ...(each.kind === 'allergy' && each.criticality && { criticality: each.criticality }),
+        })),
         allergiesRecorded: allergies.length > 0,
         lastChange: (chart.lastChange(patient) ?? '').slice(0, 16),
         counts: byKind(chart.kinds(patient)),
@@ -67,10 +97,19 @@ export function chartHandlers(store: () => Store): Handlers<typeof charts> {
       return { total, rows: rows.map(row => factLineOf(row.id, row.versions, parsed(row.body))) }
     },
 
-    measured: ({ patient }) => store().charts.measured(patient).map(({ system, code, display, unit, n, last, fact }) => {
-      const time = timeOf(store().charts.body(fact))
-      return { code: { system, code, ...(display && { display }) }, unit, n, last, ...(time && { lastTime: time }) }
-    }),
+    measured: ({ patient }) =>
+      store()
+        .charts.measured(patient)
+        .map(({ system, code, display, unit, n, last, fact }) => {
+          const time = timeOf(store().charts.body(fact))
+          return {
+            code: { system, code, ...(display && { display }) },
+            unit,
+            n,
+            last,
+            ...(time && { lastTime: time }),
+          }
+        }),
 
     series({ patient, system, code, unit }) {
       const { charts: chart, words } = store()
@@ -78,29 +117,75 @@ export function chartHandlers(store: () => Store): Handlers<typeof charts> {
       const rows = codeId === undefined || unitId === undefined ? [] : chart.series(patient, codeId, unitId)
       const facts = rows.map(row => ({ row, fact: parsed(row.body) }))
       const last = facts.at(-1)
-      const ofPart = (fact: Fact, part: number) => (fact.kind !== 'observation' ? undefined : part === 0 ? fact : fact.components[part - 1])
+      const ofPart = (fact: Fact, part: number) =>
+        fact.kind !== 'observation' ? undefined : part === 0 ? fact : fact.components[part - 1]
       const newest = last && ofPart(last.fact, last.row.part)
       const reference = newest?.referenceRange
       return {
-        label: newest ? codeLabel(newest.codes) : code, unit,
-        ...(reference && { reference: { ...(reference.low !== undefined && { low: reference.low }), ...(reference.high !== undefined && { high: reference.high }) } }),
+        label: newest ? codeLabel(newest.codes) : code,
+        unit,
+        ...(reference && {
+          reference: {
+            ...(reference.low !== undefined && { low: reference.low }),
+            ...(reference.high !== undefined && { high: reference.high }),
+          },
+        }),
         points: facts.flatMap(({ row, fact }) => {
           if (!fact.start) return []
           const interpretation = ofPart(fact, row.part)?.interpretation
           const { flag } = factLineOf(row.fact, 1, fact)
-          return [{ time: fact.start, value: row.value, fact: { kind: fact.kind, id: row.fact }, ...(row.comparator && { comparator: row.comparator }), ...(interpretation && { interpretation }), ...(flag && { flag }) }]
+          return [
+            {
+              time: fact.start,
+              value: row.value,
+              fact: { kind: fact.kind, id: row.fact },
+              ...(row.comparator && { comparator: row.comparator }),
+              ...(interpretation && { interpretation }),
+              ...(flag && { flag }),
+            },
+          ]
         }),
       }
     },
 
-    medicationSpans: ({ patient }) => store().charts.facts(patient, kindOf('medication'), 500, 0).rows.map(each => parsed(each.body))
-      .flatMap(fact => fact.start ? [{ label: codeLabel(fact.codes), start: fact.start, status: fact.status, ...(fact.end && { end: fact.end }) }] : []),
+    medicationSpans: ({ patient }) =>
+      store()
+        .charts.facts(patient, kindOf('medication'), 500, 0)
+        .rows.map(each => parsed(each.body))
+        .flatMap(fact =>
+          fact.start
+            ? [
+                {
+                  label: codeLabel(fact.codes),
+                  start: fact.start,
+                  status: fact.status,
+                  ...(fact.end && { end: fact.end }),
+                },
+              ]
+            : [],
+        ),
 
     notes({ patient }) {
       const { notes, charts: chart } = store()
-      const mine = notes.ofPerson(patient).map(each => ({ note: each.note, title: each.title, written: minute(each.written, each.offset_minutes), own: true, versions: each.version, status: each.status }))
-      const imported = chart.facts(patient, kindOf('document'), 500, 0).rows.map(row => ({ row, fact: parsed(row.body) }))
-        .map(({ row, fact }) => ({ note: -row.id, title: factLineOf(row.id, 1, fact).label, written: fact.start ?? day(Date.parse(row.stored)), own: false, versions: row.versions, status: 'imported' as const }))
+      const mine = notes.ofPerson(patient).map(each => ({
+        note: each.note,
+        title: each.title,
+        written: minute(each.written, each.offset_minutes),
+        own: true,
+        versions: each.version,
+        status: each.status,
+      }))
+      const imported = chart
+        .facts(patient, kindOf('document'), 500, 0)
+        .rows.map(row => ({ row, fact: parsed(row.body) }))
+        .map(({ row, fact }) => ({
+          note: -row.id,
+          title: factLineOf(row.id, 1, fact).label,
+          written: fact.start ?? day(Date.parse(row.stored)),
+          own: false,
+          versions: row.versions,
+          status: 'imported' as const,
+        }))
       return [...mine, ...imported]
     },
     readNote({ note }) {
@@ -108,9 +193,23 @@ export function chartHandlers(store: () => Store): Handlers<typeof charts> {
       const body = store().charts.body(-note)
       const fact = body === undefined ? undefined : parsed(body)
       if (fact?.kind !== 'document') throw new AppError('not-found', 'This casebook does not know that note.')
-      return { note, version: 1, title: factLineOf(-note, 1, fact).label, text: fact.text ?? '', written: fact.start ?? day(0), status: 'imported', own: false }
+      return {
+        note,
+        version: 1,
+        title: factLineOf(-note, 1, fact).label,
+        text: fact.text ?? '',
+        written: fact.start ?? day(0),
+        status: 'imported',
+        own: false,
+      }
     },
-    noteVersions: ({ note }) => store().notes.versions(note).map(each => { const { version, title, text, written } = own(each); return { version, title, text, written } }),
+    noteVersions: ({ note }) =>
+      store()
+        .notes.versions(note)
+        .map(each => {
+          const { version, title, text, written } = own(each)
+          return { version, title, text, written }
+        }),
     writeNote({ requestId, patient, note, version, title, text, status }) {
       const { notes, write, now, audit } = store()
       const known = notes.byRequest(requestId)
@@ -118,7 +217,11 @@ export function chartHandlers(store: () => Store): Handlers<typeof charts> {
       personRow(patient)
       return write(() => {
         const before = note === undefined ? undefined : noteHead(note)
-        if (before && before.version !== version) throw new AppError('conflict', 'This note was changed in the meantime. Read the newest version before saving.')
+        if (before && before.version !== version)
+          throw new AppError(
+            'conflict',
+            'This note was changed in the meantime. Read the newest version before saving.',
+          )
         const id = note ?? notes.create(patient, status)
         const next = (before?.version ?? 0) + 1
         const offset = -now().getTimezoneOffset()
@@ -132,16 +235,58 @@ export function chartHandlers(store: () => Store): Handlers<typeof charts> {
       const row = store().charts.source(id, kindOf(kind))
       if (!row) throw new AppError('not-found', 'This casebook does not know that entry.')
       const { path, sha256, format, position, stored } = row
-      return { path, sha256, format, position, imported: stored, text: store().sources.bytes(row.source, row.at, row.length).toString('utf8') }
+      return {
+        path,
+        sha256,
+        format,
+        position,
+        imported: stored,
+        text: store().sources.bytes(row.source, row.at, row.length).toString('utf8'),
+      }
     },
-    history: ({ kind, id }) => store().charts.history(id, kindOf(kind)).map(each => ({ changed: each.stored, what: each.current ? 'shown now' : 'earlier version', text: JSON.stringify(parsed(each.body), null, 2) })),
-    codes: ({ kind, query, limit }) => store().charts.codes(kindOf(kind), query, limit).map(({ system, code, display, people, facts, units }) => ({ code: { system, code, ...(display && { display }) }, people, facts, units })),
-    counts: () => ({ patients: store().charts.count(), facts: byKind(store().charts.allKinds()), sources: store().sources.count(), contentHash: store().contentHash() }),
-    imports: () => store().imports.list().map(({ id, ...rest }) => ({ importId: id, ...rest })),
-    quarantine: ({ importId }) => store().imports.rejects().filter(each => importId === undefined || each.import === importId)
-      .map(each => ({ id: each.id, importId: each.import, path: each.path, position: each.position, code: each.code, message: each.message, remedy: each.remedy })),
+    history: ({ kind, id }) =>
+      store()
+        .charts.history(id, kindOf(kind))
+        .map(each => ({
+          changed: each.stored,
+          what: each.current ? 'shown now' : 'earlier version',
+          text: JSON.stringify(parsed(each.body), null, 2),
+        })),
+    codes: ({ kind, query, limit }) =>
+      store()
+        .charts.codes(kindOf(kind), query, limit)
+        .map(({ system, code, display, people, facts, units }) => ({
+          code: { system, code, ...(display && { display }) },
+          people,
+          facts,
+          units,
+        })),
+    counts: () => ({
+      patients: store().charts.count(),
+      facts: byKind(store().charts.allKinds()),
+      sources: store().sources.count(),
+      contentHash: store().contentHash(),
+    }),
+    imports: () =>
+      store()
+        .imports.list()
+        .map(({ id, ...rest }) => ({ importId: id, ...rest })),
+    quarantine: ({ importId }) =>
+      store()
+        .imports.rejects()
+        .filter(each => importId === undefined || each.import === importId)
+        .map(each => ({
+          id: each.id,
+          importId: each.import,
+          path: each.path,
+          position: each.position,
+          code: each.code,
+          message: each.message,
+          remedy: each.remedy,
+        })),
     audit: ({ limit, offset }) => store().audit.page(limit, offset),
   }
 }
 
-const timeOf = (body: string | undefined): Moment | undefined => (body === undefined ? undefined : parsed(body).start)
+const timeOf = (body: string | undefined): Moment | undefined =>
+  body === undefined ? undefined : parsed(body).start

@@ -10,7 +10,13 @@ import type { Store } from '../open-store.ts'
 
 /** Every envelope this casebook accepted is kept as one canonical text, its signature included, so that it can be passed on. */
 const read = (text: string): Envelope => envelopeSchema.parse(JSON.parse(text))
-const json = (text: string): unknown => { try { return JSON.parse(text) } catch { return undefined } } // undefined fits no schema below
+const json = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+} // undefined fits no schema below
 
 /** What records does when exchange brings or fetches letters. */
 export function postHandlers(store: () => Store): Handlers<typeof post> {
@@ -20,10 +26,20 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
   function objection({ issuer, kind, body }: Envelope, joined: ReadonlySet<string>): string | undefined {
     if (!joined.has(issuer)) return 'Its issuer is not a peer of yours.'
     switch (kind) {
-      case 'summary': return summarySchema.safeParse(json(body)).success ? undefined : 'The summary does not have the form that summaries have.'
-      case 'question': return questionSchema.safeParse(json(body)).success ? undefined : 'The question does not have the form that questions have.'
-      case 'withdrawal': return withdrawalBody.safeParse(json(body)).success ? undefined : 'The withdrawal does not say what it takes back.'
-      case 'succession': return undefined
+      case 'summary':
+        return summarySchema.safeParse(json(body)).success
+          ? undefined
+          : 'The summary does not have the form that summaries have.'
+      case 'question':
+        return questionSchema.safeParse(json(body)).success
+          ? undefined
+          : 'The question does not have the form that questions have.'
+      case 'withdrawal':
+        return withdrawalBody.safeParse(json(body)).success
+          ? undefined
+          : 'The withdrawal does not say what it takes back.'
+      case 'succession':
+        return undefined
     }
   }
 
@@ -40,14 +56,31 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
       else if (known === 'own') knowledge.setOrigin(hash, 'peer')
     }
     // A withdrawal may travel faster than what it takes back.
-    const takenBack = letters.withdrawalsBy(issuer).some(each => withdrawalBody.parse(json(read(each.body).body)).withdraws === sequence)
+    const takenBack = letters
+      .withdrawalsBy(issuer)
+      .some(each => withdrawalBody.parse(json(read(each.body).body)).withdraws === sequence)
     if (takenBack) letters.withdraw(issuer, sequence)
   }
 
   return {
-    identity: () => ({ seed: new Uint8Array(Buffer.from(store().meta.get('identity') ?? '', 'hex')), name: store().meta.get('name') ?? '' }),
-    rename: ({ name }) => { store().write(() => store().meta.set('name', name)); return {} },
-    outbox: () => store().knowledge.outbox().filter(each => each.envelope === null).map(({ id, kind, body, withdraws }) => ({ outbox: id, kind, body, ...(withdraws !== null && { withdraws }) })),
+    identity: () => ({
+      seed: new Uint8Array(Buffer.from(store().meta.get('identity') ?? '', 'hex')),
+      name: store().meta.get('name') ?? '',
+    }),
+    rename: ({ name }) => {
+      store().write(() => store().meta.set('name', name))
+      return {}
+    },
+    outbox: () =>
+      store()
+        .knowledge.outbox()
+        .filter(each => each.envelope === null)
+        .map(({ id, kind, body, withdraws }) => ({
+          outbox: id,
+          kind,
+          body,
+          ...(withdraws !== null && { withdraws }),
+        })),
     posted({ outbox, envelope }) {
       const { knowledge, write } = store()
       const signed = canonical(envelope as unknown as Json)
@@ -55,42 +88,96 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
       if (!row) throw new AppError('not-found', 'Nothing of that number was approved.')
       if (row.envelope === signed) return {}
       // What was signed once may have travelled: a second envelope for the same approval would be a second release.
-      if (row.envelope !== null) throw new AppError('conflict', 'This was posted already, in another envelope.')
+      if (row.envelope !== null)
+        throw new AppError('conflict', 'This was posted already, in another envelope.')
       write(() => knowledge.setPosted(outbox, signed, today()))
       return {}
     },
-    sent: () => store().knowledge.outbox().flatMap(each => (each.envelope === null || each.posted === null ? [] : [{ outbox: each.id, posted: each.posted, envelope: read(each.envelope) }])),
+    sent: () =>
+      store()
+        .knowledge.outbox()
+        .flatMap(each =>
+          each.envelope === null || each.posted === null
+            ? []
+            : [{ outbox: each.id, posted: each.posted, envelope: read(each.envelope) }],
+        ),
     deliver({ envelopes }) {
       const { post: letters, write } = store()
-      const joined = new Set(letters.peers().filter(each => each.state === 'joined').map(each => each.key))
-      const counted = { accepted: 0, known: 0, refused: [] as Array<{ issuer: string; sequence: number; reason: string }> }
+      const joined = new Set(
+        letters
+          .peers()
+          .filter(each => each.state === 'joined')
+          .map(each => each.key),
+      )
+      const counted = {
+        accepted: 0,
+        known: 0,
+        refused: [] as Array<{ issuer: string; sequence: number; reason: string }>,
+      }
       for (const each of envelopes) {
         const { issuer, sequence } = each
         const before = letters.envelope(issuer, sequence)
         if (before) {
           if (before.body === canonical(each as unknown as Json)) counted.known++
-          else counted.refused.push({ issuer, sequence, reason: 'This sender has used the same number for something else before.' })
+          else
+            counted.refused.push({
+              issuer,
+              sequence,
+              reason: 'This sender has used the same number for something else before.',
+            })
           continue
         }
         const reason = objection(each, joined)
-        if (reason !== undefined) { counted.refused.push({ issuer, sequence, reason }); continue }
+        if (reason !== undefined) {
+          counted.refused.push({ issuer, sequence, reason })
+          continue
+        }
         write(() => accept(each))
         counted.accepted++
       }
       return counted
     },
-    received: () => store().post.envelopes().map(each => read(each.body)),
-    peers: () => store().post.peers().map(({ key, name, state, met, summaries }) => ({ key, name, state, summaries, ...(met !== null && { lastMet: met }) })),
+    received: () =>
+      store()
+        .post.envelopes()
+        .map(each => read(each.body)),
+    peers: () =>
+      store()
+        .post.peers()
+        .map(({ key, name, state, met, summaries }) => ({
+          key,
+          name,
+          state,
+          summaries,
+          ...(met !== null && { lastMet: met }),
+        })),
     keepPeer({ key, name, state }) {
       const { post: letters, audit, write } = store()
-      write(() => { letters.keepPeer(key, name, state, today()); audit.write(`peer ${key.slice(0, 8)} ${state}`) })
+      write(() => {
+        letters.keepPeer(key, name, state, today())
+        audit.write(`peer ${key.slice(0, 8)} ${state}`)
+      })
       return {}
     },
-    met: ({ key }) => { store().write(() => store().post.met(key, store().now().toISOString().slice(0, 16))); return {} },
-    invitations: () => store().post.invitations(store().now().toISOString()).map(each => ({ secretHash: each.secret_hash, name: each.name, until: each.until })),
-    keepInvitation: ({ secretHash, name, until }) => { store().write(() => store().post.keepInvitation(secretHash, name, until)); return {} },
-    useInvitation: ({ secretHash }) => ({ ok: store().write(() => store().post.useInvitation(secretHash, store().now().toISOString())) }),
+    met: ({ key }) => {
+      store().write(() => store().post.met(key, store().now().toISOString().slice(0, 16)))
+      return {}
+    },
+    invitations: () =>
+      store()
+        .post.invitations(store().now().toISOString())
+        .map(each => ({ secretHash: each.secret_hash, name: each.name, until: each.until })),
+    keepInvitation: ({ secretHash, name, until }) => {
+      store().write(() => store().post.keepInvitation(secretHash, name, until))
+      return {}
+    },
+    useInvitation: ({ secretHash }) => ({
+      ok: store().write(() => store().post.useInvitation(secretHash, store().now().toISOString())),
+    }),
     recall: ({ name }) => ({ value: store().meta.get(`post.${name}`) ?? null }),
-    remember: ({ name, value }) => { store().write(() => store().meta.set(`post.${name}`, value)); return {} },
+    remember: ({ name, value }) => {
+      store().write(() => store().meta.set(`post.${name}`, value))
+      return {}
+    },
   }
 }

@@ -1,14 +1,22 @@
 import { createHash } from 'node:crypto'
 import type { WritableDb } from '../db.ts'
 
-interface Link { id: number; at: string; what: string; chain: Buffer }
-const chained = (before: Uint8Array, at: string, what: string) => createHash('sha256').update(before).update(`${at}\n${what}`).digest()
+interface Link {
+  id: number
+  at: string
+  what: string
+  chain: Buffer
+}
+const chained = (before: Uint8Array, at: string, what: string) =>
+  createHash('sha256').update(before).update(`${at}\n${what}`).digest()
 
 /** The audit log: who looked at what and what was done, each line chained to the one before, so that a removed line shows. */
 export function auditRepository(db: WritableDb, now: () => Date) {
   const newest = db.prepare<[], { chain: Buffer }>('SELECT chain FROM audit ORDER BY id DESC LIMIT 1')
   const insert = db.prepare<[string, string, Buffer]>('INSERT INTO audit (at, what, chain) VALUES (?, ?, ?)')
-  const page = db.prepare<[number, number], { at: string; what: string }>('SELECT at, what FROM audit ORDER BY id DESC LIMIT ? OFFSET ?')
+  const page = db.prepare<[number, number], { at: string; what: string }>(
+    'SELECT at, what FROM audit ORDER BY id DESC LIMIT ? OFFSET ?',
+  )
   const all = db.prepare<[], Link>('SELECT id, at, what, chain FROM audit ORDER BY id')
   return {
     write(what: string): void {

@@ -1,20 +1,51 @@
 import type { WritableDb } from '../db.ts'
 
-export interface PatientRow { id: number; name: string; sex: string; deceased: number; body: string; last_clock: number | null; facts: number; hit: string | null }
-export interface FactRow { id: number; body: string; stored: string; versions: number }
-export interface FactSource { body: string; path: string; sha256: string; format: string; position: string; stored: string; source: number; at: number; length: number }
+export interface PatientRow {
+  id: number
+  name: string
+  sex: string
+  deceased: number
+  body: string
+  last_clock: number | null
+  facts: number
+  hit: string | null
+}
+export interface FactRow {
+  id: number
+  body: string
+  stored: string
+  versions: number
+}
+export interface FactSource {
+  body: string
+  path: string
+  sha256: string
+  format: string
+  position: string
+  stored: string
+  source: number
+  at: number
+  length: number
+}
 
 const line = `person.id, person.name, person.sex, person.deceased, person.body,
   (SELECT max(start_clock) FROM fact WHERE fact.person = person.id AND current = 1) AS last_clock,
   (SELECT count(*) FROM fact WHERE fact.person = person.id AND current = 1) AS facts`
 
 /** FTS5 words from what somebody types: every word must begin one in the text. */
-const matching = (query: string) => query.split(/[^\p{L}\p{N}]+/u).filter(Boolean).map(word => `"${word}"*`).join(' ')
+const matching = (query: string) =>
+  query
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .map(word => `"${word}"*`)
+    .join(' ')
 
 /** Reads charts: lists, banners, facts by kind, numbers over time. */
 export function chartRepository(db: WritableDb) {
   const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM person WHERE described = 1')
-  const all = db.prepare<[number, number], PatientRow>(`SELECT ${line}, NULL AS hit FROM person WHERE described = 1 ORDER BY sort_name, id LIMIT ? OFFSET ?`)
+  const all = db.prepare<[number, number], PatientRow>(
+    `SELECT ${line}, NULL AS hit FROM person WHERE described = 1 ORDER BY sort_name, id LIMIT ? OFFSET ?`,
+  )
   // Names first, then whoever has the code, then whose notes say it; one person once.
   const found = `
     WITH hit AS (
@@ -24,19 +55,37 @@ export function chartRepository(db: WritableDb) {
       UNION ALL
       SELECT coalesce((SELECT person FROM fact WHERE id = text_search.rowid), (SELECT person FROM note WHERE id = -text_search.rowid)), 2, snippet(text_search, 0, '', '', ' … ', 12) FROM text_search WHERE text_search MATCH @words
     ), best AS (SELECT person, min(rank) AS rank, words FROM hit GROUP BY person)`
-  const searchCount = db.prepare<[{ words: string }], { n: number }>(`${found} SELECT count(*) AS n FROM best JOIN person ON person.id = best.person WHERE described = 1`)
-  const search = db.prepare<[{ words: string; limit: number; offset: number }], PatientRow>(`${found} SELECT ${line}, best.words AS hit FROM best JOIN person ON person.id = best.person WHERE described = 1 ORDER BY rank, sort_name, person.id LIMIT @limit OFFSET @offset`)
-  const person = db.prepare<[number], PatientRow & { described: number }>(`SELECT ${line}, NULL AS hit, described FROM person WHERE id = ?`)
-  const lastChange = db.prepare<[number], { at: string | null }>('SELECT max(stored) AS at FROM fact WHERE person = ?')
-  const kinds = db.prepare<[number], { kind: number; n: number }>('SELECT kind, count(*) AS n FROM fact WHERE person = ? AND current = 1 GROUP BY kind')
-  const factCount = db.prepare<[number, number], { n: number }>('SELECT count(*) AS n FROM fact WHERE person = ? AND kind = ? AND current = 1')
+  const searchCount = db.prepare<[{ words: string }], { n: number }>(
+    `${found} SELECT count(*) AS n FROM best JOIN person ON person.id = best.person WHERE described = 1`,
+  )
+  const search = db.prepare<[{ words: string; limit: number; offset: number }], PatientRow>(
+    `${found} SELECT ${line}, best.words AS hit FROM best JOIN person ON person.id = best.person WHERE described = 1 ORDER BY rank, sort_name, person.id LIMIT @limit OFFSET @offset`,
+  )
+  const person = db.prepare<[number], PatientRow & { described: number }>(
+    `SELECT ${line}, NULL AS hit, described FROM person WHERE id = ?`,
+  )
+  const lastChange = db.prepare<[number], { at: string | null }>(
+    'SELECT max(stored) AS at FROM fact WHERE person = ?',
+  )
+  const kinds = db.prepare<[number], { kind: number; n: number }>(
+    'SELECT kind, count(*) AS n FROM fact WHERE person = ? AND current = 1 GROUP BY kind',
+  )
+  const factCount = db.prepare<[number, number], { n: number }>(
+    'SELECT count(*) AS n FROM fact WHERE person = ? AND kind = ? AND current = 1',
+  )
   const facts = db.prepare<[number, number, number, number], FactRow>(`
     SELECT id, body, stored, (SELECT count(*) FROM fact other WHERE other.kind = fact.kind AND other.identity = fact.identity) AS versions
     FROM fact WHERE person = ? AND kind = ? AND current = 1 ORDER BY start_clock DESC, id DESC LIMIT ? OFFSET ?`)
-  const measured = db.prepare<[number], { system: string; code: string; display: string; unit: string; n: number; last: number; fact: number }>(`
+  const measured = db.prepare<
+    [number],
+    { system: string; code: string; display: string; unit: string; n: number; last: number; fact: number }
+  >(`
     SELECT system, code.code, display, unit.name AS unit, count(*) AS n, value AS last, fact, max(clock) FROM measured JOIN code ON code.id = measured.code JOIN unit ON unit.id = measured.unit
     WHERE person = ? AND usable = 1 GROUP BY measured.code, measured.unit ORDER BY n DESC, display`)
-  const series = db.prepare<[number, number, number], { value: number; comparator: string | null; fact: number; part: number; body: string }>(`
+  const series = db.prepare<
+    [number, number, number],
+    { value: number; comparator: string | null; fact: number; part: number; body: string }
+  >(`
     SELECT value, comparator, fact, part, fact.body FROM measured JOIN fact ON fact.id = measured.fact
     WHERE measured.person = ? AND measured.code = ? AND measured.unit = ? AND measured.usable = 1 ORDER BY clock, fact`)
   const factBody = db.prepare<[number], { body: string }>('SELECT body FROM fact WHERE id = ?')
@@ -46,24 +95,39 @@ export function chartRepository(db: WritableDb) {
     SELECT other.stored, other.current, other.body FROM fact JOIN fact other ON other.kind = fact.kind AND other.identity = fact.identity WHERE fact.id = ? AND fact.kind = ? ORDER BY other.updated DESC, other.hash DESC`)
   const codeColumns = `code.id, code.system, code.code, code.display,
     (SELECT count(DISTINCT person) FROM coded WHERE coded.code = code.id AND coded.kind = @kind) AS people, (SELECT count(*) FROM coded WHERE coded.code = code.id AND coded.kind = @kind) AS facts`
-  const codesAll = db.prepare<[{ kind: number; limit: number }], CodeRow>(`SELECT ${codeColumns} FROM code WHERE EXISTS (SELECT 1 FROM coded WHERE coded.code = code.id AND coded.kind = @kind) ORDER BY people DESC, display LIMIT @limit`)
+  const codesAll = db.prepare<[{ kind: number; limit: number }], CodeRow>(
+    `SELECT ${codeColumns} FROM code WHERE EXISTS (SELECT 1 FROM coded WHERE coded.code = code.id AND coded.kind = @kind) ORDER BY people DESC, display LIMIT @limit`,
+  )
   const codesFound = db.prepare<[{ kind: number; limit: number; words: string }], CodeRow>(`
     SELECT ${codeColumns} FROM code_search JOIN code ON code.id = code_search.rowid WHERE code_search MATCH @words AND EXISTS (SELECT 1 FROM coded WHERE coded.code = code.id AND coded.kind = @kind) ORDER BY people DESC, display LIMIT @limit`)
-  const units = db.prepare<[number], { name: string }>('SELECT DISTINCT unit.name FROM measured JOIN unit ON unit.id = measured.unit WHERE measured.code = ? ORDER BY unit.name')
-  const allKinds = db.prepare<[], { kind: number; n: number }>('SELECT kind, count(*) AS n FROM fact WHERE current = 1 GROUP BY kind')
-  const bodies = db.prepare<[], { hash: Buffer; body: string }>('SELECT hash, body FROM fact WHERE current = 1 UNION ALL SELECT hash, body FROM person_version WHERE current = 1')
+  const units = db.prepare<[number], { name: string }>(
+    'SELECT DISTINCT unit.name FROM measured JOIN unit ON unit.id = measured.unit WHERE measured.code = ? ORDER BY unit.name',
+  )
+  const allKinds = db.prepare<[], { kind: number; n: number }>(
+    'SELECT kind, count(*) AS n FROM fact WHERE current = 1 GROUP BY kind',
+  )
+  const bodies = db.prepare<[], { hash: Buffer; body: string }>(
+    'SELECT hash, body FROM fact WHERE current = 1 UNION ALL SELECT hash, body FROM person_version WHERE current = 1',
+  )
 
   return {
     count: () => count.get()!.n,
     page: (query: string, limit: number, offset: number): { total: number; rows: PatientRow[] } => {
       const words = matching(query)
-      if (words === '') return { total: query.trim() === '' ? count.get()!.n : 0, rows: query.trim() === '' ? all.all(limit, offset) : [] }
+      if (words === '')
+        return {
+          total: query.trim() === '' ? count.get()!.n : 0,
+          rows: query.trim() === '' ? all.all(limit, offset) : [],
+        }
       return { total: searchCount.get({ words })!.n, rows: search.all({ words, limit, offset }) }
     },
     person: (id: number) => person.get(id),
     lastChange: (id: number) => lastChange.get(id)?.at ?? null,
     kinds: (id: number) => kinds.all(id),
-    facts: (id: number, kind: number, limit: number, offset: number) => ({ total: factCount.get(id, kind)!.n, rows: facts.all(id, kind, limit, offset) }),
+    facts: (id: number, kind: number, limit: number, offset: number) => ({
+      total: factCount.get(id, kind)!.n,
+      rows: facts.all(id, kind, limit, offset),
+    }),
     measured: (id: number) => measured.all(id),
     series: (id: number, code: number, unit: number) => series.all(id, code, unit),
     body: (fact: number) => factBody.get(fact)?.body,
@@ -77,12 +141,24 @@ export function chartRepository(db: WritableDb) {
     allKinds: () => allKinds.all(),
     /** Every current body with the hash it was stored under. */
     bodies: () => bodies.iterate(),
-    optimise: () => { db.pragma('optimize') },
+    optimise: () => {
+      db.pragma('optimize')
+    },
     integrity: () => db.pragma('integrity_check', { simple: true }) as string,
     brokenReferences: () => (db.pragma('foreign_key_check') as unknown[]).length,
     /** Throws where the full-text index and its text disagree. */
-    checkWords: () => { for (const table of ['name_search', 'text_search', 'code_search']) db.exec(`INSERT INTO ${table} (${table}) VALUES ('integrity-check')`) },
+    checkWords: () => {
+      for (const table of ['name_search', 'text_search', 'code_search'])
+        db.exec(`INSERT INTO ${table} (${table}) VALUES ('integrity-check')`)
+    },
   }
 }
-export interface CodeRow { id: number; system: string; code: string; display: string; people: number; facts: number }
+export interface CodeRow {
+  id: number
+  system: string
+  code: string
+  display: string
+  people: number
+  facts: number
+}
 export type ChartRepository = ReturnType<typeof chartRepository>

@@ -3,8 +3,12 @@ import type { WritableDb } from '../db.ts'
 
 /** Codes and units by number. Both are few, so they are kept in memory once seen. */
 export function dictionary(db: WritableDb) {
-  const findCode = db.prepare<[string, string], { id: number; display: string }>('SELECT id, display FROM code WHERE system = ? AND code = ?')
-  const addCode = db.prepare<[string, string, string]>('INSERT INTO code (system, code, display) VALUES (?, ?, ?)')
+  const findCode = db.prepare<[string, string], { id: number; display: string }>(
+    'SELECT id, display FROM code WHERE system = ? AND code = ?',
+  )
+  const addCode = db.prepare<[string, string, string]>(
+    'INSERT INTO code (system, code, display) VALUES (?, ?, ?)',
+  )
   const nameCode = db.prepare<[string, number]>('UPDATE code SET display = ? WHERE id = ?')
   const addWords = db.prepare<[number, string]>('INSERT INTO code_search (rowid, words) VALUES (?, ?)')
   const dropWords = db.prepare<[number]>('DELETE FROM code_search WHERE rowid = ?')
@@ -21,7 +25,13 @@ export function dictionary(db: WritableDb) {
       if (!known) {
         known = { id: Number(addCode.run(system, code, display).lastInsertRowid), display }
         addWords.run(known.id, `${display} ${code}`)
-      } else if (display !== '' && display !== known.display && (known.display === '' || display.length < known.display.length || (display.length === known.display.length && display < known.display))) {
+      } else if (
+        display !== '' &&
+        display !== known.display &&
+        (known.display === '' ||
+          display.length < known.display.length ||
+          (display.length === known.display.length && display < known.display))
+      ) {
         known = { id: known.id, display }
         nameCode.run(display, known.id)
         dropWords.run(known.id)
@@ -37,10 +47,14 @@ export function dictionary(db: WritableDb) {
       return id
     },
     /** The number of a code that is in the store; undefined where nobody has it. */
-    lookUp: (system: string, code: string): number | undefined => (codes.get(`${system}\n${code}`) ?? findCode.get(system, code))?.id,
+    lookUp: (system: string, code: string): number | undefined =>
+      (codes.get(`${system}\n${code}`) ?? findCode.get(system, code))?.id,
     lookUpUnit: (name: string): number | undefined => units.get(name) ?? findUnit.get(name)?.id,
     /** After a transaction was rolled back nothing remembered can be trusted. */
-    forget(): void { codes = new Map(); units = new Map() },
+    forget(): void {
+      codes = new Map()
+      units = new Map()
+    },
   }
 }
 export type Dictionary = ReturnType<typeof dictionary>

@@ -8,14 +8,27 @@ import type { Dictionary } from './dictionary.ts'
 import { factIndex, isUsable } from './fact-index.ts'
 
 /** Where a version came from. */
-export interface Origin { readonly importId: number; readonly sourceId: number; readonly stored: string }
-interface VersionRow { id: number; current: number; hash: Buffer; body: string; person: number }
+export interface Origin {
+  readonly importId: number
+  readonly sourceId: number
+  readonly stored: string
+}
+interface VersionRow {
+  id: number
+  current: number
+  hash: Buffer
+  body: string
+  person: number
+}
 
 /** A fact or person in one canonical text, without the place it stood at: equal texts mean equal content. */
 const bodyOf = ({ place: _place, ...content }: Fact | Person) => canonical(content)
 
 /** How names sort: family name last in the display name, so by its last word first. */
-const sortName = (name: string) => { const words = name.toLocaleLowerCase('en').split(/\s+/); return [words.at(-1), ...words.slice(0, -1)].join(' ') }
+const sortName = (name: string) => {
+  const words = name.toLocaleLowerCase('en').split(/\s+/)
+  return [words.at(-1), ...words.slice(0, -1)].join(' ')
+}
 
 /**
  * Keeps every version of people and facts and elects the current one: the newest `updated`, then the largest hash. The
@@ -25,19 +38,35 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
   const index = factIndex(db, words)
   const findPerson = db.prepare<[string], { id: number }>('SELECT id FROM person WHERE identity = ?')
   const addPerson = db.prepare<[string]>('INSERT INTO person (identity) VALUES (?)')
-  const describe = db.prepare('UPDATE person SET described = ?, name = ?, sort_name = ?, sex = ?, birth_clock = ?, death_clock = ?, deceased = ?, body = ? WHERE id = ?')
+  const describe = db.prepare(
+    'UPDATE person SET described = ?, name = ?, sort_name = ?, sex = ?, birth_clock = ?, death_clock = ?, deceased = ?, body = ? WHERE id = ?',
+  )
   const dropName = db.prepare<[number]>('DELETE FROM name_search WHERE rowid = ?')
   const addName = db.prepare<[number, string]>('INSERT INTO name_search (rowid, words) VALUES (?, ?)')
-  const addPersonVersion = db.prepare('INSERT INTO person_version (person, hash, updated, current, source, at, length, position, body) VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?)')
-  const findPersonVersion = db.prepare<[number, Buffer], { id: number }>('SELECT id FROM person_version WHERE person = ? AND hash = ?')
-  const personVersions = db.prepare<[number], VersionRow>('SELECT id, current, hash, body, person FROM person_version WHERE person = ? ORDER BY updated DESC, hash DESC')
+  const addPersonVersion = db.prepare(
+    'INSERT INTO person_version (person, hash, updated, current, source, at, length, position, body) VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?)',
+  )
+  const findPersonVersion = db.prepare<[number, Buffer], { id: number }>(
+    'SELECT id FROM person_version WHERE person = ? AND hash = ?',
+  )
+  const personVersions = db.prepare<[number], VersionRow>(
+    'SELECT id, current, hash, body, person FROM person_version WHERE person = ? ORDER BY updated DESC, hash DESC',
+  )
   const electPerson = db.prepare<[number, number]>('UPDATE person_version SET current = ? WHERE id = ?')
-  const linkPerson = db.prepare<[number, number]>('INSERT OR IGNORE INTO import_person (import, version) VALUES (?, ?)')
+  const linkPerson = db.prepare<[number, number]>(
+    'INSERT OR IGNORE INTO import_person (import, version) VALUES (?, ?)',
+  )
 
-  const addFact = db.prepare('INSERT INTO fact (kind, identity, hash, updated, current, usable, person, start_clock, end_clock, stored, source, at, length, position, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  const factVersions = db.prepare<[number, string], VersionRow>('SELECT id, current, hash, body, person FROM fact WHERE kind = ? AND identity = ? ORDER BY updated DESC, hash DESC')
+  const addFact = db.prepare(
+    'INSERT INTO fact (kind, identity, hash, updated, current, usable, person, start_clock, end_clock, stored, source, at, length, position, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  const factVersions = db.prepare<[number, string], VersionRow>(
+    'SELECT id, current, hash, body, person FROM fact WHERE kind = ? AND identity = ? ORDER BY updated DESC, hash DESC',
+  )
   const electFact = db.prepare<[number, number]>('UPDATE fact SET current = ? WHERE id = ?')
-  const linkFact = db.prepare<[number, number]>('INSERT OR IGNORE INTO import_fact (import, fact) VALUES (?, ?)')
+  const linkFact = db.prepare<[number, number]>(
+    'INSERT OR IGNORE INTO import_fact (import, fact) VALUES (?, ?)',
+  )
   let people = new Map<string, number>()
 
   function personOf(identity: string): number {
@@ -50,20 +79,42 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
   /** Shows the person's best version, or the bare reference where none is left. */
   function electPersonVersion(person: number): void {
     const [best, ...others] = personVersions.all(person)
-    for (const other of others) if (other.current) { electPerson.run(0, other.id); content.remove(other.hash) }
+    for (const other of others)
+      if (other.current) {
+        electPerson.run(0, other.id)
+        content.remove(other.hash)
+      }
     if (best?.current) return
     dropName.run(person)
-    if (!best) { describe.run(0, '', '', 'unknown', null, null, 0, '{}', person); return }
+    if (!best) {
+      describe.run(0, '', '', 'unknown', null, null, 0, '{}', person)
+      return
+    }
     electPerson.run(1, best.id)
     content.add(best.hash)
     const { name, otherNames, sex, birth, death, identifiers } = JSON.parse(best.body) as Person // written by storePerson
-    describe.run(1, name, sortName(name), sex, clockOf(birth), death === 'deceased' ? null : clockOf(death), Number(death !== undefined), best.body, person)
+    describe.run(
+      1,
+      name,
+      sortName(name),
+      sex,
+      clockOf(birth),
+      death === 'deceased' ? null : clockOf(death),
+      Number(death !== undefined),
+      best.body,
+      person,
+    )
     addName.run(person, [name, ...otherNames, ...identifiers.map(each => each.value)].join(' '))
   }
 
   function electFactVersion(kind: number, identity: string): void {
     const [best, ...others] = factVersions.all(kind, identity)
-    for (const other of others) if (other.current) { electFact.run(0, other.id); index.remove(other.id, JSON.parse(other.body) as Fact); content.remove(other.hash) }
+    for (const other of others)
+      if (other.current) {
+        electFact.run(0, other.id)
+        index.remove(other.id, JSON.parse(other.body) as Fact)
+        content.remove(other.hash)
+      }
     if (!best || best.current) return
     electFact.run(1, best.id)
     index.add(best.id, best.person, kind, JSON.parse(best.body) as Fact)
@@ -78,8 +129,14 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
       const body = bodyOf(person)
       const hash = hashOf(body)
       const known = findPersonVersion.get(id, hash)
-      if (known) { linkPerson.run(importId, known.id); return false }
-      const version = Number(addPersonVersion.run(id, hash, person.updated ?? '', sourceId, ...placed(person.place), body).lastInsertRowid)
+      if (known) {
+        linkPerson.run(importId, known.id)
+        return false
+      }
+      const version = Number(
+        addPersonVersion.run(id, hash, person.updated ?? '', sourceId, ...placed(person.place), body)
+          .lastInsertRowid,
+      )
       linkPerson.run(importId, version)
       electPersonVersion(id)
       return true
@@ -90,23 +147,54 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
       const hash = hashOf(body)
       const versions = factVersions.all(kind, fact.identity)
       const known = versions.find(each => each.hash.equals(hash))
-      if (known) { linkFact.run(importId, known.id); return false }
+      if (known) {
+        linkFact.run(importId, known.id)
+        return false
+      }
       const only = versions.length === 0
       const person = personOf(fact.patient)
-      const id = Number(addFact.run(kind, fact.identity, hash, fact.updated ?? '', Number(only), Number(isUsable(fact)), person, clockOf(fact.start), clockOf(fact.end), stored, sourceId, ...placed(fact.place), body).lastInsertRowid)
+      const id = Number(
+        addFact.run(
+          kind,
+          fact.identity,
+          hash,
+          fact.updated ?? '',
+          Number(only),
+          Number(isUsable(fact)),
+          person,
+          clockOf(fact.start),
+          clockOf(fact.end),
+          stored,
+          sourceId,
+          ...placed(fact.place),
+          body,
+        ).lastInsertRowid,
+      )
       linkFact.run(importId, id)
-      if (only) { index.add(id, person, kind, fact); content.add(hash) } else electFactVersion(kind, fact.identity)
+      if (only) {
+        index.add(id, person, kind, fact)
+        content.add(hash)
+      } else electFactVersion(kind, fact.identity)
       return true
     },
-    electPersonVersion, electFactVersion,
+    electPersonVersion,
+    electFactVersion,
     /** Takes a description out of use before it is deleted. */
     retirePersonVersion(person: number, version: number): void {
       const found = personVersions.all(person).find(each => each.id === version)
-      if (found?.current) { electPerson.run(0, version); content.remove(found.hash) }
+      if (found?.current) {
+        electPerson.run(0, version)
+        content.remove(found.hash)
+      }
     },
     /** Takes a current fact's rows out before it is deleted. */
-    unindex(id: number, body: string, hash: Uint8Array): void { index.remove(id, JSON.parse(body) as Fact); content.remove(hash) },
-    forget(): void { people = new Map() },
+    unindex(id: number, body: string, hash: Uint8Array): void {
+      index.remove(id, JSON.parse(body) as Fact)
+      content.remove(hash)
+    },
+    forget(): void {
+      people = new Map()
+    },
   }
 }
 export type VersionRepository = ReturnType<typeof versionRepository>

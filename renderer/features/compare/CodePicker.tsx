@@ -9,17 +9,64 @@ import { useLoaded } from '../../ui/use-call.ts'
 const key = ({ system, code }: { system: string; code: string }) => JSON.stringify([system, code])
 
 /** Chooses codes that are in the store: what nobody has cannot be asked about. */
-export function CodePicker({ label, kind, value, onChange }: { label: string; kind: FactKind & Concept['kind']; value: Concept | undefined; onChange(concept: Concept | undefined): void }) {
+export function CodePicker({
+  label,
+  kind,
+  value,
+  onChange,
+}: {
+  label: string
+  kind: FactKind & Concept['kind']
+  value: Concept | undefined
+  onChange(concept: Concept | undefined): void
+}) {
   const [query, setQuery] = useState('')
   const [asked] = useDebouncedValue(query, 120)
-  const codes = useLoaded(signal => services.charts.codes({ kind, query: asked, limit: 50 }, { signal }), [kind, asked])
-  const offered = (codes.value ?? []).map(each => ({ value: key(each.code), label: `${each.code.display ?? each.code.code} (${each.people} people)` }))
-  const chosen = (value?.codes ?? []).map(each => ({ value: key(each), label: `${each.code} (nobody here has it)` }))
-  const data = [...offered, ...chosen.filter(each => !offered.some(other => other.value === each.value)).filter((each, index, all) => all.findIndex(other => other.value === each.value) === index)]
+  const codes = useLoaded(
+    signal => services.charts.codes({ kind, query: asked, limit: 50 }, { signal }),
+    [kind, asked],
+  )
+  const offered = (codes.value ?? []).map(each => ({
+    value: key(each.code),
+    label: `${each.code.display ?? each.code.code} (${each.people} people)`,
+  }))
+  const chosen = (value?.codes ?? []).map(each => ({
+    value: key(each),
+    label: `${each.code} (nobody here has it)`,
+  }))
+  const data = [
+    ...offered,
+    ...chosen
+      .filter(each => !offered.some(other => other.value === each.value))
+      .filter((each, index, all) => all.findIndex(other => other.value === each.value) === index),
+  ]
   const pick = (keys: string[]) => {
     if (keys.length === 0) return onChange(undefined)
-    const named = keys.map(each => codes.value?.find(known => key(known.code) === each)?.code.display).find(Boolean) ?? value?.label ?? label
-    onChange({ label: named.slice(0, 120), kind, codes: keys.map(each => { const [system, code] = JSON.parse(each) as [string, string]; return { system, code } }) })
+    const named =
+      keys.map(each => codes.value?.find(known => key(known.code) === each)?.code.display).find(Boolean) ??
+      value?.label ??
+      label
+    onChange({
+      label: named.slice(0, 120),
+      kind,
+      codes: keys.map(each => {
+        const [system, code] = JSON.parse(each) as [string, string]
+        return { system, code }
+      }),
+    })
   }
-  return <MultiSelect label={label} data={data} value={chosen.map(each => each.value)} onChange={pick} searchable searchValue={query} onSearchChange={setQuery} filter={({ options }) => options} nothingFoundMessage="No such code in this casebook" maxDropdownHeight={280} />
+  return (
+    <MultiSelect
+      label={label}
+      data={data}
+      value={chosen.map(each => each.value)}
+      onChange={pick}
+      searchable
+      searchValue={query}
+      onSearchChange={setQuery}
+      filter={({ options }) => options}
+      nothingFoundMessage="No such code in this casebook"
+      maxDropdownHeight={280}
+    />
+  )
 }

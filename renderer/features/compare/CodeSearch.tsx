@@ -6,14 +6,28 @@ import { services } from '../../app/services.ts'
 import { useLoaded } from '../../ui/use-call.ts'
 
 /** Finds one code of the store and hands it over, with its unit where it is measured in one; then is empty again. */
-export function CodeSearch({ label, kind, onPick }: { label: string; kind: 'condition' | 'observation'; onPick(concept: Concept, unit: string | undefined): void }) {
+export function CodeSearch({
+  label,
+  kind,
+  onPick,
+}: {
+  label: string
+  kind: 'condition' | 'observation'
+  onPick(concept: Concept, unit: string | undefined): void
+}) {
   const [query, setQuery] = useState('')
   const [asked] = useDebouncedValue(query, 120)
-  const codes = useLoaded(signal => services.charts.codes({ kind, query: asked, limit: 50 }, { signal }), [kind, asked])
+  const codes = useLoaded(
+    signal => services.charts.codes({ kind, query: asked, limit: 50 }, { signal }),
+    [kind, asked],
+  )
   // A measurement can only be compared in one unit, so each of its units is a choice of its own.
-  const choices = (codes.value ?? []).flatMap(({ code, people, units }) => (kind === 'observation' ? units : [undefined]).map(unit => ({ code, people, unit })))
-  const keyOf = ({ code, unit }: typeof choices[number]) => JSON.stringify([code.system, code.code, unit])
-  const name = ({ code, unit }: typeof choices[number]) => `${code.display ?? code.code}${unit === undefined ? '' : ` (${unit})`}`
+  const choices = (codes.value ?? []).flatMap(({ code, people, units }) =>
+    (kind === 'observation' ? units : [undefined]).map(unit => ({ code, people, unit })),
+  )
+  const keyOf = ({ code, unit }: (typeof choices)[number]) => JSON.stringify([code.system, code.code, unit])
+  const name = ({ code, unit }: (typeof choices)[number]) =>
+    `${code.display ?? code.code}${unit === undefined ? '' : ` (${unit})`}`
   const pick = (chosen: string | null) => {
     const choice = choices.find(each => keyOf(each) === chosen)
     if (!choice) return
@@ -22,7 +36,18 @@ export function CodeSearch({ label, kind, onPick }: { label: string; kind: 'cond
     setQuery('')
   }
   return (
-    <Select label={label} placeholder="Search" data={choices.map(each => ({ value: keyOf(each), label: `${name(each)}, ${each.people} people` }))} value={null} onChange={pick}
-      searchable searchValue={query} onSearchChange={setQuery} filter={({ options }) => options} nothingFoundMessage="No such code in this casebook" maxDropdownHeight={280} />
+    <Select
+      label={label}
+      placeholder="Search"
+      data={choices.map(each => ({ value: keyOf(each), label: `${name(each)}, ${each.people} people` }))}
+      value={null}
+      onChange={pick}
+      searchable
+      searchValue={query}
+      onSearchChange={setQuery}
+      filter={({ options }) => options}
+      nothingFoundMessage="No such code in this casebook"
+      maxDropdownHeight={280}
+    />
   )
 }

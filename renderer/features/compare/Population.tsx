@@ -8,40 +8,95 @@ const EVER_DAYS = 36_500
 const RECENT_DAYS = 730
 const MOST_COVARIATES = 40
 
-const sexes = [{ value: 'any', label: 'Any' }, { value: 'female', label: 'Female' }, { value: 'male', label: 'Male' }]
+const sexes = [
+  { value: 'any', label: 'Any' },
+  { value: 'female', label: 'Female' },
+  { value: 'male', label: 'Male' },
+]
 
 /** Who the question is about, and in what the two groups are made alike. */
 export function Population({ draft, onChange }: { draft: Draft; onChange(part: Partial<Draft>): void }) {
   const { population, covariates } = draft
-  const setPopulation = (part: Partial<Draft['population']>) => onChange({ population: { ...population, ...part } })
-  const sex = (value: string | null) => { const { sex: _before, ...rest } = population; onChange({ population: value === 'female' || value === 'male' ? { ...rest, sex: value } : rest }) }
+  const setPopulation = (part: Partial<Draft['population']>) =>
+    onChange({ population: { ...population, ...part } })
+  const sex = (value: string | null) => {
+    const { sex: _before, ...rest } = population
+    onChange({ population: value === 'female' || value === 'male' ? { ...rest, sex: value } : rest })
+  }
   const age = (end: 'from' | 'to') => (
-    <NumberInput label={end === 'from' ? 'Youngest, years' : 'Oldest, years'} placeholder="any" min={0} max={120} allowDecimal={false} w="9rem"
-      value={population.ageYears?.[end] ?? ''} onChange={value => onChange({ population: withAge(population, end, value === '' ? undefined : Number(value)) })} />
+    <NumberInput
+      label={end === 'from' ? 'Youngest, years' : 'Oldest, years'}
+      placeholder="any"
+      min={0}
+      max={120}
+      allowDecimal={false}
+      w="9rem"
+      value={population.ageYears?.[end] ?? ''}
+      onChange={value =>
+        onChange({ population: withAge(population, end, value === '' ? undefined : Number(value)) })
+      }
+    />
   )
   const without = <Item,>(list: readonly Item[], index: number) => list.filter((_, each) => each !== index)
   const concepts = (part: 'having' | 'without', label: string) => (
     <Stack gap={4} maw="24rem" flex={1}>
-      <CodeSearch label={label} kind="condition" onPick={concept => setPopulation({ [part]: [...population[part], concept] })} />
-      <Chips names={population[part].map((each: Concept) => each.label)} onRemove={index => setPopulation({ [part]: without(population[part], index) })} />
+      <CodeSearch
+        label={label}
+        kind="condition"
+        onPick={concept => setPopulation({ [part]: [...population[part], concept] })}
+      />
+      <Chips
+        names={population[part].map((each: Concept) => each.label)}
+        onRemove={index => setPopulation({ [part]: without(population[part], index) })}
+      />
     </Stack>
   )
   const full = covariates.length >= MOST_COVARIATES
   return (
     <Stack>
       <Group align="flex-start">
-        {age('from')}{age('to')}
-        <Select label="Sex" data={sexes} value={population.sex ?? 'any'} onChange={sex} allowDeselect={false} w="8rem" />
+        {age('from')}
+        {age('to')}
+        <Select
+          label="Sex"
+          data={sexes}
+          value={population.sex ?? 'any'}
+          onChange={sex}
+          allowDeselect={false}
+          w="8rem"
+        />
         {concepts('having', 'Only people with')}
         {concepts('without', 'Nobody with')}
       </Group>
       <Stack gap={4}>
-        <Text size="sm" fw={500}>The groups are made alike in</Text>
-        <Chips names={covariates.map(covariateName)} onRemove={index => onChange({ covariates: without(covariates, index) })} />
+        <Text size="sm" fw={500}>
+          The groups are made alike in
+        </Text>
+        <Chips
+          names={covariates.map(covariateName)}
+          onRemove={index => onChange({ covariates: without(covariates, index) })}
+        />
         {!full && (
           <Group align="flex-start">
-            <CodeSearch label="Also in having had" kind="condition" onPick={concept => onChange({ covariates: [...covariates, { kind: 'history', concept, lookbackDays: EVER_DAYS }] })} />
-            <CodeSearch label="Also in the latest" kind="observation" onPick={(concept, unit) => unit !== undefined && onChange({ covariates: [...covariates, { kind: 'latest', concept, lookbackDays: RECENT_DAYS, unit }] })} />
+            <CodeSearch
+              label="Also in having had"
+              kind="condition"
+              onPick={concept =>
+                onChange({
+                  covariates: [...covariates, { kind: 'history', concept, lookbackDays: EVER_DAYS }],
+                })
+              }
+            />
+            <CodeSearch
+              label="Also in the latest"
+              kind="observation"
+              onPick={(concept, unit) =>
+                unit !== undefined &&
+                onChange({
+                  covariates: [...covariates, { kind: 'latest', concept, lookbackDays: RECENT_DAYS, unit }],
+                })
+              }
+            />
           </Group>
         )}
       </Stack>
@@ -51,6 +106,16 @@ export function Population({ draft, onChange }: { draft: Draft; onChange(part: P
 
 const Chips = ({ names, onRemove }: { names: readonly string[]; onRemove(index: number): void }) => (
   <Group gap={4}>
-    {names.map((name, index) => <Pill key={name} size="md" withRemoveButton onRemove={() => onRemove(index)} removeButtonProps={{ 'aria-label': `Leave out ${name}`, 'aria-hidden': false, tabIndex: 0 }}>{name}</Pill>)}
+    {names.map((name, index) => (
+      <Pill
+        key={name}
+        size="md"
+        withRemoveButton
+        onRemove={() => onRemove(index)}
+        removeButtonProps={{ 'aria-label': `Leave out ${name}`, 'aria-hidden': false, 'tabIndex': 0 }}
+      >
+        {name}
+      </Pill>
+    ))}
   </Group>
 )

@@ -13,8 +13,14 @@ export interface Draft {
   readonly basis: Question | undefined
 }
 export const emptyDraft: Draft = {
-  exposure: undefined, comparator: undefined, outcome: undefined, horizonDays: 365, washoutDays: 365,
-  population: { having: [], without: [] }, covariates: [{ kind: 'age' }, { kind: 'sex' }, { kind: 'index-year' }], basis: undefined,
+  exposure: undefined,
+  comparator: undefined,
+  outcome: undefined,
+  horizonDays: 365,
+  washoutDays: 365,
+  population: { having: [], without: [] },
+  covariates: [{ kind: 'age' }, { kind: 'sex' }, { kind: 'index-year' }],
+  basis: undefined,
 }
 
 export const draftOf = (basis: Question): Draft => {
@@ -23,17 +29,40 @@ export const draftOf = (basis: Question): Draft => {
 }
 
 /** The question the draft stands for; undefined until treatment, comparator and outcome are chosen. */
-export function questionOf({ exposure, comparator, outcome, horizonDays, washoutDays, population, covariates, basis }: Draft): Question | undefined {
+export function questionOf({
+  exposure,
+  comparator,
+  outcome,
+  horizonDays,
+  washoutDays,
+  population,
+  covariates,
+  basis,
+}: Draft): Question | undefined {
   if (!exposure || !comparator || !outcome) return undefined
   const same = basis?.exposure === exposure && basis.comparator === comparator && basis.outcome === outcome
   return {
-    format: 'casebook-question/1', title: same ? basis.title : `${outcome.label} after ${exposure.label} or ${comparator.label}`.slice(0, 200),
-    population, exposure, comparator, outcome, horizonDays, washoutDays, covariates: [...covariates], weights: basis?.weights ?? 'overlap',
+    format: 'casebook-question/1',
+    title: same
+      ? basis.title
+      : `${outcome.label} after ${exposure.label} or ${comparator.label}`.slice(0, 200),
+    population,
+    exposure,
+    comparator,
+    outcome,
+    horizonDays,
+    washoutDays,
+    covariates: [...covariates],
+    weights: basis?.weights ?? 'overlap',
   }
 }
 
 /** Ages as the question holds them: an empty field is no limit. */
-export function withAge(population: Question['population'], end: 'from' | 'to', years: number | undefined): Question['population'] {
+export function withAge(
+  population: Question['population'],
+  end: 'from' | 'to',
+  years: number | undefined,
+): Question['population'] {
   const { ageYears, ...rest } = population
   const { [end]: _replaced, ...other } = ageYears ?? {}
   const ages = years === undefined ? other : { ...other, [end]: years }
@@ -43,10 +72,15 @@ export function withAge(population: Question['population'], end: 'from' | 'to', 
 /** A covariate in few words, as it stands on its chip. */
 export function covariateName(covariate: Covariate): string {
   switch (covariate.kind) {
-    case 'age': return 'age'
-    case 'sex': return 'sex'
-    case 'index-year': return 'year of starting'
-    case 'history': return `history of ${covariate.concept.label}`
-    case 'latest': return `latest ${covariate.concept.label} (${covariate.unit})`
+    case 'age':
+      return 'age'
+    case 'sex':
+      return 'sex'
+    case 'index-year':
+      return 'year of starting'
+    case 'history':
+      return `history of ${covariate.concept.label}`
+    case 'latest':
+      return `latest ${covariate.concept.label} (${covariate.unit})`
   }
 }

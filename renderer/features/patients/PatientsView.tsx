@@ -14,62 +14,148 @@ type Line = Awaited<ReturnType<typeof services.charts.patients>>['rows'][number]
 
 /** Everybody, found as you type; only the rows in sight are drawn and asked for. */
 export function PatientsView() {
-  const { openPatient, go, search: { query, line: at }, setSearch } = useApp()
+  const {
+    openPatient,
+    go,
+    search: { query, line: at },
+    setSearch,
+  } = useApp()
   const [asked] = useDebouncedValue(query, 80)
-  const first = useLoaded(async signal => ({ query: asked, ...await services.charts.patients({ query: asked, offset: 0, limit: PAGE }, { signal }) }), [asked])
+  const first = useLoaded(
+    async signal => ({
+      query: asked,
+      ...(await services.charts.patients({ query: asked, offset: 0, limit: PAGE }, { signal })),
+    }),
+    [asked],
+  )
   // Who was found for other words than those that stand there now must not be opened by a quick Enter: it waits for its own answer.
   const current = first.value?.query === query
   const [hurried, setHurried] = useState(false)
   const [pages, setPages] = useState(new Map<number, readonly Line[]>())
   const scroll = useRef<HTMLDivElement>(null)
   const total = first.value?.total ?? 0
-  const list = useVirtualizer({ count: total, getScrollElement: () => scroll.current, estimateSize: () => ROW, overscan: 8, scrollMargin: ROW, scrollPaddingStart: ROW })
+  const list = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW,
+    overscan: 8,
+    scrollMargin: ROW,
+    scrollPaddingStart: ROW,
+  })
   const items = list.getVirtualItems()
   const lastPage = Math.floor((items.at(-1)?.index ?? 0) / PAGE)
 
   useEffect(() => setPages(first.value ? new Map([[0, first.value.rows]]) : new Map()), [first.value])
   // Back from a chart, the line that was open is in sight.
   // oxlint-disable-next-line react/exhaustive-effect-dependencies, react-hooks/exhaustive-deps -- once, when the list is there
-  useEffect(() => { if (total > 0 && at > 0) list.scrollToIndex(Math.min(at, total - 1)) }, [total > 0])
+  useEffect(() => {
+    if (total > 0 && at > 0) list.scrollToIndex(Math.min(at, total - 1))
+  }, [total > 0])
   useEffect(() => {
     if (pages.has(lastPage) || pages.size === 0) return
     const stop = new AbortController()
-    services.charts.patients({ query: asked, offset: lastPage * PAGE, limit: PAGE }, { signal: stop.signal })
-      .then(({ rows }) => setPages(known => new Map(known).set(lastPage, rows)), () => { /* the next scroll asks again */ })
+    services.charts
+      .patients({ query: asked, offset: lastPage * PAGE, limit: PAGE }, { signal: stop.signal })
+      .then(
+        ({ rows }) => setPages(known => new Map(known).set(lastPage, rows)),
+        () => {
+          /* the next scroll asks again */
+        },
+      )
     return () => stop.abort()
   }, [lastPage, asked, pages])
 
   const row = (index: number) => pages.get(Math.floor(index / PAGE))?.[index % PAGE]
-  const choose = (to: number) => { if (to >= 0 && to < total) { setSearch({ line: to }); list.scrollToIndex(to) } }
-  const open = (index: number) => { const line = row(index); if (line) { setSearch({ line: index }); openPatient(line.patient) } }
+  const choose = (to: number) => {
+    if (to >= 0 && to < total) {
+      setSearch({ line: to })
+      list.scrollToIndex(to)
+    }
+  }
+  const open = (index: number) => {
+    const line = row(index)
+    if (line) {
+      setSearch({ line: index })
+      openPatient(line.patient)
+    }
+  }
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') { event.preventDefault(); choose(at + (event.key === 'ArrowDown' ? 1 : -1)) }
-    if (event.key === 'Enter') { if (current) open(at); else setHurried(true) }
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      choose(at + (event.key === 'ArrowDown' ? 1 : -1))
+    }
+    if (event.key === 'Enter') {
+      if (current) open(at)
+      else setHurried(true)
+    }
     // Out of the field, so that j and k are keys and no letters.
     if (event.key === 'Escape') scroll.current?.focus()
   }
-  const openFirst = useEffectEvent(() => { const line = first.value?.rows[0]; if (line) openPatient(line.patient) })
-  useEffect(() => { if (hurried && current) openFirst() }, [hurried, current])
-  useHotkeys([['j', () => choose(at + 1)], ['k', () => choose(at - 1)]])
+  const openFirst = useEffectEvent(() => {
+    const line = first.value?.rows[0]
+    if (line) openPatient(line.patient)
+  })
+  useEffect(() => {
+    if (hurried && current) openFirst()
+  }, [hurried, current])
+  useHotkeys([
+    ['j', () => choose(at + 1)],
+    ['k', () => choose(at - 1)],
+  ])
   const empty = first.value?.total === 0
   return (
     <div role="presentation" className="filling" onKeyDown={onKey}>
       <Group justify="space-between" mb="sm">
         <Title order={2}>Patients</Title>
-        <Text c="dimmed" size="sm" role="status">{first.value ? `${total} ${asked ? 'found' : 'patients'}` : ''}</Text>
+        <Text c="dimmed" size="sm" role="status">
+          {first.value ? `${total} ${asked ? 'found' : 'patients'}` : ''}
+        </Text>
       </Group>
-      <TextInput id="patient-search" aria-label="Search patients" placeholder="Name, identifier, diagnosis, or words in a note" value={query} onChange={event => { setHurried(false); setSearch({ query: event.currentTarget.value, line: 0 }) }} autoFocus mb="sm" />
+      <TextInput
+        id="patient-search"
+        aria-label="Search patients"
+        placeholder="Name, identifier, diagnosis, or words in a note"
+        value={query}
+        onChange={event => {
+          setHurried(false)
+          setSearch({ query: event.currentTarget.value, line: 0 })
+        }}
+        autoFocus
+        mb="sm"
+      />
       {first.error !== undefined && <Problem error={first.error} />}
-      {empty && asked === '' && <Empty title="No patients yet" action={<Button onClick={() => go('intake')}>Bring in files</Button>}>Casebook reads FHIR R4 bundles and NDJSON exports. What it reads stays on this machine, encrypted.</Empty>}
-      {empty && asked !== '' && <Empty title="Nobody found">No name, identifier, code or note has words that begin like this.</Empty>}
+      {empty && asked === '' && (
+        <Empty title="No patients yet" action={<Button onClick={() => go('intake')}>Bring in files</Button>}>
+          Casebook reads FHIR R4 bundles and NDJSON exports. What it reads stays on this machine, encrypted.
+        </Empty>
+      )}
+      {empty && asked !== '' && (
+        <Empty title="Nobody found">No name, identifier, code or note has words that begin like this.</Empty>
+      )}
       <div ref={scroll} className="scroll" tabIndex={0} aria-label="Found patients" role="group">
-        {total > 0 && <div className="row head" aria-hidden><span>Name</span><span>Born</span><span className="number">Age</span><span>Sex</span><span>Identifier</span><span>{asked === '' ? 'Last seen' : 'Found in, or last seen'}</span></div>}
+        {total > 0 && (
+          <div className="row head" aria-hidden>
+            <span>Name</span>
+            <span>Born</span>
+            <span className="number">Age</span>
+            <span>Sex</span>
+            <span>Identifier</span>
+            <span>{asked === '' ? 'Last seen' : 'Found in, or last seen'}</span>
+          </div>
+        )}
         <div style={{ height: total * ROW, position: 'relative' }} role="list" aria-label="Patients">
           {items.map(({ index, start, size }) => {
             const line = row(index)
             return (
               <div key={index} role="listitem">
-                <button type="button" tabIndex={-1} className="row" aria-current={index === at} style={{ top: start - ROW, height: size }} onClick={() => open(index)}>
+                <button
+                  type="button"
+                  tabIndex={-1}
+                  className="row"
+                  aria-current={index === at}
+                  style={{ top: start - ROW, height: size }}
+                  onClick={() => open(index)}
+                >
                   {line && <Row line={line} />}
                 </button>
               </div>
@@ -85,14 +171,33 @@ function Row({ line }: { line: Line }) {
   const age = ageYears(line.birth)
   return (
     <>
-      <span title={line.name}><strong>{line.name}</strong>{line.deceased ? ' (deceased)' : ''}</span>
+      <span title={line.name}>
+        <strong>{line.name}</strong>
+        {line.deceased ? ' (deceased)' : ''}
+      </span>
       <span>{line.birth ? dateText(line.birth) : <Missing />}</span>
       <span className="number">{line.deceased ? '' : age}</span>
       <span>{line.sex}</span>
       <span>{line.identifier}</span>
-      <span title={line.hit}>{line.hit ?? (line.lastActivity ? <>{dateText(line.lastActivity)} <Text span size="xs" c="dimmed">{agoText(line.lastActivity)}</Text></> : <Missing />)}</span>
+      <span title={line.hit}>
+        {line.hit ??
+          (line.lastActivity ? (
+            <>
+              {dateText(line.lastActivity)}{' '}
+              <Text span size="xs" c="dimmed">
+                {agoText(line.lastActivity)}
+              </Text>
+            </>
+          ) : (
+            <Missing />
+          ))}
+      </span>
     </>
   )
 }
 
-const Missing = () => <Text span size="sm" c="dimmed">not recorded</Text>
+const Missing = () => (
+  <Text span size="sm" c="dimmed">
+    not recorded
+  </Text>
+)

@@ -3,7 +3,10 @@ import { numberOf, readTable } from './csv.ts'
 import type { OracleCase } from './schema.ts'
 
 /** An ordered design matrix: one name and one column a term, in the order of the coefficients. */
-export interface Design { readonly terms: readonly string[]; readonly columns: readonly Float64Array[] }
+export interface Design {
+  readonly terms: readonly string[]
+  readonly columns: readonly Float64Array[]
+}
 
 /** What a method is given. Throws where the case does not hold what is asked for, naming it. */
 export interface CaseInput {
@@ -26,7 +29,8 @@ export interface CaseInput {
 export function caseInput({ input }: OracleCase, folder: string): CaseInput {
   const { prepared } = input
   const table = prepared && readTable(path.join(folder, prepared.csv))
-  if (table && table.rows !== prepared.rows) throw new Error(`${prepared.csv} holds ${table.rows} rows, not ${prepared.rows}.`)
+  if (table && table.rows !== prepared.rows)
+    throw new Error(`${prepared.csv} holds ${table.rows} rows, not ${prepared.rows}.`)
 
   const inline = finite(input.inline ?? {}) as Record<string, unknown>
   const words = (name: string) => {
@@ -36,26 +40,30 @@ export function caseInput({ input }: OracleCase, folder: string): CaseInput {
     if (!column) throw new Error(`The case has no column ${name}.`)
     return column
   }
-  const numbers = (name: string) => Float64Array.from(words(name), (cell, row) => {
-    const value = numberOf(cell)
-    if (value === undefined) throw new Error(`Column ${name}, row ${row + 1}: not a number.`)
-    return value
-  })
+  const numbers = (name: string) =>
+    Float64Array.from(words(name), (cell, row) => {
+      const value = numberOf(cell)
+      if (value === undefined) throw new Error(`Column ${name}, row ${row + 1}: not a number.`)
+      return value
+    })
   const named = (role: string) => {
     const name = table ? prepared.roles[role] : Array.isArray(inline[role]) ? role : undefined
     if (name === undefined) throw new Error(`The case has no role ${role}.`)
     return name
   }
   return {
-    rows: table?.rows ?? Math.max(0, ...Object.values(inline).map(each => (Array.isArray(each) ? each.length : 0))),
+    rows:
+      table?.rows ??
+      Math.max(0, ...Object.values(inline).map(each => (Array.isArray(each) ? each.length : 0))),
     inline,
     hasRole: role => (table ? prepared.roles[role] : inline[role]) !== undefined,
     hasDesign: name => prepared?.designs[name] !== undefined,
     column: role => numbers(named(role)),
-    flags: role => Uint8Array.from(numbers(named(role)), (value, row) => {
-      if (value !== 0 && value !== 1) throw new Error(`Role ${role}, row ${row + 1}: neither 0 nor 1.`)
-      return value
-    }),
+    flags: role =>
+      Uint8Array.from(numbers(named(role)), (value, row) => {
+        if (value !== 0 && value !== 1) throw new Error(`Role ${role}, row ${row + 1}: neither 0 nor 1.`)
+        return value
+      }),
     words,
     design(name) {
       const terms = prepared?.designs[name]
@@ -71,6 +79,7 @@ function finite(value: unknown): unknown {
   if (value === 'Infinity') return Infinity
   if (value === '-Infinity') return -Infinity
   if (Array.isArray(value)) return value.map(finite)
-  if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, finite(each)]))
+  if (value !== null && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, finite(each)]))
   return value
 }

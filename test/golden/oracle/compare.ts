@@ -10,9 +10,15 @@ type Tolerance = OracleCase['tolerance']
  * Every key of `expected` is checked; what is computed beyond it is nobody's business. null and "NaN" mean that there is
  * no number: computed must then be null, undefined or NaN.
  */
-export function differences(expected: unknown, computed: unknown, tolerance: Tolerance, folder: string): string[] {
+export function differences(
+  expected: unknown,
+  computed: unknown,
+  tolerance: Tolerance,
+  folder: string,
+): string[] {
   const found: string[] = []
-  const differs = (place: string, what: unknown, instead: unknown) => found.push(`${place}: expected ${say(what)}, computed ${say(instead)}`)
+  const differs = (place: string, what: unknown, instead: unknown) =>
+    found.push(`${place}: expected ${say(what)}, computed ${say(instead)}`)
 
   function compare(wanted: unknown, given: unknown, keys: readonly string[], place: string): void {
     if (wanted === null || wanted === 'NaN') {
@@ -21,27 +27,39 @@ export function differences(expected: unknown, computed: unknown, tolerance: Tol
       if (given !== Number(wanted)) differs(place, wanted, given)
     } else if (typeof wanted === 'number') {
       const { rel, abs } = allowance(tolerance, keys)
-      const close = typeof given === 'number' && (given === wanted || Math.abs(given - wanted) <= Math.max(abs, rel * Math.abs(wanted)))
+      const close =
+        typeof given === 'number' &&
+        (given === wanted || Math.abs(given - wanted) <= Math.max(abs, rel * Math.abs(wanted)))
       if (!close) differs(place, wanted, given)
     } else if (typeof wanted !== 'object') {
       if (given !== wanted) differs(place, wanted, given)
     } else if (Array.isArray(wanted)) {
       const list = ArrayBuffer.isView(given) ? Array.from(given as Float64Array) : given
       if (!Array.isArray(list)) differs(place, `${wanted.length} entries`, given)
-      else if (list.length !== wanted.length) differs(place, `${wanted.length} entries`, `${list.length} entries`)
+      else if (list.length !== wanted.length)
+        differs(place, `${wanted.length} entries`, `${list.length} entries`)
       else wanted.forEach((each, k) => compare(each, list[k], keys, `${place}[${k}]`))
     } else {
       const file = (wanted as { csv?: unknown }).csv
       if (typeof file === 'string') return compare(rowsOf(path.join(folder, file)), given, keys, place)
       if (given === null || typeof given !== 'object') return void differs(place, 'an object', given)
-      for (const [key, each] of Object.entries(wanted)) compare(each, (given as Record<string, unknown>)[key], [...keys, key], place === '' ? key : `${place}.${key}`)
+      for (const [key, each] of Object.entries(wanted))
+        compare(
+          each,
+          (given as Record<string, unknown>)[key],
+          [...keys, key],
+          place === '' ? key : `${place}.${key}`,
+        )
     }
   }
   compare(expected, computed, [], '')
   return found
 }
 
-function allowance({ rel, abs, overrides }: Tolerance, keys: readonly string[]): { rel: number; abs: number } {
+function allowance(
+  { rel, abs, overrides }: Tolerance,
+  keys: readonly string[],
+): { rel: number; abs: number } {
   for (let depth = keys.length; depth > 0; depth--) {
     const special = overrides[keys.slice(0, depth).join('.')]
     if (special) return special
@@ -52,12 +70,16 @@ function allowance({ rel, abs, overrides }: Tolerance, keys: readonly string[]):
 /** The rows of an expected table: numbers where cells write numbers, null where they are empty. */
 function rowsOf(file: string): Array<Record<string, number | string | null>> {
   const { columns, rows } = readTable(file)
-  return Array.from({ length: rows }, (_, row) => Object.fromEntries([...columns].map(([name, cells]) => {
-    const cell = cells[row]!
-    const value = numberOf(cell)
-    if (value === undefined) return [name, cell === '' || cell === 'NA' || cell === 'NaN' ? null : cell]
-    return [name, Number.isFinite(value) ? value : value > 0 ? 'Infinity' : '-Infinity']
-  })))
+  return Array.from({ length: rows }, (_, row) =>
+    Object.fromEntries(
+      [...columns].map(([name, cells]) => {
+        const cell = cells[row]!
+        const value = numberOf(cell)
+        if (value === undefined) return [name, cell === '' || cell === 'NA' || cell === 'NaN' ? null : cell]
+        return [name, Number.isFinite(value) ? value : value > 0 ? 'Infinity' : '-Infinity']
+      }),
+    ),
+  )
 }
 
 function say(value: unknown): string {

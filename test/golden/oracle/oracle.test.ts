@@ -9,6 +9,8 @@ const folder = beside ? path.join(beside, 'oracle') : path.join(import.meta.dirn
 
 for (const { topic, cases } of oracleFiles(folder)) {
   describe(`${topic} agrees with its references`, () => {
-    it.each(cases)('$method $id', oracleCase => { expect(runCase(topic, oracleCase, folder)).toEqual([]) })
+    it.each(cases)('$method $id', oracleCase => {
+      expect(runCase(topic, oracleCase, folder)).toEqual([])
+    })
   })
 }

@@ -12,13 +12,15 @@ export const OracleCase = z.object({
   redistributable: z.boolean(),
   input: z.object({
     inline: z.record(z.string(), z.unknown()).optional(),
-    prepared: z.object({
-      csv: z.string(),
-      rows: z.number(),
-      roles: z.record(z.string(), z.string()).default({}),
-      designs: z.record(z.string(), z.array(z.string())).default({}),
-      levels: z.record(z.string(), z.array(z.string())).default({}),
-    }).optional(),
+    prepared: z
+      .object({
+        csv: z.string(),
+        rows: z.number(),
+        roles: z.record(z.string(), z.string()).default({}),
+        designs: z.record(z.string(), z.array(z.string())).default({}),
+        levels: z.record(z.string(), z.array(z.string())).default({}),
+      })
+      .optional(),
   }),
   params: z.record(z.string(), z.unknown()).default({}),
   expected: z.record(z.string(), z.unknown()),
@@ -27,5 +29,9 @@ export const OracleCase = z.object({
 })
 export type OracleCase = z.infer<typeof OracleCase>
 
-export const OracleFile = z.object({ schema: z.literal('oracle/2'), topic: z.string(), cases: z.array(OracleCase) })
+export const OracleFile = z.object({
+  schema: z.literal('oracle/2'),
+  topic: z.string(),
+  cases: z.array(OracleCase),
+})
 export type OracleFile = z.infer<typeof OracleFile>

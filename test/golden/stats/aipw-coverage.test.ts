@@ -19,32 +19,50 @@ function draw(random: Random) {
   const x = column(() => 4 * random.uniform() - 2)
   const w = column(() => random.normal())
   const square = x.map(value => value * value)
-  const treatment = Uint8Array.from(square, (value, i) => Number(random.uniform() < 1 / (1 + Math.exp(0.6 - 0.6 * value - 0.5 * w[i]!))))
-  const outcome = column(i => 2 + treatment[i]! * (1 + 0.5 * w[i]!) + w[i]! + 0.8 * square[i]! + random.normal())
+  const treatment = Uint8Array.from(square, (value, i) =>
+    Number(random.uniform() < 1 / (1 + Math.exp(0.6 - 0.6 * value - 0.5 * w[i]!))),
+  )
+  const outcome = column(
+    i => 2 + treatment[i]! * (1 + 0.5 * w[i]!) + w[i]! + 0.8 * square[i]! + random.normal(),
+  )
   return { x, w, square, treatment, outcome }
 }
 const truth = 1
 
 type Study = ReturnType<typeof draw>
 /** Right models hold the square, wrong ones the plain x, which looks as good and says nothing. */
-function fit({ x, w, square, treatment, outcome }: Study, right: { propensity: boolean; outcome: boolean }): { stacked: Contrast; weighted: Contrast } {
+function fit(
+  { x, w, square, treatment, outcome }: Study,
+  right: { propensity: boolean; outcome: boolean },
+): { stacked: Contrast; weighted: Contrast } {
   const score = propensityScore(treatment, [ones, w, right.propensity ? square : x])
   const a = Float64Array.from(treatment)
   const covariates = [w, right.outcome ? square : x]
-  const model = fitOutcomeModel('gaussian', outcome, [ones, a, ...covariates, w.map((value, i) => value * a[i]!)])
-  if (score.kind !== 'fitted' || model.kind !== 'fitted') throw new Error('A simulated study could not be fitted.')
+  const model = fitOutcomeModel('gaussian', outcome, [
+    ones,
+    a,
+    ...covariates,
+    w.map((value, i) => value * a[i]!),
+  ])
+  if (score.kind !== 'fitted' || model.kind !== 'fitted')
+    throw new Error('A simulated study could not be fitted.')
   const treated = { model, design: [ones, ones, ...covariates, w] }
   const comparator = { model, design: [ones, zeros, ...covariates, zeros] }
   const { weight } = propensityWeights('ate', treatment, score.fitted)
   const means = weightedMeans(outcome, treatment, weight)
   if (means.kind !== 'fitted') throw new Error('An arm is empty.')
   return {
-    stacked: contrastsOf(augmentedWeightingOfModels(outcome, treatment, score, treated, comparator)).difference,
+    stacked: contrastsOf(augmentedWeightingOfModels(outcome, treatment, score, treated, comparator))
+      .difference,
     weighted: contrastsOf(means).difference,
   }
 }
 
-function simulate(seed: number, right: { propensity: boolean; outcome: boolean }, { estimator = 'stacked', runs = RUNS }: { estimator?: 'stacked' | 'weighted'; runs?: number } = {}) {
+function simulate(
+  seed: number,
+  right: { propensity: boolean; outcome: boolean },
+  { estimator = 'stacked', runs = RUNS }: { estimator?: 'stacked' | 'weighted'; runs?: number } = {},
+) {
   const random = createRandom(seed)
   let covered = 0
   const errors: number[] = []
@@ -55,7 +73,9 @@ function simulate(seed: number, right: { propensity: boolean; outcome: boolean }
   }
   const bias = errors.reduce((sum, each) => sum + each, 0) / runs
   const deviation = Math.sqrt(errors.reduce((sum, each) => sum + (each - bias) ** 2, 0) / (runs - 1))
-  console.log(`propensity model ${right.propensity ? 'right' : 'wrong'}, outcome model ${right.outcome ? 'right' : 'wrong'}, ${estimator}: covered ${((100 * covered) / runs).toFixed(1)} %, bias ${bias.toFixed(4)}, deviation ${deviation.toFixed(4)}`)
+  console.log(
+    `propensity model ${right.propensity ? 'right' : 'wrong'}, outcome model ${right.outcome ? 'right' : 'wrong'}, ${estimator}: covered ${((100 * covered) / runs).toFixed(1)} %, bias ${bias.toFixed(4)}, deviation ${deviation.toFixed(4)}`,
+  )
   return { coverage: covered / runs, bias, chance: (3 * deviation) / Math.sqrt(runs) }
 }
 
@@ -77,5 +97,8 @@ describe(`the doubly robust interval over ${RUNS} simulated studies`, () => {
     expect(bias).toBeGreaterThan(10 * chance)
   })
 
-  it('does not when the wrong propensity model has no outcome model beside it', () => expect(simulate(5, { propensity: false, outcome: true }, { estimator: 'weighted', runs: 200 }).coverage).toBeLessThan(0.5))
+  it('does not when the wrong propensity model has no outcome model beside it', () =>
+    expect(
+      simulate(5, { propensity: false, outcome: true }, { estimator: 'weighted', runs: 200 }).coverage,
+    ).toBeLessThan(0.5))
 })

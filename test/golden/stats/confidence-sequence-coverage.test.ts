@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { normalQuantile } from '../../../electron/learning/stats/foundations/normal.ts'
 import { bettingMeanSequenceAtOnce } from '../../../electron/learning/stats/sequential/betting-mean-sequence.ts'
-import { boundedMeanSequence, type SequenceOfLimits } from '../../../electron/learning/stats/sequential/bounded-mean-sequence.ts'
-import { confidenceSequence, sequenceP } from '../../../electron/learning/stats/sequential/confidence-sequence.ts'
+import {
+  boundedMeanSequence,
+  type SequenceOfLimits,
+} from '../../../electron/learning/stats/sequential/bounded-mean-sequence.ts'
+import {
+  confidenceSequence,
+  sequenceP,
+} from '../../../electron/learning/stats/sequential/confidence-sequence.ts'
 import { ratioSequence } from '../../../electron/learning/stats/sequential/ratio-sequence.ts'
-import { riskDifferenceLimits, riskDifferenceSequence } from '../../../electron/learning/stats/sequential/risk-difference-sequence.ts'
+import {
+  riskDifferenceLimits,
+  riskDifferenceSequence,
+} from '../../../electron/learning/stats/sequential/risk-difference-sequence.ts'
 import { createRandom, type Random } from '../../../shared/domain/random.ts'
 
 /**
@@ -23,7 +32,8 @@ function shareThatEverMisses(seed: number, misses: (random: Random) => boolean):
   return missed / RUNS
 }
 
-const leavesOut = ({ lower, upper }: SequenceOfLimits, truth: number) => lower.some((low, look) => low > truth || upper[look]! < truth)
+const leavesOut = ({ lower, upper }: SequenceOfLimits, truth: number) =>
+  lower.some((low, look) => low > truth || upper[look]! < truth)
 const flip = (random: Random, p: number) => (random.uniform() < p ? 1 : 0)
 
 describe('limits that hold at every look', () => {
@@ -38,7 +48,10 @@ describe('limits that hold at every look', () => {
         squares += value * value
         if (n < 100) continue
         const error = Math.sqrt((squares - (sum * sum) / n) / (n - 1) / n)
-        const { lower, upper } = confidenceSequence(sum / n, error, { alpha: ALPHA, tightestAt: 1 / Math.sqrt(300) })
+        const { lower, upper } = confidenceSequence(sum / n, error, {
+          alpha: ALPHA,
+          tightestAt: 1 / Math.sqrt(300),
+        })
         if (lower > 1 || upper < 1) ever = true
         if (Math.abs(sum / n - 1) > Z * error) fixedEver = true
       }
@@ -56,7 +69,10 @@ describe('limits that hold at every look', () => {
       while (n < 2000) {
         n++
         sum += random.normal()
-        const { lower, upper } = confidenceSequence(sum / n, 1 / Math.sqrt(n), { alpha: ALPHA, tightestAt: 0.1 })
+        const { lower, upper } = confidenceSequence(sum / n, 1 / Math.sqrt(n), {
+          alpha: ALPHA,
+          tightestAt: 0.1,
+        })
         if (lower > 0 || upper < 0) ever = true
       }
       return ever
@@ -68,8 +84,12 @@ describe('limits that hold at every look', () => {
 
   it.each([[0.5], [0.03]])('of a risk of %d, exact at any number: empirical Bernstein and betting', risk => {
     const values = (random: Random) => Float64Array.from({ length: 500 }, () => flip(random, risk))
-    const bernstein = shareThatEverMisses(3, random => leavesOut(boundedMeanSequence(values(random), ALPHA), risk))
-    const betting = shareThatEverMisses(4, random => leavesOut(bettingMeanSequenceAtOnce(values(random), { alpha: ALPHA, grid: 200 }), risk))
+    const bernstein = shareThatEverMisses(3, random =>
+      leavesOut(boundedMeanSequence(values(random), ALPHA), risk),
+    )
+    const betting = shareThatEverMisses(4, random =>
+      leavesOut(bettingMeanSequenceAtOnce(values(random), { alpha: ALPHA, grid: 200 }), risk),
+    )
     const fixed = shareThatEverMisses(3, random => {
       let sum = 0
       return values(random).some((value, k) => {
@@ -78,7 +98,9 @@ describe('limits that hold at every look', () => {
         return k >= 49 && Math.abs(p - risk) > Z * Math.sqrt((p * (1 - p)) / (k + 1))
       })
     })
-    console.log(`risk ${risk}: ever missed, empirical Bernstein ${bernstein}, betting ${betting}, fixed interval ${fixed}`)
+    console.log(
+      `risk ${risk}: ever missed, empirical Bernstein ${bernstein}, betting ${betting}, fixed interval ${fixed}`,
+    )
     expect(bernstein).toBeLessThanOrEqual(ALPHA + BY_CHANCE)
     expect(betting).toBeLessThanOrEqual(ALPHA + BY_CHANCE)
     expect(fixed).toBeGreaterThan(0.2)
@@ -101,15 +123,25 @@ describe('limits that hold at every look', () => {
         people[arm]!++
         events[arm]! += flip(random, arm ? risk1 : risk0)
         if (Math.min(...people) < 40) continue
-        const { lower, upper } = riskDifferenceLimits({ events: events[1]!, people: people[1]! }, { events: events[0]!, people: people[0]! }, { alpha: ALPHA, tightestAt: 0.04 })
+        const { lower, upper } = riskDifferenceLimits(
+          { events: events[1]!, people: people[1]! },
+          { events: events[0]!, people: people[0]! },
+          { alpha: ALPHA, tightestAt: 0.04 },
+        )
         if (lower > risk1 - risk0 || upper < risk1 - risk0) ever = true
         const [p1, p0] = [events[1]! / people[1]!, events[0]! / people[0]!]
-        if (Math.abs(p1 - p0 - risk1 + risk0) > Z * Math.sqrt((p1 * (1 - p1)) / people[1]! + (p0 * (1 - p0)) / people[0]!)) fixedEver = true
+        if (
+          Math.abs(p1 - p0 - risk1 + risk0) >
+          Z * Math.sqrt((p1 * (1 - p1)) / people[1]! + (p0 * (1 - p0)) / people[0]!)
+        )
+          fixedEver = true
       }
       if (fixedEver) fixedMissed++
       return ever
     })
-    console.log(`risk difference: ever missed, exact ${exact}, asymptotic ${asymptotic}, fixed interval ${fixedMissed / RUNS}`)
+    console.log(
+      `risk difference: ever missed, exact ${exact}, asymptotic ${asymptotic}, fixed interval ${fixedMissed / RUNS}`,
+    )
     expect(exact).toBeLessThanOrEqual(ALPHA + BY_CHANCE)
     expect(asymptotic).toBeLessThanOrEqual(ALPHA + BY_CHANCE)
     expect(fixedMissed / RUNS).toBeGreaterThan(0.2)
@@ -127,7 +159,10 @@ describe('limits that hold at every look', () => {
         else second++
         if (first < 5 || second < 5) continue
         const error = Math.sqrt(1 / first + 1 / second)
-        const limits = ratioSequence(Math.log(first / second), error, events, { alpha: ALPHA, tightestAt: 0.15 })
+        const limits = ratioSequence(Math.log(first / second), error, events, {
+          alpha: ALPHA,
+          tightestAt: 0.15,
+        })
         if (limits.kind === 'not-estimable') continue
         if (limits.lower > 0.7 || limits.upper < 0.7) ever = true
         if (Math.abs(Math.log(first / second) - logRatio) > Z * error) fixedEver = true

@@ -13,7 +13,9 @@ function people(random: Random, rows: number, end: number) {
   const column = (of: () => number) => Float64Array.from({ length: rows }, of)
   const exposed = column(() => Number(random.uniform() < 0.5))
   const z = column(() => random.normal())
-  const time = column(() => -Math.log(1 - random.uniform())).map((value, row) => value / Math.exp(truth * exposed[row]! + z[row]! / 2))
+  const time = column(() => -Math.log(1 - random.uniform())).map(
+    (value, row) => value / Math.exp(truth * exposed[row]! + z[row]! / 2),
+  )
   const until = column(() => end * random.uniform())
   return {
     stop: time.map((value, row) => Math.ceil(100 * Math.min(value, until[row]!)) / 100),
@@ -21,7 +23,8 @@ function people(random: Random, rows: number, end: number) {
     design: [exposed, z],
   }
 }
-const within = (estimate: number, variance: number) => Math.abs(estimate - truth) <= 1.959964 * Math.sqrt(variance)
+const within = (estimate: number, variance: number) =>
+  Math.abs(estimate - truth) <= 1.959964 * Math.sqrt(variance)
 
 describe('Cox regression over many samples', () => {
   it('covers the truth in 95 of 100, and finds hazards not proportional in 5 where they are', () => {
@@ -48,7 +51,14 @@ describe('Cox regression over many samples', () => {
       const share = all.event.map((event, row) => (event ? 100 : all.design[1]![row]! > 0 ? 10 : 40)) // of those without an event few are taken
       const taken = [...all.stop.keys()].filter(row => 100 * random.uniform() < share[row]!)
       const pick = (values: ArrayLike<number>) => Float64Array.from(taken, row => values[row]!)
-      const fit = atOnce(coxRegression({ stop: pick(all.stop), event: Uint8Array.from(taken, row => all.event[row]!), design: all.design.map(pick), weights: pick(Float64Array.from(share, each => 100 / each)) }))
+      const fit = atOnce(
+        coxRegression({
+          stop: pick(all.stop),
+          event: Uint8Array.from(taken, row => all.event[row]!),
+          design: all.design.map(pick),
+          weights: pick(Float64Array.from(share, each => 100 / each)),
+        }),
+      )
       if (fit.kind !== 'fitted') throw new Error(fit.reason)
       if (within(fit.coefficients[0]!, atOnce(robustCovariance(fit))[0]![0]!)) robust++
       if (within(fit.coefficients[0]!, fit.covariance[0]![0]!)) naive++
@@ -59,7 +69,7 @@ describe('Cox regression over many samples', () => {
     expect(naive).toBeLessThan(robust - 12)
   })
 
-  it('with some ten events, Firth\'s penalty always answers, covers, and is nearer to the truth where both answer', () => {
+  it("with some ten events, Firth's penalty always answers, covers, and is nearer to the truth where both answer", () => {
     const random = createRandom(2_103)
     const [plain, penalised]: [number[], number[]] = [[], []] // of samples that have both
     let covered = 0
@@ -70,10 +80,16 @@ describe('Cox regression over many samples', () => {
       const { estimate, lower, upper } = firth.coefficients[0]!
       if (lower <= truth && truth <= upper) covered++
       const fit = atOnce(coxRegression({ ...data, design: [data.design[0]!] }))
-      if (fit.kind === 'fitted') { plain.push(fit.coefficients[0]!); penalised.push(estimate) }
+      if (fit.kind === 'fitted') {
+        plain.push(fit.coefficients[0]!)
+        penalised.push(estimate)
+      }
     }
-    const spread = (values: number[]) => Math.sqrt(values.reduce((sum, value) => sum + (value - truth) ** 2, 0) / values.length)
-    console.log(`penalised covered ${(covered / 3).toFixed(1)} %, error ${spread(penalised).toFixed(3)}; without penalty ${spread(plain).toFixed(3)}, none in ${300 - plain.length}`)
+    const spread = (values: number[]) =>
+      Math.sqrt(values.reduce((sum, value) => sum + (value - truth) ** 2, 0) / values.length)
+    console.log(
+      `penalised covered ${(covered / 3).toFixed(1)} %, error ${spread(penalised).toFixed(3)}; without penalty ${spread(plain).toFixed(3)}, none in ${300 - plain.length}`,
+    )
     expect(covered / 300).toBeGreaterThan(0.92)
     expect(covered / 300).toBeLessThan(0.99)
     expect(spread(penalised)).toBeLessThan(spread(plain))

@@ -17,16 +17,35 @@ const zeros = column(() => 0)
 
 /** Two confounders, w normal and x uniform, and a column v that says nothing. Treatment and outcome depend on w and on x squared; the effect is 1 in everybody. */
 function draw(random: Random) {
-  const [x, w, v] = [column(() => 4 * random.uniform() - 2), column(() => random.normal()), column(() => random.normal())]
-  const treatment = Uint8Array.from(x, (value, i) => Number(random.uniform() < 1 / (1 + Math.exp(0.6 - 0.6 * value * value - 0.5 * w[i]!))))
-  return { covariates: [x, w, v], treatment, outcome: column(i => 2 + truth * treatment[i]! + w[i]! + 0.8 * x[i]! ** 2 + random.normal()) }
+  const [x, w, v] = [
+    column(() => 4 * random.uniform() - 2),
+    column(() => random.normal()),
+    column(() => random.normal()),
+  ]
+  const treatment = Uint8Array.from(x, (value, i) =>
+    Number(random.uniform() < 1 / (1 + Math.exp(0.6 - 0.6 * value * value - 0.5 * w[i]!))),
+  )
+  return {
+    covariates: [x, w, v],
+    treatment,
+    outcome: column(i => 2 + truth * treatment[i]! + w[i]! + 0.8 * x[i]! ** 2 + random.normal()),
+  }
 }
 
 function linear({ covariates, treatment, outcome }: ReturnType<typeof draw>): Contrast {
   const score = propensityScore(treatment, [ones, ...covariates])
   const model = fitOutcomeModel('gaussian', outcome, [ones, Float64Array.from(treatment), ...covariates])
-  if (score.kind !== 'fitted' || model.kind !== 'fitted') throw new Error('A simulated study could not be fitted.')
-  return contrastsOf(augmentedWeightingOfModels(outcome, treatment, score, { model, design: [ones, ones, ...covariates] }, { model, design: [ones, zeros, ...covariates] })).difference
+  if (score.kind !== 'fitted' || model.kind !== 'fitted')
+    throw new Error('A simulated study could not be fitted.')
+  return contrastsOf(
+    augmentedWeightingOfModels(
+      outcome,
+      treatment,
+      score,
+      { model, design: [ones, ones, ...covariates] },
+      { model, design: [ones, zeros, ...covariates] },
+    ),
+  ).difference
 }
 
 const covers = ({ estimate, standardError }: Contrast) => Math.abs(estimate - truth) <= Z * standardError
@@ -37,7 +56,10 @@ describe(`the cross-fitted interval over ${RUNS} simulated studies of ${PEOPLE} 
     const found = { everybody: [] as Contrast[], treated: [] as Contrast[], linear: [] as Contrast[] }
     for (let run = 0; run < RUNS; run++) {
       const study = draw(random)
-      const result = await crossFittedEffects({ ...study, family: 'gaussian' }, { random, breathe: () => undefined })
+      const result = await crossFittedEffects(
+        { ...study, family: 'gaussian' },
+        { random, breathe: () => undefined },
+      )
       if (result.kind !== 'fitted') throw new Error('A simulated study could not be fitted.')
       found.everybody.push(result.everybody.difference)
       found.treated.push(result.treated)
@@ -45,9 +67,20 @@ describe(`the cross-fitted interval over ${RUNS} simulated studies of ${PEOPLE} 
     }
     const summary = (contrasts: readonly Contrast[]) => {
       const bias = contrasts.reduce((sum, { estimate }) => sum + estimate - truth, 0) / RUNS
-      return { coverage: contrasts.filter(covers).length / RUNS, bias, deviation: Math.sqrt(contrasts.reduce((sum, { estimate }) => sum + (estimate - truth - bias) ** 2, 0) / (RUNS - 1)) }
+      return {
+        coverage: contrasts.filter(covers).length / RUNS,
+        bias,
+        deviation: Math.sqrt(
+          contrasts.reduce((sum, { estimate }) => sum + (estimate - truth - bias) ** 2, 0) / (RUNS - 1),
+        ),
+      }
     }
-    for (const [name, contrasts] of Object.entries(found)) { const { coverage, bias, deviation } = summary(contrasts); console.log(`${name}: covered ${(100 * coverage).toFixed(0)} %, bias ${bias.toFixed(4)}, deviation ${deviation.toFixed(4)}`) }
+    for (const [name, contrasts] of Object.entries(found)) {
+      const { coverage, bias, deviation } = summary(contrasts)
+      console.log(
+        `${name}: covered ${(100 * coverage).toFixed(0)} %, bias ${bias.toFixed(4)}, deviation ${deviation.toFixed(4)}`,
+      )
+    }
     const chance = 3 * Math.sqrt((0.95 * 0.05) / RUNS)
     for (const contrasts of [found.everybody, found.treated]) {
       const { coverage, bias, deviation } = summary(contrasts)

@@ -17,10 +17,17 @@ const file = shared && path.join(shared, 'data/benchmarking/cardiac-surgery-pars
 
 describe('the risk-adjusted CUSUM of cardiac surgery', () => {
   const risks = () => {
-    const rows = readFileSync(file!, 'utf8').trim().split('\n').slice(1).map(line => line.split(',').map(cell => Number(cell.replaceAll('"', ''))))
+    const rows = readFileSync(file!, 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map(line => line.split(',').map(cell => Number(cell.replaceAll('"', ''))))
     const first = rows.filter(([date]) => date! < 2 * 365)
     const died = Uint8Array.from(first, ([, time, status]) => Number(status === 1 && time! <= 30))
-    const model = fitLogistic(died, [new Float64Array(first.length).fill(1), Float64Array.from(first, row => row[3]!)])
+    const model = fitLogistic(died, [
+      new Float64Array(first.length).fill(1),
+      Float64Array.from(first, row => row[3]!),
+    ])
     if (model.kind !== 'fitted') throw new Error('not fitted')
     return model.fitted
   }
@@ -35,10 +42,24 @@ describe('the risk-adjusted CUSUM of cardiac surgery', () => {
   })
   it.skipIf(!file)('has the limits by simulation that vlad finds', async () => {
     const mix = risks()
-    const up = await cusumLimit(mix, 2, { kind: 'average-run-length', patients: 370 }, createRandom(2026), 60_000, () => undefined)
+    const up = await cusumLimit(
+      mix,
+      2,
+      { kind: 'average-run-length', patients: 370 },
+      createRandom(2026),
+      60_000,
+      () => undefined,
+    )
     expect(Math.abs(up.limit - 1.8592)).toBeLessThan(0.05)
     expect(Math.abs(cusumRunLength(mix, 2, up.limit) - 370)).toBeLessThan(4 * up.reachedError)
-    const down = await cusumLimit(mix, 0.5, { kind: 'average-run-length', patients: 370 }, createRandom(2026), 10_000, () => undefined)
+    const down = await cusumLimit(
+      mix,
+      0.5,
+      { kind: 'average-run-length', patients: 370 },
+      createRandom(2026),
+      10_000,
+      () => undefined,
+    )
     expect(Math.abs(down.limit - 1.6383)).toBeLessThan(0.05)
   })
 })

@@ -14,15 +14,24 @@ function poisson(mean: number, random: Random): number {
   return count
 }
 
-interface Site { readonly exposedEvents: number; readonly comparatorEvents: number; readonly odds: number }
+interface Site {
+  readonly exposedEvents: number
+  readonly comparatorEvents: number
+  readonly odds: number
+}
 
 /** A site whose comparator arm expects fewer than two events, and its log likelihood at the shared points, with two decimals, as sites send it. */
 function drawSite(logRatio: number, random: Random): Site {
   const expected = 0.4 + 1.5 * random.uniform()
   const share = 0.4 + 1.2 * random.uniform()
-  return { exposedEvents: poisson(expected * share * Math.exp(logRatio), random), comparatorEvents: poisson(expected, random), odds: share }
+  return {
+    exposedEvents: poisson(expected * share * Math.exp(logRatio), random),
+    comparatorEvents: poisson(expected, random),
+    odds: share,
+  }
 }
-const exactly = ({ exposedEvents, comparatorEvents, odds }: Site, b: number) => exposedEvents * b - (exposedEvents + comparatorEvents) * Math.log(odds * Math.exp(b) + 1)
+const exactly = ({ exposedEvents, comparatorEvents, odds }: Site, b: number) =>
+  exposedEvents * b - (exposedEvents + comparatorEvents) * Math.log(odds * Math.exp(b) + 1)
 function profileOf(site: Site): LikelihoodProfile {
   const exact = points.map(b => exactly(site, b))
   const top = Math.max(...exact)
@@ -37,7 +46,11 @@ function exactCovers(sites: readonly Site[], truth: number): boolean {
 }
 
 describe('pooled likelihood profiles of sites with rare events', () => {
-  it.each([[0, 12], [Math.log(2), 16], [Math.log(0.5), 15]])('cover a log ratio of %d, the same at all sites, in 93 to 97 per cent of 1,000 runs', (truth, seed) => {
+  it.each([
+    [0, 12],
+    [Math.log(2), 16],
+    [Math.log(0.5), 15],
+  ])('cover a log ratio of %d, the same at all sites, in 93 to 97 per cent of 1,000 runs', (truth, seed) => {
     const random = createRandom(seed)
     let [covered, otherwise, withZero, all] = [0, 0, 0, 0]
     for (let run = 0; run < 1_000; run++) {
@@ -45,7 +58,8 @@ describe('pooled likelihood profiles of sites with rare events', () => {
       withZero += sites.filter(site => site.exposedEvents === 0 || site.comparatorEvents === 0).length
       all += sites.length
       const pooled = poolProfiles(sites.map(profileOf))
-      const covers = pooled.kind !== 'not-estimable' && pooled.interval.lower <= truth && truth <= pooled.interval.upper
+      const covers =
+        pooled.kind !== 'not-estimable' && pooled.interval.lower <= truth && truth <= pooled.interval.upper
       if (covers) covered++
       if (covers !== exactCovers(sites, truth)) otherwise++
     }
@@ -62,7 +76,9 @@ describe('pooled likelihood profiles of sites with rare events', () => {
     for (let run = 0; run < 300; run++) {
       const sites = Array.from({ length: 30 }, () => drawSite(truth, random))
       const every = poolProfiles(sites.map(profileOf))
-      const some = poolProfiles(sites.filter(site => site.exposedEvents > 0 && site.comparatorEvents > 0).map(profileOf))
+      const some = poolProfiles(
+        sites.filter(site => site.exposedEvents > 0 && site.comparatorEvents > 0).map(profileOf),
+      )
       if (every.kind !== 'fitted' || some.kind !== 'fitted') continue
       runs++
       pooled += every.estimate
@@ -80,7 +96,10 @@ describe('pooled likelihood profiles of sites with rare events', () => {
     for (let run = 0; run < runs; run++) {
       const mu = 0.7 * random.normal() // narrower than the prior, as effects beyond the points cannot be seen
       const tau = Math.abs(0.5 * random.normal())
-      const pooled = bayesianProfiles(Array.from({ length: 8 }, () => profileOf(drawSite(mu + tau * random.normal(), random))), { muStandardDeviation: 0.7, tauScale: 0.5 })
+      const pooled = bayesianProfiles(
+        Array.from({ length: 8 }, () => profileOf(drawSite(mu + tau * random.normal(), random))),
+        { muStandardDeviation: 0.7, tauScale: 0.5 },
+      )
       if (pooled.kind !== 'fitted') continue
       if (pooled.mu.lower <= mu && mu <= pooled.mu.upper) mean++
       const next = mu + tau * random.normal()

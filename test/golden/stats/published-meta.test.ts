@@ -14,11 +14,23 @@ import { readTable } from '../oracle/csv.ts'
 const beside = sharedFolder()
 const folder = path.join(beside ?? '', 'data/meta-analysis')
 
-const column = (file: string, name: string) => Float64Array.from(readTable(path.join(folder, file)).columns.get(name)!, Number)
+const column = (file: string, name: string) =>
+  Float64Array.from(readTable(path.join(folder, file)).columns.get(name)!, Number)
 
-const Published = z.object({ published: z.object({ 'dat.bcg': z.object({
-  est: z.number(), se: z.number(), tau2: z.number(), I2: z.number(), Q: z.number(), df: z.number(), RR: z.number(), ci95: z.tuple([z.number(), z.number()]),
-}) }) })
+const Published = z.object({
+  published: z.object({
+    'dat.bcg': z.object({
+      est: z.number(),
+      se: z.number(),
+      tau2: z.number(),
+      I2: z.number(),
+      Q: z.number(),
+      df: z.number(),
+      RR: z.number(),
+      ci95: z.tuple([z.number(), z.number()]),
+    }),
+  }),
+})
 
 function fitted<T extends { readonly kind: string }>(result: T): Extract<T, { kind: 'fitted' }> {
   if (result.kind !== 'fitted') throw new Error(JSON.stringify(result))
@@ -30,13 +42,20 @@ const usualInterval = (fit: MetaAnalysis) => fitted(fit.interval)
 describe.skipIf(!beside)('printed meta-analyses', () => {
   /** Cases and people, vaccinated and not. */
   const bcg = (): [Float64Array, Float64Array, Float64Array, Float64Array] => {
-    const [a, b, c, d] = ['tpos', 'tneg', 'cpos', 'cneg'].map(name => column('dat.bcg.csv', name)) as [Float64Array, Float64Array, Float64Array, Float64Array]
+    const [a, b, c, d] = ['tpos', 'tneg', 'cpos', 'cneg'].map(name => column('dat.bcg.csv', name)) as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ]
     return [a, a.map((each, row) => each + b[row]!), c, c.map((each, row) => each + d[row]!)]
   }
   const vaccine = () => estimableStudies(twoByTwoEffects('RR', ...bcg()))
 
   it('BCG vaccine against tuberculosis (Colditz 1994): log risk ratio, tau2, I2 and Q of random effects by REML', () => {
-    const { 'dat.bcg': printed } = Published.parse(JSON.parse(readFileSync(path.join(folder, 'expected.json'), 'utf8'))).published
+    const { 'dat.bcg': printed } = Published.parse(
+      JSON.parse(readFileSync(path.join(folder, 'expected.json'), 'utf8')),
+    ).published
     const { effect, variance } = vaccine()
     const fit = fitted(metaAnalysis(effect, variance, 'REML'))
     expect(fit.estimate).toBeCloseTo(printed.est, 4)
@@ -52,7 +71,9 @@ describe.skipIf(!beside)('printed meta-analyses', () => {
 
   it('BCG vaccine: latitude explains most of it (Viechtbauer 2010): slope -0.0291, standard error 0.0072, residual tau2 0.0764', () => {
     const { effect, variance } = vaccine()
-    const fit = fitted(metaRegression(effect, variance, [effect.map(() => 1), column('dat.bcg.csv', 'ablat')]))
+    const fit = fitted(
+      metaRegression(effect, variance, [effect.map(() => 1), column('dat.bcg.csv', 'ablat')]),
+    )
     expect(fit.coefficients[0]!.estimate).toBeCloseTo(0.2515, 4)
     expect(fit.coefficients[1]!.estimate).toBeCloseTo(-0.0291, 4)
     expect(fit.coefficients[1]!.standardError).toBeCloseTo(0.0072, 4)
@@ -62,7 +83,9 @@ describe.skipIf(!beside)('printed meta-analyses', () => {
 
   // Hackshaw, Law & Wald 1997, BMJ 315:980: excess risk of 24 per cent (13 to 36) from 37 studies.
   it('lung cancer and second-hand smoke (Hackshaw 1997): odds ratio 1.24, 1.13 to 1.36, over 37 studies', () => {
-    const fit = fitted(metaAnalysis(column('dat.hackshaw1998.csv', 'yi'), column('dat.hackshaw1998.csv', 'vi'), 'DL'))
+    const fit = fitted(
+      metaAnalysis(column('dat.hackshaw1998.csv', 'yi'), column('dat.hackshaw1998.csv', 'vi'), 'DL'),
+    )
     expect(fit.studies).toBe(37)
     expect(Math.exp(fit.estimate)).toBeCloseTo(1.24, 2)
     expect(Math.exp(usualInterval(fit).lower)).toBeCloseTo(1.13, 2)
@@ -73,10 +96,19 @@ describe.skipIf(!beside)('printed meta-analyses', () => {
   it('BCG vaccine: Q-profile interval of tau2 0.1197 to 1.1115, prediction interval 0.15 to 1.55, Mantel-Haenszel risk ratio 0.64', () => {
     const { effect, variance } = vaccine()
     const profile = fitted(qProfile(effect, variance))
-    expect([profile.tau2.lower, profile.tau2.upper]).toEqual([expect.closeTo(0.1197, 4), expect.closeTo(1.1115, 4)])
-    expect([profile.i2Percent.lower, profile.i2Percent.upper]).toEqual([expect.closeTo(81.92, 2), expect.closeTo(97.68, 2)])
+    expect([profile.tau2.lower, profile.tau2.upper]).toEqual([
+      expect.closeTo(0.1197, 4),
+      expect.closeTo(1.1115, 4),
+    ])
+    expect([profile.i2Percent.lower, profile.i2Percent.upper]).toEqual([
+      expect.closeTo(81.92, 2),
+      expect.closeTo(97.68, 2),
+    ])
     const prediction = fitted(fitted(metaAnalysis(effect, variance, 'REML')).predictionLikeTest)
-    expect([Math.exp(prediction.lower), Math.exp(prediction.upper)]).toEqual([expect.closeTo(0.1546, 3), expect.closeTo(1.549, 3)])
+    expect([Math.exp(prediction.lower), Math.exp(prediction.upper)]).toEqual([
+      expect.closeTo(0.1546, 3),
+      expect.closeTo(1.549, 3),
+    ])
     const pooled = fitted(mantelHaenszel('RR', ...bcg()))
     expect(pooled.estimate).toBeCloseTo(-0.4537, 4)
     expect(pooled.standardError).toBeCloseTo(0.0393, 4)

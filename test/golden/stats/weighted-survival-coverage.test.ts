@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { estimatedInfluence, standardErrorOf, type EstimatedWeights } from '../../../electron/learning/stats/causal-survival/estimated-weights.ts'
+import {
+  estimatedInfluence,
+  standardErrorOf,
+  type EstimatedWeights,
+} from '../../../electron/learning/stats/causal-survival/estimated-weights.ts'
 import { robustCurve } from '../../../electron/learning/stats/causal-survival/robust-curve.ts'
 import { weightedSurvival } from '../../../electron/learning/stats/causal-survival/weighted-survival.ts'
 import { normalQuantile } from '../../../electron/learning/stats/foundations/normal.ts'
@@ -26,7 +30,9 @@ const hazard = (trait: number, treated: number) => 0.6 * Math.exp(0.7 * trait - 
 function truthOf(treated: number, value: (hazard: number) => number): number {
   const { points, weights } = gaussHermite(40)
   let mean = 0
-  points.forEach((point, k) => { mean += (weights[k]! * value(hazard(Math.SQRT2 * point, treated))) / Math.sqrt(Math.PI) })
+  points.forEach((point, k) => {
+    mean += (weights[k]! * value(hazard(Math.SQRT2 * point, treated))) / Math.sqrt(Math.PI)
+  })
   return mean
 }
 const survivalTruth = (treated: number) => truthOf(treated, rate => Math.exp(-rate * AT))
@@ -46,7 +52,12 @@ function practice(random: Random) {
 }
 
 /** The curve of one arm; the others have weight 0. */
-const curveOf = ({ time, event, treated }: ReturnType<typeof practice>, weight: Float64Array, arm: number) => weightedSurvival(time, event, weight.map((each, row) => (treated[row] === arm ? each : 0)))
+const curveOf = ({ time, event, treated }: ReturnType<typeof practice>, weight: Float64Array, arm: number) =>
+  weightedSurvival(
+    time,
+    event,
+    weight.map((each, row) => (treated[row] === arm ? each : 0)),
+  )
 
 function shareCovered(seed: number, covers: (random: Random) => boolean): number {
   const random = createRandom(seed)
@@ -56,20 +67,30 @@ function shareCovered(seed: number, covers: (random: Random) => boolean): number
 }
 
 describe('intervals of weighted survival', () => {
-  it.each([[1, 3], [0, 4]])('hold the truth in 93 to 97 % of practices when the chance of treatment is known, arm %s', (arm, seed) => {
-    const truth = survivalTruth(arm)
-    const share = shareCovered(seed, random => {
-      const people = practice(random)
-      const { weight } = propensityWeights('ate', people.treated, people.trait.map(chance))
-      const [line] = survivalAt(robustCurve(curveOf(people, weight, arm)), [AT])
-      return line!.lower <= truth && truth <= line!.upper
-    })
-    expect(share).toBeGreaterThanOrEqual(0.93)
-    expect(share).toBeLessThanOrEqual(0.97)
-  })
+  it.each([
+    [1, 3],
+    [0, 4],
+  ])(
+    'hold the truth in 93 to 97 % of practices when the chance of treatment is known, arm %s',
+    (arm, seed) => {
+      const truth = survivalTruth(arm)
+      const share = shareCovered(seed, random => {
+        const people = practice(random)
+        const { weight } = propensityWeights('ate', people.treated, people.trait.map(chance))
+        const [line] = survivalAt(robustCurve(curveOf(people, weight, arm)), [AT])
+        return line!.lower <= truth && truth <= line!.upper
+      })
+      expect(share).toBeGreaterThanOrEqual(0.93)
+      expect(share).toBeLessThanOrEqual(0.97)
+    },
+  )
 
   it('hold the truth in 93 to 97 % of practices when the chance is estimated: survival, its difference, and the difference in mean time', () => {
-    const truth = { survival: survivalTruth(1), difference: survivalTruth(1) - survivalTruth(0), mean: meanTruth(1) - meanTruth(0) }
+    const truth = {
+      survival: survivalTruth(1),
+      difference: survivalTruth(1) - survivalTruth(0),
+      mean: meanTruth(1) - meanTruth(0),
+    }
     const covered = { survival: 0, difference: 0, mean: 0 }
     const asIfKnown = { difference: 0 }
     const random = createRandom(5)
@@ -79,21 +100,49 @@ describe('intervals of weighted survival', () => {
       const fit = fitLogistic(people.treated, design)
       if (fit.kind !== 'fitted') throw new Error(fit.reason)
       const { weight, slope } = propensityWeights('ate', people.treated, fit.fitted)
-      const origin: EstimatedWeights = { design, exposed: people.treated, propensity: fit.fitted, slope, inverseInformation: fit.covariance }
-      const arms = [0, 1].map(arm => ({ curve: curveOf(people, weight, arm), own: people.treated.map(each => (each === arm ? 1 : 0)) }))
+      const origin: EstimatedWeights = {
+        design,
+        exposed: people.treated,
+        propensity: fit.fitted,
+        slope,
+        inverseInformation: fit.covariance,
+      }
+      const arms = [0, 1].map(arm => ({
+        curve: curveOf(people, weight, arm),
+        own: people.treated.map(each => (each === arm ? 1 : 0)),
+      }))
       // An arm's curve does not depend on the weights of the other arm's people.
-      const ofArm = (arm: number, derivative: Float64Array) => derivative.map((each, row) => each * arms[arm]!.own[row]!)
-      const survival = arms.map(({ curve }, arm) => ({ value: curve.at(AT), derivative: ofArm(arm, curve.derivativeAt(AT)) }))
-      const mean = arms.map(({ curve }, arm) => ({ value: curve.restrictedMean(AT), derivative: ofArm(arm, curve.restrictedMeanDerivative(AT)) }))
-      const contrast = (of: typeof survival) => ({ value: of[1]!.value - of[0]!.value, derivative: of[1]!.derivative.map((each, row) => each - of[0]!.derivative[row]!) })
-      const errorOf = (derivative: Float64Array) => standardErrorOf(estimatedInfluence(derivative, weight, origin))
+      const ofArm = (arm: number, derivative: Float64Array) =>
+        derivative.map((each, row) => each * arms[arm]!.own[row]!)
+      const survival = arms.map(({ curve }, arm) => ({
+        value: curve.at(AT),
+        derivative: ofArm(arm, curve.derivativeAt(AT)),
+      }))
+      const mean = arms.map(({ curve }, arm) => ({
+        value: curve.restrictedMean(AT),
+        derivative: ofArm(arm, curve.restrictedMeanDerivative(AT)),
+      }))
+      const contrast = (of: typeof survival) => ({
+        value: of[1]!.value - of[0]!.value,
+        derivative: of[1]!.derivative.map((each, row) => each - of[0]!.derivative[row]!),
+      })
+      const errorOf = (derivative: Float64Array) =>
+        standardErrorOf(estimatedInfluence(derivative, weight, origin))
 
       const error = errorOf(survival[1]!.derivative) / survival[1]!.value
       const { lower, upper } = survivalLimits(Float64Array.of(survival[1]!.value), Float64Array.of(error))
       if (lower[0]! <= truth.survival && truth.survival <= upper[0]!) covered.survival++
-      for (const [name, { value, derivative }] of [['difference', contrast(survival)], ['mean', contrast(mean)]] as const) {
+      for (const [name, { value, derivative }] of [
+        ['difference', contrast(survival)],
+        ['mean', contrast(mean)],
+      ] as const) {
         if (Math.abs(value - truth[name]) <= Z * errorOf(derivative)) covered[name]++
-        if (name === 'difference' && Math.abs(value - truth.difference) <= Z * standardErrorOf(derivative.map((each, row) => each * weight[row]!))) asIfKnown.difference++
+        if (
+          name === 'difference' &&
+          Math.abs(value - truth.difference) <=
+            Z * standardErrorOf(derivative.map((each, row) => each * weight[row]!))
+        )
+          asIfKnown.difference++
       }
     }
     for (const [name, count] of Object.entries(covered)) {

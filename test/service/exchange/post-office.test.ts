@@ -13,7 +13,12 @@ import { sessions } from '../../../electron/exchange/session.ts'
 import { portPair } from '../../../electron/host/ports.ts'
 import { fakePost, type FakePost } from '../../fixtures/fake-post.ts'
 
-interface Office { readonly post: FakePost; readonly call: Client<typeof exchange>; readonly home: string; close(): Promise<void> }
+interface Office {
+  readonly post: FakePost
+  readonly call: Client<typeof exchange>
+  readonly home: string
+  close(): Promise<void>
+}
 
 let root = ''
 let offices: Office[] = []
@@ -26,7 +31,16 @@ function office(post = fakePost(), home = mkdtempSync(path.join(root, 'office-')
   const line = connection(exchange)
   serve(exchange, handlers(post.records, open), near, () => undefined)
   line.attach(far)
-  const made = { post, home, call: line.client, close: async () => { await open.close(); near.close(); far.close() } }
+  const made = {
+    post,
+    home,
+    call: line.client,
+    close: async () => {
+      await open.close()
+      near.close()
+      far.close()
+    },
+  }
   offices.push(made)
   return made
 }
@@ -47,20 +61,41 @@ function between(address: string, most = Infinity): Promise<{ address: string; h
   const server = createServer(caller => {
     const [host, port] = address.split(':') as [string, string]
     const far = connect(Number(port), host)
-    const cut = () => { caller.destroy(); far.destroy() }
-    caller.on('error', cut).on('close', cut).on('data', chunk => { chunks.push(chunk); far.write(chunk) })
-    far.on('error', cut).on('close', cut).on('data', chunk => {
-      chunks.push(chunk)
-      bytes += chunk.byteLength
-      if (bytes > most) cut()
-      else caller.write(chunk)
-    })
+    const cut = () => {
+      caller.destroy()
+      far.destroy()
+    }
+    caller
+      .on('error', cut)
+      .on('close', cut)
+      .on('data', chunk => {
+        chunks.push(chunk)
+        far.write(chunk)
+      })
+    far
+      .on('error', cut)
+      .on('close', cut)
+      .on('data', chunk => {
+        chunks.push(chunk)
+        bytes += chunk.byteLength
+        if (bytes > most) cut()
+        else caller.write(chunk)
+      })
   })
   servers.push(server)
-  return new Promise(resolve => { server.listen(0, '127.0.0.1', () => resolve({ address: `127.0.0.1:${(server.address() as AddressInfo).port}`, heard: () => Buffer.concat(chunks) })) })
+  return new Promise(resolve => {
+    server.listen(0, '127.0.0.1', () =>
+      resolve({
+        address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+        heard: () => Buffer.concat(chunks),
+      }),
+    )
+  })
 }
 
-beforeEach(() => { root = mkdtempSync(path.join(os.tmpdir(), 'casebook-office-')) })
+beforeEach(() => {
+  root = mkdtempSync(path.join(os.tmpdir(), 'casebook-office-'))
+})
 afterEach(async () => {
   for (const each of offices) await each.close()
   for (const each of offices) each.post.end()
@@ -90,7 +125,9 @@ describe('two casebooks over the network', () => {
 
   it('go on where the line was cut: all arrives, and nothing arrives twice', async () => {
     const [a, b] = [office(), office()]
-    const approved = Array.from({ length: 300 }, (_, index) => JSON.stringify({ index, filling: 'x'.repeat(800) }))
+    const approved = Array.from({ length: 300 }, (_, index) =>
+      JSON.stringify({ index, filling: 'x'.repeat(800) }),
+    )
     for (const body of approved) a.post.approve(body)
     const address = await introduce(a, b)
     const line = await between(address, 150_000)
@@ -109,7 +146,8 @@ describe('two casebooks over the network', () => {
     a.post.approve('{"planted":"Qvortrup-1957"}')
     const line = await between(await introduce(a, b))
     expect(await meetAt(b, line.address)).toMatchObject({ received: 1 })
-    for (const planted of ['Qvortrup', 'casebook', 'planted', (await a.call.identity({})).key]) expect(line.heard().includes(planted)).toBe(false)
+    for (const planted of ['Qvortrup', 'casebook', 'planted', (await a.call.identity({})).key])
+      expect(line.heard().includes(planted)).toBe(false)
   })
 
   it('let one caller in for one invitation', async () => {
@@ -135,16 +173,27 @@ describe('two casebooks over the network', () => {
 
 describe('whoever is not a peer', () => {
   /** Sends bytes to A and answers how many come back until A hangs up. */
-  const shout = (address: string, bytes: Uint8Array): Promise<number> => new Promise(resolve => {
-    const [host, port] = address.split(':') as [string, string]
-    let back = 0
-    const socket: Socket = connect(Number(port), host, () => { socket.write(bytes) })
-    socket.on('data', chunk => { back += chunk.byteLength }).on('error', () => undefined).on('close', () => resolve(back))
-  })
+  const shout = (address: string, bytes: Uint8Array): Promise<number> =>
+    new Promise(resolve => {
+      const [host, port] = address.split(':') as [string, string]
+      let back = 0
+      const socket: Socket = connect(Number(port), host, () => {
+        socket.write(bytes)
+      })
+      socket
+        .on('data', chunk => {
+          back += chunk.byteLength
+        })
+        .on('error', () => undefined)
+        .on('close', () => resolve(back))
+    })
 
   it.each([
     ['noise', randomBytes(4_000)],
-    ['a frame that announces sixteen megabytes', Buffer.concat([Buffer.from([0xff, 0xff, 0xff]), randomBytes(100)])],
+    [
+      'a frame that announces sixteen megabytes',
+      Buffer.concat([Buffer.from([0xff, 0xff, 0xff]), randomBytes(100)]),
+    ],
     ['a web request', Buffer.from('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'.padEnd(600))],
   ])('gets no byte in answer to %s, and A goes on', async (_, bytes) => {
     const [a, b] = [office(), office()]

@@ -4,13 +4,24 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { AppError } from '../../../shared/errors.ts'
 import { passphrase, temporaryFolder, workstation, type Workstation } from '../../fixtures/workstation.ts'
 
-const fault = async (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof AppError ? error.code : 'unknown'))
+const fault = async (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof AppError ? error.code : 'unknown'),
+  )
 
 describe('a casebook', () => {
   let folder = ''
   let station: Workstation
-  beforeEach(async () => { folder = temporaryFolder(); station = await workstation(path.join(folder, 'home')); await station.demonstration(3, 20) })
-  afterEach(async () => { await station.end(); rmSync(folder, { recursive: true, force: true }) })
+  beforeEach(async () => {
+    folder = temporaryFolder()
+    station = await workstation(path.join(folder, 'home'))
+    await station.demonstration(3, 20)
+  })
+  afterEach(async () => {
+    await station.end()
+    rmSync(folder, { recursive: true, force: true })
+  })
 
   it('opens with its passphrase and with no other', async () => {
     await station.vault.lock({})
@@ -36,7 +47,9 @@ describe('a casebook', () => {
     await station.vault.backup({ path: backup })
     await station.demonstration(4, 10)
     await station.vault.lock({})
-    expect(await fault(station.vault.restore({ path: backup, passphrase: 'something else' }))).toBe('wrong-passphrase')
+    expect(await fault(station.vault.restore({ path: backup, passphrase: 'something else' }))).toBe(
+      'wrong-passphrase',
+    )
     const restored = await station.vault.restore({ path: backup, passphrase })
     expect(restored.patients).toBe(20)
     expect(restored.keptBeside).toBeDefined()
@@ -68,27 +81,71 @@ describe('a casebook', () => {
     await station.demonstration(4, 10)
     expect((await station.charts.counts({})).patients).toBe(30)
   })
-
 })
 
 describe('an open casebook', () => {
   let folder = ''
   let station: Workstation
-  beforeAll(async () => { folder = temporaryFolder(); station = await workstation(path.join(folder, 'home')); await station.demonstration(3, 20) })
-  afterAll(async () => { await station.end(); rmSync(folder, { recursive: true, force: true }) })
+  beforeAll(async () => {
+    folder = temporaryFolder()
+    station = await workstation(path.join(folder, 'home'))
+    await station.demonstration(3, 20)
+  })
+  afterAll(async () => {
+    await station.end()
+    rmSync(folder, { recursive: true, force: true })
+  })
 
   it('keeps every version of a note and refuses to overwrite one that changed', async () => {
     const [line] = (await station.charts.patients({ query: '', offset: 0, limit: 1 })).rows
-    const { note } = await station.charts.writeNote({ requestId: 'request-1', patient: line!.patient, title: 'Call', text: 'first', status: 'draft' })
-    await station.charts.writeNote({ requestId: 'request-2', patient: line!.patient, note, version: 1, title: 'Call', text: 'second', status: 'draft' })
-    expect(await fault(station.charts.writeNote({ requestId: 'request-3', patient: line!.patient, note, version: 1, title: 'Call', text: 'lost?', status: 'draft' }))).toBe('conflict')
-    expect(await station.charts.writeNote({ requestId: 'request-2', patient: line!.patient, note, version: 1, title: 'Call', text: 'second', status: 'draft' })).toEqual({ note, version: 2 })
+    const { note } = await station.charts.writeNote({
+      requestId: 'request-1',
+      patient: line!.patient,
+      title: 'Call',
+      text: 'first',
+      status: 'draft',
+    })
+    await station.charts.writeNote({
+      requestId: 'request-2',
+      patient: line!.patient,
+      note,
+      version: 1,
+      title: 'Call',
+      text: 'second',
+      status: 'draft',
+    })
+    expect(
+      await fault(
+        station.charts.writeNote({
+          requestId: 'request-3',
+          patient: line!.patient,
+          note,
+          version: 1,
+          title: 'Call',
+          text: 'lost?',
+          status: 'draft',
+        }),
+      ),
+    ).toBe('conflict')
+    expect(
+      await station.charts.writeNote({
+        requestId: 'request-2',
+        patient: line!.patient,
+        note,
+        version: 1,
+        title: 'Call',
+        text: 'second',
+        status: 'draft',
+      }),
+    ).toEqual({ note, version: 2 })
     expect((await station.charts.noteVersions({ note })).map(each => each.text)).toEqual(['second', 'first'])
   })
 
   it('shows where a fact stood in the file, in its exact bytes', async () => {
     const [line] = (await station.charts.patients({ query: '', offset: 0, limit: 1 })).rows
-    const [condition] = (await station.charts.facts({ patient: line!.patient, kind: 'condition', offset: 0, limit: 1 })).rows
+    const [condition] = (
+      await station.charts.facts({ patient: line!.patient, kind: 'condition', offset: 0, limit: 1 })
+    ).rows
     const source = await station.charts.source(condition!.fact)
     expect(source.position).toMatch(/^line \d+$/)
     expect(JSON.parse(source.text)).toMatchObject({ resourceType: 'Bundle' })

@@ -11,11 +11,22 @@ describe('a FHIR date', () => {
     ['2015-02-07T13:28:17-05:00', Date.UTC(2015, 1, 7, 13, 28, 17), 'second', -300],
     ['2015-02-07T13:28:17.2391234Z', Date.UTC(2015, 1, 7, 13, 28, 17, 239), 'millisecond', 0],
     ['2015-02-07T13:28:17', Date.UTC(2015, 1, 7, 13, 28, 17), 'second', null],
-  ] as const)('%s keeps its clock reading, its exactness and its zone', (text, clock, precision, offsetMinutes) =>
-    expect(readMoment(text)).toEqual({ clock, precision, offsetMinutes }))
+  ] as const)(
+    '%s keeps its clock reading, its exactness and its zone',
+    (text, clock, precision, offsetMinutes) =>
+      expect(readMoment(text)).toEqual({ clock, precision, offsetMinutes }),
+  )
 
-  it.each(['', '80', '1980-13', '1980-02-30', '2015-02-07T25:00Z', 'yesterday', 1980, null, undefined])('%j is none', text => expect(readMoment(text)).toBeUndefined())
+  it.each(['', '80', '1980-13', '1980-02-30', '2015-02-07T25:00Z', 'yesterday', 1980, null, undefined])(
+    '%j is none',
+    text => expect(readMoment(text)).toBeUndefined(),
+  )
 
-  it('is read back from any instant that is written in full', () => fc.assert(fc.property(fc.date({ min: new Date('1850-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), date =>
-    readMoment(date.toISOString())?.clock === date.getTime())))
+  it('is read back from any instant that is written in full', () =>
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('1850-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+        date => readMoment(date.toISOString())?.clock === date.getTime(),
+      ),
+    ))
 })

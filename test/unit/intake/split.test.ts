@@ -7,26 +7,67 @@ async function* chunked(text: string, size: number): AsyncGenerator<Uint8Array> 
   const bytes = Buffer.from(text)
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
-async function all(pieces: AsyncIterable<Piece>): Promise<Piece[]> { const list: Piece[] = []; for await (const piece of pieces) list.push(piece); return list }
+async function all(pieces: AsyncIterable<Piece>): Promise<Piece[]> {
+  const list: Piece[] = []
+  for await (const piece of pieces) list.push(piece)
+  return list
+}
 const text = (piece: Piece) => Buffer.from(piece.bytes).toString()
-const parses = (candidate: string) => { try { JSON.parse(candidate); return true } catch { return false } }
-const bundle = (entries: readonly string[]) => `\uFEFF{"resourceType":"Bundle","note":"entry [ { \\" ","entry":[\n${entries.join(',\n')}\n],"link":[{"relation":"self"}]}`
-const entry = (id: number, words = 'plain') => JSON.stringify({ fullUrl: `urn:uuid:${id}`, resource: { resourceType: 'Observation', id: String(id), note: [{ text: words }], contained: [{ a: [{}] }] } })
+const parses = (candidate: string) => {
+  try {
+    JSON.parse(candidate)
+    return true
+  } catch {
+    return false
+  }
+}
+const bundle = (entries: readonly string[]) =>
+  `\uFEFF{"resourceType":"Bundle","note":"entry [ { \\" ","entry":[\n${entries.join(',\n')}\n],"link":[{"relation":"self"}]}`
+const entry = (id: number, words = 'plain') =>
+  JSON.stringify({
+    fullUrl: `urn:uuid:${id}`,
+    resource: {
+      resourceType: 'Observation',
+      id: String(id),
+      note: [{ text: words }],
+      contained: [{ a: [{}] }],
+    },
+  })
 
 describe('splitting a bundle', () => {
-  it('gives every entry with its exact bytes and place, however the bytes arrive', () => fc.assert(fc.asyncProperty(
-    fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 12 }), fc.integer({ min: 1, max: 64 }),
-    async (words, size) => {
-      const entries = words.map((each, id) => entry(id, each))
-      const whole = bundle(entries)
-      const pieces = await all(splitJson(chunked(whole, size)))
-      expect(pieces.map(text)).toEqual(entries)
-      expect(pieces.map(each => each.number)).toEqual(entries.map((_, index) => index + 1))
-      for (const piece of pieces) expect(Buffer.from(whole).subarray(piece.offset, piece.offset + piece.bytes.byteLength).toString()).toBe(text(piece))
-    })), 20_000)
+  it(
+    'gives every entry with its exact bytes and place, however the bytes arrive',
+    () =>
+      fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 12 }),
+          fc.integer({ min: 1, max: 64 }),
+          async (words, size) => {
+            const entries = words.map((each, id) => entry(id, each))
+            const whole = bundle(entries)
+            const pieces = await all(splitJson(chunked(whole, size)))
+            expect(pieces.map(text)).toEqual(entries)
+            expect(pieces.map(each => each.number)).toEqual(entries.map((_, index) => index + 1))
+            for (const piece of pieces)
+              expect(
+                Buffer.from(whole)
+                  .subarray(piece.offset, piece.offset + piece.bytes.byteLength)
+                  .toString(),
+              ).toBe(text(piece))
+          },
+        ),
+      ),
+    20_000,
+  )
 
   it('gives a lone resource, and several one after the other', async () => {
-    expect((await all(splitJson(chunked('{"resourceType":"Patient","id":"1"}\n{"resourceType":"Patient","id":"2"}', 7)))).map(text)).toEqual(['{"resourceType":"Patient","id":"1"}', '{"resourceType":"Patient","id":"2"}'])
+    expect(
+      (
+        await all(
+          splitJson(chunked('{"resourceType":"Patient","id":"1"}\n{"resourceType":"Patient","id":"2"}', 7)),
+        )
+      ).map(text),
+    ).toEqual(['{"resourceType":"Patient","id":"1"}', '{"resourceType":"Patient","id":"2"}'])
   })
 
   const damages: Array<[string, (broken: string) => string]> = [
@@ -39,9 +80,19 @@ describe('splitting a bundle', () => {
   it.each(damages)('loses one entry only to %s', async (_, damage) => {
     const entries = Array.from({ length: 9 }, (__, id) => entry(id))
     for (const size of [5, 64, 4_096]) {
-      const pieces = await all(splitJson(chunked(bundle(entries.map((each, id) => (id === 4 ? damage(each) : each))), size)))
-      const read = pieces.flatMap(piece => (parses(text(piece)) ? [text(piece)] : recover(piece, parses).filter(each => each.sound).map(each => text(each.piece))))
-      expect(read.filter(each => each.includes('fullUrl')).toSorted()).toEqual(entries.filter((__, id) => id !== 4).toSorted())
+      const pieces = await all(
+        splitJson(chunked(bundle(entries.map((each, id) => (id === 4 ? damage(each) : each))), size)),
+      )
+      const read = pieces.flatMap(piece =>
+        parses(text(piece))
+          ? [text(piece)]
+          : recover(piece, parses)
+              .filter(each => each.sound)
+              .map(each => text(each.piece)),
+      )
+      expect(read.filter(each => each.includes('fullUrl')).toSorted()).toEqual(
+        entries.filter((__, id) => id !== 4).toSorted(),
+      )
     }
   })
 })
@@ -49,6 +100,10 @@ describe('splitting a bundle', () => {
 describe('splitting NDJSON', () => {
   it('gives every line that is not blank, with its number', async () => {
     const pieces = await all(splitLines(chunked('{"a":1}\n\n  \r\n{"b":2}\r\n{"c":3}', 3)))
-    expect(pieces.map(each => [each.number, text(each).trim(), each.offset])).toEqual([[1, '{"a":1}', 0], [4, '{"b":2}', 13], [5, '{"c":3}', 22]])
+    expect(pieces.map(each => [each.number, text(each).trim(), each.offset])).toEqual([
+      [1, '{"a":1}', 0],
+      [4, '{"b":2}', 13],
+      [5, '{"c":3}', 22],
+    ])
   })
 })

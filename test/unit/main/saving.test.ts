@@ -7,7 +7,9 @@ import { saveBytes } from '../../../electron/main/save-bytes.ts'
 
 describe('bytes the page asks to be written', () => {
   let folder = ''
-  beforeEach(() => { folder = mkdtempSync(path.join(os.tmpdir(), 'casebook-saving-')) })
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'casebook-saving-'))
+  })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
   it('stand in the file that was chosen', async () => {
@@ -22,13 +24,27 @@ describe('bytes the page asks to be written', () => {
     expect(await saveBytes(file(), Uint8Array.of(1))).toMatchObject({ kind: 'failed', code })
   })
   it.runIf(process.platform === 'linux')('are answered with a full disk where there is one', async () => {
-    expect(await saveBytes('/dev/full', Uint8Array.of(1))).toMatchObject({ kind: 'failed', code: 'disk-full' })
+    expect(await saveBytes('/dev/full', Uint8Array.of(1))).toMatchObject({
+      kind: 'failed',
+      code: 'disk-full',
+    })
   })
 })
 
 describe('a page to print', () => {
   it('is one page of the size asked for, without margins', () => {
-    expect(printOptions(9.3, 4)).toMatchObject({ pageSize: { width: 9.3, height: 4 }, margins: { top: 0, bottom: 0, left: 0, right: 0 }, pageRanges: '1' })
+    expect(printOptions(9.3, 4)).toMatchObject({
+      pageSize: { width: 9.3, height: 4 },
+      margins: { top: 0, bottom: 0, left: 0, right: 0 },
+      pageRanges: '1',
+    })
   })
-  it.each([[0, 4], [4, -1], [NaN, 4], [4, 61]])('cannot measure %d by %d inches', (width, height) => expect(() => printOptions(width, height)).toThrow(RangeError))
+  it.each([
+    [0, 4],
+    [4, -1],
+    [NaN, 4],
+    [4, 61],
+  ])('cannot measure %d by %d inches', (width, height) =>
+    expect(() => printOptions(width, height)).toThrow(RangeError),
+  )
 })

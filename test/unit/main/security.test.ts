@@ -5,12 +5,18 @@ import { isOurPage, windowOptions } from '../../../electron/main/security.ts'
 
 describe('the window', () => {
   it('is sandboxed, isolated and without Node', () => {
-    expect(windowOptions('preload.cjs').webPreferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true })
+    expect(windowOptions('preload.cjs').webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+    })
   })
 })
 
 describe('a message to the main process', () => {
-  const from = (url: string, parent: object | null = null) => ({ senderFrame: { url, parent } }) as unknown as Pick<IpcMainEvent, 'senderFrame'>
+  const from = (url: string, parent: object | null = null) =>
+    ({ senderFrame: { url, parent } }) as unknown as Pick<IpcMainEvent, 'senderFrame'>
   it('is heard from our own page', () => expect(isOurPage(from('app://casebook/index.html'))).toBe(true))
   it.each([
     ['a page of the web', from('https://casebook/index.html')],
@@ -22,7 +28,20 @@ describe('a message to the main process', () => {
 })
 
 describe('the content security policy', () => {
-  const directives = new Map(contentSecurityPolicy('nonce').split('; ').map(each => [each.slice(0, each.indexOf(' ')), each.slice(each.indexOf(' ') + 1)]))
-  it.each([['default-src', "'none'"], ['script-src', "'self'"], ['connect-src', "'none'"], ['frame-ancestors', "'none'"], ['base-uri', "'none'"], ['form-action', "'none'"], ['require-trusted-types-for', "'script'"]])('has %s %s', (name, value) => expect(directives.get(name)).toBe(value))
-  it('lets no inline or evaluated script run', () => expect(contentSecurityPolicy('nonce')).not.toMatch(/unsafe/u))
+  const directives = new Map(
+    contentSecurityPolicy('nonce')
+      .split('; ')
+      .map(each => [each.slice(0, each.indexOf(' ')), each.slice(each.indexOf(' ') + 1)]),
+  )
+  it.each([
+    ['default-src', "'none'"],
+    ['script-src', "'self'"],
+    ['connect-src', "'none'"],
+    ['frame-ancestors', "'none'"],
+    ['base-uri', "'none'"],
+    ['form-action', "'none'"],
+    ['require-trusted-types-for', "'script'"],
+  ])('has %s %s', (name, value) => expect(directives.get(name)).toBe(value))
+  it('lets no inline or evaluated script run', () =>
+    expect(contentSecurityPolicy('nonce')).not.toMatch(/unsafe/u))
 })

@@ -7,8 +7,14 @@ import { migrate, migrations } from '../../../electron/records/migrate.ts'
 import { temporaryFolder } from '../../fixtures/workstation.ts'
 
 const folders: string[] = []
-const store = () => { const folder = temporaryFolder(); folders.push(folder); return openDb(path.join(folder, 'casebook.db'), randomBytes(32)) }
-afterEach(() => { for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true }) })
+const store = () => {
+  const folder = temporaryFolder()
+  folders.push(folder)
+  return openDb(path.join(folder, 'casebook.db'), randomBytes(32))
+}
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
 
 describe('migrations', () => {
   it('are numbered in ascending tens', () => {
@@ -34,7 +40,9 @@ describe('migrations', () => {
     const db = store()
     migrate(db, () => undefined)
     db.pragma('user_version = 999')
-    expect(() => migrate(db, () => undefined)).toThrow(expect.objectContaining({ code: 'newer-store' }) as Error)
+    expect(() => migrate(db, () => undefined)).toThrow(
+      expect.objectContaining({ code: 'newer-store' }) as Error,
+    )
     expect(db.pragma('user_version', { simple: true })).toBe(999)
     db.close()
   })
@@ -42,7 +50,10 @@ describe('migrations', () => {
   it('change nothing where one fails', () => {
     const db = store()
     migrate(db, () => undefined, migrations.slice(0, 1))
-    const broken = { number: 20, sql: 'CREATE TABLE half (id INTEGER) STRICT; CREATE TABLE person (id INTEGER) STRICT' }
+    const broken = {
+      number: 20,
+      sql: 'CREATE TABLE half (id INTEGER) STRICT; CREATE TABLE person (id INTEGER) STRICT',
+    }
     expect(() => migrate(db, () => undefined, [migrations[0]!, broken])).toThrow(/already exists/u)
     expect(db.pragma('user_version', { simple: true })).toBe(10)
     expect(db.prepare("SELECT name FROM sqlite_schema WHERE name = 'half'").all()).toEqual([])

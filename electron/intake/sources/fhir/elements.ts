@@ -12,7 +12,11 @@ export function codesOf(concept: unknown): Code[] {
       return code === undefined ? [] : [{ system: text(coding['system']) ?? '', code, ...given({ display }) }]
     })
     const words = text(each['text'])
-    return codings.length > 0 ? codings : words === undefined ? [] : [{ system: '', code: words, display: words }]
+    return codings.length > 0
+      ? codings
+      : words === undefined
+        ? []
+        : [{ system: '', code: words, display: words }]
   })
   return found
 }
@@ -33,9 +37,14 @@ export function quantityOf(value: unknown, written: WrittenNumbers): Value | und
   if (!quantity || amount === undefined) return undefined
   const comparator = text(quantity['comparator'])
   return {
-    kind: 'quantity', value: amount, text: written.get(quantity) ?? String(amount),
+    kind: 'quantity',
+    value: amount,
+    text: written.get(quantity) ?? String(amount),
     ...(comparator !== undefined && comparators.has(comparator) && { comparator: comparator as '<' }),
-    ...given({ unit: text(quantity['unit']) ?? text(quantity['code']), unitCode: quantity['system'] === 'http://unitsofmeasure.org' ? text(quantity['code']) : undefined }),
+    ...given({
+      unit: text(quantity['unit']) ?? text(quantity['code']),
+      unitCode: quantity['system'] === 'http://unitsofmeasure.org' ? text(quantity['code']) : undefined,
+    }),
   }
 }
 
@@ -44,23 +53,45 @@ export function valueOf(holder: Element, written: WrittenNumbers): Value | undef
   if (holder['valueQuantity'] !== undefined) return quantityOf(holder['valueQuantity'], written)
   if (holder['valueCodeableConcept'] !== undefined) {
     const codes = codesOf(holder['valueCodeableConcept'])
-    return codes.length === 0 ? undefined : { kind: 'code', codes, ...given({ text: text(element(holder['valueCodeableConcept'])?.['text']) }) }
+    return codes.length === 0
+      ? undefined
+      : { kind: 'code', codes, ...given({ text: text(element(holder['valueCodeableConcept'])?.['text']) }) }
   }
   if (typeof holder['valueBoolean'] === 'boolean') return { kind: 'boolean', value: holder['valueBoolean'] }
   const whole = number(holder['valueInteger'])
   if (whole !== undefined) return { kind: 'quantity', value: whole, text: String(whole) }
   const range = element(holder['valueRange'])
-  if (range) return { kind: 'text', text: [element(range['low'])?.['value'], element(range['high'])?.['value']].map(each => (each === undefined ? '' : String(each))).join(' to ') }
+  if (range)
+    return {
+      kind: 'text',
+      text: [element(range['low'])?.['value'], element(range['high'])?.['value']]
+        .map(each => (each === undefined ? '' : String(each)))
+        .join(' to '),
+    }
   const ratio = element(holder['valueRatio'])
-  if (ratio) return { kind: 'text', text: `${String(element(ratio['numerator'])?.['value'] ?? '')}:${String(element(ratio['denominator'])?.['value'] ?? '')}` }
-  const words = text(holder['valueString']) ?? text(holder['valueDateTime']) ?? text(holder['valueTime']) ?? text(element(holder['valuePeriod'])?.['start'])
+  if (ratio)
+    return {
+      kind: 'text',
+      text: `${String(element(ratio['numerator'])?.['value'] ?? '')}:${String(element(ratio['denominator'])?.['value'] ?? '')}`,
+    }
+  const words =
+    text(holder['valueString']) ??
+    text(holder['valueDateTime']) ??
+    text(holder['valueTime']) ??
+    text(element(holder['valuePeriod'])?.['start'])
   return words === undefined ? undefined : { kind: 'text', text: words }
 }
 
 /** What an Observation and its components share. */
 export function measuredOf(holder: Element, written: WrittenNumbers) {
   const range = elements(holder['referenceRange'])[0]
-  const bounds = range && given({ low: number(element(range['low'])?.['value']), high: number(element(range['high'])?.['value']), text: text(range['text']) })
+  const bounds =
+    range &&
+    given({
+      low: number(element(range['low'])?.['value']),
+      high: number(element(range['high'])?.['value']),
+      text: text(range['text']),
+    })
   return given({
     value: valueOf(holder, written),
     absentReason: wordsOf(holder['dataAbsentReason']),

@@ -1,14 +1,25 @@
 /** A parsed FHIR element. Its members are read through the functions below, which never trust a type. */
 export type Element = { readonly [key: string]: unknown }
 
-export const isElement = (value: unknown): value is Element => typeof value === 'object' && value !== null && !Array.isArray(value)
-export const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
-export const number = (value: unknown): number | undefined => (typeof value === 'number' && Number.isFinite(value) ? value : undefined)
+export const isElement = (value: unknown): value is Element =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+export const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
+export const number = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value) ? value : undefined
 export const element = (value: unknown): Element | undefined => (isElement(value) ? value : undefined)
 /** The elements of a list; a single element counts as a list of one, as some senders write it so. */
-export const elements = (value: unknown): Element[] => (Array.isArray(value) ? value.filter(isElement) : isElement(value) ? [value] : [])
-export const texts = (value: unknown): string[] => (Array.isArray(value) ? value.flatMap(each => text(each) ?? []) : text(value) === undefined ? [] : [text(value)!])
+export const elements = (value: unknown): Element[] =>
+  Array.isArray(value) ? value.filter(isElement) : isElement(value) ? [value] : []
+export const texts = (value: unknown): string[] =>
+  Array.isArray(value)
+    ? value.flatMap(each => text(each) ?? [])
+    : text(value) === undefined
+      ? []
+      : [text(value)!]
 
 /** Members that are undefined are left out: a shape knows absent, not undefined. */
 export const given = <T extends object>(members: T) =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }

@@ -14,10 +14,14 @@ export function parseObject(text: string): { object: Element; written: WrittenNu
   const written = new Map<object, string>()
   try {
     const object: unknown = losesText(text)
-      ? JSON.parse(text, function keep(this: object, key: string, value: unknown, context?: { source?: string }) {
-        if (key === 'value' && typeof value === 'number' && context?.source !== undefined) written.set(this, context.source)
-        return value
-      })
+      ? JSON.parse(
+          text,
+          function keep(this: object, key: string, value: unknown, context?: { source?: string }) {
+            if (key === 'value' && typeof value === 'number' && context?.source !== undefined)
+              written.set(this, context.source)
+            return value
+          },
+        )
       : JSON.parse(text)
     return isElement(object) ? { object, written } : undefined
   } catch {

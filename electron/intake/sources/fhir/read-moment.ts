@@ -1,6 +1,7 @@
 import type { Moment } from '../../../../shared/domain/moment.ts'
 
-const pattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/
+const pattern =
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/
 
 /**
  * Reads a FHIR date, dateTime or instant, no more exactly than it was written: `1980` stays a year, a time without a zone
@@ -10,12 +11,36 @@ export function readMoment(text: unknown): Moment | undefined {
   const match = typeof text === 'string' ? pattern.exec(text.trim()) : null
   if (!match) return undefined
   const [, year, month, day, hour, minute, second, fraction, zone] = match
-  const number = (part: string | undefined, otherwise: number) => (part === undefined ? otherwise : Number(part))
+  const number = (part: string | undefined, otherwise: number) =>
+    part === undefined ? otherwise : Number(part)
   const date = new Date(0)
   date.setUTCFullYear(Number(year), number(month, 1) - 1, number(day, 1))
-  date.setUTCHours(number(hour, 0), number(minute, 0), Math.min(number(second, 0), 59), fraction === undefined ? 0 : Math.trunc(Number(fraction) * 1000))
-  if (number(month, 1) !== date.getUTCMonth() + 1 || number(day, 1) !== date.getUTCDate() || number(hour, 0) > 23 || number(minute, 0) > 59 || number(second, 0) > 60) return undefined
-  const precision = month === undefined ? 'year' : day === undefined ? 'month' : hour === undefined ? 'day' : second === undefined ? 'minute' : fraction === undefined ? 'second' : 'millisecond'
+  date.setUTCHours(
+    number(hour, 0),
+    number(minute, 0),
+    Math.min(number(second, 0), 59),
+    fraction === undefined ? 0 : Math.trunc(Number(fraction) * 1000),
+  )
+  if (
+    number(month, 1) !== date.getUTCMonth() + 1 ||
+    number(day, 1) !== date.getUTCDate() ||
+    number(hour, 0) > 23 ||
+    number(minute, 0) > 59 ||
+    number(second, 0) > 60
+  )
+    return undefined
+  const precision =
+    month === undefined
+      ? 'year'
+      : day === undefined
+        ? 'month'
+        : hour === undefined
+          ? 'day'
+          : second === undefined
+            ? 'minute'
+            : fraction === undefined
+              ? 'second'
+              : 'millisecond'
   return { clock: date.getTime(), precision, offsetMinutes: zone === undefined ? null : offsetOf(zone) }
 }
 

@@ -1,7 +1,14 @@
 /** The exact bytes of one entry or line, and where they stood in the unpacked file. */
-export interface Piece { readonly offset: number; readonly bytes: Uint8Array; readonly number: number; readonly unit: 'entry' | 'line' | 'resource' }
+export interface Piece {
+  readonly offset: number
+  readonly bytes: Uint8Array
+  readonly number: number
+  readonly unit: 'entry' | 'line' | 'resource'
+}
 
-const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, NEWLINE, COMMA] = [0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d, 0x0a, 0x2c] as const
+const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, NEWLINE, COMMA] = [
+  0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d, 0x0a, 0x2c,
+] as const
 const isBlank = (byte: number) => byte === 0x20 || byte === NEWLINE || byte === 0x0d || byte === 0x09
 
 /** NDJSON: every line that is not blank. A line keeps its number, blank ones counted, so that an editor finds it. */
@@ -27,7 +34,10 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGener
       number++
       from = at + 1
     }
-    if (from < chunk.length) { held.push(chunk.subarray(from)); length += chunk.length - from }
+    if (from < chunk.length) {
+      held.push(chunk.subarray(from))
+      length += chunk.length - from
+    }
   }
   const piece = line()
   if (piece) yield piece
@@ -64,7 +74,10 @@ export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenera
     for (; i < chunk.length; i++) {
       if (i < 0 || (inList && pieceDepth < 0 && !inText && isOutOfStep(chunk[i]!, depth))) {
         const found = nextEntry(chunk, Math.max(i, 0))
-        if (found < 0) { lost = Buffer.from(chunk.subarray(Math.max(0, chunk.length - LONGEST_START))); break }
+        if (found < 0) {
+          lost = Buffer.from(chunk.subarray(Math.max(0, chunk.length - LONGEST_START)))
+          break
+        }
         lost = undefined
         i = found
         depth = 2
@@ -72,7 +85,10 @@ export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenera
       const byte = chunk[i]!
       if (inText) {
         // Most bytes of a file lie in long texts: jump to where one can end.
-        if (!escaped && depth !== 1 && byte !== QUOTE && byte !== BACKSLASH) { i = endOrEscape(chunk, i) - 1; continue }
+        if (!escaped && depth !== 1 && byte !== QUOTE && byte !== BACKSLASH) {
+          i = endOrEscape(chunk, i) - 1
+          continue
+        }
         if (escaped) escaped = false
         else if (byte === BACKSLASH) escaped = true
         else if (byte === QUOTE) inText = false
@@ -100,7 +116,12 @@ export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenera
         if (byte === CLOSE_LIST && inList && depth === 1) inList = false
         if (byte === CLOSE && pieceDepth >= 0 && depth === pieceDepth) {
           held.push(chunk.subarray(from, i + 1))
-          yield { offset: pieceOffset, bytes: held.length === 1 ? held[0]! : Buffer.concat(held), number: ++number, unit: sawList ? 'entry' : 'resource' }
+          yield {
+            offset: pieceOffset,
+            bytes: held.length === 1 ? held[0]! : Buffer.concat(held),
+            number: ++number,
+            unit: sawList ? 'entry' : 'resource',
+          }
           held = []
           from = -1
           pieceDepth = -1
@@ -111,23 +132,35 @@ export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenera
     if (from >= 0 && pieceDepth >= 0) held.push(chunk.subarray(from))
     base += chunk.length
   }
-  if (pieceDepth >= 0 && held.length > 0) yield { offset: pieceOffset, bytes: Buffer.concat(held), number: ++number, unit: sawList ? 'entry' : 'resource' }
+  if (pieceDepth >= 0 && held.length > 0)
+    yield {
+      offset: pieceOffset,
+      bytes: Buffer.concat(held),
+      number: ++number,
+      unit: sawList ? 'entry' : 'resource',
+    }
 }
 
 /** The next quote or backslash, or the end of the chunk. */
 function endOrEscape(chunk: Uint8Array, from: number): number {
-  for (let i = from; i < chunk.length; i++) { const byte = chunk[i]!; if (byte === QUOTE || byte === BACKSLASH) return i }
+  for (let i = from; i < chunk.length; i++) {
+    const byte = chunk[i]!
+    if (byte === QUOTE || byte === BACKSLASH) return i
+  }
   return chunk.length
 }
 
 /** Between two entries only blanks, a comma, the next entry or the end of the list can stand. */
-const isOutOfStep = (byte: number, depth: number) => depth !== 2 || !(isBlank(byte) || byte === COMMA || byte === OPEN || byte === CLOSE_LIST)
+const isOutOfStep = (byte: number, depth: number) =>
+  depth !== 2 || !(isBlank(byte) || byte === COMMA || byte === OPEN || byte === CLOSE_LIST)
 
 /** More bytes than an entry's beginning has. */
 const LONGEST_START = 64
 
 function nextEntry(chunk: Uint8Array, from: number): number {
-  const at = Buffer.from(chunk.buffer, chunk.byteOffset + from, chunk.byteLength - from).toString('latin1').search(entryStart)
+  const at = Buffer.from(chunk.buffer, chunk.byteOffset + from, chunk.byteLength - from)
+    .toString('latin1')
+    .search(entryStart)
   return at < 0 ? -1 : from + at
 }
 
@@ -137,14 +170,25 @@ const entryStart = /\{\s*"(?:fullUrl|resource)"\s*:/g
  * Takes a piece apart that is no JSON: a brace or quote too few makes one entry swallow those after it. Every place where
  * an entry seems to begin is tried; what parses is an entry, what lies between is what was broken.
  */
-export function recover(piece: Piece, parses: (text: string) => boolean): Array<{ piece: Piece; sound: boolean }> {
+export function recover(
+  piece: Piece,
+  parses: (text: string) => boolean,
+): Array<{ piece: Piece; sound: boolean }> {
   const text = Buffer.from(piece.bytes).toString('latin1') // one character a byte, so positions are offsets
   const starts = [...text.matchAll(entryStart)].map(each => each.index)
   const found: Array<{ piece: Piece; sound: boolean }> = []
   let number = piece.number
   const add = (from: number, to: number, sound: boolean) => {
     if (!text.slice(from, to).trim()) return
-    found.push({ piece: { offset: piece.offset + from, bytes: piece.bytes.subarray(from, to), number: number++, unit: piece.unit }, sound })
+    found.push({
+      piece: {
+        offset: piece.offset + from,
+        bytes: piece.bytes.subarray(from, to),
+        number: number++,
+        unit: piece.unit,
+      },
+      sound,
+    })
   }
   let at = 0
   for (const start of starts) {
@@ -174,7 +218,10 @@ function endOf(text: string, start: number): number {
   let inText = false
   for (let i = start; i < text.length; i++) {
     const character = text[i]
-    if (inText) { if (character === '\\') i++; else if (character === '"') inText = false } else if (character === '"') inText = true
+    if (inText) {
+      if (character === '\\') i++
+      else if (character === '"') inText = false
+    } else if (character === '"') inText = true
     else if (character === '{' || character === '[') depth++
     else if ((character === '}' || character === ']') && --depth === 0) return i + 1
   }

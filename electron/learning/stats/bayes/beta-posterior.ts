@@ -4,7 +4,10 @@ import { requireLevel } from '../meta/arguments.ts'
 import { requireEvents, requirePositive } from './arguments.ts'
 
 /** A beta distribution of a probability: worth a events and b non-events. */
-export interface Beta { readonly a: number; readonly b: number }
+export interface Beta {
+  readonly a: number
+  readonly b: number
+}
 
 /**
  * What is believed of a probability after x events in n trials: Beta(a + x, b + n - x) from the prior Beta(a, b).
@@ -61,7 +64,9 @@ export function betaPredictive({ a, b }: Beta, trials: number): Float64Array {
   requireBeta('betaPredictive', { a, b })
   requireEvents('betaPredictive', 0, trials)
   const lnPrior = lnBeta(a, b)
-  return Float64Array.from({ length: trials + 1 }, (_, j) => Math.exp(lnChoose(trials, j) + lnBeta(a + j, b + trials - j) - lnPrior))
+  return Float64Array.from({ length: trials + 1 }, (_, j) =>
+    Math.exp(lnChoose(trials, j) + lnBeta(a + j, b + trials - j) - lnPrior),
+  )
 }
 
 /**

@@ -26,10 +26,14 @@ export function betaSuperiority(first: Beta, second: Beta, margin = 0): number {
     const [x, y] = t < 0 ? [small / (1 + small), 1 / (1 + small)] : [1 / (1 + small), small / (1 + small)]
     // Both x - margin and what it leaves of 1, as near 1 the latter would be lost to rounding.
     const [below, above] = [Math.max(0, x - margin), Math.max(0, y + margin)]
-    return lnBetaTerm(first.a, first.b, x, y) + lnProbability(incompleteBeta(below, above, second.a, second.b), false)
+    return (
+      lnBetaTerm(first.a, first.b, x, y) +
+      lnProbability(incompleteBeta(below, above, second.a, second.b), false)
+    )
   }
   // The second's distribution function is 0 up to the margin and 1 from 1 + margin on: corners, at which to divide.
-  const corner = margin > 0 ? Math.log(margin / (1 - margin)) : margin < 0 ? Math.log((1 + margin) / -margin) : Infinity
+  const corner =
+    margin > 0 ? Math.log(margin / (1 - margin)) : margin < 0 ? Math.log((1 + margin) / -margin) : Infinity
   // As it rises, the integrand is highest where the first's density is, or above.
   const lowest = Math.max(Math.log(first.a / first.b), margin > 0 ? corner : -REACH)
   const peak = minimiseOn(t => -lnIntegrand(t), lowest, Math.max(lowest, 0) + REACH).at

@@ -1,14 +1,20 @@
 import { findRoot } from '../foundations/find-root.ts'
 
 /** A profile log likelihood and its slope at a logarithm of the concentration. */
-export interface ProfilePoint { readonly value: number; readonly slope: number }
+export interface ProfilePoint {
+  readonly value: number
+  readonly slope: number
+}
 
 /** Between e^-9, where units are all or nothing, and e^25, where they differ by nothing measurable. */
 const LOW = -9
 const HIGH = 25
 const STEP = 1
 
-export type MostLikely = { readonly kind: 'between'; readonly ln: number } | { readonly kind: 'none-between' } | { readonly kind: 'all-or-nothing' }
+export type MostLikely =
+  | { readonly kind: 'between'; readonly ln: number }
+  | { readonly kind: 'none-between' }
+  | { readonly kind: 'all-or-nothing' }
 
 /**
  * The concentration (how alike units are) with the highest profile log likelihood, as its logarithm.
@@ -18,7 +24,9 @@ export type MostLikely = { readonly kind: 'between'; readonly ln: number } | { r
  */
 export function mostLikelyConcentration(profile: (ln: number) => ProfilePoint, limit: number): MostLikely {
   let best = { ln: Infinity, value: limit + 1e-9 * Math.max(1, Math.abs(limit)) }
-  const consider = (ln: number, { value }: ProfilePoint) => { if (value > best.value) best = { ln, value } }
+  const consider = (ln: number, { value }: ProfilePoint) => {
+    if (value > best.value) best = { ln, value }
+  }
   let before = profile(LOW)
   consider(LOW, before)
   for (let from = LOW; from < HIGH; from += STEP) {
@@ -27,7 +35,12 @@ export function mostLikelyConcentration(profile: (ln: number) => ProfilePoint, l
     if (before.slope > 0 && next.slope < 0) {
       // The ends as they were found: where slopes are no more than rounding, once more they might have another sign.
       const [left, right] = [before.slope, next.slope]
-      const ln = findRoot(at => (at === from ? left : at === from + STEP ? right : profile(at).slope), from, from + STEP, 1e-12)
+      const ln = findRoot(
+        at => (at === from ? left : at === from + STEP ? right : profile(at).slope),
+        from,
+        from + STEP,
+        1e-12,
+      )
       consider(ln, profile(ln))
     }
     before = next

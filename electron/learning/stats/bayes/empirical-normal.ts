@@ -17,7 +17,12 @@ export interface ShrunkenLogRatio {
 }
 
 export type EmpiricalNormalResult =
-  | { readonly kind: 'fitted'; readonly mean: number; readonly tau2: number; readonly units: readonly ShrunkenLogRatio[] }
+  | {
+      readonly kind: 'fitted'
+      readonly mean: number
+      readonly tau2: number
+      readonly units: readonly ShrunkenLogRatio[]
+    }
   | { readonly kind: 'not-estimable'; readonly reason: 'no-units' }
 
 /**
@@ -29,18 +34,31 @@ export type EmpiricalNormalResult =
  * Source: Morris 1983, J Am Stat Assoc 78:47; Raudenbush & Bryk 1985. Checked against: R's metafor, rma and blup.
  * Limits on the log scale. Errors: RangeError unless observed are counts, expected finite and at least 0, and the level between 0 and 1.
  */
-export function empiricalNormal(observed: Float64Array, expected: Float64Array, estimator: Estimator, level = 0.95): EmpiricalNormalResult {
+export function empiricalNormal(
+  observed: Float64Array,
+  expected: Float64Array,
+  estimator: Estimator,
+  level = 0.95,
+): EmpiricalNormalResult {
   requireLevel('empiricalNormal', level)
   requireCounts('empiricalNormal', 'observed', observed, expected.length)
-  expected.forEach((value, row) => { if (!(value >= 0 && value < Infinity)) throw new RangeError(`empiricalNormal: expected, row ${row + 1}, is not a finite number of at least 0.`) })
+  expected.forEach((value, row) => {
+    if (!(value >= 0 && value < Infinity))
+      throw new RangeError(`empiricalNormal: expected, row ${row + 1}, is not a finite number of at least 0.`)
+  })
   const raw = observed.map((count, row) => Math.log((count + 0.5) / (expected[row]! + 0.5)))
   const variance = observed.map(count => 1 / (count + 0.5))
   const pooled = metaAnalysis(raw, variance, estimator, 'z', level)
   const predictions = bestPredictions(raw, variance, estimator, 'z', level)
-  if (pooled.kind === 'not-estimable' || predictions.kind === 'not-estimable') return { kind: 'not-estimable', reason: 'no-units' }
+  if (pooled.kind === 'not-estimable' || predictions.kind === 'not-estimable')
+    return { kind: 'not-estimable', reason: 'no-units' }
   const { tau2 } = pooled
   const units = predictions.studies.map(({ estimate, ...limits }, row) => ({
-    raw: raw[row]!, variance: variance[row]!, shrunken: estimate, ...limits, standardDeviation: Math.sqrt((tau2 / (tau2 + variance[row]!)) * variance[row]!),
+    raw: raw[row]!,
+    variance: variance[row]!,
+    shrunken: estimate,
+    ...limits,
+    standardDeviation: Math.sqrt((tau2 / (tau2 + variance[row]!)) * variance[row]!),
   }))
   return { kind: 'fitted', mean: pooled.estimate, tau2, units }
 }

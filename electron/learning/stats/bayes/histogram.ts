@@ -1,5 +1,8 @@
 /** The different numbers among some, and how often each occurs. */
-export interface Histogram { readonly values: Float64Array; readonly times: Float64Array }
+export interface Histogram {
+  readonly values: Float64Array
+  readonly times: Float64Array
+}
 
 /** Counts equal numbers together, in the order in which they first appear: sums over many equal counts then cost little. */
 export function histogram(numbers: Float64Array): Histogram {

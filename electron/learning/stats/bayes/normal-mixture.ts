@@ -8,7 +8,10 @@ import { normalPosterior, requireNormal, type Normal } from './normal-posterior.
 import { updatedWeights } from './updated-weights.ts'
 
 /** An effect believed to follow one of several normal distributions, each with its weight. */
-export interface NormalMixture { readonly weights: readonly number[]; readonly components: readonly Normal[] }
+export interface NormalMixture {
+  readonly weights: readonly number[]
+  readonly components: readonly Normal[]
+}
 
 /**
  * Posterior of a mixture of normal distributions after an estimate y with standard error se: every component updated,
@@ -17,7 +20,11 @@ export interface NormalMixture { readonly weights: readonly number[]; readonly c
  * Source: Schmidli et al. 2014, Biometrics 70:1023. Checked against: R. Scale of the effect (log for ratios).
  * Errors: RangeError for weights that do not sum to 1, components out of range, a standard error that is not above 0.
  */
-export function normalMixturePosterior(prior: NormalMixture, estimate: number, standardError: number): NormalMixture {
+export function normalMixturePosterior(
+  prior: NormalMixture,
+  estimate: number,
+  standardError: number,
+): NormalMixture {
   requireNormalMixture('normalMixturePosterior', prior)
   requireFinite('normalMixturePosterior', 'estimate', estimate)
   requirePositive('normalMixturePosterior', 'standardError', standardError)
@@ -25,7 +32,10 @@ export function normalMixturePosterior(prior: NormalMixture, estimate: number, s
     const spread = Math.hypot(standardDeviation, standardError)
     return -(((estimate - mean) / spread) ** 2) / 2 - Math.log(spread) - HALF_LN_TWO_PI
   })
-  return { weights: updatedWeights(prior.weights, lnMarginal), components: prior.components.map(each => normalPosterior(each, estimate, standardError)) }
+  return {
+    weights: updatedWeights(prior.weights, lnMarginal),
+    components: prior.components.map(each => normalPosterior(each, estimate, standardError)),
+  }
 }
 
 /** Mean, standard deviation, median and equal-tailed credible limits of a mixture of normals. Errors: as `normalMixturePosterior`; RangeError unless the level is between 0 and 1. */
@@ -34,18 +44,38 @@ export function normalMixtureSummary(mixture: NormalMixture, level = 0.95): Mixt
   requireLevel('normalMixtureSummary', level)
   const { weights, components } = mixture
   const mean = weights.reduce((sum, weight, k) => sum + weight * components[k]!.mean, 0)
-  const variance = weights.reduce((sum, weight, k) => sum + weight * (components[k]!.standardDeviation ** 2 + (components[k]!.mean - mean) ** 2), 0)
+  const variance = weights.reduce(
+    (sum, weight, k) =>
+      sum + weight * (components[k]!.standardDeviation ** 2 + (components[k]!.mean - mean) ** 2),
+    0,
+  )
   const quantile = (p: number) => {
     const z = normalQuantile(p)
-    return mixtureQuantile(p, components.map(({ mean, standardDeviation }) => mean + z * standardDeviation), x => normalMixtureCdf(mixture, x), x => normalMixtureCdf(mixture, x, true))
+    return mixtureQuantile(
+      p,
+      components.map(({ mean, standardDeviation }) => mean + z * standardDeviation),
+      x => normalMixtureCdf(mixture, x),
+      x => normalMixtureCdf(mixture, x, true),
+    )
   }
-  return { mean, standardDeviation: Math.sqrt(variance), median: quantile(0.5), lower: quantile((1 - level) / 2), upper: quantile((1 + level) / 2) }
+  return {
+    mean,
+    standardDeviation: Math.sqrt(variance),
+    median: quantile(0.5),
+    lower: quantile((1 - level) / 2),
+    upper: quantile((1 + level) / 2),
+  }
 }
 
 /** Probability of at most `x`, or of more with `upper`. Errors: as `normalMixturePosterior`. */
 export function normalMixtureCdf(mixture: NormalMixture, x: number, upper = false): number {
   requireNormalMixture('normalMixtureCdf', mixture)
-  return mixture.weights.reduce((sum, weight, k) => sum + weight * normalCdf((x - mixture.components[k]!.mean) / mixture.components[k]!.standardDeviation, upper), 0)
+  return mixture.weights.reduce(
+    (sum, weight, k) =>
+      sum +
+      weight * normalCdf((x - mixture.components[k]!.mean) / mixture.components[k]!.standardDeviation, upper),
+    0,
+  )
 }
 
 function requireNormalMixture(by: string, { weights, components }: NormalMixture): void {

@@ -3,7 +3,10 @@ import { requireLevel } from '../meta/arguments.ts'
 import { requireFinite, requirePositive } from './arguments.ts'
 
 /** What is believed of an effect: normal. */
-export interface Normal { readonly mean: number; readonly standardDeviation: number }
+export interface Normal {
+  readonly mean: number
+  readonly standardDeviation: number
+}
 
 export interface NormalPosterior extends Normal {
   /** Weight of the prior in the mean, 0 to 1. */
@@ -34,7 +37,10 @@ export function normalPosterior(prior: Normal, estimate: number, standardError: 
 }
 
 /** Equal-tailed credible limits. Errors: RangeError unless the level is between 0 and 1. */
-export function normalLimits({ mean, standardDeviation }: Normal, level = 0.95): { lower: number; upper: number } {
+export function normalLimits(
+  { mean, standardDeviation }: Normal,
+  level = 0.95,
+): { lower: number; upper: number } {
   requireLevel('normalLimits', level)
   const reach = normalQuantile((1 - level) / 2, true) * standardDeviation
   return { lower: mean - reach, upper: mean + reach }

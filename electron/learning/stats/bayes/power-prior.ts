@@ -2,7 +2,10 @@ import { requireEvents, requireFinite, requirePositive, requireProbability } fro
 import { requireBeta, type Beta } from './beta-posterior.ts'
 import { normalPosterior, type Normal, type NormalPosterior } from './normal-posterior.ts'
 
-export interface Counts { readonly events: number; readonly trials: number }
+export interface Counts {
+  readonly events: number
+  readonly trials: number
+}
 
 export interface PowerPriorPosterior {
   readonly posterior: Beta
@@ -18,7 +21,12 @@ export interface PowerPriorPosterior {
  * decide, take a robust mixture prior. Source: Ibrahim & Chen 2000, Stat Sci 15:46. Checked against: R.
  * Errors: RangeError unless counts are whole with events <= trials, a, b above 0, and the share within 0..1.
  */
-export function betaPowerPrior(prior: Beta, historical: Counts, discount: number, current: Counts): PowerPriorPosterior {
+export function betaPowerPrior(
+  prior: Beta,
+  historical: Counts,
+  discount: number,
+  current: Counts,
+): PowerPriorPosterior {
   requireBeta('betaPowerPrior', prior)
   requireEvents('betaPowerPrior', historical.events, historical.trials)
   requireEvents('betaPowerPrior', current.events, current.trials)
@@ -36,11 +44,19 @@ export function betaPowerPrior(prior: Beta, historical: Counts, discount: number
  * The same for an effect with a flat initial prior: the historical estimate counts as if its variance were se0^2 / a0.
  * Errors: RangeError unless numbers are finite, standard errors above 0, and 0 < discount <= 1.
  */
-export function normalPowerPrior(historical: { estimate: number; standardError: number }, discount: number, current: { estimate: number; standardError: number }): NormalPosterior {
+export function normalPowerPrior(
+  historical: { estimate: number; standardError: number },
+  discount: number,
+  current: { estimate: number; standardError: number },
+): NormalPosterior {
   requireFinite('normalPowerPrior', 'historical estimate', historical.estimate)
   requirePositive('normalPowerPrior', 'historical standard error', historical.standardError)
   requireProbability('normalPowerPrior', 'discount', discount)
-  if (discount === 0) throw new RangeError('normalPowerPrior: discount is 0, which leaves only the current estimate.')
-  const prior: Normal = { mean: historical.estimate, standardDeviation: historical.standardError / Math.sqrt(discount) }
+  if (discount === 0)
+    throw new RangeError('normalPowerPrior: discount is 0, which leaves only the current estimate.')
+  const prior: Normal = {
+    mean: historical.estimate,
+    standardDeviation: historical.standardError / Math.sqrt(discount),
+  }
   return normalPosterior(prior, current.estimate, current.standardError)
 }

@@ -7,19 +7,22 @@ import { tally, type Tally } from './tally.ts'
 
 export type RandomInterceptResult =
   | {
-    readonly kind: 'fitted'
-    /** Log odds of the unit in the middle. */
-    readonly intercept: number
-    readonly interceptStandardError: number
-    /** Standard deviation of the units' log odds; 0 where nothing speaks for a difference. */
-    readonly sigma: number
-    readonly logLikelihood: number
-    /** By how much each unit's log odds most likely lie above the intercept. */
-    readonly conditionalModes: Float64Array
-    /** The probability that follows for each unit. */
-    readonly predicted: Float64Array
-  }
-  | { readonly kind: 'not-estimable'; readonly reason: 'no-trials' | 'no-events' | 'only-events' | 'single-trials' | 'all-or-nothing' }
+      readonly kind: 'fitted'
+      /** Log odds of the unit in the middle. */
+      readonly intercept: number
+      readonly interceptStandardError: number
+      /** Standard deviation of the units' log odds; 0 where nothing speaks for a difference. */
+      readonly sigma: number
+      readonly logLikelihood: number
+      /** By how much each unit's log odds most likely lie above the intercept. */
+      readonly conditionalModes: Float64Array
+      /** The probability that follows for each unit. */
+      readonly predicted: Float64Array
+    }
+  | {
+      readonly kind: 'not-estimable'
+      readonly reason: 'no-trials' | 'no-events' | 'only-events' | 'single-trials' | 'all-or-nothing'
+    }
 
 /** Units that differ more than this in log odds (standard deviation) are all or nothing. */
 const LARGEST_SIGMA = 20
@@ -36,10 +39,21 @@ const LARGEST_SIGMA = 20
  * Source: Pinheiro & Bates 1995, J Comput Graph Stat 4:12. Checked against: R's lme4, glmer with nAGQ 25, 5 and 1; integrate.
  * Errors: RangeError unless lengths agree, counts are whole with events <= trials, and points whole, 1 to 200.
  */
-export const randomInterceptLogistic = (events: Float64Array, trials: Float64Array, points?: number): RandomInterceptResult => atOnce(randomInterceptLogisticInSteps(events, trials, points))
+export const randomInterceptLogistic = (
+  events: Float64Array,
+  trials: Float64Array,
+  points?: number,
+): RandomInterceptResult => atOnce(randomInterceptLogisticInSteps(events, trials, points))
 
-export function* randomInterceptLogisticInSteps(events: Float64Array, trials: Float64Array, points = 25): InSteps<RandomInterceptResult> {
-  if (events.length !== trials.length) throw new RangeError(`randomInterceptLogistic: trials has ${trials.length} rows, events ${events.length}.`)
+export function* randomInterceptLogisticInSteps(
+  events: Float64Array,
+  trials: Float64Array,
+  points = 25,
+): InSteps<RandomInterceptResult> {
+  if (events.length !== trials.length)
+    throw new RangeError(
+      `randomInterceptLogistic: trials has ${trials.length} rows, events ${events.length}.`,
+    )
   for (let row = 0; row < events.length; row++) {
     if (row % PIECE === PIECE - 1) yield
     requireEvents(`randomInterceptLogistic, row ${row + 1}`, events[row]!, trials[row]!)
@@ -52,15 +66,27 @@ export function* randomInterceptLogisticInSteps(events: Float64Array, trials: Fl
 
   const kinds = yield* tally(events, trials)
   yield
-  const constant = kinds.first.reduce((total, x, k) => total + kinds.times[k]! * lnChoose(kinds.second[k]!, x), 0)
-  const likelihoodBy = (rule: Rule): Likelihood => function* (intercept, sigma) { return constant + (yield* logLikelihood(kinds, rule, intercept, sigma)) }
+  const constant = kinds.first.reduce(
+    (total, x, k) => total + kinds.times[k]! * lnChoose(kinds.second[k]!, x),
+    0,
+  )
+  const likelihoodBy = (rule: Rule): Likelihood =>
+    function* (intercept, sigma) {
+      return constant + (yield* logLikelihood(kinds, rule, intercept, sigma))
+    }
   const likelihood = likelihoodBy(gaussHermite(points))
   const pooled = Math.log(all / (of - all))
-  const alike = { intercept: pooled, sigma: 0, value: yield* likelihood(pooled, 0), standardError: Math.sqrt(of / all / (of - all)) }
+  const alike = {
+    intercept: pooled,
+    sigma: 0,
+    value: yield* likelihood(pooled, 0),
+    standardError: Math.sqrt(of / all / (of - all)),
+  }
   const rough = yield* roughTop(likelihoodBy(gaussHermite(Math.min(points, FEW_POINTS))), pooled)
   if (rough.sigma > 0.999 * LARGEST_SIGMA) return { kind: 'not-estimable', reason: 'all-or-nothing' }
   const apart = rough.sigma > 0 ? yield* climb(likelihood, rough) : alike
-  const { intercept, sigma, value, standardError } = apart.value > alike.value + 1e-8 * Math.max(1, Math.abs(alike.value)) ? apart : alike
+  const { intercept, sigma, value, standardError } =
+    apart.value > alike.value + 1e-8 * Math.max(1, Math.abs(alike.value)) ? apart : alike
   yield
   const modes = kinds.first.map((x, k) => sigma * mode(x, kinds.second[k]!, intercept, sigma).at)
   yield
@@ -68,13 +94,22 @@ export function* randomInterceptLogisticInSteps(events: Float64Array, trials: Fl
   for (let row = 0; row < events.length; row++) conditionalModes[row] = modes[kinds.kind[row]!]!
   yield
   return {
-    kind: 'fitted', intercept, interceptStandardError: standardError, sigma, logLikelihood: value, conditionalModes,
+    kind: 'fitted',
+    intercept,
+    interceptStandardError: standardError,
+    sigma,
+    logLikelihood: value,
+    conditionalModes,
     predicted: conditionalModes.map(each => expit(intercept + each)),
   }
 }
 
 type Likelihood = (intercept: number, sigma: number) => InSteps<number>
-interface Top { readonly intercept: number; readonly sigma: number; readonly value: number }
+interface Top {
+  readonly intercept: number
+  readonly sigma: number
+  readonly value: number
+}
 
 /** So many kinds of units are worked out in one piece. */
 const KINDS = 1_024
@@ -93,7 +128,14 @@ function* roughTop(likelihood: Likelihood, pooled: number): InSteps<Top> {
   function* profile(sigma: number): InSteps<Top> {
     // The intercept moves little with s, so it is sought near the last one; where it lies at the end of the stretch, in a longer one.
     for (let reach = 0.1 * (1 + sigma); ; reach *= 4) {
-      const { at: intercept, value } = yield* minimiseOnInSteps(function* (b) { return -(yield* likelihood(b, sigma)) }, near - reach, near + reach, 1e-4)
+      const { at: intercept, value } = yield* minimiseOnInSteps(
+        function* (b) {
+          return -(yield* likelihood(b, sigma))
+        },
+        near - reach,
+        near + reach,
+        1e-4,
+      )
       const inside = Math.abs(intercept - near) < 0.95 * reach
       near = intercept
       if (inside || reach > 100) return { intercept, sigma, value: -value }
@@ -104,7 +146,14 @@ function* roughTop(likelihood: Likelihood, pooled: number): InSteps<Top> {
   for (const sigma of grid) tops.push(yield* profile(sigma))
   const best = tops.reduce((highest, top, k) => (top.value > tops[highest]!.value ? k : highest), 0)
   if (best === grid.length - 1) return tops[best]!
-  const { at } = yield* minimiseOnInSteps(function* (sigma) { return -(yield* profile(sigma)).value }, grid[Math.max(0, best - 1)]!, grid[best + 1]!, 1e-3)
+  const { at } = yield* minimiseOnInSteps(
+    function* (sigma) {
+      return -(yield* profile(sigma)).value
+    },
+    grid[Math.max(0, best - 1)]!,
+    grid[best + 1]!,
+    1e-3,
+  )
   return yield* profile(at)
 }
 
@@ -115,32 +164,58 @@ function* climb(likelihood: Likelihood, start: Top): InSteps<Top & { standardErr
     const step = 1e-3 * Math.min(1, sigma)
     const side = (b: number, s: number) => likelihood(intercept + b * step, sigma + s * step)
     const value = yield* side(0, 0)
-    const [up, down, wider, narrower] = [yield* side(1, 0), yield* side(-1, 0), yield* side(0, 1), yield* side(0, -1)]
+    const [up, down, wider, narrower] = [
+      yield* side(1, 0),
+      yield* side(-1, 0),
+      yield* side(0, 1),
+      yield* side(0, -1),
+    ]
     const slope = [(up - down) / (2 * step), (wider - narrower) / (2 * step)] as const
-    const [bendIntercept, bendSigma] = [(2 * value - up - down) / step ** 2, (2 * value - wider - narrower) / step ** 2]
-    const crossed = -((yield* side(1, 1)) - (yield* side(1, -1)) - (yield* side(-1, 1)) + (yield* side(-1, -1))) / (4 * step ** 2)
+    const [bendIntercept, bendSigma] = [
+      (2 * value - up - down) / step ** 2,
+      (2 * value - wider - narrower) / step ** 2,
+    ]
+    const crossed =
+      -((yield* side(1, 1)) - (yield* side(1, -1)) - (yield* side(-1, 1)) + (yield* side(-1, -1))) /
+      (4 * step ** 2)
     const determinant = bendIntercept * bendSigma - crossed ** 2
     const peaked = bendIntercept > 0 && determinant > 0
     // Where the spread is hardly determined, the curvature of the intercept alone must do.
     const standardError = Math.sqrt(peaked ? bendSigma / determinant : 1 / Math.abs(bendIntercept))
     const move = peaked
-      ? [(bendSigma * slope[0] - crossed * slope[1]) / determinant, (bendIntercept * slope[1] - crossed * slope[0]) / determinant] as const
-      : [slope[0] / Math.abs(bendIntercept), slope[1] / Math.max(Math.abs(bendSigma), 1)] as const
+      ? ([
+          (bendSigma * slope[0] - crossed * slope[1]) / determinant,
+          (bendIntercept * slope[1] - crossed * slope[0]) / determinant,
+        ] as const)
+      : ([slope[0] / Math.abs(bendIntercept), slope[1] / Math.max(Math.abs(bendSigma), 1)] as const)
     let share = 1
-    while (share > 1e-6 && !((yield* likelihood(intercept + share * move[0], Math.abs(sigma + share * move[1]))) >= value)) share /= 2
-    if (share <= 1e-6 || turn === 50 || Math.hypot(move[0], move[1]) < 1e-7) return { intercept, sigma, value, standardError }
+    while (
+      share > 1e-6 &&
+      !((yield* likelihood(intercept + share * move[0], Math.abs(sigma + share * move[1]))) >= value)
+    )
+      share /= 2
+    if (share <= 1e-6 || turn === 50 || Math.hypot(move[0], move[1]) < 1e-7)
+      return { intercept, sigma, value, standardError }
     intercept += share * move[0]
     sigma = Math.min(LARGEST_SIGMA, Math.abs(sigma + share * move[1]))
     if (sigma < 1e-6) return { intercept, sigma: 0, value, standardError }
   }
 }
 
-function* logLikelihood({ first, second, times }: Tally, { points, weights }: Rule, intercept: number, sigma: number): InSteps<number> {
+function* logLikelihood(
+  { first, second, times }: Tally,
+  { points, weights }: Rule,
+  intercept: number,
+  sigma: number,
+): InSteps<number> {
   let total = 0
   for (let k = 0; k < first.length; k++) {
     if (k % KINDS === 0) yield
     const [x, n] = [first[k]!, second[k]!]
-    if (sigma === 0) { total += times[k]! * (x * intercept - n * softPlus(intercept)); continue }
+    if (sigma === 0) {
+      total += times[k]! * (x * intercept - n * softPlus(intercept))
+      continue
+    }
     const { at, curvature } = mode(x, n, intercept, sigma)
     const spread = Math.SQRT2 / Math.sqrt(curvature)
     const peak = lnIntegrand(x, n, intercept, sigma, at)

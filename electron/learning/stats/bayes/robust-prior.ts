@@ -26,14 +26,21 @@ export interface Borrowed<Mixture> {
  * Scale of the effect (log for ratios). Errors: RangeError unless 0 < trust < 1, numbers finite, errors and deviations above 0.
  */
 export function borrowFromTrial(
-  own: { estimate: number; standardError: number }, trial: { estimate: number; standardError: number }, trust = 0.8, vague = { mean: 0, standardDeviation: 2 },
+  own: { estimate: number; standardError: number },
+  trial: { estimate: number; standardError: number },
+  trust = 0.8,
+  vague = { mean: 0, standardDeviation: 2 },
 ): Borrowed<NormalMixture> {
   requireTrust('borrowFromTrial', trust)
   requireFinite('borrowFromTrial', 'own estimate', own.estimate)
   requirePositive('borrowFromTrial', 'own standard error', own.standardError)
-  const prior = { weights: [trust, 1 - trust], components: [{ mean: trial.estimate, standardDeviation: trial.standardError }, vague] }
+  const prior = {
+    weights: [trust, 1 - trust],
+    components: [{ mean: trial.estimate, standardDeviation: trial.standardError }, vague],
+  }
   const posterior = normalMixturePosterior(prior, own.estimate, own.standardError)
-  const distance = Math.abs(own.estimate - trial.estimate) / Math.hypot(own.standardError, trial.standardError)
+  const distance =
+    Math.abs(own.estimate - trial.estimate) / Math.hypot(own.standardError, trial.standardError)
   return { prior, posterior, trust: posterior.weights[0]!, conflictP: 2 * normalCdf(distance, true) }
 }
 
@@ -43,14 +50,27 @@ export function borrowFromTrial(
  * conflictP is the probability under the published part of counts no likelier than the own one.
  * Errors: RangeError unless 0 < trust < 1, shapes are above 0 and counts whole with events <= trials.
  */
-export function borrowProportion(own: { events: number; trials: number }, published: Beta, trust = 0.8, vague: Beta = { a: 1, b: 1 }): Borrowed<BetaMixture> {
+export function borrowProportion(
+  own: { events: number; trials: number },
+  published: Beta,
+  trust = 0.8,
+  vague: Beta = { a: 1, b: 1 },
+): Borrowed<BetaMixture> {
   requireTrust('borrowProportion', trust)
   requireBeta('borrowProportion', published)
   const prior = { weights: [trust, 1 - trust], components: [published, vague] }
   const posterior = betaMixturePosterior(prior, own.events, own.trials)
   const foretold = betaPredictive(published, own.trials)
   const likely = foretold[own.events]! * (1 + 1e-9)
-  return { prior, posterior, trust: posterior.weights[0]!, conflictP: Math.min(1, foretold.reduce((sum, each) => sum + (each <= likely ? each : 0), 0)) }
+  return {
+    prior,
+    posterior,
+    trust: posterior.weights[0]!,
+    conflictP: Math.min(
+      1,
+      foretold.reduce((sum, each) => sum + (each <= likely ? each : 0), 0),
+    ),
+  }
 }
 
 function requireTrust(by: string, trust: number): void {

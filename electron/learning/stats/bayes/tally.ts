@@ -1,7 +1,12 @@
 import { PIECE, type InSteps } from '../foundations/in-steps.ts'
 
 /** Rows with equal counts taken together: the k-th kind has `first[k]` of `second[k]` and occurs `times[k]` times; `kind[row]` says which it is. */
-export interface Tally { readonly first: Float64Array; readonly second: Float64Array; readonly times: Float64Array; readonly kind: Uint32Array }
+export interface Tally {
+  readonly first: Float64Array
+  readonly second: Float64Array
+  readonly times: Float64Array
+  readonly kind: Uint32Array
+}
 
 /** Takes rows with equal pairs of numbers together, in the order in which they first appear: many small units cost little more than few. */
 export function* tally(first: Float64Array, second: Float64Array): InSteps<Tally> {
@@ -13,7 +18,7 @@ export function* tally(first: Float64Array, second: Float64Array): InSteps<Tally
     if (row % PIECE === 0) yield
     const value = first[row]!
     let seconds = kinds.get(value)
-    if (!seconds) kinds.set(value, seconds = new Map())
+    if (!seconds) kinds.set(value, (seconds = new Map()))
     let place = seconds.get(second[row]!)
     if (place === undefined) {
       place = representatives.length
@@ -24,5 +29,10 @@ export function* tally(first: Float64Array, second: Float64Array): InSteps<Tally
     times[place]!++
     kind[row] = place
   }
-  return { first: Float64Array.from(representatives, row => first[row]!), second: Float64Array.from(representatives, row => second[row]!), times: Float64Array.from(times), kind }
+  return {
+    first: Float64Array.from(representatives, row => first[row]!),
+    second: Float64Array.from(representatives, row => second[row]!),
+    times: Float64Array.from(times),
+    kind,
+  }
 }

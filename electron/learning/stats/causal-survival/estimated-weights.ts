@@ -24,12 +24,24 @@ export interface EstimatedWeights {
  * Checked against: intervals' coverage in simulated practices with a planted truth.
  * Answers a column in the estimate's unit; its sum of squares is the variance. `derivative` and `weight` have one entry a person.
  */
-export function estimatedInfluence(derivative: Float64Array, weight: Float64Array, { design, exposed, propensity, slope, inverseInformation }: EstimatedWeights): Float64Array {
+export function estimatedInfluence(
+  derivative: Float64Array,
+  weight: Float64Array,
+  { design, exposed, propensity, slope, inverseInformation }: EstimatedWeights,
+): Float64Array {
   const influence = derivative.map((each, i) => weight[i]! * each)
-  const byScore = gradientOf(design, derivative.map((each, i) => each * slope[i]!))
-  addModelInfluence(influence, byScore, { inverseInformation, design, residual: propensity.map((e, i) => exposed[i]! - e) })
+  const byScore = gradientOf(
+    design,
+    derivative.map((each, i) => each * slope[i]!),
+  )
+  addModelInfluence(influence, byScore, {
+    inverseInformation,
+    design,
+    residual: propensity.map((e, i) => exposed[i]! - e),
+  })
   return influence
 }
 
 /** Standard error of an estimate from its influences. */
-export const standardErrorOf = (influence: Float64Array): number => Math.sqrt(influence.reduce((sum, value) => sum + value * value, 0))
+export const standardErrorOf = (influence: Float64Array): number =>
+  Math.sqrt(influence.reduce((sum, value) => sum + value * value, 0))

@@ -12,5 +12,13 @@ import type { WeightedSurvival } from './weighted-survival.ts'
 export function robustCurve(weighted: WeightedSurvival, options: ConfidenceOptions = {}): SurvivalCurve {
   const { times, atRisk, events, censored, survival } = weighted
   const errorOfLog = weighted.robustErrorOfLog()
-  return { times, atRisk, events, censored, survival, errorOfLog, ...survivalLimits(survival, errorOfLog, options) }
+  return {
+    times,
+    atRisk,
+    events,
+    censored,
+    survival,
+    errorOfLog,
+    ...survivalLimits(survival, errorOfLog, options),
+  }
 }

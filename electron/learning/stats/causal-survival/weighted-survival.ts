@@ -29,9 +29,17 @@ export interface WeightedSurvival extends Omit<EventSteps, 'stepOf'> {
  * Checked against: survival::survfit with weights and robust = TRUE (the reference cases of method km-weighted).
  * Times in any unit; the restricted mean is in that unit. Errors: RangeError as `eventSteps`.
  */
-export const weightedSurvival = (time: Float64Array, event: Uint8Array, weight: Float64Array): WeightedSurvival => atOnce(weightedSurvivalInSteps(time, event, weight))
+export const weightedSurvival = (
+  time: Float64Array,
+  event: Uint8Array,
+  weight: Float64Array,
+): WeightedSurvival => atOnce(weightedSurvivalInSteps(time, event, weight))
 
-export function* weightedSurvivalInSteps(time: Float64Array, event: Uint8Array, weight: Float64Array): InSteps<WeightedSurvival> {
+export function* weightedSurvivalInSteps(
+  time: Float64Array,
+  event: Uint8Array,
+  weight: Float64Array,
+): InSteps<WeightedSurvival> {
   const { stepOf, ...counts } = yield* eventStepsInSteps({ time, event, weights: weight }, 'weightedSurvival')
   const { times, atRisk, events } = counts
   const people = time.length
@@ -84,9 +92,21 @@ export function* weightedSurvivalInSteps(time: Float64Array, event: Uint8Array, 
 
   const at = (limit: number) => valueAt(times, survival, limit, 1)
   return {
-    ...counts, survival, at, robustErrorOfLog,
-    derivativeAt: limit => { const level = at(limit); return derivative(() => level, stepsUntil(times, limit)) },
-    restrictedMean: horizon => { const areas = areasAfter(times, survival, horizon); return areas.length === 0 ? horizon : times[0]! + areas[0]! },
-    restrictedMeanDerivative: horizon => { const areas = areasAfter(times, survival, horizon); return derivative(k => areas[k]!, areas.length) },
+    ...counts,
+    survival,
+    at,
+    robustErrorOfLog,
+    derivativeAt: limit => {
+      const level = at(limit)
+      return derivative(() => level, stepsUntil(times, limit))
+    },
+    restrictedMean: horizon => {
+      const areas = areasAfter(times, survival, horizon)
+      return areas.length === 0 ? horizon : times[0]! + areas[0]!
+    },
+    restrictedMeanDerivative: horizon => {
+      const areas = areasAfter(times, survival, horizon)
+      return derivative(k => areas[k]!, areas.length)
+    },
   }
 }

@@ -15,7 +15,9 @@ export interface AbadieImbens {
   readonly pairs: number
   readonly treated: number
 }
-export type AbadieImbensResult = ({ kind: 'fitted' } & AbadieImbens) | { kind: 'not-estimable'; reason: 'one-arm' | 'constant-distance' }
+export type AbadieImbensResult =
+  | ({ kind: 'fitted' } & AbadieImbens)
+  | { kind: 'not-estimable'; reason: 'one-arm' | 'constant-distance' }
 
 /**
  * Matching with replacement on one distance: effect in the treated with Abadie and Imbens' standard error.
@@ -30,15 +32,28 @@ export type AbadieImbensResult = ({ kind: 'fitted' } & AbadieImbens) | { kind: '
  * J Stat Softw 42:7. Checked against: R's Matching::Match (ATT, ties = TRUE, Var.calc = 0). In the outcome's unit.
  * The score is taken as known. O(n log n). Not estimable without both arms or where all distances are equal.
  */
-export const abadieImbens = (outcome: Float64Array, treatment: Uint8Array, distance: Float64Array, tolerance?: number, partners?: number): AbadieImbensResult => atOnce(abadieImbensInSteps(outcome, treatment, distance, tolerance, partners))
+export const abadieImbens = (
+  outcome: Float64Array,
+  treatment: Uint8Array,
+  distance: Float64Array,
+  tolerance?: number,
+  partners?: number,
+): AbadieImbensResult => atOnce(abadieImbensInSteps(outcome, treatment, distance, tolerance, partners))
 
-export function* abadieImbensInSteps(outcome: Float64Array, treatment: Uint8Array, distance: Float64Array, tolerance = 1e-5, partners = 1): InSteps<AbadieImbensResult> {
+export function* abadieImbensInSteps(
+  outcome: Float64Array,
+  treatment: Uint8Array,
+  distance: Float64Array,
+  tolerance = 1e-5,
+  partners = 1,
+): InSteps<AbadieImbensResult> {
   const rows = treatment.length
   requireNumbers('abadieImbens', 'outcome', outcome, rows)
   requireFlags('abadieImbens', 'treatment', treatment, rows)
   requireNumbers('abadieImbens', 'distance', distance, rows)
   if (!(tolerance >= 0)) throw new RangeError('abadieImbens: tolerance is below 0.')
-  if (!(Number.isInteger(partners) && partners >= 1)) throw new RangeError('abadieImbens: partners is not a whole number above 0.')
+  if (!(Number.isInteger(partners) && partners >= 1))
+    throw new RangeError('abadieImbens: partners is not a whole number above 0.')
   const order = yield* orderInSteps(distance)
   yield
   const comparators = armRows(treatment, 0, order)
@@ -81,7 +96,10 @@ export function* abadieImbensInSteps(outcome: Float64Array, treatment: Uint8Arra
     pairs += end - first
     // Mean over partners of (beyond - y_j)^2, beyond being what the treated outcome is above centre and estimate.
     const beyond = own[k]! - centre - estimate
-    pairSquares += beyond * beyond - 2 * beyond * share * (sums[end]! - sums[first]!) + share * (squares[end]! - squares[first]!)
+    pairSquares +=
+      beyond * beyond -
+      2 * beyond * share * (sums[end]! - sums[first]!) +
+      share * (squares[end]! - squares[first]!)
     effectSquares += (tau[k]! - estimate) ** 2
   }
   const residualVariance = pairSquares / tau.length / 2
@@ -105,7 +123,12 @@ export function* abadieImbensInSteps(outcome: Float64Array, treatment: Uint8Arra
 }
 
 /** Of each target the partners: comparators `from` to `to` - 1 in ascending z. */
-function* partnersOf(z: Float64Array, targets: Float64Array, tolerance: number, partners: number): InSteps<{ from: Uint32Array; to: Uint32Array }> {
+function* partnersOf(
+  z: Float64Array,
+  targets: Float64Array,
+  tolerance: number,
+  partners: number,
+): InSteps<{ from: Uint32Array; to: Uint32Array }> {
   const from = new Uint32Array(targets.length)
   const to = new Uint32Array(targets.length)
   for (let k = 0; k < targets.length; k++) {

@@ -7,10 +7,17 @@ import { pickRows } from '../propensity/rows.ts'
 import { BLOCK_ROWS, blockSums } from '../regression/cross-products.ts'
 
 /** A sum of one bent line a column. */
-export interface AdditiveModel { predict(columns: readonly Float64Array[], rows: number): InSteps<Float64Array> }
+export interface AdditiveModel {
+  predict(columns: readonly Float64Array[], rows: number): InSteps<Float64Array>
+}
 
 /** One term: max(0, x - knot) of a column, x itself without a knot; then brought to mean 0 and deviation 1. */
-interface Term { readonly column: number; readonly knot: number | undefined; readonly centre: number; readonly scale: number }
+interface Term {
+  readonly column: number
+  readonly knot: number | undefined
+  readonly centre: number
+  readonly scale: number
+}
 
 const KNOTS = [0.25, 0.5, 0.75]
 /** Shares of the rows; with standardised terms half a decade apart is fine enough. */
@@ -26,7 +33,11 @@ const PENALTIES = [1, 0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0.0003, 0.0001, 0.0000
  * Checked against: the normal equations by elimination; functions known by construction.
  * Errors: RangeError for no rows, columns of another length, or what is not a finite number.
  */
-export function* fitAdditive(outcome: Float64Array, columns: readonly Float64Array[], penalties: readonly number[] = PENALTIES): InSteps<AdditiveModel> {
+export function* fitAdditive(
+  outcome: Float64Array,
+  columns: readonly Float64Array[],
+  penalties: readonly number[] = PENALTIES,
+): InSteps<AdditiveModel> {
   const people = outcome.length
   if (people === 0) throw new RangeError('fitAdditive: there are no rows.')
   requireNumbers('fitAdditive', 'outcome', outcome, people)
@@ -58,10 +69,16 @@ export function* fitAdditive(outcome: Float64Array, columns: readonly Float64Arr
   let [least, penalty] = [Infinity, penalties[0]!]
   for (const each of penalties) {
     const error = squaredError(aside, ridge(learning, each))
-    if (error < least) { least = error; penalty = each }
+    if (error < least) {
+      least = error
+      penalty = each
+    }
     yield
   }
-  const coefficients = ridge(learning.map((row, r) => row.map((value, c) => value + aside[r]![c]!)), penalty)
+  const coefficients = ridge(
+    learning.map((row, r) => row.map((value, c) => value + aside[r]![c]!)),
+    penalty,
+  )
   return {
     *predict(of, rows) {
       const predicted = new Float64Array(rows).fill(coefficients[0]!)
@@ -81,15 +98,27 @@ function knotsOf(column: Float64Array): (number | undefined)[] {
   const sorted = column.slice().sort()
   const [low, high] = [sorted[0]!, sorted.at(-1)!]
   if (low === high) return []
-  return [undefined, ...new Set(KNOTS.map(p => quantileOfSorted(sorted, p)).filter(knot => knot > low && knot < high))]
+  return [
+    undefined,
+    ...new Set(KNOTS.map(p => quantileOfSorted(sorted, p)).filter(knot => knot > low && knot < high)),
+  ]
 }
 
-const bent = (column: Float64Array, knot: number | undefined): Float64Array => (knot === undefined ? column : column.map(x => (x > knot ? x - knot : 0)))
+const bent = (column: Float64Array, knot: number | undefined): Float64Array =>
+  knot === undefined ? column : column.map(x => (x > knot ? x - knot : 0))
 
 /** Z'Z over rows start to end - 1, Z the design with the outcome as its last column. */
-function* crossProducts(columns: readonly Float64Array[], start: number, end: number): InSteps<Float64Array[]> {
+function* crossProducts(
+  columns: readonly Float64Array[],
+  start: number,
+  end: number,
+): InSteps<Float64Array[]> {
   const sums = blockSums(columns)
-  const [ones, nothing, ignored] = [new Float64Array(BLOCK_ROWS).fill(1), new Float64Array(BLOCK_ROWS), new Float64Array(BLOCK_ROWS)]
+  const [ones, nothing, ignored] = [
+    new Float64Array(BLOCK_ROWS).fill(1),
+    new Float64Array(BLOCK_ROWS),
+    new Float64Array(BLOCK_ROWS),
+  ]
   const zeros = new Float64Array(columns.length)
   for (let from = start; from < end; from += BLOCK_ROWS) {
     const count = Math.min(BLOCK_ROWS, end - from)
@@ -104,9 +133,18 @@ function* crossProducts(columns: readonly Float64Array[], start: number, end: nu
 function ridge(products: readonly Float64Array[], penalty: number): Float64Array {
   const last = products.length - 1
   const people = products[0]![0]!
-  const rows = products.slice(0, last).map((row, r) => { const own = row.slice(0, last); if (r > 0) own[r]! += penalty * people; return own })
-  const solved = solveSymmetric(rows, products.slice(0, last).map(row => row[last]!), 0)
-  if (solved.kind === 'dependent') throw new RangeError(`fitAdditive: the values are too large (term ${solved.column}).`)
+  const rows = products.slice(0, last).map((row, r) => {
+    const own = row.slice(0, last)
+    if (r > 0) own[r]! += penalty * people
+    return own
+  })
+  const solved = solveSymmetric(
+    rows,
+    products.slice(0, last).map(row => row[last]!),
+    0,
+  )
+  if (solved.kind === 'dependent')
+    throw new RangeError(`fitAdditive: the values are too large (term ${solved.column}).`)
   return solved.values
 }
 
@@ -114,5 +152,8 @@ function ridge(products: readonly Float64Array[], penalty: number): Float64Array
 function squaredError(products: readonly Float64Array[], coefficients: Float64Array): number {
   const last = products.length - 1
   const signed = Float64Array.from(products, (_, c) => (c === last ? 1 : -coefficients[c]!))
-  return products.reduce((sum, row, r) => sum + signed[r]! * row.reduce((own, value, c) => own + value * signed[c]!, 0), 0)
+  return products.reduce(
+    (sum, row, r) => sum + signed[r]! * row.reduce((own, value, c) => own + value * signed[c]!, 0),
+    0,
+  )
 }

@@ -23,14 +23,38 @@ export interface PropensityModel {
  * Checked against: 1,000 simulated studies in which one of the models is wrong; numerical derivatives.
  * In the outcome's unit. Errors as `augmentedWeighting`.
  */
-export function augmentedWeightingOfModels(outcome: Float64Array, treatment: Uint8Array, score: PropensityModel, treated: UnderTreatment, comparator: UnderTreatment): ArmMeans {
+export function augmentedWeightingOfModels(
+  outcome: Float64Array,
+  treatment: Uint8Array,
+  score: PropensityModel,
+  treated: UnderTreatment,
+  comparator: UnderTreatment,
+): ArmMeans {
   const rows = treatment.length
   const one = predictOutcome(treated.model, treated.design)
   const other = predictOutcome(comparator.model, comparator.design)
-  const means = augmentedWeighting({ outcome, treatment, propensity: score.fitted, predictedTreated: one.mean, predictedComparator: other.mean })
-  const scoreModel = { inverseInformation: score.covariance, design: score.design, residual: treatment.reduce((residual, a, i) => { residual[i] = a - score.fitted[i]!; return residual }, new Float64Array(rows)) }
+  const means = augmentedWeighting({
+    outcome,
+    treatment,
+    propensity: score.fitted,
+    predictedTreated: one.mean,
+    predictedComparator: other.mean,
+  })
+  const scoreModel = {
+    inverseInformation: score.covariance,
+    design: score.design,
+    residual: treatment.reduce((residual, a, i) => {
+      residual[i] = a - score.fitted[i]!
+      return residual
+    }, new Float64Array(rows)),
+  }
 
-  const corrected = (arm: 0 | 1, influence: Float64Array, { mean, slope }: typeof one, { model, design }: UnderTreatment) => {
+  const corrected = (
+    arm: 0 | 1,
+    influence: Float64Array,
+    { mean, slope }: typeof one,
+    { model, design }: UnderTreatment,
+  ) => {
     const byScore = new Float64Array(rows)
     const byOutcome = new Float64Array(rows)
     for (let i = 0; i < rows; i++) {

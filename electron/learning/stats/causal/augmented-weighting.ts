@@ -54,7 +54,9 @@ export function augmentedWeighting(data: AugmentedData): ArmMeans {
   return { meanTreated, meanComparator, influenceTreated, influenceComparator }
 }
 
-export type AugmentedInTreatedResult = ({ kind: 'fitted' } & Contrast) | { kind: 'not-estimable'; reason: 'nobody-treated' }
+export type AugmentedInTreatedResult =
+  | ({ kind: 'fitted' } & Contrast)
+  | { kind: 'not-estimable'; reason: 'nobody-treated' }
 
 /**
  * The same for the effect in the treated: sum of [ A - (1 - A) e / (1 - e) ] (Y - q0) over the number treated.
@@ -62,7 +64,9 @@ export type AugmentedInTreatedResult = ({ kind: 'fitted' } & Contrast) | { kind:
  * Influence (term_i - A_i estimate) / (number treated). Needs no prediction under treatment.
  * Source: Mercatanti & Li 2014, Ann Appl Stat 8:2485; Moodie, Saarela & Stephens 2018, Stat Probab Lett 137:246. Checked against: R.
  */
-export function augmentedWeightingInTreated(data: Omit<AugmentedData, 'predictedTreated' | 'weight'>): AugmentedInTreatedResult {
+export function augmentedWeightingInTreated(
+  data: Omit<AugmentedData, 'predictedTreated' | 'weight'>,
+): AugmentedInTreatedResult {
   const rows = checked('augmentedWeightingInTreated', { ...data, predictedTreated: data.predictedComparator })
   const { outcome, treatment, propensity, predictedComparator } = data
   const term = new Float64Array(rows)
@@ -82,7 +86,10 @@ export function augmentedWeightingInTreated(data: Omit<AugmentedData, 'predicted
   return { kind: 'fitted', estimate, standardError: Math.sqrt(squares) / treated }
 }
 
-function checked(by: string, { outcome, treatment, propensity, predictedTreated, predictedComparator, weight }: AugmentedData): number {
+function checked(
+  by: string,
+  { outcome, treatment, propensity, predictedTreated, predictedComparator, weight }: AugmentedData,
+): number {
   const rows = treatment.length
   if (rows === 0) throw new RangeError(`${by}: there are no rows.`)
   requireFlags(by, 'treatment', treatment, rows)

@@ -2,7 +2,10 @@ import type { InSteps } from '../foundations/in-steps.ts'
 import { quantileOfSorted } from '../foundations/quantile.ts'
 
 /** First and second derivative of the log likelihood by each row's linear predictor, the second with its sign turned. */
-export interface Derivatives { readonly gradient: Float64Array; readonly curvature: Float64Array }
+export interface Derivatives {
+  readonly gradient: Float64Array
+  readonly curvature: Float64Array
+}
 
 /** Columns cut into bins, for trees that ask whether a value is above a cut. */
 export interface BinnedColumns {
@@ -59,19 +62,27 @@ export function* binColumns(columns: readonly Float64Array[], people: number): I
   }
   const atOnce = Math.ceil(SUMS_AT_ONCE / Math.max(1, columns.length))
   return {
-    cuts, bins, first,
+    cuts,
+    bins,
+    first,
     *sums({ gradient, curvature }, rows, from, to) {
       const sums = new Float64Array(2 * first[columns.length]!)
       let [allG, allH] = [0, 0]
       for (let start = from; start < to; start += atOnce) {
         const end = Math.min(to, start + atOnce)
-        for (let k = start; k < end; k++) { allG += gradient[rows[k]!]!; allH += curvature[rows[k]!]! }
+        for (let k = start; k < end; k++) {
+          allG += gradient[rows[k]!]!
+          allH += curvature[rows[k]!]!
+        }
         addRows(sums, list, listFrom, gradient, curvature, rows, start, end)
         yield
       }
       for (let c = 0; c < columns.length; c++) {
         let [restG, restH] = [allG, allH]
-        for (let at = 2 * first[c]!; at < 2 * first[c + 1]!; at += 2) { restG -= sums[at]!; restH -= sums[at + 1]! }
+        for (let at = 2 * first[c]!; at < 2 * first[c + 1]!; at += 2) {
+          restG -= sums[at]!
+          restH -= sums[at + 1]!
+        }
         sums[2 * commonest[c]!] = restG
         sums[2 * commonest[c]! + 1] = restH
       }
@@ -80,7 +91,16 @@ export function* binColumns(columns: readonly Float64Array[], people: number): I
   }
 }
 
-function addRows(sums: Float64Array, list: Uint32Array, listFrom: Uint32Array, gradient: Float64Array, curvature: Float64Array, rows: Uint32Array, from: number, to: number): void {
+function addRows(
+  sums: Float64Array,
+  list: Uint32Array,
+  listFrom: Uint32Array,
+  gradient: Float64Array,
+  curvature: Float64Array,
+  rows: Uint32Array,
+  from: number,
+  to: number,
+): void {
   for (let k = from; k < to; k++) {
     const row = rows[k]!
     const g = gradient[row]!

@@ -30,7 +30,12 @@ const PATIENCE = 30
  * Source: Friedman 2001, Ann Stat 29:1189; Chen & Guestrin 2016, KDD, section 2. Checked against: functions known by
  * construction. Errors: RangeError for no rows, columns of another length, what is not a finite number, or no share.
  */
-export function* boostTrees(family: 'gaussian' | 'binomial', outcome: Float64Array, columns: readonly Float64Array[], start = new Float64Array(outcome.length)): InSteps<BoostedTrees> {
+export function* boostTrees(
+  family: 'gaussian' | 'binomial',
+  outcome: Float64Array,
+  columns: readonly Float64Array[],
+  start = new Float64Array(outcome.length),
+): InSteps<BoostedTrees> {
   const people = outcome.length
   if (people === 0) throw new RangeError('boostTrees: there are no rows.')
   requireNumbers('boostTrees', 'outcome', outcome, people)
@@ -57,11 +62,18 @@ export function* boostTrees(family: 'gaussian' | 'binomial', outcome: Float64Arr
       for (let i = 0; i < people; i++) eta[i]! += RATE * tree(columns, i)
       yield
       const loss = aside && likelihood.loss(eta, aside)
-      if (loss === undefined || loss < least!) { least = loss; kept = trees.length }
+      if (loss === undefined || loss < least!) {
+        least = loss
+        kept = trees.length
+      }
     }
     return trees.slice(0, kept)
   }
-  const chosen = yield* boost(everybody.filter(row => row % 5 !== 4), MOST_TREES, everybody.filter(row => row % 5 === 4))
+  const chosen = yield* boost(
+    everybody.filter(row => row % 5 !== 4),
+    MOST_TREES,
+    everybody.filter(row => row % 5 === 4),
+  )
   const trees = yield* boost(everybody, chosen.length)
   return {
     trees: trees.length,
@@ -89,7 +101,12 @@ function gaussian(outcome: Float64Array): Likelihood {
   const centred = outcome.map(y => y - centre)
   return {
     meanAt: eta => centre + eta,
-    differentiate(eta, { gradient, curvature }) { for (let i = 0; i < eta.length; i++) { gradient[i] = centred[i]! - eta[i]!; curvature[i] = 1 } },
+    differentiate(eta, { gradient, curvature }) {
+      for (let i = 0; i < eta.length; i++) {
+        gradient[i] = centred[i]! - eta[i]!
+        curvature[i] = 1
+      }
+    },
     loss: (eta, rows) => rows.reduce((sum, row) => sum + (centred[row]! - eta[row]!) ** 2 / 2, 0),
   }
 }
@@ -109,6 +126,10 @@ function binomial(outcome: Float64Array): Likelihood {
         curvature[i] = m * (1 - m)
       }
     },
-    loss: (eta, rows) => rows.reduce((sum, row) => { const at = start + eta[row]!; return sum + Math.max(at, 0) + Math.log1p(Math.exp(-Math.abs(at))) - outcome[row]! * at }, 0),
+    loss: (eta, rows) =>
+      rows.reduce((sum, row) => {
+        const at = start + eta[row]!
+        return sum + Math.max(at, 0) + Math.log1p(Math.exp(-Math.abs(at))) - outcome[row]! * at
+      }, 0),
   }
 }

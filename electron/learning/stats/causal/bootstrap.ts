@@ -4,7 +4,10 @@ import { normalQuantile } from '../foundations/normal.ts'
 import { quantiles } from '../foundations/quantile.ts'
 
 /** People drawn with replacement: each person once, in row order, with how often. */
-export interface Resample { readonly rows: Uint32Array; readonly counts: Float64Array }
+export interface Resample {
+  readonly rows: Uint32Array
+  readonly counts: Float64Array
+}
 
 export interface BootstrapOptions {
   readonly replicates: number
@@ -28,7 +31,9 @@ export interface Bootstrapped {
   /** Draws in which the statistic could not be estimated; they are left out. */
   readonly failed: number
 }
-export type BootstrapResult = ({ kind: 'fitted' } & Bootstrapped) | { kind: 'not-estimable'; reason: 'statistic' | 'too-many-failed' }
+export type BootstrapResult =
+  | ({ kind: 'fitted' } & Bootstrapped)
+  | { kind: 'not-estimable'; reason: 'statistic' | 'too-many-failed' }
 
 /**
  * Nonparametric bootstrap: the statistic of people drawn with replacement, again and again.
@@ -42,12 +47,21 @@ export type BootstrapResult = ({ kind: 'fitted' } & Bootstrapped) | { kind: 'not
  * error of a mean, sqrt((n - 1) / n) s / sqrt(n), and R with the same draws. Deterministic for a random stream.
  * Throws RangeError for no people, fewer than 2 replicates or a level outside 0 to 1.
  */
-export async function bootstrap(people: number, statistic: (sample: Resample) => number | undefined, { replicates, random, level = 0.95, breathe }: BootstrapOptions): Promise<BootstrapResult> {
+export async function bootstrap(
+  people: number,
+  statistic: (sample: Resample) => number | undefined,
+  { replicates, random, level = 0.95, breathe }: BootstrapOptions,
+): Promise<BootstrapResult> {
   if (!(Number.isInteger(people) && people >= 1)) throw new RangeError('bootstrap: there are no people.')
-  if (!(Number.isInteger(replicates) && replicates >= 2)) throw new RangeError('bootstrap: replicates is not a whole number from 2 on.')
+  if (!(Number.isInteger(replicates) && replicates >= 2))
+    throw new RangeError('bootstrap: replicates is not a whole number from 2 on.')
   if (!(level > 0 && level < 1)) throw new RangeError('bootstrap: level is not between 0 and 1.')
-  const estimate = statistic({ rows: Uint32Array.from({ length: people }, (_, row) => row), counts: new Float64Array(people).fill(1) })
-  if (estimate === undefined || !Number.isFinite(estimate)) return { kind: 'not-estimable', reason: 'statistic' }
+  const estimate = statistic({
+    rows: Uint32Array.from({ length: people }, (_, row) => row),
+    counts: new Float64Array(people).fill(1),
+  })
+  if (estimate === undefined || !Number.isFinite(estimate))
+    return { kind: 'not-estimable', reason: 'statistic' }
 
   const found = new Float64Array(replicates)
   let finished = 0
@@ -55,7 +69,8 @@ export async function bootstrap(people: number, statistic: (sample: Resample) =>
     await breathe()
     const value = statistic(resampled(people, random))
     if (value !== undefined && Number.isFinite(value)) found[finished++] = value
-    else if (10 * (draw + 1 - finished) >= replicates) return { kind: 'not-estimable', reason: 'too-many-failed' }
+    else if (10 * (draw + 1 - finished) >= replicates)
+      return { kind: 'not-estimable', reason: 'too-many-failed' }
   }
   const values = found.slice(0, finished)
   if (finished < 2) return { kind: 'not-estimable', reason: 'too-many-failed' }
@@ -63,7 +78,9 @@ export async function bootstrap(people: number, statistic: (sample: Resample) =>
   const reach = normalQuantile((1 + level) / 2) * standardError
   const [lower, upper] = quantiles(values, [(1 - level) / 2, (1 + level) / 2])
   return {
-    kind: 'fitted', estimate, standardError,
+    kind: 'fitted',
+    estimate,
+    standardError,
     percentile: { lower: lower!, upper: upper! },
     normal: { lower: estimate - reach, upper: estimate + reach },
     replicates: values,

@@ -10,7 +10,10 @@ export interface ArmMeans {
 }
 
 /** An estimate with its standard error; ratios on the natural log scale. */
-export interface Contrast { readonly estimate: number; readonly standardError: number }
+export interface Contrast {
+  readonly estimate: number
+  readonly standardError: number
+}
 
 export interface Contrasts {
   readonly difference: Contrast
@@ -27,21 +30,33 @@ export interface Contrasts {
  * Source: van der Vaart 1998, Asymptotic Statistics, chapter 3. Checked against: R. Means of an outcome from 0 to 1 are
  * risks; of other outcomes only the difference, and for positive ones the ratio of means, has a meaning.
  */
-export function contrastsOf({ meanTreated, meanComparator, influenceTreated, influenceComparator }: ArmMeans): Contrasts {
+export function contrastsOf({
+  meanTreated,
+  meanComparator,
+  influenceTreated,
+  influenceComparator,
+}: ArmMeans): Contrasts {
   const contrast = (estimate: number, onTreated: number, onComparator: number): Contrast => {
     let squares = 0
-    for (let i = 0; i < influenceTreated.length; i++) squares += (onTreated * influenceTreated[i]! - onComparator * influenceComparator[i]!) ** 2
+    for (let i = 0; i < influenceTreated.length; i++)
+      squares += (onTreated * influenceTreated[i]! - onComparator * influenceComparator[i]!) ** 2
     return { estimate, standardError: Math.sqrt(squares) }
   }
   const isRisk = (mean: number) => mean > 0 && mean < 1
   const logit = (mean: number) => Math.log(mean) - Math.log1p(-mean)
   return {
     difference: contrast(meanTreated - meanComparator, 1, 1),
-    logRiskRatio: meanTreated > 0 && meanComparator > 0
-      ? contrast(Math.log(meanTreated / meanComparator), 1 / meanTreated, 1 / meanComparator)
-      : undefined,
-    logOddsRatio: isRisk(meanTreated) && isRisk(meanComparator)
-      ? contrast(logit(meanTreated) - logit(meanComparator), 1 / (meanTreated * (1 - meanTreated)), 1 / (meanComparator * (1 - meanComparator)))
-      : undefined,
+    logRiskRatio:
+      meanTreated > 0 && meanComparator > 0
+        ? contrast(Math.log(meanTreated / meanComparator), 1 / meanTreated, 1 / meanComparator)
+        : undefined,
+    logOddsRatio:
+      isRisk(meanTreated) && isRisk(meanComparator)
+        ? contrast(
+            logit(meanTreated) - logit(meanComparator),
+            1 / (meanTreated * (1 - meanTreated)),
+            1 / (meanComparator * (1 - meanComparator)),
+          )
+        : undefined,
   }
 }

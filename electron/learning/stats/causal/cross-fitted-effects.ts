@@ -33,7 +33,9 @@ export interface CrossFitted {
   /** How many propensities were brought to the bound: people who hardly could have had the other treatment. Few of them do not show that there are few such people. */
   readonly bounded: number
 }
-export type CrossFittedResult = ({ kind: 'fitted' } & CrossFitted) | { kind: 'not-estimable'; reason: 'too-few-in-an-arm' }
+export type CrossFittedResult =
+  | ({ kind: 'fitted' } & CrossFitted)
+  | { kind: 'not-estimable'; reason: 'too-few-in-an-arm' }
 
 /** People an arm and part. */
 const LEAST = 20
@@ -60,9 +62,15 @@ const LEAST = 20
  * In the outcome's unit. Deterministic for a random stream. Not estimable with fewer than 20 people an arm and part.
  * Rejects with RangeError what is not a finite number, columns of another length, and options that are none.
  */
-export const crossFittedEffects = (study: CrossFittedStudy, { breathe, ...options }: CrossFittedOptions): Promise<CrossFittedResult> => breathing(inSteps(study, options), breathe)
+export const crossFittedEffects = (
+  study: CrossFittedStudy,
+  { breathe, ...options }: CrossFittedOptions,
+): Promise<CrossFittedResult> => breathing(inSteps(study, options), breathe)
 
-function* inSteps(study: CrossFittedStudy, { random, folds = 5, repeats = 3, bound = 0.01 }: Omit<CrossFittedOptions, 'breathe'>): InSteps<CrossFittedResult> {
+function* inSteps(
+  study: CrossFittedStudy,
+  { random, folds = 5, repeats = 3, bound = 0.01 }: Omit<CrossFittedOptions, 'breathe'>,
+): InSteps<CrossFittedResult> {
   const { outcome, treatment, covariates } = study
   const people = treatment.length
   requireNumbers('crossFittedEffects', 'outcome', outcome, people)
@@ -71,11 +79,15 @@ function* inSteps(study: CrossFittedStudy, { random, folds = 5, repeats = 3, bou
     requireNumbers('crossFittedEffects', `covariate ${c + 1}`, column, people)
     yield
   }
-  if (!(Number.isInteger(folds) && folds >= 2)) throw new RangeError('crossFittedEffects: folds is not a whole number from 2 on.')
-  if (!(Number.isInteger(repeats) && repeats >= 1)) throw new RangeError('crossFittedEffects: repeats is not a whole number from 1 on.')
-  if (!(bound > 0 && bound < 0.5)) throw new RangeError('crossFittedEffects: bound is not between 0 and one half.')
+  if (!(Number.isInteger(folds) && folds >= 2))
+    throw new RangeError('crossFittedEffects: folds is not a whole number from 2 on.')
+  if (!(Number.isInteger(repeats) && repeats >= 1))
+    throw new RangeError('crossFittedEffects: repeats is not a whole number from 1 on.')
+  if (!(bound > 0 && bound < 0.5))
+    throw new RangeError('crossFittedEffects: bound is not between 0 and one half.')
   const arms = [armRows(treatment, 0), armRows(treatment, 1)]
-  if (arms.some(rows => rows.length < LEAST * folds)) return { kind: 'not-estimable', reason: 'too-few-in-an-arm' }
+  if (arms.some(rows => rows.length < LEAST * folds))
+    return { kind: 'not-estimable', reason: 'too-few-in-an-arm' }
 
   const found: CrossFitted[] = []
   for (let turn = 0; turn < repeats; turn++) {
@@ -90,28 +102,49 @@ function* inSteps(study: CrossFittedStudy, { random, folds = 5, repeats = 3, bou
     const data = { outcome, treatment, propensity, ...predictions }
     const treated = augmentedWeightingInTreated(data)
     if (treated.kind === 'not-estimable') return { kind: 'not-estimable', reason: 'too-few-in-an-arm' }
-    found.push({ everybody: contrastsOf(augmentedWeighting(data)), treated, bounded: propensity.filter((e, i) => e !== stretched[i]).length })
+    found.push({
+      everybody: contrastsOf(augmentedWeighting(data)),
+      treated,
+      bounded: propensity.filter((e, i) => e !== stretched[i]).length,
+    })
   }
   const of = (name: keyof Contrasts) => middle(found.map(({ everybody }) => everybody[name]))
   return {
     kind: 'fitted',
-    everybody: { difference: of('difference')!, logRiskRatio: of('logRiskRatio'), logOddsRatio: of('logOddsRatio') },
+    everybody: {
+      difference: of('difference')!,
+      logRiskRatio: of('logRiskRatio'),
+      logOddsRatio: of('logOddsRatio'),
+    },
     treated: middle(found.map(({ treated }) => treated))!,
-    bounded: quantile(Float64Array.from(found, ({ bounded }) => bounded), 0.5),
+    bounded: quantile(
+      Float64Array.from(found, ({ bounded }) => bounded),
+      0.5,
+    ),
   }
 }
 
 /** Each part's propensities, and outcomes under either treatment, predicted from the other parts; `parts` of the untreated, then of the treated. */
-function* predictLeftOut({ outcome, treatment, covariates, family }: CrossFittedStudy, parts: readonly Uint32Array[][]): InSteps<{ raw: Float64Array; predictedTreated: Float64Array; predictedComparator: Float64Array }> {
+function* predictLeftOut(
+  { outcome, treatment, covariates, family }: CrossFittedStudy,
+  parts: readonly Uint32Array[][],
+): InSteps<{ raw: Float64Array; predictedTreated: Float64Array; predictedComparator: Float64Array }> {
   const flags = Float64Array.from(treatment)
   const [raw, predictedTreated, predictedComparator] = [flags.slice(), flags.slice(), flags.slice()]
   for (const k of parts[0]!.keys()) {
     const held = together(parts.map(own => own[k]!))
     const columns = yield* pickColumns(covariates, held)
-    const learn = function* (kind: 'gaussian' | 'binomial', values: Float64Array, rows: Uint32Array, into: Float64Array): InSteps<void> {
+    const learn = function* (
+      kind: 'gaussian' | 'binomial',
+      values: Float64Array,
+      rows: Uint32Array,
+      into: Float64Array,
+    ): InSteps<void> {
       const predict = yield* fitFlexible(kind, pickRows(values, rows), yield* pickColumns(covariates, rows))
       const means = yield* predict(columns, held.length)
-      held.forEach((row, i) => { into[row] = means[i]! })
+      held.forEach((row, i) => {
+        into[row] = means[i]!
+      })
     }
     const [comparator, treated] = parts.map(own => together(own.filter((_, part) => part !== k)))
     yield* learn('binomial', flags, together([comparator!, treated!]), raw)
@@ -124,7 +157,10 @@ function* predictLeftOut({ outcome, treatment, covariates, family }: CrossFitted
 /** Expected treatment given the logit of the propensity, by logistic regression. */
 function recalibrated(treatment: Uint8Array, propensity: Float64Array): Float64Array {
   const logit = propensity.map(e => Math.log(e) - Math.log1p(-e))
-  const fit = fitGeneralizedLinear('binomial', { outcome: Float64Array.from(treatment), design: [new Float64Array(logit.length).fill(1), logit] })
+  const fit = fitGeneralizedLinear('binomial', {
+    outcome: Float64Array.from(treatment),
+    design: [new Float64Array(logit.length).fill(1), logit],
+  })
   if (fit.kind === 'not-estimable') return propensity // all alike, or the arms are told apart
   const [intercept, slope] = fit.coefficients
   return logit.map(each => 1 / (1 + Math.exp(-intercept! - slope! * each)))
@@ -134,8 +170,19 @@ function recalibrated(treatment: Uint8Array, propensity: Float64Array): Float64A
 function middle(contrasts: readonly (Contrast | undefined)[]): Contrast | undefined {
   const known = contrasts.filter(each => each !== undefined)
   if (known.length < contrasts.length) return undefined
-  const estimate = quantile(Float64Array.from(known, each => each.estimate), 0.5)
-  return { estimate, standardError: Math.sqrt(quantile(Float64Array.from(known, each => each.standardError ** 2 + (each.estimate - estimate) ** 2), 0.5)) }
+  const estimate = quantile(
+    Float64Array.from(known, each => each.estimate),
+    0.5,
+  )
+  return {
+    estimate,
+    standardError: Math.sqrt(
+      quantile(
+        Float64Array.from(known, each => each.standardError ** 2 + (each.estimate - estimate) ** 2),
+        0.5,
+      ),
+    ),
+  }
 }
 
 /** The rows of an arm in an order drawn by chance, dealt out in turn. */
@@ -151,7 +198,10 @@ function dealt(rows: Uint32Array, folds: number, random: Random): Uint32Array[] 
 function together(parts: readonly Uint32Array[]): Uint32Array {
   const all = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
-  for (const part of parts) { all.set(part, at); at += part.length }
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
   return all
 }
 

@@ -17,16 +17,26 @@ export type Predict = (columns: readonly Float64Array[], rows: number) => InStep
  * `columns` hold no intercept. Missing values: none allowed. Deterministic. In the outcome's unit.
  * Source: as both parts. Checked against: functions known by construction. Errors: as `boostTrees`.
  */
-export function* fitFlexible(family: 'gaussian' | 'binomial', outcome: Float64Array, columns: readonly Float64Array[]): InSteps<Predict> {
+export function* fitFlexible(
+  family: 'gaussian' | 'binomial',
+  outcome: Float64Array,
+  columns: readonly Float64Array[],
+): InSteps<Predict> {
   const rows = outcome.length
   if (rows === 0) throw new RangeError('fitFlexible: there are no rows.')
   const centre = mean(outcome)
   // Squares of what is scaled by its largest value cannot overflow.
-  const unit = family === 'gaussian' ? outcome.reduce((most, y) => Math.max(most, Math.abs(y - centre)), 0) || 1 : 1
+  const unit =
+    family === 'gaussian' ? outcome.reduce((most, y) => Math.max(most, Math.abs(y - centre)), 0) || 1 : 1
   const slope = family === 'gaussian' ? 1 : centre * (1 - centre) || 1
   const own = family === 'gaussian' ? outcome.map(y => (y - centre) / unit) : outcome
-  const additive = yield* fitAdditive(outcome.map(y => (y - centre) / unit / slope), columns)
-  const half = function* (of: readonly Float64Array[], count: number) { return (yield* additive.predict(of, count)).map(value => value / 2) }
+  const additive = yield* fitAdditive(
+    outcome.map(y => (y - centre) / unit / slope),
+    columns,
+  )
+  const half = function* (of: readonly Float64Array[], count: number) {
+    return (yield* additive.predict(of, count)).map(value => value / 2)
+  }
   const trees = yield* boostTrees(family, own, columns, yield* half(columns, rows))
   return function* (of, count) {
     const predicted = yield* trees.predict(of, count, yield* half(of, count))

@@ -4,7 +4,10 @@ import { predictOutcome, type OutcomeModel } from './outcome-model.ts'
 import { requireFlags } from '../propensity/arguments.ts'
 
 /** An outcome model, and everybody's columns with the treatment set to one value. */
-export interface UnderTreatment { readonly model: OutcomeModel; readonly design: readonly Float64Array[] }
+export interface UnderTreatment {
+  readonly model: OutcomeModel
+  readonly design: readonly Float64Array[]
+}
 
 export interface Standardised extends ArmMeans {
   /** Of the difference of means, from the model's own covariance. */
@@ -23,7 +26,11 @@ export interface Standardised extends ArmMeans {
  * Source: Robins 1986, Math Model 7:1393; Hernan & Robins, Causal Inference: What If, chapter 13. Checked against: R.
  * In the outcome's unit. Throws RangeError for no rows.
  */
-export function gComputation(treatment: Uint8Array, treated: UnderTreatment, comparator: UnderTreatment): Standardised {
+export function gComputation(
+  treatment: Uint8Array,
+  treated: UnderTreatment,
+  comparator: UnderTreatment,
+): Standardised {
   const rows = treatment.length
   if (rows === 0) throw new RangeError('gComputation: there are no rows.')
   requireFlags('gComputation', 'treatment', treatment, rows)
@@ -32,15 +39,29 @@ export function gComputation(treatment: Uint8Array, treated: UnderTreatment, com
     const gradient = gradientOf(design, slope).map(each => each / rows)
     const influence = new Float64Array(rows)
     addModelInfluence(influence, gradient, model)
-    return { mean: mean.reduce((sum, each) => sum + each, 0) / rows, predicted: mean, gradient, influence, model }
+    return {
+      mean: mean.reduce((sum, each) => sum + each, 0) / rows,
+      predicted: mean,
+      gradient,
+      influence,
+      model,
+    }
   }
   const [one, other] = [arm(treated), arm(comparator)]
-  const variance = one.model === other.model
-    ? modelVariance(one.model, one.gradient.map((each, c) => each - other.gradient[c]!))
-    : modelVariance(one.model, one.gradient) + modelVariance(other.model, other.gradient)
+  const variance =
+    one.model === other.model
+      ? modelVariance(
+          one.model,
+          one.gradient.map((each, c) => each - other.gradient[c]!),
+        )
+      : modelVariance(one.model, one.gradient) + modelVariance(other.model, other.gradient)
   let people = 0
   let difference = 0
-  for (let i = 0; i < rows; i++) if (treatment[i]) { people++; difference += one.predicted[i]! - other.predicted[i]! }
+  for (let i = 0; i < rows; i++)
+    if (treatment[i]) {
+      people++
+      difference += one.predicted[i]! - other.predicted[i]!
+    }
   return {
     meanTreated: one.mean,
     meanComparator: other.mean,
@@ -53,6 +74,8 @@ export function gComputation(treatment: Uint8Array, treated: UnderTreatment, com
 
 function modelVariance({ inverseInformation, dispersion }: OutcomeModel, gradient: Float64Array): number {
   let sum = 0
-  inverseInformation.forEach((row, a) => { for (let b = 0; b < row.length; b++) sum += gradient[a]! * row[b]! * gradient[b]! })
+  inverseInformation.forEach((row, a) => {
+    for (let b = 0; b < row.length; b++) sum += gradient[a]! * row[b]! * gradient[b]!
+  })
   return Math.max(0, sum * dispersion)
 }

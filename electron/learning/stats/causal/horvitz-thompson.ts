@@ -14,7 +14,12 @@ import type { ArmMeans } from './contrasts.ts'
  * Source: Horvitz & Thompson 1952, JASA 47:663; Lunceford & Davidian 2004, Stat Med 23:2937. Checked against: R.
  * In the outcome's unit. An arm without people has mean 0; throws RangeError for no rows.
  */
-export function horvitzThompson(outcome: Float64Array, treatment: Uint8Array, propensity: Float64Array, origin?: Omit<EstimatedWeights, 'slope'>): ArmMeans {
+export function horvitzThompson(
+  outcome: Float64Array,
+  treatment: Uint8Array,
+  propensity: Float64Array,
+  origin?: Omit<EstimatedWeights, 'slope'>,
+): ArmMeans {
   const rows = treatment.length
   if (rows === 0) throw new RangeError('horvitzThompson: there are no rows.')
   requireNumbers('horvitzThompson', 'outcome', outcome, rows)
@@ -24,9 +29,16 @@ export function horvitzThompson(outcome: Float64Array, treatment: Uint8Array, pr
   const arm = (which: 0 | 1) => {
     const derivative = outcome.map((value, i) => (treatment[i] === which ? value / rows : 0))
     const mean = derivative.reduce((sum, each, i) => sum + each * weight[i]!, 0)
-    const influence = origin ? estimatedInfluence(derivative, weight, { ...origin, slope }) : derivative.map((each, i) => each * weight[i]!)
+    const influence = origin
+      ? estimatedInfluence(derivative, weight, { ...origin, slope })
+      : derivative.map((each, i) => each * weight[i]!)
     return { mean, influence: influence.map(each => each - mean / rows) }
   }
   const [comparator, treated] = [arm(0), arm(1)]
-  return { meanTreated: treated.mean, meanComparator: comparator.mean, influenceTreated: treated.influence, influenceComparator: comparator.influence }
+  return {
+    meanTreated: treated.mean,
+    meanComparator: comparator.mean,
+    influenceTreated: treated.influence,
+    influenceComparator: comparator.influence,
+  }
 }

@@ -12,7 +12,11 @@ export interface FittedModel {
  * Its sum of squares is gradient' V gradient with V the robust (HC0) covariance.
  * Source: Stefanski & Boos 2002, Am Stat 56:29.
  */
-export function addModelInfluence(influence: Float64Array, gradient: Float64Array, { inverseInformation, design, residual }: FittedModel): void {
+export function addModelInfluence(
+  influence: Float64Array,
+  gradient: Float64Array,
+  { inverseInformation, design, residual }: FittedModel,
+): void {
   const pull = inverseInformation.map(row => row.reduce((sum, value, c) => sum + value * gradient[c]!, 0))
   const score = new Float64Array(influence.length)
   design.forEach((column, c) => {

@@ -18,7 +18,9 @@ export interface OutcomeModel {
   /** Outcome minus fitted mean, times the row's weight; 0 in rows that it was not fitted to. */
   readonly residual: Float64Array
 }
-export type OutcomeModelResult = ({ kind: 'fitted' } & OutcomeModel) | Exclude<NotEstimable, { reason: 'dependent' }>
+export type OutcomeModelResult =
+  | ({ kind: 'fitted' } & OutcomeModel)
+  | Exclude<NotEstimable, { reason: 'dependent' }>
 
 /**
  * Outcome regression for standardisation and double robustness: a generalised linear model with canonical link.
@@ -28,7 +30,13 @@ export type OutcomeModelResult = ({ kind: 'fitted' } & OutcomeModel) | Exclude<N
  * `weights` count rows. Missing values: none allowed.
  * Source: McCullagh & Nelder 1989, chapter 2. Checked against: R's glm. Errors: as `fitGeneralizedLinear`.
  */
-export function fitOutcomeModel(family: Family, outcome: Float64Array, design: readonly Float64Array[], rows?: Uint32Array, weights?: Float64Array): OutcomeModelResult {
+export function fitOutcomeModel(
+  family: Family,
+  outcome: Float64Array,
+  design: readonly Float64Array[],
+  rows?: Uint32Array,
+  weights?: Float64Array,
+): OutcomeModelResult {
   const pick = (column: Float64Array) => (rows ? pickRows(column, rows) : column)
   const own = { outcome: pick(outcome), design: design.map(pick), weights: weights && pick(weights) }
   const fit = fitIndependent(family, own)
@@ -38,20 +46,39 @@ export function fitOutcomeModel(family: Family, outcome: Float64Array, design: r
   const inverseInformation = design.map(() => new Float64Array(design.length))
   kept.forEach((a, j) => {
     coefficients[a] = fit.coefficients[j]!
-    kept.forEach((b, k) => { inverseInformation[a]![b] = fit.covariance[j]![k]! / dispersion })
+    kept.forEach((b, k) => {
+      inverseInformation[a]![b] = fit.covariance[j]![k]! / dispersion
+    })
   })
   const residual = new Float64Array(outcome.length)
-  for (let k = 0; k < fitted.length; k++) residual[rows ? rows[k]! : k] = (own.weights ? own.weights[k]! : 1) * (own.outcome[k]! - fitted[k]!)
-  return { kind: 'fitted', family, coefficients, dropped: [...design.keys()].filter(c => !kept.includes(c)), inverseInformation, dispersion, design, residual }
+  for (let k = 0; k < fitted.length; k++)
+    residual[rows ? rows[k]! : k] = (own.weights ? own.weights[k]! : 1) * (own.outcome[k]! - fitted[k]!)
+  return {
+    kind: 'fitted',
+    family,
+    coefficients,
+    dropped: [...design.keys()].filter(c => !kept.includes(c)),
+    inverseInformation,
+    dispersion,
+    design,
+    residual,
+  }
 }
 
 /** Predicted mean of each row of a design, and its derivative with respect to the linear predictor. */
-export interface Prediction { readonly mean: Float64Array; readonly slope: Float64Array }
+export interface Prediction {
+  readonly mean: Float64Array
+  readonly slope: Float64Array
+}
 
 /** What the model says of rows whose columns are `design`, for instance everybody's with the treatment set to 1. */
-export function predictOutcome({ family, coefficients }: OutcomeModel, design: readonly Float64Array[]): Prediction {
+export function predictOutcome(
+  { family, coefficients }: OutcomeModel,
+  design: readonly Float64Array[],
+): Prediction {
   const rows = design[0]?.length ?? 0
-  if (design.length !== coefficients.length || design.some(column => column.length !== rows)) throw new RangeError(`predictOutcome: design needs ${coefficients.length} columns of one length.`)
+  if (design.length !== coefficients.length || design.some(column => column.length !== rows))
+    throw new RangeError(`predictOutcome: design needs ${coefficients.length} columns of one length.`)
   const mean = new Float64Array(rows)
   design.forEach((column, c) => {
     const coefficient = coefficients[c]!
@@ -61,7 +88,12 @@ export function predictOutcome({ family, coefficients }: OutcomeModel, design: r
   if (family === 'gaussian') return { mean, slope }
   for (let i = 0; i < rows; i++) {
     const eta = mean[i]!
-    mean[i] = family === 'poisson' ? Math.exp(eta) : eta >= 0 ? 1 / (1 + Math.exp(-eta)) : Math.exp(eta) / (1 + Math.exp(eta))
+    mean[i] =
+      family === 'poisson'
+        ? Math.exp(eta)
+        : eta >= 0
+          ? 1 / (1 + Math.exp(-eta))
+          : Math.exp(eta) / (1 + Math.exp(eta))
     slope[i] = family === 'poisson' ? mean[i]! : mean[i]! * (1 - mean[i]!)
   }
   return { mean, slope }

@@ -18,13 +18,20 @@ export interface WeightingStudy {
  * The whole weighting analysis as a function of who was drawn, for `bootstrap`: fits the propensity model, weighs, and
  * answers the difference of weighted means (Hajek). Undefined where the arms cannot be told apart or one is empty.
  */
-export function refittedWeighting(study: WeightingStudy, scheme: WeightScheme): (sample: Resample) => number | undefined {
+export function refittedWeighting(
+  study: WeightingStudy,
+  scheme: WeightScheme,
+): (sample: Resample) => number | undefined {
   const fit = refittedScore(study)
   return sample => {
     const score = fit(sample)
     if (!score) return undefined
     const { weight } = propensityWeights(scheme, score.treatment, score.fitted)
-    const means = weightedMeans(pick(study.outcome, sample), score.treatment, weight.map((each, k) => each * sample.counts[k]!))
+    const means = weightedMeans(
+      pick(study.outcome, sample),
+      score.treatment,
+      weight.map((each, k) => each * sample.counts[k]!),
+    )
     return means.kind === 'fitted' ? means.meanTreated - means.meanComparator : undefined
   }
 }
@@ -45,10 +52,19 @@ export function refittedAugmentedWeighting(study: AugmentedStudy): (sample: Resa
     if (!score) return undefined
     const columns = (design: readonly Float64Array[]) => design.map(column => pick(column, sample))
     const outcome = pick(study.outcome, sample)
-    const model = fitOutcomeModel(study.family, outcome, columns(study.outcomeDesign), undefined, sample.counts)
+    const model = fitOutcomeModel(
+      study.family,
+      outcome,
+      columns(study.outcomeDesign),
+      undefined,
+      sample.counts,
+    )
     if (model.kind === 'not-estimable') return undefined
     const { meanTreated, meanComparator } = augmentedWeighting({
-      outcome, treatment: score.treatment, propensity: score.fitted, weight: sample.counts,
+      outcome,
+      treatment: score.treatment,
+      propensity: score.fitted,
+      weight: sample.counts,
       predictedTreated: predictOutcome(model, columns(study.designTreated)).mean,
       predictedComparator: predictOutcome(model, columns(study.designComparator)).mean,
     })
@@ -61,10 +77,17 @@ function refittedScore({ treatment, propensityDesign }: WeightingStudy) {
   const everybody = propensityScore(treatment, propensityDesign)
   if (everybody.kind === 'not-estimable') return () => undefined
   const start = new Float64Array(propensityDesign.length)
-  everybody.kept.forEach((c, k) => { start[c] = everybody.coefficients[k]! })
+  everybody.kept.forEach((c, k) => {
+    start[c] = everybody.coefficients[k]!
+  })
   return (sample: Resample) => {
     const own = Uint8Array.from(sample.rows, row => treatment[row]!)
-    const score = propensityScore(own, propensityDesign.map(column => pick(column, sample)), sample.counts, start)
+    const score = propensityScore(
+      own,
+      propensityDesign.map(column => pick(column, sample)),
+      sample.counts,
+      start,
+    )
     if (score.kind === 'not-estimable' || score.fitted.some(e => !(e > 0 && e < 1))) return undefined
     return { treatment: own, fitted: score.fitted }
   }

@@ -23,7 +23,12 @@ export type RegressionTree = (columns: readonly Float64Array[], row: number) => 
  * only the sums of the smaller are formed; the larger has what is left. Missing values: none allowed.
  * Source: Chen & Guestrin 2016, KDD, section 2.2, equations 5 to 7. Checked against: a search through all questions.
  */
-export function* growTree({ cuts, bins, first, sums }: BinnedColumns, derivatives: Derivatives, rows: Uint32Array, { depth, leafCurvature, ridge }: TreeOptions): InSteps<RegressionTree> {
+export function* growTree(
+  { cuts, bins, first, sums }: BinnedColumns,
+  derivatives: Derivatives,
+  rows: Uint32Array,
+  { depth, leafCurvature, ridge }: TreeOptions,
+): InSteps<RegressionTree> {
   // Node k goes on to 2k + 1 (no) or 2k + 2 (yes); column -1 marks a leaf.
   const nodes = 2 ** (depth + 1) - 1
   const columnOf = new Int32Array(nodes).fill(-1)
@@ -38,7 +43,13 @@ export function* growTree({ cuts, bins, first, sums }: BinnedColumns, derivative
     squares += g * g
   }
 
-  interface Node { readonly number: number; readonly from: number; readonly to: number; readonly G: number; readonly H: number }
+  interface Node {
+    readonly number: number
+    readonly from: number
+    readonly to: number
+    readonly G: number
+    readonly H: number
+  }
   function question({ G, H }: Node, inBins: Float64Array) {
     const whole = (G * G) / (H + ridge)
     let gain = 1e-12 * squares
@@ -51,7 +62,13 @@ export function* growTree({ cuts, bins, first, sums }: BinnedColumns, derivative
         if (h < leafCurvature) continue
         if (H - h < leafCurvature) break
         const own = (g * g) / (h + ridge) + ((G - g) * (G - g)) / (H - h + ridge) - whole
-        if (own > gain) { gain = own; column = c; cut = bin - first[c]!; noG = g; noH = h }
+        if (own > gain) {
+          gain = own
+          column = c
+          cut = bin - first[c]!
+          noG = g
+          noH = h
+        }
       }
     }
     return { column, cut, noG, noH }
@@ -83,13 +100,21 @@ export function* growTree({ cuts, bins, first, sums }: BinnedColumns, derivative
   yield* settle({ number: 0, from: 0, to: rows.length, G: allG, H: allH }, 0, inBins)
   return (columns, row) => {
     let node = 0
-    for (let column = columnOf[node]!; column >= 0; column = columnOf[node]!) node = 2 * node + (columns[column]![row]! > threshold[node]! ? 2 : 1)
+    for (let column = columnOf[node]!; column >= 0; column = columnOf[node]!)
+      node = 2 * node + (columns[column]![row]! > threshold[node]! ? 2 : 1)
     return value[node]!
   }
 }
 
 /** Brings rows whose bin is not above the cut to the front, keeping their order; answers where the others begin. */
-function partition(rows: Uint32Array, from: number, to: number, bins: Uint8Array, cut: number, spare: Uint32Array): number {
+function partition(
+  rows: Uint32Array,
+  from: number,
+  to: number,
+  bins: Uint8Array,
+  cut: number,
+  spare: Uint32Array,
+): number {
   let [low, high] = [from, 0]
   for (let k = from; k < to; k++) {
     const row = rows[k]!

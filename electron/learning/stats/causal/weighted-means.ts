@@ -2,7 +2,9 @@ import { estimatedInfluence, type EstimatedWeights } from '../causal-survival/es
 import { requireFlags, requireNumbers, requireWeights } from '../propensity/arguments.ts'
 import type { ArmMeans } from './contrasts.ts'
 
-export type WeightedMeansResult = ({ kind: 'fitted'; /** People of weight above 0. */ people: number } & ArmMeans) | { kind: 'not-estimable'; reason: 'one-arm' }
+export type WeightedMeansResult =
+  | ({ kind: 'fitted'; /** People of weight above 0. */ people: number } & ArmMeans)
+  | { kind: 'not-estimable'; reason: 'one-arm' }
 
 /**
  * Hajek's estimator: weighted mean outcome of each arm, sum of w Y / sum of w.
@@ -17,7 +19,12 @@ export type WeightedMeansResult = ({ kind: 'fitted'; /** People of weight above 
  * Checked against: R (sandwich, survey, stacked estimating equations by hand). In the outcome's unit.
  * Not estimable where nobody of weight above 0 is in one arm.
  */
-export function weightedMeans(outcome: Float64Array, treatment: Uint8Array, weight: Float64Array, origin?: EstimatedWeights): WeightedMeansResult {
+export function weightedMeans(
+  outcome: Float64Array,
+  treatment: Uint8Array,
+  weight: Float64Array,
+  origin?: EstimatedWeights,
+): WeightedMeansResult {
   const rows = treatment.length
   requireNumbers('weightedMeans', 'outcome', outcome, rows)
   requireFlags('weightedMeans', 'treatment', treatment, rows)
@@ -34,10 +41,20 @@ export function weightedMeans(outcome: Float64Array, treatment: Uint8Array, weig
   if (!(total[0]! > 0 && total[1]! > 0)) return { kind: 'not-estimable', reason: 'one-arm' }
   const influenceOn = (arm: 0 | 1, mean: number) => {
     const derivative = new Float64Array(rows)
-    for (let i = 0; i < rows; i++) if (treatment[i] === arm) derivative[i] = (outcome[i]! - mean) / total[arm]!
-    return origin ? estimatedInfluence(derivative, weight, origin) : derivative.map((each, i) => each * weight[i]!)
+    for (let i = 0; i < rows; i++)
+      if (treatment[i] === arm) derivative[i] = (outcome[i]! - mean) / total[arm]!
+    return origin
+      ? estimatedInfluence(derivative, weight, origin)
+      : derivative.map((each, i) => each * weight[i]!)
   }
   const meanTreated = sum[1]! / total[1]!
   const meanComparator = sum[0]! / total[0]!
-  return { kind: 'fitted', people, meanTreated, meanComparator, influenceTreated: influenceOn(1, meanTreated), influenceComparator: influenceOn(0, meanComparator) }
+  return {
+    kind: 'fitted',
+    people,
+    meanTreated,
+    meanComparator,
+    influenceTreated: influenceOn(1, meanTreated),
+    influenceComparator: influenceOn(0, meanComparator),
+  }
 }

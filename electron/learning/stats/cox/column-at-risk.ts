@@ -31,7 +31,11 @@ export function* columnAtRisk(model: CoxModel, work: CoxWork, c: number): InStep
 }
 
 /** By event time, the sums of share x value over all at risk, and over the events where several are tied (0 elsewhere). */
-export function* columnSums({ sets }: CoxModel, { share, steps }: CoxWork, value: Float64Array): InSteps<{ atRisk: Float64Array; dead: Float64Array }> {
+export function* columnSums(
+  { sets }: CoxModel,
+  { share, steps }: CoxWork,
+  value: Float64Array,
+): InSteps<{ atRisk: Float64Array; dead: Float64Array }> {
   const moments = sets.first.length
   const atRisk = new Float64Array(moments)
   const dead = new Float64Array(moments)
@@ -41,7 +45,8 @@ export function* columnSums({ sets }: CoxModel, { share, steps }: CoxWork, value
     sumsAtRisk(sets, share, value, from, to, running, atRisk.subarray(from, to))
     to = from
   }
-  if (steps.tied) for (let k = 0; k < moments; k++) if (sets.died[k]! > 1) dead[k] = sumOfEvents(sets, share, value, k)
+  if (steps.tied)
+    for (let k = 0; k < moments; k++) if (sets.died[k]! > 1) dead[k] = sumOfEvents(sets, share, value, k)
   yield
   return { atRisk, dead }
 }

@@ -55,7 +55,10 @@ export function* concordance(sets: RiskSets, risk: Float64Array): InSteps<Concor
   let [concordant, discordant, tied] = [0, 0, 0]
   let visited = 0
   for (let k = first.length - 1; k >= 0; k--) {
-    if (begins[k] === 1) { clear(k); held = added[k]! }
+    if (begins[k] === 1) {
+      clear(k)
+      held = added[k]!
+    }
     const survivors = first[k]! + died[k]!
     for (let place = added[k]! - 1; place >= survivors; place--) add(place, weightOf(place))
     if (byStart) for (let at = late[k]!; at < lateEnd[k]!; at++) add(byStart[at]!, -weightOf(byStart[at]!))
@@ -68,10 +71,18 @@ export function* concordance(sets: RiskSets, risk: Float64Array): InSteps<Concor
     }
     for (let place = first[k]!; place < survivors; place++) add(place, weightOf(place))
     visited += added[k]! - first[k]!
-    if (visited > 8_192) { visited = 0; yield }
+    if (visited > 8_192) {
+      visited = 0
+      yield
+    }
   }
   const all = concordant + discordant + tied
-  return { concordance: people > 0 && all > 0 ? (concordant + tied / 2) / all : undefined, concordant, discordant, tied }
+  return {
+    concordance: people > 0 && all > 0 ? (concordant + tied / 2) / all : undefined,
+    concordant,
+    discordant,
+    tied,
+  }
 }
 
 /** By place: the rank from 1 of a row's risk among the distinct risks. */

@@ -21,15 +21,26 @@ export interface CoxData {
  * Errors: RangeError naming `caller`, the argument and the row, for columns that differ in length, values that are not
  * finite, events other than 0 and 1, weights below 0, intervals that do not end after they start.
  */
-export function* checkCoxData(caller: string, { stop, start, event, design, strata, weights }: CoxData): InSteps<void> {
+export function* checkCoxData(
+  caller: string,
+  { stop, start, event, design, strata, weights }: CoxData,
+): InSteps<void> {
   const rows = stop.length
-  const refuse = (name: string, column: ArrayLike<number>, wrong: (value: number) => boolean, what: string) => {
-    for (let row = 0; row < rows; row++) if (wrong(column[row]!)) throw new RangeError(`${caller}: ${name}, row ${row + 1}: ${column[row]} ${what}.`)
+  const refuse = (
+    name: string,
+    column: ArrayLike<number>,
+    wrong: (value: number) => boolean,
+    what: string,
+  ) => {
+    for (let row = 0; row < rows; row++)
+      if (wrong(column[row]!))
+        throw new RangeError(`${caller}: ${name}, row ${row + 1}: ${column[row]} ${what}.`)
   }
   function* check(name: string, column: ArrayLike<number> | undefined): InSteps<void> {
     if (!column) return
     yield
-    if (column.length !== rows) throw new RangeError(`${caller}: ${name}: ${column.length} rows, stop has ${rows}.`)
+    if (column.length !== rows)
+      throw new RangeError(`${caller}: ${name}: ${column.length} rows, stop has ${rows}.`)
     if (!allFinite(column)) refuse(name, column, value => !Number.isFinite(value), 'is not a finite number')
   }
   yield* check('stop', stop)
@@ -42,7 +53,12 @@ export function* checkCoxData(caller: string, { stop, start, event, design, stra
   refuse('event', event, value => value > 1, 'is neither 0 nor 1')
   if (weights) refuse('weights', weights, value => value < 0, 'is below 0')
   yield
-  if (start) for (let row = 0; row < rows; row++) if (!(start[row]! < stop[row]!)) throw new RangeError(`${caller}: start, row ${row + 1}: ${start[row]} is not before its stop ${stop[row]}.`)
+  if (start)
+    for (let row = 0; row < rows; row++)
+      if (!(start[row]! < stop[row]!))
+        throw new RangeError(
+          `${caller}: start, row ${row + 1}: ${start[row]} is not before its stop ${stop[row]}.`,
+        )
 }
 
 function allFinite(column: ArrayLike<number>): boolean {

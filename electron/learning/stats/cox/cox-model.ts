@@ -78,7 +78,10 @@ function standardise(ordered: Float64Array, stratum: Uint32Array, means: Float64
     ordered[place] = deviation
   }
   const deviation = Math.sqrt(squares / people)
-  if (!(deviation > CONSTANT * largest)) { ordered.fill(0); return 1 }
+  if (!(deviation > CONSTANT * largest)) {
+    ordered.fill(0)
+    return 1
+  }
   const factor = 1 / deviation
   for (let place = 0; place < people; place++) ordered[place]! *= factor
   return deviation
@@ -88,7 +91,8 @@ function eventTotal(ordered: Float64Array, { first, died, weight }: RiskSets): n
   let total = 0
   for (let k = 0; k < first.length; k++) {
     const end = first[k]! + died[k]!
-    for (let place = first[k]!; place < end; place++) total += weight ? weight[place]! * ordered[place]! : ordered[place]!
+    for (let place = first[k]!; place < end; place++)
+      total += weight ? weight[place]! * ordered[place]! : ordered[place]!
   }
   return total
 }

@@ -25,21 +25,26 @@ export interface CoxFit {
   /** What residuals, tests and predictions of this fit are made from. */
   readonly solution: CoxSolution
 }
-export interface CoxSolution { readonly model: CoxModel; readonly work: CoxWork; readonly scaled: Float64Array; readonly scoreAtNull: Float64Array }
+export interface CoxSolution {
+  readonly model: CoxModel
+  readonly work: CoxWork
+  readonly scaled: Float64Array
+  readonly scoreAtNull: Float64Array
+}
 
 export type CoxResult =
   | ({ kind: 'fitted' } & CoxFit)
   | { kind: 'not-estimable'; reason: 'no-events' | 'not-converged' }
   | { kind: 'not-estimable'; reason: 'dependent'; column: number }
   | {
-    kind: 'not-estimable'
-    reason: 'monotone'
-    /** Columns whose coefficient has no finite estimate. */
-    diverging: readonly number[]
-    logLikelihoodNull: number
-    /** What the log likelihood comes near to but never reaches. */
-    logLikelihoodLimit: number
-  }
+      kind: 'not-estimable'
+      reason: 'monotone'
+      /** Columns whose coefficient has no finite estimate. */
+      diverging: readonly number[]
+      logLikelihoodNull: number
+      /** What the log likelihood comes near to but never reaches. */
+      logLikelihoodLimit: number
+    }
 
 /**
  * Cox's proportional hazards regression.
@@ -60,14 +65,20 @@ export type CoxResult =
  */
 export function* coxRegression(data: CoxData, ties: Ties = 'efron'): InSteps<CoxResult> {
   yield* checkCoxData('coxRegression', data)
-  if (ties === 'exact' && data.weights?.some(weight => weight !== 1)) throw new RangeError('coxRegression: weights: exact ties take none.')
+  if (ties === 'exact' && data.weights?.some(weight => weight !== 1))
+    throw new RangeError('coxRegression: weights: exact ties take none.')
   const model = yield* coxModel(data, ties)
   if (model.sets.first.length === 0) return { kind: 'not-estimable', reason: 'no-events' }
   const work = coxWork(model)
   const found = yield* maximiseLikelihood(model, work)
   if (found.kind === 'monotone') {
     const limit = yield* monotoneLimit(data, model, found.direction)
-    return { kind: 'not-estimable', reason: 'monotone', ...limit, logLikelihoodNull: found.atNull.logLikelihood }
+    return {
+      kind: 'not-estimable',
+      reason: 'monotone',
+      ...limit,
+      logLikelihoodNull: found.atNull.logLikelihood,
+    }
   }
   if (found.kind === 'dependent') return { kind: 'not-estimable', reason: 'dependent', column: found.column }
   if (found.kind === 'not-converged') return { kind: 'not-estimable', reason: 'not-converged' }
@@ -75,11 +86,17 @@ export function* coxRegression(data: CoxData, ties: Ties = 'efron'): InSteps<Cox
   return { kind: 'fitted', ...fitOf(model, work, found) }
 }
 
-function fitOf(model: CoxModel, work: CoxWork, { coefficients, atNull, atMaximum, scoreTest, iterations }: Maximum): CoxFit {
+function fitOf(
+  model: CoxModel,
+  work: CoxWork,
+  { coefficients, atNull, atMaximum, scoreTest, iterations }: Maximum,
+): CoxFit {
   const { scale, sets } = model
   return {
     coefficients: coefficients.map((value, c) => value / scale[c]!),
-    covariance: inverse(atMaximum.information).map((row, a) => row.map((value, b) => value / (scale[a]! * scale[b]!))),
+    covariance: inverse(atMaximum.information).map((row, a) =>
+      row.map((value, b) => value / (scale[a]! * scale[b]!)),
+    ),
     logLikelihood: atMaximum.logLikelihood,
     logLikelihoodNull: atNull.logLikelihood,
     likelihoodRatioTest: 2 * (atMaximum.logLikelihood - atNull.logLikelihood),
@@ -94,7 +111,13 @@ function fitOf(model: CoxModel, work: CoxWork, { coefficients, atNull, atMaximum
 function inverse(information: readonly Float64Array[]): Float64Array[] {
   const size = information.length
   const factor = cholesky(information, 0)
-  if (factor.kind === 'dependent') throw new RangeError('coxRegression: the information at the maximum has no inverse.')
-  const columns = information.map((_, c) => solveFactor(factor.lower, Float64Array.from({ length: size }, (_, r) => Number(r === c))))
+  if (factor.kind === 'dependent')
+    throw new RangeError('coxRegression: the information at the maximum has no inverse.')
+  const columns = information.map((_, c) =>
+    solveFactor(
+      factor.lower,
+      Float64Array.from({ length: size }, (_, r) => Number(r === c)),
+    ),
+  )
   return columns.map((column, r) => column.map((value, c) => (value + columns[c]![r]!) / 2))
 }

@@ -35,10 +35,17 @@ export function coxWork({ sets, ties }: CoxModel): CoxWork {
   const moments = sets.first.length
   const column = () => new Float64Array(moments)
   return {
-    relative, share: sets.weight ? new Float64Array(people) : relative, ones: new Float64Array(people).fill(1),
+    relative,
+    share: sets.weight ? new Float64Array(people) : relative,
+    ones: new Float64Array(people).fill(1),
     steps: {
       tied: ties === 'efron' && sets.died.some(died => died > 1),
-      hazard: column(), square: column(), own: column(), cross: column(), spare: column(), cumulative: new Float64Array(moments + 1),
+      hazard: column(),
+      square: column(),
+      own: column(),
+      cross: column(),
+      spare: column(),
+      cumulative: new Float64Array(moments + 1),
     },
   }
 }

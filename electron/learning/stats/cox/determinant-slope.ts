@@ -14,7 +14,11 @@ const ROWS = 2_048
  * mean x hazard that the row has lived through, less a sum over steps of c m (mean of q - 2 m'V m). O(n p^2).
  * Checked against: differences of ln |information|.
  */
-export function* determinantSlope(model: CoxModel, work: CoxWork, inverse: readonly Float64Array[]): InSteps<Float64Array> {
+export function* determinantSlope(
+  model: CoxModel,
+  work: CoxWork,
+  inverse: readonly Float64Array[],
+): InSteps<Float64Array> {
   const size = model.design.length
   const slope = new Float64Array(size)
   const squares = new Float64Array(work.share.length) // q by place
@@ -43,7 +47,13 @@ export function* determinantSlope(model: CoxModel, work: CoxWork, inverse: reado
 }
 
 /** Adds the sum over rows, and notes q of each. */
-function* addRows(model: CoxModel, work: CoxWork, inverse: readonly Float64Array[], squares: Float64Array, slope: Float64Array): InSteps<void> {
+function* addRows(
+  model: CoxModel,
+  work: CoxWork,
+  inverse: readonly Float64Array[],
+  squares: Float64Array,
+  slope: Float64Array,
+): InSteps<void> {
   const { design, sets } = model
   const atRisk: Array<{ cumulative: Float64Array; own: Float64Array }> = []
   for (const c of design.keys()) atRisk.push(yield* columnAtRisk(model, work, c))
@@ -61,7 +71,11 @@ function* addRows(model: CoxModel, work: CoxWork, inverse: readonly Float64Array
       for (let r = 0; r < x.length; r++) {
         const along = dot(inverse[r]!, x)
         square += x[r]! * along
-        passed += along * (atRisk[r]!.cumulative[last]! - atRisk[r]!.cumulative[begun]! - (own ? atRisk[r]!.own[last - 1]! : 0))
+        passed +=
+          along *
+          (atRisk[r]!.cumulative[last]! -
+            atRisk[r]!.cumulative[begun]! -
+            (own ? atRisk[r]!.own[last - 1]! : 0))
       }
       squares[place] = square
       const factor = lived[place - from]! * square - 2 * work.share[place]! * passed
@@ -71,5 +85,13 @@ function* addRows(model: CoxModel, work: CoxWork, inverse: readonly Float64Array
   }
 }
 
-const dot = (one: Float64Array, other: Float64Array) => { let sum = 0; for (let c = 0; c < one.length; c++) sum += one[c]! * other[c]!; return sum }
-const quadratic = (matrix: readonly Float64Array[], vector: Float64Array) => { let sum = 0; for (let r = 0; r < vector.length; r++) sum += vector[r]! * dot(matrix[r]!, vector); return sum }
+const dot = (one: Float64Array, other: Float64Array) => {
+  let sum = 0
+  for (let c = 0; c < one.length; c++) sum += one[c]! * other[c]!
+  return sum
+}
+const quadratic = (matrix: readonly Float64Array[], vector: Float64Array) => {
+  let sum = 0
+  for (let r = 0; r < vector.length; r++) sum += vector[r]! * dot(matrix[r]!, vector)
+  return sum
+}

@@ -16,7 +16,9 @@ export function* dfbeta(fit: CoxFit): InSteps<Float64Array[]> {
   for (const row of fit.covariance) {
     yield
     const change = new Float64Array(fit.rows)
-    residuals.forEach((residual, c) => { for (let i = 0; i < change.length; i++) change[i]! += row[c]! * residual[i]! })
+    residuals.forEach((residual, c) => {
+      for (let i = 0; i < change.length; i++) change[i]! += row[c]! * residual[i]!
+    })
     if (weights) for (let i = 0; i < change.length; i++) change[i]! *= weights[i]!
     columns.push(change)
   }

@@ -17,7 +17,12 @@ export interface FirthCoxCoefficient {
   readonly p: number
 }
 export type FirthCoxResult =
-  | { kind: 'fitted'; coefficients: readonly FirthCoxCoefficient[]; covariance: readonly Float64Array[]; penalisedLogLikelihood: number }
+  | {
+      kind: 'fitted'
+      coefficients: readonly FirthCoxCoefficient[]
+      covariance: readonly Float64Array[]
+      penalisedLogLikelihood: number
+    }
   | { kind: 'not-estimable'; reason: 'no-events' | 'not-converged' }
   | { kind: 'not-estimable'; reason: 'dependent'; column: number }
 
@@ -32,7 +37,11 @@ export type FirthCoxResult =
  * likelihood by its definition, maximised by search. Log hazard ratios per unit of each column.
  * Errors: RangeError as `checkCoxData`; a level outside 0..1.
  */
-export function* firthCox(data: CoxData, ties: 'efron' | 'breslow' = 'efron', level = 0.95): InSteps<FirthCoxResult> {
+export function* firthCox(
+  data: CoxData,
+  ties: 'efron' | 'breslow' = 'efron',
+  level = 0.95,
+): InSteps<FirthCoxResult> {
   yield* checkCoxData('firthCox', data)
   if (!(level > 0 && level < 1)) throw new RangeError('firthCox: level must lie between 0 and 1.')
   const model = yield* coxModel(data, ties)
@@ -62,11 +71,18 @@ export function* firthCox(data: CoxData, ties: 'efron' | 'breslow' = 'efron', le
     const upper = yield* likelihoodLimit(fall, quantile, estimate, 1, step)
     near = best.coefficients
     const scale = model.scale[c]!
-    coefficients.push({ estimate: estimate / scale, standardError: standardError / scale, lower: lower / scale, upper: upper / scale, p: chiSquareCdf(yield* fall(0), 1, true) })
+    coefficients.push({
+      estimate: estimate / scale,
+      standardError: standardError / scale,
+      lower: lower / scale,
+      upper: upper / scale,
+      p: chiSquareCdf(yield* fall(0), 1, true),
+    })
   }
   const { scale } = model
   return {
-    kind: 'fitted', coefficients,
+    kind: 'fitted',
+    coefficients,
     covariance: best.inverse.map((row, a) => row.map((value, b) => value / (scale[a]! * scale[b]!))),
     penalisedLogLikelihood: best.logLikelihood + scale.reduce((sum, each) => sum + Math.log(each), 0), // the determinant is that of the columns as given
   }

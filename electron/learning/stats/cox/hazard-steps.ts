@@ -32,18 +32,29 @@ export function cumulate(values: Float64Array, begins: Uint8Array, into: Float64
   }
 }
 
-function* relativeRisks({ design, sets: { weight } }: CoxModel, coefficients: Float64Array, { relative, share }: CoxWork): InSteps<void> {
+function* relativeRisks(
+  { design, sets: { weight } }: CoxModel,
+  coefficients: Float64Array,
+  { relative, share }: CoxWork,
+): InSteps<void> {
   const people = relative.length
   for (let from = 0; from < people; from += PLACES) {
     const to = Math.min(people, from + PLACES)
-    for (let begin = from; begin < to; begin += BLOCK_ROWS) addPredictors(design, coefficients, relative, begin, Math.min(to, begin + BLOCK_ROWS))
+    for (let begin = from; begin < to; begin += BLOCK_ROWS)
+      addPredictors(design, coefficients, relative, begin, Math.min(to, begin + BLOCK_ROWS))
     for (let place = from; place < to; place++) relative[place] = Math.exp(relative[place]!)
     if (weight) for (let place = from; place < to; place++) share[place] = weight[place]! * relative[place]!
     yield
   }
 }
 
-function addPredictors(design: readonly Float64Array[], coefficients: Float64Array, into: Float64Array, from: number, to: number): void {
+function addPredictors(
+  design: readonly Float64Array[],
+  coefficients: Float64Array,
+  into: Float64Array,
+  from: number,
+  to: number,
+): void {
   into.fill(0, from, to)
   for (let c = 0; c < design.length; c++) {
     const slope = coefficients[c]!
@@ -52,12 +63,21 @@ function addPredictors(design: readonly Float64Array[], coefficients: Float64Arr
   }
 }
 
-function addSteps(sets: CoxModel['sets'], { share, ones, steps }: CoxWork, atRisk: Float64Array, from: number, to: number): number {
+function addSteps(
+  sets: CoxModel['sets'],
+  { share, ones, steps }: CoxWork,
+  atRisk: Float64Array,
+  from: number,
+  to: number,
+): number {
   let logSteps = 0
   for (let k = from; k < to; k++) {
     const all = atRisk[k - from]!
     const weight = sets.diedWeight[k]!
-    if (steps.tied && sets.died[k]! > 1) { logSteps += addTiedSteps(steps, k, all, sumOfEvents(sets, share, ones, k), sets.died[k]!, weight); continue }
+    if (steps.tied && sets.died[k]! > 1) {
+      logSteps += addTiedSteps(steps, k, all, sumOfEvents(sets, share, ones, k), sets.died[k]!, weight)
+      continue
+    }
     logSteps += weight * Math.log(all)
     steps.hazard[k] = weight / all
     steps.square[k] = steps.hazard[k]! / all // own, cross and spare stay 0
@@ -65,7 +85,14 @@ function addSteps(sets: CoxModel['sets'], { share, ones, steps }: CoxWork, atRis
   return logSteps
 }
 
-function addTiedSteps({ hazard, square, own, cross, spare }: HazardSteps, k: number, all: number, dead: number, events: number, weight: number): number {
+function addTiedSteps(
+  { hazard, square, own, cross, spare }: HazardSteps,
+  k: number,
+  all: number,
+  dead: number,
+  events: number,
+  weight: number,
+): number {
   const each = weight / events
   let logSteps = 0
   let [h, a, o, b, e] = [0, 0, 0, 0, 0]

@@ -5,7 +5,14 @@ import type { RiskSets } from './risk-sets.ts'
  * `share` times the cumulative hazard while at risk, for `count` places from `from` on, written to `into` from 0 on.
  * At their own time, tied events are spared the part of the hazard by which Efron thins them out.
  */
-export function livedThrough({ until, after, first, died }: RiskSets, { cumulative, own, tied }: HazardSteps, share: Float64Array, from: number, count: number, into: Float64Array): void {
+export function livedThrough(
+  { until, after, first, died }: RiskSets,
+  { cumulative, own, tied }: HazardSteps,
+  share: Float64Array,
+  from: number,
+  count: number,
+  into: Float64Array,
+): void {
   for (let m = 0; m < count; m++) {
     const place = from + m
     const last = until[place]!

@@ -19,14 +19,26 @@ export function martingaleResiduals(fit: CoxFit): Float64Array {
  * Checked against: survival::residuals(type = "deviance").
  */
 export function devianceResiduals(fit: CoxFit): Float64Array {
-  return byRow(fit, (lived, event) => (event === 1 ? Math.sign(1 - lived) * Math.sqrt(2 * excessOverLogarithm(lived)) : -Math.sqrt(2 * lived)))
+  return byRow(fit, (lived, event) =>
+    event === 1 ? Math.sign(1 - lived) * Math.sqrt(2 * excessOverLogarithm(lived)) : -Math.sqrt(2 * lived),
+  )
 }
 
-function byRow({ rows, solution: { model: { sets }, work } }: CoxFit, residual: (lived: number, event: 0 | 1) => number): Float64Array {
+function byRow(
+  {
+    rows,
+    solution: {
+      model: { sets },
+      work,
+    },
+  }: CoxFit,
+  residual: (lived: number, event: 0 | 1) => number,
+): Float64Array {
   const lived = new Float64Array(rows)
   livedThrough(sets, work.steps, work.relative, 0, rows, lived)
   const residuals = new Float64Array(rows)
-  for (let place = 0; place < rows; place++) residuals[sets.rows[place]!] = residual(lived[place]!, hasEvent(sets, place) ? 1 : 0)
+  for (let place = 0; place < rows; place++)
+    residuals[sets.rows[place]!] = residual(lived[place]!, hasEvent(sets, place) ? 1 : 0)
   return residuals
 }
 
@@ -36,6 +48,9 @@ function excessOverLogarithm(x: number): number {
   if (Math.abs(m) > 0.1) return x - 1 - Math.log(x)
   let sum = 0
   let power = m
-  for (let k = 2; k < 20; k++) { power *= m; sum += power / k }
+  for (let k = 2; k < 20; k++) {
+    power *= m
+    sum += power / k
+  }
   return sum
 }

@@ -38,7 +38,12 @@ const MOST_TURNS = 60
  */
 export function* maximiseLikelihood(model: CoxModel, work: CoxWork): InSteps<MaximumResult> {
   const evaluate = (at: Float64Array) => evaluateAt(model, at, work)
-  const enough = 1e-12 * Math.min(1, model.sets.diedWeight.reduce((sum, each) => sum + each, 0))
+  const enough =
+    1e-12 *
+    Math.min(
+      1,
+      model.sets.diedWeight.reduce((sum, each) => sum + each, 0),
+    )
   let coefficients: Float64Array = new Float64Array(model.design.length)
   const atNull = yield* evaluate(coefficients)
   let now = atNull
@@ -48,12 +53,18 @@ export function* maximiseLikelihood(model: CoxModel, work: CoxWork): InSteps<Max
   let pivotsAtNull: number[] = []
   for (let turn = 0; turn < MOST_TURNS; turn++) {
     const factor = cholesky(now.information, 0)
-    const weak = factor.kind === 'dependent' ? factor.column : factor.lower.findIndex((row, c) => !(row[c]! ** 2 > DEPENDENT * now.size[c]!))
+    const weak =
+      factor.kind === 'dependent'
+        ? factor.column
+        : factor.lower.findIndex((row, c) => !(row[c]! ** 2 > DEPENDENT * now.size[c]!))
     if (turn === 0 && weak >= 0) return { kind: 'dependent', column: weak }
     const step = factor.kind === 'factor' ? solveFactor(factor.lower, now.score) : undefined
     const gain = step ? step.reduce((sum, each, c) => sum + each * now.score[c]!, 0) : Infinity // square of the distance in standard errors
     const pivots = factor.kind === 'factor' ? factor.lower.map((row, c) => row[c]! ** 2) : []
-    if (turn === 0) { scoreTest = gain; pivotsAtNull = pivots }
+    if (turn === 0) {
+      scoreTest = gain
+      pivotsAtNull = pivots
+    }
     const slow = turn >= 9 || (turn >= 3 && gain > enough && Math.sqrt(gain / before) > SLOW)
     if (!finite && (!step || slow || pivots.some((pivot, c) => pivot < COLLAPSED * pivotsAtNull[c]!))) {
       const direction = yield* recessionDirection(model, atNull.score)
@@ -66,7 +77,8 @@ export function* maximiseLikelihood(model: CoxModel, work: CoxWork): InSteps<Max
     if (!moved) break
     coefficients = moved.coefficients
     now = moved.at
-    if (gain <= enough) return { kind: 'maximum', coefficients, atNull, atMaximum: now, scoreTest, iterations: turn + 1 }
+    if (gain <= enough)
+      return { kind: 'maximum', coefficients, atNull, atMaximum: now, scoreTest, iterations: turn + 1 }
   }
   if (!finite) {
     const direction = yield* recessionDirection(model, atNull.score)
@@ -80,12 +92,19 @@ export const evaluateAt = (model: CoxModel, at: Float64Array, work: CoxWork): In
   model.ties === 'exact' ? exactLikelihood(model, at) : partialLikelihood(model, at, work)
 
 /** Goes along the step, or a half, a quarter, ... of it, until the likelihood does not fall. Small steps need no test: rounding would decide it. */
-function* move(evaluate: (at: Float64Array) => InSteps<Evaluated>, from: Float64Array, now: Evaluated, step: Float64Array, gain: number): InSteps<{ coefficients: Float64Array; at: Evaluated } | undefined> {
+function* move(
+  evaluate: (at: Float64Array) => InSteps<Evaluated>,
+  from: Float64Array,
+  now: Evaluated,
+  step: Float64Array,
+  gain: number,
+): InSteps<{ coefficients: Float64Array; at: Evaluated } | undefined> {
   const untested = gain < 1e-9 * Math.abs(now.logLikelihood)
   for (let half = 0, share = 1; half < 40; half++, share /= 2) {
     const coefficients = from.map((value, c) => value + share * step[c]!)
     const at = yield* evaluate(coefficients)
-    if (at.logLikelihood >= now.logLikelihood || (untested && at.logLikelihood > -Infinity)) return { coefficients, at }
+    if (at.logLikelihood >= now.logLikelihood || (untested && at.logLikelihood > -Infinity))
+      return { coefficients, at }
   }
   return undefined
 }

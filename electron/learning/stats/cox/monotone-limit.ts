@@ -24,7 +24,11 @@ export interface MonotoneLimit {
  * the columns in these combinations, have no estimate; the maximum over the others is the supremum.
  * Checked against: the likelihood at coefficients far out, and linear programming over all comparisons.
  */
-export function* monotoneLimit(data: CoxData, model: CoxModel, direction: Float64Array): InSteps<MonotoneLimit> {
+export function* monotoneLimit(
+  data: CoxData,
+  model: CoxModel,
+  direction: Float64Array,
+): InSteps<MonotoneLimit> {
   const { ties } = model
   let strata = refined(model, direction)
   let kept = [...data.design.keys()]
@@ -33,7 +37,11 @@ export function* monotoneLimit(data: CoxData, model: CoxModel, direction: Float6
     const found = yield* maximiseLikelihood(left, coxWork(left))
     if (found.kind === 'dependent') kept = kept.filter((_, c) => c !== found.column)
     else if (found.kind === 'monotone') strata = refined(left, found.direction)
-    else if (found.kind === 'maximum') return { diverging: yield* withoutEstimate(data, strata, kept, model), logLikelihoodLimit: found.atMaximum.logLikelihood }
+    else if (found.kind === 'maximum')
+      return {
+        diverging: yield* withoutEstimate(data, strata, kept, model),
+        logLikelihoodLimit: found.atMaximum.logLikelihood,
+      }
     else break
   }
   return { diverging: [...data.design.keys()].filter(c => !kept.includes(c)), logLikelihoodLimit: Number.NaN }
@@ -54,16 +62,32 @@ function refined({ design, sets: { rows, stratum } }: CoxModel, direction: Float
 }
 
 /** Columns that are combinations of the kept ones within the strata, and the kept ones in these combinations. */
-function* withoutEstimate(data: CoxData, strata: Float64Array, kept: readonly number[], { scale, ties }: CoxModel): InSteps<number[]> {
+function* withoutEstimate(
+  data: CoxData,
+  strata: Float64Array,
+  kept: readonly number[],
+  { scale, ties }: CoxModel,
+): InSteps<number[]> {
   const without = new Set<number>()
   for (const c of data.design.keys()) {
     if (kept.includes(c)) continue
     without.add(c)
-    const model = yield* coxModel({ ...data, strata, design: [...kept, c].map(each => data.design[each]!) }, ties)
+    const model = yield* coxModel(
+      { ...data, strata, design: [...kept, c].map(each => data.design[each]!) },
+      ties,
+    )
     const { information } = yield* evaluateAt(model, new Float64Array(kept.length + 1), coxWork(model))
     const last = kept.length
-    const shares = solveSymmetric(information.slice(0, last).map(row => row.subarray(0, last)), information[last]!.subarray(0, last), 0)
-    if (shares.kind === 'solution') shares.values.forEach((share, k) => { if (Math.abs((share * scale[kept[k]!]!) / model.scale[k]!) > 1e-6 * (scale[c]! / model.scale[last]!)) without.add(kept[k]!) })
+    const shares = solveSymmetric(
+      information.slice(0, last).map(row => row.subarray(0, last)),
+      information[last]!.subarray(0, last),
+      0,
+    )
+    if (shares.kind === 'solution')
+      shares.values.forEach((share, k) => {
+        if (Math.abs((share * scale[kept[k]!]!) / model.scale[k]!) > 1e-6 * (scale[c]! / model.scale[last]!))
+          without.add(kept[k]!)
+      })
   }
   return [...without].sort((one, other) => one - other)
 }

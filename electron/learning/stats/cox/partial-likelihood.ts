@@ -23,8 +23,17 @@ export interface Evaluated {
  * score = sum of (w event - E_i) x_i; information = sum of E_i x_i x_i' - sum of c m_l m_l'. So a row costs one product of
  * its columns, and an event time one or two, as the steps of its ties fold into two vectors.
  */
-export function* partialLikelihood(model: CoxModel, coefficients: Float64Array, work: CoxWork): InSteps<Evaluated> {
-  const outOfRange = { logLikelihood: -Infinity, score: new Float64Array(), information: [], size: new Float64Array() }
+export function* partialLikelihood(
+  model: CoxModel,
+  coefficients: Float64Array,
+  work: CoxWork,
+): InSteps<Evaluated> {
+  const outOfRange = {
+    logLikelihood: -Infinity,
+    score: new Float64Array(),
+    information: [],
+    size: new Float64Array(),
+  }
   const logLikelihood = yield* logPartialLikelihood(model, coefficients, work)
   if (!Number.isFinite(logLikelihood)) return outOfRange
   const taken = yield* productsOfMeans(model, work)
@@ -35,7 +44,11 @@ export function* partialLikelihood(model: CoxModel, coefficients: Float64Array, 
 }
 
 /** Only the log likelihood: a third of the work. */
-export function* logPartialLikelihood(model: CoxModel, coefficients: Float64Array, work: CoxWork): InSteps<number> {
+export function* logPartialLikelihood(
+  model: CoxModel,
+  coefficients: Float64Array,
+  work: CoxWork,
+): InSteps<number> {
   const logSteps = yield* hazardSteps(model, coefficients, work)
   return coefficients.reduce((sum, slope, c) => sum + slope * model.eventTotals[c]!, 0) - logSteps
 }
@@ -46,11 +59,19 @@ export function* logPartialLikelihood(model: CoxModel, coefficients: Float64Arra
  * With a = sum c/s^2, b = sum f c/s^2, e = sum f^2 c/s^2 a tied time's steps have the products of S1 - (b/a) D1 times a and
  * of D1 times e - b^2/a, S1 and D1 the summed x at risk and of the events.
  */
-export function* productsOfMeans(model: CoxModel, work: CoxWork, factor?: Float64Array): InSteps<Float64Array[]> {
+export function* productsOfMeans(
+  model: CoxModel,
+  work: CoxWork,
+  factor?: Float64Array,
+): InSteps<Float64Array[]> {
   const column = () => new Float64Array(MOMENTS)
   const pieces: Pieces = {
     running: model.design.map(() => ({ sum: 0, lost: 0 })),
-    atRisk: model.design.map(column), atRiskFactor: column(), dead: model.design.map(column), deadFactor: column(), tied: new Uint32Array(MOMENTS),
+    atRisk: model.design.map(column),
+    atRiskFactor: column(),
+    dead: model.design.map(column),
+    deadFactor: column(),
+    tied: new Uint32Array(MOMENTS),
   }
   const [sumsOfAtRisk, sumsOfDead] = [blockSums(pieces.atRisk), blockSums(pieces.dead)]
   for (let to = model.sets.first.length; to > 0;) {
@@ -77,19 +98,35 @@ interface Pieces {
 }
 
 /** Answers how many of the event times are tied. */
-function loadFactors({ sets }: CoxModel, { steps }: CoxWork, { atRiskFactor, deadFactor, tied }: Pieces, from: number, to: number, factor?: Float64Array): number {
+function loadFactors(
+  { sets }: CoxModel,
+  { steps }: CoxWork,
+  { atRiskFactor, deadFactor, tied }: Pieces,
+  from: number,
+  to: number,
+  factor?: Float64Array,
+): number {
   let ties = 0
   for (let k = from; k < to; k++) {
     const times = factor ? factor[k]! : 1
     atRiskFactor[k - from] = times * steps.square[k]!
     if (!steps.tied || sets.died[k] === 1) continue
-    deadFactor[ties] = times * Math.max(0, steps.spare[k]! - (steps.cross[k]! * steps.cross[k]!) / steps.square[k]!)
+    deadFactor[ties] =
+      times * Math.max(0, steps.spare[k]! - (steps.cross[k]! * steps.cross[k]!) / steps.square[k]!)
     tied[ties++] = k
   }
   return ties
 }
 
-function loadColumn({ sets, design }: CoxModel, { share, steps }: CoxWork, { running, atRisk, dead, tied }: Pieces, c: number, from: number, to: number, ties: number): void {
+function loadColumn(
+  { sets, design }: CoxModel,
+  { share, steps }: CoxWork,
+  { running, atRisk, dead, tied }: Pieces,
+  c: number,
+  from: number,
+  to: number,
+  ties: number,
+): void {
   const value = design[c]!
   const sums = atRisk[c]!
   const ofEvents = dead[c]!
@@ -115,16 +152,25 @@ function addProducts(sums: ReturnType<typeof blockSums>, factor: Float64Array, c
 }
 
 /** The sums of (w event - E_i) x_i and of E_i x_i x_i' over all rows; `factor` by event time, if any, multiplies the hazard. */
-export function* productsOfRows({ sets, design }: CoxModel, { share, steps: plain }: CoxWork, factor?: Float64Array): InSteps<{ score: Float64Array; information: Float64Array[] }> {
+export function* productsOfRows(
+  { sets, design }: CoxModel,
+  { share, steps: plain }: CoxWork,
+  factor?: Float64Array,
+): InSteps<{ score: Float64Array; information: Float64Array[] }> {
   const people = share.length
   const steps = factor ? timesFactor(plain, sets.begins, factor) : plain
   const sums = blockSums(design)
-  const [lived, residual, unused] = [new Float64Array(BLOCK_ROWS), new Float64Array(BLOCK_ROWS), new Float64Array(BLOCK_ROWS)]
+  const [lived, residual, unused] = [
+    new Float64Array(BLOCK_ROWS),
+    new Float64Array(BLOCK_ROWS),
+    new Float64Array(BLOCK_ROWS),
+  ]
   const zero = new Float64Array(design.length)
   for (let from = 0; from < people; from += BLOCK_ROWS) {
     const size = Math.min(BLOCK_ROWS, people - from)
     livedThrough(sets, steps, share, from, size, lived)
-    for (let i = 0; i < size; i++) residual[i] = (hasEvent(sets, from + i) ? (sets.weight ? sets.weight[from + i]! : 1) : 0) - lived[i]!
+    for (let i = 0; i < size; i++)
+      residual[i] = (hasEvent(sets, from + i) ? (sets.weight ? sets.weight[from + i]! : 1) : 0) - lived[i]!
     sums.load(from, size, zero, unused)
     sums.add(size, residual, lived)
     if (from % PLACES === 0) yield

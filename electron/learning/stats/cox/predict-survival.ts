@@ -26,11 +26,21 @@ export interface PredictedSurvival {
  * Source: Tsiatis 1981, Ann Stat 9:93; Therneau & Grambsch 2000, section 10.2. Checked against: survival::survfit.coxph.
  * Answers, for each person, one entry a time. Errors: RangeError for a stratum without events, columns that do not fit.
  */
-export function* predictSurvival(fit: CoxFit, people: readonly Float64Array[], times: readonly number[], options: { covariance?: readonly Float64Array[]; stratum?: number; level?: number } = {}): InSteps<PredictedSurvival[][]> {
+export function* predictSurvival(
+  fit: CoxFit,
+  people: readonly Float64Array[],
+  times: readonly number[],
+  options: { covariance?: readonly Float64Array[]; stratum?: number; level?: number } = {},
+): InSteps<PredictedSurvival[][]> {
   const { model, work } = fit.solution
   const { covariance = fit.covariance, stratum = model.sets.strataCodes[0]!, level = 0.95 } = options
   if (!(level > 0 && level < 1)) throw new RangeError('predictSurvival: level must lie between 0 and 1.')
-  people.forEach((columns, p) => { if (columns.length !== model.design.length || !columns.every(Number.isFinite)) throw new RangeError(`predictSurvival: people, entry ${p + 1}: needs ${model.design.length} finite columns.`) })
+  people.forEach((columns, p) => {
+    if (columns.length !== model.design.length || !columns.every(Number.isFinite))
+      throw new RangeError(
+        `predictSurvival: people, entry ${p + 1}: needs ${model.design.length} finite columns.`,
+      )
+  })
   const { from, to } = momentsOf(fit, stratum)
   const s = model.sets.stratum[model.sets.first[from]!]!
   const upTo = times.map(time => from + stepsUntil(model.sets.times.subarray(from, to), time)) // 1 + the last event time, or `from`
@@ -51,22 +61,43 @@ export function* predictSurvival(fit: CoxFit, people: readonly Float64Array[], t
     return times.map((time, t) => {
       const cumulativeHazard = hazard[t]! * ratio
       const q = apart.map((value, c) => means[c]![t]! - value * hazard[t]!)
-      const ofCoefficients = q.reduce((sum, value, a) => sum + value * covariance[a]!.reduce((inner, each, b) => inner + each * q[b]!, 0), 0)
+      const ofCoefficients = q.reduce(
+        (sum, value, a) => sum + value * covariance[a]!.reduce((inner, each, b) => inner + each * q[b]!, 0),
+        0,
+      )
       const hazardError = ratio * Math.sqrt(squares[upTo[t]! - from]! + ofCoefficients)
       const survival = Math.exp(-cumulativeHazard)
-      return { time, cumulativeHazard, survival, standardError: survival * hazardError, ...logLogLimits(survival, cumulativeHazard, hazardError, z) }
+      return {
+        time,
+        cumulativeHazard,
+        survival,
+        standardError: survival * hazardError,
+        ...logLogLimits(survival, cumulativeHazard, hazardError, z),
+      }
     })
   })
 }
 
-function logLogLimits(survival: number, hazard: number, error: number, z: number): { lower: number | undefined; upper: number | undefined } {
+function logLogLimits(
+  survival: number,
+  hazard: number,
+  error: number,
+  z: number,
+): { lower: number | undefined; upper: number | undefined } {
   if (!(survival > 0 && survival < 1)) return { lower: undefined, upper: undefined }
   const reach = (z * error) / hazard
   return { lower: Math.exp(-hazard * Math.exp(reach)), upper: Math.exp(-hazard * Math.exp(-reach)) }
 }
 
 /** The event times of a stratum. */
-function momentsOf({ solution: { model: { sets } } }: CoxFit, stratum: number): { from: number; to: number } {
+function momentsOf(
+  {
+    solution: {
+      model: { sets },
+    },
+  }: CoxFit,
+  stratum: number,
+): { from: number; to: number } {
   const s = sets.strataCodes.indexOf(stratum)
   const from = sets.first.findIndex(place => sets.stratum[place] === s)
   if (s < 0 || from < 0) throw new RangeError(`predictSurvival: stratum: ${stratum} has no events.`)

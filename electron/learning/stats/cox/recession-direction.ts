@@ -28,23 +28,38 @@ export function* recessionDirection(model: CoxModel, score: Float64Array): InSte
     yield
     const broken = brokenComparisons(model, direction)
     if (broken.length === 0) return direction
-    for (const [event, other] of broken) for (let c = 0; c < size; c++) taken[c]!.push(model.design[c]![event]! - model.design[c]![other]!)
+    for (const [event, other] of broken)
+      for (let c = 0; c < size; c++) taken[c]!.push(model.design[c]![event]! - model.design[c]![other]!)
     const columns = taken.map(values => Float64Array.from(values))
-    direction = yield* directionAgainst(against, { columns, sign: new Float64Array(taken[0]!.length).fill(1) }, [], rounding)
+    direction = yield* directionAgainst(
+      against,
+      { columns, sign: new Float64Array(taken[0]!.length).fill(1) },
+      [],
+      rounding,
+    )
     if (!direction) return undefined
   }
   return undefined
 }
 
 /** The predictor x'd by place. */
-export function predictorAlong(design: readonly Float64Array[], direction: Float64Array, places: number): Float64Array {
+export function predictorAlong(
+  design: readonly Float64Array[],
+  direction: Float64Array,
+  places: number,
+): Float64Array {
   const along = new Float64Array(places)
-  design.forEach((column, c) => { for (let place = 0; place < places; place++) along[place]! += direction[c]! * column[place]! })
+  design.forEach((column, c) => {
+    for (let place = 0; place < places; place++) along[place]! += direction[c]! * column[place]!
+  })
   return along
 }
 
 /** Places (event, other) whose order the direction has wrong, the worst ones. */
-function brokenComparisons({ design, sets, ties }: CoxModel, direction: Float64Array): Array<[number, number]> {
+function brokenComparisons(
+  { design, sets, ties }: CoxModel,
+  direction: Float64Array,
+): Array<[number, number]> {
   const { first, died, begins, until, after } = sets
   const along = predictorAlong(design, direction, until.length)
   const lowest = Uint32Array.from(first, (from, k) => {
@@ -52,7 +67,10 @@ function brokenComparisons({ design, sets, ties }: CoxModel, direction: Float64A
     for (let place = from; place < from + died[k]!; place++) if (along[place]! < along[least]!) least = place
     return least
   })
-  const leastOf = rangeLeast(lowest.map(place => place), along)
+  const leastOf = rangeLeast(
+    lowest.map(place => place),
+    along,
+  )
   const length = Math.hypot(...direction)
   const found: Array<{ event: number; other: number; wrong: number }> = []
   let begin = 0 // first event time of the stratum
@@ -60,7 +78,10 @@ function brokenComparisons({ design, sets, ties }: CoxModel, direction: Float64A
   for (let place = 0; place < until.length; place++) {
     const last = until[place]! - 1
     if (last < 0) continue
-    if (last !== known) { if (known >= 0 && last > known && begins[known] === 1) begin = last; known = last }
+    if (last !== known) {
+      if (known >= 0 && last > known && begins[known] === 1) begin = last
+      known = last
+    }
     const own = ties === 'exact' && place >= first[last]! && place < first[last]! + died[last]!
     const from = after ? Math.max(begin, after[place]!) : begin
     const to = own ? last : last + 1
@@ -72,7 +93,10 @@ function brokenComparisons({ design, sets, ties }: CoxModel, direction: Float64A
     for (const column of design) apart += (column[place]! - column[event]!) ** 2
     if (wrong > FLAT * length * Math.sqrt(apart)) found.push({ event, other: place, wrong })
   }
-  return found.sort((one, other) => other.wrong - one.wrong).slice(0, AT_ONCE).map(({ event, other }) => [event, other])
+  return found
+    .sort((one, other) => other.wrong - one.wrong)
+    .slice(0, AT_ONCE)
+    .map(({ event, other }) => [event, other])
 }
 
 /** Answers which of `places` [from, to) has the least value, in O(log n): a segment tree. */

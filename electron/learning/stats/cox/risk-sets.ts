@@ -48,14 +48,18 @@ export interface RiskSets {
  */
 export function* riskSets({ event, strata, weights }: CoxData, ranks: TimeRanks): InSteps<RiskSets> {
   const people = event.length
-  const numbers = strata ? yield* codesOf(strata, people, 'riskSets', 'strata') : { names: [0], of: new Uint32Array(people) }
+  const numbers = strata
+    ? yield* codesOf(strata, people, 'riskSets', 'strata')
+    : { names: [0], of: new Uint32Array(people) }
   const { rows, rank } = yield* byStratum(ranks.byStop, ranks.stop, numbers)
   yield
   const stratum = new Uint32Array(people)
-  if (numbers.names.length > 1) for (let place = 0; place < people; place++) stratum[place] = numbers.of[rows[place]!]!
+  if (numbers.names.length > 1)
+    for (let place = 0; place < people; place++) stratum[place] = numbers.of[rows[place]!]!
   yield
   const happens = new Uint8Array(people)
-  for (let place = 0; place < people; place++) happens[place] = event[rows[place]!] === 1 && !(weights && weights[rows[place]!] === 0) ? 1 : 0
+  for (let place = 0; place < people; place++)
+    happens[place] = event[rows[place]!] === 1 && !(weights && weights[rows[place]!] === 0) ? 1 : 0
   yield
   eventsFirst(rows, rank, stratum, happens)
   yield
@@ -65,7 +69,15 @@ export function* riskSets({ event, strata, weights }: CoxData, ranks: TimeRanks)
   yield
   const times = new Float64Array(moments.rank.length)
   for (let k = 0; k < times.length; k++) times[k] = ranks.distinct[moments.rank[k]!]!
-  return { rows, stratum, strataCodes: Float64Array.from(numbers.names), weight, times, ...moments, ...(yield* lateComers(rows, rank, stratum, moments, ranks, numbers)) }
+  return {
+    rows,
+    stratum,
+    strataCodes: Float64Array.from(numbers.names),
+    weight,
+    times,
+    ...moments,
+    ...(yield* lateComers(rows, rank, stratum, moments, ranks, numbers)),
+  }
 }
 
 type Moments = Pick<RiskSets, 'rank' | 'first' | 'died' | 'added' | 'begins' | 'diedWeight' | 'until'>
@@ -77,22 +89,38 @@ function groupEnd(rank: Uint32Array, stratum: Uint32Array, place: number): numbe
   return end
 }
 
-function* eventTimes(rankAt: Uint32Array, stratum: Uint32Array, happens: Uint8Array, weight: Float64Array | undefined): InSteps<Moments> {
+function* eventTimes(
+  rankAt: Uint32Array,
+  stratum: Uint32Array,
+  happens: Uint8Array,
+  weight: Float64Array | undefined,
+): InSteps<Moments> {
   const people = rankAt.length
   const events = happens.reduce((sum, each) => sum + each, 0)
   const until = new Uint32Array(people)
-  const [rank, first, died, added] = [new Uint32Array(events), new Uint32Array(events), new Uint32Array(events), new Uint32Array(events)]
+  const [rank, first, died, added] = [
+    new Uint32Array(events),
+    new Uint32Array(events),
+    new Uint32Array(events),
+    new Uint32Array(events),
+  ]
   const begins = new Uint8Array(events)
   const diedWeight = new Float64Array(events)
   let moments = 0
   let firstOfStratum = 0
   let pause = PIECE
   const closeStratum = (end: number) => {
-    if (moments > firstOfStratum) { added[moments - 1] = end; begins[moments - 1] = 1 }
+    if (moments > firstOfStratum) {
+      added[moments - 1] = end
+      begins[moments - 1] = 1
+    }
     firstOfStratum = moments
   }
   for (let begin = 0, end = 0; begin < people; begin = end) {
-    if (begin >= pause) { yield; pause += PIECE }
+    if (begin >= pause) {
+      yield
+      pause += PIECE
+    }
     end = groupEnd(rankAt, stratum, begin)
     if (begin > 0 && stratum[begin] !== stratum[begin - 1]) closeStratum(begin)
     if (happens[begin] === 1) {
@@ -109,8 +137,13 @@ function* eventTimes(rankAt: Uint32Array, stratum: Uint32Array, happens: Uint8Ar
   }
   closeStratum(people)
   return {
-    until, rank: rank.slice(0, moments), first: first.slice(0, moments), died: died.slice(0, moments), added: added.slice(0, moments),
-    begins: begins.slice(0, moments), diedWeight: diedWeight.slice(0, moments),
+    until,
+    rank: rank.slice(0, moments),
+    first: first.slice(0, moments),
+    died: died.slice(0, moments),
+    added: added.slice(0, moments),
+    begins: begins.slice(0, moments),
+    diedWeight: diedWeight.slice(0, moments),
   }
 }
 
@@ -121,7 +154,14 @@ export function inPlaces(column: Float64Array, rows: Uint32Array): Float64Array 
   return ordered
 }
 
-function* lateComers(rows: Uint32Array, rankAt: Uint32Array, stratum: Uint32Array, { rank, first, begins }: Moments, ranks: TimeRanks, numbers: Codes): InSteps<Pick<RiskSets, 'after' | 'byStart' | 'late' | 'lateEnd'>> {
+function* lateComers(
+  rows: Uint32Array,
+  rankAt: Uint32Array,
+  stratum: Uint32Array,
+  { rank, first, begins }: Moments,
+  ranks: TimeRanks,
+  numbers: Codes,
+): InSteps<Pick<RiskSets, 'after' | 'byStart' | 'late' | 'lateEnd'>> {
   const moments = first.length
   const late = new Uint32Array(moments)
   const lateEnd = new Uint32Array(moments)
@@ -132,7 +172,10 @@ function* lateComers(rows: Uint32Array, rankAt: Uint32Array, stratum: Uint32Arra
   yield
   const byStart = rowsByStart.map(row => placeOf[row]!)
   yield
-  byStart.forEach((place, at) => { if (startRank[at]! >= rankAt[place]!) throw new RangeError(`coxRegression: start, row ${rows[place]! + 1}: is not before its stop.`) })
+  byStart.forEach((place, at) => {
+    if (startRank[at]! >= rankAt[place]!)
+      throw new RangeError(`coxRegression: start, row ${rows[place]! + 1}: is not before its stop.`)
+  })
   const after = new Uint32Array(rows.length)
   let k = 0
   let pause = 0
@@ -142,7 +185,10 @@ function* lateComers(rows: Uint32Array, rankAt: Uint32Array, stratum: Uint32Arra
     const from = k
     let at = begin
     for (; k < moments && stratum[first[k]!] === here; k++) {
-      if (at >= pause) { yield; pause = at + PIECE }
+      if (at >= pause) {
+        yield
+        pause = at + PIECE
+      }
       for (; at < end && startRank[at]! < rank[k]!; at++) after[byStart[at]!] = k > from ? k : 0
       late[k] = at
       if (k > from) lateEnd[k - 1] = at
@@ -154,7 +200,11 @@ function* lateComers(rows: Uint32Array, rankAt: Uint32Array, stratum: Uint32Arra
 }
 
 /** Rows, with their ranks, by stratum, else in the order given: a counting sort. */
-function* byStratum(order: Uint32Array, rankInOrder: Uint32Array, { names, of }: Codes): InSteps<{ rows: Uint32Array; rank: Uint32Array }> {
+function* byStratum(
+  order: Uint32Array,
+  rankInOrder: Uint32Array,
+  { names, of }: Codes,
+): InSteps<{ rows: Uint32Array; rank: Uint32Array }> {
   if (names.length <= 1) return { rows: order.slice(), rank: rankInOrder }
   const next = new Uint32Array(names.length + 1)
   for (let k = 0; k < order.length; k++) next[of[order[k]!]! + 1]!++

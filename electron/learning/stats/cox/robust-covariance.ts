@@ -19,8 +19,12 @@ import { scoreResiduals, scoreResidualsAt } from './score-residuals.ts'
  */
 export function* robustCovariance(fit: CoxFit, cluster?: ArrayLike<number>): InSteps<Float64Array[]> {
   const middle = yield* squaredScores(fit, yield* scoreResiduals(fit), cluster)
-  const half = fit.covariance.map(row => row.map((_, c) => row.reduce((sum, value, k) => sum + value * middle[k]![c]!, 0)))
-  const whole = half.map(row => row.map((_, c) => row.reduce((sum, value, k) => sum + value * fit.covariance[k]![c]!, 0)))
+  const half = fit.covariance.map(row =>
+    row.map((_, c) => row.reduce((sum, value, k) => sum + value * middle[k]![c]!, 0)),
+  )
+  const whole = half.map(row =>
+    row.map((_, c) => row.reduce((sum, value, k) => sum + value * fit.covariance[k]![c]!, 0)),
+  )
   return whole.map((row, a) => row.map((value, b) => (value + whole[b]![a]!) / 2))
 }
 
@@ -34,18 +38,26 @@ export function* robustScoreTest(fit: CoxFit, cluster?: ArrayLike<number>): InSt
   const work = coxWork(model)
   yield* hazardSteps(model, new Float64Array(model.design.length), work)
   const middle = yield* squaredScores(fit, yield* scoreResidualsAt(model, work), cluster)
-  return chiSquare(scoreAtNull.map((value, c) => value * model.scale[c]!), middle)
+  return chiSquare(
+    scoreAtNull.map((value, c) => value * model.scale[c]!),
+    middle,
+  )
 }
 
 /** Wald's test of no effect at all, b' V^-1 b; undefined where V has no inverse. */
-export const waldTest = ({ coefficients }: CoxFit, covariance: readonly Float64Array[]): number | undefined => chiSquare(coefficients, covariance)
+export const waldTest = ({ coefficients }: CoxFit, covariance: readonly Float64Array[]): number | undefined =>
+  chiSquare(coefficients, covariance)
 
 function chiSquare(vector: Float64Array, covariance: readonly Float64Array[]): number | undefined {
   const test = quadraticTest(vector, covariance)
   return test.kind === 'fitted' && test.freedom === vector.length ? test.chiSquare : undefined
 }
 
-function* squaredScores({ rows, solution }: CoxFit, residuals: readonly Float64Array[], cluster?: ArrayLike<number>): InSteps<Float64Array[]> {
+function* squaredScores(
+  { rows, solution }: CoxFit,
+  residuals: readonly Float64Array[],
+  cluster?: ArrayLike<number>,
+): InSteps<Float64Array[]> {
   const { weights } = solution.model.data
   let columns = residuals
   let factor = weights?.map(weight => weight * weight) ?? new Float64Array(rows).fill(1)
@@ -56,7 +68,8 @@ function* squaredScores({ rows, solution }: CoxFit, residuals: readonly Float64A
     for (const residual of residuals) {
       yield
       const sum = new Float64Array(names.length)
-      for (let row = 0; row < rows; row++) sum[of[row]!]! += weights ? weights[row]! * residual[row]! : residual[row]!
+      for (let row = 0; row < rows; row++)
+        sum[of[row]!]! += weights ? weights[row]! * residual[row]! : residual[row]!
       sums.push(sum)
     }
     columns = sums

@@ -35,7 +35,15 @@ export function* scoreResidualsAt(model: CoxModel, work: CoxWork): InSteps<Float
   return residuals
 }
 
-function addResiduals({ sets, design, scale }: CoxModel, { steps, relative }: CoxWork, atRisk: ColumnAtRisk, c: number, from: number, to: number, into: Float64Array): void {
+function addResiduals(
+  { sets, design, scale }: CoxModel,
+  { steps, relative }: CoxWork,
+  atRisk: ColumnAtRisk,
+  c: number,
+  from: number,
+  to: number,
+  into: Float64Array,
+): void {
   const column = design[c]!
   const { rows, until, after } = sets
   const { cumulative, own, tied } = steps
@@ -43,7 +51,8 @@ function addResiduals({ sets, design, scale }: CoxModel, { steps, relative }: Co
     const x = column[place]!
     const last = until[place]!
     const begun = after ? after[place]! : 0
-    let passed = x * (cumulative[last]! - cumulative[begun]!) - (atRisk.cumulative[last]! - atRisk.cumulative[begun]!)
+    let passed =
+      x * (cumulative[last]! - cumulative[begun]!) - (atRisk.cumulative[last]! - atRisk.cumulative[begun]!)
     let seen = 0
     if (hasEvent(sets, place)) {
       seen = x - atRisk.mean[last - 1]!

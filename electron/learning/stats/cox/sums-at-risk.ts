@@ -1,7 +1,10 @@
 import type { RiskSets } from './risk-sets.ts'
 
 /** A running sum, and what rounding has cost it so far. */
-export interface Running { sum: number; lost: number }
+export interface Running {
+  sum: number
+  lost: number
+}
 
 /**
  * Sums of share x value over everybody at risk, at the event times `to` - 1 down to `from`, written to `into` from 0 on.
@@ -9,7 +12,15 @@ export interface Running { sum: number; lost: number }
  * `running` carries the sum from one call to the next one below. Where people come late they are taken out again; the
  * digits that the subtraction would cost are kept apart by Knuth's two-sum (TAOCP 2, section 4.2.2, theorem B).
  */
-export function sumsAtRisk(sets: RiskSets, share: Float64Array, value: Float64Array, from: number, to: number, running: Running, into: Float64Array): void {
+export function sumsAtRisk(
+  sets: RiskSets,
+  share: Float64Array,
+  value: Float64Array,
+  from: number,
+  to: number,
+  running: Running,
+  into: Float64Array,
+): void {
   if (sets.byStart) return sumsWithLateComers(sets, sets.byStart, share, value, from, to, running, into)
   const { first, added, begins } = sets
   let sum = running.sum
@@ -22,16 +33,28 @@ export function sumsAtRisk(sets: RiskSets, share: Float64Array, value: Float64Ar
   running.sum = sum
 }
 
-function sumsWithLateComers({ first, added, begins, late, lateEnd }: RiskSets, byStart: Uint32Array, share: Float64Array, value: Float64Array, from: number, to: number, running: Running, into: Float64Array): void {
+function sumsWithLateComers(
+  { first, added, begins, late, lateEnd }: RiskSets,
+  byStart: Uint32Array,
+  share: Float64Array,
+  value: Float64Array,
+  from: number,
+  to: number,
+  running: Running,
+  into: Float64Array,
+): void {
   let { sum, lost } = running
   for (let k = to - 1; k >= from; k--) {
-    if (begins[k] === 1) { sum = 0; lost = 0 }
+    if (begins[k] === 1) {
+      sum = 0
+      lost = 0
+    }
     const low = first[k]!
     for (let place = added[k]! - 1; place >= low; place--) {
       const more = share[place]! * value[place]!
       const next = sum + more
       const part = next - sum
-      lost += (sum - (next - part)) + (more - part)
+      lost += sum - (next - part) + (more - part)
       sum = next
     }
     const end = lateEnd[k]!
@@ -40,7 +63,7 @@ function sumsWithLateComers({ first, added, begins, late, lateEnd }: RiskSets, b
       const less = -share[place]! * value[place]!
       const next = sum + less
       const part = next - sum
-      lost += (sum - (next - part)) + (less - part)
+      lost += sum - (next - part) + (less - part)
       sum = next
     }
     into[k - from] = sum + lost
@@ -50,7 +73,12 @@ function sumsWithLateComers({ first, added, begins, late, lateEnd }: RiskSets, b
 }
 
 /** The same over those who have the event at event time k. */
-export function sumOfEvents({ first, died }: RiskSets, share: Float64Array, value: Float64Array, k: number): number {
+export function sumOfEvents(
+  { first, died }: RiskSets,
+  share: Float64Array,
+  value: Float64Array,
+  k: number,
+): number {
   const end = first[k]! + died[k]!
   let sum = 0
   for (let place = first[k]!; place < end; place++) sum += share[place]! * value[place]!

@@ -20,7 +20,8 @@ export const SAME = 1.5e-8
  *
  * In ascending order a time that exceeds the one before by no more than 1.5e-8 of the larger is the same time. Any unit.
  */
-export const timeRanks = (stop: Float64Array, start?: Float64Array): TimeRanks => atOnce(timeRanksInSteps(stop, start))
+export const timeRanks = (stop: Float64Array, start?: Float64Array): TimeRanks =>
+  atOnce(timeRanksInSteps(stop, start))
 
 export function* timeRanksInSteps(stop: Float64Array, start?: Float64Array): InSteps<TimeRanks> {
   const byStop = yield* orderInSteps(stop)
@@ -35,10 +36,17 @@ export function* timeRanksInSteps(stop: Float64Array, start?: Float64Array): InS
   }
   if (!start) {
     for (let from = 0; from < byStop.length; from += PIECE) {
-      for (let k = from; k < Math.min(byStop.length, from + PIECE); k++) stopRanks[k] = rankOf(stop[byStop[k]!]!)
+      for (let k = from; k < Math.min(byStop.length, from + PIECE); k++)
+        stopRanks[k] = rankOf(stop[byStop[k]!]!)
       yield
     }
-    return { distinct: distinct.slice(0, count), byStop, stop: stopRanks, byStart: undefined, start: undefined }
+    return {
+      distinct: distinct.slice(0, count),
+      byStop,
+      stop: stopRanks,
+      byStart: undefined,
+      start: undefined,
+    }
   }
   const byStart = yield* orderInSteps(start)
   const startRanks = new Uint32Array(stop.length)
@@ -46,7 +54,8 @@ export function* timeRanksInSteps(stop: Float64Array, start?: Float64Array): InS
   for (let from = 0; from < byStop.length; from += PIECE) {
     for (let k = from; k < Math.min(byStop.length, from + PIECE); k++) {
       const time = stop[byStop[k]!]!
-      for (; begun < byStart.length && start[byStart[begun]!]! <= time; begun++) startRanks[begun] = rankOf(start[byStart[begun]!]!)
+      for (; begun < byStart.length && start[byStart[begun]!]! <= time; begun++)
+        startRanks[begun] = rankOf(start[byStart[begun]!]!)
       stopRanks[k] = rankOf(time)
     }
     yield

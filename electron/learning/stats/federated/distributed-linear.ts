@@ -4,7 +4,12 @@ import type { NotEstimable } from '../regression/maximum-likelihood.ts'
 import { checkRegressionData, rowsThatCount, type RegressionData } from '../regression/regression-data.ts'
 
 /** A site's sums for linear regression: X'WX, X'Wy, y'Wy over its rows. */
-export interface LinearSums { readonly rows: number; readonly xx: readonly Float64Array[]; readonly xy: Float64Array; readonly yy: number }
+export interface LinearSums {
+  readonly rows: number
+  readonly xx: readonly Float64Array[]
+  readonly xy: Float64Array
+  readonly yy: number
+}
 export interface LinearFromSums {
   readonly kind: 'fitted'
   readonly coefficients: Float64Array
@@ -21,7 +26,11 @@ export function linearSums(data: RegressionData): LinearSums {
   const { outcome, design, offset, weights } = data
   const sums = blockSums(design)
   const none = new Float64Array(design.length)
-  const [predictor, weight, weighted] = [new Float64Array(BLOCK_ROWS), new Float64Array(BLOCK_ROWS), new Float64Array(BLOCK_ROWS)]
+  const [predictor, weight, weighted] = [
+    new Float64Array(BLOCK_ROWS),
+    new Float64Array(BLOCK_ROWS),
+    new Float64Array(BLOCK_ROWS),
+  ]
   let yy = 0
   for (let from = 0; from < outcome.length; from += BLOCK_ROWS) {
     const count = Math.min(BLOCK_ROWS, outcome.length - from)
@@ -53,18 +62,35 @@ export function linearFromSums(sites: readonly LinearSums[]): LinearFromSums | N
   const xy = new Float64Array(size)
   let [rows, yy] = [0, 0]
   sites.forEach((site, k) => {
-    if (site.xy.length !== size || site.xx.length !== size) throw new RangeError(`linearFromSums: sites, site ${k + 1}: not ${size} columns.`)
+    if (site.xy.length !== size || site.xx.length !== size)
+      throw new RangeError(`linearFromSums: sites, site ${k + 1}: not ${size} columns.`)
     rows += site.rows
     yy += site.yy
-    site.xy.forEach((value, c) => { xy[c]! += value })
-    site.xx.forEach((row, r) => row.forEach((value, c) => { xx[r]![c]! += value }))
+    site.xy.forEach((value, c) => {
+      xy[c]! += value
+    })
+    site.xx.forEach((row, r) =>
+      row.forEach((value, c) => {
+        xx[r]![c]! += value
+      }),
+    )
   })
   const [solved, inverse] = [solveSymmetric(xx, xy), invertSymmetric(xx)]
-  if (solved.kind === 'dependent') return { kind: 'not-estimable', reason: 'dependent', column: solved.column }
-  if (inverse.kind === 'dependent') return { kind: 'not-estimable', reason: 'dependent', column: inverse.column }
+  if (solved.kind === 'dependent')
+    return { kind: 'not-estimable', reason: 'dependent', column: solved.column }
+  if (inverse.kind === 'dependent')
+    return { kind: 'not-estimable', reason: 'dependent', column: inverse.column }
   const residualFreedom = rows - size
   if (residualFreedom < 1) return { kind: 'not-estimable', reason: 'no-residual-freedom' }
   const coefficients = solved.values
-  const residual = Math.max(0, yy - coefficients.reduce((sum, value, c) => sum + value * xy[c]!, 0)) / residualFreedom
-  return { kind: 'fitted', coefficients, covariance: inverse.rows.map(row => row.map(value => value * residual)), sigma: Math.sqrt(residual), rows, residualFreedom }
+  const residual =
+    Math.max(0, yy - coefficients.reduce((sum, value, c) => sum + value * xy[c]!, 0)) / residualFreedom
+  return {
+    kind: 'fitted',
+    coefficients,
+    covariance: inverse.rows.map(row => row.map(value => value * residual)),
+    sigma: Math.sqrt(residual),
+    rows,
+    residualFreedom,
+  }
 }

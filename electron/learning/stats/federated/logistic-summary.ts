@@ -13,7 +13,10 @@ import type { SiteSummary } from './site-summary.ts'
  */
 export function logisticSummary(data: RegressionData, coefficients: Float64Array): SiteSummary {
   checkRegressionData('logisticSummary', 'binomial', data)
-  if (coefficients.length !== data.design.length) throw new RangeError(`logisticSummary: coefficients: ${coefficients.length} for ${data.design.length} columns.`)
+  if (coefficients.length !== data.design.length)
+    throw new RangeError(
+      `logisticSummary: coefficients: ${coefficients.length} for ${data.design.length} columns.`,
+    )
   const { outcome, weights } = data
   const { logLikelihood, score, information } = atOnce(scoreAt(termsOf.binomial, data, coefficients))
   const events = outcome.reduce((sum, y, i) => sum + (weights ? weights[i]! : 1) * y, 0)

@@ -1,4 +1,8 @@
-export interface SiteMoments { readonly rows: number; readonly mean: number; /** With n - 1; anything where the site has one row. */ readonly variance: number }
+export interface SiteMoments {
+  readonly rows: number
+  readonly mean: number
+  /** With n - 1; anything where the site has one row. */ readonly variance: number
+}
 export interface PooledMoments {
   readonly rows: number
   readonly mean: number
@@ -17,12 +21,16 @@ export interface PooledMoments {
 export function pooledMoments(sites: readonly SiteMoments[]): PooledMoments | undefined {
   let [rows, mean, squares] = [0, 0, 0]
   sites.forEach((site, k) => {
-    if (!(Number.isInteger(site.rows) && site.rows >= 0)) throw new RangeError(`pooledMoments: site ${k + 1}: rows: ${site.rows}.`)
+    if (!(Number.isInteger(site.rows) && site.rows >= 0))
+      throw new RangeError(`pooledMoments: site ${k + 1}: rows: ${site.rows}.`)
     if (site.rows === 0) return
-    if (!Number.isFinite(site.mean) || (site.rows > 1 && !(site.variance >= 0 && site.variance < Infinity))) throw new RangeError(`pooledMoments: site ${k + 1}: mean or variance is not a finite number.`)
+    if (!Number.isFinite(site.mean) || (site.rows > 1 && !(site.variance >= 0 && site.variance < Infinity)))
+      throw new RangeError(`pooledMoments: site ${k + 1}: mean or variance is not a finite number.`)
     const together = rows + site.rows
     const gap = site.mean - mean
-    squares += (site.rows > 1 ? site.variance * (site.rows - 1) : 0) + (rows > 0 ? gap * gap * rows * (site.rows / together) : 0)
+    squares +=
+      (site.rows > 1 ? site.variance * (site.rows - 1) : 0) +
+      (rows > 0 ? gap * gap * rows * (site.rows / together) : 0)
     mean = rows > 0 ? mean + gap * (site.rows / together) : site.mean
     rows = together
   })

@@ -9,7 +9,10 @@ import { lnNormalCdf, normalCdf } from '../foundations/normal.ts'
  * Roughgarden & Sundararajan 2012, SIAM J Comput 41:1673 (geometric); Balle & Wang 2018, ICML (analytic Gaussian).
  * Checked against: R. Errors: RangeError for epsilon or sensitivity that are not above 0, delta outside 0..1.
  */
-export interface PrivacyLoss { readonly epsilon: number; readonly sensitivity: number }
+export interface PrivacyLoss {
+  readonly epsilon: number
+  readonly sensitivity: number
+}
 
 /** Laplace noise: scale sensitivity / epsilon, standard deviation root 2 times that; delta is 0. */
 export function laplaceNoise(loss: PrivacyLoss): { scale: number; standardDeviation: number } {
@@ -30,9 +33,15 @@ export function geometricNoise(loss: PrivacyLoss): { ratio: number; variance: nu
  * Standard deviation of Gaussian noise by the classical formula sensitivity sqrt(2 ln(1.25 / delta)) / epsilon.
  * Proven for epsilon below 1 only (`proven`); always more noise than needed: prefer `analyticGaussianNoise`.
  */
-export function classicalGaussianNoise(loss: PrivacyLoss, delta: number): { standardDeviation: number; proven: boolean } {
+export function classicalGaussianNoise(
+  loss: PrivacyLoss,
+  delta: number,
+): { standardDeviation: number; proven: boolean } {
   check('classicalGaussianNoise', loss, delta)
-  return { standardDeviation: (loss.sensitivity * Math.sqrt(2 * Math.log(1.25 / delta))) / loss.epsilon, proven: loss.epsilon < 1 }
+  return {
+    standardDeviation: (loss.sensitivity * Math.sqrt(2 * Math.log(1.25 / delta))) / loss.epsilon,
+    proven: loss.epsilon < 1,
+  }
 }
 
 /**
@@ -55,7 +64,9 @@ export function analyticGaussianNoise(loss: PrivacyLoss, delta: number): number 
 }
 
 function check(caller: string, { epsilon, sensitivity }: PrivacyLoss, delta = 0.5): void {
-  if (!(epsilon > 0 && epsilon < Infinity)) throw new RangeError(`${caller}: epsilon must be above 0 and finite.`)
-  if (!(sensitivity > 0 && sensitivity < Infinity)) throw new RangeError(`${caller}: sensitivity must be above 0 and finite.`)
+  if (!(epsilon > 0 && epsilon < Infinity))
+    throw new RangeError(`${caller}: epsilon must be above 0 and finite.`)
+  if (!(sensitivity > 0 && sensitivity < Infinity))
+    throw new RangeError(`${caller}: sensitivity must be above 0 and finite.`)
   if (!(delta > 0 && delta < 1)) throw new RangeError(`${caller}: delta must lie between 0 and 1.`)
 }

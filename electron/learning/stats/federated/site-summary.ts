@@ -18,7 +18,12 @@ export function addSummaries(summaries: readonly SiteSummary[]): SiteSummary {
   const information = Array.from({ length: size }, () => new Float64Array(size))
   let [rows, events, logLikelihood] = [0, 0, 0]
   summaries.forEach((site, k) => {
-    if (site.gradient.length !== size || site.information.length !== size || site.information.some(row => row.length !== size)) throw new RangeError(`addSummaries: summaries, site ${k + 1}: not ${size} coefficients.`)
+    if (
+      site.gradient.length !== size ||
+      site.information.length !== size ||
+      site.information.some(row => row.length !== size)
+    )
+      throw new RangeError(`addSummaries: summaries, site ${k + 1}: not ${size} coefficients.`)
     rows += site.rows
     events += site.events
     logLikelihood += site.logLikelihood

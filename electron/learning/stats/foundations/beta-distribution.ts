@@ -62,7 +62,12 @@ export function betaLogOdds(p: number, a: number, b: number, upper: boolean): nu
   // Large shapes: log odds are nearly normal. Else the straight line of the tail, or the centre where it has not begun yet.
   const centre = Math.log(a) - Math.log(b)
   const line = ask ? -(target + Math.log(b) + lnB) / b : (target + Math.log(a) + lnB) / a
-  const start = Math.min(a, b) > 1 ? centre + (ask ? 1 : -1) * tailQuantile(target) * Math.sqrt(1 / a + 1 / b) : ask ? Math.max(line, centre) : Math.min(line, centre)
+  const start =
+    Math.min(a, b) > 1
+      ? centre + (ask ? 1 : -1) * tailQuantile(target) * Math.sqrt(1 / a + 1 / b)
+      : ask
+        ? Math.max(line, centre)
+        : Math.min(line, centre)
   return invertTail(at, target, !ask, start)
 }
 
@@ -82,6 +87,7 @@ function betaTail(name: string, x: number, a: number, b: number): Tail {
 }
 
 function check(name: string, x: number, a: number, b: number): void {
-  if (!(a > 0 && b > 0 && a < Infinity && b < Infinity)) throw new RangeError(`${name}: a and b must be above 0 and finite.`)
+  if (!(a > 0 && b > 0 && a < Infinity && b < Infinity))
+    throw new RangeError(`${name}: a and b must be above 0 and finite.`)
   if (Number.isNaN(x)) throw new RangeError(`${name}: x is not a number.`)
 }

@@ -43,7 +43,8 @@ export function lnBinomialCdf(k: number, n: number, p: number, upper = false): n
  * outside 0..1; as `binomialCdf`.
  */
 export function binomialQuantile(probability: number, n: number, p: number, upper = false): number {
-  if (!(probability >= 0 && probability <= 1)) throw new RangeError('binomialQuantile: probability is not one.')
+  if (!(probability >= 0 && probability <= 1))
+    throw new RangeError('binomialQuantile: probability is not one.')
   check('binomialQuantile', n, p)
   if (n === 0 || p === 0) return 0
   if (p === 1) return n
@@ -63,6 +64,7 @@ function binomialTail(name: string, k: number, n: number, p: number): Tail {
 }
 
 function check(name: string, n: number, p: number): void {
-  if (!(Number.isInteger(n) && n >= 0)) throw new RangeError(`${name}: n must be a whole number of at least 0.`)
+  if (!(Number.isInteger(n) && n >= 0))
+    throw new RangeError(`${name}: n must be a whole number of at least 0.`)
   if (!(p >= 0 && p <= 1)) throw new RangeError(`${name}: p is not a probability.`)
 }

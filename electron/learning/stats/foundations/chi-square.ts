@@ -8,12 +8,16 @@ import { gammaCdf, gammaQuantile, lnGammaCdf } from './gamma-distribution.ts'
  * that are below 0 or not finite, and for x that is not a number.
  */
 export function chiSquareCdf(x: number, freedom: number, upper = false): number {
-  return freedom === 0 ? atZero('chiSquareCdf', x, upper) : gammaCdf(x / 2, checked('chiSquareCdf', freedom) / 2, upper)
+  return freedom === 0
+    ? atZero('chiSquareCdf', x, upper)
+    : gammaCdf(x / 2, checked('chiSquareCdf', freedom) / 2, upper)
 }
 
 /** Natural logarithm of `chiSquareCdf`, also where that is too small for a number. */
 export function lnChiSquareCdf(x: number, freedom: number, upper = false): number {
-  return freedom === 0 ? Math.log(atZero('lnChiSquareCdf', x, upper)) : lnGammaCdf(x / 2, checked('lnChiSquareCdf', freedom) / 2, upper)
+  return freedom === 0
+    ? Math.log(atZero('lnChiSquareCdf', x, upper))
+    : lnGammaCdf(x / 2, checked('lnChiSquareCdf', freedom) / 2, upper)
 }
 
 /** Chi-square quantile: the x with P(X <= x) = p, or P(X > x) = p with `upper`. Errors: RangeError for p outside 0..1; as `chiSquareCdf`. */
@@ -23,7 +27,8 @@ export function chiSquareQuantile(p: number, freedom: number, upper = false): nu
 }
 
 function checked(name: string, freedom: number): number {
-  if (!(freedom > 0 && freedom < Infinity)) throw new RangeError(`${name}: the degrees of freedom must not be below 0 and finite.`)
+  if (!(freedom > 0 && freedom < Infinity))
+    throw new RangeError(`${name}: the degrees of freedom must not be below 0 and finite.`)
   return freedom
 }
 

@@ -5,7 +5,10 @@
  * combination of those before it: answers that column's number instead of an inverse.
  * Source: Golub & Van Loan, Matrix Computations, algorithm 4.2.1. Errors: RangeError for a matrix that is not square.
  */
-export function invertSymmetric(rows: readonly Float64Array[], tolerance = 1e-11): { kind: 'inverse'; rows: Float64Array[] } | Dependent {
+export function invertSymmetric(
+  rows: readonly Float64Array[],
+  tolerance = 1e-11,
+): { kind: 'inverse'; rows: Float64Array[] } | Dependent {
   const decomposed = cholesky(rows, tolerance)
   if (decomposed.kind === 'dependent') return decomposed
   return { kind: 'inverse', rows: inverseOfFactor(decomposed.lower) }
@@ -39,13 +42,19 @@ export function inverseOfFactor(lower: readonly Float64Array[]): Float64Array[] 
   return inverse
 }
 
-export interface Dependent { readonly kind: 'dependent'; readonly column: number }
+export interface Dependent {
+  readonly kind: 'dependent'
+  readonly column: number
+}
 
 /**
  * Cholesky's decomposition A = L L' of a symmetric positive definite matrix; only the lower triangle is read.
  * Also the natural logarithm of the determinant. Dependent, tolerance and errors as in `invertSymmetric`.
  */
-export function cholesky(rows: readonly Float64Array[], tolerance = 1e-11): { kind: 'factor'; lower: Float64Array[]; lnDeterminant: number } | Dependent {
+export function cholesky(
+  rows: readonly Float64Array[],
+  tolerance = 1e-11,
+): { kind: 'factor'; lower: Float64Array[]; lnDeterminant: number } | Dependent {
   checkSquare('cholesky', rows)
   const size = rows.length
   const lower = rows.map(() => new Float64Array(size))
@@ -69,10 +78,17 @@ export function cholesky(rows: readonly Float64Array[], tolerance = 1e-11): { ki
 }
 
 /** The solution x of A x = b for a symmetric positive definite A. Dependent, tolerance and errors as in `invertSymmetric`. */
-export function solveSymmetric(rows: readonly Float64Array[], rightHandSide: ArrayLike<number>, tolerance = 1e-11): { kind: 'solution'; values: Float64Array } | Dependent {
-  if (rightHandSide.length !== rows.length) throw new RangeError(`solveSymmetric: ${rightHandSide.length} values for ${rows.length} rows.`)
+export function solveSymmetric(
+  rows: readonly Float64Array[],
+  rightHandSide: ArrayLike<number>,
+  tolerance = 1e-11,
+): { kind: 'solution'; values: Float64Array } | Dependent {
+  if (rightHandSide.length !== rows.length)
+    throw new RangeError(`solveSymmetric: ${rightHandSide.length} values for ${rows.length} rows.`)
   const decomposed = cholesky(rows, tolerance)
-  return decomposed.kind === 'dependent' ? decomposed : { kind: 'solution', values: solveFactor(decomposed.lower, rightHandSide) }
+  return decomposed.kind === 'dependent'
+    ? decomposed
+    : { kind: 'solution', values: solveFactor(decomposed.lower, rightHandSide) }
 }
 
 /** The solution x of L L' x = b. */
@@ -141,13 +157,17 @@ export function choleskyPivoted(rows: readonly Float64Array[], tolerance = 1e-11
     }
   }
   let semidefinite = true
-  for (let k = rank; k < size; k++) if (left[order[k]!]! < -1e3 * Math.max(tolerance, Number.EPSILON) * largest) semidefinite = false
+  for (let k = rank; k < size; k++)
+    if (left[order[k]!]! < -1e3 * Math.max(tolerance, Number.EPSILON) * largest) semidefinite = false
   return { lower, order, rank, semidefinite, lnDeterminant: rank === size ? lnDeterminant : -Infinity }
 }
 
 function checkSquare(name: string, rows: readonly Float64Array[]): void {
   rows.forEach((row, r) => {
-    if (row.length !== rows.length) throw new RangeError(`${name}: row ${r + 1} has ${row.length} entries in a matrix of ${rows.length} rows.`)
+    if (row.length !== rows.length)
+      throw new RangeError(
+        `${name}: row ${r + 1} has ${row.length} entries in a matrix of ${rows.length} rows.`,
+      )
     if (row.some(Number.isNaN)) throw new RangeError(`${name}: row ${r + 1} holds what is not a number.`)
   })
 }

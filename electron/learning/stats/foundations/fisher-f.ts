@@ -12,13 +12,17 @@ import { lnProbability, probability, type Tail } from './tail.ts'
  */
 export function fCdf(x: number, freedom1: number, freedom2: number, upper = false): number {
   check('fCdf', x, freedom1, freedom2)
-  return freedom2 === Infinity ? gammaCdf((x * freedom1) / 2, freedom1 / 2, upper) : probability(fTail(x, freedom1, freedom2), upper)
+  return freedom2 === Infinity
+    ? gammaCdf((x * freedom1) / 2, freedom1 / 2, upper)
+    : probability(fTail(x, freedom1, freedom2), upper)
 }
 
 /** Natural logarithm of `fCdf`, also where that is too small for a number. */
 export function lnFCdf(x: number, freedom1: number, freedom2: number, upper = false): number {
   check('lnFCdf', x, freedom1, freedom2)
-  return freedom2 === Infinity ? lnGammaCdf((x * freedom1) / 2, freedom1 / 2, upper) : lnProbability(fTail(x, freedom1, freedom2), upper)
+  return freedom2 === Infinity
+    ? lnGammaCdf((x * freedom1) / 2, freedom1 / 2, upper)
+    : lnProbability(fTail(x, freedom1, freedom2), upper)
 }
 
 /** F quantile: the x with P(X <= x) = p, or P(X > x) = p with `upper`. Checked against: R's qf. Errors: RangeError for p outside 0..1; as `fCdf`. */
@@ -38,6 +42,7 @@ function fTail(x: number, freedom1: number, freedom2: number): Tail {
 }
 
 function check(name: string, x: number, freedom1: number, freedom2: number): void {
-  if (!(freedom1 > 0 && freedom1 < Infinity && freedom2 > 0)) throw new RangeError(`${name}: the degrees of freedom must be above 0, the first ones finite.`)
+  if (!(freedom1 > 0 && freedom1 < Infinity && freedom2 > 0))
+    throw new RangeError(`${name}: the degrees of freedom must be above 0, the first ones finite.`)
   if (Number.isNaN(x)) throw new RangeError(`${name}: x is not a number.`)
 }

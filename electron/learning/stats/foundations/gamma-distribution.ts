@@ -50,7 +50,10 @@ export function gammaQuantile(p: number, shape: number, upper = false): number {
   // P(X <= x) is near x^a / G(a + 1) for small x.
   const lnLower = ask ? lnComplement(target) : target
   const small = (lnLower + lnGammaAbove(shape)) / shape
-  const start = cube > 0.3 && !(small < Math.log(shape) - 3) ? Math.log(shape) + 3 * Math.log(cube) : Math.min(small, Math.log(shape))
+  const start =
+    cube > 0.3 && !(small < Math.log(shape) - 3)
+      ? Math.log(shape) + 3 * Math.log(cube)
+      : Math.min(small, Math.log(shape))
   const at = (u: number) => {
     const x = Math.exp(u)
     const value = lnProbability(gammaTail('gammaQuantile', x, shape), ask)
@@ -72,7 +75,8 @@ function gammaTail(name: string, x: number, shape: number): Tail {
   if (x === Infinity) return { ln: -Infinity, upper: true }
   if (x < 1.5 && shape < 1) return smallShape(x, shape)
   const below = x < shape
-  if (shape > 100 && Math.abs(x - shape) < 0.5 * shape) return { ln: lnDensity(x, shape) + Math.log(relativeTail(x, shape, below)), upper: !below }
+  if (shape > 100 && Math.abs(x - shape) < 0.5 * shape)
+    return { ln: lnDensity(x, shape) + Math.log(relativeTail(x, shape, below)), upper: !below }
   if (below || x < 1.5) return { ln: lnPoissonTerm(shape, x) + Math.log(series(x, shape)), upper: false }
   return { ln: lnPoissonTerm(shape, x) + Math.log(shape * fraction(x, shape)), upper: true }
 }
@@ -81,7 +85,10 @@ function gammaTail(name: string, x: number, shape: number): Tail {
 function series(x: number, shape: number): number {
   let term = 1
   let sum = 1
-  for (let k = 1; k < 10_000 && term > 1e-17 * sum; k++) { term *= x / (shape + k); sum += term }
+  for (let k = 1; k < 10_000 && term > 1e-17 * sum; k++) {
+    term *= x / (shape + k)
+    sum += term
+  }
   return sum
 }
 
@@ -108,7 +115,8 @@ function relativeTail(x: number, shape: number, below: boolean): number {
   const power = shape - 1
   const curvature = power / (x * x)
   const slope = (power - x) / x
-  if (below) return tailIntegral(s => power * lnOnePlusLess(-s / x) - slope * s, Math.max(slope, 0), curvature, x)
+  if (below)
+    return tailIntegral(s => power * lnOnePlusLess(-s / x) - slope * s, Math.max(slope, 0), curvature, x)
   return tailIntegral(s => power * lnOnePlusLess(s / x) + slope * s, Math.max(-slope, 0), curvature)
 }
 

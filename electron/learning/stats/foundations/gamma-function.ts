@@ -8,12 +8,16 @@
  */
 export function lnGamma(x: number): number {
   if (!(x > 0)) throw new RangeError('lnGamma: x is not above 0.')
-  if (x >= 10) return x === Infinity ? Infinity : (x - 0.5) * Math.log(x) - x + HALF_LN_TWO_PI + stirlingRest(x)
+  if (x >= 10)
+    return x === Infinity ? Infinity : (x - 0.5) * Math.log(x) - x + HALF_LN_TWO_PI + stirlingRest(x)
   if (x < 0.5) return lnGammaOnePlus(x) - Math.log(x)
   if (x < 1.5) return lnGammaOnePlus(x - 1)
   let product = 1
   let at = x
-  while (at > 2.5) { at -= 1; product *= at }
+  while (at > 2.5) {
+    at -= 1
+    product *= at
+  }
   return aboutTwo(at - 2) + Math.log(product)
 }
 
@@ -32,10 +36,12 @@ function aboutTwo(z: number): number {
 }
 
 const ZETA_TERMS = [
-  0.3224670334241132, -0.0673523010531981, 0.020580808427784546, -0.007385551028673986, 0.0028905103307415234, -0.001192753911703261,
-  0.0005096695247430425, -0.00022315475845357939, 9.945751278180853e-5, -4.492623673813314e-5, 2.050721277567069e-5, -9.439488275268397e-6,
-  4.374866789907488e-6, -2.039215753801366e-6, 9.55141213040742e-7, -4.492469198764566e-7, 2.1207184805554665e-7, -1.0043224823968099e-7,
-  4.7698101693639804e-8, -2.2711094608943164e-8, 1.0838659214896955e-8, -5.183475041970047e-9, 2.4836745438024785e-9, -1.1921401405860912e-9,
+  0.3224670334241132, -0.0673523010531981, 0.020580808427784546, -0.007385551028673986, 0.0028905103307415234,
+  -0.001192753911703261, 0.0005096695247430425, -0.00022315475845357939, 9.945751278180853e-5,
+  -4.492623673813314e-5, 2.050721277567069e-5, -9.439488275268397e-6, 4.374866789907488e-6,
+  -2.039215753801366e-6, 9.55141213040742e-7, -4.492469198764566e-7, 2.1207184805554665e-7,
+  -1.0043224823968099e-7, 4.7698101693639804e-8, -2.2711094608943164e-8, 1.0838659214896955e-8,
+  -5.183475041970047e-9, 2.4836745438024785e-9, -1.1921401405860912e-9,
 ]
 
 /** What Stirling's formula leaves of ln gamma(x): 1/(12x) - 1/(360x^3) + ...; for x >= 10. */
@@ -43,7 +49,9 @@ export const stirlingRest = (x: number): number => 1 / (12 * x) + stirlingAfterF
 
 function stirlingAfterFirst(x: number): number {
   const r = 1 / (x * x)
-  return (-r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r * (1 / 1188 - r * (691 / 360_360 - r / 156)))))) / x
+  return (
+    (-r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r * (1 / 1188 - r * (691 / 360_360 - r / 156)))))) / x
+  )
 }
 
 /**
@@ -76,7 +84,8 @@ export function lnGammaRise(x: number, by: number): number {
  * Errors: RangeError unless n is whole and at least 0, and k is whole.
  */
 export function lnChoose(n: number, k: number): number {
-  if (!(Number.isInteger(n) && n >= 0 && Number.isInteger(k))) throw new RangeError('lnChoose: n and k must be whole numbers, n not below 0.')
+  if (!(Number.isInteger(n) && n >= 0 && Number.isInteger(k)))
+    throw new RangeError('lnChoose: n and k must be whole numbers, n not below 0.')
   const few = Math.min(k, n - k)
   if (few < 0) return -Infinity
   if (few <= 30) {
@@ -96,9 +105,13 @@ export function digamma(x: number): number {
   if (!(x > 0)) throw new RangeError('digamma: x is not above 0.')
   let at = x
   let steps = 0
-  while (at < 12) { steps += 1 / at; at += 1 }
+  while (at < 12) {
+    steps += 1 / at
+    at += 1
+  }
   const r = 1 / (at * at)
-  const series = r * (1 / 12 - r * (1 / 120 - r * (1 / 252 - r * (1 / 240 - r * (1 / 132 - r * (691 / 32_760 - r / 12))))))
+  const series =
+    r * (1 / 12 - r * (1 / 120 - r * (1 / 252 - r * (1 / 240 - r * (1 / 132 - r * (691 / 32_760 - r / 12))))))
   return Math.log(at) - 0.5 / at - series - steps
 }
 
@@ -107,7 +120,16 @@ export function trigamma(x: number): number {
   if (!(x > 0)) throw new RangeError('trigamma: x is not above 0.')
   let at = x
   let steps = 0
-  while (at < 12) { steps += 1 / (at * at); at += 1 }
+  while (at < 12) {
+    steps += 1 / (at * at)
+    at += 1
+  }
   const r = 1 / (at * at)
-  return steps + 1 / at + r / 2 + (r / at) * (1 / 6 - r * (1 / 30 - r * (1 / 42 - r * (1 / 30 - r * (5 / 66 - r * (691 / 2730 - (r * 7) / 6))))))
+  return (
+    steps +
+    1 / at +
+    r / 2 +
+    (r / at) *
+      (1 / 6 - r * (1 / 30 - r * (1 / 42 - r * (1 / 30 - r * (5 / 66 - r * (691 / 2730 - (r * 7) / 6))))))
+  )
 }

@@ -13,7 +13,10 @@ export function atOnce<Result>(steps: InSteps<Result>): Result {
 }
 
 /** Runs it with a chance to breathe after every piece; what `breathe` throws stops it. */
-export async function breathing<Result>(steps: InSteps<Result>, breathe: () => Promise<void> | undefined): Promise<Result> {
+export async function breathing<Result>(
+  steps: InSteps<Result>,
+  breathe: () => Promise<void> | undefined,
+): Promise<Result> {
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value

@@ -20,7 +20,11 @@ const mirrored = ({ ln, upper }: Tail): Tail => ({ ln, upper: !upper })
 
 /** For x below the mean a / (a + b). */
 function lowerTail(x: number, y: number, a: number, b: number): Tail {
-  if (Math.min(a, b) > 60) return { ln: lnBetaTerm(a, b, x, y) - Math.log(x) - Math.log(y) + Math.log(relativeTail(x, y, a, b)), upper: false }
+  if (Math.min(a, b) > 60)
+    return {
+      ln: lnBetaTerm(a, b, x, y) - Math.log(x) - Math.log(y) + Math.log(relativeTail(x, y, a, b)),
+      upper: false,
+    }
   return { ln: lnBetaTerm(a, b, x, y) + Math.log(fraction(x, y, a, b)), upper: false }
 }
 
@@ -34,7 +38,10 @@ function powerSeries(x: number, y: number, a: number, b: number): Tail {
     sum += next
     if (Math.abs(next) <= 1e-18 * Math.abs(sum)) break
   }
-  const lnLead = a >= 1 && b >= 1 ? lnBetaTerm(a, b, x, y) - b * Math.log1p(-x) - Math.log(a) : a * Math.log(x) + lnLeadConstant(a, b)
+  const lnLead =
+    a >= 1 && b >= 1
+      ? lnBetaTerm(a, b, x, y) - b * Math.log1p(-x) - Math.log(a)
+      : a * Math.log(x) + lnLeadConstant(a, b)
   if (lnLead + Math.log1p(a * sum) < -Math.LN2) return { ln: lnLead + Math.log1p(a * sum), upper: false }
   return { ln: Math.log(-Math.expm1(lnLead) - Math.exp(lnLead) * a * sum), upper: true }
 }
@@ -51,7 +58,8 @@ function lnLeadConstant(a: number, b: number): number {
  */
 function fraction(x: number, y: number, a: number, b: number): number {
   const lead = a * y - b * x
-  const partial = (m: number) => m + (m * (b - m) * x) / (a + 2 * m - 1) + ((a + m) / (a + 2 * m + 1)) * (lead + 1 + m * (1 + y))
+  const partial = (m: number) =>
+    m + (m * (b - m) * x) / (a + 2 * m - 1) + ((a + m) / (a + 2 * m + 1)) * (lead + 1 + m * (1 + y))
   let c = partial(0)
   let d = 0
   let value = c
@@ -73,5 +81,10 @@ const keep = (value: number) => (Math.abs(value) < 1e-300 ? 1e-300 : value)
 function relativeTail(x: number, y: number, a: number, b: number): number {
   const slope = ((a - 1) * y - (b - 1) * x) / (x * y)
   const curvature = (a - 1) / (x * x) + (b - 1) / (y * y)
-  return tailIntegral(s => (a - 1) * lnOnePlusLess(-s / x) + (b - 1) * lnOnePlusLess(s / y) - slope * s, Math.max(slope, 0), curvature, x)
+  return tailIntegral(
+    s => (a - 1) * lnOnePlusLess(-s / x) + (b - 1) * lnOnePlusLess(s / y) - slope * s,
+    Math.max(slope, 0),
+    curvature,
+    x,
+  )
 }

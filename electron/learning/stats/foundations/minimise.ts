@@ -1,6 +1,10 @@
 import type { InSteps } from './in-steps.ts'
 
-export interface LineMinimum { readonly at: number; readonly value: number; readonly converged: boolean }
+export interface LineMinimum {
+  readonly at: number
+  readonly value: number
+  readonly converged: boolean
+}
 
 /** The share of the golden section. */
 const GOLDEN = (3 - Math.sqrt(5)) / 2
@@ -15,7 +19,12 @@ const GOLDEN = (3 - Math.sqrt(5)) / 2
  * exactly.
  * Errors: RangeError for ends that are not finite or not in order. What is not a number counts as infinitely high.
  */
-export function minimiseOn(of: (x: number) => number, low: number, high: number, tolerance?: number): LineMinimum {
+export function minimiseOn(
+  of: (x: number) => number,
+  low: number,
+  high: number,
+  tolerance?: number,
+): LineMinimum {
   const search = searchOn(low, high, tolerance)
   let turn = search.next(Infinity)
   while (!turn.done) turn = search.next(of(turn.value))
@@ -23,7 +32,12 @@ export function minimiseOn(of: (x: number) => number, low: number, high: number,
 }
 
 /** The same of a function that itself takes long. */
-export function* minimiseOnInSteps(of: (x: number) => InSteps<number>, low: number, high: number, tolerance?: number): InSteps<LineMinimum> {
+export function* minimiseOnInSteps(
+  of: (x: number) => InSteps<number>,
+  low: number,
+  high: number,
+  tolerance?: number,
+): InSteps<LineMinimum> {
   const search = searchOn(low, high, tolerance)
   let turn = search.next(Infinity)
   while (!turn.done) turn = search.next(yield* of(turn.value))
@@ -32,7 +46,8 @@ export function* minimiseOnInSteps(of: (x: number) => InSteps<number>, low: numb
 
 /** Asks for the function's values one after another. */
 function* searchOn(low: number, high: number, tolerance = 1e-10): Generator<number, LineMinimum, number> {
-  if (!(Number.isFinite(low) && Number.isFinite(high) && low <= high)) throw new RangeError('minimiseOn: low and high must be finite and in order.')
+  if (!(Number.isFinite(low) && Number.isFinite(high) && low <= high))
+    throw new RangeError('minimiseOn: low and high must be finite and in order.')
   const heightOf = (value: number) => (Number.isNaN(value) ? Infinity : value)
   let [a, b] = [low, high]
   // x is the best point, w the second best, v the second best before.
@@ -49,7 +64,8 @@ function* searchOn(low: number, high: number, tolerance = 1e-10): Generator<numb
     const r = (x - w) * (atX - atV)
     const q = (x - v) * (atX - atW)
     const shift = ((x - v) * q - (x - w) * r) / (2 * (r - q)) // to the parabola's lowest point
-    const fits = Math.abs(before) > allowed && Math.abs(shift) < Math.abs(before) / 2 && x + shift > a && x + shift < b
+    const fits =
+      Math.abs(before) > allowed && Math.abs(shift) < Math.abs(before) / 2 && x + shift > a && x + shift < b
     if (fits) {
       before = step
       step = shift
@@ -68,8 +84,13 @@ function* searchOn(low: number, high: number, tolerance = 1e-10): Generator<numb
     } else {
       if (u < x) a = u
       else b = u
-      if (atU <= atW || w === x) { [v, w] = [w, u]; [atV, atW] = [atW, atU] }
-      else if (atU <= atV || v === x || v === w) { v = u; atV = atU }
+      if (atU <= atW || w === x) {
+        ;[v, w] = [w, u]
+        ;[atV, atW] = [atW, atU]
+      } else if (atU <= atV || v === x || v === w) {
+        v = u
+        atV = atU
+      }
     }
   }
   return { at: x, value: atX, converged: false }

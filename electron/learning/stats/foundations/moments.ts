@@ -64,12 +64,14 @@ function weightedSum(values: Float64Array, weights: Float64Array | undefined, fr
 
 function check(name: string, values: Float64Array, weights: Float64Array | undefined): void {
   if (values.length === 0) throw new RangeError(`${name}: values hold none.`)
-  if (weights && weights.length !== values.length) throw new RangeError(`${name}: ${weights.length} weights for ${values.length} values.`)
+  if (weights && weights.length !== values.length)
+    throw new RangeError(`${name}: ${weights.length} weights for ${values.length} values.`)
   let any = !weights
   for (let row = 0; row < values.length; row++) {
     if (Number.isNaN(values[row])) throw new RangeError(`${name}: values, row ${row + 1}: not a number.`)
     if (!weights) continue
-    if (!(weights[row]! >= 0 && weights[row]! < Infinity)) throw new RangeError(`${name}: weights, row ${row + 1}: not a weight.`)
+    if (!(weights[row]! >= 0 && weights[row]! < Infinity))
+      throw new RangeError(`${name}: weights, row ${row + 1}: not a weight.`)
     any ||= weights[row]! > 0
   }
   if (!any) throw new RangeError(`${name}: the weights are all 0.`)

@@ -17,7 +17,9 @@ export function normalCdf(x: number, upper = false): number {
   if (Number.isNaN(x)) throw new RangeError('normalCdf: x is not a number.')
   const towards = upper ? x : -x // P(Z > towards)
   if (Math.abs(towards) < 0.5) return 0.5 - middle(towards)
-  return towards > 0 ? normalPdf(towards) * millsRatio(towards) : 1 - normalPdf(towards) * millsRatio(-towards)
+  return towards > 0
+    ? normalPdf(towards) * millsRatio(towards)
+    : 1 - normalPdf(towards) * millsRatio(-towards)
 }
 
 /** Natural logarithm of `normalCdf`, also where that is too small for a number. Checked against: mpmath. Errors: RangeError for NaN. */
@@ -25,7 +27,9 @@ export function lnNormalCdf(x: number, upper = false): number {
   if (Number.isNaN(x)) throw new RangeError('lnNormalCdf: x is not a number.')
   const towards = upper ? x : -x
   if (towards < 0.5) return Math.log1p(-normalCdf(-x, upper)) + 0 // never -0
-  return towards === Infinity ? -Infinity : (-towards * towards) / 2 - HALF_LN_TWO_PI + Math.log(millsRatio(towards))
+  return towards === Infinity
+    ? -Infinity
+    : (-towards * towards) / 2 - HALF_LN_TWO_PI + Math.log(millsRatio(towards))
 }
 
 /**
@@ -48,7 +52,8 @@ export function normalQuantile(p: number, upper = false): number {
 export function tailQuantile(ln: number): number {
   // Abramowitz & Stegun 26.2.23, error below 4.5e-4.
   const t = Math.sqrt(-2 * ln)
-  let x = t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)))
+  let x =
+    t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)))
   for (let turn = 0; turn < 3; turn++) {
     const mills = millsRatio(x)
     const excess = (-x * x) / 2 - HALF_LN_TWO_PI + Math.log(mills) - ln
@@ -75,7 +80,10 @@ function middleQuantile(distance: number): number {
 function middle(x: number): number {
   let term = x
   let sum = x
-  for (let k = 3; Math.abs(term) > 1e-17 * Math.abs(sum); k += 2) { term *= (x * x) / k; sum += term }
+  for (let k = 3; Math.abs(term) > 1e-17 * Math.abs(sum); k += 2) {
+    term *= (x * x) / k
+    sum += term
+  }
   return normalPdf(x) * sum
 }
 
@@ -95,13 +103,20 @@ export function millsRatio(x: number): number {
   const t = (x - 4) / (x + 4)
   let one = 0
   let two = 0
-  for (let k = MILLS.length - 1; k > 0; k--) { const next = 2 * t * one - two + MILLS[k]!; two = one; one = next }
+  for (let k = MILLS.length - 1; k > 0; k--) {
+    const next = 2 * t * one - two + MILLS[k]!
+    two = one
+    one = next
+  }
   return (t * one - two + MILLS[0]! / 2) / (x + 4)
 }
 
 const MILLS = [
-  4.865120857030081, -1.8842545745794834, 0.5569566490963817, -0.12161597214420457, 0.017360708143727772, -0.0008036212007299657, -0.0002520349348054353,
-  4.7383719270581175e-5, 2.5325891365988257e-6, -1.5404069839913e-6, -8.474960630061696e-9, 5.185338601094672e-8, -2.8281293276602497e-10,
-  -1.9486566378891076e-9, -2.491945496827567e-11, 7.957248719448846e-11, 4.618414179155219e-12, -3.290856124224385e-12, -4.36538404380973e-13,
-  1.2300711839232774e-13, 3.2414173582086784e-14, -3.0532395587325663e-15, -2.0183740275707353e-15, -7.170195501422588e-17, 1.0169552398038542e-16, 1.756244228053356e-17,
+  4.865120857030081, -1.8842545745794834, 0.5569566490963817, -0.12161597214420457, 0.017360708143727772,
+  -0.0008036212007299657, -0.0002520349348054353, 4.7383719270581175e-5, 2.5325891365988257e-6,
+  -1.5404069839913e-6, -8.474960630061696e-9, 5.185338601094672e-8, -2.8281293276602497e-10,
+  -1.9486566378891076e-9, -2.491945496827567e-11, 7.957248719448846e-11, 4.618414179155219e-12,
+  -3.290856124224385e-12, -4.36538404380973e-13, 1.2300711839232774e-13, 3.2414173582086784e-14,
+  -3.0532395587325663e-15, -2.0183740275707353e-15, -7.170195501422588e-17, 1.0169552398038542e-16,
+  1.756244228053356e-17,
 ]

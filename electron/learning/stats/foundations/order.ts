@@ -15,7 +15,10 @@ export function* orderInSteps(values: Float64Array): InSteps<Uint32Array> {
   const size = values.length
   const order = new Uint32Array(size)
   if (isAscending(values, order)) return order
-  if (size <= COMPARED_BELOW) return order.sort((one, other) => (values[one]! < values[other]! ? -1 : values[one]! > values[other]! ? 1 : one - other))
+  if (size <= COMPARED_BELOW)
+    return order.sort((one, other) =>
+      values[one]! < values[other]! ? -1 : values[one]! > values[other]! ? 1 : one - other,
+    )
 
   const [high, low] = [new Uint32Array(size), new Uint32Array(size)]
   for (let from = 0; from < size; from += PIECE) {
@@ -28,7 +31,13 @@ export function* orderInSteps(values: Float64Array): InSteps<Uint32Array> {
     const { settled, tied } = settle(sorted, low, from, PIECE)
     from = settled
     if (!tied) continue
-    sorted.order.set((yield* sortByKeys(tied.map(row => low[row]!), tied)).order, from)
+    sorted.order.set(
+      (yield* sortByKeys(
+        tied.map(row => low[row]!),
+        tied,
+      )).order,
+      from,
+    )
     from += tied.length
   }
   return sorted.order
@@ -53,23 +62,35 @@ function isAscending(values: Float64Array, order: Uint32Array): boolean {
  * Orders rows whose upper halves agree by their lower halves, from place `from` on for some `piece` places; mostly they are
  * few, or all the same number. Ends early before rows that are `tied` and too many to compare.
  */
-function settle({ keys, order }: Keyed, low: Uint32Array, from: number, piece: number): { settled: number; tied?: Uint32Array } {
+function settle(
+  { keys, order }: Keyed,
+  low: Uint32Array,
+  from: number,
+  piece: number,
+): { settled: number; tied?: Uint32Array } {
   let start = from
   while (start < Math.min(keys.length, from + piece)) {
     let end = start + 1
     let ascending = true
-    for (; end < keys.length && keys[end] === keys[start]; end++) if (low[order[end - 1]!]! > low[order[end]!]!) ascending = false
+    for (; end < keys.length && keys[end] === keys[start]; end++)
+      if (low[order[end - 1]!]! > low[order[end]!]!) ascending = false
     if (!ascending) {
       const rows = order.slice(start, end)
       if (rows.length > COMPARED_BELOW) return { settled: start, tied: rows }
-      order.set(rows.sort((one, other) => low[one]! - low[other]! || one - other), start)
+      order.set(
+        rows.sort((one, other) => low[one]! - low[other]! || one - other),
+        start,
+      )
     }
     start = end
   }
   return { settled: start }
 }
 
-interface Keyed { readonly keys: Uint32Array; readonly order: Uint32Array }
+interface Keyed {
+  readonly keys: Uint32Array
+  readonly order: Uint32Array
+}
 
 /** Rows by the keys beside them, both moved: reading keys in turn is much faster than looking each one up. Uses both up. */
 function* sortByKeys(keys: Uint32Array, order: Uint32Array): InSteps<Keyed> {
@@ -82,7 +103,11 @@ function* sortByKeys(keys: Uint32Array, order: Uint32Array): InSteps<Keyed> {
     const shift = pass * 11
     if (places[(keys[0]! >>> shift) % BUCKETS] === size) continue // all in one bucket
     let sum = 0
-    for (let bucket = 0; bucket < BUCKETS; bucket++) { const count = places[bucket]!; places[bucket] = sum; sum += count }
+    for (let bucket = 0; bucket < BUCKETS; bucket++) {
+      const count = places[bucket]!
+      places[bucket] = sum
+      sum += count
+    }
     for (let start = 0; start < size; start += PIECE) {
       yield
       scatter(from, to, start, Math.min(size, start + PIECE), places, shift)
@@ -104,7 +129,14 @@ function countsOf(keys: Uint32Array): Uint32Array {
   return counts
 }
 
-function scatter(from: Keyed, to: Keyed, start: number, end: number, places: Uint32Array, shift: number): void {
+function scatter(
+  from: Keyed,
+  to: Keyed,
+  start: number,
+  end: number,
+  places: Uint32Array,
+  shift: number,
+): void {
   const [keys, order, toKeys, toOrder] = [from.keys, from.order, to.keys, to.order]
   for (let k = start; k < end; k++) {
     const key = keys[k]!
@@ -120,7 +152,13 @@ function scatter(from: Keyed, to: Keyed, start: number, end: number, places: Uin
  * The bits of numbers as two words whose unsigned order is the order of the numbers: those of negative numbers are
  * flipped, others get the sign bit. Little-endian, as all machines we run on.
  */
-function sortableWords(values: Float64Array, high: Uint32Array, low: Uint32Array, start: number, end: number): void {
+function sortableWords(
+  values: Float64Array,
+  high: Uint32Array,
+  low: Uint32Array,
+  start: number,
+  end: number,
+): void {
   const number = new Float64Array(1)
   const words = new Uint32Array(number.buffer)
   for (let row = start; row < end; row++) {
@@ -144,14 +182,18 @@ export function* sortedInSteps(values: Float64Array): InSteps<Float64Array> {
  * Ranks from 1 to n; ties share their mean rank. `order` spares sorting again where it is known.
  * Errors: RangeError for what is not a number.
  */
-export const ranks = (values: Float64Array, order?: Uint32Array): Float64Array => atOnce(ranksInSteps(values, order))
+export const ranks = (values: Float64Array, order?: Uint32Array): Float64Array =>
+  atOnce(ranksInSteps(values, order))
 
 export function* ranksInSteps(values: Float64Array, known?: Uint32Array): InSteps<Float64Array> {
   const order = known ?? (yield* orderInSteps(values))
   const result = new Float64Array(values.length)
   let pause = 0
   for (let start = 0; start < order.length;) {
-    if (start >= pause) { yield; pause = start + PIECE }
+    if (start >= pause) {
+      yield
+      pause = start + PIECE
+    }
     let end = start + 1
     while (end < order.length && values[order[end]!] === values[order[start]!]) end++
     for (let k = start; k < end; k++) result[order[k]!] = (start + 1 + end) / 2

@@ -53,5 +53,6 @@ function counted(name: string, k: number, mean: number): number {
 }
 
 function check(name: string, mean: number): void {
-  if (!(mean >= 0 && mean < Infinity)) throw new RangeError(`${name}: the mean must be at least 0 and finite.`)
+  if (!(mean >= 0 && mean < Infinity))
+    throw new RangeError(`${name}: the mean must be at least 0 and finite.`)
 }

@@ -26,7 +26,12 @@ export interface LeastSquares {
  * in parts). Checked against: NIST StRD Longley, Wampler, NoInt1. Errors: RangeError for lengths that differ, what is
  * not finite, negative weights, no columns.
  */
-export function leastSquares(columns: readonly Float64Array[], outcome: Float64Array, weights?: Float64Array, tolerance = 1e-13): LeastSquares {
+export function leastSquares(
+  columns: readonly Float64Array[],
+  outcome: Float64Array,
+  weights?: Float64Array,
+  tolerance = 1e-13,
+): LeastSquares {
   check(columns, outcome, weights)
   const roots = weights?.map(Math.sqrt)
   // Every column is brought near size 1 by a power of 2, which rounds nothing.
@@ -37,9 +42,14 @@ export function leastSquares(columns: readonly Float64Array[], outcome: Float64A
   const right = folded.columns.pop()!
   for (let r = 0; r < rank; r++) for (let c = r; c < rank; c++) triangle[r]![c]! /= scales[order[c]!]!
 
-  const solved = backSubstitute(triangle, right.map(each => each / rightScale))
+  const solved = backSubstitute(
+    triangle,
+    right.map(each => each / rightScale),
+  )
   const coefficients = new Float64Array(columns.length)
-  solved.forEach((value, k) => { coefficients[order[k]!] = value })
+  solved.forEach((value, k) => {
+    coefficients[order[k]!] = value
+  })
   const residuals = outcome.slice()
   columns.forEach((column, c) => {
     const slope = coefficients[c]!
@@ -47,12 +57,21 @@ export function leastSquares(columns: readonly Float64Array[], outcome: Float64A
   })
   let unexplained = folded.unexplained
   for (let r = rank; r < right.length; r++) unexplained += right[r]! * right[r]!
-  return { coefficients, rank, order, residuals, residualSquares: unexplained / rightScale / rightScale, triangle, inverseCrossProducts: () => inverseOf(triangle, order, columns.length) }
+  return {
+    coefficients,
+    rank,
+    order,
+    residuals,
+    residualSquares: unexplained / rightScale / rightScale,
+    triangle,
+    inverseCrossProducts: () => inverseOf(triangle, order, columns.length),
+  }
 }
 
 function sizeOf(column: Float64Array, roots: Float64Array | undefined): number {
   let largest = 0
-  for (let i = 0; i < column.length; i++) largest = Math.max(largest, Math.abs(roots ? column[i]! * roots[i]! : column[i]!))
+  for (let i = 0; i < column.length; i++)
+    largest = Math.max(largest, Math.abs(roots ? column[i]! * roots[i]! : column[i]!))
   return largest === 0 ? 1 : 2 ** -Math.round(Math.log2(largest))
 }
 
@@ -63,7 +82,11 @@ const PART = 256
  * The rows brought into an upper triangle by reflections; `columns` holds the outcome last, and what of it the triangle
  * cannot reach is `unexplained`, as a sum of squares.
  */
-function foldRows(columns: readonly Float64Array[], scales: readonly number[], roots: Float64Array | undefined) {
+function foldRows(
+  columns: readonly Float64Array[],
+  scales: readonly number[],
+  roots: Float64Array | undefined,
+) {
   const size = columns.length - 1
   const work = columns.map(() => new Float64Array(size + PART)) // the triangle above, the next rows below
   const people = columns[0]!.length
@@ -73,7 +96,8 @@ function foldRows(columns: readonly Float64Array[], scales: readonly number[], r
     columns.forEach((column, c) => {
       const into = work[c]!
       const scale = scales[c]!
-      for (let i = 0; i < rows; i++) into[size + i] = (roots ? column[start + i]! * roots[start + i]! : column[start + i]!) * scale
+      for (let i = 0; i < rows; i++)
+        into[size + i] = (roots ? column[start + i]! * roots[start + i]! : column[start + i]!) * scale
     })
     for (let c = 0; c < size; c++) {
       const pivot = work[c]!
@@ -100,20 +124,29 @@ function pivoted(columns: Float64Array[], tolerance: number) {
     for (let place = rank; place < size; place++) {
       const c = order[place]!
       const share = lengths[c] === 0 ? 0 : Math.sqrt(squaresFrom(columns[c]!, rank)) / lengths[c]!
-      if (share > most * (1 + 1e-12)) { next = place; most = share }
+      if (share > most * (1 + 1e-12)) {
+        next = place
+        most = share
+      }
     }
     if (!(most > tolerance)) break
     ;[order[rank], order[next]] = [order[next]!, order[rank]!]
     const pivot = columns[order[rank]!]!
     const reflection = headOf(pivot, rank, rank + 1, size)!
-    for (let place = rank + 1; place <= size; place++) reflect(columns[place === size ? size : order[place]!]!, pivot, reflection, rank, rank + 1, size)
+    for (let place = rank + 1; place <= size; place++)
+      reflect(columns[place === size ? size : order[place]!]!, pivot, reflection, rank, rank + 1, size)
     pivot[rank] = reflection.head
   }
-  const triangle = Array.from({ length: rank }, (_, r) => Float64Array.from({ length: rank }, (__, c) => (c < r ? 0 : columns[order[c]!]![r]!)))
+  const triangle = Array.from({ length: rank }, (_, r) =>
+    Float64Array.from({ length: rank }, (__, c) => (c < r ? 0 : columns[order[c]!]![r]!)),
+  )
   return { order, rank, triangle }
 }
 
-interface Reflection { readonly head: number; readonly scale: number }
+interface Reflection {
+  readonly head: number
+  readonly scale: number
+}
 
 /**
  * The reflection that brings row `at` and rows `from` to `to` of a column into row `at`, whose entry becomes `head`. The
@@ -129,12 +162,22 @@ function headOf(column: Float64Array, at: number, from: number, to: number): Ref
   return { head, scale: 1 / (head * column[at]!) }
 }
 
-function reflect(column: Float64Array, vector: Float64Array, { scale }: Reflection, at: number, from: number, to: number): void {
+function reflect(
+  column: Float64Array,
+  vector: Float64Array,
+  { scale }: Reflection,
+  at: number,
+  from: number,
+  to: number,
+): void {
   // Two sums at a time: each addition waits for the one before.
   let even = vector[at]! * column[at]!
   let odd = 0
   let row = from
-  for (; row + 1 < to; row += 2) { even += vector[row]! * column[row]!; odd += vector[row + 1]! * column[row + 1]! }
+  for (; row + 1 < to; row += 2) {
+    even += vector[row]! * column[row]!
+    odd += vector[row + 1]! * column[row + 1]!
+  }
   if (row < to) even += vector[row]! * column[row]!
   const product = (even + odd) * scale
   column[at]! += product * vector[at]!
@@ -160,7 +203,12 @@ function backSubstitute(triangle: readonly Float64Array[], right: Float64Array):
 /** (R'R)^-1 = R^-1 R^-1', brought back to the order of the columns. */
 function inverseOf(triangle: readonly Float64Array[], order: Uint32Array, size: number): Float64Array[] {
   const rank = triangle.length
-  const inverseTriangle = Array.from({ length: rank }, (_, c) => backSubstitute(triangle, Float64Array.from({ length: rank }, (_, r) => (r === c ? 1 : 0)))) // column by column
+  const inverseTriangle = Array.from({ length: rank }, (_, c) =>
+    backSubstitute(
+      triangle,
+      Float64Array.from({ length: rank }, (_, r) => (r === c ? 1 : 0)),
+    ),
+  ) // column by column
   const inverse = Array.from({ length: size }, () => new Float64Array(size).fill(NaN))
   for (let r = 0; r < rank; r++) {
     for (let c = 0; c < rank; c++) {
@@ -172,11 +220,18 @@ function inverseOf(triangle: readonly Float64Array[], order: Uint32Array, size: 
   return inverse
 }
 
-function check(columns: readonly Float64Array[], outcome: Float64Array, weights: Float64Array | undefined): void {
+function check(
+  columns: readonly Float64Array[],
+  outcome: Float64Array,
+  weights: Float64Array | undefined,
+): void {
   if (columns.length === 0) throw new RangeError('leastSquares: columns hold none.')
   const everyFinite = (name: string, values: Float64Array) => {
-    if (values.length !== outcome.length) throw new RangeError(`leastSquares: ${name} has ${values.length} rows, the outcome ${outcome.length}.`)
-    for (let row = 0; row < values.length; row++) if (!Number.isFinite(values[row])) throw new RangeError(`leastSquares: ${name}, row ${row + 1}: not a finite number.`)
+    if (values.length !== outcome.length)
+      throw new RangeError(`leastSquares: ${name} has ${values.length} rows, the outcome ${outcome.length}.`)
+    for (let row = 0; row < values.length; row++)
+      if (!Number.isFinite(values[row]))
+        throw new RangeError(`leastSquares: ${name}, row ${row + 1}: not a finite number.`)
   }
   everyFinite('outcome', outcome)
   columns.forEach((column, c) => everyFinite(`column ${c + 1}`, column))

@@ -1,5 +1,8 @@
 /** Points and weights: the integral is the sum of weight times value at the point. */
-export interface Rule { readonly points: Float64Array; readonly weights: Float64Array }
+export interface Rule {
+  readonly points: Float64Array
+  readonly weights: Float64Array
+}
 
 /**
  * Gauss-Legendre rule: integrates f over -1..1, exactly for polynomials of degree up to 2n - 1.
@@ -18,7 +21,10 @@ export function gaussLegendre(count: number): Rule {
       // P(n) by its recurrence in the rise from one degree to the next, which rounds little near 1.
       let value = 1
       let rise = 0
-      for (let degree = 0; degree < count; degree++) { rise = (degree * rise - (2 * degree + 1) * (1 - x) * value) / (degree + 1); value += rise }
+      for (let degree = 0; degree < count; degree++) {
+        rise = (degree * rise - (2 * degree + 1) * (1 - x) * value) / (degree + 1)
+        value += rise
+      }
       slope = (count * (rise - (1 - x) * value)) / ((x - 1) * (x + 1))
       const next = x - value / slope
       if (next === x) break // so that the slope belongs to the root
@@ -79,7 +85,8 @@ function hermite(count: number, x: number) {
 const hermiteWeight = (count: number, x: number) => Math.exp(-x * x) / (count * hermite(count, x).before ** 2)
 
 function checkCount(name: string, count: number, most: number): void {
-  if (!(Number.isInteger(count) && count >= 1 && count <= most)) throw new RangeError(`${name}: the number of points must be whole, 1 to ${most}.`)
+  if (!(Number.isInteger(count) && count >= 1 && count <= most))
+    throw new RangeError(`${name}: the number of points must be whole, 1 to ${most}.`)
 }
 
 export interface Integral {
@@ -102,14 +109,21 @@ export interface Integral {
 export function integrate(of: (x: number) => number, low: number, high: number, tolerance = 1e-10): Integral {
   if (Number.isNaN(low) || Number.isNaN(high)) throw new RangeError('integrate: low or high is not a number.')
   if (low === high) return { value: 0, error: 0, converged: true }
-  if (low > high) { const reversed = integrate(of, high, low, tolerance); return { ...reversed, value: -reversed.value } }
+  if (low > high) {
+    const reversed = integrate(of, high, low, tolerance)
+    return { ...reversed, value: -reversed.value }
+  }
   const at = finiteRange(of, low, high)
   const parts = [kronrod(at.of, at.low, at.high)]
   for (let turn = 0; turn < 2_000; turn++) {
     let value = 0
     let error = 0
     let worst = 0
-    parts.forEach((part, k) => { value += part.value; error += part.error; if (part.error > parts[worst]!.error) worst = k })
+    parts.forEach((part, k) => {
+      value += part.value
+      error += part.error
+      if (part.error > parts[worst]!.error) worst = k
+    })
     if (!Number.isFinite(value)) return { value, error: Infinity, converged: false }
     if (error <= Math.max(tolerance * Math.abs(value), 1e-300)) return { value, error, converged: true }
     const { low: from, high: to } = parts[worst]!
@@ -118,16 +132,37 @@ export function integrate(of: (x: number) => number, low: number, high: number, 
     parts[worst] = kronrod(at.of, from, middle)
     parts.push(kronrod(at.of, middle, to))
   }
-  return { value: parts.reduce((total, part) => total + part.value, 0), error: parts.reduce((total, part) => total + part.error, 0), converged: false }
+  return {
+    value: parts.reduce((total, part) => total + part.value, 0),
+    error: parts.reduce((total, part) => total + part.error, 0),
+    converged: false,
+  }
 }
 
 function finiteRange(of: (x: number) => number, low: number, high: number) {
   const zeroWhereBeyond = (value: number, stretch: number) => (value === 0 ? 0 : value * stretch)
   if (low === -Infinity && high === Infinity) {
-    return { low: -1, high: 1, of: (t: number) => { const inner = 1 - t * t; return zeroWhereBeyond(of(t / inner), (1 + t * t) / (inner * inner)) } }
+    return {
+      low: -1,
+      high: 1,
+      of: (t: number) => {
+        const inner = 1 - t * t
+        return zeroWhereBeyond(of(t / inner), (1 + t * t) / (inner * inner))
+      },
+    }
   }
-  if (high === Infinity) return { low: 0, high: 1, of: (t: number) => zeroWhereBeyond(of(low + t / (1 - t)), 1 / ((1 - t) * (1 - t))) }
-  if (low === -Infinity) return { low: 0, high: 1, of: (t: number) => zeroWhereBeyond(of(high - t / (1 - t)), 1 / ((1 - t) * (1 - t))) }
+  if (high === Infinity)
+    return {
+      low: 0,
+      high: 1,
+      of: (t: number) => zeroWhereBeyond(of(low + t / (1 - t)), 1 / ((1 - t) * (1 - t))),
+    }
+  if (low === -Infinity)
+    return {
+      low: 0,
+      high: 1,
+      of: (t: number) => zeroWhereBeyond(of(high - t / (1 - t)), 1 / ((1 - t) * (1 - t))),
+    }
   return { low, high, of }
 }
 
@@ -167,8 +202,15 @@ function kronrod(of: (x: number) => number, low: number, high: number) {
   }
   const level = kronrodSum / 2
   let spread = KRONROD_MIDDLE * Math.abs(middle - level)
-  KRONROD.forEach(([, weight], k) => { spread += weight * (Math.abs(pairs[2 * k]! - level) + Math.abs(pairs[2 * k + 1]! - level)) })
+  KRONROD.forEach(([, weight], k) => {
+    spread += weight * (Math.abs(pairs[2 * k]! - level) + Math.abs(pairs[2 * k + 1]! - level))
+  })
   const difference = Math.abs(kronrodSum - gaussSum)
   const sharpened = spread > 0 ? spread * Math.min(1, ((200 * difference) / spread) ** 1.5) : difference
-  return { low, high, value: kronrodSum * half, error: Math.max(sharpened, 4 * Number.EPSILON * absolute) * half }
+  return {
+    low,
+    high,
+    value: kronrodSum * half,
+    error: Math.max(sharpened, 4 * Number.EPSILON * absolute) * half,
+  }
 }

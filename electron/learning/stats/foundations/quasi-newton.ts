@@ -25,17 +25,36 @@ type Gradient = (x: Float64Array) => Float64Array
  * Program 141:135. Checked against: Rosenbrock's, Wood's and Powell's functions. Errors: RangeError where the value at
  * `start` is not finite.
  */
-export function minimise(of: Value, gradient: Gradient | undefined, start: Float64Array, { tolerance = 1e-8, turns = 500 }: MinimiseOptions = {}): Minimum {
+export function minimise(
+  of: Value,
+  gradient: Gradient | undefined,
+  start: Float64Array,
+  { tolerance = 1e-8, turns = 500 }: MinimiseOptions = {},
+): Minimum {
   const slope = gradient ?? (x => differences(of, x))
   let here: Point = { x: start.slice(), value: of(start), gradient: slope(start) }
-  if (!Number.isFinite(here.value) || !here.gradient.every(Number.isFinite)) throw new RangeError('minimise: the function is not finite at the start.')
+  if (!Number.isFinite(here.value) || !here.gradient.every(Number.isFinite))
+    throw new RangeError('minimise: the function is not finite at the start.')
   let inverse = identity(start.length)
   let learnt = false // whether `inverse` knows any curvature
   let level = 0 // steps in a row that only rounding separates
   for (let turn = 0; turn < turns; turn++) {
     const direction = Float64Array.from(inverse, row => -dot(row, here.gradient))
-    if (isFlat(here) && direction.every((each, k) => Math.abs(each) <= tolerance * Math.max(1, Math.abs(here.x[k]!)))) return answer(here, turn, true)
-    const found = dot(direction, here.gradient) < 0 ? searchLine(of, slope, here, direction, learnt ? 1 : 1 / Math.max(1, Math.sqrt(dot(direction, direction)))) : undefined
+    if (
+      isFlat(here) &&
+      direction.every((each, k) => Math.abs(each) <= tolerance * Math.max(1, Math.abs(here.x[k]!)))
+    )
+      return answer(here, turn, true)
+    const found =
+      dot(direction, here.gradient) < 0
+        ? searchLine(
+            of,
+            slope,
+            here,
+            direction,
+            learnt ? 1 : 1 / Math.max(1, Math.sqrt(dot(direction, direction))),
+          )
+        : undefined
     if (found) {
       level = here.value - found.value > rounding(here) ? 0 : level + 1
       inverse = updated(inverse, here, found, learnt)
@@ -50,17 +69,36 @@ export function minimise(of: Value, gradient: Gradient | undefined, start: Float
   return answer(here, turns, false)
 }
 
-interface Point { readonly x: Float64Array; readonly value: number; readonly gradient: Float64Array }
+interface Point {
+  readonly x: Float64Array
+  readonly value: number
+  readonly gradient: Float64Array
+}
 
-const answer = ({ x, value, gradient }: Point, turns: number, converged: boolean): Minimum => ({ at: x, value, gradient, turns, converged })
+const answer = ({ x, value, gradient }: Point, turns: number, converged: boolean): Minimum => ({
+  at: x,
+  value,
+  gradient,
+  turns,
+  converged,
+})
 
 const rounding = ({ value }: Point): number => 4 * Number.EPSILON * Math.abs(value)
 
 /** Whether the gradient is as small as differences of values of this size can show. */
-const isFlat = ({ x, value, gradient }: Point): boolean => gradient.every((each, k) => Math.abs(each) * Math.max(1, Math.abs(x[k]!)) <= 1e-6 * Math.max(1, Math.abs(value)))
+const isFlat = ({ x, value, gradient }: Point): boolean =>
+  gradient.every(
+    (each, k) => Math.abs(each) * Math.max(1, Math.abs(x[k]!)) <= 1e-6 * Math.max(1, Math.abs(value)),
+  )
 
 /** A point along `direction` that lies low enough and where the descent has slackened; else the lowest seen; none where nothing goes down. */
-function searchLine(of: Value, slope: Gradient, from: Point, direction: Float64Array, first: number): Point | undefined {
+function searchLine(
+  of: Value,
+  slope: Gradient,
+  from: Point,
+  direction: Float64Array,
+  first: number,
+): Point | undefined {
   const steepness = dot(from.gradient, direction)
   let low = 0
   let lowPoint = from
@@ -78,7 +116,11 @@ function searchLine(of: Value, slope: Gradient, from: Point, direction: Float64A
       lowPoint = point
     } else high = step
     if (high === Infinity) step *= 2
-    else step = low + (high - low) * share(lowPoint, dot(lowPoint.gradient, direction), high === step ? value : NaN, high - low)
+    else
+      step =
+        low +
+        (high - low) *
+          share(lowPoint, dot(lowPoint.gradient, direction), high === step ? value : NaN, high - low)
     if (step === low || step === high) break
   }
   return lowPoint === from ? undefined : lowPoint
@@ -96,13 +138,23 @@ function updated(inverse: Float64Array[], from: Point, to: Point, learnt: boolea
   const turned = to.gradient.map((each, k) => each - from.gradient[k]!)
   const curvature = dot(moved, turned)
   if (!(curvature > 1e-12 * Math.sqrt(dot(moved, moved) * dot(turned, turned)))) return inverse
-  const scaled = learnt ? inverse : inverse.map(row => row.map(each => (each * curvature) / dot(turned, turned)))
+  const scaled = learnt
+    ? inverse
+    : inverse.map(row => row.map(each => (each * curvature) / dot(turned, turned)))
   const turnedBy = Float64Array.from(scaled, row => dot(row, turned))
   const factor = (1 + dot(turnedBy, turned) / curvature) / curvature
-  return scaled.map((row, i) => row.map((each, j) => each + factor * moved[i]! * moved[j]! - (turnedBy[i]! * moved[j]! + moved[i]! * turnedBy[j]!) / curvature))
+  return scaled.map((row, i) =>
+    row.map(
+      (each, j) =>
+        each +
+        factor * moved[i]! * moved[j]! -
+        (turnedBy[i]! * moved[j]! + moved[i]! * turnedBy[j]!) / curvature,
+    ),
+  )
 }
 
-const identity = (size: number): Float64Array[] => Array.from({ length: size }, (_, i) => Float64Array.from({ length: size }, (_, j) => (i === j ? 1 : 0)))
+const identity = (size: number): Float64Array[] =>
+  Array.from({ length: size }, (_, i) => Float64Array.from({ length: size }, (_, j) => (i === j ? 1 : 0)))
 
 function dot(one: ArrayLike<number>, other: ArrayLike<number>): number {
   let total = 0

@@ -45,7 +45,19 @@ export function stirlingError(a: number): number {
 export function lnBetaTerm(a: number, b: number, x: number, y: number): number {
   const total = a + b
   const lead = a * y - b * x // a - (a + b) x
-  const part = (shape: number, above: number, share: number) => (above > 0.5 * shape ? shape * Math.log(shape / (total * share)) - above : -shape * lnOnePlusLess(-above / shape))
+  const part = (shape: number, above: number, share: number) =>
+    above > 0.5 * shape
+      ? shape * Math.log(shape / (total * share)) - above
+      : -shape * lnOnePlusLess(-above / shape)
   const distance = part(a, lead, x) + part(b, -lead, y)
-  return 0.5 * Math.log(a) + 0.5 * Math.log(b) - 0.5 * Math.log(total) - HALF_LN_TWO_PI + stirlingError(total) - stirlingError(a) - stirlingError(b) - distance
+  return (
+    0.5 * Math.log(a) +
+    0.5 * Math.log(b) -
+    0.5 * Math.log(total) -
+    HALF_LN_TWO_PI +
+    stirlingError(total) -
+    stirlingError(a) -
+    stirlingError(b) -
+    distance
+  )
 }

@@ -13,7 +13,8 @@ export function drawGamma(random: Random, shape: number): number {
 }
 
 function drawLnGamma(random: Random, shape: number): number {
-  if (!(shape > 0 && shape < Infinity)) throw new RangeError('drawGamma: the shape must be above 0 and finite.')
+  if (!(shape > 0 && shape < Infinity))
+    throw new RangeError('drawGamma: the shape must be above 0 and finite.')
   if (shape < 1) return drawLnGamma(random, shape + 1) - random.exponential() / shape
   const d = shape - 1 / 3
   const c = 1 / Math.sqrt(9 * d)
@@ -23,13 +24,15 @@ function drawLnGamma(random: Random, shape: number): number {
     if (root <= 0) continue
     const cube = root * root * root
     const u = 1 - random.uniform() // never 0
-    if (u < 1 - 0.0331 * x ** 4 || Math.log(u) < 0.5 * x * x + d * (1 - cube + Math.log(cube))) return Math.log(d * cube)
+    if (u < 1 - 0.0331 * x ** 4 || Math.log(u) < 0.5 * x * x + d * (1 - cube + Math.log(cube)))
+      return Math.log(d * cube)
   }
 }
 
 /** A beta number: G / (G + H) of two gamma numbers, taken as logarithms so that small shapes do not end in 0 / 0. */
 export function drawBeta(random: Random, a: number, b: number): number {
-  if (!(a > 0 && b > 0 && a < Infinity && b < Infinity)) throw new RangeError('drawBeta: a and b must be above 0 and finite.')
+  if (!(a > 0 && b > 0 && a < Infinity && b < Infinity))
+    throw new RangeError('drawBeta: a and b must be above 0 and finite.')
   return 1 / (1 + Math.exp(drawLnGamma(random, b) - drawLnGamma(random, a)))
 }
 
@@ -38,7 +41,8 @@ export function drawBeta(random: Random, a: number, b: number): number {
  * Source: Hoermann 1993, Insur Math Econ 12:39, algorithm PTRS.
  */
 export function drawPoisson(random: Random, mean: number): number {
-  if (!(mean >= 0 && mean < 2 ** 52)) throw new RangeError('drawPoisson: the mean must be at least 0 and below 2^52.')
+  if (!(mean >= 0 && mean < 2 ** 52))
+    throw new RangeError('drawPoisson: the mean must be at least 0 and below 2^52.')
   if (mean < 10) {
     let count = 0
     for (let gaps = random.exponential(); gaps < mean; gaps += random.exponential()) count++
@@ -46,7 +50,18 @@ export function drawPoisson(random: Random, mean: number): number {
   }
   const root = Math.sqrt(mean)
   const b = 0.931 + 2.53 * root
-  return transformedRejection(random, { centre: mean + 0.43, a: -0.059 + 0.02483 * b, b, scale: 1.1239 + 1.1328 / (b - 3.4), inside: 0.9277 - 3.6224 / (b - 2), most: Infinity }, k => lnPoissonTerm(k, mean))
+  return transformedRejection(
+    random,
+    {
+      centre: mean + 0.43,
+      a: -0.059 + 0.02483 * b,
+      b,
+      scale: 1.1239 + 1.1328 / (b - 3.4),
+      inside: 0.9277 - 3.6224 / (b - 2),
+      most: Infinity,
+    },
+    k => lnPoissonTerm(k, mean),
+  )
 }
 
 /**
@@ -56,16 +71,33 @@ export function drawPoisson(random: Random, mean: number): number {
  * algorithm BTRS.
  */
 export function drawBinomial(random: Random, n: number, p: number): number {
-  if (!(Number.isInteger(n) && n >= 0 && p >= 0 && p <= 1)) throw new RangeError('drawBinomial: n must be whole and at least 0, p in 0..1.')
+  if (!(Number.isInteger(n) && n >= 0 && p >= 0 && p <= 1))
+    throw new RangeError('drawBinomial: n must be whole and at least 0, p in 0..1.')
   if (p > 0.5) return n - drawBinomial(random, n, 1 - p)
   if (n === 0 || p === 0) return 0
   if (n * p < 10) return byWaitingTimes(random, n, p)
   const spread = Math.sqrt(n * p * (1 - p))
   const b = 1.15 + 2.53 * spread
-  const lnPmf = (k: number) => (k === 0 ? n * Math.log1p(-p) : k === n ? n * Math.log(p) : lnBetaTerm(k, n - k, p, 1 - p) + Math.log(n / k / (n - k)))
+  const lnPmf = (k: number) =>
+    k === 0
+      ? n * Math.log1p(-p)
+      : k === n
+        ? n * Math.log(p)
+        : lnBetaTerm(k, n - k, p, 1 - p) + Math.log(n / k / (n - k))
   const mode = Math.floor((n + 1) * p)
   const atMode = lnPmf(mode)
-  return transformedRejection(random, { centre: n * p + 0.5, a: -0.0873 + 0.0248 * b + 0.01 * p, b, scale: (2.83 + 5.1 / b) * spread, inside: 0.92 - 4.2 / b, most: n }, k => lnPmf(k) - atMode)
+  return transformedRejection(
+    random,
+    {
+      centre: n * p + 0.5,
+      a: -0.0873 + 0.0248 * b + 0.01 * p,
+      b,
+      scale: (2.83 + 5.1 / b) * spread,
+      inside: 0.92 - 4.2 / b,
+      most: n,
+    },
+    k => lnPmf(k) - atMode,
+  )
 }
 
 /** Geometric gaps between events are skipped until the n trials are over. */
@@ -78,10 +110,21 @@ function byWaitingTimes(random: Random, n: number, p: number): number {
   }
 }
 
-interface Hat { readonly centre: number; readonly a: number; readonly b: number; readonly scale: number; readonly inside: number; readonly most: number }
+interface Hat {
+  readonly centre: number
+  readonly a: number
+  readonly b: number
+  readonly scale: number
+  readonly inside: number
+  readonly most: number
+}
 
 /** Ratio of uniforms with a table mountain hat; `lnDensity` up to what `scale` accounts for. */
-function transformedRejection(random: Random, { centre, a, b, scale, inside, most }: Hat, lnDensity: (k: number) => number): number {
+function transformedRejection(
+  random: Random,
+  { centre, a, b, scale, inside, most }: Hat,
+  lnDensity: (k: number) => number,
+): number {
   for (;;) {
     const u = random.uniform() - 0.5
     const v = 1 - random.uniform()
@@ -132,5 +175,6 @@ export function drawWithReplacement(random: Random, n: number, count = n): Uint3
 }
 
 function checkCounts(name: string, n: number, count: number): void {
-  if (!(Number.isInteger(n) && n >= 0 && n <= 0xffffffff && Number.isInteger(count) && count >= 0)) throw new RangeError(`${name}: n and count must be whole numbers of at least 0.`)
+  if (!(Number.isInteger(n) && n >= 0 && n <= 0xffffffff && Number.isInteger(count) && count >= 0))
+    throw new RangeError(`${name}: n and count must be whole numbers of at least 0.`)
 }

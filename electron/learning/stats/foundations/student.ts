@@ -49,8 +49,10 @@ export function studentQuantile(p: number, freedom: number, upper = false): numb
   if (freedom === Infinity) return normalQuantile(p, upper)
   const sign = p < 0.5 === upper ? 1 : -1
   const tail = Math.min(p, 1 - p)
-  if (tail > 0.25) return sign * Math.exp((betaLogOdds(1 - 2 * tail, 0.5, freedom / 2, false) + Math.log(freedom)) / 2)
-  if (freedom < MANY) return sign * Math.exp((Math.log(freedom) - betaLogOdds(2 * tail, freedom / 2, 0.5, false)) / 2)
+  if (tail > 0.25)
+    return sign * Math.exp((betaLogOdds(1 - 2 * tail, 0.5, freedom / 2, false) + Math.log(freedom)) / 2)
+  if (freedom < MANY)
+    return sign * Math.exp((Math.log(freedom) - betaLogOdds(2 * tail, freedom / 2, 0.5, false)) / 2)
   return sign * farQuantile(Math.log(tail), freedom, -normalQuantile(tail))
 }
 
@@ -61,22 +63,36 @@ function lnTail(t: number, freedom: number): number {
   if (t === Infinity) return -Infinity
   if (t === 0) return -Math.LN2
   const square = (t / freedom) * t
-  if (square > 1e17) { const lnX = Math.log(freedom) - 2 * Math.log(t); return (freedom / 2) * lnX - Math.log(freedom) - lnBeta(freedom / 2, 0.5) }
+  if (square > 1e17) {
+    const lnX = Math.log(freedom) - 2 * Math.log(t)
+    return (freedom / 2) * lnX - Math.log(freedom) - lnBeta(freedom / 2, 0.5)
+  }
   if (freedom >= MANY && square < 1) return lnDensity(t, freedom) + Math.log(relativeTail(t, freedom))
-  return lnProbability(incompleteBeta(1 / (1 + square), square / (1 + square), freedom / 2, 0.5), false) - Math.LN2
+  return (
+    lnProbability(incompleteBeta(1 / (1 + square), square / (1 + square), freedom / 2, 0.5), false) - Math.LN2
+  )
 }
 
 /** The tail beyond t divided by the density at t. */
 function relativeTail(t: number, freedom: number): number {
   const scale = freedom + t * t
   const half = (freedom + 1) / 2
-  return tailIntegral(s => -half * Math.log1p((s * (2 * t + s)) / scale), (2 * half * t) / scale, (2 * half * Math.max(0, freedom - t * t)) / (scale * scale))
+  return tailIntegral(
+    s => -half * Math.log1p((s * (2 * t + s)) / scale),
+    (2 * half * t) / scale,
+    (2 * half * Math.max(0, freedom - t * t)) / (scale * scale),
+  )
 }
 
 /** ln of G((f + 1)/2) / (sqrt(f pi) G(f/2)) (1 + t^2 / f)^(-(f + 1)/2). */
 function lnDensity(t: number, freedom: number): number {
   const half = freedom / 2
-  return lnGammaRise(half, 0.5) - 0.5 * Math.log(half) - HALF_LN_TWO_PI - (half + 0.5) * Math.log1p((t / freedom) * t)
+  return (
+    lnGammaRise(half, 0.5) -
+    0.5 * Math.log(half) -
+    HALF_LN_TWO_PI -
+    (half + 0.5) * Math.log1p((t / freedom) * t)
+  )
 }
 
 function farQuantile(ln: number, freedom: number, normal: number): number {

@@ -1,7 +1,10 @@
 /**
  * A tail probability kept so that neither side loses digits: the one that was computed, as logarithm, and which it is.
  */
-export interface Tail { readonly ln: number; readonly upper: boolean }
+export interface Tail {
+  readonly ln: number
+  readonly upper: boolean
+}
 
 /** The probability of the tail asked for. */
 export function probability({ ln, upper }: Tail, ask: boolean): number {

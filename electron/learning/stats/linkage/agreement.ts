@@ -9,10 +9,15 @@ export const AGREES = 1
 export const UNKNOWN = 2
 
 /** When two values of a field agree: when equal, or when their Jaro-Winkler similarity reaches `threshold`. */
-export type AgreementRule = { readonly kind: 'equal' } | { readonly kind: 'jaro-winkler'; readonly threshold: number; readonly prefixScale: number }
+export type AgreementRule =
+  | { readonly kind: 'equal' }
+  | { readonly kind: 'jaro-winkler'; readonly threshold: number; readonly prefixScale: number }
 
 /** One field of all records; undefined where it was not recorded. Fold case and accents before. */
-export interface LinkageField { readonly values: ReadonlyArray<string | undefined>; readonly agree: AgreementRule }
+export interface LinkageField {
+  readonly values: ReadonlyArray<string | undefined>
+  readonly agree: AgreementRule
+}
 
 /** Adds `place` times DISAGREES, AGREES or UNKNOWN to the pattern of each pair of a batch. */
 export type FieldComparer = (batch: PairBatch, place: number, patterns: Int32Array) => void
@@ -28,7 +33,8 @@ export function fieldComparer({ values, agree }: LinkageField): FieldComparer {
       for (let k = 0; k < count; k++) {
         const a = codes[first[k]!]!
         const b = codes[second[k]!]!
-        patterns[k]! += place * (a === NOT_RECORDED || b === NOT_RECORDED ? UNKNOWN : a === b ? AGREES : DISAGREES)
+        patterns[k]! +=
+          place * (a === NOT_RECORDED || b === NOT_RECORDED ? UNKNOWN : a === b ? AGREES : DISAGREES)
       }
     }
   }
@@ -37,7 +43,8 @@ export function fieldComparer({ values, agree }: LinkageField): FieldComparer {
     for (let k = 0; k < count; k++) {
       const a = codes[first[k]!]!
       const b = codes[second[k]!]!
-      patterns[k]! += place * (a === NOT_RECORDED || b === NOT_RECORDED ? UNKNOWN : a === b ? AGREES : alike(a, b))
+      patterns[k]! +=
+        place * (a === NOT_RECORDED || b === NOT_RECORDED ? UNKNOWN : a === b ? AGREES : alike(a, b))
     }
   }
 }
@@ -45,11 +52,16 @@ export function fieldComparer({ values, agree }: LinkageField): FieldComparer {
 /** Up to so many different words, all comparisons made are remembered: 4096 squared bytes. */
 const REMEMBERED = 4096
 
-function alikeWords(words: readonly string[], { threshold, prefixScale }: { threshold: number; prefixScale: number }): (a: number, b: number) => number {
-  if (!(threshold >= 0 && threshold <= 1)) throw new RangeError('fieldComparer: threshold is not within 0 and 1.')
+function alikeWords(
+  words: readonly string[],
+  { threshold, prefixScale }: { threshold: number; prefixScale: number },
+): (a: number, b: number) => number {
+  if (!(threshold >= 0 && threshold <= 1))
+    throw new RangeError('fieldComparer: threshold is not within 0 and 1.')
   requirePrefixScale('fieldComparer', prefixScale)
   const ready = words.map(readyWord)
-  const compare = (a: number, b: number) => (reachesJaroWinkler(ready[a]!, ready[b]!, threshold, prefixScale) ? AGREES : DISAGREES)
+  const compare = (a: number, b: number) =>
+    reachesJaroWinkler(ready[a]!, ready[b]!, threshold, prefixScale) ? AGREES : DISAGREES
   if (words.length > REMEMBERED) return compare
   const size = words.length
   const known = new Uint8Array(size * size).fill(UNKNOWN)

@@ -27,7 +27,10 @@ export interface AgreementPattern {
  * Breathes after every 8192 pairs. Checked against: R on RLdata500, all counts.
  * Errors: RangeError for no field or more than 12, columns of different length, a rule that makes no sense.
  */
-export function comparePairs(records: LinkageRecords, breathe: () => Promise<void> | undefined): Promise<AgreementPattern[]> {
+export function comparePairs(
+  records: LinkageRecords,
+  breathe: () => Promise<void> | undefined,
+): Promise<AgreementPattern[]> {
   return breathing(comparison(records), breathe)
 }
 
@@ -46,25 +49,38 @@ function* comparison(records: LinkageRecords): InSteps<AgreementPattern[]> {
   for (const batch of candidatePairs(rows, blockingCodes(records))) {
     const patterns = patternsOf(batch)
     for (let k = 0; k < batch.count; k++) pairs[patterns[k]!]!++
-    if (entities) for (let k = 0; k < batch.count; k++) if (entities[batch.first[k]!] === entities[batch.second[k]!]) matches[patterns[k]!]!++
+    if (entities)
+      for (let k = 0; k < batch.count; k++)
+        if (entities[batch.first[k]!] === entities[batch.second[k]!]) matches[patterns[k]!]!++
     yield
   }
-  return Array.from(pairs.keys()).filter(code => pairs[code]! > 0).map(code => ({ agreements: agreementsOf(code, fields.length), pairs: pairs[code]!, trueMatches: matches[code]! }))
+  return Array.from(pairs.keys())
+    .filter(code => pairs[code]! > 0)
+    .map(code => ({
+      agreements: agreementsOf(code, fields.length),
+      pairs: pairs[code]!,
+      trueMatches: matches[code]!,
+    }))
 }
 
 /** Reads the pattern of each pair of a batch as one number: a digit to the base of 3 a field, the first field's weighing most. */
-export function patternReader(fields: readonly LinkageField[]): (batch: { first: Uint32Array; second: Uint32Array; count: number }) => Int32Array {
+export function patternReader(
+  fields: readonly LinkageField[],
+): (batch: { first: Uint32Array; second: Uint32Array; count: number }) => Int32Array {
   const comparers = fields.map(fieldComparer)
   let patterns = new Int32Array(0)
   return batch => {
     if (patterns.length < batch.first.length) patterns = new Int32Array(batch.first.length)
     patterns.fill(0)
-    comparers.forEach((compare, f) => { compare(batch, 3 ** (fields.length - 1 - f), patterns) })
+    comparers.forEach((compare, f) => {
+      compare(batch, 3 ** (fields.length - 1 - f), patterns)
+    })
     return patterns
   }
 }
 
-export const blockingCodes = ({ blocking }: LinkageRecords) => blocking.map(column => dictionary(column).codes)
+export const blockingCodes = ({ blocking }: LinkageRecords) =>
+  blocking.map(column => dictionary(column).codes)
 
 function agreementsOf(code: number, fields: number): Uint8Array {
   return Uint8Array.from({ length: fields }, (_, f) => Math.floor(code / 3 ** (fields - 1 - f)) % 3)
@@ -74,10 +90,18 @@ const MOST_FIELDS = 12
 
 /** How many records there are. Throws RangeError where columns differ in length, or there are no fields or too many. */
 export function requireRecords(by: string, { fields, blocking, entity }: LinkageRecords): number {
-  if (fields.length === 0 || fields.length > MOST_FIELDS) throw new RangeError(`${by}: fields: needs 1 to ${MOST_FIELDS}.`)
+  if (fields.length === 0 || fields.length > MOST_FIELDS)
+    throw new RangeError(`${by}: fields: needs 1 to ${MOST_FIELDS}.`)
   const rows = fields[0]!.values.length
-  fields.forEach(({ values }, f) => { if (values.length !== rows) throw new RangeError(`${by}: fields, number ${f + 1}, has ${values.length} rows, not ${rows}.`) })
-  blocking.forEach((column, b) => { if (column.length !== rows) throw new RangeError(`${by}: blocking, column ${b + 1}, has ${column.length} rows, not ${rows}.`) })
-  if (entity && entity.length !== rows) throw new RangeError(`${by}: entity has ${entity.length} rows, not ${rows}.`)
+  fields.forEach(({ values }, f) => {
+    if (values.length !== rows)
+      throw new RangeError(`${by}: fields, number ${f + 1}, has ${values.length} rows, not ${rows}.`)
+  })
+  blocking.forEach((column, b) => {
+    if (column.length !== rows)
+      throw new RangeError(`${by}: blocking, column ${b + 1}, has ${column.length} rows, not ${rows}.`)
+  })
+  if (entity && entity.length !== rows)
+    throw new RangeError(`${by}: entity has ${entity.length} rows, not ${rows}.`)
   return rows
 }

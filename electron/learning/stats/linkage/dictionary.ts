@@ -1,5 +1,8 @@
 /** A column of words as numbers: `codes[row]` is a word's place in `words`, or NOT_RECORDED. */
-export interface Dictionary { readonly codes: Int32Array; readonly words: readonly string[] }
+export interface Dictionary {
+  readonly codes: Int32Array
+  readonly words: readonly string[]
+}
 
 export const NOT_RECORDED = -1
 
@@ -8,9 +11,12 @@ export function dictionary(column: ReadonlyArray<string | undefined>): Dictionar
   const places = new Map<string, number>()
   const codes = new Int32Array(column.length)
   column.forEach((word, row) => {
-    if (word === undefined) { codes[row] = NOT_RECORDED; return }
+    if (word === undefined) {
+      codes[row] = NOT_RECORDED
+      return
+    }
     let place = places.get(word)
-    if (place === undefined) places.set(word, place = places.size)
+    if (place === undefined) places.set(word, (place = places.size))
     codes[row] = place
   })
   return { codes, words: [...places.keys()] }

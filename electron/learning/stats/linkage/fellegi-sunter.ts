@@ -4,7 +4,11 @@ import type { AgreementPattern } from './compare-pairs.ts'
 /** Where the search for the parameters begins, and when it ends. */
 export interface FellegiSunterOptions {
   /** Share of matches among the pairs; agreement of a field among matches and among others: one for all fields, or one each. */
-  readonly start?: { readonly p: number; readonly m: number | readonly number[]; readonly u: number | readonly number[] }
+  readonly start?: {
+    readonly p: number
+    readonly m: number | readonly number[]
+    readonly u: number | readonly number[]
+  }
   /** Ends when the log likelihood changes by less than this share of itself; 1e-13. */
   readonly stopRelative?: number
   /** m and u stay within clamp and 1 - clamp, so that no single field decides for ever; 1e-10. */
@@ -30,7 +34,9 @@ export interface FellegiSunterFit {
   readonly patternWeight: Float64Array
   readonly matchProbability: Float64Array
 }
-export type FellegiSunterResult = FellegiSunterFit | { readonly kind: 'not-estimable'; readonly reason: 'no-pairs' }
+export type FellegiSunterResult =
+  | FellegiSunterFit
+  | { readonly kind: 'not-estimable'; readonly reason: 'no-pairs' }
 
 /**
  * Fellegi-Sunter model of record linkage, fitted without knowing any match: expectation maximisation.
@@ -42,12 +48,21 @@ export type FellegiSunterResult = FellegiSunterFit | { readonly kind: 'not-estim
  * Source: Fellegi & Sunter 1969, J Am Stat Assoc 64:1183; Winkler 1988; Jaro 1989. Checked against: R, RLdata500.
  * Errors: RangeError for start values, clamp or stop outside their ranges, and for patterns of differing length.
  */
-export function fellegiSunter(patterns: readonly AgreementPattern[], options: FellegiSunterOptions = {}): FellegiSunterResult {
+export function fellegiSunter(
+  patterns: readonly AgreementPattern[],
+  options: FellegiSunterOptions = {},
+): FellegiSunterResult {
   const fields = patterns[0]?.agreements.length ?? 0
   const total = patterns.reduce((sum, { pairs }) => sum + pairs, 0)
   if (total === 0) return { kind: 'not-estimable', reason: 'no-pairs' }
-  if (patterns.some(({ agreements }) => agreements.length !== fields)) throw new RangeError('fellegiSunter: patterns have differing numbers of fields.')
-  const { start = { p: 0.05, m: 0.9, u: 0.1 }, stopRelative = 1e-13, clamp = 1e-10, turns: most = 10_000 } = options
+  if (patterns.some(({ agreements }) => agreements.length !== fields))
+    throw new RangeError('fellegiSunter: patterns have differing numbers of fields.')
+  const {
+    start = { p: 0.05, m: 0.9, u: 0.1 },
+    stopRelative = 1e-13,
+    clamp = 1e-10,
+    turns: most = 10_000,
+  } = options
   if (!(clamp > 0 && clamp < 0.5)) throw new RangeError('fellegiSunter: clamp is not between 0 and 0.5.')
   if (!(stopRelative >= 0)) throw new RangeError('fellegiSunter: stopRelative is below 0.')
   let p = requireProbability('p', start.p)
@@ -67,13 +82,37 @@ export function fellegiSunter(patterns: readonly AgreementPattern[], options: Fe
   }
   const agreementWeight = m.map((value, f) => Math.log2(value / u[f]!))
   const disagreementWeight = m.map((value, f) => Math.log2((1 - value) / (1 - u[f]!)))
-  const patternWeight = Float64Array.from(patterns, ({ agreements }) => agreements.reduce((sum, each, f) => sum + (each === AGREES ? agreementWeight[f]! : each === DISAGREES ? disagreementWeight[f]! : 0), 0))
+  const patternWeight = Float64Array.from(patterns, ({ agreements }) =>
+    agreements.reduce(
+      (sum, each, f) =>
+        sum + (each === AGREES ? agreementWeight[f]! : each === DISAGREES ? disagreementWeight[f]! : 0),
+      0,
+    ),
+  )
   expect(patterns, p, m, u, posterior)
-  return { kind: 'fitted', p, m, u, logLikelihood, turns, converged, agreementWeight, disagreementWeight, patternWeight, matchProbability: posterior }
+  return {
+    kind: 'fitted',
+    p,
+    m,
+    u,
+    logLikelihood,
+    turns,
+    converged,
+    agreementWeight,
+    disagreementWeight,
+    patternWeight,
+    matchProbability: posterior,
+  }
 }
 
 /** Fills the probability of a match of each pattern and answers the log likelihood. */
-function expect(patterns: readonly AgreementPattern[], p: number, m: Float64Array, u: Float64Array, posterior: Float64Array): number {
+function expect(
+  patterns: readonly AgreementPattern[],
+  p: number,
+  m: Float64Array,
+  u: Float64Array,
+  posterior: Float64Array,
+): number {
   let logLikelihood = 0
   patterns.forEach(({ agreements, pairs }, k) => {
     const match = Math.log(p) + lnChance(agreements, m)
@@ -88,12 +127,21 @@ function expect(patterns: readonly AgreementPattern[], p: number, m: Float64Arra
 
 function lnChance(agreements: Uint8Array, agree: Float64Array): number {
   let ln = 0
-  for (let f = 0; f < agreements.length; f++) if (agreements[f] !== UNKNOWN) ln += agreements[f] === AGREES ? Math.log(agree[f]!) : Math.log1p(-agree[f]!)
+  for (let f = 0; f < agreements.length; f++)
+    if (agreements[f] !== UNKNOWN)
+      ln += agreements[f] === AGREES ? Math.log(agree[f]!) : Math.log1p(-agree[f]!)
   return ln
 }
 
 /** Sets m and u to the shares of agreement weighted by the posterior; answers the new p. A class without any weight keeps what it had. */
-function maximise(patterns: readonly AgreementPattern[], posterior: Float64Array, total: number, m: Float64Array, u: Float64Array, within: (share: number) => number): number {
+function maximise(
+  patterns: readonly AgreementPattern[],
+  posterior: Float64Array,
+  total: number,
+  m: Float64Array,
+  u: Float64Array,
+  within: (share: number) => number,
+): number {
   const matches = patterns.reduce((sum, { pairs }, k) => sum + pairs * posterior[k]!, 0)
   for (let f = 0; f < m.length; f++) {
     let [agreeing, known, othersAgreeing, othersKnown] = [0, 0, 0, 0]
@@ -103,7 +151,10 @@ function maximise(patterns: readonly AgreementPattern[], posterior: Float64Array
       const other = pairs * (1 - posterior[k]!)
       known += match
       othersKnown += other
-      if (agreements[f] === AGREES) { agreeing += match; othersAgreeing += other }
+      if (agreements[f] === AGREES) {
+        agreeing += match
+        othersAgreeing += other
+      }
     })
     if (known > 0) m[f] = within(agreeing / known)
     if (othersKnown > 0) u[f] = within(othersAgreeing / othersKnown)
@@ -113,8 +164,11 @@ function maximise(patterns: readonly AgreementPattern[], posterior: Float64Array
 
 function startOf(name: string, values: number | readonly number[], fields: number): Float64Array {
   const each = typeof values === 'number' ? new Float64Array(fields).fill(values) : Float64Array.from(values)
-  if (each.length !== fields) throw new RangeError(`fellegiSunter: start.${name} has ${each.length} values for ${fields} fields.`)
-  each.forEach(value => { requireProbability(name, value) })
+  if (each.length !== fields)
+    throw new RangeError(`fellegiSunter: start.${name} has ${each.length} values for ${fields} fields.`)
+  each.forEach(value => {
+    requireProbability(name, value)
+  })
   return each
 }
 

@@ -26,7 +26,10 @@ export function jaroWinklerOf(a: readonly number[], b: readonly number[], prefix
 }
 
 /** A word made ready to be compared often: its characters, and which of 32 kinds of characters occur. */
-export interface ReadyWord { readonly points: readonly number[]; readonly kinds: number }
+export interface ReadyWord {
+  readonly points: readonly number[]
+  readonly kinds: number
+}
 
 export function readyWord(word: string): ReadyWord {
   const points = codePoints(word)
@@ -37,10 +40,18 @@ export function readyWord(word: string): ReadyWord {
  * Whether the Jaro-Winkler similarity is at least `threshold`, mostly without computing it: a character of a kind the other
  * word does not have cannot match, and with the matches left even the best order often falls short.
  */
-export function reachesJaroWinkler(one: ReadyWord, other: ReadyWord, threshold: number, prefixScale: number): boolean {
+export function reachesJaroWinkler(
+  one: ReadyWord,
+  other: ReadyWord,
+  threshold: number,
+  prefixScale: number,
+): boolean {
   const [a, b] = [one.points, other.points]
   if (a.length === 0 || b.length === 0) return jaroWinklerOf(a, b, prefixScale) >= threshold
-  const matches = Math.min(a.length - bits(one.kinds & ~other.kinds), b.length - bits(other.kinds & ~one.kinds))
+  const matches = Math.min(
+    a.length - bits(one.kinds & ~other.kinds),
+    b.length - bits(other.kinds & ~one.kinds),
+  )
   const boost = a[0] === b[0] ? LONGEST_PREFIX * prefixScale : 0
   const leastDistance = (1 - boost) * (1 - (matches / a.length + matches / b.length + 1) / 3)
   return leastDistance <= 1 - threshold + 1e-9 && jaroWinklerOf(a, b, prefixScale) >= threshold
@@ -50,11 +61,15 @@ export function reachesJaroWinkler(one: ReadyWord, other: ReadyWord, threshold: 
 function bits(word: number): number {
   let rest = word
   let count = 0
-  while (rest !== 0) { rest &= rest - 1; count++ }
+  while (rest !== 0) {
+    rest &= rest - 1
+    count++
+  }
   return count
 }
 
 /** Throws RangeError, naming function and argument, unless 0 <= `prefixScale` <= 0.25. */
 export function requirePrefixScale(by: string, prefixScale: number): void {
-  if (!(prefixScale >= 0 && prefixScale <= 0.25)) throw new RangeError(`${by}: prefixScale is not within 0 and 0.25.`)
+  if (!(prefixScale >= 0 && prefixScale <= 0.25))
+    throw new RangeError(`${by}: prefixScale is not within 0 and 0.25.`)
 }

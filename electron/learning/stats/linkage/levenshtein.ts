@@ -16,7 +16,7 @@ export function levenshtein(a: string, b: string): number {
       const replaced = above[j - 1]! + (from[i - 1] === to[j - 1] ? 0 : 1)
       row[j] = Math.min(replaced, above[j]! + 1, row[j - 1]! + 1)
     }
-    [above, row] = [row, above]
+    ;[above, row] = [row, above]
   }
   return above[to.length]!
 }

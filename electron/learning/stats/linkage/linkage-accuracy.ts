@@ -16,15 +16,28 @@ export interface LinkageAccuracy {
  * How well pairs with a probability of a match above `threshold` agree with the entities that `comparePairs` was given.
  * Errors: RangeError for a threshold outside 0..1.
  */
-export function linkageAccuracy(patterns: readonly AgreementPattern[], { matchProbability }: FellegiSunterFit, threshold = 0.5): LinkageAccuracy {
-  if (!(threshold >= 0 && threshold <= 1)) throw new RangeError('linkageAccuracy: threshold is not within 0 and 1.')
+export function linkageAccuracy(
+  patterns: readonly AgreementPattern[],
+  { matchProbability }: FellegiSunterFit,
+  threshold = 0.5,
+): LinkageAccuracy {
+  if (!(threshold >= 0 && threshold <= 1))
+    throw new RangeError('linkageAccuracy: threshold is not within 0 and 1.')
   let [truePositives, falsePositives, falseNegatives] = [0, 0, 0]
   patterns.forEach(({ pairs, trueMatches }, k) => {
-    if (matchProbability[k]! > threshold) { truePositives += trueMatches; falsePositives += pairs - trueMatches }
-    else falseNegatives += trueMatches
+    if (matchProbability[k]! > threshold) {
+      truePositives += trueMatches
+      falsePositives += pairs - trueMatches
+    } else falseNegatives += trueMatches
   })
   const share = (part: number, of: number) => (of > 0 ? part / of : undefined)
-  return { truePositives, falsePositives, falseNegatives, precision: share(truePositives, truePositives + falsePositives), recall: share(truePositives, truePositives + falseNegatives) }
+  return {
+    truePositives,
+    falsePositives,
+    falseNegatives,
+    precision: share(truePositives, truePositives + falsePositives),
+    recall: share(truePositives, truePositives + falseNegatives),
+  }
 }
 
 /** How many pairs of records belong to one entity, compared or not. */

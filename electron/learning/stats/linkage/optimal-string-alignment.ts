@@ -20,7 +20,7 @@ export function optimalStringAlignment(a: string, b: string): number {
       const exchanged = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]
       if (exchanged) row[j] = Math.min(row[j]!, twoAbove[j - 2]! + 1)
     }
-    [twoAbove, above, row] = [above, row, twoAbove]
+    ;[twoAbove, above, row] = [above, row, twoAbove]
   }
   return above[to.length]!
 }

@@ -18,7 +18,10 @@ export function soundex(name: string): string {
   for (const character of characters.slice(1)) {
     const digit = digitOf(character)
     if (digit === SILENT) continue
-    if (digit !== VOWEL && digit !== before) { code += digit; length++ }
+    if (digit !== VOWEL && digit !== before) {
+      code += digit
+      length++
+    }
     before = digit
     if (length === 4) return code
   }
@@ -29,6 +32,8 @@ const SILENT = 'silent'
 const VOWEL = 'vowel'
 const DIGITS: ReadonlyMap<string, string> = new Map([
   ...Array.from('AEIOUY', letter => [letter, VOWEL] as const),
-  ...['BFPV', 'CGJKQSXZ', 'DT', 'L', 'MN', 'R'].flatMap((letters, k) => Array.from(letters, letter => [letter, String(k + 1)] as const)),
+  ...['BFPV', 'CGJKQSXZ', 'DT', 'L', 'MN', 'R'].flatMap((letters, k) =>
+    Array.from(letters, letter => [letter, String(k + 1)] as const),
+  ),
 ])
 const digitOf = (character: string) => DIGITS.get(character) ?? SILENT

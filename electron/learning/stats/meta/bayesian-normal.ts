@@ -1,7 +1,12 @@
 import { normalPdf } from '../foundations/normal.ts'
 import { requireLevel, requireStudies } from './arguments.ts'
 import { notEstimable, type NotEstimable } from './estimable.ts'
-import { posteriorOverTau, usualPriors, type BayesianPriors, type BayesianRandomEffects } from './posterior-over-tau.ts'
+import {
+  posteriorOverTau,
+  usualPriors,
+  type BayesianPriors,
+  type BayesianRandomEffects,
+} from './posterior-over-tau.ts'
 import { requirePriors } from './priors.ts'
 
 /**
@@ -14,31 +19,42 @@ import { requirePriors } from './priors.ts'
  * Checked against: adaptive quadrature over both parameters.
  * Effects as log ratios; the priors are meant for these. Not estimable: no study. Errors: RangeError for wrong values.
  */
-export function bayesianNormal(effect: Float64Array, variance: Float64Array, priors: BayesianPriors = usualPriors, level = 0.95): BayesianRandomEffects | NotEstimable {
+export function bayesianNormal(
+  effect: Float64Array,
+  variance: Float64Array,
+  priors: BayesianPriors = usualPriors,
+  level = 0.95,
+): BayesianRandomEffects | NotEstimable {
   requireStudies('bayesianNormal', effect, variance)
   requirePriors('bayesianNormal', priors)
   requireLevel('bayesianNormal', level)
   if (effect.length === 0) return notEstimable('There is no study.')
 
-  return posteriorOverTau(tau => {
-    let precision = priors.muStandardDeviation ** -2
-    let weighted = 0
-    let logs = 0
-    for (let i = 0; i < effect.length; i++) {
-      const weight = 1 / (variance[i]! + tau ** 2)
-      precision += weight
-      weighted += weight * effect[i]!
-      logs += Math.log(weight / (2 * Math.PI))
-    }
-    const mean = weighted / precision
-    let squares = (mean / priors.muStandardDeviation) ** 2
-    for (let i = 0; i < effect.length; i++) squares += (effect[i]! - mean) ** 2 / (variance[i]! + tau ** 2)
-    const [sd, newSd] = [Math.sqrt(1 / precision), Math.sqrt(1 / precision + tau ** 2)]
-    return {
-      tau, mean, variance: 1 / precision,
-      lnMarginal: (logs - squares - Math.log(precision)) / 2 - Math.log(priors.muStandardDeviation),
-      density: mu => normalPdf((mu - mean) / sd) / sd,
-      newDensity: x => normalPdf((x - mean) / newSd) / newSd,
-    }
-  }, priors, level)
+  return posteriorOverTau(
+    tau => {
+      let precision = priors.muStandardDeviation ** -2
+      let weighted = 0
+      let logs = 0
+      for (let i = 0; i < effect.length; i++) {
+        const weight = 1 / (variance[i]! + tau ** 2)
+        precision += weight
+        weighted += weight * effect[i]!
+        logs += Math.log(weight / (2 * Math.PI))
+      }
+      const mean = weighted / precision
+      let squares = (mean / priors.muStandardDeviation) ** 2
+      for (let i = 0; i < effect.length; i++) squares += (effect[i]! - mean) ** 2 / (variance[i]! + tau ** 2)
+      const [sd, newSd] = [Math.sqrt(1 / precision), Math.sqrt(1 / precision + tau ** 2)]
+      return {
+        tau,
+        mean,
+        variance: 1 / precision,
+        lnMarginal: (logs - squares - Math.log(precision)) / 2 - Math.log(priors.muStandardDeviation),
+        density: mu => normalPdf((mu - mean) / sd) / sd,
+        newDensity: x => normalPdf((x - mean) / newSd) / newSd,
+      }
+    },
+    priors,
+    level,
+  )
 }

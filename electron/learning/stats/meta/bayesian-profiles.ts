@@ -1,7 +1,13 @@
 import { requireLevel } from './arguments.ts'
 import { notEstimable, type NotEstimable } from './estimable.ts'
 import { interpolateProfile, type LikelihoodProfile, type SmoothLog } from './likelihood-profile.ts'
-import { posteriorOverTau, usualPriors, type BayesianPriors, type BayesianRandomEffects, type GivenTau } from './posterior-over-tau.ts'
+import {
+  posteriorOverTau,
+  usualPriors,
+  type BayesianPriors,
+  type BayesianRandomEffects,
+  type GivenTau,
+} from './posterior-over-tau.ts'
 import { requirePriors } from './priors.ts'
 import { lnSmoothed } from './smoothed-log.ts'
 
@@ -16,7 +22,11 @@ import { lnSmoothed } from './smoothed-log.ts'
  * Profiles as `interpolateProfile`, each with one top. Checked against: adaptive quadrature over mu, tau and theta, and
  * `bayesianNormal` for parabolas. Effects as log ratios. Not estimable: no site. Errors: RangeError for wrong profiles.
  */
-export function bayesianProfiles(profiles: readonly LikelihoodProfile[], priors: BayesianPriors = usualPriors, level = 0.95): BayesianRandomEffects | NotEstimable {
+export function bayesianProfiles(
+  profiles: readonly LikelihoodProfile[],
+  priors: BayesianPriors = usualPriors,
+  level = 0.95,
+): BayesianRandomEffects | NotEstimable {
   requirePriors('bayesianProfiles', priors)
   requireLevel('bayesianProfiles', level)
   if (profiles.length === 0) return notEstimable('There is no site.')
@@ -26,11 +36,15 @@ export function bayesianProfiles(profiles: readonly LikelihoodProfile[], priors:
     return interpolateProfile({ at, logLikelihood: logLikelihood.map(each => each - highest) })
   })
   let near = 0
-  return posteriorOverTau(tau => {
-    const given = muGivenTau(sites, tau, priors.muStandardDeviation, near)
-    near = given.mean
-    return given
-  }, priors, level)
+  return posteriorOverTau(
+    tau => {
+      const given = muGivenTau(sites, tau, priors.muStandardDeviation, near)
+      near = given.mean
+      return given
+    },
+    priors,
+    level,
+  )
 }
 
 /** Points of mu lie this many standard deviations apart. */
@@ -40,17 +54,30 @@ const FINEST_COMB = 1.2
 /** What is below exp(-32) of the top adds nothing. */
 const DEEPEST = 32
 
-function muGivenTau(sites: readonly SmoothLog[], tau: number, muStandardDeviation: number, near: number): GivenTau {
-  const lnPosterior = (mu: number) => sites.reduce((total, site) => total + lnSmoothed(site, mu, tau), -((mu / muStandardDeviation) ** 2) / 2)
-  const precision = sites.reduce((total, { width }) => total + (width === Infinity ? 0 : 1 / (width ** 2 + tau ** 2)), muStandardDeviation ** -2)
+function muGivenTau(
+  sites: readonly SmoothLog[],
+  tau: number,
+  muStandardDeviation: number,
+  near: number,
+): GivenTau {
+  const lnPosterior = (mu: number) =>
+    sites.reduce((total, site) => total + lnSmoothed(site, mu, tau), -((mu / muStandardDeviation) ** 2) / 2)
+  const precision = sites.reduce(
+    (total, { width }) => total + (width === Infinity ? 0 : 1 / (width ** 2 + tau ** 2)),
+    muStandardDeviation ** -2,
+  )
   const { top, sd } = topOf(lnPosterior, near, 1 / Math.sqrt(precision))
 
   const step = STRIDE * sd
   const height = lnPosterior(top)
   const values = [height]
   let start = top
-  for (let k = 1; k < 1_000 && values[0]! > height - DEEPEST; k++) { start = top - k * step; values.unshift(lnPosterior(start)) }
-  for (let k = 1; k < 1_000 && values.at(-1)! > height - DEEPEST; k++) values.push(lnPosterior(top + k * step))
+  for (let k = 1; k < 1_000 && values[0]! > height - DEEPEST; k++) {
+    start = top - k * step
+    values.unshift(lnPosterior(start))
+  }
+  for (let k = 1; k < 1_000 && values.at(-1)! > height - DEEPEST; k++)
+    values.push(lnPosterior(top + k * step))
 
   const at = Float64Array.from(values, (_, k) => start + k * step)
   const weight = Float64Array.from(values, value => Math.exp(value - height))
@@ -58,17 +85,26 @@ function muGivenTau(sites: readonly SmoothLog[], tau: number, muStandardDeviatio
   const mean = at.reduce((sum, mu, k) => sum + weight[k]! * mu, 0) / total
   const variance = at.reduce((sum, mu, k) => sum + weight[k]! * (mu - mean) ** 2, 0) / total
   const lnTotal = height + Math.log(total * step)
-  const smooth = interpolateProfile({ at, logLikelihood: Float64Array.from(values, value => value - lnTotal) })
+  const smooth = interpolateProfile({
+    at,
+    logLikelihood: Float64Array.from(values, value => value - lnTotal),
+  })
   /** The mixture of normals around the points themselves: as good as the integral where tau is wider than their spacing. */
   const overPoints = (x: number) => {
     let sum = 0
-    for (let k = 0; k < at.length; k++) { const z = (x - at[k]!) / tau; sum += weight[k]! * Math.exp((-z * z) / 2) }
+    for (let k = 0; k < at.length; k++) {
+      const z = (x - at[k]!) / tau
+      sum += weight[k]! * Math.exp((-z * z) / 2)
+    }
     return sum / (total * tau * Math.sqrt(2 * Math.PI))
   }
   return {
-    tau, mean, variance, lnMarginal: lnTotal - Math.log(muStandardDeviation * Math.sqrt(2 * Math.PI)),
+    tau,
+    mean,
+    variance,
+    lnMarginal: lnTotal - Math.log(muStandardDeviation * Math.sqrt(2 * Math.PI)),
     density: mu => Math.exp(smooth.value(mu)),
-    newDensity: x => tau < FINEST_COMB * step ? Math.exp(lnSmoothed(smooth, x, tau)) : overPoints(x),
+    newDensity: x => (tau < FINEST_COMB * step ? Math.exp(lnSmoothed(smooth, x, tau)) : overPoints(x)),
   }
 }
 
@@ -81,8 +117,14 @@ function topOf(f: (x: number) => number, start: number, scale: number): { top: n
     const bend = left - 2 * middle + right
     const move = bend < 0 ? (reach * (left - right)) / (2 * bend) : Math.sign(right - left) * 4 * reach
     const limited = Math.min(Math.max(move, -4 * reach), 4 * reach)
-    if (Math.abs(limited) > 0.3 * reach && f(top + limited) > middle) { top += limited; continue }
-    if (Math.abs(limited) > 0.3 * reach && turn < 100) { reach /= 2; continue }
+    if (Math.abs(limited) > 0.3 * reach && f(top + limited) > middle) {
+      top += limited
+      continue
+    }
+    if (Math.abs(limited) > 0.3 * reach && turn < 100) {
+      reach /= 2
+      continue
+    }
     const sd = bend < 0 ? reach / Math.sqrt(-bend) : scale
     return { top, sd: Math.min(Math.max(sd, scale / 10), 3 * scale) }
   }

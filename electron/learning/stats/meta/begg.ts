@@ -2,7 +2,11 @@ import { normalCdf } from '../foundations/normal.ts'
 import { requireStudies } from './arguments.ts'
 import { notEstimable, type NotEstimable } from './estimable.ts'
 
-export interface BeggTest { readonly kind: 'fitted'; readonly tau: number; readonly p: number }
+export interface BeggTest {
+  readonly kind: 'fitted'
+  readonly tau: number
+  readonly p: number
+}
 
 /**
  * Begg and Mazumdar's rank correlation test of funnel plot asymmetry.
@@ -19,22 +23,26 @@ export function beggTest(effect: Float64Array, variance: Float64Array): BeggTest
   const total = variance.reduce((sum, each) => sum + 1 / each, 0)
   const mean = effect.reduce((sum, each, row) => sum + each / variance[row]!, 0) / total
   const standardised = effect.map((each, row) => (each - mean) / Math.sqrt(variance[row]! - 1 / total))
-  if (effect.every(each => each === effect[0]) || variance.every(each => each === variance[0])) return notEstimable('Effects or variances are all equal.')
+  if (effect.every(each => each === effect[0]) || variance.every(each => each === variance[0]))
+    return notEstimable('Effects or variances are all equal.')
   return kendall(standardised, variance)
 }
 
 function kendall(x: Float64Array, y: Float64Array): BeggTest | NotEstimable {
   const n = x.length
   let score = 0
-  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) score += Math.sign(x[i]! - x[j]!) * Math.sign(y[i]! - y[j]!)
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < i; j++) score += Math.sign(x[i]! - x[j]!) * Math.sign(y[i]! - y[j]!)
   const [tiesX, tiesY] = [tieSizes(x), tieSizes(y)]
   const pairs = (n * (n - 1)) / 2
   const untied = (ties: readonly number[]) => pairs - sumOf(ties, t => (t * (t - 1)) / 2)
   if (untied(tiesX) === 0 || untied(tiesY) === 0) return notEstimable('Effects or variances are all equal.')
   const spread = (t: number) => t * (t - 1) * (2 * t + 5)
-  const variance = (spread(n) - sumOf(tiesX, spread) - sumOf(tiesY, spread)) / 18
-    + (sumOf(tiesX, t => t * (t - 1)) * sumOf(tiesY, t => t * (t - 1))) / (2 * n * (n - 1))
-    + (sumOf(tiesX, t => t * (t - 1) * (t - 2)) * sumOf(tiesY, t => t * (t - 1) * (t - 2))) / (9 * n * (n - 1) * (n - 2))
+  const variance =
+    (spread(n) - sumOf(tiesX, spread) - sumOf(tiesY, spread)) / 18 +
+    (sumOf(tiesX, t => t * (t - 1)) * sumOf(tiesY, t => t * (t - 1))) / (2 * n * (n - 1)) +
+    (sumOf(tiesX, t => t * (t - 1) * (t - 2)) * sumOf(tiesY, t => t * (t - 1) * (t - 2))) /
+      (9 * n * (n - 1) * (n - 2))
   const tau = score / Math.sqrt(untied(tiesX) * untied(tiesY))
   return { kind: 'fitted', tau, p: 2 * normalCdf(Math.abs(score) / Math.sqrt(variance), true) }
 }
@@ -46,4 +54,5 @@ function tieSizes(values: Float64Array): number[] {
   return [...counts.values()]
 }
 
-const sumOf = (sizes: readonly number[], of: (size: number) => number) => sizes.reduce((total, size) => total + of(size), 0)
+const sumOf = (sizes: readonly number[], of: (size: number) => number) =>
+  sizes.reduce((total, size) => total + of(size), 0)

@@ -31,7 +31,11 @@ export interface BetweenStudyVariance {
  * Viechtbauer 2005, J Educ Behav Stat 30:261. Checked against: R's metafor, rma(method).
  * One study: tau2 0. Effects on any scale, variances in its square. Errors: RangeError for no studies and wrong values.
  */
-export function betweenStudyVariance(estimator: Estimator, effect: Float64Array, variance: Float64Array): BetweenStudyVariance {
+export function betweenStudyVariance(
+  estimator: Estimator,
+  effect: Float64Array,
+  variance: Float64Array,
+): BetweenStudyVariance {
   requireStudies('betweenStudyVariance', effect, variance)
   const studies = effect.length
   if (studies === 0) throw new RangeError('betweenStudyVariance: there are no studies.')
@@ -43,17 +47,49 @@ export function betweenStudyVariance(estimator: Estimator, effect: Float64Array,
     const weight = weightsAt(variance, 0)
     const { trace } = projection(weight)
     const tau2 = Math.max(0, (q - freedom) / trace)
-    return { tau2, standardError: Math.sqrt(2 * projection(weight, variance.map(each => each + tau2)).squareTrace) / trace }
+    return {
+      tau2,
+      standardError:
+        Math.sqrt(
+          2 *
+            projection(
+              weight,
+              variance.map(each => each + tau2),
+            ).squareTrace,
+        ) / trace,
+    }
   }
   if (estimator === 'HE') {
     const one = variance.map(() => 1)
     const tau2 = Math.max(0, squaresAboutMean(effect) / freedom - sum(variance) / studies)
-    return { tau2, standardError: Math.sqrt(2 * projection(one, variance.map(each => each + tau2)).squareTrace) / freedom }
+    return {
+      tau2,
+      standardError:
+        Math.sqrt(
+          2 *
+            projection(
+              one,
+              variance.map(each => each + tau2),
+            ).squareTrace,
+        ) / freedom,
+    }
   }
   if (estimator === 'SJ') {
     const start = squaresAboutMean(effect) / studies
     const tau2 = (start * precisionMean(effect, variance, start).q) / freedom
-    return { tau2, standardError: (start * Math.sqrt(2 * projection(weightsAt(variance, start), variance.map(each => each + tau2)).squareTrace)) / freedom }
+    return {
+      tau2,
+      standardError:
+        (start *
+          Math.sqrt(
+            2 *
+              projection(
+                weightsAt(variance, start),
+                variance.map(each => each + tau2),
+              ).squareTrace,
+          )) /
+        freedom,
+    }
   }
   if (estimator === 'PM' || estimator === 'EB') {
     const tau2 = varianceAtQ(effect, variance, freedom)
@@ -61,14 +97,23 @@ export function betweenStudyVariance(estimator: Estimator, effect: Float64Array,
   }
   const tau2 = likeliest(estimator, effect, variance)
   const weight = weightsAt(variance, tau2)
-  return { tau2, standardError: Math.sqrt(2 / (estimator === 'ML' ? sum(weight.map(each => each * each)) : projection(weight).squareTrace)) }
+  return {
+    tau2,
+    standardError: Math.sqrt(
+      2 / (estimator === 'ML' ? sum(weight.map(each => each * each)) : projection(weight).squareTrace),
+    ),
+  }
 }
 
 function likeliest(estimator: 'ML' | 'REML', effect: Float64Array, variance: Float64Array): number {
   const centre = effect[mostPrecise(variance)]!
   const { smallest } = extremes(variance)
   const range = extremes(effect)
-  const likelihood = studyLikelihood(estimator === 'ML' ? 'full' : 'restricted', effect.map(each => each - centre), variance)
+  const likelihood = studyLikelihood(
+    estimator === 'ML' ? 'full' : 'restricted',
+    effect.map(each => each - centre),
+    variance,
+  )
   return variancePeak(likelihood, smallest, risesUntil(range.largest - range.smallest, smallest))
 }
 
@@ -81,10 +126,16 @@ function projection(weight: Float64Array, spread?: Float64Array): { trace: numbe
   const studies = weight.length
   const others = new Float64Array(studies)
   let before = 0
-  for (let i = 0; i < studies; i++) { others[i]! += before; before += weight[i]! }
+  for (let i = 0; i < studies; i++) {
+    others[i]! += before
+    before += weight[i]!
+  }
   const total = before
   let after = 0
-  for (let i = studies - 1; i >= 0; i--) { others[i]! += after; after += weight[i]! }
+  for (let i = studies - 1; i >= 0; i--) {
+    others[i]! += after
+    after += weight[i]!
+  }
 
   let trace = 0
   let diagonal = 0
@@ -105,4 +156,9 @@ function projection(weight: Float64Array, spread?: Float64Array): { trace: numbe
 const weightsAt = (variance: Float64Array, tau2: number) => variance.map(each => 1 / (each + tau2))
 
 /** With equal weights the mean is the plain one. */
-const squaresAboutMean = (effect: Float64Array) => precisionMean(effect, effect.map(() => 1), 0).q
+const squaresAboutMean = (effect: Float64Array) =>
+  precisionMean(
+    effect,
+    effect.map(() => 1),
+    0,
+  ).q

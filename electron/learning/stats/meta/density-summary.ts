@@ -1,5 +1,9 @@
 /** A density at equally spaced points, almost 0 at the last one; at the first one too, unless it is even about it (as of a scale from 0 on). */
-export interface DensityTable { readonly start: number; readonly step: number; readonly density: Float64Array }
+export interface DensityTable {
+  readonly start: number
+  readonly step: number
+  readonly density: Float64Array
+}
 
 export interface DensitySummary {
   readonly mean: number
@@ -21,7 +25,10 @@ export function summariseDensity({ start, step, density }: DensityTable, level: 
   const at = (k: number) => start + k * step
   const half = (k: number) => (k === 0 ? 0.5 : 1) * density[k]!
   let [total, first] = [0, 0]
-  for (let k = 0; k < density.length; k++) { total += half(k); first += half(k) * k }
+  for (let k = 0; k < density.length; k++) {
+    total += half(k)
+    first += half(k) * k
+  }
   const centre = (first + density[0]! / 12) / total // k times an even density has a slope at 0
   let second = 0 // about the start, where k^2 times an even density is even too
   for (let k = 0; k < density.length; k++) second += half(k) * k * k
@@ -34,8 +41,11 @@ export function summariseDensity({ start, step, density }: DensityTable, level: 
     return at(k + within(below[k]!, below[k + 1]!, density[k]!, density[k + 1]!, target))
   }
   return {
-    mean: at(centre), median: quantile(0.5), standardDeviation: step * Math.sqrt(second / total - centre ** 2),
-    lower: quantile((1 - level) / 2), upper: quantile((1 + level) / 2),
+    mean: at(centre),
+    median: quantile(0.5),
+    standardDeviation: step * Math.sqrt(second / total - centre ** 2),
+    lower: quantile((1 - level) / 2),
+    upper: quantile((1 + level) / 2),
   }
 }
 
@@ -52,7 +62,8 @@ export function probabilityBelow({ start, step, density }: DensityTable, x: numb
 /** The integral up to each point, in units of the step; never falling. */
 function distribution(density: Float64Array): Float64Array {
   const below = new Float64Array(density.length)
-  const slope = (k: number) => (k === 0 || k === density.length - 1 ? 0 : (density[k + 1]! - density[k - 1]!) / 2)
+  const slope = (k: number) =>
+    k === 0 || k === density.length - 1 ? 0 : (density[k + 1]! - density[k - 1]!) / 2
   let sum = 0
   for (let k = 1; k < density.length; k++) {
     sum += (density[k - 1]! + density[k]!) / 2
@@ -63,7 +74,9 @@ function distribution(density: Float64Array): Float64Array {
 
 function hermite(from: number, to: number, slopeFrom: number, slopeTo: number, t: number): number {
   const rise = to - from
-  return from + t * (slopeFrom + t * (3 * rise - 2 * slopeFrom - slopeTo + t * (slopeFrom + slopeTo - 2 * rise)))
+  return (
+    from + t * (slopeFrom + t * (3 * rise - 2 * slopeFrom - slopeTo + t * (slopeFrom + slopeTo - 2 * rise)))
+  )
 }
 
 /** The share of the gap at which the cubic reaches `target`, by bisection. */

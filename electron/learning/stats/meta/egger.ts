@@ -22,12 +22,23 @@ export function eggerTest(effect: Float64Array, variance: Float64Array): EggerTe
   requireStudies('eggerTest', effect, variance)
   const freedom = effect.length - 2
   if (freedom < 1) return notEstimable('The regression test needs three studies.')
-  const fit = leastSquares(errorDesign(variance), effect, variance.map(each => 1 / each))
+  const fit = leastSquares(
+    errorDesign(variance),
+    effect,
+    variance.map(each => 1 / each),
+  )
   if (fit.rank < 2) return notEstimable('All studies are equally precise.')
   const scale = effect.reduce((total, each, row) => total + each ** 2 / variance[row]!, 0)
   if (!(fit.residualSquares > 1e-28 * scale)) return notEstimable('The studies lie on the line exactly.')
-  const statistic = fit.coefficients[1]! / Math.sqrt((fit.inverseCrossProducts()[1]![1]! * fit.residualSquares) / freedom)
-  return { kind: 'fitted', statistic, freedom, p: 2 * studentCdf(Math.abs(statistic), freedom, true), limitEstimate: fit.coefficients[0]! }
+  const statistic =
+    fit.coefficients[1]! / Math.sqrt((fit.inverseCrossProducts()[1]![1]! * fit.residualSquares) / freedom)
+  return {
+    kind: 'fitted',
+    statistic,
+    freedom,
+    p: 2 * studentCdf(Math.abs(statistic), freedom, true),
+    limitEstimate: fit.coefficients[0]!,
+  }
 }
 
 /**
@@ -36,7 +47,11 @@ export function eggerTest(effect: Float64Array, variance: Float64Array): EggerTe
  * Source: Thompson & Sharp 1999, Stat Med 18:2693. Checked against: R's metafor, regtest(model = "rma").
  * Not estimable: fewer than three studies, or equal variances. Errors: RangeError.
  */
-export function eggerRandomEffects(effect: Float64Array, variance: Float64Array, estimator: Estimator = 'REML'): EggerTest | NotEstimable {
+export function eggerRandomEffects(
+  effect: Float64Array,
+  variance: Float64Array,
+  estimator: Estimator = 'REML',
+): EggerTest | NotEstimable {
   requireStudies('eggerRandomEffects', effect, variance)
   const fit = metaRegression(effect, variance, errorDesign(variance), estimator)
   if (fit.kind === 'not-estimable') return fit

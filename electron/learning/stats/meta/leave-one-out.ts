@@ -8,7 +8,13 @@ import { metaAnalysis, type MetaAnalysis, type MetaTest } from './meta-analysis.
  * Source: Viechtbauer & Cheung 2010, Res Synth Methods 1:112. Checked against: R's metafor, leave1out.
  * Left out of a single study nothing remains: not estimable. Errors: as `metaAnalysis`.
  */
-export function leaveOneOut(effect: Float64Array, variance: Float64Array, estimator: Estimator, test: MetaTest = 'z', level = 0.95): Array<MetaAnalysis | NotEstimable> {
+export function leaveOneOut(
+  effect: Float64Array,
+  variance: Float64Array,
+  estimator: Estimator,
+  test: MetaTest = 'z',
+  level = 0.95,
+): Array<MetaAnalysis | NotEstimable> {
   return Array.from(effect, (_, omitted) => {
     const others = (_: number, row: number) => row !== omitted
     return metaAnalysis(effect.filter(others), variance.filter(others), estimator, test, level)

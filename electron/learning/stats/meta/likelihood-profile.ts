@@ -1,7 +1,10 @@
 import { heldSlopes, splineSlopes } from './spline-slopes.ts'
 
 /** One site's log likelihood of an effect, up to a constant, at fixed points in ascending order. */
-export interface LikelihoodProfile { readonly at: Float64Array; readonly logLikelihood: Float64Array }
+export interface LikelihoodProfile {
+  readonly at: Float64Array
+  readonly logLikelihood: Float64Array
+}
 
 /** A log likelihood, or log density, that can be asked anywhere. */
 export interface SmoothLog {
@@ -34,12 +37,26 @@ export function interpolateProfile({ at, logLikelihood: f }: LikelihoodProfile):
   let slopes = splineSlopes(gap, secant)
   const bendAt = (k: number) => (3 * secant[k]! - 2 * slopes[k]! - slopes[k + 1]!) / gap[k]!
   const twistAt = (k: number) => (slopes[k]! + slopes[k + 1]! - 2 * secant[k]!) / gap[k]! ** 2
-  const curvatures = () => [2 * bendAt(0), 2 * bendAt(last - 1) + 6 * twistAt(last - 1) * gap[last - 1]!] as const
+  const curvatures = () =>
+    [2 * bendAt(0), 2 * bendAt(last - 1) + 6 * twistAt(last - 1) * gap[last - 1]!] as const
 
-  const parabola = secant.every((_, k) => bendAt(k) <= 0 && Math.abs(3 * twistAt(k) * gap[k]!) <= STRAIGHT * Math.abs(bendAt(k)))
+  const parabola = secant.every(
+    (_, k) => bendAt(k) <= 0 && Math.abs(3 * twistAt(k) * gap[k]!) <= STRAIGHT * Math.abs(bendAt(k)),
+  )
   const [leftCurvature, rightCurvature] = curvatures()
-  const leftRate = parabola ? 0 : endRate(-slopes[0]!, leftCurvature, -secant[0]!, -secant[1]!, gap[0]!, gap[1]!)
-  const rightRate = parabola ? 0 : endRate(slopes[last]!, rightCurvature, secant[last - 1]!, secant[last - 2]!, gap[last - 1]!, gap[last - 2]!)
+  const leftRate = parabola
+    ? 0
+    : endRate(-slopes[0]!, leftCurvature, -secant[0]!, -secant[1]!, gap[0]!, gap[1]!)
+  const rightRate = parabola
+    ? 0
+    : endRate(
+        slopes[last]!,
+        rightCurvature,
+        secant[last - 1]!,
+        secant[last - 2]!,
+        gap[last - 1]!,
+        gap[last - 2]!,
+      )
   if (leftRate > 0) slopes[0] = levelledSlope(secant[0]!, gap[0]!, leftRate)
   if (rightRate > 0) slopes[last] = levelledSlope(secant[last - 1]!, gap[last - 1]!, rightRate)
   slopes = heldSlopes(slopes, secant)
@@ -84,14 +101,22 @@ const STEEPEST = 30
  * The rate at which a profile levels off beyond an end: 0 where it does not, but goes on as its parabola. Slopes are in the
  * outward direction, the outermost first.
  */
-function endRate(outward: number, curvature: number, secant: number, next: number, gap: number, nextGap: number): number {
+function endRate(
+  outward: number,
+  curvature: number,
+  secant: number,
+  next: number,
+  gap: number,
+  nextGap: number,
+): number {
   const topWithin = outward < 0 && outward ** 2 > -2 * curvature * ROUNDING
   if (secant < 0 || topWithin) return 0
   return secant === 0 ? STEEPEST / gap : levellingRate((next * nextGap) / (secant * gap), gap, nextGap)
 }
 
 /** Slope at the end of exp(-r d) that has this secant over the last gap. */
-const levelledSlope = (secant: number, gap: number, rate: number) => (secant * gap * rate) / Math.expm1(rate * gap)
+const levelledSlope = (secant: number, gap: number, rate: number) =>
+  (secant * gap * rate) / Math.expm1(rate * gap)
 
 /** The r at which exp(-r d) falls by `ratio` times as much over the inner as over the outer gap; 0 where nothing levels off. */
 function levellingRate(ratio: number, gap: number, nextGap: number): number {
@@ -99,7 +124,8 @@ function levellingRate(ratio: number, gap: number, nextGap: number): number {
   let [low, high] = [0, STEEPEST / gap]
   for (let turn = 0; turn < 60; turn++) {
     const middle = (low + high) / 2
-    if ((Math.exp(middle * gap) * Math.expm1(middle * nextGap)) / Math.expm1(middle * gap) < ratio) low = middle
+    if ((Math.exp(middle * gap) * Math.expm1(middle * nextGap)) / Math.expm1(middle * gap) < ratio)
+      low = middle
     else high = middle
   }
   return (low + high) / 2
@@ -108,9 +134,16 @@ function levellingRate(ratio: number, gap: number, nextGap: number): number {
 /** Value and slope at a distance beyond the last point. What still rises though it does not level off goes on straight. */
 function beyond(start: number, outward: number, curvature: number, rate: number) {
   const c = Math.min(0, curvature)
-  if (rate === 0) return { value: (d: number) => start + d * (outward + (c * d) / 2), slope: (d: number) => outward + c * d }
+  if (rate === 0)
+    return {
+      value: (d: number) => start + d * (outward + (c * d) / 2),
+      slope: (d: number) => outward + c * d,
+    }
   const r = Math.max(1, rate)
-  return { value: (d: number) => start - (outward / r) * Math.expm1(-r * d), slope: (d: number) => outward * Math.exp(-r * d) }
+  return {
+    value: (d: number) => start - (outward / r) * Math.expm1(-r * d),
+    slope: (d: number) => outward * Math.exp(-r * d),
+  }
 }
 
 /** Looks outwards from the highest point, at most 30 times the distance that the points span. */
@@ -135,10 +168,14 @@ function widthOf(value: (x: number) => number, slope: (x: number) => number, at:
 }
 
 function check(at: Float64Array, f: Float64Array): void {
-  if (at.length !== f.length) throw new RangeError(`interpolateProfile: ${f.length} values at ${at.length} points.`)
-  if (at.length < FEWEST_POINTS) throw new RangeError(`interpolateProfile: fewer than ${FEWEST_POINTS} points.`)
+  if (at.length !== f.length)
+    throw new RangeError(`interpolateProfile: ${f.length} values at ${at.length} points.`)
+  if (at.length < FEWEST_POINTS)
+    throw new RangeError(`interpolateProfile: fewer than ${FEWEST_POINTS} points.`)
   for (let k = 0; k < at.length; k++) {
-    if (!Number.isFinite(at[k]) || !Number.isFinite(f[k])) throw new RangeError(`interpolateProfile: point ${k + 1} is not finite.`)
-    if (k > 0 && !(at[k]! > at[k - 1]!)) throw new RangeError(`interpolateProfile: points are not in ascending order at ${k + 1}.`)
+    if (!Number.isFinite(at[k]) || !Number.isFinite(f[k]))
+      throw new RangeError(`interpolateProfile: point ${k + 1} is not finite.`)
+    if (k > 0 && !(at[k]! > at[k - 1]!))
+      throw new RangeError(`interpolateProfile: points are not in ascending order at ${k + 1}.`)
   }
 }

@@ -16,7 +16,12 @@ export interface PooledCounts {
   readonly interval: Interval
   readonly heterogeneity: Heterogeneity
 }
-export interface Heterogeneity { readonly q: number; readonly freedom: number; readonly p: number; readonly i2Percent: number }
+export interface Heterogeneity {
+  readonly q: number
+  readonly freedom: number
+  readonly p: number
+  readonly i2Percent: number
+}
 
 /**
  * Mantel-Haenszel pooling of two-arm studies with counted events, raw cells, all studies kept: no correction of zeros.
@@ -30,11 +35,21 @@ export interface Heterogeneity { readonly q: number; readonly freedom: number; r
  * Not estimable: no study with both arms; a ratio of which one sum is 0. Errors: RangeError for wrong values.
  */
 export function mantelHaenszel(
-  measure: BinaryMeasure, events1: Float64Array, people1: Float64Array, events2: Float64Array, people2: Float64Array, level = 0.95,
+  measure: BinaryMeasure,
+  events1: Float64Array,
+  people1: Float64Array,
+  events2: Float64Array,
+  people2: Float64Array,
+  level = 0.95,
 ): PooledCounts | NotEstimable {
   requireTwoByTwo('mantelHaenszel', events1, people1, events2, people2)
   requireLevel('mantelHaenszel', level)
-  const sums = { OR: oddsRatio, RR: riskRatio, RD: riskDifference }[measure](events1, people1, events2, people2)
+  const sums = { OR: oddsRatio, RR: riskRatio, RD: riskDifference }[measure](
+    events1,
+    people1,
+    events2,
+    people2,
+  )
   return pooled(sums, twoByTwoEffects(measure, events1, people1, events2, people2), level)
 }
 
@@ -45,7 +60,13 @@ export function mantelHaenszel(
  * Source: Greenland & Robins 1985, Biometrics 41:55. Checked against: R's metafor, rma.mh("IRR").
  * Not estimable: an arm without any event. Errors: RangeError for wrong values.
  */
-export function mantelHaenszelRates(events1: Float64Array, time1: Float64Array, events2: Float64Array, time2: Float64Array, level = 0.95): PooledCounts | NotEstimable {
+export function mantelHaenszelRates(
+  events1: Float64Array,
+  time1: Float64Array,
+  events2: Float64Array,
+  time2: Float64Array,
+  level = 0.95,
+): PooledCounts | NotEstimable {
   requireRates('mantelHaenszelRates', events1, time1, events2, time2)
   requireLevel('mantelHaenszelRates', level)
   let [above, below, squares] = [0, 0, 0]
@@ -56,17 +77,31 @@ export function mantelHaenszelRates(events1: Float64Array, time1: Float64Array, 
     below += x2 * share1
     squares += (x1 + x2) * share1 * share2
   }
-  return pooled(ratio(above, below, squares / (above * below)), rateRatioEffects(events1, time1, events2, time2), level)
+  return pooled(
+    ratio(above, below, squares / (above * below)),
+    rateRatioEffects(events1, time1, events2, time2),
+    level,
+  )
 }
 
-interface Sums { readonly estimate: number; readonly variance: number }
+interface Sums {
+  readonly estimate: number
+  readonly variance: number
+}
 
 const ratio = (above: number, below: number, variance: number): Sums | NotEstimable => {
   if (above > 0 && below > 0) return { estimate: Math.log(above / below), variance }
-  return notEstimable('Over all studies together an arm has no event, or nothing but events: the ratio is not finite.')
+  return notEstimable(
+    'Over all studies together an arm has no event, or nothing but events: the ratio is not finite.',
+  )
 }
 
-function oddsRatio(events1: Float64Array, people1: Float64Array, events2: Float64Array, people2: Float64Array): Sums | NotEstimable {
+function oddsRatio(
+  events1: Float64Array,
+  people1: Float64Array,
+  events2: Float64Array,
+  people2: Float64Array,
+): Sums | NotEstimable {
   let [above, below, pr, psqr, qs] = [0, 0, 0, 0, 0]
   eachStudy(events1, people1, events2, people2, (a, b, c, d, n) => {
     const [r, s, p, q] = [(a * d) / n, (b * c) / n, (a + d) / n, (b + c) / n]
@@ -79,18 +114,28 @@ function oddsRatio(events1: Float64Array, people1: Float64Array, events2: Float6
   return ratio(above, below, 0.5 * (pr / above ** 2 + psqr / (above * below) + qs / below ** 2))
 }
 
-function riskRatio(events1: Float64Array, people1: Float64Array, events2: Float64Array, people2: Float64Array): Sums | NotEstimable {
+function riskRatio(
+  events1: Float64Array,
+  people1: Float64Array,
+  events2: Float64Array,
+  people2: Float64Array,
+): Sums | NotEstimable {
   let [above, below, squares] = [0, 0, 0]
   eachStudy(events1, people1, events2, people2, (a, b, c, d, n) => {
     const [n1, n2] = [a + b, c + d]
     above += (a * n2) / n
     below += (c * n1) / n
-    squares += ((n1 / n) * (n2 / n) * (a + c)) - (a * c) / n
+    squares += (n1 / n) * (n2 / n) * (a + c) - (a * c) / n
   })
   return ratio(above, below, squares / (above * below))
 }
 
-function riskDifference(events1: Float64Array, people1: Float64Array, events2: Float64Array, people2: Float64Array): Sums | NotEstimable {
+function riskDifference(
+  events1: Float64Array,
+  people1: Float64Array,
+  events2: Float64Array,
+  people2: Float64Array,
+): Sums | NotEstimable {
   let [weight, difference, tilt, level] = [0, 0, 0, 0]
   eachStudy(events1, people1, events2, people2, (a, b, c, d, n) => {
     const [n1, n2] = [a + b, c + d]
@@ -105,7 +150,11 @@ function riskDifference(events1: Float64Array, people1: Float64Array, events2: F
 
 /** Every study with people in both arms: its cells and its size. */
 export function eachStudy(
-  events1: Float64Array, people1: Float64Array, events2: Float64Array, people2: Float64Array, visit: (a: number, b: number, c: number, d: number, n: number) => void,
+  events1: Float64Array,
+  people1: Float64Array,
+  events2: Float64Array,
+  people2: Float64Array,
+  visit: (a: number, b: number, c: number, d: number, n: number) => void,
 ): void {
   for (let i = 0; i < events1.length; i++) {
     const [a, c, n1, n2] = [events1[i]!, events2[i]!, people1[i]!, people2[i]!]
@@ -113,17 +162,26 @@ export function eachStudy(
   }
 }
 
-function pooled(sums: Sums | NotEstimable, own: readonly StudyEffect[], level: number): PooledCounts | NotEstimable {
+function pooled(
+  sums: Sums | NotEstimable,
+  own: readonly StudyEffect[],
+  level: number,
+): PooledCounts | NotEstimable {
   if ('kind' in sums) return sums
   const { estimate, variance } = sums
   const standardError = Math.sqrt(Math.max(0, variance))
   const reach = normalQuantile((1 + level) / 2) * standardError
   const { effect, variance: variances } = estimableStudies(own)
   return {
-    kind: 'fitted', estimate, standardError,
+    kind: 'fitted',
+    estimate,
+    standardError,
     test: effectTest(estimate, standardError, null),
     interval: { kind: 'fitted', lower: estimate - reach, upper: estimate + reach },
-    heterogeneity: heterogeneityOf(effect.reduce((q, each, row) => q + (each - estimate) ** 2 / variances[row]!, 0), effect.length),
+    heterogeneity: heterogeneityOf(
+      effect.reduce((q, each, row) => q + (each - estimate) ** 2 / variances[row]!, 0),
+      effect.length,
+    ),
   }
 }
 
@@ -131,5 +189,10 @@ function pooled(sums: Sums | NotEstimable, own: readonly StudyEffect[], level: n
 export function heterogeneityOf(q: number, studies: number): Heterogeneity {
   if (studies < 2) return { q: 0, freedom: 0, p: 1, i2Percent: 0 }
   const freedom = studies - 1
-  return { q, freedom, p: chiSquareCdf(q, freedom, true), i2Percent: q > freedom ? (100 * (q - freedom)) / q : 0 }
+  return {
+    q,
+    freedom,
+    p: chiSquareCdf(q, freedom, true),
+    i2Percent: q > freedom ? (100 * (q - freedom)) / q : 0,
+  }
 }

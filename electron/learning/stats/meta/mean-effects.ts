@@ -8,7 +8,11 @@ import type { StudyEffect } from './study-effect.ts'
 export type MeanMeasure = 'MD' | 'SMD'
 
 /** One arm of each study: means, standard deviations with n - 1, people. */
-export interface ArmSummaries { readonly mean: Float64Array; readonly standardDeviation: Float64Array; readonly people: Float64Array }
+export interface ArmSummaries {
+  readonly mean: Float64Array
+  readonly standardDeviation: Float64Array
+  readonly people: Float64Array
+}
 
 /**
  * Effect of each of several two-arm studies with a measured outcome, arm 1 minus arm 2:
@@ -38,13 +42,19 @@ export function meanEffects(measure: MeanMeasure, arm1: ArmSummaries, arm2: ArmS
   })
 }
 
-const smallSampleFactor = (freedom: number) => Math.exp(lnGamma(freedom / 2) - lnGamma((freedom - 1) / 2) - 0.5 * Math.log(freedom / 2))
+const smallSampleFactor = (freedom: number) =>
+  Math.exp(lnGamma(freedom / 2) - lnGamma((freedom - 1) / 2) - 0.5 * Math.log(freedom / 2))
 
 function requireArm(name: string, { mean, standardDeviation, people }: ArmSummaries, studies: number): void {
   requireCounts('meanEffects', `${name}.people`, people, studies)
-  if (mean.length !== studies || standardDeviation.length !== studies) throw new RangeError(`meanEffects: ${name} has columns of different lengths.`)
+  if (mean.length !== studies || standardDeviation.length !== studies)
+    throw new RangeError(`meanEffects: ${name} has columns of different lengths.`)
   for (let row = 0; row < studies; row++) {
-    if (!Number.isFinite(mean[row])) throw new RangeError(`meanEffects: ${name}.mean, row ${row + 1}, is not a finite number.`)
-    if (!(standardDeviation[row]! >= 0 && standardDeviation[row]! < Infinity)) throw new RangeError(`meanEffects: ${name}.standardDeviation, row ${row + 1}, is not a finite number of at least 0.`)
+    if (!Number.isFinite(mean[row]))
+      throw new RangeError(`meanEffects: ${name}.mean, row ${row + 1}, is not a finite number.`)
+    if (!(standardDeviation[row]! >= 0 && standardDeviation[row]! < Infinity))
+      throw new RangeError(
+        `meanEffects: ${name}.standardDeviation, row ${row + 1}, is not a finite number of at least 0.`,
+      )
   }
 }

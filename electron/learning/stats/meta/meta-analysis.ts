@@ -50,7 +50,13 @@ export interface MetaAnalysis {
  * One study: its own estimate; nothing between studies and no Hartung-Knapp. Two: no t(k - 2). Not estimable: no study.
  * Effects on a scale on which they add (log ratios, differences). Errors: RangeError for wrong values.
  */
-export function metaAnalysis(effect: Float64Array, variance: Float64Array, estimator: Estimator, test: MetaTest = 'z', level = 0.95): MetaAnalysis | NotEstimable {
+export function metaAnalysis(
+  effect: Float64Array,
+  variance: Float64Array,
+  estimator: Estimator,
+  test: MetaTest = 'z',
+  level = 0.95,
+): MetaAnalysis | NotEstimable {
   requireStudies('metaAnalysis', effect, variance)
   requireLevel('metaAnalysis', level)
   const studies = effect.length
@@ -60,51 +66,94 @@ export function metaAnalysis(effect: Float64Array, variance: Float64Array, estim
   const { tau2, standardError: tau2StandardError } = betweenStudyVariance(estimator, effect, variance)
   const { estimate, totalWeight, q: qAtTau2 } = precisionMean(effect, variance, tau2)
   const { q } = precisionMean(effect, variance, 0)
-  const hartungKnappScale = freedom > 0 ? qAtTau2 / freedom : notEstimable('One study says nothing about the spread between studies.')
+  const hartungKnappScale =
+    freedom > 0 ? qAtTau2 / freedom : notEstimable('One study says nothing about the spread between studies.')
   const scaled = test === 'hartung-knapp' && typeof hartungKnappScale === 'number'
   const standardError = Math.sqrt((scaled ? hartungKnappScale : 1) / totalWeight)
   const unscalable = test === 'hartung-knapp' && freedom === 0
 
   const upTo = (1 + level) / 2
   const quantile = test === 'z' ? normalQuantile(upTo) : freedom > 0 ? studentQuantile(upTo, freedom) : NaN
-  const around = (reach: number): Interval => ({ kind: 'fitted', lower: estimate - reach, upper: estimate + reach })
+  const around = (reach: number): Interval => ({
+    kind: 'fitted',
+    lower: estimate - reach,
+    upper: estimate + reach,
+  })
   const reachOfNew = Math.sqrt(tau2 + standardError ** 2)
   const equal = notEstimable('Equal effects leave no room for a new study that differs.')
 
   return {
-    kind: 'fitted', studies, estimate, standardError,
-    test: unscalable ? notEstimable('Hartung-Knapp needs two studies.') : effectTest(estimate, standardError, test === 'z' ? null : freedom),
-    interval: unscalable ? notEstimable('Hartung-Knapp needs two studies.') : around(quantile * standardError),
+    kind: 'fitted',
+    studies,
+    estimate,
+    standardError,
+    test: unscalable
+      ? notEstimable('Hartung-Knapp needs two studies.')
+      : effectTest(estimate, standardError, test === 'z' ? null : freedom),
+    interval: unscalable
+      ? notEstimable('Hartung-Knapp needs two studies.')
+      : around(quantile * standardError),
     hartungKnappScale,
     q: { statistic: q, freedom, p: freedom > 0 ? chiSquareCdf(q, freedom, true) : 1 },
-    tau2, tau2StandardError,
+    tau2,
+    tau2StandardError,
     ...heterogeneity(estimator, q, tau2, variance),
     logLikelihood: logLikelihoodOf(estimator, variance, tau2, totalWeight, qAtTau2),
-    predictionLikeTest: estimator === 'EE' ? equal : freedom === 0 ? notEstimable('A prediction needs two studies.') : around(quantile * reachOfNew),
-    predictionHiggins: estimator === 'EE' ? equal : freedom < 2 ? notEstimable('A prediction with t(k - 2) needs three studies.') : around(studentQuantile(upTo, freedom - 1) * reachOfNew),
+    predictionLikeTest:
+      estimator === 'EE'
+        ? equal
+        : freedom === 0
+          ? notEstimable('A prediction needs two studies.')
+          : around(quantile * reachOfNew),
+    predictionHiggins:
+      estimator === 'EE'
+        ? equal
+        : freedom < 2
+          ? notEstimable('A prediction with t(k - 2) needs three studies.')
+          : around(studentQuantile(upTo, freedom - 1) * reachOfNew),
     weightPercent: variance.map(each => 100 / (each + tau2) / totalWeight),
   }
 }
 
 /** Two-sided test of effect 0, normal or with Student's t. */
-export function effectTest(estimate: number, standardError: number, freedom: number | null): EffectTest | NotEstimable {
+export function effectTest(
+  estimate: number,
+  standardError: number,
+  freedom: number | null,
+): EffectTest | NotEstimable {
   if (!(standardError > 0)) return notEstimable('The standard error is 0.')
   const statistic = estimate / standardError
-  const tail = freedom === null ? normalCdf(Math.abs(statistic), true) : studentCdf(Math.abs(statistic), freedom, true)
+  const tail =
+    freedom === null ? normalCdf(Math.abs(statistic), true) : studentCdf(Math.abs(statistic), freedom, true)
   return { kind: 'fitted', statistic, p: 2 * tail, freedom }
 }
 
-function heterogeneity(estimator: Estimator, q: number, tau2: number, variance: Float64Array): Pick<MetaAnalysis, 'i2Percent' | 'h2'> {
+function heterogeneity(
+  estimator: Estimator,
+  q: number,
+  tau2: number,
+  variance: Float64Array,
+): Pick<MetaAnalysis, 'i2Percent' | 'h2'> {
   const freedom = variance.length - 1
-  if (freedom === 0) return { i2Percent: 0, h2: notEstimable('One study says nothing about the spread between studies.') }
+  if (freedom === 0)
+    return { i2Percent: 0, h2: notEstimable('One study says nothing about the spread between studies.') }
   if (estimator === 'EE') return { i2Percent: q > freedom ? (100 * (q - freedom)) / q : 0, h2: q / freedom }
   const typical = typicalVariance(variance)
   return { i2Percent: (100 * tau2) / (tau2 + typical), h2: tau2 / typical + 1 }
 }
 
-function logLikelihoodOf(estimator: Estimator, variance: Float64Array, tau2: number, totalWeight: number, qAtTau2: number): number {
+function logLikelihoodOf(
+  estimator: Estimator,
+  variance: Float64Array,
+  tau2: number,
+  totalWeight: number,
+  qAtTau2: number,
+): number {
   const logs = variance.reduce((total, each) => total + Math.log(each + tau2), 0)
   const studies = variance.length
   if (estimator !== 'REML') return -0.5 * (studies * Math.log(2 * Math.PI) + logs + qAtTau2)
-  return -0.5 * ((studies - 1) * Math.log(2 * Math.PI) + logs + Math.log(totalWeight) - Math.log(studies) + qAtTau2)
+  return (
+    -0.5 *
+    ((studies - 1) * Math.log(2 * Math.PI) + logs + Math.log(totalWeight) - Math.log(studies) + qAtTau2)
+  )
 }

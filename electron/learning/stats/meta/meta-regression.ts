@@ -24,7 +24,9 @@ export interface MetaRegression {
   /** Between-study variance that the moderators leave unexplained. */
   readonly tau2: number
   /** All coefficients but the intercept are 0: chi-square of the coefficients of the `z` fit. */
-  readonly moderators: { readonly kind: 'fitted'; readonly statistic: number; readonly freedom: number; readonly p: number } | NotEstimable
+  readonly moderators:
+    | { readonly kind: 'fitted'; readonly statistic: number; readonly freedom: number; readonly p: number }
+    | NotEstimable
   /** Residual heterogeneity, weights 1 / v. */
   readonly residual: { readonly statistic: number; readonly freedom: number; readonly p: number }
   /** Share of the between-study variance that the moderators explain, per cent. */
@@ -44,17 +46,27 @@ export interface MetaRegression {
  * an intercept. Errors: RangeError for wrong values and columns of another length.
  */
 export function metaRegression(
-  effect: Float64Array, variance: Float64Array, design: readonly Float64Array[], estimator: Estimator = 'REML', test: MetaTest = 'z', level = 0.95,
+  effect: Float64Array,
+  variance: Float64Array,
+  design: readonly Float64Array[],
+  estimator: Estimator = 'REML',
+  test: MetaTest = 'z',
+  level = 0.95,
 ): MetaRegression | NotEstimable {
   requireStudies('metaRegression', effect, variance)
   requireLevel('metaRegression', level)
   const freedom = effect.length - design.length
   if (design.length === 0) throw new RangeError('metaRegression: design has no columns.')
   if (freedom <= 0) return notEstimable('There are no more studies than columns.')
-  if (leastSquares(design, effect).rank < design.length) return notEstimable('A moderator is a combination of others.')
+  if (leastSquares(design, effect).rank < design.length)
+    return notEstimable('A moderator is a combination of others.')
 
   const tau2 = residualVariance(estimator, effect, variance, design)
-  const fit = leastSquares(design, effect, variance.map(each => 1 / (each + tau2)))
+  const fit = leastSquares(
+    design,
+    effect,
+    variance.map(each => 1 / (each + tau2)),
+  )
   if (fit.rank < design.length) return notEstimable('A moderator is a combination of others.')
   const inverse = fit.inverseCrossProducts()
   const scale = test === 'z' ? 1 : fit.residualSquares / freedom
@@ -62,15 +74,27 @@ export function metaRegression(
   const quantile = test === 'z' ? normalQuantile((1 + level) / 2) : studentQuantile((1 + level) / 2, freedom)
 
   const intercept = design.findIndex(column => column.every(each => each === 1))
-  const statistic = leastSquares(design, effect, variance.map(each => 1 / each)).residualSquares
+  const statistic = leastSquares(
+    design,
+    effect,
+    variance.map(each => 1 / each),
+  ).residualSquares
   return {
-    kind: 'fitted', covariance, tau2,
+    kind: 'fitted',
+    covariance,
+    tau2,
     coefficients: design.map((_, c) => {
       const estimate = fit.coefficients[c]!
       const standardError = Math.sqrt(covariance[c]![c]!)
       return {
-        estimate, standardError, test: effectTest(estimate, standardError, test === 'z' ? null : freedom),
-        interval: { kind: 'fitted', lower: estimate - quantile * standardError, upper: estimate + quantile * standardError },
+        estimate,
+        standardError,
+        test: effectTest(estimate, standardError, test === 'z' ? null : freedom),
+        interval: {
+          kind: 'fitted',
+          lower: estimate - quantile * standardError,
+          upper: estimate + quantile * standardError,
+        },
       }
     }),
     moderators: moderatorTest(fit.coefficients, inverse, intercept),
@@ -79,19 +103,40 @@ export function metaRegression(
   }
 }
 
-function moderatorTest(coefficients: Float64Array, covariance: readonly Float64Array[], intercept: number): MetaRegression['moderators'] {
+function moderatorTest(
+  coefficients: Float64Array,
+  covariance: readonly Float64Array[],
+  intercept: number,
+): MetaRegression['moderators'] {
   const tested = [...coefficients.keys()].filter(c => c !== intercept)
   if (tested.length === 0) return notEstimable('There is no moderator.')
   // Divided by their standard errors, so that moderators in very different units do not cost digits.
   const errors = Float64Array.from(coefficients, (_, c) => Math.sqrt(covariance[c]![c]!))
-  const inverse = invertSymmetric(tested.map(a => Float64Array.from(tested, b => covariance[a]![b]! / (errors[a]! * errors[b]!))), 1e-14)
+  const inverse = invertSymmetric(
+    tested.map(a => Float64Array.from(tested, b => covariance[a]![b]! / (errors[a]! * errors[b]!))),
+    1e-14,
+  )
   if (inverse.kind === 'dependent') return notEstimable('A moderator is a combination of others.')
   const scaled = tested.map(c => coefficients[c]! / errors[c]!)
-  const statistic = scaled.reduce((total, one, a) => total + one * scaled.reduce((sum, other, b) => sum + inverse.rows[a]![b]! * other, 0), 0)
-  return { kind: 'fitted', statistic, freedom: tested.length, p: chiSquareCdf(statistic, tested.length, true) }
+  const statistic = scaled.reduce(
+    (total, one, a) => total + one * scaled.reduce((sum, other, b) => sum + inverse.rows[a]![b]! * other, 0),
+    0,
+  )
+  return {
+    kind: 'fitted',
+    statistic,
+    freedom: tested.length,
+    p: chiSquareCdf(statistic, tested.length, true),
+  }
 }
 
-function explained(estimator: Estimator, effect: Float64Array, variance: Float64Array, tau2: number, intercept: boolean): number | NotEstimable {
+function explained(
+  estimator: Estimator,
+  effect: Float64Array,
+  variance: Float64Array,
+  tau2: number,
+  intercept: boolean,
+): number | NotEstimable {
   if (!intercept) return notEstimable('Without an intercept there is no smaller model to compare with.')
   const without = betweenStudyVariance(estimator, effect, variance).tau2
   return without > 0 ? 100 * Math.max(0, 1 - tau2 / without) : 0

@@ -14,7 +14,13 @@ import { requireTwoByTwo } from './two-by-two-effects.ts'
  * For rare events, arms of about equal size and effects that are not large; else biased (Greenland & Salvan 1990).
  * Not estimable: no study with an event, a non-event and people in both arms. Errors: RangeError for wrong values.
  */
-export function petoOddsRatio(events1: Float64Array, people1: Float64Array, events2: Float64Array, people2: Float64Array, level = 0.95): PooledCounts | NotEstimable {
+export function petoOddsRatio(
+  events1: Float64Array,
+  people1: Float64Array,
+  events2: Float64Array,
+  people2: Float64Array,
+  level = 0.95,
+): PooledCounts | NotEstimable {
   requireTwoByTwo('petoOddsRatio', events1, people1, events2, people2)
   requireLevel('petoOddsRatio', level)
   let [difference, information, squares, studies] = [0, 0, 0, 0]
@@ -32,7 +38,9 @@ export function petoOddsRatio(events1: Float64Array, people1: Float64Array, even
   const standardError = 1 / Math.sqrt(information)
   const reach = normalQuantile((1 + level) / 2) * standardError
   return {
-    kind: 'fitted', estimate, standardError,
+    kind: 'fitted',
+    estimate,
+    standardError,
     test: effectTest(estimate, standardError, null),
     interval: { kind: 'fitted', lower: estimate - reach, upper: estimate + reach },
     heterogeneity: heterogeneityOf(Math.max(0, squares - difference ** 2 / information), studies),

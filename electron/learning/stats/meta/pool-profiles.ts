@@ -15,7 +15,12 @@ export interface PooledProfiles {
   readonly beyondPoints: boolean
 }
 /** The likelihood rises towards one side for ever, as where an arm has no event at any site: no estimate, but a bound. */
-export interface OneSidedProfiles { readonly kind: 'one-sided'; readonly side: 'below' | 'above'; readonly interval: Interval; readonly reason: string }
+export interface OneSidedProfiles {
+  readonly kind: 'one-sided'
+  readonly side: 'below' | 'above'
+  readonly interval: Interval
+  readonly reason: string
+}
 
 /**
  * Fixed-effect pooling of likelihood profiles: the effect at which the sum of the sites' log likelihoods is highest.
@@ -27,26 +32,40 @@ export interface OneSidedProfiles { readonly kind: 'one-sided'; readonly side: '
  * Checked against: inverse-variance pooling, exact likelihoods, coverage in simulated sites with rare events.
  * Effects as log ratios. Not estimable: no site, or no site that says anything. Errors: RangeError for wrong profiles.
  */
-export function poolProfiles(profiles: readonly LikelihoodProfile[], level = 0.95): PooledProfiles | OneSidedProfiles | NotEstimable {
+export function poolProfiles(
+  profiles: readonly LikelihoodProfile[],
+  level = 0.95,
+): PooledProfiles | OneSidedProfiles | NotEstimable {
   requireLevel('poolProfiles', level)
   const sites = profiles.map(interpolateProfile)
   const points = Float64Array.from(profiles.flatMap(each => [...each.at])).sort()
   if (sites.length === 0) return notEstimable('There is no site.')
   const sum = sumOf(sites)
-  if (points.every(point => sum.slope(point) === 0)) return notEstimable('No site says anything about the effect.')
+  if (points.every(point => sum.slope(point) === 0))
+    return notEstimable('No site says anything about the effect.')
 
   const drop = chiSquareQuantile(level, 1) / 2
   const [low, high] = [points[0]!, points.at(-1)!]
   const best = highestPoint(sum, points)
   const estimate = summit(sum, points[Math.max(0, best - 1)]!, points[Math.min(points.length - 1, best + 1)]!)
-  if (typeof estimate !== 'number') return oneSided(sum, estimate.side, estimate.side === 'below' ? low : high, drop)
+  if (typeof estimate !== 'number')
+    return oneSided(sum, estimate.side, estimate.side === 'below' ? low : high, drop)
 
   const top = sum.value(estimate)
-  const interval: Interval = { kind: 'fitted', lower: fallen(sum, estimate, -1, top - drop), upper: fallen(sum, estimate, 1, top - drop) }
+  const interval: Interval = {
+    kind: 'fitted',
+    lower: fallen(sum, estimate, -1, top - drop),
+    upper: fallen(sum, estimate, 1, top - drop),
+  }
   const statistic = Math.max(0, 2 * (top - sum.value(0)))
   return {
-    kind: 'fitted', estimate, interval, test: { statistic, p: chiSquareCdf(statistic, 1, true) },
-    beyondPoints: [estimate, interval.lower, interval.upper].some(each => Number.isFinite(each) && (each < low || each > high)),
+    kind: 'fitted',
+    estimate,
+    interval,
+    test: { statistic, p: chiSquareCdf(statistic, 1, true) },
+    beyondPoints: [estimate, interval.lower, interval.upper].some(
+      each => Number.isFinite(each) && (each < low || each > high),
+    ),
   }
 }
 
@@ -58,7 +77,9 @@ type Sum = ReturnType<typeof sumOf>
 
 function highestPoint(sum: Sum, points: Float64Array): number {
   let best = 0
-  points.forEach((point, k) => { if (sum.value(point) > sum.value(points[best]!)) best = k })
+  points.forEach((point, k) => {
+    if (sum.value(point) > sum.value(points[best]!)) best = k
+  })
   return best
 }
 
@@ -70,8 +91,14 @@ function summit(sum: Sum, low: number, high: number): number | { side: 'below' |
   if (sum.slope(low) === 0) return low
   if (sum.slope(high) === 0) return high
   let [from, to] = [low, high]
-  for (let reach = 0.5; !(sum.slope(from) > 0); reach *= 2) { if (reach > FARTHEST) return { side: 'below' }; from = low - reach }
-  for (let reach = 0.5; !(sum.slope(to) < 0); reach *= 2) { if (reach > FARTHEST) return { side: 'above' }; to = high + reach }
+  for (let reach = 0.5; !(sum.slope(from) > 0); reach *= 2) {
+    if (reach > FARTHEST) return { side: 'below' }
+    from = low - reach
+  }
+  for (let reach = 0.5; !(sum.slope(to) < 0); reach *= 2) {
+    if (reach > FARTHEST) return { side: 'above' }
+    to = high + reach
+  }
   return findRoot(sum.slope, from, to)
 }
 
@@ -90,6 +117,14 @@ function oneSided(sum: Sum, side: 'below' | 'above', end: number, drop: number):
   const outward = side === 'below' ? -1 : 1
   const supremum = sum.value(end + outward * FARTHEST)
   const bound = fallen(sum, end + outward * FARTHEST, side === 'below' ? 1 : -1, supremum - drop)
-  const interval: Interval = side === 'below' ? { kind: 'fitted', lower: -Infinity, upper: bound } : { kind: 'fitted', lower: bound, upper: Infinity }
-  return { kind: 'one-sided', side, interval, reason: `The likelihood rises towards ${side === 'below' ? 'ever smaller' : 'ever larger'} effects: one group has no events at any site.` }
+  const interval: Interval =
+    side === 'below'
+      ? { kind: 'fitted', lower: -Infinity, upper: bound }
+      : { kind: 'fitted', lower: bound, upper: Infinity }
+  return {
+    kind: 'one-sided',
+    side,
+    interval,
+    reason: `The likelihood rises towards ${side === 'below' ? 'ever smaller' : 'ever larger'} effects: one group has no events at any site.`,
+  }
 }

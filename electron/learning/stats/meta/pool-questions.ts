@@ -30,19 +30,34 @@ const QUESTIONS_A_STEP = 500
  * Formulas, source and checks: `metaAnalysis`. Some 10 microseconds a question of 20 sites.
  * Errors: RangeError for columns of different lengths, effects that are not finite, variances that are not above 0.
  */
-export function poolQuestions(effect: readonly Float64Array[], variance: readonly Float64Array[], level = 0.95): PooledQuestions {
+export function poolQuestions(
+  effect: readonly Float64Array[],
+  variance: readonly Float64Array[],
+  level = 0.95,
+): PooledQuestions {
   return atOnce(poolQuestionsInSteps(effect, variance, level))
 }
 
 /** The same, with a pause after every few milliseconds. */
-export function* poolQuestionsInSteps(effect: readonly Float64Array[], variance: readonly Float64Array[], level = 0.95): InSteps<PooledQuestions> {
+export function* poolQuestionsInSteps(
+  effect: readonly Float64Array[],
+  variance: readonly Float64Array[],
+  level = 0.95,
+): InSteps<PooledQuestions> {
   check(effect, variance)
   requireLevel('poolQuestions', level)
   const questions = effect[0]?.length ?? 0
   const column = () => new Float64Array(questions).fill(NaN)
   const result: PooledQuestions = {
-    pooled: new Uint8Array(questions), sites: new Uint32Array(questions), estimate: column(), standardError: column(), lower: column(), upper: column(),
-    predictionLower: column(), predictionUpper: column(), tau2: column(),
+    pooled: new Uint8Array(questions),
+    sites: new Uint32Array(questions),
+    estimate: column(),
+    standardError: column(),
+    lower: column(),
+    upper: column(),
+    predictionLower: column(),
+    predictionUpper: column(),
+    tau2: column(),
   }
   const pool = pooler(effect, variance, result, reachesOf(effect.length, level))
   for (let question = 0; question < questions; question++) {
@@ -53,7 +68,12 @@ export function* poolQuestionsInSteps(effect: readonly Float64Array[], variance:
 }
 
 /** Fills one row of the result. */
-function pooler(effect: readonly Float64Array[], variance: readonly Float64Array[], result: PooledQuestions, reach: Float64Array): (question: number) => void {
+function pooler(
+  effect: readonly Float64Array[],
+  variance: readonly Float64Array[],
+  result: PooledQuestions,
+  reach: Float64Array,
+): (question: number) => void {
   const own = new Float64Array(effect.length)
   const ownVariance = new Float64Array(effect.length)
   const likelihood = studyLikelihood('restricted', own, ownVariance)
@@ -72,7 +92,10 @@ function pooler(effect: readonly Float64Array[], variance: readonly Float64Array
       ownVariance[sites++] = v
       if (y < low) low = y
       if (y > high) high = y
-      if (v < smallest) { smallest = v; origin = y }
+      if (v < smallest) {
+        smallest = v
+        origin = y
+      }
     }
     for (let k = 0; k < sites; k++) own[k]! -= origin
     result.sites[question] = sites
@@ -106,18 +129,34 @@ function pooler(effect: readonly Float64Array[], variance: readonly Float64Array
 }
 
 /** Student's quantile by degrees of freedom. */
-const reachesOf = (most: number, level: number) => Float64Array.from({ length: Math.max(1, most) }, (_, freedom) => (freedom === 0 ? NaN : studentQuantile((1 + level) / 2, freedom)))
+const reachesOf = (most: number, level: number) =>
+  Float64Array.from({ length: Math.max(1, most) }, (_, freedom) =>
+    freedom === 0 ? NaN : studentQuantile((1 + level) / 2, freedom),
+  )
 
 function check(effect: readonly Float64Array[], variance: readonly Float64Array[]): void {
-  if (variance.length !== effect.length) throw new RangeError(`poolQuestions: ${variance.length} columns of variances for ${effect.length} of effects.`)
+  if (variance.length !== effect.length)
+    throw new RangeError(
+      `poolQuestions: ${variance.length} columns of variances for ${effect.length} of effects.`,
+    )
   for (let site = 0; site < effect.length; site++) {
     const [own, ownVariance] = [effect[site]!, variance[site]!]
-    if (own.length !== effect[0]!.length || ownVariance.length !== own.length) throw new RangeError(`poolQuestions: site ${site + 1} has columns of another length.`)
+    if (own.length !== effect[0]!.length || ownVariance.length !== own.length)
+      throw new RangeError(`poolQuestions: site ${site + 1} has columns of another length.`)
     for (let question = 0; question < own.length; question++) {
-      if (!(ownVariance[question]! > 0)) throw new RangeError(`poolQuestions: variance of site ${site + 1}, row ${question + 1}, is not above 0.`)
+      if (!(ownVariance[question]! > 0))
+        throw new RangeError(
+          `poolQuestions: variance of site ${site + 1}, row ${question + 1}, is not above 0.`,
+        )
       if (ownVariance[question] === Infinity) continue
-      if (!Number.isFinite(own[question])) throw new RangeError(`poolQuestions: effect of site ${site + 1}, row ${question + 1}, is not a finite number.`)
-      if (outOfReach(own[question]!, ownVariance[question]!)) throw new RangeError(`poolQuestions: site ${site + 1}, row ${question + 1}, is too large or too small to calculate with.`)
+      if (!Number.isFinite(own[question]))
+        throw new RangeError(
+          `poolQuestions: effect of site ${site + 1}, row ${question + 1}, is not a finite number.`,
+        )
+      if (outOfReach(own[question]!, ownVariance[question]!))
+        throw new RangeError(
+          `poolQuestions: site ${site + 1}, row ${question + 1}, is too large or too small to calculate with.`,
+        )
     }
   }
 }

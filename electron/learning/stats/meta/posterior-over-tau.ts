@@ -1,4 +1,9 @@
-import { probabilityBelow, summariseDensity, type DensitySummary, type DensityTable } from './density-summary.ts'
+import {
+  probabilityBelow,
+  summariseDensity,
+  type DensitySummary,
+  type DensityTable,
+} from './density-summary.ts'
 import { notEstimable, type NotEstimable } from './estimable.ts'
 import { interpolateProfile } from './likelihood-profile.ts'
 
@@ -50,11 +55,18 @@ const FINER = 8
  * even moments stay the same to 1e-5, which leaves errors of about 1e-10. mu and a new effect are mixtures over the nodes of tau (Röver 2020, J Stat Softw 93:6).
  * Callers have checked values. Not estimable: nothing has a density that a number can hold, or no convergence.
  */
-export function posteriorOverTau(givenTau: (tau: number) => GivenTau, priors: BayesianPriors, level: number): BayesianRandomEffects | NotEstimable {
+export function posteriorOverTau(
+  givenTau: (tau: number) => GivenTau,
+  priors: BayesianPriors,
+  level: number,
+): BayesianRandomEffects | NotEstimable {
   const known = new Map<number, GivenTau>()
   const lnDensity = (tau: number) => {
     let at = known.get(tau)
-    if (!at) { at = givenTau(tau); known.set(tau, at) }
+    if (!at) {
+      at = givenTau(tau)
+      known.set(tau, at)
+    }
     return at.lnMarginal - (tau / priors.tauScale) ** 2 / 2
   }
   const scale = priors.tauScale
@@ -69,11 +81,24 @@ export function posteriorOverTau(givenTau: (tau: number) => GivenTau, priors: Ba
   return notEstimable('The sites contradict each other by more than the priors can bear.')
 }
 
-interface Node { readonly given: GivenTau; readonly lnDensity: number; weight: number }
-interface Moments { readonly lnTotal: number; readonly mean: number; readonly spread: number; readonly tau2: number }
+interface Node {
+  readonly given: GivenTau
+  readonly lnDensity: number
+  weight: number
+}
+interface Moments {
+  readonly lnTotal: number
+  readonly mean: number
+  readonly spread: number
+  readonly tau2: number
+}
 
 /** tau = 0, spacing, 2 spacing, ... until the density has faded out, and their shares of the integral. */
-function nodesOf(lnDensity: (tau: number) => number, known: ReadonlyMap<number, GivenTau>, spacing: number): Node[] {
+function nodesOf(
+  lnDensity: (tau: number) => number,
+  known: ReadonlyMap<number, GivenTau>,
+  spacing: number,
+): Node[] {
   const nodes: Node[] = []
   let highest = -Infinity
   for (let k = 0; k < 100_000; k++) {
@@ -94,32 +119,69 @@ function momentsOf(nodes: readonly Node[], spacing: number): Moments {
   const mean = average(({ given }) => given.mean)
   const largest = nodes.reduce((one, other) => (other.weight > one.weight ? other : one))
   return {
-    mean, tau2: average(({ given }) => given.tau ** 2), spread: Math.sqrt(average(({ given }) => given.variance + (given.mean - mean) ** 2)),
-    lnTotal: largest.lnDensity - Math.log(largest.weight * (largest.given.tau === 0 ? 2 : 1)) + Math.log(spacing),
+    mean,
+    tau2: average(({ given }) => given.tau ** 2),
+    spread: Math.sqrt(average(({ given }) => given.variance + (given.mean - mean) ** 2)),
+    lnTotal:
+      largest.lnDensity - Math.log(largest.weight * (largest.given.tau === 0 ? 2 : 1)) + Math.log(spacing),
   }
 }
 
 /** The finer of two is far better than their difference, as the error is squared with each halving. */
-const agree = (one: Moments, other: Moments) => Math.abs(one.mean - other.mean) < 1e-5 * other.spread
-  && Math.abs(one.spread - other.spread) < 1e-5 * other.spread && Math.abs(one.tau2 - other.tau2) < 1e-5 * other.tau2 && Math.abs(one.lnTotal - other.lnTotal) < 1e-5
+const agree = (one: Moments, other: Moments) =>
+  Math.abs(one.mean - other.mean) < 1e-5 * other.spread &&
+  Math.abs(one.spread - other.spread) < 1e-5 * other.spread &&
+  Math.abs(one.tau2 - other.tau2) < 1e-5 * other.tau2 &&
+  Math.abs(one.lnTotal - other.lnTotal) < 1e-5
 
-function summarise(nodes: readonly Node[], spacing: number, moments: Moments, scale: number, level: number): BayesianRandomEffects {
+function summarise(
+  nodes: readonly Node[],
+  spacing: number,
+  moments: Moments,
+  scale: number,
+  level: number,
+): BayesianRandomEffects {
   const heavy = nodes.filter(({ weight }) => weight > FAINTEST)
-  const mixture = (density: (given: GivenTau, x: number) => number, variance: (given: GivenTau) => number): DensityTable => {
+  const mixture = (
+    density: (given: GivenTau, x: number) => number,
+    variance: (given: GivenTau) => number,
+  ): DensityTable => {
     // As far as a node's share of a normal density is not faint.
-    const ends = heavy.map(({ given, weight }) => ({ given, reach: Math.sqrt(2 * variance(given) * Math.log(weight / FAINTEST)) }))
+    const ends = heavy.map(({ given, weight }) => ({
+      given,
+      reach: Math.sqrt(2 * variance(given) * Math.log(weight / FAINTEST)),
+    }))
     const start = Math.min(...ends.map(({ given, reach }) => given.mean - reach))
     const end = Math.max(...ends.map(({ given, reach }) => given.mean + reach))
-    const finest = Math.min(...heavy.filter(({ weight }) => weight > 1e-4).map(({ given }) => Math.sqrt(variance(given))))
+    const finest = Math.min(
+      ...heavy.filter(({ weight }) => weight > 1e-4).map(({ given }) => Math.sqrt(variance(given))),
+    )
     const points = Math.min(MOST_POINTS, Math.ceil((end - start) / (0.25 * finest)))
     const step = (end - start) / points
-    return refined(start, step, Float64Array.from({ length: points + 1 }, (_, k) => Math.log(heavy.reduce((sum, { given, weight }) => sum + weight * density(given, start + k * step), 0))))
+    return refined(
+      start,
+      step,
+      Float64Array.from({ length: points + 1 }, (_, k) =>
+        Math.log(
+          heavy.reduce((sum, { given, weight }) => sum + weight * density(given, start + k * step), 0),
+        ),
+      ),
+    )
   }
-  const mu = mixture((given, x) => given.density(x), ({ variance }) => variance)
-  const fresh = mixture((given, x) => given.newDensity(x), ({ variance, tau }) => variance + tau ** 2)
+  const mu = mixture(
+    (given, x) => given.density(x),
+    ({ variance }) => variance,
+  )
+  const fresh = mixture(
+    (given, x) => given.newDensity(x),
+    ({ variance, tau }) => variance + tau ** 2,
+  )
   const tau = tauTable(nodes, spacing)
   return {
-    kind: 'fitted', mu: summariseDensity(mu, level), tau: summariseDensity(tau, level), prediction: summariseDensity(fresh, level),
+    kind: 'fitted',
+    mu: summariseDensity(mu, level),
+    tau: summariseDensity(tau, level),
+    prediction: summariseDensity(fresh, level),
     probabilityBelowZero: probabilityBelow(mu, 0),
     lnMarginalLikelihood: moments.lnTotal + Math.log(Math.sqrt(2 / Math.PI) / scale), // the half-normal density's factor
   }
@@ -130,7 +192,11 @@ function tauTable(nodes: readonly Node[], spacing: number): DensityTable {
   const first = Math.round(nodes[0]!.given.tau / spacing)
   const lnDensity = (k: number) => nodes[Math.abs(k) - first]?.lnDensity ?? -Infinity
   const last = first + nodes.length - 1
-  const mirrored = refined(-last * spacing, spacing, Float64Array.from({ length: 2 * last + 1 }, (_, k) => lnDensity(k - last)))
+  const mirrored = refined(
+    -last * spacing,
+    spacing,
+    Float64Array.from({ length: 2 * last + 1 }, (_, k) => lnDensity(k - last)),
+  )
   return { start: 0, step: mirrored.step, density: mirrored.density.slice(FINER * last) }
 }
 
@@ -138,6 +204,15 @@ function tauTable(nodes: readonly Node[], spacing: number): DensityTable {
 function refined(start: number, step: number, lnDensity: Float64Array): DensityTable {
   const highest = lnDensity.reduce((most, each) => Math.max(most, each), -Infinity)
   const last = lnDensity.length - 1
-  const smooth = interpolateProfile({ at: lnDensity.map((_, k) => start + k * step), logLikelihood: lnDensity.map(each => Math.max(each - highest, -700)) })
-  return { start, step: step / FINER, density: Float64Array.from({ length: FINER * last + 1 }, (_, k) => Math.exp(smooth.value(start + (k * step) / FINER))) }
+  const smooth = interpolateProfile({
+    at: lnDensity.map((_, k) => start + k * step),
+    logLikelihood: lnDensity.map(each => Math.max(each - highest, -700)),
+  })
+  return {
+    start,
+    step: step / FINER,
+    density: Float64Array.from({ length: FINER * last + 1 }, (_, k) =>
+      Math.exp(smooth.value(start + (k * step) / FINER)),
+    ),
+  }
 }

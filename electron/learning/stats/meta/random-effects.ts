@@ -21,7 +21,20 @@ export interface RandomEffects {
 export function randomEffects(effect: readonly number[], variance: readonly number[]): RandomEffects {
   if (effect.length < 3) throw new RangeError('randomEffects: needs three or more sites.')
   const fit = metaAnalysis(Float64Array.from(effect), Float64Array.from(variance), 'REML', 'hartung-knapp')
-  if (fit.kind === 'not-estimable' || fit.interval.kind === 'not-estimable' || fit.predictionHiggins.kind === 'not-estimable') throw new Error('randomEffects: three sites are always enough.')
-  const { estimate, standardError, interval, predictionHiggins: prediction, tau2, i2Percent, weightPercent } = fit
+  if (
+    fit.kind === 'not-estimable' ||
+    fit.interval.kind === 'not-estimable' ||
+    fit.predictionHiggins.kind === 'not-estimable'
+  )
+    throw new Error('randomEffects: three sites are always enough.')
+  const {
+    estimate,
+    standardError,
+    interval,
+    predictionHiggins: prediction,
+    tau2,
+    i2Percent,
+    weightPercent,
+  } = fit
   return { estimate, standardError, interval, prediction, tau2, i2Percent, weightPercent: [...weightPercent] }
 }

@@ -11,22 +11,38 @@ import { addition, estimable, halfWhereZero, type ZeroCells } from './two-by-two
  * Source: Rothman, Greenland & Lash 2008, Modern Epidemiology, chapter 14. Checked against: R's metafor, escalc("IRR").
  * Times in any unit, the same in both arms. Errors: RangeError for what is not a count and times that are not above 0.
  */
-export function rateRatioEffects(events1: Float64Array, time1: Float64Array, events2: Float64Array, time2: Float64Array, zeroCells: ZeroCells = halfWhereZero): StudyEffect[] {
+export function rateRatioEffects(
+  events1: Float64Array,
+  time1: Float64Array,
+  events2: Float64Array,
+  time2: Float64Array,
+  zeroCells: ZeroCells = halfWhereZero,
+): StudyEffect[] {
   requireRates('rateRatioEffects', events1, time1, events2, time2)
   const add = addition(zeroCells, events1.length, row => events1[row] === 0 || events2[row] === 0)
   return Array.from(events1, (events, row): StudyEffect => {
-    if (zeroCells.dropUninformative && events === 0 && events2[row] === 0) return notEstimable('Nobody in either arm had the event.')
+    if (zeroCells.dropUninformative && events === 0 && events2[row] === 0)
+      return notEstimable('Nobody in either arm had the event.')
     const [x1, x2] = [events + add(row), events2[row]! + add(row)]
     return estimable(Math.log((x1 / x2) * (time2[row]! / time1[row]!)), 1 / x1 + 1 / x2)
   })
 }
 
 /** Throws RangeError, naming function, argument and row, unless events are counts and times finite and above 0. */
-export function requireRates(by: string, events1: Float64Array, time1: Float64Array, events2: Float64Array, time2: Float64Array): void {
+export function requireRates(
+  by: string,
+  events1: Float64Array,
+  time1: Float64Array,
+  events2: Float64Array,
+  time2: Float64Array,
+): void {
   const rows = events1.length
   requireCounts(by, 'events1', events1, rows)
   requireCounts(by, 'events2', events2, rows)
-  for (const [name, time] of [['time1', time1], ['time2', time2]] as const) {
+  for (const [name, time] of [
+    ['time1', time1],
+    ['time2', time2],
+  ] as const) {
     if (time.length !== rows) throw new RangeError(`${by}: ${name} has ${time.length} rows, not ${rows}.`)
     const row = time.findIndex(each => !(each > 0 && each < Infinity))
     if (row >= 0) throw new RangeError(`${by}: ${name}, row ${row + 1}, is not a finite time above 0.`)

@@ -15,14 +15,27 @@ import { variancePeak, type VarianceLikelihood } from './variance-peak.ts'
  * Source: as `betweenStudyVariance`, with moderators Raudenbush 2009, Handbook of Research Synthesis, chapter 16.
  * Checked against: R's metafor, rma(mods, method). Callers have checked values, rank and that k > p.
  */
-export function residualVariance(estimator: Estimator, effect: Float64Array, variance: Float64Array, design: readonly Float64Array[]): number {
+export function residualVariance(
+  estimator: Estimator,
+  effect: Float64Array,
+  variance: Float64Array,
+  design: readonly Float64Array[],
+): number {
   const projection = projectionOn(orthonormal(design), effect, variance)
   const freedom = effect.length - design.length
   switch (estimator) {
-    case 'EE': return 0
-    case 'DL': { const { squares, trace } = projection(0); return Math.max(0, (squares - freedom) / trace) }
+    case 'EE':
+      return 0
+    case 'DL': {
+      const { squares, trace } = projection(0)
+      return Math.max(0, (squares - freedom) / trace)
+    }
     case 'HE': {
-      const plain = projectionOn(orthonormal(design), effect, variance.map(() => 1))(0)
+      const plain = projectionOn(
+        orthonormal(design),
+        effect,
+        variance.map(() => 1),
+      )(0)
       const sampling = plain.diagonal.reduce((total, each, row) => total + each * variance[row]!, 0)
       return Math.max(0, (plain.squares - sampling) / freedom)
     }
@@ -31,8 +44,12 @@ export function residualVariance(estimator: Estimator, effect: Float64Array, var
       const start = effect.reduce((total, each) => total + (each - mean) ** 2, 0) / effect.length
       return (start * projection(start).squares) / freedom
     }
-    case 'PM': case 'EB': return momentRoot(projection, freedom, extremes(variance).smallest)
-    case 'ML': case 'REML': return likeliest(estimator === 'REML', projection, effect, variance, design)
+    case 'PM':
+    case 'EB':
+      return momentRoot(projection, freedom, extremes(variance).smallest)
+    case 'ML':
+    case 'REML':
+      return likeliest(estimator === 'REML', projection, effect, variance, design)
   }
 }
 
@@ -51,12 +68,21 @@ interface Projection {
 }
 
 /** P at a tau2. */
-function projectionOn(basis: readonly Float64Array[], effect: Float64Array, variance: Float64Array): (tau2: number) => Projection {
+function projectionOn(
+  basis: readonly Float64Array[],
+  effect: Float64Array,
+  variance: Float64Array,
+): (tau2: number) => Projection {
   return tau2 => {
     const weight = variance.map(each => 1 / (each + tau2))
-    const cross = basis.map(one => Float64Array.from(basis, other => sumOf(weight, row => weight[row]! * one[row]! * other[row]!)))
+    const cross = basis.map(one =>
+      Float64Array.from(basis, other => sumOf(weight, row => weight[row]! * one[row]! * other[row]!)),
+    )
     const inverted = invertSymmetric(cross, 1e-15)
-    if (inverted.kind === 'dependent') throw new RangeError('residualVariance: the variances differ by so much that the moderators cannot be told apart.')
+    if (inverted.kind === 'dependent')
+      throw new RangeError(
+        'residualVariance: the variances differ by so much that the moderators cannot be told apart.',
+      )
     const { rows: inverse } = inverted
     const fitOf = (values: Float64Array) => {
       const right = basis.map(column => sumOf(values, row => column[row]! * values[row]!))
@@ -65,13 +91,27 @@ function projectionOn(basis: readonly Float64Array[], effect: Float64Array, vari
     /** P z = W z - W Q (Q'WQ)^-1 Q'W z. */
     const project = (values: Float64Array) => {
       const fit = fitOf(values.map((each, row) => each * weight[row]!))
-      return values.map((each, row) => weight[row]! * (each - fit.reduce((total, value, c) => total + value * basis[c]![row]!, 0)))
+      return values.map(
+        (each, row) =>
+          weight[row]! * (each - fit.reduce((total, value, c) => total + value * basis[c]![row]!, 0)),
+      )
     }
     const once = project(effect)
     const twice = project(once)
-    const diagonal = weight.map((w, row) => w - w * w * inverse.reduce((total, line, a) => total + basis[a]![row]! * line.reduce((sum, value, b) => sum + value * basis[b]![row]!, 0), 0))
+    const diagonal = weight.map(
+      (w, row) =>
+        w -
+        w *
+          w *
+          inverse.reduce(
+            (total, line, a) =>
+              total + basis[a]![row]! * line.reduce((sum, value, b) => sum + value * basis[b]![row]!, 0),
+            0,
+          ),
+    )
     return {
-      weight, diagonal,
+      weight,
+      diagonal,
       squares: sumOf(once, row => once[row]! ** 2 / weight[row]!), // P W^-1 P = P
       squares2: sumOf(once, row => once[row]! ** 2),
       squares3: sumOf(once, row => once[row]! * twice[row]!),
@@ -83,13 +123,29 @@ function projectionOn(basis: readonly Float64Array[], effect: Float64Array, vari
 }
 
 /** tr PP = sum w^2 - 2 tr(M B3) + tr(M B2 M B2), M = (Q'WQ)^-1, Bj = Q'W^jQ. */
-function traceOfSquare(basis: readonly Float64Array[], weight: Float64Array, inverse: readonly Float64Array[]): number {
-  const power = (exponent: number) => basis.map(one => Float64Array.from(basis, other => sumOf(weight, row => weight[row]! ** exponent * one[row]! * other[row]!)))
-  const product = (one: readonly Float64Array[], other: readonly Float64Array[]) => one.map(line => Float64Array.from(other, (_, c) => line.reduce((total, value, k) => total + value * other[k]![c]!, 0)))
+function traceOfSquare(
+  basis: readonly Float64Array[],
+  weight: Float64Array,
+  inverse: readonly Float64Array[],
+): number {
+  const power = (exponent: number) =>
+    basis.map(one =>
+      Float64Array.from(basis, other =>
+        sumOf(weight, row => weight[row]! ** exponent * one[row]! * other[row]!),
+      ),
+    )
+  const product = (one: readonly Float64Array[], other: readonly Float64Array[]) =>
+    one.map(line =>
+      Float64Array.from(other, (_, c) => line.reduce((total, value, k) => total + value * other[k]![c]!, 0)),
+    )
   const second = product(inverse, power(2))
   const third = product(inverse, power(3))
   const square = product(second, second)
-  return sumOf(weight, row => weight[row]! ** 2) - 2 * third.reduce((total, line, c) => total + line[c]!, 0) + square.reduce((total, line, c) => total + line[c]!, 0)
+  return (
+    sumOf(weight, row => weight[row]! ** 2) -
+    2 * third.reduce((total, line, c) => total + line[c]!, 0) +
+    square.reduce((total, line, c) => total + line[c]!, 0)
+  )
 }
 
 function logDeterminant(rows: readonly Float64Array[]): number {
@@ -105,13 +161,21 @@ function logDeterminant(rows: readonly Float64Array[]): number {
   return total
 }
 
-function likeliest(restricted: boolean, projection: (tau2: number) => Projection, effect: Float64Array, variance: Float64Array, design: readonly Float64Array[]): number {
+function likeliest(
+  restricted: boolean,
+  projection: (tau2: number) => Projection,
+  effect: Float64Array,
+  variance: Float64Array,
+  design: readonly Float64Array[],
+): number {
   const likelihood: VarianceLikelihood = {
-    slope: 0, curvature: 0,
+    slope: 0,
+    curvature: 0,
     evaluate(tau2) {
       const { trace, traceOfSquare, squares2, squares3, weight } = projection(tau2)
       likelihood.slope = -0.5 * ((restricted ? trace : sumOf(weight, row => weight[row]!)) - squares2)
-      likelihood.curvature = -0.5 * (2 * squares3 - (restricted ? traceOfSquare : sumOf(weight, row => weight[row]! ** 2)))
+      likelihood.curvature =
+        -0.5 * (2 * squares3 - (restricted ? traceOfSquare : sumOf(weight, row => weight[row]! ** 2)))
     },
     logLikelihood(tau2) {
       const { weight, squares, logDeterminant } = projection(tau2)
@@ -121,8 +185,13 @@ function likeliest(restricted: boolean, projection: (tau2: number) => Projection
   // y'PPy is at most w_max^2 times the plain residual squares, tr P at least (k - p) w_min: a quadratic in v_min + tau2.
   const { smallest, largest } = extremes(variance)
   const freedom = effect.length - design.length
-  const squares = projectionOn(orthonormal(design), effect, variance.map(() => 1))(0).squares
-  const fallsFrom = (squares + Math.sqrt(squares ** 2 + 4 * freedom * squares * (largest - smallest))) / (2 * freedom)
+  const squares = projectionOn(
+    orthonormal(design),
+    effect,
+    variance.map(() => 1),
+  )(0).squares
+  const fallsFrom =
+    (squares + Math.sqrt(squares ** 2 + 4 * freedom * squares * (largest - smallest))) / (2 * freedom)
   return variancePeak(likelihood, smallest, Math.max(0, fallsFrom - smallest))
 }
 
@@ -136,7 +205,7 @@ function momentRoot(projection: (tau2: number) => Projection, target: number, sm
     tau2 += step
     if (step <= 1e-15 * (tau2 + smallest)) return tau2
   }
-  throw new Error('residualVariance: no convergence, which a convex y\'Py rules out.')
+  throw new Error("residualVariance: no convergence, which a convex y'Py rules out.")
 }
 
 /** An orthonormal basis of the columns' span: Gram-Schmidt, twice. */

@@ -20,11 +20,17 @@ export function lnSmoothed(f: SmoothLog, mean: number, sd: number): number {
   if (sd === 0) return f.value(mean)
   const precision = 1 / (f.width * f.width) + 1 / (sd * sd)
   let step = STRIDE / Math.sqrt(precision)
-  const term = (t: number) => { const z = (t - mean) / sd; return f.value(t) - (z * z) / 2 }
+  const term = (t: number) => {
+    const z = (t - mean) / sd
+    return f.value(t) - (z * z) / 2
+  }
 
   let top = mean + f.slope(mean) / precision
   let height = term(top)
-  if (!(height >= term(mean))) { top = mean; height = term(mean) }
+  if (!(height >= term(mean))) {
+    top = mean
+    height = term(mean)
+  }
   for (const direction of [step, -step]) {
     for (let turn = 0; turn < MOST_POINTS; turn++) {
       const next = term(top + direction)

@@ -30,7 +30,8 @@ export function splineSlopes(gap: Float64Array, secant: Float64Array): Float64Ar
     diagonal[k]! -= share * above[k - 1]!
     right[k]! -= share * right[k - 1]!
   }
-  for (let k = last; k >= 0; k--) right[k] = (right[k]! - (k < last ? above[k]! * right[k + 1]! : 0)) / diagonal[k]!
+  for (let k = last; k >= 0; k--)
+    right[k] = (right[k]! - (k < last ? above[k]! * right[k + 1]! : 0)) / diagonal[k]!
   return right
 }
 
@@ -42,8 +43,10 @@ export function splineSlopes(gap: Float64Array, secant: Float64Array): Float64Ar
  */
 export function heldSlopes(slopes: Float64Array, secant: Float64Array): Float64Array {
   const last = secant.length
-  const between = (slope: number, one: number, other: number) => Math.min(Math.max(slope, Math.min(one, other)), Math.max(one, other))
-  const beyond = (slope: number, near: number, next: number) => (near > next ? Math.max(slope, near) : Math.min(slope, near))
+  const between = (slope: number, one: number, other: number) =>
+    Math.min(Math.max(slope, Math.min(one, other)), Math.max(one, other))
+  const beyond = (slope: number, near: number, next: number) =>
+    near > next ? Math.max(slope, near) : Math.min(slope, near)
   const kept = slopes.map((slope, k) => {
     if (k === 0) return beyond(slope, secant[0]!, secant[1]!)
     if (k === last) return beyond(slope, secant[last - 1]!, secant[last - 2]!)

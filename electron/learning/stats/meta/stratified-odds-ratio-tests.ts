@@ -3,7 +3,12 @@ import { requireTwoByTwo } from './two-by-two-effects.ts'
 import { notEstimable, type NotEstimable } from './estimable.ts'
 import { eachStudy, mantelHaenszel } from './mantel-haenszel.ts'
 
-export interface ChiSquareTest { readonly kind: 'fitted'; readonly statistic: number; readonly freedom: number; readonly p: number }
+export interface ChiSquareTest {
+  readonly kind: 'fitted'
+  readonly statistic: number
+  readonly freedom: number
+  readonly p: number
+}
 
 /**
  * Cochran-Mantel-Haenszel test that the odds ratio is 1 in every study: (|sum (a - E)| - correction)^2 / sum V, with the
@@ -13,7 +18,13 @@ export interface ChiSquareTest { readonly kind: 'fitted'; readonly statistic: nu
  * Source: Mantel & Haenszel 1959, J Natl Cancer Inst 22:719. Checked against: R's metafor, rma.mh.
  * Not estimable: no study with an event, a non-event and people in both arms. Errors: RangeError for wrong values.
  */
-export function cochranMantelHaenszel(events1: Float64Array, people1: Float64Array, events2: Float64Array, people2: Float64Array, continuityCorrection = false): ChiSquareTest | NotEstimable {
+export function cochranMantelHaenszel(
+  events1: Float64Array,
+  people1: Float64Array,
+  events2: Float64Array,
+  people2: Float64Array,
+  continuityCorrection = false,
+): ChiSquareTest | NotEstimable {
   requireTwoByTwo('cochranMantelHaenszel', events1, people1, events2, people2)
   const { difference, variance } = observedMinusExpected(events1, people1, events2, people2)
   if (!(variance > 0)) return notEstimable('No study has an event and a non-event.')
@@ -21,7 +32,12 @@ export function cochranMantelHaenszel(events1: Float64Array, people1: Float64Arr
   return { kind: 'fitted', statistic, freedom: 1, p: chiSquareCdf(statistic, 1, true) }
 }
 
-function observedMinusExpected(events1: Float64Array, people1: Float64Array, events2: Float64Array, people2: Float64Array) {
+function observedMinusExpected(
+  events1: Float64Array,
+  people1: Float64Array,
+  events2: Float64Array,
+  people2: Float64Array,
+) {
   let [difference, variance] = [0, 0]
   eachStudy(events1, people1, events2, people2, (a, b, c, d, n) => {
     difference += (a * d - b * c) / n // a - (a + b)(a + c) / n
@@ -38,7 +54,12 @@ function observedMinusExpected(events1: Float64Array, people1: Float64Array, eve
  * Source: Tarone 1985, Biometrika 72:91; Breslow & Day 1980, section 4.4. Checked against: R's metafor, rma.mh.
  * Not estimable: no finite Mantel-Haenszel odds ratio, or fewer than two such studies. Errors: RangeError for wrong values.
  */
-export function taroneTest(events1: Float64Array, people1: Float64Array, events2: Float64Array, people2: Float64Array): ChiSquareTest | NotEstimable {
+export function taroneTest(
+  events1: Float64Array,
+  people1: Float64Array,
+  events2: Float64Array,
+  people2: Float64Array,
+): ChiSquareTest | NotEstimable {
   requireTwoByTwo('taroneTest', events1, people1, events2, people2)
   const common = mantelHaenszel('OR', events1, people1, events2, people2)
   if (common.kind === 'not-estimable') return common
@@ -47,7 +68,8 @@ export function taroneTest(events1: Float64Array, people1: Float64Array, events2
   eachStudy(events1, people1, events2, people2, (a, b, c, d) => {
     if (a + c === 0 || b + d === 0) return
     const expected = expectedCell(a + b, c + d, a + c, ratio)
-    const variance = 1 / (1 / expected + 1 / (a + b - expected) + 1 / (a + c - expected) + 1 / (d - a + expected))
+    const variance =
+      1 / (1 / expected + 1 / (a + b - expected) + 1 / (a + c - expected) + 1 / (d - a + expected))
     breslowDay += (a - expected) ** 2 / variance
     difference += a - expected
     information += variance

@@ -1,7 +1,9 @@
 import type { VarianceLikelihood } from './variance-peak.ts'
 
 /** The likelihood of studies held in `effect` and `variance`, of which the first `studies` count; fill them anew and it is another one's. */
-export interface StudyLikelihood extends VarianceLikelihood { studies: number }
+export interface StudyLikelihood extends VarianceLikelihood {
+  studies: number
+}
 
 /**
  * Log likelihood of the between-study variance tau2 in the normal random-effects model y ~ N(mu, v + tau2), mu profiled out.
@@ -14,10 +16,20 @@ export interface StudyLikelihood extends VarianceLikelihood { studies: number }
  * Source: Viechtbauer 2005, J Educ Behav Stat 30:261. No checks of its own: callers hand over effects as distances from the
  * most precise study's, and variances above 0. Allocates nothing when evaluated.
  */
-export function studyLikelihood(kind: 'restricted' | 'full', effect: Float64Array, variance: Float64Array): StudyLikelihood {
+export function studyLikelihood(
+  kind: 'restricted' | 'full',
+  effect: Float64Array,
+  variance: Float64Array,
+): StudyLikelihood {
   const weight = new Float64Array(effect.length)
   const restricted = kind === 'restricted' ? 1 : 0
-  const likelihood: StudyLikelihood = { studies: effect.length, slope: 0, curvature: 0, evaluate, logLikelihood }
+  const likelihood: StudyLikelihood = {
+    studies: effect.length,
+    slope: 0,
+    curvature: 0,
+    evaluate,
+    logLikelihood,
+  }
 
   function meanAt(tau2: number): number {
     let total = 0
@@ -54,7 +66,8 @@ export function studyLikelihood(kind: 'restricted' | 'full', effect: Float64Arra
     }
     const ratio = s2 / s1
     likelihood.slope = -0.5 * ((restricted ? (2 * pairs) / s1 : s1) - squares)
-    likelihood.curvature = -0.5 * (-s2 + restricted * ((2 * s3) / s1 - ratio * ratio) + 2 * cubes - (2 * pull * pull) / s1)
+    likelihood.curvature =
+      -0.5 * (-s2 + restricted * ((2 * s3) / s1 - ratio * ratio) + 2 * cubes - (2 * pull * pull) / s1)
   }
 
   function logLikelihood(tau2: number): number {
@@ -80,4 +93,5 @@ export function studyLikelihood(kind: 'restricted' | 'full', effect: Float64Arra
  * By Jensen's inequality sum w^2 (y - mu)^2 is at most 1/S1 sum over pairs of w w' (w + w') (y - y')^2, and
  * S1 - S2/S1 = 2/S1 sum over pairs of w w'; so the slope is below 0 once range^2 is below v_min + tau2.
  */
-export const risesUntil = (range: number, smallestVariance: number): number => Math.max(0, range * range - smallestVariance)
+export const risesUntil = (range: number, smallestVariance: number): number =>
+  Math.max(0, range * range - smallestVariance)

@@ -27,7 +27,12 @@ export interface TrimAndFill {
  * A sensitivity analysis: it assumes that asymmetry is suppression. Not estimable: fewer than three studies, equal
  * variances, or a count that does not settle in 100 rounds. Errors: RangeError for wrong values.
  */
-export function trimAndFill(effect: Float64Array, variance: Float64Array, estimator: Estimator = 'DL', level = 0.95): TrimAndFill | NotEstimable {
+export function trimAndFill(
+  effect: Float64Array,
+  variance: Float64Array,
+  estimator: Estimator = 'DL',
+  level = 0.95,
+): TrimAndFill | NotEstimable {
   requireStudies('trimAndFill', effect, variance)
   const studies = effect.length
   const slope = eggerRandomEffects(effect, variance, estimator)
@@ -43,14 +48,29 @@ export function trimAndFill(effect: Float64Array, variance: Float64Array, estima
 
   let missing = 0
   for (let turn = 0; turn < 100; turn++) {
-    const trimmed = metaAnalysis(sorted.slice(0, studies - missing), sortedVariance.slice(0, studies - missing), estimator, 'z', level)
+    const trimmed = metaAnalysis(
+      sorted.slice(0, studies - missing),
+      sortedVariance.slice(0, studies - missing),
+      estimator,
+      'z',
+      level,
+    )
     if (trimmed.kind === 'not-estimable') return trimmed
     const distance = sorted.map(each => each - trimmed.estimate)
     const next = estimateMissing(distance)
     if (next === missing) {
       const last = (values: Float64Array) => values.slice(studies - missing)
-      const filled = { effect: last(distance).map(each => sign * (trimmed.estimate - each)), variance: last(sortedVariance) }
-      const analysis = metaAnalysis(Float64Array.of(...effect, ...filled.effect), Float64Array.of(...variance, ...filled.variance), estimator, 'z', level)
+      const filled = {
+        effect: last(distance).map(each => sign * (trimmed.estimate - each)),
+        variance: last(sortedVariance),
+      }
+      const analysis = metaAnalysis(
+        Float64Array.of(...effect, ...filled.effect),
+        Float64Array.of(...variance, ...filled.variance),
+        estimator,
+        'z',
+        level,
+      )
       return analysis.kind === 'fitted' ? { kind: 'fitted', side, missing, filled, analysis } : analysis
     }
     missing = next
@@ -62,6 +82,8 @@ export function trimAndFill(effect: Float64Array, variance: Float64Array, estima
 function estimateMissing(distance: Float64Array): number {
   const studies = distance.length
   let positiveRanks = 0
-  sortedOrder(distance.map(Math.abs)).forEach((row, rank) => { if (distance[row]! > 0) positiveRanks += rank + 1 })
+  sortedOrder(distance.map(Math.abs)).forEach((row, rank) => {
+    if (distance[row]! > 0) positiveRanks += rank + 1
+  })
   return Math.max(0, Math.round((4 * positiveRanks - studies * (studies + 1)) / (2 * studies - 1)))
 }

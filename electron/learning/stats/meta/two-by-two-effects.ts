@@ -27,17 +27,26 @@ export const halfWhereZero: ZeroCells = { add: 0.5, to: 'only0', dropUninformati
  * Errors: RangeError for what is not a count, more events than people, lengths that differ.
  */
 export function twoByTwoEffects(
-  measure: BinaryMeasure, events1: Float64Array, people1: Float64Array, events2: Float64Array, people2: Float64Array, zeroCells: ZeroCells = halfWhereZero,
+  measure: BinaryMeasure,
+  events1: Float64Array,
+  people1: Float64Array,
+  events2: Float64Array,
+  people2: Float64Array,
+  zeroCells: ZeroCells = halfWhereZero,
 ): StudyEffect[] {
   requireTwoByTwo('twoByTwoEffects', events1, people1, events2, people2)
-  const hasZero = (row: number) => events1[row] === 0 || events2[row] === 0 || events1[row] === people1[row] || events2[row] === people2[row]
+  const hasZero = (row: number) =>
+    events1[row] === 0 || events2[row] === 0 || events1[row] === people1[row] || events2[row] === people2[row]
   const add = addition(zeroCells, events1.length, hasZero)
 
   return Array.from(events1, (events, row): StudyEffect => {
     if (people1[row] === 0 || people2[row] === 0) return notEstimable('An arm has no people.')
     const none = events === 0 && events2[row] === 0
     const all = events === people1[row] && events2[row] === people2[row]
-    if (zeroCells.dropUninformative && (none || all)) return notEstimable(none ? 'Nobody in either arm had the event.' : 'Everybody in both arms had the event.')
+    if (zeroCells.dropUninformative && (none || all))
+      return notEstimable(
+        none ? 'Nobody in either arm had the event.' : 'Everybody in both arms had the event.',
+      )
     const a = events + add(row)
     const b = people1[row]! - events + add(row)
     const c = events2[row]! + add(row)
@@ -46,7 +55,13 @@ export function twoByTwoEffects(
   })
 }
 
-function effectOf(measure: BinaryMeasure, a: number, b: number, c: number, d: number): [effect: number, variance: number] {
+function effectOf(
+  measure: BinaryMeasure,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+): [effect: number, variance: number] {
   const [n1, n2] = [a + b, c + d]
   if (measure === 'OR') return [Math.log((a / b) * (d / c)), 1 / a + 1 / b + 1 / c + 1 / d]
   if (measure === 'RR') return [Math.log((a / n1) * (n2 / c)), b / (a * n1) + d / (c * n2)]
@@ -54,7 +69,11 @@ function effectOf(measure: BinaryMeasure, a: number, b: number, c: number, d: nu
 }
 
 /** What is added to the cells of each study. */
-export function addition({ add, to }: ZeroCells, studies: number, hasZero: (row: number) => boolean): (row: number) => number {
+export function addition(
+  { add, to }: ZeroCells,
+  studies: number,
+  hasZero: (row: number) => boolean,
+): (row: number) => number {
   if (to === 'none') return () => 0
   if (to === 'all') return () => add
   if (to === 'only0') return row => (hasZero(row) ? add : 0)
@@ -68,7 +87,13 @@ export function estimable(effect: number, variance: number): StudyEffect {
 }
 
 /** Throws RangeError, naming function, argument and row, unless the four columns are counts and no arm has more events than people. */
-export function requireTwoByTwo(by: string, events1: Float64Array, people1: Float64Array, events2: Float64Array, people2: Float64Array): void {
+export function requireTwoByTwo(
+  by: string,
+  events1: Float64Array,
+  people1: Float64Array,
+  events2: Float64Array,
+  people2: Float64Array,
+): void {
   const rows = events1.length
   requireCounts(by, 'events1', events1, rows)
   requireCounts(by, 'people1', people1, rows)

@@ -26,13 +26,27 @@ export function variancePeak(of: VarianceLikelihood, smallest: number, bound: nu
   let peak = NaN
   let height = NaN
   const consider = (tau2: number) => {
-    if (Number.isNaN(peak)) { peak = tau2; return }
+    if (Number.isNaN(peak)) {
+      peak = tau2
+      return
+    }
     if (Number.isNaN(height)) height = of.logLikelihood(peak)
     const other = of.logLikelihood(tau2)
-    if (other > height) { peak = tau2; height = other }
+    if (other > height) {
+      peak = tau2
+      height = other
+    }
   }
   /** The part from a to b, with the slope and curvature at both ends. */
-  const look = (a: number, slopeA: number, curvatureA: number, b: number, slopeB: number, curvatureB: number, depth: number): void => {
+  const look = (
+    a: number,
+    slopeA: number,
+    curvatureA: number,
+    b: number,
+    slopeB: number,
+    curvatureB: number,
+    depth: number,
+  ): void => {
     if (slopeA > 0 && slopeB <= 0) return consider(topBetween(of, smallest, a, b))
     if (depth === DEEPEST || slopeA > 0 !== slopeB > 0) return
     const towardsZero = slopeA > 0 ? curvatureA < 0 && curvatureB > 0 : curvatureA > 0 && curvatureB < 0

@@ -3,8 +3,15 @@ import { checkOddsRatio, checkRisks, cusumWeight } from './risk-adjusted-cusum.t
 
 /** What a limit must keep to while nothing has changed. */
 export type CusumTarget =
-  | { readonly kind: 'average-run-length'; /** Patients until a false alarm, on average. */ readonly patients: number }
-  | { readonly kind: 'false-alarm'; readonly probability: number; /** Patients over whom it holds. */ readonly horizon: number }
+  | {
+      readonly kind: 'average-run-length'
+      /** Patients until a false alarm, on average. */ readonly patients: number
+    }
+  | {
+      readonly kind: 'false-alarm'
+      readonly probability: number
+      /** Patients over whom it holds. */ readonly horizon: number
+    }
 
 export interface CusumLimit {
   readonly limit: number
@@ -25,13 +32,23 @@ export interface CusumLimit {
  * Checked against: the Markov chain of `cusumRunLength` and R's vlad on cardiac surgery. Deterministic for a stream of random numbers.
  * Errors: RangeError for no risks, one outside 0..1, an odds ratio of 1, a target that is none, and fewer than 100 draws.
  */
-export async function cusumLimit(risks: Float64Array, oddsRatio: number, target: CusumTarget, random: Random, draws: number, breathe: () => Promise<void> | undefined): Promise<CusumLimit> {
+export async function cusumLimit(
+  risks: Float64Array,
+  oddsRatio: number,
+  target: CusumTarget,
+  random: Random,
+  draws: number,
+  breathe: () => Promise<void> | undefined,
+): Promise<CusumLimit> {
   if (risks.length === 0) throw new RangeError('cusumLimit: risks hold none.')
   checkRisks('cusumLimit', risks)
   checkOddsRatio('cusumLimit', oddsRatio)
-  if (!(Number.isInteger(draws) && draws >= 100)) throw new RangeError('cusumLimit: draws must be a whole number from 100.')
+  if (!(Number.isInteger(draws) && draws >= 100))
+    throw new RangeError('cusumLimit: draws must be a whole number from 100.')
   const step = stepper(risks, oddsRatio, random)
-  return target.kind === 'false-alarm' ? forFalseAlarms(step, target, draws, breathe) : forRunLength(step, target.patients, draws, breathe)
+  return target.kind === 'false-alarm'
+    ? forFalseAlarms(step, target, draws, breathe)
+    : forRunLength(step, target.patients, draws, breathe)
 }
 
 /** Draws what the next patient adds, with the odds of an event as they are or as the chart looks for. */
@@ -53,9 +70,16 @@ function stepper(risks: Float64Array, oddsRatio: number, random: Random): Step {
   }
 }
 
-async function forFalseAlarms(step: Step, { probability, horizon }: { probability: number; horizon: number }, draws: number, breathe: () => Promise<void> | undefined): Promise<CusumLimit> {
-  if (!(probability > 0 && probability < 1)) throw new RangeError('cusumLimit: the false alarm probability must lie between 0 and 1.')
-  if (!(Number.isInteger(horizon) && horizon >= 1)) throw new RangeError('cusumLimit: horizon must be a whole number from 1.')
+async function forFalseAlarms(
+  step: Step,
+  { probability, horizon }: { probability: number; horizon: number },
+  draws: number,
+  breathe: () => Promise<void> | undefined,
+): Promise<CusumLimit> {
+  if (!(probability > 0 && probability < 1))
+    throw new RangeError('cusumLimit: the false alarm probability must lie between 0 and 1.')
+  if (!(Number.isInteger(horizon) && horizon >= 1))
+    throw new RangeError('cusumLimit: horizon must be a whole number from 1.')
   const highest = new Float64Array(draws)
   let drawn = 0
   for (let draw = 0; draw < draws; draw++) {
@@ -75,18 +99,37 @@ async function forFalseAlarms(step: Step, { probability, horizon }: { probabilit
 }
 
 /** A walk from 0 until it is back: its length, and each new height with the step at which it came. */
-interface Cycle { readonly steps: number; readonly heights: readonly number[]; readonly at: readonly number[] }
+interface Cycle {
+  readonly steps: number
+  readonly heights: readonly number[]
+  readonly at: readonly number[]
+}
 
-async function forRunLength(step: Step, patients: number, draws: number, breathe: () => Promise<void> | undefined): Promise<CusumLimit> {
-  if (!(patients > 1 && patients < Infinity)) throw new RangeError('cusumLimit: the average run length must be above 1.')
+async function forRunLength(
+  step: Step,
+  patients: number,
+  draws: number,
+  breathe: () => Promise<void> | undefined,
+): Promise<CusumLimit> {
+  if (!(patients > 1 && patients < Infinity))
+    throw new RangeError('cusumLimit: the average run length must be above 1.')
   const ceiling = Math.log(patients)
   const asIs = await cycles(step, false, ceiling, draws, breathe)
   const changed = await cycles(step, true, ceiling, draws, breathe)
   const runLength = (limit: number) => {
-    const steps = moments(asIs, cycle => { const first = firstAbove(cycle.heights, limit); return first < 0 ? cycle.steps : cycle.at[first]! })
-    const signals = moments(changed, cycle => { const first = firstAbove(cycle.heights, limit); return first < 0 ? 0 : Math.exp(-cycle.heights[first]!) })
+    const steps = moments(asIs, cycle => {
+      const first = firstAbove(cycle.heights, limit)
+      return first < 0 ? cycle.steps : cycle.at[first]!
+    })
+    const signals = moments(changed, cycle => {
+      const first = firstAbove(cycle.heights, limit)
+      return first < 0 ? 0 : Math.exp(-cycle.heights[first]!)
+    })
     const reached = steps.mean / signals.mean
-    return { reached, reachedError: reached * Math.hypot(steps.error / steps.mean, signals.error / signals.mean) }
+    return {
+      reached,
+      reachedError: reached * Math.hypot(steps.error / steps.mean, signals.error / signals.mean),
+    }
   }
   let [low, high] = [0, ceiling]
   for (let turn = 0; turn < 60 && high - low > 1e-9; turn++) {
@@ -98,7 +141,13 @@ async function forRunLength(step: Step, patients: number, draws: number, breathe
 }
 
 /** Walks stop once above `ceiling`, beyond which no limit lies. */
-async function cycles(step: Step, changed: boolean, ceiling: number, draws: number, breathe: () => Promise<void> | undefined): Promise<Cycle[]> {
+async function cycles(
+  step: Step,
+  changed: boolean,
+  ceiling: number,
+  draws: number,
+  breathe: () => Promise<void> | undefined,
+): Promise<Cycle[]> {
   const found: Cycle[] = []
   let drawn = 0
   for (let draw = 0; draw < draws; draw++) {
@@ -111,7 +160,11 @@ async function cycles(step: Step, changed: boolean, ceiling: number, draws: numb
       if (++drawn % BREATH === 0) await breathe()
       height += step(changed)
       steps++
-      if (height > top) { top = height; heights.push(height); at.push(steps) }
+      if (height > top) {
+        top = height
+        heights.push(height)
+        at.push(steps)
+      }
     } while (height > 0 && height <= ceiling)
     found.push({ steps, heights, at })
   }
@@ -125,7 +178,11 @@ function firstAbove(heights: readonly number[], limit: number): number {
 
 function moments(cycles: readonly Cycle[], of: (cycle: Cycle) => number): { mean: number; error: number } {
   let [sum, squares] = [0, 0]
-  for (const cycle of cycles) { const value = of(cycle); sum += value; squares += value * value }
+  for (const cycle of cycles) {
+    const value = of(cycle)
+    sum += value
+    squares += value * value
+  }
   const mean = sum / cycles.length
   return { mean, error: Math.sqrt(Math.max(0, squares / cycles.length - mean * mean) / cycles.length) }
 }

@@ -10,19 +10,33 @@ import { checkOddsRatio, checkRisks, cusumWeight } from './risk-adjusted-cusum.t
  * Checked against: R's vlad on cardiac surgery, and the exact run length of one risk. The error falls with the square of `states`.
  * Infinite where no event can happen in the direction looked for. Errors: RangeError for wrong risks, odds ratios, limit or states.
  */
-export function cusumRunLength(risks: Float64Array, oddsRatio: number, limit: number, actualOddsRatio = 1, states = 300): number {
+export function cusumRunLength(
+  risks: Float64Array,
+  oddsRatio: number,
+  limit: number,
+  actualOddsRatio = 1,
+  states = 300,
+): number {
   if (risks.length === 0) throw new RangeError('cusumRunLength: risks hold none.')
   checkRisks('cusumRunLength', risks)
   checkOddsRatio('cusumRunLength', oddsRatio)
-  if (!(actualOddsRatio > 0 && actualOddsRatio < Infinity)) throw new RangeError('cusumRunLength: actualOddsRatio must be above 0.')
+  if (!(actualOddsRatio > 0 && actualOddsRatio < Infinity))
+    throw new RangeError('cusumRunLength: actualOddsRatio must be above 0.')
   if (!(limit > 0 && limit < Infinity)) throw new RangeError('cusumRunLength: limit must be above 0.')
-  if (!(Number.isInteger(states) && states >= 2 && states <= 2_000)) throw new RangeError('cusumRunLength: states must be a whole number from 2 to 2,000.')
+  if (!(Number.isInteger(states) && states >= 2 && states <= 2_000))
+    throw new RangeError('cusumRunLength: states must be a whole number from 2 to 2,000.')
   const moves = movesOf(risks, oddsRatio, actualOddsRatio, limit / (states + 0.5), states)
   return solveFirst(moves, states + 1)
 }
 
 /** The chance of each move, in steps, from -states to states; what goes further is at either end. */
-function movesOf(risks: Float64Array, oddsRatio: number, actualOddsRatio: number, width: number, states: number): Float64Array {
+function movesOf(
+  risks: Float64Array,
+  oddsRatio: number,
+  actualOddsRatio: number,
+  width: number,
+  states: number,
+): Float64Array {
   const moves = new Float64Array(2 * states + 3)
   const centre = states + 1
   const add = (weight: number, chance: number) => {
@@ -51,7 +65,11 @@ function solveFirst(moves: Float64Array, size: number): number {
     for (let move = 0; move <= centre - from; move++) row[0]! += moves[move]!
     return row
   })
-  const signals = Float64Array.from({ length: size }, (_, from) => { let sum = 0; for (let move = centre + size - from; move < moves.length; move++) sum += moves[move]!; return sum })
+  const signals = Float64Array.from({ length: size }, (_, from) => {
+    let sum = 0
+    for (let move = centre + size - from; move < moves.length; move++) sum += moves[move]!
+    return sum
+  })
   const steps = new Float64Array(size).fill(1)
   for (let state = size - 1; state > 0; state--) {
     const row = rows[state]!

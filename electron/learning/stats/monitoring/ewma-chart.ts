@@ -9,7 +9,12 @@ import { individualsChart } from './individuals-chart.ts'
  * Source: Roberts 1959; Montgomery, section 9.2. Checked against: R. Fewer than two baseline rows: too short.
  * Errors: RangeError for what is not a finite number and a lambda outside 0..1.
  */
-export function ewmaChart(values: Float64Array, lambda = 0.2, width = 3, baselineRows = values.length): { readonly kind: 'fitted'; readonly centre: number; readonly points: readonly ControlPoint[] } | NoChart {
+export function ewmaChart(
+  values: Float64Array,
+  lambda = 0.2,
+  width = 3,
+  baselineRows = values.length,
+): { readonly kind: 'fitted'; readonly centre: number; readonly points: readonly ControlPoint[] } | NoChart {
   checkFinite('ewmaChart', 'values', values)
   if (!(lambda > 0 && lambda <= 1)) throw new RangeError('ewmaChart: lambda must be above 0 and at most 1.')
   const base = individualsChart(values, baselineRows, width)
@@ -19,7 +24,8 @@ export function ewmaChart(values: Float64Array, lambda = 0.2, width = 3, baselin
   const points = Array.from(values, (value, row) => {
     average += lambda * (value - average)
     // -expm1(2 t ln(1 - lambda)) is 1 - (1 - lambda)^(2t) with all digits for small lambda.
-    const sigma = base.sigma * Math.sqrt((lambda / (2 - lambda)) * -Math.expm1(2 * (row + 1) * Math.log1p(-lambda)))
+    const sigma =
+      base.sigma * Math.sqrt((lambda / (2 - lambda)) * -Math.expm1(2 * (row + 1) * Math.log1p(-lambda)))
     const [lower, upper] = [centre - width * sigma, centre + width * sigma]
     return { value: average, centre, sigma, lower, upper, signal: average < lower || average > upper }
   })

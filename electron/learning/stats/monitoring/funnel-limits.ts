@@ -14,7 +14,11 @@ export function binomialFunnelLimits(size: number, target: number, level: number
   prepare('binomialFunnelLimits', size, target, level)
   if (size === 0) return null
   if (target === 0 || target === 1) return { lower: target, upper: target }
-  const { lower, upper } = interpolated(level, tail => binomialQuantile(tail, size, target), k => binomialCdf(k, size, target))
+  const { lower, upper } = interpolated(
+    level,
+    tail => binomialQuantile(tail, size, target),
+    k => binomialCdf(k, size, target),
+  )
   return { lower: lower / size, upper: upper / size }
 }
 
@@ -22,7 +26,10 @@ export function binomialFunnelLimits(size: number, target: number, level: number
 export function binomialFunnelSteps(size: number, target: number, level: number): Interval | null {
   prepare('binomialFunnelSteps', size, target, level)
   if (size === 0) return null
-  return { lower: binomialQuantile((1 - level) / 2, size, target) / size, upper: binomialQuantile((1 + level) / 2, size, target) / size }
+  return {
+    lower: binomialQuantile((1 - level) / 2, size, target) / size,
+    upper: binomialQuantile((1 + level) / 2, size, target) / size,
+  }
 }
 
 /** Approximate limits target -/+ z sqrt(target (1 - target)/n), not clipped. Null without people. */
@@ -39,13 +46,22 @@ export function normalFunnelLimits(size: number, target: number, level: number):
  */
 export function poissonFunnelLimits(expected: number, level: number): Interval | null {
   checkLevel('poissonFunnelLimits', level)
-  if (!(expected >= 0 && expected < Infinity)) throw new RangeError('poissonFunnelLimits: expected must be a number of at least 0.')
+  if (!(expected >= 0 && expected < Infinity))
+    throw new RangeError('poissonFunnelLimits: expected must be a number of at least 0.')
   if (expected === 0) return null
-  const { lower, upper } = interpolated(level, tail => poissonQuantile(tail, expected), k => poissonCdf(k, expected))
+  const { lower, upper } = interpolated(
+    level,
+    tail => poissonQuantile(tail, expected),
+    k => poissonCdf(k, expected),
+  )
   return { lower: lower / expected, upper: upper / expected }
 }
 
-function interpolated(level: number, quantile: (tail: number) => number, cdf: (k: number) => number): Interval {
+function interpolated(
+  level: number,
+  quantile: (tail: number) => number,
+  cdf: (k: number) => number,
+): Interval {
   const at = (tail: number) => {
     const r = quantile(tail)
     const reached = cdf(r)

@@ -30,9 +30,20 @@ function overdispersion(distances: Float64Array, errors: Float64Array, share: nu
   const meanSquare = (values: Float64Array) => values.reduce((sum, value) => sum + value * value, 0) / k
   const phi = meanSquare(winsorisedZ)
   let [weights, squares] = [0, 0]
-  for (const error of errors) { const weight = 1 / (error * error); weights += weight; squares += weight * weight }
+  for (const error of errors) {
+    const weight = 1 / (error * error)
+    weights += weight
+    squares += weight * weight
+  }
   const scale = weights - squares / weights
-  return { kind: 'fitted', phi, phiPlain: meanSquare(z), tau2: k > 1 && scale > 0 ? Math.max(0, (k * phi - (k - 1)) / scale) : 0, z, winsorisedZ }
+  return {
+    kind: 'fitted',
+    phi,
+    phiPlain: meanSquare(z),
+    tau2: k > 1 && scale > 0 ? Math.max(0, (k * phi - (k - 1)) / scale) : 0,
+    z,
+    winsorisedZ,
+  }
 }
 
 export type NoFunnel = { readonly kind: 'not-estimable'; readonly reason: 'nobody' | 'no-variation' }
@@ -53,15 +64,21 @@ export interface ProportionFunnel extends Overdispersion {
  * Errors sqrt(target (1 - target)/n); limits target -/+ z times the widened error, not clipped. Nobody, or all or none with the event: not estimable.
  * Source and checks: as above. Errors: RangeError for columns that differ in length, counts that are none, an empty unit, a share outside 0..1/2.
  */
-export function proportionFunnel(events: ArrayLike<number>, sizes: ArrayLike<number>, share = 0.1): ProportionFunnel | NoFunnel {
+export function proportionFunnel(
+  events: ArrayLike<number>,
+  sizes: ArrayLike<number>,
+  share = 0.1,
+): ProportionFunnel | NoFunnel {
   checkLengths('proportionFunnel', events, sizes)
   checkAmounts('proportionFunnel', 'events', events, true)
   checkAmounts('proportionFunnel', 'sizes', sizes, true)
   checkShare('proportionFunnel', share)
   let [all, people] = [0, 0]
   for (let row = 0; row < events.length; row++) {
-    if (sizes[row] === 0) throw new RangeError(`proportionFunnel: sizes, row ${row + 1}, is 0; leave such units out.`)
-    if (events[row]! > sizes[row]!) throw new RangeError(`proportionFunnel: events, row ${row + 1}, are more than people.`)
+    if (sizes[row] === 0)
+      throw new RangeError(`proportionFunnel: sizes, row ${row + 1}, is 0; leave such units out.`)
+    if (events[row]! > sizes[row]!)
+      throw new RangeError(`proportionFunnel: events, row ${row + 1}, are more than people.`)
     all += events[row]!
     people += sizes[row]!
   }
@@ -79,7 +96,8 @@ export function proportionFunnel(events: ArrayLike<number>, sizes: ArrayLike<num
     return { lower: target - reach, upper: target + reach }
   }
   return {
-    ...spread, target,
+    ...spread,
+    target,
     multiplicativeZ: spread.z.map(z => z / factor),
     additiveZ: distances.map((distance, row) => distance / widened(row)),
     multiplicativeLimits: (row, level) => about(errors[row]! * factor, level),
@@ -100,12 +118,18 @@ export interface RatioFunnel extends Overdispersion {
  * lower limit is 0. Source: Spiegelhalter et al. 2012; NHS SHMI methodology. Checked against: R.
  * No units: not estimable. Errors: RangeError for columns that differ in length, negative numbers and units with nothing expected.
  */
-export function ratioFunnel(observed: ArrayLike<number>, expected: ArrayLike<number>, share = 0.1): RatioFunnel | NoFunnel {
+export function ratioFunnel(
+  observed: ArrayLike<number>,
+  expected: ArrayLike<number>,
+  share = 0.1,
+): RatioFunnel | NoFunnel {
   checkLengths('ratioFunnel', observed, expected)
   checkAmounts('ratioFunnel', 'observed', observed, true)
   checkAmounts('ratioFunnel', 'expected', expected)
   checkShare('ratioFunnel', share)
-  for (let row = 0; row < expected.length; row++) if (expected[row] === 0) throw new RangeError(`ratioFunnel: expected, row ${row + 1}, is 0; leave such units out.`)
+  for (let row = 0; row < expected.length; row++)
+    if (expected[row] === 0)
+      throw new RangeError(`ratioFunnel: expected, row ${row + 1}, is 0; leave such units out.`)
   if (observed.length === 0) return { kind: 'not-estimable', reason: 'nobody' }
   const errors = Float64Array.from(expected, each => 1 / (2 * Math.sqrt(each)))
   const distances = Float64Array.from(observed, (count, row) => Math.sqrt(count / expected[row]!) - 1)

@@ -33,5 +33,13 @@ export function gapChart(outcomes: Uint8Array, width = 3): GapChart | NoChart {
     // A count is reached where rounding alone keeps it from it.
     return Math.max(0, Math.ceil(Math.log1p(-p) / Math.log1p(-probability) - 1 - 1e-12))
   }
-  return { kind: 'fitted', gaps, meanGap, upper: meanGap + width * Math.sqrt(meanGap * (meanGap + 1)), probability, median: quantile(0.5), quantile }
+  return {
+    kind: 'fitted',
+    gaps,
+    meanGap,
+    upper: meanGap + width * Math.sqrt(meanGap * (meanGap + 1)),
+    probability,
+    median: quantile(0.5),
+    quantile,
+  }
 }

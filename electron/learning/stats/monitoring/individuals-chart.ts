@@ -1,7 +1,13 @@
 import { mean } from '../foundations/moments.ts'
 import { quantile } from '../foundations/quantile.ts'
 import { checkFinite } from '../tables/mean-comparison.ts'
-import { checkBaseline, checkWidth, controlPoints, type ControlPoint, type NoChart } from './control-points.ts'
+import {
+  checkBaseline,
+  checkWidth,
+  controlPoints,
+  type ControlPoint,
+  type NoChart,
+} from './control-points.ts'
 
 export interface IndividualsChart {
   readonly kind: 'fitted'
@@ -14,7 +20,12 @@ export interface IndividualsChart {
   readonly movingRanges: Float64Array
   readonly movingRangeUpper: number
   /** From the median moving range, which a few large steps do not move. */
-  readonly median: { readonly movingRange: number; readonly sigma: number; readonly lower: number; readonly upper: number }
+  readonly median: {
+    readonly movingRange: number
+    readonly sigma: number
+    readonly lower: number
+    readonly upper: number
+  }
 }
 
 /** The median of |X - Y| for standard normal X, Y: sqrt(2) times the upper quartile of the normal distribution. */
@@ -28,7 +39,11 @@ export const MEDIAN_RANGE_OF_TWO = 0.9538725524089
  * Source: Wheeler & Chambers 1992, Understanding Statistical Process Control; Montgomery, section 6.4. Checked against: R.
  * Fewer than two baseline rows: too short. Errors: RangeError for what is not a finite number.
  */
-export function individualsChart(values: Float64Array, baselineRows = values.length, width = 3): IndividualsChart | NoChart {
+export function individualsChart(
+  values: Float64Array,
+  baselineRows = values.length,
+  width = 3,
+): IndividualsChart | NoChart {
   checkFinite('individualsChart', 'values', values)
   checkBaseline('individualsChart', baselineRows, values.length)
   checkWidth('individualsChart', width)
@@ -41,10 +56,18 @@ export function individualsChart(values: Float64Array, baselineRows = values.len
   const medianRange = quantile(ofBaseline, 0.5)
   const medianSigma = medianRange / MEDIAN_RANGE_OF_TWO
   return {
-    kind: 'fitted', mean: centre, meanMovingRange, sigma,
+    kind: 'fitted',
+    mean: centre,
+    meanMovingRange,
+    sigma,
     points: controlPoints(Array.from(values), centre, new Float64Array(values.length).fill(sigma), width),
     movingRanges,
     movingRangeUpper: meanMovingRange * (1 + 3 * Math.sqrt(2 - 4 / Math.PI) * (Math.sqrt(Math.PI) / 2)),
-    median: { movingRange: medianRange, sigma: medianSigma, lower: centre - width * medianSigma, upper: centre + width * medianSigma },
+    median: {
+      movingRange: medianRange,
+      sigma: medianSigma,
+      lower: centre - width * medianSigma,
+      upper: centre + width * medianSigma,
+    },
   }
 }

@@ -30,7 +30,10 @@ const RUN = 7
  * Whether high is good is for the reader. Source: NHS England, Making Data Count: Strengthening your decisions (2023); Wheeler 2000.
  * Checked against: series drawn by hand. Fewer than two baseline rows: too short. Errors: RangeError for what is not a finite number.
  */
-export function makingDataCount(values: Float64Array, baselineRows = values.length): MakingDataCount | NoChart {
+export function makingDataCount(
+  values: Float64Array,
+  baselineRows = values.length,
+): MakingDataCount | NoChart {
   checkFinite('makingDataCount', 'values', values)
   checkBaseline('makingDataCount', baselineRows, values.length)
   const baseline = values.subarray(0, baselineRows)
@@ -42,13 +45,24 @@ export function makingDataCount(values: Float64Array, baselineRows = values.leng
     const sign = direction === 'high' ? 1 : -1
     const above = values.map(value => sign * (value - centre))
     return [
-      ...Array.from(above.keys()).filter(row => above[row]! > reach).map(row => ({ pattern: 'beyond-limit' as const, direction, rows: [row] })),
-      ...stretches(values.length, row => above[row]! > 0).filter(rows => rows.length >= RUN).map(rows => ({ pattern: 'shift' as const, direction, rows })),
+      ...Array.from(above.keys())
+        .filter(row => above[row]! > reach)
+        .map(row => ({ pattern: 'beyond-limit' as const, direction, rows: [row] })),
+      ...stretches(values.length, row => above[row]! > 0)
+        .filter(rows => rows.length >= RUN)
+        .map(rows => ({ pattern: 'shift' as const, direction, rows })),
       ...trends(above).map(rows => ({ pattern: 'trend' as const, direction, rows })),
       ...nearLimit(above, (2 / 3) * reach).map(rows => ({ pattern: 'near-limit' as const, direction, rows })),
     ]
   })
-  return { kind: 'fitted', mean: centre, meanMovingRange, lower: centre - reach, upper: centre + reach, specialCauses: specialCauses.sort((one, other) => one.rows[0]! - other.rows[0]!) }
+  return {
+    kind: 'fitted',
+    mean: centre,
+    meanMovingRange,
+    lower: centre - reach,
+    upper: centre + reach,
+    specialCauses: specialCauses.sort((one, other) => one.rows[0]! - other.rows[0]!),
+  }
 }
 
 /** All longest stretches of rows with a property. */
@@ -64,7 +78,9 @@ function stretches(size: number, holds: (row: number) => boolean): number[][] {
 
 /** Rising stretches: the rows that step up, with the one they started from. */
 const trends = (values: Float64Array) =>
-  stretches(values.length, row => row > 0 && values[row]! > values[row - 1]!).map(rows => [rows[0]! - 1, ...rows]).filter(rows => rows.length >= RUN)
+  stretches(values.length, row => row > 0 && values[row]! > values[row - 1]!)
+    .map(rows => [rows[0]! - 1, ...rows])
+    .filter(rows => rows.length >= RUN)
 
 /** Windows of three with two or more in the outer third; windows that share such rows make one pattern. */
 function nearLimit(values: Float64Array, outer: number): number[][] {
@@ -73,8 +89,9 @@ function nearLimit(values: Float64Array, outer: number): number[][] {
     const near = [row - 2, row - 1, row].filter(each => values[each]! > outer)
     if (near.length < 2) continue
     const last = found.at(-1)
-    if (last && near.some(each => last.includes(each))) { for (const each of near) if (!last.includes(each)) last.push(each) }
-    else found.push(near)
+    if (last && near.some(each => last.includes(each))) {
+      for (const each of near) if (!last.includes(each)) last.push(each)
+    } else found.push(near)
   }
   return found
 }

@@ -38,12 +38,23 @@ export function nelsonRules(values: Float64Array, centre: number, sigma: number)
     }
     return [...rows].sort((one, other) => one - other)
   }
-  const bothSides = (span: number, enough: number, distance: number) => where(span, enough, row => z[row]! > distance, row => z[row]! < -distance)
+  const bothSides = (span: number, enough: number, distance: number) =>
+    where(
+      span,
+      enough,
+      row => z[row]! > distance,
+      row => z[row]! < -distance,
+    )
   /** Patterns of steps: n points hold n - 1 steps. */
   return {
     beyond3Sigma: bothSides(1, 1, 3),
     nineOnOneSide: bothSides(9, 9, 0),
-    sixMonotone: where(5, 5, row => steps[row] === 1, row => steps[row] === -1),
+    sixMonotone: where(
+      5,
+      5,
+      row => steps[row] === 1,
+      row => steps[row] === -1,
+    ),
     fourteenAlternating: where(12, 12, row => row >= 2 && steps[row]! * steps[row - 1]! < 0),
     twoOfThreeBeyond2Sigma: bothSides(3, 2, 2),
     fourOfFiveBeyond1Sigma: bothSides(5, 4, 1),

@@ -19,9 +19,14 @@ export interface ObservedExpected {
  * Limits of the Poisson count over the expected number, which is taken as known. Source: Garwood 1936; Breslow & Day 1987, volume II,
  * chapter 2. Checked against: R. Nothing expected: not estimable. Errors: RangeError for counts, a negative expectation and the level.
  */
-export function observedExpected(observed: number, expected: number, level = 0.95): ObservedExpected | { readonly kind: 'not-estimable'; readonly reason: 'nothing-expected' } {
+export function observedExpected(
+  observed: number,
+  expected: number,
+  level = 0.95,
+): ObservedExpected | { readonly kind: 'not-estimable'; readonly reason: 'nothing-expected' } {
   checkCount('observedExpected', 'observed', observed)
-  if (!(expected >= 0 && expected < Infinity)) throw new RangeError('observedExpected: expected must be a number of at least 0.')
+  if (!(expected >= 0 && expected < Infinity))
+    throw new RangeError('observedExpected: expected must be a number of at least 0.')
   if (expected === 0) return { kind: 'not-estimable', reason: 'nothing-expected' }
   const over = ({ lower, upper }: Interval) => ({ lower: lower / expected, upper: upper / expected })
   return {

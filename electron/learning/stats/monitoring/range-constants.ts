@@ -21,23 +21,28 @@ const known = new Map<number, RangeConstants>()
  * sqrt(4/pi), 3/sqrt(pi) for n = 2, 3. Errors: RangeError unless n is whole, 2 to 1,000.
  */
 export function rangeConstants(size: number): RangeConstants {
-  if (!(Number.isInteger(size) && size >= 2 && size <= 1_000)) throw new RangeError('rangeConstants: size must be a whole number from 2 to 1,000.')
+  if (!(Number.isInteger(size) && size >= 2 && size <= 1_000))
+    throw new RangeError('rangeConstants: size must be a whole number from 2 to 1,000.')
   let constants = known.get(size)
-  if (!constants) known.set(size, constants = compute(size))
+  if (!constants) known.set(size, (constants = compute(size)))
   return constants
 }
 
 function compute(size: number): RangeConstants {
   const count = Math.round((2 * REACH) / STEP)
   const lower = Float64Array.from({ length: count + 1 }, (_, k) => normalCdf(-REACH + k * STEP))
-  const density = Float64Array.from({ length: count + 1 }, (_, k) => Math.exp(-((-REACH + k * STEP) ** 2) / 2) / Math.sqrt(2 * Math.PI))
+  const density = Float64Array.from(
+    { length: count + 1 },
+    (_, k) => Math.exp(-((-REACH + k * STEP) ** 2) / 2) / Math.sqrt(2 * Math.PI),
+  )
   let d2 = 0
   // By symmetry the upper tail is the lower one mirrored.
   for (let k = 0; k <= count; k++) d2 += STEP * (1 - lower[k]! ** size - lower[count - k]! ** size)
   let square = 0
   for (let shift = 1; shift <= count; shift++) {
     let g = 0
-    for (let k = 0; k + shift <= count; k++) g += density[k]! * density[k + shift]! * (lower[k + shift]! - lower[k]!) ** (size - 2)
+    for (let k = 0; k + shift <= count; k++)
+      g += density[k]! * density[k + shift]! * (lower[k + shift]! - lower[k]!) ** (size - 2)
     square += STEP * (shift * STEP) ** 2 * size * (size - 1) * STEP * g
   }
   return { d2, d3: Math.sqrt(square - d2 * d2) }

@@ -21,7 +21,12 @@ export interface RiskAdjustedCusum {
  * Source: Steiner, Cook, Farewell & Treasure 2000, Biostatistics 1:441. Checked against: R. No patients: an empty chart.
  * Errors: RangeError for columns that differ in length, a risk outside 0..1, an odds ratio of 1 or not above 0, a limit not above 0.
  */
-export function riskAdjustedCusum(risks: Float64Array, outcomes: Uint8Array, oddsRatio: number, limit: number): RiskAdjustedCusum {
+export function riskAdjustedCusum(
+  risks: Float64Array,
+  outcomes: Uint8Array,
+  oddsRatio: number,
+  limit: number,
+): RiskAdjustedCusum {
   checkLengths('riskAdjustedCusum', risks, outcomes)
   checkRisks('riskAdjustedCusum', risks)
   checkOddsRatio('riskAdjustedCusum', oddsRatio)
@@ -31,7 +36,8 @@ export function riskAdjustedCusum(risks: Float64Array, outcomes: Uint8Array, odd
 }
 
 /** The log-likelihood ratio of one outcome. */
-export const cusumWeight = (risk: number, event: boolean, oddsRatio: number): number => (event ? Math.log(oddsRatio) : 0) - Math.log1p((oddsRatio - 1) * risk)
+export const cusumWeight = (risk: number, event: boolean, oddsRatio: number): number =>
+  (event ? Math.log(oddsRatio) : 0) - Math.log1p((oddsRatio - 1) * risk)
 
 /** The chart of any weights: max(0, X + W), with and without reset. */
 export function cusumOf(weights: Float64Array, limit: number): Omit<RiskAdjustedCusum, 'weights'> {
@@ -47,7 +53,10 @@ export function cusumOf(weights: Float64Array, limit: number): Omit<RiskAdjusted
     resetChart[row] = atReset
     highest = Math.max(highest, at)
     if (at > limit && firstSignal === null) firstSignal = row
-    if (atReset > limit) { signalsWithReset.push(row); atReset = 0 }
+    if (atReset > limit) {
+      signalsWithReset.push(row)
+      atReset = 0
+    }
   }
   return { chart, resetChart, firstSignal, signalsWithReset, highest }
 }
@@ -60,7 +69,8 @@ export function checkRisks(caller: string, risks: Float64Array): void {
 
 /** Throws RangeError, naming the caller, for an odds ratio that tests nothing. */
 export function checkOddsRatio(caller: string, oddsRatio: number): void {
-  if (!(oddsRatio > 0 && oddsRatio < Infinity && oddsRatio !== 1)) throw new RangeError(`${caller}: oddsRatio must be above 0 and not 1.`)
+  if (!(oddsRatio > 0 && oddsRatio < Infinity && oddsRatio !== 1))
+    throw new RangeError(`${caller}: oddsRatio must be above 0 and not 1.`)
 }
 
 export interface LifeAdjustedDisplay {

@@ -28,9 +28,19 @@ export interface RunChart {
  * Source: Anhoej & Olesen 2014, PLoS ONE 9:e113825. Checked against: R. No point off the median: not estimable.
  * Errors: RangeError for what is not a finite number.
  */
-export function runChart(values: Float64Array, baselineRows = values.length): RunChart | { readonly kind: 'not-estimable'; readonly reason: 'no-variation' } {
+export function runChart(
+  values: Float64Array,
+  baselineRows = values.length,
+): RunChart | { readonly kind: 'not-estimable'; readonly reason: 'no-variation' } {
   checkFinite('runChart', 'values', values)
-  if (!(Number.isInteger(baselineRows) && baselineRows >= Math.min(1, values.length) && baselineRows <= values.length)) throw new RangeError(`runChart: baselineRows must be a whole number from 1 to ${values.length}.`)
+  if (
+    !(
+      Number.isInteger(baselineRows) &&
+      baselineRows >= Math.min(1, values.length) &&
+      baselineRows <= values.length
+    )
+  )
+    throw new RangeError(`runChart: baselineRows must be a whole number from 1 to ${values.length}.`)
   if (values.length === 0) return { kind: 'not-estimable', reason: 'no-variation' }
   const median = quantile(values.subarray(0, baselineRows), 0.5)
   const sides = values.map(value => Math.sign(value - median)).filter(side => side !== 0)
@@ -39,9 +49,19 @@ export function runChart(values: Float64Array, baselineRows = values.length): Ru
   const { longest, count } = runsOf(sides)
   const longestRunLimit = Math.round(Math.log2(useful) + 3)
   const crossingsLimit = binomialQuantile(0.05, useful - 1, 0.5)
-  const steps = values.subarray(1).map((value, row) => Math.sign(value - values[row]!)).filter(step => step !== 0)
+  const steps = values
+    .subarray(1)
+    .map((value, row) => Math.sign(value - values[row]!))
+    .filter(step => step !== 0)
   return {
-    kind: 'fitted', median, useful, longestRun: longest, crossings: count - 1, runs: count, longestRunLimit, crossingsLimit,
+    kind: 'fitted',
+    median,
+    useful,
+    longestRun: longest,
+    crossings: count - 1,
+    runs: count,
+    longestRunLimit,
+    crossingsLimit,
     tooLong: longest > longestRunLimit,
     tooFewCrossings: count - 1 < crossingsLimit,
     longestTrend: 1 + runsOf(steps).longest,
@@ -53,7 +73,10 @@ function runsOf(signs: Float64Array): { longest: number; count: number } {
   let [longest, count, now] = [0, 0, 0]
   signs.forEach((sign, k) => {
     if (k > 0 && sign === signs[k - 1]) now++
-    else { now = 1; count++ }
+    else {
+      now = 1
+      count++
+    }
     longest = Math.max(longest, now)
   })
   return { longest, count }

@@ -22,7 +22,12 @@ export interface StandardisedRate {
  * Source: Fay & Feuer 1997, Stat Med 16:791; Dobson et al. 1991, Stat Med 10:457. Checked against: R (epitools' formulas).
  * Errors: RangeError for columns that differ in length, negative numbers and a standard without people.
  */
-export function directlyStandardisedRate(standard: Float64Array, events: ArrayLike<number>, people: Float64Array, level = 0.95): StandardisedRate | { readonly kind: 'not-estimable'; readonly reason: 'empty-stratum' } {
+export function directlyStandardisedRate(
+  standard: Float64Array,
+  events: ArrayLike<number>,
+  people: Float64Array,
+  level = 0.95,
+): StandardisedRate | { readonly kind: 'not-estimable'; readonly reason: 'empty-stratum' } {
   checkLevel('directlyStandardisedRate', level)
   checkLengths('directlyStandardisedRate', standard, events, people)
   checkAmounts('directlyStandardisedRate', 'standard', standard)
@@ -45,12 +50,17 @@ export function directlyStandardisedRate(standard: Float64Array, events: ArrayLi
   const byar = byarInterval(total, level)
   const stretch = Math.sqrt(variance / total)
   return {
-    kind: 'fitted', rate, variance,
+    kind: 'fitted',
+    rate,
+    variance,
     fayFeuer: {
       lower: rate === 0 ? 0 : gammaQuantile(tail, (rate * rate) / variance) * (variance / rate),
       upper: gammaQuantile(tail, (enlarged * enlarged) / spread, true) * (spread / enlarged),
     },
-    dobson: total === 0 ? { lower: null, upper: null } : { lower: rate + stretch * (byar.lower - total), upper: rate + stretch * (byar.upper - total) },
+    dobson:
+      total === 0
+        ? { lower: null, upper: null }
+        : { lower: rate + stretch * (byar.lower - total), upper: rate + stretch * (byar.upper - total) },
   }
 }
 

@@ -25,15 +25,24 @@ export type OneClass = { readonly kind: 'not-estimable'; readonly reason: 'one-c
  * Checked against: the definition, R. Errors: RangeError for lengths that differ, outcomes other than 0 and 1,
  * predictions that are not finite, a level outside 0..1.
  */
-export const areaUnderCurve = (outcome: Uint8Array, prediction: Float64Array, level?: number): AreaUnderCurve | OneClass => atOnce(areaUnderCurveInSteps(outcome, prediction, level))
+export const areaUnderCurve = (
+  outcome: Uint8Array,
+  prediction: Float64Array,
+  level?: number,
+): AreaUnderCurve | OneClass => atOnce(areaUnderCurveInSteps(outcome, prediction, level))
 
-export function* areaUnderCurveInSteps(outcome: Uint8Array, prediction: Float64Array, level = 0.95): InSteps<AreaUnderCurve | OneClass> {
+export function* areaUnderCurveInSteps(
+  outcome: Uint8Array,
+  prediction: Float64Array,
+  level = 0.95,
+): InSteps<AreaUnderCurve | OneClass> {
   if (!(level > 0 && level < 1)) throw new RangeError('areaUnderCurve: level must lie between 0 and 1.')
   checkPredictions('areaUnderCurve', 'prediction', outcome, prediction)
   const placed = yield* placements(outcome, prediction)
   if (!placed) return { kind: 'not-estimable', reason: 'one-class' }
   const { area, share, cases, others } = placed
-  if (cases < 2 || others < 2) return { kind: 'estimated', area, standardError: undefined, lower: undefined, upper: undefined }
+  if (cases < 2 || others < 2)
+    return { kind: 'estimated', area, standardError: undefined, lower: undefined, upper: undefined }
   const standardError = Math.sqrt(covarianceOf(outcome, placed, { area, share }))
   const half = normalQuantile((1 - level) / 2, true) * standardError
   return { kind: 'estimated', area, standardError, lower: area - half, upper: area + half }
@@ -57,9 +66,19 @@ export interface AreaComparison {
  * differ by 0 with standard error 0 and p = 1. Not estimable with fewer than two rows with, or without, the outcome.
  * Source, checks and errors: as `areaUnderCurve`.
  */
-export const compareAreas = (outcome: Uint8Array, first: Float64Array, second: Float64Array, level?: number): AreaComparison | OneClass => atOnce(compareAreasInSteps(outcome, first, second, level))
+export const compareAreas = (
+  outcome: Uint8Array,
+  first: Float64Array,
+  second: Float64Array,
+  level?: number,
+): AreaComparison | OneClass => atOnce(compareAreasInSteps(outcome, first, second, level))
 
-export function* compareAreasInSteps(outcome: Uint8Array, first: Float64Array, second: Float64Array, level = 0.95): InSteps<AreaComparison | OneClass> {
+export function* compareAreasInSteps(
+  outcome: Uint8Array,
+  first: Float64Array,
+  second: Float64Array,
+  level = 0.95,
+): InSteps<AreaComparison | OneClass> {
   if (!(level > 0 && level < 1)) throw new RangeError('compareAreas: level must lie between 0 and 1.')
   checkPredictions('compareAreas', 'first', outcome, first)
   checkPredictions('compareAreas', 'second', outcome, second)
@@ -70,10 +89,22 @@ export function* compareAreasInSteps(outcome: Uint8Array, first: Float64Array, s
   const standardError = Math.sqrt(covarianceOf(outcome, one, gap))
   const half = normalQuantile((1 - level) / 2, true) * standardError
   const p = difference === 0 ? 1 : 2 * normalCdf(Math.abs(difference) / standardError, true)
-  return { kind: 'estimated', difference, standardError, p, lower: difference - half, upper: difference + half }
+  return {
+    kind: 'estimated',
+    difference,
+    standardError,
+    p,
+    lower: difference - half,
+    upper: difference + half,
+  }
 }
 
-interface Placements { readonly area: number; readonly share: Float64Array; readonly cases: number; readonly others: number }
+interface Placements {
+  readonly area: number
+  readonly share: Float64Array
+  readonly cases: number
+  readonly others: number
+}
 
 /** For each row the share of the rows of the other class that lie on the right side of it, ties one half. */
 function* placements(outcome: Uint8Array, prediction: Float64Array): InSteps<Placements | undefined> {
@@ -86,10 +117,14 @@ function* placements(outcome: Uint8Array, prediction: Float64Array): InSteps<Pla
   let [casesBelow, othersBelow, wins] = [0, 0, 0]
   let pause = 0
   for (let start = 0; start < order.length;) {
-    if (start >= pause) { yield; pause = start + PIECE }
+    if (start >= pause) {
+      yield
+      pause = start + PIECE
+    }
     let end = start
     let tiedCases = 0
-    for (; end < order.length && prediction[order[end]!] === prediction[order[start]!]; end++) tiedCases += outcome[order[end]!]!
+    for (; end < order.length && prediction[order[end]!] === prediction[order[start]!]; end++)
+      tiedCases += outcome[order[end]!]!
     const tiedOthers = end - start - tiedCases
     const [below, above] = [(othersBelow + tiedOthers / 2) / others, 1 - (casesBelow + tiedCases / 2) / cases]
     for (let k = start; k < end; k++) share[order[k]!] = outcome[order[k]!] ? below : above
@@ -102,7 +137,11 @@ function* placements(outcome: Uint8Array, prediction: Float64Array): InSteps<Pla
   return { area: wins / cases / others, share, cases, others }
 }
 
-function covarianceOf(outcome: Uint8Array, { cases, others }: Placements, { area, share }: { area: number; share: Float64Array }): number {
+function covarianceOf(
+  outcome: Uint8Array,
+  { cases, others }: Placements,
+  { area, share }: { area: number; share: Float64Array },
+): number {
   let [withOutcome, without] = [0, 0]
   for (let i = 0; i < outcome.length; i++) {
     const square = (share[i]! - area) ** 2

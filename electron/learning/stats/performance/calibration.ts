@@ -13,7 +13,10 @@ export interface Calibration {
   /** Observed over expected. */
   readonly ratio: number | undefined
 }
-export interface Estimate { readonly estimate: number; readonly standardError: number }
+export interface Estimate {
+  readonly estimate: number
+  readonly standardError: number
+}
 
 /**
  * Calibration of predicted risks in the rows given, which should not be those the model was fitted to.
@@ -33,7 +36,8 @@ export function calibration(outcome: Uint8Array, logOdds: Float64Array): Calibra
   return {
     slope: lastCoefficient({ ...data, design: [intercept, logOdds] }),
     inTheLarge: lastCoefficient({ ...data, design: [intercept], offset: logOdds }),
-    observed, expected,
+    observed,
+    expected,
     ratio: expected > 0 ? observed / expected : undefined,
   }
 }

@@ -22,9 +22,14 @@ export interface HosmerLemeshow {
  * Source: Hosmer & Lemeshow 1980, Commun Stat A 9:1043. Checked against: R. Errors: RangeError for no rows, fewer than
  * one group, lengths that differ, outcomes other than 0 and 1, risks outside 0..1.
  */
-export function hosmerLemeshow(outcome: Uint8Array, risk: Float64Array, { groups = 10, fitted = false }: { groups?: number; fitted?: boolean } = {}): HosmerLemeshow {
+export function hosmerLemeshow(
+  outcome: Uint8Array,
+  risk: Float64Array,
+  { groups = 10, fitted = false }: { groups?: number; fitted?: boolean } = {},
+): HosmerLemeshow {
   if (outcome.length === 0) throw new RangeError('hosmerLemeshow: outcome: there are no rows.')
-  if (!(Number.isInteger(groups) && groups >= 1)) throw new RangeError('hosmerLemeshow: groups: not a whole number above 0.')
+  if (!(Number.isInteger(groups) && groups >= 1))
+    throw new RangeError('hosmerLemeshow: groups: not a whole number above 0.')
   checkPredictions('hosmerLemeshow', 'risk', outcome, risk, [0, 1])
   const found = Array.from({ length: groups }, () => ({ rows: 0, observed: 0, expected: 0 }))
   sortedOrder(risk).forEach((row, rank) => {
@@ -38,5 +43,10 @@ export function hosmerLemeshow(outcome: Uint8Array, risk: Float64Array, { groups
     return gap === 0 || rows === 0 ? sum : sum + gap / (expected * Math.max(0, 1 - expected / rows))
   }, 0)
   const freedom = found.filter(group => group.rows > 0).length - (fitted ? 2 : 0)
-  return { statistic, freedom, p: freedom > 0 ? chiSquareCdf(statistic, freedom, true) : undefined, groups: found }
+  return {
+    statistic,
+    freedom,
+    p: freedom > 0 ? chiSquareCdf(statistic, freedom, true) : undefined,
+    groups: found,
+  }
 }

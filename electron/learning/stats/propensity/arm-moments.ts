@@ -18,7 +18,11 @@ export interface ArmMoments {
  * callers say so in their own words.
  * Source: the reliability-weighted variance as in Greifer's cobalt. Checked against: R's var and cov.wt.
  */
-export function armMoments(values: Float64Array, treatment: Uint8Array, weight?: Float64Array): readonly [ArmMoments, ArmMoments] {
+export function armMoments(
+  values: Float64Array,
+  treatment: Uint8Array,
+  weight?: Float64Array,
+): readonly [ArmMoments, ArmMoments] {
   const people = [0, 0]
   const total = [0, 0]
   const squared = [0, 0]

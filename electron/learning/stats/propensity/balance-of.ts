@@ -22,7 +22,9 @@ export interface CovariateBalance {
   readonly varianceRatio: number | undefined
   readonly kolmogorovSmirnov: number
 }
-export type BalanceResult = ({ kind: 'fitted' } & CovariateBalance) | { kind: 'not-estimable'; reason: 'one-arm' }
+export type BalanceResult =
+  | ({ kind: 'fitted' } & CovariateBalance)
+  | { kind: 'not-estimable'; reason: 'one-arm' }
 
 /**
  * Balance of a covariate between two arms: weighted means, their difference, standardised mean differences, variance
@@ -44,7 +46,8 @@ export function balanceOf(values: Float64Array, treatment: Uint8Array, weight?: 
   const difference = treated.mean - comparator.mean
   const binary = values.every((value, i) => value === 0 || value === 1 || weight?.[i] === 0)
   // n/(n - 1) p(1 - p) is the variance of a column of 0 and 1.
-  const spread = ({ variance, people }: typeof treated) => (people > 1 ? (variance * (people - 1)) / people : 0)
+  const spread = ({ variance, people }: typeof treated) =>
+    people > 1 ? (variance * (people - 1)) / people : 0
   return {
     kind: 'fitted',
     meanTreated: treated.mean,
@@ -53,7 +56,10 @@ export function balanceOf(values: Float64Array, treatment: Uint8Array, weight?: 
     standardised: {
       pooled: ratio(difference, Math.sqrt((treated.variance + comparator.variance) / 2)),
       treated: ratio(difference, Math.sqrt(treated.variance)),
-      pooledWeighted: ratio(difference, Math.sqrt((treated.weightedVariance + comparator.weightedVariance) / 2)),
+      pooledWeighted: ratio(
+        difference,
+        Math.sqrt((treated.weightedVariance + comparator.weightedVariance) / 2),
+      ),
       binary: binary ? ratio(difference, Math.sqrt((spread(treated) + spread(comparator)) / 2)) : undefined,
     },
     varianceRatio: binary ? undefined : ratio(treated.weightedVariance, comparator.weightedVariance),

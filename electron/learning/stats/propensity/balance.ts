@@ -7,7 +7,11 @@ import { armMoments } from './arm-moments.ts'
  * share one yardstick. 0 where both arms are constant and equal, infinite where they are constant and differ.
  * Source: Austin & Stuart 2015, Stat Med 34:3661; the yardstick as in Stuart, Lee & Leacy 2013. No unit.
  */
-export function standardisedDifference(values: Float64Array, exposed: Uint8Array, weight?: Float64Array): number {
+export function standardisedDifference(
+  values: Float64Array,
+  exposed: Uint8Array,
+  weight?: Float64Array,
+): number {
   const unweighted = armMoments(values, exposed)
   const [comparator, treated] = weight ? armMoments(values, exposed, weight) : unweighted
   const difference = treated.mean - comparator.mean
@@ -21,7 +25,11 @@ export function standardisedDifference(values: Float64Array, exposed: Uint8Array
 export function effectiveSample(weight: Float64Array, exposed: Uint8Array, arm: 0 | 1): number {
   let sum = 0
   let squares = 0
-  for (let i = 0; i < weight.length; i++) if (exposed[i] === arm) { sum += weight[i]!; squares += weight[i]! ** 2 }
+  for (let i = 0; i < weight.length; i++)
+    if (exposed[i] === arm) {
+      sum += weight[i]!
+      squares += weight[i]! ** 2
+    }
   return squares > 0 ? sum ** 2 / squares : 0
 }
 
@@ -33,6 +41,9 @@ export function equipoise(propensity: Float64Array, exposed: Uint8Array): number
   const share = exposed.reduce((sum, each) => sum + each, 0) / exposed.length
   const prevalence = Math.log(share / (1 - share))
   const limit = Math.log(0.7 / 0.3)
-  const real = propensity.reduce((count, e) => count + (Math.abs(Math.log(e / (1 - e)) - prevalence) <= limit ? 1 : 0), 0)
+  const real = propensity.reduce(
+    (count, e) => count + (Math.abs(Math.log(e / (1 - e)) - prevalence) <= limit ? 1 : 0),
+    0,
+  )
   return real / propensity.length
 }

@@ -1,6 +1,8 @@
 import { requireFlags, requireNumbers } from './arguments.ts'
 
-export type CommonSupportResult = { kind: 'fitted'; low: number; high: number } | { kind: 'not-estimable'; reason: 'one-arm' }
+export type CommonSupportResult =
+  | { kind: 'fitted'; low: number; high: number }
+  | { kind: 'not-estimable'; reason: 'one-arm' }
 
 /**
  * Common support of a propensity score: from the larger of the two arms' minima to the smaller of their maxima.

@@ -11,7 +11,11 @@ import { pickRows } from './rows.ts'
  * Source: Stuart, Lee & Leacy 2013, J Clin Epidemiol 66:S84. Checked against: R. From 0 (alike) to 1 (apart). O(n log n)
  * at worst. Throws RangeError for values that are not numbers.
  */
-export function weightedKolmogorovSmirnov(values: Float64Array, treatment: Uint8Array, weight?: Float64Array): number {
+export function weightedKolmogorovSmirnov(
+  values: Float64Array,
+  treatment: Uint8Array,
+  weight?: Float64Array,
+): number {
   const jump = jumps(treatment, weight)
   if (!jump) return NaN
   const { interval, count } = intervalsOf(values)
@@ -29,7 +33,9 @@ export function weightedKolmogorovSmirnov(values: Float64Array, treatment: Uint8
     before[k + 1] = before[k]! + rise[k]! + fall[k]!
     furthest = Math.max(furthest, Math.abs(before[k + 1]!))
   }
-  const mayPass = Uint8Array.from(rise, (up, k) => Number(before[k]! + up > furthest || before[k]! + fall[k]! < -furthest))
+  const mayPass = Uint8Array.from(rise, (up, k) =>
+    Number(before[k]! + up > furthest || before[k]! + fall[k]! < -furthest),
+  )
   const rows = new Uint32Array(values.length)
   let found = 0
   for (let i = 0; i < values.length; i++) if (mayPass[interval[i]!]) rows[found++] = i

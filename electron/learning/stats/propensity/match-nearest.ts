@@ -40,14 +40,24 @@ export interface Matching {
  * Checked against: a plain scan over all pairs, in R and in the tests. Distances in the unit of `distance`. O(n log n).
  * Nobody treated or no comparator: no pairs. Throws RangeError for a caliper below 0 or a ratio that is not 1, 2, ...
  */
-export const matchNearest = (distance: Float64Array, treatment: Uint8Array, options: MatchOptions): Matching => atOnce(matchNearestInSteps(distance, treatment, options))
+export const matchNearest = (
+  distance: Float64Array,
+  treatment: Uint8Array,
+  options: MatchOptions,
+): Matching => atOnce(matchNearestInSteps(distance, treatment, options))
 
-export function* matchNearestInSteps(distance: Float64Array, treatment: Uint8Array, options: MatchOptions): InSteps<Matching> {
+export function* matchNearestInSteps(
+  distance: Float64Array,
+  treatment: Uint8Array,
+  options: MatchOptions,
+): InSteps<Matching> {
   const { order, caliperDeviations, ratio = 1, withReplacement = false } = options
   requireNumbers('matchNearest', 'distance', distance, treatment.length)
   requireFlags('matchNearest', 'treatment', treatment, distance.length)
-  if (caliperDeviations !== undefined && !(caliperDeviations >= 0)) throw new RangeError('matchNearest: caliperDeviations is below 0.')
-  if (!(Number.isInteger(ratio) && ratio >= 1)) throw new RangeError('matchNearest: ratio is not a whole number above 0.')
+  if (caliperDeviations !== undefined && !(caliperDeviations >= 0))
+    throw new RangeError('matchNearest: caliperDeviations is below 0.')
+  if (!(Number.isInteger(ratio) && ratio >= 1))
+    throw new RangeError('matchNearest: ratio is not a whole number above 0.')
   yield
   const caliper = caliperDeviations === undefined ? Infinity : caliperDeviations * deviationOf(distance)
   yield
@@ -93,7 +103,11 @@ export function* matchNearestInSteps(distance: Float64Array, treatment: Uint8Arr
 }
 
 /** Positions in `treated`, whoever chooses first being first. */
-function* inTurn(treated: Uint32Array, distance: Float64Array, order: MatchOptions['order']): InSteps<Uint32Array> {
+function* inTurn(
+  treated: Uint32Array,
+  distance: Float64Array,
+  order: MatchOptions['order'],
+): InSteps<Uint32Array> {
   if (order === 'data') return treated.map((_, k) => k)
   const sign = order === 'largest' ? -1 : 1
   return yield* orderInSteps(pickRows(distance, treated).map(each => sign * each))

@@ -81,7 +81,10 @@ function rootOf(pointers: Int32Array, place: number): number {
 }
 
 /** The distinct distances in ascending order, and where in `sorted` each one's rows begin (and the last ends). */
-function* queuesOf(sorted: Uint32Array, distance: Float64Array): InSteps<{ values: Float64Array; starts: Uint32Array }> {
+function* queuesOf(
+  sorted: Uint32Array,
+  distance: Float64Array,
+): InSteps<{ values: Float64Array; starts: Uint32Array }> {
   const values = new Float64Array(sorted.length)
   const starts = new Uint32Array(sorted.length + 1)
   let queues = 0

@@ -3,14 +3,21 @@ import { orderInSteps } from '../foundations/order.ts'
 import { pickRows } from './rows.ts'
 
 /** A comparator and how far away it is. */
-export interface Neighbour { readonly row: number; readonly away: number }
+export interface Neighbour {
+  readonly row: number
+  readonly away: number
+}
 
 /**
  * Answers a function that finds the `count` comparators nearest to a distance, nearest first, equally near by row.
  *
  * `rows` are the comparators' row numbers, ascending; `distance` is the column of all rows. Fewer where there are fewer.
  */
-export function* nearestNeighbours(distance: Float64Array, rows: Uint32Array, count: number): InSteps<(target: number) => Neighbour[]> {
+export function* nearestNeighbours(
+  distance: Float64Array,
+  rows: Uint32Array,
+  count: number,
+): InSteps<(target: number) => Neighbour[]> {
   const sorted = (yield* orderInSteps(pickRows(distance, rows))).map(k => rows[k]!)
   yield
   const values = pickRows(distance, sorted)

@@ -16,7 +16,9 @@ export interface PropensityScore {
   /** Its logit, the usual distance for matching; keeps its digits where the probability is near 0 or 1. */
   readonly logit: Float64Array
 }
-export type PropensityScoreResult = ({ kind: 'fitted' } & PropensityScore) | Exclude<NotEstimable, { reason: 'dependent' }>
+export type PropensityScoreResult =
+  | ({ kind: 'fitted' } & PropensityScore)
+  | Exclude<NotEstimable, { reason: 'dependent' }>
 
 /**
  * Propensity score: the probability of treatment given covariates, by logistic regression.
@@ -27,12 +29,34 @@ export type PropensityScoreResult = ({ kind: 'fitted' } & PropensityScore) | Exc
  * Not estimable under separation: some combination of covariates tells the arms apart, as when everybody is in one arm.
  * Throws RangeError for columns that differ in length and values that are not finite.
  */
-export const propensityScore = (treatment: Uint8Array, design: readonly Float64Array[], weights?: Float64Array, start?: Float64Array): PropensityScoreResult => atOnce(propensityScoreInSteps(treatment, design, weights, start))
+export const propensityScore = (
+  treatment: Uint8Array,
+  design: readonly Float64Array[],
+  weights?: Float64Array,
+  start?: Float64Array,
+): PropensityScoreResult => atOnce(propensityScoreInSteps(treatment, design, weights, start))
 
-export function* propensityScoreInSteps(treatment: Uint8Array, design: readonly Float64Array[], weights?: Float64Array, start?: Float64Array): InSteps<PropensityScoreResult> {
+export function* propensityScoreInSteps(
+  treatment: Uint8Array,
+  design: readonly Float64Array[],
+  weights?: Float64Array,
+  start?: Float64Array,
+): InSteps<PropensityScoreResult> {
   requireFlags('propensityScore', 'treatment', treatment, treatment.length)
-  const fit = yield* independentInSteps('binomial', { outcome: Float64Array.from(treatment), design, weights }, start)
+  const fit = yield* independentInSteps(
+    'binomial',
+    { outcome: Float64Array.from(treatment), design, weights },
+    start,
+  )
   if (fit.kind === 'not-estimable') return fit
   const { kept, coefficients, covariance, fitted, linearPredictor } = fit
-  return { kind: 'fitted', kept, design: kept.map(c => design[c]!), coefficients, covariance, fitted, logit: linearPredictor }
+  return {
+    kind: 'fitted',
+    kept,
+    design: kept.map(c => design[c]!),
+    coefficients,
+    covariance,
+    fitted,
+    logit: linearPredictor,
+  }
 }

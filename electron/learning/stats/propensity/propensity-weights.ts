@@ -11,20 +11,26 @@ export interface PropensityWeights {
 }
 
 /** The tilting function h of a propensity e, and its derivative. */
-interface Tilt { readonly of: (e: number) => number; readonly derivative: (e: number) => number }
+interface Tilt {
+  readonly of: (e: number) => number
+  readonly derivative: (e: number) => number
+}
 
 const constant: Tilt = { of: () => 1, derivative: () => 0 }
 const tilts: Record<WeightScheme, Tilt> = {
   // Everybody in the study.
-  ate: constant,
+  'ate': constant,
   'ate-stabilised': constant,
   // People like those treated; people like those not treated.
-  att: { of: e => e, derivative: () => 1 },
-  atc: { of: e => 1 - e, derivative: () => -1 },
+  'att': { of: e => e, derivative: () => 1 },
+  'atc': { of: e => 1 - e, derivative: () => -1 },
   // People for whom either treatment was a real choice, in three shapes.
-  overlap: { of: e => e * (1 - e), derivative: e => 1 - 2 * e },
-  matching: { of: e => Math.min(e, 1 - e), derivative: e => (e < 0.5 ? 1 : -1) },
-  entropy: { of: e => -(e * Math.log(e) + (1 - e) * Math.log1p(-e)), derivative: e => Math.log1p(-e) - Math.log(e) },
+  'overlap': { of: e => e * (1 - e), derivative: e => 1 - 2 * e },
+  'matching': { of: e => Math.min(e, 1 - e), derivative: e => (e < 0.5 ? 1 : -1) },
+  'entropy': {
+    of: e => -(e * Math.log(e) + (1 - e) * Math.log1p(-e)),
+    derivative: e => Math.log1p(-e) - Math.log(e),
+  },
 }
 
 /**
@@ -39,7 +45,11 @@ const tilts: Record<WeightScheme, Tilt> = {
  * (stabilised). Checked against: weights computed in R.
  * One entry a person; weights have no unit. Throws RangeError for a propensity that is not strictly between 0 and 1.
  */
-export function propensityWeights(scheme: WeightScheme, treatment: Uint8Array, propensity: Float64Array): PropensityWeights {
+export function propensityWeights(
+  scheme: WeightScheme,
+  treatment: Uint8Array,
+  propensity: Float64Array,
+): PropensityWeights {
   const people = treatment.length
   requireFlags('propensityWeights', 'treatment', treatment, people)
   requirePropensity('propensityWeights', 'propensity', propensity, people)
@@ -53,7 +63,8 @@ export function propensityWeights(scheme: WeightScheme, treatment: Uint8Array, p
     const steepness = tilt.derivative(e)
     const share = shares[treatment[i]!]!
     weight[i] = share * (treatment[i] ? h / e : h / (1 - e))
-    slope[i] = share * (treatment[i] ? steepness * (1 - e) - (h / e) * (1 - e) : steepness * e + (h / (1 - e)) * e)
+    slope[i] =
+      share * (treatment[i] ? steepness * (1 - e) - (h / e) * (1 - e) : steepness * e + (h / (1 - e)) * e)
   }
   return { weight, slope }
 }

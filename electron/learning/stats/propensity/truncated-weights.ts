@@ -9,7 +9,8 @@ import { requireWeights } from './arguments.ts'
  * No unit. Throws RangeError for probabilities in the wrong order or outside 0 to 1.
  */
 export function truncatedWeights(weight: Float64Array, lower: number, upper: number): Float64Array {
-  if (!(lower >= 0 && lower <= upper && upper <= 1)) throw new RangeError('truncatedWeights: lower and upper must be probabilities in ascending order.')
+  if (!(lower >= 0 && lower <= upper && upper <= 1))
+    throw new RangeError('truncatedWeights: lower and upper must be probabilities in ascending order.')
   requireWeights('truncatedWeights', 'weight', weight, weight.length)
   if (weight.length === 0) return weight.slice()
   const [least, most] = quantiles(weight, [lower, upper])

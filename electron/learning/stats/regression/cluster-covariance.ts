@@ -12,11 +12,16 @@ import { eachWhitenedBlock, unwhiten } from './whitened-rows.ts'
  * Source: Liang & Zeger 1986, Biometrika 73:13; Cameron & Miller 2015, J Hum Resour 50:317. Checked against: R's
  * sandwich::vcovCL. Errors: RangeError where the labels are not one a row.
  */
-export function clusterCovariance(fit: GeneralizedLinearFit, cluster: ArrayLike<number | string>, kind: 'HC0' | 'HC1'): RobustCovariance {
+export function clusterCovariance(
+  fit: GeneralizedLinearFit,
+  cluster: ArrayLike<number | string>,
+  kind: 'HC0' | 'HC1',
+): RobustCovariance {
   const { design, weights } = fit.data
   const columns = design.length
   const rows = fit.data.outcome.length
-  if (cluster.length !== rows) throw new RangeError(`clusterCovariance: cluster: ${cluster.length} labels for ${rows} rows.`)
+  if (cluster.length !== rows)
+    throw new RangeError(`clusterCovariance: cluster: ${cluster.length} labels for ${rows} rows.`)
   const places = new Map<number | string, number>()
   const place = Int32Array.from({ length: rows }, (_, i) => {
     if (weights && weights[i] === 0) return -1
@@ -26,19 +31,24 @@ export function clusterCovariance(fit: GeneralizedLinearFit, cluster: ArrayLike<
     places.set(label, places.size)
     return places.size - 1
   })
-  if (kind === 'HC1' && (places.size < 2 || fit.residualFreedom === 0)) return { kind: 'not-estimable', reason: 'no-residual-freedom' }
+  if (kind === 'HC1' && (places.size < 2 || fit.residualFreedom === 0))
+    return { kind: 'not-estimable', reason: 'no-residual-freedom' }
 
   const { residual } = rowsAt(termsOf[fit.family], fit.data, fit.linearPredictor)
   const scores = new Float64Array(places.size * columns)
   eachWhitenedBlock(design, fit.factor, (block, from, count) => {
     block.forEach((solved, k) => {
-      for (let i = 0; i < count; i++) if (place[from + i]! >= 0) scores[place[from + i]! * columns + k]! += residual[from + i]! * solved[i]!
+      for (let i = 0; i < count; i++)
+        if (place[from + i]! >= 0) scores[place[from + i]! * columns + k]! += residual[from + i]! * solved[i]!
     })
   })
   const middle = design.map(() => new Float64Array(columns))
-  const factor = kind === 'HC1' ? (places.size / (places.size - 1)) * ((fit.rows - 1) / fit.residualFreedom) : 1
+  const factor =
+    kind === 'HC1' ? (places.size / (places.size - 1)) * ((fit.rows - 1) / fit.residualFreedom) : 1
   for (let group = 0; group < places.size; group++) {
-    for (let r = 0; r < columns; r++) for (let c = 0; c < columns; c++) middle[r]![c]! += factor * scores[group * columns + r]! * scores[group * columns + c]!
+    for (let r = 0; r < columns; r++)
+      for (let c = 0; c < columns; c++)
+        middle[r]![c]! += factor * scores[group * columns + r]! * scores[group * columns + c]!
   }
   return { kind: 'estimated', covariance: unwhiten(middle, fit.factor) }
 }

@@ -19,20 +19,39 @@ export interface CoefficientRow {
  * 0.95 by default. A standard error of 0 gives an infinite statistic and p = 0 (an estimate of 0 then: 0 and 1).
  * Errors: RangeError for a level outside 0..1 or a standard error below 0.
  */
-export function coefficientTable(estimates: ArrayLike<number>, standardErrors: ArrayLike<number>, { level = 0.95, freedom }: { level?: number; freedom?: number } = {}): CoefficientRow[] {
+export function coefficientTable(
+  estimates: ArrayLike<number>,
+  standardErrors: ArrayLike<number>,
+  { level = 0.95, freedom }: { level?: number; freedom?: number } = {},
+): CoefficientRow[] {
   if (!(level > 0 && level < 1)) throw new RangeError('coefficientTable: level must lie between 0 and 1.')
-  if (estimates.length !== standardErrors.length) throw new RangeError(`coefficientTable: ${estimates.length} estimates and ${standardErrors.length} standard errors.`)
+  if (estimates.length !== standardErrors.length)
+    throw new RangeError(
+      `coefficientTable: ${estimates.length} estimates and ${standardErrors.length} standard errors.`,
+    )
   const tail = (1 - level) / 2
   const reach = freedom === undefined ? normalQuantile(tail, true) : studentQuantile(tail, freedom, true)
   return Array.from(estimates, (estimate, c) => {
     const standardError = standardErrors[c]!
-    if (!(standardError >= 0)) throw new RangeError(`coefficientTable: standardErrors, entry ${c + 1}: ${standardError}.`)
+    if (!(standardError >= 0))
+      throw new RangeError(`coefficientTable: standardErrors, entry ${c + 1}: ${standardError}.`)
     const statistic = estimate === 0 ? 0 : estimate / standardError
-    const beyond = freedom === undefined ? normalCdf(Math.abs(statistic), true) : studentCdf(Math.abs(statistic), freedom, true)
+    const beyond =
+      freedom === undefined
+        ? normalCdf(Math.abs(statistic), true)
+        : studentCdf(Math.abs(statistic), freedom, true)
     const half = reach * standardError
-    return { estimate, standardError, statistic, p: Math.min(1, 2 * beyond), lower: estimate - half, upper: estimate + half }
+    return {
+      estimate,
+      standardError,
+      statistic,
+      p: Math.min(1, 2 * beyond),
+      lower: estimate - half,
+      upper: estimate + half,
+    }
   })
 }
 
 /** Square roots of a covariance's diagonal. */
-export const standardErrorsOf = (covariance: readonly Float64Array[]): Float64Array => Float64Array.from(covariance, (row, c) => Math.sqrt(row[c]!))
+export const standardErrorsOf = (covariance: readonly Float64Array[]): Float64Array =>
+  Float64Array.from(covariance, (row, c) => Math.sqrt(row[c]!))

@@ -32,20 +32,35 @@ export function blockSums(design: readonly Float64Array[]): BlockSums {
   return {
     load(from, count, coefficients, predictor) {
       let c = 0
-      for (; c + 2 < columns; c += 3) copyThree(design, c, from, count, block, stride, coefficients, predictor)
-      for (; c < columns; c++) copyRows(design[c]!, from, count, block, c * stride, coefficients[c]!, predictor)
+      for (; c + 2 < columns; c += 3)
+        copyThree(design, c, from, count, block, stride, coefficients, predictor)
+      for (; c < columns; c++)
+        copyRows(design[c]!, from, count, block, c * stride, coefficients[c]!, predictor)
     },
     add(count, residual, curvature) {
       for (let i = 0; i < count; i++) root[i] = curvature ? Math.sqrt(curvature[i]!) : 1
       for (let c = 0; c < width; c += 3) scaleThree(block, stride, c, count, root, residual, score)
-      if (curvature) for (let a = 0; a < columns; a += 3) for (let b = a; b < columns; b += 3) addTile(block, stride, sums, width, a, b, count)
+      if (curvature)
+        for (let a = 0; a < columns; a += 3)
+          for (let b = a; b < columns; b += 3) addTile(block, stride, sums, width, a, b, count)
     },
     score: score.subarray(0, columns),
-    information: () => Array.from({ length: columns }, (_, a) => Float64Array.from({ length: columns }, (_, b) => sums[Math.min(a, b) * width + Math.max(a, b)]!)),
+    information: () =>
+      Array.from({ length: columns }, (_, a) =>
+        Float64Array.from({ length: columns }, (_, b) => sums[Math.min(a, b) * width + Math.max(a, b)]!),
+      ),
   }
 }
 
-function copyRows(column: Float64Array, from: number, count: number, into: Float64Array, at: number, slope: number, predictor: Float64Array): void {
+function copyRows(
+  column: Float64Array,
+  from: number,
+  count: number,
+  into: Float64Array,
+  at: number,
+  slope: number,
+  predictor: Float64Array,
+): void {
   for (let i = 0; i < count; i++) {
     const value = column[from + i]!
     into[at + i] = value
@@ -54,7 +69,16 @@ function copyRows(column: Float64Array, from: number, count: number, into: Float
 }
 
 /** The same for columns c to c + 2 together. */
-function copyThree(design: readonly Float64Array[], c: number, from: number, count: number, into: Float64Array, stride: number, coefficients: Float64Array, predictor: Float64Array): void {
+function copyThree(
+  design: readonly Float64Array[],
+  c: number,
+  from: number,
+  count: number,
+  into: Float64Array,
+  stride: number,
+  coefficients: Float64Array,
+  predictor: Float64Array,
+): void {
   const [column0, column1, column2] = [design[c]!, design[c + 1]!, design[c + 2]!]
   const [slope0, slope1, slope2] = [coefficients[c]!, coefficients[c + 1]!, coefficients[c + 2]!]
   const at0 = c * stride
@@ -72,7 +96,15 @@ function copyThree(design: readonly Float64Array[], c: number, from: number, cou
 }
 
 /** Adds the products of columns c to c + 2 with the residuals to the score, and scales the columns by `root`. */
-function scaleThree(block: Float64Array, stride: number, c: number, count: number, root: Float64Array, residual: Float64Array, score: Float64Array): void {
+function scaleThree(
+  block: Float64Array,
+  stride: number,
+  c: number,
+  count: number,
+  root: Float64Array,
+  residual: Float64Array,
+  score: Float64Array,
+): void {
   const at0 = c * stride
   const at1 = at0 + stride
   const at2 = at1 + stride
@@ -96,7 +128,15 @@ function scaleThree(block: Float64Array, stride: number, c: number, count: numbe
 }
 
 /** Adds the products of columns a to a + 2 with b to b + 2. */
-function addTile(block: Float64Array, stride: number, sums: Float64Array, width: number, a: number, b: number, count: number): void {
+function addTile(
+  block: Float64Array,
+  stride: number,
+  sums: Float64Array,
+  width: number,
+  a: number,
+  b: number,
+  count: number,
+): void {
   const left0 = a * stride
   const left1 = left0 + stride
   const left2 = left1 + stride

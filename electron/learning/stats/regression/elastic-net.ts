@@ -24,7 +24,9 @@ export interface ElasticNetPath {
   /** 1 - deviance / deviance of the intercept. */
   readonly explained: Float64Array
 }
-export type ElasticNetResult = ElasticNetPath | { readonly kind: 'not-estimable'; readonly reason: 'constant-outcome' | 'not-converged' }
+export type ElasticNetResult =
+  | ElasticNetPath
+  | { readonly kind: 'not-estimable'; readonly reason: 'constant-outcome' | 'not-converged' }
 
 /**
  * Ridge, lasso and elastic net for linear and logistic regression, along a path of penalties.
@@ -42,37 +44,75 @@ export type ElasticNetResult = ElasticNetPath | { readonly kind: 'not-estimable'
  * 74:245. Checked against: the conditions of Karush, Kuhn and Tucker; ridge by Newton's method.
  * Errors: RangeError as every regression, for mixing outside 0..1, penalties that do not fall or are below 0, factors below 0.
  */
-export const elasticNet = (family: PenalisedFamily, data: RegressionData, options?: ElasticNetOptions): ElasticNetResult => atOnce(elasticNetInSteps(family, data, options))
+export const elasticNet = (
+  family: PenalisedFamily,
+  data: RegressionData,
+  options?: ElasticNetOptions,
+): ElasticNetResult => atOnce(elasticNetInSteps(family, data, options))
 
-export function* elasticNetInSteps(family: PenalisedFamily, data: RegressionData, options: ElasticNetOptions = {}): InSteps<ElasticNetResult> {
+export function* elasticNetInSteps(
+  family: PenalisedFamily,
+  data: RegressionData,
+  options: ElasticNetOptions = {},
+): InSteps<ElasticNetResult> {
   const problem = yield* elasticNetProblem(family, data, options)
   if (problem.kind === 'not-estimable') return problem
   return yield* followPath(problem, penaltiesOf(problem, data, options), options.penalties === undefined)
 }
 
 /** The default penalties, or those given. */
-export function penaltiesOf(problem: ElasticNetProblem, data: RegressionData, { penalties, count = 100, mixing = 1 }: ElasticNetOptions): Float64Array {
+export function penaltiesOf(
+  problem: ElasticNetProblem,
+  data: RegressionData,
+  { penalties, count = 100, mixing = 1 }: ElasticNetOptions,
+): Float64Array {
   if (penalties) {
-    if (penalties.length === 0 || penalties.some((each, k) => !(each >= 0 && each < Infinity) || (k > 0 && each >= penalties[k - 1]!))) throw new RangeError('elasticNet: penalties must fall and be finite and not below 0.')
+    if (
+      penalties.length === 0 ||
+      penalties.some((each, k) => !(each >= 0 && each < Infinity) || (k > 0 && each >= penalties[k - 1]!))
+    )
+      throw new RangeError('elasticNet: penalties must fall and be finite and not below 0.')
     return Float64Array.from(penalties)
   }
-  if (!(Number.isInteger(count) && count > 0)) throw new RangeError('elasticNet: count: not a whole number above 0.')
+  if (!(Number.isInteger(count) && count > 0))
+    throw new RangeError('elasticNet: count: not a whole number above 0.')
   const first = (problem.steepest * (1 + 1e-6)) / Math.max(mixing, 1e-3) || 1 // a little more, so that rounding selects nothing
   const span = data.outcome.length > data.design.length ? 1e-4 : 1e-2
   return Float64Array.from({ length: count }, (_, k) => first * span ** (count > 1 ? k / (count - 1) : 0))
 }
 
 /** Checks everything and fits what is not penalised. */
-export function* elasticNetProblem(family: PenalisedFamily, data: RegressionData, { mixing = 1, factors, tolerance = 1e-5 }: ElasticNetOptions): InSteps<({ kind: 'ready' } & ElasticNetProblem) | { kind: 'not-estimable'; reason: 'constant-outcome' | 'not-converged' }> {
+export function* elasticNetProblem(
+  family: PenalisedFamily,
+  data: RegressionData,
+  { mixing = 1, factors, tolerance = 1e-5 }: ElasticNetOptions,
+): InSteps<
+  | ({ kind: 'ready' } & ElasticNetProblem)
+  | { kind: 'not-estimable'; reason: 'constant-outcome' | 'not-converged' }
+> {
   checkRegressionData('elasticNet', family, data)
   if (!(mixing >= 0 && mixing <= 1)) throw new RangeError('elasticNet: mixing must lie between 0 and 1.')
   if (!(tolerance > 0)) throw new RangeError('elasticNet: tolerance must be above 0.')
-  if (factors && (factors.length !== data.design.length || factors.some(each => !(each >= 0 && each < Infinity)))) throw new RangeError('elasticNet: factors: one for each column, not below 0.')
-  return yield* createElasticNet(family, data, mixing, factors ?? new Float64Array(data.design.length).fill(1), tolerance)
+  if (
+    factors &&
+    (factors.length !== data.design.length || factors.some(each => !(each >= 0 && each < Infinity)))
+  )
+    throw new RangeError('elasticNet: factors: one for each column, not below 0.')
+  return yield* createElasticNet(
+    family,
+    data,
+    mixing,
+    factors ?? new Float64Array(data.design.length).fill(1),
+    tolerance,
+  )
 }
 
 /** Fits at each penalty, each from the one before; `ends` where little more would come. */
-export function* followPath(problem: ElasticNetProblem, penalties: Float64Array, ends: boolean): InSteps<ElasticNetResult> {
+export function* followPath(
+  problem: ElasticNetProblem,
+  penalties: Float64Array,
+  ends: boolean,
+): InSteps<ElasticNetResult> {
   const fits: { intercept: number; coefficients: Float64Array; explained: number }[] = []
   for (const lambda of penalties) {
     const fit = yield* problem.fitAt(lambda)
@@ -83,7 +123,11 @@ export function* followPath(problem: ElasticNetProblem, penalties: Float64Array,
     if (ends && fits.length >= 5 && (explained > 0.999 || explained - before < 1e-5 * explained)) break
   }
   return {
-    kind: 'fitted', family: problem.family, penalties: penalties.slice(0, fits.length),
-    intercepts: Float64Array.from(fits, fit => fit.intercept), coefficients: fits.map(fit => fit.coefficients), explained: Float64Array.from(fits, fit => fit.explained),
+    kind: 'fitted',
+    family: problem.family,
+    penalties: penalties.slice(0, fits.length),
+    intercepts: Float64Array.from(fits, fit => fit.intercept),
+    coefficients: fits.map(fit => fit.coefficients),
+    explained: Float64Array.from(fits, fit => fit.explained),
   }
 }

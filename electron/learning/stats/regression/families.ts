@@ -5,13 +5,33 @@ import type { Family, RegressionData } from './regression-data.ts'
  * w m'(eta) and `residual` w (y - m), and answers sum of w [ y eta - b(eta) ], the log likelihood less its constants.
  * Rows `from` to `from + count` of outcome and weights; the rest is read and written from 0 on.
  */
-export type RowTerms = (block: Block, outcome: Float64Array, weights: Float64Array | undefined, from: number, count: number) => number
-export interface Block { readonly predictor: Float64Array; readonly mean: Float64Array; readonly curvature: Float64Array; readonly residual: Float64Array }
+export type RowTerms = (
+  block: Block,
+  outcome: Float64Array,
+  weights: Float64Array | undefined,
+  from: number,
+  count: number,
+) => number
+export interface Block {
+  readonly predictor: Float64Array
+  readonly mean: Float64Array
+  readonly curvature: Float64Array
+  readonly residual: Float64Array
+}
 
-export const createBlock = (rows: number): Block => ({ predictor: new Float64Array(rows), mean: new Float64Array(rows), curvature: new Float64Array(rows), residual: new Float64Array(rows) })
+export const createBlock = (rows: number): Block => ({
+  predictor: new Float64Array(rows),
+  mean: new Float64Array(rows),
+  curvature: new Float64Array(rows),
+  residual: new Float64Array(rows),
+})
 
 /** The terms of all rows at once. */
-export function rowsAt(terms: RowTerms, { outcome, weights }: RegressionData, linearPredictor: Float64Array): Block & { readonly logLikelihood: number } {
+export function rowsAt(
+  terms: RowTerms,
+  { outcome, weights }: RegressionData,
+  linearPredictor: Float64Array,
+): Block & { readonly logLikelihood: number } {
   const block = { ...createBlock(outcome.length), predictor: linearPredictor }
   return { ...block, logLikelihood: terms(block, outcome, weights, 0, outcome.length) }
 }
@@ -65,4 +85,8 @@ const poissonTerms: RowTerms = ({ predictor, mean, curvature, residual }, outcom
   return logLikelihood
 }
 
-export const termsOf: Readonly<Record<Family, RowTerms>> = { gaussian: gaussianTerms, binomial: binomialTerms, poisson: poissonTerms }
+export const termsOf: Readonly<Record<Family, RowTerms>> = {
+  gaussian: gaussianTerms,
+  binomial: binomialTerms,
+  poisson: poissonTerms,
+}

@@ -14,7 +14,9 @@ export interface FirthCoefficient {
   /** Penalised likelihood ratio test of 0. */
   readonly p: number
 }
-export type FirthInference = { readonly kind: 'estimated'; readonly fit: FirthFit; readonly coefficients: readonly FirthCoefficient[] } | NotEstimable
+export type FirthInference =
+  | { readonly kind: 'estimated'; readonly fit: FirthFit; readonly coefficients: readonly FirthCoefficient[] }
+  | NotEstimable
 
 /**
  * Firth's logistic regression with penalised profile likelihood intervals and tests.
@@ -27,7 +29,8 @@ export type FirthInference = { readonly kind: 'estimated'; readonly fit: FirthFi
  * Source: Heinze & Schemper 2002, Stat Med 21:2409. Checked against: brute force; brglm2 for the fit. Errors: RangeError
  * for a level outside 0..1, and as every regression.
  */
-export const firthInference = (data: RegressionData, level = 0.95): FirthInference => atOnce(firthInferenceInSteps(data, level))
+export const firthInference = (data: RegressionData, level = 0.95): FirthInference =>
+  atOnce(firthInferenceInSteps(data, level))
 
 export function* firthInferenceInSteps(data: RegressionData, level = 0.95): InSteps<FirthInference> {
   if (!(level > 0 && level < 1)) throw new RangeError('firthInference: level must lie between 0 and 1.')
@@ -52,13 +55,21 @@ export function* firthInferenceInSteps(data: RegressionData, level = 0.95): InSt
  * Both limits of a coefficient. Each fit begins from the nearest one known; at a limit no other start may reach a higher
  * peak, else the search goes on outward along that one.
  */
-function* limitsOf(data: RegressionData, fit: FirthFit, column: number, quantile: number): InSteps<{ lower: number; upper: number }> {
+function* limitsOf(
+  data: RegressionData,
+  fit: FirthFit,
+  column: number,
+  quantile: number,
+): InSteps<{ lower: number; upper: number }> {
   const estimate = fit.coefficients[column]!
   const step = Math.sqrt(quantile * fit.covariance[column]![column]!)
   const known = [{ value: estimate, coefficients: fit.coefficients }]
-  const fallOf = ({ penalisedLogLikelihood }: FirthFit) => 2 * (fit.penalisedLogLikelihood - penalisedLogLikelihood)
+  const fallOf = ({ penalisedLogLikelihood }: FirthFit) =>
+    2 * (fit.penalisedLogLikelihood - penalisedLogLikelihood)
   function* fall(value: number): InSteps<number> {
-    const near = known.reduce((best, each) => (Math.abs(each.value - value) <= Math.abs(best.value - value) ? each : best))
+    const near = known.reduce((best, each) =>
+      Math.abs(each.value - value) <= Math.abs(best.value - value) ? each : best,
+    )
     const held = yield* climb(data, new Map([[column, value]]), near.coefficients)
     if (held.kind === 'not-estimable') return Infinity // so far off that no digits are left
     known.push({ value, coefficients: held.coefficients })
@@ -69,7 +80,11 @@ function* limitsOf(data: RegressionData, fit: FirthFit, column: number, quantile
     for (let turn = 0; turn < 5; turn++) {
       const found = yield* likelihoodLimit(fall, quantile, start, side, step)
       if (!Number.isFinite(found)) return found
-      const other = yield* heldFrom(data, [fit.coefficients, ...elsewhere(data, known.at(-1)!.coefficients, column)], new Map([[column, found]]))
+      const other = yield* heldFrom(
+        data,
+        [fit.coefficients, ...elsewhere(data, known.at(-1)!.coefficients, column)],
+        new Map([[column, found]]),
+      )
       start = found
       if (other.kind === 'not-estimable' || fallOf(other) >= quantile * (1 - 1e-7)) break
       known.splice(0, known.length, { value: found, coefficients: other.coefficients }) // follow this peak, forget the lower one
@@ -79,7 +94,15 @@ function* limitsOf(data: RegressionData, fit: FirthFit, column: number, quantile
   return { lower: yield* limit(-1), upper: yield* limit(1) }
 }
 
-export type FirthTest = { readonly kind: 'estimated'; readonly chiSquare: number; readonly freedom: number; readonly p: number; readonly penalisedLogLikelihood: number } | NotEstimable
+export type FirthTest =
+  | {
+      readonly kind: 'estimated'
+      readonly chiSquare: number
+      readonly freedom: number
+      readonly p: number
+      readonly penalisedLogLikelihood: number
+    }
+  | NotEstimable
 
 /**
  * Penalised likelihood ratio test that the coefficients of `columns` are all 0, the penalty that of all columns.
@@ -92,7 +115,13 @@ export function firthLikelihoodRatio(data: RegressionData, columns: readonly num
   const less = held.size > 0 ? atOnce(heldFrom(data, [full.coefficients], held)) : full
   if (less.kind === 'not-estimable') return less
   const chiSquare = Math.max(0, 2 * (full.penalisedLogLikelihood - less.penalisedLogLikelihood))
-  return { kind: 'estimated', chiSquare, freedom: held.size, p: chiSquareCdf(chiSquare, held.size, true), penalisedLogLikelihood: less.penalisedLogLikelihood }
+  return {
+    kind: 'estimated',
+    chiSquare,
+    freedom: held.size,
+    p: chiSquareCdf(chiSquare, held.size, true),
+    penalisedLogLikelihood: less.penalisedLogLikelihood,
+  }
 }
 
 /** Rows up to which other peaks are looked for, along each other coefficient and along all of them together. */
@@ -105,10 +134,17 @@ function elsewhere(data: RegressionData, at: Float64Array, column: number): Floa
   const largest = data.design.map(values => values.reduce((most, x) => Math.max(most, Math.abs(x)), 0))
   const others = [...data.design.keys()].filter(c => c !== column)
   const along = (move: (value: number, c: number, share: number) => number) => {
-    const places = Array.from({ length: 2 * LOOKS + 1 }, (_, k) => at.map((value, c) => (c === column ? value : move(value, c, (k - LOOKS) / LOOKS))))
+    const places = Array.from({ length: 2 * LOOKS + 1 }, (_, k) =>
+      at.map((value, c) => (c === column ? value : move(value, c, (k - LOOKS) / LOOKS))),
+    )
     const heights = places.map(place => penalisedLogLikelihood(data, place))
-    return places.filter((_, k) => heights[k]! > (heights[k - 1] ?? -Infinity) && heights[k]! > (heights[k + 1] ?? -Infinity))
+    return places.filter(
+      (_, k) => heights[k]! > (heights[k - 1] ?? -Infinity) && heights[k]! > (heights[k + 1] ?? -Infinity),
+    )
   }
   const reach = (c: number) => (2 * Math.abs(at[column]!) * largest[column]! + 10) / largest[c]!
-  return [...others.flatMap(own => along((value, c, share) => (c === own ? share * reach(c) : value))), ...along((value, _, share) => 4 * share * value)]
+  return [
+    ...others.flatMap(own => along((value, c, share) => (c === own ? share * reach(c) : value))),
+    ...along((value, _, share) => 4 * share * value),
+  ]
 }

@@ -30,10 +30,13 @@ export type Held = ReadonlyMap<number, number>
  * Source: Firth 1993, Biometrika 80:27; Heinze & Schemper 2002, Stat Med 21:2409. Checked against: brglm2, brute force.
  * Errors: RangeError as every regression, and for a held value that is not finite.
  */
-export const fitFirth = (data: RegressionData, held: Held = new Map()): FirthResult => atOnce(firthInSteps(data, held))
+export const fitFirth = (data: RegressionData, held: Held = new Map()): FirthResult =>
+  atOnce(firthInSteps(data, held))
 
 export function* firthInSteps(data: RegressionData, held: Held = new Map()): InSteps<FirthResult> {
-  for (const [column, value] of held) if (!Number.isFinite(value) || !data.design[column]) throw new RangeError(`fitFirth: held: column ${column} at ${value}.`)
+  for (const [column, value] of held)
+    if (!Number.isFinite(value) || !data.design[column])
+      throw new RangeError(`fitFirth: held: column ${column} at ${value}.`)
   const free = yield* climb(data, new Map())
   return free.kind === 'fitted' && held.size > 0 ? yield* heldFrom(data, [free.coefficients], held) : free
 }
@@ -42,11 +45,19 @@ export function* firthInSteps(data: RegressionData, held: Held = new Map()): InS
  * The fit with coefficients held. Held far off, the penalised likelihood of the others can have several peaks: those
  * reached from each of `starts` and from no effect at all are compared.
  */
-export function* heldFrom(data: RegressionData, starts: readonly Float64Array[], held: Held): InSteps<FirthResult> {
+export function* heldFrom(
+  data: RegressionData,
+  starts: readonly Float64Array[],
+  held: Held,
+): InSteps<FirthResult> {
   let best = yield* climb(data, held)
   for (const start of starts) {
     const other = yield* climb(data, held, start)
-    if (other.kind === 'fitted' && (best.kind === 'not-estimable' || other.penalisedLogLikelihood > best.penalisedLogLikelihood)) best = other
+    if (
+      other.kind === 'fitted' &&
+      (best.kind === 'not-estimable' || other.penalisedLogLikelihood > best.penalisedLogLikelihood)
+    )
+      best = other
   }
   return best
 }
@@ -54,22 +65,34 @@ export function* heldFrom(data: RegressionData, starts: readonly Float64Array[],
 /** To the nearest peak from `start`, or from no effect. */
 export function* climb(data: RegressionData, held: Held, start?: Float64Array): InSteps<FirthResult> {
   const largest = checkRegressionData('fitFirth', 'binomial', data)
-  const reach = (coefficients: Float64Array) => coefficients.reduce((sum, value, c) => sum + Math.abs(value) * largest[c]!, 0)
+  const reach = (coefficients: Float64Array) =>
+    coefficients.reduce((sum, value, c) => sum + Math.abs(value) * largest[c]!, 0)
   const free = [...data.design.keys()].filter(c => !held.has(c))
   let coefficients = Float64Array.from(data.design, (_, c) => held.get(c) ?? start?.[c] ?? 0)
   let now: Penalised | Dependent = yield* penalisedAt(data, coefficients)
-  if (now.kind === 'dependent' && (start || held.size > 0)) { // too far off to see: begin at the middle
+  if (now.kind === 'dependent' && (start || held.size > 0)) {
+    // too far off to see: begin at the middle
     coefficients = coefficients.map((value, c) => (held.has(c) ? value : 0))
     now = yield* penalisedAt(data, coefficients)
   }
-  if (now.kind === 'dependent') return held.size > 0 ? { kind: 'not-estimable', reason: 'not-converged' } : { kind: 'not-estimable', reason: 'dependent', column: now.column }
+  if (now.kind === 'dependent')
+    return held.size > 0
+      ? { kind: 'not-estimable', reason: 'not-converged' }
+      : { kind: 'not-estimable', reason: 'dependent', column: now.column }
   let before = Infinity
   let slow = false
   for (let turn = 0; turn < 500; turn++) {
-    const step: Float64Array = free.length > 0 ? stepOf(data, now, free, slow) : new Float64Array(data.design.length)
+    const step: Float64Array =
+      free.length > 0 ? stepOf(data, now, free, slow) : new Float64Array(data.design.length)
     const size: number = reach(step) / (1 + reach(coefficients))
     if (size <= 1e-11 || (size < 1e-7 && size >= before / 2)) {
-      return { kind: 'fitted', coefficients: coefficients.map((value, c) => value + step[c]!), covariance: now.factor.inverse(), fitted: now.fitted, penalisedLogLikelihood: now.logLikelihood }
+      return {
+        kind: 'fitted',
+        coefficients: coefficients.map((value, c) => value + step[c]!),
+        covariance: now.factor.inverse(),
+        fitted: now.fitted,
+        penalisedLogLikelihood: now.logLikelihood,
+      }
     }
     slow = turn > 5 && size > before / 10
     before = size
@@ -82,7 +105,8 @@ export function* climb(data: RegressionData, held: Held, start?: Float64Array): 
       next = coefficients.map((value, c) => value + share * step[c]!)
       tried = yield* penalisedAt(data, next)
     }
-    if (!(tried.kind === 'at' && tried.logLikelihood >= enough)) return { kind: 'not-estimable', reason: 'not-converged' }
+    if (!(tried.kind === 'at' && tried.logLikelihood >= enough))
+      return { kind: 'not-estimable', reason: 'not-converged' }
     coefficients = next
     now = tried
   }
@@ -100,7 +124,8 @@ const LONGEST = 2
 
 function largestMove(data: RegressionData, step: Float64Array): number {
   let largest = 0
-  for (const move of linearPredictor({ ...data, offset: undefined }, step)) largest = Math.max(largest, Math.abs(move))
+  for (const move of linearPredictor({ ...data, offset: undefined }, step))
+    largest = Math.max(largest, Math.abs(move))
   return largest
 }
 
@@ -134,7 +159,16 @@ function* penalisedAt(data: RegressionData, coefficients: Float64Array): InSteps
     return value + pull
   })
   const lnDeterminant = 2 * factor.triangle.reduce((sum, row, k) => sum + Math.log(Math.abs(row[k]!)), 0)
-  return { kind: 'at', logLikelihood: scored.logLikelihood + lnDeterminant / 2, score, information: scored.information, factor, linearPredictor, fitted, leverage }
+  return {
+    kind: 'at',
+    logLikelihood: scored.logLikelihood + lnDeterminant / 2,
+    score,
+    information: scored.information,
+    factor,
+    linearPredictor,
+    fitted,
+    leverage,
+  }
 }
 
 function curvatureOf({ weights }: RegressionData, linearPredictor: Float64Array, i: number): number {
@@ -149,8 +183,14 @@ function stepOf(data: RegressionData, now: Penalised, free: readonly number[], e
   let solved = exact ? solveSymmetric(part(observedInformation(data, now)), score) : undefined
   if (solved?.kind !== 'solution') solved = solveSymmetric(part(now.information), score, 0)
   const step = new Float64Array(data.design.length)
-  if (solved.kind === 'solution') free.forEach((c, k) => { step[c] = solved.values[k]! })
-  else free.forEach((c, k) => { step[c] = score[k]! / now.information[c]![c]! })
+  if (solved.kind === 'solution')
+    free.forEach((c, k) => {
+      step[c] = solved.values[k]!
+    })
+  else
+    free.forEach((c, k) => {
+      step[c] = score[k]! / now.information[c]![c]!
+    })
   return step
 }
 
@@ -158,7 +198,10 @@ function stepOf(data: RegressionData, now: Penalised, free: readonly number[], e
  * Minus the second derivatives of l + 1/2 ln |I|: I - 1/2 sum of x x' h (1 - 6 v) + 1/2 tr(B_j B_k), v = p (1 - p),
  * B_j = sum of x_j (1 - 2 p) u u', u the whitened rows times the root of their weight.
  */
-function observedInformation(data: RegressionData, { information, factor, linearPredictor, fitted, leverage }: Penalised): Float64Array[] {
+function observedInformation(
+  data: RegressionData,
+  { information, factor, linearPredictor, fitted, leverage }: Penalised,
+): Float64Array[] {
   const size = data.design.length
   const observed = information.map(row => row.slice())
   const bends = data.design.map(() => new Float64Array(size * size))
@@ -174,14 +217,16 @@ function observedInformation(data: RegressionData, { information, factor, linear
         for (let k = 0; k < size; k++) observed[j]![k]! -= second * x * data.design[k]![row]!
         const bend = bends[j]!
         const share = x * (1 - 2 * p) * curvature
-        for (let l = 0; l < size; l++) for (let m = 0; m < size; m++) bend[l * size + m]! += share * block[l]![i]! * block[m]![i]!
+        for (let l = 0; l < size; l++)
+          for (let m = 0; m < size; m++) bend[l * size + m]! += share * block[l]![i]! * block[m]![i]!
       }
     }
   })
-  for (let j = 0; j < size; j++) for (let k = 0; k < size; k++) {
-    let trace = 0
-    for (let at = 0; at < size * size; at++) trace += bends[j]![at]! * bends[k]![at]!
-    observed[j]![k]! += trace / 2
-  }
+  for (let j = 0; j < size; j++)
+    for (let k = 0; k < size; k++) {
+      let trace = 0
+      for (let at = 0; at < size * size; at++) trace += bends[j]![at]! * bends[k]![at]!
+      observed[j]![k]! += trace / 2
+    }
   return observed
 }

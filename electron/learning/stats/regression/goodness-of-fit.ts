@@ -15,7 +15,11 @@ export interface GoodnessOfFit {
   /** Standard errors times the root of that dispersion (quasi-likelihood); undefined with it. */
   readonly quasiStandardErrors: Float64Array | undefined
   /** Against the intercept alone; p is undefined without a further column. */
-  readonly likelihoodRatio: { readonly chiSquare: number; readonly freedom: number; readonly p: number | undefined }
+  readonly likelihoodRatio: {
+    readonly chiSquare: number
+    readonly freedom: number
+    readonly p: number | undefined
+  }
 }
 
 /**
@@ -40,14 +44,28 @@ export function goodnessOfFit(fit: GeneralizedLinearFit): GoodnessOfFit {
   return {
     aic: 2 * parameters - 2 * logLikelihood,
     bic: parameters * Math.log(rows) - 2 * logLikelihood,
-    deviance, nullDeviance, pearsonChiSquare, dispersion,
-    quasiStandardErrors: dispersion === undefined ? undefined : standardErrorsOf(fit.covariance).map(each => each * Math.sqrt(dispersion / fit.dispersion)),
-    likelihoodRatio: { chiSquare, freedom, p: freedom > 0 ? chiSquareCdf(chiSquare, freedom, true) : undefined },
+    deviance,
+    nullDeviance,
+    pearsonChiSquare,
+    dispersion,
+    quasiStandardErrors:
+      dispersion === undefined
+        ? undefined
+        : standardErrorsOf(fit.covariance).map(each => each * Math.sqrt(dispersion / fit.dispersion)),
+    likelihoodRatio: {
+      chiSquare,
+      freedom,
+      p: freedom > 0 ? chiSquareCdf(chiSquare, freedom, true) : undefined,
+    },
   }
 }
 
 /** Twice the gap between the log likelihood of a perfect fit and that at a linear predictor. */
-export function devianceOf(family: Family, { outcome, weights }: RegressionData, predictor: Float64Array): number {
+export function devianceOf(
+  family: Family,
+  { outcome, weights }: RegressionData,
+  predictor: Float64Array,
+): number {
   let sum = 0
   for (let i = 0; i < outcome.length; i++) {
     const weight = weights ? weights[i]! : 1
@@ -62,13 +80,25 @@ const softplus = (eta: number) => Math.max(eta, 0) + Math.log1p(Math.exp(-Math.a
 
 const devianceRow: Record<Family, (y: number, eta: number) => number> = {
   gaussian: (y, eta) => (y - eta) ** 2,
-  binomial: (y, eta) => 2 * (y === 0 || y === 1 ? softplus(y ? -eta : eta) : Math.max(0, entropy(y) + entropy(1 - y) + y * softplus(-eta) + (1 - y) * softplus(eta))),
-  poisson: (y, eta) => { const mean = Math.exp(eta); return 2 * Math.max(0, (y > 0 ? y * (Math.log(y) - eta) : 0) - (y - mean)) },
+  binomial: (y, eta) =>
+    2 *
+    (y === 0 || y === 1
+      ? softplus(y ? -eta : eta)
+      : Math.max(0, entropy(y) + entropy(1 - y) + y * softplus(-eta) + (1 - y) * softplus(eta))),
+  poisson: (y, eta) => {
+    const mean = Math.exp(eta)
+    return 2 * Math.max(0, (y > 0 ? y * (Math.log(y) - eta) : 0) - (y - mean))
+  },
 }
 
 /** Where no finite intercept fits best (all outcomes 0, or all 1), the limit of a perfect fit. */
 function nullDevianceOf(family: Family, { outcome, offset, weights }: RegressionData): number {
-  const data: RegressionData = { outcome, offset, weights, design: [new Float64Array(outcome.length).fill(1)] }
+  const data: RegressionData = {
+    outcome,
+    offset,
+    weights,
+    design: [new Float64Array(outcome.length).fill(1)],
+  }
   const fit = fitGeneralizedLinear(family, data)
   return fit.kind === 'fitted' ? devianceOf(family, data, fit.linearPredictor) : 0
 }

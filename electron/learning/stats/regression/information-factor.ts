@@ -11,7 +11,9 @@ export interface InformationFactor {
   /** (X'WX)^-1 in the order of the design's columns. */
   inverse(): Float64Array[]
 }
-export type Solved = { kind: 'solved'; step: Float64Array; factor: InformationFactor } | { kind: 'dependent'; column: number }
+export type Solved =
+  | { kind: 'solved'; step: Float64Array; factor: InformationFactor }
+  | { kind: 'dependent'; column: number }
 
 /** Below this share of a column's length (squared) left beside those before it, half the digits of X'WX are gone. */
 const WEAK_PIVOT = 1e-6
@@ -28,9 +30,17 @@ const HOPELESS = 1e-14
  * is a combination of those before it even then is named (`knownIndependent`: not before all digits are lost).
  * Source: Golub & Van Loan 2013, section 5.3.8. Checked against: NIST StRD Longley.
  */
-export function solveInformation(terms: RowTerms, data: RegressionData, { score, information, linearPredictor }: Scored, knownIndependent = false): Solved {
+export function solveInformation(
+  terms: RowTerms,
+  data: RegressionData,
+  { score, information, linearPredictor }: Scored,
+  knownIndependent = false,
+): Solved {
   const decomposed = cholesky(information, 0)
-  if (decomposed.kind === 'factor' && information.every((row, c) => decomposed.lower[c]![c]! ** 2 > WEAK_PIVOT * row[c]!)) {
+  if (
+    decomposed.kind === 'factor' &&
+    information.every((row, c) => decomposed.lower[c]![c]! ** 2 > WEAK_PIVOT * row[c]!)
+  ) {
     return { kind: 'solved', step: solveFactor(decomposed.lower, score), factor: factorOf(decomposed.lower) }
   }
   const { residual, curvature } = rowsAt(terms, data, linearPredictor)
@@ -40,11 +50,21 @@ export function solveInformation(terms: RowTerms, data: RegressionData, { score,
   }
   const share = knownIndependent ? HOPELESS : DEPENDENT
   const fit = leastSquares(data.design, residual, curvature, share)
-  if (fit.rank < data.design.length) return { kind: 'dependent', column: firstDependent(data.design, residual, curvature, share) }
-  return { kind: 'solved', step: fit.coefficients, factor: { triangle: fit.triangle, order: fit.order, inverse: fit.inverseCrossProducts } }
+  if (fit.rank < data.design.length)
+    return { kind: 'dependent', column: firstDependent(data.design, residual, curvature, share) }
+  return {
+    kind: 'solved',
+    step: fit.coefficients,
+    factor: { triangle: fit.triangle, order: fit.order, inverse: fit.inverseCrossProducts },
+  }
 }
 
-function firstDependent(design: readonly Float64Array[], residual: Float64Array, curvature: Float64Array, share: number): number {
+function firstDependent(
+  design: readonly Float64Array[],
+  residual: Float64Array,
+  curvature: Float64Array,
+  share: number,
+): number {
   let [low, high] = [0, design.length] // that many columns are independent; that many are not
   while (high - low > 1) {
     const middle = (low + high) >> 1
@@ -60,7 +80,12 @@ function factorOf(lower: readonly Float64Array[]): InformationFactor {
     triangle: lower.map((_, r) => Float64Array.from(lower, (row, c) => (c < r ? 0 : row[r]!))),
     order: Uint32Array.from({ length: size }, (_, c) => c),
     inverse() {
-      const columns = lower.map((_, c) => solveFactor(lower, Float64Array.from({ length: size }, (_, r) => Number(r === c))))
+      const columns = lower.map((_, c) =>
+        solveFactor(
+          lower,
+          Float64Array.from({ length: size }, (_, r) => Number(r === c)),
+        ),
+      )
       return columns.map((column, r) => column.map((value, c) => (value + columns[c]![r]!) / 2))
     },
   }

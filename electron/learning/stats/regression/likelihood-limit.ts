@@ -8,9 +8,17 @@ import type { InSteps } from '../foundations/in-steps.ts'
  * Then false position (Illinois) on the root of the fall, which is nearly a straight line. The answer is infinite where
  * 100 doublings do not reach it. Source: Dowell & Jarratt 1971, BIT 11:168.
  */
-export function* likelihoodLimit(fall: (value: number) => InSteps<number>, quantile: number, start: number, side: -1 | 1, step: number): InSteps<number> {
+export function* likelihoodLimit(
+  fall: (value: number) => InSteps<number>,
+  quantile: number,
+  start: number,
+  side: -1 | 1,
+  step: number,
+): InSteps<number> {
   const goal = Math.sqrt(quantile)
-  function* excess(value: number): InSteps<number> { return Math.min(Math.sqrt(Math.max(0, yield* fall(value))) / goal - 1, 1e6) }
+  function* excess(value: number): InSteps<number> {
+    return Math.min(Math.sqrt(Math.max(0, yield* fall(value))) / goal - 1, 1e6)
+  }
   let first = start
   let atFirst = yield* excess(first)
   const away = atFirst < 0 ? side : -side
@@ -28,7 +36,10 @@ export function* likelihoodLimit(fall: (value: number) => InSteps<number>, quant
     const atNext = yield* excess(next)
     if (Math.abs(atNext) < 1e-11) return next
     if (atNext < 0 === atSecond < 0) atFirst /= 2 // the same side again: lean to the other
-    else { first = second; atFirst = atSecond }
+    else {
+      first = second
+      atFirst = atSecond
+    }
     second = next
     atSecond = atNext
   }

@@ -10,9 +10,13 @@ export interface LinearSummary {
   readonly rSquared: number
   readonly adjustedRSquared: number
   /** All columns but the intercept against none; p is undefined without such a column. */
-  readonly f: { readonly value: number; readonly freedom1: number; readonly freedom2: number; readonly p: number } | undefined
+  readonly f:
+    | { readonly value: number; readonly freedom1: number; readonly freedom2: number; readonly p: number }
+    | undefined
   /** Does the residuals' variance depend on the design (Koenker's studentised Breusch-Pagan test)? */
-  readonly breuschPagan: { readonly statistic: number; readonly freedom: number; readonly p: number } | undefined
+  readonly breuschPagan:
+    | { readonly statistic: number; readonly freedom: number; readonly p: number }
+    | undefined
 }
 
 /**
@@ -41,7 +45,10 @@ export function linearSummary(fit: GeneralizedLinearFit): LinearSummary {
     sigma: Math.sqrt(fit.dispersion),
     rSquared,
     adjustedRSquared: 1 - (1 - rSquared) * ((rows - intercept) / residualFreedom),
-    f: freedom1 > 0 ? { value, freedom1, freedom2: residualFreedom, p: fCdf(value, freedom1, residualFreedom, true) } : undefined,
+    f:
+      freedom1 > 0
+        ? { value, freedom1, freedom2: residualFreedom, p: fCdf(value, freedom1, residualFreedom, true) }
+        : undefined,
     breuschPagan: intercept && freedom1 > 0 && !data.weights ? breuschPagan(fit) : undefined,
   }
 }
@@ -56,9 +63,14 @@ function breuschPagan({ data, fitted, rows }: GeneralizedLinearFit): LinearSumma
   return { statistic, freedom, p: chiSquareCdf(statistic, freedom, true) }
 }
 
-const hasIntercept = (design: readonly Float64Array[]) => design.some(column => column[0] !== 0 && column.every(value => value === column[0]))
+const hasIntercept = (design: readonly Float64Array[]) =>
+  design.some(column => column[0] !== 0 && column.every(value => value === column[0]))
 
-function squares(values: Float64Array, centre: (row: number) => number, weights: Float64Array | undefined): number {
+function squares(
+  values: Float64Array,
+  centre: (row: number) => number,
+  weights: Float64Array | undefined,
+): number {
   let sum = 0
   for (let i = 0; i < values.length; i++) sum += (weights ? weights[i]! : 1) * (values[i]! - centre(i)) ** 2
   return sum

@@ -18,6 +18,10 @@ export type LogisticResult = ({ kind: 'fitted' } & LogisticFit) | NotEstimable
  * combination of columns orders the outcomes, so that no maximum exists; dependent: a column is a combination of those
  * before it. Source, checks and errors: as there.
  */
-export function fitLogistic(outcome: Uint8Array, design: readonly Float64Array[], weights?: Float64Array): LogisticResult {
+export function fitLogistic(
+  outcome: Uint8Array,
+  design: readonly Float64Array[],
+  weights?: Float64Array,
+): LogisticResult {
   return fitGeneralizedLinear('binomial', { outcome: Float64Array.from(outcome), design, weights })
 }

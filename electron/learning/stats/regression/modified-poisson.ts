@@ -23,7 +23,10 @@ export interface RiskRatios {
  * Source: Zou 2004, Am J Epidemiol 159:702; Zou & Donner 2013 for clusters. Checked against: R's glm with
  * sandwich::vcovHC(type = "HC0"). Errors: RangeError for an outcome other than 0 and 1, and as every regression.
  */
-export function modifiedPoisson(data: RegressionData, { level = 0.95, cluster }: { level?: number; cluster?: ArrayLike<number | string> } = {}): RiskRatios | NotEstimable {
+export function modifiedPoisson(
+  data: RegressionData,
+  { level = 0.95, cluster }: { level?: number; cluster?: ArrayLike<number | string> } = {},
+): RiskRatios | NotEstimable {
   const other = data.outcome.findIndex(y => y !== 0 && y !== 1)
   if (other >= 0) throw new RangeError(`modifiedPoisson: outcome, row ${other + 1}: neither 0 nor 1.`)
   const fit = fitGeneralizedLinear('poisson', data)
@@ -32,8 +35,13 @@ export function modifiedPoisson(data: RegressionData, { level = 0.95, cluster }:
   if (robust.kind === 'not-estimable') return { kind: 'not-estimable', reason: 'no-residual-freedom' } // HC0 is always estimable
   const coefficients = coefficientTable(fit.coefficients, standardErrorsOf(robust.covariance), { level })
   return {
-    kind: 'fitted', coefficients,
-    ratios: coefficients.map(row => ({ ratio: Math.exp(row.estimate), lower: Math.exp(row.lower), upper: Math.exp(row.upper) })),
+    kind: 'fitted',
+    coefficients,
+    ratios: coefficients.map(row => ({
+      ratio: Math.exp(row.estimate),
+      lower: Math.exp(row.lower),
+      upper: Math.exp(row.upper),
+    })),
     rowsAboveOne: fit.fitted.reduce((count, risk) => count + Number(risk > 1), 0),
   }
 }

@@ -15,7 +15,10 @@ const SPARSE = 0.25
 export function packColumn(column: Float64Array, weights: Float64Array, total: number): PackedColumn {
   let filled = 0
   let sum = 0
-  for (let i = 0; i < column.length; i++) { if (column[i] !== 0) filled++; sum += weights[i]! * column[i]! }
+  for (let i = 0; i < column.length; i++) {
+    if (column[i] !== 0) filled++
+    sum += weights[i]! * column[i]!
+  }
   const mean = sum / total
   let [squares, largest] = [0, 0]
   for (let i = 0; i < column.length; i++) {
@@ -31,10 +34,19 @@ export function packColumn(column: Float64Array, weights: Float64Array, total: n
 }
 
 /** The column of ones: not centred, not scaled. */
-export const interceptColumn = (rows: number): PackedColumn => ({ values: new Float64Array(rows).fill(1), rows: undefined, mean: 0, scale: 1 })
+export const interceptColumn = (rows: number): PackedColumn => ({
+  values: new Float64Array(rows).fill(1),
+  rows: undefined,
+  mean: 0,
+  scale: 1,
+})
 
 /** Product of a standardised column with a vector whose entries sum to `total`. */
-export function dotColumn({ values, rows, mean, scale }: PackedColumn, vector: Float64Array, total: number): number {
+export function dotColumn(
+  { values, rows, mean, scale }: PackedColumn,
+  vector: Float64Array,
+  total: number,
+): number {
   if (scale === 0) return 0
   return (rows ? sparseDot(values, rows, vector) - mean * total : denseDot(values, mean, vector)) / scale
 }
@@ -57,7 +69,11 @@ function denseDot(values: Float64Array, mean: number, vector: Float64Array): num
 }
 
 /** Adds `times` the standardised column to a vector, but for a constant, which it answers. */
-export function addColumn({ values, rows, mean, scale }: PackedColumn, times: number, into: Float64Array): number {
+export function addColumn(
+  { values, rows, mean, scale }: PackedColumn,
+  times: number,
+  into: Float64Array,
+): number {
   if (scale === 0 || times === 0) return 0
   const slope = times / scale
   if (!rows) {

@@ -12,7 +12,9 @@ export interface ProfileInterval {
   readonly lower: number
   readonly upper: number
 }
-export type ProfileIntervals = { readonly kind: 'estimated'; readonly intervals: readonly ProfileInterval[] } | NotEstimable
+export type ProfileIntervals =
+  | { readonly kind: 'estimated'; readonly intervals: readonly ProfileInterval[] }
+  | NotEstimable
 type CountFamily = 'binomial' | 'poisson'
 
 /**
@@ -26,9 +28,17 @@ type CountFamily = 'binomial' | 'poisson'
  * Source: Venzon & Moolgavkar 1988, Appl Stat 37:87. Checked against: MASS's confint (to its tolerance of 1e-3), brute
  * force. Errors: RangeError for a level outside 0..1, and as every regression.
  */
-export const profileIntervals = (family: CountFamily, data: RegressionData, options?: { level?: number; columns?: readonly number[] }): ProfileIntervals => atOnce(profileIntervalsInSteps(family, data, options))
+export const profileIntervals = (
+  family: CountFamily,
+  data: RegressionData,
+  options?: { level?: number; columns?: readonly number[] },
+): ProfileIntervals => atOnce(profileIntervalsInSteps(family, data, options))
 
-export function* profileIntervalsInSteps(family: CountFamily, data: RegressionData, { level = 0.95, columns = [...data.design.keys()] }: { level?: number; columns?: readonly number[] } = {}): InSteps<ProfileIntervals> {
+export function* profileIntervalsInSteps(
+  family: CountFamily,
+  data: RegressionData,
+  { level = 0.95, columns = [...data.design.keys()] }: { level?: number; columns?: readonly number[] } = {},
+): InSteps<ProfileIntervals> {
   if (!(level > 0 && level < 1)) throw new RangeError('profileIntervals: level must lie between 0 and 1.')
   const largest = checkRegressionData('profileIntervals', family, data)
   const quantile = chiSquareQuantile(level, 1)
@@ -43,8 +53,22 @@ export function* profileIntervalsInSteps(family: CountFamily, data: RegressionDa
   for (const column of columns) {
     const rises = separation?.kind === 'separated' && separation.rises[column]!
     const falls = separation?.kind === 'separated' && separation.falls[column]!
-    const estimate = rises || falls ? (rises && falls ? undefined : rises ? Infinity : -Infinity) : best.coefficients[column]!
-    const profile = yield* profileOf(family, data, largest, column, best.logLikelihood, separation !== undefined)
+    const estimate =
+      rises || falls
+        ? rises && falls
+          ? undefined
+          : rises
+            ? Infinity
+            : -Infinity
+        : best.coefficients[column]!
+    const profile = yield* profileOf(
+      family,
+      data,
+      largest,
+      column,
+      best.logLikelihood,
+      separation !== undefined,
+    )
     const start = estimate !== undefined && Number.isFinite(estimate) ? estimate : 0
     const step = inverse ? Math.sqrt(quantile * inverse[column]![column]!) : 1 / (largest[column]! || 1)
     intervals.push({
@@ -57,11 +81,20 @@ export function* profileIntervalsInSteps(family: CountFamily, data: RegressionDa
 }
 
 /** Twice the fall of the log likelihood when one coefficient is held; each fit starts from the one before. */
-function* profileOf(family: CountFamily, data: RegressionData, largest: Float64Array, column: number, top: number, separated: boolean): InSteps<(value: number) => InSteps<number>> {
+function* profileOf(
+  family: CountFamily,
+  data: RegressionData,
+  largest: Float64Array,
+  column: number,
+  top: number,
+  separated: boolean,
+): InSteps<(value: number) => InSteps<number>> {
   const others = { ...data, design: data.design.filter((_, c) => c !== column) }
   const kept = separated ? yield* limitingData(family, others) : undefined
   const rest = kept?.data ?? others
-  const sizes = (kept ? Float64Array.from(kept.columns, c => c) : Float64Array.from(others.design.keys())).map(c => largest[c < column ? c : c + 1]!)
+  const sizes = (
+    kept ? Float64Array.from(kept.columns, c => c) : Float64Array.from(others.design.keys())
+  ).map(c => largest[c < column ? c : c + 1]!)
   const own = kept ? data.design[column]!.filter((_, i) => kept.rows[i] === 1) : data.design[column]!
   let start: Float64Array | undefined
   return function* (value: number): InSteps<number> {
@@ -73,14 +106,22 @@ function* profileOf(family: CountFamily, data: RegressionData, largest: Float64A
   }
 }
 
-interface LimitingData { readonly data: RegressionData; readonly rows: Uint8Array; readonly columns: readonly number[] }
+interface LimitingData {
+  readonly data: RegressionData
+  readonly rows: Uint8Array
+  readonly columns: readonly number[]
+}
 
 /** The data in the limit of separation: without the rows that are told without error, and the columns that then depend on others. */
 function* limitingData(family: CountFamily, data: RegressionData): InSteps<LimitingData> {
   const told = data.design.length > 0 ? yield* separatedRowsInSteps(family, data) : undefined
   const rows = Uint8Array.from(data.outcome, (_, i) => (told?.[i] || data.weights?.[i] === 0 ? 0 : 1))
   const keep = (column: Float64Array) => column.filter((_, i) => rows[i] === 1)
-  const every = { outcome: keep(data.outcome), offset: data.offset && keep(data.offset), weights: data.weights && keep(data.weights) }
+  const every = {
+    outcome: keep(data.outcome),
+    offset: data.offset && keep(data.offset),
+    weights: data.weights && keep(data.weights),
+  }
   let columns = [...data.design.keys()]
   for (;;) {
     const limited = { ...every, design: columns.map(c => keep(data.design[c]!)) }
@@ -92,11 +133,21 @@ function* limitingData(family: CountFamily, data: RegressionData): InSteps<Limit
 }
 
 /** The likelihood's limit under separation, with coefficients of 0 for the columns left out. */
-function* limitingMaximum(family: CountFamily, data: RegressionData, largest: Float64Array): InSteps<({ kind: 'maximum' } & Pick<Maximum, 'coefficients' | 'logLikelihood'>) | NotEstimable> {
+function* limitingMaximum(
+  family: CountFamily,
+  data: RegressionData,
+  largest: Float64Array,
+): InSteps<({ kind: 'maximum' } & Pick<Maximum, 'coefficients' | 'logLikelihood'>) | NotEstimable> {
   const { data: limited, columns } = yield* limitingData(family, data)
-  const fit = yield* maximiseLikelihood(family, limited, Float64Array.from(columns, c => largest[c]!))
+  const fit = yield* maximiseLikelihood(
+    family,
+    limited,
+    Float64Array.from(columns, c => largest[c]!),
+  )
   if (fit.kind === 'not-estimable') return fit
   const coefficients = new Float64Array(data.design.length)
-  columns.forEach((c, k) => { coefficients[c] = fit.coefficients[k]! })
+  columns.forEach((c, k) => {
+    coefficients[c] = fit.coefficients[k]!
+  })
   return { kind: 'maximum', coefficients, logLikelihood: fit.logLikelihood }
 }

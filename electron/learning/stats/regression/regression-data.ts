@@ -15,14 +15,24 @@ export type Family = 'gaussian' | 'binomial' | 'poisson'
  * weights, outcomes outside the family's range (0 to 1, 0 or more). Answers the largest absolute value of each column.
  * Errors: RangeError naming `caller`, the argument and the row.
  */
-export function checkRegressionData(caller: string, family: Family, { outcome, design, offset, weights }: RegressionData): Float64Array {
+export function checkRegressionData(
+  caller: string,
+  family: Family,
+  { outcome, design, offset, weights }: RegressionData,
+): Float64Array {
   if (design.length === 0) throw new RangeError(`${caller}: design: needs a column.`)
-  const [low, high] = family === 'gaussian' ? [-Infinity, Infinity] : family === 'binomial' ? [0, 1] : [0, Infinity]
+  const [low, high] =
+    family === 'gaussian' ? [-Infinity, Infinity] : family === 'binomial' ? [0, 1] : [0, Infinity]
   for (let i = 0; i < outcome.length; i++) {
     const value = outcome[i]!
-    if (!(value >= low && value <= high && Math.abs(value) < Infinity)) throw new RangeError(`${caller}: outcome, row ${i + 1}: ${value} is not an outcome of the ${family} family.`)
+    if (!(value >= low && value <= high && Math.abs(value) < Infinity))
+      throw new RangeError(
+        `${caller}: outcome, row ${i + 1}: ${value} is not an outcome of the ${family} family.`,
+      )
   }
-  const largest = Float64Array.from(design, (column, c) => largestOf(caller, `design, column ${c + 1}`, column, outcome.length))
+  const largest = Float64Array.from(design, (column, c) =>
+    largestOf(caller, `design, column ${c + 1}`, column, outcome.length),
+  )
   if (offset) largestOf(caller, 'offset', offset, outcome.length)
   if (weights) {
     largestOf(caller, 'weights', weights, outcome.length)
@@ -33,7 +43,8 @@ export function checkRegressionData(caller: string, family: Family, { outcome, d
 }
 
 function largestOf(caller: string, name: string, column: Float64Array, rows: number): number {
-  if (column.length !== rows) throw new RangeError(`${caller}: ${name}: ${column.length} rows, the outcome has ${rows}.`)
+  if (column.length !== rows)
+    throw new RangeError(`${caller}: ${name}: ${column.length} rows, the outcome has ${rows}.`)
   let largest = 0
   let total = 0
   for (let i = 0; i < rows; i++) {
@@ -41,7 +52,10 @@ function largestOf(caller: string, name: string, column: Float64Array, rows: num
     if (size > largest) largest = size
     total += size - size // 0, or not a number as soon as one value is not finite
   }
-  if (total !== 0) throw new RangeError(`${caller}: ${name}, row ${column.findIndex(value => !Number.isFinite(value)) + 1}: not a finite number.`)
+  if (total !== 0)
+    throw new RangeError(
+      `${caller}: ${name}, row ${column.findIndex(value => !Number.isFinite(value)) + 1}: not a finite number.`,
+    )
   return largest
 }
 
@@ -51,7 +65,10 @@ export function rowsThatCount({ outcome, weights }: RegressionData): number {
 }
 
 /** The linear predictor X b plus the offset. */
-export function linearPredictor({ outcome, design, offset }: RegressionData, coefficients: Float64Array): Float64Array {
+export function linearPredictor(
+  { outcome, design, offset }: RegressionData,
+  coefficients: Float64Array,
+): Float64Array {
   const predictor = offset ? offset.slice() : new Float64Array(outcome.length)
   design.forEach((column, c) => {
     const slope = coefficients[c]!

@@ -46,10 +46,15 @@ function sandwich(fit: GeneralizedLinearFit, residual: Float64Array): Float64Arr
   const middle = blockSums(whitened)
   const [none, square] = [new Float64Array(BLOCK_ROWS), new Float64Array(BLOCK_ROWS)]
   const still = new Float64Array(design.length)
-  eachWhitenedBlock(design, fit.factor, (_, from, count) => {
-    for (let i = 0; i < count; i++) square[i] = residual[from + i]! ** 2
-    middle.load(0, count, still, none)
-    middle.add(count, none, square)
-  }, whitened)
+  eachWhitenedBlock(
+    design,
+    fit.factor,
+    (_, from, count) => {
+      for (let i = 0; i < count; i++) square[i] = residual[from + i]! ** 2
+      middle.load(0, count, still, none)
+      middle.add(count, none, square)
+    },
+    whitened,
+  )
   return unwhiten(middle.information(), fit.factor)
 }

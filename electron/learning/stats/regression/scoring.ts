@@ -16,7 +16,12 @@ export interface Scored {
 }
 
 /** One pass over the rows: log likelihood, score and information at `coefficients`; quicker where the information is known. */
-export function* scoreAt(terms: RowTerms, data: RegressionData, coefficients: Float64Array, known?: readonly Float64Array[]): InSteps<Scored> {
+export function* scoreAt(
+  terms: RowTerms,
+  data: RegressionData,
+  coefficients: Float64Array,
+  known?: readonly Float64Array[],
+): InSteps<Scored> {
   const people = data.outcome.length
   const pass = passOver(terms, data, coefficients, known)
   const piece = pieceRows(data.design.length)
@@ -28,9 +33,15 @@ export function* scoreAt(terms: RowTerms, data: RegressionData, coefficients: Fl
 }
 
 /** Rows, whole blocks of them, that take some milliseconds. */
-const pieceRows = (columns: number) => BLOCK_ROWS * Math.ceil(8_000_000 / (BLOCK_ROWS * (columns + 4) * (columns + 16)))
+const pieceRows = (columns: number) =>
+  BLOCK_ROWS * Math.ceil(8_000_000 / (BLOCK_ROWS * (columns + 4) * (columns + 16)))
 
-function passOver(terms: RowTerms, { outcome, design, offset, weights }: RegressionData, coefficients: Float64Array, known: readonly Float64Array[] | undefined) {
+function passOver(
+  terms: RowTerms,
+  { outcome, design, offset, weights }: RegressionData,
+  coefficients: Float64Array,
+  known: readonly Float64Array[] | undefined,
+) {
   const rows = createBlock(Math.min(BLOCK_ROWS, outcome.length))
   const sums = blockSums(design)
   const linearPredictor = new Float64Array(outcome.length)
@@ -44,9 +55,18 @@ function passOver(terms: RowTerms, { outcome, design, offset, weights }: Regress
         sums.load(from, count, coefficients, rows.predictor)
         logLikelihood += terms(rows, outcome, weights, from, count)
         sums.add(count, rows.residual, known ? undefined : rows.curvature)
-        for (let i = 0; i < count; i++) { linearPredictor[from + i] = rows.predictor[i]!; fitted[from + i] = rows.mean[i]! }
+        for (let i = 0; i < count; i++) {
+          linearPredictor[from + i] = rows.predictor[i]!
+          fitted[from + i] = rows.mean[i]!
+        }
       }
     },
-    result: (): Scored => ({ logLikelihood, score: sums.score, information: known ?? sums.information(), linearPredictor, fitted }),
+    result: (): Scored => ({
+      logLikelihood,
+      score: sums.score,
+      information: known ?? sums.information(),
+      linearPredictor,
+      fitted,
+    }),
   }
 }

@@ -5,15 +5,15 @@ import { checkRegressionData, type RegressionData } from './regression-data.ts'
 export type Separation =
   | { readonly kind: 'overlap' }
   | {
-    readonly kind: 'separated'
-    /** Some combination of columns tells every outcome without error. */
-    readonly complete: boolean
-    /** 1 for rows whose outcome is told without error in the limit, whatever the others' coefficients. */
-    readonly determined: Uint8Array
-    /** For each column whether its coefficient may rise, or fall, without limit while the likelihood never falls. */
-    readonly rises: readonly boolean[]
-    readonly falls: readonly boolean[]
-  }
+      readonly kind: 'separated'
+      /** Some combination of columns tells every outcome without error. */
+      readonly complete: boolean
+      /** 1 for rows whose outcome is told without error in the limit, whatever the others' coefficients. */
+      readonly determined: Uint8Array
+      /** For each column whether its coefficient may rise, or fall, without limit while the likelihood never falls. */
+      readonly rises: readonly boolean[]
+      readonly falls: readonly boolean[]
+    }
 
 /**
  * Whether the maximum likelihood estimate of a logistic (or Poisson) regression exists.
@@ -27,13 +27,18 @@ export type Separation =
  * Silva & Tenreyro 2010, Econ Lett 107:310. Checked against: enumeration of all directions in small data.
  * Columns must not be combinations of each other. Errors: RangeError as every regression.
  */
-export const findSeparation = (family: 'binomial' | 'poisson', data: RegressionData): Separation => atOnce(separationInSteps(family, data))
+export const findSeparation = (family: 'binomial' | 'poisson', data: RegressionData): Separation =>
+  atOnce(separationInSteps(family, data))
 
-export function* separationInSteps(family: 'binomial' | 'poisson', data: RegressionData): InSteps<Separation> {
+export function* separationInSteps(
+  family: 'binomial' | 'poisson',
+  data: RegressionData,
+): InSteps<Separation> {
   const problem = problemOf(family, data)
   const determined = yield* determinedRows(problem)
   if (!determined.includes(1)) return { kind: 'overlap' }
-  const unit = (c: number, value: number) => Float64Array.from(problem.rows.columns, (_, k) => (k === c ? value : 0))
+  const unit = (c: number, value: number) =>
+    Float64Array.from(problem.rows.columns, (_, k) => (k === c ? value : 0))
   const rises: boolean[] = []
   const falls: boolean[] = []
   for (const c of data.design.keys()) {
@@ -44,17 +49,26 @@ export function* separationInSteps(family: 'binomial' | 'poisson', data: Regress
 }
 
 /** Only whether, and which rows; quicker. */
-export function* separatedRowsInSteps(family: 'binomial' | 'poisson', data: RegressionData): InSteps<Uint8Array | undefined> {
+export function* separatedRowsInSteps(
+  family: 'binomial' | 'poisson',
+  data: RegressionData,
+): InSteps<Uint8Array | undefined> {
   const determined = yield* determinedRows(problemOf(family, data))
   return determined.includes(1) ? determined : undefined
 }
 
-interface Problem { readonly rows: SignedRows; readonly across: readonly Float64Array[]; readonly counting: number }
+interface Problem {
+  readonly rows: SignedRows
+  readonly across: readonly Float64Array[]
+  readonly counting: number
+}
 
 /** Scaled columns; rows signed so that x'd >= 0 is wanted; an orthonormal basis of the rows where x'd must be 0. */
 function problemOf(family: 'binomial' | 'poisson', data: RegressionData): Problem {
   const { outcome, design, weights } = data
-  const scale = checkRegressionData('findSeparation', family, data).map(largest => (largest > 0 ? 2 ** -Math.floor(Math.log2(largest)) : 1))
+  const scale = checkRegressionData('findSeparation', family, data).map(largest =>
+    largest > 0 ? 2 ** -Math.floor(Math.log2(largest)) : 1,
+  )
   const columns = design.map((column, c) => column.map(value => value * scale[c]!)) // powers of 2: no digit is lost
   const across: Float64Array[] = []
   let counting = 0
@@ -63,7 +77,11 @@ function problemOf(family: 'binomial' | 'poisson', data: RegressionData): Proble
     counting++
     if (y === 0) return -1
     if (family === 'binomial' && y === 1) return 1
-    if (across.length < columns.length) extend(across, Float64Array.from(columns, column => column[i]!))
+    if (across.length < columns.length)
+      extend(
+        across,
+        Float64Array.from(columns, column => column[i]!),
+      )
     return 0
   })
   return { rows: { columns, sign }, across, counting }
@@ -72,10 +90,13 @@ function problemOf(family: 'binomial' | 'poisson', data: RegressionData): Proble
 /** Adds the part of a vector that is orthogonal to a basis to it, unless it lies in the basis. */
 function extend(basis: Float64Array[], vector: Float64Array): void {
   const before = Math.hypot(...vector)
-  for (let pass = 0; pass < 2; pass++) for (const each of basis) {
-    const part = each.reduce((sum, value, c) => sum + value * vector[c]!, 0)
-    each.forEach((value, c) => { vector[c]! -= part * value })
-  }
+  for (let pass = 0; pass < 2; pass++)
+    for (const each of basis) {
+      const part = each.reduce((sum, value, c) => sum + value * vector[c]!, 0)
+      each.forEach((value, c) => {
+        vector[c]! -= part * value
+      })
+    }
   const length = Math.hypot(...vector)
   if (length > 1e-10 * before) basis.push(vector.map(value => value / length))
 }
@@ -87,15 +108,30 @@ function* determinedRows({ rows, across }: Problem): InSteps<Uint8Array> {
   const sign = rows.sign.slice()
   for (let turn = 0; turn <= rows.columns.length; turn++) {
     const left = { columns: rows.columns, sign }
-    const against = Float64Array.from(rows.columns, column => -column.reduce((sum, value, i) => sum + sign[i]! * value, 0))
-    const rounding = Number.EPSILON * rows.columns.reduce((sum, column) => sum + column.reduce((all, value, i) => all + Math.abs(sign[i]! * value), 0), 0)
+    const against = Float64Array.from(
+      rows.columns,
+      column => -column.reduce((sum, value, i) => sum + sign[i]! * value, 0),
+    )
+    const rounding =
+      Number.EPSILON *
+      rows.columns.reduce(
+        (sum, column) => sum + column.reduce((all, value, i) => all + Math.abs(sign[i]! * value), 0),
+        0,
+      )
     const direction = yield* directionAgainst(against, left, across, rounding)
     if (!direction) break
     const along = new Float64Array(sign.length)
-    rows.columns.forEach((column, c) => { for (let i = 0; i < along.length; i++) along[i]! += direction[c]! * column[i]! })
+    rows.columns.forEach((column, c) => {
+      for (let i = 0; i < along.length; i++) along[i]! += direction[c]! * column[i]!
+    })
     let told = false
     const edge = 1e-8 * along.reduce((most, value, i) => Math.max(most, Math.abs(sign[i]! * value)), 0)
-    for (let i = 0; i < sign.length; i++) if (sign[i]! * along[i]! > edge) { determined[i] = 1; sign[i] = 0; told = true }
+    for (let i = 0; i < sign.length; i++)
+      if (sign[i]! * along[i]! > edge) {
+        determined[i] = 1
+        sign[i] = 0
+        told = true
+      }
     if (!told) break
   }
   return determined
@@ -106,6 +142,14 @@ function* isComplete({ rows, across, counting }: Problem): InSteps<boolean> {
   const signed = rows.sign.reduce((count, each) => count + Math.abs(each), 0)
   if (signed < counting) return false
   const one = rows.sign.slice() // times the sign it is 1 in every row
-  const target = Float64Array.from({ length: rows.columns.length + 1 }, (_, c) => Number(c === rows.columns.length))
-  return (yield* directionAgainst(target, { columns: [...rows.columns, one], sign: rows.sign }, across.map(each => Float64Array.from([...each, 0])))) !== undefined
+  const target = Float64Array.from({ length: rows.columns.length + 1 }, (_, c) =>
+    Number(c === rows.columns.length),
+  )
+  return (
+    (yield* directionAgainst(
+      target,
+      { columns: [...rows.columns, one], sign: rows.sign },
+      across.map(each => Float64Array.from([...each, 0])),
+    )) !== undefined
+  )
 }

@@ -18,10 +18,12 @@ export type Spending =
 export function alphaSpent(spending: Spending, alpha: number, share: number): number {
   if (!(alpha > 0 && alpha < 1)) throw new RangeError('alphaSpent: alpha is not between 0 and 1.')
   if (!(share >= 0 && share <= 1 + 1e-9)) throw new RangeError('alphaSpent: share is not within 0 and 1.')
-  if (spending.kind === 'power' && !(spending.power > 0)) throw new RangeError('alphaSpent: power is not above 0.')
+  if (spending.kind === 'power' && !(spending.power > 0))
+    throw new RangeError('alphaSpent: power is not above 0.')
   if (share === 0) return 0
   if (share >= 1) return alpha
-  if (spending.kind === 'obrien-fleming') return 2 * normalCdf(normalQuantile(alpha / 2, true) / Math.sqrt(share), true)
+  if (spending.kind === 'obrien-fleming')
+    return 2 * normalCdf(normalQuantile(alpha / 2, true) / Math.sqrt(share), true)
   if (spending.kind === 'pocock') return alpha * Math.log1p((Math.E - 1) * share)
   return alpha * share ** spending.power
 }

@@ -21,19 +21,30 @@ export interface BettingOptions {
  * Checked against: its definition on single means; simulation of every look.
  * In units of the observations. Breathes after every 256 observations. Errors: as `boundedMeanSequence`; RangeError unless grid is whole, at least 2.
  */
-export function bettingMeanSequence(values: Float64Array, options: BettingOptions, breathe: () => Promise<void> | undefined): Promise<SequenceOfLimits> {
+export function bettingMeanSequence(
+  values: Float64Array,
+  options: BettingOptions,
+  breathe: () => Promise<void> | undefined,
+): Promise<SequenceOfLimits> {
   return breathing(sequence(values, options), breathe)
 }
 
 /** The same without a pause, for few observations. */
-export function bettingMeanSequenceAtOnce(values: Float64Array, options: BettingOptions = {}): SequenceOfLimits {
+export function bettingMeanSequenceAtOnce(
+  values: Float64Array,
+  options: BettingOptions = {},
+): SequenceOfLimits {
   return atOnce(sequence(values, options))
 }
 
-function* sequence(values: Float64Array, { alpha = 0.05, bounds = { lowest: 0, highest: 1 }, grid = 1000 }: BettingOptions): InSteps<SequenceOfLimits> {
+function* sequence(
+  values: Float64Array,
+  { alpha = 0.05, bounds = { lowest: 0, highest: 1 }, grid = 1000 }: BettingOptions,
+): InSteps<SequenceOfLimits> {
   requireAlpha('bettingMeanSequence', alpha)
   requireBounded('bettingMeanSequence', values, bounds)
-  if (!(Number.isInteger(grid) && grid >= 2)) throw new RangeError('bettingMeanSequence: grid is not a whole number of at least 2.')
+  if (!(Number.isInteger(grid) && grid >= 2))
+    throw new RangeError('bettingMeanSequence: grid is not a whole number of at least 2.')
   const width = bounds.highest - bounds.lowest
   const lower = new Float64Array(values.length)
   const upper = new Float64Array(values.length)

@@ -6,7 +6,10 @@ export interface SequenceOfLimits {
   readonly upper: Float64Array
 }
 
-export interface BoundedRange { readonly lowest: number; readonly highest: number }
+export interface BoundedRange {
+  readonly lowest: number
+  readonly highest: number
+}
 
 /**
  * Confidence sequence for the mean of observations that lie within known bounds (an event 0 or 1, a score 0 to 100): holds at
@@ -20,7 +23,11 @@ export interface BoundedRange { readonly lowest: number; readonly highest: numbe
  * Meant for one mean that stays: lower above upper says that it drifted (or that the one case in 1/alpha has come). In units of the observations.
  * Errors: RangeError for an observation outside the bounds, bounds out of order, alpha not between 0 and 1.
  */
-export function boundedMeanSequence(values: Float64Array, alpha = 0.05, { lowest, highest }: BoundedRange = { lowest: 0, highest: 1 }): SequenceOfLimits {
+export function boundedMeanSequence(
+  values: Float64Array,
+  alpha = 0.05,
+  { lowest, highest }: BoundedRange = { lowest: 0, highest: 1 },
+): SequenceOfLimits {
   requireAlpha('boundedMeanSequence', alpha)
   requireBounded('boundedMeanSequence', values, { lowest, highest })
   const width = highest - lowest
@@ -49,6 +56,9 @@ export function boundedMeanSequence(values: Float64Array, alpha = 0.05, { lowest
 
 /** Throws RangeError, naming function and row, unless bounds are finite and in order and every value lies within. */
 export function requireBounded(by: string, values: Float64Array, { lowest, highest }: BoundedRange): void {
-  if (!(Number.isFinite(lowest) && Number.isFinite(highest) && lowest < highest)) throw new RangeError(`${by}: lowest and highest must be finite and in order.`)
-  for (let i = 0; i < values.length; i++) if (!(values[i]! >= lowest && values[i]! <= highest)) throw new RangeError(`${by}: values, row ${i + 1}, is not within the bounds.`)
+  if (!(Number.isFinite(lowest) && Number.isFinite(highest) && lowest < highest))
+    throw new RangeError(`${by}: lowest and highest must be finite and in order.`)
+  for (let i = 0; i < values.length; i++)
+    if (!(values[i]! >= lowest && values[i]! <= highest))
+      throw new RangeError(`${by}: values, row ${i + 1}, is not within the bounds.`)
 }

@@ -1,4 +1,7 @@
-export interface Limits { readonly lower: number; readonly upper: number }
+export interface Limits {
+  readonly lower: number
+  readonly upper: number
+}
 
 export interface ConfidenceSequenceOptions {
   /** Probability that the limits miss the truth at any look whatever; 0.05. */
@@ -24,22 +27,39 @@ export interface ConfidenceSequenceOptions {
  * Scale of the estimate: take logarithms of ratios and transform the limits. Errors: RangeError unless the estimate is finite, standard
  * error and tightestAt are above 0 and alpha between 0 and 1.
  */
-export function confidenceSequence(estimate: number, standardError: number, { alpha = 0.05, tightestAt }: ConfidenceSequenceOptions): Limits {
+export function confidenceSequence(
+  estimate: number,
+  standardError: number,
+  { alpha = 0.05, tightestAt }: ConfidenceSequenceOptions,
+): Limits {
   if (!Number.isFinite(estimate)) throw new RangeError('confidenceSequence: estimate is not a finite number.')
   const reach = standardError * sequenceFactor(standardError, { alpha, tightestAt })
   return { lower: estimate - reach, upper: estimate + reach }
 }
 
 /** How many standard errors the limits lie from the estimate. Errors: as `confidenceSequence`. */
-export function sequenceFactor(standardError: number, { alpha = 0.05, tightestAt }: ConfidenceSequenceOptions): number {
+export function sequenceFactor(
+  standardError: number,
+  { alpha = 0.05, tightestAt }: ConfidenceSequenceOptions,
+): number {
   requireAlpha('confidenceSequence', alpha)
-  for (const [name, value] of [['standardError', standardError], ['tightestAt', tightestAt]] as const) if (!(value > 0 && value < Infinity)) throw new RangeError(`confidenceSequence: ${name} is not a finite number above 0.`)
+  for (const [name, value] of [
+    ['standardError', standardError],
+    ['tightestAt', tightestAt],
+  ] as const)
+    if (!(value > 0 && value < Infinity))
+      throw new RangeError(`confidenceSequence: ${name} is not a finite number above 0.`)
   const x = tightestMixture(alpha) * (tightestAt / standardError) ** 2
   return Math.sqrt((1 + 1 / x) * (Math.log1p(x) - 2 * Math.log(alpha)))
 }
 
 /** A p value that holds at all looks together, of the hypothesis that the truth is `nullValue`: the least alpha whose limits leave it out, 1 at most. */
-export function sequenceP(estimate: number, standardError: number, { alpha = 0.05, tightestAt }: ConfidenceSequenceOptions, nullValue = 0): number {
+export function sequenceP(
+  estimate: number,
+  standardError: number,
+  { alpha = 0.05, tightestAt }: ConfidenceSequenceOptions,
+  nullValue = 0,
+): number {
   sequenceFactor(standardError, { alpha, tightestAt })
   // The mixture itself stays that of `alpha`; only the level at which it is crossed moves.
   const x = tightestMixture(alpha) * (tightestAt / standardError) ** 2

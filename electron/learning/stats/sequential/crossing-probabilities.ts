@@ -47,14 +47,19 @@ export function startLooks(rates: readonly number[], drift = 0): Looks {
       const score = boundary * Math.sqrt(rates[look]!)
       const spread = Math.sqrt(increment(look))
       let probability = 0
-      for (let k = 0; k < points.length; k++) probability += mass[k]! * normalCdf(needed(score, k) / spread, true)
+      for (let k = 0; k < points.length; k++)
+        probability += mass[k]! * normalCdf(needed(score, k) / spread, true)
       return probability
     },
     pass(boundary) {
       const spread = Math.sqrt(rates[look]!)
       const low = drift * rates[look]! - FAR * spread
       const high = Math.min(boundary * spread, drift * rates[look]! + FAR * spread)
-      const grid = pointsOn(low, Math.max(low, high), Math.sqrt(Math.min(increment(look), increment(look + 1))))
+      const grid = pointsOn(
+        low,
+        Math.max(low, high),
+        Math.sqrt(Math.min(increment(look), increment(look + 1))),
+      )
       mass = grid.weights.map((weight, k) => weight * densityOfScore(grid.points[k]!))
       points = grid.points
       look++
@@ -67,10 +72,16 @@ export function startLooks(rates: readonly number[], drift = 0): Looks {
  * information (0: no effect), as for power. Checked against: rpact 3.3.4.
  * Errors: RangeError for rates that do not rise within 0..1, another number of boundaries than looks, what is not a number.
  */
-export function crossingProbabilities(rates: readonly number[], boundaries: readonly number[], drift = 0): number[] {
+export function crossingProbabilities(
+  rates: readonly number[],
+  boundaries: readonly number[],
+  drift = 0,
+): number[] {
   requireRates('crossingProbabilities', rates)
-  if (boundaries.length !== rates.length) throw new RangeError(`crossingProbabilities: ${boundaries.length} boundaries for ${rates.length} looks.`)
-  if (boundaries.some(Number.isNaN)) throw new RangeError('crossingProbabilities: a boundary is not a number.')
+  if (boundaries.length !== rates.length)
+    throw new RangeError(`crossingProbabilities: ${boundaries.length} boundaries for ${rates.length} looks.`)
+  if (boundaries.some(Number.isNaN))
+    throw new RangeError('crossingProbabilities: a boundary is not a number.')
   if (!Number.isFinite(drift)) throw new RangeError('crossingProbabilities: drift is not a finite number.')
   const looks = startLooks(rates, drift)
   return boundaries.map(boundary => {
@@ -83,13 +94,20 @@ export function crossingProbabilities(rates: readonly number[], boundaries: read
 /** Throws RangeError unless the shares of information rise strictly from above 0, at most to 1. */
 export function requireRates(by: string, rates: readonly number[]): void {
   if (rates.length === 0) throw new RangeError(`${by}: there are no looks.`)
-  rates.forEach((rate, k) => { if (!(rate > (rates[k - 1] ?? 0) && rate <= 1 + 1e-9)) throw new RangeError(`${by}: information rate ${k + 1} does not rise, or is not within 0 and 1.`) })
+  rates.forEach((rate, k) => {
+    if (!(rate > (rates[k - 1] ?? 0) && rate <= 1 + 1e-9))
+      throw new RangeError(`${by}: information rate ${k + 1} does not rise, or is not within 0 and 1.`)
+  })
 }
 
 function firstAtLeast(sorted: Float64Array, value: number): number {
   let low = 0
   let high = sorted.length
-  while (low < high) { const middle = (low + high) >> 1; if (sorted[middle]! < value) low = middle + 1; else high = middle }
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < value) low = middle + 1
+    else high = middle
+  }
   return low
 }
 
@@ -100,9 +118,10 @@ function pointsOn(low: number, high: number, width: number): { points: Float64Ar
   const size = RULE.points.length
   const points = new Float64Array(stretches * size)
   const weights = new Float64Array(stretches * size)
-  for (let s = 0; s < stretches; s++) for (let k = 0; k < size; k++) {
-    points[s * size + k] = low + half * (2 * s + 1 + RULE.points[k]!)
-    weights[s * size + k] = half * RULE.weights[k]!
-  }
+  for (let s = 0; s < stretches; s++)
+    for (let k = 0; k < size; k++) {
+      points[s * size + k] = low + half * (2 * s + 1 + RULE.points[k]!)
+      weights[s * size + k] = half * RULE.weights[k]!
+    }
   return { points, weights }
 }

@@ -29,7 +29,8 @@ export function spendingBoundaries(rates: readonly number[], alpha: number, spen
   let before = 0
   return rates.map((informationRate, k) => {
     const spent = alphaSpent(spending, alpha, informationRate)
-    const boundary = spent > before ? boundaryFor(boundary => looks.probabilityAbove(boundary), spent - before) : Infinity
+    const boundary =
+      spent > before ? boundaryFor(boundary => looks.probabilityAbove(boundary), spent - before) : Infinity
     if (k + 1 < rates.length) looks.pass(boundary)
     before = Math.max(before, spent)
     return { informationRate, boundary, alphaSpent: before, nominalP: normalCdf(boundary, true) }
@@ -47,8 +48,10 @@ export function wangTsiatisBoundaries(rates: readonly number[], alpha: number, s
   requireRates('wangTsiatisBoundaries', rates)
   requireAlpha('wangTsiatisBoundaries', alpha)
   if (!Number.isFinite(shape)) throw new RangeError('wangTsiatisBoundaries: shape is not a finite number.')
-  const boundaries = (constant: number) => rates.map(rate => constant * (rate / rates.at(-1)!) ** (shape - 0.5))
-  const total = (constant: number) => crossingProbabilities(rates, boundaries(constant)).reduce((sum, each) => sum + each, 0)
+  const boundaries = (constant: number) =>
+    rates.map(rate => constant * (rate / rates.at(-1)!) ** (shape - 0.5))
+  const total = (constant: number) =>
+    crossingProbabilities(rates, boundaries(constant)).reduce((sum, each) => sum + each, 0)
   const found = boundaries(boundaryFor(total, alpha))
   let spent = 0
   const probabilities = crossingProbabilities(rates, found)
@@ -60,7 +63,8 @@ export function wangTsiatisBoundaries(rates: readonly number[], alpha: number, s
 
 /** Where a probability that falls in the boundary equals `target`: on the logarithm, as that is nearly a parabola. */
 function boundaryFor(probability: (boundary: number) => number, target: number): number {
-  const excess = (boundary: number) => Math.log(Math.max(probability(boundary), Number.MIN_VALUE)) - Math.log(target)
+  const excess = (boundary: number) =>
+    Math.log(Math.max(probability(boundary), Number.MIN_VALUE)) - Math.log(target)
   let [low, high] = [-1, 1]
   while (excess(low) < 0 && low > -40) low *= 2
   while (excess(high) > 0 && high < 40) high *= 2

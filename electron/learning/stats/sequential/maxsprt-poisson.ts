@@ -2,9 +2,14 @@ import { findRoot } from '../foundations/find-root.ts'
 import { poissonCdf, poissonPmf } from '../foundations/poisson.ts'
 
 /** Surveillance of an event count against what was expected: until `expectedEvents` are expected in all, no signal before `minimumEvents`. */
-export interface PoissonSurveillance { readonly expectedEvents: number; readonly minimumEvents: number }
+export interface PoissonSurveillance {
+  readonly expectedEvents: number
+  readonly minimumEvents: number
+}
 
-export type CriticalValue = { readonly kind: 'fitted'; readonly value: number } | { readonly kind: 'not-estimable'; readonly reason: 'never-so-probable' }
+export type CriticalValue =
+  | { readonly kind: 'fitted'; readonly value: number }
+  | { readonly kind: 'not-estimable'; readonly reason: 'never-so-probable' }
 
 /**
  * Log likelihood ratio of the maximised sequential probability ratio test for a Poisson count c where m was expected:
@@ -13,8 +18,10 @@ export type CriticalValue = { readonly kind: 'fitted'; readonly value: number } 
  * Source: Kulldorff et al. 2011, Seq Anal 30:58. Errors: RangeError unless c is a count and m finite and at least 0; Infinity for events where none was expected.
  */
 export function poissonLogLikelihoodRatio(events: number, expected: number): number {
-  if (!(Number.isInteger(events) && events >= 0)) throw new RangeError('poissonLogLikelihoodRatio: events is not a count.')
-  if (!(expected >= 0 && expected < Infinity)) throw new RangeError('poissonLogLikelihoodRatio: expected is not a finite number of at least 0.')
+  if (!(Number.isInteger(events) && events >= 0))
+    throw new RangeError('poissonLogLikelihoodRatio: events is not a count.')
+  if (!(expected >= 0 && expected < Infinity))
+    throw new RangeError('poissonLogLikelihoodRatio: expected is not a finite number of at least 0.')
   if (events <= expected) return 0
   return expected === 0 ? Infinity : expected - events + events * Math.log(events / expected)
 }
@@ -27,7 +34,10 @@ export function poissonLogLikelihoodRatio(events: number, expected: number): num
  * Source: Kulldorff et al. 2011, Seq Anal 30:58, section 3. Checked against: R; their table 1; simulation.
  * Errors: RangeError unless expected events are finite and above 0, minimum events whole and at least 1, and the value above 0.
  */
-export function poissonSignalProbability({ expectedEvents, minimumEvents }: PoissonSurveillance, criticalValue: number): number {
+export function poissonSignalProbability(
+  { expectedEvents, minimumEvents }: PoissonSurveillance,
+  criticalValue: number,
+): number {
   requireSurveillance('poissonSignalProbability', { expectedEvents, minimumEvents })
   if (!(criticalValue > 0)) throw new RangeError('poissonSignalProbability: criticalValue is not above 0.')
   let time = 0
@@ -63,7 +73,8 @@ export function poissonSignalProbability({ expectedEvents, minimumEvents }: Pois
 export function poissonCriticalValue(surveillance: PoissonSurveillance, alpha: number): CriticalValue {
   requireSurveillance('poissonCriticalValue', surveillance)
   if (!(alpha > 0 && alpha < 1)) throw new RangeError('poissonCriticalValue: alpha is not between 0 and 1.')
-  const excess = (value: number) => Math.log(Math.max(poissonSignalProbability(surveillance, value), Number.MIN_VALUE) / alpha)
+  const excess = (value: number) =>
+    Math.log(Math.max(poissonSignalProbability(surveillance, value), Number.MIN_VALUE) / alpha)
   let high = Math.max(1, -Math.log(alpha))
   while (excess(high) > 0) high *= 1.5
   let low = high / 2
@@ -94,6 +105,8 @@ function poissonSteps(mean: number, most: number): Float64Array {
 }
 
 function requireSurveillance(by: string, { expectedEvents, minimumEvents }: PoissonSurveillance): void {
-  if (!(expectedEvents > 0 && expectedEvents < Infinity)) throw new RangeError(`${by}: expectedEvents is not a finite number above 0.`)
-  if (!(Number.isInteger(minimumEvents) && minimumEvents >= 1)) throw new RangeError(`${by}: minimumEvents is not a whole number of at least 1.`)
+  if (!(expectedEvents > 0 && expectedEvents < Infinity))
+    throw new RangeError(`${by}: expectedEvents is not a finite number above 0.`)
+  if (!(Number.isInteger(minimumEvents) && minimumEvents >= 1))
+    throw new RangeError(`${by}: minimumEvents is not a whole number of at least 1.`)
 }

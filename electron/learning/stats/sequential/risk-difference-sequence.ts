@@ -1,8 +1,16 @@
 import { boundedMeanSequence, type SequenceOfLimits } from './bounded-mean-sequence.ts'
-import { confidenceSequence, requireAlpha, type ConfidenceSequenceOptions, type Limits } from './confidence-sequence.ts'
+import {
+  confidenceSequence,
+  requireAlpha,
+  type ConfidenceSequenceOptions,
+  type Limits,
+} from './confidence-sequence.ts'
 
 /** Events among people in two arms at one look. */
-export interface ArmCounts { readonly events: number; readonly people: number }
+export interface ArmCounts {
+  readonly events: number
+  readonly people: number
+}
 
 /**
  * Confidence sequence for the risk difference of two arms, first minus second, from their counts at a look: `confidenceSequence`
@@ -12,9 +20,14 @@ export interface ArmCounts { readonly events: number; readonly people: number }
  * Source: Waudby-Smith et al. 2024, Ann Stat 52:2613; Agresti & Caffo 2000, Am Stat 54:280. Checked against: simulation of every look.
  * Errors: RangeError unless counts are whole, 0 <= events <= people, with somebody in each arm; as `confidenceSequence`.
  */
-export function riskDifferenceLimits(first: ArmCounts, second: ArmCounts, options: ConfidenceSequenceOptions): Limits {
+export function riskDifferenceLimits(
+  first: ArmCounts,
+  second: ArmCounts,
+  options: ConfidenceSequenceOptions,
+): Limits {
   const [p1, p2] = [riskOf(first), riskOf(second)]
-  const variance = ({ events, people }: ArmCounts) => ((events + 1) * (people - events + 1)) / (people + 2) ** 3
+  const variance = ({ events, people }: ArmCounts) =>
+    ((events + 1) * (people - events + 1)) / (people + 2) ** 3
   return confidenceSequence(p1 - p2, Math.sqrt(variance(first) + variance(second)), options)
 }
 
@@ -26,12 +39,18 @@ export function riskDifferenceLimits(first: ArmCounts, second: ArmCounts, option
  */
 export function riskDifferenceSequence(outcome: Uint8Array, arm: Uint8Array, alpha = 0.05): SequenceOfLimits {
   requireAlpha('riskDifferenceSequence', alpha)
-  if (arm.length !== outcome.length) throw new RangeError(`riskDifferenceSequence: arm has ${arm.length} rows, outcome ${outcome.length}.`)
-  for (const [name, flags] of [['outcome', outcome], ['arm', arm]] as const) {
+  if (arm.length !== outcome.length)
+    throw new RangeError(`riskDifferenceSequence: arm has ${arm.length} rows, outcome ${outcome.length}.`)
+  for (const [name, flags] of [
+    ['outcome', outcome],
+    ['arm', arm],
+  ] as const) {
     const wrong = flags.findIndex(flag => flag > 1)
-    if (wrong >= 0) throw new RangeError(`riskDifferenceSequence: ${name}, row ${wrong + 1}, is neither 0 nor 1.`)
+    if (wrong >= 0)
+      throw new RangeError(`riskDifferenceSequence: ${name}, row ${wrong + 1}, is neither 0 nor 1.`)
   }
-  const of = (which: number) => boundedMeanSequence(Float64Array.from(outcome.filter((_, row) => arm[row] === which)), alpha / 2)
+  const of = (which: number) =>
+    boundedMeanSequence(Float64Array.from(outcome.filter((_, row) => arm[row] === which)), alpha / 2)
   const [first, second] = [of(1), of(0)]
   const lower = new Float64Array(outcome.length)
   const upper = new Float64Array(outcome.length)
@@ -53,6 +72,9 @@ function at({ lower, upper }: SequenceOfLimits, seen: number): [number, number] 
 }
 
 function riskOf({ events, people }: ArmCounts): number {
-  if (!(Number.isInteger(events) && Number.isInteger(people) && events >= 0 && events <= people && people > 0)) throw new RangeError('riskDifferenceLimits: counts must be whole, 0 <= events <= people, people above 0.')
+  if (
+    !(Number.isInteger(events) && Number.isInteger(people) && events >= 0 && events <= people && people > 0)
+  )
+    throw new RangeError('riskDifferenceLimits: counts must be whole, 0 <= events <= people, people above 0.')
   return events / people
 }

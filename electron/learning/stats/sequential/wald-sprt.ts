@@ -1,4 +1,7 @@
-export interface SprtBounds { readonly upper: number; readonly lower: number }
+export interface SprtBounds {
+  readonly upper: number
+  readonly lower: number
+}
 
 export interface Sprt extends SprtBounds {
   /** After each observation the log likelihood ratio of all so far. */
@@ -14,7 +17,8 @@ export interface Sprt extends SprtBounds {
  * Source: Wald 1945, Ann Math Stat 16:117. Errors: RangeError unless alpha, beta are above 0 and together below 1.
  */
 export function sprtBounds(alpha: number, beta: number): SprtBounds {
-  if (!(alpha > 0 && beta > 0 && alpha + beta < 1)) throw new RangeError('sprtBounds: alpha and beta must be above 0 and together below 1.')
+  if (!(alpha > 0 && beta > 0 && alpha + beta < 1))
+    throw new RangeError('sprtBounds: alpha and beta must be above 0 and together below 1.')
   return { upper: Math.log((1 - beta) / alpha), lower: Math.log(beta / (1 - alpha)) }
 }
 
@@ -33,19 +37,26 @@ export function waldSprt(increments: Float64Array, alpha: number, beta: number):
   let upperAt: number | undefined
   let lowerAt: number | undefined
   for (let i = 0; i < increments.length; i++) {
-    if (Number.isNaN(increments[i])) throw new RangeError(`waldSprt: increments, row ${i + 1}, is not a number.`)
+    if (Number.isNaN(increments[i]))
+      throw new RangeError(`waldSprt: increments, row ${i + 1}, is not a number.`)
     total += increments[i]!
     logLikelihoodRatio[i] = total
     if (upperAt === undefined && total >= upper) upperAt = i
     if (lowerAt === undefined && total <= lower) lowerAt = i
   }
-  const decision = upperAt === undefined && lowerAt === undefined ? 'go-on' : (upperAt ?? Infinity) < (lowerAt ?? Infinity) ? 'alternative' : 'null'
+  const decision =
+    upperAt === undefined && lowerAt === undefined
+      ? 'go-on'
+      : (upperAt ?? Infinity) < (lowerAt ?? Infinity)
+        ? 'alternative'
+        : 'null'
   return { upper, lower, logLikelihoodRatio, upperAt, lowerAt, decision }
 }
 
 /** Log likelihood ratio of each outcome 0/1 for probability p1 against p0. Errors: RangeError unless both are between 0 and 1 and outcomes 0 or 1. */
 export function bernoulliEvidence(outcomes: Uint8Array, p0: number, p1: number): Float64Array {
-  for (const p of [p0, p1]) if (!(p > 0 && p < 1)) throw new RangeError('bernoulliEvidence: p0 and p1 must be between 0 and 1.')
+  for (const p of [p0, p1])
+    if (!(p > 0 && p < 1)) throw new RangeError('bernoulliEvidence: p0 and p1 must be between 0 and 1.')
   const [event, none] = [Math.log(p1 / p0), Math.log1p(-p1) - Math.log1p(-p0)]
   return evidence('bernoulliEvidence', outcomes, () => [event, none])
 }
@@ -55,10 +66,13 @@ export function bernoulliEvidence(outcomes: Uint8Array, p0: number, p1: number):
  * y ln R - ln(1 - p + R p). Source: Spiegelhalter et al. 2003, Int J Qual Health Care 15:7. Errors: RangeError unless p are within 0..1, R above 0.
  */
 export function oddsRatioEvidence(outcomes: Uint8Array, risk: Float64Array, oddsRatio: number): Float64Array {
-  if (risk.length !== outcomes.length) throw new RangeError(`oddsRatioEvidence: risk has ${risk.length} rows, outcomes ${outcomes.length}.`)
-  if (!(oddsRatio > 0 && oddsRatio < Infinity)) throw new RangeError('oddsRatioEvidence: oddsRatio is not a finite number above 0.')
+  if (risk.length !== outcomes.length)
+    throw new RangeError(`oddsRatioEvidence: risk has ${risk.length} rows, outcomes ${outcomes.length}.`)
+  if (!(oddsRatio > 0 && oddsRatio < Infinity))
+    throw new RangeError('oddsRatioEvidence: oddsRatio is not a finite number above 0.')
   return evidence('oddsRatioEvidence', outcomes, row => {
-    if (!(risk[row]! >= 0 && risk[row]! <= 1)) throw new RangeError(`oddsRatioEvidence: risk, row ${row + 1}, is not within 0 and 1.`)
+    if (!(risk[row]! >= 0 && risk[row]! <= 1))
+      throw new RangeError(`oddsRatioEvidence: risk, row ${row + 1}, is not within 0 and 1.`)
     const none = -Math.log1p((oddsRatio - 1) * risk[row]!)
     return [Math.log(oddsRatio) + none, none]
   })
@@ -66,15 +80,22 @@ export function oddsRatioEvidence(outcomes: Uint8Array, risk: Float64Array, odds
 
 /** Log likelihood ratio of counts where `expected` were expected, for `ratio` times as many against as many: c ln R - (R - 1) m. Errors: RangeError unless counts are whole, expected finite and at least 0, R above 0. */
 export function poissonEvidence(events: Float64Array, expected: Float64Array, ratio: number): Float64Array {
-  if (expected.length !== events.length) throw new RangeError(`poissonEvidence: expected has ${expected.length} rows, events ${events.length}.`)
-  if (!(ratio > 0 && ratio < Infinity)) throw new RangeError('poissonEvidence: ratio is not a finite number above 0.')
+  if (expected.length !== events.length)
+    throw new RangeError(`poissonEvidence: expected has ${expected.length} rows, events ${events.length}.`)
+  if (!(ratio > 0 && ratio < Infinity))
+    throw new RangeError('poissonEvidence: ratio is not a finite number above 0.')
   return events.map((count, row) => {
-    if (!(Number.isInteger(count) && count >= 0 && expected[row]! >= 0 && expected[row]! < Infinity)) throw new RangeError(`poissonEvidence: row ${row + 1} is not a count with a finite expectation.`)
+    if (!(Number.isInteger(count) && count >= 0 && expected[row]! >= 0 && expected[row]! < Infinity))
+      throw new RangeError(`poissonEvidence: row ${row + 1} is not a count with a finite expectation.`)
     return count * Math.log(ratio) - (ratio - 1) * expected[row]!
   })
 }
 
-function evidence(by: string, outcomes: Uint8Array, of: (row: number) => readonly [event: number, none: number]): Float64Array {
+function evidence(
+  by: string,
+  outcomes: Uint8Array,
+  of: (row: number) => readonly [event: number, none: number],
+): Float64Array {
   return Float64Array.from(outcomes, (outcome, row) => {
     if (outcome > 1) throw new RangeError(`${by}: outcomes, row ${row + 1}, is neither 0 nor 1.`)
     const [event, none] = of(row)

@@ -10,8 +10,14 @@ export interface Codes {
 }
 
 /** Finds the groups that occur. Errors: RangeError naming `caller`, `argument` and the row for what is not a finite number. */
-export function* codesOf(values: ArrayLike<number>, rows: number, caller: string, argument: string): InSteps<Codes> {
-  if (values.length !== rows) throw new RangeError(`${caller}: ${argument} has ${values.length} rows, time has ${rows}.`)
+export function* codesOf(
+  values: ArrayLike<number>,
+  rows: number,
+  caller: string,
+  argument: string,
+): InSteps<Codes> {
+  if (values.length !== rows)
+    throw new RangeError(`${caller}: ${argument} has ${values.length} rows, time has ${rows}.`)
   const seen = new Map<number, number>()
   const of = new Uint32Array(rows)
   for (let from = 0; from < rows; from += PIECE) {
@@ -20,7 +26,8 @@ export function* codesOf(values: ArrayLike<number>, rows: number, caller: string
       const name = values[row]!
       let place = seen.get(name)
       if (place === undefined) {
-        if (!Number.isFinite(name)) throw new RangeError(`${caller}: ${argument}, row ${row + 1}: ${name} is not a finite number.`)
+        if (!Number.isFinite(name))
+          throw new RangeError(`${caller}: ${argument}, row ${row + 1}: ${name} is not a finite number.`)
         place = seen.size
         seen.set(name, place)
       }
@@ -47,7 +54,10 @@ export function* codesOf(values: ArrayLike<number>, rows: number, caller: string
 export function rowsOf({ names, of }: Codes): Uint32Array[] {
   const rows = Array.from(sizesOf({ names, of }), size => new Uint32Array(size))
   const filled = new Uint32Array(names.length)
-  for (let row = 0; row < of.length; row++) { const group = of[row]!; rows[group]![filled[group]!++] = row }
+  for (let row = 0; row < of.length; row++) {
+    const group = of[row]!
+    rows[group]![filled[group]!++] = row
+  }
   return rows
 }
 

@@ -31,9 +31,15 @@ export interface CumulativeIncidence extends Omit<EventSteps, 'stepOf'> {
  * Source: Aalen & Johansen 1978, Scand J Stat 5:141; Jaeckel 1972. Checked against: survival::survfit of a factor.
  * Times in any unit. `causes` asks for causes that may not occur. Errors: RangeError as `eventSteps`.
  */
-export const cumulativeIncidence = (followUp: Omit<FollowUp, 'start'>, causes?: number): CumulativeIncidence => atOnce(cumulativeIncidenceInSteps(followUp, causes))
+export const cumulativeIncidence = (
+  followUp: Omit<FollowUp, 'start'>,
+  causes?: number,
+): CumulativeIncidence => atOnce(cumulativeIncidenceInSteps(followUp, causes))
 
-export function* cumulativeIncidenceInSteps(followUp: Omit<FollowUp, 'start'>, causes = largest(followUp.event)): InSteps<CumulativeIncidence> {
+export function* cumulativeIncidenceInSteps(
+  followUp: Omit<FollowUp, 'start'>,
+  causes = largest(followUp.event),
+): InSteps<CumulativeIncidence> {
   const { stepOf, ...counts } = yield* eventStepsInSteps(followUp, 'cumulativeIncidence')
   const { times, atRisk, events } = counts
   const steps = times.length
@@ -41,36 +47,60 @@ export function* cumulativeIncidenceInSteps(followUp: Omit<FollowUp, 'start'>, c
   const survival = new Float64Array(steps)
   let product = 1
   for (let step = 0; step < steps; step++) {
-    if (events[step]! > 0) product *= isSpent(events[step]!, atRisk[step]!) ? 0 : (atRisk[step]! - events[step]!) / atRisk[step]!
+    if (events[step]! > 0)
+      product *= isSpent(events[step]!, atRisk[step]!) ? 0 : (atRisk[step]! - events[step]!) / atRisk[step]!
     survival[step] = product
   }
   const found: CauseIncidence[] = []
   for (let cause = 1; cause <= causes; cause++) {
     yield
     const own = eventsOfCause(followUp, stepOf, steps, cause)
-    found.push({ cause, events: own, ...(yield* incidenceOf(followUp, { stepOf, ...counts }, survival, own, cause)) })
+    found.push({
+      cause,
+      events: own,
+      ...(yield* incidenceOf(followUp, { stepOf, ...counts }, survival, own, cause)),
+    })
   }
   return { ...counts, survival, causes: found }
 }
 
 /** Limits F exp(+- z se / F) of a cumulative incidence, cut to 1; NaN where F is 0. Source: Therneau's survfit, conf.type log. */
-export function incidenceLimits({ incidence, standardError }: Pick<CauseIncidence, 'incidence' | 'standardError'>, level = 0.95): { lower: Float64Array; upper: Float64Array } {
-  if (!(level > 0 && level < 1)) throw new RangeError(`incidenceLimits: level ${level} is not between 0 and 1.`)
+export function incidenceLimits(
+  { incidence, standardError }: Pick<CauseIncidence, 'incidence' | 'standardError'>,
+  level = 0.95,
+): { lower: Float64Array; upper: Float64Array } {
+  if (!(level > 0 && level < 1))
+    throw new RangeError(`incidenceLimits: level ${level} is not between 0 and 1.`)
   const z = normalQuantile((1 - level) / 2, true)
-  const limit = (sign: 1 | -1) => incidence.map((value, step) => (value === 0 ? NaN : Math.min(1, value * Math.exp((sign * z * standardError[step]!) / value))))
+  const limit = (sign: 1 | -1) =>
+    incidence.map((value, step) =>
+      value === 0 ? NaN : Math.min(1, value * Math.exp((sign * z * standardError[step]!) / value)),
+    )
   return { lower: limit(-1), upper: limit(1) }
 }
 
 const largest = (event: Uint8Array): number => event.reduce((most, each) => Math.max(most, each), 0)
 
 /** Weighted events of one cause by step. */
-export function eventsOfCause({ event, weights }: Pick<FollowUp, 'event' | 'weights'>, stepOf: Uint32Array, steps: number, cause: number): Float64Array {
+export function eventsOfCause(
+  { event, weights }: Pick<FollowUp, 'event' | 'weights'>,
+  stepOf: Uint32Array,
+  steps: number,
+  cause: number,
+): Float64Array {
   const own = new Float64Array(steps)
-  for (let row = 0; row < event.length; row++) if (event[row] === cause) own[stepOf[row]!]! += weights ? weights[row]! : 1
+  for (let row = 0; row < event.length; row++)
+    if (event[row] === cause) own[stepOf[row]!]! += weights ? weights[row]! : 1
   return own
 }
 
-function* incidenceOf({ event, weights }: FollowUp, { atRisk, events, stepOf }: EventSteps, survival: Float64Array, own: Float64Array, cause: number): InSteps<Pick<CauseIncidence, 'incidence' | 'standardError'>> {
+function* incidenceOf(
+  { event, weights }: FollowUp,
+  { atRisk, events, stepOf }: EventSteps,
+  survival: Float64Array,
+  own: Float64Array,
+  cause: number,
+): InSteps<Pick<CauseIncidence, 'incidence' | 'standardError'>> {
   const steps = events.length
   const incidence = new Float64Array(steps)
   // For somebody present: `present` is g after the step, `drop` is dlnS. Leaving fixes dlnS for good.
@@ -143,7 +173,10 @@ function* incidenceOf({ event, weights }: FollowUp, { atRisk, events, stepOf }: 
     gd += gain * dd + ofBoth[step]!
     dd += ofDrop[step]!
     // Where hardly anything is left of what the sum once was, as where all come to have the event, its digits are gone.
-    if (gg < 1e-6 * most) { [gg, gd] = yield* afresh(step); most = gg }
+    if (gg < 1e-6 * most) {
+      ;[gg, gd] = yield* afresh(step)
+      most = gg
+    }
     most = Math.max(most, gg)
     standardError[step] = Math.sqrt(Math.max(0, gg + present[step]! ** 2 * staying[step + 1]!))
   }

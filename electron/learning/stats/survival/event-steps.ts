@@ -33,9 +33,13 @@ export interface EventSteps {
  * Checked against: survival::survfit with timefix. Any unit.
  * Errors: RangeError naming `caller`, argument and row.
  */
-export const eventSteps = (followUp: FollowUp, caller: string): EventSteps => atOnce(eventStepsInSteps(followUp, caller))
+export const eventSteps = (followUp: FollowUp, caller: string): EventSteps =>
+  atOnce(eventStepsInSteps(followUp, caller))
 
-export function* eventStepsInSteps({ time, event, start, weights }: FollowUp, caller: string): InSteps<EventSteps> {
+export function* eventStepsInSteps(
+  { time, event, start, weights }: FollowUp,
+  caller: string,
+): InSteps<EventSteps> {
   yield* requireFollowUp({ time, event, start, weights }, caller)
   const ranks = yield* timeRanksInSteps(time, start)
   const rows = time.length
@@ -48,7 +52,10 @@ export function* eventStepsInSteps({ time, event, start, weights }: FollowUp, ca
   for (let from = 0; from < rows; from += PIECE) {
     for (let k = from; k < Math.min(rows, from + PIECE); k++) {
       const row = ranks.byStop[k]!
-      if (ranks.stop[k] !== rank) { rank = ranks.stop[k]!; times[count++] = ranks.distinct[rank]! }
+      if (ranks.stop[k] !== rank) {
+        rank = ranks.stop[k]!
+        times[count++] = ranks.distinct[rank]!
+      }
       const step = count - 1
       const weight = weights ? weights[row]! : 1
       if (event[row] === 0) censored[step]! += weight
@@ -59,19 +66,43 @@ export function* eventStepsInSteps({ time, event, start, weights }: FollowUp, ca
   }
   const atRisk = new Float64Array(count)
   let seen = 0
-  for (let step = count - 1; step >= 0; step--) { seen += events[step]! + censored[step]!; atRisk[step] = seen }
-  if (start) yield* takeOutLateComers(atRisk, { time, event, start, weights }, times.subarray(0, count), ranks.byStart!)
-  return { times: times.slice(0, count), atRisk, events: events.slice(0, count), censored: censored.slice(0, count), stepOf }
+  for (let step = count - 1; step >= 0; step--) {
+    seen += events[step]! + censored[step]!
+    atRisk[step] = seen
+  }
+  if (start)
+    yield* takeOutLateComers(
+      atRisk,
+      { time, event, start, weights },
+      times.subarray(0, count),
+      ranks.byStart!,
+    )
+  return {
+    times: times.slice(0, count),
+    atRisk,
+    events: events.slice(0, count),
+    censored: censored.slice(0, count),
+    stepOf,
+  }
 }
 
 /** From the last step to the first, whoever starts at it or later is not there yet. */
-function* takeOutLateComers(atRisk: Float64Array, { start, weights }: FollowUp, times: Float64Array, byStart: Uint32Array): InSteps<void> {
+function* takeOutLateComers(
+  atRisk: Float64Array,
+  { start, weights }: FollowUp,
+  times: Float64Array,
+  byStart: Uint32Array,
+): InSteps<void> {
   let late = 0
   let k = byStart.length - 1
   let pause = k
   for (let step = times.length - 1; step >= 0; step--) {
-    if (k <= pause) { yield; pause = k - PIECE }
-    for (; k >= 0 && !isBefore(start![byStart[k]!]!, times[step]!); k--) late += weights ? weights[byStart[k]!]! : 1
+    if (k <= pause) {
+      yield
+      pause = k - PIECE
+    }
+    for (; k >= 0 && !isBefore(start![byStart[k]!]!, times[step]!); k--)
+      late += weights ? weights[byStart[k]!]! : 1
     atRisk[step]! -= late
   }
 }
@@ -109,21 +140,39 @@ function firstWhere(times: Float64Array, holds: (time: number) => boolean): numb
 /** Some of the rows, in the order given. */
 export function pickRows({ time, event, start, weights }: FollowUp, rows: Uint32Array): FollowUp {
   const pick = (column: Float64Array) => Float64Array.from(rows, row => column[row]!)
-  return { time: pick(time), event: Uint8Array.from(rows, row => event[row]!), start: start && pick(start), weights: weights && pick(weights) }
+  return {
+    time: pick(time),
+    event: Uint8Array.from(rows, row => event[row]!),
+    start: start && pick(start),
+    weights: weights && pick(weights),
+  }
 }
 
 function* requireFollowUp({ time, event, start, weights }: FollowUp, caller: string): InSteps<void> {
   const rows = time.length
-  function* check(name: string, column: Float64Array | Uint8Array | undefined, right: (value: number) => boolean, what: string): InSteps<void> {
+  function* check(
+    name: string,
+    column: Float64Array | Uint8Array | undefined,
+    right: (value: number) => boolean,
+    what: string,
+  ): InSteps<void> {
     if (!column) return
     yield
-    if (column.length !== rows) throw new RangeError(`${caller}: ${name} has ${column.length} rows, time has ${rows}.`)
-    for (let row = 0; row < rows; row++) if (!right(column[row]!)) throw new RangeError(`${caller}: ${name}, row ${row + 1}: ${column[row]} ${what}.`)
+    if (column.length !== rows)
+      throw new RangeError(`${caller}: ${name} has ${column.length} rows, time has ${rows}.`)
+    for (let row = 0; row < rows; row++)
+      if (!right(column[row]!))
+        throw new RangeError(`${caller}: ${name}, row ${row + 1}: ${column[row]} ${what}.`)
   }
   const from0 = (value: number) => value >= 0 && value < Infinity
   yield* check('time', time, from0, 'is not a finite time of 0 or more')
   yield* check('event', event, () => true, 'is never wrong')
   yield* check('start', start, Number.isFinite, 'is not a finite number')
   yield* check('weights', weights, from0, 'is not a weight')
-  if (start) for (let row = 0; row < rows; row++) if (!isBefore(start[row]!, time[row]!)) throw new RangeError(`${caller}: start, row ${row + 1}: ${start[row]} is not before time ${time[row]}.`)
+  if (start)
+    for (let row = 0; row < rows; row++)
+      if (!isBefore(start[row]!, time[row]!))
+        throw new RangeError(
+          `${caller}: start, row ${row + 1}: ${start[row]} is not before time ${time[row]}.`,
+        )
 }

@@ -3,7 +3,12 @@ import { solveSymmetric } from '../foundations/cholesky.ts'
 import type { InSteps } from '../foundations/in-steps.ts'
 import { subdistributionCovariance } from './subdistribution-covariance.ts'
 import { evaluateAt, type Evaluated } from './subdistribution-likelihood.ts'
-import { subdistributionModel, type CensoringTies, type SubdistributionData, type SubdistributionModel } from './subdistribution-model.ts'
+import {
+  subdistributionModel,
+  type CensoringTies,
+  type SubdistributionData,
+  type SubdistributionModel,
+} from './subdistribution-model.ts'
 
 export interface FineGrayFit {
   /** Log subdistribution hazard ratios per unit of each column. */
@@ -39,12 +44,22 @@ export type FineGrayResult =
  * survival::finegray with coxph.
  * Times in any unit. O(n p^2) an iteration. Runs in steps, see `InSteps`. Errors: RangeError as `subdistributionModel`.
  */
-export function* fineGray(data: SubdistributionData, cause: number, ties: CensoringTies = 'with-events'): InSteps<FineGrayResult> {
+export function* fineGray(
+  data: SubdistributionData,
+  cause: number,
+  ties: CensoringTies = 'with-events',
+): InSteps<FineGrayResult> {
   const model = yield* subdistributionModel(data, cause, ties)
   const start = yield* coxRegression(staying(data, model), 'breslow')
-  if (start.kind !== 'fitted') return start.reason === 'monotone' ? { kind: 'not-estimable', reason: 'monotone', diverging: start.diverging } : start
+  if (start.kind !== 'fitted')
+    return start.reason === 'monotone'
+      ? { kind: 'not-estimable', reason: 'monotone', diverging: start.diverging }
+      : start
   const atNull = yield* evaluateAt(model, new Float64Array(data.design.length))
-  const found = yield* maximum(model, start.coefficients.map((value, c) => value * model.scale[c]!))
+  const found = yield* maximum(
+    model,
+    start.coefficients.map((value, c) => value * model.scale[c]!),
+  )
   if (!found) return { kind: 'not-estimable', reason: 'not-converged' }
   const { coefficients, at } = found
   const covariance = yield* subdistributionCovariance(model, at)
@@ -52,8 +67,11 @@ export function* fineGray(data: SubdistributionData, cause: number, ties: Censor
   return {
     kind: 'fitted',
     coefficients: coefficients.map((value, c) => value / model.scale[c]!),
-    covariance: covariance.map((row, a) => row.map((value, b) => value / (model.scale[a]! * model.scale[b]!))),
-    logLikelihood: at.logLikelihood, logLikelihoodNull: atNull.logLikelihood,
+    covariance: covariance.map((row, a) =>
+      row.map((value, b) => value / (model.scale[a]! * model.scale[b]!)),
+    ),
+    logLikelihood: at.logLikelihood,
+    logLikelihoodNull: atNull.logLikelihood,
     events: model.died.reduce((sum, each) => sum + each, 0),
     ...baseline(model, at, data.design, coefficients),
   }
@@ -66,7 +84,10 @@ function staying({ time, design }: SubdistributionData, { own, staying: stays }:
 }
 
 /** Newton's method; a step that does not raise the likelihood is halved. */
-function* maximum(model: SubdistributionModel, start: Float64Array): InSteps<{ coefficients: Float64Array; at: Evaluated } | undefined> {
+function* maximum(
+  model: SubdistributionModel,
+  start: Float64Array,
+): InSteps<{ coefficients: Float64Array; at: Evaluated } | undefined> {
   let coefficients = start
   let at = yield* evaluateAt(model, coefficients)
   for (let turn = 0; turn < 50; turn++) {
@@ -82,15 +103,23 @@ function* maximum(model: SubdistributionModel, start: Float64Array): InSteps<{ c
     }
     coefficients = next
     at = reached
-    if (step.values.every((value, c) => Math.abs(value) <= 1e-10 * (1 + Math.abs(coefficients[c]!)))) return { coefficients, at }
+    if (step.values.every((value, c) => Math.abs(value) <= 1e-10 * (1 + Math.abs(coefficients[c]!))))
+      return { coefficients, at }
   }
   return undefined
 }
 
-function baseline({ steps, eventTimes, scale, columns }: SubdistributionModel, { hazard, largest }: Evaluated, design: readonly Float64Array[], coefficients: Float64Array) {
+function baseline(
+  { steps, eventTimes, scale, columns }: SubdistributionModel,
+  { hazard, largest }: Evaluated,
+  design: readonly Float64Array[],
+  coefficients: Float64Array,
+) {
   // The columns were centred: x'b = centred x'b + what the means make.
   let shift = -largest
-  columns.forEach((column, c) => { shift -= coefficients[c]! * (design[c]![0]! / scale[c]! - column[0]!) })
+  columns.forEach((column, c) => {
+    shift -= coefficients[c]! * (design[c]![0]! / scale[c]! - column[0]!)
+  })
   let sum = 0
   return {
     times: steps.times.filter((_, step) => eventTimes[step]! > (step > 0 ? eventTimes[step - 1]! : 0)),

@@ -14,8 +14,16 @@ import { survivalQuantile, type SurvivalQuantile } from './survival-quantile.ts'
  * Source: Schemper & Smith 1996, Control Clin Trials 17:343. Checked against: survival::survfit of 1 - event.
  * In the unit of time; NaN where more than that share is never last seen. Errors: RangeError as `kaplanMeier`.
  */
-export const followUpTime = (followUp: FollowUp, p?: number, options?: ConfidenceOptions): SurvivalQuantile => atOnce(followUpTimeInSteps(followUp, p, options))
+export const followUpTime = (followUp: FollowUp, p?: number, options?: ConfidenceOptions): SurvivalQuantile =>
+  atOnce(followUpTimeInSteps(followUp, p, options))
 
-export function* followUpTimeInSteps({ event, ...rest }: FollowUp, p?: number, options?: ConfidenceOptions): InSteps<SurvivalQuantile> {
-  return survivalQuantile(yield* kaplanMeierInSteps({ ...rest, event: event.map(each => (each === 0 ? 1 : 0)) }, options), p)
+export function* followUpTimeInSteps(
+  { event, ...rest }: FollowUp,
+  p?: number,
+  options?: ConfidenceOptions,
+): InSteps<SurvivalQuantile> {
+  return survivalQuantile(
+    yield* kaplanMeierInSteps({ ...rest, event: event.map(each => (each === 0 ? 1 : 0)) }, options),
+    p,
+  )
 }

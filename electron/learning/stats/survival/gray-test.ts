@@ -35,19 +35,41 @@ interface GroupSteps {
  * Any unit. Not estimable where no time compares two groups. Errors: RangeError as `eventSteps`; for groups that are not
  * numbers and rho below 0.
  */
-export const grayTest = (followUp: Omit<FollowUp, 'start' | 'weights'>, group: ArrayLike<number>, cause: number, rho?: number): QuadraticTest => atOnce(grayTestInSteps(followUp, group, cause, rho))
+export const grayTest = (
+  followUp: Omit<FollowUp, 'start' | 'weights'>,
+  group: ArrayLike<number>,
+  cause: number,
+  rho?: number,
+): QuadraticTest => atOnce(grayTestInSteps(followUp, group, cause, rho))
 
-export function* grayTestInSteps(followUp: Omit<FollowUp, 'start' | 'weights'>, group: ArrayLike<number>, cause: number, rho = 0): InSteps<QuadraticTest> {
-  if (!(rho >= 0 && rho < Infinity)) throw new RangeError(`grayTest: rho ${rho} is not a finite number of 0 or more.`)
+export function* grayTestInSteps(
+  followUp: Omit<FollowUp, 'start' | 'weights'>,
+  group: ArrayLike<number>,
+  cause: number,
+  rho = 0,
+): InSteps<QuadraticTest> {
+  if (!(rho >= 0 && rho < Infinity))
+    throw new RangeError(`grayTest: rho ${rho} is not a finite number of 0 or more.`)
   const { names, of } = yield* codesOf(group, followUp.time.length, 'grayTest', 'group')
   const steps = yield* groupSteps(followUp, of, names.length, cause)
   return quadraticTest(yield* scoreOf(steps, rho), yield* covarianceOf(steps, rho))
 }
 
-function* groupSteps({ time, event }: FollowUp, group: Uint32Array, size: number, cause: number): InSteps<GroupSteps> {
+function* groupSteps(
+  { time, event }: FollowUp,
+  group: Uint32Array,
+  size: number,
+  cause: number,
+): InSteps<GroupSteps> {
   const { times, stepOf } = yield* eventStepsInSteps({ time, event }, 'grayTest')
   const places = times.length * size
-  const [atRisk, own, others, before, after] = [0, 1, 2, 3, 4].map(() => new Float64Array(places)) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array]
+  const [atRisk, own, others, before, after] = [0, 1, 2, 3, 4].map(() => new Float64Array(places)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
   for (let from = 0; from < time.length; from += PIECE) {
     yield
     for (let row = from; row < Math.min(time.length, from + PIECE); row++) {
@@ -67,11 +89,14 @@ function* groupSteps({ time, event }: FollowUp, group: Uint32Array, size: number
     if (step % PIECE === 0) yield
     let [died, present] = [0, 0]
     for (let place = step * size; place < (step + 1) * size; place++) {
-      const last = before[place] = step === 0 ? 1 : after[place - size]!
+      const last = (before[place] = step === 0 ? 1 : after[place - size]!)
       const n = atRisk[place]!
       const gone = own[place]! + others[place]!
       after[place] = gone === 0 ? last : isSpent(gone, n) ? 0 : (last * (n - gone)) / n
-      if (n > 0) { present += n / last; died += own[place]! }
+      if (n > 0) {
+        present += n / last
+        died += own[place]!
+      }
     }
     commonBefore[step] = common
     if (died > 0) common += died / present
@@ -80,7 +105,10 @@ function* groupSteps({ time, event }: FollowUp, group: Uint32Array, size: number
   return { size, atRisk, own, others, before, after, commonBefore, commonAfter }
 }
 
-function* scoreOf({ size, atRisk, own, before, commonBefore }: GroupSteps, rho: number): InSteps<Float64Array> {
+function* scoreOf(
+  { size, atRisk, own, before, commonBefore }: GroupSteps,
+  rho: number,
+): InSteps<Float64Array> {
   const score = new Float64Array(size)
   const incidence = new Float64Array(size)
   const standing = new Float64Array(size) // R
@@ -105,23 +133,35 @@ function* scoreOf({ size, atRisk, own, before, commonBefore }: GroupSteps, rho: 
 }
 
 /** From the last step to the first, as an event's influence depends on what comes after it. */
-function* covarianceOf({ size, atRisk, own, others, before, after, commonBefore, commonAfter }: GroupSteps, rho: number): InSteps<Float64Array[]> {
+function* covarianceOf(
+  { size, atRisk, own, others, before, after, commonBefore, commonAfter }: GroupSteps,
+  rho: number,
+): InSteps<Float64Array[]> {
   const square = () => Array.from({ length: size }, () => new Float64Array(size))
   const covariance = square()
   const contrast = square() // K
   const later = square() // L
   const moved = new Float64Array(size)
-  const add = (spread: number) => { for (let i = 0; i < size; i++) for (let k = 0; k < size; k++) covariance[i]![k]! += spread * moved[i]! * moved[k]! }
+  const add = (spread: number) => {
+    for (let i = 0; i < size; i++)
+      for (let k = 0; k < size; k++) covariance[i]![k]! += spread * moved[i]! * moved[k]!
+  }
   for (let step = commonBefore.length - 1; step >= 0; step--) {
     if (step % PIECE === 0) yield
     if (isFull(commonBefore[step]!)) continue
     const at = step * size
     let [died, present] = [0, 0] // d, h
-    for (let j = 0; j < size; j++) if (atRisk[at + j]! > 0) { died += own[at + j]!; present += atRisk[at + j]! / before[at + j]! }
+    for (let j = 0; j < size; j++)
+      if (atRisk[at + j]! > 0) {
+        died += own[at + j]!
+        present += atRisk[at + j]! / before[at + j]!
+      }
     const free = 1 - commonAfter[step]!
     const weight = weightAt(commonBefore[step]!, rho)
     const standing = (j: number) => (atRisk[at + j]! > 0 ? atRisk[at + j]! / before[at + j]! : 0)
-    for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) contrast[i]![j] = weight * standing(i) * ((i === j ? 1 : 0) - standing(j) / present)
+    for (let i = 0; i < size; i++)
+      for (let j = 0; j < size; j++)
+        contrast[i]![j] = weight * standing(i) * ((i === j ? 1 : 0) - standing(j) / present)
 
     for (let j = 0; j < size; j++) {
       const [n, last, next] = [atRisk[at + j]!, before[at + j]!, after[at + j]!]
@@ -137,7 +177,10 @@ function* covarianceOf({ size, atRisk, own, others, before, after, commonBefore,
         add((tieFactor(other, n) * last * last * other) / (n * n))
       }
     }
-    if (died > 0) for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) later[i]![j]! += (contrast[i]![j]! * died) / (present * (1 - commonBefore[step]!))
+    if (died > 0)
+      for (let i = 0; i < size; i++)
+        for (let j = 0; j < size; j++)
+          later[i]![j]! += (contrast[i]![j]! * died) / (present * (1 - commonBefore[step]!))
   }
   return covariance
 }

@@ -10,7 +10,10 @@ import type { CauseIncidence, CumulativeIncidence } from './cumulative-incidence
  * two are different estimates of one thing. For people counted 1 each, not for weights.
  * Source: Aalen 1978, Ann Stat 6:534; Pepe 1991; Gray 1988, Ann Stat 16:1141. Checked against: cmprsk::cuminc.
  */
-export function incidenceVariance({ atRisk, events, survival }: Pick<CumulativeIncidence, 'atRisk' | 'events' | 'survival'>, { events: own, incidence }: CauseIncidence): Float64Array {
+export function incidenceVariance(
+  { atRisk, events, survival }: Pick<CumulativeIncidence, 'atRisk' | 'events' | 'survival'>,
+  { events: own, incidence }: CauseIncidence,
+): Float64Array {
   const variance = new Float64Array(events.length)
   // Each past event's c changes by -(increase of F) S(s-) / (n S(s)) a step: sums of its square, of it, and of products.
   let [square, product, slope] = [0, 0, 0]

@@ -23,17 +23,29 @@ export interface SurvivalCurve extends Omit<EventSteps, 'stepOf'> {
  * Source: Kaplan & Meier 1958, JASA 53:457; Greenwood 1926. Checked against: survival::survfit, every conf.type.
  * Times in any unit. Nobody: a curve without steps. Errors: RangeError as `eventSteps` and `survivalLimits`.
  */
-export const kaplanMeier = (followUp: FollowUp, options?: ConfidenceOptions): SurvivalCurve => atOnce(kaplanMeierInSteps(followUp, options))
+export const kaplanMeier = (followUp: FollowUp, options?: ConfidenceOptions): SurvivalCurve =>
+  atOnce(kaplanMeierInSteps(followUp, options))
 
 export function* kaplanMeierInSteps(followUp: FollowUp, options?: ConfidenceOptions): InSteps<SurvivalCurve> {
   const { times, atRisk, events, censored } = yield* eventStepsInSteps(followUp, 'kaplanMeier')
   yield
   const { survival, errorOfLog } = productLimit(events, atRisk)
-  return { times, atRisk, events, censored, survival, errorOfLog, ...(yield* survivalLimitsInSteps(survival, errorOfLog, options)) }
+  return {
+    times,
+    atRisk,
+    events,
+    censored,
+    survival,
+    errorOfLog,
+    ...(yield* survivalLimitsInSteps(survival, errorOfLog, options)),
+  }
 }
 
 /** S and the error of ln S after each step, from events and people at risk. */
-function productLimit(events: Float64Array, atRisk: Float64Array): { survival: Float64Array; errorOfLog: Float64Array } {
+function productLimit(
+  events: Float64Array,
+  atRisk: Float64Array,
+): { survival: Float64Array; errorOfLog: Float64Array } {
   const steps = events.length
   const survival = new Float64Array(steps)
   const errorOfLog = new Float64Array(steps)
@@ -44,8 +56,13 @@ function productLimit(events: Float64Array, atRisk: Float64Array): { survival: F
     if (died > 0) {
       const all = atRisk[step]!
       const left = all - died
-      if (isSpent(died, all)) { product = 0; greenwood = Infinity }
-      else { product *= left / all; greenwood += died / (all * left) }
+      if (isSpent(died, all)) {
+        product = 0
+        greenwood = Infinity
+      } else {
+        product *= left / all
+        greenwood += died / (all * left)
+      }
     }
     survival[step] = product
     errorOfLog[step] = Math.sqrt(greenwood)
@@ -54,4 +71,5 @@ function productLimit(events: Float64Array, atRisk: Float64Array): { survival: F
 }
 
 /** Whether everybody at risk has the event; sums of weights may miss each other by their rounding. */
-export const isSpent = (events: number, atRisk: number): boolean => events > 0 && atRisk - events <= 1e-12 * atRisk
+export const isSpent = (events: number, atRisk: number): boolean =>
+  events > 0 && atRisk - events <= 1e-12 * atRisk

@@ -39,29 +39,66 @@ export interface LogRankOptions {
  * Errors: RangeError as `eventSteps`; for groups or strata that are not numbers; for rho that is not finite, or below 0 with delayed
  * entry, where the common curve may be 0 early.
  */
-export const logRank = (followUp: Omit<FollowUp, 'weights'>, group: ArrayLike<number>, options?: LogRankOptions): LogRank => atOnce(logRankInSteps(followUp, group, options))
+export const logRank = (
+  followUp: Omit<FollowUp, 'weights'>,
+  group: ArrayLike<number>,
+  options?: LogRankOptions,
+): LogRank => atOnce(logRankInSteps(followUp, group, options))
 
-export function* logRankInSteps(followUp: Omit<FollowUp, 'weights'>, group: ArrayLike<number>, { strata, rho = 0 }: LogRankOptions = {}): InSteps<LogRank> {
-  if (!Number.isFinite(rho) || (rho < 0 && followUp.start)) throw new RangeError(`logRank: rho ${rho} cannot be used here.`)
+export function* logRankInSteps(
+  followUp: Omit<FollowUp, 'weights'>,
+  group: ArrayLike<number>,
+  { strata, rho = 0 }: LogRankOptions = {},
+): InSteps<LogRank> {
+  if (!Number.isFinite(rho) || (rho < 0 && followUp.start))
+    throw new RangeError(`logRank: rho ${rho} cannot be used here.`)
   const people = followUp.time.length
   const groups = yield* codesOf(group, people, 'logRank', 'group')
   const size = groups.names.length
-  const sums: Sums = { observed: new Float64Array(size), expected: new Float64Array(size), covariance: groups.names.map(() => new Float64Array(size)) }
+  const sums: Sums = {
+    observed: new Float64Array(size),
+    expected: new Float64Array(size),
+    covariance: groups.names.map(() => new Float64Array(size)),
+  }
   if (!strata) yield* addStratum(sums, followUp, groups.of, rho)
-  else for (const rows of rowsOf(yield* codesOf(strata, people, 'logRank', 'strata'))) yield* addStratum(sums, pickRows(followUp, rows), rows.map(row => groups.of[row]!), rho)
+  else
+    for (const rows of rowsOf(yield* codesOf(strata, people, 'logRank', 'strata')))
+      yield* addStratum(
+        sums,
+        pickRows(followUp, rows),
+        rows.map(row => groups.of[row]!),
+        rho,
+      )
 
   const { observed, expected, covariance } = sums
   const count = sizesOf(groups)
   return {
-    groups: groups.names.map((name, g) => ({ group: name, people: count[g]!, observed: observed[g]!, expected: expected[g]! })),
+    groups: groups.names.map((name, g) => ({
+      group: name,
+      people: count[g]!,
+      observed: observed[g]!,
+      expected: expected[g]!,
+    })),
     covariance,
-    test: quadraticTest(observed.map((value, g) => value - expected[g]!), covariance),
+    test: quadraticTest(
+      observed.map((value, g) => value - expected[g]!),
+      covariance,
+    ),
   }
 }
 
-interface Sums { readonly observed: Float64Array; readonly expected: Float64Array; readonly covariance: readonly Float64Array[] }
+interface Sums {
+  readonly observed: Float64Array
+  readonly expected: Float64Array
+  readonly covariance: readonly Float64Array[]
+}
 
-function* addStratum({ observed, expected, covariance }: Sums, followUp: Omit<FollowUp, 'weights'>, group: Uint32Array, rho: number): InSteps<void> {
+function* addStratum(
+  { observed, expected, covariance }: Sums,
+  followUp: Omit<FollowUp, 'weights'>,
+  group: Uint32Array,
+  rho: number,
+): InSteps<void> {
   const size = observed.length
   const steps = yield* eventStepsInSteps(followUp, 'logRank')
   const { atRisk, events } = steps
@@ -80,7 +117,8 @@ function* addStratum({ observed, expected, covariance }: Sums, followUp: Omit<Fo
         observed[g]! += weight * died[step * size + g]!
         expected[g]! += weight * d * share
         const row = covariance[g]!
-        for (let h = 0; h < size; h++) row[h]! += spread * share * ((g === h ? 1 : 0) - risk[step * size + h]! / n)
+        for (let h = 0; h < size; h++)
+          row[h]! += spread * share * ((g === h ? 1 : 0) - risk[step * size + h]! / n)
       }
       survival *= (n - d) / n
     }
@@ -88,7 +126,12 @@ function* addStratum({ observed, expected, covariance }: Sums, followUp: Omit<Fo
 }
 
 /** People at risk and events by step and group, the groups of a step side by side. */
-function* byGroup({ time, event, start }: Omit<FollowUp, 'weights'>, { times, stepOf }: EventSteps, group: Uint32Array, size: number): InSteps<{ risk: Float64Array; died: Float64Array }> {
+function* byGroup(
+  { time, event, start }: Omit<FollowUp, 'weights'>,
+  { times, stepOf }: EventSteps,
+  group: Uint32Array,
+  size: number,
+): InSteps<{ risk: Float64Array; died: Float64Array }> {
   const risk = new Float64Array(times.length * size)
   const died = new Float64Array(times.length * size)
   for (let from = 0; from < time.length; from += PIECE) {

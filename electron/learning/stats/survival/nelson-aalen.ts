@@ -24,9 +24,17 @@ export type TiedEvents = 'together' | 'one-by-one'
  * Harrington 1984. Checked against: survival::survfit, stype 2, ctype 1 and 2.
  * Times in any unit, H without unit. Errors: RangeError as `eventSteps` and `survivalLimits`.
  */
-export const nelsonAalen = (followUp: Omit<FollowUp, 'weights'>, ties?: TiedEvents, options?: ConfidenceOptions): CumulativeHazard => atOnce(nelsonAalenInSteps(followUp, ties, options))
+export const nelsonAalen = (
+  followUp: Omit<FollowUp, 'weights'>,
+  ties?: TiedEvents,
+  options?: ConfidenceOptions,
+): CumulativeHazard => atOnce(nelsonAalenInSteps(followUp, ties, options))
 
-export function* nelsonAalenInSteps(followUp: Omit<FollowUp, 'weights'>, ties: TiedEvents = 'together', options?: ConfidenceOptions): InSteps<CumulativeHazard> {
+export function* nelsonAalenInSteps(
+  followUp: Omit<FollowUp, 'weights'>,
+  ties: TiedEvents = 'together',
+  options?: ConfidenceOptions,
+): InSteps<CumulativeHazard> {
   const { times, atRisk, events, censored } = yield* eventStepsInSteps(followUp, 'nelsonAalen')
   const steps = times.length
   const cumulativeHazard = new Float64Array(steps)
@@ -38,13 +46,28 @@ export function* nelsonAalenInSteps(followUp: Omit<FollowUp, 'weights'>, ties: T
     for (let step = from; step < Math.min(steps, from + PIECE); step++) {
       const died = events[step]!
       const all = atRisk[step]!
-      if (ties === 'together') { hazard += died / all; variance += died / (all * all) }
-      else for (let j = 0; j < died; j++) { hazard += 1 / (all - j); variance += 1 / (all - j) ** 2 }
+      if (ties === 'together') {
+        hazard += died / all
+        variance += died / (all * all)
+      } else
+        for (let j = 0; j < died; j++) {
+          hazard += 1 / (all - j)
+          variance += 1 / (all - j) ** 2
+        }
       cumulativeHazard[step] = hazard
       standardError[step] = Math.sqrt(variance)
     }
   }
   yield
   const survival = cumulativeHazard.map(value => Math.exp(-value))
-  return { times, atRisk, events, censored, cumulativeHazard, standardError, survival, ...(yield* survivalLimitsInSteps(survival, standardError, options)) }
+  return {
+    times,
+    atRisk,
+    events,
+    censored,
+    cumulativeHazard,
+    standardError,
+    survival,
+    ...(yield* survivalLimitsInSteps(survival, standardError, options)),
+  }
 }

@@ -9,10 +9,17 @@ import { stepsBefore, type FollowUp } from './event-steps.ts'
  * which knows only the times at which somebody leaves. At time 0 everybody without a `start` counts.
  * Any unit. Errors: RangeError where columns differ in length or hold what is not a number.
  */
-export const numbersAtRisk = (followUp: Pick<FollowUp, 'time' | 'start'>, asked: readonly number[]): number[] => atOnce(numbersAtRiskInSteps(followUp, asked))
+export const numbersAtRisk = (
+  followUp: Pick<FollowUp, 'time' | 'start'>,
+  asked: readonly number[],
+): number[] => atOnce(numbersAtRiskInSteps(followUp, asked))
 
-export function* numbersAtRiskInSteps({ time, start }: Pick<FollowUp, 'time' | 'start'>, asked: readonly number[]): InSteps<number[]> {
-  if (start && start.length !== time.length) throw new RangeError(`numbersAtRisk: start has ${start.length} rows, time has ${time.length}.`)
+export function* numbersAtRiskInSteps(
+  { time, start }: Pick<FollowUp, 'time' | 'start'>,
+  asked: readonly number[],
+): InSteps<number[]> {
+  if (start && start.length !== time.length)
+    throw new RangeError(`numbersAtRisk: start has ${start.length} rows, time has ${time.length}.`)
   const ends = yield* sortedInSteps(time)
   const starts = start && (yield* sortedInSteps(start))
   return asked.map(each => (starts ? stepsBefore(starts, each) : time.length) - stepsBefore(ends, each))

@@ -19,8 +19,13 @@ export interface PetoHazardRatio {
  * Checked against: survival::survdiff in this formula. Not estimable where V is 0.
  * Errors: RangeError for a group the test does not have and for the level.
  */
-export function petoHazardRatio({ groups, covariance }: LogRank, group: number, level = 0.95): PetoHazardRatio | { readonly kind: 'not-estimable'; readonly reason: 'no-comparison' } {
-  if (!(level > 0 && level < 1)) throw new RangeError(`petoHazardRatio: level ${level} is not between 0 and 1.`)
+export function petoHazardRatio(
+  { groups, covariance }: LogRank,
+  group: number,
+  level = 0.95,
+): PetoHazardRatio | { readonly kind: 'not-estimable'; readonly reason: 'no-comparison' } {
+  if (!(level > 0 && level < 1))
+    throw new RangeError(`petoHazardRatio: level ${level} is not between 0 and 1.`)
   const place = groups.findIndex(each => each.group === group)
   if (place < 0) throw new RangeError(`petoHazardRatio: there is no group ${group}.`)
   const variance = covariance[place]![place]!
@@ -28,5 +33,12 @@ export function petoHazardRatio({ groups, covariance }: LogRank, group: number, 
   const logHazardRatio = (groups[place]!.observed - groups[place]!.expected) / variance
   const standardError = 1 / Math.sqrt(variance)
   const reach = normalQuantile((1 - level) / 2, true) * standardError
-  return { kind: 'fitted', logHazardRatio, standardError, hazardRatio: Math.exp(logHazardRatio), lower: Math.exp(logHazardRatio - reach), upper: Math.exp(logHazardRatio + reach) }
+  return {
+    kind: 'fitted',
+    logHazardRatio,
+    standardError,
+    hazardRatio: Math.exp(logHazardRatio),
+    lower: Math.exp(logHazardRatio - reach),
+    upper: Math.exp(logHazardRatio + reach),
+  }
 }

@@ -15,7 +15,10 @@ export type QuadraticTest =
 export function quadraticTest(score: Float64Array, covariance: readonly Float64Array[]): QuadraticTest {
   // Scaled to a unit diagonal, so that small groups do not vanish beside large ones; rows of 0 stay 0.
   const scale = Float64Array.from(covariance, (row, g) => (row[g]! > 0 ? 1 / Math.sqrt(row[g]!) : 0))
-  const { lower, order, rank } = choleskyPivoted(covariance.map((row, g) => row.map((value, h) => value * scale[g]! * scale[h]!)), 1e-10)
+  const { lower, order, rank } = choleskyPivoted(
+    covariance.map((row, g) => row.map((value, h) => value * scale[g]! * scale[h]!)),
+    1e-10,
+  )
   if (rank === 0) return { kind: 'not-estimable', reason: 'no-comparison' }
   // With L L' the matrix of the chosen rows, u' C^- u is the squared length of L^-1 u.
   const solved = new Float64Array(rank)

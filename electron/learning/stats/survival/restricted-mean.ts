@@ -18,7 +18,10 @@ export interface RestrictedMean {
  * Source: Irwin 1949; Royston & Parmar 2013, BMC Med Res Methodol 13:152. Checked against: survival::survfit, rmean.
  * In the curve's unit. Errors: RangeError for a horizon that is not finite and above 0. Nobody: NaN.
  */
-export function restrictedMean({ times, atRisk, events, survival }: Pick<SurvivalCurve, 'times' | 'atRisk' | 'events' | 'survival'>, horizon: number): RestrictedMean {
+export function restrictedMean(
+  { times, atRisk, events, survival }: Pick<SurvivalCurve, 'times' | 'atRisk' | 'events' | 'survival'>,
+  horizon: number,
+): RestrictedMean {
   const areas = areasAfter(times, survival, horizon)
   let variance = 0
   areas.forEach((area, step) => {
@@ -27,12 +30,21 @@ export function restrictedMean({ times, atRisk, events, survival }: Pick<Surviva
   })
   const steps = times.length
   const mean = steps === 0 ? NaN : areas.length === 0 ? horizon : Math.min(times[0]!, horizon) + areas[0]!
-  return { mean, standardError: steps === 0 ? NaN : Math.sqrt(variance), extended: steps > 0 && stepsUntil(times, horizon) === steps && times[steps - 1]! < horizon && survival[steps - 1]! > 0 }
+  return {
+    mean,
+    standardError: steps === 0 ? NaN : Math.sqrt(variance),
+    extended:
+      steps > 0 &&
+      stepsUntil(times, horizon) === steps &&
+      times[steps - 1]! < horizon &&
+      survival[steps - 1]! > 0,
+  }
 }
 
 /** Area under the curve from each time at or before the horizon up to the horizon. */
 export function areasAfter(times: Float64Array, survival: Float64Array, horizon: number): Float64Array {
-  if (!(horizon > 0 && horizon < Infinity)) throw new RangeError(`restrictedMean: horizon ${horizon} is not a finite time above 0.`)
+  if (!(horizon > 0 && horizon < Infinity))
+    throw new RangeError(`restrictedMean: horizon ${horizon} is not a finite time above 0.`)
   const until = stepsUntil(times, horizon)
   const areas = new Float64Array(until)
   let area = 0

@@ -2,7 +2,9 @@ import { chiSquareCdf } from '../foundations/chi-square.ts'
 import { atOnce, PIECE, type InSteps } from '../foundations/in-steps.ts'
 import { eventStepsInSteps } from './event-steps.ts'
 
-export type RobustLogRankResult = RobustLogRank | { readonly kind: 'not-estimable'; readonly reason: 'no-comparison' }
+export type RobustLogRankResult =
+  | RobustLogRank
+  | { readonly kind: 'not-estimable'; readonly reason: 'no-comparison' }
 export interface RobustLogRank {
   readonly kind: 'fitted'
   /** Weighted observed minus expected events of the exposed. */
@@ -24,16 +26,31 @@ export interface RobustLogRank {
  * Checked against: survey::svylogrank. Any unit. Not estimable where nobody with an event had company of the other group.
  * Errors: RangeError as `eventSteps`, and where `exposed` holds other than 0 and 1.
  */
-export const robustLogRank = (time: Float64Array, event: Uint8Array, exposed: Uint8Array, weight: Float64Array): RobustLogRankResult => atOnce(robustLogRankInSteps(time, event, exposed, weight))
+export const robustLogRank = (
+  time: Float64Array,
+  event: Uint8Array,
+  exposed: Uint8Array,
+  weight: Float64Array,
+): RobustLogRankResult => atOnce(robustLogRankInSteps(time, event, exposed, weight))
 
-export function* robustLogRankInSteps(time: Float64Array, event: Uint8Array, exposed: Uint8Array, weight: Float64Array): InSteps<RobustLogRankResult> {
+export function* robustLogRankInSteps(
+  time: Float64Array,
+  event: Uint8Array,
+  exposed: Uint8Array,
+  weight: Float64Array,
+): InSteps<RobustLogRankResult> {
   const residual = yield* scoreResiduals(time, event, exposed, weight)
   yield
   let people = 0
   let score = 0
-  for (let i = 0; i < weight.length; i++) if (weight[i]! > 0) { people++; score += weight[i]! * residual[i]! }
+  for (let i = 0; i < weight.length; i++)
+    if (weight[i]! > 0) {
+      people++
+      score += weight[i]! * residual[i]!
+    }
   let squares = 0
-  for (let i = 0; i < weight.length; i++) if (weight[i]! > 0) squares += (weight[i]! * residual[i]! - score / people) ** 2
+  for (let i = 0; i < weight.length; i++)
+    if (weight[i]! > 0) squares += (weight[i]! * residual[i]! - score / people) ** 2
   const variance = (people / (people - 1)) * squares
   if (!(variance > 0)) return { kind: 'not-estimable', reason: 'no-comparison' }
   const chiSquare = (score * score) / variance
@@ -41,11 +58,21 @@ export function* robustLogRankInSteps(time: Float64Array, event: Uint8Array, exp
 }
 
 /** u_i: one's own event less its expectation, less the same summed over the hazard while at risk. */
-function* scoreResiduals(time: Float64Array, event: Uint8Array, exposed: Uint8Array, weight: Float64Array): InSteps<Float64Array> {
-  if (exposed.length !== time.length) throw new RangeError(`robustLogRank: exposed has ${exposed.length} rows, time has ${time.length}.`)
+function* scoreResiduals(
+  time: Float64Array,
+  event: Uint8Array,
+  exposed: Uint8Array,
+  weight: Float64Array,
+): InSteps<Float64Array> {
+  if (exposed.length !== time.length)
+    throw new RangeError(`robustLogRank: exposed has ${exposed.length} rows, time has ${time.length}.`)
   const wrong = exposed.findIndex(each => each > 1)
-  if (wrong >= 0) throw new RangeError(`robustLogRank: exposed, row ${wrong + 1}: ${exposed[wrong]} is neither 0 nor 1.`)
-  const { times, atRisk, events, stepOf } = yield* eventStepsInSteps({ time, event, weights: weight }, 'robustLogRank')
+  if (wrong >= 0)
+    throw new RangeError(`robustLogRank: exposed, row ${wrong + 1}: ${exposed[wrong]} is neither 0 nor 1.`)
+  const { times, atRisk, events, stepOf } = yield* eventStepsInSteps(
+    { time, event, weights: weight },
+    'robustLogRank',
+  )
   const steps = times.length
   const exposedAtRisk = new Float64Array(steps)
   const exposedEvents = new Float64Array(steps)

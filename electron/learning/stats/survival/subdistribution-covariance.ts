@@ -12,7 +12,10 @@ import type { SubdistributionModel } from './subdistribution-model.ts'
  * over all who had another event before u of their score from u on. Nothing where the information has no inverse.
  * Source: Fine & Gray 1999, JASA 94:496, eq. 7 and 8. Checked against: cmprsk::crr to 12 digits, with ties and without.
  */
-export function* subdistributionCovariance(model: SubdistributionModel, at: Evaluated): InSteps<Float64Array[] | undefined> {
+export function* subdistributionCovariance(
+  model: SubdistributionModel,
+  at: Evaluated,
+): InSteps<Float64Array[] | undefined> {
   const inverse = invertSymmetric(at.information, 1e-14)
   if (inverse.kind === 'dependent') return undefined
   const influence: Float64Array[] = []
@@ -25,17 +28,30 @@ export function* subdistributionCovariance(model: SubdistributionModel, at: Eval
     middle.push(productsWith(one, influence))
     yield
   }
-  const half = inverse.rows.map(row => middle.map(column => row.reduce((sum, value, k) => sum + value * column[k]!, 0)))
-  return inverse.rows.map((_, a) => Float64Array.from(inverse.rows, row => row.reduce((sum, value, k) => sum + half[a]![k]! * value, 0)))
+  const half = inverse.rows.map(row =>
+    middle.map(column => row.reduce((sum, value, k) => sum + value * column[k]!, 0)),
+  )
+  return inverse.rows.map((_, a) =>
+    Float64Array.from(inverse.rows, row => row.reduce((sum, value, k) => sum + half[a]![k]! * value, 0)),
+  )
 }
 
 /** eta + psi for one column. */
-function* influenceOn(model: SubdistributionModel, { relative, hazard }: Evaluated, column: Float64Array, mean: Float64Array): InSteps<Float64Array> {
+function* influenceOn(
+  model: SubdistributionModel,
+  { relative, hazard }: Evaluated,
+  column: Float64Array,
+  mean: Float64Array,
+): InSteps<Float64Array> {
   const { own, until, staying, uncensored, steps, censorable, eventTimes } = model
   const flat = hazardSums(hazard, uncensored)
-  const tilted = hazardSums(hazard.map((each, k) => each * mean[k]!), uncensored)
+  const tilted = hazardSums(
+    hazard.map((each, k) => each * mean[k]!),
+    uncensored,
+  )
   /** What being at risk from an event time on, after another cause, does to the score; with a minus. */
-  const afterOther = (row: number, from: number) => staying[row]! * relative[row]! * (column[row]! * flat.after[from]! - tilted.after[from]!)
+  const afterOther = (row: number, from: number) =>
+    staying[row]! * relative[row]! * (column[row]! * flat.after[from]! - tilted.after[from]!)
 
   const count = steps.times.length
   const startedAt = new Float64Array(count)
@@ -68,7 +84,8 @@ function* influenceOn(model: SubdistributionModel, { relative, hazard }: Evaluat
     const k = until[row]!
     const step = steps.stepOf[row]!
     const present = relative[row]! * (column[row]! * flat.upTo[k]! - tilted.upTo[k]!)
-    const eta = (event ? column[row]! - mean[k - 1]! : 0) - present - (staying[row]! > 0 ? afterOther(row, k) : 0)
+    const eta =
+      (event ? column[row]! - mean[k - 1]! : 0) - present - (staying[row]! > 0 ? afterOther(row, k) : 0)
     const censored = !event && staying[row] === 0
     const psi = (censored ? rate[step]! : 0) - compensator[step]!
     influence[row] = eta + psi

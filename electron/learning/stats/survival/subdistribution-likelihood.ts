@@ -23,7 +23,9 @@ export function* evaluateAt(model: SubdistributionModel, coefficients: Float64Ar
   const { columns, own, died, until, staying, uncensored } = model
   const rows = own.length
   const predictor = new Float64Array(rows)
-  columns.forEach((column, c) => { for (let row = 0; row < rows; row++) predictor[row]! += coefficients[c]! * column[row]! })
+  columns.forEach((column, c) => {
+    for (let row = 0; row < rows; row++) predictor[row]! += coefficients[c]! * column[row]!
+  })
   const largest = predictor.reduce((most, each) => Math.max(most, each), -Infinity)
   yield
   const relative = predictor.map(each => Math.exp(each - largest))
@@ -33,7 +35,12 @@ export function* evaluateAt(model: SubdistributionModel, coefficients: Float64Ar
   const hazard = died.map((d, k) => d / atRisk[k]!)
   const means: Float64Array[] = []
   for (const column of columns) {
-    means.push((yield* sumsAtRisk(model, relative.map((each, row) => each * column[row]!))).map((sum, k) => sum / atRisk[k]!))
+    means.push(
+      (yield* sumsAtRisk(
+        model,
+        relative.map((each, row) => each * column[row]!),
+      )).map((sum, k) => sum / atRisk[k]!),
+    )
     yield
   }
 
@@ -54,7 +61,8 @@ export function* evaluateAt(model: SubdistributionModel, coefficients: Float64Ar
   const lived = new Float64Array(rows)
   for (let from = 0; from < rows; from += PIECE) {
     yield
-    for (let row = from; row < Math.min(rows, from + PIECE); row++) lived[row] = relative[row]! * (upTo[until[row]!]! + staying[row]! * after[until[row]!]!)
+    for (let row = from; row < Math.min(rows, from + PIECE); row++)
+      lived[row] = relative[row]! * (upTo[until[row]!]! + staying[row]! * after[until[row]!]!)
   }
   const information = columns.map(() => new Float64Array(columns.length))
   for (let a = 0; a < columns.length; a++) {
@@ -71,7 +79,10 @@ export function* evaluateAt(model: SubdistributionModel, coefficients: Float64Ar
 }
 
 /** By event time: the sum of `values` over those present plus G times the sum of values / G(T-) over those who stay. */
-function* sumsAtRisk({ until, staying, uncensored }: SubdistributionModel, values: Float64Array): InSteps<Float64Array> {
+function* sumsAtRisk(
+  { until, staying, uncensored }: SubdistributionModel,
+  values: Float64Array,
+): InSteps<Float64Array> {
   const count = uncensored.length
   const present = new Float64Array(count)
   const stay = new Float64Array(count + 1)
@@ -86,12 +97,18 @@ function* sumsAtRisk({ until, staying, uncensored }: SubdistributionModel, value
   yield
   for (let k = count - 2; k >= 0; k--) present[k]! += present[k + 1]!
   let staid = 0
-  for (let k = 0; k < count; k++) { staid += stay[k]!; present[k]! += uncensored[k]! * staid }
+  for (let k = 0; k < count; k++) {
+    staid += stay[k]!
+    present[k]! += uncensored[k]! * staid
+  }
   return present
 }
 
 /** Sums of the hazard up to the first k event times, and of the hazard times G from there on. */
-export function hazardSums(hazard: Float64Array, uncensored: Float64Array): { upTo: Float64Array; after: Float64Array } {
+export function hazardSums(
+  hazard: Float64Array,
+  uncensored: Float64Array,
+): { upTo: Float64Array; after: Float64Array } {
   const count = hazard.length
   const upTo = new Float64Array(count + 1)
   const after = new Float64Array(count + 1)

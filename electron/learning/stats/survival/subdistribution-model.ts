@@ -36,7 +36,11 @@ export interface SubdistributionModel {
 }
 
 /** Arranges the data. Errors: RangeError as `eventSteps`, and naming the column and row of a design value that is not finite. */
-export function* subdistributionModel({ time, event, design }: SubdistributionData, cause: number, ties: CensoringTies): InSteps<SubdistributionModel> {
+export function* subdistributionModel(
+  { time, event, design }: SubdistributionData,
+  cause: number,
+  ties: CensoringTies,
+): InSteps<SubdistributionModel> {
   const steps = yield* eventStepsInSteps({ time, event }, 'fineGray')
   yield
   const count = steps.times.length
@@ -52,7 +56,10 @@ export function* subdistributionModel({ time, event, design }: SubdistributionDa
   let survival = 1
   for (let step = 0; step < count; step++) {
     before[step] = survival
-    if (diedAt[step]! > 0) { died.push(diedAt[step]!); uncensored.push(survival) }
+    if (diedAt[step]! > 0) {
+      died.push(diedAt[step]!)
+      uncensored.push(survival)
+    }
     eventTimes[step] = died.length
     if (steps.censored[step]! > 0) survival *= (censorable[step]! - steps.censored[step]!) / censorable[step]!
   }
@@ -60,25 +67,45 @@ export function* subdistributionModel({ time, event, design }: SubdistributionDa
   const until = new Uint32Array(event.length)
   for (let row = 0; row < event.length; row++) until[row] = eventTimes[steps.stepOf[row]!]!
   const scaled: Scaled[] = []
-  for (const [c, column] of design.entries()) { yield; scaled.push(standardised(column, event.length, c)) }
+  for (const [c, column] of design.entries()) {
+    yield
+    scaled.push(standardised(column, event.length, c))
+  }
   yield
   const stays = new Float64Array(event.length)
-  for (let row = 0; row < event.length; row++) if (event[row] !== 0 && own[row] === 0) stays[row] = 1 / before[steps.stepOf[row]!]!
+  for (let row = 0; row < event.length; row++)
+    if (event[row] !== 0 && own[row] === 0) stays[row] = 1 / before[steps.stepOf[row]!]!
   yield
   return {
-    columns: scaled.map(each => each.values), scale: Float64Array.from(scaled, each => each.scale), steps, own, eventTimes, censorable,
-    until, staying: stays,
-    died: Float64Array.from(died), uncensored: Float64Array.from(uncensored),
+    columns: scaled.map(each => each.values),
+    scale: Float64Array.from(scaled, each => each.scale),
+    steps,
+    own,
+    eventTimes,
+    censorable,
+    until,
+    staying: stays,
+    died: Float64Array.from(died),
+    uncensored: Float64Array.from(uncensored),
   }
 }
 
-interface Scaled { readonly values: Float64Array; readonly scale: number }
+interface Scaled {
+  readonly values: Float64Array
+  readonly scale: number
+}
 
 function standardised(column: Float64Array, rows: number, place: number): Scaled {
-  if (column.length !== rows) throw new RangeError(`fineGray: design, column ${place + 1}, has ${column.length} rows, time has ${rows}.`)
+  if (column.length !== rows)
+    throw new RangeError(
+      `fineGray: design, column ${place + 1}, has ${column.length} rows, time has ${rows}.`,
+    )
   let sum = 0
   for (let row = 0; row < rows; row++) {
-    if (!Number.isFinite(column[row])) throw new RangeError(`fineGray: design, column ${place + 1}, row ${row + 1}: ${column[row]} is not a finite number.`)
+    if (!Number.isFinite(column[row]))
+      throw new RangeError(
+        `fineGray: design, column ${place + 1}, row ${row + 1}: ${column[row]} is not a finite number.`,
+      )
     sum += column[row]! / rows
   }
   const values = column.map(each => each - sum)

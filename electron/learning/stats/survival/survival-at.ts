@@ -21,21 +21,27 @@ export interface SurvivalAt {
  * where there was nobody. Checked against: survival::summary.survfit with extend = TRUE.
  * Errors: RangeError for times that do not ascend.
  */
-export function survivalAt({ times, atRisk, events, survival, errorOfLog, lower, upper }: SurvivalCurve, asked: readonly number[]): SurvivalAt[] {
+export function survivalAt(
+  { times, atRisk, events, survival, errorOfLog, lower, upper }: SurvivalCurve,
+  asked: readonly number[],
+): SurvivalAt[] {
   const start = times.length === 0 ? NaN : 1
   let counted = 0
   return asked.map((time, k) => {
-    if (!(time >= (asked[k - 1] ?? -Infinity))) throw new RangeError(`survivalAt: time ${time} comes before the one before it.`)
+    if (!(time >= (asked[k - 1] ?? -Infinity)))
+      throw new RangeError(`survivalAt: time ${time} comes before the one before it.`)
     const until = stepsUntil(times, time)
     const step = until - 1
     let eventsSince = 0
     for (; counted < until; counted++) eventsSince += events[counted]!
     return {
-      time, eventsSince,
+      time,
+      eventsSince,
       atRisk: atRisk[stepsBefore(times, time)] ?? 0,
       survival: survival[step] ?? start,
       standardError: step < 0 ? start - 1 : survival[step]! * errorOfLog[step]!,
-      lower: lower[step] ?? start, upper: upper[step] ?? start,
+      lower: lower[step] ?? start,
+      upper: upper[step] ?? start,
     }
   })
 }

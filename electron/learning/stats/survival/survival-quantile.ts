@@ -1,7 +1,11 @@
 import type { SurvivalCurve } from './kaplan-meier.ts'
 
 /** A time by which a share has had the event, with limits; NaN where the curve does not come so far. */
-export interface SurvivalQuantile { readonly time: number; readonly lower: number; readonly upper: number }
+export interface SurvivalQuantile {
+  readonly time: number
+  readonly lower: number
+  readonly upper: number
+}
 
 /** Survival equals a probability when it is this near: the product of fractions is rounded. */
 const EQUAL = 1e-12
@@ -15,9 +19,16 @@ const EQUAL = 1e-12
  * Source: Brookmeyer & Crowley 1982, Biometrics 38:29. Checked against: survival::quantile.survfit.
  * In the curve's unit. Errors: RangeError for p not above 0 and at most 1.
  */
-export function survivalQuantile({ times, survival, lower, upper }: Pick<SurvivalCurve, 'times' | 'survival' | 'lower' | 'upper'>, p = 0.5): SurvivalQuantile {
+export function survivalQuantile(
+  { times, survival, lower, upper }: Pick<SurvivalCurve, 'times' | 'survival' | 'lower' | 'upper'>,
+  p = 0.5,
+): SurvivalQuantile {
   if (!(p > 0 && p <= 1)) throw new RangeError(`survivalQuantile: p ${p} is not above 0 and at most 1.`)
-  return { time: crossing(times, survival, 1 - p), lower: crossing(times, lower, 1 - p), upper: crossing(times, upper, 1 - p) }
+  return {
+    time: crossing(times, survival, 1 - p),
+    lower: crossing(times, lower, 1 - p),
+    upper: crossing(times, upper, 1 - p),
+  }
 }
 
 function crossing(times: Float64Array, curve: Float64Array, level: number): number {

@@ -1,6 +1,12 @@
 import { sortedOrder } from '../foundations/order.ts'
 
-export type Adjustment = 'bonferroni' | 'holm' | 'hochberg' | 'hommel' | 'benjamini-hochberg' | 'benjamini-yekutieli'
+export type Adjustment =
+  | 'bonferroni'
+  | 'holm'
+  | 'hochberg'
+  | 'hommel'
+  | 'benjamini-hochberg'
+  | 'benjamini-yekutieli'
 
 /**
  * P values adjusted for having tested several hypotheses; an adjusted p below 0.05 keeps the error at 5 %.
@@ -27,11 +33,16 @@ export function adjustedPValues(p: Float64Array, adjustment: Adjustment): Float6
 
 function ascending(sorted: Float64Array, m: number, adjustment: Adjustment): Float64Array {
   switch (adjustment) {
-    case 'bonferroni': return sorted.map(p => m * p)
-    case 'holm': return runningMaximum(sorted.map((p, k) => (m - k) * p))
-    case 'hochberg': return runningMinimum(sorted.map((p, k) => (m - k) * p))
-    case 'hommel': return hommel(sorted)
-    case 'benjamini-hochberg': return runningMinimum(sorted.map((p, k) => (m / (k + 1)) * p))
+    case 'bonferroni':
+      return sorted.map(p => m * p)
+    case 'holm':
+      return runningMaximum(sorted.map((p, k) => (m - k) * p))
+    case 'hochberg':
+      return runningMinimum(sorted.map((p, k) => (m - k) * p))
+    case 'hommel':
+      return hommel(sorted)
+    case 'benjamini-hochberg':
+      return runningMinimum(sorted.map((p, k) => (m / (k + 1)) * p))
     case 'benjamini-yekutieli': {
       const harmonic = sorted.reduce((sum, _, k) => sum + 1 / (k + 1), 0)
       return runningMinimum(sorted.map((p, k) => ((harmonic * m) / (k + 1)) * p))

@@ -2,8 +2,16 @@ import { fCdf } from '../foundations/fisher-f.ts'
 import { mean, variance } from '../foundations/moments.ts'
 import { checkFinite } from './mean-comparison.ts'
 
-export interface VarianceTest { readonly kind: 'fitted'; readonly F: number; readonly freedom1: number; readonly freedom2: number; readonly p: number }
-export type VarianceTestResult = VarianceTest | { readonly kind: 'not-estimable'; readonly reason: 'too-few' | 'constant' }
+export interface VarianceTest {
+  readonly kind: 'fitted'
+  readonly F: number
+  readonly freedom1: number
+  readonly freedom2: number
+  readonly p: number
+}
+export type VarianceTestResult =
+  | VarianceTest
+  | { readonly kind: 'not-estimable'; readonly reason: 'too-few' | 'constant' }
 
 /**
  * One-way analysis of variance: are the means of k groups equal, variances taken as equal?
@@ -20,7 +28,10 @@ export function analysisOfVariance(given: readonly Float64Array[]): VarianceTest
   const means = groups.map(each => mean(each))
   const grand = groups.reduce((sum, each, k) => sum + each.length * means[k]!, 0) / all
   const between = groups.reduce((sum, each, k) => sum + each.length * (means[k]! - grand) ** 2, 0)
-  const within = groups.reduce((sum, each) => sum + (each.length > 1 ? (each.length - 1) * variance(each) : 0), 0)
+  const within = groups.reduce(
+    (sum, each) => sum + (each.length > 1 ? (each.length - 1) * variance(each) : 0),
+    0,
+  )
   if (!(within > 0)) return { kind: 'not-estimable', reason: 'constant' }
   return test(between / freedom1 / (within / freedom2), freedom1, freedom2)
 }
@@ -51,4 +62,10 @@ function check(caller: string, groups: readonly Float64Array[]): readonly Float6
   return groups.filter(each => each.length > 0)
 }
 
-const test = (F: number, freedom1: number, freedom2: number): VarianceTest => ({ kind: 'fitted', F, freedom1, freedom2, p: fCdf(F, freedom1, freedom2, true) })
+const test = (F: number, freedom1: number, freedom2: number): VarianceTest => ({
+  kind: 'fitted',
+  F,
+  freedom1,
+  freedom2,
+  p: fCdf(F, freedom1, freedom2, true),
+})

@@ -21,7 +21,11 @@ export function binomialTest(events: number, size: number, expected = 0.5): Bino
   if (!(expected >= 0 && expected <= 1)) throw new RangeError('binomialTest: expected is not a probability.')
   const atMost = binomialCdf(events, size, expected)
   const atLeast = binomialCdf(events - 1, size, expected, true)
-  return { p: Math.min(1, twoSided(events, size, expected, atMost, atLeast)), pLess: atMost, pGreater: atLeast }
+  return {
+    p: Math.min(1, twoSided(events, size, expected, atMost, atLeast)),
+    pLess: atMost,
+    pGreater: atLeast,
+  }
 }
 
 function twoSided(events: number, size: number, expected: number, atMost: number, atLeast: number): number {

@@ -47,6 +47,9 @@ export function commonOddsRatio(strata: readonly TwoByTwo[], level = 0.95): Comm
     return { statistic, p: chiSquareCdf(statistic, 1, true) }
   }
   // The variance is 0 / 0 where one of the sums is 0: an estimate without limits.
-  const oddsRatio = r === 0 || s === 0 ? { estimate: r === 0 && s === 0 ? null : r / s, lower: null, upper: null } : ratioWithLimits(r / s, standardError, level)
+  const oddsRatio =
+    r === 0 || s === 0
+      ? { estimate: r === 0 && s === 0 ? null : r / s, lower: null, upper: null }
+      : ratioWithLimits(r / s, standardError, level)
   return { oddsRatio, plain: test(0), corrected: test(correction) }
 }

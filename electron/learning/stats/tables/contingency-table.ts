@@ -1,7 +1,11 @@
 /** Counts by row and column, as rows. */
 export type CountTable = readonly (readonly number[])[]
 
-export interface TableTotals { readonly rows: Float64Array; readonly columns: Float64Array; readonly total: number }
+export interface TableTotals {
+  readonly rows: Float64Array
+  readonly columns: Float64Array
+  readonly total: number
+}
 
 /** Sums of rows, of columns and of all. Throws RangeError, naming the caller, for a ragged table and for what is no count. */
 export function totalsOf(caller: string, table: CountTable): TableTotals {
@@ -10,9 +14,11 @@ export function totalsOf(caller: string, table: CountTable): TableTotals {
   const columns = new Float64Array(width)
   let total = 0
   table.forEach((cells, r) => {
-    if (cells.length !== width) throw new RangeError(`${caller}: row ${r + 1} has ${cells.length} cells, not ${width}.`)
+    if (cells.length !== width)
+      throw new RangeError(`${caller}: row ${r + 1} has ${cells.length} cells, not ${width}.`)
     cells.forEach((count, c) => {
-      if (!(Number.isInteger(count) && count >= 0)) throw new RangeError(`${caller}: row ${r + 1}, column ${c + 1} is not a count.`)
+      if (!(Number.isInteger(count) && count >= 0))
+        throw new RangeError(`${caller}: row ${r + 1}, column ${c + 1} is not a count.`)
       rows[r]! += count
       columns[c]! += count
       total += count

@@ -12,5 +12,10 @@ export function deviationBias(size: number): number {
   const half = (size - 1) / 2
   if (size < 100) return Math.exp(lnGamma(half + 0.5) - lnGamma(half)) / Math.sqrt(half)
   const m = 1 / half
-  return 1 + m * (-1 / 8 + m * (1 / 128 + m * (5 / 1024 + m * (-21 / 32768 + m * (-399 / 262144 + (m * 869) / 4194304)))))
+  return (
+    1 +
+    m *
+      (-1 / 8 +
+        m * (1 / 128 + m * (5 / 1024 + m * (-21 / 32768 + m * (-399 / 262144 + (m * 869) / 4194304)))))
+  )
 }

@@ -4,10 +4,17 @@ import { ratioWithLimits, type RatioEstimate } from './ratio-limits.ts'
 import { checkCount, checkLevel } from './two-by-two.ts'
 
 /** A test against the truth: true and false positives and negatives. */
-export interface DiagnosticCounts { readonly truePositive: number; readonly falseNegative: number; readonly falsePositive: number; readonly trueNegative: number }
+export interface DiagnosticCounts {
+  readonly truePositive: number
+  readonly falseNegative: number
+  readonly falsePositive: number
+  readonly trueNegative: number
+}
 
 /** A share with Wilson's limits; the share is null where nobody is counted. */
-export interface Share extends Interval { readonly estimate: number | null }
+export interface Share extends Interval {
+  readonly estimate: number | null
+}
 
 export interface DiagnosticAccuracy {
   readonly sensitivity: Share
@@ -32,11 +39,16 @@ export interface DiagnosticAccuracy {
 export function diagnosticAccuracy(counts: DiagnosticCounts, level = 0.95): DiagnosticAccuracy {
   checkLevel('diagnosticAccuracy', level)
   const { truePositive, falseNegative, falsePositive, trueNegative } = counts
-  for (const [name, count] of Object.entries(counts) as [string, number][]) checkCount('diagnosticAccuracy', name, count)
+  for (const [name, count] of Object.entries(counts) as [string, number][])
+    checkCount('diagnosticAccuracy', name, count)
   const diseased = truePositive + falseNegative
   const others = falsePositive + trueNegative
-  const share = (count: number, size: number): Share => ({ estimate: size === 0 ? null : count / size, ...wilsonInterval(count, size, level) })
-  const ratio = (a: number, b: number) => ratioWithLimits(a / diseased / (b / others), Math.sqrt(1 / a - 1 / diseased + 1 / b - 1 / others), level)
+  const share = (count: number, size: number): Share => ({
+    estimate: size === 0 ? null : count / size,
+    ...wilsonInterval(count, size, level),
+  })
+  const ratio = (a: number, b: number) =>
+    ratioWithLimits(a / diseased / (b / others), Math.sqrt(1 / a - 1 / diseased + 1 / b - 1 / others), level)
   return {
     sensitivity: share(truePositive, diseased),
     specificity: share(trueNegative, others),

@@ -3,7 +3,13 @@ import { hypergeometric, noLikelierThan, type CountDistribution } from './hyperg
 import { checkLevel, checkTwoByTwo, type TwoByTwo } from './two-by-two.ts'
 
 export type ExactCommonOddsRatio =
-  | { readonly kind: 'fitted'; readonly p: number; readonly oddsRatio: number | null; readonly lower: number; readonly upper: number }
+  | {
+      readonly kind: 'fitted'
+      readonly p: number
+      readonly oddsRatio: number | null
+      readonly lower: number
+      readonly upper: number
+    }
   | { readonly kind: 'not-estimable'; readonly reason: 'too-large' }
 
 /**
@@ -18,7 +24,11 @@ export type ExactCommonOddsRatio =
 export function exactCommonOddsRatio(strata: readonly TwoByTwo[], level = 0.95): ExactCommonOddsRatio {
   checkLevel('exactCommonOddsRatio', level)
   strata.forEach(stratum => checkTwoByTwo('exactCommonOddsRatio', stratum))
-  const margins = strata.map(({ events1, size1, events2, size2 }) => ({ size1, size2, events: events1 + events2 }))
+  const margins = strata.map(({ events1, size1, events2, size2 }) => ({
+    size1,
+    size2,
+    events: events1 + events2,
+  }))
   const seen = strata.reduce((sum, { events1 }) => sum + events1, 0)
   const alone = convolved(margins.map(each => hypergeometric(each, 0, CUT)))
   // Estimate and limits tilt a distribution already near the odds ratio, as what was cut off would be missed far from it.
@@ -29,7 +39,11 @@ export function exactCommonOddsRatio(strata: readonly TwoByTwo[], level = 0.95):
     low: margins.reduce((sum, { events, size2 }) => sum + Math.max(0, events - size2), 0),
     high: margins.reduce((sum, { events, size1 }) => sum + Math.min(size1, events), 0),
   }
-  return { kind: 'fitted', p: noLikelierThan(alone, seen).total, ...exactOddsRatio(lnOddsRatio => tilted(beside, lnOddsRatio - near), seen, ends, level) }
+  return {
+    kind: 'fitted',
+    p: noLikelierThan(alone, seen).total,
+    ...exactOddsRatio(lnOddsRatio => tilted(beside, lnOddsRatio - near), seen, ends, level),
+  }
 }
 
 const CUT = 1e-150
@@ -39,11 +53,15 @@ const MOST_PRODUCTS = 1e8
 function convolved(distributions: readonly CountDistribution[]): CountDistribution | undefined {
   let sum: CountDistribution = { first: 0, probability: Float64Array.of(1) }
   let products = 0
-  for (const each of distributions.toSorted((one, other) => one.probability.length - other.probability.length)) {
+  for (const each of distributions.toSorted(
+    (one, other) => one.probability.length - other.probability.length,
+  )) {
     products += sum.probability.length * each.probability.length
     if (products > MOST_PRODUCTS) return undefined
     const next = new Float64Array(sum.probability.length + each.probability.length - 1)
-    sum.probability.forEach((p, k) => { for (let j = 0; j < each.probability.length; j++) next[k + j]! += p * each.probability[j]! })
+    sum.probability.forEach((p, k) => {
+      for (let j = 0; j < each.probability.length; j++) next[k + j]! += p * each.probability[j]!
+    })
     sum = { first: sum.first + each.first, probability: next }
   }
   return sum

@@ -16,8 +16,14 @@ export interface SimulatedFisher {
  * `fisherExactTable`. Source: Patefield 1981, Appl Stat 30:91; Hope 1968. Checked against: `fisherExactTable`.
  * Deterministic for a stream of random numbers. Errors: RangeError for a ragged table, what is no count, and fewer than 1 draw.
  */
-export async function fisherBySimulation(given: CountTable, random: Random, draws: number, breathe: () => Promise<void> | undefined): Promise<SimulatedFisher> {
-  if (!(Number.isInteger(draws) && draws >= 1)) throw new RangeError('fisherBySimulation: draws must be a whole number from 1.')
+export async function fisherBySimulation(
+  given: CountTable,
+  random: Random,
+  draws: number,
+  breathe: () => Promise<void> | undefined,
+): Promise<SimulatedFisher> {
+  if (!(Number.isInteger(draws) && draws >= 1))
+    throw new RangeError('fisherBySimulation: draws must be a whole number from 1.')
   const table = withoutEmpty(given, totalsOf('fisherBySimulation', given))
   const { rows, columns, total } = totalsOf('fisherBySimulation', table)
   const lnFactorial = new Float64Array(total + 1)
@@ -33,7 +39,13 @@ export async function fisherBySimulation(given: CountTable, random: Random, draw
 }
 
 /** The sum of ln cell! of one random table. */
-function drawn(rows: Float64Array, columns: Float64Array, total: number, lnFactorial: Float64Array, random: Random): number {
+function drawn(
+  rows: Float64Array,
+  columns: Float64Array,
+  total: number,
+  lnFactorial: Float64Array,
+  random: Random,
+): number {
   const open = columns.slice()
   let people = total
   let sum = 0
@@ -53,13 +65,21 @@ function drawn(rows: Float64Array, columns: Float64Array, total: number, lnFacto
 }
 
 /** How many of `left` taken from `beside` fall among `marked` of them. */
-function hypergeometricDraw(left: number, marked: number, beside: number, lnFactorial: Float64Array, random: Random): number {
+function hypergeometricDraw(
+  left: number,
+  marked: number,
+  beside: number,
+  lnFactorial: Float64Array,
+  random: Random,
+): number {
   const low = Math.max(0, left - (beside - marked))
   const high = Math.min(left, marked)
   if (low === high) return low
   const mode = Math.min(high, Math.max(low, Math.floor(((left + 1) * (marked + 1)) / (beside + 2))))
   const lnChoose = (n: number, k: number) => lnFactorial[n]! - lnFactorial[k]! - lnFactorial[n - k]!
-  const atMode = Math.exp(lnChoose(marked, mode) + lnChoose(beside - marked, left - mode) - lnChoose(beside, left))
+  const atMode = Math.exp(
+    lnChoose(marked, mode) + lnChoose(beside - marked, left - mode) - lnChoose(beside, left),
+  )
   let open = random.uniform() - atMode
   let [down, up] = [mode, mode]
   let [pDown, pUp] = [atMode, atMode]

@@ -18,7 +18,8 @@ export type FisherTable =
  * Source: Mehta & Patel 1983, J Am Stat Assoc 78:427; Freeman & Halton 1951. Checked against: R's fisher.test and listing all tables.
  * Errors: RangeError for a ragged table or what is no count.
  */
-export const fisherExactTable = (given: CountTable, mostSteps?: number): FisherTable => atOnce(fisherExactTableInSteps(given, mostSteps))
+export const fisherExactTable = (given: CountTable, mostSteps?: number): FisherTable =>
+  atOnce(fisherExactTableInSteps(given, mostSteps))
 
 export function* fisherExactTableInSteps(given: CountTable, mostSteps = 1e7): InSteps<FisherTable> {
   const table = smallerSideDown(withoutEmpty(given, totalsOf('fisherExactTable', given)))
@@ -26,14 +27,22 @@ export function* fisherExactTableInSteps(given: CountTable, mostSteps = 1e7): In
   if (rows.length < 2) return { kind: 'fitted', p: 1 }
   const lnFactorial = lnFactorials(total)
   const bound = 1e-7 - table.flat().reduce((sum, count) => sum + lnFactorial[count]!, 0)
-  const p = yield* walk(Int32Array.from(rows).sort(), Array.from(columns.sort()).reverse(), bound, lnFactorial, mostSteps)
+  const p = yield* walk(
+    Int32Array.from(rows).sort(),
+    Array.from(columns.sort()).reverse(),
+    bound,
+    lnFactorial,
+    mostSteps,
+  )
   return p === undefined ? { kind: 'not-estimable', reason: 'too-large' } : { kind: 'fitted', p }
 }
 
 /** Nodes hold one number a row, so rows should be the fewer. */
 function smallerSideDown(table: number[][]): number[][] {
   const width = table[0]?.length ?? 0
-  return table.length <= width ? table : Array.from({ length: width }, (_, c) => table.map(cells => cells[c]!))
+  return table.length <= width
+    ? table
+    : Array.from({ length: width }, (_, c) => table.map(cells => cells[c]!))
 }
 
 function lnFactorials(most: number): Float64Array {
@@ -43,16 +52,34 @@ function lnFactorials(most: number): Float64Array {
 }
 
 /** The likeliest and the least likely way to deal what is left: minus the sum of ln cell!. */
-interface Range { readonly most: number; readonly least: number }
+interface Range {
+  readonly most: number
+  readonly least: number
+}
 
 /** What the rows of a node have left, ascending, with the ways to it: minus the sums of ln cell! and how likely each is. */
-interface Node { readonly left: Int32Array; values: Float64Array; shares: Float64Array; ways: number }
+interface Node {
+  readonly left: Int32Array
+  values: Float64Array
+  shares: Float64Array
+  ways: number
+}
 
 /** Work done, how much there may be before the next pause, and in all. */
-interface Budget { steps: number; pause: number; readonly most: number }
+interface Budget {
+  steps: number
+  pause: number
+  readonly most: number
+}
 
 /** All of the probability that ends at or below `bound`; nothing once the steps are used up. */
-function* walk(rows: Int32Array, columns: readonly number[], bound: number, lnFactorial: Float64Array, mostSteps: number): InSteps<number | undefined> {
+function* walk(
+  rows: Int32Array,
+  columns: readonly number[],
+  bound: number,
+  lnFactorial: Float64Array,
+  mostSteps: number,
+): InSteps<number | undefined> {
   const budget: Budget = { steps: 0, pause: PIECE, most: mostSteps }
   const last = columns.length - 1
   const ranges = columns.map(() => new Map<number, Range>())
@@ -78,16 +105,26 @@ function* walk(rows: Int32Array, columns: readonly number[], bound: number, lnFa
     const dealing = deals[stage]!(left, columns[stage]!, (rest, value) => {
       budget.steps++
       const further = knownRange(rest, stage + 1)
-      if (further) { widen(value, value, further); return }
+      if (further) {
+        widen(value, value, further)
+        return
+      }
       const found = open.get(keyOf(rest))
-      if (!found) { open.set(keyOf(rest), { rest: rest.slice(), highest: value, lowest: value }); return }
+      if (!found) {
+        open.set(keyOf(rest), { rest: rest.slice(), highest: value, lowest: value })
+        return
+      }
       found.highest = Math.max(found.highest, value)
       found.lowest = Math.min(found.lowest, value)
     })
     for (const _ of dealing) {
-      for (const { rest, highest, lowest } of open.values()) widen(highest, lowest, knownRange(rest, stage + 1) ?? (yield* findRange(rest, stage + 1)))
+      for (const { rest, highest, lowest } of open.values())
+        widen(highest, lowest, knownRange(rest, stage + 1) ?? (yield* findRange(rest, stage + 1)))
       open.clear()
-      if (budget.steps >= budget.pause) { yield; budget.pause = budget.steps + PIECE }
+      if (budget.steps >= budget.pause) {
+        yield
+        budget.pause = budget.steps + PIECE
+      }
     }
     const range = { most, least }
     ranges[stage]!.set(keyOf(left), range)
@@ -113,16 +150,38 @@ function* walk(rows: Int32Array, columns: readonly number[], bound: number, lnFa
         if (someCount > allCount) {
           const key = keyOf(rest)
           let node = next.get(key)
-          if (!node) next.set(key, node = { left: rest.slice(), values: new Float64Array(16), shares: new Float64Array(16), ways: 0 })
-          addWays(node, values.subarray(allCount, someCount), shares.subarray(allCount, someCount), value, share)
+          if (!node)
+            next.set(
+              key,
+              (node = {
+                left: rest.slice(),
+                values: new Float64Array(16),
+                shares: new Float64Array(16),
+                ways: 0,
+              }),
+            )
+          addWays(
+            node,
+            values.subarray(allCount, someCount),
+            shares.subarray(allCount, someCount),
+            value,
+            share,
+          )
         }
       })
-      for (const _ of dealing) if (budget.steps >= budget.pause) { yield; budget.pause = budget.steps + PIECE }
+      for (const _ of dealing)
+        if (budget.steps >= budget.pause) {
+          yield
+          budget.pause = budget.steps + PIECE
+        }
     }
     nodes = Array.from(next.values())
     let merged = 0
     for (const node of nodes) {
-      if (merged >= PIECE) { yield; merged = 0 }
+      if (merged >= PIECE) {
+        yield
+        merged = 0
+      }
       merged += node.ways
       yield* merge(node)
     }
@@ -161,7 +220,11 @@ function dealer(size: number, lnFactorial: Float64Array, budget: Budget) {
       return
     }
     const most = Math.min(here, open)
-    for (let cell = Math.max(0, open - behind[row + 1]!); cell <= most && budget.steps <= budget.most; cell++) {
+    for (
+      let cell = Math.max(0, open - behind[row + 1]!);
+      cell <= most && budget.steps <= budget.most;
+      cell++
+    ) {
       rest[row] = here - cell
       take(row + 1, open - cell, value - lnFactorial[cell]!, lnShare + lnChoose(here, cell))
     }
@@ -171,7 +234,11 @@ function dealer(size: number, lnFactorial: Float64Array, budget: Budget) {
     each = call
     for (let r = size - 1; r >= 0; r--) behind[r] = behind[r + 1]! + left[r]!
     const [here, chances] = [from[0]!, lnChoose(behind[0]!, column)]
-    for (let cell = Math.max(0, column - behind[1]!); cell <= Math.min(here, column) && budget.steps <= budget.most; cell++) {
+    for (
+      let cell = Math.max(0, column - behind[1]!);
+      cell <= Math.min(here, column) && budget.steps <= budget.most;
+      cell++
+    ) {
       rest[0] = here - cell
       take(1, column - cell, -lnFactorial[cell]!, lnChoose(here, cell) - chances)
       yield
@@ -192,13 +259,20 @@ function sortInto(sorted: Int32Array, values: Int32Array): void {
 /** How many of the first `count` ascending values are at most `limit`. */
 function atMost(values: Float64Array, count: number, limit: number): number {
   let [low, high] = [0, count]
-  while (low < high) { const middle = (low + high) >> 1; if (values[middle]! <= limit) low = middle + 1; else high = middle }
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (values[middle]! <= limit) low = middle + 1
+    else high = middle
+  }
   return low
 }
 
 function addWays(node: Node, values: Float64Array, shares: Float64Array, value: number, share: number): void {
   const needed = node.ways + values.length
-  if (needed > node.values.length) { node.values = grown(node.values, needed); node.shares = grown(node.shares, needed) }
+  if (needed > node.values.length) {
+    node.values = grown(node.values, needed)
+    node.shares = grown(node.shares, needed)
+  }
   for (let k = 0; k < values.length; k++) {
     node.values[node.ways + k] = values[k]! + value
     node.shares[node.ways + k] = shares[k]! * share
@@ -219,7 +293,10 @@ function* merge(node: Node): InSteps<void> {
   const shares = new Float64Array(node.ways)
   let kept = 0
   for (const k of order) {
-    if (kept > 0 && node.values[k]! - values[kept - 1]! < 1e-10) { shares[kept - 1]! += node.shares[k]!; continue }
+    if (kept > 0 && node.values[k]! - values[kept - 1]! < 1e-10) {
+      shares[kept - 1]! += node.shares[k]!
+      continue
+    }
     values[kept] = node.values[k]!
     shares[kept++] = node.shares[k]!
   }

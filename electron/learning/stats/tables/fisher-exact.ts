@@ -47,11 +47,23 @@ export function fisherExact(table: TwoByTwo, level = 0.95): FisherExact {
  * Conditional maximum-likelihood odds ratio and exact central limits of any family of count distributions indexed by the
  * logarithm of an odds ratio, whose mean rises with it. `ends` are the smallest and largest count possible.
  */
-export function exactOddsRatio(at: (lnOddsRatio: number) => CountDistribution, seen: number, { low, high }: { low: number; high: number }, level: number) {
+export function exactOddsRatio(
+  at: (lnOddsRatio: number) => CountDistribution,
+  seen: number,
+  { low, high }: { low: number; high: number },
+  level: number,
+) {
   const tail = (1 - level) / 2
   const lowest = seen === low
   const highest = seen === high
-  const oddsRatio = lowest && highest ? null : lowest ? 0 : highest ? Infinity : Math.exp(rootOfRising(x => meanOf(at(x)) - seen, 0))
+  const oddsRatio =
+    lowest && highest
+      ? null
+      : lowest
+        ? 0
+        : highest
+          ? Infinity
+          : Math.exp(rootOfRising(x => meanOf(at(x)) - seen, 0))
   const centre = oddsRatio === null || oddsRatio === 0 || oddsRatio === Infinity ? 0 : Math.log(oddsRatio)
   return {
     oddsRatio,
@@ -66,7 +78,8 @@ function rootOfRising(of: (x: number) => number, start: number): number {
   let [near, step] = [start, rising ? 0.5 : -0.5]
   for (;;) {
     const far = Math.max(-700, Math.min(700, near + step))
-    if (of(far) >= 0 === rising || Math.abs(far) === 700) return of(far) >= 0 === rising ? findRoot(of, Math.min(near, far), Math.max(near, far), 1e-15) : far
+    if (of(far) >= 0 === rising || Math.abs(far) === 700)
+      return of(far) >= 0 === rising ? findRoot(of, Math.min(near, far), Math.max(near, far), 1e-15) : far
     near = far
     step *= 2
   }

@@ -1,8 +1,15 @@
 /** What is fixed when a 2x2 table is read with its margins: sizes of the arms and all events of both. */
-export interface Margins { readonly size1: number; readonly size2: number; readonly events: number }
+export interface Margins {
+  readonly size1: number
+  readonly size2: number
+  readonly events: number
+}
 
 /** Probabilities of `first`, `first` + 1, ... events in arm 1; what lies beyond is below the smallest number. */
-export interface CountDistribution { readonly first: number; readonly probability: Float64Array }
+export interface CountDistribution {
+  readonly first: number
+  readonly probability: Float64Array
+}
 
 /**
  * Noncentral hypergeometric distribution (Fisher's): events in arm 1 given both sizes, all events and the odds ratio.
@@ -13,10 +20,15 @@ export interface CountDistribution { readonly first: number; readonly probabilit
  * Source: Fisher 1935, J R Stat Soc 98:39; Liao & Rosen 2001, Am Stat 55:366. Checked against: R's dhyper and direct sums.
  * `lnOddsRatio` is finite; work grows with the square root of the size. Callers check the margins.
  */
-export function hypergeometric({ size1, size2, events }: Margins, lnOddsRatio = 0, cut = 1e-300): CountDistribution {
+export function hypergeometric(
+  { size1, size2, events }: Margins,
+  lnOddsRatio = 0,
+  cut = 1e-300,
+): CountDistribution {
   const low = Math.max(0, events - size2)
   const high = Math.min(size1, events)
-  const lnRatio = (u: number) => lnOddsRatio + Math.log(((size1 - u) / (u + 1)) * ((events - u) / (size2 - events + u + 1)))
+  const lnRatio = (u: number) =>
+    lnOddsRatio + Math.log(((size1 - u) / (u + 1)) * ((events - u) / (size2 - events + u + 1)))
   const mode = modeOf(lnRatio, low, high)
   const oddsRatio = Math.exp(lnOddsRatio)
   const above: number[] = []
@@ -27,7 +39,7 @@ export function hypergeometric({ size1, size2, events }: Margins, lnOddsRatio = 
   }
   const below: number[] = []
   for (let u = mode - 1, term = 1; u >= low; u--) {
-    term *= ((u + 1) / (size1 - u)) * ((size2 - events + u + 1) / (events - u)) / oddsRatio
+    term *= (((u + 1) / (size1 - u)) * ((size2 - events + u + 1) / (events - u))) / oddsRatio
     if (!(term > cut)) break
     below.push(term)
   }
@@ -53,13 +65,17 @@ export function meanOf({ first, probability }: CountDistribution): number {
 }
 
 /** How likely exactly `count` is. */
-export const probabilityOf = ({ first, probability }: CountDistribution, count: number): number => probability[count - first] ?? 0
+export const probabilityOf = ({ first, probability }: CountDistribution, count: number): number =>
+  probability[count - first] ?? 0
 
 /**
  * All counts not likelier than `count`, together, and those equally likely; what differs by less than 1e-7 relative
  * counts as equal, as rounding would otherwise tear mirror images apart.
  */
-export function noLikelierThan(distribution: CountDistribution, count: number): { total: number; equal: number } {
+export function noLikelierThan(
+  distribution: CountDistribution,
+  count: number,
+): { total: number; equal: number } {
   const here = probabilityOf(distribution, count)
   let total = 0
   let equal = 0

@@ -14,7 +14,8 @@ export type KruskalWallis =
  * degrees. Empty groups are left out; fewer than two groups: too few; all values one: constant.
  * Source: Kruskal & Wallis 1952, J Am Stat Assoc 47:583. Checked against: R's kruskal.test. Errors: RangeError for what is not finite.
  */
-export const kruskalWallis = (given: readonly Float64Array[]): KruskalWallis => atOnce(kruskalWallisInSteps(given))
+export const kruskalWallis = (given: readonly Float64Array[]): KruskalWallis =>
+  atOnce(kruskalWallisInSteps(given))
 
 export function* kruskalWallisInSteps(given: readonly Float64Array[]): InSteps<KruskalWallis> {
   given.forEach((each, g) => checkFinite('kruskalWallis', `group ${g + 1}`, each))
@@ -22,7 +23,10 @@ export function* kruskalWallisInSteps(given: readonly Float64Array[]): InSteps<K
   if (groups.length < 2) return { kind: 'not-estimable', reason: 'too-few' }
   const all = new Float64Array(groups.reduce((sum, each) => sum + each.length, 0))
   let start = 0
-  for (const each of groups) { all.set(each, start); start += each.length }
+  for (const each of groups) {
+    all.set(each, start)
+    start += each.length
+  }
   const { ranking, tied } = yield* ranksAndTies(all)
   const N = all.length
   const untied = 1 - tied / (N ** 3 - N)
@@ -35,7 +39,7 @@ export function* kruskalWallisInSteps(given: readonly Float64Array[]): InSteps<K
     for (const end = row + each.length; row < end; row++) sum += ranking[row]! - (N + 1) / 2
     squares += sum ** 2 / each.length
   }
-  const H = (12 / (N * (N + 1))) * squares / untied
+  const H = ((12 / (N * (N + 1))) * squares) / untied
   const freedom = groups.length - 1
   return { kind: 'fitted', H, freedom, p: chiSquareCdf(H, freedom, true) }
 }

@@ -39,7 +39,12 @@ export function pooledTest(x: Float64Array, y: Float64Array, level = 0.95): Stud
   const groups = prepare('pooledTest', x, y, level)
   if ('kind' in groups) return groups
   const freedom = x.length + y.length - 2
-  return studentTest(groups.difference, pooledDeviation(groups, x.length, y.length) * Math.sqrt(1 / x.length + 1 / y.length), freedom, level)
+  return studentTest(
+    groups.difference,
+    pooledDeviation(groups, x.length, y.length) * Math.sqrt(1 / x.length + 1 / y.length),
+    freedom,
+    level,
+  )
 }
 
 /** Student's t test of paired values: of the mean of x - y against 0. Conventions, checks and errors: as `welchTest`; pairs must match. */
@@ -54,14 +59,18 @@ export function pairedTest(x: Float64Array, y: Float64Array, level = 0.95): Stud
 
 /** x - y, row by row. Throws RangeError, naming the caller, unless they are finite and match. */
 export function pairedDifferences(caller: string, x: Float64Array, y: Float64Array): Float64Array {
-  if (x.length !== y.length) throw new RangeError(`${caller}: x has ${x.length} values and y ${y.length}; pairs need as many.`)
+  if (x.length !== y.length)
+    throw new RangeError(`${caller}: x has ${x.length} values and y ${y.length}; pairs need as many.`)
   checkFinite(caller, 'x', x)
   checkFinite(caller, 'y', y)
   return x.map((value, row) => value - y[row]!)
 }
 
 /** F test of two variances, variance x over variance y; two-sided p is twice the smaller tail. Checked against: R's var.test. Otherwise as `welchTest`. */
-export function varianceRatioTest(x: Float64Array, y: Float64Array): { readonly kind: 'fitted'; readonly ratio: number; readonly p: number } | NoComparison {
+export function varianceRatioTest(
+  x: Float64Array,
+  y: Float64Array,
+): { readonly kind: 'fitted'; readonly ratio: number; readonly p: number } | NoComparison {
   const groups = prepare('varianceRatioTest', x, y, 0.95)
   if ('kind' in groups) return groups
   const { varianceX, varianceY } = groups
@@ -76,15 +85,26 @@ export function varianceRatioTest(x: Float64Array, y: Float64Array): { readonly 
  * which takes its bias off exactly, not by 1 - 3/(4f - 1).
  * Source: Hedges 1981, J Educ Stat 6:107. Checked against: R. Conventions and errors: as `welchTest`.
  */
-export function standardisedMeanDifference(x: Float64Array, y: Float64Array): { readonly kind: 'fitted'; readonly cohensD: number; readonly hedgesG: number } | NoComparison {
+export function standardisedMeanDifference(
+  x: Float64Array,
+  y: Float64Array,
+): { readonly kind: 'fitted'; readonly cohensD: number; readonly hedgesG: number } | NoComparison {
   const groups = prepare('standardisedMeanDifference', x, y, 0.95)
   if ('kind' in groups) return groups
   const freedom = x.length + y.length - 2
   const cohensD = groups.difference / pooledDeviation(groups, x.length, y.length)
-  return { kind: 'fitted', cohensD, hedgesG: cohensD * deviationBias(freedom) * Math.sqrt((freedom - 1) / freedom) }
+  return {
+    kind: 'fitted',
+    cohensD,
+    hedgesG: cohensD * deviationBias(freedom) * Math.sqrt((freedom - 1) / freedom),
+  }
 }
 
-interface Groups { readonly difference: number; readonly varianceX: number; readonly varianceY: number }
+interface Groups {
+  readonly difference: number
+  readonly varianceX: number
+  readonly varianceY: number
+}
 
 function prepare(caller: string, x: Float64Array, y: Float64Array, level: number): Groups | NoComparison {
   checkLevel(caller, level)
@@ -98,7 +118,9 @@ function prepare(caller: string, x: Float64Array, y: Float64Array, level: number
 
 /** Throws RangeError naming the caller, the argument and the row of the first value that is not a finite number. */
 export function checkFinite(caller: string, name: string, values: Float64Array): void {
-  for (let row = 0; row < values.length; row++) if (!Number.isFinite(values[row])) throw new RangeError(`${caller}: ${name}, row ${row + 1}, is not a finite number.`)
+  for (let row = 0; row < values.length; row++)
+    if (!Number.isFinite(values[row]))
+      throw new RangeError(`${caller}: ${name}, row ${row + 1}, is not a finite number.`)
 }
 
 const pooledDeviation = ({ varianceX, varianceY }: Groups, sizeX: number, sizeY: number) =>
@@ -107,5 +129,13 @@ const pooledDeviation = ({ varianceX, varianceY }: Groups, sizeX: number, sizeY:
 function studentTest(estimate: number, standardError: number, freedom: number, level: number): StudentTest {
   const t = estimate / standardError
   const reach = studentQuantile((1 - level) / 2, freedom, true) * standardError
-  return { kind: 'fitted', estimate, t, freedom, p: Math.min(1, 2 * studentCdf(Math.abs(t), freedom, true)), lower: estimate - reach, upper: estimate + reach }
+  return {
+    kind: 'fitted',
+    estimate,
+    t,
+    freedom,
+    p: Math.min(1, 2 * studentCdf(Math.abs(t), freedom, true)),
+    lower: estimate - reach,
+    upper: estimate + reach,
+  }
 }

@@ -58,9 +58,18 @@ function prepare(caller: string, table: TwoByTwo, level: number): number {
 }
 
 /** A distance over its standard error. At the corners of the possible both come to 0, and rounding must not make a distance of that. */
-function standardised(distance: number, risk1: number, risk2: number, ratio: number, { size1, size2 }: TwoByTwo): number {
+function standardised(
+  distance: number,
+  risk1: number,
+  risk2: number,
+  ratio: number,
+  { size1, size2 }: TwoByTwo,
+): number {
   const people = size1 + size2
-  const variance = ((Math.max(0, risk1 * (1 - risk1)) / size1 + (ratio * ratio * Math.max(0, risk2 * (1 - risk2))) / size2) * people) / (people - 1)
+  const variance =
+    ((Math.max(0, risk1 * (1 - risk1)) / size1 + (ratio * ratio * Math.max(0, risk2 * (1 - risk2))) / size2) *
+      people) /
+    (people - 1)
   if (Math.abs(distance) < 1e-13 * ratio) return 0
   return Math.max(-1e300, Math.min(1e300, distance / Math.sqrt(variance)))
 }

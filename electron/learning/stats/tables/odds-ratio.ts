@@ -16,11 +16,20 @@ export interface OddsRatio {
 export function oddsRatio(table: TwoByTwo, level = 0.95): OddsRatio {
   checkTwoByTwo('oddsRatio', table)
   checkLevel('oddsRatio', level)
-  const cells = [table.events1, table.size1 - table.events1, table.events2, table.size2 - table.events2] as const
+  const cells = [
+    table.events1,
+    table.size1 - table.events1,
+    table.events2,
+    table.size2 - table.events2,
+  ] as const
   return { woolf: fromCells(cells, 0, level), haldane: fromCells(cells, 0.5, level) }
 }
 
-function fromCells(cells: readonly [number, number, number, number], added: number, level: number): RatioEstimate {
+function fromCells(
+  cells: readonly [number, number, number, number],
+  added: number,
+  level: number,
+): RatioEstimate {
   const [a, b, c, d] = cells.map(cell => cell + added) as [number, number, number, number]
   return ratioWithLimits((a / b) * (d / c), Math.sqrt(1 / a + 1 / b + 1 / c + 1 / d), level)
 }

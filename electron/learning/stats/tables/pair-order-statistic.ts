@@ -18,7 +18,13 @@ export function* differenceOfRank(x: Float64Array, y: Float64Array, k: number): 
     }
     return count
   }
-  return yield* select(scan, x[0]! - y[y.length - 1]!, x[x.length - 1]! - y[0]!, k, Math.min(MOST_LISTED, x.length + y.length))
+  return yield* select(
+    scan,
+    x[0]! - y[y.length - 1]!,
+    x[x.length - 1]! - y[0]!,
+    k,
+    Math.min(MOST_LISTED, x.length + y.length),
+  )
 }
 
 /** The k-th smallest (from 1) of all Walsh averages (x_i + x_j) / 2, i <= j, of ascending x. As `differenceOfRank`; k lies within 1..n (n + 1) / 2. */
@@ -30,7 +36,8 @@ export function* walshAverageOfRank(x: Float64Array, k: number): InSteps<number>
     for (let row = 0; row < size; row++) {
       while (column > 0 && (x[row]! + x[column - 1]!) / 2 > limit) column--
       count += Math.max(0, column - row)
-      if (visit) for (let c = column - 1; c >= row && (x[row]! + x[c]!) / 2 > above; c--) visit((x[row]! + x[c]!) / 2)
+      if (visit)
+        for (let c = column - 1; c >= row && (x[row]! + x[c]!) / 2 > above; c--) visit((x[row]! + x[c]!) / 2)
     }
     return count
   }
@@ -44,7 +51,13 @@ const MOST_LISTED = 50_000
  * `scan(limit)` counts pairs at most `limit`, and shows those that are also above a value. Counts grow almost evenly between near
  * values, so the next value is aimed a little below and a little above the rank in turn; halving every third time bounds the work.
  */
-function* select(scan: (limit: number, visit?: (value: number) => void, above?: number) => number, least: number, most: number, k: number, few: number): InSteps<number> {
+function* select(
+  scan: (limit: number, visit?: (value: number) => void, above?: number) => number,
+  least: number,
+  most: number,
+  k: number,
+  few: number,
+): InSteps<number> {
   // Fewer than k pairs lie at or below `low`, at least k at or below `high`.
   let [low, high] = [least, most]
   yield
@@ -59,8 +72,13 @@ function* select(scan: (limit: number, visit?: (value: number) => void, above?: 
     if (!(middle > low && middle < high)) middle = low + (high - low) / 2
     if (!(middle > low && middle < high)) return high // neighbouring numbers: the rest is ties
     const count = scan(middle)
-    if (count >= k) { high = middle; atHigh = count }
-    else { low = middle; below = count }
+    if (count >= k) {
+      high = middle
+      atHigh = count
+    } else {
+      low = middle
+      below = count
+    }
   }
   yield
   const left: number[] = []

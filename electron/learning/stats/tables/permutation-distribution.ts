@@ -14,7 +14,11 @@ const MOST_ADDITIONS = 3e8
 export function* sumOfChosen(scores: Float64Array, chosen: number): InSteps<CountDistribution | undefined> {
   const all = scores.length
   if (all * chosen * Math.min(chosen, all - chosen) > MOST_ADDITIONS) return undefined
-  if (chosen > all - chosen) return mirrored(yield* sumOfChosen(scores, all - chosen), scores.reduce((sum, score) => sum + score, 0))
+  if (chosen > all - chosen)
+    return mirrored(
+      yield* sumOfChosen(scores, all - chosen),
+      scores.reduce((sum, score) => sum + score, 0),
+    )
   const smallest = scores.reduce((least, score) => Math.min(least, score), Infinity)
   const sorted = scores.map(score => score - smallest).sort()
   const width = sorted.subarray(all - chosen).reduce((sum, score) => sum + score, 0) + 1
@@ -43,7 +47,8 @@ export function* sumOfAnySubset(scores: Float64Array): InSteps<CountDistribution
   let reach = 0
   for (const score of scores.slice().sort()) {
     yield
-    for (let sum = reach + score; sum >= 0; sum--) probability[sum] = (probability[sum]! + (sum >= score ? probability[sum - score]! : 0)) / 2
+    for (let sum = reach + score; sum >= 0; sum--)
+      probability[sum] = (probability[sum]! + (sum >= score ? probability[sum - score]! : 0)) / 2
     reach += score
   }
   return { first: 0, probability }
@@ -52,7 +57,10 @@ export function* sumOfAnySubset(scores: Float64Array): InSteps<CountDistribution
 /** What the others of all scores add up to. */
 function mirrored(distribution: CountDistribution | undefined, total: number): CountDistribution | undefined {
   if (!distribution) return undefined
-  return { first: total - distribution.first - distribution.probability.length + 1, probability: distribution.probability.toReversed() }
+  return {
+    first: total - distribution.first - distribution.probability.length + 1,
+    probability: distribution.probability.toReversed(),
+  }
 }
 
 function shares(ways: Float64Array): Float64Array {

@@ -20,7 +20,8 @@ export function garwoodInterval(count: number, level = 0.95): Interval {
  */
 export function byarInterval(count: number, level = 0.95): Interval {
   const z = normalQuantile(prepare('byarInterval', count, level), true)
-  const at = (x: number, shift: number) => (x === 0 ? 0 : x * (1 - 1 / (9 * x) + shift / (3 * Math.sqrt(x))) ** 3)
+  const at = (x: number, shift: number) =>
+    x === 0 ? 0 : x * (1 - 1 / (9 * x) + shift / (3 * Math.sqrt(x))) ** 3
   return { lower: Math.max(0, at(count, -z)), upper: at(count + 1, z) }
 }
 
@@ -32,9 +33,13 @@ export function midPInterval(count: number, level = 0.95): Interval {
   const tail = prepare('midPInterval', count, level)
   const { lower, upper } = garwoodInterval(count, level)
   // Mid-P limits lie within the exact ones.
-  const inTail = (mean: number, above: boolean) => poissonCdf(above ? count : count - 1, mean, above) + poissonPmf(count, mean) / 2
+  const inTail = (mean: number, above: boolean) =>
+    poissonCdf(above ? count : count - 1, mean, above) + poissonPmf(count, mean) / 2
   return {
-    lower: count === 0 ? 0 : findRoot(mean => inTail(mean, true) - tail, lower, Math.max(count, lower), 1e-15 * count),
+    lower:
+      count === 0
+        ? 0
+        : findRoot(mean => inTail(mean, true) - tail, lower, Math.max(count, lower), 1e-15 * count),
     upper: findRoot(mean => inTail(mean, false) - tail, count, upper, 1e-15 * count),
   }
 }

@@ -17,9 +17,13 @@ export function wilsonInterval(events: number, size: number, level = 0.95): Inte
   const root = z * Math.sqrt(size === 0 ? square / 4 : (events * (size - events)) / size + square / 4)
   const upper = (events + square / 2 + root) / (size + square)
   const upperOfOthers = (size - events + square / 2 + root) / (size + square)
-  const lowerFrom = (count: number, other: number) => (count === 0 ? 0 : (count * count) / size / (size + square) / other)
+  const lowerFrom = (count: number, other: number) =>
+    count === 0 ? 0 : (count * count) / size / (size + square) / other
   if (size === 0) return { lower: 0, upper: 1 }
-  return { lower: lowerFrom(events, upper), upper: events === size ? 1 : upper > 0.5 ? 1 - lowerFrom(size - events, upperOfOthers) : upper }
+  return {
+    lower: lowerFrom(events, upper),
+    upper: events === size ? 1 : upper > 0.5 ? 1 - lowerFrom(size - events, upperOfOthers) : upper,
+  }
 }
 
 /**
@@ -36,7 +40,9 @@ export function wilsonCorrectedInterval(events: number, size: number, level = 0.
     const shifted = (count - correction) / size
     if (shifted <= 0) return 0
     const half = (z * z) / (2 * size)
-    return (shifted + half - z * Math.sqrt((shifted * (1 - shifted)) / size + half / (2 * size))) / (1 + 2 * half)
+    return (
+      (shifted + half - z * Math.sqrt((shifted * (1 - shifted)) / size + half / (2 * size))) / (1 + 2 * half)
+    )
   }
   return { lower: lowerOf(events), upper: 1 - lowerOf(size - events) }
 }

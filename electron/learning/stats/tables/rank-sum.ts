@@ -30,7 +30,8 @@ export type RankTestResult = RankTest | { readonly kind: 'not-estimable'; readon
  * Source: Wilcoxon 1945; Mann & Whitney 1947; ties: Streitberg & Roehmel 1986. Checked against: R's wilcox.test; with ties, listing
  * all choices. Errors: RangeError for what is not a finite number.
  */
-export const rankSumTest = (x: Float64Array, y: Float64Array): RankSumResult => atOnce(rankSumTestInSteps(x, y))
+export const rankSumTest = (x: Float64Array, y: Float64Array): RankSumResult =>
+  atOnce(rankSumTestInSteps(x, y))
 export type RankSumResult = RankTestResult & { readonly probabilityAbove?: number }
 
 export function* rankSumTestInSteps(x: Float64Array, y: Float64Array): InSteps<RankSumResult> {
@@ -47,7 +48,9 @@ export function* rankSumTestInSteps(x: Float64Array, y: Float64Array): InSteps<R
   const { scores, scale } = wholeScores(ranking, tied > 0)
   const distribution = yield* sumOfChosen(scores, n)
   return {
-    kind: 'fitted', statistic, ties: tied > 0,
+    kind: 'fitted',
+    statistic,
+    ties: tied > 0,
     ...normalTails(statistic - (n * m) / 2, deviation),
     exactP: distribution ? farFrom(distribution, rankSum * scale, ((n * (n + m + 1)) / 2) * scale) : null,
     /** The area under the ROC curve: P(X > Y) + P(X = Y) / 2. */
@@ -73,9 +76,14 @@ export type ShiftResult = ShiftEstimate | { readonly kind: 'not-estimable'; read
  * Source: Hodges & Lehmann 1963; Hollander, Wolfe & Chicken 2014, section 4.2-4.3. Checked against: R's wilcox.test(conf.int).
  * A group without values: too few. Errors: RangeError for what is not a finite number, and for the level.
  */
-export const hodgesLehmannShift = (x: Float64Array, y: Float64Array, level?: number): ShiftResult => atOnce(hodgesLehmannShiftInSteps(x, y, level))
+export const hodgesLehmannShift = (x: Float64Array, y: Float64Array, level?: number): ShiftResult =>
+  atOnce(hodgesLehmannShiftInSteps(x, y, level))
 
-export function* hodgesLehmannShiftInSteps(x: Float64Array, y: Float64Array, level = 0.95): InSteps<ShiftResult> {
+export function* hodgesLehmannShiftInSteps(
+  x: Float64Array,
+  y: Float64Array,
+  level = 0.95,
+): InSteps<ShiftResult> {
   checkLevel('hodgesLehmannShift', level)
   checkFinite('hodgesLehmannShift', 'x', x)
   checkFinite('hodgesLehmannShift', 'y', y)
@@ -87,16 +95,30 @@ export function* hodgesLehmannShiftInSteps(x: Float64Array, y: Float64Array, lev
   const q = depth(exact, (n * (n + 1)) / 2, (n * m) / 2, deviation, level)
   const [sortedX, sortedY] = [yield* sortedInSteps(x), yield* sortedInSteps(y)]
   const at = (k: number) => differenceOfRank(sortedX, sortedY, k)
-  return { kind: 'fitted', estimate: yield* middle(at, n * m), lower: yield* at(q), upper: yield* at(n * m + 1 - q), limits: exact ? 'exact' : 'normal' }
+  return {
+    kind: 'fitted',
+    estimate: yield* middle(at, n * m),
+    lower: yield* at(q),
+    upper: yield* at(n * m + 1 - q),
+    limits: exact ? 'exact' : 'normal',
+  }
 }
 
 /** The median of `count` values of which any can be asked for by rank. */
 export function* middle(at: (k: number) => InSteps<number>, count: number): InSteps<number> {
-  return count % 2 === 1 ? yield* at((count + 1) / 2) : ((yield* at(count / 2)) + (yield* at(count / 2 + 1))) / 2
+  return count % 2 === 1
+    ? yield* at((count + 1) / 2)
+    : ((yield* at(count / 2)) + (yield* at(count / 2 + 1))) / 2
 }
 
 /** From which pair, counted from either end, the limits are taken. */
-export function depth(exact: CountDistribution | undefined, least: number, mean: number, deviation: number, level: number): number {
+export function depth(
+  exact: CountDistribution | undefined,
+  least: number,
+  mean: number,
+  deviation: number,
+  level: number,
+): number {
   const tail = (1 - level) / 2
   if (!exact) return Math.max(1, Math.ceil(mean - normalQuantile(tail, true) * deviation))
   let reached = 0
@@ -110,7 +132,10 @@ export function depth(exact: CountDistribution | undefined, least: number, mean:
 }
 
 /** Two-sided p of a distance from the mean, without and with continuity correction. */
-export function normalTails(distance: number, deviation: number): { normalP: number | null; correctedP: number | null } {
+export function normalTails(
+  distance: number,
+  deviation: number,
+): { normalP: number | null; correctedP: number | null } {
   if (!(deviation > 0)) return { normalP: null, correctedP: null }
   const p = (by: number) => Math.min(1, 2 * normalCdf(Math.max(0, Math.abs(distance) - by) / deviation, true))
   return { normalP: p(0), correctedP: p(0.5) }
@@ -120,7 +145,9 @@ export function normalTails(distance: number, deviation: number): { normalP: num
 export function farFrom({ first, probability }: CountDistribution, seen: number, mean: number): number {
   const reach = Math.abs(seen - mean) - 1e-9
   let sum = 0
-  probability.forEach((each, k) => { if (Math.abs(first + k - mean) >= reach) sum += each })
+  probability.forEach((each, k) => {
+    if (Math.abs(first + k - mean) >= reach) sum += each
+  })
   return Math.min(1, sum)
 }
 

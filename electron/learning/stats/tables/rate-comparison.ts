@@ -25,18 +25,29 @@ export interface RateComparison {
  * Source: Garwood 1936; Przyborowski & Wilenski 1940; Lehmann & Romano 2005, section 4.5. Checked against: R's poisson.test.
  * Times in one unit, above 0; rates per that unit. Errors: RangeError for counts, times and level.
  */
-export function compareRates(events1: number, time1: number, events2: number, time2: number, level = 0.95): RateComparison {
+export function compareRates(
+  events1: number,
+  time1: number,
+  events2: number,
+  time2: number,
+  level = 0.95,
+): RateComparison {
   checkCount('compareRates', 'events1', events1)
   checkCount('compareRates', 'events2', events2)
   checkLevel('compareRates', level)
-  if (!(time1 > 0 && time1 < Infinity && time2 > 0 && time2 < Infinity)) throw new RangeError('compareRates: times must be above 0 and finite.')
+  if (!(time1 > 0 && time1 < Infinity && time2 > 0 && time2 < Infinity))
+    throw new RangeError('compareRates: times must be above 0 and finite.')
   const events = events1 + events2
   const rate = (count: number, time: number) => {
     const { lower, upper } = garwoodInterval(count, level)
     return { estimate: count / time, lower: lower / time, upper: upper / time }
   }
   const { lower, upper } = clopperPearsonInterval(events1, events, level)
-  const { estimate, ...wald } = ratioWithLimits(events1 / time1 / (events2 / time2), Math.sqrt(1 / events1 + 1 / events2), level)
+  const { estimate, ...wald } = ratioWithLimits(
+    events1 / time1 / (events2 / time2),
+    Math.sqrt(1 / events1 + 1 / events2),
+    level,
+  )
   const odds = (share: number) => (share === 1 ? Infinity : (share / (1 - share)) * (time2 / time1))
   return {
     rate1: rate(events1, time1),

@@ -2,7 +2,9 @@ import { normalQuantile } from '../foundations/normal.ts'
 import type { PartialInterval } from './interval.ts'
 
 /** An estimated ratio, null where it is 0 / 0, with limits. */
-export interface RatioEstimate extends PartialInterval { readonly estimate: number | null }
+export interface RatioEstimate extends PartialInterval {
+  readonly estimate: number | null
+}
 
 /**
  * Limits of a ratio, symmetrical on its logarithm: ratio times exp(-/+ z se). A ratio of 0 has the lower limit 0 and no upper, an

@@ -20,7 +20,10 @@ export interface RiskDifference {
  * for comparison only. Miettinen and Nurminen: see there. An arm without people: not estimable.
  * Source: Newcombe 1998, Stat Med 17:873. Checked against: its table II. Errors: RangeError for counts and level.
  */
-export function riskDifference(table: TwoByTwo, level = 0.95): RiskDifference | { kind: 'not-estimable'; reason: 'empty-arm' } {
+export function riskDifference(
+  table: TwoByTwo,
+  level = 0.95,
+): RiskDifference | { kind: 'not-estimable'; reason: 'empty-arm' } {
   checkTwoByTwo('riskDifference', table)
   checkLevel('riskDifference', level)
   const { events1, size1, events2, size2 } = table
@@ -29,11 +32,15 @@ export function riskDifference(table: TwoByTwo, level = 0.95): RiskDifference | 
   const [p1, p2] = [events1 / size1, events2 / size2]
   const [one, two] = [wilsonInterval(events1, size1, level), wilsonInterval(events2, size2, level)]
   const estimate = p1 - p2
-  const reach = normalQuantile((1 - level) / 2, true) * Math.sqrt((p1 * (1 - p1)) / size1 + (p2 * (1 - p2)) / size2)
+  const reach =
+    normalQuantile((1 - level) / 2, true) * Math.sqrt((p1 * (1 - p1)) / size1 + (p2 * (1 - p2)) / size2)
   return {
     kind: 'fitted',
     estimate,
-    newcombe: { lower: estimate - Math.hypot(p1 - one.lower, two.upper - p2), upper: estimate + Math.hypot(one.upper - p1, p2 - two.lower) },
+    newcombe: {
+      lower: estimate - Math.hypot(p1 - one.lower, two.upper - p2),
+      upper: estimate + Math.hypot(one.upper - p1, p2 - two.lower),
+    },
     wald: { lower: estimate - reach, upper: estimate + reach },
     miettinenNurminen,
   }
@@ -55,7 +62,12 @@ export interface NumberNeededToTreat {
  * Checked against: his example. Errors: RangeError for what is not a number.
  */
 export function numberNeededToTreat(difference: number, { lower, upper }: Interval): NumberNeededToTreat {
-  if (Number.isNaN(difference) || Number.isNaN(lower) || Number.isNaN(upper)) throw new RangeError('numberNeededToTreat: a difference or limit is not a number.')
+  if (Number.isNaN(difference) || Number.isNaN(lower) || Number.isNaN(upper))
+    throw new RangeError('numberNeededToTreat: a difference or limit is not a number.')
   const inverse = (value: number) => (value === 0 ? Infinity : 1 / value)
-  return { estimate: inverse(difference), limits: [inverse(lower), inverse(upper)], throughInfinity: lower < 0 && upper > 0 }
+  return {
+    estimate: inverse(difference),
+    limits: [inverse(lower), inverse(upper)],
+    throughInfinity: lower < 0 && upper > 0,
+  }
 }

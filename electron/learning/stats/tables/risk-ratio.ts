@@ -21,5 +21,8 @@ export function riskRatio(table: TwoByTwo, level = 0.95): RiskRatio {
   checkLevel('riskRatio', level)
   const { events1, size1, events2, size2 } = table
   const standardError = Math.sqrt(1 / events1 - 1 / size1 + 1 / events2 - 1 / size2)
-  return { katz: ratioWithLimits(events1 / size1 / (events2 / size2), standardError, level), miettinenNurminen: scoreLimitsOfRatio(table, level) }
+  return {
+    katz: ratioWithLimits(events1 / size1 / (events2 / size2), standardError, level),
+    miettinenNurminen: scoreLimitsOfRatio(table, level),
+  }
 }

@@ -3,7 +3,15 @@ import { sortedInSteps } from '../foundations/order.ts'
 import { pairedDifferences } from './mean-comparison.ts'
 import { walshAverageOfRank } from './pair-order-statistic.ts'
 import { sumOfAnySubset } from './permutation-distribution.ts'
-import { depth, farFrom, middle, normalTails, wholeScores, type RankTestResult, type ShiftResult } from './rank-sum.ts'
+import {
+  depth,
+  farFrom,
+  middle,
+  normalTails,
+  wholeScores,
+  type RankTestResult,
+  type ShiftResult,
+} from './rank-sum.ts'
 import { ranksAndTies } from './ranks-and-ties.ts'
 import { checkLevel } from './two-by-two.ts'
 
@@ -15,7 +23,8 @@ import { checkLevel } from './two-by-two.ts'
  * No difference: too few. Source: Wilcoxon 1945; ties: Streitberg & Roehmel 1986. Checked against: R's wilcox.test(paired) and, with
  * ties, listing all signs. Errors: RangeError for pairs that do not match and what is not a finite number.
  */
-export const signedRankTest = (x: Float64Array, y: Float64Array): RankTestResult => atOnce(signedRankTestInSteps(x, y))
+export const signedRankTest = (x: Float64Array, y: Float64Array): RankTestResult =>
+  atOnce(signedRankTestInSteps(x, y))
 
 export function* signedRankTestInSteps(x: Float64Array, y: Float64Array): InSteps<RankTestResult> {
   const all = pairedDifferences('signedRankTest', x, y)
@@ -32,7 +41,9 @@ export function* signedRankTestInSteps(x: Float64Array, y: Float64Array): InStep
   const { scores, scale } = wholeScores(ranking, tied > 0)
   const distribution = yield* sumOfAnySubset(scores)
   return {
-    kind: 'fitted', statistic, ties: tied > 0,
+    kind: 'fitted',
+    statistic,
+    ties: tied > 0,
     ...normalTails(statistic - mean, signedDeviation(n, tied)),
     exactP: distribution ? farFrom(distribution, statistic * scale, mean * scale) : null,
   }
@@ -43,9 +54,14 @@ export function* signedRankTestInSteps(x: Float64Array, y: Float64Array): InStep
  * signed rank test: the q-th smallest and q-th largest average. All differences count, those of 0 too. Exact limits where no sizes
  * are tied and none is 0, else from the normal approximation. Conventions, source and errors: as `hodgesLehmannShift`.
  */
-export const hodgesLehmannPaired = (x: Float64Array, y: Float64Array, level?: number): ShiftResult => atOnce(hodgesLehmannPairedInSteps(x, y, level))
+export const hodgesLehmannPaired = (x: Float64Array, y: Float64Array, level?: number): ShiftResult =>
+  atOnce(hodgesLehmannPairedInSteps(x, y, level))
 
-export function* hodgesLehmannPairedInSteps(x: Float64Array, y: Float64Array, level = 0.95): InSteps<ShiftResult> {
+export function* hodgesLehmannPairedInSteps(
+  x: Float64Array,
+  y: Float64Array,
+  level = 0.95,
+): InSteps<ShiftResult> {
   checkLevel('hodgesLehmannPaired', level)
   const differences = pairedDifferences('hodgesLehmannPaired', x, y)
   const n = differences.length
@@ -57,7 +73,13 @@ export function* hodgesLehmannPairedInSteps(x: Float64Array, y: Float64Array, le
   const sorted = yield* sortedInSteps(differences)
   const averages = (n * (n + 1)) / 2
   const at = (k: number) => walshAverageOfRank(sorted, k)
-  return { kind: 'fitted', estimate: yield* middle(at, averages), lower: yield* at(q), upper: yield* at(averages + 1 - q), limits: exact ? 'exact' : 'normal' }
+  return {
+    kind: 'fitted',
+    estimate: yield* middle(at, averages),
+    lower: yield* at(q),
+    upper: yield* at(averages + 1 - q),
+    limits: exact ? 'exact' : 'normal',
+  }
 }
 
 function withoutZeros(values: Float64Array): Float64Array {

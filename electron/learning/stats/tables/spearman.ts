@@ -4,7 +4,11 @@ import { studentCdf } from '../foundations/student.ts'
 import { checkFinite } from './mean-comparison.ts'
 
 export type Spearman =
-  | { readonly kind: 'fitted'; readonly rho: number; /** Two-sided, Student's t with n - 2 degrees; null below three pairs. */ readonly p: number | null }
+  | {
+      readonly kind: 'fitted'
+      readonly rho: number
+      /** Two-sided, Student's t with n - 2 degrees; null below three pairs. */ readonly p: number | null
+    }
   | { readonly kind: 'not-estimable'; readonly reason: 'too-few' | 'constant' }
 
 /**

@@ -8,7 +8,9 @@ export interface TableChiSquare {
   /** 0 no association, 1 complete. */
   readonly cramersV: number
 }
-export type TableChiSquareResult = ({ kind: 'fitted' } & TableChiSquare) | { kind: 'not-estimable'; reason: 'empty-margin' }
+export type TableChiSquareResult =
+  | ({ kind: 'fitted' } & TableChiSquare)
+  | { kind: 'not-estimable'; reason: 'empty-margin' }
 
 /**
  * Pearson's chi-square test of a table of counts, with Cramer's V.
@@ -22,18 +24,27 @@ export type TableChiSquareResult = ({ kind: 'fitted' } & TableChiSquare) | { kin
  */
 export function tableChiSquare(table: CountTable, continuity = false): TableChiSquareResult {
   const { rows, columns, total } = totalsOf('tableChiSquare', table)
-  if (rows.length < 2 || columns.length < 2 || rows.includes(0) || columns.includes(0)) return { kind: 'not-estimable', reason: 'empty-margin' }
+  if (rows.length < 2 || columns.length < 2 || rows.includes(0) || columns.includes(0))
+    return { kind: 'not-estimable', reason: 'empty-margin' }
   const correction = continuity && rows.length === 2 && columns.length === 2
   let statistic = 0
   let plain = 0
-  table.forEach((cells, r) => cells.forEach((count, c) => {
-    const expected = (rows[r]! / total) * columns[c]!
-    const distance = Math.abs(count - expected)
-    plain += distance ** 2 / expected
-    statistic += (distance - (correction ? Math.min(0.5, distance) : 0)) ** 2 / expected
-  }))
+  table.forEach((cells, r) =>
+    cells.forEach((count, c) => {
+      const expected = (rows[r]! / total) * columns[c]!
+      const distance = Math.abs(count - expected)
+      plain += distance ** 2 / expected
+      statistic += (distance - (correction ? Math.min(0.5, distance) : 0)) ** 2 / expected
+    }),
+  )
   const freedom = (rows.length - 1) * (columns.length - 1)
-  return { kind: 'fitted', statistic, freedom, p: chiSquareCdf(statistic, freedom, true), cramersV: Math.sqrt(plain / total / (Math.min(rows.length, columns.length) - 1)) }
+  return {
+    kind: 'fitted',
+    statistic,
+    freedom,
+    p: chiSquareCdf(statistic, freedom, true),
+    cramersV: Math.sqrt(plain / total / (Math.min(rows.length, columns.length) - 1)),
+  }
 }
 
 /** Counts to expect without association: row total x column total / total; 0 in an empty table. Errors: as `tableChiSquare`. */
@@ -48,9 +59,11 @@ export function expectedCounts(table: CountTable): number[][] {
  */
 export function adjustedResiduals(table: CountTable): (number | null)[][] {
   const { rows, columns, total } = totalsOf('adjustedResiduals', table)
-  return table.map((cells, r) => cells.map((count, c) => {
-    const expected = (rows[r]! / total) * columns[c]!
-    const variance = expected * (1 - rows[r]! / total) * (1 - columns[c]! / total)
-    return variance > 0 ? (count - expected) / Math.sqrt(variance) : null
-  }))
+  return table.map((cells, r) =>
+    cells.map((count, c) => {
+      const expected = (rows[r]! / total) * columns[c]!
+      const variance = expected * (1 - rows[r]! / total) * (1 - columns[c]! / total)
+      return variance > 0 ? (count - expected) / Math.sqrt(variance) : null
+    }),
+  )
 }

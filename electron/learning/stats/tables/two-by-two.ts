@@ -15,8 +15,16 @@ export function checkTwoByTwo(caller: string, table: TwoByTwo): void {
 }
 
 /** A whole number from 0 to `most`. Throws RangeError naming the caller and the argument. */
-export function checkCount(caller: string, name: string, value: number, most = Number.MAX_SAFE_INTEGER): void {
-  if (!(Number.isInteger(value) && value >= 0 && value <= most)) throw new RangeError(`${caller}: ${name} must be a whole number from 0${most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ''}.`)
+export function checkCount(
+  caller: string,
+  name: string,
+  value: number,
+  most = Number.MAX_SAFE_INTEGER,
+): void {
+  if (!(Number.isInteger(value) && value >= 0 && value <= most))
+    throw new RangeError(
+      `${caller}: ${name} must be a whole number from 0${most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ''}.`,
+    )
 }
 
 /** A confidence level strictly between 0 and 1. Throws RangeError naming the caller. */

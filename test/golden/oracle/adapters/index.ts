@@ -13,5 +13,15 @@ import { tables } from './tables.ts'
 
 /** Every topic of the reference files. */
 export const topics: Readonly<Record<string, TopicAdapters>> = {
-  'bayes-sequential': bayesSequential, cox, federated, glm, linkage, meta, monitoring, propensity, 'special-functions': specialFunctions, 'survival-km': survivalKm, tables,
+  'bayes-sequential': bayesSequential,
+  cox,
+  federated,
+  glm,
+  linkage,
+  meta,
+  monitoring,
+  propensity,
+  'special-functions': specialFunctions,
+  'survival-km': survivalKm,
+  tables,
 }

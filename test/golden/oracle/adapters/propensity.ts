@@ -1,11 +1,18 @@
 import * as z from 'zod'
 import { abadieImbens } from '../../../../electron/learning/stats/causal/abadie-imbens.ts'
-import { augmentedWeighting, augmentedWeightingInTreated } from '../../../../electron/learning/stats/causal/augmented-weighting.ts'
+import {
+  augmentedWeighting,
+  augmentedWeightingInTreated,
+} from '../../../../electron/learning/stats/causal/augmented-weighting.ts'
 import { contrastsOf } from '../../../../electron/learning/stats/causal/contrasts.ts'
 import { gComputation } from '../../../../electron/learning/stats/causal/g-computation.ts'
 import { horvitzThompson } from '../../../../electron/learning/stats/causal/horvitz-thompson.ts'
 import { matchingEffect } from '../../../../electron/learning/stats/causal/matching-effect.ts'
-import { fitOutcomeModel, predictOutcome, type OutcomeModelResult } from '../../../../electron/learning/stats/causal/outcome-model.ts'
+import {
+  fitOutcomeModel,
+  predictOutcome,
+  type OutcomeModelResult,
+} from '../../../../electron/learning/stats/causal/outcome-model.ts'
 import { weightedMeans } from '../../../../electron/learning/stats/causal/weighted-means.ts'
 import { normalCdf, normalQuantile } from '../../../../electron/learning/stats/foundations/normal.ts'
 import { quantiles } from '../../../../electron/learning/stats/foundations/quantile.ts'
@@ -15,17 +22,31 @@ import { areaUnderCurve } from '../../../../electron/learning/stats/performance/
 import { commonSupport } from '../../../../electron/learning/stats/propensity/common-support.ts'
 import { matchNearest } from '../../../../electron/learning/stats/propensity/match-nearest.ts'
 import { propensityScore } from '../../../../electron/learning/stats/propensity/propensity-score.ts'
-import { propensityWeights, type WeightScheme } from '../../../../electron/learning/stats/propensity/propensity-weights.ts'
+import {
+  propensityWeights,
+  type WeightScheme,
+} from '../../../../electron/learning/stats/propensity/propensity-weights.ts'
 import { trimmedWeights } from '../../../../electron/learning/stats/propensity/trimmed-weights.ts'
 import { truncatedWeights } from '../../../../electron/learning/stats/propensity/truncated-weights.ts'
 import type { Family } from '../../../../electron/learning/stats/regression/regression-data.ts'
 import type { CaseInput } from '../case-input.ts'
 import type { Adapter, TopicAdapters } from './adapter.ts'
 
-const schemes = { ate: 'ate', ate_stabilised: 'ate-stabilised', att: 'att', atc: 'atc', overlap: 'overlap', matching: 'matching', entropy: 'entropy' } as const satisfies Record<string, WeightScheme>
+const schemes = {
+  ate: 'ate',
+  ate_stabilised: 'ate-stabilised',
+  att: 'att',
+  atc: 'atc',
+  overlap: 'overlap',
+  matching: 'matching',
+  entropy: 'entropy',
+} as const satisfies Record<string, WeightScheme>
 const Scheme = z.enum(['ate', 'ate_stabilised', 'att', 'atc', 'overlap', 'matching', 'entropy'])
 const Level = z.object({ level: z.number().default(0.95) })
-const Limits = z.object({ truncate_quantiles: z.tuple([z.number(), z.number()]).nullish(), trim_ps: z.tuple([z.number(), z.number()]).nullish() })
+const Limits = z.object({
+  truncate_quantiles: z.tuple([z.number(), z.number()]).nullish(),
+  trim_ps: z.tuple([z.number(), z.number()]).nullish(),
+})
 
 function scoreOf(input: CaseInput) {
   const { terms, columns } = input.design('ps')
@@ -46,9 +67,18 @@ const psLogistic: Adapter = (input, params) => {
   const support = commonSupport(ps, treatment)
   const ate = propensityWeights('ate', treatment, ps).weight
   const weights: Array<[string, Float64Array]> = [
-    ...Object.entries(schemes).map(([name, scheme]): [string, Float64Array] => [name, propensityWeights(scheme, treatment, ps).weight]),
-    ...[1, 2.5, 5].map((percent): [string, Float64Array] => [`ate_truncated_${percent}_${100 - percent}`, truncatedWeights(ate, percent / 100, 1 - percent / 100)]),
-    ...[0.1, 0.05].map((low): [string, Float64Array] => [`ate_trim_ps_${low}_${1 - low}`, trimmedWeights(ate, ps, low, 1 - low)]),
+    ...Object.entries(schemes).map(([name, scheme]): [string, Float64Array] => [
+      name,
+      propensityWeights(scheme, treatment, ps).weight,
+    ]),
+    ...[1, 2.5, 5].map((percent): [string, Float64Array] => [
+      `ate_truncated_${percent}_${100 - percent}`,
+      truncatedWeights(ate, percent / 100, 1 - percent / 100),
+    ]),
+    ...[0.1, 0.05].map((low): [string, Float64Array] => [
+      `ate_trim_ps_${low}_${1 - low}`,
+      trimmedWeights(ate, ps, low, 1 - low),
+    ]),
   ]
   return {
     coefficients: terms.map((term, c) => {
@@ -57,19 +87,45 @@ const psLogistic: Adapter = (input, params) => {
       const estimate = model.coefficients[k]!
       const se = Math.sqrt(model.covariance[k]![k]!)
       const reach = normalQuantile((1 + level) / 2) * se
-      return { term, estimate, se, statistic: estimate / se, p: 2 * normalCdf(Math.abs(estimate / se), true), lower: estimate - reach, upper: estimate + reach }
+      return {
+        term,
+        estimate,
+        se,
+        statistic: estimate / se,
+        p: 2 * normalCdf(Math.abs(estimate / se), true),
+        lower: estimate - reach,
+        upper: estimate + reach,
+      }
     }),
-    ps_summary: { min, q01, q25, median, q75, q99, max, mean_treated: mean(of(1)), mean_control: mean(of(0)) },
+    ps_summary: {
+      min,
+      q01,
+      q25,
+      median,
+      q75,
+      q99,
+      max,
+      mean_treated: mean(of(1)),
+      mean_control: mean(of(0)),
+    },
     c_statistic: c.kind === 'estimated' ? c.area : null,
     common_support: support.kind === 'fitted' ? { low: support.low, high: support.high } : null,
     weights: Array.from(ps, (e, i) => ({
-      row: i + 1, a: treatment[i], ps: e, logit_ps: model.logit[i],
+      row: i + 1,
+      a: treatment[i],
+      ps: e,
+      logit_ps: model.logit[i],
       ...Object.fromEntries(weights.map(([name, weight]) => [name, weight[i]])),
     })),
   }
 }
 
-function balanceRows(input: CaseInput, treatment: Uint8Array, rows: Uint32Array | undefined, weight?: Float64Array) {
+function balanceRows(
+  input: CaseInput,
+  treatment: Uint8Array,
+  rows: Uint32Array | undefined,
+  weight?: Float64Array,
+) {
   if (!input.hasDesign('covariates')) return undefined
   const { terms, columns } = input.design('covariates')
   const pick = (column: Float64Array) => (rows ? Float64Array.from(rows, row => column[row]!) : column)
@@ -95,7 +151,11 @@ function balanceRows(input: CaseInput, treatment: Uint8Array, rows: Uint32Array 
 const balance: Adapter = input => {
   const treatment = input.flags('treatment')
   const treated = treatment.reduce((sum, each) => sum + each, 0)
-  return { balance: balanceRows(input, treatment, undefined), n_treated: treated, n_control: treatment.length - treated }
+  return {
+    balance: balanceRows(input, treatment, undefined),
+    n_treated: treated,
+    n_control: treatment.length - treated,
+  }
 }
 
 const psWeights: Adapter = (input, params) => {
@@ -109,7 +169,13 @@ const psWeights: Adapter = (input, params) => {
   const means = weightedMeans(outcome, treatment, weight)
   if (means.kind !== 'fitted') throw new Error(means.reason)
   const { difference, logRiskRatio, logOddsRatio } = contrastsOf(means)
-  const origin = { design: model.design, exposed: treatment, propensity: model.fitted, slope, inverseInformation: model.covariance }
+  const origin = {
+    design: model.design,
+    exposed: treatment,
+    propensity: model.fitted,
+    slope,
+    inverseInformation: model.covariance,
+  }
   const estimated = weightedMeans(outcome, treatment, weight, origin)
   const plain = !truncate && !trim && estimated.kind === 'fitted'
   const thompson = contrastsOf(horvitzThompson(outcome, treatment, model.fitted)).difference
@@ -133,9 +199,21 @@ const psWeights: Adapter = (input, params) => {
 }
 
 const match: Adapter = (input, params) => {
-  const options = z.object({ order: z.enum(['data', 'largest', 'smallest']), caliper_sd: z.number().nullish(), ratio: z.number().default(1), replace: z.boolean().default(false) }).parse(params)
+  const options = z
+    .object({
+      order: z.enum(['data', 'largest', 'smallest']),
+      caliper_sd: z.number().nullish(),
+      ratio: z.number().default(1),
+      replace: z.boolean().default(false),
+    })
+    .parse(params)
   const treatment = input.flags('treatment')
-  const matching = matchNearest(input.column('distance'), treatment, { order: options.order, ratio: options.ratio, withReplacement: options.replace, ...(typeof options.caliper_sd === 'number' ? { caliperDeviations: options.caliper_sd } : {}) })
+  const matching = matchNearest(input.column('distance'), treatment, {
+    order: options.order,
+    ratio: options.ratio,
+    withReplacement: options.replace,
+    ...(typeof options.caliper_sd === 'number' ? { caliperDeviations: options.caliper_sd } : {}),
+  })
   const effect = matchingEffect(input.column('outcome'), matching)
   const rows = Uint32Array.from([...matching.treatedRow, ...matching.comparatorRow])
   return {
@@ -147,20 +225,40 @@ const match: Adapter = (input, params) => {
     att_mean_pair_difference: effect.kind === 'fitted' ? effect.estimate : null,
     att_se_paired: effect.kind === 'fitted' ? effect.standardError : null,
     balance: balanceRows(input, treatment, rows),
-    pairs: Array.from(matching.treatedRow, (row, k) => ({ treated_row: row + 1, control_row: matching.comparatorRow[k]! + 1, abs_logit_distance: matching.away[k] })),
+    pairs: Array.from(matching.treatedRow, (row, k) => ({
+      treated_row: row + 1,
+      control_row: matching.comparatorRow[k]! + 1,
+      abs_logit_distance: matching.away[k],
+    })),
   }
 }
 
 const abadieImbensCase: Adapter = (input, params) => {
-  const { M, distance_tolerance: tolerance } = z.object({ estimand: z.literal('att'), M: z.number(), distance_tolerance: z.number() }).parse(params)
-  const fit = abadieImbens(input.column('outcome'), input.flags('treatment'), input.column('distance'), tolerance, M)
+  const { M, distance_tolerance: tolerance } = z
+    .object({ estimand: z.literal('att'), M: z.number(), distance_tolerance: z.number() })
+    .parse(params)
+  const fit = abadieImbens(
+    input.column('outcome'),
+    input.flags('treatment'),
+    input.column('distance'),
+    tolerance,
+    M,
+  )
   if (fit.kind !== 'fitted') return { att: null, se_abadie_imbens: null, se_standard: null }
-  return { att: fit.estimate, se_abadie_imbens: fit.standardError, se_standard: fit.standardErrorOfPairs, n_matched_pairs_with_ties: fit.pairs, sum_weights: fit.treated }
+  return {
+    att: fit.estimate,
+    se_abadie_imbens: fit.standardError,
+    se_standard: fit.standardErrorOfPairs,
+    n_matched_pairs_with_ties: fit.pairs,
+    sum_weights: fit.treated,
+  }
 }
 
 const aipwGcomp: Adapter = (input, params) => {
   const { level } = Level.parse(params)
-  const { outcome_family: family } = z.object({ outcome_family: z.enum(['gaussian', 'binomial', 'poisson']) }).parse(params)
+  const { outcome_family: family } = z
+    .object({ outcome_family: z.enum(['gaussian', 'binomial', 'poisson']) })
+    .parse(params)
   const { treatment, model: score } = scoreOf(input)
   const outcome = input.column('outcome')
   const columns = (name: string) => input.design(name).columns
@@ -176,7 +274,9 @@ const aipwGcomp: Adapter = (input, params) => {
   const inTreated = augmentedWeightingInTreated(data)
   const standardised = gComputation(treatment, treated, comparator)
   const standardisedContrasts = contrastsOf(standardised)
-  const separate = input.hasDesign('outcome_separate') ? separateModels(family, outcome, treatment, columns('outcome_separate'), score.fitted) : undefined
+  const separate = input.hasDesign('outcome_separate')
+    ? separateModels(family, outcome, treatment, columns('outcome_separate'), score.fitted)
+    : undefined
   return {
     aipw_ate: difference.estimate,
     aipw_se: difference.standardError,
@@ -201,12 +301,26 @@ const aipwGcomp: Adapter = (input, params) => {
   }
 }
 
-function separateModels(family: Family, outcome: Float64Array, treatment: Uint8Array, design: readonly Float64Array[], propensity: Float64Array) {
+function separateModels(
+  family: Family,
+  outcome: Float64Array,
+  treatment: Uint8Array,
+  design: readonly Float64Array[],
+  propensity: Float64Array,
+) {
   const predicted = (arm: 0 | 1) => {
     const rows = Uint32Array.from(treatment.keys()).filter(row => treatment[row] === arm)
     return predictOutcome(fitted(fitOutcomeModel(family, outcome, design, rows)), design).mean
   }
-  return contrastsOf(augmentedWeighting({ outcome, treatment, propensity, predictedTreated: predicted(1), predictedComparator: predicted(0) })).difference
+  return contrastsOf(
+    augmentedWeighting({
+      outcome,
+      treatment,
+      propensity,
+      predictedTreated: predicted(1),
+      predictedComparator: predicted(0),
+    }),
+  ).difference
 }
 
 function fitted(model: OutcomeModelResult) {

@@ -6,8 +6,18 @@ import { normalCdf, normalQuantile } from '../../../../electron/learning/stats/f
 import { atOnce } from '../../../../electron/learning/stats/foundations/in-steps.ts'
 import { fitLogistic } from '../../../../electron/learning/stats/regression/logistic.ts'
 import { compareRestrictedMeans } from '../../../../electron/learning/stats/survival/compare-restricted-means.ts'
-import { cumulativeIncidence, incidenceLimits, type CauseIncidence, type CumulativeIncidence } from '../../../../electron/learning/stats/survival/cumulative-incidence.ts'
-import { pickRows, stepsBefore, valueAt, type FollowUp } from '../../../../electron/learning/stats/survival/event-steps.ts'
+import {
+  cumulativeIncidence,
+  incidenceLimits,
+  type CauseIncidence,
+  type CumulativeIncidence,
+} from '../../../../electron/learning/stats/survival/cumulative-incidence.ts'
+import {
+  pickRows,
+  stepsBefore,
+  valueAt,
+  type FollowUp,
+} from '../../../../electron/learning/stats/survival/event-steps.ts'
 import { fineGray } from '../../../../electron/learning/stats/survival/fine-gray.ts'
 import { grayTest } from '../../../../electron/learning/stats/survival/gray-test.ts'
 import { incidenceVariance } from '../../../../electron/learning/stats/survival/incidence-variance.ts'
@@ -27,141 +37,265 @@ const Scale = z.enum(['log-log', 'log', 'plain', 'logit', 'arcsin']).default('lo
 const Times = z.array(z.number()).default([])
 
 export const survivalKm: TopicAdapters = {
-  km(input, params) {
-    const { conf_type: scale, level, times, quantile_probs: probabilities } = z.object({ conf_type: Scale, level: Level, times: Times, quantile_probs: Times }).parse(params)
+  'km'(input, params) {
+    const {
+      conf_type: scale,
+      level,
+      times,
+      quantile_probs: probabilities,
+    } = z.object({ conf_type: Scale, level: Level, times: Times, quantile_probs: Times }).parse(params)
     const all = followUpOf(input)
     const overall = { label: 'all', curve: kaplanMeier(all, { scale, level }) }
-    const groups = groupsOf(input).map(({ label, rows }) => ({ label, curve: kaplanMeier(pickRows(all, rows), { scale, level }) }))
-    const table = ({ label, curve }: Labelled) => survivalAt(curve, times).map(each => ({
-      stratum: label, time: each.time, n_risk: each.atRisk, n_event_since_previous_time: each.eventsSince, surv: each.survival, se: each.standardError, lower: each.lower, upper: each.upper,
+    const groups = groupsOf(input).map(({ label, rows }) => ({
+      label,
+      curve: kaplanMeier(pickRows(all, rows), { scale, level }),
     }))
-    const quantiles = ({ label, curve }: Labelled) => probabilities.map(p => {
-      const { time, lower, upper } = survivalQuantile(curve, p)
-      return { stratum: label, event_prob: p, quantile: time, lower, upper }
-    })
+    const table = ({ label, curve }: Labelled) =>
+      survivalAt(curve, times).map(each => ({
+        stratum: label,
+        time: each.time,
+        n_risk: each.atRisk,
+        n_event_since_previous_time: each.eventsSince,
+        surv: each.survival,
+        se: each.standardError,
+        lower: each.lower,
+        upper: each.upper,
+      }))
+    const quantiles = ({ label, curve }: Labelled) =>
+      probabilities.map(p => {
+        const { time, lower, upper } = survivalQuantile(curve, p)
+        return { stratum: label, event_prob: p, quantile: time, lower, upper }
+      })
     return {
-      n: all.time.length, events: all.event.reduce((sum, each) => sum + each, 0),
-      overall: table(overall), by_group: groups.flatMap(table),
-      quantiles_overall: quantiles(overall), quantiles_by_group: groups.flatMap(quantiles),
+      n: all.time.length,
+      events: all.event.reduce((sum, each) => sum + each, 0),
+      overall: table(overall),
+      by_group: groups.flatMap(table),
+      quantiles_overall: quantiles(overall),
+      quantiles_by_group: groups.flatMap(quantiles),
       curve: curveRows(overall, all),
     }
   },
 
-  rmst(input, params) {
+  'rmst'(input, params) {
     const { tau, level } = z.object({ tau: z.number(), level: Level }).parse(params)
     const all = followUpOf(input)
-    const groups = groupsOf(input).map(({ label, rows }) => ({ label, found: restrictedMean(kaplanMeier(pickRows(all, rows)), tau) }))
-    const { difference, ratio } = groups.length > 1 ? compareRestrictedMeans(groups[0]!.found, groups[1]!.found, level) : {}
+    const groups = groupsOf(input).map(({ label, rows }) => ({
+      label,
+      found: restrictedMean(kaplanMeier(pickRows(all, rows)), tau),
+    }))
+    const { difference, ratio } =
+      groups.length > 1 ? compareRestrictedMeans(groups[0]!.found, groups[1]!.found, level) : {}
     const overall = restrictedMean(kaplanMeier(all), tau)
     return {
       overall: { rmst: overall.mean, se: overall.standardError },
-      per_group: groups.map(({ label, found }) => ({ stratum: label, rmst: found.mean, se: found.standardError })),
+      per_group: groups.map(({ label, found }) => ({
+        stratum: label,
+        rmst: found.mean,
+        se: found.standardError,
+      })),
       difference: difference && { ...difference, se: difference.standardError },
       ratio,
     }
   },
 
-  logrank(input, params) {
+  'logrank'(input, params) {
     const { rho, level } = z.object({ rho: z.number().default(0), level: Level }).parse(params)
     const codes = input.column('group')
-    const found = logRank(followUpOf(input), codes, { rho, ...(input.hasRole('strata') && { strata: input.column('strata') }) })
+    const found = logRank(followUpOf(input), codes, {
+      rho,
+      ...(input.hasRole('strata') && { strata: input.column('strata') }),
+    })
     const label = labels(input)
     const second = found.groups[1]?.group
     const peto = second === undefined ? undefined : petoHazardRatio(found, second, level)
     return {
-      ...(found.test.kind === 'fitted' ? { chisq: found.test.chiSquare, df: found.test.freedom, p: found.test.p } : { chisq: 0, df: 0, p: null }),
-      groups: found.groups.map(({ group, people, observed, expected }) => ({ stratum: label(group), n: people, observed, expected })),
+      ...(found.test.kind === 'fitted'
+        ? { chisq: found.test.chiSquare, df: found.test.freedom, p: found.test.p }
+        : { chisq: 0, df: 0, p: null }),
+      groups: found.groups.map(({ group, people, observed, expected }) => ({
+        stratum: label(group),
+        n: people,
+        observed,
+        expected,
+      })),
       var: found.covariance,
-      peto_one_step: peto?.kind === 'fitted' ? { group: label(second!), log_hr: peto.logHazardRatio, se: peto.standardError, hr: peto.hazardRatio, lower: peto.lower, upper: peto.upper } : undefined,
+      peto_one_step:
+        peto?.kind === 'fitted'
+          ? {
+              group: label(second!),
+              log_hr: peto.logHazardRatio,
+              se: peto.standardError,
+              hr: peto.hazardRatio,
+              lower: peto.lower,
+              upper: peto.upper,
+            }
+          : undefined,
     }
   },
 
   'nelson-aalen'(input, params) {
-    const { times, ctype, conf_type: scale, level } = z.object({ times: Times, ctype: z.number().default(1), conf_type: Scale, level: Level }).parse(params)
+    const {
+      times,
+      ctype,
+      conf_type: scale,
+      level,
+    } = z.object({ times: Times, ctype: z.number().default(1), conf_type: Scale, level: Level }).parse(params)
     const curve = nelsonAalen(followUpOf(input), ctype === 2 ? 'one-by-one' : 'together', { scale, level })
-    const value = (values: Float64Array, time: number, before: number) => valueAt(curve.times, values, time, before)
+    const value = (values: Float64Array, time: number, before: number) =>
+      valueAt(curve.times, values, time, before)
     return {
       at: times.map(time => {
         const [surv, error] = [value(curve.survival, time, 1), value(curve.standardError, time, 0)]
-        return { time, cumhaz: value(curve.cumulativeHazard, time, 0), se_cumhaz: error, surv, se_surv: surv * error, lower: value(curve.lower, time, 1), upper: value(curve.upper, time, 1) }
+        return {
+          time,
+          cumhaz: value(curve.cumulativeHazard, time, 0),
+          se_cumhaz: error,
+          surv,
+          se_surv: surv * error,
+          lower: value(curve.lower, time, 1),
+          upper: value(curve.upper, time, 1),
+        }
       }),
     }
   },
 
   'km-weighted'(input, params) {
-    const { times, tau, conf_type: scale, level } = z.object({ times: Times, tau: z.number().optional(), conf_type: Scale, level: Level }).parse(params)
+    const {
+      times,
+      tau,
+      conf_type: scale,
+      level,
+    } = z.object({ times: Times, tau: z.number().optional(), conf_type: Scale, level: Level }).parse(params)
     const weight = input.column('weight')
     const treatment = input.flags('treatment')
     const all = { ...followUpOf(input), weights: weight }
     const groups = groupsOf(input).map(({ label, rows }) => {
       const { time, event, weights } = pickRows(all, rows)
       const weighted = weightedSurvival(time, event, weights!)
-      return { label, weighted, naive: kaplanMeier({ time, event, weights }, { scale, level }), robust: robustCurve(weighted, { scale, level }) }
+      return {
+        label,
+        weighted,
+        naive: kaplanMeier({ time, event, weights }, { scale, level }),
+        robust: robustCurve(weighted, { scale, level }),
+      }
     })
     const test = robustLogRank(all.time, all.event, treatment, weight)
     return {
       at: groups.flatMap(({ label, naive, robust }) => {
         const other = survivalAt(naive, times)
         return survivalAt(robust, times).map((each, k) => ({
-          stratum: label, time: each.time, weighted_n_risk: each.atRisk, weighted_n_event_since_previous: each.eventsSince, surv: each.survival,
-          se_robust: each.standardError, lower_robust: each.lower, upper_robust: each.upper,
-          se_naive: other[k]!.standardError, lower_naive: other[k]!.lower, upper_naive: other[k]!.upper,
+          stratum: label,
+          time: each.time,
+          weighted_n_risk: each.atRisk,
+          weighted_n_event_since_previous: each.eventsSince,
+          surv: each.survival,
+          se_robust: each.standardError,
+          lower_robust: each.lower,
+          upper_robust: each.upper,
+          se_naive: other[k]!.standardError,
+          lower_naive: other[k]!.lower,
+          upper_naive: other[k]!.upper,
         }))
       }),
-      rmst: tau === undefined ? undefined : groups.map(({ label, weighted }) => ({ stratum: label, rmst: weighted.restrictedMean(tau) })),
+      rmst:
+        tau === undefined
+          ? undefined
+          : groups.map(({ label, weighted }) => ({ stratum: label, rmst: weighted.restrictedMean(tau) })),
       median: groups.map(({ label, robust }) => {
         const { time, lower, upper } = survivalQuantile(robust)
         return { stratum: label, median: time, lower, upper }
       }),
-      svylogrank: test.kind === 'fitted' ? { score: test.score, chisq: test.chiSquare, p: test.p } : undefined,
+      svylogrank:
+        test.kind === 'fitted' ? { score: test.score, chisq: test.chiSquare, p: test.p } : undefined,
       ps: propensities(input, treatment),
     }
   },
 
-  cif(input, params) {
-    const { times, level, rho } = z.object({ times: Times, level: Level, rho: z.number().default(0) }).parse(params)
+  'cif'(input, params) {
+    const { times, level, rho } = z
+      .object({ times: Times, level: Level, rho: z.number().default(0) })
+      .parse(params)
     const all = followUpOf(input)
     const causes = Math.max(2, ...all.event)
-    const groups = groupsOf(input).map(({ label, rows }) => ({ label, found: cumulativeIncidence(pickRows(all, rows), causes) }))
-    const table = (label: string, found: CumulativeIncidence) => times.map(time => ({
-      stratum: label, time, n_risk: found.atRisk[stepsBefore(found.times, time)] ?? 0, surv: valueAt(found.times, found.survival, time, 1),
-      ...Object.assign({}, ...found.causes.map(own => incidenceRow(found.times, own, time, level))),
+    const groups = groupsOf(input).map(({ label, rows }) => ({
+      label,
+      found: cumulativeIncidence(pickRows(all, rows), causes),
     }))
+    const table = (label: string, found: CumulativeIncidence) =>
+      times.map(time => ({
+        stratum: label,
+        time,
+        n_risk: found.atRisk[stepsBefore(found.times, time)] ?? 0,
+        surv: valueAt(found.times, found.survival, time, 1),
+        ...Object.assign({}, ...found.causes.map(own => incidenceRow(found.times, own, time, level))),
+      }))
     return {
       survfit_overall: table('all', cumulativeIncidence(all, causes)),
       survfit_by_group: groups.flatMap(({ label, found }) => table(label, found)),
-      cmprsk: times.flatMap(time => Array.from({ length: causes }, (_, k) => groups.map(({ label, found }) => {
-        const own = found.causes[k]!
-        const value = (values: Float64Array) => (stepsBefore(found.times, time) < found.times.length ? valueAt(found.times, values, time, 0) : null)
-        return { stratum: label, cause: k + 1, time, est: value(own.incidence), var: value(incidenceVariance(found, own)) }
-      })).flat()),
-      gray_test: input.hasRole('group') && Array.from({ length: causes }, (_, k) => {
-        const test = grayTest(all, input.column('group'), k + 1, rho)
-        return { cause: k + 1, ...(test.kind === 'fitted' ? { chisq: test.chiSquare, p: test.p, df: test.freedom } : { chisq: null, p: null, df: 0 }) }
-      }),
+      cmprsk: times.flatMap(time =>
+        Array.from({ length: causes }, (_, k) =>
+          groups.map(({ label, found }) => {
+            const own = found.causes[k]!
+            const value = (values: Float64Array) =>
+              stepsBefore(found.times, time) < found.times.length
+                ? valueAt(found.times, values, time, 0)
+                : null
+            return {
+              stratum: label,
+              cause: k + 1,
+              time,
+              est: value(own.incidence),
+              var: value(incidenceVariance(found, own)),
+            }
+          }),
+        ).flat(),
+      ),
+      gray_test:
+        input.hasRole('group') &&
+        Array.from({ length: causes }, (_, k) => {
+          const test = grayTest(all, input.column('group'), k + 1, rho)
+          return {
+            cause: k + 1,
+            ...(test.kind === 'fitted'
+              ? { chisq: test.chiSquare, p: test.p, df: test.freedom }
+              : { chisq: null, p: null, df: 0 }),
+          }
+        }),
     }
   },
 
-  finegray(input, params) {
+  'finegray'(input, params) {
     const { cause, level } = z.object({ cause: z.number().default(1), level: Level }).parse(params)
     const { terms, columns: design } = input.design('x')
     const { time, event } = followUpOf(input)
     const fit = atOnce(fineGray({ time, event, design }, cause))
     const twin = atOnce(fineGray({ time, event, design }, cause, 'after-events'))
-    const causeSpecific = atOnce(coxRegression({ stop: time, event: event.map(each => (each === cause ? 1 : 0)), design }))
-    const table = (found: typeof fit | typeof causeSpecific) => (found.kind === 'fitted' ? coefficientRows(terms, found.coefficients, found.covariance, level) : undefined)
+    const causeSpecific = atOnce(
+      coxRegression({ stop: time, event: event.map(each => (each === cause ? 1 : 0)), design }),
+    )
+    const table = (found: typeof fit | typeof causeSpecific) =>
+      found.kind === 'fitted'
+        ? coefficientRows(terms, found.coefficients, found.covariance, level)
+        : undefined
     return {
-      coefficients: table(fit), ...(fit.kind === 'fitted' && { vcov: fit.covariance, loglik: fit.logLikelihood }),
+      coefficients: table(fit),
+      ...(fit.kind === 'fitted' && { vcov: fit.covariance, loglik: fit.logLikelihood }),
       coefficients_weighted_cox_breslow: twin.kind === 'fitted' ? twin.coefficients : undefined,
       cause_specific_efron: table(causeSpecific),
     }
   },
 }
 
-interface Labelled { readonly label: string; readonly curve: SurvivalCurve }
+interface Labelled {
+  readonly label: string
+  readonly curve: SurvivalCurve
+}
 
 const followUpOf = (input: CaseInput): FollowUp => ({
-  time: input.column('time'), event: Uint8Array.from(input.column('event')), start: input.hasRole('start') ? input.column('start') : undefined,
+  time: input.column('time'),
+  event: Uint8Array.from(input.column('event')),
+  start: input.hasRole('start') ? input.column('start') : undefined,
 })
 
 /** The label of a group's code 1, 2, ... */
@@ -172,37 +306,71 @@ function groupsOf(input: CaseInput): Array<{ code: number; label: string; rows: 
   if (!input.hasRole('group')) return []
   const codes = input.column('group')
   const label = labels(input)
-  return [...new Set(codes)].toSorted((one, other) => one - other).map(code => ({
-    code, label: label(code), rows: Uint32Array.from([...codes.keys()].filter(row => codes[row] === code)),
-  }))
+  return [...new Set(codes)]
+    .toSorted((one, other) => one - other)
+    .map(code => ({
+      code,
+      label: label(code),
+      rows: Uint32Array.from([...codes.keys()].filter(row => codes[row] === code)),
+    }))
 }
 
 function curveRows({ label, curve }: Labelled, followUp: FollowUp) {
   const hazard = nelsonAalen(followUp)
   return Array.from(curve.times, (time, k) => ({
-    stratum: label, time, n_risk: curve.atRisk[k], n_event: curve.events[k], n_censor: curve.censored[k], surv: curve.survival[k], se_cumhaz_greenwood: curve.errorOfLog[k],
-    lower: curve.lower[k], upper: curve.upper[k], nelson_aalen: hazard.cumulativeHazard[k], se_nelson_aalen: hazard.standardError[k],
+    stratum: label,
+    time,
+    n_risk: curve.atRisk[k],
+    n_event: curve.events[k],
+    n_censor: curve.censored[k],
+    surv: curve.survival[k],
+    se_cumhaz_greenwood: curve.errorOfLog[k],
+    lower: curve.lower[k],
+    upper: curve.upper[k],
+    nelson_aalen: hazard.cumulativeHazard[k],
+    se_nelson_aalen: hazard.standardError[k],
   }))
 }
 
 function incidenceRow(times: Float64Array, own: CauseIncidence, time: number, level: number) {
   const { lower, upper } = incidenceLimits(own, level)
   const value = (values: Float64Array) => valueAt(times, values, time, 0)
-  return { [`cif${own.cause}`]: value(own.incidence), [`se_cif${own.cause}`]: value(own.standardError), [`lower${own.cause}_log`]: value(lower), [`upper${own.cause}_log`]: value(upper) }
+  return {
+    [`cif${own.cause}`]: value(own.incidence),
+    [`se_cif${own.cause}`]: value(own.standardError),
+    [`lower${own.cause}_log`]: value(lower),
+    [`upper${own.cause}_log`]: value(upper),
+  }
 }
 
 /** The design's columns are brought to order 1 first, which changes no fitted probability. */
 function propensities(input: CaseInput, treatment: Uint8Array) {
   if (!input.hasDesign('ps')) return undefined
-  const scaled = input.design('ps').columns.map(column => { const largest = column.reduce((most, each) => Math.max(most, Math.abs(each)), 0) || 1; return column.map(each => each / largest) })
+  const scaled = input.design('ps').columns.map(column => {
+    const largest = column.reduce((most, each) => Math.max(most, Math.abs(each)), 0) || 1
+    return column.map(each => each / largest)
+  })
   const fit = fitLogistic(treatment, scaled)
   return fit.kind === 'fitted' ? Array.from(fit.fitted, (ps, row) => ({ row: row + 1, ps })) : undefined
 }
 
-function coefficientRows(terms: readonly string[], coefficients: Float64Array, covariance: readonly Float64Array[], level: number) {
+function coefficientRows(
+  terms: readonly string[],
+  coefficients: Float64Array,
+  covariance: readonly Float64Array[],
+  level: number,
+) {
   const z = normalQuantile((1 - level) / 2, true)
   return terms.map((term, c) => {
     const [estimate, se] = [coefficients[c]!, Math.sqrt(covariance[c]![c]!)]
-    return { term, estimate, se, statistic: estimate / se, p: 2 * normalCdf(Math.abs(estimate / se), true), lower: estimate - z * se, upper: estimate + z * se }
+    return {
+      term,
+      estimate,
+      se,
+      statistic: estimate / se,
+      p: 2 * normalCdf(Math.abs(estimate / se), true),
+      lower: estimate - z * se,
+      upper: estimate + z * se,
+    }
   })
 }

@@ -13,53 +13,95 @@ function rulesAgainst(question: Question): number[] {
 function shared(question: Question): { question: Question; text: string } {
   const verdict = judgeQuestion(question)
   if (verdict.kind === 'refused') throw new Error(JSON.stringify(verdict.rules))
-  return { question: questionSchema.parse(JSON.parse(verdict.receipt.bytes)), text: verdict.receipt.bytes + verdict.receipt.sentences.join(' ') }
+  return {
+    question: questionSchema.parse(JSON.parse(verdict.receipt.bytes)),
+    text: verdict.receipt.bytes + verdict.receipt.sentences.join(' '),
+  }
 }
 const { exposure } = exampleQuestion
-const withExposure = (change: Partial<Question['exposure']>): Question => ({ ...exampleQuestion, exposure: { ...exposure, ...change } })
+const withExposure = (change: Partial<Question['exposure']>): Question => ({
+  ...exampleQuestion,
+  exposure: { ...exposure, ...change },
+})
 
 describe('a question that is shared', () => {
   test('rule 17: has a title and labels made of codes, and not a word of its author', () => {
     const { question, text } = shared(exampleQuestion)
     expect(question.title).toBe('ATC A10BK against ATC A10BB: SNOMED CT 84114007 within 365 days')
     expect(question.population.having[0]!.label).toBe('ICD-10 E11')
-    for (const word of ['Maria', 'Kowalczyk', 'Okafor', 'Sugar', 'brother', 'new one']) expect(text).not.toContain(word)
+    for (const word of ['Maria', 'Kowalczyk', 'Okafor', 'Sugar', 'brother', 'new one'])
+      expect(text).not.toContain(word)
   })
   test('asks the same: only title and labels differ', () => {
-    const wordless = (value: Question) => JSON.parse(JSON.stringify(value, (key, each: unknown) => key === 'title' || key === 'label' ? '' : each)) as unknown
+    const wordless = (value: Question) =>
+      JSON.parse(
+        JSON.stringify(value, (key, each: unknown) => (key === 'title' || key === 'label' ? '' : each)),
+      ) as unknown
     expect(wordless(shared(exampleQuestion).question)).toEqual(wordless(exampleQuestion))
   })
   test('red team 18: free text inside a code, a system or a unit stops it', () => {
-    for (const code of ['Maria', 'A10BK Maria', 'a10bk', 'A10BK\n', '']) expect(rulesAgainst(withExposure({ codes: [{ system: 'http://www.whocc.no/atc', code }] }))).toEqual([17])
-    for (const system of ['', 'Maria', 'http://clinic.example/own', 'constructor', '__proto__']) expect(rulesAgainst(withExposure({ codes: [{ system, code: 'A10BK' }] }))).toEqual([17])
-    const unit = (text: string): Question => ({ ...exampleQuestion, outcome: { ...exampleQuestion.outcome, value: { comparator: '>=', threshold: 7, unit: text } } })
+    for (const code of ['Maria', 'A10BK Maria', 'a10bk', 'A10BK\n', ''])
+      expect(rulesAgainst(withExposure({ codes: [{ system: 'http://www.whocc.no/atc', code }] }))).toEqual([
+        17,
+      ])
+    for (const system of ['', 'Maria', 'http://clinic.example/own', 'constructor', '__proto__'])
+      expect(rulesAgainst(withExposure({ codes: [{ system, code: 'A10BK' }] }))).toEqual([17])
+    const unit = (text: string): Question => ({
+      ...exampleQuestion,
+      outcome: { ...exampleQuestion.outcome, value: { comparator: '>=', threshold: 7, unit: text } },
+    })
     expect(rulesAgainst(unit('mmol/L'))).toEqual([])
     expect(rulesAgainst(unit('{Maria}'))).toEqual([17])
   })
   test('rule 17: a threshold with many digits stops it', () => {
-    const above = (threshold: number): Question => ({ ...exampleQuestion, outcome: { ...exampleQuestion.outcome, value: { comparator: '>=', threshold, unit: '%' } } })
+    const above = (threshold: number): Question => ({
+      ...exampleQuestion,
+      outcome: { ...exampleQuestion.outcome, value: { comparator: '>=', threshold, unit: '%' } },
+    })
     expect(rulesAgainst(above(7.25))).toEqual([])
     expect(rulesAgainst(above(19_640_312))).toEqual([17])
   })
   test('rule 17: something to look for needs a code', () => {
     expect(rulesAgainst(withExposure({ codes: [] }))).toEqual([17])
-    expect(rulesAgainst({ ...exampleQuestion, outcome: { label: 'died', kind: 'death', codes: [] } })).toEqual([])
+    expect(
+      rulesAgainst({ ...exampleQuestion, outcome: { label: 'died', kind: 'death', codes: [] } }),
+    ).toEqual([])
   })
   test('rule 21: a population built round one person does not leave', () => {
-    expect(rulesAgainst({ ...exampleQuestion, population: { ...exampleQuestion.population, ageYears: { from: 70, to: 70 } } })).toContain(21)
+    expect(
+      rulesAgainst({
+        ...exampleQuestion,
+        population: { ...exampleQuestion.population, ageYears: { from: 70, to: 70 } },
+      }),
+    ).toContain(21)
   })
   test('its title fits however many codes a concept has', () => {
-    const codes = Array.from({ length: 99 }, (_, index) => ({ system: 'http://hl7.org/fhir/sid/icd-10', code: `E${String(index).padStart(2, '0')}` }))
+    const codes = Array.from({ length: 99 }, (_, index) => ({
+      system: 'http://hl7.org/fhir/sid/icd-10',
+      code: `E${String(index).padStart(2, '0')}`,
+    }))
     const many = { ...exposure, codes }
-    const { question } = shared({ ...exampleQuestion, exposure: many, comparator: many, outcome: { ...many, kind: 'condition' } })
+    const { question } = shared({
+      ...exampleQuestion,
+      exposure: many,
+      comparator: many,
+      outcome: { ...many, kind: 'condition' },
+    })
     expect(question.title.length).toBeLessThanOrEqual(200)
     expect(question.exposure.label).toMatch(/and \d+ more$/)
   })
   test('nothing of an arbitrary title or label leaves', () => {
-    fc.assert(fc.property(fc.stringMatching(/^[A-Z][a-z]{7,20}$/), planted => {
-      const { text } = shared({ ...exampleQuestion, title: planted, exposure: { ...exposure, label: planted } })
-      expect(text).not.toContain(planted)
-    }), { numRuns: 50 })
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Z][a-z]{7,20}$/), planted => {
+        const { text } = shared({
+          ...exampleQuestion,
+          title: planted,
+          exposure: { ...exposure, label: planted },
+        })
+        expect(text).not.toContain(planted)
+      }),
+      { numRuns: 50 },
+    )
   })
 })
 

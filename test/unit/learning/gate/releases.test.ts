@@ -12,22 +12,42 @@ function summaryOf(card = exampleCard()): Summary {
   if (verdict.kind === 'refused') throw new Error(JSON.stringify(verdict.rules))
   return summary.parse(JSON.parse(verdict.receipt.bytes))
 }
-const release = (card = exampleCard(), withdrawn = false): Release => ({ released: `${card.answered}T09:30:00.000Z`, withdrawn, summary: summaryOf(card) })
+const release = (card = exampleCard(), withdrawn = false): Release => ({
+  released: `${card.answered}T09:30:00.000Z`,
+  withdrawn,
+  summary: summaryOf(card),
+})
 function rulesAgainst(card: ReturnType<typeof exampleCard>, releases: Release[]): number[] {
   const verdict = judge({ card, origin: 'library', releases })
-  return verdict.kind === 'refused' ? [...new Set(verdict.rules.map(each => each.rule))].toSorted((one, other) => one - other) : []
+  return verdict.kind === 'refused'
+    ? [...new Set(verdict.rules.map(each => each.rule))].toSorted((one, other) => one - other)
+    : []
 }
 /** The example with `more` people in each arm, of whom `moreEvents` had the outcome. */
 function grown(more: number, moreEvents: number, answered = '2026-06-01') {
   const { exposedPeople, exposedEvents, comparatorPeople, comparatorEvents } = exampleCounts
-  return exampleCard({ exposedPeople: exposedPeople + more, exposedEvents: exposedEvents + moreEvents, comparatorPeople: comparatorPeople + more, comparatorEvents: comparatorEvents + moreEvents }, answered)
+  return exampleCard(
+    {
+      exposedPeople: exposedPeople + more,
+      exposedEvents: exposedEvents + moreEvents,
+      comparatorPeople: comparatorPeople + more,
+      comparatorEvents: comparatorEvents + moreEvents,
+    },
+    answered,
+  )
 }
 
 /** The same card after its effect has moved a little, as one more person moves it. */
 function moved(card: ReturnType<typeof exampleCard>) {
   if (card.answer.kind !== 'estimate') throw new Error('no estimate')
   const { logHazardRatio } = card.answer
-  return { ...card, answer: { ...card.answer, logHazardRatio: { ...logHazardRatio, estimate: logHazardRatio.estimate + 0.02 } } }
+  return {
+    ...card,
+    answer: {
+      ...card.answer,
+      logHazardRatio: { ...logHazardRatio, estimate: logHazardRatio.estimate + 0.02 },
+    },
+  }
 }
 
 describe('rule 4: cells that nobody tells', () => {
@@ -42,12 +62,17 @@ describe('rule 4: cells that nobody tells', () => {
   test('red team 4: an exact total beside a told cell would give its complement away', () => {
     const told = [summaryOf()]
     const exactArm = { sum: { '0.exposed.people': 1 }, least: 107, most: 107 }
-    expect(pinnedDown(hiddenCells(told), [...statementsOf(told), exactArm]).map(each => each.who)).toEqual(['people without the outcome in the exposed group'])
+    expect(pinnedDown(hiddenCells(told), [...statementsOf(told), exactArm]).map(each => each.who)).toEqual([
+      'people without the outcome in the exposed group',
+    ])
   })
   test('red team 5: an exact percentage beside rounded counts would give a cell away', () => {
     const told = [summaryOf()]
     // 23 of 107 is 21.4953 %, told as something between 21.49 and 21.50.
-    const ratio = [{ sum: { '0.exposed.events': 100, '0.exposed.people': -21.49 }, least: 0, most: Infinity }, { sum: { '0.exposed.events': 100, '0.exposed.people': -21.5 }, least: -Infinity, most: 0 }]
+    const ratio = [
+      { sum: { '0.exposed.events': 100, '0.exposed.people': -21.49 }, least: 0, most: Infinity },
+      { sum: { '0.exposed.events': 100, '0.exposed.people': -21.5 }, least: -Infinity, most: 0 },
+    ]
     expect(pinnedDown(hiddenCells(told), [...statementsOf(told), ...ratio]).length).toBeGreaterThan(0)
   })
   test('red team 6: a narrow count of those excluded would give a cell away', () => {
@@ -82,14 +107,22 @@ describe('rule 6, simple form: revisions', () => {
     expect(rulesAgainst(grown(120, 40, '2026-03-30'), [release()])).toEqual([6])
     expect(rulesAgainst(grown(120, 40, '2026-03-31'), [release()])).toEqual([])
   })
-  test('red team 27: an answer from before the earlier release is refused, whatever today\'s clock says', () => {
+  test("red team 27: an answer from before the earlier release is refused, whatever today's clock says", () => {
     expect(rulesAgainst(grown(120, 40, '2025-01-01'), [release()])).toEqual([6])
   })
   test('any true difference below ten is refused, for every one that the rounding could hide', () => {
     for (let more = 1; more < 10; more++) {
       for (let shift = 0; shift < 6; shift++) {
         const before = exampleCard({ exposedEvents: 23 + shift })
-        const after = exampleCard({ exposedPeople: 207, exposedEvents: 23 + shift + more, comparatorPeople: 231, comparatorEvents: 81 }, '2026-06-01')
+        const after = exampleCard(
+          {
+            exposedPeople: 207,
+            exposedEvents: 23 + shift + more,
+            comparatorPeople: 231,
+            comparatorEvents: 81,
+          },
+          '2026-06-01',
+        )
         expect(rulesAgainst(after, [release(before)])).toContain(6)
       }
     }

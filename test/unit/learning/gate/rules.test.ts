@@ -5,14 +5,20 @@ import { LEAST_PEOPLE_IN_A_CELL } from '../../../../electron/learning/gate/least
 import { LEAST_PEOPLE_IN_AN_ARM } from '../../../../electron/learning/gate/least-in-arm.ts'
 import { neverSent } from '../../../../electron/learning/gate/never-sent.ts'
 import { noText } from '../../../../electron/learning/gate/no-text.ts'
-import { behindRounded, percentOfRounded, rounding, roundToMidpoint } from '../../../../electron/learning/gate/rounding.ts'
+import {
+  behindRounded,
+  percentOfRounded,
+  rounding,
+  roundToMidpoint,
+} from '../../../../electron/learning/gate/rounding.ts'
 import { canonical } from '../../../../shared/domain/canonical.ts'
 import { card as cardSchema, type Card } from '../../../../shared/domain/card.ts'
 import { summary, type Summary } from '../../../../shared/domain/summary.ts'
 import { createHash } from 'node:crypto'
 import { exampleCard, exampleQuestion, type Counts } from './example-card.ts'
 
-const verdictOn = (card: Card, origin: 'library' | 'peer' | 'own' = 'library') => judge({ card, origin, releases: [] })
+const verdictOn = (card: Card, origin: 'library' | 'peer' | 'own' = 'library') =>
+  judge({ card, origin, releases: [] })
 function rulesAgainst(card: Card, origin: 'library' | 'peer' | 'own' = 'library'): number[] {
   const verdict = verdictOn(card, origin)
   return verdict.kind === 'refused' ? [...new Set(verdict.rules.map(each => each.rule))] : []
@@ -23,7 +29,10 @@ function released(card: Card): { bytes: string; sha256: string; sentences: strin
   if (verdict.kind === 'refused') throw new Error(JSON.stringify(verdict.rules))
   return { ...verdict.receipt, summary: summary.parse(JSON.parse(verdict.receipt.bytes)) }
 }
-const estimateOf = (card: Card) => { if (card.answer.kind !== 'estimate') throw new Error('no estimate'); return card.answer }
+const estimateOf = (card: Card) => {
+  if (card.answer.kind !== 'estimate') throw new Error('no estimate')
+  return card.answer
+}
 
 test('the example itself is a card, and is releasable', () => {
   expect(cardSchema.safeParse(exampleCard()).success).toBe(true)
@@ -42,11 +51,25 @@ describe('rule 1: the least people in a cell', () => {
   })
   test('no counts with a cell below eleven are let through', () => {
     const count = fc.integer({ min: 0, max: 60 })
-    fc.assert(fc.property(count, count, count, count, (exposedEvents, exposedRest, comparatorEvents, comparatorRest) => {
-      const counts = { exposedEvents, exposedPeople: exposedEvents + exposedRest, comparatorEvents, comparatorPeople: comparatorEvents + comparatorRest }
-      const small = Math.min(exposedEvents, exposedRest, comparatorEvents, comparatorRest) < 11
-      expect(verdictOn(exampleCard(counts)).kind).toBe(small ? 'refused' : 'releasable')
-    }), { numRuns: 300 })
+    fc.assert(
+      fc.property(
+        count,
+        count,
+        count,
+        count,
+        (exposedEvents, exposedRest, comparatorEvents, comparatorRest) => {
+          const counts = {
+            exposedEvents,
+            exposedPeople: exposedEvents + exposedRest,
+            comparatorEvents,
+            comparatorPeople: comparatorEvents + comparatorRest,
+          }
+          const small = Math.min(exposedEvents, exposedRest, comparatorEvents, comparatorRest) < 11
+          expect(verdictOn(exampleCard(counts)).kind).toBe(small ? 'refused' : 'releasable')
+        },
+      ),
+      { numRuns: 300 },
+    )
   })
 })
 
@@ -77,11 +100,13 @@ describe('rule 5: rounding', () => {
     expect([0, 1, 6, 7, 12, 13, 100, 102, 103].map(roundToMidpoint)).toEqual([0, 3, 3, 9, 9, 15, 99, 99, 105])
   })
   test('a reader learns exactly the block: six numbers, the true one among them', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 1e6 }), count => {
-      const { least, most } = behindRounded(roundToMidpoint(count))
-      expect(most - least).toBe(5)
-      expect(count >= least && count <= most).toBe(true)
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), count => {
+        const { least, most } = behindRounded(roundToMidpoint(count))
+        expect(most - least).toBe(5)
+        expect(count >= least && count <= most).toBe(true)
+      }),
+    )
   })
   test('red team 5: the percentage says nothing that the rounded counts do not', () => {
     const { summary: told } = released(exampleCard())
@@ -89,24 +114,49 @@ describe('rule 5: rounding', () => {
     expect(told.comparator.riskPer100).toBe(percentOfRounded(told.comparator.events, told.comparator.people))
   })
   test('all exact counts behind the same rounded ones leave as the same bytes', () => {
-    expect(released(exampleCard({ exposedPeople: 103, exposedEvents: 19 })).bytes).toBe(released(exampleCard({ exposedPeople: 108, exposedEvents: 24 })).bytes)
+    expect(released(exampleCard({ exposedPeople: 103, exposedEvents: 19 })).bytes).toBe(
+      released(exampleCard({ exposedPeople: 108, exposedEvents: 24 })).bytes,
+    )
   })
   test('a summary with an exact count, or a percentage from exact counts, would be stopped', () => {
     const { summary: told } = released(exampleCard())
-    expect(rounding({ ...told, exposed: { ...told.exposed, people: 107 } }).map(each => each.rule)).toEqual([5])
-    expect(rounding({ ...told, exposed: { ...told.exposed, riskPer100: 21.5 } }).map(each => each.rule)).toEqual([5])
+    expect(rounding({ ...told, exposed: { ...told.exposed, people: 107 } }).map(each => each.rule)).toEqual([
+      5,
+    ])
+    expect(
+      rounding({ ...told, exposed: { ...told.exposed, riskPer100: 21.5 } }).map(each => each.rule),
+    ).toEqual([5])
   })
 })
 
 describe('rule 10: what is never sent', () => {
   test('no event time, curve, number at risk, attrition or balance of the card is in the bytes', () => {
     const { bytes } = released(exampleCard())
-    for (const kept of ['17.25', '41.5', '63.125', '0.98765', '93', '311', '0.34567', '0.01234', '7.77', '2.1735', '13.579', '2.468', '12.345', 'c'.repeat(64), 'a'.repeat(64)]) expect(bytes).not.toContain(kept)
+    for (const kept of [
+      '17.25',
+      '41.5',
+      '63.125',
+      '0.98765',
+      '93',
+      '311',
+      '0.34567',
+      '0.01234',
+      '7.77',
+      '2.1735',
+      '13.579',
+      '2.468',
+      '12.345',
+      'c'.repeat(64),
+      'a'.repeat(64),
+    ])
+      expect(bytes).not.toContain(kept)
   })
   test('a member that is not on the list is stopped, at any depth', () => {
     const { summary: told } = released(exampleCard())
     expect(neverSent({ ...told, eventDays: [3, 4] }).map(each => each.rule)).toEqual([10])
-    expect(neverSent({ ...told, exposed: { ...told.exposed, atRisk: 12 } }).map(each => each.rule)).toEqual([10])
+    expect(neverSent({ ...told, exposed: { ...told.exposed, atRisk: 12 } }).map(each => each.rule)).toEqual([
+      10,
+    ])
     expect(neverSent(told)).toEqual([])
   })
 })
@@ -120,16 +170,37 @@ describe('rule 11: effects', () => {
   test('an answer that the diagnostics withhold has no effect to share', () => {
     const { diagnostics, balance, attrition, people, events, warnings, notRecorded } = exampleCard().answer
     const reasons = [{ code: 'balance' as const, reason: 'not alike', remedy: 'more people' }]
-    expect(rulesAgainst({ ...exampleCard(), answer: { kind: 'not-estimable', diagnostics, balance, attrition, people, events, warnings, notRecorded, reasons } })).toEqual([11])
+    expect(
+      rulesAgainst({
+        ...exampleCard(),
+        answer: {
+          kind: 'not-estimable',
+          diagnostics,
+          balance,
+          attrition,
+          people,
+          events,
+          warnings,
+          notRecorded,
+          reasons,
+        },
+      }),
+    ).toEqual([11])
   })
   test('one failed diagnostic is enough', () => {
     const answer = estimateOf(exampleCard())
-    const diagnostics = answer.diagnostics.map((each, index) => index === 3 ? { ...each, passed: false, remedy: 'more people' } : each)
+    const diagnostics = answer.diagnostics.map((each, index) =>
+      index === 3 ? { ...each, passed: false, remedy: 'more people' } : each,
+    )
     expect(rulesAgainst({ ...exampleCard(), answer: { ...answer, diagnostics } })).toEqual([11])
   })
   test('an effect that is not finite, or certain beyond two decimals, is refused', () => {
     const answer = estimateOf(exampleCard())
-    const withEffect = (change: object) => rulesAgainst({ ...exampleCard(), answer: { ...answer, logHazardRatio: { ...answer.logHazardRatio, ...change } } })
+    const withEffect = (change: object) =>
+      rulesAgainst({
+        ...exampleCard(),
+        answer: { ...answer, logHazardRatio: { ...answer.logHazardRatio, ...change } },
+      })
     expect(withEffect({ standardError: Infinity })).toEqual([11])
     expect(withEffect({ standardError: 0.004 })).toEqual([11])
     expect(withEffect({ estimate: Number.NaN })).toEqual([11])
@@ -146,7 +217,13 @@ describe('rule 16: time and place', () => {
     expect(rulesAgainst({ ...without, accrual: [{ year: 2019, people: 10 }] })).toEqual([16])
   })
   test('red team 3, in part: ages that do not begin or end with a band of five years are refused', () => {
-    const aged = (ageYears: { from?: number; to?: number }) => rulesAgainst(exampleCard({}, '2026-03-01', { ...exampleQuestion, population: { ...exampleQuestion.population, ageYears } }))
+    const aged = (ageYears: { from?: number; to?: number }) =>
+      rulesAgainst(
+        exampleCard({}, '2026-03-01', {
+          ...exampleQuestion,
+          population: { ...exampleQuestion.population, ageYears },
+        }),
+      )
     expect(aged({ from: 65 })).toEqual([])
     expect(aged({ from: 66 })).toEqual([16])
     expect(aged({ from: 18, to: 89 })).toEqual([])
@@ -161,17 +238,25 @@ describe('rule 16: time and place', () => {
 describe('rule 17: no text', () => {
   test('no title, label, warning or reading of the card is in the bytes', () => {
     const { bytes } = released(exampleCard())
-    for (const word of ['Maria', 'Kowalczyk', 'Okafor', 'new one', 'Sugar', 'Read']) expect(bytes).not.toContain(word)
+    for (const word of ['Maria', 'Kowalczyk', 'Okafor', 'new one', 'Sugar', 'Read'])
+      expect(bytes).not.toContain(word)
   })
-  test('a text planted into the method\'s version does not leave', () => {
-    expect(rulesAgainst({ ...exampleCard(), method: { name: 'Maria Kowalczyk', version: '1.0 for Maria' } })).toEqual([17])
+  test("a text planted into the method's version does not leave", () => {
+    expect(
+      rulesAgainst({ ...exampleCard(), method: { name: 'Maria Kowalczyk', version: '1.0 for Maria' } }),
+    ).toEqual([17])
   })
   test('a string of any other shape is stopped', () => {
     const { summary: told } = released(exampleCard())
     expect(noText(told)).toEqual([])
-    fc.assert(fc.property(fc.string({ maxLength: 63 }).filter(text => !/^[0-9]{1,3}\.[0-9]{1,3}$/.test(text)), text => {
-      expect(noText({ ...told, questionHash: text }).map(each => each.rule)).toEqual([17])
-    }))
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 63 }).filter(text => !/^[0-9]{1,3}\.[0-9]{1,3}$/.test(text)),
+        text => {
+          expect(noText({ ...told, questionHash: text }).map(each => each.rule)).toEqual([17])
+        },
+      ),
+    )
   })
 })
 
@@ -182,8 +267,14 @@ describe('rule 21: whose question it is', () => {
     const verdict = verdictOn(exampleCard(), 'own')
     expect(verdict.kind === 'refused' && verdict.rules[0]!.remedy).toBe('Share the question itself first.')
   })
-  test('a cohort built round one person\'s age is refused', () => {
-    const aged = (from: number, to: number) => rulesAgainst(exampleCard({}, '2026-03-01', { ...exampleQuestion, population: { ...exampleQuestion.population, ageYears: { from, to } } }))
+  test("a cohort built round one person's age is refused", () => {
+    const aged = (from: number, to: number) =>
+      rulesAgainst(
+        exampleCard({}, '2026-03-01', {
+          ...exampleQuestion,
+          population: { ...exampleQuestion.population, ageYears: { from, to } },
+        }),
+      )
     expect(aged(65, 69)).toEqual([])
     expect(aged(65, 65)).toContain(21)
     expect(aged(65, 60)).toContain(21)
@@ -199,7 +290,15 @@ describe('rule 22: the receipt', () => {
   test('tells every number that leaves in words, and only those', () => {
     const { sentences, summary: told } = released(exampleCard())
     const text = sentences.join(' ')
-    for (const number of [told.exposed.people, told.exposed.events, told.comparator.people, told.comparator.events, told.years.from, told.years.to]) expect(text).toContain(String(number))
+    for (const number of [
+      told.exposed.people,
+      told.exposed.events,
+      told.comparator.people,
+      told.comparator.events,
+      told.years.from,
+      told.years.to,
+    ])
+      expect(text).toContain(String(number))
     expect(text).not.toContain('107')
     expect(text).not.toContain('Maria')
   })

@@ -16,11 +16,14 @@ describe('an interval over completed data sets', () => {
     expect(fromLog(pooled).upper).toBeCloseTo(Math.exp(5.846667963907), 5)
   })
   it('is the normal one where nothing was missing or all sets agree', () => {
-    for (const agreed of [overSets([sets[0]!]), overSets([sets[0]!, sets[0]!, sets[0]!])]) expect(symmetric(agreed).upper).toBeCloseTo(1 + 1.959963984540054 * Math.sqrt(0.5), 12)
+    for (const agreed of [overSets([sets[0]!]), overSets([sets[0]!, sets[0]!, sets[0]!])])
+      expect(symmetric(agreed).upper).toBeCloseTo(1 + 1.959963984540054 * Math.sqrt(0.5), 12)
   })
   it('is wider for a risk as well', () => {
     const risk = [0.1, 0.2, 0.3].map(value => ({ value, variance: 0.001 }))
     const pooled = overSets(risk)
-    expect(riskPer100(pooled).upper).toBeGreaterThan(riskPer100({ value: pooled.value, variance: pooled.variance }).upper)
+    expect(riskPer100(pooled).upper).toBeGreaterThan(
+      riskPer100({ value: pooled.value, variance: pooled.variance }).upper,
+    )
   })
 })

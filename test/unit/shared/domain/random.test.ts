@@ -4,9 +4,18 @@ import { createRandom, fromState, splitmix64 } from '../../../../shared/domain/r
 describe('the seeded generator', () => {
   it("gives the authors' published numbers", () => {
     const mixed = splitmix64(1_234_567n)
-    expect([mixed(), mixed(), mixed()]).toEqual([6_457_827_717_110_365_317n, 3_203_168_211_198_807_973n, 9_817_491_932_198_370_423n])
+    expect([mixed(), mixed(), mixed()]).toEqual([
+      6_457_827_717_110_365_317n,
+      3_203_168_211_198_807_973n,
+      9_817_491_932_198_370_423n,
+    ])
     const stars = fromState([1n, 2n, 3n, 4n])
-    expect([stars.bits(), stars.bits(), stars.bits(), stars.bits()]).toEqual([11_520n, 0n, 1_509_978_240n, 1_215_971_899_390_074_240n])
+    expect([stars.bits(), stars.bits(), stars.bits(), stars.bits()]).toEqual([
+      11_520n,
+      0n,
+      1_509_978_240n,
+      1_215_971_899_390_074_240n,
+    ])
   })
   it('gives the words of the definition in whole numbers of 64 bits, whatever the state', () => {
     const mask = (1n << 64n) - 1n
@@ -36,10 +45,15 @@ describe('the seeded generator', () => {
     const drawn = Array.from({ length: 100_000 }, () => random.normal())
     const mean = drawn.reduce((sum, each) => sum + each, 0) / drawn.length
     expect(Math.abs(mean)).toBeLessThan(4 / Math.sqrt(drawn.length))
-    expect(Math.abs(drawn.reduce((sum, each) => sum + (each - mean) ** 2, 0) / drawn.length - 1)).toBeLessThan(4 * Math.sqrt(2 / drawn.length))
+    expect(
+      Math.abs(drawn.reduce((sum, each) => sum + (each - mean) ** 2, 0) / drawn.length - 1),
+    ).toBeLessThan(4 * Math.sqrt(2 / drawn.length))
   })
   it('repeats for a seed and differs between seeds', () => {
-    const draw = (seed: number) => { const random = createRandom(seed); return Array.from({ length: 20 }, () => random.uniform()) }
+    const draw = (seed: number) => {
+      const random = createRandom(seed)
+      return Array.from({ length: 20 }, () => random.uniform())
+    }
     expect(draw(3)).toEqual(draw(3))
     expect(draw(3)).not.toEqual(draw(4))
   })

@@ -45,53 +45,127 @@ function medicationCodes(resource: Element, { medication }: Mapping): Code[] {
 
 const dosageOf = (resource: Element) => {
   const dosages = elements(resource['dosageInstruction'] ?? resource['dosage'])
-  return dosages.map(each => text(each['text']) ?? text(each['patientInstruction'])).filter(Boolean).join('; ') || undefined
+  return (
+    dosages
+      .map(each => text(each['text']) ?? text(each['patientInstruction']))
+      .filter(Boolean)
+      .join('; ') || undefined
+  )
 }
 
 /** One clinical resource as a fact. The type must be one of `factTypes`. */
 export function factFrom(type: string, resource: Element, mapping: Mapping): Fact {
   const { identity, patient, scope, place, written } = mapping
   const common = (times: readonly string[], codes = codesOf(resource['code'])) => ({
-    identity, patient, place, codes, status: text(resource['status']) ?? '',
-    ...given({ encounter: referenced(resource['encounter'] ?? element(resource['context'])?.['encounter'], 'Encounter', scope), updated: text(element(resource['meta'])?.['lastUpdated']) }),
+    identity,
+    patient,
+    place,
+    codes,
+    status: text(resource['status']) ?? '',
+    ...given({
+      encounter: referenced(
+        resource['encounter'] ?? element(resource['context'])?.['encounter'],
+        'Encounter',
+        scope,
+      ),
+      updated: text(element(resource['meta'])?.['lastUpdated']),
+    }),
     ...timesOf(resource, times),
   })
   const reasons = codesOf(resource['reasonCode'])
   switch (type) {
     case 'Encounter':
-      return { kind: 'encounter', ...common(['period'], codesOf(resource['type'])), reasons, ...given({ class: named(text(element(resource['class'])?.['display']), text(element(resource['class'])?.['code'])) }) }
+      return {
+        kind: 'encounter',
+        ...common(['period'], codesOf(resource['type'])),
+        reasons,
+        ...given({
+          class: named(
+            text(element(resource['class'])?.['display']),
+            text(element(resource['class'])?.['code']),
+          ),
+        }),
+      }
     case 'Condition': {
       const { end } = timesOf(resource, ['abatementDateTime', 'abatementPeriod'])
       return {
-        kind: 'condition', ...common(['onsetDateTime', 'onsetPeriod', 'recordedDate']), status: codeOf(resource['clinicalStatus']) ?? '',
-        ...given({ end, verification: codeOf(resource['verificationStatus']), category: wordsOf(resource['category']) }),
+        kind: 'condition',
+        ...common(['onsetDateTime', 'onsetPeriod', 'recordedDate']),
+        status: codeOf(resource['clinicalStatus']) ?? '',
+        ...given({
+          end,
+          verification: codeOf(resource['verificationStatus']),
+          category: wordsOf(resource['category']),
+        }),
       }
     }
     case 'Observation':
       return {
-        kind: 'observation', ...common(['effectiveDateTime', 'effectivePeriod', 'effectiveInstant', 'issued']), ...measuredOf(resource, written),
-        components: elements(resource['component']).map(each => ({ codes: codesOf(each['code']), ...measuredOf(each, written) })),
-        ...given({ category: wordsOf(resource['category']), note: elements(resource['note']).map(each => text(each['text'])).filter(Boolean).join('\n') || undefined }),
+        kind: 'observation',
+        ...common(['effectiveDateTime', 'effectivePeriod', 'effectiveInstant', 'issued']),
+        ...measuredOf(resource, written),
+        components: elements(resource['component']).map(each => ({
+          codes: codesOf(each['code']),
+          ...measuredOf(each, written),
+        })),
+        ...given({
+          category: wordsOf(resource['category']),
+          note:
+            elements(resource['note'])
+              .map(each => text(each['text']))
+              .filter(Boolean)
+              .join('\n') || undefined,
+        }),
       }
     case 'MedicationRequest':
-      return { kind: 'medication', role: 'request', ...common(['authoredOn'], medicationCodes(resource, mapping)), reasons, ...given({ dosage: dosageOf(resource) }) }
+      return {
+        kind: 'medication',
+        role: 'request',
+        ...common(['authoredOn'], medicationCodes(resource, mapping)),
+        reasons,
+        ...given({ dosage: dosageOf(resource) }),
+      }
     case 'MedicationStatement':
-      return { kind: 'medication', role: 'statement', ...common(['effectiveDateTime', 'effectivePeriod', 'dateAsserted'], medicationCodes(resource, mapping)), reasons, ...given({ dosage: dosageOf(resource) }) }
+      return {
+        kind: 'medication',
+        role: 'statement',
+        ...common(
+          ['effectiveDateTime', 'effectivePeriod', 'dateAsserted'],
+          medicationCodes(resource, mapping),
+        ),
+        reasons,
+        ...given({ dosage: dosageOf(resource) }),
+      }
     case 'MedicationAdministration':
-      return { kind: 'medication', role: 'administration', ...common(['effectiveDateTime', 'effectivePeriod'], medicationCodes(resource, mapping)), reasons, ...given({ dosage: text(element(resource['dosage'])?.['text']) }) }
+      return {
+        kind: 'medication',
+        role: 'administration',
+        ...common(['effectiveDateTime', 'effectivePeriod'], medicationCodes(resource, mapping)),
+        reasons,
+        ...given({ dosage: text(element(resource['dosage'])?.['text']) }),
+      }
     case 'Procedure':
       return { kind: 'procedure', ...common(['performedDateTime', 'performedPeriod']), reasons }
     case 'AllergyIntolerance':
       return {
-        kind: 'allergy', ...common(['onsetDateTime', 'recordedDate']), status: codeOf(resource['clinicalStatus']) ?? '',
-        reactions: elements(resource['reaction']).flatMap(each => elements(each['manifestation']).flatMap(one => wordsOf(one) ?? [])),
-        ...given({ criticality: text(resource['criticality']), category: Array.isArray(resource['category']) ? text(resource['category'][0]) : undefined, verification: codeOf(resource['verificationStatus']) }),
+        kind: 'allergy',
+        ...common(['onsetDateTime', 'recordedDate']),
+        status: codeOf(resource['clinicalStatus']) ?? '',
+        reactions: elements(resource['reaction']).flatMap(each =>
+          elements(each['manifestation']).flatMap(one => wordsOf(one) ?? []),
+        ),
+        ...given({
+          criticality: text(resource['criticality']),
+          category: Array.isArray(resource['category']) ? text(resource['category'][0]) : undefined,
+          verification: codeOf(resource['verificationStatus']),
+        }),
       }
     case 'Immunization':
       return { kind: 'immunization', ...common(['occurrenceDateTime'], codesOf(resource['vaccineCode'])) }
     case 'DiagnosticReport':
       return {
-        kind: 'report', ...common(['effectiveDateTime', 'effectivePeriod', 'issued']),
+        kind: 'report',
+        ...common(['effectiveDateTime', 'effectivePeriod', 'issued']),
         results: elements(resource['result']).flatMap(each => referenced(each, 'Observation', scope) ?? []),
         ...given({ category: wordsOf(resource['category']), conclusion: text(resource['conclusion']) }),
       }
@@ -99,10 +173,16 @@ export function factFrom(type: string, resource: Element, mapping: Mapping): Fac
       const attachment = attachmentOf(resource)
       const narrative = text(element(resource['text'])?.['div'])
       return {
-        kind: 'document', ...common(['date'], codesOf(resource['type'])),
-        ...given({ title: text(resource['description']) ?? attachment.title, contentType: attachment.contentType, text: attachment.text ?? (narrative === undefined ? undefined : wordsOfMarkup(narrative)) }),
+        kind: 'document',
+        ...common(['date'], codesOf(resource['type'])),
+        ...given({
+          title: text(resource['description']) ?? attachment.title,
+          contentType: attachment.contentType,
+          text: attachment.text ?? (narrative === undefined ? undefined : wordsOfMarkup(narrative)),
+        }),
       }
     }
-    default: throw new RangeError(`${type} is not a kind of fact.`)
+    default:
+      throw new RangeError(`${type} is not a kind of fact.`)
   }
 }

@@ -13,8 +13,152 @@ function fitted<Result extends { kind: string }>(result: Result): Extract<Result
 
 describe('empirical Bayes of proportions', () => {
   // Tumours in 71 groups of control rats (Tarone 1982; Gelman et al. 2013, table 5.1).
-  const tumours = numbers(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 5, 2, 5, 3, 2, 7, 7, 3, 3, 2, 9, 10, 4, 4, 4, 4, 4, 4, 4, 10, 4, 4, 4, 5, 11, 12, 5, 5, 6, 5, 6, 6, 6, 6, 16, 15, 15, 9, 4)
-  const rats = numbers(20, 20, 20, 20, 20, 20, 20, 19, 19, 19, 19, 18, 18, 17, 20, 20, 20, 20, 19, 19, 18, 18, 25, 24, 23, 20, 20, 20, 20, 20, 20, 10, 49, 19, 46, 27, 17, 49, 47, 20, 20, 13, 48, 50, 20, 20, 20, 20, 20, 20, 20, 48, 19, 19, 19, 22, 46, 49, 20, 20, 23, 19, 22, 20, 20, 20, 52, 46, 47, 24, 14)
+  const tumours = numbers(
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    1,
+    1,
+    1,
+    1,
+    1,
+    1,
+    1,
+    1,
+    2,
+    2,
+    2,
+    2,
+    2,
+    2,
+    2,
+    2,
+    2,
+    1,
+    5,
+    2,
+    5,
+    3,
+    2,
+    7,
+    7,
+    3,
+    3,
+    2,
+    9,
+    10,
+    4,
+    4,
+    4,
+    4,
+    4,
+    4,
+    4,
+    10,
+    4,
+    4,
+    4,
+    5,
+    11,
+    12,
+    5,
+    5,
+    6,
+    5,
+    6,
+    6,
+    6,
+    6,
+    16,
+    15,
+    15,
+    9,
+    4,
+  )
+  const rats = numbers(
+    20,
+    20,
+    20,
+    20,
+    20,
+    20,
+    20,
+    19,
+    19,
+    19,
+    19,
+    18,
+    18,
+    17,
+    20,
+    20,
+    20,
+    20,
+    19,
+    19,
+    18,
+    18,
+    25,
+    24,
+    23,
+    20,
+    20,
+    20,
+    20,
+    20,
+    20,
+    10,
+    49,
+    19,
+    46,
+    27,
+    17,
+    49,
+    47,
+    20,
+    20,
+    13,
+    48,
+    50,
+    20,
+    20,
+    20,
+    20,
+    20,
+    20,
+    20,
+    48,
+    19,
+    19,
+    19,
+    22,
+    46,
+    49,
+    20,
+    20,
+    23,
+    19,
+    22,
+    20,
+    20,
+    20,
+    52,
+    46,
+    47,
+    24,
+    14,
+  )
 
   it('rat tumours: a, b and likelihood as R finds by nlm', () => {
     const fit = fitted(empiricalBeta(tumours, rats))
@@ -37,17 +181,23 @@ describe('empirical Bayes of proportions', () => {
   })
 
   it('is the same in any order, and events and non-events change places', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(12), fc.nat(12)), { minLength: 3, maxLength: 12 }), rows => {
-      const [x, n] = [numbers(...rows.map(([x]) => x)), numbers(...rows.map(([x, y]) => x + y))]
-      const one = empiricalBeta(x, n)
-      const back = empiricalBeta(x.slice().reverse(), n.slice().reverse())
-      const other = empiricalBeta(n.map((trials, k) => trials - x[k]!), n)
-      expect([back.kind, other.kind]).toEqual([one.kind, one.kind])
-      if (one.kind !== 'fitted' || back.kind !== 'fitted' || other.kind !== 'fitted') return
-      expect(back.logLikelihood).toBeCloseTo(one.logLikelihood, 8)
-      expect(other.logLikelihood).toBeCloseTo(one.logLikelihood, 8)
-      expect(other.units[0]!.shrunken).toBeCloseTo(1 - one.units[0]!.shrunken, 4)
-    }), { numRuns: 40 })
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(12), fc.nat(12)), { minLength: 3, maxLength: 12 }), rows => {
+        const [x, n] = [numbers(...rows.map(([x]) => x)), numbers(...rows.map(([x, y]) => x + y))]
+        const one = empiricalBeta(x, n)
+        const back = empiricalBeta(x.slice().reverse(), n.slice().reverse())
+        const other = empiricalBeta(
+          n.map((trials, k) => trials - x[k]!),
+          n,
+        )
+        expect([back.kind, other.kind]).toEqual([one.kind, one.kind])
+        if (one.kind !== 'fitted' || back.kind !== 'fitted' || other.kind !== 'fitted') return
+        expect(back.logLikelihood).toBeCloseTo(one.logLikelihood, 8)
+        expect(other.logLikelihood).toBeCloseTo(one.logLikelihood, 8)
+        expect(other.units[0]!.shrunken).toBeCloseTo(1 - one.units[0]!.shrunken, 4)
+      }),
+      { numRuns: 40 },
+    )
   })
 
   it('units that differ no more than chance all get the overall rate', () => {
@@ -59,24 +209,50 @@ describe('empirical Bayes of proportions', () => {
   })
 
   it('single trials say nothing about differences between units', () => {
-    expect(empiricalBeta(numbers(0, 1, 1, 0, 1), numbers(1, 1, 1, 1, 1))).toMatchObject({ kind: 'no-difference', rate: 0.6 })
+    expect(empiricalBeta(numbers(0, 1, 1, 0, 1), numbers(1, 1, 1, 1, 1))).toMatchObject({
+      kind: 'no-difference',
+      rate: 0.6,
+    })
   })
 
   it('nobody with an event, everybody, no trials at all, all or nothing, a unit without trials', () => {
-    expect(empiricalBeta(numbers(0, 0), numbers(5, 9))).toMatchObject({ kind: 'no-difference', rate: 0, logLikelihood: 0 })
-    expect(empiricalBeta(numbers(5, 9), numbers(5, 9))).toMatchObject({ kind: 'no-difference', rate: 1, logLikelihood: 0 })
+    expect(empiricalBeta(numbers(0, 0), numbers(5, 9))).toMatchObject({
+      kind: 'no-difference',
+      rate: 0,
+      logLikelihood: 0,
+    })
+    expect(empiricalBeta(numbers(5, 9), numbers(5, 9))).toMatchObject({
+      kind: 'no-difference',
+      rate: 1,
+      logLikelihood: 0,
+    })
     expect(empiricalBeta(numbers(), numbers())).toEqual({ kind: 'not-estimable', reason: 'no-trials' })
     expect(empiricalBeta(numbers(0), numbers(0))).toEqual({ kind: 'not-estimable', reason: 'no-trials' })
-    expect(empiricalBeta(numbers(0, 30, 0, 30), numbers(30, 30, 30, 30))).toEqual({ kind: 'not-estimable', reason: 'all-or-nothing' })
+    expect(empiricalBeta(numbers(0, 30, 0, 30), numbers(30, 30, 30, 30))).toEqual({
+      kind: 'not-estimable',
+      reason: 'all-or-nothing',
+    })
     const fit = fitted(empiricalBeta(numbers(1, 12, 0), numbers(20, 20, 0)))
-    expect(fit.units[2]).toMatchObject({ raw: undefined, shrunken: expect.closeTo(fit.a / (fit.a + fit.b), 12) })
+    expect(fit.units[2]).toMatchObject({
+      raw: undefined,
+      shrunken: expect.closeTo(fit.a / (fit.a + fit.b), 12),
+    })
   })
 
   it('finds the parameters behind many units', () => {
     const random = createRandom(3)
     const n = new Float64Array(3000).fill(25)
-    const gamma = (shape: number) => { let sum = 0; for (let k = 0; k < shape; k++) sum += random.exponential(); return sum }
-    const x = n.map(trials => { const [one, other] = [gamma(3), gamma(12)]; let count = 0; for (let k = 0; k < trials; k++) if (random.uniform() < one / (one + other)) count++; return count })
+    const gamma = (shape: number) => {
+      let sum = 0
+      for (let k = 0; k < shape; k++) sum += random.exponential()
+      return sum
+    }
+    const x = n.map(trials => {
+      const [one, other] = [gamma(3), gamma(12)]
+      let count = 0
+      for (let k = 0; k < trials; k++) if (random.uniform() < one / (one + other)) count++
+      return count
+    })
     const { a, b } = fitted(empiricalBeta(x, n))
     expect(a / (a + b)).toBeCloseTo(0.2, 2)
     expect(Math.abs(a + b - 15)).toBeLessThan(1.5)
@@ -99,13 +275,28 @@ describe('empirical Bayes of observed over expected', () => {
     expect(fit.shape).toBeCloseTo(2.24936, 4)
     expect(fit.rate).toBeCloseTo(2.00046, 4)
     expect(fit.logLikelihood).toBeCloseTo(-24.82028062371, 9)
-    expect(fit.units[0]).toMatchObject({ raw: 0, shrunken: expect.closeTo(0.7028238, 5), lower: expect.closeTo(0.1013823, 5), upper: expect.closeTo(1.8741642, 5) })
+    expect(fit.units[0]).toMatchObject({
+      raw: 0,
+      shrunken: expect.closeTo(0.7028238, 5),
+      lower: expect.closeTo(0.1013823, 5),
+      upper: expect.closeTo(1.8741642, 5),
+    })
     expect(fit.units[9]!.aboveOne).toBeCloseTo(0.9996136, 6)
   })
 
   it('scaling what was expected scales every ratio', () => {
-    const [here, there] = [fitted(empiricalGamma(observed, expected)), fitted(empiricalGamma(observed, expected.map(each => 3 * each)))]
-    here.units.forEach((unit, k) => { expect(there.units[k]!.shrunken).toBeCloseTo(unit.shrunken / 3, 6) })
+    const [here, there] = [
+      fitted(empiricalGamma(observed, expected)),
+      fitted(
+        empiricalGamma(
+          observed,
+          expected.map(each => 3 * each),
+        ),
+      ),
+    ]
+    here.units.forEach((unit, k) => {
+      expect(there.units[k]!.shrunken).toBeCloseTo(unit.shrunken / 3, 6)
+    })
     expect(there.logLikelihood).toBeCloseTo(here.logLikelihood, 8)
   })
 
@@ -119,12 +310,27 @@ describe('empirical Bayes of observed over expected', () => {
   })
 
   it('nothing observed, nothing expected, one unit, a unit with nothing expected', () => {
-    expect(empiricalGamma(numbers(0, 0), numbers(2, 3))).toMatchObject({ kind: 'no-difference', ratio: 0, logLikelihood: 0 })
-    expect(empiricalGamma(numbers(), numbers())).toEqual({ kind: 'not-estimable', reason: 'nothing-expected' })
-    expect(empiricalGamma(numbers(0), numbers(0))).toEqual({ kind: 'not-estimable', reason: 'nothing-expected' })
+    expect(empiricalGamma(numbers(0, 0), numbers(2, 3))).toMatchObject({
+      kind: 'no-difference',
+      ratio: 0,
+      logLikelihood: 0,
+    })
+    expect(empiricalGamma(numbers(), numbers())).toEqual({
+      kind: 'not-estimable',
+      reason: 'nothing-expected',
+    })
+    expect(empiricalGamma(numbers(0), numbers(0))).toEqual({
+      kind: 'not-estimable',
+      reason: 'nothing-expected',
+    })
     expect(empiricalGamma(numbers(4), numbers(2))).toMatchObject({ kind: 'no-difference', ratio: 2 })
-    const fit = fitted(empiricalGamma(Float64Array.from([...observed, 0]), Float64Array.from([...expected, 0])))
-    expect(fit.units[12]).toMatchObject({ raw: undefined, shrunken: expect.closeTo(fit.shape / fit.rate, 10) })
+    const fit = fitted(
+      empiricalGamma(Float64Array.from([...observed, 0]), Float64Array.from([...expected, 0])),
+    )
+    expect(fit.units[12]).toMatchObject({
+      raw: undefined,
+      shrunken: expect.closeTo(fit.shape / fit.rate, 10),
+    })
   })
 
   it('refuses what was observed where nothing was expected', () => {
@@ -148,7 +354,10 @@ describe('empirical Bayes of log ratios', () => {
   })
 
   it('no units, one unit, no count, wrong values', () => {
-    expect(empiricalNormal(numbers(), numbers(), 'REML')).toEqual({ kind: 'not-estimable', reason: 'no-units' })
+    expect(empiricalNormal(numbers(), numbers(), 'REML')).toEqual({
+      kind: 'not-estimable',
+      reason: 'no-units',
+    })
     const { tau2, units } = fitted(empiricalNormal(numbers(0), numbers(3), 'REML'))
     expect(tau2).toBe(0)
     expect(units[0]!.shrunken).toBeCloseTo(Math.log(0.5 / 3.5), 12)

@@ -1,10 +1,14 @@
 import { createRandom } from '../../../../../shared/domain/random.ts'
 
 /** Sixteen invented people. The expected figures beside the tests were computed from them with R 4.2 (glm and arithmetic). */
-export const x1 = Float64Array.from([0.5, -1.2, 0.3, 1.8, -0.4, 0.9, -2.1, 0.1, 1.1, -0.6, 0.7, -0.2, 1.4, -1.5, 0, 2.2])
+export const x1 = Float64Array.from([
+  0.5, -1.2, 0.3, 1.8, -0.4, 0.9, -2.1, 0.1, 1.1, -0.6, 0.7, -0.2, 1.4, -1.5, 0, 2.2,
+])
 export const x2 = Float64Array.from([1, 0, 0, 1, 1, 0, 0, 1, 0, 1, 1, 0, 1, 0, 1, 0])
 export const treatment = Uint8Array.from([1, 0, 1, 1, 0, 1, 0, 0, 0, 1, 1, 0, 0, 1, 0, 1])
-export const outcome = Float64Array.from([5.1, 2, 4.4, 7.3, 3.1, 4.9, 0.8, 3.6, 3.9, 4.2, 6, 2.7, 4.8, 3, 2.9, 6.8])
+export const outcome = Float64Array.from([
+  5.1, 2, 4.4, 7.3, 3.1, 4.9, 0.8, 3.6, 3.9, 4.2, 6, 2.7, 4.8, 3, 2.9, 6.8,
+])
 export const risk = Float64Array.from([1, 0, 1, 1, 0, 0, 0, 1, 0, 0, 1, 0, 1, 1, 0, 1])
 export const ones = new Float64Array(16).fill(1)
 export const zeros = new Float64Array(16)

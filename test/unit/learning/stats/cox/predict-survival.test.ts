@@ -13,42 +13,74 @@ describe('predicted survival', () => {
     const people = [Float64Array.of(0, 50), Float64Array.of(1, 66)]
     const found = atOnce(predictSurvival(fitted(plain), people, [10, 30, 55]))
     const expected = [
-      [[0.8873865149946, 0.08618117056158, 0.55557317271596, 0.9760065786666], [0.6328185808448, 0.18711272664623, 0.19716980679014, 0.879019616566], [0.4668539499898, 0.2149779497542, 0.08282894236432, 0.7922018473216]],
-      [[0.7386126581411, 0.1556530993634, 0.30595789551714, 0.9254160689611], [0.3133676439721, 0.2055476061546, 0.02978730740509, 0.6816691582515], [0.144897146429, 0.1667849219021, 0.00200754048559, 0.5483630953202]],
+      [
+        [0.8873865149946, 0.08618117056158, 0.55557317271596, 0.9760065786666],
+        [0.6328185808448, 0.18711272664623, 0.19716980679014, 0.879019616566],
+        [0.4668539499898, 0.2149779497542, 0.08282894236432, 0.7922018473216],
+      ],
+      [
+        [0.7386126581411, 0.1556530993634, 0.30595789551714, 0.9254160689611],
+        [0.3133676439721, 0.2055476061546, 0.02978730740509, 0.6816691582515],
+        [0.144897146429, 0.1667849219021, 0.00200754048559, 0.5483630953202],
+      ],
     ]
-    found.forEach((times, p) => times.forEach((one, t) => [one.survival, one.standardError, one.lower, one.upper].forEach((value, k) => expect(value).toBeCloseTo(expected[p]![t]![k]!, 10))))
+    found.forEach((times, p) =>
+      times.forEach((one, t) =>
+        [one.survival, one.standardError, one.lower, one.upper].forEach((value, k) =>
+          expect(value).toBeCloseTo(expected[p]![t]![k]!, 10),
+        ),
+      ),
+    )
   })
 
   it('is 1 without limits before the first event, and keeps its last value after the last', () => {
     const [times] = atOnce(predictSurvival(fitted(plain), [Float64Array.of(0, 50)], [4.9, 50, 1e9]))
-    expect(times![0]).toEqual({ time: 4.9, cumulativeHazard: 0, survival: 1, standardError: 0, lower: undefined, upper: undefined })
+    expect(times![0]).toEqual({
+      time: 4.9,
+      cumulativeHazard: 0,
+      survival: 1,
+      standardError: 0,
+      lower: undefined,
+      upper: undefined,
+    })
     expect(times![2]!.survival).toBe(times![1]!.survival)
   })
 
   it('without columns counts as Nelson and Aalen do, ties as they are dealt with', () => {
     const data = { stop: Float64Array.of(1, 2, 2, 3), event: Uint8Array.of(1, 1, 1, 0), design: [] }
-    expect(Array.from(baselineHazards(fitted(data, 'breslow'))[0]!.cumulativeHazard)).toEqual([1 / 4, 1 / 4 + 2 / 3])
-    expect(baselineHazards(fitted(data, 'efron'))[0]!.cumulativeHazard[1]).toBeCloseTo(1 / 4 + 1 / 3 + 1 / 2, 14)
+    expect(Array.from(baselineHazards(fitted(data, 'breslow'))[0]!.cumulativeHazard)).toEqual([
+      1 / 4,
+      1 / 4 + 2 / 3,
+    ])
+    expect(baselineHazards(fitted(data, 'efron'))[0]!.cumulativeHazard[1]).toBeCloseTo(
+      1 / 4 + 1 / 3 + 1 / 2,
+      14,
+    )
     const one = atOnce(predictSurvival(fitted(data, 'breslow'), [new Float64Array()], [2]))[0]![0]!
     expect(one.standardError / one.survival).toBeCloseTo(Math.sqrt(1 / 16 + 2 / 9), 14)
   })
 
   it('does not depend on where columns are measured from, falls with time, lies between its limits', () => {
-    fc.assert(fc.property(anyData(), data => {
-      const fit = fitOrSkip(data)
-      fc.pre(fit.covariance.every((row, c) => row[c]! < 100))
-      const moved = fitted({ ...data, design: data.design.map(column => column.map(value => value + 64)) })
-      const person = data.design.map(column => column[1]!)
-      const stratum = baselineHazards(fit)[0]!.stratum
-      const here = atOnce(predictSurvival(fit, [Float64Array.from(person)], [2, 5, 9], { stratum }))[0]!
-      const there = atOnce(predictSurvival(moved, [Float64Array.from(person, value => value + 64)], [2, 5, 9], { stratum }))[0]!
-      here.forEach(({ survival, standardError, lower, upper }, t) => {
-        expect(there[t]!.survival).toBeCloseTo(survival, 8)
-        expect(there[t]!.standardError).toBeCloseTo(standardError, 6)
-        if (t > 0) expect(survival).toBeLessThanOrEqual(here[t - 1]!.survival)
-        if (lower !== undefined) expect(lower <= survival && survival <= upper!).toBe(true)
-      })
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(anyData(), data => {
+        const fit = fitOrSkip(data)
+        fc.pre(fit.covariance.every((row, c) => row[c]! < 100))
+        const moved = fitted({ ...data, design: data.design.map(column => column.map(value => value + 64)) })
+        const person = data.design.map(column => column[1]!)
+        const stratum = baselineHazards(fit)[0]!.stratum
+        const here = atOnce(predictSurvival(fit, [Float64Array.from(person)], [2, 5, 9], { stratum }))[0]!
+        const there = atOnce(
+          predictSurvival(moved, [Float64Array.from(person, value => value + 64)], [2, 5, 9], { stratum }),
+        )[0]!
+        here.forEach(({ survival, standardError, lower, upper }, t) => {
+          expect(there[t]!.survival).toBeCloseTo(survival, 8)
+          expect(there[t]!.standardError).toBeCloseTo(standardError, 6)
+          if (t > 0) expect(survival).toBeLessThanOrEqual(here[t - 1]!.survival)
+          if (lower !== undefined) expect(lower <= survival && survival <= upper!).toBe(true)
+        })
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('takes the covariance it is given, and the stratum', () => {

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { mean, sum, variance } from '../../../../../electron/learning/stats/foundations/moments.ts'
 import { close } from './close.ts'
 
-const weighted = fc.array(fc.tuple(fc.double({ min: -1e3, max: 1e3, noNaN: true }), fc.integer({ min: 0, max: 4 })), { minLength: 2, maxLength: 30 })
+const weighted = fc.array(
+  fc.tuple(fc.double({ min: -1e3, max: 1e3, noNaN: true }), fc.integer({ min: 0, max: 4 })),
+  { minLength: 2, maxLength: 30 },
+)
 
 describe('mean and variance', () => {
   it('are those of the textbook', () => {
@@ -14,25 +17,43 @@ describe('mean and variance', () => {
   })
   // NIST StRD univariate, NumAcc4: 1,001 numbers about 10,000,000.2 with standard deviation exactly 0.1.
   it('keep their digits far from 0', () => {
-    const values = Float64Array.from({ length: 1_001 }, (_, k) => (k === 0 ? 10_000_000.2 : k % 2 ? 10_000_000.1 : 10_000_000.3))
+    const values = Float64Array.from({ length: 1_001 }, (_, k) =>
+      k === 0 ? 10_000_000.2 : k % 2 ? 10_000_000.1 : 10_000_000.3,
+    )
     close(mean(values), 10_000_000.2, 1e-16)
     close(Math.sqrt(variance(values)), 0.1, 1e-8) // the numbers themselves are only known to 2e-9
   })
-  it('with weights that count repetitions are those of the repeated values', () => fc.assert(fc.property(weighted, pairs => {
-    const values = Float64Array.from(pairs, ([value]) => value)
-    const weights = Float64Array.from(pairs, ([, weight]) => weight)
-    const repeated = Float64Array.from(pairs.flatMap(([value, weight]) => Array.from({ length: weight }, () => value)))
-    fc.pre(repeated.length > 1)
-    expect(Math.abs(mean(values, weights) - mean(repeated))).toBeLessThan(1e-11)
-    expect(Math.abs(variance(values, weights, true) - variance(repeated))).toBeLessThan(1e-8)
-  })))
-  it('do not change when all weights are the same, whatever they are', () => fc.assert(fc.property(weighted, fc.double({ min: 1e-3, max: 1e3, noNaN: true }), (pairs, weight) => {
-    const values = Float64Array.from(pairs, ([value]) => value)
-    const weights = values.map(() => weight)
-    expect(Math.abs(mean(values, weights) - mean(values))).toBeLessThan(1e-11)
-    expect(Math.abs(variance(values, weights) - variance(values))).toBeLessThan(1e-9 * (1 + variance(values)))
-  })))
-  it('agree with R in cov.wt', () => { close(variance(Float64Array.of(1, 2, 4, 8), Float64Array.of(0.1, 0.2, 0.3, 0.4)), 10.414285714285715, 1e-14) })
+  it('with weights that count repetitions are those of the repeated values', () =>
+    fc.assert(
+      fc.property(weighted, pairs => {
+        const values = Float64Array.from(pairs, ([value]) => value)
+        const weights = Float64Array.from(pairs, ([, weight]) => weight)
+        const repeated = Float64Array.from(
+          pairs.flatMap(([value, weight]) => Array.from({ length: weight }, () => value)),
+        )
+        fc.pre(repeated.length > 1)
+        expect(Math.abs(mean(values, weights) - mean(repeated))).toBeLessThan(1e-11)
+        expect(Math.abs(variance(values, weights, true) - variance(repeated))).toBeLessThan(1e-8)
+      }),
+    ))
+  it('do not change when all weights are the same, whatever they are', () =>
+    fc.assert(
+      fc.property(weighted, fc.double({ min: 1e-3, max: 1e3, noNaN: true }), (pairs, weight) => {
+        const values = Float64Array.from(pairs, ([value]) => value)
+        const weights = values.map(() => weight)
+        expect(Math.abs(mean(values, weights) - mean(values))).toBeLessThan(1e-11)
+        expect(Math.abs(variance(values, weights) - variance(values))).toBeLessThan(
+          1e-9 * (1 + variance(values)),
+        )
+      }),
+    ))
+  it('agree with R in cov.wt', () => {
+    close(
+      variance(Float64Array.of(1, 2, 4, 8), Float64Array.of(0.1, 0.2, 0.3, 0.4)),
+      10.414285714285715,
+      1e-14,
+    )
+  })
   it('give no variance of one value, and 0 of equal ones', () => {
     expect(variance(Float64Array.of(3))).toBeNaN()
     expect(variance(Float64Array.of(3, 5), Float64Array.of(1, 0))).toBeNaN()
@@ -43,7 +64,8 @@ describe('mean and variance', () => {
     for (const of of [mean, variance]) {
       expect(() => of(new Float64Array(0))).toThrow(RangeError)
       expect(() => of(Float64Array.of(1, NaN))).toThrow(/row 2/)
-      for (const weights of [[1], [1, -1], [0, 0], [1, NaN], [1, Infinity]]) expect(() => of(Float64Array.of(1, 2), Float64Array.from(weights))).toThrow(RangeError)
+      for (const weights of [[1], [1, -1], [0, 0], [1, NaN], [1, Infinity]])
+        expect(() => of(Float64Array.of(1, 2), Float64Array.from(weights))).toThrow(RangeError)
     }
     expect(sum([])).toBe(0)
   })

@@ -24,7 +24,11 @@ describe('chained equations', () => {
     const [sets, again] = [await ask(), await ask()]
     expect(again).toEqual(sets)
     const seen = new Set(holed)
-    for (const [completed] of sets) completed!.forEach((value, i) => { expect(seen.has(value)).toBe(true); if (!Number.isNaN(holed[i]!)) expect(value).toBe(holed[i]) })
+    for (const [completed] of sets)
+      completed!.forEach((value, i) => {
+        expect(seen.has(value)).toBe(true)
+        if (!Number.isNaN(holed[i]!)) expect(value).toBe(holed[i])
+      })
     expect(sets[0]![0]).not.toEqual(sets[1]![0])
   })
   it('leave complete columns as they were and a column that nobody has as it is', async () => {

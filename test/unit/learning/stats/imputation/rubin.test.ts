@@ -22,20 +22,55 @@ describe("Rubin's rules", () => {
     const { freedom, relativeIncrease } = rubinsRules(estimates, variances)
     expect(freedom).toBeCloseTo(4 * (1 + 1 / relativeIncrease) ** 2, 8)
   })
-  it('never have more degrees of freedom than complete data, whatever the sets', () => fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: 1, max: 9 })), { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 500 }), (sets, complete) => {
-    const pooled = rubinsRules(sets.map(([each]) => each), sets.map(([, each]) => each), complete)
-    expect(pooled.freedom).toBeGreaterThan(0)
-    expect(pooled.freedom).toBeLessThanOrEqual(complete)
-    expect(pooled.totalVariance).toBeGreaterThanOrEqual(pooled.withinVariance)
-    expect(pooled.fractionMissing).toBeGreaterThanOrEqual(0)
-    expect(pooled.fractionMissing).toBeLessThanOrEqual(1)
-  })))
+  it('never have more degrees of freedom than complete data, whatever the sets', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: 1, max: 9 })), {
+          minLength: 1,
+          maxLength: 8,
+        }),
+        fc.integer({ min: 1, max: 500 }),
+        (sets, complete) => {
+          const pooled = rubinsRules(
+            sets.map(([each]) => each),
+            sets.map(([, each]) => each),
+            complete,
+          )
+          expect(pooled.freedom).toBeGreaterThan(0)
+          expect(pooled.freedom).toBeLessThanOrEqual(complete)
+          expect(pooled.totalVariance).toBeGreaterThanOrEqual(pooled.withinVariance)
+          expect(pooled.fractionMissing).toBeGreaterThanOrEqual(0)
+          expect(pooled.fractionMissing).toBeLessThanOrEqual(1)
+        },
+      ),
+    ))
   it('answer a single set as it is, and sets that agree with no end of degrees of freedom', () => {
-    expect(rubinsRules([2], [0.3], 17)).toMatchObject({ estimate: 2, totalVariance: 0.3, betweenVariance: 0, freedom: 17, fractionMissing: 0 })
-    expect(rubinsRules([2, 2], [0.3, 0.3])).toMatchObject({ totalVariance: 0.3, freedom: Infinity, relativeIncrease: 0, fractionMissing: 0 })
-    expect(rubinsRules([2, 2], [0, 0])).toMatchObject({ estimate: 2, totalVariance: 0, standardError: 0, relativeIncrease: 0 })
+    expect(rubinsRules([2], [0.3], 17)).toMatchObject({
+      estimate: 2,
+      totalVariance: 0.3,
+      betweenVariance: 0,
+      freedom: 17,
+      fractionMissing: 0,
+    })
+    expect(rubinsRules([2, 2], [0.3, 0.3])).toMatchObject({
+      totalVariance: 0.3,
+      freedom: Infinity,
+      relativeIncrease: 0,
+      fractionMissing: 0,
+    })
+    expect(rubinsRules([2, 2], [0, 0])).toMatchObject({
+      estimate: 2,
+      totalVariance: 0,
+      standardError: 0,
+      relativeIncrease: 0,
+    })
   })
-  it('say that everything is missing where the sets know their own answer but differ', () => expect(rubinsRules([1, 3], [0, 0])).toMatchObject({ relativeIncrease: Infinity, fractionMissing: 1, freedom: 1 }))
+  it('say that everything is missing where the sets know their own answer but differ', () =>
+    expect(rubinsRules([1, 3], [0, 0])).toMatchObject({
+      relativeIncrease: Infinity,
+      fractionMissing: 1,
+      freedom: 1,
+    }))
   it('refuse no sets, lengths that differ and what is no variance', () => {
     expect(() => rubinsRules([], [])).toThrow(RangeError)
     expect(() => rubinsRules([1, 2], [1])).toThrow(RangeError)

@@ -3,9 +3,21 @@ import { soundex } from '../../../../../electron/learning/stats/linkage/soundex.
 
 describe('Soundex', () => {
   it.each([
-    ['Washington', 'W252'], ['Lee', 'L000'], ['Gutierrez', 'G362'], ['Pfister', 'P236'], ['Jackson', 'J250'], ['Tymczak', 'T522'],
-    ['VanDeusen', 'V532'], ['Ashcraft', 'A261'], ['Robert', 'R163'], ['Rupert', 'R163'], ['Rubin', 'R150'], ['Honeyman', 'H555'],
-  ])('%s is %s, as the National Archives print it', (name, code) => { expect(soundex(name)).toBe(code) })
+    ['Washington', 'W252'],
+    ['Lee', 'L000'],
+    ['Gutierrez', 'G362'],
+    ['Pfister', 'P236'],
+    ['Jackson', 'J250'],
+    ['Tymczak', 'T522'],
+    ['VanDeusen', 'V532'],
+    ['Ashcraft', 'A261'],
+    ['Robert', 'R163'],
+    ['Rupert', 'R163'],
+    ['Rubin', 'R150'],
+    ['Honeyman', 'H555'],
+  ])('%s is %s, as the National Archives print it', (name, code) => {
+    expect(soundex(name)).toBe(code)
+  })
 
   it('is the same in lower case, with accents, and with marks within', () => {
     expect(soundex('müller')).toBe(soundex('MULLER'))

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { bayesianNormal } from '../../../../../electron/learning/stats/meta/bayesian-normal.ts'
 import { bayesianProfiles } from '../../../../../electron/learning/stats/meta/bayesian-profiles.ts'
-import { probabilityBelow, summariseDensity } from '../../../../../electron/learning/stats/meta/density-summary.ts'
-import { interpolateProfile, type LikelihoodProfile } from '../../../../../electron/learning/stats/meta/likelihood-profile.ts'
+import {
+  probabilityBelow,
+  summariseDensity,
+} from '../../../../../electron/learning/stats/meta/density-summary.ts'
+import {
+  interpolateProfile,
+  type LikelihoodProfile,
+} from '../../../../../electron/learning/stats/meta/likelihood-profile.ts'
 import { normalPdf } from '../../../../../electron/learning/stats/foundations/normal.ts'
 import { parabola, profileOf, rateRatioProfile, type RateSite } from './profiles.ts'
 import { fitted, randomStudies } from './studies.ts'
@@ -18,11 +24,17 @@ function bruteForce(profiles: readonly LikelihoodProfile[]) {
   let [total, mu1, mu2, tau1, below] = [0, 0, 0, 0, 0]
   for (let k = 0; k <= 50; k++) {
     const tau = k * step
-    const kernel = Float64Array.from({ length: 481 }, (_, distance) => (tau === 0 ? Number(distance === 0) : (normalPdf((distance * step) / tau) / tau) * step))
+    const kernel = Float64Array.from({ length: 481 }, (_, distance) =>
+      tau === 0 ? Number(distance === 0) : (normalPdf((distance * step) / tau) / tau) * step,
+    )
     for (let m = 120; m <= 360; m++) {
       const mu = thetas[m]!
       let density = normalPdf(mu / 2) * normalPdf(tau / 0.5) * (k === 0 ? 0.5 : 1)
-      for (const values of likelihood) { let sum = 0; for (let t = 0; t < thetas.length; t++) sum += kernel[Math.abs(t - m)]! * values[t]!; density *= sum }
+      for (const values of likelihood) {
+        let sum = 0
+        for (let t = 0; t < thetas.length; t++) sum += kernel[Math.abs(t - m)]! * values[t]!
+        density *= sum
+      }
       total += density
       mu1 += density * mu
       mu2 += density * mu ** 2
@@ -35,7 +47,12 @@ function bruteForce(profiles: readonly LikelihoodProfile[]) {
 }
 
 describe('Bayesian random effects of likelihood profiles', () => {
-  const sites: RateSite[] = [[2, 100, 5, 100], [0, 80, 4, 90], [3, 120, 3, 60], [1, 90, 0, 100]]
+  const sites: RateSite[] = [
+    [2, 100, 5, 100],
+    [0, 80, 4, 90],
+    [3, 120, 3, 60],
+    [1, 90, 0, 100],
+  ]
   const profiles = sites.map(site => profileOf(rateRatioProfile(...site)))
 
   it('agree with sums over a grid, sites without events among them', () => {
@@ -53,13 +70,19 @@ describe('Bayesian random effects of likelihood profiles', () => {
     for (const seed of [1, 2, 4]) {
       const { effect, variance } = randomStudies(seed, 3 + seed, 0.3 * seed, 0.7)
       const normal = fitted(bayesianNormal(effect, variance))
-      const profile = fitted(bayesianProfiles(Array.from(effect, (each, site) => parabola(each, variance[site]!))))
+      const profile = fitted(
+        bayesianProfiles(Array.from(effect, (each, site) => parabola(each, variance[site]!))),
+      )
       for (const part of ['mu', 'tau', 'prediction'] as const) {
-        for (const key of ['mean', 'median', 'standardDeviation', 'lower', 'upper'] as const) expect(profile[part][key]).toBeCloseTo(normal[part][key], 6)
+        for (const key of ['mean', 'median', 'standardDeviation', 'lower', 'upper'] as const)
+          expect(profile[part][key]).toBeCloseTo(normal[part][key], 6)
       }
       const constant = effect.reduce((sum, _, site) => sum + 0.5 * Math.log(2 * Math.PI * variance[site]!), 0)
       // Profiles are taken relative to their highest of the eight points, normal densities to none.
-      const highest = effect.reduce((sum, each, site) => sum + Math.max(...parabola(each, variance[site]!).logLikelihood), 0)
+      const highest = effect.reduce(
+        (sum, each, site) => sum + Math.max(...parabola(each, variance[site]!).logLikelihood),
+        0,
+      )
       expect(profile.lnMarginalLikelihood + highest - constant).toBeCloseTo(normal.lnMarginalLikelihood, 6)
     }
   })
@@ -76,34 +99,46 @@ describe('Bayesian random effects of likelihood profiles', () => {
 
   it('turn with the arms', () => {
     const fit = fitted(bayesianProfiles(profiles))
-    const turned = fitted(bayesianProfiles(sites.map(([x1, t1, x2, t2]) => profileOf(rateRatioProfile(x2, t2, x1, t1)))))
+    const turned = fitted(
+      bayesianProfiles(sites.map(([x1, t1, x2, t2]) => profileOf(rateRatioProfile(x2, t2, x1, t1)))),
+    )
     expect(turned.mu.mean).toBeCloseTo(-fit.mu.mean, 6)
     expect(turned.prediction.lower).toBeCloseTo(-fit.prediction.upper, 5)
   })
 
   it('give an estimate even where an arm has no event at any site', () => {
-    const none: RateSite[] = [[0, 100, 5, 100], [0, 50, 2, 60]]
+    const none: RateSite[] = [
+      [0, 100, 5, 100],
+      [0, 50, 2, 60],
+    ]
     const fit = fitted(bayesianProfiles(none.map(site => profileOf(rateRatioProfile(...site)))))
     expect(fit.mu.upper).toBeLessThan(1)
     expect(fit.mu.lower).toBeGreaterThan(-6)
   })
 
   it('bear sites that contradict each other: a large tau', () => {
-    expect(fitted(bayesianProfiles([parabola(-1, 0.0004), parabola(1, 0.0004)])).tau.mean).toBeGreaterThan(0.7)
+    expect(fitted(bayesianProfiles([parabola(-1, 0.0004), parabola(1, 0.0004)])).tau.mean).toBeGreaterThan(
+      0.7,
+    )
   })
 
   it('are not estimable without a site, and refuse wrong profiles, priors and levels', () => {
     expect(bayesianProfiles([]).kind).toBe('not-estimable')
     expect(() => bayesianProfiles([profileOf(() => NaN)])).toThrow(RangeError)
     expect(() => bayesianProfiles(profiles, { muStandardDeviation: 0, tauScale: 1 })).toThrow(RangeError)
-    expect(() => bayesianProfiles(profiles, { muStandardDeviation: 1, tauScale: Infinity })).toThrow(RangeError)
+    expect(() => bayesianProfiles(profiles, { muStandardDeviation: 1, tauScale: Infinity })).toThrow(
+      RangeError,
+    )
     expect(() => bayesianProfiles(profiles, undefined, 0)).toThrow(RangeError)
   })
 })
 
 describe('Bayesian random effects of normal effects', () => {
   it('agree with sums over a grid', () => {
-    const [effect, variance] = [[-0.9, -0.2, -0.55, 0.1], [0.04, 0.09, 0.06, 0.12]]
+    const [effect, variance] = [
+      [-0.9, -0.2, -0.55, 0.1],
+      [0.04, 0.09, 0.06, 0.12],
+    ]
     const fit = fitted(bayesianNormal(f(...effect), f(...variance)))
     const brute = bruteForce(effect.map((each, site) => parabola(each, variance[site]!)))
     expect(fit.mu.mean).toBeCloseTo(brute.mean, 3)
@@ -117,7 +152,10 @@ describe('Bayesian random effects of normal effects', () => {
     const weight = variance.map(each => 1 / each)
     const total = weight.reduce((sum, each) => sum + each, 0)
     const fit = fitted(bayesianNormal(effect, variance, { muStandardDeviation: 1e3, tauScale: 1e-4 }))
-    expect(fit.mu.mean).toBeCloseTo(effect.reduce((sum, each, row) => sum + each * weight[row]!, 0) / total, 5)
+    expect(fit.mu.mean).toBeCloseTo(
+      effect.reduce((sum, each, row) => sum + each * weight[row]!, 0) / total,
+      5,
+    )
     expect(fit.mu.standardDeviation).toBeCloseTo(1 / Math.sqrt(total), 5)
   })
 
@@ -144,7 +182,11 @@ describe('Bayesian random effects of normal effects', () => {
 
 describe('summaries of a density at equally spaced points', () => {
   it('are those of the normal distribution', () => {
-    const table = { start: -8, step: 0.05, density: Float64Array.from({ length: 321 }, (_, k) => normalPdf(-8 + 0.05 * k)) }
+    const table = {
+      start: -8,
+      step: 0.05,
+      density: Float64Array.from({ length: 321 }, (_, k) => normalPdf(-8 + 0.05 * k)),
+    }
     const summary = summariseDensity(table, 0.95)
     expect(summary.mean).toBeCloseTo(0, 12)
     expect(summary.standardDeviation).toBeCloseTo(1, 10)
@@ -153,7 +195,10 @@ describe('summaries of a density at equally spaced points', () => {
     expect([probabilityBelow(table, -9), probabilityBelow(table, 9)]).toEqual([0, 1])
   })
   it('are those of the half-normal distribution, which does not fade out at 0', () => {
-    const summary = summariseDensity({ start: 0, step: 0.1, density: Float64Array.from({ length: 91 }, (_, k) => normalPdf(0.1 * k)) }, 0.9)
+    const summary = summariseDensity(
+      { start: 0, step: 0.1, density: Float64Array.from({ length: 91 }, (_, k) => normalPdf(0.1 * k)) },
+      0.9,
+    )
     expect(summary.mean).toBeCloseTo(Math.sqrt(2 / Math.PI), 6)
     expect(summary.standardDeviation).toBeCloseTo(Math.sqrt(1 - 2 / Math.PI), 5)
     expect(summary.median).toBeCloseTo(0.6744897501960817, 5)

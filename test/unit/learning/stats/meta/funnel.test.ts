@@ -9,7 +9,7 @@ import { fitted, randomStudies } from './studies.ts'
 
 const f = (...values: number[]) => Float64Array.from(values)
 
-describe('Egger\'s test', () => {
+describe("Egger's test", () => {
   // R 4.2, metafor 3.8: regtest(c(.1,.4,.2,.9,.5), c(.01,.09,.02,.25,.04), model = "lm") and of rma(method = "REML").
   it('agrees with R', () => {
     const [effect, variance] = [f(0.1, 0.4, 0.2, 0.9, 0.5), f(0.01, 0.09, 0.02, 0.25, 0.04)]
@@ -43,17 +43,26 @@ describe('Egger\'s test', () => {
   })
 })
 
-describe('Begg\'s test', () => {
+describe("Begg's test", () => {
   it('sees a perfect order: tau 1', () => {
     expect(fitted(beggTest(f(0.1, 0.2, 0.4, 0.9), f(0.01, 0.04, 0.09, 0.16))).tau).toBe(1)
     expect(fitted(beggTest(f(-0.1, -0.2, -0.4, -0.9), f(0.01, 0.04, 0.09, 0.16))).tau).toBe(-1)
   })
   it('does not change with a shift and turns with the sign', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 10_000 }), seed => {
-      const { effect, variance } = randomStudies(seed, 10, 0.2, 1)
-      const plain = fitted(beggTest(effect, variance))
-      expect(fitted(beggTest(effect.map(each => 3 - each), variance))).toMatchObject({ tau: expect.closeTo(-plain.tau, 12), p: expect.closeTo(plain.p, 12) })
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000 }), seed => {
+        const { effect, variance } = randomStudies(seed, 10, 0.2, 1)
+        const plain = fitted(beggTest(effect, variance))
+        expect(
+          fitted(
+            beggTest(
+              effect.map(each => 3 - each),
+              variance,
+            ),
+          ),
+        ).toMatchObject({ tau: expect.closeTo(-plain.tau, 12), p: expect.closeTo(plain.p, 12) })
+      }),
+    )
   })
   it('is not estimable for two studies, equal variances and equal effects', () => {
     expect(beggTest(f(1, 2), f(1, 2)).kind).toBe('not-estimable')
@@ -66,23 +75,36 @@ describe('Begg\'s test', () => {
 describe('trim and fill', () => {
   it('finds studies that were hidden, and comes nearer the truth', () => {
     const random = createRandom(31)
-    const all = Array.from({ length: 60 }, (_, k) => { const v = 0.01 + 0.005 * k; return [random.normal() * Math.sqrt(v), v] as const })
+    const all = Array.from({ length: 60 }, (_, k) => {
+      const v = 0.01 + 0.005 * k
+      return [random.normal() * Math.sqrt(v), v] as const
+    })
     const shown = all.filter(([y, v]) => !(v > 0.12 && y < -0.1))
     const [effect, variance] = [Float64Array.from(shown, ([y]) => y), Float64Array.from(shown, ([, v]) => v)]
     const filled = fitted(trimAndFill(effect, variance))
     expect(filled.side).toBe('left')
     expect(filled.missing).toBeGreaterThan(3)
-    expect(Math.abs(filled.analysis.estimate)).toBeLessThan(Math.abs(fitted(metaAnalysis(effect, variance, 'DL')).estimate))
+    expect(Math.abs(filled.analysis.estimate)).toBeLessThan(
+      Math.abs(fitted(metaAnalysis(effect, variance, 'DL')).estimate),
+    )
   })
   it('turns its side with the sign', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 10_000 }), seed => {
-      const { effect, variance } = randomStudies(seed, 12, 0.4, 1)
-      const plain = fitted(trimAndFill(effect, variance))
-      const turned = fitted(trimAndFill(effect.map(each => -each), variance))
-      expect(turned.missing).toBe(plain.missing)
-      expect(turned.side).not.toBe(plain.side)
-      expect(turned.analysis.estimate).toBeCloseTo(-plain.analysis.estimate, 9)
-    }), { numRuns: 40 })
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000 }), seed => {
+        const { effect, variance } = randomStudies(seed, 12, 0.4, 1)
+        const plain = fitted(trimAndFill(effect, variance))
+        const turned = fitted(
+          trimAndFill(
+            effect.map(each => -each),
+            variance,
+          ),
+        )
+        expect(turned.missing).toBe(plain.missing)
+        expect(turned.side).not.toBe(plain.side)
+        expect(turned.analysis.estimate).toBeCloseTo(-plain.analysis.estimate, 9)
+      }),
+      { numRuns: 40 },
+    )
   })
   it('puts nothing into a symmetric funnel', () => {
     const effect = f(0, -0.2, 0.2, -0.5, 0.5, 0.05)

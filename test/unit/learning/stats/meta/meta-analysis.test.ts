@@ -24,20 +24,40 @@ describe('meta-analysis', () => {
   })
 
   it('moves with a shift, turns with a sign, scales with a unit and does not depend on the order', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 10_000 }), fc.constantFrom(...every), fc.constantFrom('z', 'hartung-knapp' as const), (seed, estimator, test) => {
-      const { effect, variance } = randomStudies(seed, 7, 0.4, 1)
-      const plain = fitted(metaAnalysis(effect, variance, estimator, test))
-      const changed = fitted(metaAnalysis(effect.map(each => -2 * each + 5).toReversed(), variance.map(each => 4 * each).toReversed(), estimator, test))
-      expect(changed.estimate).toBeCloseTo(-2 * plain.estimate + 5, 9)
-      expect(changed.standardError).toBeCloseTo(2 * plain.standardError, 9)
-      expect(changed.i2Percent).toBeCloseTo(plain.i2Percent, 7)
-      expect(fitted(changed.interval).upper).toBeCloseTo(-2 * fitted(plain.interval).lower + 5, 8)
-    }))
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 10_000 }),
+        fc.constantFrom(...every),
+        fc.constantFrom('z', 'hartung-knapp' as const),
+        (seed, estimator, test) => {
+          const { effect, variance } = randomStudies(seed, 7, 0.4, 1)
+          const plain = fitted(metaAnalysis(effect, variance, estimator, test))
+          const changed = fitted(
+            metaAnalysis(
+              effect.map(each => -2 * each + 5).toReversed(),
+              variance.map(each => 4 * each).toReversed(),
+              estimator,
+              test,
+            ),
+          )
+          expect(changed.estimate).toBeCloseTo(-2 * plain.estimate + 5, 9)
+          expect(changed.standardError).toBeCloseTo(2 * plain.standardError, 9)
+          expect(changed.i2Percent).toBeCloseTo(plain.i2Percent, 7)
+          expect(fitted(changed.interval).upper).toBeCloseTo(-2 * fitted(plain.interval).lower + 5, 8)
+        },
+      ),
+    )
   })
 
   it('weighs two equal studies as one with half their variance, under equal effects', () => {
     const { effect, variance } = randomStudies(9, 5, 0.2, 1)
-    const doubled = fitted(metaAnalysis(f(...effect, ...effect), f(...variance.map(each => 2 * each), ...variance.map(each => 2 * each)), 'EE'))
+    const doubled = fitted(
+      metaAnalysis(
+        f(...effect, ...effect),
+        f(...variance.map(each => 2 * each), ...variance.map(each => 2 * each)),
+        'EE',
+      ),
+    )
     const plain = fitted(metaAnalysis(effect, variance, 'EE'))
     expect(doubled.estimate).toBeCloseTo(plain.estimate, 12)
     expect(doubled.standardError).toBeCloseTo(plain.standardError, 12)
@@ -51,9 +71,21 @@ describe('meta-analysis', () => {
 
   it('reads a single study as it is, and knows nothing beyond it', () => {
     const fit = fitted(metaAnalysis(f(0.3), f(0.04), 'REML'))
-    expect(fit).toMatchObject({ studies: 1, estimate: 0.3, standardError: 0.2, tau2: 0, i2Percent: 0, q: { statistic: 0, freedom: 0, p: 1 } })
+    expect(fit).toMatchObject({
+      studies: 1,
+      estimate: 0.3,
+      standardError: 0.2,
+      tau2: 0,
+      i2Percent: 0,
+      q: { statistic: 0, freedom: 0, p: 1 },
+    })
     expect(fitted(fit.interval).lower).toBeCloseTo(0.3 - 0.2 * 1.959963984540054, 12)
-    expect([fit.predictionLikeTest.kind, fit.predictionHiggins.kind, typeof fit.h2, typeof fit.hartungKnappScale]).toEqual(['not-estimable', 'not-estimable', 'object', 'object'])
+    expect([
+      fit.predictionLikeTest.kind,
+      fit.predictionHiggins.kind,
+      typeof fit.h2,
+      typeof fit.hartungKnappScale,
+    ]).toEqual(['not-estimable', 'not-estimable', 'object', 'object'])
     const scaled = fitted(metaAnalysis(f(0.3), f(0.04), 'REML', 'hartung-knapp'))
     expect([scaled.interval.kind, scaled.test.kind]).toEqual(['not-estimable', 'not-estimable'])
   })
@@ -61,7 +93,9 @@ describe('meta-analysis', () => {
   it('has no prediction with t(k - 2) between two studies, and none at all under equal effects', () => {
     const two = fitted(metaAnalysis(f(0.1, 0.5), f(0.04, 0.09), 'DL', 'hartung-knapp'))
     expect([two.predictionLikeTest.kind, two.predictionHiggins.kind]).toEqual(['fitted', 'not-estimable'])
-    expect(fitted(metaAnalysis(f(0.1, 0.5, 0.3), f(0.04, 0.09, 0.1), 'EE')).predictionHiggins.kind).toBe('not-estimable')
+    expect(fitted(metaAnalysis(f(0.1, 0.5, 0.3), f(0.04, 0.09, 0.1), 'EE')).predictionHiggins.kind).toBe(
+      'not-estimable',
+    )
   })
 
   it('says that identical studies leave Hartung-Knapp nothing to test with, rather than an infinite statistic', () => {
@@ -72,7 +106,9 @@ describe('meta-analysis', () => {
   })
 
   it('covers more at a higher level', () => {
-    const [narrow, wide] = [0.5, 0.999].map(level => fitted(fitted(metaAnalysis(f(1, 2, 4), f(1, 1, 2), 'REML', 'z', level)).interval))
+    const [narrow, wide] = [0.5, 0.999].map(level =>
+      fitted(fitted(metaAnalysis(f(1, 2, 4), f(1, 1, 2), 'REML', 'z', level)).interval),
+    )
     expect(wide!.lower).toBeLessThan(narrow!.lower)
     expect(wide!.upper).toBeGreaterThan(narrow!.upper)
   })
@@ -81,6 +117,7 @@ describe('meta-analysis', () => {
     expect(metaAnalysis(f(), f(), 'REML').kind).toBe('not-estimable')
     expect(() => metaAnalysis(f(1, 2), f(1), 'REML')).toThrow('variance')
     expect(() => metaAnalysis(f(1, NaN), f(1, 1), 'REML')).toThrow('row 2')
-    for (const level of [0, 1, 95, NaN]) expect(() => metaAnalysis(f(1, 2), f(1, 1), 'REML', 'z', level)).toThrow(RangeError)
+    for (const level of [0, 1, 95, NaN])
+      expect(() => metaAnalysis(f(1, 2), f(1, 1), 'REML', 'z', level)).toThrow(RangeError)
   })
 })

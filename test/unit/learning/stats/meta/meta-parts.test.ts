@@ -18,15 +18,20 @@ describe('the Q-profile interval', () => {
     expect(precisionMean(effect, variance, tau2.upper).q).toBeCloseTo(0.4844185570879302, 8) // R: qchisq(.025, 4)
   })
   it('holds the Paule-Mandel estimate, widens with the level, and is [0, 0] for identical studies', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 10_000 }), seed => {
-      const { effect, variance } = randomStudies(seed, 8, 0.5, 1)
-      const { tau2 } = fitted(metaAnalysis(effect, variance, 'PM'))
-      const [usual, wide] = [fitted(qProfile(effect, variance)), fitted(qProfile(effect, variance, 0.999))]
-      expect(usual.tau2.lower).toBeLessThanOrEqual(tau2)
-      expect(wide.tau2.upper).toBeGreaterThanOrEqual(usual.tau2.upper)
-      expect(usual.i2Percent.upper).toBeLessThanOrEqual(100)
-    }))
-    expect(fitted(qProfile(f(1, 1, 1), f(1, 2, 3)))).toMatchObject({ tau2: { lower: 0, upper: 0 }, i2Percent: { lower: 0, upper: 0 } })
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000 }), seed => {
+        const { effect, variance } = randomStudies(seed, 8, 0.5, 1)
+        const { tau2 } = fitted(metaAnalysis(effect, variance, 'PM'))
+        const [usual, wide] = [fitted(qProfile(effect, variance)), fitted(qProfile(effect, variance, 0.999))]
+        expect(usual.tau2.lower).toBeLessThanOrEqual(tau2)
+        expect(wide.tau2.upper).toBeGreaterThanOrEqual(usual.tau2.upper)
+        expect(usual.i2Percent.upper).toBeLessThanOrEqual(100)
+      }),
+    )
+    expect(fitted(qProfile(f(1, 1, 1), f(1, 2, 3)))).toMatchObject({
+      tau2: { lower: 0, upper: 0 },
+      i2Percent: { lower: 0, upper: 0 },
+    })
   })
   it('is not estimable for one study, and refuses wrong values', () => {
     expect(qProfile(f(1), f(1)).kind).toBe('not-estimable')
@@ -54,7 +59,10 @@ describe('best predictions', () => {
   it('are not estimable without a study, and of one study with Hartung-Knapp', () => {
     expect(bestPredictions(f(), f(), 'DL').kind).toBe('not-estimable')
     expect(bestPredictions(f(1), f(1), 'DL', 'hartung-knapp').kind).toBe('not-estimable')
-    expect(fitted(bestPredictions(f(1), f(4), 'DL')).studies[0]).toMatchObject({ estimate: 1, standardError: 2 })
+    expect(fitted(bestPredictions(f(1), f(4), 'DL')).studies[0]).toMatchObject({
+      estimate: 1,
+      standardError: 2,
+    })
   })
 })
 
@@ -62,7 +70,14 @@ describe('leaving one out', () => {
   it('is the meta-analysis of the others', () => {
     const { effect, variance } = randomStudies(12, 4, 0.6, 1)
     const without = leaveOneOut(effect, variance, 'REML', 'hartung-knapp')
-    expect(without[1]).toEqual(metaAnalysis(f(effect[0]!, effect[2]!, effect[3]!), f(variance[0]!, variance[2]!, variance[3]!), 'REML', 'hartung-knapp'))
+    expect(without[1]).toEqual(
+      metaAnalysis(
+        f(effect[0]!, effect[2]!, effect[3]!),
+        f(variance[0]!, variance[2]!, variance[3]!),
+        'REML',
+        'hartung-knapp',
+      ),
+    )
   })
   it('leaves nothing of one study, and has nothing to leave out of none', () => {
     expect(leaveOneOut(f(1), f(1), 'DL').map(({ kind }) => kind)).toEqual(['not-estimable'])

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { betweenStudyVariance, type Estimator } from '../../../../../electron/learning/stats/meta/between-study-variance.ts'
+import {
+  betweenStudyVariance,
+  type Estimator,
+} from '../../../../../electron/learning/stats/meta/between-study-variance.ts'
 import { metaAnalysis } from '../../../../../electron/learning/stats/meta/meta-analysis.ts'
 import { metaRegression } from '../../../../../electron/learning/stats/meta/meta-regression.ts'
 import { residualVariance } from '../../../../../electron/learning/stats/meta/residual-variance.ts'
@@ -10,43 +13,62 @@ import { fitted, randomStudies } from './studies.ts'
 const f = (...values: number[]) => Float64Array.from(values)
 const ones = (values: Float64Array) => values.map(() => 1)
 const every: Estimator[] = ['EE', 'DL', 'REML', 'PM', 'ML', 'HE', 'SJ', 'EB']
-const moderator = (seed: number, count: number) => { const random = createRandom(seed + 1_000_000); return Float64Array.from({ length: count }, () => random.normal()) }
+const moderator = (seed: number, count: number) => {
+  const random = createRandom(seed + 1_000_000)
+  return Float64Array.from({ length: count }, () => random.normal())
+}
 
 describe('meta-regression', () => {
   it('without moderators is the meta-analysis, by every estimator', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 10_000 }), fc.constantFrom(...every), fc.constantFrom('z', 'hartung-knapp' as const), (seed, estimator, test) => {
-      const { effect, variance } = randomStudies(seed, 9, 0.5, 1.5)
-      const pooled = fitted(metaAnalysis(effect, variance, estimator, test))
-      const fit = fitted(metaRegression(effect, variance, [ones(effect)], estimator, test))
-      expect(fit.tau2).toBeCloseTo(pooled.tau2, 10)
-      expect(fit.coefficients[0]!.estimate).toBeCloseTo(pooled.estimate, 10)
-      expect(fit.coefficients[0]!.standardError).toBeCloseTo(pooled.standardError, 10)
-      expect(fit.residual.statistic).toBeCloseTo(pooled.q.statistic, 8)
-      expect(fit.moderators.kind).toBe('not-estimable')
-    }))
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 10_000 }),
+        fc.constantFrom(...every),
+        fc.constantFrom('z', 'hartung-knapp' as const),
+        (seed, estimator, test) => {
+          const { effect, variance } = randomStudies(seed, 9, 0.5, 1.5)
+          const pooled = fitted(metaAnalysis(effect, variance, estimator, test))
+          const fit = fitted(metaRegression(effect, variance, [ones(effect)], estimator, test))
+          expect(fit.tau2).toBeCloseTo(pooled.tau2, 10)
+          expect(fit.coefficients[0]!.estimate).toBeCloseTo(pooled.estimate, 10)
+          expect(fit.coefficients[0]!.standardError).toBeCloseTo(pooled.standardError, 10)
+          expect(fit.residual.statistic).toBeCloseTo(pooled.q.statistic, 8)
+          expect(fit.moderators.kind).toBe('not-estimable')
+        },
+      ),
+    )
   })
 
   it('explains by two groups what two meta-analyses with one common tau2 do', () => {
     const { effect, variance } = randomStudies(41, 10, 0.3, 1)
     const group = effect.map((_, row) => (row < 5 ? 0 : 1))
     const fit = fitted(metaRegression(effect, variance, [ones(effect), group], 'DL'))
-    const mean = (rows: number[]) => { const w = rows.map(row => 1 / (variance[row]! + fit.tau2)); return w.reduce((sum, each, k) => sum + each * effect[rows[k]!]!, 0) / w.reduce((sum, each) => sum + each, 0) }
+    const mean = (rows: number[]) => {
+      const w = rows.map(row => 1 / (variance[row]! + fit.tau2))
+      return (
+        w.reduce((sum, each, k) => sum + each * effect[rows[k]!]!, 0) / w.reduce((sum, each) => sum + each, 0)
+      )
+    }
     expect(fit.coefficients[0]!.estimate).toBeCloseTo(mean([0, 1, 2, 3, 4]), 11)
     expect(fit.coefficients[1]!.estimate).toBeCloseTo(mean([5, 6, 7, 8, 9]) - mean([0, 1, 2, 3, 4]), 11)
     const z = fit.coefficients[1]!.estimate / fit.coefficients[1]!.standardError
     expect(fitted(fit.moderators).statistic).toBeCloseTo(z ** 2, 9)
   })
 
-  it('does not depend on a moderator\'s unit and origin', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 10_000 }), fc.constantFrom(...every), (seed, estimator) => {
-      const { effect, variance } = randomStudies(seed, 11, 0.5, 1)
-      const x = moderator(seed, 11)
-      const plain = fitted(metaRegression(effect, variance, [ones(effect), x], estimator))
-      const moved = fitted(metaRegression(effect, variance, [ones(effect), x.map(each => 1950 + 0.001 * each)], estimator))
-      expect(moved.tau2).toBeCloseTo(plain.tau2, 7)
-      expect(moved.coefficients[1]!.estimate * 0.001).toBeCloseTo(plain.coefficients[1]!.estimate, 6)
-      expect(fitted(moved.moderators).statistic / fitted(plain.moderators).statistic).toBeCloseTo(1, 5)
-    }))
+  it("does not depend on a moderator's unit and origin", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000 }), fc.constantFrom(...every), (seed, estimator) => {
+        const { effect, variance } = randomStudies(seed, 11, 0.5, 1)
+        const x = moderator(seed, 11)
+        const plain = fitted(metaRegression(effect, variance, [ones(effect), x], estimator))
+        const moved = fitted(
+          metaRegression(effect, variance, [ones(effect), x.map(each => 1950 + 0.001 * each)], estimator),
+        )
+        expect(moved.tau2).toBeCloseTo(plain.tau2, 7)
+        expect(moved.coefficients[1]!.estimate * 0.001).toBeCloseTo(plain.coefficients[1]!.estimate, 6)
+        expect(fitted(moved.moderators).statistic / fitted(plain.moderators).statistic).toBeCloseTo(1, 5)
+      }),
+    )
   })
 
   it('finds the highest restricted likelihood', () => {
@@ -60,7 +82,12 @@ describe('meta-regression', () => {
         const [c0, c1] = [s(row => effect[row]!), s(row => x[row]! * effect[row]!)]
         const determinant = a * d - b * b
         const [intercept, slope] = [(d * c0 - b * c1) / determinant, (a * c1 - b * c0) / determinant]
-        return 0.5 * (w.reduce((sum, each) => sum + Math.log(each), 0) - Math.log(determinant) - s(row => (effect[row]! - intercept - slope * x[row]!) ** 2))
+        return (
+          0.5 *
+          (w.reduce((sum, each) => sum + Math.log(each), 0) -
+            Math.log(determinant) -
+            s(row => (effect[row]! - intercept - slope * x[row]!) ** 2))
+        )
       }
       const found = likelihood(residualVariance('REML', effect, variance, [ones(effect), x]))
       for (let k = -100; k <= 40; k++) expect(likelihood(10 ** (k / 20))).toBeLessThanOrEqual(found + 1e-9)
@@ -69,11 +96,21 @@ describe('meta-regression', () => {
 
   it('says how much of the variance a perfect moderator explains: all', () => {
     const x = f(0, 1, 2, 3, 4, 5)
-    const fit = fitted(metaRegression(x.map(each => 2 * each), x.map(() => 0.1), [ones(x), x]))
+    const fit = fitted(
+      metaRegression(
+        x.map(each => 2 * each),
+        x.map(() => 0.1),
+        [ones(x), x],
+      ),
+    )
     expect(fit.tau2).toBe(0)
     expect(fit.r2Percent).toBe(100)
-    expect(fitted(metaRegression(f(1, 1, 1, 1), f(1, 2, 3, 4), [f(1, 1, 1, 1), f(1, 2, 3, 5)])).r2Percent).toBe(0)
-    expect(fitted(metaRegression(f(1, 2, 1, 3), f(1, 2, 3, 4), [f(1, 2, 3, 5)])).r2Percent).toMatchObject({ kind: 'not-estimable' })
+    expect(
+      fitted(metaRegression(f(1, 1, 1, 1), f(1, 2, 3, 4), [f(1, 1, 1, 1), f(1, 2, 3, 5)])).r2Percent,
+    ).toBe(0)
+    expect(fitted(metaRegression(f(1, 2, 1, 3), f(1, 2, 3, 4), [f(1, 2, 3, 5)])).r2Percent).toMatchObject({
+      kind: 'not-estimable',
+    })
   })
 
   it('is not estimable with as many columns as studies, or with a column that others hold', () => {
@@ -92,5 +129,9 @@ describe('meta-regression', () => {
 
 it('the unexplained variance of an intercept alone is the between-study variance', () => {
   const { effect, variance } = randomStudies(43, 6, 1, 3)
-  for (const estimator of every) expect(residualVariance(estimator, effect, variance, [ones(effect)])).toBeCloseTo(betweenStudyVariance(estimator, effect, variance).tau2, 9)
+  for (const estimator of every)
+    expect(residualVariance(estimator, effect, variance, [ones(effect)])).toBeCloseTo(
+      betweenStudyVariance(estimator, effect, variance).tau2,
+      9,
+    )
 })

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { poolQuestions, poolQuestionsInSteps } from '../../../../../electron/learning/stats/meta/pool-questions.ts'
+import {
+  poolQuestions,
+  poolQuestionsInSteps,
+} from '../../../../../electron/learning/stats/meta/pool-questions.ts'
 import { randomEffects } from '../../../../../electron/learning/stats/meta/random-effects.ts'
 import { randomStudies } from './studies.ts'
 
@@ -8,12 +11,21 @@ const f = (...values: number[]) => Float64Array.from(values)
 describe('pooling many questions', () => {
   it('gives each question what it gets alone, over the sites that answered it', () => {
     const questions = Array.from({ length: 60 }, (_, seed) => randomStudies(seed, 6, 0.1 * (seed % 7), 1))
-    const effect = Array.from({ length: 6 }, (_, site) => Float64Array.from(questions, each => each.effect[site]!))
-    const variance = Array.from({ length: 6 }, (_, site) => Float64Array.from(questions, (each, question) => ((question + site) % 5 === 0 ? Infinity : each.variance[site]!)))
+    const effect = Array.from({ length: 6 }, (_, site) =>
+      Float64Array.from(questions, each => each.effect[site]!),
+    )
+    const variance = Array.from({ length: 6 }, (_, site) =>
+      Float64Array.from(questions, (each, question) =>
+        (question + site) % 5 === 0 ? Infinity : each.variance[site]!,
+      ),
+    )
     const pooled = poolQuestions(effect, variance)
     questions.forEach((_, question) => {
       const answered = effect.map((_, site) => site).filter(site => variance[site]![question] !== Infinity)
-      const alone = randomEffects(answered.map(site => effect[site]![question]!), answered.map(site => variance[site]![question]!))
+      const alone = randomEffects(
+        answered.map(site => effect[site]![question]!),
+        answered.map(site => variance[site]![question]!),
+      )
       expect([pooled.pooled[question], pooled.sites[question]]).toEqual([1, answered.length])
       expect(pooled.tau2[question]).toBeCloseTo(alone.tau2, 11)
       expect(pooled.estimate[question]).toBeCloseTo(alone.estimate, 11)
@@ -38,6 +50,16 @@ describe('pooling many questions', () => {
     expect(pauses).toBe(2)
   })
 
-  it.each([[[f(1)], []], [[f(1), f(1, 2)], [f(1), f(1, 2)]], [[f(1)], [f(0)]], [[f(1)], [f(NaN)]], [[f(NaN)], [f(1)]]])('refuses %j with variances %j', (effect, variance) =>
-    expect(() => poolQuestions(effect, variance)).toThrow(RangeError))
+  it.each([
+    [[f(1)], []],
+    [
+      [f(1), f(1, 2)],
+      [f(1), f(1, 2)],
+    ],
+    [[f(1)], [f(0)]],
+    [[f(1)], [f(NaN)]],
+    [[f(NaN)], [f(1)]],
+  ])('refuses %j with variances %j', (effect, variance) =>
+    expect(() => poolQuestions(effect, variance)).toThrow(RangeError),
+  )
 })

@@ -14,15 +14,21 @@ describe('random effects', () => {
     expect(fit.interval.upper).toBeCloseTo(0.0556443777002, 8)
     expect(fit.tau2).toBeCloseTo(0.2053650943777, 8)
     expect(fit.i2Percent).toBeCloseTo(80.1710260722609, 5)
-    ;[21.7475582322, 18.0660876309, 23.6775428461, 16.4003200415, 20.1084912492].forEach((weight, i) => expect(fit.weightPercent[i]).toBeCloseTo(weight, 6))
+    ;[21.7475582322, 18.0660876309, 23.6775428461, 16.4003200415, 20.1084912492].forEach((weight, i) =>
+      expect(fit.weightPercent[i]).toBeCloseTo(weight, 6),
+    )
   })
 
   it('reaches as far as t with k - 2 degrees of freedom says for a new site', () => {
     const t = 3.182446305284263 // R: qt(0.975, 3)
-    expect(fit.prediction.upper - fit.estimate).toBeCloseTo(t * Math.sqrt(0.2053650943777 + 0.2387013262619 ** 2), 7)
+    expect(fit.prediction.upper - fit.estimate).toBeCloseTo(
+      t * Math.sqrt(0.2053650943777 + 0.2387013262619 ** 2),
+      7,
+    )
   })
 
-  it('answers no spread between sites that agree better than chance', () => expect(randomEffects([0.1, 0.1, 0.1], [0.1, 0.2, 0.3]).tau2).toBe(0))
+  it('answers no spread between sites that agree better than chance', () =>
+    expect(randomEffects([0.1, 0.1, 0.1], [0.1, 0.2, 0.3]).tau2).toBe(0))
 
   it('moves with a shift of all effects and does not depend on their order', () => {
     const moved = randomEffects(effect.map(each => each + 2).toReversed(), variance.toReversed())
@@ -30,6 +36,20 @@ describe('random effects', () => {
     expect(moved.tau2).toBeCloseTo(fit.tau2, 8)
   })
 
-  it.each([[[0.1, 0.2], [1, 1]], [[0.1, 0.2, 0.3], [1, 0, 1]], [[0.1, NaN, 0.3], [1, 1, 1]]])('refuses fewer than three sites and values that are none: %j', (y, v) =>
-    expect(() => randomEffects(y, v)).toThrow(RangeError))
+  it.each([
+    [
+      [0.1, 0.2],
+      [1, 1],
+    ],
+    [
+      [0.1, 0.2, 0.3],
+      [1, 0, 1],
+    ],
+    [
+      [0.1, NaN, 0.3],
+      [1, 1, 1],
+    ],
+  ])('refuses fewer than three sites and values that are none: %j', (y, v) =>
+    expect(() => randomEffects(y, v)).toThrow(RangeError),
+  )
 })

@@ -1,6 +1,9 @@
 import { createRandom } from '../../../../../shared/domain/random.ts'
 
-export interface Studies { readonly effect: Float64Array; readonly variance: Float64Array }
+export interface Studies {
+  readonly effect: Float64Array
+  readonly variance: Float64Array
+}
 
 /** Studies with a seed: variances spread over `logSpread` on the log scale, true effects over tau around 0.2. */
 export function randomStudies(seed: number, count: number, tau: number, logSpread: number): Studies {

@@ -6,7 +6,12 @@ import { createRandom } from '../../../../../shared/domain/random.ts'
 const SITES = 20
 
 /** Restricted log likelihoods over a fine grid, on the scale ln(v_min + tau2), beyond the point from where they fall. */
-function search(questions: number, seed: number, points: number, draw: (random: ReturnType<typeof createRandom>, effect: Float64Array, variance: Float64Array) => void) {
+function search(
+  questions: number,
+  seed: number,
+  points: number,
+  draw: (random: ReturnType<typeof createRandom>, effect: Float64Array, variance: Float64Array) => void,
+) {
   const random = createRandom(seed)
   const effect = new Float64Array(SITES)
   const variance = new Float64Array(SITES)
@@ -41,7 +46,10 @@ describe('the highest point of the restricted likelihood', () => {
   it('is found in every one of 10,000 questions of 20 sites', () => {
     const { below, atZero } = search(10_000, 1, 60, (random, effect, variance) => {
       const tau = 0.3 * random.uniform()
-      for (let i = 0; i < SITES; i++) { variance[i] = Math.exp(-3 + random.normal()); effect[i] = random.normal() * Math.sqrt(variance[i]! + tau ** 2) }
+      for (let i = 0; i < SITES; i++) {
+        variance[i] = Math.exp(-3 + random.normal())
+        effect[i] = random.normal() * Math.sqrt(variance[i]! + tau ** 2)
+      }
     })
     expect(below).toBe(0)
     expect(atZero).toBeGreaterThan(500)
@@ -52,7 +60,9 @@ describe('the highest point of the restricted likelihood', () => {
       const far = Math.exp(2 * random.normal())
       for (let i = 0; i < SITES; i++) {
         variance[i] = Math.exp(-3 + 4 * random.normal())
-        effect[i] = random.normal() * Math.sqrt(variance[i]! * Math.exp(2 * random.normal()) + (random.uniform() < 0.2 ? far ** 2 : 0))
+        effect[i] =
+          random.normal() *
+          Math.sqrt(variance[i]! * Math.exp(2 * random.normal()) + (random.uniform() < 0.2 ? far ** 2 : 0))
       }
     })
     expect(below).toBe(0)
@@ -65,10 +75,15 @@ describe('the highest point of the restricted likelihood', () => {
     const variance = Float64Array.of(1e-4, 1e-4, 90, 90)
     const likelihood = studyLikelihood('restricted', effect, variance)
     const tau2 = variancePeak(likelihood, 1e-4, risesUntil(40, 1e-4))
-    for (let k = -80; k <= 30; k++) expect(likelihood.logLikelihood(10 ** (k / 10))).toBeLessThanOrEqual(likelihood.logLikelihood(tau2) + 1e-12)
+    for (let k = -80; k <= 30; k++)
+      expect(likelihood.logLikelihood(10 ** (k / 10))).toBeLessThanOrEqual(
+        likelihood.logLikelihood(tau2) + 1e-12,
+      )
   })
 
   it('is 0 where the likelihood only falls, and settles a tie for the smaller tau2', () => {
-    expect(variancePeak(studyLikelihood('restricted', Float64Array.of(0, 0.1), Float64Array.of(1, 1)), 1, 0)).toBe(0)
+    expect(
+      variancePeak(studyLikelihood('restricted', Float64Array.of(0, 0.1), Float64Array.of(1, 1)), 1, 0),
+    ).toBe(0)
   })
 })

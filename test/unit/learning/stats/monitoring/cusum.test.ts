@@ -3,12 +3,22 @@ import { describe, expect, it } from 'vitest'
 import { cusumLimit } from '../../../../../electron/learning/stats/monitoring/cusum-limit.ts'
 import { cusumRunLength } from '../../../../../electron/learning/stats/monitoring/cusum-run-length.ts'
 import { poissonCusum } from '../../../../../electron/learning/stats/monitoring/poisson-cusum.ts'
-import { lifeAdjustedDisplay, riskAdjustedCusum } from '../../../../../electron/learning/stats/monitoring/risk-adjusted-cusum.ts'
+import {
+  lifeAdjustedDisplay,
+  riskAdjustedCusum,
+} from '../../../../../electron/learning/stats/monitoring/risk-adjusted-cusum.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 
 const of = (...values: number[]) => Float64Array.from(values)
-const cases = fc.array(fc.record({ risk: fc.double({ min: 0, max: 1, noNaN: true }), outcome: fc.integer({ min: 0, max: 1 }) }), { maxLength: 60 })
-  .map(rows => ({ risks: Float64Array.from(rows, row => row.risk), outcomes: Uint8Array.from(rows, row => row.outcome) }))
+const cases = fc
+  .array(
+    fc.record({ risk: fc.double({ min: 0, max: 1, noNaN: true }), outcome: fc.integer({ min: 0, max: 1 }) }),
+    { maxLength: 60 },
+  )
+  .map(rows => ({
+    risks: Float64Array.from(rows, row => row.risk),
+    outcomes: Uint8Array.from(rows, row => row.outcome),
+  }))
 
 describe('the risk-adjusted CUSUM', () => {
   it('adds what Steiner et al. 2000 add: ln 2 - ln(1 + p) for a death, - ln(1 + p) for a survivor, looking for doubled odds', () => {
@@ -27,34 +37,58 @@ describe('the risk-adjusted CUSUM', () => {
     expect(result.resetChart[4]).toBeCloseTo(Math.log(1.6), 12)
     expect(result.highest).toBe(result.chart[4])
   })
-  it('is the lowest point so far below the running sum, and never below 0', () => fc.assert(fc.property(cases, fc.constantFrom(0.5, 2, 3), ({ risks, outcomes }, oddsRatio) => {
-    const { weights, chart, firstSignal, signalsWithReset } = riskAdjustedCusum(risks, outcomes, oddsRatio, 1.5)
-    let [sum, lowest] = [0, 0]
-    chart.forEach((height, row) => {
-      sum += weights[row]!
-      lowest = Math.min(lowest, sum)
-      expect(height).toBeCloseTo(sum - lowest, 9)
-    })
-    expect(signalsWithReset[0] ?? null).toBe(firstSignal)
-  })))
-  it('looks for improvement as it looks for harm in the opposite event', () => fc.assert(fc.property(cases, ({ risks, outcomes }) => {
-    const down = riskAdjustedCusum(risks, outcomes, 0.5, 2)
-    const opposite = riskAdjustedCusum(risks.map(risk => 1 - risk), outcomes.map(outcome => 1 - outcome), 2, 2)
-    down.chart.forEach((height, row) => expect(height).toBeCloseTo(opposite.chart[row]!, 9))
-  })))
+  it('is the lowest point so far below the running sum, and never below 0', () =>
+    fc.assert(
+      fc.property(cases, fc.constantFrom(0.5, 2, 3), ({ risks, outcomes }, oddsRatio) => {
+        const { weights, chart, firstSignal, signalsWithReset } = riskAdjustedCusum(
+          risks,
+          outcomes,
+          oddsRatio,
+          1.5,
+        )
+        let [sum, lowest] = [0, 0]
+        chart.forEach((height, row) => {
+          sum += weights[row]!
+          lowest = Math.min(lowest, sum)
+          expect(height).toBeCloseTo(sum - lowest, 9)
+        })
+        expect(signalsWithReset[0] ?? null).toBe(firstSignal)
+      }),
+    ))
+  it('looks for improvement as it looks for harm in the opposite event', () =>
+    fc.assert(
+      fc.property(cases, ({ risks, outcomes }) => {
+        const down = riskAdjustedCusum(risks, outcomes, 0.5, 2)
+        const opposite = riskAdjustedCusum(
+          risks.map(risk => 1 - risk),
+          outcomes.map(outcome => 1 - outcome),
+          2,
+          2,
+        )
+        down.chart.forEach((height, row) => expect(height).toBeCloseTo(opposite.chart[row]!, 9))
+      }),
+    ))
   it('is empty for nobody, and refuses risks that are none', () => {
-    expect(riskAdjustedCusum(of(), new Uint8Array(0), 2, 1)).toMatchObject({ firstSignal: null, signalsWithReset: [], highest: 0 })
+    expect(riskAdjustedCusum(of(), new Uint8Array(0), 2, 1)).toMatchObject({
+      firstSignal: null,
+      signalsWithReset: [],
+      highest: 0,
+    })
     expect(() => riskAdjustedCusum(of(0.1, 1.2), new Uint8Array(2), 2, 1)).toThrow(/risks, row 2/u)
     expect(() => riskAdjustedCusum(of(Number.NaN), new Uint8Array(1), 2, 1)).toThrow(/row 1/u)
     expect(() => riskAdjustedCusum(of(0.1), new Uint8Array(2), 2, 1)).toThrow(RangeError)
-    for (const oddsRatio of [1, 0, -1, Infinity, Number.NaN]) expect(() => riskAdjustedCusum(of(0.1), new Uint8Array(1), oddsRatio, 1)).toThrow(/oddsRatio/u)
+    for (const oddsRatio of [1, 0, -1, Infinity, Number.NaN])
+      expect(() => riskAdjustedCusum(of(0.1), new Uint8Array(1), oddsRatio, 1)).toThrow(/oddsRatio/u)
     expect(() => riskAdjustedCusum(of(0.1), new Uint8Array(1), 2, 0)).toThrow(/limit/u)
   })
-  it('has a life-adjusted display that ends at expected minus observed', () => fc.assert(fc.property(cases, ({ risks, outcomes }) => {
-    const { vlad, variance, observed, expected } = lifeAdjustedDisplay(risks, outcomes)
-    if (risks.length > 0) expect(vlad.at(-1)).toBeCloseTo(expected - observed, 9)
-    variance.forEach((value, row) => expect(value).toBeGreaterThanOrEqual(variance[row - 1] ?? 0))
-  })))
+  it('has a life-adjusted display that ends at expected minus observed', () =>
+    fc.assert(
+      fc.property(cases, ({ risks, outcomes }) => {
+        const { vlad, variance, observed, expected } = lifeAdjustedDisplay(risks, outcomes)
+        if (risks.length > 0) expect(vlad.at(-1)).toBeCloseTo(expected - observed, 9)
+        variance.forEach((value, row) => expect(value).toBeGreaterThanOrEqual(variance[row - 1] ?? 0))
+      }),
+    ))
 })
 
 describe('the Poisson CUSUM', () => {
@@ -77,7 +111,12 @@ function exactRunLength(deathChance: number, up: number, top: number): number {
   // Heights 0..top; a survivor moves one step down, a death `up` steps up; above top it signals. Solved by long iteration.
   let lengths = new Float64Array(top + 1)
   for (let turn = 0; turn < 200_000; turn++) {
-    const next = lengths.map((_, height) => 1 + (1 - deathChance) * lengths[Math.max(0, height - 1)]! + (height + up <= top ? deathChance * lengths[height + up]! : 0))
+    const next = lengths.map(
+      (_, height) =>
+        1 +
+        (1 - deathChance) * lengths[Math.max(0, height - 1)]! +
+        (height + up <= top ? deathChance * lengths[height + up]! : 0),
+    )
     const done = Math.abs(next[0]! - lengths[0]!) < 1e-12 * next[0]!
     lengths = next
     if (done) break
@@ -87,13 +126,22 @@ function exactRunLength(deathChance: number, up: number, top: number): number {
 
 describe('run lengths of the CUSUM', () => {
   // ln R - ln(1 - p + R p) = k ln(1 - p + R p) means R = (1 - p + R p)^(k + 1): with q = 1 - p + R p, p = (q - 1) / (q^(k + 1) - 1).
-  const lattice = (q: number, k: number) => ({ risk: (q - 1) / (q ** (k + 1) - 1), oddsRatio: q ** (k + 1), step: Math.log(q), k })
+  const lattice = (q: number, k: number) => ({
+    risk: (q - 1) / (q ** (k + 1) - 1),
+    oddsRatio: q ** (k + 1),
+    step: Math.log(q),
+    k,
+  })
   it('are exact for one risk whose chart lives on whole steps', () => {
     for (const { risk, oddsRatio, step, k } of [lattice(1.05, 12), lattice(1.1, 6), lattice(1.02, 30)]) {
       const top = 3 * k + 2
       // The limit lies half a step above the highest height, where the chain's heights are the steps themselves.
-      expect(cusumRunLength(of(risk), oddsRatio, (top + 0.5) * step, 1, top) / exactRunLength(risk, k, top)).toBeCloseTo(1, 8)
-      expect(cusumRunLength(of(risk), oddsRatio, (top + 0.5) * step, 1, 600) / exactRunLength(risk, k, top)).toBeCloseTo(1, 1)
+      expect(
+        cusumRunLength(of(risk), oddsRatio, (top + 0.5) * step, 1, top) / exactRunLength(risk, k, top),
+      ).toBeCloseTo(1, 8)
+      expect(
+        cusumRunLength(of(risk), oddsRatio, (top + 0.5) * step, 1, 600) / exactRunLength(risk, k, top),
+      ).toBeCloseTo(1, 1)
     }
   })
   it('grow with the limit and shrink with the harm', () => {
@@ -117,11 +165,27 @@ describe('run lengths of the CUSUM', () => {
 describe('limits of the CUSUM by simulation', () => {
   const risks = of(0.02, 0.03, 0.05, 0.08, 0.2)
   const still = () => undefined
-  it.each([[2, 300], [0.5, 300], [2, 5_000]])('for odds ratio %f and a run of %i patients agree with the Markov chain', async (oddsRatio, patients) => {
-    const found = await cusumLimit(risks, oddsRatio, { kind: 'average-run-length', patients }, createRandom(7), 8_000, still)
-    expect(found.reachedError / patients).toBeLessThan(0.08)
-    expect(Math.abs(cusumRunLength(risks, oddsRatio, found.limit) - patients)).toBeLessThan(4 * found.reachedError)
-  })
+  it.each([
+    [2, 300],
+    [0.5, 300],
+    [2, 5_000],
+  ])(
+    'for odds ratio %f and a run of %i patients agree with the Markov chain',
+    async (oddsRatio, patients) => {
+      const found = await cusumLimit(
+        risks,
+        oddsRatio,
+        { kind: 'average-run-length', patients },
+        createRandom(7),
+        8_000,
+        still,
+      )
+      expect(found.reachedError / patients).toBeLessThan(0.08)
+      expect(Math.abs(cusumRunLength(risks, oddsRatio, found.limit) - patients)).toBeLessThan(
+        4 * found.reachedError,
+      )
+    },
+  )
   it('keep the chance of a false alarm over a horizon', async () => {
     const target = { kind: 'false-alarm', probability: 0.1, horizon: 200 } as const
     const { limit, reached } = await cusumLimit(risks, 2, target, createRandom(1), 1_500, still)
@@ -138,13 +202,26 @@ describe('limits of the CUSUM by simulation', () => {
   })
   it('are the same for the same stream, and can be broken off', async () => {
     const target = { kind: 'average-run-length', patients: 100 } as const
-    const [one, other] = [await cusumLimit(risks, 2, target, createRandom(5), 500, still), await cusumLimit(risks, 2, target, createRandom(5), 500, still)]
+    const [one, other] = [
+      await cusumLimit(risks, 2, target, createRandom(5), 500, still),
+      await cusumLimit(risks, 2, target, createRandom(5), 500, still),
+    ]
     expect(other).toEqual(one)
     const stop = () => Promise.reject(new Error('stopped'))
-    await expect(cusumLimit(risks, 2, { kind: 'false-alarm', probability: 0.1, horizon: 1_000 }, createRandom(1), 1_000, stop)).rejects.toThrow('stopped')
+    await expect(
+      cusumLimit(
+        risks,
+        2,
+        { kind: 'false-alarm', probability: 0.1, horizon: 1_000 },
+        createRandom(1),
+        1_000,
+        stop,
+      ),
+    ).rejects.toThrow('stopped')
   })
   it('refuse targets that are none', async () => {
-    const limit = (target: Parameters<typeof cusumLimit>[2], given = risks, draws = 200) => cusumLimit(given, 2, target, createRandom(1), draws, still)
+    const limit = (target: Parameters<typeof cusumLimit>[2], given = risks, draws = 200) =>
+      cusumLimit(given, 2, target, createRandom(1), draws, still)
     await expect(limit({ kind: 'average-run-length', patients: 1 })).rejects.toThrow(RangeError)
     await expect(limit({ kind: 'false-alarm', probability: 1, horizon: 5 })).rejects.toThrow(RangeError)
     await expect(limit({ kind: 'false-alarm', probability: 0.1, horizon: 0 })).rejects.toThrow(RangeError)

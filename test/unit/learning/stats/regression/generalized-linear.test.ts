@@ -1,8 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fitGeneralizedLinear, generalizedLinearInSteps, type GeneralizedLinearFit } from '../../../../../electron/learning/stats/regression/generalized-linear.ts'
+import {
+  fitGeneralizedLinear,
+  generalizedLinearInSteps,
+  type GeneralizedLinearFit,
+} from '../../../../../electron/learning/stats/regression/generalized-linear.ts'
 import { breathing } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
-import type { Family, RegressionData } from '../../../../../electron/learning/stats/regression/regression-data.ts'
+import type {
+  Family,
+  RegressionData,
+} from '../../../../../electron/learning/stats/regression/regression-data.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 import { design, families, near, offset, ones, outcomes, weights, x1, x2 } from './worked-example.ts'
 
@@ -16,8 +23,13 @@ const variances = ({ covariance }: GeneralizedLinearFit) => covariance.map((row,
 /** Random data that no family calls separated. */
 const overlapping = (seed: number, rows = 60, columns = 3): Record<Family, RegressionData> => {
   const random = createRandom(seed)
-  const x = [new Float64Array(rows).fill(1), ...Array.from({ length: columns - 1 }, () => Float64Array.from({ length: rows }, () => random.normal()))]
-  const eta = Float64Array.from({ length: rows }, (_, i) => x.reduce((sum, column, c) => sum + ((c % 2 ? 0.5 : -0.4) * column[i]!), 0))
+  const x = [
+    new Float64Array(rows).fill(1),
+    ...Array.from({ length: columns - 1 }, () => Float64Array.from({ length: rows }, () => random.normal())),
+  ]
+  const eta = Float64Array.from({ length: rows }, (_, i) =>
+    x.reduce((sum, column, c) => sum + (c % 2 ? 0.5 : -0.4) * column[i]!, 0),
+  )
   const of = (outcome: Float64Array): RegressionData => ({ outcome, design: x })
   return {
     gaussian: of(eta.map(value => value + random.normal())),
@@ -52,84 +64,151 @@ describe('generalised linear models agree with R 4.2.2', () => {
 
 describe.each(families)('a %s regression', family => {
   it('does not depend on the order of the rows', () => {
-    fc.assert(fc.property(fc.integer(), seed => {
-      const { outcome, design: x } = overlapping(seed)[family]
-      const turned = (column: Float64Array) => column.slice().reverse()
-      near(fit(family, { outcome: turned(outcome), design: x.map(turned) }).coefficients, [...fit(family, { outcome, design: x }).coefficients], 1e-8)
-    }), { numRuns: 20 })
+    fc.assert(
+      fc.property(fc.integer(), seed => {
+        const { outcome, design: x } = overlapping(seed)[family]
+        const turned = (column: Float64Array) => column.slice().reverse()
+        near(
+          fit(family, { outcome: turned(outcome), design: x.map(turned) }).coefficients,
+          [...fit(family, { outcome, design: x }).coefficients],
+          1e-8,
+        )
+      }),
+      { numRuns: 20 },
+    )
   })
 
   it('follows the unit and the origin of a column', () => {
-    fc.assert(fc.property(fc.integer(), fc.double({ min: -5, max: 5, noNaN: true }), fc.constantFrom(-3, 1e-6, 1e6), (seed, shift, scale) => {
-      const data = overlapping(seed)[family]
-      const [one, x, z] = data.design as [Float64Array, Float64Array, Float64Array]
-      const before = fit(family, data)
-      const after = fit(family, { ...data, design: [one, x.map(value => (value + shift) * scale), z] })
-      near(after.coefficients, [before.coefficients[0]! - shift * before.coefficients[1]!, before.coefficients[1]! / scale, before.coefficients[2]!], 1e-7)
-      near([after.logLikelihood], [before.logLikelihood], 1e-10)
-    }), { numRuns: 20 })
+    fc.assert(
+      fc.property(
+        fc.integer(),
+        fc.double({ min: -5, max: 5, noNaN: true }),
+        fc.constantFrom(-3, 1e-6, 1e6),
+        (seed, shift, scale) => {
+          const data = overlapping(seed)[family]
+          const [one, x, z] = data.design as [Float64Array, Float64Array, Float64Array]
+          const before = fit(family, data)
+          const after = fit(family, { ...data, design: [one, x.map(value => (value + shift) * scale), z] })
+          near(
+            after.coefficients,
+            [
+              before.coefficients[0]! - shift * before.coefficients[1]!,
+              before.coefficients[1]! / scale,
+              before.coefficients[2]!,
+            ],
+            1e-7,
+          )
+          near([after.logLikelihood], [before.logLikelihood], 1e-10)
+        },
+      ),
+      { numRuns: 20 },
+    )
   })
 
   it('takes a row of weight three for three rows', () => {
     const data = overlapping(5)[family]
     const repeat = Float64Array.from(data.outcome, (_, i) => (i % 4) % 3)
-    const repeated = (column: Float64Array) => Float64Array.from([...column].flatMap((value, i) => Array.from({ length: repeat[i]! }, () => value)))
-    const [weighted, long] = [fit(family, { ...data, weights: repeat }), fit(family, { outcome: repeated(data.outcome), design: data.design.map(repeated) })]
+    const repeated = (column: Float64Array) =>
+      Float64Array.from([...column].flatMap((value, i) => Array.from({ length: repeat[i]! }, () => value)))
+    const [weighted, long] = [
+      fit(family, { ...data, weights: repeat }),
+      fit(family, { outcome: repeated(data.outcome), design: data.design.map(repeated) }),
+    ]
     near(weighted.coefficients, [...long.coefficients], 1e-9)
-    if (family !== 'gaussian') near([...variances(weighted), weighted.logLikelihood], [...variances(long), long.logLikelihood], 1e-9)
+    if (family !== 'gaussian')
+      near([...variances(weighted), weighted.logLikelihood], [...variances(long), long.logLikelihood], 1e-9)
   })
 
   it('takes what the offset explains out of the coefficients', () => {
     const data = overlapping(6)[family]
     const moved = fit(family, { ...data, offset: data.design[1]!.map(value => 0.7 * value + 2) })
     const plain = fit(family, data)
-    near(moved.coefficients, [plain.coefficients[0]! - 2, plain.coefficients[1]! - 0.7, plain.coefficients[2]!], 1e-8)
+    near(
+      moved.coefficients,
+      [plain.coefficients[0]! - 2, plain.coefficients[1]! - 0.7, plain.coefficients[2]!],
+      1e-8,
+    )
   })
 
   it('leaves rows of weight 0 out', () => {
     const data = overlapping(7)[family]
     const kept = Float64Array.from(data.outcome, (_, i) => Number(i % 5 !== 0))
     const only = (column: Float64Array) => column.filter((_, i) => kept[i] === 1)
-    const [weighted, short] = [fit(family, { ...data, weights: kept }), fit(family, { outcome: only(data.outcome), design: data.design.map(only) })]
-    near([...weighted.coefficients, ...variances(weighted), weighted.logLikelihood], [...short.coefficients, ...variances(short), short.logLikelihood], 1e-9)
+    const [weighted, short] = [
+      fit(family, { ...data, weights: kept }),
+      fit(family, { outcome: only(data.outcome), design: data.design.map(only) }),
+    ]
+    near(
+      [...weighted.coefficients, ...variances(weighted), weighted.logLikelihood],
+      [...short.coefficients, ...variances(short), short.logLikelihood],
+      1e-9,
+    )
     expect([weighted.rows, weighted.residualFreedom]).toEqual([short.rows, short.residualFreedom])
   })
 
   it('has residuals that are orthogonal to the design', () => {
     const { data, fitted } = fit(family, overlapping(8)[family])
-    for (const column of data.design) expect(Math.abs(column.reduce((sum, x, i) => sum + x * (data.outcome[i]! - fitted[i]!), 0))).toBeLessThan(1e-7)
+    for (const column of data.design)
+      expect(
+        Math.abs(column.reduce((sum, x, i) => sum + x * (data.outcome[i]! - fitted[i]!), 0)),
+      ).toBeLessThan(1e-7)
   })
 
   it('names a column that is a combination of those before it, also by rounding', () => {
     const data = overlapping(9)[family]
     const [one, x, z] = data.design as [Float64Array, Float64Array, Float64Array]
     for (const copy of [x.map((value, i) => value / 3 + 0.1 * z[i]!), one.map(() => 0), one.map(() => 7)]) {
-      expect(fitGeneralizedLinear(family, { ...data, design: [one, x, z, copy] })).toEqual({ kind: 'not-estimable', reason: 'dependent', column: 3 })
+      expect(fitGeneralizedLinear(family, { ...data, design: [one, x, z, copy] })).toEqual({
+        kind: 'not-estimable',
+        reason: 'dependent',
+        column: 3,
+      })
     }
-    expect(fitGeneralizedLinear(family, { ...data, design: [one, x, x, z] })).toMatchObject({ reason: 'dependent', column: 2 })
+    expect(fitGeneralizedLinear(family, { ...data, design: [one, x, x, z] })).toMatchObject({
+      reason: 'dependent',
+      column: 2,
+    })
   })
 
   it('has nothing to say without rows, and refuses what is not data', () => {
-    expect(fitGeneralizedLinear(family, { outcome: new Float64Array(0), design: [new Float64Array(0)] })).toMatchObject({ kind: 'not-estimable', reason: 'dependent', column: 0 })
+    expect(
+      fitGeneralizedLinear(family, { outcome: new Float64Array(0), design: [new Float64Array(0)] }),
+    ).toMatchObject({ kind: 'not-estimable', reason: 'dependent', column: 0 })
     const data = overlapping(10)[family]
     const wrong: [RegressionData, string][] = [
       [{ ...data, design: [] }, 'design'],
       [{ ...data, design: [ones] }, 'design, column 1'],
       [{ ...data, outcome: data.outcome.map((y, i) => (i === 3 ? NaN : y)) }, 'outcome, row 4'],
-      [{ ...data, design: data.design.map((column, c) => column.map((x, i) => (c === 1 && i === 2 ? Infinity : x))) }, 'design, column 2, row 3'],
+      [
+        {
+          ...data,
+          design: data.design.map((column, c) => column.map((x, i) => (c === 1 && i === 2 ? Infinity : x))),
+        },
+        'design, column 2, row 3',
+      ],
       [{ ...data, offset: data.outcome.map((_, i) => (i === 1 ? NaN : 0)) }, 'offset, row 2'],
       [{ ...data, weights: data.outcome.map((_, i) => (i === 5 ? -1 : 1)) }, 'weights, row 6'],
     ]
-    for (const [each, place] of wrong) expect(() => fitGeneralizedLinear(family, each)).toThrow(new RegExp(`^fitGeneralizedLinear: ${place}`, 'u'))
+    for (const [each, place] of wrong)
+      expect(() => fitGeneralizedLinear(family, each)).toThrow(
+        new RegExp(`^fitGeneralizedLinear: ${place}`, 'u'),
+      )
   })
 
   it('says the same in steps, and stops when told to', async () => {
     const data = overlapping(11)[family]
     let breaths = 0
-    const result = await breathing(generalizedLinearInSteps(family, data), () => { breaths++; return undefined })
+    const result = await breathing(generalizedLinearInSteps(family, data), () => {
+      breaths++
+      return undefined
+    })
     expect(breaths).toBeGreaterThan(0)
     expect(result).toEqual({ ...fit(family, data), factor: expect.anything() as unknown })
-    await expect(breathing(generalizedLinearInSteps(family, data), () => { throw new Error('stopped') })).rejects.toThrow('stopped')
+    await expect(
+      breathing(generalizedLinearInSteps(family, data), () => {
+        throw new Error('stopped')
+      }),
+    ).rejects.toThrow('stopped')
   })
 })
 
@@ -139,8 +218,15 @@ describe('where a fit is difficult', () => {
     const days = Float64Array.from({ length: 200 }, () => random.normal())
     const x = days.map(day => 1.7e9 + 86_400 * day) // seconds since 1970
     const plain = new Float64Array(200).fill(1)
-    for (const [family, outcome] of [['binomial', days.map(day => Number(random.uniform() < 1 / (1 + Math.exp(-day))))], ['gaussian', days.map(day => 2 * day + random.normal())]] as const) {
-      near([fit(family, { outcome, design: [plain, x] }).coefficients[1]! * 86_400], [fit(family, { outcome, design: [plain, days] }).coefficients[1]!], 1e-6)
+    for (const [family, outcome] of [
+      ['binomial', days.map(day => Number(random.uniform() < 1 / (1 + Math.exp(-day))))],
+      ['gaussian', days.map(day => 2 * day + random.normal())],
+    ] as const) {
+      near(
+        [fit(family, { outcome, design: [plain, x] }).coefficients[1]! * 86_400],
+        [fit(family, { outcome, design: [plain, days] }).coefficients[1]!],
+        1e-6,
+      )
     }
   })
 
@@ -152,21 +238,52 @@ describe('where a fit is difficult', () => {
     expect(Math.max(...result.linearPredictor)).toBeGreaterThan(30)
     // The rows near the middle alone tell the same: the others' fitted risks are 0 and 1 to all digits.
     const near0 = (column: Float64Array) => column.filter((_, i) => Math.abs(result.linearPredictor[i]!) < 36)
-    near(result.coefficients, [...fit('binomial', { outcome: near0(outcome), design: [new Float64Array(near0(x).length).fill(1), near0(x)] }).coefficients], 1e-8)
+    near(
+      result.coefficients,
+      [
+        ...fit('binomial', {
+          outcome: near0(outcome),
+          design: [new Float64Array(near0(x).length).fill(1), near0(x)],
+        }).coefficients,
+      ],
+      1e-8,
+    )
     // And a narrow step far from 0: the same rows in another unit.
-    near([fit('binomial', { outcome, design: [new Float64Array(300).fill(1), x.map(value => 1e6 + 1e-4 * value)] }).coefficients[1]! * 1e-4], [result.coefficients[1]!], 1e-4)
+    near(
+      [
+        fit('binomial', {
+          outcome,
+          design: [new Float64Array(300).fill(1), x.map(value => 1e6 + 1e-4 * value)],
+        }).coefficients[1]! * 1e-4,
+      ],
+      [result.coefficients[1]!],
+      1e-4,
+    )
   })
 
   it('calls only those data separated that are', () => {
-    const separated = (outcome: number[], x: number[]) => fitGeneralizedLinear('binomial', { outcome: Float64Array.from(outcome), design: [new Float64Array(x.length).fill(1), Float64Array.from(x)] })
-    for (const result of [separated([0, 0, 0, 1, 1, 1], [1, 2, 3, 4, 5, 6]), separated([0, 0, 0, 1, 1, 1], [1, 2, 3, 3, 5, 6]), separated([1, 1, 1], [1, 2, 3]), separated([0, 1, 0, 1], [0, 0, 0, 1])]) {
+    const separated = (outcome: number[], x: number[]) =>
+      fitGeneralizedLinear('binomial', {
+        outcome: Float64Array.from(outcome),
+        design: [new Float64Array(x.length).fill(1), Float64Array.from(x)],
+      })
+    for (const result of [
+      separated([0, 0, 0, 1, 1, 1], [1, 2, 3, 4, 5, 6]),
+      separated([0, 0, 0, 1, 1, 1], [1, 2, 3, 3, 5, 6]),
+      separated([1, 1, 1], [1, 2, 3]),
+      separated([0, 1, 0, 1], [0, 0, 0, 1]),
+    ]) {
       expect(result).toEqual({ kind: 'not-estimable', reason: 'separation' })
     }
     expect(separated([0, 0, 1, 0, 1, 1], [1, 2, 3, 4, 5, 6]).kind).toBe('fitted')
   })
 
   it('calls counts separated that are 0 wherever a column is', () => {
-    const counts = (outcome: number[]) => fitGeneralizedLinear('poisson', { outcome: Float64Array.from(outcome), design: [ones.slice(0, 6), Float64Array.from([0, 0, 0, 1, 1, 1])] })
+    const counts = (outcome: number[]) =>
+      fitGeneralizedLinear('poisson', {
+        outcome: Float64Array.from(outcome),
+        design: [ones.slice(0, 6), Float64Array.from([0, 0, 0, 1, 1, 1])],
+      })
     expect(counts([0, 0, 0, 2, 1, 3])).toEqual({ kind: 'not-estimable', reason: 'separation' })
     expect(counts([0, 0, 0, 0, 0, 0])).toEqual({ kind: 'not-estimable', reason: 'separation' })
     expect(counts([1, 0, 0, 2, 1, 3]).kind).toBe('fitted')
@@ -175,7 +292,11 @@ describe('where a fit is difficult', () => {
   it('stays finite with counts and exposures of very different size', () => {
     const outcome = Float64Array.from([0, 1, 1e9, 2e9, 3, 5])
     const exposure = Float64Array.from([1e-6, 2, 1e12, 1e12, 5, 9], Math.log)
-    const result = fit('poisson', { outcome, design: [ones.slice(0, 6), Float64Array.from([0, 1, 0, 1, 1, 0])], offset: exposure })
+    const result = fit('poisson', {
+      outcome,
+      design: [ones.slice(0, 6), Float64Array.from([0, 1, 0, 1, 1, 0])],
+      offset: exposure,
+    })
     near([result.fitted.reduce((sum, each) => sum + each, 0)], [3e9 + 9], 1e-12)
   })
 
@@ -185,17 +306,29 @@ describe('where a fit is difficult', () => {
     const x = Float64Array.from([0, 1, 2, -1])
     const fraction = fit('binomial', { outcome: share, design: [ones.slice(0, 4), x], weights: trials })
     const twice = (column: Float64Array) => Float64Array.from([...column, ...column])
-    const split = fit('binomial', { outcome: Float64Array.from([1, 1, 1, 1, 0, 0, 0, 0]), design: [ones.slice(0, 8), twice(x)], weights: Float64Array.from([...trials.map((n, i) => n * share[i]!), ...trials.map((n, i) => n * (1 - share[i]!))]) })
+    const split = fit('binomial', {
+      outcome: Float64Array.from([1, 1, 1, 1, 0, 0, 0, 0]),
+      design: [ones.slice(0, 8), twice(x)],
+      weights: Float64Array.from([
+        ...trials.map((n, i) => n * share[i]!),
+        ...trials.map((n, i) => n * (1 - share[i]!)),
+      ]),
+    })
     near([...fraction.coefficients, fraction.logLikelihood], [...split.coefficients, split.logLikelihood])
   })
 
   it('comes to the same from a start far off', () => {
     const data = overlapping(12)
-    for (const family of ['binomial', 'poisson'] as const) for (const start of [[800, -300, 90], [-1e6, 0, 1e6], [3, 3, 3]]) {
-      const result = fitGeneralizedLinear(family, data[family], Float64Array.from(start))
-      if (result.kind !== 'fitted') throw new Error(`${family} ${start.join()}: ${result.reason}`)
-      near(result.coefficients, [...fit(family, data[family]).coefficients], 1e-8)
-    }
+    for (const family of ['binomial', 'poisson'] as const)
+      for (const start of [
+        [800, -300, 90],
+        [-1e6, 0, 1e6],
+        [3, 3, 3],
+      ]) {
+        const result = fitGeneralizedLinear(family, data[family], Float64Array.from(start))
+        if (result.kind !== 'fitted') throw new Error(`${family} ${start.join()}: ${result.reason}`)
+        near(result.coefficients, [...fit(family, data[family]).coefficients], 1e-8)
+      }
   })
 
   it('in many rows is begun from few of them, whatever their order', () => {
@@ -204,15 +337,31 @@ describe('where a fit is difficult', () => {
       const { outcome, design: x } = data[family]
       // Every seventh row has no outcome: these few alone have no maximum.
       const odd = { outcome: outcome.map((y, i) => (i % 7 === 0 ? 0 : y)), design: x }
-      const shuffled = [...outcome.keys()].sort((one, other) => ((one * 7919) % 6007) - ((other * 7919) % 6007))
+      const shuffled = [...outcome.keys()].sort(
+        (one, other) => ((one * 7919) % 6007) - ((other * 7919) % 6007),
+      )
       const mix = (column: Float64Array) => Float64Array.from(shuffled, row => column[row]!)
-      near(fit(family, odd).coefficients, [...fit(family, { outcome: mix(odd.outcome), design: x.map(mix) }).coefficients], 1e-8)
+      near(
+        fit(family, odd).coefficients,
+        [...fit(family, { outcome: mix(odd.outcome), design: x.map(mix) }).coefficients],
+        1e-8,
+      )
     }
   })
 
   it('has no variance for as many gaussian columns as rows', () => {
-    expect(fitGeneralizedLinear('gaussian', { outcome: Float64Array.from([1, 2]), design: [ones.slice(0, 2), Float64Array.from([0, 1])] })).toEqual({ kind: 'not-estimable', reason: 'no-residual-freedom' })
-    expect(fitGeneralizedLinear('gaussian', { outcome: Float64Array.from([1]), design: [ones.slice(0, 1), x1.slice(0, 1)] })).toMatchObject({ reason: 'dependent', column: 1 })
+    expect(
+      fitGeneralizedLinear('gaussian', {
+        outcome: Float64Array.from([1, 2]),
+        design: [ones.slice(0, 2), Float64Array.from([0, 1])],
+      }),
+    ).toEqual({ kind: 'not-estimable', reason: 'no-residual-freedom' })
+    expect(
+      fitGeneralizedLinear('gaussian', {
+        outcome: Float64Array.from([1]),
+        design: [ones.slice(0, 1), x1.slice(0, 1)],
+      }),
+    ).toMatchObject({ reason: 'dependent', column: 1 })
   })
 
   it('fits a perfect line with no error', () => {

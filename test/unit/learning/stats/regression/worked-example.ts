@@ -15,8 +15,10 @@ export const families = ['gaussian', 'binomial', 'poisson'] as const
 
 /** Expects numbers to agree to a relative tolerance. */
 export function near(computed: ArrayLike<number>, expected: readonly number[], relative = 1e-9): void {
-  if (computed.length !== expected.length) throw new Error(`${computed.length} numbers, not ${expected.length}`)
+  if (computed.length !== expected.length)
+    throw new Error(`${computed.length} numbers, not ${expected.length}`)
   expected.forEach((value, k) => {
-    if (!(Math.abs(computed[k]! - value) <= relative * Math.max(Math.abs(value), 1e-12))) throw new Error(`entry ${k}: ${computed[k]} instead of ${value}`)
+    if (!(Math.abs(computed[k]! - value) <= relative * Math.max(Math.abs(value), 1e-12)))
+      throw new Error(`entry ${k}: ${computed[k]} instead of ${value}`)
   })
 }

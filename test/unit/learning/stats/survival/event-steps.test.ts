@@ -1,12 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { eventSteps, pickRows, stepsBefore, stepsUntil, valueAt } from '../../../../../electron/learning/stats/survival/event-steps.ts'
+import {
+  eventSteps,
+  pickRows,
+  stepsBefore,
+  stepsUntil,
+  valueAt,
+} from '../../../../../electron/learning/stats/survival/event-steps.ts'
 import { people } from './arbitraries.ts'
 
-const steps = (time: number[], event: number[], more: { start?: number[]; weights?: number[] } = {}) => eventSteps({
-  time: Float64Array.from(time), event: Uint8Array.from(event),
-  start: more.start && Float64Array.from(more.start), weights: more.weights && Float64Array.from(more.weights),
-}, 'test')
+const steps = (time: number[], event: number[], more: { start?: number[]; weights?: number[] } = {}) =>
+  eventSteps(
+    {
+      time: Float64Array.from(time),
+      event: Uint8Array.from(event),
+      start: more.start && Float64Array.from(more.start),
+      weights: more.weights && Float64Array.from(more.weights),
+    },
+    'test',
+  )
 
 describe('event steps', () => {
   it('counts everybody from their time on back, events before censorings', () => {
@@ -18,7 +30,11 @@ describe('event steps', () => {
   })
 
   it('takes times that differ by rounding only for one, whatever their size', () => {
-    for (const scale of [1e-9, 1, 1e12]) expect(steps([0.3 * scale, (0.1 + 0.2) * scale, 0.7 * scale, (0.8 - 0.1) * scale], [1, 0, 1, 1]).times.length).toBe(2)
+    for (const scale of [1e-9, 1, 1e12])
+      expect(
+        steps([0.3 * scale, (0.1 + 0.2) * scale, 0.7 * scale, (0.8 - 0.1) * scale], [1, 0, 1, 1]).times
+          .length,
+      ).toBe(2)
     expect(steps([1, 1.000001], [1, 1]).times.length).toBe(2)
     expect(steps([0, 1e-12], [1, 1]).times.length).toBe(2)
   })
@@ -39,15 +55,21 @@ describe('event steps', () => {
   })
 
   it('counts at risk exactly those who have not left and have started', () => {
-    fc.assert(fc.property(people(), ({ time, event, count }) => {
-      const start = time.map((each, row) => each - count[row]! / 2)
-      const found = eventSteps({ time, event, start }, 'test')
-      found.times.forEach((t, step) => {
-        expect(found.atRisk[step]).toBe([...time].filter((each, row) => each >= t && start[row]! < t).length)
-        expect(found.events[step]! + found.censored[step]!).toBe([...time].filter(each => each === t).length)
-      })
-      expect(found.stepOf.every((step, row) => found.times[step] === time[row])).toBe(true)
-    }))
+    fc.assert(
+      fc.property(people(), ({ time, event, count }) => {
+        const start = time.map((each, row) => each - count[row]! / 2)
+        const found = eventSteps({ time, event, start }, 'test')
+        found.times.forEach((t, step) => {
+          expect(found.atRisk[step]).toBe(
+            [...time].filter((each, row) => each >= t && start[row]! < t).length,
+          )
+          expect(found.events[step]! + found.censored[step]!).toBe(
+            [...time].filter(each => each === t).length,
+          )
+        })
+        expect(found.stepOf.every((step, row) => found.times[step] === time[row])).toBe(true)
+      }),
+    )
   })
 
   it('answers no steps for nobody', () => expect(steps([], []).times.length).toBe(0))
@@ -58,7 +80,9 @@ describe('event steps', () => {
     expect(() => steps([1, Infinity], [0, 1])).toThrow('test: time, row 2')
     expect(() => steps([1, 2], [0])).toThrow('test: event has 1 rows, time has 2')
     expect(() => steps([1, 2], [0, 1], { weights: [1, -0.1] })).toThrow('test: weights, row 2')
-    expect(() => steps([1, 2], [0, 1], { start: [0, 2] })).toThrow('test: start, row 2: 2 is not before time 2')
+    expect(() => steps([1, 2], [0, 1], { start: [0, 2] })).toThrow(
+      'test: start, row 2: 2 is not before time 2',
+    )
   })
 })
 
@@ -75,11 +99,22 @@ describe('steps around a time', () => {
 
   it('reads a step function, also before its first step', () => {
     const values = Float64Array.of(0.9, 0.5, 0.2)
-    expect([0, 0.3, 1.999, 2, 50].map(time => valueAt(times, values, time, 1))).toEqual([1, 0.9, 0.5, 0.2, 0.2])
+    expect([0, 0.3, 1.999, 2, 50].map(time => valueAt(times, values, time, 1))).toEqual([
+      1, 0.9, 0.5, 0.2, 0.2,
+    ])
   })
 })
 
 it('picks rows in the order given', () => {
-  expect(pickRows({ time: Float64Array.of(1, 2, 3), event: Uint8Array.of(0, 1, 2), weights: Float64Array.of(4, 5, 6) }, Uint32Array.of(2, 0)))
-    .toEqual({ time: Float64Array.of(3, 1), event: Uint8Array.of(2, 0), start: undefined, weights: Float64Array.of(6, 4) })
+  expect(
+    pickRows(
+      { time: Float64Array.of(1, 2, 3), event: Uint8Array.of(0, 1, 2), weights: Float64Array.of(4, 5, 6) },
+      Uint32Array.of(2, 0),
+    ),
+  ).toEqual({
+    time: Float64Array.of(3, 1),
+    event: Uint8Array.of(2, 0),
+    start: undefined,
+    weights: Float64Array.of(6, 4),
+  })
 })

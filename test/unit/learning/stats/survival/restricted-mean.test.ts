@@ -10,7 +10,8 @@ const drug = restrictedMean(kaplanMeier(leukaemia.mercaptopurine), 30)
 const placebo = restrictedMean(kaplanMeier(leukaemia.placebo), 30)
 
 describe('restricted mean', () => {
-  it('agrees with survfit on the leukaemia trial to 30 weeks', () => { // survival 3.5-3, summary(fit, rmean = 30)
+  it('agrees with survfit on the leukaemia trial to 30 weeks', () => {
+    // survival 3.5-3, summary(fit, rmean = 30)
     expect(drug.mean).toBeCloseTo(21.04649859944, 10)
     expect(drug.standardError).toBeCloseTo(2.24380195156, 10)
     expect(placebo.mean).toBeCloseTo(182 / 21, 10) // nobody censored: the plain mean
@@ -18,25 +19,35 @@ describe('restricted mean', () => {
   })
 
   it('is the plain mean of times cut at the horizon where nobody is censored, its error that of a mean', () => {
-    fc.assert(fc.property(people(), fc.double({ min: 0.6, max: 12, noNaN: true }), ({ time }, horizon) => {
-      const found = restrictedMean(kaplanMeier({ time, event: new Uint8Array(time.length).fill(1) }), horizon)
-      const cut = time.map(each => Math.min(each, horizon))
-      const mean = cut.reduce((sum, each) => sum + each, 0) / cut.length
-      expect(found.mean).toBeCloseTo(mean, 10)
-      expect(found.standardError).toBeCloseTo(Math.sqrt(cut.reduce((sum, each) => sum + (each - mean) ** 2, 0)) / cut.length, 8)
-    }))
+    fc.assert(
+      fc.property(people(), fc.double({ min: 0.6, max: 12, noNaN: true }), ({ time }, horizon) => {
+        const found = restrictedMean(
+          kaplanMeier({ time, event: new Uint8Array(time.length).fill(1) }),
+          horizon,
+        )
+        const cut = time.map(each => Math.min(each, horizon))
+        const mean = cut.reduce((sum, each) => sum + each, 0) / cut.length
+        expect(found.mean).toBeCloseTo(mean, 10)
+        expect(found.standardError).toBeCloseTo(
+          Math.sqrt(cut.reduce((sum, each) => sum + (each - mean) ** 2, 0)) / cut.length,
+          8,
+        )
+      }),
+    )
   })
 
   it('scales with the unit and grows with the horizon', () => {
-    fc.assert(fc.property(people(), fc.double({ min: 0.1, max: 12, noNaN: true }), ({ time, event }, horizon) => {
-      const curve = kaplanMeier({ time, event })
-      const days = restrictedMean(kaplanMeier({ time: time.map(each => each * 7), event }), horizon * 7)
-      const found = restrictedMean(curve, horizon)
-      expect(days.mean).toBeCloseTo(7 * found.mean, 9)
-      expect(days.standardError).toBeCloseTo(7 * found.standardError, 9)
-      expect(found.mean).toBeLessThanOrEqual(horizon * (1 + 1e-12))
-      expect(restrictedMean(curve, horizon * 1.5).mean).toBeGreaterThanOrEqual(found.mean)
-    }))
+    fc.assert(
+      fc.property(people(), fc.double({ min: 0.1, max: 12, noNaN: true }), ({ time, event }, horizon) => {
+        const curve = kaplanMeier({ time, event })
+        const days = restrictedMean(kaplanMeier({ time: time.map(each => each * 7), event }), horizon * 7)
+        const found = restrictedMean(curve, horizon)
+        expect(days.mean).toBeCloseTo(7 * found.mean, 9)
+        expect(days.standardError).toBeCloseTo(7 * found.standardError, 9)
+        expect(found.mean).toBeLessThanOrEqual(horizon * (1 + 1e-12))
+        expect(restrictedMean(curve, horizon * 1.5).mean).toBeGreaterThanOrEqual(found.mean)
+      }),
+    )
   })
 
   it('says where the last value was carried on beyond the follow-up', () => {
@@ -45,14 +56,25 @@ describe('restricted mean', () => {
     expect(restrictedMean(kaplanMeier(leukaemia.placebo), 40).extended).toBe(false)
   })
 
-  it('is the horizon, without error, before anything happens', () => expect(restrictedMean(kaplanMeier(leukaemia.mercaptopurine), 4)).toEqual({ mean: 4, standardError: 0, extended: false }))
+  it('is the horizon, without error, before anything happens', () =>
+    expect(restrictedMean(kaplanMeier(leukaemia.mercaptopurine), 4)).toEqual({
+      mean: 4,
+      standardError: 0,
+      extended: false,
+    }))
 
   it('is exact where all have the event at once, and no number for nobody', () => {
-    expect(restrictedMean(kaplanMeier({ time: Float64Array.of(3, 3), event: Uint8Array.of(1, 1) }), 5)).toEqual({ mean: 3, standardError: 0, extended: false })
-    expect(restrictedMean(kaplanMeier({ time: new Float64Array(), event: new Uint8Array() }), 5).mean).toBeNaN()
+    expect(
+      restrictedMean(kaplanMeier({ time: Float64Array.of(3, 3), event: Uint8Array.of(1, 1) }), 5),
+    ).toEqual({ mean: 3, standardError: 0, extended: false })
+    expect(
+      restrictedMean(kaplanMeier({ time: new Float64Array(), event: new Uint8Array() }), 5).mean,
+    ).toBeNaN()
   })
 
-  it.each([0, -1, NaN, Infinity])('refuses %s as horizon', horizon => expect(() => restrictedMean(kaplanMeier(leukaemia.placebo), horizon)).toThrow(RangeError))
+  it.each([0, -1, NaN, Infinity])('refuses %s as horizon', horizon =>
+    expect(() => restrictedMean(kaplanMeier(leukaemia.placebo), horizon)).toThrow(RangeError),
+  )
 })
 
 describe('comparison of restricted means', () => {
