@@ -47,10 +47,13 @@ export function PatientsView() {
 
   useEffect(() => setPages(first.value ? new Map([[0, first.value.rows]]) : new Map()), [first.value])
   // Back from a chart, the line that was open is in sight.
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies, react-hooks/exhaustive-deps -- once, when the list is there
+  const filled = total > 0
+  const toChosenLine = useEffectEvent(() => {
+    if (at > 0) list.scrollToIndex(Math.min(at, total - 1))
+  })
   useEffect(() => {
-    if (total > 0 && at > 0) list.scrollToIndex(Math.min(at, total - 1))
-  }, [total > 0])
+    if (filled) toChosenLine()
+  }, [filled])
   useEffect(() => {
     if (pages.has(lastPage) || pages.size === 0) return
     const stop = new AbortController()
