@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Caller, Role } from './caller.ts'
 
 /** What long work tells on the way: the phase in words, how much is done, and of how much when that is known. */
 export const progress = z.strictObject({ phase: z.string(), done: z.number(), of: z.number().optional() })
@@ -13,6 +14,8 @@ export interface Method<
   readonly input: I
   readonly output: O
   readonly progress?: P
+  /** Who may call it, where a session says who is there; absent: a clinician alone. `anyone` asks for no session at all. */
+  readonly roles?: readonly Role[] | 'anyone'
 }
 export type Methods = Readonly<Record<string, Method>>
 export interface Contract<M extends Methods = Methods> {
@@ -24,6 +27,7 @@ export function method<I extends z.ZodType, O extends z.ZodType, P extends z.Zod
   input: I
   output: O
   progress?: P
+  roles?: readonly Role[] | 'anyone'
 }): Method<I, O, P> {
   return spec
 }
@@ -43,6 +47,7 @@ export interface CallOptions<P> {
 }
 export interface CallContext<P> {
   readonly signal: AbortSignal
+  readonly caller: Caller
   /** Tells the caller how far the work is. Cheap: the engine passes on at most ten a second, and the last one. */
   report(step: P): void
 }

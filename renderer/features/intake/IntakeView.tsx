@@ -16,8 +16,8 @@ const follow = async (id: number, show: (job: Job) => void) => {
 /** Bringing files in: choose or drop, watch, cancel; what came before, with undo; what could not be read, with why. */
 export function IntakeView() {
   const [job, setJob] = useState<Job>()
-  const imports = useLoaded(signal => services.charts.imports({}, { signal }), [job?.state])
-  const quarantine = useLoaded(signal => services.charts.quarantine({}, { signal }), [job?.state])
+  const imports = useLoaded(signal => services.library.imports({}, { signal }), [job?.state])
+  const quarantine = useLoaded(signal => services.library.quarantine({}, { signal }), [job?.state])
   const action = useAction()
   const [over, setOver] = useState(false)
 
