@@ -1,8 +1,13 @@
 import { z } from 'zod'
+import { message } from '../words/message.ts'
 import type { Caller, Role } from './caller.ts'
 
-/** What long work tells on the way: the phase in words, how much is done, and of how much when that is known. */
-export const progress = z.strictObject({ phase: z.string(), done: z.number(), of: z.number().optional() })
+/** What long work tells on the way: the phase, how much is done, and of how much when that is known. */
+export const progress = z.strictObject({
+  phase: z.union([message, z.string()]),
+  done: z.number(),
+  of: z.number().optional(),
+})
 export type Progress = z.infer<typeof progress>
 
 /** One thing a service can be asked to do: what goes in, what comes out, what is told on the way. */

@@ -1,3 +1,4 @@
+import type { Progress } from '../../../shared/contract/define.ts'
 import {
   Button,
   Checkbox,
@@ -30,7 +31,7 @@ export function SettingsView() {
   const [next, setNext] = useState('')
   const [said, setSaid] = useState('')
   const [checks, setChecks] = useState<Checks>()
-  const [progress, setProgress] = useState<{ phase: string; done: number; of?: number | undefined }>()
+  const [progress, setProgress] = useState<Progress>()
 
   const backup = () =>
     action.run(async () => {
