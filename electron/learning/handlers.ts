@@ -13,7 +13,7 @@ import { makeCard } from './cards/make-card.ts'
 import { readAloud, warningsOf } from './cohorts/read-aloud.ts'
 import { poolEvidence } from './evidence/pool.ts'
 import { judge, judgeQuestion } from './gate/index.ts'
-import { study } from './studies/study.ts'
+import { study } from './designs/new-user-comparison/study.ts'
 
 /** The bytes a person approved, or why they may not leave. */
 function approved(verdict: Verdict, receiptSha256: string): string {

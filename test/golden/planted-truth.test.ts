@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { plantedTruth } from '../../electron/intake/demonstration/design.ts'
-import { study } from '../../electron/learning/studies/study.ts'
+import { study } from '../../electron/learning/designs/new-user-comparison/study.ts'
 import type { Answer, Interval } from '../../shared/domain/answer.ts'
 import { createRandom } from '../../shared/domain/random.ts'
 import { plantedQuestion } from '../fixtures/planted-question.ts'

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../../shared/domain/answer.ts'
-import { list } from '../cohorts/read-aloud.ts'
+import type { Diagnostic } from '../../../../shared/domain/answer.ts'
+import { list } from '../../cohorts/read-aloud.ts'
 
 /** Limits of the design gate. An answer beyond any of them is not shown, not kept as knowledge and not shared. */
 export const limits = {

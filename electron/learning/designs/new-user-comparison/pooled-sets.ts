@@ -1,4 +1,4 @@
-import { rubinsRules } from '../stats/imputation/rubin.ts'
+import { rubinsRules } from '../../stats/imputation/rubin.ts'
 import type { Estimated } from './estimates.ts'
 import type { HazardEstimates } from './analysis.ts'
 

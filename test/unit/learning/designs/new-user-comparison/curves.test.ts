@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Frame } from '../../../../shared/domain/frame.ts'
-import { atRiskDaysOf, curveOf } from '../../../../electron/learning/studies/curves.ts'
+import type { Frame } from '../../../../../shared/domain/frame.ts'
+import { atRiskDaysOf, curveOf } from '../../../../../electron/learning/designs/new-user-comparison/curves.ts'
 
 describe('days under a survival curve', () => {
   it.each([

@@ -1,5 +1,5 @@
-import type { Frame } from '../../../shared/domain/frame.ts'
-import type { Estimate } from '../../../shared/domain/answer.ts'
+import type { Frame } from '../../../../shared/domain/frame.ts'
+import type { Estimate } from '../../../../shared/domain/answer.ts'
 import { share } from './intervals.ts'
 import type { Estimated } from './estimates.ts'
 

@@ -1,7 +1,7 @@
-import type { Frame } from '../../../shared/domain/frame.ts'
-import { estimatedInfluence, type EstimatedWeights } from '../stats/causal-survival/estimated-weights.ts'
-import { weightedSurvivalInSteps } from '../stats/causal-survival/weighted-survival.ts'
-import { breathing } from '../stats/foundations/in-steps.ts'
+import type { Frame } from '../../../../shared/domain/frame.ts'
+import { estimatedInfluence, type EstimatedWeights } from '../../stats/causal-survival/estimated-weights.ts'
+import { weightedSurvivalInSteps } from '../../stats/causal-survival/weighted-survival.ts'
+import { breathing } from '../../stats/foundations/in-steps.ts'
 import { groupsOf, pick, spread, type Group } from './groups.ts'
 
 /** A number and its sampling variance; over completed data sets also the degrees of freedom of its interval. */

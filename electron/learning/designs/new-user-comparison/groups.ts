@@ -1,4 +1,4 @@
-import type { Frame } from '../../../shared/domain/frame.ts'
+import type { Frame } from '../../../../shared/domain/frame.ts'
 
 /** One arm's rows, with columns of its own. */
 export interface Group {

@@ -1,6 +1,6 @@
-import type { Estimate, Interval } from '../../../shared/domain/answer.ts'
-import type { Question } from '../../../shared/domain/question.ts'
-import { span } from '../cohorts/read-aloud.ts'
+import type { Estimate, Interval } from '../../../../shared/domain/answer.ts'
+import type { Question } from '../../../../shared/domain/question.ts'
+import { span } from '../../cohorts/read-aloud.ts'
 
 const whole = ({ estimate, lower, upper }: Interval) =>
   `${estimate.toFixed(0)} (${lower.toFixed(0)} to ${upper.toFixed(0)})`

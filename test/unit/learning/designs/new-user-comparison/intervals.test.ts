@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { fromLog, riskPer100, symmetric } from '../../../../electron/learning/studies/intervals.ts'
-import { overSets } from '../../../../electron/learning/studies/pooled-sets.ts'
+import {
+  fromLog,
+  riskPer100,
+  symmetric,
+} from '../../../../../electron/learning/designs/new-user-comparison/intervals.ts'
+import { overSets } from '../../../../../electron/learning/designs/new-user-comparison/pooled-sets.ts'
 
 const sets = [1, 2, 3].map(value => ({ value, variance: 0.5 }))
 
