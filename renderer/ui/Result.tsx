@@ -5,6 +5,7 @@ import type { Card } from '../../shared/domain/card.ts'
 import { BalanceChart } from '../charts/BalanceChart.tsx'
 import { IconArray } from '../charts/IconArray.tsx'
 import { SurvivalChart } from '../charts/SurvivalChart.tsx'
+import { speak } from './words.ts'
 
 const interval = ({ estimate, lower, upper }: Interval, digits = 1) =>
   `${estimate.toFixed(digits)} (${lower.toFixed(digits)} to ${upper.toFixed(digits)})`
@@ -19,7 +20,7 @@ export function Result({ card }: { card: Card }) {
         <Alert color="yellow" variant="light" title="There is no answer yet">
           {answer.reasons.map(each => (
             <Text key={each.code} size="sm" mb={4} maw="60ch">
-              <strong>{each.reason}</strong> {each.remedy}
+              <strong>{speak(each.reason)}</strong> {speak(each.remedy)}
             </Text>
           ))}
         </Alert>
@@ -27,7 +28,7 @@ export function Result({ card }: { card: Card }) {
       {answer.kind === 'estimate' && (
         <>
           <Stack gap={4} maw="60ch">
-            {answer.reading.map((sentence, index) => (
+            {answer.reading.map(speak).map((sentence, index) => (
               <Text key={sentence} fw={index === 0 ? 600 : 400} size={index === 0 ? 'lg' : 'md'}>
                 {sentence}
               </Text>
@@ -77,10 +78,10 @@ export function Result({ card }: { card: Card }) {
           </Table>
         </>
       )}
-      {card.changed && <Text size="sm">Since the last answer: {card.changed}.</Text>}
+      {card.changed && <Text size="sm">Since the last answer: {speak(card.changed)}.</Text>}
       {answer.warnings.length > 0 && (
         <List size="sm" maw="60ch">
-          {answer.warnings.map(each => (
+          {answer.warnings.map(speak).map(each => (
             <List.Item key={each}>{each}</List.Item>
           ))}
         </List>
@@ -107,7 +108,7 @@ export function Result({ card }: { card: Card }) {
       <Table maw="44rem" aria-label="Attrition">
         <Table.Tbody>
           {answer.attrition.map(each => (
-            <Row key={each.step} name={each.step} value={String(each.people)} />
+            <Row key={each.step.key} name={speak(each.step)} value={String(each.people)} />
           ))}
         </Table.Tbody>
       </Table>
@@ -156,8 +157,8 @@ const Checks = ({ answer }: { answer: Answer }) => (
               {each.passed ? '✓ passed' : '✗ failed'}
             </Text>
           </Table.Td>
-          <Table.Td>{each.label}</Table.Td>
-          <Table.Td>{each.finding}</Table.Td>
+          <Table.Td>{speak(each.label)}</Table.Td>
+          <Table.Td>{speak(each.finding)}</Table.Td>
         </Table.Tr>
       ))}
     </Table.Tbody>

@@ -46,3 +46,7 @@ export const message: z.ZodType<Message> = z
     for (const path of faultsOf(candidate, '')) context.addIssue({ code: 'custom', path: path.split('.') })
   })
   .transform(candidate => candidate as Message) // checked just above, against the table the type is made of
+
+/** What something is called: a text of a source or a person, which stays as it is, or a message of ours. */
+export const term: z.ZodType<Message | string> = z.union([message, z.string()])
+export type Term = z.infer<typeof term>

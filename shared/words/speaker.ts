@@ -16,12 +16,16 @@ export interface Speaker {
   day(iso: string): string
 }
 
+/** As many as a double holds for certain. */
+const MOST_DIGITS = 15
+
 /** The words of `language`; sentences are compiled when first used, so that starting costs nothing. */
 export function speaker(language: Language): Speaker {
   const { tag, sentences } = language
   const i18n = setupI18n({ locale: tag, locales: [tag], messages: { [tag]: {} } })
   const compiled = new Set<string>()
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' })
+  const alternatives = new Intl.ListFormat(tag, { type: 'disjunction' })
   const days = new Intl.DateTimeFormat(tag, {
     day: 'numeric',
     month: 'short',
@@ -42,6 +46,12 @@ export function speaker(language: Language): Speaker {
     numbers.set(name, made)
     return made
   }
+  const significant = (digits: number, least: number) =>
+    new Intl.NumberFormat(tag, {
+      maximumSignificantDigits: digits,
+      minimumSignificantDigits: least,
+      useGrouping: false,
+    })
   const day = (iso: string) => days.format(new Date(`${iso}T00:00:00Z`))
   const plain = (item: unknown) => (typeof item === 'string' ? item : speak(item as AnyMessage))
 
@@ -52,9 +62,13 @@ export function speaker(language: Language): Speaker {
     count: value => value,
     decimal: (value, digits) => numberFormat(digits, 'auto').format(value as number),
     signed: (value, digits) => numberFormat(digits, 'exceptZero').format(value as number),
+    significant: (value, digits) => significant(digits, digits).format(value as number),
+    quantity: value => significant(MOST_DIGITS, 1).format(value as number),
     day: value => day(value as string),
     message: plain,
+    term: plain,
     list: value => lists.format((value as unknown[]).map(plain)),
+    alternatives: value => alternatives.format((value as unknown[]).map(plain)),
   }
 
   function speak({ key, values }: AnyMessage): string {

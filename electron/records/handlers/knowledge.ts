@@ -12,24 +12,23 @@ import type { CardRow } from '../repositories/knowledge.ts'
 
 const cardOf = (row: CardRow): Card => cardSchema.parse(JSON.parse(row.body))
 
-function headlineOf({ answer }: Card): string {
-  if (answer.kind === 'not-estimable') return `No answer: ${answer.reasons[0]!.reason}`
-  const { estimate, lower, upper } = answer.riskDifferencePer100
-  return `${estimate > 0 ? '+' : ''}${estimate.toFixed(1)} in 100 (${lower.toFixed(1)} to ${upper.toFixed(1)})`
+function saysOf({ answer }: Card): CardLine['says'] {
+  return answer.kind === 'estimate'
+    ? { kind: 'estimate', riskDifferencePer100: answer.riskDifferencePer100 }
+    : { kind: 'not-estimable', reason: answer.reasons[0]!.reason }
 }
 
 function lineOf(row: CardRow): CardLine {
   const card = cardOf(row)
-  const { people, events, kind } = card.answer
+  const { people, events } = card.answer
   return {
     id: card.id,
     title: card.question.title,
     questionHash: card.questionHash,
     answered: card.answered,
-    kind,
     people: people.exposed + people.comparator,
     events: events.exposed + events.comparator,
-    headline: headlineOf(card),
+    says: saysOf(card),
     sharing: row.withdrawn ? 'withdrawn' : row.released ? 'published' : 'private',
   }
 }

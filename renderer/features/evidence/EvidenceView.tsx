@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
-import type { CardLine } from '../../../shared/domain/card.ts'
+import { headline, type CardLine } from '../../../shared/domain/card.ts'
 import type { Verdict } from '../../../shared/domain/summary.ts'
 import { services } from '../../app/services.ts'
 import { useApp } from '../../app/state.ts'
@@ -10,6 +10,7 @@ import { Empty, Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { Result } from '../../ui/Result.tsx'
 import { ReceiptDialog } from './ReceiptDialog.tsx'
+import { speak } from '../../ui/words.ts'
 
 /** Something that waits for the person to read its exact text: a card's summary, or the definition of a question built here. */
 interface Release {
@@ -107,7 +108,7 @@ export function EvidenceView() {
                   open={open === line.id}
                   onOpen={() => setOpen(open === line.id ? undefined : line.id)}
                 >
-                  {line.sharing === 'private' && line.kind === 'estimate' && (
+                  {line.sharing === 'private' && line.says.kind === 'estimate' && (
                     <Button size="compact-xs" variant="default" onClick={() => preview('summary', line)}>
                       Publish…
                     </Button>
@@ -143,7 +144,9 @@ export function EvidenceView() {
             {pooled.title}: all sites
           </Title>
           <Text maw="75ch">
-            {pooled.kind === 'pooled' ? pooled.reading : `${pooled.reason} ${pooled.remedy}`}
+            {pooled.kind === 'pooled'
+              ? speak(pooled.reading)
+              : `${speak(pooled.reason)} ${speak(pooled.remedy)}`}
           </Text>
           {pooled.sites.length > 0 && <ForestChart pooled={pooled} />}
         </Stack>
@@ -181,7 +184,7 @@ function CardRows({
             {line.title}
           </Anchor>
         </Table.Td>
-        <Table.Td>{line.headline}</Table.Td>
+        <Table.Td>{speak(headline(line))}</Table.Td>
         <Table.Td className="number">{line.people}</Table.Td>
         <Table.Td className="number">{line.events}</Table.Td>
         <Table.Td style={{ whiteSpace: 'nowrap' }}>{isoText(line.answered)}</Table.Td>

@@ -1,10 +1,15 @@
 import type { Language } from '../language.ts'
+import { diagnostics } from './diagnostics.ts'
 import { faults } from './faults.ts'
+import { gate } from './gate.ts'
+import { question } from './question.ts'
+import { reading } from './reading.ts'
+import { study } from './study.ts'
 
 export const english: Language = {
   tag: 'en-GB',
   name: 'English',
   direction: 'ltr',
   reviewedBy: 'Casebook',
-  sentences: { ...faults },
+  sentences: { ...faults, ...diagnostics, ...gate, ...question, ...reading, ...study },
 }

@@ -1,6 +1,7 @@
 import type { Frame } from '../../../../shared/domain/frame.ts'
 import { profilePoints } from '../../../../shared/domain/answer.ts'
 import type { Question } from '../../../../shared/domain/question.ts'
+import type { Term } from '../../../../shared/words/message.ts'
 import { estimatedInfluence, type EstimatedWeights } from '../../stats/causal-survival/estimated-weights.ts'
 import { coxRegression } from '../../stats/cox/cox-regression.ts'
 import { logLikelihoodAt } from '../../stats/cox/log-likelihood-at.ts'
@@ -23,7 +24,7 @@ export interface HazardEstimates {
 
 /** What one completed data set says. */
 export interface Analysis {
-  readonly balance: readonly { label: string; before: number; after: number }[]
+  readonly balance: readonly { label: Term; before: number; after: number }[]
   readonly equipoise: number
   readonly effectiveSample: { exposed: number; comparator: number }
   readonly survival: SurvivalEstimates
@@ -61,13 +62,19 @@ const tally = (column: Float64Array) => {
  * without gaps. Days and shares; 'separated' where the covariates tell the arms apart without error,
  * 'not-fitted' where the propensity model's likelihood has no maximum that could be found.
  */
-export async function analyse(
-  question: Question,
-  frame: Frame,
-  columns: readonly Float64Array[],
-  curveDays: readonly number[],
-  breathe: () => Promise<void> | undefined,
-): Promise<AnalysisResult> {
+export async function analyse({
+  question,
+  frame,
+  columns,
+  curveDays,
+  breathe,
+}: {
+  readonly question: Question
+  readonly frame: Frame
+  readonly columns: readonly Float64Array[]
+  readonly curveDays: readonly number[]
+  breathe(): Promise<void> | undefined
+}): Promise<AnalysisResult> {
   const model = await breathing(propensityScoreInSteps(frame.exposed, designOf(columns, frame.rows)), breathe)
   if (model.kind === 'not-estimable')
     return { kind: model.reason === 'separation' ? 'separated' : 'not-fitted' }
@@ -93,19 +100,31 @@ export async function analyse(
         exposed: effectiveSample(weight, frame.exposed, 1),
         comparator: effectiveSample(weight, frame.exposed, 0),
       },
-      survival: await survivalEstimates(frame, weight, origin, question.horizonDays, curveDays, breathe),
-      hazard: await hazardEstimates(frame, weight, origin, breathe),
+      survival: await survivalEstimates({
+        frame,
+        weight,
+        origin,
+        horizonDays: question.horizonDays,
+        curveDays,
+        breathe,
+      }),
+      hazard: await hazardEstimates({ frame, weight, origin, breathe }),
     },
   }
 }
 
 /** Cox regression of one arm against the other; undefined where no finite hazard ratio describes the outcomes. */
-async function hazardEstimates(
-  frame: Frame,
-  weight: Float64Array,
-  origin: EstimatedWeights,
-  breathe: () => Promise<void> | undefined,
-): Promise<HazardEstimates | undefined> {
+async function hazardEstimates({
+  frame,
+  weight,
+  origin,
+  breathe,
+}: {
+  readonly frame: Frame
+  readonly weight: Float64Array
+  readonly origin: EstimatedWeights
+  breathe(): Promise<void> | undefined
+}): Promise<HazardEstimates | undefined> {
   const fit = await breathing(
     coxRegression({
       stop: frame.timeDays,

@@ -28,13 +28,20 @@ export function atRiskDaysOf(horizonDays: number): number[] {
 }
 
 /** One arm's curve, ready to draw. Numbers at risk are people, unweighted, just before each tick. */
-export function curveOf(
-  frame: Frame,
-  arm: 0 | 1,
-  days: readonly number[],
-  points: readonly Estimated[],
-  horizonDays: number,
-): Curve {
+export function curveOf({
+  frame,
+  arm,
+  days,
+  points,
+  horizonDays,
+}: {
+  readonly frame: Frame
+  readonly arm: 0 | 1
+  readonly days: readonly number[]
+  /** The share without the outcome on each of these days. */
+  readonly points: readonly Estimated[]
+  readonly horizonDays: number
+}): Curve {
   const levels = points.map(share)
   const rows = [...frame.exposed.keys()].filter(row => frame.exposed[row] === arm)
   const atRiskDays = atRiskDaysOf(horizonDays)

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../../../shared/domain/answer.ts'
-import { list } from '../../cohorts/read-aloud.ts'
+import { say, type Message, type Term } from '../../../../shared/words/message.ts'
 
 /** Limits of the design gate. An answer beyond any of them is not shown, not kept as knowledge and not shared. */
 export const limits = {
@@ -22,172 +22,155 @@ export interface Findings {
   readonly comparatorLabel: string
   readonly people: { exposed: number; comparator: number }
   readonly events: { exposed: number; comparator: number }
-  readonly mostNotRecorded: { label: string; percent: number } | null
+  readonly mostNotRecorded: { label: Term; percent: number } | null
   /** Covariates that tell the arms apart without error. */
-  readonly separating: readonly string[]
+  readonly separating: readonly Term[]
   /** False where the propensity model could not be fitted for another reason. */
   readonly propensityFitted: boolean
-  readonly largestDifference: { label: string; value: number } | null
+  readonly largestDifference: { label: Term; value: number } | null
   readonly equipoise: number | null
   readonly effectiveSample: { exposed: number; comparator: number } | null
   readonly detectableRiskRatio: number | null
   readonly followUpPercent: number
 }
 
-/** Every check, passed or not, in the order in which a reader should hear of them. */
+/** What one check says. `remedy` is told only where it did not pass. */
+type Checked = Omit<Diagnostic, 'id' | 'remedy'> & { readonly remedy: Message }
+
+const notComputed = say('diagnostics.not-computed')
+
+/** Each check, in the order in which a reader should hear of them. */
+const checkOf = {
+  'sample': ({ people, exposedLabel, comparatorLabel }) => {
+    const fewest = Math.min(people.exposed, people.comparator)
+    return {
+      label: say('diagnostics.sample'),
+      value: fewest,
+      limit: limits.peoplePerArm,
+      passed: fewest >= limits.peoplePerArm,
+      finding: say('diagnostics.sample-found', {
+        exposed: people.exposed,
+        exposure: exposedLabel,
+        compared: people.comparator,
+        comparator: comparatorLabel,
+      }),
+      remedy: say('diagnostics.sample-remedy', { least: limits.peoplePerArm }),
+    }
+  },
+  'missing': ({ mostNotRecorded: most }) => ({
+    label: say('diagnostics.missing'),
+    value: most?.percent ?? 0,
+    limit: limits.notRecordedPercent,
+    passed: (most?.percent ?? 0) <= limits.notRecordedPercent,
+    finding: most ? say('diagnostics.missing-found', most) : say('diagnostics.missing-nothing'),
+    remedy: say('diagnostics.missing-remedy'),
+  }),
+  'separation': ({ separating, propensityFitted, exposedLabel, comparatorLabel }) =>
+    propensityFitted
+      ? {
+          label: say('diagnostics.separation'),
+          value: separating.length,
+          limit: 0,
+          passed: separating.length === 0,
+          finding:
+            separating.length === 0
+              ? say('diagnostics.separation-none')
+              : say('diagnostics.separation-found', {
+                  exposure: exposedLabel,
+                  comparator: comparatorLabel,
+                  labels: separating,
+                }),
+          remedy: say('diagnostics.separation-remedy'),
+        }
+      : {
+          label: say('diagnostics.model'),
+          value: 0,
+          limit: 0,
+          passed: false,
+          finding: say('diagnostics.model-found'),
+          remedy: say('diagnostics.model-remedy'),
+        },
+  'equipoise': ({ equipoise: share }) => ({
+    label: say('diagnostics.equipoise'),
+    value: share,
+    limit: limits.equipoise,
+    passed: share !== null && share >= limits.equipoise,
+    finding: share === null ? notComputed : say('diagnostics.equipoise-found', { percent: 100 * share }),
+    remedy: say('diagnostics.equipoise-remedy'),
+  }),
+  'balance': ({ largestDifference: largest }) => ({
+    label: say('diagnostics.balance'),
+    value: largest?.value ?? null,
+    limit: limits.standardisedDifference,
+    passed: largest !== null && largest.value <= limits.standardisedDifference,
+    finding: largest
+      ? say('diagnostics.balance-found', { label: largest.label, difference: largest.value })
+      : notComputed,
+    remedy: say('diagnostics.balance-remedy'),
+  }),
+  'effective-sample': ({ effectiveSample: effective }) => {
+    const fewest = effective && Math.min(effective.exposed, effective.comparator)
+    return {
+      label: say('diagnostics.effective-sample'),
+      value: fewest,
+      limit: limits.effectiveSample,
+      passed: fewest !== null && fewest >= limits.effectiveSample,
+      finding: effective ? say('diagnostics.effective-sample-found', effective) : notComputed,
+      remedy: say('diagnostics.effective-sample-remedy'),
+    }
+  },
+  'events': ({ events: { exposed, comparator } }) => {
+    const total = exposed + comparator
+    return {
+      label: say('diagnostics.events'),
+      value: total,
+      limit: limits.events,
+      passed: total >= limits.events,
+      finding: say('diagnostics.events-found', { total, exposed, comparator }),
+      remedy: say('diagnostics.events-remedy', { least: limits.events }),
+    }
+  },
+  'detectable': ({ detectableRiskRatio: ratio }) => ({
+    label: say('diagnostics.detectable'),
+    value: ratio,
+    limit: limits.detectableRiskRatio,
+    passed: ratio !== null && ratio <= limits.detectableRiskRatio,
+    finding: ratio === null ? notComputed : say('diagnostics.detectable-found', { ratio }),
+    remedy: say('diagnostics.detectable-remedy'),
+  }),
+  'follow-up': ({ followUpPercent: percent }) => ({
+    label: say('diagnostics.follow-up'),
+    value: percent,
+    limit: limits.followUpPercent,
+    passed: percent >= limits.followUpPercent,
+    finding: say('diagnostics.follow-up-found', { percent }),
+    remedy: say('diagnostics.follow-up-remedy'),
+  }),
+} as const satisfies Record<Diagnostic['id'], (found: Findings) => Checked>
+
+/** The checks by name, in the order in which a reader should hear of them. */
+export const checks = Object.keys(checkOf) as readonly Diagnostic['id'][]
+
+/** Every check, passed or not. */
 export function diagnose(found: Findings): Diagnostic[] {
-  return [
-    sample(found),
-    missing(found),
-    separation(found),
-    equipoise(found),
-    balance(found),
-    effectiveSample(found),
-    events(found),
-    detectable(found),
-    followUp(found),
-  ]
+  return checks.map(id => {
+    const { remedy, ...checked }: Checked = checkOf[id](found)
+    return { id, ...checked, remedy: checked.passed ? null : remedy }
+  })
 }
 
-const check = (
-  id: Diagnostic['id'],
-  label: string,
-  value: number | null,
-  limit: number,
-  passed: boolean,
-  finding: string,
-  remedy: string,
-): Diagnostic => ({ id, label, value, limit, passed, finding, remedy: passed ? '' : remedy })
-
-const notComputed = 'Could not be computed, because an earlier check failed.'
-const percent = (share: number) => `${Math.round(share * 100)} %`
-
-function sample({ people, exposedLabel, comparatorLabel }: Findings): Diagnostic {
-  const fewest = Math.min(people.exposed, people.comparator)
-  return check(
-    'sample',
-    'People in the smaller group',
-    fewest,
-    limits.peoplePerArm,
-    fewest >= limits.peoplePerArm,
-    `${people.exposed} people started ${exposedLabel}, ${people.comparator} ${comparatorLabel}.`,
-    `At least ${limits.peoplePerArm} people in each group are needed. A wider population, a shorter washout, or time will bring them.`,
-  )
-}
-
-function missing({ mostNotRecorded: most }: Findings): Diagnostic {
-  return check(
-    'missing',
-    'Not recorded, at most',
-    most?.percent ?? 0,
-    limits.notRecordedPercent,
-    (most?.percent ?? 0) <= limits.notRecordedPercent,
-    most
-      ? `${most.label} is not recorded for ${most.percent.toFixed(0)} % of people; what is missing is imputed from what is known.`
-      : 'Everything the groups are made alike in is recorded for everybody.',
-    'Record it more often, look further back for it, or leave it out and say so.',
-  )
-}
-
-function separation({ separating, propensityFitted, exposedLabel, comparatorLabel }: Findings): Diagnostic {
-  if (!propensityFitted) {
-    return check(
-      'separation',
-      'Model of who gets which treatment',
-      0,
-      0,
-      false,
-      'The model of who gets which treatment could not be fitted to what is recorded.',
-      'Fewer covariates, or ones that say less of the same, may help.',
-    )
-  }
-  return check(
-    'separation',
-    'Covariates that decide the treatment',
-    separating.length,
-    0,
-    separating.length === 0,
-    separating.length === 0
-      ? 'Nothing recorded decides by itself who gets which treatment.'
-      : `People who started ${exposedLabel} and people who started ${comparatorLabel} do not overlap: ${list(separating)} tells them apart without error.`,
-    'Compare people who could have had either: narrow the population to where both are used, or choose another comparator.',
-  )
-}
-
-function equipoise({ equipoise: share }: Findings): Diagnostic {
-  return check(
-    'equipoise',
-    'People for whom either was a real choice',
-    share,
-    limits.equipoise,
-    share !== null && share >= limits.equipoise,
-    share === null ? notComputed : `For ${percent(share)} of people either treatment was a real choice.`,
-    'The two groups hardly overlap. Narrow the population to people who could have had either.',
-  )
-}
-
-function balance({ largestDifference: largest }: Findings): Diagnostic {
-  return check(
-    'balance',
-    'Largest difference between the groups after weighting',
-    largest?.value ?? null,
-    limits.standardisedDifference,
-    largest !== null && largest.value <= limits.standardisedDifference,
-    largest
-      ? `After weighting the groups differ most in ${largest.label}: ${largest.value.toFixed(2)} standard deviations.`
-      : notComputed,
-    'Weighting did not make the groups alike. Fewer covariates, a narrower population or more people may.',
-  )
-}
-
-function effectiveSample({ effectiveSample: effective }: Findings): Diagnostic {
-  const fewest = effective && Math.min(effective.exposed, effective.comparator)
-  return check(
-    'effective-sample',
-    'People the weighted answer rests on, smaller group',
-    fewest,
-    limits.effectiveSample,
-    fewest !== null && fewest >= limits.effectiveSample,
-    effective
-      ? `After weighting the answer rests on as much information as ${effective.exposed.toFixed(0)} and ${effective.comparator.toFixed(0)} people.`
-      : notComputed,
-    'A few people carry most of the weight. More people for whom either treatment was a real choice are needed.',
-  )
-}
-
-function events({ events: seen }: Findings): Diagnostic {
-  const total = seen.exposed + seen.comparator
-  return check(
-    'events',
-    'Outcomes seen',
-    total,
-    limits.events,
-    total >= limits.events,
-    `${total} outcomes were seen (${seen.exposed} and ${seen.comparator}).`,
-    `At least ${limits.events} are needed. A longer horizon, a broader outcome, or peers' evidence may help.`,
-  )
-}
-
-function detectable({ detectableRiskRatio: ratio }: Findings): Diagnostic {
-  return check(
-    'detectable',
-    'Smallest risk ratio that could be told from none',
-    ratio,
-    limits.detectableRiskRatio,
-    ratio !== null && ratio <= limits.detectableRiskRatio,
-    ratio === null ? notComputed : `These numbers could tell a risk ratio of ${ratio.toFixed(1)} from none.`,
-    'Only an implausibly large difference could be seen with so few outcomes.',
-  )
-}
-
-function followUp({ followUpPercent }: Findings): Diagnostic {
-  return check(
-    'follow-up',
-    'Followed to the end',
-    followUpPercent,
-    limits.followUpPercent,
-    followUpPercent >= limits.followUpPercent,
-    `${followUpPercent.toFixed(0)} % of people were followed to the outcome or the end.`,
-    'Too many were lost to follow-up to say what became of them. A shorter horizon helps, and so does asking after those who were lost.',
+/** Outcomes in one arm alone: enough of them in all, yet no finite hazard ratio. */
+export function oneSided(events: Findings['events'], diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.map(each =>
+    each.id === 'events'
+      ? {
+          ...each,
+          passed: false,
+          value: Math.min(events.exposed, events.comparator),
+          limit: 1,
+          finding: say('diagnostics.events-one-sided', events),
+          remedy: say('diagnostics.events-one-sided-remedy'),
+        }
+      : each,
   )
 }

@@ -38,14 +38,21 @@ const varianceOf = (derivative: Float64Array, weight: Float64Array, origin: Orig
  * Weighted risks, their difference and ratio, and the difference in days without the outcome, by the horizon.
  * Variances are infinitesimal jackknife with the propensity model's part (see estimatedInfluence). Days throughout.
  */
-export async function survivalEstimates(
-  frame: Frame,
-  weight: Float64Array,
-  origin: Origin,
-  horizonDays: number,
-  curveDays: readonly number[],
-  breathe: () => Promise<void> | undefined,
-): Promise<SurvivalEstimates> {
+export async function survivalEstimates({
+  frame,
+  weight,
+  origin,
+  horizonDays,
+  curveDays,
+  breathe,
+}: {
+  readonly frame: Frame
+  readonly weight: Float64Array
+  readonly origin: Origin
+  readonly horizonDays: number
+  readonly curveDays: readonly number[]
+  breathe(): Promise<void> | undefined
+}): Promise<SurvivalEstimates> {
   const groups = groupsOf(frame)
   const fit = async (group: Group) => {
     const curve = await breathing(

@@ -1,47 +1,68 @@
-import type { Estimate, Interval } from '../../../../shared/domain/answer.ts'
+import type { Estimate } from '../../../../shared/domain/answer.ts'
 import type { Question } from '../../../../shared/domain/question.ts'
-import { span } from '../../cohorts/read-aloud.ts'
-
-const whole = ({ estimate, lower, upper }: Interval) =>
-  `${estimate.toFixed(0)} (${lower.toFixed(0)} to ${upper.toFixed(0)})`
+import { say, type Message } from '../../../../shared/words/message.ts'
+import { span } from './span.ts'
 
 /** Whom the weighted answer is about. */
-const about: Record<Question['weights'], string> = {
-  'overlap': 'people for whom either treatment was a real choice',
-  'att': 'people like those who started the treatment',
-  'ate-stabilised': 'people like everybody in this study',
-}
+const about = { 'overlap': 'overlap', 'att': 'att', 'ate-stabilised': 'ate' } as const satisfies Record<
+  Question['weights'],
+  string
+>
+/** Below this the effect is taken to change over time. */
+const CHANGES_OVER_TIME_P = 0.05
 
 /** The answer in sentences a clinician can read aloud: risks first, then difference, then how far to trust it. */
-export function readingOf(question: Question, answer: Omit<Estimate, 'reading'>): string[] {
-  const {
-    exposed,
-    comparator,
-    riskDifferencePer100: difference,
-    numberNeeded,
-    eValue,
-    proportionalHazardsP,
-  } = answer
-  const within = span(question.horizonDays)
-  const sentences = [
-    `Of 100 ${about[question.weights]}, ${whole(exposed.riskPer100)} had ${question.outcome.label} within ${within} after starting ${exposed.label} and ${whole(comparator.riskPer100)} after starting ${comparator.label}.`,
-    numberNeeded === null
-      ? `The difference is ${signed(difference.estimate)} in 100 (${signed(difference.lower)} to ${signed(difference.upper)}): these data do not tell the two apart.`
-      : `That is ${Math.abs(difference.estimate).toFixed(1)} in 100 ${numberNeeded.harm ? 'more' : 'fewer'} with ${exposed.label} (difference ${signed(difference.lower)} to ${signed(difference.upper)}), one for every ${numberNeeded.people.toFixed(0)} people treated.`,
-    `From ${answer.people.exposed + answer.people.comparator} of your patients, ${answer.events.exposed + answer.events.comparator} of whom had the outcome.`,
-    eValue.limit > 1
-      ? `A hidden factor would have to go with both treatment and outcome ${eValue.estimate.toFixed(1)} times as often to explain this away, and ${eValue.limit.toFixed(1)} times to make it uncertain.`
-      : 'The interval holds no difference, so nothing hidden is needed to explain it.',
+export function readingOf(question: Question, answer: Omit<Estimate, 'reading'>): Message[] {
+  const { people, events, proportionalHazardsP, notRecorded } = answer
+  return [
+    risks(question, answer),
+    difference(answer),
+    say('reading.from', {
+      people: people.exposed + people.comparator,
+      events: events.exposed + events.comparator,
+    }),
+    answer.eValue.limit > 1 ? say('reading.hidden-factor', answer.eValue) : say('reading.no-hidden-factor'),
+    ...(proportionalHazardsP !== null && proportionalHazardsP < CHANGES_OVER_TIME_P
+      ? [say('reading.changes-over-time')]
+      : []),
+    ...(notRecorded.length > 0
+      ? [
+          say('reading.not-recorded', {
+            labels: notRecorded.map(each => say('study.not-recorded-in', each)),
+          }),
+        ]
+      : []),
   ]
-  if (proportionalHazardsP !== null && proportionalHazardsP < 0.05)
-    sentences.push(
-      'The difference changes over time, so read the days gained or lost before the hazard ratio.',
-    )
-  if (answer.notRecorded.length > 0)
-    sentences.push(
-      `Not recorded: ${answer.notRecorded.map(each => `${each.label} in ${each.percent.toFixed(0)} %`).join(', ')}; filled in ten ways from what is known, and the spread between them is in the intervals.`,
-    )
-  return sentences
 }
 
-const signed = (value: number) => `${value > 0 ? '+' : value < 0 ? '-' : ''}${Math.abs(value).toFixed(1)}`
+function risks(question: Question, { exposed, comparator }: Omit<Estimate, 'reading'>): Message {
+  return say('reading.risks', {
+    about: about[question.weights],
+    outcome: question.outcome.label,
+    within: span(question.horizonDays),
+    exposure: exposed.label,
+    exposedRisk: exposed.riskPer100.estimate,
+    exposedLower: exposed.riskPer100.lower,
+    exposedUpper: exposed.riskPer100.upper,
+    comparator: comparator.label,
+    comparatorRisk: comparator.riskPer100.estimate,
+    comparatorLower: comparator.riskPer100.lower,
+    comparatorUpper: comparator.riskPer100.upper,
+  })
+}
+
+function difference({
+  exposed,
+  numberNeeded,
+  riskDifferencePer100: { estimate, lower, upper },
+}: Omit<Estimate, 'reading'>): Message {
+  if (numberNeeded === null) return say('reading.no-difference', { difference: estimate, lower, upper })
+  return say('reading.difference', {
+    size: Math.abs(estimate),
+    direction: numberNeeded.harm ? 'more' : 'fewer',
+    exposure: exposed.label,
+    lower,
+    upper,
+    people: numberNeeded.people,
+  })
+}

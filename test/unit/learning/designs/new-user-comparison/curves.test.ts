@@ -32,16 +32,16 @@ describe("an arm's curve", () => {
       covariates: [],
       attrition: [],
     }
-    const curve = curveOf(
+    const curve = curveOf({
       frame,
-      1,
-      [0, 90],
-      [
+      arm: 1,
+      days: [0, 90],
+      points: [
         { value: 1, variance: 0 },
         { value: 0.75, variance: 0.01 },
       ],
-      90,
-    )
+      horizonDays: 90,
+    })
     expect(curve).toMatchObject({ censoredDays: [40], atRiskDays: [0, 30, 60, 90], atRisk: [4, 3, 1, 1] })
   })
 })

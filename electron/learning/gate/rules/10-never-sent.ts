@@ -1,5 +1,6 @@
-import type { Json } from '../../../shared/domain/canonical.ts'
-import type { Objection } from './objection.ts'
+import type { Json } from '../../../../shared/domain/canonical.ts'
+import { say } from '../../../../shared/words/message.ts'
+import type { Rule } from '../rule.ts'
 
 /**
  * Everything a summary may hold, by path; `*` stands for each entry of a list. An allow-list, so that event times, curves,
@@ -24,15 +25,16 @@ export const PATHS_THAT_MAY_LEAVE: ReadonlySet<string> = new Set([
   'diagnosticsPassed',
 ])
 
-/** Rule 10: nothing but these members leaves. */
-export function neverSent(document: Json): Objection[] {
-  return [...new Set(pathsOf(document))]
-    .filter(path => !PATHS_THAT_MAY_LEAVE.has(path))
-    .map(path => ({
-      rule: 10,
-      reason: `"${path}" is not among the things that may ever be sent.`,
-      remedy: 'This is a fault in Casebook. Nothing was sent.',
-    }))
+/** Nothing but these members leaves. */
+export const neverSent: Rule = {
+  number: 10,
+  name: 'Never sent',
+  judge: {
+    summary: summary =>
+      [...new Set(pathsOf(summary))]
+        .filter(path => !PATHS_THAT_MAY_LEAVE.has(path))
+        .map(path => ({ reason: say('gate.never-sent', { path }), remedy: say('gate.own-fault') })),
+  },
 }
 
 function pathsOf(value: Json, path = ''): string[] {
