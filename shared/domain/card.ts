@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { answer } from './answer.ts'
+import { message } from '../words/message.ts'
+import { answer, interval } from './answer.ts'
 import { question } from './question.ts'
 
 /**
@@ -32,7 +33,10 @@ export const cardLine = z.strictObject({
   kind: z.enum(['estimate', 'not-estimable']),
   people: z.int(),
   events: z.int(),
-  headline: z.string(),
+  /** Outcomes in 100 people, exposed minus comparator; null where there is no answer. */
+  difference: interval.nullable(),
+  /** The first reason why there is no answer; null where there is one. */
+  reason: z.union([message, z.string()]).nullable(),
   /** How far it has gone. */
   sharing: z.enum(['private', 'published', 'withdrawn']),
 })

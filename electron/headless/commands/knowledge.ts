@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Card } from '../../../shared/domain/card.ts'
+import type { Card, CardLine } from '../../../shared/domain/card.ts'
 import { question as questionSchema, type Question } from '../../../shared/domain/question.ts'
 import type { Verdict } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { exitCodes, UsageError, word, type Command, type ExitCode, type Situation } from '../command.ts'
+import { spoken, words } from '../words.ts'
 
 /** A question from a file; says what is wrong with it and where. */
 async function readQuestion(file: string): Promise<Question> {
@@ -63,6 +64,11 @@ export const ask: Command = {
   },
 }
 
+const headline = ({ difference, reason }: CardLine) =>
+  difference
+    ? words('card-line.difference', difference)
+    : words('card-line.no-answer', { reason: spoken(reason ?? '') })
+
 export const cards: Command = {
   usage: 'cards',
   does: 'list your experience cards',
@@ -71,7 +77,7 @@ export const cards: Command = {
     const lines = await house.learning.cards({})
     for (const each of lines)
       terminal.say(
-        `${each.id.slice(0, 12)}  ${each.answered}  ${each.sharing.padEnd(9)}  ${each.title}: ${each.headline}`,
+        `${each.id.slice(0, 12)}  ${each.answered}  ${each.sharing.padEnd(9)}  ${each.title}: ${headline(each)}`,
       )
     if (lines.length === 0) terminal.say('There are no cards yet. "ask QUESTION.json" makes one.')
     terminal.answer(lines)

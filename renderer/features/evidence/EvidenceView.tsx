@@ -6,6 +6,7 @@ import { services } from '../../app/services.ts'
 import { useApp } from '../../app/state.ts'
 import { ForestChart } from '../../charts/ForestChart.tsx'
 import { isoText } from '../../ui/dates.ts'
+import { spoken, words } from '../../ui/words.ts'
 import { Empty, Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { Result } from '../../ui/Result.tsx'
@@ -161,6 +162,11 @@ export function EvidenceView() {
   )
 }
 
+const headline = ({ difference, reason }: CardLine) =>
+  difference
+    ? words('card-line.difference', difference)
+    : words('card-line.no-answer', { reason: spoken(reason ?? '') })
+
 /** A card as a line, and the whole of it below when it is opened. */
 function CardRows({
   line,
@@ -181,7 +187,7 @@ function CardRows({
             {line.title}
           </Anchor>
         </Table.Td>
-        <Table.Td>{line.headline}</Table.Td>
+        <Table.Td>{headline(line)}</Table.Td>
         <Table.Td className="number">{line.people}</Table.Td>
         <Table.Td className="number">{line.events}</Table.Td>
         <Table.Td style={{ whiteSpace: 'nowrap' }}>{isoText(line.answered)}</Table.Td>
