@@ -9,7 +9,6 @@ import { questionHash } from '../host/question-hash.ts'
 import { designFor } from './designs/registry.ts'
 import { poolEvidence } from './evidence/pool.ts'
 import { approved, judge, judgeQuestion } from './gate/index.ts'
-import { ledger } from './ledger.ts'
 import { studies, type Records } from './studies.ts'
 
 interface Known {
@@ -33,7 +32,6 @@ export function handlers({
 }): Handlers<typeof learningContract> {
   const { frames, knowledge } = records
   const shipped = new Map(library.map(question => [questionHash(question), question]))
-  const kept = ledger(knowledge)
   const jobs = studies({
     records,
     today,
@@ -55,7 +53,7 @@ export function handlers({
   }
 
   async function find(hash: string): Promise<Pick<Known, 'question' | 'origin'>> {
-    const asked = await kept.question(hash)
+    const asked = await knowledge.question({ hash })
     if (asked) return asked
     const question = shipped.get(hash)
     if (!question) throw new AppError('not-found', say('question.unknown'))
@@ -66,7 +64,7 @@ export function handlers({
     const card = await knowledge.card({ id })
     const [{ origin }, releases] = await Promise.all([
       find(card.questionHash),
-      kept.releasesOf(card.questionHash),
+      knowledge.releasesOf({ questionHash: card.questionHash }),
     ])
     return judge({ card, origin, releases })
   }
@@ -76,7 +74,7 @@ export function handlers({
     const [{ question }, mine, evidence] = await Promise.all([
       find(hash),
       knowledge.latestCard({ questionHash: hash }),
-      kept.evidenceOf(hash),
+      knowledge.evidenceOf({ questionHash: hash }),
     ])
     return poolEvidence({ question, questionHash: hash, mine, evidence })
   }
@@ -119,14 +117,19 @@ export function handlers({
 
     pool: ({ questionHash: hash }) => pool(hash),
     async pools() {
-      const [answered, questions] = await Promise.all([kept.answeredQuestions(), known()])
-      const hashes = new Set(questions.map(each => each.hash))
-      return Promise.all([...answered].filter(hash => hashes.has(hash)).map(pool))
+      const [cards, shared, asked] = await Promise.all([
+        knowledge.newestCards({}),
+        knowledge.evidenceHashes({}),
+        knowledge.questionHashes({}),
+      ])
+      const knownHashes = new Set([...asked, ...shipped.keys()])
+      const answered = new Set([...cards.map(each => each.questionHash), ...shared])
+      return Promise.all([...answered].filter(hash => knownHashes.has(hash)).map(pool))
     },
 
     async cardsFor({ patient }) {
       const concerning = await Promise.all(
-        (await kept.newestCards()).map(async ({ id, questionHash: hash }) => {
+        (await knowledge.newestCards({})).map(async ({ id, questionHash: hash }) => {
           const { question } = await find(hash)
           const { eligible, arm } = await frames.concerns({ question, patient })
           if (!eligible && arm === 'none') return []

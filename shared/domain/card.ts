@@ -30,21 +30,20 @@ export const cardLine = z.strictObject({
   title: z.string(),
   questionHash: z.string(),
   answered: z.string(),
+  kind: z.enum(['estimate', 'not-estimable']),
   people: z.int(),
   events: z.int(),
-  /** The answer in numbers, or why there is none. */
-  says: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('estimate'), riskDifferencePer100: interval }),
-    z.strictObject({ kind: z.literal('not-estimable'), reason: message }),
-  ]),
+  /** Outcomes in 100 people, exposed minus comparator; null where there is no answer. */
+  difference: interval.nullable(),
+  /** The first reason why there is no answer; null where there is one. */
+  reason: message.nullable(),
   /** How far it has gone. */
   sharing: z.enum(['private', 'published', 'withdrawn']),
 })
 export type CardLine = z.infer<typeof cardLine>
 
 /** What the line says of its answer. */
-export function headline({ says: said }: CardLine): Message {
-  return said.kind === 'estimate'
-    ? say('study.difference', said.riskDifferencePer100)
-    : say('study.no-answer', { reason: said.reason })
-}
+export const headline = ({ difference, reason }: Pick<CardLine, 'difference' | 'reason'>): Message =>
+  difference
+    ? say('card-line.difference', difference)
+    : say('card-line.no-answer', { reason: reason ?? say('diagnostics.not-computed') })

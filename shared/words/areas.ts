@@ -3,7 +3,16 @@ import { faults } from './areas/faults.ts'
 import { gate } from './areas/gate.ts'
 import { question } from './areas/question.ts'
 import { reading } from './areas/reading.ts'
+import { store } from './areas/store.ts'
 import { study } from './areas/study.ts'
 
 /** Every message Casebook can say, by area. A new area is a file in areas/, a line here, and a file in each language. */
-export const areas = { ...faults, ...diagnostics, ...gate, ...question, ...reading, ...study } as const
+export const areas = {
+  ...faults,
+  ...diagnostics,
+  ...gate,
+  ...question,
+  ...reading,
+  ...store,
+  ...study,
+} as const

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { post } from '../../../shared/contract/post.ts'
-import { envelope as envelopeSchema, withdrawalBody, type Envelope } from '../../../shared/domain/envelope.ts'
+import { withdrawalBody, type Envelope } from '../../../shared/domain/envelope.ts'
 import { canonical, type Json } from '../../../shared/domain/canonical.ts'
 import { question as questionSchema } from '../../../shared/domain/question.ts'
 import { summary as summarySchema } from '../../../shared/domain/summary.ts'
@@ -9,7 +9,7 @@ import { questionHash } from '../../host/question-hash.ts'
 import type { Store } from '../open-store.ts'
 
 /** Every envelope this casebook accepted is kept as one canonical text, its signature included, so that it can be passed on. */
-const read = (text: string): Envelope => envelopeSchema.parse(JSON.parse(text))
+const read = (text: string) => JSON.parse(text) as Envelope // checked when it came in, and again when it leaves
 const json = (text: string): unknown => {
   try {
     return JSON.parse(text)
@@ -44,22 +44,29 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
   }
 
   function accept(envelope: Envelope): void {
-    const { post: letters, knowledge } = store()
+    const { post: letters, questions } = store()
     const { issuer, sequence, kind, body } = envelope
-    letters.addEnvelope(issuer, sequence, kind, today(), canonical(envelope as unknown as Json)) // an envelope holds text and numbers only
-    if (kind === 'withdrawal') letters.withdraw(issuer, withdrawalBody.parse(json(body)).withdraws)
+    const withdraws = kind === 'withdrawal' ? withdrawalBody.parse(json(body)).withdraws : null
+    letters.addEnvelope({
+      issuer,
+      sequence,
+      kind,
+      received: today(),
+      body: canonical(envelope as unknown as Json), // an envelope holds text and numbers only
+      question: kind === 'summary' ? summarySchema.parse(json(body)).questionHash : null,
+      withdraws,
+    })
+    if (withdraws !== null) letters.withdraw(issuer, withdraws)
     if (kind === 'question') {
       const shared = questionSchema.parse(json(body))
       const hash = questionHash(shared)
-      const known = knowledge.origin(hash)
-      if (known === undefined) knowledge.addQuestion(hash, 'peer', today(), JSON.stringify(shared))
-      else if (known === 'own') knowledge.setOrigin(hash, 'peer')
+      const known = questions.origin(hash)
+      if (known === undefined)
+        questions.add({ hash, origin: 'peer', asked: today(), body: JSON.stringify(shared) })
+      else if (known === 'own') questions.setOrigin(hash, 'peer')
     }
     // A withdrawal may travel faster than what it takes back.
-    const takenBack = letters
-      .withdrawalsBy(issuer)
-      .some(each => withdrawalBody.parse(json(read(each.body).body)).withdraws === sequence)
-    if (takenBack) letters.withdraw(issuer, sequence)
+    if (letters.isTakenBack(issuer, sequence)) letters.withdraw(issuer, sequence)
   }
 
   return {
@@ -73,8 +80,7 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
     },
     outbox: () =>
       store()
-        .knowledge.outbox()
-        .filter(each => each.envelope === null)
+        .outbox.waiting()
         .map(({ id, kind, body, withdraws }) => ({
           outbox: id,
           kind,
@@ -82,20 +88,20 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
           ...(withdraws !== null && { withdraws }),
         })),
     posted({ outbox, envelope }) {
-      const { knowledge, write } = store()
+      const { outbox: approved, write } = store()
       const signed = canonical(envelope as unknown as Json)
-      const row = knowledge.outbox().find(each => each.id === outbox)
+      const row = approved.byId(outbox)
       if (!row) throw new AppError('not-found', 'Nothing of that number was approved.')
       if (row.envelope === signed) return {}
       // What was signed once may have travelled: a second envelope for the same approval would be a second release.
       if (row.envelope !== null)
         throw new AppError('conflict', 'This was posted already, in another envelope.')
-      write(() => knowledge.setPosted(outbox, signed, today()))
+      write(() => approved.setPosted(outbox, signed, today()))
       return {}
     },
     sent: () =>
       store()
-        .knowledge.outbox()
+        .outbox.all()
         .flatMap(each =>
           each.envelope === null || each.posted === null
             ? []
@@ -154,7 +160,7 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
     keepPeer({ key, name, state }) {
       const { post: letters, audit, write } = store()
       write(() => {
-        letters.keepPeer(key, name, state, today())
+        letters.keepPeer({ key, name, state, since: today() })
         audit.write(`peer ${key.slice(0, 8)} ${state}`)
       })
       return {}
@@ -163,12 +169,10 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
       store().write(() => store().post.met(key, store().now().toISOString().slice(0, 16)))
       return {}
     },
-    invitations: () =>
-      store()
-        .post.invitations(store().now().toISOString())
-        .map(each => ({ secretHash: each.secret_hash, name: each.name, until: each.until })),
-    keepInvitation: ({ secretHash, name, until }) => {
-      store().write(() => store().post.keepInvitation(secretHash, name, until))
+    invitations: () => store().post.invitations(store().now().toISOString()),
+
+    keepInvitation: invitation => {
+      store().write(() => store().post.keepInvitation(invitation))
       return {}
     },
     useInvitation: ({ secretHash }) => ({

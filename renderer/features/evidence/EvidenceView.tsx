@@ -108,7 +108,7 @@ export function EvidenceView() {
                   open={open === line.id}
                   onOpen={() => setOpen(open === line.id ? undefined : line.id)}
                 >
-                  {line.sharing === 'private' && line.says.kind === 'estimate' && (
+                  {line.sharing === 'private' && line.kind === 'estimate' && (
                     <Button size="compact-xs" variant="default" onClick={() => preview('summary', line)}>
                       Publish…
                     </Button>

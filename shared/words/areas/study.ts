@@ -1,4 +1,4 @@
-import { count, messageValue, signed, decimal, term, text, type Area } from '../values.ts'
+import { count, decimal, messageValue, term, text, type Area } from '../values.ts'
 
 /** A study while it runs, who is in it, and what is told of its card in one line. */
 export const study = {
@@ -17,9 +17,6 @@ export const study = {
   'study.not-both': {},
   'study.in-population': {},
   'study.no-outcome-before': { outcome: text, days: count },
-
-  'study.no-answer': { reason: messageValue },
-  'study.difference': { estimate: signed(1), lower: decimal(1), upper: decimal(1) },
 
   'study.more-people': { people: count },
   'study.fewer-people': { people: count },

@@ -4,6 +4,7 @@ import { faults } from './faults.ts'
 import { gate } from './gate.ts'
 import { question } from './question.ts'
 import { reading } from './reading.ts'
+import { store } from './store.ts'
 import { study } from './study.ts'
 
 export const english: Language = {
@@ -11,5 +12,5 @@ export const english: Language = {
   name: 'English',
   direction: 'ltr',
   reviewedBy: 'Casebook',
-  sentences: { ...faults, ...diagnostics, ...gate, ...question, ...reading, ...study },
+  sentences: { ...faults, ...diagnostics, ...gate, ...question, ...reading, ...store, ...study },
 }

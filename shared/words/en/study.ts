@@ -18,9 +18,6 @@ export const study: Sentences<typeof area> = {
   'study.in-population': 'met the population on that day',
   'study.no-outcome-before': 'had no {outcome} in the {days} days before',
 
-  'study.no-answer': 'No answer: {reason}',
-  'study.difference': '{estimate} in 100 ({lower} to {upper})',
-
   'study.more-people': '+{people, plural, one {{people} person} other {{people} people}}',
   'study.fewer-people': '-{people, plural, one {{people} person} other {{people} people}}',
   'study.same-people': 'the same number of people',
