@@ -4,6 +4,7 @@ import type { Client, Handlers } from '../../shared/contract/define.ts'
 import type { frames as framesContract, QuestionOrigin } from '../../shared/contract/frames.ts'
 import type { learning as learningContract } from '../../shared/contract/learning.ts'
 import { AppError } from '../../shared/errors.ts'
+import { shut } from '../../shared/domain/doors.ts'
 import { question as questionSchema, type Question } from '../../shared/domain/question.ts'
 import type { Verdict } from '../../shared/domain/summary.ts'
 import { breather } from '../host/breathe.ts'
@@ -11,13 +12,13 @@ import { questionHash } from '../host/question-hash.ts'
 import { makeCard } from './cards/make-card.ts'
 import { readAloud, warningsOf } from './cohorts/read-aloud.ts'
 import { poolEvidence } from './evidence/pool.ts'
-import { judge, judgeQuestion } from './gate/index.ts'
+import { judge, judgeQuestion, notYet } from './gate/index.ts'
 import { study } from './studies/study.ts'
 
 /** The bytes a person approved, or why they may not leave. */
 function approved(verdict: Verdict, receiptSha256: string): string {
   if (verdict.kind === 'refused')
-    throw new AppError('refused', verdict.rules.map(each => each.reason).join(' '))
+    throw new AppError('refused', verdict.rules.map(each => `${each.reason} ${each.remedy}`.trim()).join(' '))
   if (verdict.receipt.sha256 !== receiptSha256)
     throw new AppError('conflict', 'What would leave has changed since you read it. Read the receipt again.')
   return verdict.receipt.bytes
@@ -63,10 +64,16 @@ export function handlers(
     return found
   }
 
-  async function verdictOn(id: string) {
+  const casebook = async () => (await frames.casebook({})).kind
+
+  async function verdictOn(id: string): Promise<Verdict> {
     const card = await frames.card({ id })
     const [{ origin }, releases] = await Promise.all([find(card.questionHash), frames.releases({})])
-    return judge({ card, origin, releases })
+    return notYet(await casebook()) ?? judge({ card, origin, releases })
+  }
+  async function verdictOnQuestion(hash: string): Promise<Verdict> {
+    const { question } = await find(hash)
+    return notYet(await casebook()) ?? judgeQuestion(question)
   }
 
   async function pool(hash: string) {
@@ -113,9 +120,9 @@ export function handlers(
     },
     withdraw: ({ id }) => frames.withdraw({ cardId: id }),
 
-    previewQuestion: async ({ hash }) => judgeQuestion((await find(hash)).question),
+    previewQuestion: ({ hash }) => verdictOnQuestion(hash),
     async shareQuestion({ requestId, hash, receiptSha256 }) {
-      const bytes = approved(judgeQuestion((await find(hash)).question), receiptSha256)
+      const bytes = approved(await verdictOnQuestion(hash), receiptSha256)
       return frames.release({ requestId, kind: 'question', bytes, receiptSha256 })
     },
 
@@ -131,6 +138,7 @@ export function handlers(
     },
 
     async cardsFor({ patient }) {
+      if (shut('cards-on-chart', await casebook())) return []
       const newest = new Map(
         (await frames.cards({}))
           .toSorted((one, other) => one.answered.localeCompare(other.answered))

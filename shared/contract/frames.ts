@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { card, cardLine } from '../domain/card.ts'
+import { casebookKind } from '../domain/doors.ts'
 import { frame } from '../domain/frame.ts'
 import { question } from '../domain/question.ts'
 import { summary } from '../domain/summary.ts'
@@ -13,6 +14,8 @@ export type QuestionOrigin = z.infer<typeof questionOrigin>
 
 /** records, to learning: columns without identity in, knowledge to keep out. */
 export const frames = contract('frames', {
+  /** What kind of casebook this is: some doors are open in the demonstration only. */
+  casebook: method({ input: z.strictObject({}), output: z.strictObject({ kind: casebookKind }) }),
   /** The cohort of a question as columns. */
   frame: method({ input: z.strictObject({ question }), output: frame, progress }),
   /** Whether one person meets the question's population today, or is in its cohort. */
@@ -41,7 +44,7 @@ export const frames = contract('frames', {
     input: z.strictObject({}),
     output: z.array(z.strictObject({ cardId: hash, released: z.string(), withdrawn: z.boolean(), summary })),
   }),
-  /** Ledger entry and outbox row in one transaction; the receipt's hash must be that of `bytes`. Hash-chained. */
+  /** Ledger entry and outbox row in one transaction; the receipt's hash must be that of `bytes`. Hash-chained. `refused` where nothing may leave. */
   release: method({
     input: z.strictObject({
       requestId: z.string(),

@@ -7,6 +7,7 @@ import { question as questionSchema } from '../../../shared/domain/question.ts'
 import { summary as summarySchema } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { questionHash } from '../../host/question-hash.ts'
+import { requireOpen } from '../doors.ts'
 import { cohort, concernOf } from '../frames/cohort.ts'
 import type { Store } from '../open-store.ts'
 import type { CardRow } from '../repositories/knowledge.ts'
@@ -45,6 +46,7 @@ export function frameHandlers(store: () => Store): Handlers<typeof frames> {
   }
 
   return {
+    casebook: () => ({ kind: store().kind() }),
     frame: ({ question }, { signal, report }) => cohort(store(), question, signal, report),
     concerns: ({ question, patient }) => concernOf(store(), question, patient),
     keepQuestion({ question, hash, origin }) {
@@ -91,7 +93,9 @@ export function frameHandlers(store: () => Store): Handlers<typeof frames> {
           : [],
       )
     },
+    /** The only word that puts something into the outbox for peers, but for taking back what is out already. */
     release({ requestId, kind, cardId, bytes, receiptSha256 }) {
+      requireOpen('release', store())
       const { knowledge, write, audit } = store()
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const known = knowledge.byRequest(requestId)
