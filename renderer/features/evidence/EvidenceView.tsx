@@ -1,11 +1,15 @@
 import { Anchor, Button, Group, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { CardLine } from '../../../shared/domain/card.ts'
+import { inOneLine, shut } from '../../../shared/domain/doors.ts'
 import type { Verdict } from '../../../shared/domain/summary.ts'
+import { useCasebookKind, useCaveat } from '../../app/casebook-kind.ts'
 import { services } from '../../app/services.ts'
 import { useApp } from '../../app/state.ts'
+import { FigureCaveatContext } from '../../charts/figure-caveat.ts'
 import { ForestChart } from '../../charts/ForestChart.tsx'
 import { isoText } from '../../ui/dates.ts'
+import { CaveatNote } from '../../ui/CaveatNote.tsx'
 import { Empty, Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { Result } from '../../ui/Result.tsx'
@@ -21,6 +25,9 @@ interface Release {
 /** My cards, what peers answered, and both together. Nothing is published before its exact text has been read. */
 export function EvidenceView() {
   const { go } = useApp()
+  const kind = useCasebookKind()
+  const caveat = useCaveat()
+  const shutRelease = shut('release', kind)
   const cards = useLoaded(signal => services.learning.cards({}, { signal }), [])
   const pools = useLoaded(signal => services.learning.pools({}, { signal }), [])
   const questions = useLoaded(signal => services.learning.questions({}, { signal }), [])
@@ -79,14 +86,21 @@ export function EvidenceView() {
           title="No experience cards yet"
           action={<Button onClick={() => go('compare')}>Ask a question</Button>}
         >
-          Every question you ask becomes a card, kept here, and shown beside the patients it concerns.
+          Every question you ask becomes a card, kept here
+          {shut('cards-on-chart', kind) ? '.' : ', and shown beside the patients it concerns.'}
         </Empty>
       )}
+      {(rows.length > 0 || (pools.value ?? []).length > 0) && <CaveatNote caveat={caveat} />}
       {rows.length > 0 && (
         <>
           <Title order={3} size="h4">
             My cards
           </Title>
+          {shutRelease && (
+            <Text size="sm" c="dimmed" maw="75ch">
+              {inOneLine(shutRelease)}
+            </Text>
+          )}
           <Table aria-label="My cards" fz="sm" verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
@@ -107,7 +121,7 @@ export function EvidenceView() {
                   open={open === line.id}
                   onOpen={() => setOpen(open === line.id ? undefined : line.id)}
                 >
-                  {line.sharing === 'private' && line.kind === 'estimate' && (
+                  {!shutRelease && line.sharing === 'private' && line.kind === 'estimate' && (
                     <Button size="compact-xs" variant="default" onClick={() => preview('summary', line)}>
                       Publish…
                     </Button>
@@ -126,7 +140,7 @@ export function EvidenceView() {
                       Withdraw
                     </Button>
                   )}
-                  {own.has(line.questionHash) && (
+                  {!shutRelease && own.has(line.questionHash) && (
                     <Button size="compact-xs" variant="default" onClick={() => preview('question', line)}>
                       Share the question…
                     </Button>
@@ -145,7 +159,11 @@ export function EvidenceView() {
           <Text maw="75ch">
             {pooled.kind === 'pooled' ? pooled.reading : `${pooled.reason} ${pooled.remedy}`}
           </Text>
-          {pooled.sites.length > 0 && <ForestChart pooled={pooled} />}
+          {pooled.sites.length > 0 && (
+            <FigureCaveatContext value={caveat}>
+              <ForestChart pooled={pooled} />
+            </FigureCaveatContext>
+          )}
         </Stack>
       ))}
       {release && (
@@ -204,7 +222,8 @@ function CardRows({
 }
 
 function WholeCard({ id }: { id: string }) {
+  const caveat = useCaveat()
   const card = useLoaded(signal => services.learning.card({ id }, { signal }), [id])
   if (card.error !== undefined) return <Problem error={card.error} />
-  return card.value ? <Result card={card.value} /> : <Skeleton h={240} />
+  return card.value ? <Result card={card.value} caveat={caveat} /> : <Skeleton h={240} />
 }
