@@ -18,6 +18,7 @@ export function BeginMyOwn({ onClose }: { onClose(): void }) {
       opened
       onClose={onClose}
       title="Begin your own casebook"
+      size="lg"
       yOffset="2rem"
       lockScroll={false}
       closeButtonProps={{ 'aria-label': 'Close' }}

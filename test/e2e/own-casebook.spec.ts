@@ -64,6 +64,7 @@ test("an answer from one's own patients is a trial wherever it is shown, stays o
   app,
   folder,
 }) => {
+  test.slow() // it brings in a whole practice and asks it
   await bringIn(page, app, writePractice(path.join(folder, 'clinic.ndjson'), { seed: 1, patients: 600 }))
   await go(page, 3, 'Compare')
   await page.getByRole('combobox', { name: 'Start from a question' }).press('Enter')
