@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Skeleton, Stack, Table, Text, Title } from '@man
 import { useState } from 'react'
 import type { CardLine } from '../../../shared/domain/card.ts'
 import { inOneLine, shut } from '../../../shared/domain/doors.ts'
+import type { Pooled } from '../../../shared/domain/evidence.ts'
 import type { Verdict } from '../../../shared/domain/summary.ts'
 import { useCasebookKind, useCaveat } from '../../app/casebook-kind.ts'
 import { services } from '../../app/services.ts'
@@ -156,9 +157,7 @@ export function EvidenceView() {
           <Title order={3} size="h4">
             {pooled.title}: all sites
           </Title>
-          <Text maw="75ch">
-            {pooled.kind === 'pooled' ? pooled.reading : `${pooled.reason} ${pooled.remedy}`}
-          </Text>
+          <Text maw="75ch">{pooledInWords(pooled, shutRelease === undefined)}</Text>
           {pooled.sites.length > 0 && (
             <FigureCaveatContext value={caveat}>
               <ForestChart pooled={pooled} />
@@ -177,6 +176,12 @@ export function EvidenceView() {
       )}
     </Stack>
   )
+}
+
+/** What the sites say together, or why they do not; what would help speaks of sharing, so it is left out where that is shut. */
+function pooledInWords(pooled: Pooled, mayShare: boolean): string {
+  if (pooled.kind === 'pooled') return pooled.reading
+  return mayShare ? `${pooled.reason} ${pooled.remedy}` : pooled.reason
 }
 
 /** A card as a line, and the whole of it below when it is opened. */

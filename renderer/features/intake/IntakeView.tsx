@@ -4,6 +4,7 @@ import type { Job } from '../../../shared/contract/intake.ts'
 import { inOneLine, shut } from '../../../shared/domain/doors.ts'
 import { useCasebookKind } from '../../app/casebook-kind.ts'
 import { bridge, services } from '../../app/services.ts'
+import { spoken } from '../../ui/words.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Empty, Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
@@ -19,8 +20,8 @@ const follow = async (id: number, show: (job: Job) => void) => {
 export function IntakeView() {
   const shutFiles = shut('files', useCasebookKind())
   const [job, setJob] = useState<Job>()
-  const imports = useLoaded(signal => services.charts.imports({}, { signal }), [job?.state])
-  const quarantine = useLoaded(signal => services.charts.quarantine({}, { signal }), [job?.state])
+  const imports = useLoaded(signal => services.library.imports({}, { signal }), [job?.state])
+  const quarantine = useLoaded(signal => services.library.quarantine({}, { signal }), [job?.state])
   const action = useAction()
   const [over, setOver] = useState(false)
 
@@ -212,7 +213,7 @@ export function IntakeView() {
 }
 
 function resultOf({ state, report, fault }: Job): string {
-  if (!report) return fault ?? state
+  if (!report) return fault === null ? state : spoken(fault)
   const facts = Object.values(report.totals.facts).reduce((sum, each) => sum + each, 0)
   return `${counted(report.totals.patients, 'new patient')} and ${counted(facts, 'new fact')} from ${counted(report.files.length, 'file')} in ${report.seconds.toFixed(1)} s; ${report.totals.quarantined} in quarantine.`
 }

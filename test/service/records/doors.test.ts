@@ -3,13 +3,13 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { portPair } from '../../../electron/host/ports.ts'
-import { frameHandlers } from '../../../electron/records/handlers/frames.ts'
+import { knowledgeHandlers } from '../../../electron/records/handlers/knowledge.ts'
 import { ingestHandlers } from '../../../electron/records/handlers/ingest.ts'
 import { postHandlers } from '../../../electron/records/handlers/post.ts'
 import { openVault, type Vault } from '../../../electron/records/vault.ts'
 import { connect } from '../../../shared/contract/connect.ts'
 import type { Client, Contract, Handlers } from '../../../shared/contract/define.ts'
-import { frames } from '../../../shared/contract/frames.ts'
+import { knowledge } from '../../../shared/contract/knowledge.ts'
 import { ingest } from '../../../shared/contract/ingest.ts'
 import { post } from '../../../shared/contract/post.ts'
 import { serve } from '../../../shared/contract/serve.ts'
@@ -36,7 +36,7 @@ afterEach(() => {
 
 function over<C extends Contract>(contract: C, handlers: Handlers<C>): Client<C> {
   const [near, far] = portPair()
-  serve(contract, handlers, near, () => undefined)
+  serve(contract, handlers, near, { onFault: () => undefined })
   closings.push(() => near.close())
   return connect(contract, far)
 }
@@ -90,7 +90,7 @@ describe('the word that puts a letter into the outbox', () => {
 
   it("refuses in a casebook of one's own, whoever asks", async () => {
     await vault.create(passphrase, false)
-    const words = over(frames, frameHandlers(vault.store))
+    const words = over(knowledge, knowledgeHandlers(vault.store))
     await expect(words.release(letter)).rejects.toMatchObject(refused)
     expect(await over(post, postHandlers(vault.store)).outbox({})).toEqual([])
   })
@@ -98,7 +98,7 @@ describe('the word that puts a letter into the outbox', () => {
   it('is open in the demonstration', async () => {
     await vault.create(passphrase, true)
     addCard()
-    await over(frames, frameHandlers(vault.store)).release(letter)
+    await over(knowledge, knowledgeHandlers(vault.store)).release(letter)
     expect(await over(post, postHandlers(vault.store)).outbox({})).toMatchObject([{ body: '{}' }])
   })
 
@@ -108,7 +108,7 @@ describe('the word that puts a letter into the outbox', () => {
     const { posted } = approvedBefore()
     const letters = over(post, postHandlers(vault.store))
     expect(await letters.outbox({})).toEqual([])
-    await over(frames, frameHandlers(vault.store)).withdraw({ cardId: card })
+    await over(knowledge, knowledgeHandlers(vault.store)).withdraw({ cardId: card })
     expect(await letters.outbox({})).toMatchObject([{ kind: 'withdrawal', withdraws: posted }])
   })
 })
