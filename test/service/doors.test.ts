@@ -13,7 +13,7 @@ import {
 
 /** Patients of the first page beside whom at least one card stands. */
 async function concerned(station: Workstation): Promise<number> {
-  const { rows } = await station.charts.patients({ query: '', offset: 0, limit: 30 })
+  const { rows } = await station.patients.list({ query: '', offset: 0, limit: 30 })
   const cards = await Promise.all(rows.map(({ patient }) => station.learning.cardsFor({ patient })))
   return cards.filter(each => each.length > 0).length
 }
@@ -73,11 +73,11 @@ describe("a casebook of one's own", () => {
   it('shows no card beside a patient', async () => expect(await concerned(station)).toBe(0))
 
   it('takes in no invented people', async () => {
-    const before = await station.charts.counts({})
+    const before = await station.library.counts({})
     await expect(
       station.intake.startDemonstration({ requestId: randomUUID(), seed: 2, patients: 20 }),
     ).rejects.toMatchObject({ code: 'refused' })
-    expect(await station.charts.counts({})).toEqual(before)
+    expect(await station.library.counts({})).toEqual(before)
   })
 })
 
@@ -95,14 +95,14 @@ describe('the demonstration', () => {
 
   it('takes in no file and no folder, and says where to bring them', async () => {
     const file = writePractice(path.join(folder, 'clinic.ndjson'), { seed: 2, patients: 2 })
-    const before = await station.charts.counts({})
+    const before = await station.library.counts({})
     for (const each of [file, folder])
       await expect(station.intake.start({ requestId: randomUUID(), paths: [each] })).rejects.toMatchObject({
         code: 'refused',
         message: expect.stringContaining('Begin your own casebook') as string,
       })
-    expect(await station.charts.counts({})).toEqual(before)
-    expect(await station.charts.imports({})).toHaveLength(1)
+    expect(await station.library.counts({})).toEqual(before)
+    expect(await station.library.imports({})).toHaveLength(1)
   })
 
   it('stands its cards beside the invented people they concern, and may publish', async () => {
