@@ -4,6 +4,7 @@ import type { QuestionOrigin } from '../../shared/contract/knowledge.ts'
 import type { learning as learningContract } from '../../shared/contract/learning.ts'
 import type { Question } from '../../shared/domain/question.ts'
 import { AppError } from '../../shared/errors.ts'
+import { shut } from '../../shared/domain/doors.ts'
 import { say } from '../../shared/words/message.ts'
 import { questionHash } from '../host/question-hash.ts'
 import { designFor } from './designs/registry.ts'
@@ -60,15 +61,21 @@ export function handlers({
     return { question, origin: 'library' }
   }
 
+  const casebookKind = async () => (await knowledge.casebook({})).kind
+
   async function verdictOn(id: string) {
     const card = await knowledge.card({ id })
-    const [{ origin }, releases] = await Promise.all([
+    const [{ origin }, releases, casebook] = await Promise.all([
       find(card.questionHash),
       knowledge.releasesOf({ questionHash: card.questionHash }),
+      casebookKind(),
     ])
-    return judge({ card, origin, releases })
+    return judge({ card, origin, releases, casebook })
   }
-  const verdictOnQuestion = async (hash: string) => judgeQuestion((await find(hash)).question)
+  async function verdictOnQuestion(hash: string) {
+    const [{ question }, casebook] = await Promise.all([find(hash), casebookKind()])
+    return judgeQuestion({ question, casebook })
+  }
 
   async function pool(hash: string) {
     const [{ question }, mine, evidence] = await Promise.all([
@@ -128,6 +135,7 @@ export function handlers({
     },
 
     async cardsFor({ patient }) {
+      if (shut('cards-on-chart', await casebookKind())) return []
       const concerning = await Promise.all(
         (await knowledge.newestCards({})).map(async ({ id, questionHash: hash }) => {
           const { question } = await find(hash)

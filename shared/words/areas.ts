@@ -1,4 +1,5 @@
 import { diagnostics } from './areas/diagnostics.ts'
+import { doors } from './areas/doors.ts'
 import { faults } from './areas/faults.ts'
 import { gate } from './areas/gate.ts'
 import { question } from './areas/question.ts'
@@ -10,6 +11,7 @@ import { study } from './areas/study.ts'
 export const areas = {
   ...faults,
   ...diagnostics,
+  ...doors,
   ...gate,
   ...question,
   ...reading,

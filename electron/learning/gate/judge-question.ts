@@ -1,3 +1,4 @@
+import type { CasebookKind } from '../../../shared/domain/doors.ts'
 import type { Concept, Covariate, Question } from '../../../shared/domain/question.ts'
 import type { Verdict } from '../../../shared/domain/summary.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
@@ -14,7 +15,15 @@ const DEATH = '†'
  * What the gate says of a question that would be shared: the receipt of its definition without any word of its author, or
  * why not. Titles and labels are written anew from the codes. The question asks the same as before, so its hash stays.
  */
-export function judgeQuestion(question: Question): Verdict {
+export function judgeQuestion({
+  question,
+  casebook,
+}: {
+  readonly question: Question
+  readonly casebook: CasebookKind
+}): Verdict {
+  const shut = objections('casebook', casebook)
+  if (shut.length > 0) return { kind: 'refused', rules: shut }
   const rules = [...objections('question', question), ...objections('sharedQuestion', question)].toSorted(
     (one, other) => one.rule - other.rule,
   )

@@ -1,5 +1,6 @@
 import type { QuestionOrigin } from '../../../shared/contract/knowledge.ts'
 import { canonical } from '../../../shared/domain/canonical.ts'
+import type { CasebookKind } from '../../../shared/domain/doors.ts'
 import type { Card } from '../../../shared/domain/card.ts'
 import type { Verdict } from '../../../shared/domain/summary.ts'
 import { say } from '../../../shared/words/message.ts'
@@ -13,6 +14,7 @@ import { summarise } from './summarise.ts'
 export type Release = EarlierRelease
 export interface Submission {
   readonly card: Card
+  readonly casebook: CasebookKind
   readonly origin: QuestionOrigin
   /** Earlier releases; those of other questions are passed over. */
   readonly releases: readonly Release[]
@@ -22,7 +24,9 @@ export interface Submission {
  * What the gate says of a card: the receipt of the summary that would leave, or every rule that stands in the way.
  * Pure; nothing leaves by asking.
  */
-export function judge({ card, origin, releases }: Submission): Verdict {
+export function judge({ card, casebook, origin, releases }: Submission): Verdict {
+  const shut = objections('casebook', casebook)
+  if (shut.length > 0) return refused(shut)
   const first = [...objections('card', { card, origin }), ...objections('question', card.question)]
   if (first.length > 0) return refused(first)
   const release = summarise(card)

@@ -1,5 +1,6 @@
 import type { Objection } from './objection.ts'
 import type { Rule, Stage, Stages } from './rule.ts'
+import { whosePeople } from './rules/00-whose-people.ts'
 import { leastInCell } from './rules/01-least-in-cell.ts'
 import { leastInArm } from './rules/02-least-in-arm.ts'
 import { emptyOrFull } from './rules/03-empty-or-full.ts'
@@ -15,6 +16,7 @@ import { exactBytes } from './rules/22-exact-bytes.ts'
 
 /** Every rule that is kept, by its number in docs/PRIVACY.md. A new one is a file in rules/ and a line here. */
 export const rules: readonly Rule[] = [
+  whosePeople,
   leastInCell,
   leastInArm,
   emptyOrFull,

@@ -1,5 +1,6 @@
 import type { Card } from '../../../shared/domain/card.ts'
 import type { QuestionOrigin } from '../../../shared/contract/knowledge.ts'
+import type { CasebookKind } from '../../../shared/domain/doors.ts'
 import type { Question } from '../../../shared/domain/question.ts'
 import type { Receipt, Summary } from '../../../shared/domain/summary.ts'
 import type { Objection } from './objection.ts'
@@ -13,6 +14,8 @@ export interface EarlierRelease {
 
 /** What is before the gate at each stage on the way out. */
 export interface Stages {
+  /** The casebook that it comes from, before anything else is looked at. */
+  casebook: CasebookKind
   /** The question of a card, or one that would itself be shared. */
   question: Question
   /** A question that would itself be shared. */

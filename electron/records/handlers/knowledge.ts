@@ -7,6 +7,7 @@ import { question as questionSchema, type Question } from '../../../shared/domai
 import type { Summary } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { questionHash } from '../../host/question-hash.ts'
+import { requireOpen } from '../doors.ts'
 import type { Store } from '../open-store.ts'
 import type { CardLineRow, NewCard } from '../repositories/cards.ts'
 import type { ReleasedSummary } from '../repositories/outbox.ts'
@@ -78,6 +79,7 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
   const today = () => store().now().toISOString().slice(0, 10)
 
   return {
+    casebook: () => ({ kind: store().kind() }),
     keepQuestion({ question, hash, origin }) {
       const { questions, write } = store()
       return write(() => {
@@ -107,7 +109,9 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
     latestCard: ({ questionHash }) => storedOrNull<Card>(store().cards.latest(questionHash) ?? null),
     releases: () => store().outbox.summaries().map(releaseOf),
     releasesOf: ({ questionHash }) => store().outbox.summariesOfQuestion(questionHash).map(releaseOf),
+    /** The only word that puts something into the outbox for peers, but for taking back what is out already. */
     release({ requestId, kind, cardId, bytes, receiptSha256 }) {
+      requireOpen('release', store())
       const { questions, outbox, write, audit } = store()
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const known = outbox.byRequest(requestId)

@@ -5,6 +5,7 @@ import { canonical, type Json } from '../../../shared/domain/canonical.ts'
 import { question as questionSchema } from '../../../shared/domain/question.ts'
 import { summary as summarySchema } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { shut } from '../../../shared/domain/doors.ts'
 import { questionHash } from '../../host/question-hash.ts'
 import type { Store } from '../open-store.ts'
 
@@ -78,15 +79,22 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
       store().write(() => store().meta.set('name', name))
       return {}
     },
-    outbox: () =>
-      store()
-        .outbox.waiting()
+    outbox() {
+      const { outbox, kind } = store()
+      // Where nothing may leave, what an earlier version approved waits too; what is out already can still be taken back.
+      const isShut = shut('release', kind()) !== undefined
+      const takesBack = (target: number | null) =>
+        target !== null && (outbox.byId(target)?.envelope ?? null) !== null
+      return outbox
+        .waiting()
+        .filter(each => !isShut || takesBack(each.withdraws))
         .map(({ id, kind, body, withdraws }) => ({
           outbox: id,
           kind,
           body,
           ...(withdraws !== null && { withdraws }),
-        })),
+        }))
+    },
     posted({ outbox, envelope }) {
       const { outbox: approved, write } = store()
       const signed = canonical(envelope as unknown as Json)

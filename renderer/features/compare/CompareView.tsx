@@ -2,6 +2,7 @@ import type { Progress } from '../../../shared/contract/define.ts'
 import { Alert, Button, Collapse, Group, NumberInput, Select, Stack, Text, Title } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { Card } from '../../../shared/domain/card.ts'
+import { useCaveat } from '../../app/casebook-kind.ts'
 import { services } from '../../app/services.ts'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
@@ -13,6 +14,7 @@ import { speak } from '../../ui/words.ts'
 
 /** Builds a question from codes that are in the store, reads it aloud, and answers it. */
 export function CompareView() {
+  const caveat = useCaveat()
   const library = useLoaded(signal => services.learning.questions({}, { signal }), [])
   const [draft, setDraft] = useState<Draft>(emptyDraft)
   const [more, setMore] = useState(false)
@@ -133,7 +135,7 @@ export function CompareView() {
       </Group>
       {progress && <Working {...progress} onCancel={() => stop.current?.abort()} />}
       {action.error !== undefined && <Problem error={action.error} />}
-      {card && <Result card={card} />}
+      {card && <Result card={card} caveat={caveat} />}
     </Stack>
   )
 }

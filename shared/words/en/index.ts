@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts'
 import { diagnostics } from './diagnostics.ts'
+import { doors } from './doors.ts'
 import { faults } from './faults.ts'
 import { gate } from './gate.ts'
 import { question } from './question.ts'
@@ -12,5 +13,5 @@ export const english: Language = {
   name: 'English',
   direction: 'ltr',
   reviewedBy: 'Casebook',
-  sentences: { ...faults, ...diagnostics, ...gate, ...question, ...reading, ...store, ...study },
+  sentences: { ...faults, ...diagnostics, ...doors, ...gate, ...question, ...reading, ...store, ...study },
 }

@@ -9,11 +9,11 @@ import { speaker } from '../../../../shared/words/speaker.ts'
 import { exampleQuestion } from './example-card.ts'
 
 function rulesAgainst(question: Question): number[] {
-  const verdict = judgeQuestion(question)
+  const verdict = judgeQuestion({ question: question, casebook: 'demonstration' })
   return verdict.kind === 'refused' ? verdict.rules.map(each => each.rule) : []
 }
 function shared(question: Question): { question: Question; text: string } {
-  const verdict = judgeQuestion(question)
+  const verdict = judgeQuestion({ question: question, casebook: 'demonstration' })
   if (verdict.kind === 'refused') throw new Error(JSON.stringify(verdict.rules))
   return {
     question: questionSchema.parse(JSON.parse(verdict.receipt.bytes)),

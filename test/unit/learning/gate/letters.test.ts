@@ -33,13 +33,16 @@ describe('the letter of a card', () => {
     ['ate-stabilised', 'stabilised-ate-weighted-cox'],
   ] as const)('with %s weights is exactly this text', (weights, method) => {
     const card = exampleCard({}, '2026-03-01', { ...exampleQuestion, weights })
-    const { bytes, sha256 } = lettersOf(judge({ card, origin: 'library', releases: [] }))
+    const { bytes, sha256 } = lettersOf(
+      judge({ card, casebook: 'demonstration', origin: 'library', releases: [] }),
+    )
     expect(bytes).toBe(summaryLetter(method))
     expect(sha256).toBe(createHash('sha256').update(summaryLetter(method)).digest('hex'))
   })
 })
 
-const shared = (question: Question) => lettersOf(judgeQuestion(question)).bytes
+const shared = (question: Question) =>
+  lettersOf(judgeQuestion({ question: question, casebook: 'demonstration' })).bytes
 
 describe('the letter of a question', () => {
   it('is exactly this text: codes, numbers, and names made of the codes', () => {

@@ -9,7 +9,7 @@ import { summary, type Summary } from '../../../../shared/domain/summary.ts'
 import { exampleCard, exampleCounts } from './example-card.ts'
 
 function summaryOf(card = exampleCard()): Summary {
-  const verdict = judge({ card, origin: 'library', releases: [] })
+  const verdict = judge({ card, casebook: 'demonstration', origin: 'library', releases: [] })
   if (verdict.kind === 'refused') throw new Error(JSON.stringify(verdict.rules))
   return summary.parse(JSON.parse(verdict.receipt.bytes))
 }
@@ -19,7 +19,7 @@ const release = (card = exampleCard(), withdrawn = false): Release => ({
   summary: summaryOf(card),
 })
 function rulesAgainst(card: ReturnType<typeof exampleCard>, releases: Release[]): number[] {
-  const verdict = judge({ card, origin: 'library', releases })
+  const verdict = judge({ card, casebook: 'demonstration', origin: 'library', releases })
   return verdict.kind === 'refused'
     ? [...new Set(verdict.rules.map(each => each.rule))].toSorted((one, other) => one - other)
     : []

@@ -23,7 +23,7 @@ import { exampleCard, exampleQuestion, type Counts } from './example-card.ts'
 /** What the rules have against a summary, or against what should never have become one. */
 const against = (told: object) => objections('summary', told as Summary)
 const verdictOn = (card: Card, origin: 'library' | 'peer' | 'own' = 'library') =>
-  judge({ card, origin, releases: [] })
+  judge({ card, casebook: 'demonstration', origin, releases: [] })
 function rulesAgainst(card: Card, origin: 'library' | 'peer' | 'own' = 'library'): number[] {
   const verdict = verdictOn(card, origin)
   return verdict.kind === 'refused' ? [...new Set(verdict.rules.map(each => each.rule))] : []
