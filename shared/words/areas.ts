@@ -7,7 +7,10 @@ import { reading } from './areas/reading.ts'
 import { store } from './areas/store.ts'
 import { study } from './areas/study.ts'
 
-/** Every message Casebook can say, by area. A new area is a file in areas/, a line here, and a file in each language. */
+/**
+ * Every message Casebook can say, by area. A new area is a file in areas/, a line here, and a file in each
+ * language.
+ */
 export const areas = {
   ...faults,
   ...diagnostics,

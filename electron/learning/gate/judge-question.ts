@@ -12,7 +12,8 @@ const LONGEST_LABEL = 40
 const DEATH = '†'
 
 /**
- * What the gate says of a question that would be shared: the receipt of its definition without any word of its author, or
+ * What the gate says of a question that would be shared: the receipt of its definition without any word of its
+ * author, or
  * why not. Titles and labels are written anew from the codes. The question asks the same as before, so its hash stays.
  */
 export function judgeQuestion({

@@ -27,7 +27,7 @@ let vault: Vault
 let closings: Array<() => void> = []
 let letGo: () => void = () => undefined
 let isOpen = true
-let framesAsked = 0
+let frameAsked: Promise<void>
 let client: Client<typeof learning>
 
 function over<C extends Contract>(contract: C, served: Handlers<C>): Client<C> {
@@ -42,7 +42,10 @@ beforeEach(async () => {
   vault = openVault(path.join(folder, 'home'), () => new Date('2026-07-01T08:00:00Z'))
   await vault.create(passphrase, true)
   isOpen = true
-  framesAsked = 0
+  let asked: () => void = () => undefined
+  frameAsked = new Promise(resolve => {
+    asked = resolve
+  })
   client = over(
     learning,
     handlers({
@@ -50,7 +53,7 @@ beforeEach(async () => {
         knowledge: over(knowledge, knowledgeHandlers(vault.store)),
         frames: over(frames, {
           frame: (_, { signal }) => {
-            framesAsked++
+            asked()
             return isOpen
               ? people
               : new Promise((resolve, reject) => {
@@ -89,7 +92,7 @@ describe('a study', () => {
     const { job } = await start()
     const leaving = new AbortController()
     const watched = client.watch({ job }, { signal: leaving.signal })
-    while (framesAsked === 0) await new Promise(resolve => setImmediate(resolve))
+    await frameAsked
     leaving.abort()
     await expect(watched).rejects.toMatchObject({ code: 'cancelled' })
     expect(await client.jobs({})).toMatchObject([{ job, state: 'running', cardId: null }])
@@ -99,7 +102,7 @@ describe('a study', () => {
   it('that is cancelled keeps no card', async () => {
     isOpen = false
     const { job } = await start()
-    while (framesAsked === 0) await new Promise(resolve => setImmediate(resolve))
+    await frameAsked
     await client.cancel({ job })
     expect(await client.watch({ job })).toMatchObject({
       state: 'cancelled',
@@ -122,7 +125,7 @@ describe('a study', () => {
     isOpen = false
     const leaving = new AbortController()
     const asked = client.ask({ question: askedOf }, { signal: leaving.signal })
-    while (framesAsked === 0) await new Promise(resolve => setImmediate(resolve))
+    await frameAsked
     leaving.abort()
     await expect(asked).rejects.toMatchObject({ code: 'cancelled' })
     while ((await client.jobs({}))[0]?.state === 'running')

@@ -5,7 +5,10 @@ import { conceptsOf } from '../concepts.ts'
 import type { Reason, Rule } from '../rule.ts'
 import { mayLeaveAsUnit, publicName } from '../shared-codes.ts'
 
-/** The only shapes a text in a summary can have: its format, a hash, the name of a method of ours, a version of digits. */
+/**
+ * The only shapes a text in a summary can have: its format, a hash, the name of a method of ours, a version of
+ * digits.
+ */
 export const TEXTS_THAT_MAY_LEAVE: readonly RegExp[] = [
   /^casebook-summary\/1$/,
   /^[0-9a-f]{64}$/,
@@ -17,7 +20,10 @@ export const MOST_DIGITS_OF_A_THRESHOLD = 4
 /** No window of a question needs more than a hundred years. */
 export const LONGEST_WINDOW_DAYS = 36_500
 
-/** No text: whatever string a summary holds has one of a few shapes, and a question holds public codes and numbers alone. */
+/**
+ * No text: whatever string a summary holds has one of a few shapes, and a question holds public codes and numbers
+ * alone.
+ */
 export const noText: Rule = {
   number: 17,
   name: 'No text',
