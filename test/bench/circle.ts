@@ -78,7 +78,10 @@ export async function storeBench(): Promise<Row[]> {
   ]
 }
 
-/** A practice of 10,000 people: bringing it in, asking it, opening its window; then what each process holds in memory. */
+/**
+ * A practice of 10,000 people: bringing it in, asking it, opening its window; then what each process holds in
+ * memory.
+ */
 export async function practiceBench(): Promise<Row[]> {
   const home = path.join(temporaryFolder(), 'home')
   mkdirSync(home, { recursive: true })

@@ -125,7 +125,10 @@ function questionsOf(questions: number) {
   return { effect, variance }
 }
 
-/** tau2 at the top of one question's restricted likelihood by looking everywhere: a grid, then ever finer ones round its best point. */
+/**
+ * tau2 at the top of one question's restricted likelihood by looking everywhere: a grid, then ever finer ones
+ * round its best point.
+ */
 function tau2ByGrid(effect: readonly number[], variance: readonly number[]): number {
   const height = (tau2: number) => {
     const weights = variance.map(each => 1 / (each + tau2))

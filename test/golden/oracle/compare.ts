@@ -7,8 +7,8 @@ type Tolerance = OracleCase['tolerance']
 /**
  * Where a computed result differs from the expected one: a sentence each, none where all agrees.
  *
- * Every key of `expected` is checked; what is computed beyond it is nobody's business. null and "NaN" mean that there is
- * no number: computed must then be null, undefined or NaN.
+ * Every key of `expected` is checked; what is computed beyond it is nobody's business. null and "NaN" mean
+ * that there is no number: computed must then be null, undefined or NaN.
  */
 export function differences(
   expected: unknown,

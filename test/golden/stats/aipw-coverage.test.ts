@@ -14,7 +14,10 @@ const column = (of: (row: number) => number) => Float64Array.from({ length: PEOP
 const ones = column(() => 1)
 const zeros = column(() => 0)
 
-/** Two confounders, w normal and x uniform. Both the treatment and the outcome depend on w and on x squared; the effect is 1, more for larger w. */
+/**
+ * Two confounders, w normal and x uniform. Both the treatment and the outcome depend on w and on x squared;
+ * the effect is 1, more for larger w.
+ */
 function draw(random: Random) {
   const x = column(() => 4 * random.uniform() - 2)
   const w = column(() => random.normal())

@@ -17,8 +17,9 @@ import {
 import { createRandom, type Random } from '../../../shared/domain/random.ts'
 
 /**
- * Looks after every observation, in a thousand seeded runs: the share of runs whose limits EVER miss the truth. By design it
- * may lie well below alpha (the limits hold for ever, the runs end); above it, only by chance of the simulation.
+ * Looks after every observation, in a thousand seeded runs: the share of runs whose limits EVER miss the
+ * truth. By design it may lie well below alpha (the limits hold for ever, the runs end); above it, only by
+ * chance of the simulation.
  */
 const RUNS = 1000
 const ALPHA = 0.05

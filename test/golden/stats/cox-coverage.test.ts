@@ -8,7 +8,10 @@ import { createRandom, type Random } from '../../../shared/domain/random.ts'
 
 const truth = 0.6
 
-/** People whose hazard is 1, times exp(0.6) for half of them, times exp(z / 2); followed until `end` at most. Times in hundredths, so with ties. */
+/**
+ * People whose hazard is 1, times exp(0.6) for half of them, times exp(z / 2); followed until `end` at most.
+ * Times in hundredths, so with ties.
+ */
 function people(random: Random, rows: number, end: number) {
   const column = (of: () => number) => Float64Array.from({ length: rows }, of)
   const exposed = column(() => Number(random.uniform() < 0.5))
@@ -48,7 +51,8 @@ describe('Cox regression over many samples', () => {
     let [robust, naive] = [0, 0]
     for (let sample = 0; sample < 600; sample++) {
       const all = people(random, 700, 2)
-      const share = all.event.map((event, row) => (event ? 100 : all.design[1]![row]! > 0 ? 10 : 40)) // of those without an event few are taken
+      // of those without an event few are taken
+      const share = all.event.map((event, row) => (event ? 100 : all.design[1]![row]! > 0 ? 10 : 40))
       const taken = [...all.stop.keys()].filter(row => 100 * random.uniform() < share[row]!)
       const pick = (values: ArrayLike<number>) => Float64Array.from(taken, row => values[row]!)
       const fit = atOnce(

@@ -6,7 +6,10 @@ import { fitOutcomeModel } from '../../../electron/learning/stats/causal/outcome
 import { propensityScore } from '../../../electron/learning/stats/propensity/propensity-score.ts'
 import { createRandom, type Random } from '../../../shared/domain/random.ts'
 
-/** A study takes half a second; three binomial standard errors of 50 reach from 86 to 100 per cent. These 50 and 170 others were covered in 96 per cent. */
+/**
+ * A study takes half a second; three binomial standard errors of 50 reach from 86 to 100 per cent. These 50
+ * and 170 others were covered in 96 per cent.
+ */
 const RUNS = 50
 const PEOPLE = 800
 const Z = 1.959963984540054
@@ -15,7 +18,10 @@ const column = (of: (row: number) => number) => Float64Array.from({ length: PEOP
 const ones = column(() => 1)
 const zeros = column(() => 0)
 
-/** Two confounders, w normal and x uniform, and a column v that says nothing. Treatment and outcome depend on w and on x squared; the effect is 1 in everybody. */
+/**
+ * Two confounders, w normal and x uniform, and a column v that says nothing. Treatment and outcome depend on
+ * w and on x squared; the effect is 1 in everybody.
+ */
 function draw(random: Random) {
   const [x, w, v] = [
     column(() => 4 * random.uniform() - 2),

@@ -141,7 +141,8 @@ describe.skipIf(!shared)(
         ),
       )
       expect(estimated.standardError).toBeLessThan(0.5254936)
-      expect(Math.abs(refit.standardError / estimated.standardError - 1)).toBeLessThan(0.2) // four standard errors of a deviation of 200
+      // four standard errors of a deviation of 200
+      expect(Math.abs(refit.standardError / estimated.standardError - 1)).toBeLessThan(0.2)
     })
   },
 )
@@ -277,8 +278,10 @@ describe.skipIf(!shared)(
       const [lower, upper] = interval(contrast)
       return lower < truth && truth < upper
     }
-    // The dealing into parts by chance moves an estimate by up to a standard error; hence the median of three that is the default (Chernozhukov et al. 2018, section 3.4).
-    // In p15 it is from 1 to 2 standard errors too high whatever the dealing: of three such medians, with seeds 1 to 3, one misses.
+    // The dealing into parts by chance moves an estimate by up to a standard error; hence the median of three
+    // that is the default (Chernozhukov et al. 2018, section 3.4).
+    // In p15 it is from 1 to 2 standard errors too high whatever the dealing: of three such medians, with
+    // seeds 1 to 3, one misses.
     it.each([
       [
         'p01_r1',

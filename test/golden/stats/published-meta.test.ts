@@ -92,7 +92,8 @@ describe.skipIf(!beside)('printed meta-analyses', () => {
     expect(Math.exp(usualInterval(fit).upper)).toBeCloseTo(1.36, 2)
   })
 
-  // Viechtbauer 2010, J Stat Softw 36:3, and the documentation of metafor: confint, predict and rma.mh of the same trials.
+  // Viechtbauer 2010, J Stat Softw 36:3, and the documentation of metafor: confint, predict and rma.mh of the
+  // same trials.
   it('BCG vaccine: Q-profile interval of tau2 0.1197 to 1.1115, prediction interval 0.15 to 1.55, Mantel-Haenszel risk ratio 0.64', () => {
     const { effect, variance } = vaccine()
     const profile = fitted(qProfile(effect, variance))

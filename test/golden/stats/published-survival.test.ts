@@ -65,7 +65,8 @@ describe('survival in data of published trials', () => {
       }
       const both = against('Lev+5FU')
       expect(both.p).toBeLessThan(0.0001) // the paper's verdict
-      // The paper's 41 % less recurrence is by Cox regression at an earlier date; observed over expected in these data says 40 %.
+      // The paper's 41 % less recurrence is by Cox regression at an earlier date; observed over expected in
+      // these data says 40 %.
       expect(Math.abs(100 * (1 - both.ratio) - 41)).toBeLessThan(2)
       expect(against('Lev').p).toBeGreaterThan(0.2)
     },

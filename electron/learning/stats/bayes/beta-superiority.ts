@@ -7,13 +7,15 @@ import { requireFinite } from './arguments.ts'
 import { betaSummary, requireBeta, type Beta } from './beta-posterior.ts'
 
 /**
- * Probability that one proportion exceeds another by more than a margin, P(first > second + margin), both beta and independent.
+ * Probability that one proportion exceeds another by more than a margin, P(first > second + margin), both
+ * beta and independent.
  *
- * Integral of the first's density times the second's distribution function at x - margin, over the log odds t of x: there
- * the density x^a (1-x)^b / B(a, b) is smooth and has one peak whatever a and b. From the peak of the integrand outwards in
- * growing pieces, until a piece adds nothing: so small probabilities keep their digits too.
- * Source: Cook 2008, Numerical computation of stochastic inequality probabilities. Checked against: R's integrate, the finite sum for
- * whole a, simulation. Errors: RangeError unless all shapes are above 0 and the margin is finite.
+ * Integral of the first's density times the second's distribution function at x - margin, over the log odds t
+ * of x: there the density x^a (1-x)^b / B(a, b) is smooth and has one peak whatever a and b. From the peak of
+ * the integrand outwards in growing pieces, until a piece adds nothing: so small probabilities keep their digits too.
+ * Source: Cook 2008, Numerical computation of stochastic inequality probabilities.
+ * Checked against: R's integrate, the finite sum for whole a, simulation.
+ * Errors: RangeError unless all shapes are above 0 and the margin is finite.
  */
 export function betaSuperiority(first: Beta, second: Beta, margin = 0): number {
   requireBeta('betaSuperiority', first)
@@ -45,7 +47,10 @@ export function betaSuperiority(first: Beta, second: Beta, margin = 0): number {
 /** Beyond odds of e^700 numbers end. */
 const REACH = 700
 
-/** Integral from the peak in the direction of `width`, to the corner and past it, in pieces that grow, until they add nothing. */
+/**
+ * Integral from the peak in the direction of `width`, to the corner and past it, in pieces that grow, until
+ * they add nothing.
+ */
 function outwards(of: (t: number) => number, peak: number, width: number, corner: number): number {
   let total = 0
   let at = peak

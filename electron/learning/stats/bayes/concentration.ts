@@ -19,8 +19,9 @@ export type MostLikely =
 /**
  * The concentration (how alike units are) with the highest profile log likelihood, as its logarithm.
  *
- * `limit` is the log likelihood where units do not differ at all; unless some concentration does better, by more than rounding,
- * there is no difference between units. There may be several peaks: all of a grid's are climbed by the slope's root.
+ * `limit` is the log likelihood where units do not differ at all; unless some concentration does better, by
+ * more than rounding, there is no difference between units. There may be several peaks: all of a grid's are
+ * climbed by the slope's root.
  */
 export function mostLikelyConcentration(profile: (ln: number) => ProfilePoint, limit: number): MostLikely {
   let best = { ln: Infinity, value: limit + 1e-9 * Math.max(1, Math.abs(limit)) }

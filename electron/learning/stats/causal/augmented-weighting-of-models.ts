@@ -15,9 +15,10 @@ export interface PropensityModel {
 /**
  * Doubly robust means (AIPW) with errors that stay right when one of the two models is wrong.
  *
- * To the influence of `augmentedWeighting` it adds what fitting the models does: G_e' I_e^-1 s_e + G_q' I_q^-1 s_q, with G
- * the mean's gradient in the coefficients, I their information and s a person's scores. When both models are right both
- * parts vanish in large samples; when one is wrong they are what keeps the interval's coverage.
+ * To the influence of `augmentedWeighting` it adds what fitting the models does: G_e' I_e^-1 s_e + G_q'
+ * I_q^-1 s_q, with G the mean's gradient in the coefficients, I their information and s a person's scores.
+ * When both models are right both parts vanish in large samples; when one is wrong they are what keeps the
+ * interval's coverage.
  * Missing values: none allowed.
  * Source: stacked estimating equations, Stefanski & Boos 2002, Am Stat 56:29; Funk et al. 2011, Am J Epidemiol 173:761.
  * Checked against: 1,000 simulated studies in which one of the models is wrong; numerical derivatives.

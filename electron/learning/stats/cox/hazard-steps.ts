@@ -4,7 +4,10 @@ import type { CoxModel } from './cox-model.ts'
 import type { CoxWork, HazardSteps } from './cox-work.ts'
 import { momentsBelow, MOMENTS, PLACES, sumOfEvents, sumsAtRisk } from './sums-at-risk.ts'
 
-/** Writes everybody's relative risk and the hazard at every event time to `work`. Answers the sum of c ln s over all steps. */
+/**
+ * Writes everybody's relative risk and the hazard at every event time to `work`. Answers the sum of c ln s
+ * over all steps.
+ */
 export function* hazardSteps(model: CoxModel, coefficients: Float64Array, work: CoxWork): InSteps<number> {
   yield* relativeRisks(model, coefficients, work)
   const { sets } = model

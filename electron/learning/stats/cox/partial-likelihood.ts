@@ -18,10 +18,11 @@ export interface Evaluated {
 /**
  * Log partial likelihood, score and information.
  *
- * With c = W/d the mean weight of the d events at a time, s_l and m_l the summed share and the mean of x at risk in step l
- * of the ties, and E_i the hazard that row i has lived through: log likelihood = sum of w x'b over events - sum of c ln s_l;
- * score = sum of (w event - E_i) x_i; information = sum of E_i x_i x_i' - sum of c m_l m_l'. So a row costs one product of
- * its columns, and an event time one or two, as the steps of its ties fold into two vectors.
+ * With c = W/d the mean weight of the d events at a time, s_l and m_l the summed share and the mean of x at
+ * risk in step l of the ties, and E_i the hazard that row i has lived through: log likelihood = sum of w x'b
+ * over events - sum of c ln s_l; score = sum of (w event - E_i) x_i; information = sum of E_i x_i x_i' - sum
+ * of c m_l m_l'. So a row costs one product of its columns, and an event time one or two, as the steps of its
+ * ties fold into two vectors.
  */
 export function* partialLikelihood(
   model: CoxModel,
@@ -56,8 +57,8 @@ export function* logPartialLikelihood(
 /**
  * The sum of c m_l m_l' over all steps; `factor` by event time, if any, multiplies each.
  *
- * With a = sum c/s^2, b = sum f c/s^2, e = sum f^2 c/s^2 a tied time's steps have the products of S1 - (b/a) D1 times a and
- * of D1 times e - b^2/a, S1 and D1 the summed x at risk and of the events.
+ * With a = sum c/s^2, b = sum f c/s^2, e = sum f^2 c/s^2 a tied time's steps have the products of S1 - (b/a)
+ * D1 times a and of D1 times e - b^2/a, S1 and D1 the summed x at risk and of the events.
  */
 export function* productsOfMeans(
   model: CoxModel,
@@ -151,7 +152,10 @@ function addProducts(sums: ReturnType<typeof blockSums>, factor: Float64Array, c
   }
 }
 
-/** The sums of (w event - E_i) x_i and of E_i x_i x_i' over all rows; `factor` by event time, if any, multiplies the hazard. */
+/**
+ * The sums of (w event - E_i) x_i and of E_i x_i x_i' over all rows; `factor` by event time, if any,
+ * multiplies the hazard.
+ */
 export function* productsOfRows(
   { sets, design }: CoxModel,
   { share, steps: plain }: CoxWork,

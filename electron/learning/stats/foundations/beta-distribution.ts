@@ -42,7 +42,8 @@ export function betaQuantile(p: number, a: number, b: number, upper = false): nu
 }
 
 /**
- * Log odds ln(x / (1 - x)) of the beta quantile for 0 < p < 1: keeps its digits at both ends, and beyond what x can hold.
+ * Log odds ln(x / (1 - x)) of the beta quantile for 0 < p < 1: keeps its digits at both ends, and beyond what
+ * x can hold.
  *
  * Newton's method on the logarithm of the tail, which is straight against the log odds far out in either direction.
  */
@@ -59,7 +60,8 @@ export function betaLogOdds(p: number, a: number, b: number, upper: boolean): nu
     const slope = Math.exp(lnBetaTerm(a, b, x, y) - value) // d P / du = density x y
     return { value, slope: ask ? -slope : slope }
   }
-  // Large shapes: log odds are nearly normal. Else the straight line of the tail, or the centre where it has not begun yet.
+  // Large shapes: log odds are nearly normal. Else the straight line of the tail, or the centre where it has
+  // not begun yet.
   const centre = Math.log(a) - Math.log(b)
   const line = ask ? -(target + Math.log(b) + lnB) / b : (target + Math.log(a) + lnB) / a
   const start =

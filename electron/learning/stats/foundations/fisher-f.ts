@@ -25,7 +25,11 @@ export function lnFCdf(x: number, freedom1: number, freedom2: number, upper = fa
     : lnProbability(fTail(x, freedom1, freedom2), upper)
 }
 
-/** F quantile: the x with P(X <= x) = p, or P(X > x) = p with `upper`. Checked against: R's qf. Errors: RangeError for p outside 0..1; as `fCdf`. */
+/**
+ * F quantile: the x with P(X <= x) = p, or P(X > x) = p with `upper`.
+ * Checked against: R's qf.
+ * Errors: RangeError for p outside 0..1; as `fCdf`.
+ */
 export function fQuantile(p: number, freedom1: number, freedom2: number, upper = false): number {
   if (!(p >= 0 && p <= 1)) throw new RangeError('fQuantile: p is not a probability.')
   check('fQuantile', 0, freedom1, freedom2)

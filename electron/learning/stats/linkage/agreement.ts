@@ -23,7 +23,8 @@ export interface LinkageField {
 export type FieldComparer = (batch: PairBatch, place: number, patterns: Int32Array) => void
 
 /**
- * Compares one field over batches of pairs; every two different words are compared at most once where there are few enough of them.
+ * Compares one field over batches of pairs; every two different words are compared at most once where there
+ * are few enough of them.
  * Errors: RangeError for a threshold outside 0..1 or a prefix scale outside 0..0.25.
  */
 export function fieldComparer({ values, agree }: LinkageField): FieldComparer {

@@ -1,4 +1,7 @@
-/** A density at equally spaced points, almost 0 at the last one; at the first one too, unless it is even about it (as of a scale from 0 on). */
+/**
+ * A density at equally spaced points, almost 0 at the last one; at the first one too, unless it is even about
+ * it (as of a scale from 0 on).
+ */
 export interface DensityTable {
   readonly start: number
   readonly step: number
@@ -15,10 +18,12 @@ export interface DensitySummary {
 }
 
 /**
- * Mean, median, standard deviation and equal-tailed interval of a density known at equally spaced points, up to a factor.
+ * Mean, median, standard deviation and equal-tailed interval of a density known at equally spaced points, up
+ * to a factor.
  *
- * Sums by the trapezoid rule, which is exact to many digits where a smooth density fades out at both ends; the distribution
- * function with the next term of Euler and Maclaurin, between points as the cubic with the density as its slope.
+ * Sums by the trapezoid rule, which is exact to many digits where a smooth density fades out at both ends;
+ * the distribution function with the next term of Euler and Maclaurin, between points as the cubic with the
+ * density as its slope.
  * Checked against: the normal and half-normal distributions. No checks of its own: 5 points or more, not all 0.
  */
 export function summariseDensity({ start, step, density }: DensityTable, level: number): DensitySummary {

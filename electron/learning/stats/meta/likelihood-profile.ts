@@ -10,7 +10,10 @@ export interface LikelihoodProfile {
 export interface SmoothLog {
   value(x: number): number
   slope(x: number): number
-  /** How far from its top it has fallen by 1/2, to the nearer side: the standard deviation of a normal one; Infinity where flat. */
+  /**
+   * How far from its top it has fallen by 1/2, to the nearer side: the standard deviation of a normal one;
+   * Infinity where flat.
+   */
   readonly width: number
 }
 
@@ -19,11 +22,12 @@ const FEWEST_POINTS = 4
 /**
  * A likelihood profile between and beyond its points: a cubic in each gap, continuous with its slope.
  *
- * Slopes at the points are those of the cubic spline (exact for parabolas), held so that a profile with one top keeps one:
- * `spline-slopes`. Beyond its points a parabola goes on, and so does a profile that falls outwards, as the parabola of its
- * last gap. Another one that still rises outwards, as where an arm has no events, levels off like the exponential
- * L - B exp(-r d) through its last three points, d the distance, and beyond the last one with r at least 1, which is the rate
- * of likelihoods of counts on the scale of log ratios.
+ * Slopes at the points are those of the cubic spline (exact for parabolas), held so that a profile with one
+ * top keeps one:
+ * `spline-slopes`. Beyond its points a parabola goes on, and so does a profile that falls outwards, as the
+ * parabola of its last gap. Another one that still rises outwards, as where an arm has no events, levels off
+ * like the exponential L - B exp(-r d) through its last three points, d the distance, and beyond the last one
+ * with r at least 1, which is the rate of likelihoods of counts on the scale of log ratios.
  * Source: de Boor 2001, A Practical Guide to Splines, chapter 4; the idea of sharing such points: Schuemie et al. 2022,
  * Stat Med 41:4870. Checked against: parabolas and exact likelihoods.
  * Effects as log ratios. 8 points or more are sensible, 4 the least.
@@ -98,8 +102,8 @@ const ROUNDING = 0.02
 const STEEPEST = 30
 
 /**
- * The rate at which a profile levels off beyond an end: 0 where it does not, but goes on as its parabola. Slopes are in the
- * outward direction, the outermost first.
+ * The rate at which a profile levels off beyond an end: 0 where it does not, but goes on as its parabola.
+ * Slopes are in the outward direction, the outermost first.
  */
 function endRate(
   outward: number,
@@ -118,7 +122,10 @@ function endRate(
 const levelledSlope = (secant: number, gap: number, rate: number) =>
   (secant * gap * rate) / Math.expm1(rate * gap)
 
-/** The r at which exp(-r d) falls by `ratio` times as much over the inner as over the outer gap; 0 where nothing levels off. */
+/**
+ * The r at which exp(-r d) falls by `ratio` times as much over the inner as over the outer gap; 0 where
+ * nothing levels off.
+ */
 function levellingRate(ratio: number, gap: number, nextGap: number): number {
   if (!(ratio > nextGap / gap)) return 0
   let [low, high] = [0, STEEPEST / gap]
@@ -131,7 +138,10 @@ function levellingRate(ratio: number, gap: number, nextGap: number): number {
   return (low + high) / 2
 }
 
-/** Value and slope at a distance beyond the last point. What still rises though it does not level off goes on straight. */
+/**
+ * Value and slope at a distance beyond the last point. What still rises though it does not level off goes on
+ * straight.
+ */
 function beyond(start: number, outward: number, curvature: number, rate: number) {
   const c = Math.min(0, curvature)
   if (rate === 0)

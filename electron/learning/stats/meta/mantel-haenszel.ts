@@ -27,9 +27,9 @@ export interface Heterogeneity {
  * Mantel-Haenszel pooling of two-arm studies with counted events, raw cells, all studies kept: no correction of zeros.
  *
  * With a, b events and non-events in arm 1 of n1, c, d in arm 2 of n2, n = n1 + n2:
- * OR sum(ad/n) / sum(bc/n), variance of its log by Robins, Breslow and Greenland; RR sum(a n2/n) / sum(c n1/n) by Greenland
- * and Robins; RD sum((a n2 - c n1)/n) / sum(n1 n2/n) by Sato. Q = sum (y - estimate)^2 / v over the studies that have an
- * effect y of their own (0.5 added to the cells of one with a zero).
+ * OR sum(ad/n) / sum(bc/n), variance of its log by Robins, Breslow and Greenland; RR
+ * sum(a n2/n) / sum(c n1/n) by Greenland and Robins; RD sum((a n2 - c n1)/n) / sum(n1 n2/n) by Sato. Q = sum
+ * (y - estimate)^2 / v over the studies that have an effect y of their own (0.5 added to the cells of one with a zero).
  * Source: Robins, Breslow & Greenland 1986, Biometrics 42:311; Greenland & Robins 1985, Biometrics 41:55; Sato 1989,
  * Biometrics 45:1323. Checked against: R's metafor, rma.mh.
  * Not estimable: no study with both arms; a ratio of which one sum is 0. Errors: RangeError for wrong values.

@@ -37,12 +37,14 @@ export interface MetaAnalysis {
 }
 
 /**
- * Meta-analysis of study effects y with sampling variances v: equal effects or random effects, inverse-variance weights.
+ * Meta-analysis of study effects y with sampling variances v: equal effects or random effects,
+ * inverse-variance weights.
  *
- * mu = sum w y / sum w, w = 1 / (v + tau2), se = 1 / sqrt(sum w). Hartung-Knapp: se^2 times sum w (y - mu)^2 / (k - 1), not
- * cut at 1, and t(k - 1). Q = sum (y - mu0)^2 / v with k - 1 degrees of freedom. With typical variance
- * vt = (k - 1) S1 / (S1^2 - S2), S_j = sum v^-j: I2 = tau2 / (tau2 + vt), H2 = tau2 / vt + 1; for equal effects
- * max(0, Q - (k - 1)) / Q and Q / (k - 1). Prediction intervals mu +- quantile sqrt(tau2 + se^2).
+ * mu = sum w y / sum w, w = 1 / (v + tau2), se = 1 / sqrt(sum w). Hartung-Knapp: se^2 times sum w
+ * (y - mu)^2 / (k - 1), not cut at 1, and t(k - 1). Q = sum (y - mu0)^2 / v with k - 1 degrees of freedom.
+ * With typical variance vt = (k - 1) S1 / (S1^2 - S2), S_j = sum v^-j: I2 = tau2 / (tau2 + vt),
+ * H2 = tau2 / vt + 1; for equal effects max(0, Q - (k - 1)) / Q and Q / (k - 1). Prediction intervals mu +-
+ * quantile sqrt(tau2 + se^2).
  * Log likelihood -1/2 [ k ln 2 pi + sum ln(v + tau2) + Q(tau2) ]; for REML
  * -1/2 [ (k - 1) ln 2 pi + sum ln(v + tau2) + ln sum w - ln k + Q(tau2) ].
  * Source: Hartung & Knapp 2001, Stat Med 20:3875; Higgins & Thompson 2002, Stat Med 21:1539; Higgins, Thompson &

@@ -8,8 +8,8 @@ import { requireTwoByTwo } from './two-by-two-effects.ts'
 /**
  * Peto's one-step log odds ratio over two-arm studies: sum (O - E) / sum V, standard error 1 / sqrt(sum V).
  *
- * O events in arm 1, E = n1 (a + c) / n, V = n1 n2 (a + c)(b + d) / (n^2 (n - 1)); studies without an event, or with only
- * events, have V = 0 and take no part. Q = sum (O - E)^2 / V - (sum (O - E))^2 / sum V.
+ * O events in arm 1, E = n1 (a + c) / n, V = n1 n2 (a + c)(b + d) / (n^2 (n - 1)); studies without an event,
+ * or with only events, have V = 0 and take no part. Q = sum (O - E)^2 / V - (sum (O - E))^2 / sum V.
  * Source: Yusuf, Peto et al. 1985, Prog Cardiovasc Dis 27:335. Checked against: R's metafor, rma.peto.
  * For rare events, arms of about equal size and effects that are not large; else biased (Greenland & Salvan 1990).
  * Not estimable: no study with an event, a non-event and people in both arms. Errors: RangeError for wrong values.

@@ -11,8 +11,8 @@ export interface ChiSquareTest {
 }
 
 /**
- * Cochran-Mantel-Haenszel test that the odds ratio is 1 in every study: (|sum (a - E)| - correction)^2 / sum V, with the
- * hypergeometric E = n1 (a + c) / n and V = n1 n2 (a + c)(b + d) / (n^2 (n - 1)); one degree of freedom.
+ * Cochran-Mantel-Haenszel test that the odds ratio is 1 in every study: (|sum (a - E)| - correction)^2 / sum
+ * V, with the hypergeometric E = n1 (a + c) / n and V = n1 n2 (a + c)(b + d) / (n^2 (n - 1)); one degree of freedom.
  *
  * `continuityCorrection` subtracts 0.5, also from a smaller sum, as metafor does.
  * Source: Mantel & Haenszel 1959, J Natl Cancer Inst 22:719. Checked against: R's metafor, rma.mh.
@@ -52,7 +52,8 @@ function observedMinusExpected(
  * 1/V = 1/A + 1/B + 1/C + 1/D; as many degrees of freedom as studies with an event and a non-event, minus 1.
  *
  * Source: Tarone 1985, Biometrika 72:91; Breslow & Day 1980, section 4.4. Checked against: R's metafor, rma.mh.
- * Not estimable: no finite Mantel-Haenszel odds ratio, or fewer than two such studies. Errors: RangeError for wrong values.
+ * Not estimable: no finite Mantel-Haenszel odds ratio, or fewer than two such studies.
+ * Errors: RangeError for wrong values.
  */
 export function taroneTest(
   events1: Float64Array,
@@ -80,7 +81,10 @@ export function taroneTest(
   return { kind: 'fitted', statistic, freedom: studies - 1, p: chiSquareCdf(statistic, studies - 1, true) }
 }
 
-/** The A between the margins for which A D / (B C) is the odds ratio; the root of the quadratic written so that nothing cancels. */
+/**
+ * The A between the margins for which A D / (B C) is the odds ratio; the root of the quadratic written so
+ * that nothing cancels.
+ */
 function expectedCell(n1: number, n2: number, events: number, ratio: number): number {
   const linear = ratio * (n1 + events) + (n2 - events)
   return (2 * ratio * n1 * events) / (linear + Math.sqrt(linear ** 2 - 4 * ratio * (ratio - 1) * n1 * events))

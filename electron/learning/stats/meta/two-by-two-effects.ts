@@ -17,7 +17,8 @@ export interface ZeroCells {
 export const halfWhereZero: ZeroCells = { add: 0.5, to: 'only0', dropUninformative: true }
 
 /**
- * Effect of each of several two-arm studies with counted events, arm 1 against arm 2, cells a, b = n1 - a and c, d = n2 - c:
+ * Effect of each of several two-arm studies with counted events, arm 1 against arm 2, cells a, b = n1 - a and
+ * c, d = n2 - c:
  * OR ln(ad / bc), v = 1/a + 1/b + 1/c + 1/d; RR ln(a/n1 / (c/n2)), v = 1/a - 1/n1 + 1/c - 1/n2;
  * RD a/n1 - c/n2, v = ab/n1^3 + cd/n2^3.
  *
@@ -86,7 +87,10 @@ export function estimable(effect: number, variance: number): StudyEffect {
   return variance > 0 ? { kind: 'fitted', effect, variance } : notEstimable('The variance is 0.')
 }
 
-/** Throws RangeError, naming function, argument and row, unless the four columns are counts and no arm has more events than people. */
+/**
+ * Throws RangeError, naming function, argument and row, unless the four columns are counts and no arm has
+ * more events than people.
+ */
 export function requireTwoByTwo(
   by: string,
   events1: Float64Array,

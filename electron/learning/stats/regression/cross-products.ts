@@ -5,7 +5,10 @@ export const BLOCK_ROWS = 128
 export interface BlockSums {
   /** Copies `count` rows from row `from` on and adds X b to `predictor`. */
   load(from: number, count: number, coefficients: Float64Array, predictor: Float64Array): void
-  /** Adds X' residual and X' diag(curvature) X of the rows loaded last; curvature is 0 or more, without it only the first. */
+  /**
+   * Adds X' residual and X' diag(curvature) X of the rows loaded last; curvature is 0 or more, without it
+   * only the first.
+   */
   add(count: number, residual: Float64Array, curvature?: Float64Array): void
   /** X' residual so far. */
   readonly score: Float64Array
@@ -16,9 +19,10 @@ export interface BlockSums {
 /**
  * Accumulates X' r and X' W X over blocks of rows.
  *
- * Each column of a block is scaled by the root of its rows' weight, then one triangle is summed in tiles of three by three
- * columns, whose nine sums stay in registers. Columns are padded with zeros to whole tiles. Sums of blocks also keep
- * rounding small: its bound grows with the rows of a block plus the number of blocks, not with their product.
+ * Each column of a block is scaled by the root of its rows' weight, then one triangle is summed in tiles of
+ * three by three columns, whose nine sums stay in registers. Columns are padded with zeros to whole tiles.
+ * Sums of blocks also keep rounding small: its bound grows with the rows of a block plus the number of
+ * blocks, not with their product.
  * Source: Golub & Van Loan 2013, Matrix Computations, section 1.5. Checked against: the plain triple loop.
  */
 export function blockSums(design: readonly Float64Array[]): BlockSums {

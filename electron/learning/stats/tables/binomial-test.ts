@@ -13,7 +13,9 @@ export interface BinomialTest {
  *
  * Two-sided p sums the probabilities of all counts that are at most as likely as the one seen (1 + 1e-7 for rounding).
  * The other side's counts are found by halving, so the work does not grow with n. No observations: p 1.
- * Source: Clopper & Pearson 1934; Sterne 1954. Checked against: R's binom.test. Errors: RangeError for counts and probabilities.
+ * Source: Clopper & Pearson 1934; Sterne 1954.
+ * Checked against: R's binom.test.
+ * Errors: RangeError for counts and probabilities.
  */
 export function binomialTest(events: number, size: number, expected = 0.5): BinomialTest {
   checkCount('binomialTest', 'size', size)

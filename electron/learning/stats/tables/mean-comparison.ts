@@ -18,8 +18,9 @@ export type NoComparison = { readonly kind: 'not-estimable'; readonly reason: 't
 /**
  * Welch's t test of two independent means, variances not taken as equal.
  *
- * t = (mean x - mean y) / sqrt(vx/nx + vy/ny), degrees of freedom by Satterthwaite; limits with Student's quantile. Fewer than two
- * values in a group: too few; both without spread: constant. Source: Welch 1947, Biometrika 34:28.
+ * t = (mean x - mean y) / sqrt(vx/nx + vy/ny), degrees of freedom by Satterthwaite; limits with Student's
+ * quantile. Fewer than two values in a group: too few; both without spread: constant.
+ * Source: Welch 1947, Biometrika 34:28.
  * Checked against: R's t.test. Errors: RangeError for what is not a finite number, and for the level.
  */
 export function welchTest(x: Float64Array, y: Float64Array, level = 0.95): StudentTest | NoComparison {
@@ -47,7 +48,10 @@ export function pooledTest(x: Float64Array, y: Float64Array, level = 0.95): Stud
   )
 }
 
-/** Student's t test of paired values: of the mean of x - y against 0. Conventions, checks and errors: as `welchTest`; pairs must match. */
+/**
+ * Student's t test of paired values: of the mean of x - y against 0. Conventions, checks and errors: as
+ * `welchTest`; pairs must match.
+ */
 export function pairedTest(x: Float64Array, y: Float64Array, level = 0.95): StudentTest | NoComparison {
   checkLevel('pairedTest', level)
   const differences = pairedDifferences('pairedTest', x, y)
@@ -66,7 +70,10 @@ export function pairedDifferences(caller: string, x: Float64Array, y: Float64Arr
   return x.map((value, row) => value - y[row]!)
 }
 
-/** F test of two variances, variance x over variance y; two-sided p is twice the smaller tail. Checked against: R's var.test. Otherwise as `welchTest`. */
+/**
+ * F test of two variances, variance x over variance y; two-sided p is twice the smaller tail.
+ * Checked against: R's var.test. Otherwise as `welchTest`.
+ */
 export function varianceRatioTest(
   x: Float64Array,
   y: Float64Array,
@@ -81,8 +88,8 @@ export function varianceRatioTest(
 }
 
 /**
- * Standardised difference of two means: Cohen's d, over the pooled deviation, and Hedges' g, d times c4(f) sqrt((f - 1)/f), f = nx + ny - 2,
- * which takes its bias off exactly, not by 1 - 3/(4f - 1).
+ * Standardised difference of two means: Cohen's d, over the pooled deviation, and Hedges' g, d times c4(f)
+ * sqrt((f - 1)/f), f = nx + ny - 2, which takes its bias off exactly, not by 1 - 3/(4f - 1).
  * Source: Hedges 1981, J Educ Stat 6:107. Checked against: R. Conventions and errors: as `welchTest`.
  */
 export function standardisedMeanDifference(

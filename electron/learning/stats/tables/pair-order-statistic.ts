@@ -3,8 +3,9 @@ import type { InSteps } from '../foundations/in-steps.ts'
 /**
  * The k-th smallest (from 1) of all differences x - y, without listing them.
  *
- * x and y ascending. A search over values, counting the pairs at or below it by two pointers, until few are left, which are
- * then sorted. O((n + m) log) against O(n m) for listing. Source: after Monahan 1984, ACM Trans Math Softw 10:265.
+ * x and y ascending. A search over values, counting the pairs at or below it by two pointers, until few are
+ * left, which are then sorted. O((n + m) log) against O(n m) for listing.
+ * Source: after Monahan 1984, ACM Trans Math Softw 10:265.
  * Checked against: listing all pairs. Callers check that k lies within 1..n m.
  */
 export function* differenceOfRank(x: Float64Array, y: Float64Array, k: number): InSteps<number> {
@@ -27,7 +28,10 @@ export function* differenceOfRank(x: Float64Array, y: Float64Array, k: number): 
   )
 }
 
-/** The k-th smallest (from 1) of all Walsh averages (x_i + x_j) / 2, i <= j, of ascending x. As `differenceOfRank`; k lies within 1..n (n + 1) / 2. */
+/**
+ * The k-th smallest (from 1) of all Walsh averages (x_i + x_j) / 2, i <= j, of ascending x. As
+ * `differenceOfRank`; k lies within 1..n (n + 1) / 2.
+ */
 export function* walshAverageOfRank(x: Float64Array, k: number): InSteps<number> {
   const size = x.length
   const scan = (limit: number, visit?: (value: number) => void, above = -Infinity) => {
@@ -48,8 +52,9 @@ export function* walshAverageOfRank(x: Float64Array, k: number): InSteps<number>
 const MOST_LISTED = 50_000
 
 /**
- * `scan(limit)` counts pairs at most `limit`, and shows those that are also above a value. Counts grow almost evenly between near
- * values, so the next value is aimed a little below and a little above the rank in turn; halving every third time bounds the work.
+ * `scan(limit)` counts pairs at most `limit`, and shows those that are also above a value. Counts grow almost
+ * evenly between near values, so the next value is aimed a little below and a little above the rank in turn;
+ * halving every third time bounds the work.
  */
 function* select(
   scan: (limit: number, visit?: (value: number) => void, above?: number) => number,

@@ -25,10 +25,11 @@ export type RankTestResult = RankTest | { readonly kind: 'not-estimable'; readon
 /**
  * Wilcoxon's rank sum test (Mann and Whitney's U) of two independent groups.
  *
- * Mean ranks of ties. Normal: (U - nm/2) / sqrt(nm/12 (N + 1 - sum of (t^3 - t) / (N (N - 1)))). Exact: the probability, over all choices of
- * n of the N ranks as they are, of being at least as far from the mean. A group without values: too few.
- * Source: Wilcoxon 1945; Mann & Whitney 1947; ties: Streitberg & Roehmel 1986. Checked against: R's wilcox.test; with ties, listing
- * all choices. Errors: RangeError for what is not a finite number.
+ * Mean ranks of ties. Normal: (U - nm/2) / sqrt(nm/12 (N + 1 - sum of (t^3 - t) / (N (N - 1)))). Exact: the
+ * probability, over all choices of n of the N ranks as they are, of being at least as far from the mean. A
+ * group without values: too few.
+ * Source: Wilcoxon 1945; Mann & Whitney 1947; ties: Streitberg & Roehmel 1986.
+ * Checked against: R's wilcox.test; with ties, listing all choices. Errors: RangeError for what is not a finite number.
  */
 export const rankSumTest = (x: Float64Array, y: Float64Array): RankSumResult =>
   atOnce(rankSumTestInSteps(x, y))
@@ -69,11 +70,14 @@ export interface ShiftEstimate {
 export type ShiftResult = ShiftEstimate | { readonly kind: 'not-estimable'; readonly reason: 'too-few' }
 
 /**
- * Hodges and Lehmann's shift between two groups: the median of all differences x - y, with limits that invert the rank sum test.
+ * Hodges and Lehmann's shift between two groups: the median of all differences x - y, with limits that invert
+ * the rank sum test.
  *
- * Limits are the q-th smallest and q-th largest difference; exact: q the smallest with P(U <= q) >= (1 - level)/2, at least 1; with
- * ties or many values from the normal approximation, q = ceiling of nm/2 - z deviation, at least 1.
- * Source: Hodges & Lehmann 1963; Hollander, Wolfe & Chicken 2014, section 4.2-4.3. Checked against: R's wilcox.test(conf.int).
+ * Limits are the q-th smallest and q-th largest difference; exact: q the smallest with
+ * P(U <= q) >= (1 - level)/2, at least 1; with ties or many values from the normal approximation, q = ceiling
+ * of nm/2 - z deviation, at least 1.
+ * Source: Hodges & Lehmann 1963; Hollander, Wolfe & Chicken 2014, section 4.2-4.3.
+ * Checked against: R's wilcox.test(conf.int).
  * A group without values: too few. Errors: RangeError for what is not a finite number, and for the level.
  */
 export const hodgesLehmannShift = (x: Float64Array, y: Float64Array, level?: number): ShiftResult =>

@@ -353,7 +353,10 @@ const funnelRatio: Adapter = (input, params) => {
   }
 }
 
-/** The references square the lower root where it is negative too, which makes no limit; there the product says 0. The upper one tells the root. */
+/**
+ * The references square the lower root where it is negative too, which makes no limit; there the product says
+ * 0. The upper one tells the root.
+ */
 const lowerRootSquared = ({ lower, upper }: { lower: number; upper: number }) =>
   lower > 0 ? lower : (2 - Math.sqrt(upper)) ** 2
 

@@ -33,7 +33,8 @@ describe('the bootstrap', () => {
     const mean = outcome.reduce((sum, each) => sum + each, 0) / 16
     const exact = Math.sqrt(outcome.reduce((sum, each) => sum + (each - mean) ** 2, 0)) / 16
     expect(estimate).toBeCloseTo(mean, 12)
-    expect(Math.abs(standardError / exact - 1)).toBeLessThan(4 / Math.sqrt(2 * 4_000)) // four standard errors of a standard deviation
+    // four standard errors of a standard deviation
+    expect(Math.abs(standardError / exact - 1)).toBeLessThan(4 / Math.sqrt(2 * 4_000))
     expect(percentile.lower).toBeCloseTo(normal.lower, 0)
     expect(normal.upper - estimate).toBeCloseTo(1.959963984540054 * standardError, 10)
     expect(failed).toBe(0)

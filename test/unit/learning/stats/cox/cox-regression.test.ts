@@ -24,7 +24,8 @@ const leukaemia = {
 const three = ['efron', 'breslow', 'exact'] as const
 
 describe('Cox regression', () => {
-  // The example of Cox 1972. Kalbfleisch & Prentice 2002 and Therneau & Grambsch 2000 print 1.509, 1.572 and 1.628; further digits by survival::coxph.
+  // The example of Cox 1972. Kalbfleisch & Prentice 2002 and Therneau & Grambsch 2000 print 1.509, 1.572 and
+  // 1.628; further digits by survival::coxph.
   it.each([
     ['breslow', 1.5091914125859, 0.4095644063667, -93.9850504782452, -86.3796220711456, 15.9305395640327],
     ['efron', 1.5721251488291, 0.4123967177095, -93.1842699968477, -85.0084245773717, 17.2465367957166],

@@ -26,7 +26,10 @@ function comparisons(data: CoxData, ties: Ties): number[][] {
 const dot = (one: readonly number[], other: readonly number[]) =>
   one.reduce((sum, value, c) => sum + value * other[c]!, 0)
 
-/** With two columns, the edges of any cone of directions lie across some comparison; between two edges is its inside. */
+/**
+ * With two columns, the edges of any cone of directions lie across some comparison; between two edges is its
+ * inside.
+ */
 function directionByEnumeration(rows: readonly number[][]): number[] | undefined {
   const edges = rows.flatMap(([a, b]) => [
     [-b!, a!],

@@ -13,7 +13,10 @@ export function fitted(data: CoxData, ties: Ties = 'efron'): CoxFit {
 
 export const columns = (...values: number[][]) => values.map(each => Float64Array.from(each))
 
-/** Sixteen rows with ties, weights, late comers, strata and clusters. Expected values in the tests: R 4.2, survival 3.5. */
+/**
+ * Sixteen rows with ties, weights, late comers, strata and clusters. Expected values in the tests: R 4.2,
+ * survival 3.5.
+ */
 export const sixteen = {
   stop: Float64Array.from([5, 8, 8, 12, 12, 12, 20, 25, 30, 30, 41, 41, 50, 60, 60, 60]),
   start: Float64Array.from([0, 2, 0, 3, 5, 0, 8, 0, 11, 0, 20, 15, 0, 30, 8, 0]),

@@ -15,7 +15,10 @@ import {
 } from '../../../../../electron/learning/stats/foundations/samplers.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 
-/** p of Pearson's chi-square of what was drawn against the probabilities of 0, 1, 2, ...; cells of fewer than 10 expected are joined. */
+/**
+ * p of Pearson's chi-square of what was drawn against the probabilities of 0, 1, 2, ...; cells of fewer than
+ * 10 expected are joined.
+ */
 function fits(draw: () => number, probability: (k: number) => number, draws = 40_000): number {
   const counts: number[] = []
   for (let i = 0; i < draws; i++) {

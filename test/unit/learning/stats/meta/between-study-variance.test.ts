@@ -13,7 +13,8 @@ const every: Estimator[] = ['EE', 'DL', 'REML', 'PM', 'ML', 'HE', 'SJ', 'EB']
 const f = (...values: number[]) => Float64Array.from(values)
 
 describe('the between-study variance', () => {
-  // With equal variances v and k studies: s^2 = sum (y - mean)^2 / (k - 1); DL, HE, PM, EB, REML s^2 - v; ML (k - 1)/k s^2 - v.
+  // With equal variances v and k studies: s^2 = sum (y - mean)^2 / (k - 1); DL, HE, PM, EB, REML s^2 - v; ML
+  // (k - 1)/k s^2 - v.
   it('has its closed form where all studies are equally precise', () => {
     const effect = f(1, 2, 4, 9)
     const variance = f(0.5, 0.5, 0.5, 0.5)

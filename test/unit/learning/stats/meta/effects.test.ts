@@ -132,7 +132,8 @@ describe('log rate ratios', () => {
   const rate = (x1: number, t1: number, x2: number, t2: number) =>
     rateRatioEffects(Float64Array.of(x1), Float64Array.of(t1), Float64Array.of(x2), Float64Array.of(t2))[0]!
   it('compare events per time, with variance 1/x1 + 1/x2', () => {
-    const { effect, variance } = fitted(rate(41, 28_010, 15, 19_017)) // Rothman & Greenland: breast cancer and fluoroscopy
+    // Rothman & Greenland: breast cancer and fluoroscopy
+    const { effect, variance } = fitted(rate(41, 28_010, 15, 19_017))
     expect(Math.exp(effect)).toBeCloseTo(1.86, 2)
     expect(variance).toBeCloseTo(1 / 41 + 1 / 15, 14)
   })
@@ -159,7 +160,8 @@ describe('differences of means', () => {
     standardDeviation: Float64Array.of(standardDeviation),
     people: Float64Array.of(people),
   })
-  // Borenstein et al. 2009, Introduction to Meta-Analysis, chapter 4: MD 3, v 1.2100; g 0.5924 with the approximate J (exact: 0.5924).
+  // Borenstein et al. 2009, Introduction to Meta-Analysis, chapter 4: MD 3, v 1.2100; g 0.5924 with the
+  // approximate J (exact: 0.5924).
   it('agree with a textbook example', () => {
     const md = fitted(meanEffects('MD', arm(103, 5.5, 50), arm(100, 4.5, 50))[0]!)
     expect([md.effect, md.variance]).toEqual([3, expect.closeTo(1.01, 10)])

@@ -5,7 +5,10 @@ import { createRandom } from '../../../../../shared/domain/random.ts'
 
 const SITES = 20
 
-/** Restricted log likelihoods over a fine grid, on the scale ln(v_min + tau2), beyond the point from where they fall. */
+/**
+ * Restricted log likelihoods over a fine grid, on the scale ln(v_min + tau2), beyond the point from where
+ * they fall.
+ */
 function search(
   questions: number,
   seed: number,

@@ -106,9 +106,13 @@ describe('the Poisson CUSUM', () => {
   })
 })
 
-/** Where one death undoes exactly k survivors the chart lives on whole steps, and its run length is that of a small chain. */
+/**
+ * Where one death undoes exactly k survivors the chart lives on whole steps, and its run length is that of a
+ * small chain.
+ */
 function exactRunLength(deathChance: number, up: number, top: number): number {
-  // Heights 0..top; a survivor moves one step down, a death `up` steps up; above top it signals. Solved by long iteration.
+  // Heights 0..top; a survivor moves one step down, a death `up` steps up; above top it signals. Solved by
+  // long iteration.
   let lengths = new Float64Array(top + 1)
   for (let turn = 0; turn < 200_000; turn++) {
     const next = lengths.map(
@@ -125,7 +129,8 @@ function exactRunLength(deathChance: number, up: number, top: number): number {
 }
 
 describe('run lengths of the CUSUM', () => {
-  // ln R - ln(1 - p + R p) = k ln(1 - p + R p) means R = (1 - p + R p)^(k + 1): with q = 1 - p + R p, p = (q - 1) / (q^(k + 1) - 1).
+  // ln R - ln(1 - p + R p) = k ln(1 - p + R p) means R = (1 - p + R p)^(k + 1): with q = 1 - p + R p,
+  // p = (q - 1) / (q^(k + 1) - 1).
   const lattice = (q: number, k: number) => ({
     risk: (q - 1) / (q ** (k + 1) - 1),
     oddsRatio: q ** (k + 1),

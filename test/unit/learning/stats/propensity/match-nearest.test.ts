@@ -64,7 +64,10 @@ const options: fc.Arbitrary<MatchOptions> = fc
     ...rest,
     ...(caliper === undefined ? {} : { caliperDeviations: caliper }),
   }))
-/** Distances on a coarse grid, so that ties on one and on both sides are common; some of them are not representable exactly. */
+/**
+ * Distances on a coarse grid, so that ties on one and on both sides are common; some of them are not
+ * representable exactly.
+ */
 const study = fc
   .array(fc.tuple(fc.integer({ min: -8, max: 8 }), fc.boolean()), { minLength: 2, maxLength: 40 })
   .map(rows => ({

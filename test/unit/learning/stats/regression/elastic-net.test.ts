@@ -49,7 +49,10 @@ function mixed(seed: number, rows = 80): Record<PenalisedFamily, RegressionData>
   }
 }
 
-/** By how much the conditions of Karush, Kuhn and Tucker are missed, in units of a standardised column's slope per row. */
+/**
+ * By how much the conditions of Karush, Kuhn and Tucker are missed, in units of a standardised column's slope
+ * per row.
+ */
 function missed(
   family: PenalisedFamily,
   { outcome, design, weights, offset }: RegressionData,

@@ -175,7 +175,8 @@ describe('a direction against a target', () => {
           expect(dot([...direction], target)).toBeLessThan(0)
           for (const each of rows) expect(dot(each, [...direction])).toBeGreaterThan(-1e-9)
         } else {
-          // A target in the cone of the rows is in that of three of them (Caratheodory): solve for each three, padded with 0.
+          // A target in the cone of the rows is in that of three of them (Caratheodory): solve for each
+          // three, padded with 0.
           const padded: Row[] = [...rows, [0, 0, 0]]
           const reached =
             target.every(value => value === 0) ||

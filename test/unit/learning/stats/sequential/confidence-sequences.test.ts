@@ -26,7 +26,8 @@ describe('confidence sequence of an estimate', () => {
   const options = { alpha: 0.05, tightestAt: 0.1 }
 
   it('leaves out just the values at which the normal mixture of likelihood ratios is 1/alpha', () => {
-    // The mixture over true values about m, prior deviation chosen by tightestAt: integral of exp(z d/se - d^2 / (2 se^2)) N(d; 0, prior).
+    // The mixture over true values about m, prior deviation chosen by tightestAt: integral of
+    // exp(z d/se - d^2 / (2 se^2)) N(d; 0, prior).
     const standardError = 0.07
     const { upper } = confidenceSequence(0, standardError, options)
     const rho = sequenceFactorAtTightest() ** 2 - 1

@@ -24,7 +24,8 @@ const rates = fc
   .map(each => [...each.sort((a, b) => a - b).map(rate => rate / 100), 1])
 
 describe('group sequential boundaries', () => {
-  // Jennison & Turnbull 2000, tables 2.1 and 2.3 (two-sided 0.05, where crossing both sides hardly ever happens; one-sided 0.025 agrees in three digits).
+  // Jennison & Turnbull 2000, tables 2.1 and 2.3 (two-sided 0.05, where crossing both sides hardly ever
+  // happens; one-sided 0.025 agrees in three digits).
   it.each([
     [2, 2.178],
     [3, 2.289],

@@ -140,7 +140,8 @@ describe("Fisher's exact test", () => {
 })
 
 describe('the risk difference', () => {
-  // Newcombe 1998, Stat Med 17:873, table II: method 10 and method 5 (Mee's limits differ by N/(N - 1) from Miettinen and Nurminen's).
+  // Newcombe 1998, Stat Med 17:873, table II: method 10 and method 5 (Mee's limits differ by N/(N - 1) from
+  // Miettinen and Nurminen's).
   it.each([
     [56, 70, 48, 80, 0.0524, 0.3339, 0.0528, 0.3382],
     [9, 10, 3, 10, 0.1705, 0.809, 0.17, 0.8406],
