@@ -38,7 +38,7 @@ const leavesOut = ({ lower, upper }: SequenceOfLimits, truth: number) =>
 const flip = (random: Random, p: number) => (random.uniform() < p ? 1 : 0)
 
 describe('limits that hold at every look', () => {
-  it('of a mean, asymptotic: skewed data, looks from the 100th person to the 1000th; a fixed interval misses in a third of such runs', () => {
+  it('of a mean, asymptotic: skewed data, 100th to 1000th person; a fixed interval misses in a third of runs', () => {
     let fixedMissed = 0
     const missed = shareThatEverMisses(1, random => {
       let [n, sum, squares, ever, fixedEver] = [0, 0, 0, false, false]

@@ -46,7 +46,7 @@ describe('Cox regression over many samples', () => {
     expect(rejected).toBeLessThan(70)
   })
 
-  it('with weights for people who were sampled unequally, the robust interval covers and the model-based does not', () => {
+  it('with weights for people sampled unequally, the robust interval covers and the model-based does not', () => {
     const random = createRandom(2_102)
     let [robust, naive] = [0, 0]
     for (let sample = 0; sample < 600; sample++) {
@@ -73,7 +73,7 @@ describe('Cox regression over many samples', () => {
     expect(naive).toBeLessThan(robust - 12)
   })
 
-  it("with some ten events, Firth's penalty always answers, covers, and is nearer to the truth where both answer", () => {
+  it("with some ten events, Firth's penalty always answers, covers, and is nearer to the truth than without", () => {
     const random = createRandom(2_103)
     const [plain, penalised]: [number[], number[]] = [[], []] // of samples that have both
     let covered = 0
@@ -92,7 +92,8 @@ describe('Cox regression over many samples', () => {
     const spread = (values: number[]) =>
       Math.sqrt(values.reduce((sum, value) => sum + (value - truth) ** 2, 0) / values.length)
     console.log(
-      `penalised covered ${(covered / 3).toFixed(1)} %, error ${spread(penalised).toFixed(3)}; without penalty ${spread(plain).toFixed(3)}, none in ${300 - plain.length}`,
+      `penalised covered ${(covered / 3).toFixed(1)} %, error ${spread(penalised).toFixed(3)}; ` +
+        `without penalty ${spread(plain).toFixed(3)}, none in ${300 - plain.length}`,
     )
     expect(covered / 300).toBeGreaterThan(0.92)
     expect(covered / 300).toBeLessThan(0.99)

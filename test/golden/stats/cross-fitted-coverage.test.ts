@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { augmentedWeightingOfModels } from '../../../electron/learning/stats/causal/augmented-weighting-of-models.ts'
+import { augmentedWeightingOfFits } from '../../../electron/learning/stats/causal/augmented-weighting-of-fits.ts'
 import { contrastsOf, type Contrast } from '../../../electron/learning/stats/causal/contrasts.ts'
 import { crossFittedEffects } from '../../../electron/learning/stats/causal/cross-fitted-effects.ts'
 import { fitOutcomeModel } from '../../../electron/learning/stats/causal/outcome-model.ts'
@@ -44,7 +44,7 @@ function linear({ covariates, treatment, outcome }: ReturnType<typeof draw>): Co
   if (score.kind !== 'fitted' || model.kind !== 'fitted')
     throw new Error('A simulated study could not be fitted.')
   return contrastsOf(
-    augmentedWeightingOfModels(
+    augmentedWeightingOfFits(
       outcome,
       treatment,
       score,
@@ -56,7 +56,7 @@ function linear({ covariates, treatment, outcome }: ReturnType<typeof draw>): Co
 
 const covers = ({ estimate, standardError }: Contrast) => Math.abs(estimate - truth) <= Z * standardError
 
-describe(`the cross-fitted interval over ${RUNS} simulated studies of ${PEOPLE} people with confounding by a square`, () => {
+describe(`the cross-fitted interval over ${RUNS} studies of ${PEOPLE} people with confounding by a square`, () => {
   it('covers the truth in 95 per cent but for the chance of so few studies, where linear models never do', async () => {
     const random = createRandom(3)
     const found = { everybody: [] as Contrast[], treated: [] as Contrast[], linear: [] as Contrast[] }

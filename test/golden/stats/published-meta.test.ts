@@ -52,7 +52,7 @@ describe.skipIf(!beside)('printed meta-analyses', () => {
   }
   const vaccine = () => estimableStudies(twoByTwoEffects('RR', ...bcg()))
 
-  it('BCG vaccine against tuberculosis (Colditz 1994): log risk ratio, tau2, I2 and Q of random effects by REML', () => {
+  it('BCG vaccine (Colditz 1994): log risk ratio, tau2, I2 and Q of random effects by REML', () => {
     const { 'dat.bcg': printed } = Published.parse(
       JSON.parse(readFileSync(path.join(folder, 'expected.json'), 'utf8')),
     ).published
@@ -69,7 +69,7 @@ describe.skipIf(!beside)('printed meta-analyses', () => {
     expect(Math.exp(usualInterval(fit).upper)).toBeCloseTo(printed.ci95[1], 3)
   })
 
-  it('BCG vaccine: latitude explains most of it (Viechtbauer 2010): slope -0.0291, standard error 0.0072, residual tau2 0.0764', () => {
+  it('BCG vaccine: latitude explains most (Viechtbauer 2010): slope -0.0291 (0.0072), residual tau2 0.0764', () => {
     const { effect, variance } = vaccine()
     const fit = fitted(
       metaRegression(effect, variance, [effect.map(() => 1), column('dat.bcg.csv', 'ablat')]),
@@ -94,7 +94,7 @@ describe.skipIf(!beside)('printed meta-analyses', () => {
 
   // Viechtbauer 2010, J Stat Softw 36:3, and the documentation of metafor: confint, predict and rma.mh of the
   // same trials.
-  it('BCG vaccine: Q-profile interval of tau2 0.1197 to 1.1115, prediction interval 0.15 to 1.55, Mantel-Haenszel risk ratio 0.64', () => {
+  it('BCG vaccine: Q-profile tau2 0.1197 to 1.1115, prediction 0.15 to 1.55, Mantel-Haenszel ratio 0.64', () => {
     const { effect, variance } = vaccine()
     const profile = fitted(qProfile(effect, variance))
     expect([profile.tau2.lower, profile.tau2.upper]).toEqual([

@@ -39,7 +39,7 @@ describe('survival in data of published trials', () => {
   )
 
   it.skipIf(!shared)(
-    'colon cancer: levamisole with fluorouracil puts off recurrence by two fifths, levamisole alone hardly (Moertel 1990, N Engl J Med 322:352)',
+    'colon cancer: levamisole with fluorouracil puts off recurrence, alone hardly (Moertel 1990, NEJM 322:352)',
     () => {
       const column = columns('colon.csv')
       const { columns: cells } = readTable(path.join(folder, 'colon.csv'))

@@ -85,7 +85,7 @@ describe('intervals of weighted survival', () => {
     },
   )
 
-  it('hold the truth in 93 to 97 % of practices when the chance is estimated: survival, its difference, and the difference in mean time', () => {
+  it('hold the truth in 93 to 97 % of practices when the chance is estimated: survival, differences, mean time', () => {
     const truth = {
       survival: survivalTruth(1),
       difference: survivalTruth(1) - survivalTruth(0),

@@ -19,7 +19,7 @@ export interface AugmentedData {
  * m1 = mean of q1 + A (Y - q1) / e, m0 = mean of q0 + (1 - A)(Y - q0) / (1 - e): right if the propensity model or the
  * outcome model is right. The influence is (psi_i - m) / n (with weights w (psi_i - m) / sum of w). It takes
  * both models as known, which is right in large samples when both are right; when one may be wrong see
- * `augmentedWeightingOfModels`. Missing values: none allowed.
+ * `augmentedWeightingOfFits`. Missing values: none allowed.
  * Source: Robins, Rotnitzky & Zhao 1994, JASA 89:846; Glynn & Quinn 2010, Polit Anal 18:36. Checked against: R.
  * In the outcome's unit. Throws RangeError for no rows and for a propensity of 0 or 1.
  */

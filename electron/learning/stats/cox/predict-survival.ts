@@ -45,7 +45,8 @@ export function* predictSurvival(
   })
   const { from, to } = momentsOf(fit, stratum)
   const s = model.sets.stratum[model.sets.first[from]!]!
-  const upTo = times.map(time => from + stepsUntil(model.sets.times.subarray(from, to), time)) // 1 + the last event time, or `from`
+  // 1 + the last event time, or `from`
+  const upTo = times.map(time => from + stepsUntil(model.sets.times.subarray(from, to), time))
 
   let summed = 0
   const squares = new Float64Array(to - from + 1)

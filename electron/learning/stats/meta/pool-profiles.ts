@@ -135,6 +135,8 @@ function oneSided(sum: Sum, side: 'below' | 'above', end: number, drop: number):
     kind: 'one-sided',
     side,
     interval,
-    reason: `The likelihood rises towards ${side === 'below' ? 'ever smaller' : 'ever larger'} effects: one group has no events at any site.`,
+    reason:
+      `The likelihood rises towards ${side === 'below' ? 'ever smaller' : 'ever larger'} effects: ` +
+      'one group has no events at any site.',
   }
 }

@@ -168,7 +168,7 @@ describe('empirical Bayes of proportions', () => {
     expect(fit.units[0]!.shrunken).toBeCloseTo(fit.a / (fit.a + fit.b + 20), 14)
   })
 
-  it('draws every unit towards the mean, the small ones further, and keeps their order where all are alike in size', () => {
+  it('draws every unit towards the mean, the small further, and keeps their order where all are of one size', () => {
     const { a, b, units } = fitted(empiricalBeta(numbers(2, 6, 20, 3, 30), numbers(20, 20, 200, 10, 100)))
     const mean = a / (a + b)
     units.forEach(({ raw, shrunken, lower, upper }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { augmentedWeightingOfModels } from '../../../../../electron/learning/stats/causal/augmented-weighting-of-models.ts'
+import { augmentedWeightingOfFits } from '../../../../../electron/learning/stats/causal/augmented-weighting-of-fits.ts'
 import { bootstrap, type Resample } from '../../../../../electron/learning/stats/causal/bootstrap.ts'
 import { contrastsOf } from '../../../../../electron/learning/stats/causal/contrasts.ts'
 import { fitOutcomeModel } from '../../../../../electron/learning/stats/causal/outcome-model.ts'
@@ -136,7 +136,7 @@ describe('a whole analysis in each draw', () => {
     const refit = fitted(await bootstrap(600, refittedAugmentedWeighting(study), options(6, 400)))
     const model = fitted(fitOutcomeModel('gaussian', result, study.outcomeDesign))
     const { difference } = contrastsOf(
-      augmentedWeightingOfModels(
+      augmentedWeightingOfFits(
         result,
         arm,
         score,

@@ -65,7 +65,7 @@ describe('effects of two-arm studies with counted events', () => {
     )
   })
 
-  it('has no effect of a study without any event, with only events, without people in an arm, or with a zero nothing is added to', () => {
+  it('has no effect of a study with no or only events, an empty arm, or a zero to which nothing is added', () => {
     expect(one('OR', [0, 10, 0, 10])).toEqual({
       kind: 'not-estimable',
       reason: 'Nobody in either arm had the event.',

@@ -21,7 +21,7 @@ const cases = fc
   }))
 
 describe('the risk-adjusted CUSUM', () => {
-  it('adds what Steiner et al. 2000 add: ln 2 - ln(1 + p) for a death, - ln(1 + p) for a survivor, looking for doubled odds', () => {
+  it('adds for doubled odds what Steiner et al. 2000 add: ln 2 - ln(1 + p) for a death, else - ln(1 + p)', () => {
     const { weights, chart } = riskAdjustedCusum(of(0.025, 0.025, 0.5), Uint8Array.from([1, 0, 1]), 2, 4.5)
     expect(weights[0]).toBeCloseTo(Math.log(2 / 1.025), 12) // 0.668
     expect(weights[1]).toBeCloseTo(-Math.log(1.025), 12) // -0.025

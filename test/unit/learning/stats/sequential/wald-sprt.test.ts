@@ -9,7 +9,7 @@ import {
 } from '../../../../../electron/learning/stats/sequential/wald-sprt.ts'
 
 describe("Wald's sequential test", () => {
-  it('p 0.1 against 0.3 with errors of 0.02 and 0.03: the lines of events against people have slope 0.186 and intercepts 2.88 and -2.58', () => {
+  it('p 0.1 against 0.3, errors 0.02 and 0.03: the lines have slope 0.186 and intercepts 2.88 and -2.58', () => {
     const { upper, lower } = sprtBounds(0.02, 0.03)
     const logOdds = Math.log(0.3 / 0.7 / (0.1 / 0.9))
     expect(Math.log(0.9 / 0.7) / logOdds).toBeCloseTo(0.1862, 4)

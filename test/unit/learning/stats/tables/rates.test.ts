@@ -143,7 +143,7 @@ describe('the E-value', () => {
     expect(riskRatio).toBeCloseTo(1.576, 3)
     expect(lower * upper).toBeCloseTo(riskRatio ** 2, 12)
   })
-  it('is 1 at the limit where the interval holds 1, infinite for an infinite ratio, and refuses what is no ratio', () => {
+  it('is 1 at a limit whose interval holds 1, infinite for an infinite ratio, and refuses what is no ratio', () => {
     expect(eValue(1.2, 0.9, 1.6).limit).toBe(1)
     expect(eValue(1, 0.8, 1.25)).toEqual({ estimate: 1, limit: 1 })
     expect(eValue(0, 0, 0.5)).toEqual({

@@ -240,7 +240,7 @@ describe('the number needed to treat', () => {
 })
 
 describe('risk and odds ratios', () => {
-  it("have the limits of aspirin against placebo (Physicians' Health Study 1989: 104/11,037 against 189/11,034)", () => {
+  it("have the limits of aspirin against placebo (Physicians' Health Study: 104/11,037 against 189/11,034)", () => {
     const { katz } = riskRatio(table(104, 11_037, 189, 11_034))
     expect([katz.estimate, katz.lower, katz.upper]).toEqual([
       expect.closeTo(0.55, 2),

@@ -24,7 +24,7 @@ export interface PropensityModel {
  * Checked against: 1,000 simulated studies in which one of the models is wrong; numerical derivatives.
  * In the outcome's unit. Errors as `augmentedWeighting`.
  */
-export function augmentedWeightingOfModels(
+export function augmentedWeightingOfFits(
   outcome: Float64Array,
   treatment: Uint8Array,
   score: PropensityModel,
