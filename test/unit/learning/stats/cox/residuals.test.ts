@@ -77,7 +77,7 @@ describe('residuals of a Cox regression', () => {
     )
   })
 
-  it("score residuals are the score's derivative by each weight: the estimate moves as they say (Breslow's ties)", () => {
+  it("score residuals are the score's derivative by each weight: the estimate moves as they say (Breslow)", () => {
     const breslow = fitted(whole, 'breslow')
     const residuals = atOnce(scoreResiduals(breslow))
     for (const row of sixteen.stop.keys()) {
