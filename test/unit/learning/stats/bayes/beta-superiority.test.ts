@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { betaSuperiority } from '../../../../../electron/learning/stats/bayes/beta-superiority.ts'
 import { lnBeta } from '../../../../../electron/learning/stats/foundations/gamma-function.ts'
+import { runs } from '../../../runs.ts'
 
 /** P(first > second) as a finite sum, where the first's a is whole (Cook 2005). */
 function finiteSum(a1: number, b1: number, a2: number, b2: number): number {
@@ -55,7 +56,7 @@ describe('probability that one proportion exceeds another', () => {
           9,
         )
       }),
-      { numRuns: 60 },
+      { numRuns: runs(15, 60) },
     )
   })
 
@@ -67,7 +68,7 @@ describe('probability that one proportion exceeds another', () => {
           expect(value).toBeLessThanOrEqual(values[k]! + 1e-12)
         })
       }),
-      { numRuns: 30 },
+      { numRuns: runs(8, 30) },
     )
   })
 

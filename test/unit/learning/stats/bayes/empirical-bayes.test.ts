@@ -4,6 +4,7 @@ import { createRandom } from '../../../../../shared/domain/random.ts'
 import { empiricalBeta } from '../../../../../electron/learning/stats/bayes/empirical-beta.ts'
 import { empiricalGamma } from '../../../../../electron/learning/stats/bayes/empirical-gamma.ts'
 import { empiricalNormal } from '../../../../../electron/learning/stats/bayes/empirical-normal.ts'
+import { runs } from '../../../runs.ts'
 
 const numbers = (...values: number[]) => Float64Array.from(values)
 function fitted<Result extends { kind: string }>(result: Result): Extract<Result, { kind: 'fitted' }> {
@@ -196,7 +197,7 @@ describe('empirical Bayes of proportions', () => {
         expect(other.logLikelihood).toBeCloseTo(one.logLikelihood, 8)
         expect(other.units[0]!.shrunken).toBeCloseTo(1 - one.units[0]!.shrunken, 4)
       }),
-      { numRuns: 40 },
+      { numRuns: runs(10, 40) },
     )
   })
 

@@ -70,13 +70,23 @@ export function fitOrSkip(data: CoxData, ties: Ties = 'efron'): CoxFit {
   return result as CoxFit
 }
 
+interface RiskSet {
+  readonly time: number
+  readonly events: readonly number[]
+  readonly atRisk: readonly number[]
+}
+
+/** Likelihoods are asked for at many coefficients of the same data. */
+const listed = new WeakMap<CoxData, readonly RiskSet[]>()
+
 /** By their definition: for each event time the events and all at risk. */
-export function riskSetsByDefinition({
-  stop,
-  start,
-  event,
-  strata,
-}: CoxData): Array<{ time: number; events: number[]; atRisk: number[] }> {
+export function riskSetsByDefinition(data: CoxData): readonly RiskSet[] {
+  const sets = listed.get(data) ?? listRiskSets(data)
+  listed.set(data, sets)
+  return sets
+}
+
+function listRiskSets({ stop, start, event, strata }: CoxData): RiskSet[] {
   const rows = [...stop.keys()]
   return [...new Set(Array.from(strata ?? [0]))].flatMap(stratum => {
     const here = rows.filter(row => (strata ? strata[row] === stratum : true))

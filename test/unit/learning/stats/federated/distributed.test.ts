@@ -22,6 +22,7 @@ import { atOnce } from '../../../../../electron/learning/stats/foundations/in-st
 import type { RegressionData } from '../../../../../electron/learning/stats/regression/regression-data.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 import { expectSteps } from '../foundations/stepwise.ts'
+import { runs } from '../../../runs.ts'
 
 /** Rows of several sites, of which some are small and one may lack events. */
 function sitesOf(seed: number, sizes: readonly number[]) {
@@ -81,7 +82,7 @@ describe('distributed logistic regression', () => {
           expect(fit.logLikelihood).toBeCloseTo(pooled.logLikelihood, 9)
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(10, 40) },
     )
   })
 
@@ -263,7 +264,7 @@ describe('distributed linear regression', () => {
           expect(fit.sigma ** 2).toBeCloseTo(pooled.dispersion, 8)
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(10, 40) },
     )
   })
 

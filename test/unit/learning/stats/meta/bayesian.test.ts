@@ -12,6 +12,7 @@ import {
 import { normalPdf } from '../../../../../electron/learning/stats/foundations/normal.ts'
 import { parabola, profileOf, rateRatioProfile, type RateSite } from './profiles.ts'
 import { fitted, randomStudies } from './studies.ts'
+import { runs } from '../../../runs.ts'
 
 const f = (...values: number[]) => Float64Array.from(values)
 
@@ -67,7 +68,7 @@ describe('Bayesian random effects of likelihood profiles', () => {
   })
 
   it('are those of normal effects where profiles are parabolas', () => {
-    for (const seed of [1, 2, 4]) {
+    for (const seed of [2, 1, 4].slice(0, runs(1, 3))) {
       const { effect, variance } = randomStudies(seed, 3 + seed, 0.3 * seed, 0.7)
       const normal = fitted(bayesianNormal(effect, variance))
       const profile = fitted(

@@ -6,6 +6,7 @@ import { metaAnalysis } from '../../../../../electron/learning/stats/meta/meta-a
 import { trimAndFill } from '../../../../../electron/learning/stats/meta/trim-and-fill.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 import { fitted, randomStudies } from './studies.ts'
+import { runs } from '../../../runs.ts'
 
 const f = (...values: number[]) => Float64Array.from(values)
 
@@ -103,7 +104,7 @@ describe('trim and fill', () => {
         expect(turned.side).not.toBe(plain.side)
         expect(turned.analysis.estimate).toBeCloseTo(-plain.analysis.estimate, 9)
       }),
-      { numRuns: 40 },
+      { numRuns: runs(10, 40) },
     )
   })
   it('puts nothing into a symmetric funnel', () => {

@@ -7,6 +7,7 @@ import {
 } from '../../../../../electron/learning/stats/propensity/match-nearest.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 import { expectSteps } from '../foundations/stepwise.ts'
+import { runs } from '../../../runs.ts'
 
 /** The definition: for each treated person in turn, look at every comparator in row order. */
 function scanned(
@@ -90,7 +91,7 @@ describe('nearest-neighbour matching', () => {
           [...treatment.keys()].filter(row => treatment[row] === 1 && !treatedRow.includes(row)),
         )
       }),
-      { numRuns: 400 },
+      { numRuns: runs(100, 400) },
     ))
 
   it('finds them where rounding makes different neighbours equally near', () => {

@@ -14,6 +14,7 @@ import { breathing } from '../../../../../electron/learning/stats/foundations/in
 import type { RegressionData } from '../../../../../electron/learning/stats/regression/regression-data.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 import { near } from './worked-example.ts'
+import { runs } from '../../../runs.ts'
 
 const path = (family: PenalisedFamily, data: RegressionData, options?: ElasticNetOptions): ElasticNetPath => {
   const result = elasticNet(family, data, options)
@@ -103,7 +104,7 @@ describe.each(['gaussian', 'binomial'] as const)('the elastic net of a %s regres
           missed(family, data, path(family, data, { mixing, tolerance: 1e-9, count: 12 }), mixing),
         ).toBeLessThan(1e-7)
       }),
-      { numRuns: 25 },
+      { numRuns: runs(7, 25) },
     )
   })
 
@@ -352,7 +353,7 @@ describe('cross-validation of the penalty', () => {
   })
 
   it('is the same for a seed, and the rule of one error is sparser', () => {
-    const data = mixed(12, 400).binomial
+    const data = mixed(12, 150).binomial
     const [once, again] = [
       chosen('binomial', data, 5, { folds: 5 }),
       chosen('binomial', data, 5, { folds: 5 }),
@@ -368,8 +369,8 @@ describe('cross-validation of the penalty', () => {
 
   it('finds the columns that matter among many that do not', () => {
     const random = createRandom(13)
-    const design = Array.from({ length: 50 }, () => Float64Array.from({ length: 600 }, () => random.normal()))
-    const outcome = Float64Array.from({ length: 600 }, (_, i) =>
+    const design = Array.from({ length: 30 }, () => Float64Array.from({ length: 300 }, () => random.normal()))
+    const outcome = Float64Array.from({ length: 300 }, (_, i) =>
       Number(random.uniform() < 1 / (1 + Math.exp(1 - 1.5 * design[0]![i]! + 1.2 * design[1]![i]!))),
     )
     const { path: fits, withinOneError } = chosen('binomial', { outcome, design }, 1)

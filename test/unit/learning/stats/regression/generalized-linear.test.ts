@@ -12,6 +12,7 @@ import type {
 } from '../../../../../electron/learning/stats/regression/regression-data.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 import { design, families, near, offset, ones, outcomes, weights, x1, x2 } from './worked-example.ts'
+import { runs } from '../../../runs.ts'
 
 const fit = (family: Family, data: RegressionData): GeneralizedLinearFit => {
   const result = fitGeneralizedLinear(family, data)
@@ -74,7 +75,7 @@ describe.each(families)('a %s regression', family => {
           1e-8,
         )
       }),
-      { numRuns: 20 },
+      { numRuns: runs(5, 20) },
     )
   })
 
@@ -101,7 +102,7 @@ describe.each(families)('a %s regression', family => {
           near([after.logLikelihood], [before.logLikelihood], 1e-10)
         },
       ),
-      { numRuns: 20 },
+      { numRuns: runs(5, 20) },
     )
   })
 

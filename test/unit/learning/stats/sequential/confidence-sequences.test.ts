@@ -17,6 +17,7 @@ import {
 } from '../../../../../electron/learning/stats/sequential/risk-difference-sequence.ts'
 import { integrate } from '../../../../../electron/learning/stats/foundations/quadrature.ts'
 import { normalPdf } from '../../../../../electron/learning/stats/foundations/normal.ts'
+import { runs } from '../../../runs.ts'
 
 const unit = fc
   .array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 60 })
@@ -170,7 +171,7 @@ describe('confidence sequences of a bounded mean', () => {
           })
         }
       }),
-      { numRuns: 50 },
+      { numRuns: runs(13, 50) },
     )
   })
 

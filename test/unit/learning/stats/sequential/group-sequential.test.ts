@@ -15,6 +15,7 @@ import {
   normalPdf,
   normalQuantile,
 } from '../../../../../electron/learning/stats/foundations/normal.ts'
+import { runs } from '../../../runs.ts'
 
 const equalLooks = (looks: number) => Array.from({ length: looks }, (_, k) => (k + 1) / looks)
 const total = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0)
@@ -99,7 +100,7 @@ describe('group sequential boundaries', () => {
           })
         },
       ),
-      { numRuns: 15 },
+      { numRuns: runs(4, 15) },
     )
   })
 

@@ -35,6 +35,7 @@ import {
 import { spearman, spearmanInSteps } from '../../../../../electron/learning/stats/tables/spearman.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 import { expectSteps } from '../foundations/stepwise.ts'
+import { runs } from '../../../runs.ts'
 
 const of = (...values: number[]) => Float64Array.from(values)
 const values = (min: number, max: number) =>
@@ -170,7 +171,7 @@ describe('rank tests', () => {
           12,
         )
       }),
-      { numRuns: 60 },
+      { numRuns: runs(15, 60) },
     ))
   it('are exact with ties for pairs: the share of all signs', () =>
     fc.assert(
@@ -193,7 +194,7 @@ describe('rank tests', () => {
             far++
         expect(result.kind === 'fitted' && result.exactP).toBeCloseTo(far / 2 ** kept.length, 12)
       }),
-      { numRuns: 60 },
+      { numRuns: runs(15, 60) },
     ))
   it('tell how often x is above y', () =>
     fc.assert(
@@ -388,7 +389,7 @@ describe('adjusted p values', () => {
           )
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(15, 60) },
     ))
   it('are none of none, and refuse what is no probability', () => {
     expect(adjustedPValues(of(), 'hommel')).toEqual(of())
