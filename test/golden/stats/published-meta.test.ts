@@ -7,7 +7,10 @@ import { metaAnalysis, type MetaAnalysis } from '../../../electron/learning/stat
 import { metaRegression } from '../../../electron/learning/stats/meta/meta-regression.ts'
 import { qProfile } from '../../../electron/learning/stats/meta/q-profile.ts'
 import { estimableStudies } from '../../../electron/learning/stats/meta/study-effect.ts'
-import { twoByTwoEffects } from '../../../electron/learning/stats/meta/two-by-two-effects.ts'
+import {
+  twoByTwoEffects,
+  type TwoArmCounts,
+} from '../../../electron/learning/stats/meta/two-by-two-effects.ts'
 import { sharedFolder } from '../../fixtures/shared.ts'
 import { readTable } from '../oracle/csv.ts'
 
@@ -41,16 +44,21 @@ const usualInterval = (fit: MetaAnalysis) => fitted(fit.interval)
 // A clone without the data beside it cannot read the trials: these then stay out, and the run says so.
 describe.skipIf(!beside)('printed meta-analyses', () => {
   /** Cases and people, vaccinated and not. */
-  const bcg = (): [Float64Array, Float64Array, Float64Array, Float64Array] => {
+  const bcg = (): TwoArmCounts => {
     const [a, b, c, d] = ['tpos', 'tneg', 'cpos', 'cneg'].map(name => column('dat.bcg.csv', name)) as [
       Float64Array,
       Float64Array,
       Float64Array,
       Float64Array,
     ]
-    return [a, a.map((each, row) => each + b[row]!), c, c.map((each, row) => each + d[row]!)]
+    return {
+      events1: a,
+      people1: a.map((each, row) => each + b[row]!),
+      events2: c,
+      people2: c.map((each, row) => each + d[row]!),
+    }
   }
-  const vaccine = () => estimableStudies(twoByTwoEffects('RR', ...bcg()))
+  const vaccine = () => estimableStudies(twoByTwoEffects('RR', bcg()))
 
   it('BCG vaccine (Colditz 1994): log risk ratio, tau2, I2 and Q of random effects by REML', () => {
     const { 'dat.bcg': printed } = Published.parse(
@@ -110,7 +118,7 @@ describe.skipIf(!beside)('printed meta-analyses', () => {
       expect.closeTo(0.1546, 3),
       expect.closeTo(1.549, 3),
     ])
-    const pooled = fitted(mantelHaenszel('RR', ...bcg()))
+    const pooled = fitted(mantelHaenszel('RR', bcg()))
     expect(pooled.estimate).toBeCloseTo(-0.4537, 4)
     expect(pooled.standardError).toBeCloseTo(0.0393, 4)
   })

@@ -29,8 +29,7 @@ export function betaSuperiority(first: Beta, second: Beta, margin = 0): number {
     // Both x - margin and what it leaves of 1, as near 1 the latter would be lost to rounding.
     const [below, above] = [Math.max(0, x - margin), Math.max(0, y + margin)]
     return (
-      lnBetaTerm(first.a, first.b, x, y) +
-      lnProbability(incompleteBeta(below, above, second.a, second.b), false)
+      lnBetaTerm({ ...first, x, y }) + lnProbability(incompleteBeta({ ...second, x: below, y: above }), false)
     )
   }
   // The second's distribution function is 0 up to the margin and 1 from 1 + margin on: corners, at which to divide.

@@ -92,7 +92,7 @@ export function* randomInterceptLogisticInSteps(
   const { intercept, sigma, value, standardError } =
     apart.value > alike.value + 1e-8 * Math.max(1, Math.abs(alike.value)) ? apart : alike
   yield
-  const modes = kinds.first.map((x, k) => sigma * mode(x, kinds.second[k]!, intercept, sigma).at)
+  const modes = kinds.first.map((x, k) => sigma * mode({ x, n: kinds.second[k]! }, intercept, sigma).at)
   yield
   const conditionalModes = new Float64Array(events.length)
   for (let row = 0; row < events.length; row++) conditionalModes[row] = modes[kinds.kind[row]!]!
@@ -224,30 +224,39 @@ function* logLikelihood(
       total += times[k]! * (x * intercept - n * softPlus(intercept))
       continue
     }
-    const { at, curvature } = mode(x, n, intercept, sigma)
+    const { at, curvature } = mode({ x, n }, intercept, sigma)
     const spread = Math.SQRT2 / Math.sqrt(curvature)
-    const peak = lnIntegrand(x, n, intercept, sigma, at)
+    const lnIntegrand = lnIntegrandOf({ x, n }, intercept, sigma)
+    const peak = lnIntegrand(at)
     let integral = 0
     for (let q = 0; q < points.length; q++) {
       const z = points[q]!
-      integral += weights[q]! * Math.exp(lnIntegrand(x, n, intercept, sigma, at + spread * z) - peak + z * z)
+      integral += weights[q]! * Math.exp(lnIntegrand(at + spread * z) - peak + z * z)
     }
     total += times[k]! * (peak + Math.log((spread * integral) / Math.sqrt(2 * Math.PI)))
   }
   return total
 }
 
-/** Without the binomial coefficient and the normal's constant. */
-function lnIntegrand(x: number, n: number, intercept: number, sigma: number, u: number): number {
-  const odds = intercept + sigma * u
-  return x * odds - n * softPlus(odds) - (u * u) / 2
+/** x events in n trials. */
+interface Unit {
+  readonly x: number
+  readonly n: number
+}
+
+/** A unit's integrand at u, without the binomial coefficient and the normal's constant. */
+function lnIntegrandOf({ x, n }: Unit, intercept: number, sigma: number): (u: number) => number {
+  return u => {
+    const odds = intercept + sigma * u
+    return x * odds - n * softPlus(odds) - (u * u) / 2
+  }
 }
 
 /**
  * Where the integrand of a unit is highest, and how sharply it bends there: Newton's method, held within the
  * bracket its concavity gives.
  */
-function mode(x: number, n: number, intercept: number, sigma: number): { at: number; curvature: number } {
+function mode({ x, n }: Unit, intercept: number, sigma: number): { at: number; curvature: number } {
   // At the mode u = s (x - n p), and 0 < p < 1.
   let low = sigma * (x - n)
   let high = sigma * x

@@ -78,7 +78,8 @@ export function* productsOfMeans(
   for (let to = model.sets.first.length; to > 0;) {
     const from = momentsBelow(model.sets, to)
     const ties = loadFactors(model, work, pieces, from, to, factor)
-    for (let c = 0; c < model.design.length; c++) loadColumn(model, work, pieces, c, from, to, ties)
+    const stretch = { from, to, ties }
+    for (let c = 0; c < model.design.length; c++) loadColumn(model, work, pieces, c, stretch)
     addProducts(sumsOfAtRisk, pieces.atRiskFactor, to - from)
     addProducts(sumsOfDead, pieces.deadFactor, ties)
     to = from
@@ -119,14 +120,19 @@ function loadFactors(
   return ties
 }
 
+/** Event times `from` to `to`, of which some are tied. */
+interface Stretch {
+  readonly from: number
+  readonly to: number
+  readonly ties: number
+}
+
 function loadColumn(
   { sets, design }: CoxModel,
   { share, steps }: CoxWork,
   { running, atRisk, dead, tied }: Pieces,
   c: number,
-  from: number,
-  to: number,
-  ties: number,
+  { from, to, ties }: Stretch,
 ): void {
   const value = design[c]!
   const sums = atRisk[c]!

@@ -75,16 +75,15 @@ export function* predictSurvival(
         cumulativeHazard,
         survival,
         standardError: survival * hazardError,
-        ...logLogLimits(survival, cumulativeHazard, hazardError, z),
+        ...logLogLimits({ survival, hazard: cumulativeHazard, error: hazardError }, z),
       }
     })
   })
 }
 
+/** Limits of survival exp(-hazard), `error` the standard error of the hazard. */
 function logLogLimits(
-  survival: number,
-  hazard: number,
-  error: number,
+  { survival, hazard, error }: { survival: number; hazard: number; error: number },
   z: number,
 ): { lower: number | undefined; upper: number | undefined } {
   if (!(survival > 0 && survival < 1)) return { lower: undefined, upper: undefined }

@@ -26,7 +26,7 @@ export function betaPdf(x: number, a: number, b: number): number {
     const [shape, other] = x === 0 ? [a, b] : [b, a]
     return shape < 1 ? Infinity : shape === 1 ? other : 0
   }
-  return Math.exp(lnBetaTerm(a, b, x, 1 - x) - Math.log(x) - Math.log1p(-x))
+  return Math.exp(lnBetaTerm({ a, b, x, y: 1 - x }) - Math.log(x) - Math.log1p(-x))
 }
 
 /**
@@ -56,8 +56,8 @@ export function betaLogOdds(p: number, a: number, b: number, upper: boolean): nu
     const x = 1 / (1 + Math.exp(-u))
     const y = 1 / (1 + Math.exp(u))
     if (Math.abs(u) > 700) return farOut(u, u > 0 ? b : a, lnB, ask)
-    const value = lnProbability(incompleteBeta(x, y, a, b), ask)
-    const slope = Math.exp(lnBetaTerm(a, b, x, y) - value) // d P / du = density x y
+    const value = lnProbability(incompleteBeta({ a, b, x, y }), ask)
+    const slope = Math.exp(lnBetaTerm({ a, b, x, y }) - value) // d P / du = density x y
     return { value, slope: ask ? -slope : slope }
   }
   // Large shapes: log odds are nearly normal. Else the straight line of the tail, or the centre where it has
@@ -85,7 +85,7 @@ function betaTail(name: string, x: number, a: number, b: number): Tail {
   check(name, x, a, b)
   if (x <= 0) return { ln: -Infinity, upper: false }
   if (x >= 1) return { ln: -Infinity, upper: true }
-  return incompleteBeta(x, 1 - x, a, b)
+  return incompleteBeta({ a, b, x, y: 1 - x })
 }
 
 function check(name: string, x: number, a: number, b: number): void {

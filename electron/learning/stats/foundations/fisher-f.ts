@@ -42,7 +42,7 @@ function fTail(x: number, freedom1: number, freedom2: number): Tail {
   if (x <= 0) return { ln: -Infinity, upper: false }
   const odds = (x * freedom1) / freedom2
   if (odds === Infinity) return { ln: -Infinity, upper: true }
-  return incompleteBeta(odds / (1 + odds), 1 / (1 + odds), freedom1 / 2, freedom2 / 2)
+  return incompleteBeta({ a: freedom1 / 2, b: freedom2 / 2, x: odds / (1 + odds), y: 1 / (1 + odds) })
 }
 
 function check(name: string, x: number, freedom1: number, freedom2: number): void {

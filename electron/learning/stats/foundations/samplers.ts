@@ -83,7 +83,7 @@ export function drawBinomial(random: Random, n: number, p: number): number {
       ? n * Math.log1p(-p)
       : k === n
         ? n * Math.log(p)
-        : lnBetaTerm(k, n - k, p, 1 - p) + Math.log(n / k / (n - k))
+        : lnBetaTerm({ a: k, b: n - k, x: p, y: 1 - p }) + Math.log(n / k / (n - k))
   const mode = Math.floor((n + 1) * p)
   const atMode = lnPmf(mode)
   return transformedRejection(

@@ -50,23 +50,31 @@ export function interpolateProfile({ at, logLikelihood: f }: LikelihoodProfile):
   const [leftCurvature, rightCurvature] = curvatures()
   const leftRate = parabola
     ? 0
-    : endRate(-slopes[0]!, leftCurvature, -secant[0]!, -secant[1]!, gap[0]!, gap[1]!)
+    : endRate({
+        outward: -slopes[0]!,
+        curvature: leftCurvature,
+        secants: [-secant[0]!, -secant[1]!],
+        gaps: [gap[0]!, gap[1]!],
+      })
   const rightRate = parabola
     ? 0
-    : endRate(
-        slopes[last]!,
-        rightCurvature,
-        secant[last - 1]!,
-        secant[last - 2]!,
-        gap[last - 1]!,
-        gap[last - 2]!,
-      )
+    : endRate({
+        outward: slopes[last]!,
+        curvature: rightCurvature,
+        secants: [secant[last - 1]!, secant[last - 2]!],
+        gaps: [gap[last - 1]!, gap[last - 2]!],
+      })
   if (leftRate > 0) slopes[0] = levelledSlope(secant[0]!, gap[0]!, leftRate)
   if (rightRate > 0) slopes[last] = levelledSlope(secant[last - 1]!, gap[last - 1]!, rightRate)
   slopes = heldSlopes(slopes, secant)
   const heldCurvatures = curvatures()
-  const left = beyond(f[0]!, -slopes[0]!, heldCurvatures[0], leftRate)
-  const right = beyond(f[last]!, slopes[last]!, heldCurvatures[1], rightRate)
+  const left = beyond({ start: f[0]!, outward: -slopes[0]!, curvature: heldCurvatures[0], rate: leftRate })
+  const right = beyond({
+    start: f[last]!,
+    outward: slopes[last]!,
+    curvature: heldCurvatures[1],
+    rate: rightRate,
+  })
   const bend = Float64Array.from(secant, (_, k) => bendAt(k))
   const twist = Float64Array.from(secant, (_, k) => twistAt(k))
 
@@ -101,18 +109,16 @@ const ROUNDING = 0.02
 /** Largest rate times gap of an end that levels off: flat. */
 const STEEPEST = 30
 
-/**
- * The rate at which a profile levels off beyond an end: 0 where it does not, but goes on as its parabola.
- * Slopes are in the outward direction, the outermost first.
- */
-function endRate(
-  outward: number,
-  curvature: number,
-  secant: number,
-  next: number,
-  gap: number,
-  nextGap: number,
-): number {
+/** A profile at one of its ends: slopes are in the outward direction, secants and gaps the outermost first. */
+interface End {
+  readonly outward: number
+  readonly curvature: number
+  readonly secants: readonly [number, number]
+  readonly gaps: readonly [number, number]
+}
+
+/** The rate at which a profile levels off beyond an end: 0 where it does not, but goes on as its parabola. */
+function endRate({ outward, curvature, secants: [secant, next], gaps: [gap, nextGap] }: End): number {
   const topWithin = outward < 0 && outward ** 2 > -2 * curvature * ROUNDING
   if (secant < 0 || topWithin) return 0
   return secant === 0 ? STEEPEST / gap : levellingRate((next * nextGap) / (secant * gap), gap, nextGap)
@@ -138,11 +144,20 @@ function levellingRate(ratio: number, gap: number, nextGap: number): number {
   return (low + high) / 2
 }
 
+interface Beyond {
+  /** Value, outward slope and curvature at the last point. */
+  readonly start: number
+  readonly outward: number
+  readonly curvature: number
+  /** As `endRate` says. */
+  readonly rate: number
+}
+
 /**
  * Value and slope at a distance beyond the last point. What still rises though it does not level off goes on
  * straight.
  */
-function beyond(start: number, outward: number, curvature: number, rate: number) {
+function beyond({ start, outward, curvature, rate }: Beyond) {
   const c = Math.min(0, curvature)
   if (rate === 0)
     return {

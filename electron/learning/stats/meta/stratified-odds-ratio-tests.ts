@@ -1,5 +1,5 @@
 import { chiSquareCdf } from '../foundations/chi-square.ts'
-import { requireTwoByTwo } from './two-by-two-effects.ts'
+import { requireTwoByTwo, type TwoArmCounts } from './two-by-two-effects.ts'
 import { notEstimable, type NotEstimable } from './estimable.ts'
 import { eachStudy, mantelHaenszel } from './mantel-haenszel.ts'
 
@@ -19,27 +19,19 @@ export interface ChiSquareTest {
  * Not estimable: no study with an event, a non-event and people in both arms. Errors: RangeError for wrong values.
  */
 export function cochranMantelHaenszel(
-  events1: Float64Array,
-  people1: Float64Array,
-  events2: Float64Array,
-  people2: Float64Array,
+  counts: TwoArmCounts,
   continuityCorrection = false,
 ): ChiSquareTest | NotEstimable {
-  requireTwoByTwo('cochranMantelHaenszel', events1, people1, events2, people2)
-  const { difference, variance } = observedMinusExpected(events1, people1, events2, people2)
+  requireTwoByTwo('cochranMantelHaenszel', counts)
+  const { difference, variance } = observedMinusExpected(counts)
   if (!(variance > 0)) return notEstimable('No study has an event and a non-event.')
   const statistic = (Math.abs(difference) - (continuityCorrection ? 0.5 : 0)) ** 2 / variance
   return { kind: 'fitted', statistic, freedom: 1, p: chiSquareCdf(statistic, 1, true) }
 }
 
-function observedMinusExpected(
-  events1: Float64Array,
-  people1: Float64Array,
-  events2: Float64Array,
-  people2: Float64Array,
-) {
+function observedMinusExpected(counts: TwoArmCounts) {
   let [difference, variance] = [0, 0]
-  eachStudy(events1, people1, events2, people2, (a, b, c, d, n) => {
+  eachStudy(counts, ({ a, b, c, d }, n) => {
     difference += (a * d - b * c) / n // a - (a + b)(a + c) / n
     variance += (((a + b) / n) * ((c + d) / n) * (a + c) * (b + d)) / (n - 1)
   })
@@ -55,20 +47,15 @@ function observedMinusExpected(
  * Not estimable: no finite Mantel-Haenszel odds ratio, or fewer than two such studies.
  * Errors: RangeError for wrong values.
  */
-export function taroneTest(
-  events1: Float64Array,
-  people1: Float64Array,
-  events2: Float64Array,
-  people2: Float64Array,
-): ChiSquareTest | NotEstimable {
-  requireTwoByTwo('taroneTest', events1, people1, events2, people2)
-  const common = mantelHaenszel('OR', events1, people1, events2, people2)
+export function taroneTest(counts: TwoArmCounts): ChiSquareTest | NotEstimable {
+  requireTwoByTwo('taroneTest', counts)
+  const common = mantelHaenszel('OR', counts)
   if (common.kind === 'not-estimable') return common
   const ratio = Math.exp(common.estimate)
   let [breslowDay, difference, information, studies] = [0, 0, 0, 0]
-  eachStudy(events1, people1, events2, people2, (a, b, c, d) => {
+  eachStudy(counts, ({ a, b, c, d }) => {
     if (a + c === 0 || b + d === 0) return
-    const expected = expectedCell(a + b, c + d, a + c, ratio)
+    const expected = expectedCell({ n1: a + b, n2: c + d, events: a + c }, ratio)
     const variance =
       1 / (1 / expected + 1 / (a + b - expected) + 1 / (a + c - expected) + 1 / (d - a + expected))
     breslowDay += (a - expected) ** 2 / variance
@@ -85,7 +72,7 @@ export function taroneTest(
  * The A between the margins for which A D / (B C) is the odds ratio; the root of the quadratic written so
  * that nothing cancels.
  */
-function expectedCell(n1: number, n2: number, events: number, ratio: number): number {
+function expectedCell({ n1, n2, events }: { n1: number; n2: number; events: number }, ratio: number): number {
   const linear = ratio * (n1 + events) + (n2 - events)
   return (2 * ratio * n1 * events) / (linear + Math.sqrt(linear ** 2 - 4 * ratio * (ratio - 1) * n1 * events))
 }

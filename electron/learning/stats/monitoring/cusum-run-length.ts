@@ -29,18 +29,21 @@ export function cusumRunLength(
   if (!(limit > 0 && limit < Infinity)) throw new RangeError('cusumRunLength: limit must be above 0.')
   if (!(Number.isInteger(states) && states >= 2 && states <= 2_000))
     throw new RangeError('cusumRunLength: states must be a whole number from 2 to 2,000.')
-  const moves = movesOf(risks, oddsRatio, actualOddsRatio, limit / (states + 0.5), states)
+  const moves = movesOf(risks, { oddsRatio, actualOddsRatio, width: limit / (states + 0.5), states })
   return solveFirst(moves, states + 1)
 }
 
+interface Steps {
+  /** What the chart looks for, and what is so. */
+  readonly oddsRatio: number
+  readonly actualOddsRatio: number
+  /** Of one step, on the scale of the log likelihood ratio. */
+  readonly width: number
+  readonly states: number
+}
+
 /** The chance of each move, in steps, from -states to states; what goes further is at either end. */
-function movesOf(
-  risks: Float64Array,
-  oddsRatio: number,
-  actualOddsRatio: number,
-  width: number,
-  states: number,
-): Float64Array {
+function movesOf(risks: Float64Array, { oddsRatio, actualOddsRatio, width, states }: Steps): Float64Array {
   const moves = new Float64Array(2 * states + 3)
   const centre = states + 1
   const add = (weight: number, chance: number) => {

@@ -24,13 +24,23 @@ export function binomialTest(events: number, size: number, expected = 0.5): Bino
   const atMost = binomialCdf(events, size, expected)
   const atLeast = binomialCdf(events - 1, size, expected, true)
   return {
-    p: Math.min(1, twoSided(events, size, expected, atMost, atLeast)),
+    p: Math.min(1, twoSided({ events, size, expected }, { atMost, atLeast })),
     pLess: atMost,
     pGreater: atLeast,
   }
 }
 
-function twoSided(events: number, size: number, expected: number, atMost: number, atLeast: number): number {
+interface Observed {
+  readonly events: number
+  readonly size: number
+  readonly expected: number
+}
+
+/** From the probabilities of at most and of at least the events seen. */
+function twoSided(
+  { events, size, expected }: Observed,
+  { atMost, atLeast }: { atMost: number; atLeast: number },
+): number {
   const mean = size * expected
   if (events === mean) return 1
   const bound = binomialPmf(events, size, expected) * (1 + 1e-7)

@@ -217,12 +217,15 @@ function dealer(size: number, lnFactorial: Float64Array, budget: Budget) {
   let left: Int32Array = rest
   let each: (rest: Int32Array, value: number, lnShare: number) => void
   const lnChoose = (n: number, k: number) => lnFactorial[n]! - lnFactorial[k]! - lnFactorial[n - k]!
-  function take(row: number, open: number, value: number, lnShare: number): void {
+  // What the rows before this one have come to; kept by row, so that going back up forgets it.
+  const values = new Float64Array(size + 1)
+  const lnShares = new Float64Array(size + 1)
+  function take(row: number, open: number): void {
     const here = left[row]!
     if (row === size - 1) {
       rest[row] = here - open
       sortInto(sorted, rest)
-      each(sorted, value - lnFactorial[open]!, lnShare + lnChoose(here, open))
+      each(sorted, values[row]! - lnFactorial[open]!, lnShares[row]! + lnChoose(here, open))
       return
     }
     const most = Math.min(here, open)
@@ -232,7 +235,9 @@ function dealer(size: number, lnFactorial: Float64Array, budget: Budget) {
       cell++
     ) {
       rest[row] = here - cell
-      take(row + 1, open - cell, value - lnFactorial[cell]!, lnShare + lnChoose(here, cell))
+      values[row + 1] = values[row]! - lnFactorial[cell]!
+      lnShares[row + 1] = lnShares[row]! + lnChoose(here, cell)
+      take(row + 1, open - cell)
     }
   }
   return function* (from: Int32Array, column: number, call: typeof each): InSteps<void> {
@@ -246,7 +251,9 @@ function dealer(size: number, lnFactorial: Float64Array, budget: Budget) {
       cell++
     ) {
       rest[0] = here - cell
-      take(1, column - cell, -lnFactorial[cell]!, lnChoose(here, cell) - chances)
+      values[1] = -lnFactorial[cell]!
+      lnShares[1] = lnChoose(here, cell) - chances
+      take(1, column - cell)
       yield
     }
   }

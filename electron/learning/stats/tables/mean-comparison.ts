@@ -29,7 +29,7 @@ export function welchTest(x: Float64Array, y: Float64Array, level = 0.95): Stude
   const { difference, varianceX, varianceY } = groups
   const [partX, partY] = [varianceX / x.length, varianceY / y.length]
   const freedom = (partX + partY) ** 2 / (partX ** 2 / (x.length - 1) + partY ** 2 / (y.length - 1))
-  return studentTest(difference, Math.sqrt(partX + partY), freedom, level)
+  return studentTest({ estimate: difference, standardError: Math.sqrt(partX + partY), freedom }, level)
 }
 
 /**
@@ -40,12 +40,8 @@ export function pooledTest(x: Float64Array, y: Float64Array, level = 0.95): Stud
   const groups = prepare('pooledTest', x, y, level)
   if ('kind' in groups) return groups
   const freedom = x.length + y.length - 2
-  return studentTest(
-    groups.difference,
-    pooledDeviation(groups, x.length, y.length) * Math.sqrt(1 / x.length + 1 / y.length),
-    freedom,
-    level,
-  )
+  const standardError = pooledDeviation(groups, x.length, y.length) * Math.sqrt(1 / x.length + 1 / y.length)
+  return studentTest({ estimate: groups.difference, standardError, freedom }, level)
 }
 
 /**
@@ -58,7 +54,11 @@ export function pairedTest(x: Float64Array, y: Float64Array, level = 0.95): Stud
   if (differences.length < 2) return { kind: 'not-estimable', reason: 'too-few' }
   const spread = variance(differences)
   if (!(spread > 0)) return { kind: 'not-estimable', reason: 'constant' }
-  return studentTest(mean(differences), Math.sqrt(spread / differences.length), differences.length - 1, level)
+  const pairs = differences.length
+  return studentTest(
+    { estimate: mean(differences), standardError: Math.sqrt(spread / pairs), freedom: pairs - 1 },
+    level,
+  )
 }
 
 /** x - y, row by row. Throws RangeError, naming the caller, unless they are finite and match. */
@@ -133,7 +133,13 @@ export function checkFinite(caller: string, name: string, values: Float64Array):
 const pooledDeviation = ({ varianceX, varianceY }: Groups, sizeX: number, sizeY: number) =>
   Math.sqrt(((sizeX - 1) * varianceX + (sizeY - 1) * varianceY) / (sizeX + sizeY - 2))
 
-function studentTest(estimate: number, standardError: number, freedom: number, level: number): StudentTest {
+interface Estimated {
+  readonly estimate: number
+  readonly standardError: number
+  readonly freedom: number
+}
+
+function studentTest({ estimate, standardError, freedom }: Estimated, level: number): StudentTest {
   const t = estimate / standardError
   const reach = studentQuantile((1 - level) / 2, freedom, true) * standardError
   return {

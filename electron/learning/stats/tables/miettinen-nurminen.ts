@@ -20,7 +20,7 @@ export function scoreLimitsOfDifference(table: TwoByTwo, level = 0.95): Interval
   const seen = events1 / size1 - events2 / size2
   const score = (difference: number) => {
     const risk2 = restrictedRisk2(table, difference)
-    return standardised(seen - difference, risk2 + difference, risk2, 1, table)
+    return standardised(seen - difference, { risk1: risk2 + difference, risk2, ratio: 1 }, table)
   }
   return {
     lower: seen === -1 ? -1 : findRoot(difference => score(difference) - z, -1, seen, 1e-16),
@@ -43,7 +43,8 @@ export function scoreLimitsOfRatio(table: TwoByTwo, level = 0.95): Interval | nu
   const score = (lnRatio: number) => {
     const ratio = Math.exp(lnRatio)
     const risk2 = restrictedRisk2OfRatio(table, ratio)
-    return standardised(events1 / size1 - ratio * (events2 / size2), ratio * risk2, risk2, ratio, table)
+    const distance = events1 / size1 - ratio * (events2 / size2)
+    return standardised(distance, { risk1: ratio * risk2, risk2, ratio }, table)
   }
   // A middle at which the score lies between the two limits: the ratio seen, or with half an event where there is none.
   const middle = Math.log(Math.max(events1, 0.5) / size1 / (Math.max(events2, 0.5) / size2))
@@ -65,9 +66,7 @@ function prepare(caller: string, table: TwoByTwo, level: number): number {
  */
 function standardised(
   distance: number,
-  risk1: number,
-  risk2: number,
-  ratio: number,
+  { risk1, risk2, ratio }: { risk1: number; risk2: number; ratio: number },
   { size1, size2 }: TwoByTwo,
 ): number {
   const people = size1 + size2

@@ -19,13 +19,12 @@ export function* differenceOfRank(x: Float64Array, y: Float64Array, k: number): 
     }
     return count
   }
-  return yield* select(
-    scan,
-    x[0]! - y[y.length - 1]!,
-    x[x.length - 1]! - y[0]!,
+  return yield* select(scan, {
+    least: x[0]! - y[y.length - 1]!,
+    most: x[x.length - 1]! - y[0]!,
     k,
-    Math.min(MOST_LISTED, x.length + y.length),
-  )
+    few: Math.min(MOST_LISTED, x.length + y.length),
+  })
 }
 
 /**
@@ -45,11 +44,21 @@ export function* walshAverageOfRank(x: Float64Array, k: number): InSteps<number>
     }
     return count
   }
-  return yield* select(scan, x[0]!, x[size - 1]!, k, Math.min(MOST_LISTED, 2 * size))
+  return yield* select(scan, { least: x[0]!, most: x[size - 1]!, k, few: Math.min(MOST_LISTED, 2 * size) })
 }
 
 /** More pairs than this are not listed and sorted: some more scans take less time. */
 const MOST_LISTED = 50_000
+
+interface Sought {
+  /** The ends of all values. */
+  readonly least: number
+  readonly most: number
+  /** The rank, from 1. */
+  readonly k: number
+  /** So many are listed and sorted. */
+  readonly few: number
+}
 
 /**
  * `scan(limit)` counts pairs at most `limit`, and shows those that are also above a value. Counts grow almost
@@ -58,10 +67,7 @@ const MOST_LISTED = 50_000
  */
 function* select(
   scan: (limit: number, visit?: (value: number) => void, above?: number) => number,
-  least: number,
-  most: number,
-  k: number,
-  few: number,
+  { least, most, k, few }: Sought,
 ): InSteps<number> {
   // Fewer than k pairs lie at or below `low`, at least k at or below `high`.
   let [low, high] = [least, most]

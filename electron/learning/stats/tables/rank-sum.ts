@@ -96,7 +96,7 @@ export function* hodgesLehmannShiftInSteps(
   const { ranking, tied } = yield* ranksAndTies(joined(x, y))
   const deviation = Math.sqrt(((n * m) / 12) * (n + m + 1 - (n + m > 1 ? tied / ((n + m) * (n + m - 1)) : 0)))
   const exact = tied > 0 ? undefined : yield* sumOfChosen(ranking, n)
-  const q = depth(exact, (n * (n + 1)) / 2, (n * m) / 2, deviation, level)
+  const q = depth(exact, { least: (n * (n + 1)) / 2, mean: (n * m) / 2, deviation }, level)
   const [sortedX, sortedY] = [yield* sortedInSteps(x), yield* sortedInSteps(y)]
   const at = (k: number) => differenceOfRank(sortedX, sortedY, k)
   return {
@@ -118,9 +118,7 @@ export function* middle(at: (k: number) => InSteps<number>, count: number): InSt
 /** From which pair, counted from either end, the limits are taken. */
 export function depth(
   exact: CountDistribution | undefined,
-  least: number,
-  mean: number,
-  deviation: number,
+  { least, mean, deviation }: { least: number; mean: number; deviation: number },
   level: number,
 ): number {
   const tail = (1 - level) / 2

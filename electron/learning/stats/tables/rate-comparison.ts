@@ -16,6 +16,14 @@ export interface RateComparison {
   readonly wald: PartialInterval
 }
 
+/** Events and the time in which they were seen, of two groups. */
+export interface TwoRates {
+  readonly events1: number
+  readonly time1: number
+  readonly events2: number
+  readonly time2: number
+}
+
 /**
  * Two Poisson rates, events over time, with exact limits, and their ratio.
  *
@@ -27,13 +35,7 @@ export interface RateComparison {
  * Checked against: R's poisson.test.
  * Times in one unit, above 0; rates per that unit. Errors: RangeError for counts, times and level.
  */
-export function compareRates(
-  events1: number,
-  time1: number,
-  events2: number,
-  time2: number,
-  level = 0.95,
-): RateComparison {
+export function compareRates({ events1, time1, events2, time2 }: TwoRates, level = 0.95): RateComparison {
   checkCount('compareRates', 'events1', events1)
   checkCount('compareRates', 'events2', events2)
   checkLevel('compareRates', level)

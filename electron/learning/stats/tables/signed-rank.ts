@@ -74,7 +74,7 @@ export function* hodgesLehmannPairedInSteps(
   yield
   const { ranking, tied } = yield* ranksAndTies(differences.map(Math.abs))
   const exact = tied > 0 || differences.includes(0) ? undefined : yield* sumOfAnySubset(ranking)
-  const q = depth(exact, 0, (n * (n + 1)) / 4, signedDeviation(n, tied), level)
+  const q = depth(exact, { least: 0, mean: (n * (n + 1)) / 4, deviation: signedDeviation(n, tied) }, level)
   const sorted = yield* sortedInSteps(differences)
   const averages = (n * (n + 1)) / 2
   const at = (k: number) => walshAverageOfRank(sorted, k)

@@ -403,7 +403,10 @@ const poissonRates: Adapter = ({ inline }, params) => {
     .parse(inline)
   return {
     rows: rows.map(({ x1, t1, x2, t2 }) => {
-      const { rate1, rate2, ratio, exact, p, wald } = compareRates(x1, t1, x2, t2, level)
+      const { rate1, rate2, ratio, exact, p, wald } = compareRates(
+        { events1: x1, time1: t1, events2: x2, time2: t2 },
+        level,
+      )
       return {
         rate1: rate1.estimate,
         rate1_lower: rate1.lower,

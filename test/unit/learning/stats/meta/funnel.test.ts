@@ -20,7 +20,7 @@ describe("Egger's test", () => {
     expect(fitted(eggerRandomEffects(effect, variance)).statistic).toBeCloseTo(2.15033121564747, 5)
   })
   it('is the regression of the standardised effect on precision: its intercept', () => {
-    const { effect, variance } = randomStudies(21, 9, 0.3, 1)
+    const { effect, variance } = randomStudies(21, { count: 9, tau: 0.3, logSpread: 1 })
     const x = variance.map(each => 1 / Math.sqrt(each))
     const y = effect.map((each, row) => each * x[row]!)
     const mean = (values: Float64Array) => values.reduce((sum, each) => sum + each / values.length, 0)
@@ -52,7 +52,7 @@ describe("Begg's test", () => {
   it('does not change with a shift and turns with the sign', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10_000 }), seed => {
-        const { effect, variance } = randomStudies(seed, 10, 0.2, 1)
+        const { effect, variance } = randomStudies(seed, { count: 10, tau: 0.2, logSpread: 1 })
         const plain = fitted(beggTest(effect, variance))
         expect(
           fitted(
@@ -92,7 +92,7 @@ describe('trim and fill', () => {
   it('turns its side with the sign', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10_000 }), seed => {
-        const { effect, variance } = randomStudies(seed, 12, 0.4, 1)
+        const { effect, variance } = randomStudies(seed, { count: 12, tau: 0.4, logSpread: 1 })
         const plain = fitted(trimAndFill(effect, variance))
         const turned = fitted(
           trimAndFill(

@@ -30,7 +30,7 @@ describe('meta-analysis', () => {
         fc.constantFrom(...every),
         fc.constantFrom('z', 'hartung-knapp' as const),
         (seed, estimator, test) => {
-          const { effect, variance } = randomStudies(seed, 7, 0.4, 1)
+          const { effect, variance } = randomStudies(seed, { count: 7, tau: 0.4, logSpread: 1 })
           const plain = fitted(metaAnalysis(effect, variance, estimator, test))
           const changed = fitted(
             metaAnalysis(
@@ -50,7 +50,7 @@ describe('meta-analysis', () => {
   })
 
   it('weighs two equal studies as one with half their variance, under equal effects', () => {
-    const { effect, variance } = randomStudies(9, 5, 0.2, 1)
+    const { effect, variance } = randomStudies(9, { count: 5, tau: 0.2, logSpread: 1 })
     const doubled = fitted(
       metaAnalysis(
         f(...effect, ...effect),
