@@ -76,7 +76,7 @@ function rowsOf(file: string): Array<Record<string, number | string | null>> {
         const cell = cells[row]!
         const value = numberOf(cell)
         if (value === undefined) return [name, cell === '' || cell === 'NA' || cell === 'NaN' ? null : cell]
-        return [name, Number.isFinite(value) ? value : value > 0 ? 'Infinity' : '-Infinity']
+        return [name, Number.isFinite(value) ? value : String(value)]
       }),
     ),
   )

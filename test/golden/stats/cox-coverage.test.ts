@@ -52,7 +52,8 @@ describe('Cox regression over many samples', () => {
     for (let sample = 0; sample < 600; sample++) {
       const all = people(random, 700, 2)
       // of those without an event few are taken
-      const share = all.event.map((event, row) => (event ? 100 : all.design[1]![row]! > 0 ? 10 : 40))
+      const ofOthers = all.design[1]!.map(value => (value > 0 ? 10 : 40))
+      const share = all.event.map((event, row) => (event ? 100 : ofOthers[row]!))
       const taken = [...all.stop.keys()].filter(row => 100 * random.uniform() < share[row]!)
       const pick = (values: ArrayLike<number>) => Float64Array.from(taken, row => values[row]!)
       const fit = atOnce(

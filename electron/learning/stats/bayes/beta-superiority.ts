@@ -33,14 +33,19 @@ export function betaSuperiority(first: Beta, second: Beta, margin = 0): number {
     )
   }
   // The second's distribution function is 0 up to the margin and 1 from 1 + margin on: corners, at which to divide.
-  const corner =
-    margin > 0 ? Math.log(margin / (1 - margin)) : margin < 0 ? Math.log((1 + margin) / -margin) : Infinity
+  const corner = cornerOf(margin)
   // As it rises, the integrand is highest where the first's density is, or above.
   const lowest = Math.max(Math.log(first.a / first.b), margin > 0 ? corner : -REACH)
   const peak = minimiseOn(t => -lnIntegrand(t), lowest, Math.max(lowest, 0) + REACH).at
   const width = Math.min(Math.sqrt(1 / first.a + 1 / first.b), 4 * betaSummary(second).standardDeviation)
   const integrand = (t: number) => Math.exp(lnIntegrand(t))
   return Math.min(1, outwards(integrand, peak, width, corner) + outwards(integrand, peak, -width, corner))
+}
+
+/** None, infinitely far off, where the margin is 0. */
+function cornerOf(margin: number): number {
+  if (margin > 0) return Math.log(margin / (1 - margin))
+  return margin < 0 ? Math.log((1 + margin) / -margin) : Infinity
 }
 
 /** Beyond odds of e^700 numbers end. */

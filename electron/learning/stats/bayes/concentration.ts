@@ -35,13 +35,11 @@ export function mostLikelyConcentration(profile: (ln: number) => ProfilePoint, l
     consider(from + STEP, next)
     if (before.slope > 0 && next.slope < 0) {
       // The ends as they were found: where slopes are no more than rounding, once more they might have another sign.
-      const [left, right] = [before.slope, next.slope]
-      const ln = findRoot(
-        at => (at === from ? left : at === from + STEP ? right : profile(at).slope),
-        from,
-        from + STEP,
-        1e-12,
-      )
+      const found = new Map([
+        [from, before.slope],
+        [from + STEP, next.slope],
+      ])
+      const ln = findRoot(at => found.get(at) ?? profile(at).slope, from, from + STEP, 1e-12)
       consider(ln, profile(ln))
     }
     before = next

@@ -77,6 +77,9 @@ export interface Prediction {
   readonly slope: Float64Array
 }
 
+/** Written so that neither end overflows. */
+const expit = (eta: number) => (eta >= 0 ? 1 / (1 + Math.exp(-eta)) : Math.exp(eta) / (1 + Math.exp(eta)))
+
 /** What the model says of rows whose columns are `design`, for instance everybody's with the treatment set to 1. */
 export function predictOutcome(
   { family, coefficients }: OutcomeModel,
@@ -94,12 +97,7 @@ export function predictOutcome(
   if (family === 'gaussian') return { mean, slope }
   for (let i = 0; i < rows; i++) {
     const eta = mean[i]!
-    mean[i] =
-      family === 'poisson'
-        ? Math.exp(eta)
-        : eta >= 0
-          ? 1 / (1 + Math.exp(-eta))
-          : Math.exp(eta) / (1 + Math.exp(eta))
+    mean[i] = family === 'poisson' ? Math.exp(eta) : expit(eta)
     slope[i] = family === 'poisson' ? mean[i]! : mean[i]! * (1 - mean[i]!)
   }
   return { mean, slope }

@@ -180,13 +180,15 @@ export function* productsOfRows(
     const size = Math.min(BLOCK_ROWS, people - from)
     livedThrough(sets, steps, share, from, size, lived)
     for (let i = 0; i < size; i++)
-      residual[i] = (hasEvent(sets, from + i) ? (sets.weight ? sets.weight[from + i]! : 1) : 0) - lived[i]!
+      residual[i] = (hasEvent(sets, from + i) ? weightOf(sets, from + i) : 0) - lived[i]!
     sums.load(from, size, zero, unused)
     sums.add(size, residual, lived)
     if (from % PLACES === 0) yield
   }
   return { score: sums.score, information: sums.information() }
 }
+
+const weightOf = ({ weight }: CoxModel['sets'], place: number) => (weight ? weight[place]! : 1)
 
 function timesFactor(steps: HazardSteps, begins: Uint8Array, factor: Float64Array): HazardSteps {
   const hazard = steps.hazard.map((value, k) => value * factor[k]!)

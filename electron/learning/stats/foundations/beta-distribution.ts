@@ -24,7 +24,8 @@ export function betaPdf(x: number, a: number, b: number): number {
   if (x < 0 || x > 1) return 0
   if (x === 0 || x === 1) {
     const [shape, other] = x === 0 ? [a, b] : [b, a]
-    return shape < 1 ? Infinity : shape === 1 ? other : 0
+    if (shape < 1) return Infinity
+    return shape === 1 ? other : 0
   }
   return Math.exp(lnBetaTerm({ a, b, x, y: 1 - x }) - Math.log(x) - Math.log1p(-x))
 }
@@ -64,13 +65,11 @@ export function betaLogOdds(p: number, a: number, b: number, upper: boolean): nu
   // not begun yet.
   const centre = Math.log(a) - Math.log(b)
   const line = ask ? -(target + Math.log(b) + lnB) / b : (target + Math.log(a) + lnB) / a
-  const start =
-    Math.min(a, b) > 1
-      ? centre + (ask ? 1 : -1) * tailQuantile(target) * Math.sqrt(1 / a + 1 / b)
-      : ask
-        ? Math.max(line, centre)
-        : Math.min(line, centre)
-  return invertTail(at, target, !ask, start)
+  const begin = () => {
+    if (Math.min(a, b) > 1) return centre + (ask ? 1 : -1) * tailQuantile(target) * Math.sqrt(1 / a + 1 / b)
+    return ask ? Math.max(line, centre) : Math.min(line, centre)
+  }
+  return invertTail(at, target, !ask, begin())
 }
 
 /** Where x or 1 - x is below any number, its tail is exp(-shape |u|) / (shape B(a, b)). */

@@ -17,7 +17,7 @@ export function* orderInSteps(values: Float64Array): InSteps<Uint32Array> {
   if (isAscending(values, order)) return order
   if (size <= COMPARED_BELOW)
     return order.sort((one, other) =>
-      values[one]! < values[other]! ? -1 : values[one]! > values[other]! ? 1 : one - other,
+      values[one] === values[other] ? one - other : Math.sign(values[one]! - values[other]!),
     )
 
   const [high, low] = [new Uint32Array(size), new Uint32Array(size)]

@@ -148,7 +148,8 @@ function lowerRoot(rows: readonly Float64Array[]): Float64Array[] {
     for (let i = j; i < rows.length; i++) {
       let sum = rows[i]![j]!
       for (let k = 0; k < j; k++) sum -= lower[i]![k]! * lower[j]![k]!
-      lower[i]![j] = i === j ? Math.sqrt(Math.max(sum, 0)) : lower[j]![j]! > 0 ? sum / lower[j]![j]! : 0
+      const below = lower[j]![j]! > 0 ? sum / lower[j]![j]! : 0
+      lower[i]![j] = i === j ? Math.sqrt(Math.max(sum, 0)) : below
     }
   return lower
 }

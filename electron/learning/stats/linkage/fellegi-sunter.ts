@@ -1,4 +1,4 @@
-import { AGREES, DISAGREES, UNKNOWN } from './agreement.ts'
+import { AGREES, UNKNOWN } from './agreement.ts'
 import type { AgreementPattern } from './compare-pairs.ts'
 
 /** Where the search for the parameters begins, and when it ends. */
@@ -87,11 +87,10 @@ export function fellegiSunter(
   const agreementWeight = m.map((value, f) => Math.log2(value / u[f]!))
   const disagreementWeight = m.map((value, f) => Math.log2((1 - value) / (1 - u[f]!)))
   const patternWeight = Float64Array.from(patterns, ({ agreements }) =>
-    agreements.reduce(
-      (sum, each, f) =>
-        sum + (each === AGREES ? agreementWeight[f]! : each === DISAGREES ? disagreementWeight[f]! : 0),
-      0,
-    ),
+    agreements.reduce((sum, each, f) => {
+      if (each === UNKNOWN) return sum
+      return sum + (each === AGREES ? agreementWeight[f]! : disagreementWeight[f]!)
+    }, 0),
   )
   expect(patterns, p, m, u, posterior)
   return {

@@ -75,14 +75,19 @@ export function metaAnalysis(
   const unscalable = test === 'hartung-knapp' && freedom === 0
 
   const upTo = (1 + level) / 2
-  const quantile = test === 'z' ? normalQuantile(upTo) : freedom > 0 ? studentQuantile(upTo, freedom) : NaN
+  const ofStudent = () => (freedom > 0 ? studentQuantile(upTo, freedom) : NaN)
+  const quantile = test === 'z' ? normalQuantile(upTo) : ofStudent()
   const around = (reach: number): Interval => ({
     kind: 'fitted',
     lower: estimate - reach,
     upper: estimate + reach,
   })
   const reachOfNew = Math.sqrt(tau2 + standardError ** 2)
-  const equal = notEstimable('Equal effects leave no room for a new study that differs.')
+  /** What holds a new study; such an interval needs some degrees of freedom of the old ones. */
+  const ofNewStudy = (least: number, reason: string, reach: () => number) => {
+    if (estimator === 'EE') return notEstimable('Equal effects leave no room for a new study that differs.')
+    return freedom < least ? notEstimable(reason) : around(reach())
+  }
 
   return {
     kind: 'fitted',
@@ -101,18 +106,12 @@ export function metaAnalysis(
     tau2StandardError,
     ...heterogeneity(estimator, q, tau2, variance),
     logLikelihood: logLikelihoodOf(estimator, variance, tau2, totalWeight, qAtTau2),
-    predictionLikeTest:
-      estimator === 'EE'
-        ? equal
-        : freedom === 0
-          ? notEstimable('A prediction needs two studies.')
-          : around(quantile * reachOfNew),
-    predictionHiggins:
-      estimator === 'EE'
-        ? equal
-        : freedom < 2
-          ? notEstimable('A prediction with t(k - 2) needs three studies.')
-          : around(studentQuantile(upTo, freedom - 1) * reachOfNew),
+    predictionLikeTest: ofNewStudy(1, 'A prediction needs two studies.', () => quantile * reachOfNew),
+    predictionHiggins: ofNewStudy(
+      2,
+      'A prediction with t(k - 2) needs three studies.',
+      () => studentQuantile(upTo, freedom - 1) * reachOfNew,
+    ),
     weightPercent: variance.map(each => 100 / (each + tau2) / totalWeight),
   }
 }

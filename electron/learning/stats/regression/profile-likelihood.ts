@@ -54,14 +54,9 @@ export function* profileIntervalsInSteps(
   for (const column of columns) {
     const rises = separation?.kind === 'separated' && separation.rises[column]!
     const falls = separation?.kind === 'separated' && separation.falls[column]!
-    const estimate =
-      rises || falls
-        ? rises && falls
-          ? undefined
-          : rises
-            ? Infinity
-            : -Infinity
-        : best.coefficients[column]!
+    const end = rises ? Infinity : -Infinity
+    const separated = rises && falls ? undefined : end
+    const estimate = rises || falls ? separated : best.coefficients[column]!
     const profile = yield* profileOf(
       family,
       data,

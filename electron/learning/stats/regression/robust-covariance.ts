@@ -34,11 +34,16 @@ export function robustCovariance(fit: GeneralizedLinearFit, kind: RobustKind): R
     if (full >= 0) return { kind: 'not-estimable', reason: 'full-leverage', row: full }
     for (let i = 0; i < residual.length; i++) {
       const h = leverage[i]!
-      const power = kind === 'HC2' ? 0.5 : kind === 'HC3' ? 1 : Math.min(4, (fit.rows * h) / columns) / 2
-      residual[i]! /= (1 - h) ** power
+      residual[i]! /= (1 - h) ** powerOf(kind, (fit.rows * h) / columns)
     }
   }
   return { kind: 'estimated', covariance: sandwich(fit, residual) }
+}
+
+/** The power of 1 - h by which a residual is divided; `relative` is its leverage over the mean one. */
+function powerOf(kind: RobustKind, relative: number): number {
+  if (kind === 'HC2') return 0.5
+  return kind === 'HC3' ? 1 : Math.min(4, relative) / 2
 }
 
 function sandwich(fit: GeneralizedLinearFit, residual: Float64Array): Float64Array[] {

@@ -72,7 +72,8 @@ function boundaryFor(probability: (boundary: number) => number, target: number):
   let [low, high] = [-1, 1]
   while (excess(low) < 0 && low > -40) low *= 2
   while (excess(high) > 0 && high < 40) high *= 2
-  return excess(low) < 0 ? -Infinity : excess(high) > 0 ? Infinity : findRoot(excess, low, high, 1e-12)
+  if (excess(low) < 0) return -Infinity
+  return excess(high) > 0 ? Infinity : findRoot(excess, low, high, 1e-12)
 }
 
 function requireAlpha(by: string, alpha: number): void {

@@ -48,12 +48,8 @@ export function waldSprt(increments: Float64Array, alpha: number, beta: number):
     if (upperAt === undefined && total >= upper) upperAt = i
     if (lowerAt === undefined && total <= lower) lowerAt = i
   }
-  const decision =
-    upperAt === undefined && lowerAt === undefined
-      ? 'go-on'
-      : (upperAt ?? Infinity) < (lowerAt ?? Infinity)
-        ? 'alternative'
-        : 'null'
+  const first = (upperAt ?? Infinity) < (lowerAt ?? Infinity) ? 'alternative' : 'null'
+  const decision = upperAt === undefined && lowerAt === undefined ? 'go-on' : first
   return { upper, lower, logLikelihoodRatio, upperAt, lowerAt, decision }
 }
 

@@ -50,10 +50,10 @@ export function watchPoisson(
     )
       signalAt = look
   }
-  const ended = mean >= expectedEvents * (1 - 1e-9)
+  const silent = mean >= expectedEvents * (1 - 1e-9) ? 'ended-without-signal' : 'watching'
   return {
     logLikelihoodRatio,
     signalAt,
-    state: signalAt !== undefined ? 'signalled' : ended ? 'ended-without-signal' : 'watching',
+    state: signalAt === undefined ? silent : 'signalled',
   }
 }

@@ -93,7 +93,8 @@ function* groupSteps(
       const last = (before[place] = step === 0 ? 1 : after[place - size]!)
       const n = atRisk[place]!
       const gone = own[place]! + others[place]!
-      after[place] = gone === 0 ? last : isSpent(gone, n) ? 0 : (last * (n - gone)) / n
+      if (gone === 0) after[place] = last
+      else after[place] = isSpent(gone, n) ? 0 : (last * (n - gone)) / n
       if (n > 0) {
         present += n / last
         died += own[place]!

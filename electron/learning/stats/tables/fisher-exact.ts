@@ -61,14 +61,12 @@ export function exactOddsRatio(
   const tail = (1 - level) / 2
   const lowest = seen === low
   const highest = seen === high
-  const oddsRatio =
-    lowest && highest
-      ? null
-      : lowest
-        ? 0
-        : highest
-          ? Infinity
-          : Math.exp(rootOfRising(x => meanOf(at(x)) - seen, 0))
+  const mostLikely = () => {
+    if (lowest && highest) return null
+    if (lowest) return 0
+    return highest ? Infinity : Math.exp(rootOfRising(x => meanOf(at(x)) - seen, 0))
+  }
+  const oddsRatio = mostLikely()
   const centre = oddsRatio === null || oddsRatio === 0 || oddsRatio === Infinity ? 0 : Math.log(oddsRatio)
   return {
     oddsRatio,

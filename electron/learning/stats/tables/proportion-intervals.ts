@@ -20,10 +20,9 @@ export function wilsonInterval(events: number, size: number, level = 0.95): Inte
   const lowerFrom = (count: number, other: number) =>
     count === 0 ? 0 : (count * count) / size / (size + square) / other
   if (size === 0) return { lower: 0, upper: 1 }
-  return {
-    lower: lowerFrom(events, upper),
-    upper: events === size ? 1 : upper > 0.5 ? 1 - lowerFrom(size - events, upperOfOthers) : upper,
-  }
+  const lower = lowerFrom(events, upper)
+  if (events === size) return { lower, upper: 1 }
+  return { lower, upper: upper > 0.5 ? 1 - lowerFrom(size - events, upperOfOthers) : upper }
 }
 
 /**

@@ -116,13 +116,16 @@ describe('random numbers have their distribution', () => {
         k => (k < 25 && k % 6 !== 0 ? 1 / 20 : 0),
       ),
     ).toBeGreaterThan(1e-4)
+    // Both of one score of numbers, or of two.
+    const pairs = 200 * 199
+    const chanceOf = (k: number) => (k % 11 === 0 ? (20 * 19) / pairs : 400 / pairs)
     expect(
       fits(
         () => {
           const [a, b] = drawWithoutReplacement(random, 200, 2)
           return Math.floor(a! / 20) * 10 + Math.floor(b! / 20)
         },
-        k => (k >= 100 ? 0 : k % 11 === 0 ? (20 * 19) / (200 * 199) : 400 / (200 * 199)),
+        k => (k < 100 ? chanceOf(k) : 0),
       ),
     ).toBeGreaterThan(1e-4)
   })

@@ -40,7 +40,7 @@ function bruteForce(profiles: readonly LikelihoodProfile[]) {
       mu1 += density * mu
       mu2 += density * mu ** 2
       tau1 += density * tau
-      below += density * (m < 240 ? 1 : m === 240 ? 0.5 : 0)
+      below += density * ((1 - Math.sign(m - 240)) / 2)
     }
   }
   const mean = mu1 / total

@@ -35,15 +35,19 @@ function penalised({ outcome, design: x, weights: w }: RegressionData, b: ArrayL
     for (let r = 0; r < size; r++)
       for (let c = 0; c < size; c++) information[r]![c]! += weight * p * (1 - p) * x[r]![i]! * x[c]![i]!
   })
-  const [a, d, f] = [information[0]!, information[1], information[2]]
-  const determinant = !d
-    ? a[0]!
-    : !f
-      ? a[0]! * d[1]! - a[1]! * d[0]!
-      : a[0]! * (d[1]! * f[2]! - d[2]! * f[1]!) -
-        a[1]! * (d[0]! * f[2]! - d[2]! * f[0]!) +
-        a[2]! * (d[0]! * f[1]! - d[1]! * f[0]!)
-  return sum + Math.log(determinant) / 2
+  return sum + Math.log(determinantOf(information)) / 2
+}
+
+/** Of up to three rows. */
+function determinantOf([a, d, f]: readonly Float64Array[]): number {
+  if (!a) return 1
+  if (!d) return a[0]!
+  if (!f) return a[0]! * d[1]! - a[1]! * d[0]!
+  return (
+    a[0]! * (d[1]! * f[2]! - d[2]! * f[1]!) -
+    a[1]! * (d[0]! * f[2]! - d[2]! * f[0]!) +
+    a[2]! * (d[0]! * f[1]! - d[1]! * f[0]!)
+  )
 }
 
 /** The highest of all peaks with one of three coefficients held, looked for from everywhere. */
