@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
+import { listed } from './listed.ts'
 import { root } from './run.ts'
 import { waiting, type Waiting } from './waiting.ts'
 
@@ -90,11 +90,7 @@ function importedBy(file: string, text: string): string[] {
 }
 
 function product(): Map<string, string> {
-  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '--', ...FOLDERS], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-  const names = listed.split('\n').filter(name => /\.(tsx?|css)$/.test(name))
+  const names = listed(FOLDERS).filter(name => /\.(tsx?|css)$/.test(name))
   return new Map(names.map(name => [name, readFileSync(path.join(root, name), 'utf8')]))
 }
 
