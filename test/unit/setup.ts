@@ -7,5 +7,5 @@ import { runs } from './runs.ts'
  */
 fc.configureGlobal({
   seed: Number(process.env['CASEBOOK_SEED'] ?? 20_261_125),
-  numRuns: runs(25, 100),
+  numRuns: runs(20, 100),
 })

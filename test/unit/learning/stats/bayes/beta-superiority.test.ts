@@ -60,7 +60,7 @@ describe('probability that one proportion exceeds another', () => {
           9,
         )
       }),
-      { numRuns: runs(15, 60) },
+      { numRuns: runs(10, 60) },
     )
   })
 
@@ -72,7 +72,7 @@ describe('probability that one proportion exceeds another', () => {
           expect(value).toBeLessThanOrEqual(values[k]! + 1e-12)
         })
       }),
-      { numRuns: runs(8, 30) },
+      { numRuns: runs(5, 30) },
     )
   })
 

@@ -195,7 +195,7 @@ describe('empirical Bayes of proportions', () => {
         expect(other.logLikelihood).toBeCloseTo(one.logLikelihood, 8)
         expect(other.units[0]!.shrunken).toBeCloseTo(1 - one.units[0]!.shrunken, 4)
       }),
-      { numRuns: runs(10, 40) },
+      { numRuns: runs(7, 40) },
     )
   })
 

@@ -21,7 +21,7 @@ const meanOf =
     rows.reduce((sum, row, k) => sum + counts[k]! * values[row]!, 0) /
     counts.reduce((sum, each) => sum + each, 0)
 /** Draws of a whole analysis, and four standard errors of a standard deviation found from so many. */
-const DRAWS = runs(120, 400)
+const DRAWS = runs(80, 400)
 const CHANCE = 4 / Math.sqrt(2 * DRAWS)
 const options = (seed: number, replicates: number) => ({
   replicates,

@@ -73,7 +73,7 @@ describe('a regression tree', () => {
           expect(grown.length === 1 ? Math.max(grown[0]!, best) : grown[0]! + grown[1]!).toBeCloseTo(best, 8)
         },
       ),
-      { numRuns: runs(50, 200) },
+      { numRuns: runs(34, 200) },
     ))
   it('leaves enough on both sides, and draws leaves to 0 by the ridge', () => {
     const x = column(20, i => i)

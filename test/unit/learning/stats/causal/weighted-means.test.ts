@@ -97,7 +97,7 @@ describe('weighted means', () => {
         expect(more.people).toBe(16)
         expect(contrastsOf(more).difference.standardError).toBeCloseTo(here!.standardError, 12)
       }),
-      { numRuns: runs(5, 20) },
+      { numRuns: runs(4, 20) },
     ))
 
   it('are not estimable with one arm, and refuse what is no number', () => {

@@ -38,7 +38,7 @@ describe('concordance', () => {
         expect(found.discordant).toBeCloseTo(discordant, 9)
         expect(found.tied).toBeCloseTo(tied, 9)
       }),
-      { numRuns: runs(19, 75) },
+      { numRuns: runs(13, 75) },
     )
   })
 
@@ -70,7 +70,7 @@ describe('concordance', () => {
           ).concordance,
         ).toBeCloseTo(0.5, 12)
       }),
-      { numRuns: runs(15, 60) },
+      { numRuns: runs(10, 60) },
     )
   })
 

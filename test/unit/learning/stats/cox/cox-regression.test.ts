@@ -75,7 +75,7 @@ describe('Cox regression', () => {
             expect(atOnce(logLikelihoodAt(fit, [Float64Array.from(beside)]))[0]).toBeCloseTo(value, 9)
           }
       }),
-      { numRuns: runs(15, 60) },
+      { numRuns: runs(10, 60) },
     )
   })
 
@@ -91,7 +91,7 @@ describe('Cox regression', () => {
           (12 * step * step)
         expect(curvature * fit.covariance[0]![0]!).toBeCloseTo(1, 5)
       }),
-      { numRuns: runs(10, 40) },
+      { numRuns: runs(7, 40) },
     )
   })
 
@@ -134,7 +134,7 @@ describe('Cox regression', () => {
           fit.coefficients.forEach((value, c) => expect(again.coefficients[c]! / 1_024).toBeCloseTo(value, 7))
         },
       ),
-      { numRuns: runs(15, 60) },
+      { numRuns: runs(10, 60) },
     )
   })
 
@@ -153,7 +153,7 @@ describe('Cox regression', () => {
         fit.coefficients.forEach((value, c) => expect(repeated.coefficients[c]).toBeCloseTo(value, 8))
         expect(repeated.logLikelihood).toBeCloseTo(fit.logLikelihood, 8)
       }),
-      { numRuns: runs(15, 60) },
+      { numRuns: runs(10, 60) },
     )
   })
 
@@ -192,7 +192,7 @@ describe('Cox regression', () => {
         expect(again.logLikelihood).toBeCloseTo(fit.logLikelihood, 9)
         fit.coefficients.forEach((value, c) => expect(again.coefficients[c]).toBeCloseTo(value, 7))
       }),
-      { numRuns: runs(15, 60) },
+      { numRuns: runs(10, 60) },
     )
   })
 

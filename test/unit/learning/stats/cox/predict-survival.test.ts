@@ -80,7 +80,7 @@ describe('predicted survival', () => {
           if (lower !== undefined) expect(lower <= survival && survival <= upper!).toBe(true)
         })
       }),
-      { numRuns: runs(15, 60) },
+      { numRuns: runs(10, 60) },
     )
   })
 

@@ -81,7 +81,7 @@ describe('test of proportional hazards', () => {
         )
         expect(Math.abs(found.global.chiSquare! - expected)).toBeLessThanOrEqual(1e-5 * (1e-9 + expected))
       }),
-      { numRuns: runs(20, 80) },
+      { numRuns: runs(14, 80) },
     )
   })
 

@@ -58,7 +58,7 @@ describe('risk sets', () => {
           expected.sort((a, b) => key(a).localeCompare(key(b))),
         )
       }),
-      { numRuns: runs(19, 75) },
+      { numRuns: runs(13, 75) },
     )
   })
 

@@ -46,7 +46,7 @@ describe('robust covariance of a Cox regression', () => {
           }),
         )
       }),
-      { numRuns: runs(15, 60) },
+      { numRuns: runs(10, 60) },
     )
   })
 

@@ -42,7 +42,7 @@ describe('distributed logistic regression', () => {
           expect(fit.logLikelihood).toBeCloseTo(pooled.logLikelihood, 9)
         },
       ),
-      { numRuns: runs(10, 40) },
+      { numRuns: runs(7, 40) },
     )
   })
 
@@ -139,7 +139,7 @@ describe('distributed linear regression', () => {
           expect(fit.sigma ** 2).toBeCloseTo(pooled.dispersion, 8)
         },
       ),
-      { numRuns: runs(10, 40) },
+      { numRuns: runs(7, 40) },
     )
   })
 

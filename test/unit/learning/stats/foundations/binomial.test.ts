@@ -40,7 +40,7 @@ describe('the binomial distribution', () => {
         if (below > 1e-250) close(binomialCdf(k, n, p), below, 1e-11)
         if (above > 1e-250) close(binomialCdf(k, n, p, true), above, 1e-11)
       }),
-      { numRuns: runs(10, 40) },
+      { numRuns: runs(7, 40) },
     ))
   it('is the mirror of the count of failures', () =>
     fc.assert(

@@ -20,7 +20,7 @@ import { runs } from '../../../runs.ts'
  * p of Pearson's chi-square of what was drawn against the probabilities of 0, 1, 2, ...; cells of fewer than
  * 10 expected are joined.
  */
-function fits(draw: () => number, probability: (k: number) => number, draws = runs(8_000, 40_000)): number {
+function fits(draw: () => number, probability: (k: number) => number, draws = runs(5_000, 40_000)): number {
   const counts: number[] = []
   for (let i = 0; i < draws; i++) {
     const k = draw()

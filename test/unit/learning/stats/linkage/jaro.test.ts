@@ -71,7 +71,7 @@ describe('Jaro and Jaro-Winkler similarity', () => {
           )
         },
       ),
-      { numRuns: runs(500, 2000) },
+      { numRuns: runs(334, 2000) },
     )
   })
 

@@ -104,7 +104,7 @@ describe('trim and fill', () => {
         expect(turned.side).not.toBe(plain.side)
         expect(turned.analysis.estimate).toBeCloseTo(-plain.analysis.estimate, 9)
       }),
-      { numRuns: runs(10, 40) },
+      { numRuns: runs(7, 40) },
     )
   })
   it('puts nothing into a symmetric funnel', () => {

@@ -138,8 +138,9 @@ describe('run lengths of the CUSUM', () => {
     step: Math.log(q),
     k,
   })
+  const lattices = [lattice(1.05, 12), lattice(1.1, 6), lattice(1.02, 30)]
   it('are exact for one risk whose chart lives on whole steps', () => {
-    for (const { risk, oddsRatio, step, k } of [lattice(1.05, 12), lattice(1.1, 6), lattice(1.02, 30)]) {
+    for (const { risk, oddsRatio, step, k } of lattices.slice(0, runs(2, 3))) {
       const top = 3 * k + 2
       const exact = exactRunLength(risk, k, top)
       // The limit lies half a step above the highest height, where the chain's heights are the steps themselves.
@@ -181,17 +182,17 @@ describe('limits of the CUSUM by simulation', () => {
         oddsRatio,
         { kind: 'average-run-length', patients },
         createRandom(7),
-        runs(2_000, 8_000),
+        runs(1_500, 8_000),
         still,
       )
-      expect(found.reachedError / patients).toBeLessThan(runs(0.16, 0.08))
+      expect(found.reachedError / patients).toBeLessThan(runs(0.18, 0.08))
       expect(Math.abs(cusumRunLength(risks, oddsRatio, found.limit) - patients)).toBeLessThan(
         4 * found.reachedError,
       )
     },
   )
   it('keep the chance of a false alarm over a horizon', async () => {
-    const draws = runs(500, 1_500)
+    const draws = runs(300, 1_500)
     const target = { kind: 'false-alarm', probability: 0.1, horizon: 200 } as const
     const { limit, reached } = await cusumLimit(risks, 2, target, createRandom(1), draws, still)
     expect(reached).toBeLessThanOrEqual(0.1)

@@ -91,7 +91,7 @@ describe('nearest-neighbour matching', () => {
           [...treatment.keys()].filter(row => treatment[row] === 1 && !treatedRow.includes(row)),
         )
       }),
-      { numRuns: runs(100, 400) },
+      { numRuns: runs(67, 400) },
     ))
 
   it('finds them where rounding makes different neighbours equally near', () => {

@@ -63,10 +63,10 @@ describe('cross-validation of the penalty', () => {
   })
 
   it('is the same for a seed, and the rule of one error is sparser', () => {
-    const data = mixed(12, 150).binomial
+    const data = mixed(12, 100).binomial
     const [once, again] = [
-      chosen('binomial', data, 5, { folds: 5 }),
-      chosen('binomial', data, 5, { folds: 5 }),
+      chosen('binomial', data, 5, { folds: 3 }),
+      chosen('binomial', data, 5, { folds: 3 }),
     ]
     expect(again).toEqual(once)
     expect(once.withinOneError).toBeLessThanOrEqual(once.minimum)
@@ -74,7 +74,7 @@ describe('cross-validation of the penalty', () => {
       once.deviance[once.minimum]! + once.standardError[once.minimum]!,
     )
     expect(Math.min(...once.deviance)).toBe(once.deviance[once.minimum])
-    expect(chosen('binomial', data, 6, { folds: 5 }).deviance).not.toEqual(once.deviance)
+    expect(chosen('binomial', data, 6, { folds: 3 }).deviance).not.toEqual(once.deviance)
   })
 
   it('finds the columns that matter among many that do not', () => {
@@ -83,7 +83,7 @@ describe('cross-validation of the penalty', () => {
     const outcome = Float64Array.from({ length: 300 }, (_, i) =>
       Number(random.uniform() < 1 / (1 + Math.exp(1 - 1.5 * design[0]![i]! + 1.2 * design[1]![i]!))),
     )
-    const { path: fits, withinOneError } = chosen('binomial', { outcome, design }, 1)
+    const { path: fits, withinOneError } = chosen('binomial', { outcome, design }, 1, { folds: 5 })
     const selected = [...design.keys()].filter(c => fits.coefficients[withinOneError]![c] !== 0)
     expect(selected.slice(0, 2)).toEqual([0, 1])
     expect(selected.length).toBeLessThan(15)

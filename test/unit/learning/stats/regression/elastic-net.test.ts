@@ -76,7 +76,7 @@ describe.each(['gaussian', 'binomial'] as const)('the elastic net of a %s regres
           missed(family, data, path(family, data, { mixing, tolerance: 1e-9, count: 12 }), mixing),
         ).toBeLessThan(1e-7)
       }),
-      { numRuns: runs(7, 25) },
+      { numRuns: runs(5, 25) },
     )
   })
 

@@ -123,12 +123,12 @@ describe("Firth's logistic regression", () => {
         const best = minimise(b => -penalised(data, b), undefined, new Float64Array(3))
         expect(result.penalisedLogLikelihood).toBeGreaterThan(-best.value - 1e-9)
       }),
-      { numRuns: runs(19, 75) },
+      { numRuns: runs(13, 75) },
     )
   })
 
   it('converges on separated data, with finite limits about the estimate that the test agrees with', () => {
-    for (let seed = 1; seed <= runs(3, 10); seed++) {
+    for (let seed = 1; seed <= runs(2, 10); seed++) {
       const data = randomData(seed, true)
       const inference = firthInference(data)
       if (inference.kind === 'not-estimable' && inference.reason === 'dependent') continue
@@ -143,7 +143,7 @@ describe("Firth's logistic regression", () => {
   })
 
   it('has limits at which the highest of all peaks has fallen by the quantile', () => {
-    for (let seed = 1; seed <= runs(2, 6); seed++) {
+    for (let seed = 1; seed <= runs(1, 6); seed++) {
       const data = randomData(seed, false, 20)
       const inference = firthInference(data, 0.9)
       if (inference.kind !== 'estimated') throw new Error(inference.reason)

@@ -56,7 +56,7 @@ describe.each(families)('a %s regression', family => {
           1e-8,
         )
       }),
-      { numRuns: runs(5, 20) },
+      { numRuns: runs(4, 20) },
     )
   })
 
@@ -83,7 +83,7 @@ describe.each(families)('a %s regression', family => {
           near([after.logLikelihood], [before.logLikelihood], 1e-10)
         },
       ),
-      { numRuns: runs(5, 20) },
+      { numRuns: runs(4, 20) },
     )
   })
 

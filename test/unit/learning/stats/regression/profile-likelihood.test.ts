@@ -104,7 +104,7 @@ describe('profile likelihood intervals', () => {
           near([2 * (full.logLikelihood - held.logLikelihood)], [chiSquareQuantile(0.95, 1)], 1e-7)
         }
       }),
-      { numRuns: runs(10, 40) },
+      { numRuns: runs(7, 40) },
     )
   })
 

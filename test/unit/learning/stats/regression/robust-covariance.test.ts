@@ -192,7 +192,7 @@ describe('robust errors', () => {
           }
         },
       ),
-      { numRuns: runs(8, 30) },
+      { numRuns: runs(5, 30) },
     )
   })
 

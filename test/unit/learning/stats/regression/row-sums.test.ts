@@ -58,7 +58,7 @@ describe('sums over blocks of rows', () => {
           )
         },
       ),
-      { numRuns: runs(15, 60) },
+      { numRuns: runs(10, 60) },
     )
   })
 
@@ -104,7 +104,7 @@ describe('a standardised column', () => {
           expect(product[i]).toBeCloseTo(vector[i]! * x, 9)
         })
       }),
-      { numRuns: runs(25, 100) },
+      { numRuns: runs(17, 100) },
     )
   })
 

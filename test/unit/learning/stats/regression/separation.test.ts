@@ -64,7 +64,7 @@ describe('separation', () => {
           told.includes(1) ? 'not-estimable' : 'fitted',
         )
       }),
-      { numRuns: runs(150, 600) },
+      { numRuns: runs(100, 600) },
     )
     expect(Math.min(seen.overlap, seen.quasi, seen.complete)).toBeGreaterThan(runs(4, 20))
   })
@@ -90,7 +90,7 @@ describe('separation', () => {
           seen[told ? 'separated' : 'overlap']++
         },
       ),
-      { numRuns: runs(125, 500) },
+      { numRuns: runs(84, 500) },
     )
     expect(Math.min(seen.overlap, seen.separated)).toBeGreaterThan(runs(4, 20))
   })
@@ -185,7 +185,7 @@ describe('a direction against a target', () => {
           expect(reached).toBe(true)
         }
       }),
-      { numRuns: runs(150, 600) },
+      { numRuns: runs(100, 600) },
     )
   })
 })

@@ -171,7 +171,7 @@ describe('confidence sequences of a bounded mean', () => {
           })
         }
       }),
-      { numRuns: runs(13, 50) },
+      { numRuns: runs(9, 50) },
     )
   })
 

@@ -100,7 +100,7 @@ describe('group sequential boundaries', () => {
           })
         },
       ),
-      { numRuns: runs(4, 15) },
+      { numRuns: runs(3, 15) },
     )
   })
 

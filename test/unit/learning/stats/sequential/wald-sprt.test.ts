@@ -39,10 +39,10 @@ describe("Wald's sequential test", () => {
   it('goes wrong no more often than promised', () => {
     const random = createRandom(23)
     // Three standard errors of a share among so many studies.
-    const chance = (share: number) => 3 * Math.sqrt((share * (1 - share)) / runs(500, 4_000))
+    const chance = (share: number) => 3 * Math.sqrt((share * (1 - share)) / runs(300, 4_000))
     const decided = (p: number) => {
       let alternative = 0
-      const studies = runs(500, 4_000)
+      const studies = runs(300, 4_000)
       for (let run = 0; run < studies; run++) {
         const outcomes = Uint8Array.from({ length: 800 }, () => (random.uniform() < p ? 1 : 0))
         if (waldSprt(bernoulliEvidence(outcomes, 0.1, 0.2), 0.05, 0.1).decision === 'alternative')

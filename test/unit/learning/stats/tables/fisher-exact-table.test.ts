@@ -69,7 +69,7 @@ describe("Fisher's exact test of any table", () => {
         const result = fisherExactTable(table)
         expect(result.kind === 'fitted' && result.p).toBeCloseTo(listed(table), 9)
       }),
-      { numRuns: runs(38, 150) },
+      { numRuns: runs(25, 150) },
     ))
   it('is the test of a 2x2 table for two rows and columns', () =>
     fc.assert(

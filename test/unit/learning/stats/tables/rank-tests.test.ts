@@ -77,7 +77,7 @@ describe('rank tests', () => {
           12,
         )
       }),
-      { numRuns: runs(15, 60) },
+      { numRuns: runs(10, 60) },
     ))
   it('are exact with ties for pairs: the share of all signs', () =>
     fc.assert(
@@ -100,7 +100,7 @@ describe('rank tests', () => {
             far++
         expect(result.kind === 'fitted' && result.exactP).toBeCloseTo(far / 2 ** kept.length, 12)
       }),
-      { numRuns: runs(15, 60) },
+      { numRuns: runs(10, 60) },
     ))
   it('tell how often x is above y', () =>
     fc.assert(

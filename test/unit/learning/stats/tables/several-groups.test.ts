@@ -122,7 +122,7 @@ describe('adjusted p values', () => {
           )
         },
       ),
-      { numRuns: runs(15, 60) },
+      { numRuns: runs(10, 60) },
     ))
   it('are none of none, and refuse what is no probability', () => {
     expect(adjustedPValues(of(), 'hommel')).toEqual(of())
