@@ -5,7 +5,7 @@ import { canonical } from '../../shared/domain/canonical.ts'
 import type { Envelope } from '../../shared/domain/envelope.ts'
 import { AppError } from '../../shared/errors.ts'
 import { linesOf } from './bundle-lines.ts'
-import { envelopeBytes, LONGEST_ENVELOPE_BYTES, unsealBytes, type Refusal } from './envelope.ts'
+import { envelopeBytes, LONGEST_ENVELOPE_BYTES, NAMELESS, unsealBytes, type Refusal } from './envelope.ts'
 import { verifyingKey, type Identity } from './identity.ts'
 
 /** Larger files, and files with more lines, are not ours. */
@@ -87,15 +87,13 @@ export async function readBundle(path: string): Promise<BundleContent> {
       if (unsealed?.ok) content.envelopes.push(unsealed.envelope)
       else
         content.refused.push(
-          unsealed
-            ? unsealed.refusal
-            : { issuer: '', sequence: -1, reason: 'This is longer than an envelope can be.' },
+          unsealed ? unsealed.refusal : { ...NAMELESS, reason: 'This is longer than an envelope can be.' },
         )
     }
     if (count < head.envelopes)
       content.refused.push({
         issuer: head.packer,
-        sequence: -1,
+        sequence: NAMELESS.sequence,
         reason: `The file was cut short: ${head.envelopes - count} of ${head.envelopes} entries are missing.`,
       })
     return content

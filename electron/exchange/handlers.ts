@@ -1,10 +1,10 @@
 import type { Client, Handlers } from '../../shared/contract/define.ts'
 import type { exchange as exchangeContract } from '../../shared/contract/exchange.ts'
 import type { post } from '../../shared/contract/post.ts'
+import { letterIn } from '../../shared/domain/envelope.ts'
 import { AppError } from '../../shared/errors.ts'
 import { BUNDLE_OCCASION, readBundle, writeBundle, type BundleHeader } from './bundle.ts'
 import { keyWords } from './key-words.ts'
-import { withdrawnBy } from './mailbag.ts'
 import { LAST_MEETING, type Met } from './network.ts'
 import type { Sessions } from './session.ts'
 
@@ -111,7 +111,10 @@ export function handlers(
       await sessions.current()
       const rows = await records.sent({})
       const gone = new Set(
-        rows.flatMap(({ envelope }) => (envelope.kind === 'withdrawal' ? (withdrawnBy(envelope) ?? []) : [])),
+        rows.flatMap(({ envelope }) => {
+          const read = letterIn(envelope)
+          return read.ok && read.letter.takesBack !== undefined ? [read.letter.takesBack] : []
+        }),
       )
       return rows.map(({ posted, envelope: { sequence, kind, body } }) => ({
         sequence,

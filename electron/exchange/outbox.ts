@@ -36,12 +36,8 @@ export async function signOutbox(identity: Identity, records: Records): Promise<
   let next = nextSequence(await signedByUs(records))
   const signed: Envelope[] = []
   for (const { outbox, kind, body, withdraws } of waiting) {
-    const sealed = seal(
-      identity,
-      kind,
-      next,
-      withdraws === undefined ? body : withdrawal(sequenceOf.get(withdraws)),
-    )
+    const text = withdraws === undefined ? body : withdrawal(sequenceOf.get(withdraws))
+    const sealed = seal(identity, { kind, sequence: next, body: text })
     await records.posted({ outbox, envelope: sealed })
     sequenceOf.set(outbox, next)
     signed.push(sealed)
@@ -74,12 +70,8 @@ export async function signSuccession(
   previousLog: string,
 ): Promise<void> {
   const sequence = successionStart(nextSequence(await signedByUs(records)), new Date())
-  const notice = seal(
-    identity,
-    'succession',
-    sequence,
-    canonical({ format: 'casebook-succession/1', log, previousLog, from: sequence }),
-  )
+  const body = canonical({ format: 'casebook-succession/1', log, previousLog, from: sequence })
+  const notice = seal(identity, { kind: 'succession', sequence, body })
   await records.remember({ name: MEMORY, value: canonical([...(await successions(records)), notice]) })
 }
 

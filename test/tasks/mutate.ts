@@ -55,6 +55,7 @@ async function outcomesOf(files: readonly string[]): Promise<Map<string, Outcome
     coverageAnalysis: 'perTest',
     concurrency: Number(values.concurrency),
     tempDirName: 'out/mutate/sandboxes',
+    cleanTempDir: 'always',
     // What no test reads is not copied. Everything else is, because tests also read documents and resources.
     ignorePatterns: ['release', 'coverage', 'test-results', '.ci', '/docs/images'],
     allowConsoleColors: process.stdout.isTTY === true,
@@ -68,7 +69,7 @@ async function outcomesOf(files: readonly string[]): Promise<Map<string, Outcome
       reportScoreTable: false,
     },
     // A word that never comes is noticed by the clock; a loaded machine must not look like that.
-    timeoutMS: 10_000,
+    timeoutMS: 6_000,
     dryRunTimeoutMinutes: 10,
   }).runMutationTest()
   const byFile = new Map<string, Outcome[]>(files.map(file => [file, []]))
