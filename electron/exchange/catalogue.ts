@@ -44,7 +44,10 @@ export interface Talk {
   /** The other end has all it wanted. */
   readonly theyAreDone: Promise<void>
   tellBye(): void
-  /** The other end has heard that we are done, or is gone: only then may the connection be closed without losing a word. */
+  /**
+   * The other end has heard that we are done, or is gone: only then may the connection be closed without losing a
+   * word.
+   */
   readonly theySayBye: Promise<void>
 }
 
@@ -73,7 +76,10 @@ const json: Encoding<Message> = {
 const nonsense = () => new AppError('untrusted', 'The other end sent something that is not a catalogue.')
 const gone = () => new AppError('offline', 'The connection ended before both were done.')
 
-/** Opens the conversation about who has what on an encrypted stream. A message that is not as agreed ends the connection. */
+/**
+ * Opens the conversation about who has what on an encrypted stream. A message that is not as agreed ends the
+ * connection.
+ */
 export function talk(stream: SecretStream): Talk {
   const theirs = Promise.withResolvers<Catalogue>()
   const done = Promise.withResolvers<void>()

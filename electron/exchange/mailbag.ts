@@ -30,7 +30,10 @@ export interface Mailbag {
   wanted(): Promise<(entry: Entry) => boolean>
   /** Own envelopes, just signed and kept. */
   add(envelopes: readonly Envelope[]): Promise<void>
-  /** Takes envelopes whose signatures hold; strangers' are refused, the rest go to the store, which checks them again. */
+  /**
+   * Takes envelopes whose signatures hold; strangers' are refused, the rest go to the store, which checks them
+   * again.
+   */
   take(envelopes: readonly Envelope[]): Promise<Taken>
 }
 

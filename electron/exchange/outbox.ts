@@ -53,8 +53,9 @@ function withdrawal(sequence: number | undefined): string {
 }
 
 /**
- * Where a new log's sequences begin: above all that a lost store can have signed, and apart from every other restore of the
- * same backup. Two envelopes under one number would be refused by every peer; so the day decides, and chance within it.
+ * Where a new log's sequences begin: above all that a lost store can have signed, and apart from every other
+ * restore of the same backup. Two envelopes under one number would be refused by every peer; so the day decides,
+ * and chance within it.
  */
 export function successionStart(next: number, now: Date): number {
   const today =

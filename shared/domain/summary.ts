@@ -4,8 +4,8 @@ import { profilePoints } from './answer.ts'
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 
 /**
- * All that may leave about an answer. Only the gate makes one. No free text, no date finer than a year, no count that is
- * not rounded to a midpoint of 6, no number from a cell below 11 people.
+ * All that may leave about an answer. Only the gate makes one. No free text, no date finer than a year, no count
+ * that is not rounded to a midpoint of 6, no number from a cell below 11 people.
  */
 export const summary = z.strictObject({
   format: z.literal('casebook-summary/1'),

@@ -13,7 +13,10 @@ export interface LetterKind<Name extends string, Body> {
   readonly name: Name
   /** Why a body that does not parse is refused. */
   readonly malformed: string
-  /** Whether its issuer may take it back. What only reports (that something was taken back, that a log ended) stays true. */
+  /**
+   * Whether its issuer may take it back. What only reports (that something was taken back, that a log ended) stays
+   * true.
+   */
   readonly withdrawable: boolean
   /** The letter whose body is this value; undefined where it is no such body. */
   read(value: unknown): Read<Name, Body> | undefined

@@ -29,7 +29,10 @@ export type ReadLetter =
   | { readonly ok: true; readonly letter: Letter }
   | { readonly ok: false; readonly reason: string }
 
-/** Reads a body as its kind demands. There is one text for one meaning: a body that is not its own canonical form is refused. */
+/**
+ * Reads a body as its kind demands. There is one text for one meaning: a body that is not its own canonical form is
+ * refused.
+ */
 export function readLetter(kind: LetterName, text: string): ReadLetter {
   const { malformed } = letters[kind]
   const value = jsonIn(text)
