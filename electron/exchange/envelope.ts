@@ -19,7 +19,7 @@ export type Unsealed =
 
 /**
  * Signs a letter with this casebook's key. The same letter in the same place always gives the same envelope.
- * Faults: `refused` where the body is not what letters of its kind say; nothing is signed then.
+ * Faults: `refused` where the body is not what letters of its kind say; no envelope comes of it.
  */
 export function seal(
   identity: Identity,
@@ -54,29 +54,31 @@ export function unseal(candidate: unknown): Unsealed {
   return read.ok ? { ok: true, envelope: parsed.data } : refuse(content, read.reason)
 }
 
+/** Stands for an issuer and a sequence that cannot be read. */
+export const NAMELESS = { issuer: '', sequence: -1 } as const
+
 const NOT_AN_ENVELOPE = 'This is not an envelope.'
-const refuse = ({ issuer, sequence }: Omit<Refusal, 'reason'>, reason: string): Unsealed => ({
-  ok: false,
+const refuse = ({ issuer, sequence }: Omit<Refusal, 'reason'>, reason: string) => ({
+  ok: false as const,
   refusal: { issuer, sequence, reason },
 })
 
 /** The bytes of an envelope wherever it is written or sent. */
 export const envelopeBytes = (sealed: Envelope): Buffer => Buffer.from(canonical(sealed))
 
+/** What becomes of bytes that nobody reads. */
+export const TOO_LONG = refuse(NAMELESS, 'This is longer than an envelope can be.')
+
 /** Reads bytes that should be an envelope. Anything too long, not JSON, or not an envelope is refused. */
 export function unsealBytes(bytes: Uint8Array): Unsealed {
-  const nothing = (reason: string) => refuse(NAMELESS, reason)
-  if (bytes.byteLength > LONGEST_ENVELOPE_BYTES) return nothing('This is longer than an envelope can be.')
+  if (bytes.byteLength > LONGEST_ENVELOPE_BYTES) return TOO_LONG
   try {
     return unseal(JSON.parse(Buffer.from(bytes).toString('utf8')))
   } catch (error) {
-    if (error instanceof SyntaxError) return nothing('This is not JSON.')
+    if (error instanceof SyntaxError) return refuse(NAMELESS, 'This is not JSON.')
     throw error
   }
 }
-
-/** Stands for an issuer and a sequence that cannot be read. */
-export const NAMELESS = { issuer: '', sequence: -1 } as const
 
 /** As much of a name as a broken envelope still shows. */
 function namesOf(candidate: unknown): { issuer: string; sequence: number } {

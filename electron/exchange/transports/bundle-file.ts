@@ -4,7 +4,14 @@ import { z } from 'zod'
 import { canonical } from '../../../shared/domain/canonical.ts'
 import type { Envelope } from '../../../shared/domain/envelope.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { envelopeBytes, LONGEST_ENVELOPE_BYTES, NAMELESS, unsealBytes, type Refusal } from '../envelope.ts'
+import {
+  envelopeBytes,
+  LONGEST_ENVELOPE_BYTES,
+  NAMELESS,
+  TOO_LONG,
+  unsealBytes,
+  type Refusal,
+} from '../envelope.ts'
 import { verifyingKey } from '../identity.ts'
 import { linesOf } from './lines-of-file.ts'
 import type { Carried, CarriedTransport, Packed } from './transport.ts'
@@ -63,37 +70,44 @@ async function write(path: string, { identity, envelopes, introductions }: Packe
   return (await stat(path)).size
 }
 
-/** A line that was changed, is too long or is nonsense is refused alone; its neighbours are read. */
 async function read(path: string): Promise<Carried> {
-  const notOne = () => new AppError('unreadable-source', 'This file is not a bundle of Casebook.')
   try {
     if ((await stat(path)).size > LARGEST_BUNDLE_BYTES) throw notOne()
     const lines = linesOf(path, LONGEST_ENVELOPE_BYTES)
-    const first = await lines.next()
-    const head = first.done || !first.value ? undefined : readHeader(first.value)
-    if (!head) throw notOne()
-    const envelopes: Envelope[] = []
-    const refused: Refusal[] = []
-    let count = 0
-    for await (const line of lines) {
-      if (++count > MOST_ENVELOPES) throw notOne()
-      const unsealed = line && unsealBytes(line)
-      if (unsealed?.ok) envelopes.push(unsealed.envelope)
-      else
-        refused.push(
-          unsealed ? unsealed.refusal : { ...NAMELESS, reason: 'This is longer than an envelope can be.' },
-        )
+    try {
+      return await contentOf(lines)
+    } finally {
+      await lines.return(undefined) // closes the file, also where its first line was enough
     }
-    if (count < head.envelopes)
-      refused.push({
-        issuer: head.packer,
-        sequence: NAMELESS.sequence,
-        reason: `The file was cut short: ${head.envelopes - count} of ${head.envelopes} entries are missing.`,
-      })
-    return { packer: head.packer, introductions: head.introductions, envelopes, refused }
   } catch (error) {
     throw fileFault(error, 'The file cannot be read.')
   }
+}
+
+const notOne = () => new AppError('unreadable-source', 'This file is not a bundle of Casebook.')
+
+/** A line that was changed, is too long or is nonsense is refused alone; its neighbours are read. */
+async function contentOf(lines: AsyncGenerator<Buffer | undefined>): Promise<Carried> {
+  const first = await lines.next()
+  const head = first.done || !first.value ? undefined : readHeader(first.value)
+  if (!head) throw notOne()
+  const envelopes: Envelope[] = []
+  const refused: Refusal[] = []
+  let count = 0
+  for await (const line of lines) {
+    if (++count > MOST_ENVELOPES) throw notOne()
+    const unsealed = line ? unsealBytes(line) : TOO_LONG
+    if (unsealed.ok) envelopes.push(unsealed.envelope)
+    else refused.push(unsealed.refusal)
+  }
+  const { packer, introductions } = head
+  if (count < head.envelopes)
+    refused.push({
+      issuer: packer,
+      sequence: NAMELESS.sequence,
+      reason: `The file was cut short: ${head.envelopes - count} of ${head.envelopes} entries are missing.`,
+    })
+  return { packer, introductions, envelopes, refused }
 }
 
 function readHeader(line: Buffer): Header | undefined {
