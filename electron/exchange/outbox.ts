@@ -67,8 +67,7 @@ export function successionStart(next: number, now: Date): number {
 export async function signSuccession(
   identity: Identity,
   records: Records,
-  log: string,
-  previousLog: string,
+  { log, previousLog }: { readonly log: string; readonly previousLog: string },
 ): Promise<void> {
   const sequence = successionStart(nextSequence(await signedByUs(records)), new Date())
   const body = canonical({ format: 'casebook-succession/1', log, previousLog, from: sequence })
