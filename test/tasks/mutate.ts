@@ -7,13 +7,13 @@ import { TEST_FILES } from './mutate/test-files.ts'
 import { root } from './run.ts'
 
 /**
- * How much the quick tests notice: `npm run mutate -- PATH [PATH ..] [--concurrency N]
- * [--tests PART]`. Every condition, number, call and text of the files below the paths is changed, one at a time; a change that no unit or service test notices has
- * survived.
+ * How much the quick tests notice:
+ * `npm run mutate -- PATH [PATH ..] [--concurrency N] [--tests PATTERN]`.
  *
- * Only tests that load one of the files run, and none that starts services as processes of their own: a change is made
- * in the test's process, so they could not notice it.
- * `--tests` narrows them further, to those whose path holds a text.
+ * Every condition, number, call and text of the files below the paths is changed, one at a time; a change that no unit
+ * or service test notices has survived. Only tests that load one of the files run, and none that starts services as
+ * processes of their own: a change is made in the test's process, so they could not notice it. PATTERN narrows them
+ * further, to those whose path it matches: quicker, and the score can only be lower.
  */
 const STARTS_PROCESSES = 'electron/headless/house.ts'
 const REPORT = 'out/mutate/report.json'
@@ -40,7 +40,7 @@ function testsOf(files: readonly string[]): string[] {
   const mutated = files.map(file => path.join(root, file))
   const known = new Map<string, readonly string[]>()
   return filesBelow(['test/unit', 'test/service'])
-    .filter(file => /\.test\.tsx?$/.test(file) && file.includes(values.tests))
+    .filter(file => /\.test\.tsx?$/.test(file) && new RegExp(values.tests).test(file))
     .filter(file => {
       const loaded = loadedBy(path.join(root, file), known)
       return !loaded.has(path.join(root, STARTS_PROCESSES)) && mutated.some(each => loaded.has(each))
