@@ -34,9 +34,8 @@ export interface Address {
  * internet.
  */
 export function isNear(host: string): boolean {
-  const bare = host.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
-  const family = isIP(bare)
-  return family !== 0 && near.check(bare, family === 4 ? 'ipv4' : 'ipv6')
+  const family = isIP(host)
+  return family !== 0 && near.check(host, family === 4 ? 'ipv4' : 'ipv6')
 }
 
 export const mayListenOn = (host: string): boolean => EVERYWHERE.includes(host) || isNear(host)
