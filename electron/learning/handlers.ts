@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Client, Handlers } from '../../shared/contract/define.ts'
-import type { frames as framesContract, QuestionOrigin } from '../../shared/contract/frames.ts'
+import type { frames as framesContract } from '../../shared/contract/frames.ts'
+import type { knowledge as knowledgeContract, QuestionOrigin } from '../../shared/contract/knowledge.ts'
 import type { learning as learningContract } from '../../shared/contract/learning.ts'
 import { AppError } from '../../shared/errors.ts'
+import { shut } from '../../shared/domain/doors.ts'
 import { question as questionSchema, type Question } from '../../shared/domain/question.ts'
 import type { Verdict } from '../../shared/domain/summary.ts'
 import { breather } from '../host/breathe.ts'
@@ -11,19 +13,23 @@ import { questionHash } from '../host/question-hash.ts'
 import { makeCard } from './cards/make-card.ts'
 import { readAloud, warningsOf } from './cohorts/read-aloud.ts'
 import { poolEvidence } from './evidence/pool.ts'
-import { judge, judgeQuestion } from './gate/index.ts'
+import { judge, judgeQuestion, notYet } from './gate/index.ts'
 import { study } from './studies/study.ts'
 
 /** The bytes a person approved, or why they may not leave. */
 function approved(verdict: Verdict, receiptSha256: string): string {
   if (verdict.kind === 'refused')
-    throw new AppError('refused', verdict.rules.map(each => each.reason).join(' '))
+    throw new AppError('refused', verdict.rules.map(each => `${each.reason} ${each.remedy}`.trim()).join(' '))
   if (verdict.receipt.sha256 !== receiptSha256)
     throw new AppError('conflict', 'What would leave has changed since you read it. Read the receipt again.')
   return verdict.receipt.bytes
 }
 
-type Frames = Client<typeof framesContract>
+/** The two lines on which learning speaks to records. */
+export interface Records {
+  readonly frames: Client<typeof framesContract>
+  readonly knowledge: Client<typeof knowledgeContract>
+}
 interface Known {
   question: Question
   hash: string
@@ -41,7 +47,7 @@ export function readLibrary(folder: string): Question[] {
 
 /** What learning does when the window asks; `library` is what ships, `today` answers an ISO day. */
 export function handlers(
-  frames: Frames,
+  { frames, knowledge }: Records,
   library: readonly Question[],
   today: () => string,
 ): Handlers<typeof learningContract> {
@@ -49,7 +55,7 @@ export function handlers(
 
   /** Library questions and kept ones as one list: asked ones with how often they were looked at. */
   async function known(): Promise<Known[]> {
-    const kept = await frames.questions({})
+    const kept = await knowledge.questions({})
     const keptHashes = new Set(kept.map(each => each.hash))
     const fresh = [...shipped]
       .filter(([hash]) => !keptHashes.has(hash))
@@ -63,17 +69,23 @@ export function handlers(
     return found
   }
 
-  async function verdictOn(id: string) {
-    const card = await frames.card({ id })
-    const [{ origin }, releases] = await Promise.all([find(card.questionHash), frames.releases({})])
-    return judge({ card, origin, releases })
+  const casebook = async () => (await knowledge.casebook({})).kind
+
+  async function verdictOn(id: string): Promise<Verdict> {
+    const card = await knowledge.card({ id })
+    const [{ origin }, releases] = await Promise.all([find(card.questionHash), knowledge.releases({})])
+    return notYet(await casebook()) ?? judge({ card, origin, releases })
+  }
+  async function verdictOnQuestion(hash: string): Promise<Verdict> {
+    const { question } = await find(hash)
+    return notYet(await casebook()) ?? judgeQuestion(question)
   }
 
   async function pool(hash: string) {
     const [{ question }, mine, evidence] = await Promise.all([
       find(hash),
-      frames.latestCard({ questionHash: hash }),
-      frames.evidence({}),
+      knowledge.latestCard({ questionHash: hash }),
+      knowledge.evidence({}),
     ])
     return poolEvidence(
       question,
@@ -94,34 +106,40 @@ export function handlers(
     async ask({ question }, { signal, report }) {
       const hash = questionHash(question)
       // Registered before its result is seen: the number of looks is part of the evidence.
-      await frames.keepQuestion({ question, hash, origin: shipped.has(hash) ? 'library' : 'own' })
+      await knowledge.keepQuestion({ question, hash, origin: shipped.has(hash) ? 'library' : 'own' })
       report({ phase: 'Finding the people', done: 0 })
       const frame = await frames.frame({ question }, { signal, onProgress: report })
       const answer = await study(question, frame, { breathe: breather(signal), report })
-      const card = makeCard(question, frame, answer, today(), await frames.latestCard({ questionHash: hash }))
-      await frames.keepCard({ card })
+      const card = makeCard(
+        question,
+        frame,
+        answer,
+        today(),
+        await knowledge.latestCard({ questionHash: hash }),
+      )
+      await knowledge.keepCard({ card })
       return card
     },
 
-    cards: () => frames.cards({}),
-    card: ({ id }) => frames.card({ id }),
+    cards: () => knowledge.cards({}),
+    card: ({ id }) => knowledge.card({ id }),
 
     previewRelease: ({ id }) => verdictOn(id),
     async publish({ requestId, id, receiptSha256 }) {
       const bytes = approved(await verdictOn(id), receiptSha256)
-      return frames.release({ requestId, kind: 'summary', cardId: id, bytes, receiptSha256 })
+      return knowledge.release({ requestId, kind: 'summary', cardId: id, bytes, receiptSha256 })
     },
-    withdraw: ({ id }) => frames.withdraw({ cardId: id }),
+    withdraw: ({ id }) => knowledge.withdraw({ cardId: id }),
 
-    previewQuestion: async ({ hash }) => judgeQuestion((await find(hash)).question),
+    previewQuestion: ({ hash }) => verdictOnQuestion(hash),
     async shareQuestion({ requestId, hash, receiptSha256 }) {
-      const bytes = approved(judgeQuestion((await find(hash)).question), receiptSha256)
-      return frames.release({ requestId, kind: 'question', bytes, receiptSha256 })
+      const bytes = approved(await verdictOnQuestion(hash), receiptSha256)
+      return knowledge.release({ requestId, kind: 'question', bytes, receiptSha256 })
     },
 
     pool: ({ questionHash: hash }) => pool(hash),
     async pools() {
-      const [cards, evidence] = await Promise.all([frames.cards({}), frames.evidence({})])
+      const [cards, evidence] = await Promise.all([knowledge.cards({}), knowledge.evidence({})])
       const hashes = new Set([
         ...cards.map(each => each.questionHash),
         ...evidence.map(each => each.summary.questionHash),
@@ -131,14 +149,15 @@ export function handlers(
     },
 
     async cardsFor({ patient }) {
+      if (shut('cards-on-chart', await casebook())) return []
       const newest = new Map(
-        (await frames.cards({}))
+        (await knowledge.cards({}))
           .toSorted((one, other) => one.answered.localeCompare(other.answered))
           .map(line => [line.questionHash, line]),
       )
       const found = await Promise.all(
         [...newest.values()].map(async line => {
-          const card = await frames.card({ id: line.id })
+          const card = await knowledge.card({ id: line.id })
           const { eligible, arm } = await frames.concerns({ question: card.question, patient })
           return eligible || arm !== 'none' ? [{ card, arm, pooled: await pool(line.questionHash) }] : []
         }),

@@ -7,7 +7,7 @@ import { openDb } from '../../electron/records/db.ts'
 import { practiceLines } from '../../electron/intake/demonstration/source-file.ts'
 import { plantedQuestion } from '../fixtures/planted-question.ts'
 import { sharedFolder } from '../fixtures/shared.ts'
-import { passphrase, temporaryFolder, workstation } from '../fixtures/workstation.ts'
+import { demonstrationStation, passphrase, temporaryFolder, workstation } from '../fixtures/workstation.ts'
 import { openWindow } from '../standin/open-window.ts'
 import { seconds, type Row } from './measure.ts'
 
@@ -82,7 +82,7 @@ export async function storeBench(): Promise<Row[]> {
 export async function practiceBench(): Promise<Row[]> {
   const home = path.join(temporaryFolder(), 'home')
   mkdirSync(home, { recursive: true })
-  const station = await workstation(home)
+  const station = await demonstrationStation(home)
   const rows: Row[] = []
   const plan = { seed: 9, patients: PATIENTS, logHazardRatio: -0.6, overlap: 'good' as const }
   const parse = await seconds(() => {
@@ -94,16 +94,16 @@ export async function practiceBench(): Promise<Row[]> {
     against: { name: 'making and parsing the same text', seconds: parse },
   })
   await station.learning.ask({ question: plantedQuestion })
-  const count = await seconds(() => station.charts.codes({ kind: 'medication', query: '', limit: 200 }))
+  const count = await seconds(() => station.library.codes({ kind: 'medication', query: '', limit: 200 }))
   rows.push({
     name: `question on ${PATIENTS} people`,
     seconds: await seconds(() => station.learning.ask({ question: plantedQuestion })),
     against: { name: 'counting who has which medicine', seconds: count },
   })
-  const list = await seconds(() => station.charts.patients({ query: '', offset: 0, limit: 100 }))
+  const list = await seconds(() => station.patients.list({ query: '', offset: 0, limit: 100 }))
   rows.push({
     name: 'search as you type, a name',
-    seconds: await seconds(() => station.charts.patients({ query: 'okaf', offset: 0, limit: 100 })),
+    seconds: await seconds(() => station.patients.list({ query: 'okaf', offset: 0, limit: 100 })),
     against: { name: 'first page of the list', seconds: list },
   })
   await station.stop()

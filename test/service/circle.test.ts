@@ -6,7 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SECRET_BYTES, writeInvitation } from '../../electron/exchange/invitation.ts'
 import { practiceLines } from '../../electron/intake/demonstration/source-file.ts'
 import { plantedQuestion } from '../fixtures/planted-question.ts'
-import { temporaryFolder, workstation, type Workstation } from '../fixtures/workstation.ts'
+import {
+  demonstrationStation,
+  temporaryFolder,
+  workstation,
+  type Workstation,
+} from '../fixtures/workstation.ts'
 
 /** What reading answers, or nothing where the file went away meanwhile: other tests use the same temporary folder. */
 function orGone<T>(read: () => T): T | undefined {
@@ -49,7 +54,7 @@ describe('three workstations and one question', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'casebook-circle-'))
-    stations = await Promise.all([1, 2, 3].map(() => workstation()))
+    stations = await Promise.all([1, 2, 3].map(() => demonstrationStation()))
     for (const [index, station] of stations.entries()) {
       await station.demonstration(index + 1, 600)
       const card = await station.learning.ask({ question: plantedQuestion })
@@ -100,7 +105,7 @@ describe('three workstations and one question', () => {
   }, 60_000)
 
   it('give an uninvited fourth nothing', async () => {
-    const fourth = await workstation()
+    const fourth = await demonstrationStation()
     try {
       const bundle = path.join(folder, 'for-nobody.casebook')
       await stations[0]!.exchange.pack({ path: bundle })
@@ -203,7 +208,7 @@ describe('three workstations and one question', () => {
       )
     }
     expect(planted.length).toBeGreaterThanOrEqual(50)
-    await a.charts.patients({ query: 'sugar above target', offset: 0, limit: 50 }) // reads notes, so that pages and caches hold them
+    await a.patients.list({ query: 'sugar above target', offset: 0, limit: 50 }) // reads notes, so that pages and caches hold them
     // Ours and SQLite's own, by how their names begin; the project itself may have been cloned into the same folder.
     const recent = Date.now() - 300_000
     const temporary = readdirSync(os.tmpdir(), { withFileTypes: true })
@@ -254,7 +259,7 @@ describe('a bundle of many with one broken entry', () => {
       expect(report.quarantine).toHaveLength(1)
       expect(report.quarantine[0]).toMatchObject({ position: `entry ${at + 1}`, code: 'not-json' })
       expect(report.files[0]).toMatchObject({ status: 'done', read: entries.length, quarantined: 1 })
-      const [held] = await station.charts.quarantine({})
+      const [held] = await station.library.quarantine({})
       expect(held!.remedy).not.toBe('')
       expect(await station.intake.retry({ ids: [held!.id] })).toEqual({ stored: 0, stillQuarantined: 1 })
 

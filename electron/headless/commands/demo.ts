@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { randomBytes, randomUUID } from 'node:crypto'
 import os from 'node:os'
 import path from 'node:path'
+import { caveatOf } from '../../../shared/domain/caveat.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { exitCodes, type ExitCode } from '../command.ts'
 import { openHouse, type House } from '../house.ts'
@@ -58,7 +59,7 @@ export async function demo(terminal: Terminal, version: string): Promise<ExitCod
       )
       cards.push(card)
       terminal.say(`   ${PRACTICES[index]}:`)
-      for (const line of cardInWords(card).slice(1)) terminal.say(`   ${line}`)
+      for (const line of cardInWords(card, caveatOf('demonstration')).slice(1)) terminal.say(`   ${line}`)
     }
 
     tell('Each reads the receipt, the exact text that would leave, and agrees.')
@@ -141,7 +142,7 @@ async function meetAll(houses: readonly House[], home: string, tell: (line: stri
 }
 
 async function firstConcerned(house: House): Promise<{ patient: number; title: string } | undefined> {
-  const { rows } = await house.charts.patients({ query: '', offset: 0, limit: 50 })
+  const { rows } = await house.patients.list({ query: '', offset: 0, limit: 50 })
   for (const { patient } of rows) {
     const [found] = await house.learning.cardsFor({ patient })
     if (found) return { patient, title: found.card.question.title }

@@ -1,15 +1,9 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { ingest } from '../../../shared/contract/ingest.ts'
-import { factKinds, type FactKind } from '../../../shared/domain/fact.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { requireOpen } from '../doors.ts'
 import type { Store } from '../open-store.ts'
-
-/** Counts by kind, every kind named. */
-export function byKind(rows: readonly { kind: number; n: number }[]): Record<FactKind, number> {
-  const counts = Object.fromEntries(factKinds.map(kind => [kind, 0])) as Record<FactKind, number> // every kind is a key
-  for (const { kind, n } of rows) counts[factKinds[kind]!] += n
-  return counts
-}
+import { byKind } from './by-kind.ts'
 
 /** What records does when intake hands in what it has read. */
 export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
@@ -24,7 +18,12 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
   }
 
   return {
-    begin({ requestId, label }) {
+    admit({ brings }) {
+      requireOpen(brings, store())
+      return {}
+    },
+    begin({ requestId, label, brings }) {
+      requireOpen(brings, store())
       const { imports, write, now, audit } = store()
       const known = imports.byRequest(requestId)
       if (known) return { importId: known.id }

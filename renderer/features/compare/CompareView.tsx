@@ -1,6 +1,8 @@
+import type { Progress } from '../../../shared/contract/define.ts'
 import { Alert, Button, Collapse, Group, NumberInput, Select, Stack, Text, Title } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { Card } from '../../../shared/domain/card.ts'
+import { useCaveat } from '../../app/casebook-kind.ts'
 import { services } from '../../app/services.ts'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
@@ -11,11 +13,12 @@ import { Result } from '../../ui/Result.tsx'
 
 /** Builds a question from codes that are in the store, reads it aloud, and answers it. */
 export function CompareView() {
+  const caveat = useCaveat()
   const library = useLoaded(signal => services.learning.questions({}, { signal }), [])
   const [draft, setDraft] = useState<Draft>(emptyDraft)
   const [more, setMore] = useState(false)
   const [card, setCard] = useState<Card>()
-  const [progress, setProgress] = useState<{ phase: string; done: number; of?: number | undefined }>()
+  const [progress, setProgress] = useState<Progress>()
   const stop = useRef<AbortController>(undefined)
   const action = useAction()
   const question = questionOf(draft)
@@ -131,7 +134,7 @@ export function CompareView() {
       </Group>
       {progress && <Working {...progress} onCancel={() => stop.current?.abort()} />}
       {action.error !== undefined && <Problem error={action.error} />}
-      {card && <Result card={card} />}
+      {card && <Result card={card} caveat={caveat} />}
     </Stack>
   )
 }

@@ -1,7 +1,10 @@
 import { Button, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useEffect, useState, type DragEvent } from 'react'
 import type { Job } from '../../../shared/contract/intake.ts'
+import { inOneLine, shut } from '../../../shared/domain/doors.ts'
+import { useCasebookKind } from '../../app/casebook-kind.ts'
 import { bridge, services } from '../../app/services.ts'
+import { spoken } from '../../ui/words.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Empty, Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
@@ -15,9 +18,10 @@ const follow = async (id: number, show: (job: Job) => void) => {
 
 /** Bringing files in: choose or drop, watch, cancel; what came before, with undo; what could not be read, with why. */
 export function IntakeView() {
+  const shutFiles = shut('files', useCasebookKind())
   const [job, setJob] = useState<Job>()
-  const imports = useLoaded(signal => services.charts.imports({}, { signal }), [job?.state])
-  const quarantine = useLoaded(signal => services.charts.quarantine({}, { signal }), [job?.state])
+  const imports = useLoaded(signal => services.library.imports({}, { signal }), [job?.state])
+  const quarantine = useLoaded(signal => services.library.quarantine({}, { signal }), [job?.state])
   const action = useAction()
   const [over, setOver] = useState(false)
 
@@ -55,7 +59,7 @@ export function IntakeView() {
   return (
     <Stack
       mih="100%"
-      className={over ? 'drop-here' : undefined}
+      className={over && !shutFiles ? 'drop-here' : undefined}
       onDragOver={event => {
         event.preventDefault()
         setOver(true)
@@ -64,22 +68,30 @@ export function IntakeView() {
       onDrop={onDrop}
     >
       <Title order={2}>Intake</Title>
-      <Text c="dimmed" maw="75ch">
-        FHIR R4 bundles and NDJSON exports, plain or gzip. Drop files here or choose them; they are read on
-        this machine and asked for nowhere else.
-      </Text>
-      <Group>
-        <Button disabled={action.busy} onClick={() => void bridge.chooseFiles('files').then(start)}>
-          Choose files
-        </Button>
-        <Button
-          variant="default"
-          disabled={action.busy}
-          onClick={() => void bridge.chooseFiles('folder').then(start)}
-        >
-          Choose a folder
-        </Button>
-      </Group>
+      {shutFiles ? (
+        <Text c="dimmed" maw="75ch">
+          {inOneLine(shutFiles)}
+        </Text>
+      ) : (
+        <>
+          <Text c="dimmed" maw="75ch">
+            FHIR R4 bundles and NDJSON exports, plain or gzip. Drop files here or choose them; they are read
+            on this machine and asked for nowhere else.
+          </Text>
+          <Group>
+            <Button disabled={action.busy} onClick={() => void bridge.chooseFiles('files').then(start)}>
+              Choose files
+            </Button>
+            <Button
+              variant="default"
+              disabled={action.busy}
+              onClick={() => void bridge.chooseFiles('folder').then(start)}
+            >
+              Choose a folder
+            </Button>
+          </Group>
+        </>
+      )}
       {action.error !== undefined && <Problem error={action.error} />}
       {job?.state === 'running' && (
         <Working
@@ -201,7 +213,7 @@ export function IntakeView() {
 }
 
 function resultOf({ state, report, fault }: Job): string {
-  if (!report) return fault ?? state
+  if (!report) return fault === null ? state : spoken(fault)
   const facts = Object.values(report.totals.facts).reduce((sum, each) => sum + each, 0)
   return `${counted(report.totals.patients, 'new patient')} and ${counted(facts, 'new fact')} from ${counted(report.files.length, 'file')} in ${report.seconds.toFixed(1)} s; ${report.totals.quarantined} in quarantine.`
 }
