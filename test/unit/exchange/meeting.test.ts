@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type SecretStream from '@hyperswarm/secret-stream'
 import { talk } from '../../../electron/exchange/catalogue.ts'
 import { identityFrom } from '../../../electron/exchange/identity.ts'
@@ -47,6 +47,7 @@ beforeEach(async () => {
   streams = await streamPair()
 })
 afterEach(() => {
+  vi.useRealTimers()
   for (const each of sides) each.post.end()
   for (const each of streams) each.destroy()
   sides = []
@@ -138,12 +139,35 @@ describe('a meeting', () => {
     expect(streams[0].destroyed).toBe(true)
   })
 
-  it('does not wait for ever for the last word of the other end', async () => {
+  it('waits two seconds for the last word of the other end, not for ever', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const a = await side(0, [])
     const other = talk(streams[1])
     other.tell({ log: key('b'), addresses: [], entries: [] })
     other.tellDone()
-    expect(await join(a)).toMatchObject({ complete: true })
+    let ended = false
+    const meeting = join(a).then(tally => {
+      ended = true
+      return tally
+    })
+    await other.theySayBye
+    vi.advanceTimersByTime(1_999)
+    await new Promise(setImmediate)
+    expect([ended, streams[0].destroyed]).toEqual([false, false])
+    vi.advanceTimersByTime(1)
+    expect(await meeting).toMatchObject({ complete: true })
+    expect(streams[0].destroyed).toBe(true)
+  })
+
+  it('is ended after ten minutes, and what has come by then is kept', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const a = await side(0, [])
+    const meeting = join(a)
+    vi.advanceTimersByTime(599_999)
+    await new Promise(setImmediate)
+    expect(streams[0].destroyed).toBe(false)
+    vi.advanceTimersByTime(1)
+    await expect(meeting).rejects.toMatchObject({ code: 'offline' })
   })
 
   it('is not complete where the other end never says that it is done', async () => {

@@ -1,6 +1,6 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import SecretStream from '@hyperswarm/secret-stream'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { identityFrom } from '../../../electron/exchange/identity.ts'
 import type { Link } from '../../../electron/exchange/transports/link.ts'
 import { tcp } from '../../../electron/exchange/transports/tcp.ts'
@@ -19,6 +19,7 @@ let servers: Server[] = []
 let sockets: Socket[] = []
 let links: Link[] = []
 afterEach(async () => {
+  vi.useRealTimers()
   for (const each of links) each.stream.destroy()
   for (const each of sockets) each.destroy()
   for (const each of listeners) await each.close()
@@ -185,6 +186,43 @@ describe('a call', () => {
     cancel.abort()
     await expect(call).rejects.toMatchObject({ code: 'cancelled' })
     await gone
+  })
+})
+
+describe('whoever says nothing', () => {
+  /** Lets sockets do their work while the clock stands still. */
+  const until = async (arrived: () => boolean) => {
+    while (!arrived()) await new Promise(resolve => setImmediate(resolve))
+  }
+  it('is hung up on after ten seconds', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { at } = await listen()
+    const socket = await rawCall(at.port)
+    let ended = false
+    const gone = hungUp(socket).then(() => {
+      ended = true
+    })
+    await until(() => vi.getTimerCount() > 0)
+    vi.advanceTimersByTime(9_999)
+    expect(ended).toBe(false)
+    vi.advanceTimersByTime(1)
+    await gone
+  })
+
+  it('is called for ten seconds', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    let ended = false
+    const at = await serverThat(() => undefined)
+    const call = dial(at).catch((error: unknown) => {
+      ended = true
+      return error
+    })
+    await until(() => sockets.length > 0)
+    vi.advanceTimersByTime(9_999)
+    await new Promise(resolve => setImmediate(resolve))
+    expect(ended).toBe(false)
+    vi.advanceTimersByTime(1)
+    expect(await call).toMatchObject({ code: 'untrusted' })
   })
 })
 
