@@ -4,8 +4,8 @@ const NEWLINE = 10
 const CHUNK_BYTES = 65_536
 
 /**
- * The lines of a file, one at a time, whatever its size. A line longer than `longest` comes as undefined, and is skipped
- * without being held.
+ * The lines of a file, one at a time, whatever its size. A line longer than `longest` comes as undefined, and is
+ * skipped without being held.
  */
 export async function* linesOf(path: string, longest: number): AsyncGenerator<Buffer | undefined> {
   const file = await open(path, 'r')

@@ -7,8 +7,8 @@ interface CodeSystem {
 }
 
 /**
- * The public terminologies whose codes may leave, and what a code of each looks like. Codes of a house's own are not among
- * them: anything can be written in those. Check digits are checked where a terminology has them.
+ * The public terminologies whose codes may leave, and what a code of each looks like. Codes of a house's own are
+ * not among them: anything can be written in those. Check digits are checked where a terminology has them.
  */
 const codeSystems: Readonly<Record<string, CodeSystem>> = {
   'http://loinc.org': { name: 'LOINC', shape: /^[0-9]{1,7}-[0-9]$/, holds: loincDigitHolds },
@@ -28,7 +28,10 @@ const codeSystems: Readonly<Record<string, CodeSystem>> = {
   },
 }
 
-/** Units that may leave, as UCUM writes them; a unit of somebody's own could hold a text, and so could UCUM's {annotations}. */
+/**
+ * Units that may leave, as UCUM writes them; a unit of somebody's own could hold a text, and so could UCUM's
+ * {annotations}.
+ */
 const units: ReadonlySet<string> = new Set([
   '%',
   '1',

@@ -1,19 +1,25 @@
 import { sign, verify } from 'node:crypto'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { z } from 'zod'
-import { canonical } from '../../shared/domain/canonical.ts'
-import type { Envelope } from '../../shared/domain/envelope.ts'
-import { AppError } from '../../shared/errors.ts'
-import { linesOf } from './bundle-lines.ts'
-import { envelopeBytes, LONGEST_ENVELOPE_BYTES, unsealBytes, type Refusal } from './envelope.ts'
-import { verifyingKey, type Identity } from './identity.ts'
+import { canonical } from '../../../shared/domain/canonical.ts'
+import type { Envelope } from '../../../shared/domain/envelope.ts'
+import { AppError } from '../../../shared/errors.ts'
+import {
+  envelopeBytes,
+  LONGEST_ENVELOPE_BYTES,
+  NAMELESS,
+  TOO_LONG,
+  unsealBytes,
+  type Refusal,
+} from '../envelope.ts'
+import { verifyingKey } from '../identity.ts'
+import { linesOf } from './lines-of-file.ts'
+import type { Carried, CarriedTransport, Packed } from './transport.ts'
 
 /** Larger files, and files with more lines, are not ours. */
 const LARGEST_BUNDLE_BYTES = 512_000_000
 const MOST_ENVELOPES = 200_000
 const MOST_INTRODUCTIONS = 100
-/** What a proof inside a bundle is bound to, in place of a connection. */
-export const BUNDLE_OCCASION = Buffer.from('casebook-bundle/1')
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
 const header = z.strictObject({
@@ -24,20 +30,23 @@ const header = z.strictObject({
   introductions: z.array(z.strictObject({ to: hex(32), proof: hex(32) })).max(MOST_INTRODUCTIONS),
   signature: hex(64),
 })
-export type BundleHeader = z.infer<typeof header>
+type Header = z.infer<typeof header>
 
-/** Writes envelopes into one file: a signed first line, then one envelope a line. The file is complete or not there. */
-export async function writeBundle(
-  path: string,
-  identity: Identity,
-  envelopes: readonly Envelope[],
-  introductions: BundleHeader['introductions'],
-): Promise<number> {
+/** A file that is given away: a signed first line, then one envelope a line. */
+export const bundleFile: CarriedTransport = {
+  way: 'carried',
+  occasion: Buffer.from('casebook-bundle/1'),
+  write,
+  read,
+}
+
+/** The file is complete or not there. */
+async function write(path: string, { identity, envelopes, introductions }: Packed): Promise<number> {
   const content = {
     format: 'casebook-bundle/1' as const,
     packer: identity.key,
     envelopes: envelopes.length,
-    introductions,
+    introductions: introductions.slice(0, MOST_INTRODUCTIONS).map(({ to, proof }) => ({ to, proof })),
   }
   const first = canonical({
     ...content,
@@ -61,50 +70,47 @@ export async function writeBundle(
   return (await stat(path)).size
 }
 
-export interface BundleContent {
-  readonly header: BundleHeader
-  readonly envelopes: Envelope[]
-  readonly refused: Refusal[]
-}
-
-/**
- * Reads a bundle. A line that was changed, is too long or is nonsense is refused alone; its neighbours are read.
- * Faults: `unreadable-source` where it is no bundle at all, `untrusted` where its first line was changed.
- */
-export async function readBundle(path: string): Promise<BundleContent> {
-  const notOne = () => new AppError('unreadable-source', 'This file is not a bundle of Casebook.')
+async function read(path: string): Promise<Carried> {
   try {
     if ((await stat(path)).size > LARGEST_BUNDLE_BYTES) throw notOne()
     const lines = linesOf(path, LONGEST_ENVELOPE_BYTES)
-    const first = await lines.next()
-    const head = first.done || !first.value ? undefined : readHeader(first.value)
-    if (!head) throw notOne()
-    const content: BundleContent = { header: head, envelopes: [], refused: [] }
-    let count = 0
-    for await (const line of lines) {
-      if (++count > MOST_ENVELOPES) throw notOne()
-      const unsealed = line && unsealBytes(line)
-      if (unsealed?.ok) content.envelopes.push(unsealed.envelope)
-      else
-        content.refused.push(
-          unsealed
-            ? unsealed.refusal
-            : { issuer: '', sequence: -1, reason: 'This is longer than an envelope can be.' },
-        )
+    try {
+      return await contentOf(lines)
+    } finally {
+      await lines.return(undefined) // closes the file, also where its first line was enough
     }
-    if (count < head.envelopes)
-      content.refused.push({
-        issuer: head.packer,
-        sequence: -1,
-        reason: `The file was cut short: ${head.envelopes - count} of ${head.envelopes} entries are missing.`,
-      })
-    return content
   } catch (error) {
     throw fileFault(error, 'The file cannot be read.')
   }
 }
 
-function readHeader(line: Buffer): BundleHeader | undefined {
+const notOne = () => new AppError('unreadable-source', 'This file is not a bundle of Casebook.')
+
+/** A line that was changed, is too long or is nonsense is refused alone; its neighbours are read. */
+async function contentOf(lines: AsyncGenerator<Buffer | undefined>): Promise<Carried> {
+  const first = await lines.next()
+  const head = first.done || !first.value ? undefined : readHeader(first.value)
+  if (!head) throw notOne()
+  const envelopes: Envelope[] = []
+  const refused: Refusal[] = []
+  let count = 0
+  for await (const line of lines) {
+    if (++count > MOST_ENVELOPES) throw notOne()
+    const unsealed = line ? unsealBytes(line) : TOO_LONG
+    if (unsealed.ok) envelopes.push(unsealed.envelope)
+    else refused.push(unsealed.refusal)
+  }
+  const { packer, introductions } = head
+  if (count < head.envelopes)
+    refused.push({
+      issuer: packer,
+      sequence: NAMELESS.sequence,
+      reason: `The file was cut short: ${head.envelopes - count} of ${head.envelopes} entries are missing.`,
+    })
+  return { packer, introductions, envelopes, refused }
+}
+
+function readHeader(line: Buffer): Header | undefined {
   const parsed = header.safeParse(asJson(line))
   if (!parsed.success) return undefined
   const { signature, ...content } = parsed.data
