@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import os from 'node:os'
 import path from 'node:path'
-import type { Port } from '../../shared/contract/wire.ts'
+import type { Port, Wire } from '../../shared/contract/wire.ts'
 import { numberedPort, type ForkMessage } from './parent.ts'
 import type { Notice } from './protocol.ts'
 import type { Launched } from './supervise.ts'
@@ -58,12 +58,12 @@ export function forkService(file: string): Launched<Port> {
 
 /** Whatever one port hears the other says, until either closes. */
 function join(one: Port, other: Port): void {
-  one.listen(
-    wire => other.send(wire),
-    () => other.close(),
-  )
-  other.listen(
-    wire => one.send(wire),
-    () => one.close(),
+  pass(one, other)
+  pass(other, one)
+}
+function pass(from: Port, to: Port): void {
+  from.listen(
+    message => to.send(message as Wire), // only carried: whoever serves or calls at the far end parses it
+    () => to.close(),
   )
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { say } from '../../shared/words/message.ts'
 import type { Port, Wire } from '../../shared/contract/wire.ts'
 import { electronPort, type ElectronPort } from './ports.ts'
 import type { Instruction, Notice } from './protocol.ts'
@@ -26,7 +27,7 @@ export function findParent(): Parent {
   const electron = (process as { parentPort?: ParentPort }).parentPort
   if (electron) return electronParent(electron)
   if (process.send) return forkParent()
-  throw new AppError('internal', 'A service is started by Casebook, not by hand.')
+  throw new AppError('internal', say('fault.not-by-hand'))
 }
 
 function electronParent(parent: ParentPort): Parent {
