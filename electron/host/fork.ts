@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import os from 'node:os'
 import path from 'node:path'
 import type { Port, Wire } from '../../shared/contract/wire.ts'
-import { numberedPort, type ForkMessage } from './parent.ts'
+import { numberedPort, type ForkMessage, type NumberedPort } from './numbered-port.ts'
 import type { Notice } from './protocol.ts'
 import type { Launched } from './supervise.ts'
 
@@ -17,7 +17,7 @@ export function forkService(file: string): Launched<Port> {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     env: { ...process.env, NODE_COMPILE_CACHE: compiled },
   })
-  const ports = new Map<number, ReturnType<typeof numberedPort>>()
+  const ports = new Map<number, NumberedPort>()
   let next = 1
   let onNotice: ((notice: Notice) => void) | undefined
   const send = (message: ForkMessage) => {
@@ -47,6 +47,7 @@ export function forkService(file: string): Launched<Port> {
     },
     post: (instruction, port) => {
       if (!port) return send({ instruction })
+      if (!child.connected) return port.close() // nobody is there to take it
       const number = next++
       const near = numberedPort(number, send, gone => ports.delete(gone))
       ports.set(number, near)
