@@ -141,12 +141,14 @@ else {
       services = supervise(
         electronPlatform,
         { home: home(), version: app.getVersion() },
-        state => {
-          window?.webContents.send('services', services?.states() ?? [])
-          // What the page holds from before the first start waits in its port; only a service that came back needs new ones.
-          if (state.state === 'ready' && state.restarts > 0) handOutPorts(state.name)
+        {
+          onChange: ({ name, state, restarts }) => {
+            window?.webContents.send('services', services?.states() ?? [])
+            // What the page holds from before the first start waits in its port; only what came back needs new ones.
+            if (state === 'ready' && restarts > 0) handOutPorts(name)
+          },
+          onLog: line => console.error(line),
         },
-        line => console.error(line),
       )
       answerPage()
       lockWhenAlone(services)
