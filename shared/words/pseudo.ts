@@ -14,12 +14,15 @@ const disguise = (text: string) =>
  * Disguises what is read of an ICU sentence and leaves its arguments as they are: `{n, plural, one {# day} other {# days}}`
  * keeps its names, kinds and choices. Braces nest; text stands at even depth, an argument's own words at odd depth.
  */
-function disguised(sentence: string): string {
+export function disguised(sentence: string): string {
   let depth = 0
   let out = ''
   let run = ''
+  let read = 0
   const flush = () => {
-    out += depth % 2 === 0 ? disguise(run) : run
+    const isRead = depth % 2 === 0
+    out += isRead ? disguise(run) : run
+    if (isRead) read += run.length
     run = ''
   }
   for (const each of sentence) {
@@ -32,7 +35,6 @@ function disguised(sentence: string): string {
     out += each
   }
   flush()
-  const read = sentence.replaceAll(/[{}]/g, '').length
   return `[${out}${'~'.repeat(Math.ceil(read * GROWTH))}]`
 }
 
