@@ -283,8 +283,8 @@ describe('cancelling', () => {
 })
 
 describe('an error', () => {
-  const heardOf = async (error: unknown) => {
-    const desk = rawDesk({ knock: () => Promise.reject(error as Error) })
+  const heardOf = async (thrown: unknown) => {
+    const desk = rawDesk({ knock: () => Promise.reject(thrown as Error) })
     return { desk, fault: faultOf(await desk.call('knock', {})) }
   }
 
