@@ -45,7 +45,9 @@ export class AppError extends Error {
   }
 }
 
-/** What a caller may learn of an error: one thrown on purpose is parsed like all that leaves, any other tells nothing. */
+/**
+ * What a caller may learn of an error: one thrown on purpose is parsed like all that leaves, any other tells nothing.
+ */
 export function toFault(error: unknown): Fault {
   if (error instanceof AppError) {
     const { code, said, detail } = error

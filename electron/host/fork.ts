@@ -6,7 +6,10 @@ import { numberedPort, type ForkMessage, type NumberedPort } from './numbered-po
 import type { Notice } from './protocol.ts'
 import type { Launched } from './supervise.ts'
 
-/** Compiled code, kept from one start to the next, makes a start three times as fast. It lies where nobody else can put code. */
+/**
+ * Compiled code, kept from one start to the next, makes a start three times as fast. It lies where nobody else can
+ * put code.
+ */
 const compiled = process.env['NODE_COMPILE_CACHE'] ?? path.join(os.homedir(), '.cache', 'casebook')
 
 /** Starts a service under plain Node, straight from its source or its build. */

@@ -2,7 +2,9 @@ import type { MessagePort } from 'node:worker_threads'
 import type { Port } from '../../shared/contract/wire.ts'
 import { inbox, type Inbox } from './inbox.ts'
 
-/** The part of Electron's `MessagePortMain` we use. Structural, so that plain Node needs no Electron to run a service. */
+/**
+ * The part of Electron's `MessagePortMain` we use. Structural, so that plain Node needs no Electron to run a service.
+ */
 export interface ElectronPort {
   on(event: 'message', listener: (event: { data: unknown }) => void): unknown
   on(event: 'close', listener: () => void): unknown

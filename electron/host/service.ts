@@ -50,7 +50,8 @@ export function runService(start: (host: ServiceHost) => Promise<void> | void): 
       },
       need: contract => {
         const link = connection(contract)
-        needed.set(contract.name, link as unknown as Connection<Contract>) // the map forgets which contract; `need` gives it back
+        // The map forgets which contract; `need` gives it back.
+        needed.set(contract.name, link as unknown as Connection<Contract>)
         return link.client
       },
       onStop: work => {

@@ -38,7 +38,10 @@ function stepInto(schema: Schema, key: PropertyKey): Step {
   return { words: UNNAMED, next: def.valueType }
 }
 
-/** The place of an issue in the words of the schema: `scale.grams`, `rows.1.0`, and `counts.*` where the sender named it. */
+/**
+ * The place of an issue in the words of the schema: `scale.grams`, `rows.1.0`, and `counts.*` where the sender named
+ * it.
+ */
 export function placeOfIssue(schema: z.ZodType, path: readonly PropertyKey[]): string {
   const words: string[] = []
   let at: Schema | undefined = schema

@@ -18,7 +18,8 @@ export interface Serving {
 }
 
 /**
- * Answers calls on a port. Input is parsed before a handler sees it, progress and output before they leave, all strictly;
+ * Answers calls on a port. Input is parsed before a handler sees it, progress and output before they leave, all
+ * strictly;
  * who calls is stamped here, and a role that may not call a method is refused.
  */
 export function serve<C extends Contract>(
@@ -81,7 +82,10 @@ export function serve<C extends Contract>(
   )
 }
 
-/** Where nobody is there (a locked casebook, a service without a session) the handler decides: it has no store to give. */
+/**
+ * Where nobody is there (a locked casebook, a service without a session) the handler decides: it has no store to
+ * give.
+ */
 const mayCall = ({ roles = ['clinician'] }: Method, { actor }: Caller): boolean =>
   roles === 'anyone' || actor === null || roles.includes(actor.role)
 
@@ -94,7 +98,9 @@ function parsedInput({ input: schema }: Method, input: unknown, method: string):
   throw new AppError('bad-request', say('fault.not-as-agreed', { method, place, issue: issue.code }))
 }
 
-/** A step as the contract has it. A method that tells no progress, or another kind, has a fault of its own: it throws. */
+/**
+ * A step as the contract has it. A method that tells no progress, or another kind, has a fault of its own: it throws.
+ */
 function parsedStep({ progress }: Method, step: unknown): unknown {
   if (!progress) throw new AppError('internal', say('fault.untold-progress'))
   return progress.parse(step)

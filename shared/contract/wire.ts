@@ -3,7 +3,10 @@ import { fault } from '../errors.ts'
 
 const id = z.int()
 
-/** The five messages of the house. Everything a port carries is one of these; what they carry is parsed by its contract. */
+/**
+ * The five messages of the house. Everything a port carries is one of these; what they carry is parsed by its
+ * contract.
+ */
 export const wire = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('call'), id, method: z.string(), input: z.unknown() }),
   z.strictObject({ kind: z.literal('cancel'), id }),

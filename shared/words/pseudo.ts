@@ -11,7 +11,8 @@ const disguise = (text: string) =>
   [...text].map(each => [...accented][letters.indexOf(each)] ?? each).join('')
 
 /**
- * Disguises what is read of an ICU sentence and leaves its arguments as they are: `{n, plural, one {# day} other {# days}}`
+ * Disguises what is read of an ICU sentence and leaves its arguments as they are: `{n, plural, one {# day} other {#
+ * days}}`
  * keeps its names, kinds and choices. Braces nest; text stands at even depth, an argument's own words at odd depth.
  */
 export function disguised(sentence: string): string {
@@ -38,7 +39,10 @@ export function disguised(sentence: string): string {
   return `[${out}${'~'.repeat(Math.ceil(read * GROWTH))}]`
 }
 
-/** A language for tests alone: any word on a screen without its brackets escaped the catalogue; any that is cut lacks its last. */
+/**
+ * A language for tests alone: any word on a screen without its brackets escaped the catalogue; any that is cut lacks
+ * its last.
+ */
 export const pseudo: Language = {
   tag: 'en-GB',
   name: disguise('Pseudo'),

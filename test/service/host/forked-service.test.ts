@@ -8,7 +8,9 @@ import { forked, other, PLANTED } from '../../fixtures/forked-service.ts'
 
 const file = path.join(import.meta.dirname, '../../fixtures/forked-service.ts')
 
-/** The invented service in a process of its own. Its port is given at once: what is asked early waits until it is up. */
+/**
+ * The invented service in a process of its own. Its port is given at once: what is asked early waits until it is up.
+ */
 function start(home: string) {
   const service = forkService(file)
   const log: string[] = []
