@@ -48,7 +48,7 @@ const manual = () =>
     ...Object.values(commands).map(each => `  ${each.usage}\n      ${spoken(each.does)}`),
     `  demo\n      ${words('command.demo-does')}`,
     '',
-    words('command.manual-end'),
+    `${words('command.passphrase-comes-from')} ${words('command.exit-codes')}`,
   ].join('\n')
 
 function readCommandLine() {

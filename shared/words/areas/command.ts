@@ -6,9 +6,9 @@ export const command = {
   /** In the words of Node, which reads the line. */
   'command.bad-line-because': { reason: text },
   'command.demo-does': {},
+  'command.exit-codes': {},
   'command.failed': { reason: text, code: text },
   'command.lacks': { what: text },
-  'command.manual-end': {},
   'command.needs-passphrase': {},
   'command.no-casebook': { home: text },
   'command.no-such-command': { name: text },
@@ -16,6 +16,7 @@ export const command = {
   'command.passphrase': {},
   'command.passphrase-again': {},
   'command.passphrases-differ': {},
+  'command.passphrase-comes-from': {},
   'command.progress': { phase: text, done: count },
   'command.progress-of': { phase: text, done: count, of: count },
   'command.see-help': {},
