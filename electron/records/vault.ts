@@ -49,6 +49,7 @@ export function openVault(home: string, now: () => Date) {
       })
       const opened = openStore(db, now)
       opened.imports.interruptRunning()
+      opened.write(() => opened.readings.settleAll())
       if (opened.meta.get('identity') === undefined)
         opened.write(() => {
           opened.meta.set('identity', randomBytes(32).toString('hex'))
