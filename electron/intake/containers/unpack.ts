@@ -18,10 +18,15 @@ export interface Unpacked {
 async function headOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const held: Uint8Array[] = []
   let length = 0
-  for await (const chunk of chunks) {
-    held.push(chunk)
-    length += chunk.byteLength
-    if (length >= HEAD) break
+  try {
+    for await (const chunk of chunks) {
+      held.push(chunk)
+      length += chunk.byteLength
+      if (length >= HEAD) break
+    }
+  } catch (error) {
+    // Damage behind the first bytes is met again when the file is read, and said there.
+    if (length === 0) throw error
   }
   return Buffer.concat(held).subarray(0, HEAD)
 }
