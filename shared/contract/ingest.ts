@@ -13,7 +13,10 @@ const other = z.strictObject({ type: z.string(), n: z.int() })
 export const rejected = z.strictObject({ place, code: z.string(), message: z.string(), remedy: z.string() })
 /** Who read a source: the format's reader and its version, which decides whether reading again could find more. */
 const reader = z.strictObject({ id: z.string().min(1), version: z.int().positive() })
-/** What the reader knew beside the bytes: where the source's ids are unique, and what the clinician answered about it. */
+/**
+ * What the reader knew beside the bytes: where the source's ids are unique, and what the clinician answered about
+ * it.
+ */
 const situation = { scope: z.string().min(1), answers: z.record(z.string(), z.string()) }
 export const sourceTotals = z.strictObject({
   read: z.int(),

@@ -56,15 +56,18 @@ export const intake = contract('intake', {
   /** Follows a job to its end. Cancelling this call stops the watching, not the job. */
   watch: method({ input: z.strictObject({ job: z.int() }), output: job, progress: job }),
   cancel: method({ input: z.strictObject({ job: z.int() }), output: z.strictObject({}) }),
-  /** Tries quarantined entries again. `newer` of those that stay were put there by a newer version, which alone tries. */
+  /**
+   * Tries quarantined entries again. `newer` of those that stay were put there by a newer version, which alone
+   * tries.
+   */
   retry: method({
     input: z.strictObject({ ids: z.array(z.int()).min(1) }),
     output: z.strictObject({ stored: z.int(), stillQuarantined: z.int(), newer: z.int() }),
     progress,
   }),
   /**
-   * Files that another version of their reader read: an `older` one may be read again, and what this version understands
-   * better takes the place of what was there; what a `newer` one read is left as it is.
+   * Files that another version of their reader read: an `older` one may be read again, and what this version
+   * understands better takes the place of what was there; what a `newer` one read is left as it is.
    */
   readByOtherVersions: method({
     input: z.strictObject({}),

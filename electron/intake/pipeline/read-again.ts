@@ -58,8 +58,9 @@ async function readSourceAgain(
 }
 
 /**
- * Reads stored sources again, in the order they came. Files that share their ids with them and came before are asked for
- * what they brought to be named, so that reading one file of an export again finds what reading all of them found.
+ * Reads stored sources again, in the order they came. Files that share their ids with them and came before are
+ * asked for what they brought to be named, so that reading one file of an export again finds what reading all of
+ * them found.
  */
 export async function* readAgain(
   sourceIds: readonly number[],

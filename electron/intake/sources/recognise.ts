@@ -14,7 +14,10 @@ const NOTHING_KEPT = 'Nothing of it was kept.'
 export type Recognised = Exclude<Recognition, { certainty: 'none' }>
 export type Choice = { source: Source; recognised: Recognised } | { source: undefined; reason: string }
 
-/** The source that reads a file, by its bytes: who is certain comes before who thinks it likely, then the list's order. */
+/**
+ * The source that reads a file, by its bytes: who is certain comes before who thinks it likely, then the list's
+ * order.
+ */
 export function recognise(sources: readonly Source[], sniffed: Sniffed): Choice {
   const head = sniffed.head.trimStart()
   if (head === '') return { source: undefined, reason: 'The file is empty.' }

@@ -64,13 +64,16 @@ export type Recognition =
   | { readonly certainty: 'none'; readonly reason?: string }
 
 /**
- * A format that can be read. Everything that is common (files, packing, jobs, storing, quarantine, retry, reading again)
- * asks the registry of these and knows no format.
+ * A format that can be read. Everything that is common (files, packing, jobs, storing, quarantine, retry, reading
+ * again) asks the registry of these and knows no format.
  */
 export interface Source {
   /** Stored with every file it read: never changed, never given to another. */
   readonly id: string
-  /** Raised when the same bytes are read differently, so that what an older version read is offered to be read again. */
+  /**
+   * Raised when the same bytes are read differently, so that what an older version read is offered to be read
+   * again.
+   */
   readonly version: number
   /** What its files are called, in a sentence about one that is none. */
   readonly title: string
@@ -79,6 +82,9 @@ export interface Source {
   recognise(sniffed: Sniffed): Recognition
   /** Cuts the unpacked bytes into pieces, in order, the same way every time. */
   pieces(bytes: AsyncIterable<Uint8Array>, format: string): AsyncIterable<Piece>
-  /** Reads one piece. Lazily: what is read first is known to what is read after it. Never throws for what a piece holds. */
+  /**
+   * Reads one piece. Lazily: what is read first is known to what is read after it. Never throws for what a piece
+   * holds.
+   */
   read(piece: Piece, situation: Situation): Iterable<Reading>
 }

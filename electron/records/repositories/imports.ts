@@ -129,7 +129,10 @@ export function importRepository(db: WritableDb, versions: VersionRepository, so
       resolve.run(id)
     },
 
-    /** Removes exactly what this import alone brought; earlier versions of what it had changed come back. One transaction. */
+    /**
+     * Removes exactly what this import alone brought; earlier versions of what it had changed come back. One
+     * transaction.
+     */
     undo(importId: number): { patients: number; facts: number } {
       const facts = onlyFacts.all(importId, importId)
       const people = onlyVersions.all(importId, importId)

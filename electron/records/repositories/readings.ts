@@ -19,7 +19,8 @@ const tables = [
 /**
  * A source being read again. What this time finds is linked to a reading: an import of its own that no list shows. When
  * the reading ends, versions the source had brought and the reading did not find are replaced by what it found instead,
- * and the links go to the imports that had brought the source, so that undoing one of them still removes all it brought.
+ * and the links go to the imports that had brought the source, so that undoing one of them still removes all it
+ * brought.
  */
 export function readingRepository(db: WritableDb, versions: VersionRepository, sources: SourceRepository) {
   const remove = removal(db, versions)

@@ -16,7 +16,10 @@ export interface PersonVersion {
   current: number
 }
 
-/** Takes versions of facts and people out of the store. What they had replaced comes back; links must be gone before. */
+/**
+ * Takes versions of facts and people out of the store. What they had replaced comes back; links must be gone
+ * before.
+ */
 export function removal(db: WritableDb, versions: VersionRepository) {
   const dropFact = db.prepare<[number]>('DELETE FROM fact WHERE id = ?')
   const dropVersion = db.prepare<[number]>('DELETE FROM person_version WHERE id = ?')

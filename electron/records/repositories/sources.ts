@@ -159,7 +159,10 @@ export function sourceRepository(db: WritableDb) {
           ),
       )
     },
-    /** Sources whose kept blocks have a gap, cannot be unpacked, or do not hash to what was noted when they were read. */
+    /**
+     * Sources whose kept blocks have a gap, cannot be unpacked, or do not hash to what was noted when they were
+     * read.
+     */
     damaged: (): string[] =>
       everything
         .all()

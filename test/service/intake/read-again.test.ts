@@ -217,7 +217,7 @@ describe('reading a file again with the version that read it', () => {
     expect(room.damaged()).toEqual([])
   })
 
-  it('changes nothing where the file ends too early, and what came before the cut leads back to its bytes', async () => {
+  it('changes nothing where the file is cut short, and what came before the cut leads back to its bytes', async () => {
     const observations = Array.from({ length: 4_000 }, (_, number) =>
       JSON.stringify({
         resourceType: 'Observation',

@@ -23,7 +23,8 @@ const parses = (candidate: string) => {
   }
 }
 const bundle = (entries: readonly string[]) =>
-  `\uFEFF{"resourceType":"Bundle","note":"entry [ { \\" ","entry":[\n${entries.join(',\n')}\n],"link":[{"relation":"self"}]}`
+  `\uFEFF{"resourceType":"Bundle","note":"entry [ { \\" ","entry":[\n` +
+  `${entries.join(',\n')}\n],"link":[{"relation":"self"}]}`
 const entry = (id: number, words = 'plain') =>
   JSON.stringify({
     fullUrl: `urn:uuid:${id}`,

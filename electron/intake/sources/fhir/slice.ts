@@ -3,7 +3,10 @@ import type { Piece } from '../source.ts'
 
 const units = ['entry', 'line', 'resource'] as const
 
-/** A piece as the splitter counts it: the exact bytes of one entry or line, and where they stood in the unpacked file. */
+/**
+ * A piece as the splitter counts it: the exact bytes of one entry or line, and where they stood in the unpacked
+ * file.
+ */
 export interface Slice {
   readonly offset: number
   readonly bytes: Uint8Array

@@ -40,7 +40,8 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGener
 /**
  * JSON: every object of the top-level list `entry`, or, where an object has none, the object itself. Works byte by
  * byte, so a file of any size needs only the memory of one entry. A brace too few makes a piece that `recover` takes
- * apart; a brace too many makes a piece that ends too early, after which the reader goes on where the next entry begins.
+ * apart; a brace too many makes a piece that ends too early, after which the reader goes on where the next entry
+ * begins.
  */
 export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Slice> {
   let depth = 0
@@ -161,8 +162,8 @@ function nextEntry(chunk: Uint8Array, from: number): number {
 const entryStart = /\{\s*"(?:fullUrl|resource)"\s*:/g
 
 /**
- * Takes a piece apart that is no JSON: a brace or quote too few makes one entry swallow those after it. Every place where
- * an entry seems to begin is tried; what parses is an entry, what lies between is what was broken.
+ * Takes a piece apart that is no JSON: a brace or quote too few makes one entry swallow those after it. Every place
+ * where an entry seems to begin is tried; what parses is an entry, what lies between is what was broken.
  */
 export function recover(
   slice: Slice,
@@ -194,7 +195,8 @@ export function recover(
     at = end
     while (at < text.length && /[\s,]/.test(text[at]!)) at++
   }
-  if (at < text.length && found.length > 0 && /^[\s\]}]*$/.test(text.slice(at))) return found // the tail of the enclosing bundle
+  // What is left may be the tail of the enclosing bundle.
+  if (at < text.length && found.length > 0 && /^[\s\]}]*$/.test(text.slice(at))) return found
   add(at, text.length, false)
   return found
 }
