@@ -22,9 +22,17 @@ module.exports = {
       name: 'shared-is-pure',
       severity: 'error',
       comment:
-        'shared/ runs everywhere: zod only. Put Node, DOM or Electron code into electron/host or renderer/app.',
+        'shared/ runs everywhere: zod, and lingui for the speaker. Put Node, DOM or Electron code into electron/host or renderer/app.',
       from: { path: '^shared/' },
-      to: { dependencyTypes: ['core', 'npm', 'npm-dev'], pathNot: 'node_modules/zod/' },
+      to: { dependencyTypes: ['core', 'npm', 'npm-dev'], pathNot: 'node_modules/(zod|@lingui)/' },
+    },
+    {
+      name: 'services-speak-in-keys',
+      severity: 'error',
+      comment:
+        'A service sends keys and values; whoever reads makes the words. Say a message of shared/words/areas; the page and the command speak it.',
+      from: { path: `^electron/(${service.slice(1, -1)}|host)/` },
+      to: { path: '^shared/words/(speaker|languages|pseudo|[a-z]{2}/)' },
     },
     {
       name: 'renderer-sees-only-shared',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { message, say, type Message } from './words/message.ts'
 
 /** Every way a service can refuse or fail. The renderer has one sentence for each, demanded by the compiler. */
 export const faultCodes = [
@@ -23,7 +24,8 @@ export const faultCodes = [
 /** What crosses a process boundary when a call fails: plain data, never a stack, never patient text. */
 export const fault = z.strictObject({
   code: z.enum(faultCodes),
-  message: z.string(),
+  /** What went wrong, as a key and its values; the reader's language makes the words. */
+  said: z.union([message, z.string()]),
   detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 })
 export type Fault = z.infer<typeof fault>
@@ -33,10 +35,12 @@ export type FaultCode = Fault['code']
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: FaultCode
+  readonly said: Fault['said']
   readonly detail: Fault['detail']
-  constructor(code: FaultCode, message: string, detail?: Fault['detail']) {
-    super(message)
+  constructor(code: FaultCode, said: Message | string, detail?: Fault['detail']) {
+    super(typeof said === 'string' ? said : said.key)
     this.code = code
+    this.said = said
     this.detail = detail
   }
 }
@@ -44,8 +48,8 @@ export class AppError extends Error {
 /** What a caller may learn of an error. */
 export function toFault(error: unknown): Fault {
   if (error instanceof AppError)
-    return { code: error.code, message: error.message, ...(error.detail && { detail: error.detail }) }
+    return { code: error.code, said: error.said, ...(error.detail && { detail: error.detail }) }
   if (error instanceof DOMException && error.name === 'AbortError')
-    return { code: 'cancelled', message: 'Cancelled.' }
-  return { code: 'internal', message: 'Something went wrong. The log names the place.' }
+    return { code: 'cancelled', said: say('fault.cancelled') }
+  return { code: 'internal', said: say('fault.internal') }
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { AppError, toFault } from '../../shared/errors.ts'
+import { AppError, toFault, type Fault } from '../../shared/errors.ts'
 import { exitCodes, UsageError, type Command, type ExitCode, type Situation } from './command.ts'
 import { count, patients, show } from './commands/charts.ts'
 import { demo } from './commands/demo.ts'
@@ -13,6 +13,7 @@ import { pack, peers, sync, unpack } from './commands/peers.ts'
 import { backup, init, restore, verify } from './commands/store.ts'
 import { openHouse } from './house.ts'
 import { readPassphrase } from './passphrase.ts'
+import { spoken } from './words.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
 
 const commands: Readonly<Record<string, Command>> = {
@@ -120,12 +121,15 @@ async function unlock(house: Situation['house'], home: string, terminal: Termina
   await house.vault.unlock({ passphrase: await readPassphrase(terminal, false) })
 }
 
+const worded = ({ code, said }: Fault) => ({ code, message: spoken(said) })
+
 run().then(
   code => {
     process.exitCode = code
   },
   (error: unknown) => {
-    const fault = error instanceof UsageError ? { code: 'usage', message: error.message } : toFault(error)
+    const fault =
+      error instanceof UsageError ? { code: 'usage', message: error.message } : worded(toFault(error))
     process.stderr.write(
       fault.code === 'usage'
         ? `${fault.message}\n"casebook help" lists the commands.\n`

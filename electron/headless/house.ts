@@ -1,22 +1,13 @@
 import path from 'node:path'
-import { charts } from '../../shared/contract/charts.ts'
 import { connect } from '../../shared/contract/connect.ts'
-import type { Client } from '../../shared/contract/define.ts'
-import { exchange } from '../../shared/contract/exchange.ts'
-import { intake } from '../../shared/contract/intake.ts'
-import { learning } from '../../shared/contract/learning.ts'
-import { vault } from '../../shared/contract/vault.ts'
+import type { Contract } from '../../shared/contract/define.ts'
+import { windowContracts, type WindowClients, type WindowContract } from '../../shared/contract/window.ts'
 import { forkService } from '../host/fork.ts'
 import { portPair } from '../host/ports.ts'
 import { supervise, type ServiceState } from '../host/supervise.ts'
 
 /** The services of one casebook, running under plain Node, and a client of each contract the window would have. */
-export interface House {
-  readonly vault: Client<typeof vault>
-  readonly charts: Client<typeof charts>
-  readonly intake: Client<typeof intake>
-  readonly learning: Client<typeof learning>
-  readonly exchange: Client<typeof exchange>
+export interface House extends WindowClients {
   states(): ServiceState[]
   stop(): Promise<void>
 }
@@ -34,12 +25,15 @@ export async function openHouse(
     onLog,
   )
   await services.ready()
+  // Object.fromEntries forgets which client belongs to which name; the table gives it back.
+  const clients = Object.fromEntries(
+    Object.entries(windowContracts).map(([name, contract]) => [
+      name,
+      connect<Contract>(contract, services.open(name as WindowContract)),
+    ]),
+  ) as unknown as WindowClients
   return {
-    vault: connect(vault, services.open('vault')),
-    charts: connect(charts, services.open('charts')),
-    intake: connect(intake, services.open('intake')),
-    learning: connect(learning, services.open('learning')),
-    exchange: connect(exchange, services.open('exchange')),
+    ...clients,
     states: services.states,
     stop: services.stop,
   }

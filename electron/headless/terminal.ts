@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import type { Progress } from '../../shared/contract/define.ts'
+import { spoken } from './words.ts'
 
 /** How a command speaks: progress and questions on stderr, its one answer on stdout. */
 export interface Terminal {
@@ -29,7 +30,8 @@ export function createTerminal(json: boolean): Terminal {
     if (drawn) process.stderr.write('\n')
     drawn = false
   }
-  function progress({ phase, done, of }: Progress): void {
+  function progress({ phase: said, done, of }: Progress): void {
+    const phase = spoken(said)
     const text = of !== undefined ? `${phase} ${done} of ${of}` : done > 0 ? `${phase} ${done}` : phase
     if (live) {
       const filled = of ? Math.round((BAR_WIDTH * Math.min(done, of)) / of) : 0

@@ -1,3 +1,5 @@
+import type { WindowContract } from '../../shared/contract/window.ts'
+
 /** The four services; each is one process, started from `electron/<name>/main.ts`. */
 export const serviceNames = ['records', 'intake', 'learning', 'exchange'] as const
 export type ServiceName = (typeof serviceNames)[number]
@@ -18,15 +20,33 @@ export type Instruction =
 /** What a service says to its supervisor. A log line names a place and an error's kind, never a patient. */
 export type Notice = { kind: 'ready' } | { kind: 'log'; line: string }
 
+/** One kind of port: which contract is spoken over it, by whom to whom. */
+export interface Line {
+  readonly contract: string
+  readonly caller: ServiceName | 'window'
+  readonly server: ServiceName
+}
+
+/** Who serves what the window may ask. */
+export const windowServers: Readonly<Record<WindowContract, ServiceName>> = {
+  vault: 'records',
+  patients: 'records',
+  library: 'records',
+  audit: 'records',
+  intake: 'intake',
+  learning: 'learning',
+  exchange: 'exchange',
+}
+
 /** Who may speak which contract to whom. A port speaks exactly one contract: least privilege without a permission system. */
-export const lines = [
+export const lines: readonly Line[] = [
   { contract: 'ingest', caller: 'intake', server: 'records' },
   { contract: 'frames', caller: 'learning', server: 'records' },
+  { contract: 'knowledge', caller: 'learning', server: 'records' },
   { contract: 'post', caller: 'exchange', server: 'records' },
-  { contract: 'vault', caller: 'window', server: 'records' },
-  { contract: 'charts', caller: 'window', server: 'records' },
-  { contract: 'intake', caller: 'window', server: 'intake' },
-  { contract: 'learning', caller: 'window', server: 'learning' },
-  { contract: 'exchange', caller: 'window', server: 'exchange' },
-] as const satisfies ReadonlyArray<{ contract: string; caller: ServiceName | 'window'; server: ServiceName }>
-export type WindowContract = Extract<(typeof lines)[number], { caller: 'window' }>['contract']
+  ...Object.entries(windowServers).map(([contract, server]) => ({
+    contract,
+    caller: 'window' as const,
+    server,
+  })),
+]

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { nobody, type Caller } from '../../shared/contract/caller.ts'
 import { connection, type Connection } from '../../shared/contract/connect.ts'
 import { serve } from '../../shared/contract/serve.ts'
 import type { Client, Contract, Handlers } from '../../shared/contract/define.ts'
@@ -11,6 +12,8 @@ export interface ServiceHost {
   readonly settings: Settings
   /** Offers `handlers` on every port the supervisor gives for this contract. */
   offer<C extends Contract>(contract: C, handlers: Handlers<C>): void
+  /** Says who stands behind the calls that come in, for a service that keeps a session. Called once, before `offer`. */
+  session(caller: () => Caller): void
   /** A client of another service; it outlives that service's restarts. */
   need<C extends Contract>(contract: C): Client<C>
   /** Runs once, when the supervisor asks the service to stop. */
@@ -24,6 +27,7 @@ export function runService(start: (host: ServiceHost) => Promise<void> | void): 
   const parent = findParent()
   const offered = new Map<string, (port: Port) => void>()
   const needed = new Map<string, Connection<Contract>>()
+  let callerOf = (): Caller => nobody
   const endings: Array<() => Promise<void> | void> = []
   const log = (line: string) => parent.post({ kind: 'log', line })
   const onFault = (place: string, error: unknown) => {
@@ -35,8 +39,13 @@ export function runService(start: (host: ServiceHost) => Promise<void> | void): 
     await start({
       settings,
       log,
+      session: caller => {
+        callerOf = caller
+      },
       offer: (contract, handlers) => {
-        offered.set(contract.name, port => serve(contract, handlers, port, onFault))
+        offered.set(contract.name, port =>
+          serve(contract, handlers, port, { onFault, caller: () => callerOf() }),
+        )
       },
       need: contract => {
         const link = connection(contract)

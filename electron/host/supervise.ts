@@ -1,11 +1,12 @@
+import type { WindowContract } from '../../shared/contract/window.ts'
 import {
   lines,
+  windowServers,
   serviceNames,
   type Instruction,
   type Notice,
   type ServiceName,
   type Settings,
-  type WindowContract,
 } from './protocol.ts'
 
 /** A started service process. `P` is the kind of port the platform hands over. */
@@ -139,9 +140,8 @@ export function supervise<P>(
             waiting.add(resolve)
           }),
     open: contract => {
-      const line = lines.find(each => each.contract === contract)!
       const [near, far] = platform.channel()
-      members.get(line.server)?.process.post({ kind: 'give', contract, role: 'serve' }, far)
+      members.get(windowServers[contract])?.process.post({ kind: 'give', contract, role: 'serve' }, far)
       return near
     },
     stop: async () => {

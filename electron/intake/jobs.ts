@@ -87,7 +87,7 @@ export function jobBook(
       const fault = toFault(error)
       if (fault.code === 'internal')
         log(`import job ${job.view.job} failed: ${error instanceof Error ? error.name : typeof error}`)
-      change(job, { state: 'failed', fault: fault.message })
+      change(job, { state: 'failed', fault: fault.said })
     }
   }
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Client, Handlers } from '../../shared/contract/define.ts'
-import type { frames as framesContract, QuestionOrigin } from '../../shared/contract/frames.ts'
+import type { frames as framesContract } from '../../shared/contract/frames.ts'
+import type { knowledge as knowledgeContract, QuestionOrigin } from '../../shared/contract/knowledge.ts'
 import type { learning as learningContract } from '../../shared/contract/learning.ts'
 import { AppError } from '../../shared/errors.ts'
 import { question as questionSchema, type Question } from '../../shared/domain/question.ts'
@@ -23,7 +24,11 @@ function approved(verdict: Verdict, receiptSha256: string): string {
   return verdict.receipt.bytes
 }
 
-type Frames = Client<typeof framesContract>
+/** The two lines on which learning speaks to records. */
+export interface Records {
+  readonly frames: Client<typeof framesContract>
+  readonly knowledge: Client<typeof knowledgeContract>
+}
 interface Known {
   question: Question
   hash: string
@@ -41,7 +46,7 @@ export function readLibrary(folder: string): Question[] {
 
 /** What learning does when the window asks; `library` is what ships, `today` answers an ISO day. */
 export function handlers(
-  frames: Frames,
+  { frames, knowledge }: Records,
   library: readonly Question[],
   today: () => string,
 ): Handlers<typeof learningContract> {
@@ -49,7 +54,7 @@ export function handlers(
 
   /** Library questions and kept ones as one list: asked ones with how often they were looked at. */
   async function known(): Promise<Known[]> {
-    const kept = await frames.questions({})
+    const kept = await knowledge.questions({})
     const keptHashes = new Set(kept.map(each => each.hash))
     const fresh = [...shipped]
       .filter(([hash]) => !keptHashes.has(hash))
@@ -64,16 +69,16 @@ export function handlers(
   }
 
   async function verdictOn(id: string) {
-    const card = await frames.card({ id })
-    const [{ origin }, releases] = await Promise.all([find(card.questionHash), frames.releases({})])
+    const card = await knowledge.card({ id })
+    const [{ origin }, releases] = await Promise.all([find(card.questionHash), knowledge.releases({})])
     return judge({ card, origin, releases })
   }
 
   async function pool(hash: string) {
     const [{ question }, mine, evidence] = await Promise.all([
       find(hash),
-      frames.latestCard({ questionHash: hash }),
-      frames.evidence({}),
+      knowledge.latestCard({ questionHash: hash }),
+      knowledge.evidence({}),
     ])
     return poolEvidence(
       question,
@@ -94,34 +99,40 @@ export function handlers(
     async ask({ question }, { signal, report }) {
       const hash = questionHash(question)
       // Registered before its result is seen: the number of looks is part of the evidence.
-      await frames.keepQuestion({ question, hash, origin: shipped.has(hash) ? 'library' : 'own' })
+      await knowledge.keepQuestion({ question, hash, origin: shipped.has(hash) ? 'library' : 'own' })
       report({ phase: 'Finding the people', done: 0 })
       const frame = await frames.frame({ question }, { signal, onProgress: report })
       const answer = await study(question, frame, { breathe: breather(signal), report })
-      const card = makeCard(question, frame, answer, today(), await frames.latestCard({ questionHash: hash }))
-      await frames.keepCard({ card })
+      const card = makeCard(
+        question,
+        frame,
+        answer,
+        today(),
+        await knowledge.latestCard({ questionHash: hash }),
+      )
+      await knowledge.keepCard({ card })
       return card
     },
 
-    cards: () => frames.cards({}),
-    card: ({ id }) => frames.card({ id }),
+    cards: () => knowledge.cards({}),
+    card: ({ id }) => knowledge.card({ id }),
 
     previewRelease: ({ id }) => verdictOn(id),
     async publish({ requestId, id, receiptSha256 }) {
       const bytes = approved(await verdictOn(id), receiptSha256)
-      return frames.release({ requestId, kind: 'summary', cardId: id, bytes, receiptSha256 })
+      return knowledge.release({ requestId, kind: 'summary', cardId: id, bytes, receiptSha256 })
     },
-    withdraw: ({ id }) => frames.withdraw({ cardId: id }),
+    withdraw: ({ id }) => knowledge.withdraw({ cardId: id }),
 
     previewQuestion: async ({ hash }) => judgeQuestion((await find(hash)).question),
     async shareQuestion({ requestId, hash, receiptSha256 }) {
       const bytes = approved(judgeQuestion((await find(hash)).question), receiptSha256)
-      return frames.release({ requestId, kind: 'question', bytes, receiptSha256 })
+      return knowledge.release({ requestId, kind: 'question', bytes, receiptSha256 })
     },
 
     pool: ({ questionHash: hash }) => pool(hash),
     async pools() {
-      const [cards, evidence] = await Promise.all([frames.cards({}), frames.evidence({})])
+      const [cards, evidence] = await Promise.all([knowledge.cards({}), knowledge.evidence({})])
       const hashes = new Set([
         ...cards.map(each => each.questionHash),
         ...evidence.map(each => each.summary.questionHash),
@@ -132,13 +143,13 @@ export function handlers(
 
     async cardsFor({ patient }) {
       const newest = new Map(
-        (await frames.cards({}))
+        (await knowledge.cards({}))
           .toSorted((one, other) => one.answered.localeCompare(other.answered))
           .map(line => [line.questionHash, line]),
       )
       const found = await Promise.all(
         [...newest.values()].map(async line => {
-          const card = await frames.card({ id: line.id })
+          const card = await knowledge.card({ id: line.id })
           const { eligible, arm } = await frames.concerns({ question: card.question, patient })
           return eligible || arm !== 'none' ? [{ card, arm, pooled: await pool(line.questionHash) }] : []
         }),

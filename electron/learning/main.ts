@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { frames } from '../../shared/contract/frames.ts'
+import { knowledge } from '../../shared/contract/knowledge.ts'
 import { learning } from '../../shared/contract/learning.ts'
 import { runService } from '../host/service.ts'
 import { handlers, readLibrary } from './handlers.ts'
@@ -9,5 +10,8 @@ const library = path.join(import.meta.dirname, '../../resources/questions')
 const today = () => new Date().toISOString().slice(0, 10)
 
 runService(host => {
-  host.offer(learning, handlers(host.need(frames), readLibrary(library), today))
+  host.offer(
+    learning,
+    handlers({ frames: host.need(frames), knowledge: host.need(knowledge) }, readLibrary(library), today),
+  )
 })

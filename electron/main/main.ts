@@ -14,7 +14,8 @@ import type { SaveAnswer } from '../../shared/bridge.ts'
 import { connect } from '../../shared/contract/connect.ts'
 import { vault } from '../../shared/contract/vault.ts'
 import { electronPort } from '../host/ports.ts'
-import { lines, type ServiceName } from '../host/protocol.ts'
+import type { WindowContract } from '../../shared/contract/window.ts'
+import { windowServers, type ServiceName } from '../host/protocol.ts'
 import { supervise, type Supervisor } from '../host/supervise.ts'
 import { PAGE_HOST, pageFile } from './page-files.ts'
 import { applicationMenu } from './menu.ts'
@@ -45,8 +46,8 @@ function createWindow(): void {
 
 /** Hands the page a fresh port to every service the window may speak to, or to `only` that one. A fresh port ends the calls of the one before. */
 function handOutPorts(only?: ServiceName): void {
-  for (const { contract, caller, server } of lines) {
-    if (caller === 'window' && services && (only === undefined || server === only))
+  for (const contract of Object.keys(windowServers) as WindowContract[]) {
+    if (services && (only === undefined || windowServers[contract] === only))
       window?.webContents.postMessage('port', { contract }, [services.open(contract)])
   }
 }

@@ -1,10 +1,16 @@
-import { charts } from '../../shared/contract/charts.ts'
+import { audit } from '../../shared/contract/audit.ts'
 import { frames } from '../../shared/contract/frames.ts'
+import { knowledge } from '../../shared/contract/knowledge.ts'
+import { library } from '../../shared/contract/library.ts'
+import { patients } from '../../shared/contract/patients.ts'
 import { ingest } from '../../shared/contract/ingest.ts'
 import { post } from '../../shared/contract/post.ts'
 import { vault as vaultContract } from '../../shared/contract/vault.ts'
 import { runService } from '../host/service.ts'
-import { chartHandlers } from './handlers/charts.ts'
+import { auditHandlers } from './handlers/audit.ts'
+import { knowledgeHandlers } from './handlers/knowledge.ts'
+import { libraryHandlers } from './handlers/library.ts'
+import { patientHandlers } from './handlers/patients.ts'
 import { frameHandlers } from './handlers/frames.ts'
 import { ingestHandlers } from './handlers/ingest.ts'
 import { postHandlers } from './handlers/post.ts'
@@ -14,9 +20,12 @@ import { openVault } from './vault.ts'
 runService(host => {
   const vault = openVault(host.settings.home, () => new Date())
   host.offer(vaultContract, vaultHandlers(vault))
-  host.offer(charts, chartHandlers(vault.store))
+  host.offer(patients, patientHandlers(vault.store))
+  host.offer(library, libraryHandlers(vault.store))
+  host.offer(audit, auditHandlers(vault.store))
   host.offer(ingest, ingestHandlers(vault.store))
   host.offer(frames, frameHandlers(vault.store))
+  host.offer(knowledge, knowledgeHandlers(vault.store))
   host.offer(post, postHandlers(vault.store))
   host.onStop(() => vault.lock())
 })

@@ -28,7 +28,7 @@ export function Palette({ onClose }: { onClose(): void }) {
       rows:
         asked === ''
           ? []
-          : (await services.charts.patients({ query: asked, offset: 0, limit: PATIENTS }, { signal })).rows,
+          : (await services.patients.list({ query: asked, offset: 0, limit: PATIENTS }, { signal })).rows,
     }),
     [asked],
   )

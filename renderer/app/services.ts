@@ -1,10 +1,7 @@
-import { charts } from '../../shared/contract/charts.ts'
 import { connection } from '../../shared/contract/connect.ts'
-import { exchange } from '../../shared/contract/exchange.ts'
-import { intake } from '../../shared/contract/intake.ts'
-import { learning } from '../../shared/contract/learning.ts'
-import { vault } from '../../shared/contract/vault.ts'
+import type { Contract } from '../../shared/contract/define.ts'
 import type { Port, Wire } from '../../shared/contract/wire.ts'
+import { windowContracts, type WindowClients } from '../../shared/contract/window.ts'
 import type { CasebookBridge, PortOffer } from '../../shared/bridge.ts'
 
 declare global {
@@ -13,22 +10,14 @@ declare global {
   }
 }
 
-const links = {
-  vault: connection(vault),
-  charts: connection(charts),
-  intake: connection(intake),
-  learning: connection(learning),
-  exchange: connection(exchange),
-}
+const links = new Map(
+  Object.entries(windowContracts).map(([name, contract]) => [name, connection<Contract>(contract)]),
+)
 
 /** The services, as this page may speak to them. Clients outlive a service's restart. */
-export const services = {
-  vault: links.vault.client,
-  charts: links.charts.client,
-  intake: links.intake.client,
-  learning: links.learning.client,
-  exchange: links.exchange.client,
-}
+export const services = Object.fromEntries(
+  [...links].map(([name, link]) => [name, link.client]),
+) as unknown as WindowClients // the map forgets which client belongs to which name; the table gives it back
 export const bridge = window.casebook
 
 function domPort(port: MessagePort): Port {
@@ -55,8 +44,7 @@ export function connectServices(): void {
   window.addEventListener('message', event => {
     const [port] = event.ports
     if (event.source !== window || !port || !isOffer(event.data)) return
-    const link = Object.entries(links).find(([name]) => name === (event.data as PortOffer).contract)?.[1]
-    link?.attach(domPort(port))
+    links.get(event.data.contract)?.attach(domPort(port))
   })
   bridge.requestPorts()
 }

@@ -1,4 +1,5 @@
 import { AppError, type FaultCode } from '../../shared/errors.ts'
+import { spoken } from './words.ts'
 
 /** What happened and what to do, for every way a service can fail. The compiler asks for each. */
 const sentences: Record<FaultCode, string> = {
@@ -23,8 +24,9 @@ const sentences: Record<FaultCode, string> = {
 /** An error in words for the person at the desk; never a stack. */
 export function inWords(error: unknown): { title: string; detail: string } {
   if (!(error instanceof AppError)) return { title: sentences.internal, detail: '' }
+  const detail = spoken(error.said)
   return {
     title: sentences[error.code],
-    detail: error.code === 'internal' || error.message === sentences[error.code] ? '' : error.message,
+    detail: error.code === 'internal' || detail === sentences[error.code] ? '' : detail,
   }
 }

@@ -1,6 +1,8 @@
-import { Alert, Button, Group, Progress, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, Progress as ProgressBar, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
+import type { Progress } from '../../shared/contract/define.ts'
 import { inWords } from './faults.ts'
+import { spoken } from './words.ts'
 
 /** A calm box that says what failed and what to do. */
 export function Problem({ error }: { error: unknown }) {
@@ -31,24 +33,15 @@ export function Empty({
   )
 }
 
-export function Working({
-  phase,
-  done,
-  of,
-  onCancel,
-}: {
-  phase: string
-  done: number
-  of?: number | undefined
-  onCancel?: () => void
-}) {
+export function Working({ phase: said, done, of, onCancel }: Progress & { onCancel?: () => void }) {
+  const phase = spoken(said)
   return (
     <Group role="status" aria-live="polite" wrap="nowrap">
       <Text size="sm" miw="14rem">
         {phase}
         {of === undefined ? '' : `, ${done} of ${of}`}
       </Text>
-      <Progress value={of ? (100 * done) / of : 100} animated={!of} flex={1} aria-label={phase} />
+      <ProgressBar value={of ? (100 * done) / of : 100} animated={!of} flex={1} aria-label={phase} />
       {onCancel && (
         <Button size="xs" variant="default" onClick={onCancel}>
           Cancel

@@ -43,7 +43,7 @@ function openLine(contract: Contract, port: Port): Line {
     pending.delete(message.id)
     call.release()
     if (message.kind === 'done') call.resolve(message.output)
-    else call.reject(new AppError(message.fault.code, message.fault.message, message.fault.detail))
+    else call.reject(new AppError(message.fault.code, message.fault.said, message.fault.detail))
   }, hangUp)
 
   return {

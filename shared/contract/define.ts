@@ -1,7 +1,13 @@
 import { z } from 'zod'
+import { message } from '../words/message.ts'
+import type { Caller, Role } from './caller.ts'
 
-/** What long work tells on the way: the phase in words, how much is done, and of how much when that is known. */
-export const progress = z.strictObject({ phase: z.string(), done: z.number(), of: z.number().optional() })
+/** What long work tells on the way: the phase, how much is done, and of how much when that is known. */
+export const progress = z.strictObject({
+  phase: z.union([message, z.string()]),
+  done: z.number(),
+  of: z.number().optional(),
+})
 export type Progress = z.infer<typeof progress>
 
 /** One thing a service can be asked to do: what goes in, what comes out, what is told on the way. */
@@ -13,6 +19,8 @@ export interface Method<
   readonly input: I
   readonly output: O
   readonly progress?: P
+  /** Who may call it, where a session says who is there; absent: a clinician alone. `anyone` asks for no session at all. */
+  readonly roles?: readonly Role[] | 'anyone'
 }
 export type Methods = Readonly<Record<string, Method>>
 export interface Contract<M extends Methods = Methods> {
@@ -24,6 +32,7 @@ export function method<I extends z.ZodType, O extends z.ZodType, P extends z.Zod
   input: I
   output: O
   progress?: P
+  roles?: readonly Role[] | 'anyone'
 }): Method<I, O, P> {
   return spec
 }
@@ -43,6 +52,7 @@ export interface CallOptions<P> {
 }
 export interface CallContext<P> {
   readonly signal: AbortSignal
+  readonly caller: Caller
   /** Tells the caller how far the work is. Cheap: the engine passes on at most ten a second, and the last one. */
   report(step: P): void
 }

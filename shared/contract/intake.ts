@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { factKind } from '../domain/fact.ts'
+import { fault } from '../errors.ts'
 import { contract, method, progress } from './define.ts'
 
 /** One file of an import. `stored` counts facts and people; `known` is what was here already. */
@@ -33,7 +34,7 @@ export const job = z.strictObject({
   file: z.string(),
   quarantined: z.int(),
   report: importReport.nullable(),
-  fault: z.string().nullable(),
+  fault: fault.shape.said.nullable(),
 })
 
 /** intake, to the window: reading what the user gives. Imports are jobs: they outlive the view that began them. */

@@ -3,7 +3,7 @@ import { card, cardLine } from '../domain/card.ts'
 import { pooled } from '../domain/evidence.ts'
 import { question } from '../domain/question.ts'
 import { verdict } from '../domain/summary.ts'
-import { questionOrigin } from './frames.ts'
+import { questionOrigin } from './knowledge.ts'
 import { contract, method, progress } from './define.ts'
 
 const hash = z.string().length(64)

@@ -1,5 +1,6 @@
 import { AppError, toFault } from '../errors.ts'
-import type { Contract, Handlers } from './define.ts'
+import { nobody, type Caller } from './caller.ts'
+import type { Contract, Handlers, Method } from './define.ts'
 import type { Port, Wire } from './wire.ts'
 
 /** Between two progress messages of one call. */
@@ -8,33 +9,44 @@ const PROGRESS_PAUSE_MILLISECONDS = 100
 /** Tells where something went wrong; the engine never sends an error's own words for what was not thrown on purpose. */
 export type FaultListener = (place: string, error: unknown) => void
 
-/** Answers calls on a port. Input is parsed before a handler sees it, output before it leaves, both strictly. */
+/** What serving stands on: where faults are told, and who is there (nobody, for a service that keeps no session). */
+export interface Serving {
+  readonly onFault: FaultListener
+  caller?(): Caller
+}
+
+/**
+ * Answers calls on a port. Input is parsed before a handler sees it, progress and output before they leave, all strictly;
+ * who calls is stamped here, and a role that may not call a method is refused.
+ */
 export function serve<C extends Contract>(
   contract: C,
   handlers: Handlers<C>,
   port: Port,
-  onFault: FaultListener,
+  { onFault, caller = () => nobody }: Serving,
 ): void {
   const running = new Map<number, AbortController>()
 
   async function answer({ id, method, input }: Extract<Wire, { kind: 'call' }>): Promise<void> {
     const abort = new AbortController()
     running.set(id, abort)
-    const steps = progressPump(step => port.send({ kind: 'progress', id, step }))
+    const place = `${contract.name}.${method}`
     try {
       const spec = Object.hasOwn(contract.methods, method) ? contract.methods[method] : undefined
       if (!spec) throw new AppError('bad-request', `${contract.name} has no method of that name.`)
+      const steps = progressPump(step => port.send({ kind: 'progress', id, step: parsedStep(spec, step) }))
+      const who = caller()
+      if (!mayCall(spec, who)) throw new AppError('not-permitted', `${place} is not for this role.`)
       const parsed = spec.input.safeParse(input)
-      if (!parsed.success)
-        throw new AppError('bad-request', `${contract.name}.${method}: ${firstIssue(parsed.error.issues)}`)
+      if (!parsed.success) throw new AppError('bad-request', `${place}: ${firstIssue(parsed.error.issues)}`)
       // The table's types are proven where handlers are written; here one call is as good as another.
       const handler = handlers[method as keyof Handlers<C>] as (input: unknown, context: unknown) => unknown
-      const output = await handler(parsed.data, { signal: abort.signal, report: steps.push })
+      const output = await handler(parsed.data, { signal: abort.signal, caller: who, report: steps.push })
       const checked = spec.output.parse(output)
       steps.flush()
       port.send({ kind: 'done', id, output: checked })
     } catch (error) {
-      onFault(`${contract.name}.${method}`, error)
+      onFault(place, error)
       port.send({ kind: 'failed', id, fault: toFault(error) })
     } finally {
       running.delete(id)
@@ -50,6 +62,16 @@ export function serve<C extends Contract>(
       for (const abort of running.values()) abort.abort()
     },
   )
+}
+
+/** Where nobody is there (a locked casebook, a service without a session) the handler decides: it has no store to give away. */
+const mayCall = ({ roles = ['clinician'] }: Method, { actor }: Caller): boolean =>
+  roles === 'anyone' || actor === null || roles.includes(actor.role)
+
+/** A step as the contract has it. A method that tells no progress, or another kind, has a fault of its own: it throws. */
+function parsedStep({ progress }: Method, step: unknown): unknown {
+  if (!progress) throw new AppError('internal', 'A method told progress that its contract does not know.')
+  return progress.parse(step)
 }
 
 /** The place and kind of a contract breach, without the value: a value may be a patient's. */

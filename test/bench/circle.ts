@@ -94,16 +94,16 @@ export async function practiceBench(): Promise<Row[]> {
     against: { name: 'making and parsing the same text', seconds: parse },
   })
   await station.learning.ask({ question: plantedQuestion })
-  const count = await seconds(() => station.charts.codes({ kind: 'medication', query: '', limit: 200 }))
+  const count = await seconds(() => station.library.codes({ kind: 'medication', query: '', limit: 200 }))
   rows.push({
     name: `question on ${PATIENTS} people`,
     seconds: await seconds(() => station.learning.ask({ question: plantedQuestion })),
     against: { name: 'counting who has which medicine', seconds: count },
   })
-  const list = await seconds(() => station.charts.patients({ query: '', offset: 0, limit: 100 }))
+  const list = await seconds(() => station.patients.list({ query: '', offset: 0, limit: 100 }))
   rows.push({
     name: 'search as you type, a name',
-    seconds: await seconds(() => station.charts.patients({ query: 'okaf', offset: 0, limit: 100 })),
+    seconds: await seconds(() => station.patients.list({ query: 'okaf', offset: 0, limit: 100 })),
     against: { name: 'first page of the list', seconds: list },
   })
   await station.stop()

@@ -36,19 +36,19 @@ describe(`${readdirSync(bundles).filter(name => name.endsWith('.gz')).length} Sy
   beforeAll(async () => {
     station = await workstation()
     await station.import(bundles)
-    contentHash = (await station.charts.counts({})).contentHash
+    contentHash = (await station.library.counts({})).contentHash
   })
   afterAll(() => station.end())
 
   it('import with the published counts', async () =>
-    expect(await station.charts.counts({})).toMatchObject(expectedCounts()))
+    expect(await station.library.counts({})).toMatchObject(expectedCounts()))
 
   it('add nothing when they come again', async () => {
     const again = await station.import(bundles)
     expect(again.files.filter(file => file.status !== 'known').map(file => path.basename(file.path))).toEqual(
       ['expected.json'],
     )
-    expect((await station.charts.counts({})).contentHash).toBe(contentHash)
+    expect((await station.library.counts({})).contentHash).toBe(contentHash)
   })
 
   it('give the same content in shuffled order', async () => {
@@ -69,7 +69,7 @@ describe(`${readdirSync(bundles).filter(name => name.endsWith('.gz')).length} Sy
           ),
         )
       await other.import(folder)
-      expect((await other.charts.counts({})).contentHash).toBe(contentHash)
+      expect((await other.library.counts({})).contentHash).toBe(contentHash)
     } finally {
       await other.end()
       rmSync(folder, { recursive: true })
@@ -101,7 +101,7 @@ describe(`${readdirSync(bundles).filter(name => name.endsWith('.gz')).length} Sy
       const verified = await opened.vault.verify({})
       expect(verified.checks.filter(each => !each.ok)).toEqual([])
       await opened.import(bundles)
-      expect((await opened.charts.counts({})).contentHash).toBe(contentHash)
+      expect((await opened.library.counts({})).contentHash).toBe(contentHash)
     } finally {
       await opened.end()
     }
@@ -119,7 +119,7 @@ describe('one export as bundles and as NDJSON', () => {
       for (const name of readdirSync(bundles).filter(each => ids.some(id => each.includes(id))))
         symlinkSync(path.join(bundles, name), path.join(folder, 'bundles', name))
       await whole.import(path.join(folder, 'bundles'))
-      const [one, other] = [await lines.charts.counts({}), await whole.charts.counts({})]
+      const [one, other] = [await lines.library.counts({}), await whole.library.counts({})]
       expect(one.patients).toBe(ids.length)
       expect({ ...one, sources: 0 }).toEqual({ ...other, sources: 0 })
     } finally {
@@ -132,8 +132,8 @@ describe('one export as bundles and as NDJSON', () => {
 
 /** The ids that Synthea's file names end in. */
 async function patientsOf(station: Workstation): Promise<{ ids: string[] }> {
-  const { rows } = await station.charts.patients({ query: '', offset: 0, limit: 500 })
-  const banners = await Promise.all(rows.map(row => station.charts.open({ patient: row.patient })))
+  const { rows } = await station.patients.list({ query: '', offset: 0, limit: 500 })
+  const banners = await Promise.all(rows.map(row => station.patients.open({ patient: row.patient })))
   return {
     ids: banners.flatMap(banner =>
       banner.identifiers

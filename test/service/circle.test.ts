@@ -203,7 +203,7 @@ describe('three workstations and one question', () => {
       )
     }
     expect(planted.length).toBeGreaterThanOrEqual(50)
-    await a.charts.patients({ query: 'sugar above target', offset: 0, limit: 50 }) // reads notes, so that pages and caches hold them
+    await a.patients.list({ query: 'sugar above target', offset: 0, limit: 50 }) // reads notes, so that pages and caches hold them
     // Ours and SQLite's own, by how their names begin; the project itself may have been cloned into the same folder.
     const recent = Date.now() - 300_000
     const temporary = readdirSync(os.tmpdir(), { withFileTypes: true })
@@ -254,7 +254,7 @@ describe('a bundle of many with one broken entry', () => {
       expect(report.quarantine).toHaveLength(1)
       expect(report.quarantine[0]).toMatchObject({ position: `entry ${at + 1}`, code: 'not-json' })
       expect(report.files[0]).toMatchObject({ status: 'done', read: entries.length, quarantined: 1 })
-      const [held] = await station.charts.quarantine({})
+      const [held] = await station.library.quarantine({})
       expect(held!.remedy).not.toBe('')
       expect(await station.intake.retry({ ids: [held!.id] })).toEqual({ stored: 0, stillQuarantined: 1 })
 

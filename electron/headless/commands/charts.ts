@@ -9,7 +9,7 @@ export const count: Command = {
   does: 'count what is in the casebook',
   needs: 'open',
   run: async ({ house, terminal }) => {
-    const counts = await house.charts.counts({})
+    const counts = await house.library.counts({})
     terminal.say(`${counts.patients} patients from ${counts.sources} sources`)
     for (const kind of factKinds) terminal.say(`${String(counts.facts[kind]).padStart(9)} ${kind}`)
     terminal.say(`content hash ${counts.contentHash}`)
@@ -25,10 +25,7 @@ export const patients: Command = {
   run: async ({ house, terminal, options, signal }) => {
     const rows = []
     for (let offset = 0, total = 1; offset < total; offset += PAGE) {
-      const page = await house.charts.patients(
-        { query: options.query ?? '', offset, limit: PAGE },
-        { signal },
-      )
+      const page = await house.patients.list({ query: options.query ?? '', offset, limit: PAGE }, { signal })
       total = page.total
       rows.push(...page.rows)
     }
@@ -49,11 +46,11 @@ export const show: Command = {
   run: async situation => {
     const { house, terminal, signal } = situation
     const patient = number(situation, 0, 'The number of the patient')
-    const banner = await house.charts.open({ patient })
+    const banner = await house.patients.open({ patient })
     const facts = []
     for (const kind of factKinds) {
       for (let offset = 0, total = 1; offset < total; offset += PAGE) {
-        const page = await house.charts.facts({ patient, kind, offset, limit: PAGE }, { signal })
+        const page = await house.patients.facts({ patient, kind, offset, limit: PAGE }, { signal })
         total = page.total
         facts.push(...page.rows)
       }

@@ -141,7 +141,7 @@ async function meetAll(houses: readonly House[], home: string, tell: (line: stri
 }
 
 async function firstConcerned(house: House): Promise<{ patient: number; title: string } | undefined> {
-  const { rows } = await house.charts.patients({ query: '', offset: 0, limit: 50 })
+  const { rows } = await house.patients.list({ query: '', offset: 0, limit: 50 })
   for (const { patient } of rows) {
     const [found] = await house.learning.cardsFor({ patient })
     if (found) return { patient, title: found.card.question.title }

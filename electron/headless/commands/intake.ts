@@ -64,7 +64,7 @@ export const quarantine: Command = {
   does: 'list what could not be read, and why',
   needs: 'open',
   run: async ({ house, terminal }) => {
-    const rejects = await house.charts.quarantine({})
+    const rejects = await house.library.quarantine({})
     for (const each of rejects)
       terminal.say(`${each.id}  ${each.path}, ${each.position}: ${each.message} ${each.remedy}`)
     if (rejects.length === 0) terminal.say('Nothing is in quarantine.')
@@ -81,7 +81,7 @@ export const retry: Command = {
     const ids =
       words.length > 0
         ? words.map((_, index) => number({ words }, index, 'The number of the entry'))
-        : (await house.charts.quarantine({})).map(each => each.id)
+        : (await house.library.quarantine({})).map(each => each.id)
     const result =
       ids.length > 0
         ? await house.intake.retry({ ids }, { signal, onProgress: terminal.progress })

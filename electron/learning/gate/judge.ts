@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { canonical } from '../../../shared/domain/canonical.ts'
-import type { questionOrigin } from '../../../shared/contract/frames.ts'
+import type { questionOrigin } from '../../../shared/contract/knowledge.ts'
 import type { Card } from '../../../shared/domain/card.ts'
 import type { Summary, Verdict } from '../../../shared/domain/summary.ts'
 import { complement } from './complement.ts'

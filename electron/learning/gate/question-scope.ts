@@ -1,5 +1,5 @@
 import type { Question } from '../../../shared/domain/question.ts'
-import type { QuestionOrigin } from '../../../shared/contract/frames.ts'
+import type { QuestionOrigin } from '../../../shared/contract/knowledge.ts'
 import type { Objection } from './objection.ts'
 
 /** A population whose ages span fewer years than this is built round somebody. */

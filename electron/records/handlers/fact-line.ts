@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { factLine } from '../../../shared/contract/charts.ts'
+import type { factLine } from '../../../shared/contract/patients.ts'
 import type { Code, Fact, Value } from '../../../shared/domain/fact.ts'
 
 type FactLine = z.infer<typeof factLine>

@@ -1,17 +1,11 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { ingest } from '../../../shared/contract/ingest.ts'
-import { factKinds, type Fact, type FactKind } from '../../../shared/domain/fact.ts'
+import type { Fact } from '../../../shared/domain/fact.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Store } from '../open-store.ts'
 import type { SituationColumns } from '../repositories/sources.ts'
-
-/** Counts by kind, every kind named. */
-export function byKind(rows: readonly { kind: number; n: number }[]): Record<FactKind, number> {
-  const counts = Object.fromEntries(factKinds.map(kind => [kind, 0])) as Record<FactKind, number> // every kind is a key
-  for (const { kind, n } of rows) counts[factKinds[kind]!] += n
-  return counts
-}
+import { byKind } from './by-kind.ts'
 
 interface Found {
   readonly importId: number

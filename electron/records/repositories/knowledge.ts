@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { QuestionOrigin } from '../../../shared/contract/frames.ts'
+import type { QuestionOrigin } from '../../../shared/contract/knowledge.ts'
 import type { WritableDb } from '../db.ts'
 
 export interface QuestionRow {

@@ -23,12 +23,12 @@ const names: Record<FactKind, string> = {
   report: 'Reports',
   document: 'Documents',
 }
-type Line = Awaited<ReturnType<typeof services.charts.facts>>['rows'][number]
+type Line = Awaited<ReturnType<typeof services.patients.facts>>['rows'][number]
 
 /** One patient: who she is stays in sight; facts by kind, what was measured over time, notes, and what her like taught. */
 export function ChartView({ patient }: { patient: number }) {
   const { openPatient } = useApp()
-  const banner = useLoaded(signal => services.charts.open({ patient }, { signal }), [patient])
+  const banner = useLoaded(signal => services.patients.open({ patient }, { signal }), [patient])
   const [chosen, setTab] = useState<string | null>(null)
   const back = () => openPatient(undefined)
   useEscape(back)
@@ -74,7 +74,7 @@ export function ChartView({ patient }: { patient: number }) {
   )
 }
 
-type Who = Awaited<ReturnType<typeof services.charts.open>>
+type Who = Awaited<ReturnType<typeof services.patients.open>>
 
 /** Never scrolls away: whose chart this is, and what must not be given. */
 function Banner({ who, onBack }: { who: Who; onBack(): void }) {
@@ -147,7 +147,10 @@ function Facts({ patient, kind }: { patient: number; kind: FactKind }) {
       const offsets = Array.from({ length: Math.ceil(shown / MOST) }, (_, k) => k * MOST)
       const parts = await Promise.all(
         offsets.map(offset =>
-          services.charts.facts({ patient, kind, offset, limit: Math.min(MOST, shown - offset) }, { signal }),
+          services.patients.facts(
+            { patient, kind, offset, limit: Math.min(MOST, shown - offset) },
+            { signal },
+          ),
         ),
       )
       return { total: parts[0]?.total ?? 0, rows: parts.flatMap(each => each.rows) }
@@ -276,9 +279,9 @@ function FactRow({
 
 /** The bytes this came from, as they arrived, and what was known before. */
 function Source({ line }: { line: Line }) {
-  const source = useLoaded(signal => services.charts.source(line.fact, { signal }), [line.fact.id])
+  const source = useLoaded(signal => services.patients.source(line.fact, { signal }), [line.fact.id])
   const history = useLoaded(
-    async signal => (line.changes > 0 ? services.charts.history(line.fact, { signal }) : []),
+    async signal => (line.changes > 0 ? services.patients.history(line.fact, { signal }) : []),
     [line.fact.id],
   )
   if (source.error !== undefined) return <Problem error={source.error} />

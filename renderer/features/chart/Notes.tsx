@@ -8,7 +8,7 @@ import { useLoaded } from '../../ui/use-call.ts'
 
 /** Notes that came with files and notes written here. What is typed is saved after a second's rest; every version stays. */
 export function Notes({ patient }: { patient: number }) {
-  const notes = useLoaded(signal => services.charts.notes({ patient }, { signal }), [patient])
+  const notes = useLoaded(signal => services.patients.notes({ patient }, { signal }), [patient])
   const [open, setOpen] = useState<number | 'new'>()
   if (notes.error !== undefined) return <Problem error={notes.error} />
   return (
@@ -45,7 +45,7 @@ export function Notes({ patient }: { patient: number }) {
 
 function Note({ patient, note, onSaved }: { patient: number; note: number | undefined; onSaved(): void }) {
   const loaded = useLoaded(
-    async signal => (note === undefined ? undefined : services.charts.readNote({ note }, { signal })),
+    async signal => (note === undefined ? undefined : services.patients.readNote({ note }, { signal })),
     [note],
   )
   const [draft, setDraft] = useState<{ title: string; text: string }>()
@@ -58,7 +58,7 @@ function Note({ patient, note, onSaved }: { patient: number; note: number | unde
   const save = useDebouncedCallback(async ({ title, text }: { title: string; text: string }) => {
     const place = saved ?? (note === undefined ? {} : { note, version: loaded.value?.version ?? 1 })
     try {
-      const written = await services.charts.writeNote({
+      const written = await services.patients.writeNote({
         requestId: crypto.randomUUID(),
         patient,
         title,
@@ -112,7 +112,7 @@ function Note({ patient, note, onSaved }: { patient: number; note: number | unde
 function Versions({ note, version: newest }: { note: number; version: number }) {
   const [shown, setShown] = useState(false)
   const versions = useLoaded(
-    async signal => (shown ? services.charts.noteVersions({ note }, { signal }) : []),
+    async signal => (shown ? services.patients.noteVersions({ note }, { signal }) : []),
     [note, shown, newest],
   )
   const earlier = (versions.value ?? []).filter(each => each.version !== newest)

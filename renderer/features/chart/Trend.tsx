@@ -9,7 +9,7 @@ import { useLoaded } from '../../ui/use-call.ts'
 
 /** Any numeric observation over time. */
 export function Trend({ patient }: { patient: number }) {
-  const measured = useLoaded(signal => services.charts.measured({ patient }, { signal }), [patient])
+  const measured = useLoaded(signal => services.patients.measured({ patient }, { signal }), [patient])
   const [chosen, setChosen] = useState<string | null>(null)
   const options = (measured.value ?? []).map((each, index) => ({
     value: String(index),
@@ -19,14 +19,14 @@ export function Trend({ patient }: { patient: number }) {
   const series = useLoaded(
     async signal =>
       current
-        ? services.charts.series(
+        ? services.patients.series(
             { patient, system: current.code.system, code: current.code.code, unit: current.unit },
             { signal },
           )
         : undefined,
     [patient, current],
   )
-  const medicines = useLoaded(signal => services.charts.medicationSpans({ patient }, { signal }), [patient])
+  const medicines = useLoaded(signal => services.patients.medicationSpans({ patient }, { signal }), [patient])
   if (measured.error !== undefined) return <Problem error={measured.error} />
   if (options.length === 0) return <Text c="dimmed">Nothing has been measured in numbers.</Text>
   const results = series.value

@@ -23,7 +23,7 @@ export function CodePicker({
   const [query, setQuery] = useState('')
   const [asked] = useDebouncedValue(query, 120)
   const codes = useLoaded(
-    signal => services.charts.codes({ kind, query: asked, limit: 50 }, { signal }),
+    signal => services.library.codes({ kind, query: asked, limit: 50 }, { signal }),
     [kind, asked],
   )
   const offered = (codes.value ?? []).map(each => ({

@@ -18,7 +18,7 @@ export function CodeSearch({
   const [query, setQuery] = useState('')
   const [asked] = useDebouncedValue(query, 120)
   const codes = useLoaded(
-    signal => services.charts.codes({ kind, query: asked, limit: 50 }, { signal }),
+    signal => services.library.codes({ kind, query: asked, limit: 50 }, { signal }),
     [kind, asked],
   )
   // A measurement can only be compared in one unit, so each of its units is a choice of its own.

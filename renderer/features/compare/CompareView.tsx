@@ -1,3 +1,4 @@
+import type { Progress } from '../../../shared/contract/define.ts'
 import { Alert, Button, Collapse, Group, NumberInput, Select, Stack, Text, Title } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { Card } from '../../../shared/domain/card.ts'
@@ -15,7 +16,7 @@ export function CompareView() {
   const [draft, setDraft] = useState<Draft>(emptyDraft)
   const [more, setMore] = useState(false)
   const [card, setCard] = useState<Card>()
-  const [progress, setProgress] = useState<{ phase: string; done: number; of?: number | undefined }>()
+  const [progress, setProgress] = useState<Progress>()
   const stop = useRef<AbortController>(undefined)
   const action = useAction()
   const question = questionOf(draft)

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useEffect, useState, type DragEvent } from 'react'
 import type { Job } from '../../../shared/contract/intake.ts'
 import { bridge, services } from '../../app/services.ts'
+import { spoken } from '../../ui/words.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Empty, Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
@@ -16,8 +17,8 @@ const follow = async (id: number, show: (job: Job) => void) => {
 /** Bringing files in: choose or drop, watch, cancel; what came before, with undo; what could not be read, with why. */
 export function IntakeView() {
   const [job, setJob] = useState<Job>()
-  const imports = useLoaded(signal => services.charts.imports({}, { signal }), [job?.state])
-  const quarantine = useLoaded(signal => services.charts.quarantine({}, { signal }), [job?.state])
+  const imports = useLoaded(signal => services.library.imports({}, { signal }), [job?.state])
+  const quarantine = useLoaded(signal => services.library.quarantine({}, { signal }), [job?.state])
   const action = useAction()
   const [over, setOver] = useState(false)
 
@@ -201,7 +202,7 @@ export function IntakeView() {
 }
 
 function resultOf({ state, report, fault }: Job): string {
-  if (!report) return fault ?? state
+  if (!report) return fault === null ? state : spoken(fault)
   const facts = Object.values(report.totals.facts).reduce((sum, each) => sum + each, 0)
   return `${counted(report.totals.patients, 'new patient')} and ${counted(facts, 'new fact')} from ${counted(report.files.length, 'file')} in ${report.seconds.toFixed(1)} s; ${report.totals.quarantined} in quarantine.`
 }

@@ -10,7 +10,7 @@ import { useLoaded } from '../../ui/use-call.ts'
 
 const ROW = 32
 const PAGE = 100
-type Line = Awaited<ReturnType<typeof services.charts.patients>>['rows'][number]
+type Line = Awaited<ReturnType<typeof services.patients.list>>['rows'][number]
 
 /** Everybody, found as you type; only the rows in sight are drawn and asked for. */
 export function PatientsView() {
@@ -24,7 +24,7 @@ export function PatientsView() {
   const first = useLoaded(
     async signal => ({
       query: asked,
-      ...(await services.charts.patients({ query: asked, offset: 0, limit: PAGE }, { signal })),
+      ...(await services.patients.list({ query: asked, offset: 0, limit: PAGE }, { signal })),
     }),
     [asked],
   )
@@ -57,8 +57,8 @@ export function PatientsView() {
   useEffect(() => {
     if (pages.has(lastPage) || pages.size === 0) return
     const stop = new AbortController()
-    services.charts
-      .patients({ query: asked, offset: lastPage * PAGE, limit: PAGE }, { signal: stop.signal })
+    services.patients
+      .list({ query: asked, offset: lastPage * PAGE, limit: PAGE }, { signal: stop.signal })
       .then(
         ({ rows }) => setPages(known => new Map(known).set(lastPage, rows)),
         () => {

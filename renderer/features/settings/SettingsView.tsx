@@ -1,3 +1,4 @@
+import type { Progress } from '../../../shared/contract/define.ts'
 import {
   Button,
   Checkbox,
@@ -30,7 +31,7 @@ export function SettingsView() {
   const [next, setNext] = useState('')
   const [said, setSaid] = useState('')
   const [checks, setChecks] = useState<Checks>()
-  const [progress, setProgress] = useState<{ phase: string; done: number; of?: number | undefined }>()
+  const [progress, setProgress] = useState<Progress>()
 
   const backup = () =>
     action.run(async () => {
@@ -154,7 +155,7 @@ const LINES = 50
 /** What was done with the casebook, newest first. The log is chained: a line that was changed or taken out shows in the check of the store. */
 function Audit() {
   const [shown, setShown] = useState(LINES)
-  const log = useLoaded(signal => services.charts.audit({ offset: 0, limit: shown }, { signal }), [shown])
+  const log = useLoaded(signal => services.audit.page({ offset: 0, limit: shown }, { signal }), [shown])
   return (
     <>
       <Title order={3} size="h4">

@@ -1,3 +1,4 @@
+import type { Progress } from '../../../shared/contract/define.ts'
 import { Button, Group, PasswordInput, Stack, Text, Title } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { services } from '../../app/services.ts'
@@ -68,7 +69,7 @@ function Create() {
   const { busy, error, run } = useAction()
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
-  const [progress, setProgress] = useState<{ phase: string; done: number; of?: number | undefined }>()
+  const [progress, setProgress] = useState<Progress>()
   const create = (event: FormEvent) => {
     event.preventDefault()
     run(async () => {

@@ -42,17 +42,17 @@ const fault = (work: Promise<unknown>) =>
   )
 /** Everything a window could see change. */
 const seen = async () => ({
-  counts: await room.charts.counts({}),
-  imports: await room.charts.imports({}),
-  quarantine: await room.charts.quarantine({}),
+  counts: await room.library.counts({}),
+  imports: await room.library.imports({}),
+  quarantine: await room.library.quarantine({}),
   facts: await facts(),
 })
 async function facts() {
-  const { rows } = await room.charts.patients({ query: '', offset: 0, limit: 10 })
+  const { rows } = await room.patients.list({ query: '', offset: 0, limit: 10 })
   const lists = await Promise.all(
     rows.flatMap(({ patient, name }) =>
       (['observation', 'medication'] as const).map(async kind => {
-        const found = await room.charts.facts({ patient, kind, offset: 0, limit: 50 })
+        const found = await room.patients.facts({ patient, kind, offset: 0, limit: 50 })
         return found.rows.map(({ codes, label, value }) =>
           `${name}: ${codes[0]?.code ?? label} ${value ?? ''}`.trim(),
         )
@@ -77,30 +77,30 @@ describe('a file that an older version of its reader read', () => {
     )
     await older.import([at])
     expect(await facts()).toEqual(['Ada Invented: noise 9', 'Ada Invented: weight 72'])
-    expect(await room.charts.quarantine({})).toHaveLength(1)
+    expect(await room.library.quarantine({})).toHaveLength(1)
 
     expect(await again(newer, await all(newer))).toEqual([
       { source: 1, path: at, added: 2, superseded: 2, quarantined: 1 },
     ])
     expect(await facts()).toEqual(['Ada Invented: left 0', 'Ada Invented: pulse 72'])
-    expect((await room.charts.quarantine({})).map(each => each.position)).toEqual(['line 5'])
+    expect((await room.library.quarantine({})).map(each => each.position)).toEqual(['line 5'])
     expect(await offered(newer)).toEqual([])
 
     // Nothing of the older reading is left: a store that only the newer version read is the same.
     const fresh = intakeRoom([wardLines(betterAbility)])
     await fresh.import([at])
-    expect((await room.charts.counts({})).contentHash).toBe((await fresh.charts.counts({})).contentHash)
+    expect((await room.library.counts({})).contentHash).toBe((await fresh.library.counts({})).contentHash)
     fresh.end()
   })
 
   it('belongs to its import as before: undoing that removes all of it', async () => {
     await older.import([file('ward.txt', list(ada, 'pulse;p1;3/4/2024;72', 'left;p1;5/4/2024;0'))])
     await again(newer, [1])
-    expect(await room.charts.imports({})).toEqual([
+    expect(await room.library.imports({})).toEqual([
       expect.objectContaining({ files: 1, patients: 1, facts: 2, quarantined: 0 }),
     ])
     await newer.intake.undo({ importId: 1 })
-    expect(await room.charts.counts({})).toMatchObject({
+    expect(await room.library.counts({})).toMatchObject({
       patients: 0,
       sources: 0,
       contentHash: '0'.repeat(64),
@@ -115,7 +115,7 @@ describe('a file that an older version of its reader read', () => {
     await newer.intake.undo({ importId: 1 })
     expect(await facts()).toEqual(['Ada Invented: pulse 72', 'Ada Invented: pulse 80'])
     await newer.intake.undo({ importId: 2 })
-    expect(await room.charts.counts({})).toMatchObject({ patients: 0, contentHash: '0'.repeat(64) })
+    expect(await room.library.counts({})).toMatchObject({ patients: 0, contentHash: '0'.repeat(64) })
   })
 
   it('is read in the situation it was first read in, answers and files beside it included', async () => {
@@ -132,7 +132,7 @@ describe('a file that an older version of its reader read', () => {
 
   it('has its quarantined entries retried by the newer version', async () => {
     await older.import([file('ward.txt', list(ada, 'left;p1;5/4/2024;0'))])
-    const [held] = await room.charts.quarantine({})
+    const [held] = await room.library.quarantine({})
     expect(await older.intake.retry({ ids: [held!.id] })).toMatchObject({ stored: 0, stillQuarantined: 1 })
     expect(await newer.intake.retry({ ids: [held!.id] })).toMatchObject({ stored: 1, stillQuarantined: 0 })
     expect(await facts()).toEqual(['Ada Invented: left 0'])
@@ -164,13 +164,13 @@ describe('a file that an older version of its reader read', () => {
     })
     room = room.reopen()
     newer = room.withSources([wardLines(betterAbility)])
-    expect((await room.charts.counts({})).facts).toMatchObject({ observation: 1, procedure: 1 })
+    expect((await room.library.counts({})).facts).toMatchObject({ observation: 1, procedure: 1 })
     expect(await offered(newer)).toHaveLength(1)
     await again(newer, [1])
     expect(await facts()).toEqual(['Ada Invented: pulse 72'])
-    expect((await room.charts.counts({})).facts).toMatchObject({ observation: 1, procedure: 0 })
+    expect((await room.library.counts({})).facts).toMatchObject({ observation: 1, procedure: 0 })
     await newer.intake.undo({ importId: 1 })
-    expect(await room.charts.counts({})).toMatchObject({ patients: 0, contentHash: '0'.repeat(64) })
+    expect(await room.library.counts({})).toMatchObject({ patients: 0, contentHash: '0'.repeat(64) })
   })
 })
 
@@ -187,7 +187,7 @@ describe('a file that a newer version of its reader read', () => {
   })
 
   it('has its quarantined entries retried by no older version', async () => {
-    const [held] = await room.charts.quarantine({})
+    const [held] = await room.library.quarantine({})
     expect(await older.intake.retry({ ids: [held!.id] })).toEqual({
       stored: 0,
       stillQuarantined: 1,
@@ -231,13 +231,13 @@ describe('reading a file again with the version that read it', () => {
     const packed = gzipSync([patient, ...observations].join('\n'))
     const report = await older.import([file('cut.ndjson.gz', packed.subarray(0, -2_000))])
     expect(report.quarantine.at(-1)).toMatchObject({ code: 'broken-file' })
-    const { patient: ada } = (await room.charts.patients({ query: '', offset: 0, limit: 1 })).rows[0]!
-    const { total } = await room.charts.facts({ patient: ada, kind: 'observation', offset: 0, limit: 1 })
+    const { patient: ada } = (await room.patients.list({ query: '', offset: 0, limit: 1 })).rows[0]!
+    const { total } = await room.patients.facts({ patient: ada, kind: 'observation', offset: 0, limit: 1 })
     expect(total).toBeGreaterThan(1_000)
     const page = { patient: ada, kind: 'observation' as const, limit: 500 }
     for (let offset = 0; offset < total; offset += 500)
-      for (const { fact } of (await room.charts.facts({ ...page, offset })).rows.slice(-1))
-        expect((await room.charts.source(fact)).text).toContain('"resourceType":"Observation"')
+      for (const { fact } of (await room.patients.facts({ ...page, offset })).rows.slice(-1))
+        expect((await room.patients.source(fact)).text).toContain('"resourceType":"Observation"')
 
     const before = await seen()
     expect((await again(older, [1]))[0]).toMatchObject({ added: 0, superseded: 0 })

@@ -27,12 +27,12 @@ const file = (name: string, content: string | Uint8Array) => {
 const list = (...lines: string[]) => `${['WARD LIST', ...lines].join('\n')}\n`
 const ada = 'person;p1;Ada Invented;1950-02-03'
 const only = async () => {
-  const { rows } = await room.charts.patients({ query: '', offset: 0, limit: 10 })
+  const { rows } = await room.patients.list({ query: '', offset: 0, limit: 10 })
   expect(rows).toHaveLength(1)
   return rows[0]!
 }
 const lines = async (kind: 'observation' | 'medication') =>
-  (await room.charts.facts({ patient: (await only()).patient, kind, offset: 0, limit: 10 })).rows
+  (await room.patients.facts({ patient: (await only()).patient, kind, offset: 0, limit: 10 })).rows
 
 describe('a format added to the registry', () => {
   it('is imported from end to end, and each fact leads back to its bytes', async () => {
@@ -47,7 +47,7 @@ describe('a format added to the registry', () => {
       value: '72',
       start: { clock: Date.UTC(2024, 11, 25), precision: 'day', offsetMinutes: null },
     })
-    expect(await room.charts.source(pulse!.fact)).toMatchObject({
+    expect(await room.patients.source(pulse!.fact)).toMatchObject({
       path: at,
       position: 'line 3',
       text: 'pulse;p1;25/12/2024;72',
@@ -63,7 +63,7 @@ describe('a format added to the registry', () => {
     const report = await room.import([packed])
     expect(report.files[0]).toMatchObject({ status: 'done', format: 'ward-list+gzip+bom' })
     const [pulse] = await lines('observation')
-    expect((await room.charts.source(pulse!.fact)).text).toBe('pulse;p1;25/12/2024;72')
+    expect((await room.patients.source(pulse!.fact)).text).toBe('pulse;p1;25/12/2024;72')
     expect(room.damaged()).toEqual([])
   })
 
@@ -72,7 +72,7 @@ describe('a format added to the registry', () => {
     await room.import([at], { dates: 'month first' })
     expect((await lines('observation')).map(each => each.start?.clock)).toEqual([Date.UTC(2024, 2, 4)])
     const newer = room.withSources([wardLines({ version: 2, measures: 'weight', reads: ['left'] })])
-    const [held] = await room.charts.quarantine({})
+    const [held] = await room.library.quarantine({})
     expect(await newer.intake.retry({ ids: [held!.id] })).toEqual({
       stored: 1,
       stillQuarantined: 0,
@@ -98,7 +98,7 @@ describe('a format added to the registry', () => {
       status: 'unreadable',
       reason: 'This is the old ward list. Ask the ward for the new one.',
     })
-    expect(await room.charts.counts({})).toMatchObject({ patients: 0, sources: 0 })
+    expect(await room.library.counts({})).toMatchObject({ patients: 0, sources: 0 })
   })
 
   it('quarantines what it cannot read, and what it cannot read yet', async () => {
@@ -125,10 +125,10 @@ describe('a format added to the registry', () => {
         },
       ),
     ).resolves.toMatchObject({ state: 'cancelled' })
-    expect((await room.charts.counts({})).facts.medication).toBe(0)
+    expect((await room.library.counts({})).facts.medication).toBe(0)
     const report = await room.import([at])
     expect(report.files[0]).toMatchObject({ status: 'done' })
-    expect((await room.charts.counts({})).facts).toMatchObject({ observation: 600, medication: 1 })
+    expect((await room.library.counts({})).facts).toMatchObject({ observation: 600, medication: 1 })
     expect((await lines('medication')).map(each => each.label)).toEqual(['Examplin'])
   })
 })
@@ -157,6 +157,6 @@ describe('a file that no format recognises', () => {
       status: 'unreadable',
       reason: expect.stringContaining(reason) as string,
     })
-    expect((await room.charts.counts({})).sources).toBe(0)
+    expect((await room.library.counts({})).sources).toBe(0)
   })
 })

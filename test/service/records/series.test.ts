@@ -55,14 +55,14 @@ describe('a measurement over time', () => {
   let station: Workstation
   let patient = 0
   const series = (unit: string) =>
-    station.charts.series({ patient, system: 'http://loinc.org', code: '2823-3', unit })
+    station.patients.series({ patient, system: 'http://loinc.org', code: '2823-3', unit })
   beforeAll(async () => {
     folder = temporaryFolder()
     station = await workstation(path.join(folder, 'home'))
     const file = path.join(folder, 'potassium.ndjson')
     writeFileSync(file, resources.map(each => JSON.stringify(each)).join('\n'))
     expect((await station.import(file)).quarantine).toEqual([])
-    patient = (await station.charts.patients({ query: 'Example', offset: 0, limit: 1 })).rows[0]!.patient
+    patient = (await station.patients.list({ query: 'Example', offset: 0, limit: 1 })).rows[0]!.patient
   })
   afterAll(async () => {
     await station.end()
@@ -84,7 +84,9 @@ describe('a measurement over time', () => {
   })
   it('never mixes units, and never shows what was entered in error', async () => {
     expect((await series('mg/dL')).points.map(each => each.value)).toEqual([17.2])
-    expect((await station.charts.measured({ patient })).map(each => [each.unit, each.n]).toSorted()).toEqual([
+    expect(
+      (await station.patients.measured({ patient })).map(each => [each.unit, each.n]).toSorted(),
+    ).toEqual([
       ['mg/dL', 1],
       ['mmol/L', 3],
     ])
@@ -93,7 +95,7 @@ describe('a measurement over time', () => {
     expect((await series('g/L')).points).toEqual([])
   })
   it('stands over the medicines of the time, an open end left open', async () => {
-    const spans = await station.charts.medicationSpans({ patient })
+    const spans = await station.patients.medicationSpans({ patient })
     expect(spans.map(each => [each.label, each.end !== undefined]).toSorted()).toEqual([
       ['ramipril', true],
       ['spironolactone', false],

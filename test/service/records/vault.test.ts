@@ -25,25 +25,25 @@ describe('a casebook', () => {
 
   it('opens with its passphrase and with no other', async () => {
     await station.vault.lock({})
-    expect(await fault(station.charts.counts({}))).toBe('locked')
+    expect(await fault(station.library.counts({}))).toBe('locked')
     expect(await fault(station.vault.unlock({ passphrase: 'something else' }))).toBe('wrong-passphrase')
     await station.vault.unlock({ passphrase })
-    expect((await station.charts.counts({})).patients).toBe(20)
+    expect((await station.library.counts({})).patients).toBe(20)
   })
 
   it('gets a new key with a new passphrase, and the old one opens it no more', async () => {
-    const before = await station.charts.counts({})
+    const before = await station.library.counts({})
     await station.vault.changePassphrase({ current: passphrase, next: 'another four words here' })
     await station.vault.lock({})
     expect(await fault(station.vault.unlock({ passphrase }))).toBe('wrong-passphrase')
     await station.vault.unlock({ passphrase: 'another four words here' })
-    expect(await station.charts.counts({})).toEqual(before)
+    expect(await station.library.counts({})).toEqual(before)
     expect((await station.vault.verify({})).ok).toBe(true)
   })
 
   it('comes back from a backup as it was, and what was there is kept beside it', async () => {
     const backup = path.join(folder, 'copy.backup')
-    const before = await station.charts.counts({})
+    const before = await station.library.counts({})
     await station.vault.backup({ path: backup })
     await station.demonstration(4, 10)
     await station.vault.lock({})
@@ -53,7 +53,7 @@ describe('a casebook', () => {
     const restored = await station.vault.restore({ path: backup, passphrase })
     expect(restored.patients).toBe(20)
     expect(restored.keptBeside).toBeDefined()
-    expect((await station.charts.counts({})).contentHash).toBe(before.contentHash)
+    expect((await station.library.counts({})).contentHash).toBe(before.contentHash)
     expect((await station.vault.verify({})).checks.filter(each => !each.ok)).toEqual([])
   })
 
@@ -66,20 +66,20 @@ describe('a casebook', () => {
     await station.vault.lock({})
     expect(await fault(station.vault.restore({ path: backup, passphrase }))).toBe('store-damaged')
     await station.vault.unlock({ passphrase })
-    expect((await station.charts.counts({})).patients).toBe(20)
+    expect((await station.library.counts({})).patients).toBe(20)
   })
 
   it('loses by an undo exactly what the import brought', async () => {
-    const before = await station.charts.counts({})
+    const before = await station.library.counts({})
     await station.demonstration(4, 10)
-    expect((await station.charts.counts({})).patients).toBe(30)
-    const [newest] = await station.charts.imports({})
+    expect((await station.library.counts({})).patients).toBe(30)
+    const [newest] = await station.library.imports({})
     expect(await station.intake.undo({ importId: newest!.importId })).toMatchObject({ patients: 10 })
-    expect(await station.charts.counts({})).toEqual(before)
+    expect(await station.library.counts({})).toEqual(before)
     expect((await station.vault.verify({})).checks.filter(each => !each.ok)).toEqual([])
     // And it can be brought in again.
     await station.demonstration(4, 10)
-    expect((await station.charts.counts({})).patients).toBe(30)
+    expect((await station.library.counts({})).patients).toBe(30)
   })
 })
 
@@ -97,15 +97,15 @@ describe('an open casebook', () => {
   })
 
   it('keeps every version of a note and refuses to overwrite one that changed', async () => {
-    const [line] = (await station.charts.patients({ query: '', offset: 0, limit: 1 })).rows
-    const { note } = await station.charts.writeNote({
+    const [line] = (await station.patients.list({ query: '', offset: 0, limit: 1 })).rows
+    const { note } = await station.patients.writeNote({
       requestId: 'request-1',
       patient: line!.patient,
       title: 'Call',
       text: 'first',
       status: 'draft',
     })
-    await station.charts.writeNote({
+    await station.patients.writeNote({
       requestId: 'request-2',
       patient: line!.patient,
       note,
@@ -116,7 +116,7 @@ describe('an open casebook', () => {
     })
     expect(
       await fault(
-        station.charts.writeNote({
+        station.patients.writeNote({
           requestId: 'request-3',
           patient: line!.patient,
           note,
@@ -128,7 +128,7 @@ describe('an open casebook', () => {
       ),
     ).toBe('conflict')
     expect(
-      await station.charts.writeNote({
+      await station.patients.writeNote({
         requestId: 'request-2',
         patient: line!.patient,
         note,
@@ -138,15 +138,18 @@ describe('an open casebook', () => {
         status: 'draft',
       }),
     ).toEqual({ note, version: 2 })
-    expect((await station.charts.noteVersions({ note })).map(each => each.text)).toEqual(['second', 'first'])
+    expect((await station.patients.noteVersions({ note })).map(each => each.text)).toEqual([
+      'second',
+      'first',
+    ])
   })
 
   it('shows where a fact stood in the file, in its exact bytes', async () => {
-    const [line] = (await station.charts.patients({ query: '', offset: 0, limit: 1 })).rows
+    const [line] = (await station.patients.list({ query: '', offset: 0, limit: 1 })).rows
     const [condition] = (
-      await station.charts.facts({ patient: line!.patient, kind: 'condition', offset: 0, limit: 1 })
+      await station.patients.facts({ patient: line!.patient, kind: 'condition', offset: 0, limit: 1 })
     ).rows
-    const source = await station.charts.source(condition!.fact)
+    const source = await station.patients.source(condition!.fact)
     expect(source.position).toMatch(/^line \d+$/)
     expect(JSON.parse(source.text)).toMatchObject({ resourceType: 'Bundle' })
   })

@@ -1,5 +1,5 @@
-import type { charts } from '../../../shared/contract/charts.ts'
 import type { Handlers } from '../../../shared/contract/define.ts'
+import type { patients } from '../../../shared/contract/patients.ts'
 import { factKinds, type Fact } from '../../../shared/domain/fact.ts'
 import type { Moment } from '../../../shared/domain/moment.ts'
 import { person as personSchema, type Person, type Sex } from '../../../shared/domain/patient.ts'
@@ -8,7 +8,7 @@ import type { Store } from '../open-store.ts'
 import type { PatientRow } from '../repositories/charts.ts'
 import type { NoteVersion } from '../repositories/notes.ts'
 import { codeLabel, factLineOf } from './fact-line.ts'
-import { byKind } from './ingest.ts'
+import { byKind } from './by-kind.ts'
 
 const parsed = (body: string) => JSON.parse(body) as Fact // written by versions.ts from a checked fact
 const kindOf = (kind: Fact['kind']) => factKinds.indexOf(kind)
@@ -21,8 +21,8 @@ const minute = (clock: number, offsetMinutes: number): Moment => ({
 })
 const day = (clock: number): Moment => ({ clock, precision: 'day', offsetMinutes: null })
 
-/** What records does when the window asks for charts. */
-export function chartHandlers(store: () => Store): Handlers<typeof charts> {
+/** What records does when the window asks for patients and their charts. */
+export function patientHandlers(store: () => Store): Handlers<typeof patients> {
   function personRow(id: number) {
     const row = store().charts.person(id)
     if (!row?.described) throw new AppError('not-found', 'This casebook does not know that patient.')
@@ -44,7 +44,7 @@ export function chartHandlers(store: () => Store): Handlers<typeof charts> {
   })
 
   return {
-    patients({ query, offset, limit }) {
+    list({ query, offset, limit }) {
       const { total, rows } = store().charts.page(query, limit, offset)
       return {
         total,
@@ -252,39 +252,6 @@ export function chartHandlers(store: () => Store): Handlers<typeof charts> {
           what: each.current ? 'shown now' : 'earlier version',
           text: JSON.stringify(parsed(each.body), null, 2),
         })),
-    codes: ({ kind, query, limit }) =>
-      store()
-        .charts.codes(kindOf(kind), query, limit)
-        .map(({ system, code, display, people, facts, units }) => ({
-          code: { system, code, ...(display && { display }) },
-          people,
-          facts,
-          units,
-        })),
-    counts: () => ({
-      patients: store().charts.count(),
-      facts: byKind(store().charts.allKinds()),
-      sources: store().sources.count(),
-      contentHash: store().contentHash(),
-    }),
-    imports: () =>
-      store()
-        .imports.list()
-        .map(({ id, ...rest }) => ({ importId: id, ...rest })),
-    quarantine: ({ importId }) =>
-      store()
-        .imports.rejects()
-        .filter(each => importId === undefined || each.import === importId)
-        .map(each => ({
-          id: each.id,
-          importId: each.import,
-          path: each.path,
-          position: each.position,
-          code: each.code,
-          message: each.message,
-          remedy: each.remedy,
-        })),
-    audit: ({ limit, offset }) => store().audit.page(limit, offset),
   }
 }
 

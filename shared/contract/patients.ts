@@ -64,9 +64,9 @@ export const noteLine = z.strictObject({
 const requestId = z.string().min(8).max(64)
 
 /** records, to the window: what a clinician sees of her patients. */
-export const charts = contract('charts', {
+export const patients = contract('patients', {
   /** Sorted by name; `query` searches names, identifiers, codes and notes as you type. */
-  patients: method({
+  list: method({
     input: z.strictObject({ query: z.string().max(200), ...page }),
     output: z.strictObject({ total: z.int(), rows: z.array(patientLine) }),
   }),
@@ -154,47 +154,5 @@ export const charts = contract('charts', {
   history: method({
     input: factId,
     output: z.array(z.strictObject({ changed: z.string(), what: z.string(), text: z.string() })),
-  }),
-  /** Codes that are in the store, most people first; for building a question. */
-  codes: method({
-    input: z.strictObject({ kind: factKind, query: z.string().max(200), limit: z.int().min(1).max(200) }),
-    output: z.array(z.strictObject({ code, people: z.int(), facts: z.int(), units: z.array(z.string()) })),
-  }),
-  counts: method({
-    input: z.strictObject({}),
-    output: z.strictObject({ patients: z.int(), facts: counts, sources: z.int(), contentHash: z.string() }),
-  }),
-  imports: method({
-    input: z.strictObject({}),
-    output: z.array(
-      z.strictObject({
-        importId: z.int(),
-        started: z.string(),
-        state: z.enum(['running', 'interrupted', 'done', 'undone']),
-        files: z.int(),
-        patients: z.int(),
-        facts: z.int(),
-        quarantined: z.int(),
-        label: z.string(),
-      }),
-    ),
-  }),
-  quarantine: method({
-    input: z.strictObject({ importId: z.int().optional() }),
-    output: z.array(
-      z.strictObject({
-        id: z.int(),
-        importId: z.int(),
-        path: z.string(),
-        position: z.string(),
-        code: z.string(),
-        message: z.string(),
-        remedy: z.string(),
-      }),
-    ),
-  }),
-  audit: method({
-    input: z.strictObject({ ...page }),
-    output: z.array(z.strictObject({ at: z.string(), what: z.string() })),
   }),
 })

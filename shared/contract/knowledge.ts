@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { card, cardLine } from '../domain/card.ts'
+import { question } from '../domain/question.ts'
+import { summary } from '../domain/summary.ts'
+import { contract, method } from './define.ts'
+
+const hash = z.string().length(64)
+/** Where a question's definition comes from: shipped, from a peer, built here and known to nobody else, or built here and shared with peers. */
+export const questionOrigin = z.enum(['library', 'peer', 'own', 'shared'])
+export type QuestionOrigin = z.infer<typeof questionOrigin>
+
+/** records, to learning: questions, cards, the ledger of releases, and what peers have shared. */
+export const knowledge = contract('knowledge', {
+  /** Registers a question before its result is seen. Its first origin stays, unless a peer shares it later. */
+  keepQuestion: method({
+    input: z.strictObject({ question, hash, origin: questionOrigin }),
+    output: z.strictObject({ origin: questionOrigin }),
+  }),
+  questions: method({
+    input: z.strictObject({}),
+    output: z.array(
+      z.strictObject({ question, hash, origin: questionOrigin, asked: z.string(), looks: z.int() }),
+    ),
+  }),
+  /** Writes a card; a card is never changed. */
+  keepCard: method({ input: z.strictObject({ card }), output: z.strictObject({}) }),
+  cards: method({ input: z.strictObject({}), output: z.array(cardLine) }),
+  card: method({ input: z.strictObject({ id: hash }), output: card }),
+  latestCard: method({ input: z.strictObject({ questionHash: hash }), output: card.nullable() }),
+  /** Every summary ever released by this casebook, withdrawn ones too: the union the gate judges over. */
+  releases: method({
+    input: z.strictObject({}),
+    output: z.array(z.strictObject({ cardId: hash, released: z.string(), withdrawn: z.boolean(), summary })),
+  }),
+  /** Ledger entry and outbox row in one transaction; the receipt's hash must be that of `bytes`. Hash-chained. */
+  release: method({
+    input: z.strictObject({
+      requestId: z.string(),
+      kind: z.enum(['summary', 'question']),
+      cardId: hash.optional(),
+      bytes: z.string(),
+      receiptSha256: hash,
+    }),
+    output: z.strictObject({ outbox: z.int() }),
+  }),
+  withdraw: method({ input: z.strictObject({ cardId: hash }), output: z.strictObject({}) }),
+  /** What peers have shared and this casebook has accepted, without what they withdrew. */
+  evidence: method({
+    input: z.strictObject({}),
+    output: z.array(z.strictObject({ issuer: z.string(), name: z.string(), received: z.string(), summary })),
+  }),
+})

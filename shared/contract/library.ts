@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { code, factKind } from '../domain/fact.ts'
+import { contract, method } from './define.ts'
+
+const counts = z.record(factKind, z.int())
+
+/** records, to the window: what the store holds as a whole, and what came in how. */
+export const library = contract('library', {
+  /** Codes that are in the store, most people first; for building a question. */
+  codes: method({
+    input: z.strictObject({ kind: factKind, query: z.string().max(200), limit: z.int().min(1).max(200) }),
+    output: z.array(z.strictObject({ code, people: z.int(), facts: z.int(), units: z.array(z.string()) })),
+  }),
+  counts: method({
+    input: z.strictObject({}),
+    output: z.strictObject({ patients: z.int(), facts: counts, sources: z.int(), contentHash: z.string() }),
+  }),
+  imports: method({
+    input: z.strictObject({}),
+    output: z.array(
+      z.strictObject({
+        importId: z.int(),
+        started: z.string(),
+        state: z.enum(['running', 'interrupted', 'done', 'undone']),
+        files: z.int(),
+        patients: z.int(),
+        facts: z.int(),
+        quarantined: z.int(),
+        label: z.string(),
+      }),
+    ),
+  }),
+  quarantine: method({
+    input: z.strictObject({ importId: z.int().optional() }),
+    output: z.array(
+      z.strictObject({
+        id: z.int(),
+        importId: z.int(),
+        path: z.string(),
+        position: z.string(),
+        code: z.string(),
+        message: z.string(),
+        remedy: z.string(),
+      }),
+    ),
+  }),
+})

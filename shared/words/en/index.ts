@@ -1,0 +1,10 @@
+import type { Language } from '../language.ts'
+import { faults } from './faults.ts'
+
+export const english: Language = {
+  tag: 'en-GB',
+  name: 'English',
+  direction: 'ltr',
+  reviewedBy: 'Casebook',
+  sentences: { ...faults },
+}

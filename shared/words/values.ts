@@ -1,0 +1,55 @@
+import { z } from 'zod'
+
+/** A message as it crosses ports and lies in the store: which sentence, and what stands in it. Never the sentence itself. */
+export interface AnyMessage {
+  readonly key: string
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/** One value of a message: what it may be, and how a language writes it. */
+export interface ValueKind<T> {
+  readonly kind: 'text' | 'count' | 'decimal' | 'signed' | 'day' | 'choice' | 'message' | 'list'
+  readonly schema: z.ZodType<T>
+  /** Digits after the point, for decimal and signed. */
+  readonly digits?: number
+  readonly options?: readonly string[]
+}
+
+/** A message inside another. Which keys there are is checked by `message` in message.ts, which knows the whole table. */
+const inner: z.ZodType<AnyMessage> = z.strictObject({
+  key: z.string(),
+  values: z.record(z.string(), z.unknown()),
+})
+
+/** Words of the source or of a person: a label, a name, a unit. Data, never a sentence of ours. */
+export const text: ValueKind<string> = { kind: 'text', schema: z.string() }
+/** A whole number; the sentence may choose its plural by it. */
+export const count: ValueKind<number> = { kind: 'count', schema: z.int() }
+/** A number with a fixed number of digits after the point. */
+export const decimal = (digits: number): ValueKind<number> => ({
+  kind: 'decimal',
+  schema: z.number(),
+  digits,
+})
+/** The same, with its sign, plus too. */
+export const signed = (digits: number): ValueKind<number> => ({ kind: 'signed', schema: z.number(), digits })
+/** A calendar day, `2026-11-29`. */
+export const day: ValueKind<string> = { kind: 'day', schema: z.iso.date() }
+/** One of a few words that the sentence spells out itself (`select`). */
+export const choice = <const O extends readonly string[]>(...options: O): ValueKind<O[number]> => ({
+  kind: 'choice',
+  schema: z.enum(options),
+  options,
+})
+/** Another message. */
+export const messageValue: ValueKind<AnyMessage> = { kind: 'message', schema: inner }
+/** Several texts or messages, joined as the language joins them: `a, b and c`. */
+export const list: ValueKind<readonly (string | AnyMessage)[]> = {
+  kind: 'list',
+  schema: z.array(z.union([z.string(), inner])),
+}
+
+/** The messages of one area: each key with the values its sentence needs. */
+export type Area = Readonly<Record<string, Readonly<Record<string, ValueKind<never>>>>>
+/** What a sender gives for a message whose values are specified by `S`. */
+export type ValuesOf<S> = { readonly [N in keyof S]: S[N] extends ValueKind<infer T> ? T : never }
