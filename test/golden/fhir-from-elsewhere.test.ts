@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs'
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sharedFhir } from '../fixtures/shared.ts'
 import { workstation } from '../fixtures/workstation.ts'
