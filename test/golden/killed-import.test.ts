@@ -11,10 +11,13 @@ import { passphrase, temporaryFolder, workstation } from '../fixtures/workstatio
 const folder = temporaryFolder()
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** A practice large enough that most of the kills below fall into its import. */
-const file = path.join(folder, 'practice.ndjson')
-const plan = { seed: 12, patients: 1_200, logHazardRatio: -0.6, overlap: 'good' as const }
-writeFileSync(file, [...practiceLines(plan, '2026-06-30')].join(''))
+/** A practice as one bundle: more than a dozen batches, so that most of the kills below fall into its import. */
+const file = path.join(folder, 'practice.json')
+const plan = { seed: 12, patients: 300, logHazardRatio: -0.6, overlap: 'good' as const }
+const entries = [...practiceLines(plan, '2026-06-30')].flatMap(
+  line => (JSON.parse(line) as { entry: object[] }).entry,
+)
+writeFileSync(file, JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry: entries }))
 
 describe('an import', () => {
   it('survives kill -9 at 20 random moments, and ends with the same content', async () => {
@@ -31,10 +34,16 @@ describe('an import', () => {
       const child = spawn(
         process.execPath,
         ['electron/headless/casebook.ts', 'import', file, '--home', home],
-        { env: { ...process.env, CASEBOOK_PASSPHRASE: passphrase }, stdio: 'ignore', detached: true },
+        {
+          env: { ...process.env, CASEBOOK_PASSPHRASE: passphrase },
+          stdio: ['ignore', 'ignore', 'pipe'],
+          detached: true,
+        },
       )
       const ended = once(child, 'exit')
-      await wait(900 + random.uniform() * 1_500)
+      // Its first word says that it has begun to read.
+      await Promise.race([once(child.stderr, 'data'), ended])
+      await wait(random.uniform() * 600)
       try {
         process.kill(-child.pid!, 'SIGKILL')
       } catch {
@@ -51,5 +60,5 @@ describe('an import', () => {
     } finally {
       await opened.end()
     }
-  })
+  }, 900_000) // twenty starts of the whole command: long on a machine that does other things
 })
