@@ -34,18 +34,19 @@ export function handlers(
   }
 
   return {
-    start: ({ requestId, paths, answers }) => ({
-      job: jobs.start({
-        requestId,
-        label: paths.length === 1 ? paths[0]! : `${paths.length} files and folders`,
-        files: expand(paths),
-        answers: answers ?? {},
-      }),
-    }),
-    startDemonstration({ requestId, seed, patients }) {
+    async start({ requestId, paths, answers = {} }) {
+      const brings = 'files'
+      await ingest.admit({ brings })
+      const label = paths.length === 1 ? paths[0]! : `${paths.length} files and folders`
+      return { job: jobs.start({ requestId, label, brings, answers, files: expand(paths) }) }
+    },
+    async startDemonstration({ requestId, seed, patients }) {
+      const brings = 'invented-practice'
+      await ingest.admit({ brings })
       const { today, ...truth } = demonstration
       const files = [practiceFile({ seed, patients, ...truth }, today)]
-      return { job: jobs.start({ requestId, label: 'Demonstration practice', files, answers: {} }) }
+      const label = 'Demonstration practice'
+      return { job: jobs.start({ requestId, label, brings, answers: {}, files }) }
     },
     jobs: () => jobs.list(),
     watch: ({ job }, { signal, report }) => jobs.watch(job, signal, report),

@@ -1,5 +1,5 @@
 import type { Client } from '../../shared/contract/define.ts'
-import type { ingest as ingestContract } from '../../shared/contract/ingest.ts'
+import type { Brings, ingest as ingestContract } from '../../shared/contract/ingest.ts'
 import type { FileReport, ImportReport, Job } from '../../shared/contract/intake.ts'
 import { AppError, toFault } from '../../shared/errors.ts'
 import { importFile } from './pipeline/import-file.ts'
@@ -10,6 +10,7 @@ import type { Answers, Referent, Source } from './sources/source.ts'
 export interface Order {
   readonly requestId: string
   readonly label: string
+  readonly brings: Brings
   readonly files: readonly SourceFile[]
   readonly answers: Answers
 }
@@ -38,9 +39,9 @@ export function jobBook(
 
   async function run(job: Running): Promise<void> {
     const began = performance.now()
-    const { requestId, label, files, answers } = job.order
+    const { requestId, label, brings, files, answers } = job.order
     const { signal } = job.stop
-    const { importId } = await ingest.begin({ requestId, label })
+    const { importId } = await ingest.begin({ requestId, label, brings })
     const referents = new Map<string, Referent>()
     const reports: FileReport[] = []
     const kept = new Map<string, number>()

@@ -3,6 +3,7 @@ import type { ingest } from '../../../shared/contract/ingest.ts'
 import type { Fact } from '../../../shared/domain/fact.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { requireOpen } from '../doors.ts'
 import type { Store } from '../open-store.ts'
 import type { SituationColumns } from '../repositories/sources.ts'
 import { byKind } from './by-kind.ts'
@@ -60,7 +61,12 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
   }
 
   return {
-    begin({ requestId, label }) {
+    admit({ brings }) {
+      requireOpen(brings, store())
+      return {}
+    },
+    begin({ requestId, label, brings }) {
+      requireOpen(brings, store())
       const { imports, write, now, audit } = store()
       const known = imports.byRequest(requestId)
       if (known) return { importId: known.id }
