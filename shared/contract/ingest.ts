@@ -31,7 +31,10 @@ export const sourceTotals = z.strictObject({
 
 /** records, to intake: the only way facts get into the store. */
 export const ingest = contract('ingest', {
-  /** Whether this casebook takes such a thing in; `refused` with the reason where it does not. Asked before anything is read. */
+  /**
+   * Whether this casebook takes such a thing in; `refused` with the reason where it does not. Asked before anything
+   * is read.
+   */
   admit: method({ input: z.strictObject({ brings }), output: z.strictObject({}) }),
   /** Opens an import, of what this casebook admits. With a request id seen before, answers that import again. */
   begin: method({

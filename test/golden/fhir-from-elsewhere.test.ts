@@ -43,7 +43,8 @@ describe.skipIf(!isHere)('FHIR from elsewhere', () => {
     try {
       const report = await station.import(sharedFhir(name)!)
       expect(report.files.filter(file => file.status !== 'done' && file.reason === '')).toEqual([])
-      // What carries no patient (examples of groups and specimens, this data's own lists of figures) is all that is turned away.
+      // What carries no patient (examples of groups and specimens, this data's own lists of figures) is all that is
+      // turned away.
       expect(report.quarantine.filter(each => !['no-patient', 'no-type'].includes(each.code))).toEqual([])
       expect(Object.values(report.totals.facts).reduce((sum, each) => sum + each, 0)).toBeGreaterThan(30)
       expect((await station.vault.verify({})).ok).toBe(true)

@@ -259,7 +259,10 @@ export const others: readonly Row[] = [
   },
 ]
 
-/** What R4 means and the reader does not understand yet. Each of these fails today; one that no longer does moves up. */
+/**
+ * What R4 means and the reader does not understand yet. Each of these fails today; one that no longer does moves
+ * up.
+ */
 export const notUnderstoodYet: readonly Row[] = [
   {
     says: 'a word of which only a part is marked up',
