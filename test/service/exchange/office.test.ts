@@ -39,7 +39,7 @@ function office(): Office {
   })
   const [near, far] = portPair()
   const line = connection(exchange)
-  serve(exchange, handlers(post.records, open), near, () => undefined)
+  serve(exchange, handlers(post.records, open), near, { onFault: () => undefined })
   line.attach(far)
   ends.push(async () => {
     await open.close()

@@ -34,7 +34,7 @@ beforeAll(() => {
     post,
     postHandlers(() => store),
     near,
-    () => undefined,
+    { onFault: () => undefined },
   )
   line.attach(far)
 })
