@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** A message as it crosses ports and lies in the store: which sentence, and what stands in it. Never the sentence itself. */
+/**
+ * A message as it crosses ports and lies in the store: which sentence, and what stands in it. Never the sentence
+ * itself.
+ */
 export interface AnyMessage {
   readonly key: string
   readonly values: Readonly<Record<string, unknown>>
@@ -15,7 +18,9 @@ export interface ValueKind<T> {
   readonly options?: readonly string[]
 }
 
-/** A message inside another. Which keys there are is checked by `message` in message.ts, which knows the whole table. */
+/**
+ * A message inside another. Which keys there are is checked by `message` in message.ts, which knows the whole table.
+ */
 const inner: z.ZodType<AnyMessage> = z.strictObject({
   key: z.string(),
   values: z.record(z.string(), z.unknown()),
@@ -50,6 +55,6 @@ export const list: ValueKind<readonly (string | AnyMessage)[]> = {
 }
 
 /** The messages of one area: each key with the values its sentence needs. */
-export type Area = Readonly<Record<string, Readonly<Record<string, ValueKind<never>>>>>
+export type Area = Readonly<Record<string, Readonly<Record<string, ValueKind<unknown>>>>>
 /** What a sender gives for a message whose values are specified by `S`. */
 export type ValuesOf<S> = { readonly [N in keyof S]: S[N] extends ValueKind<infer T> ? T : never }
