@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { post } from '../../../shared/contract/post.ts'
-import { envelope as envelopeSchema, letterIn, type Envelope } from '../../../shared/domain/envelope.ts'
+import { letterIn, type Envelope } from '../../../shared/domain/envelope.ts'
 import { canonical } from '../../../shared/domain/canonical.ts'
 import type { Bodies, Letter, LetterName } from '../../../shared/domain/letters/registry.ts'
 import type { Question } from '../../../shared/domain/question.ts'
@@ -10,7 +10,7 @@ import { questionHash } from '../../host/question-hash.ts'
 import type { Store } from '../open-store.ts'
 
 /** Every envelope this casebook accepted is kept as one canonical text, its signature included, so that it can be passed on. */
-const read = (text: string): Envelope => envelopeSchema.parse(JSON.parse(text))
+const read = (text: string) => JSON.parse(text) as Envelope // checked when it came in, and again when it leaves
 
 /** What a letter of each kind does here, beside being kept. */
 type Effects = { readonly [Name in LetterName]: (body: Bodies[Name]) => void }
@@ -30,25 +30,30 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
 
   /** A peer asks it: from now on it is no secret of this casebook's. */
   function learnQuestion(shared: Question): void {
-    const { knowledge } = store()
+    const { questions } = store()
     const hash = questionHash(shared)
-    const known = knowledge.origin(hash)
-    if (known === undefined) knowledge.addQuestion(hash, 'peer', today(), JSON.stringify(shared))
-    else if (known === 'own') knowledge.setOrigin(hash, 'peer')
+    const known = questions.origin(hash)
+    if (known === undefined)
+      questions.add({ hash, origin: 'peer', asked: today(), body: JSON.stringify(shared) })
+    else if (known === 'own') questions.setOrigin(hash, 'peer')
   }
 
   function accept(envelope: Envelope, letter: Letter): void {
     const { post: letters } = store()
     const { issuer, sequence, kind } = envelope
-    letters.addEnvelope(issuer, sequence, kind, today(), canonical(envelope))
+    letters.addEnvelope({
+      issuer,
+      sequence,
+      kind,
+      received: today(),
+      body: canonical(envelope),
+      question: letter.kind === 'summary' ? letter.body.questionHash : null,
+      withdraws: letter.takesBack ?? null,
+    })
     if (letter.takesBack !== undefined) letters.withdraw(issuer, letter.takesBack)
     act(effects, letter)
     // A withdrawal may travel faster than what it takes back.
-    const takenBack = letters.withdrawalsBy(issuer).some(each => {
-      const earlier = letterIn(read(each.body))
-      return earlier.ok && earlier.letter.takesBack === sequence
-    })
-    if (takenBack) letters.withdraw(issuer, sequence)
+    if (letters.isTakenBack(issuer, sequence)) letters.withdraw(issuer, sequence)
   }
 
   return {
@@ -61,13 +66,14 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
       return {}
     },
     outbox() {
-      const rows = store().knowledge.outbox()
-      const posted = new Set(rows.filter(each => each.envelope !== null).map(each => each.id))
+      const { outbox, kind } = store()
       // Where nothing may leave, what an earlier version approved waits too; what is out already can still be taken back.
-      const takesBack = (target: number | null) => target !== null && posted.has(target)
-      const isShut = shut('release', store().kind()) !== undefined
-      return rows
-        .filter(each => each.envelope === null && (!isShut || takesBack(each.withdraws)))
+      const isShut = shut('release', kind()) !== undefined
+      const takesBack = (target: number | null) =>
+        target !== null && (outbox.byId(target)?.envelope ?? null) !== null
+      return outbox
+        .waiting()
+        .filter(each => !isShut || takesBack(each.withdraws))
         .map(({ id, kind, body, withdraws }) => ({
           outbox: id,
           kind,
@@ -76,20 +82,20 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
         }))
     },
     posted({ outbox, envelope }) {
-      const { knowledge, write } = store()
+      const { outbox: approved, write } = store()
       const signed = canonical(envelope)
-      const row = knowledge.outbox().find(each => each.id === outbox)
+      const row = approved.byId(outbox)
       if (!row) throw new AppError('not-found', 'Nothing of that number was approved.')
       if (row.envelope === signed) return {}
       // What was signed once may have travelled: a second envelope for the same approval would be a second release.
       if (row.envelope !== null)
         throw new AppError('conflict', 'This was posted already, in another envelope.')
-      write(() => knowledge.setPosted(outbox, signed, today()))
+      write(() => approved.setPosted(outbox, signed, today()))
       return {}
     },
     sent: () =>
       store()
-        .knowledge.outbox()
+        .outbox.all()
         .flatMap(each =>
           each.envelope === null || each.posted === null
             ? []
@@ -149,7 +155,7 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
     keepPeer({ key, name, state }) {
       const { post: letters, audit, write } = store()
       write(() => {
-        letters.keepPeer(key, name, state, today())
+        letters.keepPeer({ key, name, state, since: today() })
         audit.write(`peer ${key.slice(0, 8)} ${state}`)
       })
       return {}
@@ -158,12 +164,10 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
       store().write(() => store().post.met(key, store().now().toISOString().slice(0, 16)))
       return {}
     },
-    invitations: () =>
-      store()
-        .post.invitations(store().now().toISOString())
-        .map(each => ({ secretHash: each.secret_hash, name: each.name, until: each.until })),
-    keepInvitation: ({ secretHash, name, until }) => {
-      store().write(() => store().post.keepInvitation(secretHash, name, until))
+    invitations: () => store().post.invitations(store().now().toISOString()),
+
+    keepInvitation: invitation => {
+      store().write(() => store().post.keepInvitation(invitation))
       return {}
     },
     useInvitation: ({ secretHash }) => ({

@@ -114,18 +114,18 @@ describe('a question of a peer', () => {
 
   it('is known as a peer’s', async () => {
     await deliver(letter('question', 1))
-    expect(store.knowledge.origin(hash)).toBe('peer')
+    expect(store.questions.origin(hash)).toBe('peer')
   })
 
   it('makes the same question, built here before, a peer’s', async () => {
-    store.knowledge.addQuestion(hash, 'own', '2026-01-01', bodyOf.question)
+    store.questions.add({ hash, origin: 'own', asked: '2026-01-01', body: bodyOf.question })
     await deliver(letter('question', 1))
-    expect(store.knowledge.origin(hash)).toBe('peer')
+    expect(store.questions.origin(hash)).toBe('peer')
   })
 
   it('leaves a question of the library one of the library', async () => {
-    store.knowledge.addQuestion(hash, 'library', '2026-01-01', bodyOf.question)
+    store.questions.add({ hash, origin: 'library', asked: '2026-01-01', body: bodyOf.question })
     await deliver(letter('question', 1))
-    expect(store.knowledge.origin(hash)).toBe('library')
+    expect(store.questions.origin(hash)).toBe('library')
   })
 })
