@@ -1,7 +1,9 @@
+import { command } from './areas/command.ts'
 import { diagnostics } from './areas/diagnostics.ts'
 import { doors } from './areas/doors.ts'
 import { faults } from './areas/faults.ts'
 import { gate } from './areas/gate.ts'
+import { program } from './areas/program.ts'
 import { question } from './areas/question.ts'
 import { reading } from './areas/reading.ts'
 import { store } from './areas/store.ts'
@@ -12,10 +14,12 @@ import { study } from './areas/study.ts'
  * language.
  */
 export const areas = {
-  ...faults,
+  ...command,
   ...diagnostics,
   ...doors,
+  ...faults,
   ...gate,
+  ...program,
   ...question,
   ...reading,
   ...store,

@@ -7,12 +7,13 @@ import { TEST_FILES } from './mutate/test-files.ts'
 import { root } from './run.ts'
 
 /**
- * How much the quick tests notice: `npm run mutate -- PATH [PATH ..] [--concurrency N]`. Every condition, number, call
- * and text of the files below the paths is changed, one at a time; a change that no unit or service test notices has
- * survived.
+ * How much the quick tests notice:
+ * `npm run mutate -- PATH [PATH ..] [--concurrency N] [--tests PATTERN]`.
  *
- * Only tests that load one of the files run, and none that starts services as processes of their own: a change is made
- * in the test's process, so they could not notice it.
+ * Every condition, number, call and text of the files below the paths is changed, one at a time; a change that no unit
+ * or service test notices has survived. Only tests that load one of the files run, and none that starts services as
+ * processes of their own: a change is made in the test's process, so they could not notice it. PATTERN narrows them
+ * further, to those whose path it matches: quicker, and the score can only be lower.
  */
 const STARTS_PROCESSES = 'electron/headless/house.ts'
 const REPORT = 'out/mutate/report.json'
@@ -24,7 +25,7 @@ const isOutcome = (status: string): status is Outcome => OUTCOMES.includes(statu
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { concurrency: { type: 'string', default: '2' } },
+  options: { concurrency: { type: 'string', default: '2' }, tests: { type: 'string', default: '' } },
 })
 
 function filesBelow(folders: readonly string[]): string[] {
@@ -39,7 +40,7 @@ function testsOf(files: readonly string[]): string[] {
   const mutated = files.map(file => path.join(root, file))
   const known = new Map<string, readonly string[]>()
   return filesBelow(['test/unit', 'test/service'])
-    .filter(file => /\.test\.tsx?$/.test(file))
+    .filter(file => /\.test\.tsx?$/.test(file) && new RegExp(values.tests).test(file))
     .filter(file => {
       const loaded = loadedBy(path.join(root, file), known)
       return !loaded.has(path.join(root, STARTS_PROCESSES)) && mutated.some(each => loaded.has(each))
@@ -55,6 +56,7 @@ async function outcomesOf(files: readonly string[]): Promise<Map<string, Outcome
     coverageAnalysis: 'perTest',
     concurrency: Number(values.concurrency),
     tempDirName: 'out/mutate/sandboxes',
+    cleanTempDir: 'always',
     // What no test reads is not copied. Everything else is, because tests also read documents and resources.
     ignorePatterns: ['release', 'coverage', 'test-results', '.ci', '/docs/images'],
     allowConsoleColors: process.stdout.isTTY === true,
@@ -68,7 +70,7 @@ async function outcomesOf(files: readonly string[]): Promise<Map<string, Outcome
       reportScoreTable: false,
     },
     // A word that never comes is noticed by the clock; a loaded machine must not look like that.
-    timeoutMS: 10_000,
+    timeoutMS: 6_000,
     dryRunTimeoutMinutes: 10,
   }).runMutationTest()
   const byFile = new Map<string, Outcome[]>(files.map(file => [file, []]))

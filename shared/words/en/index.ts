@@ -1,8 +1,10 @@
 import type { Language } from '../language.ts'
+import { command } from './command.ts'
 import { diagnostics } from './diagnostics.ts'
 import { doors } from './doors.ts'
 import { faults } from './faults.ts'
 import { gate } from './gate.ts'
+import { program } from './program.ts'
 import { question } from './question.ts'
 import { reading } from './reading.ts'
 import { store } from './store.ts'
@@ -13,5 +15,16 @@ export const english: Language = {
   name: 'English',
   direction: 'ltr',
   reviewedBy: 'Casebook',
-  sentences: { ...faults, ...diagnostics, ...doors, ...gate, ...question, ...reading, ...store, ...study },
+  sentences: {
+    ...command,
+    ...diagnostics,
+    ...doors,
+    ...faults,
+    ...gate,
+    ...program,
+    ...question,
+    ...reading,
+    ...store,
+    ...study,
+  },
 }

@@ -1,9 +1,16 @@
 import type { Json } from '../../../../shared/domain/canonical.ts'
+import {
+  canBeLookedFor,
+  conceptsOf,
+  hasPublicCodes,
+  hasPublicUnits,
+  hasShortThresholds,
+  hasShortWindows,
+  MOST_DIGITS_OF_A_THRESHOLD,
+} from '../../../../shared/domain/letters/public-question.ts'
 import type { Concept, Question } from '../../../../shared/domain/question.ts'
 import { say } from '../../../../shared/words/message.ts'
-import { conceptsOf } from '../concepts.ts'
 import type { Reason, Rule } from '../rule.ts'
-import { mayLeaveAsUnit, publicName } from '../shared-codes.ts'
 
 /**
  * The only shapes a text in a summary can have: its format, a hash, the name of a method of ours, a version of
@@ -15,10 +22,6 @@ export const TEXTS_THAT_MAY_LEAVE: readonly RegExp[] = [
   /^(overlap|att|stabilised-ate)-weighted-cox$/,
   /^[0-9]{1,3}\.[0-9]{1,3}$/,
 ]
-/** A threshold with more digits than this could be a number of somebody. */
-export const MOST_DIGITS_OF_A_THRESHOLD = 4
-/** No window of a question needs more than a hundred years. */
-export const LONGEST_WINDOW_DAYS = 36_500
 
 /**
  * No text: whatever string a summary holds has one of a few shapes, and a question holds public codes and numbers
@@ -49,35 +52,31 @@ function textsOf(value: Json): string[] {
 }
 
 /** Codes: each from a public terminology and in its form. The reason does not repeat what could not leave. */
-function onlyPublicCodes({ label, kind, codes }: Concept): Reason[] {
-  if (kind !== 'death' && codes.length === 0)
+function onlyPublicCodes(concept: Concept): Reason[] {
+  const { label } = concept
+  if (!canBeLookedFor(concept))
     return [{ reason: say('gate.no-code', { label }), remedy: say('gate.no-code-remedy') }]
-  return codes.every(code => publicName(code) !== undefined)
+  return hasPublicCodes(concept)
     ? []
     : [{ reason: say('gate.not-public-code', { label }), remedy: say('gate.not-public-code-remedy') }]
 }
 
-function onlyPublicUnits(question: Question): Reason[] {
-  const units = [
-    ...conceptsOf(question).flatMap(each => (each.value ? [each.value.unit] : [])),
-    ...question.covariates.flatMap(each => (each.kind === 'latest' ? [each.unit] : [])),
-  ]
-  return units.every(mayLeaveAsUnit)
+const onlyPublicUnits = (question: Question): Reason[] =>
+  hasPublicUnits(question)
     ? []
     : [{ reason: say('gate.not-public-unit'), remedy: say('gate.not-public-unit-remedy') }]
-}
 
-function onlyShortThresholds(question: Question): Reason[] {
-  const digits = MOST_DIGITS_OF_A_THRESHOLD
-  const thresholds = conceptsOf(question).flatMap(each => (each.value ? [each.value.threshold] : []))
-  return thresholds.every(each => Number(each.toPrecision(digits)) === each)
+const onlyShortThresholds = (question: Question): Reason[] =>
+  hasShortThresholds(question)
     ? []
-    : [{ reason: say('gate.long-threshold', { digits }), remedy: say('gate.long-threshold-remedy') }]
-}
+    : [
+        {
+          reason: say('gate.long-threshold', { digits: MOST_DIGITS_OF_A_THRESHOLD }),
+          remedy: say('gate.long-threshold-remedy'),
+        },
+      ]
 
-function onlyShortWindows({ covariates }: Question): Reason[] {
-  const windows = covariates.flatMap(each => ('lookbackDays' in each ? [each.lookbackDays] : []))
-  return windows.every(each => each <= LONGEST_WINDOW_DAYS)
+const onlyShortWindows = (question: Question): Reason[] =>
+  hasShortWindows(question)
     ? []
     : [{ reason: say('gate.long-window'), remedy: say('gate.long-window-remedy') }]
-}
