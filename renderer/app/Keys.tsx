@@ -1,10 +1,12 @@
 import { Kbd, Modal, Table } from '@mantine/core'
-import { views, viewTitles } from './state.ts'
+import { words } from '../ui/words.ts'
+import { rail } from './views.ts'
 
 const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['Ctrl K'], 'Find a patient, go to a view, lock'],
   [['/'], 'Search patients'],
-  ...views.map((view, index) => [[`Alt ${index + 1}`], viewTitles[view]] as const),
+  ...rail.map(({ title }, index) => [[`Alt ${index + 1}`], words(title)] as const),
+  [['Alt ←', 'Alt →'], 'Back and forward through what was shown'],
   [['j', 'k'], 'Next and previous patient in the list (in the search field: arrow keys)'],
   [['Enter'], 'Open what is chosen'],
   [['Esc'], 'Back from a chart; close what lies over the view'],

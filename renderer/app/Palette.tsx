@@ -1,12 +1,14 @@
 import { Combobox, Group, Modal, Text, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { lockNow } from '../client/lock.ts'
+import { useRouter } from '../client/router.ts'
+import { services } from '../client/services.ts'
 import { ageYears, dateText } from '../ui/dates.ts'
 import { Problem } from '../ui/states.tsx'
 import { useLoaded } from '../ui/use-call.ts'
-import { lockNow } from './lock.ts'
-import { services } from './services.ts'
-import { useApp, views, viewTitles } from './state.ts'
+import { words as say } from '../ui/words.ts'
+import { rail } from './views.ts'
 
 interface Entry {
   readonly id: string
@@ -17,8 +19,8 @@ interface Entry {
 const PATIENTS = 8
 
 /** One field that finds a patient and goes anywhere. */
-export function Palette({ onClose }: { onClose(): void }) {
-  const { go, openPatient, show } = useApp()
+export function Palette({ onClose, onKeys }: { onClose(): void; onKeys(): void }) {
+  const { go } = useRouter()
   const [query, setQuery] = useState('')
   const words = query.trim()
   const [asked] = useDebouncedValue(words, 80)
@@ -38,14 +40,14 @@ export function Palette({ onClose }: { onClose(): void }) {
   const combobox = useCombobox({ opened: true })
   const { selectFirstOption } = combobox
   const places: Entry[] = [
-    ...views.map((view, index) => ({
-      id: view,
-      label: viewTitles[view],
+    ...rail.map(({ id, title }, index) => ({
+      id,
+      label: say(title),
       detail: `Alt ${index + 1}`,
-      run: () => go(view),
+      run: () => go(id),
     })),
     { id: 'lock', label: 'Lock', detail: 'Hides everything until the passphrase is given', run: lockNow },
-    { id: 'keys', label: 'Keys', detail: '?', run: () => show('keys') },
+    { id: 'keys', label: 'Keys', detail: '?', run: onKeys },
   ]
   const entries: Entry[] = [
     ...places.filter(each => each.label.toLowerCase().startsWith(words.toLowerCase())),
@@ -57,7 +59,7 @@ export function Palette({ onClose }: { onClose(): void }) {
         detail: [birth && dateText(birth), age !== undefined && `${age} years`, sex, identifier, hit]
           .filter(Boolean)
           .join(' · '),
-        run: () => openPatient(patient),
+        run: () => go('chart', { patient }),
       }
     }),
   ]

@@ -3,8 +3,8 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import { useState } from 'react'
 import { factKinds, type FactKind } from '../../../shared/domain/fact.ts'
 import { MILLISECONDS_PER_DAY } from '../../../shared/domain/moment.ts'
-import { services } from '../../app/services.ts'
-import { useApp } from '../../app/state.ts'
+import { services } from '../../client/services.ts'
+import { useRouter } from '../../client/router.ts'
 import { ageYears, dateText, isoText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
@@ -25,12 +25,21 @@ const names: Record<FactKind, string> = {
 }
 type Line = Awaited<ReturnType<typeof services.patients.facts>>['rows'][number]
 
+interface ChartParameters {
+  readonly patient: number
+  readonly tab?: string | undefined
+}
+
+/** Another patient is another chart: nothing of the one before stays. */
+export const ChartPage = (parameters: ChartParameters) => (
+  <ChartView key={parameters.patient} {...parameters} />
+)
+
 /** One patient: who she is stays in sight; facts by kind, what was measured over time, notes, and what her like taught. */
-export function ChartView({ patient }: { patient: number }) {
-  const { openPatient } = useApp()
+function ChartView({ patient, tab: chosen }: ChartParameters) {
+  const { go, replace } = useRouter()
   const banner = useLoaded(signal => services.patients.open({ patient }, { signal }), [patient])
-  const [chosen, setTab] = useState<string | null>(null)
-  const back = () => openPatient(undefined)
+  const back = () => go('patients')
   useEscape(back)
   if (banner.error !== undefined) return <Problem error={banner.error} />
   const who = banner.value
@@ -48,7 +57,11 @@ export function ChartView({ patient }: { patient: number }) {
     <Stack gap="md">
       <Banner who={who} onBack={back} />
       <Concerning patient={patient} />
-      <Tabs value={tab} onChange={setTab} keepMounted={false}>
+      <Tabs
+        value={tab}
+        onChange={to => replace('chart', { patient, ...(to !== null && { tab: to }) })}
+        keepMounted={false}
+      >
         <Tabs.List>
           {kinds.map(kind => (
             <Tabs.Tab key={kind} value={kind}>

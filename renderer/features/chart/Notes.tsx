@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Stack, Table, Text, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useState } from 'react'
-import { services } from '../../app/services.ts'
+import { services } from '../../client/services.ts'
 import { dateText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'

@@ -1,8 +1,8 @@
 import { Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { services } from '../../app/services.ts'
-import { attention, referenceText, valueText, type Series } from '../../charts/trend-table.ts'
-import { TrendChart } from '../../charts/TrendChart.tsx'
+import { services } from '../../client/services.ts'
+import { attention, referenceText, valueText, type Series } from '../../figures/trend-table.ts'
+import { TrendFigure } from '../../figures/TrendFigure.tsx'
 import { dateText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
@@ -45,7 +45,7 @@ export function Trend({ patient }: { patient: number }) {
       {series.error !== undefined && <Problem error={series.error} />}
       {results &&
         (results.points.length > 1 ? (
-          <TrendChart series={results} medicines={medicines.value ?? []} />
+          <TrendFigure series={results} medicines={medicines.value ?? []} />
         ) : (
           <Single series={results} />
         ))}

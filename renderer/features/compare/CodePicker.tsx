@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { FactKind } from '../../../shared/domain/fact.ts'
 import type { Concept } from '../../../shared/domain/question.ts'
-import { services } from '../../app/services.ts'
+import { services } from '../../client/services.ts'
 import { useLoaded } from '../../ui/use-call.ts'
 
 const key = ({ system, code }: { system: string; code: string }) => JSON.stringify([system, code])

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { Concept } from '../../../shared/domain/question.ts'
-import { services } from '../../app/services.ts'
+import { services } from '../../client/services.ts'
 import { useLoaded } from '../../ui/use-call.ts'
 
 /** Finds one code of the store and hands it over, with its unit where it is measured in one; then is empty again. */

@@ -2,13 +2,13 @@ import type { Progress } from '../../../shared/contract/define.ts'
 import { Alert, Button, Collapse, Group, NumberInput, Select, Stack, Text, Title } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { Card } from '../../../shared/domain/card.ts'
-import { services } from '../../app/services.ts'
+import { services } from '../../client/services.ts'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { CodePicker } from './CodePicker.tsx'
 import { draftOf, emptyDraft, questionOf, type Draft } from './draft.ts'
 import { Population } from './Population.tsx'
-import { Result } from '../../ui/Result.tsx'
+import { Answer } from '../../parts/Answer.tsx'
 
 /** Builds a question from codes that are in the store, reads it aloud, and answers it. */
 export function CompareView() {
@@ -132,7 +132,7 @@ export function CompareView() {
       </Group>
       {progress && <Working {...progress} onCancel={() => stop.current?.abort()} />}
       {action.error !== undefined && <Problem error={action.error} />}
-      {card && <Result card={card} />}
+      {card && <Answer card={card} />}
     </Stack>
   )
 }

@@ -2,13 +2,13 @@ import { Anchor, Button, Group, Skeleton, Stack, Table, Text, Title } from '@man
 import { useState } from 'react'
 import type { CardLine } from '../../../shared/domain/card.ts'
 import type { Verdict } from '../../../shared/domain/summary.ts'
-import { services } from '../../app/services.ts'
-import { useApp } from '../../app/state.ts'
-import { ForestChart } from '../../charts/ForestChart.tsx'
+import { services } from '../../client/services.ts'
+import { useRouter } from '../../client/router.ts'
+import { ForestFigure } from '../../figures/ForestFigure.tsx'
 import { isoText } from '../../ui/dates.ts'
 import { Empty, Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
-import { Result } from '../../ui/Result.tsx'
+import { Answer } from '../../parts/Answer.tsx'
 import { ReceiptDialog } from './ReceiptDialog.tsx'
 
 /** Something that waits for the person to read its exact text: a card's summary, or the definition of a question built here. */
@@ -20,7 +20,7 @@ interface Release {
 
 /** My cards, what peers answered, and both together. Nothing is published before its exact text has been read. */
 export function EvidenceView() {
-  const { go } = useApp()
+  const { go } = useRouter()
   const cards = useLoaded(signal => services.learning.cards({}, { signal }), [])
   const pools = useLoaded(signal => services.learning.pools({}, { signal }), [])
   const questions = useLoaded(signal => services.learning.questions({}, { signal }), [])
@@ -145,7 +145,7 @@ export function EvidenceView() {
           <Text maw="75ch">
             {pooled.kind === 'pooled' ? pooled.reading : `${pooled.reason} ${pooled.remedy}`}
           </Text>
-          {pooled.sites.length > 0 && <ForestChart pooled={pooled} />}
+          {pooled.sites.length > 0 && <ForestFigure pooled={pooled} />}
         </Stack>
       ))}
       {release && (
@@ -206,5 +206,5 @@ function CardRows({
 function WholeCard({ id }: { id: string }) {
   const card = useLoaded(signal => services.learning.card({ id }, { signal }), [id])
   if (card.error !== undefined) return <Problem error={card.error} />
-  return card.value ? <Result card={card.value} /> : <Skeleton h={240} />
+  return card.value ? <Answer card={card.value} /> : <Skeleton h={240} />
 }

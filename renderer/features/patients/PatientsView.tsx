@@ -2,8 +2,9 @@ import { Button, Group, Text, TextInput, Title } from '@mantine/core'
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
-import { services } from '../../app/services.ts'
-import { useApp } from '../../app/state.ts'
+import { services } from '../../client/services.ts'
+import { useDraft, type Draft } from '../../client/drafts.ts'
+import { useRouter } from '../../client/router.ts'
 import { ageYears, agoText, dateText } from '../../ui/dates.ts'
 import { Empty, Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
@@ -12,14 +13,16 @@ const ROW = 32
 const PAGE = 100
 type Line = Awaited<ReturnType<typeof services.patients.list>>['rows'][number]
 
+/** What was searched for and which line was chosen: coming back from a chart finds the list as it was left. */
+const search: Draft<{ readonly query: string; readonly line: number }> = {
+  name: 'patients.search',
+  initial: { query: '', line: 0 },
+}
+
 /** Everybody, found as you type; only the rows in sight are drawn and asked for. */
 export function PatientsView() {
-  const {
-    openPatient,
-    go,
-    search: { query, line: at },
-    setSearch,
-  } = useApp()
+  const { go } = useRouter()
+  const [{ query, line: at }, setSearch] = useDraft(search)
   const [asked] = useDebouncedValue(query, 80)
   const first = useLoaded(
     async signal => ({
@@ -79,7 +82,7 @@ export function PatientsView() {
     const line = row(index)
     if (line) {
       setSearch({ line: index })
-      openPatient(line.patient)
+      go('chart', { patient: line.patient })
     }
   }
   const onKey = (event: KeyboardEvent) => {
@@ -96,7 +99,7 @@ export function PatientsView() {
   }
   const openFirst = useEffectEvent(() => {
     const line = first.value?.rows[0]
-    if (line) openPatient(line.patient)
+    if (line) go('chart', { patient: line.patient })
   })
   useEffect(() => {
     if (hurried && current) openFirst()

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
-import { bridge, services } from '../../app/services.ts'
+import { bridge } from '../../client/bridge.ts'
+import { services } from '../../client/services.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'

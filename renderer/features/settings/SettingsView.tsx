@@ -12,10 +12,11 @@ import {
   useMantineColorScheme,
 } from '@mantine/core'
 import { useState } from 'react'
-import { setContrast, wantsContrast } from '../../app/contrast.ts'
-import { lockNow } from '../../app/lock.ts'
-import { bridge, services } from '../../app/services.ts'
-import { useApp } from '../../app/state.ts'
+import { setContrast, wantsContrast } from '../../ui/contrast.ts'
+import { lockNow } from '../../client/lock.ts'
+import { bridge } from '../../client/bridge.ts'
+import { services } from '../../client/services.ts'
+import { useSession } from '../../client/session.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
@@ -24,7 +25,7 @@ type Checks = Awaited<ReturnType<typeof services.vault.verify>>['checks']
 
 /** Lock, passphrase, backup and its proof, and how the services are. */
 export function SettingsView() {
-  const states = useApp(state => state.services)
+  const states = useSession(state => state.services)
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const action = useAction()
   const [current, setCurrent] = useState('')

@@ -1,8 +1,9 @@
 import type { Progress } from '../../../shared/contract/define.ts'
 import { Button, Group, PasswordInput, Stack, Text, Title } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
-import { services } from '../../app/services.ts'
-import { useApp } from '../../app/state.ts'
+import { services } from '../../client/services.ts'
+import { useRouter } from '../../client/router.ts'
+import { useSession } from '../../client/session.ts'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useAction } from '../../ui/use-call.ts'
 
@@ -10,7 +11,7 @@ const DEMONSTRATION_PATIENTS = 600
 
 /** Before the casebook is open: make one, open the demonstration practice, or unlock. */
 export function StartView() {
-  const { vault } = useApp()
+  const { vault } = useSession()
   return (
     <Stack h="100%" align="center" justify="center" p="xl">
       <Stack w="26rem" gap="lg">
@@ -28,7 +29,7 @@ export function StartView() {
 }
 
 function Unlock() {
-  const { setVault } = useApp()
+  const { setVault } = useSession()
   const { busy, error, run } = useAction()
   const [passphrase, setPassphrase] = useState('')
   const submit = (event: FormEvent) => {
@@ -65,7 +66,8 @@ const strength = (text: string) =>
       : 'Strong.'
 
 function Create() {
-  const { setVault, go } = useApp()
+  const { setVault } = useSession()
+  const { go } = useRouter()
   const { busy, error, run } = useAction()
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')

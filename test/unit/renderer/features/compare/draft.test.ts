@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { question as questionSchema } from '../../../shared/domain/question.ts'
+import { question as questionSchema } from '../../../../../shared/domain/question.ts'
 import {
   covariateName,
   draftOf,
   emptyDraft,
   questionOf,
   withAge,
-} from '../../../renderer/features/compare/draft.ts'
-import { plantedQuestion } from '../../fixtures/planted-question.ts'
+} from '../../../../../renderer/features/compare/draft.ts'
+import { plantedQuestion } from '../../../../fixtures/planted-question.ts'
 
 const outcome = {
   label: 'stroke',

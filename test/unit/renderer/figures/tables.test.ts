@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { Estimate } from '../../../../shared/domain/answer.ts'
 import type { Pooled } from '../../../../shared/domain/evidence.ts'
 import type { Moment } from '../../../../shared/domain/moment.ts'
-import { balanceTable } from '../../../../renderer/charts/balance-table.ts'
-import { forestTable } from '../../../../renderer/charts/forest-table.ts'
-import { medicineRows } from '../../../../renderer/charts/medicine-bars.ts'
-import { survivalTable } from '../../../../renderer/charts/survival-table.ts'
-import { trendTable } from '../../../../renderer/charts/trend-table.ts'
+import { balanceTable } from '../../../../renderer/figures/balance-table.ts'
+import { forestTable } from '../../../../renderer/figures/forest-table.ts'
+import { medicineRows } from '../../../../renderer/figures/medicine-bars.ts'
+import { survivalTable } from '../../../../renderer/figures/survival-table.ts'
+import { trendTable } from '../../../../renderer/figures/trend-table.ts'
 
 const day = (text: string): Moment => ({ clock: Date.parse(text), precision: 'day', offsetMinutes: null })
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dateTicks } from '../../../../renderer/charts/date-ticks.ts'
-import { figureFileName } from '../../../../renderer/charts/file-name.ts'
-import { followedAxis } from '../../../../renderer/charts/followed-axis.ts'
-import { ratioAxis } from '../../../../renderer/charts/ratio-axis.ts'
-import { spreadLabels } from '../../../../renderer/charts/spread-labels.ts'
-import { stepAt, survivalFloor, thinned } from '../../../../renderer/charts/survival-scale.ts'
-import { wordsWidth, wrapWords } from '../../../../renderer/charts/wrap-words.ts'
+import { dateTicks } from '../../../../renderer/figures/date-ticks.ts'
+import { figureFileName } from '../../../../renderer/figures/file-name.ts'
+import { followedAxis } from '../../../../renderer/figures/followed-axis.ts'
+import { ratioAxis } from '../../../../renderer/figures/ratio-axis.ts'
+import { spreadLabels } from '../../../../renderer/figures/spread-labels.ts'
+import { stepAt, survivalFloor, thinned } from '../../../../renderer/figures/survival-scale.ts'
+import { wordsWidth, wrapWords } from '../../../../renderer/figures/wrap-words.ts'
 
 describe('labels at the ends of lines', () => {
   it('stay where they belong when they do not touch', () => {

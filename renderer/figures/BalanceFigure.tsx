@@ -15,7 +15,7 @@ interface BalanceProps {
 }
 
 /** How alike the groups are in each thing, before weighting (open) and after (filled), against the limit of 0.1. */
-export function BalanceChart(props: BalanceProps) {
+export function BalanceFigure(props: BalanceProps) {
   const { balance, groups } = props
   const worst = balance.toSorted((one, other) => Math.abs(other.after) - Math.abs(one.after))[0]
   if (!worst) return null

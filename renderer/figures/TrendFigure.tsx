@@ -20,7 +20,7 @@ interface TrendProps {
 }
 
 /** One measurement over time with the laboratory's reference band, and under the same axis the medicines taken. */
-export function TrendChart(props: TrendProps) {
+export function TrendFigure(props: TrendProps) {
   const {
     series: { label, unit, points },
   } = props

@@ -9,7 +9,7 @@ import { LINE, wrapWords } from './wrap-words.ts'
 type Site = Pooled['sites'][number]
 
 /** One line a site, the pooled diamond with its interval, and where a new site would lie. */
-export function ForestChart({ pooled }: { pooled: Pooled }) {
+export function ForestFigure({ pooled }: { pooled: Pooled }) {
   const sites = pooled.sites.length === 1 ? '1 site' : `${pooled.sites.length} sites`
   const sentence =
     pooled.kind === 'pooled'

@@ -1,16 +1,16 @@
 import { Alert, Button, List, Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
-import type { Answer, Estimate, Interval } from '../../shared/domain/answer.ts'
+import type { Answer as AnswerOf, Estimate, Interval } from '../../shared/domain/answer.ts'
 import type { Card } from '../../shared/domain/card.ts'
-import { BalanceChart } from '../charts/BalanceChart.tsx'
-import { IconArray } from '../charts/IconArray.tsx'
-import { SurvivalChart } from '../charts/SurvivalChart.tsx'
+import { BalanceFigure } from '../figures/BalanceFigure.tsx'
+import { IconArray } from '../figures/IconArray.tsx'
+import { SurvivalFigure } from '../figures/SurvivalFigure.tsx'
 
 const interval = ({ estimate, lower, upper }: Interval, digits = 1) =>
   `${estimate.toFixed(digits)} (${lower.toFixed(digits)} to ${upper.toFixed(digits)})`
 
 /** An answer, words first; or, calmly, why there is none. */
-export function Result({ card }: { card: Card }) {
+export function Answer({ card }: { card: Card }) {
   const { answer, question } = card
   const [asPeople, setAsPeople] = useState(false)
   return (
@@ -52,7 +52,7 @@ export function Result({ card }: { card: Card }) {
               horizonDays={answer.horizonDays}
             />
           )}
-          <SurvivalChart
+          <SurvivalFigure
             exposed={answer.exposed}
             comparator={answer.comparator}
             outcome={question.outcome.label}
@@ -89,7 +89,7 @@ export function Result({ card }: { card: Card }) {
         Are the groups alike?
       </Title>
       {answer.balance.length > 0 ? (
-        <BalanceChart
+        <BalanceFigure
           balance={answer.balance}
           people={answer.people}
           groups={{ exposed: question.exposure.label, comparator: question.comparator.label }}
@@ -146,7 +146,7 @@ const Row = ({ name, value }: { name: string; value: string }) => (
   </Table.Tr>
 )
 
-const Checks = ({ answer }: { answer: Answer }) => (
+const Checks = ({ answer }: { answer: AnswerOf }) => (
   <Table maw="60rem" aria-label="Checks">
     <Table.Tbody>
       {answer.diagnostics.map(each => (

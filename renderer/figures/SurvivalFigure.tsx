@@ -24,7 +24,7 @@ const MARKS_APART = 7
 const ROOMY = 560
 
 /** Share of people without the outcome over time, by arm, with intervals, people last seen, and the numbers still followed. */
-export function SurvivalChart(props: SurvivalProps) {
+export function SurvivalFigure(props: SurvivalProps) {
   const { exposed, comparator, outcome } = props
   const { title, label } = followedAxis(exposed.curve.days.at(-1) ?? 1)
   const when = `${title.split(' ')[0] === 'years' ? 'year' : 'day'} ${label(exposed.curve.days.at(-1) ?? 1)}`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Moment } from '../../../shared/domain/moment.ts'
-import { ageYears, agoText, dateText, isoText } from '../../../renderer/ui/dates.ts'
+import type { Moment } from '../../../../shared/domain/moment.ts'
+import { ageYears, agoText, dateText, isoText } from '../../../../renderer/ui/dates.ts'
 
 const day = (iso: string, precision: Moment['precision'] = 'day'): Moment => ({
   clock: Date.parse(`${iso}T00:00Z`),

@@ -2,13 +2,8 @@ import { connection } from '../../shared/contract/connect.ts'
 import type { Contract } from '../../shared/contract/define.ts'
 import type { Port, Wire } from '../../shared/contract/wire.ts'
 import { windowContracts, type WindowClients } from '../../shared/contract/window.ts'
-import type { CasebookBridge, PortOffer } from '../../shared/bridge.ts'
-
-declare global {
-  interface Window {
-    readonly casebook: CasebookBridge
-  }
-}
+import type { PortOffer } from '../../shared/bridge.ts'
+import { bridge } from './bridge.ts'
 
 const links = new Map(
   Object.entries(windowContracts).map(([name, contract]) => [name, connection<Contract>(contract)]),
@@ -18,7 +13,6 @@ const links = new Map(
 export const services = Object.fromEntries(
   [...links].map(([name, link]) => [name, link.client]),
 ) as unknown as WindowClients // the map forgets which client belongs to which name; the table gives it back
-export const bridge = window.casebook
 
 function domPort(port: MessagePort): Port {
   return {
