@@ -98,8 +98,9 @@ export function Palette({ onClose, onKeys }: { onClose(): void; onKeys(): void }
       <div
         role="presentation"
         onKeyDown={event => {
-          if (event.key === 'Enter' && !event.repeat && combobox.getSelectedOptionIndex() === -1)
-            setHurried(true)
+          // The index may be of a list that was longer.
+          const index = combobox.getSelectedOptionIndex()
+          if (event.key === 'Enter' && !event.repeat && !(index in entries)) setHurried(true)
         }}
       >
         <Combobox store={combobox} onOptionSubmit={choose}>

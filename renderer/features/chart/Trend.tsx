@@ -1,5 +1,5 @@
 import { Select, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { services } from '../../client/services.ts'
 import { attention, referenceText, valueText, type Series } from '../../figures/trend-table.ts'
 import { TrendFigure } from '../../figures/TrendFigure.tsx'
@@ -11,10 +11,8 @@ import { useLoaded } from '../../ui/use-call.ts'
 export function Trend({ patient }: { patient: number }) {
   const measured = useLoaded(signal => services.patients.measured({ patient }, { signal }), [patient])
   const [chosen, setChosen] = useState<string | null>(null)
-  const options = (measured.value ?? []).map((each, index) => ({
-    value: String(index),
-    label: `${each.code.display ?? each.code.code} (${each.unit}), ${each.n === 1 ? '1 result' : `${each.n} results`}`,
-  }))
+  // One list for as long as it is the same: another one would take away the line that the arrow keys have chosen.
+  const options = useMemo(() => (measured.value ?? []).map(optionOf), [measured.value])
   const current = measured.value?.[Number(chosen ?? 0)]
   const series = useLoaded(
     async signal =>
@@ -52,6 +50,13 @@ export function Trend({ patient }: { patient: number }) {
     </Stack>
   )
 }
+
+type Measured = Awaited<ReturnType<typeof services.patients.measured>>[number]
+
+const optionOf = ({ code, unit, n }: Measured, index: number) => ({
+  value: String(index),
+  label: `${code.display ?? code.code} (${unit}), ${n === 1 ? '1 result' : `${n} results`}`,
+})
 
 /** One result makes no line: it is told in words. */
 function Single({

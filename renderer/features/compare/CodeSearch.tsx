@@ -1,9 +1,7 @@
 import { Select } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { Concept } from '../../../shared/domain/question.ts'
-import { services } from '../../client/services.ts'
-import { useLoaded } from '../../ui/use-call.ts'
+import { useCodes } from './use-codes.ts'
 
 /** Finds one code of the store and hands it over, with its unit where it is measured in one; then is empty again. */
 export function CodeSearch({
@@ -16,13 +14,9 @@ export function CodeSearch({
   onPick(concept: Concept, unit: string | undefined): void
 }) {
   const [query, setQuery] = useState('')
-  const [asked] = useDebouncedValue(query, 120)
-  const codes = useLoaded(
-    signal => services.library.codes({ kind, query: asked, limit: 50 }, { signal }),
-    [kind, asked],
-  )
+  const { codes, current } = useCodes(kind, query)
   // A measurement can only be compared in one unit, so each of its units is a choice of its own.
-  const choices = (codes.value ?? []).flatMap(({ code, people, units }) =>
+  const choices = codes.flatMap(({ code, people, units }) =>
     (kind === 'observation' ? units : [undefined]).map(unit => ({ code, people, unit })),
   )
   const keyOf = ({ code, unit }: (typeof choices)[number]) => JSON.stringify([code.system, code.code, unit])
@@ -39,14 +33,18 @@ export function CodeSearch({
     <Select
       label={label}
       placeholder="Search"
-      data={choices.map(each => ({ value: keyOf(each), label: `${name(each)}, ${each.people} people` }))}
+      data={choices.map(each => ({
+        value: keyOf(each),
+        label: `${name(each)}, ${each.people} people`,
+        disabled: !current,
+      }))}
       value={null}
       onChange={pick}
       searchable
       searchValue={query}
       onSearchChange={setQuery}
       filter={({ options }) => options}
-      nothingFoundMessage="No such code in this casebook"
+      nothingFoundMessage={current ? 'No such code in this casebook' : 'Searching'}
       maxDropdownHeight={280}
     />
   )

@@ -1,6 +1,17 @@
 import type { Progress } from '../../../shared/contract/define.ts'
-import { Alert, Button, Collapse, Group, NumberInput, Select, Stack, Text, Title } from '@mantine/core'
-import { useRef, useState } from 'react'
+import {
+  Alert,
+  Button,
+  Collapse,
+  Group,
+  NumberInput,
+  Select,
+  Skeleton,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core'
+import { useMemo, useRef, useState } from 'react'
 import type { Card } from '../../../shared/domain/card.ts'
 import { services } from '../../client/services.ts'
 import { Problem, Working } from '../../ui/states.tsx'
@@ -24,6 +35,8 @@ export function CompareView() {
     async signal => (question ? services.learning.readAloud({ question }, { signal }) : undefined),
     [JSON.stringify(question)],
   )
+  // One list for as long as the library is the same: another one would take away the line that the arrow keys have chosen.
+  const choices = useMemo(() => (library.value ?? []).map(choiceOf), [library.value])
   const change = (part: Partial<Draft>) => {
     setDraft(before => ({ ...before, ...part }))
     setCard(undefined)
@@ -52,22 +65,17 @@ export function CompareView() {
   return (
     <Stack>
       <Title order={2}>Compare</Title>
-      <Select
-        label="Start from a question"
-        placeholder="Choose one, or build your own below"
-        data={(library.value ?? []).map(each => ({
-          value: each.hash,
-          label: [
-            each.question.title,
-            each.origin === 'peer' && '(from a peer)',
-            each.looks > 0 && `(asked ${each.looks}×)`,
-          ]
-            .filter(Boolean)
-            .join(' '),
-        }))}
-        onChange={choose}
-        maw="40rem"
-      />
+      {/* No keys are lost in a list that is still empty: until it is there, only its place is. */}
+      <Skeleton visible={!library.value && library.error === undefined} maw="40rem">
+        <Select
+          label="Start from a question"
+          placeholder="Choose one, or build your own below"
+          data={choices}
+          disabled={!library.value}
+          onChange={choose}
+        />
+      </Skeleton>
+      {library.error !== undefined && <Problem error={library.error} />}
       <Group grow align="flex-start" maw="60rem">
         <CodePicker
           label="Treatment"
@@ -136,3 +144,12 @@ export function CompareView() {
     </Stack>
   )
 }
+
+type Known = Awaited<ReturnType<typeof services.learning.questions>>[number]
+
+const choiceOf = ({ hash, question, origin, looks }: Known) => ({
+  value: hash,
+  label: [question.title, origin === 'peer' && '(from a peer)', looks > 0 && `(asked ${looks}×)`]
+    .filter(Boolean)
+    .join(' '),
+})
