@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { services } from '../client/services.ts'
 import { useSession } from '../client/session.ts'
 import { StartView } from '../features/start/StartView.tsx'
+import { words } from '../ui/words.ts'
 import { Problem } from '../ui/states.tsx'
 import { useLoaded } from '../ui/use-call.ts'
 import { Shell } from './Shell.tsx'
@@ -20,14 +21,14 @@ export function App() {
     return (
       <Stack h="100%" align="center" justify="center">
         <Problem error={error} />
-        <Button onClick={reload}>Try again</Button>
+        <Button onClick={reload}>{words('frame.try-again')}</Button>
       </Stack>
     )
   }
   if (vault === undefined)
     return (
       <Stack h="100%" align="center" justify="center">
-        <Loader aria-label="Starting" />
+        <Loader aria-label={words('frame.starting')} />
       </Stack>
     )
   return vault === 'open' ? <Shell /> : <StartView />

@@ -1,3 +1,4 @@
+import { words } from '../ui/words.ts'
 import { useSession } from '../client/session.ts'
 
 /** The small line: what runs, in words. */
@@ -6,14 +7,14 @@ export function Foot() {
   return (
     <footer className="foot" role="status">
       <span>{servicesText(states)}</span>
-      <span>Nothing leaves this machine unless you approve it</span>
+      <span>{words('frame.nothing-leaves')}</span>
     </footer>
   )
 }
 
 function servicesText(states: ReturnType<typeof useSession.getState>['services']): string {
   const waiting = states.filter(each => each.state !== 'ready')
-  if (states.length === 0) return 'Services: asking'
-  if (waiting.length === 0) return 'All services ready'
-  return waiting.map(each => `${each.name} ${each.state}`).join(', ')
+  if (states.length === 0) return words('frame.services-asking')
+  if (waiting.length === 0) return words('frame.services-ready')
+  return waiting.map(({ name, state }) => words('frame.service-state', { service: name, state })).join(', ')
 }

@@ -5,6 +5,7 @@ import { useEffect, useState, type ComponentType } from 'react'
 import { lockNow } from '../client/lock.ts'
 import { useRouter, type Place } from '../client/router.ts'
 import { useSession } from '../client/session.ts'
+import { say } from '../../shared/words/message.ts'
 import { words } from '../ui/words.ts'
 import { Foot } from './Foot.tsx'
 import { Keys } from './Keys.tsx'
@@ -39,30 +40,30 @@ export function Shell() {
   ])
   const { title } = views[place.view]
   useEffect(() => {
-    document.title = `${words(title)} - Casebook`
+    document.title = words('frame.title', { view: say(title) })
   }, [title])
   return (
     <div className="shell">
-      <nav className="rail" aria-label="Views">
+      <nav className="rail" aria-label={words('frame.views')}>
         <Title order={1} size="h3" mb="md" px="xs">
           Casebook
         </Title>
         <Rail />
         {demonstration && (
           <Text size="xs" c="dimmed" mt="lg" px="xs">
-            Demonstration: invented people
+            {words('frame.demonstration')}
           </Text>
         )}
       </nav>
       <header className="bar">
         <UnstyledButton className="search" onClick={() => setOver('palette')}>
           <IconSearch size={16} aria-hidden />
-          <span>Find a patient, go to a view</span>
+          <span>{words('frame.find')}</span>
           <Kbd size="xs">Ctrl K</Kbd>
         </UnstyledButton>
         <Group gap="xs" wrap="nowrap">
           <Button className="minor" variant="subtle" color="gray" size="xs" onClick={() => setOver('keys')}>
-            Keys
+            {words('frame.keys')}
           </Button>
           <Button
             variant="default"
@@ -70,7 +71,7 @@ export function Shell() {
             leftSection={<IconLock size={16} aria-hidden />}
             onClick={lockNow}
           >
-            Lock
+            {words('frame.lock')}
           </Button>
         </Group>
       </header>

@@ -12,6 +12,7 @@ import { useSession } from '../client/session.ts'
 import { FigureFilesContext } from '../figures/figure-files.ts'
 import { App } from './App.tsx'
 import { showContrast } from '../ui/contrast.ts'
+import { showLanguage } from '../ui/words.ts'
 import { readable, theme } from './theme.ts'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
@@ -20,6 +21,7 @@ bridge.onServices(states => useSession.getState().setServices(states))
 bridge.onLocked(() => useSession.getState().setVault('locked'))
 connectServices()
 showContrast()
+showLanguage()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <MantineProvider

@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import type { Answer } from '../../shared/domain/answer.ts'
 import { balanceTable, byDifferenceBefore } from './balance-table.ts'
 import { Figure, type Drawing } from './Figure.tsx'
+import { number, words } from '../ui/words.ts'
 import { Words } from './Words.tsx'
 import { LINE, wordsWidth, wrapWords } from './wrap-words.ts'
 
@@ -22,11 +23,16 @@ export function BalanceFigure(props: BalanceProps) {
   const most = Math.abs(worst.after)
   const sentence =
     most < 0.005
-      ? `After weighting the groups differ in nothing by as much as 0.01 standard deviations; the limit is ${LIMIT}.`
-      : `After weighting the groups differ most in ${worst.label}: ${most.toFixed(2)} standard deviations, ${most > LIMIT ? 'above' : 'within'} the limit of ${LIMIT}.`
+      ? words('balance.none', { limit: LIMIT })
+      : words('balance.most', {
+          label: worst.label,
+          most,
+          side: most > LIMIT ? 'above' : 'within',
+          limit: LIMIT,
+        })
   return (
     <Figure
-      title={`${groups.exposed} or ${groups.comparator}, balance`}
+      title={words('balance.title', groups)}
       sentence={sentence}
       table={balanceTable(balance)}
       leastWidth={380}
@@ -54,7 +60,8 @@ function draw(width: number, { balance, groups, people }: BalanceProps): Drawing
     return row
   })
   // The limit's name stands under its line, but never on the 0; other ticks give way to it.
-  const limitWidth = wordsWidth(`limit ${LIMIT}`) + 4
+  const limitName = words('balance.limit', { limit: LIMIT })
+  const limitWidth = wordsWidth(limitName) + 4
   const limitAt = Math.max(x(LIMIT), left + (limitWidth + wordsWidth('0.0')) / 2 + 2)
   const ticks = x
     .ticks(4)
@@ -67,11 +74,11 @@ function draw(width: number, { balance, groups, people }: BalanceProps): Drawing
         {ticks.map(tick => (
           <g key={tick}>
             <line className="axis" x1={x(tick)} x2={x(tick)} y1={bottom} y2={bottom + 5} />
-            <Words lines={[tick.toFixed(1)]} x={x(tick)} y={bottom + LINE} anchor="middle" />
+            <Words lines={[number(tick, 1)]} x={x(tick)} y={bottom + LINE} anchor="middle" />
           </g>
         ))}
         <line className="axis dash" x1={x(LIMIT)} x2={x(LIMIT)} y1={1.2 * LINE} y2={bottom + 5} />
-        <Words lines={[`limit ${LIMIT}`]} x={limitAt} y={bottom + LINE} anchor="middle" className="strong" />
+        <Words lines={[limitName]} x={limitAt} y={bottom + LINE} anchor="middle" className="strong" />
         {rows[0] && <MarkNames before={x(Math.abs(rows[0].before))} after={x(Math.abs(rows[0].after))} />}
         {rows.map(({ label, lines, before, after, y }) => (
           <g key={label}>
@@ -83,7 +90,7 @@ function draw(width: number, { balance, groups, people }: BalanceProps): Drawing
           </g>
         ))}
         <Words
-          lines={['difference between the groups, standard deviations']}
+          lines={[words('balance.axis')]}
           x={right}
           y={bottom + 2.2 * LINE}
           anchor="end"
@@ -91,7 +98,11 @@ function draw(width: number, { balance, groups, people }: BalanceProps): Drawing
         />
         <Words
           lines={wrapWords(
-            `${people.exposed} people started ${groups.exposed}, ${people.comparator} ${groups.comparator}`,
+            words('balance.people', {
+              exposedPeople: people.exposed,
+              comparatorPeople: people.comparator,
+              ...groups,
+            }),
             width,
             1,
           )}
@@ -107,20 +118,21 @@ function draw(width: number, { balance, groups, people }: BalanceProps): Drawing
 
 /** Names the two marks over the first line, where they lie farthest apart; side by side where they nearly meet. */
 function MarkNames({ before, after }: { before: number; after: number }) {
-  const close = Math.abs(before - after) < wordsWidth('before after')
+  const close = Math.abs(before - after) < wordsWidth(`${words('balance.before')} ${words('balance.after')}`)
   const [first, second] = before < after ? (['end', 'start'] as const) : (['start', 'end'] as const)
-  const shift = (anchor: 'start' | 'end') => (close ? (anchor === 'start' ? -4 : 4) : 0)
+  const shifts = { start: -4, end: 4 }
+  const shift = (anchor: 'start' | 'end') => (close ? shifts[anchor] : 0)
   return (
     <>
       <Words
-        lines={['before']}
+        lines={[words('balance.before')]}
         x={before + shift(first)}
         y={0.7 * LINE}
         anchor={close ? first : 'middle'}
         className="quiet"
       />
       <Words
-        lines={['after']}
+        lines={[words('balance.after')]}
         x={after + shift(second)}
         y={0.7 * LINE}
         anchor={close ? second : 'middle'}

@@ -2,6 +2,7 @@ import { Button, Menu, Table, Text } from '@mantine/core'
 import { IconDownload, IconTable } from '@tabler/icons-react'
 import { useContext, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { Problem } from '../ui/states.tsx'
+import { words } from '../ui/words.ts'
 import { useAction } from '../ui/use-call.ts'
 import './figures.css'
 import { figureBytes } from './figure-bytes.ts'
@@ -53,7 +54,11 @@ export function Figure({
       <div
         className="figure-drawing"
         ref={box}
-        {...(room < leastWidth && { 'tabIndex': 0, 'role': 'group', 'aria-label': `${title}, drawing` })}
+        {...(room < leastWidth && {
+          'tabIndex': 0,
+          'role': 'group',
+          'aria-label': words('figure.drawing', { title }),
+        })}
       >
         <svg
           ref={svg}
@@ -115,7 +120,7 @@ function Actions({
           aria-expanded={asTable}
           onClick={onTable}
         >
-          Show as table
+          {words('figure.show-table')}
         </Button>
         {files && (
           <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
@@ -127,7 +132,7 @@ function Actions({
                 loading={saving.busy}
                 leftSection={<IconDownload size={14} aria-hidden />}
               >
-                Save
+                {words('figure.save')}
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
@@ -141,8 +146,7 @@ function Actions({
         )}
       </div>
       <Text size="xs" ta="right" role="status" c="dimmed">
-        {place !== undefined &&
-          `Saved as ${place}.${personal ? ' The file is not encrypted: whoever opens the folder can read it.' : ''}`}
+        {place !== undefined && words(personal ? 'figure.saved-open' : 'figure.saved', { path: place })}
       </Text>
       {saving.error !== undefined && <Problem error={saving.error} />}
     </>
@@ -151,7 +155,7 @@ function Actions({
 
 const Twin = ({ title, table: { columns, rows } }: { title: string; table: TableTwin }) => (
   <Table.ScrollContainer minWidth={0}>
-    <Table aria-label={`${title}, table`} fz="sm">
+    <Table aria-label={words('figure.table', { title })} fz="sm">
       <Table.Thead>
         <Table.Tr>
           {columns.map(({ title: head, numeric }) => (

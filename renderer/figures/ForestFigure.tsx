@@ -1,8 +1,9 @@
 import { scaleLog } from 'd3-scale'
 import type { Pooled } from '../../shared/domain/evidence.ts'
 import { Figure, type Drawing } from './Figure.tsx'
-import { forestTable, ratioText, ratioWithInterval, sourceWords } from './forest-table.ts'
+import { forestTable, newSiteText, ratioMessage, ratioWithInterval, sourceWords } from './forest-table.ts'
 import { ratioAxis } from './ratio-axis.ts'
+import { number, words } from '../ui/words.ts'
 import { Words } from './Words.tsx'
 import { LINE, wrapWords } from './wrap-words.ts'
 
@@ -10,14 +11,20 @@ type Site = Pooled['sites'][number]
 
 /** One line a site, the pooled diamond with its interval, and where a new site would lie. */
 export function ForestFigure({ pooled }: { pooled: Pooled }) {
-  const sites = pooled.sites.length === 1 ? '1 site' : `${pooled.sites.length} sites`
+  const { outcome, exposure, comparator } = pooled
+  const compared = { outcome, exposure, comparator, sites: pooled.sites.length }
   const sentence =
     pooled.kind === 'pooled'
-      ? `Hazard ratio of ${pooled.outcome} after ${pooled.exposure} against ${pooled.comparator} at ${sites}: ${ratioWithInterval(pooled.hazardRatio)} together; at a new site between ${ratioText(pooled.predictionInterval.lower)} and ${ratioText(pooled.predictionInterval.upper)}.`
-      : `Hazard ratio of ${pooled.outcome} after ${pooled.exposure} against ${pooled.comparator} at ${sites}, not put together.`
+      ? words('forest.pooled', {
+          ...compared,
+          ratio: ratioMessage(pooled.hazardRatio),
+          lower: pooled.predictionInterval.lower,
+          upper: pooled.predictionInterval.upper,
+        })
+      : words('forest.apart', compared)
   return (
     <Figure
-      title={`${pooled.title}, all sites`}
+      title={words('forest.title', { title: pooled.title })}
       sentence={sentence}
       table={forestTable(pooled)}
       leastWidth={620}
@@ -46,25 +53,30 @@ function draw(width: number, pooled: Pooled): Drawing {
   })
   const sites = bottom
   if (pooled.kind === 'pooled') bottom += 4.5 * LINE
-  const directions = [
-    wrapWords(`← fewer outcomes with ${pooled.exposure}`, x(1) - 12, 2),
-    wrapWords(`more outcomes with ${pooled.exposure} →`, width - x(1) - 12, 2),
-  ]
+  const fewer = words('forest.fewer', { exposure: pooled.exposure })
+  const more = words('forest.more', { exposure: pooled.exposure })
+  const directions = [wrapWords(`← ${fewer}`, x(1) - 12, 2), wrapWords(`${more} →`, width - x(1) - 12, 2)]
   return {
     height: bottom + 5.2 * LINE,
     content: (
       <>
-        <Words lines={['Site']} x={0} y={LINE} className="strong" />
-        <Words lines={['people']} x={columns.people} y={LINE} anchor="end" className="strong" />
+        <Words lines={[words('forest.site')]} x={0} y={LINE} className="strong" />
+        <Words lines={[words('forest.people')]} x={columns.people} y={LINE} anchor="end" className="strong" />
         <Words
-          lines={['hazard ratio', '(95 % interval)']}
+          lines={[words('forest.ratio'), words('forest.interval')]}
           x={columns.ratio}
           y={LINE}
           anchor="end"
           className="strong"
         />
         {pooled.kind === 'pooled' && (
-          <Words lines={['weight, %']} x={columns.weight} y={LINE} anchor="end" className="strong" />
+          <Words
+            lines={[words('forest.weight-drawn')]}
+            x={columns.weight}
+            y={LINE}
+            anchor="end"
+            className="strong"
+          />
         )}
         <line className="rule" x1={0} x2={width} y1={2.3 * LINE} y2={2.3 * LINE} />
         <line className="axis" x1={x(1)} x2={x(1)} y1={2.3 * LINE} y2={bottom} />
@@ -78,16 +90,16 @@ function draw(width: number, pooled: Pooled): Drawing {
               className={site.source === 'mine' ? 'strong' : ''}
             />
             <Words
-              lines={[sourceWords[site.source]]}
+              lines={[sourceWords(site.source)]}
               x={0}
               y={y + height / 2 - 3 - LINE / 2}
               className="quiet"
             />
             <SiteMark site={site} y={y} x={x} {...axis} />
-            <Words lines={[String(site.people)]} x={columns.people} y={y} anchor="end" />
+            <Words lines={[number(site.people, 0)]} x={columns.people} y={y} anchor="end" />
             <Words lines={[ratioWithInterval(site.hazardRatio)]} x={columns.ratio} y={y} anchor="end" />
             {pooled.kind === 'pooled' && (
-              <Words lines={[site.weightPercent.toFixed(0)]} x={columns.weight} y={y} anchor="end" />
+              <Words lines={[number(site.weightPercent, 0)]} x={columns.weight} y={y} anchor="end" />
             )}
           </g>
         ))}
@@ -102,25 +114,14 @@ function draw(width: number, pooled: Pooled): Drawing {
           </g>
         ))}
         <Words
-          lines={['hazard ratio (log scale)']}
+          lines={[words('forest.axis')]}
           x={x(1)}
           y={bottom + 2.1 * LINE}
           anchor="middle"
           className="quiet"
         />
-        <Words
-          lines={directions[0]!}
-          full={`fewer outcomes with ${pooled.exposure}`}
-          x={x(1) - 12}
-          y={bottom + 3.9 * LINE}
-          anchor="end"
-        />
-        <Words
-          lines={directions[1]!}
-          full={`more outcomes with ${pooled.exposure}`}
-          x={x(1) + 12}
-          y={bottom + 3.9 * LINE}
-        />
+        <Words lines={directions[0]!} full={fewer} x={x(1) - 12} y={bottom + 3.9 * LINE} anchor="end" />
+        <Words lines={directions[1]!} full={more} x={x(1) + 12} y={bottom + 3.9 * LINE} />
       </>
     ),
   }
@@ -212,9 +213,9 @@ function Together({
   return (
     <>
       <line className="rule" x1={0} x2={width} y1={top} y2={top} />
-      <Words lines={['All sites together']} x={0} y={first - LINE / 2} className="strong" />
+      <Words lines={[words('forest.together')]} x={0} y={first - LINE / 2} className="strong" />
       <Words
-        lines={[`differ by I² ${i2Percent.toFixed(0)} %`]}
+        lines={[words('forest.differ', { percent: i2Percent })]}
         x={0}
         y={first + LINE / 2}
         className="quiet"
@@ -224,7 +225,12 @@ function Together({
         points={`${from},${first} ${middle},${first - 7} ${to},${first} ${middle},${first + 7}`}
       />
       <Words
-        lines={[String(sites.reduce((sum, site) => sum + site.people, 0))]}
+        lines={[
+          number(
+            sites.reduce((sum, site) => sum + site.people, 0),
+            0,
+          ),
+        ]}
         x={columns.people}
         y={first}
         anchor="end"
@@ -237,8 +243,8 @@ function Together({
         anchor="end"
         className="strong"
       />
-      <Words lines={['100']} x={columns.weight} y={first} anchor="end" className="strong" />
-      <Words lines={['Where a new site would lie']} x={0} y={second} />
+      <Words lines={[number(100, 0)]} x={columns.weight} y={first} anchor="end" className="strong" />
+      <Words lines={[words('forest.new-site')]} x={0} y={second} />
       <IntervalLine
         lower={predictionInterval.lower}
         upper={predictionInterval.upper}
@@ -248,12 +254,7 @@ function Together({
         high={high}
         className="ink dash"
       />
-      <Words
-        lines={[`${ratioText(predictionInterval.lower)} to ${ratioText(predictionInterval.upper)}`]}
-        x={columns.ratio}
-        y={second}
-        anchor="end"
-      />
+      <Words lines={[newSiteText(predictionInterval)]} x={columns.ratio} y={second} anchor="end" />
     </>
   )
 }

@@ -1,5 +1,7 @@
 import type { Estimate, Interval } from '../../shared/domain/answer.ts'
 import { Figure, type Drawing } from './Figure.tsx'
+import { say } from '../../shared/words/message.ts'
+import { number, words } from '../ui/words.ts'
 import { Words } from './Words.tsx'
 import { LINE, wordsWidth, wrapWords } from './wrap-words.ts'
 
@@ -18,26 +20,32 @@ const GRID = ASIDE * STEP
 /** A risk as people: of a hundred in each arm those who had the outcome are filled squares, the others open circles. */
 export function IconArray(props: IconArrayProps) {
   const { exposed, comparator, outcome, horizonDays } = props
-  const sentence = `Of 100 people who start ${exposed.label}, ${risk(exposed.riskPer100)} have ${outcome} within ${horizonDays} days; of 100 who start ${comparator.label}, ${risk(comparator.riskPer100)}.`
+  const names = { exposed: exposed.label, comparator: comparator.label, outcome }
+  const sentence = words('people.sentence', {
+    ...names,
+    risk: risk(exposed.riskPer100),
+    days: horizonDays,
+    other: risk(comparator.riskPer100),
+  })
   const rows = [exposed, comparator].map(({ label, riskPer100 }) => [
     label,
-    String(people(riskPer100)),
-    `${riskPer100.lower.toFixed(0)} to ${riskPer100.upper.toFixed(0)}`,
-    String(100 - people(riskPer100)),
+    number(people(riskPer100), 0),
+    words('figure.range', { from: number(riskPer100.lower, 0), to: number(riskPer100.upper, 0) }),
+    number(100 - people(riskPer100), 0),
   ])
   return (
     <Figure
-      title={`${exposed.label} or ${comparator.label}, ${outcome} in 100 people`}
+      title={words('people.title', names)}
       sentence={sentence}
       leastWidth={2 * GRID + 32}
       mostWidth={2 * GRID + 96}
       draw={width => draw(width, props)}
       table={{
         columns: [
-          { title: 'Of 100 who start' },
-          { title: `have ${outcome}`, numeric: true },
-          { title: '95 % interval', numeric: true },
-          { title: 'do not', numeric: true },
+          { title: words('people.start') },
+          { title: words('people.have', { outcome }), numeric: true },
+          { title: words('figure.interval-95'), numeric: true },
+          { title: words('people.do-not'), numeric: true },
         ],
         rows,
       }}
@@ -46,8 +54,7 @@ export function IconArray(props: IconArrayProps) {
 }
 
 const people = ({ estimate }: Interval) => Math.round(estimate)
-const risk = ({ estimate, lower, upper }: Interval) =>
-  `${estimate.toFixed(0)} (${lower.toFixed(0)} to ${upper.toFixed(0)})`
+const risk = ({ estimate, lower, upper }: Interval) => say('figure.interval-0', { estimate, lower, upper })
 
 function draw(width: number, { exposed, comparator, outcome, horizonDays }: IconArrayProps): Drawing {
   const arms = [
@@ -69,7 +76,11 @@ function draw(width: number, { exposed, comparator, outcome, horizonDays }: Icon
               y={(names[k]!.length * LINE) / 2}
               className={`${kind} strong`}
             />
-            <Words lines={[`${risk(arm.riskPer100)} of 100`]} x={left} y={top - 1.4 * LINE} />
+            <Words
+              lines={[words('people.of-100', { risk: risk(arm.riskPer100) })]}
+              x={left}
+              y={top - 1.4 * LINE}
+            />
             {Array.from({ length: 100 }, (_, person) => (
               <Person
                 key={person}
@@ -82,7 +93,7 @@ function draw(width: number, { exposed, comparator, outcome, horizonDays }: Icon
           </g>
         ))}
         <Key
-          outcome={wrapWords(`${outcome} within ${horizonDays} days`, width - 80, 1)}
+          outcome={wrapWords(words('people.within', { outcome, days: horizonDays }), width - 80, 1)}
           full={outcome}
           y={top + GRID + LINE / 2}
         />
@@ -99,7 +110,7 @@ function Key({ outcome, full, y }: { outcome: readonly string[]; full: string; y
       <rect className="ink" x={1} y={y + 1} width={STEP - 5} height={STEP - 5} />
       <Words lines={outcome} full={full} x={STEP} y={y + (STEP - 3) / 2} className="quiet" />
       <circle className="axis" cx={other + (STEP - 3) / 2} cy={y + (STEP - 3) / 2} r={4.5} />
-      <Words lines={['not']} x={other + STEP} y={y + (STEP - 3) / 2} className="quiet" />
+      <Words lines={[words('people.not')]} x={other + STEP} y={y + (STEP - 3) / 2} className="quiet" />
     </>
   )
 }

@@ -6,6 +6,8 @@ import { followedAxis } from './followed-axis.ts'
 import { spreadLabels } from './spread-labels.ts'
 import { percent, stepAt, survivalFloor, thinned } from './survival-scale.ts'
 import { survivalTable } from './survival-table.ts'
+import { say } from '../../shared/words/message.ts'
+import { number, words } from '../ui/words.ts'
 import { Words } from './Words.tsx'
 import { LINE, wordsWidth, wrapWords } from './wrap-words.ts'
 
@@ -26,12 +28,19 @@ const ROOMY = 560
 /** Share of people without the outcome over time, by arm, with intervals, people last seen, and the numbers still followed. */
 export function SurvivalFigure(props: SurvivalProps) {
   const { exposed, comparator, outcome } = props
-  const { title, label } = followedAxis(exposed.curve.days.at(-1) ?? 1)
-  const when = `${title.split(' ')[0] === 'years' ? 'year' : 'day'} ${label(exposed.curve.days.at(-1) ?? 1)}`
-  const sentence = `Of 100 people, ${risk(exposed.riskPer100)} had ${outcome} by ${when} after starting ${exposed.label}, and ${risk(comparator.riskPer100)} after starting ${comparator.label}.`
+  const horizon = exposed.curve.days.at(-1) ?? 1
+  const { unit, label } = followedAxis(horizon)
+  const names = { exposed: exposed.label, comparator: comparator.label, outcome }
+  const sentence = words('survival.sentence', {
+    ...names,
+    risk: risk(exposed.riskPer100),
+    unit,
+    time: label(horizon),
+    other: risk(comparator.riskPer100),
+  })
   return (
     <Figure
-      title={`${exposed.label} or ${comparator.label}, without ${outcome}`}
+      title={words('survival.title', names)}
       sentence={sentence}
       table={survivalTable(exposed, comparator)}
       leastWidth={380}
@@ -41,8 +50,7 @@ export function SurvivalFigure(props: SurvivalProps) {
   )
 }
 
-const risk = ({ estimate, lower, upper }: Interval) =>
-  `${estimate.toFixed(0)} (${lower.toFixed(0)} to ${upper.toFixed(0)})`
+const risk = ({ estimate, lower, upper }: Interval) => say('figure.interval-0', { estimate, lower, upper })
 
 function draw(width: number, { exposed, comparator, outcome }: SurvivalProps): Drawing {
   const arms = [
@@ -55,7 +63,9 @@ function draw(width: number, { exposed, comparator, outcome }: SurvivalProps): D
   const [left, right] = roomy ? [152, width - 160] : [44, width - 112]
   const floor = survivalFloor(Math.min(...arms.flatMap(({ arm }) => arm.curve.lower)))
   const share = wrapWords(
-    `without ${outcome}, %${floor > 0 ? ` (the axis starts at ${percent(floor)} %)` : ''}`,
+    floor > 0
+      ? words('survival.share-from', { outcome, percent: percent(floor) })
+      : words('survival.share', { outcome }),
     width - left,
     2,
   )
@@ -69,14 +79,17 @@ function draw(width: number, { exposed, comparator, outcome }: SurvivalProps): D
     const at = arm.curve.days.length - 1
     const name = wrapWords(arm.label, width - right - 16, 3)
     const [share, interval] = [
-      `${percent(arm.curve.survival[at]!, digits)} %`,
-      `(${percent(arm.curve.lower[at]!, digits)} to ${percent(arm.curve.upper[at]!, digits)})`,
+      words('figure.percent', { share: percent(arm.curve.survival[at]!, digits) }),
+      words('figure.between', {
+        lower: percent(arm.curve.lower[at]!, digits),
+        upper: percent(arm.curve.upper[at]!, digits),
+      }),
     ]
     const numbers = [
       ...(wordsWidth(`${share} ${interval}`) > width - right - 16
         ? [share, interval]
         : [`${share} ${interval}`]),
-      `n = ${arm.people}`,
+      words('figure.n', { people: arm.people }),
     ]
     return {
       arm,
@@ -100,7 +113,7 @@ function draw(width: number, { exposed, comparator, outcome }: SurvivalProps): D
       <>
         <Words
           lines={share}
-          full={`without ${outcome}, %`}
+          full={words('survival.share', { outcome })}
           x={left}
           y={(share.length * LINE) / 2}
           className="quiet"
@@ -208,14 +221,10 @@ function riskTable(
   { left, width, roomy, top, x }: { left: number; width: number; roomy: boolean; top: number; x: Scale },
 ) {
   const widest = Math.max(
-    ...arms.flatMap(({ arm }) => arm.curve.atRisk).map(people => wordsWidth(String(people))),
+    ...arms.flatMap(({ arm }) => arm.curve.atRisk).map(people => wordsWidth(number(people, 0))),
   )
   const shown = new Set(thinned(arms[0]!.arm.curve.atRiskDays.map(x), widest + 8))
-  const note = wrapWords(
-    'Bands are 95 % intervals; small marks, people last seen without the outcome.',
-    width,
-    2,
-  )
+  const note = wrapWords(words('survival.note'), width, 2)
   let bottom = top + 1.3 * LINE
   const rows = arms.map(({ arm, kind }) => {
     const name = wrapWords(arm.label, roomy ? left - 2 - wordsWidth('0000') : width, roomy ? 2 : 1)
@@ -234,7 +243,7 @@ function riskTable(
     bottom: bottom + (note.length + 0.5) * LINE,
     content: (
       <>
-        <Words lines={['People still followed']} x={0} y={top + LINE / 2} className="strong" />
+        <Words lines={[words('survival.followed')]} x={0} y={top + LINE / 2} className="strong" />
         {rows.map(({ arm, kind, name, nameY, numbersY }) => (
           <g key={kind}>
             <Words lines={name} full={arm.label} x={0} y={nameY} className={kind} />
@@ -243,7 +252,7 @@ function riskTable(
                 shown.has(x(day)) && (
                   <Words
                     key={day}
-                    lines={[String(arm.curve.atRisk[k])]}
+                    lines={[number(arm.curve.atRisk[k]!, 0)]}
                     x={x(day)}
                     y={numbersY}
                     anchor="middle"

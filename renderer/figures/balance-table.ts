@@ -1,4 +1,5 @@
 import type { Answer } from '../../shared/domain/answer.ts'
+import { number, words } from '../ui/words.ts'
 import type { TableTwin } from './table-twin.ts'
 
 type Balance = Answer['balance']
@@ -9,13 +10,13 @@ export const byDifferenceBefore = (balance: Balance): Balance =>
 
 export const balanceTable = (balance: Balance): TableTwin => ({
   columns: [
-    { title: 'What was compared' },
-    { title: 'Difference before, standard deviations', numeric: true },
-    { title: 'Difference after weighting', numeric: true },
+    { title: words('balance.compared') },
+    { title: words('balance.before-column'), numeric: true },
+    { title: words('balance.after-column'), numeric: true },
   ],
   rows: byDifferenceBefore(balance).map(({ label, before, after }) => [
     label,
-    Math.abs(before).toFixed(2),
-    Math.abs(after).toFixed(2),
+    number(Math.abs(before), 2),
+    number(Math.abs(after), 2),
   ]),
 })

@@ -1,59 +1,57 @@
 import type { Pooled } from '../../shared/domain/evidence.ts'
+import { say, type Message } from '../../shared/words/message.ts'
+import { number, speak, words } from '../ui/words.ts'
 import type { TableTwin } from './table-twin.ts'
 
 type Site = Pooled['sites'][number]
 
 /** One word for where an effect comes from. */
-export const sourceWords: Record<Site['source'], string> = {
-  mine: 'mine',
-  peer: 'a peer',
-  published: 'published',
-}
+export const sourceWords = (source: Site['source']): string => words(`forest.${source}`)
 
-export const ratioText = (value: number): string => value.toFixed(2)
-export const ratioWithInterval = ({ estimate, lower, upper }: Site['hazardRatio']): string =>
-  `${ratioText(estimate)} (${ratioText(lower)} to ${ratioText(upper)})`
+export const ratioText = (value: number): string => number(value, 2)
+export const ratioMessage = ({ estimate, lower, upper }: Site['hazardRatio']): Message =>
+  say('figure.interval-2', { estimate, lower, upper })
+export const ratioWithInterval = (ratio: Site['hazardRatio']): string => speak(ratioMessage(ratio))
+export const newSiteText = ({ lower, upper }: { lower: number; upper: number }): string =>
+  words('figure.range', { from: ratioText(lower), to: ratioText(upper) })
 
 /** Sites, and where they are pooled their weights and what they say together. */
 export function forestTable(pooled: Pooled): TableTwin {
   const isPooled = pooled.kind === 'pooled'
   const sites = pooled.sites.map(site => [
     site.label,
-    sourceWords[site.source],
-    String(site.people),
-    String(site.events),
+    sourceWords(site.source),
+    number(site.people, 0),
+    number(site.events, 0),
     ratioWithInterval(site.hazardRatio),
-    ...(isPooled ? [site.weightPercent.toFixed(0)] : []),
+    ...(isPooled ? [number(site.weightPercent, 0)] : []),
   ])
-  const sum = (of: 'people' | 'events') => String(pooled.sites.reduce((total, site) => total + site[of], 0))
+  const sum = (of: 'people' | 'events') =>
+    number(
+      pooled.sites.reduce((total, site) => total + site[of], 0),
+      0,
+    )
   const together = !isPooled
     ? []
     : [
         [
-          'All sites together',
+          words('forest.together'),
           '',
           sum('people'),
           sum('events'),
           ratioWithInterval(pooled.hazardRatio),
-          '100',
+          number(100, 0),
         ],
-        [
-          'Where a new site would lie',
-          '',
-          '',
-          '',
-          `${ratioText(pooled.predictionInterval.lower)} to ${ratioText(pooled.predictionInterval.upper)}`,
-          '',
-        ],
+        [words('forest.new-site'), '', '', '', newSiteText(pooled.predictionInterval), ''],
       ]
   return {
     columns: [
-      { title: 'Site' },
-      { title: 'From' },
-      { title: 'People', numeric: true },
-      { title: 'Outcomes', numeric: true },
-      { title: 'Hazard ratio (95 % interval)', numeric: true },
-      ...(isPooled ? [{ title: 'Weight, %', numeric: true }] : []),
+      { title: words('forest.site') },
+      { title: words('forest.from') },
+      { title: words('figure.people'), numeric: true },
+      { title: words('figure.outcomes'), numeric: true },
+      { title: words('forest.ratio-column'), numeric: true },
+      ...(isPooled ? [{ title: words('forest.weight'), numeric: true }] : []),
     ],
     rows: [...sites, ...together],
   }

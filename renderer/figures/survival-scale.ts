@@ -1,3 +1,5 @@
+import { number } from '../ui/words.ts'
+
 /** Where the axis may begin when nothing comes near the bottom: high enough to see the curves apart, and always a round share. */
 const floors = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99]
 
@@ -22,4 +24,4 @@ export function thinned(positions: readonly number[], apart: number): number[] {
 }
 
 /** A share as per cent with `digits` decimals. */
-export const percent = (share: number, digits = 0): string => (100 * share).toFixed(digits)
+export const percent = (share: number, digits = 0): string => number(100 * share, digits)

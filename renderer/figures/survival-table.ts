@@ -1,6 +1,7 @@
 import type { Estimate } from '../../shared/domain/answer.ts'
 import { followedAxis } from './followed-axis.ts'
-import { percent, stepAt } from './survival-scale.ts'
+import { number, words } from '../ui/words.ts'
+import { stepAt } from './survival-scale.ts'
 import type { TableTwin } from './table-twin.ts'
 
 type Arm = Estimate['exposed']
@@ -11,13 +12,17 @@ export function survivalTable(exposed: Arm, comparator: Arm): TableTwin {
   const cells = ({ curve: { days, survival, lower, upper, atRisk } }: Arm, day: number, k: number) => {
     const step = stepAt(days, day)
     return [
-      `${percent(survival[step]!, 1)} (${percent(lower[step]!, 1)} to ${percent(upper[step]!, 1)})`,
-      String(atRisk[k]),
+      words('figure.interval-1', {
+        estimate: 100 * survival[step]!,
+        lower: 100 * lower[step]!,
+        upper: 100 * upper[step]!,
+      }),
+      number(atRisk[k]!, 0),
     ]
   }
   const columns = (arm: Arm) => [
-    { title: `${arm.label}: without the outcome, % (95 % interval)`, numeric: true },
-    { title: `${arm.label}: people still followed`, numeric: true },
+    { title: words('survival.arm-share', { arm: arm.label }), numeric: true },
+    { title: words('survival.arm-followed', { arm: arm.label }), numeric: true },
   ]
   return {
     columns: [{ title, numeric: true }, ...columns(exposed), ...columns(comparator)],

@@ -1,5 +1,6 @@
 import type { Moment } from '../../shared/domain/moment.ts'
 import { dateText } from '../ui/dates.ts'
+import { words } from '../ui/words.ts'
 import type { TableTwin } from './table-twin.ts'
 
 export interface Point {
@@ -27,41 +28,40 @@ export function attention(
   { value, interpretation, flag }: Point,
   reference: Series['reference'],
 ): string | undefined {
-  const against =
-    reference?.low !== undefined && value < reference.low
-      ? 'below the reference'
-      : reference?.high !== undefined && value > reference.high
-        ? 'above the reference'
-        : undefined
+  const { low, high } = reference ?? {}
+  const against = [
+    low !== undefined && value < low && words('trend-figure.below'),
+    high !== undefined && value > high && words('trend-figure.above'),
+  ]
   const marked =
-    interpretation === undefined || asExpected.has(interpretation) ? undefined : `marked ${interpretation}`
-  return [against, marked, flag].filter(Boolean).join('; ') || undefined
+    interpretation !== undefined &&
+    !asExpected.has(interpretation) &&
+    words('trend-figure.marked', { mark: interpretation })
+  return [...against, marked, flag].filter(Boolean).join('; ') || undefined
 }
 
 export const referenceText = (reference: Series['reference']): string => {
   const { low, high } = reference ?? {}
-  return low !== undefined && high !== undefined
-    ? `${low} to ${high}`
-    : low !== undefined
-      ? `at least ${low}`
-      : high !== undefined
-        ? `up to ${high}`
-        : 'not recorded'
+  if (low !== undefined && high !== undefined)
+    return words('trend-figure.range', { low: String(low), high: String(high) })
+  if (low !== undefined) return words('trend-figure.at-least', { low: String(low) })
+  if (high !== undefined) return words('trend-figure.up-to', { high: String(high) })
+  return words('trend-figure.no-reference')
 }
 
 export const valueText = ({ comparator = '', value }: Point): string => `${comparator}${value}`
 
 export const trendTable = ({ unit, reference, points }: Series): TableTwin => ({
   columns: [
-    { title: 'Date' },
-    { title: 'Value', numeric: true },
-    { title: 'Unit' },
-    { title: `Flag (reference ${referenceText(reference)})` },
+    { title: words('trend-figure.date') },
+    { title: words('trend-figure.value'), numeric: true },
+    { title: words('trend-figure.unit') },
+    { title: words('trend-figure.flag', { reference: referenceText(reference) }) },
   ],
   rows: points.map(point => [
     dateText(point.time),
     valueText(point),
     unit,
-    attention(point, reference) ?? 'not flagged',
+    attention(point, reference) ?? words('trend-figure.not-flagged'),
   ]),
 })

@@ -1,5 +1,20 @@
 import { faults } from './areas/faults.ts'
 import { views } from './areas/views.ts'
+import { pageFrame } from './areas/page-frame.ts'
+import { keys } from './areas/keys.ts'
+import { pagePatients } from './areas/page-patients.ts'
+import { pageChart } from './areas/page-chart.ts'
+import { figures } from './areas/figures.ts'
+import { pageFaults } from './areas/page-faults.ts'
 
 /** Every message Casebook can say, by area. A new area is a file in areas/, a line here, and a file in each language. */
-export const areas = { ...faults, ...views } as const
+export const areas = {
+  ...faults,
+  ...views,
+  ...pageFrame,
+  ...keys,
+  ...pagePatients,
+  ...pageChart,
+  ...figures,
+  ...pageFaults,
+} as const

@@ -50,6 +50,6 @@ export const list: ValueKind<readonly (string | AnyMessage)[]> = {
 }
 
 /** The messages of one area: each key with the values its sentence needs. */
-export type Area = Readonly<Record<string, Readonly<Record<string, ValueKind<never>>>>>
+export type Area = Readonly<Record<string, Readonly<Record<string, ValueKind<unknown>>>>>
 /** What a sender gives for a message whose values are specified by `S`. */
 export type ValuesOf<S> = { readonly [N in keyof S]: S[N] extends ValueKind<infer T> ? T : never }

@@ -6,6 +6,8 @@ import { useDraft, type Draft } from '../../client/drafts.ts'
 import { useRouter } from '../../client/router.ts'
 import { ageYears, agoText, dateText } from '../../ui/dates.ts'
 import { Empty, Problem } from '../../ui/states.tsx'
+import { words } from '../../ui/words.ts'
+import { Marked } from '../../ui/Marked.tsx'
 import { useFound, type Line } from './use-found.ts'
 
 const ROW = 32
@@ -85,15 +87,15 @@ export function PatientsView() {
   return (
     <div role="presentation" className="filling" onKeyDown={onKey}>
       <Group justify="space-between" mb="sm">
-        <Title order={2}>Patients</Title>
+        <Title order={2}>{words('view.patients')}</Title>
         <Text c="dimmed" size="sm" role="status">
-          {first ? `${total} ${asked ? 'found' : 'patients'}` : ''}
+          {first && words(asked ? 'patients.found' : 'patients.count', { people: total })}
         </Text>
       </Group>
       <TextInput
         id="patient-search"
-        aria-label="Search patients"
-        placeholder="Name, identifier, diagnosis, or words in a note"
+        aria-label={words('patients.search')}
+        placeholder={words('patients.placeholder')}
         value={query}
         onChange={event => {
           setHurried(false)
@@ -104,25 +106,38 @@ export function PatientsView() {
       />
       {error !== undefined && <Problem error={error} />}
       {empty && asked === '' && (
-        <Empty title="No patients yet" action={<Button onClick={() => go('intake')}>Bring in files</Button>}>
-          Casebook reads FHIR R4 bundles and NDJSON exports. What it reads stays on this machine, encrypted.
+        <Empty
+          title={words('patients.none')}
+          action={<Button onClick={() => go('intake')}>{words('patients.bring-in')}</Button>}
+        >
+          {words('patients.none-why')}
         </Empty>
       )}
       {empty && asked !== '' && (
-        <Empty title="Nobody found">No name, identifier, code or note has words that begin like this.</Empty>
+        <Empty title={words('patients.nobody')}>{words('patients.nobody-why')}</Empty>
       )}
-      <div ref={scroll} className="scroll" tabIndex={0} aria-label="Found patients" role="group">
+      <div
+        ref={scroll}
+        className="scroll"
+        tabIndex={0}
+        aria-label={words('patients.list-scroll')}
+        role="group"
+      >
         {total > 0 && (
           <div className="row head" aria-hidden>
-            <span>Name</span>
-            <span>Born</span>
-            <span className="number">Age</span>
-            <span>Sex</span>
-            <span>Identifier</span>
-            <span>{asked === '' ? 'Last seen' : 'Found in, or last seen'}</span>
+            <span>{words('patients.name')}</span>
+            <span>{words('patients.born')}</span>
+            <span className="number">{words('patients.age')}</span>
+            <span>{words('patients.sex')}</span>
+            <span>{words('patients.identifier')}</span>
+            <span>{words(asked === '' ? 'patients.last-seen' : 'patients.found-in')}</span>
           </div>
         )}
-        <div style={{ height: total * ROW, position: 'relative' }} role="list" aria-label="Patients">
+        <div
+          style={{ height: total * ROW, position: 'relative' }}
+          role="list"
+          aria-label={words('patients.list')}
+        >
           {items.map(({ index, start, size }) => {
             const line = row(index)
             return (
@@ -151,12 +166,15 @@ function Row({ line }: { line: Line }) {
   return (
     <>
       <span title={line.name}>
-        <strong>{line.name}</strong>
-        {line.deceased ? ' (deceased)' : ''}
+        {line.deceased ? (
+          <Marked text={words('patients.deceased', { name: line.name })} />
+        ) : (
+          <strong>{line.name}</strong>
+        )}
       </span>
       <span>{line.birth ? dateText(line.birth) : <Missing />}</span>
       <span className="number">{line.deceased ? '' : age}</span>
-      <span>{line.sex}</span>
+      <span>{words('person.sex', { sex: line.sex })}</span>
       <span>{line.identifier}</span>
       <span title={line.hit}>
         {line.hit ??
@@ -177,6 +195,6 @@ function Row({ line }: { line: Line }) {
 
 const Missing = () => (
   <Text span size="sm" c="dimmed">
-    not recorded
+    {words('person.not-recorded')}
   </Text>
 )

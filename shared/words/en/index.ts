@@ -1,11 +1,26 @@
 import type { Language } from '../language.ts'
 import { faults } from './faults.ts'
 import { views } from './views.ts'
+import { pageFrame } from './page-frame.ts'
+import { keys } from './keys.ts'
+import { pagePatients } from './page-patients.ts'
+import { pageChart } from './page-chart.ts'
+import { figures } from './figures.ts'
+import { pageFaults } from './page-faults.ts'
 
 export const english: Language = {
   tag: 'en-GB',
   name: 'English',
   direction: 'ltr',
   reviewedBy: 'Casebook',
-  sentences: { ...faults, ...views },
+  sentences: {
+    ...faults,
+    ...views,
+    ...pageFrame,
+    ...keys,
+    ...pagePatients,
+    ...pageChart,
+    ...figures,
+    ...pageFaults,
+  },
 }

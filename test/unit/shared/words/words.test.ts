@@ -24,7 +24,7 @@ function argumentsOf(tokens: string | readonly CompiledMessageToken[]): Argument
 }
 
 /** What is wrong with a sentence, given what its key is specified to carry. */
-function faultsOf(sentence: string, specified: Readonly<Record<string, ValueKind<never>>>): string[] {
+function faultsOf(sentence: string, specified: Readonly<Record<string, ValueKind<unknown>>>): string[] {
   const used = argumentsOf(compileMessage(sentence))
   const missing = Object.keys(specified).filter(name => !used.some(([each]) => each === name))
   return [
