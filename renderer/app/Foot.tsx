@@ -1,5 +1,5 @@
-import { words } from '../ui/words.ts'
 import { useSession } from '../client/session.ts'
+import { enumerated, words } from '../ui/words.ts'
 
 /** The small line: what runs, in words. */
 export function Foot() {
@@ -16,5 +16,5 @@ function servicesText(states: ReturnType<typeof useSession.getState>['services']
   const waiting = states.filter(each => each.state !== 'ready')
   if (states.length === 0) return words('frame.services-asking')
   if (waiting.length === 0) return words('frame.services-ready')
-  return waiting.map(({ name, state }) => words('frame.service-state', { service: name, state })).join(', ')
+  return enumerated(waiting.map(({ name, state }) => words('frame.service-state', { service: name, state })))
 }

@@ -5,25 +5,34 @@ export interface Draft<T> {
   readonly name: string
   readonly initial: T
 }
+/** Whose draft it is, where there are several: a patient, a note. */
+type About = string | number | undefined
 
 const useKept = create<{ readonly drafts: Readonly<Record<string, unknown>> }>(() => ({ drafts: {} }))
 
-const keyOf = (name: string, about: string | number | undefined) =>
-  about === undefined ? name : `${name} ${about}`
+const keyOf = (name: string, about: About) => (about === undefined ? name : `${name} ${about}`)
 
-/** Like useState, but what is kept outlives the view: `about` tells whose draft it is where there are several. */
+// Under a draft's name lies only what `setDraft` put there.
+const kept = <T>(drafts: Readonly<Record<string, unknown>>, { name, initial }: Draft<T>, about: About): T =>
+  (drafts[keyOf(name, about)] as T | undefined) ?? initial
+
+/** What the draft holds now. */
+export const draftOf = <T>(draft: Draft<T>, about?: About): T => kept(useKept.getState().drafts, draft, about)
+
+/** Changes a part of it. */
+export function setDraft<T>(draft: Draft<T>, about: About, part: Partial<T>): void {
+  useKept.setState(({ drafts }) => ({
+    drafts: { ...drafts, [keyOf(draft.name, about)]: { ...kept(drafts, draft, about), ...part } },
+  }))
+}
+
+/** Like useState, but what is kept outlives the view. */
 export function useDraft<T>(
-  { name, initial }: Draft<T>,
+  draft: Draft<T>,
   about?: string | number,
-): readonly [T, (change: Partial<T>) => void] {
-  const key = keyOf(name, about)
-  // Under a draft's name lies only what its own setter put there.
-  const value = useKept(({ drafts }) => (key in drafts ? (drafts[key] as T) : initial))
-  const change = (part: Partial<T>) =>
-    useKept.setState(({ drafts }) => ({
-      drafts: { ...drafts, [key]: { ...initial, ...(drafts[key] as T | undefined), ...part } },
-    }))
-  return [value, change]
+): readonly [T, (part: Partial<T>) => void] {
+  const value = useKept(({ drafts }) => kept(drafts, draft, about))
+  return [value, part => setDraft(draft, about, part)]
 }
 
 /** Lays a draft aside for good: it was sent, saved or thrown away. */

@@ -3,6 +3,13 @@ import { dateText } from '../ui/dates.ts'
 
 const DAY = 86_400_000
 
+/** How exactly dates are written that lie at least so far apart. */
+const precisions = [
+  { from: 360 * DAY, precision: 'year' },
+  { from: 28 * DAY, precision: 'month' },
+  { from: 0, precision: 'day' },
+] as const
+
 /** At most `most` round dates between two clock readings, each written only as exactly as they lie apart. */
 export function dateTicks(from: number, to: number, most: number): Array<{ clock: number; text: string }> {
   const scale = scaleUtc([from, to], [0, 1])
@@ -19,6 +26,6 @@ export function dateTicks(from: number, to: number, most: number): Array<{ clock
     ticks = daysFor(asked)
   }
   const apart = ticks.length > 1 ? ticks[1]! - ticks[0]! : 0
-  const precision = apart >= 360 * DAY ? 'year' : apart >= 28 * DAY ? 'month' : 'day'
+  const { precision } = precisions.find(({ from }) => apart >= from)!
   return ticks.map(clock => ({ clock, text: dateText({ clock, precision, offsetMinutes: null }) }))
 }

@@ -16,6 +16,12 @@ const textStyles = {
   ...outline,
 }
 
+const stylesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  text: textStyles,
+  tspan: textStyles,
+  g: { opacity: '1' },
+}
+
 export interface StandaloneFigure {
   readonly svg: SVGSVGElement
   readonly width: number
@@ -80,12 +86,7 @@ function onPaper(chart: SVGSVGElement): SVGSVGElement {
 function writeStyles(each: SVGElement): void {
   if (each.tagName === 'title') return
   const computed = getComputedStyle(each)
-  const styles =
-    each.tagName === 'text' || each.tagName === 'tspan'
-      ? textStyles
-      : each.tagName === 'g'
-        ? { opacity: '1' }
-        : shapeStyles
+  const styles = stylesOf[each.tagName] ?? shapeStyles
   for (const [property, usual] of Object.entries(styles)) {
     const value = computed.getPropertyValue(property)
     if (value !== usual) each.setAttribute(property, value)

@@ -46,9 +46,10 @@ export function medicineRows(
 }
 
 function barOf({ start, end, status }: MedicineSpan): MedicineBar {
+  const openEnd = goesOn.has(status) ? 'continues' : 'not recorded'
   return {
     from: start.clock,
     to: end?.clock,
-    end: end ? 'recorded' : goesOn.has(status) ? 'continues' : 'not recorded',
+    end: end ? 'recorded' : openEnd,
   }
 }

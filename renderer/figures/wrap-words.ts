@@ -2,22 +2,18 @@
 export const LINE = 15
 
 /** Widths of Inter's letters at 12 px, by kind; a little generous, because words that are cut off are worse than a gap. */
-const narrow = 3.4,
-  usual = 7,
-  capital = 8.4,
-  wide = 10.6
+const usual = 7
+const widths: ReadonlyArray<readonly [letters: RegExp, width: number]> = [
+  [/[tfr-]/u, 4.6],
+  [/[iljI.,:;|!'() ]/u, 3.4],
+  [/[mwMW%@—–]/u, 10.6],
+  [/[A-Z]/u, 8.4],
+]
 
 /** About how wide words are at 12 px. Reckoned instead of measured, so that a layout can be tested without a screen. */
 export function wordsWidth(text: string): number {
   let width = 0
-  for (const letter of text)
-    width += /[iljtfrI.,:;|!'() -]/u.test(letter)
-      ? narrow + (/[tfr-]/u.test(letter) ? 1.2 : 0)
-      : /[mwMW%@—–]/u.test(letter)
-        ? wide
-        : /[A-Z]/u.test(letter)
-          ? capital
-          : usual
+  for (const letter of text) width += widths.find(([letters]) => letters.test(letter))?.[1] ?? usual
   return width
 }
 

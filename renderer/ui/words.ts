@@ -16,6 +16,10 @@ async function chosenLanguage(): Promise<Language> {
 const page = speaker(await chosenLanguage())
 export const { words, speak, number, language } = page
 
+const lists = new Intl.ListFormat(page.language.tag, { type: 'unit', style: 'short' })
+/** Things one after the other, as the language separates them: `a, b, c`. */
+export const enumerated = (items: readonly string[]): string => lists.format(items)
+
 /** A message in words; text that a service still sends as text stays as it is. */
 export const spoken = (said: Message | string): string => (typeof said === 'string' ? said : speak(said))
 

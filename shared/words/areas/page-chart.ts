@@ -1,4 +1,4 @@
-import { choice, count, list, messageValue, text, type Area } from '../values.ts'
+import { choice, count, messageValue, text, type Area } from '../values.ts'
 
 /** The chart of one patient. */
 export const pageChart = {
@@ -20,8 +20,8 @@ export const pageChart = {
   'chart.born': { date: text },
   'chart.birth-unknown': {},
   'chart.identifier': {},
-  'chart.also-known': { names: list },
-  'chart.allergies': { names: list },
+  'chart.also-known': { names: text },
+  'chart.allergies': { names: text },
   'chart.allergy-high': { label: text },
   'chart.allergies-unknown': {},
   'chart.last-change': { time: text },
