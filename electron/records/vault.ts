@@ -1,12 +1,16 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
+import type { CasebookKind } from '../../shared/domain/doors.ts'
 import { AppError } from '../../shared/errors.ts'
 import { openDb, rekeyDb, type WritableDb } from './db.ts'
 import { readKeyFile, unwrapKeys, wrapKeys, writeKeyFile } from './key-file.ts'
 import { readBackup, writeBackup } from './backup-file.ts'
 import { migrate } from './migrate.ts'
-import { openStore, type Store } from './open-store.ts'
+import { KIND, openStore, type Store } from './open-store.ts'
+import { metaRepository } from './repositories/meta.ts'
+
+const kindOf = (demonstration: boolean): CasebookKind => (demonstration ? 'demonstration' : 'own')
 
 const fits = (db: WritableDb) => {
   db.prepare('SELECT count(*) FROM sqlite_schema').get()
@@ -49,6 +53,7 @@ export function openVault(home: string, now: () => Date) {
       })
       const opened = openStore(db, now)
       opened.imports.interruptRunning()
+      settleKind(opened)
       if (opened.meta.get('identity') === undefined)
         opened.write(() => {
           opened.meta.set('identity', randomBytes(32).toString('hex'))
@@ -62,12 +67,52 @@ export function openVault(home: string, now: () => Date) {
     }
   }
 
+  /** A new store takes its kind from the key file; ever after, the key file (read while locked) follows the store. */
+  function settleKind(opened: Store): void {
+    const key = readKeyFile(keyAt)
+    if (opened.meta.get(KIND) === undefined)
+      opened.write(() => opened.meta.set(KIND, kindOf(key.demonstration)))
+    const demonstration = opened.kind() === 'demonstration'
+    if (key.demonstration !== demonstration) writeKeyFile(keyAt, { ...key, demonstration })
+  }
+
+  /** What this casebook is: while it is locked only what the key file says, which may be trusted with nothing that loses data. */
+  const kind = (): CasebookKind | undefined => {
+    if (open) return open.store.kind()
+    return existsSync(keyAt) ? kindOf(readKeyFile(keyAt).demonstration) : undefined
+  }
+
+  /** Moves what lies here into a folder beside it; answers the folder. */
+  function setAside(why: string): string {
+    const kept = path.join(home, `${why}-${now().toISOString().slice(0, 19).replaceAll(':', '')}`)
+    mkdirSync(kept)
+    for (const end of ['', '-wal', '-shm'])
+      if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, path.join(kept, `casebook.db${end}`))
+    renameSync(keyAt, path.join(kept, 'key.json'))
+    return kept
+  }
+
+  function lock(): void {
+    if (!open) return
+    open.store.write(() => store().audit.write('locked'))
+    open.store.db.close()
+    open.key.fill(0)
+    open = undefined
+  }
+
   return {
     store,
+    lock,
+    kind,
     state: (): 'absent' | 'locked' | 'open' => (open ? 'open' : existsSync(keyAt) ? 'locked' : 'absent'),
-    isDemonstration: () => existsSync(keyAt) && readKeyFile(keyAt).demonstration,
     async create(passphrase: string, demonstration: boolean): Promise<void> {
-      if (existsSync(keyAt)) throw new AppError('conflict', 'There is a casebook here already.')
+      if (existsSync(keyAt))
+        throw new AppError(
+          'conflict',
+          kind() === 'demonstration'
+            ? 'The demonstration is here. End it first, or choose another folder.'
+            : 'There is a casebook here already.',
+        )
       if (passphrase.length < 8)
         throw new AppError(
           'bad-request',
@@ -85,12 +130,18 @@ export function openVault(home: string, now: () => Date) {
       const { db, key } = openWith(await unwrapKeys(readKeyFile(keyAt), passphrase))
       begin(db, key)
     },
-    lock(): void {
-      if (!open) return
-      open.store.write(() => store().audit.write('locked'))
-      open.store.db.close()
-      open.key.fill(0)
-      open = undefined
+    /**
+     * Makes room for a casebook of one's own. An open demonstration is removed, because its store has said that it is one;
+     * a locked one has only the key file's word for it, so it is set aside.
+     */
+    endDemonstration(): { keptBeside?: string } {
+      if (kind() !== 'demonstration')
+        throw new AppError('refused', 'Only the demonstration can be ended. Your own casebook stays.')
+      if (!open) return { keptBeside: setAside('demonstration') }
+      lock()
+      rmSync(keyAt) // first: without it what is left is noise
+      removeStore(file)
+      return {}
     },
     /** A new passphrase gets a new key: whoever copied the key file and knew the old passphrase cannot read what comes after. */
     async changePassphrase(current: string, next: string): Promise<void> {
@@ -128,6 +179,7 @@ export function openVault(home: string, now: () => Date) {
         const [storeKey] = await unwrapKeys(key, passphrase)
         const db = fits(openDb(beside, storeKey!))
         const sound = db.pragma('integrity_check', { simple: true })
+        const invented = metaRepository(db).get(KIND) === 'demonstration'
         db.pragma('wal_checkpoint(truncate)')
         db.close()
         if (sound !== 'ok')
@@ -135,15 +187,12 @@ export function openVault(home: string, now: () => Date) {
             'store-damaged',
             'The backup opens but its structure is damaged. Use another copy. Nothing has been changed.',
           )
-        const kept = existsSync(keyAt)
-          ? path.join(home, `before-restore-${now().toISOString().slice(0, 19).replaceAll(':', '')}`)
-          : undefined
-        if (kept !== undefined) {
-          mkdirSync(kept)
-          for (const end of ['', '-wal', '-shm'])
-            if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, path.join(kept, `casebook.db${end}`))
-          renameSync(keyAt, path.join(kept, 'key.json'))
-        }
+        if (invented && kind() === 'own')
+          throw new AppError(
+            'refused',
+            'This is a backup of the demonstration. It does not take the place of your own casebook.',
+          )
+        const kept = existsSync(keyAt) ? setAside('before-restore') : undefined
         renameSync(beside, file)
         writeKeyFile(keyAt, key)
         begin(openDb(file, storeKey!), storeKey!)

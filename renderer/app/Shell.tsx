@@ -1,11 +1,12 @@
-import { Button, Group, Kbd, Text, Title, UnstyledButton } from '@mantine/core'
+import { Button, Group, Kbd, Title, UnstyledButton } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconLock, IconSearch } from '@tabler/icons-react'
 import { useEffect, useState, type ComponentType } from 'react'
+import { say } from '../../shared/words/message.ts'
 import { lockNow } from '../client/lock.ts'
 import { useRouter, type Place } from '../client/router.ts'
 import { useSession } from '../client/session.ts'
-import { say } from '../../shared/words/message.ts'
+import { DemonstrationStrip } from '../parts/DemonstrationStrip.tsx'
 import { words } from '../ui/words.ts'
 import { Foot } from './Foot.tsx'
 import { Keys } from './Keys.tsx'
@@ -44,16 +45,12 @@ export function Shell() {
   }, [title])
   return (
     <div className="shell">
+      {demonstration && <DemonstrationStrip />}
       <nav className="rail" aria-label={words('frame.views')}>
         <Title order={1} size="h3" mb="md" px="xs">
           Casebook
         </Title>
         <Rail />
-        {demonstration && (
-          <Text size="xs" c="dimmed" mt="lg" px="xs">
-            {words('frame.demonstration')}
-          </Text>
-        )}
       </nav>
       <header className="bar">
         <UnstyledButton className="search" onClick={() => setOver('palette')}>

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { ServiceStateView } from '../../shared/bridge.ts'
 import { dropAllDrafts } from './drafts.ts'
+import { useRouter } from './router.ts'
 
 interface Session {
   /** Undefined until the store has said what it is. */
@@ -18,6 +19,8 @@ export const useSession = create<Session>(set => ({
   services: [],
   setVault: (vault, demonstration) => {
     if (vault !== 'open') dropAllDrafts()
+    // Another casebook comes: its patients have nothing to do with the numbers of the one before.
+    if (vault === 'absent') useRouter.getState().restart()
     set({ vault, ...(demonstration !== undefined && { demonstration }) })
   },
   setServices: services => set({ services }),

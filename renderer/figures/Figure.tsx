@@ -6,6 +6,7 @@ import { words } from '../ui/words.ts'
 import { useAction } from '../ui/use-call.ts'
 import './figures.css'
 import { figureBytes } from './figure-bytes.ts'
+import { FigureCaveatContext } from './figure-caveat.ts'
 import { FigureFilesContext } from './figure-files.ts'
 import { figureFileName, fileKinds, type FileKind } from './file-name.ts'
 import type { TableTwin } from './table-twin.ts'
@@ -99,6 +100,8 @@ function Actions({
   onTable(): void
 }) {
   const files = useContext(FigureFilesContext)
+  const caveat = useContext(FigureCaveatContext)
+  const withCaveat = caveat ? `${sentence} (${caveat})` : sentence
   const saving = useAction()
   const [place, setPlace] = useState<string>()
   const save = (kind: FileKind) =>
@@ -106,7 +109,10 @@ function Actions({
       setPlace(undefined)
       if (!files || !svg.current) return
       setPlace(
-        await files.save(figureFileName(title, kind), await figureBytes(svg.current, sentence, kind, files)),
+        await files.save(
+          figureFileName(title, kind),
+          await figureBytes(svg.current, withCaveat, kind, files),
+        ),
       )
     })
   return (

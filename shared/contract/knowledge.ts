@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { card, cardLine } from '../domain/card.ts'
+import { casebookKind } from '../domain/doors.ts'
 import { question } from '../domain/question.ts'
 import { summary } from '../domain/summary.ts'
 import { contract, method } from './define.ts'
@@ -11,6 +12,8 @@ export type QuestionOrigin = z.infer<typeof questionOrigin>
 
 /** records, to learning: questions, cards, the ledger of releases, and what peers have shared. */
 export const knowledge = contract('knowledge', {
+  /** What kind of casebook this is: some doors are open in the demonstration only. */
+  casebook: method({ input: z.strictObject({}), output: z.strictObject({ kind: casebookKind }) }),
   /** Registers a question before its result is seen. Its first origin stays, unless a peer shares it later. */
   keepQuestion: method({
     input: z.strictObject({ question, hash, origin: questionOrigin }),
@@ -32,7 +35,7 @@ export const knowledge = contract('knowledge', {
     input: z.strictObject({}),
     output: z.array(z.strictObject({ cardId: hash, released: z.string(), withdrawn: z.boolean(), summary })),
   }),
-  /** Ledger entry and outbox row in one transaction; the receipt's hash must be that of `bytes`. Hash-chained. */
+  /** Ledger entry and outbox row in one transaction; the receipt's hash must be that of `bytes`. Hash-chained. `refused` where nothing may leave. */
   release: method({
     input: z.strictObject({
       requestId: z.string(),

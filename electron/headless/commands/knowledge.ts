@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { caveatOf, type Caveat } from '../../../shared/domain/caveat.ts'
 import type { Card } from '../../../shared/domain/card.ts'
 import { question as questionSchema, type Question } from '../../../shared/domain/question.ts'
 import type { Verdict } from '../../../shared/domain/summary.ts'
@@ -32,8 +33,13 @@ async function findCard({ house, words }: Pick<Situation, 'house' | 'words'>): P
   return found.id
 }
 
+/** What has to be said beside every answer of the open casebook. */
+async function caveatHere({ vault }: Situation['house']): Promise<Caveat> {
+  return caveatOf((await vault.status({})).demonstration ? 'demonstration' : 'own')
+}
+
 /** A card in the words a clinician reads. */
-export function cardInWords({ id, question, answered, answer, changed }: Card): string[] {
+export function cardInWords({ id, question, answered, answer, changed }: Card, caveat: Caveat): string[] {
   const head = `card ${id.slice(0, 12)}  ${question.title}  (${answered})`
   const body =
     answer.kind === 'estimate'
@@ -41,14 +47,17 @@ export function cardInWords({ id, question, answered, answer, changed }: Card): 
       : answer.reasons.flatMap(each => [`No answer: ${each.reason}`, `What would help: ${each.remedy}`])
   return [
     head,
+    ...(caveat ? [`  ${asSentence(caveat)}`] : []),
     ...body.map(line => `  ${line}`),
     ...(changed ? [`  Since the last answer: ${changed}.`] : []),
   ]
 }
 
+const asSentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+
 export const ask: Command = {
   usage: 'ask QUESTION.json',
-  does: 'answer a question from your own patients',
+  does: 'answer a question from your own patients (a trial: not yet safe to act on)',
   needs: 'open',
   run: async situation => {
     const { house, terminal, signal } = situation
@@ -57,8 +66,9 @@ export const ask: Command = {
     terminal.say(read.sentence)
     for (const warning of read.warnings) terminal.say(`Note: ${warning}`)
     const card = await house.learning.ask({ question }, { signal, onProgress: terminal.progress })
-    for (const line of cardInWords(card)) terminal.say(line)
-    terminal.answer(card)
+    const caveat = await caveatHere(house)
+    for (const line of cardInWords(card, caveat)) terminal.say(line)
+    terminal.answer({ ...card, caveat })
     return card.answer.kind === 'estimate' ? exitCodes.done : exitCodes.refused
   },
 }
@@ -69,12 +79,14 @@ export const cards: Command = {
   needs: 'open',
   run: async ({ house, terminal }) => {
     const lines = await house.learning.cards({})
+    const caveat = await caveatHere(house)
+    if (caveat && lines.length > 0) terminal.say(asSentence(caveat))
     for (const each of lines)
       terminal.say(
         `${each.id.slice(0, 12)}  ${each.answered}  ${each.sharing.padEnd(9)}  ${each.title}: ${each.headline}`,
       )
     if (lines.length === 0) terminal.say('There are no cards yet. "ask QUESTION.json" makes one.')
-    terminal.answer(lines)
+    terminal.answer(lines.map(each => ({ ...each, caveat })))
     return exitCodes.done
   },
 }
@@ -110,7 +122,7 @@ async function releaseOnceAgreed(
 
 export const publish: Command = {
   usage: 'publish CARD [--yes]',
-  does: 'show exactly what would leave of an answer, and release it once you agree',
+  does: 'show exactly what would leave of an answer, and release it once you agree (shut outside the demonstration)',
   needs: 'open',
   run: async situation => {
     const { learning } = situation.house
@@ -123,7 +135,7 @@ export const publish: Command = {
 
 export const share: Command = {
   usage: 'share CARD [--yes]',
-  does: 'the same for the question of a card that you built yourself: peers can then answer it',
+  does: 'the same for the question of a card that you built yourself (shut outside the demonstration)',
   needs: 'open',
   run: async situation => {
     const { learning } = situation.house
@@ -160,6 +172,8 @@ export const pool: Command = {
       { questionHash: await findQuestion(house, given) },
       { signal, onProgress: terminal.progress },
     )
+    const caveat = await caveatHere(house)
+    if (caveat) terminal.say(asSentence(caveat))
     for (const site of pooled.sites) {
       const { estimate, lower, upper } = site.hazardRatio
       terminal.say(
@@ -167,7 +181,7 @@ export const pool: Command = {
       )
     }
     terminal.say(pooled.kind === 'pooled' ? pooled.reading : `Not pooled: ${pooled.reason} ${pooled.remedy}`)
-    terminal.answer(pooled)
+    terminal.answer({ ...pooled, caveat })
     return pooled.kind === 'pooled' ? exitCodes.done : exitCodes.refused
   },
 }

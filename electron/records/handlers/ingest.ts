@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { ingest } from '../../../shared/contract/ingest.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { requireOpen } from '../doors.ts'
 import type { Store } from '../open-store.ts'
 import { byKind } from './by-kind.ts'
 
@@ -17,7 +18,12 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
   }
 
   return {
-    begin({ requestId, label }) {
+    admit({ brings }) {
+      requireOpen(brings, store())
+      return {}
+    },
+    begin({ requestId, label, brings }) {
+      requireOpen(brings, store())
       const { imports, write, now, audit } = store()
       const known = imports.byRequest(requestId)
       if (known) return { importId: known.id }

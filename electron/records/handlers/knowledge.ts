@@ -7,6 +7,7 @@ import { question as questionSchema } from '../../../shared/domain/question.ts'
 import { summary as summarySchema } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { questionHash } from '../../host/question-hash.ts'
+import { requireOpen } from '../doors.ts'
 import type { Store } from '../open-store.ts'
 import type { CardRow } from '../repositories/knowledge.ts'
 
@@ -44,6 +45,7 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
   }
 
   return {
+    casebook: () => ({ kind: store().kind() }),
     keepQuestion({ question, hash, origin }) {
       const { knowledge, write } = store()
       return write(() => {
@@ -88,7 +90,9 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
           : [],
       )
     },
+    /** The only word that puts something into the outbox for peers, but for taking back what is out already. */
     release({ requestId, kind, cardId, bytes, receiptSha256 }) {
+      requireOpen('release', store())
       const { knowledge, write, audit } = store()
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const known = knowledge.byRequest(requestId)

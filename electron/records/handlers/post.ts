@@ -5,6 +5,7 @@ import { canonical, type Json } from '../../../shared/domain/canonical.ts'
 import { question as questionSchema } from '../../../shared/domain/question.ts'
 import { summary as summarySchema } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { shut } from '../../../shared/domain/doors.ts'
 import { questionHash } from '../../host/question-hash.ts'
 import type { Store } from '../open-store.ts'
 
@@ -71,16 +72,21 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
       store().write(() => store().meta.set('name', name))
       return {}
     },
-    outbox: () =>
-      store()
-        .knowledge.outbox()
-        .filter(each => each.envelope === null)
+    outbox() {
+      const rows = store().knowledge.outbox()
+      const posted = new Set(rows.filter(each => each.envelope !== null).map(each => each.id))
+      // Where nothing may leave, what an earlier version approved waits too; what is out already can still be taken back.
+      const takesBack = (target: number | null) => target !== null && posted.has(target)
+      const isShut = shut('release', store().kind()) !== undefined
+      return rows
+        .filter(each => each.envelope === null && (!isShut || takesBack(each.withdraws)))
         .map(({ id, kind, body, withdraws }) => ({
           outbox: id,
           kind,
           body,
           ...(withdraws !== null && { withdraws }),
-        })),
+        }))
+    },
     posted({ outbox, envelope }) {
       const { knowledge, write } = store()
       const signed = canonical(envelope as unknown as Json)

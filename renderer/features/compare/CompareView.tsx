@@ -13,6 +13,7 @@ import {
 } from '@mantine/core'
 import { useMemo, useRef, useState } from 'react'
 import type { Card } from '../../../shared/domain/card.ts'
+import { useCaveat } from '../../client/casebook-kind.ts'
 import { services } from '../../client/services.ts'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
@@ -23,6 +24,7 @@ import { Answer } from '../../parts/Answer.tsx'
 
 /** Builds a question from codes that are in the store, reads it aloud, and answers it. */
 export function CompareView() {
+  const caveat = useCaveat()
   const library = useLoaded(signal => services.learning.questions({}, { signal }), [])
   const [draft, setDraft] = useState<Draft>(emptyDraft)
   const [more, setMore] = useState(false)
@@ -140,7 +142,7 @@ export function CompareView() {
       </Group>
       {progress && <Working {...progress} onCancel={() => stop.current?.abort()} />}
       {action.error !== undefined && <Problem error={action.error} />}
-      {card && <Answer card={card} />}
+      {card && <Answer card={card} caveat={caveat} />}
     </Stack>
   )
 }
