@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { ServiceStateView } from '../../shared/bridge.ts'
 import { dropAllDrafts } from './drafts.ts'
+import { forgetJobs } from './jobs.ts'
 import { useRouter } from './router.ts'
 
 interface Session {
@@ -18,7 +19,10 @@ export const useSession = create<Session>(set => ({
   demonstration: false,
   services: [],
   setVault: (vault, demonstration) => {
-    if (vault !== 'open') dropAllDrafts()
+    if (vault !== 'open') {
+      dropAllDrafts()
+      forgetJobs()
+    }
     // Another casebook comes: its patients have nothing to do with the numbers of the one before.
     if (vault === 'absent') useRouter.getState().restart()
     set({ vault, ...(demonstration !== undefined && { demonstration }) })

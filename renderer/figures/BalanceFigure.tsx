@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import type { Answer } from '../../shared/domain/answer.ts'
 import { balanceTable, byDifferenceBefore } from './balance-table.ts'
 import { Figure, type Drawing } from './Figure.tsx'
-import { number, words } from '../ui/words.ts'
+import { number, spoken, words } from '../ui/words.ts'
 import { Words } from './Words.tsx'
 import { LINE, wordsWidth, wrapWords } from './wrap-words.ts'
 
@@ -25,7 +25,7 @@ export function BalanceFigure(props: BalanceProps) {
     most < 0.005
       ? words('balance.none', { limit: LIMIT })
       : words('balance.most', {
-          label: worst.label,
+          label: spoken(worst.label),
           most,
           side: most > LIMIT ? 'above' : 'within',
           limit: LIMIT,
@@ -44,7 +44,7 @@ export function BalanceFigure(props: BalanceProps) {
 
 function draw(width: number, { balance, groups, people }: BalanceProps): Drawing {
   const sorted = byDifferenceBefore(balance)
-  const left = Math.min(0.45 * width, Math.max(...sorted.map(({ label }) => wordsWidth(label))) + 16)
+  const left = Math.min(0.45 * width, Math.max(...sorted.map(({ label }) => wordsWidth(spoken(label)))) + 16)
   const right = width - 24
   const most = Math.max(
     3 * LIMIT,
@@ -53,7 +53,7 @@ function draw(width: number, { balance, groups, people }: BalanceProps): Drawing
   const x = scaleLinear([0, most], [left, right])
   let bottom = 1.5 * LINE
   const rows = sorted.map(each => {
-    const lines = wrapWords(each.label, left - 16, 2)
+    const lines = wrapWords(spoken(each.label), left - 16, 2)
     const height = lines.length * LINE + 8
     const row = { ...each, lines, y: bottom + height / 2 }
     bottom += height
@@ -81,8 +81,8 @@ function draw(width: number, { balance, groups, people }: BalanceProps): Drawing
         <Words lines={[limitName]} x={limitAt} y={bottom + LINE} anchor="middle" className="strong" />
         {rows[0] && <MarkNames before={x(Math.abs(rows[0].before))} after={x(Math.abs(rows[0].after))} />}
         {rows.map(({ label, lines, before, after, y }) => (
-          <g key={label}>
-            <Words lines={lines} full={label} x={left - 12} y={y} anchor="end" />
+          <g key={spoken(label)}>
+            <Words lines={lines} full={spoken(label)} x={left - 12} y={y} anchor="end" />
             <line className="rule" x1={left} x2={right} y1={y} y2={y} />
             <line className="axis" x1={x(Math.abs(before))} x2={x(Math.abs(after))} y1={y} y2={y} />
             <circle className="ink open" cx={x(Math.abs(before))} cy={y} r={4.5} strokeWidth={1.5} />

@@ -2,6 +2,7 @@ import { Button, Menu, Table, Text } from '@mantine/core'
 import { IconDownload, IconTable } from '@tabler/icons-react'
 import { useContext, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { Problem } from '../ui/states.tsx'
+import { say } from '../../shared/words/message.ts'
 import { words } from '../ui/words.ts'
 import { useAction } from '../ui/use-call.ts'
 import './figures.css'
@@ -101,7 +102,9 @@ function Actions({
 }) {
   const files = useContext(FigureFilesContext)
   const caveat = useContext(FigureCaveatContext)
-  const withCaveat = caveat ? `${sentence} (${caveat})` : sentence
+  const withCaveat = caveat
+    ? words('answer.with-caveat', { sentence, caveat: say('answer.trial') })
+    : sentence
   const saving = useAction()
   const [place, setPlace] = useState<string>()
   const save = (kind: FileKind) =>

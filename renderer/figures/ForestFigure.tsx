@@ -3,7 +3,7 @@ import type { Pooled } from '../../shared/domain/evidence.ts'
 import { Figure, type Drawing } from './Figure.tsx'
 import { forestTable, newSiteText, ratioMessage, ratioWithInterval, sourceWords } from './forest-table.ts'
 import { ratioAxis } from './ratio-axis.ts'
-import { number, words } from '../ui/words.ts'
+import { number, spoken, words } from '../ui/words.ts'
 import { Words } from './Words.tsx'
 import { LINE, wrapWords } from './wrap-words.ts'
 
@@ -45,7 +45,7 @@ function draw(width: number, pooled: Pooled): Drawing {
   const x = scaleLog([axis.low, axis.high], [left, right])
   let bottom = 2.4 * LINE
   const rows = pooled.sites.map(site => {
-    const name = wrapWords(site.label, nameWidth, 2)
+    const name = wrapWords(spoken(site.label), nameWidth, 2)
     const height = (name.length + 1) * LINE + 6
     const row = { site, name, height, y: bottom + height / 2 }
     bottom += height
@@ -81,10 +81,10 @@ function draw(width: number, pooled: Pooled): Drawing {
         <line className="rule" x1={0} x2={width} y1={2.3 * LINE} y2={2.3 * LINE} />
         <line className="axis" x1={x(1)} x2={x(1)} y1={2.3 * LINE} y2={bottom} />
         {rows.map(({ site, name, y, height }) => (
-          <g key={`${site.source} ${site.label}`}>
+          <g key={`${site.source} ${spoken(site.label)}`}>
             <Words
               lines={name}
-              full={site.label}
+              full={spoken(site.label)}
               x={0}
               y={y - LINE / 2}
               className={site.source === 'mine' ? 'strong' : ''}

@@ -1,5 +1,5 @@
 import type { Answer } from '../../shared/domain/answer.ts'
-import { number, words } from '../ui/words.ts'
+import { number, spoken, words } from '../ui/words.ts'
 import type { TableTwin } from './table-twin.ts'
 
 type Balance = Answer['balance']
@@ -15,7 +15,7 @@ export const balanceTable = (balance: Balance): TableTwin => ({
     { title: words('balance.after-column'), numeric: true },
   ],
   rows: byDifferenceBefore(balance).map(({ label, before, after }) => [
-    label,
+    spoken(label),
     number(Math.abs(before), 2),
     number(Math.abs(after), 2),
   ]),

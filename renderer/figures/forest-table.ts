@@ -1,6 +1,6 @@
 import type { Pooled } from '../../shared/domain/evidence.ts'
 import { say, type Message } from '../../shared/words/message.ts'
-import { number, speak, words } from '../ui/words.ts'
+import { number, speak, spoken, words } from '../ui/words.ts'
 import type { TableTwin } from './table-twin.ts'
 
 type Site = Pooled['sites'][number]
@@ -19,7 +19,7 @@ export const newSiteText = ({ lower, upper }: { lower: number; upper: number }):
 export function forestTable(pooled: Pooled): TableTwin {
   const isPooled = pooled.kind === 'pooled'
   const sites = pooled.sites.map(site => [
-    site.label,
+    spoken(site.label),
     sourceWords(site.source),
     number(site.people, 0),
     number(site.events, 0),

@@ -7,15 +7,16 @@ import { BalanceFigure } from '../figures/BalanceFigure.tsx'
 import { FigureCaveatContext } from '../figures/figure-caveat.ts'
 import { IconArray } from '../figures/IconArray.tsx'
 import { SurvivalFigure } from '../figures/SurvivalFigure.tsx'
+import { number, spoken, words } from '../ui/words.ts'
 import { CaveatNote } from './CaveatNote.tsx'
 
-const interval = ({ estimate, lower, upper }: Interval, digits = 1) =>
-  `${estimate.toFixed(digits)} (${lower.toFixed(digits)} to ${upper.toFixed(digits)})`
+const interval = ({ estimate, lower, upper }: Interval, digits: 1 | 2 = 1) =>
+  words(`figure.interval-${digits}`, { estimate, lower, upper })
 
 /** An answer, words first; or, calmly, why there is none. Whoever shows one says what has to be said beside it. */
 export const Answer = ({ card, caveat }: { card: Card; caveat: Caveat }) => (
   <FigureCaveatContext value={caveat}>
-    <Stack aria-label="Answer" role="region">
+    <Stack aria-label={words('answer.name')} role="region">
       <CaveatNote caveat={caveat} />
       <WholeAnswer card={card} />
     </Stack>
@@ -28,10 +29,10 @@ function WholeAnswer({ card }: { card: Card }) {
   return (
     <>
       {answer.kind === 'not-estimable' && (
-        <Alert color="yellow" variant="light" title="There is no answer yet">
+        <Alert color="yellow" variant="light" title={words('answer.none')}>
           {answer.reasons.map(each => (
             <Text key={each.code} size="sm" mb={4} maw="60ch">
-              <strong>{each.reason}</strong> {each.remedy}
+              <strong>{spoken(each.reason)}</strong> {spoken(each.remedy)}
             </Text>
           ))}
         </Alert>
@@ -39,7 +40,7 @@ function WholeAnswer({ card }: { card: Card }) {
       {answer.kind === 'estimate' && (
         <>
           <Stack gap={4} maw="60ch">
-            {answer.reading.map((sentence, index) => (
+            {answer.reading.map(spoken).map((sentence, index) => (
               <Text key={sentence} fw={index === 0 ? 600 : 400} size={index === 0 ? 'lg' : 'md'}>
                 {sentence}
               </Text>
@@ -53,7 +54,7 @@ function WholeAnswer({ card }: { card: Card }) {
               aria-expanded={asPeople}
               onClick={() => setAsPeople(shown => !shown)}
             >
-              Show as 100 people
+              {words('answer.as-people')}
             </Button>
           </div>
           {asPeople && (
@@ -69,36 +70,33 @@ function WholeAnswer({ card }: { card: Card }) {
             comparator={answer.comparator}
             outcome={question.outcome.label}
           />
-          <Table maw="44rem" aria-label="Numbers">
+          <Table maw="44rem" aria-label={words('answer.numbers')}>
             <Table.Tbody>
-              <Row name="Difference per 100" value={interval(answer.riskDifferencePer100)} />
+              <Row name={words('answer.difference')} value={interval(answer.riskDifferencePer100)} />
               <Row
-                name="Difference per 100 before the groups were made alike"
+                name={words('answer.difference-before')}
                 value={interval(answer.naiveRiskDifferencePer100)}
               />
               <Row
-                name="Days without the outcome, difference"
+                name={words('answer.restricted-mean')}
                 value={interval(answer.restrictedMeanDifferenceDays)}
               />
-              <Row name="Hazard ratio" value={interval(answer.hazardRatio, 2)} />
-              <Row
-                name="E-value, estimate and limit"
-                value={`${answer.eValue.estimate.toFixed(1)}, ${answer.eValue.limit.toFixed(1)}`}
-              />
+              <Row name={words('answer.hazard-ratio')} value={interval(answer.hazardRatio, 2)} />
+              <Row name={words('answer.e-value')} value={words('answer.e-values', answer.eValue)} />
             </Table.Tbody>
           </Table>
         </>
       )}
-      {card.changed && <Text size="sm">Since the last answer: {card.changed}.</Text>}
+      {card.changed && <Text size="sm">{words('answer.changed', { changed: spoken(card.changed) })}</Text>}
       {answer.warnings.length > 0 && (
         <List size="sm" maw="60ch">
-          {answer.warnings.map(each => (
+          {answer.warnings.map(spoken).map(each => (
             <List.Item key={each}>{each}</List.Item>
           ))}
         </List>
       )}
       <Title order={3} size="h4">
-        Are the groups alike?
+        {words('answer.balance')}
       </Title>
       {answer.balance.length > 0 ? (
         <BalanceFigure
@@ -107,19 +105,19 @@ function WholeAnswer({ card }: { card: Card }) {
           groups={{ exposed: question.exposure.label, comparator: question.comparator.label }}
         />
       ) : (
-        <Text c="dimmed">They could not be made alike.</Text>
+        <Text c="dimmed">{words('answer.not-alike')}</Text>
       )}
       <Title order={3} size="h4">
-        Checks
+        {words('answer.checks')}
       </Title>
       <Checks answer={answer} />
       <Title order={3} size="h4">
-        Who is in it
+        {words('answer.who')}
       </Title>
-      <Table maw="44rem" aria-label="Attrition">
+      <Table maw="44rem" aria-label={words('answer.attrition')}>
         <Table.Tbody>
           {answer.attrition.map(each => (
-            <Row key={each.step} name={each.step} value={String(each.people)} />
+            <Row key={spoken(each.step)} name={spoken(each.step)} value={number(each.people, 0)} />
           ))}
         </Table.Tbody>
       </Table>
@@ -129,21 +127,21 @@ function WholeAnswer({ card }: { card: Card }) {
 
 /** The two risks, each with the people it comes from. */
 const Risks = ({ answer: { exposed, comparator } }: { answer: Estimate }) => (
-  <Table maw="44rem" aria-label="Risks">
+  <Table maw="44rem" aria-label={words('answer.risks')}>
     <Table.Thead>
       <Table.Tr>
-        <Table.Th>Started</Table.Th>
-        <Table.Th className="number">People</Table.Th>
-        <Table.Th className="number">Outcomes</Table.Th>
-        <Table.Th className="number">Risk per 100 (95 % interval)</Table.Th>
+        <Table.Th>{words('answer.started')}</Table.Th>
+        <Table.Th className="number">{words('answer.people')}</Table.Th>
+        <Table.Th className="number">{words('answer.outcomes')}</Table.Th>
+        <Table.Th className="number">{words('answer.risk')}</Table.Th>
       </Table.Tr>
     </Table.Thead>
     <Table.Tbody>
       {[exposed, comparator].map(({ label, people, events, riskPer100 }) => (
         <Table.Tr key={label}>
           <Table.Td>{label}</Table.Td>
-          <Table.Td className="number">{people}</Table.Td>
-          <Table.Td className="number">{events}</Table.Td>
+          <Table.Td className="number">{number(people, 0)}</Table.Td>
+          <Table.Td className="number">{number(events, 0)}</Table.Td>
           <Table.Td className="number">{interval(riskPer100)}</Table.Td>
         </Table.Tr>
       ))}
@@ -159,17 +157,17 @@ const Row = ({ name, value }: { name: string; value: string }) => (
 )
 
 const Checks = ({ answer }: { answer: AnswerOf }) => (
-  <Table maw="60rem" aria-label="Checks">
+  <Table maw="60rem" aria-label={words('answer.checks')}>
     <Table.Tbody>
       {answer.diagnostics.map(each => (
         <Table.Tr key={each.id}>
           <Table.Td w="6rem">
             <Text fw={600} style={{ whiteSpace: 'nowrap' }} c={each.passed ? 'teal' : 'red'} size="sm">
-              {each.passed ? '✓ passed' : '✗ failed'}
+              {words(each.passed ? 'answer.passed' : 'answer.failed')}
             </Text>
           </Table.Td>
-          <Table.Td>{each.label}</Table.Td>
-          <Table.Td>{each.finding}</Table.Td>
+          <Table.Td>{spoken(each.label)}</Table.Td>
+          <Table.Td>{spoken(each.finding)}</Table.Td>
         </Table.Tr>
       ))}
     </Table.Tbody>

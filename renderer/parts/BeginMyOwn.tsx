@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { Problem } from '../ui/states.tsx'
+import { words } from '../ui/words.ts'
 import { useAction } from '../ui/use-call.ts'
 import { services } from '../client/services.ts'
 import { useSession } from '../client/session.ts'
@@ -17,27 +18,22 @@ export function BeginMyOwn({ onClose }: { onClose(): void }) {
     <Modal
       opened
       onClose={onClose}
-      title="Begin your own casebook"
+      title={words('demonstration.begin-title')}
       size="lg"
       yOffset="2rem"
       lockScroll={false}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': words('frame.close') }}
       transitionProps={{ duration: 0 }}
     >
       <Stack gap="md">
-        <Text>
-          {vault === 'open'
-            ? 'The demonstration is removed from this machine, with its invented people and whatever you tried or wrote in it.'
-            : 'The demonstration is locked, so it is set aside in a folder of its own beside your casebook.'}{' '}
-          Then you choose a passphrase for your own, empty casebook.
-        </Text>
+        <Text>{words(vault === 'open' ? 'demonstration.removed' : 'demonstration.set-aside')}</Text>
         {action.error !== undefined && <Problem error={action.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Stay in the demonstration
+            {words('demonstration.stay')}
           </Button>
           <Button loading={action.busy} onClick={begin}>
-            {vault === 'open' ? 'Remove it and begin my own' : 'Set it aside and begin my own'}
+            {words(vault === 'open' ? 'demonstration.remove' : 'demonstration.put-aside')}
           </Button>
         </Group>
       </Stack>

@@ -6,6 +6,13 @@ import { pagePatients } from './areas/page-patients.ts'
 import { pageChart } from './areas/page-chart.ts'
 import { figures } from './areas/figures.ts'
 import { pageFaults } from './areas/page-faults.ts'
+import { pageStart } from './areas/page-start.ts'
+import { pageAnswer } from './areas/page-answer.ts'
+import { pageCompare } from './areas/page-compare.ts'
+import { pageEvidence } from './areas/page-evidence.ts'
+import { pageIntake } from './areas/page-intake.ts'
+import { pagePeers } from './areas/page-peers.ts'
+import { pageSettings } from './areas/page-settings.ts'
 
 /** Every message Casebook can say, by area. A new area is a file in areas/, a line here, and a file in each language. */
 export const areas = {
@@ -17,4 +24,11 @@ export const areas = {
   ...pageChart,
   ...figures,
   ...pageFaults,
+  ...pageStart,
+  ...pageAnswer,
+  ...pageCompare,
+  ...pageEvidence,
+  ...pageIntake,
+  ...pagePeers,
+  ...pageSettings,
 } as const

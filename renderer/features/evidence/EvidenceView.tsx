@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { CardLine } from '../../../shared/domain/card.ts'
-import { inOneLine, shut } from '../../../shared/domain/doors.ts'
+import { shut } from '../../../shared/domain/doors.ts'
 import type { Pooled } from '../../../shared/domain/evidence.ts'
 import type { Verdict } from '../../../shared/domain/summary.ts'
 import { useCasebookKind, useCaveat } from '../../client/casebook-kind.ts'
@@ -14,6 +14,9 @@ import { CaveatNote } from '../../parts/CaveatNote.tsx'
 import { Empty, Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { Answer } from '../../parts/Answer.tsx'
+import { doorWords } from '../../parts/door-words.ts'
+import { number, spoken, words } from '../../ui/words.ts'
+import { useDraft, type Draft } from '../../client/drafts.ts'
 import { ReceiptDialog } from './ReceiptDialog.tsx'
 
 /** Something that waits for the person to read its exact text: a card's summary, or the definition of a question built here. */
@@ -21,6 +24,12 @@ interface Release {
   readonly what: 'summary' | 'question'
   readonly line: CardLine
   readonly verdict: Verdict
+}
+
+/** Which card is unfolded. */
+const openCard: Draft<{ readonly card: string | undefined }> = {
+  name: 'evidence.open-card',
+  initial: { card: undefined },
 }
 
 /** My cards, what peers answered, and both together. Nothing is published before its exact text has been read. */
@@ -33,7 +42,7 @@ export function EvidenceView() {
   const pools = useLoaded(signal => services.learning.pools({}, { signal }), [])
   const questions = useLoaded(signal => services.learning.questions({}, { signal }), [])
   const [release, setRelease] = useState<Release>()
-  const [open, setOpen] = useState<string>()
+  const [{ card: open }, setOpen] = useDraft(openCard)
   const [said, setSaid] = useState('')
   const action = useAction()
   const again = () => {
@@ -61,11 +70,7 @@ export function EvidenceView() {
         await services.learning.publish({ requestId, id: release.line.id, receiptSha256 })
       else
         await services.learning.shareQuestion({ requestId, hash: release.line.questionHash, receiptSha256 })
-      setSaid(
-        release.what === 'summary'
-          ? 'Published: peers get it when you next meet.'
-          : 'Shared: peers get the question when you next meet, and can answer it from their own patients.',
-      )
+      setSaid(words(release.what === 'summary' ? 'evidence.published' : 'evidence.shared'))
       setRelease(undefined)
       again()
     })
@@ -73,7 +78,7 @@ export function EvidenceView() {
   const rows = cards.value ?? []
   return (
     <Stack>
-      <Title order={2}>Evidence</Title>
+      <Title order={2}>{words('view.evidence')}</Title>
       {action.error !== undefined && <Problem error={action.error} />}
       {said && (
         <Text size="sm" role="status">
@@ -84,33 +89,32 @@ export function EvidenceView() {
       {!cards.value && cards.error === undefined && <Skeleton h={160} />}
       {cards.value?.length === 0 && (pools.value ?? []).length === 0 && (
         <Empty
-          title="No experience cards yet"
-          action={<Button onClick={() => go('compare')}>Ask a question</Button>}
+          title={words('evidence.none')}
+          action={<Button onClick={() => go('compare')}>{words('evidence.ask')}</Button>}
         >
-          Every question you ask becomes a card, kept here
-          {shut('cards-on-chart', kind) ? '.' : ', and shown beside the patients it concerns.'}
+          {words(shut('cards-on-chart', kind) ? 'evidence.none-why-kept' : 'evidence.none-why')}
         </Empty>
       )}
       {(rows.length > 0 || (pools.value ?? []).length > 0) && <CaveatNote caveat={caveat} />}
       {rows.length > 0 && (
         <>
           <Title order={3} size="h4">
-            My cards
+            {words('evidence.mine')}
           </Title>
           {shutRelease && (
             <Text size="sm" c="dimmed" maw="75ch">
-              {inOneLine(shutRelease)}
+              {words(doorWords.release)}
             </Text>
           )}
-          <Table aria-label="My cards" fz="sm" verticalSpacing={6}>
+          <Table aria-label={words('evidence.mine')} fz="sm" verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Question</Table.Th>
-                <Table.Th>Answer</Table.Th>
-                <Table.Th className="number">People</Table.Th>
-                <Table.Th className="number">Outcomes</Table.Th>
-                <Table.Th>Answered</Table.Th>
-                <Table.Th>Sharing</Table.Th>
+                <Table.Th>{words('evidence.question')}</Table.Th>
+                <Table.Th>{words('evidence.answer')}</Table.Th>
+                <Table.Th className="number">{words('evidence.people')}</Table.Th>
+                <Table.Th className="number">{words('evidence.outcomes')}</Table.Th>
+                <Table.Th>{words('evidence.answered')}</Table.Th>
+                <Table.Th>{words('evidence.sharing')}</Table.Th>
                 <Table.Th />
               </Table.Tr>
             </Table.Thead>
@@ -120,11 +124,11 @@ export function EvidenceView() {
                   key={line.id}
                   line={line}
                   open={open === line.id}
-                  onOpen={() => setOpen(open === line.id ? undefined : line.id)}
+                  onOpen={() => setOpen({ card: open === line.id ? undefined : line.id })}
                 >
                   {!shutRelease && line.sharing === 'private' && line.kind === 'estimate' && (
                     <Button size="compact-xs" variant="default" onClick={() => preview('summary', line)}>
-                      Publish…
+                      {words('evidence.publish')}
                     </Button>
                   )}
                   {line.sharing === 'published' && (
@@ -138,12 +142,12 @@ export function EvidenceView() {
                         })
                       }
                     >
-                      Withdraw
+                      {words('evidence.withdraw')}
                     </Button>
                   )}
                   {!shutRelease && own.has(line.questionHash) && (
                     <Button size="compact-xs" variant="default" onClick={() => preview('question', line)}>
-                      Share the question…
+                      {words('evidence.share-question')}
                     </Button>
                   )}
                 </CardRows>
@@ -155,7 +159,7 @@ export function EvidenceView() {
       {(pools.value ?? []).map(pooled => (
         <Stack key={pooled.questionHash} gap="xs">
           <Title order={3} size="h4">
-            {pooled.title}: all sites
+            {words('evidence.all-sites', { title: pooled.title })}
           </Title>
           <Text maw="75ch">{pooledInWords(pooled, shutRelease === undefined)}</Text>
           {pooled.sites.length > 0 && (
@@ -169,7 +173,7 @@ export function EvidenceView() {
         <ReceiptDialog
           verdict={release.verdict}
           busy={action.busy}
-          approve={release.what === 'summary' ? 'I have read it: publish' : 'I have read it: share'}
+          approve={words(release.what === 'summary' ? 'evidence.approve-publish' : 'evidence.approve-share')}
           onApprove={approve}
           onClose={() => setRelease(undefined)}
         />
@@ -180,8 +184,8 @@ export function EvidenceView() {
 
 /** What the sites say together, or why they do not; what would help speaks of sharing, so it is left out where that is shut. */
 function pooledInWords(pooled: Pooled, mayShare: boolean): string {
-  if (pooled.kind === 'pooled') return pooled.reading
-  return mayShare ? `${pooled.reason} ${pooled.remedy}` : pooled.reason
+  if (pooled.kind === 'pooled') return spoken(pooled.reading)
+  return mayShare ? `${spoken(pooled.reason)} ${spoken(pooled.remedy)}` : spoken(pooled.reason)
 }
 
 /** A card as a line, and the whole of it below when it is opened. */
@@ -200,15 +204,15 @@ function CardRows({
     <>
       <Table.Tr>
         <Table.Td>
-          <Anchor component="button" size="sm" ta="left" aria-expanded={open} onClick={onOpen}>
+          <Anchor component="button" size="sm" ta="start" aria-expanded={open} onClick={onOpen}>
             {line.title}
           </Anchor>
         </Table.Td>
-        <Table.Td>{line.headline}</Table.Td>
-        <Table.Td className="number">{line.people}</Table.Td>
-        <Table.Td className="number">{line.events}</Table.Td>
+        <Table.Td>{spoken(line.headline)}</Table.Td>
+        <Table.Td className="number">{number(line.people, 0)}</Table.Td>
+        <Table.Td className="number">{number(line.events, 0)}</Table.Td>
         <Table.Td style={{ whiteSpace: 'nowrap' }}>{isoText(line.answered)}</Table.Td>
-        <Table.Td>{line.sharing}</Table.Td>
+        <Table.Td>{words('evidence.state', { sharing: line.sharing })}</Table.Td>
         <Table.Td>
           <Group gap={4} justify="flex-end">
             {children}

@@ -7,6 +7,13 @@ import { pagePatients } from './page-patients.ts'
 import { pageChart } from './page-chart.ts'
 import { figures } from './figures.ts'
 import { pageFaults } from './page-faults.ts'
+import { pageStart } from './page-start.ts'
+import { pageAnswer } from './page-answer.ts'
+import { pageCompare } from './page-compare.ts'
+import { pageEvidence } from './page-evidence.ts'
+import { pageIntake } from './page-intake.ts'
+import { pagePeers } from './page-peers.ts'
+import { pageSettings } from './page-settings.ts'
 
 export const english: Language = {
   tag: 'en-GB',
@@ -22,5 +29,12 @@ export const english: Language = {
     ...pageChart,
     ...figures,
     ...pageFaults,
+    ...pageStart,
+    ...pageAnswer,
+    ...pageCompare,
+    ...pageEvidence,
+    ...pageIntake,
+    ...pagePeers,
+    ...pageSettings,
   },
 }
