@@ -1,13 +1,17 @@
 import { useSession } from '../client/session.ts'
+import { RunningJobs } from './RunningJobs.tsx'
 import { enumerated, words } from '../ui/words.ts'
 
 /** The small line: what runs, in words. */
 export function Foot() {
   const states = useSession(state => state.services)
   return (
-    <footer className="foot" role="status">
-      <span>{servicesText(states)}</span>
-      <span>{words('frame.nothing-leaves')}</span>
+    <footer className="foot">
+      <div className="foot-words" role="status">
+        <span>{servicesText(states)}</span>
+        <span>{words('frame.nothing-leaves')}</span>
+      </div>
+      <RunningJobs />
     </footer>
   )
 }

@@ -31,7 +31,7 @@ export function Keys({ onClose }: { onClose(): void }) {
             <Table.Tr key={what}>
               <Table.Td w="8rem">
                 {each.map(key => (
-                  <Kbd key={key} mr={4}>
+                  <Kbd key={key} me={4}>
                     {key}
                   </Kbd>
                 ))}

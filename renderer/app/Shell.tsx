@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconLock, IconSearch } from '@tabler/icons-react'
 import { useEffect, useState, type ComponentType } from 'react'
 import { say } from '../../shared/words/message.ts'
+import { followRunning } from '../client/jobs.ts'
 import { lockNow } from '../client/lock.ts'
 import { useRouter, type Place } from '../client/router.ts'
 import { useSession } from '../client/session.ts'
@@ -22,6 +23,11 @@ export function Shell() {
   const [over, setOver] = useState<'palette' | 'keys'>()
   const close = () => setOver(undefined)
   useWayBack()
+  useEffect(() => {
+    followRunning().catch(() => {
+      /* a service that does not answer is told by the foot line */
+    })
+  }, [])
   useHotkeys(
     [
       ['mod+K', () => setOver('palette')],

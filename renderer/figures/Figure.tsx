@@ -154,7 +154,7 @@ function Actions({
           </Menu>
         )}
       </div>
-      <Text size="xs" ta="right" role="status" c="dimmed">
+      <Text size="xs" ta="end" role="status" c="dimmed">
         {place !== undefined && words(personal ? 'figure.saved-open' : 'figure.saved', { path: place })}
       </Text>
       {saving.error !== undefined && <Problem error={saving.error} />}

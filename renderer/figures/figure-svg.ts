@@ -71,7 +71,7 @@ function onPaper(chart: SVGSVGElement): SVGSVGElement {
   const paper = document.createElement('div')
   paper.className = 'paper'
   paper.style.setProperty('position', 'fixed')
-  paper.style.setProperty('left', '-10000px')
+  paper.style.setProperty('inset-inline-start', '-10000px')
   paper.append(copy)
   document.body.append(paper)
   for (const each of copy.querySelectorAll<SVGElement>('*')) writeStyles(each)

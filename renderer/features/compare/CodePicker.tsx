@@ -2,6 +2,7 @@ import { MultiSelect } from '@mantine/core'
 import { useState } from 'react'
 import type { FactKind } from '../../../shared/domain/fact.ts'
 import type { Concept } from '../../../shared/domain/question.ts'
+import { words } from '../../ui/words.ts'
 import { useCodes } from './use-codes.ts'
 
 const key = ({ system, code }: { system: string; code: string }) => JSON.stringify([system, code])
@@ -22,12 +23,15 @@ export function CodePicker({
   const { codes, current } = useCodes(kind, query)
   const offered = codes.map(each => ({
     value: key(each.code),
-    label: `${each.code.display ?? each.code.code} (${each.people} people)`,
+    label: words('compare.code-people', {
+      code: each.code.display ?? each.code.code,
+      people: each.people,
+    }),
     disabled: !current,
   }))
   const chosen = (value?.codes ?? []).map(each => ({
     value: key(each),
-    label: `${each.code} (nobody here has it)`,
+    label: words('compare.nobody-has', { code: each.code }),
   }))
   const data = [
     ...offered,
@@ -60,7 +64,7 @@ export function CodePicker({
       searchValue={query}
       onSearchChange={setQuery}
       filter={({ options }) => options}
-      nothingFoundMessage={current ? 'No such code in this casebook' : 'Searching'}
+      nothingFoundMessage={words(current ? 'compare.no-code' : 'compare.searching')}
       maxDropdownHeight={280}
     />
   )

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
 import type { Concept } from '../../../shared/domain/question.ts'
+import { words } from '../../ui/words.ts'
 import { useCodes } from './use-codes.ts'
 
 /** Finds one code of the store and hands it over, with its unit where it is measured in one; then is empty again. */
@@ -21,7 +22,9 @@ export function CodeSearch({
   )
   const keyOf = ({ code, unit }: (typeof choices)[number]) => JSON.stringify([code.system, code.code, unit])
   const name = ({ code, unit }: (typeof choices)[number]) =>
-    `${code.display ?? code.code}${unit === undefined ? '' : ` (${unit})`}`
+    unit === undefined
+      ? (code.display ?? code.code)
+      : words('compare.code-unit', { code: code.display ?? code.code, unit })
   const pick = (chosen: string | null) => {
     const choice = choices.find(each => keyOf(each) === chosen)
     if (!choice) return
@@ -32,10 +35,10 @@ export function CodeSearch({
   return (
     <Select
       label={label}
-      placeholder="Search"
+      placeholder={words('compare.search')}
       data={choices.map(each => ({
         value: keyOf(each),
-        label: `${name(each)}, ${each.people} people`,
+        label: words('compare.code-of', { code: name(each), people: each.people }),
         disabled: !current,
       }))}
       value={null}
@@ -44,7 +47,7 @@ export function CodeSearch({
       searchValue={query}
       onSearchChange={setQuery}
       filter={({ options }) => options}
-      nothingFoundMessage={current ? 'No such code in this casebook' : 'Searching'}
+      nothingFoundMessage={words(current ? 'compare.no-code' : 'compare.searching')}
       maxDropdownHeight={280}
     />
   )
