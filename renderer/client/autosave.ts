@@ -5,7 +5,7 @@ type Save = () => Promise<void>
 const waiting = new Map<string, { readonly timer: ReturnType<typeof setTimeout>; readonly save: Save }>()
 const running = new Map<string, Promise<void>>()
 
-/** Saves after a second's rest; `save` reads what stands there then, so that the last words win. */
+/** Saves after a second's rest; of several that wait under one key the last wins. */
 export function saveSoon(key: string, save: Save): void {
   clearTimeout(waiting.get(key)?.timer)
   waiting.set(key, { timer: setTimeout(() => void saveNow(key), REST_MILLISECONDS), save })
@@ -17,9 +17,13 @@ export async function saveNow(key: string): Promise<void> {
   if (due) {
     clearTimeout(due.timer)
     waiting.delete(key)
-    running.set(key, (running.get(key) ?? Promise.resolve()).then(due.save))
-  }
-  await running.get(key)
+    const before = running.get(key)
+    // Begun in this very turn where nothing runs: the lock takes the drafts away in the next.
+    const now = before ? before.then(due.save) : due.save()
+    running.set(key, now)
+    await now
+    if (running.get(key) === now) running.delete(key)
+  } else await running.get(key)
 }
 
 /** Before the lock: everything that is not saved yet. */

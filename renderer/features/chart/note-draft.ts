@@ -24,9 +24,12 @@ export const openNote: Draft<{ readonly note: number | 'new' | undefined }> = {
 
 export const aboutNote = (patient: number, note: number | 'new') => `${patient} ${note}`
 
-async function save(patient: number, about: string): Promise<void> {
-  const { content, place } = draftOf(noteDraft, about)
+/** What was typed last; where the lock has taken the draft meanwhile, it is saved all the same. */
+async function save(patient: number, about: string, typed: NoteDraft): Promise<void> {
+  const { content } = typed
   if (!content) return
+  const place = draftOf(noteDraft, about).place ?? typed.place
+  const isThere = () => draftOf(noteDraft, about).content !== undefined
   try {
     const written = await services.patients.writeNote({
       requestId: crypto.randomUUID(),
@@ -36,16 +39,17 @@ async function save(patient: number, about: string): Promise<void> {
       ...place,
     })
     const now = draftOf(noteDraft, about).content
-    setDraft(noteDraft, about, { place: written, saved: now === content, error: undefined })
+    if (isThere()) setDraft(noteDraft, about, { place: written, saved: now === content, error: undefined })
   } catch (error) {
-    setDraft(noteDraft, about, { error })
+    if (isThere()) setDraft(noteDraft, about, { error })
   }
 }
 
 /** Takes what was typed, and saves it after a second's rest. */
 export function typed(patient: number, about: string, part: Partial<NoteDraft>): void {
   setDraft(noteDraft, about, { ...part, saved: false })
-  saveSoon(about, () => save(patient, about))
+  const now = draftOf(noteDraft, about)
+  saveSoon(about, () => save(patient, about, now))
 }
 
 /** One looks elsewhere: what was typed is saved at once. */
