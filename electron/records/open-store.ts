@@ -2,13 +2,16 @@ import { casebookKind, type CasebookKind } from '../../shared/domain/doors.ts'
 import { contentSum, EMPTY_CONTENT } from './content-hash.ts'
 import type { WritableDb } from './db.ts'
 import { auditRepository } from './repositories/audit.ts'
+import { cardRepository } from './repositories/cards.ts'
 import { chartRepository } from './repositories/charts.ts'
 import { dictionary } from './repositories/dictionary.ts'
 import { importRepository } from './repositories/imports.ts'
-import { knowledgeRepository } from './repositories/knowledge.ts'
 import { metaRepository } from './repositories/meta.ts'
 import { noteRepository } from './repositories/notes.ts'
+import { outboxRepository } from './repositories/outbox.ts'
 import { postRepository } from './repositories/post.ts'
+import { readingRepository } from './repositories/readings.ts'
+import { questionRepository } from './repositories/questions.ts'
 import { sourceRepository } from './repositories/sources.ts'
 import { versionRepository } from './repositories/versions.ts'
 
@@ -26,17 +29,21 @@ export function openStore(db: WritableDb, now: () => Date) {
     hex: () => content.hex(),
   }
   const versions = versionRepository(db, words, running)
+  const sources = sourceRepository(db)
   return {
     db,
     meta,
     words,
     versions,
     audit: auditRepository(db, now),
-    imports: importRepository(db),
-    sources: sourceRepository(db),
+    imports: importRepository(db, versions, sources),
+    readings: readingRepository(db, versions, sources),
+    sources,
     charts: chartRepository(db),
     notes: noteRepository(db),
-    knowledge: knowledgeRepository(db),
+    questions: questionRepository(db),
+    cards: cardRepository(db),
+    outbox: outboxRepository(db),
     post: postRepository(db),
     contentHash: () => content.hex(),
     now,

@@ -10,6 +10,10 @@ const hash = z.string().length(64)
 export const questionOrigin = z.enum(['library', 'peer', 'own', 'shared'])
 export type QuestionOrigin = z.infer<typeof questionOrigin>
 
+const kept = z.strictObject({ question, hash, origin: questionOrigin, asked: z.string(), looks: z.int() })
+const release = z.strictObject({ cardId: hash, released: z.string(), withdrawn: z.boolean(), summary })
+const shared = z.strictObject({ issuer: z.string(), name: z.string(), received: z.string(), summary })
+
 /** records, to learning: questions, cards, the ledger of releases, and what peers have shared. */
 export const knowledge = contract('knowledge', {
   /** What kind of casebook this is: some doors are open in the demonstration only. */
@@ -21,21 +25,30 @@ export const knowledge = contract('knowledge', {
   }),
   questions: method({
     input: z.strictObject({}),
-    output: z.array(
-      z.strictObject({ question, hash, origin: questionOrigin, asked: z.string(), looks: z.int() }),
-    ),
+    output: z.array(kept),
   }),
+  /** One kept question, with how often it was answered here. */
+  question: method({ input: z.strictObject({ hash }), output: kept.nullable() }),
+  /** Every kept question by its hash alone. */
+  questionHashes: method({ input: z.strictObject({}), output: z.array(hash) }),
   /** Writes a card; a card is never changed. */
   keepCard: method({ input: z.strictObject({ card }), output: z.strictObject({}) }),
   cards: method({ input: z.strictObject({}), output: z.array(cardLine) }),
+  /** The newest card of every question that has one. */
+  newestCards: method({ input: z.strictObject({}), output: z.array(cardLine) }),
   card: method({ input: z.strictObject({ id: hash }), output: card }),
   latestCard: method({ input: z.strictObject({ questionHash: hash }), output: card.nullable() }),
   /** Every summary ever released by this casebook, withdrawn ones too: the union the gate judges over. */
   releases: method({
     input: z.strictObject({}),
-    output: z.array(z.strictObject({ cardId: hash, released: z.string(), withdrawn: z.boolean(), summary })),
+    output: z.array(release),
   }),
-  /** Ledger entry and outbox row in one transaction; the receipt's hash must be that of `bytes`. Hash-chained. `refused` where nothing may leave. */
+  /** The same, of one question. */
+  releasesOf: method({ input: z.strictObject({ questionHash: hash }), output: z.array(release) }),
+  /**
+   * Ledger entry and outbox row in one transaction; the receipt's hash must be that of `bytes`. Hash-chained. `refused`
+   * where nothing may leave.
+   */
   release: method({
     input: z.strictObject({
       requestId: z.string(),
@@ -50,6 +63,10 @@ export const knowledge = contract('knowledge', {
   /** What peers have shared and this casebook has accepted, without what they withdrew. */
   evidence: method({
     input: z.strictObject({}),
-    output: z.array(z.strictObject({ issuer: z.string(), name: z.string(), received: z.string(), summary })),
+    output: z.array(shared),
   }),
+  /** The same, of one question: the newest of each peer. */
+  evidenceOf: method({ input: z.strictObject({ questionHash: hash }), output: z.array(shared) }),
+  /** Every question of which a peer has shared an answer, by its hash. */
+  evidenceHashes: method({ input: z.strictObject({}), output: z.array(hash) }),
 })

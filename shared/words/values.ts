@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** A message as it crosses ports and lies in the store: which sentence, and what stands in it. Never the sentence itself. */
+/**
+ * A message as it crosses ports and lies in the store: which sentence, and what stands in it. Never the sentence
+ * itself.
+ */
 export interface AnyMessage {
   readonly key: string
   readonly values: Readonly<Record<string, unknown>>
@@ -8,14 +11,28 @@ export interface AnyMessage {
 
 /** One value of a message: what it may be, and how a language writes it. */
 export interface ValueKind<T> {
-  readonly kind: 'text' | 'count' | 'decimal' | 'signed' | 'day' | 'choice' | 'message' | 'list'
+  readonly kind:
+    | 'text'
+    | 'count'
+    | 'decimal'
+    | 'signed'
+    | 'significant'
+    | 'quantity'
+    | 'day'
+    | 'choice'
+    | 'term'
+    | 'message'
+    | 'list'
+    | 'alternatives'
   readonly schema: z.ZodType<T>
-  /** Digits after the point, for decimal and signed. */
+  /** Digits after the point, for decimal and signed; digits in all, for significant. */
   readonly digits?: number
   readonly options?: readonly string[]
 }
 
-/** A message inside another. Which keys there are is checked by `message` in message.ts, which knows the whole table. */
+/**
+ * A message inside another. Which keys there are is checked by `message` in message.ts, which knows the whole table.
+ */
 const inner: z.ZodType<AnyMessage> = z.strictObject({
   key: z.string(),
   values: z.record(z.string(), z.unknown()),
@@ -33,6 +50,14 @@ export const decimal = (digits: number): ValueKind<number> => ({
 })
 /** The same, with its sign, plus too. */
 export const signed = (digits: number): ValueKind<number> => ({ kind: 'signed', schema: z.number(), digits })
+/** The same, with so many digits in all: `0.055`, `0.71`, `12`. */
+export const significant = (digits: number): ValueKind<number> => ({
+  kind: 'significant',
+  schema: z.number(),
+  digits,
+})
+/** A number with the digits its author gave it: a threshold. */
+export const quantity: ValueKind<number> = { kind: 'quantity', schema: z.number() }
 /** A calendar day, `2026-11-29`. */
 export const day: ValueKind<string> = { kind: 'day', schema: z.iso.date() }
 /** One of a few words that the sentence spells out itself (`select`). */
@@ -43,11 +68,15 @@ export const choice = <const O extends readonly string[]>(...options: O): ValueK
 })
 /** Another message. */
 export const messageValue: ValueKind<AnyMessage> = { kind: 'message', schema: inner }
+/** What something is called: in the words of a source or a person, or in ours. */
+export const term: ValueKind<string | AnyMessage> = { kind: 'term', schema: z.union([z.string(), inner]) }
 /** Several texts or messages, joined as the language joins them: `a, b and c`. */
 export const list: ValueKind<readonly (string | AnyMessage)[]> = {
   kind: 'list',
   schema: z.array(z.union([z.string(), inner])),
 }
+/** The same where one of them is enough: `a, b or c`. */
+export const alternatives: ValueKind<readonly (string | AnyMessage)[]> = { ...list, kind: 'alternatives' }
 
 /** The messages of one area: each key with the values its sentence needs. */
 export type Area = Readonly<Record<string, Readonly<Record<string, ValueKind<unknown>>>>>

@@ -1,5 +1,6 @@
 import type { Frame } from '../../../shared/domain/frame.ts'
 import type { Concept, Covariate, Question } from '../../../shared/domain/question.ts'
+import { say, type Message, type Term } from '../../../shared/words/message.ts'
 import { breather } from '../../host/breathe.ts'
 import type { Store } from '../open-store.ts'
 import {
@@ -53,7 +54,7 @@ export async function cohort(
   store: Reader,
   question: Question,
   signal: AbortSignal,
-  report: (progress: { phase: string; done: number; of?: number }) => void,
+  report: (progress: { phase: Message; done: number; of?: number }) => void,
   only?: number,
 ): Promise<Frame> {
   const breathe = breather(signal)
@@ -65,16 +66,19 @@ export async function cohort(
     events(question.outcome),
   ]
   const [having, without] = [question.population.having.map(events), question.population.without.map(events)]
-  report({ phase: 'Finding the people', done: 0, of: people.size })
+  report({ phase: say('study.finding-people'), done: 0, of: people.size })
 
   const attrition: Frame['attrition'] = []
-  const step = (name: string, members: readonly unknown[]) => {
+  const step = (name: Message, members: readonly unknown[]) => {
     attrition.push({ step: name, people: members.length })
   }
   const began = [...new Set([...exposure.keys(), ...comparator.keys()])]
     .toSorted((one, other) => one - other)
     .flatMap(person => people.get(person) ?? [])
-  step(`began ${question.exposure.label} or ${question.comparator.label}`, began)
+  step(
+    say('study.began', { exposure: question.exposure.label, comparator: question.comparator.label }),
+    began,
+  )
   const starts = began.map(outline => ({
     outline,
     start: startOf(
@@ -85,19 +89,22 @@ export async function cohort(
     ),
   }))
   const fresh = starts.filter(each => each.start.kind !== 'not-new')
-  step(`had ${question.washoutDays} days of record before, without either`, fresh)
+  step(say('study.new-users', { days: question.washoutDays }), fresh)
   const single: Member[] = fresh.flatMap(({ outline, start }) =>
     start.kind === 'start' ? [{ outline, day: start.day, exposed: start.exposed }] : [],
   )
-  step('did not begin both on the same day', single)
+  step(say('study.not-both'), single)
   const eligible = single.filter(({ outline, day }) =>
     inPopulation(question.population, having, without, outline, day),
   )
-  step('met the population on that day', eligible)
+  step(say('study.in-population'), eligible)
   const members = eligible.filter(
     ({ outline, day }) => !within(of(outcome, outline.person), day, question.washoutDays),
   )
-  step(`had no ${question.outcome.label} in the ${question.washoutDays} days before`, members)
+  step(
+    say('study.no-outcome-before', { outcome: question.outcome.label, days: question.washoutDays }),
+    members,
+  )
   await breathe()
 
   const rows = members.length
@@ -132,7 +139,7 @@ export async function cohort(
     await breathe()
     frame.covariates.push(columnOf(store, covariate, members, only))
     report({
-      phase: 'Looking up what they had',
+      phase: say('study.looking-up'),
       done: frame.covariates.length,
       of: question.covariates.length,
     })
@@ -146,29 +153,32 @@ function columnOf(
   members: readonly Member[],
   only?: number,
 ): Frame['covariates'][number] {
-  const column = (label: string, kind: 'number' | 'binary', value: (member: Member) => number) => ({
+  const column = (label: Term, kind: 'number' | 'binary', value: (member: Member) => number) => ({
     label,
     kind,
     values: Float64Array.from(members, value),
   })
   switch (covariate.kind) {
     case 'age':
-      return column('age', 'number', ({ outline, day }) => ageAt(outline, day))
+      return column(say('question.age'), 'number', ({ outline, day }) => ageAt(outline, day))
     case 'sex':
-      return column('sex (female)', 'binary', ({ outline: { sex } }) =>
+      return column(say('question.sex-female'), 'binary', ({ outline: { sex } }) =>
         sex === 'female' ? 1 : sex === 'male' ? 0 : NaN,
       )
     case 'index-year':
-      return column('year of starting', 'number', ({ day }) => new Date(day * DAY).getUTCFullYear())
+      return column(say('question.index-year'), 'number', ({ day }) => new Date(day * DAY).getUTCFullYear())
     case 'history': {
       const events = eventsOf(store, covariate.concept, only)
-      return column(`history of ${covariate.concept.label}`, 'binary', ({ outline, day }) =>
-        Number(within(of(events, outline.person), day, covariate.lookbackDays)),
+      return column(
+        say('question.history-of', { concept: covariate.concept.label }),
+        'binary',
+        ({ outline, day }) => Number(within(of(events, outline.person), day, covariate.lookbackDays)),
       )
     }
     case 'latest': {
       const results = resultsOf(store, covariate.concept, covariate.unit, only)
-      return column(`${covariate.concept.label} (${covariate.unit})`, 'number', ({ outline, day }) => {
+      const label = say('question.result', { concept: covariate.concept.label, unit: covariate.unit })
+      return column(label, 'number', ({ outline, day }) => {
         const events = of(results, outline.person)
         return within(events, day, covariate.lookbackDays) ? events.values[lastUpTo(events, day)]! : NaN
       })

@@ -1,101 +1,120 @@
 import { createHash } from 'node:crypto'
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { knowledge } from '../../../shared/contract/knowledge.ts'
-import { card as cardSchema, type Card, type CardLine } from '../../../shared/domain/card.ts'
-import { envelope as envelopeSchema } from '../../../shared/domain/envelope.ts'
-import { question as questionSchema } from '../../../shared/domain/question.ts'
-import { summary as summarySchema } from '../../../shared/domain/summary.ts'
+import type { Card, CardLine } from '../../../shared/domain/card.ts'
+import type { Envelope } from '../../../shared/domain/envelope.ts'
+import { question as questionSchema, type Question } from '../../../shared/domain/question.ts'
+import type { Summary } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { questionHash } from '../../host/question-hash.ts'
 import { requireOpen } from '../doors.ts'
 import type { Store } from '../open-store.ts'
-import type { CardRow } from '../repositories/knowledge.ts'
+import type { CardLineRow, NewCard } from '../repositories/cards.ts'
+import type { ReleasedSummary } from '../repositories/outbox.ts'
+import type { SharedRow } from '../repositories/post.ts'
+import type { QuestionRow } from '../repositories/questions.ts'
 
-const cardOf = (row: CardRow): Card => cardSchema.parse(JSON.parse(row.body))
+/** A text that was checked on its way in and never changed; the contract checks it again on its way out. */
+const stored = <T>(text: string): T => JSON.parse(text) as T
+const storedOrNull = <T>(text: string | null): T | null => (text === null ? null : stored<T>(text))
 
-function headlineOf({ answer }: Card): string {
-  if (answer.kind === 'not-estimable') return `No answer: ${answer.reasons[0]!.reason}`
-  const { estimate, lower, upper } = answer.riskDifferencePer100
-  return `${estimate > 0 ? '+' : ''}${estimate.toFixed(1)} in 100 (${lower.toFixed(1)} to ${upper.toFixed(1)})`
+const sharingOf = ({ released, withdrawn }: CardLineRow): CardLine['sharing'] => {
+  if (withdrawn) return 'withdrawn'
+  return released ? 'published' : 'private'
 }
-
-function lineOf(row: CardRow): CardLine {
-  const card = cardOf(row)
-  const { people, events, kind } = card.answer
+const lineOf = (row: CardLineRow): CardLine => ({
+  id: row.id,
+  title: row.title,
+  questionHash: row.question,
+  answered: row.answered,
+  kind: row.kind,
+  people: row.people,
+  events: row.events,
+  difference: storedOrNull(row.difference),
+  reason: storedOrNull(row.reason),
+  sharing: sharingOf(row),
+})
+const rowOf = (card: Card): NewCard => {
+  const { answer } = card
+  const { people, events } = answer
   return {
     id: card.id,
+    question: card.questionHash,
+    body: JSON.stringify(card),
     title: card.question.title,
-    questionHash: card.questionHash,
     answered: card.answered,
-    kind,
+    kind: answer.kind,
     people: people.exposed + people.comparator,
     events: events.exposed + events.comparator,
-    headline: headlineOf(card),
-    sharing: row.withdrawn ? 'withdrawn' : row.released ? 'published' : 'private',
+    difference: answer.kind === 'estimate' ? JSON.stringify(answer.riskDifferencePer100) : null,
+    reason: answer.kind === 'estimate' ? null : JSON.stringify(answer.reasons[0]?.reason ?? null),
   }
+}
+const questionOf = ({ hash, origin, asked, body, looks }: QuestionRow) => ({
+  question: stored<Question>(body),
+  hash,
+  origin,
+  asked,
+  looks,
+})
+const releaseOf = ({ card, released, withdrawn, body }: ReleasedSummary) => ({
+  cardId: card,
+  released,
+  withdrawn: withdrawn === 1,
+  summary: stored<Summary>(body),
+})
+/** A peer's later answer to a question replaces the earlier one: the same patients must not count twice. */
+function newestOfEach(rows: readonly SharedRow[]) {
+  const newest = new Map(rows.map(row => [`${row.issuer} ${row.question}`, row]))
+  return [...newest.values()].map(({ issuer, name, received, body }) => ({
+    issuer,
+    name,
+    received,
+    summary: stored<Summary>(stored<Envelope>(body).body),
+  }))
 }
 
 /** What records does when learning hands knowledge over to be kept, and asks for it again. */
 export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge> {
   const today = () => store().now().toISOString().slice(0, 10)
-  const requireCard = (id: string) => {
-    const row = store().knowledge.card(id)
-    if (!row) throw new AppError('not-found', 'This casebook does not know that card.')
-    return row
-  }
 
   return {
     casebook: () => ({ kind: store().kind() }),
     keepQuestion({ question, hash, origin }) {
-      const { knowledge, write } = store()
+      const { questions, write } = store()
       return write(() => {
-        const known = knowledge.origin(hash)
-        if (known === undefined) knowledge.addQuestion(hash, origin, today(), JSON.stringify(question))
+        const known = questions.origin(hash)
+        if (known === undefined)
+          questions.add({ hash, origin, asked: today(), body: JSON.stringify(question) })
         return { origin: known ?? origin }
       })
     },
-    questions: () =>
-      store()
-        .knowledge.questions()
-        .map(({ hash, origin, asked, body, looks }) => ({
-          question: questionSchema.parse(JSON.parse(body)),
-          hash,
-          origin,
-          asked,
-          looks,
-        })),
+    questions: () => store().questions.all().map(questionOf),
+    question({ hash }) {
+      const row = store().questions.one(hash)
+      return row ? questionOf(row) : null
+    },
+    questionHashes: () => store().questions.hashes(),
     keepCard({ card }) {
-      store().write(() => store().knowledge.addCard(card.id, card.questionHash, JSON.stringify(card)))
+      store().write(() => store().cards.add(rowOf(card)))
       return {}
     },
-    cards: () => store().knowledge.cards().map(lineOf),
-    card: ({ id }) => cardOf(requireCard(id)),
-    latestCard({ questionHash }) {
-      const row = store().knowledge.latestCard(questionHash)
-      return row ? cardOf(row) : null
+    cards: () => store().cards.lines().map(lineOf),
+    newestCards: () => store().cards.newest().map(lineOf),
+    card({ id }) {
+      const body = store().cards.body(id)
+      if (body === undefined) throw new AppError('not-found', 'This casebook does not know that card.')
+      return stored<Card>(body)
     },
-    releases() {
-      const rows = store().knowledge.outbox()
-      const taken = new Set(rows.map(each => each.withdraws))
-      return rows.flatMap(({ id, kind, card, released, body }) =>
-        kind === 'summary' && card !== null
-          ? [
-              {
-                cardId: card,
-                released,
-                withdrawn: taken.has(id),
-                summary: summarySchema.parse(JSON.parse(body)),
-              },
-            ]
-          : [],
-      )
-    },
+    latestCard: ({ questionHash }) => storedOrNull<Card>(store().cards.latest(questionHash) ?? null),
+    releases: () => store().outbox.summaries().map(releaseOf),
+    releasesOf: ({ questionHash }) => store().outbox.summariesOfQuestion(questionHash).map(releaseOf),
     /** The only word that puts something into the outbox for peers, but for taking back what is out already. */
     release({ requestId, kind, cardId, bytes, receiptSha256 }) {
       requireOpen('release', store())
-      const { knowledge, write, audit } = store()
+      const { questions, outbox, write, audit } = store()
       const sha256 = createHash('sha256').update(bytes).digest('hex')
-      const known = knowledge.byRequest(requestId)
+      const known = outbox.byRequest(requestId)
       if (known && (known.sha256 !== sha256 || known.kind !== kind || known.card !== (cardId ?? null)))
         throw new AppError('conflict', 'That request was used to release something else.')
       if (known) return { outbox: known.id }
@@ -103,11 +122,12 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
         throw new AppError('conflict', 'What would leave is not what was approved. Read the receipt again.')
       return write(() => {
         audit.write(`released: ${kind} ${sha256}`)
-        const question = kind === 'question' ? questionHash(questionSchema.parse(JSON.parse(bytes))) : null
+        const question = releasedQuestion[kind](bytes)
         // Peers will know it: from now on answers to it may leave as well.
-        if (question !== null && knowledge.origin(question) === 'own') knowledge.setOrigin(question, 'shared')
+        if (kind === 'question' && questions.origin(question) === 'own')
+          questions.setOrigin(question, 'shared')
         return {
-          outbox: knowledge.release({
+          outbox: outbox.release({
             request: requestId,
             kind,
             card: cardId ?? null,
@@ -121,15 +141,13 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
       })
     },
     withdraw({ cardId }) {
-      const { knowledge, write, audit } = store()
-      const rows = knowledge.outbox()
-      const taken = new Set(rows.map(each => each.withdraws))
-      const mine = rows.filter(each => each.card === cardId && each.kind === 'summary' && !taken.has(each.id))
+      const { outbox, write, audit } = store()
+      const mine = outbox.summariesOfCard(cardId).filter(each => !each.withdrawn)
       if (mine.length === 0)
         throw new AppError('not-found', 'That card has not been published, or has been withdrawn already.')
       write(() => {
         for (const row of mine) {
-          knowledge.release({
+          outbox.release({
             request: `withdraw-${row.id}`,
             kind: 'withdrawal',
             card: null,
@@ -144,31 +162,14 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
       })
       return {}
     },
-    evidence() {
-      const { post: letters } = store()
-      const names = new Map(
-        letters
-          .peers()
-          .filter(each => each.state !== 'removed')
-          .map(each => [each.key, each.name]),
-      )
-      const newest = new Map<
-        string,
-        { issuer: string; name: string; received: string; summary: ReturnType<typeof summarySchema.parse> }
-      >()
-      for (const row of letters.envelopes()) {
-        const name = names.get(row.issuer)
-        if (row.kind !== 'summary' || row.withdrawn || name === undefined) continue
-        // A peer's later answer to a question replaces the earlier one: the same patients must not count twice.
-        const summary = summarySchema.parse(JSON.parse(envelopeSchema.parse(JSON.parse(row.body)).body))
-        newest.set(`${row.issuer} ${summary.questionHash}`, {
-          issuer: row.issuer,
-          name,
-          received: row.received,
-          summary,
-        })
-      }
-      return [...newest.values()]
-    },
+    evidence: () => newestOfEach(store().post.shared()),
+    evidenceOf: ({ questionHash }) => newestOfEach(store().post.sharedOf(questionHash)),
+    evidenceHashes: () => store().post.sharedHashes(),
   }
 }
+
+/** Which question a released text is about, or answers. */
+const releasedQuestion = {
+  question: (bytes: string) => questionHash(questionSchema.parse(JSON.parse(bytes))),
+  summary: (bytes: string) => stored<Summary>(bytes).questionHash,
+} as const

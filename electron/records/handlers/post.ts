@@ -1,66 +1,59 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { post } from '../../../shared/contract/post.ts'
-import { envelope as envelopeSchema, withdrawalBody, type Envelope } from '../../../shared/domain/envelope.ts'
-import { canonical, type Json } from '../../../shared/domain/canonical.ts'
-import { question as questionSchema } from '../../../shared/domain/question.ts'
-import { summary as summarySchema } from '../../../shared/domain/summary.ts'
+import { letterIn, type Envelope } from '../../../shared/domain/envelope.ts'
+import { canonical } from '../../../shared/domain/canonical.ts'
+import type { Bodies, Letter, LetterName } from '../../../shared/domain/letters/registry.ts'
+import type { Question } from '../../../shared/domain/question.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { shut } from '../../../shared/domain/doors.ts'
 import { questionHash } from '../../host/question-hash.ts'
 import type { Store } from '../open-store.ts'
 
 /** Every envelope this casebook accepted is kept as one canonical text, its signature included, so that it can be passed on. */
-const read = (text: string): Envelope => envelopeSchema.parse(JSON.parse(text))
-const json = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-} // undefined fits no schema below
+const read = (text: string) => JSON.parse(text) as Envelope // checked when it came in, and again when it leaves
+
+/** What a letter of each kind does here, beside being kept. */
+type Effects = { readonly [Name in LetterName]: (body: Bodies[Name]) => void }
+const act = <Name extends LetterName>(effects: Effects, { kind, body }: Letter<Name>) => effects[kind](body)
+const nothing = () => undefined
 
 /** What records does when exchange brings or fetches letters. */
 export function postHandlers(store: () => Store): Handlers<typeof post> {
   const today = () => store().now().toISOString().slice(0, 10)
 
-  /** Why an envelope's body cannot be kept; undefined where it can. */
-  function objection({ issuer, kind, body }: Envelope, joined: ReadonlySet<string>): string | undefined {
-    if (!joined.has(issuer)) return 'Its issuer is not a peer of yours.'
-    switch (kind) {
-      case 'summary':
-        return summarySchema.safeParse(json(body)).success
-          ? undefined
-          : 'The summary does not have the form that summaries have.'
-      case 'question':
-        return questionSchema.safeParse(json(body)).success
-          ? undefined
-          : 'The question does not have the form that questions have.'
-      case 'withdrawal':
-        return withdrawalBody.safeParse(json(body)).success
-          ? undefined
-          : 'The withdrawal does not say what it takes back.'
-      case 'succession':
-        return undefined
-    }
+  const effects: Effects = {
+    summary: nothing, // evidence reads it where it is kept
+    question: learnQuestion,
+    withdrawal: nothing, // see accept: what it takes back may not have come yet
+    succession: nothing,
   }
 
-  function accept(envelope: Envelope): void {
-    const { post: letters, knowledge } = store()
-    const { issuer, sequence, kind, body } = envelope
-    letters.addEnvelope(issuer, sequence, kind, today(), canonical(envelope as unknown as Json)) // an envelope holds text and numbers only
-    if (kind === 'withdrawal') letters.withdraw(issuer, withdrawalBody.parse(json(body)).withdraws)
-    if (kind === 'question') {
-      const shared = questionSchema.parse(json(body))
-      const hash = questionHash(shared)
-      const known = knowledge.origin(hash)
-      if (known === undefined) knowledge.addQuestion(hash, 'peer', today(), JSON.stringify(shared))
-      else if (known === 'own') knowledge.setOrigin(hash, 'peer')
-    }
+  /** A peer asks it: from now on it is no secret of this casebook's. */
+  function learnQuestion(shared: Question): void {
+    const { questions } = store()
+    const hash = questionHash(shared)
+    const known = questions.origin(hash)
+    if (known === undefined)
+      questions.add({ hash, origin: 'peer', asked: today(), body: JSON.stringify(shared) })
+    else if (known === 'own') questions.setOrigin(hash, 'peer')
+  }
+
+  function accept(envelope: Envelope, letter: Letter): void {
+    const { post: letters } = store()
+    const { issuer, sequence, kind } = envelope
+    letters.addEnvelope({
+      issuer,
+      sequence,
+      kind,
+      received: today(),
+      body: canonical(envelope),
+      question: letter.kind === 'summary' ? letter.body.questionHash : null,
+      withdraws: letter.takesBack ?? null,
+    })
+    if (letter.takesBack !== undefined) letters.withdraw(issuer, letter.takesBack)
+    act(effects, letter)
     // A withdrawal may travel faster than what it takes back.
-    const takenBack = letters
-      .withdrawalsBy(issuer)
-      .some(each => withdrawalBody.parse(json(read(each.body).body)).withdraws === sequence)
-    if (takenBack) letters.withdraw(issuer, sequence)
+    if (letters.isTakenBack(issuer, sequence)) letters.withdraw(issuer, sequence)
   }
 
   return {
@@ -73,13 +66,14 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
       return {}
     },
     outbox() {
-      const rows = store().knowledge.outbox()
-      const posted = new Set(rows.filter(each => each.envelope !== null).map(each => each.id))
+      const { outbox, kind } = store()
       // Where nothing may leave, what an earlier version approved waits too; what is out already can still be taken back.
-      const takesBack = (target: number | null) => target !== null && posted.has(target)
-      const isShut = shut('release', store().kind()) !== undefined
-      return rows
-        .filter(each => each.envelope === null && (!isShut || takesBack(each.withdraws)))
+      const isShut = shut('release', kind()) !== undefined
+      const takesBack = (target: number | null) =>
+        target !== null && (outbox.byId(target)?.envelope ?? null) !== null
+      return outbox
+        .waiting()
+        .filter(each => !isShut || takesBack(each.withdraws))
         .map(({ id, kind, body, withdraws }) => ({
           outbox: id,
           kind,
@@ -88,20 +82,20 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
         }))
     },
     posted({ outbox, envelope }) {
-      const { knowledge, write } = store()
-      const signed = canonical(envelope as unknown as Json)
-      const row = knowledge.outbox().find(each => each.id === outbox)
+      const { outbox: approved, write } = store()
+      const signed = canonical(envelope)
+      const row = approved.byId(outbox)
       if (!row) throw new AppError('not-found', 'Nothing of that number was approved.')
       if (row.envelope === signed) return {}
       // What was signed once may have travelled: a second envelope for the same approval would be a second release.
       if (row.envelope !== null)
         throw new AppError('conflict', 'This was posted already, in another envelope.')
-      write(() => knowledge.setPosted(outbox, signed, today()))
+      write(() => approved.setPosted(outbox, signed, today()))
       return {}
     },
     sent: () =>
       store()
-        .knowledge.outbox()
+        .outbox.all()
         .flatMap(each =>
           each.envelope === null || each.posted === null
             ? []
@@ -124,7 +118,7 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
         const { issuer, sequence } = each
         const before = letters.envelope(issuer, sequence)
         if (before) {
-          if (before.body === canonical(each as unknown as Json)) counted.known++
+          if (before.body === canonical(each)) counted.known++
           else
             counted.refused.push({
               issuer,
@@ -133,13 +127,14 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
             })
           continue
         }
-        const reason = objection(each, joined)
-        if (reason !== undefined) {
-          counted.refused.push({ issuer, sequence, reason })
-          continue
+        const reading = letterIn(each)
+        if (!joined.has(issuer))
+          counted.refused.push({ issuer, sequence, reason: 'Its issuer is not a peer of yours.' })
+        else if (!reading.ok) counted.refused.push({ issuer, sequence, reason: reading.reason })
+        else {
+          write(() => accept(each, reading.letter))
+          counted.accepted++
         }
-        write(() => accept(each))
-        counted.accepted++
       }
       return counted
     },
@@ -160,7 +155,7 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
     keepPeer({ key, name, state }) {
       const { post: letters, audit, write } = store()
       write(() => {
-        letters.keepPeer(key, name, state, today())
+        letters.keepPeer({ key, name, state, since: today() })
         audit.write(`peer ${key.slice(0, 8)} ${state}`)
       })
       return {}
@@ -169,12 +164,10 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
       store().write(() => store().post.met(key, store().now().toISOString().slice(0, 16)))
       return {}
     },
-    invitations: () =>
-      store()
-        .post.invitations(store().now().toISOString())
-        .map(each => ({ secretHash: each.secret_hash, name: each.name, until: each.until })),
-    keepInvitation: ({ secretHash, name, until }) => {
-      store().write(() => store().post.keepInvitation(secretHash, name, until))
+    invitations: () => store().post.invitations(store().now().toISOString()),
+
+    keepInvitation: invitation => {
+      store().write(() => store().post.keepInvitation(invitation))
       return {}
     },
     useInvitation: ({ secretHash }) => ({

@@ -56,7 +56,7 @@ async function verify(
   await check(
     'ledger',
     () => {
-      const { brokenAt } = store.knowledge.checkLedger()
+      const { brokenAt } = store.outbox.check()
       return brokenAt === undefined ? undefined : `row ${brokenAt} does not follow from the one before`
     },
     'unbroken',

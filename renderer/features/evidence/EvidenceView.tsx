@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
-import type { CardLine } from '../../../shared/domain/card.ts'
-import { shut } from '../../../shared/domain/doors.ts'
+import { headline, type CardLine } from '../../../shared/domain/card.ts'
+import { inOneLine, shut } from '../../../shared/domain/doors.ts'
 import type { Pooled } from '../../../shared/domain/evidence.ts'
 import type { Verdict } from '../../../shared/domain/summary.ts'
 import { useCasebookKind, useCaveat } from '../../client/casebook-kind.ts'
@@ -14,8 +14,7 @@ import { CaveatNote } from '../../parts/CaveatNote.tsx'
 import { Empty, Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { Answer } from '../../parts/Answer.tsx'
-import { doorWords } from '../../parts/door-words.ts'
-import { number, spoken, words } from '../../ui/words.ts'
+import { number, speak, spoken, words } from '../../ui/words.ts'
 import { useDraft, type Draft } from '../../client/drafts.ts'
 import { ReceiptDialog } from './ReceiptDialog.tsx'
 
@@ -103,7 +102,7 @@ export function EvidenceView() {
           </Title>
           {shutRelease && (
             <Text size="sm" c="dimmed" maw="75ch">
-              {words(doorWords.release)}
+              {speak(inOneLine(shutRelease))}
             </Text>
           )}
           <Table aria-label={words('evidence.mine')} fz="sm" verticalSpacing={6}>
@@ -208,7 +207,7 @@ function CardRows({
             {line.title}
           </Anchor>
         </Table.Td>
-        <Table.Td>{spoken(line.headline)}</Table.Td>
+        <Table.Td>{speak(headline(line))}</Table.Td>
         <Table.Td className="number">{number(line.people, 0)}</Table.Td>
         <Table.Td className="number">{number(line.events, 0)}</Table.Td>
         <Table.Td style={{ whiteSpace: 'nowrap' }}>{isoText(line.answered)}</Table.Td>

@@ -1,13 +1,12 @@
 import { Button, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useState, type DragEvent } from 'react'
 import type { Job } from '../../../shared/contract/intake.ts'
-import { shut } from '../../../shared/domain/doors.ts'
+import { inOneLine, shut } from '../../../shared/domain/doors.ts'
 import { bridge } from '../../client/bridge.ts'
 import { useCasebookKind } from '../../client/casebook-kind.ts'
 import { services } from '../../client/services.ts'
 import { followImport, useJobs } from '../../client/jobs.ts'
-import { doorWords } from '../../parts/door-words.ts'
-import { number, spoken, words } from '../../ui/words.ts'
+import { number, speak, spoken, words } from '../../ui/words.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Empty, Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
@@ -56,7 +55,7 @@ export function IntakeView() {
       <Title order={2}>{words('view.intake')}</Title>
       {shutFiles ? (
         <Text c="dimmed" maw="75ch">
-          {words(doorWords.files)}
+          {speak(inOneLine(shutFiles))}
         </Text>
       ) : (
         <>

@@ -1,11 +1,9 @@
 import { Button, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core'
-import { shut } from '../../../shared/domain/doors.ts'
+import { inOneLine, shut } from '../../../shared/domain/doors.ts'
 import { bridge } from '../../client/bridge.ts'
 import { useCasebookKind } from '../../client/casebook-kind.ts'
 import { services } from '../../client/services.ts'
 import { useDraft, type Draft } from '../../client/drafts.ts'
-import { doorWords } from '../../parts/door-words.ts'
-import { say } from '../../../shared/words/message.ts'
 import { Marked } from '../../ui/Marked.tsx'
 import { number, spoken, words } from '../../ui/words.ts'
 import { isoText } from '../../ui/dates.ts'
@@ -88,7 +86,7 @@ export function PeersView() {
       <Title order={2}>{words('view.peers')}</Title>
       {shutRelease && (
         <Text c="dimmed" maw="75ch">
-          {words('peers.received-still', { door: say(doorWords.release) })}
+          {words('peers.received-still', { door: inOneLine(shutRelease) })}
         </Text>
       )}
       {identity.error !== undefined && <Problem error={identity.error} />}

@@ -25,8 +25,4 @@ export const pageStart = {
   'demonstration.stay': {},
   'demonstration.remove': {},
   'demonstration.put-aside': {},
-  'door.release': {},
-  'door.cards-on-chart': {},
-  'door.files': {},
-  'door.invented-practice': {},
 } as const satisfies Area

@@ -1,5 +1,14 @@
 import type { Language } from '../language.ts'
+import { command } from './command.ts'
+import { diagnostics } from './diagnostics.ts'
+import { doors } from './doors.ts'
 import { faults } from './faults.ts'
+import { gate } from './gate.ts'
+import { program } from './program.ts'
+import { question } from './question.ts'
+import { reading } from './reading.ts'
+import { store } from './store.ts'
+import { study } from './study.ts'
 import { views } from './views.ts'
 import { pageFrame } from './page-frame.ts'
 import { keys } from './keys.ts'
@@ -21,7 +30,16 @@ export const english: Language = {
   direction: 'ltr',
   reviewedBy: 'Casebook',
   sentences: {
+    ...command,
+    ...diagnostics,
+    ...doors,
     ...faults,
+    ...gate,
+    ...program,
+    ...question,
+    ...reading,
+    ...store,
+    ...study,
     ...views,
     ...pageFrame,
     ...keys,

@@ -29,12 +29,4 @@ export const pageStart: Sentences<typeof area> = {
   'demonstration.stay': 'Stay in the demonstration',
   'demonstration.remove': 'Remove it and begin my own',
   'demonstration.put-aside': 'Set it aside and begin my own',
-  'door.release':
-    'Publishing and sharing are shut: what may leave is not yet safe. It opens with a later version.',
-  'door.cards-on-chart':
-    'Answers from your own patients are not yet safe to act on, so they stay off the charts. They come with a later version.',
-  'door.files':
-    'This is the demonstration, and it takes in no file: real patients do not belong among invented ones. Begin your own casebook, and bring the file in there.',
-  'door.invented-practice':
-    'This is your own casebook: invented people do not belong among real ones. The demonstration is offered before a casebook is made.',
 }

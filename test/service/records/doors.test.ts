@@ -50,18 +50,29 @@ function forge(demonstration: boolean): void {
 const card = sha256('card')
 /** A card that an outbox row can name: what it says does not matter here. */
 function addCard(): void {
-  const { knowledge, write } = vault.store()
+  const { questions, cards, write } = vault.store()
   write(() => {
-    knowledge.addQuestion(sha256('question'), 'library', '2026-06-01', '{}')
-    knowledge.addCard(card, sha256('question'), '{}')
+    questions.add({ hash: sha256('question'), origin: 'library', asked: '2026-06-01', body: '{}' })
+    cards.add({
+      id: card,
+      question: sha256('question'),
+      body: '{}',
+      title: '',
+      answered: '2026-06-01',
+      kind: 'estimate',
+      people: 0,
+      events: 0,
+      difference: null,
+      reason: null,
+    })
   })
 }
 
 /** Rows as an earlier version, in which publishing was open, may have left them: one posted, one waiting. */
 function approvedBefore(): { posted: number } {
-  const { knowledge, write } = vault.store()
+  const { outbox, write } = vault.store()
   const row = (request: string) =>
-    knowledge.release({
+    outbox.release({
       request,
       kind: 'summary',
       card,
@@ -73,7 +84,7 @@ function approvedBefore(): { posted: number } {
     })
   return write(() => {
     const posted = row('posted')
-    knowledge.setPosted(posted, '{}', '2026-06-01')
+    outbox.setPosted(posted, '{}', '2026-06-01')
     row('waiting')
     return { posted }
   })

@@ -1,0 +1,47 @@
+import type { WritableDb } from '../db.ts'
+
+/** What a list shows of a card; `difference` and `reason` are JSON. */
+export interface CardLineRow {
+  id: string
+  question: string
+  title: string
+  answered: string
+  kind: 'estimate' | 'not-estimable'
+  people: number
+  events: number
+  difference: string | null
+  reason: string | null
+  released: number
+  withdrawn: number
+}
+export type NewCard = Omit<CardLineRow, 'released' | 'withdrawn'> & { body: string }
+
+const line = `card.id, card.question, card.title, card.answered, card.kind, card.people, card.events, card.difference, card.reason,
+    EXISTS (SELECT 1 FROM outbox WHERE outbox.card = card.id AND outbox.kind = 'summary') AS released,
+    EXISTS (SELECT 1 FROM outbox JOIN outbox taken ON taken.withdraws = outbox.id WHERE outbox.card = card.id) AS withdrawn`
+
+/** Experience cards. A card is never changed; what lists show of it stands in columns beside its text. */
+export function cardRepository(db: WritableDb) {
+  const add = db.prepare<[NewCard]>(`
+    INSERT OR IGNORE INTO card (id, question, kept, body, title, answered, kind, people, events, difference, reason)
+    VALUES (@id, @question, (SELECT coalesce(max(kept), 0) + 1 FROM card), @body, @title, @answered, @kind, @people, @events, @difference, @reason)`)
+  const lines = db.prepare<[], CardLineRow>(`SELECT ${line} FROM card ORDER BY kept DESC`)
+  const newest = db.prepare<[], CardLineRow>(`
+    SELECT ${line} FROM question JOIN card ON card.id = (SELECT id FROM card own WHERE own.question = question.hash ORDER BY kept DESC LIMIT 1)
+    ORDER BY question.asked, question.hash`)
+  const body = db.prepare<[string], { body: string }>('SELECT body FROM card WHERE id = ?')
+  const latest = db.prepare<[string], { body: string }>(
+    'SELECT body FROM card WHERE question = ? ORDER BY kept DESC LIMIT 1',
+  )
+  return {
+    add: (card: NewCard) => {
+      add.run(card)
+    },
+    lines: () => lines.all(),
+    /** The newest of every question that has one. */
+    newest: () => newest.all(),
+    body: (id: string) => body.get(id)?.body,
+    latest: (question: string) => latest.get(question)?.body,
+  }
+}
+export type CardRepository = ReturnType<typeof cardRepository>
