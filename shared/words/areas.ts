@@ -8,6 +8,20 @@ import { question } from './areas/question.ts'
 import { reading } from './areas/reading.ts'
 import { store } from './areas/store.ts'
 import { study } from './areas/study.ts'
+import { views } from './areas/views.ts'
+import { pageFrame } from './areas/page-frame.ts'
+import { keys } from './areas/keys.ts'
+import { pagePatients } from './areas/page-patients.ts'
+import { pageChart } from './areas/page-chart.ts'
+import { figures } from './areas/figures.ts'
+import { pageFaults } from './areas/page-faults.ts'
+import { pageStart } from './areas/page-start.ts'
+import { pageAnswer } from './areas/page-answer.ts'
+import { pageCompare } from './areas/page-compare.ts'
+import { pageEvidence } from './areas/page-evidence.ts'
+import { pageIntake } from './areas/page-intake.ts'
+import { pagePeers } from './areas/page-peers.ts'
+import { pageSettings } from './areas/page-settings.ts'
 
 /**
  * Every message Casebook can say, by area. A new area is a file in areas/, a line here, and a file in each
@@ -24,4 +38,18 @@ export const areas = {
   ...reading,
   ...store,
   ...study,
+  ...views,
+  ...pageFrame,
+  ...keys,
+  ...pagePatients,
+  ...pageChart,
+  ...figures,
+  ...pageFaults,
+  ...pageStart,
+  ...pageAnswer,
+  ...pageCompare,
+  ...pageEvidence,
+  ...pageIntake,
+  ...pagePeers,
+  ...pageSettings,
 } as const
