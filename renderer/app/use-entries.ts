@@ -31,7 +31,8 @@ function detailOf({ birth, sex, identifier, hit }: Line): string {
 }
 
 /**
- * Where one can go, and whom `asking` finds. Who was found for other words than those that stand there now is left out, so
+ * Where one can go, and whom `asking` finds. Who was found for other words than those that stand there now is
+ * left out, so
  * that a quick Enter cannot open them; `current` says whether the answer is there.
  */
 export function useEntries(asking: string, onKeys: () => void) {

@@ -9,7 +9,8 @@ import { settings } from '../features/settings/view.ts'
 import type { View } from '../parts/view.ts'
 
 /**
- * Every view, in the order of the rail: rail, palette, keys, titles and Alt with a number come from here. The compiler asks
+ * Every view, in the order of the rail: rail, palette, keys, titles and Alt with a number come from here. The
+ * compiler asks
  * for each view that a feature has declared.
  */
 export const views: { readonly [V in ViewId]: View<V> } = {

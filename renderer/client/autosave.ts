@@ -11,7 +11,10 @@ export function saveSoon(key: string, save: Save): void {
   waiting.set(key, { timer: setTimeout(() => void saveNow(key), REST_MILLISECONDS), save })
 }
 
-/** Saves at once what waits under `key`, after the one that is being saved. Never fails: `save` keeps its own failure. */
+/**
+ * Saves at once what waits under `key`, after the one that is being saved. Never fails: `save` keeps its own
+ * failure.
+ */
 export async function saveNow(key: string): Promise<void> {
   const due = waiting.get(key)
   if (due) {

@@ -32,7 +32,10 @@ interface FigureProps {
   draw(width: number): Drawing
 }
 
-/** The frame of every chart: a sentence, the drawing in real pixels, the same numbers as a table, and the way into a file. */
+/**
+ * The frame of every chart: a sentence, the drawing in real pixels, the same numbers as a table, and the way
+ * into a file.
+ */
 export function Figure({
   title,
   sentence,

@@ -25,7 +25,10 @@ const MARKS_APART = 7
 /** Below this there is no room for names beside the numbers at risk: they stand above them. */
 const ROOMY = 560
 
-/** Share of people without the outcome over time, by arm, with intervals, people last seen, and the numbers still followed. */
+/**
+ * Share of people without the outcome over time, by arm, with intervals, people last seen, and the numbers
+ * still followed.
+ */
 export function SurvivalFigure(props: SurvivalProps) {
   const { exposed, comparator, outcome } = props
   const horizon = exposed.curve.days.at(-1) ?? 1

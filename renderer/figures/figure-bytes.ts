@@ -48,7 +48,10 @@ async function pictureOf(figure: StandaloneFigure): Promise<Uint8Array<ArrayBuff
   return new Uint8Array(await blob.arrayBuffer())
 }
 
-/** The page prints nothing but a sheet with the figure: lines stay lines, words stay words. The file is titled by the figure, not by the view. */
+/**
+ * The page prints nothing but a sheet with the figure: lines stay lines, words stay words. The file is titled
+ * by the figure, not by the view.
+ */
 async function printed(
   { svg, width, height }: StandaloneFigure,
   sentence: string,

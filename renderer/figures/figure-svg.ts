@@ -4,7 +4,10 @@ const SVG = 'http://www.w3.org/2000/svg'
 const MARGIN = 16
 const FAMILY = "'Inter Variable', Inter, system-ui, sans-serif"
 
-/** What a drawing's elements look like, as attributes any reader of SVG knows; only what differs from the usual is written. */
+/**
+ * What a drawing's elements look like, as attributes any reader of SVG knows; only what differs from the
+ * usual is written.
+ */
 const outline = { 'stroke': 'none', 'stroke-width': '1px', 'paint-order': 'normal' }
 const shapeStyles = { 'fill': '', ...outline, 'stroke-dasharray': 'none', 'opacity': '1' }
 const textStyles = {

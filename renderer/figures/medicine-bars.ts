@@ -7,7 +7,10 @@ export interface MedicineSpan {
   readonly status: string
 }
 
-/** A time on a medicine, in clock milliseconds. Where no end is recorded it goes on, or, once it is over, has no known end. */
+/**
+ * A time on a medicine, in clock milliseconds. Where no end is recorded it goes on, or, once it is over, has
+ * no known end.
+ */
 export interface MedicineBar {
   readonly from: number
   readonly to: number | undefined
@@ -24,7 +27,10 @@ const neverTaken = new Set(['entered-in-error', 'not-taken', 'not-done', 'cancel
 /** Words for what goes on. */
 const goesOn = new Set(['active', 'in-progress', 'on-hold'])
 
-/** The medicines known to have been taken at or after `since`, one row a name, the most recently started first; of many rows the first six, and how many there are. */
+/**
+ * The medicines known to have been taken at or after `since`, one row a name, the most recently started
+ * first; of many rows the first six, and how many there are.
+ */
 export function medicineRows(
   spans: readonly MedicineSpan[],
   since: number,

@@ -9,7 +9,10 @@ const FARTHEST = 10
 const coarse = [0.1, 0.2, 0.5, 1, 2, 5, 10]
 const fine = [0.5, 0.7, 1, 1.4, 2]
 
-/** An axis of ratios that lies evenly about 1 and shows all `bounds`, as far as ten times either way, with a few round ticks. */
+/**
+ * An axis of ratios that lies evenly about 1 and shows all `bounds`, as far as ten times either way, with a
+ * few round ticks.
+ */
 export function ratioAxis(bounds: readonly number[]): RatioAxis {
   const most = Math.min(FARTHEST, Math.max(2, ...bounds.map(bound => Math.exp(Math.abs(Math.log(bound))))))
   const high = most * 1.04 // room for half a tick's mark

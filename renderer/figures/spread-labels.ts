@@ -5,7 +5,8 @@ export interface Wanted {
 }
 
 /**
- * Middles at which labels stand as near as can be (least squares) to where they belong, in the same order, without touching
+ * Middles at which labels stand as near as can be (least squares) to where they belong, in the same order,
+ * without touching
  * each other, between `top` and `bottom`. Isotonic regression of the middles less the heights stacked above them.
  */
 export function spreadLabels(labels: readonly Wanted[], top: number, bottom: number): number[] {

@@ -23,7 +23,10 @@ export interface Series {
 /** What sources write for a result that is as it should be. */
 const asExpected = new Set(['N', 'normal', 'Normal'])
 
-/** What deserves a second look in a result: outside the reference, marked by its source, or hardly possible; undefined where nothing does. */
+/**
+ * What deserves a second look in a result: outside the reference, marked by its source, or hardly possible;
+ * undefined where nothing does.
+ */
 export function attention(
   { value, interpretation, flag }: Point,
   reference: Series['reference'],

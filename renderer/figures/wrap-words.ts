@@ -1,7 +1,10 @@
 /** The height of one line of a chart's 12 px words. */
 export const LINE = 15
 
-/** Widths of Inter's letters at 12 px, by kind; a little generous, because words that are cut off are worse than a gap. */
+/**
+ * Widths of Inter's letters at 12 px, by kind; a little generous, because words that are cut off are worse
+ * than a gap.
+ */
 const usual = 7
 const widths: ReadonlyArray<readonly [letters: RegExp, width: number]> = [
   [/[tfr-]/u, 4.6],

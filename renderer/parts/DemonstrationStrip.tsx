@@ -4,7 +4,10 @@ import { Marked } from '../ui/Marked.tsx'
 import { words } from '../ui/words.ts'
 import { BeginMyOwn } from './BeginMyOwn.tsx'
 
-/** Always in sight while the demonstration is there: that everybody is invented, and the way to a casebook of one's own. */
+/**
+ * Always in sight while the demonstration is there: that everybody is invented, and the way to a casebook of
+ * one's own.
+ */
 export function DemonstrationStrip() {
   const [asking, setAsking] = useState(false)
   return (

@@ -53,7 +53,10 @@ export function agoText(moment: Moment | undefined, today = new Date()): string 
   return relative.format(-Math.floor(days / length), unit)
 }
 
-/** Age in whole years on `today`, as birthdays count it; from a year or month alone the least it can be. Undefined where the birth is not known. */
+/**
+ * Age in whole years on `today`, as birthdays count it; from a year or month alone the least it can be.
+ * Undefined where the birth is not known.
+ */
 export function ageYears(birth: Moment | undefined, today = new Date()): number | undefined {
   if (!birth) return undefined
   const born = new Date(birth.clock)

@@ -49,7 +49,10 @@ const isWellFormed = (page: Page, svg: string) =>
     )
   }, svg)
 
-/** Words of drawings that leave their drawing or lie on one another, at the two sizes of clinics and with everything twice as large. */
+/**
+ * Words of drawings that leave their drawing or lie on one another, at the two sizes of clinics and with
+ * everything twice as large.
+ */
 async function illegible(page: Page): Promise<string[]> {
   const found: string[] = []
   for (const [width, height] of [

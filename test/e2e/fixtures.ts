@@ -18,7 +18,8 @@ interface Fixtures {
 }
 
 /**
- * `page` is a window over an absent casebook; `practice` the same with the demonstration practice open, `own` with a new
+ * `page` is a window over an absent casebook; `practice` the same with the demonstration practice open, `own`
+ * with a new
  * casebook of one's own. The practice is made once, by the window itself, and each test has its own copy of it.
  */
 export const test = base.extend<Fixtures, { practiceHome: string }>({
@@ -114,7 +115,10 @@ export async function choose(page: Page, field: Locator, line: RegExp | string):
   await expect(option).toBeHidden()
 }
 
-/** No serious accessibility violation, at both sizes that clinics have, and pictures of them for whoever wants to look. */
+/**
+ * No serious accessibility violation, at both sizes that clinics have, and pictures of them for whoever wants
+ * to look.
+ */
 export async function inspect(page: Page, name: string): Promise<void> {
   for (const [width, height] of [
     [1280, 800],

@@ -3,7 +3,10 @@ import { statsBench } from '../bench/stats.ts'
 import { build } from './build.ts'
 import { findChromium } from './prerequisites.ts'
 
-/** Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the statistics instead of the circle. */
+/**
+ * Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the
+ * statistics instead of the circle.
+ */
 if (process.argv.includes('stats')) await statsBench()
 else {
   findChromium({ install: true })

@@ -24,7 +24,10 @@ export const ChartPage = (parameters: ChartParameters) => (
   <ChartView key={parameters.patient} {...parameters} />
 )
 
-/** One patient: who she is stays in sight; facts by kind, what was measured over time, notes, and what her like taught. */
+/**
+ * One patient: who she is stays in sight; facts by kind, what was measured over time, notes, and what her
+ * like taught.
+ */
 function ChartView({ patient, tab: chosen }: ChartParameters) {
   const { go, replace } = useRouter()
   const banner = useLoaded(signal => services.patients.open({ patient }, { signal }), [patient])

@@ -8,7 +8,10 @@ import { words } from '../../ui/words.ts'
 import { beginNote, openNote } from './note-draft.ts'
 import { Note } from './Note.tsx'
 
-/** Notes that came with files and notes written here. What is typed is saved after a second's rest, and at once when one looks elsewhere; every version stays. */
+/**
+ * Notes that came with files and notes written here. What is typed is saved after a second's rest, and at
+ * once when one looks elsewhere; every version stays.
+ */
 export function Notes({ patient }: { patient: number }) {
   const notes = useLoaded(signal => services.patients.notes({ patient }, { signal }), [patient])
   const [{ note: open }] = useDraft(openNote, patient)

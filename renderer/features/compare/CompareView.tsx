@@ -45,7 +45,8 @@ export function CompareView() {
     async signal => (question ? services.learning.readAloud({ question }, { signal }) : undefined),
     [asked],
   )
-  // One list for as long as the library is the same: another one would take away the line that the arrow keys have chosen.
+  // One list for as long as the library is the same: another one would take away the line that the arrow keys
+  // have chosen.
   const choices = useMemo(() => (library.value ?? []).map(choiceOf), [library.value])
   const change = (part: Partial<Draft>) => keep({ draft: { ...draft, ...part } })
   const choose = (hash: string | null) => {

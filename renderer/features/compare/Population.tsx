@@ -4,7 +4,10 @@ import { words } from '../../ui/words.ts'
 import { CodeSearch } from './CodeSearch.tsx'
 import { covariateName, withAge, type Draft } from './draft.ts'
 
-/** How far back a chart is searched: for what somebody ever had, and for a last measurement that still says something. */
+/**
+ * How far back a chart is searched: for what somebody ever had, and for a last measurement that still says
+ * something.
+ */
 const EVER_DAYS = 36_500
 const RECENT_DAYS = 730
 const MOST_COVARIATES = 40

@@ -18,7 +18,10 @@ import { number, speak, spoken, words } from '../../ui/words.ts'
 import { useDraft, type Draft } from '../../client/drafts.ts'
 import { ReceiptDialog } from './ReceiptDialog.tsx'
 
-/** Something that waits for the person to read its exact text: a card's summary, or the definition of a question built here. */
+/**
+ * Something that waits for the person to read its exact text: a card's summary, or the definition of a
+ * question built here.
+ */
 interface Release {
   readonly what: 'summary' | 'question'
   readonly line: CardLine
@@ -181,7 +184,10 @@ export function EvidenceView() {
   )
 }
 
-/** What the sites say together, or why they do not; what would help speaks of sharing, so it is left out where that is shut. */
+/**
+ * What the sites say together, or why they do not; what would help speaks of sharing, so it is left out where
+ * that is shut.
+ */
 function pooledInWords(pooled: Pooled, mayShare: boolean): string {
   if (pooled.kind === 'pooled') return spoken(pooled.reading)
   return mayShare ? `${spoken(pooled.reason)} ${spoken(pooled.remedy)}` : spoken(pooled.reason)

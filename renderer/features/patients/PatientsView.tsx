@@ -24,7 +24,8 @@ export function PatientsView() {
   const [{ query, line: at }, setSearch] = useDraft(search)
   const [inSight, setInSight] = useState(0)
   const { first, error, current, row } = useFound(query, inSight)
-  // Who was found for other words than those that stand there now must not be opened by a quick Enter: it waits for its own answer.
+  // Who was found for other words than those that stand there now must not be opened by a quick Enter: it
+  // waits for its own answer.
   const [hurried, setHurried] = useState(false)
   const scroll = useRef<HTMLDivElement>(null)
   const total = first?.total ?? 0

@@ -159,7 +159,10 @@ export function SettingsView() {
 
 const LINES = 50
 
-/** What was done with the casebook, newest first. The log is chained: a line that was changed or taken out shows in the check of the store. */
+/**
+ * What was done with the casebook, newest first. The log is chained: a line that was changed or taken out
+ * shows in the check of the store.
+ */
 function Audit() {
   const [shown, setShown] = useState(LINES)
   const log = useLoaded(signal => services.audit.page({ offset: 0, limit: shown }, { signal }), [shown])

@@ -22,7 +22,8 @@ export const figures: Sentences<typeof area> = {
   'balance.none':
     'After weighting the groups differ in nothing by as much as 0.01 standard deviations; the limit is {limit}.',
   'balance.most':
-    'After weighting the groups differ most in {label}: {most} standard deviations, {side, select, above {above} other {within}} the limit of {limit}.',
+    'After weighting the groups differ most in {label}: {most} standard deviations, {side, select, ' +
+    'above {above} other {within}} the limit of {limit}.',
   'balance.limit': 'limit {limit}',
   'balance.axis': 'difference between the groups, standard deviations',
   'balance.people':
@@ -34,9 +35,11 @@ export const figures: Sentences<typeof area> = {
   'balance.after-column': 'Difference after weighting',
   'forest.title': '{title}, all sites',
   'forest.pooled':
-    'Hazard ratio of {outcome} after {exposure} against {comparator} at {sites, plural, one {# site} other {# sites}}: {ratio} together; at a new site between {lower} and {upper}.',
+    'Hazard ratio of {outcome} after {exposure} against {comparator} at {sites, plural, one {# site} ' +
+    'other {# sites}}: {ratio} together; at a new site between {lower} and {upper}.',
   'forest.apart':
-    'Hazard ratio of {outcome} after {exposure} against {comparator} at {sites, plural, one {# site} other {# sites}}, not put together.',
+    'Hazard ratio of {outcome} after {exposure} against {comparator} at {sites, plural, one {# site} ' +
+    'other {# sites}}, not put together.',
   'forest.fewer': 'fewer outcomes with {exposure}',
   'forest.more': 'more outcomes with {exposure}',
   'forest.site': 'Site',
@@ -56,7 +59,8 @@ export const figures: Sentences<typeof area> = {
   'forest.differ': 'differ by I² {percent} %',
   'people.title': '{exposed} or {comparator}, {outcome} in 100 people',
   'people.sentence':
-    'Of 100 people who start {exposed}, {risk} have {outcome} within {days, plural, one {# day} other {# days}}; of 100 who start {comparator}, {other}.',
+    'Of 100 people who start {exposed}, {risk} have {outcome} within {days, plural, one {# day} ' +
+    'other {# days}}; of 100 who start {comparator}, {other}.',
   'people.start': 'Of 100 who start',
   'people.have': 'have {outcome}',
   'people.do-not': 'do not',
@@ -65,7 +69,8 @@ export const figures: Sentences<typeof area> = {
   'people.not': 'not',
   'survival.title': '{exposed} or {comparator}, without {outcome}',
   'survival.sentence':
-    'Of 100 people, {risk} had {outcome} by {unit, select, year {year} other {day}} {time} after starting {exposed}, and {other} after starting {comparator}.',
+    'Of 100 people, {risk} had {outcome} by {unit, select, year {year} other {day}} {time} after ' +
+    'starting {exposed}, and {other} after starting {comparator}.',
   'survival.share': 'without {outcome}, %',
   'survival.share-from': 'without {outcome}, % (the axis starts at {percent} %)',
   'survival.followed': 'People still followed',

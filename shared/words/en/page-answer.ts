@@ -28,6 +28,7 @@ export const pageAnswer: Sentences<typeof area> = {
   'answer.trial': 'trial: not yet safe to act on',
   'answer.trial-title': 'Trial: not yet safe to act on',
   'answer.trial-why':
-    'Casebook has not been validated. Look at how an answer is made, but decide without it; until a later version it stays off the charts and on this machine.',
+    'Casebook has not been validated. Look at how an answer is made, but decide without it; until a ' +
+    'later version it stays off the charts and on this machine.',
   'answer.with-caveat': '{sentence} ({caveat})',
 }

@@ -3,7 +3,8 @@ import type { Sentences } from '../language.ts'
 
 export const pageIntake: Sentences<typeof area> = {
   'intake.what':
-    'FHIR R4 bundles and NDJSON exports, plain or gzip. Drop files here or choose them; they are read on this machine and asked for nowhere else.',
+    'FHIR R4 bundles and NDJSON exports, plain or gzip. Drop files here or choose them; they are ' +
+    'read on this machine and asked for nowhere else.',
   'intake.choose-files': 'Choose files',
   'intake.choose-folder': 'Choose a folder',
   'intake.running': '{phase}, {quarantined, number} in quarantine',
@@ -18,7 +19,8 @@ export const pageIntake: Sentences<typeof area> = {
   'intake.quarantined': 'Quarantined',
   'intake.state': 'State',
   'intake.state-is':
-    '{state, select, running {running} interrupted {interrupted} done {done} undone {undone} failed {failed} other {cancelled}}',
+    '{state, select, running {running} interrupted {interrupted} done {done} undone {undone} failed ' +
+    '{failed} other {cancelled}}',
   'intake.undo': 'Undo',
   'intake.quarantine': 'Quarantine: {entries, number} not read',
   'intake.quarantine-list': 'Quarantine',
@@ -29,6 +31,8 @@ export const pageIntake: Sentences<typeof area> = {
   'intake.to-do': 'What to do',
   'intake.first-of': 'The first {shown, number} of {of, number}. `casebook quarantine` lists all.',
   'intake.result':
-    '{patients, plural, one {# new patient} other {# new patients}} and {facts, plural, one {# new fact} other {# new facts}} from {files, plural, one {# file} other {# files}} in {seconds} s; {quarantined, number} in quarantine.',
+    '{patients, plural, one {# new patient} other {# new patients}} and {facts, plural, one {# new ' +
+    'fact} other {# new facts}} from {files, plural, one {# file} other {# files}} in {seconds} s; ' +
+    '{quarantined, number} in quarantine.',
   'intake.job': 'Import: {label}',
 }

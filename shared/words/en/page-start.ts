@@ -17,15 +17,19 @@ export const pageStart: Sentences<typeof area> = {
   'start.create': 'Create my casebook',
   'start.demonstrate': 'Open the demonstration practice',
   'start.demonstration-is':
-    'The demonstration holds {people, number} invented people and takes in no file. You can leave it for your own casebook at any time. Its passphrase is "demonstration" unless you choose one above.',
+    'The demonstration holds {people, number} invented people and takes in no file. You can leave it ' +
+    'for your own casebook at any time. Its passphrase is "demonstration" unless you choose one ' +
+    'above.',
   'demonstration.name': 'Demonstration',
   'demonstration.strip': '**Demonstration.** Everybody here is invented; no file can be brought in.',
   'demonstration.begin': 'Begin my own',
   'demonstration.begin-title': 'Begin your own casebook',
   'demonstration.removed':
-    'The demonstration is removed from this machine, with its invented people and whatever you tried or wrote in it. Then you choose a passphrase for your own, empty casebook.',
+    'The demonstration is removed from this machine, with its invented people and whatever you tried ' +
+    'or wrote in it. Then you choose a passphrase for your own, empty casebook.',
   'demonstration.set-aside':
-    'The demonstration is locked, so it is set aside in a folder of its own beside your casebook. Then you choose a passphrase for your own, empty casebook.',
+    'The demonstration is locked, so it is set aside in a folder of its own beside your casebook. ' +
+    'Then you choose a passphrase for your own, empty casebook.',
   'demonstration.stay': 'Stay in the demonstration',
   'demonstration.remove': 'Remove it and begin my own',
   'demonstration.put-aside': 'Set it aside and begin my own',
