@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { AppError, toFault, type FaultCode } from '../../shared/errors.ts'
+import { languages } from '../../shared/words/languages.ts'
 import { say } from '../../shared/words/message.ts'
 import { exitCodes, UsageError, type Command, type ExitCode, type Situation } from './command.ts'
 import { count, patients, show } from './commands/charts.ts'
@@ -12,10 +12,11 @@ import { importFiles, quarantine, retry, undo } from './commands/intake.ts'
 import { ask, cards, pool, publish, share, withdraw } from './commands/knowledge.ts'
 import { pack, peers, sync, unpack } from './commands/peers.ts'
 import { backup, init, restore, verify } from './commands/store.ts'
+import { readCommandLine } from './command-line.ts'
 import { openHouse } from './house.ts'
 import { readPassphrase } from './passphrase.ts'
-import { spoken, words } from './words.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
+import { speak, spoken, unknownLanguage, words } from './words.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   init,
@@ -45,40 +46,19 @@ const manual = () =>
   [
     'casebook COMMAND [--home DIR] [--json]',
     '',
-    ...Object.values(commands).map(each => `  ${each.usage}\n      ${spoken(each.does)}`),
-    `  demo\n      ${words('command.demo-does')}`,
+    ...Object.values(commands).map(each => `  ${each.usage}\n      ${speak(each.does)}`),
+    `  demo\n      ${words('manual.demo')}`,
     '',
     `${words('command.passphrase-comes-from')} ${words('command.exit-codes')}`,
+    words('command.language-comes-from', { languages: languages.map(({ tag }) => tag) }),
   ].join('\n')
-
-function readCommandLine() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        home: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-        yes: { type: 'boolean', default: false },
-        listen: { type: 'boolean', default: false },
-        once: { type: 'boolean', default: false },
-        query: { type: 'string' },
-        name: { type: 'string' },
-        address: { type: 'string' },
-        port: { type: 'string' },
-      },
-    })
-  } catch (error) {
-    throw new UsageError(
-      error instanceof Error
-        ? say('command.bad-line-because', { reason: error.message })
-        : say('command.bad-line'),
-    )
-  }
-}
 
 /** Reads the command line, opens the house where the command needs it, runs it, and closes the house again. */
 async function run(): Promise<ExitCode> {
+  if (unknownLanguage !== undefined)
+    throw new UsageError(
+      say('command.no-such-language', { given: unknownLanguage, languages: languages.map(({ tag }) => tag) }),
+    )
   const {
     values,
     positionals: [name, ...given],
@@ -138,7 +118,7 @@ const unusual: Partial<Record<Ending['code'], ExitCode>> = {
 }
 
 function endingOf(error: unknown): Ending {
-  if (error instanceof UsageError) return { code: 'usage', message: spoken(error.said) }
+  if (error instanceof UsageError) return { code: 'usage', message: speak(error.said) }
   const { code, said } = toFault(error)
   return { code, message: spoken(said) }
 }

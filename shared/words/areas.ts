@@ -1,4 +1,7 @@
 import { command } from './areas/command.ts'
+import { commandDemo } from './areas/command-demo.ts'
+import { commandManual } from './areas/command-manual.ts'
+import { commandTold } from './areas/command-told.ts'
 import { diagnostics } from './areas/diagnostics.ts'
 import { doors } from './areas/doors.ts'
 import { faults } from './areas/faults.ts'
@@ -29,6 +32,9 @@ import { pageSettings } from './areas/page-settings.ts'
  */
 export const areas = {
   ...command,
+  ...commandDemo,
+  ...commandManual,
+  ...commandTold,
   ...diagnostics,
   ...doors,
   ...faults,

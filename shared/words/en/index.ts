@@ -1,5 +1,8 @@
 import type { Language } from '../language.ts'
 import { command } from './command.ts'
+import { commandDemo } from './command-demo.ts'
+import { commandManual } from './command-manual.ts'
+import { commandTold } from './command-told.ts'
 import { diagnostics } from './diagnostics.ts'
 import { doors } from './doors.ts'
 import { faults } from './faults.ts'
@@ -31,6 +34,9 @@ export const english: Language = {
   reviewedBy: 'Casebook',
   sentences: {
     ...command,
+    ...commandDemo,
+    ...commandManual,
+    ...commandTold,
     ...diagnostics,
     ...doors,
     ...faults,
