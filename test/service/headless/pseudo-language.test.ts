@@ -30,6 +30,8 @@ const library = path.resolve(
   '../../../resources/questions/heart-failure-sglt2-sulfonylurea.json',
 )
 
+const OWN_TITLE = 'A question of my own'
+
 /** intake's phases, and records' reasons, findings, phases and refusals. */
 const stillText = [
   'Waiting',
@@ -47,19 +49,21 @@ const stillText = [
   'structure',
   'sources',
   'There is a casebook here already.',
+  'line 21', // where in the file
 ]
 
 const always: readonly Data[] = [
-  { is: 'a path: the person typed it, or it lies on her disk', written: /(?:\/[\w.-]+)+/gu },
+  { is: 'a path: the person typed it, or it lies on her disk', written: /(?<!\w)(?:\/[\w.-]+)+/gu },
   { is: 'a hash, a key, or the beginning of one', written: /\b[0-9a-f]{12,64}\b/gu },
   { is: 'a time as it is kept', written: /\d{4}-\d\d-\d\dT[\d:.]+Z/gu },
   { is: 'an invitation: copied, never read', written: /\bcasebook(?:-[a-z0-9]{5})+/gu },
   { is: 'the exact bytes that leave', written: /^\s*\{.*\}$/gmu },
   { is: "the code of a fault, the same in --json's document", written: faultCodes.map(code => `(${code})`) },
   { is: "kinds of facts by the names that --json's document has", written: factKinds },
-  { is: 'what was typed', written: ['polish'] },
+  { is: 'what was typed', written: ['polish', OWN_TITLE] },
   { is: "a method's name: a card and a letter hold it", written: ['overlap-weighted-cox'] },
   { is: 'codes, after the name of their system', written: /\b(?:ATC|ICD-10|SNOMED CT) [A-Z0-9.]+/gu },
+  { is: 'what Intl puts between things: the pseudo-language has the tag of English', written: ['and', 'or'] },
   { is: 'a length of time in UCUM', written: /\b\d+ d\b/gu },
   {
     is: 'words that services still send as text; each goes when its service speaks in keys',
@@ -74,7 +78,7 @@ const SHOWN = 1
 function wordsOf(part: unknown): string[] {
   if (typeof part !== 'object' || part === null) return []
   return Object.entries(part).flatMap(([name, value]: [string, unknown]) =>
-    typeof value === 'string' && ['title', 'label'].includes(name) ? [value] : wordsOf(value),
+    typeof value === 'string' && ['title', 'label', 'unit'].includes(name) ? [value] : wordsOf(value),
   )
 }
 
@@ -187,7 +191,7 @@ describe('every command in the pseudo-language', () => {
     writeFileSync(file('no-question.json'), '{}')
     writeFileSync(
       file('own-question.json'),
-      JSON.stringify({ ...plantedQuestion, title: 'A question of my own', horizonDays: 300 }),
+      JSON.stringify({ ...plantedQuestion, title: OWN_TITLE, horizonDays: 300 }),
     )
   })
   afterAll(async () => {
