@@ -1,5 +1,6 @@
 import { contentSum, EMPTY_CONTENT } from './content-hash.ts'
 import type { WritableDb } from './db.ts'
+import { columnReader } from './frames/columns.ts'
 import { auditRepository } from './repositories/audit.ts'
 import { cardRepository } from './repositories/cards.ts'
 import { chartRepository } from './repositories/charts.ts'
@@ -38,6 +39,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     cards: cardRepository(db),
     outbox: outboxRepository(db),
     post: postRepository(db),
+    columns: columnReader(db),
     contentHash: () => content.hex(),
     now,
     /** All of `work` or nothing of it, with the content hash kept in step. */

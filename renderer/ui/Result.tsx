@@ -5,6 +5,7 @@ import type { Card } from '../../shared/domain/card.ts'
 import { BalanceChart } from '../charts/BalanceChart.tsx'
 import { IconArray } from '../charts/IconArray.tsx'
 import { SurvivalChart } from '../charts/SurvivalChart.tsx'
+import { spoken } from './words.ts'
 
 const interval = ({ estimate, lower, upper }: Interval, digits = 1) =>
   `${estimate.toFixed(digits)} (${lower.toFixed(digits)} to ${upper.toFixed(digits)})`
@@ -107,7 +108,7 @@ export function Result({ card }: { card: Card }) {
       <Table maw="44rem" aria-label="Attrition">
         <Table.Tbody>
           {answer.attrition.map(each => (
-            <Row key={each.step} name={each.step} value={String(each.people)} />
+            <Row key={spoken(each.step)} name={spoken(each.step)} value={String(each.people)} />
           ))}
         </Table.Tbody>
       </Table>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fact, factKind, place } from '../domain/fact.ts'
 import { person } from '../domain/patient.ts'
+import { message } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
 
 const importId = z.int().positive()
@@ -10,7 +11,8 @@ const counts = z.record(factKind, z.int())
 /** Read but not kept as a fact: a kind of resource Casebook does not know. Kept in the source and counted. */
 const other = z.strictObject({ type: z.string(), n: z.int() })
 /** What could not be read: where, why, and what would mend it. Never a value from the file. */
-export const rejected = z.strictObject({ place, code: z.string(), message: z.string(), remedy: z.string() })
+const said = z.union([message, z.string()])
+export const rejected = z.strictObject({ place, code: z.string(), message: said, remedy: said })
 export const sourceTotals = z.strictObject({
   read: z.int(),
   stored: z.int(),
@@ -72,7 +74,7 @@ export const ingest = contract('ingest', {
       facts: counts,
       quarantined: z.int(),
       rejects: z.array(
-        z.strictObject({ path: z.string(), position: z.string(), code: z.string(), message: z.string() }),
+        z.strictObject({ path: z.string(), position: z.string(), code: z.string(), message: said }),
       ),
     }),
     progress,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { code, factKind } from '../domain/fact.ts'
+import { message } from '../words/message.ts'
 import { contract, method } from './define.ts'
 
 const counts = z.record(factKind, z.int())
@@ -27,6 +28,7 @@ export const library = contract('library', {
         facts: z.int(),
         quarantined: z.int(),
         label: z.string(),
+        person: z.string(),
       }),
     ),
   }),
@@ -39,8 +41,8 @@ export const library = contract('library', {
         path: z.string(),
         position: z.string(),
         code: z.string(),
-        message: z.string(),
-        remedy: z.string(),
+        message: z.union([message, z.string()]),
+        remedy: z.union([message, z.string()]),
       }),
     ),
   }),

@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { code, factKind } from '../domain/fact.ts'
 import { moment } from '../domain/moment.ts'
 import { sex } from '../domain/patient.ts'
+import { message } from '../words/message.ts'
 import { contract, method } from './define.ts'
 
 const patient = z.int().positive()
 const factId = z.strictObject({ kind: factKind, id: z.int().positive() })
 const page = { offset: z.int().nonnegative(), limit: z.int().min(1).max(500) }
+/** Words of the source, or a message of ours. */
+const said = z.union([message, z.string()])
 const counts = z.record(factKind, z.int())
 
 export const patientLine = z.strictObject({
@@ -42,15 +45,15 @@ export const factLine = z.strictObject({
   status: z.string(),
   start: moment.optional(),
   end: moment.optional(),
-  value: z.string().optional(),
+  value: said.optional(),
   unit: z.string().optional(),
   number: z.number().optional(),
-  reference: z.string().optional(),
+  reference: said.optional(),
   interpretation: z.string().optional(),
-  detail: z.string().optional(),
-  components: z.array(z.strictObject({ label: z.string(), value: z.string(), unit: z.string().optional() })),
+  detail: said.optional(),
+  components: z.array(z.strictObject({ label: z.string(), value: said, unit: z.string().optional() })),
   /** Well-formed but implausible, and why. */
-  flag: z.string().optional(),
+  flag: message.optional(),
   changes: z.int(), // earlier versions kept in the history
 })
 export const noteLine = z.strictObject({
@@ -96,7 +99,7 @@ export const patients = contract('patients', {
           comparator: z.string().optional(),
           fact: factId,
           interpretation: z.string().optional(),
-          flag: z.string().optional(),
+          flag: message.optional(),
         }),
       ),
     }),
@@ -123,7 +126,13 @@ export const patients = contract('patients', {
   noteVersions: method({
     input: z.strictObject({ note: z.int() }),
     output: z.array(
-      z.strictObject({ version: z.int(), title: z.string(), text: z.string(), written: moment }),
+      z.strictObject({
+        version: z.int(),
+        title: z.string(),
+        text: z.string(),
+        written: moment,
+        person: z.string(),
+      }),
     ),
   }),
   /** Saves a new version (or a new note when `note` is absent). `conflict` when `version` is not the newest. Repeating a request id changes nothing. */
@@ -153,6 +162,6 @@ export const patients = contract('patients', {
   }),
   history: method({
     input: factId,
-    output: z.array(z.strictObject({ changed: z.string(), what: z.string(), text: z.string() })),
+    output: z.array(z.strictObject({ changed: z.string(), current: z.boolean(), text: z.string() })),
   }),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { message } from '../words/message.ts'
 
 /** A number with its 95 % interval. */
 export const interval = z.strictObject({ estimate: z.number(), lower: z.number(), upper: z.number() })
@@ -50,7 +51,7 @@ export const arm = z.strictObject({
 })
 
 export const balanceRow = z.strictObject({ label: z.string(), before: z.number(), after: z.number() }) // standardised mean differences
-export const attritionStep = z.strictObject({ step: z.string(), people: z.int() })
+export const attritionStep = z.strictObject({ step: z.union([message, z.string()]), people: z.int() })
 
 const checked = {
   diagnostics: z.array(diagnostic),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { message } from '../words/message.ts'
 
 const floats = z.instanceof(Float64Array)
 const flags = z.instanceof(Uint8Array)
@@ -28,6 +29,6 @@ export const frame = z.strictObject({
   indexYear: z.instanceof(Int16Array),
   covariates: z.array(frameColumn),
   /** People left after each step, in the order applied. */
-  attrition: z.array(z.strictObject({ step: z.string(), people: z.int().nonnegative() })),
+  attrition: z.array(z.strictObject({ step: z.union([message, z.string()]), people: z.int().nonnegative() })),
 })
 export type Frame = z.infer<typeof frame>

@@ -1,5 +1,7 @@
+import { audit } from './areas/audit.ts'
 import { faults } from './areas/faults.ts'
 import { store } from './areas/store.ts'
+import { verify } from './areas/verify.ts'
 
 /** Every message Casebook can say, by area. A new area is a file in areas/, a line here, and a file in each language. */
-export const areas = { ...faults, ...store } as const
+export const areas = { ...audit, ...faults, ...store, ...verify } as const

@@ -28,6 +28,7 @@ export function speaker(language: Language): Speaker {
     year: 'numeric',
     timeZone: 'UTC',
   })
+  const exactly = new Intl.NumberFormat(tag, { maximumFractionDigits: 20, useGrouping: false })
   const numbers = new Map<string, Intl.NumberFormat>()
 
   function numberFormat(digits: number, signDisplay: 'auto' | 'exceptZero'): Intl.NumberFormat {
@@ -50,6 +51,7 @@ export function speaker(language: Language): Speaker {
     text: value => value,
     choice: value => value,
     count: value => value,
+    exact: value => exactly.format(value as number),
     decimal: (value, digits) => numberFormat(digits, 'auto').format(value as number),
     signed: (value, digits) => numberFormat(digits, 'exceptZero').format(value as number),
     day: value => day(value as string),

@@ -8,7 +8,7 @@ export interface AnyMessage {
 
 /** One value of a message: what it may be, and how a language writes it. */
 export interface ValueKind<T> {
-  readonly kind: 'text' | 'count' | 'decimal' | 'signed' | 'day' | 'choice' | 'message' | 'list'
+  readonly kind: 'text' | 'count' | 'exact' | 'decimal' | 'signed' | 'day' | 'choice' | 'message' | 'list'
   readonly schema: z.ZodType<T>
   /** Digits after the point, for decimal and signed. */
   readonly digits?: number
@@ -25,6 +25,8 @@ const inner: z.ZodType<AnyMessage> = z.strictObject({
 export const text: ValueKind<string> = { kind: 'text', schema: z.string() }
 /** A whole number; the sentence may choose its plural by it. */
 export const count: ValueKind<number> = { kind: 'count', schema: z.int() }
+/** A number with as many digits as it has: a limit as its source wrote it. */
+export const exact: ValueKind<number> = { kind: 'exact', schema: z.number() }
 /** A number with a fixed number of digits after the point. */
 export const decimal = (digits: number): ValueKind<number> => ({
   kind: 'decimal',

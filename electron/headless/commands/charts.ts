@@ -1,6 +1,7 @@
 import { factKinds } from '../../../shared/domain/fact.ts'
 import type { Moment } from '../../../shared/domain/moment.ts'
 import { exitCodes, number, type Command } from '../command.ts'
+import { spoken } from '../words.ts'
 
 const PAGE = 500
 
@@ -63,7 +64,7 @@ export const show: Command = {
     )
     for (const line of facts)
       terminal.say(
-        `${(line.start ? day(line.start) : '').padEnd(12)}${line.fact.kind.padEnd(13)}${line.label}${line.value ? `: ${line.value}${line.unit ? ` ${line.unit}` : ''}` : ''}`,
+        `${(line.start ? day(line.start) : '').padEnd(12)}${line.fact.kind.padEnd(13)}${line.label}${line.value ? `: ${spoken(line.value)}${line.unit ? ` ${line.unit}` : ''}` : ''}`,
       )
     terminal.answer({ banner, facts })
     return exitCodes.done

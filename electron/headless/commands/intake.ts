@@ -3,6 +3,7 @@ import path from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
 import type { Job } from '../../../shared/contract/intake.ts'
 import { exitCodes, number, UsageError, type Command, type Situation } from '../command.ts'
+import { spoken } from '../words.ts'
 
 const SHOWN_REJECTS = 20
 
@@ -51,7 +52,7 @@ export const importFiles: Command = {
     const kept = Object.entries(others).map(([type, n]) => `${n} ${type}`)
     if (kept.length > 0) terminal.say(`Kept in their source only: ${kept.join(', ')}.`)
     for (const reject of report.quarantine.slice(0, SHOWN_REJECTS))
-      terminal.say(`quarantined: ${reject.path}, ${reject.position}: ${reject.message}`)
+      terminal.say(`quarantined: ${reject.path}, ${reject.position}: ${spoken(reject.message)}`)
     if (report.totals.quarantined > SHOWN_REJECTS)
       terminal.say(`and ${report.totals.quarantined - SHOWN_REJECTS} more; "quarantine" lists them all.`)
     terminal.answer(report)
@@ -66,7 +67,9 @@ export const quarantine: Command = {
   run: async ({ house, terminal }) => {
     const rejects = await house.library.quarantine({})
     for (const each of rejects)
-      terminal.say(`${each.id}  ${each.path}, ${each.position}: ${each.message} ${each.remedy}`)
+      terminal.say(
+        `${each.id}  ${each.path}, ${each.position}: ${spoken(each.message)} ${spoken(each.remedy)}`,
+      )
     if (rejects.length === 0) terminal.say('Nothing is in quarantine.')
     terminal.answer(rejects)
     return exitCodes.done

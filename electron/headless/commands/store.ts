@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { exitCodes, word, type Command } from '../command.ts'
 import { readPassphrase } from '../passphrase.ts'
+import { spoken } from '../words.ts'
 
 export const init: Command = {
   usage: 'init',
@@ -60,7 +61,7 @@ export const verify: Command = {
   run: async ({ house, terminal, signal }) => {
     const found = await house.vault.verify({}, { signal, onProgress: terminal.progress })
     for (const check of found.checks)
-      terminal.say(`${check.ok ? 'ok  ' : 'BAD '} ${check.name}: ${check.finding}`)
+      terminal.say(`${check.ok ? 'ok  ' : 'BAD '} ${spoken(check.name)}: ${spoken(check.finding)}`)
     terminal.answer(found)
     return found.ok ? exitCodes.done : exitCodes.failed
   },

@@ -1,5 +1,7 @@
+import type { Progress } from '../../../shared/contract/define.ts'
 import type { Frame } from '../../../shared/domain/frame.ts'
 import type { Concept, Covariate, Question } from '../../../shared/domain/question.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
 import { breather } from '../../host/breathe.ts'
 import type { Store } from '../open-store.ts'
 import {
@@ -10,10 +12,10 @@ import {
   type Events,
   type EventsByPerson,
   type Outline,
+  type Reader,
 } from './events.ts'
 import { lastUpTo, startOf, within } from './starts.ts'
 
-type Reader = Pick<Store, 'db' | 'words'>
 interface Member {
   outline: Outline
   day: number
@@ -22,6 +24,9 @@ interface Member {
 const DAY = 86_400_000
 const DAYS_PER_YEAR = 365.25
 const ALWAYS = Number.MAX_SAFE_INTEGER
+
+/** A sex that is neither, or not recorded, is no number: nobody is made to be one of two. */
+const femaleOf: Readonly<Record<string, number>> = { female: 1, male: 0 }
 
 const of = (events: EventsByPerson, person: number): Events => events.get(person) ?? none
 const ageAt = ({ birthDay }: Outline, day: number) =>
@@ -53,28 +58,31 @@ export async function cohort(
   store: Reader,
   question: Question,
   signal: AbortSignal,
-  report: (progress: { phase: string; done: number; of?: number }) => void,
+  report: (step: Progress) => void,
   only?: number,
 ): Promise<Frame> {
   const breathe = breather(signal)
   const events = (concept: Concept) => eventsOf(store, concept, only)
-  const people = outlines(store.db, only)
+  const people = outlines(store, only)
   const [exposure, comparator, outcome] = [
     events(question.exposure),
     events(question.comparator),
     events(question.outcome),
   ]
   const [having, without] = [question.population.having.map(events), question.population.without.map(events)]
-  report({ phase: 'Finding the people', done: 0, of: people.size })
+  report({ phase: say('cohort.finding'), done: 0, of: people.size })
 
   const attrition: Frame['attrition'] = []
-  const step = (name: string, members: readonly unknown[]) => {
+  const step = (name: Message, members: readonly unknown[]) => {
     attrition.push({ step: name, people: members.length })
   }
   const began = [...new Set([...exposure.keys(), ...comparator.keys()])]
     .toSorted((one, other) => one - other)
     .flatMap(person => people.get(person) ?? [])
-  step(`began ${question.exposure.label} or ${question.comparator.label}`, began)
+  step(
+    say('cohort.began', { exposure: question.exposure.label, comparator: question.comparator.label }),
+    began,
+  )
   const starts = began.map(outline => ({
     outline,
     start: startOf(
@@ -85,19 +93,19 @@ export async function cohort(
     ),
   }))
   const fresh = starts.filter(each => each.start.kind !== 'not-new')
-  step(`had ${question.washoutDays} days of record before, without either`, fresh)
+  step(say('cohort.washout', { days: question.washoutDays }), fresh)
   const single: Member[] = fresh.flatMap(({ outline, start }) =>
     start.kind === 'start' ? [{ outline, day: start.day, exposed: start.exposed }] : [],
   )
-  step('did not begin both on the same day', single)
+  step(say('cohort.not-both'), single)
   const eligible = single.filter(({ outline, day }) =>
     inPopulation(question.population, having, without, outline, day),
   )
-  step('met the population on that day', eligible)
+  step(say('cohort.population'), eligible)
   const members = eligible.filter(
     ({ outline, day }) => !within(of(outcome, outline.person), day, question.washoutDays),
   )
-  step(`had no ${question.outcome.label} in the ${question.washoutDays} days before`, members)
+  step(say('cohort.no-outcome', { outcome: question.outcome.label, days: question.washoutDays }), members)
   await breathe()
 
   const rows = members.length
@@ -132,7 +140,7 @@ export async function cohort(
     await breathe()
     frame.covariates.push(columnOf(store, covariate, members, only))
     report({
-      phase: 'Looking up what they had',
+      phase: say('cohort.looking-up'),
       done: frame.covariates.length,
       of: question.covariates.length,
     })
@@ -155,9 +163,7 @@ function columnOf(
     case 'age':
       return column('age', 'number', ({ outline, day }) => ageAt(outline, day))
     case 'sex':
-      return column('sex (female)', 'binary', ({ outline: { sex } }) =>
-        sex === 'female' ? 1 : sex === 'male' ? 0 : NaN,
-      )
+      return column('sex (female)', 'binary', ({ outline: { sex } }) => femaleOf[sex] ?? NaN)
     case 'index-year':
       return column('year of starting', 'number', ({ day }) => new Date(day * DAY).getUTCFullYear())
     case 'history': {
@@ -176,13 +182,18 @@ function columnOf(
   }
 }
 
+function armOf({ rows, exposed }: Frame): 'exposed' | 'comparator' | 'none' {
+  if (rows === 0) return 'none'
+  return exposed[0] === 1 ? 'exposed' : 'comparator'
+}
+
 /** Whether one person meets the population today, and in which arm of the cohort she is. */
 export async function concernOf(
   store: Store,
   question: Question,
   patient: number,
 ): Promise<{ eligible: boolean; arm: 'exposed' | 'comparator' | 'none' }> {
-  const outline = outlines(store.db, patient).get(patient)
+  const outline = outlines(store, patient).get(patient)
   if (!outline) return { eligible: false, arm: 'none' }
   const events = (concept: Concept) => eventsOf(store, concept, patient)
   const today = Math.floor(store.now().getTime() / DAY)
@@ -196,5 +207,5 @@ export async function concernOf(
       today,
     )
   const frame = await cohort(store, question, new AbortController().signal, () => undefined, patient)
-  return { eligible, arm: frame.rows === 0 ? 'none' : frame.exposed[0] === 1 ? 'exposed' : 'comparator' }
+  return { eligible, arm: armOf(frame) }
 }

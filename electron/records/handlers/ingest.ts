@@ -1,14 +1,16 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { ingest } from '../../../shared/contract/ingest.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/words/message.ts'
 import type { Store } from '../open-store.ts'
-import { byKind } from './by-kind.ts'
+import { countsByKind } from '../kinds/stored-kind.ts'
+import { personOf } from '../who.ts'
 
 /** What records does when intake hands in what it has read. */
 export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
   const sourceOf = (id: number) => {
     const row = store().sources.byId(id)
-    if (!row) throw new AppError('not-found', 'This casebook does not know that source.')
+    if (!row) throw new AppError('not-found', say('store.no-source'))
     return row
   }
   const totals = (id: number) => {
@@ -17,13 +19,14 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
   }
 
   return {
-    begin({ requestId, label }) {
+    begin({ requestId, label }, { caller }) {
       const { imports, write, now, audit } = store()
       const known = imports.byRequest(requestId)
       if (known) return { importId: known.id }
       return write(() => {
-        audit.write(`import begun: ${label}`)
-        return { importId: imports.add(requestId, label, now().toISOString()) }
+        const person = personOf(caller)
+        audit.write(say('audit.import-begun', { label }), person)
+        return { importId: imports.add({ request: requestId, label, started: now().toISOString(), person }) }
       })
     },
     source({ importId, path, sha256, format, parser }) {
@@ -58,25 +61,19 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         }
         let quarantined = 0
         for (const { place, code, message, remedy } of rejects)
-          quarantined += imports.addReject(
+          quarantined += imports.addReject({
             importId,
             sourceId,
-            place.offset,
-            place.length,
-            place.position,
+            at: place.offset,
+            length: place.length,
+            position: place.position,
             code,
             message,
             remedy,
-          )
+          })
         const read = people.length + facts.length + elsewhere + rejects.length
-        sources.advance(
-          sourceId,
-          entriesDone,
-          read,
-          stored,
-          people.length + facts.length - stored,
-          quarantined,
-        )
+        const known = people.length + facts.length - stored
+        sources.advance({ sourceId, entriesDone, read, stored, known, quarantined })
       })
       return totals(sourceId)
     },
@@ -85,44 +82,42 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       return totals(sourceId)
     },
     forget({ sourceId }) {
-      if (sourceOf(sourceId).entries_done > 0)
-        throw new AppError('conflict', 'Something of that source has been stored, so it cannot be forgotten.')
+      if (sourceOf(sourceId).entries_done > 0) throw new AppError('conflict', say('store.source-kept'))
       store().write(() => store().sources.remove(sourceId))
       return {}
     },
-    finish({ importId }) {
+    finish({ importId }, { caller }) {
       const { imports, write, audit, charts } = store()
       return write(() => {
         imports.setState(importId, 'done')
-        audit.write(`import ${importId} done`)
+        audit.write(say('audit.import-done', { number: importId }), personOf(caller))
         charts.optimise()
         return {
           patients: imports.personCount(importId),
-          facts: byKind(imports.factCounts(importId)),
+          facts: countsByKind(imports.factCounts(importId)),
           quarantined: imports.rejectCount(importId),
           rejects: imports
-            .rejects()
-            .filter(each => each.import === importId)
+            .rejectsOf(importId)
             .map(({ path, position, code, message }) => ({ path, position, code, message })),
         }
       })
     },
-    undo({ importId }) {
+    undo({ importId }, { caller }) {
       const { imports, versions, sources, write, audit } = store()
       const found = imports.byId(importId)
-      if (!found) throw new AppError('not-found', `There is no import ${importId}.`)
+      if (!found) throw new AppError('not-found', say('store.no-import', { number: importId }))
       if (found.state === 'undone')
-        throw new AppError('conflict', `Import ${importId} has been undone already.`)
+        throw new AppError('conflict', say('store.undone-already', { number: importId }))
       return write(() => {
-        audit.write(`import ${importId} undone`)
-        return imports.undo(importId, versions, sources)
+        audit.write(say('audit.import-undone', { number: importId }), personOf(caller))
+        return imports.undo(importId, { versions, sources })
       })
     },
     quarantined({ ids }) {
       const { imports, sources } = store()
       return ids.map(id => {
         const row = imports.reject(id)
-        if (!row) throw new AppError('not-found', `Nothing is quarantined under number ${id}.`)
+        if (!row) throw new AppError('not-found', say('store.not-quarantined', { number: id }))
         const { path, sha256, format } = sourceOf(row.source)
         const place = { offset: row.at, length: row.length, position: row.position }
         return {
@@ -140,7 +135,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     mend({ id, people, facts }) {
       const { imports, versions, write, now } = store()
       const row = imports.reject(id)
-      if (!row) throw new AppError('not-found', `Nothing is quarantined under number ${id}.`)
+      if (!row) throw new AppError('not-found', say('store.not-quarantined', { number: id }))
       write(() => {
         const origin = { importId: row.import, sourceId: row.source, stored: now().toISOString() }
         for (const person of people) versions.storePerson(person, origin)

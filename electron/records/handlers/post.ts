@@ -5,8 +5,10 @@ import { canonical, type Json } from '../../../shared/domain/canonical.ts'
 import { question as questionSchema } from '../../../shared/domain/question.ts'
 import { summary as summarySchema } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/words/message.ts'
 import { questionHash } from '../../host/question-hash.ts'
 import type { Store } from '../open-store.ts'
+import { personOf } from '../who.ts'
 
 /** Every envelope this casebook accepted is kept as one canonical text, its signature included, so that it can be passed on. */
 const read = (text: string) => JSON.parse(text) as Envelope // checked when it came in, and again when it leaves
@@ -91,11 +93,10 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
       const { outbox: approved, write } = store()
       const signed = canonical(envelope as unknown as Json)
       const row = approved.byId(outbox)
-      if (!row) throw new AppError('not-found', 'Nothing of that number was approved.')
+      if (!row) throw new AppError('not-found', say('store.no-outbox'))
       if (row.envelope === signed) return {}
       // What was signed once may have travelled: a second envelope for the same approval would be a second release.
-      if (row.envelope !== null)
-        throw new AppError('conflict', 'This was posted already, in another envelope.')
+      if (row.envelope !== null) throw new AppError('conflict', say('store.posted-already'))
       write(() => approved.setPosted(outbox, signed, today()))
       return {}
     },
@@ -157,11 +158,11 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
           summaries,
           ...(met !== null && { lastMet: met }),
         })),
-    keepPeer({ key, name, state }) {
+    keepPeer({ key, name, state }, { caller }) {
       const { post: letters, audit, write } = store()
       write(() => {
         letters.keepPeer({ key, name, state, since: today() })
-        audit.write(`peer ${key.slice(0, 8)} ${state}`)
+        audit.write(say('audit.peer', { key: key.slice(0, 8), state }), personOf(caller))
       })
       return {}
     },

@@ -31,6 +31,8 @@ UPDATE envelope SET withdraws = (body ->> '$.body') ->> '$.withdraws' WHERE kind
 CREATE INDEX envelope_by_question ON envelope (question, issuer, sequence) WHERE question IS NOT NULL;
 CREATE INDEX envelope_by_withdrawal ON envelope (issuer, withdraws) WHERE withdraws IS NOT NULL;
 CREATE INDEX envelope_by_kind ON envelope (issuer, kind, withdrawn);
+DROP INDEX measured_person;
+CREATE INDEX measured_person ON measured (person, usable, code, unit, clock, value); -- all that was measured of one person
 CREATE INDEX peer_by_name ON peer (name, key);
 CREATE INDEX invitation_open ON invitation (until) WHERE used = 0;
 `,

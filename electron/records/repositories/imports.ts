@@ -1,3 +1,4 @@
+import type { Message } from '../../../shared/words/message.ts'
 import type { WritableDb } from '../db.ts'
 import type { SourceRepository } from './sources.ts'
 import type { VersionRepository } from './versions.ts'
@@ -8,6 +9,23 @@ export interface ImportRow {
   started: string
   state: 'running' | 'interrupted' | 'done' | 'undone'
 }
+export interface NewImport {
+  request: string
+  label: string
+  started: string
+  person: string
+}
+/** What could not be read, and where. What is said of it is a message, or words where a reader sent words. */
+export interface Reject {
+  importId: number
+  sourceId: number
+  at: number
+  length: number
+  position: string
+  code: string
+  message: Message | string
+  remedy: Message | string
+}
 const reject = 'id, import, source, at, length, position, code, message, remedy'
 export interface QuarantineRow {
   id: number
@@ -17,25 +35,32 @@ export interface QuarantineRow {
   length: number
   position: string
   code: string
-  message: string
-  remedy: string
+  message: Message | string
+  remedy: Message | string
 }
+const said = <T extends { message: string; remedy: string }>(row: T) => ({
+  ...row,
+  message: JSON.parse(row.message) as Message | string, // written by addReject
+  remedy: JSON.parse(row.remedy) as Message | string,
+})
+export type RejectPlace = Pick<QuarantineRow, 'id' | 'import' | 'source' | 'at' | 'length' | 'position'>
+type StoredReject = Omit<QuarantineRow, 'message' | 'remedy'> & { message: string; remedy: string }
 
 /** Imports, what each brought, and what it could not read. */
 export function importRepository(db: WritableDb) {
   const byRequest = db.prepare<[string], ImportRow>(
     'SELECT id, label, started, state FROM import WHERE request = ?',
   )
-  const add = db.prepare<[string, string, string]>(
-    "INSERT INTO import (request, label, started, state) VALUES (?, ?, ?, 'running')",
+  const add = db.prepare<[NewImport]>(
+    "INSERT INTO import (request, label, started, state, person) VALUES (@request, @label, @started, 'running', @person)",
   )
   const setState = db.prepare<[string, number]>('UPDATE import SET state = ? WHERE id = ?')
   const interrupt = db.prepare("UPDATE import SET state = 'interrupted' WHERE state = 'running'")
   const list = db.prepare<
     [],
-    ImportRow & { files: number; patients: number; facts: number; quarantined: number }
+    ImportRow & { person: string; files: number; patients: number; facts: number; quarantined: number }
   >(`
-    SELECT id, label, started, state,
+    SELECT id, label, started, state, person,
       (SELECT count(*) FROM import_source WHERE import = import.id) AS files,
       (SELECT count(*) FROM import_person WHERE import = import.id) AS patients,
       (SELECT count(*) FROM import_fact WHERE import = import.id) AS facts,
@@ -48,19 +73,21 @@ export function importRepository(db: WritableDb) {
   const personCount = db.prepare<[number], { n: number }>(
     'SELECT count(DISTINCT person) AS n FROM import_person JOIN person_version ON person_version.id = import_person.version WHERE import = ?',
   )
-  const addReject = db.prepare(
-    'INSERT OR IGNORE INTO quarantine (import, source, at, length, position, code, message, remedy) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  const addReject = db.prepare<[Omit<Reject, 'message' | 'remedy'> & { message: string; remedy: string }]>(`
+    INSERT OR IGNORE INTO quarantine (import, source, at, length, position, code, message, remedy)
+    VALUES (@importId, @sourceId, @at, @length, @position, @code, @message, @remedy)`)
+  const listed = `SELECT ${reject
+    .split(', ')
+    .map(each => `quarantine.${each}`)
+    .join(', ')}, source.path FROM quarantine JOIN source ON source.id = quarantine.source`
+  const rejects = db.prepare<[], StoredReject & { path: string }>(
+    `${listed} WHERE resolved = 0 ORDER BY quarantine.id`,
   )
-  const rejects = db.prepare<[], QuarantineRow & { path: string }>(
-    `SELECT ${reject
-      .split(', ')
-      .map(each => `quarantine.${each}`)
-      .join(
-        ', ',
-      )}, source.path FROM quarantine JOIN source ON source.id = quarantine.source WHERE resolved = 0 ORDER BY quarantine.id`,
+  const rejectsOf = db.prepare<[number], StoredReject & { path: string }>(
+    `${listed} WHERE quarantine.import = ? AND resolved = 0 ORDER BY quarantine.id`,
   )
-  const rejectById = db.prepare<[number], QuarantineRow>(
-    `SELECT ${reject} FROM quarantine WHERE id = ? AND resolved = 0`,
+  const rejectById = db.prepare<[number], RejectPlace>(
+    'SELECT id, import, source, at, length, position FROM quarantine WHERE id = ? AND resolved = 0',
   )
   const resolve = db.prepare<[number]>('UPDATE quarantine SET resolved = 1 WHERE id = ?')
   const rejectCount = db.prepare<[number], { n: number }>(
@@ -107,8 +134,7 @@ export function importRepository(db: WritableDb) {
   return {
     byRequest: (request: string) => byRequest.get(request),
     byId: (id: number) => byId.get(id),
-    add: (request: string, label: string, started: string) =>
-      Number(add.run(request, label, started).lastInsertRowid),
+    add: (row: NewImport) => Number(add.run(row).lastInsertRowid),
     setState: (id: number, state: ImportRow['state']) => {
       setState.run(state, id)
     },
@@ -119,17 +145,10 @@ export function importRepository(db: WritableDb) {
     list: () => list.all(),
     factCounts: (id: number) => factCounts.all(id),
     personCount: (id: number) => personCount.get(id)!.n,
-    addReject: (
-      importId: number,
-      source: number,
-      at: number,
-      length: number,
-      position: string,
-      code: string,
-      message: string,
-      remedy: string,
-    ) => addReject.run(importId, source, at, length, position, code, message, remedy).changes,
-    rejects: () => rejects.all(),
+    addReject: ({ message, remedy, ...rest }: Reject) =>
+      addReject.run({ ...rest, message: JSON.stringify(message), remedy: JSON.stringify(remedy) }).changes,
+    rejects: () => rejects.all().map(said),
+    rejectsOf: (importId: number) => rejectsOf.all(importId).map(said),
     reject: (id: number) => rejectById.get(id),
     rejectCount: (id: number) => rejectCount.get(id)!.n,
     resolve: (id: number) => {
@@ -139,8 +158,7 @@ export function importRepository(db: WritableDb) {
     /** Removes exactly what this import alone brought; earlier versions of what it had changed come back. One transaction. */
     undo(
       importId: number,
-      versions: VersionRepository,
-      sources: SourceRepository,
+      { versions, sources }: { versions: VersionRepository; sources: SourceRepository },
     ): { patients: number; facts: number } {
       const facts = onlyFacts.all(importId, importId)
       const people = onlyVersions.all(importId, importId)

@@ -15,6 +15,15 @@ export interface SourceRow {
   known: number
   quarantined: number
 }
+/** How far a source has been read, and what the last run of entries added. */
+export interface SourceProgress {
+  sourceId: number
+  entriesDone: number
+  read: number
+  stored: number
+  known: number
+  quarantined: number
+}
 const columns = 'id, path, sha256, format, bytes, entries_done, done, read, stored, known, quarantined'
 
 /** Files as they arrived: their bytes, how far they have been read, and which imports brought them. */
@@ -27,8 +36,8 @@ export function sourceRepository(db: WritableDb) {
   const link = db.prepare<[number, number]>(
     'INSERT OR IGNORE INTO import_source (import, source) VALUES (?, ?)',
   )
-  const advance = db.prepare(
-    'UPDATE source SET entries_done = ?, read = read + ?, stored = stored + ?, known = known + ?, quarantined = quarantined + ? WHERE id = ?',
+  const advance = db.prepare<[SourceProgress]>(
+    'UPDATE source SET entries_done = @entriesDone, read = read + @read, stored = stored + @stored, known = known + @known, quarantined = quarantined + @quarantined WHERE id = @sourceId',
   )
   const finish = db.prepare<[number, number]>('UPDATE source SET done = 1, bytes = ? WHERE id = ?')
   const addBlock = db.prepare<[number, number, number, Uint8Array]>(
@@ -61,15 +70,8 @@ export function sourceRepository(db: WritableDb) {
     link: (importId: number, source: number) => {
       link.run(importId, source)
     },
-    advance: (
-      source: number,
-      entriesDone: number,
-      read: number,
-      stored: number,
-      known: number,
-      quarantined: number,
-    ) => {
-      advance.run(entriesDone, read, stored, known, quarantined, source)
+    advance: (progress: SourceProgress) => {
+      advance.run(progress)
     },
     finish: (source: number, bytes: number) => {
       finish.run(bytes, source)

@@ -1,11 +1,13 @@
 import { canonical } from '../../../shared/domain/canonical.ts'
-import { factKinds, type Fact, type Place } from '../../../shared/domain/fact.ts'
+import type { Fact, Place } from '../../../shared/domain/fact.ts'
+import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { clockOf } from '../clock.ts'
 import { hashOf, type ContentSum } from '../content-hash.ts'
 import type { WritableDb } from '../db.ts'
 import type { Dictionary } from './dictionary.ts'
-import { factIndex, isUsable } from './fact-index.ts'
+import { isUsable } from '../kinds/registry.ts'
+import { factIndex } from './fact-index.ts'
 
 /** Where a version came from. */
 export interface Origin {
@@ -117,7 +119,7 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
       }
     if (!best || best.current) return
     electFact.run(1, best.id)
-    index.add(best.id, best.person, kind, JSON.parse(best.body) as Fact)
+    index.add({ id: best.id, person: best.person, kind, fact: JSON.parse(best.body) as Fact })
     content.add(best.hash)
   }
 
@@ -142,7 +144,7 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
       return true
     },
     storeFact(fact: Fact, { importId, sourceId, stored }: Origin): boolean {
-      const kind = factKinds.indexOf(fact.kind)
+      const kind = numberOf(fact.kind)
       const body = bodyOf(fact)
       const hash = hashOf(body)
       const versions = factVersions.all(kind, fact.identity)
@@ -172,7 +174,7 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
       )
       linkFact.run(importId, id)
       if (only) {
-        index.add(id, person, kind, fact)
+        index.add({ id, person, kind, fact })
         content.add(hash)
       } else electFactVersion(kind, fact.identity)
       return true

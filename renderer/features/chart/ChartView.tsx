@@ -8,6 +8,7 @@ import { useApp } from '../../app/state.ts'
 import { ageYears, dateText, isoText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
+import { spoken } from '../../ui/words.ts'
 import { useEscape } from '../../ui/use-escape.ts'
 import { Notes } from './Notes.tsx'
 import { Trend } from './Trend.tsx'
@@ -229,7 +230,7 @@ function FactRow({
           {line.label}
           {line.components.map(each => (
             <Text key={each.label} size="sm">
-              {each.label} {each.value}{' '}
+              {each.label} {spoken(each.value)}{' '}
               <Text span c="dimmed">
                 {each.unit}
               </Text>
@@ -237,25 +238,25 @@ function FactRow({
           ))}
           {line.detail && (
             <Text size="sm" c="dimmed" lineClamp={2} maw="75ch">
-              {line.detail}
+              {spoken(line.detail)}
             </Text>
           )}
           {line.flag && (
             <Text size="sm" c="red">
-              Unusual: {line.flag}
+              Unusual: {spoken(line.flag)}
             </Text>
           )}
         </Table.Td>
         {has.value && (
           <>
             <Table.Td className="number">
-              {line.value}
+              {spoken(line.value ?? '')}
               {line.interpretation ? ` (${line.interpretation})` : ''}
             </Table.Td>
             <Table.Td c="dimmed">{line.unit}</Table.Td>
           </>
         )}
-        {has.reference && <Table.Td c="dimmed">{line.reference}</Table.Td>}
+        {has.reference && <Table.Td c="dimmed">{spoken(line.reference ?? '')}</Table.Td>}
         <Table.Td>
           {line.status}
           {line.changes > 0 ? `, changed ${line.changes}×` : ''}
@@ -297,7 +298,7 @@ function Source({ line }: { line: Line }) {
       </pre>
       {history.error !== undefined && <Problem error={history.error} />}
       {(history.value ?? [])
-        .filter(each => each.what !== 'shown now')
+        .filter(each => !each.current)
         .map(each => (
           <div key={`${each.changed} ${each.text.length}`}>
             <Text size="sm" c="dimmed">

@@ -6,6 +6,14 @@ import { TrendChart } from '../../charts/TrendChart.tsx'
 import { dateText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
+import { speak } from '../../ui/words.ts'
+
+type Answered = Awaited<ReturnType<typeof services.patients.series>>
+/** A figure takes words, not messages. */
+const withWords = ({ points, ...rest }: Answered): Series => ({
+  ...rest,
+  points: points.map(({ flag, ...point }) => ({ ...point, ...(flag && { flag: speak(flag) }) })),
+})
 
 /** Any numeric observation over time. */
 export function Trend({ patient }: { patient: number }) {
@@ -19,9 +27,11 @@ export function Trend({ patient }: { patient: number }) {
   const series = useLoaded(
     async signal =>
       current
-        ? services.patients.series(
-            { patient, system: current.code.system, code: current.code.code, unit: current.unit },
-            { signal },
+        ? withWords(
+            await services.patients.series(
+              { patient, system: current.code.system, code: current.code.code, unit: current.unit },
+              { signal },
+            ),
           )
         : undefined,
     [patient, current],

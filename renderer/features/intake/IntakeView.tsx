@@ -184,8 +184,8 @@ export function IntakeView() {
                 <Table.Tr key={each.id}>
                   <Table.Td>{each.path}</Table.Td>
                   <Table.Td>{each.position}</Table.Td>
-                  <Table.Td>{each.message}</Table.Td>
-                  <Table.Td>{each.remedy}</Table.Td>
+                  <Table.Td>{spoken(each.message)}</Table.Td>
+                  <Table.Td>{spoken(each.remedy)}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

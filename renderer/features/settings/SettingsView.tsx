@@ -19,6 +19,7 @@ import { useApp } from '../../app/state.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
+import { spoken } from '../../ui/words.ts'
 
 type Checks = Awaited<ReturnType<typeof services.vault.verify>>['checks']
 
@@ -79,14 +80,14 @@ export function SettingsView() {
         <Table aria-label="Checks of the store">
           <Table.Tbody>
             {checks.map(each => (
-              <Table.Tr key={each.name}>
+              <Table.Tr key={spoken(each.name)}>
                 <Table.Td w="6rem">
                   <Text fw={600} c={each.ok ? 'teal' : 'red'}>
                     {each.ok ? '✓ sound' : '✗ bad'}
                   </Text>
                 </Table.Td>
-                <Table.Td>{each.name}</Table.Td>
-                <Table.Td>{each.finding}</Table.Td>
+                <Table.Td>{spoken(each.name)}</Table.Td>
+                <Table.Td>{spoken(each.finding)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -137,8 +138,8 @@ export function SettingsView() {
       <Table aria-label="Services">
         <Table.Tbody>
           {states.map(each => (
-            <Table.Tr key={each.name}>
-              <Table.Td>{each.name}</Table.Td>
+            <Table.Tr key={spoken(each.name)}>
+              <Table.Td>{spoken(each.name)}</Table.Td>
               <Table.Td>{each.state}</Table.Td>
               <Table.Td>{each.restarts === 0 ? 'never restarted' : `restarted ${each.restarts}×`}</Table.Td>
             </Table.Tr>
@@ -167,7 +168,7 @@ function Audit() {
           {(log.value ?? []).map((each, index) => (
             <Table.Tr key={`${each.at} ${index}`}>
               <Table.Td w="12rem">{isoText(each.at)}</Table.Td>
-              <Table.Td>{each.what}</Table.Td>
+              <Table.Td>{spoken(each.what)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -1,11 +1,13 @@
 import type { Language } from '../language.ts'
+import { audit } from './audit.ts'
 import { faults } from './faults.ts'
 import { store } from './store.ts'
+import { verify } from './verify.ts'
 
 export const english: Language = {
   tag: 'en-GB',
   name: 'English',
   direction: 'ltr',
   reviewedBy: 'Casebook',
-  sentences: { ...faults, ...store },
+  sentences: { ...audit, ...faults, ...store, ...verify },
 }
