@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { code, factKind } from '../domain/fact.ts'
 import { message } from '../words/message.ts'
+import { roles } from './caller.ts'
 import { contract, method } from './define.ts'
 
 const counts = z.record(factKind, z.int())
@@ -9,14 +10,17 @@ const counts = z.record(factKind, z.int())
 export const library = contract('library', {
   /** Codes that are in the store, most people first; for building a question. */
   codes: method({
+    roles,
     input: z.strictObject({ kind: factKind, query: z.string().max(200), limit: z.int().min(1).max(200) }),
     output: z.array(z.strictObject({ code, people: z.int(), facts: z.int(), units: z.array(z.string()) })),
   }),
   counts: method({
+    roles,
     input: z.strictObject({}),
     output: z.strictObject({ patients: z.int(), facts: counts, sources: z.int(), contentHash: z.string() }),
   }),
   imports: method({
+    roles,
     input: z.strictObject({}),
     output: z.array(
       z.strictObject({
@@ -33,6 +37,7 @@ export const library = contract('library', {
     ),
   }),
   quarantine: method({
+    roles,
     input: z.strictObject({ importId: z.int().optional() }),
     output: z.array(
       z.strictObject({

@@ -64,29 +64,39 @@ export const noteLine = z.strictObject({
   versions: z.int(),
   status: z.enum(['draft', 'final', 'imported']),
 })
+/** Who works with charts. What they say is a clinician's to write. */
+const atCharts = ['clinician', 'assistant'] as const
 const requestId = z.string().min(8).max(64)
 
 /** records, to the window: what a clinician sees of her patients. */
 export const patients = contract('patients', {
   /** Sorted by name; `query` searches names, identifiers, codes and notes as you type. */
   list: method({
+    roles: atCharts,
     input: z.strictObject({ query: z.string().max(200), ...page }),
     output: z.strictObject({ total: z.int(), rows: z.array(patientLine) }),
   }),
   /** The banner. Every look is written to the audit log. */
-  open: method({ input: z.strictObject({ patient }), output: banner }),
+  open: method({
+    roles: atCharts,
+    input: z.strictObject({ patient }),
+    output: banner,
+  }),
   facts: method({
+    roles: atCharts,
     input: z.strictObject({ patient, kind: factKind, ...page }),
     output: z.strictObject({ total: z.int(), rows: z.array(factLine) }),
   }),
   /** Everything that has been measured in numbers, components included, by code. */
   measured: method({
+    roles: atCharts,
     input: z.strictObject({ patient }),
     output: z.array(
       z.strictObject({ code, unit: z.string(), n: z.int(), last: z.number(), lastTime: moment.optional() }),
     ),
   }),
   series: method({
+    roles: atCharts,
     input: z.strictObject({ patient, system: z.string(), code: z.string(), unit: z.string() }),
     output: z.strictObject({
       label: z.string(),
@@ -105,13 +115,19 @@ export const patients = contract('patients', {
     }),
   }),
   medicationSpans: method({
+    roles: atCharts,
     input: z.strictObject({ patient }),
     output: z.array(
       z.strictObject({ label: z.string(), start: moment, end: moment.optional(), status: z.string() }),
     ),
   }),
-  notes: method({ input: z.strictObject({ patient }), output: z.array(noteLine) }),
+  notes: method({
+    roles: atCharts,
+    input: z.strictObject({ patient }),
+    output: z.array(noteLine),
+  }),
   readNote: method({
+    roles: atCharts,
     input: z.strictObject({ note: z.int() }),
     output: z.strictObject({
       note: z.int(),
@@ -124,6 +140,7 @@ export const patients = contract('patients', {
     }),
   }),
   noteVersions: method({
+    roles: atCharts,
     input: z.strictObject({ note: z.int() }),
     output: z.array(
       z.strictObject({
@@ -150,6 +167,7 @@ export const patients = contract('patients', {
   }),
   /** The bytes a fact came from, as text, with the file and the place in it. */
   source: method({
+    roles: atCharts,
     input: factId,
     output: z.strictObject({
       path: z.string(),
@@ -161,6 +179,7 @@ export const patients = contract('patients', {
     }),
   }),
   history: method({
+    roles: atCharts,
     input: factId,
     output: z.array(z.strictObject({ changed: z.string(), current: z.boolean(), text: z.string() })),
   }),
