@@ -68,13 +68,14 @@ function wrap(key: Uint8Array, under: Buffer): z.infer<typeof wrapped> {
   }
 }
 
-/** A person's slot: the store's keys wrapped under her passphrase, with a fresh salt. */
+/** A person's slot: the store's keys wrapped under her passphrase, with a fresh salt. The cost stands in the slot, so it may rise later. */
 export async function slotFor(
   who: Pick<Slot, 'person' | 'role' | 'name'>,
   passphrase: string,
   keys: readonly Uint8Array[],
+  cost = kdf.cost,
 ): Promise<Slot> {
-  const parameters = { ...kdf, salt: randomBytes(32).toString('hex') }
+  const parameters = { ...kdf, cost, salt: randomBytes(32).toString('hex') }
   const under = await passphraseKey(passphrase, parameters)
   const { person, role, name } = who
   const made = { person, role, name, kdf: parameters, keys: keys.map(key => wrap(key, under)) }
