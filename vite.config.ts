@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { builtinModules } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { defineConfig } from 'vite'
+import { bundledPackages } from './test/tasks/bundled-packages.ts'
 
 const { dependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
   dependencies: Record<string, string>
@@ -17,7 +18,7 @@ export default defineConfig(({ mode }) =>
       {
         root: 'renderer',
         base: './',
-        plugins: [react()],
+        plugins: [react(), bundledPackages(mode)],
         build: {
           chunkSizeWarningLimit: 2_000,
           outDir: '../out/renderer',
@@ -27,6 +28,7 @@ export default defineConfig(({ mode }) =>
         },
       }
     : {
+        plugins: [bundledPackages(mode)],
         ssr: { noExternal: true },
         build: {
           outDir: `out/${mode}`,

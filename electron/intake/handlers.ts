@@ -27,20 +27,18 @@ export function handlers(
   }
 
   return {
-    start: ({ requestId, paths }) => ({
-      job: jobs.start(
-        requestId,
-        paths.length === 1 ? paths[0]! : `${paths.length} files and folders`,
-        expand(paths),
-      ),
-    }),
-    startDemonstration({ requestId, seed, patients }) {
+    async start({ requestId, paths }) {
+      const brings = 'files'
+      await ingest.admit({ brings })
+      const label = paths.length === 1 ? paths[0]! : `${paths.length} files and folders`
+      return { job: jobs.start({ requestId, label, brings, files: expand(paths) }) }
+    },
+    async startDemonstration({ requestId, seed, patients }) {
+      const brings = 'invented-practice'
+      await ingest.admit({ brings })
       const { today, ...truth } = demonstration
-      return {
-        job: jobs.start(requestId, 'Demonstration practice', [
-          practiceFile({ seed, patients, ...truth }, today),
-        ]),
-      }
+      const files = [practiceFile({ seed, patients, ...truth }, today)]
+      return { job: jobs.start({ requestId, label: 'Demonstration practice', brings, files }) }
     },
     jobs: () => jobs.list(),
     watch: ({ job }, { signal, report }) => jobs.watch(job, signal, report),

@@ -1,14 +1,23 @@
 import type { Client } from '../../shared/contract/define.ts'
-import type { ingest as ingestContract } from '../../shared/contract/ingest.ts'
+import type { Brings, ingest as ingestContract } from '../../shared/contract/ingest.ts'
 import type { FileReport, ImportReport, Job } from '../../shared/contract/intake.ts'
 import { AppError, toFault } from '../../shared/errors.ts'
 import { importFile } from './pipeline/import-file.ts'
 import type { SourceFile } from './pipeline/source-file.ts'
 import { fhirReader } from './sources/fhir/read.ts'
 
+/** What to read, and the request that asked for it. */
+export interface Order {
+  readonly requestId: string
+  readonly label: string
+  readonly brings: Brings
+  readonly files: readonly SourceFile[]
+}
+
 interface Running {
   view: Job
   readonly requestId: string
+  readonly brings: Brings
   readonly stop: AbortController
   readonly watchers: Set<() => void>
   ended: boolean
@@ -27,7 +36,11 @@ export function jobBook(ingest: Client<typeof ingestContract>, log: (line: strin
   async function run(job: Running, files: readonly SourceFile[]): Promise<void> {
     const began = performance.now()
     const { signal } = job.stop
-    const { importId } = await ingest.begin({ requestId: job.requestId, label: job.view.label })
+    const { importId } = await ingest.begin({
+      requestId: job.requestId,
+      label: job.view.label,
+      brings: job.brings,
+    })
     const reader = fhirReader()
     const reports: FileReport[] = []
     const kept = new Map<string, number>()
@@ -92,11 +105,12 @@ export function jobBook(ingest: Client<typeof ingestContract>, log: (line: strin
   return {
     list: () => jobs.map(each => each.view),
     /** Begins a job, or answers the one that the same request began. */
-    start(requestId: string, label: string, files: readonly SourceFile[]): number {
+    start({ requestId, label, brings, files }: Order): number {
       const known = jobs.find(each => each.requestId === requestId)
       if (known) return known.view.job
       const job: Running = {
         requestId,
+        brings,
         stop: new AbortController(),
         watchers: new Set(),
         ended: false,

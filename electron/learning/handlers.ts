@@ -5,6 +5,7 @@ import type { frames as framesContract } from '../../shared/contract/frames.ts'
 import type { knowledge as knowledgeContract, QuestionOrigin } from '../../shared/contract/knowledge.ts'
 import type { learning as learningContract } from '../../shared/contract/learning.ts'
 import { AppError } from '../../shared/errors.ts'
+import { shut } from '../../shared/domain/doors.ts'
 import { question as questionSchema, type Question } from '../../shared/domain/question.ts'
 import type { Verdict } from '../../shared/domain/summary.ts'
 import { breather } from '../host/breathe.ts'
@@ -12,13 +13,13 @@ import { questionHash } from '../host/question-hash.ts'
 import { makeCard } from './cards/make-card.ts'
 import { readAloud, warningsOf } from './cohorts/read-aloud.ts'
 import { poolEvidence } from './evidence/pool.ts'
-import { judge, judgeQuestion } from './gate/index.ts'
+import { judge, judgeQuestion, notYet } from './gate/index.ts'
 import { study } from './studies/study.ts'
 
 /** The bytes a person approved, or why they may not leave. */
 function approved(verdict: Verdict, receiptSha256: string): string {
   if (verdict.kind === 'refused')
-    throw new AppError('refused', verdict.rules.map(each => each.reason).join(' '))
+    throw new AppError('refused', verdict.rules.map(each => `${each.reason} ${each.remedy}`.trim()).join(' '))
   if (verdict.receipt.sha256 !== receiptSha256)
     throw new AppError('conflict', 'What would leave has changed since you read it. Read the receipt again.')
   return verdict.receipt.bytes
@@ -68,10 +69,16 @@ export function handlers(
     return found
   }
 
-  async function verdictOn(id: string) {
+  const casebook = async () => (await knowledge.casebook({})).kind
+
+  async function verdictOn(id: string): Promise<Verdict> {
     const card = await knowledge.card({ id })
     const [{ origin }, releases] = await Promise.all([find(card.questionHash), knowledge.releases({})])
-    return judge({ card, origin, releases })
+    return notYet(await casebook()) ?? judge({ card, origin, releases })
+  }
+  async function verdictOnQuestion(hash: string): Promise<Verdict> {
+    const { question } = await find(hash)
+    return notYet(await casebook()) ?? judgeQuestion(question)
   }
 
   async function pool(hash: string) {
@@ -124,9 +131,9 @@ export function handlers(
     },
     withdraw: ({ id }) => knowledge.withdraw({ cardId: id }),
 
-    previewQuestion: async ({ hash }) => judgeQuestion((await find(hash)).question),
+    previewQuestion: ({ hash }) => verdictOnQuestion(hash),
     async shareQuestion({ requestId, hash, receiptSha256 }) {
-      const bytes = approved(judgeQuestion((await find(hash)).question), receiptSha256)
+      const bytes = approved(await verdictOnQuestion(hash), receiptSha256)
       return knowledge.release({ requestId, kind: 'question', bytes, receiptSha256 })
     },
 
@@ -142,6 +149,7 @@ export function handlers(
     },
 
     async cardsFor({ patient }) {
+      if (shut('cards-on-chart', await casebook())) return []
       const newest = new Map(
         (await knowledge.cards({}))
           .toSorted((one, other) => one.answered.localeCompare(other.answered))

@@ -1,3 +1,4 @@
+import { casebookKind, type CasebookKind } from '../../shared/domain/doors.ts'
 import { contentSum, EMPTY_CONTENT } from './content-hash.ts'
 import type { WritableDb } from './db.ts'
 import { columnReader } from './frames/columns.ts'
@@ -13,6 +14,9 @@ import { postRepository } from './repositories/post.ts'
 import { questionRepository } from './repositories/questions.ts'
 import { sourceRepository } from './repositories/sources.ts'
 import { versionRepository } from './repositories/versions.ts'
+
+/** The value that says what kind of casebook this is. */
+export const KIND = 'kind'
 
 /** Everything that can be asked of an open store. */
 export function openStore(db: WritableDb, now: () => Date) {
@@ -42,6 +46,8 @@ export function openStore(db: WritableDb, now: () => Date) {
     columns: columnReader(db),
     contentHash: () => content.hex(),
     now,
+    /** Kept inside the encryption: the key file's word for it could be changed by whoever reaches the folder. */
+    kind: (): CasebookKind => casebookKind.parse(meta.get(KIND)),
     /** All of `work` or nothing of it, with the content hash kept in step. */
     write<T>(work: () => T): T {
       const before = content.hex()

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { nobody, type Caller } from '../../shared/contract/caller.ts'
+import type { CasebookKind } from '../../shared/domain/doors.ts'
 import { AppError } from '../../shared/errors.ts'
 import { say } from '../../shared/words/message.ts'
 import { openDb, rekeyDb, type WritableDb } from './db.ts'
@@ -17,7 +18,10 @@ import {
 import { readBackup, writeBackup } from './backup-file.ts'
 import { storedKind } from './kinds/stored-kind.ts'
 import { migrate } from './migrate.ts'
-import { openStore, type Store } from './open-store.ts'
+import { KIND, openStore, type Store } from './open-store.ts'
+import { metaRepository } from './repositories/meta.ts'
+
+const kindOf = (demonstration: boolean): CasebookKind => (demonstration ? 'demonstration' : 'own')
 
 /** Who opened the casebook, as her key slot names her. */
 export type Person = Pick<Slot, 'person' | 'role' | 'name'>
@@ -67,6 +71,7 @@ export function openVault(home: string, now: () => Date) {
       const opened = openStore(db, now)
       refuseUnknownKinds(opened)
       opened.imports.interruptRunning()
+      settleKind(opened)
       if (opened.meta.get('identity') === undefined)
         opened.write(() => {
           opened.meta.set('identity', randomBytes(32).toString('hex'))
@@ -86,17 +91,56 @@ export function openVault(home: string, now: () => Date) {
     return open!.who.person
   }
 
+  /** A new store takes its kind from the key file; ever after, the key file (read while locked) follows the store. */
+  function settleKind(opened: Store): void {
+    const key = readKeyFile(keyAt)
+    if (opened.meta.get(KIND) === undefined)
+      opened.write(() => opened.meta.set(KIND, kindOf(key.demonstration)))
+    const demonstration = opened.kind() === 'demonstration'
+    if (key.demonstration !== demonstration) writeKeyFile(keyAt, { ...key, demonstration })
+  }
+
+  /** What this casebook is: while it is locked only what the key file says, which may be trusted with nothing that loses data. */
+  const kind = (): CasebookKind | undefined => {
+    if (open) return open.store.kind()
+    return existsSync(keyAt) ? kindOf(readKeyFile(keyAt).demonstration) : undefined
+  }
+
+  /** Moves what lies here into a folder beside it; answers the folder. */
+  function setAside(why: string): string {
+    const kept = path.join(home, `${why}-${now().toISOString().slice(0, 19).replaceAll(':', '')}`)
+    mkdirSync(kept)
+    for (const end of ['', '-wal', '-shm'])
+      if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, path.join(kept, `casebook.db${end}`))
+    renameSync(keyAt, path.join(kept, 'key.json'))
+    return kept
+  }
+
+  function lock(): void {
+    if (!open) return
+    const { audit, write } = open.store
+    write(() => audit.write(say('audit.locked'), person()))
+    open.store.db.close()
+    open.key.fill(0)
+    open = undefined
+  }
+
   return {
     store,
     /** Who stands behind a call: whoever's key slot opened the casebook. */
     caller: (): Caller => (open ? { actor: { person: open.who.person, role: open.who.role } } : nobody),
+    lock,
+    kind,
     state(): 'absent' | 'locked' | 'open' {
       if (open) return 'open'
       return existsSync(keyAt) ? 'locked' : 'absent'
     },
-    isDemonstration: () => existsSync(keyAt) && readKeyFile(keyAt).demonstration,
     async create(passphrase: string, demonstration: boolean): Promise<void> {
-      if (existsSync(keyAt)) throw new AppError('conflict', say('store.exists'))
+      if (existsSync(keyAt))
+        throw new AppError(
+          'conflict',
+          say(kind() === 'demonstration' ? 'store.demonstration-here' : 'store.exists'),
+        )
       if (passphrase.length < 8)
         throw new AppError('bad-request', say('store.short-passphrase', { first: 'yes' }))
       mkdirSync(home, { recursive: true, mode: 0o700 })
@@ -115,13 +159,17 @@ export function openVault(home: string, now: () => Date) {
       begin(db, key, slot)
       return open!.who
     },
-    lock(): void {
-      if (!open) return
-      const { audit, write } = open.store
-      write(() => audit.write(say('audit.locked'), person()))
-      open.store.db.close()
-      open.key.fill(0)
-      open = undefined
+    /**
+     * Makes room for a casebook of one's own. An open demonstration is removed, because its store has said that it is one;
+     * a locked one has only the key file's word for it, so it is set aside.
+     */
+    endDemonstration(): { keptBeside?: string } {
+      if (kind() !== 'demonstration') throw new AppError('refused', say('store.not-demonstration'))
+      if (!open) return { keptBeside: setAside('demonstration') }
+      lock()
+      rmSync(keyAt) // first: without it what is left is noise
+      removeStore(file)
+      return {}
     },
     /**
      * A new passphrase gets a new key: whoever copied the key file and knew the old passphrase cannot read what comes
@@ -171,18 +219,12 @@ export function openVault(home: string, now: () => Date) {
         const [storeKey] = keys
         const db = fits(openDb(beside, storeKey!))
         const sound = db.pragma('integrity_check', { simple: true })
+        const invented = metaRepository(db).get(KIND) === 'demonstration'
         db.pragma('wal_checkpoint(truncate)')
         db.close()
         if (sound !== 'ok') throw new AppError('store-damaged', say('store.backup-structure'))
-        const kept = existsSync(keyAt)
-          ? path.join(home, `before-restore-${now().toISOString().slice(0, 19).replaceAll(':', '')}`)
-          : undefined
-        if (kept !== undefined) {
-          mkdirSync(kept)
-          for (const end of ['', '-wal', '-shm'])
-            if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, path.join(kept, `casebook.db${end}`))
-          renameSync(keyAt, path.join(kept, 'key.json'))
-        }
+        if (invented && kind() === 'own') throw new AppError('refused', say('store.demonstration-backup'))
+        const kept = existsSync(keyAt) ? setAside('before-restore') : undefined
         renameSync(beside, file)
         writeKeyFile(keyAt, key)
         begin(openDb(file, storeKey!), storeKey!, slot)

@@ -1,4 +1,4 @@
-import { Button, Group, Kbd, Stack, Text, Title, UnstyledButton } from '@mantine/core'
+import { Button, Group, Kbd, Stack, Title, UnstyledButton } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import {
   IconAffiliate,
@@ -19,6 +19,7 @@ import { IntakeView } from '../features/intake/IntakeView.tsx'
 import { PatientsView } from '../features/patients/PatientsView.tsx'
 import { PeersView } from '../features/peers/PeersView.tsx'
 import { SettingsView } from '../features/settings/SettingsView.tsx'
+import { DemonstrationStrip } from './DemonstrationStrip.tsx'
 import { Keys } from './Keys.tsx'
 import { lockNow } from './lock.ts'
 import { Palette } from './Palette.tsx'
@@ -68,6 +69,7 @@ export function Shell() {
   const Page = pages[view]
   return (
     <div className="shell">
+      {demonstration && <DemonstrationStrip />}
       <nav className="rail" aria-label="Views">
         <Title order={1} size="h3" mb="md" px="xs">
           Casebook
@@ -91,11 +93,6 @@ export function Shell() {
             )
           })}
         </Stack>
-        {demonstration && (
-          <Text size="xs" c="dimmed" mt="lg" px="xs">
-            Demonstration: invented people
-          </Text>
-        )}
       </nav>
       <header className="bar">
         <UnstyledButton className="search" onClick={() => show('palette')}>

@@ -46,6 +46,8 @@ export const useApp = create<AppState>(set => ({
       vault,
       ...(demonstration !== undefined && { demonstration }),
       ...(vault !== 'open' && { over: undefined, search: { query: '', line: 0 } }),
+      // Another casebook comes: its patients have nothing to do with the numbers of the one before.
+      ...(vault === 'absent' && { view: 'patients', patient: undefined }),
     }),
   go: view => set({ view, patient: undefined }),
   openPatient: patient => set({ view: 'patients', patient }),

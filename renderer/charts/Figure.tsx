@@ -5,6 +5,7 @@ import { Problem } from '../ui/states.tsx'
 import { useAction } from '../ui/use-call.ts'
 import './charts.css'
 import { figureBytes } from './figure-bytes.ts'
+import { FigureCaveatContext } from './figure-caveat.ts'
 import { FigureFilesContext } from './figure-files.ts'
 import { figureFileName, fileKinds, type FileKind } from './file-name.ts'
 import type { TableTwin } from './table-twin.ts'
@@ -94,6 +95,8 @@ function Actions({
   onTable(): void
 }) {
   const files = useContext(FigureFilesContext)
+  const caveat = useContext(FigureCaveatContext)
+  const words = caveat ? `${sentence} (${caveat})` : sentence
   const saving = useAction()
   const [place, setPlace] = useState<string>()
   const save = (kind: FileKind) =>
@@ -101,7 +104,7 @@ function Actions({
       setPlace(undefined)
       if (!files || !svg.current) return
       setPlace(
-        await files.save(figureFileName(title, kind), await figureBytes(svg.current, sentence, kind, files)),
+        await files.save(figureFileName(title, kind), await figureBytes(svg.current, words, kind, files)),
       )
     })
   return (

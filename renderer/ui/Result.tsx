@@ -1,21 +1,33 @@
 import { Alert, Button, List, Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Answer, Estimate, Interval } from '../../shared/domain/answer.ts'
+import type { Caveat } from '../../shared/domain/caveat.ts'
 import type { Card } from '../../shared/domain/card.ts'
 import { BalanceChart } from '../charts/BalanceChart.tsx'
+import { FigureCaveatContext } from '../charts/figure-caveat.ts'
 import { IconArray } from '../charts/IconArray.tsx'
 import { SurvivalChart } from '../charts/SurvivalChart.tsx'
 import { spoken } from './words.ts'
+import { CaveatNote } from './CaveatNote.tsx'
 
 const interval = ({ estimate, lower, upper }: Interval, digits = 1) =>
   `${estimate.toFixed(digits)} (${lower.toFixed(digits)} to ${upper.toFixed(digits)})`
 
-/** An answer, words first; or, calmly, why there is none. */
-export function Result({ card }: { card: Card }) {
+/** An answer, words first; or, calmly, why there is none. Whoever shows one says what has to be said beside it. */
+export const Result = ({ card, caveat }: { card: Card; caveat: Caveat }) => (
+  <FigureCaveatContext value={caveat}>
+    <Stack aria-label="Answer" role="region">
+      <CaveatNote caveat={caveat} />
+      <WholeAnswer card={card} />
+    </Stack>
+  </FigureCaveatContext>
+)
+
+function WholeAnswer({ card }: { card: Card }) {
   const { answer, question } = card
   const [asPeople, setAsPeople] = useState(false)
   return (
-    <Stack aria-label="Answer" role="region">
+    <>
       {answer.kind === 'not-estimable' && (
         <Alert color="yellow" variant="light" title="There is no answer yet">
           {answer.reasons.map(each => (
@@ -112,7 +124,7 @@ export function Result({ card }: { card: Card }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Stack>
+    </>
   )
 }
 

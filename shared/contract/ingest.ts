@@ -8,6 +8,10 @@ const importId = z.int().positive()
 const sourceId = z.int().positive()
 const counts = z.record(factKind, z.int())
 
+/** What an import brings, named as the door it goes through. */
+export const brings = z.enum(['files', 'invented-practice'])
+export type Brings = z.infer<typeof brings>
+
 /** Read but not kept as a fact: a kind of resource Casebook does not know. Kept in the source and counted. */
 const other = z.strictObject({ type: z.string(), n: z.int() })
 /** What could not be read: where, why, and what would mend it. Never a value from the file. */
@@ -22,9 +26,11 @@ export const sourceTotals = z.strictObject({
 
 /** records, to intake: the only way facts get into the store. */
 export const ingest = contract('ingest', {
-  /** Opens an import. With a request id seen before, answers that import again. */
+  /** Whether this casebook takes such a thing in; `refused` with the reason where it does not. Asked before anything is read. */
+  admit: method({ input: z.strictObject({ brings }), output: z.strictObject({}) }),
+  /** Opens an import, of what this casebook admits. With a request id seen before, answers that import again. */
   begin: method({
-    input: z.strictObject({ requestId: z.string(), label: z.string() }),
+    input: z.strictObject({ requestId: z.string(), label: z.string(), brings }),
     output: z.strictObject({ importId }),
   }),
   /**

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { card, cardLine } from '../domain/card.ts'
+import { casebookKind } from '../domain/doors.ts'
 import { question } from '../domain/question.ts'
 import { summary } from '../domain/summary.ts'
 import { contract, method } from './define.ts'
@@ -15,6 +16,8 @@ const shared = z.strictObject({ issuer: z.string(), name: z.string(), received: 
 
 /** records, to learning: questions, cards, the ledger of releases, and what peers have shared. */
 export const knowledge = contract('knowledge', {
+  /** What kind of casebook this is: some doors are open in the demonstration only. */
+  casebook: method({ input: z.strictObject({}), output: z.strictObject({ kind: casebookKind }) }),
   /** Registers a question before its result is seen. Its first origin stays, unless a peer shares it later. */
   keepQuestion: method({
     input: z.strictObject({ question, hash, origin: questionOrigin }),
@@ -42,7 +45,7 @@ export const knowledge = contract('knowledge', {
   }),
   /** The same, of one question. */
   releasesOf: method({ input: z.strictObject({ questionHash: hash }), output: z.array(release) }),
-  /** Ledger entry and outbox row in one transaction; the receipt's hash must be that of `bytes`. Hash-chained. */
+  /** Ledger entry and outbox row in one transaction; the receipt's hash must be that of `bytes`. Hash-chained. `refused` where nothing may leave. */
   release: method({
     input: z.strictObject({
       requestId: z.string(),

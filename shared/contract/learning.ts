@@ -41,7 +41,7 @@ export const learning = contract('learning', {
   pool: method({ input: z.strictObject({ questionHash: hash }), output: pooled, progress }),
   /** Every question with a card of mine or a peer's summary. */
   pools: method({ input: z.strictObject({}), output: z.array(pooled) }),
-  /** The newest cards that concern this patient, with where she stands in them. */
+  /** The newest cards that concern this patient, with where she stands in them; none where answers are not yet safe to act on. */
   cardsFor: method({
     input: z.strictObject({ patient: z.int() }),
     output: z.array(

@@ -32,6 +32,11 @@ export const vault = contract('vault', {
     input: z.strictObject({ current: passphrase, next: passphrase }),
     output: nothing,
   }),
+  /** Makes room for an own casebook: removes the open demonstration, or sets a locked one aside. Faults: `refused` where it is none. */
+  endDemonstration: method({
+    input: nothing,
+    output: z.strictObject({ keptBeside: z.string().optional() }),
+  }),
   /** An encrypted copy, openable with the passphrase of today. */
   backup: method({
     input: z.strictObject({ path: z.string() }),

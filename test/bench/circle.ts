@@ -7,7 +7,7 @@ import { openDb } from '../../electron/records/db.ts'
 import { practiceLines } from '../../electron/intake/demonstration/source-file.ts'
 import { plantedQuestion } from '../fixtures/planted-question.ts'
 import { sharedFolder } from '../fixtures/shared.ts'
-import { passphrase, temporaryFolder, workstation } from '../fixtures/workstation.ts'
+import { demonstrationStation, passphrase, temporaryFolder, workstation } from '../fixtures/workstation.ts'
 import { openWindow } from '../standin/open-window.ts'
 import { seconds, type Row } from './measure.ts'
 
@@ -82,7 +82,7 @@ export async function storeBench(): Promise<Row[]> {
 export async function practiceBench(): Promise<Row[]> {
   const home = path.join(temporaryFolder(), 'home')
   mkdirSync(home, { recursive: true })
-  const station = await workstation(home)
+  const station = await demonstrationStation(home)
   const rows: Row[] = []
   const plan = { seed: 9, patients: PATIENTS, logHazardRatio: -0.6, overlap: 'good' as const }
   const parse = await seconds(() => {

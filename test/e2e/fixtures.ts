@@ -12,9 +12,10 @@ interface Fixtures {
   app: OpenedWindow
   page: Page
   practice: Page
+  own: Page
 }
 
-/** `page` is a window over an absent casebook; `practice` the same with the demonstration practice open. */
+/** `page` is a window over an absent casebook; `practice` the same with the demonstration practice open, `own` with a new casebook of one's own. */
 export const test = base.extend<Fixtures>({
   // Playwright asks for a destructured first argument, even an empty one.
   // oxlint-disable-next-line no-empty-pattern
@@ -37,8 +38,28 @@ export const test = base.extend<Fixtures>({
     await expect(page.getByText('600 patients')).toBeVisible({ timeout: 60_000 })
     await use(page)
   },
+  own: async ({ page }, use) => {
+    await createOwn(page)
+    await use(page)
+  },
 })
 export { expect }
+
+/** Makes a casebook of one's own by the form of the first window. */
+export async function createOwn(page: Page): Promise<void> {
+  await page.getByLabel('Choose a passphrase').fill(passphrase)
+  await page.getByLabel('The same again').fill(passphrase)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Intake', level: 2 })).toBeVisible()
+}
+
+/** Brings a file in by the system's own dialogue, and waits until it has been read. */
+export async function bringIn(page: Page, app: OpenedWindow, file: string): Promise<void> {
+  await go(page, 2, 'Intake')
+  await app.choose({ files: [file] })
+  await page.getByRole('button', { name: 'Choose files' }).press('Enter')
+  await expect(page.getByText(/new patients and \d+ new facts from 1 file /)).toBeVisible({ timeout: 60_000 })
+}
 
 /** Goes to a view by its keyboard shortcut. */
 export async function go(page: Page, number: number, heading: string): Promise<void> {

@@ -4,7 +4,7 @@ import { practiceLines } from '../../electron/intake/demonstration/source-file.t
 import { expect, go, inspect, test } from './fixtures.ts'
 
 test('files are brought in, a broken line is quarantined with its reason, and the import is undone', async ({
-  practice: page,
+  own: page,
   folder,
   app,
 }) => {
@@ -27,10 +27,10 @@ test('files are brought in, a broken line is quarantined with its reason, and th
   await undo.press('Enter')
   await expect(page.getByRole('row', { name: /clinic\.ndjson/ }).getByText('undone')).toBeVisible()
   await go(page, 1, 'Patients')
-  await expect(page.getByText('600 patients')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No patients yet' })).toBeVisible()
 })
 
-test('a file that is no input says what it is', async ({ practice: page, folder, app }) => {
+test('a file that is no input says what it is', async ({ own: page, folder, app }) => {
   await go(page, 2, 'Intake')
   const file = path.join(folder, 'report.pdf')
   writeFileSync(file, '%PDF-1.7\n')
@@ -39,7 +39,7 @@ test('a file that is no input says what it is', async ({ practice: page, folder,
   await expect(page.getByText('This is a PDF, which this version does not read yet.')).toBeVisible()
 })
 
-test('a file dropped on the window is read where it lies', async ({ practice: page, folder }) => {
+test('a file dropped on the window is read where it lies', async ({ own: page, folder }) => {
   await go(page, 2, 'Intake')
   const file = path.join(folder, 'dropped.ndjson')
   writeFileSync(

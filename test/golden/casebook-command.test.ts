@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { practiceLines } from '../../electron/intake/demonstration/source-file.ts'
 import { factKinds } from '../../shared/domain/fact.ts'
 import { plantedQuestion } from '../fixtures/planted-question.ts'
-import { passphrase, temporaryFolder } from '../fixtures/workstation.ts'
+import { writePractice } from '../fixtures/practice-file.ts'
+import { demonstrationStation, passphrase, temporaryFolder } from '../fixtures/workstation.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const folder = temporaryFolder()
@@ -19,11 +19,11 @@ interface Ended {
   err: string
 }
 /** Runs the command as a user would, in a process of its own. */
-function casebook(words: readonly string[], key = passphrase): Promise<Ended> {
+function casebook(words: readonly string[], key = passphrase, over = home): Promise<Ended> {
   return new Promise(resolve => {
     execFile(
       process.execPath,
-      ['electron/headless/casebook.ts', ...words, '--home', home],
+      ['electron/headless/casebook.ts', ...words, '--home', over],
       { cwd: root, env: { PATH: process.env['PATH'], CASEBOOK_PASSPHRASE: key } },
       (error, out, err) => {
         resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
@@ -31,19 +31,13 @@ function casebook(words: readonly string[], key = passphrase): Promise<Ended> {
     )
   })
 }
-const document = async (...words: string[]) => {
-  const { code, out } = await casebook([...words, '--json'])
+const documentOf = async (over: string, words: readonly string[]) => {
+  const { code, out } = await casebook([...words, '--json'], passphrase, over)
   return { code, json: JSON.parse(out) as Record<string, unknown> }
 }
-const practice = (name: string, seed: number, patients: number, extra = '') => {
-  const file = path.join(folder, name)
-  writeFileSync(
-    file,
-    [...practiceLines({ seed, patients, logHazardRatio: -0.6, overlap: 'good' }, '2026-06-30')].join('') +
-      extra,
-  )
-  return file
-}
+const document = (...words: string[]) => documentOf(home, words)
+const practice = (name: string, seed: number, patients: number, extra = '') =>
+  writePractice(path.join(folder, name), { seed, patients }, extra)
 
 describe('the casebook command', () => {
   let imported: Awaited<ReturnType<typeof document>>
@@ -105,34 +99,31 @@ describe('the casebook command', () => {
     expect(json).toMatchObject({ banner: { name: first!.name } })
   })
 
-  it('answers a question with 0, releases it only when told yes, and then once', async () => {
+  it("answers a question with 0, and says that an answer from one's own patients is a trial", async () => {
     const asked = await document('ask', question)
-    expect(asked).toMatchObject({ code: 0, json: { answer: { kind: 'estimate' } } })
-    const id = (asked.json['id'] as string).slice(0, 12)
-    expect(await document('publish', id)).toMatchObject({
+    const caveat = 'trial: not yet safe to act on'
+    expect(asked).toMatchObject({ code: 0, json: { answer: { kind: 'estimate' }, caveat } })
+    expect((await document('cards')).json).toMatchObject([{ id: asked.json['id'], caveat }])
+    expect(await document('pool', question)).toMatchObject({
       code: 3,
-      json: { published: false, kind: 'not-approved' },
+      json: { kind: 'not-poolable', caveat },
     })
-    expect(await document('publish', id, '--yes')).toMatchObject({ code: 0, json: { published: true } })
-    expect((await document('publish', id, '--yes')).code).toBe(3)
-    expect((await document('pool', question)).code).toBe(3) // fewer than three sites
+    expect((await casebook(['cards'])).out).toContain('Trial: not yet safe to act on.')
   })
-  it('releases an answer to a question built here once the question itself was shared', async () => {
-    const own = path.join(folder, 'own-question.json')
-    writeFileSync(own, JSON.stringify({ ...plantedQuestion, title: 'In my own words', horizonDays: 300 }))
-    const id = ((await document('ask', own)).json['id'] as string).slice(0, 12)
-    expect(await document('publish', id, '--yes')).toMatchObject({
-      code: 3,
-      json: { kind: 'refused', rules: [{ rule: 21 }] },
+  it("publishes and shares nothing from one's own casebook, however it is told", async () => {
+    const [card] = (await document('cards')).json as unknown as Array<{ id: string }>
+    for (const words of ['publish', 'share'])
+      expect(await document(words, card!.id, '--yes')).toMatchObject({
+        code: 3,
+        json: {
+          published: false,
+          kind: 'refused',
+          rules: [{ rule: 0, remedy: 'It opens with a later version.' }],
+        },
+      })
+    expect((await document('pack', path.join(folder, 'nothing.casebook'))).json).toMatchObject({
+      envelopes: 0,
     })
-    expect(await document('share', id)).toMatchObject({
-      code: 3,
-      json: { published: false, kind: 'not-approved' },
-    })
-    const shared = await document('share', id, '--yes')
-    expect(shared).toMatchObject({ code: 0, json: { published: true } })
-    expect(JSON.stringify(shared.json)).not.toContain('my own words')
-    expect(await document('publish', id, '--yes')).toMatchObject({ code: 0, json: { published: true } })
   })
 
   it('writes a backup that comes back, and undoes an import', async () => {
@@ -173,5 +164,68 @@ describe('the casebook command', () => {
   it('opens with no other passphrase', async () => {
     const ended = await casebook(['count', '--json'], 'not the one')
     expect(ended).toMatchObject({ code: 1, out: expect.stringContaining('wrong-passphrase') as string })
+  })
+})
+
+describe('the casebook command over the demonstration', () => {
+  const invented = path.join(folder, 'invented')
+  const there = (...words: string[]) => documentOf(invented, words)
+  beforeAll(async () => {
+    const station = await demonstrationStation(invented)
+    await station.demonstration(5, 600)
+    await station.stop()
+  })
+
+  it('takes in no file, and says where to bring it', async () => {
+    const { code, out } = await casebook(
+      ['import', practice('real.ndjson', 6, 2), '--json'],
+      passphrase,
+      invented,
+    )
+    expect(code).toBe(3)
+    expect(JSON.parse(out)).toMatchObject({
+      error: { code: 'refused', message: expect.stringContaining('Begin your own casebook') as string },
+    })
+    expect((await there('count')).json).toMatchObject({ patients: 600 })
+  })
+
+  it('releases an answer only when told yes, and then once', async () => {
+    const asked = await there('ask', question)
+    expect(asked).toMatchObject({ code: 0, json: { answer: { kind: 'estimate' }, caveat: null } })
+    const id = (asked.json['id'] as string).slice(0, 12)
+    expect(await there('publish', id)).toMatchObject({
+      code: 3,
+      json: { published: false, kind: 'not-approved' },
+    })
+    expect(await there('publish', id, '--yes')).toMatchObject({ code: 0, json: { published: true } })
+    expect((await there('publish', id, '--yes')).code).toBe(3)
+    expect((await there('pool', question)).code).toBe(3) // fewer than three sites
+  })
+  it('releases an answer to a question built here once the question itself was shared', async () => {
+    const own = path.join(folder, 'own-question.json')
+    writeFileSync(own, JSON.stringify({ ...plantedQuestion, title: 'In my own words', horizonDays: 300 }))
+    const id = ((await there('ask', own)).json['id'] as string).slice(0, 12)
+    expect(await there('publish', id, '--yes')).toMatchObject({
+      code: 3,
+      json: { kind: 'refused', rules: [{ rule: 21 }] },
+    })
+    expect(await there('share', id)).toMatchObject({
+      code: 3,
+      json: { published: false, kind: 'not-approved' },
+    })
+    const shared = await there('share', id, '--yes')
+    expect(shared).toMatchObject({ code: 0, json: { published: true } })
+    expect(JSON.stringify(shared.json)).not.toContain('my own words')
+    expect(await there('publish', id, '--yes')).toMatchObject({ code: 0, json: { published: true } })
+  })
+
+  it("gives way to a casebook of one's own once that is agreed to", async () => {
+    const asked = await casebook(['init', '--json'], passphrase, invented)
+    expect(asked).toMatchObject({ code: 1, out: expect.stringContaining('init --yes') as string })
+    expect((await there('count')).json).toMatchObject({ patients: 600 })
+    expect(await there('init', '--yes')).toMatchObject({ code: 0, json: { created: true } })
+    expect((await there('count')).json).toMatchObject({ patients: 0 })
+    expect(readdirSync(invented).some(name => name.startsWith('demonstration-'))).toBe(true)
+    expect((await there('import', practice('mine.ndjson', 6, 2))).code).toBe(0)
   })
 })

@@ -6,7 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SECRET_BYTES, writeInvitation } from '../../electron/exchange/invitation.ts'
 import { practiceLines } from '../../electron/intake/demonstration/source-file.ts'
 import { plantedQuestion } from '../fixtures/planted-question.ts'
-import { temporaryFolder, workstation, type Workstation } from '../fixtures/workstation.ts'
+import {
+  demonstrationStation,
+  temporaryFolder,
+  workstation,
+  type Workstation,
+} from '../fixtures/workstation.ts'
 
 /** What reading answers, or nothing where the file went away meanwhile: other tests use the same temporary folder. */
 function orGone<T>(read: () => T): T | undefined {
@@ -49,7 +54,7 @@ describe('three workstations and one question', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'casebook-circle-'))
-    stations = await Promise.all([1, 2, 3].map(() => workstation()))
+    stations = await Promise.all([1, 2, 3].map(() => demonstrationStation()))
     for (const [index, station] of stations.entries()) {
       await station.demonstration(index + 1, 600)
       const card = await station.learning.ask({ question: plantedQuestion })
@@ -100,7 +105,7 @@ describe('three workstations and one question', () => {
   }, 60_000)
 
   it('give an uninvited fourth nothing', async () => {
-    const fourth = await workstation()
+    const fourth = await demonstrationStation()
     try {
       const bundle = path.join(folder, 'for-nobody.casebook')
       await stations[0]!.exchange.pack({ path: bundle })

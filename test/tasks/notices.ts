@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { readBundledPackages } from './bundled-packages.ts'
 import { root } from './run.ts'
 
 interface Manifest {
@@ -9,23 +10,9 @@ interface Manifest {
   dependencies?: Record<string, string>
 }
 
-/** What is bundled into the page or the services, beside the run-time dependencies. */
-const bundled = [
-  '@fontsource-variable/inter',
-  '@mantine/core',
-  '@mantine/hooks',
-  '@tanstack/react-virtual',
-  'd3-scale',
-  'd3-shape',
-  'react',
-  'react-dom',
-  'zod',
-  'zustand',
-]
-
-/** Every package that reaches a user, with what it needs itself, found as Node finds it. */
-function shipped(): Map<string, string> {
-  const found = new Map<string, string>()
+/** Every package that reaches a user: run-time dependencies with what they need, found as Node finds it, and what the bundles hold. */
+function shipped(): Set<string> {
+  const found = new Set(readBundledPackages())
   const visit = (name: string, from: string): void => {
     let folder = from
     while (!existsSync(path.join(folder, 'node_modules', name, 'package.json'))) {
@@ -35,10 +22,10 @@ function shipped(): Map<string, string> {
     const at = path.join(folder, 'node_modules', name)
     if (found.has(at)) return
     const manifest = read(at)
-    found.set(at, manifest.name)
+    found.add(at)
     for (const next of Object.keys(manifest.dependencies ?? {})) visit(next, at)
   }
-  for (const name of [...Object.keys(read(root).dependencies ?? {}), ...bundled]) visit(name, root)
+  for (const name of Object.keys(read(root).dependencies ?? {})) visit(name, root)
   return found
 }
 
@@ -47,7 +34,7 @@ const read = (folder: string) =>
 
 /** Name, version, licence and licence text of everything shipped that is not ours. */
 function notices(): string {
-  const parts = [...shipped().keys()]
+  const parts = [...shipped()]
     .map(folder => ({ folder, manifest: read(folder) }))
     .toSorted((one, other) => one.manifest.name.localeCompare(other.manifest.name))
     .map(({ folder, manifest: { name, version, license } }) => {
@@ -57,4 +44,16 @@ function notices(): string {
   return `Casebook contains these works of others, under their own licences.\n\n${parts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`
 }
 
-writeFileSync(path.join(root, 'resources/third-party-notices.txt'), notices())
+/** After a build: writes the notices, or with `--check` says which packages the written ones lack or name in vain. */
+const file = path.join(root, 'resources/third-party-notices.txt')
+if (!process.argv.includes('--check')) writeFileSync(file, notices())
+else {
+  const named = (text: string) =>
+    new Set(text.split(`${'-'.repeat(80)}\n\n`).map(part => /^(\S+ \S+ \(.*\))$/m.exec(part)?.[1]))
+  const [written, now] = [named(readFileSync(file, 'utf8')), named(notices())]
+  for (const each of now)
+    if (!written.has(each)) console.log(`The notices lack ${each}: npm run build && npm run notices`)
+  for (const each of written)
+    if (!now.has(each)) console.log(`The notices name ${each}, which is not shipped`)
+  process.exitCode = now.size === written.size && [...now].every(each => written.has(each)) ? 0 : 1
+}

@@ -11,5 +11,9 @@ if (sharedFolder() === undefined)
   )
 
 findChromium({ install: true })
-tallies.push(await check('build', process.execPath, ['test/tasks/build.ts']), await playwright())
+tallies.push(
+  await check('build', process.execPath, ['test/tasks/build.ts']),
+  await check('notices', process.execPath, ['test/tasks/notices.ts', '--check']),
+  await playwright(),
+)
 conclude(tallies)

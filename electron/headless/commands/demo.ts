@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { randomBytes, randomUUID } from 'node:crypto'
 import os from 'node:os'
 import path from 'node:path'
+import { caveatOf } from '../../../shared/domain/caveat.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { exitCodes, type ExitCode } from '../command.ts'
 import { openHouse, type House } from '../house.ts'
@@ -58,7 +59,7 @@ export async function demo(terminal: Terminal, version: string): Promise<ExitCod
       )
       cards.push(card)
       terminal.say(`   ${PRACTICES[index]}:`)
-      for (const line of cardInWords(card).slice(1)) terminal.say(`   ${line}`)
+      for (const line of cardInWords(card, caveatOf('demonstration')).slice(1)) terminal.say(`   ${line}`)
     }
 
     tell('Each reads the receipt, the exact text that would leave, and agrees.')

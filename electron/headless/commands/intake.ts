@@ -25,7 +25,7 @@ export async function followJob(
 
 export const importFiles: Command = {
   usage: 'import PATH...',
-  does: 'read files or folders into the casebook',
+  does: 'read files or folders into your own casebook (the demonstration takes in none)',
   needs: 'open',
   run: async situation => {
     const { house, terminal, words } = situation

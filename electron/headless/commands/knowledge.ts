@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { caveatOf, type Caveat } from '../../../shared/domain/caveat.ts'
 import type { Card, CardLine } from '../../../shared/domain/card.ts'
 import { question as questionSchema, type Question } from '../../../shared/domain/question.ts'
 import type { Verdict } from '../../../shared/domain/summary.ts'
@@ -33,8 +34,13 @@ async function findCard({ house, words }: Pick<Situation, 'house' | 'words'>): P
   return found.id
 }
 
+/** What has to be said beside every answer of the open casebook. */
+async function caveatHere({ vault }: Situation['house']): Promise<Caveat> {
+  return caveatOf((await vault.status({})).demonstration ? 'demonstration' : 'own')
+}
+
 /** A card in the words a clinician reads. */
-export function cardInWords({ id, question, answered, answer, changed }: Card): string[] {
+export function cardInWords({ id, question, answered, answer, changed }: Card, caveat: Caveat): string[] {
   const head = `card ${id.slice(0, 12)}  ${question.title}  (${answered})`
   const body =
     answer.kind === 'estimate'
@@ -42,14 +48,17 @@ export function cardInWords({ id, question, answered, answer, changed }: Card): 
       : answer.reasons.flatMap(each => [`No answer: ${each.reason}`, `What would help: ${each.remedy}`])
   return [
     head,
+    ...(caveat ? [`  ${asSentence(caveat)}`] : []),
     ...body.map(line => `  ${line}`),
     ...(changed ? [`  Since the last answer: ${changed}.`] : []),
   ]
 }
 
+const asSentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+
 export const ask: Command = {
   usage: 'ask QUESTION.json',
-  does: 'answer a question from your own patients',
+  does: 'answer a question from your own patients (a trial: not yet safe to act on)',
   needs: 'open',
   run: async situation => {
     const { house, terminal, signal } = situation
@@ -58,8 +67,9 @@ export const ask: Command = {
     terminal.say(read.sentence)
     for (const warning of read.warnings) terminal.say(`Note: ${warning}`)
     const card = await house.learning.ask({ question }, { signal, onProgress: terminal.progress })
-    for (const line of cardInWords(card)) terminal.say(line)
-    terminal.answer(card)
+    const caveat = await caveatHere(house)
+    for (const line of cardInWords(card, caveat)) terminal.say(line)
+    terminal.answer({ ...card, caveat })
     return card.answer.kind === 'estimate' ? exitCodes.done : exitCodes.refused
   },
 }
@@ -75,12 +85,14 @@ export const cards: Command = {
   needs: 'open',
   run: async ({ house, terminal }) => {
     const lines = await house.learning.cards({})
+    const caveat = await caveatHere(house)
+    if (caveat && lines.length > 0) terminal.say(asSentence(caveat))
     for (const each of lines)
       terminal.say(
         `${each.id.slice(0, 12)}  ${each.answered}  ${each.sharing.padEnd(9)}  ${each.title}: ${headline(each)}`,
       )
     if (lines.length === 0) terminal.say('There are no cards yet. "ask QUESTION.json" makes one.')
-    terminal.answer(lines)
+    terminal.answer(lines.map(each => ({ ...each, caveat })))
     return exitCodes.done
   },
 }
@@ -116,7 +128,7 @@ async function releaseOnceAgreed(
 
 export const publish: Command = {
   usage: 'publish CARD [--yes]',
-  does: 'show exactly what would leave of an answer, and release it once you agree',
+  does: 'show exactly what would leave of an answer, and release it once you agree (shut outside the demonstration)',
   needs: 'open',
   run: async situation => {
     const { learning } = situation.house
@@ -129,7 +141,7 @@ export const publish: Command = {
 
 export const share: Command = {
   usage: 'share CARD [--yes]',
-  does: 'the same for the question of a card that you built yourself: peers can then answer it',
+  does: 'the same for the question of a card that you built yourself (shut outside the demonstration)',
   needs: 'open',
   run: async situation => {
     const { learning } = situation.house
@@ -166,6 +178,8 @@ export const pool: Command = {
       { questionHash: await findQuestion(house, given) },
       { signal, onProgress: terminal.progress },
     )
+    const caveat = await caveatHere(house)
+    if (caveat) terminal.say(asSentence(caveat))
     for (const site of pooled.sites) {
       const { estimate, lower, upper } = site.hazardRatio
       terminal.say(
@@ -173,7 +187,7 @@ export const pool: Command = {
       )
     }
     terminal.say(pooled.kind === 'pooled' ? pooled.reading : `Not pooled: ${pooled.reason} ${pooled.remedy}`)
-    terminal.answer(pooled)
+    terminal.answer({ ...pooled, caveat })
     return pooled.kind === 'pooled' ? exitCodes.done : exitCodes.refused
   },
 }

@@ -1,13 +1,31 @@
 import path from 'node:path'
-import { exitCodes, word, type Command } from '../command.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { exitCodes, word, type Command, type Situation } from '../command.ts'
 import { readPassphrase } from '../passphrase.ts'
 import { spoken } from '../words.ts'
 
+/** Where the demonstration stands in the way, asks whether it may go; says what to do where nobody can be asked. */
+async function endDemonstration({ house, home, terminal, options }: Situation): Promise<void> {
+  if (!(await house.vault.status({})).demonstration) return
+  const question = `The demonstration with its invented people is in ${home}. Put it aside and begin your own casebook? (yes/no) `
+  const agreed =
+    options.yes || (!terminal.json && /^y(es)?$/i.test((await terminal.ask(question, false)).trim()))
+  if (!agreed)
+    throw new AppError(
+      'conflict',
+      `The demonstration is in ${home}. "init --yes" puts it aside and makes your own casebook; --home names another folder.`,
+    )
+  const { keptBeside } = await house.vault.endDemonstration({})
+  if (keptBeside) terminal.say(`The demonstration is in ${keptBeside} now, and may be deleted.`)
+}
+
 export const init: Command = {
-  usage: 'init',
-  does: 'make a new, empty casebook',
+  usage: 'init [--yes]',
+  does: 'make a new, empty casebook; puts the demonstration aside where it stands in the way, once you agree',
   needs: 'closed',
-  run: async ({ house, home, terminal }) => {
+  run: async situation => {
+    const { house, home, terminal } = situation
+    await endDemonstration(situation)
     await house.vault.create({ passphrase: await readPassphrase(terminal, true) })
     terminal.say(
       `A new casebook is in ${home}. Nobody can open it without the passphrase, and nobody can recover that.`,

@@ -2,6 +2,7 @@ import type { Handlers } from '../../../shared/contract/define.ts'
 import type { ingest } from '../../../shared/contract/ingest.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
+import { requireOpen } from '../doors.ts'
 import type { Store } from '../open-store.ts'
 import { countsByKind } from '../kinds/stored-kind.ts'
 import { personOf } from '../who.ts'
@@ -19,7 +20,12 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
   }
 
   return {
-    begin({ requestId, label }, { caller }) {
+    admit({ brings }) {
+      requireOpen(brings, store())
+      return {}
+    },
+    begin({ requestId, label, brings }, { caller }) {
+      requireOpen(brings, store())
       const { imports, write, now, audit } = store()
       const known = imports.byRequest(requestId)
       if (known) return { importId: known.id }

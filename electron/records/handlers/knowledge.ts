@@ -8,6 +8,7 @@ import type { Summary } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { questionHash } from '../../host/question-hash.ts'
+import { requireOpen } from '../doors.ts'
 import type { Store } from '../open-store.ts'
 import type { CardLineRow, NewCard } from '../repositories/cards.ts'
 import type { ReleasedSummary } from '../repositories/outbox.ts'
@@ -75,11 +76,23 @@ function newestOfEach(rows: readonly SharedRow[]) {
   }))
 }
 
+interface Released {
+  readonly bytes: string
+  readonly cardId: string | undefined
+}
+
 /** What records does when learning hands knowledge over to be kept, and asks for it again. */
 export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge> {
   const today = () => store().now().toISOString().slice(0, 10)
+  /** The question that a released text shares, or answers. */
+  const about = {
+    question: ({ bytes }: Released) => questionHash(questionSchema.parse(JSON.parse(bytes))),
+    summary: ({ cardId }: Released) =>
+      cardId === undefined ? null : (store().cards.question(cardId) ?? null),
+  } as const
 
   return {
+    casebook: () => ({ kind: store().kind() }),
     keepQuestion({ question, hash, origin }) {
       const { questions, write } = store()
       return write(() => {
@@ -109,7 +122,9 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
     latestCard: ({ questionHash }) => storedOrNull<Card>(store().cards.latest(questionHash) ?? null),
     releases: () => store().outbox.summaries().map(releaseOf),
     releasesOf: ({ questionHash }) => store().outbox.summariesOfQuestion(questionHash).map(releaseOf),
+    /** The only word that puts something into the outbox for peers, but for taking back what is out already. */
     release({ requestId, kind, cardId, bytes, receiptSha256 }, { caller }) {
+      requireOpen('release', store())
       const { questions, outbox, write, audit } = store()
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const known = outbox.byRequest(requestId)
@@ -120,9 +135,9 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
       const person = personOf(caller)
       return write(() => {
         audit.write(say('audit.released', { kind, sha256 }), person)
-        const question = releasedQuestion[kind](bytes)
+        const question = about[kind]({ bytes, cardId })
         // Peers will know it: from now on answers to it may leave as well.
-        if (kind === 'question' && questions.origin(question) === 'own')
+        if (kind === 'question' && question !== null && questions.origin(question) === 'own')
           questions.setOrigin(question, 'shared')
         return {
           outbox: outbox.release({
@@ -167,9 +182,3 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
     evidenceHashes: () => store().post.sharedHashes(),
   }
 }
-
-/** Which question a released text is about, or answers. */
-const releasedQuestion = {
-  question: (bytes: string) => questionHash(questionSchema.parse(JSON.parse(bytes))),
-  summary: (bytes: string) => stored<Summary>(bytes).questionHash,
-} as const

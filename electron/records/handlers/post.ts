@@ -6,6 +6,7 @@ import { question as questionSchema } from '../../../shared/domain/question.ts'
 import { summary as summarySchema } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
+import { shut } from '../../../shared/domain/doors.ts'
 import { questionHash } from '../../host/question-hash.ts'
 import type { Store } from '../open-store.ts'
 import { personOf } from '../who.ts'
@@ -80,15 +81,22 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
       store().write(() => store().meta.set('name', name))
       return {}
     },
-    outbox: () =>
-      store()
-        .outbox.waiting()
+    outbox() {
+      const { outbox: approved, kind } = store()
+      // Where nothing may leave, what an earlier version approved waits too; what is out already can still be taken back.
+      const takesBack = (target: number | null) =>
+        target !== null && (approved.byId(target)?.envelope ?? null) !== null
+      const isShut = shut('release', kind()) !== undefined
+      return approved
+        .waiting()
+        .filter(each => !isShut || takesBack(each.withdraws))
         .map(({ id, kind, body, withdraws }) => ({
           outbox: id,
           kind,
           body,
           ...(withdraws !== null && { withdraws }),
-        })),
+        }))
+    },
     posted({ outbox, envelope }) {
       const { outbox: approved, write } = store()
       const signed = canonical(envelope as unknown as Json)

@@ -6,7 +6,7 @@ import { verify } from '../verify.ts'
 /** What records does when the window opens, locks, copies or checks the store. */
 export function vaultHandlers(vault: Vault): Handlers<typeof vaultContract> {
   return {
-    status: () => ({ state: vault.state(), demonstration: vault.isDemonstration() }),
+    status: () => ({ state: vault.state(), demonstration: vault.kind() === 'demonstration' }),
     async create({ passphrase, demonstration }) {
       await vault.create(passphrase, demonstration ?? false)
       return {}
@@ -20,6 +20,7 @@ export function vaultHandlers(vault: Vault): Handlers<typeof vaultContract> {
       await vault.changePassphrase(current, next)
       return {}
     },
+    endDemonstration: () => vault.endDemonstration(),
     backup: ({ path }) => vault.backup(path),
     restore: ({ path, passphrase }) => vault.restore(path, passphrase),
     async verify(_, { signal, report }) {

@@ -2,6 +2,7 @@ import type { Progress } from '../../../shared/contract/define.ts'
 import { Alert, Button, Collapse, Group, NumberInput, Select, Stack, Text, Title } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { Card } from '../../../shared/domain/card.ts'
+import { useCaveat } from '../../app/casebook-kind.ts'
 import { services } from '../../app/services.ts'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
@@ -12,6 +13,7 @@ import { Result } from '../../ui/Result.tsx'
 
 /** Builds a question from codes that are in the store, reads it aloud, and answers it. */
 export function CompareView() {
+  const caveat = useCaveat()
   const library = useLoaded(signal => services.learning.questions({}, { signal }), [])
   const [draft, setDraft] = useState<Draft>(emptyDraft)
   const [more, setMore] = useState(false)
@@ -132,7 +134,7 @@ export function CompareView() {
       </Group>
       {progress && <Working {...progress} onCancel={() => stop.current?.abort()} />}
       {action.error !== undefined && <Problem error={action.error} />}
-      {card && <Result card={card} />}
+      {card && <Result card={card} caveat={caveat} />}
     </Stack>
   )
 }

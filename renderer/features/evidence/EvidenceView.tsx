@@ -1,12 +1,17 @@
 import { Anchor, Button, Group, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { CardLine } from '../../../shared/domain/card.ts'
+import { inOneLine, shut } from '../../../shared/domain/doors.ts'
+import type { Pooled } from '../../../shared/domain/evidence.ts'
 import type { Verdict } from '../../../shared/domain/summary.ts'
+import { useCasebookKind, useCaveat } from '../../app/casebook-kind.ts'
 import { services } from '../../app/services.ts'
 import { useApp } from '../../app/state.ts'
+import { FigureCaveatContext } from '../../charts/figure-caveat.ts'
 import { ForestChart } from '../../charts/ForestChart.tsx'
 import { isoText } from '../../ui/dates.ts'
 import { spoken, words } from '../../ui/words.ts'
+import { CaveatNote } from '../../ui/CaveatNote.tsx'
 import { Empty, Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { Result } from '../../ui/Result.tsx'
@@ -22,6 +27,9 @@ interface Release {
 /** My cards, what peers answered, and both together. Nothing is published before its exact text has been read. */
 export function EvidenceView() {
   const { go } = useApp()
+  const kind = useCasebookKind()
+  const caveat = useCaveat()
+  const shutRelease = shut('release', kind)
   const cards = useLoaded(signal => services.learning.cards({}, { signal }), [])
   const pools = useLoaded(signal => services.learning.pools({}, { signal }), [])
   const questions = useLoaded(signal => services.learning.questions({}, { signal }), [])
@@ -80,14 +88,21 @@ export function EvidenceView() {
           title="No experience cards yet"
           action={<Button onClick={() => go('compare')}>Ask a question</Button>}
         >
-          Every question you ask becomes a card, kept here, and shown beside the patients it concerns.
+          Every question you ask becomes a card, kept here
+          {shut('cards-on-chart', kind) ? '.' : ', and shown beside the patients it concerns.'}
         </Empty>
       )}
+      {(rows.length > 0 || (pools.value ?? []).length > 0) && <CaveatNote caveat={caveat} />}
       {rows.length > 0 && (
         <>
           <Title order={3} size="h4">
             My cards
           </Title>
+          {shutRelease && (
+            <Text size="sm" c="dimmed" maw="75ch">
+              {inOneLine(shutRelease)}
+            </Text>
+          )}
           <Table aria-label="My cards" fz="sm" verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
@@ -108,7 +123,7 @@ export function EvidenceView() {
                   open={open === line.id}
                   onOpen={() => setOpen(open === line.id ? undefined : line.id)}
                 >
-                  {line.sharing === 'private' && line.kind === 'estimate' && (
+                  {!shutRelease && line.sharing === 'private' && line.kind === 'estimate' && (
                     <Button size="compact-xs" variant="default" onClick={() => preview('summary', line)}>
                       Publish…
                     </Button>
@@ -127,7 +142,7 @@ export function EvidenceView() {
                       Withdraw
                     </Button>
                   )}
-                  {own.has(line.questionHash) && (
+                  {!shutRelease && own.has(line.questionHash) && (
                     <Button size="compact-xs" variant="default" onClick={() => preview('question', line)}>
                       Share the question…
                     </Button>
@@ -143,10 +158,12 @@ export function EvidenceView() {
           <Title order={3} size="h4">
             {pooled.title}: all sites
           </Title>
-          <Text maw="75ch">
-            {pooled.kind === 'pooled' ? pooled.reading : `${pooled.reason} ${pooled.remedy}`}
-          </Text>
-          {pooled.sites.length > 0 && <ForestChart pooled={pooled} />}
+          <Text maw="75ch">{pooledInWords(pooled, shutRelease === undefined)}</Text>
+          {pooled.sites.length > 0 && (
+            <FigureCaveatContext value={caveat}>
+              <ForestChart pooled={pooled} />
+            </FigureCaveatContext>
+          )}
         </Stack>
       ))}
       {release && (
@@ -166,6 +183,11 @@ const headline = ({ difference, reason }: CardLine) =>
   difference
     ? words('card-line.difference', difference)
     : words('card-line.no-answer', { reason: spoken(reason ?? '') })
+/** What the sites say together, or why they do not; what would help speaks of sharing, so it is left out where that is shut. */
+function pooledInWords(pooled: Pooled, mayShare: boolean): string {
+  if (pooled.kind === 'pooled') return pooled.reading
+  return mayShare ? `${pooled.reason} ${pooled.remedy}` : pooled.reason
+}
 
 /** A card as a line, and the whole of it below when it is opened. */
 function CardRows({
@@ -210,7 +232,8 @@ function CardRows({
 }
 
 function WholeCard({ id }: { id: string }) {
+  const caveat = useCaveat()
   const card = useLoaded(signal => services.learning.card({ id }, { signal }), [id])
   if (card.error !== undefined) return <Problem error={card.error} />
-  return card.value ? <Result card={card.value} /> : <Skeleton h={240} />
+  return card.value ? <Result card={card.value} caveat={caveat} /> : <Skeleton h={240} />
 }

@@ -1,6 +1,8 @@
 import { Button, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useEffect, useState, type DragEvent } from 'react'
 import type { Job } from '../../../shared/contract/intake.ts'
+import { inOneLine, shut } from '../../../shared/domain/doors.ts'
+import { useCasebookKind } from '../../app/casebook-kind.ts'
 import { bridge, services } from '../../app/services.ts'
 import { spoken } from '../../ui/words.ts'
 import { isoText } from '../../ui/dates.ts'
@@ -16,6 +18,7 @@ const follow = async (id: number, show: (job: Job) => void) => {
 
 /** Bringing files in: choose or drop, watch, cancel; what came before, with undo; what could not be read, with why. */
 export function IntakeView() {
+  const shutFiles = shut('files', useCasebookKind())
   const [job, setJob] = useState<Job>()
   const imports = useLoaded(signal => services.library.imports({}, { signal }), [job?.state])
   const quarantine = useLoaded(signal => services.library.quarantine({}, { signal }), [job?.state])
@@ -56,7 +59,7 @@ export function IntakeView() {
   return (
     <Stack
       mih="100%"
-      className={over ? 'drop-here' : undefined}
+      className={over && !shutFiles ? 'drop-here' : undefined}
       onDragOver={event => {
         event.preventDefault()
         setOver(true)
@@ -65,22 +68,30 @@ export function IntakeView() {
       onDrop={onDrop}
     >
       <Title order={2}>Intake</Title>
-      <Text c="dimmed" maw="75ch">
-        FHIR R4 bundles and NDJSON exports, plain or gzip. Drop files here or choose them; they are read on
-        this machine and asked for nowhere else.
-      </Text>
-      <Group>
-        <Button disabled={action.busy} onClick={() => void bridge.chooseFiles('files').then(start)}>
-          Choose files
-        </Button>
-        <Button
-          variant="default"
-          disabled={action.busy}
-          onClick={() => void bridge.chooseFiles('folder').then(start)}
-        >
-          Choose a folder
-        </Button>
-      </Group>
+      {shutFiles ? (
+        <Text c="dimmed" maw="75ch">
+          {inOneLine(shutFiles)}
+        </Text>
+      ) : (
+        <>
+          <Text c="dimmed" maw="75ch">
+            FHIR R4 bundles and NDJSON exports, plain or gzip. Drop files here or choose them; they are read
+            on this machine and asked for nowhere else.
+          </Text>
+          <Group>
+            <Button disabled={action.busy} onClick={() => void bridge.chooseFiles('files').then(start)}>
+              Choose files
+            </Button>
+            <Button
+              variant="default"
+              disabled={action.busy}
+              onClick={() => void bridge.chooseFiles('folder').then(start)}
+            >
+              Choose a folder
+            </Button>
+          </Group>
+        </>
+      )}
       {action.error !== undefined && <Problem error={action.error} />}
       {job?.state === 'running' && (
         <Working

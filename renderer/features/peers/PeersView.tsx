@@ -1,5 +1,7 @@
 import { Button, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
+import { inOneLine, shut } from '../../../shared/domain/doors.ts'
+import { useCasebookKind } from '../../app/casebook-kind.ts'
 import { bridge, services } from '../../app/services.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
@@ -7,6 +9,7 @@ import { useAction, useLoaded } from '../../ui/use-call.ts'
 
 /** Who I am to others, whom I know, and exactly what I have sent them. */
 export function PeersView() {
+  const shutRelease = shut('release', useCasebookKind())
   const identity = useLoaded(signal => services.exchange.identity({}, { signal }), [])
   const peers = useLoaded(signal => services.exchange.peers({}, { signal }), [])
   const status = useLoaded(signal => services.exchange.status({}, { signal }), [])
@@ -64,6 +67,11 @@ export function PeersView() {
   return (
     <Stack>
       <Title order={2}>Peers</Title>
+      {shutRelease && (
+        <Text c="dimmed" maw="75ch">
+          {inOneLine(shutRelease)} What peers sent is still received and passed on.
+        </Text>
+      )}
       {identity.error !== undefined && <Problem error={identity.error} />}
       {identity.value && (
         <div>

@@ -1,6 +1,7 @@
 import type { Progress } from '../../../shared/contract/define.ts'
 import { Button, Group, PasswordInput, Stack, Text, Title } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
+import { DemonstrationStrip } from '../../app/DemonstrationStrip.tsx'
 import { services } from '../../app/services.ts'
 import { useApp } from '../../app/state.ts'
 import { Problem, Working } from '../../ui/states.tsx'
@@ -10,24 +11,28 @@ const DEMONSTRATION_PATIENTS = 600
 
 /** Before the casebook is open: make one, open the demonstration practice, or unlock. */
 export function StartView() {
-  const { vault } = useApp()
+  const { vault, demonstration } = useApp()
+  const isDemonstration = vault === 'locked' && demonstration
   return (
-    <Stack h="100%" align="center" justify="center" p="xl">
-      <Stack w="26rem" gap="lg">
-        <div>
-          <Title order={1}>Casebook</Title>
-          <Text c="dimmed">
-            Your own patients' outcomes, as knowledge beside the next patient. Everything stays on this
-            machine, encrypted.
-          </Text>
-        </div>
-        {vault === 'locked' ? <Unlock /> : <Create />}
+    <Stack h="100%" gap={0}>
+      {isDemonstration && <DemonstrationStrip />}
+      <Stack flex={1} align="center" justify="center" p="xl">
+        <Stack w="26rem" gap="lg">
+          <div>
+            <Title order={1}>Casebook</Title>
+            <Text c="dimmed">
+              Your own patients' outcomes, as knowledge beside the next patient. Everything stays on this
+              machine, encrypted.
+            </Text>
+          </div>
+          {vault === 'locked' ? <Unlock isDemonstration={isDemonstration} /> : <Create />}
+        </Stack>
       </Stack>
     </Stack>
   )
 }
 
-function Unlock() {
+function Unlock({ isDemonstration }: { isDemonstration: boolean }) {
   const { setVault } = useApp()
   const { busy, error, run } = useAction()
   const [passphrase, setPassphrase] = useState('')
@@ -35,7 +40,8 @@ function Unlock() {
     event.preventDefault()
     run(async () => {
       await services.vault.unlock({ passphrase })
-      setVault('open')
+      // Only an open store can be believed what kind it is; a locked one has its key file's word for it.
+      setVault('open', (await services.vault.status({})).demonstration)
     })
   }
   return (
@@ -43,6 +49,9 @@ function Unlock() {
       <Stack>
         <PasswordInput
           label="Passphrase"
+          description={
+            isDemonstration ? 'The demonstration\'s is "demonstration", unless you chose one.' : undefined
+          }
           value={passphrase}
           onChange={event => setPassphrase(event.currentTarget.value)}
           autoFocus
@@ -120,8 +129,8 @@ function Create() {
           </Button>
         </Group>
         <Text size="sm" c="dimmed">
-          The demonstration holds {DEMONSTRATION_PATIENTS} invented people. Its passphrase is "demonstration"
-          unless you choose one above.
+          The demonstration holds {DEMONSTRATION_PATIENTS} invented people and takes in no file. You can leave
+          it for your own casebook at any time. Its passphrase is "demonstration" unless you choose one above.
         </Text>
       </Stack>
     </form>

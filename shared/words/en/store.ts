@@ -24,6 +24,10 @@ export const store: Sentences<typeof area> = {
   'store.locked': 'The casebook is locked.',
   'store.absent': 'There is no casebook here yet.',
   'store.exists': 'There is a casebook here already.',
+  'store.demonstration-here': 'The demonstration is here. End it first, or choose another folder.',
+  'store.not-demonstration': 'Only the demonstration can be ended. Your own casebook stays.',
+  'store.demonstration-backup':
+    'This is a backup of the demonstration. It does not take the place of your own casebook.',
   'store.wrong-passphrase': 'That is not the passphrase of this casebook.',
   'store.short-passphrase':
     'A passphrase needs at least 8 characters.{first, select, yes { Four words that do not belong together are better.} other {}}',

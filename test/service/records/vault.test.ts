@@ -2,7 +2,12 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '../../../shared/errors.ts'
-import { passphrase, temporaryFolder, workstation, type Workstation } from '../../fixtures/workstation.ts'
+import {
+  demonstrationStation,
+  passphrase,
+  temporaryFolder,
+  type Workstation,
+} from '../../fixtures/workstation.ts'
 
 const fault = async (work: Promise<unknown>) =>
   work.then(
@@ -15,7 +20,7 @@ describe('a casebook', () => {
   let station: Workstation
   beforeEach(async () => {
     folder = temporaryFolder()
-    station = await workstation(path.join(folder, 'home'))
+    station = await demonstrationStation(path.join(folder, 'home'))
     await station.demonstration(3, 20)
   })
   afterEach(async () => {
@@ -88,7 +93,7 @@ describe('an open casebook', () => {
   let station: Workstation
   beforeAll(async () => {
     folder = temporaryFolder()
-    station = await workstation(path.join(folder, 'home'))
+    station = await demonstrationStation(path.join(folder, 'home'))
     await station.demonstration(3, 20)
   })
   afterAll(async () => {

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { writePractice } from '../fixtures/practice-file.ts'
+import { bringIn, createOwn, expect, go, inspect, passphrase, test } from './fixtures.ts'
+
+test("the demonstration says what it is in every view, takes in no file, and leads to a casebook of one's own", async ({
+  practice: page,
+  folder,
+}) => {
+  const strip = page.getByRole('complementary', { name: 'Demonstration' })
+  for (const [number, view] of ['Patients', 'Intake', 'Compare', 'Evidence', 'Peers', 'Settings'].entries()) {
+    await go(page, number + 1, view)
+    await expect(strip).toContainText('Everybody here is invented; no file can be brought in.')
+    await expect(strip.getByRole('button', { name: 'Begin my own' })).toBeInViewport()
+  }
+
+  await go(page, 2, 'Intake')
+  await expect(page.getByText('This is the demonstration, and it takes in no file')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Choose files' })).toBeHidden()
+  await inspect(page, 'demonstration-intake')
+  const file = writePractice(path.join(folder, 'dropped.ndjson'), { seed: 78, patients: 1 })
+  const chromium = await page.context().newCDPSession(page)
+  const data = { items: [], files: [file], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await chromium.send('Input.dispatchDragEvent', { type, x: 700, y: 500, data })
+  await expect(page.getByRole('alert')).toContainText('Begin your own casebook, and bring the file in there.')
+  await expect(page.getByRole('table', { name: 'Past imports' }).getByRole('row')).toHaveCount(2) // its head, and the practice
+
+  // Thinking better of it changes nothing.
+  await strip.getByRole('button', { name: 'Begin my own' }).press('Enter')
+  await expect(page.getByRole('dialog')).toContainText('The demonstration is removed from this machine')
+  await inspect(page, 'begin-my-own')
+  await page.getByRole('button', { name: 'Stay in the demonstration' }).press('Enter')
+  await go(page, 1, 'Patients')
+  await expect(page.getByText('600 patients')).toBeVisible()
+
+  await strip.getByRole('button', { name: 'Begin my own' }).press('Enter')
+  await page.getByRole('button', { name: 'Remove it and begin my own' }).press('Enter')
+  await createOwn(page)
+  await expect(strip).toBeHidden()
+  await go(page, 1, 'Patients')
+  await expect(page.getByRole('heading', { name: 'No patients yet' })).toBeVisible()
+})
+
+test("a locked demonstration leads to a casebook of one's own without its passphrase", async ({
+  practice: page,
+}) => {
+  await page.getByRole('button', { name: 'Lock', exact: true }).press('Enter')
+  await expect(page.getByText('The demonstration\'s is "demonstration"')).toBeVisible()
+  await inspect(page, 'demonstration-locked')
+  await page.getByRole('button', { name: 'Begin my own' }).press('Enter')
+  await page.getByRole('button', { name: 'Set it aside and begin my own' }).press('Enter')
+  await createOwn(page)
+  await go(page, 6, 'Settings')
+  await page.getByRole('button', { name: 'Lock now' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Begin my own' })).toBeHidden()
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+})
+
+test("an answer from one's own patients is a trial wherever it is shown, stays off the chart and cannot be published", async ({
+  own: page,
+  app,
+  folder,
+}) => {
+  test.slow() // it brings in a whole practice and asks it
+  await bringIn(page, app, writePractice(path.join(folder, 'clinic.ndjson'), { seed: 1, patients: 600 }))
+  await go(page, 3, 'Compare')
+  await page.getByRole('combobox', { name: 'Start from a question' }).press('Enter')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Ask my patients' })).toBeEnabled()
+  await page.getByRole('button', { name: 'Ask my patients' }).press('Enter')
+  const answer = page.getByRole('region', { name: 'Answer' })
+  await expect(answer).toContainText('Of 100 people for whom either treatment was a real choice')
+  await expect(answer.getByRole('note')).toContainText('Trial: not yet safe to act on')
+  await answer.getByRole('note').scrollIntoViewIfNeeded()
+  await inspect(page, 'compare-trial')
+
+  // A file outlives the window: it says the same.
+  const figure = answer.getByRole('figure', { name: /^Of 100 people, .* had heart failure by day 365/ })
+  const file = path.join(folder, 'curve.svg')
+  await app.choose({ save: file })
+  await figure.getByRole('button', { name: 'Save' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'SVG' }).press('Enter')
+  await expect(figure.getByRole('status')).toContainText(`Saved as ${file}`)
+  expect(readFileSync(file, 'utf8')).toContain('(trial: not yet safe to act on)')
+
+  await go(page, 4, 'Evidence')
+  await expect(page.getByRole('note')).toContainText('Trial: not yet safe to act on')
+  await expect(page.getByRole('table', { name: 'My cards' })).toContainText('private')
+  await expect(
+    page.getByText('Publishing and sharing are shut: what may leave is not yet safe.'),
+  ).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Publish…' })).toBeHidden()
+  await inspect(page, 'evidence-trial')
+
+  // In the demonstration a card stands beside such a patient (compare-and-evidence.spec).
+  await go(page, 1, 'Patients')
+  await page.getByRole('textbox', { name: 'Search patients' }).fill('gliclazide')
+  await expect(page.getByText(/^\d+ found$/)).toBeVisible()
+  await page.getByRole('textbox', { name: 'Search patients' }).press('Enter')
+  await expect(page.getByRole('tab', { name: /^Conditions/ })).toBeVisible()
+  await page.getByRole('tab', { name: 'Notes' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Write a note' })).toBeVisible()
+  await expect(page.getByText(/this patient is (not )?one of them/)).toBeHidden()
+})

@@ -1,0 +1,216 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { portPair } from '../../../electron/host/ports.ts'
+import { knowledgeHandlers } from '../../../electron/records/handlers/knowledge.ts'
+import { ingestHandlers } from '../../../electron/records/handlers/ingest.ts'
+import { postHandlers } from '../../../electron/records/handlers/post.ts'
+import { openVault, type Vault } from '../../../electron/records/vault.ts'
+import { connect } from '../../../shared/contract/connect.ts'
+import type { Client, Contract, Handlers } from '../../../shared/contract/define.ts'
+import { knowledge } from '../../../shared/contract/knowledge.ts'
+import { ingest } from '../../../shared/contract/ingest.ts'
+import { post } from '../../../shared/contract/post.ts'
+import { serve } from '../../../shared/contract/serve.ts'
+import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+const refused = { code: 'refused' }
+
+let folder = ''
+let home = ''
+let vault: Vault
+let closings: Array<() => void> = []
+beforeEach(() => {
+  folder = temporaryFolder()
+  home = path.join(folder, 'home')
+  vault = openVault(home, () => new Date('2026-07-01T08:00:00Z'))
+})
+afterEach(() => {
+  for (const close of closings) close()
+  closings = []
+  vault.lock()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function over<C extends Contract>(contract: C, handlers: Handlers<C>): Client<C> {
+  const [near, far] = portPair()
+  serve(contract, handlers, near, { onFault: () => undefined, caller: () => vault.caller() })
+  closings.push(() => near.close())
+  return connect(contract, far)
+}
+
+/** Writes another word into the key file, as whoever reaches the folder could. */
+function forge(demonstration: boolean): void {
+  const keyAt = path.join(home, 'key.json')
+  writeFileSync(keyAt, JSON.stringify({ ...JSON.parse(readFileSync(keyAt, 'utf8')), demonstration }))
+}
+
+const card = sha256('card')
+/** A card that an outbox row can name: what it says does not matter here. */
+function addCard(): void {
+  const { questions, cards, write } = vault.store()
+  const question = sha256('question')
+  write(() => {
+    questions.add({ hash: question, origin: 'library', asked: '2026-06-01', body: '{}' })
+    cards.add({
+      id: card,
+      question,
+      body: '{}',
+      title: '',
+      answered: '2026-06-01',
+      kind: 'not-estimable',
+      people: 0,
+      events: 0,
+      difference: null,
+      reason: null,
+    })
+  })
+}
+
+/** Rows as an earlier version, in which publishing was open, may have left them: one posted, one waiting. */
+function approvedBefore(): { posted: number } {
+  const { outbox, write } = vault.store()
+  const row = (request: string) =>
+    outbox.release({
+      request,
+      kind: 'summary',
+      card,
+      question: null,
+      body: '{}',
+      sha256: sha256('{}'),
+      released: '2026-06-01',
+      withdraws: null,
+      person: 'person-1',
+    })
+  return write(() => {
+    const posted = row('posted')
+    outbox.setPosted(posted, '{}', '2026-06-01')
+    row('waiting')
+    return { posted }
+  })
+}
+
+describe('the word that puts a letter into the outbox', () => {
+  const letter = {
+    requestId: 'request',
+    kind: 'summary' as const,
+    cardId: card,
+    bytes: '{}',
+    receiptSha256: sha256('{}'),
+  }
+
+  it("refuses in a casebook of one's own, whoever asks", async () => {
+    await vault.create(passphrase, false)
+    const words = over(knowledge, knowledgeHandlers(vault.store))
+    await expect(words.release(letter)).rejects.toMatchObject(refused)
+    expect(await over(post, postHandlers(vault.store)).outbox({})).toEqual([])
+  })
+
+  it('is open in the demonstration', async () => {
+    await vault.create(passphrase, true)
+    addCard()
+    await over(knowledge, knowledgeHandlers(vault.store)).release(letter)
+    expect(await over(post, postHandlers(vault.store)).outbox({})).toMatchObject([{ body: '{}' }])
+  })
+
+  it('holds back what was approved before the door was shut, and still takes back what is out', async () => {
+    await vault.create(passphrase, false)
+    addCard()
+    const { posted } = approvedBefore()
+    const letters = over(post, postHandlers(vault.store))
+    expect(await letters.outbox({})).toEqual([])
+    await over(knowledge, knowledgeHandlers(vault.store)).withdraw({ cardId: card })
+    expect(await letters.outbox({})).toMatchObject([{ kind: 'withdrawal', withdraws: posted }])
+  })
+})
+
+describe('what a casebook is', () => {
+  it.each([
+    ["one's own", false],
+    ['the demonstration', true],
+  ])(
+    'is kept inside it: a changed key file does not turn %s into the other',
+    async (_name, demonstration) => {
+      await vault.create(passphrase, demonstration)
+      vault.lock()
+      forge(!demonstration)
+      await vault.unlock(passphrase)
+      const words = over(ingest, ingestHandlers(vault.store))
+      const [mine, others] = demonstration
+        ? (['invented-practice', 'files'] as const)
+        : (['files', 'invented-practice'] as const)
+      await words.begin({ requestId: 'mine', label: 'mine', brings: mine })
+      await expect(
+        words.begin({ requestId: 'others', label: 'others', brings: others }),
+      ).rejects.toMatchObject(refused)
+      vault.lock()
+      expect(vault.kind()).toBe(demonstration ? 'demonstration' : 'own')
+    },
+  )
+
+  it('does not change by a restore of the demonstration over it', async () => {
+    const copy = path.join(folder, 'demonstration.backup')
+    const other = openVault(path.join(folder, 'other'), () => new Date())
+    await other.create(passphrase, true)
+    await other.backup(copy)
+    other.lock()
+    await vault.create(passphrase, false)
+    vault.lock()
+    await expect(vault.restore(copy, passphrase)).rejects.toMatchObject(refused)
+    await vault.unlock(passphrase)
+    expect(vault.kind()).toBe('own')
+  })
+
+  it("comes with a backup: one of one's own ends the demonstration that stood there", async () => {
+    const copy = path.join(folder, 'own.backup')
+    const other = openVault(path.join(folder, 'other'), () => new Date())
+    await other.create(passphrase, false)
+    await other.backup(copy)
+    other.lock()
+    await vault.create(passphrase, true)
+    vault.lock()
+    const { keptBeside } = await vault.restore(copy, passphrase)
+    expect(vault.kind()).toBe('own')
+    expect(existsSync(path.join(keptBeside!, 'casebook.db'))).toBe(true)
+  })
+})
+
+describe('ending the demonstration', () => {
+  it("removes it and makes room for a casebook of one's own", async () => {
+    await vault.create(passphrase, true)
+    expect(vault.endDemonstration()).toEqual({})
+    expect(vault.state()).toBe('absent')
+    expect(existsSync(path.join(home, 'casebook.db'))).toBe(false)
+    await vault.create(passphrase, false)
+    expect(vault.kind()).toBe('own')
+  })
+
+  it("never ends a casebook of one's own, open or locked", async () => {
+    await vault.create(passphrase, false)
+    expect(() => vault.endDemonstration()).toThrow('Your own casebook stays')
+    vault.lock()
+    expect(() => vault.endDemonstration()).toThrow('Your own casebook stays')
+  })
+
+  it('sets a locked one aside, so that a key file that lies loses nothing', async () => {
+    await vault.create(passphrase, false)
+    vault.lock()
+    forge(true)
+    const { keptBeside } = vault.endDemonstration()
+    expect(vault.state()).toBe('absent')
+    const kept = openVault(keptBeside!, () => new Date())
+    await kept.unlock(passphrase)
+    expect(kept.kind()).toBe('own')
+    kept.lock()
+  })
+
+  it('is what making a casebook over it asks for', async () => {
+    await vault.create(passphrase, true)
+    await expect(vault.create(passphrase, false)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('demonstration') as string,
+    })
+  })
+})

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { caveatOf } from '../../../../shared/domain/caveat.ts'
+import { shut } from '../../../../shared/domain/doors.ts'
+
+describe('which doors are open', () => {
+  it.each([
+    ['release', 'demonstration'],
+    ['cards-on-chart', 'demonstration'],
+    ['invented-practice', 'demonstration'],
+    ['files', 'own'],
+  ] as const)('%s: only in a casebook that is %s, and elsewhere the reason is given', (door, open) => {
+    expect(shut(door, open)).toBeUndefined()
+    const why = shut(door, open === 'own' ? 'demonstration' : 'own')
+    expect(why?.reason).toMatch(/\.$/u)
+    expect(why?.remedy).toMatch(/\.$/u)
+  })
+
+  it("answers from one's own patients are a trial, the demonstration's are not advice about anybody", () => {
+    expect(caveatOf('own')).toBe('trial: not yet safe to act on')
+    expect(caveatOf('demonstration')).toBeNull()
+  })
+})
