@@ -1,4 +1,5 @@
 import type { FaultCode } from './errors.ts'
+import type { Message } from './words/message.ts'
 
 /** A service as the window shows it. */
 export interface ServiceStateView {
@@ -18,7 +19,7 @@ export interface PortOffer {
 export type SaveAnswer =
   | { readonly kind: 'saved'; readonly path: string }
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'failed'; readonly code: FaultCode; readonly message: string }
+  | { readonly kind: 'failed'; readonly code: FaultCode; readonly message: Message }
 
 /**
  * What the page can ask of the program round it: ports to services, files by the system's own dialogues, and no business

@@ -45,10 +45,15 @@ export class AppError extends Error {
   }
 }
 
-/** What a caller may learn of an error. */
+/**
+ * What a caller may learn of an error: one thrown on purpose is parsed like all that leaves, any other tells nothing.
+ */
 export function toFault(error: unknown): Fault {
-  if (error instanceof AppError)
-    return { code: error.code, said: error.said, ...(error.detail && { detail: error.detail }) }
+  if (error instanceof AppError) {
+    const { code, said, detail } = error
+    const { data } = fault.safeParse({ code, said, ...(detail && { detail }) })
+    if (data) return data
+  }
   if (error instanceof DOMException && error.name === 'AbortError')
     return { code: 'cancelled', said: say('fault.cancelled') }
   return { code: 'internal', said: say('fault.internal') }

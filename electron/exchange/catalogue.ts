@@ -44,7 +44,10 @@ export interface Talk {
   /** The other end has all it wanted. */
   readonly theyAreDone: Promise<void>
   tellBye(): void
-  /** The other end has heard that we are done, or is gone: only then may the connection be closed without losing a word. */
+  /**
+   * The other end has heard that we are done, or is gone: only then may the connection be closed without losing a
+   * word.
+   */
   readonly theySayBye: Promise<void>
 }
 
@@ -66,15 +69,30 @@ const json: Encoding<Message> = {
     if (length > LONGEST_MESSAGE_BYTES || state.start + 4 + length > state.end) throw nonsense()
     const bytes = state.buffer.subarray(state.start + 4, state.start + 4 + length)
     state.start += 4 + length
-    return message.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
+    return messageIn(Buffer.from(bytes).toString('utf8'))
   },
+}
+
+/**
+ * The message that a text is. Whatever else it is becomes one kind of fault: a SyntaxError would pass through the
+ * multiplexer as a mistake of our own and end the whole service.
+ */
+function messageIn(text: string): Message {
+  try {
+    return message.parse(JSON.parse(text))
+  } catch {
+    throw nonsense()
+  }
 }
 
 const nonsense = () => new AppError('untrusted', 'The other end sent something that is not a catalogue.')
 const gone = () => new AppError('offline', 'The connection ended before both were done.')
 
-/** Opens the conversation about who has what on an encrypted stream. A message that is not as agreed ends the connection. */
-export function talk(stream: SecretStream): Talk {
+/**
+ * Opens the conversation about who has what on an encrypted stream. A message that is not as agreed ends the
+ * connection.
+ */
+export function talk(stream: SecretStream, mostEntries = MOST_ENTRIES): Talk {
   const theirs = Promise.withResolvers<Catalogue>()
   const done = Promise.withResolvers<void>()
   const bye = Promise.withResolvers<void>()
@@ -90,15 +108,15 @@ export function talk(stream: SecretStream): Talk {
 
   const channel = Protomux.from(stream).createChannel({ protocol: PROTOCOL, onclose: end })
   if (!channel) throw gone()
-  let entries: Entry[] = []
+  const entries: Entry[] = []
   let listed = false
   const line = channel.addMessage({
     encoding: json,
     onmessage: heard => {
       if (heard.say === 'done') return done.resolve()
       if (heard.say === 'bye') return bye.resolve()
-      if (listed || entries.length + heard.entries.length > MOST_ENTRIES) return stream.destroy(nonsense())
-      entries = [...entries, ...heard.entries]
+      if (listed || entries.length + heard.entries.length > mostEntries) return stream.destroy(nonsense())
+      entries.push(...heard.entries)
       if (!heard.last) return
       listed = true
       theirs.resolve({ log: heard.log, addresses: heard.addresses, entries })

@@ -1,7 +1,7 @@
 import { sign, verify } from 'node:crypto'
-import type { z } from 'zod'
 import { canonical } from '../../shared/domain/canonical.ts'
-import { envelope, type Envelope, type envelopeKind } from '../../shared/domain/envelope.ts'
+import { envelope, letterIn, type Envelope } from '../../shared/domain/envelope.ts'
+import { AppError } from '../../shared/errors.ts'
 import { verifyingKey, type Identity } from './identity.ts'
 
 /** The longest canonical envelope that is read: a body of 64,000 characters, each escaped to six bytes at worst. */
@@ -17,25 +17,27 @@ export type Unsealed =
   | { readonly ok: true; readonly envelope: Envelope }
   | { readonly ok: false; readonly refusal: Refusal }
 
-/** Signs a text with this casebook's key. The same text in the same place always gives the same envelope. */
+/**
+ * Signs a letter with this casebook's key. The same letter in the same place always gives the same envelope.
+ * Faults: `refused` where the body is not what letters of its kind say; no envelope comes of it.
+ */
 export function seal(
   identity: Identity,
-  kind: z.infer<typeof envelopeKind>,
-  sequence: number,
-  body: string,
+  { kind, sequence, body }: Pick<Envelope, 'kind' | 'sequence' | 'body'>,
 ): Envelope {
   const content = { format: 'casebook-envelope/1' as const, kind, issuer: identity.key, sequence, body }
-  return {
-    ...content,
-    signature: sign(null, Buffer.from(canonical(content)), identity.signingKey).toString('hex'),
-  }
+  const signature = sign(null, Buffer.from(canonical(content)), identity.signingKey).toString('hex')
+  const sealed = envelope.safeParse({ ...content, signature })
+  if (!sealed.success) throw new AppError('refused', NOT_AN_ENVELOPE)
+  const read = letterIn(sealed.data)
+  if (!read.ok) throw new AppError('refused', read.reason)
+  return sealed.data
 }
 
-/** Checks form and signature of anything. An envelope is valid by itself, whoever handed it over. */
+/** Checks form, signature and letter of anything. An envelope is valid by itself, whoever handed it over. */
 export function unseal(candidate: unknown): Unsealed {
   const parsed = envelope.safeParse(candidate)
-  if (!parsed.success)
-    return { ok: false, refusal: { ...namesOf(candidate), reason: 'This is not an envelope.' } }
+  if (!parsed.success) return refuse(namesOf(candidate), NOT_AN_ENVELOPE)
   const { signature, ...content } = parsed.data
   const genuine = verify(
     null,
@@ -44,40 +46,48 @@ export function unseal(candidate: unknown): Unsealed {
     Buffer.from(signature, 'hex'),
   )
   if (!genuine)
-    return {
-      ok: false,
-      refusal: {
-        issuer: content.issuer,
-        sequence: content.sequence,
-        reason: 'The signature does not hold: it was changed on the way, or somebody else wrote it.',
-      },
-    }
-  return { ok: true, envelope: parsed.data }
+    return refuse(
+      content,
+      'The signature does not hold: it was changed on the way, or somebody else wrote it.',
+    )
+  const read = letterIn(parsed.data)
+  return read.ok ? { ok: true, envelope: parsed.data } : refuse(content, read.reason)
 }
+
+/** Stands for an issuer and a sequence that cannot be read. */
+export const NAMELESS = { issuer: '', sequence: -1 } as const
+
+const NOT_AN_ENVELOPE = 'This is not an envelope.'
+const refuse = ({ issuer, sequence }: Omit<Refusal, 'reason'>, reason: string) => ({
+  ok: false as const,
+  refusal: { issuer, sequence, reason },
+})
 
 /** The bytes of an envelope wherever it is written or sent. */
 export const envelopeBytes = (sealed: Envelope): Buffer => Buffer.from(canonical(sealed))
 
+/** What becomes of bytes that nobody reads. */
+export const TOO_LONG = refuse(NAMELESS, 'This is longer than an envelope can be.')
+
 /** Reads bytes that should be an envelope. Anything too long, not JSON, or not an envelope is refused. */
 export function unsealBytes(bytes: Uint8Array): Unsealed {
-  const nothing = (reason: string): Unsealed => ({ ok: false, refusal: { issuer: '', sequence: -1, reason } })
-  if (bytes.byteLength > LONGEST_ENVELOPE_BYTES) return nothing('This is longer than an envelope can be.')
+  if (bytes.byteLength > LONGEST_ENVELOPE_BYTES) return TOO_LONG
   try {
     return unseal(JSON.parse(Buffer.from(bytes).toString('utf8')))
   } catch (error) {
-    if (error instanceof SyntaxError) return nothing('This is not JSON.')
+    if (error instanceof SyntaxError) return refuse(NAMELESS, 'This is not JSON.')
     throw error
   }
 }
 
-/** As much of a name as a broken envelope still shows. -1 stands for a sequence that cannot be read. */
+/** As much of a name as a broken envelope still shows. */
 function namesOf(candidate: unknown): { issuer: string; sequence: number } {
   const { issuer, sequence } = (typeof candidate === 'object' && candidate !== null ? candidate : {}) as {
     issuer?: unknown
     sequence?: unknown
   }
   return {
-    issuer: typeof issuer === 'string' && /^[0-9a-f]{64}$/.test(issuer) ? issuer : '',
-    sequence: Number.isSafeInteger(sequence) ? (sequence as number) : -1,
+    issuer: typeof issuer === 'string' && /^[0-9a-f]{64}$/.test(issuer) ? issuer : NAMELESS.issuer,
+    sequence: Number.isSafeInteger(sequence) ? (sequence as number) : NAMELESS.sequence,
   }
 }

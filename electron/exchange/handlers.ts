@@ -1,12 +1,15 @@
 import type { Client, Handlers } from '../../shared/contract/define.ts'
 import type { exchange as exchangeContract } from '../../shared/contract/exchange.ts'
 import type { post } from '../../shared/contract/post.ts'
+import { letterIn } from '../../shared/domain/envelope.ts'
 import { AppError } from '../../shared/errors.ts'
-import { BUNDLE_OCCASION, readBundle, writeBundle, type BundleHeader } from './bundle.ts'
 import { keyWords } from './key-words.ts'
-import { withdrawnBy } from './mailbag.ts'
 import { LAST_MEETING, type Met } from './network.ts'
 import type { Sessions } from './session.ts'
+import { transports } from './transports/registry.ts'
+import type { Introduction } from './transports/transport.ts'
+
+const { bundleFile } = transports
 
 /** What exchange does when the window asks it to meet peers. Everything here is already anonymised. */
 export function handlers(
@@ -85,24 +88,24 @@ export function handlers(
       const { identity, peers, bag, flush } = await sessions.current()
       await flush()
       const envelopes = await bag.envelopes()
-      const introductions: BundleHeader['introductions'] = []
+      const introductions: Introduction[] = []
       for (const { key } of await peers.joined()) {
         const introduce = await peers.introduction(key)
-        if (introduce) introductions.push({ to: key, proof: introduce(BUNDLE_OCCASION).toString('hex') })
+        if (introduce) introductions.push({ to: key, proof: introduce(bundleFile.occasion).toString('hex') })
       }
       return {
         path,
         envelopes: envelopes.length,
-        bytes: await writeBundle(path, identity, envelopes, introductions),
+        bytes: await bundleFile.write(path, { identity, envelopes, introductions }),
       }
     },
 
     async unpack({ path }) {
       const { identity, peers, bag } = await sessions.current()
-      const { header, envelopes, refused } = await readBundle(path)
+      const { packer, introductions, envelopes, refused } = await bundleFile.read(path)
       // A newcomer shows her invitation in the bundle itself, so that a file is enough to be let in.
-      const shown = header.introductions.find(each => each.to === identity.key)
-      if (shown) await peers.admit(header.packer, Buffer.from(shown.proof, 'hex'), BUNDLE_OCCASION)
+      const shown = introductions.find(each => each.to === identity.key)
+      if (shown) await peers.admit(packer, Buffer.from(shown.proof, 'hex'), bundleFile.occasion)
       const taken = await bag.take(envelopes)
       return { accepted: taken.accepted, known: taken.known, refused: [...refused, ...taken.refused] }
     },
@@ -111,7 +114,10 @@ export function handlers(
       await sessions.current()
       const rows = await records.sent({})
       const gone = new Set(
-        rows.flatMap(({ envelope }) => (envelope.kind === 'withdrawal' ? (withdrawnBy(envelope) ?? []) : [])),
+        rows.flatMap(({ envelope }) => {
+          const read = letterIn(envelope)
+          return read.ok && read.letter.takesBack !== undefined ? [read.letter.takesBack] : []
+        }),
       )
       return rows.map(({ posted, envelope: { sequence, kind, body } }) => ({
         sequence,

@@ -1,4 +1,7 @@
-/** The little of these libraries that exchange uses; they ship no types. Read from their sources at the pinned versions. */
+/**
+ * The little of these libraries that exchange uses; they ship no types. Read from their sources at the pinned
+ * versions.
+ */
 
 declare module '@hyperswarm/secret-stream' {
   import type { Duplex } from 'node:stream'

@@ -1,8 +1,8 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import { fromBase32, toBase32 } from './base32.ts'
 import { KEY_BYTES } from './identity.ts'
-import { readAddress } from './transports/local-address.ts'
+import { placeIn } from './transports/registry.ts'
 
 const PREFIX = 'casebook'
 const VERSION = 1
@@ -51,7 +51,7 @@ export function readInvitation(code: string): Invitation {
   return {
     key: payload.subarray(1, 1 + KEY_BYTES).toString('hex'),
     secret: Uint8Array.from(payload.subarray(1 + KEY_BYTES, fixed)),
-    addresses: places.filter(each => readAddress(each) !== undefined).slice(0, MOST_ADDRESSES),
+    addresses: places.filter(each => placeIn(each) !== undefined).slice(0, MOST_ADDRESSES),
   }
 }
 
@@ -62,8 +62,8 @@ const checksum = (payload: Uint8Array) =>
 export const secretHash = (secret: Uint8Array): string => createHash('sha256').update(secret).digest('hex')
 
 /**
- * Shows that its maker holds the secret, bound to `occasion` (the handshake of one connection, or one bundle) and to the
- * newcomer's key, so that it proves nothing anywhere else. HMAC-SHA-256 under the secret's hash.
+ * Shows that its maker holds the secret, bound to `occasion` (the handshake of one connection, or one bundle) and
+ * to the newcomer's key, so that it proves nothing anywhere else. HMAC-SHA-256 under the secret's hash.
  */
 export function proofOf(hash: string, occasion: Uint8Array, newcomer: string): Buffer {
   return createHmac('sha256', Buffer.from(hash, 'hex'))
@@ -84,3 +84,6 @@ export function provenBy(
     ? hashes.find(hash => timingSafeEqual(proofOf(hash, occasion, newcomer), proof))
     : undefined
 }
+
+/** What somebody without an invitation sends in place of a proof; it looks the same. */
+export const noProof = (): Uint8Array => randomBytes(PROOF_BYTES)

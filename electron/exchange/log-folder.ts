@@ -7,7 +7,10 @@ import type { post } from '../../shared/contract/post.ts'
 import { hypercoreLog } from './hypercore-log.ts'
 import type { PostLog } from './log.ts'
 
-/** What the store remembers of the log: which folder it is in, its key, that folder's fingerprint, and the last restore it knows of. */
+/**
+ * What the store remembers of the log: which folder it is in, its key, that folder's fingerprint, and the last
+ * restore it knows of.
+ */
 const remembered = z.strictObject({
   folder: z.string().regex(/^[0-9a-f]{16}$/),
   key: z.string(),
@@ -26,8 +29,9 @@ export interface OpenedLog {
 }
 
 /**
- * Opens this casebook's log. Two writers kill a log for good, so a log goes on only in the very folder it was begun in: a
- * copied or restored folder, or a store restored from a backup, starts a new log that says which one it succeeds.
+ * Opens this casebook's log. Two writers kill a log for good, so a log goes on only in the very folder it was begun
+ * in: a copied or restored folder, or a store restored from a backup, starts a new log that says which one it
+ * succeeds.
  */
 export async function openLog(
   home: string,

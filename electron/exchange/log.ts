@@ -1,7 +1,10 @@
 import type SecretStream from '@hyperswarm/secret-stream'
 import type { Envelope } from '../../shared/domain/envelope.ts'
 
-/** One envelope in a log, as a catalogue lists it. `mark` is the beginning of its signature: two envelopes never share all three. */
+/**
+ * One envelope in a log, as a catalogue lists it. `mark` is the beginning of its signature: two envelopes never
+ * share all three.
+ */
 export interface Entry {
   readonly index: number
   readonly issuer: string
@@ -31,8 +34,8 @@ export interface RemoteLog {
 }
 
 /**
- * This casebook's append-only log of envelopes, its own and those it passes on. It is only the post: every envelope is valid
- * without it, and a lost log is written anew from the store.
+ * This casebook's append-only log of envelopes, its own and those it passes on. It is only the post: every envelope
+ * is valid without it, and a lost log is written anew from the store.
  */
 export interface PostLog {
   readonly key: string

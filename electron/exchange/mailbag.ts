@@ -1,11 +1,18 @@
 import type { Client } from '../../shared/contract/define.ts'
 import type { post } from '../../shared/contract/post.ts'
-import { withdrawalBody, type Envelope } from '../../shared/domain/envelope.ts'
+import { letterIn, type Envelope } from '../../shared/domain/envelope.ts'
+import { letters } from '../../shared/domain/letters/registry.ts'
 import type { Refusal } from './envelope.ts'
 import { entryOf, nameOf, type Entry, type PostLog } from './log.ts'
 
 /** Envelopes handed to the store at once. */
 const DELIVERY = 100
+
+/** A letter's own order: what was signed first is handed in first. */
+function byIssuerAndSequence(one: Envelope, other: Envelope): number {
+  if (one.issuer === other.issuer) return one.sequence - other.sequence
+  return one.issuer < other.issuer ? -1 : 1
+}
 
 export interface Taken {
   accepted: number
@@ -23,7 +30,10 @@ export interface Mailbag {
   wanted(): Promise<(entry: Entry) => boolean>
   /** Own envelopes, just signed and kept. */
   add(envelopes: readonly Envelope[]): Promise<void>
-  /** Takes envelopes whose signatures hold; strangers' are refused, the rest go to the store, which checks them again. */
+  /**
+   * Takes envelopes whose signatures hold; strangers' are refused, the rest go to the store, which checks them
+   * again.
+   */
   take(envelopes: readonly Envelope[]): Promise<Taken>
 }
 
@@ -47,23 +57,22 @@ export async function fillMailbag(
     return (issuer: string) => issuer === ownKey || joined.has(issuer)
   }
 
+  /** Whether its issuer took it back. A withdrawal stays, though another one names it. */
+  const isGone = (sealed: Envelope) => letters[sealed.kind].withdrawable && withdrawn.has(place(sealed))
+
   async function hold(envelopes: readonly Envelope[]): Promise<void> {
     const logged = new Set(log.entries().map(nameOf))
     for (const sealed of envelopes) {
+      const read = letterIn(sealed)
+      if (!read.ok) continue // kept by an earlier version, which looked less closely
       held.set(name(sealed), sealed)
-      const target = sealed.kind === 'withdrawal' ? withdrawnBy(sealed) : undefined
+      const target = read.letter.takesBack
       if (target !== undefined) withdrawn.add(place({ issuer: sealed.issuer, sequence: target }))
     }
-    const gone = new Set([...held.values()].filter(each => withdrawn.has(place(each))).map(name))
+    const gone = [...held.values()].filter(isGone).map(name)
     for (const each of gone) held.delete(each)
-    await log.withdraw(
-      new Set(
-        log
-          .entries()
-          .filter(each => withdrawn.has(place(each)))
-          .map(nameOf),
-      ),
-    )
+    // In the log of an earlier run there may be what is held no more.
+    await log.withdraw(new Set([...logged].filter(each => !held.has(each))))
     await log.append(envelopes.filter(each => held.has(name(each)) && !logged.has(name(each))))
   }
 
@@ -88,13 +97,10 @@ export async function fillMailbag(
           sequence: sealed.sequence,
           reason: 'Its issuer is not a peer of yours.',
         })
-      else if (sealed.issuer === ownKey || held.has(name(sealed)) || withdrawn.has(place(sealed)))
-        taken.known += 1
+      else if (sealed.issuer === ownKey || held.has(name(sealed)) || isGone(sealed)) taken.known += 1
       else fresh.push(sealed)
     }
-    fresh.sort((one, other) =>
-      one.issuer < other.issuer ? -1 : one.issuer > other.issuer ? 1 : one.sequence - other.sequence,
-    )
+    fresh.sort(byIssuerAndSequence)
     for (let start = 0; start < fresh.length; start += DELIVERY) {
       const batch = fresh.slice(start, start + DELIVERY)
       const { accepted, known, refused } = await records.deliver({ envelopes: batch })
@@ -128,15 +134,5 @@ export async function fillMailbag(
     },
     add: hold,
     take,
-  }
-}
-
-/** The sequence that a withdrawal takes back; undefined where its body does not say. */
-export function withdrawnBy({ body }: Envelope): number | undefined {
-  try {
-    return withdrawalBody.safeParse(JSON.parse(body)).data?.withdraws
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
   }
 }

@@ -67,7 +67,10 @@ export async function meet(
   }
 }
 
-/** Fetches in batches; each is handed in before the next is asked for, so that an interruption loses at most one batch. */
+/**
+ * Fetches in batches; each is handed in before the next is asked for, so that an interruption loses at most one
+ * batch.
+ */
 async function fetchAll(
   remote: RemoteLog,
   wanted: readonly Entry[],

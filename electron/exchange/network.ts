@@ -3,14 +3,16 @@ import type { post } from '../../shared/contract/post.ts'
 import type { Peer } from '../../shared/domain/envelope.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Identity } from './identity.ts'
+import { noProof } from './invitation.ts'
 import type { PostLog } from './log.ts'
 import type { Mailbag } from './mailbag.ts'
 import { meet, type Tally } from './meeting.ts'
 import { signedByUs } from './outbox.ts'
 import type { PeerBook } from './peer-book.ts'
 import type { Link } from './transports/link.ts'
-import { mayListenOn, reachableAddresses, readAddress, type Address } from './transports/local-address.ts'
-import { dialTcp, listenTcp, noProof, type Listener } from './transports/tcp.ts'
+import type { Address } from './transports/local-address.ts'
+import { listenerAt, placeIn } from './transports/registry.ts'
+import type { Listener, LiveTransport } from './transports/transport.ts'
 
 /** Names of what is remembered about meetings. */
 export const LAST_MEETING = 'last-meeting'
@@ -50,11 +52,11 @@ export interface NetworkParts {
 
 /** Meets peers: waits for them, and calls them. Everything open is closed with the session. */
 export function network({ identity, records, postLog, bag, peers, flush, log }: NetworkParts): Network {
-  let listener: Listener | undefined
+  let waiting: { readonly listener: Listener; readonly transport: LiveTransport } | undefined
   const closing = new AbortController()
   const meetings = new Set<Promise<unknown>>()
 
-  const ownAddresses = () => (listener ? reachableAddresses(listener.address) : [])
+  const ownAddresses = () => (waiting ? waiting.transport.placesOf(waiting.listener.address) : [])
 
   /** Holds one meeting and keeps what it taught. */
   async function hold(link: Link, name: string, signal: AbortSignal): Promise<Met> {
@@ -99,27 +101,27 @@ export function network({ identity, records, postLog, bag, peers, flush, log }: 
   }
 
   async function stopListening(): Promise<void> {
-    const old = listener
-    listener = undefined
-    await old?.close()
+    const old = waiting
+    waiting = undefined
+    await old?.listener.close()
   }
 
   return {
-    listening: () => listener?.address ?? null,
+    listening: () => waiting?.listener.address ?? null,
     ownAddresses,
     stopListening,
     listen: async at => {
-      if (!mayListenOn(at.host))
+      const transport = listenerAt(at)
+      if (!transport)
         throw new AppError(
           'bad-request',
           "Casebook listens on this machine or on the clinic's own network only.",
         )
       await stopListening()
-      const opened = await listenTcp(
-        at,
+      const listener = await transport.listen(at, {
         identity,
-        ({ key, proof, occasion }) => peers.admit(key, proof, occasion),
-        link => {
+        admit: ({ key, proof, occasion }) => peers.admit(key, proof, occasion),
+        onLink: link => {
           hold(link, '', closing.signal).then(
             met => {
               if (met.problem) log('a meeting ended early')
@@ -129,19 +131,24 @@ export function network({ identity, records, postLog, bag, peers, flush, log }: 
             },
           )
         },
-      )
-      listener = opened
-      return opened.address.port
+      })
+      waiting = { listener, transport }
+      return listener.address.port
     },
     call: async (peer, places, signal) => {
       const met: Met = { peer: peer.key, name: peer.name, sent: 0, received: 0, bytesOut: 0, bytesIn: 0 }
       const any = AbortSignal.any([signal, closing.signal])
       const introduce = await peers.introduction(peer.key)
       for (const place of places) {
-        const at = readAddress(place)
-        if (!at) continue
+        const found = placeIn(place)
+        if (!found) continue
         try {
-          const link = await dialTcp(at, peer.key, identity, introduce ?? noProof, any)
+          const link = await found.transport.dial(found.at, {
+            identity,
+            peer: peer.key,
+            prove: introduce ?? noProof,
+            signal: any,
+          })
           await peers.learnAddresses(peer.key, [place])
           return await hold(link, peer.name, signal)
         } catch (error) {

@@ -36,12 +36,8 @@ export async function signOutbox(identity: Identity, records: Records): Promise<
   let next = nextSequence(await signedByUs(records))
   const signed: Envelope[] = []
   for (const { outbox, kind, body, withdraws } of waiting) {
-    const sealed = seal(
-      identity,
-      kind,
-      next,
-      withdraws === undefined ? body : withdrawal(sequenceOf.get(withdraws)),
-    )
+    const text = withdraws === undefined ? body : withdrawal(sequenceOf.get(withdraws))
+    const sealed = seal(identity, { kind, sequence: next, body: text })
     await records.posted({ outbox, envelope: sealed })
     sequenceOf.set(outbox, next)
     signed.push(sealed)
@@ -57,8 +53,9 @@ function withdrawal(sequence: number | undefined): string {
 }
 
 /**
- * Where a new log's sequences begin: above all that a lost store can have signed, and apart from every other restore of the
- * same backup. Two envelopes under one number would be refused by every peer; so the day decides, and chance within it.
+ * Where a new log's sequences begin: above all that a lost store can have signed, and apart from every other
+ * restore of the same backup. Two envelopes under one number would be refused by every peer; so the day decides,
+ * and chance within it.
  */
 export function successionStart(next: number, now: Date): number {
   const today =
@@ -70,16 +67,11 @@ export function successionStart(next: number, now: Date): number {
 export async function signSuccession(
   identity: Identity,
   records: Records,
-  log: string,
-  previousLog: string,
+  { log, previousLog }: { readonly log: string; readonly previousLog: string },
 ): Promise<void> {
   const sequence = successionStart(nextSequence(await signedByUs(records)), new Date())
-  const notice = seal(
-    identity,
-    'succession',
-    sequence,
-    canonical({ format: 'casebook-succession/1', log, previousLog, from: sequence }),
-  )
+  const body = canonical({ format: 'casebook-succession/1', log, previousLog, from: sequence })
+  const notice = seal(identity, { kind: 'succession', sequence, body })
   await records.remember({ name: MEMORY, value: canonical([...(await successions(records)), notice]) })
 }
 

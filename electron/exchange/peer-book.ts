@@ -11,7 +11,7 @@ import {
   writeInvitation,
   type Invitation,
 } from './invitation.ts'
-import { readAddress } from './transports/local-address.ts'
+import { placeIn } from './transports/registry.ts'
 import { randomBytes } from 'node:crypto'
 import { MILLISECONDS_PER_DAY } from '../../shared/domain/moment.ts'
 
@@ -30,7 +30,10 @@ export interface PeerBook {
   join(code: string, name: string): Promise<Peer>
   /** Lets a caller in who is a peer already, or who holds an open invitation; that is then used up. */
   admit(key: string, proof: Uint8Array, occasion: Uint8Array): Promise<boolean>
-  /** What shows, on a given occasion, the invitation with which we joined `key`; undefined where there is none to show (any more). */
+  /**
+   * What shows, on a given occasion, the invitation with which we joined `key`; undefined where there is none to
+   * show (any more).
+   */
   introduction(key: string): Promise<((occasion: Uint8Array) => Buffer) | undefined>
   /** The inviter knows us now. */
   introduced(key: string): Promise<void>
@@ -97,7 +100,7 @@ export function peerBook(ownKey: string, records: Records): PeerBook {
 
   async function learn(key: string, places: readonly string[]): Promise<void> {
     const known = await addresses(key)
-    const all = [...new Set([...places.filter(each => readAddress(each) !== undefined), ...known])].slice(
+    const all = [...new Set([...places.filter(each => placeIn(each) !== undefined), ...known])].slice(
       0,
       MOST_ADDRESSES,
     )

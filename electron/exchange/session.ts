@@ -92,7 +92,8 @@ async function startSession(
 ): Promise<Running> {
   const { log: postLog, succeeds } = await openLog(home, identity.logKey, records)
   try {
-    if (succeeds !== undefined) await signSuccession(identity, records, postLog.key, succeeds)
+    if (succeeds !== undefined)
+      await signSuccession(identity, records, { log: postLog.key, previousLog: succeeds })
     const bag = await fillMailbag(identity.key, records, postLog, await signedByUs(records))
     return assemble(identity, restored, records, postLog, bag, log)
   } catch (error) {

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { AppError, toFault, type Fault } from '../../shared/errors.ts'
+import { AppError, toFault, type FaultCode } from '../../shared/errors.ts'
+import { say } from '../../shared/words/message.ts'
 import { exitCodes, UsageError, type Command, type ExitCode, type Situation } from './command.ts'
 import { count, patients, show } from './commands/charts.ts'
 import { demo } from './commands/demo.ts'
@@ -13,7 +14,7 @@ import { pack, peers, sync, unpack } from './commands/peers.ts'
 import { backup, init, restore, verify } from './commands/store.ts'
 import { openHouse } from './house.ts'
 import { readPassphrase } from './passphrase.ts'
-import { spoken } from './words.ts'
+import { spoken, words } from './words.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
 
 const commands: Readonly<Record<string, Command>> = {
@@ -44,10 +45,10 @@ const manual = () =>
   [
     'casebook COMMAND [--home DIR] [--json]',
     '',
-    ...Object.values(commands).map(each => `  ${each.usage}\n      ${each.does}`),
-    '  demo\n      the whole circle with three invented practices, told step by step',
+    ...Object.values(commands).map(each => `  ${each.usage}\n      ${spoken(each.does)}`),
+    `  demo\n      ${words('command.demo-does')}`,
     '',
-    'The passphrase comes from CASEBOOK_PASSPHRASE, or is asked. Exit codes: 0 done, 1 failed, 2 usage, 3 refused by a diagnostic or the gate.',
+    `${words('command.passphrase-comes-from')} ${words('command.exit-codes')}`,
   ].join('\n')
 
 function readCommandLine() {
@@ -68,7 +69,11 @@ function readCommandLine() {
       },
     })
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'The command line cannot be read.')
+    throw new UsageError(
+      error instanceof Error
+        ? say('command.bad-line-because', { reason: error.message })
+        : say('command.bad-line'),
+    )
   }
 }
 
@@ -76,7 +81,7 @@ function readCommandLine() {
 async function run(): Promise<ExitCode> {
   const {
     values,
-    positionals: [name, ...words],
+    positionals: [name, ...given],
   } = readCommandLine()
   const terminal = createTerminal(values.json)
   if (values.help || name === undefined || name === 'help') {
@@ -90,7 +95,7 @@ async function run(): Promise<ExitCode> {
   ).version
   if (name === 'demo') return demo(terminal, version)
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!command) throw new UsageError(`There is no command "${name}".`)
+  if (!command) throw new UsageError(say('command.no-such-command', { name }))
 
   const home = path.resolve(
     values.home ?? process.env['CASEBOOK_HOME'] ?? path.join(os.homedir(), '.casebook'),
@@ -108,7 +113,7 @@ async function run(): Promise<ExitCode> {
       address: flags.address,
       port: flags.port,
     }
-    return await command.run({ house, home, terminal, words, options, signal: interrupt.signal })
+    return await command.run({ house, home, terminal, words: given, options, signal: interrupt.signal })
   } finally {
     terminal.settle()
     await house.stop()
@@ -117,31 +122,39 @@ async function run(): Promise<ExitCode> {
 
 async function unlock(house: Situation['house'], home: string, terminal: Terminal): Promise<void> {
   if ((await house.vault.status({})).state === 'absent')
-    throw new AppError('not-found', `There is no casebook in ${home}. "init" makes one.`)
+    throw new AppError('not-found', say('command.no-casebook', { home }))
   await house.vault.unlock({ passphrase: await readPassphrase(terminal, false) })
 }
 
-const worded = ({ code, said }: Fault) => ({ code, message: spoken(said) })
+/** Why a run ended, for the person and for `--json`, and the exit code that says so. */
+interface Ending {
+  readonly code: FaultCode | 'usage'
+  readonly message: string
+}
+const usual = exitCodes.failed
+const unusual: Partial<Record<Ending['code'], ExitCode>> = {
+  usage: exitCodes.usage,
+  refused: exitCodes.refused,
+}
+
+function endingOf(error: unknown): Ending {
+  if (error instanceof UsageError) return { code: 'usage', message: spoken(error.said) }
+  const { code, said } = toFault(error)
+  return { code, message: spoken(said) }
+}
+const inWords = ({ code, message }: Ending): string =>
+  code === 'usage'
+    ? `${message}\n${words('command.see-help')}`
+    : words('command.failed', { reason: message, code })
 
 run().then(
   code => {
     process.exitCode = code
   },
   (error: unknown) => {
-    const fault =
-      error instanceof UsageError ? { code: 'usage', message: error.message } : worded(toFault(error))
-    process.stderr.write(
-      fault.code === 'usage'
-        ? `${fault.message}\n"casebook help" lists the commands.\n`
-        : `${fault.message} (${fault.code})\n`,
-    )
-    if (process.argv.includes('--json'))
-      process.stdout.write(`${JSON.stringify({ error: { code: fault.code, message: fault.message } })}\n`)
-    process.exitCode =
-      fault.code === 'usage'
-        ? exitCodes.usage
-        : fault.code === 'refused'
-          ? exitCodes.refused
-          : exitCodes.failed
+    const ending = endingOf(error)
+    process.stderr.write(`${inWords(ending)}\n`)
+    if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: ending })}\n`)
+    process.exitCode = unusual[ending.code] ?? usual
   },
 )

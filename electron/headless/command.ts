@@ -1,13 +1,20 @@
+import { say, type Message } from '../../shared/words/message.ts'
 import type { House } from './house.ts'
 import type { Terminal } from './terminal.ts'
+import { spoken } from './words.ts'
 
 /** Exit codes of the command. */
 export const exitCodes = { done: 0, failed: 1, usage: 2, refused: 3 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
-/** The command line did not make sense; the message says what would. */
+/** The command line did not make sense; what is said tells what would. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
+  readonly said: Message | string
+  constructor(said: Message | string) {
+    super(typeof said === 'string' ? said : said.key)
+    this.said = said
+  }
 }
 
 /** What every command is given. */
@@ -30,23 +37,25 @@ export interface Situation {
 }
 
 export interface Command {
+  /** The grammar of its line: words to type, in every language the same. */
   readonly usage: string
-  readonly does: string
+  readonly does: Message | string
   /** `open`: the casebook is unlocked first. `closed`: the services run, the store stays shut. */
   readonly needs: 'open' | 'closed'
   run(situation: Situation): Promise<ExitCode>
 }
 
 /** The word at `index`, or a usage error that names what is missing. */
-export function word(situation: Pick<Situation, 'words'>, index: number, what: string): string {
+export function word(situation: Pick<Situation, 'words'>, index: number, what: Message | string): string {
   const given = situation.words[index]
-  if (given === undefined) throw new UsageError(`${what} is missing.`)
+  if (given === undefined) throw new UsageError(say('command.lacks', { what: spoken(what) }))
   return given
 }
 
 /** A word that must be a whole number above zero. */
-export function number(situation: Pick<Situation, 'words'>, index: number, what: string): number {
+export function number(situation: Pick<Situation, 'words'>, index: number, what: Message | string): number {
   const given = Number(word(situation, index, what))
-  if (!Number.isSafeInteger(given) || given < 1) throw new UsageError(`${what} must be a whole number.`)
+  if (!Number.isSafeInteger(given) || given < 1)
+    throw new UsageError(say('command.not-whole', { what: spoken(what) }))
   return given
 }

@@ -21,8 +21,7 @@ export async function openHouse(
   const services = supervise(
     { launch: name => forkService(path.join(import.meta.dirname, '..', name, 'main.ts')), channel: portPair },
     { home, version },
-    () => {},
-    onLog,
+    { onChange: () => {}, onLog },
   )
   await services.ready()
   // Object.fromEntries forgets which client belongs to which name; the table gives it back.

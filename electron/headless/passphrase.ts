@@ -1,13 +1,15 @@
+import { say } from '../../shared/words/message.ts'
 import { UsageError } from './command.ts'
 import type { Terminal } from './terminal.ts'
+import { words } from './words.ts'
 
 /** From `CASEBOOK_PASSPHRASE`, or asked without showing it; a new one is asked twice. */
 export async function readPassphrase(terminal: Terminal, isNew: boolean): Promise<string> {
   const given = process.env['CASEBOOK_PASSPHRASE']
   if (given) return given
-  const typed = await terminal.ask('Passphrase: ', true)
-  if (typed === '') throw new UsageError('A passphrase is needed: type it, or set CASEBOOK_PASSPHRASE.')
-  if (isNew && (await terminal.ask('The same again: ', true)) !== typed)
-    throw new UsageError('The two passphrases differ.')
+  const typed = await terminal.ask(words('command.passphrase'), true)
+  if (typed === '') throw new UsageError(say('command.needs-passphrase'))
+  if (isNew && (await terminal.ask(words('command.passphrase-again'), true)) !== typed)
+    throw new UsageError(say('command.passphrases-differ'))
   return typed
 }

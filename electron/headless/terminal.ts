@@ -1,6 +1,8 @@
 import { createInterface } from 'node:readline/promises'
 import type { Progress } from '../../shared/contract/define.ts'
-import { spoken } from './words.ts'
+import { AppError } from '../../shared/errors.ts'
+import { say } from '../../shared/words/message.ts'
+import { spoken, words } from './words.ts'
 
 /** How a command speaks: progress and questions on stderr, its one answer on stdout. */
 export interface Terminal {
@@ -32,7 +34,7 @@ export function createTerminal(json: boolean): Terminal {
   }
   function progress({ phase: said, done, of }: Progress): void {
     const phase = spoken(said)
-    const text = of !== undefined ? `${phase} ${done} of ${of}` : done > 0 ? `${phase} ${done}` : phase
+    const text = inWords(phase, done, of)
     if (live) {
       const filled = of ? Math.round((BAR_WIDTH * Math.min(done, of)) / of) : 0
       process.stderr.write(
@@ -68,6 +70,11 @@ export function createTerminal(json: boolean): Terminal {
   }
 }
 
+function inWords(phase: string, done: number, of: number | undefined): string {
+  if (of !== undefined) return words('command.progress-of', { phase, done, of })
+  return done > 0 ? words('command.progress', { phase, done }) : phase
+}
+
 async function askOpenly(prompt: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr })
   try {
@@ -94,7 +101,8 @@ function askHidden(prompt: string): Promise<string> {
     const onData = (chunk: Buffer) => {
       for (const character of chunk.toString('utf8')) {
         if (character === '\r' || character === '\n') return onEnd()
-        if (character === '\u0003') return end(() => reject(new Error('Interrupted.')))
+        if (character === '\u0003')
+          return end(() => reject(new AppError('cancelled', say('fault.cancelled'))))
         typed = character === '\u007F' || character === '\b' ? typed.slice(0, -1) : typed + character
       }
     }

@@ -1,12 +1,15 @@
 import { fork } from 'node:child_process'
 import os from 'node:os'
 import path from 'node:path'
-import type { Port } from '../../shared/contract/wire.ts'
-import { numberedPort, type ForkMessage } from './parent.ts'
+import type { Port, Wire } from '../../shared/contract/wire.ts'
+import { numberedPort, type ForkMessage, type NumberedPort } from './numbered-port.ts'
 import type { Notice } from './protocol.ts'
 import type { Launched } from './supervise.ts'
 
-/** Compiled code, kept from one start to the next, makes a start three times as fast. It lies where nobody else can put code. */
+/**
+ * Compiled code, kept from one start to the next, makes a start three times as fast. It lies where nobody else can
+ * put code.
+ */
 const compiled = process.env['NODE_COMPILE_CACHE'] ?? path.join(os.homedir(), '.cache', 'casebook')
 
 /** Starts a service under plain Node, straight from its source or its build. */
@@ -17,7 +20,7 @@ export function forkService(file: string): Launched<Port> {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     env: { ...process.env, NODE_COMPILE_CACHE: compiled },
   })
-  const ports = new Map<number, ReturnType<typeof numberedPort>>()
+  const ports = new Map<number, NumberedPort>()
   let next = 1
   let onNotice: ((notice: Notice) => void) | undefined
   const send = (message: ForkMessage) => {
@@ -47,6 +50,7 @@ export function forkService(file: string): Launched<Port> {
     },
     post: (instruction, port) => {
       if (!port) return send({ instruction })
+      if (!child.connected) return port.close() // nobody is there to take it
       const number = next++
       const near = numberedPort(number, send, gone => ports.delete(gone))
       ports.set(number, near)
@@ -58,12 +62,12 @@ export function forkService(file: string): Launched<Port> {
 
 /** Whatever one port hears the other says, until either closes. */
 function join(one: Port, other: Port): void {
-  one.listen(
-    wire => other.send(wire),
-    () => other.close(),
-  )
-  other.listen(
-    wire => one.send(wire),
-    () => one.close(),
+  pass(one, other)
+  pass(other, one)
+}
+function pass(from: Port, to: Port): void {
+  from.listen(
+    message => to.send(message as Wire), // only carried: whoever serves or calls at the far end parses it
+    () => to.close(),
   )
 }

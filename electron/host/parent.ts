@@ -1,5 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
-import type { Port, Wire } from '../../shared/contract/wire.ts'
+import { say } from '../../shared/words/message.ts'
+import type { Port } from '../../shared/contract/wire.ts'
+import { numberedPort, type ForkMessage, type NumberedPort } from './numbered-port.ts'
 import { electronPort, type ElectronPort } from './ports.ts'
 import type { Instruction, Notice } from './protocol.ts'
 
@@ -8,13 +10,6 @@ export interface Parent {
   post(notice: Notice): void
   listen(onInstruction: (instruction: Instruction, port: Port | undefined) => void): void
 }
-
-/** What travels between a forked service and its parent: an instruction with the number of a port, or one port's message. */
-export type ForkMessage =
-  | { instruction: Instruction; port?: number }
-  | { notice: Notice }
-  | { port: number; wire: Wire }
-  | { port: number; closed: true }
 
 interface ParentPort {
   on(event: 'message', listener: (event: { data: unknown; ports: ElectronPort[] }) => void): unknown
@@ -26,7 +21,7 @@ export function findParent(): Parent {
   const electron = (process as { parentPort?: ParentPort }).parentPort
   if (electron) return electronParent(electron)
   if (process.send) return forkParent()
-  throw new AppError('internal', 'A service is started by Casebook, not by hand.')
+  throw new AppError('internal', say('fault.not-by-hand'))
 }
 
 function electronParent(parent: ParentPort): Parent {
@@ -41,58 +36,20 @@ function electronParent(parent: ParentPort): Parent {
 
 function forkParent(): Parent {
   const send = (message: ForkMessage) => process.send?.(message)
-  const ports = new Map<number, ReturnType<typeof numberedPort>>()
+  const ports = new Map<number, NumberedPort>()
+  function take(number: number | undefined): Port | undefined {
+    if (number === undefined) return undefined
+    const taken = numberedPort(number, send, gone => ports.delete(gone))
+    ports.set(number, taken)
+    return taken.port
+  }
   return {
     post: notice => send({ notice }),
     listen: onInstruction =>
       process.on('message', (message: ForkMessage) => {
-        if ('instruction' in message) {
-          const port =
-            message.port === undefined
-              ? undefined
-              : numberedPort(message.port, send, number => ports.delete(number))
-          if (port) ports.set(message.port!, port)
-          onInstruction(message.instruction, port?.port)
-        } else if ('wire' in message) ports.get(message.port)?.deliver(message.wire)
+        if ('instruction' in message) onInstruction(message.instruction, take(message.port))
+        else if ('wire' in message) ports.get(message.port)?.deliver(message.wire)
         else if ('closed' in message) ports.get(message.port)?.shut()
       }),
-  }
-}
-
-/** One of many ports on a single process channel. */
-export function numberedPort(
-  number: number,
-  send: (message: ForkMessage) => void,
-  forget: (number: number) => void,
-) {
-  let hear: ((message: Wire) => void) | undefined
-  let close: (() => void) | undefined
-  let early: Wire[] = []
-  const shut = () => {
-    forget(number)
-    close?.()
-    close = undefined
-    hear = undefined
-  }
-  const port: Port = {
-    send: wire => send({ port: number, wire }),
-    listen: (onMessage, onClose) => {
-      hear = onMessage
-      close = onClose
-      for (const wire of early) onMessage(wire)
-      early = []
-    },
-    close: () => {
-      send({ port: number, closed: true })
-      shut()
-    },
-  }
-  return {
-    port,
-    shut,
-    deliver: (wire: Wire) => {
-      if (hear) hear(wire)
-      else early.push(wire)
-    },
   }
 }

@@ -38,7 +38,10 @@ export const windowServers: Readonly<Record<WindowContract, ServiceName>> = {
   exchange: 'exchange',
 }
 
-/** Who may speak which contract to whom. A port speaks exactly one contract: least privilege without a permission system. */
+/**
+ * Who may speak which contract to whom. A port speaks exactly one contract: least privilege without a permission
+ * system.
+ */
 export const lines: readonly Line[] = [
   { contract: 'ingest', caller: 'intake', server: 'records' },
   { contract: 'frames', caller: 'learning', server: 'records' },

@@ -5,6 +5,7 @@ import { serve } from '../../shared/contract/serve.ts'
 import type { Client, Contract, Handlers } from '../../shared/contract/define.ts'
 import type { Port } from '../../shared/contract/wire.ts'
 import { findParent } from './parent.ts'
+import { placeOf } from './place-of.ts'
 import type { Settings } from './protocol.ts'
 
 /** What a service stands on while it starts. */
@@ -49,7 +50,8 @@ export function runService(start: (host: ServiceHost) => Promise<void> | void): 
       },
       need: contract => {
         const link = connection(contract)
-        needed.set(contract.name, link as unknown as Connection<Contract>) // the map forgets which contract; `need` gives it back
+        // The map forgets which contract; `need` gives it back.
+        needed.set(contract.name, link as unknown as Connection<Contract>)
         return link.client
       },
       onStop: work => {
@@ -99,18 +101,4 @@ export function runService(start: (host: ServiceHost) => Promise<void> | void): 
   })
   // A forked service whose parent died must not live on with the store open.
   process.on('disconnect', () => process.exit(0))
-}
-
-/** An error's kind and where it came from, never its message: messages quote values, and a value may be a patient's. */
-export function placeOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error
-  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : ''
-  const frames = (error.stack ?? '')
-    .split('\n')
-    .filter(line => line.trimStart().startsWith('at '))
-    .slice(0, 4)
-  return [
-    `${error.name}${code}`,
-    ...frames.map(frame => frame.trim().replace(/\(?(?:file:\/\/)?\/[^)]*\/(electron|shared|out)\//, '($1/')),
-  ].join(' | ')
 }

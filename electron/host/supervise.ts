@@ -56,17 +56,22 @@ interface Member<P> {
   pause: number
   since: number
   exited: Promise<void>
+  /** Set while it waits to be started again. */
+  restart?: NodeJS.Timeout
 }
 
-/**
- * Starts the four services, joins them as `lines` says, and starts a dead one again with growing pauses.
- * `onChange` hears every change of state; a window then asks for new ports to a service that has come back.
- */
+/** Who hears of the services. */
+export interface Watcher {
+  /** Every change of state; a window then asks for new ports to a service that has come back. */
+  onChange(state: ServiceState): void
+  onLog(line: string): void
+}
+
+/** Starts the four services, joins them as `lines` says, and starts a dead one again with growing pauses. */
 export function supervise<P>(
   platform: Platform<P>,
   settings: Settings,
-  onChange: (state: ServiceState) => void,
-  onLog: (line: string) => void,
+  { onChange, onLog }: Watcher,
 ): Supervisor<P> {
   const members = new Map<ServiceName, Member<P>>()
   const waiting = new Set<() => void>()
@@ -110,9 +115,10 @@ export function supervise<P>(
       onLog(`${name}: stopped with code ${code}, starting again`)
       enter(name, 'restarting')
       const next = Date.now() - member.since > STEADY_MILLISECONDS ? FIRST_PAUSE_MILLISECONDS : member.pause
-      setTimeout(() => {
-        if (!stopping) start(name, restarts + 1, Math.min(next * 2, LONGEST_PAUSE_MILLISECONDS))
-      }, next)
+      member.restart = setTimeout(
+        () => start(name, restarts + 1, Math.min(next * 2, LONGEST_PAUSE_MILLISECONDS)),
+        next,
+      )
     })
     launched.post({ kind: 'start', settings })
   }
@@ -147,8 +153,10 @@ export function supervise<P>(
     stop: async () => {
       stopping = true
       await Promise.all(
-        [...members.values()].map(async member => {
-          if (member.state === 'restarting' || member.state === 'stopped') return
+        [...members].map(async ([name, member]) => {
+          clearTimeout(member.restart)
+          if (member.state === 'restarting') return enter(name, 'stopped')
+          if (member.state === 'stopped') return
           member.process.post({ kind: 'stop' })
           const late = setTimeout(() => member.process.kill(), STOP_MILLISECONDS)
           await member.exited

@@ -4,19 +4,26 @@ import type { ingest as ingestContract } from '../../shared/contract/ingest.ts'
 import type { intake as intakeContract } from '../../shared/contract/intake.ts'
 import { practiceFile } from './demonstration/source-file.ts'
 import { jobBook } from './jobs.ts'
+import { readAgain } from './pipeline/read-again.ts'
+import { reasonOf } from './pipeline/reasons.ts'
+import { retry } from './pipeline/retry.ts'
 import { filesUnder } from './pipeline/source-file.ts'
-import { fhirReader } from './sources/fhir/read.ts'
-import { reasonOf } from './pipeline/import-file.ts'
+import { sources as registry } from './sources/registry.ts'
+import type { Source } from './sources/source.ts'
 
-/** The demonstration's planted truth: the exposure nearly halves the hazard. Its last day is fixed, so that it is the same on every machine. */
+/**
+ * The demonstration's planted truth: the exposure nearly halves the hazard. Its last day is fixed, so that it is the
+ * same on every machine.
+ */
 const demonstration = { logHazardRatio: -0.6, overlap: 'good' as const, today: '2026-06-30' }
 
 /** What intake does when the window asks it to read something. */
 export function handlers(
   ingest: Client<typeof ingestContract>,
   log: (line: string) => void,
+  sources: readonly Source[] = registry,
 ): Handlers<typeof intakeContract> {
-  const jobs = jobBook(ingest, log)
+  const jobs = jobBook(ingest, sources, log)
 
   function expand(paths: readonly string[]) {
     try {
@@ -27,18 +34,19 @@ export function handlers(
   }
 
   return {
-    async start({ requestId, paths }) {
+    async start({ requestId, paths, answers = {} }) {
       const brings = 'files'
       await ingest.admit({ brings })
       const label = paths.length === 1 ? paths[0]! : `${paths.length} files and folders`
-      return { job: jobs.start({ requestId, label, brings, files: expand(paths) }) }
+      return { job: jobs.start({ requestId, label, brings, answers, files: expand(paths) }) }
     },
     async startDemonstration({ requestId, seed, patients }) {
       const brings = 'invented-practice'
       await ingest.admit({ brings })
       const { today, ...truth } = demonstration
       const files = [practiceFile({ seed, patients, ...truth }, today)]
-      return { job: jobs.start({ requestId, label: 'Demonstration practice', brings, files }) }
+      const label = 'Demonstration practice'
+      return { job: jobs.start({ requestId, label, brings, answers: {}, files }) }
     },
     jobs: () => jobs.list(),
     watch: ({ job }, { signal, report }) => jobs.watch(job, signal, report),
@@ -48,35 +56,38 @@ export function handlers(
     },
 
     async retry({ ids }, { report, signal }) {
-      let stored = 0
-      for (const [done, entry] of (await ingest.quarantined({ ids })).entries()) {
+      const counts = { 'stored': 0, 'still-quarantined': 0, 'newer': 0 }
+      for (const [done, id] of ids.entries()) {
         signal.throwIfAborted()
         report({ phase: 'Trying again', done, of: ids.length })
-        const scope = `file-${entry.sha256.slice(0, 12)}`
-        const [unit, number] = entry.place.position.split(' ')
-        const readings = fhirReader().read(
-          {
-            offset: entry.place.offset,
-            bytes: entry.bytes,
-            number: Number(number),
-            unit: unit === 'line' ? 'line' : unit === 'resource' ? 'resource' : 'entry',
-          },
-          scope,
-        )
-        if (
-          readings.length === 0 ||
-          readings.some(each => each.kind === 'reject' || each.kind === 'other-version')
-        )
-          continue
-        await ingest.mend({
-          id: entry.id,
-          people: readings.flatMap(each => (each.kind === 'person' ? [each.person] : [])),
-          facts: readings.flatMap(each => (each.kind === 'fact' ? [each.fact] : [])),
-        })
-        stored++
+        counts[await retry(id, { ingest, sources, signal })]++
       }
-      return { stored, stillQuarantined: ids.length - stored }
+      const { stored, newer } = counts
+      return { stored, stillQuarantined: ids.length - stored, newer }
     },
+    async readByOtherVersions() {
+      const lists = await Promise.all(
+        sources.map(async ({ id, version }) => {
+          const found = await ingest.readByOtherVersions({ reader: { id, version } })
+          return found.map(row => ({
+            source: row.sourceId,
+            path: row.path,
+            readBy: row.version < version ? ('older' as const) : ('newer' as const),
+          }))
+        }),
+      )
+      return lists.flat()
+    },
+    readAgain: ({ sources: asked }, { report, signal }) =>
+      jobs.inTurn(async () => {
+        const changed = []
+        report({ phase: 'Reading again', done: 0, of: asked.length })
+        for await (const each of readAgain(asked, { ingest, sources, signal })) {
+          changed.push(each)
+          report({ phase: 'Reading again', done: changed.length, of: asked.length })
+        }
+        return changed
+      }),
     undo: ({ importId }, { signal, report }) => ingest.undo({ importId }, { signal, onProgress: report }),
   }
 }

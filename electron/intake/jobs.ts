@@ -4,27 +4,31 @@ import type { FileReport, ImportReport, Job } from '../../shared/contract/intake
 import { AppError, toFault } from '../../shared/errors.ts'
 import { importFile } from './pipeline/import-file.ts'
 import type { SourceFile } from './pipeline/source-file.ts'
-import { fhirReader } from './sources/fhir/read.ts'
+import type { Answers, Referent, Source } from './sources/source.ts'
 
-/** What to read, and the request that asked for it. */
+/** What an import is asked to read. */
 export interface Order {
   readonly requestId: string
   readonly label: string
   readonly brings: Brings
   readonly files: readonly SourceFile[]
+  readonly answers: Answers
 }
 
 interface Running {
   view: Job
-  readonly requestId: string
-  readonly brings: Brings
+  readonly order: Order
   readonly stop: AbortController
   readonly watchers: Set<() => void>
   ended: boolean
 }
 
 /** Imports as jobs, one at a time: they outlive the view that began them. */
-export function jobBook(ingest: Client<typeof ingestContract>, log: (line: string) => void) {
+export function jobBook(
+  ingest: Client<typeof ingestContract>,
+  sources: readonly Source[],
+  log: (line: string) => void,
+) {
   const jobs: Running[] = []
   let queue: Promise<void> = Promise.resolve()
 
@@ -33,35 +37,27 @@ export function jobBook(ingest: Client<typeof ingestContract>, log: (line: strin
     for (const tell of job.watchers) tell()
   }
 
-  async function run(job: Running, files: readonly SourceFile[]): Promise<void> {
+  async function run(job: Running): Promise<void> {
     const began = performance.now()
+    const { requestId, label, brings, files, answers } = job.order
     const { signal } = job.stop
-    const { importId } = await ingest.begin({
-      requestId: job.requestId,
-      label: job.view.label,
-      brings: job.brings,
-    })
-    const reader = fhirReader()
+    const { importId } = await ingest.begin({ requestId, label, brings })
+    const referents = new Map<string, Referent>()
     const reports: FileReport[] = []
     const kept = new Map<string, number>()
     let quarantined = 0
     for (const [index, file] of files.entries()) {
       signal.throwIfAborted()
       change(job, { file: file.path, progress: { phase: 'Reading files', done: index, of: files.length } })
-      const { others, ...report } = await importFile(
-        ingest,
-        importId,
-        file,
-        reader,
-        signal,
-        (entries, rejects) => {
-          quarantined += rejects
-          change(job, {
-            quarantined,
-            progress: { phase: `Reading files, entry ${entries}`, done: index, of: files.length },
-          })
-        },
-      )
+      const onBatch = (pieces: number, rejects: number) => {
+        quarantined += rejects
+        change(job, {
+          quarantined,
+          progress: { phase: `Reading files, entry ${pieces}`, done: index, of: files.length },
+        })
+      }
+      const work = { ingest, sources, importId, answers, referents, signal, onBatch }
+      const { others, ...report } = await importFile(file, work)
       for (const [type, n] of others) kept.set(type, (kept.get(type) ?? 0) + n)
       reports.push(report)
     }
@@ -105,20 +101,19 @@ export function jobBook(ingest: Client<typeof ingestContract>, log: (line: strin
   return {
     list: () => jobs.map(each => each.view),
     /** Begins a job, or answers the one that the same request began. */
-    start({ requestId, label, brings, files }: Order): number {
-      const known = jobs.find(each => each.requestId === requestId)
+    start(order: Order): number {
+      const known = jobs.find(each => each.order.requestId === order.requestId)
       if (known) return known.view.job
       const job: Running = {
-        requestId,
-        brings,
+        order,
         stop: new AbortController(),
         watchers: new Set(),
         ended: false,
         view: {
           job: jobs.length + 1,
-          label,
+          label: order.label,
           state: 'running',
-          progress: { phase: 'Waiting', done: 0, of: files.length },
+          progress: { phase: 'Waiting', done: 0, of: order.files.length },
           file: '',
           quarantined: 0,
           report: null,
@@ -127,13 +122,22 @@ export function jobBook(ingest: Client<typeof ingestContract>, log: (line: strin
       }
       jobs.push(job)
       queue = queue
-        .then(() => run(job, files))
+        .then(() => run(job))
         .catch((error: unknown) => settle(job, error))
         .finally(() => {
           job.ended = true
           for (const tell of job.watchers) tell()
         })
       return job.view.job
+    },
+    /** Does something that must not happen while an import runs, when its turn has come. */
+    inTurn<T>(work: () => Promise<T>): Promise<T> {
+      const mine = queue.then(work)
+      queue = mine.then(
+        () => undefined,
+        () => undefined,
+      )
+      return mine
     },
     cancel: (id: number) => {
       find(id).stop.abort()

@@ -44,7 +44,10 @@ function createWindow(): void {
   void window.loadURL(`app://${PAGE_HOST}/index.html`)
 }
 
-/** Hands the page a fresh port to every service the window may speak to, or to `only` that one. A fresh port ends the calls of the one before. */
+/**
+ * Hands the page a fresh port to every service the window may speak to, or to `only` that one. A fresh port ends the
+ * calls of the one before.
+ */
 function handOutPorts(only?: ServiceName): void {
   for (const contract of Object.keys(windowServers) as WindowContract[]) {
     if (services && (only === undefined || windowServers[contract] === only))
@@ -56,6 +59,13 @@ function handOutPorts(only?: ServiceName): void {
 const placeToSave = async (over: BrowserWindow, name: unknown): Promise<string | undefined> =>
   (await dialog.showSaveDialog(over, { defaultPath: path.basename(String(name)) })).filePath || undefined
 
+/** What may be chosen in the system's dialogue; a bundle or a backup is one file. */
+const choosing = {
+  folder: ['openDirectory' as const],
+  files: ['openFile' as const, 'multiSelections' as const],
+  file: ['openFile' as const],
+}
+
 function answerPage(): void {
   ipcMain.on('ports', event => {
     if (isOurPage(event)) {
@@ -65,12 +75,7 @@ function answerPage(): void {
   })
   ipcMain.handle('choose-files', async (event, kind: unknown) => {
     if (!isOurPage(event) || !window) return []
-    const properties =
-      kind === 'folder'
-        ? ['openDirectory' as const]
-        : kind === 'files'
-          ? ['openFile' as const, 'multiSelections' as const]
-          : ['openFile' as const]
+    const properties = kind === 'folder' || kind === 'files' ? choosing[kind] : choosing.file
     return (await dialog.showOpenDialog(window, { properties })).filePaths
   })
   ipcMain.handle('choose-save-file', async (event, name: unknown) => {
@@ -141,12 +146,14 @@ else {
       services = supervise(
         electronPlatform,
         { home: home(), version: app.getVersion() },
-        state => {
-          window?.webContents.send('services', services?.states() ?? [])
-          // What the page holds from before the first start waits in its port; only a service that came back needs new ones.
-          if (state.state === 'ready' && state.restarts > 0) handOutPorts(state.name)
+        {
+          onChange: ({ name, state, restarts }) => {
+            window?.webContents.send('services', services?.states() ?? [])
+            // What the page holds from before the first start waits in its port; only what came back needs new ones.
+            if (state === 'ready' && restarts > 0) handOutPorts(name)
+          },
+          onLog: line => console.error(line),
         },
-        line => console.error(line),
       )
       answerPage()
       lockWhenAlone(services)

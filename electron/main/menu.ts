@@ -1,13 +1,17 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import { words } from './words.ts'
 
-/** What the menu offers: editing, the size of the page, the window. No reload and no developer tools, which Electron's own menu has. */
+/**
+ * What the menu offers: editing, the size of the page, the window. No reload and no developer tools, which Electron's
+ * own menu has.
+ */
 export const applicationMenu = (platform: NodeJS.Platform): MenuItemConstructorOptions[] => [
   ...(platform === 'darwin'
     ? [{ role: 'appMenu' as const }]
-    : [{ label: '&File', submenu: [{ role: 'quit' as const }] }]),
+    : [{ label: words('menu.file'), submenu: [{ role: 'quit' as const }] }]),
   { role: 'editMenu' },
   {
-    label: '&View',
+    label: words('menu.view'),
     submenu: [
       { role: 'resetZoom' },
       { role: 'zoomIn' },

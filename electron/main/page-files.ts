@@ -5,7 +5,10 @@ import path from 'node:path'
 /** Host of the page under the app:// scheme. */
 export const PAGE_HOST = 'casebook'
 
-/** What the page may do: run and show what came with the program, and speak to nobody. Styles that Mantine makes carry the nonce of this load; the one Trusted Types policy lets no markup through (renderer/app/strict-page.ts). */
+/**
+ * What the page may do: run and show what came with the program, and speak to nobody. Styles that Mantine makes carry
+ * the nonce of this load; the one Trusted Types policy lets no markup through (renderer/app/strict-page.ts).
+ */
 export const contentSecurityPolicy = (nonce: string): string =>
   [
     "default-src 'none'",

@@ -4,15 +4,16 @@ import type { WritableDb } from './db.ts'
 import { chart } from './migrations/0010-chart.ts'
 import { knowledge } from './migrations/0020-knowledge.ts'
 import { waysIn } from './migrations/0030-ways-in.ts'
-import { keyed } from './migrations/0040-keyed.ts'
-import { who } from './migrations/0050-who.ts'
+import { readings } from './migrations/0040-readings.ts'
+import { keyed } from './migrations/0050-keyed.ts'
+import { who } from './migrations/0060-who.ts'
 
 export interface Migration {
   readonly number: number
   readonly sql: string
 }
 /** Forward only, in order, never changed once released. */
-export const migrations: readonly Migration[] = [chart, knowledge, waysIn, keyed, who]
+export const migrations: readonly Migration[] = [chart, knowledge, waysIn, readings, keyed, who]
 
 /**
  * Brings a store up to this version, one transaction a migration. `keepCopy` is called once before the first change of a

@@ -12,6 +12,7 @@ import { noteRepository } from './repositories/notes.ts'
 import { outboxRepository } from './repositories/outbox.ts'
 import { postRepository } from './repositories/post.ts'
 import { questionRepository } from './repositories/questions.ts'
+import { readingRepository } from './repositories/readings.ts'
 import { sourceRepository } from './repositories/sources.ts'
 import { versionRepository } from './repositories/versions.ts'
 
@@ -29,14 +30,16 @@ export function openStore(db: WritableDb, now: () => Date) {
     hex: () => content.hex(),
   }
   const versions = versionRepository(db, words, running)
+  const sources = sourceRepository(db)
   return {
     db,
     meta,
     words,
     versions,
     audit: auditRepository(db, now),
-    imports: importRepository(db),
-    sources: sourceRepository(db),
+    imports: importRepository(db, versions, sources),
+    readings: readingRepository(db, versions, sources),
+    sources,
     charts: chartRepository(db),
     notes: noteRepository(db),
     questions: questionRepository(db),

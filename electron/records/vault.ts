@@ -71,6 +71,7 @@ export function openVault(home: string, now: () => Date) {
       const opened = openStore(db, now)
       refuseUnknownKinds(opened)
       opened.imports.interruptRunning()
+      opened.write(() => opened.readings.settleAll())
       settleKind(opened)
       if (opened.meta.get('identity') === undefined)
         opened.write(() => {

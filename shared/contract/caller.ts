@@ -9,7 +9,9 @@ export type Role = z.infer<typeof role>
 export const actor = z.strictObject({ person: z.string().min(1).max(40), role })
 export type Actor = z.infer<typeof actor>
 
-/** Who stands behind a call. Stamped by the service that answers, from the session it keeps: never sent by the caller. */
+/**
+ * Who stands behind a call. Stamped by the service that answers, from the session it keeps: never sent by the caller.
+ */
 export interface Caller {
   /** Null where nobody has opened the casebook, or where the service keeps no session of its own. */
   readonly actor: Actor | null

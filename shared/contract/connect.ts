@@ -1,10 +1,11 @@
 import { AppError } from '../errors.ts'
+import { say } from '../words/message.ts'
 import type { CallOptions, Client, Contract } from './define.ts'
-import type { Port } from './wire.ts'
+import { wire, type Port } from './wire.ts'
 
 interface Pending {
   resolve(output: unknown): void
-  reject(error: Error): void
+  reject(error: unknown): void
   step?: (step: never) => void
   release(): void
 }
@@ -15,43 +16,47 @@ interface Line {
   hangUp(): void
 }
 
-function openLine(contract: Contract, port: Port): Line {
+const cancelled = () => new AppError('cancelled', say('fault.cancelled'))
+
+/** `onGone` runs once the port is of no use any more: hung up here, or gone at the other end. */
+function openLine({ name }: Contract, port: Port, onGone: (line: Line) => void): Line {
   const pending = new Map<number, Pending>()
   let next = 1
   let open = true
-  const gone = () =>
-    new AppError(
-      'unavailable',
-      `The ${contract.name} service stopped before it answered. It is being restarted.`,
-    )
+  const gone = () => new AppError('unavailable', say('fault.service-stopped', { contract: name }))
 
-  function hangUp(): void {
-    open = false
-    for (const call of pending.values()) {
-      call.release()
-      call.reject(gone())
-    }
-    pending.clear()
-    port.close()
+  /** The call of `id`, which waits no longer. */
+  function settled(id: number): Pending | undefined {
+    const call = pending.get(id)
+    pending.delete(id)
+    call?.release()
+    return call
   }
 
-  port.listen(message => {
-    if (message.kind === 'call' || message.kind === 'cancel') return
-    const call = pending.get(message.id)
-    if (!call) return
-    if (message.kind === 'progress') return call.step?.(message.step as never)
-    pending.delete(message.id)
-    call.release()
-    if (message.kind === 'done') call.resolve(message.output)
-    else call.reject(new AppError(message.fault.code, message.fault.said, message.fault.detail))
-  }, hangUp)
+  function hangUp(): void {
+    if (!open) return
+    open = false
+    for (const id of pending.keys()) settled(id)?.reject(gone())
+    port.close()
+    onGone(line)
+  }
 
-  return {
+  function step(id: number, told: unknown): void {
+    try {
+      pending.get(id)?.step?.(told as never)
+    } catch (error) {
+      // A listener that fails fails its own call, not whoever else is on this port.
+      port.send({ kind: 'cancel', id })
+      settled(id)?.reject(error)
+    }
+  }
+
+  const line: Line = {
     hangUp,
     call: (method, input, { signal, onProgress }) =>
       new Promise((resolve, reject) => {
         if (!open) return reject(gone())
-        if (signal?.aborted) return reject(new AppError('cancelled', 'Cancelled.'))
+        if (signal?.aborted) return reject(cancelled())
         const id = next++
         const cancel = () => port.send({ kind: 'cancel', id })
         signal?.addEventListener('abort', cancel, { once: true })
@@ -64,6 +69,17 @@ function openLine(contract: Contract, port: Port): Line {
         port.send({ kind: 'call', id, method, input })
       }),
   }
+
+  port.listen(candidate => {
+    const { data: message } = wire.safeParse(candidate)
+    if (message?.kind === 'progress') step(message.id, message.step)
+    else if (message?.kind === 'done') settled(message.id)?.resolve(message.output)
+    else if (message?.kind === 'failed') {
+      const { code, said, detail } = message.fault
+      settled(message.id)?.reject(new AppError(code, said, detail))
+    }
+  }, hangUp)
+  return line
 }
 
 export interface Connection<C extends Contract> {
@@ -76,13 +92,15 @@ export interface Connection<C extends Contract> {
 
 /**
  * A typed client that outlives its service: `client.method(input, { signal, onProgress })`.
- * A call made while no port is attached waits for one for `patienceMilliseconds`, then fails as `unavailable`.
+ * A call made while no port is attached, or after the last one went, waits for the next for `patienceMilliseconds`,
+ * then fails as `unavailable`.
  */
 export function connection<C extends Contract>(contract: C, patienceMilliseconds = 10_000): Connection<C> {
   let line: Line | undefined
   let waiting: Array<(line: Line) => void> = []
 
   function present(signal: AbortSignal | undefined): Promise<Line> {
+    if (signal?.aborted) return Promise.reject(cancelled())
     if (line) return Promise.resolve(line)
     return new Promise((resolve, reject) => {
       const settle = (end: () => void) => {
@@ -92,12 +110,10 @@ export function connection<C extends Contract>(contract: C, patienceMilliseconds
         end()
       }
       const onLine = (attached: Line) => settle(() => resolve(attached))
-      const onAbort = () => settle(() => reject(new AppError('cancelled', 'Cancelled.')))
-      const timer = setTimeout(
-        () =>
-          settle(() => reject(new AppError('unavailable', `The ${contract.name} service is not running.`))),
-        patienceMilliseconds,
-      )
+      const onAbort = () => settle(() => reject(cancelled()))
+      const absent = () =>
+        reject(new AppError('unavailable', say('fault.service-absent', { contract: contract.name })))
+      const timer = setTimeout(() => settle(absent), patienceMilliseconds)
       signal?.addEventListener('abort', onAbort, { once: true })
       waiting.push(onLine)
     })
@@ -108,25 +124,25 @@ export function connection<C extends Contract>(contract: C, patienceMilliseconds
   const methods = Object.keys(contract.methods).map(
     name => [name, (input: unknown, options?: CallOptions<never>) => call(name, input, options)] as const,
   )
-  const detach = () => {
-    const old = line
-    line = undefined
-    old?.hangUp()
+  const forget = (gone: Line) => {
+    if (line === gone) line = undefined
   }
+  const detach = () => line?.hangUp()
   return {
     client: Object.fromEntries(methods) as Client<C>,
     detach,
     attach: port => {
       detach()
-      line = openLine(contract, port)
-      for (const ready of waiting) ready(line)
+      const attached = openLine(contract, port, forget)
+      line = attached
+      for (const ready of waiting) ready(attached)
     },
   }
 }
 
-/** A client on one port, for callers that never outlive it. */
+/** A client on one port, for callers that never outlive it: once that is gone nothing is waited for. */
 export function connect<C extends Contract>(contract: C, port: Port): Client<C> {
-  const link = connection(contract)
+  const link = connection(contract, 0)
   link.attach(port)
   return link.client
 }

@@ -19,7 +19,10 @@ export interface Method<
   readonly input: I
   readonly output: O
   readonly progress?: P
-  /** Who may call it, where a session says who is there; absent: a clinician alone. `anyone` asks for no session at all. */
+  /**
+   * Who may call it, where a session says who is there; absent: a clinician alone. `anyone` asks for no session at
+   * all.
+   */
   readonly roles?: readonly Role[] | 'anyone'
 }
 export type Methods = Readonly<Record<string, Method>>

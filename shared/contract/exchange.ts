@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { envelopeKind, peer } from '../domain/envelope.ts'
+import { peer } from '../domain/envelope.ts'
+import { letterName } from '../domain/letters/registry.ts'
 import { contract, method, progress } from './define.ts'
 
 const nothing = z.strictObject({})
@@ -76,7 +77,7 @@ export const exchange = contract('exchange', {
     output: z.array(
       z.strictObject({
         sequence: z.int(),
-        kind: envelopeKind,
+        kind: letterName,
         posted: z.string(),
         body: z.string(),
         withdrawn: z.boolean(),

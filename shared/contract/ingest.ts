@@ -17,6 +17,13 @@ const other = z.strictObject({ type: z.string(), n: z.int() })
 /** What could not be read: where, why, and what would mend it. Never a value from the file. */
 const said = z.union([message, z.string()])
 export const rejected = z.strictObject({ place, code: z.string(), message: said, remedy: said })
+/** Who read a source: the format's reader and its version, which decides whether reading again could find more. */
+const reader = z.strictObject({ id: z.string().min(1), version: z.int().positive() })
+/**
+ * What the reader knew beside the bytes: where the source's ids are unique, and what the clinician answered about
+ * it.
+ */
+const situation = { scope: z.string().min(1), answers: z.record(z.string(), z.string()) }
 export const sourceTotals = z.strictObject({
   read: z.int(),
   stored: z.int(),
@@ -26,7 +33,10 @@ export const sourceTotals = z.strictObject({
 
 /** records, to intake: the only way facts get into the store. */
 export const ingest = contract('ingest', {
-  /** Whether this casebook takes such a thing in; `refused` with the reason where it does not. Asked before anything is read. */
+  /**
+   * Whether this casebook takes such a thing in; `refused` with the reason where it does not. Asked before anything
+   * is read.
+   */
   admit: method({ input: z.strictObject({ brings }), output: z.strictObject({}) }),
   /** Opens an import, of what this casebook admits. With a request id seen before, answers that import again. */
   begin: method({
@@ -35,7 +45,8 @@ export const ingest = contract('ingest', {
   }),
   /**
    * Announces a source by the hash of its bytes. `state` says whether it is `new`, was begun and not finished
-   * (`partial`: continue with the entry after `entriesDone`), or is `done` (nothing left to do).
+   * (`partial`: continue with the entry after `entriesDone`), or is `done` (nothing left to do). Reader and situation
+   * are answered as they were when the source first came: what is continued is continued in the same situation.
    */
   source: method({
     input: z.strictObject({
@@ -43,9 +54,16 @@ export const ingest = contract('ingest', {
       path: z.string(),
       sha256: z.string(),
       format: z.string(),
-      parser: z.string(),
+      reader,
+      ...situation,
     }),
-    output: z.strictObject({ sourceId, state: z.enum(['new', 'partial', 'done']), entriesDone: z.int() }),
+    output: z.strictObject({
+      sourceId,
+      state: z.enum(['new', 'partial', 'done']),
+      entriesDone: z.int(),
+      reader,
+      ...situation,
+    }),
   }),
   /** Keeps the source's unpacked bytes, block by block, in order; compressed and encrypted. */
   keepBytes: method({
@@ -65,9 +83,9 @@ export const ingest = contract('ingest', {
     }),
     output: sourceTotals,
   }),
-  /** Everything has been read; `bytes` is how many unpacked bytes that was. */
+  /** Everything has been read; `bytes` is how many unpacked bytes that was, `keptSha256` their hash. */
   finishSource: method({
-    input: z.strictObject({ importId, sourceId, bytes: z.int() }),
+    input: z.strictObject({ importId, sourceId, bytes: z.int(), keptSha256: z.string() }),
     output: sourceTotals,
   }),
   /** Takes back the announcement of a source of which nothing was stored, because it turned out not to be readable. */
@@ -99,13 +117,64 @@ export const ingest = contract('ingest', {
         id: z.int(),
         importId,
         sourceId,
-        path: z.string(),
-        sha256: z.string(),
-        format: z.string(),
         place,
         bytes: z.instanceof(Uint8Array),
       }),
     ),
+  }),
+  /** What is known of a source that has been read. */
+  sourceRow: method({
+    input: z.strictObject({ sourceId }),
+    output: z.strictObject({
+      path: z.string(),
+      format: z.string(),
+      reader,
+      ...situation,
+      /** Why the file itself ended too early, where it did. */
+      cutShort: said.optional(),
+      /** Sources that came before and share its ids. */
+      companions: z.array(sourceId),
+    }),
+  }),
+  /** Sources that this reader read to their end in another version, in the order they came. */
+  readByOtherVersions: method({
+    input: z.strictObject({ reader }),
+    output: z.array(z.strictObject({ sourceId, path: z.string(), version: z.int() })),
+  }),
+  /** The kept bytes of a source; none beyond its end. */
+  keptBytes: method({
+    input: z.strictObject({ sourceId, offset: z.int().nonnegative(), length: z.int().positive() }),
+    output: z.strictObject({ bytes: z.instanceof(Uint8Array) }),
+  }),
+  /** Begins to read a source again. What an earlier reading that was not finished found is not waited for. */
+  beginReading: method({
+    input: z.strictObject({ sourceId }),
+    output: z.strictObject({ readingId: z.int().positive() }),
+  }),
+  /** One transaction: what a run of entries is found to be this time. */
+  storeReading: method({
+    input: z.strictObject({
+      readingId: z.int().positive(),
+      sourceId,
+      people: z.array(person),
+      facts: z.array(fact),
+      rejects: z.array(rejected),
+    }),
+    output: z.strictObject({}),
+  }),
+  /**
+   * Everything has been read again: what this reading did not find goes, what it found instead takes its place in every
+   * import that had it, and the source is now one that this version of the reader read.
+   */
+  finishReading: method({
+    input: z.strictObject({
+      readingId: z.int().positive(),
+      sourceId,
+      version: z.int().positive(),
+      read: z.int(),
+      others: z.array(other),
+    }),
+    output: z.strictObject({ added: z.int(), superseded: z.int(), quarantined: z.int() }),
   }),
   /** Stores what a quarantined entry turned out to be after all, and takes it out of quarantine. */
   mend: method({

@@ -46,7 +46,12 @@ export const job = z.strictObject({
 /** intake, to the window: reading what the user gives. Imports are jobs: they outlive the view that began them. */
 export const intake = contract('intake', {
   start: method({
-    input: z.strictObject({ requestId: z.string(), paths: z.array(z.string()).min(1) }),
+    input: z.strictObject({
+      requestId: z.string(),
+      paths: z.array(z.string()).min(1),
+      /** What these files' formats leave open, by the question's name; kept with each file and heeded ever after. */
+      answers: z.record(z.string(), z.string()).optional(),
+    }),
     output: z.strictObject({ job: z.int() }),
   }),
   /** An invented practice with a known truth, made on this machine. */
@@ -58,9 +63,37 @@ export const intake = contract('intake', {
   /** Follows a job to its end. Cancelling this call stops the watching, not the job. */
   watch: method({ input: z.strictObject({ job: z.int() }), output: job, progress: job }),
   cancel: method({ input: z.strictObject({ job: z.int() }), output: z.strictObject({}) }),
+  /**
+   * Tries quarantined entries again. `newer` of those that stay were put there by a newer version, which alone
+   * tries.
+   */
   retry: method({
     input: z.strictObject({ ids: z.array(z.int()).min(1) }),
-    output: z.strictObject({ stored: z.int(), stillQuarantined: z.int() }),
+    output: z.strictObject({ stored: z.int(), stillQuarantined: z.int(), newer: z.int() }),
+    progress,
+  }),
+  /**
+   * Files that another version of their reader read: an `older` one may be read again, and what this version
+   * understands better takes the place of what was there; what a `newer` one read is left as it is.
+   */
+  readByOtherVersions: method({
+    input: z.strictObject({}),
+    output: z.array(
+      z.strictObject({ source: z.int(), path: z.string(), readBy: z.enum(['older', 'newer']) }),
+    ),
+  }),
+  /** Reads stored files again, from the bytes that were kept. Refuses what a newer version read. */
+  readAgain: method({
+    input: z.strictObject({ sources: z.array(z.int()).min(1) }),
+    output: z.array(
+      z.strictObject({
+        source: z.int(),
+        path: z.string(),
+        added: z.int(),
+        superseded: z.int(),
+        quarantined: z.int(),
+      }),
+    ),
     progress,
   }),
   undo: method({

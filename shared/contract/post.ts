@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { envelope, envelopeKind, peer } from '../domain/envelope.ts'
+import { envelope, peer } from '../domain/envelope.ts'
+import { letterName } from '../domain/letters/registry.ts'
 import { contract, method } from './define.ts'
 
 const hash = z.string().length(64)
@@ -18,7 +19,7 @@ export const post = contract('post', {
     output: z.array(
       z.strictObject({
         outbox: z.int(),
-        kind: envelopeKind,
+        kind: letterName,
         body: z.string(),
         withdraws: z.int().optional(),
       }),

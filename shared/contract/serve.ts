@@ -1,12 +1,14 @@
 import { AppError, toFault } from '../errors.ts'
+import { say } from '../words/message.ts'
 import { nobody, type Caller } from './caller.ts'
 import type { Contract, Handlers, Method } from './define.ts'
-import type { Port, Wire } from './wire.ts'
+import { placeOfIssue } from './place-of-issue.ts'
+import { wire, type Port, type Wire } from './wire.ts'
 
 /** Between two progress messages of one call. */
 const PROGRESS_PAUSE_MILLISECONDS = 100
 
-/** Tells where something went wrong; the engine never sends an error's own words for what was not thrown on purpose. */
+/** Tells where something went wrong; the engine itself sends no error's own words that were not thrown on purpose. */
 export type FaultListener = (place: string, error: unknown) => void
 
 /** What serving stands on: where faults are told, and who is there (nobody, for a service that keeps no session). */
@@ -16,7 +18,8 @@ export interface Serving {
 }
 
 /**
- * Answers calls on a port. Input is parsed before a handler sees it, progress and output before they leave, all strictly;
+ * Answers calls on a port. Input is parsed before a handler sees it, progress and output before they leave, all
+ * strictly;
  * who calls is stamped here, and a role that may not call a method is refused.
  */
 export function serve<C extends Contract>(
@@ -27,24 +30,36 @@ export function serve<C extends Contract>(
 ): void {
   const running = new Map<number, AbortController>()
 
-  async function answer({ id, method, input }: Extract<Wire, { kind: 'call' }>): Promise<void> {
+  async function outputOf(
+    { id, method, input }: Extract<Wire, { kind: 'call' }>,
+    place: string,
+    signal: AbortSignal,
+  ): Promise<unknown> {
+    const spec = Object.hasOwn(contract.methods, method) ? contract.methods[method] : undefined
+    if (!spec) throw new AppError('bad-request', say('fault.no-such-method', { contract: contract.name }))
+    const who = caller()
+    if (!mayCall(spec, who))
+      throw new AppError('not-permitted', say('fault.not-for-this-role', { method: place }))
+    const parsed = parsedInput(spec, input, place)
+    const steps = progressPump(step => port.send({ kind: 'progress', id, step: parsedStep(spec, step) }))
+    // The table's types are proven where handlers are written; here one call is as good as another.
+    const handler = handlers[method as keyof Handlers<C>] as (input: unknown, context: unknown) => unknown
+    try {
+      const output = spec.output.parse(await handler(parsed, { signal, caller: who, report: steps.push }))
+      steps.flush()
+      return output
+    } finally {
+      steps.close()
+    }
+  }
+
+  async function answer(call: Extract<Wire, { kind: 'call' }>): Promise<void> {
+    const { id, method } = call
     const abort = new AbortController()
     running.set(id, abort)
     const place = `${contract.name}.${method}`
     try {
-      const spec = Object.hasOwn(contract.methods, method) ? contract.methods[method] : undefined
-      if (!spec) throw new AppError('bad-request', `${contract.name} has no method of that name.`)
-      const steps = progressPump(step => port.send({ kind: 'progress', id, step: parsedStep(spec, step) }))
-      const who = caller()
-      if (!mayCall(spec, who)) throw new AppError('not-permitted', `${place} is not for this role.`)
-      const parsed = spec.input.safeParse(input)
-      if (!parsed.success) throw new AppError('bad-request', `${place}: ${firstIssue(parsed.error.issues)}`)
-      // The table's types are proven where handlers are written; here one call is as good as another.
-      const handler = handlers[method as keyof Handlers<C>] as (input: unknown, context: unknown) => unknown
-      const output = await handler(parsed.data, { signal: abort.signal, caller: who, report: steps.push })
-      const checked = spec.output.parse(output)
-      steps.flush()
-      port.send({ kind: 'done', id, output: checked })
+      port.send({ kind: 'done', id, output: await outputOf(call, place, abort.signal) })
     } catch (error) {
       onFault(place, error)
       port.send({ kind: 'failed', id, fault: toFault(error) })
@@ -54,9 +69,12 @@ export function serve<C extends Contract>(
   }
 
   port.listen(
-    message => {
-      if (message.kind === 'call') void answer(message)
-      else if (message.kind === 'cancel') running.get(message.id)?.abort()
+    candidate => {
+      const { data: message } = wire.safeParse(candidate)
+      if (message?.kind === 'cancel') running.get(message.id)?.abort()
+      else if (message?.kind === 'call' && !running.has(message.id)) void answer(message)
+      // Nobody of the house sends such a thing; an answer to it would settle a call that it is not for.
+      else onFault(contract.name, new AppError('bad-request', say('fault.no-message')))
     },
     () => {
       for (const abort of running.values()) abort.abort()
@@ -64,33 +82,41 @@ export function serve<C extends Contract>(
   )
 }
 
-/** Where nobody is there (a locked casebook, a service without a session) the handler decides: it has no store to give away. */
+/**
+ * Where nobody is there (a locked casebook, a service without a session) the handler decides: it has no store to
+ * give.
+ */
 const mayCall = ({ roles = ['clinician'] }: Method, { actor }: Caller): boolean =>
   roles === 'anyone' || actor === null || roles.includes(actor.role)
 
-/** A step as the contract has it. A method that tells no progress, or another kind, has a fault of its own: it throws. */
+/** The input as the contract has it, or the place and kind of the breach without the value: it may be a patient's. */
+function parsedInput({ input: schema }: Method, input: unknown, method: string): unknown {
+  const { data, error } = schema.safeParse(input)
+  const issue = error?.issues[0]
+  if (!issue) return data
+  const place = placeOfIssue(schema, issue.path)
+  throw new AppError('bad-request', say('fault.not-as-agreed', { method, place, issue: issue.code }))
+}
+
+/**
+ * A step as the contract has it. A method that tells no progress, or another kind, has a fault of its own: it throws.
+ */
 function parsedStep({ progress }: Method, step: unknown): unknown {
-  if (!progress) throw new AppError('internal', 'A method told progress that its contract does not know.')
+  if (!progress) throw new AppError('internal', say('fault.untold-progress'))
   return progress.parse(step)
 }
 
-/** The place and kind of a contract breach, without the value: a value may be a patient's. */
-function firstIssue(issues: ReadonlyArray<{ path: PropertyKey[]; code?: string | undefined }>): string {
-  const issue = issues[0]
-  return issue
-    ? `${issue.path.map(String).join('.') || 'input'} is not as agreed (${issue.code ?? 'invalid'})`
-    : 'input is not as agreed'
-}
-
-/** Lets through the first step at once, then one a pause, and on `flush` the one held back. */
+/** Lets through the first step at once, then one a pause, and on `flush` the one held back; nothing once closed. */
 function progressPump(send: (step: unknown) => void) {
   let last = -Infinity
-  let held: unknown
+  let held: { step: unknown } | undefined
+  let open = true
   return {
     push(step: unknown): void {
+      if (!open) return
       const now = performance.now()
       if (now - last < PROGRESS_PAUSE_MILLISECONDS) {
-        held = step
+        held = { step }
         return
       }
       last = now
@@ -98,7 +124,10 @@ function progressPump(send: (step: unknown) => void) {
       send(step)
     },
     flush(): void {
-      if (held !== undefined) send(held)
+      if (held) send(held.step)
+    },
+    close(): void {
+      open = false
     },
   }
 }

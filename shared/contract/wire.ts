@@ -1,17 +1,25 @@
-import type { Fault } from '../errors.ts'
+import { z } from 'zod'
+import { fault } from '../errors.ts'
 
-/** The five messages of the house. Everything a port carries is one of these. */
-export type Wire =
-  | { kind: 'call'; id: number; method: string; input: unknown }
-  | { kind: 'cancel'; id: number }
-  | { kind: 'progress'; id: number; step: unknown }
-  | { kind: 'done'; id: number; output: unknown }
-  | { kind: 'failed'; id: number; fault: Fault }
+const id = z.int()
+
+/**
+ * The five messages of the house. Everything a port carries is one of these; what they carry is parsed by its
+ * contract.
+ */
+export const wire = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('call'), id, method: z.string(), input: z.unknown() }),
+  z.strictObject({ kind: z.literal('cancel'), id }),
+  z.strictObject({ kind: z.literal('progress'), id, step: z.unknown() }),
+  z.strictObject({ kind: z.literal('done'), id, output: z.unknown() }),
+  z.strictObject({ kind: z.literal('failed'), id, fault }),
+])
+export type Wire = z.infer<typeof wire>
 
 /** The little of a port we use; DOM, worker and Electron ports are each adapted to it in a few lines. */
 export interface Port {
   send(message: Wire): void
-  /** Called once. `onClose` runs when the other end is gone. */
-  listen(onMessage: (message: Wire) => void, onClose: () => void): void
+  /** Called once. What comes in is anybody's until `wire` has parsed it. `onClose` runs when the other end is gone. */
+  listen(onMessage: (message: unknown) => void, onClose: () => void): void
   close(): void
 }

@@ -4,15 +4,15 @@ import { profilePoints } from './answer.ts'
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 
 /**
- * All that may leave about an answer. Only the gate makes one. No free text, no date finer than a year, no count that is not
- * rounded to a midpoint of 6, no number from a cell below 11 people.
+ * All that may leave about an answer. Only the gate makes one. No free text, no date finer than a year, no count
+ * that is not rounded to a midpoint of 6, no number from a cell below 11 people.
  */
 export const summary = z.strictObject({
   format: z.literal('casebook-summary/1'),
   questionHash: hash,
   method: z.strictObject({
     name: z.enum(['overlap-weighted-cox', 'att-weighted-cox', 'stabilised-ate-weighted-cox']),
-    version: z.string().regex(/^[0-9]+\.[0-9]+$/),
+    version: z.string().regex(/^[0-9]{1,4}\.[0-9]{1,4}$/),
   }),
   years: z.strictObject({ from: z.int(), to: z.int() }),
   exposed: z.strictObject({ people: z.int(), events: z.int(), riskPer100: z.number() }),

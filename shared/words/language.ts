@@ -1,6 +1,9 @@
 import type { Key } from './message.ts'
 
-/** A sentence for every message of an area, in ICU message syntax: `{people, plural, one {# person} other {# people}}`. */
+/**
+ * A sentence for every message of an area, in ICU message syntax: `{people, plural, one {# person} other {#
+ * people}}`.
+ */
 export type Sentences<Messages> = { readonly [K in keyof Messages]: string }
 
 /** A language: all sentences, and what the page must know to set them. */

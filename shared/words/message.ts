@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { areas } from './areas.ts'
-import type { AnyMessage, ValueKind, ValuesOf } from './values.ts'
+import type { AnyMessage, Area, ValuesOf } from './values.ts'
 
 export type Key = keyof typeof areas
 /** What the sentence of a key needs. */
@@ -15,22 +15,21 @@ export function say<K extends Key>(key: K, ...[values]: Given<K>): Message {
   return { key, values: values ?? {} } as Message // Given<K> ties values to the key; the union cannot see it
 }
 
-/** The values a key needs; undefined for a key nobody knows. */
-export function valuesOf(key: string): Readonly<Record<string, ValueKind<unknown>>> | undefined {
-  return Object.hasOwn(areas, key) ? areas[key as Key] : undefined
-}
+/** Messages stand in messages a few deep; what is deeper is nobody's sentence. */
+const DEEPEST = 8
 
 /** What is wrong with a message, by place: an unknown key, a value that is missing, stray or of another kind. */
-function faultsOf(candidate: AnyMessage, at: string): string[] {
-  const specified = valuesOf(candidate.key)
-  if (!specified) return [`${at}key`]
+function faultsOf(table: Area, candidate: AnyMessage, at: readonly string[]): string[][] {
+  const specified = Object.hasOwn(table, candidate.key) ? table[candidate.key] : undefined
+  if (!specified || at.length > DEEPEST) return [[...at, 'key']]
   const stray = Object.keys(candidate.values).filter(name => !Object.hasOwn(specified, name))
   const wrong = Object.entries(specified).flatMap(([name, { schema }]) => {
     const value = candidate.values[name]
-    if (!schema.safeParse(value).success) return [`${at}${name}`]
-    return innerMessages(value).flatMap(inner => faultsOf(inner, `${at}${name}.`))
+    const place = [...at, name]
+    if (!schema.safeParse(value).success) return [place]
+    return innerMessages(value).flatMap(inner => faultsOf(table, inner, place))
   })
-  return [...stray.map(name => `${at}${name}`), ...wrong]
+  return [...stray.map(name => [...at, name]), ...wrong]
 }
 
 /** The messages inside a value that fits its kind. */
@@ -39,10 +38,15 @@ function innerMessages(value: unknown): AnyMessage[] {
   return items.filter((each): each is AnyMessage => typeof each === 'object' && each !== null)
 }
 
-/** A message on its way in: a key of the table and exactly its values, inner messages too. */
-export const message: z.ZodType<Message> = z
-  .strictObject({ key: z.string(), values: z.record(z.string(), z.unknown()) })
-  .superRefine((candidate, context) => {
-    for (const path of faultsOf(candidate, '')) context.addIssue({ code: 'custom', path: path.split('.') })
-  })
-  .transform(candidate => candidate as Message) // checked just above, against the table the type is made of
+/** A message of `table` on its way in: a key of it and exactly its values, inner messages too. */
+export const messageOf = (table: Area): z.ZodType<AnyMessage> =>
+  z
+    .strictObject({ key: z.string(), values: z.record(z.string(), z.unknown()) })
+    .superRefine((candidate, context) => {
+      for (const path of faultsOf(table, candidate, [])) context.addIssue({ code: 'custom', path })
+    })
+
+/** A message of Casebook on its way in. */
+export const message: z.ZodType<Message> = messageOf(areas).transform(
+  candidate => candidate as Message, // checked just above, against the table the type is made of
+)

@@ -11,15 +11,19 @@ const disguise = (text: string) =>
   [...text].map(each => [...accented][letters.indexOf(each)] ?? each).join('')
 
 /**
- * Disguises what is read of an ICU sentence and leaves its arguments as they are: `{n, plural, one {# day} other {# days}}`
+ * Disguises what is read of an ICU sentence and leaves its arguments as they are: `{n, plural, one {# day} other {#
+ * days}}`
  * keeps its names, kinds and choices. Braces nest; text stands at even depth, an argument's own words at odd depth.
  */
-function disguised(sentence: string): string {
+export function disguised(sentence: string): string {
   let depth = 0
   let out = ''
   let run = ''
+  let read = 0
   const flush = () => {
-    out += depth % 2 === 0 ? disguise(run) : run
+    const isRead = depth % 2 === 0
+    out += isRead ? disguise(run) : run
+    if (isRead) read += run.length
     run = ''
   }
   for (const each of sentence) {
@@ -32,11 +36,13 @@ function disguised(sentence: string): string {
     out += each
   }
   flush()
-  const read = sentence.replaceAll(/[{}]/g, '').length
   return `[${out}${'~'.repeat(Math.ceil(read * GROWTH))}]`
 }
 
-/** A language for tests alone: any word on a screen without its brackets escaped the catalogue; any that is cut lacks its last. */
+/**
+ * A language for tests alone: any word on a screen without its brackets escaped the catalogue; any that is cut lacks
+ * its last.
+ */
 export const pseudo: Language = {
   tag: 'en-GB',
   name: disguise('Pseudo'),

@@ -1,8 +1,8 @@
-import { setupI18n } from '@lingui/core'
-import { compileMessage } from '@lingui/message-utils/compileMessage'
+import { areas } from './areas.ts'
 import type { Language } from './language.ts'
-import { say, valuesOf, type Given, type Key } from './message.ts'
-import type { AnyMessage, ValueKind } from './values.ts'
+import { say, type Given, type Key } from './message.ts'
+import { sentence, type Sentence, type Written } from './sentence.ts'
+import type { AnyMessage, Area, ValueKind } from './values.ts'
 
 /** Makes the words of one language. */
 export interface Speaker {
@@ -16,11 +16,14 @@ export interface Speaker {
   day(iso: string): string
 }
 
-/** The words of `language`; sentences are compiled when first used, so that starting costs nothing. */
-export function speaker(language: Language): Speaker {
-  const { tag, sentences } = language
-  const i18n = setupI18n({ locale: tag, locales: [tag], messages: { [tag]: {} } })
-  const compiled = new Set<string>()
+/**
+ * The words of `language` for the messages of `table`; sentences are read when first used, so that starting costs
+ * nothing. Numbers are rounded and written as `toFixed` does, in the language's own digits and signs.
+ */
+export function speaker(language: Language, table: Area = areas): Speaker {
+  const { tag } = language
+  const sentences: Readonly<Record<string, string>> = language.sentences
+  const known = new Map<string, Sentence>()
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' })
   const days = new Intl.DateTimeFormat(tag, {
     day: 'numeric',
@@ -31,54 +34,60 @@ export function speaker(language: Language): Speaker {
   const exactly = new Intl.NumberFormat(tag, { maximumFractionDigits: 20, useGrouping: false })
   const numbers = new Map<string, Intl.NumberFormat>()
 
-  function numberFormat(digits: number, signDisplay: 'auto' | 'exceptZero'): Intl.NumberFormat {
+  function number(value: number, digits: number, signDisplay: 'auto' | 'always' = 'auto'): string {
     const name = `${digits} ${signDisplay}`
-    const known = numbers.get(name)
-    if (known) return known
-    const made = new Intl.NumberFormat(tag, {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-      signDisplay,
-    })
-    numbers.set(name, made)
-    return made
+    const format =
+      numbers.get(name) ??
+      new Intl.NumberFormat(tag, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        signDisplay,
+        useGrouping: false,
+      })
+    numbers.set(name, format)
+    return format.format(value.toFixed(digits) as `${number}`)
   }
   const day = (iso: string) => days.format(new Date(`${iso}T00:00:00Z`))
   const plain = (item: unknown) => (typeof item === 'string' ? item : speak(item as AnyMessage))
 
-  /** A value as the sentence takes it: numbers that choose a plural stay numbers, everything else is text. */
-  const written: Record<ValueKind<unknown>['kind'], (value: unknown, digits: number) => unknown> = {
-    text: value => value,
-    choice: value => value,
-    count: value => value,
+  /** How each kind of value is written. */
+  const written: Record<ValueKind<unknown>['kind'], (value: unknown, digits: number) => string> = {
+    text: value => value as string,
+    choice: value => value as string,
+    count: value => number(value as number, 0),
     exact: value => exactly.format(value as number),
-    decimal: (value, digits) => numberFormat(digits, 'auto').format(value as number),
-    signed: (value, digits) => numberFormat(digits, 'exceptZero').format(value as number),
+    decimal: (value, digits) => number(value as number, digits),
+    signed: (value, digits) => number(value as number, digits, value === 0 ? 'auto' : 'always'),
     day: value => day(value as string),
     message: plain,
     list: value => lists.format((value as unknown[]).map(plain)),
   }
 
   function speak({ key, values }: AnyMessage): string {
-    const specified = valuesOf(key)
+    const specified = Object.hasOwn(table, key) ? table[key] : undefined
+    const source = sentences[key]
     // A message of a newer version, or of a card older than a renaming: its key says more than nothing.
-    if (!specified) return key
-    if (!compiled.has(key)) {
-      i18n.load(tag, { [key]: compileMessage(sentences[key as Key]) })
-      compiled.add(key)
-    }
-    const given = Object.entries(specified).map(([name, { kind, digits }]) => [
-      name,
-      written[kind](values[name], digits ?? 0),
-    ])
-    return i18n._(key, Object.fromEntries(given) as Record<string, unknown>)
+    if (!specified || source === undefined) return key
+    const spoken = known.get(key) ?? sentence(source, tag)
+    known.set(key, spoken)
+    const given = Object.entries(specified).map(([name, { kind, digits }]): [string, Written] => {
+      const value = values[name]
+      return [
+        name,
+        {
+          text: written[kind](value, digits ?? 0),
+          chooses: typeof value === 'number' ? value : String(value),
+        },
+      ]
+    })
+    return spoken(Object.fromEntries(given))
   }
 
   return {
     language,
     speak,
     words: (key, ...given) => speak(say(key, ...given)),
-    number: (value, digits) => numberFormat(digits, 'auto').format(value),
+    number: (value, digits) => number(value, digits),
     day,
   }
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** A message as it crosses ports and lies in the store: which sentence, and what stands in it. Never the sentence itself. */
+/**
+ * A message as it crosses ports and lies in the store: which sentence, and what stands in it. Never the sentence
+ * itself.
+ */
 export interface AnyMessage {
   readonly key: string
   readonly values: Readonly<Record<string, unknown>>
@@ -15,7 +18,9 @@ export interface ValueKind<T> {
   readonly options?: readonly string[]
 }
 
-/** A message inside another. Which keys there are is checked by `message` in message.ts, which knows the whole table. */
+/**
+ * A message inside another. Which keys there are is checked by `message` in message.ts, which knows the whole table.
+ */
 const inner: z.ZodType<AnyMessage> = z.strictObject({
   key: z.string(),
   values: z.record(z.string(), z.unknown()),

@@ -49,7 +49,8 @@ export async function storeBench(): Promise<Row[]> {
   const folder = temporaryFolder()
   const work = (db: Database.Database) => {
     db.exec(
-      'CREATE TABLE row (id INTEGER PRIMARY KEY, person INTEGER, clock INTEGER, value REAL, text TEXT) STRICT; CREATE INDEX by_person ON row (person, clock)',
+      `CREATE TABLE row (id INTEGER PRIMARY KEY, person INTEGER, clock INTEGER, value REAL, text TEXT) STRICT;
+       CREATE INDEX by_person ON row (person, clock)`,
     )
     const insert = db.prepare('INSERT INTO row (person, clock, value, text) VALUES (?, ?, ?, ?)')
     db.transaction(() => {
@@ -78,7 +79,10 @@ export async function storeBench(): Promise<Row[]> {
   ]
 }
 
-/** A practice of 10,000 people: bringing it in, asking it, opening its window; then what each process holds in memory. */
+/**
+ * A practice of 10,000 people: bringing it in, asking it, opening its window; then what each process holds in
+ * memory.
+ */
 export async function practiceBench(): Promise<Row[]> {
   const home = path.join(temporaryFolder(), 'home')
   mkdirSync(home, { recursive: true })

@@ -125,7 +125,10 @@ function questionsOf(questions: number) {
   return { effect, variance }
 }
 
-/** tau2 at the top of one question's restricted likelihood by looking everywhere: a grid, then ever finer ones round its best point. */
+/**
+ * tau2 at the top of one question's restricted likelihood by looking everywhere: a grid, then ever finer ones
+ * round its best point.
+ */
 function tau2ByGrid(effect: readonly number[], variance: readonly number[]): number {
   const height = (tau2: number) => {
     const weights = variance.map(each => 1 / (each + tau2))
@@ -178,14 +181,16 @@ function inR(folder: string, rows: number, tasks: readonly string[]): ReadonlyMa
   )
 }
 
+/** How our time stands to R's, where R was asked. */
+function againstR(ours: number, theirs: number | undefined): string {
+  if (theirs === undefined) return ''
+  if (!(theirs > 0)) return ', R below its clock'
+  const ratio = ours / theirs
+  return `, R ${theirs.toFixed(3)} s, ratio ${ratio.toFixed(2)}${ratio > LIMIT ? ` ABOVE ${LIMIT}` : ''}`
+}
+
 const say = (name: string, ours: number, theirs: number | undefined, more = '') => {
-  const against =
-    theirs === undefined
-      ? ''
-      : theirs > 0
-        ? `, R ${theirs.toFixed(3)} s, ratio ${(ours / theirs).toFixed(2)}${ours / theirs > LIMIT ? ` ABOVE ${LIMIT}` : ''}`
-        : ', R below its clock'
-  console.log(`${name}: ${ours.toFixed(4)} s${against}${more}`)
+  console.log(`${name}: ${ours.toFixed(4)} s${againstR(ours, theirs)}${more}`)
 }
 
 /** The best of a few runs: the first ones meet code that is not compiled yet, which a session pays once. */
@@ -204,7 +209,8 @@ export async function statsBench(): Promise<void> {
   )
   if (missing.status !== 0)
     console.log(
-      'R with survival, MatchIt and metafor is not here (apt-get install r-base-core r-cran-survival r-cran-matchit r-cran-metafor): our times alone follow.',
+      'R with survival, MatchIt and metafor is not here ' +
+        '(apt-get install r-base-core r-cran-survival r-cran-matchit r-cran-metafor): our times alone follow.',
     )
   const folder = temporaryFolder()
   const before = new Map<string, number>()
@@ -275,7 +281,8 @@ export async function statsBench(): Promise<void> {
     const sum = (values: ArrayLike<number>) => Array.from(values).reduce((total, each) => total + each, 0)
     const furthest = grid.reduce((most, each, row) => Math.max(most, Math.abs(each - pooled.tau2[row]!)), 0)
     console.log(
-      `  sum of tau2 ${sum(pooled.tau2).toFixed(6)}, by looking everywhere ${sum(grid).toFixed(6)}; furthest apart in one question ${furthest.toExponential(1)}`,
+      `  sum of tau2 ${sum(pooled.tau2).toFixed(6)}, by looking everywhere ${sum(grid).toFixed(6)}; ` +
+        `furthest apart in one question ${furthest.toExponential(1)}`,
     )
   } finally {
     rmSync(folder, { recursive: true, force: true })

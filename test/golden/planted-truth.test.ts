@@ -31,7 +31,8 @@ describe('over 400 planted practices', () => {
   it('the interval covers the truth in 92.5 to 97.5 per cent', () => {
     const covered = coverage(each => each.riskDifferencePer100)
     console.log(
-      `risk difference, truth ${truth.toFixed(2)} in 100: covered in ${(100 * covered).toFixed(1)} %, naive ${(100 * coverage(each => each.naiveRiskDifferencePer100)).toFixed(1)} %`,
+      `risk difference, truth ${truth.toFixed(2)} in 100: covered in ${(100 * covered).toFixed(1)} %, ` +
+        `naive ${(100 * coverage(each => each.naiveRiskDifferencePer100)).toFixed(1)} %`,
     )
     expect(covered).toBeGreaterThanOrEqual(0.925)
     expect(covered).toBeLessThanOrEqual(0.975)

@@ -4,9 +4,11 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 /**
- * What Electron's executable does first: reads its command line, gives `require('electron')` its meaning, loads the app.
+ * What Electron's executable does first: reads its command line, gives `require('electron')` its meaning, loads the
+ * app.
  *
- * For development, tests and machines where Electron's executable cannot be had: plain Node for the main process, forked
+ * For development, tests and machines where Electron's executable cannot be had: plain Node for the main process,
+ * forked
  * Node for services, the system's Chromium for windows. Not a security boundary, and never packed.
  */
 const standin = pathToFileURL(path.join(import.meta.dirname, 'electron.ts')).href

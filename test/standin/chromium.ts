@@ -36,6 +36,17 @@ export function chromium(): Chromium {
   return current
 }
 
+/** What a browser does unasked, and what turns the pages of a test into others. */
+const NOT_WANTED = [
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'MediaRouter',
+  'Translate',
+  'PaintHolding',
+]
+
 /** Starts it with an empty window of its own; `onGone` runs when it ends by itself. */
 export async function openChromium(switches: ReadonlyMap<string, string>, onGone: () => void): Promise<void> {
   const profile = mkdtempSync(path.join(os.tmpdir(), 'casebook-standin-'))
@@ -70,7 +81,7 @@ export async function openChromium(switches: ReadonlyMap<string, string>, onGone
     '--disable-search-engine-choice-screen',
     '--disable-renderer-backgrounding',
     '--disable-backgrounding-occluded-windows',
-    '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,OptimizationHints,NetworkTimeServiceQuerying,MediaRouter,Translate,PaintHolding',
+    `--disable-features=${NOT_WANTED.join(',')}`,
   ]
   current = connect(
     spawn(findChromium({ install: false }), words, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] }),

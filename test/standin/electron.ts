@@ -1,4 +1,7 @@
-/** The part of the `electron` module that Casebook's main process uses, each piece checked against Electron's own types. */
+/**
+ * The part of the `electron` module that Casebook's main process uses, each piece checked against Electron's own
+ * types.
+ */
 export { app } from './app.ts'
 export { dialog, Menu, powerMonitor } from './desk.ts'
 export { ipcMain } from './ipc-main.ts'

@@ -16,7 +16,10 @@ export interface OpenedWindow {
   close(): Promise<void>
 }
 
-/** Opens the built program over the casebook in `home`, without a display: in the stand-in, or in the executable CASEBOOK_ELECTRON names. */
+/**
+ * Opens the built program over the casebook in `home`, without a display: in the stand-in, or in the executable
+ * CASEBOOK_ELECTRON names.
+ */
 export async function openWindow({ home }: { home: string }): Promise<OpenedWindow> {
   const userData = mkdtempSync(path.join(os.tmpdir(), 'casebook-user-data-'))
   const app = await _electron.launch({

@@ -20,7 +20,8 @@ type Shape = { function: number } | { fields: Array<[string, Shape]> } | { value
 type Outcome = { value: unknown } | { promise: number } | { error: string }
 
 /**
- * The page's own world: gives `window` what the preload exposes, frozen. A function of it calls into the isolated world;
+ * The page's own world: gives `window` what the preload exposes, frozen. A function of it calls into the isolated
+ * world;
  * the two share only the DOM, whose events carry structured clones. Self-contained: its source is what runs.
  */
 function mainWorld(secret: string, mayOpen: boolean): void {
@@ -217,8 +218,14 @@ function isolatedWorld(
   })
 }
 
+/** A CommonJS script as a function of its `require`. */
+const asModule = (script: string) => `function (require) {
+const module = { exports: {} }, exports = module.exports;
+${script}
+}`
+
 /** The scripts Chromium runs before a page's own: in the page's world, and in the preload's. `secret` joins them. */
 export const worldScripts = (secret: string, preload: string, mayOpen: boolean) => ({
   main: `(${mainWorld})(${JSON.stringify(secret)}, ${mayOpen})`,
-  isolated: `(${isolatedWorld})(${JSON.stringify(secret)}, (${makeClone})(), function (require) { const module = { exports: {} }, exports = module.exports;\n${preload}\n})`,
+  isolated: `(${isolatedWorld})(${JSON.stringify(secret)}, (${makeClone})(), ${asModule(preload)})`,
 })

@@ -9,7 +9,10 @@ type BeforeRequest = (
 
 const schemes = new Set<string>()
 const handlers = new Map<string, Handler>()
-/** Chromium knows no scheme of ours: app://host/path is shown as https://host.app.invalid/path. Nothing ever resolves under .invalid (RFC 6761). */
+/**
+ * Chromium knows no scheme of ours: app://host/path is shown as https://host.app.invalid/path. Nothing ever resolves
+ * under .invalid (RFC 6761).
+ */
 export const toShown = (url: string): string =>
   url.replace(/^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)/iu, (all, scheme: string, host: string) =>
     schemes.has(scheme) ? `https://${host}.${scheme}.invalid` : all,

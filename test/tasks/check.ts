@@ -1,14 +1,20 @@
 import { check, conclude, vitest, type Tally } from './run.ts'
 
-/** The quick line, for every change: format, types, lint, layers, unit and service tests. */
-export async function quickChecks(): Promise<Tally[]> {
+/**
+ * The quick line, for every change: format, types, lint, layers, files in use, unit and service tests.
+ *
+ * `extra` goes to the tests' environment: `CASEBOOK_TESTS: 'whole'` repeats what the quick line samples as
+ * often as it deserves.
+ */
+export async function quickChecks(extra: NodeJS.ProcessEnv = {}): Promise<Tally[]> {
   const forms = await Promise.all([
     check('format', 'oxfmt', ['--check', '.']),
     check('types', 'npm', ['run', '-s', 'types']),
     check('lint', 'npm', ['run', '-s', 'lint']),
     check('layers', 'npm', ['run', '-s', 'layers']),
+    check('reachable', process.execPath, ['test/tasks/reachable.ts']),
   ])
-  return [...forms, await vitest(['unit', 'service'])]
+  return [...forms, await vitest(['unit', 'service'], extra)]
 }
 
 if (import.meta.main) conclude(await quickChecks())

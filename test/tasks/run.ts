@@ -45,15 +45,16 @@ export async function check(title: string, program: string, words: readonly stri
 }
 
 /** Runs vitest projects and counts their tests; a file that does not even load counts as one failure. */
-export async function vitest(projects: readonly string[]): Promise<Tally> {
+export async function vitest(projects: readonly string[], extra: NodeJS.ProcessEnv = {}): Promise<Tally> {
   return withReport(async report => {
-    const code = await run('vitest', [
+    const words = [
       'run',
       ...projects.flatMap(name => ['--project', name]),
       '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${report}`,
-    ])
+    ]
+    const code = await run('vitest', words, extra)
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
       readFileSync(report, 'utf8'),
     ) as {

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
+import { listed } from './listed.ts'
 import { root } from './run.ts'
 
 /** What a reader's eye and memory hold: beyond these a line is wrapped, a file is two, and arguments get names. */
@@ -50,12 +50,7 @@ function crowdedFunctions(file: string, text: string): string[] {
 
 /** Every file of code below the given folders, or of the whole project, that is not shaped as agreed. */
 export function misshapen(folders: readonly string[]): string[] {
-  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '--', ...folders], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-  return listed
-    .split('\n')
+  return listed(folders)
     .filter(name => /\.(ts|tsx|css|cjs)$/.test(name))
     .flatMap(file => {
       const text = readFileSync(path.join(root, file), 'utf8')

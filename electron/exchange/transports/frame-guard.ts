@@ -15,8 +15,8 @@ export interface FrameGuard {
 }
 
 /**
- * Watches what arrives on a raw socket before the encrypted stream reads it, and calls `refuse` as soon as a frame announces
- * more than may come. The stream itself would set aside up to 16 MB for whoever calls.
+ * Watches what arrives on a raw socket before the encrypted stream reads it, and calls `refuse` as soon as a frame
+ * announces more than may come. The stream itself would set aside up to 16 MB for whoever calls.
  * Must be made before the stream, so that it hears each chunk first.
  */
 export function guardFrames(socket: Socket, refuse: () => void): FrameGuard {

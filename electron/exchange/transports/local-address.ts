@@ -1,7 +1,10 @@
 import { BlockList, isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 
-/** Loopback, the private networks (RFC 1918, RFC 4193) and link-local addresses: this machine and the clinic's own network. */
+/**
+ * Loopback, the private networks (RFC 1918, RFC 4193) and link-local addresses: this machine and the clinic's own
+ * network.
+ */
 const near = new BlockList()
 for (const [net, prefix] of [
   ['127.0.0.0', 8],
@@ -26,11 +29,13 @@ export interface Address {
   readonly port: number
 }
 
-/** Whether an IP address is on this machine or its own network. Names are not looked up: that would ask the internet. */
+/**
+ * Whether an IP address is on this machine or its own network. Names are not looked up: that would ask the
+ * internet.
+ */
 export function isNear(host: string): boolean {
-  const bare = host.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
-  const family = isIP(bare)
-  return family !== 0 && near.check(bare, family === 4 ? 'ipv4' : 'ipv6')
+  const family = isIP(host)
+  return family !== 0 && near.check(host, family === 4 ? 'ipv4' : 'ipv6')
 }
 
 export const mayListenOn = (host: string): boolean => EVERYWHERE.includes(host) || isNear(host)

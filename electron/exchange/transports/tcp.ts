@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { connect, createServer, type Socket } from 'node:net'
 import SecretStream from '@hyperswarm/secret-stream'
 import { AppError } from '../../../shared/errors.ts'
-import type { Identity } from '../identity.ts'
-import { PROOF_BYTES } from '../invitation.ts'
 import { guardFrames } from './frame-guard.ts'
 import type { Link } from './link.ts'
-import { isNear, type Address } from './local-address.ts'
+import { isNear, mayListenOn, readAddress, reachableAddresses, type Address } from './local-address.ts'
+import type { Caller, Host, Listener, LiveTransport } from './transport.ts'
 
 /** From the first byte to being let in. Somebody who says nothing is not waited for. */
 const HANDSHAKE_MILLISECONDS = 10_000
@@ -15,27 +13,25 @@ const MOST_STRANGERS = 32
 /** The one byte that says: come in. A stranger never gets it. */
 const WELCOME = Uint8Array.of(1)
 
-/** Decides about a caller: `proof` is what it sent first, bound to this connection by `occasion`. */
-export type Admit = (caller: { key: string; proof: Uint8Array; occasion: Uint8Array }) => Promise<boolean>
-
-export interface Listener {
-  readonly address: Address
-  close(): Promise<void>
+/** Directly from one machine to the other, on this machine or its own network. */
+export const tcp: LiveTransport = {
+  way: 'live',
+  readPlace: readAddress,
+  placesOf: reachableAddresses,
+  mayListenAt: ({ host }) => mayListenOn(host),
+  listen,
+  dial,
 }
 
 const hexOf = (bytes: Uint8Array | null) => Buffer.from(bytes ?? []).toString('hex')
 
 /**
- * Waits for peers. The handshake (Noise IK) needs the caller to know our key beforehand; then the caller shows who it is
- * and, if it is new, that it holds an open invitation. Until `admit` says yes it gets no byte beyond the handshake.
+ * Waits for peers. The handshake (Noise IK) needs the caller to know our key beforehand; then the caller shows who
+ * it is and, if it is new, that it holds an open invitation. Until `admit` says yes it gets no byte beyond the
+ * handshake.
  * Faults: `conflict` where the port is taken, `bad-request` where the host is not of this machine.
  */
-export function listenTcp(
-  { host, port }: Address,
-  identity: Identity,
-  admit: Admit,
-  onLink: (link: Link) => void,
-): Promise<Listener> {
+function listen({ host, port }: Address, { identity, admit, onLink }: Host): Promise<Listener> {
   const open = new Set<Socket>()
   let strangers = 0
 
@@ -57,9 +53,13 @@ export function listenTcp(
       leave()
       open.delete(socket)
     })
-    receive(socket, identity, admit, link => {
-      leave()
-      onLink(link)
+    receive(socket, {
+      identity,
+      admit,
+      onLink: link => {
+        leave()
+        onLink(link)
+      },
     })
   })
 
@@ -86,7 +86,7 @@ export function listenTcp(
   })
 }
 
-function receive(socket: Socket, identity: Identity, admit: Admit, onLink: (link: Link) => void): void {
+function receive(socket: Socket, { identity, admit, onLink }: Host): void {
   socket.setNoDelay(true)
   let stream: SecretStream | undefined
   const refuse = () => {
@@ -114,16 +114,11 @@ function receive(socket: Socket, identity: Identity, admit: Admit, onLink: (link
 }
 
 /**
- * Calls the peer whose key is `peer`; anybody else at that address cannot answer. `prove` makes what shows an invitation.
+ * Calls the peer whose key is `peer`; anybody else at that address cannot answer. `prove` makes what shows an
+ * invitation.
  * Faults: `offline` where nobody answers, `untrusted` where the other end is not that peer or does not let us in.
  */
-export function dialTcp(
-  { host, port }: Address,
-  peer: string,
-  identity: Identity,
-  prove: (occasion: Uint8Array) => Uint8Array,
-  signal: AbortSignal,
-): Promise<Link> {
+function dial({ host, port }: Address, { identity, peer, prove, signal }: Caller): Promise<Link> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(new AppError('cancelled', 'Cancelled.'))
     const socket = connect({ host, port, noDelay: true })
@@ -174,9 +169,6 @@ export function dialTcp(
     })
   })
 }
-
-/** What somebody without an invitation sends in place of a proof; it looks the same. */
-export const noProof = (): Uint8Array => randomBytes(PROOF_BYTES)
 
 function linkOf(stream: SecretStream, socket: Socket, peer: string): Link {
   return { stream, peer, bytes: () => ({ in: socket.bytesRead, out: socket.bytesWritten }) }

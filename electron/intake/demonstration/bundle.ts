@@ -39,14 +39,16 @@ export function bundleOf(seed: number, person: Person, today: string): object {
   const random = createRandom(BigInt(seed) * 1_000_003n + BigInt(person.number))
   const id = () => {
     const hex = random.bits().toString(16).padStart(16, '0') + random.bits().toString(16).padStart(16, '0')
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+    const [first, second, third] = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(13, 16)]
+    return `${first}-${second}-4${third}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
   }
   const pick = <T>(list: readonly T[]): T => list[random.integer(list.length)]!
   const { traits, exposed, indexDaysAgo, recordDaysBefore, treatedBefore, outcomeDay, lastDay } = person
   const index = Date.parse(`${today}T00:00:00Z`) - indexDaysAgo * DAY
   const day = (fromIndex: number) => new Date(index + fromIndex * DAY).toISOString().slice(0, 10)
+  const twoDigits = (number: number) => String(number).padStart(2, '0')
   const at = (fromIndex: number) =>
-    `${day(fromIndex)}T${String(8 + random.integer(9)).padStart(2, '0')}:${String(random.integer(60)).padStart(2, '0')}:00Z`
+    `${day(fromIndex)}T${twoDigits(8 + random.integer(9))}:${twoDigits(random.integer(60))}:00Z`
 
   const patient = id()
   const subject = { reference: `urn:uuid:${patient}` }
@@ -188,7 +190,9 @@ export function bundleOf(seed: number, person: Person, today: string): object {
   visit(0, 'treatment review')
   const [code, display] = pick(exposed ? substances.exposed : substances.comparator)
   prescribe(0, code, display, 'one tablet a day')
-  const note = `Sugar above target on metformin alone. Discussed ${display}; started today. HbA1c ${traits.hba1c} %, eGFR ${traits.egfr}.`
+  const note =
+    `Sugar above target on metformin alone. Discussed ${display}; started today. ` +
+    `HbA1c ${traits.hba1c} %, eGFR ${traits.egfr}.`
   add({
     resourceType: 'DocumentReference',
     status: 'current',

@@ -26,7 +26,10 @@ const logistic = (value: number) => 1 / (1 + Math.exp(-value))
 
 export const HORIZON_DAYS = 365
 
-/** Draws a person newly treated for type 2 diabetes; values rounded as a clinic records them, so nothing hidden decides. */
+/**
+ * Draws a person newly treated for type 2 diabetes; values rounded as a clinic records them, so nothing hidden
+ * decides.
+ */
 export function drawTraits(random: Random): Traits {
   const ageYears = round(within(64 + 11 * random.normal(), 35, 92), 1)
   const priorDisease = random.uniform() < logistic(-1.3 + 0.05 * (ageYears - 64))
@@ -51,7 +54,10 @@ export const propensityOf = ({ ageYears, priorDisease, egfr, hba1c, bmi }: Trait
       0.05 * (bmi - 30.5),
   )
 
-/** Hazard of the outcome per day: the same traits, and the exposure. Constant over time, so hazards are proportional given traits. */
+/**
+ * Hazard of the outcome per day: the same traits, and the exposure. Constant over time, so hazards are proportional
+ * given traits.
+ */
 export const hazardOf = (
   { ageYears, female, priorDisease, egfr, hba1c, bmi }: Traits,
   exposed: boolean,

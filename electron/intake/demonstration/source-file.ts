@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { SourceFile } from '../pipeline/source-file.ts'
 import { bundleOf } from './bundle.ts'
 import type { Plan } from './design.ts'
@@ -12,17 +11,7 @@ export function* practiceLines(plan: Plan, today: string): Generator<string> {
 export function practiceFile(plan: Plan, today: string): SourceFile {
   return {
     path: `demonstration practice, seed ${plan.seed}, ${plan.patients} people`,
-    scope: sha256 => `file-${sha256.slice(0, 12)}`,
-    recognise: () => Promise.resolve({ gzip: false, format: 'fhir-ndjson', reason: '' }),
-    hash: signal => {
-      const hash = createHash('sha256')
-      for (const line of practiceLines(plan, today)) {
-        signal.throwIfAborted()
-        hash.update(line)
-      }
-      return Promise.resolve(hash.digest('hex'))
-    },
-    async *unpacked() {
+    async *bytes() {
       for (const line of practiceLines(plan, today)) yield Buffer.from(line)
     },
   }

@@ -1,31 +1,28 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, statSync } from 'node:fs'
+import { createReadStream, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { hashFile, recognise, unpacked, type FileKind } from '../sources/open-file.ts'
+
+const CHUNK = 1 << 18
 
 /** Something to be read: a file, or a practice made up as it is read. */
 export interface SourceFile {
   readonly path: string
-  /** Where ids that are not unique in the world are unique, unless the file names a server. */
-  scope(sha256: string, format: FileKind['format']): string
-  recognise(): Promise<FileKind>
-  hash(signal: AbortSignal): Promise<string>
-  unpacked(kind: FileKind): AsyncIterable<Uint8Array>
+  /** The folder whose files may belong together with this one; absent where it stands alone. */
+  readonly folder?: string
+  /** The bytes as given, from their beginning, each time it is called. */
+  bytes(): AsyncIterable<Uint8Array>
 }
 
-const short = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
-
-/** Files that belong together stand in one folder: an NDJSON export has one file a type. A bundle stands alone. */
 const fileAt = (at: string): SourceFile => ({
   path: at,
-  scope: (sha256, format) =>
-    format === 'fhir-ndjson' ? `folder-${short(path.dirname(at))}` : `file-${sha256.slice(0, 12)}`,
-  recognise: () => recognise(at),
-  hash: signal => hashFile(at, signal),
-  unpacked: kind => unpacked(at, kind.gzip),
+  folder: path.dirname(at),
+  bytes: () => createReadStream(at, { highWaterMark: CHUNK }),
 })
 
-/** All files under these paths, in the order of their names; hidden ones are passed over. Throws where a path does not exist. */
+/**
+ * All files under these paths, in the order of their names; hidden ones are passed over. Throws where a path does not
+ * exist.
+ */
 export function filesUnder(paths: readonly string[]): SourceFile[] {
   const walk = (at: string): string[] =>
     statSync(at).isDirectory()
@@ -35,4 +32,21 @@ export function filesUnder(paths: readonly string[]): SourceFile[] {
           .flatMap(name => walk(path.join(at, name)))
       : [at]
   return [...new Set(paths.flatMap(walk))].map(fileAt)
+}
+
+/** SHA-256 of the file as given. */
+export async function hashOf(file: SourceFile, signal: AbortSignal): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of file.bytes()) {
+    signal.throwIfAborted()
+    hash.update(chunk)
+  }
+  return hash.digest('hex')
+}
+
+/** Where the ids of a file are unique: in the file by its own bytes, or in its folder, by the folder's name. */
+export function scopeOf(file: SourceFile, idsAreUniqueIn: 'folder' | 'file', sha256: string): string {
+  if (idsAreUniqueIn === 'folder' && file.folder !== undefined)
+    return `folder-${createHash('sha256').update(file.folder).digest('hex').slice(0, 12)}`
+  return `file-${sha256.slice(0, 12)}`
 }

@@ -1,11 +1,39 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { ingest } from '../../../shared/contract/ingest.ts'
+import type { Fact } from '../../../shared/domain/fact.ts'
+import type { Person } from '../../../shared/domain/patient.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { requireOpen } from '../doors.ts'
 import type { Store } from '../open-store.ts'
+import type { SituationColumns } from '../repositories/sources.ts'
 import { countsByKind } from '../kinds/stored-kind.ts'
 import { personOf } from '../who.ts'
+
+interface Found {
+  readonly importId: number
+  readonly sourceId: number
+  readonly people: readonly Person[]
+  readonly facts: readonly Fact[]
+}
+
+/** Who reads a source, and in what situation, as columns and back. */
+interface Read {
+  readonly reader: { readonly id: string; readonly version: number }
+  readonly scope: string
+  readonly answers: Readonly<Record<string, string>>
+}
+const columnsOf = ({ reader, scope, answers }: Read): SituationColumns => ({
+  reader: reader.id,
+  reader_version: reader.version,
+  scope,
+  answers: JSON.stringify(answers),
+})
+const situationOf = (row: SituationColumns): Read => ({
+  reader: { id: row.reader, version: row.reader_version },
+  scope: row.scope,
+  answers: JSON.parse(row.answers) as Record<string, string>, // written by columnsOf
+})
 
 /** What records does when intake hands in what it has read. */
 export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
@@ -17,6 +45,21 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
   const totals = (id: number) => {
     const { read, stored, quarantined, known } = sourceOf(id)
     return { read, stored, quarantined, known }
+  }
+
+  const rejectOf = (id: number) => {
+    const row = store().imports.reject(id)
+    if (!row) throw new AppError('not-found', say('store.not-quarantined', { number: id }))
+    return row
+  }
+  /** Stores people and facts; answers how many were new. */
+  function keep({ importId, sourceId, people, facts }: Found): number {
+    const { versions, now } = store()
+    const origin = { importId, sourceId, stored: now().toISOString() }
+    let stored = 0
+    for (const person of people) if (versions.storePerson(person, origin)) stored++
+    for (const fact of facts) if (versions.storeFact(fact, origin)) stored++
+    return stored
   }
 
   return {
@@ -35,17 +78,22 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         return { importId: imports.add({ request: requestId, label, started: now().toISOString(), person }) }
       })
     },
-    source({ importId, path, sha256, format, parser }) {
+    source({ importId, path, sha256, format, reader, scope, answers }) {
       const { sources, write } = store()
       const known = sources.bySha(sha256)
-      if (known?.done) return { sourceId: known.id, state: 'done', entriesDone: known.entries_done }
+      if (known?.done)
+        return { sourceId: known.id, state: 'done', entriesDone: known.entries_done, ...situationOf(known) }
       return write(() => {
-        const sourceId = known?.id ?? sources.add(sha256, path, format, parser)
+        const row = { sha256, path, format, ...columnsOf({ reader, scope, answers }) }
+        const sourceId = known?.id ?? sources.add(row)
+        // One of which nothing is stored is begun anew, by whoever reads it now.
+        if (known?.entries_done === 0) sources.beginAnew(sourceId, row)
         sources.link(importId, sourceId)
         return {
           sourceId,
           state: known ? ('partial' as const) : ('new' as const),
           entriesDone: known?.entries_done ?? 0,
+          ...situationOf(sourceOf(sourceId)),
         }
       })
     },
@@ -54,37 +102,24 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       return {}
     },
     store({ importId, sourceId, entriesDone, people, facts, others, rejects }) {
-      const { write, versions, sources, imports, now } = store()
-      const origin = { importId, sourceId, stored: now().toISOString() }
+      const { write, sources, imports } = store()
       write(() => {
-        let stored = 0
-        for (const person of people) if (versions.storePerson(person, origin)) stored++
-        for (const fact of facts) if (versions.storeFact(fact, origin)) stored++
+        const stored = keep({ importId, sourceId, people, facts })
         let elsewhere = 0
         for (const { type, n } of others) {
           sources.addOther(sourceId, type, n)
           elsewhere += n
         }
         let quarantined = 0
-        for (const { place, code, message, remedy } of rejects)
-          quarantined += imports.addReject({
-            importId,
-            sourceId,
-            at: place.offset,
-            length: place.length,
-            position: place.position,
-            code,
-            message,
-            remedy,
-          })
-        const read = people.length + facts.length + elsewhere + rejects.length
-        const known = people.length + facts.length - stored
-        sources.advance({ sourceId, entriesDone, read, stored, known, quarantined })
+        for (const reject of rejects) quarantined += imports.addReject(importId, sourceId, reject)
+        const said = people.length + facts.length
+        const read = said + elsewhere + rejects.length
+        sources.advance(sourceId, { entriesDone, read, stored, known: said - stored, quarantined })
       })
       return totals(sourceId)
     },
-    finishSource({ sourceId, bytes }) {
-      store().write(() => store().sources.finish(sourceId, bytes))
+    finishSource({ sourceId, bytes, keptSha256 }) {
+      store().write(() => store().sources.finish(sourceId, bytes, keptSha256))
       return totals(sourceId)
     },
     forget({ sourceId }) {
@@ -109,46 +144,85 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       })
     },
     undo({ importId }, { caller }) {
-      const { imports, versions, sources, write, audit } = store()
+      const { imports, readings, write, audit } = store()
       const found = imports.byId(importId)
       if (!found) throw new AppError('not-found', say('store.no-import', { number: importId }))
       if (found.state === 'undone')
         throw new AppError('conflict', say('store.undone-already', { number: importId }))
       return write(() => {
         audit.write(say('audit.import-undone', { number: importId }), personOf(caller))
-        return imports.undo(importId, { versions, sources })
+        readings.settleAll()
+        return imports.undo(importId)
       })
     },
     quarantined({ ids }) {
-      const { imports, sources } = store()
+      const { sources } = store()
       return ids.map(id => {
-        const row = imports.reject(id)
-        if (!row) throw new AppError('not-found', say('store.not-quarantined', { number: id }))
-        const { path, sha256, format } = sourceOf(row.source)
-        const place = { offset: row.at, length: row.length, position: row.position }
+        const row = rejectOf(id)
         return {
           id,
           importId: row.import,
           sourceId: row.source,
-          path,
-          sha256,
-          format,
-          place,
+          place: { offset: row.at, length: row.length, position: row.position },
           bytes: new Uint8Array(sources.bytes(row.source, row.at, row.length)),
         }
       })
     },
     mend({ id, people, facts }) {
-      const { imports, versions, write, now } = store()
-      const row = imports.reject(id)
-      if (!row) throw new AppError('not-found', say('store.not-quarantined', { number: id }))
+      const { imports, write } = store()
+      const row = rejectOf(id)
       write(() => {
-        const origin = { importId: row.import, sourceId: row.source, stored: now().toISOString() }
-        for (const person of people) versions.storePerson(person, origin)
-        for (const fact of facts) versions.storeFact(fact, origin)
+        keep({ importId: row.import, sourceId: row.source, people, facts })
         imports.resolve(id)
       })
       return {}
+    },
+
+    sourceRow({ sourceId }) {
+      const { sources, imports } = store()
+      const row = sourceOf(sourceId)
+      if (row.scope === '') throw new AppError('conflict', say('store.reader-unknown'))
+      const cutShort = imports.cutShort(sourceId)
+      return {
+        path: row.path,
+        format: row.format,
+        ...situationOf(row),
+        ...(cutShort !== undefined && { cutShort }),
+        companions: sources.companions(row),
+      }
+    },
+    readByOtherVersions: ({ reader }) =>
+      store()
+        .sources.readByOtherVersions(reader.id, reader.version)
+        .map(row => ({ sourceId: row.id, path: row.path, version: row.reader_version })),
+    keptBytes: ({ sourceId, offset, length }) => ({
+      bytes: new Uint8Array(store().sources.bytes(sourceId, offset, length)),
+    }),
+    beginReading({ sourceId }, { caller }) {
+      const { readings, write, now, audit } = store()
+      if (!sourceOf(sourceId).done) throw new AppError('conflict', say('store.source-unfinished'))
+      return write(() => {
+        const person = personOf(caller)
+        audit.write(say('audit.reading-begun', { source: sourceId }), person)
+        return { readingId: readings.begin(sourceId, { started: now().toISOString(), person }) }
+      })
+    },
+    storeReading({ readingId, sourceId, people, facts, rejects }) {
+      const { readings, write } = store()
+      write(() => {
+        keep({ importId: readingId, sourceId, people, facts })
+        for (const reject of rejects) readings.addReject(readingId, sourceId, reject)
+      })
+      return {}
+    },
+    finishReading({ readingId, sourceId, version, read, others }, { caller }) {
+      const { readings, sources, write, audit } = store()
+      return write(() => {
+        const found = readings.finish(readingId, sourceId)
+        sources.readAnew(sourceId, { version, read, quarantined: found.quarantined }, others)
+        audit.write(say('audit.reading-done', { source: sourceId, version }), personOf(caller))
+        return found
+      })
     },
   }
 }

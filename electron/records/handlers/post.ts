@@ -1,9 +1,9 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { post } from '../../../shared/contract/post.ts'
-import { withdrawalBody, type Envelope } from '../../../shared/domain/envelope.ts'
-import { canonical, type Json } from '../../../shared/domain/canonical.ts'
-import { question as questionSchema } from '../../../shared/domain/question.ts'
-import { summary as summarySchema } from '../../../shared/domain/summary.ts'
+import { letterIn, type Envelope } from '../../../shared/domain/envelope.ts'
+import { canonical } from '../../../shared/domain/canonical.ts'
+import type { Bodies, Letter, LetterName } from '../../../shared/domain/letters/registry.ts'
+import type { Question } from '../../../shared/domain/question.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { shut } from '../../../shared/domain/doors.ts'
@@ -13,61 +13,47 @@ import { personOf } from '../who.ts'
 
 /** Every envelope this casebook accepted is kept as one canonical text, its signature included, so that it can be passed on. */
 const read = (text: string) => JSON.parse(text) as Envelope // checked when it came in, and again when it leaves
-const json = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-} // undefined fits no schema below
+
+/** What a letter of each kind does here, beside being kept. */
+type Effects = { readonly [Name in LetterName]: (body: Bodies[Name]) => void }
+const act = <Name extends LetterName>(effects: Effects, { kind, body }: Letter<Name>) => effects[kind](body)
+const nothing = () => undefined
 
 /** What records does when exchange brings or fetches letters. */
 export function postHandlers(store: () => Store): Handlers<typeof post> {
   const today = () => store().now().toISOString().slice(0, 10)
 
-  /** Why an envelope's body cannot be kept; undefined where it can. */
-  function objection({ issuer, kind, body }: Envelope, joined: ReadonlySet<string>): string | undefined {
-    if (!joined.has(issuer)) return 'Its issuer is not a peer of yours.'
-    switch (kind) {
-      case 'summary':
-        return summarySchema.safeParse(json(body)).success
-          ? undefined
-          : 'The summary does not have the form that summaries have.'
-      case 'question':
-        return questionSchema.safeParse(json(body)).success
-          ? undefined
-          : 'The question does not have the form that questions have.'
-      case 'withdrawal':
-        return withdrawalBody.safeParse(json(body)).success
-          ? undefined
-          : 'The withdrawal does not say what it takes back.'
-      case 'succession':
-        return undefined
-    }
+  const effects: Effects = {
+    summary: nothing, // evidence reads it where it is kept
+    question: learnQuestion,
+    withdrawal: nothing, // see accept: what it takes back may not have come yet
+    succession: nothing,
   }
 
-  function accept(envelope: Envelope): void {
-    const { post: letters, questions } = store()
-    const { issuer, sequence, kind, body } = envelope
-    const withdraws = kind === 'withdrawal' ? withdrawalBody.parse(json(body)).withdraws : null
+  /** A peer asks it: from now on it is no secret of this casebook's. */
+  function learnQuestion(shared: Question): void {
+    const { questions } = store()
+    const hash = questionHash(shared)
+    const known = questions.origin(hash)
+    if (known === undefined)
+      questions.add({ hash, origin: 'peer', asked: today(), body: JSON.stringify(shared) })
+    else if (known === 'own') questions.setOrigin(hash, 'peer')
+  }
+
+  function accept(envelope: Envelope, letter: Letter): void {
+    const { post: letters } = store()
+    const { issuer, sequence, kind } = envelope
     letters.addEnvelope({
       issuer,
       sequence,
       kind,
       received: today(),
-      body: canonical(envelope as unknown as Json), // an envelope holds text and numbers only
-      question: kind === 'summary' ? summarySchema.parse(json(body)).questionHash : null,
-      withdraws,
+      body: canonical(envelope),
+      question: letter.kind === 'summary' ? (letter as Letter<'summary'>).body.questionHash : null,
+      withdraws: letter.takesBack ?? null,
     })
-    if (withdraws !== null) letters.withdraw(issuer, withdraws)
-    if (kind === 'question') {
-      const shared = questionSchema.parse(json(body))
-      const hash = questionHash(shared)
-      const known = questions.origin(hash)
-      if (known === undefined)
-        questions.add({ hash, origin: 'peer', asked: today(), body: JSON.stringify(shared) })
-      else if (known === 'own') questions.setOrigin(hash, 'peer')
-    }
+    if (letter.takesBack !== undefined) letters.withdraw(issuer, letter.takesBack)
+    act(effects, letter)
     // A withdrawal may travel faster than what it takes back.
     if (letters.isTakenBack(issuer, sequence)) letters.withdraw(issuer, sequence)
   }
@@ -99,7 +85,7 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
     },
     posted({ outbox, envelope }) {
       const { outbox: approved, write } = store()
-      const signed = canonical(envelope as unknown as Json)
+      const signed = canonical(envelope)
       const row = approved.byId(outbox)
       if (!row) throw new AppError('not-found', say('store.no-outbox'))
       if (row.envelope === signed) return {}
@@ -133,7 +119,7 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
         const { issuer, sequence } = each
         const before = letters.envelope(issuer, sequence)
         if (before) {
-          if (before.body === canonical(each as unknown as Json)) counted.known++
+          if (before.body === canonical(each)) counted.known++
           else
             counted.refused.push({
               issuer,
@@ -142,13 +128,14 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
             })
           continue
         }
-        const reason = objection(each, joined)
-        if (reason !== undefined) {
-          counted.refused.push({ issuer, sequence, reason })
-          continue
+        const reading = letterIn(each)
+        if (!joined.has(issuer))
+          counted.refused.push({ issuer, sequence, reason: 'Its issuer is not a peer of yours.' })
+        else if (!reading.ok) counted.refused.push({ issuer, sequence, reason: reading.reason })
+        else {
+          write(() => accept(each, reading.letter))
+          counted.accepted++
         }
-        write(() => accept(each))
-        counted.accepted++
       }
       return counted
     },
@@ -179,7 +166,6 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
       return {}
     },
     invitations: () => store().post.invitations(store().now().toISOString()),
-
     keepInvitation: invitation => {
       store().write(() => store().post.keepInvitation(invitation))
       return {}

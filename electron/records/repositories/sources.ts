@@ -2,12 +2,21 @@ import { createHash } from 'node:crypto'
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import type { WritableDb } from '../db.ts'
 
-export interface SourceRow {
+/** Who read a source, and what it knew beside the bytes. */
+export interface SituationColumns {
+  reader: string
+  reader_version: number
+  scope: string
+  /** JSON: question -> answer. */
+  answers: string
+}
+export interface SourceRow extends SituationColumns {
   id: number
   path: string
   sha256: string
   format: string
   bytes: number
+  kept_sha256: string
   entries_done: number
   done: number
   read: number
@@ -15,42 +24,61 @@ export interface SourceRow {
   known: number
   quarantined: number
 }
-/** How far a source has been read, and what the last run of entries added. */
-export interface SourceProgress {
-  sourceId: number
+export type NewSource = Pick<SourceRow, 'sha256' | 'path' | 'format'> & SituationColumns
+/** What a run of entries adds to a source's counts. */
+export interface Advance {
   entriesDone: number
   read: number
   stored: number
   known: number
   quarantined: number
 }
-const columns = 'id, path, sha256, format, bytes, entries_done, done, read, stored, known, quarantined'
+const columns = `id, path, sha256, format, reader, reader_version, scope, answers,
+  bytes, kept_sha256, entries_done, done, read, stored, known, quarantined`
 
-/** Files as they arrived: their bytes, how far they have been read, and which imports brought them. */
+/** Files as they arrived: their bytes, how far they have been read and by whom, and which imports brought them. */
 export function sourceRepository(db: WritableDb) {
   const bySha = db.prepare<[string], SourceRow>(`SELECT ${columns} FROM source WHERE sha256 = ?`)
   const byId = db.prepare<[number], SourceRow>(`SELECT ${columns} FROM source WHERE id = ?`)
-  const add = db.prepare<[string, string, string, string]>(
-    'INSERT INTO source (sha256, path, format, parser) VALUES (?, ?, ?, ?)',
-  )
+  const add = db.prepare<[NewSource]>(`
+    INSERT INTO source (sha256, path, format, reader, reader_version, scope, answers)
+    VALUES (@sha256, @path, @format, @reader, @reader_version, @scope, @answers)`)
+  const beginAnew = db.prepare<[Pick<SourceRow, 'id' | 'format'> & SituationColumns]>(`
+    UPDATE source SET format = @format, reader = @reader, reader_version = @reader_version,
+      scope = @scope, answers = @answers
+    WHERE id = @id`)
   const link = db.prepare<[number, number]>(
     'INSERT OR IGNORE INTO import_source (import, source) VALUES (?, ?)',
   )
-  const advance = db.prepare<[SourceProgress]>(
-    'UPDATE source SET entries_done = @entriesDone, read = read + @read, stored = stored + @stored, known = known + @known, quarantined = quarantined + @quarantined WHERE id = @sourceId',
+  const advance = db.prepare<[Advance & { id: number }]>(`
+    UPDATE source SET entries_done = @entriesDone, read = read + @read, stored = stored + @stored,
+      known = known + @known, quarantined = quarantined + @quarantined
+    WHERE id = @id`)
+  const finish = db.prepare<[number, string, number]>(
+    'UPDATE source SET done = 1, bytes = ?, kept_sha256 = ? WHERE id = ?',
   )
-  const finish = db.prepare<[number, number]>('UPDATE source SET done = 1, bytes = ? WHERE id = ?')
+  const readByOthers = db.prepare<[string, number], { id: number; path: string; reader_version: number }>(`
+    SELECT id, path, reader_version FROM source
+    WHERE reader = ? AND reader_version <> ? AND done = 1 AND scope <> '' ORDER BY id`)
+  const companions = db
+    .prepare<[string, string, number], number>(
+      'SELECT id FROM source WHERE scope = ? AND reader = ? AND id < ? ORDER BY id',
+    )
+    .pluck()
   const addBlock = db.prepare<[number, number, number, Uint8Array]>(
     'INSERT OR IGNORE INTO source_block (source, at, length, bytes) VALUES (?, ?, ?, ?)',
   )
-  const blocks = db.prepare<[number, number, number], { at: number; length: number; bytes: Buffer }>(
-    'SELECT at, length, bytes FROM source_block WHERE source = ? AND at < ? AND at + length > ? ORDER BY at',
-  )
+  const blocks = db.prepare<[number, number, number], { at: number; length: number; bytes: Buffer }>(`
+    SELECT at, length, bytes FROM source_block WHERE source = ? AND at < ? AND at + length > ? ORDER BY at`)
   const allBlocks = db.prepare<[number], { at: number; length: number; bytes: Buffer }>(
     'SELECT at, length, bytes FROM source_block WHERE source = ? ORDER BY at',
   )
-  const addOther = db.prepare<[number, string, number]>(
-    'INSERT INTO source_other (source, type, n) VALUES (?, ?, ?) ON CONFLICT (source, type) DO UPDATE SET n = n + excluded.n',
+  const addOther = db.prepare<[number, string, number]>(`
+    INSERT INTO source_other (source, type, n) VALUES (?, ?, ?)
+    ON CONFLICT (source, type) DO UPDATE SET n = n + excluded.n`)
+  const dropOthers = db.prepare<[number]>('DELETE FROM source_other WHERE source = ?')
+  const readAnew = db.prepare<[{ id: number; version: number; read: number; quarantined: number }]>(
+    'UPDATE source SET reader_version = @version, read = @read, quarantined = @quarantined WHERE id = @id',
   )
   const everything = db.prepare<[], SourceRow>(`SELECT ${columns} FROM source ORDER BY id`)
   const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM source')
@@ -62,19 +90,50 @@ export function sourceRepository(db: WritableDb) {
     'DELETE FROM source WHERE id = ?',
   ].map(sql => db.prepare<[number]>(sql))
 
+  function isDamaged(source: SourceRow): boolean {
+    const hash = createHash('sha256')
+    let at = 0
+    for (const block of allBlocks.iterate(source.id)) {
+      const bytes = zstdDecompressSync(block.bytes)
+      if (block.at !== at || bytes.byteLength !== block.length) return true
+      at += block.length
+      hash.update(bytes)
+    }
+    // An early version did not note the hash of what it unpacked; then only the gaps can be seen.
+    if (source.kept_sha256 === '') return false
+    return at !== source.bytes || hash.digest('hex') !== source.kept_sha256
+  }
+
   return {
     bySha: (sha256: string) => bySha.get(sha256),
     byId: (id: number) => byId.get(id),
-    add: (sha256: string, path: string, format: string, parser: string) =>
-      Number(add.run(sha256, path, format, parser).lastInsertRowid),
+    add: (source: NewSource) => Number(add.run(source).lastInsertRowid),
+    /** A source of which nothing has been stored is read by this reader in this situation. */
+    beginAnew: (id: number, { format, reader, reader_version, scope, answers }: NewSource) => {
+      beginAnew.run({ id, format, reader, reader_version, scope, answers })
+    },
     link: (importId: number, source: number) => {
       link.run(importId, source)
     },
-    advance: (progress: SourceProgress) => {
-      advance.run(progress)
+    advance: (id: number, by: Advance) => {
+      advance.run({ id, ...by })
     },
-    finish: (source: number, bytes: number) => {
-      finish.run(bytes, source)
+    finish: (source: number, bytes: number, keptSha256: string) => {
+      finish.run(bytes, keptSha256, source)
+    },
+    /** Sources that this reader read to their end in another version than this. */
+    readByOtherVersions: (reader: string, version: number) => readByOthers.all(reader, version),
+    /** Sources that came before this one and share its ids. */
+    companions: ({ id, scope, reader }: SourceRow): number[] => companions.all(scope, reader, id),
+    /** Notes what reading a source again came to. */
+    readAnew(
+      id: number,
+      found: { version: number; read: number; quarantined: number },
+      others: ReadonlyArray<{ type: string; n: number }>,
+    ): void {
+      readAnew.run({ id, ...found })
+      dropOthers.run(id)
+      for (const { type, n } of others) addOther.run(id, type, n)
     },
     /** Removes a source with its bytes and its links. */
     remove: (source: number) => {
@@ -100,26 +159,15 @@ export function sourceRepository(db: WritableDb) {
           ),
       )
     },
-    /** Sources whose kept blocks have a gap or cannot be unpacked. A file that was given unpacked must also hash to its name. */
-    damaged(): string[] {
-      return everything
+    /**
+     * Sources whose kept blocks have a gap, cannot be unpacked, or do not hash to what was noted when they were
+     * read.
+     */
+    damaged: (): string[] =>
+      everything
         .all()
-        .filter(source => {
-          if (!source.done) return false
-          const hash = createHash('sha256')
-          let at = 0
-          for (const block of allBlocks.iterate(source.id)) {
-            const bytes = zstdDecompressSync(block.bytes)
-            if (block.at !== at || bytes.byteLength !== block.length) return true
-            at += block.length
-            hash.update(bytes)
-          }
-          return (
-            at === source.bytes && !source.format.endsWith('+gzip') && hash.digest('hex') !== source.sha256
-          )
-        })
-        .map(each => each.sha256)
-    },
+        .filter(source => source.done === 1 && isDamaged(source))
+        .map(each => each.sha256),
   }
 }
 export type SourceRepository = ReturnType<typeof sourceRepository>

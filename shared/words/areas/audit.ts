@@ -14,6 +14,8 @@ export const audit = {
   'audit.import-begun': { label: text },
   'audit.import-done': { number: count },
   'audit.import-undone': { number: count },
+  'audit.reading-begun': { source: count },
+  'audit.reading-done': { source: count, version: count },
   'audit.released': { kind: choice('summary', 'question'), sha256: text },
   'audit.withdrawn': { sha256: text },
   'audit.peer': { key: text, state: choice('invited', 'joined', 'removed') },

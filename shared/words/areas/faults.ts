@@ -1,7 +1,15 @@
-import type { Area } from '../values.ts'
+import { text, type Area } from '../values.ts'
 
-/** Why a call failed, where no more is known than the fault's code. */
+/** Why a call failed, in the words of the engine: what it is about has names of the house alone, never a value. */
 export const faults = {
   'fault.cancelled': {},
   'fault.internal': {},
+  'fault.no-message': {},
+  'fault.no-such-method': { contract: text },
+  'fault.not-as-agreed': { method: text, place: text, issue: text },
+  'fault.not-by-hand': {},
+  'fault.not-for-this-role': { method: text },
+  'fault.service-absent': { contract: text },
+  'fault.service-stopped': { contract: text },
+  'fault.untold-progress': {},
 } as const satisfies Area

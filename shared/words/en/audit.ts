@@ -13,6 +13,8 @@ export const audit: Sentences<typeof area> = {
   'audit.import-begun': 'import begun: {label}',
   'audit.import-done': 'import {number} done',
   'audit.import-undone': 'import {number} undone',
+  'audit.reading-begun': 'source {source} is read again',
+  'audit.reading-done': 'source {source} was read again, by version {version} of its reader',
   'audit.released': 'released: {kind, select, summary {summary} question {question} other {}} {sha256}',
   'audit.withdrawn': 'withdrawn: summary {sha256}',
   'audit.peer': 'peer {key} {state, select, invited {invited} joined {joined} removed {removed} other {}}',

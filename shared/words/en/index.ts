@@ -1,6 +1,8 @@
 import type { Language } from '../language.ts'
 import { audit } from './audit.ts'
+import { command } from './command.ts'
 import { faults } from './faults.ts'
+import { program } from './program.ts'
 import { store } from './store.ts'
 import { verify } from './verify.ts'
 
@@ -9,5 +11,5 @@ export const english: Language = {
   name: 'English',
   direction: 'ltr',
   reviewedBy: 'Casebook',
-  sentences: { ...audit, ...faults, ...store, ...verify },
+  sentences: { ...audit, ...command, ...faults, ...program, ...store, ...verify },
 }

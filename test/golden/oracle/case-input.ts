@@ -36,7 +36,8 @@ export function caseInput({ input }: OracleCase, folder: string): CaseInput {
   const words = (name: string) => {
     // Values named in place stand under their role; only a file has columns of other names.
     const given = inline[name]
-    const column = table ? table.columns.get(name) : Array.isArray(given) ? given.map(String) : undefined
+    const inPlace = Array.isArray(given) ? given.map(String) : undefined
+    const column = table ? table.columns.get(name) : inPlace
     if (!column) throw new Error(`The case has no column ${name}.`)
     return column
   }
@@ -47,7 +48,8 @@ export function caseInput({ input }: OracleCase, folder: string): CaseInput {
       return value
     })
   const named = (role: string) => {
-    const name = table ? prepared.roles[role] : Array.isArray(inline[role]) ? role : undefined
+    const inPlace = Array.isArray(inline[role]) ? role : undefined
+    const name = table ? prepared.roles[role] : inPlace
     if (name === undefined) throw new Error(`The case has no role ${role}.`)
     return name
   }

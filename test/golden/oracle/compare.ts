@@ -7,8 +7,8 @@ type Tolerance = OracleCase['tolerance']
 /**
  * Where a computed result differs from the expected one: a sentence each, none where all agrees.
  *
- * Every key of `expected` is checked; what is computed beyond it is nobody's business. null and "NaN" mean that there is
- * no number: computed must then be null, undefined or NaN.
+ * Every key of `expected` is checked; what is computed beyond it is nobody's business. null and "NaN" mean
+ * that there is no number: computed must then be null, undefined or NaN.
  */
 export function differences(
   expected: unknown,
@@ -76,7 +76,7 @@ function rowsOf(file: string): Array<Record<string, number | string | null>> {
         const cell = cells[row]!
         const value = numberOf(cell)
         if (value === undefined) return [name, cell === '' || cell === 'NA' || cell === 'NaN' ? null : cell]
-        return [name, Number.isFinite(value) ? value : value > 0 ? 'Infinity' : '-Infinity']
+        return [name, Number.isFinite(value) ? value : String(value)]
       }),
     ),
   )

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 
-/** A comma-separated table with a header line: text by column name, in row order. Quoted fields may hold commas and doubled quotes. */
+/**
+ * A comma-separated table with a header line: text by column name, in row order. Quoted fields may hold
+ * commas and doubled quotes.
+ */
 export interface Table {
   readonly columns: ReadonlyMap<string, readonly string[]>
   readonly rows: number

@@ -14,7 +14,8 @@ export function oracleFiles(folder: string): OracleFile[] {
       const read = OracleFile.safeParse(JSON.parse(readFileSync(path.join(folder, name), 'utf8')))
       if (!read.success)
         throw new Error(
-          `${path.join(folder, name)} is not a file of schema oracle/2: ${read.error.issues[0]?.path.join('.')} ${read.error.issues[0]?.message}`,
+          `${path.join(folder, name)} is not a file of schema oracle/2: ` +
+            `${read.error.issues[0]?.path.join('.')} ${read.error.issues[0]?.message}`,
         )
       return read.data
     })

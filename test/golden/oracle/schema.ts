@@ -24,7 +24,10 @@ export const OracleCase = z.object({
   }),
   params: z.record(z.string(), z.unknown()).default({}),
   expected: z.record(z.string(), z.unknown()),
-  /** |computed - expected| <= max(abs, rel |expected|); `overrides` by path in `expected`, array positions left out, longest match wins. */
+  /**
+   * |computed - expected| <= max(abs, rel |expected|); `overrides` by path in `expected`, array positions
+   * left out, longest match wins.
+   */
   tolerance: Allowance.extend({ overrides: z.record(z.string(), Allowance).default({}) }),
 })
 export type OracleCase = z.infer<typeof OracleCase>

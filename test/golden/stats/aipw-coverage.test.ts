@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { augmentedWeightingOfModels } from '../../../electron/learning/stats/causal/augmented-weighting-of-models.ts'
+import { augmentedWeightingOfFits } from '../../../electron/learning/stats/causal/augmented-weighting-of-fits.ts'
 import { contrastsOf, type Contrast } from '../../../electron/learning/stats/causal/contrasts.ts'
 import { fitOutcomeModel } from '../../../electron/learning/stats/causal/outcome-model.ts'
 import { weightedMeans } from '../../../electron/learning/stats/causal/weighted-means.ts'
@@ -14,7 +14,10 @@ const column = (of: (row: number) => number) => Float64Array.from({ length: PEOP
 const ones = column(() => 1)
 const zeros = column(() => 0)
 
-/** Two confounders, w normal and x uniform. Both the treatment and the outcome depend on w and on x squared; the effect is 1, more for larger w. */
+/**
+ * Two confounders, w normal and x uniform. Both the treatment and the outcome depend on w and on x squared;
+ * the effect is 1, more for larger w.
+ */
 function draw(random: Random) {
   const x = column(() => 4 * random.uniform() - 2)
   const w = column(() => random.normal())
@@ -52,8 +55,7 @@ function fit(
   const means = weightedMeans(outcome, treatment, weight)
   if (means.kind !== 'fitted') throw new Error('An arm is empty.')
   return {
-    stacked: contrastsOf(augmentedWeightingOfModels(outcome, treatment, score, treated, comparator))
-      .difference,
+    stacked: contrastsOf(augmentedWeightingOfFits(outcome, treatment, score, treated, comparator)).difference,
     weighted: contrastsOf(means).difference,
   }
 }
@@ -74,7 +76,10 @@ function simulate(
   const bias = errors.reduce((sum, each) => sum + each, 0) / runs
   const deviation = Math.sqrt(errors.reduce((sum, each) => sum + (each - bias) ** 2, 0) / (runs - 1))
   console.log(
-    `propensity model ${right.propensity ? 'right' : 'wrong'}, outcome model ${right.outcome ? 'right' : 'wrong'}, ${estimator}: covered ${((100 * covered) / runs).toFixed(1)} %, bias ${bias.toFixed(4)}, deviation ${deviation.toFixed(4)}`,
+    `propensity model ${right.propensity ? 'right' : 'wrong'}, ` +
+      `outcome model ${right.outcome ? 'right' : 'wrong'}, ${estimator}: ` +
+      `covered ${((100 * covered) / runs).toFixed(1)} %, ` +
+      `bias ${bias.toFixed(4)}, deviation ${deviation.toFixed(4)}`,
   )
   return { coverage: covered / runs, bias, chance: (3 * deviation) / Math.sqrt(runs) }
 }

@@ -17,8 +17,9 @@ import {
 import { createRandom, type Random } from '../../../shared/domain/random.ts'
 
 /**
- * Looks after every observation, in a thousand seeded runs: the share of runs whose limits EVER miss the truth. By design it
- * may lie well below alpha (the limits hold for ever, the runs end); above it, only by chance of the simulation.
+ * Looks after every observation, in a thousand seeded runs: the share of runs whose limits EVER miss the
+ * truth. By design it may lie well below alpha (the limits hold for ever, the runs end); above it, only by
+ * chance of the simulation.
  */
 const RUNS = 1000
 const ALPHA = 0.05
@@ -37,7 +38,7 @@ const leavesOut = ({ lower, upper }: SequenceOfLimits, truth: number) =>
 const flip = (random: Random, p: number) => (random.uniform() < p ? 1 : 0)
 
 describe('limits that hold at every look', () => {
-  it('of a mean, asymptotic: skewed data, looks from the 100th person to the 1000th; a fixed interval misses in a third of such runs', () => {
+  it('of a mean, asymptotic: skewed data, 100th to 1000th person; a fixed interval misses in a third of runs', () => {
     let fixedMissed = 0
     const missed = shareThatEverMisses(1, random => {
       let [n, sum, squares, ever, fixedEver] = [0, 0, 0, false, false]

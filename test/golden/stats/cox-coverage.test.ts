@@ -8,7 +8,10 @@ import { createRandom, type Random } from '../../../shared/domain/random.ts'
 
 const truth = 0.6
 
-/** People whose hazard is 1, times exp(0.6) for half of them, times exp(z / 2); followed until `end` at most. Times in hundredths, so with ties. */
+/**
+ * People whose hazard is 1, times exp(0.6) for half of them, times exp(z / 2); followed until `end` at most.
+ * Times in hundredths, so with ties.
+ */
 function people(random: Random, rows: number, end: number) {
   const column = (of: () => number) => Float64Array.from({ length: rows }, of)
   const exposed = column(() => Number(random.uniform() < 0.5))
@@ -43,12 +46,14 @@ describe('Cox regression over many samples', () => {
     expect(rejected).toBeLessThan(70)
   })
 
-  it('with weights for people who were sampled unequally, the robust interval covers and the model-based does not', () => {
+  it('with weights for people sampled unequally, the robust interval covers and the model-based does not', () => {
     const random = createRandom(2_102)
     let [robust, naive] = [0, 0]
     for (let sample = 0; sample < 600; sample++) {
       const all = people(random, 700, 2)
-      const share = all.event.map((event, row) => (event ? 100 : all.design[1]![row]! > 0 ? 10 : 40)) // of those without an event few are taken
+      // of those without an event few are taken
+      const ofOthers = all.design[1]!.map(value => (value > 0 ? 10 : 40))
+      const share = all.event.map((event, row) => (event ? 100 : ofOthers[row]!))
       const taken = [...all.stop.keys()].filter(row => 100 * random.uniform() < share[row]!)
       const pick = (values: ArrayLike<number>) => Float64Array.from(taken, row => values[row]!)
       const fit = atOnce(
@@ -69,7 +74,7 @@ describe('Cox regression over many samples', () => {
     expect(naive).toBeLessThan(robust - 12)
   })
 
-  it("with some ten events, Firth's penalty always answers, covers, and is nearer to the truth where both answer", () => {
+  it("with some ten events, Firth's penalty always answers, covers, and is nearer to the truth than without", () => {
     const random = createRandom(2_103)
     const [plain, penalised]: [number[], number[]] = [[], []] // of samples that have both
     let covered = 0
@@ -88,7 +93,8 @@ describe('Cox regression over many samples', () => {
     const spread = (values: number[]) =>
       Math.sqrt(values.reduce((sum, value) => sum + (value - truth) ** 2, 0) / values.length)
     console.log(
-      `penalised covered ${(covered / 3).toFixed(1)} %, error ${spread(penalised).toFixed(3)}; without penalty ${spread(plain).toFixed(3)}, none in ${300 - plain.length}`,
+      `penalised covered ${(covered / 3).toFixed(1)} %, error ${spread(penalised).toFixed(3)}; ` +
+        `without penalty ${spread(plain).toFixed(3)}, none in ${300 - plain.length}`,
     )
     expect(covered / 300).toBeGreaterThan(0.92)
     expect(covered / 300).toBeLessThan(0.99)

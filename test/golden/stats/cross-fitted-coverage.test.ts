@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { augmentedWeightingOfModels } from '../../../electron/learning/stats/causal/augmented-weighting-of-models.ts'
+import { augmentedWeightingOfFits } from '../../../electron/learning/stats/causal/augmented-weighting-of-fits.ts'
 import { contrastsOf, type Contrast } from '../../../electron/learning/stats/causal/contrasts.ts'
 import { crossFittedEffects } from '../../../electron/learning/stats/causal/cross-fitted-effects.ts'
 import { fitOutcomeModel } from '../../../electron/learning/stats/causal/outcome-model.ts'
 import { propensityScore } from '../../../electron/learning/stats/propensity/propensity-score.ts'
 import { createRandom, type Random } from '../../../shared/domain/random.ts'
 
-/** A study takes half a second; three binomial standard errors of 50 reach from 86 to 100 per cent. These 50 and 170 others were covered in 96 per cent. */
+/**
+ * A study takes half a second; three binomial standard errors of 50 reach from 86 to 100 per cent. These 50
+ * and 170 others were covered in 96 per cent.
+ */
 const RUNS = 50
 const PEOPLE = 800
 const Z = 1.959963984540054
@@ -15,7 +18,10 @@ const column = (of: (row: number) => number) => Float64Array.from({ length: PEOP
 const ones = column(() => 1)
 const zeros = column(() => 0)
 
-/** Two confounders, w normal and x uniform, and a column v that says nothing. Treatment and outcome depend on w and on x squared; the effect is 1 in everybody. */
+/**
+ * Two confounders, w normal and x uniform, and a column v that says nothing. Treatment and outcome depend on
+ * w and on x squared; the effect is 1 in everybody.
+ */
 function draw(random: Random) {
   const [x, w, v] = [
     column(() => 4 * random.uniform() - 2),
@@ -38,7 +44,7 @@ function linear({ covariates, treatment, outcome }: ReturnType<typeof draw>): Co
   if (score.kind !== 'fitted' || model.kind !== 'fitted')
     throw new Error('A simulated study could not be fitted.')
   return contrastsOf(
-    augmentedWeightingOfModels(
+    augmentedWeightingOfFits(
       outcome,
       treatment,
       score,
@@ -50,7 +56,7 @@ function linear({ covariates, treatment, outcome }: ReturnType<typeof draw>): Co
 
 const covers = ({ estimate, standardError }: Contrast) => Math.abs(estimate - truth) <= Z * standardError
 
-describe(`the cross-fitted interval over ${RUNS} simulated studies of ${PEOPLE} people with confounding by a square`, () => {
+describe(`the cross-fitted interval over ${RUNS} studies of ${PEOPLE} people with confounding by a square`, () => {
   it('covers the truth in 95 per cent but for the chance of so few studies, where linear models never do', async () => {
     const random = createRandom(3)
     const found = { everybody: [] as Contrast[], treated: [] as Contrast[], linear: [] as Contrast[] }

@@ -8,9 +8,9 @@ import { createRandom } from '../../../shared/domain/random.ts'
 import { sharedFolder } from '../../fixtures/shared.ts'
 
 /**
- * Cardiac surgery with Parsonnet scores, 1992-98 (Steiner et al. 2000, as perturbed and published in R's spcadjust). R's vlad gives for
- * its first two years, 30-day mortality and an average run length of 370 the limits 1.8592 (Markov chain) for doubled odds and, by
- * simulation, about 1.8481 and 1.6383 (for halved odds).
+ * Cardiac surgery with Parsonnet scores, 1992-98 (Steiner et al. 2000, as perturbed and published in R's
+ * spcadjust). R's vlad gives for its first two years, 30-day mortality and an average run length of 370 the
+ * limits 1.8592 (Markov chain) for doubled odds and, by simulation, about 1.8481 and 1.6383 (for halved odds).
  */
 const shared = sharedFolder()
 const file = shared && path.join(shared, 'data/benchmarking/cardiac-surgery-parsonnet.csv')
@@ -36,7 +36,8 @@ describe('the risk-adjusted CUSUM of cardiac surgery', () => {
     expect(mix.length).toBe(1_766)
     expect(cusumRunLength(mix, 2, 1.8592) / 370).toBeCloseTo(1, 2)
     expect(Math.abs(cusumRunLength(mix, 0.5, 1.6383) / 370 - 1)).toBeLessThan(0.03)
-    // The limits Steiner et al. chose give false alarms every several thousand patients, and see a doubling within a few hundred.
+    // The limits Steiner et al. chose give false alarms every several thousand patients, and see a doubling
+    // within a few hundred.
     expect(cusumRunLength(mix, 2, 4.5)).toBeGreaterThan(5_000)
     expect(cusumRunLength(mix, 2, 4.5, 2)).toBeLessThan(300)
   })

@@ -20,7 +20,10 @@ interface Site {
   readonly odds: number
 }
 
-/** A site whose comparator arm expects fewer than two events, and its log likelihood at the shared points, with two decimals, as sites send it. */
+/**
+ * A site whose comparator arm expects fewer than two events, and its log likelihood at the shared points,
+ * with two decimals, as sites send it.
+ */
 function drawSite(logRatio: number, random: Random): Site {
   const expected = 0.4 + 1.5 * random.uniform()
   const share = 0.4 + 1.2 * random.uniform()

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { augmentedWeightingOfModels } from '../../../electron/learning/stats/causal/augmented-weighting-of-models.ts'
+import { augmentedWeightingOfFits } from '../../../electron/learning/stats/causal/augmented-weighting-of-fits.ts'
 import { bootstrap } from '../../../electron/learning/stats/causal/bootstrap.ts'
 import { contrastsOf } from '../../../electron/learning/stats/causal/contrasts.ts'
 import { crossFittedEffects } from '../../../electron/learning/stats/causal/cross-fitted-effects.ts'
@@ -117,7 +117,7 @@ describe.skipIf(!shared)(
       )
       expect(contrastsOf(standardised).difference.estimate).toBeCloseTo(3.517374, 5)
     })
-    it('has a shorter interval when the fitted score is taken into account, as refitting in each draw has', async () => {
+    it('has a shorter interval when the score counts as fitted, as refitting in each draw has', async () => {
       const { ones, covariates, treatment, outcome } = read()
       const design = [ones, ...covariates]
       const score = fitted(propensityScore(treatment, design))
@@ -141,7 +141,8 @@ describe.skipIf(!shared)(
         ),
       )
       expect(estimated.standardError).toBeLessThan(0.5254936)
-      expect(Math.abs(refit.standardError / estimated.standardError - 1)).toBeLessThan(0.2) // four standard errors of a deviation of 200
+      // four standard errors of a deviation of 200
+      expect(Math.abs(refit.standardError / estimated.standardError - 1)).toBeLessThan(0.2)
     })
   },
 )
@@ -237,7 +238,7 @@ describe.skipIf(!shared)(
       )
       const under = (a: 0 | 1) => ({ model, design: [ones, constant(people, a), ...covariates] })
       const robust = contrastsOf(
-        augmentedWeightingOfModels(outcome, treatment, score, under(1), under(0)),
+        augmentedWeightingOfFits(outcome, treatment, score, under(1), under(0)),
       ).logOddsRatio!
       const [lower, upper] = interval(robust).map(Math.exp)
       console.log(
@@ -252,7 +253,7 @@ describe.skipIf(!shared)(
 
 // Real covariates of 4,802 births, simulated treatment and outcome, so that each person's own effect is known.
 describe.skipIf(!shared)(
-  'known individual effects of 4,802 births (Atlantic Causal Inference Conference 2016; Dorie et al. 2019, Stat Sci 34:43)',
+  'known individual effects of 4,802 births (ACIC 2016; Dorie et al. 2019, Stat Sci 34:43)',
   () => {
     const read = (simulation: string) => {
       const { header, words, numbers, factor } = cohort('acic2016/covariates.csv.gz')
@@ -277,8 +278,10 @@ describe.skipIf(!shared)(
       const [lower, upper] = interval(contrast)
       return lower < truth && truth < upper
     }
-    // The dealing into parts by chance moves an estimate by up to a standard error; hence the median of three that is the default (Chernozhukov et al. 2018, section 3.4).
-    // In p15 it is from 1 to 2 standard errors too high whatever the dealing: of three such medians, with seeds 1 to 3, one misses.
+    // The dealing into parts by chance moves an estimate by up to a standard error; hence the median of three
+    // that is the default (Chernozhukov et al. 2018, section 3.4).
+    // In p15 it is from 1 to 2 standard errors too high whatever the dealing: of three such medians, with
+    // seeds 1 to 3, one misses.
     it.each([
       [
         'p01_r1',
@@ -309,7 +312,8 @@ describe.skipIf(!shared)(
             .map(limit => limit.toFixed(3))
             .join(' to ')})`
         console.log(
-          `${simulation}: in the treated ${shown(treated)}, truth ${inTreated.toFixed(3)}; in everybody ${shown(difference)}, truth ${inEverybody.toFixed(3)}; at the bound ${bounded}`,
+          `${simulation}: in the treated ${shown(treated)}, truth ${inTreated.toFixed(3)}; ` +
+            `in everybody ${shown(difference)}, truth ${inEverybody.toFixed(3)}; at the bound ${bounded}`,
         )
         expect(covers(treated, inTreated)).toBe(true)
         if (expected.everybody) expect(covers(difference, inEverybody)).toBe(true)

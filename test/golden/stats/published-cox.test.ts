@@ -126,7 +126,8 @@ describe('Cox regression of published cohorts', () => {
     if (ci95) expect([lower, upper]).toEqual(ci95.map(value => expect.closeTo(value, 6)))
   })
 
-  // Schumacher et al. 1994, J Clin Oncol 12:2086: 686 women, 299 recurrences or deaths; Moertel et al. 1990, N Engl J Med 322:352: recurrence 41 % less, death 33 % less.
+  // Schumacher et al. 1994, J Clin Oncol 12:2086: 686 women, 299 recurrences or deaths; Moertel et al. 1990,
+  // N Engl J Med 322:352: recurrence 41 % less, death 33 % less.
   it.skipIf(!beside)('agrees with what the trials printed', () => {
     const hormone = hazardRatio('gbsg.csv', { ...breast, design: [number('hormon')] })
     expect([hormone.rows, hormone.events]).toEqual([686, 299])

@@ -95,7 +95,7 @@ describe("Longley's data (1967, J Am Stat Assoc 62:819) give the digits that NIS
 
 describe('published regressions', () => {
   it.skipIf(!shared)(
-    'risk of cardiac surgery: logit = -3.694 + 0.0759 Parsonnet score (Steiner 2000, Biostatistics 1:441: -3.68, 0.077)',
+    'cardiac surgery: logit = -3.694 + 0.0759 Parsonnet score (Steiner 2000, Biostatistics 1:441: -3.68, 0.077)',
     () => {
       const { rows, column } = columns('data/benchmarking/cardiac-surgery-parsonnet.csv')
       const [time, status, day, score] = [
@@ -128,7 +128,7 @@ describe('published regressions', () => {
   )
 
   it.skipIf(!shared)(
-    'job training: 1,794.34 dollars (632.85) in the experiment of LaLonde (Dehejia & Wahba 1999), 886.30 (472.09) in all of it',
+    'job training (Dehejia & Wahba 1999): 1,794.34 dollars (632.85) in the subset, 886.30 (472.09) in all',
     () => {
       const { reproducedHere } = expectedIn(
         'data/cohorts/lalonde-nsw',
@@ -183,7 +183,7 @@ describe('published regressions', () => {
   )
 
   it.skipIf(!shared)(
-    "endometrial cancer: neovascularisation separates, Firth's estimate is 2.93, 0.61 to 7.85 (Heinze & Schemper 2002, Stat Med 21:2409)",
+    "endometrial cancer: separation, Firth's 2.93, 0.61 to 7.85 (Heinze & Schemper 2002, Stat Med 21:2409)",
     () => {
       const { rows, column } = columns('oracle/prepared/glm.endometrial.firth.csv')
       const data = { outcome: column('outcome'), design: [ones(rows), ...['NV', 'PI', 'EH'].map(column)] }

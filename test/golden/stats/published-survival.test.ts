@@ -39,7 +39,7 @@ describe('survival in data of published trials', () => {
   )
 
   it.skipIf(!shared)(
-    'colon cancer: levamisole with fluorouracil puts off recurrence by two fifths, levamisole alone hardly (Moertel 1990, N Engl J Med 322:352)',
+    'colon cancer: levamisole with fluorouracil puts off recurrence, alone hardly (Moertel 1990, NEJM 322:352)',
     () => {
       const column = columns('colon.csv')
       const { columns: cells } = readTable(path.join(folder, 'colon.csv'))
@@ -65,7 +65,8 @@ describe('survival in data of published trials', () => {
       }
       const both = against('Lev+5FU')
       expect(both.p).toBeLessThan(0.0001) // the paper's verdict
-      // The paper's 41 % less recurrence is by Cox regression at an earlier date; observed over expected in these data says 40 %.
+      // The paper's 41 % less recurrence is by Cox regression at an earlier date; observed over expected in
+      // these data says 40 %.
       expect(Math.abs(100 * (1 - both.ratio) - 41)).toBeLessThan(2)
       expect(against('Lev').p).toBeGreaterThan(0.2)
     },

@@ -9,7 +9,10 @@ import {
 } from '../../../electron/learning/stats/tables/proportion-intervals.ts'
 import { riskDifference } from '../../../electron/learning/stats/tables/risk-difference.ts'
 
-/** How often an interval holds the truth, over all outcomes weighted by their chance: no simulation is needed for counts. */
+/**
+ * How often an interval holds the truth, over all outcomes weighted by their chance: no simulation is needed
+ * for counts.
+ */
 describe('coverage of intervals, counted over all outcomes', () => {
   it('of a proportion: exact at least 95 %, Wilson and Jeffreys about, Wald far below', () => {
     const size = 25

@@ -15,8 +15,8 @@ import { survivalLimits } from '../../../electron/learning/stats/survival/surviv
 import { createRandom, type Random } from '../../../shared/domain/random.ts'
 
 /**
- * A thousand practices of 600 people in whom one trait decides who is treated and how long they live; a third are last seen
- * early. The truth is the survival of all, had all been treated.
+ * A thousand practices of 600 people in whom one trait decides who is treated and how long they live; a third
+ * are last seen early. The truth is the survival of all, had all been treated.
  */
 const RUNS = 1000
 const PEOPLE = 600
@@ -85,7 +85,7 @@ describe('intervals of weighted survival', () => {
     },
   )
 
-  it('hold the truth in 93 to 97 % of practices when the chance is estimated: survival, its difference, and the difference in mean time', () => {
+  it('hold the truth in 93 to 97 % of practices when the chance is estimated: survival, differences, mean time', () => {
     const truth = {
       survival: survivalTruth(1),
       difference: survivalTruth(1) - survivalTruth(0),

@@ -12,6 +12,7 @@ import { handlers } from '../../../electron/exchange/handlers.ts'
 import { sessions } from '../../../electron/exchange/session.ts'
 import { portPair } from '../../../electron/host/ports.ts'
 import { fakePost, type FakePost } from '../../fixtures/fake-post.ts'
+import { bodyOf, summaryBody } from '../../fixtures/letters.ts'
 
 interface Office {
   readonly post: FakePost
@@ -107,16 +108,16 @@ afterEach(async () => {
 describe('two casebooks over the network', () => {
   it('bring each other what was approved, both ways, in one meeting', async () => {
     const [a, b] = [office(), office()]
-    a.post.approve('{"from":"a"}')
-    b.post.approve('{"from":"b"}')
+    a.post.approve(summaryBody(1))
+    b.post.approve(summaryBody(2))
     expect(await meetAt(b, await introduce(a, b))).toMatchObject({ sent: 1, received: 1 })
-    await expect.poll(() => bodies(a)).toEqual(['{"from":"b"}'])
-    expect(bodies(b)).toEqual(['{"from":"a"}'])
+    await expect.poll(() => bodies(a)).toEqual([summaryBody(2)])
+    expect(bodies(b)).toEqual([summaryBody(1)])
   })
 
   it('send nothing a second time', async () => {
     const [a, b] = [office(), office()]
-    a.post.approve('{"n":1}')
+    a.post.approve(summaryBody(1))
     const address = await introduce(a, b)
     expect(await meetAt(b, address)).toMatchObject({ received: 1 })
     expect(await meetAt(b, address)).toMatchObject({ sent: 0, received: 0 })
@@ -125,9 +126,7 @@ describe('two casebooks over the network', () => {
 
   it('go on where the line was cut: all arrives, and nothing arrives twice', async () => {
     const [a, b] = [office(), office()]
-    const approved = Array.from({ length: 300 }, (_, index) =>
-      JSON.stringify({ index, filling: 'x'.repeat(800) }),
-    )
+    const approved = Array.from({ length: 300 }, (_, index) => summaryBody(index))
     for (const body of approved) a.post.approve(body)
     const address = await introduce(a, b)
     const line = await between(address, 150_000)
@@ -143,10 +142,10 @@ describe('two casebooks over the network', () => {
 
   it('show nobody on the line a word of what they say', async () => {
     const [a, b] = [office(), office()]
-    a.post.approve('{"planted":"Qvortrup-1957"}')
+    a.post.approve(bodyOf.summary)
     const line = await between(await introduce(a, b))
     expect(await meetAt(b, line.address)).toMatchObject({ received: 1 })
-    for (const planted of ['Qvortrup', 'casebook', 'planted', (await a.call.identity({})).key])
+    for (const planted of ['5e5e5e5e', 'casebook', 'summary', (await a.call.identity({})).key])
       expect(line.heard().includes(planted)).toBe(false)
   })
 
@@ -165,7 +164,7 @@ describe('two casebooks over the network', () => {
     const address = await introduce(a, b)
     await meetAt(b, address)
     await a.call.remove({ key: (await b.call.identity({})).key })
-    a.post.approve('{"later":1}')
+    a.post.approve(summaryBody(2))
     expect((await meetAt(b, address)).problem).toContain('let this casebook in')
     expect(bodies(b)).toEqual([])
   })
@@ -197,7 +196,7 @@ describe('whoever is not a peer', () => {
     ['a web request', Buffer.from('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'.padEnd(600))],
   ])('gets no byte in answer to %s, and A goes on', async (_, bytes) => {
     const [a, b] = [office(), office()]
-    a.post.approve('{"n":1}')
+    a.post.approve(summaryBody(1))
     const address = await introduce(a, b)
     expect(await shout(address, bytes)).toBe(0)
     expect(await meetAt(b, address)).toMatchObject({ received: 1 })
@@ -206,7 +205,7 @@ describe('whoever is not a peer', () => {
   it('cannot have an own text carried in by a peer', async () => {
     const [a, b, stranger] = [office(), office(), office()]
     const address = await introduce(a, b)
-    stranger.post.approve('{"stranger":1}')
+    stranger.post.approve(summaryBody(1))
     const bundle = path.join(root, 'stranger.casebook')
     await stranger.call.pack({ path: bundle })
     const taken = await b.call.unpack({ path: bundle })
@@ -219,24 +218,24 @@ describe('whoever is not a peer', () => {
 describe('a log', () => {
   it('goes on in the folder it was begun in', async () => {
     const first = office()
-    first.post.approve('{"n":1}')
+    first.post.approve(summaryBody(1))
     await first.call.pack({ path: path.join(root, 'one') })
     await first.close()
     const again = office(first.post, first.home)
-    again.post.approve('{"n":2}')
+    again.post.approve(summaryBody(2))
     await again.call.pack({ path: path.join(root, 'two') })
     expect(again.post.sent().map(each => each.sequence)).toEqual([0, 1])
   })
 
   it('is succeeded by a new one in a copied folder, far from the numbers the original goes on to use', async () => {
     const first = office()
-    first.post.approve('{"n":1}')
+    first.post.approve(summaryBody(1))
     await first.call.pack({ path: path.join(root, 'one') })
     await first.close()
     const copy = path.join(root, 'copy')
     cpSync(first.home, copy, { recursive: true, preserveTimestamps: true })
     const copied = office(first.post, copy)
-    copied.post.approve('{"n":2}')
+    copied.post.approve(summaryBody(2))
     const bundle = path.join(root, 'two')
     expect((await copied.call.pack({ path: bundle })).envelopes).toBe(3) // both texts and the notice of succession
     expect(copied.post.sent()[1]!.sequence).toBeGreaterThan(1_000)
@@ -244,13 +243,13 @@ describe('a log', () => {
 
   it('never uses a number twice, though one backup is restored twice', async () => {
     const first = office()
-    first.post.approve('{"n":1}')
+    first.post.approve(summaryBody(1))
     await first.call.pack({ path: path.join(root, 'one') })
     const backup = first.post.snapshot()
     const used: number[] = first.post.sent().map(each => each.sequence)
     for (const n of [2, 3]) {
       first.post.restore(backup)
-      first.post.approve(JSON.stringify({ n }))
+      first.post.approve(summaryBody(n))
       await first.call.pack({ path: path.join(root, `after-${n}`) })
       used.push(first.post.sent().at(-1)!.sequence)
     }
@@ -261,7 +260,7 @@ describe('a log', () => {
 describe('a withdrawn text', () => {
   it('is not handed on any more, neither by who took it back nor by who had it from them', async () => {
     const [a, b] = [office(), office()]
-    const row = a.post.approve('{"regretted":1}')
+    const row = a.post.approve(summaryBody(1))
     const address = await introduce(a, b)
     await meetAt(b, address)
     a.post.approve('', row)

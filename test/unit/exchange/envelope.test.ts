@@ -8,11 +8,12 @@ import {
   unsealBytes,
 } from '../../../electron/exchange/envelope.ts'
 import { identityFrom } from '../../../electron/exchange/identity.ts'
+import { bodyOf } from '../../fixtures/letters.ts'
 import { successionStart } from '../../../electron/exchange/outbox.ts'
 
 const anna = identityFrom(new Uint8Array(32).fill(1))
 const berta = identityFrom(new Uint8Array(32).fill(2))
-const sealed = seal(anna, 'summary', 3, '{"a":1}')
+const sealed = seal(anna, { kind: 'summary', sequence: 3, body: bodyOf.summary })
 
 describe('an envelope', () => {
   // RFC 8032, section 7.1, test 1.
@@ -25,7 +26,7 @@ describe('an envelope', () => {
   it('is read back as it was written', () =>
     expect(unsealBytes(envelopeBytes(sealed))).toEqual({ ok: true, envelope: sealed }))
   it.each([
-    ['body', { body: '{"a":2}' }],
+    ['body', { body: bodyOf.summary.replace('303', '309') }],
     ['sequence', { sequence: 4 }],
     ['kind', { kind: 'question' }],
     ['issuer', { issuer: berta.key }],
@@ -36,7 +37,9 @@ describe('an envelope', () => {
     })
   })
   it("is refused when somebody else signed it in the issuer's name", () => {
-    expect(unseal({ ...seal(berta, 'summary', 3, '{"a":1}'), issuer: anna.key }).ok).toBe(false)
+    expect(
+      unseal({ ...seal(berta, { kind: 'summary', sequence: 3, body: bodyOf.summary }), issuer: anna.key }).ok,
+    ).toBe(false)
   })
   it('is refused when it carries a member that envelopes do not have', () =>
     expect(unseal({ ...sealed, note: 'Maria' }).ok).toBe(false))

@@ -1,18 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { recover, splitJson, splitLines, type Piece } from '../../../electron/intake/sources/fhir/split.ts'
+import type { Slice } from '../../../electron/intake/sources/fhir/slice.ts'
+import { recover, splitJson, splitLines } from '../../../electron/intake/sources/fhir/split.ts'
 
 /** The text in chunks of this many bytes. */
 async function* chunked(text: string, size: number): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text)
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
-async function all(pieces: AsyncIterable<Piece>): Promise<Piece[]> {
-  const list: Piece[] = []
+async function all(pieces: AsyncIterable<Slice>): Promise<Slice[]> {
+  const list: Slice[] = []
   for await (const piece of pieces) list.push(piece)
   return list
 }
-const text = (piece: Piece) => Buffer.from(piece.bytes).toString()
+const text = (piece: Slice) => Buffer.from(piece.bytes).toString()
 const parses = (candidate: string) => {
   try {
     JSON.parse(candidate)
@@ -22,7 +23,8 @@ const parses = (candidate: string) => {
   }
 }
 const bundle = (entries: readonly string[]) =>
-  `\uFEFF{"resourceType":"Bundle","note":"entry [ { \\" ","entry":[\n${entries.join(',\n')}\n],"link":[{"relation":"self"}]}`
+  `\uFEFF{"resourceType":"Bundle","note":"entry [ { \\" ","entry":[\n` +
+  `${entries.join(',\n')}\n],"link":[{"relation":"self"}]}`
 const entry = (id: number, words = 'plain') =>
   JSON.stringify({
     fullUrl: `urn:uuid:${id}`,
@@ -88,7 +90,7 @@ describe('splitting a bundle', () => {
           ? [text(piece)]
           : recover(piece, parses)
               .filter(each => each.sound)
-              .map(each => text(each.piece)),
+              .map(each => text(each.slice)),
       )
       expect(read.filter(each => each.includes('fullUrl')).toSorted()).toEqual(
         entries.filter((__, id) => id !== 4).toSorted(),

@@ -36,6 +36,28 @@ describe('migrations', () => {
     db.close()
   })
 
+  it('know of every older source who read it, and in what situation where that can still be told', () => {
+    const db = store()
+    migrate(db, () => undefined, migrations.slice(0, 3))
+    const add = db.prepare<[string, string]>(
+      "INSERT INTO source (sha256, path, format, parser, done) VALUES (?, 'a file', ?, 'fhir-r4/1', 1)",
+    )
+    const sha256 = (digit: string) => digit.repeat(64)
+    add.run(sha256('a'), 'fhir-bundle')
+    add.run(sha256('b'), 'fhir-bundle+gzip')
+    add.run(sha256('c'), 'fhir-ndjson')
+    migrate(db, () => undefined)
+    const columns = 'reader, reader_version, scope, answers, kept_sha256'
+    const read = { reader: 'fhir-r4', reader_version: 1, answers: '{}' }
+    expect(db.prepare(`SELECT ${columns} FROM source ORDER BY id`).all()).toEqual([
+      { ...read, scope: 'file-aaaaaaaaaaaa', kept_sha256: sha256('a') },
+      { ...read, scope: 'file-bbbbbbbbbbbb', kept_sha256: '' },
+      // Which folder an export came from was not noted.
+      { ...read, scope: '', kept_sha256: sha256('c') },
+    ])
+    db.close()
+  })
+
   it('leave a store of a newer version as it is, and say so', () => {
     const db = store()
     migrate(db, () => undefined)

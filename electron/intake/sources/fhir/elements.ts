@@ -5,20 +5,16 @@ import { readMoment } from './read-moment.ts'
 
 /** The codes of a CodeableConcept, in the source's order; its text where it has no code. */
 export function codesOf(concept: unknown): Code[] {
-  const found = elements(concept).flatMap(each => {
+  return elements(concept).flatMap(each => {
+    const words = text(each['text'])
     const codings = elements(each['coding']).flatMap(coding => {
       const code = text(coding['code'])
-      const display = text(coding['display']) ?? text(each['text'])
+      const display = text(coding['display']) ?? words
       return code === undefined ? [] : [{ system: text(coding['system']) ?? '', code, ...given({ display }) }]
     })
-    const words = text(each['text'])
-    return codings.length > 0
-      ? codings
-      : words === undefined
-        ? []
-        : [{ system: '', code: words, display: words }]
+    if (codings.length > 0 || words === undefined) return codings
+    return [{ system: '', code: words, display: words }]
   })
-  return found
 }
 
 export const wordsOf = (concept: unknown): string | undefined => {
@@ -72,7 +68,9 @@ export function valueOf(holder: Element, written: WrittenNumbers): Value | undef
   if (ratio)
     return {
       kind: 'text',
-      text: `${String(element(ratio['numerator'])?.['value'] ?? '')}:${String(element(ratio['denominator'])?.['value'] ?? '')}`,
+      text: [ratio['numerator'], ratio['denominator']]
+        .map(part => String(element(part)?.['value'] ?? ''))
+        .join(':'),
     }
   const words =
     text(holder['valueString']) ??

@@ -8,15 +8,10 @@ export const text = (value: unknown): string | undefined =>
 export const number = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined
 export const element = (value: unknown): Element | undefined => (isElement(value) ? value : undefined)
-/** The elements of a list; a single element counts as a list of one, as some senders write it so. */
-export const elements = (value: unknown): Element[] =>
-  Array.isArray(value) ? value.filter(isElement) : isElement(value) ? [value] : []
-export const texts = (value: unknown): string[] =>
-  Array.isArray(value)
-    ? value.flatMap(each => text(each) ?? [])
-    : text(value) === undefined
-      ? []
-      : [text(value)!]
+/** The members of a list; a single one counts as a list of one, as some senders write it so. */
+const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value])
+export const elements = (value: unknown): Element[] => listed(value).filter(isElement)
+export const texts = (value: unknown): string[] => listed(value).flatMap(each => text(each) ?? [])
 
 /** Members that are undefined are left out: a shape knows absent, not undefined. */
 export const given = <T extends object>(members: T) =>

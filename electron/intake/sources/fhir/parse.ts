@@ -9,7 +9,10 @@ function losesText(text: string): boolean {
   return false
 }
 
-/** Parses one object, keeping the text of every number called `value` where it would be lost. Undefined where it is no object. */
+/**
+ * Parses one object, keeping the text of every number called `value` where it would be lost. Undefined where it is
+ * no object.
+ */
 export function parseObject(text: string): { object: Element; written: WrittenNumbers } | undefined {
   const written = new Map<object, string>()
   try {

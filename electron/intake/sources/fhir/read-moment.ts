@@ -1,11 +1,11 @@
-import type { Moment } from '../../../../shared/domain/moment.ts'
+import { precisions, type Moment } from '../../../../shared/domain/moment.ts'
 
 const pattern =
   /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/
 
 /**
- * Reads a FHIR date, dateTime or instant, no more exactly than it was written: `1980` stays a year, a time without a zone
- * stays without one. Fractions beyond milliseconds are cut. Answers undefined for what is none of these.
+ * Reads a FHIR date, dateTime or instant, no more exactly than it was written: `1980` stays a year, a time without
+ * a zone stays without one. Fractions beyond milliseconds are cut. Answers undefined for what is none of these.
  */
 export function readMoment(text: unknown): Moment | undefined {
   const match = typeof text === 'string' ? pattern.exec(text.trim()) : null
@@ -29,18 +29,10 @@ export function readMoment(text: unknown): Moment | undefined {
     number(second, 0) > 60
   )
     return undefined
-  const precision =
-    month === undefined
-      ? 'year'
-      : day === undefined
-        ? 'month'
-        : hour === undefined
-          ? 'day'
-          : second === undefined
-            ? 'minute'
-            : fraction === undefined
-              ? 'second'
-              : 'millisecond'
+  // The first part that is not written ends what was known.
+  const written = [year, month, day, hour, second, fraction]
+  const known = written.findIndex(part => part === undefined)
+  const precision = precisions[(known < 0 ? written.length : known) - 1]!
   return { clock: date.getTime(), precision, offsetMinutes: zone === undefined ? null : offsetOf(zone) }
 }
 

@@ -18,7 +18,10 @@ export function serverOf(fullUrl: string | undefined): string | undefined {
   return match?.[1]
 }
 
-/** The identity that a reference points at. `type` is what the element can point at, where the reference does not say. */
+/**
+ * The identity that a reference points at. `type` is what the element can point at, where the reference does not
+ * say.
+ */
 export function referenced(reference: unknown, type: string, scope: string): string | undefined {
   const target = text(element(reference)?.['reference'])
   if (target === undefined || target.startsWith('#')) return undefined

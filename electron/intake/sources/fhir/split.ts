@@ -1,10 +1,4 @@
-/** The exact bytes of one entry or line, and where they stood in the unpacked file. */
-export interface Piece {
-  readonly offset: number
-  readonly bytes: Uint8Array
-  readonly number: number
-  readonly unit: 'entry' | 'line' | 'resource'
-}
+import type { Slice } from './slice.ts'
 
 const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, NEWLINE, COMMA] = [
   0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d, 0x0a, 0x2c,
@@ -12,12 +6,12 @@ const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, NEWLINE, COMMA] = [
 const isBlank = (byte: number) => byte === 0x20 || byte === NEWLINE || byte === 0x0d || byte === 0x09
 
 /** NDJSON: every line that is not blank. A line keeps its number, blank ones counted, so that an editor finds it. */
-export async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Piece> {
+export async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Slice> {
   let held: Uint8Array[] = []
   let offset = 0
   let length = 0
   let number = 1
-  const line = (): Piece | undefined => {
+  const line = (): Slice | undefined => {
     const bytes = held.length === 1 ? held[0]! : Buffer.concat(held)
     return bytes.every(isBlank) ? undefined : { offset, bytes, number, unit: 'line' }
   }
@@ -44,11 +38,12 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGener
 }
 
 /**
- * JSON: every object of the top-level list `entry`, or, where an object has none, the object itself. Works byte by byte,
- * so a file of any size needs only the memory of one entry. A brace too few makes a piece that `recover` takes apart; a
- * brace too many makes a piece that ends too early, after which the reader goes on where the next entry begins.
+ * JSON: every object of the top-level list `entry`, or, where an object has none, the object itself. Works byte by
+ * byte, so a file of any size needs only the memory of one entry. A brace too few makes a piece that `recover` takes
+ * apart; a brace too many makes a piece that ends too early, after which the reader goes on where the next entry
+ * begins.
  */
-export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Piece> {
+export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Slice> {
   let depth = 0
   let inText = false
   let escaped = false
@@ -167,25 +162,25 @@ function nextEntry(chunk: Uint8Array, from: number): number {
 const entryStart = /\{\s*"(?:fullUrl|resource)"\s*:/g
 
 /**
- * Takes a piece apart that is no JSON: a brace or quote too few makes one entry swallow those after it. Every place where
- * an entry seems to begin is tried; what parses is an entry, what lies between is what was broken.
+ * Takes a piece apart that is no JSON: a brace or quote too few makes one entry swallow those after it. Every place
+ * where an entry seems to begin is tried; what parses is an entry, what lies between is what was broken.
  */
 export function recover(
-  piece: Piece,
+  slice: Slice,
   parses: (text: string) => boolean,
-): Array<{ piece: Piece; sound: boolean }> {
-  const text = Buffer.from(piece.bytes).toString('latin1') // one character a byte, so positions are offsets
+): Array<{ slice: Slice; sound: boolean }> {
+  const text = Buffer.from(slice.bytes).toString('latin1') // one character a byte, so positions are offsets
   const starts = [...text.matchAll(entryStart)].map(each => each.index)
-  const found: Array<{ piece: Piece; sound: boolean }> = []
-  let number = piece.number
+  const found: Array<{ slice: Slice; sound: boolean }> = []
+  let number = slice.number
   const add = (from: number, to: number, sound: boolean) => {
     if (!text.slice(from, to).trim()) return
     found.push({
-      piece: {
-        offset: piece.offset + from,
-        bytes: piece.bytes.subarray(from, to),
+      slice: {
+        offset: slice.offset + from,
+        bytes: slice.bytes.subarray(from, to),
         number: number++,
-        unit: piece.unit,
+        unit: slice.unit,
       },
       sound,
     })
@@ -194,13 +189,14 @@ export function recover(
   for (const start of starts) {
     if (start < at) continue
     const end = endOf(text, start)
-    if (end < 0 || !parses(Buffer.from(piece.bytes.subarray(start, end)).toString('utf8'))) continue
+    if (end < 0 || !parses(Buffer.from(slice.bytes.subarray(start, end)).toString('utf8'))) continue
     if (start > at) add(at, trimmed(text, at, start), false)
     add(start, end, true)
     at = end
     while (at < text.length && /[\s,]/.test(text[at]!)) at++
   }
-  if (at < text.length && found.length > 0 && /^[\s\]}]*$/.test(text.slice(at))) return found // the tail of the enclosing bundle
+  // What is left may be the tail of the enclosing bundle.
+  if (at < text.length && found.length > 0 && /^[\s\]}]*$/.test(text.slice(at))) return found
   add(at, text.length, false)
   return found
 }

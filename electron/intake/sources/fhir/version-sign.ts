@@ -1,66 +1,80 @@
 import { isElement, type Element } from './json.ts'
 
-const textual = (value: unknown) => typeof value === 'string'
+type Shows = (resource: Element) => boolean
+/** A release, and what of a resource can only have been written for it. */
+type Sign = readonly [version: string, shows: Shows]
+
+const has =
+  (...names: string[]): Shows =>
+  resource =>
+    names.some(name => resource[name] !== undefined)
+const isText =
+  (name: string): Shows =>
+  resource =>
+    typeof resource[name] === 'string'
+const isObject =
+  (name: string): Shows =>
+  resource =>
+    isElement(resource[name])
+const isList =
+  (name: string): Shows =>
+  resource =>
+    Array.isArray(resource[name])
+const any =
+  (...signs: Shows[]): Shows =>
+  resource =>
+    signs.some(shows => shows(resource))
+const always: Shows = () => true
+
+const EARLY = 'DSTU2 or STU3'
+const renamed: readonly Sign[] = [[EARLY, always]]
+/** R4 says when a vaccine was given in these; their absence beside an older member gives the older release away. */
+const saysWhenGiven = has('occurrenceDateTime', 'occurrenceString')
+
+/** By resource type, in the order in which they are looked for. */
+const signs: Readonly<Record<string, readonly Sign[]>> = {
+  MedicationOrder: renamed,
+  DiagnosticOrder: renamed,
+  ProcedureRequest: renamed,
+  ReferralRequest: renamed,
+  Condition: [
+    ['DSTU2', has('patient')],
+    ['STU3', any(isText('clinicalStatus'), has('context'))],
+  ],
+  AllergyIntolerance: [[EARLY, any(isText('clinicalStatus'), has('substance'))]],
+  MedicationRequest: [
+    ['R5', isObject('medication')],
+    ['STU3', has('context')],
+    [EARLY, has('wasNotTaken', 'taken')],
+  ],
+  MedicationStatement: [
+    ['R5', isObject('medication')],
+    [EARLY, has('wasNotTaken', 'taken')],
+  ],
+  Encounter: [
+    ['R5', any(has('actualPeriod'), isList('class'))],
+    ['DSTU2', any(isText('class'), isObject('patient'))],
+    ['STU3', has('reason')],
+  ],
+  Immunization: [
+    [EARLY, resource => has('notGiven', 'wasNotGiven', 'date')(resource) && !saysWhenGiven(resource)],
+  ],
+  DiagnosticReport: [[EARLY, has('codedDiagnosis', 'context')]],
+  DocumentReference: [[EARLY, has('indexed', 'created')]],
+  Observation: [
+    ['DSTU2', has('comments')],
+    ['STU3', has('comment', 'context')],
+  ],
+  Patient: [[EARLY, has('animal', 'careProvider')]],
+  Procedure: [
+    ['R5', has('occurrenceDateTime', 'occurrencePeriod')],
+    [EARLY, has('notDone', 'notPerformed', 'context')],
+  ],
+  QuestionnaireResponse: [['STU3', has('context')]],
+}
 
 /** What gives a resource away as written for another release than R4; undefined where nothing does. */
 export function versionSign(type: string, resource: Element): string | undefined {
-  const has = (name: string) => resource[name] !== undefined
-  switch (type) {
-    case 'MedicationOrder':
-    case 'DiagnosticOrder':
-    case 'ProcedureRequest':
-    case 'ReferralRequest':
-      return 'DSTU2 or STU3'
-    case 'Condition':
-      return has('patient')
-        ? 'DSTU2'
-        : textual(resource['clinicalStatus']) || has('context')
-          ? 'STU3'
-          : undefined
-    case 'AllergyIntolerance':
-      return textual(resource['clinicalStatus']) || has('substance') ? 'DSTU2 or STU3' : undefined
-    case 'MedicationRequest':
-    case 'MedicationStatement':
-      return isElement(resource['medication'])
-        ? 'R5'
-        : type === 'MedicationRequest' && has('context')
-          ? 'STU3'
-          : has('wasNotTaken') || has('taken')
-            ? 'DSTU2 or STU3'
-            : undefined
-    case 'Encounter':
-      return has('actualPeriod') || Array.isArray(resource['class'])
-        ? 'R5'
-        : textual(resource['class'])
-          ? 'DSTU2'
-          : isElement(resource['patient'])
-            ? 'DSTU2'
-            : has('reason')
-              ? 'STU3'
-              : undefined
-    case 'Immunization':
-      return (has('notGiven') || has('wasNotGiven') || has('date')) &&
-        !has('occurrenceDateTime') &&
-        !has('occurrenceString')
-        ? 'DSTU2 or STU3'
-        : undefined
-    case 'DiagnosticReport':
-      return has('codedDiagnosis') || has('context') ? 'DSTU2 or STU3' : undefined
-    case 'DocumentReference':
-      return has('indexed') || has('created') ? 'DSTU2 or STU3' : undefined
-    case 'Observation':
-      return has('comments') ? 'DSTU2' : has('comment') || has('context') ? 'STU3' : undefined
-    case 'Patient':
-      return has('animal') || has('careProvider') ? 'DSTU2 or STU3' : undefined
-    case 'Procedure':
-      return has('occurrenceDateTime') || has('occurrencePeriod')
-        ? 'R5'
-        : has('notDone') || has('notPerformed') || has('context')
-          ? 'DSTU2 or STU3'
-          : undefined
-    case 'QuestionnaireResponse':
-      return has('context') ? 'STU3' : undefined
-    default:
-      return undefined
-  }
+  const known = Object.hasOwn(signs, type) ? signs[type] : undefined
+  return known?.find(([, shows]) => shows(resource))?.[0]
 }

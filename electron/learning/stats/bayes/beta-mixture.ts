@@ -12,8 +12,8 @@ export interface BetaMixture {
 }
 
 /**
- * Posterior of a mixture of beta distributions after x events in n: every component updated, weights w_k proportional to
- * w_k B(a_k + x, b_k + n - x) / B(a_k, b_k).
+ * Posterior of a mixture of beta distributions after x events in n: every component updated, weights w_k
+ * proportional to w_k B(a_k + x, b_k + n - x) / B(a_k, b_k).
  *
  * With a vague component beside an informative one the prior gives way where data contradict it (robust mixture prior).
  * Source: Schmidli et al. 2014, Biometrics 70:1023. Checked against: R.
@@ -43,7 +43,10 @@ export interface MixtureSummary {
   readonly upper: number
 }
 
-/** Mean, standard deviation, median and equal-tailed credible limits of a mixture of betas. Errors: as `betaMixturePosterior`; RangeError unless the level is between 0 and 1. */
+/**
+ * Mean, standard deviation, median and equal-tailed credible limits of a mixture of betas.
+ * Errors: as `betaMixturePosterior`; RangeError unless the level is between 0 and 1.
+ */
 export function betaMixtureSummary(mixture: BetaMixture, level = 0.95): MixtureSummary {
   requireBetaMixture('betaMixtureSummary', mixture)
   requireLevel('betaMixtureSummary', level)

@@ -12,7 +12,8 @@ export interface Beta {
 /**
  * What is believed of a probability after x events in n trials: Beta(a + x, b + n - x) from the prior Beta(a, b).
  *
- * Source: Gelman et al. 2013, Bayesian Data Analysis, section 2.4. Prior Beta(1, 1) is uniform, Beta(1/2, 1/2) Jeffreys'.
+ * Source: Gelman et al. 2013, Bayesian Data Analysis, section 2.4. Prior Beta(1, 1) is uniform,
+ * Beta(1/2, 1/2) Jeffreys'.
  * Errors: RangeError unless 0 <= events <= trials, whole, and a, b above 0.
  */
 export function betaPosterior(prior: Beta, events: number, trials: number): Beta {
@@ -70,7 +71,8 @@ export function betaPredictive({ a, b }: Beta, trials: number): Float64Array {
 }
 
 /**
- * Natural logarithm of the probability that a prior Beta(a, b) gave to x events in n, the binomial coefficient included.
+ * Natural logarithm of the probability that a prior Beta(a, b) gave to x events in n, the binomial
+ * coefficient included.
  * Errors: as `betaPosterior`.
  */
 export function betaLnMarginal({ a, b }: Beta, events: number, trials: number): number {

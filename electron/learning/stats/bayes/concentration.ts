@@ -19,8 +19,9 @@ export type MostLikely =
 /**
  * The concentration (how alike units are) with the highest profile log likelihood, as its logarithm.
  *
- * `limit` is the log likelihood where units do not differ at all; unless some concentration does better, by more than rounding,
- * there is no difference between units. There may be several peaks: all of a grid's are climbed by the slope's root.
+ * `limit` is the log likelihood where units do not differ at all; unless some concentration does better, by
+ * more than rounding, there is no difference between units. There may be several peaks: all of a grid's are
+ * climbed by the slope's root.
  */
 export function mostLikelyConcentration(profile: (ln: number) => ProfilePoint, limit: number): MostLikely {
   let best = { ln: Infinity, value: limit + 1e-9 * Math.max(1, Math.abs(limit)) }
@@ -34,13 +35,11 @@ export function mostLikelyConcentration(profile: (ln: number) => ProfilePoint, l
     consider(from + STEP, next)
     if (before.slope > 0 && next.slope < 0) {
       // The ends as they were found: where slopes are no more than rounding, once more they might have another sign.
-      const [left, right] = [before.slope, next.slope]
-      const ln = findRoot(
-        at => (at === from ? left : at === from + STEP ? right : profile(at).slope),
-        from,
-        from + STEP,
-        1e-12,
-      )
+      const found = new Map([
+        [from, before.slope],
+        [from + STEP, next.slope],
+      ])
+      const ln = findRoot(at => found.get(at) ?? profile(at).slope, from, from + STEP, 1e-12)
       consider(ln, profile(ln))
     }
     before = next

@@ -32,16 +32,19 @@ export type EmpiricalBetaResult =
   | { readonly kind: 'not-estimable'; readonly reason: 'no-trials' | 'all-or-nothing' }
 
 /**
- * Empirical Bayes of proportions: units' rates follow one beta distribution, whose a and b are the most likely given all units
- * (beta-binomial marginal likelihood); each unit's rate is then drawn towards the mean, the more so the fewer its trials.
+ * Empirical Bayes of proportions: units' rates follow one beta distribution, whose a and b are the most
+ * likely given all units (beta-binomial marginal likelihood); each unit's rate is then drawn towards the
+ * mean, the more so the fewer its trials.
  *
- * Maximises sum ln [ choose(n, x) B(a + x, b + n - x) / B(a, b) ]. Unit: mean (a + x)/(a + b + n), limits the quantiles of
- * Beta(a + x, b + n - x), which leave out that a and b are estimated. Written with mean m = a/(a+b) and M = a + b: for given M the
- * likelihood has one peak in m, where the slope crosses 0; over ln M all peaks are compared with the limit of no difference
- * (M infinite, binomial): there everybody has the overall rate, with the limits of Beta(sum x, sum n - x). A unit without trials gets
+ * Maximises sum ln [ choose(n, x) B(a + x, b + n - x) / B(a, b) ]. Unit: mean (a + x)/(a + b + n), limits the
+ * quantiles of Beta(a + x, b + n - x), which leave out that a and b are estimated. Written with mean
+ * m = a/(a+b) and M = a + b: for given M the likelihood has one peak in m, where the slope crosses 0; over ln
+ * M all peaks are compared with the limit of no difference (M infinite, binomial): there everybody has the
+ * overall rate, with the limits of Beta(sum x, sum n - x). A unit without trials gets
  * the mean.
  * Not estimable: no trials; every unit all or nothing (M = 0).
- * Source: Griffiths 1973, Biometrics 29:637; Casella 1985, Am Stat 39:83. Checked against: R's optim on the same likelihood.
+ * Source: Griffiths 1973, Biometrics 29:637; Casella 1985, Am Stat 39:83.
+ * Checked against: R's optim on the same likelihood.
  * Errors: RangeError unless lengths agree, counts are whole with events <= trials, and the level is between 0 and 1.
  */
 export function empiricalBeta(events: Float64Array, trials: Float64Array, level = 0.95): EmpiricalBetaResult {
@@ -100,7 +103,10 @@ export function empiricalBeta(events: Float64Array, trials: Float64Array, level 
 
 const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0)
 
-/** How often each number of events, of non-events and of trials occurs: the likelihood is a sum over the three apart. */
+/**
+ * How often each number of events, of non-events and of trials occurs: the likelihood is a sum over the three
+ * apart.
+ */
 interface Counts {
   readonly events: Histogram
   readonly others: Histogram
@@ -145,7 +151,10 @@ function profileOf(counts: Counts, constant: number, rate: number) {
   }
 }
 
-/** Log odds of the mean at which the likelihood is highest for a given a + b: it is concave in the mean, so its slope has one root. */
+/**
+ * Log odds of the mean at which the likelihood is highest for a given a + b: it is concave in the mean, so
+ * its slope has one root.
+ */
 function likeliestLogOdds({ events, others }: Counts, total: number, near: number): number {
   const slope = (logOdds: number) =>
     riseSlope(events, total / (1 + Math.exp(-logOdds))) - riseSlope(others, total / (1 + Math.exp(logOdds)))

@@ -32,17 +32,20 @@ export type EmpiricalGammaResult =
   | { readonly kind: 'not-estimable'; readonly reason: 'nothing-expected' | 'all-or-nothing' }
 
 /**
- * Empirical Bayes of observed over expected counts: O is Poisson with mean E times a ratio, ratios follow one gamma distribution
- * with the shape and rate most likely given all units (negative binomial marginal likelihood); each unit's ratio is then drawn
+ * Empirical Bayes of observed over expected counts: O is Poisson with mean E times a ratio, ratios follow one
+ * gamma distribution with the shape and rate most likely given all units
+ * (negative binomial marginal likelihood); each unit's ratio is then drawn
  * towards the mean, the more so the less was expected.
  *
- * Maximises sum [ ln G(O + s) - ln G(s) - ln O! + s ln(r/(r + E)) + O ln(E/(r + E)) ]. Unit: mean (s + O)/(r + E), limits the
- * quantiles of Gamma(s + O, r + E), which leave out that s and r are estimated. For a given shape the slope in the mean m = s/r has one
- * root; over ln s all peaks are compared with the limit of no difference (s infinite, Poisson): there everybody has the overall
+ * Maximises sum [ ln G(O + s) - ln G(s) - ln O! + s ln(r/(r + E)) + O ln(E/(r + E)) ]. Unit: mean
+ * (s + O)/(r + E), limits the quantiles of Gamma(s + O, r + E), which leave out that s and r are estimated.
+ * For a given shape the slope in the mean m = s/r has one root; over ln s all peaks are compared with the
+ * limit of no difference (s infinite, Poisson): there everybody has the overall
  * ratio, with the limits of Gamma(sum O, sum E). A unit with nothing expected and observed gets the mean.
  * Not estimable: nothing expected at all; all of it in so few units that the shape runs to 0.
  * Source: Clayton & Kaldor 1987, Biometrics 43:671. Checked against: R's nlm on the same likelihood.
- * Errors: RangeError unless lengths agree, observed are counts, expected finite and at least 0, above 0 where something was observed.
+ * Errors: RangeError unless lengths agree, observed are counts, expected finite and at least 0, above 0 where
+ * something was observed.
  */
 export function empiricalGamma(
   observed: Float64Array,
@@ -138,7 +141,10 @@ function profile(observed: Float64Array, expected: Float64Array, constant: numbe
   return { value: logLikelihood(observed, expected, constant, shape, mean), slope: shape * slope }
 }
 
-/** The mean ratio at which the likelihood is highest for a given shape: sum of (O - m E) s / (s + m E) falls through 0 there. */
+/**
+ * The mean ratio at which the likelihood is highest for a given shape: sum of (O - m E) s / (s + m E) falls
+ * through 0 there.
+ */
 function likeliestMean(observed: Float64Array, expected: Float64Array, shape: number): number {
   let least = Infinity
   let most = 0

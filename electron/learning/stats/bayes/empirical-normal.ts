@@ -26,13 +26,15 @@ export type EmpiricalNormalResult =
   | { readonly kind: 'not-estimable'; readonly reason: 'no-units' }
 
 /**
- * Empirical Bayes of log observed over expected: y = ln((O + 1/2)/(E + 1/2)) is normal about the unit's own value with variance
- * v = 1/(O + 1/2), and these are normal about a mean with variance tau2, estimated as in a meta-analysis; then
- * l y + (1 - l) mean, l = tau2/(tau2 + v), variance l v + (1 - l)^2 se^2.
+ * Empirical Bayes of log observed over expected: y = ln((O + 1/2)/(E + 1/2)) is normal about the unit's own
+ * value with variance v = 1/(O + 1/2), and these are normal about a mean with variance tau2, estimated as in
+ * a meta-analysis; then l y + (1 - l) mean, l = tau2/(tau2 + v), variance l v + (1 - l)^2 se^2.
  *
  * tau2 = 0: every unit gets the mean. With small counts `empiricalGamma` is better founded.
  * Source: Morris 1983, J Am Stat Assoc 78:47; Raudenbush & Bryk 1985. Checked against: R's metafor, rma and blup.
- * Limits on the log scale. Errors: RangeError unless observed are counts, expected finite and at least 0, and the level between 0 and 1.
+ * Limits on the log scale.
+ * Errors: RangeError unless observed are counts, expected finite and at least 0, and the level between 0 and
+ * 1.
  */
 export function empiricalNormal(
   observed: Float64Array,

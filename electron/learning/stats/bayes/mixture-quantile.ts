@@ -1,8 +1,9 @@
 import { findRoot } from '../foundations/find-root.ts'
 
 /**
- * The x at which a mixture's distribution function is p, given each component's own quantile at p: between the least and the
- * largest of them. `cdf` and `upperCdf` are P(X <= x) and P(X > x); of the two the smaller is solved for, so that both tails keep digits.
+ * The x at which a mixture's distribution function is p, given each component's own quantile at p: between
+ * the least and the largest of them. `cdf` and `upperCdf` are P(X <= x) and P(X > x); of the two the smaller
+ * is solved for, so that both tails keep digits.
  */
 export function mixtureQuantile(
   p: number,

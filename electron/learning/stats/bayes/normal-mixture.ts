@@ -38,7 +38,10 @@ export function normalMixturePosterior(
   }
 }
 
-/** Mean, standard deviation, median and equal-tailed credible limits of a mixture of normals. Errors: as `normalMixturePosterior`; RangeError unless the level is between 0 and 1. */
+/**
+ * Mean, standard deviation, median and equal-tailed credible limits of a mixture of normals.
+ * Errors: as `normalMixturePosterior`; RangeError unless the level is between 0 and 1.
+ */
 export function normalMixtureSummary(mixture: NormalMixture, level = 0.95): MixtureSummary {
   requireNormalMixture('normalMixtureSummary', mixture)
   requireLevel('normalMixtureSummary', level)

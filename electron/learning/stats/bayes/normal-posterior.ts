@@ -16,10 +16,11 @@ export interface NormalPosterior extends Normal {
 }
 
 /**
- * What is believed of an effect after an estimate y with standard error se: normal with precision 1/sd^2 + 1/se^2 and the mean
- * of prior mean and estimate weighted by their precisions.
+ * What is believed of an effect after an estimate y with standard error se: normal with precision
+ * 1/sd^2 + 1/se^2 and the mean of prior mean and estimate weighted by their precisions.
  *
- * Source: Gelman et al. 2013, Bayesian Data Analysis, section 2.5. Checked against: R. Scale of the effect (log for ratios).
+ * Source: Gelman et al. 2013, Bayesian Data Analysis, section 2.5.
+ * Checked against: R. Scale of the effect (log for ratios).
  * Errors: RangeError unless numbers are finite, and standard error and deviation above 0.
  */
 export function normalPosterior(prior: Normal, estimate: number, standardError: number): NormalPosterior {

@@ -14,11 +14,14 @@ export interface PowerPriorPosterior {
 }
 
 /**
- * Posterior of a proportion with historical data that count for a share `discount` of their number (power prior, fixed a0):
+ * Posterior of a proportion with historical data that count for a share `discount` of their number
+ * (power prior, fixed a0):
  * Beta(a + x + a0 x0, b + n - x + a0 (n0 - x0)).
  *
- * 0 leaves them out, 1 pools them fully. The share is chosen beforehand, not by looking at the agreement; where the data should
- * decide, take a robust mixture prior. Source: Ibrahim & Chen 2000, Stat Sci 15:46. Checked against: R.
+ * 0 leaves them out, 1 pools them fully. The share is chosen beforehand, not by looking at the agreement;
+ * where the data should decide, take a robust mixture prior.
+ * Source: Ibrahim & Chen 2000, Stat Sci 15:46.
+ * Checked against: R.
  * Errors: RangeError unless counts are whole with events <= trials, a, b above 0, and the share within 0..1.
  */
 export function betaPowerPrior(

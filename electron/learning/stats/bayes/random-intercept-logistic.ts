@@ -28,15 +28,19 @@ export type RandomInterceptResult =
 const LARGEST_SIGMA = 20
 
 /**
- * Logistic regression with a random intercept and nothing else: x of n events in each unit, log odds b0 + s u, u standard normal.
+ * Logistic regression with a random intercept and nothing else: x of n events in each unit, log odds b0 + s
+ * u, u standard normal.
  *
- * Maximises sum ln of the integral of Bin(x; n, expit(b0 + s u)) phi(u) du, by adaptive Gauss-Hermite quadrature: the points are
- * centred at the mode of each unit's integrand and spread by its curvature there; 1 point is Laplace's method. For every s the
- * likelihood has one peak in b0; over s, 0 to 20, a grid and Brent's method find the highest with few points, and Newton's method with second
- * differences goes on from there with all of them. The standard error is from these differences in b0 and s together. Rows without
- * trials get the mode 0.
- * Not estimable: no trials, no events or nothing else; no unit with two trials, as then nothing tells sigma; every unit all or nothing.
- * Source: Pinheiro & Bates 1995, J Comput Graph Stat 4:12. Checked against: R's lme4, glmer with nAGQ 25, 5 and 1; integrate.
+ * Maximises sum ln of the integral of Bin(x; n, expit(b0 + s u)) phi(u) du, by adaptive Gauss-Hermite
+ * quadrature: the points are centred at the mode of each unit's integrand and spread by its curvature there;
+ * 1 point is Laplace's method. For every s the likelihood has one peak in b0; over s, 0 to 20, a grid and
+ * Brent's method find the highest with few points, and Newton's method with second
+ * differences goes on from there with all of them. The standard error is from these differences in b0 and s
+ * together. Rows without trials get the mode 0.
+ * Not estimable: no trials, no events or nothing else; no unit with two trials, as then nothing tells sigma;
+ * every unit all or nothing.
+ * Source: Pinheiro & Bates 1995, J Comput Graph Stat 4:12.
+ * Checked against: R's lme4, glmer with nAGQ 25, 5 and 1; integrate.
  * Errors: RangeError unless lengths agree, counts are whole with events <= trials, and points whole, 1 to 200.
  */
 export const randomInterceptLogistic = (
@@ -88,7 +92,7 @@ export function* randomInterceptLogisticInSteps(
   const { intercept, sigma, value, standardError } =
     apart.value > alike.value + 1e-8 * Math.max(1, Math.abs(alike.value)) ? apart : alike
   yield
-  const modes = kinds.first.map((x, k) => sigma * mode(x, kinds.second[k]!, intercept, sigma).at)
+  const modes = kinds.first.map((x, k) => sigma * mode({ x, n: kinds.second[k]! }, intercept, sigma).at)
   yield
   const conditionalModes = new Float64Array(events.length)
   for (let row = 0; row < events.length; row++) conditionalModes[row] = modes[kinds.kind[row]!]!
@@ -126,7 +130,8 @@ const softPlus = (x: number) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x
 function* roughTop(likelihood: Likelihood, pooled: number): InSteps<Top> {
   let near = pooled
   function* profile(sigma: number): InSteps<Top> {
-    // The intercept moves little with s, so it is sought near the last one; where it lies at the end of the stretch, in a longer one.
+    // The intercept moves little with s, so it is sought near the last one; where it lies at the end of the
+    // stretch, in a longer one.
     for (let reach = 0.1 * (1 + sigma); ; reach *= 4) {
       const { at: intercept, value } = yield* minimiseOnInSteps(
         function* (b) {
@@ -157,7 +162,10 @@ function* roughTop(likelihood: Likelihood, pooled: number): InSteps<Top> {
   return yield* profile(at)
 }
 
-/** From near a peak to its top by Newton's method on differences, halving steps that go down; with the intercept's standard error there. */
+/**
+ * From near a peak to its top by Newton's method on differences, halving steps that go down; with the
+ * intercept's standard error there.
+ */
 function* climb(likelihood: Likelihood, start: Top): InSteps<Top & { standardError: number }> {
   let { intercept, sigma } = start
   for (let turn = 0; ; turn++) {
@@ -216,27 +224,39 @@ function* logLikelihood(
       total += times[k]! * (x * intercept - n * softPlus(intercept))
       continue
     }
-    const { at, curvature } = mode(x, n, intercept, sigma)
+    const { at, curvature } = mode({ x, n }, intercept, sigma)
     const spread = Math.SQRT2 / Math.sqrt(curvature)
-    const peak = lnIntegrand(x, n, intercept, sigma, at)
+    const lnIntegrand = lnIntegrandOf({ x, n }, intercept, sigma)
+    const peak = lnIntegrand(at)
     let integral = 0
     for (let q = 0; q < points.length; q++) {
       const z = points[q]!
-      integral += weights[q]! * Math.exp(lnIntegrand(x, n, intercept, sigma, at + spread * z) - peak + z * z)
+      integral += weights[q]! * Math.exp(lnIntegrand(at + spread * z) - peak + z * z)
     }
     total += times[k]! * (peak + Math.log((spread * integral) / Math.sqrt(2 * Math.PI)))
   }
   return total
 }
 
-/** Without the binomial coefficient and the normal's constant. */
-function lnIntegrand(x: number, n: number, intercept: number, sigma: number, u: number): number {
-  const odds = intercept + sigma * u
-  return x * odds - n * softPlus(odds) - (u * u) / 2
+/** x events in n trials. */
+interface Unit {
+  readonly x: number
+  readonly n: number
 }
 
-/** Where the integrand of a unit is highest, and how sharply it bends there: Newton's method, held within the bracket its concavity gives. */
-function mode(x: number, n: number, intercept: number, sigma: number): { at: number; curvature: number } {
+/** A unit's integrand at u, without the binomial coefficient and the normal's constant. */
+function lnIntegrandOf({ x, n }: Unit, intercept: number, sigma: number): (u: number) => number {
+  return u => {
+    const odds = intercept + sigma * u
+    return x * odds - n * softPlus(odds) - (u * u) / 2
+  }
+}
+
+/**
+ * Where the integrand of a unit is highest, and how sharply it bends there: Newton's method, held within the
+ * bracket its concavity gives.
+ */
+function mode({ x, n }: Unit, intercept: number, sigma: number): { at: number; curvature: number } {
   // At the mode u = s (x - n p), and 0 < p < 1.
   let low = sigma * (x - n)
   let high = sigma * x

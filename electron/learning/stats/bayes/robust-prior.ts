@@ -8,22 +8,29 @@ import { normalMixturePosterior, type NormalMixture } from './normal-mixture.ts'
 export interface Borrowed<Mixture> {
   readonly prior: Mixture
   readonly posterior: Mixture
-  /** Posterior probability that the published result holds here; it falls towards 0 where one's own data contradict it. */
+  /**
+   * Posterior probability that the published result holds here; it falls towards 0 where one's own data
+   * contradict it.
+   */
   readonly trust: number
   /** How probable data at least as unlikely were if it held: small where both conflict. */
   readonly conflictP: number
 }
 
 /**
- * A published trial's effect as a robust mixture prior for the own estimate: with weight `trust` normal about the trial's
- * estimate with its standard error, else vague about `vague.mean` (0: no effect) with `vague.standardDeviation`.
+ * A published trial's effect as a robust mixture prior for the own estimate: with weight `trust` normal about
+ * the trial's estimate with its standard error, else vague about `vague.mean` (0: no effect) with
+ * `vague.standardDeviation`.
  *
- * Where both agree the own estimate gains the trial's strength; where they conflict, the vague part takes over and the own
- * estimate is left nearly as it was. Trust after the data: w N(y; m, se^2 + s^2) over the sum for both parts.
+ * Where both agree the own estimate gains the trial's strength; where they conflict, the vague part takes
+ * over and the own estimate is left nearly as it was. Trust after the data: w N(y; m, se^2 + s^2) over the
+ * sum for both parts.
  * A vague deviation of the unit information (for a log hazard ratio or log odds ratio 2) is usual: far vaguer would
  * hold on to the trial however great the conflict. conflictP = 2 P(Z > |y - m| / sqrt(se^2 + s^2)) (Box 1980).
- * Source: Schmidli et al. 2014, Biometrics 70:1023; Röver, Wandel & Friede 2019, Stat Med 38:700. Checked against: the mixture's definition.
- * Scale of the effect (log for ratios). Errors: RangeError unless 0 < trust < 1, numbers finite, errors and deviations above 0.
+ * Source: Schmidli et al. 2014, Biometrics 70:1023; Röver, Wandel & Friede 2019, Stat Med 38:700.
+ * Checked against: the mixture's definition.
+ * Scale of the effect (log for ratios).
+ * Errors: RangeError unless 0 < trust < 1, numbers finite, errors and deviations above 0.
  */
 export function borrowFromTrial(
   own: { estimate: number; standardError: number },
@@ -45,7 +52,8 @@ export function borrowFromTrial(
 }
 
 /**
- * The same for a proportion: with weight `trust` the beta distribution that the published events gave, else `vague` (uniform).
+ * The same for a proportion: with weight `trust` the beta distribution that the published events gave, else
+ * `vague` (uniform).
  *
  * conflictP is the probability under the published part of counts no likelier than the own one.
  * Errors: RangeError unless 0 < trust < 1, shapes are above 0 and counts whole with events <= trials.

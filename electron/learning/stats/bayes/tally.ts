@@ -1,6 +1,9 @@
 import { PIECE, type InSteps } from '../foundations/in-steps.ts'
 
-/** Rows with equal counts taken together: the k-th kind has `first[k]` of `second[k]` and occurs `times[k]` times; `kind[row]` says which it is. */
+/**
+ * Rows with equal counts taken together: the k-th kind has `first[k]` of `second[k]` and occurs `times[k]`
+ * times; `kind[row]` says which it is.
+ */
 export interface Tally {
   readonly first: Float64Array
   readonly second: Float64Array
@@ -8,7 +11,10 @@ export interface Tally {
   readonly kind: Uint32Array
 }
 
-/** Takes rows with equal pairs of numbers together, in the order in which they first appear: many small units cost little more than few. */
+/**
+ * Takes rows with equal pairs of numbers together, in the order in which they first appear: many small units
+ * cost little more than few.
+ */
 export function* tally(first: Float64Array, second: Float64Array): InSteps<Tally> {
   const kinds = new Map<number, Map<number, number>>()
   const representatives: number[] = []

@@ -1,7 +1,8 @@
 /**
  * Weights of a mixture's components after data: each times how probable it held the data, summing to 1 again.
  *
- * `lnMarginal` are logarithms, so that data that all components hold very improbable do no harm. A component of weight 0 keeps it.
+ * `lnMarginal` are logarithms, so that data that all components hold very improbable do no harm. A component
+ * of weight 0 keeps it.
  */
 export function updatedWeights(weights: readonly number[], lnMarginal: readonly number[]): number[] {
   const ln = weights.map((weight, k) => Math.log(weight) + lnMarginal[k]!)

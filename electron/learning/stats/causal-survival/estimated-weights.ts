@@ -22,7 +22,8 @@ export interface EstimatedWeights {
  * Source: stacked estimating equations, Stefanski & Boos 2002, Am Stat 56:29; for weights Lunceford & Davidian 2004,
  * Stat Med 23:2937, section 3; overlap weights Li, Thomas & Li 2019, Am J Epidemiol 188:250.
  * Checked against: intervals' coverage in simulated practices with a planted truth.
- * Answers a column in the estimate's unit; its sum of squares is the variance. `derivative` and `weight` have one entry a person.
+ * Answers a column in the estimate's unit; its sum of squares is the variance. `derivative` and `weight` have
+ * one entry a person.
  */
 export function estimatedInfluence(
   derivative: Float64Array,

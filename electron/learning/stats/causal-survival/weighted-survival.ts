@@ -23,8 +23,8 @@ export interface WeightedSurvival extends Omit<EventSteps, 'stepOf'> {
  * S(t) = prod over event times s <= t of (1 - d(s)/n(s)), d and n weighted sums of events and of people at risk;
  * dS(t)/dw_i = -S(t) sum over s <= t of (dN_i(s) - Y_i(s) d(s)/n(s)) / (n(s) - d(s)). The robust variance is the sum of
  * (w_i dS/dw_i)^2; the naive one, which takes weights for numbers of people, is that of `kaplanMeier` with weights.
- * Ties: see `eventSteps`. Missing values: none allowed. Where everybody left has the event (n = d) the curve is 0 and its
- * derivative is taken as 0.
+ * Ties: see `eventSteps`. Missing values: none allowed. Where everybody left has the event (n = d) the curve
+ * is 0 and its derivative is taken as 0.
  * Source: Xie & Liu 2005, Stat Med 24:3089 (estimator); Jaeckel 1972 (infinitesimal jackknife).
  * Checked against: survival::survfit with weights and robust = TRUE (the reference cases of method km-weighted).
  * Times in any unit; the restricted mean is in that unit. Errors: RangeError as `eventSteps`.
@@ -58,7 +58,10 @@ export function* weightedSurvivalInSteps(
   /** What being at risk at a step adds to ln S: d / (n (n - d)). */
   const presence = (k: number) => (events[k]! > 0 ? (pull[k]! * events[k]!) / atRisk[k]! : 0)
 
-  /** Sum over the first `until` steps of lever(k) (dN_i - Y_i d/n) / (n - d), with a minus: the chain rule of both functionals. */
+  /**
+   * Sum over the first `until` steps of lever(k) (dN_i - Y_i d/n) / (n - d), with a minus: the chain rule of
+   * both functionals.
+   */
   function derivative(lever: (step: number) => number, until: number): Float64Array {
     const exposure = new Float64Array(until + 1) // sums of Y_i's part over the first k steps
     for (let k = 0; k < until; k++) exposure[k + 1] = exposure[k]! + lever(k) * presence(k)

@@ -23,9 +23,10 @@ export type AbadieImbensResult =
  * Matching with replacement on one distance: effect in the treated with Abadie and Imbens' standard error.
  *
  * z is the distance over its standard deviation (n - 1, all rows). Every treated person's partners are all comparators
- * with (dz)^2 <= that of the `partners`-th nearest + `tolerance`, each with weight 1/number of them; tau_i = Y_i - their
- * mean, estimate = mean tau_i. With K_j the summed weights and K'_j the summed squared weights of comparator j, n1 the
- * number of treated people, s = 1/2 the weighted mean over pairs of (Y_i - Y_j - estimate)^2:
+ * with (dz)^2 <= that of the `partners`-th nearest + `tolerance`, each with weight 1/number of them;
+ * tau_i = Y_i - their mean, estimate = mean tau_i. With K_j the summed weights and K'_j the summed squared
+ * weights of comparator j, n1 the number of treated people, s = 1/2 the weighted mean over pairs of
+ * (Y_i - Y_j - estimate)^2:
  * variance = [ sum over comparators of s (K_j^2 - K'_j) + sum over treated of (tau_i - estimate)^2 ] / n1^2.
  * Missing values: none allowed.
  * Source: Abadie & Imbens 2006, Econometrica 74:235, theorem 7 with one variance for all; ties as in Sekhon 2011,

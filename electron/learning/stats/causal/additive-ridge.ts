@@ -26,7 +26,8 @@ const PENALTIES = [1, 0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0.0003, 0.0001, 0.0000
 /**
  * Additive regression by penalised least squares: each column enters as a line and bent at its quartiles.
  *
- * Minimises sum of (y - a - t'b)^2 + lambda n b'b over standardised terms t. Every fifth row (by position) is set aside:
+ * Minimises sum of (y - a - t'b)^2 + lambda n b'b over standardised terms t. Every fifth row (by position) is
+ * set aside:
  * lambda is the one of ten with which the others predict it best; then all rows are fitted. Columns that say the same
  * share their slope. Missing values: none allowed. Deterministic. In the outcome's unit.
  * Source: Hoerl & Kennard 1970, Technometrics 12:55; terms as in Friedman 1991, Ann Stat 19:1, without products.

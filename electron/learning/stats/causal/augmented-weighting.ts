@@ -17,8 +17,9 @@ export interface AugmentedData {
  * Augmented inverse probability weighting (AIPW), doubly robust: means in everybody.
  *
  * m1 = mean of q1 + A (Y - q1) / e, m0 = mean of q0 + (1 - A)(Y - q0) / (1 - e): right if the propensity model or the
- * outcome model is right. The influence is (psi_i - m) / n (with weights w (psi_i - m) / sum of w). It takes both models as known, which is right in large samples
- * when both are right; when one may be wrong see `augmentedWeightingOfModels`. Missing values: none allowed.
+ * outcome model is right. The influence is (psi_i - m) / n (with weights w (psi_i - m) / sum of w). It takes
+ * both models as known, which is right in large samples when both are right; when one may be wrong see
+ * `augmentedWeightingOfFits`. Missing values: none allowed.
  * Source: Robins, Rotnitzky & Zhao 1994, JASA 89:846; Glynn & Quinn 2010, Polit Anal 18:36. Checked against: R.
  * In the outcome's unit. Throws RangeError for no rows and for a propensity of 0 or 1.
  */
@@ -62,7 +63,9 @@ export type AugmentedInTreatedResult =
  * The same for the effect in the treated: sum of [ A - (1 - A) e / (1 - e) ] (Y - q0) over the number treated.
  *
  * Influence (term_i - A_i estimate) / (number treated). Needs no prediction under treatment.
- * Source: Mercatanti & Li 2014, Ann Appl Stat 8:2485; Moodie, Saarela & Stephens 2018, Stat Probab Lett 137:246. Checked against: R.
+ * Source: Mercatanti & Li 2014, Ann Appl Stat 8:2485; Moodie, Saarela & Stephens 2018, Stat Probab Lett
+ * 137:246.
+ * Checked against: R.
  */
 export function augmentedWeightingInTreated(
   data: Omit<AugmentedData, 'predictedTreated' | 'weight'>,

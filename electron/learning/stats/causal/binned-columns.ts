@@ -1,7 +1,10 @@
 import type { InSteps } from '../foundations/in-steps.ts'
 import { quantileOfSorted } from '../foundations/quantile.ts'
 
-/** First and second derivative of the log likelihood by each row's linear predictor, the second with its sign turned. */
+/**
+ * First and second derivative of the log likelihood by each row's linear predictor, the second with its sign
+ * turned.
+ */
 export interface Derivatives {
   readonly gradient: Float64Array
   readonly curvature: Float64Array
@@ -28,7 +31,8 @@ const SUMS_AT_ONCE = 2 ** 20
  *
  * A row lists its bins one after the other, without those that are the commonest of their column, which follow from the
  * sums over all rows: in columns of 0 and 1 or of counts this leaves little to add.
- * Source: Ke et al. 2017, NeurIPS 30, sections 2 and 4. Checked against: plain sums. Missing values: none allowed. Throws RangeError
+ * Source: Ke et al. 2017, NeurIPS 30, sections 2 and 4.
+ * Checked against: plain sums. Missing values: none allowed. Throws RangeError
  * for no rows.
  */
 export function* binColumns(columns: readonly Float64Array[], people: number): InSteps<BinnedColumns> {

@@ -21,11 +21,13 @@ const PATIENCE = 30
 /**
  * Gradient-boosted regression trees, by Newton steps: a regression that finds bends, jumps and products by itself.
  *
- * The predictor eta begins as `start`, counted from a constant, and grows by a tenth of a tree (`growTree`, depth 3) at a
- * time, each grown from g = y - m and h = m'(eta) of the log likelihood (gaussian m = eta, binomial m = expit eta). Every
- * fifth row (by position) is set aside: the number of trees, at most 500, is where the loss there is smallest, 0 if never
- * below the start; then all rows grow so many. The constant is the mean, or the logit of (events + 1/2) / (n + 1). Not to
- * be read, nor trusted outside the range of the data, where the prediction stays level.
+ * The predictor eta begins as `start`, counted from a constant, and grows by a tenth of a tree
+ * (`growTree`, depth 3) at a time, each grown from g = y - m and h = m'(eta) of the log likelihood
+ * (gaussian m = eta, binomial m = expit eta). Every fifth row (by position) is set aside: the number of
+ * trees, at most 500, is where the loss there is smallest, 0 if never
+ * below the start; then all rows grow so many. The constant is the mean, or the logit of
+ * (events + 1/2) / (n + 1). Not to be read, nor trusted outside the range of the data, where the prediction
+ * stays level.
  * Missing values: none allowed. Deterministic. In the outcome's unit (binomial: outcomes from 0 to 1).
  * Source: Friedman 2001, Ann Stat 29:1189; Chen & Guestrin 2016, KDD, section 2. Checked against: functions known by
  * construction. Errors: RangeError for no rows, columns of another length, what is not a finite number, or no share.

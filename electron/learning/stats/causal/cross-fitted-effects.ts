@@ -30,7 +30,10 @@ export interface CrossFitted {
   readonly everybody: Contrasts
   /** In the treated. */
   readonly treated: Contrast
-  /** How many propensities were brought to the bound: people who hardly could have had the other treatment. Few of them do not show that there are few such people. */
+  /**
+   * How many propensities were brought to the bound: people who hardly could have had the other treatment.
+   * Few of them do not show that there are few such people.
+   */
   readonly bounded: number
 }
 export type CrossFittedResult =
@@ -44,21 +47,22 @@ const LEAST = 20
  * Doubly robust effects with flexible models (AIPW with cross-fitting, "double machine learning").
  *
  * People are dealt into parts, each arm evenly. For each part both models, propensity and outcome by arm, are fitted by
- * `fitFlexible` to the other parts and predict it; a logistic regression of the treatment on the logit of the propensity
- * then stretches the propensities, which boosting that stops early leaves too near to each other; then
+ * `fitFlexible` to the other parts and predict it; a logistic regression of the treatment on the logit of the
+ * propensity then stretches the propensities, which boosting that stops early leaves too near to each other; then
  * `augmentedWeighting` and `augmentedWeightingInTreated`. As nobody is predicted from the own outcome, models may be as
  * bendable as the data ask for, and as errors of one model are multiplied by those of the other, the interval holds
  * although they are learnt slowly. All this with several dealings: the median m of the estimates, and the root of the
- * median of s^2 + (estimate - m)^2. A single one is too sure: in 1,000 simulated studies of 800 people its 95 % interval
- * covered 91 %, the median's 96 % of 220.
- * For when the shape of confounding is unknown and there are several hundred people an arm: in studies of 400 people a single
- * dealing covered 89 %. Where a kind of person had one treatment only, the effect in everybody is
+ * median of s^2 + (estimate - m)^2. A single one is too sure: in 1,000 simulated studies of 800 people its 95
+ * % interval covered 91 %, the median's 96 % of 220.
+ * For when the shape of confounding is unknown and there are several hundred people an arm: in studies of 400
+ * people a single dealing covered 89 %. Where a kind of person had one treatment only, the effect in everybody is
  * extrapolated and its interval too short; `bounded` shows it where that kind is told by a few columns, not always. The
  * effect in the treated needs only that the treated could have gone untreated.
  * Missing values: none allowed.
- * Source: Chernozhukov et al. 2018, Econom J 21:C1, sections 3 and 5 (median 3.4); stretching Cox 1958, Biometrika 45:562, and
- * Ballinari & Bearth 2024, arXiv:2409.04874. Checked against: simulated coverage; known individual effects
- * (ACIC 2016), where that in the treated is held, in one simulation of three not by every dealing.
+ * Source: Chernozhukov et al. 2018, Econom J 21:C1, sections 3 and 5 (median 3.4); stretching Cox 1958,
+ * Biometrika 45:562, and Ballinari & Bearth 2024, arXiv:2409.04874.
+ * Checked against: simulated coverage; known individual effects (ACIC 2016), where that in the treated is
+ * held, in one simulation of three not by every dealing.
  * In the outcome's unit. Deterministic for a random stream. Not estimable with fewer than 20 people an arm and part.
  * Rejects with RangeError what is not a finite number, columns of another length, and options that are none.
  */
@@ -124,7 +128,10 @@ function* inSteps(
   }
 }
 
-/** Each part's propensities, and outcomes under either treatment, predicted from the other parts; `parts` of the untreated, then of the treated. */
+/**
+ * Each part's propensities, and outcomes under either treatment, predicted from the other parts; `parts` of
+ * the untreated, then of the treated.
+ */
 function* predictLeftOut(
   { outcome, treatment, covariates, family }: CrossFittedStudy,
   parts: readonly Uint32Array[][],

@@ -12,8 +12,8 @@ export type Predict = (columns: readonly Float64Array[], rows: number) => InStep
  * Half of `fitAdditive`, then `boostTrees` from there: trees climb a slope in steps, so they are spared part of it, and
  * as all that boosting adds is shrunk, this first part is too. Binomial: the additive part is a Newton step for the
  * logit, fitted to (y - m) / (m (1 - m)), m the share of events. The half has no finer reason than that people left out
- * were predicted better with it than with all or nothing, or hardly worse, in nine regressions of the ACIC 2016 data (see
- * `crossFittedEffects`), and that it lessened bias in simulated studies.
+ * were predicted better with it than with all or nothing, or hardly worse, in nine regressions of the ACIC
+ * 2016 data (see `crossFittedEffects`), and that it lessened bias in simulated studies.
  * `columns` hold no intercept. Missing values: none allowed. Deterministic. In the outcome's unit.
  * Source: as both parts. Checked against: functions known by construction. Errors: as `boostTrees`.
  */

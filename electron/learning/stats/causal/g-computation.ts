@@ -19,9 +19,10 @@ export interface Standardised extends ArmMeans {
 /**
  * G-computation (standardisation, the g-formula): mean prediction with everybody treated and with nobody treated.
  *
- * m_a = mean q_a, q_a predicted with the treatment set to a. Influences are those of the coefficients alone, J_a' I^-1 s_i
- * with J_a = mean dq_a/db: covariates are taken as fixed, so that `contrastsOf` gives robust (HC0) errors by the delta
- * method; standardErrorByModel is sqrt(J' V J), J = J_1 - J_0, V the model's covariance (for two models the sum of both).
+ * m_a = mean q_a, q_a predicted with the treatment set to a. Influences are those of the coefficients alone,
+ * J_a' I^-1 s_i with J_a = mean dq_a/db: covariates are taken as fixed, so that `contrastsOf` gives robust
+ * (HC0) errors by the delta method; standardErrorByModel is sqrt(J' V J), J = J_1 - J_0, V the model's
+ * covariance (for two models the sum of both).
  * One model for both arms is the same object twice; or each arm has its own. Missing values: none allowed.
  * Source: Robins 1986, Math Model 7:1393; Hernan & Robins, Causal Inference: What If, chapter 13. Checked against: R.
  * In the outcome's unit. Throws RangeError for no rows.

@@ -26,7 +26,10 @@ export function addModelInfluence(
   for (let i = 0; i < influence.length; i++) influence[i]! += score[i]! * residual[i]!
 }
 
-/** Sum over rows of factor_i x_i: how a sum over rows moves with the coefficients when its i-th term moves by factor_i per unit of the linear predictor. */
+/**
+ * Sum over rows of factor_i x_i: how a sum over rows moves with the coefficients when its i-th term moves by
+ * factor_i per unit of the linear predictor.
+ */
 export function gradientOf(design: readonly Float64Array[], factor: Float64Array): Float64Array {
   return Float64Array.from(design, column => {
     let sum = 0

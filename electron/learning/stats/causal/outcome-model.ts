@@ -3,14 +3,20 @@ import { pickRows } from '../propensity/rows.ts'
 import type { NotEstimable } from '../regression/maximum-likelihood.ts'
 import type { Family } from '../regression/regression-data.ts'
 
-/** A model of the outcome, fitted to some rows, with what is needed to predict everybody and to say how sure that is. */
+/**
+ * A model of the outcome, fitted to some rows, with what is needed to predict everybody and to say how sure
+ * that is.
+ */
 export interface OutcomeModel {
   readonly family: Family
   /** One for each column of the design; 0 for columns that were left out. */
   readonly coefficients: Float64Array
   /** Columns left out because they were combinations of those before them. */
   readonly dropped: readonly number[]
-  /** Inverse of X'WX; rows and columns of those left out are 0. Times `dispersion` it is the coefficients' covariance. */
+  /**
+   * Inverse of X'WX; rows and columns of those left out are 0. Times `dispersion` it is the coefficients'
+   * covariance.
+   */
   readonly inverseInformation: readonly Float64Array[]
   readonly dispersion: number
   /** The columns it was fitted to, all rows. */
@@ -71,6 +77,9 @@ export interface Prediction {
   readonly slope: Float64Array
 }
 
+/** Written so that neither end overflows. */
+const expit = (eta: number) => (eta >= 0 ? 1 / (1 + Math.exp(-eta)) : Math.exp(eta) / (1 + Math.exp(eta)))
+
 /** What the model says of rows whose columns are `design`, for instance everybody's with the treatment set to 1. */
 export function predictOutcome(
   { family, coefficients }: OutcomeModel,
@@ -88,12 +97,7 @@ export function predictOutcome(
   if (family === 'gaussian') return { mean, slope }
   for (let i = 0; i < rows; i++) {
     const eta = mean[i]!
-    mean[i] =
-      family === 'poisson'
-        ? Math.exp(eta)
-        : eta >= 0
-          ? 1 / (1 + Math.exp(-eta))
-          : Math.exp(eta) / (1 + Math.exp(eta))
+    mean[i] = family === 'poisson' ? Math.exp(eta) : expit(eta)
     slope[i] = family === 'poisson' ? mean[i]! : mean[i]! * (1 - mean[i]!)
   }
   return { mean, slope }

@@ -16,11 +16,12 @@ export type RegressionTree = (columns: readonly Float64Array[], row: number) => 
 /**
  * Grows a regression tree for a Newton step of the log likelihood.
  *
- * With G and H the sums of a node's gradients and curvatures, the leaf's value is G/(H + r), r the ridge, and a question
- * "is column c above cut t?" gains G_no^2/(H_no + r) + G_yes^2/(H_yes + r) - G^2/(H + r). Each node asks what gains most
- * and leaves at least `leafCurvature` on both sides; nothing where all gains are below 1e-12 of the sum of squared
- * gradients. Equal gains: the first column, the lowest cut. `rows` are put in the order of the leaves. Of two children
- * only the sums of the smaller are formed; the larger has what is left. Missing values: none allowed.
+ * With G and H the sums of a node's gradients and curvatures, the leaf's value is G/(H + r), r the ridge, and
+ * a question "is column c above cut t?" gains G_no^2/(H_no + r) + G_yes^2/(H_yes + r) - G^2/(H + r). Each
+ * node asks what gains most and leaves at least `leafCurvature` on both sides; nothing where all gains are
+ * below 1e-12 of the sum of squared gradients. Equal gains: the first column, the lowest cut. `rows` are put
+ * in the order of the leaves. Of two children only the sums of the smaller are formed; the larger has what is
+ * left. Missing values: none allowed.
  * Source: Chen & Guestrin 2016, KDD, section 2.2, equations 5 to 7. Checked against: a search through all questions.
  */
 export function* growTree(

@@ -10,8 +10,9 @@ export type WeightedMeansResult =
  * Hajek's estimator: weighted mean outcome of each arm, sum of w Y / sum of w.
  *
  * The influence of a person on the own arm's mean is w (Y - m) / sum of w. Without `origin` the weights are taken as
- * known: the difference's standard error is then the robust one (HC0) of a weighted regression on treatment, and that of
- * inverse probability weights from a known propensity score. A survey's (svyglm) is sqrt(n / (n - 1)) times as large.
+ * known: the difference's standard error is then the robust one (HC0) of a weighted regression on treatment,
+ * and that of inverse probability weights from a known propensity score. A survey's (svyglm) is
+ * sqrt(n / (n - 1)) times as large.
  * With `origin` the part is added that comes from having fitted the propensity model: see `estimatedInfluence`. For the
  * whole study's effect it makes intervals shorter, and leaving it out makes them too long.
  * People of weight 0 are left out. Missing values: none allowed.

@@ -13,9 +13,11 @@ export interface BaselineHazard {
 /**
  * Baseline cumulative hazard of each stratum, for somebody with the stratum's mean of each column.
  *
- * The sum over event times of W / S0 (Breslow's estimator, for Breslow's and exact ties) or of c / s_l over the steps of
- * ties (Efron's). For columns x multiply by exp((x - reference)'b); x = 0 may lie far outside what was seen.
- * Source: Breslow 1972, J R Stat Soc B 34:216; Therneau & Grambsch 2000, section 10.2. Checked against: survival::basehaz.
+ * The sum over event times of W / S0 (Breslow's estimator, for Breslow's and exact ties) or of c / s_l over
+ * the steps of ties (Efron's). For columns x multiply by exp((x - reference)'b); x = 0 may lie far outside
+ * what was seen.
+ * Source: Breslow 1972, J R Stat Soc B 34:216; Therneau & Grambsch 2000, section 10.2.
+ * Checked against: survival::basehaz.
  */
 export function baselineHazards({ solution: { model, work } }: CoxFit): BaselineHazard[] {
   const { sets, centre } = model

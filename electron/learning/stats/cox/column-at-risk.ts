@@ -30,7 +30,10 @@ export function* columnAtRisk(model: CoxModel, work: CoxWork, c: number): InStep
   return { mean: atRisk, cumulative, own: dead }
 }
 
-/** By event time, the sums of share x value over all at risk, and over the events where several are tied (0 elsewhere). */
+/**
+ * By event time, the sums of share x value over all at risk, and over the events where several are tied
+ * (0 elsewhere).
+ */
 export function* columnSums(
   { sets }: CoxModel,
   { share, steps }: CoxWork,

@@ -20,7 +20,8 @@ export interface Concordance {
  * censored at t; start < t), each with the product of the weights: the share in which the event had the higher risk,
  * equal risks counting a half. Two events at one time are no pair. 0.5: no better than chance.
  * Source: Harrell et al. 1982, JAMA 247:2543; start and stop, weights and strata as in R's survival::concordance.
- * Checked against: all pairs one by one; survival::coxph. `risk` is in input order. O(n log n): a tree of summed weights.
+ * Checked against: all pairs one by one; survival::coxph. `risk` is in input order. O(n log n): a tree of
+ * summed weights.
  * Errors: RangeError for a risk that is not a number.
  */
 export function* concordance(sets: RiskSets, risk: Float64Array): InSteps<Concordance> {

@@ -63,6 +63,7 @@ export function* checkCoxData(
 
 function allFinite(column: ArrayLike<number>): boolean {
   let sum = 0
-  for (let row = 0; row < column.length; row++) sum += column[row]! - column[row]! // 0, or not a number as soon as one value is not finite
+  // 0, or not a number as soon as one value is not finite
+  for (let row = 0; row < column.length; row++) sum += column[row]! - column[row]!
   return sum === 0
 }

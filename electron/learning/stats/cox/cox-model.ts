@@ -28,8 +28,8 @@ const CONSTANT = 1e-13
 /**
  * Arranges data for a Cox regression.
  *
- * The partial likelihood does not change when a constant is taken from a column in a stratum, and coefficients follow the
- * scale of a column. So values of any size and unit are worked on as numbers of order 1.
+ * The partial likelihood does not change when a constant is taken from a column in a stratum, and
+ * coefficients follow the scale of a column. So values of any size and unit are worked on as numbers of order 1.
  */
 export function* coxModel(data: CoxData, ties: Ties): InSteps<CoxModel> {
   const ranks = yield* timeRanksInSteps(data.stop, data.start)

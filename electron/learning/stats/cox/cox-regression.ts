@@ -10,7 +10,10 @@ import { monotoneLimit } from './monotone-limit.ts'
 export interface CoxFit {
   /** Log hazard ratios per unit of each column. */
   readonly coefficients: Float64Array
-  /** Inverse of the information, row by row: the coefficients' covariance if the model holds and weights count people. */
+  /**
+   * Inverse of the information, row by row: the coefficients' covariance if the model holds and weights count
+   * people.
+   */
   readonly covariance: readonly Float64Array[]
   readonly logLikelihood: number
   /** With all coefficients 0. */
@@ -49,9 +52,10 @@ export type CoxResult =
 /**
  * Cox's proportional hazards regression.
  *
- * The hazard of a row of stratum s at time t is h_s(t) exp(x'b). Maximises the partial log likelihood, the sum over event
- * times of [ sum of w x'b over the d events - sum over l < d of (W/d) ln(S0 - f D0) ], S0 and D0 the sums of w exp(x'b)
- * over all at risk and over the events, W the summed weight of the events; f = l/d for Efron's ties, 0 for Breslow's.
+ * The hazard of a row of stratum s at time t is h_s(t) exp(x'b). Maximises the partial log likelihood, the
+ * sum over event times of [ sum of w x'b over the d events - sum over l < d of (W/d) ln(S0 - f D0) ], S0 and
+ * D0 the sums of w exp(x'b) over all at risk and over the events, W the summed weight of the events; f = l/d
+ * for Efron's ties, 0 for Breslow's.
  * `exact` is the discrete conditional likelihood, without weights.
  * Ties: events precede censorings; a row is at risk at t if start < t <= stop; times within 1.5e-8 of each other
  * (relative) are one; tied events share their mean weight. Missing values: none allowed.
@@ -82,7 +86,8 @@ export function* coxRegression(data: CoxData, ties: Ties = 'efron'): InSteps<Cox
   }
   if (found.kind === 'dependent') return { kind: 'not-estimable', reason: 'dependent', column: found.column }
   if (found.kind === 'not-converged') return { kind: 'not-estimable', reason: 'not-converged' }
-  if (ties === 'exact') yield* hazardSteps(model, found.coefficients, work) // residuals and baseline hazard are Breslow's then
+  // residuals and baseline hazard are Breslow's then
+  if (ties === 'exact') yield* hazardSteps(model, found.coefficients, work)
   return { kind: 'fitted', ...fitOf(model, work, found) }
 }
 

@@ -1,8 +1,9 @@
 import type { CoxModel } from './cox-model.ts'
 
 /**
- * The hazard at each event time. Of d tied events with summed weight W, step l < d has f = l/d (0 throughout for Breslow),
- * s = S0 - f D0 at risk (S0, D0 summed shares of all at risk and of those who have the event) and c = W/d.
+ * The hazard at each event time. Of d tied events with summed weight W, step l < d has f = l/d
+ * (0 throughout for Breslow), s = S0 - f D0 at risk (S0, D0 summed shares of all at risk and of those who
+ * have the event) and c = W/d.
  */
 export interface HazardSteps {
   /** Whether any time has f above 0. */

@@ -10,8 +10,9 @@ const ROWS = 2_048
  * Derivative of ln |information| by each coefficient: the trace of information^-1 times the information's derivative.
  *
  * With V the inverse, q = x'V x and m the mean of x at risk in a step: the sum over steps of c times the mean of
- * (x - m)'V(x - m) (x - m) at risk. Multiplied out, it is a sum over rows of x (E q - 2 x'V A), E the hazard and A the sum of
- * mean x hazard that the row has lived through, less a sum over steps of c m (mean of q - 2 m'V m). O(n p^2).
+ * (x - m)'V(x - m) (x - m) at risk. Multiplied out, it is a sum over rows of x (E q - 2 x'V A), E the hazard
+ * and A the sum of mean x hazard that the row has lived through, less a sum over steps of c m
+ * (mean of q - 2 m'V m). O(n p^2).
  * Checked against: differences of ln |information|.
  */
 export function* determinantSlope(

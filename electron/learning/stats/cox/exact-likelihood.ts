@@ -5,12 +5,14 @@ import type { Evaluated } from './partial-likelihood.ts'
 /**
  * The exact (discrete, conditional) partial likelihood of tied events, its score and information.
  *
- * At a time with d events it is exp(sum of x'b over them) / e_d, e_d the sum of exp(sum of x'b) over all sets of d people
- * at risk. With one more person, sets of k are those without (share a of e_k) and those with that person (share 1 - a):
- * e_k, and the mean and covariance of the sum of x over a set drawn in proportion to its term, follow from those of k and
- * k - 1 by the laws of total mean and variance. So nothing cancels, and logarithms keep e_k in range.
+ * At a time with d events it is exp(sum of x'b over them) / e_d, e_d the sum of exp(sum of x'b) over all sets
+ * of d people at risk. With one more person, sets of k are those without (share a of e_k) and those with that
+ * person (share 1 - a):
+ * e_k, and the mean and covariance of the sum of x over a set drawn in proportion to its term, follow from
+ * those of k and k - 1 by the laws of total mean and variance. So nothing cancels, and logarithms keep e_k in range.
  * Source: Cox 1972, J R Stat Soc B 34:187; recursion Gail, Lubin & Rubinstein 1981, Biometrika 68:703.
- * Checked against: enumeration of all sets; survival::coxph(ties = "exact"). O(n d p^2); with late comers a sum over times.
+ * Checked against: enumeration of all sets; survival::coxph(ties = "exact"). O(n d p^2); with late comers a
+ * sum over times.
  */
 export function* exactLikelihood(
   { design, sets, eventTotals }: CoxModel,
@@ -88,7 +90,10 @@ function addPerson(
   }
 }
 
-/** Mean and covariance of a mixture: share a of (mean, covariance), 1 - a of the other's, whose sums have x of `place` added. */
+/**
+ * Mean and covariance of a mixture: share a of (mean, covariance), 1 - a of the other's, whose sums have x of
+ * `place` added.
+ */
 function mix(
   a: number,
   mean: Float64Array,

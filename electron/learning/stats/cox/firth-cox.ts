@@ -29,9 +29,10 @@ export type FirthCoxResult =
 /**
  * Firth's penalised Cox regression, for rare events and where the plain likelihood rises without limit.
  *
- * Maximises l(b) + 1/2 ln |information(b)|, which takes the first-order bias away and is finite under monotone likelihood.
- * Limits and p come from the penalised profile likelihood, twice its fall against chi-square with 1 degree of freedom (the
- * others fitted, the penalty that of all columns): under monotone likelihood Wald's are misleading.
+ * Maximises l(b) + 1/2 ln |information(b)|, which takes the first-order bias away and is finite under
+ * monotone likelihood.
+ * Limits and p come from the penalised profile likelihood, twice its fall against chi-square with 1 degree of
+ * freedom (the others fitted, the penalty that of all columns): under monotone likelihood Wald's are misleading.
  * Ties (Efron, Breslow), strata, start and stop, weights as in `coxRegression`. Weights must count rows.
  * Source: Firth 1993, Biometrika 80:27; Heinze & Schemper 2001, Biometrics 57:114. Checked against: the penalised
  * likelihood by its definition, maximised by search. Log hazard ratios per unit of each column.
@@ -84,6 +85,7 @@ export function* firthCox(
     kind: 'fitted',
     coefficients,
     covariance: best.inverse.map((row, a) => row.map((value, b) => value / (scale[a]! * scale[b]!))),
-    penalisedLogLikelihood: best.logLikelihood + scale.reduce((sum, each) => sum + Math.log(each), 0), // the determinant is that of the columns as given
+    // the determinant is that of the columns as given
+    penalisedLogLikelihood: best.logLikelihood + scale.reduce((sum, each) => sum + Math.log(each), 0),
   }
 }

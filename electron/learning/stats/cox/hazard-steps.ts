@@ -4,7 +4,10 @@ import type { CoxModel } from './cox-model.ts'
 import type { CoxWork, HazardSteps } from './cox-work.ts'
 import { momentsBelow, MOMENTS, PLACES, sumOfEvents, sumsAtRisk } from './sums-at-risk.ts'
 
-/** Writes everybody's relative risk and the hazard at every event time to `work`. Answers the sum of c ln s over all steps. */
+/**
+ * Writes everybody's relative risk and the hazard at every event time to `work`. Answers the sum of c ln s
+ * over all steps.
+ */
 export function* hazardSteps(model: CoxModel, coefficients: Float64Array, work: CoxWork): InSteps<number> {
   yield* relativeRisks(model, coefficients, work)
   const { sets } = model
@@ -73,11 +76,11 @@ function addSteps(
   let logSteps = 0
   for (let k = from; k < to; k++) {
     const all = atRisk[k - from]!
-    const weight = sets.diedWeight[k]!
     if (steps.tied && sets.died[k]! > 1) {
-      logSteps += addTiedSteps(steps, k, all, sumOfEvents(sets, share, ones, k), sets.died[k]!, weight)
+      logSteps += addTiedSteps(sets, steps, k, all, sumOfEvents(sets, share, ones, k))
       continue
     }
+    const weight = sets.diedWeight[k]!
     logSteps += weight * Math.log(all)
     steps.hazard[k] = weight / all
     steps.square[k] = steps.hazard[k]! / all // own, cross and spare stay 0
@@ -85,15 +88,16 @@ function addSteps(
   return logSteps
 }
 
+/** At event time k, with the summed shares of all at risk and of those with an event then. */
 function addTiedSteps(
+  sets: CoxModel['sets'],
   { hazard, square, own, cross, spare }: HazardSteps,
   k: number,
   all: number,
   dead: number,
-  events: number,
-  weight: number,
 ): number {
-  const each = weight / events
+  const events = sets.died[k]!
+  const each = sets.diedWeight[k]! / events
   let logSteps = 0
   let [h, a, o, b, e] = [0, 0, 0, 0, 0]
   for (let l = 0; l < events; l++) {

@@ -4,8 +4,8 @@ import { hasEvent, livedThrough } from './lived-hazard.ts'
 /**
  * Martingale residuals: a row's event less the hazard it has lived through, in input order.
  *
- * M_i = event - exp(x_i'b) (H(stop) - H(start)); between minus infinity and 1; weights do not multiply it. At their own time,
- * tied events live through the hazard that Efron's thinning leaves. Exact ties: with Breslow's hazard.
+ * M_i = event - exp(x_i'b) (H(stop) - H(start)); between minus infinity and 1; weights do not multiply it. At
+ * their own time, tied events live through the hazard that Efron's thinning leaves. Exact ties: with Breslow's hazard.
  * Source: Barlow & Prentice 1988, Biometrika 75:65. Checked against: survival::residuals(type = "martingale").
  */
 export function martingaleResiduals(fit: CoxFit): Float64Array {

@@ -23,18 +23,24 @@ export type MaximumResult =
 
 /** Below this share of its size left beside those before it, a column is a combination of those before it. */
 const DEPENDENT = 1e-11
-/** Near the maximum each Newton step squares the distance; a likelihood that rises without limit keeps a third of it or more. */
+/**
+ * Near the maximum each Newton step squares the distance; a likelihood that rises without limit keeps a third
+ * of it or more.
+ */
 const SLOW = 0.3
-/** A column whose information has shrunk to this share of that at no effect may belong to a likelihood that is flat far out. */
+/**
+ * A column whose information has shrunk to this share of that at no effect may belong to a likelihood that is
+ * flat far out.
+ */
 const COLLAPSED = 0.01
 const MOST_TURNS = 60
 
 /**
  * The maximum of a partial likelihood by Newton's method with step halving.
  *
- * It stops after a step shorter than a millionth of a standard error (the next would be a millionth of that again). When
- * steps stay long, or the information has shrunk away, `recessionDirection` decides once whether a maximum exists; the
- * size of the coefficients does not.
+ * It stops after a step shorter than a millionth of a standard error
+ * (the next would be a millionth of that again). When steps stay long, or the information has shrunk away,
+ * `recessionDirection` decides once whether a maximum exists; the size of the coefficients does not.
  */
 export function* maximiseLikelihood(model: CoxModel, work: CoxWork): InSteps<MaximumResult> {
   const evaluate = (at: Float64Array) => evaluateAt(model, at, work)
@@ -59,7 +65,8 @@ export function* maximiseLikelihood(model: CoxModel, work: CoxWork): InSteps<Max
         : factor.lower.findIndex((row, c) => !(row[c]! ** 2 > DEPENDENT * now.size[c]!))
     if (turn === 0 && weak >= 0) return { kind: 'dependent', column: weak }
     const step = factor.kind === 'factor' ? solveFactor(factor.lower, now.score) : undefined
-    const gain = step ? step.reduce((sum, each, c) => sum + each * now.score[c]!, 0) : Infinity // square of the distance in standard errors
+    // square of the distance in standard errors
+    const gain = step ? step.reduce((sum, each, c) => sum + each * now.score[c]!, 0) : Infinity
     const pivots = factor.kind === 'factor' ? factor.lower.map((row, c) => row[c]! ** 2) : []
     if (turn === 0) {
       scoreTest = gain
@@ -91,7 +98,10 @@ export function* maximiseLikelihood(model: CoxModel, work: CoxWork): InSteps<Max
 export const evaluateAt = (model: CoxModel, at: Float64Array, work: CoxWork): InSteps<Evaluated> =>
   model.ties === 'exact' ? exactLikelihood(model, at) : partialLikelihood(model, at, work)
 
-/** Goes along the step, or a half, a quarter, ... of it, until the likelihood does not fall. Small steps need no test: rounding would decide it. */
+/**
+ * Goes along the step, or a half, a quarter, ... of it, until the likelihood does not fall. Small steps need
+ * no test: rounding would decide it.
+ */
 function* move(
   evaluate: (at: Float64Array) => InSteps<Evaluated>,
   from: Float64Array,

@@ -18,10 +18,11 @@ export interface MonotoneLimit {
 /**
  * The supremum of a monotone partial likelihood, and the coefficients that have no estimate.
  *
- * Far out in a direction of recession d, whoever has a smaller x'd than the event does not count beside it: what is left
- * is the partial likelihood stratified by x'd as well. It may again have a direction of recession, and so on, at most
- * once a column. In the end some columns are combinations of others within the strata: their coefficients, and those of
- * the columns in these combinations, have no estimate; the maximum over the others is the supremum.
+ * Far out in a direction of recession d, whoever has a smaller x'd than the event does not count beside it:
+ * what is left is the partial likelihood stratified by x'd as well. It may again have a direction of
+ * recession, and so on, at most once a column. In the end some columns are combinations of others within the
+ * strata: their coefficients, and those of the columns in these combinations, have no estimate; the maximum
+ * over the others is the supremum.
  * Checked against: the likelihood at coefficients far out, and linear programming over all comparisons.
  */
 export function* monotoneLimit(

@@ -18,10 +18,11 @@ export interface Evaluated {
 /**
  * Log partial likelihood, score and information.
  *
- * With c = W/d the mean weight of the d events at a time, s_l and m_l the summed share and the mean of x at risk in step l
- * of the ties, and E_i the hazard that row i has lived through: log likelihood = sum of w x'b over events - sum of c ln s_l;
- * score = sum of (w event - E_i) x_i; information = sum of E_i x_i x_i' - sum of c m_l m_l'. So a row costs one product of
- * its columns, and an event time one or two, as the steps of its ties fold into two vectors.
+ * With c = W/d the mean weight of the d events at a time, s_l and m_l the summed share and the mean of x at
+ * risk in step l of the ties, and E_i the hazard that row i has lived through: log likelihood = sum of w x'b
+ * over events - sum of c ln s_l; score = sum of (w event - E_i) x_i; information = sum of E_i x_i x_i' - sum
+ * of c m_l m_l'. So a row costs one product of its columns, and an event time one or two, as the steps of its
+ * ties fold into two vectors.
  */
 export function* partialLikelihood(
   model: CoxModel,
@@ -56,8 +57,8 @@ export function* logPartialLikelihood(
 /**
  * The sum of c m_l m_l' over all steps; `factor` by event time, if any, multiplies each.
  *
- * With a = sum c/s^2, b = sum f c/s^2, e = sum f^2 c/s^2 a tied time's steps have the products of S1 - (b/a) D1 times a and
- * of D1 times e - b^2/a, S1 and D1 the summed x at risk and of the events.
+ * With a = sum c/s^2, b = sum f c/s^2, e = sum f^2 c/s^2 a tied time's steps have the products of S1 - (b/a)
+ * D1 times a and of D1 times e - b^2/a, S1 and D1 the summed x at risk and of the events.
  */
 export function* productsOfMeans(
   model: CoxModel,
@@ -77,7 +78,8 @@ export function* productsOfMeans(
   for (let to = model.sets.first.length; to > 0;) {
     const from = momentsBelow(model.sets, to)
     const ties = loadFactors(model, work, pieces, from, to, factor)
-    for (let c = 0; c < model.design.length; c++) loadColumn(model, work, pieces, c, from, to, ties)
+    const stretch = { from, to, ties }
+    for (let c = 0; c < model.design.length; c++) loadColumn(model, work, pieces, c, stretch)
     addProducts(sumsOfAtRisk, pieces.atRiskFactor, to - from)
     addProducts(sumsOfDead, pieces.deadFactor, ties)
     to = from
@@ -118,14 +120,19 @@ function loadFactors(
   return ties
 }
 
+/** Event times `from` to `to`, of which some are tied. */
+interface Stretch {
+  readonly from: number
+  readonly to: number
+  readonly ties: number
+}
+
 function loadColumn(
   { sets, design }: CoxModel,
   { share, steps }: CoxWork,
   { running, atRisk, dead, tied }: Pieces,
   c: number,
-  from: number,
-  to: number,
-  ties: number,
+  { from, to, ties }: Stretch,
 ): void {
   const value = design[c]!
   const sums = atRisk[c]!
@@ -151,7 +158,10 @@ function addProducts(sums: ReturnType<typeof blockSums>, factor: Float64Array, c
   }
 }
 
-/** The sums of (w event - E_i) x_i and of E_i x_i x_i' over all rows; `factor` by event time, if any, multiplies the hazard. */
+/**
+ * The sums of (w event - E_i) x_i and of E_i x_i x_i' over all rows; `factor` by event time, if any,
+ * multiplies the hazard.
+ */
 export function* productsOfRows(
   { sets, design }: CoxModel,
   { share, steps: plain }: CoxWork,
@@ -170,13 +180,15 @@ export function* productsOfRows(
     const size = Math.min(BLOCK_ROWS, people - from)
     livedThrough(sets, steps, share, from, size, lived)
     for (let i = 0; i < size; i++)
-      residual[i] = (hasEvent(sets, from + i) ? (sets.weight ? sets.weight[from + i]! : 1) : 0) - lived[i]!
+      residual[i] = (hasEvent(sets, from + i) ? weightOf(sets, from + i) : 0) - lived[i]!
     sums.load(from, size, zero, unused)
     sums.add(size, residual, lived)
     if (from % PLACES === 0) yield
   }
   return { score: sums.score, information: sums.information() }
 }
+
+const weightOf = ({ weight }: CoxModel['sets'], place: number) => (weight ? weight[place]! : 1)
 
 function timesFactor(steps: HazardSteps, begins: Uint8Array, factor: Float64Array): HazardSteps {
   const hazard = steps.hazard.map((value, k) => value * factor[k]!)

@@ -13,7 +13,10 @@ export interface Penalised {
   /** None where the likelihood is out of range, or a column (`dependent`) has no information of its own left. */
   readonly inverse: readonly Float64Array[] | undefined
   readonly dependent?: number
-  /** How far rounding may put the log likelihood off: far out little is left of the information, and so of its digits. */
+  /**
+   * How far rounding may put the log likelihood off: far out little is left of the information, and so of its
+   * digits.
+   */
   readonly rounding: number
 }
 
@@ -72,12 +75,17 @@ export function* climbHeld(
   return one && (!other || one.logLikelihood >= other.logLikelihood) ? one : other
 }
 
-/** Below this gain (twice the likelihood still to be won) a coefficient is known to ten digits of its standard error. */
+/**
+ * Below this gain (twice the likelihood still to be won) a coefficient is known to ten digits of its standard
+ * error.
+ */
 const ENOUGH = 1e-20
 
 /**
- * To the peak of the penalised likelihood from `start`, one coefficient held if asked; undefined where it is not reached.
- * Steps use the information in place of the penalised likelihood's own curvature; where that is slow, differences of the score.
+ * To the peak of the penalised likelihood from `start`, one coefficient held if asked; undefined where it is
+ * not reached.
+ * Steps use the information in place of the penalised likelihood's own curvature; where that is slow,
+ * differences of the score.
  */
 export function* climb(
   model: CoxModel,
@@ -96,7 +104,8 @@ export function* climb(
       const curved = stepOf(yield* curvature(model, work, coefficients, now, free), now.score, free)
       if (curved.gain > 0) ({ step, gain } = curved)
     }
-    if (!(gain > ENOUGH) || (gain >= before / 2 && rise <= now.rounding)) return peak // the second: only rounding is left
+    // the second: only rounding is left
+    if (!(gain > ENOUGH) || (gain >= before / 2 && rise <= now.rounding)) return peak
     before = gain
     const moved: { coefficients: Float64Array; at: Penalised } | undefined = yield* move(
       model,

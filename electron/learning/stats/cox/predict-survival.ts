@@ -19,11 +19,13 @@ export interface PredictedSurvival {
 /**
  * Survival that a Cox regression predicts for given columns in a stratum, with standard errors.
  *
- * H(t | x) = H(t) exp(x'b), S = exp(-H). Variance of H(t | x) = exp(2 x'b) [ sum of c/s_l^2 + q'V q ], q the sum up to t of
- * (mean at risk - x) dH, V the covariance given (model-based or robust); standard error of S = S times its root.
+ * H(t | x) = H(t) exp(x'b), S = exp(-H). Variance of H(t | x) = exp(2 x'b) [ sum of c/s_l^2 + q'V q ], q the
+ * sum up to t of (mean at risk - x) dH, V the covariance given (model-based or robust); standard error of
+ * S = S times its root.
  * Limits: exp(-exp(ln H -/+ z se(H)/H)). Past the last event time the last value holds. With start and stop it is the
  * survival of somebody followed from before the first event time whose columns never change.
- * Source: Tsiatis 1981, Ann Stat 9:93; Therneau & Grambsch 2000, section 10.2. Checked against: survival::survfit.coxph.
+ * Source: Tsiatis 1981, Ann Stat 9:93; Therneau & Grambsch 2000, section 10.2.
+ * Checked against: survival::survfit.coxph.
  * Answers, for each person, one entry a time. Errors: RangeError for a stratum without events, columns that do not fit.
  */
 export function* predictSurvival(
@@ -43,7 +45,8 @@ export function* predictSurvival(
   })
   const { from, to } = momentsOf(fit, stratum)
   const s = model.sets.stratum[model.sets.first[from]!]!
-  const upTo = times.map(time => from + stepsUntil(model.sets.times.subarray(from, to), time)) // 1 + the last event time, or `from`
+  // 1 + the last event time, or `from`
+  const upTo = times.map(time => from + stepsUntil(model.sets.times.subarray(from, to), time))
 
   let summed = 0
   const squares = new Float64Array(to - from + 1)
@@ -72,16 +75,15 @@ export function* predictSurvival(
         cumulativeHazard,
         survival,
         standardError: survival * hazardError,
-        ...logLogLimits(survival, cumulativeHazard, hazardError, z),
+        ...logLogLimits({ survival, hazard: cumulativeHazard, error: hazardError }, z),
       }
     })
   })
 }
 
+/** Limits of survival exp(-hazard), `error` the standard error of the hazard. */
 function logLogLimits(
-  survival: number,
-  hazard: number,
-  error: number,
+  { survival, hazard, error }: { survival: number; hazard: number; error: number },
   z: number,
 ): { lower: number | undefined; upper: number | undefined } {
   if (!(survival > 0 && survival < 1)) return { lower: undefined, upper: undefined }

@@ -6,7 +6,10 @@ import type { CoxFit } from './cox-regression.ts'
 import { productsOfMeans, productsOfRows } from './partial-likelihood.ts'
 import { transformedTimes, type TimeTransform } from './time-transform.ts'
 
-/** A score test, chi-square with `freedom` degrees; undefined where time gives nothing to test with (one event time). */
+/**
+ * A score test, chi-square with `freedom` degrees; undefined where time gives nothing to test with
+ * (one event time).
+ */
 export interface ScoreTest {
   readonly chiSquare: number | undefined
   readonly freedom: number
@@ -23,12 +26,14 @@ export interface ProportionalHazardsTest {
 /**
  * Test of proportional hazards: does a coefficient change with time?
  *
- * Score test of c = 0 in the model with x'b + (x g(t))'c, at the fit: U = sum over events of w g (x - mean at risk), V the
- * Schur complement of the information of 2p columns, sums of 1, g and g^2 times the variance of x at risk. A column:
+ * Score test of c = 0 in the model with x'b + (x g(t))'c, at the fit: U = sum over events of w g
+ * (x - mean at risk), V the Schur complement of the information of 2p columns, sums of 1, g and g^2 times the
+ * variance of x at risk. A column:
  * U_j^2 / V_jj; all: U'V^-1 U. The information is the real one, not an average over time as in the first versions.
  * Source: Grambsch & Therneau 1994, Biometrika 81:515; as a score test Therneau, survival 3 (cox.zph).
- * Checked against: survival::cox.zph, all four transforms. Does not change with the unit of columns, nor of time but for
- * `identity`, where it does not either. A large sample finds changes too small to matter: look at the curves too.
+ * Checked against: survival::cox.zph, all four transforms. Does not change with the unit of columns, nor of
+ * time but for `identity`, where it does not either. A large sample finds changes too small to matter: look
+ * at the curves too.
  * Errors: RangeError for exact ties, for `log` with an event at a time that is not above 0.
  */
 export function* proportionalHazardsTest(

@@ -12,8 +12,10 @@ const AT_ONCE = 64
  *
  * It is a d in which whoever has the event is first of all at risk: x_i'd >= x_j'd for each event i and each j at risk
  * then, not all equal. (Exact ties: for each j without the event then.) The score, at any coefficients, is a sum of all
- * these x_i - x_j with weights above 0; so such a d exists exactly if some d goes with the score and against no comparison.
- * Comparisons are taken up as they are found broken, some at a time, until none is or the score is a sum of those taken up.
+ * these x_i - x_j with weights above 0; so such a d exists exactly if some d goes with the score and against
+ * no comparison.
+ * Comparisons are taken up as they are found broken, some at a time, until none is or the score is a sum of
+ * those taken up.
  * Source: Tsiatis 1981, Ann Stat 9:93; Jacobsen 1989, Ann Stat 17:1243 (existence); Farkas' and Stiemke's lemmas.
  * Checked against: linear programming over all comparisons of small data.
  * `score` is that of the model's columns, which must not be combinations of each other.

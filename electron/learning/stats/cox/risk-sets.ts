@@ -23,7 +23,10 @@ export interface RiskSets {
   readonly times: Float64Array
   /** Rank of the time among all times. */
   readonly rank: Uint32Array
-  /** Places first .. first + died - 1 have the event; first .. added - 1 are not at risk at the next event time any more. */
+  /**
+   * Places first .. first + died - 1 have the event; first .. added - 1 are not at risk at the next event
+   * time any more.
+   */
   readonly first: Uint32Array
   readonly died: Uint32Array
   readonly added: Uint32Array
@@ -43,7 +46,8 @@ export interface RiskSets {
 }
 
 /**
- * Arranges rows by stratum and time. Rows of weight 0 count as having no event, so that they do not count among the tied.
+ * Arranges rows by stratum and time. Rows of weight 0 count as having no event, so that they do not count
+ * among the tied.
  * Errors: RangeError with the row for an interval whose start and stop are one time.
  */
 export function* riskSets({ event, strata, weights }: CoxData, ranks: TimeRanks): InSteps<RiskSets> {

@@ -10,9 +10,10 @@ import { scoreResiduals, scoreResidualsAt } from './score-residuals.ts'
 /**
  * Robust (sandwich) covariance of the coefficients, by row or by cluster.
  *
- * V B V, V the model-based covariance, B the sum over clusters of s s', s the summed w L of the cluster's rows (L the score
- * residuals): the sum of squares of dfbeta, summed within clusters first. Right for weights that are not counts, for rows
- * of one person, and where hazards are not quite proportional. Few clusters (below about 40) make it too small.
+ * V B V, V the model-based covariance, B the sum over clusters of s s', s the summed w L of the cluster's
+ * rows (L the score residuals): the sum of squares of dfbeta, summed within clusters first. Right for weights
+ * that are not counts, for rows of one person, and where hazards are not quite proportional. Few clusters
+ * (below about 40) make it too small.
  * `cluster` holds a code of each row. Source: Lin & Wei 1989, JASA 84:1074; Binder 1992, Biometrika 79:139.
  * Checked against: survival::coxph(robust, cluster). O(n p^2). Errors: as `scoreResiduals`; RangeError for codes that
  * are not one a row, not finite, or all the same.
@@ -29,8 +30,8 @@ export function* robustCovariance(fit: CoxFit, cluster?: ArrayLike<number>): InS
 }
 
 /**
- * Robust score test of no effect at all: U' B^-1 U with the score U and B, as above, at no effect. Chi-square with a degree
- * of freedom a column; undefined where B has no inverse (fewer clusters than columns).
+ * Robust score test of no effect at all: U' B^-1 U with the score U and B, as above, at no effect. Chi-square
+ * with a degree of freedom a column; undefined where B has no inverse (fewer clusters than columns).
  * Checked against: the robust score test of survival::coxph.
  */
 export function* robustScoreTest(fit: CoxFit, cluster?: ArrayLike<number>): InSteps<number | undefined> {

@@ -8,8 +8,9 @@ import { hasEvent } from './lived-hazard.ts'
 /**
  * Score residuals: each row's part of the score, and its derivative by the row's weight; a column each, in input order.
  *
- * L_i = event (x_i - mean at risk then) - exp(x_i'b) sum over the row's time at risk of (x_i - mean at risk) dH. The sum
- * over rows of w L is the score. At their own time, tied events of Efron's method live through the thinned-out hazard only.
+ * L_i = event (x_i - mean at risk then) - exp(x_i'b) sum over the row's time at risk of (x_i - mean at risk)
+ * dH. The sum over rows of w L is the score. At their own time, tied events of Efron's method live through
+ * the thinned-out hazard only.
  * Source: Therneau, Grambsch & Fleming 1990, Biometrika 77:147; weights as Binder 1992, Biometrika 79:139; for Efron's
  * ties Therneau & Grambsch 2000, section 4.4.2. Checked against: survival::residuals(type = "score"); the change of the
  * score when a weight changes a little. O(n p), whatever the ties and strata. In units of the columns.

@@ -7,7 +7,8 @@ export interface Running {
 }
 
 /**
- * Sums of share x value over everybody at risk, at the event times `to` - 1 down to `from`, written to `into` from 0 on.
+ * Sums of share x value over everybody at risk, at the event times `to` - 1 down to `from`, written to `into`
+ * from 0 on.
  *
  * `running` carries the sum from one call to the next one below. Where people come late they are taken out again; the
  * digits that the subtraction would cost are kept apart by Knuth's two-sum (TAOCP 2, section 4.2.2, theorem B).

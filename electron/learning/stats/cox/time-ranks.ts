@@ -18,7 +18,8 @@ export const SAME = 1.5e-8
 /**
  * Ranks of times among all distinct times, starts and stops together.
  *
- * In ascending order a time that exceeds the one before by no more than 1.5e-8 of the larger is the same time. Any unit.
+ * In ascending order a time that exceeds the one before by no more than 1.5e-8 of the larger is the same
+ * time. Any unit.
  */
 export const timeRanks = (stop: Float64Array, start?: Float64Array): TimeRanks =>
   atOnce(timeRanksInSteps(stop, start))

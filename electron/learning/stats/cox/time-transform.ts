@@ -6,8 +6,9 @@ export type TimeTransform = 'km' | 'rank' | 'identity' | 'log'
 /**
  * The transform of each distinct time.
  *
- * `km` is 1 - S(t-), S the Kaplan-Meier estimate of all rows without strata and weights: it spreads events evenly and is
- * not led by a few late ones. `rank` is the mean rank of the time among all rows' stops. `log` needs times above 0.
+ * `km` is 1 - S(t-), S the Kaplan-Meier estimate of all rows without strata and weights: it spreads events
+ * evenly and is not led by a few late ones. `rank` is the mean rank of the time among all rows' stops. `log`
+ * needs times above 0.
  */
 export function transformedTimes(
   { distinct, stop, start, byStop }: TimeRanks,

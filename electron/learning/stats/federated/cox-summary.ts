@@ -7,7 +7,8 @@ import { atOnce, type InSteps } from '../foundations/in-steps.ts'
 import type { SiteSummary } from './site-summary.ts'
 
 /**
- * A site's part of a site-stratified Cox regression: log partial likelihood, score and information of its own risk sets.
+ * A site's part of a site-stratified Cox regression: log partial likelihood, score and information of its own
+ * risk sets.
  *
  * Each site keeps its own baseline hazard, so that the partial likelihood of all sites is the product of the sites'. A
  * column that does not vary at a site adds nothing there; no event, nothing at all.

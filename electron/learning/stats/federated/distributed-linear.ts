@@ -49,8 +49,9 @@ export function linearSums(data: RegressionData): LinearSums {
 /**
  * Linear regression of all sites' rows from their sums: exactly the pooled least squares fit.
  *
- * b = (X'X)^-1 X'y, sigma^2 = (y'y - b'X'y) / (n - p). One exchange. Sums hold half the digits of the rows: centre columns
- * with a large mean (years) at an agreed value first. A perfect fit's sigma is 0 only to about 1e-8 of the outcome.
+ * b = (X'X)^-1 X'y, sigma^2 = (y'y - b'X'y) / (n - p). One exchange. Sums hold half the digits of the rows:
+ * centre columns with a large mean (years) at an agreed value first. A perfect fit's sigma is 0 only to about
+ * 1e-8 of the outcome.
  * Not estimable: a column that is a combination of those before it, no residual freedom.
  * Source: normal equations, Golub & Van Loan 2013, section 5.3. Checked against: R's lm of the pooled rows.
  * Errors: RangeError for no sites or sites with another number of columns.

@@ -27,8 +27,9 @@ const TURNS = 50
  * Newton's method where the rows stay at their sites: the same estimate as if all rows were in one place.
  *
  * A generator: it yields coefficients, and is answered with the sites' summaries at these (log likelihood, gradient,
- * information), however they come. Each step is the sum of the informations, inverted, times the sum of the gradients; where
- * the log likelihood falls, half of it. Under separation the steps never end: not converged after 50 turns.
+ * information), however they come. Each step is the sum of the informations, inverted, times the sum of the
+ * gradients; where the log likelihood falls, half of it. Under separation the steps never end: not converged
+ * after 50 turns.
  * Source: Wu et al. 2012, JAMIA 19:758 (GLORE); Cox models Lu et al. 2015, JAMIA 22:1212 (WebDISCO). Checked against:
  * the pooled fit. Errors: RangeError for sites that answer with another number of coefficients.
  */

@@ -5,11 +5,13 @@ import { scoreAt } from '../regression/scoring.ts'
 import type { SiteSummary } from './site-summary.ts'
 
 /**
- * A site's part of a distributed logistic regression: log likelihood, gradient X'(y - p) and information X'WX of its rows.
+ * A site's part of a distributed logistic regression: log likelihood, gradient X'(y - p) and information X'WX
+ * of its rows.
  *
- * One pass over the rows. Weights count rows. Few rows with many columns can give single rows away: whoever lets it leave
- * the site decides by a minimum number of rows. Source: Wu et al. 2012, JAMIA 19:758 (GLORE). Checked against: the pooled
- * fit. Errors: RangeError for another number of coefficients, and as every regression.
+ * One pass over the rows. Weights count rows. Few rows with many columns can give single rows away: whoever
+ * lets it leave the site decides by a minimum number of rows.
+ * Source: Wu et al. 2012, JAMIA 19:758 (GLORE).
+ * Checked against: the pooled fit. Errors: RangeError for another number of coefficients, and as every regression.
  */
 export function logisticSummary(data: RegressionData, coefficients: Float64Array): SiteSummary {
   checkRegressionData('logisticSummary', 'binomial', data)

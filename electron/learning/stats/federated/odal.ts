@@ -17,7 +17,8 @@ export type OdalResult =
  * Maximises a stand-in for the mean log likelihood of all sites, L1(b) + (grad L(b0) - grad L1(b0))'b and, for order 2,
  * + 1/2 (b - b0)'(hess L(b0) - hess L1(b0))(b - b0); L1 is that of the lead site, L that of all N rows, b0 `start`.
  * `total` holds all sites' sums at b0, the lead's among them. Standard errors: minus the stand-in's second derivatives
- * times N, inverted; they take the lead site's rows as like all others'. Not converged where the stand-in has no maximum.
+ * times N, inverted; they take the lead site's rows as like all others'. Not converged where the stand-in has
+ * no maximum.
  * Source: Duan, Boland, Moore & Chen 2020, JAMIA 27:376. Checked against: R. Errors: RangeError as `logisticSummary`.
  */
 export function odal(

@@ -10,11 +10,13 @@ export interface PooledEstimate {
 }
 
 /**
- * Each coefficient by itself: the sites' estimates weighted by their inverse variances; standard error (sum of 1/v)^-1/2.
+ * Each coefficient by itself: the sites' estimates weighted by their inverse variances; standard error
+ * (sum of 1/v)^-1/2.
  *
  * Assumes one common value. For a spread between sites use random effects (`meta/`).
- * Source: Cochran 1954, Biometrics 10:101. Checked against: R. Errors: RangeError for no sites, sites with another number
- * of coefficients, variances that are not above 0.
+ * Source: Cochran 1954, Biometrics 10:101.
+ * Checked against: R.
+ * Errors: RangeError for no sites, sites with another number of coefficients, variances that are not above 0.
  */
 export function poolByPrecision(sites: readonly SiteEstimate[]): PooledEstimate {
   const size = checkSites('poolByPrecision', sites)
@@ -29,7 +31,8 @@ export function poolByPrecision(sites: readonly SiteEstimate[]): PooledEstimate 
 }
 
 /**
- * All coefficients together by generalised least squares: b = (sum of V^-1)^-1 sum of V^-1 b_s, covariance (sum of V^-1)^-1.
+ * All coefficients together by generalised least squares: b = (sum of V^-1)^-1 sum of V^-1 b_s, covariance
+ * (sum of V^-1)^-1.
  *
  * Uses what a site knows of one coefficient given another; nearer to the pooled fit than one at a time.
  * Source: Becker & Wu 2007, Stat Sci 22:414. Checked against: R. Errors: RangeError as `poolByPrecision`, and for a

@@ -13,10 +13,12 @@ export interface PooledMoments {
 /**
  * Mean and variance of all rows from each site's number, mean and variance.
  *
- * Sums of squares add as M = M1 + M2 + (m2 - m1)^2 n1 n2 / (n1 + n2), site by site, which loses no digits to a large mean.
+ * Sums of squares add as M = M1 + M2 + (m2 - m1)^2 n1 n2 / (n1 + n2), site by site, which loses no digits to
+ * a large mean.
  * Sites without rows are passed over. Undefined where there is no row at all.
  * Source: Chan, Golub & LeVeque 1979, Updating formulae. Checked against: R's mean and var of the pooled rows.
- * Errors: RangeError naming the site for rows that are no count, a mean or (from two rows on) variance that is not finite.
+ * Errors: RangeError naming the site for rows that are no count, a mean or (from two rows on) variance that
+ * is not finite.
  */
 export function pooledMoments(sites: readonly SiteMoments[]): PooledMoments | undefined {
   let [rows, mean, squares] = [0, 0, 0]

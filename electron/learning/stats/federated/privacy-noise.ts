@@ -5,8 +5,9 @@ import { lnNormalCdf, normalCdf } from '../foundations/normal.ts'
  * How much noise makes a released number differentially private: (epsilon, delta), for a number that one person can
  * change by at most `sensitivity`.
  *
- * Source: Dwork & Roth 2014, The Algorithmic Foundations of Differential Privacy, sections 3.3 and 3.5 and appendix A; Ghosh,
- * Roughgarden & Sundararajan 2012, SIAM J Comput 41:1673 (geometric); Balle & Wang 2018, ICML (analytic Gaussian).
+ * Source: Dwork & Roth 2014, The Algorithmic Foundations of Differential Privacy, sections 3.3 and 3.5 and
+ * appendix A; Ghosh, Roughgarden & Sundararajan 2012, SIAM J Comput 41:1673 (geometric); Balle & Wang 2018,
+ * ICML (analytic Gaussian).
  * Checked against: R. Errors: RangeError for epsilon or sensitivity that are not above 0, delta outside 0..1.
  */
 export interface PrivacyLoss {
@@ -21,7 +22,10 @@ export function laplaceNoise(loss: PrivacyLoss): { scale: number; standardDeviat
   return { scale, standardDeviation: Math.SQRT2 * scale }
 }
 
-/** Two-sided geometric noise for whole numbers, P(k) as a^|k| with a = exp(-epsilon / sensitivity); variance 2 a / (1 - a)^2. */
+/**
+ * Two-sided geometric noise for whole numbers, P(k) as a^|k| with a = exp(-epsilon / sensitivity); variance 2
+ * a / (1 - a)^2.
+ */
 export function geometricNoise(loss: PrivacyLoss): { ratio: number; variance: number } {
   check('geometricNoise', loss)
   const rate = loss.epsilon / loss.sensitivity
@@ -45,8 +49,8 @@ export function classicalGaussianNoise(
 }
 
 /**
- * Least standard deviation s of Gaussian noise: where F(D/(2s) - epsilon s/D) - e^epsilon F(-D/(2s) - epsilon s/D) = delta, F the
- * normal distribution function and D the sensitivity.
+ * Least standard deviation s of Gaussian noise: where F(D/(2s) - epsilon s/D) - e^epsilon
+ * F(-D/(2s) - epsilon s/D) = delta, F the normal distribution function and D the sensitivity.
  */
 export function analyticGaussianNoise(loss: PrivacyLoss, delta: number): number {
   check('analyticGaussianNoise', loss, delta)

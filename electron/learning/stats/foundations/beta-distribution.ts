@@ -24,9 +24,10 @@ export function betaPdf(x: number, a: number, b: number): number {
   if (x < 0 || x > 1) return 0
   if (x === 0 || x === 1) {
     const [shape, other] = x === 0 ? [a, b] : [b, a]
-    return shape < 1 ? Infinity : shape === 1 ? other : 0
+    if (shape < 1) return Infinity
+    return shape === 1 ? other : 0
   }
-  return Math.exp(lnBetaTerm(a, b, x, 1 - x) - Math.log(x) - Math.log1p(-x))
+  return Math.exp(lnBetaTerm({ a, b, x, y: 1 - x }) - Math.log(x) - Math.log1p(-x))
 }
 
 /**
@@ -42,7 +43,8 @@ export function betaQuantile(p: number, a: number, b: number, upper = false): nu
 }
 
 /**
- * Log odds ln(x / (1 - x)) of the beta quantile for 0 < p < 1: keeps its digits at both ends, and beyond what x can hold.
+ * Log odds ln(x / (1 - x)) of the beta quantile for 0 < p < 1: keeps its digits at both ends, and beyond what
+ * x can hold.
  *
  * Newton's method on the logarithm of the tail, which is straight against the log odds far out in either direction.
  */
@@ -55,20 +57,19 @@ export function betaLogOdds(p: number, a: number, b: number, upper: boolean): nu
     const x = 1 / (1 + Math.exp(-u))
     const y = 1 / (1 + Math.exp(u))
     if (Math.abs(u) > 700) return farOut(u, u > 0 ? b : a, lnB, ask)
-    const value = lnProbability(incompleteBeta(x, y, a, b), ask)
-    const slope = Math.exp(lnBetaTerm(a, b, x, y) - value) // d P / du = density x y
+    const value = lnProbability(incompleteBeta({ a, b, x, y }), ask)
+    const slope = Math.exp(lnBetaTerm({ a, b, x, y }) - value) // d P / du = density x y
     return { value, slope: ask ? -slope : slope }
   }
-  // Large shapes: log odds are nearly normal. Else the straight line of the tail, or the centre where it has not begun yet.
+  // Large shapes: log odds are nearly normal. Else the straight line of the tail, or the centre where it has
+  // not begun yet.
   const centre = Math.log(a) - Math.log(b)
   const line = ask ? -(target + Math.log(b) + lnB) / b : (target + Math.log(a) + lnB) / a
-  const start =
-    Math.min(a, b) > 1
-      ? centre + (ask ? 1 : -1) * tailQuantile(target) * Math.sqrt(1 / a + 1 / b)
-      : ask
-        ? Math.max(line, centre)
-        : Math.min(line, centre)
-  return invertTail(at, target, !ask, start)
+  const begin = () => {
+    if (Math.min(a, b) > 1) return centre + (ask ? 1 : -1) * tailQuantile(target) * Math.sqrt(1 / a + 1 / b)
+    return ask ? Math.max(line, centre) : Math.min(line, centre)
+  }
+  return invertTail(at, target, !ask, begin())
 }
 
 /** Where x or 1 - x is below any number, its tail is exp(-shape |u|) / (shape B(a, b)). */
@@ -83,7 +84,7 @@ function betaTail(name: string, x: number, a: number, b: number): Tail {
   check(name, x, a, b)
   if (x <= 0) return { ln: -Infinity, upper: false }
   if (x >= 1) return { ln: -Infinity, upper: true }
-  return incompleteBeta(x, 1 - x, a, b)
+  return incompleteBeta({ a, b, x, y: 1 - x })
 }
 
 function check(name: string, x: number, a: number, b: number): void {

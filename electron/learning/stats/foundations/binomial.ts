@@ -18,7 +18,7 @@ export function binomialPmf(k: number, n: number, p: number): number {
   if (k === 0) return Math.exp(n * Math.log1p(-p))
   if (k === n) return Math.exp(n * Math.log(p))
   // choose(n, k) p^k q^(n-k) = n / (k (n - k)) times p^k q^(n-k) / B(k, n - k)
-  return (Math.exp(lnBetaTerm(k, n - k, p, 1 - p)) / k) * (n / (n - k))
+  return (Math.exp(lnBetaTerm({ a: k, b: n - k, x: p, y: 1 - p })) / k) * (n / (n - k))
 }
 
 /**
@@ -59,7 +59,7 @@ function binomialTail(name: string, k: number, n: number, p: number): Tail {
   const count = Math.floor(k + 1e-7)
   if (count < 0 || (p === 1 && count < n)) return { ln: -Infinity, upper: false }
   if (count >= n || p === 0) return { ln: -Infinity, upper: true }
-  const { ln, upper } = incompleteBeta(p, 1 - p, count + 1, n - count)
+  const { ln, upper } = incompleteBeta({ a: count + 1, b: n - count, x: p, y: 1 - p })
   return { ln, upper: !upper }
 }
 

@@ -20,7 +20,10 @@ export function lnChiSquareCdf(x: number, freedom: number, upper = false): numbe
     : lnGammaCdf(x / 2, checked('lnChiSquareCdf', freedom) / 2, upper)
 }
 
-/** Chi-square quantile: the x with P(X <= x) = p, or P(X > x) = p with `upper`. Errors: RangeError for p outside 0..1; as `chiSquareCdf`. */
+/**
+ * Chi-square quantile: the x with P(X <= x) = p, or P(X > x) = p with `upper`.
+ * Errors: RangeError for p outside 0..1; as `chiSquareCdf`.
+ */
 export function chiSquareQuantile(p: number, freedom: number, upper = false): number {
   if (!(p >= 0 && p <= 1)) throw new RangeError('chiSquareQuantile: p is not a probability.')
   return freedom === 0 ? 0 : 2 * gammaQuantile(p, checked('chiSquareQuantile', freedom) / 2, upper)

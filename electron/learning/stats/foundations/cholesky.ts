@@ -77,7 +77,10 @@ export function cholesky(
   return { kind: 'factor', lower, lnDeterminant }
 }
 
-/** The solution x of A x = b for a symmetric positive definite A. Dependent, tolerance and errors as in `invertSymmetric`. */
+/**
+ * The solution x of A x = b for a symmetric positive definite A. Dependent, tolerance and errors as in
+ * `invertSymmetric`.
+ */
 export function solveSymmetric(
   rows: readonly Float64Array[],
   rightHandSide: ArrayLike<number>,

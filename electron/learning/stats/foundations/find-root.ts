@@ -34,7 +34,7 @@ export function findRoot(of: (x: number) => number, low: number, high: number, t
     if (Math.abs(middle) <= allowed || atB === 0) return b
     if (Math.abs(before) < allowed || Math.abs(atA) <= Math.abs(atB)) step = before = middle
     else {
-      const interpolated = interpolate(a, b, c, atA, atB, atC)
+      const interpolated = interpolate({ a, b, c, atA, atB, atC })
       if (
         Math.abs(interpolated) < Math.min(1.5 * Math.abs(middle) - allowed / 2, Math.abs(before) / 2) &&
         interpolated * middle > 0
@@ -56,8 +56,18 @@ export function findRoot(of: (x: number) => number, low: number, high: number, t
   return b
 }
 
+/** Three points and the values there. */
+interface Points {
+  readonly a: number
+  readonly b: number
+  readonly c: number
+  readonly atA: number
+  readonly atB: number
+  readonly atC: number
+}
+
 /** The step from b to where the inverse quadratic through three points (the secant through two) crosses zero. */
-function interpolate(a: number, b: number, c: number, atA: number, atB: number, atC: number): number {
+function interpolate({ a, b, c, atA, atB, atC }: Points): number {
   const s = atB / atA
   if (a === c) return ((c - b) * s) / (s - 1)
   const q = atA / atC

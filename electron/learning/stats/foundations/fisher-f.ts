@@ -25,7 +25,11 @@ export function lnFCdf(x: number, freedom1: number, freedom2: number, upper = fa
     : lnProbability(fTail(x, freedom1, freedom2), upper)
 }
 
-/** F quantile: the x with P(X <= x) = p, or P(X > x) = p with `upper`. Checked against: R's qf. Errors: RangeError for p outside 0..1; as `fCdf`. */
+/**
+ * F quantile: the x with P(X <= x) = p, or P(X > x) = p with `upper`.
+ * Checked against: R's qf.
+ * Errors: RangeError for p outside 0..1; as `fCdf`.
+ */
 export function fQuantile(p: number, freedom1: number, freedom2: number, upper = false): number {
   if (!(p >= 0 && p <= 1)) throw new RangeError('fQuantile: p is not a probability.')
   check('fQuantile', 0, freedom1, freedom2)
@@ -38,7 +42,7 @@ function fTail(x: number, freedom1: number, freedom2: number): Tail {
   if (x <= 0) return { ln: -Infinity, upper: false }
   const odds = (x * freedom1) / freedom2
   if (odds === Infinity) return { ln: -Infinity, upper: true }
-  return incompleteBeta(odds / (1 + odds), 1 / (1 + odds), freedom1 / 2, freedom2 / 2)
+  return incompleteBeta({ a: freedom1 / 2, b: freedom2 / 2, x: odds / (1 + odds), y: 1 / (1 + odds) })
 }
 
 function check(name: string, x: number, freedom1: number, freedom2: number): void {

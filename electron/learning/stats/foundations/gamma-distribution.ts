@@ -26,7 +26,8 @@ export function lnGammaCdf(x: number, shape: number, upper = false): number {
 export function gammaPdf(x: number, shape: number): number {
   check('gammaPdf', x, shape)
   if (x < 0 || x === Infinity) return 0
-  if (x === 0) return shape < 1 ? Infinity : shape === 1 ? 1 : 0
+  if (x === 0 && shape < 1) return Infinity
+  if (x === 0) return shape === 1 ? 1 : 0
   return Math.exp(lnDensity(x, shape))
 }
 

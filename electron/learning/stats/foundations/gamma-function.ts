@@ -115,7 +115,11 @@ export function digamma(x: number): number {
   return Math.log(at) - 0.5 / at - series - steps
 }
 
-/** Trigamma, the second derivative of ln gamma, for x > 0. Source: Abramowitz & Stegun 6.4.6, 6.4.12. Errors: as `digamma`. */
+/**
+ * Trigamma, the second derivative of ln gamma, for x > 0.
+ * Source: Abramowitz & Stegun 6.4.6, 6.4.12.
+ * Errors: as `digamma`.
+ */
 export function trigamma(x: number): number {
   if (!(x > 0)) throw new RangeError('trigamma: x is not above 0.')
   let at = x

@@ -1,7 +1,10 @@
 /** A calculation in pieces of some milliseconds, so that whoever runs it may do other things, or stop, in between. */
 export type InSteps<Result> = Generator<void, Result, void>
 
-/** Rows visited in one piece: some 15 ms where a row costs a microsecond, and long enough not to be felt where it costs less. */
+/**
+ * Rows visited in one piece: some 15 ms where a row costs a microsecond, and long enough not to be felt where
+ * it costs less.
+ */
 export const PIECE = 16_384
 
 /** Runs it to its end without a pause. */

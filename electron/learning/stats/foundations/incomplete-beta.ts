@@ -1,5 +1,5 @@
 import { lnGamma, lnGammaOnePlus, lnGammaRise } from './gamma-function.ts'
-import { lnBetaTerm, lnOnePlusLess } from './saddle-point.ts'
+import { lnBetaTerm, lnOnePlusLess, type BetaPlace } from './saddle-point.ts'
 import { tailIntegral } from './tail-integral.ts'
 import type { Tail } from './tail.ts'
 
@@ -10,26 +10,29 @@ import type { Tail } from './tail.ts'
  * and b the integral of the tail relative to the density at x, else the continued fraction.
  * Source: DLMF 8.17.7, 8.17.22; Didonato & Morris 1992, ACM Trans Math Softw 18:360. Checked against: mpmath.
  */
-export function incompleteBeta(x: number, y: number, a: number, b: number): Tail {
-  if (x <= 0.7 && b * x <= 1) return powerSeries(x, y, a, b)
-  if (y <= 0.7 && a * y <= 1) return mirrored(powerSeries(y, x, b, a))
-  return a * y > b * x ? lowerTail(x, y, a, b) : mirrored(lowerTail(y, x, b, a))
+export function incompleteBeta(place: BetaPlace): Tail {
+  const { a, b, x, y } = place
+  if (x <= 0.7 && b * x <= 1) return powerSeries(place)
+  if (y <= 0.7 && a * y <= 1) return complement(powerSeries(mirrored(place)))
+  return a * y > b * x ? lowerTail(place) : complement(lowerTail(mirrored(place)))
 }
 
-const mirrored = ({ ln, upper }: Tail): Tail => ({ ln, upper: !upper })
+const mirrored = ({ a, b, x, y }: BetaPlace): BetaPlace => ({ a: b, b: a, x: y, y: x })
+const complement = ({ ln, upper }: Tail): Tail => ({ ln, upper: !upper })
 
 /** For x below the mean a / (a + b). */
-function lowerTail(x: number, y: number, a: number, b: number): Tail {
+function lowerTail(place: BetaPlace): Tail {
+  const { a, b, x, y } = place
   if (Math.min(a, b) > 60)
     return {
-      ln: lnBetaTerm(a, b, x, y) - Math.log(x) - Math.log(y) + Math.log(relativeTail(x, y, a, b)),
+      ln: lnBetaTerm(place) - Math.log(x) - Math.log(y) + Math.log(relativeTail(place)),
       upper: false,
     }
-  return { ln: lnBetaTerm(a, b, x, y) + Math.log(fraction(x, y, a, b)), upper: false }
+  return { ln: lnBetaTerm(place) + Math.log(fraction(place)), upper: false }
 }
 
 /** x^a / (a B(a, b)) (1 + a sum of (1 - b)_k x^k / (k! (a + k))); where that is above 1/2, what it leaves of 1. */
-function powerSeries(x: number, y: number, a: number, b: number): Tail {
+function powerSeries({ a, b, x, y }: BetaPlace): Tail {
   let term = 1
   let sum = 0
   for (let k = 1; k < 10_000; k++) {
@@ -40,7 +43,7 @@ function powerSeries(x: number, y: number, a: number, b: number): Tail {
   }
   const lnLead =
     a >= 1 && b >= 1
-      ? lnBetaTerm(a, b, x, y) - b * Math.log1p(-x) - Math.log(a)
+      ? lnBetaTerm({ a, b, x, y }) - b * Math.log1p(-x) - Math.log(a)
       : a * Math.log(x) + lnLeadConstant(a, b)
   if (lnLead + Math.log1p(a * sum) < -Math.LN2) return { ln: lnLead + Math.log1p(a * sum), upper: false }
   return { ln: Math.log(-Math.expm1(lnLead) - Math.exp(lnLead) * a * sum), upper: true }
@@ -56,7 +59,7 @@ function lnLeadConstant(a: number, b: number): number {
  * cancels for x near 1.
  * Source: Didonato & Morris 1992, equation 9.
  */
-function fraction(x: number, y: number, a: number, b: number): number {
+function fraction({ a, b, x, y }: BetaPlace): number {
   const lead = a * y - b * x
   const partial = (m: number) =>
     m + (m * (b - m) * x) / (a + 2 * m - 1) + ((a + m) / (a + 2 * m + 1)) * (lead + 1 + m * (1 + y))
@@ -78,7 +81,7 @@ function fraction(x: number, y: number, a: number, b: number): number {
 const keep = (value: number) => (Math.abs(value) < 1e-300 ? 1e-300 : value)
 
 /** The tail below x divided by the density at x. */
-function relativeTail(x: number, y: number, a: number, b: number): number {
+function relativeTail({ a, b, x, y }: BetaPlace): number {
   const slope = ((a - 1) * y - (b - 1) * x) / (x * y)
   const curvature = (a - 1) / (x * x) + (b - 1) / (y * y)
   return tailIntegral(

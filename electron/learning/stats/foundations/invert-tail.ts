@@ -2,8 +2,9 @@
  * The u at which the logarithm of a tail probability reaches `target`: Newton's method kept inside a bracket, bisection
  * where a step leaves it or gains less than half.
  *
- * `of(u)` answers the logarithm and its derivative by u; `rising` says whether it grows with u. Ends of the bracket that
- * are not known are found by doubling steps. At most 300 evaluations, which is more than halving any range needs.
+ * `of(u)` answers the logarithm and its derivative by u; `rising` says whether it grows with u. Ends of the
+ * bracket that are not known are found by doubling steps. At most 300 evaluations, which is more than halving
+ * any range needs.
  */
 export function invertTail(
   of: (u: number) => { value: number; slope: number },
@@ -24,7 +25,8 @@ export function invertTail(
     if (excess > 0 === rising) high = u
     else low = u
     let next = u - excess / slope
-    if (Math.abs(excess) <= 1e-14 * Math.abs(target)) return Number.isFinite(next) ? next : u // closer than it can be computed
+    // closer than it can be computed
+    if (Math.abs(excess) <= 1e-14 * Math.abs(target)) return Number.isFinite(next) ? next : u
     const stride = Math.abs(next - u)
     const gains =
       low === -Infinity || high === Infinity
@@ -42,7 +44,8 @@ export function invertTail(
       } else next = (low + high) / 2
     }
     const step = Math.abs(next - u)
-    // Each error is a constant times the square of the one before, so that what the next step would add is known beforehand.
+    // Each error is a constant times the square of the one before, so that what the next step would add is
+    // known beforehand.
     const remaining = step * step * Math.max(1, step / stepBefore / stepBefore)
     if (
       step <= 1e-16 * Math.max(1, Math.abs(next)) ||

@@ -74,7 +74,8 @@ function* searchOn(low: number, high: number, tolerance = 1e-10): Generator<numb
       before = x < middle ? b - x : a - x
       step = GOLDEN * before
     }
-    const u = x + (Math.abs(step) >= allowed ? step : step > 0 ? allowed : -allowed)
+    const least = step > 0 ? allowed : -allowed
+    const u = x + (Math.abs(step) >= allowed ? step : least)
     const atU = heightOf(yield u)
     if (atU <= atX) {
       if (u < x) b = x

@@ -9,8 +9,8 @@ export function normalPdf(x: number): number {
 /**
  * Standard normal distribution function, P(Z <= x), or P(Z > x) with `upper`.
  *
- * Near the middle 1/2 + density times (x + x^3/3 + x^5/15 + ...) (Marsaglia 2004, J Stat Softw 11:4); further out density
- * times Mills' ratio, so that far tails keep their digits. Checked against: mpmath, 1e-14 relative.
+ * Near the middle 1/2 + density times (x + x^3/3 + x^5/15 + ...) (Marsaglia 2004, J Stat Softw 11:4); further
+ * out density times Mills' ratio, so that far tails keep their digits. Checked against: mpmath, 1e-14 relative.
  * Errors: RangeError for NaN.
  */
 export function normalCdf(x: number, upper = false): number {
@@ -22,7 +22,11 @@ export function normalCdf(x: number, upper = false): number {
     : 1 - normalPdf(towards) * millsRatio(-towards)
 }
 
-/** Natural logarithm of `normalCdf`, also where that is too small for a number. Checked against: mpmath. Errors: RangeError for NaN. */
+/**
+ * Natural logarithm of `normalCdf`, also where that is too small for a number.
+ * Checked against: mpmath.
+ * Errors: RangeError for NaN.
+ */
 export function lnNormalCdf(x: number, upper = false): number {
   if (Number.isNaN(x)) throw new RangeError('lnNormalCdf: x is not a number.')
   const towards = upper ? x : -x

@@ -17,7 +17,7 @@ export function* orderInSteps(values: Float64Array): InSteps<Uint32Array> {
   if (isAscending(values, order)) return order
   if (size <= COMPARED_BELOW)
     return order.sort((one, other) =>
-      values[one]! < values[other]! ? -1 : values[one]! > values[other]! ? 1 : one - other,
+      values[one] === values[other] ? one - other : Math.sign(values[one]! - values[other]!),
     )
 
   const [high, low] = [new Uint32Array(size), new Uint32Array(size)]
@@ -59,8 +59,8 @@ function isAscending(values: Float64Array, order: Uint32Array): boolean {
 }
 
 /**
- * Orders rows whose upper halves agree by their lower halves, from place `from` on for some `piece` places; mostly they are
- * few, or all the same number. Ends early before rows that are `tied` and too many to compare.
+ * Orders rows whose upper halves agree by their lower halves, from place `from` on for some `piece` places;
+ * mostly they are few, or all the same number. Ends early before rows that are `tied` and too many to compare.
  */
 function settle(
   { keys, order }: Keyed,
@@ -92,7 +92,10 @@ interface Keyed {
   readonly order: Uint32Array
 }
 
-/** Rows by the keys beside them, both moved: reading keys in turn is much faster than looking each one up. Uses both up. */
+/**
+ * Rows by the keys beside them, both moved: reading keys in turn is much faster than looking each one up.
+ * Uses both up.
+ */
 function* sortByKeys(keys: Uint32Array, order: Uint32Array): InSteps<Keyed> {
   const size = keys.length
   const counts = countsOf(keys)

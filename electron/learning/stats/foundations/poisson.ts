@@ -4,7 +4,9 @@ import { wholeQuantile } from './whole-quantile.ts'
 
 /**
  * Poisson probability P(X = k) = exp(-mean) mean^k / k!, in saddle point form; 0 where k is below 0.
- * Source: Loader 2000. Checked against: mpmath. Errors: RangeError for k not whole, and for a mean below 0 or not finite.
+ * Source: Loader 2000.
+ * Checked against: mpmath.
+ * Errors: RangeError for k not whole, and for a mean below 0 or not finite.
  */
 export function poissonPmf(k: number, mean: number): number {
   check('poissonPmf', mean)

@@ -8,7 +8,10 @@ export interface LeastSquares {
   readonly residuals: Float64Array
   /** Sum of w times squared residual. */
   readonly residualSquares: number
-  /** Upper triangle R of the columns in `order`, rank by rank: the (weighted) cross products of those columns are R'R. */
+  /**
+   * Upper triangle R of the columns in `order`, rank by rank: the (weighted) cross products of those columns
+   * are R'R.
+   */
   readonly triangle: readonly Float64Array[]
   /** Inverse of the cross products X'WX in the order of the columns; rows and columns of dependent ones are NaN. */
   inverseCrossProducts(): Float64Array[]
@@ -17,14 +20,16 @@ export interface LeastSquares {
 /**
  * Least squares by Householder's QR decomposition with column pivoting: minimises sum of w (y - x'b)^2.
  *
- * Works on X itself, not on X'X, so that it keeps twice the digits of the normal equations. Rows are folded into a small
- * triangle some hundred at a time; the triangle, whose columns have the lengths and angles of X's, is then decomposed
- * with pivoting. The column with the most left to explain comes next, columns brought to length 1 for this comparison;
- * a column of which less than `tolerance` is left is a combination of those before. Of columns alike the first is taken.
+ * Works on X itself, not on X'X, so that it keeps twice the digits of the normal equations. Rows are folded
+ * into a small triangle some hundred at a time; the triangle, whose columns have the lengths and angles of
+ * X's, is then decomposed with pivoting. The column with the most left to explain comes next, columns brought
+ * to length 1 for this comparison; a column of which less than `tolerance` is left is a combination of those
+ * before. Of columns alike the first is taken.
  * Weights of 0 leave a row out.
- * Source: Businger & Golub 1965, Numer Math 7:269; Lawson & Hanson 1974, Solving Least Squares Problems, chapter 27 (rows
- * in parts). Checked against: NIST StRD Longley, Wampler, NoInt1. Errors: RangeError for lengths that differ, what is
- * not finite, negative weights, no columns.
+ * Source: Businger & Golub 1965, Numer Math 7:269; Lawson & Hanson 1974, Solving Least Squares Problems,
+ * chapter 27 (rows in parts).
+ * Checked against: NIST StRD Longley, Wampler, NoInt1.
+ * Errors: RangeError for lengths that differ, what is not finite, negative weights, no columns.
  */
 export function leastSquares(
   columns: readonly Float64Array[],
@@ -149,8 +154,8 @@ interface Reflection {
 }
 
 /**
- * The reflection that brings row `at` and rows `from` to `to` of a column into row `at`, whose entry becomes `head`. The
- * column then holds its vector v: I + v v' scale. None where the rows are 0 already.
+ * The reflection that brings row `at` and rows `from` to `to` of a column into row `at`, whose entry becomes
+ * `head`. The column then holds its vector v: I + v v' scale. None where the rows are 0 already.
  */
 function headOf(column: Float64Array, at: number, from: number, to: number): Reflection | undefined {
   const first = column[at]!

@@ -166,7 +166,10 @@ function finiteRange(of: (x: number) => number, low: number, high: number) {
   return { low, high, of }
 }
 
-/** Points right of the middle, their weights in Kronrod's rule, and in Gauss's rule of 7 points (0 where it has none). */
+/**
+ * Points right of the middle, their weights in Kronrod's rule, and in Gauss's rule of 7 points
+ * (0 where it has none).
+ */
 const KRONROD: ReadonlyArray<readonly [number, number, number]> = [
   [0.9914553711208126, 0.022935322010529224, 0],
   [0.9491079123427585, 0.06309209262997856, 0.1294849661688697],

@@ -7,7 +7,10 @@ export interface Minimum {
   readonly converged: boolean
 }
 export interface MinimiseOptions {
-  /** Done when the step to the lowest point, by the curvature learnt, is below this times max(1, |x|) in every variable; 1e-8. */
+  /**
+   * Done when the step to the lowest point, by the curvature learnt, is below this times max(1, |x|) in every
+   * variable; 1e-8.
+   */
   readonly tolerance?: number
   /** At most so many steps; 500. */
   readonly turns?: number
@@ -91,7 +94,10 @@ const isFlat = ({ x, value, gradient }: Point): boolean =>
     (each, k) => Math.abs(each) * Math.max(1, Math.abs(x[k]!)) <= 1e-6 * Math.max(1, Math.abs(value)),
   )
 
-/** A point along `direction` that lies low enough and where the descent has slackened; else the lowest seen; none where nothing goes down. */
+/**
+ * A point along `direction` that lies low enough and where the descent has slackened; else the lowest seen;
+ * none where nothing goes down.
+ */
 function searchLine(
   of: Value,
   slope: Gradient,
@@ -126,13 +132,19 @@ function searchLine(
   return lowPoint === from ? undefined : lowPoint
 }
 
-/** Where between low and high the parabola through both is lowest, kept off the ends; the middle where there is none. */
+/**
+ * Where between low and high the parabola through both is lowest, kept off the ends; the middle where there
+ * is none.
+ */
 function share(low: Point, steepness: number, highValue: number, width: number): number {
   const lowest = (-steepness * width) / (2 * (highValue - low.value - steepness * width))
   return lowest > 0 && lowest < 1 ? Math.min(0.9, Math.max(0.1, lowest)) : 0.5
 }
 
-/** Inverse Hessian after a step (Nocedal & Wright, formulas 6.17 and 6.20); a step without positive curvature teaches nothing. */
+/**
+ * Inverse Hessian after a step (Nocedal & Wright, formulas 6.17 and 6.20); a step without positive curvature
+ * teaches nothing.
+ */
 function updated(inverse: Float64Array[], from: Point, to: Point, learnt: boolean): Float64Array[] {
   const moved = to.x.map((each, k) => each - from.x[k]!)
   const turned = to.gradient.map((each, k) => each - from.gradient[k]!)

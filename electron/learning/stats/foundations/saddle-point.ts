@@ -37,12 +37,20 @@ export function stirlingError(a: number): number {
   return lnGamma(a + 1) - (a + 0.5) * Math.log(a) + a - HALF_LN_TWO_PI
 }
 
+/** A place x, y = 1 - x of the beta distribution with shapes a and b. */
+export interface BetaPlace {
+  readonly a: number
+  readonly b: number
+  readonly x: number
+  readonly y: number
+}
+
 /**
  * Logarithm of x^a y^b / B(a, b) with y = 1 - x, in saddle point form. `lead` is a y - b x, how far a lies above its
  * mean.
  * Source: as above; Didonato & Morris 1992, ACM Trans Math Softw 18:360, section 5.
  */
-export function lnBetaTerm(a: number, b: number, x: number, y: number): number {
+export function lnBetaTerm({ a, b, x, y }: BetaPlace): number {
   const total = a + b
   const lead = a * y - b * x // a - (a + b) x
   const part = (shape: number, above: number, share: number) =>

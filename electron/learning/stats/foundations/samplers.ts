@@ -78,12 +78,11 @@ export function drawBinomial(random: Random, n: number, p: number): number {
   if (n * p < 10) return byWaitingTimes(random, n, p)
   const spread = Math.sqrt(n * p * (1 - p))
   const b = 1.15 + 2.53 * spread
-  const lnPmf = (k: number) =>
-    k === 0
-      ? n * Math.log1p(-p)
-      : k === n
-        ? n * Math.log(p)
-        : lnBetaTerm(k, n - k, p, 1 - p) + Math.log(n / k / (n - k))
+  const lnPmf = (k: number) => {
+    if (k === 0) return n * Math.log1p(-p)
+    if (k === n) return n * Math.log(p)
+    return lnBetaTerm({ a: k, b: n - k, x: p, y: 1 - p }) + Math.log(n / k / (n - k))
+  }
   const mode = Math.floor((n + 1) * p)
   const atMode = lnPmf(mode)
   return transformedRejection(

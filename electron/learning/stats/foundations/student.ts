@@ -69,7 +69,10 @@ function lnTail(t: number, freedom: number): number {
   }
   if (freedom >= MANY && square < 1) return lnDensity(t, freedom) + Math.log(relativeTail(t, freedom))
   return (
-    lnProbability(incompleteBeta(1 / (1 + square), square / (1 + square), freedom / 2, 0.5), false) - Math.LN2
+    lnProbability(
+      incompleteBeta({ a: freedom / 2, b: 0.5, x: 1 / (1 + square), y: square / (1 + square) }),
+      false,
+    ) - Math.LN2
   )
 }
 

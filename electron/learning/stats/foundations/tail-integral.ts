@@ -7,7 +7,8 @@ const rule = gaussLegendre(32)
  *
  * Multiplied by that density it is the tail's probability with full relative precision, however far out and however
  * large the shape parameters, where no series is as short. `slope` and `curvature` say how lnRatio begins to fall,
- * -slope s - curvature s^2 / 2; `longest` is where the density ends. For smooth densities with one peak, before the tail.
+ * -slope s - curvature s^2 / 2; `longest` is where the density ends. For smooth densities with one peak,
+ * before the tail.
  */
 export function tailIntegral(
   lnRatio: (s: number) => number,

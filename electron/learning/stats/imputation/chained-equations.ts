@@ -1,7 +1,10 @@
 import { createRandom, type Random } from '../../../../shared/domain/random.ts'
 import { invertSymmetric } from '../foundations/cholesky.ts'
 
-/** A column to be completed: NaN where not recorded. A column of 0 and 1 is completed with 0 and 1, as donors are people. */
+/**
+ * A column to be completed: NaN where not recorded. A column of 0 and 1 is completed with 0 and 1, as donors
+ * are people.
+ */
 export interface IncompleteColumn {
   readonly values: Float64Array
 }
@@ -9,9 +12,10 @@ export interface IncompleteColumn {
 /**
  * Multiple imputation by chained equations.
  *
- * Every incomplete column in turn is regressed on all others and on `always`, with coefficients and residual spread drawn
- * from their posterior; what is missing takes the recorded value of one of the five people whose predictions are nearest
- * (predictive mean matching, type 1), so an imputed value is always one that somebody really has.
+ * Every incomplete column in turn is regressed on all others and on `always`, with coefficients and residual
+ * spread drawn from their posterior; what is missing takes the recorded value of one of the five people whose
+ * predictions are nearest (predictive mean matching, type 1), so an imputed value is always one that somebody
+ * really has.
  * Columns with no recorded value stay NaN; columns without missing values come back as they were.
  * Source: van Buuren 2018, Flexible Imputation of Missing Data, algorithms 3.1 and 3.3; Morris, White & Royston 2014.
  * `always` are complete predictors (exposure, outcome). Deterministic for a seed. Answers `times` completed sets.
@@ -144,7 +148,8 @@ function lowerRoot(rows: readonly Float64Array[]): Float64Array[] {
     for (let i = j; i < rows.length; i++) {
       let sum = rows[i]![j]!
       for (let k = 0; k < j; k++) sum -= lower[i]![k]! * lower[j]![k]!
-      lower[i]![j] = i === j ? Math.sqrt(Math.max(sum, 0)) : lower[j]![j]! > 0 ? sum / lower[j]![j]! : 0
+      const below = lower[j]![j]! > 0 ? sum / lower[j]![j]! : 0
+      lower[i]![j] = i === j ? Math.sqrt(Math.max(sum, 0)) : below
     }
   return lower
 }

@@ -22,9 +22,12 @@ export interface PooledEstimate {
  * 1/freedom = lambda^2 / (m - 1) + 1 / [ (v + 1)/(v + 3) v (1 - lambda) ] with v = `completeFreedom`, what the estimate
  * would have with nothing missing (residual degrees of freedom; infinite where a normal quantile would be used).
  * fractionMissing = (r + 2/(freedom + 3)) / (r + 1), r the relative increase. One set: its own variance and v.
- * Source: Rubin 1987, Multiple Imputation for Nonresponse in Surveys, section 3.3; Barnard & Rubin 1999, Biometrika 86:948.
- * Checked against: the formulas of mice's pool worked in R. Pool ratios on the log scale. Variances in the estimate's unit squared.
- * Throws RangeError for no sets, lengths that differ, values that are not finite, a variance below 0 or `completeFreedom` not above 0.
+ * Source: Rubin 1987, Multiple Imputation for Nonresponse in Surveys, section 3.3; Barnard & Rubin 1999,
+ * Biometrika 86:948.
+ * Checked against: the formulas of mice's pool worked in R. Pool ratios on the log scale. Variances in the
+ * estimate's unit squared.
+ * Throws RangeError for no sets, lengths that differ, values that are not finite, a variance below 0 or
+ * `completeFreedom` not above 0.
  */
 export function rubinsRules(
   estimates: readonly number[],

@@ -23,28 +23,22 @@ export interface LinkageField {
 export type FieldComparer = (batch: PairBatch, place: number, patterns: Int32Array) => void
 
 /**
- * Compares one field over batches of pairs; every two different words are compared at most once where there are few enough of them.
+ * Compares one field over batches of pairs; every two different words are compared at most once where there
+ * are few enough of them.
  * Errors: RangeError for a threshold outside 0..1 or a prefix scale outside 0..0.25.
  */
 export function fieldComparer({ values, agree }: LinkageField): FieldComparer {
   const { codes, words } = dictionary(values)
-  if (agree.kind === 'equal') {
-    return ({ first, second, count }, place, patterns) => {
-      for (let k = 0; k < count; k++) {
-        const a = codes[first[k]!]!
-        const b = codes[second[k]!]!
-        patterns[k]! +=
-          place * (a === NOT_RECORDED || b === NOT_RECORDED ? UNKNOWN : a === b ? AGREES : DISAGREES)
-      }
-    }
-  }
-  const alike = alikeWords(words, agree)
+  const alike = agree.kind === 'equal' ? undefined : alikeWords(words, agree)
   return ({ first, second, count }, place, patterns) => {
     for (let k = 0; k < count; k++) {
       const a = codes[first[k]!]!
       const b = codes[second[k]!]!
-      patterns[k]! +=
-        place * (a === NOT_RECORDED || b === NOT_RECORDED ? UNKNOWN : a === b ? AGREES : alike(a, b))
+      let found: number = DISAGREES
+      if (a === NOT_RECORDED || b === NOT_RECORDED) found = UNKNOWN
+      else if (a === b) found = AGREES
+      else if (alike) found = alike(a, b)
+      patterns[k]! += place * found
     }
   }
 }

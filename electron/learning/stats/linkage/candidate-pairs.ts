@@ -1,6 +1,9 @@
 import { NOT_RECORDED } from './dictionary.ts'
 
-/** Some pairs of rows: the k-th is (first[k], second[k]), first < second. The arrays are used again for the next batch. */
+/**
+ * Some pairs of rows: the k-th is (first[k], second[k]), first < second. The arrays are used again for the
+ * next batch.
+ */
 export interface PairBatch {
   readonly first: Uint32Array
   readonly second: Uint32Array
@@ -10,8 +13,8 @@ export interface PairBatch {
 const BATCH = 8192
 
 /**
- * The pairs of records worth comparing, each once, in batches: all pairs i < j where `blocking` is empty, else those that
- * agree on any of the blocking columns.
+ * The pairs of records worth comparing, each once, in batches: all pairs i < j where `blocking` is empty,
+ * else those that agree on any of the blocking columns.
  *
  * `blocking` holds columns of codes (see `dictionary`); NOT_RECORDED agrees with nothing. Time and memory grow with the
  * records and with the pairs that share a block, never with all pairs: a pair found by one column is passed over by the

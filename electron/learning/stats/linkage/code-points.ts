@@ -1,4 +1,7 @@
-/** The characters of a text as Unicode code points, so that one beyond the basic plane (two units of a string) counts once. Half a pair stands for itself. */
+/**
+ * The characters of a text as Unicode code points, so that one beyond the basic plane (two units of a string)
+ * counts once. Half a pair stands for itself.
+ */
 export function codePoints(text: string): number[] {
   const points: number[] = []
   for (let at = 0; at < text.length; at++) {

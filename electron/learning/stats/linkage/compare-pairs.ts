@@ -21,9 +21,11 @@ export interface AgreementPattern {
 }
 
 /**
- * Compares pairs of records field by field and counts the patterns of agreement; only patterns that occur, in ascending order.
+ * Compares pairs of records field by field and counts the patterns of agreement; only patterns that occur, in
+ * ascending order.
  *
- * Everything an independence model needs is in these counts, so that its fit costs nothing however many pairs there are.
+ * Everything an independence model needs is in these counts, so that its fit costs nothing however many pairs
+ * there are.
  * Breathes after every 8192 pairs. Checked against: R on RLdata500, all counts.
  * Errors: RangeError for no field or more than 12, columns of different length, a rule that makes no sense.
  */
@@ -63,7 +65,10 @@ function* comparison(records: LinkageRecords): InSteps<AgreementPattern[]> {
     }))
 }
 
-/** Reads the pattern of each pair of a batch as one number: a digit to the base of 3 a field, the first field's weighing most. */
+/**
+ * Reads the pattern of each pair of a batch as one number: a digit to the base of 3 a field, the first
+ * field's weighing most.
+ */
 export function patternReader(
   fields: readonly LinkageField[],
 ): (batch: { first: Uint32Array; second: Uint32Array; count: number }) => Int32Array {

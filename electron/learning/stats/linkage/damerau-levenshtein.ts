@@ -1,11 +1,12 @@
 import { codePoints } from './code-points.ts'
 
 /**
- * Damerau-Levenshtein distance, unrestricted: the fewest insertions, deletions, replacements and exchanges of neighbours,
- * also of neighbours that became so by a deletion or are parted again by an insertion.
+ * Damerau-Levenshtein distance, unrestricted: the fewest insertions, deletions, replacements and exchanges of
+ * neighbours, also of neighbours that became so by a deletion or are parted again by an insertion.
  *
  * A metric: CA to ABC costs 2 (exchange, then insert). Characters are code points.
- * Source: Lowrance & Wagner 1975, J ACM 22:177. Checked against: R stringdist 0.9.10; search over all edits of short words.
+ * Source: Lowrance & Wagner 1975, J ACM 22:177.
+ * Checked against: R stringdist 0.9.10; search over all edits of short words.
  */
 export function damerauLevenshtein(a: string, b: string): number {
   const [from, to] = [codePoints(a), codePoints(b)]

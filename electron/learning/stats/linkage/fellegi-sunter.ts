@@ -1,9 +1,12 @@
-import { AGREES, DISAGREES, UNKNOWN } from './agreement.ts'
+import { AGREES, UNKNOWN } from './agreement.ts'
 import type { AgreementPattern } from './compare-pairs.ts'
 
 /** Where the search for the parameters begins, and when it ends. */
 export interface FellegiSunterOptions {
-  /** Share of matches among the pairs; agreement of a field among matches and among others: one for all fields, or one each. */
+  /**
+   * Share of matches among the pairs; agreement of a field among matches and among others: one for all
+   * fields, or one each.
+   */
   readonly start?: {
     readonly p: number
     readonly m: number | readonly number[]
@@ -42,7 +45,8 @@ export type FellegiSunterResult =
  * Fellegi-Sunter model of record linkage, fitted without knowing any match: expectation maximisation.
  *
  * A pair is a match with probability p; its fields agree independently with probability m_f if so and u_f if not.
- * Maximises sum n ln( p prod m^a (1-m)^(1-a) + (1-p) prod u^a (1-u)^(1-a) ) over the patterns of agreement, n pairs each.
+ * Maximises sum n ln( p prod m^a (1-m)^(1-a) + (1-p) prod u^a (1-u)^(1-a) ) over the patterns of agreement, n
+ * pairs each.
  * A field that one of the two has not recorded says nothing (its factor is 1). Weights are log2 likelihood ratios.
  * Fields that depend on one another (town and postcode) make the model too sure: give one of them.
  * Source: Fellegi & Sunter 1969, J Am Stat Assoc 64:1183; Winkler 1988; Jaro 1989. Checked against: R, RLdata500.
@@ -83,11 +87,10 @@ export function fellegiSunter(
   const agreementWeight = m.map((value, f) => Math.log2(value / u[f]!))
   const disagreementWeight = m.map((value, f) => Math.log2((1 - value) / (1 - u[f]!)))
   const patternWeight = Float64Array.from(patterns, ({ agreements }) =>
-    agreements.reduce(
-      (sum, each, f) =>
-        sum + (each === AGREES ? agreementWeight[f]! : each === DISAGREES ? disagreementWeight[f]! : 0),
-      0,
-    ),
+    agreements.reduce((sum, each, f) => {
+      if (each === UNKNOWN) return sum
+      return sum + (each === AGREES ? agreementWeight[f]! : disagreementWeight[f]!)
+    }, 0),
   )
   expect(patterns, p, m, u, posterior)
   return {
@@ -133,7 +136,10 @@ function lnChance(agreements: Uint8Array, agree: Float64Array): number {
   return ln
 }
 
-/** Sets m and u to the shares of agreement weighted by the posterior; answers the new p. A class without any weight keeps what it had. */
+/**
+ * Sets m and u to the shares of agreement weighted by the posterior; answers the new p. A class without any
+ * weight keeps what it had.
+ */
 function maximise(
   patterns: readonly AgreementPattern[],
   posterior: Float64Array,

@@ -37,8 +37,8 @@ export function readyWord(word: string): ReadyWord {
 }
 
 /**
- * Whether the Jaro-Winkler similarity is at least `threshold`, mostly without computing it: a character of a kind the other
- * word does not have cannot match, and with the matches left even the best order often falls short.
+ * Whether the Jaro-Winkler similarity is at least `threshold`, mostly without computing it: a character of a
+ * kind the other word does not have cannot match, and with the matches left even the best order often falls short.
  */
 export function reachesJaroWinkler(
   one: ReadyWord,

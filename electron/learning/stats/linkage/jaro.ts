@@ -5,9 +5,11 @@ import { codePoints } from './code-points.ts'
  *
  * (m/|a| + m/|b| + (m - t)/m) / 3: m characters match, that is, are equal and no further apart than
  * max(|a|, |b|)/2 - 1 (rounded down, not below 0), each taken once, from left to right; t is half the number of matches
- * that stand in another order, not rounded. Two empty texts are equal (1); an empty and another have nothing in common (0).
+ * that stand in another order, not rounded. Two empty texts are equal (1); an empty and another have nothing
+ * in common (0).
  * Case, accents and spaces count as written; characters are code points.
- * Source: Jaro 1989, J Am Stat Assoc 84:414. Checked against: Winkler 1990's examples; R stringdist 0.9.10, random words.
+ * Source: Jaro 1989, J Am Stat Assoc 84:414.
+ * Checked against: Winkler 1990's examples; R stringdist 0.9.10, random words.
  */
 export function jaro(a: string, b: string): number {
   return 1 - jaroDistance(codePoints(a), codePoints(b))
@@ -40,10 +42,12 @@ export function jaroDistance(a: readonly number[], b: readonly number[]): number
     while (!takenB[j]) j++
     if (a[i] !== b[j++]) moved++
   }
-  // A third of the sum, not the sum over 3: at a threshold that is met exactly rounding decides, and the customary order of operations is this.
+  // A third of the sum, not the sum over 3: at a threshold that is met exactly rounding decides, and the
+  // customary order of operations is this.
   return 1 - (1 / 3) * (matches / a.length + matches / b.length + (matches - moved / 2) / matches)
 }
 
-// Which characters are matched. Kept between calls, because millions of names are compared and making lists takes longer than comparing.
+// Which characters are matched. Kept between calls, because millions of names are compared and making lists
+// takes longer than comparing.
 let takenA = new Uint8Array(32)
 let takenB = new Uint8Array(32)

@@ -3,7 +3,8 @@ import { codePoints } from './code-points.ts'
 /**
  * Levenshtein distance: the fewest characters to put in, take out or replace that make one text the other.
  *
- * Characters are code points; case and accents count. A metric. Source: Levenshtein 1966, Sov Phys Dokl 10:707; Wagner & Fischer 1974.
+ * Characters are code points; case and accents count. A metric.
+ * Source: Levenshtein 1966, Sov Phys Dokl 10:707; Wagner & Fischer 1974.
  * Checked against: R's adist and stringdist. Time |a| |b|, memory |b|.
  */
 export function levenshtein(a: string, b: string): number {

@@ -19,8 +19,8 @@ export interface LinkedPair {
 /**
  * The pairs of records whose probability of a match exceeds `threshold`, the surest first.
  *
- * `patterns` and `fit` come from `comparePairs` and `fellegiSunter` on the same records and blocking; the pairs are gone
- * through once more, so that no pair needs to be kept meanwhile. Breathes after every 8192 pairs.
+ * `patterns` and `fit` come from `comparePairs` and `fellegiSunter` on the same records and blocking; the
+ * pairs are gone through once more, so that no pair needs to be kept meanwhile. Breathes after every 8192 pairs.
  * Errors: RangeError for a threshold outside 0..1, records as in `comparePairs`, a pattern that `patterns` do not hold.
  */
 export function linkedPairs(

@@ -1,8 +1,8 @@
 import { codePoints } from './code-points.ts'
 
 /**
- * Optimal string alignment distance (restricted Damerau-Levenshtein): Levenshtein's, where two neighbours exchanged cost
- * one, and no stretch is edited twice.
+ * Optimal string alignment distance (restricted Damerau-Levenshtein): Levenshtein's, where two neighbours
+ * exchanged cost one, and no stretch is edited twice.
  *
  * Not a metric: CA to AC to ABC costs 1 + 1, CA to ABC 3. Characters are code points.
  * Source: Boytsov 2011, J Exp Algorithmics 16:1.1. Checked against: R stringdist 0.9.10.

@@ -1,11 +1,12 @@
 /**
  * American Soundex code of a name: its first letter and three digits for the consonants that follow.
  *
- * BFPV 1, CGJKQSXZ 2, DT 3, L 4, MN 5, R 6. A consonant of the same digit as the one before it (the first letter too) is
- * left out; a vowel or Y between them parts them, H and W do not. Filled with zeros.
- * Accents are taken off first (Müller as Muller, ß as SS); letters of other scripts, digits, marks and spaces within are passed over
- * like H. The code begins with the first character whatever it is, in upper case: another script's name keeps its first
- * character and mostly three zeros, so Soundex says little about it. Nothing gives 0000.
+ * BFPV 1, CGJKQSXZ 2, DT 3, L 4, MN 5, R 6. A consonant of the same digit as the one before it
+ * (the first letter too) is left out; a vowel or Y between them parts them, H and W do not. Filled with zeros.
+ * Accents are taken off first (Müller as Muller, ß as SS); letters of other scripts, digits, marks and spaces
+ * within are passed over like H. The code begins with the first character whatever it is, in upper case:
+ * another script's name keeps its first character and mostly three zeros, so Soundex says little about it.
+ * Nothing gives 0000.
  * Source: US National Archives, The Soundex Indexing System. Checked against: its examples; R stringdist 0.9.10.
  */
 export function soundex(name: string): string {

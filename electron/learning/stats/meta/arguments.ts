@@ -2,7 +2,10 @@
 export const outOfReach = (effect: number, variance: number): boolean =>
   Math.abs(effect) > 1e30 || variance > 1e60 || variance < 1e-60
 
-/** Throws RangeError, naming function, argument and row, unless there are as many finite effects (up to 1e30) as variances above 0 (1e-60 to 1e60). */
+/**
+ * Throws RangeError, naming function, argument and row, unless there are as many finite effects (up to 1e30)
+ * as variances above 0 (1e-60 to 1e60).
+ */
 export function requireStudies(by: string, effect: Float64Array, variance: Float64Array): void {
   if (variance.length !== effect.length)
     throw new RangeError(`${by}: variance has ${variance.length} rows, effect ${effect.length}.`)

@@ -13,8 +13,9 @@ import { requirePriors } from './priors.ts'
  * Bayesian random-effects meta-analysis of effects y with known variances v: y ~ N(theta, v), theta ~ N(mu, tau^2),
  * mu ~ N(0, 2^2), tau half-normal with scale 0.5, or as `priors` says.
  *
- * Given tau, mu is normal with precision 1/2^2 + sum w and mean sum w y / precision, w = 1 / (v + tau^2), and the likelihood
- * of tau is known in closed form; tau is integrated out by quadrature, without simulation. Intervals are equal-tailed.
+ * Given tau, mu is normal with precision 1/2^2 + sum w and mean sum w y / precision, w = 1 / (v + tau^2), and
+ * the likelihood of tau is known in closed form; tau is integrated out by quadrature, without simulation.
+ * Intervals are equal-tailed.
  * Source: Röver 2020, J Stat Softw 93:6; priors as Schuemie et al. 2022, Stat Med 41:4870.
  * Checked against: adaptive quadrature over both parameters.
  * Effects as log ratios; the priors are meant for these. Not estimable: no study. Errors: RangeError for wrong values.

@@ -15,10 +15,11 @@ import { lnSmoothed } from './smoothed-log.ts'
  * Bayesian random-effects pooling of likelihood profiles: site i has likelihood L_i(theta_i), theta_i ~ N(mu, tau^2),
  * mu ~ N(0, 2^2), tau half-normal with scale 0.5, or as `priors` says.
  *
- * Given tau, the posterior of mu is its prior times the product over sites of the mean of L_i under N(mu, tau^2), computed at
- * equally spaced points around its top; tau is integrated out by quadrature, without simulation. Sites without events in
- * an arm count for what they are worth. Intervals are equal-tailed.
- * Source: Schuemie et al. 2022, Stat Med 41:4870 (model and priors); Röver 2020, J Stat Softw 93:6 (integration over tau).
+ * Given tau, the posterior of mu is its prior times the product over sites of the mean of L_i under
+ * N(mu, tau^2), computed at equally spaced points around its top; tau is integrated out by quadrature,
+ * without simulation. Sites without events in an arm count for what they are worth. Intervals are equal-tailed.
+ * Source: Schuemie et al. 2022, Stat Med 41:4870 (model and priors); Röver 2020, J Stat Softw 93:6
+ * (integration over tau).
  * Profiles as `interpolateProfile`, each with one top. Checked against: adaptive quadrature over mu, tau and theta, and
  * `bayesianNormal` for parabolas. Effects as log ratios. Not estimable: no site. Errors: RangeError for wrong profiles.
  */
@@ -89,7 +90,10 @@ function muGivenTau(
     at,
     logLikelihood: Float64Array.from(values, value => value - lnTotal),
   })
-  /** The mixture of normals around the points themselves: as good as the integral where tau is wider than their spacing. */
+  /**
+   * The mixture of normals around the points themselves: as good as the integral where tau is wider than
+   * their spacing.
+   */
   const overPoints = (x: number) => {
     let sum = 0
     for (let k = 0; k < at.length; k++) {
@@ -108,7 +112,10 @@ function muGivenTau(
   }
 }
 
-/** The top of a function with one top, by the parabola through three points around the best so far, and the standard deviation of its normal approximation. */
+/**
+ * The top of a function with one top, by the parabola through three points around the best so far, and the
+ * standard deviation of its normal approximation.
+ */
 function topOf(f: (x: number) => number, start: number, scale: number): { top: number; sd: number } {
   let top = start
   let reach = scale

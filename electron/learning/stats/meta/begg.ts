@@ -12,10 +12,12 @@ export interface BeggTest {
  * Begg and Mazumdar's rank correlation test of funnel plot asymmetry.
  *
  * Kendall's tau-b between (y - mu) / sqrt(v - 1 / sum(1/v)), mu the equal-effects mean, and v. p from the normal
- * approximation of the number of concordant minus discordant pairs, its variance corrected for ties, no continuity correction.
+ * approximation of the number of concordant minus discordant pairs, its variance corrected for ties, no
+ * continuity correction.
  * Source: Begg & Mazumdar 1994, Biometrics 50:1088; Kendall 1970, Rank Correlation Methods, chapter 4.
  * Checked against: R's metafor, ranktest(exact = FALSE). Compares all pairs: meant for up to some thousand studies.
- * Not estimable: fewer than three studies, or all variances or all standardised effects equal. Errors: RangeError for wrong values.
+ * Not estimable: fewer than three studies, or all variances or all standardised effects equal.
+ * Errors: RangeError for wrong values.
  */
 export function beggTest(effect: Float64Array, variance: Float64Array): BeggTest | NotEstimable {
   requireStudies('beggTest', effect, variance)

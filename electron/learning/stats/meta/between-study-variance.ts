@@ -118,9 +118,10 @@ function likeliest(estimator: 'ML' | 'REML', effect: Float64Array, variance: Flo
 }
 
 /**
- * Of P = W - w w' / sum w, W the diagonal of the weights w: tr P and tr P S P S, S the diagonal of `spread` (else of ones).
- * P_ii = w (sum of the other weights) / sum w, P_ij = -w_i w_j / sum w: only sums of positive numbers, so that the digits
- * stay where one study outweighs all others.
+ * Of P = W - w w' / sum w, W the diagonal of the weights w: tr P and tr P S P S, S the diagonal of `spread`
+ * (else of ones).
+ * P_ii = w (sum of the other weights) / sum w, P_ij = -w_i w_j / sum w: only sums of positive numbers, so
+ * that the digits stay where one study outweighs all others.
  */
 function projection(weight: Float64Array, spread?: Float64Array): { trace: number; squareTrace: number } {
   const studies = weight.length

@@ -1,4 +1,7 @@
-/** A density at equally spaced points, almost 0 at the last one; at the first one too, unless it is even about it (as of a scale from 0 on). */
+/**
+ * A density at equally spaced points, almost 0 at the last one; at the first one too, unless it is even about
+ * it (as of a scale from 0 on).
+ */
 export interface DensityTable {
   readonly start: number
   readonly step: number
@@ -15,10 +18,12 @@ export interface DensitySummary {
 }
 
 /**
- * Mean, median, standard deviation and equal-tailed interval of a density known at equally spaced points, up to a factor.
+ * Mean, median, standard deviation and equal-tailed interval of a density known at equally spaced points, up
+ * to a factor.
  *
- * Sums by the trapezoid rule, which is exact to many digits where a smooth density fades out at both ends; the distribution
- * function with the next term of Euler and Maclaurin, between points as the cubic with the density as its slope.
+ * Sums by the trapezoid rule, which is exact to many digits where a smooth density fades out at both ends;
+ * the distribution function with the next term of Euler and Maclaurin, between points as the cubic with the
+ * density as its slope.
  * Checked against: the normal and half-normal distributions. No checks of its own: 5 points or more, not all 0.
  */
 export function summariseDensity({ start, step, density }: DensityTable, level: number): DensitySummary {
@@ -34,11 +39,12 @@ export function summariseDensity({ start, step, density }: DensityTable, level: 
   for (let k = 0; k < density.length; k++) second += half(k) * k * k
 
   const below = distribution(density)
+  const gapAfter = gapsOf(below, density)
   const quantile = (p: number) => {
     const target = p * below.at(-1)!
     let k = 0
     while (k < density.length - 2 && below[k + 1]! < target) k++
-    return at(k + within(below[k]!, below[k + 1]!, density[k]!, density[k + 1]!, target))
+    return at(k + within(gapAfter(k), target))
   }
   return {
     mean: at(centre),
@@ -56,7 +62,7 @@ export function probabilityBelow({ start, step, density }: DensityTable, x: numb
   if (place >= density.length - 1) return 1
   const below = distribution(density)
   const k = Math.floor(place)
-  return hermite(below[k]!, below[k + 1]!, density[k]!, density[k + 1]!, place - k) / below.at(-1)!
+  return hermite(gapsOf(below, density)(k), place - k) / below.at(-1)!
 }
 
 /** The integral up to each point, in units of the step; never falling. */
@@ -72,7 +78,25 @@ function distribution(density: Float64Array): Float64Array {
   return below
 }
 
-function hermite(from: number, to: number, slopeFrom: number, slopeTo: number, t: number): number {
+/** A function between two points a unit apart: its values and slopes at both. */
+interface Gap {
+  readonly from: number
+  readonly to: number
+  readonly slopeFrom: number
+  readonly slopeTo: number
+}
+
+const gapsOf =
+  (values: Float64Array, slopes: Float64Array) =>
+  (k: number): Gap => ({
+    from: values[k]!,
+    to: values[k + 1]!,
+    slopeFrom: slopes[k]!,
+    slopeTo: slopes[k + 1]!,
+  })
+
+/** The cubic with these values and slopes, at the share t of the gap. */
+function hermite({ from, to, slopeFrom, slopeTo }: Gap, t: number): number {
   const rise = to - from
   return (
     from + t * (slopeFrom + t * (3 * rise - 2 * slopeFrom - slopeTo + t * (slopeFrom + slopeTo - 2 * rise)))
@@ -80,11 +104,11 @@ function hermite(from: number, to: number, slopeFrom: number, slopeTo: number, t
 }
 
 /** The share of the gap at which the cubic reaches `target`, by bisection. */
-function within(from: number, to: number, slopeFrom: number, slopeTo: number, target: number): number {
+function within(gap: Gap, target: number): number {
   let [low, high] = [0, 1]
   for (let turn = 0; turn < 50; turn++) {
     const middle = (low + high) / 2
-    if (hermite(from, to, slopeFrom, slopeTo, middle) < target) low = middle
+    if (hermite(gap, middle) < target) low = middle
     else high = middle
   }
   return (low + high) / 2

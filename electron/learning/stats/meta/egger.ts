@@ -15,8 +15,10 @@ export interface EggerTest extends EffectTest {
  *
  * Least squares of y on its standard error sqrt v with weights 1 / v; t = slope / its standard error, k - 2 degrees of
  * freedom. The intercept is the effect at a standard error of 0.
- * Source: Egger et al. 1997, BMJ 315:629, in the form of Sterne & Egger 2005. Checked against: R's metafor, regtest(model = "lm").
- * Not estimable: fewer than three studies, equal variances, or studies that lie on the line exactly. Errors: RangeError.
+ * Source: Egger et al. 1997, BMJ 315:629, in the form of Sterne & Egger 2005.
+ * Checked against: R's metafor, regtest(model = "lm").
+ * Not estimable: fewer than three studies, equal variances, or studies that lie on the line exactly.
+ * Errors: RangeError.
  */
 export function eggerTest(effect: Float64Array, variance: Float64Array): EggerTest | NotEstimable {
   requireStudies('eggerTest', effect, variance)

@@ -1,4 +1,7 @@
-/** The smallest and the largest of the values: Infinity and -Infinity where there is none. Plain loops, as they stand where thousands of questions are pooled. */
+/**
+ * The smallest and the largest of the values: Infinity and -Infinity where there is none. Plain loops, as
+ * they stand where thousands of questions are pooled.
+ */
 export function extremes(values: Float64Array): { readonly smallest: number; readonly largest: number } {
   let smallest = Infinity
   let largest = -Infinity

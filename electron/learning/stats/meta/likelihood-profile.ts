@@ -10,7 +10,10 @@ export interface LikelihoodProfile {
 export interface SmoothLog {
   value(x: number): number
   slope(x: number): number
-  /** How far from its top it has fallen by 1/2, to the nearer side: the standard deviation of a normal one; Infinity where flat. */
+  /**
+   * How far from its top it has fallen by 1/2, to the nearer side: the standard deviation of a normal one;
+   * Infinity where flat.
+   */
   readonly width: number
 }
 
@@ -19,11 +22,12 @@ const FEWEST_POINTS = 4
 /**
  * A likelihood profile between and beyond its points: a cubic in each gap, continuous with its slope.
  *
- * Slopes at the points are those of the cubic spline (exact for parabolas), held so that a profile with one top keeps one:
- * `spline-slopes`. Beyond its points a parabola goes on, and so does a profile that falls outwards, as the parabola of its
- * last gap. Another one that still rises outwards, as where an arm has no events, levels off like the exponential
- * L - B exp(-r d) through its last three points, d the distance, and beyond the last one with r at least 1, which is the rate
- * of likelihoods of counts on the scale of log ratios.
+ * Slopes at the points are those of the cubic spline (exact for parabolas), held so that a profile with one
+ * top keeps one:
+ * `spline-slopes`. Beyond its points a parabola goes on, and so does a profile that falls outwards, as the
+ * parabola of its last gap. Another one that still rises outwards, as where an arm has no events, levels off
+ * like the exponential L - B exp(-r d) through its last three points, d the distance, and beyond the last one
+ * with r at least 1, which is the rate of likelihoods of counts on the scale of log ratios.
  * Source: de Boor 2001, A Practical Guide to Splines, chapter 4; the idea of sharing such points: Schuemie et al. 2022,
  * Stat Med 41:4870. Checked against: parabolas and exact likelihoods.
  * Effects as log ratios. 8 points or more are sensible, 4 the least.
@@ -46,23 +50,31 @@ export function interpolateProfile({ at, logLikelihood: f }: LikelihoodProfile):
   const [leftCurvature, rightCurvature] = curvatures()
   const leftRate = parabola
     ? 0
-    : endRate(-slopes[0]!, leftCurvature, -secant[0]!, -secant[1]!, gap[0]!, gap[1]!)
+    : endRate({
+        outward: -slopes[0]!,
+        curvature: leftCurvature,
+        secants: [-secant[0]!, -secant[1]!],
+        gaps: [gap[0]!, gap[1]!],
+      })
   const rightRate = parabola
     ? 0
-    : endRate(
-        slopes[last]!,
-        rightCurvature,
-        secant[last - 1]!,
-        secant[last - 2]!,
-        gap[last - 1]!,
-        gap[last - 2]!,
-      )
+    : endRate({
+        outward: slopes[last]!,
+        curvature: rightCurvature,
+        secants: [secant[last - 1]!, secant[last - 2]!],
+        gaps: [gap[last - 1]!, gap[last - 2]!],
+      })
   if (leftRate > 0) slopes[0] = levelledSlope(secant[0]!, gap[0]!, leftRate)
   if (rightRate > 0) slopes[last] = levelledSlope(secant[last - 1]!, gap[last - 1]!, rightRate)
   slopes = heldSlopes(slopes, secant)
   const heldCurvatures = curvatures()
-  const left = beyond(f[0]!, -slopes[0]!, heldCurvatures[0], leftRate)
-  const right = beyond(f[last]!, slopes[last]!, heldCurvatures[1], rightRate)
+  const left = beyond({ start: f[0]!, outward: -slopes[0]!, curvature: heldCurvatures[0], rate: leftRate })
+  const right = beyond({
+    start: f[last]!,
+    outward: slopes[last]!,
+    curvature: heldCurvatures[1],
+    rate: rightRate,
+  })
   const bend = Float64Array.from(secant, (_, k) => bendAt(k))
   const twist = Float64Array.from(secant, (_, k) => twistAt(k))
 
@@ -97,18 +109,16 @@ const ROUNDING = 0.02
 /** Largest rate times gap of an end that levels off: flat. */
 const STEEPEST = 30
 
-/**
- * The rate at which a profile levels off beyond an end: 0 where it does not, but goes on as its parabola. Slopes are in the
- * outward direction, the outermost first.
- */
-function endRate(
-  outward: number,
-  curvature: number,
-  secant: number,
-  next: number,
-  gap: number,
-  nextGap: number,
-): number {
+/** A profile at one of its ends: slopes are in the outward direction, secants and gaps the outermost first. */
+interface End {
+  readonly outward: number
+  readonly curvature: number
+  readonly secants: readonly [number, number]
+  readonly gaps: readonly [number, number]
+}
+
+/** The rate at which a profile levels off beyond an end: 0 where it does not, but goes on as its parabola. */
+function endRate({ outward, curvature, secants: [secant, next], gaps: [gap, nextGap] }: End): number {
   const topWithin = outward < 0 && outward ** 2 > -2 * curvature * ROUNDING
   if (secant < 0 || topWithin) return 0
   return secant === 0 ? STEEPEST / gap : levellingRate((next * nextGap) / (secant * gap), gap, nextGap)
@@ -118,7 +128,10 @@ function endRate(
 const levelledSlope = (secant: number, gap: number, rate: number) =>
   (secant * gap * rate) / Math.expm1(rate * gap)
 
-/** The r at which exp(-r d) falls by `ratio` times as much over the inner as over the outer gap; 0 where nothing levels off. */
+/**
+ * The r at which exp(-r d) falls by `ratio` times as much over the inner as over the outer gap; 0 where
+ * nothing levels off.
+ */
 function levellingRate(ratio: number, gap: number, nextGap: number): number {
   if (!(ratio > nextGap / gap)) return 0
   let [low, high] = [0, STEEPEST / gap]
@@ -131,8 +144,20 @@ function levellingRate(ratio: number, gap: number, nextGap: number): number {
   return (low + high) / 2
 }
 
-/** Value and slope at a distance beyond the last point. What still rises though it does not level off goes on straight. */
-function beyond(start: number, outward: number, curvature: number, rate: number) {
+interface Beyond {
+  /** Value, outward slope and curvature at the last point. */
+  readonly start: number
+  readonly outward: number
+  readonly curvature: number
+  /** As `endRate` says. */
+  readonly rate: number
+}
+
+/**
+ * Value and slope at a distance beyond the last point. What still rises though it does not level off goes on
+ * straight.
+ */
+function beyond({ start, outward, curvature, rate }: Beyond) {
   const c = Math.min(0, curvature)
   if (rate === 0)
     return {

@@ -3,9 +3,15 @@ import { normalQuantile } from '../foundations/normal.ts'
 import { requireLevel } from './arguments.ts'
 import { notEstimable, type EffectTest, type Interval, type NotEstimable } from './estimable.ts'
 import { effectTest } from './meta-analysis.ts'
-import { rateRatioEffects, requireRates } from './rate-ratio-effects.ts'
+import { rateRatioEffects, requireRates, type TwoArmRates } from './rate-ratio-effects.ts'
 import { estimableStudies, type StudyEffect } from './study-effect.ts'
-import { requireTwoByTwo, twoByTwoEffects, type BinaryMeasure } from './two-by-two-effects.ts'
+import {
+  requireTwoByTwo,
+  twoByTwoEffects,
+  type BinaryMeasure,
+  type Cells,
+  type TwoArmCounts,
+} from './two-by-two-effects.ts'
 
 export interface PooledCounts {
   readonly kind: 'fitted'
@@ -27,30 +33,22 @@ export interface Heterogeneity {
  * Mantel-Haenszel pooling of two-arm studies with counted events, raw cells, all studies kept: no correction of zeros.
  *
  * With a, b events and non-events in arm 1 of n1, c, d in arm 2 of n2, n = n1 + n2:
- * OR sum(ad/n) / sum(bc/n), variance of its log by Robins, Breslow and Greenland; RR sum(a n2/n) / sum(c n1/n) by Greenland
- * and Robins; RD sum((a n2 - c n1)/n) / sum(n1 n2/n) by Sato. Q = sum (y - estimate)^2 / v over the studies that have an
- * effect y of their own (0.5 added to the cells of one with a zero).
+ * OR sum(ad/n) / sum(bc/n), variance of its log by Robins, Breslow and Greenland; RR
+ * sum(a n2/n) / sum(c n1/n) by Greenland and Robins; RD sum((a n2 - c n1)/n) / sum(n1 n2/n) by Sato. Q = sum
+ * (y - estimate)^2 / v over the studies that have an effect y of their own (0.5 added to the cells of one with a zero).
  * Source: Robins, Breslow & Greenland 1986, Biometrics 42:311; Greenland & Robins 1985, Biometrics 41:55; Sato 1989,
  * Biometrics 45:1323. Checked against: R's metafor, rma.mh.
  * Not estimable: no study with both arms; a ratio of which one sum is 0. Errors: RangeError for wrong values.
  */
 export function mantelHaenszel(
   measure: BinaryMeasure,
-  events1: Float64Array,
-  people1: Float64Array,
-  events2: Float64Array,
-  people2: Float64Array,
+  counts: TwoArmCounts,
   level = 0.95,
 ): PooledCounts | NotEstimable {
-  requireTwoByTwo('mantelHaenszel', events1, people1, events2, people2)
+  requireTwoByTwo('mantelHaenszel', counts)
   requireLevel('mantelHaenszel', level)
-  const sums = { OR: oddsRatio, RR: riskRatio, RD: riskDifference }[measure](
-    events1,
-    people1,
-    events2,
-    people2,
-  )
-  return pooled(sums, twoByTwoEffects(measure, events1, people1, events2, people2), level)
+  const sums = { OR: oddsRatio, RR: riskRatio, RD: riskDifference }[measure](counts)
+  return pooled(sums, twoByTwoEffects(measure, counts), level)
 }
 
 /**
@@ -60,15 +58,10 @@ export function mantelHaenszel(
  * Source: Greenland & Robins 1985, Biometrics 41:55. Checked against: R's metafor, rma.mh("IRR").
  * Not estimable: an arm without any event. Errors: RangeError for wrong values.
  */
-export function mantelHaenszelRates(
-  events1: Float64Array,
-  time1: Float64Array,
-  events2: Float64Array,
-  time2: Float64Array,
-  level = 0.95,
-): PooledCounts | NotEstimable {
-  requireRates('mantelHaenszelRates', events1, time1, events2, time2)
+export function mantelHaenszelRates(rates: TwoArmRates, level = 0.95): PooledCounts | NotEstimable {
+  requireRates('mantelHaenszelRates', rates)
   requireLevel('mantelHaenszelRates', level)
+  const { events1, time1, events2, time2 } = rates
   let [above, below, squares] = [0, 0, 0]
   for (let i = 0; i < events1.length; i++) {
     const [x1, t1, x2, t2] = [events1[i]!, time1[i]!, events2[i]!, time2[i]!]
@@ -77,11 +70,7 @@ export function mantelHaenszelRates(
     below += x2 * share1
     squares += (x1 + x2) * share1 * share2
   }
-  return pooled(
-    ratio(above, below, squares / (above * below)),
-    rateRatioEffects(events1, time1, events2, time2),
-    level,
-  )
+  return pooled(ratio(above, below, squares / (above * below)), rateRatioEffects(rates), level)
 }
 
 interface Sums {
@@ -96,14 +85,9 @@ const ratio = (above: number, below: number, variance: number): Sums | NotEstima
   )
 }
 
-function oddsRatio(
-  events1: Float64Array,
-  people1: Float64Array,
-  events2: Float64Array,
-  people2: Float64Array,
-): Sums | NotEstimable {
+function oddsRatio(counts: TwoArmCounts): Sums | NotEstimable {
   let [above, below, pr, psqr, qs] = [0, 0, 0, 0, 0]
-  eachStudy(events1, people1, events2, people2, (a, b, c, d, n) => {
+  eachStudy(counts, ({ a, b, c, d }, n) => {
     const [r, s, p, q] = [(a * d) / n, (b * c) / n, (a + d) / n, (b + c) / n]
     above += r
     below += s
@@ -114,14 +98,9 @@ function oddsRatio(
   return ratio(above, below, 0.5 * (pr / above ** 2 + psqr / (above * below) + qs / below ** 2))
 }
 
-function riskRatio(
-  events1: Float64Array,
-  people1: Float64Array,
-  events2: Float64Array,
-  people2: Float64Array,
-): Sums | NotEstimable {
+function riskRatio(counts: TwoArmCounts): Sums | NotEstimable {
   let [above, below, squares] = [0, 0, 0]
-  eachStudy(events1, people1, events2, people2, (a, b, c, d, n) => {
+  eachStudy(counts, ({ a, b, c, d }, n) => {
     const [n1, n2] = [a + b, c + d]
     above += (a * n2) / n
     below += (c * n1) / n
@@ -130,14 +109,9 @@ function riskRatio(
   return ratio(above, below, squares / (above * below))
 }
 
-function riskDifference(
-  events1: Float64Array,
-  people1: Float64Array,
-  events2: Float64Array,
-  people2: Float64Array,
-): Sums | NotEstimable {
+function riskDifference(counts: TwoArmCounts): Sums | NotEstimable {
   let [weight, difference, tilt, level] = [0, 0, 0, 0]
-  eachStudy(events1, people1, events2, people2, (a, b, c, d, n) => {
+  eachStudy(counts, ({ a, b, c, d }, n) => {
     const [n1, n2] = [a + b, c + d]
     weight += (n1 * n2) / n
     difference += (a * n2 - c * n1) / n
@@ -150,15 +124,12 @@ function riskDifference(
 
 /** Every study with people in both arms: its cells and its size. */
 export function eachStudy(
-  events1: Float64Array,
-  people1: Float64Array,
-  events2: Float64Array,
-  people2: Float64Array,
-  visit: (a: number, b: number, c: number, d: number, n: number) => void,
+  { events1, people1, events2, people2 }: TwoArmCounts,
+  visit: (cells: Cells, people: number) => void,
 ): void {
   for (let i = 0; i < events1.length; i++) {
     const [a, c, n1, n2] = [events1[i]!, events2[i]!, people1[i]!, people2[i]!]
-    if (n1 > 0 && n2 > 0) visit(a, n1 - a, c, n2 - c, n1 + n2)
+    if (n1 > 0 && n2 > 0) visit({ a, b: n1 - a, c, d: n2 - c }, n1 + n2)
   }
 }
 

@@ -16,8 +16,8 @@ export interface ArmSummaries {
 
 /**
  * Effect of each of several two-arm studies with a measured outcome, arm 1 minus arm 2:
- * MD m1 - m2, v = s1^2/n1 + s2^2/n2; SMD Hedges' g = J(m) (m1 - m2) / s, s the pooled standard deviation, m = n1 + n2 - 2,
- * J(m) = gamma(m/2) / (sqrt(m/2) gamma((m - 1)/2)) exactly, v = 1/n1 + 1/n2 + g^2 / (2 (n1 + n2)).
+ * MD m1 - m2, v = s1^2/n1 + s2^2/n2; SMD Hedges' g = J(m) (m1 - m2) / s, s the pooled standard deviation,
+ * m = n1 + n2 - 2, J(m) = gamma(m/2) / (sqrt(m/2) gamma((m - 1)/2)) exactly, v = 1/n1 + 1/n2 + g^2 / (2 (n1 + n2)).
  *
  * Source: Hedges 1981, J Educ Stat 6:107. Checked against: R's metafor, escalc("MD", "SMD").
  * Means in any unit; MD in that unit, SMD without one. Not estimable: an arm without people, no spread, for SMD fewer

@@ -37,12 +37,14 @@ export interface MetaAnalysis {
 }
 
 /**
- * Meta-analysis of study effects y with sampling variances v: equal effects or random effects, inverse-variance weights.
+ * Meta-analysis of study effects y with sampling variances v: equal effects or random effects,
+ * inverse-variance weights.
  *
- * mu = sum w y / sum w, w = 1 / (v + tau2), se = 1 / sqrt(sum w). Hartung-Knapp: se^2 times sum w (y - mu)^2 / (k - 1), not
- * cut at 1, and t(k - 1). Q = sum (y - mu0)^2 / v with k - 1 degrees of freedom. With typical variance
- * vt = (k - 1) S1 / (S1^2 - S2), S_j = sum v^-j: I2 = tau2 / (tau2 + vt), H2 = tau2 / vt + 1; for equal effects
- * max(0, Q - (k - 1)) / Q and Q / (k - 1). Prediction intervals mu +- quantile sqrt(tau2 + se^2).
+ * mu = sum w y / sum w, w = 1 / (v + tau2), se = 1 / sqrt(sum w). Hartung-Knapp: se^2 times sum w
+ * (y - mu)^2 / (k - 1), not cut at 1, and t(k - 1). Q = sum (y - mu0)^2 / v with k - 1 degrees of freedom.
+ * With typical variance vt = (k - 1) S1 / (S1^2 - S2), S_j = sum v^-j: I2 = tau2 / (tau2 + vt),
+ * H2 = tau2 / vt + 1; for equal effects max(0, Q - (k - 1)) / Q and Q / (k - 1). Prediction intervals mu +-
+ * quantile sqrt(tau2 + se^2).
  * Log likelihood -1/2 [ k ln 2 pi + sum ln(v + tau2) + Q(tau2) ]; for REML
  * -1/2 [ (k - 1) ln 2 pi + sum ln(v + tau2) + ln sum w - ln k + Q(tau2) ].
  * Source: Hartung & Knapp 2001, Stat Med 20:3875; Higgins & Thompson 2002, Stat Med 21:1539; Higgins, Thompson &
@@ -73,14 +75,19 @@ export function metaAnalysis(
   const unscalable = test === 'hartung-knapp' && freedom === 0
 
   const upTo = (1 + level) / 2
-  const quantile = test === 'z' ? normalQuantile(upTo) : freedom > 0 ? studentQuantile(upTo, freedom) : NaN
+  const ofStudent = () => (freedom > 0 ? studentQuantile(upTo, freedom) : NaN)
+  const quantile = test === 'z' ? normalQuantile(upTo) : ofStudent()
   const around = (reach: number): Interval => ({
     kind: 'fitted',
     lower: estimate - reach,
     upper: estimate + reach,
   })
   const reachOfNew = Math.sqrt(tau2 + standardError ** 2)
-  const equal = notEstimable('Equal effects leave no room for a new study that differs.')
+  /** What holds a new study; such an interval needs some degrees of freedom of the old ones. */
+  const ofNewStudy = (least: number, reason: string, reach: () => number) => {
+    if (estimator === 'EE') return notEstimable('Equal effects leave no room for a new study that differs.')
+    return freedom < least ? notEstimable(reason) : around(reach())
+  }
 
   return {
     kind: 'fitted',
@@ -99,18 +106,12 @@ export function metaAnalysis(
     tau2StandardError,
     ...heterogeneity(estimator, q, tau2, variance),
     logLikelihood: logLikelihoodOf(estimator, variance, tau2, totalWeight, qAtTau2),
-    predictionLikeTest:
-      estimator === 'EE'
-        ? equal
-        : freedom === 0
-          ? notEstimable('A prediction needs two studies.')
-          : around(quantile * reachOfNew),
-    predictionHiggins:
-      estimator === 'EE'
-        ? equal
-        : freedom < 2
-          ? notEstimable('A prediction with t(k - 2) needs three studies.')
-          : around(studentQuantile(upTo, freedom - 1) * reachOfNew),
+    predictionLikeTest: ofNewStudy(1, 'A prediction needs two studies.', () => quantile * reachOfNew),
+    predictionHiggins: ofNewStudy(
+      2,
+      'A prediction with t(k - 2) needs three studies.',
+      () => studentQuantile(upTo, freedom - 1) * reachOfNew,
+    ),
     weightPercent: variance.map(each => 100 / (each + tau2) / totalWeight),
   }
 }

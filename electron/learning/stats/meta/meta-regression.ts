@@ -37,8 +37,9 @@ export interface MetaRegression {
  * Meta-regression: random effects of which the mean is x'b, y ~ N(x'b, v + tau2), weights w = 1 / (v + tau2).
  *
  * b = (X'WX)^-1 X'Wy, covariance (X'WX)^-1; z: normal; Hartung-Knapp (Knapp & Hartung): covariance times
- * sum w (y - x'b)^2 / (k - p), not cut at 1, and t(k - p). tau2 as `residualVariance`. QM = b' cov^-1 b over all columns
- * but the intercept, a column of ones; QE = weighted residual squares at tau2 = 0, k - p degrees of freedom.
+ * sum w (y - x'b)^2 / (k - p), not cut at 1, and t(k - p). tau2 as `residualVariance`. QM = b' cov^-1 b over
+ * all columns but the intercept, a column of ones; QE = weighted residual squares at tau2 = 0, k - p degrees
+ * of freedom.
  * R2 = max(0, 1 - tau2 / tau2 of the same estimator without moderators), 0 where there is nothing to explain.
  * Source: Berkey et al. 1995, Stat Med 14:395; Knapp & Hartung 2003, Stat Med 22:2693; Raudenbush 2009.
  * Checked against: R's metafor, rma(mods). `design` is columns, the intercept among them.

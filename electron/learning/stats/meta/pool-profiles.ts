@@ -11,10 +11,16 @@ export interface PooledProfiles {
   readonly interval: Interval
   /** Likelihood ratio test of effect 0, one degree of freedom. */
   readonly test: { readonly statistic: number; readonly p: number }
-  /** The estimate, or a finite end of the interval, lies beyond all points that sites gave: it rests on how profiles go on. */
+  /**
+   * The estimate, or a finite end of the interval, lies beyond all points that sites gave: it rests on how
+   * profiles go on.
+   */
   readonly beyondPoints: boolean
 }
-/** The likelihood rises towards one side for ever, as where an arm has no event at any site: no estimate, but a bound. */
+/**
+ * The likelihood rises towards one side for ever, as where an arm has no event at any site: no estimate, but
+ * a bound.
+ */
 export interface OneSidedProfiles {
   readonly kind: 'one-sided'
   readonly side: 'below' | 'above'
@@ -25,10 +31,11 @@ export interface OneSidedProfiles {
 /**
  * Fixed-effect pooling of likelihood profiles: the effect at which the sum of the sites' log likelihoods is highest.
  *
- * Interval: all x with 2 (top - sum(x)) up to the quantile of chi-square with one degree of freedom. Uses what each site
- * knows, not a normal approximation of it, so that sites without events in an arm, which have no estimate of their own,
- * count for what they are worth. With parabolas it is inverse-variance pooling.
- * Source: Schuemie et al. 2022, Stat Med 41:4870; interval: Cox & Hinkley 1974, section 9.3. Points as `interpolateProfile`.
+ * Interval: all x with 2 (top - sum(x)) up to the quantile of chi-square with one degree of freedom. Uses
+ * what each site knows, not a normal approximation of it, so that sites without events in an arm, which have
+ * no estimate of their own, count for what they are worth. With parabolas it is inverse-variance pooling.
+ * Source: Schuemie et al. 2022, Stat Med 41:4870; interval: Cox & Hinkley 1974, section 9.3. Points as
+ * `interpolateProfile`.
  * Checked against: inverse-variance pooling, exact likelihoods, coverage in simulated sites with rare events.
  * Effects as log ratios. Not estimable: no site, or no site that says anything. Errors: RangeError for wrong profiles.
  */
@@ -86,7 +93,10 @@ function highestPoint(sum: Sum, points: Float64Array): number {
 /** Beyond this distance from the points nothing is looked for: exp(50) is no ratio. */
 const FARTHEST = 50
 
-/** The top next to the highest point: where the slope changes sign, looked for outwards where it does not within the points. */
+/**
+ * The top next to the highest point: where the slope changes sign, looked for outwards where it does not
+ * within the points.
+ */
 function summit(sum: Sum, low: number, high: number): number | { side: 'below' | 'above' } {
   if (sum.slope(low) === 0) return low
   if (sum.slope(high) === 0) return high
@@ -125,6 +135,8 @@ function oneSided(sum: Sum, side: 'below' | 'above', end: number, drop: number):
     kind: 'one-sided',
     side,
     interval,
-    reason: `The likelihood rises towards ${side === 'below' ? 'ever smaller' : 'ever larger'} effects: one group has no events at any site.`,
+    reason:
+      `The likelihood rises towards ${side === 'below' ? 'ever smaller' : 'ever larger'} effects: ` +
+      'one group has no events at any site.',
   }
 }

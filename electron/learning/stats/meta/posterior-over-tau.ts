@@ -50,9 +50,10 @@ const FINER = 8
 /**
  * Posterior of a random-effects model from the posterior of mu at given values of tau: tau is integrated out.
  *
- * The integrand is an even smooth function of tau that fades out, so the trapezoid rule from 0 on converges faster than any
- * power of its spacing (Trefethen & Weideman 2014); the spacing, first a half of tau's prior scale, is halved until
- * even moments stay the same to 1e-5, which leaves errors of about 1e-10. mu and a new effect are mixtures over the nodes of tau (Röver 2020, J Stat Softw 93:6).
+ * The integrand is an even smooth function of tau that fades out, so the trapezoid rule from 0 on converges
+ * faster than any power of its spacing (Trefethen & Weideman 2014); the spacing, first a half of tau's prior
+ * scale, is halved until even moments stay the same to 1e-5, which leaves errors of about 1e-10. mu and a new
+ * effect are mixtures over the nodes of tau (Röver 2020, J Stat Softw 93:6).
  * Callers have checked values. Not estimable: nothing has a density that a number can hold, or no convergence.
  */
 export function posteriorOverTau(
@@ -183,7 +184,8 @@ function summarise(
     tau: summariseDensity(tau, level),
     prediction: summariseDensity(fresh, level),
     probabilityBelowZero: probabilityBelow(mu, 0),
-    lnMarginalLikelihood: moments.lnTotal + Math.log(Math.sqrt(2 / Math.PI) / scale), // the half-normal density's factor
+    // the half-normal density's factor
+    lnMarginalLikelihood: moments.lnTotal + Math.log(Math.sqrt(2 / Math.PI) / scale),
   }
 }
 

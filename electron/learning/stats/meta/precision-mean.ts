@@ -11,8 +11,8 @@ export interface PrecisionMean {
 /**
  * Mean of study effects weighted by 1 / (v + tau2).
  *
- * Works with distances from the most precise study's effect, so that a common shift costs no digits, nor does a study that
- * outweighs all others, and identical effects have a q of 0.
+ * Works with distances from the most precise study's effect, so that a common shift costs no digits, nor does
+ * a study that outweighs all others, and identical effects have a q of 0.
  * Source: Cochran 1954, Biometrics 10:101. No checks of its own: callers give effects and variances above 0.
  */
 export function precisionMean(effect: Float64Array, variance: Float64Array, tau2: number): PrecisionMean {

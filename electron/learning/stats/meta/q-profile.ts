@@ -13,9 +13,12 @@ export interface QProfile {
 /**
  * Q-profile confidence interval of the between-study variance tau2, and of I2 = tau2 / (tau2 + typical variance).
  *
- * The tau2 at which Q(tau2) = sum (y - mu)^2 / (v + tau2) equals the upper and the lower quantile of chi-square with k - 1
- * degrees of freedom; 0 where Q is below it already at 0, so both ends can be 0. Does not depend on the estimator of tau2.
- * Source: Viechtbauer 2007, Stat Med 26:37. Checked against: R's metafor, confint. Not estimable: fewer than two studies.
+ * The tau2 at which Q(tau2) = sum (y - mu)^2 / (v + tau2) equals the upper and the lower quantile of
+ * chi-square with k - 1 degrees of freedom; 0 where Q is below it already at 0, so both ends can be 0. Does
+ * not depend on the estimator of tau2.
+ * Source: Viechtbauer 2007, Stat Med 26:37.
+ * Checked against: R's metafor, confint.
+ * Not estimable: fewer than two studies.
  * tau2 in the squared unit of the effects. Errors: RangeError for wrong values.
  */
 export function qProfile(

@@ -3,6 +3,14 @@ import { notEstimable } from './estimable.ts'
 import type { StudyEffect } from './study-effect.ts'
 import { addition, estimable, halfWhereZero, type ZeroCells } from './two-by-two-effects.ts'
 
+/** Two-arm studies with events counted over time, one a row. */
+export interface TwoArmRates {
+  readonly events1: Float64Array
+  readonly time1: Float64Array
+  readonly events2: Float64Array
+  readonly time2: Float64Array
+}
+
 /**
  * Log incidence rate ratio ln(x1/t1 / (x2/t2)) of each of several two-arm studies, v = 1/x1 + 1/x2.
  *
@@ -11,14 +19,9 @@ import { addition, estimable, halfWhereZero, type ZeroCells } from './two-by-two
  * Source: Rothman, Greenland & Lash 2008, Modern Epidemiology, chapter 14. Checked against: R's metafor, escalc("IRR").
  * Times in any unit, the same in both arms. Errors: RangeError for what is not a count and times that are not above 0.
  */
-export function rateRatioEffects(
-  events1: Float64Array,
-  time1: Float64Array,
-  events2: Float64Array,
-  time2: Float64Array,
-  zeroCells: ZeroCells = halfWhereZero,
-): StudyEffect[] {
-  requireRates('rateRatioEffects', events1, time1, events2, time2)
+export function rateRatioEffects(rates: TwoArmRates, zeroCells: ZeroCells = halfWhereZero): StudyEffect[] {
+  requireRates('rateRatioEffects', rates)
+  const { events1, time1, events2, time2 } = rates
   const add = addition(zeroCells, events1.length, row => events1[row] === 0 || events2[row] === 0)
   return Array.from(events1, (events, row): StudyEffect => {
     if (zeroCells.dropUninformative && events === 0 && events2[row] === 0)
@@ -29,13 +32,7 @@ export function rateRatioEffects(
 }
 
 /** Throws RangeError, naming function, argument and row, unless events are counts and times finite and above 0. */
-export function requireRates(
-  by: string,
-  events1: Float64Array,
-  time1: Float64Array,
-  events2: Float64Array,
-  time2: Float64Array,
-): void {
+export function requireRates(by: string, { events1, time1, events2, time2 }: TwoArmRates): void {
   const rows = events1.length
   requireCounts(by, 'events1', events1, rows)
   requireCounts(by, 'events2', events2, rows)

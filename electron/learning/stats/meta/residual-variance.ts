@@ -11,7 +11,8 @@ import { variancePeak, type VarianceLikelihood } from './variance-peak.ts'
  * -1/2 [ tr P - y'PPy ] (ML tr W) and curvature -1/2 [ -tr PP + 2 y'PPPy ] (ML tr WW);
  * PM, EB y'Py = k - p; at tau2 = 0 DL (y'Py - (k - p)) / tr P; with W = 1 HE (y'Py - tr PV) / (k - p);
  * SJ t0 y'P(t0)y / (k - p), t0 = sum (y - mean)^2 / k.
- * P depends on the columns' span alone: it is computed from an orthonormal basis, so units of moderators cost no digits.
+ * P depends on the columns' span alone: it is computed from an orthonormal basis, so units of moderators cost
+ * no digits.
  * Source: as `betweenStudyVariance`, with moderators Raudenbush 2009, Handbook of Research Synthesis, chapter 16.
  * Checked against: R's metafor, rma(mods, method). Callers have checked values, rank and that k > p.
  */
@@ -182,7 +183,8 @@ function likeliest(
       return 0.5 * ((restricted ? logDeterminant : sumOf(weight, row => Math.log(weight[row]!))) - squares)
     },
   }
-  // y'PPy is at most w_max^2 times the plain residual squares, tr P at least (k - p) w_min: a quadratic in v_min + tau2.
+  // y'PPy is at most w_max^2 times the plain residual squares, tr P at least (k - p) w_min: a quadratic in
+  // v_min + tau2.
   const { smallest, largest } = extremes(variance)
   const freedom = effect.length - design.length
   const squares = projectionOn(

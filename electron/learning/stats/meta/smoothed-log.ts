@@ -11,10 +11,11 @@ const MOST_POINTS = 2_000
  * `mean` and standard deviation `sd`; f(mean) where sd is 0.
  *
  * The sum over equally spaced points, which for smooth integrands that fade out at both ends is exact to within
- * exp(-2 pi^2 (width / spacing)^2) (Trefethen & Weideman 2014, SIAM Rev 56:385), from the top of the integrand outwards until
- * terms add nothing. f is taken to have one top, as likelihoods of ratios and normal densities do.
- * Checked against: the closed form for a parabola, to 1e-7; adaptive quadrature, to 1e-3 where cubics meet with a kink in
- * their second derivative. No checks of its own: sd at least 0.
+ * exp(-2 pi^2 (width / spacing)^2) (Trefethen & Weideman 2014, SIAM Rev 56:385), from the top of the
+ * integrand outwards until terms add nothing. f is taken to have one top, as likelihoods of ratios and normal
+ * densities do.
+ * Checked against: the closed form for a parabola, to 1e-7; adaptive quadrature, to 1e-3 where cubics meet
+ * with a kink in their second derivative. No checks of its own: sd at least 0.
  */
 export function lnSmoothed(f: SmoothLog, mean: number, sd: number): number {
   if (sd === 0) return f.value(mean)

@@ -1,6 +1,7 @@
 /**
- * Slopes at its points of the cubic spline of which the third derivative is continuous at the second and the last but one
- * point ("not a knot"): it is exact for cubics. `gap` holds the distances of neighbours, `secant` the slopes between them.
+ * Slopes at its points of the cubic spline of which the third derivative is continuous at the second and the
+ * last but one point ("not a knot"): it is exact for cubics. `gap` holds the distances of neighbours,
+ * `secant` the slopes between them.
  *
  * Source: de Boor 2001, A Practical Guide to Splines, chapter 4. Checked against: cubics. Three gaps or more.
  */
@@ -36,8 +37,9 @@ export function splineSlopes(gap: Float64Array, secant: Float64Array): Float64Ar
 }
 
 /**
- * The slopes held so that the cubics do not swing: between the secants on both sides; at an end beyond its secant, as the
- * bend there says; where a gap only rises or falls, at most three times its secant. Parabolas are not touched.
+ * The slopes held so that the cubics do not swing: between the secants on both sides; at an end beyond its
+ * secant, as the bend there says; where a gap only rises or falls, at most three times its secant. Parabolas
+ * are not touched.
  *
  * Source: Fritsch & Carlson 1980, SIAM J Numer Anal 17:238. Checked against: concave data, which keep one top.
  */

@@ -1,20 +1,24 @@
 import type { VarianceLikelihood } from './variance-peak.ts'
 
-/** The likelihood of studies held in `effect` and `variance`, of which the first `studies` count; fill them anew and it is another one's. */
+/**
+ * The likelihood of studies held in `effect` and `variance`, of which the first `studies` count; fill them
+ * anew and it is another one's.
+ */
 export interface StudyLikelihood extends VarianceLikelihood {
   studies: number
 }
 
 /**
- * Log likelihood of the between-study variance tau2 in the normal random-effects model y ~ N(mu, v + tau2), mu profiled out.
+ * Log likelihood of the between-study variance tau2 in the normal random-effects model y ~ N(mu, v + tau2),
+ * mu profiled out.
  *
  * Full: -1/2 [ sum ln(v + tau2) + sum w (y - mu)^2 ], w = 1 / (v + tau2), mu the mean with weights w.
  * Restricted: minus 1/2 ln sum w more. Constants are left out. Slope and curvature, r = y - mu, S_j = sum of w^j:
- * -1/2 [ S1 - S2/S1 - sum w^2 r^2 ] and -1/2 [ -S2 + 2 S3/S1 - (S2/S1)^2 + 2 sum w^3 r^2 - 2 (sum w^2 r)^2 / S1 ]; the full
- * likelihood is without the terms in S2/S1 and S3. S1 - S2/S1 is summed as 2/S1 times w w' over pairs, which keeps its
- * digits where one study outweighs all others.
- * Source: Viechtbauer 2005, J Educ Behav Stat 30:261. No checks of its own: callers hand over effects as distances from the
- * most precise study's, and variances above 0. Allocates nothing when evaluated.
+ * -1/2 [ S1 - S2/S1 - sum w^2 r^2 ] and -1/2 [ -S2 + 2 S3/S1 - (S2/S1)^2 + 2 sum w^3 r^2 - 2
+ * (sum w^2 r)^2 / S1 ]; the full likelihood is without the terms in S2/S1 and S3. S1 - S2/S1 is summed as
+ * 2/S1 times w w' over pairs, which keeps its digits where one study outweighs all others.
+ * Source: Viechtbauer 2005, J Educ Behav Stat 30:261. No checks of its own: callers hand over effects as
+ * distances from the most precise study's, and variances above 0. Allocates nothing when evaluated.
  */
 export function studyLikelihood(
   kind: 'restricted' | 'full',
@@ -88,7 +92,8 @@ export function studyLikelihood(
 }
 
 /**
- * A tau2 beyond which both likelihoods only fall: the squared range of the effects minus the smallest variance, at least 0.
+ * A tau2 beyond which both likelihoods only fall: the squared range of the effects minus the smallest
+ * variance, at least 0.
  *
  * By Jensen's inequality sum w^2 (y - mu)^2 is at most 1/S1 sum over pairs of w w' (w + w') (y - y')^2, and
  * S1 - S2/S1 = 2/S1 sum over pairs of w w'; so the slope is below 0 once range^2 is below v_min + tau2.

@@ -19,10 +19,11 @@ export interface TrimAndFill {
 /**
  * Duval and Tweedie's trim and fill with the estimator L0 of the number of missing studies.
  *
- * Until it settles: mu of the studies without the k0 most extreme ones on the fuller side; ranks of |y - mu| over all k,
- * signed; T the sum of the positive ones; k0 = max(0, round((4 T - k (k + 1)) / (2 k - 1))). Then the k0 most extreme
- * studies are mirrored about mu. Ties of |y - mu| are ranked in ascending order of y. The side: missing are those to the
- * right where imprecise studies show smaller effects (slope on sqrt v below 0), else to the left.
+ * Until it settles: mu of the studies without the k0 most extreme ones on the fuller side; ranks of |y - mu|
+ * over all k, signed; T the sum of the positive ones; k0 = max(0, round((4 T - k (k + 1)) / (2 k - 1))). Then
+ * the k0 most extreme studies are mirrored about mu. Ties of |y - mu| are ranked in ascending order of y. The
+ * side: missing are those to the right where imprecise studies show smaller effects
+ * (slope on sqrt v below 0), else to the left.
  * Source: Duval & Tweedie 2000, Biometrics 56:455. Checked against: R's metafor, trimfill.
  * A sensitivity analysis: it assumes that asymmetry is suppression. Not estimable: fewer than three studies, equal
  * variances, or a count that does not settle in 100 rounds. Errors: RangeError for wrong values.

@@ -5,6 +5,22 @@ import type { StudyEffect } from './study-effect.ts'
 /** Odds ratio and risk ratio (on the log scale), risk difference. */
 export type BinaryMeasure = 'OR' | 'RR' | 'RD'
 
+/** Two-arm studies with counted events, one a row. */
+export interface TwoArmCounts {
+  readonly events1: Float64Array
+  readonly people1: Float64Array
+  readonly events2: Float64Array
+  readonly people2: Float64Array
+}
+
+/** Events and non-events of arm 1, a and b, and of arm 2, c and d. */
+export interface Cells {
+  readonly a: number
+  readonly b: number
+  readonly c: number
+  readonly d: number
+}
+
 export interface ZeroCells {
   /** What is added to each cell. */
   readonly add: number
@@ -17,7 +33,8 @@ export interface ZeroCells {
 export const halfWhereZero: ZeroCells = { add: 0.5, to: 'only0', dropUninformative: true }
 
 /**
- * Effect of each of several two-arm studies with counted events, arm 1 against arm 2, cells a, b = n1 - a and c, d = n2 - c:
+ * Effect of each of several two-arm studies with counted events, arm 1 against arm 2, cells a, b = n1 - a and
+ * c, d = n2 - c:
  * OR ln(ad / bc), v = 1/a + 1/b + 1/c + 1/d; RR ln(a/n1 / (c/n2)), v = 1/a - 1/n1 + 1/c - 1/n2;
  * RD a/n1 - c/n2, v = ab/n1^3 + cd/n2^3.
  *
@@ -28,13 +45,11 @@ export const halfWhereZero: ZeroCells = { add: 0.5, to: 'only0', dropUninformati
  */
 export function twoByTwoEffects(
   measure: BinaryMeasure,
-  events1: Float64Array,
-  people1: Float64Array,
-  events2: Float64Array,
-  people2: Float64Array,
+  counts: TwoArmCounts,
   zeroCells: ZeroCells = halfWhereZero,
 ): StudyEffect[] {
-  requireTwoByTwo('twoByTwoEffects', events1, people1, events2, people2)
+  requireTwoByTwo('twoByTwoEffects', counts)
+  const { events1, people1, events2, people2 } = counts
   const hasZero = (row: number) =>
     events1[row] === 0 || events2[row] === 0 || events1[row] === people1[row] || events2[row] === people2[row]
   const add = addition(zeroCells, events1.length, hasZero)
@@ -51,17 +66,11 @@ export function twoByTwoEffects(
     const b = people1[row]! - events + add(row)
     const c = events2[row]! + add(row)
     const d = people2[row]! - events2[row]! + add(row)
-    return estimable(...effectOf(measure, a, b, c, d))
+    return estimable(...effectOf(measure, { a, b, c, d }))
   })
 }
 
-function effectOf(
-  measure: BinaryMeasure,
-  a: number,
-  b: number,
-  c: number,
-  d: number,
-): [effect: number, variance: number] {
+function effectOf(measure: BinaryMeasure, { a, b, c, d }: Cells): [effect: number, variance: number] {
   const [n1, n2] = [a + b, c + d]
   if (measure === 'OR') return [Math.log((a / b) * (d / c)), 1 / a + 1 / b + 1 / c + 1 / d]
   if (measure === 'RR') return [Math.log((a / n1) * (n2 / c)), b / (a * n1) + d / (c * n2)]
@@ -86,14 +95,11 @@ export function estimable(effect: number, variance: number): StudyEffect {
   return variance > 0 ? { kind: 'fitted', effect, variance } : notEstimable('The variance is 0.')
 }
 
-/** Throws RangeError, naming function, argument and row, unless the four columns are counts and no arm has more events than people. */
-export function requireTwoByTwo(
-  by: string,
-  events1: Float64Array,
-  people1: Float64Array,
-  events2: Float64Array,
-  people2: Float64Array,
-): void {
+/**
+ * Throws RangeError, naming function, argument and row, unless the four columns are counts and no arm has
+ * more events than people.
+ */
+export function requireTwoByTwo(by: string, { events1, people1, events2, people2 }: TwoArmCounts): void {
   const rows = events1.length
   requireCounts(by, 'events1', events1, rows)
   requireCounts(by, 'people1', people1, rows)

@@ -2,10 +2,11 @@ import { extremes } from './extremes.ts'
 import { precisionMean } from './precision-mean.ts'
 
 /**
- * The between-study variance tau2 >= 0 at which Q(tau2) = sum of (y - mu)^2 / (v + tau2), mu the mean with these weights,
- * equals `target`; 0 where Q is below it from the start.
+ * The between-study variance tau2 >= 0 at which Q(tau2) = sum of (y - mu)^2 / (v + tau2), mu the mean with
+ * these weights, equals `target`; 0 where Q is below it from the start.
  *
- * Q falls and is convex, so Newton's method from 0 climbs to the root without passing it; dQ/dtau2 = -sum w^2 (y - mu)^2.
+ * Q falls and is convex, so Newton's method from 0 climbs to the root without passing it; dQ/dtau2 = -sum w^2
+ * (y - mu)^2.
  * Source: Paule & Mandel 1982; Viechtbauer 2007, Stat Med 26:37. No checks of its own; `target` above 0.
  */
 export function varianceAtQ(effect: Float64Array, variance: Float64Array, target: number): number {

@@ -1,4 +1,7 @@
-/** A log likelihood of one between-study variance. `evaluate` leaves its slope and curvature at tau2 in the two fields. */
+/**
+ * A log likelihood of one between-study variance. `evaluate` leaves its slope and curvature at tau2 in the
+ * two fields.
+ */
 export interface VarianceLikelihood {
   slope: number
   curvature: number
@@ -11,14 +14,21 @@ const STRIDE = 1.25
 /** How often a part of the scan in which the slope may touch zero unseen is divided. */
 const DEEPEST = 6
 
+/** An end of a part of the scan. */
+interface End {
+  readonly at: number
+  readonly slope: number
+  readonly curvature: number
+}
+
 /**
  * Where a log likelihood of a between-study variance is highest on 0..bound: the global maximum, not the nearest one.
  *
- * The likelihood of tau2 is made of terms in 1 / (v + tau2), so on the scale ln(v_min + tau2) it has no detail finer than
- * order 1. Its slope is looked at in steps of 0.22 on that scale. Every change from rising to falling holds a peak, found
- * there by Newton's method kept inside its bracket; a part in which the tangents of the slope at its two ends would let
- * it reach zero is divided first. A likelihood that falls at 0 has a peak there. Of several peaks the highest is taken,
- * of equal ones the smallest tau2.
+ * The likelihood of tau2 is made of terms in 1 / (v + tau2), so on the scale ln(v_min + tau2) it has no
+ * detail finer than order 1. Its slope is looked at in steps of 0.22 on that scale. Every change from rising
+ * to falling holds a peak, found there by Newton's method kept inside its bracket; a part in which the
+ * tangents of the slope at its two ends would let it reach zero is divided first. A likelihood that falls at
+ * 0 has a peak there. Of several peaks the highest is taken, of equal ones the smallest tau2.
  * `smallest` is the smallest sampling variance, above 0; beyond `bound` the likelihood must only fall.
  * Checked against: fine grids over 10,000 questions of 20 sites and over heavy-tailed data with several peaks.
  */
@@ -37,46 +47,47 @@ export function variancePeak(of: VarianceLikelihood, smallest: number, bound: nu
       height = other
     }
   }
-  /** The part from a to b, with the slope and curvature at both ends. */
-  const look = (
-    a: number,
-    slopeA: number,
-    curvatureA: number,
-    b: number,
-    slopeB: number,
-    curvatureB: number,
-    depth: number,
-  ): void => {
-    if (slopeA > 0 && slopeB <= 0) return consider(topBetween(of, smallest, a, b))
-    if (depth === DEEPEST || slopeA > 0 !== slopeB > 0) return
-    const towardsZero = slopeA > 0 ? curvatureA < 0 && curvatureB > 0 : curvatureA > 0 && curvatureB < 0
-    if (!towardsZero) return
-    const meeting = (slopeB - slopeA + curvatureA * a - curvatureB * b) / (curvatureA - curvatureB)
-    if (!(meeting > a && meeting < b) || slopeA + curvatureA * (meeting - a) > 0 === slopeA > 0) return
-    of.evaluate(meeting)
-    const { slope, curvature } = of
-    look(a, slopeA, curvatureA, meeting, slope, curvature, depth + 1)
-    look(meeting, slope, curvature, b, slopeB, curvatureB, depth + 1)
+  const endAt = (at: number): End => {
+    of.evaluate(at)
+    return { at, slope: of.slope, curvature: of.curvature }
+  }
+  const look = (a: End, b: End, depth: number): void => {
+    if (a.slope > 0 && b.slope <= 0) return consider(topBetween(of, smallest, a.at, b.at))
+    if (depth === DEEPEST || a.slope > 0 !== b.slope > 0) return
+    const meeting = meetingOfTangents(a, b)
+    if (meeting === undefined) return
+    const between = endAt(meeting)
+    look(a, between, depth + 1)
+    look(between, b, depth + 1)
   }
 
-  of.evaluate(0)
-  let [at, slope, curvature] = [0, of.slope, of.curvature]
-  if (!(slope > 0)) consider(0)
-  while (at < bound) {
-    const next = Math.min((at + smallest) * STRIDE - smallest, bound)
-    if (!(next > at)) break
-    of.evaluate(next)
-    look(at, slope, curvature, next, of.slope, of.curvature, 0)
-    at = next
-    slope = of.slope
-    curvature = of.curvature
+  let from = endAt(0)
+  if (!(from.slope > 0)) consider(0)
+  while (from.at < bound) {
+    const next = Math.min((from.at + smallest) * STRIDE - smallest, bound)
+    if (!(next > from.at)) break
+    const to = endAt(next)
+    look(from, to, 0)
+    from = to
   }
   // Only by rounding can the likelihood still rise at a bound beyond which it falls.
-  if (slope > 0) consider(at)
+  if (from.slope > 0) consider(from.at)
   return peak
 }
 
-/** The root of a falling slope between `low` (rising) and `high` (falling), by Newton's method for slope (tau2 + smallest), else bisection. */
+/** Where the tangents of the slope at two ends meet, if they would let it reach zero in between. */
+function meetingOfTangents(a: End, b: End): number | undefined {
+  const towardsZero = a.slope > 0 ? a.curvature < 0 && b.curvature > 0 : a.curvature > 0 && b.curvature < 0
+  if (!towardsZero) return undefined
+  const meeting = (b.slope - a.slope + a.curvature * a.at - b.curvature * b.at) / (a.curvature - b.curvature)
+  if (!(meeting > a.at && meeting < b.at)) return undefined
+  return a.slope + a.curvature * (meeting - a.at) > 0 === a.slope > 0 ? undefined : meeting
+}
+
+/**
+ * The root of a falling slope between `low` (rising) and `high` (falling), by Newton's method for slope
+ * (tau2 + smallest), else bisection.
+ */
 function topBetween(of: VarianceLikelihood, smallest: number, low: number, high: number): number {
   let tau2 = (low + high) / 2
   for (let turn = 0; turn < 100; turn++) {

@@ -34,13 +34,19 @@ export function controlPoints(
   })
 }
 
-/** How many first rows make the baseline. Throws RangeError, naming the caller, unless whole, from 0 to the number of rows. */
+/**
+ * How many first rows make the baseline. Throws RangeError, naming the caller, unless whole, from 0 to the
+ * number of rows.
+ */
 export function checkBaseline(caller: string, baselineRows: number, rows: number): void {
   if (!(Number.isInteger(baselineRows) && baselineRows >= 0 && baselineRows <= rows))
     throw new RangeError(`${caller}: baselineRows must be a whole number from 0 to ${rows}.`)
 }
 
-/** Throws RangeError, naming the caller, the argument and the row, for the first value that is below 0, not finite or, with `whole`, not whole. */
+/**
+ * Throws RangeError, naming the caller, the argument and the row, for the first value that is below 0, not
+ * finite or, with `whole`, not whole.
+ */
 export function checkAmounts(caller: string, name: string, values: ArrayLike<number>, whole = false): void {
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!
@@ -77,8 +83,9 @@ export function meanStep(values: readonly (number | null)[]): number | undefined
 const LANEY_D2 = 1.128
 
 /**
- * Laney's factor: how much more the points vary from one to the next than chance within them allows, mean |z_i - z_(i - 1)| / 1.128
- * over the baseline, z = (value - centre) / sigma. Source: Laney 2002, Qual Eng 14:531. Nothing where it cannot be told.
+ * Laney's factor: how much more the points vary from one to the next than chance within them allows, mean
+ * |z_i - z_(i - 1)| / 1.128 over the baseline, z = (value - centre) / sigma.
+ * Source: Laney 2002, Qual Eng 14:531. Nothing where it cannot be told.
  */
 export function laneyFactor(
   values: readonly (number | null)[],

@@ -10,7 +10,9 @@ import {
 /**
  * c chart: events a period, with the same opportunity in every period.
  *
- * Centre: the baseline's mean c; sigma sqrt(c); limits c -/+ width sigma, not below 0. Source: Montgomery, section 7.3. Checked against: R.
+ * Centre: the baseline's mean c; sigma sqrt(c); limits c -/+ width sigma, not below 0.
+ * Source: Montgomery, section 7.3.
+ * Checked against: R.
  * No baseline: not estimable. Errors: RangeError for what is no count.
  */
 export function countChart(

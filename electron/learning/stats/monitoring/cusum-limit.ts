@@ -23,14 +23,18 @@ export interface CusumLimit {
 /**
  * Limit of a risk-adjusted CUSUM by simulation, for patients like those given and risks that hold.
  *
- * Patients are drawn from `risks`, each as likely. False alarm: the highest point of the chart over the horizon, `draws` times; the limit is
- * the smallest of these highest points that at most that share exceeds. Average run length: the chart begins anew whenever it is back at
- * 0, so the average is (mean steps of a cycle from 0 to 0 or to the signal) / (chance that a cycle signals); the steps from `draws` cycles
- * with risks as they are, the rare signals from as many at the odds the chart looks for, each weighted by exp(-X) at the
- * signal, which is the likelihood ratio. As the average is at least exp(limit), the search ends at ln(patients).
+ * Patients are drawn from `risks`, each as likely. False alarm: the highest point of the chart over the
+ * horizon, `draws` times; the limit is the smallest of these highest points that at most that share exceeds.
+ * Average run length: the chart begins anew whenever it is back at 0, so the average is
+ * (mean steps of a cycle from 0 to 0 or to the signal) / (chance that a cycle signals); the steps from
+ * `draws` cycles with risks as they are, the rare signals from as many at the odds the chart looks for, each
+ * weighted by exp(-X) at the signal, which is the likelihood ratio. As the average is at least exp(limit),
+ * the search ends at ln(patients).
  * Source: Steiner et al. 2000, Biostatistics 1:441; importance sampling: Siegmund 1976, Ann Stat 4:673.
- * Checked against: the Markov chain of `cusumRunLength` and R's vlad on cardiac surgery. Deterministic for a stream of random numbers.
- * Errors: RangeError for no risks, one outside 0..1, an odds ratio of 1, a target that is none, and fewer than 100 draws.
+ * Checked against: the Markov chain of `cusumRunLength` and R's vlad on cardiac surgery. Deterministic for a
+ * stream of random numbers.
+ * Errors: RangeError for no risks, one outside 0..1, an odds ratio of 1, a target that is none, and fewer
+ * than 100 draws.
  */
 export async function cusumLimit(
   risks: Float64Array,

@@ -3,12 +3,16 @@ import { checkOddsRatio, checkRisks, cusumWeight } from './risk-adjusted-cusum.t
 /**
  * Average run length of a risk-adjusted CUSUM: patients until its first signal, by a Markov chain.
  *
- * Heights from 0 in `states` + 1/2 steps up to `limit`, so that the limit lies between two heights; a patient moves the chart by W, shared between the two nearest heights so that its mean
- * stays; above the limit it signals. With Q the moves among heights the average run lengths solve (I - Q) L = 1. Patients are drawn from
- * `risks`, each as likely; `actualOddsRatio` is how the odds of the event have changed (1: not at all, a false alarm).
+ * Heights from 0 in `states` + 1/2 steps up to `limit`, so that the limit lies between two heights; a patient
+ * moves the chart by W, shared between the two nearest heights so that its mean
+ * stays; above the limit it signals. With Q the moves among heights the average run lengths solve (I - Q)
+ * L = 1. Patients are drawn from `risks`, each as likely; `actualOddsRatio` is how the odds of the event have
+ * changed (1: not at all, a false alarm).
  * Source: Brook & Evans 1972, Biometrika 59:539; sharing: Webster & Pettitt 2007, Commun Stat Simul Comput 36:471.
- * Checked against: R's vlad on cardiac surgery, and the exact run length of one risk. The error falls with the square of `states`.
- * Infinite where no event can happen in the direction looked for. Errors: RangeError for wrong risks, odds ratios, limit or states.
+ * Checked against: R's vlad on cardiac surgery, and the exact run length of one risk. The error falls with
+ * the square of `states`.
+ * Infinite where no event can happen in the direction looked for.
+ * Errors: RangeError for wrong risks, odds ratios, limit or states.
  */
 export function cusumRunLength(
   risks: Float64Array,
@@ -25,18 +29,21 @@ export function cusumRunLength(
   if (!(limit > 0 && limit < Infinity)) throw new RangeError('cusumRunLength: limit must be above 0.')
   if (!(Number.isInteger(states) && states >= 2 && states <= 2_000))
     throw new RangeError('cusumRunLength: states must be a whole number from 2 to 2,000.')
-  const moves = movesOf(risks, oddsRatio, actualOddsRatio, limit / (states + 0.5), states)
+  const moves = movesOf(risks, { oddsRatio, actualOddsRatio, width: limit / (states + 0.5), states })
   return solveFirst(moves, states + 1)
 }
 
+interface Steps {
+  /** What the chart looks for, and what is so. */
+  readonly oddsRatio: number
+  readonly actualOddsRatio: number
+  /** Of one step, on the scale of the log likelihood ratio. */
+  readonly width: number
+  readonly states: number
+}
+
 /** The chance of each move, in steps, from -states to states; what goes further is at either end. */
-function movesOf(
-  risks: Float64Array,
-  oddsRatio: number,
-  actualOddsRatio: number,
-  width: number,
-  states: number,
-): Float64Array {
+function movesOf(risks: Float64Array, { oddsRatio, actualOddsRatio, width, states }: Steps): Float64Array {
   const moves = new Float64Array(2 * states + 3)
   const centre = states + 1
   const add = (weight: number, chance: number) => {
@@ -54,8 +61,9 @@ function movesOf(
 }
 
 /**
- * The first entry of L in (I - Q) L = 1. Elimination from the highest height down, without pivoting: every row of Q sums to at most
- * 1, and in the form of Grassmann, Taksar and Heyman no subtraction loses digits: a pivot is what leaves its state downwards or signals.
+ * The first entry of L in (I - Q) L = 1. Elimination from the highest height down, without pivoting: every
+ * row of Q sums to at most 1, and in the form of Grassmann, Taksar and Heyman no subtraction loses digits: a
+ * pivot is what leaves its state downwards or signals.
  */
 function solveFirst(moves: Float64Array, size: number): number {
   const centre = size

@@ -3,9 +3,11 @@ import type { ControlPoint, NoChart } from './control-points.ts'
 import { individualsChart } from './individuals-chart.ts'
 
 /**
- * EWMA chart: exponentially weighted moving average, z_t = lambda x_t + (1 - lambda) z_(t - 1), for small lasting shifts.
+ * EWMA chart: exponentially weighted moving average, z_t = lambda x_t + (1 - lambda) z_(t - 1), for small
+ * lasting shifts.
  *
- * Starts at the baseline's mean; sigma_t = sigma sqrt(lambda/(2 - lambda) (1 - (1 - lambda)^(2t))), sigma from the baseline's moving ranges; limits mean -/+ width sigma_t.
+ * Starts at the baseline's mean; sigma_t = sigma sqrt(lambda/(2 - lambda) (1 - (1 - lambda)^(2t))), sigma
+ * from the baseline's moving ranges; limits mean -/+ width sigma_t.
  * Source: Roberts 1959; Montgomery, section 9.2. Checked against: R. Fewer than two baseline rows: too short.
  * Errors: RangeError for what is not a finite number and a lambda outside 0..1.
  */

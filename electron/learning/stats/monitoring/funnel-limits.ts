@@ -5,10 +5,14 @@ import type { Interval } from '../tables/interval.ts'
 import { checkCount, checkLevel } from '../tables/two-by-two.ts'
 
 /**
- * Exact funnel limits of a proportion among `size` people when the target is `target`, smoothed over the steps of the binomial.
+ * Exact funnel limits of a proportion among `size` people when the target is `target`, smoothed over the
+ * steps of the binomial.
  *
- * At either tail a: r the a-quantile, limit (r - (P(X <= r) - a) / (P(X <= r) - P(X <= r - 1))) / n, not below 0. Null without people.
- * Source: Spiegelhalter 2005, Stat Med 24:1185, appendix A.1.1. Checked against: R. Errors: RangeError for counts, target and level.
+ * At either tail a: r the a-quantile, limit (r - (P(X <= r) - a) / (P(X <= r) - P(X <= r - 1))) / n, not
+ * below 0. Null without people.
+ * Source: Spiegelhalter 2005, Stat Med 24:1185, appendix A.1.1.
+ * Checked against: R.
+ * Errors: RangeError for counts, target and level.
  */
 export function binomialFunnelLimits(size: number, target: number, level: number): Interval | null {
   prepare('binomialFunnelLimits', size, target, level)

@@ -18,9 +18,12 @@ export interface Overdispersion {
 /**
  * Over-dispersion of units about a target, from their distances and standard errors.
  *
- * z = distance / error; the outer `share` on either side is pulled in to the type-7 quantiles; phi = sum of z_w^2 / k; between-unit variance
- * tau2 = max(0, (k phi - (k - 1)) / (sum of w - sum of w^2 / sum of w)), w = 1/error^2. Source: Spiegelhalter 2005, Stat Med 24:1185, and
- * et al. 2012, J R Stat Soc A 175:1, sections 4-5. Checked against: R. One unit: tau2 0. Errors: RangeError for what is not finite.
+ * z = distance / error; the outer `share` on either side is pulled in to the type-7 quantiles; phi = sum of
+ * z_w^2 / k; between-unit variance tau2 = max(0, (k phi - (k - 1)) / (sum of w - sum of w^2 / sum of w)),
+ * w = 1/error^2.
+ * Source: Spiegelhalter 2005, Stat Med 24:1185, and et al. 2012, J R Stat Soc A 175:1, sections 4-5.
+ * Checked against: R. One unit: tau2 0.
+ * Errors: RangeError for what is not finite.
  */
 function overdispersion(distances: Float64Array, errors: Float64Array, share: number): Overdispersion {
   const z = distances.map((distance, row) => distance / errors[row]!)
@@ -59,10 +62,14 @@ export interface ProportionFunnel extends Overdispersion {
 }
 
 /**
- * Funnel of proportions with limits widened for over-dispersion, by a factor sqrt(max(1, phi)) or by a variance tau2 between units.
+ * Funnel of proportions with limits widened for over-dispersion, by a factor sqrt(max(1, phi)) or by a
+ * variance tau2 between units.
  *
- * Errors sqrt(target (1 - target)/n); limits target -/+ z times the widened error, not clipped. Nobody, or all or none with the event: not estimable.
- * Source and checks: as above. Errors: RangeError for columns that differ in length, counts that are none, an empty unit, a share outside 0..1/2.
+ * Errors sqrt(target (1 - target)/n); limits target -/+ z times the widened error, not clipped. Nobody, or
+ * all or none with the event: not estimable.
+ * Source and checks: as above.
+ * Errors: RangeError for columns that differ in length, counts that are none, an empty unit, a share outside
+ * 0..1/2.
  */
 export function proportionFunnel(
   events: ArrayLike<number>,
@@ -112,11 +119,15 @@ export interface RatioFunnel extends Overdispersion {
 }
 
 /**
- * Funnel of observed over expected ratios about 1, on the square-root scale, with over-dispersion as a variance between units.
+ * Funnel of observed over expected ratios about 1, on the square-root scale, with over-dispersion as a
+ * variance between units.
  *
- * y = sqrt(O/E), error 1 / (2 sqrt E); limits (1 -/+ z sqrt(error^2 + tau2))^2; where the lower root is below 0 (fewer than about one expected event) the
- * lower limit is 0. Source: Spiegelhalter et al. 2012; NHS SHMI methodology. Checked against: R.
- * No units: not estimable. Errors: RangeError for columns that differ in length, negative numbers and units with nothing expected.
+ * y = sqrt(O/E), error 1 / (2 sqrt E); limits (1 -/+ z sqrt(error^2 + tau2))^2; where the lower root is below
+ * 0 (fewer than about one expected event) the lower limit is 0.
+ * Source: Spiegelhalter et al. 2012; NHS SHMI methodology.
+ * Checked against: R.
+ * No units: not estimable.
+ * Errors: RangeError for columns that differ in length, negative numbers and units with nothing expected.
  */
 export function ratioFunnel(
   observed: ArrayLike<number>,

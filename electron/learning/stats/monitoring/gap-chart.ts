@@ -15,10 +15,13 @@ export interface GapChart {
 }
 
 /**
- * g chart: cases between rare events. Long gaps are good news; short ones need the quantiles, as three sigmas reach below 0.
+ * g chart: cases between rare events. Long gaps are good news; short ones need the quantiles, as three sigmas
+ * reach below 0.
  *
- * Gaps count the cases between two events in a row, before the first and after the last none; their deviation by chance is
- * sqrt(g (g + 1)). Fewer than two events: too short. Source: Benneyan 2001, Health Care Manag Sci 4:305. Checked against: R.
+ * Gaps count the cases between two events in a row, before the first and after the last none; their deviation
+ * by chance is sqrt(g (g + 1)). Fewer than two events: too short.
+ * Source: Benneyan 2001, Health Care Manag Sci 4:305.
+ * Checked against: R.
  * Errors: RangeError for a quantile of what is no probability.
  */
 export function gapChart(outcomes: Uint8Array, width = 3): GapChart | NoChart {

@@ -34,9 +34,12 @@ export const MEDIAN_RANGE_OF_TWO = 0.9538725524089
 /**
  * XmR chart: individual values and their moving ranges.
  *
- * Limits mean -/+ width sigma, sigma = mean moving range sqrt(pi)/2 (2.66 mean moving ranges at width 3, with all digits); upper limit of moving ranges mean
- * (1 + 3 sqrt(2 - 4/pi) / (2/sqrt(pi))). Variant: sigma = median moving range / 0.953873. Mean and ranges of the baseline, its first rows.
- * Source: Wheeler & Chambers 1992, Understanding Statistical Process Control; Montgomery, section 6.4. Checked against: R.
+ * Limits mean -/+ width sigma, sigma = mean moving range sqrt(pi)/2
+ * (2.66 mean moving ranges at width 3, with all digits); upper limit of moving ranges mean
+ * (1 + 3 sqrt(2 - 4/pi) / (2/sqrt(pi))). Variant: sigma = median moving range / 0.953873. Mean and ranges of
+ * the baseline, its first rows.
+ * Source: Wheeler & Chambers 1992, Understanding Statistical Process Control; Montgomery, section 6.4.
+ * Checked against: R.
  * Fewer than two baseline rows: too short. Errors: RangeError for what is not a finite number.
  */
 export function individualsChart(

@@ -3,7 +3,10 @@ import { checkFinite } from '../tables/mean-comparison.ts'
 import { checkBaseline, meanStep, type NoChart } from './control-points.ts'
 
 export interface SpecialCause {
-  /** One point beyond a limit; 7 in a row on one side of the mean; 7 in a row rising or falling; 2 of 3 in a row in the outer third between mean and limit, or beyond. */
+  /**
+   * One point beyond a limit; 7 in a row on one side of the mean; 7 in a row rising or falling; 2 of 3 in a
+   * row in the outer third between mean and limit, or beyond.
+   */
   readonly pattern: 'beyond-limit' | 'shift' | 'trend' | 'near-limit'
   readonly direction: 'high' | 'low'
   /** Rows from 0 that make the pattern. */
@@ -24,11 +27,15 @@ const RUN = 7
 /**
  * The XmR chart and rules of the NHS programme Making Data Count.
  *
- * Limits: mean -/+ 2.66 mean moving ranges of the baseline, its first rows (all where none is given). Patterns, each with all of its rows: a point
- * beyond a limit; at least 7 in a row on one side of the mean; at least 7 in a row, each above (below) the one before; of 3 in a row at least
- * 2 on one side nearer to the limit than to the mean by two thirds. A point on the mean ends a run, equal neighbours end a trend.
- * Whether high is good is for the reader. Source: NHS England, Making Data Count: Strengthening your decisions (2023); Wheeler 2000.
- * Checked against: series drawn by hand. Fewer than two baseline rows: too short. Errors: RangeError for what is not a finite number.
+ * Limits: mean -/+ 2.66 mean moving ranges of the baseline, its first rows (all where none is given).
+ * Patterns, each with all of its rows: a point beyond a limit; at least 7 in a row on one side of the mean;
+ * at least 7 in a row, each above (below) the one before; of 3 in a row at least
+ * 2 on one side nearer to the limit than to the mean by two thirds. A point on the mean ends a run, equal
+ * neighbours end a trend.
+ * Whether high is good is for the reader.
+ * Source: NHS England, Making Data Count: Strengthening your decisions (2023); Wheeler 2000.
+ * Checked against: series drawn by hand. Fewer than two baseline rows: too short.
+ * Errors: RangeError for what is not a finite number.
  */
 export function makingDataCount(
   values: Float64Array,

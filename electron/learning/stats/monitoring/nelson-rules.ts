@@ -15,8 +15,10 @@ export interface NelsonSignals {
 /**
  * Nelson's eight rules on values with a known centre and sigma.
  *
- * A point on the centre or on a limit is beyond neither; equal neighbours break a trend and an alternation. "2 of 3" and "4 of 5" ask for one
- * side and count every row at which the last three or five hold the pattern. Source: Nelson 1984, J Qual Technol 16:237.
+ * A point on the centre or on a limit is beyond neither; equal neighbours break a trend and an alternation.
+ * "2 of 3" and "4 of 5" ask for one side and count every row at which the last three or five hold the
+ * pattern.
+ * Source: Nelson 1984, J Qual Technol 16:237.
  * Checked against: R. Errors: RangeError for what is not a finite number, and a sigma that is not above 0.
  */
 export function nelsonRules(values: Float64Array, centre: number, sigma: number): NelsonSignals {

@@ -14,10 +14,13 @@ export interface ObservedExpected {
 }
 
 /**
- * Observed over expected events (standardised mortality ratio), with Garwood's exact, Byar's and mid-P limits, and an exact test of 1.
+ * Observed over expected events (standardised mortality ratio), with Garwood's exact, Byar's and mid-P
+ * limits, and an exact test of 1.
  *
- * Limits of the Poisson count over the expected number, which is taken as known. Source: Garwood 1936; Breslow & Day 1987, volume II,
- * chapter 2. Checked against: R. Nothing expected: not estimable. Errors: RangeError for counts, a negative expectation and the level.
+ * Limits of the Poisson count over the expected number, which is taken as known.
+ * Source: Garwood 1936; Breslow & Day 1987, volume II, chapter 2.
+ * Checked against: R. Nothing expected: not estimable.
+ * Errors: RangeError for counts, a negative expectation and the level.
  */
 export function observedExpected(
   observed: number,

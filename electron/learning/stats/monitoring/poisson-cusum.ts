@@ -7,7 +7,8 @@ import { cusumOf, type RiskAdjustedCusum } from './risk-adjusted-cusum.ts'
  *
  * W = y ln R - (R - 1) u exposure, u the baseline's rate; X_t = max(0, X_(t - 1) + W), a signal above `limit`.
  * Source: Lucas 1985, Technometrics 27:129; Rossi, Lampugnani & Marchi 1999, Stat Med 18:2111. Checked against: R.
- * A baseline without exposure: not estimable. Errors: RangeError for wrong columns and a rate ratio of 1 or not above 0.
+ * A baseline without exposure: not estimable.
+ * Errors: RangeError for wrong columns and a rate ratio of 1 or not above 0.
  */
 export function poissonCusum(
   counts: ArrayLike<number>,

@@ -18,9 +18,11 @@ export interface ProportionChart {
 /**
  * p chart: the share of n people with an event, period by period.
  *
- * Centre: all events over all people of the baseline; sigma sqrt(p (1 - p)/n); limits centre -/+ width sigma within 0..1.
+ * Centre: all events over all people of the baseline; sigma sqrt(p (1 - p)/n); limits centre -/+ width sigma
+ * within 0..1.
  * A period without people has no value. Source: Shewhart 1931; Montgomery, section 7.2. Checked against: R.
- * A baseline without people: not estimable. Errors: RangeError for columns that differ in length, counts that are none, more events than people.
+ * A baseline without people: not estimable.
+ * Errors: RangeError for columns that differ in length, counts that are none, more events than people.
  */
 export function proportionChart(
   events: ArrayLike<number>,

@@ -7,7 +7,10 @@ export interface RangeConstants {
   readonly d3: number
 }
 
-/** Steps of the trapezoid rule, which for functions that die away smoothly is exact to the last digits at this width. */
+/**
+ * Steps of the trapezoid rule, which for functions that die away smoothly is exact to the last digits at this
+ * width.
+ */
 const STEP = 1 / 32
 const REACH = 10
 const known = new Map<number, RangeConstants>()
@@ -15,10 +18,12 @@ const known = new Map<number, RangeConstants>()
 /**
  * Mean and standard deviation of the range of n standard normal values, for control charts of ranges.
  *
- * d2 = integral of 1 - F(x)^n - (1 - F(x))^n; d3 from the mean square, the integral of w^2 g(w) over the range w with density
- * g(w) = n (n - 1) integral of f(x) f(x + w) (F(x + w) - F(x))^(n - 2). Trapezoid rule: d2 to 1e-14, d3 to 1e-8. Remembered by n.
- * Source: Tippett 1925, Biometrika 17:364; David & Nagaraja 2003, Order Statistics. Checked against: Montgomery's appendix VI and
- * sqrt(4/pi), 3/sqrt(pi) for n = 2, 3. Errors: RangeError unless n is whole, 2 to 1,000.
+ * d2 = integral of 1 - F(x)^n - (1 - F(x))^n; d3 from the mean square, the integral of w^2 g(w) over the
+ * range w with density g(w) = n (n - 1) integral of f(x) f(x + w) (F(x + w) - F(x))^(n - 2). Trapezoid rule:
+ * d2 to 1e-14, d3 to 1e-8. Remembered by n.
+ * Source: Tippett 1925, Biometrika 17:364; David & Nagaraja 2003, Order Statistics.
+ * Checked against: Montgomery's appendix VI and sqrt(4/pi), 3/sqrt(pi) for n = 2, 3.
+ * Errors: RangeError unless n is whole, 2 to 1,000.
  */
 export function rangeConstants(size: number): RangeConstants {
   if (!(Number.isInteger(size) && size >= 2 && size <= 1_000))

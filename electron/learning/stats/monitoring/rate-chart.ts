@@ -20,9 +20,12 @@ export interface RateChart {
 /**
  * u chart and Laney's u' chart: events over exposure (bed days, visits), period by period.
  *
- * Centre: all events over all exposure of the baseline; sigma sqrt(u / exposure), in u' times Laney's factor; limits centre -/+ width sigma,
- * not below 0. A period without exposure has no value. Source: Montgomery, section 7.3; Laney 2002. Checked against: R.
- * A baseline without exposure: not estimable. Errors: RangeError for columns that differ in length and negative numbers.
+ * Centre: all events over all exposure of the baseline; sigma sqrt(u / exposure), in u' times Laney's factor;
+ * limits centre -/+ width sigma, not below 0. A period without exposure has no value.
+ * Source: Montgomery, section 7.3; Laney 2002.
+ * Checked against: R.
+ * A baseline without exposure: not estimable.
+ * Errors: RangeError for columns that differ in length and negative numbers.
  */
 export function rateChart(
   counts: ArrayLike<number>,
@@ -58,7 +61,10 @@ export function rateChart(
   }
 }
 
-/** All events over all exposure of the first rows; nothing without exposure. Throws RangeError, naming the caller, for wrong columns. */
+/**
+ * All events over all exposure of the first rows; nothing without exposure. Throws RangeError, naming the
+ * caller, for wrong columns.
+ */
 export function baselineRate(
   caller: string,
   counts: ArrayLike<number>,

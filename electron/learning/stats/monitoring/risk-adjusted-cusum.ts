@@ -14,12 +14,16 @@ export interface RiskAdjustedCusum {
 }
 
 /**
- * Risk-adjusted Bernoulli CUSUM: sequential test of each patient's odds of the event against odds `oddsRatio` times as large.
+ * Risk-adjusted Bernoulli CUSUM: sequential test of each patient's odds of the event against odds `oddsRatio`
+ * times as large.
  *
- * W = y ln R - ln(1 - p + R p), p the patient's own risk; X_t = max(0, X_(t - 1) + W). R above 1 looks for harm, below 1 for
- * improvement; both charts run upwards from 0 and signal above `limit`. See `cusumLimit` for the limit.
- * Source: Steiner, Cook, Farewell & Treasure 2000, Biostatistics 1:441. Checked against: R. No patients: an empty chart.
- * Errors: RangeError for columns that differ in length, a risk outside 0..1, an odds ratio of 1 or not above 0, a limit not above 0.
+ * W = y ln R - ln(1 - p + R p), p the patient's own risk; X_t = max(0, X_(t - 1) + W). R above 1 looks for
+ * harm, below 1 for improvement; both charts run upwards from 0 and signal above `limit`. See `cusumLimit`
+ * for the limit.
+ * Source: Steiner, Cook, Farewell & Treasure 2000, Biostatistics 1:441.
+ * Checked against: R. No patients: an empty chart.
+ * Errors: RangeError for columns that differ in length, a risk outside 0..1, an odds ratio of 1 or not above
+ * 0, a limit not above 0.
  */
 export function riskAdjustedCusum(
   risks: Float64Array,
@@ -83,8 +87,11 @@ export interface LifeAdjustedDisplay {
 }
 
 /**
- * VLAD, variable life-adjusted display: events saved so far against what the risks foretold, sum of p - y, with its variance by chance.
- * For display; it is no test: use the CUSUM to decide. Source: Lovegrove et al. 1997, Lancet 350:1128. Errors: as `riskAdjustedCusum`.
+ * VLAD, variable life-adjusted display: events saved so far against what the risks foretold, sum of p - y,
+ * with its variance by chance.
+ * For display; it is no test: use the CUSUM to decide.
+ * Source: Lovegrove et al. 1997, Lancet 350:1128.
+ * Errors: as `riskAdjustedCusum`.
  */
 export function lifeAdjustedDisplay(risks: Float64Array, outcomes: Uint8Array): LifeAdjustedDisplay {
   checkLengths('lifeAdjustedDisplay', risks, outcomes)

@@ -23,8 +23,9 @@ export interface RunChart {
 /**
  * Run chart: does a series wander about its median as chance would have it?
  *
- * Points on the median are dropped. With n left: a run longer than round(log2 n + 3), or fewer crossings than the 5 % quantile of the binomial
- * (n - 1, 1/2), is a signal. The median is that of all points, or of the first `baselineRows`.
+ * Points on the median are dropped. With n left: a run longer than round(log2 n + 3), or fewer crossings than
+ * the 5 % quantile of the binomial (n - 1, 1/2), is a signal. The median is that of all points, or of the
+ * first `baselineRows`.
  * Source: Anhoej & Olesen 2014, PLoS ONE 9:e113825. Checked against: R. No point off the median: not estimable.
  * Errors: RangeError for what is not a finite number.
  */

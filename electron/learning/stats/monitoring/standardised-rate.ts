@@ -14,12 +14,15 @@ export interface StandardisedRate {
 }
 
 /**
- * Directly standardised rate: the strata's rates weighted as in a standard population, with two intervals for few events.
+ * Directly standardised rate: the strata's rates weighted as in a standard population, with two intervals for
+ * few events.
  *
- * Rate sum of w x/n, w the standard's shares; variance sum of w^2 x/n^2. Fay and Feuer: gamma quantiles of shape rate^2/v and scale v/rate below,
- * of (rate + m)^2/(v + m^2) and (v + m^2)/(rate + m) above, m the largest w/n. Dobson: rate + sqrt(v/x) (Byar's limits of all events x - x).
+ * Rate sum of w x/n, w the standard's shares; variance sum of w^2 x/n^2. Fay and Feuer: gamma quantiles of
+ * shape rate^2/v and scale v/rate below, of (rate + m)^2/(v + m^2) and (v + m^2)/(rate + m) above, m the
+ * largest w/n. Dobson: rate + sqrt(v/x) (Byar's limits of all events x - x).
  * Strata nobody of the standard is in do not count; other strata without people: not estimable.
- * Source: Fay & Feuer 1997, Stat Med 16:791; Dobson et al. 1991, Stat Med 10:457. Checked against: R (epitools' formulas).
+ * Source: Fay & Feuer 1997, Stat Med 16:791; Dobson et al. 1991, Stat Med 10:457.
+ * Checked against: R (epitools' formulas).
  * Errors: RangeError for columns that differ in length, negative numbers and a standard without people.
  */
 export function directlyStandardisedRate(
@@ -65,7 +68,8 @@ export function directlyStandardisedRate(
 }
 
 /**
- * Indirect standardisation: events expected at a reference's rates in the strata. See `observedExpected` for the ratio and its limits.
+ * Indirect standardisation: events expected at a reference's rates in the strata. See `observedExpected` for
+ * the ratio and its limits.
  * Errors: as `directlyStandardisedRate`.
  */
 export function expectedEvents(referenceRates: Float64Array, people: Float64Array): number {

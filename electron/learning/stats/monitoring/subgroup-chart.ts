@@ -29,9 +29,11 @@ export interface SubgroupChart {
 /**
  * Xbar-R and Xbar-S charts of values in subgroups.
  *
- * Grand mean: of all baseline values. Limits of a mean of n values: grand mean -/+ width sigma/sqrt(n); of its range sigma (d2 -/+ width d3); of its
- * standard deviation sigma (c4 -/+ width sqrt(1 - c4^2)), neither below 0; d2, d3 and c4 exact for each subgroup's own size.
- * Source: Montgomery, sections 6.2 and 6.3. Checked against: R and his appendix VI. No baseline, or a subgroup of one: not estimable.
+ * Grand mean: of all baseline values. Limits of a mean of n values: grand mean -/+ width sigma/sqrt(n); of
+ * its range sigma (d2 -/+ width d3); of its standard deviation sigma (c4 -/+ width sqrt(1 - c4^2)), neither
+ * below 0; d2, d3 and c4 exact for each subgroup's own size.
+ * Source: Montgomery, sections 6.2 and 6.3.
+ * Checked against: R and his appendix VI. No baseline, or a subgroup of one: not estimable.
  * Errors: RangeError for what is not a finite number and an empty subgroup.
  */
 export function subgroupChart(

@@ -7,8 +7,10 @@ const POWER = 1 / 3.6
 /**
  * t chart: time between rare events, as an XmR chart of the times to the power 1/3.6, brought back to time.
  *
- * Under a constant rate waiting times are exponential, and their 3.6th root nearly normal. Limits below 0 are 0; sigma is that of
- * the transformed times. Source: Nelson 1994, J Qual Technol 26:239. Checked against: the transformation by hand.
+ * Under a constant rate waiting times are exponential, and their 3.6th root nearly normal. Limits below 0 are
+ * 0; sigma is that of the transformed times.
+ * Source: Nelson 1994, J Qual Technol 26:239.
+ * Checked against: the transformation by hand.
  * Fewer than two baseline times: too short. Times in any one unit, at least 0. Errors: RangeError for negative times.
  */
 export function timeBetweenChart(

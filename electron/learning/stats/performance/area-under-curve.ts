@@ -18,7 +18,8 @@ export type OneClass = { readonly kind: 'not-estimable'; readonly reason: 'one-c
  * Area under the receiver operating characteristic curve (the c statistic) with DeLong's standard error.
  *
  * The probability that a row with the outcome has the higher prediction than one without, ties one half. With a_i the
- * share of rows without the outcome below row i that has it, and b_j the share of rows with it above row j that has not:
+ * share of rows without the outcome below row i that has it, and b_j the share of rows with it above row j
+ * that has not:
  * variance = var(a) / m + var(b) / n, variances with m - 1 and n - 1. All from one sort: O(n log n).
  * Missing values: none allowed. Not estimable where all or none have the outcome.
  * Source: DeLong, DeLong & Clarke-Pearson 1988, Biometrics 44:837; Sun & Xu 2014, IEEE Signal Process Lett 21:1389.
@@ -62,8 +63,9 @@ export interface AreaComparison {
 /**
  * DeLong's comparison of two predictions' areas under the curve in the same rows.
  *
- * The variance of the difference comes from the paired shares of `areaUnderCurve`. Predictions that order the rows alike
- * differ by 0 with standard error 0 and p = 1. Not estimable with fewer than two rows with, or without, the outcome.
+ * The variance of the difference comes from the paired shares of `areaUnderCurve`. Predictions that order the
+ * rows alike differ by 0 with standard error 0 and p = 1. Not estimable with fewer than two rows with, or
+ * without, the outcome.
  * Source, checks and errors: as `areaUnderCurve`.
  */
 export const compareAreas = (

@@ -3,7 +3,10 @@ import type { RegressionData } from '../regression/regression-data.ts'
 import { checkPredictions } from './outcomes.ts'
 
 export interface Calibration {
-  /** Slope of the outcome on the predicted log odds: 1 ideal, below 1 predictions too extreme. Undefined where none fits best. */
+  /**
+   * Slope of the outcome on the predicted log odds: 1 ideal, below 1 predictions too extreme. Undefined where
+   * none fits best.
+   */
   readonly slope: Estimate | undefined
   /** Log odds by which all predictions are too low: 0 ideal. Undefined where all or none have the outcome. */
   readonly inTheLarge: Estimate | undefined
@@ -21,9 +24,10 @@ export interface Estimate {
 /**
  * Calibration of predicted risks in the rows given, which should not be those the model was fitted to.
  *
- * Slope: logistic regression of the outcome on the predicted log odds. In the large: the intercept alone with the log odds
- * as offset. `logOdds` is the model's linear predictor, ln(p / (1 - p)).
- * Source: Cox 1958, Biometrika 45:562; Steyerberg 2019, Clinical Prediction Models, chapter 15. Checked against: R's glm.
+ * Slope: logistic regression of the outcome on the predicted log odds. In the large: the intercept alone with
+ * the log odds as offset. `logOdds` is the model's linear predictor, ln(p / (1 - p)).
+ * Source: Cox 1958, Biometrika 45:562; Steyerberg 2019, Clinical Prediction Models, chapter 15.
+ * Checked against: R's glm.
  * Errors: RangeError for no rows, lengths that differ, outcomes other than 0 and 1, log odds that are not finite.
  */
 export function calibration(outcome: Uint8Array, logOdds: Float64Array): Calibration {

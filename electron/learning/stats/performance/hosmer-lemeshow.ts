@@ -15,9 +15,10 @@ export interface HosmerLemeshow {
 /**
  * Hosmer-Lemeshow test of calibration in groups of rising risk: sum of (O - E)^2 / (E (1 - E / n)).
  *
- * Rows are ordered by risk, ties by row; rank r of m goes into group k of g if 1 + (k - 1)(m - 1)/g < r <= 1 + k (m - 1)/g,
- * rank 1 into the first. Chi-square with the groups' number of degrees of freedom in new rows, two fewer where the model was
- * fitted to them (`fitted`). Read the groups, not p: with many rows any model fails, with few none does.
+ * Rows are ordered by risk, ties by row; rank r of m goes into group k of g if
+ * 1 + (k - 1)(m - 1)/g < r <= 1 + k (m - 1)/g, rank 1 into the first. Chi-square with the groups' number of
+ * degrees of freedom in new rows, two fewer where the model was fitted to them (`fitted`). Read the groups,
+ * not p: with many rows any model fails, with few none does.
  * A group whose risks are all 0 or all 1 adds 0 if that is what came, else makes the statistic infinite.
  * Source: Hosmer & Lemeshow 1980, Commun Stat A 9:1043. Checked against: R. Errors: RangeError for no rows, fewer than
  * one group, lengths that differ, outcomes other than 0 and 1, risks outside 0..1.

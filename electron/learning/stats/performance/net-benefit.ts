@@ -14,9 +14,10 @@ export interface NetBenefit {
 /**
  * Net benefit of acting on a predicted risk (decision curve): TP / n - FP / n * t / (1 - t).
  *
- * t is the risk at which acting and not acting are held equal: the odds of t are what a needless action costs, in missed
- * outcomes. Acting: risk >= t.
- * Source: Vickers & Elkin 2006, Med Decis Making 26:565. Checked against: the definition. O(n log n) for all thresholds.
+ * t is the risk at which acting and not acting are held equal: the odds of t are what a needless action
+ * costs, in missed outcomes. Acting: risk >= t.
+ * Source: Vickers & Elkin 2006, Med Decis Making 26:565.
+ * Checked against: the definition. O(n log n) for all thresholds.
  * Errors: RangeError for no rows, thresholds outside 0..1 or 1, lengths that differ, outcomes other than 0 and 1, risks
  * outside 0..1.
  */

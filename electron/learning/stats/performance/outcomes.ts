@@ -1,4 +1,7 @@
-/** Refuses outcomes other than 0 and 1, and predictions that are not one finite number an outcome between `low` and `high`. */
+/**
+ * Refuses outcomes other than 0 and 1, and predictions that are not one finite number an outcome between
+ * `low` and `high`.
+ */
 export function checkPredictions(
   caller: string,
   name: string,

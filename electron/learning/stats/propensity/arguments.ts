@@ -22,7 +22,10 @@ export function requireWeights(by: string, argument: string, values: Float64Arra
     if (values[i]! < 0) throw new RangeError(`${by}: ${argument}, row ${i + 1}, is below 0.`)
 }
 
-/** The same for probabilities of treatment: strictly between 0 and 1, because somebody who could not have had the other treatment has no weight. */
+/**
+ * The same for probabilities of treatment: strictly between 0 and 1, because somebody who could not have had
+ * the other treatment has no weight.
+ */
 export function requirePropensity(by: string, argument: string, values: Float64Array, rows: number): void {
   if (values.length !== rows)
     throw new RangeError(`${by}: ${argument} has ${values.length} rows, not ${rows}.`)

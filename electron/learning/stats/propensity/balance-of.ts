@@ -18,7 +18,10 @@ export interface CovariateBalance {
     /** sqrt((p1(1 - p1) + p0(1 - p0)) / 2), unweighted; of columns of 0 and 1 only. */
     readonly binary: number | undefined
   }
-  /** Weighted variance of the treated over that of the others; not of columns of 0 and 1, where the means say it all. */
+  /**
+   * Weighted variance of the treated over that of the others; not of columns of 0 and 1, where the means say
+   * it all.
+   */
   readonly varianceRatio: number | undefined
   readonly kolmogorovSmirnov: number
 }
@@ -30,8 +33,8 @@ export type BalanceResult =
  * Balance of a covariate between two arms: weighted means, their difference, standardised mean differences, variance
  * ratio and Kolmogorov-Smirnov distance.
  *
- * Means are weighted. The unweighted yardsticks count each person of weight above 0 once: before and after weighting share
- * one, unless weights of 0 (trimming) leave people out. Missing values: none allowed.
+ * Means are weighted. The unweighted yardsticks count each person of weight above 0 once: before and after
+ * weighting share one, unless weights of 0 (trimming) leave people out. Missing values: none allowed.
  * Source: Austin & Stuart 2015, Stat Med 34:3661; Stuart, Lee & Leacy 2013, J Clin Epidemiol 66:S84.
  * Checked against: R with the same definitions. Means in the covariate's unit, the rest without unit.
  * Not estimable where nobody (of weight above 0) is in one arm.

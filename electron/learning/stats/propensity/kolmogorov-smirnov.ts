@@ -6,10 +6,11 @@ import { pickRows } from './rows.ts'
  *
  * max over x of |F1(x) - F0(x)|, F the weighted distribution function of an arm; equal values are one step.
  * People of weight 0 do not count. Missing values: none allowed. NaN where an arm is empty.
- * Values are first thrown into intervals; only those in whose inside the distance could still pass the largest at an end
- * are sorted, usually a few of thousands.
- * Source: Stuart, Lee & Leacy 2013, J Clin Epidemiol 66:S84. Checked against: R. From 0 (alike) to 1 (apart). O(n log n)
- * at worst. Throws RangeError for values that are not numbers.
+ * Values are first thrown into intervals; only those in whose inside the distance could still pass the
+ * largest at an end are sorted, usually a few of thousands.
+ * Source: Stuart, Lee & Leacy 2013, J Clin Epidemiol 66:S84.
+ * Checked against: R. From 0 (alike) to 1 (apart). O(n log n) at worst. Throws RangeError for values that are
+ * not numbers.
  */
 export function weightedKolmogorovSmirnov(
   values: Float64Array,

@@ -9,7 +9,10 @@ import { armRows, pickRows, placesWhere } from './rows.ts'
 export interface MatchOptions {
   /** Who chooses first: treated people in row order, those with the largest, or those with the smallest distance. */
   readonly order: 'data' | 'largest' | 'smallest'
-  /** The furthest a partner may be, in standard deviations of the distance over all rows; without it there is no limit. */
+  /**
+   * The furthest a partner may be, in standard deviations of the distance over all rows; without it there is
+   * no limit.
+   */
   readonly caliperDeviations?: number
   /** Partners wanted for each treated person, 1 where it is not said. */
   readonly ratio?: number
@@ -30,11 +33,13 @@ export interface Matching {
 }
 
 /**
- * Greedy nearest-neighbour matching of treated people to comparators on one distance, usually the logit of the propensity.
+ * Greedy nearest-neighbour matching of treated people to comparators on one distance, usually the logit of
+ * the propensity.
  *
  * In the given order each treated person takes the nearest comparator still free (`withReplacement`: any), if it is
  * within the caliper. With ratio k everybody chooses once before anybody chooses again, k rounds in all; with
- * replacement nobody takes the same partner twice. Equally near: the first row. Equal distances of treated people keep row order.
+ * replacement nobody takes the same partner twice. Equally near: the first row. Equal distances of treated
+ * people keep row order.
  * The caliper is a multiple of the standard deviation (n - 1) over all rows, both arms. Missing values: none allowed.
  * Source: Rosenbaum & Rubin 1985, Am Stat 39:33; 0.2 deviations: Austin 2011, Pharm Stat 10:150.
  * Checked against: a plain scan over all pairs, in R and in the tests. Distances in the unit of `distance`. O(n log n).

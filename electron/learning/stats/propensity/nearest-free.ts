@@ -5,7 +5,10 @@ import { pickRows } from './rows.ts'
 
 /** Comparators waiting along a line of distances. */
 export interface NearestFree {
-  /** The free comparator nearest to `distance`, the first row of those equally near; undefined where none is free. Stays free. */
+  /**
+   * The free comparator nearest to `distance`, the first row of those equally near; undefined where none is
+   * free. Stays free.
+   */
   find(distance: number): Neighbour | undefined
   /** Takes the comparator that `find` answered last. */
   take(): void
@@ -14,9 +17,9 @@ export interface NearestFree {
 /**
  * Finds nearest free neighbours on a line, each in nearly constant time.
  *
- * Comparators of exactly one distance form a queue in row order; queues are sorted by distance, and a queue that has run
- * empty points on to the next one on its left and on its right, with path halving (Tarjan's disjoint sets), so that no
- * run of taken comparators is walked twice.
+ * Comparators of exactly one distance form a queue in row order; queues are sorted by distance, and a queue
+ * that has run empty points on to the next one on its left and on its right, with path halving
+ * (Tarjan's disjoint sets), so that no run of taken comparators is walked twice.
  * `rows` are the comparators' row numbers, ascending; `distance` is the column of all rows. Distance is |a - b| as
  * computed, so that what a plain scan over rows would call equally near is equally near here.
  * Source: Tarjan & van Leeuwen 1984, J ACM 31:245 (path halving). Checked against: a plain scan.

@@ -11,7 +11,8 @@ export interface Neighbour {
 /**
  * Answers a function that finds the `count` comparators nearest to a distance, nearest first, equally near by row.
  *
- * `rows` are the comparators' row numbers, ascending; `distance` is the column of all rows. Fewer where there are fewer.
+ * `rows` are the comparators' row numbers, ascending; `distance` is the column of all rows. Fewer where there
+ * are fewer.
  */
 export function* nearestNeighbours(
   distance: Float64Array,

@@ -40,9 +40,9 @@ const tilts: Record<WeightScheme, Tilt> = {
  * overlap e(1 - e); matching min(e, 1 - e); entropy -e ln e - (1 - e) ln(1 - e). ate-stabilised is ate times the share
  * of people in the person's own arm, so that the weights average about 1.
  * Missing values: none allowed.
- * Source: Li, Morgan & Zaslavsky 2018, JASA 113:390 (balancing weights); Li & Greene 2013, Int J Biostat 9:215 (matching
- * weights); Zhou, Matsouaka & Thomas 2020, Stat Methods Med Res 29:3721 (entropy); Robins, Hernan & Brumback 2000
- * (stabilised). Checked against: weights computed in R.
+ * Source: Li, Morgan & Zaslavsky 2018, JASA 113:390 (balancing weights); Li & Greene 2013, Int J Biostat
+ * 9:215 (matching weights); Zhou, Matsouaka & Thomas 2020, Stat Methods Med Res 29:3721 (entropy); Robins,
+ * Hernan & Brumback 2000 (stabilised). Checked against: weights computed in R.
  * One entry a person; weights have no unit. Throws RangeError for a propensity that is not strictly between 0 and 1.
  */
 export function propensityWeights(

@@ -6,8 +6,9 @@ import { eachWhitenedBlock, unwhiten } from './whitened-rows.ts'
 /**
  * Sandwich covariance for rows that belong together in clusters (a clinician's patients, a patient's visits).
  *
- * A^-1 B A^-1, A = X'WX, B = sum over clusters of s s', s the summed scores x w (y - m) of the cluster. HC0 as it is; HC1
- * times G / (G - 1) (n - 1) / (n - p), G clusters. Few clusters (below about 40) make it too small all the same.
+ * A^-1 B A^-1, A = X'WX, B = sum over clusters of s s', s the summed scores x w (y - m) of the cluster. HC0
+ * as it is; HC1 times G / (G - 1) (n - 1) / (n - p), G clusters. Few clusters (below about 40) make it too
+ * small all the same.
  * `cluster` holds any label of each row. Not estimable: HC1 with one cluster or no residual freedom.
  * Source: Liang & Zeger 1986, Biometrika 73:13; Cameron & Miller 2015, J Hum Resour 50:317. Checked against: R's
  * sandwich::vcovCL. Errors: RangeError where the labels are not one a row.

@@ -85,7 +85,10 @@ function mostAlong(
   return best
 }
 
-/** Shares of the used rows that come nearest to the goal, none below 0; drops the rows that are not needed. Answers what is left. */
+/**
+ * Shares of the used rows that come nearest to the goal, none below 0; drops the rows that are not needed.
+ * Answers what is left.
+ */
 function reduce(goal: Float64Array, used: Used[]): Float64Array {
   for (;;) {
     const fit = leastSquares(

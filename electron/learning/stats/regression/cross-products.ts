@@ -5,7 +5,10 @@ export const BLOCK_ROWS = 128
 export interface BlockSums {
   /** Copies `count` rows from row `from` on and adds X b to `predictor`. */
   load(from: number, count: number, coefficients: Float64Array, predictor: Float64Array): void
-  /** Adds X' residual and X' diag(curvature) X of the rows loaded last; curvature is 0 or more, without it only the first. */
+  /**
+   * Adds X' residual and X' diag(curvature) X of the rows loaded last; curvature is 0 or more, without it
+   * only the first.
+   */
   add(count: number, residual: Float64Array, curvature?: Float64Array): void
   /** X' residual so far. */
   readonly score: Float64Array
@@ -16,33 +19,37 @@ export interface BlockSums {
 /**
  * Accumulates X' r and X' W X over blocks of rows.
  *
- * Each column of a block is scaled by the root of its rows' weight, then one triangle is summed in tiles of three by three
- * columns, whose nine sums stay in registers. Columns are padded with zeros to whole tiles. Sums of blocks also keep
- * rounding small: its bound grows with the rows of a block plus the number of blocks, not with their product.
+ * Each column of a block is scaled by the root of its rows' weight, then one triangle is summed in tiles of
+ * three by three columns, whose nine sums stay in registers. Columns are padded with zeros to whole tiles.
+ * Sums of blocks also keep rounding small: its bound grows with the rows of a block plus the number of
+ * blocks, not with their product.
  * Source: Golub & Van Loan 2013, Matrix Computations, section 1.5. Checked against: the plain triple loop.
  */
 export function blockSums(design: readonly Float64Array[]): BlockSums {
   const columns = design.length
   const width = 3 * Math.ceil(columns / 3)
   const stride = Math.min(BLOCK_ROWS, design[0]?.length ?? 0)
-  const block = new Float64Array(width * stride)
-  const root = new Float64Array(stride)
-  const sums = new Float64Array(width * width)
-  const score = new Float64Array(width)
+  const block: Block = {
+    values: new Float64Array(width * stride),
+    stride,
+    root: new Float64Array(stride),
+    sums: new Float64Array(width * width),
+    width,
+    score: new Float64Array(width),
+  }
+  const { root, sums, score } = block
   return {
     load(from, count, coefficients, predictor) {
+      const rows = { from, count }
       let c = 0
-      for (; c + 2 < columns; c += 3)
-        copyThree(design, c, from, count, block, stride, coefficients, predictor)
-      for (; c < columns; c++)
-        copyRows(design[c]!, from, count, block, c * stride, coefficients[c]!, predictor)
+      for (; c + 2 < columns; c += 3) copyThree(design, c, rows, block, coefficients, predictor)
+      for (; c < columns; c++) copyOne(design, c, rows, block, coefficients, predictor)
     },
     add(count, residual, curvature) {
       for (let i = 0; i < count; i++) root[i] = curvature ? Math.sqrt(curvature[i]!) : 1
-      for (let c = 0; c < width; c += 3) scaleThree(block, stride, c, count, root, residual, score)
+      for (let c = 0; c < width; c += 3) scaleThree(block, c, count, residual)
       if (curvature)
-        for (let a = 0; a < columns; a += 3)
-          for (let b = a; b < columns; b += 3) addTile(block, stride, sums, width, a, b, count)
+        for (let a = 0; a < columns; a += 3) for (let b = a; b < columns; b += 3) addTile(block, a, b, count)
     },
     score: score.subarray(0, columns),
     information: () =>
@@ -52,18 +59,39 @@ export function blockSums(design: readonly Float64Array[]): BlockSums {
   }
 }
 
-function copyRows(
-  column: Float64Array,
-  from: number,
-  count: number,
-  into: Float64Array,
-  at: number,
-  slope: number,
+/** Columns of the rows loaded last, one after the other, and what is summed of all rows so far. */
+interface Block {
+  readonly values: Float64Array
+  /** Rows that a column has room for. */
+  readonly stride: number
+  /** Root of each row's weight. */
+  readonly root: Float64Array
+  /** X' W X, of which the tiles on and above the diagonal are filled; `width` numbers a row. */
+  readonly sums: Float64Array
+  readonly width: number
+  readonly score: Float64Array
+}
+
+interface Rows {
+  readonly from: number
+  readonly count: number
+}
+
+/** Copies a column's rows into the block and adds their part to the predictor. */
+function copyOne(
+  design: readonly Float64Array[],
+  c: number,
+  { from, count }: Rows,
+  { values, stride }: Block,
+  coefficients: Float64Array,
   predictor: Float64Array,
 ): void {
+  const column = design[c]!
+  const slope = coefficients[c]!
+  const at = c * stride
   for (let i = 0; i < count; i++) {
     const value = column[from + i]!
-    into[at + i] = value
+    values[at + i] = value
     predictor[i]! += slope * value
   }
 }
@@ -72,10 +100,8 @@ function copyRows(
 function copyThree(
   design: readonly Float64Array[],
   c: number,
-  from: number,
-  count: number,
-  into: Float64Array,
-  stride: number,
+  { from, count }: Rows,
+  { values, stride }: Block,
   coefficients: Float64Array,
   predictor: Float64Array,
 ): void {
@@ -88,22 +114,19 @@ function copyThree(
     const x0 = column0[from + i]!
     const x1 = column1[from + i]!
     const x2 = column2[from + i]!
-    into[at0 + i] = x0
-    into[at1 + i] = x1
-    into[at2 + i] = x2
+    values[at0 + i] = x0
+    values[at1 + i] = x1
+    values[at2 + i] = x2
     predictor[i]! += slope0 * x0 + slope1 * x1 + slope2 * x2
   }
 }
 
 /** Adds the products of columns c to c + 2 with the residuals to the score, and scales the columns by `root`. */
 function scaleThree(
-  block: Float64Array,
-  stride: number,
+  { values, stride, root, score }: Block,
   c: number,
   count: number,
-  root: Float64Array,
   residual: Float64Array,
-  score: Float64Array,
 ): void {
   const at0 = c * stride
   const at1 = at0 + stride
@@ -112,15 +135,15 @@ function scaleThree(
   for (let i = 0; i < count; i++) {
     const scale = root[i]!
     const pull = residual[i]!
-    const x0 = block[at0 + i]!
-    const x1 = block[at1 + i]!
-    const x2 = block[at2 + i]!
+    const x0 = values[at0 + i]!
+    const x1 = values[at1 + i]!
+    const x2 = values[at2 + i]!
     sum0 += x0 * pull
     sum1 += x1 * pull
     sum2 += x2 * pull
-    block[at0 + i] = x0 * scale
-    block[at1 + i] = x1 * scale
-    block[at2 + i] = x2 * scale
+    values[at0 + i] = x0 * scale
+    values[at1 + i] = x1 * scale
+    values[at2 + i] = x2 * scale
   }
   score[c]! += sum0
   score[c + 1]! += sum1
@@ -128,15 +151,7 @@ function scaleThree(
 }
 
 /** Adds the products of columns a to a + 2 with b to b + 2. */
-function addTile(
-  block: Float64Array,
-  stride: number,
-  sums: Float64Array,
-  width: number,
-  a: number,
-  b: number,
-  count: number,
-): void {
+function addTile({ values, stride, sums, width }: Block, a: number, b: number, count: number): void {
   const left0 = a * stride
   const left1 = left0 + stride
   const left2 = left1 + stride
@@ -147,18 +162,18 @@ function addTile(
   let [s10, s11, s12] = [0, 0, 0]
   let [s20, s21, s22] = [0, 0, 0]
   for (let i = 0; i < count; i++) {
-    const x0 = block[left0 + i]!
-    const x1 = block[left1 + i]!
-    const x2 = block[left2 + i]!
-    let y = block[right0 + i]!
+    const x0 = values[left0 + i]!
+    const x1 = values[left1 + i]!
+    const x2 = values[left2 + i]!
+    let y = values[right0 + i]!
     s00 += x0 * y
     s10 += x1 * y
     s20 += x2 * y
-    y = block[right1 + i]!
+    y = values[right1 + i]!
     s01 += x0 * y
     s11 += x1 * y
     s21 += x2 * y
-    y = block[right2 + i]!
+    y = values[right2 + i]!
     s02 += x0 * y
     s12 += x1 * y
     s22 += x2 * y

@@ -30,11 +30,11 @@ export type CrossValidationResult =
  * Chooses the penalty of an elastic net by cross-validation.
  *
  * The rows are dealt into `folds` parts of equal size (binomial: of each outcome), in an order drawn from `seed`. Each
- * part is predicted by the path fitted to the others, at the penalties of the path of all rows; its deviance is compared
- * (binomial -2 log likelihood, gaussian squared error, per weight). Mean over parts weighted by their weight; its standard error
- * sqrt(sum of W (d - mean)^2 / sum of W / (folds - 1)).
- * The one-standard-error rule gives fewer columns at nearly the same error; for a propensity score, whose columns should
- * rather stay, prefer the minimum. Not estimable: fewer rows of an outcome than folds.
+ * part is predicted by the path fitted to the others, at the penalties of the path of all rows; its deviance
+ * is compared (binomial -2 log likelihood, gaussian squared error, per weight). Mean over parts weighted by
+ * their weight; its standard error sqrt(sum of W (d - mean)^2 / sum of W / (folds - 1)).
+ * The one-standard-error rule gives fewer columns at nearly the same error; for a propensity score, whose
+ * columns should rather stay, prefer the minimum. Not estimable: fewer rows of an outcome than folds.
  * Source: Hastie, Tibshirani & Friedman 2009, The Elements of Statistical Learning, section 7.10. Checked against: its
  * definition, fold by fold. Errors: RangeError for fewer than 2 folds, and as `elasticNet`.
  */

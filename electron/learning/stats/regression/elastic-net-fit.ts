@@ -25,7 +25,10 @@ export interface ElasticNetProblem {
   readonly nullDeviance: number
   /** Largest slope of the log likelihood per row along a penalised column there, over its factor. */
   readonly steepest: number
-  /** The fit at a penalty, begun from the fit before; call with falling penalties. Undefined where it does not converge. */
+  /**
+   * The fit at a penalty, begun from the fit before; call with falling penalties. Undefined where it does not
+   * converge.
+   */
   fitAt(lambda: number): InSteps<PenalisedFit | undefined>
 }
 type Created =
@@ -189,7 +192,10 @@ const sumOf = (values: Float64Array) => {
   return sum
 }
 
-/** Second derivatives per row of minus the log likelihood, for the columns that have been needed, with the row weights they were begun with. */
+/**
+ * Second derivatives per row of minus the log likelihood, for the columns that have been needed, with the row
+ * weights they were begun with.
+ */
 function createModel(columns: readonly PackedColumn[], total: number) {
   const size = columns.length
   const values = new Float64Array(size * size)

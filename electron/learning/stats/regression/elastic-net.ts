@@ -10,7 +10,10 @@ export interface ElasticNetOptions {
   readonly count?: number
   /** How much each column is penalised, 0 for one that always stays; 1 by default. */
   readonly factors?: Float64Array
-  /** A fit rests when no coefficient moves the linear predictor's deviation by more than this share of the outcome's; 1e-5. */
+  /**
+   * A fit rests when no coefficient moves the linear predictor's deviation by more than this share of the
+   * outcome's; 1e-5.
+   */
   readonly tolerance?: number
 }
 
@@ -33,16 +36,17 @@ export type ElasticNetResult =
  *
  * Minimises -l(b) / sum of w + lambda sum of f [ mixing |b| + (1 - mixing) b^2 / 2 ], l the log likelihood (gaussian
  * -1/2 sum of w (y - eta)^2), the columns standardised by their weighted mean and deviation (divisor sum of w); the
- * intercept is added and not penalised. `design` holds no intercept. Coefficients come back in the columns' own units. A
- * column that does not vary gets 0. Offsets and weights as in every regression. Fits under separation too, as long as
- * lambda is above 0.
+ * intercept is added and not penalised. `design` holds no intercept. Coefficients come back in the columns'
+ * own units. A column that does not vary gets 0. Offsets and weights as in every regression. Fits under
+ * separation too, as long as lambda is above 0.
  * Each fit: quadratic models of the likelihood on the columns that the strong rule lets through, minimised in turn, the
- * left-out columns checked afterwards. Default penalties: `count` (100) equal ratios down to 1e-4 (1e-2 where rows are not
- * more than columns) of the first, for mixing below 0.001 as if it were 0.001; they end where a further one would explain
- * less than a 1e-5th more, or 0.999 is explained.
+ * left-out columns checked afterwards. Default penalties: `count` (100) equal ratios down to 1e-4
+ * (1e-2 where rows are not more than columns) of the first, for mixing below 0.001 as if it were 0.001; they
+ * end where a further one would explain less than a 1e-5th more, or 0.999 is explained.
  * Source: Friedman, Hastie & Tibshirani 2010, J Stat Softw 33(1); strong rule Tibshirani et al. 2012, J R Stat Soc B
  * 74:245. Checked against: the conditions of Karush, Kuhn and Tucker; ridge by Newton's method.
- * Errors: RangeError as every regression, for mixing outside 0..1, penalties that do not fall or are below 0, factors below 0.
+ * Errors: RangeError as every regression, for mixing outside 0..1, penalties that do not fall or are below 0,
+ * factors below 0.
  */
 export const elasticNet = (
   family: PenalisedFamily,
@@ -76,7 +80,8 @@ export function penaltiesOf(
   }
   if (!(Number.isInteger(count) && count > 0))
     throw new RangeError('elasticNet: count: not a whole number above 0.')
-  const first = (problem.steepest * (1 + 1e-6)) / Math.max(mixing, 1e-3) || 1 // a little more, so that rounding selects nothing
+  // a little more, so that rounding selects nothing
+  const first = (problem.steepest * (1 + 1e-6)) / Math.max(mixing, 1e-3) || 1
   const span = data.outcome.length > data.design.length ? 1e-4 : 1e-2
   return Float64Array.from({ length: count }, (_, k) => first * span ** (count > 1 ? k / (count - 1) : 0))
 }

@@ -21,13 +21,15 @@ export type FirthInference =
 /**
  * Firth's logistic regression with penalised profile likelihood intervals and tests.
  *
- * The limits are the values b of a coefficient at which twice the fall of the penalised log likelihood, the others fitted
- * with the penalty of all columns, is the chi-square quantile with 1 degree of freedom; p is that of the fall at b = 0.
- * Wald's intervals are misleading here: under separation the likelihood is far from symmetric. In a handful of separated
- * rows the penalised likelihood of the others can have several peaks; up to 1,000 rows they are looked for, and a limit
- * misses the highest in about 1 of 100 such limits (then the interval is a little short).
- * Source: Heinze & Schemper 2002, Stat Med 21:2409. Checked against: brute force; brglm2 for the fit. Errors: RangeError
- * for a level outside 0..1, and as every regression.
+ * The limits are the values b of a coefficient at which twice the fall of the penalised log likelihood, the
+ * others fitted with the penalty of all columns, is the chi-square quantile with 1 degree of freedom; p is
+ * that of the fall at b = 0.
+ * Wald's intervals are misleading here: under separation the likelihood is far from symmetric. In a handful
+ * of separated rows the penalised likelihood of the others can have several peaks; up to 1,000 rows they are
+ * looked for, and a limit misses the highest in about 1 of 100 such limits (then the interval is a little short).
+ * Source: Heinze & Schemper 2002, Stat Med 21:2409.
+ * Checked against: brute force; brglm2 for the fit.
+ * Errors: RangeError for a level outside 0..1, and as every regression.
  */
 export const firthInference = (data: RegressionData, level = 0.95): FirthInference =>
   atOnce(firthInferenceInSteps(data, level))
@@ -52,8 +54,8 @@ export function* firthInferenceInSteps(data: RegressionData, level = 0.95): InSt
 }
 
 /**
- * Both limits of a coefficient. Each fit begins from the nearest one known; at a limit no other start may reach a higher
- * peak, else the search goes on outward along that one.
+ * Both limits of a coefficient. Each fit begins from the nearest one known; at a limit no other start may
+ * reach a higher peak, else the search goes on outward along that one.
  */
 function* limitsOf(
   data: RegressionData,
@@ -87,7 +89,8 @@ function* limitsOf(
       )
       start = found
       if (other.kind === 'not-estimable' || fallOf(other) >= quantile * (1 - 1e-7)) break
-      known.splice(0, known.length, { value: found, coefficients: other.coefficients }) // follow this peak, forget the lower one
+      // follow this peak, forget the lower one
+      known.splice(0, known.length, { value: found, coefficients: other.coefficients })
     }
     return start
   }

@@ -176,7 +176,10 @@ function curvatureOf({ weights }: RegressionData, linearPredictor: Float64Array,
   return ((weights ? weights[i]! : 1) * small) / (1 + small) ** 2
 }
 
-/** The step of the free coefficients; by the exact second derivatives if asked and where they are those of a maximum. */
+/**
+ * The step of the free coefficients; by the exact second derivatives if asked and where they are those of a
+ * maximum.
+ */
 function stepOf(data: RegressionData, now: Penalised, free: readonly number[], exact: boolean): Float64Array {
   const part = (rows: readonly Float64Array[]) => free.map(r => Float64Array.from(free, c => rows[r]![c]!))
   const score = free.map(c => now.score[c]!)

@@ -26,17 +26,19 @@ export interface GeneralizedLinearFit {
 export type GeneralizedLinearResult = ({ readonly kind: 'fitted' } & GeneralizedLinearFit) | NotEstimable
 
 /**
- * Generalised linear model with its canonical link by maximum likelihood: gaussian (least squares), binomial (logistic),
- * poisson (log-linear).
+ * Generalised linear model with its canonical link by maximum likelihood: gaussian (least squares), binomial
+ * (logistic), poisson (log-linear).
  *
- * Maximises sum of w [ y eta - b(eta) ], eta = x'b + offset, b = eta^2 / 2, ln(1 + e^eta), e^eta: Newton's method, which
- * here is iteratively reweighted least squares, with step halving; the covariance is that of the maximum itself. The
- * design is columns, the intercept among them, in any units. Weights count rows: 2 is the same as
- * the row twice, except that a gaussian row is one residual degree of freedom whatever its weight (as R's lm has it).
+ * Maximises sum of w [ y eta - b(eta) ], eta = x'b + offset, b = eta^2 / 2, ln(1 + e^eta), e^eta: Newton's
+ * method, which here is iteratively reweighted least squares, with step halving; the covariance is that of
+ * the maximum itself. The design is columns, the intercept among them, in any units. Weights count rows: 2 is
+ * the same as the row twice, except that a gaussian row is one residual degree of freedom whatever its weight
+ * (as R's lm has it).
  * Missing values: none allowed. No finite maximum (separation), a column that is a combination of those before it, or a
  * gaussian fit without residual freedom is answered, not fitted.
  * Source: McCullagh & Nelder 1989, Generalized Linear Models, chapter 2. Checked against: R's glm and lm, statsmodels'
- * OLS and NIST StRD Longley. Errors: RangeError for lengths that differ, values that are not finite or not of the family.
+ * OLS and NIST StRD Longley.
+ * Errors: RangeError for lengths that differ, values that are not finite or not of the family.
  */
 export const fitGeneralizedLinear = (
   family: Family,
@@ -82,7 +84,10 @@ export function* generalizedLinearInSteps(
   }
 }
 
-/** Rows below which all are fitted at once; above, every seventh row first, which spares a third of the passes over all. */
+/**
+ * Rows below which all are fitted at once; above, every seventh row first, which spares a third of the passes
+ * over all.
+ */
 const MANY = 4_096
 const EVERY = 7
 

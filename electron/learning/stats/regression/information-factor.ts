@@ -25,8 +25,9 @@ const HOPELESS = 1e-14
 /**
  * Solves X'WX step = score: Newton's step, and a factor of the information.
  *
- * By Cholesky of X'WX where its pivots are strong. Where one is weak (squares of years, dates, collinear or steep models),
- * by least squares of the working residuals on the design with the weights W, which keeps twice the digits; a column that
+ * By Cholesky of X'WX where its pivots are strong. Where one is weak
+ * (squares of years, dates, collinear or steep models), by least squares of the working residuals on the
+ * design with the weights W, which keeps twice the digits; a column that
  * is a combination of those before it even then is named (`knownIndependent`: not before all digits are lost).
  * Source: Golub & Van Loan 2013, section 5.3.8. Checked against: NIST StRD Longley.
  */
@@ -45,7 +46,8 @@ export function solveInformation(
   }
   const { residual, curvature } = rowsAt(terms, data, linearPredictor)
   for (let i = 0; i < residual.length; i++) {
-    if (residual[i] !== 0) curvature[i] = Math.max(curvature[i]!, 1e-100) // a row that is far off pulls, also where its weight is too small for a number
+    // a row that is far off pulls, also where its weight is too small for a number
+    if (residual[i] !== 0) curvature[i] = Math.max(curvature[i]!, 1e-100)
     residual[i] = curvature[i]! > 0 ? residual[i]! / curvature[i]! : 0
   }
   const share = knownIndependent ? HOPELESS : DEPENDENT

@@ -3,7 +3,8 @@ import type { GeneralizedLinearFit } from './generalized-linear.ts'
 import { eachWhitenedBlock } from './whitened-rows.ts'
 
 /**
- * Leverages: the diagonal of the hat matrix, h = w m'(eta) x'(X'WX)^-1 x, from 0 to 1; they sum to the number of columns.
+ * Leverages: the diagonal of the hat matrix, h = w m'(eta) x'(X'WX)^-1 x, from 0 to 1; they sum to the number
+ * of columns.
  * Source: McCullagh & Nelder 1989, section 12.7.1. Checked against: R's hatvalues.
  */
 export function leverages(fit: GeneralizedLinearFit): Float64Array {

@@ -4,7 +4,8 @@ import type { InSteps } from '../foundations/in-steps.ts'
  * One limit of a likelihood interval: where twice the fall of the log likelihood from its maximum, `fall`, reaches
  * `quantile` on the side `side` (-1 below, 1 above).
  *
- * `start` lies inside the interval, or beyond the limit where the interval has no other end; from there steps of `step`, doubled each time, bracket the limit.
+ * `start` lies inside the interval, or beyond the limit where the interval has no other end; from there steps
+ * of `step`, doubled each time, bracket the limit.
  * Then false position (Illinois) on the root of the fall, which is nearly a straight line. The answer is infinite where
  * 100 doublings do not reach it. Source: Dowell & Jarratt 1971, BIT 11:168.
  */

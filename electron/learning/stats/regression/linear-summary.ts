@@ -27,8 +27,9 @@ export interface LinearSummary {
  * Breusch-Pagan: n R2 of the squared residuals' regression on the design, chi-square with p - 1 degrees of freedom;
  * only without weights and with an intercept. A perfect fit has R2 1, F infinite and no Breusch-Pagan test; an outcome
  * that does not vary R2 0.
- * Source: Koenker 1981, J Econom 17:107. Checked against: R's summary.lm and lmtest::bptest. Errors: RangeError for a fit
- * of another family.
+ * Source: Koenker 1981, J Econom 17:107.
+ * Checked against: R's summary.lm and lmtest::bptest.
+ * Errors: RangeError for a fit of another family.
  */
 export function linearSummary(fit: GeneralizedLinearFit): LinearSummary {
   if (fit.family !== 'gaussian') throw new RangeError('linearSummary: fit: not of the gaussian family.')

@@ -14,9 +14,9 @@ export type LogisticResult = ({ kind: 'fitted' } & LogisticFit) | NotEstimable
 /**
  * Logistic regression by maximum likelihood, for outcomes of 0 and 1: the binomial family of `generalized-linear.ts`.
  *
- * `design` is columns, the intercept among them. Missing values: none allowed. Separation (Albert & Anderson 1984): some
- * combination of columns orders the outcomes, so that no maximum exists; dependent: a column is a combination of those
- * before it. Source, checks and errors: as there.
+ * `design` is columns, the intercept among them. Missing values: none allowed. Separation
+ * (Albert & Anderson 1984): some combination of columns orders the outcomes, so that no maximum exists;
+ * dependent: a column is a combination of those before it. Source, checks and errors: as there.
  */
 export function fitLogistic(
   outcome: Uint8Array,

@@ -15,7 +15,10 @@ export type NotEstimable =
   | { readonly kind: 'not-estimable'; readonly reason: 'not-converged' | 'no-residual-freedom' }
 export type MaximumResult = ({ readonly kind: 'maximum' } & Maximum) | NotEstimable
 
-/** A maximum is reached when the next step would change no row's linear predictor by this much, relative to its size. */
+/**
+ * A maximum is reached when the next step would change no row's linear predictor by this much, relative to
+ * its size.
+ */
 const SETTLED = 1e-10
 /** Where a maximum exists it is nearly always reached within these turns; where not, every turn moves on by about 1. */
 const SUSPICIOUS_TURNS = 9
@@ -24,9 +27,9 @@ const TURNS = 200
 /**
  * Maximises the likelihood of a generalised linear model with its canonical link: Newton's method with step halving.
  *
- * `data` have been checked; `largest` is the largest absolute value of each column. A converged maximum proves that there
- * is no separation, as under separation no step ever becomes small; where it does not converge at once, the test of
- * `separation.ts` decides.
+ * `data` have been checked; `largest` is the largest absolute value of each column. A converged maximum
+ * proves that there is no separation, as under separation no step ever becomes small; where it does not
+ * converge at once, the test of `separation.ts` decides.
  */
 export function* maximiseLikelihood(
   family: Family,
@@ -106,7 +109,10 @@ function* climb(
   return { kind: 'not-estimable', reason: 'not-converged' }
 }
 
-/** Newton's first step for counts, from the fitted values y + 0.1 rather than from coefficients of 0, which may be far off. */
+/**
+ * Newton's first step for counts, from the fitted values y + 0.1 rather than from coefficients of 0, which
+ * may be far off.
+ */
 const fromCounts =
   (terms: RowTerms): RowTerms =>
   (block, outcome, weights, from, count) => {

@@ -18,8 +18,8 @@ export interface RiskRatios {
 /**
  * Modified Poisson regression: adjusted risk ratios of a 0/1 outcome.
  *
- * Poisson regression of the outcome, whose coefficients are log risk ratios, with the sandwich covariance HC0 (of clusters
- * where `cluster` is given), as the Poisson variance is not that of a 0/1 outcome.
+ * Poisson regression of the outcome, whose coefficients are log risk ratios, with the sandwich covariance HC0
+ * (of clusters where `cluster` is given), as the Poisson variance is not that of a 0/1 outcome.
  * Source: Zou 2004, Am J Epidemiol 159:702; Zou & Donner 2013 for clusters. Checked against: R's glm with
  * sandwich::vcovHC(type = "HC0"). Errors: RangeError for an outcome other than 0 and 1, and as every regression.
  */
@@ -32,7 +32,8 @@ export function modifiedPoisson(
   const fit = fitGeneralizedLinear('poisson', data)
   if (fit.kind === 'not-estimable') return fit
   const robust = cluster ? clusterCovariance(fit, cluster, 'HC0') : robustCovariance(fit, 'HC0')
-  if (robust.kind === 'not-estimable') return { kind: 'not-estimable', reason: 'no-residual-freedom' } // HC0 is always estimable
+  // HC0 is always estimable
+  if (robust.kind === 'not-estimable') return { kind: 'not-estimable', reason: 'no-residual-freedom' }
   const coefficients = coefficientTable(fit.coefficients, standardErrorsOf(robust.covariance), { level })
   return {
     kind: 'fitted',

@@ -1,4 +1,7 @@
-/** A column of a design, standardised without being copied: (value - mean) / scale, by the weighted mean and deviation. */
+/**
+ * A column of a design, standardised without being copied: (value - mean) / scale, by the weighted mean and
+ * deviation.
+ */
 export interface PackedColumn {
   readonly values: Float64Array
   /** Rows whose value is not 0, where these are few; else undefined, and `values` holds all rows. */

@@ -16,12 +16,14 @@ export interface SquareMatrix {
 }
 
 /**
- * Coefficients that minimise 1/2 (b - a)'H(b - a) - g'(b - a) + penalty(b), a the `coefficients` given, which are changed:
+ * Coefficients that minimise 1/2 (b - a)'H(b - a) - g'(b - a) + penalty(b), a the `coefficients` given, which
+ * are changed:
  * only those of `chosen`, the others stay.
  *
  * Ridge by Cholesky; with a lasso part by coordinate descent, each coordinate in turn to its own best value
- * S(H_jj b_j + q_j, lambda mixing f_j) / (H_jj + lambda (1 - mixing) f_j), S soft thresholding, q = g - H (b - a): first all,
- * then those not 0 until they rest, and all again. It rests when no b_j changes by more than `tolerance` / sqrt(H_jj).
+ * S(H_jj b_j + q_j, lambda mixing f_j) / (H_jj + lambda (1 - mixing) f_j), S soft thresholding, q = g - H
+ * (b - a): first all, then those not 0 until they rest, and all again. It rests when no b_j changes by more
+ * than `tolerance` / sqrt(H_jj).
  * Source: Friedman, Hastie & Tibshirani 2010, J Stat Softw 33(1).
  */
 export function minimisePenalised(

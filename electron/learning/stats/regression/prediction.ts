@@ -21,8 +21,8 @@ export interface Prediction {
  * Predictions of a generalised linear model for rows of a design with the same columns.
  *
  * eta = x'b + offset with variance dispersion x'(X'WX)^-1 x; limits eta -/+ quantile times its root (t with the
- * residual degrees of freedom for gaussian fits, else normal), brought to the scale of the mean. For one further gaussian
- * outcome of weight 1 the residual variance is added.
+ * residual degrees of freedom for gaussian fits, else normal), brought to the scale of the mean. For one
+ * further gaussian outcome of weight 1 the residual variance is added.
  * Source: McCullagh & Nelder 1989, chapter 2. Checked against: R's predict. Errors: RangeError for another number of
  * columns, columns that differ in length, or a level outside 0..1.
  */

@@ -20,10 +20,11 @@ type CountFamily = 'binomial' | 'poisson'
 /**
  * Profile likelihood intervals of a logistic or Poisson regression's coefficients.
  *
- * All values b of a coefficient for which 2 [ l(max) - l(best with that b) ] <= the chi-square quantile with 1 degree of
- * freedom. Better than estimate -/+ standard error in small samples, and it exists under separation too, with one side
- * infinite: l(max) is then the limit that the likelihood rises to, reached by leaving out the rows that are told without
- * error (Geyer 2009, Electron J Stat 3:259). Whether a side is infinite is decided by the test of `separation.ts`.
+ * All values b of a coefficient for which 2 [ l(max) - l(best with that b) ] <= the chi-square quantile with
+ * 1 degree of freedom. Better than estimate -/+ standard error in small samples, and it exists under
+ * separation too, with one side infinite: l(max) is then the limit that the likelihood rises to, reached by
+ * leaving out the rows that are told without error (Geyer 2009, Electron J Stat 3:259). Whether a side is
+ * infinite is decided by the test of `separation.ts`.
  * `columns` are the numbers of the coefficients asked for; all by default.
  * Source: Venzon & Moolgavkar 1988, Appl Stat 37:87. Checked against: MASS's confint (to its tolerance of 1e-3), brute
  * force. Errors: RangeError for a level outside 0..1, and as every regression.
@@ -53,14 +54,9 @@ export function* profileIntervalsInSteps(
   for (const column of columns) {
     const rises = separation?.kind === 'separated' && separation.rises[column]!
     const falls = separation?.kind === 'separated' && separation.falls[column]!
-    const estimate =
-      rises || falls
-        ? rises && falls
-          ? undefined
-          : rises
-            ? Infinity
-            : -Infinity
-        : best.coefficients[column]!
+    const end = rises ? Infinity : -Infinity
+    const separated = rises && falls ? undefined : end
+    const estimate = rises || falls ? separated : best.coefficients[column]!
     const profile = yield* profileOf(
       family,
       data,
@@ -112,7 +108,10 @@ interface LimitingData {
   readonly columns: readonly number[]
 }
 
-/** The data in the limit of separation: without the rows that are told without error, and the columns that then depend on others. */
+/**
+ * The data in the limit of separation: without the rows that are told without error, and the columns that
+ * then depend on others.
+ */
 function* limitingData(family: CountFamily, data: RegressionData): InSteps<LimitingData> {
   const told = data.design.length > 0 ? yield* separatedRowsInSteps(family, data) : undefined
   const rows = Uint8Array.from(data.outcome, (_, i) => (told?.[i] || data.weights?.[i] === 0 ? 0 : 1))

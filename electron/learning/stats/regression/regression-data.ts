@@ -10,6 +10,13 @@ export interface RegressionData {
 
 export type Family = 'gaussian' | 'binomial' | 'poisson'
 
+/** The least and the largest outcome. */
+const outcomesOf: Record<Family, readonly [number, number]> = {
+  gaussian: [-Infinity, Infinity],
+  binomial: [0, 1],
+  poisson: [0, Infinity],
+}
+
 /**
  * Refuses data that no regression may be fitted to: columns that differ in length, values that are not finite, negative
  * weights, outcomes outside the family's range (0 to 1, 0 or more). Answers the largest absolute value of each column.
@@ -21,8 +28,7 @@ export function checkRegressionData(
   { outcome, design, offset, weights }: RegressionData,
 ): Float64Array {
   if (design.length === 0) throw new RangeError(`${caller}: design: needs a column.`)
-  const [low, high] =
-    family === 'gaussian' ? [-Infinity, Infinity] : family === 'binomial' ? [0, 1] : [0, Infinity]
+  const [low, high] = outcomesOf[family]
   for (let i = 0; i < outcome.length; i++) {
     const value = outcome[i]!
     if (!(value >= low && value <= high && Math.abs(value) < Infinity))

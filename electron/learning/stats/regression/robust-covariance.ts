@@ -15,7 +15,8 @@ export type RobustCovariance =
  * Sandwich covariance of the coefficients, right also where the variance is not that of the model.
  *
  * A^-1 B A^-1, A = X'WX, B = sum of a x x' r^2 with the score residual r = w (y - m). a is 1 (HC0), n / (n - p) (HC1),
- * 1 / (1 - h) (HC2), 1 / (1 - h)^2 (HC3), (1 - h)^-min(4, n h / p) (HC4); h leverage, p columns, n rows of weight above 0.
+ * 1 / (1 - h) (HC2), 1 / (1 - h)^2 (HC3), (1 - h)^-min(4, n h / p) (HC4); h leverage, p columns, n rows of
+ * weight above 0.
  * For HC2 to HC4 a row of leverage 1 leaves the covariance undefined and is named.
  * Source: White 1980, Econometrica 48:817; MacKinnon & White 1985; Cribari-Neto 2004, Comput Stat Data Anal 45:215.
  * Checked against: R's sandwich::vcovHC.
@@ -33,11 +34,16 @@ export function robustCovariance(fit: GeneralizedLinearFit, kind: RobustKind): R
     if (full >= 0) return { kind: 'not-estimable', reason: 'full-leverage', row: full }
     for (let i = 0; i < residual.length; i++) {
       const h = leverage[i]!
-      const power = kind === 'HC2' ? 0.5 : kind === 'HC3' ? 1 : Math.min(4, (fit.rows * h) / columns) / 2
-      residual[i]! /= (1 - h) ** power
+      residual[i]! /= (1 - h) ** powerOf(kind, (fit.rows * h) / columns)
     }
   }
   return { kind: 'estimated', covariance: sandwich(fit, residual) }
+}
+
+/** The power of 1 - h by which a residual is divided; `relative` is its leverage over the mean one. */
+function powerOf(kind: RobustKind, relative: number): number {
+  if (kind === 'HC2') return 0.5
+  return kind === 'HC3' ? 1 : Math.min(4, relative) / 2
 }
 
 function sandwich(fit: GeneralizedLinearFit, residual: Float64Array): Float64Array[] {

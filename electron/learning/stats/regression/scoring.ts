@@ -15,7 +15,10 @@ export interface Scored {
   readonly fitted: Float64Array
 }
 
-/** One pass over the rows: log likelihood, score and information at `coefficients`; quicker where the information is known. */
+/**
+ * One pass over the rows: log likelihood, score and information at `coefficients`; quicker where the
+ * information is known.
+ */
 export function* scoreAt(
   terms: RowTerms,
   data: RegressionData,

@@ -20,8 +20,9 @@ export type Separation =
  *
  * It does not where some combination of columns d orders the outcomes: x'd >= 0 in all rows with outcome 1, <= 0 in all
  * with outcome 0, and not 0 in all (complete separation: never 0). For Poisson: x'd = 0 where the count is above 0,
- * x'd <= 0 where it is 0. A certain test, not a threshold of fitted values: either such a d is found, or weights above 0
- * that balance all rows, which proves that there is none (Stiemke's lemma). Outcomes between 0 and 1 count as both.
+ * x'd <= 0 where it is 0. A certain test, not a threshold of fitted values: either such a d is found, or
+ * weights above 0 that balance all rows, which proves that there is none (Stiemke's lemma). Outcomes between
+ * 0 and 1 count as both.
  * Rows of weight 0 do not count; offsets play no part. A cosine below 1e-10 counts as 0.
  * Source: Albert & Anderson 1984, Biometrika 71:1; Konis 2007, thesis, Oxford (by linear programming); Poisson: Santos
  * Silva & Tenreyro 2010, Econ Lett 107:310. Checked against: enumeration of all directions in small data.
@@ -137,7 +138,10 @@ function* determinedRows({ rows, across }: Problem): InSteps<Uint8Array> {
   return determined
 }
 
-/** Complete: no mixture of the signed rows is 0, so that some direction has all of them on one side (Gordan's lemma). */
+/**
+ * Complete: no mixture of the signed rows is 0, so that some direction has all of them on one side
+ * (Gordan's lemma).
+ */
 function* isComplete({ rows, across, counting }: Problem): InSteps<boolean> {
   const signed = rows.sign.reduce((count, each) => count + Math.abs(each), 0)
   if (signed < counting) return false

@@ -10,7 +10,8 @@ export type Spending =
   | { readonly kind: 'power'; readonly power: number }
 
 /**
- * The error spent by information share t, one-sided: 2 - 2 Phi(z(1 - a/2) / sqrt t), a ln(1 + (e - 1) t), or a t^power; 0 at t = 0, a at 1.
+ * The error spent by information share t, one-sided: 2 - 2 Phi(z(1 - a/2) / sqrt t), a ln(1 + (e - 1) t), or
+ * a t^power; 0 at t = 0, a at 1.
  *
  * Source: Lan & DeMets 1983, Biometrika 70:659; Kim & DeMets 1987, Biometrika 74:149. Checked against: rpact 3.3.4.
  * Errors: RangeError unless alpha is between 0 and 1, t within 0..1 and power above 0.

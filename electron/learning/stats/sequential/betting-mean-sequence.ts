@@ -10,16 +10,20 @@ export interface BettingOptions {
 }
 
 /**
- * Confidence sequence for the mean of bounded observations by betting: a mean m is left out once somebody who bets against it, in
- * a game that is fair if m is the mean, has won 2/alpha times the stake. Holds at all looks together, whatever the distribution.
+ * Confidence sequence for the mean of bounded observations by betting: a mean m is left out once somebody who
+ * bets against it, in a game that is fair if m is the mean, has won 2/alpha times the stake. Holds at all
+ * looks together, whatever the distribution.
  *
- * Capital of the two bettors prod(1 + l (x - m)) and prod(1 - l (x - m)), bets as in `boundedMeanSequence` but at most (1/2)/m and
- * (1/2)/(1 - m). The first falls and the second rises in m, so what is left is an interval; limits of all looks are intersected.
- * Narrower than `boundedMeanSequence` with few observations (by a quarter at 30, a tenth at 100), no narrower from some hundreds on.
+ * Capital of the two bettors prod(1 + l (x - m)) and prod(1 - l (x - m)), bets as in `boundedMeanSequence`
+ * but at most (1/2)/m and (1/2)/(1 - m). The first falls and the second rises in m, so what is left is an
+ * interval; limits of all looks are intersected.
+ * Narrower than `boundedMeanSequence` with few observations (by a quarter at 30, a tenth at 100), no narrower
+ * from some hundreds on.
  * Time n times the means still in.
  * Source: Waudby-Smith & Ramdas 2024, J R Stat Soc B 86:1, theorem 3 (hedged capital, each bettor with half the stake).
  * Checked against: its definition on single means; simulation of every look.
- * In units of the observations. Breathes after every 256 observations. Errors: as `boundedMeanSequence`; RangeError unless grid is whole, at least 2.
+ * In units of the observations. Breathes after every 256 observations.
+ * Errors: as `boundedMeanSequence`; RangeError unless grid is whole, at least 2.
  */
 export function bettingMeanSequence(
   values: Float64Array,

@@ -12,15 +12,20 @@ export interface BoundedRange {
 }
 
 /**
- * Confidence sequence for the mean of observations that lie within known bounds (an event 0 or 1, a score 0 to 100): holds at
- * all looks together, at any number of observations, whatever their distribution. Predictable plug-in empirical Bernstein.
+ * Confidence sequence for the mean of observations that lie within known bounds
+ * (an event 0 or 1, a score 0 to 100): holds at all looks together, at any number of observations, whatever
+ * their distribution. Predictable plug-in empirical Bernstein.
  *
  * Observations scaled to 0..1; centre sum l_i x_i / sum l_i, reach ( ln(2/alpha) + sum v_i psi(l_i) ) / sum l_i, with
- * v_i = 4 (x_i - mean before)^2, psi(l) = (-ln(1 - l) - l)/4, bets l_i = min( sqrt( 2 ln(2/alpha) / (s2 i ln(1 + i)) ), 1/2 ) from the
- * shrunken variance s2 of those before (mean and variance begin at 1/2 and 1/4); the limits of all looks so far are intersected.
- * One pass. With few observations `bettingMeanSequence` is narrower. Source: Waudby-Smith & Ramdas 2024, J R Stat Soc B 86:1, theorem 2, equations 14-15.
+ * v_i = 4 (x_i - mean before)^2, psi(l) = (-ln(1 - l) - l)/4, bets
+ * l_i = min( sqrt( 2 ln(2/alpha) / (s2 i ln(1 + i)) ), 1/2 ) from the
+ * shrunken variance s2 of those before (mean and variance begin at 1/2 and 1/4); the limits of all looks so
+ * far are intersected.
+ * One pass. With few observations `bettingMeanSequence` is narrower.
+ * Source: Waudby-Smith & Ramdas 2024, J R Stat Soc B 86:1, theorem 2, equations 14-15.
  * Checked against: its formula written out; simulation of every look.
- * Meant for one mean that stays: lower above upper says that it drifted (or that the one case in 1/alpha has come). In units of the observations.
+ * Meant for one mean that stays: lower above upper says that it drifted
+ * (or that the one case in 1/alpha has come). In units of the observations.
  * Errors: RangeError for an observation outside the bounds, bounds out of order, alpha not between 0 and 1.
  */
 export function boundedMeanSequence(

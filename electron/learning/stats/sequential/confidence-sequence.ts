@@ -7,25 +7,30 @@ export interface ConfidenceSequenceOptions {
   /** Probability that the limits miss the truth at any look whatever; 0.05. */
   readonly alpha?: number
   /**
-   * The standard error at which the limits are tightest relative to it: fixed beforehand, say the one expected when the answer is
-   * likely to be used. A wrong guess costs width, never coverage.
+   * The standard error at which the limits are tightest relative to it: fixed beforehand, say the one
+   * expected when the answer is likely to be used. A wrong guess costs width, never coverage.
    */
   readonly tightestAt: number
 }
 
 /**
- * Confidence sequence for an asymptotically linear estimate (mean, risk difference, log hazard ratio): limits that hold at all
- * looks together, so that an estimate may be looked at after every import and stopped at any moment.
+ * Confidence sequence for an asymptotically linear estimate (mean, risk difference, log hazard ratio): limits
+ * that hold at all looks together, so that an estimate may be looked at after every import and stopped at any moment.
  *
- * estimate +- se sqrt( (1 + 1/x) ln( (1 + x) / alpha^2 ) ) with x = rho (tightestAt / se)^2; rho solves rho = ln( (1 + rho) / alpha^2 ),
- * which makes the factor smallest where se = tightestAt. It is Robbins' normal mixture boundary on the score, with t rho^2 of
- * the paper being x. At its tightest it is 3.04 standard errors for alpha 0.05, where a single look has 1.96.
- * Exact for normal data of known variance; else asymptotic: at early looks, of a few dozen people or events, not to be relied on.
- * The estimate must be one of the same parameter at every look, with the data of earlier looks among those of later ones.
- * Source: Waudby-Smith, Arbour, Sinha, Kennedy & Ramdas 2024, Ann Stat 52:2613, theorem 2.2 and section 2.4; Robbins 1970, Ann Math Stat 41:1397.
+ * estimate +- se sqrt( (1 + 1/x) ln( (1 + x) / alpha^2 ) ) with x = rho (tightestAt / se)^2; rho solves
+ * rho = ln( (1 + rho) / alpha^2 ), which makes the factor smallest where se = tightestAt. It is Robbins'
+ * normal mixture boundary on the score, with t rho^2 of the paper being x. At its tightest it is 3.04
+ * standard errors for alpha 0.05, where a single look has 1.96.
+ * Exact for normal data of known variance; else asymptotic: at early looks, of a few dozen people or events,
+ * not to be relied on.
+ * The estimate must be one of the same parameter at every look, with the data of earlier looks among those of
+ * later ones.
+ * Source: Waudby-Smith, Arbour, Sinha, Kennedy & Ramdas 2024, Ann Stat 52:2613, theorem 2.2 and section 2.4;
+ * Robbins 1970, Ann Math Stat 41:1397.
  * Checked against: the mixture's integral; simulation of every look (share of runs that ever miss).
- * Scale of the estimate: take logarithms of ratios and transform the limits. Errors: RangeError unless the estimate is finite, standard
- * error and tightestAt are above 0 and alpha between 0 and 1.
+ * Scale of the estimate: take logarithms of ratios and transform the limits.
+ * Errors: RangeError unless the estimate is finite, standard error and tightestAt are above 0 and alpha
+ * between 0 and 1.
  */
 export function confidenceSequence(
   estimate: number,
@@ -53,7 +58,10 @@ export function sequenceFactor(
   return Math.sqrt((1 + 1 / x) * (Math.log1p(x) - 2 * Math.log(alpha)))
 }
 
-/** A p value that holds at all looks together, of the hypothesis that the truth is `nullValue`: the least alpha whose limits leave it out, 1 at most. */
+/**
+ * A p value that holds at all looks together, of the hypothesis that the truth is `nullValue`: the least
+ * alpha whose limits leave it out, 1 at most.
+ */
 export function sequenceP(
   estimate: number,
   standardError: number,

@@ -15,13 +15,15 @@ const RULE = gaussLegendre(6)
 const FAR = 9
 
 /**
- * Looks at a score S(t) that accrues with information t: normal, mean drift t, variance t, independent increments; stopped at
- * the first look at which S / sqrt t is above that look's boundary.
+ * Looks at a score S(t) that accrues with information t: normal, mean drift t, variance t, independent
+ * increments; stopped at the first look at which S / sqrt t is above that look's boundary.
  *
- * The density of those who have not stopped is carried from look to look by integrating it against the normal density of the
- * increment, on Gauss-Legendre points as dense as the narrower of the increments before and after asks for.
+ * The density of those who have not stopped is carried from look to look by integrating it against the normal
+ * density of the increment, on Gauss-Legendre points as dense as the narrower of the increments before and
+ * after asks for.
  * Source: Armitage, McPherson & Rowe 1969, J R Stat Soc A 132:235; Jennison & Turnbull 2000, chapter 19.
- * Checked against: rpact 3.3.4 up to ten looks; a fine trapezoid sum, also where looks follow closely and rpact errs by 1e-3.
+ * Checked against: rpact 3.3.4 up to ten looks; a fine trapezoid sum, also where looks follow closely and
+ * rpact errs by 1e-3.
  */
 export function startLooks(rates: readonly number[], drift = 0): Looks {
   let look = 0
@@ -70,7 +72,8 @@ export function startLooks(rates: readonly number[], drift = 0): Looks {
 /**
  * Probability of first being above the boundary at each look; `drift` is the expected standardised score at full
  * information (0: no effect), as for power. Checked against: rpact 3.3.4.
- * Errors: RangeError for rates that do not rise within 0..1, another number of boundaries than looks, what is not a number.
+ * Errors: RangeError for rates that do not rise within 0..1, another number of boundaries than looks, what is
+ * not a number.
  */
 export function crossingProbabilities(
   rates: readonly number[],

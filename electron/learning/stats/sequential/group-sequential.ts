@@ -15,11 +15,14 @@ export interface Look {
 }
 
 /**
- * Boundaries by alpha spending: at each look the one at which, without effect, what is first reached there equals the error newly spent.
+ * Boundaries by alpha spending: at each look the one at which, without effect, what is first reached there
+ * equals the error newly spent.
  *
- * One-sided, `alpha` in all (0.025 for a two-sided 0.05); information rates are shares of the final information, equal or not, and
- * may be those at which one really looked: nothing but their history enters. No boundary for futility.
- * Source: Lan & DeMets 1983, Biometrika 70:659; Armitage, McPherson & Rowe 1969. Checked against: rpact 3.3.4, within 1e-6 up to ten looks.
+ * One-sided, `alpha` in all (0.025 for a two-sided 0.05); information rates are shares of the final
+ * information, equal or not, and may be those at which one really looked: nothing but their history enters.
+ * No boundary for futility.
+ * Source: Lan & DeMets 1983, Biometrika 70:659; Armitage, McPherson & Rowe 1969.
+ * Checked against: rpact 3.3.4, within 1e-6 up to ten looks.
  * Errors: RangeError for rates that do not rise within 0..1; alpha not between 0 and 1.
  */
 export function spendingBoundaries(rates: readonly number[], alpha: number, spending: Spending): Look[] {
@@ -41,7 +44,8 @@ export function spendingBoundaries(rates: readonly number[], alpha: number, spen
  * Boundaries of Wang and Tsiatis: C t^(shape - 1/2), the constant C such that all looks together have the error alpha.
  *
  * Shape 0 is O'Brien-Fleming's, 1/2 Pocock's. Classically at equal steps of information. One-sided.
- * Source: Wang & Tsiatis 1987, Biometrics 43:193. Checked against: rpact 3.3.4, Jennison & Turnbull's tables 2.1 and 2.3.
+ * Source: Wang & Tsiatis 1987, Biometrics 43:193.
+ * Checked against: rpact 3.3.4, Jennison & Turnbull's tables 2.1 and 2.3.
  * Errors: RangeError for rates that do not rise within 0..1; alpha not between 0 and 1; a shape that is not finite.
  */
 export function wangTsiatisBoundaries(rates: readonly number[], alpha: number, shape: number): Look[] {
@@ -68,7 +72,8 @@ function boundaryFor(probability: (boundary: number) => number, target: number):
   let [low, high] = [-1, 1]
   while (excess(low) < 0 && low > -40) low *= 2
   while (excess(high) > 0 && high < 40) high *= 2
-  return excess(low) < 0 ? -Infinity : excess(high) > 0 ? Infinity : findRoot(excess, low, high, 1e-12)
+  if (excess(low) < 0) return -Infinity
+  return excess(high) > 0 ? Infinity : findRoot(excess, low, high, 1e-12)
 }
 
 function requireAlpha(by: string, alpha: number): void {

@@ -1,7 +1,10 @@
 import { findRoot } from '../foundations/find-root.ts'
 import { poissonCdf, poissonPmf } from '../foundations/poisson.ts'
 
-/** Surveillance of an event count against what was expected: until `expectedEvents` are expected in all, no signal before `minimumEvents`. */
+/**
+ * Surveillance of an event count against what was expected: until `expectedEvents` are expected in all, no
+ * signal before `minimumEvents`.
+ */
 export interface PoissonSurveillance {
   readonly expectedEvents: number
   readonly minimumEvents: number
@@ -15,7 +18,9 @@ export type CriticalValue =
  * Log likelihood ratio of the maximised sequential probability ratio test for a Poisson count c where m was expected:
  * m - c + c ln(c / m) where c > m, else 0.
  *
- * Source: Kulldorff et al. 2011, Seq Anal 30:58. Errors: RangeError unless c is a count and m finite and at least 0; Infinity for events where none was expected.
+ * Source: Kulldorff et al. 2011, Seq Anal 30:58.
+ * Errors: RangeError unless c is a count and m finite and at least 0; Infinity for events where none was
+ * expected.
  */
 export function poissonLogLikelihoodRatio(events: number, expected: number): number {
   if (!(Number.isInteger(events) && events >= 0))
@@ -27,12 +32,15 @@ export function poissonLogLikelihoodRatio(events: number, expected: number): num
 }
 
 /**
- * Probability that surveillance ever signals without excess risk, looking continuously and signalling once the log likelihood ratio reaches `criticalValue`.
+ * Probability that surveillance ever signals without excess risk, looking continuously and signalling once
+ * the log likelihood ratio reaches `criticalValue`.
  *
- * The c-th event signals where it comes no later than expected time s(c), s - c + c ln(c/s) = criticalValue. Count by count the
- * Poisson probabilities of not having signalled by s(c) are carried on; what leaves is summed, so that small probabilities keep their digits.
+ * The c-th event signals where it comes no later than expected time s(c), s - c + c ln(c/s) = criticalValue.
+ * Count by count the Poisson probabilities of not having signalled by s(c) are carried on; what leaves is
+ * summed, so that small probabilities keep their digits.
  * Source: Kulldorff et al. 2011, Seq Anal 30:58, section 3. Checked against: R; their table 1; simulation.
- * Errors: RangeError unless expected events are finite and above 0, minimum events whole and at least 1, and the value above 0.
+ * Errors: RangeError unless expected events are finite and above 0, minimum events whole and at least 1, and
+ * the value above 0.
  */
 export function poissonSignalProbability(
   { expectedEvents, minimumEvents }: PoissonSurveillance,
@@ -65,10 +73,13 @@ export function poissonSignalProbability(
 }
 
 /**
- * The log likelihood ratio at which continuous surveillance signals with probability `alpha` if there is no excess risk.
+ * The log likelihood ratio at which continuous surveillance signals with probability `alpha` if there is no
+ * excess risk.
  *
  * Not estimable where even the lowest value signals more rarely: too little expected for so many events.
- * Source: Kulldorff et al. 2011. Checked against: R, 1e-6; their table 1. Errors: as `poissonSignalProbability`; RangeError unless alpha is between 0 and 1.
+ * Source: Kulldorff et al. 2011.
+ * Checked against: R, 1e-6; their table 1.
+ * Errors: as `poissonSignalProbability`; RangeError unless alpha is between 0 and 1.
  */
 export function poissonCriticalValue(surveillance: PoissonSurveillance, alpha: number): CriticalValue {
   requireSurveillance('poissonCriticalValue', surveillance)

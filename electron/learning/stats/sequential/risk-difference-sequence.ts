@@ -13,12 +13,16 @@ export interface ArmCounts {
 }
 
 /**
- * Confidence sequence for the risk difference of two arms, first minus second, from their counts at a look: `confidenceSequence`
- * about p1 - p2 with the standard error of Agresti and Caffo, who add one event and one non-event to each arm, so that no event is not certainty.
+ * Confidence sequence for the risk difference of two arms, first minus second, from their counts at a look:
+ * `confidenceSequence` about p1 - p2 with the standard error of Agresti and Caffo, who add one event and one
+ * non-event to each arm, so that no event is not certainty.
  *
- * Asymptotic; from some dozens of people an arm on. `riskDifferenceSequence` holds from the first person on, but is wider.
- * Source: Waudby-Smith et al. 2024, Ann Stat 52:2613; Agresti & Caffo 2000, Am Stat 54:280. Checked against: simulation of every look.
- * Errors: RangeError unless counts are whole, 0 <= events <= people, with somebody in each arm; as `confidenceSequence`.
+ * Asymptotic; from some dozens of people an arm on. `riskDifferenceSequence` holds from the first person on,
+ * but is wider.
+ * Source: Waudby-Smith et al. 2024, Ann Stat 52:2613; Agresti & Caffo 2000, Am Stat 54:280.
+ * Checked against: simulation of every look.
+ * Errors: RangeError unless counts are whole, 0 <= events <= people, with somebody in each arm; as
+ * `confidenceSequence`.
  */
 export function riskDifferenceLimits(
   first: ArmCounts,
@@ -32,8 +36,9 @@ export function riskDifferenceLimits(
 }
 
 /**
- * The same from outcomes in the order in which they came in, exact at any number of people: each arm's risk lies in its own
- * sequence for half of alpha, so their difference lies between the differences of the limits. `arm` is 1 for the first, 0 for the second.
+ * The same from outcomes in the order in which they came in, exact at any number of people: each arm's risk
+ * lies in its own sequence for half of alpha, so their difference lies between the differences of the limits.
+ * `arm` is 1 for the first, 0 for the second.
  * Source: Waudby-Smith & Ramdas 2024 for each arm, Bonferroni for both. Checked against: simulation of every look.
  * Errors: RangeError unless outcome and arm are 0 or 1 and as many, and alpha between 0 and 1.
  */

@@ -6,7 +6,10 @@ export interface SprtBounds {
 export interface Sprt extends SprtBounds {
   /** After each observation the log likelihood ratio of all so far. */
   readonly logLikelihoodRatio: Float64Array
-  /** The first observations (from 0) at which each bound is reached; undefined where it is not. The test ends at the earlier one. */
+  /**
+   * The first observations (from 0) at which each bound is reached; undefined where it is not. The test ends
+   * at the earlier one.
+   */
   readonly upperAt: number | undefined
   readonly lowerAt: number | undefined
   readonly decision: 'alternative' | 'null' | 'go-on'
@@ -23,10 +26,11 @@ export function sprtBounds(alpha: number, beta: number): SprtBounds {
 }
 
 /**
- * Wald's sequential probability ratio test on accruing data: goes on until the log likelihood ratio of all so far reaches the
- * upper bound (the alternative) or the lower one (the null hypothesis).
+ * Wald's sequential probability ratio test on accruing data: goes on until the log likelihood ratio of all so
+ * far reaches the upper bound (the alternative) or the lower one (the null hypothesis).
  *
- * `increments` are the log likelihood ratios of single observations (`bernoulliEvidence`, `poissonEvidence`, `oddsRatioEvidence`).
+ * `increments` are the log likelihood ratios of single observations (`bernoulliEvidence`, `poissonEvidence`,
+ * `oddsRatioEvidence`).
  * The errors are at most about alpha and beta (each exactly at most alpha/(1 - beta), beta/(1 - alpha)).
  * Source: Wald 1945. Checked against: R. Errors: RangeError as `sprtBounds`, and for an increment that is not a number.
  */
@@ -44,16 +48,15 @@ export function waldSprt(increments: Float64Array, alpha: number, beta: number):
     if (upperAt === undefined && total >= upper) upperAt = i
     if (lowerAt === undefined && total <= lower) lowerAt = i
   }
-  const decision =
-    upperAt === undefined && lowerAt === undefined
-      ? 'go-on'
-      : (upperAt ?? Infinity) < (lowerAt ?? Infinity)
-        ? 'alternative'
-        : 'null'
+  const first = (upperAt ?? Infinity) < (lowerAt ?? Infinity) ? 'alternative' : 'null'
+  const decision = upperAt === undefined && lowerAt === undefined ? 'go-on' : first
   return { upper, lower, logLikelihoodRatio, upperAt, lowerAt, decision }
 }
 
-/** Log likelihood ratio of each outcome 0/1 for probability p1 against p0. Errors: RangeError unless both are between 0 and 1 and outcomes 0 or 1. */
+/**
+ * Log likelihood ratio of each outcome 0/1 for probability p1 against p0.
+ * Errors: RangeError unless both are between 0 and 1 and outcomes 0 or 1.
+ */
 export function bernoulliEvidence(outcomes: Uint8Array, p0: number, p1: number): Float64Array {
   for (const p of [p0, p1])
     if (!(p > 0 && p < 1)) throw new RangeError('bernoulliEvidence: p0 and p1 must be between 0 and 1.')
@@ -63,7 +66,9 @@ export function bernoulliEvidence(outcomes: Uint8Array, p0: number, p1: number):
 
 /**
  * The same where each person has an own probability p at the outset: odds multiplied by `oddsRatio` against p itself,
- * y ln R - ln(1 - p + R p). Source: Spiegelhalter et al. 2003, Int J Qual Health Care 15:7. Errors: RangeError unless p are within 0..1, R above 0.
+ * y ln R - ln(1 - p + R p).
+ * Source: Spiegelhalter et al. 2003, Int J Qual Health Care 15:7.
+ * Errors: RangeError unless p are within 0..1, R above 0.
  */
 export function oddsRatioEvidence(outcomes: Uint8Array, risk: Float64Array, oddsRatio: number): Float64Array {
   if (risk.length !== outcomes.length)
@@ -78,7 +83,11 @@ export function oddsRatioEvidence(outcomes: Uint8Array, risk: Float64Array, odds
   })
 }
 
-/** Log likelihood ratio of counts where `expected` were expected, for `ratio` times as many against as many: c ln R - (R - 1) m. Errors: RangeError unless counts are whole, expected finite and at least 0, R above 0. */
+/**
+ * Log likelihood ratio of counts where `expected` were expected, for `ratio` times as many against as many: c
+ * ln R - (R - 1) m.
+ * Errors: RangeError unless counts are whole, expected finite and at least 0, R above 0.
+ */
 export function poissonEvidence(events: Float64Array, expected: Float64Array, ratio: number): Float64Array {
   if (expected.length !== events.length)
     throw new RangeError(`poissonEvidence: expected has ${expected.length} rows, events ${events.length}.`)

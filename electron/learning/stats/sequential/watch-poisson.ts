@@ -9,13 +9,14 @@ export interface PoissonWatch {
 }
 
 /**
- * Maximised sequential probability ratio test on a count that accrues: signals at the first look at which there are at least
- * the minimum events and the log likelihood ratio of all so far reaches the critical value, as long as no more than
- * `expectedEvents` are expected in all.
+ * Maximised sequential probability ratio test on a count that accrues: signals at the first look at which
+ * there are at least the minimum events and the log likelihood ratio of all so far reaches the critical
+ * value, as long as no more than `expectedEvents` are expected in all.
  *
- * `events` and `expected` are what came since the last look. Looking less often than continuously signals no more often than the
- * critical value promises. Ended: the looks went on to what was planned and none signalled.
- * Source: Kulldorff et al. 2011, Seq Anal 30:58. Errors: RangeError unless events are counts, expected finite and at least 0, as many of both,
+ * `events` and `expected` are what came since the last look. Looking less often than continuously signals no
+ * more often than the critical value promises. Ended: the looks went on to what was planned and none signalled.
+ * Source: Kulldorff et al. 2011, Seq Anal 30:58.
+ * Errors: RangeError unless events are counts, expected finite and at least 0, as many of both,
  * and the critical value above 0.
  */
 export function watchPoisson(
@@ -49,10 +50,10 @@ export function watchPoisson(
     )
       signalAt = look
   }
-  const ended = mean >= expectedEvents * (1 - 1e-9)
+  const silent = mean >= expectedEvents * (1 - 1e-9) ? 'ended-without-signal' : 'watching'
   return {
     logLikelihoodRatio,
     signalAt,
-    state: signalAt !== undefined ? 'signalled' : ended ? 'ended-without-signal' : 'watching',
+    state: signalAt === undefined ? silent : 'signalled',
   }
 }

@@ -9,7 +9,10 @@ export interface Codes {
   readonly of: Uint32Array
 }
 
-/** Finds the groups that occur. Errors: RangeError naming `caller`, `argument` and the row for what is not a finite number. */
+/**
+ * Finds the groups that occur.
+ * Errors: RangeError naming `caller`, `argument` and the row for what is not a finite number.
+ */
 export function* codesOf(
   values: ArrayLike<number>,
   rows: number,

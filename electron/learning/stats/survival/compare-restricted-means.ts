@@ -17,7 +17,8 @@ export interface RestrictedMeanComparison {
  * Difference and ratio of two groups' restricted means, second minus and over first.
  *
  * The groups are independent: variances add, for the ratio on the log scale (delta method, standard error / mean).
- * Limits and two-sided p are normal. Source: Royston & Parmar 2013, BMC Med Res Methodol 13:152; Uno et al. 2014, J Clin
+ * Limits and two-sided p are normal.
+ * Source: Royston & Parmar 2013, BMC Med Res Methodol 13:152; Uno et al. 2014, J Clin
  * Oncol 32:2380. Checked against: survival::survfit's restricted means in this formula.
  * Both to the same horizon. p is NaN where no event gives the comparison an error. Errors: RangeError for the level.
  */

@@ -24,9 +24,9 @@ export interface CumulativeIncidence extends Omit<EventSteps, 'stepOf'> {
  *
  * `event` is 0 for people last seen without an event and otherwise the cause 1, 2, ... S(t) = product of (1 - d/n) over
  * events of every cause; F_k(t) = sum over s <= t of S(s-) d_k(s)/n(s). With g_i = dF_k/dw_i the variance is the sum of
- * (w_i g_i)^2; somebody still there shares all others' g, and after leaving g changes by dlnS_i times the increase of F_k,
- * so that running sums give every time in one pass. One minus a Kaplan-Meier curve that censors other causes is larger
- * than F_k and is nobody's risk.
+ * (w_i g_i)^2; somebody still there shares all others' g, and after leaving g changes by dlnS_i times the
+ * increase of F_k, so that running sums give every time in one pass. One minus a Kaplan-Meier curve that
+ * censors other causes is larger than F_k and is nobody's risk.
  * Ties: see `eventSteps`. Missing values: none allowed.
  * Source: Aalen & Johansen 1978, Scand J Stat 5:141; Jaeckel 1972. Checked against: survival::survfit of a factor.
  * Times in any unit. `causes` asks for causes that may not occur. Errors: RangeError as `eventSteps`.
@@ -64,7 +64,10 @@ export function* cumulativeIncidenceInSteps(
   return { ...counts, survival, causes: found }
 }
 
-/** Limits F exp(+- z se / F) of a cumulative incidence, cut to 1; NaN where F is 0. Source: Therneau's survfit, conf.type log. */
+/**
+ * Limits F exp(+- z se / F) of a cumulative incidence, cut to 1; NaN where F is 0.
+ * Source: Therneau's survfit, conf.type log.
+ */
 export function incidenceLimits(
   { incidence, standardError }: Pick<CauseIncidence, 'incidence' | 'standardError'>,
   level = 0.95,
@@ -128,8 +131,10 @@ function* incidenceOf(
   }
 
   const weightOf = (row: number) => (weights ? weights[row]! : 1)
-  const gainOf = (row: number) => present[stepOf[row]!]! + (event[row] === cause ? ownGain[stepOf[row]!]! : 0) // g at leaving
-  const dropOf = (row: number) => drop[stepOf[row]!]! - (event[row] === 0 ? 0 : ownDrop[stepOf[row]!]!) // dlnS from then on
+  // g at leaving
+  const gainOf = (row: number) => present[stepOf[row]!]! + (event[row] === cause ? ownGain[stepOf[row]!]! : 0)
+  // dlnS from then on
+  const dropOf = (row: number) => drop[stepOf[row]!]! - (event[row] === 0 ? 0 : ownDrop[stepOf[row]!]!)
   // Sums over those who leave at a step: of w^2, w^2 g^2, w^2 g dlnS, w^2 dlnS^2.
   const staying = new Float64Array(steps + 1)
   const [ofG, ofBoth, ofDrop] = [new Float64Array(steps), new Float64Array(steps), new Float64Array(steps)]

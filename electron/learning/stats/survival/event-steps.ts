@@ -7,7 +7,10 @@ export interface FollowUp {
   readonly time: Float64Array
   /** 0 where the person was last seen without the event; otherwise the event, or the number of its cause. */
   readonly event: Uint8Array
-  /** The person is observed after this time only (delayed entry, left truncation); from the start where there is none. */
+  /**
+   * The person is observed after this time only (delayed entry, left truncation); from the start where there
+   * is none.
+   */
   readonly start?: Float64Array | undefined
   /** How much a person counts, 0 or more; 1 where there are none. */
   readonly weights?: Float64Array | undefined
@@ -27,7 +30,8 @@ export interface EventSteps {
 /**
  * Times into steps: the one way in which all of survival analysis here counts events and people at risk.
  *
- * At risk at t: time >= t and start < t. Ties: times within 1.5e-8 of each other, relatively, are one (0.1 + 0.2 is 0.3),
+ * At risk at t: time >= t and start < t.
+ * Ties: times within 1.5e-8 of each other, relatively, are one (0.1 + 0.2 is 0.3),
  * named by the smallest; events precede censorings, so that whoever is censored at t is at risk at t. Missing values:
  * none allowed. A row of weight 0 counts nothing but has its step. O(n), the order being found by a radix sort.
  * Checked against: survival::survfit with timefix. Any unit.

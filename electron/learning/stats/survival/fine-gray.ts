@@ -18,7 +18,10 @@ export interface FineGrayFit {
   readonly logLikelihood: number
   readonly logLikelihoodNull: number
   readonly events: number
-  /** Times of the cause's events, and the cumulative subdistribution hazard H for a design of zeros: 1 - exp(-H e^x'b) is the incidence. */
+  /**
+   * Times of the cause's events, and the cumulative subdistribution hazard H for a design of zeros:
+   * 1 - exp(-H e^x'b) is the incidence.
+   */
   readonly times: Float64Array
   readonly baselineHazard: Float64Array
 }
@@ -32,13 +35,14 @@ export type FineGrayResult =
 /**
  * Fine and Gray's regression of a cumulative incidence in the presence of competing causes.
  *
- * Models -ln(1 - F(t)) = H(t) exp(x'b). Maximises the sum over events of the cause of [ x'b - ln sum of w_j(t) exp(x_j'b) ],
- * over everybody still seen (w = 1) and everybody who had another event before t, with w = G(t-) / G(T_j-), G the
- * Kaplan-Meier curve of censoring, common to all. Good for saying how a covariate goes with risk; for what drives the
- * event itself take the cause-specific Cox model (`coxRegression` with other causes censored).
+ * Models -ln(1 - F(t)) = H(t) exp(x'b). Maximises the sum over events of the cause of
+ * [ x'b - ln sum of w_j(t) exp(x_j'b) ], over everybody still seen (w = 1) and everybody who had another
+ * event before t, with w = G(t-) / G(T_j-), G the Kaplan-Meier curve of censoring, common to all. Good for
+ * saying how a covariate goes with risk; for what drives the event itself take the cause-specific Cox model
+ * (`coxRegression` with other causes censored).
  * Ties: Breslow's; times as in `eventSteps`. Censorings at the time of an event: `with-events` counts whoever has the
- * event among those who could be censored then (cmprsk); `after-events` does not, as is the rule elsewhere here, and gives
- * the weights of survival::finegray. Missing values: none allowed.
+ * event among those who could be censored then (cmprsk); `after-events` does not, as is the rule elsewhere
+ * here, and gives the weights of survival::finegray. Missing values: none allowed.
  * Not estimable: as `coxRegression`, on whose verdict for the same risk sets without weights this rests.
  * Source: Fine & Gray 1999, JASA 94:496, sections 3 and 4 (variance: eq. 7, 8). Checked against: cmprsk::crr;
  * survival::finegray with coxph.
@@ -77,7 +81,10 @@ export function* fineGray(
   }
 }
 
-/** Those who had another event, seen to the end: a partial likelihood with a maximum exactly where Fine and Gray's has one. */
+/**
+ * Those who had another event, seen to the end: a partial likelihood with a maximum exactly where Fine and
+ * Gray's has one.
+ */
 function staying({ time, design }: SubdistributionData, { own, staying: stays }: SubdistributionModel) {
   const end = 2 * time.reduce((most, each) => Math.max(most, each), 1)
   return { stop: time.map((each, row) => (stays[row]! > 0 ? end : each)), event: own, design }

@@ -5,8 +5,8 @@ import type { ConfidenceOptions } from './survival-limits.ts'
 import { survivalQuantile, type SurvivalQuantile } from './survival-quantile.ts'
 
 /**
- * Median follow-up (or another quantile) by the reverse Kaplan-Meier estimator: how long people would have been observed
- * had nobody had the event.
+ * Median follow-up (or another quantile) by the reverse Kaplan-Meier estimator: how long people would have
+ * been observed had nobody had the event.
  *
  * The Kaplan-Meier curve with the roles changed: being last seen is the event, the event ends observation early. Those
  * who have the event at the time somebody is last seen count as at risk then. The plain median of times answers

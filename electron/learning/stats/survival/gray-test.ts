@@ -23,17 +23,18 @@ interface GroupSteps {
  *
  * A log-rank test in which whoever had another event stays at risk as far as they would not have been censored: group j
  * counts R_j = Y_j (1 - F_j(t-)) / S_j(t-), F_j its cumulative incidence, S_j its share without any event. Score
- * sum of w (d_j - d R_j / R), w = (1 - F(t-))^rho. The covariance writes the score as a sum over events: with h_j = Y_j/S_j(t-),
- * K_ij = w h_i (1{i = j} - h_j/h) and L_ij(s) = sum of K_ij dF/(1 - F(t-)) over t > s, an event of the cause in group j at s moves
- * it by S_j(s-)/Y_j (K_ij + L_ij (1 - (1 - F(s))/S_j(s))), one of another by -S_j(s-)/Y_j L_ij (1 - F(s))/S_j(s), F being the
- * incidence all groups have in common, dF = d/h. It differs from comparing hazards (`logRank` with others censored): a
+ * sum of w (d_j - d R_j / R), w = (1 - F(t-))^rho. The covariance writes the score as a sum over events: with
+ * h_j = Y_j/S_j(t-), K_ij = w h_i (1{i = j} - h_j/h) and L_ij(s) = sum of K_ij dF/(1 - F(t-)) over t > s, an
+ * event of the cause in group j at s moves it by S_j(s-)/Y_j (K_ij + L_ij (1 - (1 - F(s))/S_j(s))), one of
+ * another by -S_j(s-)/Y_j L_ij (1 - F(s))/S_j(s), F being the incidence all groups have in common, dF = d/h.
+ * It differs from comparing hazards (`logRank` with others censored): a
  * cause may come less often only because another takes people first.
- * Where small groups bring F to 1 or above before the last event, weights are 0 (1 for rho 0) and the rest is computed as
- * it stands, except at F = 1, where nothing can be: such times are left out.
+ * Where small groups bring F to 1 or above before the last event, weights are 0 (1 for rho 0) and the rest is
+ * computed as it stands, except at F = 1, where nothing can be: such times are left out.
  * Ties: see `eventSteps`; variances of d tied events are times 1 - (d - 1)/(n - 1). Missing values: none allowed.
  * Source: Gray 1988, Ann Stat 16:1141, sections 2 and 3. Checked against: cmprsk::cuminc, 2 to 4 groups.
- * Any unit. Not estimable where no time compares two groups. Errors: RangeError as `eventSteps`; for groups that are not
- * numbers and rho below 0.
+ * Any unit. Not estimable where no time compares two groups.
+ * Errors: RangeError as `eventSteps`; for groups that are not numbers and rho below 0.
  */
 export const grayTest = (
   followUp: Omit<FollowUp, 'start' | 'weights'>,
@@ -92,7 +93,8 @@ function* groupSteps(
       const last = (before[place] = step === 0 ? 1 : after[place - size]!)
       const n = atRisk[place]!
       const gone = own[place]! + others[place]!
-      after[place] = gone === 0 ? last : isSpent(gone, n) ? 0 : (last * (n - gone)) / n
+      if (gone === 0) after[place] = last
+      else after[place] = isSpent(gone, n) ? 0 : (last * (n - gone)) / n
       if (n > 0) {
         present += n / last
         died += own[place]!

@@ -16,9 +16,9 @@ export interface SurvivalCurve extends Omit<EventSteps, 'stepOf'> {
  * Kaplan-Meier estimator of survival with Greenwood's error.
  *
  * S(t) = product over event times s <= t of (1 - d/n); (error of ln S)^2 = sum of d / (n (n - d)), d events, n at risk.
- * With `weights` d and n are sums of weights and the error takes weights for numbers of people; for weights that are not
- * such numbers use the robust error of `weightedSurvival`. With `start` people count from then on (delayed entry); a
- * first event with few at risk can then send the curve to 0 early.
+ * With `weights` d and n are sums of weights and the error takes weights for numbers of people; for weights
+ * that are not such numbers use the robust error of `weightedSurvival`. With `start` people count from then
+ * on (delayed entry); a first event with few at risk can then send the curve to 0 early.
  * Ties: see `eventSteps`; where all at risk have the event the curve is exactly 0. Missing values: none allowed.
  * Source: Kaplan & Meier 1958, JASA 53:457; Greenwood 1926. Checked against: survival::survfit, every conf.type.
  * Times in any unit. Nobody: a curve without steps. Errors: RangeError as `eventSteps` and `survivalLimits`.

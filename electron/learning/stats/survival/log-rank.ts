@@ -36,8 +36,8 @@ export interface LogRankOptions {
  * Ties: see `eventSteps`, within the stratum. Missing values: none allowed.
  * Source: Mantel 1966; Peto & Peto 1972, JRSS A 135:185; Harrington & Fleming 1982, Biometrika 69:553.
  * Checked against: survival::survdiff. Any unit. Not estimable where no time compares two groups.
- * Errors: RangeError as `eventSteps`; for groups or strata that are not numbers; for rho that is not finite, or below 0 with delayed
- * entry, where the common curve may be 0 early.
+ * Errors: RangeError as `eventSteps`; for groups or strata that are not numbers; for rho that is not finite,
+ * or below 0 with delayed entry, where the common curve may be 0 early.
  */
 export const logRank = (
   followUp: Omit<FollowUp, 'weights'>,

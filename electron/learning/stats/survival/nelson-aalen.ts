@@ -11,7 +11,10 @@ export interface CumulativeHazard extends Omit<EventSteps, 'stepOf'> {
   readonly upper: Float64Array
 }
 
-/** How d events at one time are counted: all against the n at risk, or one after another as if their order were known. */
+/**
+ * How d events at one time are counted: all against the n at risk, or one after another as if their order
+ * were known.
+ */
 export type TiedEvents = 'together' | 'one-by-one'
 
 /**

@@ -13,7 +13,8 @@ export interface PetoHazardRatio {
 /**
  * Peto's one-step estimate of a group's hazard ratio against all groups together, from an unweighted log-rank test.
  *
- * ln HR = (O - E) / V with V the variance of O - E; standard error 1 / sqrt V. With two groups it is group against group.
+ * ln HR = (O - E) / V with V the variance of O - E; standard error 1 / sqrt V. With two groups it is group
+ * against group.
  * Good for ratios near 1 and groups of similar size; further off it lies too near to 1: then fit a Cox model.
  * Source: Yusuf, Peto et al. 1985, Prog Cardiovasc Dis 27:335; Berry, Kitchin & Mock 1991, Stat Med 10:749.
  * Checked against: survival::survdiff in this formula. Not estimable where V is 0.

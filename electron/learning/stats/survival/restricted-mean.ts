@@ -29,9 +29,9 @@ export function restrictedMean(
     if (died > 0 && !isSpent(died, all)) variance += (area * area * died) / (all * (all - died))
   })
   const steps = times.length
-  const mean = steps === 0 ? NaN : areas.length === 0 ? horizon : Math.min(times[0]!, horizon) + areas[0]!
+  const mean = areas.length === 0 ? horizon : Math.min(times[0]!, horizon) + areas[0]!
   return {
-    mean,
+    mean: steps === 0 ? NaN : mean,
     standardError: steps === 0 ? NaN : Math.sqrt(variance),
     extended:
       steps > 0 &&

@@ -17,13 +17,15 @@ export interface RobustLogRank {
  * Log-rank test of two weighted groups with a robust variance.
  *
  * Score U = sum of w_i u_i, u_i = dN_i (x_i - x(T_i)) - sum over t <= T_i of (x_i - x(t)) dH(t): the score residual of
- * the exposure x (1 exposed, 0 not) in a weighted Cox model at a hazard ratio of 1; chi-square = U^2 / (n/(n - 1) sum of (w_i u_i - mean)^2), 1 degree of freedom. The weights are taken
+ * the exposure x (1 exposed, 0 not) in a weighted Cox model at a hazard ratio of 1;
+ * chi-square = U^2 / (n/(n - 1) sum of (w_i u_i - mean)^2), 1 degree of freedom. The weights are taken
  * as known: with weights from a fitted propensity score the test errs on the safe side for the whole study's effect.
- * Ties: mean exposure x(t) and hazard dH(t) after Efron, the d events of a time sharing their mean weight and leaving one
- * after another, which each person meets with their whole presence; times as in `eventSteps`. People of weight 0 are
- * left out. Missing values: none allowed.
+ * Ties: mean exposure x(t) and hazard dH(t) after Efron, the d events of a time sharing their mean weight and
+ * leaving one after another, which each person meets with their whole presence; times as in `eventSteps`.
+ * People of weight 0 are left out. Missing values: none allowed.
  * Source: Lin & Wei 1989, JASA 84:1074; Rader 2014 for surveys; Therneau & Grambsch 2000, chapter 7.
- * Checked against: survey::svylogrank. Any unit. Not estimable where nobody with an event had company of the other group.
+ * Checked against: survey::svylogrank. Any unit. Not estimable where nobody with an event had company of the
+ * other group.
  * Errors: RangeError as `eventSteps`, and where `exposed` holds other than 0 and 1.
  */
 export const robustLogRank = (

@@ -6,10 +6,11 @@ import type { SubdistributionModel } from './subdistribution-model.ts'
 /**
  * Fine and Gray's covariance I^-1 [ sum of (eta_i + psi_i)(eta_i + psi_i)' ] I^-1 of the scaled columns' coefficients.
  *
- * eta_i is the weighted score residual, the own event less what presence at risk did to every event; psi_i what a person
- * tells about the censoring curve G, on which the weights of those who stay after another cause rest:
- * psi_i = integral of q(u)/Y(u) dM_i(u), M_i the martingale of being censored, Y(u) those who can be censored, q(u) the sum
- * over all who had another event before u of their score from u on. Nothing where the information has no inverse.
+ * eta_i is the weighted score residual, the own event less what presence at risk did to every event; psi_i
+ * what a person tells about the censoring curve G, on which the weights of those who stay after another cause rest:
+ * psi_i = integral of q(u)/Y(u) dM_i(u), M_i the martingale of being censored, Y(u) those who can be
+ * censored, q(u) the sum over all who had another event before u of their score from u on. Nothing where the
+ * information has no inverse.
  * Source: Fine & Gray 1999, JASA 94:496, eq. 7 and 8. Checked against: cmprsk::crr to 12 digits, with ties and without.
  */
 export function* subdistributionCovariance(

@@ -15,9 +15,9 @@ export interface Evaluated {
 }
 
 /**
- * Log pseudo-likelihood sum over events of [ x'b - ln S0(t) ], S0 the weighted sum of exp(x'b) over all at risk, with its
- * derivatives. Sums of those present run from the last event time back, of those staying after another cause forward, so
- * that nothing is subtracted. O(n p^2).
+ * Log pseudo-likelihood sum over events of [ x'b - ln S0(t) ], S0 the weighted sum of exp(x'b) over all at
+ * risk, with its derivatives. Sums of those present run from the last event time back, of those staying after
+ * another cause forward, so that nothing is subtracted. O(n p^2).
  */
 export function* evaluateAt(model: SubdistributionModel, coefficients: Float64Array): InSteps<Evaluated> {
   const { columns, own, died, until, staying, uncensored } = model

@@ -35,7 +35,10 @@ export interface SubdistributionModel {
   readonly censorable: Float64Array
 }
 
-/** Arranges the data. Errors: RangeError as `eventSteps`, and naming the column and row of a design value that is not finite. */
+/**
+ * Arranges the data.
+ * Errors: RangeError as `eventSteps`, and naming the column and row of a design value that is not finite.
+ */
 export function* subdistributionModel(
   { time, event, design }: SubdistributionData,
   cause: number,

@@ -18,9 +18,11 @@ export interface SurvivalLimits {
  *
  * log-log exp(-exp(ln(-ln S) +- z g / |ln S|)); log S exp(+- z g); plain S +- z g S; logit: logit S +- z g / (1 - S);
  * arcsin: sin^2(arcsin sqrt S +- z/2 g sqrt(S / (1 - S))). All are cut to 0..1.
- * NaN, as there are no limits: where S is 0 or g is not finite; on the scales log-log, logit and arcsin also where S is 1.
+ * NaN, as there are no limits: where S is 0 or g is not finite; on the scales log-log, logit and arcsin also
+ * where S is 1.
  * Source: Kalbfleisch & Prentice 2002, section 1.4; Borgan & Liestol 1990, Scand J Stat 17:35 (log-log, arcsin).
- * Checked against: survival::survfit with each conf.type. Without unit. Errors: RangeError for a level not between 0 and 1.
+ * Checked against: survival::survfit with each conf.type. Without unit.
+ * Errors: RangeError for a level not between 0 and 1.
  */
 export const survivalLimits = (
   survival: Float64Array,

@@ -14,8 +14,8 @@ const EQUAL = 1e-12
  * Time by which the share `p` has had the event (p = 1/2: the median survival time), from a survival curve.
  *
  * The smallest t with S(t) <= 1 - p; where S stays at 1 - p for a while, the middle of that while (up to the last time
- * seen where it never falls again). The limits are the same rule on the lower and on the upper limits of the curve, that
- * is, the times at which the confidence band crosses 1 - p. NaN: not reached.
+ * seen where it never falls again). The limits are the same rule on the lower and on the upper limits of the
+ * curve, that is, the times at which the confidence band crosses 1 - p. NaN: not reached.
  * Source: Brookmeyer & Crowley 1982, Biometrics 38:29. Checked against: survival::quantile.survfit.
  * In the curve's unit. Errors: RangeError for p not above 0 and at most 1.
  */

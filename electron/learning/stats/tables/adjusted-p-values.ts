@@ -11,11 +11,13 @@ export type Adjustment =
 /**
  * P values adjusted for having tested several hypotheses; an adjusted p below 0.05 keeps the error at 5 %.
  *
- * With m values, the i-th smallest p(i): Bonferroni m p; Holm running maximum of (m - i + 1) p(i); Hochberg running minimum from the
- * largest of the same; Hommel by Wright's algorithm: these hold the chance of any false finding. Benjamini-Hochberg running
- * minimum from the largest of (m/i) p(i), Benjamini-Yekutieli times sum of 1/i: these hold the share of false findings, the latter
- * whatever the dependence. At most 1. Ties come out equal. No values: none.
- * Source: Holm 1979; Hochberg 1988; Hommel 1988; Wright 1992, Biometrics 48:1005; Benjamini & Hochberg 1995; Benjamini & Yekutieli 2001.
+ * With m values, the i-th smallest p(i): Bonferroni m p; Holm running maximum of (m - i + 1) p(i); Hochberg
+ * running minimum from the largest of the same; Hommel by Wright's algorithm: these hold the chance of any
+ * false finding. Benjamini-Hochberg running minimum from the largest of (m/i) p(i), Benjamini-Yekutieli times
+ * sum of 1/i: these hold the share of false findings, the latter whatever the dependence. At most 1. Ties
+ * come out equal. No values: none.
+ * Source: Holm 1979; Hochberg 1988; Hommel 1988; Wright 1992, Biometrics 48:1005; Benjamini & Hochberg 1995;
+ * Benjamini & Yekutieli 2001.
  * Checked against: R's p.adjust. Errors: RangeError with the row for what is not a probability.
  */
 export function adjustedPValues(p: Float64Array, adjustment: Adjustment): Float64Array {

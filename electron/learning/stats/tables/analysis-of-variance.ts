@@ -16,8 +16,8 @@ export type VarianceTestResult =
 /**
  * One-way analysis of variance: are the means of k groups equal, variances taken as equal?
  *
- * F = (between squares / (k - 1)) / (within squares / (N - k)). Fewer than two groups, or no value beyond one a group: too few; no
- * spread within groups: constant. Empty groups are left out.
+ * F = (between squares / (k - 1)) / (within squares / (N - k)). Fewer than two groups, or no value beyond one
+ * a group: too few; no spread within groups: constant. Empty groups are left out.
  * Source: Fisher 1925. Checked against: R's anova(lm). Errors: RangeError for what is not a finite number.
  */
 export function analysisOfVariance(given: readonly Float64Array[]): VarianceTestResult {
@@ -39,8 +39,10 @@ export function analysisOfVariance(given: readonly Float64Array[]): VarianceTest
 /**
  * Welch's test of the means of k groups, variances not taken as equal.
  *
- * Weights w = n / variance; F = sum of w (m - m_w)^2 / (k - 1) / (1 + 2 (k - 2) L / (k^2 - 1)), L = sum of (1 - w / sum w)^2 / (n - 1), on k - 1 and
- * (k^2 - 1) / (3 L) degrees. Every group needs two values and some spread. Source: Welch 1951, Biometrika 38:330.
+ * Weights w = n / variance; F = sum of w (m - m_w)^2 / (k - 1) / (1 + 2 (k - 2) L / (k^2 - 1)), L = sum of
+ * (1 - w / sum w)^2 / (n - 1), on k - 1 and (k^2 - 1) / (3 L) degrees. Every group needs two values and some
+ * spread.
+ * Source: Welch 1951, Biometrika 38:330.
  * Checked against: R's oneway.test. Errors: as `analysisOfVariance`.
  */
 export function welchAnalysisOfVariance(given: readonly Float64Array[]): VarianceTestResult {

@@ -13,7 +13,9 @@ export interface BinomialTest {
  *
  * Two-sided p sums the probabilities of all counts that are at most as likely as the one seen (1 + 1e-7 for rounding).
  * The other side's counts are found by halving, so the work does not grow with n. No observations: p 1.
- * Source: Clopper & Pearson 1934; Sterne 1954. Checked against: R's binom.test. Errors: RangeError for counts and probabilities.
+ * Source: Clopper & Pearson 1934; Sterne 1954.
+ * Checked against: R's binom.test.
+ * Errors: RangeError for counts and probabilities.
  */
 export function binomialTest(events: number, size: number, expected = 0.5): BinomialTest {
   checkCount('binomialTest', 'size', size)
@@ -22,13 +24,23 @@ export function binomialTest(events: number, size: number, expected = 0.5): Bino
   const atMost = binomialCdf(events, size, expected)
   const atLeast = binomialCdf(events - 1, size, expected, true)
   return {
-    p: Math.min(1, twoSided(events, size, expected, atMost, atLeast)),
+    p: Math.min(1, twoSided({ events, size, expected }, { atMost, atLeast })),
     pLess: atMost,
     pGreater: atLeast,
   }
 }
 
-function twoSided(events: number, size: number, expected: number, atMost: number, atLeast: number): number {
+interface Observed {
+  readonly events: number
+  readonly size: number
+  readonly expected: number
+}
+
+/** From the probabilities of at most and of at least the events seen. */
+function twoSided(
+  { events, size, expected }: Observed,
+  { atMost, atLeast }: { atMost: number; atLeast: number },
+): number {
   const mean = size * expected
   if (events === mean) return 1
   const bound = binomialPmf(events, size, expected) * (1 + 1e-7)

@@ -13,10 +13,12 @@ export type TrendResult =
 /**
  * Cochran and Armitage's test for a trend of proportions over ordered groups.
  *
- * Weighted regression of x/n on the score with weights n / (p (1 - p)), p the proportion of all: chi-square with one degree,
- * (sum of x (s - mean s))^2 / (p (1 - p) sum of n (s - mean s)^2). Groups without people are left out. All or nobody with the event,
- * or one score only: not estimable.
- * Source: Armitage 1955, Biometrics 11:375. Checked against: R's prop.trend.test. Errors: RangeError for counts, lengths and scores.
+ * Weighted regression of x/n on the score with weights n / (p (1 - p)), p the proportion of all: chi-square
+ * with one degree, (sum of x (s - mean s))^2 / (p (1 - p) sum of n (s - mean s)^2). Groups without people are
+ * left out. All or nobody with the event, or one score only: not estimable.
+ * Source: Armitage 1955, Biometrics 11:375.
+ * Checked against: R's prop.trend.test.
+ * Errors: RangeError for counts, lengths and scores.
  */
 export function cochranArmitage(
   events: ArrayLike<number>,

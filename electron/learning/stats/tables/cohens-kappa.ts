@@ -17,10 +17,13 @@ export type Kappa =
 /**
  * Cohen's kappa: agreement of two raters beyond chance, (po - pe) / (1 - pe), rows one rater, columns the other.
  *
- * Standard error of Fleiss, Cohen and Everitt, for limits (not for a test of 0): n (1 - pe)^4 se^2 = sum of p_ii [(1 - pe) - (p_.i + p_i.)(1 - po)]^2 +
- * (1 - po)^2 sum over i != j of p_ij (p_.i + p_j.)^2 - (po pe - 2 pe + po)^2. Limits kappa -/+ z se.
+ * Standard error of Fleiss, Cohen and Everitt, for limits (not for a test of 0): n (1 - pe)^4 se^2 = sum of
+ * p_ii [(1 - pe) - (p_.i + p_i.)(1 - po)]^2 + (1 - po)^2 sum over i != j of p_ij
+ * (p_.i + p_j.)^2 - (po pe - 2 pe + po)^2. Limits kappa -/+ z se.
  * Nobody rated: empty; both always the same one category: chance agreement is complete.
- * Source: Cohen 1960; Fleiss, Cohen & Everitt 1969, Psychol Bull 72:323. Checked against: R. Errors: RangeError for a table that is not square.
+ * Source: Cohen 1960; Fleiss, Cohen & Everitt 1969, Psychol Bull 72:323.
+ * Checked against: R.
+ * Errors: RangeError for a table that is not square.
  */
 export function cohensKappa(table: CountTable, level = 0.95): Kappa {
   checkLevel('cohensKappa', level)

@@ -13,10 +13,14 @@ export interface CommonOddsRatio {
 /**
  * Mantel and Haenszel's common odds ratio of 2x2 tables in strata, with the Cochran-Mantel-Haenszel test.
  *
- * Odds ratio sum of R / sum of S, R = x1 y2 / n, S = y1 x2 / n; variance of its logarithm sum PR / (2 R^2) + sum (PS + QR) / (2 R S) + sum QS / (2 S^2), with
- * P = (x1 + y2)/n, Q = (y1 + x2)/n. Test: (sum of x1 - E)^2 / sum of n1 n2 m1 m2 / (n^2 (n - 1)); corrected by 1/2 where the distance is at least 1/2.
- * Strata of fewer than two people tell nothing and are left out. An odds ratio of 0 or infinity has no limits: take the exact ones.
- * Source: Mantel & Haenszel 1959; Robins, Breslow & Greenland 1986, Biometrics 42:311. Checked against: R's mantelhaen.test.
+ * Odds ratio sum of R / sum of S, R = x1 y2 / n, S = y1 x2 / n; variance of its logarithm sum
+ * PR / (2 R^2) + sum (PS + QR) / (2 R S) + sum QS / (2 S^2), with P = (x1 + y2)/n, Q = (y1 + x2)/n. Test:
+ * (sum of x1 - E)^2 / sum of n1 n2 m1 m2 / (n^2 (n - 1)); corrected by 1/2 where the distance is at least
+ * 1/2.
+ * Strata of fewer than two people tell nothing and are left out. An odds ratio of 0 or infinity has no
+ * limits: take the exact ones.
+ * Source: Mantel & Haenszel 1959; Robins, Breslow & Greenland 1986, Biometrics 42:311.
+ * Checked against: R's mantelhaen.test.
  * Errors: RangeError for counts and level.
  */
 export function commonOddsRatio(strata: readonly TwoByTwo[], level = 0.95): CommonOddsRatio {

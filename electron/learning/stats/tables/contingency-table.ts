@@ -7,7 +7,10 @@ export interface TableTotals {
   readonly total: number
 }
 
-/** Sums of rows, of columns and of all. Throws RangeError, naming the caller, for a ragged table and for what is no count. */
+/**
+ * Sums of rows, of columns and of all. Throws RangeError, naming the caller, for a ragged table and for what
+ * is no count.
+ */
 export function totalsOf(caller: string, table: CountTable): TableTotals {
   const width = table[0]?.length ?? 0
   const rows = new Float64Array(table.length)

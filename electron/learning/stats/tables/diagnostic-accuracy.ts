@@ -28,11 +28,12 @@ export interface DiagnosticAccuracy {
 }
 
 /**
- * Accuracy of a diagnostic test: sensitivity, specificity, predictive values (at the prevalence of these people) with Wilson's limits,
- * and likelihood ratios.
+ * Accuracy of a diagnostic test: sensitivity, specificity, predictive values
+ * (at the prevalence of these people) with Wilson's limits, and likelihood ratios.
  *
- * Positive likelihood ratio sensitivity / (1 - specificity), negative (1 - sensitivity) / specificity; limits on the logarithm with standard error
- * sqrt(1/a - 1/n1 + 1/b - 1/n0), a of n1 diseased and b of n0 others having that result.
+ * Positive likelihood ratio sensitivity / (1 - specificity), negative (1 - sensitivity) / specificity; limits
+ * on the logarithm with standard error sqrt(1/a - 1/n1 + 1/b - 1/n0), a of n1 diseased and b of n0 others
+ * having that result.
  * Source: Altman & Bland 1994, BMJ 308:1552; Simel, Samsa & Matchar 1991, J Clin Epidemiol 44:763. Checked against: R.
  * Errors: RangeError for counts and level.
  */

@@ -11,7 +11,8 @@ export type EffectMeasure =
  * E-value: how strongly, as a risk ratio, a hidden factor would have to go with both treatment and outcome to explain
  * the result away. RR + sqrt(RR (RR - 1)) of the ratio or its inverse, whichever is above 1; for the interval the limit
  * nearer 1, and 1 where the interval holds 1. Source: VanderWeele & Ding 2017, Ann Intern Med 167:268.
- * Checked against: its examples and R. No unit. Errors: RangeError for a ratio or limit that is below 0 or not a number.
+ * Checked against: its examples and R. No unit.
+ * Errors: RangeError for a ratio or limit that is below 0 or not a number.
  */
 export function eValue(riskRatio: number, lower: number, upper: number): { estimate: number; limit: number } {
   if (!(riskRatio >= 0 && lower >= 0 && upper >= 0))
@@ -30,7 +31,8 @@ function ofRatio(ratio: number): number {
 /**
  * A ratio as the risk ratio it comes near to: odds ratio of a common outcome sqrt(OR), hazard ratio of a common outcome
  * (1 - 0.5^sqrt(HR)) / (1 - 0.5^sqrt(1/HR)); rare outcomes and rates as they are. The same for limits.
- * Source: VanderWeele & Ding 2017, table 2; VanderWeele 2017, Epidemiology 28:e1. Errors: RangeError for a ratio not above 0.
+ * Source: VanderWeele & Ding 2017, table 2; VanderWeele 2017, Epidemiology 28:e1.
+ * Errors: RangeError for a ratio not above 0.
  */
 export function approximateRiskRatio(measure: EffectMeasure, ratio: number): number {
   if (!(ratio > 0)) throw new RangeError('approximateRiskRatio: the ratio must be above 0.')

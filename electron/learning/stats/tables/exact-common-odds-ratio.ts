@@ -13,12 +13,15 @@ export type ExactCommonOddsRatio =
   | { readonly kind: 'not-estimable'; readonly reason: 'too-large' }
 
 /**
- * Exact conditional test of a common odds ratio over strata, its conditional maximum-likelihood estimate and exact central limits.
+ * Exact conditional test of a common odds ratio over strata, its conditional maximum-likelihood estimate and
+ * exact central limits.
  *
  * Given all margins, events in arm 1 over all strata are a sum of independent noncentral hypergeometric counts; their
- * distribution is the convolution. p sums the sums not likelier than the one seen. Where convolving would take more than 1e8
- * products (many large strata; the chi-square test is then as good), not estimable. p below about 1e-100 may be too small.
- * Source: Gart 1970; Mehta, Patel & Gray 1985, J Am Stat Assoc 80:969. Checked against: R's mantelhaen.test(exact = TRUE).
+ * distribution is the convolution. p sums the sums not likelier than the one seen. Where convolving would
+ * take more than 1e8 products (many large strata; the chi-square test is then as good), not estimable. p
+ * below about 1e-100 may be too small.
+ * Source: Gart 1970; Mehta, Patel & Gray 1985, J Am Stat Assoc 80:969.
+ * Checked against: R's mantelhaen.test(exact = TRUE).
  * Errors: RangeError for counts and level.
  */
 export function exactCommonOddsRatio(strata: readonly TwoByTwo[], level = 0.95): ExactCommonOddsRatio {
@@ -31,7 +34,8 @@ export function exactCommonOddsRatio(strata: readonly TwoByTwo[], level = 0.95):
   }))
   const seen = strata.reduce((sum, { events1 }) => sum + events1, 0)
   const alone = convolved(margins.map(each => hypergeometric(each, 0, CUT)))
-  // Estimate and limits tilt a distribution already near the odds ratio, as what was cut off would be missed far from it.
+  // Estimate and limits tilt a distribution already near the odds ratio, as what was cut off would be missed
+  // far from it.
   const near = roughLnOddsRatio(strata)
   const beside = convolved(margins.map(each => hypergeometric(each, near, CUT)))
   if (!alone || !beside) return { kind: 'not-estimable', reason: 'too-large' }

@@ -8,13 +8,16 @@ export interface SimulatedFisher {
 }
 
 /**
- * Fisher's exact test of a table of any size by simulation: the share of random tables with the same margins that are not likelier
- * than the one seen, (1 + their number) / (1 + draws).
+ * Fisher's exact test of a table of any size by simulation: the share of random tables with the same margins
+ * that are not likelier than the one seen, (1 + their number) / (1 + draws).
  *
- * Cell by cell, counts are drawn from the hypergeometric distribution given what rows and columns have left, by inversion
- * outwards from its mode. Logarithms that differ by less than 1e-7 count as equal. For tables that are too large for
- * `fisherExactTable`. Source: Patefield 1981, Appl Stat 30:91; Hope 1968. Checked against: `fisherExactTable`.
- * Deterministic for a stream of random numbers. Errors: RangeError for a ragged table, what is no count, and fewer than 1 draw.
+ * Cell by cell, counts are drawn from the hypergeometric distribution given what rows and columns have left,
+ * by inversion outwards from its mode. Logarithms that differ by less than 1e-7 count as equal. For tables
+ * that are too large for `fisherExactTable`.
+ * Source: Patefield 1981, Appl Stat 30:91; Hope 1968.
+ * Checked against: `fisherExactTable`.
+ * Deterministic for a stream of random numbers.
+ * Errors: RangeError for a ragged table, what is no count, and fewer than 1 draw.
  */
 export async function fisherBySimulation(
   given: CountTable,

@@ -7,15 +7,18 @@ export type FisherTable =
   | { readonly kind: 'not-estimable'; readonly reason: 'too-large' }
 
 /**
- * Fisher's exact test of a table of any size (Freeman and Halton's): the probability, given all margins, of the tables that are
- * not likelier than the one seen.
+ * Fisher's exact test of a table of any size (Freeman and Halton's): the probability, given all margins, of
+ * the tables that are not likelier than the one seen.
  *
  * Network algorithm: columns are dealt one after another; a node is what every row has left, the order of rows being
- * of no account. At a node all ways to it with the same probability go on together, and only those go on that may still end on
- * either side: where even the likeliest rest is no likelier than the table seen all count, where the least likely rest is
- * likelier none does. Logarithms that differ by less than 1e-7 count as equal. Rows and columns without anybody are left out.
- * Work is bounded by `mostSteps`; beyond it the answer is "not estimable", never a guess: use `fisherBySimulation` then.
- * Source: Mehta & Patel 1983, J Am Stat Assoc 78:427; Freeman & Halton 1951. Checked against: R's fisher.test and listing all tables.
+ * of no account. At a node all ways to it with the same probability go on together, and only those go on that
+ * may still end on either side: where even the likeliest rest is no likelier than the table seen all count,
+ * where the least likely rest is likelier none does. Logarithms that differ by less than 1e-7 count as equal.
+ * Rows and columns without anybody are left out.
+ * Work is bounded by `mostSteps`; beyond it the answer is "not estimable", never a guess: use
+ * `fisherBySimulation` then.
+ * Source: Mehta & Patel 1983, J Am Stat Assoc 78:427; Freeman & Halton 1951.
+ * Checked against: R's fisher.test and listing all tables.
  * Errors: RangeError for a ragged table or what is no count.
  */
 export const fisherExactTable = (given: CountTable, mostSteps?: number): FisherTable =>
@@ -57,7 +60,10 @@ interface Range {
   readonly least: number
 }
 
-/** What the rows of a node have left, ascending, with the ways to it: minus the sums of ln cell! and how likely each is. */
+/**
+ * What the rows of a node have left, ascending, with the ways to it: minus the sums of ln cell! and how
+ * likely each is.
+ */
 interface Node {
   readonly left: Int32Array
   values: Float64Array
@@ -200,9 +206,9 @@ function keyed(rows: Int32Array): (left: Int32Array) => number {
 }
 
 /**
- * Every way to take `column` out of what is left: what then is left (ascending; only lent), minus the sum of ln cell!, and the
- * logarithm of how likely it is (product of C(left, cell) over C(all, column)). Goes on by one cell of the first row a step, and
- * ends early where the budget does, from which `each` takes.
+ * Every way to take `column` out of what is left: what then is left (ascending; only lent), minus the sum of
+ * ln cell!, and the logarithm of how likely it is (product of C(left, cell) over C(all, column)). Goes on by
+ * one cell of the first row a step, and ends early where the budget does, from which `each` takes.
  */
 function dealer(size: number, lnFactorial: Float64Array, budget: Budget) {
   const behind = new Int32Array(size + 1) // what the rows from here on hold
@@ -211,12 +217,15 @@ function dealer(size: number, lnFactorial: Float64Array, budget: Budget) {
   let left: Int32Array = rest
   let each: (rest: Int32Array, value: number, lnShare: number) => void
   const lnChoose = (n: number, k: number) => lnFactorial[n]! - lnFactorial[k]! - lnFactorial[n - k]!
-  function take(row: number, open: number, value: number, lnShare: number): void {
+  // What the rows before this one have come to; kept by row, so that going back up forgets it.
+  const values = new Float64Array(size + 1)
+  const lnShares = new Float64Array(size + 1)
+  function take(row: number, open: number): void {
     const here = left[row]!
     if (row === size - 1) {
       rest[row] = here - open
       sortInto(sorted, rest)
-      each(sorted, value - lnFactorial[open]!, lnShare + lnChoose(here, open))
+      each(sorted, values[row]! - lnFactorial[open]!, lnShares[row]! + lnChoose(here, open))
       return
     }
     const most = Math.min(here, open)
@@ -226,7 +235,9 @@ function dealer(size: number, lnFactorial: Float64Array, budget: Budget) {
       cell++
     ) {
       rest[row] = here - cell
-      take(row + 1, open - cell, value - lnFactorial[cell]!, lnShare + lnChoose(here, cell))
+      values[row + 1] = values[row]! - lnFactorial[cell]!
+      lnShares[row + 1] = lnShares[row]! + lnChoose(here, cell)
+      take(row + 1, open - cell)
     }
   }
   return function* (from: Int32Array, column: number, call: typeof each): InSteps<void> {
@@ -240,7 +251,9 @@ function dealer(size: number, lnFactorial: Float64Array, budget: Budget) {
       cell++
     ) {
       rest[0] = here - cell
-      take(1, column - cell, -lnFactorial[cell]!, lnChoose(here, cell) - chances)
+      values[1] = -lnFactorial[cell]!
+      lnShares[1] = lnChoose(here, cell) - chances
+      take(1, column - cell)
       yield
     }
   }

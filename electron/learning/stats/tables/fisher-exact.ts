@@ -9,7 +9,10 @@ export interface FisherExact {
   readonly pGreater: number
   /** Two-sided, the tables as likely as the one seen counted half. */
   readonly midP: number
-  /** Conditional maximum-likelihood odds ratio: 0 or infinite at the ends; null where the margins allow one table only. */
+  /**
+   * Conditional maximum-likelihood odds ratio: 0 or infinite at the ends; null where the margins allow one
+   * table only.
+   */
   readonly oddsRatio: number | null
   readonly lower: number
   readonly upper: number
@@ -19,8 +22,9 @@ export interface FisherExact {
  * Fisher's exact test of a 2x2 table, with the conditional maximum-likelihood odds ratio and its exact central limits.
  *
  * Given both margins, events in arm 1 follow the noncentral hypergeometric distribution. p sums the tables with a
- * probability of at most that of the table seen (1 + 1e-7); the odds ratio is where the mean equals what was seen; the limits
- * are where either tail is (1 - level) / 2. One-sided: `pLess` for an odds ratio below 1, `pGreater` above.
+ * probability of at most that of the table seen (1 + 1e-7); the odds ratio is where the mean equals what was
+ * seen; the limits are where either tail is (1 - level) / 2. One-sided: `pLess` for an odds ratio below 1,
+ * `pGreater` above.
  * An end of the possible: lower limit 0 or upper limit infinite. p below about 1e-300 is 0.
  * Source: Fisher 1935; Cornfield 1956; mid-p: Lancaster 1961, J Am Stat Assoc 56:223.
  * Checked against: R's fisher.test (whose odds ratio and limits stop at 1e-4 of ln OR). Errors: RangeError for counts.
@@ -44,8 +48,9 @@ export function fisherExact(table: TwoByTwo, level = 0.95): FisherExact {
 }
 
 /**
- * Conditional maximum-likelihood odds ratio and exact central limits of any family of count distributions indexed by the
- * logarithm of an odds ratio, whose mean rises with it. `ends` are the smallest and largest count possible.
+ * Conditional maximum-likelihood odds ratio and exact central limits of any family of count distributions
+ * indexed by the logarithm of an odds ratio, whose mean rises with it. `ends` are the smallest and largest
+ * count possible.
  */
 export function exactOddsRatio(
   at: (lnOddsRatio: number) => CountDistribution,
@@ -56,14 +61,12 @@ export function exactOddsRatio(
   const tail = (1 - level) / 2
   const lowest = seen === low
   const highest = seen === high
-  const oddsRatio =
-    lowest && highest
-      ? null
-      : lowest
-        ? 0
-        : highest
-          ? Infinity
-          : Math.exp(rootOfRising(x => meanOf(at(x)) - seen, 0))
+  const mostLikely = () => {
+    if (lowest && highest) return null
+    if (lowest) return 0
+    return highest ? Infinity : Math.exp(rootOfRising(x => meanOf(at(x)) - seen, 0))
+  }
+  const oddsRatio = mostLikely()
   const centre = oddsRatio === null || oddsRatio === 0 || oddsRatio === Infinity ? 0 : Math.log(oddsRatio)
   return {
     oddsRatio,
@@ -72,7 +75,10 @@ export function exactOddsRatio(
   }
 }
 
-/** The root of a rising function, looked for from `start` in doubling steps. Beyond e^700 there is no odds ratio to tell. */
+/**
+ * The root of a rising function, looked for from `start` in doubling steps. Beyond e^700 there is no odds
+ * ratio to tell.
+ */
 function rootOfRising(of: (x: number) => number, start: number): number {
   const rising = of(start) < 0
   let [near, step] = [start, rising ? 0.5 : -0.5]

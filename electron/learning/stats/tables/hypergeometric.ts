@@ -15,9 +15,11 @@ export interface CountDistribution {
  * Noncentral hypergeometric distribution (Fisher's): events in arm 1 given both sizes, all events and the odds ratio.
  *
  * P(u) proportional to C(size1, u) C(size2, events - u) OR^u. Built outwards from the mode by the ratio of neighbours,
- * P(u + 1) / P(u) = OR (size1 - u)(events - u) / ((u + 1)(size2 - events + u + 1)), so no factorial can overflow and every
- * probability, however small, keeps its digits; counts less likely than `cut` times the mode are left out.
- * Source: Fisher 1935, J R Stat Soc 98:39; Liao & Rosen 2001, Am Stat 55:366. Checked against: R's dhyper and direct sums.
+ * P(u + 1) / P(u) = OR (size1 - u)(events - u) / ((u + 1)(size2 - events + u + 1)), so no factorial can
+ * overflow and every probability, however small, keeps its digits; counts less likely than `cut` times the
+ * mode are left out.
+ * Source: Fisher 1935, J R Stat Soc 98:39; Liao & Rosen 2001, Am Stat 55:366.
+ * Checked against: R's dhyper and direct sums.
  * `lnOddsRatio` is finite; work grows with the square root of the size. Callers check the margins.
  */
 export function hypergeometric(

@@ -10,9 +10,12 @@ export type KruskalWallis =
 /**
  * Kruskal and Wallis' rank test of k groups.
  *
- * H = [12 / (N (N + 1)) sum of R^2/n - 3 (N + 1)] / (1 - sum of (t^3 - t) / (N^3 - N)), R the rank sums, ties with mean ranks; chi-square on k - 1
- * degrees. Empty groups are left out; fewer than two groups: too few; all values one: constant.
- * Source: Kruskal & Wallis 1952, J Am Stat Assoc 47:583. Checked against: R's kruskal.test. Errors: RangeError for what is not finite.
+ * H = [12 / (N (N + 1)) sum of R^2/n - 3 (N + 1)] / (1 - sum of (t^3 - t) / (N^3 - N)), R the rank sums, ties
+ * with mean ranks; chi-square on k - 1 degrees. Empty groups are left out; fewer than two groups: too few;
+ * all values one: constant.
+ * Source: Kruskal & Wallis 1952, J Am Stat Assoc 47:583.
+ * Checked against: R's kruskal.test.
+ * Errors: RangeError for what is not finite.
  */
 export const kruskalWallis = (given: readonly Float64Array[]): KruskalWallis =>
   atOnce(kruskalWallisInSteps(given))

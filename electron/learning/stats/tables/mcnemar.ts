@@ -10,17 +10,22 @@ export interface McNemar {
   readonly corrected: { readonly statistic: number; readonly p: number } | null
   readonly exactP: number
   readonly midP: number
-  /** First-only over second-only pairs, the conditional odds ratio; infinite without second-only, null where no pair differs. */
+  /**
+   * First-only over second-only pairs, the conditional odds ratio; infinite without second-only, null where
+   * no pair differs.
+   */
   readonly oddsRatio: number | null
 }
 
 /**
- * McNemar's test of paired yes/no outcomes, from the numbers of pairs that differ: `firstOnly` (b) and `secondOnly` (c).
+ * McNemar's test of paired yes/no outcomes, from the numbers of pairs that differ: `firstOnly` (b) and
+ * `secondOnly` (c).
  *
- * (b - c)^2 / (b + c); corrected (|b - c| - 1)^2 / (b + c), unless b = c; exact: two-sided binomial test of b in b + c at 1/2; mid-p: the exact
- * p less half the probability of what is as likely as b, so less P(b), or P(b)/2 where b = c.
- * Source: McNemar 1947; Fagerland, Lydersen & Laake 2013, BMC Med Res Methodol 13:91. Checked against: R's mcnemar.test and
- * binom.test. Errors: RangeError for counts.
+ * (b - c)^2 / (b + c); corrected (|b - c| - 1)^2 / (b + c), unless b = c; exact: two-sided binomial test of b
+ * in b + c at 1/2; mid-p: the exact p less half the probability of what is as likely as b, so less P(b), or
+ * P(b)/2 where b = c.
+ * Source: McNemar 1947; Fagerland, Lydersen & Laake 2013, BMC Med Res Methodol 13:91.
+ * Checked against: R's mcnemar.test and binom.test. Errors: RangeError for counts.
  */
 export function mcnemar(firstOnly: number, secondOnly: number): McNemar {
   checkCount('mcnemar', 'firstOnly', firstOnly)

@@ -18,8 +18,9 @@ export type NoComparison = { readonly kind: 'not-estimable'; readonly reason: 't
 /**
  * Welch's t test of two independent means, variances not taken as equal.
  *
- * t = (mean x - mean y) / sqrt(vx/nx + vy/ny), degrees of freedom by Satterthwaite; limits with Student's quantile. Fewer than two
- * values in a group: too few; both without spread: constant. Source: Welch 1947, Biometrika 34:28.
+ * t = (mean x - mean y) / sqrt(vx/nx + vy/ny), degrees of freedom by Satterthwaite; limits with Student's
+ * quantile. Fewer than two values in a group: too few; both without spread: constant.
+ * Source: Welch 1947, Biometrika 34:28.
  * Checked against: R's t.test. Errors: RangeError for what is not a finite number, and for the level.
  */
 export function welchTest(x: Float64Array, y: Float64Array, level = 0.95): StudentTest | NoComparison {
@@ -28,7 +29,7 @@ export function welchTest(x: Float64Array, y: Float64Array, level = 0.95): Stude
   const { difference, varianceX, varianceY } = groups
   const [partX, partY] = [varianceX / x.length, varianceY / y.length]
   const freedom = (partX + partY) ** 2 / (partX ** 2 / (x.length - 1) + partY ** 2 / (y.length - 1))
-  return studentTest(difference, Math.sqrt(partX + partY), freedom, level)
+  return studentTest({ estimate: difference, standardError: Math.sqrt(partX + partY), freedom }, level)
 }
 
 /**
@@ -39,22 +40,25 @@ export function pooledTest(x: Float64Array, y: Float64Array, level = 0.95): Stud
   const groups = prepare('pooledTest', x, y, level)
   if ('kind' in groups) return groups
   const freedom = x.length + y.length - 2
-  return studentTest(
-    groups.difference,
-    pooledDeviation(groups, x.length, y.length) * Math.sqrt(1 / x.length + 1 / y.length),
-    freedom,
-    level,
-  )
+  const standardError = pooledDeviation(groups, x.length, y.length) * Math.sqrt(1 / x.length + 1 / y.length)
+  return studentTest({ estimate: groups.difference, standardError, freedom }, level)
 }
 
-/** Student's t test of paired values: of the mean of x - y against 0. Conventions, checks and errors: as `welchTest`; pairs must match. */
+/**
+ * Student's t test of paired values: of the mean of x - y against 0. Conventions, checks and errors: as
+ * `welchTest`; pairs must match.
+ */
 export function pairedTest(x: Float64Array, y: Float64Array, level = 0.95): StudentTest | NoComparison {
   checkLevel('pairedTest', level)
   const differences = pairedDifferences('pairedTest', x, y)
   if (differences.length < 2) return { kind: 'not-estimable', reason: 'too-few' }
   const spread = variance(differences)
   if (!(spread > 0)) return { kind: 'not-estimable', reason: 'constant' }
-  return studentTest(mean(differences), Math.sqrt(spread / differences.length), differences.length - 1, level)
+  const pairs = differences.length
+  return studentTest(
+    { estimate: mean(differences), standardError: Math.sqrt(spread / pairs), freedom: pairs - 1 },
+    level,
+  )
 }
 
 /** x - y, row by row. Throws RangeError, naming the caller, unless they are finite and match. */
@@ -66,7 +70,10 @@ export function pairedDifferences(caller: string, x: Float64Array, y: Float64Arr
   return x.map((value, row) => value - y[row]!)
 }
 
-/** F test of two variances, variance x over variance y; two-sided p is twice the smaller tail. Checked against: R's var.test. Otherwise as `welchTest`. */
+/**
+ * F test of two variances, variance x over variance y; two-sided p is twice the smaller tail.
+ * Checked against: R's var.test. Otherwise as `welchTest`.
+ */
 export function varianceRatioTest(
   x: Float64Array,
   y: Float64Array,
@@ -81,8 +88,8 @@ export function varianceRatioTest(
 }
 
 /**
- * Standardised difference of two means: Cohen's d, over the pooled deviation, and Hedges' g, d times c4(f) sqrt((f - 1)/f), f = nx + ny - 2,
- * which takes its bias off exactly, not by 1 - 3/(4f - 1).
+ * Standardised difference of two means: Cohen's d, over the pooled deviation, and Hedges' g, d times c4(f)
+ * sqrt((f - 1)/f), f = nx + ny - 2, which takes its bias off exactly, not by 1 - 3/(4f - 1).
  * Source: Hedges 1981, J Educ Stat 6:107. Checked against: R. Conventions and errors: as `welchTest`.
  */
 export function standardisedMeanDifference(
@@ -126,7 +133,13 @@ export function checkFinite(caller: string, name: string, values: Float64Array):
 const pooledDeviation = ({ varianceX, varianceY }: Groups, sizeX: number, sizeY: number) =>
   Math.sqrt(((sizeX - 1) * varianceX + (sizeY - 1) * varianceY) / (sizeX + sizeY - 2))
 
-function studentTest(estimate: number, standardError: number, freedom: number, level: number): StudentTest {
+interface Estimated {
+  readonly estimate: number
+  readonly standardError: number
+  readonly freedom: number
+}
+
+function studentTest({ estimate, standardError, freedom }: Estimated, level: number): StudentTest {
   const t = estimate / standardError
   const reach = studentQuantile((1 - level) / 2, freedom, true) * standardError
   return {

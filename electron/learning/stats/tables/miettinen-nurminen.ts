@@ -6,10 +6,11 @@ import { checkLevel, checkTwoByTwo, type TwoByTwo } from './two-by-two.ts'
 /**
  * Miettinen and Nurminen's score limits of the risk difference, risk 1 minus risk 2.
  *
- * The differences d for which (p1 - p2 - d)^2 / V(d) is at most z^2, V(d) = (r1 (1 - r1)/n1 + r2 (1 - r2)/n2) N/(N - 1), where r1 and r2
- * are the most likely risks that differ by d (a cubic equation). Arms without people: null.
+ * The differences d for which (p1 - p2 - d)^2 / V(d) is at most z^2, V(d) = (r1 (1 - r1)/n1 + r2 (1 - r2)/n2)
+ * N/(N - 1), where r1 and r2 are the most likely risks that differ by d (a cubic equation). Arms without people: null.
  * Source: Miettinen & Nurminen 1985, Stat Med 4:213, equations 8-10 and appendix I.
- * Checked against: Newcombe 1998 (Stat Med 17:873), table II, method 5, and constrained maximum likelihood by brute force.
+ * Checked against: Newcombe 1998 (Stat Med 17:873), table II, method 5, and constrained maximum likelihood by
+ * brute force.
  * Errors: RangeError for counts that are none and a level outside 0..1.
  */
 export function scoreLimitsOfDifference(table: TwoByTwo, level = 0.95): Interval | null {
@@ -19,7 +20,7 @@ export function scoreLimitsOfDifference(table: TwoByTwo, level = 0.95): Interval
   const seen = events1 / size1 - events2 / size2
   const score = (difference: number) => {
     const risk2 = restrictedRisk2(table, difference)
-    return standardised(seen - difference, risk2 + difference, risk2, 1, table)
+    return standardised(seen - difference, { risk1: risk2 + difference, risk2, ratio: 1 }, table)
   }
   return {
     lower: seen === -1 ? -1 : findRoot(difference => score(difference) - z, -1, seen, 1e-16),
@@ -30,8 +31,9 @@ export function scoreLimitsOfDifference(table: TwoByTwo, level = 0.95): Interval
 /**
  * Miettinen and Nurminen's score limits of the risk ratio, risk 1 over risk 2.
  *
- * The ratios t for which (p1 - t p2)^2 / V(t) is at most z^2, V(t) = (r1 (1 - r1)/n1 + t^2 r2 (1 - r2)/n2) N/(N - 1), where r1 = t r2 are the
- * most likely risks with that ratio (a quadratic equation). No events in arm 1: from 0; in arm 2: to infinity.
+ * The ratios t for which (p1 - t p2)^2 / V(t) is at most z^2, V(t) = (r1 (1 - r1)/n1 + t^2 r2 (1 - r2)/n2)
+ * N/(N - 1), where r1 = t r2 are the most likely risks with that ratio (a quadratic equation). No events in
+ * arm 1: from 0; in arm 2: to infinity.
  * Source, checks and errors: as `scoreLimitsOfDifference`.
  */
 export function scoreLimitsOfRatio(table: TwoByTwo, level = 0.95): Interval | null {
@@ -41,7 +43,8 @@ export function scoreLimitsOfRatio(table: TwoByTwo, level = 0.95): Interval | nu
   const score = (lnRatio: number) => {
     const ratio = Math.exp(lnRatio)
     const risk2 = restrictedRisk2OfRatio(table, ratio)
-    return standardised(events1 / size1 - ratio * (events2 / size2), ratio * risk2, risk2, ratio, table)
+    const distance = events1 / size1 - ratio * (events2 / size2)
+    return standardised(distance, { risk1: ratio * risk2, risk2, ratio }, table)
   }
   // A middle at which the score lies between the two limits: the ratio seen, or with half an event where there is none.
   const middle = Math.log(Math.max(events1, 0.5) / size1 / (Math.max(events2, 0.5) / size2))
@@ -57,12 +60,13 @@ function prepare(caller: string, table: TwoByTwo, level: number): number {
   return normalQuantile((1 - level) / 2, true)
 }
 
-/** A distance over its standard error. At the corners of the possible both come to 0, and rounding must not make a distance of that. */
+/**
+ * A distance over its standard error. At the corners of the possible both come to 0, and rounding must not
+ * make a distance of that.
+ */
 function standardised(
   distance: number,
-  risk1: number,
-  risk2: number,
-  ratio: number,
+  { risk1, risk2, ratio }: { risk1: number; risk2: number; ratio: number },
   { size1, size2 }: TwoByTwo,
 ): number {
   const people = size1 + size2
@@ -87,8 +91,8 @@ function crossing(of: (x: number) => number, start: number): number {
 }
 
 /**
- * The most likely risk 2 where risk 1 is larger by `difference`: the root of a cubic in trigonometric form, sharpened by
- * Newton's method, as the cosine loses half of the digits near its turning points.
+ * The most likely risk 2 where risk 1 is larger by `difference`: the root of a cubic in trigonometric form,
+ * sharpened by Newton's method, as the cosine loses half of the digits near its turning points.
  */
 function restrictedRisk2({ events1, size1, events2, size2 }: TwoByTwo, difference: number): number {
   const [low, high] = [Math.max(0, -difference), Math.min(1, 1 - difference)]
@@ -111,7 +115,10 @@ function restrictedRisk2({ events1, size1, events2, size2 }: TwoByTwo, differenc
   return Math.max(low, Math.min(high, risk))
 }
 
-/** The most likely risk 2 where risk 1 is `ratio` times as large: the smaller root of a quadratic, in the form without cancellation. */
+/**
+ * The most likely risk 2 where risk 1 is `ratio` times as large: the smaller root of a quadratic, in the form
+ * without cancellation.
+ */
 function restrictedRisk2OfRatio({ events1, size1, events2, size2 }: TwoByTwo, ratio: number): number {
   const linear = size1 * ratio + events1 + size2 + events2 * ratio
   const constant = events1 + events2

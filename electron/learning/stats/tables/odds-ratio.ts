@@ -8,10 +8,13 @@ export interface OddsRatio {
 }
 
 /**
- * Odds ratio of two arms, (x1 y2) / (y1 x2) with y = n - x, with limits on its logarithm -/+ z sqrt(1/x1 + 1/y1 + 1/x2 + 1/y2).
+ * Odds ratio of two arms, (x1 y2) / (y1 x2) with y = n - x, with limits on its logarithm -/+ z
+ * sqrt(1/x1 + 1/y1 + 1/x2 + 1/y2).
  *
  * A zero cell leaves Woolf's one limit or none; Haldane and Anscombe's adds 1/2 to every cell.
- * Source: Woolf 1955, Ann Hum Genet 19:251; Haldane 1956; Anscombe 1956. Checked against: R. Errors: RangeError for counts and level.
+ * Source: Woolf 1955, Ann Hum Genet 19:251; Haldane 1956; Anscombe 1956.
+ * Checked against: R.
+ * Errors: RangeError for counts and level.
  */
 export function oddsRatio(table: TwoByTwo, level = 0.95): OddsRatio {
   checkTwoByTwo('oddsRatio', table)

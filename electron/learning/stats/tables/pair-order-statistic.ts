@@ -3,8 +3,9 @@ import type { InSteps } from '../foundations/in-steps.ts'
 /**
  * The k-th smallest (from 1) of all differences x - y, without listing them.
  *
- * x and y ascending. A search over values, counting the pairs at or below it by two pointers, until few are left, which are
- * then sorted. O((n + m) log) against O(n m) for listing. Source: after Monahan 1984, ACM Trans Math Softw 10:265.
+ * x and y ascending. A search over values, counting the pairs at or below it by two pointers, until few are
+ * left, which are then sorted. O((n + m) log) against O(n m) for listing.
+ * Source: after Monahan 1984, ACM Trans Math Softw 10:265.
  * Checked against: listing all pairs. Callers check that k lies within 1..n m.
  */
 export function* differenceOfRank(x: Float64Array, y: Float64Array, k: number): InSteps<number> {
@@ -18,16 +19,18 @@ export function* differenceOfRank(x: Float64Array, y: Float64Array, k: number): 
     }
     return count
   }
-  return yield* select(
-    scan,
-    x[0]! - y[y.length - 1]!,
-    x[x.length - 1]! - y[0]!,
+  return yield* select(scan, {
+    least: x[0]! - y[y.length - 1]!,
+    most: x[x.length - 1]! - y[0]!,
     k,
-    Math.min(MOST_LISTED, x.length + y.length),
-  )
+    few: Math.min(MOST_LISTED, x.length + y.length),
+  })
 }
 
-/** The k-th smallest (from 1) of all Walsh averages (x_i + x_j) / 2, i <= j, of ascending x. As `differenceOfRank`; k lies within 1..n (n + 1) / 2. */
+/**
+ * The k-th smallest (from 1) of all Walsh averages (x_i + x_j) / 2, i <= j, of ascending x. As
+ * `differenceOfRank`; k lies within 1..n (n + 1) / 2.
+ */
 export function* walshAverageOfRank(x: Float64Array, k: number): InSteps<number> {
   const size = x.length
   const scan = (limit: number, visit?: (value: number) => void, above = -Infinity) => {
@@ -41,22 +44,30 @@ export function* walshAverageOfRank(x: Float64Array, k: number): InSteps<number>
     }
     return count
   }
-  return yield* select(scan, x[0]!, x[size - 1]!, k, Math.min(MOST_LISTED, 2 * size))
+  return yield* select(scan, { least: x[0]!, most: x[size - 1]!, k, few: Math.min(MOST_LISTED, 2 * size) })
 }
 
 /** More pairs than this are not listed and sorted: some more scans take less time. */
 const MOST_LISTED = 50_000
 
+interface Sought {
+  /** The ends of all values. */
+  readonly least: number
+  readonly most: number
+  /** The rank, from 1. */
+  readonly k: number
+  /** So many are listed and sorted. */
+  readonly few: number
+}
+
 /**
- * `scan(limit)` counts pairs at most `limit`, and shows those that are also above a value. Counts grow almost evenly between near
- * values, so the next value is aimed a little below and a little above the rank in turn; halving every third time bounds the work.
+ * `scan(limit)` counts pairs at most `limit`, and shows those that are also above a value. Counts grow almost
+ * evenly between near values, so the next value is aimed a little below and a little above the rank in turn;
+ * halving every third time bounds the work.
  */
 function* select(
   scan: (limit: number, visit?: (value: number) => void, above?: number) => number,
-  least: number,
-  most: number,
-  k: number,
-  few: number,
+  { least, most, k, few }: Sought,
 ): InSteps<number> {
   // Fewer than k pairs lie at or below `low`, at least k at or below `high`.
   let [low, high] = [least, most]

@@ -5,11 +5,13 @@ import type { CountDistribution } from './hypergeometric.ts'
 const MOST_ADDITIONS = 3e8
 
 /**
- * Distribution of the sum of `chosen` scores drawn without order from whole scores of at least 0, all choices equally likely;
- * `first` is the smallest sum possible. Nothing where that is too much work.
+ * Distribution of the sum of `chosen` scores drawn without order from whole scores of at least 0, all choices
+ * equally likely; `first` is the smallest sum possible. Nothing where that is too much work.
  *
- * Shift algorithm: the number of ways to reach a sum with k scores, one score taken in after another; additions only, so small
- * tails keep their digits. Source: Streitberg & Roehmel 1986, Comput Stat Data Anal 4:1. Checked against: listing all choices, R's dwilcox.
+ * Shift algorithm: the number of ways to reach a sum with k scores, one score taken in after another;
+ * additions only, so small tails keep their digits.
+ * Source: Streitberg & Roehmel 1986, Comput Stat Data Anal 4:1.
+ * Checked against: listing all choices, R's dwilcox.
  */
 export function* sumOfChosen(scores: Float64Array, chosen: number): InSteps<CountDistribution | undefined> {
   const all = scores.length

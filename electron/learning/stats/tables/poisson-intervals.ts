@@ -6,8 +6,11 @@ import type { Interval } from './interval.ts'
 import { checkCount, checkLevel } from './two-by-two.ts'
 
 /**
- * Garwood's exact limits of the mean of a Poisson count: both tails hold (1 - level) / 2. Lower gamma quantile of shape x (0 for none),
- * upper of shape x + 1. Source: Garwood 1936, Biometrika 28:437. Checked against: R's poisson.test. Errors: RangeError for counts and level.
+ * Garwood's exact limits of the mean of a Poisson count: both tails hold (1 - level) / 2. Lower gamma
+ * quantile of shape x (0 for none), upper of shape x + 1.
+ * Source: Garwood 1936, Biometrika 28:437.
+ * Checked against: R's poisson.test.
+ * Errors: RangeError for counts and level.
  */
 export function garwoodInterval(count: number, level = 0.95): Interval {
   const tail = prepare('garwoodInterval', count, level)
@@ -15,7 +18,8 @@ export function garwoodInterval(count: number, level = 0.95): Interval {
 }
 
 /**
- * Byar's approximation to Garwood's limits: x (1 - 1/(9x) - z/(3 sqrt x))^3 and the same, with + z, of x + 1. Lower limit 0 without events.
+ * Byar's approximation to Garwood's limits: x (1 - 1/(9x) - z/(3 sqrt x))^3 and the same, with + z, of x + 1.
+ * Lower limit 0 without events.
  * Source: Breslow & Day 1987, volume II, equation 2.13. Checked against: its table 2.10. Errors: as `garwoodInterval`.
  */
 export function byarInterval(count: number, level = 0.95): Interval {
@@ -26,8 +30,12 @@ export function byarInterval(count: number, level = 0.95): Interval {
 }
 
 /**
- * Mid-P limits of the mean of a Poisson count: as exact, but with only half of the probability of the count itself in either tail.
- * Lower limit 0 without events. Source: Lancaster 1961; Cohen & Yang 1994, Stat Med 13:2189. Checked against: R's uniroot. Errors: as `garwoodInterval`.
+ * Mid-P limits of the mean of a Poisson count: as exact, but with only half of the probability of the count
+ * itself in either tail.
+ * Lower limit 0 without events.
+ * Source: Lancaster 1961; Cohen & Yang 1994, Stat Med 13:2189.
+ * Checked against: R's uniroot.
+ * Errors: as `garwoodInterval`.
  */
 export function midPInterval(count: number, level = 0.95): Interval {
   const tail = prepare('midPInterval', count, level)

@@ -20,15 +20,16 @@ export function wilsonInterval(events: number, size: number, level = 0.95): Inte
   const lowerFrom = (count: number, other: number) =>
     count === 0 ? 0 : (count * count) / size / (size + square) / other
   if (size === 0) return { lower: 0, upper: 1 }
-  return {
-    lower: lowerFrom(events, upper),
-    upper: events === size ? 1 : upper > 0.5 ? 1 - lowerFrom(size - events, upperOfOthers) : upper,
-  }
+  const lower = lowerFrom(events, upper)
+  if (events === size) return { lower, upper: 1 }
+  return { lower, upper: upper > 0.5 ? 1 - lowerFrom(size - events, upperOfOthers) : upper }
 }
 
 /**
- * Wilson's score interval with continuity correction min(1/2, |x - n/2|), as R's prop.test; a proportion of exactly 1/2 is
- * therefore not corrected. Source: Newcombe 1998, method 4. Checked against: R's prop.test. No observations: 0 to 1.
+ * Wilson's score interval with continuity correction min(1/2, |x - n/2|), as R's prop.test; a proportion of
+ * exactly 1/2 is therefore not corrected.
+ * Source: Newcombe 1998, method 4.
+ * Checked against: R's prop.test. No observations: 0 to 1.
  * Errors: as `wilsonInterval`.
  */
 export function wilsonCorrectedInterval(events: number, size: number, level = 0.95): Interval {
@@ -50,7 +51,8 @@ export function wilsonCorrectedInterval(events: number, size: number, level = 0.
 /**
  * Clopper and Pearson's exact interval: both tails of the binomial distribution hold at most (1 - level) / 2.
  *
- * Beta quantiles with shapes x, n - x + 1 and x + 1, n - x; 0 without events, 1 without others. Never too narrow, often wide.
+ * Beta quantiles with shapes x, n - x + 1 and x + 1, n - x; 0 without events, 1 without others. Never too
+ * narrow, often wide.
  * Source: Clopper & Pearson 1934, Biometrika 26:404. Checked against: R's binom.test. Errors: as `wilsonInterval`.
  */
 export function clopperPearsonInterval(events: number, size: number, level = 0.95): Interval {
@@ -75,7 +77,8 @@ export function agrestiCoullInterval(events: number, size: number, level = 0.95)
 }
 
 /**
- * Jeffreys' interval: quantiles of the beta distribution with shapes x + 1/2, n - x + 1/2; 0 without events, 1 without others.
+ * Jeffreys' interval: quantiles of the beta distribution with shapes x + 1/2, n - x + 1/2; 0 without events,
+ * 1 without others.
  * Source: Brown, Cai & DasGupta 2001, Stat Sci 16:101. Checked against: R's qbeta. Errors: as `wilsonInterval`.
  */
 export function jeffreysInterval(events: number, size: number, level = 0.95): Interval {

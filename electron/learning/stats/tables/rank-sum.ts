@@ -25,10 +25,11 @@ export type RankTestResult = RankTest | { readonly kind: 'not-estimable'; readon
 /**
  * Wilcoxon's rank sum test (Mann and Whitney's U) of two independent groups.
  *
- * Mean ranks of ties. Normal: (U - nm/2) / sqrt(nm/12 (N + 1 - sum of (t^3 - t) / (N (N - 1)))). Exact: the probability, over all choices of
- * n of the N ranks as they are, of being at least as far from the mean. A group without values: too few.
- * Source: Wilcoxon 1945; Mann & Whitney 1947; ties: Streitberg & Roehmel 1986. Checked against: R's wilcox.test; with ties, listing
- * all choices. Errors: RangeError for what is not a finite number.
+ * Mean ranks of ties. Normal: (U - nm/2) / sqrt(nm/12 (N + 1 - sum of (t^3 - t) / (N (N - 1)))). Exact: the
+ * probability, over all choices of n of the N ranks as they are, of being at least as far from the mean. A
+ * group without values: too few.
+ * Source: Wilcoxon 1945; Mann & Whitney 1947; ties: Streitberg & Roehmel 1986.
+ * Checked against: R's wilcox.test; with ties, listing all choices. Errors: RangeError for what is not a finite number.
  */
 export const rankSumTest = (x: Float64Array, y: Float64Array): RankSumResult =>
   atOnce(rankSumTestInSteps(x, y))
@@ -69,11 +70,14 @@ export interface ShiftEstimate {
 export type ShiftResult = ShiftEstimate | { readonly kind: 'not-estimable'; readonly reason: 'too-few' }
 
 /**
- * Hodges and Lehmann's shift between two groups: the median of all differences x - y, with limits that invert the rank sum test.
+ * Hodges and Lehmann's shift between two groups: the median of all differences x - y, with limits that invert
+ * the rank sum test.
  *
- * Limits are the q-th smallest and q-th largest difference; exact: q the smallest with P(U <= q) >= (1 - level)/2, at least 1; with
- * ties or many values from the normal approximation, q = ceiling of nm/2 - z deviation, at least 1.
- * Source: Hodges & Lehmann 1963; Hollander, Wolfe & Chicken 2014, section 4.2-4.3. Checked against: R's wilcox.test(conf.int).
+ * Limits are the q-th smallest and q-th largest difference; exact: q the smallest with
+ * P(U <= q) >= (1 - level)/2, at least 1; with ties or many values from the normal approximation, q = ceiling
+ * of nm/2 - z deviation, at least 1.
+ * Source: Hodges & Lehmann 1963; Hollander, Wolfe & Chicken 2014, section 4.2-4.3.
+ * Checked against: R's wilcox.test(conf.int).
  * A group without values: too few. Errors: RangeError for what is not a finite number, and for the level.
  */
 export const hodgesLehmannShift = (x: Float64Array, y: Float64Array, level?: number): ShiftResult =>
@@ -92,7 +96,7 @@ export function* hodgesLehmannShiftInSteps(
   const { ranking, tied } = yield* ranksAndTies(joined(x, y))
   const deviation = Math.sqrt(((n * m) / 12) * (n + m + 1 - (n + m > 1 ? tied / ((n + m) * (n + m - 1)) : 0)))
   const exact = tied > 0 ? undefined : yield* sumOfChosen(ranking, n)
-  const q = depth(exact, (n * (n + 1)) / 2, (n * m) / 2, deviation, level)
+  const q = depth(exact, { least: (n * (n + 1)) / 2, mean: (n * m) / 2, deviation }, level)
   const [sortedX, sortedY] = [yield* sortedInSteps(x), yield* sortedInSteps(y)]
   const at = (k: number) => differenceOfRank(sortedX, sortedY, k)
   return {
@@ -114,9 +118,7 @@ export function* middle(at: (k: number) => InSteps<number>, count: number): InSt
 /** From which pair, counted from either end, the limits are taken. */
 export function depth(
   exact: CountDistribution | undefined,
-  least: number,
-  mean: number,
-  deviation: number,
+  { least, mean, deviation }: { least: number; mean: number; deviation: number },
   level: number,
 ): number {
   const tail = (1 - level) / 2

@@ -1,7 +1,10 @@
 import { PIECE, type InSteps } from '../foundations/in-steps.ts'
 import { orderInSteps, ranksInSteps } from '../foundations/order.ts'
 
-/** Mean ranks, and how much is tied: the sum of t^3 - t over groups of t equal values. Errors: RangeError for what is not a number. */
+/**
+ * Mean ranks, and how much is tied: the sum of t^3 - t over groups of t equal values.
+ * Errors: RangeError for what is not a number.
+ */
 export function* ranksAndTies(
   values: Float64Array,
 ): InSteps<{ readonly ranking: Float64Array; readonly tied: number }> {

@@ -16,22 +16,26 @@ export interface RateComparison {
   readonly wald: PartialInterval
 }
 
+/** Events and the time in which they were seen, of two groups. */
+export interface TwoRates {
+  readonly events1: number
+  readonly time1: number
+  readonly events2: number
+  readonly time2: number
+}
+
 /**
  * Two Poisson rates, events over time, with exact limits, and their ratio.
  *
- * Given all events, those of the first are binomial with share t1 r / (t1 r + t2): exact limits of the ratio are those of
- * Clopper and Pearson, L, as L / (1 - L) t2 / t1; p is the exact binomial test at t1 / (t1 + t2). Wald: the logarithm -/+ z sqrt(1/x1 + 1/x2).
+ * Given all events, those of the first are binomial with share t1 r / (t1 r + t2): exact limits of the ratio
+ * are those of Clopper and Pearson, L, as L / (1 - L) t2 / t1; p is the exact binomial test at
+ * t1 / (t1 + t2). Wald: the logarithm -/+ z sqrt(1/x1 + 1/x2).
  * Without any event the ratio is unknown: null, limits 0 to infinity, p 1.
- * Source: Garwood 1936; Przyborowski & Wilenski 1940; Lehmann & Romano 2005, section 4.5. Checked against: R's poisson.test.
+ * Source: Garwood 1936; Przyborowski & Wilenski 1940; Lehmann & Romano 2005, section 4.5.
+ * Checked against: R's poisson.test.
  * Times in one unit, above 0; rates per that unit. Errors: RangeError for counts, times and level.
  */
-export function compareRates(
-  events1: number,
-  time1: number,
-  events2: number,
-  time2: number,
-  level = 0.95,
-): RateComparison {
+export function compareRates({ events1, time1, events2, time2 }: TwoRates, level = 0.95): RateComparison {
   checkCount('compareRates', 'events1', events1)
   checkCount('compareRates', 'events2', events2)
   checkLevel('compareRates', level)

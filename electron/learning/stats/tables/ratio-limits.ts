@@ -7,8 +7,8 @@ export interface RatioEstimate extends PartialInterval {
 }
 
 /**
- * Limits of a ratio, symmetrical on its logarithm: ratio times exp(-/+ z se). A ratio of 0 has the lower limit 0 and no upper, an
- * infinite one the upper limit and no lower; 0 / 0 has neither.
+ * Limits of a ratio, symmetrical on its logarithm: ratio times exp(-/+ z se). A ratio of 0 has the lower
+ * limit 0 and no upper, an infinite one the upper limit and no lower; 0 / 0 has neither.
  */
 export function ratioWithLimits(estimate: number, standardErrorOfLog: number, level: number): RatioEstimate {
   if (Number.isNaN(estimate)) return { estimate: null, lower: null, upper: null }

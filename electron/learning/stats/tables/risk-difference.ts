@@ -16,7 +16,8 @@ export interface RiskDifference {
 /**
  * Risk difference of two arms with three intervals.
  *
- * Newcombe's hybrid of Wilson limits l, u (method 10): d - sqrt((p1 - l1)^2 + (u2 - p2)^2), d + sqrt((u1 - p1)^2 + (p2 - l2)^2). Wald: d -/+ z sqrt(sum p (1 - p)/n),
+ * Newcombe's hybrid of Wilson limits l, u (method 10): d - sqrt((p1 - l1)^2 + (u2 - p2)^2),
+ * d + sqrt((u1 - p1)^2 + (p2 - l2)^2). Wald: d -/+ z sqrt(sum p (1 - p)/n),
  * for comparison only. Miettinen and Nurminen: see there. An arm without people: not estimable.
  * Source: Newcombe 1998, Stat Med 17:873. Checked against: its table II. Errors: RangeError for counts and level.
  */
@@ -47,7 +48,10 @@ export function riskDifference(
 }
 
 export interface NumberNeededToTreat {
-  /** 1 / risk difference; infinite where there is none. Negative: number needed to harm where the event is a good one. */
+  /**
+   * 1 / risk difference; infinite where there is none. Negative: number needed to harm where the event is a
+   * good one.
+   */
   readonly estimate: number
   /** 1 / the lower and 1 / the upper limit of the risk difference, in this order. */
   readonly limits: readonly [number, number]

@@ -12,8 +12,8 @@ export interface RiskRatio {
 /**
  * Risk ratio of two arms: (x1/n1) / (x2/n2), with two intervals.
  *
- * Katz: the logarithm -/+ z sqrt(1/x1 - 1/n1 + 1/x2 - 1/n2); a zero cell leaves it one limit or none, so use the score limits of
- * Miettinen and Nurminen then. An arm without people: nothing.
+ * Katz: the logarithm -/+ z sqrt(1/x1 - 1/n1 + 1/x2 - 1/n2); a zero cell leaves it one limit or none, so use
+ * the score limits of Miettinen and Nurminen then. An arm without people: nothing.
  * Source: Katz et al. 1978, Biometrics 34:469. Checked against: R. Errors: RangeError for counts and level.
  */
 export function riskRatio(table: TwoByTwo, level = 0.95): RiskRatio {

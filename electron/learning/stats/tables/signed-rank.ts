@@ -18,10 +18,14 @@ import { checkLevel } from './two-by-two.ts'
 /**
  * Wilcoxon's signed rank test of pairs x and y.
  *
- * Differences of 0 are dropped; the rest are ranked by size, ties with their mean rank; V sums the ranks of the positive ones.
- * Normal: (V - n (n + 1)/4) / sqrt(n (n + 1)(2n + 1)/24 - sum of (t^3 - t)/48). Exact: over all signs of the ranks as they are.
- * No difference: too few. Source: Wilcoxon 1945; ties: Streitberg & Roehmel 1986. Checked against: R's wilcox.test(paired) and, with
- * ties, listing all signs. Errors: RangeError for pairs that do not match and what is not a finite number.
+ * Differences of 0 are dropped; the rest are ranked by size, ties with their mean rank; V sums the ranks of
+ * the positive ones.
+ * Normal: (V - n (n + 1)/4) / sqrt(n (n + 1)(2n + 1)/24 - sum of (t^3 - t)/48). Exact: over all signs of the
+ * ranks as they are.
+ * No difference: too few.
+ * Source: Wilcoxon 1945; ties: Streitberg & Roehmel 1986.
+ * Checked against: R's wilcox.test(paired) and, with ties, listing all signs.
+ * Errors: RangeError for pairs that do not match and what is not a finite number.
  */
 export const signedRankTest = (x: Float64Array, y: Float64Array): RankTestResult =>
   atOnce(signedRankTestInSteps(x, y))
@@ -50,9 +54,10 @@ export function* signedRankTestInSteps(x: Float64Array, y: Float64Array): InStep
 }
 
 /**
- * Hodges and Lehmann's median of paired differences: the median of all Walsh averages (d_i + d_j)/2, i <= j, with limits that invert the
- * signed rank test: the q-th smallest and q-th largest average. All differences count, those of 0 too. Exact limits where no sizes
- * are tied and none is 0, else from the normal approximation. Conventions, source and errors: as `hodgesLehmannShift`.
+ * Hodges and Lehmann's median of paired differences: the median of all Walsh averages (d_i + d_j)/2, i <= j,
+ * with limits that invert the signed rank test: the q-th smallest and q-th largest average. All differences
+ * count, those of 0 too. Exact limits where no sizes are tied and none is 0, else from the normal
+ * approximation. Conventions, source and errors: as `hodgesLehmannShift`.
  */
 export const hodgesLehmannPaired = (x: Float64Array, y: Float64Array, level?: number): ShiftResult =>
   atOnce(hodgesLehmannPairedInSteps(x, y, level))
@@ -69,7 +74,7 @@ export function* hodgesLehmannPairedInSteps(
   yield
   const { ranking, tied } = yield* ranksAndTies(differences.map(Math.abs))
   const exact = tied > 0 || differences.includes(0) ? undefined : yield* sumOfAnySubset(ranking)
-  const q = depth(exact, 0, (n * (n + 1)) / 4, signedDeviation(n, tied), level)
+  const q = depth(exact, { least: 0, mean: (n * (n + 1)) / 4, deviation: signedDeviation(n, tied) }, level)
   const sorted = yield* sortedInSteps(differences)
   const averages = (n * (n + 1)) / 2
   const at = (k: number) => walshAverageOfRank(sorted, k)

@@ -15,8 +15,8 @@ export type TableChiSquareResult =
 /**
  * Pearson's chi-square test of a table of counts, with Cramer's V.
  *
- * Sum of (O - E)^2 / E, E = row total x column total / total, on (rows - 1)(columns - 1) degrees. With `continuity` and a 2x2
- * table, Yates' correction takes min(1/2, |O - E|) off every |O - E|; other tables know none.
+ * Sum of (O - E)^2 / E, E = row total x column total / total, on (rows - 1)(columns - 1) degrees. With
+ * `continuity` and a 2x2 table, Yates' correction takes min(1/2, |O - E|) off every |O - E|; other tables know none.
  * V = sqrt(chi-square / (total x (min(rows, columns) - 1))), from the uncorrected statistic.
  * A row or column without anybody has no expectation: not estimable. Use Fisher's test where expected counts are small.
  * Source: Pearson 1900; Yates 1934; Cramer 1946. Checked against: R's chisq.test.
@@ -47,15 +47,21 @@ export function tableChiSquare(table: CountTable, continuity = false): TableChiS
   }
 }
 
-/** Counts to expect without association: row total x column total / total; 0 in an empty table. Errors: as `tableChiSquare`. */
+/**
+ * Counts to expect without association: row total x column total / total; 0 in an empty table.
+ * Errors: as `tableChiSquare`.
+ */
 export function expectedCounts(table: CountTable): number[][] {
   const { rows, columns, total } = totalsOf('expectedCounts', table)
   return Array.from(rows, row => Array.from(columns, column => (total === 0 ? 0 : (row / total) * column)))
 }
 
 /**
- * Adjusted residuals: (O - E) / sqrt(E (1 - row share)(1 - column share)), each about standard normal without association.
- * null where a row or column holds nobody or everybody. Source: Haberman 1973, Biometrics 29:205. Errors: as `tableChiSquare`.
+ * Adjusted residuals: (O - E) / sqrt(E (1 - row share)(1 - column share)), each about standard normal without
+ * association.
+ * null where a row or column holds nobody or everybody.
+ * Source: Haberman 1973, Biometrics 29:205.
+ * Errors: as `tableChiSquare`.
  */
 export function adjustedResiduals(table: CountTable): (number | null)[][] {
   const { rows, columns, total } = totalsOf('adjustedResiduals', table)

@@ -1,4 +1,7 @@
-/** Two arms and who had the event: events1 of size1 against events2 of size2. Arm 1 is the one compared, arm 2 the comparator. */
+/**
+ * Two arms and who had the event: events1 of size1 against events2 of size2. Arm 1 is the one compared, arm 2
+ * the comparator.
+ */
 export interface TwoByTwo {
   readonly events1: number
   readonly size1: number

@@ -57,11 +57,8 @@ function boundaries({ type, k, alpha_one_sided, information_rates, gamma }: z.in
   }
   const chosen = spending[type]
   if (chosen) return spendingBoundaries(rates, alpha_one_sided, chosen)
-  return wangTsiatisBoundaries(
-    rates,
-    alpha_one_sided,
-    type === 'OF' ? 0 : type === 'P' ? 0.5 : (gamma ?? 0.25),
-  )
+  const shape: Partial<Record<typeof type, number>> = { OF: 0, P: 0.5 }
+  return wangTsiatisBoundaries(rates, alpha_one_sided, shape[type] ?? gamma ?? 0.25)
 }
 
 export const bayesSequential: TopicAdapters = {

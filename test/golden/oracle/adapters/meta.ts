@@ -18,7 +18,10 @@ import { metaAnalysis } from '../../../../electron/learning/stats/meta/meta-anal
 import { metaRegression } from '../../../../electron/learning/stats/meta/meta-regression.ts'
 import { petoOddsRatio } from '../../../../electron/learning/stats/meta/peto.ts'
 import { qProfile } from '../../../../electron/learning/stats/meta/q-profile.ts'
-import { rateRatioEffects } from '../../../../electron/learning/stats/meta/rate-ratio-effects.ts'
+import {
+  rateRatioEffects,
+  type TwoArmRates,
+} from '../../../../electron/learning/stats/meta/rate-ratio-effects.ts'
 import {
   cochranMantelHaenszel,
   taroneTest,
@@ -28,6 +31,7 @@ import { trimAndFill } from '../../../../electron/learning/stats/meta/trim-and-f
 import {
   halfWhereZero,
   twoByTwoEffects,
+  type TwoArmCounts,
 } from '../../../../electron/learning/stats/meta/two-by-two-effects.ts'
 import type { CaseInput } from '../case-input.ts'
 import type { Adapter, TopicAdapters } from './adapter.ts'
@@ -159,19 +163,18 @@ const regression: Adapter = (input, params) => {
   }
 }
 
-type Columns = [events1: Float64Array, size1: Float64Array, events2: Float64Array, size2: Float64Array]
-const twoByTwo = (input: CaseInput): Columns => [
-  input.column('ai'),
-  input.column('n1i'),
-  input.column('ci'),
-  input.column('n2i'),
-]
-const rates = (input: CaseInput): Columns => [
-  input.column('x1i'),
-  input.column('t1i'),
-  input.column('x2i'),
-  input.column('t2i'),
-]
+const twoByTwo = (input: CaseInput): TwoArmCounts => ({
+  events1: input.column('ai'),
+  people1: input.column('n1i'),
+  events2: input.column('ci'),
+  people2: input.column('n2i'),
+})
+const rates = (input: CaseInput): TwoArmRates => ({
+  events1: input.column('x1i'),
+  time1: input.column('t1i'),
+  events2: input.column('x2i'),
+  time2: input.column('t2i'),
+})
 
 const countResult = (fit: PooledCounts | undefined) =>
   fit && {
@@ -189,21 +192,21 @@ const countResult = (fit: PooledCounts | undefined) =>
 
 const pooledCounts: Adapter = (input, params) => {
   const { measure, continuity_correction, level } = CountParams.parse(params)
-  if (measure === 'IRR') return { ...countResult(known(mantelHaenszelRates(...rates(input), level))) }
+  if (measure === 'IRR') return { ...countResult(known(mantelHaenszelRates(rates(input), level))) }
   const cells = twoByTwo(input)
   const statistic = (name: string, part: ChiSquareTest | NotEstimable) => ({
     [name]: known(part)?.statistic ?? null,
     [`${name}_p`]: known(part)?.p ?? null,
   })
   return {
-    ...countResult(known(mantelHaenszel(measure, ...cells, level))),
-    ...statistic('cmh', cochranMantelHaenszel(...cells, continuity_correction)),
-    ...statistic('tarone', taroneTest(...cells)),
+    ...countResult(known(mantelHaenszel(measure, cells, level))),
+    ...statistic('cmh', cochranMantelHaenszel(cells, continuity_correction)),
+    ...statistic('tarone', taroneTest(cells)),
   }
 }
 
 const peto: Adapter = (input, params) => ({
-  ...countResult(known(petoOddsRatio(...twoByTwo(input), z.object({ level }).parse(params).level))),
+  ...countResult(known(petoOddsRatio(twoByTwo(input), z.object({ level }).parse(params).level))),
 })
 
 const effectSizes: Adapter = (input, params) => {
@@ -214,14 +217,13 @@ const effectSizes: Adapter = (input, params) => {
     standardDeviation: input.column(`sd${number}i`),
     people: input.column(`n${number}i`),
   })
-  const effects =
-    measure === 'MD' || measure === 'SMD'
-      ? meanEffects(measure, arm(1), arm(2))
-      : measure === 'IRR'
-        ? rateRatioEffects(...rates(input), zeroCells)
-        : twoByTwoEffects(measure, ...twoByTwo(input), zeroCells)
+  const effects = () => {
+    if (measure === 'MD' || measure === 'SMD') return meanEffects(measure, arm(1), arm(2))
+    if (measure === 'IRR') return rateRatioEffects(rates(input), zeroCells)
+    return twoByTwoEffects(measure, twoByTwo(input), zeroCells)
+  }
   return {
-    effects: effects.map((part, k) => ({
+    effects: effects().map((part, k) => ({
       row: k + 1,
       yi: known(part)?.effect ?? null,
       vi: known(part)?.variance ?? null,

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loincDigitHolds, verhoeffHolds } from '../../../../electron/learning/gate/check-digits.ts'
+import { loincDigitHolds, verhoeffHolds } from '../../../../shared/domain/letters/check-digits.ts'
 import { judgeQuestion } from '../../../../electron/learning/gate/index.ts'
-import { publicName } from '../../../../electron/learning/gate/shared-codes.ts'
+import { publicName } from '../../../../shared/domain/letters/public-codes.ts'
 import { question as questionSchema, type Question } from '../../../../shared/domain/question.ts'
 import { exampleQuestion } from './example-card.ts'
 

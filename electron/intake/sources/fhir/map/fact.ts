@@ -19,14 +19,14 @@ export const factTypes: Record<string, { kind: FactKind; subject: string }> = {
   DocumentReference: { kind: 'document', subject: 'subject' },
 }
 
-/** What a mapping needs beside the resource. `medication` answers the codes of a Medication that a reference names. */
+/** What a mapping needs beside the resource. `medication` answers the codes of a Medication by a reference to it. */
 export interface Mapping {
   readonly identity: string
   readonly patient: string
   readonly scope: string
   readonly place: Place
   readonly written: WrittenNumbers
-  medication(reference: unknown): Code[] | undefined
+  medication(reference: unknown): readonly Code[] | undefined
 }
 
 const codeOf = (value: unknown): string | undefined => codesOf(value)[0]?.code
@@ -38,7 +38,7 @@ function medicationCodes(resource: Element, { medication }: Mapping): Code[] {
   const reference = resource['medicationReference']
   const inside = contained(resource, reference)
   const found = inside ? codesOf(inside['code']) : medication(reference)
-  if (found && found.length > 0) return found
+  if (found && found.length > 0) return [...found]
   const display = text(element(reference)?.['display'])
   return display === undefined ? [] : [{ system: '', code: display, display }]
 }

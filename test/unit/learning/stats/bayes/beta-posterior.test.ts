@@ -12,7 +12,7 @@ import { betaPowerPrior, normalPowerPrior } from '../../../../../electron/learni
 const shape = fc.double({ min: 0.1, max: 300, noNaN: true })
 
 describe('beta posterior of a proportion', () => {
-  it('437 girls among 980 births with placenta praevia: mean 0.446, sd 0.016, limits 0.415 and 0.477 (Gelman et al. 2013, section 2.4)', () => {
+  it('437 girls in 980 births: mean 0.446, sd 0.016, limits 0.415 and 0.477 (Gelman et al. 2013, section 2.4)', () => {
     const posterior = betaPosterior({ a: 1, b: 1 }, 437, 980)
     const { mean, standardDeviation, median, lower, upper } = betaSummary(posterior)
     expect(posterior).toEqual({ a: 438, b: 544 })

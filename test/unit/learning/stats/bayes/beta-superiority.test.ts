@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { betaSuperiority } from '../../../../../electron/learning/stats/bayes/beta-superiority.ts'
+import type { Beta } from '../../../../../electron/learning/stats/bayes/beta-posterior.ts'
 import { lnBeta } from '../../../../../electron/learning/stats/foundations/gamma-function.ts'
+import { runs } from '../../../runs.ts'
 
 /** P(first > second) as a finite sum, where the first's a is whole (Cook 2005). */
-function finiteSum(a1: number, b1: number, a2: number, b2: number): number {
+function finiteSum({ a: a1, b: b1 }: Beta, { a: a2, b: b2 }: Beta): number {
   let sum = 0
   for (let i = 0; i < a1; i++)
     sum += Math.exp(lnBeta(a2 + i, b1 + b2) - Math.log(b1 + i) - lnBeta(1 + i, b1) - lnBeta(a2, b2))
@@ -25,8 +27,11 @@ describe('probability that one proportion exceeds another', () => {
     [2, 3, 0.5, 0.2],
     [5, 1e6, 3, 1e6],
   ])('Beta(%d, %d) over Beta(%d, %d) is the finite sum', (a1, b1, a2, b2) => {
-    const exact = finiteSum(a1, b1, a2, b2)
-    expect(Math.abs(betaSuperiority({ a: a1, b: b1 }, { a: a2, b: b2 }) / exact - 1)).toBeLessThan(1e-9)
+    const [first, second] = [
+      { a: a1, b: b1 },
+      { a: a2, b: b2 },
+    ]
+    expect(Math.abs(betaSuperiority(first, second) / finiteSum(first, second) - 1)).toBeLessThan(1e-9)
   })
 
   it('of two uniform ones by more than d is (1 - d)^2 / 2', () => {
@@ -55,7 +60,7 @@ describe('probability that one proportion exceeds another', () => {
           9,
         )
       }),
-      { numRuns: 60 },
+      { numRuns: runs(10, 60) },
     )
   })
 
@@ -67,7 +72,7 @@ describe('probability that one proportion exceeds another', () => {
           expect(value).toBeLessThanOrEqual(values[k]! + 1e-12)
         })
       }),
-      { numRuns: 30 },
+      { numRuns: runs(5, 30) },
     )
   })
 

@@ -14,8 +14,8 @@ import { crowd, people } from '../survival/arbitraries.ts'
 import { expectSteps } from '../foundations/stepwise.ts'
 import type { InSteps } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 
-// Sixteen people with ties and weights; expected values by survival 3.5-3: survfit(Surv(t, e) ~ 1, weights = w, robust = TRUE,
-// conf.type = "log-log").
+// Sixteen people with ties and weights; expected values by survival 3.5-3:
+// survfit(Surv(t, e) ~ 1, weights = w, robust = TRUE, conf.type = "log-log").
 const time = Float64Array.from([5, 8, 8, 12, 12, 12, 20, 25, 30, 30, 41, 41, 50, 60, 60, 60])
 const event = Uint8Array.from([1, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1, 0, 1, 0, 0, 0])
 const weight = Float64Array.from([
@@ -60,7 +60,8 @@ describe('weighted survival', () => {
     )
     const plain = kaplanMeier(leukaemia.mercaptopurine)
     plain.survival.forEach((value, step) => expect(weighted.survival[step]).toBeCloseTo(value, 14))
-    // Without ties and weights the infinitesimal jackknife is Greenwood's formula (Therneau 2021): here but for three ties.
+    // Without ties and weights the infinitesimal jackknife is Greenwood's formula (Therneau 2021): here but
+    // for three ties.
     weighted
       .robustErrorOfLog()
       .forEach((error, step) => expect(error).toBeCloseTo(plain.errorOfLog[step]!, 12))

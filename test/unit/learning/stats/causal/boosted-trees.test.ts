@@ -95,7 +95,7 @@ describe('boosted trees', () => {
       boost('gaussian', outcome, learning).at(fresh),
     )
   })
-  it('are none for a constant outcome, one row, columns that do not vary, and outcomes whose squares are no numbers', () => {
+  it('are none for a constant outcome, one row, constant columns, and outcomes whose squares are no numbers', () => {
     const [x] = learning
     expect(
       boost(

@@ -28,6 +28,11 @@ function drawn(people: number, seed: number): CrossFittedStudy {
 }
 const study = drawn(600, 2)
 const first = effects(study).then(fitted)
+/** Where only the arithmetic is asked after, fewer people and two folds tell as much. */
+const few = drawn(300, 4)
+const ofFew = (options: Partial<CrossFittedOptions> = {}, changed: Partial<CrossFittedStudy> = {}) =>
+  effects({ ...few, ...changed }, { folds: 2, ...options }).then(fitted)
+const firstOfFew = ofFew()
 
 describe('effects with flexible models', () => {
   it('take away the confounding that a square brings', async () => {
@@ -46,22 +51,19 @@ describe('effects with flexible models', () => {
     }
   })
   it('are the same again from the same random stream, and nearly from another', async () => {
-    const own = await first
-    expect(await effects(study)).toEqual(own)
-    const other = fitted(await effects(study, { random: createRandom(2) })).everybody.difference
+    const own = await firstOfFew
+    expect(await ofFew()).toEqual(own)
+    const other = (await ofFew({ random: createRandom(2) })).everybody.difference
     expect(other.estimate).not.toBe(own.everybody.difference.estimate)
     expect(Math.abs(other.estimate - own.everybody.difference.estimate)).toBeLessThan(
       own.everybody.difference.standardError,
     )
   })
   it('go with the unit of the outcome, not with its zero', async () => {
-    const {
-      everybody: { difference },
-      treated,
-    } = await first
-    const moved = fitted(await effects({ ...study, outcome: study.outcome.map(y => 1024 * y - 4096) }))
+    const { everybody, treated } = await firstOfFew
+    const moved = await ofFew({}, { outcome: few.outcome.map(y => 1024 * y - 4096) })
     for (const [one, other] of [
-      [moved.everybody.difference, difference],
+      [moved.everybody.difference, everybody.difference],
       [moved.treated, treated],
     ] as const) {
       expect(one.estimate / 1024).toBeCloseTo(other.estimate, 6)
@@ -69,18 +71,15 @@ describe('effects with flexible models', () => {
     }
   })
   it('turn round with the treatment, within chance', async () => {
-    const {
-      everybody: { difference },
-    } = await first
-    const turned = fitted(await effects({ ...study, treatment: study.treatment.map(a => 1 - a) })).everybody
-      .difference
+    const { difference } = (await firstOfFew).everybody
+    const turned = (await ofFew({}, { treatment: few.treatment.map(a => 1 - a) })).everybody.difference
     expect(Math.abs(turned.estimate + difference.estimate)).toBeLessThan(difference.standardError)
   })
   it('of three dealings are their median', async () => {
     const random = createRandom(1)
     const each: { estimate: number; standardError: number }[] = []
-    for (let k = 0; k < 3; k++) each.push(fitted(await effects(study, { random, folds: 2 })).treated)
-    const { treated } = fitted(await effects(study, { folds: 2, repeats: 3 }))
+    for (let k = 0; k < 3; k++) each.push((await ofFew({ random })).treated)
+    const { treated } = await ofFew({ repeats: 3 })
     const median = (values: number[]) => values.toSorted((a, b) => a - b)[1]!
     const estimate = median(each.map(one => one.estimate))
     expect(treated.estimate).toBe(estimate)
@@ -90,8 +89,8 @@ describe('effects with flexible models', () => {
     )
   })
   it('have ratios of risks', async () => {
-    const risk = study.outcome.map(y => Number(y > 2))
-    const { everybody } = fitted(await effects({ ...study, outcome: risk, family: 'binomial' }, { folds: 2 }))
+    const risk = few.outcome.map(y => Number(y > 2))
+    const { everybody } = await ofFew({}, { outcome: risk, family: 'binomial' })
     expect(everybody.logRiskRatio!.estimate).toBeGreaterThan(0)
     expect(everybody.logOddsRatio!.estimate).toBeGreaterThan(everybody.logRiskRatio!.estimate)
     expect(everybody.difference.estimate).toBeLessThan(1)
@@ -147,31 +146,27 @@ describe('degenerate data', () => {
     ).toEqual(none)
   })
   it('has the difference of means where columns say nothing', async () => {
-    const constant = new Float64Array(600).fill(3)
-    const { outcome, treatment } = study
+    const constant = new Float64Array(300).fill(3)
+    const { outcome, treatment } = few
     const mean = (arm: number) => {
       const own = outcome.filter((_, i) => treatment[i] === arm)
       return own.reduce((sum, y) => sum + y, 0) / own.length
     }
     for (const covariates of [[constant], []])
-      expect(fitted(await effects({ ...study, covariates })).everybody.difference.estimate).toBeCloseTo(
+      expect((await ofFew({}, { covariates })).everybody.difference.estimate).toBeCloseTo(
         mean(1) - mean(0),
         2,
       )
   })
   it('has no effect and no error where the outcome is constant', async () => {
-    const { everybody, treated } = fitted(
-      await effects({ ...study, outcome: new Float64Array(600).fill(7) }, { folds: 2 }),
-    )
+    const { everybody, treated } = await ofFew({}, { outcome: new Float64Array(300).fill(7) })
     for (const each of [everybody.difference, treated]) {
       expect(each.estimate).toBeCloseTo(0, 9)
       expect(each.standardError).toBeCloseTo(0, 9)
     }
   })
   it('has no finite error where squares of the outcome are no numbers', async () => {
-    const { treated } = fitted(
-      await effects({ ...study, outcome: study.outcome.map(y => 1e200 * y) }, { folds: 2 }),
-    )
+    const { treated } = await ofFew({}, { outcome: few.outcome.map(y => 1e200 * y) })
     expect(treated.estimate / 1e200).toBeGreaterThan(0.5)
     expect(treated.standardError).toBe(Infinity)
   })

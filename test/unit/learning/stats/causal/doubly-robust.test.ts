@@ -3,7 +3,7 @@ import {
   augmentedWeighting,
   augmentedWeightingInTreated,
 } from '../../../../../electron/learning/stats/causal/augmented-weighting.ts'
-import { augmentedWeightingOfModels } from '../../../../../electron/learning/stats/causal/augmented-weighting-of-models.ts'
+import { augmentedWeightingOfFits } from '../../../../../electron/learning/stats/causal/augmented-weighting-of-fits.ts'
 import { contrastsOf } from '../../../../../electron/learning/stats/causal/contrasts.ts'
 import { gComputation } from '../../../../../electron/learning/stats/causal/g-computation.ts'
 import {
@@ -103,7 +103,7 @@ describe.each(families)('with a %s outcome', (family, values) => {
   })
 
   it("a person's influence is what counting that person a little more does when both models are fitted anew", () => {
-    const { influenceTreated, influenceComparator } = augmentedWeightingOfModels(
+    const { influenceTreated, influenceComparator } = augmentedWeightingOfFits(
       values,
       treatment,
       score,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { binColumns } from '../../../../../electron/learning/stats/causal/binned-columns.ts'
 import { growTree, type TreeOptions } from '../../../../../electron/learning/stats/causal/regression-tree.ts'
 import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
+import { runs } from '../../../runs.ts'
 
 const plain: TreeOptions = { depth: 3, leafCurvature: 1, ridge: 0 }
 const column = (people: number, of: (i: number) => number) =>
@@ -72,7 +73,7 @@ describe('a regression tree', () => {
           expect(grown.length === 1 ? Math.max(grown[0]!, best) : grown[0]! + grown[1]!).toBeCloseTo(best, 8)
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(34, 200) },
     ))
   it('leaves enough on both sides, and draws leaves to 0 by the ridge', () => {
     const x = column(20, i => i)

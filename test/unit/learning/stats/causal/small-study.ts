@@ -1,6 +1,9 @@
 import { createRandom } from '../../../../../shared/domain/random.ts'
 
-/** Sixteen invented people. The expected figures beside the tests were computed from them with R 4.2 (glm and arithmetic). */
+/**
+ * Sixteen invented people. The expected figures beside the tests were computed from them with R 4.2
+ * (glm and arithmetic).
+ */
 export const x1 = Float64Array.from([
   0.5, -1.2, 0.3, 1.8, -0.4, 0.9, -2.1, 0.1, 1.1, -0.6, 0.7, -0.2, 1.4, -1.5, 0, 2.2,
 ])

@@ -10,6 +10,7 @@ import {
   type WeightScheme,
 } from '../../../../../electron/learning/stats/propensity/propensity-weights.ts'
 import { design, fitted, outcome, risk, treatment } from './small-study.ts'
+import { runs } from '../../../runs.ts'
 
 const score = fitted(propensityScore(treatment, design))
 const { weight, slope } = propensityWeights('ate', treatment, score.fitted)
@@ -96,7 +97,7 @@ describe('weighted means', () => {
         expect(more.people).toBe(16)
         expect(contrastsOf(more).difference.standardError).toBeCloseTo(here!.standardError, 12)
       }),
-      { numRuns: 20 },
+      { numRuns: runs(4, 20) },
     ))
 
   it('are not estimable with one arm, and refuse what is no number', () => {

@@ -7,6 +7,7 @@ import { riskSets } from '../../../../../electron/learning/stats/cox/risk-sets.t
 import { timeRanks } from '../../../../../electron/learning/stats/cox/time-ranks.ts'
 import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { anyData, fitted, riskSetsByDefinition, whole } from './small-data.ts'
+import { runs } from '../../../runs.ts'
 
 const of = (data: CoxData, risk: Float64Array) =>
   atOnce(concordance(atOnce(riskSets(data, timeRanks(data.stop, data.start))), risk))
@@ -37,7 +38,7 @@ describe('concordance', () => {
         expect(found.discordant).toBeCloseTo(discordant, 9)
         expect(found.tied).toBeCloseTo(tied, 9)
       }),
-      { numRuns: 75 },
+      { numRuns: runs(13, 75) },
     )
   })
 
@@ -69,7 +70,7 @@ describe('concordance', () => {
           ).concordance,
         ).toBeCloseTo(0.5, 12)
       }),
-      { numRuns: 60 },
+      { numRuns: runs(10, 60) },
     )
   })
 

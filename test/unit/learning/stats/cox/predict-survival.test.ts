@@ -5,6 +5,7 @@ import { predictSurvival } from '../../../../../electron/learning/stats/cox/pred
 import { robustCovariance } from '../../../../../electron/learning/stats/cox/robust-covariance.ts'
 import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { anyData, fitOrSkip, fitted, sixteen, whole } from './small-data.ts'
+import { runs } from '../../../runs.ts'
 
 const plain = { stop: sixteen.stop, event: sixteen.event, design: [sixteen.exposed, sixteen.age] }
 
@@ -79,7 +80,7 @@ describe('predicted survival', () => {
           if (lower !== undefined) expect(lower <= survival && survival <= upper!).toBe(true)
         })
       }),
-      { numRuns: 60 },
+      { numRuns: runs(10, 60) },
     )
   })
 

@@ -10,6 +10,7 @@ import { transformedTimes } from '../../../../../electron/learning/stats/cox/tim
 import { solveSymmetric } from '../../../../../electron/learning/stats/foundations/cholesky.ts'
 import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { anyData, columns, fitOrSkip, fitted, pickRows, sixteen, whole } from './small-data.ts'
+import { runs } from '../../../runs.ts'
 
 /** Each row cut at every event time, with x and x g(t) as columns: a model whose coefficients change with time. */
 function expanded(data: CoxData, g: (time: number) => number): CoxData {
@@ -80,7 +81,7 @@ describe('test of proportional hazards', () => {
         )
         expect(Math.abs(found.global.chiSquare! - expected)).toBeLessThanOrEqual(1e-5 * (1e-9 + expected))
       }),
-      { numRuns: 80 },
+      { numRuns: runs(14, 80) },
     )
   })
 

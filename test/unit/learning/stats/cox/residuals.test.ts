@@ -11,6 +11,7 @@ import { scoreResiduals } from '../../../../../electron/learning/stats/cox/score
 import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 import { anyData, columns, fitOrSkip, fitted, pickRows, sixteen, whole } from './small-data.ts'
+import { runs } from '../../../runs.ts'
 
 const weightedSum = (values: Float64Array, weights?: Float64Array) =>
   values.reduce((sum, value, row) => sum + value * (weights?.[row] ?? 1), 0)
@@ -56,7 +57,7 @@ describe('residuals of a Cox regression', () => {
           expect(martingale[row]).toBeLessThanOrEqual(data.event[row]!)
         })
       }),
-      { numRuns: 60 },
+      { numRuns: runs(10, 60) },
     )
   })
 
@@ -73,11 +74,11 @@ describe('residuals of a Cox regression', () => {
         })
         time.forEach((each, k) => expect(each).toBe(data.stop[row[k]!]))
       }),
-      { numRuns: 60 },
+      { numRuns: runs(10, 60) },
     )
   })
 
-  it("score residuals are the derivative of the score by each weight: the estimate moves as they say (Breslow's ties)", () => {
+  it("score residuals are the score's derivative by each weight: the estimate moves as they say (Breslow)", () => {
     const breslow = fitted(whole, 'breslow')
     const residuals = atOnce(scoreResiduals(breslow))
     for (const row of sixteen.stop.keys()) {
@@ -107,9 +108,9 @@ describe('residuals of a Cox regression', () => {
     }
     const all = fitted(data)
     atOnce(dfbeta(all)).forEach((change, c) => {
-      const real = Array.from(
-        change,
-        (_, row) =>
+      const left = [...change.keys()].filter(row => row % runs(10, 1) === 0)
+      const real = left.map(
+        row =>
           all.coefficients[c]! -
           fitted(
             pickRows(
@@ -119,7 +120,7 @@ describe('residuals of a Cox regression', () => {
           ).coefficients[c]!,
       )
       const largest = Math.max(...real.map(Math.abs))
-      real.forEach((value, row) => expect(Math.abs(value - change[row]!)).toBeLessThan(0.25 * largest))
+      real.forEach((value, k) => expect(Math.abs(value - change[left[k]!]!)).toBeLessThan(0.25 * largest))
     })
   })
 

@@ -5,6 +5,7 @@ import { sumsAtRisk } from '../../../../../electron/learning/stats/cox/sums-at-r
 import { timeRanks } from '../../../../../electron/learning/stats/cox/time-ranks.ts'
 import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { anyData, riskSetsByDefinition } from './small-data.ts'
+import { runs } from '../../../runs.ts'
 
 describe('ranks of times', () => {
   it('are equal for equal times, up to rounding, starts and stops together', () => {
@@ -57,7 +58,7 @@ describe('risk sets', () => {
           expected.sort((a, b) => key(a).localeCompare(key(b))),
         )
       }),
-      { numRuns: 75 },
+      { numRuns: runs(13, 75) },
     )
   })
 

@@ -8,6 +8,7 @@ import {
 } from '../../../../../electron/learning/stats/cox/robust-covariance.ts'
 import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { anyData, fitOrSkip, fitted, pickRows, sixteen, whole } from './small-data.ts'
+import { runs } from '../../../runs.ts'
 
 describe('robust covariance of a Cox regression', () => {
   const fit = fitted(whole)
@@ -45,7 +46,7 @@ describe('robust covariance of a Cox regression', () => {
           }),
         )
       }),
-      { numRuns: 60 },
+      { numRuns: runs(10, 60) },
     )
   })
 

@@ -13,7 +13,10 @@ export function fitted(data: CoxData, ties: Ties = 'efron'): CoxFit {
 
 export const columns = (...values: number[][]) => values.map(each => Float64Array.from(each))
 
-/** Sixteen rows with ties, weights, late comers, strata and clusters. Expected values in the tests: R 4.2, survival 3.5. */
+/**
+ * Sixteen rows with ties, weights, late comers, strata and clusters. Expected values in the tests: R 4.2,
+ * survival 3.5.
+ */
 export const sixteen = {
   stop: Float64Array.from([5, 8, 8, 12, 12, 12, 20, 25, 30, 30, 41, 41, 50, 60, 60, 60]),
   start: Float64Array.from([0, 2, 0, 3, 5, 0, 8, 0, 11, 0, 20, 15, 0, 30, 8, 0]),
@@ -67,13 +70,23 @@ export function fitOrSkip(data: CoxData, ties: Ties = 'efron'): CoxFit {
   return result as CoxFit
 }
 
+interface RiskSet {
+  readonly time: number
+  readonly events: readonly number[]
+  readonly atRisk: readonly number[]
+}
+
+/** Likelihoods are asked for at many coefficients of the same data. */
+const listed = new WeakMap<CoxData, readonly RiskSet[]>()
+
 /** By their definition: for each event time the events and all at risk. */
-export function riskSetsByDefinition({
-  stop,
-  start,
-  event,
-  strata,
-}: CoxData): Array<{ time: number; events: number[]; atRisk: number[] }> {
+export function riskSetsByDefinition(data: CoxData): readonly RiskSet[] {
+  const sets = listed.get(data) ?? listRiskSets(data)
+  listed.set(data, sets)
+  return sets
+}
+
+function listRiskSets({ stop, start, event, strata }: CoxData): RiskSet[] {
   const rows = [...stop.keys()]
   return [...new Set(Array.from(strata ?? [0]))].flatMap(stratum => {
     const here = rows.filter(row => (strata ? strata[row] === stratum : true))

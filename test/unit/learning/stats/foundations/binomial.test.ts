@@ -7,6 +7,7 @@ import {
   lnBinomialCdf,
 } from '../../../../../electron/learning/stats/foundations/binomial.ts'
 import { close } from './close.ts'
+import { runs } from '../../../runs.ts'
 
 /** n and a probability that is a whole number of 64ths, so that 1 - p is exact. */
 const trials = fc.tuple(
@@ -39,7 +40,7 @@ describe('the binomial distribution', () => {
         if (below > 1e-250) close(binomialCdf(k, n, p), below, 1e-11)
         if (above > 1e-250) close(binomialCdf(k, n, p, true), above, 1e-11)
       }),
-      { numRuns: 40 },
+      { numRuns: runs(7, 40) },
     ))
   it('is the mirror of the count of failures', () =>
     fc.assert(

@@ -12,7 +12,7 @@ import { expectSteps } from './stepwise.ts'
 
 const compared = (values: Float64Array) =>
   Uint32Array.from(values, (_, k) => k).sort((one, other) =>
-    values[one]! < values[other]! ? -1 : values[one]! > values[other]! ? 1 : one - other,
+    values[one] === values[other] ? one - other : Math.sign(values[one]! - values[other]!),
   )
 
 describe('the order of numbers', () => {

@@ -7,6 +7,7 @@ import {
   poissonQuantile,
 } from '../../../../../electron/learning/stats/foundations/poisson.ts'
 import { close } from './close.ts'
+import { runs } from '../../../runs.ts'
 
 const means = fc.double({ min: -3, max: 3, noNaN: true }).map(power => 10 ** power)
 
@@ -30,7 +31,7 @@ describe('the Poisson distribution', () => {
         if (above > 1e-250) close(poissonCdf(k, mean, true), above, 1e-11)
         close(poissonCdf(k, mean) + poissonCdf(k, mean, true), 1, 1e-15)
       }),
-      { numRuns: 40 },
+      { numRuns: runs(7, 40) },
     ))
   it('keeps logarithms where the probability is too small', () => {
     close(lnPoissonCdf(0, 5_000), -5_000)

@@ -63,9 +63,20 @@ describe('Gauss rules', () => {
 
 describe('the adaptive integral', () => {
   it('is exact for polynomials of degree 22 in one part', () => {
-    const rule = (power: number) => integrate(x => x ** power, -1, 1, 1e-15)
-    for (let power = 0; power <= 22; power++)
-      expect(Math.abs(rule(power).value - (power % 2 ? 0 : 2 / (power + 1)))).toBeLessThan(4e-15)
+    for (let power = 0; power <= 22; power++) {
+      let evaluations = 0
+      const { value } = integrate(
+        x => {
+          evaluations++
+          return x ** power
+        },
+        0,
+        1,
+        1, // the error is judged by a rule of degree 13: any is good enough here
+      )
+      expect(evaluations).toBe(15)
+      expect(Math.abs(value - 1 / (power + 1))).toBeLessThan(1e-15)
+    }
   })
   it.each([
     ['a bell over the line', (x: number) => Math.exp(-x * x), -Infinity, Infinity, Math.sqrt(Math.PI)],

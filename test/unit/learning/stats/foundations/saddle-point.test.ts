@@ -41,7 +41,7 @@ describe('saddle point forms', () => {
           )
           expect(
             Math.abs(
-              lnBetaTerm(a, b, x, 1 - x) -
+              lnBetaTerm({ a, b, x, y: 1 - x }) -
                 (a * Math.log(x) + b * Math.log1p(-x) + lnGamma(a + b) - lnGamma(a) - lnGamma(b)),
             ),
           ).toBeLessThan(1e-14 * size + 1e-13)

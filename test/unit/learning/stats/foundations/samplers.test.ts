@@ -14,9 +14,13 @@ import {
   drawWithReplacement,
 } from '../../../../../electron/learning/stats/foundations/samplers.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
+import { runs } from '../../../runs.ts'
 
-/** p of Pearson's chi-square of what was drawn against the probabilities of 0, 1, 2, ...; cells of fewer than 10 expected are joined. */
-function fits(draw: () => number, probability: (k: number) => number, draws = 40_000): number {
+/**
+ * p of Pearson's chi-square of what was drawn against the probabilities of 0, 1, 2, ...; cells of fewer than
+ * 10 expected are joined.
+ */
+function fits(draw: () => number, probability: (k: number) => number, draws = runs(5_000, 40_000)): number {
   const counts: number[] = []
   for (let i = 0; i < draws; i++) {
     const k = draw()
@@ -112,13 +116,16 @@ describe('random numbers have their distribution', () => {
         k => (k < 25 && k % 6 !== 0 ? 1 / 20 : 0),
       ),
     ).toBeGreaterThan(1e-4)
+    // Both of one score of numbers, or of two.
+    const pairs = 200 * 199
+    const chanceOf = (k: number) => (k % 11 === 0 ? (20 * 19) / pairs : 400 / pairs)
     expect(
       fits(
         () => {
           const [a, b] = drawWithoutReplacement(random, 200, 2)
           return Math.floor(a! / 20) * 10 + Math.floor(b! / 20)
         },
-        k => (k >= 100 ? 0 : k % 11 === 0 ? (20 * 19) / (200 * 199) : 400 / (200 * 199)),
+        k => (k < 100 ? chanceOf(k) : 0),
       ),
     ).toBeGreaterThan(1e-4)
   })

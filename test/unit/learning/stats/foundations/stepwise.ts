@@ -2,7 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import { expect } from 'vitest'
 import { breathing, type InSteps } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 
-/** What a calculation in steps owes: the plain one's result, several pauses, and an end at once where `breathe` throws. */
+/**
+ * What a calculation in steps owes: the plain one's result, several pauses, and an end at once where
+ * `breathe` throws.
+ */
 export async function expectSteps<Result>(steps: () => InSteps<Result>, plain: Result): Promise<void> {
   let pauses = 0
   const found = await breathing(steps(), () => {

@@ -6,6 +6,7 @@ import {
   reachesJaroWinkler,
   readyWord,
 } from '../../../../../electron/learning/stats/linkage/jaro-winkler.ts'
+import { runs } from '../../../runs.ts'
 
 const word = fc.string({ unit: fc.constantFrom('A', 'B', 'C', 'é', '𝒳'), maxLength: 9 })
 
@@ -70,7 +71,7 @@ describe('Jaro and Jaro-Winkler similarity', () => {
           )
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(334, 2000) },
     )
   })
 

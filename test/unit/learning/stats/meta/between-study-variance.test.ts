@@ -13,7 +13,8 @@ const every: Estimator[] = ['EE', 'DL', 'REML', 'PM', 'ML', 'HE', 'SJ', 'EB']
 const f = (...values: number[]) => Float64Array.from(values)
 
 describe('the between-study variance', () => {
-  // With equal variances v and k studies: s^2 = sum (y - mean)^2 / (k - 1); DL, HE, PM, EB, REML s^2 - v; ML (k - 1)/k s^2 - v.
+  // With equal variances v and k studies: s^2 = sum (y - mean)^2 / (k - 1); DL, HE, PM, EB, REML s^2 - v; ML
+  // (k - 1)/k s^2 - v.
   it('has its closed form where all studies are equally precise', () => {
     const effect = f(1, 2, 4, 9)
     const variance = f(0.5, 0.5, 0.5, 0.5)
@@ -40,7 +41,7 @@ describe('the between-study variance', () => {
   it('is where Q equals its degrees of freedom, for Paule-Mandel and empirical Bayes', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10_000 }), fc.integer({ min: 2, max: 25 }), (seed, studies) => {
-        const { effect, variance } = randomStudies(seed, studies, 0.5, 1)
+        const { effect, variance } = randomStudies(seed, { count: studies, tau: 0.5, logSpread: 1 })
         const { tau2 } = betweenStudyVariance('PM', effect, variance)
         const { q } = precisionMean(effect, variance, tau2)
         if (tau2 > 0) expect(q).toBeCloseTo(studies - 1, 8)
@@ -57,7 +58,7 @@ describe('the between-study variance', () => {
         fc.constantFrom(...every),
         fc.constantFrom(1e-3, 7, 1e4),
         (seed, estimator, unit) => {
-          const { effect, variance } = randomStudies(seed, 9, 0.4, 1.2)
+          const { effect, variance } = randomStudies(seed, { count: 9, tau: 0.4, logSpread: 1.2 })
           const { tau2, standardError } = betweenStudyVariance(estimator, effect, variance)
           const changed = betweenStudyVariance(
             estimator,
@@ -116,7 +117,7 @@ describe('the between-study variance', () => {
 
 describe('the slope and curvature of the likelihood', () => {
   it.each(['full', 'restricted'] as const)('are those of the %s likelihood', kind => {
-    const { effect, variance } = randomStudies(3, 8, 0.5, 1.5)
+    const { effect, variance } = randomStudies(3, { count: 8, tau: 0.5, logSpread: 1.5 })
     const likelihood = studyLikelihood(kind, effect, variance)
     for (const tau2 of [0.01, 0.1, 1]) {
       const h = 1e-4 * tau2
@@ -135,7 +136,7 @@ describe('the slope and curvature of the likelihood', () => {
 })
 
 it('Q reaches any target from far away', () => {
-  const { effect, variance } = randomStudies(5, 6, 1, 2)
+  const { effect, variance } = randomStudies(5, { count: 6, tau: 1, logSpread: 2 })
   for (const target of [1e-6, 0.1, 3, 50]) {
     const tau2 = varianceAtQ(effect, variance, target)
     if (tau2 > 0) expect(precisionMean(effect, variance, tau2).q / target).toBeCloseTo(1, 8)

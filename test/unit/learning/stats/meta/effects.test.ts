@@ -10,17 +10,18 @@ import {
   halfWhereZero,
   twoByTwoEffects,
   type BinaryMeasure,
+  type TwoArmCounts,
 } from '../../../../../electron/learning/stats/meta/two-by-two-effects.ts'
 
+/** Columns of events and people in arm 1, then in arm 2. */
+const columns = (...of: readonly [number[], number[], number[], number[]]): TwoArmCounts => ({
+  events1: Float64Array.from(of[0]),
+  people1: Float64Array.from(of[1]),
+  events2: Float64Array.from(of[2]),
+  people2: Float64Array.from(of[3]),
+})
 const one = (measure: BinaryMeasure, [a, n1, c, n2]: readonly number[], zeroCells = halfWhereZero) =>
-  twoByTwoEffects(
-    measure,
-    Float64Array.of(a!),
-    Float64Array.of(n1!),
-    Float64Array.of(c!),
-    Float64Array.of(n2!),
-    zeroCells,
-  )[0]!
+  twoByTwoEffects(measure, columns([a!], [n1!], [c!], [n2!]), zeroCells)[0]!
 const fitted = (study: StudyEffect) => {
   if (study.kind !== 'fitted') throw new Error(study.reason)
   return study
@@ -42,22 +43,12 @@ describe('effects of two-arm studies with counted events', () => {
   it('adds a half to all four cells of a study with a zero, and only there', () => {
     const zero = fitted(one('OR', [0, 10, 3, 10]))
     expect(zero.effect).toBeCloseTo(Math.log((0.5 * 7.5) / (10.5 * 3.5)), 14)
-    const both = twoByTwoEffects(
-      'RR',
-      Float64Array.of(0, 2),
-      Float64Array.of(10, 10),
-      Float64Array.of(3, 4),
-      Float64Array.of(10, 10),
-    )
+    const both = twoByTwoEffects('RR', columns([0, 2], [10, 10], [3, 4], [10, 10]))
     expect(fitted(both[1]!).effect).toBeCloseTo(Math.log(0.5), 14)
-    const all = twoByTwoEffects(
-      'RR',
-      Float64Array.of(0, 2),
-      Float64Array.of(10, 10),
-      Float64Array.of(3, 4),
-      Float64Array.of(10, 10),
-      { ...halfWhereZero, to: 'if0all' },
-    )
+    const all = twoByTwoEffects('RR', columns([0, 2], [10, 10], [3, 4], [10, 10]), {
+      ...halfWhereZero,
+      to: 'if0all',
+    })
     expect(fitted(all[1]!).effect).toBeCloseTo(Math.log(2.5 / 4.5), 14)
     expect(fitted(one('RR', [2, 10, 4, 10], { ...halfWhereZero, to: 'all' })).effect).toBeCloseTo(
       Math.log(2.5 / 4.5),
@@ -65,7 +56,7 @@ describe('effects of two-arm studies with counted events', () => {
     )
   })
 
-  it('has no effect of a study without any event, with only events, without people in an arm, or with a zero nothing is added to', () => {
+  it('has no effect of a study with no or only events, an empty arm, or a zero to which nothing is added', () => {
     expect(one('OR', [0, 10, 0, 10])).toEqual({
       kind: 'not-estimable',
       reason: 'Nobody in either arm had the event.',
@@ -113,35 +104,32 @@ describe('effects of two-arm studies with counted events', () => {
     [NaN, 10, 1, 10],
   ])('refuses %d events of %d', (...cells) => expect(() => one('OR', cells)).toThrow(RangeError))
   it('refuses columns of different lengths and answers nothing to nothing', () => {
-    expect(() =>
-      twoByTwoEffects(
-        'OR',
-        Float64Array.of(1),
-        Float64Array.of(2, 3),
-        Float64Array.of(1),
-        Float64Array.of(2),
-      ),
-    ).toThrow('people1')
-    expect(
-      twoByTwoEffects('OR', Float64Array.of(), Float64Array.of(), Float64Array.of(), Float64Array.of()),
-    ).toEqual([])
+    expect(() => twoByTwoEffects('OR', columns([1], [2, 3], [1], [2]))).toThrow('people1')
+    expect(twoByTwoEffects('OR', columns([], [], [], []))).toEqual([])
   })
 })
 
 describe('log rate ratios', () => {
-  const rate = (x1: number, t1: number, x2: number, t2: number) =>
-    rateRatioEffects(Float64Array.of(x1), Float64Array.of(t1), Float64Array.of(x2), Float64Array.of(t2))[0]!
+  type Arm = readonly [events: number, time: number]
+  const rate = ([x1, t1]: Arm, [x2, t2]: Arm) =>
+    rateRatioEffects({
+      events1: Float64Array.of(x1),
+      time1: Float64Array.of(t1),
+      events2: Float64Array.of(x2),
+      time2: Float64Array.of(t2),
+    })[0]!
   it('compare events per time, with variance 1/x1 + 1/x2', () => {
-    const { effect, variance } = fitted(rate(41, 28_010, 15, 19_017)) // Rothman & Greenland: breast cancer and fluoroscopy
+    // Rothman & Greenland: breast cancer and fluoroscopy
+    const { effect, variance } = fitted(rate([41, 28_010], [15, 19_017]))
     expect(Math.exp(effect)).toBeCloseTo(1.86, 2)
     expect(variance).toBeCloseTo(1 / 41 + 1 / 15, 14)
   })
   it('add a half to both counts where one is zero, and nothing where both are', () => {
-    expect(fitted(rate(0, 100, 4, 50))).toMatchObject({
+    expect(fitted(rate([0, 100], [4, 50]))).toMatchObject({
       effect: Math.log((0.5 / 4.5) * (50 / 100)),
       variance: 1 / 0.5 + 1 / 4.5,
     })
-    expect(rate(0, 100, 0, 50).kind).toBe('not-estimable')
+    expect(rate([0, 100], [0, 50]).kind).toBe('not-estimable')
   })
   it.each([
     [1, 0, 1, 1],
@@ -149,7 +137,7 @@ describe('log rate ratios', () => {
     [1, Infinity, 1, 1],
     [0.5, 1, 1, 1],
   ])('refuse %d events in a time of %d', (x1, t1, x2, t2) =>
-    expect(() => rate(x1, t1, x2, t2)).toThrow(RangeError),
+    expect(() => rate([x1, t1], [x2, t2])).toThrow(RangeError),
   )
 })
 
@@ -159,7 +147,8 @@ describe('differences of means', () => {
     standardDeviation: Float64Array.of(standardDeviation),
     people: Float64Array.of(people),
   })
-  // Borenstein et al. 2009, Introduction to Meta-Analysis, chapter 4: MD 3, v 1.2100; g 0.5924 with the approximate J (exact: 0.5924).
+  // Borenstein et al. 2009, Introduction to Meta-Analysis, chapter 4: MD 3, v 1.2100; g 0.5924 with the
+  // approximate J (exact: 0.5924).
   it('agree with a textbook example', () => {
     const md = fitted(meanEffects('MD', arm(103, 5.5, 50), arm(100, 4.5, 50))[0]!)
     expect([md.effect, md.variance]).toEqual([3, expect.closeTo(1.01, 10)])

@@ -6,6 +6,7 @@ import { metaAnalysis } from '../../../../../electron/learning/stats/meta/meta-a
 import { trimAndFill } from '../../../../../electron/learning/stats/meta/trim-and-fill.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 import { fitted, randomStudies } from './studies.ts'
+import { runs } from '../../../runs.ts'
 
 const f = (...values: number[]) => Float64Array.from(values)
 
@@ -19,7 +20,7 @@ describe("Egger's test", () => {
     expect(fitted(eggerRandomEffects(effect, variance)).statistic).toBeCloseTo(2.15033121564747, 5)
   })
   it('is the regression of the standardised effect on precision: its intercept', () => {
-    const { effect, variance } = randomStudies(21, 9, 0.3, 1)
+    const { effect, variance } = randomStudies(21, { count: 9, tau: 0.3, logSpread: 1 })
     const x = variance.map(each => 1 / Math.sqrt(each))
     const y = effect.map((each, row) => each * x[row]!)
     const mean = (values: Float64Array) => values.reduce((sum, each) => sum + each / values.length, 0)
@@ -51,7 +52,7 @@ describe("Begg's test", () => {
   it('does not change with a shift and turns with the sign', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10_000 }), seed => {
-        const { effect, variance } = randomStudies(seed, 10, 0.2, 1)
+        const { effect, variance } = randomStudies(seed, { count: 10, tau: 0.2, logSpread: 1 })
         const plain = fitted(beggTest(effect, variance))
         expect(
           fitted(
@@ -91,7 +92,7 @@ describe('trim and fill', () => {
   it('turns its side with the sign', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10_000 }), seed => {
-        const { effect, variance } = randomStudies(seed, 12, 0.4, 1)
+        const { effect, variance } = randomStudies(seed, { count: 12, tau: 0.4, logSpread: 1 })
         const plain = fitted(trimAndFill(effect, variance))
         const turned = fitted(
           trimAndFill(
@@ -103,7 +104,7 @@ describe('trim and fill', () => {
         expect(turned.side).not.toBe(plain.side)
         expect(turned.analysis.estimate).toBeCloseTo(-plain.analysis.estimate, 9)
       }),
-      { numRuns: 40 },
+      { numRuns: runs(7, 40) },
     )
   })
   it('puts nothing into a symmetric funnel', () => {

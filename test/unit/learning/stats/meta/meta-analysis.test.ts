@@ -9,7 +9,7 @@ const every: Estimator[] = ['EE', 'DL', 'REML', 'PM', 'ML', 'HE', 'SJ', 'EB']
 
 describe('meta-analysis', () => {
   // Borenstein et al. 2009, Introduction to Meta-Analysis, table 14.1: Hedges' g of six studies.
-  it('agrees with a textbook: fixed effect 0.414, random effects by DerSimonian and Laird 0.358, Q 12.003, tau2 0.037', () => {
+  it('agrees with a textbook: fixed effect 0.414, by DerSimonian and Laird 0.358, Q 12.003, tau2 0.037', () => {
     const effect = f(0.0945, 0.2774, 0.3666, 0.6644, 0.4618, 0.1852)
     const variance = f(30.3516, 32.5681, 20.0483, 95.1106, 23.4389, 42.6982).map(weight => 1 / weight)
     const equal = fitted(metaAnalysis(effect, variance, 'EE'))
@@ -30,7 +30,7 @@ describe('meta-analysis', () => {
         fc.constantFrom(...every),
         fc.constantFrom('z', 'hartung-knapp' as const),
         (seed, estimator, test) => {
-          const { effect, variance } = randomStudies(seed, 7, 0.4, 1)
+          const { effect, variance } = randomStudies(seed, { count: 7, tau: 0.4, logSpread: 1 })
           const plain = fitted(metaAnalysis(effect, variance, estimator, test))
           const changed = fitted(
             metaAnalysis(
@@ -50,7 +50,7 @@ describe('meta-analysis', () => {
   })
 
   it('weighs two equal studies as one with half their variance, under equal effects', () => {
-    const { effect, variance } = randomStudies(9, 5, 0.2, 1)
+    const { effect, variance } = randomStudies(9, { count: 5, tau: 0.2, logSpread: 1 })
     const doubled = fitted(
       metaAnalysis(
         f(...effect, ...effect),

@@ -12,7 +12,7 @@ const f = (...values: number[]) => Float64Array.from(values)
 
 describe('the Q-profile interval', () => {
   it('ends where Q is the quantile of chi-square', () => {
-    const { effect, variance } = randomStudies(4, 5, 1, 0.5)
+    const { effect, variance } = randomStudies(4, { count: 5, tau: 1, logSpread: 0.5 })
     const { tau2 } = fitted(qProfile(effect, variance))
     expect(precisionMean(effect, variance, tau2.lower).q).toBeCloseTo(11.143286781877796, 8) // R: qchisq(.975, 4)
     expect(precisionMean(effect, variance, tau2.upper).q).toBeCloseTo(0.4844185570879302, 8) // R: qchisq(.025, 4)
@@ -20,7 +20,7 @@ describe('the Q-profile interval', () => {
   it('holds the Paule-Mandel estimate, widens with the level, and is [0, 0] for identical studies', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10_000 }), seed => {
-        const { effect, variance } = randomStudies(seed, 8, 0.5, 1)
+        const { effect, variance } = randomStudies(seed, { count: 8, tau: 0.5, logSpread: 1 })
         const { tau2 } = fitted(metaAnalysis(effect, variance, 'PM'))
         const [usual, wide] = [fitted(qProfile(effect, variance)), fitted(qProfile(effect, variance, 0.999))]
         expect(usual.tau2.lower).toBeLessThanOrEqual(tau2)
@@ -47,7 +47,7 @@ it('the typical variance is that of equal studies, and keeps its digits where on
 
 describe('best predictions', () => {
   it('lie between the study and the mean, and are the mean where nothing lies between studies', () => {
-    const { effect, variance } = randomStudies(11, 6, 0.6, 1)
+    const { effect, variance } = randomStudies(11, { count: 6, tau: 0.6, logSpread: 1 })
     const { estimate } = fitted(metaAnalysis(effect, variance, 'REML'))
     fitted(bestPredictions(effect, variance, 'REML')).studies.forEach((study, row) => {
       expect(study.estimate).toBeGreaterThanOrEqual(Math.min(effect[row]!, estimate))
@@ -68,7 +68,7 @@ describe('best predictions', () => {
 
 describe('leaving one out', () => {
   it('is the meta-analysis of the others', () => {
-    const { effect, variance } = randomStudies(12, 4, 0.6, 1)
+    const { effect, variance } = randomStudies(12, { count: 4, tau: 0.6, logSpread: 1 })
     const without = leaveOneOut(effect, variance, 'REML', 'hartung-knapp')
     expect(without[1]).toEqual(
       metaAnalysis(

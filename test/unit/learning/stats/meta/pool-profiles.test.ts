@@ -9,7 +9,7 @@ describe('pooling likelihood profiles', () => {
   it('is inverse-variance pooling where they are parabolas', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10_000 }), fc.integer({ min: 1, max: 12 }), (seed, sites) => {
-        const { effect, variance } = randomStudies(seed, sites, 0.3, 1)
+        const { effect, variance } = randomStudies(seed, { count: sites, tau: 0.3, logSpread: 1 })
         const usual = fitted(metaAnalysis(effect, variance, 'EE'))
         const pooled = fitted(
           poolProfiles(Array.from(effect, (each, site) => parabola(each, variance[site]!))),

@@ -10,7 +10,9 @@ const f = (...values: number[]) => Float64Array.from(values)
 
 describe('pooling many questions', () => {
   it('gives each question what it gets alone, over the sites that answered it', () => {
-    const questions = Array.from({ length: 60 }, (_, seed) => randomStudies(seed, 6, 0.1 * (seed % 7), 1))
+    const questions = Array.from({ length: 60 }, (_, seed) =>
+      randomStudies(seed, { count: 6, tau: 0.1 * (seed % 7), logSpread: 1 }),
+    )
     const effect = Array.from({ length: 6 }, (_, site) =>
       Float64Array.from(questions, each => each.effect[site]!),
     )

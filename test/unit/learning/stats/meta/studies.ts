@@ -6,7 +6,10 @@ export interface Studies {
 }
 
 /** Studies with a seed: variances spread over `logSpread` on the log scale, true effects over tau around 0.2. */
-export function randomStudies(seed: number, count: number, tau: number, logSpread: number): Studies {
+export function randomStudies(
+  seed: number,
+  { count, tau, logSpread }: { count: number; tau: number; logSpread: number },
+): Studies {
   const random = createRandom(seed)
   const variance = Float64Array.from({ length: count }, () => Math.exp(-3 + logSpread * random.normal()))
   return { variance, effect: variance.map(each => 0.2 + random.normal() * Math.sqrt(each + tau ** 2)) }

@@ -39,7 +39,7 @@ function byPairs(outcome: Uint8Array, one: Float64Array, other: Float64Array) {
     [...outcome.keys()].filter(i => outcome[i] === 1),
     [...outcome.keys()].filter(i => outcome[i] === 0),
   ]
-  const win = (x: Float64Array, i: number, j: number) => (x[i]! > x[j]! ? 1 : x[i] === x[j] ? 0.5 : 0)
+  const win = (x: Float64Array, i: number, j: number) => (1 + Math.sign(x[i]! - x[j]!)) / 2
   const parts = [one, other].map(x => {
     const ofCases = cases.map(i => others.reduce((sum, j) => sum + win(x, i, j), 0) / others.length)
     const ofOthers = others.map(j => cases.reduce((sum, i) => sum + win(x, i, j), 0) / cases.length)

@@ -175,7 +175,7 @@ describe('net benefit', () => {
     )
   })
 
-  it('at threshold 0 is the share with the outcome, for the model as for everybody, and that of treating everybody is 0 at that share', () => {
+  it('at threshold 0 is the share with the outcome for both, and at that share 0 of treating everybody', () => {
     const outcome = Uint8Array.from([1, 0, 0, 0])
     const [none, quarter] = netBenefit(outcome, Float64Array.from([0.9, 0.2, 0.1, 0.25]), [0, 0.25])
     expect([none!.model, none!.everybody, quarter!.everybody]).toEqual([0.25, 0.25, 0])

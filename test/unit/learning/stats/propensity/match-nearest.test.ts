@@ -7,6 +7,7 @@ import {
 } from '../../../../../electron/learning/stats/propensity/match-nearest.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 import { expectSteps } from '../foundations/stepwise.ts'
+import { runs } from '../../../runs.ts'
 
 /** The definition: for each treated person in turn, look at every comparator in row order. */
 function scanned(
@@ -64,7 +65,10 @@ const options: fc.Arbitrary<MatchOptions> = fc
     ...rest,
     ...(caliper === undefined ? {} : { caliperDeviations: caliper }),
   }))
-/** Distances on a coarse grid, so that ties on one and on both sides are common; some of them are not representable exactly. */
+/**
+ * Distances on a coarse grid, so that ties on one and on both sides are common; some of them are not
+ * representable exactly.
+ */
 const study = fc
   .array(fc.tuple(fc.integer({ min: -8, max: 8 }), fc.boolean()), { minLength: 2, maxLength: 40 })
   .map(rows => ({
@@ -87,7 +91,7 @@ describe('nearest-neighbour matching', () => {
           [...treatment.keys()].filter(row => treatment[row] === 1 && !treatedRow.includes(row)),
         )
       }),
-      { numRuns: 400 },
+      { numRuns: runs(67, 400) },
     ))
 
   it('finds them where rounding makes different neighbours equally near', () => {

@@ -58,7 +58,8 @@ describe('propensity weights', () => {
           maxLength: 20,
         }),
         (scheme, people) => {
-          const mirror: WeightScheme = scheme === 'att' ? 'atc' : scheme === 'atc' ? 'att' : scheme
+          const others: Partial<Record<WeightScheme, WeightScheme>> = { att: 'atc', atc: 'att' }
+          const mirror = others[scheme] ?? scheme
           const arm = Uint8Array.from(people, ([treated]) => Number(treated))
           const e = Float64Array.from(people, ([, each]) => each)
           const here = propensityWeights(scheme, arm, e).weight

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { solveSymmetric } from '../../../../../electron/learning/stats/foundations/cholesky.ts'
-import { crossValidatePenalty } from '../../../../../electron/learning/stats/regression/cross-validated-penalty.ts'
 import {
   elasticNet,
   elasticNetInSteps,
@@ -14,6 +13,8 @@ import { breathing } from '../../../../../electron/learning/stats/foundations/in
 import type { RegressionData } from '../../../../../electron/learning/stats/regression/regression-data.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 import { near } from './worked-example.ts'
+import { runs } from '../../../runs.ts'
+import { mixed } from './mixed-data.ts'
 
 const path = (family: PenalisedFamily, data: RegressionData, options?: ElasticNetOptions): ElasticNetPath => {
   const result = elasticNet(family, data, options)
@@ -21,35 +22,10 @@ const path = (family: PenalisedFamily, data: RegressionData, options?: ElasticNe
   return result
 }
 
-/** Numbers of different units, rare codes, a column that does not vary; weights, an offset. */
-function mixed(seed: number, rows = 80): Record<PenalisedFamily, RegressionData> {
-  const random = createRandom(seed)
-  const design = [
-    Float64Array.from({ length: rows }, () => 1000 + 5 * random.normal()),
-    Float64Array.from({ length: rows }, () => 1e-3 * random.normal()),
-    Float64Array.from({ length: rows }, () => Number(random.uniform() < 0.15)),
-    Float64Array.from({ length: rows }, () => Number(random.uniform() < 0.1)),
-    new Float64Array(rows).fill(3),
-    Float64Array.from({ length: rows }, () => random.normal()),
-    Float64Array.from({ length: rows }, () => Number(random.uniform() < 0.5)),
-  ]
-  const eta = Float64Array.from(
-    { length: rows },
-    (_, i) =>
-      (design[0]![i]! - 1000) / 5 - 700 * design[1]![i]! + 1.5 * design[2]![i]! + 0.5 * design[6]![i]!,
-  )
-  const rest = {
-    design,
-    weights: Float64Array.from({ length: rows }, () => random.integer(4)),
-    offset: Float64Array.from({ length: rows }, () => 0.3 * random.normal()),
-  }
-  return {
-    gaussian: { ...rest, outcome: eta.map(value => value + random.normal()) },
-    binomial: { ...rest, outcome: eta.map(value => Number(random.uniform() < 1 / (1 + Math.exp(-value)))) },
-  }
-}
-
-/** By how much the conditions of Karush, Kuhn and Tucker are missed, in units of a standardised column's slope per row. */
+/**
+ * By how much the conditions of Karush, Kuhn and Tucker are missed, in units of a standardised column's slope
+ * per row.
+ */
 function missed(
   family: PenalisedFamily,
   { outcome, design, weights, offset }: RegressionData,
@@ -100,7 +76,7 @@ describe.each(['gaussian', 'binomial'] as const)('the elastic net of a %s regres
           missed(family, data, path(family, data, { mixing, tolerance: 1e-9, count: 12 }), mixing),
         ).toBeLessThan(1e-7)
       }),
-      { numRuns: 25 },
+      { numRuns: runs(5, 25) },
     )
   })
 
@@ -219,7 +195,6 @@ describe.each(['gaussian', 'binomial'] as const)('the elastic net of a %s regres
     )
   })
 })
-
 describe('the lasso', () => {
   it('of one standardised column is soft thresholding', () => {
     const x = Float64Array.from([-1, 1, -1, 1])
@@ -248,7 +223,6 @@ describe('the lasso', () => {
     expect(missed('binomial', data, result, 1)).toBeLessThan(1e-7)
   })
 })
-
 describe('ridge regression', () => {
   it("is Newton's method on the penalised likelihood", () => {
     const data = mixed(10)
@@ -299,97 +273,6 @@ describe('ridge regression', () => {
       Array.from({ length: 80 }, (_, i) => predictor(i)),
       Array.from({ length: 80 }, (_, i) => standard.reduce((sum, column, c) => sum + b[c]! * column[i]!, 0)),
       1e-8,
-    )
-  })
-})
-
-describe('cross-validation of the penalty', () => {
-  const chosen = (
-    family: PenalisedFamily,
-    data: RegressionData,
-    seed: number,
-    options?: ElasticNetOptions & { folds?: number },
-  ) => {
-    const result = crossValidatePenalty(family, data, seed, options)
-    if (result.kind !== 'fitted') throw new Error(result.reason)
-    return result
-  }
-
-  it('leaves one row out at a time as its definition says', () => {
-    const { outcome, design } = mixed(11, 12).gaussian
-    const columns = [design[0]!, design[5]!]
-    const penalties = [0.5, 0.1]
-    const result = chosen('gaussian', { outcome, design: columns }, 1, {
-      folds: 12,
-      penalties,
-      tolerance: 1e-10,
-    })
-    penalties.forEach((penalty, k) => {
-      const errors = Array.from(outcome, (y, row) => {
-        const without = (column: Float64Array) => column.filter((_, i) => i !== row)
-        const fit = path(
-          'gaussian',
-          { outcome: without(outcome), design: columns.map(without) },
-          { penalties: [penalty], tolerance: 1e-10 },
-        )
-        return (
-          (y -
-            fit.intercepts[0]! -
-            columns.reduce((sum, column, c) => sum + fit.coefficients[0]![c]! * column[row]!, 0)) **
-          2
-        )
-      })
-      const mean = errors.reduce((sum, each) => sum + each, 0) / 12
-      near(
-        [result.deviance[k]!, result.standardError[k]!],
-        [mean, Math.sqrt(errors.reduce((sum, each) => sum + (each - mean) ** 2, 0) / 12 / 11)],
-        1e-6,
-      )
-    })
-  })
-
-  it('is the same for a seed, and the rule of one error is sparser', () => {
-    const data = mixed(12, 400).binomial
-    const [once, again] = [
-      chosen('binomial', data, 5, { folds: 5 }),
-      chosen('binomial', data, 5, { folds: 5 }),
-    ]
-    expect(again).toEqual(once)
-    expect(once.withinOneError).toBeLessThanOrEqual(once.minimum)
-    expect(once.deviance[once.withinOneError]).toBeLessThanOrEqual(
-      once.deviance[once.minimum]! + once.standardError[once.minimum]!,
-    )
-    expect(Math.min(...once.deviance)).toBe(once.deviance[once.minimum])
-    expect(chosen('binomial', data, 6, { folds: 5 }).deviance).not.toEqual(once.deviance)
-  })
-
-  it('finds the columns that matter among many that do not', () => {
-    const random = createRandom(13)
-    const design = Array.from({ length: 50 }, () => Float64Array.from({ length: 600 }, () => random.normal()))
-    const outcome = Float64Array.from({ length: 600 }, (_, i) =>
-      Number(random.uniform() < 1 / (1 + Math.exp(1 - 1.5 * design[0]![i]! + 1.2 * design[1]![i]!))),
-    )
-    const { path: fits, withinOneError } = chosen('binomial', { outcome, design }, 1)
-    const selected = [...design.keys()].filter(c => fits.coefficients[withinOneError]![c] !== 0)
-    expect(selected.slice(0, 2)).toEqual([0, 1])
-    expect(selected.length).toBeLessThan(15)
-  })
-
-  it('needs every outcome in every part', () => {
-    const data = mixed(14, 40).binomial
-    expect(
-      crossValidatePenalty(
-        'binomial',
-        { ...data, outcome: data.outcome.map((_, i) => Number(i < 4)), weights: data.outcome.map(() => 1) },
-        1,
-      ),
-    ).toEqual({ kind: 'not-estimable', reason: 'too-few-rows' })
-    expect(crossValidatePenalty('binomial', { ...data, outcome: data.outcome.map(() => 0) }, 1)).toEqual({
-      kind: 'not-estimable',
-      reason: 'constant-outcome',
-    })
-    expect(() => crossValidatePenalty('binomial', data, 1, { folds: 1 })).toThrow(
-      /^crossValidatePenalty: folds/u,
     )
   })
 })

@@ -15,6 +15,7 @@ import { fitGeneralizedLinear } from '../../../../../electron/learning/stats/reg
 import type { RegressionData } from '../../../../../electron/learning/stats/regression/regression-data.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 import { design, near, ones, outcomes, weights, x1, x2 } from './worked-example.ts'
+import { runs } from '../../../runs.ts'
 
 const fit = (data: RegressionData, held?: ReadonlyMap<number, number>) => {
   const result = fitFirth(data, held)
@@ -34,15 +35,19 @@ function penalised({ outcome, design: x, weights: w }: RegressionData, b: ArrayL
     for (let r = 0; r < size; r++)
       for (let c = 0; c < size; c++) information[r]![c]! += weight * p * (1 - p) * x[r]![i]! * x[c]![i]!
   })
-  const [a, d, f] = [information[0]!, information[1], information[2]]
-  const determinant = !d
-    ? a[0]!
-    : !f
-      ? a[0]! * d[1]! - a[1]! * d[0]!
-      : a[0]! * (d[1]! * f[2]! - d[2]! * f[1]!) -
-        a[1]! * (d[0]! * f[2]! - d[2]! * f[0]!) +
-        a[2]! * (d[0]! * f[1]! - d[1]! * f[0]!)
-  return sum + Math.log(determinant) / 2
+  return sum + Math.log(determinantOf(information)) / 2
+}
+
+/** Of up to three rows. */
+function determinantOf([a, d, f]: readonly Float64Array[]): number {
+  if (!a) return 1
+  if (!d) return a[0]!
+  if (!f) return a[0]! * d[1]! - a[1]! * d[0]!
+  return (
+    a[0]! * (d[1]! * f[2]! - d[2]! * f[1]!) -
+    a[1]! * (d[0]! * f[2]! - d[2]! * f[0]!) +
+    a[2]! * (d[0]! * f[1]! - d[1]! * f[0]!)
+  )
 }
 
 /** The highest of all peaks with one of three coefficients held, looked for from everywhere. */
@@ -118,12 +123,12 @@ describe("Firth's logistic regression", () => {
         const best = minimise(b => -penalised(data, b), undefined, new Float64Array(3))
         expect(result.penalisedLogLikelihood).toBeGreaterThan(-best.value - 1e-9)
       }),
-      { numRuns: 75 },
+      { numRuns: runs(13, 75) },
     )
   })
 
   it('converges on separated data, with finite limits about the estimate that the test agrees with', () => {
-    for (let seed = 1; seed <= 10; seed++) {
+    for (let seed = 1; seed <= runs(2, 10); seed++) {
       const data = randomData(seed, true)
       const inference = firthInference(data)
       if (inference.kind === 'not-estimable' && inference.reason === 'dependent') continue
@@ -138,7 +143,7 @@ describe("Firth's logistic regression", () => {
   })
 
   it('has limits at which the highest of all peaks has fallen by the quantile', () => {
-    for (let seed = 1; seed <= 6; seed++) {
+    for (let seed = 1; seed <= runs(1, 6); seed++) {
       const data = randomData(seed, false, 20)
       const inference = firthInference(data, 0.9)
       if (inference.kind !== 'estimated') throw new Error(inference.reason)

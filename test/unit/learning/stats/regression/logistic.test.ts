@@ -30,7 +30,8 @@ describe('logistic regression', () => {
     const fit = fitLogistic(outcome, [ones, x1, x2], given)
     if (fit.kind !== 'fitted') throw new Error(fit.reason)
     coefficients.forEach((expected, c) => expect(fit.coefficients[c]).toBeCloseTo(expected, 9))
-    variances.forEach((expected, c) => expect(fit.covariance[c]![c]).toBeCloseTo(expected, 6)) // glm's covariance is that of its last step but one
+    // glm's covariance is that of its last step but one
+    variances.forEach((expected, c) => expect(fit.covariance[c]![c]).toBeCloseTo(expected, 6))
     expect(fit.logLikelihood).toBeCloseTo(logLikelihood, 9)
   })
 

@@ -8,6 +8,7 @@ import { profileIntervals } from '../../../../../electron/learning/stats/regress
 import type { RegressionData } from '../../../../../electron/learning/stats/regression/regression-data.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 import { design, near, offset, ones, outcomes, weights, x1, x2 } from './worked-example.ts'
+import { runs } from '../../../runs.ts'
 
 const intervals = (family: 'binomial' | 'poisson', data: RegressionData, level = 0.95) => {
   const result = profileIntervals(family, data, { level })
@@ -103,7 +104,7 @@ describe('profile likelihood intervals', () => {
           near([2 * (full.logLikelihood - held.logLikelihood)], [chiSquareQuantile(0.95, 1)], 1e-7)
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(7, 40) },
     )
   })
 

@@ -19,6 +19,7 @@ import {
 } from '../../../../../electron/learning/stats/regression/robust-covariance.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
 import { cluster, design, families, near, offset, ones, outcomes, weights, x1 } from './worked-example.ts'
+import { runs } from '../../../runs.ts'
 
 const fit = (family: Family, data: RegressionData): GeneralizedLinearFit => {
   const result = fitGeneralizedLinear(family, data)
@@ -191,7 +192,7 @@ describe('robust errors', () => {
           }
         },
       ),
-      { numRuns: 30 },
+      { numRuns: runs(5, 30) },
     )
   })
 

@@ -13,6 +13,7 @@ import {
   timesColumn,
 } from '../../../../../electron/learning/stats/regression/packed-columns.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
+import { runs } from '../../../runs.ts'
 
 describe('sums over blocks of rows', () => {
   it('are those of the plain loops, for any number of rows and columns', () => {
@@ -57,7 +58,7 @@ describe('sums over blocks of rows', () => {
           )
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(10, 60) },
     )
   })
 
@@ -103,7 +104,7 @@ describe('a standardised column', () => {
           expect(product[i]).toBeCloseTo(vector[i]! * x, 9)
         })
       }),
-      { numRuns: 100 },
+      { numRuns: runs(17, 100) },
     )
   })
 

@@ -5,6 +5,7 @@ import { fitGeneralizedLinear } from '../../../../../electron/learning/stats/reg
 import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { findSeparation } from '../../../../../electron/learning/stats/regression/separation.ts'
 import { createRandom } from '../../../../../shared/domain/random.ts'
+import { runs } from '../../../runs.ts'
 
 type Row = readonly [number, number, number]
 const columnsOf = (rows: readonly (readonly number[])[]) =>
@@ -63,9 +64,9 @@ describe('separation', () => {
           told.includes(1) ? 'not-estimable' : 'fitted',
         )
       }),
-      { numRuns: 600 },
+      { numRuns: runs(100, 600) },
     )
-    expect(Math.min(seen.overlap, seen.quasi, seen.complete)).toBeGreaterThan(20)
+    expect(Math.min(seen.overlap, seen.quasi, seen.complete)).toBeGreaterThan(runs(4, 20))
   })
 
   it('of counts is found exactly where some direction falls on zeros only', () => {
@@ -89,9 +90,9 @@ describe('separation', () => {
           seen[told ? 'separated' : 'overlap']++
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(84, 500) },
     )
-    expect(Math.min(seen.overlap, seen.separated)).toBeGreaterThan(20)
+    expect(Math.min(seen.overlap, seen.separated)).toBeGreaterThan(runs(4, 20))
   })
 
   it('does not depend on units, and passes over rows of weight 0', () => {
@@ -129,9 +130,9 @@ describe('separation', () => {
 
   it('is seen in thousands of rows and many columns when one rare column tells the outcome', () => {
     const random = createRandom(4)
-    const rows = 4_000
+    const rows = 2_000
     const rare = Float64Array.from({ length: rows }, (_, i) => Number(i < 5))
-    const others = Array.from({ length: 20 }, () =>
+    const others = Array.from({ length: 12 }, () =>
       Float64Array.from({ length: rows }, () => random.normal()),
     )
     const outcome = Float64Array.from({ length: rows }, (_, i) =>
@@ -141,7 +142,7 @@ describe('separation', () => {
     const found = findSeparation('binomial', data)
     if (found.kind !== 'separated') throw new Error('not seen')
     expect([...found.determined.keys()].filter(i => found.determined[i] === 1)).toEqual([0, 1, 2, 3, 4])
-    expect(found.rises.map(Number)).toEqual([...Array.from({ length: 21 }, () => 0), 1])
+    expect(found.rises.map(Number)).toEqual([...Array.from({ length: 13 }, () => 0), 1])
     expect(found.complete).toBe(false)
     expect(fitGeneralizedLinear('binomial', data)).toEqual({ kind: 'not-estimable', reason: 'separation' })
     outcome[0] = 0
@@ -175,7 +176,8 @@ describe('a direction against a target', () => {
           expect(dot([...direction], target)).toBeLessThan(0)
           for (const each of rows) expect(dot(each, [...direction])).toBeGreaterThan(-1e-9)
         } else {
-          // A target in the cone of the rows is in that of three of them (Caratheodory): solve for each three, padded with 0.
+          // A target in the cone of the rows is in that of three of them (Caratheodory): solve for each
+          // three, padded with 0.
           const padded: Row[] = [...rows, [0, 0, 0]]
           const reached =
             target.every(value => value === 0) ||
@@ -183,7 +185,7 @@ describe('a direction against a target', () => {
           expect(reached).toBe(true)
         }
       }),
-      { numRuns: 600 },
+      { numRuns: runs(100, 600) },
     )
   })
 })

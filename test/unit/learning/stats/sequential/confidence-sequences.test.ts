@@ -17,6 +17,7 @@ import {
 } from '../../../../../electron/learning/stats/sequential/risk-difference-sequence.ts'
 import { integrate } from '../../../../../electron/learning/stats/foundations/quadrature.ts'
 import { normalPdf } from '../../../../../electron/learning/stats/foundations/normal.ts'
+import { runs } from '../../../runs.ts'
 
 const unit = fc
   .array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 60 })
@@ -26,7 +27,8 @@ describe('confidence sequence of an estimate', () => {
   const options = { alpha: 0.05, tightestAt: 0.1 }
 
   it('leaves out just the values at which the normal mixture of likelihood ratios is 1/alpha', () => {
-    // The mixture over true values about m, prior deviation chosen by tightestAt: integral of exp(z d/se - d^2 / (2 se^2)) N(d; 0, prior).
+    // The mixture over true values about m, prior deviation chosen by tightestAt: integral of
+    // exp(z d/se - d^2 / (2 se^2)) N(d; 0, prior).
     const standardError = 0.07
     const { upper } = confidenceSequence(0, standardError, options)
     const rho = sequenceFactorAtTightest() ** 2 - 1
@@ -169,7 +171,7 @@ describe('confidence sequences of a bounded mean', () => {
           })
         }
       }),
-      { numRuns: 50 },
+      { numRuns: runs(9, 50) },
     )
   })
 
@@ -250,9 +252,8 @@ describe('confidence sequences of contrasts', () => {
   })
 
   it('a risk difference person by person: anything is possible until both arms were seen, then it closes in', () => {
-    const outcome = Uint8Array.from({ length: 4000 }, (_, k) =>
-      k % 2 === 0 ? (k % 10 < 6 ? 1 : 0) : k % 10 < 2 ? 1 : 0,
-    )
+    // In either arm k % 10 takes five values: three of them are events in the one, one in the other.
+    const outcome = Uint8Array.from({ length: 4000 }, (_, k) => Number(k % 10 < (k % 2 === 0 ? 6 : 2)))
     const arm = Uint8Array.from({ length: 4000 }, (_, k) => (k % 2 === 0 ? 1 : 0))
     const { lower, upper } = riskDifferenceSequence(outcome, arm)
     expect([lower[0], upper[0]]).toEqual([-1, 1])

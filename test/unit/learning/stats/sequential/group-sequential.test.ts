@@ -15,6 +15,7 @@ import {
   normalPdf,
   normalQuantile,
 } from '../../../../../electron/learning/stats/foundations/normal.ts'
+import { runs } from '../../../runs.ts'
 
 const equalLooks = (looks: number) => Array.from({ length: looks }, (_, k) => (k + 1) / looks)
 const total = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0)
@@ -24,7 +25,8 @@ const rates = fc
   .map(each => [...each.sort((a, b) => a - b).map(rate => rate / 100), 1])
 
 describe('group sequential boundaries', () => {
-  // Jennison & Turnbull 2000, tables 2.1 and 2.3 (two-sided 0.05, where crossing both sides hardly ever happens; one-sided 0.025 agrees in three digits).
+  // Jennison & Turnbull 2000, tables 2.1 and 2.3 (two-sided 0.05, where crossing both sides hardly ever
+  // happens; one-sided 0.025 agrees in three digits).
   it.each([
     [2, 2.178],
     [3, 2.289],
@@ -98,7 +100,7 @@ describe('group sequential boundaries', () => {
           })
         },
       ),
-      { numRuns: 15 },
+      { numRuns: runs(3, 15) },
     )
   })
 

@@ -7,9 +7,10 @@ import {
   sprtBounds,
   waldSprt,
 } from '../../../../../electron/learning/stats/sequential/wald-sprt.ts'
+import { runs } from '../../../runs.ts'
 
 describe("Wald's sequential test", () => {
-  it('p 0.1 against 0.3 with errors of 0.02 and 0.03: the lines of events against people have slope 0.186 and intercepts 2.88 and -2.58', () => {
+  it('p 0.1 against 0.3, errors 0.02 and 0.03: the lines have slope 0.186 and intercepts 2.88 and -2.58', () => {
     const { upper, lower } = sprtBounds(0.02, 0.03)
     const logOdds = Math.log(0.3 / 0.7 / (0.1 / 0.9))
     expect(Math.log(0.9 / 0.7) / logOdds).toBeCloseTo(0.1862, 4)
@@ -37,18 +38,20 @@ describe("Wald's sequential test", () => {
 
   it('goes wrong no more often than promised', () => {
     const random = createRandom(23)
+    // Three standard errors of a share among so many studies.
+    const chance = (share: number) => 3 * Math.sqrt((share * (1 - share)) / runs(300, 4_000))
     const decided = (p: number) => {
       let alternative = 0
-      const runs = 4000
-      for (let run = 0; run < runs; run++) {
+      const studies = runs(300, 4_000)
+      for (let run = 0; run < studies; run++) {
         const outcomes = Uint8Array.from({ length: 800 }, () => (random.uniform() < p ? 1 : 0))
         if (waldSprt(bernoulliEvidence(outcomes, 0.1, 0.2), 0.05, 0.1).decision === 'alternative')
           alternative++
       }
-      return alternative / runs
+      return alternative / studies
     }
-    expect(decided(0.1)).toBeLessThan(0.05 + 0.01)
-    expect(1 - decided(0.2)).toBeLessThan(0.1 + 0.015)
+    expect(decided(0.1)).toBeLessThan(0.05 + chance(0.05))
+    expect(1 - decided(0.2)).toBeLessThan(0.1 + chance(0.1))
   })
 
   it("an odds ratio against everybody's own risk is the plain test where risks are equal", () => {

@@ -37,8 +37,7 @@ export function repeated<Row extends { time: Float64Array; event: Uint8Array; co
 export const reversed = <Column extends Float64Array | Uint8Array>(column: Column): Column =>
   column.toReversed() as Column
 
-/** More people than are visited in one piece; two causes, three groups, weights, and for some a late start. */
-export function crowd(rows = 17_000) {
+function drawnCrowd(rows: number) {
   const random = createRandom(rows)
   const time = Float64Array.from({ length: rows }, () => Math.ceil(-1_000 * Math.log(1 - random.uniform())))
   const column = (below: number) => Uint8Array.from({ length: rows }, () => random.integer(below))
@@ -51,4 +50,13 @@ export function crowd(rows = 17_000) {
     weights: Float64Array.from({ length: rows }, () => 0.5 + random.uniform()),
     start: time.map(each => Math.floor(each * random.uniform()) - 1),
   }
+}
+
+const crowds = new Map<number, ReturnType<typeof drawnCrowd>>()
+
+/** More people than are visited in one piece; two causes, three groups, weights, and for some a late start. */
+export function crowd(rows = 17_000) {
+  const drawn = crowds.get(rows) ?? drawnCrowd(rows)
+  crowds.set(rows, drawn)
+  return drawn
 }

@@ -50,7 +50,7 @@ describe("Fine and Gray's regression", () => {
   it('agrees with a Cox regression weighted by survival::finegray where events precede censorings', () =>
     near(fitted(fit(data, 'after-events')).coefficients, [-0.576746234818, 0.626278029508]))
 
-  it("is Cox's regression where there is no other cause, and where nobody is censored with the others seen to the end", () => {
+  it("is Cox's regression with no other cause, and where nobody is censored and the others are seen to the end", () => {
     fc.assert(
       fc.property(people(1, 6), ({ time, event, count }) => {
         const design = [Float64Array.from(count)]

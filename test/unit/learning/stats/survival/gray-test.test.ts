@@ -57,7 +57,7 @@ describe("Gray's test", () => {
     // In group 2 most die of cause 2 at once; those left have cause 1 at the rate of group 1: fewer come to have it.
     const size = 300
     const time = Float64Array.from({ length: 2 * size }, (_, row) =>
-      row < size ? 1 + row : row % 3 === 0 ? 1 + row - size : 0.5,
+      row >= size && row % 3 > 0 ? 0.5 : 1 + (row % size),
     )
     const event = Uint8Array.from(time, each => (each === 0.5 ? 2 : 1))
     const group = Uint8Array.from(time, (_, row) => (row < size ? 1 : 2))

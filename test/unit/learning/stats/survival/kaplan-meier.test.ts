@@ -21,7 +21,8 @@ describe('Kaplan-Meier of the leukaemia trial', () => {
   const curve = kaplanMeier(leukaemia.mercaptopurine, { scale: 'plain' })
 
   it('is the published curve', () => {
-    // Survival and Greenwood's error of the textbooks, e.g. Collett 2015, Modelling Survival Data, and Kleinbaum & Klein 2012.
+    // Survival and Greenwood's error of the textbooks, e.g. Collett 2015, Modelling Survival Data, and
+    // Kleinbaum & Klein 2012.
     const table = survivalAt(curve, [6, 7, 10, 13, 16, 22, 23])
     expect(table.map(line => line.atRisk)).toEqual([21, 17, 15, 12, 11, 7, 6])
     expect(table.map(line => Number(line.survival.toFixed(4)))).toEqual([

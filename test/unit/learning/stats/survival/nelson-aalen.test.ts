@@ -11,7 +11,8 @@ import { expectSteps } from '../foundations/stepwise.ts'
 
 describe('Nelson-Aalen', () => {
   it('is the published cumulative hazard of the leukaemia trial', () => {
-    // Klein & Moeschberger 2003, Survival Analysis, table 4.2: H and its standard error at 6, 7, 10, 13, 16, 22 and 23 weeks.
+    // Klein & Moeschberger 2003, Survival Analysis, table 4.2: H and its standard error at 6, 7, 10, 13, 16,
+    // 22 and 23 weeks.
     const { times, events, cumulativeHazard, standardError } = nelsonAalen(leukaemia.mercaptopurine)
     const at = [...times.keys()].filter(step => events[step]! > 0)
     expect(at.map(step => Number(cumulativeHazard[step]!.toFixed(4)))).toEqual([

@@ -12,6 +12,7 @@ import {
   wilsonCorrectedInterval,
   wilsonInterval,
 } from '../../../../../electron/learning/stats/tables/proportion-intervals.ts'
+import { runs } from '../../../runs.ts'
 
 const within = { clopperPearsonInterval, jeffreysInterval, wilsonCorrectedInterval, wilsonInterval }
 const counts = fc
@@ -101,7 +102,7 @@ describe('the exact binomial test', () => {
           expect(binomialTest(events, size, expected).p).toBeCloseTo(Math.min(1, sum), 10)
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(10, 60) },
     ))
   it("is that of Mendel's peas (Conover 1971: 682 of 925 against 3/4, p 0.3825)", () =>
     expect(binomialTest(682, 925, 0.75).p).toBeCloseTo(0.3825, 4))

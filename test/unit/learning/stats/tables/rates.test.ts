@@ -60,7 +60,7 @@ describe('limits of a Poisson count', () => {
 
 describe('two rates', () => {
   it("have the exact ratio of strokes in two cohorts (R's poisson.test: 1.9715, 0.8584 to 4.2773, p 0.0797)", () => {
-    expect(compareRates(11, 800, 21, 3_011)).toMatchObject({
+    expect(compareRates({ events1: 11, time1: 800, events2: 21, time2: 3_011 })).toMatchObject({
       ratio: expect.closeTo(1.971488, 6) as number,
       exact: { lower: expect.closeTo(0.8584264, 6) as number, upper: expect.closeTo(4.2772659, 6) as number },
       p: expect.closeTo(0.07967, 5) as number,
@@ -75,9 +75,9 @@ describe('two rates', () => {
         fc.integer({ min: 1, max: 900 }),
         (x1, x2, t1, t2) => {
           const [here, there, months] = [
-            compareRates(x1, t1, x2, t2),
-            compareRates(x2, t2, x1, t1),
-            compareRates(x1, 12 * t1, x2, 12 * t2),
+            compareRates({ events1: x1, time1: t1, events2: x2, time2: t2 }),
+            compareRates({ events1: x2, time1: t2, events2: x1, time2: t1 }),
+            compareRates({ events1: x1, time1: 12 * t1, events2: x2, time2: 12 * t2 }),
           ]
           if (here.exact.upper < Infinity) expect(here.exact.upper * there.exact.lower).toBeCloseTo(1, 9)
           expect(there.p).toBeCloseTo(here.p, 10)
@@ -87,19 +87,19 @@ describe('two rates', () => {
       ),
     ))
   it('say what cannot be told without events, and refuse time that is none', () => {
-    expect(compareRates(0, 5, 0, 7)).toMatchObject({
+    expect(compareRates({ events1: 0, time1: 5, events2: 0, time2: 7 })).toMatchObject({
       ratio: null,
       exact: { lower: 0, upper: Infinity },
       p: 1,
       wald: { lower: null, upper: null },
     })
-    expect(compareRates(0, 5, 3, 7)).toMatchObject({
+    expect(compareRates({ events1: 0, time1: 5, events2: 3, time2: 7 })).toMatchObject({
       ratio: 0,
       exact: { lower: 0 },
       wald: { lower: 0, upper: null },
     })
     for (const time of [0, -1, Infinity, Number.NaN])
-      expect(() => compareRates(1, time, 1, 1)).toThrow(RangeError)
+      expect(() => compareRates({ events1: 1, time1: time, events2: 1, time2: 1 })).toThrow(RangeError)
   })
 })
 
@@ -143,7 +143,7 @@ describe('the E-value', () => {
     expect(riskRatio).toBeCloseTo(1.576, 3)
     expect(lower * upper).toBeCloseTo(riskRatio ** 2, 12)
   })
-  it('is 1 at the limit where the interval holds 1, infinite for an infinite ratio, and refuses what is no ratio', () => {
+  it('is 1 at a limit whose interval holds 1, infinite for an infinite ratio, and refuses what is no ratio', () => {
     expect(eValue(1.2, 0.9, 1.6).limit).toBe(1)
     expect(eValue(1, 0.8, 1.25)).toEqual({ estimate: 1, limit: 1 })
     expect(eValue(0, 0, 0.5)).toEqual({

@@ -1,0 +1,81 @@
+import { AppError } from '../../../shared/errors.ts'
+import type { Referent } from '../sources/source.ts'
+import { NotOfThisSource, readPieces, type Batch } from './read-pieces.ts'
+import { learnReferents, readerOf, storedPieces, type StoredWork } from './stored-source.ts'
+
+/** What reading a source again changed. */
+export interface Changed {
+  readonly path: string
+  readonly added: number
+  readonly superseded: number
+  readonly quarantined: number
+}
+
+/**
+ * Reads a stored source once more, from its kept bytes, in the situation it was first read in. What is found again
+ * stays, what is found differently takes the place of what was there, what is not found any more goes. What a newer
+ * reader read is refused: what an older one would make of it could only be worse.
+ */
+async function readSourceAgain(
+  sourceId: number,
+  referents: Map<string, Referent>,
+  { ingest, sources, signal }: StoredWork,
+): Promise<Changed> {
+  const row = await ingest.sourceRow({ sourceId })
+  const source = readerOf(sources, row.reader.id)
+  if (!source || row.reader.version > source.version)
+    throw new AppError(
+      'newer-store',
+      'A newer version of Casebook read this file, and this one might understand less of it. It is left as it is.',
+    )
+  const { readingId } = await ingest.beginReading({ sourceId })
+  const others = new Map<string, number>()
+  let read = 0
+  const store = async ({ people, facts, rejects, others: kinds }: Batch) => {
+    for (const [type, n] of kinds) {
+      others.set(type, (others.get(type) ?? 0) + n)
+      read += n
+    }
+    read += people.length + facts.length + rejects.length
+    await ingest.storeReading({ readingId, sourceId, people, facts, rejects })
+  }
+  const { scope, answers } = row
+  const pieces = storedPieces(ingest, sourceId, row, source)
+  try {
+    await readPieces({ source, pieces, situation: { scope, answers }, referents, signal }, store)
+  } catch (error) {
+    if (error instanceof NotOfThisSource) throw new AppError('unreadable-source', error.message)
+    throw error
+  }
+  const changed = await ingest.finishReading({
+    readingId,
+    sourceId,
+    version: source.version,
+    read,
+    others: [...others].map(([type, n]) => ({ type, n })),
+  })
+  return { path: row.path, ...changed }
+}
+
+/**
+ * Reads stored sources again, in the order they came. Files that share their ids with them and came before are
+ * asked for what they brought to be named, so that reading one file of an export again finds what reading all of
+ * them found.
+ */
+export async function* readAgain(
+  sourceIds: readonly number[],
+  work: StoredWork,
+): AsyncGenerator<Changed & { source: number }> {
+  const asked = [...new Set(sourceIds)].toSorted((one, other) => one - other)
+  const referents = new Map<string, Referent>()
+  const heard = new Set(asked)
+  for (const source of asked) {
+    work.signal.throwIfAborted()
+    for (const companion of (await work.ingest.sourceRow({ sourceId: source })).companions) {
+      if (heard.has(companion)) continue
+      heard.add(companion)
+      await learnReferents(companion, referents, work)
+    }
+    yield { source, ...(await readSourceAgain(source, referents, work)) }
+  }
+}

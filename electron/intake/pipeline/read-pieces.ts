@@ -1,0 +1,115 @@
+import type { Fact } from '../../../shared/domain/fact.ts'
+import type { Person } from '../../../shared/domain/patient.ts'
+import type { Piece, Reading, Referent, Reject, Situation, Source } from '../sources/source.ts'
+import { brokenOf, isAboutTheStore } from './reasons.ts'
+
+const BATCH = 500
+
+/** What a run of pieces turned out to be. */
+export interface Batch {
+  readonly people: Person[]
+  readonly facts: Fact[]
+  readonly others: Map<string, number>
+  readonly rejects: Reject[]
+  /** The number of pieces read so far, this batch included: where to continue. */
+  piecesDone: number
+}
+const emptyBatch = (): Batch => ({ people: [], facts: [], others: new Map(), rejects: [], piecesDone: 0 })
+
+const count = (others: Map<string, number>, type: string) => others.set(type, (others.get(type) ?? 0) + 1)
+
+function add(batch: Batch, reading: Reading): void {
+  switch (reading.kind) {
+    case 'person':
+      batch.people.push(reading.person)
+      break
+    case 'fact':
+      batch.facts.push(reading.fact)
+      break
+    case 'referent':
+      count(batch.others, reading.referent.type)
+      break
+    case 'other':
+      count(batch.others, reading.type)
+      break
+    case 'waiting':
+    case 'reject':
+      batch.rejects.push(reading.reject)
+  }
+}
+
+/** What is to be read, and what its reader knows beside it. */
+export interface Work {
+  readonly source: Source
+  readonly pieces: AsyncIterable<Piece> | Iterable<Piece>
+  readonly situation: Omit<Situation, 'referents'>
+  /** What other files of the same work brought to be named; what this one brings is added. */
+  readonly referents: Map<string, Referent>
+  /** Pieces whose facts are stored already. They are read for their referents only. */
+  readonly skip?: number
+  readonly signal: AbortSignal
+}
+
+/** Raised where a file is none of the source's after all and nothing of it has been stored. */
+export class NotOfThisSource extends Error {
+  override readonly name = 'NotOfThisSource'
+}
+
+/**
+ * Reads pieces and delivers what they hold, batch by batch: the one way from bytes to facts. Importing, trying
+ * again and reading again differ in where the pieces come from and where the batches go. Never throws for what a
+ * piece holds, but for `NotOfThisSource`; throws when cancelled and when a delivery fails. A file that ends too
+ * early, or whose packing is damaged, is read as far as it goes, and that is said.
+ */
+export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<unknown>): Promise<void> {
+  const { source, pieces, referents, skip = 0, signal } = work
+  const situation: Situation = { ...work.situation, referents }
+  let batch = emptyBatch()
+  let inBatch = 0
+  let done = 0
+  let delivered = false
+  let underWay: Promise<unknown> = Promise.resolve()
+
+  async function send(): Promise<void> {
+    const full = batch
+    full.piecesDone = done
+    batch = emptyBatch()
+    if (inBatch === 0) return
+    inBatch = 0
+    await underWay // at most one batch is under way while the next is read
+    signal.throwIfAborted()
+    delivered = true
+    underWay = deliver(full)
+    underWay.catch(() => undefined) // awaited above or below, where it throws
+  }
+
+  function take(piece: Piece): void {
+    for (const reading of source.read(piece, situation)) {
+      if (reading.kind === 'referent') referents.set(reading.referent.identity, reading.referent)
+      if (done <= skip) continue
+      if (reading.kind === 'reject' && reading.wholeFile !== undefined && !delivered && skip === 0)
+        throw new NotOfThisSource(reading.wholeFile)
+      add(batch, reading)
+    }
+  }
+
+  try {
+    for await (const piece of pieces) {
+      signal.throwIfAborted()
+      done++
+      take(piece)
+      if (done > skip && ++inBatch >= BATCH) await send()
+    }
+  } catch (error) {
+    if (signal.aborted || error instanceof NotOfThisSource || isAboutTheStore(error)) throw error
+    batch.rejects.push({
+      place: { offset: 0, length: 0, position: `after entry ${done}` },
+      code: 'broken-file',
+      message: brokenOf(error),
+      remedy: 'Ask the sender for the file again.',
+    })
+    inBatch++
+  }
+  await send()
+  await underWay
+}

@@ -1,0 +1,59 @@
+import type { Client } from '../../../shared/contract/define.ts'
+import type { ingest as ingestContract } from '../../../shared/contract/ingest.ts'
+import type { Piece, Referent, Source } from '../sources/source.ts'
+import { readPieces } from './read-pieces.ts'
+import { CutShort } from './reasons.ts'
+
+type Ingest = Client<typeof ingestContract>
+type Row = Awaited<ReturnType<Ingest['sourceRow']>>
+const BLOCK = 1 << 20
+
+/** What reading from the store needs. */
+export interface StoredWork {
+  readonly ingest: Ingest
+  readonly sources: readonly Source[]
+  readonly signal: AbortSignal
+}
+
+/** The kept bytes of a source, from their beginning. `cutShort`: why the file itself ended too early, when it did. */
+async function* keptBytes(
+  ingest: Ingest,
+  sourceId: number,
+  cutShort: Row['cutShort'],
+): AsyncGenerator<Uint8Array> {
+  for (let offset = 0; ;) {
+    const { bytes } = await ingest.keptBytes({ sourceId, offset, length: BLOCK })
+    if (bytes.byteLength === 0) break
+    yield bytes
+    offset += bytes.byteLength
+  }
+  if (cutShort !== undefined) throw new CutShort(cutShort)
+}
+
+/** The pieces of a stored source, as they were when it was first read. */
+export const storedPieces = (
+  ingest: Ingest,
+  sourceId: number,
+  row: Row,
+  source: Source,
+): AsyncIterable<Piece> => source.pieces(keptBytes(ingest, sourceId, row.cutShort), row.format.split('+')[0]!)
+
+/** The reader that a stored source names; none where this version does not have it. */
+export const readerOf = (sources: readonly Source[], id: string): Source | undefined =>
+  sources.find(each => each.id === id)
+
+/** Learns again what a stored source brought to be named, without storing anything. */
+export async function learnReferents(
+  sourceId: number,
+  referents: Map<string, Referent>,
+  { ingest, sources, signal }: StoredWork,
+): Promise<void> {
+  const row = await ingest.sourceRow({ sourceId })
+  const source = readerOf(sources, row.reader.id)
+  if (!source) return
+  const { scope, answers } = row
+  const pieces = storedPieces(ingest, sourceId, row, source)
+  await readPieces({ source, pieces, situation: { scope, answers }, referents, skip: Infinity, signal }, () =>
+    Promise.resolve(),
+  )
+}

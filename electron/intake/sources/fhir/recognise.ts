@@ -1,0 +1,23 @@
+import type { Recognition, Sniffed } from '../source.ts'
+
+/** FHIR JSON by its first bytes; lines of resources by the file's name too, as a head may hold less than one line. */
+export function recogniseFhir({ head, name }: Sniffed): Recognition {
+  if (!head.startsWith('{')) return { certainty: 'none' }
+  if (!/"resourceType"\s*:/.test(head))
+    return { certainty: 'none', reason: 'This is JSON, but not FHIR: it names no resourceType.' }
+  // An NDJSON export has one file a type, and they name each other's ids. A bundle stands alone.
+  return /\.(ndjson|jsonl)(\.gz)?$/i.test(name) || oneResourceALine(head)
+    ? { certainty: 'certain', format: 'fhir-ndjson', idsAreUniqueIn: 'folder' }
+    : { certainty: 'certain', format: 'fhir-bundle', idsAreUniqueIn: 'file' }
+}
+
+function oneResourceALine(head: string): boolean {
+  const end = head.indexOf('\n')
+  if (end < 0 || !head.slice(end).trimStart().startsWith('{')) return false
+  try {
+    JSON.parse(head.slice(0, end))
+    return true
+  } catch {
+    return false // a first line that is no JSON is the start of a longer text
+  }
+}

@@ -1,0 +1,91 @@
+import type { Code, Fact, Place } from '../../../shared/domain/fact.ts'
+import type { Person } from '../../../shared/domain/patient.ts'
+import type { Message } from '../../../shared/words/message.ts'
+
+/** The exact bytes of one entry, line or message, and where they stood in the unpacked file. */
+export interface Piece {
+  readonly place: Place
+  readonly bytes: Uint8Array
+}
+
+/** What could not be read: where, why, and what would mend it. Never a value from the file. */
+export interface Reject {
+  readonly place: Place
+  readonly code: string
+  readonly message: Message | string
+  readonly remedy: Message | string
+}
+
+/** Something that facts name and that is none itself: a medication, later a specimen, a practitioner. */
+export interface Referent {
+  readonly type: string
+  readonly identity: string
+  readonly codes: readonly Code[]
+}
+
+/** What a piece turned out to be. One piece may hold several. */
+export type Reading =
+  | { kind: 'person'; person: Person }
+  | { kind: 'fact'; fact: Fact }
+  | { kind: 'referent'; referent: Referent }
+  /** Understood as far as its type, and not kept as a fact: it stays in the source and is counted. */
+  | { kind: 'other'; type: string }
+  /** Sound, but this version cannot read it yet: kept, listed, and read when a newer version can. */
+  | { kind: 'waiting'; reject: Reject }
+  /** `wholeFile` says why the file is none of this source's after all; it is heeded while nothing of it is stored. */
+  | { kind: 'reject'; reject: Reject; wholeFile?: string }
+
+/** What the clinician said about one file where its format leaves something open, by the question's name. */
+export type Answers = Readonly<Record<string, string>>
+
+/** What a reader knows beside the piece. It is kept with the file, so that reading again means reading the same. */
+export interface Situation {
+  /** Where ids that are not unique in the world are unique, unless the piece itself says. */
+  readonly scope: string
+  readonly answers: Answers
+  /** What the pieces before this one, and the files before this one, brought to be named, by identity. */
+  readonly referents: ReadonlyMap<string, Referent>
+}
+
+/** The beginning of a file, unpacked, and what the file is called. */
+export interface Sniffed {
+  readonly head: string
+  readonly name: string
+}
+
+export type Recognition =
+  | {
+      readonly certainty: 'certain' | 'likely'
+      /** The source's own word for the shape of this file; it stands in reports and is handed back to `pieces`. */
+      readonly format: string
+      /** Files of one folder may belong together and share their ids; others stand alone. */
+      readonly idsAreUniqueIn: 'folder' | 'file'
+    }
+  /** `reason`: why it is not, where the file looks as if it could be. */
+  | { readonly certainty: 'none'; readonly reason?: string }
+
+/**
+ * A format that can be read. Everything that is common (files, packing, jobs, storing, quarantine, retry, reading
+ * again) asks the registry of these and knows no format.
+ */
+export interface Source {
+  /** Stored with every file it read: never changed, never given to another. */
+  readonly id: string
+  /**
+   * Raised when the same bytes are read differently, so that what an older version read is offered to be read
+   * again.
+   */
+  readonly version: number
+  /** What its files are called, in a sentence about one that is none. */
+  readonly title: string
+  /** What a sender should be asked for. */
+  readonly asksFor: string
+  recognise(sniffed: Sniffed): Recognition
+  /** Cuts the unpacked bytes into pieces, in order, the same way every time. */
+  pieces(bytes: AsyncIterable<Uint8Array>, format: string): AsyncIterable<Piece>
+  /**
+   * Reads one piece. Lazily: what is read first is known to what is read after it. Never throws for what a piece
+   * holds.
+   */
+  read(piece: Piece, situation: Situation): Iterable<Reading>
+}

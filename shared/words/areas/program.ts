@@ -1,0 +1,11 @@
+import type { Area } from '../values.ts'
+
+/** What the program round the page says itself: its menu, and why a file was not saved. */
+export const program = {
+  'menu.file': {},
+  'menu.view': {},
+  'save.failed': {},
+  'save.folder-gone': {},
+  'save.not-permitted': {},
+  'save.read-only': {},
+} as const satisfies Area

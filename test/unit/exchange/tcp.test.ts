@@ -1,0 +1,272 @@
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import SecretStream from '@hyperswarm/secret-stream'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { identityFrom } from '../../../electron/exchange/identity.ts'
+import type { Link } from '../../../electron/exchange/transports/link.ts'
+import { tcp } from '../../../electron/exchange/transports/tcp.ts'
+import type { Admit, Listener } from '../../../electron/exchange/transports/transport.ts'
+
+/** Specification: docs/formats/envelope.md, section On the wire. */
+const [host, caller] = [1, 2].map(value => identityFrom(new Uint8Array(32).fill(value))) as [
+  ReturnType<typeof identityFrom>,
+  ReturnType<typeof identityFrom>,
+]
+const proof = Buffer.alloc(32, 5)
+const here = { host: '127.0.0.1', port: 0 }
+
+let listeners: Listener[] = []
+let servers: Server[] = []
+let sockets: Socket[] = []
+let links: Link[] = []
+afterEach(async () => {
+  vi.useRealTimers()
+  for (const each of links) each.stream.destroy()
+  for (const each of sockets) each.destroy()
+  for (const each of listeners) await each.close()
+  for (const each of servers) each.close()
+  listeners = []
+  servers = []
+  sockets = []
+  links = []
+})
+
+async function listen(admit: Admit = async () => true, at = here) {
+  const arrived: Link[] = []
+  const listener = await tcp.listen(at, {
+    identity: host,
+    admit,
+    onLink: link => {
+      link.stream.on('error', () => undefined)
+      arrived.push(link)
+      links.push(link)
+    },
+  })
+  listeners.push(listener)
+  return { at: listener.address, arrived, listener }
+}
+async function dial(at: { host: string; port: number }, more: { peer?: string; signal?: AbortSignal } = {}) {
+  const link = await tcp.dial(at, {
+    identity: caller,
+    peer: more.peer ?? host.key,
+    prove: () => proof,
+    signal: more.signal ?? new AbortController().signal,
+  })
+  links.push(link)
+  return link
+}
+/** A server that does with each caller what it is told. */
+const serverThat = (does: (socket: Socket) => void): Promise<{ host: string; port: number }> =>
+  new Promise(resolve => {
+    const server = createServer(socket => {
+      sockets.push(socket)
+      socket.on('error', () => undefined)
+      does(socket)
+    }).listen(0, '127.0.0.1', () =>
+      resolve({ host: '127.0.0.1', port: (server.address() as AddressInfo).port }),
+    )
+    servers.push(server)
+  })
+const rawCall = (port: number): Promise<Socket> =>
+  new Promise(resolve => {
+    const socket = connect(port, '127.0.0.1', () => resolve(socket))
+    socket.on('error', () => undefined)
+    sockets.push(socket)
+  })
+const hungUp = (socket: Socket) =>
+  new Promise<void>(resolve => {
+    socket.resume().on('close', () => resolve())
+  })
+
+describe('a call', () => {
+  it('that is let in links both ends, each under the key that the other has proved', async () => {
+    const asked: Array<Parameters<Admit>[0]> = []
+    const { at, arrived } = await listen(async who => {
+      asked.push(who)
+      return true
+    })
+    const link = await dial(at)
+    await expect.poll(() => arrived.length).toBe(1)
+    expect([link.peer, arrived[0]!.peer]).toEqual([host.key, caller.key])
+    expect(asked).toHaveLength(1)
+    expect(asked[0]!.key).toBe(caller.key)
+    expect(Buffer.from(asked[0]!.proof)).toEqual(proof)
+    // Both ends know the connection by the same name, so that a proof made for one holds at the other.
+    expect(Buffer.from(asked[0]!.occasion)).toEqual(Buffer.from(link.stream.handshakeHash!))
+    expect(asked[0]!.occasion.byteLength).toBeGreaterThanOrEqual(32)
+  })
+
+  it('counts what went over the wire, both ways', async () => {
+    const { at, arrived } = await listen()
+    const link = await dial(at)
+    const { in: before, out } = link.bytes()
+    expect(before).toBeGreaterThan(32)
+    expect(out).toBeGreaterThan(32)
+    arrived[0]!.stream.write(Buffer.alloc(1_000))
+    link.stream.on('data', () => undefined)
+    await expect.poll(() => link.bytes().in).toBeGreaterThan(before + 1_000)
+  })
+
+  it('holds back what the host says at once until somebody listens', async () => {
+    const { at, arrived } = await listen()
+    const link = await dial(at)
+    arrived[0]!.stream.write(Buffer.from('good day'))
+    await new Promise(resolve => setTimeout(resolve, 20))
+    const heard = new Promise<string>(resolve =>
+      link.stream.once('data', bytes => resolve(Buffer.from(bytes).toString())),
+    )
+    expect(await heard).toBe('good day')
+  })
+
+  it('may be followed by a long frame once it is let in, in both directions', async () => {
+    const { at, arrived } = await listen()
+    const link = await dial(at)
+    await expect.poll(() => arrived.length).toBe(1)
+    const lengths: number[] = []
+    for (const each of [link.stream, arrived[0]!.stream])
+      each.on('data', bytes => lengths.push(bytes.byteLength))
+    for (const each of [link.stream, arrived[0]!.stream]) each.write(Buffer.alloc(100_000))
+    await expect.poll(() => lengths).toEqual([100_000, 100_000])
+  })
+
+  it.each([
+    ['is not let in', async () => false],
+    ['cannot be judged', async () => Promise.reject(new Error('locked'))],
+  ])('that %s gets no link', async (_, admit) => {
+    const { at, arrived } = await listen(admit)
+    await expect(dial(at)).rejects.toMatchObject({ code: 'untrusted' })
+    expect(arrived).toEqual([])
+  })
+
+  it('for somebody else is not answered', async () => {
+    const { at, arrived } = await listen()
+    await expect(dial(at, { peer: identityFrom(new Uint8Array(32).fill(9)).key })).rejects.toMatchObject({
+      code: 'untrusted',
+    })
+    expect(arrived).toEqual([])
+  })
+
+  it('to where nobody listens finds nobody', async () => {
+    const { at, listener } = await listen()
+    await listener.close()
+    await expect(dial(at)).rejects.toMatchObject({ code: 'offline' })
+  })
+
+  it.each([
+    ['hangs up', (socket: Socket) => socket.destroy()],
+    ['says good-bye', (socket: Socket) => socket.end()],
+    [
+      'speaks another language',
+      (socket: Socket) => socket.write('HTTP/1.1 400 Bad Request\r\n\r\n'.repeat(20)),
+    ],
+    ['announces a long frame', (socket: Socket) => socket.write(Buffer.from([255, 255, 255]))],
+  ])('to something that %s is not trusted', async (_, does) => {
+    await expect(dial(await serverThat(does))).rejects.toMatchObject({ code: 'untrusted' })
+  })
+
+  it.each([
+    ['another byte', Buffer.of(2)],
+    ['two bytes', Buffer.of(1, 1)],
+  ])('that is answered with %s instead of the welcome is not trusted', async (_, answer) => {
+    const at = await serverThat(socket => {
+      const stream = new SecretStream(false, socket, { keyPair: host.channelKeys, pattern: 'IK' })
+      stream.on('error', () => undefined)
+      stream.once('data', () => stream.write(answer))
+    })
+    await expect(dial(at)).rejects.toMatchObject({ code: 'untrusted' })
+  })
+
+  it('that is cancelled ends, before it begins or while it waits', async () => {
+    const at = await serverThat(() => undefined)
+    await expect(dial(at, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'cancelled' })
+    expect(sockets).toEqual([])
+    const cancel = new AbortController()
+    const call = dial(at, { signal: cancel.signal })
+    await expect.poll(() => sockets.length).toBe(1)
+    const gone = hungUp(sockets[0]!)
+    cancel.abort()
+    await expect(call).rejects.toMatchObject({ code: 'cancelled' })
+    await gone
+  })
+})
+
+describe('whoever says nothing', () => {
+  /** Lets sockets do their work while the clock stands still. */
+  const until = async (arrived: () => boolean) => {
+    while (!arrived()) await new Promise(resolve => setImmediate(resolve))
+  }
+  it('is hung up on after ten seconds', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { at } = await listen()
+    const socket = await rawCall(at.port)
+    let ended = false
+    const gone = hungUp(socket).then(() => {
+      ended = true
+    })
+    await until(() => vi.getTimerCount() > 0)
+    vi.advanceTimersByTime(9_999)
+    expect(ended).toBe(false)
+    vi.advanceTimersByTime(1)
+    await gone
+  })
+
+  it('is called for ten seconds', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    let ended = false
+    const at = await serverThat(() => undefined)
+    const call = dial(at).catch((error: unknown) => {
+      ended = true
+      return error
+    })
+    await until(() => sockets.length > 0)
+    vi.advanceTimersByTime(9_999)
+    await new Promise(resolve => setImmediate(resolve))
+    expect(ended).toBe(false)
+    vi.advanceTimersByTime(1)
+    expect(await call).toMatchObject({ code: 'untrusted' })
+  })
+})
+
+describe('a listener', () => {
+  it('says where it is bound, and on a port that is taken that it is', async () => {
+    const { at } = await listen()
+    expect(at).toEqual({ host: '127.0.0.1', port: expect.any(Number) })
+    expect(at.port).toBeGreaterThan(0)
+    await expect(listen(undefined, at)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('cannot be bound to an address that is not of this machine', async () =>
+    expect(listen(undefined, { host: '10.255.255.254', port: 0 })).rejects.toMatchObject({
+      code: 'bad-request',
+    }))
+
+  it('hangs up on everybody when it is closed', async () => {
+    const { at, listener } = await listen()
+    const socket = await rawCall(at.port)
+    const gone = hungUp(socket)
+    await listener.close()
+    await gone
+  })
+
+  it('greets thirty-two strangers at once and no more, until one of them leaves', async () => {
+    const { at } = await listen()
+    const waiting = await Promise.all(Array.from({ length: 32 }, () => rawCall(at.port)))
+    await hungUp(await rawCall(at.port))
+    await expect(dial(at)).rejects.toMatchObject({ code: 'untrusted' })
+    expect(waiting.every(each => !each.destroyed)).toBe(true)
+    waiting[0]!.destroy()
+    await expect
+      .poll(() =>
+        dial(at).then(
+          () => 'in',
+          () => 'not yet',
+        ),
+      )
+      .toBe('in')
+  })
+
+  it('does not count as strangers those whom it has let in', async () => {
+    const { at, arrived } = await listen()
+    for (let count = 0; count < 40; count++) await dial(at)
+    await expect.poll(() => arrived.length).toBe(40)
+  })
+})
