@@ -22,7 +22,8 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['FROM source ORDER BY id', 'verify reads every source'],
   ['SELECT count(*) AS n FROM source', 'counts the whole casebook'],
   ['FROM fact WHERE current = 1 GROUP BY kind', 'counts the whole casebook'],
-  ['FROM import ORDER BY id DESC', 'the list of imports'],
+  ["FROM import WHERE state <> 'reading' ORDER BY id DESC", 'the list of imports'],
+  ["WHERE state = 'reading'", 'readings left over from a stop; there are few imports'],
   ["UPDATE import SET state = 'interrupted'", 'once, at opening; there are few imports'],
   ['WHERE resolved = 0 ORDER BY quarantine.id', 'the list of all that was set aside'],
   ['FROM question ORDER BY asked, hash', 'the list of questions'],
@@ -44,6 +45,7 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
 ]
 /** Statements that sort, each with how much. */
 const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
+  ['FROM source WHERE reader = ?', 'the sources that can be read again, when somebody asks'],
   ['ORDER BY updated DESC, hash DESC', 'the few versions of one fact or person'],
   ['ORDER BY other.updated DESC, other.hash DESC', 'the few versions of one fact'],
   ['WHERE note.person = ? ORDER BY written DESC', 'the notes of one person'],
