@@ -3,7 +3,8 @@ import { frames } from '../../shared/contract/frames.ts'
 import { knowledge } from '../../shared/contract/knowledge.ts'
 import { learning } from '../../shared/contract/learning.ts'
 import { runService } from '../host/service.ts'
-import { handlers, readLibrary } from './handlers.ts'
+import { handlers } from './handlers.ts'
+import { readLibrary } from './library.ts'
 
 /** resources/ lies two folders up, from the source (electron/learning) as from the build (out/main). */
 const library = path.join(import.meta.dirname, '../../resources/questions')
@@ -12,6 +13,11 @@ const today = () => new Date().toISOString().slice(0, 10)
 runService(host => {
   host.offer(
     learning,
-    handlers({ frames: host.need(frames), knowledge: host.need(knowledge) }, readLibrary(library), today),
+    handlers({
+      records: { frames: host.need(frames), knowledge: host.need(knowledge) },
+      library: readLibrary(library),
+      today,
+      log: host.log,
+    }),
   )
 })

@@ -4,6 +4,7 @@ import { balanceTable, byDifferenceBefore } from './balance-table.ts'
 import { Figure, type Drawing } from './Figure.tsx'
 import { Words } from './Words.tsx'
 import { LINE, wordsWidth, wrapWords } from './wrap-words.ts'
+import { spoken } from '../ui/words.ts'
 
 /** A difference above this is still a difference (Austin 2009). */
 const LIMIT = 0.1
@@ -23,7 +24,7 @@ export function BalanceChart(props: BalanceProps) {
   const sentence =
     most < 0.005
       ? `After weighting the groups differ in nothing by as much as 0.01 standard deviations; the limit is ${LIMIT}.`
-      : `After weighting the groups differ most in ${worst.label}: ${most.toFixed(2)} standard deviations, ${most > LIMIT ? 'above' : 'within'} the limit of ${LIMIT}.`
+      : `After weighting the groups differ most in ${spoken(worst.label)}: ${most.toFixed(2)} standard deviations, ${most > LIMIT ? 'above' : 'within'} the limit of ${LIMIT}.`
   return (
     <Figure
       title={`${groups.exposed} or ${groups.comparator}, balance`}
@@ -38,7 +39,7 @@ export function BalanceChart(props: BalanceProps) {
 
 function draw(width: number, { balance, groups, people }: BalanceProps): Drawing {
   const sorted = byDifferenceBefore(balance)
-  const left = Math.min(0.45 * width, Math.max(...sorted.map(({ label }) => wordsWidth(label))) + 16)
+  const left = Math.min(0.45 * width, Math.max(...sorted.map(({ label }) => wordsWidth(spoken(label)))) + 16)
   const right = width - 24
   const most = Math.max(
     3 * LIMIT,
@@ -47,7 +48,7 @@ function draw(width: number, { balance, groups, people }: BalanceProps): Drawing
   const x = scaleLinear([0, most], [left, right])
   let bottom = 1.5 * LINE
   const rows = sorted.map(each => {
-    const lines = wrapWords(each.label, left - 16, 2)
+    const lines = wrapWords(spoken(each.label), left - 16, 2)
     const height = lines.length * LINE + 8
     const row = { ...each, lines, y: bottom + height / 2 }
     bottom += height
@@ -74,8 +75,8 @@ function draw(width: number, { balance, groups, people }: BalanceProps): Drawing
         <Words lines={[`limit ${LIMIT}`]} x={limitAt} y={bottom + LINE} anchor="middle" className="strong" />
         {rows[0] && <MarkNames before={x(Math.abs(rows[0].before))} after={x(Math.abs(rows[0].after))} />}
         {rows.map(({ label, lines, before, after, y }) => (
-          <g key={label}>
-            <Words lines={lines} full={label} x={left - 12} y={y} anchor="end" />
+          <g key={spoken(label)}>
+            <Words lines={lines} full={spoken(label)} x={left - 12} y={y} anchor="end" />
             <line className="rule" x1={left} x2={right} y1={y} y2={y} />
             <line className="axis" x1={x(Math.abs(before))} x2={x(Math.abs(after))} y1={y} y2={y} />
             <circle className="ink open" cx={x(Math.abs(before))} cy={y} r={4.5} strokeWidth={1.5} />

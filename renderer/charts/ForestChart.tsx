@@ -5,6 +5,7 @@ import { forestTable, ratioText, ratioWithInterval, sourceWords } from './forest
 import { ratioAxis } from './ratio-axis.ts'
 import { Words } from './Words.tsx'
 import { LINE, wrapWords } from './wrap-words.ts'
+import { spoken } from '../ui/words.ts'
 
 type Site = Pooled['sites'][number]
 
@@ -38,7 +39,7 @@ function draw(width: number, pooled: Pooled): Drawing {
   const x = scaleLog([axis.low, axis.high], [left, right])
   let bottom = 2.4 * LINE
   const rows = pooled.sites.map(site => {
-    const name = wrapWords(site.label, nameWidth, 2)
+    const name = wrapWords(spoken(site.label), nameWidth, 2)
     const height = (name.length + 1) * LINE + 6
     const row = { site, name, height, y: bottom + height / 2 }
     bottom += height
@@ -69,10 +70,10 @@ function draw(width: number, pooled: Pooled): Drawing {
         <line className="rule" x1={0} x2={width} y1={2.3 * LINE} y2={2.3 * LINE} />
         <line className="axis" x1={x(1)} x2={x(1)} y1={2.3 * LINE} y2={bottom} />
         {rows.map(({ site, name, y, height }) => (
-          <g key={`${site.source} ${site.label}`}>
+          <g key={`${site.source} ${spoken(site.label)}`}>
             <Words
               lines={name}
-              full={site.label}
+              full={spoken(site.label)}
               x={0}
               y={y - LINE / 2}
               className={site.source === 'mine' ? 'strong' : ''}

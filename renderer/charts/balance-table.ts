@@ -1,5 +1,6 @@
 import type { Answer } from '../../shared/domain/answer.ts'
 import type { TableTwin } from './table-twin.ts'
+import { spoken } from '../ui/words.ts'
 
 type Balance = Answer['balance']
 
@@ -14,7 +15,7 @@ export const balanceTable = (balance: Balance): TableTwin => ({
     { title: 'Difference after weighting', numeric: true },
   ],
   rows: byDifferenceBefore(balance).map(({ label, before, after }) => [
-    label,
+    spoken(label),
     Math.abs(before).toFixed(2),
     Math.abs(after).toFixed(2),
   ]),

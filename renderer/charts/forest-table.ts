@@ -1,5 +1,6 @@
 import type { Pooled } from '../../shared/domain/evidence.ts'
 import type { TableTwin } from './table-twin.ts'
+import { spoken } from '../ui/words.ts'
 
 type Site = Pooled['sites'][number]
 
@@ -18,7 +19,7 @@ export const ratioWithInterval = ({ estimate, lower, upper }: Site['hazardRatio'
 export function forestTable(pooled: Pooled): TableTwin {
   const isPooled = pooled.kind === 'pooled'
   const sites = pooled.sites.map(site => [
-    site.label,
+    spoken(site.label),
     sourceWords[site.source],
     String(site.people),
     String(site.events),

@@ -7,7 +7,7 @@ import { BalanceChart } from '../charts/BalanceChart.tsx'
 import { FigureCaveatContext } from '../charts/figure-caveat.ts'
 import { IconArray } from '../charts/IconArray.tsx'
 import { SurvivalChart } from '../charts/SurvivalChart.tsx'
-import { spoken } from './words.ts'
+import { speak } from './words.ts'
 import { CaveatNote } from './CaveatNote.tsx'
 
 const interval = ({ estimate, lower, upper }: Interval, digits = 1) =>
@@ -32,7 +32,7 @@ function WholeAnswer({ card }: { card: Card }) {
         <Alert color="yellow" variant="light" title="There is no answer yet">
           {answer.reasons.map(each => (
             <Text key={each.code} size="sm" mb={4} maw="60ch">
-              <strong>{each.reason}</strong> {each.remedy}
+              <strong>{speak(each.reason)}</strong> {speak(each.remedy)}
             </Text>
           ))}
         </Alert>
@@ -40,7 +40,7 @@ function WholeAnswer({ card }: { card: Card }) {
       {answer.kind === 'estimate' && (
         <>
           <Stack gap={4} maw="60ch">
-            {answer.reading.map((sentence, index) => (
+            {answer.reading.map(speak).map((sentence, index) => (
               <Text key={sentence} fw={index === 0 ? 600 : 400} size={index === 0 ? 'lg' : 'md'}>
                 {sentence}
               </Text>
@@ -90,10 +90,10 @@ function WholeAnswer({ card }: { card: Card }) {
           </Table>
         </>
       )}
-      {card.changed && <Text size="sm">Since the last answer: {card.changed}.</Text>}
+      {card.changed && <Text size="sm">Since the last answer: {speak(card.changed)}.</Text>}
       {answer.warnings.length > 0 && (
         <List size="sm" maw="60ch">
-          {answer.warnings.map(each => (
+          {answer.warnings.map(speak).map(each => (
             <List.Item key={each}>{each}</List.Item>
           ))}
         </List>
@@ -120,7 +120,7 @@ function WholeAnswer({ card }: { card: Card }) {
       <Table maw="44rem" aria-label="Attrition">
         <Table.Tbody>
           {answer.attrition.map(each => (
-            <Row key={spoken(each.step)} name={spoken(each.step)} value={String(each.people)} />
+            <Row key={each.step.key} name={speak(each.step)} value={String(each.people)} />
           ))}
         </Table.Tbody>
       </Table>
@@ -169,8 +169,8 @@ const Checks = ({ answer }: { answer: Answer }) => (
               {each.passed ? '✓ passed' : '✗ failed'}
             </Text>
           </Table.Td>
-          <Table.Td>{each.label}</Table.Td>
-          <Table.Td>{each.finding}</Table.Td>
+          <Table.Td>{speak(each.label)}</Table.Td>
+          <Table.Td>{speak(each.finding)}</Table.Td>
         </Table.Tr>
       ))}
     </Table.Tbody>

@@ -45,7 +45,10 @@ export const knowledge = contract('knowledge', {
   }),
   /** The same, of one question. */
   releasesOf: method({ input: z.strictObject({ questionHash: hash }), output: z.array(release) }),
-  /** Ledger entry and outbox row in one transaction; the receipt's hash must be that of `bytes`. Hash-chained. `refused` where nothing may leave. */
+  /**
+   * Ledger entry and outbox row in one transaction; the receipt's hash must be that of `bytes`. Hash-chained. `refused`
+   * where nothing may leave.
+   */
   release: method({
     input: z.strictObject({
       requestId: z.string(),

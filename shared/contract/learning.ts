@@ -3,10 +3,26 @@ import { card, cardLine } from '../domain/card.ts'
 import { pooled } from '../domain/evidence.ts'
 import { question } from '../domain/question.ts'
 import { verdict } from '../domain/summary.ts'
+import { message } from '../words/message.ts'
+import { fault } from '../errors.ts'
 import { questionOrigin } from './knowledge.ts'
 import { contract, method, progress } from './define.ts'
 
 const hash = z.string().length(64)
+
+/** A study that runs or has run. It outlives the view that began it. */
+export const study = z.strictObject({
+  job: z.int(),
+  /** The title of its question. */
+  label: z.string(),
+  questionHash: hash,
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  progress,
+  /** The card it made. */
+  cardId: hash.nullable(),
+  fault: fault.nullable(),
+})
+export type Study = z.infer<typeof study>
 
 /** learning, to the window: questions, answers, cards, the gate, pooled evidence. */
 export const learning = contract('learning', {
@@ -18,9 +34,23 @@ export const learning = contract('learning', {
   /** The question as one sentence, and what is missing or unwise in it. */
   readAloud: method({
     input: z.strictObject({ question }),
-    output: z.strictObject({ sentence: z.string(), warnings: z.array(z.string()), hash }),
+    output: z.strictObject({ sentence: message, warnings: z.array(message), hash }),
   }),
-  /** Registers the question, answers it, keeps the answer as a card. */
+  /** Registers the question and begins to answer it; the answer is kept as a card. The same request again answers the same job. */
+  start: method({
+    input: z.strictObject({ requestId: z.string(), question }),
+    output: z.strictObject({ job: z.int() }),
+  }),
+  /** Studies of this session, the newest last. */
+  jobs: method({ input: z.strictObject({}), output: z.array(study) }),
+  /** Follows a study to its end. Cancelling this call stops the watching, not the study. */
+  watch: method({
+    input: z.strictObject({ job: z.int() }),
+    output: study.extend({ card: card.nullable() }),
+    progress: study,
+  }),
+  cancel: method({ input: z.strictObject({ job: z.int() }), output: z.strictObject({}) }),
+  /** The three in one call, for who waits: cancelling it cancels the study. */
   ask: method({ input: z.strictObject({ question }), output: card, progress }),
   cards: method({ input: z.strictObject({}), output: z.array(cardLine) }),
   card: method({ input: z.strictObject({ id: hash }), output: card }),

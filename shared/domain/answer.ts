@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { message } from '../words/message.ts'
+import { message, term } from '../words/message.ts'
 
 /** A number with its 95 % interval. */
 export const interval = z.strictObject({ estimate: z.number(), lower: z.number(), upper: z.number() })
@@ -20,14 +20,14 @@ export const diagnosticIds = [
 /** One check of whether an answer may be shown. A failed one hides the estimate and says what would help. */
 export const diagnostic = z.strictObject({
   id: z.enum(diagnosticIds),
-  label: z.string(),
+  label: message,
   value: z.number().nullable(), // null: could not be computed
   limit: z.number(),
   passed: z.boolean(),
-  /** What it found, in words. */
-  finding: z.string(),
-  /** What would mend it; '' where it passed. */
-  remedy: z.string(),
+  /** What it found. */
+  finding: message,
+  /** What would mend it; null where it passed. */
+  remedy: message.nullable(),
 })
 export type Diagnostic = z.infer<typeof diagnostic>
 
@@ -50,8 +50,8 @@ export const arm = z.strictObject({
   curve,
 })
 
-export const balanceRow = z.strictObject({ label: z.string(), before: z.number(), after: z.number() }) // standardised mean differences
-export const attritionStep = z.strictObject({ step: z.union([message, z.string()]), people: z.int() })
+export const balanceRow = z.strictObject({ label: term, before: z.number(), after: z.number() }) // standardised mean differences
+export const attritionStep = z.strictObject({ step: message, people: z.int().nonnegative() })
 
 const checked = {
   diagnostics: z.array(diagnostic),
@@ -59,9 +59,9 @@ const checked = {
   attrition: z.array(attritionStep),
   people: z.strictObject({ exposed: z.int(), comparator: z.int() }),
   events: z.strictObject({ exposed: z.int(), comparator: z.int() }),
-  warnings: z.array(z.string()),
+  warnings: z.array(message),
   /** Covariates with values not recorded, and the share of people, per cent. */
-  notRecorded: z.array(z.strictObject({ label: z.string(), percent: z.number() })),
+  notRecorded: z.array(z.strictObject({ label: term, percent: z.number() })),
 }
 
 /** The log hazard ratio's log likelihood at the eight fixed points below, relative to its maximum. */
@@ -89,7 +89,7 @@ export const estimate = z.strictObject({
   /** What a comparison without weights would have said. */
   naiveRiskDifferencePer100: interval,
   /** The answer in sentences a clinician can read aloud. */
-  reading: z.array(z.string()),
+  reading: z.array(message),
 })
 export type Estimate = z.infer<typeof estimate>
 
@@ -97,9 +97,7 @@ export const withheld = z.strictObject({
   kind: z.literal('not-estimable'),
   ...checked,
   /** Why there is no answer, first the one that matters most. */
-  reasons: z
-    .array(z.strictObject({ code: z.enum(diagnosticIds), reason: z.string(), remedy: z.string() }))
-    .min(1),
+  reasons: z.array(z.strictObject({ code: z.enum(diagnosticIds), reason: message, remedy: message })).min(1),
 })
 export type Withheld = z.infer<typeof withheld>
 

@@ -1,26 +1,26 @@
 import { z } from 'zod'
-import { message } from '../words/message.ts'
+import { message, say, type Message } from '../words/message.ts'
 import { answer, interval } from './answer.ts'
-import { question } from './question.ts'
+import { designId, question } from './question.ts'
 
 /**
  * An experience card: what this casebook answered to a question on one day. Immutable; its id is the SHA-256 of its
- * canonical JSON without the id. A rerun is a new card that names the one before and what changed.
+ * canonical JSON without the id, which holds keys and numbers but no sentence of ours. A rerun is a new card that names the one before and what changed.
  */
 export const card = z.strictObject({
-  format: z.literal('casebook-card/1'),
+  format: z.literal('casebook-card/2'),
   id: z.string().length(64),
   question,
   questionHash: z.string().length(64),
   /** Hash of the people and columns the answer stands on. */
   frameHash: z.string().length(64),
-  method: z.strictObject({ name: z.string(), version: z.string() }),
+  method: z.strictObject({ design: designId, version: z.string() }),
   answered: z.string(), // ISO day
   answer,
   /** How many people began in each year; the gate tells peers no more than the first and last year that eleven reach. */
   accrual: z.array(z.strictObject({ year: z.int(), people: z.int() })).optional(),
   previous: z.string().optional(),
-  changed: z.string().optional(), // since the previous card, in words
+  changed: message.optional(), // since the previous card
 })
 export type Card = z.infer<typeof card>
 
@@ -36,8 +36,14 @@ export const cardLine = z.strictObject({
   /** Outcomes in 100 people, exposed minus comparator; null where there is no answer. */
   difference: interval.nullable(),
   /** The first reason why there is no answer; null where there is one. */
-  reason: z.union([message, z.string()]).nullable(),
+  reason: message.nullable(),
   /** How far it has gone. */
   sharing: z.enum(['private', 'published', 'withdrawn']),
 })
 export type CardLine = z.infer<typeof cardLine>
+
+/** What the line says of its answer. */
+export const headline = ({ difference, reason }: Pick<CardLine, 'difference' | 'reason'>): Message =>
+  difference
+    ? say('card-line.difference', difference)
+    : say('card-line.no-answer', { reason: reason ?? say('diagnostics.not-computed') })

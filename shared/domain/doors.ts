@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say, type Message } from '../words/message.ts'
 
 /** Whose people a casebook holds: the clinician's own patients, or invented ones to try Casebook with. Decided once, when it is made. */
 export const casebookKind = z.enum(['own', 'demonstration'])
@@ -6,8 +7,8 @@ export type CasebookKind = z.infer<typeof casebookKind>
 
 /** Why a door is shut, and what to do or when it opens. */
 export interface Shut {
-  readonly reason: string
-  readonly remedy: string
+  readonly reason: Message
+  readonly remedy: Message
 }
 
 /**
@@ -17,24 +18,19 @@ export interface Shut {
 const doors = {
   'release': {
     openTo: 'demonstration',
-    reason: 'Publishing and sharing are shut: what may leave is not yet safe.',
-    remedy: 'It opens with a later version.',
+    reason: say('doors.release'),
+    remedy: say('doors.opens-later'),
   },
   'cards-on-chart': {
     openTo: 'demonstration',
-    reason: 'Answers from your own patients are not yet safe to act on, so they stay off the charts.',
-    remedy: 'They come with a later version.',
+    reason: say('doors.cards-on-chart'),
+    remedy: say('doors.come-later'),
   },
-  'files': {
-    openTo: 'own',
-    reason:
-      'This is the demonstration, and it takes in no file: real patients do not belong among invented ones.',
-    remedy: 'Begin your own casebook, and bring the file in there.',
-  },
+  'files': { openTo: 'own', reason: say('doors.files'), remedy: say('doors.begin-your-own') },
   'invented-practice': {
     openTo: 'demonstration',
-    reason: 'This is your own casebook: invented people do not belong among real ones.',
-    remedy: 'The demonstration is offered before a casebook is made.',
+    reason: say('doors.invented-practice'),
+    remedy: say('doors.offered-before'),
   },
 } as const satisfies Record<string, Shut & { openTo: CasebookKind }>
 export type Door = keyof typeof doors
@@ -46,4 +42,5 @@ export function shut(door: Door, casebook: CasebookKind): Shut | undefined {
 }
 
 /** The same as one sentence after the other. */
-export const inOneLine = ({ reason, remedy }: Shut): string => `${reason} ${remedy}`
+export const inOneLine = ({ reason, remedy }: Shut): Message =>
+  say('gate.sentences', { first: reason, rest: remedy })

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { message, term } from '../words/message.ts'
 import { interval } from './answer.ts'
 
 /** One site of a pooled answer. Effects are hazard ratios. */
 export const siteEffect = z.strictObject({
   source: z.enum(['mine', 'peer', 'published']),
-  label: z.string(),
+  label: term,
   people: z.int(),
   events: z.int(),
   hazardRatio: interval,
@@ -28,14 +29,14 @@ export const pooled = z.discriminatedUnion('kind', [
     predictionInterval: z.strictObject({ lower: z.number(), upper: z.number() }),
     tau2: z.number(),
     i2Percent: z.number(),
-    reading: z.string(),
+    reading: message,
   }),
   z.strictObject({
     kind: z.literal('not-poolable'),
     ...compared,
     sites: z.array(siteEffect),
-    reason: z.string(),
-    remedy: z.string(),
+    reason: message,
+    remedy: message,
   }),
 ])
 export type Pooled = z.infer<typeof pooled>

@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { message } from '../words/message.ts'
+import { term } from '../words/message.ts'
+import { attritionStep } from './answer.ts'
 
 const floats = z.instanceof(Float64Array)
 const flags = z.instanceof(Uint8Array)
 
 /** One covariate of a frame: numbers, NaN where not recorded. Binary ones hold 0 and 1. */
 export const frameColumn = z.strictObject({
-  label: z.string(),
+  label: term,
   kind: z.enum(['number', 'binary']),
   values: floats,
 })
@@ -29,6 +30,6 @@ export const frame = z.strictObject({
   indexYear: z.instanceof(Int16Array),
   covariates: z.array(frameColumn),
   /** People left after each step, in the order applied. */
-  attrition: z.array(z.strictObject({ step: z.union([message, z.string()]), people: z.int().nonnegative() })),
+  attrition: z.array(attritionStep),
 })
 export type Frame = z.infer<typeof frame>

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { canonical, type Json } from './canonical.ts'
 
+/** The designs of study that questions can ask for. */
+export const designId = z.enum(['new-user-comparison'])
+export type DesignId = z.infer<typeof designId>
+
 /** Something that can be looked for in a chart: any of these codes, in facts of one kind, with a value where one is asked. */
 export const concept = z.strictObject({
   label: z.string().min(1).max(120),
@@ -50,6 +54,13 @@ export const question = z.strictObject({
   weights: z.enum(['overlap', 'att', 'ate-stabilised']),
 })
 export type Question = z.infer<typeof question>
+
+/** Which design a format of questions belongs to. */
+const designOfFormat: Readonly<Record<Question['format'], DesignId>> = {
+  'casebook-question/1': 'new-user-comparison',
+}
+/** The design that a question asks for. */
+export const designOf = ({ format }: Pick<Question, 'format'>): DesignId => designOfFormat[format]
 
 /**
  * What a question asks, as one text to be hashed: its canonical JSON without title and labels, so that a peer who reads

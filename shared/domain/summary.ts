@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { message } from '../words/message.ts'
 import { profilePoints } from './answer.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -27,7 +28,7 @@ export const summary = z.strictObject({
 export type Summary = z.infer<typeof summary>
 
 /** The exact bytes that would leave, and their hash. A person reads it and approves that hash. */
-export const receipt = z.strictObject({ bytes: z.string(), sha256: hash, sentences: z.array(z.string()) })
+export const receipt = z.strictObject({ bytes: z.string(), sha256: hash, sentences: z.array(message) })
 export type Receipt = z.infer<typeof receipt>
 
 /** What the gate says: the receipt, or every rule that stands in the way. Rule numbers are those of docs/PRIVACY.md. */
@@ -35,7 +36,7 @@ export const verdict = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('releasable'), receipt }),
   z.strictObject({
     kind: z.literal('refused'),
-    rules: z.array(z.strictObject({ rule: z.int(), reason: z.string(), remedy: z.string() })).min(1),
+    rules: z.array(z.strictObject({ rule: z.int(), reason: message, remedy: message })).min(1),
   }),
 ])
 export type Verdict = z.infer<typeof verdict>

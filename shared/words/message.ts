@@ -50,3 +50,7 @@ export const messageOf = (table: Area): z.ZodType<AnyMessage> =>
 export const message: z.ZodType<Message> = messageOf(areas).transform(
   candidate => candidate as Message, // checked just above, against the table the type is made of
 )
+
+/** What something is called: a text of a source or a person, which stays as it is, or a message of ours. */
+export const term: z.ZodType<Message | string> = z.union([message, z.string()])
+export type Term = z.infer<typeof term>

@@ -16,6 +16,9 @@ export interface Speaker {
   day(iso: string): string
 }
 
+/** As many as a double holds for certain. */
+const MOST_DIGITS = 15
+
 /**
  * The words of `language` for the messages of `table`; sentences are read when first used, so that starting costs
  * nothing. Numbers are rounded and written as `toFixed` does, in the language's own digits and signs.
@@ -25,13 +28,13 @@ export function speaker(language: Language, table: Area = areas): Speaker {
   const sentences: Readonly<Record<string, string>> = language.sentences
   const known = new Map<string, Sentence>()
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' })
+  const alternatives = new Intl.ListFormat(tag, { type: 'disjunction' })
   const days = new Intl.DateTimeFormat(tag, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
     timeZone: 'UTC',
   })
-  const exactly = new Intl.NumberFormat(tag, { maximumFractionDigits: 20, useGrouping: false })
   const numbers = new Map<string, Intl.NumberFormat>()
 
   function number(value: number, digits: number, signDisplay: 'auto' | 'always' = 'auto'): string {
@@ -47,6 +50,12 @@ export function speaker(language: Language, table: Area = areas): Speaker {
     numbers.set(name, format)
     return format.format(value.toFixed(digits) as `${number}`)
   }
+  const significant = (digits: number, least: number) =>
+    new Intl.NumberFormat(tag, {
+      maximumSignificantDigits: digits,
+      minimumSignificantDigits: least,
+      useGrouping: false,
+    })
   const day = (iso: string) => days.format(new Date(`${iso}T00:00:00Z`))
   const plain = (item: unknown) => (typeof item === 'string' ? item : speak(item as AnyMessage))
 
@@ -55,12 +64,15 @@ export function speaker(language: Language, table: Area = areas): Speaker {
     text: value => value as string,
     choice: value => value as string,
     count: value => number(value as number, 0),
-    exact: value => exactly.format(value as number),
     decimal: (value, digits) => number(value as number, digits),
     signed: (value, digits) => number(value as number, digits, value === 0 ? 'auto' : 'always'),
+    significant: (value, digits) => significant(digits, digits).format(value as number),
+    quantity: value => significant(MOST_DIGITS, 1).format(value as number),
     day: value => day(value as string),
     message: plain,
+    term: plain,
     list: value => lists.format((value as unknown[]).map(plain)),
+    alternatives: value => alternatives.format((value as unknown[]).map(plain)),
   }
 
   function speak({ key, values }: AnyMessage): string {

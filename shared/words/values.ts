@@ -11,9 +11,21 @@ export interface AnyMessage {
 
 /** One value of a message: what it may be, and how a language writes it. */
 export interface ValueKind<T> {
-  readonly kind: 'text' | 'count' | 'exact' | 'decimal' | 'signed' | 'day' | 'choice' | 'message' | 'list'
+  readonly kind:
+    | 'text'
+    | 'count'
+    | 'decimal'
+    | 'signed'
+    | 'significant'
+    | 'quantity'
+    | 'day'
+    | 'choice'
+    | 'term'
+    | 'message'
+    | 'list'
+    | 'alternatives'
   readonly schema: z.ZodType<T>
-  /** Digits after the point, for decimal and signed. */
+  /** Digits after the point, for decimal and signed; digits in all, for significant. */
   readonly digits?: number
   readonly options?: readonly string[]
 }
@@ -30,8 +42,6 @@ const inner: z.ZodType<AnyMessage> = z.strictObject({
 export const text: ValueKind<string> = { kind: 'text', schema: z.string() }
 /** A whole number; the sentence may choose its plural by it. */
 export const count: ValueKind<number> = { kind: 'count', schema: z.int() }
-/** A number with as many digits as it has: a limit as its source wrote it. */
-export const exact: ValueKind<number> = { kind: 'exact', schema: z.number() }
 /** A number with a fixed number of digits after the point. */
 export const decimal = (digits: number): ValueKind<number> => ({
   kind: 'decimal',
@@ -40,6 +50,14 @@ export const decimal = (digits: number): ValueKind<number> => ({
 })
 /** The same, with its sign, plus too. */
 export const signed = (digits: number): ValueKind<number> => ({ kind: 'signed', schema: z.number(), digits })
+/** The same, with so many digits in all: `0.055`, `0.71`, `12`. */
+export const significant = (digits: number): ValueKind<number> => ({
+  kind: 'significant',
+  schema: z.number(),
+  digits,
+})
+/** A number with the digits its author gave it: a threshold. */
+export const quantity: ValueKind<number> = { kind: 'quantity', schema: z.number() }
 /** A calendar day, `2026-11-29`. */
 export const day: ValueKind<string> = { kind: 'day', schema: z.iso.date() }
 /** One of a few words that the sentence spells out itself (`select`). */
@@ -50,11 +68,15 @@ export const choice = <const O extends readonly string[]>(...options: O): ValueK
 })
 /** Another message. */
 export const messageValue: ValueKind<AnyMessage> = { kind: 'message', schema: inner }
+/** What something is called: in the words of a source or a person, or in ours. */
+export const term: ValueKind<string | AnyMessage> = { kind: 'term', schema: z.union([z.string(), inner]) }
 /** Several texts or messages, joined as the language joins them: `a, b and c`. */
 export const list: ValueKind<readonly (string | AnyMessage)[]> = {
   kind: 'list',
   schema: z.array(z.union([z.string(), inner])),
 }
+/** The same where one of them is enough: `a, b or c`. */
+export const alternatives: ValueKind<readonly (string | AnyMessage)[]> = { ...list, kind: 'alternatives' }
 
 /** The messages of one area: each key with the values its sentence needs. */
 export type Area = Readonly<Record<string, Readonly<Record<string, ValueKind<unknown>>>>>

@@ -47,12 +47,29 @@ async function fill(desk: RecordsDesk): Promise<string[]> {
       place,
     }
   })
-  await bringIn(
-    desk,
-    [somebody('Ada', { sex: 'female', birth: day('1960-01-01') })],
-    facts,
-    'invented-practice',
-  )
+  // She meets the population of every question, so each card concerns her.
+  facts.push({
+    kind: 'condition',
+    identity: 'c',
+    patient: 'Patient/Ada',
+    codes: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'E11' }],
+    status: 'active',
+    start: day('2010-01-01'),
+    place,
+  })
+  const others = Array.from({ length: 500 }, (_, k) => somebody(`Other ${k}`))
+  const visits = others.map(({ identity }, k): Fact => ({
+    kind: 'encounter',
+    identity: `e${k}`,
+    patient: identity,
+    codes: [],
+    status: 'finished',
+    start: day('2020-01-01'),
+    reasons: [],
+    place,
+  }))
+  const ada = somebody('Ada', { sex: 'female', birth: day('1960-01-01') })
+  await bringIn(desk, [ada, ...others], [...facts, ...visits], 'invented-practice')
   const hashes: string[] = []
   for (let k = 0; k < QUESTIONS; k++) {
     const { question, hash } = asked(invented, k)
@@ -109,14 +126,15 @@ export async function chartBench(): Promise<void> {
     await desk.vault.create({ passphrase, demonstration: true })
     const [first] = await fill(desk)
     const patient = 1
-    const { cardsFor } = learningHandlers(
-      {
+    const { cardsFor } = learningHandlers({
+      records: {
         frames: desk.frames satisfies Client<typeof frames>,
         knowledge: desk.knowledge satisfies Client<typeof knowledge>,
       },
-      [],
-      () => TODAY.slice(0, 10),
-    )
+      library: [],
+      today: () => TODAY.slice(0, 10),
+      log: () => undefined,
+    })
     const context = {
       signal: new AbortController().signal,
       report: () => undefined,

@@ -8,7 +8,8 @@ import { exitCodes, type ExitCode } from '../command.ts'
 import { openHouse, type House } from '../house.ts'
 import type { Terminal } from '../terminal.ts'
 import { followJob } from './intake.ts'
-import { cardInWords } from './knowledge.ts'
+import { cardInWords, followStudy } from './knowledge.ts'
+import { speak, spoken } from '../words.ts'
 
 const PRACTICES = ['North clinic', 'River clinic', 'Hill clinic'] as const
 const PEOPLE_PER_PRACTICE = 600
@@ -50,13 +51,12 @@ export async function demo(terminal: Terminal, version: string): Promise<ExitCod
     const question = (await houses[0]!.learning.questions({})).find(each => each.origin === 'library')
     if (!question) throw new AppError('internal', 'The question library is empty.')
     tell('Each asks the same question of its own patients:')
-    terminal.say(`   ${(await houses[0]!.learning.readAloud({ question: question.question })).sentence}`)
+    terminal.say(
+      `   ${speak((await houses[0]!.learning.readAloud({ question: question.question })).sentence)}`,
+    )
     const cards = []
     for (const [index, house] of houses.entries()) {
-      const card = await house.learning.ask(
-        { question: question.question },
-        { onProgress: terminal.progress },
-      )
+      const card = await followStudy({ house, terminal, signal }, question.question)
       cards.push(card)
       terminal.say(`   ${PRACTICES[index]}:`)
       for (const line of cardInWords(card, caveatOf('demonstration')).slice(1)) terminal.say(`   ${line}`)
@@ -66,7 +66,7 @@ export async function demo(terminal: Terminal, version: string): Promise<ExitCod
     for (const [index, house] of houses.entries()) {
       const verdict = await house.learning.previewRelease({ id: cards[index]!.id })
       if (verdict.kind === 'refused')
-        throw new AppError('refused', verdict.rules.map(each => each.reason).join(' '))
+        throw new AppError('refused', verdict.rules.map(each => speak(each.reason)).join(' '))
       if (index === 0) terminal.say(`   ${verdict.receipt.bytes}`)
       await house.learning.publish({
         requestId: randomUUID(),
@@ -84,9 +84,9 @@ export async function demo(terminal: Terminal, version: string): Promise<ExitCod
       throw new AppError('internal', pool ? pool.reason : 'There is no pool.')
     for (const site of pool.sites)
       terminal.say(
-        `   ${site.label}: hazard ratio ${site.hazardRatio.estimate.toFixed(2)} (${site.hazardRatio.lower.toFixed(2)} to ${site.hazardRatio.upper.toFixed(2)})`,
+        `   ${spoken(site.label)}: hazard ratio ${site.hazardRatio.estimate.toFixed(2)} (${site.hazardRatio.lower.toFixed(2)} to ${site.hazardRatio.upper.toFixed(2)})`,
       )
-    terminal.say(`   ${pool.reading}`)
+    terminal.say(`   ${speak(pool.reading)}`)
 
     tell('The card stands beside the patients it concerns.')
     const beside = await firstConcerned(houses[0]!)

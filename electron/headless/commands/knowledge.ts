@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { caveatOf, type Caveat } from '../../../shared/domain/caveat.ts'
-import type { Card, CardLine } from '../../../shared/domain/card.ts'
+import { headline, type Card } from '../../../shared/domain/card.ts'
 import { question as questionSchema, type Question } from '../../../shared/domain/question.ts'
 import type { Verdict } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { exitCodes, UsageError, word, type Command, type ExitCode, type Situation } from '../command.ts'
-import { spoken, words } from '../words.ts'
+import { speak, spoken } from '../words.ts'
+import { say } from '../../../shared/words/message.ts'
 
 /** A question from a file; says what is wrong with it and where. */
 async function readQuestion(file: string): Promise<Question> {
@@ -44,16 +45,40 @@ export function cardInWords({ id, question, answered, answer, changed }: Card, c
   const head = `card ${id.slice(0, 12)}  ${question.title}  (${answered})`
   const body =
     answer.kind === 'estimate'
-      ? answer.reading
-      : answer.reasons.flatMap(each => [`No answer: ${each.reason}`, `What would help: ${each.remedy}`])
+      ? answer.reading.map(speak)
+      : answer.reasons.flatMap(({ reason, remedy }) => [
+          `No answer: ${speak(reason)}`,
+          `What would help: ${speak(remedy)}`,
+        ])
   return [
     head,
     ...(caveat ? [`  ${asSentence(caveat)}`] : []),
     ...body.map(line => `  ${line}`),
-    ...(changed ? [`  Since the last answer: ${changed}.`] : []),
+    ...(changed ? [`  Since the last answer: ${speak(changed)}.`] : []),
   ]
 }
 
+/** Asks, and follows the study to its end; Ctrl C cancels the study itself and waits for it to settle. */
+export async function followStudy(
+  { house, terminal, signal }: Pick<Situation, 'house' | 'terminal' | 'signal'>,
+  question: Question,
+): Promise<Card> {
+  const { job } = await house.learning.start({ requestId: randomUUID(), question })
+  const cancel = () => {
+    void house.learning.cancel({ job })
+  }
+  signal.addEventListener('abort', cancel, { once: true })
+  try {
+    const { card, fault } = await house.learning.watch(
+      { job },
+      { onProgress: step => terminal.progress(step.progress) },
+    )
+    if (card) return card
+    throw new AppError(fault?.code ?? 'internal', fault?.said ?? say('fault.internal'))
+  } finally {
+    signal.removeEventListener('abort', cancel)
+  }
+}
 const asSentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
 export const ask: Command = {
@@ -61,23 +86,18 @@ export const ask: Command = {
   does: 'answer a question from your own patients (a trial: not yet safe to act on)',
   needs: 'open',
   run: async situation => {
-    const { house, terminal, signal } = situation
+    const { house, terminal } = situation
     const question = await readQuestion(word(situation, 0, 'The question file'))
     const read = await house.learning.readAloud({ question })
-    terminal.say(read.sentence)
-    for (const warning of read.warnings) terminal.say(`Note: ${warning}`)
-    const card = await house.learning.ask({ question }, { signal, onProgress: terminal.progress })
+    terminal.say(speak(read.sentence))
+    for (const warning of read.warnings) terminal.say(`Note: ${speak(warning)}`)
+    const card = await followStudy(situation, question)
     const caveat = await caveatHere(house)
     for (const line of cardInWords(card, caveat)) terminal.say(line)
     terminal.answer({ ...card, caveat })
     return card.answer.kind === 'estimate' ? exitCodes.done : exitCodes.refused
   },
 }
-
-const headline = ({ difference, reason }: CardLine) =>
-  difference
-    ? words('card-line.difference', difference)
-    : words('card-line.no-answer', { reason: spoken(reason ?? '') })
 
 export const cards: Command = {
   usage: 'cards',
@@ -89,7 +109,7 @@ export const cards: Command = {
     if (caveat && lines.length > 0) terminal.say(asSentence(caveat))
     for (const each of lines)
       terminal.say(
-        `${each.id.slice(0, 12)}  ${each.answered}  ${each.sharing.padEnd(9)}  ${each.title}: ${headline(each)}`,
+        `${each.id.slice(0, 12)}  ${each.answered}  ${each.sharing.padEnd(9)}  ${each.title}: ${speak(headline(each))}`,
       )
     if (lines.length === 0) terminal.say('There are no cards yet. "ask QUESTION.json" makes one.')
     terminal.answer(lines.map(each => ({ ...each, caveat })))
@@ -105,11 +125,11 @@ async function releaseOnceAgreed(
 ): Promise<ExitCode> {
   if (verdict.kind === 'refused') {
     for (const each of verdict.rules)
-      terminal.say(`Refused by rule ${each.rule}: ${each.reason} ${each.remedy}`)
+      terminal.say(`Refused by rule ${each.rule}: ${speak(each.reason)} ${speak(each.remedy)}`)
     terminal.answer({ published: false, ...verdict })
     return exitCodes.refused
   }
-  for (const line of verdict.receipt.sentences) terminal.say(line)
+  for (const line of verdict.receipt.sentences) terminal.say(speak(line))
   terminal.say('The exact text that leaves:')
   terminal.say(verdict.receipt.bytes)
   const agreed =
@@ -183,10 +203,14 @@ export const pool: Command = {
     for (const site of pooled.sites) {
       const { estimate, lower, upper } = site.hazardRatio
       terminal.say(
-        `  ${site.label.padEnd(24)} ${estimate.toFixed(2)} (${lower.toFixed(2)} to ${upper.toFixed(2)})  weight ${site.weightPercent.toFixed(0)} %`,
+        `  ${spoken(site.label).padEnd(24)} ${estimate.toFixed(2)} (${lower.toFixed(2)} to ${upper.toFixed(2)})  weight ${site.weightPercent.toFixed(0)} %`,
       )
     }
-    terminal.say(pooled.kind === 'pooled' ? pooled.reading : `Not pooled: ${pooled.reason} ${pooled.remedy}`)
+    terminal.say(
+      pooled.kind === 'pooled'
+        ? speak(pooled.reading)
+        : `Not pooled: ${speak(pooled.reason)} ${speak(pooled.remedy)}`,
+    )
     terminal.answer({ ...pooled, caveat })
     return pooled.kind === 'pooled' ? exitCodes.done : exitCodes.refused
   },

@@ -1,37 +1,41 @@
+import type { Json } from '../../../shared/domain/canonical.ts'
 import type { Answer } from '../../../shared/domain/answer.ts'
 import type { Card } from '../../../shared/domain/card.ts'
 import type { Frame } from '../../../shared/domain/frame.ts'
 import type { Question } from '../../../shared/domain/question.ts'
 import { questionHash } from '../../host/question-hash.ts'
 import { fingerprint, frameHash } from '../cohorts/fingerprint.ts'
+import { designFor } from '../designs/registry.ts'
 import { whatChanged } from './what-changed.ts'
 
-/** How answers are made. The version rises when the same data could give another number. */
-export const method = {
-  name: 'target trial, propensity weights, weighted Kaplan-Meier and Cox',
-  version: '1.0',
-} as const
-
 /** Turns an answer into the artefact that is kept: named by its own content, and telling what changed since the last one. */
-export function makeCard(
-  question: Question,
-  frame: Frame,
-  answer: Answer,
-  answeredOn: string,
-  previous: Card | null,
-): Card {
+export function makeCard({
+  question,
+  frame,
+  answer,
+  answered,
+  previous,
+}: {
+  readonly question: Question
+  readonly frame: Frame
+  readonly answer: Answer
+  /** ISO day. */
+  readonly answered: string
+  readonly previous: Card | null
+}): Card {
+  const { id: design, version } = designFor(question)
   const content = {
-    format: 'casebook-card/1' as const,
+    format: 'casebook-card/2' as const,
     question,
     questionHash: questionHash(question),
     frameHash: frameHash(frame),
-    method,
-    answered: answeredOn,
+    method: { design, version },
+    answered,
     answer,
     accrual: accrualOf(frame),
     ...(previous && { previous: previous.id, changed: whatChanged(previous.answer, answer) }),
   }
-  return { id: fingerprint(content), ...content }
+  return { id: fingerprint(content as unknown as Json), ...content }
 }
 
 /** How many people began in each calendar year. */

@@ -2,6 +2,7 @@ import type { Card } from '../../../shared/domain/card.ts'
 import type { Pooled } from '../../../shared/domain/evidence.ts'
 import type { Question } from '../../../shared/domain/question.ts'
 import type { Summary } from '../../../shared/domain/summary.ts'
+import { say, type Term } from '../../../shared/words/message.ts'
 import { normalQuantile } from '../stats/foundations/normal.ts'
 import { randomEffects } from '../stats/meta/random-effects.ts'
 
@@ -16,12 +17,17 @@ export interface Evidence {
 type Site = Omit<Pooled['sites'][number], 'weightPercent'> & { effect: number; variance: number }
 
 /** Puts my newest card and peers' summaries of one question together: random effects by REML with Hartung-Knapp. */
-export function poolEvidence(
-  question: Question,
-  questionHash: string,
-  mine: Card | null,
-  evidence: readonly Evidence[],
-): Pooled {
+export function poolEvidence({
+  question,
+  questionHash,
+  mine,
+  evidence,
+}: {
+  readonly question: Question
+  readonly questionHash: string
+  readonly mine: Card | null
+  readonly evidence: readonly Evidence[]
+}): Pooled {
   const compared = {
     questionHash,
     title: question.title,
@@ -31,17 +37,12 @@ export function poolEvidence(
   }
   const sites = [...mySite(mine), ...evidence.map(peerSite)]
   if (sites.length < FEWEST_SITES) {
-    const have =
-      sites.length === 0 ? 'No site has' : sites.length === 1 ? 'One site has' : `${sites.length} sites have`
     return {
       kind: 'not-poolable',
       ...compared,
       sites: sites.map(site => shown(site, 0)),
-      reason: `${have} answered this question so far; ${FEWEST_SITES} are needed before answers are put together.`,
-      remedy:
-        mine?.answer.kind === 'estimate'
-          ? 'Share the question with peers and meet them, or ask them for a file.'
-          : 'Answer it here, and meet peers who have answered it.',
+      reason: say('study.too-few-sites', { sites: sites.length, needed: FEWEST_SITES }),
+      remedy: say(mine?.answer.kind === 'estimate' ? 'study.meet-peers' : 'study.answer-and-meet'),
     }
   }
   const fit = randomEffects(
@@ -54,7 +55,6 @@ export function poolEvidence(
     upper: Math.exp(fit.interval.upper),
   }
   const predictionInterval = { lower: Math.exp(fit.prediction.lower), upper: Math.exp(fit.prediction.upper) }
-  const total = sites.reduce((sum, each) => sum + each.people, 0)
   return {
     kind: 'pooled',
     ...compared,
@@ -63,54 +63,62 @@ export function poolEvidence(
     tau2: fit.tau2,
     i2Percent: fit.i2Percent,
     sites: sites.map((site, i) => shown(site, fit.weightPercent[i]!)),
-    reading:
-      `Over ${sites.length} sites with about ${total} people the hazard ratio is ${text(hazardRatio.estimate)} (${text(hazardRatio.lower)} to ${text(hazardRatio.upper)}). ` +
-      `At a new site like these it would lie between ${text(predictionInterval.lower)} and ${text(predictionInterval.upper)}.`,
+    reading: say('reading.pooled', {
+      sites: sites.length,
+      people: sites.reduce((sum, each) => sum + each.people, 0),
+      ratio: hazardRatio.estimate,
+      lower: hazardRatio.lower,
+      upper: hazardRatio.upper,
+      newLower: predictionInterval.lower,
+      newUpper: predictionInterval.upper,
+    }),
   }
 }
 
-const text = (ratio: number) => ratio.toPrecision(2)
-
-function siteOf(
-  source: Site['source'],
-  label: string,
-  people: number,
-  events: number,
-  effect: number,
-  standardError: number,
-): Site {
+/** A site from its log hazard ratio and that one's standard error. */
+function siteOf({
+  source,
+  label,
+  people,
+  events,
+  logHazardRatio,
+  standardError,
+}: {
+  readonly source: Site['source']
+  readonly label: Term
+  readonly people: Card['answer']['people']
+  readonly events: Card['answer']['events']
+  readonly logHazardRatio: number
+  readonly standardError: number
+}): Site {
   const half = normalQuantile(0.975) * standardError
   return {
     source,
     label,
-    people,
-    events,
-    effect,
+    people: people.exposed + people.comparator,
+    events: events.exposed + events.comparator,
+    effect: logHazardRatio,
     variance: standardError ** 2,
     hazardRatio: {
-      estimate: Math.exp(effect),
-      lower: Math.exp(effect - half),
-      upper: Math.exp(effect + half),
+      estimate: Math.exp(logHazardRatio),
+      lower: Math.exp(logHazardRatio - half),
+      upper: Math.exp(logHazardRatio + half),
     },
   }
 }
 
 function mySite(card: Card | null): Site[] {
   if (card?.answer.kind !== 'estimate') return []
-  const {
-    people,
-    events,
-    logHazardRatio: { estimate, standardError },
-  } = card.answer
+  const { people, events, logHazardRatio: effect } = card.answer
   return [
-    siteOf(
-      'mine',
-      'My patients',
-      people.exposed + people.comparator,
-      events.exposed + events.comparator,
-      estimate,
-      standardError,
-    ),
+    siteOf({
+      source: 'mine',
+      label: say('study.my-patients'),
+      people,
+      events,
+      logHazardRatio: effect.estimate,
+      standardError: effect.standardError,
+    }),
   ]
 }
 
@@ -118,14 +126,14 @@ const peerSite = ({
   name,
   summary: { exposed, comparator, logHazardRatio, standardError },
 }: Evidence): Site =>
-  siteOf(
-    'peer',
-    name,
-    exposed.people + comparator.people,
-    exposed.events + comparator.events,
+  siteOf({
+    source: 'peer',
+    label: name,
+    people: { exposed: exposed.people, comparator: comparator.people },
+    events: { exposed: exposed.events, comparator: comparator.events },
     logHazardRatio,
     standardError,
-  )
+  })
 
 const shown = (
   { source, label, people, events, hazardRatio }: Site,

@@ -1,26 +1,31 @@
 import { createHash } from 'node:crypto'
 import { canonical, type Json } from '../../../shared/domain/canonical.ts'
 import type { Receipt, Summary } from '../../../shared/domain/summary.ts'
-import { ROUNDING_BLOCK } from './rounding.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
+import { ROUNDING_BLOCK } from './midpoint.ts'
+import { armNames } from './two-by-two.ts'
+
+/** Of a hash, as much as a person compares. */
+const HASH_START = 12
 
 /** Rule 22: the exact bytes that would leave, their hash, and what they say in plain words. A person approves the hash. */
-export function receiptOf(document: Json, sentences: string[]): Receipt {
+export function receiptOf(document: Json, sentences: Message[]): Receipt {
   const bytes = canonical(document)
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), sentences }
 }
 
 /** What leaves with a summary, to be read before it does. */
-export function sentencesOf(release: Summary): string[] {
-  const { exposed, comparator, years } = release
-  const group = (name: string, { people, events, riskPer100 }: Summary['exposed']) =>
-    `${name}: about ${people} people, of whom about ${events} had the outcome, ${riskPer100} in 100. Both counts are rounded, to the middle of steps of ${ROUNDING_BLOCK}, and the percentage is made from the rounded ones.`
+export function sentencesOf({ questionHash, years, method, ...release }: Summary): Message[] {
+  const arms = armNames.map(arm => {
+    const { people, events, riskPer100: risk } = release[arm]
+    return say('gate.tells-arm', { arm, people, events, risk, block: ROUNDING_BLOCK })
+  })
   return [
-    `The question, as a hash that only those who have the question can recognise: ${release.questionHash.slice(0, 12)} and so on.`,
-    group('Exposed group', exposed),
-    group('Comparator group', comparator),
-    `The log hazard ratio ${release.logHazardRatio.toFixed(2)} with standard error ${release.standardError.toFixed(2)}, and its likelihood at eight fixed points, to two decimals.`,
-    `The years in which people began: ${years.from === years.to ? years.from : `${years.from} to ${years.to}`}.`,
-    `The method's name and version: ${release.method.name} ${release.method.version}, and that all diagnostics passed.`,
-    "No name, no date, no place, no text, and nothing about any one person. Your peers learn your casebook's key, and can keep what they receive.",
+    say('gate.tells-question', { hash: questionHash.slice(0, HASH_START) }),
+    ...arms,
+    say('gate.tells-effect', { ratio: release.logHazardRatio, error: release.standardError }),
+    years.from === years.to ? say('gate.tells-year', { year: years.from }) : say('gate.tells-years', years),
+    say('gate.tells-method', method),
+    say('gate.tells-nothing-else'),
   ]
 }

@@ -1,9 +1,9 @@
 import type { Card } from '../../../shared/domain/card.ts'
 import type { Question } from '../../../shared/domain/question.ts'
 import { summary, type Summary } from '../../../shared/domain/summary.ts'
-import { effectOf } from './effects.ts'
-import { percentOfRounded, roundToMidpoint } from './rounding.ts'
-import { yearsOf } from './time-and-place.ts'
+import { effectOf } from './effect.ts'
+import { percentOfRounded, roundToMidpoint } from './midpoint.ts'
+import { yearsOf } from './years.ts'
 
 const methodNames = {
   'overlap': 'overlap-weighted-cox',

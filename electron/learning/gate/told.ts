@@ -1,12 +1,13 @@
 import type { Summary } from '../../../shared/domain/summary.ts'
-import { behindRounded } from './rounding.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
+import { behindRounded } from './midpoint.ts'
 import { armNames, type ArmName } from './two-by-two.ts'
 import type { Statement, Sum } from './linear-bounds.ts'
 
 /** A cell that was not told, as the sum of told ones that gives it away. */
 export interface HiddenCell {
   readonly sum: Sum
-  readonly who: string
+  readonly who: Message
   readonly ofRevision: boolean
 }
 
@@ -45,7 +46,7 @@ export function hiddenCells(releases: readonly Summary[]): HiddenCell[] {
   const complements = releases.flatMap((_, index) =>
     armNames.map(arm => ({
       sum: { [cell(index, arm, 'people')]: 1, [cell(index, arm, 'events')]: -1 },
-      who: `people without the outcome in the ${arm} group`,
+      who: say('gate.people-without-outcome', { arm }),
       ofRevision: false,
     })),
   )
@@ -70,17 +71,17 @@ function changes(releases: readonly Summary[], earlier: number, later: number): 
     return [
       {
         sum: since('people', people),
-        who: `people of the ${arm} group that differ between two releases`,
+        who: say('gate.people-that-differ', { arm }),
         ofRevision: true,
       },
       {
         sum: since('events', events),
-        who: `outcomes of the ${arm} group that differ between two releases`,
+        who: say('gate.outcomes-that-differ', { arm }),
         ofRevision: true,
       },
       {
         sum: { ...since('people', without), ...since('events', -without) },
-        who: `people without the outcome of the ${arm} group that differ between two releases`,
+        who: say('gate.people-without-outcome-that-differ', { arm }),
         ofRevision: true,
       },
     ]

@@ -1,7 +1,7 @@
 import type { Progress } from '../../../shared/contract/define.ts'
 import type { Frame } from '../../../shared/domain/frame.ts'
 import type { Concept, Covariate, Question } from '../../../shared/domain/question.ts'
-import { say, type Message } from '../../../shared/words/message.ts'
+import { say, type Message, type Term } from '../../../shared/words/message.ts'
 import { breather } from '../../host/breathe.ts'
 import type { Store } from '../open-store.ts'
 import {
@@ -70,7 +70,7 @@ export async function cohort(
     events(question.outcome),
   ]
   const [having, without] = [question.population.having.map(events), question.population.without.map(events)]
-  report({ phase: say('cohort.finding'), done: 0, of: people.size })
+  report({ phase: say('study.finding-people'), done: 0, of: people.size })
 
   const attrition: Frame['attrition'] = []
   const step = (name: Message, members: readonly unknown[]) => {
@@ -80,7 +80,7 @@ export async function cohort(
     .toSorted((one, other) => one - other)
     .flatMap(person => people.get(person) ?? [])
   step(
-    say('cohort.began', { exposure: question.exposure.label, comparator: question.comparator.label }),
+    say('study.began', { exposure: question.exposure.label, comparator: question.comparator.label }),
     began,
   )
   const starts = began.map(outline => ({
@@ -93,19 +93,22 @@ export async function cohort(
     ),
   }))
   const fresh = starts.filter(each => each.start.kind !== 'not-new')
-  step(say('cohort.washout', { days: question.washoutDays }), fresh)
+  step(say('study.new-users', { days: question.washoutDays }), fresh)
   const single: Member[] = fresh.flatMap(({ outline, start }) =>
     start.kind === 'start' ? [{ outline, day: start.day, exposed: start.exposed }] : [],
   )
-  step(say('cohort.not-both'), single)
+  step(say('study.not-both'), single)
   const eligible = single.filter(({ outline, day }) =>
     inPopulation(question.population, having, without, outline, day),
   )
-  step(say('cohort.population'), eligible)
+  step(say('study.in-population'), eligible)
   const members = eligible.filter(
     ({ outline, day }) => !within(of(outcome, outline.person), day, question.washoutDays),
   )
-  step(say('cohort.no-outcome', { outcome: question.outcome.label, days: question.washoutDays }), members)
+  step(
+    say('study.no-outcome-before', { outcome: question.outcome.label, days: question.washoutDays }),
+    members,
+  )
   await breathe()
 
   const rows = members.length
@@ -140,7 +143,7 @@ export async function cohort(
     await breathe()
     frame.covariates.push(columnOf(store, covariate, members, only))
     report({
-      phase: say('cohort.looking-up'),
+      phase: say('study.looking-up'),
       done: frame.covariates.length,
       of: question.covariates.length,
     })
@@ -154,27 +157,30 @@ function columnOf(
   members: readonly Member[],
   only?: number,
 ): Frame['covariates'][number] {
-  const column = (label: string, kind: 'number' | 'binary', value: (member: Member) => number) => ({
+  const column = (label: Term, kind: 'number' | 'binary', value: (member: Member) => number) => ({
     label,
     kind,
     values: Float64Array.from(members, value),
   })
   switch (covariate.kind) {
     case 'age':
-      return column('age', 'number', ({ outline, day }) => ageAt(outline, day))
+      return column(say('question.age'), 'number', ({ outline, day }) => ageAt(outline, day))
     case 'sex':
-      return column('sex (female)', 'binary', ({ outline: { sex } }) => femaleOf[sex] ?? NaN)
+      return column(say('question.sex-female'), 'binary', ({ outline: { sex } }) => femaleOf[sex] ?? NaN)
     case 'index-year':
-      return column('year of starting', 'number', ({ day }) => new Date(day * DAY).getUTCFullYear())
+      return column(say('question.index-year'), 'number', ({ day }) => new Date(day * DAY).getUTCFullYear())
     case 'history': {
       const events = eventsOf(store, covariate.concept, only)
-      return column(`history of ${covariate.concept.label}`, 'binary', ({ outline, day }) =>
-        Number(within(of(events, outline.person), day, covariate.lookbackDays)),
+      return column(
+        say('question.history-of', { concept: covariate.concept.label }),
+        'binary',
+        ({ outline, day }) => Number(within(of(events, outline.person), day, covariate.lookbackDays)),
       )
     }
     case 'latest': {
       const results = resultsOf(store, covariate.concept, covariate.unit, only)
-      return column(`${covariate.concept.label} (${covariate.unit})`, 'number', ({ outline, day }) => {
+      const label = say('question.result', { concept: covariate.concept.label, unit: covariate.unit })
+      return column(label, 'number', ({ outline, day }) => {
         const events = of(results, outline.person)
         return within(events, day, covariate.lookbackDays) ? events.values[lastUpTo(events, day)]! : NaN
       })

@@ -49,7 +49,7 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
       kind,
       received: today(),
       body: canonical(envelope),
-      question: letter.kind === 'summary' ? (letter as Letter<'summary'>).body.questionHash : null,
+      question: letter.kind === 'summary' ? letter.body.questionHash : null,
       withdraws: letter.takesBack ?? null,
     })
     if (letter.takesBack !== undefined) letters.withdraw(issuer, letter.takesBack)
@@ -68,12 +68,12 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
       return {}
     },
     outbox() {
-      const { outbox: approved, kind } = store()
+      const { outbox, kind } = store()
       // Where nothing may leave, what an earlier version approved waits too; what is out already can still be taken back.
-      const takesBack = (target: number | null) =>
-        target !== null && (approved.byId(target)?.envelope ?? null) !== null
       const isShut = shut('release', kind()) !== undefined
-      return approved
+      const takesBack = (target: number | null) =>
+        target !== null && (outbox.byId(target)?.envelope ?? null) !== null
+      return outbox
         .waiting()
         .filter(each => !isShut || takesBack(each.withdraws))
         .map(({ id, kind, body, withdraws }) => ({

@@ -12,6 +12,7 @@ import { spoken } from '../../ui/words.ts'
 import { useEscape } from '../../ui/use-escape.ts'
 import { Notes } from './Notes.tsx'
 import { Trend } from './Trend.tsx'
+import { speak } from '../../ui/words.ts'
 
 const names: Record<FactKind, string> = {
   encounter: 'Visits',
@@ -322,12 +323,12 @@ function Concerning({ patient }: { patient: number }) {
         <Alert key={card.id} variant="light" title={card.question.title}>
           <Text size="sm" maw="75ch">
             {card.answer.kind === 'estimate'
-              ? card.answer.reading.slice(0, 2).join(' ')
-              : `No answer: ${card.answer.reasons[0]!.reason}`}
+              ? card.answer.reading.slice(0, 2).map(speak).join(' ')
+              : `No answer: ${speak(card.answer.reasons[0]!.reason)}`}
           </Text>
           {pooled?.kind === 'pooled' && (
             <Text size="sm" maw="75ch">
-              {pooled.reading}
+              {speak(pooled.reading)}
             </Text>
           )}
           <Text size="xs" c="dimmed">

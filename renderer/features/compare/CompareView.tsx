@@ -10,6 +10,7 @@ import { CodePicker } from './CodePicker.tsx'
 import { draftOf, emptyDraft, questionOf, type Draft } from './draft.ts'
 import { Population } from './Population.tsx'
 import { Result } from '../../ui/Result.tsx'
+import { speak } from '../../ui/words.ts'
 
 /** Builds a question from codes that are in the store, reads it aloud, and answers it. */
 export function CompareView() {
@@ -117,11 +118,11 @@ export function CompareView() {
       {aloud.value && (
         <Alert variant="light" color="gray" title="The question, read aloud">
           <Text maw="75ch" size="sm">
-            {aloud.value.sentence}
+            {speak(aloud.value.sentence)}
           </Text>
           {aloud.value.warnings.map(each => (
-            <Text key={each} size="sm" mt={4}>
-              {each}
+            <Text key={each.key} size="sm" mt={4}>
+              {speak(each)}
             </Text>
           ))}
         </Alert>

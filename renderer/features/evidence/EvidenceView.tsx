@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
-import type { CardLine } from '../../../shared/domain/card.ts'
+import { headline, type CardLine } from '../../../shared/domain/card.ts'
 import { inOneLine, shut } from '../../../shared/domain/doors.ts'
 import type { Pooled } from '../../../shared/domain/evidence.ts'
 import type { Verdict } from '../../../shared/domain/summary.ts'
@@ -10,12 +10,12 @@ import { useApp } from '../../app/state.ts'
 import { FigureCaveatContext } from '../../charts/figure-caveat.ts'
 import { ForestChart } from '../../charts/ForestChart.tsx'
 import { isoText } from '../../ui/dates.ts'
-import { spoken, words } from '../../ui/words.ts'
 import { CaveatNote } from '../../ui/CaveatNote.tsx'
 import { Empty, Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { Result } from '../../ui/Result.tsx'
 import { ReceiptDialog } from './ReceiptDialog.tsx'
+import { speak } from '../../ui/words.ts'
 
 /** Something that waits for the person to read its exact text: a card's summary, or the definition of a question built here. */
 interface Release {
@@ -100,7 +100,7 @@ export function EvidenceView() {
           </Title>
           {shutRelease && (
             <Text size="sm" c="dimmed" maw="75ch">
-              {inOneLine(shutRelease)}
+              {speak(inOneLine(shutRelease))}
             </Text>
           )}
           <Table aria-label="My cards" fz="sm" verticalSpacing={6}>
@@ -179,14 +179,10 @@ export function EvidenceView() {
   )
 }
 
-const headline = ({ difference, reason }: CardLine) =>
-  difference
-    ? words('card-line.difference', difference)
-    : words('card-line.no-answer', { reason: spoken(reason ?? '') })
 /** What the sites say together, or why they do not; what would help speaks of sharing, so it is left out where that is shut. */
 function pooledInWords(pooled: Pooled, mayShare: boolean): string {
-  if (pooled.kind === 'pooled') return pooled.reading
-  return mayShare ? `${pooled.reason} ${pooled.remedy}` : pooled.reason
+  if (pooled.kind === 'pooled') return speak(pooled.reading)
+  return mayShare ? `${speak(pooled.reason)} ${speak(pooled.remedy)}` : speak(pooled.reason)
 }
 
 /** A card as a line, and the whole of it below when it is opened. */
@@ -209,7 +205,7 @@ function CardRows({
             {line.title}
           </Anchor>
         </Table.Td>
-        <Table.Td>{headline(line)}</Table.Td>
+        <Table.Td>{speak(headline(line))}</Table.Td>
         <Table.Td className="number">{line.people}</Table.Td>
         <Table.Td className="number">{line.events}</Table.Td>
         <Table.Td style={{ whiteSpace: 'nowrap' }}>{isoText(line.answered)}</Table.Td>

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import type { Verdict } from '../../../shared/domain/summary.ts'
+import { speak } from '../../ui/words.ts'
 
 /** What would leave, in words and as the exact text, before it does; or which rules stand in the way. */
 export function ReceiptDialog({
@@ -29,15 +30,15 @@ export function ReceiptDialog({
       {verdict.kind === 'refused' && (
         <Alert color="yellow" variant="light" title="This may not leave">
           {verdict.rules.map(each => (
-            <Text key={each.rule} size="sm" mb={4}>
-              Rule {each.rule}: {each.reason} {each.remedy}
+            <Text key={JSON.stringify(each.reason)} size="sm" mb={4}>
+              Rule {each.rule}: {speak(each.reason)} {speak(each.remedy)}
             </Text>
           ))}
         </Alert>
       )}
       {verdict.kind === 'releasable' && (
         <Stack gap="sm">
-          {verdict.receipt.sentences.map(each => (
+          {verdict.receipt.sentences.map(speak).map(each => (
             <Text key={each} size="sm">
               {each}
             </Text>

@@ -4,7 +4,7 @@ import type { Job } from '../../../shared/contract/intake.ts'
 import { inOneLine, shut } from '../../../shared/domain/doors.ts'
 import { useCasebookKind } from '../../app/casebook-kind.ts'
 import { bridge, services } from '../../app/services.ts'
-import { spoken } from '../../ui/words.ts'
+import { spoken, speak } from '../../ui/words.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Empty, Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
@@ -70,7 +70,7 @@ export function IntakeView() {
       <Title order={2}>Intake</Title>
       {shutFiles ? (
         <Text c="dimmed" maw="75ch">
-          {inOneLine(shutFiles)}
+          {speak(inOneLine(shutFiles))}
         </Text>
       ) : (
         <>

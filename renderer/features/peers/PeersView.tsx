@@ -6,6 +6,7 @@ import { bridge, services } from '../../app/services.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
+import { speak } from '../../ui/words.ts'
 
 /** Who I am to others, whom I know, and exactly what I have sent them. */
 export function PeersView() {
@@ -69,7 +70,7 @@ export function PeersView() {
       <Title order={2}>Peers</Title>
       {shutRelease && (
         <Text c="dimmed" maw="75ch">
-          {inOneLine(shutRelease)} What peers sent is still received and passed on.
+          {speak(inOneLine(shutRelease))} What peers sent is still received and passed on.
         </Text>
       )}
       {identity.error !== undefined && <Problem error={identity.error} />}

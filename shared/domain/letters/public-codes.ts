@@ -23,7 +23,7 @@ const codeSystems: Readonly<Record<string, CodeSystem>> = {
   'http://www.nlm.nih.gov/research/umls/rxnorm': { name: 'RxNorm', shape: /^[0-9]{1,7}$/ },
   'http://hl7.org/fhir/sid/cvx': { name: 'CVX', shape: /^[0-9]{1,3}$/ },
   'http://terminology.hl7.org/CodeSystem/v3-ActCode': {
-    name: 'HL7 class',
+    name: 'HL7 ActCode',
     shape: /^(AMB|EMER|FLD|HH|IMP|ACUTE|NONAC|OBSENC|PRENC|SS|VR)$/,
   },
 }

@@ -3,6 +3,8 @@ import { publicName } from './public-codes.ts'
 
 /** A label names its first codes as far as they fit into this many characters. */
 const LONGEST_LABEL = 40
+/** What a death is called, which has no code: the sign is the same in every language. */
+const DEATH = '†'
 
 /**
  * The same question in no words but the codes' own: title and labels are made anew from the codes. It asks the same as
@@ -27,19 +29,20 @@ export function inCodeWords(question: Question): Question {
   }
 }
 
+/** `ATC A10BK / ATC A10BB: ICD-10 I50, 365 d`, where d is UCUM's day: no word of any language. */
 export const titleInCodes = ({ exposure, comparator, outcome, horizonDays }: Question): string =>
-  `${nameOf(exposure)} against ${nameOf(comparator)}: ${nameOf(outcome)} within ${horizonDays} days`
+  `${nameOf(exposure)} / ${nameOf(comparator)}: ${nameOf(outcome)}, ${horizonDays} d`
 
 const relabelled = (concept: Concept): Concept => ({ ...concept, label: nameOf(concept) })
 
-/** A concept's name made of its codes: `ATC A10BK, ATC A10BX and 3 more`. */
-function nameOf({ kind, codes }: Concept): string {
-  if (codes.length === 0) return kind
+/** A concept's name made of its codes: `ATC A10BK, ATC A10BX +3`. */
+function nameOf({ codes }: Concept): string {
+  if (codes.length === 0) return DEATH
   const names = codes.map(code => publicName(code) ?? '')
   const shown = names.filter(
     (_, index) => index === 0 || names.slice(0, index + 1).join(', ').length <= LONGEST_LABEL,
   )
   return shown.length === names.length
     ? shown.join(', ')
-    : `${shown.join(', ')} and ${names.length - shown.length} more`
+    : `${shown.join(', ')} +${names.length - shown.length}`
 }

@@ -1,19 +1,19 @@
-import { choice, count, decimal, exact, signed, text, type Area } from '../values.ts'
+import { choice, count, decimal, quantity, messageValue, signed, text, type Area } from '../values.ts'
 
 const role = choice('request', 'statement', 'administration')
 
 /** What is said of what the store keeps: lines of lists and charts, and why something is refused. */
 export const store = {
   'card-line.difference': { estimate: signed(1), lower: decimal(1), upper: decimal(1) },
-  'card-line.no-answer': { reason: text },
+  'card-line.no-answer': { reason: messageValue },
   'fact.role': { role },
   'fact.role-and-more': { role, more: text },
   'result.answered': { answer: choice('yes', 'no') },
   'result.not-recorded': { reason: text },
-  'result.implausible': { label: text, low: exact, high: exact },
-  'range.between': { low: exact, high: exact },
-  'range.from': { low: exact },
-  'range.to': { high: exact },
+  'result.implausible': { label: text, low: quantity, high: quantity },
+  'range.between': { low: quantity, high: quantity },
+  'range.from': { low: quantity },
+  'range.to': { high: quantity },
   'store.unknown-kind': { number: count },
   'store.newer': {},
   'store.leads-nowhere': {},
@@ -49,11 +49,4 @@ export const store = {
   'store.not-quarantined': { number: count },
   'store.no-outbox': {},
   'store.posted-already': {},
-  'cohort.finding': {},
-  'cohort.looking-up': {},
-  'cohort.began': { exposure: text, comparator: text },
-  'cohort.washout': { days: count },
-  'cohort.not-both': {},
-  'cohort.population': {},
-  'cohort.no-outcome': { outcome: text, days: count },
 } as const satisfies Area

@@ -58,11 +58,4 @@ export const store: Sentences<typeof area> = {
   'store.not-quarantined': 'Nothing is quarantined under number {number}.',
   'store.no-outbox': 'Nothing of that number was approved.',
   'store.posted-already': 'This was posted already, in another envelope.',
-  'cohort.finding': 'Finding the people',
-  'cohort.looking-up': 'Looking up what they had',
-  'cohort.began': 'began {exposure} or {comparator}',
-  'cohort.washout': 'had {days} days of record before, without either',
-  'cohort.not-both': 'did not begin both on the same day',
-  'cohort.population': 'met the population on that day',
-  'cohort.no-outcome': 'had no {outcome} in the {days} days before',
 }

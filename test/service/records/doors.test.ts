@@ -51,16 +51,15 @@ const card = sha256('card')
 /** A card that an outbox row can name: what it says does not matter here. */
 function addCard(): void {
   const { questions, cards, write } = vault.store()
-  const question = sha256('question')
   write(() => {
-    questions.add({ hash: question, origin: 'library', asked: '2026-06-01', body: '{}' })
+    questions.add({ hash: sha256('question'), origin: 'library', asked: '2026-06-01', body: '{}' })
     cards.add({
       id: card,
-      question,
+      question: sha256('question'),
       body: '{}',
       title: '',
       answered: '2026-06-01',
-      kind: 'not-estimable',
+      kind: 'estimate',
       people: 0,
       events: 0,
       difference: null,

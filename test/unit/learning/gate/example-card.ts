@@ -1,6 +1,7 @@
 import { diagnosticIds, type Estimate } from '../../../../shared/domain/answer.ts'
 import type { Card } from '../../../../shared/domain/card.ts'
 import type { Question } from '../../../../shared/domain/question.ts'
+import { say } from '../../../../shared/words/message.ts'
 
 const concept = (
   label: string,
@@ -80,17 +81,17 @@ export function exampleCard(
     kind: 'estimate',
     diagnostics: diagnosticIds.map(id => ({
       id,
-      label: id,
+      label: say('diagnostics.sample'),
       value: 1,
       limit: 1,
       passed: true,
-      finding: 'fine',
-      remedy: '',
+      finding: say('diagnostics.separation-none'),
+      remedy: null,
     })),
     balance: [{ label: 'age', before: 0.34567, after: 0.01234 }],
     attrition: [
-      { step: 'began either', people: 311 },
-      { step: 'record long enough', people: people.exposed + people.comparator },
+      { step: say('study.not-both'), people: 311 },
+      { step: say('study.in-population'), people: people.exposed + people.comparator },
     ],
     people,
     events,
@@ -111,15 +112,15 @@ export function exampleCard(
     },
     eValue: { estimate: 2.1735, limit: 1.2468 },
     naiveRiskDifferencePer100: around(2.468),
-    reading: ['Read aloud for Maria Kowalczyk'],
+    reading: [say('question.alike-in', { covariates: ['Read aloud for Maria Kowalczyk'] })],
   }
   return {
-    format: 'casebook-card/1',
+    format: 'casebook-card/2',
     id: 'a'.repeat(64),
     question,
     questionHash: 'b'.repeat(64),
     frameHash: 'c'.repeat(64),
-    method: { name: 'target trial, propensity weights, weighted Kaplan-Meier and Cox', version: '1.0' },
+    method: { design: 'new-user-comparison', version: '1.0' },
     answered,
     answer,
     accrual: [

@@ -4,18 +4,20 @@ import { loincDigitHolds, verhoeffHolds } from '../../../../shared/domain/letter
 import { judgeQuestion } from '../../../../electron/learning/gate/index.ts'
 import { publicName } from '../../../../shared/domain/letters/public-codes.ts'
 import { question as questionSchema, type Question } from '../../../../shared/domain/question.ts'
+import { english } from '../../../../shared/words/en/index.ts'
+import { speaker } from '../../../../shared/words/speaker.ts'
 import { exampleQuestion } from './example-card.ts'
 
 function rulesAgainst(question: Question): number[] {
-  const verdict = judgeQuestion(question)
+  const verdict = judgeQuestion({ question: question, casebook: 'demonstration' })
   return verdict.kind === 'refused' ? verdict.rules.map(each => each.rule) : []
 }
 function shared(question: Question): { question: Question; text: string } {
-  const verdict = judgeQuestion(question)
+  const verdict = judgeQuestion({ question: question, casebook: 'demonstration' })
   if (verdict.kind === 'refused') throw new Error(JSON.stringify(verdict.rules))
   return {
     question: questionSchema.parse(JSON.parse(verdict.receipt.bytes)),
-    text: verdict.receipt.bytes + verdict.receipt.sentences.join(' '),
+    text: [verdict.receipt.bytes, ...verdict.receipt.sentences.map(speaker(english).speak)].join(' '),
   }
 }
 const { exposure } = exampleQuestion
@@ -27,7 +29,7 @@ const withExposure = (change: Partial<Question['exposure']>): Question => ({
 describe('a question that is shared', () => {
   test('rule 17: has a title and labels made of codes, and not a word of its author', () => {
     const { question, text } = shared(exampleQuestion)
-    expect(question.title).toBe('ATC A10BK against ATC A10BB: SNOMED CT 84114007 within 365 days')
+    expect(question.title).toBe('ATC A10BK / ATC A10BB: SNOMED CT 84114007, 365 d')
     expect(question.population.having[0]!.label).toBe('ICD-10 E11')
     for (const word of ['Maria', 'Kowalczyk', 'Okafor', 'Sugar', 'brother', 'new one'])
       expect(text).not.toContain(word)
@@ -88,7 +90,7 @@ describe('a question that is shared', () => {
       outcome: { ...many, kind: 'condition' },
     })
     expect(question.title.length).toBeLessThanOrEqual(200)
-    expect(question.exposure.label).toMatch(/and \d+ more$/)
+    expect(question.exposure.label).toMatch(/ \+\d+$/)
   })
   test('nothing of an arbitrary title or label leaves', () => {
     fc.assert(

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { NARROWEST_INTERVAL, pinnedDown } from '../../../../electron/learning/gate/complement.ts'
+import { NARROWEST_INTERVAL, pinnedDown } from '../../../../electron/learning/gate/rules/04-complement.ts'
 import { judge, type Release } from '../../../../electron/learning/gate/index.ts'
 import { boundsOf } from '../../../../electron/learning/gate/linear-bounds.ts'
-import { behindRounded } from '../../../../electron/learning/gate/rounding.ts'
+import { behindRounded } from '../../../../electron/learning/gate/midpoint.ts'
 import { hiddenCells, statementsOf } from '../../../../electron/learning/gate/told.ts'
+import { say } from '../../../../shared/words/message.ts'
 import { summary, type Summary } from '../../../../shared/domain/summary.ts'
 import { exampleCard, exampleCounts } from './example-card.ts'
 
 function summaryOf(card = exampleCard()): Summary {
-  const verdict = judge({ card, origin: 'library', releases: [] })
+  const verdict = judge({ card, casebook: 'demonstration', origin: 'library', releases: [] })
   if (verdict.kind === 'refused') throw new Error(JSON.stringify(verdict.rules))
   return summary.parse(JSON.parse(verdict.receipt.bytes))
 }
@@ -18,7 +19,7 @@ const release = (card = exampleCard(), withdrawn = false): Release => ({
   summary: summaryOf(card),
 })
 function rulesAgainst(card: ReturnType<typeof exampleCard>, releases: Release[]): number[] {
-  const verdict = judge({ card, origin: 'library', releases })
+  const verdict = judge({ card, casebook: 'demonstration', origin: 'library', releases })
   return verdict.kind === 'refused'
     ? [...new Set(verdict.rules.map(each => each.rule))].toSorted((one, other) => one - other)
     : []
@@ -63,7 +64,7 @@ describe('rule 4: cells that nobody tells', () => {
     const told = [summaryOf()]
     const exactArm = { sum: { '0.exposed.people': 1 }, least: 107, most: 107 }
     expect(pinnedDown(hiddenCells(told), [...statementsOf(told), exactArm]).map(each => each.who)).toEqual([
-      'people without the outcome in the exposed group',
+      say('gate.people-without-outcome', { arm: 'exposed' }),
     ])
   })
   test('red team 5: an exact percentage beside rounded counts would give a cell away', () => {

@@ -1,30 +1,35 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { judge } from '../../../../electron/learning/gate/index.ts'
-import { LEAST_PEOPLE_IN_A_CELL } from '../../../../electron/learning/gate/least-in-cell.ts'
-import { LEAST_PEOPLE_IN_AN_ARM } from '../../../../electron/learning/gate/least-in-arm.ts'
-import { neverSent } from '../../../../electron/learning/gate/never-sent.ts'
-import { noText } from '../../../../electron/learning/gate/no-text.ts'
+import { objections } from '../../../../electron/learning/gate/registry.ts'
+import { LEAST_PEOPLE_IN_A_CELL } from '../../../../electron/learning/gate/rules/01-least-in-cell.ts'
+import { LEAST_PEOPLE_IN_AN_ARM } from '../../../../electron/learning/gate/rules/02-least-in-arm.ts'
 import {
   behindRounded,
   percentOfRounded,
-  rounding,
   roundToMidpoint,
-} from '../../../../electron/learning/gate/rounding.ts'
+} from '../../../../electron/learning/gate/midpoint.ts'
 import { canonical } from '../../../../shared/domain/canonical.ts'
 import { card as cardSchema, type Card } from '../../../../shared/domain/card.ts'
 import { summary, type Summary } from '../../../../shared/domain/summary.ts'
 import { createHash } from 'node:crypto'
+import { say, type Message } from '../../../../shared/words/message.ts'
+import { english } from '../../../../shared/words/en/index.ts'
+import { speaker } from '../../../../shared/words/speaker.ts'
+
+const { speak } = speaker(english)
 import { exampleCard, exampleQuestion, type Counts } from './example-card.ts'
 
+/** What the rules have against a summary, or against what should never have become one. */
+const against = (told: object) => objections('summary', told as Summary)
 const verdictOn = (card: Card, origin: 'library' | 'peer' | 'own' = 'library') =>
-  judge({ card, origin, releases: [] })
+  judge({ card, casebook: 'demonstration', origin, releases: [] })
 function rulesAgainst(card: Card, origin: 'library' | 'peer' | 'own' = 'library'): number[] {
   const verdict = verdictOn(card, origin)
   return verdict.kind === 'refused' ? [...new Set(verdict.rules.map(each => each.rule))] : []
 }
 const withCounts = (counts: Partial<Counts>) => rulesAgainst(exampleCard(counts))
-function released(card: Card): { bytes: string; sha256: string; sentences: string[]; summary: Summary } {
+function released(card: Card): { bytes: string; sha256: string; sentences: Message[]; summary: Summary } {
   const verdict = verdictOn(card)
   if (verdict.kind === 'refused') throw new Error(JSON.stringify(verdict.rules))
   return { ...verdict.receipt, summary: summary.parse(JSON.parse(verdict.receipt.bytes)) }
@@ -91,7 +96,8 @@ describe('rule 3: nobody and everybody', () => {
       const verdict = verdictOn(exampleCard({ exposedEvents: events }))
       return verdict.kind === 'refused' ? verdict.rules.find(each => each.rule === 1)?.reason : undefined
     }
-    expect(reason(0)).toBe(reason(4))
+    expect(reason(0)).toBeDefined()
+    expect(reason(0)).toEqual(reason(4))
   })
 })
 
@@ -120,11 +126,11 @@ describe('rule 5: rounding', () => {
   })
   test('a summary with an exact count, or a percentage from exact counts, would be stopped', () => {
     const { summary: told } = released(exampleCard())
-    expect(rounding({ ...told, exposed: { ...told.exposed, people: 107 } }).map(each => each.rule)).toEqual([
+    expect(against({ ...told, exposed: { ...told.exposed, people: 107 } }).map(each => each.rule)).toEqual([
       5,
     ])
     expect(
-      rounding({ ...told, exposed: { ...told.exposed, riskPer100: 21.5 } }).map(each => each.rule),
+      against({ ...told, exposed: { ...told.exposed, riskPer100: 21.5 } }).map(each => each.rule),
     ).toEqual([5])
   })
 })
@@ -153,11 +159,11 @@ describe('rule 10: what is never sent', () => {
   })
   test('a member that is not on the list is stopped, at any depth', () => {
     const { summary: told } = released(exampleCard())
-    expect(neverSent({ ...told, eventDays: [3, 4] }).map(each => each.rule)).toEqual([10])
-    expect(neverSent({ ...told, exposed: { ...told.exposed, atRisk: 12 } }).map(each => each.rule)).toEqual([
+    expect(against({ ...told, eventDays: [3, 4] }).map(each => each.rule)).toEqual([10])
+    expect(against({ ...told, exposed: { ...told.exposed, atRisk: 12 } }).map(each => each.rule)).toEqual([
       10,
     ])
-    expect(neverSent(told)).toEqual([])
+    expect(against(told)).toEqual([])
   })
 })
 
@@ -169,7 +175,13 @@ describe('rule 11: effects', () => {
   })
   test('an answer that the diagnostics withhold has no effect to share', () => {
     const { diagnostics, balance, attrition, people, events, warnings, notRecorded } = exampleCard().answer
-    const reasons = [{ code: 'balance' as const, reason: 'not alike', remedy: 'more people' }]
+    const reasons = [
+      {
+        code: 'balance' as const,
+        reason: say('diagnostics.sample'),
+        remedy: say('diagnostics.balance-remedy'),
+      },
+    ]
     expect(
       rulesAgainst({
         ...exampleCard(),
@@ -190,7 +202,7 @@ describe('rule 11: effects', () => {
   test('one failed diagnostic is enough', () => {
     const answer = estimateOf(exampleCard())
     const diagnostics = answer.diagnostics.map((each, index) =>
-      index === 3 ? { ...each, passed: false, remedy: 'more people' } : each,
+      index === 3 ? { ...each, passed: false, remedy: say('diagnostics.balance-remedy') } : each,
     )
     expect(rulesAgainst({ ...exampleCard(), answer: { ...answer, diagnostics } })).toEqual([11])
   })
@@ -243,17 +255,17 @@ describe('rule 17: no text', () => {
   })
   test("a text planted into the method's version does not leave", () => {
     expect(
-      rulesAgainst({ ...exampleCard(), method: { name: 'Maria Kowalczyk', version: '1.0 for Maria' } }),
+      rulesAgainst({ ...exampleCard(), method: { design: 'new-user-comparison', version: '1.0 for Maria' } }),
     ).toEqual([17])
   })
   test('a string of any other shape is stopped', () => {
     const { summary: told } = released(exampleCard())
-    expect(noText(told)).toEqual([])
+    expect(against(told)).toEqual([])
     fc.assert(
       fc.property(
         fc.string({ maxLength: 63 }).filter(text => !/^[0-9]{1,3}\.[0-9]{1,3}$/.test(text)),
         text => {
-          expect(noText({ ...told, questionHash: text }).map(each => each.rule)).toEqual([17])
+          expect(against({ ...told, questionHash: text }).map(each => each.rule)).toEqual([17])
         },
       ),
     )
@@ -265,7 +277,7 @@ describe('rule 21: whose question it is', () => {
     expect(rulesAgainst(exampleCard(), 'own')).toEqual([21])
     expect(rulesAgainst(exampleCard(), 'peer')).toEqual([])
     const verdict = verdictOn(exampleCard(), 'own')
-    expect(verdict.kind === 'refused' && verdict.rules[0]!.remedy).toBe('Share the question itself first.')
+    expect(verdict.kind === 'refused' && verdict.rules[0]!.remedy).toEqual(say('gate.own-question-remedy'))
   })
   test("a cohort built round one person's age is refused", () => {
     const aged = (from: number, to: number) =>
@@ -289,7 +301,7 @@ describe('rule 22: the receipt', () => {
   })
   test('tells every number that leaves in words, and only those', () => {
     const { sentences, summary: told } = released(exampleCard())
-    const text = sentences.join(' ')
+    const text = sentences.map(speak).join(' ')
     for (const number of [
       told.exposed.people,
       told.exposed.events,

@@ -7,6 +7,7 @@ import { forestTable } from '../../../../renderer/charts/forest-table.ts'
 import { medicineRows } from '../../../../renderer/charts/medicine-bars.ts'
 import { survivalTable } from '../../../../renderer/charts/survival-table.ts'
 import { trendTable } from '../../../../renderer/charts/trend-table.ts'
+import { say } from '../../../../shared/words/message.ts'
 
 const day = (text: string): Moment => ({ clock: Date.parse(text), precision: 'day', offsetMinutes: null })
 
@@ -77,7 +78,7 @@ describe('the table of sites', () => {
       predictionInterval: { lower: 0.4, upper: 1.6 },
       tau2: 0,
       i2Percent: 0,
-      reading: '',
+      reading: say('study.my-patients'),
     }
     expect(forestTable(pooled).rows).toEqual([
       ['Hill clinic', 'a peer', '120', '9', '0.80 (0.50 to 1.28)', '42'],
@@ -87,7 +88,12 @@ describe('the table of sites', () => {
     ])
   })
   it('gives no weight and no sum where nothing is put together', () => {
-    const { columns, rows } = forestTable({ kind: 'not-poolable', ...compared, reason: '', remedy: '' })
+    const { columns, rows } = forestTable({
+      kind: 'not-poolable',
+      ...compared,
+      reason: say('study.meet-peers'),
+      remedy: say('study.meet-peers'),
+    })
     expect(columns.map(({ title }) => title)).not.toContain('Weight, %')
     expect(rows).toEqual([
       ['Hill clinic', 'a peer', '120', '9', '0.80 (0.50 to 1.28)'],

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { caveatOf } from '../../../../shared/domain/caveat.ts'
 import { shut } from '../../../../shared/domain/doors.ts'
+import { english } from '../../../../shared/words/en/index.ts'
+import { speaker } from '../../../../shared/words/speaker.ts'
+
+const { speak } = speaker(english)
 
 describe('which doors are open', () => {
   it.each([
@@ -11,8 +15,8 @@ describe('which doors are open', () => {
   ] as const)('%s: only in a casebook that is %s, and elsewhere the reason is given', (door, open) => {
     expect(shut(door, open)).toBeUndefined()
     const why = shut(door, open === 'own' ? 'demonstration' : 'own')
-    expect(why?.reason).toMatch(/\.$/u)
-    expect(why?.remedy).toMatch(/\.$/u)
+    expect(speak(why!.reason)).toMatch(/\.$/u)
+    expect(speak(why!.remedy)).toMatch(/\.$/u)
   })
 
   it("answers from one's own patients are a trial, the demonstration's are not advice about anybody", () => {

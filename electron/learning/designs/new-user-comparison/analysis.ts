@@ -1,0 +1,157 @@
+import type { Frame } from '../../../../shared/domain/frame.ts'
+import { profilePoints } from '../../../../shared/domain/answer.ts'
+import type { Question } from '../../../../shared/domain/question.ts'
+import type { Term } from '../../../../shared/words/message.ts'
+import { estimatedInfluence, type EstimatedWeights } from '../../stats/causal-survival/estimated-weights.ts'
+import { coxRegression } from '../../stats/cox/cox-regression.ts'
+import { logLikelihoodAt } from '../../stats/cox/log-likelihood-at.ts'
+import { proportionalHazardsTest } from '../../stats/cox/proportional-hazards-test.ts'
+import { scoreResiduals } from '../../stats/cox/score-residuals.ts'
+import { effectiveSample, equipoise, standardisedDifference } from '../../stats/propensity/balance.ts'
+import { propensityScoreInSteps } from '../../stats/propensity/propensity-score.ts'
+import { propensityWeights } from '../../stats/propensity/propensity-weights.ts'
+import { breathing } from '../../stats/foundations/in-steps.ts'
+import { survivalEstimates, type Estimated, type SurvivalEstimates } from './estimates.ts'
+
+/** The hazard ratio's part of an answer. */
+export interface HazardEstimates {
+  readonly logHazardRatio: Estimated
+  /** Relative log likelihood at the fixed points, on the scale of the robust variance. */
+  readonly profile: readonly number[]
+  /** Chi-square with 1 degree of freedom for an effect that changes over time, on the same scale. */
+  readonly driftChiSquare: number
+}
+
+/** What one completed data set says. */
+export interface Analysis {
+  readonly balance: readonly { label: Term; before: number; after: number }[]
+  readonly equipoise: number
+  readonly effectiveSample: { exposed: number; comparator: number }
+  readonly survival: SurvivalEstimates
+  /** Undefined where no finite hazard ratio describes the outcomes. */
+  readonly hazard: HazardEstimates | undefined
+}
+export type AnalysisResult =
+  | { kind: 'analysed'; analysis: Analysis }
+  | { kind: 'separated' }
+  | { kind: 'not-fitted' }
+
+/** A covariate with so few people on one side would let chance decide the propensity model; it is left out of it, not of the balance table. */
+const RARE = 10
+
+/** The propensity model's columns: an intercept and every covariate that varies enough, centred and scaled. */
+function designOf(columns: readonly Float64Array[], people: number): Float64Array[] {
+  const design = [new Float64Array(people).fill(1)]
+  for (const column of columns) {
+    const mean = column.reduce((sum, value) => sum + value, 0) / people
+    const deviation = Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / people)
+    const atMode = Math.max(...tally(column))
+    if (deviation > 0 && people - atMode >= RARE) design.push(column.map(value => (value - mean) / deviation))
+  }
+  return design
+}
+
+const tally = (column: Float64Array) => {
+  const counts = new Map<number, number>()
+  for (const value of column) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts.values()
+}
+
+/**
+ * Propensity model, weights, balance and estimates for one completed data set. `columns` are the frame's covariates
+ * without gaps. Days and shares; 'separated' where the covariates tell the arms apart without error,
+ * 'not-fitted' where the propensity model's likelihood has no maximum that could be found.
+ */
+export async function analyse({
+  question,
+  frame,
+  columns,
+  curveDays,
+  breathe,
+}: {
+  readonly question: Question
+  readonly frame: Frame
+  readonly columns: readonly Float64Array[]
+  readonly curveDays: readonly number[]
+  breathe(): Promise<void> | undefined
+}): Promise<AnalysisResult> {
+  const model = await breathing(propensityScoreInSteps(frame.exposed, designOf(columns, frame.rows)), breathe)
+  if (model.kind === 'not-estimable')
+    return { kind: model.reason === 'separation' ? 'separated' : 'not-fitted' }
+
+  const { weight, slope } = propensityWeights(question.weights, frame.exposed, model.fitted)
+  const origin: EstimatedWeights = {
+    design: model.design,
+    exposed: frame.exposed,
+    propensity: model.fitted,
+    slope,
+    inverseInformation: model.covariance,
+  }
+  return {
+    kind: 'analysed',
+    analysis: {
+      balance: columns.map((column, c) => ({
+        label: frame.covariates[c]!.label,
+        before: standardisedDifference(column, frame.exposed),
+        after: standardisedDifference(column, frame.exposed, weight),
+      })),
+      equipoise: equipoise(model.fitted, frame.exposed),
+      effectiveSample: {
+        exposed: effectiveSample(weight, frame.exposed, 1),
+        comparator: effectiveSample(weight, frame.exposed, 0),
+      },
+      survival: await survivalEstimates({
+        frame,
+        weight,
+        origin,
+        horizonDays: question.horizonDays,
+        curveDays,
+        breathe,
+      }),
+      hazard: await hazardEstimates({ frame, weight, origin, breathe }),
+    },
+  }
+}
+
+/** Cox regression of one arm against the other; undefined where no finite hazard ratio describes the outcomes. */
+async function hazardEstimates({
+  frame,
+  weight,
+  origin,
+  breathe,
+}: {
+  readonly frame: Frame
+  readonly weight: Float64Array
+  readonly origin: EstimatedWeights
+  breathe(): Promise<void> | undefined
+}): Promise<HazardEstimates | undefined> {
+  const fit = await breathing(
+    coxRegression({
+      stop: frame.timeDays,
+      event: frame.event,
+      design: [Float64Array.from(frame.exposed)],
+      weights: weight,
+    }),
+    breathe,
+  )
+  if (fit.kind === 'not-estimable') return undefined
+  const [residual] = await breathing(scoreResiduals(fit), breathe)
+  const naiveVariance = fit.covariance[0]![0]!
+  const derivative = residual!.map(each => naiveVariance * each)
+  const variance = estimatedInfluence(derivative, weight, origin).reduce((sum, each) => sum + each * each, 0)
+  // Weighted likelihoods claim the information of as many people as the weights add up to; this gives them the one they have.
+  const scale = naiveVariance / variance
+  const profile = await breathing(
+    logLikelihoodAt(
+      fit,
+      profilePoints.map(point => Float64Array.of(point)),
+    ),
+    breathe,
+  )
+  const drift = await breathing(proportionalHazardsTest(fit, 'km'), breathe)
+  return {
+    logHazardRatio: { value: fit.coefficients[0]!, variance },
+    profile: Array.from(profile, value => scale * (value - fit.logLikelihood)),
+    driftChiSquare: scale * (drift.global.chiSquare ?? 0),
+  }
+}

@@ -1,0 +1,57 @@
+import type { Answer } from '../../../../shared/domain/answer.ts'
+import type { Frame } from '../../../../shared/domain/frame.ts'
+import type { Message } from '../../../../shared/words/message.ts'
+import type { Question } from '../../../../shared/domain/question.ts'
+import type { Findings } from './diagnostics.ts'
+import { warningsOf } from './read-aloud.ts'
+
+/** What can be said of a frame before anything is modelled. */
+export interface Counted {
+  readonly people: Answer['people']
+  readonly events: Answer['events']
+  readonly notRecorded: Answer['notRecorded']
+  readonly attrition: Answer['attrition']
+  readonly warnings: Message[]
+  /** What the checks can look at so far; nothing that a model would say. */
+  readonly findings: Findings
+}
+
+/** Counts people, outcomes and gaps. */
+export function countsOf(question: Question, frame: Frame): Counted {
+  const rows = [...frame.exposed.keys()]
+  const inArm = (arm: 0 | 1) => rows.filter(row => frame.exposed[row] === arm)
+  const [exposed, comparator] = [inArm(1), inArm(0)]
+  const withEvent = (arm: readonly number[]) => arm.filter(row => frame.event[row] === 1).length
+  const people = { exposed: exposed.length, comparator: comparator.length }
+  const events = { exposed: withEvent(exposed), comparator: withEvent(comparator) }
+  const notRecorded = frame.covariates
+    .map(({ label, values }) => ({
+      label,
+      percent: percentOf(values.filter(Number.isNaN).length, frame.rows),
+    }))
+    .filter(each => each.percent > 0)
+  return {
+    people,
+    events,
+    notRecorded,
+    attrition: frame.attrition,
+    warnings: warningsOf(question),
+    findings: {
+      exposedLabel: question.exposure.label,
+      comparatorLabel: question.comparator.label,
+      people,
+      events,
+      followUpPercent: percentOf(frame.followedUp.filter(each => each === 1).length, frame.rows),
+      mostNotRecorded: notRecorded.toSorted((one, other) => other.percent - one.percent)[0] ?? null,
+      separating: [],
+      propensityFitted: true,
+      largestDifference: null,
+      equipoise: null,
+      effectiveSample: null,
+      detectableRiskRatio: null,
+    },
+  }
+}
+
+/** Of nobody, 0 %. */
+const percentOf = (part: number, all: number) => (all === 0 ? 0 : (100 * part) / all)

@@ -1,0 +1,176 @@
+import type { Diagnostic } from '../../../../shared/domain/answer.ts'
+import { say, type Message, type Term } from '../../../../shared/words/message.ts'
+
+/** Limits of the design gate. An answer beyond any of them is not shown, not kept as knowledge and not shared. */
+export const limits = {
+  peoplePerArm: 20,
+  /** Most that may be not recorded in one covariate, per cent: beyond it imputation is guessing. */
+  notRecordedPercent: 40,
+  standardisedDifference: 0.1,
+  /** Share of people with a preference score between 0.3 and 0.7 (Walker et al. 2013). */
+  equipoise: 0.2,
+  effectiveSample: 20,
+  events: 10,
+  /** Risk ratio that 80 % power could just detect. */
+  detectableRiskRatio: 10,
+  followUpPercent: 80,
+} as const
+
+/** What the checks look at; null where it could not be computed. */
+export interface Findings {
+  readonly exposedLabel: string
+  readonly comparatorLabel: string
+  readonly people: { exposed: number; comparator: number }
+  readonly events: { exposed: number; comparator: number }
+  readonly mostNotRecorded: { label: Term; percent: number } | null
+  /** Covariates that tell the arms apart without error. */
+  readonly separating: readonly Term[]
+  /** False where the propensity model could not be fitted for another reason. */
+  readonly propensityFitted: boolean
+  readonly largestDifference: { label: Term; value: number } | null
+  readonly equipoise: number | null
+  readonly effectiveSample: { exposed: number; comparator: number } | null
+  readonly detectableRiskRatio: number | null
+  readonly followUpPercent: number
+}
+
+/** What one check says. `remedy` is told only where it did not pass. */
+type Checked = Omit<Diagnostic, 'id' | 'remedy'> & { readonly remedy: Message }
+
+const notComputed = say('diagnostics.not-computed')
+
+/** Each check, in the order in which a reader should hear of them. */
+const checkOf = {
+  'sample': ({ people, exposedLabel, comparatorLabel }) => {
+    const fewest = Math.min(people.exposed, people.comparator)
+    return {
+      label: say('diagnostics.sample'),
+      value: fewest,
+      limit: limits.peoplePerArm,
+      passed: fewest >= limits.peoplePerArm,
+      finding: say('diagnostics.sample-found', {
+        exposed: people.exposed,
+        exposure: exposedLabel,
+        compared: people.comparator,
+        comparator: comparatorLabel,
+      }),
+      remedy: say('diagnostics.sample-remedy', { least: limits.peoplePerArm }),
+    }
+  },
+  'missing': ({ mostNotRecorded: most }) => ({
+    label: say('diagnostics.missing'),
+    value: most?.percent ?? 0,
+    limit: limits.notRecordedPercent,
+    passed: (most?.percent ?? 0) <= limits.notRecordedPercent,
+    finding: most ? say('diagnostics.missing-found', most) : say('diagnostics.missing-nothing'),
+    remedy: say('diagnostics.missing-remedy'),
+  }),
+  'separation': ({ separating, propensityFitted, exposedLabel, comparatorLabel }) =>
+    propensityFitted
+      ? {
+          label: say('diagnostics.separation'),
+          value: separating.length,
+          limit: 0,
+          passed: separating.length === 0,
+          finding:
+            separating.length === 0
+              ? say('diagnostics.separation-none')
+              : say('diagnostics.separation-found', {
+                  exposure: exposedLabel,
+                  comparator: comparatorLabel,
+                  labels: separating,
+                }),
+          remedy: say('diagnostics.separation-remedy'),
+        }
+      : {
+          label: say('diagnostics.model'),
+          value: 0,
+          limit: 0,
+          passed: false,
+          finding: say('diagnostics.model-found'),
+          remedy: say('diagnostics.model-remedy'),
+        },
+  'equipoise': ({ equipoise: share }) => ({
+    label: say('diagnostics.equipoise'),
+    value: share,
+    limit: limits.equipoise,
+    passed: share !== null && share >= limits.equipoise,
+    finding: share === null ? notComputed : say('diagnostics.equipoise-found', { percent: 100 * share }),
+    remedy: say('diagnostics.equipoise-remedy'),
+  }),
+  'balance': ({ largestDifference: largest }) => ({
+    label: say('diagnostics.balance'),
+    value: largest?.value ?? null,
+    limit: limits.standardisedDifference,
+    passed: largest !== null && largest.value <= limits.standardisedDifference,
+    finding: largest
+      ? say('diagnostics.balance-found', { label: largest.label, difference: largest.value })
+      : notComputed,
+    remedy: say('diagnostics.balance-remedy'),
+  }),
+  'effective-sample': ({ effectiveSample: effective }) => {
+    const fewest = effective && Math.min(effective.exposed, effective.comparator)
+    return {
+      label: say('diagnostics.effective-sample'),
+      value: fewest,
+      limit: limits.effectiveSample,
+      passed: fewest !== null && fewest >= limits.effectiveSample,
+      finding: effective ? say('diagnostics.effective-sample-found', effective) : notComputed,
+      remedy: say('diagnostics.effective-sample-remedy'),
+    }
+  },
+  'events': ({ events: { exposed, comparator } }) => {
+    const total = exposed + comparator
+    return {
+      label: say('diagnostics.events'),
+      value: total,
+      limit: limits.events,
+      passed: total >= limits.events,
+      finding: say('diagnostics.events-found', { total, exposed, comparator }),
+      remedy: say('diagnostics.events-remedy', { least: limits.events }),
+    }
+  },
+  'detectable': ({ detectableRiskRatio: ratio }) => ({
+    label: say('diagnostics.detectable'),
+    value: ratio,
+    limit: limits.detectableRiskRatio,
+    passed: ratio !== null && ratio <= limits.detectableRiskRatio,
+    finding: ratio === null ? notComputed : say('diagnostics.detectable-found', { ratio }),
+    remedy: say('diagnostics.detectable-remedy'),
+  }),
+  'follow-up': ({ followUpPercent: percent }) => ({
+    label: say('diagnostics.follow-up'),
+    value: percent,
+    limit: limits.followUpPercent,
+    passed: percent >= limits.followUpPercent,
+    finding: say('diagnostics.follow-up-found', { percent }),
+    remedy: say('diagnostics.follow-up-remedy'),
+  }),
+} as const satisfies Record<Diagnostic['id'], (found: Findings) => Checked>
+
+/** The checks by name, in the order in which a reader should hear of them. */
+export const checks = Object.keys(checkOf) as readonly Diagnostic['id'][]
+
+/** Every check, passed or not. */
+export function diagnose(found: Findings): Diagnostic[] {
+  return checks.map(id => {
+    const { remedy, ...checked }: Checked = checkOf[id](found)
+    return { id, ...checked, remedy: checked.passed ? null : remedy }
+  })
+}
+
+/** Outcomes in one arm alone: enough of them in all, yet no finite hazard ratio. */
+export function oneSided(events: Findings['events'], diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.map(each =>
+    each.id === 'events'
+      ? {
+          ...each,
+          passed: false,
+          value: Math.min(events.exposed, events.comparator),
+          limit: 1,
+          finding: say('diagnostics.events-one-sided', events),
+          remedy: say('diagnostics.events-one-sided-remedy'),
+        }
+      : each,
+  )
+}

@@ -1,0 +1,20 @@
+import { question } from '../../../../shared/domain/question.ts'
+import type { Design } from '../design.ts'
+import { checks } from './diagnostics.ts'
+import { readAloud, warningsOf } from './read-aloud.ts'
+import { study } from './study.ts'
+
+/**
+ * Active-comparator new-user design: a target trial whose groups are made alike by propensity weights, compared by weighted
+ * Kaplan-Meier curves and Cox regression.
+ */
+export const newUserComparison: Design = {
+  id: 'new-user-comparison',
+  version: '1.0',
+  question,
+  diagnostics: checks,
+  readAloud,
+  warnings: warningsOf,
+  frameRequest: asked => ({ question: asked }),
+  run: study,
+}

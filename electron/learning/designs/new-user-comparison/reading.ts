@@ -1,0 +1,68 @@
+import type { Estimate } from '../../../../shared/domain/answer.ts'
+import type { Question } from '../../../../shared/domain/question.ts'
+import { say, type Message } from '../../../../shared/words/message.ts'
+import { span } from './span.ts'
+
+/** Whom the weighted answer is about. */
+const about = { 'overlap': 'overlap', 'att': 'att', 'ate-stabilised': 'ate' } as const satisfies Record<
+  Question['weights'],
+  string
+>
+/** Below this the effect is taken to change over time. */
+const CHANGES_OVER_TIME_P = 0.05
+
+/** The answer in sentences a clinician can read aloud: risks first, then difference, then how far to trust it. */
+export function readingOf(question: Question, answer: Omit<Estimate, 'reading'>): Message[] {
+  const { people, events, proportionalHazardsP, notRecorded } = answer
+  return [
+    risks(question, answer),
+    difference(answer),
+    say('reading.from', {
+      people: people.exposed + people.comparator,
+      events: events.exposed + events.comparator,
+    }),
+    answer.eValue.limit > 1 ? say('reading.hidden-factor', answer.eValue) : say('reading.no-hidden-factor'),
+    ...(proportionalHazardsP !== null && proportionalHazardsP < CHANGES_OVER_TIME_P
+      ? [say('reading.changes-over-time')]
+      : []),
+    ...(notRecorded.length > 0
+      ? [
+          say('reading.not-recorded', {
+            labels: notRecorded.map(each => say('study.not-recorded-in', each)),
+          }),
+        ]
+      : []),
+  ]
+}
+
+function risks(question: Question, { exposed, comparator }: Omit<Estimate, 'reading'>): Message {
+  return say('reading.risks', {
+    about: about[question.weights],
+    outcome: question.outcome.label,
+    within: span(question.horizonDays),
+    exposure: exposed.label,
+    exposedRisk: exposed.riskPer100.estimate,
+    exposedLower: exposed.riskPer100.lower,
+    exposedUpper: exposed.riskPer100.upper,
+    comparator: comparator.label,
+    comparatorRisk: comparator.riskPer100.estimate,
+    comparatorLower: comparator.riskPer100.lower,
+    comparatorUpper: comparator.riskPer100.upper,
+  })
+}
+
+function difference({
+  exposed,
+  numberNeeded,
+  riskDifferencePer100: { estimate, lower, upper },
+}: Omit<Estimate, 'reading'>): Message {
+  if (numberNeeded === null) return say('reading.no-difference', { difference: estimate, lower, upper })
+  return say('reading.difference', {
+    size: Math.abs(estimate),
+    direction: numberNeeded.harm ? 'more' : 'fewer',
+    exposure: exposed.label,
+    lower,
+    upper,
+    people: numberNeeded.people,
+  })
+}

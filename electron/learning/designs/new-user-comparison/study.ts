@@ -1,0 +1,159 @@
+import type { Answer, Diagnostic, Estimate } from '../../../../shared/domain/answer.ts'
+import type { Frame } from '../../../../shared/domain/frame.ts'
+import type { Question } from '../../../../shared/domain/question.ts'
+import { say } from '../../../../shared/words/message.ts'
+import { normalCdf } from '../../stats/foundations/normal.ts'
+import { chainedEquations } from '../../stats/imputation/chained-equations.ts'
+import { eValue } from '../../stats/tables/e-value.ts'
+import type { Work } from '../design.ts'
+import { analyse, type Analysis, type HazardEstimates } from './analysis.ts'
+import { countsOf, type Counted } from './counts.ts'
+import { curveDaysOf, curveOf } from './curves.ts'
+import { diagnose, oneSided } from './diagnostics.ts'
+import { survivalEstimates } from './estimates.ts'
+import { balanceOver, findingsOf } from './findings.ts'
+import { fromLog, riskPer100, symmetric } from './intervals.ts'
+import { hazardOverSets, overSets } from './pooled-sets.ts'
+import { readingOf } from './reading.ts'
+import { separatingOf } from './separating.ts'
+import { withhold } from './withhold.ts'
+
+/** Completed data sets made where something was not recorded (White, Royston & Wood 2011 would have one for each per cent missing). */
+const IMPUTATIONS = 10
+const SEED = 20_261_124
+/** Where one of these fails, no model is fitted at all. */
+const hopeless: ReadonlySet<Diagnostic['id']> = new Set(['sample', 'missing'])
+
+/** Answers a question from its frame, or says why it cannot be answered. Never throws for data; cancelled through `breathe`. */
+export async function study(question: Question, frame: Frame, work: Work): Promise<Answer> {
+  const { breathe, report } = work
+  const counted = countsOf(question, frame)
+  const early = diagnose(counted.findings)
+  const failed = early.filter(each => !each.passed && hopeless.has(each.id))
+  if (failed.length > 0) return withhold(counted, early, [], failed)
+
+  const gaps = frame.covariates.some(({ values }) => values.some(Number.isNaN))
+  report({ phase: say(gaps ? 'study.completing' : 'study.weighting'), done: 0 })
+  const outcome = [Float64Array.from(frame.exposed), Float64Array.from(frame.event), frame.timeDays]
+  const sets = await chainedEquations(frame.covariates, outcome, gaps ? IMPUTATIONS : 1, SEED, breathe)
+
+  const curveDays = curveDaysOf(question.horizonDays)
+  const analyses: Analysis[] = []
+  for (const columns of sets) {
+    report({ phase: say('study.comparing'), done: analyses.length, of: sets.length })
+    const result = await analyse({ question, frame, columns, curveDays, breathe })
+    if (result.kind === 'separated')
+      return withhold(
+        counted,
+        diagnose({ ...counted.findings, separating: separatingOf(frame, columns) }),
+        [],
+      )
+    if (result.kind === 'not-fitted')
+      return withhold(counted, diagnose({ ...counted.findings, propensityFitted: false }), [])
+    analyses.push(result.analysis)
+  }
+
+  const balance = balanceOver(analyses)
+  const found = findingsOf(counted, balance, analyses)
+  const diagnostics = diagnose(found)
+  const hazards = analyses.flatMap(each => each.hazard ?? [])
+  if (diagnostics.some(each => !each.passed)) return withhold(counted, diagnostics, balance)
+  if (hazards.length < analyses.length)
+    return withhold(counted, oneSided(counted.events, diagnostics), balance)
+  return estimateFrom({
+    question,
+    frame,
+    counted,
+    diagnostics,
+    balance,
+    effectiveSample: found.effectiveSample,
+    survival: analyses.map(each => each.survival),
+    hazards,
+    curveDays,
+    breathe,
+  })
+}
+
+interface Analysed {
+  readonly question: Question
+  readonly frame: Frame
+  readonly counted: Counted
+  readonly diagnostics: Diagnostic[]
+  readonly balance: Answer['balance']
+  readonly effectiveSample: { exposed: number; comparator: number }
+  /** One of each for every completed data set. */
+  readonly survival: readonly Analysis['survival'][]
+  readonly hazards: readonly HazardEstimates[]
+  readonly curveDays: readonly number[]
+  readonly breathe: Work['breathe']
+}
+
+/** The answer from what all checks let through. */
+async function estimateFrom({
+  question,
+  frame,
+  counted: { people, events, notRecorded, attrition, warnings },
+  diagnostics,
+  balance,
+  effectiveSample,
+  survival,
+  hazards,
+  curveDays,
+  breathe,
+}: Analysed): Promise<Estimate> {
+  const { horizonDays } = question
+  const hazard = hazardOverSets(hazards)
+  const difference = symmetric(overSets(survival.map(each => each.riskDifference)), 100)
+  const ratio = fromLog(overSets(survival.map(each => each.logRiskRatio)))
+  const naive = await survivalEstimates({
+    frame,
+    weight: new Float64Array(frame.rows).fill(1),
+    origin: undefined,
+    horizonDays,
+    curveDays: [],
+    breathe,
+  })
+  const arm = (side: 'exposed' | 'comparator'): Estimate['exposed'] => ({
+    label: side === 'exposed' ? question.exposure.label : question.comparator.label,
+    people: people[side],
+    events: events[side],
+    effectiveSample: effectiveSample[side],
+    riskPer100: riskPer100(overSets(survival.map(each => each[`${side}Risk`]))),
+    curve: curveOf({
+      frame,
+      arm: side === 'exposed' ? 1 : 0,
+      days: curveDays,
+      points: curveDays.map((_, k) => overSets(survival.map(each => each[`${side}Curve`][k]!))),
+      horizonDays,
+    }),
+  })
+  const answer = {
+    kind: 'estimate' as const,
+    people,
+    events,
+    notRecorded,
+    attrition,
+    warnings,
+    diagnostics,
+    balance,
+    exposed: arm('exposed'),
+    comparator: arm('comparator'),
+    horizonDays,
+    riskDifferencePer100: difference,
+    numberNeeded:
+      difference.lower > 0 || difference.upper < 0
+        ? { people: 100 / Math.abs(difference.estimate), harm: difference.estimate > 0 }
+        : null,
+    restrictedMeanDifferenceDays: symmetric(overSets(survival.map(each => each.restrictedMeanDifference))),
+    hazardRatio: fromLog(hazard.logHazardRatio),
+    proportionalHazardsP: 2 * normalCdf(Math.sqrt(hazard.driftChiSquare), true),
+    logHazardRatio: {
+      estimate: hazard.logHazardRatio.value,
+      standardError: Math.sqrt(hazard.logHazardRatio.variance),
+      profile: [...hazard.profile],
+    },
+    eValue: eValue(ratio.estimate, ratio.lower, ratio.upper),
+    naiveRiskDifferencePer100: symmetric(naive.riskDifference, 100),
+  }
+  return { ...answer, reading: readingOf(question, answer) }
+}

@@ -1,0 +1,11 @@
+import { designOf, type DesignId, type Question } from '../../../shared/domain/question.ts'
+import type { Design } from './design.ts'
+import { newUserComparison } from './new-user-comparison/new-user-comparison.ts'
+
+/** Every design of study; the compiler asks for one that is named and missing here. */
+export const designs: Readonly<Record<DesignId, Design>> = {
+  'new-user-comparison': newUserComparison,
+}
+
+/** The design that answers a question. */
+export const designFor = (question: Question): Design => designs[designOf(question)]

@@ -1,0 +1,51 @@
+import { count, decimal, list, term, text, type Area } from '../values.ts'
+
+/** The checks of a study: what each is called, what it found, and what would mend it. */
+export const diagnostics = {
+  'diagnostics.not-computed': {},
+
+  'diagnostics.sample': {},
+  'diagnostics.sample-found': { exposed: count, exposure: text, compared: count, comparator: text },
+  'diagnostics.sample-remedy': { least: count },
+
+  'diagnostics.missing': {},
+  'diagnostics.missing-found': { label: term, percent: decimal(0) },
+  'diagnostics.missing-nothing': {},
+  'diagnostics.missing-remedy': {},
+
+  'diagnostics.model': {},
+  'diagnostics.model-found': {},
+  'diagnostics.model-remedy': {},
+  'diagnostics.separation': {},
+  'diagnostics.separation-none': {},
+  'diagnostics.separation-found': { exposure: text, comparator: text, labels: list },
+  'diagnostics.separation-combination': { labels: list },
+  'diagnostics.separation-remedy': {},
+
+  'diagnostics.equipoise': {},
+  'diagnostics.equipoise-found': { percent: decimal(0) },
+  'diagnostics.equipoise-remedy': {},
+
+  'diagnostics.balance': {},
+  'diagnostics.balance-found': { label: term, difference: decimal(2) },
+  'diagnostics.balance-nothing': {},
+  'diagnostics.balance-remedy': {},
+
+  'diagnostics.effective-sample': {},
+  'diagnostics.effective-sample-found': { exposed: decimal(0), comparator: decimal(0) },
+  'diagnostics.effective-sample-remedy': {},
+
+  'diagnostics.events': {},
+  'diagnostics.events-found': { total: count, exposed: count, comparator: count },
+  'diagnostics.events-remedy': { least: count },
+  'diagnostics.events-one-sided': { exposed: count, comparator: count },
+  'diagnostics.events-one-sided-remedy': {},
+
+  'diagnostics.detectable': {},
+  'diagnostics.detectable-found': { ratio: decimal(1) },
+  'diagnostics.detectable-remedy': {},
+
+  'diagnostics.follow-up': {},
+  'diagnostics.follow-up-found': { percent: decimal(0) },
+  'diagnostics.follow-up-remedy': {},
+} as const satisfies Area

@@ -1,0 +1,13 @@
+import type { Area } from '../values.ts'
+
+/** Why something can be done only in the demonstration, or only in a casebook of one's own. */
+export const doors = {
+  'doors.release': {},
+  'doors.opens-later': {},
+  'doors.cards-on-chart': {},
+  'doors.come-later': {},
+  'doors.files': {},
+  'doors.begin-your-own': {},
+  'doors.invented-practice': {},
+  'doors.offered-before': {},
+} as const satisfies Area

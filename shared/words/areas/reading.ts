@@ -1,0 +1,51 @@
+import {
+  choice,
+  count,
+  decimal,
+  list,
+  messageValue,
+  significant,
+  signed,
+  text,
+  type Area,
+} from '../values.ts'
+
+/** An answer in sentences that can be read aloud. */
+export const reading = {
+  'reading.risks': {
+    about: choice('overlap', 'att', 'ate'),
+    outcome: text,
+    within: messageValue,
+    exposure: text,
+    exposedRisk: decimal(0),
+    exposedLower: decimal(0),
+    exposedUpper: decimal(0),
+    comparator: text,
+    comparatorRisk: decimal(0),
+    comparatorLower: decimal(0),
+    comparatorUpper: decimal(0),
+  },
+  'reading.no-difference': { difference: signed(1), lower: signed(1), upper: signed(1) },
+  'reading.difference': {
+    size: decimal(1),
+    direction: choice('more', 'fewer'),
+    exposure: text,
+    lower: signed(1),
+    upper: signed(1),
+    people: decimal(0),
+  },
+  'reading.from': { people: count, events: count },
+  'reading.hidden-factor': { estimate: decimal(1), limit: decimal(1) },
+  'reading.no-hidden-factor': {},
+  'reading.changes-over-time': {},
+  'reading.not-recorded': { labels: list },
+  'reading.pooled': {
+    sites: count,
+    people: count,
+    ratio: significant(2),
+    lower: significant(2),
+    upper: significant(2),
+    newLower: significant(2),
+    newUpper: significant(2),
+  },
+} as const satisfies Area

@@ -1,0 +1,63 @@
+import type { diagnostics as area } from '../areas/diagnostics.ts'
+import type { Sentences } from '../language.ts'
+
+export const diagnostics: Sentences<typeof area> = {
+  'diagnostics.not-computed': 'Could not be computed, because an earlier check failed.',
+
+  'diagnostics.sample': 'People in the smaller group',
+  'diagnostics.sample-found': '{exposed} people started {exposure}, {compared} {comparator}.',
+  'diagnostics.sample-remedy':
+    'At least {least} people in each group are needed. A wider population, a shorter washout, or time will bring them.',
+
+  'diagnostics.missing': 'Not recorded, at most',
+  'diagnostics.missing-found':
+    '{label} is not recorded for {percent} % of people; what is missing is imputed from what is known.',
+  'diagnostics.missing-nothing': 'Everything the groups are made alike in is recorded for everybody.',
+  'diagnostics.missing-remedy': 'Record it more often, look further back for it, or leave it out and say so.',
+
+  'diagnostics.model': 'Model of who gets which treatment',
+  'diagnostics.model-found': 'The model of who gets which treatment could not be fitted to what is recorded.',
+  'diagnostics.model-remedy': 'Fewer covariates, or ones that say less of the same, may help.',
+  'diagnostics.separation': 'Covariates that decide the treatment',
+  'diagnostics.separation-none': 'Nothing recorded decides by itself who gets which treatment.',
+  'diagnostics.separation-found':
+    'People who started {exposure} and people who started {comparator} do not overlap: {labels} tells them apart without error.',
+  'diagnostics.separation-combination': 'the combination of {labels}',
+  'diagnostics.separation-remedy':
+    'Compare people who could have had either: narrow the population to where both are used, or choose another comparator.',
+
+  'diagnostics.equipoise': 'People for whom either was a real choice',
+  'diagnostics.equipoise-found': 'For {percent} % of people either treatment was a real choice.',
+  'diagnostics.equipoise-remedy':
+    'The two groups hardly overlap. Narrow the population to people who could have had either.',
+
+  'diagnostics.balance': 'Largest difference between the groups after weighting',
+  'diagnostics.balance-found':
+    'After weighting the groups differ most in {label}: {difference} standard deviations.',
+  'diagnostics.balance-nothing': 'nothing',
+  'diagnostics.balance-remedy':
+    'Weighting did not make the groups alike. Fewer covariates, a narrower population or more people may.',
+
+  'diagnostics.effective-sample': 'People the weighted answer rests on, smaller group',
+  'diagnostics.effective-sample-found':
+    'After weighting the answer rests on as much information as {exposed} and {comparator} people.',
+  'diagnostics.effective-sample-remedy':
+    'A few people carry most of the weight. More people for whom either treatment was a real choice are needed.',
+
+  'diagnostics.events': 'Outcomes seen',
+  'diagnostics.events-found': '{total} outcomes were seen ({exposed} and {comparator}).',
+  'diagnostics.events-remedy':
+    "At least {least} are needed. A longer horizon, a broader outcome, or peers' evidence may help.",
+  'diagnostics.events-one-sided': 'All outcomes were seen in one group ({exposed} and {comparator}).',
+  'diagnostics.events-one-sided-remedy':
+    'A longer horizon or a broader outcome may bring outcomes in both groups.',
+
+  'diagnostics.detectable': 'Smallest risk ratio that could be told from none',
+  'diagnostics.detectable-found': 'These numbers could tell a risk ratio of {ratio} from none.',
+  'diagnostics.detectable-remedy': 'Only an implausibly large difference could be seen with so few outcomes.',
+
+  'diagnostics.follow-up': 'Followed to the end',
+  'diagnostics.follow-up-found': '{percent} % of people were followed to the outcome or the end.',
+  'diagnostics.follow-up-remedy':
+    'Too many were lost to follow-up to say what became of them. A shorter horizon helps, and so does asking after those who were lost.',
+}

@@ -1,0 +1,68 @@
+import { study } from '../../../../../electron/learning/designs/new-user-comparison/study.ts'
+import type { Answer } from '../../../../../shared/domain/answer.ts'
+import type { Frame } from '../../../../../shared/domain/frame.ts'
+import type { Question } from '../../../../../shared/domain/question.ts'
+
+export const HORIZON_DAYS = 365
+
+/** People who are alike in everything a frame says. */
+export interface Group {
+  readonly exposed: boolean
+  readonly people: number
+  /** How many of them have the outcome: on the tenth day the first, a day later the next. */
+  readonly events: number
+  /** How many of the others were lost on day 100. */
+  readonly lost?: number
+  /** One number a covariate; NaN where not recorded. */
+  readonly values?: readonly number[]
+}
+
+const concept = (label: string, kind: 'medication' | 'condition') => ({
+  label,
+  kind,
+  codes: [{ system: 'urn:invented', code: label }],
+})
+export const askedOf: Question = {
+  format: 'casebook-question/1',
+  title: 'Invented',
+  population: { having: [], without: [] },
+  exposure: concept('this', 'medication'),
+  comparator: concept('that', 'medication'),
+  outcome: concept('the outcome', 'condition'),
+  horizonDays: HORIZON_DAYS,
+  washoutDays: 365,
+  covariates: [{ kind: 'age' }, { kind: 'index-year' }],
+  weights: 'overlap',
+}
+
+/** A frame of such groups. Covariates are called A, B and so on. */
+export function frameOf(groups: readonly Group[]): Frame {
+  const rows = groups.flatMap(group =>
+    Array.from({ length: group.people }, (_, index) => {
+      const hasEvent = index < group.events
+      const isLost = !hasEvent && index < group.events + (group.lost ?? 0)
+      const days = isLost ? 100 : HORIZON_DAYS
+      return { group, hasEvent, isLost, days: hasEvent ? 10 + index : days }
+    }),
+  )
+  const covariates = (groups[0]?.values ?? []).map((_, c) => ({
+    label: 'ABC'[c]!,
+    kind: 'number' as const,
+    values: Float64Array.from(rows, each => each.group.values![c]!),
+  }))
+  return {
+    rows: rows.length,
+    member: Uint32Array.from(rows.keys(), index => index + 1),
+    exposed: Uint8Array.from(rows, each => Number(each.group.exposed)),
+    timeDays: Float64Array.from(rows, each => each.days),
+    event: Uint8Array.from(rows, each => Number(each.hasEvent)),
+    followedUp: Uint8Array.from(rows, each => Number(!each.isLost)),
+    indexYear: Int16Array.from(rows, () => 2024),
+    covariates,
+    attrition: [],
+  }
+}
+
+/** What the design says of such groups. */
+export const answerOf = (groups: readonly Group[], question: Question = askedOf): Promise<Answer> =>
+  study(question, frameOf(groups), { breathe: () => undefined, report: () => undefined })
