@@ -188,9 +188,9 @@ describe('ending the demonstration', () => {
 
   it("never ends a casebook of one's own, open or locked", async () => {
     await vault.create(passphrase, false)
-    expect(() => vault.endDemonstration()).toThrow('Your own casebook stays')
+    expect(() => vault.endDemonstration()).toThrow('store.not-demonstration')
     vault.lock()
-    expect(() => vault.endDemonstration()).toThrow('Your own casebook stays')
+    expect(() => vault.endDemonstration()).toThrow('store.not-demonstration')
   })
 
   it('sets a locked one aside, so that a key file that lies loses nothing', async () => {
