@@ -1,5 +1,8 @@
 const service = '(intake|records|learning|exchange)'
 
+/** The floors of the page, lowest first. */
+const floors = ['client', 'ui', 'figures', 'parts', 'features', 'app']
+
 /** The directions of the house. Every rule says what to do instead; `docs/ARCHITECTURE.md` says why. */
 module.exports = {
   forbidden: [
@@ -22,7 +25,7 @@ module.exports = {
       name: 'shared-is-pure',
       severity: 'error',
       comment:
-        'shared/ runs everywhere: zod, and lingui for the speaker. Put Node, DOM or Electron code into electron/host or renderer/app.',
+        'shared/ runs everywhere: zod, and lingui for the speaker. Put Node, DOM or Electron code into electron/host or renderer/client.',
       from: { path: '^shared/' },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev'], pathNot: 'node_modules/(zod|@lingui)/' },
     },
@@ -51,7 +54,8 @@ module.exports = {
     {
       name: 'renderer-has-no-electron',
       severity: 'error',
-      comment: 'Only renderer/app/bridge.ts touches what the preload hands over, and that is not a module.',
+      comment:
+        'Only renderer/client/bridge.ts touches what the preload hands over, and that is not a module.',
       from: { path: '^renderer/' },
       to: { path: '^(node_modules/)?electron(/|$)' },
     },
@@ -114,19 +118,43 @@ module.exports = {
       from: { path: '^(electron|renderer|shared)/', pathNot: '^electron/learning/gate/' },
       to: { path: '^electron/learning/gate/', pathNot: '^electron/learning/gate/index\\.ts$' },
     },
+    ...floors.map((floor, index) => ({
+      name: `the-floor-of-${floor}`,
+      severity: 'error',
+      comment: `The page's floors are ${floors.join(', ')}: ${floor} imports only what stands before it. Hand the value down as a property, or move what is needed to the lower floor.`,
+      from: { path: `^renderer/${floor}/` },
+      to: { path: `^renderer/(${floors.slice(index + 1).join('|') || '-'})/` },
+    })),
+    {
+      name: 'every-file-of-the-page-stands-on-a-floor',
+      severity: 'error',
+      comment: `Put it into one of renderer/{${floors.join(',')}}.`,
+      from: { path: '^renderer/', pathNot: `^renderer/(${floors.join('|')})/` },
+      to: {},
+    },
     {
       name: 'features-do-not-import-each-other',
       severity: 'error',
-      comment: 'Lift what two features need to renderer/ui, charts or app.',
+      comment:
+        "Lift what two features need to renderer/parts. To show another feature's view, go there by its id (client/router.ts).",
       from: { path: '^renderer/features/([^/]+)/' },
       to: { path: '^renderer/features/', pathNot: '^renderer/features/$1/' },
     },
     {
-      name: 'charts-and-ui-know-no-feature',
+      name: 'figures-are-drawn-from-props',
       severity: 'error',
-      comment: 'Charts and ui are drawn from props.',
-      from: { path: '^renderer/(ui|charts)/' },
-      to: { path: '^renderer/(features|app)/' },
+      comment:
+        'A figure asks nobody. Ask in the feature and hand the numbers down; files go through FigureFilesContext.',
+      from: { path: '^renderer/figures/' },
+      to: { path: '^renderer/client/' },
+    },
+    {
+      name: 'one-file-touches-the-bridge',
+      severity: 'error',
+      comment:
+        'Only files of renderer/client and features ask main for files; ask through a service or client/.',
+      from: { path: '^renderer/(ui|figures|parts)/' },
+      to: { path: '^renderer/client/bridge\\.ts$' },
     },
     {
       name: 'migrations-know-only-the-db',

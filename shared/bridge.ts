@@ -15,14 +15,18 @@ export interface PortOffer {
   readonly contract: string
 }
 
-/** What became of bytes the page asked to be written; where it failed, `message` says so without quoting the content. */
+/**
+ * What became of bytes the page asked to be written; where it failed, `message` says so without quoting the
+ * content.
+ */
 export type SaveAnswer =
   | { readonly kind: 'saved'; readonly path: string }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly code: FaultCode; readonly message: Message }
 
 /**
- * What the page can ask of the program round it: ports to services, files by the system's own dialogues, and no business
+ * What the page can ask of the program round it: ports to services, files by the system's own dialogues, and
+ * no business
  * word. The preload puts it in the page as `window.casebook`.
  */
 export interface CasebookBridge {

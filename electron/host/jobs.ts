@@ -27,7 +27,8 @@ const ENDED_KEPT = 50
 
 /**
  * Work that outlives whoever began it, one job at a time: it can be watched and cancelled from anywhere, and its end is
- * kept. `cancelled` and `unknown` say so in the words of the service; `log` hears of faults nobody foresaw, never their words.
+ * kept. `cancelled` and `unknown` say so in the words of the service; `log` hears of faults nobody foresaw, never
+ * their words.
  */
 export function jobBook<View extends JobView>({
   cancelled,

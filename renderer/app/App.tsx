@@ -1,17 +1,18 @@
 import { Button, Loader, Stack } from '@mantine/core'
 import { useEffect } from 'react'
+import { services } from '../client/services.ts'
+import { useSession } from '../client/session.ts'
 import { StartView } from '../features/start/StartView.tsx'
+import { words } from '../ui/words.ts'
 import { Problem } from '../ui/states.tsx'
 import { useLoaded } from '../ui/use-call.ts'
-import { services } from './services.ts'
 import { Shell } from './Shell.tsx'
-import { useApp } from './state.ts'
 
 /** Asks the store what it is: absent, locked, or open. */
 export function App() {
-  const { vault, setVault } = useApp()
+  const { vault, setVault } = useSession()
   // The service that holds the key comes back without it.
-  const lives = useApp(state => state.services.find(each => each.name === 'records')?.restarts ?? 0)
+  const lives = useSession(state => state.services.find(each => each.name === 'records')?.restarts ?? 0)
   const { value, error, reload } = useLoaded(signal => services.vault.status({}, { signal }), [lives])
   useEffect(() => {
     if (value) setVault(value.state, value.demonstration)
@@ -20,14 +21,14 @@ export function App() {
     return (
       <Stack h="100%" align="center" justify="center">
         <Problem error={error} />
-        <Button onClick={reload}>Try again</Button>
+        <Button onClick={reload}>{words('frame.try-again')}</Button>
       </Stack>
     )
   }
   if (vault === undefined)
     return (
       <Stack h="100%" align="center" justify="center">
-        <Loader aria-label="Starting" />
+        <Loader aria-label={words('frame.starting')} />
       </Stack>
     )
   return vault === 'open' ? <Shell /> : <StartView />

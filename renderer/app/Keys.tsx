@@ -1,14 +1,16 @@
 import { Kbd, Modal, Table } from '@mantine/core'
-import { views, viewTitles } from './state.ts'
+import { words } from '../ui/words.ts'
+import { rail } from './views.ts'
 
 const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
-  [['Ctrl K'], 'Find a patient, go to a view, lock'],
-  [['/'], 'Search patients'],
-  ...views.map((view, index) => [[`Alt ${index + 1}`], viewTitles[view]] as const),
-  [['j', 'k'], 'Next and previous patient in the list (in the search field: arrow keys)'],
-  [['Enter'], 'Open what is chosen'],
-  [['Esc'], 'Back from a chart; close what lies over the view'],
-  [['?'], 'This list'],
+  [['Ctrl K'], words('keys.find')],
+  [['/'], words('keys.search')],
+  ...rail.map(({ title }, index) => [[`Alt ${index + 1}`], words(title)] as const),
+  [['Alt ←', 'Alt →'], words('keys.way-back')],
+  [['j', 'k'], words('keys.next')],
+  [['Enter'], words('keys.open')],
+  [['Esc'], words('keys.escape')],
+  [['?'], words('keys.this-list')],
 ]
 
 /** Everything can be done by keyboard: how. */
@@ -17,19 +19,19 @@ export function Keys({ onClose }: { onClose(): void }) {
     <Modal
       opened
       onClose={onClose}
-      title="Keys"
+      title={words('frame.keys')}
       size="lg"
       lockScroll={false}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': words('frame.close') }}
       transitionProps={{ duration: 0 }}
     >
-      <Table aria-label="Keys" verticalSpacing={4}>
+      <Table aria-label={words('frame.keys')} verticalSpacing={4}>
         <Table.Tbody>
           {keys.map(([each, what]) => (
             <Table.Tr key={what}>
               <Table.Td w="8rem">
                 {each.map(key => (
-                  <Kbd key={key} mr={4}>
+                  <Kbd key={key} me={4}>
                     {key}
                   </Kbd>
                 ))}

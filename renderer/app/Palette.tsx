@@ -1,66 +1,16 @@
 import { Combobox, Group, Modal, Text, TextInput, useCombobox } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { ageYears, dateText } from '../ui/dates.ts'
 import { Problem } from '../ui/states.tsx'
-import { useLoaded } from '../ui/use-call.ts'
-import { lockNow } from './lock.ts'
-import { services } from './services.ts'
-import { useApp, views, viewTitles } from './state.ts'
-
-interface Entry {
-  readonly id: string
-  readonly label: string
-  readonly detail: string
-  run(): void
-}
-const PATIENTS = 8
+import { words } from '../ui/words.ts'
+import { useEntries } from './use-entries.ts'
 
 /** One field that finds a patient and goes anywhere. */
-export function Palette({ onClose }: { onClose(): void }) {
-  const { go, openPatient, show } = useApp()
+export function Palette({ onClose, onKeys }: { onClose(): void; onKeys(): void }) {
   const [query, setQuery] = useState('')
-  const words = query.trim()
-  const [asked] = useDebouncedValue(words, 80)
-  const found = useLoaded(
-    async signal => ({
-      words: asked,
-      rows:
-        asked === ''
-          ? []
-          : (await services.patients.list({ query: asked, offset: 0, limit: PATIENTS }, { signal })).rows,
-    }),
-    [asked],
-  )
-  // Who was found for other words than those that stand there now must not be opened by a quick Enter.
-  const current = found.value?.words === words
+  const { entries, current, error } = useEntries(query.trim(), onKeys)
   const [hurried, setHurried] = useState(false)
   const combobox = useCombobox({ opened: true })
   const { selectFirstOption } = combobox
-  const places: Entry[] = [
-    ...views.map((view, index) => ({
-      id: view,
-      label: viewTitles[view],
-      detail: `Alt ${index + 1}`,
-      run: () => go(view),
-    })),
-    { id: 'lock', label: 'Lock', detail: 'Hides everything until the passphrase is given', run: lockNow },
-    { id: 'keys', label: 'Keys', detail: '?', run: () => show('keys') },
-  ]
-  const entries: Entry[] = [
-    ...places.filter(each => each.label.toLowerCase().startsWith(words.toLowerCase())),
-    ...(current ? (found.value?.rows ?? []) : []).map(({ patient, name, birth, sex, identifier, hit }) => {
-      const age = ageYears(birth)
-      return {
-        id: `patient ${patient}`,
-        label: name,
-        detail: [birth && dateText(birth), age !== undefined && `${age} years`, sex, identifier, hit]
-          .filter(Boolean)
-          .join(' · '),
-        run: () => openPatient(patient),
-      }
-    }),
-  ]
   const shown = entries.map(each => each.id).join()
   useEffect(() => {
     // The first line is chosen anew whenever other lines are shown, once they are drawn.
@@ -86,8 +36,8 @@ export function Palette({ onClose }: { onClose(): void }) {
     <Modal
       opened
       onClose={onClose}
-      title="Find"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={words('palette.title')}
+      closeButtonProps={{ 'aria-label': words('frame.close') }}
       size="lg"
       yOffset="4rem"
       lockScroll={false}
@@ -96,8 +46,9 @@ export function Palette({ onClose }: { onClose(): void }) {
       <div
         role="presentation"
         onKeyDown={event => {
-          if (event.key === 'Enter' && !event.repeat && combobox.getSelectedOptionIndex() === -1)
-            setHurried(true)
+          // The index may be of a list that was longer.
+          const index = combobox.getSelectedOptionIndex()
+          if (event.key === 'Enter' && !event.repeat && !(index in entries)) setHurried(true)
         }}
       >
         <Combobox store={combobox} onOptionSubmit={choose}>
@@ -105,8 +56,8 @@ export function Palette({ onClose }: { onClose(): void }) {
             <TextInput
               autoFocus
               data-autofocus
-              aria-label="Find a patient, go to a view"
-              placeholder="Name, identifier, diagnosis, words in a note, or a view"
+              aria-label={words('frame.find')}
+              placeholder={words('palette.placeholder')}
               value={query}
               onChange={event => {
                 setHurried(false)
@@ -114,21 +65,26 @@ export function Palette({ onClose }: { onClose(): void }) {
               }}
             />
           </Combobox.EventsTarget>
-          {found.error !== undefined && <Problem error={found.error} />}
-          <Combobox.Options mt="xs" mah="24rem" style={{ overflowY: 'auto' }} aria-label="Found">
+          {error !== undefined && <Problem error={error} />}
+          <Combobox.Options
+            mt="xs"
+            mah="24rem"
+            style={{ overflowY: 'auto' }}
+            aria-label={words('palette.found')}
+          >
             {entries.map(({ id, label, detail }) => (
               <Combobox.Option key={id} value={id}>
                 <Group justify="space-between" wrap="nowrap">
-                  <Text size="sm" fw={500} truncate>
+                  <Text size="sm" fw={500} truncate title={label}>
                     {label}
                   </Text>
-                  <Text size="xs" c="dimmed" truncate>
+                  <Text size="xs" c="dimmed" truncate title={detail}>
                     {detail}
                   </Text>
                 </Group>
               </Combobox.Option>
             ))}
-            {entries.length === 0 && current && <Combobox.Empty>Nobody found</Combobox.Empty>}
+            {entries.length === 0 && current && <Combobox.Empty>{words('palette.nobody')}</Combobox.Empty>}
           </Combobox.Options>
         </Combobox>
       </div>

@@ -1,54 +1,37 @@
-import { Button, Group, Kbd, Stack, Title, UnstyledButton } from '@mantine/core'
+import { Button, Group, Kbd, Title, UnstyledButton } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import {
-  IconAffiliate,
-  IconBooks,
-  IconFileImport,
-  IconLock,
-  IconScale,
-  IconSearch,
-  IconSettings,
-  IconUsers,
-  type Icon,
-} from '@tabler/icons-react'
-import { useEffect } from 'react'
-import { ChartView } from '../features/chart/ChartView.tsx'
-import { CompareView } from '../features/compare/CompareView.tsx'
-import { EvidenceView } from '../features/evidence/EvidenceView.tsx'
-import { IntakeView } from '../features/intake/IntakeView.tsx'
-import { PatientsView } from '../features/patients/PatientsView.tsx'
-import { PeersView } from '../features/peers/PeersView.tsx'
-import { SettingsView } from '../features/settings/SettingsView.tsx'
-import { DemonstrationStrip } from './DemonstrationStrip.tsx'
+import { IconLock, IconSearch } from '@tabler/icons-react'
+import { useEffect, useState, type ComponentType } from 'react'
+import { say } from '../../shared/words/message.ts'
+import { followRunning } from '../client/jobs.ts'
+import { lockNow } from '../client/lock.ts'
+import { useRouter, type Place } from '../client/router.ts'
+import { useSession } from '../client/session.ts'
+import { DemonstrationStrip } from '../parts/DemonstrationStrip.tsx'
+import { words } from '../ui/words.ts'
+import { Foot } from './Foot.tsx'
 import { Keys } from './Keys.tsx'
-import { lockNow } from './lock.ts'
 import { Palette } from './Palette.tsx'
-import { useApp, views, viewTitles, type View } from './state.ts'
-
-const icons: Record<View, Icon> = {
-  patients: IconUsers,
-  intake: IconFileImport,
-  compare: IconScale,
-  evidence: IconBooks,
-  peers: IconAffiliate,
-  settings: IconSettings,
-}
-const pages: Record<View, () => React.ReactNode> = {
-  patients: PatientsView,
-  intake: IntakeView,
-  compare: CompareView,
-  evidence: EvidenceView,
-  peers: PeersView,
-  settings: SettingsView,
-}
+import { Rail } from './Rail.tsx'
+import { useWayBack } from './use-way-back.ts'
+import { rail, views } from './views.ts'
 
 /** The open casebook: rail, bar, one view, and the small line below. */
 export function Shell() {
-  const { view, patient, go, over, show, demonstration } = useApp()
+  const { place, go } = useRouter()
+  const demonstration = useSession(state => state.demonstration)
+  const [over, setOver] = useState<'palette' | 'keys'>()
+  const close = () => setOver(undefined)
+  useWayBack()
+  useEffect(() => {
+    followRunning().catch(() => {
+      /* a service that does not answer is told by the foot line */
+    })
+  }, [])
   useHotkeys(
     [
-      ['mod+K', () => show('palette')],
-      ...views.map((each, index) => [`alt+${index + 1}`, () => go(each)] as [string, () => void]),
+      ['mod+K', () => setOver('palette')],
+      ...rail.map(({ id }, index) => [`alt+${index + 1}`, () => go(id)] as [string, () => void]),
     ],
     [],
   )
@@ -60,49 +43,30 @@ export function Shell() {
         document.getElementById('patient-search')?.focus()
       },
     ],
-    ['shift+?', () => show('keys')],
+    ['shift+?', () => setOver('keys')],
   ])
+  const { title } = views[place.view]
   useEffect(() => {
-    document.title =
-      patient === undefined || view !== 'patients' ? `${viewTitles[view]} - Casebook` : 'Chart - Casebook'
-  }, [view, patient])
-  const Page = pages[view]
+    document.title = words('frame.title', { view: say(title) })
+  }, [title])
   return (
     <div className="shell">
       {demonstration && <DemonstrationStrip />}
-      <nav className="rail" aria-label="Views">
+      <nav className="rail" aria-label={words('frame.views')}>
         <Title order={1} size="h3" mb="md" px="xs">
           Casebook
         </Title>
-        <Stack gap={4}>
-          {views.map((each, index) => {
-            const Picture = icons[each]
-            return (
-              <Button
-                key={each}
-                variant={each === view ? 'light' : 'subtle'}
-                color={each === view ? 'sea' : 'gray'}
-                justify="flex-start"
-                leftSection={<Picture size={18} stroke={1.75} aria-hidden />}
-                aria-current={each === view ? 'page' : undefined}
-                title={`Alt ${index + 1}`}
-                onClick={() => go(each)}
-              >
-                {viewTitles[each]}
-              </Button>
-            )
-          })}
-        </Stack>
+        <Rail />
       </nav>
       <header className="bar">
-        <UnstyledButton className="search" onClick={() => show('palette')}>
+        <UnstyledButton className="search" onClick={() => setOver('palette')}>
           <IconSearch size={16} aria-hidden />
-          <span>Find a patient, go to a view</span>
+          <span>{words('frame.find')}</span>
           <Kbd size="xs">Ctrl K</Kbd>
         </UnstyledButton>
         <Group gap="xs" wrap="nowrap">
-          <Button className="minor" variant="subtle" color="gray" size="xs" onClick={() => show('keys')}>
-            Keys
+          <Button className="minor" variant="subtle" color="gray" size="xs" onClick={() => setOver('keys')}>
+            {words('frame.keys')}
           </Button>
           <Button
             variant="default"
@@ -110,38 +74,23 @@ export function Shell() {
             leftSection={<IconLock size={16} aria-hidden />}
             onClick={lockNow}
           >
-            Lock
+            {words('frame.lock')}
           </Button>
         </Group>
       </header>
       <main className="content">
-        {view === 'patients' && patient !== undefined ? (
-          <ChartView key={patient} patient={patient} />
-        ) : (
-          <Page />
-        )}
+        <PageOf {...place} />
       </main>
       <Foot />
-      {over === 'palette' && <Palette onClose={() => show(undefined)} />}
-      {over === 'keys' && <Keys onClose={() => show(undefined)} />}
+      {over === 'palette' && <Palette onClose={close} onKeys={() => setOver('keys')} />}
+      {over === 'keys' && <Keys onClose={close} />}
     </div>
   )
 }
 
-/** The small line: what runs, in words. */
-function Foot() {
-  const states = useApp(state => state.services)
-  const waiting = states.filter(each => each.state !== 'ready')
-  return (
-    <footer className="foot" role="status">
-      <span>
-        {states.length === 0
-          ? 'Services: asking'
-          : waiting.length === 0
-            ? 'All services ready'
-            : waiting.map(each => `${each.name} ${each.state}`).join(', ')}
-      </span>
-      <span>Nothing leaves this machine unless you approve it</span>
-    </footer>
-  )
+/** The page of a view with the parameters of the place. */
+function PageOf({ view, parameters }: Place) {
+  // The table ties each page to its own parameters; the compiler cannot follow an index that is a union.
+  const Page = views[view].Page as ComponentType<object>
+  return <Page key={view} {...parameters} />
 }

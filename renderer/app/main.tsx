@@ -5,20 +5,23 @@ import './app.css'
 import { MantineProvider } from '@mantine/core'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { FigureFilesContext } from '../charts/figure-files.ts'
+import { bridge } from '../client/bridge.ts'
+import { figureFiles } from '../client/figure-files.ts'
+import { connectServices } from '../client/services.ts'
+import { useSession } from '../client/session.ts'
+import { FigureFilesContext } from '../figures/figure-files.ts'
 import { App } from './App.tsx'
-import { figureFiles } from './figure-files.ts'
-import { showContrast } from './contrast.ts'
-import { bridge, connectServices } from './services.ts'
-import { useApp } from './state.ts'
+import { showContrast } from '../ui/contrast.ts'
+import { showLanguage } from '../ui/words.ts'
 import { readable, theme } from './theme.ts'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 
-bridge.onServices(states => useApp.getState().setServices(states))
-bridge.onLocked(() => useApp.getState().setVault('locked'))
+bridge.onServices(states => useSession.getState().setServices(states))
+bridge.onLocked(() => useSession.getState().setVault('locked'))
 connectServices()
 showContrast()
+showLanguage()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <MantineProvider

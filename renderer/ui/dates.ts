@@ -1,28 +1,45 @@
 import { MILLISECONDS_PER_DAY, type Moment } from '../../shared/domain/moment.ts'
+import { language } from './words.ts'
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const { tag } = language
+const formats = {
+  year: new Intl.DateTimeFormat(tag, { year: 'numeric', timeZone: 'UTC' }),
+  month: new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
+  day: new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+}
+/** On this machine's clock. */
+const dayAndTime = new Intl.DateTimeFormat(tag, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'always' })
+/** Only for what is a day ago at most: "last month" is not what 40 days ago is. */
+const named = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
 
 /** `23 Nov 2026`, or only as much of it as the source knew. */
 export function dateText(moment: Moment | undefined): string {
   if (!moment) return ''
-  const date = new Date(moment.clock)
-  const month = `${months[date.getUTCMonth()]!} ${date.getUTCFullYear()}`
-  return moment.precision === 'year'
-    ? String(date.getUTCFullYear())
-    : moment.precision === 'month'
-      ? month
-      : `${date.getUTCDate()} ${month}`
+  const { clock, precision } = moment
+  return (precision === 'year' || precision === 'month' ? formats[precision] : formats.day).format(clock)
 }
-
-const two = (value: number) => String(value).padStart(2, '0')
 
 /** `23 Nov 2026` from an ISO day; `23 Nov 2026, 14:05` on this machine's clock from an ISO time in UTC. */
 export function isoText(iso: string): string {
-  if (iso.length === 10)
-    return dateText({ clock: Date.parse(`${iso}T00:00Z`), precision: 'day', offsetMinutes: null })
-  const time = new Date(iso.endsWith('Z') ? iso : `${iso}Z`)
-  return `${time.getDate()} ${months[time.getMonth()]!} ${time.getFullYear()}, ${two(time.getHours())}:${two(time.getMinutes())}`
+  return iso.length === 10
+    ? formats.day.format(new Date(`${iso}T00:00Z`))
+    : dayAndTime.format(new Date(iso.endsWith('Z') ? iso : `${iso}Z`))
 }
+
+/** Up to so many days a time is told in this unit. */
+const units = [
+  { below: 60, unit: 'day', days: 1 },
+  { below: 730, unit: 'month', days: 30.44 },
+  { below: Infinity, unit: 'year', days: 365.25 },
+] as const
 
 /** How long ago, in the unit one would say it in; empty for what lies ahead or is known to the year only. */
 export function agoText(moment: Moment | undefined, today = new Date()): string {
@@ -31,17 +48,15 @@ export function agoText(moment: Moment | undefined, today = new Date()): string 
     Date.UTC(today.getFullYear(), today.getMonth(), today.getDate()) / MILLISECONDS_PER_DAY -
     Math.floor(moment.clock / MILLISECONDS_PER_DAY)
   if (days < 0) return ''
-  if (days < 2) return days === 0 ? 'today' : 'yesterday'
-  const [count, unit] =
-    days < 60
-      ? [days, 'day']
-      : days < 730
-        ? [Math.floor(days / 30.44), 'month']
-        : [Math.floor(days / 365.25), 'year']
-  return `${count} ${unit}s ago`
+  if (days < 2) return named.format(-days, 'day')
+  const { unit, days: length } = units.find(({ below }) => days < below)!
+  return relative.format(-Math.floor(days / length), unit)
 }
 
-/** Age in whole years on `today`, as birthdays count it; from a year or month alone the least it can be. Undefined where the birth is not known. */
+/**
+ * Age in whole years on `today`, as birthdays count it; from a year or month alone the least it can be.
+ * Undefined where the birth is not known.
+ */
 export function ageYears(birth: Moment | undefined, today = new Date()): number | undefined {
   if (!birth) return undefined
   const born = new Date(birth.clock)

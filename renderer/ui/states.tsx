@@ -2,7 +2,7 @@ import { Alert, Button, Group, Progress as ProgressBar, Stack, Text, Title } fro
 import type { ReactNode } from 'react'
 import type { Progress } from '../../shared/contract/define.ts'
 import { inWords } from './faults.ts'
-import { spoken } from './words.ts'
+import { number, spoken, words } from './words.ts'
 
 /** A calm box that says what failed and what to do. */
 export function Problem({ error }: { error: unknown }) {
@@ -38,13 +38,14 @@ export function Working({ phase: said, done, of, onCancel }: Progress & { onCanc
   return (
     <Group role="status" aria-live="polite" wrap="nowrap">
       <Text size="sm" miw="14rem">
-        {phase}
-        {of === undefined ? '' : `, ${done} of ${of}`}
+        {of === undefined
+          ? phase
+          : words('progress.counted', { phase, done: number(done, 0), of: number(of, 0) })}
       </Text>
       <ProgressBar value={of ? (100 * done) / of : 100} animated={!of} flex={1} aria-label={phase} />
       {onCancel && (
         <Button size="xs" variant="default" onClick={onCancel}>
-          Cancel
+          {words('frame.cancel')}
         </Button>
       )}
     </Group>

@@ -1,6 +1,9 @@
 import { useEffect, useEffectEvent } from 'react'
 
-/** Goes back on Esc, unless somebody is writing, or a dialogue or menu lies over the view and takes the key to close itself. */
+/**
+ * Goes back on Esc, unless somebody is writing, or a dialogue or menu lies over the view and takes the key to
+ * close itself.
+ */
 export function useEscape(back: () => void): void {
   const goBack = useEffectEvent(back)
   useEffect(() => {

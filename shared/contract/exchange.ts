@@ -25,7 +25,10 @@ export const exchange = contract('exchange', {
     }),
   }),
   rename: method({ input: z.strictObject({ name: z.string().min(1).max(80) }), output: nothing }),
-  /** A one-time code that lets one peer in. Holds for `days`; carries this casebook's key and, while listening, its addresses. */
+  /**
+   * A one-time code that lets one peer in. Holds for `days`; carries this casebook's key and, while
+   * listening, its addresses.
+   */
   invite: method({
     input: z.strictObject({ name: z.string().min(1).max(80), days: z.int().min(1).max(60) }),
     output: z.strictObject({ code: z.string(), until: z.string() }),
@@ -51,7 +54,10 @@ export const exchange = contract('exchange', {
       lastMeeting: z.string().nullable(),
     }),
   }),
-  /** Meets every peer whose address is known, or the one at `address` (`host:port`). Offline is an answer, not an error. */
+  /**
+   * Meets every peer whose address is known, or the one at `address` (`host:port`). Offline is an answer, not
+   * an error.
+   */
   sync: method({
     input: z.strictObject({ address: z.string().optional() }),
     output: z.strictObject({ meetings: z.array(met) }),

@@ -6,7 +6,10 @@ import { summary } from '../domain/summary.ts'
 import { contract, method } from './define.ts'
 
 const hash = z.string().length(64)
-/** Where a question's definition comes from: shipped, from a peer, built here and known to nobody else, or built here and shared with peers. */
+/**
+ * Where a question's definition comes from: shipped, from a peer, built here and known to nobody else, or
+ * built here and shared with peers.
+ */
 export const questionOrigin = z.enum(['library', 'peer', 'own', 'shared'])
 export type QuestionOrigin = z.infer<typeof questionOrigin>
 

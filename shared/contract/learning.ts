@@ -36,7 +36,10 @@ export const learning = contract('learning', {
     input: z.strictObject({ question }),
     output: z.strictObject({ sentence: message, warnings: z.array(message), hash }),
   }),
-  /** Registers the question and begins to answer it; the answer is kept as a card. The same request again answers the same job. */
+  /**
+   * Registers the question and begins to answer it; the answer is kept as a card. The same request again answers
+   * the same job.
+   */
   start: method({
     input: z.strictObject({ requestId: z.string(), question }),
     output: z.strictObject({ job: z.int() }),
@@ -71,7 +74,10 @@ export const learning = contract('learning', {
   pool: method({ input: z.strictObject({ questionHash: hash }), output: pooled, progress }),
   /** Every question with a card of mine or a peer's summary. */
   pools: method({ input: z.strictObject({}), output: z.array(pooled) }),
-  /** The newest cards that concern this patient, with where she stands in them; none where answers are not yet safe to act on. */
+  /**
+   * The newest cards that concern this patient, with where she stands in them; none where answers are not yet safe
+   * to act on.
+   */
   cardsFor: method({
     input: z.strictObject({ patient: z.int() }),
     output: z.array(

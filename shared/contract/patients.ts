@@ -152,7 +152,10 @@ export const patients = contract('patients', {
       }),
     ),
   }),
-  /** Saves a new version (or a new note when `note` is absent). `conflict` when `version` is not the newest. Repeating a request id changes nothing. */
+  /**
+   * Saves a new version (or a new note when `note` is absent). `conflict` when `version` is not the newest.
+   * Repeating a request id changes nothing.
+   */
   writeNote: method({
     input: z.strictObject({
       requestId,

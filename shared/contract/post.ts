@@ -32,7 +32,10 @@ export const post = contract('post', {
     input: z.strictObject({}),
     output: z.array(z.strictObject({ outbox: z.int(), posted: z.string(), envelope })),
   }),
-  /** Hands in envelopes whose signatures exchange has checked. Schema, sequence and duplicates are checked again here. */
+  /**
+   * Hands in envelopes whose signatures exchange has checked. Schema, sequence and duplicates are checked
+   * again here.
+   */
   deliver: method({
     input: z.strictObject({ envelopes: z.array(envelope).max(1_000) }),
     output: z.strictObject({

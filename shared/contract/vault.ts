@@ -32,7 +32,10 @@ export const vault = contract('vault', {
     input: z.strictObject({ current: passphrase, next: passphrase }),
     output: nothing,
   }),
-  /** Makes room for an own casebook: removes the open demonstration, or sets a locked one aside. Faults: `refused` where it is none. */
+  /**
+   * Makes room for an own casebook: removes the open demonstration, or sets a locked one aside. Faults:
+   * `refused` where it is none.
+   */
   endDemonstration: method({
     input: nothing,
     output: z.strictObject({ keptBeside: z.string().optional() }),

@@ -31,7 +31,10 @@ export const diagnostic = z.strictObject({
 })
 export type Diagnostic = z.infer<typeof diagnostic>
 
-/** One arm's weighted survival curve (share without the outcome), as steps; `atRisk` unweighted people at `atRiskDays`. */
+/**
+ * One arm's weighted survival curve (share without the outcome), as steps; `atRisk` unweighted people at
+ * `atRiskDays`.
+ */
 export const curve = z.strictObject({
   days: z.array(z.number()),
   survival: z.array(z.number()),
@@ -50,7 +53,8 @@ export const arm = z.strictObject({
   curve,
 })
 
-export const balanceRow = z.strictObject({ label: term, before: z.number(), after: z.number() }) // standardised mean differences
+// standardised mean differences
+export const balanceRow = z.strictObject({ label: term, before: z.number(), after: z.number() })
 export const attritionStep = z.strictObject({ step: message, people: z.int().nonnegative() })
 
 const checked = {

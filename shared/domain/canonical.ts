@@ -8,7 +8,8 @@ export type Json =
   | { readonly [key: string]: Json | undefined }
 
 /**
- * JSON with sorted keys, no spaces and no undefined members (RFC 8785 for the values we use): one text for one meaning, so that
+ * JSON with sorted keys, no spaces and no undefined members (RFC 8785 for the values we use): one text for
+ * one meaning, so that
  * a hash or a signature over it means something. Throws RangeError on a number that JSON cannot hold.
  */
 export function canonical(value: Json): string {

@@ -5,7 +5,8 @@ import { designId, question } from './question.ts'
 
 /**
  * An experience card: what this casebook answered to a question on one day. Immutable; its id is the SHA-256 of its
- * canonical JSON without the id, which holds keys and numbers but no sentence of ours. A rerun is a new card that names the one before and what changed.
+ * canonical JSON without the id, which holds keys and numbers but no sentence of ours. A rerun is a new card that
+ * names the one before and what changed.
  */
 export const card = z.strictObject({
   format: z.literal('casebook-card/2'),
@@ -17,7 +18,10 @@ export const card = z.strictObject({
   method: z.strictObject({ design: designId, version: z.string() }),
   answered: z.string(), // ISO day
   answer,
-  /** How many people began in each year; the gate tells peers no more than the first and last year that eleven reach. */
+  /**
+   * How many people began in each year; the gate tells peers no more than the first and last year that eleven
+   * reach.
+   */
   accrual: z.array(z.strictObject({ year: z.int(), people: z.int() })).optional(),
   previous: z.string().optional(),
   changed: message.optional(), // since the previous card

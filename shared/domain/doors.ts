@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { say, type Message } from '../words/message.ts'
 
-/** Whose people a casebook holds: the clinician's own patients, or invented ones to try Casebook with. Decided once, when it is made. */
+/**
+ * Whose people a casebook holds: the clinician's own patients, or invented ones to try Casebook with. Decided
+ * once, when it is made.
+ */
 export const casebookKind = z.enum(['own', 'demonstration'])
 export type CasebookKind = z.infer<typeof casebookKind>
 
@@ -13,7 +16,8 @@ export interface Shut {
 
 /**
  * Everything that only one kind of casebook may do, with the reason why the other may not. The doors of an own casebook
- * stay shut until a later version has shown that what is behind them is safe; the demonstration's keep real patients out of it.
+ * stay shut until a later version has shown that what is behind them is safe; the demonstration's keep real
+ * patients out of it.
  */
 const doors = {
   'release': {

@@ -5,7 +5,10 @@ import { canonical, type Json } from './canonical.ts'
 export const designId = z.enum(['new-user-comparison'])
 export type DesignId = z.infer<typeof designId>
 
-/** Something that can be looked for in a chart: any of these codes, in facts of one kind, with a value where one is asked. */
+/**
+ * Something that can be looked for in a chart: any of these codes, in facts of one kind, with a value where one is
+ * asked.
+ */
 export const concept = z.strictObject({
   label: z.string().min(1).max(120),
   kind: z.enum(['condition', 'medication', 'procedure', 'observation', 'encounter', 'death']),
@@ -22,8 +25,10 @@ export const covariate = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('age') }),
   z.strictObject({ kind: z.literal('sex') }),
   z.strictObject({ kind: z.literal('index-year') }),
-  z.strictObject({ kind: z.literal('history'), concept, lookbackDays: z.int().positive() }), // 0/1: recorded in the window
-  z.strictObject({ kind: z.literal('latest'), concept, lookbackDays: z.int().positive(), unit: z.string() }), // latest numeric result in the window, in this unit
+  // 0/1: recorded in the window
+  z.strictObject({ kind: z.literal('history'), concept, lookbackDays: z.int().positive() }),
+  // latest numeric result in the window, in this unit
+  z.strictObject({ kind: z.literal('latest'), concept, lookbackDays: z.int().positive(), unit: z.string() }),
 ])
 export type Covariate = z.infer<typeof covariate>
 

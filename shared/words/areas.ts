@@ -10,8 +10,25 @@ import { reading } from './areas/reading.ts'
 import { store } from './areas/store.ts'
 import { study } from './areas/study.ts'
 import { verify } from './areas/verify.ts'
+import { views } from './areas/views.ts'
+import { pageFrame } from './areas/page-frame.ts'
+import { keys } from './areas/keys.ts'
+import { pagePatients } from './areas/page-patients.ts'
+import { pageChart } from './areas/page-chart.ts'
+import { figures } from './areas/figures.ts'
+import { pageFaults } from './areas/page-faults.ts'
+import { pageStart } from './areas/page-start.ts'
+import { pageAnswer } from './areas/page-answer.ts'
+import { pageCompare } from './areas/page-compare.ts'
+import { pageEvidence } from './areas/page-evidence.ts'
+import { pageIntake } from './areas/page-intake.ts'
+import { pagePeers } from './areas/page-peers.ts'
+import { pageSettings } from './areas/page-settings.ts'
 
-/** Every message Casebook can say, by area. A new area is a file in areas/, a line here, and a file in each language. */
+/**
+ * Every message Casebook can say, by area. A new area is a file in areas/, a line here, and a file in each
+ * language.
+ */
 export const areas = {
   ...audit,
   ...command,
@@ -25,4 +42,18 @@ export const areas = {
   ...store,
   ...study,
   ...verify,
+  ...views,
+  ...pageFrame,
+  ...keys,
+  ...pagePatients,
+  ...pageChart,
+  ...figures,
+  ...pageFaults,
+  ...pageStart,
+  ...pageAnswer,
+  ...pageCompare,
+  ...pageEvidence,
+  ...pageIntake,
+  ...pagePeers,
+  ...pageSettings,
 } as const

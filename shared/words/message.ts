@@ -7,6 +7,9 @@ export type Key = keyof typeof areas
 export type Values<K extends Key> = ValuesOf<(typeof areas)[K]>
 export type Message = { readonly [K in Key]: { readonly key: K; readonly values: Values<K> } }[Key]
 
+/** A key whose sentence needs no values. */
+export type PlainKey = { readonly [K in Key]: keyof Values<K> extends never ? K : never }[Key]
+
 /** The values as arguments: none where the sentence needs none. */
 export type Given<K extends Key> = keyof Values<K> extends never ? [] : [values: Values<K>]
 

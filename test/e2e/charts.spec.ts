@@ -2,15 +2,12 @@ import type { Locator, Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { OpenedWindow } from '../standin/open-window.ts'
-import { expect, go, inspect, test } from './fixtures.ts'
+import { choose, drawn, expect, go, inspect, test } from './fixtures.ts'
 
 /** Asks the library's first question and waits for its answer. */
 async function ask(page: Page): Promise<Locator> {
   await go(page, 3, 'Compare')
-  await page.getByRole('combobox', { name: 'Start from a question' }).press('Enter')
-  await page.getByRole('option').first().waitFor()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
+  await choose(page, page.getByRole('combobox', { name: 'Start from a question' }), /SGLT2/)
   await expect(page.getByRole('button', { name: 'Ask my patients' })).toBeEnabled()
   await page.getByRole('button', { name: 'Ask my patients' }).press('Enter')
   const answer = page.getByRole('region', { name: 'Answer' })
@@ -52,7 +49,10 @@ const isWellFormed = (page: Page, svg: string) =>
     )
   }, svg)
 
-/** Words of drawings that leave their drawing or lie on one another, at the two sizes of clinics and with everything twice as large. */
+/**
+ * Words of drawings that leave their drawing or lie on one another, at the two sizes of clinics and with
+ * everything twice as large.
+ */
 async function illegible(page: Page): Promise<string[]> {
   const found: string[] = []
   for (const [width, height] of [
@@ -61,7 +61,7 @@ async function illegible(page: Page): Promise<string[]> {
     [1280, 800],
   ] as const) {
     await page.setViewportSize({ width, height })
-    await page.waitForTimeout(150)
+    await drawn(page)
     found.push(
       ...(await page.evaluate(() =>
         [...document.querySelectorAll<SVGSVGElement>('svg.chart')].flatMap(svg => {

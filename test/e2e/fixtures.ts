@@ -1,11 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test as base, type Page } from '@playwright/test'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { expect, test as base, type Locator, type Page } from '@playwright/test'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { openWindow, type OpenedWindow } from '../standin/open-window.ts'
 
 export const passphrase = 'four words not together'
+/** Making the practice takes as long as the machine is busy; it is no measure of anything. */
+const MAKING_MILLISECONDS = 300_000
 
 interface Fixtures {
   folder: string
@@ -15,8 +17,27 @@ interface Fixtures {
   own: Page
 }
 
-/** `page` is a window over an absent casebook; `practice` the same with the demonstration practice open, `own` with a new casebook of one's own. */
-export const test = base.extend<Fixtures>({
+/**
+ * `page` is a window over an absent casebook; `practice` the same with the demonstration practice open, `own`
+ * with a new
+ * casebook of one's own. The practice is made once, by the window itself, and each test has its own copy of it.
+ */
+export const test = base.extend<Fixtures, { practiceHome: string }>({
+  practiceHome: [
+    // Playwright asks for a destructured first argument, even an empty one.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const folder = mkdtempSync(path.join(os.tmpdir(), 'casebook-e2e-practice-'))
+      const home = path.join(folder, 'home')
+      const app = await openWindow({ home })
+      await app.page.getByRole('button', { name: 'Open the demonstration practice' }).press('Enter')
+      await expect(app.page.getByText('600 patients')).toBeVisible({ timeout: MAKING_MILLISECONDS })
+      await app.close()
+      await use(home)
+      rmSync(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker', timeout: MAKING_MILLISECONDS },
+  ],
   // Playwright asks for a destructured first argument, even an empty one.
   // oxlint-disable-next-line no-empty-pattern
   folder: async ({}, use) => {
@@ -33,9 +54,13 @@ export const test = base.extend<Fixtures>({
   page: async ({ app }, use) => {
     await use(app.page)
   },
-  practice: async ({ page }, use) => {
-    await page.getByRole('button', { name: 'Open the demonstration practice' }).press('Enter')
-    await expect(page.getByText('600 patients')).toBeVisible({ timeout: 60_000 })
+  practice: async ({ practiceHome, folder, page }, use) => {
+    await expect(page.getByLabel('Choose a passphrase')).toBeVisible()
+    cpSync(practiceHome, path.join(folder, 'home'), { recursive: true })
+    await page.reload() // what was asked before the casebook was there is asked again
+    await page.getByLabel('Passphrase', { exact: true }).fill('demonstration')
+    await page.getByRole('button', { name: 'Unlock' }).press('Enter')
+    await expect(page.getByText('600 patients')).toBeVisible()
     await use(page)
   },
   own: async ({ page }, use) => {
@@ -67,14 +92,40 @@ export async function go(page: Page, number: number, heading: string): Promise<v
   await expect(page.getByRole('heading', { name: heading, level: 2 })).toBeVisible()
 }
 
-/** No serious accessibility violation, at both sizes that clinics have, and pictures of them for whoever wants to look. */
+/** Waits until what was just changed has been laid out and drawn. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise(resolve => {
+        requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      }),
+  )
+}
+
+/** Chooses a line of a list by keyboard: opens it, and goes down until that line is the chosen one. */
+export async function choose(page: Page, field: Locator, line: RegExp | string): Promise<void> {
+  await field.press('Enter')
+  const option = page.getByRole('option', { name: line }).first()
+  await expect(option).toBeVisible()
+  await expect(async () => {
+    await field.press('ArrowDown')
+    await expect(option).toHaveAttribute('data-combobox-selected', 'true', { timeout: 250 })
+  }).toPass()
+  await field.press('Enter')
+  await expect(option).toBeHidden()
+}
+
+/**
+ * No serious accessibility violation, at both sizes that clinics have, and pictures of them for whoever wants
+ * to look.
+ */
 export async function inspect(page: Page, name: string): Promise<void> {
   for (const [width, height] of [
     [1280, 800],
     [1920, 1080],
   ] as const) {
     await page.setViewportSize({ width, height })
-    await page.waitForTimeout(150)
+    await drawn(page)
     if (process.env['CASEBOOK_SCREENSHOTS'])
       await page.screenshot({ path: path.join(process.env['CASEBOOK_SCREENSHOTS'], `${name}-${width}.png`) })
   }

@@ -34,6 +34,7 @@ test('the list of patients keeps its place, and every key is told', async ({ pra
   await page.keyboard.press('k')
   const third = await chosen()
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Back to patients' })).toBeVisible()
   const name = page.getByRole('heading', { level: 2 })
   expect(third).toContain(await name.innerText())
   await page.keyboard.press('Shift+?')

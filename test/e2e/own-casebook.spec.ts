@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { writePractice } from '../fixtures/practice-file.ts'
-import { bringIn, createOwn, expect, go, inspect, passphrase, test } from './fixtures.ts'
+import { bringIn, choose, createOwn, expect, go, inspect, passphrase, test } from './fixtures.ts'
 
 test("the demonstration says what it is in every view, takes in no file, and leads to a casebook of one's own", async ({
   practice: page,
@@ -67,10 +67,7 @@ test("an answer from one's own patients is a trial wherever it is shown, stays o
   test.slow() // it brings in a whole practice and asks it
   await bringIn(page, app, writePractice(path.join(folder, 'clinic.ndjson'), { seed: 1, patients: 600 }))
   await go(page, 3, 'Compare')
-  await page.getByRole('combobox', { name: 'Start from a question' }).press('Enter')
-  await page.getByRole('option').first().waitFor()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
+  await choose(page, page.getByRole('combobox', { name: 'Start from a question' }), /SGLT2/)
   await expect(page.getByRole('button', { name: 'Ask my patients' })).toBeEnabled()
   await page.getByRole('button', { name: 'Ask my patients' }).press('Enter')
   const answer = page.getByRole('region', { name: 'Answer' })

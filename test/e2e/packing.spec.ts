@@ -18,7 +18,10 @@ const resources = path.join(
 )
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** What electron-builder needs of Electron where its executable cannot be had: the names of its files, an ELF, the wire of fuses. */
+/**
+ * What electron-builder needs of Electron where its executable cannot be had: the names of its files, an ELF,
+ * the wire of fuses.
+ */
 function stubDistribution(): string {
   const stub = path.join(folder, 'stub')
   mkdirSync(path.join(stub, 'locales'), { recursive: true })

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inOneLine, shut } from '../../shared/domain/doors.ts'
+import { say } from '../../shared/words/message.ts'
 import { plantedQuestion } from '../fixtures/planted-question.ts'
 import { writePractice } from '../fixtures/practice-file.ts'
 import {
@@ -39,8 +41,8 @@ describe("a casebook of one's own", () => {
       rules: [
         {
           rule: 0,
-          reason: expect.stringContaining('not yet safe') as string,
-          remedy: 'It opens with a later version.',
+          reason: say('doors.release'),
+          remedy: say('doors.opens-later'),
         },
       ],
     })
@@ -50,7 +52,7 @@ describe("a casebook of one's own", () => {
     const receiptSha256 = '0'.repeat(64)
     await expect(
       station.learning.publish({ requestId: randomUUID(), id: card.id, receiptSha256 }),
-    ).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('later version') as string })
+    ).rejects.toMatchObject({ code: 'refused', said: inOneLine(shut('release', 'own')!) })
     expect((await station.exchange.status({})).waiting).toBe(0)
     expect((await station.learning.cards({})).map(each => each.sharing)).toEqual(['private'])
   })
@@ -99,7 +101,7 @@ describe('the demonstration', () => {
     for (const each of [file, folder])
       await expect(station.intake.start({ requestId: randomUUID(), paths: [each] })).rejects.toMatchObject({
         code: 'refused',
-        message: expect.stringContaining('Begin your own casebook') as string,
+        said: inOneLine(shut('files', 'demonstration')!),
       })
     expect(await station.library.counts({})).toEqual(before)
     expect(await station.library.imports({})).toHaveLength(1)

@@ -4,7 +4,10 @@ import { statsBench } from '../bench/stats.ts'
 import { build } from './build.ts'
 import { findChromium } from './prerequisites.ts'
 
-/** Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the statistics and `bench -- chart` the opening of a chart, instead of the circle. */
+/**
+ * Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the statistics and
+ * `bench -- chart` the opening of a chart, instead of the circle.
+ */
 if (process.argv.includes('stats')) await statsBench()
 else if (process.argv.includes('chart')) await chartBench()
 else {

@@ -14,7 +14,10 @@ function packageOf(id: string): string | undefined {
   return `${plain.slice(0, at)}/node_modules/${whole}`
 }
 
-/** Writes down which packages a build took modules from (styles and fonts too), for the notices: a list by hand forgets. */
+/**
+ * Writes down which packages a build took modules from (styles and fonts too), for the notices: a list by
+ * hand forgets.
+ */
 export function bundledPackages(mode: string): Plugin {
   return {
     name: 'casebook-bundled-packages',

@@ -10,7 +10,10 @@ interface Manifest {
   dependencies?: Record<string, string>
 }
 
-/** Every package that reaches a user: run-time dependencies with what they need, found as Node finds it, and what the bundles hold. */
+/**
+ * Every package that reaches a user: run-time dependencies with what they need, found as Node finds it, and
+ * what the bundles hold.
+ */
 function shipped(): Set<string> {
   const found = new Set(readBundledPackages())
   const visit = (name: string, from: string): void => {

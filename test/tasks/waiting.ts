@@ -196,10 +196,4 @@ export const waiting: readonly Waiting[] = [
       'electron/learning/stats/meta/two-by-two-effects.ts',
     ],
   },
-  {
-    for: 'the pseudo-language over every view and command',
-    since: '2026-11-29',
-    by: '2026-12-31',
-    paths: ['shared/words/pseudo.ts'],
-  },
 ]

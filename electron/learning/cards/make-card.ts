@@ -8,7 +8,10 @@ import { fingerprint, frameHash } from '../cohorts/fingerprint.ts'
 import { designFor } from '../designs/registry.ts'
 import { whatChanged } from './what-changed.ts'
 
-/** Turns an answer into the artefact that is kept: named by its own content, and telling what changed since the last one. */
+/**
+ * Turns an answer into the artefact that is kept: named by its own content, and telling what changed since the
+ * last one.
+ */
 export function makeCard({
   question,
   frame,

@@ -3,7 +3,10 @@ import { AppError } from '../../../shared/errors.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import { objections } from './registry.ts'
 
-/** The bytes a person approved by their hash. Throws AppError: `refused` where they may not leave, `conflict` where they changed. */
+/**
+ * The bytes a person approved by their hash. Throws AppError: `refused` where they may not leave, `conflict` where
+ * they changed.
+ */
 export function approved(verdict: Verdict, approvedSha256: string): string {
   if (verdict.kind === 'refused')
     throw new AppError('refused', inOneMessage(verdict.rules.flatMap(each => [each.reason, each.remedy])))

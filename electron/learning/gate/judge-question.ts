@@ -7,7 +7,8 @@ import { receiptOf } from './receipt.ts'
 import { objections } from './registry.ts'
 
 /**
- * What the gate says of a question that would be shared: the receipt of its definition without any word of its author, or
+ * What the gate says of a question that would be shared: the receipt of its definition without any word of its
+ * author, or
  * why not. Titles and labels are written anew from the codes. The question asks the same as before, so its hash stays.
  */
 export function judgeQuestion({

@@ -49,7 +49,10 @@ interface Dictionary {
   goal: number[]
 } // a row's last entry is its constant
 
-/** Maximum of objective . x with x >= 0 and every row's of . x <= limit; undefined where no x fits; Infinity where unbounded. */
+/**
+ * Maximum of objective . x with x >= 0 and every row's of . x <= limit; undefined where no x fits; Infinity where
+ * unbounded.
+ */
 function maximum(objective: readonly number[], rows: readonly Row[]): number | undefined {
   const width = objective.length
   const book: Dictionary = {

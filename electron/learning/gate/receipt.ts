@@ -8,7 +8,10 @@ import { armNames } from './two-by-two.ts'
 /** Of a hash, as much as a person compares. */
 const HASH_START = 12
 
-/** Rule 22: the exact bytes that would leave, their hash, and what they say in plain words. A person approves the hash. */
+/**
+ * Rule 22: the exact bytes that would leave, their hash, and what they say in plain words. A person approves the
+ * hash.
+ */
 export function receiptOf(document: Json, sentences: Message[]): Receipt {
   const bytes = canonical(document)
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), sentences }

@@ -5,7 +5,10 @@ import type { Question } from '../../../shared/domain/question.ts'
 import type { Receipt, Summary } from '../../../shared/domain/summary.ts'
 import type { Objection } from './objection.ts'
 
-/** An earlier release of the same question, withdrawn or not: what was told stays told. `released` begins with its ISO day. */
+/**
+ * An earlier release of the same question, withdrawn or not: what was told stays told. `released` begins with its
+ * ISO day.
+ */
 export interface EarlierRelease {
   readonly released: string
   readonly withdrawn: boolean

@@ -14,8 +14,10 @@ export interface HiddenCell {
 const cell = (release: number, arm: ArmName, what: 'people' | 'events') => `${release}.${arm}.${what}`
 
 /**
- * What a reader of all releases of one question knows, oldest first: each true count lies in the block behind its rounded
- * one, nobody has the outcome who is not in the arm, and a count that did not fall from one release to the next only grew.
+ * What a reader of all releases of one question knows, oldest first: each true count lies in the block behind its
+ * rounded
+ * one, nobody has the outcome who is not in the arm, and a count that did not fall from one release to the next
+ * only grew.
  */
 export function statementsOf(releases: readonly Summary[]): Statement[] {
   return releases.flatMap((release, index) =>

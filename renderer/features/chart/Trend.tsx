@@ -1,10 +1,13 @@
 import { Select, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
-import { services } from '../../app/services.ts'
-import { attention, referenceText, valueText, type Series } from '../../charts/trend-table.ts'
-import { TrendChart } from '../../charts/TrendChart.tsx'
+import { useMemo } from 'react'
+import { useDraft, type Draft } from '../../client/drafts.ts'
+import { services } from '../../client/services.ts'
+import { attention, referenceText, valueText, type Series } from '../../figures/trend-table.ts'
+import { TrendFigure } from '../../figures/TrendFigure.tsx'
 import { dateText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
+import { words } from '../../ui/words.ts'
+import { Marked } from '../../ui/Marked.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { speak } from '../../ui/words.ts'
 
@@ -15,14 +18,18 @@ const withWords = ({ points, ...rest }: Answered): Series => ({
   points: points.map(({ flag, ...point }) => ({ ...point, ...(flag && { flag: speak(flag) }) })),
 })
 
+/** Which measurement is looked at, in whose chart. */
+const measurement: Draft<{ readonly chosen: string | null }> = {
+  name: 'chart.measurement',
+  initial: { chosen: null },
+}
+
 /** Any numeric observation over time. */
 export function Trend({ patient }: { patient: number }) {
   const measured = useLoaded(signal => services.patients.measured({ patient }, { signal }), [patient])
-  const [chosen, setChosen] = useState<string | null>(null)
-  const options = (measured.value ?? []).map((each, index) => ({
-    value: String(index),
-    label: `${each.code.display ?? each.code.code} (${each.unit}), ${each.n === 1 ? '1 result' : `${each.n} results`}`,
-  }))
+  const [{ chosen }, choose] = useDraft(measurement, patient)
+  // One list for as long as it is the same: another one would take away the line that the arrow keys have chosen.
+  const options = useMemo(() => (measured.value ?? []).map(optionOf), [measured.value])
   const current = measured.value?.[Number(chosen ?? 0)]
   const series = useLoaded(
     async signal =>
@@ -38,16 +45,16 @@ export function Trend({ patient }: { patient: number }) {
   )
   const medicines = useLoaded(signal => services.patients.medicationSpans({ patient }, { signal }), [patient])
   if (measured.error !== undefined) return <Problem error={measured.error} />
-  if (options.length === 0) return <Text c="dimmed">Nothing has been measured in numbers.</Text>
+  if (options.length === 0) return <Text c="dimmed">{words('trend.none')}</Text>
   const results = series.value
   return (
     <Stack>
       {medicines.error !== undefined && <Problem error={medicines.error} />}
       <Select
-        label="Measurement"
+        label={words('trend.measurement')}
         data={options}
         value={chosen ?? '0'}
-        onChange={setChosen}
+        onChange={to => choose({ chosen: to })}
         searchable
         allowDeselect={false}
         maw="30rem"
@@ -55,13 +62,20 @@ export function Trend({ patient }: { patient: number }) {
       {series.error !== undefined && <Problem error={series.error} />}
       {results &&
         (results.points.length > 1 ? (
-          <TrendChart series={results} medicines={medicines.value ?? []} />
+          <TrendFigure series={results} medicines={medicines.value ?? []} />
         ) : (
           <Single series={results} />
         ))}
     </Stack>
   )
 }
+
+type Measured = Awaited<ReturnType<typeof services.patients.measured>>[number]
+
+const optionOf = ({ code, unit, n }: Measured, index: number) => ({
+  value: String(index),
+  label: words('trend.option', { name: code.display ?? code.code, unit, results: n }),
+})
 
 /** One result makes no line: it is told in words. */
 function Single({
@@ -74,19 +88,20 @@ function Single({
 }: {
   series: Series
 }) {
-  if (!point) return <Text c="dimmed">No result has a date.</Text>
+  if (!point) return <Text c="dimmed">{words('trend.undated')}</Text>
   const why = attention(point, reference)
+  const told = { value: `${valueText(point)} ${unit}`, date: dateText(point.time) }
   return (
     <Stack gap={4} maw="60ch">
       <Text>
-        <strong>
-          {valueText(point)} {unit}
-        </strong>{' '}
-        on {dateText(point.time)}
-        {why === undefined ? '' : `, ${why}`}.
+        <Marked
+          text={
+            why === undefined ? words('trend.single', told) : words('trend.single-marked', { ...told, why })
+          }
+        />
       </Text>
       <Text size="sm" c="dimmed">
-        {label}, reference {referenceText(reference)}. This is the only result; a second one makes a trend.
+        {words('trend.single-more', { label, reference: referenceText(reference) })}
       </Text>
     </Stack>
   )

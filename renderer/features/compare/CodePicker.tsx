@@ -1,10 +1,9 @@
 import { MultiSelect } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { FactKind } from '../../../shared/domain/fact.ts'
 import type { Concept } from '../../../shared/domain/question.ts'
-import { services } from '../../app/services.ts'
-import { useLoaded } from '../../ui/use-call.ts'
+import { words } from '../../ui/words.ts'
+import { useCodes } from './use-codes.ts'
 
 const key = ({ system, code }: { system: string; code: string }) => JSON.stringify([system, code])
 
@@ -21,18 +20,18 @@ export function CodePicker({
   onChange(concept: Concept | undefined): void
 }) {
   const [query, setQuery] = useState('')
-  const [asked] = useDebouncedValue(query, 120)
-  const codes = useLoaded(
-    signal => services.library.codes({ kind, query: asked, limit: 50 }, { signal }),
-    [kind, asked],
-  )
-  const offered = (codes.value ?? []).map(each => ({
+  const { codes, current } = useCodes(kind, query)
+  const offered = codes.map(each => ({
     value: key(each.code),
-    label: `${each.code.display ?? each.code.code} (${each.people} people)`,
+    label: words('compare.code-people', {
+      code: each.code.display ?? each.code.code,
+      people: each.people,
+    }),
+    disabled: !current,
   }))
   const chosen = (value?.codes ?? []).map(each => ({
     value: key(each),
-    label: `${each.code} (nobody here has it)`,
+    label: words('compare.nobody-has', { code: each.code }),
   }))
   const data = [
     ...offered,
@@ -43,7 +42,7 @@ export function CodePicker({
   const pick = (keys: string[]) => {
     if (keys.length === 0) return onChange(undefined)
     const named =
-      keys.map(each => codes.value?.find(known => key(known.code) === each)?.code.display).find(Boolean) ??
+      keys.map(each => codes.find(known => key(known.code) === each)?.code.display).find(Boolean) ??
       value?.label ??
       label
     onChange({
@@ -65,7 +64,7 @@ export function CodePicker({
       searchValue={query}
       onSearchChange={setQuery}
       filter={({ options }) => options}
-      nothingFoundMessage="No such code in this casebook"
+      nothingFoundMessage={words(current ? 'compare.no-code' : 'compare.searching')}
       maxDropdownHeight={280}
     />
   )

@@ -1,9 +1,8 @@
 import { Select } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { Concept } from '../../../shared/domain/question.ts'
-import { services } from '../../app/services.ts'
-import { useLoaded } from '../../ui/use-call.ts'
+import { words } from '../../ui/words.ts'
+import { useCodes } from './use-codes.ts'
 
 /** Finds one code of the store and hands it over, with its unit where it is measured in one; then is empty again. */
 export function CodeSearch({
@@ -16,18 +15,16 @@ export function CodeSearch({
   onPick(concept: Concept, unit: string | undefined): void
 }) {
   const [query, setQuery] = useState('')
-  const [asked] = useDebouncedValue(query, 120)
-  const codes = useLoaded(
-    signal => services.library.codes({ kind, query: asked, limit: 50 }, { signal }),
-    [kind, asked],
-  )
+  const { codes, current } = useCodes(kind, query)
   // A measurement can only be compared in one unit, so each of its units is a choice of its own.
-  const choices = (codes.value ?? []).flatMap(({ code, people, units }) =>
+  const choices = codes.flatMap(({ code, people, units }) =>
     (kind === 'observation' ? units : [undefined]).map(unit => ({ code, people, unit })),
   )
   const keyOf = ({ code, unit }: (typeof choices)[number]) => JSON.stringify([code.system, code.code, unit])
   const name = ({ code, unit }: (typeof choices)[number]) =>
-    `${code.display ?? code.code}${unit === undefined ? '' : ` (${unit})`}`
+    unit === undefined
+      ? (code.display ?? code.code)
+      : words('compare.code-unit', { code: code.display ?? code.code, unit })
   const pick = (chosen: string | null) => {
     const choice = choices.find(each => keyOf(each) === chosen)
     if (!choice) return
@@ -38,15 +35,19 @@ export function CodeSearch({
   return (
     <Select
       label={label}
-      placeholder="Search"
-      data={choices.map(each => ({ value: keyOf(each), label: `${name(each)}, ${each.people} people` }))}
+      placeholder={words('compare.search')}
+      data={choices.map(each => ({
+        value: keyOf(each),
+        label: words('compare.code-of', { code: name(each), people: each.people }),
+        disabled: !current,
+      }))}
       value={null}
       onChange={pick}
       searchable
       searchValue={query}
       onSearchChange={setQuery}
       filter={({ options }) => options}
-      nothingFoundMessage="No such code in this casebook"
+      nothingFoundMessage={words(current ? 'compare.no-code' : 'compare.searching')}
       maxDropdownHeight={280}
     />
   )

@@ -1,91 +1,88 @@
-import type { Progress } from '../../../shared/contract/define.ts'
-import { Alert, Button, Collapse, Group, NumberInput, Select, Stack, Text, Title } from '@mantine/core'
-import { useRef, useState } from 'react'
-import type { Card } from '../../../shared/domain/card.ts'
-import { useCaveat } from '../../app/casebook-kind.ts'
-import { services } from '../../app/services.ts'
+import {
+  Alert,
+  Button,
+  Collapse,
+  Group,
+  NumberInput,
+  Select,
+  Skeleton,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core'
+import { useMemo } from 'react'
+import { useCaveat } from '../../client/casebook-kind.ts'
+import { useDraft, type Draft as KeptDraft } from '../../client/drafts.ts'
+import { startStudy, useJobs } from '../../client/jobs.ts'
+import { services } from '../../client/services.ts'
+import { Answer } from '../../parts/Answer.tsx'
 import { Problem, Working } from '../../ui/states.tsx'
-import { useAction, useLoaded } from '../../ui/use-call.ts'
+import { useLoaded } from '../../ui/use-call.ts'
+import { spoken, words } from '../../ui/words.ts'
 import { CodePicker } from './CodePicker.tsx'
 import { draftOf, emptyDraft, questionOf, type Draft } from './draft.ts'
 import { Population } from './Population.tsx'
-import { Result } from '../../ui/Result.tsx'
-import { speak } from '../../ui/words.ts'
+
+/** The question being built, the library's question it began from, and whether the population is unfolded. */
+const building: KeptDraft<{
+  readonly draft: Draft
+  readonly startedFrom: string | null
+  readonly more: boolean
+}> = { name: 'compare.question', initial: { draft: emptyDraft, startedFrom: null, more: false } }
 
 /** Builds a question from codes that are in the store, reads it aloud, and answers it. */
 export function CompareView() {
   const caveat = useCaveat()
   const library = useLoaded(signal => services.learning.questions({}, { signal }), [])
-  const [draft, setDraft] = useState<Draft>(emptyDraft)
-  const [more, setMore] = useState(false)
-  const [card, setCard] = useState<Card>()
-  const [progress, setProgress] = useState<Progress>()
-  const stop = useRef<AbortController>(undefined)
-  const action = useAction()
+  const [{ draft, startedFrom, more }, keep] = useDraft(building)
+  const lastStudy = useJobs(({ lastStudy }) => lastStudy)
+  const running = useJobs(({ running }) => running.find(({ kind }) => kind === 'study'))
   const question = questionOf(draft)
+  const asked = JSON.stringify(question)
+  // The answer to what stands here, not to what stood here before.
+  const study = lastStudy && JSON.stringify(lastStudy.question) === asked ? lastStudy : undefined
   const aloud = useLoaded(
     async signal => (question ? services.learning.readAloud({ question }, { signal }) : undefined),
-    [JSON.stringify(question)],
+    [asked],
   )
-  const change = (part: Partial<Draft>) => {
-    setDraft(before => ({ ...before, ...part }))
-    setCard(undefined)
-  }
-
+  // One list for as long as the library is the same: another one would take away the line that the arrow keys
+  // have chosen.
+  const choices = useMemo(() => (library.value ?? []).map(choiceOf), [library.value])
+  const change = (part: Partial<Draft>) => keep({ draft: { ...draft, ...part } })
   const choose = (hash: string | null) => {
     const found = library.value?.find(each => each.hash === hash)?.question
-    if (found) change(draftOf(found))
-  }
-  const ask = () => {
-    if (!question) return
-    stop.current = new AbortController()
-    action.run(async () => {
-      try {
-        setCard(
-          await services.learning.ask(
-            { question },
-            { signal: stop.current!.signal, onProgress: setProgress },
-          ),
-        )
-      } finally {
-        setProgress(undefined)
-      }
-    })
+    keep({ startedFrom: hash, ...(found && { draft: draftOf(found) }) })
   }
   return (
     <Stack>
-      <Title order={2}>Compare</Title>
-      <Select
-        label="Start from a question"
-        placeholder="Choose one, or build your own below"
-        data={(library.value ?? []).map(each => ({
-          value: each.hash,
-          label: [
-            each.question.title,
-            each.origin === 'peer' && '(from a peer)',
-            each.looks > 0 && `(asked ${each.looks}×)`,
-          ]
-            .filter(Boolean)
-            .join(' '),
-        }))}
-        onChange={choose}
-        maw="40rem"
-      />
+      <Title order={2}>{words('view.compare')}</Title>
+      {/* No keys are lost in a list that is still empty: until it is there, only its place is. */}
+      <Skeleton visible={!library.value && library.error === undefined} maw="40rem">
+        <Select
+          label={words('compare.start-from')}
+          placeholder={words('compare.choose')}
+          data={choices}
+          value={startedFrom}
+          disabled={!library.value}
+          onChange={choose}
+        />
+      </Skeleton>
+      {library.error !== undefined && <Problem error={library.error} />}
       <Group grow align="flex-start" maw="60rem">
         <CodePicker
-          label="Treatment"
+          label={words('compare.treatment')}
           kind="medication"
           value={draft.exposure}
           onChange={exposure => change({ exposure })}
         />
         <CodePicker
-          label="Compared with"
+          label={words('compare.compared-with')}
           kind="medication"
           value={draft.comparator}
           onChange={comparator => change({ comparator })}
         />
         <CodePicker
-          label="Outcome"
+          label={words('compare.outcome')}
           kind="condition"
           value={draft.outcome}
           onChange={outcome => change({ outcome })}
@@ -93,14 +90,14 @@ export function CompareView() {
       </Group>
       <Group maw="30rem" grow>
         <NumberInput
-          label="Followed for, days"
+          label={words('compare.followed')}
           min={1}
           max={36_500}
           value={draft.horizonDays}
           onChange={value => change({ horizonDays: Number(value) || 365 })}
         />
         <NumberInput
-          label="Untreated before, days"
+          label={words('compare.untreated')}
           min={0}
           max={3_650}
           value={draft.washoutDays}
@@ -108,34 +105,50 @@ export function CompareView() {
         />
       </Group>
       <Group>
-        <Button variant="subtle" size="compact-sm" aria-expanded={more} onClick={() => setMore(!more)}>
-          {more ? 'Hide who it is about' : 'Who it is about, and in what the groups are made alike'}
+        <Button variant="subtle" size="compact-sm" aria-expanded={more} onClick={() => keep({ more: !more })}>
+          {words(more ? 'compare.hide-population' : 'compare.population')}
         </Button>
       </Group>
       <Collapse expanded={more} transitionDuration={0}>
         <Population draft={draft} onChange={change} />
       </Collapse>
       {aloud.value && (
-        <Alert variant="light" color="gray" title="The question, read aloud">
+        <Alert variant="light" color="gray" title={words('compare.aloud')}>
           <Text maw="75ch" size="sm">
-            {speak(aloud.value.sentence)}
+            {spoken(aloud.value.sentence)}
           </Text>
-          {aloud.value.warnings.map(each => (
-            <Text key={each.key} size="sm" mt={4}>
-              {speak(each)}
+          {aloud.value.warnings.map(spoken).map(each => (
+            <Text key={each} size="sm" mt={4}>
+              {each}
             </Text>
           ))}
         </Alert>
       )}
       {aloud.error !== undefined && <Problem error={aloud.error} />}
       <Group>
-        <Button disabled={!question || action.busy} onClick={ask}>
-          Ask my patients
+        <Button
+          disabled={!question || running !== undefined}
+          onClick={() => question && void startStudy(question)}
+        >
+          {words('compare.ask')}
         </Button>
       </Group>
-      {progress && <Working {...progress} onCancel={() => stop.current?.abort()} />}
-      {action.error !== undefined && <Problem error={action.error} />}
-      {card && <Result card={card} caveat={caveat} />}
+      {study?.state === 'running' && running && <Working {...running.progress} onCancel={running.cancel} />}
+      {study?.error !== undefined && <Problem error={study.error} />}
+      {study?.card && <Answer card={study.card} caveat={caveat} />}
     </Stack>
   )
 }
+
+type Known = Awaited<ReturnType<typeof services.learning.questions>>[number]
+
+const choiceOf = ({ hash, question, origin, looks }: Known) => ({
+  value: hash,
+  label: [
+    question.title,
+    origin === 'peer' && words('compare.from-peer'),
+    looks > 0 && words('compare.asked', { looks }),
+  ]
+    .filter(Boolean)
+    .join(' '),
+})

@@ -1,17 +1,21 @@
 import { Group, NumberInput, Pill, Select, Stack, Text } from '@mantine/core'
 import type { Concept } from '../../../shared/domain/question.ts'
+import { words } from '../../ui/words.ts'
 import { CodeSearch } from './CodeSearch.tsx'
 import { covariateName, withAge, type Draft } from './draft.ts'
 
-/** How far back a chart is searched: for what somebody ever had, and for a last measurement that still says something. */
+/**
+ * How far back a chart is searched: for what somebody ever had, and for a last measurement that still says
+ * something.
+ */
 const EVER_DAYS = 36_500
 const RECENT_DAYS = 730
 const MOST_COVARIATES = 40
 
 const sexes = [
-  { value: 'any', label: 'Any' },
-  { value: 'female', label: 'Female' },
-  { value: 'male', label: 'Male' },
+  { value: 'any', label: words('compare.any') },
+  { value: 'female', label: words('compare.female') },
+  { value: 'male', label: words('compare.male') },
 ]
 
 /** Who the question is about, and in what the two groups are made alike. */
@@ -25,8 +29,8 @@ export function Population({ draft, onChange }: { draft: Draft; onChange(part: P
   }
   const age = (end: 'from' | 'to') => (
     <NumberInput
-      label={end === 'from' ? 'Youngest, years' : 'Oldest, years'}
-      placeholder="any"
+      label={words(end === 'from' ? 'compare.youngest' : 'compare.oldest')}
+      placeholder={words('compare.any-age')}
       min={0}
       max={120}
       allowDecimal={false}
@@ -58,19 +62,19 @@ export function Population({ draft, onChange }: { draft: Draft; onChange(part: P
         {age('from')}
         {age('to')}
         <Select
-          label="Sex"
+          label={words('compare.sex')}
           data={sexes}
           value={population.sex ?? 'any'}
           onChange={sex}
           allowDeselect={false}
           w="8rem"
         />
-        {concepts('having', 'Only people with')}
-        {concepts('without', 'Nobody with')}
+        {concepts('having', words('compare.with'))}
+        {concepts('without', words('compare.without'))}
       </Group>
       <Stack gap={4}>
         <Text size="sm" fw={500}>
-          The groups are made alike in
+          {words('compare.alike-in')}
         </Text>
         <Chips
           names={covariates.map(covariateName)}
@@ -79,7 +83,7 @@ export function Population({ draft, onChange }: { draft: Draft; onChange(part: P
         {!full && (
           <Group align="flex-start">
             <CodeSearch
-              label="Also in having had"
+              label={words('compare.having-had')}
               kind="condition"
               onPick={concept =>
                 onChange({
@@ -88,7 +92,7 @@ export function Population({ draft, onChange }: { draft: Draft; onChange(part: P
               }
             />
             <CodeSearch
-              label="Also in the latest"
+              label={words('compare.latest')}
               kind="observation"
               onPick={(concept, unit) =>
                 unit !== undefined &&
@@ -112,7 +116,11 @@ const Chips = ({ names, onRemove }: { names: readonly string[]; onRemove(index: 
         size="md"
         withRemoveButton
         onRemove={() => onRemove(index)}
-        removeButtonProps={{ 'aria-label': `Leave out ${name}`, 'aria-hidden': false, 'tabIndex': 0 }}
+        removeButtonProps={{
+          'aria-label': words('compare.leave-out', { name }),
+          'aria-hidden': false,
+          'tabIndex': 0,
+        }}
       >
         {name}
       </Pill>

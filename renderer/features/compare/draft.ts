@@ -1,3 +1,4 @@
+import { words } from '../../ui/words.ts'
 import type { Concept, Covariate, Question } from '../../../shared/domain/question.ts'
 
 /** A question while it is being built: what Question holds, with holes. */
@@ -73,14 +74,12 @@ export function withAge(
 export function covariateName(covariate: Covariate): string {
   switch (covariate.kind) {
     case 'age':
-      return 'age'
     case 'sex':
-      return 'sex'
     case 'index-year':
-      return 'year of starting'
+      return words(`covariate.${covariate.kind}`)
     case 'history':
-      return `history of ${covariate.concept.label}`
+      return words('covariate.history', { label: covariate.concept.label })
     case 'latest':
-      return `latest ${covariate.concept.label} (${covariate.unit})`
+      return words('covariate.latest', { label: covariate.concept.label, unit: covariate.unit })
   }
 }

@@ -4,29 +4,39 @@ import { headline, type CardLine } from '../../../shared/domain/card.ts'
 import { inOneLine, shut } from '../../../shared/domain/doors.ts'
 import type { Pooled } from '../../../shared/domain/evidence.ts'
 import type { Verdict } from '../../../shared/domain/summary.ts'
-import { useCasebookKind, useCaveat } from '../../app/casebook-kind.ts'
-import { services } from '../../app/services.ts'
-import { useApp } from '../../app/state.ts'
-import { FigureCaveatContext } from '../../charts/figure-caveat.ts'
-import { ForestChart } from '../../charts/ForestChart.tsx'
+import { useCasebookKind, useCaveat } from '../../client/casebook-kind.ts'
+import { useRouter } from '../../client/router.ts'
+import { services } from '../../client/services.ts'
+import { FigureCaveatContext } from '../../figures/figure-caveat.ts'
+import { ForestFigure } from '../../figures/ForestFigure.tsx'
 import { isoText } from '../../ui/dates.ts'
-import { CaveatNote } from '../../ui/CaveatNote.tsx'
+import { CaveatNote } from '../../parts/CaveatNote.tsx'
 import { Empty, Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
-import { Result } from '../../ui/Result.tsx'
+import { Answer } from '../../parts/Answer.tsx'
+import { number, speak, spoken, words } from '../../ui/words.ts'
+import { useDraft, type Draft } from '../../client/drafts.ts'
 import { ReceiptDialog } from './ReceiptDialog.tsx'
-import { speak } from '../../ui/words.ts'
 
-/** Something that waits for the person to read its exact text: a card's summary, or the definition of a question built here. */
+/**
+ * Something that waits for the person to read its exact text: a card's summary, or the definition of a
+ * question built here.
+ */
 interface Release {
   readonly what: 'summary' | 'question'
   readonly line: CardLine
   readonly verdict: Verdict
 }
 
+/** Which card is unfolded. */
+const openCard: Draft<{ readonly card: string | undefined }> = {
+  name: 'evidence.open-card',
+  initial: { card: undefined },
+}
+
 /** My cards, what peers answered, and both together. Nothing is published before its exact text has been read. */
 export function EvidenceView() {
-  const { go } = useApp()
+  const { go } = useRouter()
   const kind = useCasebookKind()
   const caveat = useCaveat()
   const shutRelease = shut('release', kind)
@@ -34,7 +44,7 @@ export function EvidenceView() {
   const pools = useLoaded(signal => services.learning.pools({}, { signal }), [])
   const questions = useLoaded(signal => services.learning.questions({}, { signal }), [])
   const [release, setRelease] = useState<Release>()
-  const [open, setOpen] = useState<string>()
+  const [{ card: open }, setOpen] = useDraft(openCard)
   const [said, setSaid] = useState('')
   const action = useAction()
   const again = () => {
@@ -62,11 +72,7 @@ export function EvidenceView() {
         await services.learning.publish({ requestId, id: release.line.id, receiptSha256 })
       else
         await services.learning.shareQuestion({ requestId, hash: release.line.questionHash, receiptSha256 })
-      setSaid(
-        release.what === 'summary'
-          ? 'Published: peers get it when you next meet.'
-          : 'Shared: peers get the question when you next meet, and can answer it from their own patients.',
-      )
+      setSaid(words(release.what === 'summary' ? 'evidence.published' : 'evidence.shared'))
       setRelease(undefined)
       again()
     })
@@ -74,7 +80,7 @@ export function EvidenceView() {
   const rows = cards.value ?? []
   return (
     <Stack>
-      <Title order={2}>Evidence</Title>
+      <Title order={2}>{words('view.evidence')}</Title>
       {action.error !== undefined && <Problem error={action.error} />}
       {said && (
         <Text size="sm" role="status">
@@ -85,33 +91,32 @@ export function EvidenceView() {
       {!cards.value && cards.error === undefined && <Skeleton h={160} />}
       {cards.value?.length === 0 && (pools.value ?? []).length === 0 && (
         <Empty
-          title="No experience cards yet"
-          action={<Button onClick={() => go('compare')}>Ask a question</Button>}
+          title={words('evidence.none')}
+          action={<Button onClick={() => go('compare')}>{words('evidence.ask')}</Button>}
         >
-          Every question you ask becomes a card, kept here
-          {shut('cards-on-chart', kind) ? '.' : ', and shown beside the patients it concerns.'}
+          {words(shut('cards-on-chart', kind) ? 'evidence.none-why-kept' : 'evidence.none-why')}
         </Empty>
       )}
       {(rows.length > 0 || (pools.value ?? []).length > 0) && <CaveatNote caveat={caveat} />}
       {rows.length > 0 && (
         <>
           <Title order={3} size="h4">
-            My cards
+            {words('evidence.mine')}
           </Title>
           {shutRelease && (
             <Text size="sm" c="dimmed" maw="75ch">
               {speak(inOneLine(shutRelease))}
             </Text>
           )}
-          <Table aria-label="My cards" fz="sm" verticalSpacing={6}>
+          <Table aria-label={words('evidence.mine')} fz="sm" verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Question</Table.Th>
-                <Table.Th>Answer</Table.Th>
-                <Table.Th className="number">People</Table.Th>
-                <Table.Th className="number">Outcomes</Table.Th>
-                <Table.Th>Answered</Table.Th>
-                <Table.Th>Sharing</Table.Th>
+                <Table.Th>{words('evidence.question')}</Table.Th>
+                <Table.Th>{words('evidence.answer')}</Table.Th>
+                <Table.Th className="number">{words('evidence.people')}</Table.Th>
+                <Table.Th className="number">{words('evidence.outcomes')}</Table.Th>
+                <Table.Th>{words('evidence.answered')}</Table.Th>
+                <Table.Th>{words('evidence.sharing')}</Table.Th>
                 <Table.Th />
               </Table.Tr>
             </Table.Thead>
@@ -121,11 +126,11 @@ export function EvidenceView() {
                   key={line.id}
                   line={line}
                   open={open === line.id}
-                  onOpen={() => setOpen(open === line.id ? undefined : line.id)}
+                  onOpen={() => setOpen({ card: open === line.id ? undefined : line.id })}
                 >
                   {!shutRelease && line.sharing === 'private' && line.kind === 'estimate' && (
                     <Button size="compact-xs" variant="default" onClick={() => preview('summary', line)}>
-                      Publish…
+                      {words('evidence.publish')}
                     </Button>
                   )}
                   {line.sharing === 'published' && (
@@ -139,12 +144,12 @@ export function EvidenceView() {
                         })
                       }
                     >
-                      Withdraw
+                      {words('evidence.withdraw')}
                     </Button>
                   )}
                   {!shutRelease && own.has(line.questionHash) && (
                     <Button size="compact-xs" variant="default" onClick={() => preview('question', line)}>
-                      Share the question…
+                      {words('evidence.share-question')}
                     </Button>
                   )}
                 </CardRows>
@@ -156,12 +161,12 @@ export function EvidenceView() {
       {(pools.value ?? []).map(pooled => (
         <Stack key={pooled.questionHash} gap="xs">
           <Title order={3} size="h4">
-            {pooled.title}: all sites
+            {words('evidence.all-sites', { title: pooled.title })}
           </Title>
           <Text maw="75ch">{pooledInWords(pooled, shutRelease === undefined)}</Text>
           {pooled.sites.length > 0 && (
             <FigureCaveatContext value={caveat}>
-              <ForestChart pooled={pooled} />
+              <ForestFigure pooled={pooled} />
             </FigureCaveatContext>
           )}
         </Stack>
@@ -170,7 +175,7 @@ export function EvidenceView() {
         <ReceiptDialog
           verdict={release.verdict}
           busy={action.busy}
-          approve={release.what === 'summary' ? 'I have read it: publish' : 'I have read it: share'}
+          approve={words(release.what === 'summary' ? 'evidence.approve-publish' : 'evidence.approve-share')}
           onApprove={approve}
           onClose={() => setRelease(undefined)}
         />
@@ -179,10 +184,13 @@ export function EvidenceView() {
   )
 }
 
-/** What the sites say together, or why they do not; what would help speaks of sharing, so it is left out where that is shut. */
+/**
+ * What the sites say together, or why they do not; what would help speaks of sharing, so it is left out where
+ * that is shut.
+ */
 function pooledInWords(pooled: Pooled, mayShare: boolean): string {
-  if (pooled.kind === 'pooled') return speak(pooled.reading)
-  return mayShare ? `${speak(pooled.reason)} ${speak(pooled.remedy)}` : speak(pooled.reason)
+  if (pooled.kind === 'pooled') return spoken(pooled.reading)
+  return mayShare ? `${spoken(pooled.reason)} ${spoken(pooled.remedy)}` : spoken(pooled.reason)
 }
 
 /** A card as a line, and the whole of it below when it is opened. */
@@ -201,15 +209,15 @@ function CardRows({
     <>
       <Table.Tr>
         <Table.Td>
-          <Anchor component="button" size="sm" ta="left" aria-expanded={open} onClick={onOpen}>
+          <Anchor component="button" size="sm" ta="start" aria-expanded={open} onClick={onOpen}>
             {line.title}
           </Anchor>
         </Table.Td>
         <Table.Td>{speak(headline(line))}</Table.Td>
-        <Table.Td className="number">{line.people}</Table.Td>
-        <Table.Td className="number">{line.events}</Table.Td>
+        <Table.Td className="number">{number(line.people, 0)}</Table.Td>
+        <Table.Td className="number">{number(line.events, 0)}</Table.Td>
         <Table.Td style={{ whiteSpace: 'nowrap' }}>{isoText(line.answered)}</Table.Td>
-        <Table.Td>{line.sharing}</Table.Td>
+        <Table.Td>{words('evidence.state', { sharing: line.sharing })}</Table.Td>
         <Table.Td>
           <Group gap={4} justify="flex-end">
             {children}
@@ -231,5 +239,5 @@ function WholeCard({ id }: { id: string }) {
   const caveat = useCaveat()
   const card = useLoaded(signal => services.learning.card({ id }, { signal }), [id])
   if (card.error !== undefined) return <Problem error={card.error} />
-  return card.value ? <Result card={card.value} caveat={caveat} /> : <Skeleton h={240} />
+  return card.value ? <Answer card={card.value} caveat={caveat} /> : <Skeleton h={240} />
 }

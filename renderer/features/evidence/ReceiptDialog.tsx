@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { spoken, words } from '../../ui/words.ts'
 import type { Verdict } from '../../../shared/domain/summary.ts'
-import { speak } from '../../ui/words.ts'
 
 /** What would leave, in words and as the exact text, before it does; or which rules stand in the way. */
 export function ReceiptDialog({
@@ -20,38 +20,42 @@ export function ReceiptDialog({
     <Modal
       opened
       onClose={onClose}
-      title="What would leave this machine"
+      title={words('receipt.title')}
       size="xl"
       yOffset="2rem"
       lockScroll={false}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': words('frame.close') }}
       transitionProps={{ duration: 0 }}
     >
       {verdict.kind === 'refused' && (
-        <Alert color="yellow" variant="light" title="This may not leave">
+        <Alert color="yellow" variant="light" title={words('receipt.refused')}>
           {verdict.rules.map(each => (
-            <Text key={JSON.stringify(each.reason)} size="sm" mb={4}>
-              Rule {each.rule}: {speak(each.reason)} {speak(each.remedy)}
+            <Text key={spoken(each.reason)} size="sm" mb={4}>
+              {words('receipt.rule', {
+                rule: String(each.rule),
+                reason: spoken(each.reason),
+                remedy: spoken(each.remedy),
+              })}
             </Text>
           ))}
         </Alert>
       )}
       {verdict.kind === 'releasable' && (
         <Stack gap="sm">
-          {verdict.receipt.sentences.map(speak).map(each => (
+          {verdict.receipt.sentences.map(spoken).map(each => (
             <Text key={each} size="sm">
               {each}
             </Text>
           ))}
           <Text size="sm" fw={600}>
-            The exact text
+            {words('receipt.exact')}
           </Text>
           <pre className="exact" tabIndex={0}>
             {verdict.receipt.bytes}
           </pre>
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Keep it here
+              {words('receipt.keep')}
             </Button>
             <Button loading={busy} onClick={() => onApprove(verdict.receipt.sha256)}>
               {approve}

@@ -1,10 +1,12 @@
 import { Button, Group, Stack, Table, Text, Title } from '@mantine/core'
-import { useEffect, useState, type DragEvent } from 'react'
+import { useState, type DragEvent } from 'react'
 import type { Job } from '../../../shared/contract/intake.ts'
 import { inOneLine, shut } from '../../../shared/domain/doors.ts'
-import { useCasebookKind } from '../../app/casebook-kind.ts'
-import { bridge, services } from '../../app/services.ts'
-import { spoken, speak } from '../../ui/words.ts'
+import { bridge } from '../../client/bridge.ts'
+import { useCasebookKind } from '../../client/casebook-kind.ts'
+import { services } from '../../client/services.ts'
+import { followImport, useJobs } from '../../client/jobs.ts'
+import { number, speak, spoken, words } from '../../ui/words.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Empty, Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
@@ -12,37 +14,20 @@ import { useAction, useLoaded } from '../../ui/use-call.ts'
 /** Lines of the quarantine that are drawn. */
 const SHOWN = 200
 
-const follow = async (id: number, show: (job: Job) => void) => {
-  show(await services.intake.watch({ job: id }, { onProgress: show }))
-}
-
 /** Bringing files in: choose or drop, watch, cancel; what came before, with undo; what could not be read, with why. */
 export function IntakeView() {
   const shutFiles = shut('files', useCasebookKind())
-  const [job, setJob] = useState<Job>()
+  const job = useJobs(state => state.lastImport)
   const imports = useLoaded(signal => services.library.imports({}, { signal }), [job?.state])
   const quarantine = useLoaded(signal => services.library.quarantine({}, { signal }), [job?.state])
   const action = useAction()
   const [over, setOver] = useState(false)
 
-  // A job outlives the view: coming back shows what still runs.
-  useEffect(() => {
-    services.intake.jobs({}).then(
-      jobs => {
-        const running = jobs.find(each => each.state === 'running')
-        if (running) void follow(running.job, setJob)
-      },
-      () => {
-        /* shown by the lists below */
-      },
-    )
-  }, [])
   const start = (paths: readonly string[]) => {
     if (paths.length > 0)
       action.run(async () =>
-        follow(
+        followImport(
           (await services.intake.start({ requestId: crypto.randomUUID(), paths: [...paths] })).job,
-          setJob,
         ),
       )
   }
@@ -67,7 +52,7 @@ export function IntakeView() {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      <Title order={2}>Intake</Title>
+      <Title order={2}>{words('view.intake')}</Title>
       {shutFiles ? (
         <Text c="dimmed" maw="75ch">
           {speak(inOneLine(shutFiles))}
@@ -75,19 +60,18 @@ export function IntakeView() {
       ) : (
         <>
           <Text c="dimmed" maw="75ch">
-            FHIR R4 bundles and NDJSON exports, plain or gzip. Drop files here or choose them; they are read
-            on this machine and asked for nowhere else.
+            {words('intake.what')}
           </Text>
           <Group>
             <Button disabled={action.busy} onClick={() => void bridge.chooseFiles('files').then(start)}>
-              Choose files
+              {words('intake.choose-files')}
             </Button>
             <Button
               variant="default"
               disabled={action.busy}
               onClick={() => void bridge.chooseFiles('folder').then(start)}
             >
-              Choose a folder
+              {words('intake.choose-folder')}
             </Button>
           </Group>
         </>
@@ -96,7 +80,7 @@ export function IntakeView() {
       {job?.state === 'running' && (
         <Working
           {...job.progress}
-          phase={`${job.progress.phase}${job.quarantined > 0 ? `, ${job.quarantined} in quarantine` : ''}`}
+          phase={phaseOf(job)}
           onCancel={() => void services.intake.cancel({ job: job.job })}
         />
       )}
@@ -105,29 +89,27 @@ export function IntakeView() {
         .filter(file => file.status === 'unreadable')
         .map(file => (
           <Text key={file.path} size="sm" c="red">
-            {file.path}: {file.reason}
+            {words('intake.unreadable', { path: file.path, reason: spoken(file.reason) })}
           </Text>
         ))}
 
       {imports.value?.length === 0 && !job && (
-        <Empty title="Nothing has been brought in yet">
-          Each import can be undone: it takes out exactly what it brought.
-        </Empty>
+        <Empty title={words('intake.none')}>{words('intake.none-why')}</Empty>
       )}
       {imports.value && imports.value.length > 0 && (
         <>
           <Title order={3} size="h4">
-            Past imports
+            {words('intake.past')}
           </Title>
-          <Table aria-label="Past imports" fz="sm" verticalSpacing={6}>
+          <Table aria-label={words('intake.past')} fz="sm" verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>When</Table.Th>
-                <Table.Th>What</Table.Th>
-                <Table.Th className="number">Files</Table.Th>
-                <Table.Th className="number">Facts</Table.Th>
-                <Table.Th className="number">Quarantined</Table.Th>
-                <Table.Th>State</Table.Th>
+                <Table.Th>{words('intake.when')}</Table.Th>
+                <Table.Th>{words('intake.what-column')}</Table.Th>
+                <Table.Th className="number">{words('intake.files')}</Table.Th>
+                <Table.Th className="number">{words('intake.facts')}</Table.Th>
+                <Table.Th className="number">{words('intake.quarantined')}</Table.Th>
+                <Table.Th>{words('intake.state')}</Table.Th>
                 <Table.Th />
               </Table.Tr>
             </Table.Thead>
@@ -135,11 +117,11 @@ export function IntakeView() {
               {imports.value.map(each => (
                 <Table.Tr key={each.importId}>
                   <Table.Td>{isoText(each.started)}</Table.Td>
-                  <Table.Td>{each.label}</Table.Td>
-                  <Table.Td className="number">{each.files}</Table.Td>
-                  <Table.Td className="number">{each.facts}</Table.Td>
-                  <Table.Td className="number">{each.quarantined}</Table.Td>
-                  <Table.Td>{each.state}</Table.Td>
+                  <Table.Td>{spoken(each.label)}</Table.Td>
+                  <Table.Td className="number">{number(each.files, 0)}</Table.Td>
+                  <Table.Td className="number">{number(each.facts, 0)}</Table.Td>
+                  <Table.Td className="number">{number(each.quarantined, 0)}</Table.Td>
+                  <Table.Td>{words('intake.state-is', { state: each.state })}</Table.Td>
                   <Table.Td>
                     <Button
                       size="compact-xs"
@@ -152,7 +134,7 @@ export function IntakeView() {
                         })
                       }
                     >
-                      Undo
+                      {words('intake.undo')}
                     </Button>
                   </Table.Td>
                 </Table.Tr>
@@ -165,7 +147,7 @@ export function IntakeView() {
         <>
           <Group justify="space-between">
             <Title order={3} size="h4">
-              Quarantine: {quarantine.value.length} not read
+              {words('intake.quarantine', { entries: quarantine.value.length })}
             </Title>
             <Button
               size="xs"
@@ -178,23 +160,23 @@ export function IntakeView() {
                 })
               }
             >
-              Try all again
+              {words('intake.try-again')}
             </Button>
           </Group>
-          <Table aria-label="Quarantine" fz="sm" verticalSpacing={6}>
+          <Table aria-label={words('intake.quarantine-list')} fz="sm" verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>File</Table.Th>
-                <Table.Th>Place</Table.Th>
-                <Table.Th>Why</Table.Th>
-                <Table.Th>What to do</Table.Th>
+                <Table.Th>{words('intake.file')}</Table.Th>
+                <Table.Th>{words('intake.place')}</Table.Th>
+                <Table.Th>{words('intake.why')}</Table.Th>
+                <Table.Th>{words('intake.to-do')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
               {quarantine.value.slice(0, SHOWN).map(each => (
                 <Table.Tr key={each.id}>
                   <Table.Td>{each.path}</Table.Td>
-                  <Table.Td>{each.position}</Table.Td>
+                  <Table.Td>{spoken(each.position)}</Table.Td>
                   <Table.Td>{spoken(each.message)}</Table.Td>
                   <Table.Td>{spoken(each.remedy)}</Table.Td>
                 </Table.Tr>
@@ -203,7 +185,7 @@ export function IntakeView() {
           </Table>
           {quarantine.value.length > SHOWN && (
             <Text size="sm" c="dimmed">
-              The first {SHOWN} of {quarantine.value.length}. `casebook quarantine` lists all.
+              {words('intake.first-of', { shown: SHOWN, of: quarantine.value.length })}
             </Text>
           )}
         </>
@@ -212,10 +194,20 @@ export function IntakeView() {
   )
 }
 
-function resultOf({ state, report, fault }: Job): string {
-  if (!report) return fault === null ? state : spoken(fault)
-  const facts = Object.values(report.totals.facts).reduce((sum, each) => sum + each, 0)
-  return `${counted(report.totals.patients, 'new patient')} and ${counted(facts, 'new fact')} from ${counted(report.files.length, 'file')} in ${report.seconds.toFixed(1)} s; ${report.totals.quarantined} in quarantine.`
+/** What an import does now, and how much of it could not be read so far. */
+function phaseOf({ progress, quarantined }: Job): string {
+  const phase = spoken(progress.phase)
+  return quarantined > 0 ? words('intake.running', { phase, quarantined }) : phase
 }
 
-const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+function resultOf({ state, report, fault }: Job): string {
+  if (!report) return fault === null ? words('intake.state-is', { state }) : spoken(fault)
+  const { totals, files, seconds } = report
+  return words('intake.result', {
+    patients: totals.patients,
+    facts: Object.values(totals.facts).reduce((sum, each) => sum + each, 0),
+    files: files.length,
+    seconds,
+    quarantined: totals.quarantined,
+  })
+}

@@ -1,39 +1,35 @@
 import { Button, Group, Text, TextInput, Title } from '@mantine/core'
-import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
+import { useHotkeys } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
-import { services } from '../../app/services.ts'
-import { useApp } from '../../app/state.ts'
+import { useDraft, type Draft } from '../../client/drafts.ts'
+import { useRouter } from '../../client/router.ts'
 import { ageYears, agoText, dateText } from '../../ui/dates.ts'
 import { Empty, Problem } from '../../ui/states.tsx'
-import { useLoaded } from '../../ui/use-call.ts'
+import { words } from '../../ui/words.ts'
+import { Marked } from '../../ui/Marked.tsx'
+import { useFound, type Line } from './use-found.ts'
 
 const ROW = 32
-const PAGE = 100
-type Line = Awaited<ReturnType<typeof services.patients.list>>['rows'][number]
+
+/** What was searched for and which line was chosen: coming back from a chart finds the list as it was left. */
+const search: Draft<{ readonly query: string; readonly line: number }> = {
+  name: 'patients.search',
+  initial: { query: '', line: 0 },
+}
 
 /** Everybody, found as you type; only the rows in sight are drawn and asked for. */
 export function PatientsView() {
-  const {
-    openPatient,
-    go,
-    search: { query, line: at },
-    setSearch,
-  } = useApp()
-  const [asked] = useDebouncedValue(query, 80)
-  const first = useLoaded(
-    async signal => ({
-      query: asked,
-      ...(await services.patients.list({ query: asked, offset: 0, limit: PAGE }, { signal })),
-    }),
-    [asked],
-  )
-  // Who was found for other words than those that stand there now must not be opened by a quick Enter: it waits for its own answer.
-  const current = first.value?.query === query
+  const { go } = useRouter()
+  const [{ query, line: at }, setSearch] = useDraft(search)
+  const [inSight, setInSight] = useState(0)
+  const { first, error, current, row } = useFound(query, inSight)
+  // Who was found for other words than those that stand there now must not be opened by a quick Enter: it
+  // waits for its own answer.
   const [hurried, setHurried] = useState(false)
-  const [pages, setPages] = useState(new Map<number, readonly Line[]>())
   const scroll = useRef<HTMLDivElement>(null)
-  const total = first.value?.total ?? 0
+  const total = first?.total ?? 0
+  const chosen = first ? Math.min(at, Math.max(0, total - 1)) : at
   const list = useVirtualizer({
     count: total,
     getScrollElement: () => scroll.current,
@@ -43,34 +39,19 @@ export function PatientsView() {
     scrollPaddingStart: ROW,
   })
   const items = list.getVirtualItems()
-  const lastPage = Math.floor((items.at(-1)?.index ?? 0) / PAGE)
-
-  useEffect(() => setPages(first.value ? new Map([[0, first.value.rows]]) : new Map()), [first.value])
+  const last = items.at(-1)?.index ?? 0
+  useEffect(() => setInSight(last), [last])
   // Back from a chart, the line that was open is in sight.
   const filled = total > 0
   const toChosenLine = useEffectEvent(() => {
-    if (at > 0) list.scrollToIndex(Math.min(at, total - 1))
+    if (chosen > 0) list.scrollToIndex(chosen)
   })
   useEffect(() => {
     if (filled) toChosenLine()
   }, [filled])
-  useEffect(() => {
-    if (pages.has(lastPage) || pages.size === 0) return
-    const stop = new AbortController()
-    services.patients
-      .list({ query: asked, offset: lastPage * PAGE, limit: PAGE }, { signal: stop.signal })
-      .then(
-        ({ rows }) => setPages(known => new Map(known).set(lastPage, rows)),
-        () => {
-          /* the next scroll asks again */
-        },
-      )
-    return () => stop.abort()
-  }, [lastPage, asked, pages])
-
-  const row = (index: number) => pages.get(Math.floor(index / PAGE))?.[index % PAGE]
   const choose = (to: number) => {
-    if (to >= 0 && to < total) {
+    // Before anybody is there the key is taken too: the list comes with that line chosen.
+    if (to >= 0 && (first === undefined || to < total)) {
       setSearch({ line: to })
       list.scrollToIndex(to)
     }
@@ -79,45 +60,43 @@ export function PatientsView() {
     const line = row(index)
     if (line) {
       setSearch({ line: index })
-      openPatient(line.patient)
+      go('chart', { patient: line.patient })
     }
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
-      choose(at + (event.key === 'ArrowDown' ? 1 : -1))
+      choose(chosen + (event.key === 'ArrowDown' ? 1 : -1))
     }
     if (event.key === 'Enter') {
-      if (current) open(at)
+      if (current) open(chosen)
       else setHurried(true)
     }
     // Out of the field, so that j and k are keys and no letters.
     if (event.key === 'Escape') scroll.current?.focus()
   }
-  const openFirst = useEffectEvent(() => {
-    const line = first.value?.rows[0]
-    if (line) openPatient(line.patient)
-  })
+  const openChosen = useEffectEvent(() => open(chosen))
   useEffect(() => {
-    if (hurried && current) openFirst()
+    if (hurried && current) openChosen()
   }, [hurried, current])
   useHotkeys([
-    ['j', () => choose(at + 1)],
-    ['k', () => choose(at - 1)],
+    ['j', () => choose(chosen + 1)],
+    ['k', () => choose(chosen - 1)],
   ])
-  const empty = first.value?.total === 0
+  const asked = first?.query ?? ''
+  const empty = total === 0 && first !== undefined
   return (
     <div role="presentation" className="filling" onKeyDown={onKey}>
       <Group justify="space-between" mb="sm">
-        <Title order={2}>Patients</Title>
+        <Title order={2}>{words('view.patients')}</Title>
         <Text c="dimmed" size="sm" role="status">
-          {first.value ? `${total} ${asked ? 'found' : 'patients'}` : ''}
+          {first && words(asked ? 'patients.found' : 'patients.count', { people: total })}
         </Text>
       </Group>
       <TextInput
         id="patient-search"
-        aria-label="Search patients"
-        placeholder="Name, identifier, diagnosis, or words in a note"
+        aria-label={words('patients.search')}
+        placeholder={words('patients.placeholder')}
         value={query}
         onChange={event => {
           setHurried(false)
@@ -126,27 +105,40 @@ export function PatientsView() {
         autoFocus
         mb="sm"
       />
-      {first.error !== undefined && <Problem error={first.error} />}
+      {error !== undefined && <Problem error={error} />}
       {empty && asked === '' && (
-        <Empty title="No patients yet" action={<Button onClick={() => go('intake')}>Bring in files</Button>}>
-          Casebook reads FHIR R4 bundles and NDJSON exports. What it reads stays on this machine, encrypted.
+        <Empty
+          title={words('patients.none')}
+          action={<Button onClick={() => go('intake')}>{words('patients.bring-in')}</Button>}
+        >
+          {words('patients.none-why')}
         </Empty>
       )}
       {empty && asked !== '' && (
-        <Empty title="Nobody found">No name, identifier, code or note has words that begin like this.</Empty>
+        <Empty title={words('patients.nobody')}>{words('patients.nobody-why')}</Empty>
       )}
-      <div ref={scroll} className="scroll" tabIndex={0} aria-label="Found patients" role="group">
+      <div
+        ref={scroll}
+        className="scroll"
+        tabIndex={0}
+        aria-label={words('patients.list-scroll')}
+        role="group"
+      >
         {total > 0 && (
           <div className="row head" aria-hidden>
-            <span>Name</span>
-            <span>Born</span>
-            <span className="number">Age</span>
-            <span>Sex</span>
-            <span>Identifier</span>
-            <span>{asked === '' ? 'Last seen' : 'Found in, or last seen'}</span>
+            <span>{words('patients.name')}</span>
+            <span>{words('patients.born')}</span>
+            <span className="number">{words('patients.age')}</span>
+            <span>{words('patients.sex')}</span>
+            <span>{words('patients.identifier')}</span>
+            <span>{words(asked === '' ? 'patients.last-seen' : 'patients.found-in')}</span>
           </div>
         )}
-        <div style={{ height: total * ROW, position: 'relative' }} role="list" aria-label="Patients">
+        <div
+          style={{ height: total * ROW, position: 'relative' }}
+          role="list"
+          aria-label={words('patients.list')}
+        >
           {items.map(({ index, start, size }) => {
             const line = row(index)
             return (
@@ -155,7 +147,7 @@ export function PatientsView() {
                   type="button"
                   tabIndex={-1}
                   className="row"
-                  aria-current={index === at}
+                  aria-current={index === chosen}
                   style={{ top: start - ROW, height: size }}
                   onClick={() => open(index)}
                 >
@@ -175,12 +167,15 @@ function Row({ line }: { line: Line }) {
   return (
     <>
       <span title={line.name}>
-        <strong>{line.name}</strong>
-        {line.deceased ? ' (deceased)' : ''}
+        {line.deceased ? (
+          <Marked text={words('patients.deceased', { name: line.name })} />
+        ) : (
+          <strong>{line.name}</strong>
+        )}
       </span>
       <span>{line.birth ? dateText(line.birth) : <Missing />}</span>
       <span className="number">{line.deceased ? '' : age}</span>
-      <span>{line.sex}</span>
+      <span>{words('person.sex', { sex: line.sex })}</span>
       <span>{line.identifier}</span>
       <span title={line.hit}>
         {line.hit ??
@@ -201,6 +196,6 @@ function Row({ line }: { line: Line }) {
 
 const Missing = () => (
   <Text span size="sm" c="dimmed">
-    not recorded
+    {words('person.not-recorded')}
   </Text>
 )

@@ -1,12 +1,29 @@
 import { Button, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core'
-import { useState } from 'react'
 import { inOneLine, shut } from '../../../shared/domain/doors.ts'
-import { useCasebookKind } from '../../app/casebook-kind.ts'
-import { bridge, services } from '../../app/services.ts'
+import { bridge } from '../../client/bridge.ts'
+import { useCasebookKind } from '../../client/casebook-kind.ts'
+import { services } from '../../client/services.ts'
+import { useDraft, type Draft } from '../../client/drafts.ts'
+import { Marked } from '../../ui/Marked.tsx'
+import { number, spoken, words } from '../../ui/words.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
-import { speak } from '../../ui/words.ts'
+
+/** Pairing, half done: whom, with which code; the invitation made, and what was last said. */
+const pairing: Draft<{
+  readonly name: string
+  readonly code: string
+  readonly made: string
+  readonly said: string
+}> = { name: 'peers.pairing', initial: { name: '', code: '', made: '', said: '' } }
+
+type Meeting = Awaited<ReturnType<typeof services.exchange.sync>>['meetings'][number]
+
+const meetingText = ({ name, sent, received, problem }: Meeting) =>
+  problem === undefined
+    ? words('peers.met', { name, sent, received })
+    : words('peers.met-problem', { name, problem: spoken(problem) })
 
 /** Who I am to others, whom I know, and exactly what I have sent them. */
 export function PeersView() {
@@ -16,10 +33,7 @@ export function PeersView() {
   const status = useLoaded(signal => services.exchange.status({}, { signal }), [])
   const sent = useLoaded(signal => services.exchange.sent({}, { signal }), [])
   const action = useAction()
-  const [name, setName] = useState('')
-  const [code, setCode] = useState('')
-  const [made, setMade] = useState('')
-  const [said, setSaid] = useState('')
+  const [{ name, code, made, said }, change] = useDraft(pairing)
   const again = () => {
     peers.reload()
     status.reload()
@@ -27,57 +41,59 @@ export function PeersView() {
   }
   const act = (work: () => Promise<string>) =>
     action.run(async () => {
-      setSaid(await work())
+      change({ said: await work() })
       again()
     })
 
   const invite = () =>
     act(async () => {
       const { code: fresh, until } = await services.exchange.invite({ name, days: 7 })
-      setMade(fresh)
-      return `Give this code to ${name}. It lets one peer in, until ${isoText(until)}.`
+      change({ made: fresh })
+      return words('peers.invited', { name, until: isoText(until) })
     })
   const join = () =>
     act(async () => {
       await services.exchange.join({ code, name })
-      setCode('')
-      return `${name} is a peer now. They learn of you when you meet.`
+      change({ code: '' })
+      return words('peers.joined', { name })
     })
   const sync = () =>
     act(async () => {
       const { meetings } = await services.exchange.sync({})
-      return (
-        meetings
-          .map(each => `${each.name}: ${each.problem ?? `${each.sent} sent, ${each.received} received`}`)
-          .join('; ') || 'There is nobody to meet yet.'
-      )
+      return meetings.map(meetingText).join('; ') || words('peers.nobody-to-meet')
     })
   const pack = () =>
     act(async () => {
       const path = await bridge.chooseSaveFile('exchange.casebook')
-      return path ? `${(await services.exchange.pack({ path })).envelopes} entries are in the file.` : ''
+      return path
+        ? words('peers.packed', { entries: (await services.exchange.pack({ path })).envelopes })
+        : ''
     })
   const unpack = () =>
     act(async () => {
       const [path] = await bridge.chooseFiles('bundle')
       if (!path) return ''
       const { accepted, known, refused } = await services.exchange.unpack({ path })
-      return `${accepted} new, ${known} known, ${refused.length} refused${refused[0] ? `: ${refused[0].reason}` : ''}.`
+      const counts = { accepted, known, refused: refused.length }
+      const [first] = refused
+      return first
+        ? words('peers.unpacked-why', { ...counts, reason: spoken(first.reason) })
+        : words('peers.unpacked', counts)
     })
   const listening = status.value?.listening
   return (
     <Stack>
-      <Title order={2}>Peers</Title>
+      <Title order={2}>{words('view.peers')}</Title>
       {shutRelease && (
         <Text c="dimmed" maw="75ch">
-          {speak(inOneLine(shutRelease))} What peers sent is still received and passed on.
+          {words('peers.received-still', { door: inOneLine(shutRelease) })}
         </Text>
       )}
       {identity.error !== undefined && <Problem error={identity.error} />}
       {identity.value && (
         <div>
           <Text>
-            You are <strong>{identity.value.name}</strong>. Read these words to each other to be sure:
+            <Marked text={words('peers.you-are', { name: identity.value.name })} />
           </Text>
           <Text size="lg" fw={600}>
             {identity.value.words}
@@ -85,30 +101,34 @@ export function PeersView() {
         </div>
       )}
       <Group align="flex-end">
-        <TextInput label="Peer's name" value={name} onChange={event => setName(event.currentTarget.value)} />
+        <TextInput
+          label={words('peers.name-label')}
+          value={name}
+          onChange={event => change({ name: event.currentTarget.value })}
+        />
         <Button disabled={!name || action.busy} onClick={invite}>
-          Make an invitation
+          {words('peers.invite')}
         </Button>
       </Group>
       {made && (
-        <pre className="exact" tabIndex={0} aria-label="Invitation">
+        <pre className="exact" tabIndex={0} aria-label={words('peers.invitation')}>
           {made}
         </pre>
       )}
       <Group align="flex-end">
         <TextInput
-          label="An invitation you were given"
+          label={words('peers.given')}
           value={code}
-          onChange={event => setCode(event.currentTarget.value)}
+          onChange={event => change({ code: event.currentTarget.value })}
           w="24rem"
         />
         <Button variant="default" disabled={!name || !code || action.busy} onClick={join}>
-          Join
+          {words('peers.join')}
         </Button>
       </Group>
       <Group>
         <Button variant="default" disabled={action.busy} onClick={sync}>
-          Meet peers now
+          {words('peers.meet')}
         </Button>
         <Button
           variant="default"
@@ -117,40 +137,36 @@ export function PeersView() {
             act(async () => {
               if (listening) {
                 await services.exchange.stopListening({})
-                return 'No longer waiting for peers.'
+                return words('peers.not-waiting')
               }
               const { port } = await services.exchange.listen({ host: '0.0.0.0', port: 0 })
-              return `Waiting for peers on this network, port ${port}.`
+              return words('peers.waiting', { port: String(port) })
             })
           }
         >
-          {listening ? `Stop waiting (port ${listening.port})` : 'Wait for peers on this network'}
+          {listening ? words('peers.stop-waiting', { port: String(listening.port) }) : words('peers.wait')}
         </Button>
         <Button variant="default" disabled={action.busy} onClick={pack}>
-          Write a file for peers
+          {words('peers.pack')}
         </Button>
         <Button variant="default" disabled={action.busy} onClick={unpack}>
-          Read a peer's file
+          {words('peers.unpack')}
         </Button>
       </Group>
       {said && <Text role="status">{said}</Text>}
       {action.error !== undefined && <Problem error={action.error} />}
       <Title order={3} size="h4">
-        Peers
+        {words('peers.list')}
       </Title>
-      {peers.value?.length === 0 && (
-        <Text c="dimmed">
-          Nobody yet. Only peers you let in can read what you publish, and you only read what they sign.
-        </Text>
-      )}
+      {peers.value?.length === 0 && <Text c="dimmed">{words('peers.none')}</Text>}
       {peers.value && peers.value.length > 0 && (
-        <Table aria-label="Peers" fz="sm" verticalSpacing={6} maw="60rem">
+        <Table aria-label={words('peers.list')} fz="sm" verticalSpacing={6} maw="60rem">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Name</Table.Th>
-              <Table.Th>State</Table.Th>
-              <Table.Th>Last met</Table.Th>
-              <Table.Th className="number">Summaries</Table.Th>
+              <Table.Th>{words('peers.name')}</Table.Th>
+              <Table.Th>{words('peers.state')}</Table.Th>
+              <Table.Th>{words('peers.last-met')}</Table.Th>
+              <Table.Th className="number">{words('peers.summaries')}</Table.Th>
               <Table.Th />
             </Table.Tr>
           </Table.Thead>
@@ -159,8 +175,8 @@ export function PeersView() {
               <Table.Tr key={each.key}>
                 <Table.Td>{each.name}</Table.Td>
                 <Table.Td>{each.state}</Table.Td>
-                <Table.Td>{each.lastMet ? isoText(each.lastMet) : 'not yet'}</Table.Td>
-                <Table.Td className="number">{each.summaries}</Table.Td>
+                <Table.Td>{each.lastMet ? isoText(each.lastMet) : words('peers.not-met')}</Table.Td>
+                <Table.Td className="number">{number(each.summaries, 0)}</Table.Td>
                 <Table.Td>
                   {each.state !== 'removed' && (
                     <Button
@@ -169,11 +185,11 @@ export function PeersView() {
                       onClick={() =>
                         act(async () => {
                           await services.exchange.remove({ key: each.key })
-                          return `${each.name} is no longer a peer.`
+                          return words('peers.removed', { name: each.name })
                         })
                       }
                     >
-                      Remove
+                      {words('peers.remove')}
                     </Button>
                   )}
                 </Table.Td>
@@ -183,17 +199,19 @@ export function PeersView() {
         </Table>
       )}
       <Title order={3} size="h4">
-        What was sent
+        {words('peers.sent')}
       </Title>
-      {sent.value?.length === 0 && <Text c="dimmed">Nothing has ever left this machine.</Text>}
+      {sent.value?.length === 0 && <Text c="dimmed">{words('peers.nothing-sent')}</Text>}
       {(sent.value ?? []).map(each => (
         <div key={each.sequence}>
           <Text size="sm">
-            {isoText(each.posted)}, {each.kind}
-            {each.withdrawn ? ', withdrawn since' : ''}
+            {words(each.withdrawn ? 'peers.sent-withdrawn' : 'peers.sent-line', {
+              time: isoText(each.posted),
+              kind: each.kind,
+            })}
           </Text>
           <pre className="exact" tabIndex={0}>
-            {each.body || '(takes an earlier one back)'}
+            {each.body || words('peers.takes-back')}
           </pre>
         </div>
       ))}

@@ -12,24 +12,31 @@ import {
   useMantineColorScheme,
 } from '@mantine/core'
 import { useState } from 'react'
-import { setContrast, wantsContrast } from '../../app/contrast.ts'
-import { lockNow } from '../../app/lock.ts'
-import { bridge, services } from '../../app/services.ts'
-import { useApp } from '../../app/state.ts'
+import { setContrast, wantsContrast } from '../../ui/contrast.ts'
+import { lockNow } from '../../client/lock.ts'
+import { bridge } from '../../client/bridge.ts'
+import { services } from '../../client/services.ts'
+import { useSession } from '../../client/session.ts'
+import { dropDraft, useDraft, type Draft } from '../../client/drafts.ts'
+import { spoken, words } from '../../ui/words.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
-import { spoken } from '../../ui/words.ts'
 
 type Checks = Awaited<ReturnType<typeof services.vault.verify>>['checks']
 
+/** A change of passphrase, half typed. */
+const passphrases: Draft<{ readonly current: string; readonly next: string }> = {
+  name: 'settings.passphrases',
+  initial: { current: '', next: '' },
+}
+
 /** Lock, passphrase, backup and its proof, and how the services are. */
 export function SettingsView() {
-  const states = useApp(state => state.services)
+  const states = useSession(state => state.services)
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const action = useAction()
-  const [current, setCurrent] = useState('')
-  const [next, setNext] = useState('')
+  const [{ current, next }, type] = useDraft(passphrases)
   const [said, setSaid] = useState('')
   const [checks, setChecks] = useState<Checks>()
   const [progress, setProgress] = useState<Progress>()
@@ -39,9 +46,7 @@ export function SettingsView() {
       const path = await bridge.chooseSaveFile(`casebook-${new Date().toISOString().slice(0, 10)}.backup`)
       if (!path) return
       const { bytes, sha256 } = await services.vault.backup({ path }, { onProgress: setProgress })
-      setSaid(
-        `${path}: ${(bytes / 1e6).toFixed(1)} MB, SHA-256 ${sha256.slice(0, 16)}…. It opens with the passphrase of today.`,
-      )
+      setSaid(words('settings.backed-up', { path, megabytes: bytes / 1e6, sha256: sha256.slice(0, 16) }))
       setProgress(undefined)
     })
   const verify = () =>
@@ -55,35 +60,32 @@ export function SettingsView() {
   const change = () =>
     action.run(async () => {
       await services.vault.changePassphrase({ current, next })
-      setCurrent('')
-      setNext('')
-      setSaid(
-        'The passphrase is changed and the store has a new key. Older backups still open with the old one.',
-      )
+      dropDraft(passphrases)
+      setSaid(words('settings.changed'))
     })
   return (
     <Stack maw="52rem">
-      <Title order={2}>Settings</Title>
+      <Title order={2}>{words('view.settings')}</Title>
       <Group>
-        <Button onClick={() => lockNow()}>Lock now</Button>
+        <Button onClick={() => lockNow()}>{words('settings.lock-now')}</Button>
         <Button variant="default" disabled={action.busy} onClick={backup}>
-          Make a backup
+          {words('settings.backup')}
         </Button>
         <Button variant="default" disabled={action.busy} onClick={verify}>
-          Check the whole store
+          {words('settings.verify')}
         </Button>
       </Group>
       {progress && <Working {...progress} />}
       {said && <Text role="status">{said}</Text>}
       {action.error !== undefined && <Problem error={action.error} />}
       {checks && (
-        <Table aria-label="Checks of the store">
+        <Table aria-label={words('settings.checks')}>
           <Table.Tbody>
             {checks.map(each => (
               <Table.Tr key={spoken(each.name)}>
                 <Table.Td w="6rem">
                   <Text fw={600} c={each.ok ? 'teal' : 'red'}>
-                    {each.ok ? '✓ sound' : '✗ bad'}
+                    {words(each.ok ? 'settings.sound' : 'settings.bad')}
                   </Text>
                 </Table.Td>
                 <Table.Td>{spoken(each.name)}</Table.Td>
@@ -94,54 +96,58 @@ export function SettingsView() {
         </Table>
       )}
       <Title order={3} size="h4">
-        Passphrase
+        {words('settings.passphrase')}
       </Title>
       <Group align="flex-end">
         <PasswordInput
-          label="Passphrase of today"
+          label={words('settings.current')}
           value={current}
-          onChange={event => setCurrent(event.currentTarget.value)}
+          onChange={event => type({ current: event.currentTarget.value })}
           w="16rem"
         />
         <PasswordInput
-          label="New passphrase"
+          label={words('settings.next')}
           value={next}
-          onChange={event => setNext(event.currentTarget.value)}
+          onChange={event => type({ next: event.currentTarget.value })}
           w="16rem"
         />
         <Button variant="default" disabled={!current || next.length < 8 || action.busy} onClick={change}>
-          Change
+          {words('settings.change')}
         </Button>
       </Group>
       <Title order={3} size="h4">
-        Appearance
+        {words('settings.appearance')}
       </Title>
       <SegmentedControl
-        aria-label="Appearance"
+        aria-label={words('settings.appearance')}
         value={colorScheme}
         onChange={value => setColorScheme(value as 'auto' | 'light' | 'dark')}
         data={[
-          { value: 'auto', label: 'As the system' },
-          { value: 'light', label: 'Light' },
-          { value: 'dark', label: 'Dark' },
+          { value: 'auto', label: words('settings.auto') },
+          { value: 'light', label: words('settings.light') },
+          { value: 'dark', label: words('settings.dark') },
         ]}
         maw="24rem"
       />
       <Checkbox
-        label="High contrast: black and white instead of greys"
+        label={words('settings.contrast')}
         defaultChecked={wantsContrast()}
         onChange={event => setContrast(event.currentTarget.checked)}
       />
       <Title order={3} size="h4">
-        Services
+        {words('settings.services')}
       </Title>
-      <Table aria-label="Services">
+      <Table aria-label={words('settings.services')}>
         <Table.Tbody>
           {states.map(each => (
-            <Table.Tr key={spoken(each.name)}>
-              <Table.Td>{spoken(each.name)}</Table.Td>
-              <Table.Td>{each.state}</Table.Td>
-              <Table.Td>{each.restarts === 0 ? 'never restarted' : `restarted ${each.restarts}×`}</Table.Td>
+            <Table.Tr key={each.name}>
+              <Table.Td>{each.name}</Table.Td>
+              <Table.Td>{words('settings.state', { state: each.state })}</Table.Td>
+              <Table.Td>
+                {each.restarts === 0
+                  ? words('settings.never-restarted')
+                  : words('settings.restarted', { times: each.restarts })}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -153,17 +159,20 @@ export function SettingsView() {
 
 const LINES = 50
 
-/** What was done with the casebook, newest first. The log is chained: a line that was changed or taken out shows in the check of the store. */
+/**
+ * What was done with the casebook, newest first. The log is chained: a line that was changed or taken out
+ * shows in the check of the store.
+ */
 function Audit() {
   const [shown, setShown] = useState(LINES)
   const log = useLoaded(signal => services.audit.page({ offset: 0, limit: shown }, { signal }), [shown])
   return (
     <>
       <Title order={3} size="h4">
-        What was done
+        {words('settings.done')}
       </Title>
       {log.error !== undefined && <Problem error={log.error} />}
-      <Table aria-label="What was done" fz="sm" verticalSpacing={4}>
+      <Table aria-label={words('settings.done')} fz="sm" verticalSpacing={4}>
         <Table.Tbody>
           {(log.value ?? []).map((each, index) => (
             <Table.Tr key={`${each.at} ${index}`}>
@@ -176,7 +185,7 @@ function Audit() {
       {log.value?.length === shown && shown < 500 && (
         <Group>
           <Button variant="default" size="xs" onClick={() => setShown(each => Math.min(500, each + LINES))}>
-            Show more
+            {words('settings.show-more')}
           </Button>
         </Group>
       )}

@@ -1,9 +1,12 @@
 import type { Progress } from '../../../shared/contract/define.ts'
 import { Button, Group, PasswordInput, Stack, Text, Title } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
-import { DemonstrationStrip } from '../../app/DemonstrationStrip.tsx'
-import { services } from '../../app/services.ts'
-import { useApp } from '../../app/state.ts'
+import { useRouter } from '../../client/router.ts'
+import { services } from '../../client/services.ts'
+import { useSession } from '../../client/session.ts'
+import { DemonstrationStrip } from '../../parts/DemonstrationStrip.tsx'
+import { say } from '../../../shared/words/message.ts'
+import { words } from '../../ui/words.ts'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useAction } from '../../ui/use-call.ts'
 
@@ -11,7 +14,7 @@ const DEMONSTRATION_PATIENTS = 600
 
 /** Before the casebook is open: make one, open the demonstration practice, or unlock. */
 export function StartView() {
-  const { vault, demonstration } = useApp()
+  const { vault, demonstration } = useSession()
   const isDemonstration = vault === 'locked' && demonstration
   return (
     <Stack h="100%" gap={0}>
@@ -20,10 +23,7 @@ export function StartView() {
         <Stack w="26rem" gap="lg">
           <div>
             <Title order={1}>Casebook</Title>
-            <Text c="dimmed">
-              Your own patients' outcomes, as knowledge beside the next patient. Everything stays on this
-              machine, encrypted.
-            </Text>
+            <Text c="dimmed">{words('start.purpose')}</Text>
           </div>
           {vault === 'locked' ? <Unlock isDemonstration={isDemonstration} /> : <Create />}
         </Stack>
@@ -33,7 +33,7 @@ export function StartView() {
 }
 
 function Unlock({ isDemonstration }: { isDemonstration: boolean }) {
-  const { setVault } = useApp()
+  const { setVault } = useSession()
   const { busy, error, run } = useAction()
   const [passphrase, setPassphrase] = useState('')
   const submit = (event: FormEvent) => {
@@ -48,17 +48,15 @@ function Unlock({ isDemonstration }: { isDemonstration: boolean }) {
     <form onSubmit={submit}>
       <Stack>
         <PasswordInput
-          label="Passphrase"
-          description={
-            isDemonstration ? 'The demonstration\'s is "demonstration", unless you chose one.' : undefined
-          }
+          label={words('start.passphrase')}
+          description={isDemonstration ? words('start.passphrase-demonstration') : undefined}
           value={passphrase}
           onChange={event => setPassphrase(event.currentTarget.value)}
           autoFocus
         />
         {error !== undefined && <Problem error={error} />}
         <Button type="submit" loading={busy}>
-          Unlock
+          {words('start.unlock')}
         </Button>
       </Stack>
     </form>
@@ -66,15 +64,16 @@ function Unlock({ isDemonstration }: { isDemonstration: boolean }) {
 }
 
 /** Length is what counts: a plain word on how well it will hold. */
-const strength = (text: string) =>
-  text.length < 8
-    ? 'At least 8 characters.'
-    : text.length < 16
-      ? 'Good. Four words that do not belong together are better.'
-      : 'Strong.'
+const strength = ({ length }: string) => say(strengths.find(({ below }) => length < below)!.key)
+const strengths = [
+  { below: 8, key: 'start.short' },
+  { below: 16, key: 'start.good' },
+  { below: Infinity, key: 'start.strong' },
+] as const
 
 function Create() {
-  const { setVault, go } = useApp()
+  const { setVault } = useSession()
+  const { go } = useRouter()
   const { busy, error, run } = useAction()
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
@@ -106,31 +105,30 @@ function Create() {
     <form onSubmit={create}>
       <Stack>
         <PasswordInput
-          label="Choose a passphrase"
-          description={`${strength(passphrase)} Nobody can recover it: not us, not anybody.`}
+          label={words('start.choose')}
+          description={words('start.nobody-recovers', { strength: strength(passphrase) })}
           value={passphrase}
           onChange={event => setPassphrase(event.currentTarget.value)}
           autoFocus
         />
         <PasswordInput
-          label="The same again"
+          label={words('start.again')}
           value={again}
           onChange={event => setAgain(event.currentTarget.value)}
-          error={differ ? 'The two are not the same.' : undefined}
+          error={differ ? words('start.differ') : undefined}
         />
         {error !== undefined && <Problem error={error} />}
         {progress && <Working {...progress} />}
         <Group justify="space-between">
           <Button type="submit" loading={busy} disabled={passphrase.length < 8 || again !== passphrase}>
-            Create my casebook
+            {words('start.create')}
           </Button>
           <Button variant="default" disabled={busy} onClick={demonstrate}>
-            Open the demonstration practice
+            {words('start.demonstrate')}
           </Button>
         </Group>
         <Text size="sm" c="dimmed">
-          The demonstration holds {DEMONSTRATION_PATIENTS} invented people and takes in no file. You can leave
-          it for your own casebook at any time. Its passphrase is "demonstration" unless you choose one above.
+          {words('start.demonstration-is', { people: DEMONSTRATION_PATIENTS })}
         </Text>
       </Stack>
     </form>

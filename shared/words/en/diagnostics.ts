@@ -21,10 +21,12 @@ export const diagnostics: Sentences<typeof area> = {
   'diagnostics.separation': 'Covariates that decide the treatment',
   'diagnostics.separation-none': 'Nothing recorded decides by itself who gets which treatment.',
   'diagnostics.separation-found':
-    'People who started {exposure} and people who started {comparator} do not overlap: {labels} tells them apart without error.',
+    'People who started {exposure} and people who started {comparator} do not overlap: {labels} tells ' +
+    'them apart without error.',
   'diagnostics.separation-combination': 'the combination of {labels}',
   'diagnostics.separation-remedy':
-    'Compare people who could have had either: narrow the population to where both are used, or choose another comparator.',
+    'Compare people who could have had either: narrow the population to where both are used, or choose ' +
+    'another comparator.',
 
   'diagnostics.equipoise': 'People for whom either was a real choice',
   'diagnostics.equipoise-found': 'For {percent} % of people either treatment was a real choice.',
@@ -59,5 +61,6 @@ export const diagnostics: Sentences<typeof area> = {
   'diagnostics.follow-up': 'Followed to the end',
   'diagnostics.follow-up-found': '{percent} % of people were followed to the outcome or the end.',
   'diagnostics.follow-up-remedy':
-    'Too many were lost to follow-up to say what became of them. A shorter horizon helps, and so does asking after those who were lost.',
+    'Too many were lost to follow-up to say what became of them. A shorter horizon helps, and so does ' +
+    'asking after those who were lost.',
 }

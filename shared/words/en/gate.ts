@@ -11,7 +11,9 @@ export const gate: Sentences<typeof area> = {
   'gate.own-fault': 'This is a fault in Casebook. Nothing was sent.',
   'gate.not-the-form': 'The card does not fit the form in which summaries leave.',
 
-  'gate.few-in-cell': `Fewer than {least} people of the ${arm} group are {outcome, select, with {with} other {without}} the outcome.`,
+  'gate.few-in-cell':
+    `Fewer than {least} people of the ${arm} group are {outcome, select, with {with} other {without}} the` +
+    ` outcome.`,
   'gate.few-in-cell-remedy': 'Wait for more people, ask over a longer time, or choose a more common outcome.',
   'gate.few-in-arm': `The ${arm} group has fewer than {least} people.`,
   'gate.few-in-arm-remedy': 'Wait for more people, or ask for a wider population.',
@@ -26,7 +28,9 @@ export const gate: Sentences<typeof area> = {
   'gate.outcomes-that-differ': `outcomes of the ${arm} group that differ between two releases`,
   'gate.people-without-outcome-that-differ': `people without the outcome of the ${arm} group that differ between two releases`,
 
-  'gate.not-rounded': `The ${arm} group's counts are not rounded to the middle of {block}, or its percentage is not made from the rounded counts.`,
+  'gate.not-rounded':
+    `The ${arm} group's counts are not rounded to the middle of {block}, or its percentage is not made ` +
+    `from the rounded counts.`,
   'gate.revision-few':
     'In some group or cell, this may differ from an earlier release by fewer than {least} people.',
   'gate.revision-few-remedy':
@@ -70,17 +74,23 @@ export const gate: Sentences<typeof area> = {
 
   'gate.tells-question':
     'The question, as a hash that only those who have the question can recognise: {hash} and so on.',
-  'gate.tells-arm': `${Arm} group: about {people} people, of whom about {events} had the outcome, {risk} in 100. Both counts are rounded, to the middle of steps of {block}, and the percentage is made from the rounded ones.`,
+  'gate.tells-arm':
+    `${Arm} group: about {people} people, of whom about {events} had the outcome, {risk} in 100. Both ` +
+    `counts are rounded, to the middle of steps of {block}, and the percentage is made from the rounded ` +
+    `ones.`,
   'gate.tells-effect':
-    'The log hazard ratio {ratio} with standard error {error}, and its likelihood at eight fixed points, to two decimals.',
+    'The log hazard ratio {ratio} with standard error {error}, and its likelihood at eight fixed points, ' +
+    'to two decimals.',
   'gate.tells-year': 'The years in which people began: {year}.',
   'gate.tells-years': 'The years in which people began: {from} to {to}.',
   'gate.tells-method': "The method's name and version: {name} {version}, and that all diagnostics passed.",
   'gate.tells-nothing-else':
-    "No name, no date, no place, no text, and nothing about any one person. Your peers learn your casebook's key, and can keep what they receive.",
+    'No name, no date, no place, no text, and nothing about any one person. Your peers learn your ' +
+    "casebook's key, and can keep what they receive.",
   'gate.tells-codes': 'The question as codes: {title}.',
   'gate.tells-definition':
-    'Whom it asks about, how far back it looks, and {covariates} things the groups are made alike in, all as codes and numbers.',
+    'Whom it asks about, how far back it looks, and {covariates} things the groups are made alike in, all' +
+    ' as codes and numbers.',
   'gate.tells-no-words':
     'Your own title and labels stay here; no answer and nothing about any person leaves with it.',
 }

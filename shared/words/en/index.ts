@@ -11,6 +11,20 @@ import { reading } from './reading.ts'
 import { store } from './store.ts'
 import { study } from './study.ts'
 import { verify } from './verify.ts'
+import { views } from './views.ts'
+import { pageFrame } from './page-frame.ts'
+import { keys } from './keys.ts'
+import { pagePatients } from './page-patients.ts'
+import { pageChart } from './page-chart.ts'
+import { figures } from './figures.ts'
+import { pageFaults } from './page-faults.ts'
+import { pageStart } from './page-start.ts'
+import { pageAnswer } from './page-answer.ts'
+import { pageCompare } from './page-compare.ts'
+import { pageEvidence } from './page-evidence.ts'
+import { pageIntake } from './page-intake.ts'
+import { pagePeers } from './page-peers.ts'
+import { pageSettings } from './page-settings.ts'
 
 export const english: Language = {
   tag: 'en-GB',
@@ -30,5 +44,19 @@ export const english: Language = {
     ...store,
     ...study,
     ...verify,
+    ...views,
+    ...pageFrame,
+    ...keys,
+    ...pagePatients,
+    ...pageChart,
+    ...figures,
+    ...pageFaults,
+    ...pageStart,
+    ...pageAnswer,
+    ...pageCompare,
+    ...pageEvidence,
+    ...pageIntake,
+    ...pagePeers,
+    ...pageSettings,
   },
 }

@@ -3,7 +3,9 @@ import type { Sentences } from '../language.ts'
 
 export const question: Sentences<typeof area> = {
   'question.read-aloud':
-    'Among {people} who started {exposure} or {comparator} for the first time in {washout}, how many of 100 have {outcome} within {horizon} after starting {exposure}, compared with {comparator}, when the two groups are made alike in {alike}?',
+    'Among {people} who started {exposure} or {comparator} for the first time in {washout}, how many of ' +
+    '100 have {outcome} within {horizon} after starting {exposure}, compared with {comparator}, when the ' +
+    'two groups are made alike in {alike}?',
   'question.people': '{who, select, women {women} men {men} other {people}}{age}{having}{without}',
   'question.nothing-said': '',
   'question.aged': ' aged {from} to {to}',

@@ -3,19 +3,25 @@ import type { Sentences } from '../language.ts'
 
 export const reading: Sentences<typeof area> = {
   'reading.risks':
-    'Of 100 {about, select, overlap {people for whom either treatment was a real choice} att {people like those who started the treatment} other {people like everybody in this study}}, {exposedRisk} ({exposedLower} to {exposedUpper}) had {outcome} within {within} after starting {exposure} and {comparatorRisk} ({comparatorLower} to {comparatorUpper}) after starting {comparator}.',
+    'Of 100 {about, select, overlap {people for whom either treatment was a real choice} att {people like' +
+    ' those who started the treatment} other {people like everybody in this study}}, {exposedRisk} ' +
+    '({exposedLower} to {exposedUpper}) had {outcome} within {within} after starting {exposure} and ' +
+    '{comparatorRisk} ({comparatorLower} to {comparatorUpper}) after starting {comparator}.',
   'reading.no-difference':
     'The difference is {difference} in 100 ({lower} to {upper}): these data do not tell the two apart.',
   'reading.difference':
-    'That is {size} in 100 {direction, select, more {more} other {fewer}} with {exposure} (difference {lower} to {upper}), one for every {people} people treated.',
+    'That is {size} in 100 {direction, select, more {more} other {fewer}} with {exposure} (difference ' +
+    '{lower} to {upper}), one for every {people} people treated.',
   'reading.from': 'From {people} of your patients, {events} of whom had the outcome.',
   'reading.hidden-factor':
-    'A hidden factor would have to go with both treatment and outcome {estimate} times as often to explain this away, and {limit} times to make it uncertain.',
+    'A hidden factor would have to go with both treatment and outcome {estimate} times as often to ' +
+    'explain this away, and {limit} times to make it uncertain.',
   'reading.no-hidden-factor': 'The interval holds no difference, so nothing hidden is needed to explain it.',
   'reading.changes-over-time':
     'The difference changes over time, so read the days gained or lost before the hazard ratio.',
   'reading.not-recorded':
     'Not recorded: {labels}; filled in ten ways from what is known, and the spread between them is in the intervals.',
   'reading.pooled':
-    'Over {sites} sites with about {people} people the hazard ratio is {ratio} ({lower} to {upper}). At a new site like these it would lie between {newLower} and {newUpper}.',
+    'Over {sites} sites with about {people} people the hazard ratio is {ratio} ({lower} to {upper}). At a' +
+    ' new site like these it would lie between {newLower} and {newUpper}.',
 }

@@ -29,7 +29,8 @@ export const study: Sentences<typeof area> = {
 
   'study.my-patients': 'My patients',
   'study.too-few-sites':
-    '{sites, plural, =0 {No site has} one {One site has} other {{sites} sites have}} answered this question so far; {needed} are needed before answers are put together.',
+    '{sites, plural, =0 {No site has} one {One site has} other {{sites} sites have}} answered this ' +
+    'question so far; {needed} are needed before answers are put together.',
   'study.meet-peers': 'Share the question with peers and meet them, or ask them for a file.',
   'study.answer-and-meet': 'Answer it here, and meet peers who have answered it.',
   'study.not-recorded-in': '{label} in {percent} %',

@@ -12,7 +12,8 @@ import {
 import { keyWords } from '../../../electron/exchange/key-words.ts'
 
 /**
- * Expected values were reckoned by a second implementation of docs/formats/envelope.md, in another language; base32 from
+ * Expected values were reckoned by a second implementation of docs/formats/envelope.md, in another language;
+ * base32 from
  * the test vectors of RFC 4648, section 10, written in Crockford's alphabet.
  */
 const key = 'ab'.repeat(32)

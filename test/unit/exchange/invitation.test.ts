@@ -38,7 +38,8 @@ describe('an invitation', () => {
     for (let at = start; at < code.length; at++) {
       if (code[at] === '-') continue
       const other = code[at] === 'x' ? 'y' : 'x'
-      // The very last sign may hold padding bits only, which carry nothing; whatever it decodes to, it is never another invitation.
+      // The very last sign may hold padding bits only, which carry nothing; whatever it decodes to, it is
+      // never another invitation.
       const typed = code.slice(0, at) + other + code.slice(at + 1)
       if (at === code.length - 1) continue
       expect(() => readInvitation(typed)).toThrow(/typing error|another version/)

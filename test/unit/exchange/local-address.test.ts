@@ -7,7 +7,10 @@ import {
   writeAddress,
 } from '../../../electron/exchange/transports/local-address.ts'
 
-/** First and last addresses of the networks of RFC 1122 (loopback), 1918, 3927, 4193 and 4291 (link-local), and their neighbours. */
+/**
+ * First and last addresses of the networks of RFC 1122 (loopback), 1918, 3927, 4193 and 4291 (link-local),
+ * and their neighbours.
+ */
 const near = [
   ['127.0.0.0', '127.255.255.255'],
   ['10.0.0.0', '10.255.255.255'],

@@ -36,7 +36,10 @@ export type AnalysisResult =
   | { kind: 'separated' }
   | { kind: 'not-fitted' }
 
-/** A covariate with so few people on one side would let chance decide the propensity model; it is left out of it, not of the balance table. */
+/**
+ * A covariate with so few people on one side would let chance decide the propensity model; it is left out of it,
+ * not of the balance table.
+ */
 const RARE = 10
 
 /** The propensity model's columns: an intercept and every covariate that varies enough, centred and scaled. */
@@ -139,7 +142,8 @@ async function hazardEstimates({
   const naiveVariance = fit.covariance[0]![0]!
   const derivative = residual!.map(each => naiveVariance * each)
   const variance = estimatedInfluence(derivative, weight, origin).reduce((sum, each) => sum + each * each, 0)
-  // Weighted likelihoods claim the information of as many people as the weights add up to; this gives them the one they have.
+  // Weighted likelihoods claim the information of as many people as the weights add up to; this gives them the one
+  // they have.
   const scale = naiveVariance / variance
   const profile = await breathing(
     logLikelihoodAt(

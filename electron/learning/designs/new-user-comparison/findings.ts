@@ -4,7 +4,10 @@ import type { Analysis } from './analysis.ts'
 import type { Counted } from './counts.ts'
 import type { Findings } from './diagnostics.ts'
 
-/** The smallest risk ratio that 80 % power detects at the 5 % level: exp(2.80 / sqrt(events p (1 - p))). Source: Schoenfeld 1983. */
+/**
+ * The smallest risk ratio that 80 % power detects at the 5 % level: exp(2.80 / sqrt(events p (1 - p))). Source:
+ * Schoenfeld 1983.
+ */
 export const detectableRatio = (events: number, exposedShare: number): number | null =>
   events > 0 ? Math.exp(2.801585 / Math.sqrt(events * exposedShare * (1 - exposedShare))) : null
 

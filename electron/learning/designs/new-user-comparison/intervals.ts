@@ -2,7 +2,10 @@ import type { Interval } from '../../../../shared/domain/answer.ts'
 import { studentQuantile } from '../../stats/foundations/student.ts'
 import type { Estimated } from './estimates.ts'
 
-/** Standard errors on either side of an estimate in a 95 % interval: the normal quantile, or Student's t where completed data sets disagree. */
+/**
+ * Standard errors on either side of an estimate in a 95 % interval: the normal quantile, or Student's t where
+ * completed data sets disagree.
+ */
 const reach = ({ variance, freedom = Infinity }: Estimated) =>
   studentQuantile(0.975, freedom) * Math.sqrt(variance)
 

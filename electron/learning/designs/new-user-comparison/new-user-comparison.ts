@@ -5,7 +5,8 @@ import { readAloud, warningsOf } from './read-aloud.ts'
 import { study } from './study.ts'
 
 /**
- * Active-comparator new-user design: a target trial whose groups are made alike by propensity weights, compared by weighted
+ * Active-comparator new-user design: a target trial whose groups are made alike by propensity weights, compared
+ * by weighted
  * Kaplan-Meier curves and Cox regression.
  */
 export const newUserComparison: Design = {

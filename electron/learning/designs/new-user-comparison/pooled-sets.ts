@@ -4,7 +4,10 @@ import type { HazardEstimates } from './analysis.ts'
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
-/** Rubin's rules over completed data sets. Where one of them says nothing finite (an arm without outcomes), neither do all. */
+/**
+ * Rubin's rules over completed data sets. Where one of them says nothing finite (an arm without outcomes), neither
+ * do all.
+ */
 export function overSets(sets: readonly Estimated[]): Estimated {
   if (!sets.every(each => Number.isFinite(each.value) && Number.isFinite(each.variance)))
     return { value: mean(sets.map(each => each.value)), variance: NaN }
@@ -15,7 +18,10 @@ export function overSets(sets: readonly Estimated[]): Estimated {
   return { value: estimate, variance: totalVariance, freedom }
 }
 
-/** The hazard estimates over completed sets; the profile is flattened to the total variance, so that it claims no more than the interval does. */
+/**
+ * The hazard estimates over completed sets; the profile is flattened to the total variance, so that it claims no
+ * more than the interval does.
+ */
 export function hazardOverSets(sets: readonly HazardEstimates[]): HazardEstimates {
   const logHazardRatio = overSets(sets.map(each => each.logHazardRatio))
   const flatten = mean(sets.map(each => each.logHazardRatio.variance)) / logHazardRatio.variance

@@ -2,7 +2,10 @@ import type { Concept, Covariate, Question } from '../../../../shared/domain/que
 import { say, type Message, type Term } from '../../../../shared/words/message.ts'
 import { span } from './span.ts'
 
-/** A washout shorter than this is answered with a warning (Lund, Richardson, Sturmer 2015: new-user designs use a year). */
+/**
+ * A washout shorter than this is answered with a warning (Lund, Richardson, Sturmer 2015: new-user designs use a
+ * year).
+ */
 const USUAL_WASHOUT_DAYS = 365
 
 /** The question as one sentence that can be read to a colleague. */

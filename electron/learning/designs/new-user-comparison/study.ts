@@ -18,13 +18,19 @@ import { readingOf } from './reading.ts'
 import { separatingOf } from './separating.ts'
 import { withhold } from './withhold.ts'
 
-/** Completed data sets made where something was not recorded (White, Royston & Wood 2011 would have one for each per cent missing). */
+/**
+ * Completed data sets made where something was not recorded (White, Royston & Wood 2011 would have one for each
+ * per cent missing).
+ */
 const IMPUTATIONS = 10
 const SEED = 20_261_124
 /** Where one of these fails, no model is fitted at all. */
 const hopeless: ReadonlySet<Diagnostic['id']> = new Set(['sample', 'missing'])
 
-/** Answers a question from its frame, or says why it cannot be answered. Never throws for data; cancelled through `breathe`. */
+/**
+ * Answers a question from its frame, or says why it cannot be answered. Never throws for data; cancelled through
+ * `breathe`.
+ */
 export async function study(question: Question, frame: Frame, work: Work): Promise<Answer> {
   const { breathe, report } = work
   const counted = countsOf(question, frame)

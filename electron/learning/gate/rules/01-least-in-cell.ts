@@ -5,7 +5,10 @@ import { countsOf } from '../two-by-two.ts'
 /** Least people in any cell (CMS cell-size policy; ACRO uses 10). */
 export const LEAST_PEOPLE_IN_A_CELL = 11
 
-/** In each arm, the people with the outcome and the people without it. An empty cell is refused in the same words as a small one. */
+/**
+ * In each arm, the people with the outcome and the people without it. An empty cell is refused in the same words
+ * as a small one.
+ */
 export const leastInCell: Rule = {
   number: 1,
   name: 'Least people in a cell',

@@ -6,7 +6,10 @@ import { hiddenCells, statementsOf, type HiddenCell } from '../told.ts'
 /** Whole numbers that a hidden cell must be able to be, given everything that is told (CMS and tau-Argus practice). */
 export const NARROWEST_INTERVAL = 11
 
-/** Of `cells`, those that the statements pin down to fewer than eleven numbers. Statements that contradict each other pin down all. */
+/**
+ * Of `cells`, those that the statements pin down to fewer than eleven numbers. Statements that contradict each
+ * other pin down all.
+ */
 export function pinnedDown(cells: readonly HiddenCell[], statements: readonly Statement[]): HiddenCell[] {
   return cells.filter(({ sum }) => {
     const bounds = boundsOf(sum, statements)
@@ -15,7 +18,8 @@ export function pinnedDown(cells: readonly HiddenCell[], statements: readonly St
 }
 
 /**
- * Nobody who puts this release beside the earlier ones of the same question can work out a cell that none of them tells.
+ * Nobody who puts this release beside the earlier ones of the same question can work out a cell that none of them
+ * tells.
  * A summary has no attrition and no exclusions, so the totals are its arms. The same bytes once more tell nothing new.
  */
 export const complement: Rule = {

@@ -3,8 +3,10 @@ import { say } from '../../../../shared/words/message.ts'
 import type { Rule } from '../rule.ts'
 
 /**
- * Everything a summary may hold, by path; `*` stands for each entry of a list. An allow-list, so that event times, curves,
- * numbers at risk, cross-products, gradients, Hessians, residuals and risk-set sums stay here without being named one by one.
+ * Everything a summary may hold, by path; `*` stands for each entry of a list. An allow-list, so that event
+ * times, curves,
+ * numbers at risk, cross-products, gradients, Hessians, residuals and risk-set sums stay here without being named
+ * one by one.
  */
 export const PATHS_THAT_MAY_LEAVE: ReadonlySet<string> = new Set([
   'format',

@@ -4,7 +4,10 @@ import type { Reason, Rule } from '../rule.ts'
 import { yearsOf } from '../years.ts'
 import { LEAST_PEOPLE_IN_A_CELL } from './01-least-in-cell.ts'
 
-/** Ages are told in bands of this many years; from the last one on, all together (HIPAA Safe Harbor has 90 and over). */
+/**
+ * Ages are told in bands of this many years; from the last one on, all together (HIPAA Safe Harbor has 90 and
+ * over).
+ */
 export const AGE_BAND_YEARS = 5
 export const OLDEST_BAND_YEARS = 90
 /** Where childhood ends is the one other edge that cohorts commonly have. */

@@ -12,7 +12,10 @@ import type { Concept, Question } from '../../../../shared/domain/question.ts'
 import { say } from '../../../../shared/words/message.ts'
 import type { Reason, Rule } from '../rule.ts'
 
-/** The only shapes a text in a summary can have: its format, a hash, the name of a method of ours, a version of digits. */
+/**
+ * The only shapes a text in a summary can have: its format, a hash, the name of a method of ours, a version of
+ * digits.
+ */
 export const TEXTS_THAT_MAY_LEAVE: readonly RegExp[] = [
   /^casebook-summary\/1$/,
   /^[0-9a-f]{64}$/,
@@ -20,7 +23,10 @@ export const TEXTS_THAT_MAY_LEAVE: readonly RegExp[] = [
   /^[0-9]{1,3}\.[0-9]{1,3}$/,
 ]
 
-/** No text: whatever string a summary holds has one of a few shapes, and a question holds public codes and numbers alone. */
+/**
+ * No text: whatever string a summary holds has one of a few shapes, and a question holds public codes and numbers
+ * alone.
+ */
 export const noText: Rule = {
   number: 17,
   name: 'No text',

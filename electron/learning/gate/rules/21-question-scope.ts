@@ -7,7 +7,8 @@ export const NARROWEST_AGE_SPAN_YEARS = 5
 const OLDEST_AGE_YEARS = 120
 
 /**
- * An answer leaves only for a question that everybody can read: from the library, or shared between peers. A cohort built
+ * An answer leaves only for a question that everybody can read: from the library, or shared between peers. A
+ * cohort built
  * round one patient never leaves, neither its answer nor its definition.
  */
 export const questionScope: Rule = {

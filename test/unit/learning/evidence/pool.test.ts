@@ -33,17 +33,20 @@ describe('below three sites', () => {
     [
       0,
       null,
-      'No site has answered this question so far; 3 are needed before answers are put together. Answer it here, and meet peers who have answered it.',
+      'No site has answered this question so far; 3 are needed before answers are put together. Answer it ' +
+        'here, and meet peers who have answered it.',
     ],
     [
       0,
       exampleCard(),
-      'One site has answered this question so far; 3 are needed before answers are put together. Share the question with peers and meet them, or ask them for a file.',
+      'One site has answered this question so far; 3 are needed before answers are put together. Share the ' +
+        'question with peers and meet them, or ask them for a file.',
     ],
     [
       2,
       null,
-      '2 sites have answered this question so far; 3 are needed before answers are put together. Answer it here, and meet peers who have answered it.',
+      '2 sites have answered this question so far; 3 are needed before answers are put together. Answer it ' +
+        'here, and meet peers who have answered it.',
     ],
   ])('nothing is put together: %i peers', (peers, mine, words) => {
     const pooled = pool([peer('A', 0), peer('B', 0)].slice(0, peers), mine)
@@ -90,7 +93,8 @@ describe('below three sites', () => {
 })
 
 describe('from three sites on', () => {
-  // Equal variances v: the mean of -0.6, -0.4 and -0.2 is -0.4; the sample variance 0.04 equals v, so REML finds tau2 = 0.
+  // Equal variances v: the mean of -0.6, -0.4 and -0.2 is -0.4; the sample variance 0.04 equals v, so REML finds
+  // tau2 = 0.
   // Hartung-Knapp: SE^2 = sum (y - mean)^2 / (k (k - 1)) = 0.08 / 6; t(2) = 4.302653: half = 0.496828.
   const pooled = pool([peer('A', -0.6), peer('B', -0.4), peer('C', -0.2)])
   it('effects are put together by random effects, with the interval of Hartung and Knapp', () => {

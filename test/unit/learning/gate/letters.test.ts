@@ -47,14 +47,20 @@ const shared = (question: Question) =>
 describe('the letter of a question', () => {
   it('is exactly this text: codes, numbers, and names made of the codes', () => {
     expect(shared(exampleQuestion)).toBe(
-      '{"comparator":{"codes":[{"code":"A10BB","system":"http://www.whocc.no/atc"}],"kind":"medication","label":"ATC A10BB"},' +
+      '{"comparator":{"codes":[{"code":"A10BB","system":"http://www.whocc.no/atc"}],"kind":"medication","label":"ATC' +
+        ' A10BB"},' +
         '"covariates":[{"kind":"age"},' +
-        '{"concept":{"codes":[{"code":"4548-4","system":"http://loinc.org"}],"kind":"observation","label":"LOINC 4548-4"},"kind":"latest","lookbackDays":365,"unit":"%"}],' +
-        '"exposure":{"codes":[{"code":"A10BK","system":"http://www.whocc.no/atc"}],"kind":"medication","label":"ATC A10BK"},' +
+        '{"concept":{"codes":[{"code":"4548-4","system":"http://loinc.org"}],"kind":"observation","label":"LOINC' +
+        ' 4548-4"},"kind":"latest","lookbackDays":365,"unit":"%"}],' +
+        '"exposure":{"codes":[{"code":"A10BK","system":"http://www.whocc.no/atc"}],"kind":"medication","label":"ATC' +
+        ' A10BK"},' +
         '"format":"casebook-question/1",' +
         '"horizonDays":365,' +
-        '"outcome":{"codes":[{"code":"84114007","system":"http://snomed.info/sct"}],"kind":"condition","label":"SNOMED CT 84114007"},' +
-        '"population":{"ageYears":{"from":40,"to":79},"having":[{"codes":[{"code":"E11","system":"http://hl7.org/fhir/sid/icd-10"}],"kind":"condition","label":"ICD-10 E11"}],"without":[]},' +
+        '"outcome":{"codes":[{"code":"84114007","system":"http://snomed.info/sct"}],"kind":"condition","label":"SNOMED' +
+        ' CT 84114007"},' +
+        '"population":{"ageYears":{"from":40,"to":79},"having":[{"codes":[{"code":"E11",' +
+        '"system":"http://hl7.org/fhir/sid/icd-10"}],"kind":"condition","label":"ICD-10 E11"}],' +
+        '"without":[]},' +
         '"title":"ATC A10BK / ATC A10BB: SNOMED CT 84114007, 365 d",' +
         '"washoutDays":365,' +
         '"weights":"overlap"}',
@@ -93,16 +99,20 @@ describe('the letter of a question', () => {
     }
     const icd = (code: string) => `{"code":"${code}","system":"http://hl7.org/fhir/sid/icd-10"}`
     expect(shared(question)).toBe(
-      '{"comparator":{"codes":[{"code":"A10BB","system":"http://www.whocc.no/atc"}],"kind":"medication","label":"ATC A10BB"},' +
+      '{"comparator":{"codes":[{"code":"A10BB","system":"http://www.whocc.no/atc"}],"kind":"medication","label":"ATC' +
+        ' A10BB"},' +
         '"covariates":[{"kind":"sex"},{"kind":"index-year"},' +
         `{"concept":{"codes":[${['E10', 'E11', 'E12', 'E13', 'E14'].map(icd).join(',')}],"kind":"condition",` +
         // Three names make 34 characters, four 46: a label names those that fit into 40.
         '"label":"ICD-10 E10, ICD-10 E11, ICD-10 E12 +2"},"kind":"history","lookbackDays":730}],' +
-        '"exposure":{"codes":[{"code":"A10BK","system":"http://www.whocc.no/atc"}],"kind":"medication","label":"ATC A10BK"},' +
+        '"exposure":{"codes":[{"code":"A10BK","system":"http://www.whocc.no/atc"}],"kind":"medication","label":"ATC' +
+        ' A10BK"},' +
         '"format":"casebook-question/1",' +
         '"horizonDays":365,' +
         '"outcome":{"codes":[],"kind":"death","label":"†"},' +
-        '"population":{"having":[],"sex":"female","without":[{"codes":[{"code":"2823-3","system":"http://loinc.org"}],"kind":"observation","label":"LOINC 2823-3","value":{"comparator":">=","threshold":5.5,"unit":"mmol/L"}}]},' +
+        '"population":{"having":[],"sex":"female","without":[{"codes":[{"code":"2823-3",' +
+        '"system":"http://loinc.org"}],"kind":"observation","label":"LOINC 2823-3",' +
+        '"value":{"comparator":">=","threshold":5.5,"unit":"mmol/L"}}]},' +
         '"title":"ATC A10BK / ATC A10BB: †, 365 d",' +
         '"washoutDays":365,' +
         '"weights":"att"}',

@@ -75,14 +75,18 @@ const cases: readonly {
     rule: 1,
     what: 'ten people with the outcome, against eleven',
     refused: () => counted({ comparatorEvents: 10 }),
-    says: 'Fewer than 11 people of the comparator group are with the outcome. Wait for more people, ask over a longer time, or choose a more common outcome.',
+    says:
+      'Fewer than 11 people of the comparator group are with the outcome. Wait for more people, ask over a ' +
+      'longer time, or choose a more common outcome.',
     passes: () => counted({ comparatorEvents: 11 }),
   },
   {
     rule: 1,
     what: 'ten people without the outcome, against eleven',
     refused: () => counted({ exposedPeople: 33 }),
-    says: 'Fewer than 11 people of the exposed group are without the outcome. Wait for more people, ask over a longer time, or choose a more common outcome.',
+    says:
+      'Fewer than 11 people of the exposed group are without the outcome. Wait for more people, ask over a ' +
+      'longer time, or choose a more common outcome.',
     passes: () => counted({ exposedPeople: 34 }),
   },
   {
@@ -96,50 +100,65 @@ const cases: readonly {
     rule: 3,
     what: 'nobody with the outcome, against eleven',
     refused: () => counted({ comparatorEvents: 0 }),
-    says: 'In the comparator group the outcome is the same for everybody, so it would be known of each of them. Ask for a wider population or a longer time.',
+    says:
+      'In the comparator group the outcome is the same for everybody, so it would be known of each of them.' +
+      ' Ask for a wider population or a longer time.',
     passes: () => counted({ comparatorEvents: 11 }),
   },
   {
     rule: 3,
     what: 'everybody with the outcome, against all but eleven',
     refused: () => counted({ comparatorEvents: 131 }),
-    says: 'In the comparator group the outcome is the same for everybody, so it would be known of each of them. Ask for a wider population or a longer time.',
+    says:
+      'In the comparator group the outcome is the same for everybody, so it would be known of each of them.' +
+      ' Ask for a wider population or a longer time.',
     passes: () => counted({ comparatorEvents: 120 }),
   },
   {
     rule: 5,
     what: 'a count that is not a midpoint',
     refused: () => against({ ...told(), exposed: { people: 107, events: 21, riskPer100: 19.6 } }),
-    says: "The exposed group's counts are not rounded to the middle of 6, or its percentage is not made from the rounded counts. This is a fault in Casebook. Nothing was sent.",
+    says:
+      "The exposed group's counts are not rounded to the middle of 6, or its percentage is not made from " +
+      'the rounded counts. This is a fault in Casebook. Nothing was sent.',
     passes: () => against({ ...told(), exposed: { people: 105, events: 21, riskPer100: 20 } }),
   },
   {
     rule: 5,
     what: 'outcomes that are not a midpoint',
     refused: () => against({ ...told(), exposed: { people: 105, events: 20, riskPer100: 19 } }),
-    says: "The exposed group's counts are not rounded to the middle of 6, or its percentage is not made from the rounded counts. This is a fault in Casebook. Nothing was sent.",
+    says:
+      "The exposed group's counts are not rounded to the middle of 6, or its percentage is not made from " +
+      'the rounded counts. This is a fault in Casebook. Nothing was sent.',
     passes: () => against(told()),
   },
   {
     rule: 5,
     what: 'a percentage of the exact counts',
     refused: () => against({ ...told(), comparator: { people: 129, events: 39, riskPer100: 31.3 } }),
-    says: "The comparator group's counts are not rounded to the middle of 6, or its percentage is not made from the rounded counts. This is a fault in Casebook. Nothing was sent.",
+    says:
+      "The comparator group's counts are not rounded to the middle of 6, or its percentage is not made from" +
+      ' the rounded counts. This is a fault in Casebook. Nothing was sent.',
     passes: () => against(told()),
   },
   {
     rule: 6,
     what: '29 days after the earlier release, against 30',
     refused: () => after('2026-03-30', grown),
-    says: 'This answer is less than 30 days younger than an earlier release of the same question. Ask again 30 days after the earlier release, and share that card.',
+    says:
+      'This answer is less than 30 days younger than an earlier release of the same question. Ask again 30 ' +
+      'days after the earlier release, and share that card.',
     passes: () => after('2026-03-31', grown),
   },
   {
-    // 23 outcomes are told as 21 (19 to 24); 33 as 33 (31 to 36), 36 more than 10 away from all of 19 to 24 only from 37 on.
+    // 23 outcomes are told as 21 (19 to 24); 33 as 33 (31 to 36), 36 more than 10 away from all of 19 to 24 only
+    // from 37 on.
     rule: 6,
     what: 'outcomes that may be nine more, against at least thirteen',
     refused: () => after('2026-06-01', { ...grown, exposedEvents: 33 }),
-    says: 'In some group or cell, this may differ from an earlier release by fewer than 10 people. Wait until more people have begun and more outcomes have happened in both groups.',
+    says:
+      'In some group or cell, this may differ from an earlier release by fewer than 10 people. Wait until ' +
+      'more people have begun and more outcomes have happened in both groups.',
     passes: () => after('2026-06-01', { ...grown, exposedEvents: 37 }),
   },
   {
@@ -153,7 +172,9 @@ const cases: readonly {
     rule: 10,
     what: 'a member that is not on the list',
     refused: () => against({ ...told(), years: { from: 2015, to: 2019, months: 3 } }),
-    says: '"years.months" is not among the things that may ever be sent. This is a fault in Casebook. Nothing was sent.',
+    says:
+      '"years.months" is not among the things that may ever be sent. This is a fault in Casebook. Nothing ' +
+      'was sent.',
     passes: () => against(told()),
   },
   {
@@ -174,7 +195,9 @@ const cases: readonly {
     rule: 16,
     what: 'ten people in all years, against eleven',
     refused: () => verdictOn({ ...exampleCard(), accrual: [{ year: 2019, people: 10 }] }),
-    says: 'This card does not say in which years at least 11 people began. Ask the question again and share the new card.',
+    says:
+      'This card does not say in which years at least 11 people began. Ask the question again and share the' +
+      ' new card.',
     passes: () => verdictOn({ ...exampleCard(), accrual: [{ year: 2019, people: 11 }] }),
   },
   ...(
@@ -192,7 +215,9 @@ const cases: readonly {
     rule: 16,
     what: `ages ${from ?? 0} to ${to ?? 'any'}, against ${goodFrom ?? 0} to ${goodTo ?? 'any'}`,
     refused: () => aged(from, to),
-    says: 'The ages of this question do not begin and end with bands of 5 years, with 90 and over together. Use ages that are multiples of 5, or 18.',
+    says:
+      'The ages of this question do not begin and end with bands of 5 years, with 90 and over together. Use' +
+      ' ages that are multiples of 5, or 18.',
     passes: () => aged(goodFrom, goodTo),
   })),
   {
@@ -206,14 +231,18 @@ const cases: readonly {
     rule: 17,
     what: 'a unit of its own, against one of UCUM',
     refused: () => outcome({ value: { comparator: '>=', threshold: 1, unit: 'cups' } }),
-    says: 'It has a unit that is not on the list of units that may leave. Write units as UCUM does, for example mmol/L or %.',
+    says:
+      'It has a unit that is not on the list of units that may leave. Write units as UCUM does, for example' +
+      ' mmol/L or %.',
     passes: () => outcome({ value: { comparator: '>=', threshold: 1, unit: 'mmol/L' } }),
   },
   {
     rule: 17,
     what: 'no code',
     refused: () => outcome({ codes: [] }),
-    says: '"Admitted like her brother" has no code that a peer could look for. Choose at least one code of a public terminology.',
+    says:
+      '"Admitted like her brother" has no code that a peer could look for. Choose at least one code of a ' +
+      'public terminology.',
     passes: () => outcome({ codes: [], kind: 'death' }),
   },
   {
@@ -221,7 +250,9 @@ const cases: readonly {
     what: 'a code of its own beside a public one',
     refused: () =>
       outcome({ codes: [...exampleQuestion.outcome.codes, { system: 'urn:mine', code: 'Maria' }] }),
-    says: '"Admitted like her brother" has a code that is not of a public terminology, or not in its form. Use codes of LOINC, SNOMED CT, ICD, ATC, RxNorm or CVX.',
+    says:
+      '"Admitted like her brother" has a code that is not of a public terminology, or not in its form. Use ' +
+      'codes of LOINC, SNOMED CT, ICD, ATC, RxNorm or CVX.',
     passes: () => judgeQuestion({ question: exampleQuestion, casebook: 'demonstration' }),
   },
   ...[36_501].map(days => {
@@ -249,7 +280,9 @@ const cases: readonly {
     rule: 21,
     what: 'ages that span one year, against five',
     refused: () => aged(65, 65),
-    says: 'Its people are within fewer than 5 years of age of each other: it looks built round one person. Ask for ages at least 5 years wide.',
+    says:
+      'Its people are within fewer than 5 years of age of each other: it looks built round one person. Ask ' +
+      'for ages at least 5 years wide.',
     passes: () => aged(65, 69),
   },
 ]
@@ -302,7 +335,8 @@ describe('rule 22: what a person approved', () => {
       const { code, said } = error as { code: string; said: Parameters<typeof speak>[0] }
       expect(code).toBe('refused')
       expect(speak(said)).toBe(
-        'Fewer than 11 people of the exposed group are with the outcome. Wait for more people, ask over a longer time, or choose a more common outcome.',
+        'Fewer than 11 people of the exposed group are with the outcome. Wait for more people, ask over a ' +
+          'longer time, or choose a more common outcome.',
       )
     }
   })

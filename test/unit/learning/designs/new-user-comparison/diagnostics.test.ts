@@ -82,7 +82,8 @@ const cases: readonly Case[] = [
     ],
   },
   {
-    // Overlap weights 0.4 for twelve and 0.6 for eight: (12 * 0.4 + 8 * 0.6)^2 / (12 * 0.4^2 + 8 * 0.6^2) = 9.6^2 / 4.8.
+    // Overlap weights 0.4 for twelve and 0.6 for eight: (12 * 0.4 + 8 * 0.6)^2 / (12 * 0.4^2 + 8 * 0.6^2) = 9.6^2 /
+    // 4.8.
     id: 'effective-sample',
     fails: [...stratum([1], 12, 8), ...stratum([0], 8, 12)],
     value: 19.2,
@@ -180,14 +181,16 @@ describe('the checks', () => {
     expect(answer.diagnostics.find(each => each.id === 'events')).toMatchObject({ value: 0, limit: 1 })
   })
   it('name all covariates together where no single one tells the groups apart', async () => {
-    // Only together: this where A = B, that where not. A logistic model with both alone cannot tell; with C = [A = B] it can.
+    // Only together: this where A = B, that where not. A logistic model with both alone cannot tell; with C = [A =
+    // B] it can.
     const answer = await answerOf([
       ...arms({ people: 40, events: 6, values: [1, 3] }, { people: 40, events: 6, values: [1, 2] }),
       ...arms({ people: 40, events: 6, values: [2, 4] }, { people: 40, events: 6, values: [2, 3] }),
     ])
     if (answer.kind !== 'not-estimable') throw new Error('An estimate was shown.')
     expect(speak(answer.reasons[0]!.reason)).toBe(
-      'People who started this and people who started that do not overlap: the combination of A and B tells them apart without error.',
+      'People who started this and people who started that do not overlap: the combination of A and B tells' +
+        ' them apart without error.',
     )
   })
 })

@@ -39,7 +39,9 @@ describe('a question read aloud', () => {
         }),
       ),
     ).toBe(
-      'Among people who started this or that for the first time in 6 months, how many of 100 have systolic pressure >= 162.5 mm[Hg] within 2 years after starting this, compared with that, when the two groups are made alike in age, sex, year of starting, history of stroke and latest HbA1c (%)?',
+      'Among people who started this or that for the first time in 6 months, how many of 100 have systolic ' +
+        'pressure >= 162.5 mm[Hg] within 2 years after starting this, compared with that, when the two groups' +
+        ' are made alike in age, sex, year of starting, history of stroke and latest HbA1c (%)?',
     )
   })
   it('says so where the groups are made alike in nothing', () => {
@@ -97,7 +99,8 @@ describe('the warnings of a question', () => {
       [
         'The groups are not made alike in anything: this compares the people as much as the treatments.',
         'Age is not among the things the groups are made alike in.',
-        'The year of starting is not among the things the groups are made alike in; practice may have changed over time.',
+        'The year of starting is not among the things the groups are made alike in; practice may have changed' +
+          ' over time.',
       ],
     ],
     [
@@ -109,7 +112,8 @@ describe('the warnings of a question', () => {
       'no calendar year',
       { covariates: [{ kind: 'age' }] },
       [
-        'The year of starting is not among the things the groups are made alike in; practice may have changed over time.',
+        'The year of starting is not among the things the groups are made alike in; practice may have changed' +
+          ' over time.',
       ],
     ],
     [

@@ -27,10 +27,12 @@ function read(change: Partial<Estimate> = {}, weights: Question['weights'] = 'ov
 describe('an answer read aloud', () => {
   it('says the risks, the difference, from whom it is, and how far a hidden factor would have to go', () => {
     expect(read()).toEqual([
-      'Of 100 people for whom either treatment was a real choice, 12 (10 to 15) had Admitted like her brother within a year after starting The new one and 17 (15 to 20) after starting The old one.',
+      'Of 100 people for whom either treatment was a real choice, 12 (10 to 15) had Admitted like her ' +
+        'brother within a year after starting The new one and 17 (15 to 20) after starting The old one.',
       'That is 4.3 in 100 fewer with The new one (difference -7.1 to -1.5), one for every 23 people treated.',
       'From 238 of your patients, 64 of whom had the outcome.',
-      'A hidden factor would have to go with both treatment and outcome 2.2 times as often to explain this away, and 1.2 times to make it uncertain.',
+      'A hidden factor would have to go with both treatment and outcome 2.2 times as often to explain this ' +
+        'away, and 1.2 times to make it uncertain.',
     ])
   })
   it('says whom it is about, by its weights', () => {
@@ -70,7 +72,8 @@ describe('an answer read aloud', () => {
       { label: 'BMI', percent: 12 },
     ]
     expect(read({ notRecorded })[4]).toBe(
-      'Not recorded: HbA1c in 8 % and BMI in 12 %; filled in ten ways from what is known, and the spread between them is in the intervals.',
+      'Not recorded: HbA1c in 8 % and BMI in 12 %; filled in ten ways from what is known, and the spread ' +
+        'between them is in the intervals.',
     )
   })
 })

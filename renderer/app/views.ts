@@ -1,0 +1,27 @@
+import type { ViewId } from '../client/router.ts'
+import { chart } from '../features/chart/view.ts'
+import { compare } from '../features/compare/view.ts'
+import { evidence } from '../features/evidence/view.ts'
+import { intake } from '../features/intake/view.ts'
+import { patients } from '../features/patients/view.ts'
+import { peers } from '../features/peers/view.ts'
+import { settings } from '../features/settings/view.ts'
+import type { View } from '../parts/view.ts'
+
+/**
+ * Every view, in the order of the rail: rail, palette, keys, titles and Alt with a number come from here. The
+ * compiler asks
+ * for each view that a feature has declared.
+ */
+export const views: { readonly [V in ViewId]: View<V> } = {
+  patients,
+  chart,
+  intake,
+  compare,
+  evidence,
+  peers,
+  settings,
+}
+
+/** The views with a line of their own in the rail; none of them needs parameters. */
+export const rail = Object.values(views).filter(view => view.within === undefined)

@@ -1,0 +1,113 @@
+import { create } from 'zustand'
+import type { Progress } from '../../shared/contract/define.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Card } from '../../shared/domain/card.ts'
+import type { Job as ImportJob } from '../../shared/contract/intake.ts'
+import type { Question } from '../../shared/domain/question.ts'
+import { services } from './services.ts'
+
+/** What is seen of a job from anywhere: how far it is, and how it is stopped. */
+export interface RunningJob {
+  readonly id: string
+  readonly kind: 'import' | 'study'
+  /** A file's name, or a question's title. */
+  readonly label: string
+  readonly progress: Progress
+  cancel(): void
+}
+/** A study, from its question to its card; it runs on when one looks elsewhere. */
+export interface StudyJob {
+  readonly question: Question
+  readonly state: 'running' | 'done' | 'failed' | 'cancelled'
+  readonly progress: Progress | undefined
+  readonly card: Card | undefined
+  readonly error: unknown
+}
+
+interface Jobs {
+  readonly running: readonly RunningJob[]
+  /** The newest of its kind, until the lock. */
+  readonly lastImport: ImportJob | undefined
+  readonly lastStudy: StudyJob | undefined
+}
+export const useJobs = create<Jobs>(() => ({
+  running: [],
+  lastImport: undefined,
+  lastStudy: undefined,
+}))
+
+function showRunning(job: RunningJob): void {
+  useJobs.setState(({ running }) => ({
+    running: running.some(({ id }) => id === job.id)
+      ? running.map(each => (each.id === job.id ? job : each))
+      : [...running, job],
+  }))
+}
+const over = (id: string) =>
+  useJobs.setState(({ running }) => ({ running: running.filter(each => each.id !== id) }))
+
+/** Follows an import to its end, whoever looks. */
+export async function followImport(job: number): Promise<void> {
+  const id = `import ${job}`
+  const show = (step: ImportJob) => {
+    useJobs.setState({ lastImport: step })
+    if (step.state === 'running')
+      showRunning({
+        id,
+        kind: 'import',
+        label: step.label,
+        progress: step.progress,
+        cancel: () => void services.intake.cancel({ job }),
+      })
+  }
+  try {
+    show(await services.intake.watch({ job }, { onProgress: show }))
+  } finally {
+    over(id)
+  }
+}
+
+/** Begins to answer a question. It ends by itself or by `cancel`, never by leaving the view. */
+export async function startStudy(question: Question): Promise<void> {
+  const id = `study ${crypto.randomUUID()}`
+  const stop = new AbortController()
+  const started: StudyJob = {
+    question,
+    state: 'running',
+    progress: undefined,
+    card: undefined,
+    error: undefined,
+  }
+  const change = (part: Partial<StudyJob>) =>
+    useJobs.setState(({ lastStudy }) =>
+      // A later question has taken its place.
+      lastStudy?.question === question ? { lastStudy: { ...lastStudy, ...part } } : {},
+    )
+  useJobs.setState({ lastStudy: started })
+  const show = (progress: Progress) => {
+    change({ progress })
+    showRunning({ id, kind: 'study', label: question.title, progress, cancel: () => stop.abort() })
+  }
+  try {
+    change({
+      card: await services.learning.ask({ question }, { signal: stop.signal, onProgress: show }),
+      state: 'done',
+    })
+  } catch (error) {
+    const cancelled = error instanceof AppError && error.code === 'cancelled'
+    change(cancelled ? { state: 'cancelled' } : { state: 'failed', error })
+  } finally {
+    over(id)
+  }
+}
+
+/** Takes up what still runs, when the casebook is opened: a job outlives the window's view of it. */
+export async function followRunning(): Promise<void> {
+  const jobs = await services.intake.jobs({})
+  await Promise.all(jobs.filter(({ state }) => state === 'running').map(({ job }) => followImport(job)))
+}
+
+/** The lock takes what they say of patients; what runs on is taken up again when the casebook is opened. */
+export function forgetJobs(): void {
+  useJobs.setState({ running: [], lastImport: undefined, lastStudy: undefined })
+}

@@ -1,0 +1,20 @@
+import { saveAllNow } from './autosave.ts'
+import { services } from './services.ts'
+import { useSession } from './session.ts'
+
+/** A store that does not answer must not keep the key for the sake of a note. */
+const MOST_MILLISECONDS = 2_000
+
+/**
+ * Hides what is shown at once, saves what was just typed, then takes the key away from the store. A service
+ * that is gone holds no key.
+ */
+export function lockNow(): void {
+  const saved = saveAllNow() // begun before the drafts go
+  useSession.getState().setVault('locked')
+  void Promise.race([saved, new Promise(resolve => setTimeout(resolve, MOST_MILLISECONDS))])
+    .then(() => services.vault.lock({}))
+    .catch(() => {
+      /* gone, and its key with it */
+    })
+}

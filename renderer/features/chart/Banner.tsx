@@ -1,0 +1,81 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { services } from '../../client/services.ts'
+import { ageYears, dateText, isoText } from '../../ui/dates.ts'
+import { enumerated, words } from '../../ui/words.ts'
+
+type Who = Awaited<ReturnType<typeof services.patients.open>>
+
+/** Of many identifiers as many stand beside the name. */
+const IDENTIFIERS = 2
+
+/** What is said beside the name, as far as it is known. */
+function factsOf({ birth, death, sex, identifiers }: Who): string {
+  const age = ageYears(birth)
+  return [
+    birth ? words('chart.born', { date: dateText(birth) }) : words('chart.birth-unknown'),
+    age !== undefined && !death && words('person.years', { years: age }),
+    words('person.sex', { sex }),
+    death !== undefined && deathText(death),
+    ...identifiers
+      .slice(0, IDENTIFIERS)
+      .map(({ label, value }) => `${label || words('chart.identifier')} ${value}`),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+const deathText = (death: NonNullable<Who['death']>) =>
+  death === 'deceased' ? words('chart.died-date-unknown') : words('chart.died', { date: dateText(death) })
+
+const allergiesText = ({ allergies, allergiesRecorded }: Who) =>
+  allergiesRecorded
+    ? words('chart.allergies', {
+        names: enumerated(
+          allergies.map(({ label, criticality }) =>
+            criticality === 'high' ? words('chart.allergy-high', { label }) : label,
+          ),
+        ),
+      })
+    : words('chart.allergies-unknown')
+
+/** Never scrolls away: whose chart this is, and what must not be given. */
+export function Banner({ who, onBack }: { who: Who; onBack(): void }) {
+  const allergic = who.allergies.length > 0
+  return (
+    <div className="banner">
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <div style={{ minWidth: 0 }}>
+          <Title order={2} size="h3" lineClamp={2} title={who.name}>
+            {who.name}
+          </Title>
+          <Text size="sm">{factsOf(who)}</Text>
+          {who.otherNames.length > 0 && (
+            <Text size="sm" c="dimmed">
+              {words('chart.also-known', { names: enumerated(who.otherNames) })}
+            </Text>
+          )}
+          <Text size="sm" c={allergic ? 'red' : 'dimmed'} fw={allergic ? 600 : 400}>
+            {allergiesText(who)}
+          </Text>
+        </div>
+        <Stack gap={4} align="flex-end" style={{ flex: 'none' }}>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconArrowLeft size={16} aria-hidden />}
+            title="Esc"
+            onClick={onBack}
+          >
+            {words('chart.back')}
+          </Button>
+          {who.lastChange && (
+            <Text size="xs" c="dimmed">
+              {words('chart.last-change', { time: isoText(who.lastChange) })}
+            </Text>
+          )}
+        </Stack>
+      </Group>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { Skeleton, Text } from '@mantine/core'
+import { services } from '../../client/services.ts'
+import { isoText } from '../../ui/dates.ts'
+import { Problem } from '../../ui/states.tsx'
+import { useLoaded } from '../../ui/use-call.ts'
+import { words } from '../../ui/words.ts'
+
+export type FactLine = Awaited<ReturnType<typeof services.patients.facts>>['rows'][number]
+
+/** The bytes this came from, as they arrived, and what was known before. */
+export function Source({ line }: { line: FactLine }) {
+  const source = useLoaded(signal => services.patients.source(line.fact, { signal }), [line.fact.id])
+  const history = useLoaded(
+    async signal => (line.changes > 0 ? services.patients.history(line.fact, { signal }) : []),
+    [line.fact.id],
+  )
+  if (source.error !== undefined) return <Problem error={source.error} />
+  if (!source.value) return <Skeleton h={96} />
+  const { path, position, imported, text } = source.value
+  return (
+    <>
+      <Text size="sm" c="dimmed">
+        {words('chart.source-of', { path, position, time: isoText(imported) })}
+      </Text>
+      <pre className="exact" tabIndex={0}>
+        {text}
+      </pre>
+      {history.error !== undefined && <Problem error={history.error} />}
+      {(history.value ?? [])
+        .filter(each => !each.current)
+        .map(each => (
+          <div key={`${each.changed} ${each.text.length}`}>
+            <Text size="sm" c="dimmed">
+              {words('chart.earlier-version', { time: isoText(each.changed) })}
+            </Text>
+            <pre className="exact" tabIndex={0}>
+              {each.text}
+            </pre>
+          </div>
+        ))}
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import type { Moment } from '../../shared/domain/moment.ts'
+import { dateText } from '../ui/dates.ts'
+import { words } from '../ui/words.ts'
+import type { TableTwin } from './table-twin.ts'
+
+export interface Point {
+  readonly time: Moment
+  readonly value: number
+  readonly comparator?: string | undefined
+  readonly interpretation?: string | undefined
+  readonly flag?: string | undefined
+  readonly fact: { readonly id: number }
+}
+
+/** One measurement's results, oldest first, in one unit. */
+export interface Series {
+  readonly label: string
+  readonly unit: string
+  readonly reference?: { readonly low?: number | undefined; readonly high?: number | undefined } | undefined
+  readonly points: readonly Point[]
+}
+
+/** What sources write for a result that is as it should be. */
+const asExpected = new Set(['N', 'normal', 'Normal'])
+
+/**
+ * What deserves a second look in a result: outside the reference, marked by its source, or hardly possible;
+ * undefined where nothing does.
+ */
+export function attention(
+  { value, interpretation, flag }: Point,
+  reference: Series['reference'],
+): string | undefined {
+  const { low, high } = reference ?? {}
+  const against = [
+    low !== undefined && value < low && words('trend-figure.below'),
+    high !== undefined && value > high && words('trend-figure.above'),
+  ]
+  const marked =
+    interpretation !== undefined &&
+    !asExpected.has(interpretation) &&
+    words('trend-figure.marked', { mark: interpretation })
+  return [...against, marked, flag].filter(Boolean).join('; ') || undefined
+}
+
+export const referenceText = (reference: Series['reference']): string => {
+  const { low, high } = reference ?? {}
+  if (low !== undefined && high !== undefined)
+    return words('trend-figure.range', { low: String(low), high: String(high) })
+  if (low !== undefined) return words('trend-figure.at-least', { low: String(low) })
+  if (high !== undefined) return words('trend-figure.up-to', { high: String(high) })
+  return words('trend-figure.no-reference')
+}
+
+export const valueText = ({ comparator = '', value }: Point): string => `${comparator}${value}`
+
+export const trendTable = ({ unit, reference, points }: Series): TableTwin => ({
+  columns: [
+    { title: words('trend-figure.date') },
+    { title: words('trend-figure.value'), numeric: true },
+    { title: words('trend-figure.unit') },
+    { title: words('trend-figure.flag', { reference: referenceText(reference) }) },
+  ],
+  rows: points.map(point => [
+    dateText(point.time),
+    valueText(point),
+    unit,
+    attention(point, reference) ?? words('trend-figure.not-flagged'),
+  ]),
+})

@@ -1,0 +1,12 @@
+import type { Area } from '../values.ts'
+
+/** The list of keys. */
+export const keys = {
+  'keys.find': {},
+  'keys.search': {},
+  'keys.next': {},
+  'keys.open': {},
+  'keys.escape': {},
+  'keys.way-back': {},
+  'keys.this-list': {},
+} as const satisfies Area

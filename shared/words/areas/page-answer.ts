@@ -1,0 +1,32 @@
+import { decimal, messageValue, text, type Area } from '../values.ts'
+
+/** An answer, as it is shown in every view. */
+export const pageAnswer = {
+  'answer.name': {},
+  'answer.none': {},
+  'answer.as-people': {},
+  'answer.numbers': {},
+  'answer.difference': {},
+  'answer.difference-before': {},
+  'answer.restricted-mean': {},
+  'answer.hazard-ratio': {},
+  'answer.e-value': {},
+  'answer.e-values': { estimate: decimal(1), limit: decimal(1) },
+  'answer.changed': { changed: text },
+  'answer.balance': {},
+  'answer.not-alike': {},
+  'answer.checks': {},
+  'answer.who': {},
+  'answer.attrition': {},
+  'answer.risks': {},
+  'answer.started': {},
+  'answer.people': {},
+  'answer.outcomes': {},
+  'answer.risk': {},
+  'answer.passed': {},
+  'answer.failed': {},
+  'answer.trial': {},
+  'answer.trial-title': {},
+  'answer.trial-why': {},
+  'answer.with-caveat': { sentence: text, caveat: messageValue },
+} as const satisfies Area

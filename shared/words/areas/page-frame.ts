@@ -1,0 +1,30 @@
+import { choice, count, messageValue, text, type Area } from '../values.ts'
+
+/** What stands round every view: rail, bar, foot line, palette, start and trouble. */
+export const pageFrame = {
+  'frame.views': {},
+  'frame.demonstration': {},
+  'frame.find': {},
+  'frame.keys': {},
+  'frame.lock': {},
+  'frame.title': { view: messageValue },
+  'frame.starting': {},
+  'frame.try-again': {},
+  'frame.close': {},
+  'frame.cancel': {},
+  'frame.services-asking': {},
+  'frame.services-ready': {},
+  'frame.service-state': { service: text, state: choice('starting', 'ready', 'restarting', 'stopped') },
+  'frame.nothing-leaves': {},
+  'frame.jobs': {},
+  'frame.cancel-job': { job: text },
+  'palette.title': {},
+  'palette.placeholder': {},
+  'palette.found': {},
+  'palette.nobody': {},
+  'palette.lock-detail': {},
+  'progress.counted': { phase: text, done: text, of: text },
+  'person.years': { years: count },
+  'person.sex': { sex: choice('female', 'male', 'other', 'unknown') },
+  'person.not-recorded': {},
+} as const satisfies Area

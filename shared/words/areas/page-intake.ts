@@ -1,0 +1,31 @@
+import { choice, count, decimal, text, type Area } from '../values.ts'
+
+/** Bringing files in. */
+export const pageIntake = {
+  'intake.what': {},
+  'intake.choose-files': {},
+  'intake.choose-folder': {},
+  'intake.running': { phase: text, quarantined: count },
+  'intake.unreadable': { path: text, reason: text },
+  'intake.none': {},
+  'intake.none-why': {},
+  'intake.past': {},
+  'intake.when': {},
+  'intake.what-column': {},
+  'intake.files': {},
+  'intake.facts': {},
+  'intake.quarantined': {},
+  'intake.state': {},
+  'intake.state-is': { state: choice('running', 'interrupted', 'done', 'undone', 'failed', 'cancelled') },
+  'intake.undo': {},
+  'intake.quarantine': { entries: count },
+  'intake.quarantine-list': {},
+  'intake.try-again': {},
+  'intake.file': {},
+  'intake.place': {},
+  'intake.why': {},
+  'intake.to-do': {},
+  'intake.first-of': { shown: count, of: count },
+  'intake.result': { patients: count, facts: count, files: count, seconds: decimal(1), quarantined: count },
+  'intake.job': { label: text },
+} as const satisfies Area

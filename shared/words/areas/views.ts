@@ -1,0 +1,12 @@
+import type { Area } from '../values.ts'
+
+/** The names of the views. */
+export const views = {
+  'view.patients': {},
+  'view.chart': {},
+  'view.intake': {},
+  'view.compare': {},
+  'view.evidence': {},
+  'view.peers': {},
+  'view.settings': {},
+} as const satisfies Area

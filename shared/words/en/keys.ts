@@ -1,0 +1,12 @@
+import type { keys as area } from '../areas/keys.ts'
+import type { Sentences } from '../language.ts'
+
+export const keys: Sentences<typeof area> = {
+  'keys.find': 'Find a patient, go to a view, lock',
+  'keys.search': 'Search patients',
+  'keys.next': 'Next and previous patient in the list (in the search field: arrow keys)',
+  'keys.open': 'Open what is chosen',
+  'keys.escape': 'Back from a chart; close what lies over the view',
+  'keys.way-back': 'Back and forward through what was shown',
+  'keys.this-list': 'This list',
+}

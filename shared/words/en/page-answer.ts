@@ -1,0 +1,34 @@
+import type { pageAnswer as area } from '../areas/page-answer.ts'
+import type { Sentences } from '../language.ts'
+
+export const pageAnswer: Sentences<typeof area> = {
+  'answer.name': 'Answer',
+  'answer.none': 'There is no answer yet',
+  'answer.as-people': 'Show as 100 people',
+  'answer.numbers': 'Numbers',
+  'answer.difference': 'Difference per 100',
+  'answer.difference-before': 'Difference per 100 before the groups were made alike',
+  'answer.restricted-mean': 'Days without the outcome, difference',
+  'answer.hazard-ratio': 'Hazard ratio',
+  'answer.e-value': 'E-value, estimate and limit',
+  'answer.e-values': '{estimate}, {limit}',
+  'answer.changed': 'Since the last answer: {changed}.',
+  'answer.balance': 'Are the groups alike?',
+  'answer.not-alike': 'They could not be made alike.',
+  'answer.checks': 'Checks',
+  'answer.who': 'Who is in it',
+  'answer.attrition': 'Attrition',
+  'answer.risks': 'Risks',
+  'answer.started': 'Started',
+  'answer.people': 'People',
+  'answer.outcomes': 'Outcomes',
+  'answer.risk': 'Risk per 100 (95 % interval)',
+  'answer.passed': '✓ passed',
+  'answer.failed': '✗ failed',
+  'answer.trial': 'trial: not yet safe to act on',
+  'answer.trial-title': 'Trial: not yet safe to act on',
+  'answer.trial-why':
+    'Casebook has not been validated. Look at how an answer is made, but decide without it; until a ' +
+    'later version it stays off the charts and on this machine.',
+  'answer.with-caveat': '{sentence} ({caveat})',
+}

@@ -1,0 +1,38 @@
+import type { pageIntake as area } from '../areas/page-intake.ts'
+import type { Sentences } from '../language.ts'
+
+export const pageIntake: Sentences<typeof area> = {
+  'intake.what':
+    'FHIR R4 bundles and NDJSON exports, plain or gzip. Drop files here or choose them; they are ' +
+    'read on this machine and asked for nowhere else.',
+  'intake.choose-files': 'Choose files',
+  'intake.choose-folder': 'Choose a folder',
+  'intake.running': '{phase}, {quarantined, number} in quarantine',
+  'intake.unreadable': '{path}: {reason}',
+  'intake.none': 'Nothing has been brought in yet',
+  'intake.none-why': 'Each import can be undone: it takes out exactly what it brought.',
+  'intake.past': 'Past imports',
+  'intake.when': 'When',
+  'intake.what-column': 'What',
+  'intake.files': 'Files',
+  'intake.facts': 'Facts',
+  'intake.quarantined': 'Quarantined',
+  'intake.state': 'State',
+  'intake.state-is':
+    '{state, select, running {running} interrupted {interrupted} done {done} undone {undone} failed ' +
+    '{failed} other {cancelled}}',
+  'intake.undo': 'Undo',
+  'intake.quarantine': 'Quarantine: {entries, number} not read',
+  'intake.quarantine-list': 'Quarantine',
+  'intake.try-again': 'Try all again',
+  'intake.file': 'File',
+  'intake.place': 'Place',
+  'intake.why': 'Why',
+  'intake.to-do': 'What to do',
+  'intake.first-of': 'The first {shown, number} of {of, number}. `casebook quarantine` lists all.',
+  'intake.result':
+    '{patients, plural, one {# new patient} other {# new patients}} and {facts, plural, one {# new ' +
+    'fact} other {# new facts}} from {files, plural, one {# file} other {# files}} in {seconds} s; ' +
+    '{quarantined, number} in quarantine.',
+  'intake.job': 'Import: {label}',
+}

@@ -1,0 +1,25 @@
+import type { pagePatients as area } from '../areas/page-patients.ts'
+import type { Sentences } from '../language.ts'
+
+export const pagePatients: Sentences<typeof area> = {
+  'patients.count': '{people, plural, one {# patient} other {# patients}}',
+  'patients.found': '{people, plural, one {# found} other {# found}}',
+  'patients.search': 'Search patients',
+  'patients.placeholder': 'Name, identifier, diagnosis, or words in a note',
+  'patients.none': 'No patients yet',
+  'patients.bring-in': 'Bring in files',
+  'patients.none-why':
+    'Casebook reads FHIR R4 bundles and NDJSON exports. What it reads stays on this machine, encrypted.',
+  'patients.nobody': 'Nobody found',
+  'patients.nobody-why': 'No name, identifier, code or note has words that begin like this.',
+  'patients.list-scroll': 'Found patients',
+  'patients.list': 'Patients',
+  'patients.name': 'Name',
+  'patients.born': 'Born',
+  'patients.age': 'Age',
+  'patients.sex': 'Sex',
+  'patients.identifier': 'Identifier',
+  'patients.last-seen': 'Last seen',
+  'patients.found-in': 'Found in, or last seen',
+  'patients.deceased': '**{name}** (deceased)',
+}

@@ -1,0 +1,36 @@
+import type { pageStart as area } from '../areas/page-start.ts'
+import type { Sentences } from '../language.ts'
+
+export const pageStart: Sentences<typeof area> = {
+  'start.purpose':
+    "Your own patients' outcomes, as knowledge beside the next patient. Everything stays on this machine, encrypted.",
+  'start.passphrase': 'Passphrase',
+  'start.passphrase-demonstration': `The demonstration''s is "demonstration", unless you chose one.`,
+  'start.unlock': 'Unlock',
+  'start.short': 'At least 8 characters.',
+  'start.good': 'Good. Four words that do not belong together are better.',
+  'start.strong': 'Strong.',
+  'start.choose': 'Choose a passphrase',
+  'start.nobody-recovers': '{strength} Nobody can recover it: not us, not anybody.',
+  'start.again': 'The same again',
+  'start.differ': 'The two are not the same.',
+  'start.create': 'Create my casebook',
+  'start.demonstrate': 'Open the demonstration practice',
+  'start.demonstration-is':
+    'The demonstration holds {people, number} invented people and takes in no file. You can leave it ' +
+    'for your own casebook at any time. Its passphrase is "demonstration" unless you choose one ' +
+    'above.',
+  'demonstration.name': 'Demonstration',
+  'demonstration.strip': '**Demonstration.** Everybody here is invented; no file can be brought in.',
+  'demonstration.begin': 'Begin my own',
+  'demonstration.begin-title': 'Begin your own casebook',
+  'demonstration.removed':
+    'The demonstration is removed from this machine, with its invented people and whatever you tried ' +
+    'or wrote in it. Then you choose a passphrase for your own, empty casebook.',
+  'demonstration.set-aside':
+    'The demonstration is locked, so it is set aside in a folder of its own beside your casebook. ' +
+    'Then you choose a passphrase for your own, empty casebook.',
+  'demonstration.stay': 'Stay in the demonstration',
+  'demonstration.remove': 'Remove it and begin my own',
+  'demonstration.put-aside': 'Set it aside and begin my own',
+}

@@ -1,0 +1,12 @@
+import type { views as area } from '../areas/views.ts'
+import type { Sentences } from '../language.ts'
+
+export const views: Sentences<typeof area> = {
+  'view.patients': 'Patients',
+  'view.chart': 'Chart',
+  'view.intake': 'Intake',
+  'view.compare': 'Compare',
+  'view.evidence': 'Evidence',
+  'view.peers': 'Peers',
+  'view.settings': 'Settings',
+}

@@ -1,0 +1,58 @@
+import { choose, expect, go, test } from './fixtures.ts'
+
+test('a note left within a second is saved, and is there on the way back', async ({ practice: page }) => {
+  await page.keyboard.press('Enter')
+  await page.getByRole('tab', { name: 'Notes' }).press('Enter')
+  await page.getByRole('button', { name: 'Write a note' }).press('Enter')
+  await page.getByLabel('Title').fill('Telephone call')
+  await page.getByLabel('Note', { exact: true }).fill('Reports marmalade-coloured tablets.')
+  await go(page, 3, 'Compare') // at once
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(page.getByLabel('Note', { exact: true })).toHaveValue('Reports marmalade-coloured tablets.')
+  await expect(page.getByText('Saved, version 1')).toBeVisible()
+
+  // The lock waits for it too.
+  await page.getByLabel('Note', { exact: true }).fill('Reports cinnamon-coloured tablets.')
+  await page.getByRole('button', { name: 'Lock', exact: true }).press('Enter')
+  await page.getByLabel('Passphrase', { exact: true }).fill('demonstration')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Patients', exact: true }).press('Enter')
+  await page.getByRole('textbox', { name: 'Search patients' }).fill('cinnamon')
+  await expect(page.getByText('1 found')).toBeVisible()
+})
+
+test('a question half built and words searched for are there after a glance elsewhere, and gone after the lock', async ({
+  practice: page,
+}) => {
+  const search = page.getByRole('textbox', { name: 'Search patients' })
+  await search.fill('gliclazide')
+  await expect(page.getByText(/^\d+ found$/)).toBeVisible()
+  await go(page, 3, 'Compare')
+  await page.getByLabel('Followed for, days').fill('90')
+  await go(page, 5, 'Peers')
+  await page.getByLabel("Peer's name").fill('Hill clinic')
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(page.getByLabel('Followed for, days')).toHaveValue('90')
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(search).toHaveValue('gliclazide')
+  await page.keyboard.press('Alt+ArrowRight')
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(page.getByLabel("Peer's name")).toHaveValue('Hill clinic')
+
+  await page.getByRole('button', { name: 'Lock', exact: true }).press('Enter')
+  await page.getByLabel('Passphrase', { exact: true }).fill('demonstration')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel("Peer's name")).toHaveValue('')
+})
+
+test('a study runs on while one looks elsewhere, and its answer is there on the way back', async ({
+  practice: page,
+}) => {
+  await go(page, 3, 'Compare')
+  await choose(page, page.getByRole('combobox', { name: 'Start from a question' }), /SGLT2/)
+  await page.getByRole('button', { name: 'Ask my patients' }).press('Enter')
+  await go(page, 1, 'Patients')
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(page.getByRole('region', { name: 'Answer' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'What is running' })).toBeHidden()
+})
