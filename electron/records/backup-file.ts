@@ -4,6 +4,7 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
+import { say } from '../../shared/words/message.ts'
 import { keyFile, type KeyFile } from './key-file.ts'
 
 /** One line of JSON, then the encrypted store (docs/formats/backup.md). */
@@ -48,7 +49,10 @@ export async function writeBackup(
   return { bytes: statSync(path).size, sha256: await sha256Of(path) }
 }
 
-/** Takes a backup apart: the encrypted store goes to `store`; answers what opens it. Throws AppError where a byte has changed. */
+/**
+ * Takes a backup apart: the encrypted store goes to `store`; answers what opens it. Throws AppError where a
+ * byte has changed.
+ */
 export async function readBackup(path: string, store: string): Promise<KeyFile> {
   const start = Buffer.alloc(LONGEST_HEADER)
   const handle = openSync(path, 'r')
@@ -56,16 +60,13 @@ export async function readBackup(path: string, store: string): Promise<KeyFile> 
   closeSync(handle)
   const end = start.subarray(0, read).indexOf('\n')
   const parsed = end < 0 ? undefined : header.safeParse(jsonOf(start.subarray(0, end).toString('utf8')))
-  if (!parsed?.success) throw new AppError('unreadable-source', 'That file is not a backup of a casebook.')
+  if (!parsed?.success) throw new AppError('unreadable-source', say('store.no-backup'))
   await pipeline(
     createReadStream(path, { start: end + 1 }),
     createWriteStream(store, { mode: 0o600, flush: true }),
   )
   if (statSync(store).size !== parsed.data.bytes || (await sha256Of(store)) !== parsed.data.sha256) {
-    throw new AppError(
-      'store-damaged',
-      'The backup is damaged: its bytes are not those that were written. Use another copy. Nothing has been changed.',
-    )
+    throw new AppError('store-damaged', say('store.backup-bytes'))
   }
   return parsed.data.key
 }

@@ -19,6 +19,7 @@ import { openVault } from './vault.ts'
 
 runService(host => {
   const vault = openVault(host.settings.home, () => new Date())
+  host.session(() => vault.caller())
   host.offer(vaultContract, vaultHandlers(vault))
   host.offer(patients, patientHandlers(vault.store))
   host.offer(library, libraryHandlers(vault.store))

@@ -1,6 +1,7 @@
 import { casebookKind, type CasebookKind } from '../../shared/domain/doors.ts'
 import { contentSum, EMPTY_CONTENT } from './content-hash.ts'
 import type { WritableDb } from './db.ts'
+import { columnReader } from './frames/columns.ts'
 import { auditRepository } from './repositories/audit.ts'
 import { cardRepository } from './repositories/cards.ts'
 import { chartRepository } from './repositories/charts.ts'
@@ -10,8 +11,8 @@ import { metaRepository } from './repositories/meta.ts'
 import { noteRepository } from './repositories/notes.ts'
 import { outboxRepository } from './repositories/outbox.ts'
 import { postRepository } from './repositories/post.ts'
-import { readingRepository } from './repositories/readings.ts'
 import { questionRepository } from './repositories/questions.ts'
+import { readingRepository } from './repositories/readings.ts'
 import { sourceRepository } from './repositories/sources.ts'
 import { versionRepository } from './repositories/versions.ts'
 
@@ -45,6 +46,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     cards: cardRepository(db),
     outbox: outboxRepository(db),
     post: postRepository(db),
+    columns: columnReader(db),
     contentHash: () => content.hex(),
     now,
     /** Kept inside the encryption: the key file's word for it could be changed by whoever reaches the folder. */

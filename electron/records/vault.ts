@@ -1,16 +1,35 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
+import { nobody, type Caller } from '../../shared/contract/caller.ts'
 import type { CasebookKind } from '../../shared/domain/doors.ts'
 import { AppError } from '../../shared/errors.ts'
+import { say } from '../../shared/words/message.ts'
 import { openDb, rekeyDb, type WritableDb } from './db.ts'
-import { readKeyFile, unwrapKeys, wrapKeys, writeKeyFile } from './key-file.ts'
+import {
+  firstPerson,
+  readKeyFile,
+  slotFor,
+  unwrapKeys,
+  writeKeyFile,
+  type KeyFile,
+  type Slot,
+} from './key-file.ts'
 import { readBackup, writeBackup } from './backup-file.ts'
+import { storedKind } from './kinds/stored-kind.ts'
 import { migrate } from './migrate.ts'
 import { KIND, openStore, type Store } from './open-store.ts'
 import { metaRepository } from './repositories/meta.ts'
 
 const kindOf = (demonstration: boolean): CasebookKind => (demonstration ? 'demonstration' : 'own')
+
+/** Who opened the casebook, as her key slot names her. */
+export type Person = Pick<Slot, 'person' | 'role' | 'name'>
+
+/** A kind of fact that this version does not know is refused, never shown as another. */
+function refuseUnknownKinds({ charts }: Store): void {
+  for (const number of charts.kindNumbers()) storedKind(number)
+}
 
 const fits = (db: WritableDb) => {
   db.prepare('SELECT count(*) FROM sqlite_schema').get()
@@ -21,13 +40,13 @@ const fits = (db: WritableDb) => {
 export function openVault(home: string, now: () => Date) {
   const file = path.join(home, 'casebook.db')
   const keyAt = path.join(home, 'key.json')
-  let open: { store: Store; key: Buffer } | undefined
+  let open: { store: Store; key: Buffer; who: Person } | undefined
 
   const removeStore = (at: string) => {
     for (const end of ['', '-wal', '-shm']) rmSync(`${at}${end}`, { force: true })
   }
   const store = () => {
-    if (!open) throw new AppError('locked', 'The casebook is locked.')
+    if (!open) throw new AppError('locked', say('store.locked'))
     return open.store
   }
 
@@ -40,18 +59,17 @@ export function openVault(home: string, now: () => Date) {
         /* this key does not fit; the next may */
       }
     }
-    throw new AppError(
-      'store-damaged',
-      'The casebook cannot be read, though the passphrase is right. Restore a backup.',
-    )
+    throw new AppError('store-damaged', say('store.unreadable'))
   }
 
-  function begin(db: WritableDb, key: Buffer): void {
+  function begin(db: WritableDb, key: Buffer, slot: Pick<Slot, 'person' | 'role' | 'name'>): void {
+    const who = { person: slot.person, role: slot.role, name: slot.name }
     try {
       migrate(db, from => {
         db.prepare('VACUUM INTO ?').run(path.join(home, `casebook-before-${from}-${now().getTime()}.db`))
       })
       const opened = openStore(db, now)
+      refuseUnknownKinds(opened)
       opened.imports.interruptRunning()
       opened.write(() => opened.readings.settleAll())
       settleKind(opened)
@@ -60,12 +78,18 @@ export function openVault(home: string, now: () => Date) {
           opened.meta.set('identity', randomBytes(32).toString('hex'))
           opened.meta.set('name', 'My casebook')
         })
-      opened.write(() => opened.audit.write('unlocked'))
-      open = { store: opened, key }
+      opened.write(() => opened.audit.write(say('audit.unlocked'), who.person))
+      open = { store: opened, key, who }
     } catch (error) {
       db.close()
       throw error
     }
+  }
+
+  /** Who opened it. */
+  const person = () => {
+    store()
+    return open!.who.person
   }
 
   /** A new store takes its kind from the key file; ever after, the key file (read while locked) follows the store. */
@@ -77,7 +101,10 @@ export function openVault(home: string, now: () => Date) {
     if (key.demonstration !== demonstration) writeKeyFile(keyAt, { ...key, demonstration })
   }
 
-  /** What this casebook is: while it is locked only what the key file says, which may be trusted with nothing that loses data. */
+  /**
+   * What this casebook is: while it is locked only what the key file says, which may be trusted with nothing
+   * that loses data.
+   */
   const kind = (): CasebookKind | undefined => {
     if (open) return open.store.kind()
     return existsSync(keyAt) ? kindOf(readKeyFile(keyAt).demonstration) : undefined
@@ -95,7 +122,8 @@ export function openVault(home: string, now: () => Date) {
 
   function lock(): void {
     if (!open) return
-    open.store.write(() => store().audit.write('locked'))
+    const { audit, write } = open.store
+    write(() => audit.write(say('audit.locked'), person()))
     open.store.db.close()
     open.key.fill(0)
     open = undefined
@@ -103,67 +131,82 @@ export function openVault(home: string, now: () => Date) {
 
   return {
     store,
+    /** Who stands behind a call: whoever's key slot opened the casebook. */
+    caller: (): Caller => (open ? { actor: { person: open.who.person, role: open.who.role } } : nobody),
     lock,
     kind,
-    state: (): 'absent' | 'locked' | 'open' => (open ? 'open' : existsSync(keyAt) ? 'locked' : 'absent'),
+    state(): 'absent' | 'locked' | 'open' {
+      if (open) return 'open'
+      return existsSync(keyAt) ? 'locked' : 'absent'
+    },
     async create(passphrase: string, demonstration: boolean): Promise<void> {
       if (existsSync(keyAt))
         throw new AppError(
           'conflict',
-          kind() === 'demonstration'
-            ? 'The demonstration is here. End it first, or choose another folder.'
-            : 'There is a casebook here already.',
+          say(kind() === 'demonstration' ? 'store.demonstration-here' : 'store.exists'),
         )
       if (passphrase.length < 8)
-        throw new AppError(
-          'bad-request',
-          'A passphrase needs at least 8 characters. Four words that do not belong together are better.',
-        )
+        throw new AppError('bad-request', say('store.short-passphrase', { first: 'yes' }))
       mkdirSync(home, { recursive: true, mode: 0o700 })
       removeStore(file) // a store without its key file is noise
       const key = randomBytes(32)
-      writeKeyFile(keyAt, await wrapKeys([key], passphrase, demonstration))
-      begin(openDb(file, key), key)
+      const slot = await slotFor(firstPerson, passphrase, [key])
+      writeKeyFile(keyAt, { format: 'casebook-key/2', slots: [slot], demonstration })
+      begin(openDb(file, key), key, slot)
     },
-    async unlock(passphrase: string): Promise<void> {
-      if (open) return
-      if (!existsSync(keyAt)) throw new AppError('not-found', 'There is no casebook here yet.')
-      const { db, key } = openWith(await unwrapKeys(readKeyFile(keyAt), passphrase))
-      begin(db, key)
+    /** Answers whose slot opened it. */
+    async unlock(passphrase: string): Promise<Person> {
+      if (open) return open.who
+      if (!existsSync(keyAt)) throw new AppError('not-found', say('store.absent'))
+      const { keys, slot } = await unwrapKeys(readKeyFile(keyAt), passphrase)
+      const { db, key } = openWith(keys)
+      begin(db, key, slot)
+      return open!.who
     },
     /**
-     * Makes room for a casebook of one's own. An open demonstration is removed, because its store has said that it is one;
+     * Makes room for a casebook of one's own. An open demonstration is removed, because its store has said
+     * that it is one;
      * a locked one has only the key file's word for it, so it is set aside.
      */
     endDemonstration(): { keptBeside?: string } {
-      if (kind() !== 'demonstration')
-        throw new AppError('refused', 'Only the demonstration can be ended. Your own casebook stays.')
+      if (kind() !== 'demonstration') throw new AppError('refused', say('store.not-demonstration'))
       if (!open) return { keptBeside: setAside('demonstration') }
       lock()
       rmSync(keyAt) // first: without it what is left is noise
       removeStore(file)
       return {}
     },
-    /** A new passphrase gets a new key: whoever copied the key file and knew the old passphrase cannot read what comes after. */
+    /**
+     * A new passphrase gets a new key: whoever copied the key file and knew the old passphrase cannot read what comes
+     * after. Where others have slots too the key stays, because theirs cannot be wrapped anew without them.
+     */
     async changePassphrase(current: string, next: string): Promise<void> {
-      const { store: opened, key: oldKey } = open ?? { store: store(), key: Buffer.alloc(0) }
+      const { audit, write, db } = store()
+      const { key: oldKey, who } = open!
       const before = readKeyFile(keyAt)
-      await unwrapKeys(before, current)
-      if (next.length < 8) throw new AppError('bad-request', 'A passphrase needs at least 8 characters.')
-      const newKey = randomBytes(32)
-      writeKeyFile(keyAt, await wrapKeys([oldKey, newKey], next, before.demonstration))
-      rekeyDb(opened.db, newKey)
-      writeKeyFile(keyAt, await wrapKeys([newKey], next, before.demonstration))
-      opened.write(() => opened.audit.write('passphrase changed'))
-      oldKey.fill(0)
-      open = { store: opened, key: newKey }
+      const { slot } = await unwrapKeys(before, current)
+      if (slot.person !== who.person) throw new AppError('wrong-passphrase', say('store.wrong-passphrase'))
+      if (next.length < 8) throw new AppError('bad-request', say('store.short-passphrase', { first: 'no' }))
+      const withKeys = async (keys: readonly Buffer[]): Promise<KeyFile> => {
+        const own = await slotFor(slot, next, keys)
+        return { ...before, slots: before.slots.map(each => (each === slot ? own : each)) }
+      }
+      if (before.slots.length > 1) writeKeyFile(keyAt, await withKeys([oldKey]))
+      else {
+        const newKey = randomBytes(32)
+        writeKeyFile(keyAt, await withKeys([oldKey, newKey]))
+        rekeyDb(db, newKey)
+        writeKeyFile(keyAt, await withKeys([newKey]))
+        open!.key = newKey
+        oldKey.fill(0)
+      }
+      write(() => audit.write(say('audit.passphrase-changed'), who.person))
     },
     async backup(to: string): Promise<{ bytes: number; sha256: string }> {
-      if (existsSync(to))
-        throw new AppError('conflict', 'There is a file of that name already. Choose another name.')
+      if (existsSync(to)) throw new AppError('conflict', say('store.file-exists'))
       const copy = path.join(home, `backup-${now().getTime()}.tmp`)
       try {
-        store().write(() => store().audit.write('backup made'))
+        store().write(() => store().audit.write(say('audit.backup-made'), person()))
         store().db.prepare('VACUUM INTO ?').run(copy)
         return await writeBackup(to, copy, readKeyFile(keyAt))
       } finally {
@@ -172,34 +215,27 @@ export function openVault(home: string, now: () => Date) {
     },
     /** Opens the backup before anything here is touched; what was here is kept beside it. */
     async restore(from: string, passphrase: string): Promise<{ patients: number; keptBeside?: string }> {
-      if (open) throw new AppError('conflict', 'Lock the casebook before restoring over it.')
+      if (open) throw new AppError('conflict', say('store.lock-first'))
       mkdirSync(home, { recursive: true, mode: 0o700 })
       const beside = path.join(home, `restore-${now().getTime()}.tmp`)
       try {
         const key = await readBackup(from, beside)
-        const [storeKey] = await unwrapKeys(key, passphrase)
+        const { keys, slot } = await unwrapKeys(key, passphrase)
+        const [storeKey] = keys
         const db = fits(openDb(beside, storeKey!))
         const sound = db.pragma('integrity_check', { simple: true })
         const invented = metaRepository(db).get(KIND) === 'demonstration'
         db.pragma('wal_checkpoint(truncate)')
         db.close()
-        if (sound !== 'ok')
-          throw new AppError(
-            'store-damaged',
-            'The backup opens but its structure is damaged. Use another copy. Nothing has been changed.',
-          )
-        if (invented && kind() === 'own')
-          throw new AppError(
-            'refused',
-            'This is a backup of the demonstration. It does not take the place of your own casebook.',
-          )
+        if (sound !== 'ok') throw new AppError('store-damaged', say('store.backup-structure'))
+        if (invented && kind() === 'own') throw new AppError('refused', say('store.demonstration-backup'))
         const kept = existsSync(keyAt) ? setAside('before-restore') : undefined
         renameSync(beside, file)
         writeKeyFile(keyAt, key)
-        begin(openDb(file, storeKey!), storeKey!)
+        begin(openDb(file, storeKey!), storeKey!, slot)
         // What this casebook has sent is not undone by an older copy: exchange must begin a new log.
         store().write(() => {
-          store().audit.write('restored from a backup')
+          store().audit.write(say('audit.restored'), person())
           store().meta.set('post.restored', now().toISOString())
         })
         return { patients: store().charts.count(), ...(kept !== undefined && { keptBeside: kept }) }

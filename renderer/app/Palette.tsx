@@ -46,6 +46,8 @@ export function Palette({ onClose, onKeys }: { onClose(): void; onKeys(): void }
       <div
         role="presentation"
         onKeyDown={event => {
+          // The list never closes by itself, so it would keep this key from the dialogue round it.
+          if (event.key === 'Escape') onClose()
           // The index may be of a list that was longer.
           const index = combobox.getSelectedOptionIndex()
           if (event.key === 'Enter' && !event.repeat && !(index in entries)) setHurried(true)

@@ -3,6 +3,7 @@ import type { Progress } from '../../shared/contract/define.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Card } from '../../shared/domain/card.ts'
 import type { Job as ImportJob } from '../../shared/contract/intake.ts'
+import type { Study } from '../../shared/contract/learning.ts'
 import type { Question } from '../../shared/domain/question.ts'
 import { services } from './services.ts'
 
@@ -69,33 +70,41 @@ export async function followImport(job: number): Promise<void> {
 
 /** Begins to answer a question. It ends by itself or by `cancel`, never by leaving the view. */
 export async function startStudy(question: Question): Promise<void> {
-  const id = `study ${crypto.randomUUID()}`
-  const stop = new AbortController()
-  const started: StudyJob = {
-    question,
-    state: 'running',
-    progress: undefined,
-    card: undefined,
-    error: undefined,
+  useJobs.setState({ lastStudy: { ...begun, question } })
+  try {
+    const { job } = await services.learning.start({ requestId: crypto.randomUUID(), question })
+    await followStudy(job, question)
+  } catch (error) {
+    changeStudy(question, { state: 'failed', error })
   }
-  const change = (part: Partial<StudyJob>) =>
-    useJobs.setState(({ lastStudy }) =>
-      // A later question has taken its place.
-      lastStudy?.question === question ? { lastStudy: { ...lastStudy, ...part } } : {},
-    )
-  useJobs.setState({ lastStudy: started })
-  const show = (progress: Progress) => {
-    change({ progress })
-    showRunning({ id, kind: 'study', label: question.title, progress, cancel: () => stop.abort() })
+}
+
+const begun = { state: 'running', progress: undefined, card: undefined, error: undefined } as const
+
+/** What is new of a study; nothing where a later question has taken its place. */
+const changeStudy = (question: Question, part: Partial<StudyJob>) =>
+  useJobs.setState(({ lastStudy }) =>
+    lastStudy?.question === question ? { lastStudy: { ...lastStudy, ...part } } : {},
+  )
+
+/** Follows a study to its end, whoever looks. */
+async function followStudy(job: number, question: Question): Promise<void> {
+  const id = `study ${job}`
+  const show = ({ label, progress, state }: Study) => {
+    changeStudy(question, { progress })
+    if (state === 'running')
+      showRunning({
+        id,
+        kind: 'study',
+        label,
+        progress,
+        cancel: () => void services.learning.cancel({ job }),
+      })
   }
   try {
-    change({
-      card: await services.learning.ask({ question }, { signal: stop.signal, onProgress: show }),
-      state: 'done',
-    })
-  } catch (error) {
-    const cancelled = error instanceof AppError && error.code === 'cancelled'
-    change(cancelled ? { state: 'cancelled' } : { state: 'failed', error })
+    const { state, card, fault } = await services.learning.watch({ job }, { onProgress: show })
+    const error = fault === null ? undefined : new AppError(fault.code, fault.said, fault.detail)
+    changeStudy(question, { state, card: card ?? undefined, error: state === 'failed' ? error : undefined })
   } finally {
     over(id)
   }
@@ -103,8 +112,19 @@ export async function startStudy(question: Question): Promise<void> {
 
 /** Takes up what still runs, when the casebook is opened: a job outlives the window's view of it. */
 export async function followRunning(): Promise<void> {
-  const jobs = await services.intake.jobs({})
-  await Promise.all(jobs.filter(({ state }) => state === 'running').map(({ job }) => followImport(job)))
+  const [imports, studies] = await Promise.all([services.intake.jobs({}), services.learning.jobs({})])
+  const known = studies.length > 0 ? await services.learning.questions({}) : []
+  await Promise.all([
+    ...imports.filter(({ state }) => state === 'running').map(({ job }) => followImport(job)),
+    ...studies
+      .filter(({ state }) => state === 'running')
+      .flatMap(({ job, questionHash }) => {
+        const question = known.find(({ hash }) => hash === questionHash)?.question
+        if (!question) return []
+        useJobs.setState({ lastStudy: { ...begun, question } })
+        return [followStudy(job, question)]
+      }),
+  ])
 }
 
 /** The lock takes what they say of patients; what runs on is taken up again when the casebook is opened. */

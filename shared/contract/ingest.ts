@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fact, factKind, place } from '../domain/fact.ts'
 import { person } from '../domain/patient.ts'
+import { message } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
 
 const importId = z.int().positive()
@@ -14,7 +15,8 @@ export type Brings = z.infer<typeof brings>
 /** Read but not kept as a fact: a kind of resource Casebook does not know. Kept in the source and counted. */
 const other = z.strictObject({ type: z.string(), n: z.int() })
 /** What could not be read: where, why, and what would mend it. Never a value from the file. */
-export const rejected = z.strictObject({ place, code: z.string(), message: z.string(), remedy: z.string() })
+const said = z.union([message, z.string()])
+export const rejected = z.strictObject({ place, code: z.string(), message: said, remedy: said })
 /** Who read a source: the format's reader and its version, which decides whether reading again could find more. */
 const reader = z.strictObject({ id: z.string().min(1), version: z.int().positive() })
 /**
@@ -96,7 +98,7 @@ export const ingest = contract('ingest', {
       facts: counts,
       quarantined: z.int(),
       rejects: z.array(
-        z.strictObject({ path: z.string(), position: z.string(), code: z.string(), message: z.string() }),
+        z.strictObject({ path: z.string(), position: z.string(), code: z.string(), message: said }),
       ),
     }),
     progress,
@@ -129,7 +131,7 @@ export const ingest = contract('ingest', {
       reader,
       ...situation,
       /** Why the file itself ended too early, where it did. */
-      cutShort: z.string().optional(),
+      cutShort: said.optional(),
       /** Sources that came before and share its ids. */
       companions: z.array(sourceId),
     }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { factKind } from '../domain/fact.ts'
 import { fault } from '../errors.ts'
+import { message } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
 
 /** One file of an import. `stored` counts facts and people; `known` is what was here already. */
@@ -20,7 +21,12 @@ export const importReport = z.strictObject({
   files: z.array(fileReport),
   totals: z.strictObject({ patients: z.int(), facts: z.record(factKind, z.int()), quarantined: z.int() }),
   quarantine: z.array(
-    z.strictObject({ path: z.string(), position: z.string(), code: z.string(), message: z.string() }),
+    z.strictObject({
+      path: z.string(),
+      position: z.string(),
+      code: z.string(),
+      message: z.union([message, z.string()]),
+    }),
   ),
   /** Resources kept as source only, by type. */
   others: z.record(z.string(), z.int()),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { code, factKind } from '../domain/fact.ts'
+import { message } from '../words/message.ts'
+import { roles } from './caller.ts'
 import { contract, method } from './define.ts'
 
 const counts = z.record(factKind, z.int())
@@ -8,14 +10,17 @@ const counts = z.record(factKind, z.int())
 export const library = contract('library', {
   /** Codes that are in the store, most people first; for building a question. */
   codes: method({
+    roles,
     input: z.strictObject({ kind: factKind, query: z.string().max(200), limit: z.int().min(1).max(200) }),
     output: z.array(z.strictObject({ code, people: z.int(), facts: z.int(), units: z.array(z.string()) })),
   }),
   counts: method({
+    roles,
     input: z.strictObject({}),
     output: z.strictObject({ patients: z.int(), facts: counts, sources: z.int(), contentHash: z.string() }),
   }),
   imports: method({
+    roles,
     input: z.strictObject({}),
     output: z.array(
       z.strictObject({
@@ -27,10 +32,12 @@ export const library = contract('library', {
         facts: z.int(),
         quarantined: z.int(),
         label: z.string(),
+        person: z.string(),
       }),
     ),
   }),
   quarantine: method({
+    roles,
     input: z.strictObject({ importId: z.int().optional() }),
     output: z.array(
       z.strictObject({
@@ -39,8 +46,8 @@ export const library = contract('library', {
         path: z.string(),
         position: z.string(),
         code: z.string(),
-        message: z.string(),
-        remedy: z.string(),
+        message: z.union([message, z.string()]),
+        remedy: z.union([message, z.string()]),
       }),
     ),
   }),

@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { code, factKind } from '../domain/fact.ts'
 import { moment } from '../domain/moment.ts'
 import { sex } from '../domain/patient.ts'
+import { message } from '../words/message.ts'
 import { contract, method } from './define.ts'
 
 const patient = z.int().positive()
 const factId = z.strictObject({ kind: factKind, id: z.int().positive() })
 const page = { offset: z.int().nonnegative(), limit: z.int().min(1).max(500) }
+/** Words of the source, or a message of ours. */
+const said = z.union([message, z.string()])
 const counts = z.record(factKind, z.int())
 
 export const patientLine = z.strictObject({
@@ -42,15 +45,15 @@ export const factLine = z.strictObject({
   status: z.string(),
   start: moment.optional(),
   end: moment.optional(),
-  value: z.string().optional(),
+  value: said.optional(),
   unit: z.string().optional(),
   number: z.number().optional(),
-  reference: z.string().optional(),
+  reference: said.optional(),
   interpretation: z.string().optional(),
-  detail: z.string().optional(),
-  components: z.array(z.strictObject({ label: z.string(), value: z.string(), unit: z.string().optional() })),
+  detail: said.optional(),
+  components: z.array(z.strictObject({ label: z.string(), value: said, unit: z.string().optional() })),
   /** Well-formed but implausible, and why. */
-  flag: z.string().optional(),
+  flag: message.optional(),
   changes: z.int(), // earlier versions kept in the history
 })
 export const noteLine = z.strictObject({
@@ -61,29 +64,39 @@ export const noteLine = z.strictObject({
   versions: z.int(),
   status: z.enum(['draft', 'final', 'imported']),
 })
+/** Who works with charts. What they say is a clinician's to write. */
+const atCharts = ['clinician', 'assistant'] as const
 const requestId = z.string().min(8).max(64)
 
 /** records, to the window: what a clinician sees of her patients. */
 export const patients = contract('patients', {
   /** Sorted by name; `query` searches names, identifiers, codes and notes as you type. */
   list: method({
+    roles: atCharts,
     input: z.strictObject({ query: z.string().max(200), ...page }),
     output: z.strictObject({ total: z.int(), rows: z.array(patientLine) }),
   }),
   /** The banner. Every look is written to the audit log. */
-  open: method({ input: z.strictObject({ patient }), output: banner }),
+  open: method({
+    roles: atCharts,
+    input: z.strictObject({ patient }),
+    output: banner,
+  }),
   facts: method({
+    roles: atCharts,
     input: z.strictObject({ patient, kind: factKind, ...page }),
     output: z.strictObject({ total: z.int(), rows: z.array(factLine) }),
   }),
   /** Everything that has been measured in numbers, components included, by code. */
   measured: method({
+    roles: atCharts,
     input: z.strictObject({ patient }),
     output: z.array(
       z.strictObject({ code, unit: z.string(), n: z.int(), last: z.number(), lastTime: moment.optional() }),
     ),
   }),
   series: method({
+    roles: atCharts,
     input: z.strictObject({ patient, system: z.string(), code: z.string(), unit: z.string() }),
     output: z.strictObject({
       label: z.string(),
@@ -96,19 +109,25 @@ export const patients = contract('patients', {
           comparator: z.string().optional(),
           fact: factId,
           interpretation: z.string().optional(),
-          flag: z.string().optional(),
+          flag: message.optional(),
         }),
       ),
     }),
   }),
   medicationSpans: method({
+    roles: atCharts,
     input: z.strictObject({ patient }),
     output: z.array(
       z.strictObject({ label: z.string(), start: moment, end: moment.optional(), status: z.string() }),
     ),
   }),
-  notes: method({ input: z.strictObject({ patient }), output: z.array(noteLine) }),
+  notes: method({
+    roles: atCharts,
+    input: z.strictObject({ patient }),
+    output: z.array(noteLine),
+  }),
   readNote: method({
+    roles: atCharts,
     input: z.strictObject({ note: z.int() }),
     output: z.strictObject({
       note: z.int(),
@@ -121,9 +140,16 @@ export const patients = contract('patients', {
     }),
   }),
   noteVersions: method({
+    roles: atCharts,
     input: z.strictObject({ note: z.int() }),
     output: z.array(
-      z.strictObject({ version: z.int(), title: z.string(), text: z.string(), written: moment }),
+      z.strictObject({
+        version: z.int(),
+        title: z.string(),
+        text: z.string(),
+        written: moment,
+        person: z.string(),
+      }),
     ),
   }),
   /**
@@ -144,6 +170,7 @@ export const patients = contract('patients', {
   }),
   /** The bytes a fact came from, as text, with the file and the place in it. */
   source: method({
+    roles: atCharts,
     input: factId,
     output: z.strictObject({
       path: z.string(),
@@ -155,7 +182,8 @@ export const patients = contract('patients', {
     }),
   }),
   history: method({
+    roles: atCharts,
     input: factId,
-    output: z.array(z.strictObject({ changed: z.string(), what: z.string(), text: z.string() })),
+    output: z.array(z.strictObject({ changed: z.string(), current: z.boolean(), text: z.string() })),
   }),
 })

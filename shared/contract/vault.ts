@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { message } from '../words/message.ts'
+import { actor, roles } from './caller.ts'
 import { contract, method, progress } from './define.ts'
 
 const nothing = z.strictObject({})
@@ -7,17 +9,26 @@ const passphrase = z.string().min(1).max(1_000)
 /** records, to the window: creating, opening, locking and keeping safe the store itself. */
 export const vault = contract('vault', {
   status: method({
+    roles: 'anyone',
     input: nothing,
     output: z.strictObject({ state: z.enum(['absent', 'locked', 'open']), demonstration: z.boolean() }),
   }),
   /** A new, empty casebook. At least 8 characters. `demonstration` marks one that holds invented people. */
   create: method({
+    roles: 'anyone',
     input: z.strictObject({ passphrase, demonstration: z.boolean().optional() }),
     output: nothing,
   }),
-  unlock: method({ input: z.strictObject({ passphrase }), output: nothing }),
-  lock: method({ input: nothing, output: nothing }),
+  /** Answers whose key slot the passphrase opened. */
+  unlock: method({
+    roles: 'anyone',
+    input: z.strictObject({ passphrase }),
+    output: z.strictObject({ ...actor.shape, name: z.string() }),
+  }),
+  lock: method({ roles: 'anyone', input: nothing, output: nothing }),
+  /** One's own passphrase. */
   changePassphrase: method({
+    roles,
     input: z.strictObject({ current: passphrase, next: passphrase }),
     output: nothing,
   }),
@@ -37,6 +48,7 @@ export const vault = contract('vault', {
   }),
   /** Puts a backup in place of an absent or locked casebook; the old one is kept beside it. */
   restore: method({
+    roles: 'anyone',
     input: z.strictObject({ path: z.string(), passphrase }),
     output: z.strictObject({ patients: z.int(), keptBeside: z.string().optional() }),
     progress,
@@ -46,7 +58,7 @@ export const vault = contract('vault', {
     input: nothing,
     output: z.strictObject({
       ok: z.boolean(),
-      checks: z.array(z.strictObject({ name: z.string(), ok: z.boolean(), finding: z.string() })),
+      checks: z.array(z.strictObject({ name: message, ok: z.boolean(), finding: message })),
     }),
     progress,
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { moment } from './moment.ts'
-import { place } from './fact.ts'
+import { place } from './facts/elements.ts'
 
 export const sex = z.enum(['female', 'male', 'other', 'unknown'])
 export type Sex = z.infer<typeof sex>

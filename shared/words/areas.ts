@@ -1,3 +1,4 @@
+import { audit } from './areas/audit.ts'
 import { command } from './areas/command.ts'
 import { commandDemo } from './areas/command-demo.ts'
 import { commandManual } from './areas/command-manual.ts'
@@ -11,6 +12,7 @@ import { question } from './areas/question.ts'
 import { reading } from './areas/reading.ts'
 import { store } from './areas/store.ts'
 import { study } from './areas/study.ts'
+import { verify } from './areas/verify.ts'
 import { views } from './areas/views.ts'
 import { pageFrame } from './areas/page-frame.ts'
 import { keys } from './areas/keys.ts'
@@ -31,6 +33,7 @@ import { pageSettings } from './areas/page-settings.ts'
  * language.
  */
 export const areas = {
+  ...audit,
   ...command,
   ...commandDemo,
   ...commandManual,
@@ -44,6 +47,7 @@ export const areas = {
   ...reading,
   ...store,
   ...study,
+  ...verify,
   ...views,
   ...pageFrame,
   ...keys,

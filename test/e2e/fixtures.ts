@@ -104,6 +104,7 @@ export async function drawn(page: Page): Promise<void> {
 
 /** Chooses a line of a list by keyboard: opens it, and goes down until that line is the chosen one. */
 export async function choose(page: Page, field: Locator, line: RegExp | string): Promise<void> {
+  await expect(field).toBeEnabled()
   await field.press('Enter')
   const option = page.getByRole('option', { name: line }).first()
   await expect(option).toBeVisible()

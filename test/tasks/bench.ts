@@ -1,13 +1,15 @@
+import { chartBench } from '../bench/chart.ts'
 import { importBench, practiceBench, storeBench } from '../bench/circle.ts'
 import { statsBench } from '../bench/stats.ts'
 import { build } from './build.ts'
 import { findChromium } from './prerequisites.ts'
 
 /**
- * Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the
- * statistics instead of the circle.
+ * Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the statistics and
+ * `bench -- chart` the opening of a chart, instead of the circle.
  */
 if (process.argv.includes('stats')) await statsBench()
+else if (process.argv.includes('chart')) await chartBench()
 else {
   findChromium({ install: true })
   await build()

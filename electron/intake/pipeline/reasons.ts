@@ -1,3 +1,4 @@
+import type { Message } from '../../../shared/words/message.ts'
 const reasons: Record<string, string> = {
   ENOENT: 'There is no such file or folder.',
   EACCES: 'This user may not read it.',
@@ -16,11 +17,16 @@ export function reasonOf(error: unknown): string {
 /** Ends the kept bytes of a file where the file itself ended too early, with the words that were found for it then. */
 export class CutShort extends Error {
   override readonly name = 'CutShort'
+  readonly why: Message | string
+  constructor(why: Message | string) {
+    super(typeof why === 'string' ? why : why.key)
+    this.why = why
+  }
 }
 
 /** Why reading stopped before the end, for the quarantine. */
-export const brokenOf = (error: unknown): string =>
-  error instanceof CutShort ? error.message : `The file could not be read to its end: ${reasonOf(error)}`
+export const brokenOf = (error: unknown): Message | string =>
+  error instanceof CutShort ? error.why : `The file could not be read to its end: ${reasonOf(error)}`
 
 /** Errors of the contract are about the store, not about the file. */
 export const isAboutTheStore = (error: unknown): boolean =>

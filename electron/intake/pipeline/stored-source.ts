@@ -19,7 +19,7 @@ export interface StoredWork {
 async function* keptBytes(
   ingest: Ingest,
   sourceId: number,
-  cutShort: string | undefined,
+  cutShort: Row['cutShort'],
 ): AsyncGenerator<Uint8Array> {
   for (let offset = 0; ;) {
     const { bytes } = await ingest.keptBytes({ sourceId, offset, length: BLOCK })

@@ -1,5 +1,6 @@
 import type { Code, Fact, Place } from '../../../shared/domain/fact.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
+import type { Message } from '../../../shared/words/message.ts'
 
 /** The exact bytes of one entry, line or message, and where they stood in the unpacked file. */
 export interface Piece {
@@ -11,8 +12,8 @@ export interface Piece {
 export interface Reject {
   readonly place: Place
   readonly code: string
-  readonly message: string
-  readonly remedy: string
+  readonly message: Message | string
+  readonly remedy: Message | string
 }
 
 /** Something that facts name and that is none itself: a medication, later a specimen, a practitioner. */

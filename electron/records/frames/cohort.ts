@@ -1,3 +1,4 @@
+import type { Progress } from '../../../shared/contract/define.ts'
 import type { Frame } from '../../../shared/domain/frame.ts'
 import type { Concept, Covariate, Question } from '../../../shared/domain/question.ts'
 import { say, type Message, type Term } from '../../../shared/words/message.ts'
@@ -11,10 +12,10 @@ import {
   type Events,
   type EventsByPerson,
   type Outline,
+  type Reader,
 } from './events.ts'
 import { lastUpTo, startOf, within } from './starts.ts'
 
-type Reader = Pick<Store, 'db' | 'words'>
 interface Member {
   outline: Outline
   day: number
@@ -24,11 +25,17 @@ const DAY = 86_400_000
 const DAYS_PER_YEAR = 365.25
 const ALWAYS = Number.MAX_SAFE_INTEGER
 
+/** A sex that is neither, or not recorded, is no number: nobody is made to be one of two. */
+const femaleOf: Readonly<Record<string, number>> = { female: 1, male: 0 }
+
 const of = (events: EventsByPerson, person: number): Events => events.get(person) ?? none
 const ageAt = ({ birthDay }: Outline, day: number) =>
   birthDay === undefined ? NaN : (day - birthDay) / DAYS_PER_YEAR
 
-/** Whether somebody meets the question's population on a day. An age or sex that is not recorded meets no condition on it. */
+/**
+ * Whether somebody meets the question's population on a day. An age or sex that is not recorded meets no
+ * condition on it.
+ */
 function inPopulation(
   { ageYears, sex }: Question['population'],
   having: readonly EventsByPerson[],
@@ -54,12 +61,12 @@ export async function cohort(
   store: Reader,
   question: Question,
   signal: AbortSignal,
-  report: (progress: { phase: Message; done: number; of?: number }) => void,
+  report: (step: Progress) => void,
   only?: number,
 ): Promise<Frame> {
   const breathe = breather(signal)
   const events = (concept: Concept) => eventsOf(store, concept, only)
-  const people = outlines(store.db, only)
+  const people = outlines(store, only)
   const [exposure, comparator, outcome] = [
     events(question.exposure),
     events(question.comparator),
@@ -162,9 +169,7 @@ function columnOf(
     case 'age':
       return column(say('question.age'), 'number', ({ outline, day }) => ageAt(outline, day))
     case 'sex':
-      return column(say('question.sex-female'), 'binary', ({ outline: { sex } }) =>
-        sex === 'female' ? 1 : sex === 'male' ? 0 : NaN,
-      )
+      return column(say('question.sex-female'), 'binary', ({ outline: { sex } }) => femaleOf[sex] ?? NaN)
     case 'index-year':
       return column(say('question.index-year'), 'number', ({ day }) => new Date(day * DAY).getUTCFullYear())
     case 'history': {
@@ -186,13 +191,18 @@ function columnOf(
   }
 }
 
+function armOf({ rows, exposed }: Frame): 'exposed' | 'comparator' | 'none' {
+  if (rows === 0) return 'none'
+  return exposed[0] === 1 ? 'exposed' : 'comparator'
+}
+
 /** Whether one person meets the population today, and in which arm of the cohort she is. */
 export async function concernOf(
   store: Store,
   question: Question,
   patient: number,
 ): Promise<{ eligible: boolean; arm: 'exposed' | 'comparator' | 'none' }> {
-  const outline = outlines(store.db, patient).get(patient)
+  const outline = outlines(store, patient).get(patient)
   if (!outline) return { eligible: false, arm: 'none' }
   const events = (concept: Concept) => eventsOf(store, concept, patient)
   const today = Math.floor(store.now().getTime() / DAY)
@@ -206,5 +216,5 @@ export async function concernOf(
       today,
     )
   const frame = await cohort(store, question, new AbortController().signal, () => undefined, patient)
-  return { eligible, arm: frame.rows === 0 ? 'none' : frame.exposed[0] === 1 ? 'exposed' : 'comparator' }
+  return { eligible, arm: armOf(frame) }
 }

@@ -4,5 +4,5 @@ import type { Store } from '../open-store.ts'
 
 /** What records does when the window asks who did what. */
 export function auditHandlers(store: () => Store): Handlers<typeof audit> {
-  return { page: ({ limit, offset }) => store().audit.page(limit, offset) }
+  return { page: part => store().audit.page(part) }
 }

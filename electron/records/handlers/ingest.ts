@@ -3,10 +3,12 @@ import type { ingest } from '../../../shared/contract/ingest.ts'
 import type { Fact } from '../../../shared/domain/fact.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/words/message.ts'
 import { requireOpen } from '../doors.ts'
 import type { Store } from '../open-store.ts'
 import type { SituationColumns } from '../repositories/sources.ts'
-import { byKind } from './by-kind.ts'
+import { countsByKind } from '../kinds/stored-kind.ts'
+import { personOf } from '../who.ts'
 
 interface Found {
   readonly importId: number
@@ -37,7 +39,7 @@ const situationOf = (row: SituationColumns): Read => ({
 export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
   const sourceOf = (id: number) => {
     const row = store().sources.byId(id)
-    if (!row) throw new AppError('not-found', 'This casebook does not know that source.')
+    if (!row) throw new AppError('not-found', say('store.no-source'))
     return row
   }
   const totals = (id: number) => {
@@ -47,7 +49,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
 
   const rejectOf = (id: number) => {
     const row = store().imports.reject(id)
-    if (!row) throw new AppError('not-found', `Nothing is quarantined under number ${id}.`)
+    if (!row) throw new AppError('not-found', say('store.not-quarantined', { number: id }))
     return row
   }
   /** Stores people and facts; answers how many were new. */
@@ -65,14 +67,15 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       requireOpen(brings, store())
       return {}
     },
-    begin({ requestId, label, brings }) {
+    begin({ requestId, label, brings }, { caller }) {
       requireOpen(brings, store())
       const { imports, write, now, audit } = store()
       const known = imports.byRequest(requestId)
       if (known) return { importId: known.id }
       return write(() => {
-        audit.write(`import begun: ${label}`)
-        return { importId: imports.add(requestId, label, now().toISOString()) }
+        const person = personOf(caller)
+        audit.write(say('audit.import-begun', { label }), person)
+        return { importId: imports.add({ request: requestId, label, started: now().toISOString(), person }) }
       })
     },
     source({ importId, path, sha256, format, reader, scope, answers }) {
@@ -120,36 +123,34 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       return totals(sourceId)
     },
     forget({ sourceId }) {
-      if (sourceOf(sourceId).entries_done > 0)
-        throw new AppError('conflict', 'Something of that source has been stored, so it cannot be forgotten.')
+      if (sourceOf(sourceId).entries_done > 0) throw new AppError('conflict', say('store.source-kept'))
       store().write(() => store().sources.remove(sourceId))
       return {}
     },
-    finish({ importId }) {
+    finish({ importId }, { caller }) {
       const { imports, write, audit, charts } = store()
       return write(() => {
         imports.setState(importId, 'done')
-        audit.write(`import ${importId} done`)
+        audit.write(say('audit.import-done', { number: importId }), personOf(caller))
         charts.optimise()
         return {
           patients: imports.personCount(importId),
-          facts: byKind(imports.factCounts(importId)),
+          facts: countsByKind(imports.factCounts(importId)),
           quarantined: imports.rejectCount(importId),
           rejects: imports
-            .rejects()
-            .filter(each => each.import === importId)
+            .rejectsOf(importId)
             .map(({ path, position, code, message }) => ({ path, position, code, message })),
         }
       })
     },
-    undo({ importId }) {
+    undo({ importId }, { caller }) {
       const { imports, readings, write, audit } = store()
       const found = imports.byId(importId)
-      if (!found) throw new AppError('not-found', `There is no import ${importId}.`)
+      if (!found) throw new AppError('not-found', say('store.no-import', { number: importId }))
       if (found.state === 'undone')
-        throw new AppError('conflict', `Import ${importId} has been undone already.`)
+        throw new AppError('conflict', say('store.undone-already', { number: importId }))
       return write(() => {
-        audit.write(`import ${importId} undone`)
+        audit.write(say('audit.import-undone', { number: importId }), personOf(caller))
         readings.settleAll()
         return imports.undo(importId)
       })
@@ -180,11 +181,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     sourceRow({ sourceId }) {
       const { sources, imports } = store()
       const row = sourceOf(sourceId)
-      if (row.scope === '')
-        throw new AppError(
-          'conflict',
-          'That file was read before Casebook noted how, so it cannot be read again. Undo its import and repeat it.',
-        )
+      if (row.scope === '') throw new AppError('conflict', say('store.reader-unknown'))
       const cutShort = imports.cutShort(sourceId)
       return {
         path: row.path,
@@ -201,16 +198,13 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     keptBytes: ({ sourceId, offset, length }) => ({
       bytes: new Uint8Array(store().sources.bytes(sourceId, offset, length)),
     }),
-    beginReading({ sourceId }) {
+    beginReading({ sourceId }, { caller }) {
       const { readings, write, now, audit } = store()
-      if (!sourceOf(sourceId).done)
-        throw new AppError(
-          'conflict',
-          'That file has not been read to its end yet. Import it again to go on.',
-        )
+      if (!sourceOf(sourceId).done) throw new AppError('conflict', say('store.source-unfinished'))
       return write(() => {
-        audit.write(`source ${sourceId} is read again`)
-        return { readingId: readings.begin(sourceId, now().toISOString()) }
+        const person = personOf(caller)
+        audit.write(say('audit.reading-begun', { source: sourceId }), person)
+        return { readingId: readings.begin(sourceId, { started: now().toISOString(), person }) }
       })
     },
     storeReading({ readingId, sourceId, people, facts, rejects }) {
@@ -221,12 +215,12 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       })
       return {}
     },
-    finishReading({ readingId, sourceId, version, read, others }) {
+    finishReading({ readingId, sourceId, version, read, others }, { caller }) {
       const { readings, sources, write, audit } = store()
       return write(() => {
         const found = readings.finish(readingId, sourceId)
         sources.readAnew(sourceId, { version, read, quarantined: found.quarantined }, others)
-        audit.write(`source ${sourceId} was read again, by version ${version} of its reader`)
+        audit.write(say('audit.reading-done', { source: sourceId, version }), personOf(caller))
         return found
       })
     },

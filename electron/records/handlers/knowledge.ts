@@ -6,6 +6,7 @@ import type { Envelope } from '../../../shared/domain/envelope.ts'
 import { question as questionSchema, type Question } from '../../../shared/domain/question.ts'
 import type { Summary } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/words/message.ts'
 import { questionHash } from '../../host/question-hash.ts'
 import { requireOpen } from '../doors.ts'
 import type { Store } from '../open-store.ts'
@@ -13,6 +14,7 @@ import type { CardLineRow, NewCard } from '../repositories/cards.ts'
 import type { ReleasedSummary } from '../repositories/outbox.ts'
 import type { SharedRow } from '../repositories/post.ts'
 import type { QuestionRow } from '../repositories/questions.ts'
+import { personOf } from '../who.ts'
 
 /** A text that was checked on its way in and never changed; the contract checks it again on its way out. */
 const stored = <T>(text: string): T => JSON.parse(text) as T
@@ -74,9 +76,20 @@ function newestOfEach(rows: readonly SharedRow[]) {
   }))
 }
 
+interface Released {
+  readonly bytes: string
+  readonly cardId: string | undefined
+}
+
 /** What records does when learning hands knowledge over to be kept, and asks for it again. */
 export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge> {
   const today = () => store().now().toISOString().slice(0, 10)
+  /** The question that a released text shares, or answers. */
+  const about = {
+    question: ({ bytes }: Released) => questionHash(questionSchema.parse(JSON.parse(bytes))),
+    summary: ({ cardId }: Released) =>
+      cardId === undefined ? null : (store().cards.question(cardId) ?? null),
+  } as const
 
   return {
     casebook: () => ({ kind: store().kind() }),
@@ -103,28 +116,28 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
     newestCards: () => store().cards.newest().map(lineOf),
     card({ id }) {
       const body = store().cards.body(id)
-      if (body === undefined) throw new AppError('not-found', 'This casebook does not know that card.')
+      if (body === undefined) throw new AppError('not-found', say('store.no-card'))
       return stored<Card>(body)
     },
     latestCard: ({ questionHash }) => storedOrNull<Card>(store().cards.latest(questionHash) ?? null),
     releases: () => store().outbox.summaries().map(releaseOf),
     releasesOf: ({ questionHash }) => store().outbox.summariesOfQuestion(questionHash).map(releaseOf),
     /** The only word that puts something into the outbox for peers, but for taking back what is out already. */
-    release({ requestId, kind, cardId, bytes, receiptSha256 }) {
+    release({ requestId, kind, cardId, bytes, receiptSha256 }, { caller }) {
       requireOpen('release', store())
       const { questions, outbox, write, audit } = store()
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const known = outbox.byRequest(requestId)
       if (known && (known.sha256 !== sha256 || known.kind !== kind || known.card !== (cardId ?? null)))
-        throw new AppError('conflict', 'That request was used to release something else.')
+        throw new AppError('conflict', say('store.other-release'))
       if (known) return { outbox: known.id }
-      if (sha256 !== receiptSha256)
-        throw new AppError('conflict', 'What would leave is not what was approved. Read the receipt again.')
+      if (sha256 !== receiptSha256) throw new AppError('conflict', say('store.not-approved'))
+      const person = personOf(caller)
       return write(() => {
-        audit.write(`released: ${kind} ${sha256}`)
-        const question = releasedQuestion[kind](bytes)
+        audit.write(say('audit.released', { kind, sha256 }), person)
+        const question = about[kind]({ bytes, cardId })
         // Peers will know it: from now on answers to it may leave as well.
-        if (kind === 'question' && questions.origin(question) === 'own')
+        if (kind === 'question' && question !== null && questions.origin(question) === 'own')
           questions.setOrigin(question, 'shared')
         return {
           outbox: outbox.release({
@@ -136,15 +149,16 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
             sha256,
             released: today(),
             withdraws: null,
+            person,
           }),
         }
       })
     },
-    withdraw({ cardId }) {
+    withdraw({ cardId }, { caller }) {
       const { outbox, write, audit } = store()
       const mine = outbox.summariesOfCard(cardId).filter(each => !each.withdrawn)
-      if (mine.length === 0)
-        throw new AppError('not-found', 'That card has not been published, or has been withdrawn already.')
+      if (mine.length === 0) throw new AppError('not-found', say('store.not-published'))
+      const person = personOf(caller)
       write(() => {
         for (const row of mine) {
           outbox.release({
@@ -156,8 +170,9 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
             sha256: createHash('sha256').update('').digest('hex'),
             released: today(),
             withdraws: row.id,
+            person,
           })
-          audit.write(`withdrawn: summary ${row.sha256}`)
+          audit.write(say('audit.withdrawn', { sha256: row.sha256 }), person)
         }
       })
       return {}
@@ -167,9 +182,3 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
     evidenceHashes: () => store().post.sharedHashes(),
   }
 }
-
-/** Which question a released text is about, or answers. */
-const releasedQuestion = {
-  question: (bytes: string) => questionHash(questionSchema.parse(JSON.parse(bytes))),
-  summary: (bytes: string) => stored<Summary>(bytes).questionHash,
-} as const

@@ -1,17 +1,18 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { library } from '../../../shared/contract/library.ts'
-import { factKinds, type FactKind } from '../../../shared/domain/fact.ts'
+import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { Store } from '../open-store.ts'
-import { byKind } from './by-kind.ts'
+import { countsByKind } from '../kinds/stored-kind.ts'
 
-const kindOf = (kind: FactKind) => factKinds.indexOf(kind)
+const rejectsOf = ({ imports }: Store, importId: number | undefined) =>
+  importId === undefined ? imports.rejects() : imports.rejectsOf(importId)
 
 /** What records does when the window asks what the store holds as a whole. */
 export function libraryHandlers(store: () => Store): Handlers<typeof library> {
   return {
     codes: ({ kind, query, limit }) =>
       store()
-        .charts.codes(kindOf(kind), query, limit)
+        .charts.codes(numberOf(kind), query, limit)
         .map(({ system, code, display, people, facts, units }) => ({
           code: { system, code, ...(display && { display }) },
           people,
@@ -20,7 +21,7 @@ export function libraryHandlers(store: () => Store): Handlers<typeof library> {
         })),
     counts: () => ({
       patients: store().charts.count(),
-      facts: byKind(store().charts.allKinds()),
+      facts: countsByKind(store().charts.allKinds()),
       sources: store().sources.count(),
       contentHash: store().contentHash(),
     }),
@@ -29,17 +30,14 @@ export function libraryHandlers(store: () => Store): Handlers<typeof library> {
         .imports.list()
         .map(({ id, ...rest }) => ({ importId: id, ...rest })),
     quarantine: ({ importId }) =>
-      store()
-        .imports.rejects()
-        .filter(each => importId === undefined || each.import === importId)
-        .map(each => ({
-          id: each.id,
-          importId: each.import,
-          path: each.path,
-          position: each.position,
-          code: each.code,
-          message: each.message,
-          remedy: each.remedy,
-        })),
+      rejectsOf(store(), importId).map(each => ({
+        id: each.id,
+        importId: each.import,
+        path: each.path,
+        position: each.position,
+        code: each.code,
+        message: each.message,
+        remedy: each.remedy,
+      })),
   }
 }

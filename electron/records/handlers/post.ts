@@ -5,11 +5,16 @@ import { canonical } from '../../../shared/domain/canonical.ts'
 import type { Bodies, Letter, LetterName } from '../../../shared/domain/letters/registry.ts'
 import type { Question } from '../../../shared/domain/question.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/words/message.ts'
 import { shut } from '../../../shared/domain/doors.ts'
 import { questionHash } from '../../host/question-hash.ts'
 import type { Store } from '../open-store.ts'
+import { personOf } from '../who.ts'
 
-/** Every envelope this casebook accepted is kept as one canonical text, its signature included, so that it can be passed on. */
+/**
+ * Every envelope this casebook accepted is kept as one canonical text, its signature included, so that it can
+ * be passed on.
+ */
 const read = (text: string) => JSON.parse(text) as Envelope // checked when it came in, and again when it leaves
 
 /** What a letter of each kind does here, beside being kept. */
@@ -67,7 +72,8 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
     },
     outbox() {
       const { outbox, kind } = store()
-      // Where nothing may leave, what an earlier version approved waits too; what is out already can still be taken back.
+      // Where nothing may leave, what an earlier version approved waits too; what is out already can still be
+      // taken back.
       const isShut = shut('release', kind()) !== undefined
       const takesBack = (target: number | null) =>
         target !== null && (outbox.byId(target)?.envelope ?? null) !== null
@@ -85,11 +91,10 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
       const { outbox: approved, write } = store()
       const signed = canonical(envelope)
       const row = approved.byId(outbox)
-      if (!row) throw new AppError('not-found', 'Nothing of that number was approved.')
+      if (!row) throw new AppError('not-found', say('store.no-outbox'))
       if (row.envelope === signed) return {}
       // What was signed once may have travelled: a second envelope for the same approval would be a second release.
-      if (row.envelope !== null)
-        throw new AppError('conflict', 'This was posted already, in another envelope.')
+      if (row.envelope !== null) throw new AppError('conflict', say('store.posted-already'))
       write(() => approved.setPosted(outbox, signed, today()))
       return {}
     },
@@ -152,11 +157,11 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
           summaries,
           ...(met !== null && { lastMet: met }),
         })),
-    keepPeer({ key, name, state }) {
+    keepPeer({ key, name, state }, { caller }) {
       const { post: letters, audit, write } = store()
       write(() => {
         letters.keepPeer({ key, name, state, since: today() })
-        audit.write(`peer ${key.slice(0, 8)} ${state}`)
+        audit.write(say('audit.peer', { key: key.slice(0, 8), state }), personOf(caller))
       })
       return {}
     },
@@ -165,7 +170,6 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
       return {}
     },
     invitations: () => store().post.invitations(store().now().toISOString()),
-
     keepInvitation: invitation => {
       store().write(() => store().post.keepInvitation(invitation))
       return {}

@@ -1,35 +1,60 @@
 import { createHash } from 'node:crypto'
+import { canonical, type Json } from '../../../shared/domain/canonical.ts'
+import type { Message } from '../../../shared/words/message.ts'
 import type { WritableDb } from '../db.ts'
 
-interface Link {
-  id: number
+interface Line {
   at: string
-  what: string
+  person: string
+  /** Canonical JSON of a message. */
+  said: string
+}
+interface Link extends Line {
+  id: number
   chain: Buffer
 }
-const chained = (before: Uint8Array, at: string, what: string) =>
-  createHash('sha256').update(before).update(`${at}\n${what}`).digest()
+export interface AuditLine {
+  at: string
+  person: string
+  what: Message
+}
 
-/** The audit log: who looked at what and what was done, each line chained to the one before, so that a removed line shows. */
+const stored = (said: string) => JSON.parse(said) as Message // written by `write`, or by the migration that made keys of words
+
+/** What a link is a hash of. Lines that are older than keys were chained over their words, and named nobody. */
+function linked({ at, person, said }: Line): string {
+  const what = stored(said)
+  return what.key === 'audit.earlier' ? `${at}\n${what.values.words}` : `${at}\n${person}\n${said}`
+}
+const chained = (before: Uint8Array, line: Line) =>
+  createHash('sha256').update(before).update(linked(line)).digest()
+
+/**
+ * The audit log: who looked at what and what was done, each line chained to the one before, so that a removed
+ * line shows.
+ */
 export function auditRepository(db: WritableDb, now: () => Date) {
   const newest = db.prepare<[], { chain: Buffer }>('SELECT chain FROM audit ORDER BY id DESC LIMIT 1')
-  const insert = db.prepare<[string, string, Buffer]>('INSERT INTO audit (at, what, chain) VALUES (?, ?, ?)')
-  const page = db.prepare<[number, number], { at: string; what: string }>(
-    'SELECT at, what FROM audit ORDER BY id DESC LIMIT ? OFFSET ?',
+  const insert = db.prepare<[Line & { chain: Buffer }]>(
+    'INSERT INTO audit (at, person, said, chain) VALUES (@at, @person, @said, @chain)',
   )
-  const all = db.prepare<[], Link>('SELECT id, at, what, chain FROM audit ORDER BY id')
+  const page = db.prepare<[{ limit: number; offset: number }], Line>(
+    'SELECT at, person, said FROM audit ORDER BY id DESC LIMIT @limit OFFSET @offset',
+  )
+  const all = db.prepare<[], Link>('SELECT id, at, person, said, chain FROM audit ORDER BY id')
   return {
-    write(what: string): void {
-      const at = now().toISOString()
-      insert.run(at, what, chained(newest.get()?.chain ?? Buffer.alloc(32), at, what))
+    write(what: Message, person: string): void {
+      const line = { at: now().toISOString(), person, said: canonical(what as unknown as Json) } // a message holds only what JSON can say
+      insert.run({ ...line, chain: chained(newest.get()?.chain ?? Buffer.alloc(32), line) })
     },
-    page: (limit: number, offset: number) => page.all(limit, offset),
+    page: (part: { limit: number; offset: number }): AuditLine[] =>
+      page.all(part).map(({ at, person, said }) => ({ at, person, what: stored(said) })),
     /** Number of lines, or the first that does not follow from the one before. */
     check(): { lines: number; brokenAt?: number } {
       let before: Buffer = Buffer.alloc(32)
       let lines = 0
-      for (const { id, at, what, chain } of all.iterate()) {
-        if (!chained(before, at, what).equals(chain)) return { lines, brokenAt: id }
+      for (const { id, chain, ...line } of all.iterate()) {
+        if (!chained(before, line).equals(chain)) return { lines, brokenAt: id }
         before = chain
         lines++
       }

@@ -30,6 +30,7 @@ export function cardRepository(db: WritableDb) {
     SELECT ${line} FROM question JOIN card ON card.id = (SELECT id FROM card own WHERE own.question = question.hash ORDER BY kept DESC LIMIT 1)
     ORDER BY question.asked, question.hash`)
   const body = db.prepare<[string], { body: string }>('SELECT body FROM card WHERE id = ?')
+  const question = db.prepare<[string], { question: string }>('SELECT question FROM card WHERE id = ?')
   const latest = db.prepare<[string], { body: string }>(
     'SELECT body FROM card WHERE question = ? ORDER BY kept DESC LIMIT 1',
   )
@@ -41,7 +42,9 @@ export function cardRepository(db: WritableDb) {
     /** The newest of every question that has one. */
     newest: () => newest.all(),
     body: (id: string) => body.get(id)?.body,
-    latest: (question: string) => latest.get(question)?.body,
+    latest: (hash: string) => latest.get(hash)?.body,
+    /** The question a card answers, by its hash. */
+    question: (id: string) => question.get(id)?.question,
   }
 }
 export type CardRepository = ReturnType<typeof cardRepository>

@@ -16,6 +16,39 @@ export interface FactRow {
   stored: string
   versions: number
 }
+export interface PatientPage {
+  query: string
+  limit: number
+  offset: number
+}
+export interface FactPage {
+  person: number
+  kind: number
+  limit: number
+  offset: number
+}
+export interface SeriesKey {
+  person: number
+  code: number
+  unit: number
+}
+export interface SeriesRow {
+  value: number
+  comparator: string | null
+  fact: number
+  part: number
+  body: string
+}
+/** How often something was measured, its last value, and the fact that holds it. */
+export interface MeasuredRow {
+  system: string
+  code: string
+  display: string
+  unit: string
+  n: number
+  last: number
+  body: string
+}
 export interface FactSource {
   body: string
   path: string
@@ -40,11 +73,14 @@ const matching = (query: string) =>
     .map(word => `"${word}"*`)
     .join(' ')
 
+/** By code units, as the store sorts. */
+const compareText = (one: string, other: string) => Number(one > other) - Number(one < other)
+
 /** Reads charts: lists, banners, facts by kind, numbers over time. */
 export function chartRepository(db: WritableDb) {
   const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM person WHERE described = 1')
-  const all = db.prepare<[number, number], PatientRow>(
-    `SELECT ${line}, NULL AS hit FROM person WHERE described = 1 ORDER BY sort_name, id LIMIT ? OFFSET ?`,
+  const all = db.prepare<[Omit<PatientPage, 'query'>], PatientRow>(
+    `SELECT ${line}, NULL AS hit FROM person WHERE described = 1 ORDER BY sort_name, id LIMIT @limit OFFSET @offset`,
   )
   // Names first, then whoever has the code, then whose notes say it; one person once.
   const found = `
@@ -73,21 +109,16 @@ export function chartRepository(db: WritableDb) {
   const factCount = db.prepare<[number, number], { n: number }>(
     'SELECT count(*) AS n FROM fact WHERE person = ? AND kind = ? AND current = 1',
   )
-  const facts = db.prepare<[number, number, number, number], FactRow>(`
+  const facts = db.prepare<[FactPage], FactRow>(`
     SELECT id, body, stored, (SELECT count(*) FROM fact other WHERE other.kind = fact.kind AND other.identity = fact.identity) AS versions
-    FROM fact WHERE person = ? AND kind = ? AND current = 1 ORDER BY start_clock DESC, id DESC LIMIT ? OFFSET ?`)
-  const measured = db.prepare<
-    [number],
-    { system: string; code: string; display: string; unit: string; n: number; last: number; fact: number }
-  >(`
-    SELECT system, code.code, display, unit.name AS unit, count(*) AS n, value AS last, fact, max(clock) FROM measured JOIN code ON code.id = measured.code JOIN unit ON unit.id = measured.unit
-    WHERE person = ? AND usable = 1 GROUP BY measured.code, measured.unit ORDER BY n DESC, display`)
-  const series = db.prepare<
-    [number, number, number],
-    { value: number; comparator: string | null; fact: number; part: number; body: string }
-  >(`
+    FROM fact WHERE person = @person AND kind = @kind AND current = 1 ORDER BY start_clock DESC, id DESC LIMIT @limit OFFSET @offset`)
+  const measured = db.prepare<[number], MeasuredRow>(`
+    SELECT system, code.code, display, unit.name AS unit, n, last, fact.body
+    FROM (SELECT code, unit, count(*) AS n, value AS last, fact, max(clock) FROM measured WHERE person = ? AND usable = 1 GROUP BY code, unit) latest
+    JOIN code ON code.id = latest.code JOIN unit ON unit.id = latest.unit JOIN fact ON fact.id = latest.fact`)
+  const series = db.prepare<[SeriesKey], SeriesRow>(`
     SELECT value, comparator, fact, part, fact.body FROM measured JOIN fact ON fact.id = measured.fact
-    WHERE measured.person = ? AND measured.code = ? AND measured.unit = ? AND measured.usable = 1 ORDER BY clock, fact`)
+    WHERE measured.person = @person AND measured.code = @code AND measured.unit = @unit AND measured.usable = 1 ORDER BY measured.clock, measured.fact`)
   const factBody = db.prepare<[number], { body: string }>('SELECT body FROM fact WHERE id = ?')
   const source = db.prepare<[number, number], FactSource>(`
     SELECT body, source.path, source.sha256, source.format, fact.position, fact.stored, fact.source, fact.at, fact.length FROM fact JOIN source ON source.id = fact.source WHERE fact.id = ? AND kind = ?`)
@@ -96,13 +127,31 @@ export function chartRepository(db: WritableDb) {
   const codeColumns = `code.id, code.system, code.code, code.display,
     (SELECT count(DISTINCT person) FROM coded WHERE coded.code = code.id AND coded.kind = @kind) AS people, (SELECT count(*) FROM coded WHERE coded.code = code.id AND coded.kind = @kind) AS facts`
   const codesAll = db.prepare<[{ kind: number; limit: number }], CodeRow>(
-    `SELECT ${codeColumns} FROM code WHERE EXISTS (SELECT 1 FROM coded WHERE coded.code = code.id AND coded.kind = @kind) ORDER BY people DESC, display LIMIT @limit`,
+    `SELECT ${codeColumns}
+      FROM code
+      WHERE EXISTS (SELECT 1
+      FROM coded
+      WHERE coded.code = code.id AND coded.kind = @kind)
+      ORDER BY people DESC, display
+      LIMIT @limit`,
   )
   const codesFound = db.prepare<[{ kind: number; limit: number; words: string }], CodeRow>(`
     SELECT ${codeColumns} FROM code_search JOIN code ON code.id = code_search.rowid WHERE code_search MATCH @words AND EXISTS (SELECT 1 FROM coded WHERE coded.code = code.id AND coded.kind = @kind) ORDER BY people DESC, display LIMIT @limit`)
   const units = db.prepare<[number], { name: string }>(
-    'SELECT DISTINCT unit.name FROM measured JOIN unit ON unit.id = measured.unit WHERE measured.code = ? ORDER BY unit.name',
+    `SELECT name
+      FROM unit
+      WHERE EXISTS (SELECT 1
+      FROM measured
+      WHERE measured.code = ? AND measured.unit = unit.id)
+      ORDER BY name`,
   )
+  // One seek a kind: a scan of every fact would take seconds in a large casebook.
+  const kindNumbers = db.prepare<[], { kind: number }>(`
+    WITH RECURSIVE found (kind) AS (
+      SELECT min(kind) FROM fact
+      UNION ALL
+      SELECT (SELECT min(kind) FROM fact WHERE kind > found.kind) FROM found WHERE found.kind IS NOT NULL
+    ) SELECT kind FROM found WHERE kind IS NOT NULL`)
   const allKinds = db.prepare<[], { kind: number; n: number }>(
     'SELECT kind, count(*) AS n FROM fact WHERE current = 1 GROUP BY kind',
   )
@@ -112,24 +161,26 @@ export function chartRepository(db: WritableDb) {
 
   return {
     count: () => count.get()!.n,
-    page: (query: string, limit: number, offset: number): { total: number; rows: PatientRow[] } => {
+    page: ({ query, ...part }: PatientPage): { total: number; rows: PatientRow[] } => {
       const words = matching(query)
       if (words === '')
         return {
           total: query.trim() === '' ? count.get()!.n : 0,
-          rows: query.trim() === '' ? all.all(limit, offset) : [],
+          rows: query.trim() === '' ? all.all(part) : [],
         }
-      return { total: searchCount.get({ words })!.n, rows: search.all({ words, limit, offset }) }
+      return { total: searchCount.get({ words })!.n, rows: search.all({ words, ...part }) }
     },
     person: (id: number) => person.get(id),
     lastChange: (id: number) => lastChange.get(id)?.at ?? null,
     kinds: (id: number) => kinds.all(id),
-    facts: (id: number, kind: number, limit: number, offset: number) => ({
-      total: factCount.get(id, kind)!.n,
-      rows: facts.all(id, kind, limit, offset),
+    facts: (page: FactPage) => ({
+      total: factCount.get(page.person, page.kind)!.n,
+      rows: facts.all(page),
     }),
-    measured: (id: number) => measured.all(id),
-    series: (id: number, code: number, unit: number) => series.all(id, code, unit),
+    /** What was measured most often first. */
+    measured: (id: number) =>
+      measured.all(id).toSorted((one, other) => other.n - one.n || compareText(one.display, other.display)),
+    series: (of: SeriesKey) => series.all(of),
     body: (fact: number) => factBody.get(fact)?.body,
     source: (fact: number, kind: number) => source.get(fact, kind),
     history: (fact: number, kind: number) => history.all(fact, kind),
@@ -138,6 +189,8 @@ export function chartRepository(db: WritableDb) {
       const rows = words === '' ? codesAll.all({ kind, limit }) : codesFound.all({ kind, limit, words })
       return rows.map(row => ({ ...row, units: units.all(row.id).map(each => each.name) }))
     },
+    /** The number of every kind that the store holds. */
+    kindNumbers: () => kindNumbers.all().map(each => each.kind),
     allKinds: () => allKinds.all(),
     /** Every current body with the hash it was stored under. */
     bodies: () => bodies.iterate(),

@@ -1,3 +1,4 @@
+import type { Message } from '../../../shared/words/message.ts'
 import type { WritableDb } from '../db.ts'
 import { removal, type FactVersion, type PersonVersion } from './removal.ts'
 import type { SourceRepository } from './sources.ts'
@@ -9,12 +10,20 @@ export interface ImportRow {
   started: string
   state: 'running' | 'interrupted' | 'done' | 'undone'
 }
+export interface NewImport {
+  request: string
+  label: string
+  started: string
+  person: string
+}
+/** A message, or words where a reader sent words. */
+type Said = Message | string
 /** What could not be read of a source: where, why, and what would mend it. */
 export interface Reject {
   place: { offset: number; length: number; position: string }
   code: string
-  message: string
-  remedy: string
+  message: Said
+  remedy: Said
 }
 export interface QuarantineRow {
   id: number
@@ -24,25 +33,41 @@ export interface QuarantineRow {
   length: number
   position: string
   code: string
-  message: string
-  remedy: string
+  message: string // JSON
+  remedy: string // JSON
 }
+const saidOf = (json: string) => JSON.parse(json) as Said // written by rejectColumns
+const said = <T extends { message: string; remedy: string }>({ message, remedy, ...row }: T) => ({
+  ...row,
+  message: saidOf(message),
+  remedy: saidOf(remedy),
+})
+/** What was set aside, as the columns of its row. */
+export const rejectColumns = ({ place: { offset, length, position }, code, message, remedy }: Reject) => ({
+  at: offset,
+  length,
+  position,
+  code,
+  message: JSON.stringify(message),
+  remedy: JSON.stringify(remedy),
+})
 
 /** Imports, what each brought, and what it could not read. */
 export function importRepository(db: WritableDb, versions: VersionRepository, sources: SourceRepository) {
   const byRequest = db.prepare<[string], ImportRow>(
     'SELECT id, label, started, state FROM import WHERE request = ?',
   )
-  const add = db.prepare<[string, string, string]>(
-    "INSERT INTO import (request, label, started, state) VALUES (?, ?, ?, 'running')",
+  const add = db.prepare<[NewImport]>(
+    `INSERT INTO import (request, label, started, state, person)
+      VALUES (@request, @label, @started, 'running', @person)`,
   )
   const setState = db.prepare<[string, number]>('UPDATE import SET state = ? WHERE id = ?')
   const interrupt = db.prepare("UPDATE import SET state = 'interrupted' WHERE state = 'running'")
   const list = db.prepare<
     [],
-    ImportRow & { files: number; patients: number; facts: number; quarantined: number }
+    ImportRow & { person: string; files: number; patients: number; facts: number; quarantined: number }
   >(`
-    SELECT id, label, started, state,
+    SELECT id, label, started, state, person,
       (SELECT count(*) FROM import_source WHERE import = import.id) AS files,
       (SELECT count(*) FROM import_person WHERE import = import.id) AS patients,
       (SELECT count(*) FROM import_fact WHERE import = import.id) AS facts,
@@ -58,9 +83,14 @@ export function importRepository(db: WritableDb, versions: VersionRepository, so
   const addReject = db.prepare(`
     INSERT OR IGNORE INTO quarantine (import, source, at, length, position, code, message, remedy)
     VALUES (@importId, @source, @at, @length, @position, @code, @message, @remedy)`)
-  const rejects = db.prepare<[], QuarantineRow & { path: string }>(`
-    SELECT quarantine.id, import, source, at, length, position, code, message, remedy, source.path
-    FROM quarantine JOIN source ON source.id = quarantine.source WHERE resolved = 0 ORDER BY quarantine.id`)
+  const listed = `SELECT quarantine.id, import, source, at, length, position, code, message, remedy, source.path
+    FROM quarantine JOIN source ON source.id = quarantine.source`
+  const rejects = db.prepare<[], QuarantineRow & { path: string }>(
+    `${listed} WHERE resolved = 0 ORDER BY quarantine.id`,
+  )
+  const rejectsOf = db.prepare<[number], QuarantineRow & { path: string }>(
+    `${listed} WHERE quarantine.import = ? AND resolved = 0 ORDER BY quarantine.id`,
+  )
   const rejectById = db.prepare<[number], QuarantineRow>(`
     SELECT id, import, source, at, length, position, code, message, remedy
     FROM quarantine WHERE id = ? AND resolved = 0`)
@@ -103,8 +133,7 @@ export function importRepository(db: WritableDb, versions: VersionRepository, so
   return {
     byRequest: (request: string) => byRequest.get(request),
     byId: (id: number) => byId.get(id),
-    add: (request: string, label: string, started: string) =>
-      Number(add.run(request, label, started).lastInsertRowid),
+    add: (row: NewImport) => Number(add.run(row).lastInsertRowid),
     setState: (id: number, state: ImportRow['state']) => {
       setState.run(state, id)
     },
@@ -116,13 +145,15 @@ export function importRepository(db: WritableDb, versions: VersionRepository, so
     factCounts: (id: number) => factCounts.all(id),
     personCount: (id: number) => personCount.get(id)!.n,
     addReject: (importId: number, source: number, reject: Reject) => {
-      const { offset, length, position } = reject.place
-      const { code, message, remedy } = reject
-      return addReject.run({ importId, source, at: offset, length, position, code, message, remedy }).changes
+      return addReject.run({ importId, source, ...rejectColumns(reject) }).changes
     },
     /** Why a source ended too early, where it did. */
-    cutShort: (source: number) => wholeFile.get(source),
-    rejects: () => rejects.all(),
+    cutShort(source: number): Said | undefined {
+      const why = wholeFile.get(source)
+      return why === undefined ? undefined : saidOf(why)
+    },
+    rejects: () => rejects.all().map(said),
+    rejectsOf: (importId: number) => rejectsOf.all(importId).map(said),
     reject: (id: number) => rejectById.get(id),
     rejectCount: (id: number) => rejectCount.get(id)!.n,
     resolve: (id: number) => {

@@ -8,8 +8,22 @@ export interface NoteVersion {
   written: number
   offset_minutes: number
   status: 'draft' | 'final'
+  person: string
 }
-const columns = 'note_version.note, note_version.version, title, text, written, offset_minutes, status'
+export interface NewVersion {
+  note: number
+  version: number
+  status: 'draft' | 'final'
+  request: string
+  title: string
+  text: string
+  written: number
+  offsetMinutes: number
+  /** Who wrote it. */
+  person: string
+}
+const columns =
+  'note_version.note, note_version.version, title, text, written, offset_minutes, status, note_version.person'
 
 /** The clinician's own notes: every saved version stays. */
 export function noteRepository(db: WritableDb) {
@@ -17,19 +31,28 @@ export function noteRepository(db: WritableDb) {
     'SELECT note, version FROM note_version WHERE request = ?',
   )
   const newest = db.prepare<[number], NoteVersion>(
-    `SELECT ${columns} FROM note JOIN note_version ON note_version.note = note.id WHERE note.id = ? ORDER BY version DESC LIMIT 1`,
+    `SELECT ${columns}
+      FROM note
+      JOIN note_version ON note_version.note = note.id
+      WHERE note.id = ?
+      ORDER BY version DESC
+      LIMIT 1`,
   )
   const versions = db.prepare<[number], NoteVersion>(
-    `SELECT ${columns} FROM note JOIN note_version ON note_version.note = note.id WHERE note.id = ? ORDER BY version DESC`,
+    `SELECT ${columns}
+      FROM note
+      JOIN note_version ON note_version.note = note.id
+      WHERE note.id = ?
+      ORDER BY version DESC`,
   )
   const ofPerson = db.prepare<[number], NoteVersion>(`
     SELECT ${columns} FROM note JOIN note_version ON note_version.note = note.id AND note_version.version = (SELECT max(version) FROM note_version newest WHERE newest.note = note.id)
-    WHERE person = ? ORDER BY written DESC`)
+    WHERE note.person = ? ORDER BY written DESC`)
   const addNote = db.prepare<[number, string]>('INSERT INTO note (person, status) VALUES (?, ?)')
   const setStatus = db.prepare<[string, number]>('UPDATE note SET status = ? WHERE id = ?')
-  const addVersion = db.prepare(
-    'INSERT INTO note_version (note, version, request, title, text, written, offset_minutes) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  )
+  const addVersion = db.prepare<[Omit<NewVersion, 'status'>]>(`
+    INSERT INTO note_version (note, version, request, title, text, written, offset_minutes, person)
+    VALUES (@note, @version, @request, @title, @text, @written, @offsetMinutes, @person)`)
   const dropWords = db.prepare<[number]>('DELETE FROM text_search WHERE rowid = ?')
   const addWords = db.prepare<[number, string]>('INSERT INTO text_search (rowid, words) VALUES (?, ?)')
   return {
@@ -38,18 +61,10 @@ export function noteRepository(db: WritableDb) {
     versions: (note: number) => versions.all(note),
     ofPerson: (person: number) => ofPerson.all(person),
     create: (person: number, status: string) => Number(addNote.run(person, status).lastInsertRowid),
-    addVersion(
-      note: number,
-      version: number,
-      status: string,
-      request: string,
-      title: string,
-      text: string,
-      written: number,
-      offsetMinutes: number,
-    ): void {
+    addVersion({ status, ...version }: NewVersion): void {
+      const { note, title, text } = version
       setStatus.run(status, note)
-      addVersion.run(note, version, request, title, text, written, offsetMinutes)
+      addVersion.run(version)
       dropWords.run(-note)
       addWords.run(-note, `${title}\n${text}`)
     },

@@ -14,10 +14,12 @@ export interface OutboxRow {
   chain: Buffer
   envelope: string | null
   posted: string | null
+  /** Who approved it. */
+  person: string
 }
 export type Release = Pick<
   OutboxRow,
-  'request' | 'kind' | 'card' | 'question' | 'body' | 'sha256' | 'released' | 'withdraws'
+  'request' | 'kind' | 'card' | 'question' | 'body' | 'sha256' | 'released' | 'withdraws' | 'person'
 >
 export interface ReleasedSummary {
   id: number
@@ -28,11 +30,14 @@ export interface ReleasedSummary {
   withdrawn: number
 }
 const columns =
-  'id, request, kind, card, question, body, sha256, released, withdraws, chain, envelope, posted'
+  'id, request, kind, card, question, body, sha256, released, withdraws, chain, envelope, posted, person'
 const summary = `id, card, released, body, sha256,
     EXISTS (SELECT 1 FROM outbox taken WHERE taken.withdraws = outbox.id) AS withdrawn`
 
-const chained = (before: Uint8Array, { request, kind, sha256, released, withdraws }: Release) =>
+const chained = (
+  before: Uint8Array,
+  { request, kind, sha256, released, withdraws }: Omit<Release, 'person'>,
+) =>
   createHash('sha256')
     .update(before)
     .update([request, kind, sha256, released, withdraws ?? ''].join('\n'))
@@ -57,8 +62,8 @@ export function outboxRepository(db: WritableDb) {
   )
   const last = db.prepare<[], { chain: Buffer }>('SELECT chain FROM outbox ORDER BY id DESC LIMIT 1')
   const add = db.prepare<[Release & { chain: Buffer }]>(`
-    INSERT INTO outbox (request, kind, card, question, body, sha256, released, withdraws, chain)
-    VALUES (@request, @kind, @card, @question, @body, @sha256, @released, @withdraws, @chain)`)
+    INSERT INTO outbox (request, kind, card, question, body, sha256, released, withdraws, chain, person)
+    VALUES (@request, @kind, @card, @question, @body, @sha256, @released, @withdraws, @chain, @person)`)
   const setPosted = db.prepare<[string, string, number]>(
     'UPDATE outbox SET envelope = ?, posted = ? WHERE id = ?',
   )

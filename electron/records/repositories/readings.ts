@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { WritableDb } from '../db.ts'
-import type { Reject } from './imports.ts'
+import { rejectColumns, type Reject } from './imports.ts'
 import { removal, type FactVersion, type PersonVersion } from './removal.ts'
 import type { SourceRepository } from './sources.ts'
 import type { VersionRepository } from './versions.ts'
@@ -24,9 +24,9 @@ const tables = [
  */
 export function readingRepository(db: WritableDb, versions: VersionRepository, sources: SourceRepository) {
   const remove = removal(db, versions)
-  const add = db.prepare<[string, string]>(
-    "INSERT INTO import (request, label, started, state) VALUES (?, 'read again', ?, 'reading')",
-  )
+  const add = db.prepare<[{ request: string; started: string; person: string }]>(`
+    INSERT INTO import (request, label, started, state, person)
+    VALUES (@request, 'read again', @started, 'reading', @person)`)
   const leftOver = db.prepare<[], { reading: number; source: number }>(`
     SELECT import AS reading, source FROM import JOIN import_source ON import_source.import = import.id
     WHERE state = 'reading'`)
@@ -110,16 +110,14 @@ export function readingRepository(db: WritableDb, versions: VersionRepository, s
 
   return {
     /** Begins a reading of a source; one that was begun before and not finished is ended as it stands. */
-    begin(source: number, started: string): number {
+    begin(source: number, by: { started: string; person: string }): number {
       for (const left of leftOver.all()) if (left.source === source) settle(left.reading, source)
-      const reading = Number(add.run(`reading ${source} ${randomUUID()}`, started).lastInsertRowid)
+      const reading = Number(add.run({ request: `reading ${source} ${randomUUID()}`, ...by }).lastInsertRowid)
       sources.link(reading, source)
       return reading
     },
     addReject: (reading: number, source: number, reject: Reject) => {
-      const { offset, length, position } = reject.place
-      const { code, message, remedy } = reject
-      addReject.run({ reading, source, at: offset, length, position, code, message, remedy })
+      addReject.run({ reading, source, ...rejectColumns(reject) })
     },
     /**
      * Ends a reading that found everything it will find. `added`: what nobody had before; `superseded`: what nobody has

@@ -1,11 +1,13 @@
 import { canonical } from '../../../shared/domain/canonical.ts'
-import { factKinds, type Fact, type Place } from '../../../shared/domain/fact.ts'
+import type { Fact, Place } from '../../../shared/domain/fact.ts'
+import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { clockOf } from '../clock.ts'
 import { hashOf, type ContentSum } from '../content-hash.ts'
 import type { WritableDb } from '../db.ts'
 import type { Dictionary } from './dictionary.ts'
-import { factIndex, isUsable } from './fact-index.ts'
+import { isUsable } from '../kinds/registry.ts'
+import { factIndex } from './fact-index.ts'
 
 /** Where a version came from. */
 export interface Origin {
@@ -39,12 +41,16 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
   const findPerson = db.prepare<[string], { id: number }>('SELECT id FROM person WHERE identity = ?')
   const addPerson = db.prepare<[string]>('INSERT INTO person (identity) VALUES (?)')
   const describe = db.prepare(
-    'UPDATE person SET described = ?, name = ?, sort_name = ?, sex = ?, birth_clock = ?, death_clock = ?, deceased = ?, body = ? WHERE id = ?',
+    `UPDATE person
+      SET described = ?, name = ?, sort_name = ?, sex = ?, birth_clock = ?, death_clock = ?, deceased = ?,
+        body = ?
+      WHERE id = ?`,
   )
   const dropName = db.prepare<[number]>('DELETE FROM name_search WHERE rowid = ?')
   const addName = db.prepare<[number, string]>('INSERT INTO name_search (rowid, words) VALUES (?, ?)')
   const addPersonVersion = db.prepare(
-    'INSERT INTO person_version (person, hash, updated, current, source, at, length, position, body) VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?)',
+    `INSERT INTO person_version (person, hash, updated, current, source, at, length, position, body)
+      VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?)`,
   )
   const findPersonVersion = db.prepare<[number, Buffer], { id: number }>(
     'SELECT id FROM person_version WHERE person = ? AND hash = ?',
@@ -58,7 +64,9 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
   )
 
   const addFact = db.prepare(
-    'INSERT INTO fact (kind, identity, hash, updated, current, usable, person, start_clock, end_clock, stored, source, at, length, position, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO fact (kind, identity, hash, updated, current, usable, person, start_clock, end_clock, stored,
+        source, at, length, position, body)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const factVersions = db.prepare<[number, string], VersionRow>(
     'SELECT id, current, hash, body, person FROM fact WHERE kind = ? AND identity = ? ORDER BY updated DESC, hash DESC',
@@ -117,7 +125,7 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
       }
     if (!best || best.current) return
     electFact.run(1, best.id)
-    index.add(best.id, best.person, kind, JSON.parse(best.body) as Fact)
+    index.add({ id: best.id, person: best.person, kind, fact: JSON.parse(best.body) as Fact })
     content.add(best.hash)
   }
 
@@ -142,7 +150,7 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
       return true
     },
     storeFact(fact: Fact, { importId, sourceId, stored }: Origin): boolean {
-      const kind = factKinds.indexOf(fact.kind)
+      const kind = numberOf(fact.kind)
       const body = bodyOf(fact)
       const hash = hashOf(body)
       const versions = factVersions.all(kind, fact.identity)
@@ -172,7 +180,7 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
       )
       linkFact.run(importId, id)
       if (only) {
-        index.add(id, person, kind, fact)
+        index.add({ id, person, kind, fact })
         content.add(hash)
       } else electFactVersion(kind, fact.identity)
       return true

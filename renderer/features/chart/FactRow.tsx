@@ -1,7 +1,7 @@
 import { Anchor, Table, Text } from '@mantine/core'
 import { MILLISECONDS_PER_DAY } from '../../../shared/domain/moment.ts'
 import { dateText } from '../../ui/dates.ts'
-import { words } from '../../ui/words.ts'
+import { speak, spoken, words } from '../../ui/words.ts'
 import { Source, type FactLine } from './Source.tsx'
 
 /** When it was, with its end where it lasted longer than a day. */
@@ -12,8 +12,10 @@ function whenText({ start, end }: FactLine): string {
     : dateText(start)
 }
 
-const valueText = ({ value = '', interpretation }: FactLine) =>
-  interpretation ? words('chart.interpreted', { value, interpretation }) : value
+function valueText({ value: said = '', interpretation }: FactLine): string {
+  const value = spoken(said)
+  return interpretation ? words('chart.interpreted', { value, interpretation }) : value
+}
 
 /** A fact as a line, and below it, when asked for, its source. */
 export function FactRow({
@@ -36,20 +38,20 @@ export function FactRow({
           {line.label}
           {line.components.map(each => (
             <Text key={each.label} size="sm">
-              {each.label} {each.value}{' '}
+              {each.label} {spoken(each.value)}{' '}
               <Text span c="dimmed">
                 {each.unit}
               </Text>
             </Text>
           ))}
           {line.detail && (
-            <Text size="sm" c="dimmed" lineClamp={2} title={line.detail} maw="75ch">
-              {line.detail}
+            <Text size="sm" c="dimmed" lineClamp={2} title={spoken(line.detail)} maw="75ch">
+              {spoken(line.detail)}
             </Text>
           )}
           {line.flag && (
             <Text size="sm" c="red">
-              {words('chart.unusual', { why: line.flag })}
+              {words('chart.unusual', { why: speak(line.flag) })}
             </Text>
           )}
         </Table.Td>
@@ -59,7 +61,7 @@ export function FactRow({
             <Table.Td c="dimmed">{line.unit}</Table.Td>
           </>
         )}
-        {has.reference && <Table.Td c="dimmed">{line.reference}</Table.Td>}
+        {has.reference && <Table.Td c="dimmed">{spoken(line.reference ?? '')}</Table.Td>}
         <Table.Td>
           {line.changes > 0
             ? words('chart.changed', { status: line.status, changes: line.changes })

@@ -27,7 +27,7 @@ export function Source({ line }: { line: FactLine }) {
       </pre>
       {history.error !== undefined && <Problem error={history.error} />}
       {(history.value ?? [])
-        .filter(each => each.what !== 'shown now')
+        .filter(each => !each.current)
         .map(each => (
           <div key={`${each.changed} ${each.text.length}`}>
             <Text size="sm" c="dimmed">

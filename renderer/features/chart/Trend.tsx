@@ -9,6 +9,14 @@ import { Problem } from '../../ui/states.tsx'
 import { words } from '../../ui/words.ts'
 import { Marked } from '../../ui/Marked.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
+import { speak } from '../../ui/words.ts'
+
+type Answered = Awaited<ReturnType<typeof services.patients.series>>
+/** A figure takes words, not messages. */
+const withWords = ({ points, ...rest }: Answered): Series => ({
+  ...rest,
+  points: points.map(({ flag, ...point }) => ({ ...point, ...(flag && { flag: speak(flag) }) })),
+})
 
 /** Which measurement is looked at, in whose chart. */
 const measurement: Draft<{ readonly chosen: string | null }> = {
@@ -26,9 +34,11 @@ export function Trend({ patient }: { patient: number }) {
   const series = useLoaded(
     async signal =>
       current
-        ? services.patients.series(
-            { patient, system: current.code.system, code: current.code.code, unit: current.unit },
-            { signal },
+        ? withWords(
+            await services.patients.series(
+              { patient, system: current.code.system, code: current.code.code, unit: current.unit },
+              { signal },
+            ),
           )
         : undefined,
     [patient, current],

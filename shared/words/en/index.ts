@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts'
+import { audit } from './audit.ts'
 import { command } from './command.ts'
 import { commandDemo } from './command-demo.ts'
 import { commandManual } from './command-manual.ts'
@@ -12,6 +13,7 @@ import { question } from './question.ts'
 import { reading } from './reading.ts'
 import { store } from './store.ts'
 import { study } from './study.ts'
+import { verify } from './verify.ts'
 import { views } from './views.ts'
 import { pageFrame } from './page-frame.ts'
 import { keys } from './keys.ts'
@@ -33,6 +35,7 @@ export const english: Language = {
   direction: 'ltr',
   reviewedBy: 'Casebook',
   sentences: {
+    ...audit,
     ...command,
     ...commandDemo,
     ...commandManual,
@@ -46,6 +49,7 @@ export const english: Language = {
     ...reading,
     ...store,
     ...study,
+    ...verify,
     ...views,
     ...pageFrame,
     ...keys,

@@ -1,7 +1,61 @@
 import type { store as area } from '../areas/store.ts'
 import type { Sentences } from '../language.ts'
 
+const role =
+  '{role, select, request {request} statement {statement} administration {administration} other {}}'
+
 export const store: Sentences<typeof area> = {
   'card-line.difference': '{estimate} in 100 ({lower} to {upper})',
   'card-line.no-answer': 'No answer: {reason}',
+  'fact.role': role,
+  'fact.role-and-more': `${role}, {more}`,
+  'result.answered': '{answer, select, yes {yes} no {no} other {}}',
+  'result.not-recorded': 'not recorded ({reason})',
+  'result.implausible': '{label} is usually between {low} and {high}: check the source',
+  'range.between': '{low} to {high}',
+  'range.from': 'at least {low}',
+  'range.to': 'up to {high}',
+  'store.unknown-kind':
+    'This casebook holds facts of a kind (number {number}) that this version of Casebook does not know. Install the newer version to open it; nothing has been changed.',
+  'store.newer':
+    'This casebook was written by a newer version of Casebook. Install that version to open it; nothing has been changed.',
+  'store.leads-nowhere':
+    'The casebook holds references that lead nowhere, so it was not changed. Restore a backup.',
+  'store.locked': 'The casebook is locked.',
+  'store.absent': 'There is no casebook here yet.',
+  'store.exists': 'There is a casebook here already.',
+  'store.demonstration-here': 'The demonstration is here. End it first, or choose another folder.',
+  'store.not-demonstration': 'Only the demonstration can be ended. Your own casebook stays.',
+  'store.demonstration-backup':
+    'This is a backup of the demonstration. It does not take the place of your own casebook.',
+  'store.wrong-passphrase': 'That is not the passphrase of this casebook.',
+  'store.short-passphrase':
+    'A passphrase needs at least 8 characters.{first, select, yes { Four words that do not belong together are better.} other {}}',
+  'store.key-file': 'The key file beside the casebook cannot be read. Restore a backup.',
+  'store.unreadable': 'The casebook cannot be read, though the passphrase is right. Restore a backup.',
+  'store.file-exists': 'There is a file of that name already. Choose another name.',
+  'store.lock-first': 'Lock the casebook before restoring over it.',
+  'store.no-backup': 'That file is not a backup of a casebook.',
+  'store.backup-bytes':
+    'The backup is damaged: its bytes are not those that were written. Use another copy. Nothing has been changed.',
+  'store.backup-structure':
+    'The backup opens but its structure is damaged. Use another copy. Nothing has been changed.',
+  'store.no-patient': 'This casebook does not know that patient.',
+  'store.no-note': 'This casebook does not know that note.',
+  'store.note-changed': 'This note was changed in the meantime. Read the newest version before saving.',
+  'store.no-entry': 'This casebook does not know that entry.',
+  'store.no-card': 'This casebook does not know that card.',
+  'store.other-release': 'That request was used to release something else.',
+  'store.not-approved': 'What would leave is not what was approved. Read the receipt again.',
+  'store.not-published': 'That card has not been published, or has been withdrawn already.',
+  'store.no-source': 'This casebook does not know that source.',
+  'store.source-kept': 'Something of that source has been stored, so it cannot be forgotten.',
+  'store.reader-unknown':
+    'That file was read before Casebook noted how, so it cannot be read again. Undo its import and repeat it.',
+  'store.source-unfinished': 'That file has not been read to its end yet. Import it again to go on.',
+  'store.no-import': 'There is no import {number}.',
+  'store.undone-already': 'Import {number} has been undone already.',
+  'store.not-quarantined': 'Nothing is quarantined under number {number}.',
+  'store.no-outbox': 'Nothing of that number was approved.',
+  'store.posted-already': 'This was posted already, in another envelope.',
 }

@@ -34,7 +34,7 @@ beforeAll(() => {
     post,
     postHandlers(() => store),
     near,
-    { onFault: () => undefined },
+    { onFault: () => undefined, caller: () => ({ actor: { person: 'person-1', role: 'clinician' } }) },
   )
   line.attach(far)
 })

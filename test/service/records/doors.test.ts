@@ -36,7 +36,7 @@ afterEach(() => {
 
 function over<C extends Contract>(contract: C, handlers: Handlers<C>): Client<C> {
   const [near, far] = portPair()
-  serve(contract, handlers, near, { onFault: () => undefined })
+  serve(contract, handlers, near, { onFault: () => undefined, caller: () => vault.caller() })
   closings.push(() => near.close())
   return connect(contract, far)
 }
@@ -81,6 +81,7 @@ function approvedBefore(): { posted: number } {
       sha256: sha256('{}'),
       released: '2026-06-01',
       withdraws: null,
+      person: 'person-1',
     })
   return write(() => {
     const posted = row('posted')
@@ -187,9 +188,9 @@ describe('ending the demonstration', () => {
 
   it("never ends a casebook of one's own, open or locked", async () => {
     await vault.create(passphrase, false)
-    expect(() => vault.endDemonstration()).toThrow('Your own casebook stays')
+    expect(() => vault.endDemonstration()).toThrow('store.not-demonstration')
     vault.lock()
-    expect(() => vault.endDemonstration()).toThrow('Your own casebook stays')
+    expect(() => vault.endDemonstration()).toThrow('store.not-demonstration')
   })
 
   it('sets a locked one aside, so that a key file that lies loses nothing', async () => {

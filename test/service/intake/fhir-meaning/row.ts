@@ -1,10 +1,28 @@
 import type { z } from 'zod'
+import { spoken } from '../../../../electron/headless/words.ts'
 import type { factLine } from '../../../../shared/contract/patients.ts'
 import type { FactKind } from '../../../../shared/domain/fact.ts'
 import type { Moment } from '../../../../shared/domain/moment.ts'
 import type { Concept } from '../../../../shared/domain/question.ts'
 
-export type Line = z.infer<typeof factLine>
+type FactLine = z.infer<typeof factLine>
+type Spoken = 'value' | 'reference' | 'detail' | 'flag'
+/** A line of the chart in the words a reader sees. */
+export type Line = Omit<FactLine, Spoken | 'components'> & {
+  [K in Spoken]?: string
+} & { components: ReadonlyArray<{ label: string; value: string; unit?: string | undefined }> }
+
+/** What the chart says, spoken. */
+export function inWords({ components, value, reference, detail, flag, ...rest }: FactLine): Line {
+  const said = Object.entries({ value, reference, detail, flag }).flatMap(([name, words]) =>
+    words === undefined ? [] : [[name, spoken(words)] as const],
+  )
+  return {
+    ...rest,
+    ...Object.fromEntries(said),
+    components: components.map(each => ({ ...each, value: spoken(each.value) })),
+  }
+}
 
 /** One resource, and what it means: on the chart of the patient it is about, and to a question that looks for it. */
 export interface Row {

@@ -1,0 +1,63 @@
+import type { ReadableDb } from '../db.ts'
+import { UNDATED } from '../repositories/fact-index.ts'
+
+/** Somebody had something at a time; with a value where it was measured. */
+export interface EventRow {
+  person: number
+  clock: number
+  value: number
+}
+export interface OutlineRow {
+  id: number
+  sex: string
+  birth: number | null
+  death: number | null
+  deceased: number
+  first: number
+  last: number
+}
+const among = 'IN (SELECT value FROM json_each(@codes))'
+const codedRows = `SELECT person, clock, 0 AS value FROM coded WHERE code ${among} AND kind = @kind AND usable = 1`
+const measuredRows = `SELECT person, clock, value FROM measured
+    WHERE code ${among} AND unit = @unit AND usable = 1 AND comparator IS NULL`
+const deathRows =
+  'SELECT id AS person, death_clock AS clock, 0 AS value FROM person WHERE death_clock IS NOT NULL'
+const outlineColumns =
+  'person.id, sex, birth_clock AS birth, death_clock AS death, deceased, span.first, span.last'
+const dated = `min(start_clock) AS first, max(start_clock) AS last FROM fact
+    WHERE current = 1 AND start_clock IS NOT NULL`
+
+/** The columns cohorts are read from: of everybody, or of one person by a seek of her own. */
+export function columnReader(db: ReadableDb) {
+  const coded = db.prepare<[{ codes: string; kind: number }], EventRow>(`${codedRows} AND clock > ${UNDATED}`)
+  const codedOf = db.prepare<[{ codes: string; kind: number; person: number }], EventRow>(
+    `${codedRows} AND person = @person AND clock > ${UNDATED}`,
+  )
+  const measured = db.prepare<[{ codes: string; unit: number }], EventRow>(
+    `${measuredRows} AND clock > ${UNDATED}`,
+  )
+  const measuredOf = db.prepare<[{ codes: string; unit: number; person: number }], EventRow>(
+    `${measuredRows} AND person = @person AND clock > ${UNDATED}`,
+  )
+  const deaths = db.prepare<[], EventRow>(deathRows)
+  const deathsOf = db.prepare<[number], EventRow>(`${deathRows} AND id = ?`)
+  const outlines = db.prepare<[], OutlineRow>(`
+    SELECT ${outlineColumns} FROM (SELECT person, ${dated} GROUP BY person) span
+    CROSS JOIN person ON person.id = span.person WHERE described = 1`)
+  const outlineOf = db.prepare<[{ person: number }], OutlineRow>(`
+    SELECT ${outlineColumns} FROM person CROSS JOIN (SELECT ${dated} AND fact.person = @person) span
+    WHERE person.id = @person AND described = 1 AND span.first IS NOT NULL`)
+  return {
+    coded: ({ kind, codes }: { kind: number; codes: readonly number[] }, only?: number): EventRow[] => {
+      const asked = { codes: JSON.stringify(codes), kind }
+      return only === undefined ? coded.all(asked) : codedOf.all({ ...asked, person: only })
+    },
+    measured: ({ unit, codes }: { unit: number; codes: readonly number[] }, only?: number): EventRow[] => {
+      const asked = { codes: JSON.stringify(codes), unit }
+      return only === undefined ? measured.all(asked) : measuredOf.all({ ...asked, person: only })
+    },
+    deaths: (only?: number) => (only === undefined ? deaths.all() : deathsOf.all(only)),
+    outlines: (only?: number) => (only === undefined ? outlines.all() : outlineOf.all({ person: only })),
+  }
+}
+export type ColumnReader = ReturnType<typeof columnReader>

@@ -1,0 +1,110 @@
+import type { Handlers } from '../../../shared/contract/define.ts'
+import type { patients } from '../../../shared/contract/patients.ts'
+import { numberOf } from '../../../shared/domain/facts/registry.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/words/message.ts'
+import type { Store } from '../open-store.ts'
+import type { NoteVersion } from '../repositories/notes.ts'
+import { personOf } from '../who.ts'
+import { labelOf } from './fact-line.ts'
+import { dayAt, minuteAt, storedFact } from './stored-fact.ts'
+
+/** A chart lists no more imported documents than this. */
+const IMPORTED = 500
+
+/**
+ * Own notes, every version of them, and imported documents beside them. An imported one has its fact's number
+ * below zero.
+ */
+export function noteHandlers(
+  store: () => Store,
+  requirePerson: (id: number) => unknown,
+): Pick<Handlers<typeof patients>, 'notes' | 'readNote' | 'noteVersions' | 'writeNote'> {
+  function newestOf(note: number): NoteVersion {
+    const newest = store().notes.newest(note)
+    if (!newest) throw new AppError('not-found', say('store.no-note'))
+    return newest
+  }
+
+  return {
+    notes({ patient }) {
+      const { notes, charts: chart } = store()
+      const own = notes.ofPerson(patient).map(each => ({
+        note: each.note,
+        title: each.title,
+        written: minuteAt(each.written, each.offset_minutes),
+        own: true,
+        versions: each.version,
+        status: each.status,
+      }))
+      const imported = chart
+        .facts({ person: patient, kind: numberOf('document'), limit: IMPORTED, offset: 0 })
+        .rows.map(row => ({ row, fact: storedFact(row.body) }))
+        .map(({ row, fact }) => ({
+          note: -row.id,
+          title: labelOf(fact),
+          written: fact.start ?? dayAt(Date.parse(row.stored)),
+          own: false,
+          versions: row.versions,
+          status: 'imported' as const,
+        }))
+      return [...own, ...imported]
+    },
+    readNote({ note }) {
+      if (note > 0) {
+        const { version, title, text, written, offset_minutes: offset, status } = newestOf(note)
+        return { note, version, title, text, written: minuteAt(written, offset), status, own: true }
+      }
+      const body = store().charts.body(-note)
+      const fact = body === undefined ? undefined : storedFact(body)
+      if (fact?.kind !== 'document') throw new AppError('not-found', say('store.no-note'))
+      return {
+        note,
+        version: 1,
+        title: labelOf(fact),
+        text: fact.text ?? '',
+        written: fact.start ?? dayAt(0),
+        status: 'imported',
+        own: false,
+      }
+    },
+    noteVersions: ({ note }) =>
+      store()
+        .notes.versions(note)
+        .map(({ version, title, text, written, offset_minutes: offset, person }) => ({
+          version,
+          title,
+          text,
+          written: minuteAt(written, offset),
+          person,
+        })),
+    writeNote({ requestId, patient, note, version, title, text, status }, { caller }) {
+      const { notes, write, now, audit } = store()
+      const known = notes.byRequest(requestId)
+      if (known) return known
+      requirePerson(patient)
+      const person = personOf(caller)
+      return write(() => {
+        const before = note === undefined ? undefined : newestOf(note)
+        if (before && before.version !== version) throw new AppError('conflict', say('store.note-changed'))
+        const id = note ?? notes.create(patient, status)
+        const next = (before?.version ?? 0) + 1
+        const offsetMinutes = -now().getTimezoneOffset()
+        const written = now().getTime() + offsetMinutes * 60_000
+        notes.addVersion({
+          note: id,
+          version: next,
+          status,
+          request: requestId,
+          title,
+          text,
+          written,
+          offsetMinutes,
+          person,
+        })
+        audit.write(say('audit.note-saved', { note: id, chart: patient, version: next }), person)
+        return { note: id, version: next }
+      })
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type { Fact, FactKind, FactOf } from '../../../shared/domain/fact.ts'
+import { allergy } from './allergy.ts'
+import { condition } from './condition.ts'
+import { document } from './document.ts'
+import { encounter } from './encounter.ts'
+import { immunization } from './immunization.ts'
+import type { RecordedKind } from './kind.ts'
+import { medication } from './medication.ts'
+import { observation } from './observation.ts'
+import { procedure } from './procedure.ts'
+import { report } from './report.ts'
+
+/** Every kind of fact as records knows it. The compiler demands a line for each kind of shared/domain/facts. */
+const recordedKinds: { readonly [K in FactKind]: RecordedKind<FactOf<K>> } = {
+  encounter,
+  condition,
+  observation,
+  medication,
+  procedure,
+  allergy,
+  immunization,
+  report,
+  document,
+}
+
+/** What is known of this fact's kind. */
+export const recorded = (fact: Fact): RecordedKind<Fact> => recordedKinds[fact.kind] as RecordedKind<Fact> // the kind that the fact itself names
+
+/** False for a fact that never was, by its source's own word: kept and shown struck out, never counted as knowledge. */
+export const isUsable = (fact: Fact): boolean =>
+  fact.status !== 'entered-in-error' && !recorded(fact).isRefuted(fact)

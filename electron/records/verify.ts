@@ -1,0 +1,79 @@
+import type { Progress } from '../../shared/contract/define.ts'
+import { kindOf } from '../../shared/domain/facts/registry.ts'
+import { say, type Message, type Values } from '../../shared/words/message.ts'
+import { breather } from '../host/breathe.ts'
+import { contentSum, EMPTY_CONTENT, hashOf } from './content-hash.ts'
+import type { Store } from './open-store.ts'
+
+/** What one look found wrong; undefined where it is sound. */
+type Look = (store: Store) => Message | undefined
+type CheckName = Values<'verify.check'>['check']
+
+export interface Check {
+  readonly name: Message
+  readonly ok: boolean
+  readonly finding: Message
+}
+
+/** Every promise of the store, in the order in which they are looked at: the compiler demands a look for each name. */
+const looks: Readonly<Record<CheckName, Look>> = {
+  structure: ({ charts }) => (charts.integrity() === 'ok' ? undefined : say('verify.damaged')),
+  references({ charts }) {
+    const broken = charts.brokenReferences()
+    return broken === 0 ? undefined : say('verify.references', { broken })
+  },
+  kinds({ charts }) {
+    const kinds = charts.kindNumbers().filter(number => kindOf(number) === undefined).length
+    return kinds === 0 ? undefined : say('verify.kinds', { kinds })
+  },
+  audit({ audit }) {
+    const { brokenAt: line } = audit.check()
+    return line === undefined ? undefined : say('verify.audit', { line })
+  },
+  ledger({ outbox }) {
+    const { brokenAt: row } = outbox.check()
+    return row === undefined ? undefined : say('verify.ledger', { row })
+  },
+  search({ charts }) {
+    try {
+      charts.checkWords()
+      return undefined
+    } catch {
+      return say('verify.search') // SQLite reports the disagreement by throwing
+    }
+  },
+  content(store) {
+    const sum = contentSum(EMPTY_CONTENT)
+    let entries = 0
+    for (const { hash, body } of store.charts.bodies()) {
+      const actual = hashOf(body)
+      if (!actual.equals(hash)) entries++
+      sum.add(actual)
+    }
+    if (entries > 0) return say('verify.entries', { entries })
+    return sum.hex() === store.contentHash() ? undefined : say('verify.sum')
+  },
+  sources({ sources }) {
+    const files = sources.damaged().length
+    return files === 0 ? undefined : say('verify.sources', { files })
+  },
+}
+
+/** Checks the whole store, one promise after the other. */
+export async function verify(
+  store: Store,
+  signal: AbortSignal,
+  report: (step: Progress) => void,
+): Promise<Check[]> {
+  const breathe = breather(signal)
+  const names = Object.keys(looks) as CheckName[] // the record has exactly these
+  const checks: Check[] = []
+  for (const check of names) {
+    const name = say('verify.check', { check })
+    report({ phase: name, done: checks.length, of: names.length })
+    await breathe()
+    const wrong = looks[check](store)
+    checks.push({ name, ok: wrong === undefined, finding: wrong ?? say('verify.sound', { check }) })
+  }
+  return checks
+}

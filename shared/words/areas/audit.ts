@@ -1,0 +1,22 @@
+import { choice, count, text, type Area } from '../values.ts'
+
+/** Lines of the audit log. */
+export const audit = {
+  /** A line from before lines were keys, as it was written. */
+  'audit.earlier': { words: text },
+  'audit.unlocked': {},
+  'audit.locked': {},
+  'audit.passphrase-changed': {},
+  'audit.backup-made': {},
+  'audit.restored': {},
+  'audit.chart-opened': { chart: count },
+  'audit.note-saved': { note: count, chart: count, version: count },
+  'audit.import-begun': { label: text },
+  'audit.import-done': { number: count },
+  'audit.import-undone': { number: count },
+  'audit.reading-begun': { source: count },
+  'audit.reading-done': { source: count, version: count },
+  'audit.released': { kind: choice('summary', 'question'), sha256: text },
+  'audit.withdrawn': { sha256: text },
+  'audit.peer': { key: text, state: choice('invited', 'joined', 'removed') },
+} as const satisfies Area

@@ -1,0 +1,18 @@
+import { choice, count, type Area } from '../values.ts'
+
+const check = choice('structure', 'references', 'kinds', 'audit', 'ledger', 'search', 'content', 'sources')
+
+/** What checking the store looks at, and what it finds. */
+export const verify = {
+  'verify.check': { check },
+  'verify.sound': { check },
+  'verify.damaged': {},
+  'verify.references': { broken: count },
+  'verify.kinds': { kinds: count },
+  'verify.audit': { line: count },
+  'verify.ledger': { row: count },
+  'verify.search': {},
+  'verify.entries': { entries: count },
+  'verify.sum': {},
+  'verify.sources': { files: count },
+} as const satisfies Area

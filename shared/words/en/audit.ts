@@ -1,0 +1,21 @@
+import type { audit as area } from '../areas/audit.ts'
+import type { Sentences } from '../language.ts'
+
+export const audit: Sentences<typeof area> = {
+  'audit.earlier': '{words}',
+  'audit.unlocked': 'unlocked',
+  'audit.locked': 'locked',
+  'audit.passphrase-changed': 'passphrase changed',
+  'audit.backup-made': 'backup made',
+  'audit.restored': 'restored from a backup',
+  'audit.chart-opened': 'chart {chart} opened',
+  'audit.note-saved': 'note {note} of chart {chart} saved, version {version}',
+  'audit.import-begun': 'import begun: {label}',
+  'audit.import-done': 'import {number} done',
+  'audit.import-undone': 'import {number} undone',
+  'audit.reading-begun': 'source {source} is read again',
+  'audit.reading-done': 'source {source} was read again, by version {version} of its reader',
+  'audit.released': 'released: {kind, select, summary {summary} question {question} other {}} {sha256}',
+  'audit.withdrawn': 'withdrawn: summary {sha256}',
+  'audit.peer': 'peer {key} {state, select, invited {invited} joined {joined} removed {removed} other {}}',
+}

@@ -1,0 +1,158 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  keyFile,
+  readKeyFile,
+  slotFor,
+  unwrapKeys,
+  writeKeyFile,
+} from '../../../electron/records/key-file.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { bringIn, somebody } from '../../fixtures/bring-in.ts'
+import { recordsDesk, type RecordsDesk } from '../../fixtures/records-desk.ts'
+import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
+
+const second = 'words of the second person'
+const assistants = 'words of an assistant'
+const codeOf = async (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof AppError ? error.code : 'unknown'),
+  )
+
+describe('a casebook with a key slot for each of three people', () => {
+  let folder = ''
+  let station: RecordsDesk
+  let patient = 0
+  let notes = 0
+  const reopen = async (words: string) => {
+    await station.vault.lock({})
+    return station.vault.unlock({ passphrase: words })
+  }
+  const write = (title: string) => {
+    notes++
+    return station.patients.writeNote({
+      requestId: `request-${notes}`,
+      patient,
+      title,
+      text: 'invented',
+      status: 'final',
+    })
+  }
+  const newest = async () => (await station.audit.page({ offset: 0, limit: 1 }))[0]!
+
+  beforeAll(async () => {
+    folder = temporaryFolder()
+    const home = path.join(folder, 'home')
+    station = recordsDesk(home)
+    await station.vault.create({ passphrase })
+    await bringIn(station, [somebody('Ada')], [])
+    patient = (await station.patients.list({ query: '', offset: 0, limit: 1 })).rows[0]!.patient
+    await station.vault.lock({})
+    const at = path.join(home, 'key.json')
+    const file = readKeyFile(at)
+    const { keys } = await unwrapKeys(file, passphrase)
+    const colleague = { person: 'person-2', role: 'clinician', name: 'Second' } as const
+    const assistant = { person: 'person-3', role: 'assistant', name: 'Third' } as const
+    const cheap = 2 ** 10 // what a guess costs is not what is tested here
+    writeKeyFile(at, {
+      ...file,
+      slots: [
+        await slotFor(file.slots[0]!, passphrase, keys, cheap),
+        await slotFor(colleague, second, keys, cheap),
+        await slotFor(assistant, assistants, keys, cheap),
+      ],
+    })
+  })
+  afterAll(async () => {
+    station.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('says whose slot a passphrase opened', async () => {
+    expect(await station.vault.unlock({ passphrase })).toEqual({
+      person: 'person-1',
+      role: 'clinician',
+      name: '',
+    })
+    expect(await reopen(second)).toEqual({ person: 'person-2', role: 'clinician', name: 'Second' })
+    await station.vault.lock({})
+    expect(await codeOf(station.vault.unlock({ passphrase: 'nobody has these words' }))).toBe(
+      'wrong-passphrase',
+    )
+  })
+
+  it('writes beside a note, an import and a line of the audit log who opened it', async () => {
+    await station.vault.unlock({ passphrase })
+    const { note } = await write('by the first')
+    expect(await newest()).toMatchObject({ person: 'person-1', what: { key: 'audit.note-saved' } })
+    await reopen(second)
+    await station.patients.writeNote({
+      requestId: 'request-second',
+      patient,
+      note,
+      version: 1,
+      title: 'by the second',
+      text: 'invented',
+      status: 'final',
+    })
+    expect((await station.patients.noteVersions({ note })).map(each => [each.title, each.person])).toEqual([
+      ['by the second', 'person-2'],
+      ['by the first', 'person-1'],
+    ])
+    await bringIn(station, [somebody('Bo')], [])
+    expect((await station.library.imports({})).map(each => each.person)).toEqual(['person-2', 'person-1'])
+    await station.patients.open({ patient })
+    expect(await newest()).toMatchObject({
+      person: 'person-2',
+      what: { key: 'audit.chart-opened', values: { chart: patient } },
+    })
+    expect((await station.vault.verify({})).ok).toBe(true)
+  })
+
+  it('lets an assistant read a chart, and refuses her what is a clinician’s', async () => {
+    await reopen(assistants)
+    expect((await station.patients.open({ patient })).patient).toBe(patient)
+    expect(await codeOf(write('by an assistant'))).toBe('not-permitted')
+    expect(await codeOf(station.audit.page({ offset: 0, limit: 1 }))).toBe('not-permitted')
+    await reopen(passphrase)
+    expect(await newest()).toMatchObject({ person: 'person-1', what: { key: 'audit.unlocked' } })
+  })
+
+  it('changes one person’s passphrase and leaves the others theirs', async () => {
+    await reopen(second)
+    expect(
+      await codeOf(station.vault.changePassphrase({ current: passphrase, next: 'of the wrong one' })),
+    ).toBe('wrong-passphrase')
+    await station.vault.changePassphrase({ current: second, next: 'new words of the second' })
+    expect((await reopen(passphrase)).person).toBe('person-1')
+    expect((await reopen('new words of the second')).person).toBe('person-2')
+    await station.vault.lock({})
+    expect(await codeOf(station.vault.unlock({ passphrase: second }))).toBe('wrong-passphrase')
+    await station.vault.unlock({ passphrase })
+  })
+})
+
+describe('a key file of the form before persons', () => {
+  it('opens as the one slot of the first person, and is written anew in the present form', async () => {
+    const folder = temporaryFolder()
+    const station = recordsDesk(path.join(folder, 'home'))
+    try {
+      await station.vault.create({ passphrase })
+      const at = path.join(station.home, 'key.json')
+      const { slots, demonstration } = readKeyFile(at)
+      const { kdf, keys } = slots[0]!
+      await station.vault.lock({})
+      writeFileSync(at, JSON.stringify({ format: 'casebook-key/1', kdf, keys, demonstration }))
+      expect(await station.vault.unlock({ passphrase })).toMatchObject({ person: 'person-1' })
+      await station.vault.changePassphrase({ current: passphrase, next: 'another four words here' })
+      const written: unknown = JSON.parse(readFileSync(at, 'utf8'))
+      expect(written).toMatchObject({ format: 'casebook-key/2', slots: [{ person: 'person-1' }] })
+      expect(keyFile.parse(written).slots).toHaveLength(1)
+    } finally {
+      station.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+})
