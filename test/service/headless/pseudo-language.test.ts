@@ -32,23 +32,13 @@ const library = path.resolve(
 
 const OWN_TITLE = 'A question of my own'
 
-/** intake's phases, and records' reasons, findings, phases and refusals. */
+/** intake's phases, reasons and places. */
 const stillText = [
   'Waiting',
   'Done',
   'Trying again',
   'This line is not JSON: a brace, quote or comma is missing.',
   'Ask the sender for the file again, or mend it and retry.',
-  'structure: sound',
-  'references: all lead somewhere',
-  'audit log: unbroken',
-  'ledger: unbroken',
-  'search: agrees with the text',
-  'content: adds up',
-  'sources: every kept byte is there',
-  'structure',
-  'sources',
-  'There is a casebook here already.',
   'line 21', // where in the file
 ]
 
