@@ -49,7 +49,10 @@ export async function writeBackup(
   return { bytes: statSync(path).size, sha256: await sha256Of(path) }
 }
 
-/** Takes a backup apart: the encrypted store goes to `store`; answers what opens it. Throws AppError where a byte has changed. */
+/**
+ * Takes a backup apart: the encrypted store goes to `store`; answers what opens it. Throws AppError where a
+ * byte has changed.
+ */
 export async function readBackup(path: string, store: string): Promise<KeyFile> {
   const start = Buffer.alloc(LONGEST_HEADER)
   const handle = openSync(path, 'r')

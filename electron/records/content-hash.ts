@@ -6,7 +6,8 @@ const MODULUS = 1n << 256n
 export const hashOf = (body: string): Buffer => createHash('sha256').update(body).digest()
 
 /**
- * A hash of a set that does not depend on the order in which members came: the sum of their hashes modulo 2^256, so that
+ * A hash of a set that does not depend on the order in which members came: the sum of their hashes modulo
+ * 2^256, so that
  * members can be added and taken out. (XOR would let a pair of equal members vanish.)
  */
 export function contentSum(start: string) {

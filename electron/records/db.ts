@@ -8,7 +8,8 @@ export type WritableDb = ReadableDb & { readonly [writable]: true }
 
 /**
  * Opens the encrypted store with a raw 32-byte key. The cipher is AEGIS-256 (docs/decisions/2026-11-24-cipher.md).
- * Throws SqliteError SQLITE_NOTADB where the key does not fit. Sorting that does not fit in memory would write clear rows
+ * Throws SqliteError SQLITE_NOTADB where the key does not fit. Sorting that does not fit in memory would
+ * write clear rows
  * to the temp folder, so temporary tables stay in memory; with `synchronous=FULL` a commit survives a power cut.
  */
 export function openDb(path: string, key: Uint8Array): WritableDb {

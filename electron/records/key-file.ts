@@ -18,7 +18,10 @@ const kdfParameters = z.strictObject({
   parallel: z.int(),
   salt: hex,
 })
-/** How one passphrase becomes a key, and the store's random key wrapped under it: two while the store is given a new one, so that a power cut leaves one that fits. */
+/**
+ * How one passphrase becomes a key, and the store's random key wrapped under it: two while the store is given
+ * a new one, so that a power cut leaves one that fits.
+ */
 const lock = { kdf: kdfParameters, keys: z.array(wrapped).min(1).max(2) }
 /** A person's own way into the store. */
 const slot = z.strictObject({ ...actor.shape, name: z.string(), ...lock })
@@ -68,7 +71,10 @@ function wrap(key: Uint8Array, under: Buffer): z.infer<typeof wrapped> {
   }
 }
 
-/** A person's slot: the store's keys wrapped under her passphrase, with a fresh salt. The cost stands in the slot, so it may rise later. */
+/**
+ * A person's slot: the store's keys wrapped under her passphrase, with a fresh salt. The cost stands in the
+ * slot, so it may rise later.
+ */
 export async function slotFor(
   who: Pick<Slot, 'person' | 'role' | 'name'>,
   passphrase: string,

@@ -16,7 +16,8 @@ export interface Migration {
 export const migrations: readonly Migration[] = [chart, knowledge, waysIn, readings, keyed, who]
 
 /**
- * Brings a store up to this version, one transaction a migration. `keepCopy` is called once before the first change of a
+ * Brings a store up to this version, one transaction a migration. `keepCopy` is called once before the first
+ * change of a
  * store that already holds something. Throws AppError 'newer-store' for a store that a newer version has written.
  */
 export function migrate(

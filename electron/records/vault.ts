@@ -101,7 +101,10 @@ export function openVault(home: string, now: () => Date) {
     if (key.demonstration !== demonstration) writeKeyFile(keyAt, { ...key, demonstration })
   }
 
-  /** What this casebook is: while it is locked only what the key file says, which may be trusted with nothing that loses data. */
+  /**
+   * What this casebook is: while it is locked only what the key file says, which may be trusted with nothing
+   * that loses data.
+   */
   const kind = (): CasebookKind | undefined => {
     if (open) return open.store.kind()
     return existsSync(keyAt) ? kindOf(readKeyFile(keyAt).demonstration) : undefined
@@ -161,7 +164,8 @@ export function openVault(home: string, now: () => Date) {
       return open!.who
     },
     /**
-     * Makes room for a casebook of one's own. An open demonstration is removed, because its store has said that it is one;
+     * Makes room for a casebook of one's own. An open demonstration is removed, because its store has said
+     * that it is one;
      * a locked one has only the key file's word for it, so it is set aside.
      */
     endDemonstration(): { keptBeside?: string } {

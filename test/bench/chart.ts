@@ -118,7 +118,10 @@ async function fill(desk: RecordsDesk): Promise<string[]> {
   return hashes
 }
 
-/** Milliseconds of each call that opening a chart makes, and whether any plan in that store reads a table whole or sorts. */
+/**
+ * Milliseconds of each call that opening a chart makes, and whether any plan in that store reads a table
+ * whole or sorts.
+ */
 export async function chartBench(): Promise<void> {
   const folder = temporaryFolder()
   const desk = recordsDesk(path.join(folder, 'home'))

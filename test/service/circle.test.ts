@@ -208,13 +208,17 @@ describe('three workstations and one question', () => {
       )
     }
     expect(planted.length).toBeGreaterThanOrEqual(50)
-    await a.patients.list({ query: 'sugar above target', offset: 0, limit: 50 }) // reads notes, so that pages and caches hold them
-    // Ours and SQLite's own, by how their names begin; the project itself may have been cloned into the same folder.
+    // Reads notes, so that pages and caches hold them.
+    await a.patients.list({ query: 'sugar above target', offset: 0, limit: 50 })
+    // Ours and SQLite's own, by how their names begin. The project itself may have been cloned into the same
+    // folder, and
+    // another test that runs beside this one may have written an input of its own.
     const recent = Date.now() - 300_000
     const temporary = readdirSync(os.tmpdir(), { withFileTypes: true })
       .filter(
         ({ name }) =>
-          /^(casebook-|etilqs)/u.test(name) && !process.cwd().startsWith(path.join(os.tmpdir(), name)),
+          /^(casebook-(?!test-)|etilqs)/u.test(name) &&
+          !process.cwd().startsWith(path.join(os.tmpdir(), name)),
       )
       .flatMap(entry =>
         entry.isDirectory()

@@ -32,7 +32,10 @@ const of = (events: EventsByPerson, person: number): Events => events.get(person
 const ageAt = ({ birthDay }: Outline, day: number) =>
   birthDay === undefined ? NaN : (day - birthDay) / DAYS_PER_YEAR
 
-/** Whether somebody meets the question's population on a day. An age or sex that is not recorded meets no condition on it. */
+/**
+ * Whether somebody meets the question's population on a day. An age or sex that is not recorded meets no
+ * condition on it.
+ */
 function inPopulation(
   { ageYears, sex }: Question['population'],
   having: readonly EventsByPerson[],

@@ -52,7 +52,10 @@ const beyond = {
   '>': (threshold: number) => (value: number) => value > threshold,
 } as const
 
-/** Everybody's (or one person's) dated, usable facts of a concept. Undated ones cannot be ordered, so they count for nothing. */
+/**
+ * Everybody's (or one person's) dated, usable facts of a concept. Undated ones cannot be ordered, so they
+ * count for nothing.
+ */
 export function eventsOf(store: Reader, concept: Concept, only?: number): EventsByPerson {
   if (concept.kind === 'death') return group(store.columns.deaths(only))
   if (concept.value) {

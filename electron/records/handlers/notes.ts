@@ -12,7 +12,10 @@ import { dayAt, minuteAt, storedFact } from './stored-fact.ts'
 /** A chart lists no more imported documents than this. */
 const IMPORTED = 500
 
-/** Own notes, every version of them, and imported documents beside them. An imported one has its fact's number below zero. */
+/**
+ * Own notes, every version of them, and imported documents beside them. An imported one has its fact's number
+ * below zero.
+ */
 export function noteHandlers(
   store: () => Store,
   requirePerson: (id: number) => unknown,

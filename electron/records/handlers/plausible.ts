@@ -2,7 +2,10 @@ import { say, type Message } from '../../../shared/words/message.ts'
 import { codeLabel } from '../kinds/code-label.ts'
 import type { Result } from '../kinds/kind.ts'
 
-/** What a living person's result can be, by LOINC code and unit: outside it a value is kept and flagged, never dropped. */
+/**
+ * What a living person's result can be, by LOINC code and unit: outside it a value is kept and flagged, never
+ * dropped.
+ */
 const plausible: Readonly<Record<string, readonly [low: number, high: number]>> = {
   '8480-6 mm[Hg]': [40, 300],
   '8462-4 mm[Hg]': [15, 200],

@@ -11,7 +11,10 @@ import { questionHash } from '../../host/question-hash.ts'
 import type { Store } from '../open-store.ts'
 import { personOf } from '../who.ts'
 
-/** Every envelope this casebook accepted is kept as one canonical text, its signature included, so that it can be passed on. */
+/**
+ * Every envelope this casebook accepted is kept as one canonical text, its signature included, so that it can
+ * be passed on.
+ */
 const read = (text: string) => JSON.parse(text) as Envelope // checked when it came in, and again when it leaves
 
 /** What a letter of each kind does here, beside being kept. */
@@ -69,7 +72,8 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
     },
     outbox() {
       const { outbox, kind } = store()
-      // Where nothing may leave, what an earlier version approved waits too; what is out already can still be taken back.
+      // Where nothing may leave, what an earlier version approved waits too; what is out already can still be
+      // taken back.
       const isShut = shut('release', kind()) !== undefined
       const takesBack = (target: number | null) =>
         target !== null && (outbox.byId(target)?.envelope ?? null) !== null

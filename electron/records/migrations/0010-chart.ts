@@ -1,8 +1,12 @@
-/** People, facts, where they came from, and what has been done. Times are clock readings in milliseconds (shared/domain/moment.ts). */
+/**
+ * People, facts, where they came from, and what has been done. Times are clock readings in milliseconds
+ * (shared/domain/moment.ts).
+ */
 export const chart = {
   number: 10,
   sql: `
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID; -- small state: content hash, identity seed
+-- small state: content hash, identity seed
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE import (
   id INTEGER PRIMARY KEY,
@@ -112,10 +116,12 @@ CREATE TABLE note_version (
   PRIMARY KEY (note, version)
 ) STRICT;
 
-CREATE TABLE audit (id INTEGER PRIMARY KEY, at TEXT NOT NULL, what TEXT NOT NULL, chain BLOB NOT NULL) STRICT; -- chain: SHA-256 of the link before, at and what
+-- chain: SHA-256 of the link before, at and what
+CREATE TABLE audit (id INTEGER PRIMARY KEY, at TEXT NOT NULL, what TEXT NOT NULL, chain BLOB NOT NULL) STRICT;
 
 CREATE VIRTUAL TABLE name_search USING fts5 (words, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3');
-CREATE VIRTUAL TABLE text_search USING fts5 (words, tokenize = "unicode61 remove_diacritics 2"); -- rowid: fact id, or -note id
+-- rowid: fact id, or -note id
+CREATE VIRTUAL TABLE text_search USING fts5 (words, tokenize = "unicode61 remove_diacritics 2");
 CREATE VIRTUAL TABLE code_search USING fts5 (words, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
 `,
 }

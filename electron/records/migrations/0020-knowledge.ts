@@ -3,7 +3,8 @@ export const knowledge = {
   number: 20,
   sql: `
 CREATE TABLE question (hash TEXT PRIMARY KEY, origin TEXT NOT NULL, asked TEXT NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE card (id TEXT PRIMARY KEY, question TEXT NOT NULL REFERENCES question, kept INTEGER NOT NULL UNIQUE, body TEXT NOT NULL) STRICT; -- kept: order of arrival
+-- kept: order of arrival
+CREATE TABLE card (id TEXT PRIMARY KEY, question TEXT NOT NULL REFERENCES question, kept INTEGER NOT NULL UNIQUE, body TEXT NOT NULL) STRICT;
 CREATE INDEX card_by_question ON card (question, kept);
 
 CREATE TABLE outbox (

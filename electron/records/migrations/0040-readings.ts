@@ -7,7 +7,8 @@ export const readings = {
   sql: `
 ALTER TABLE source ADD COLUMN reader TEXT NOT NULL DEFAULT '';
 ALTER TABLE source ADD COLUMN reader_version INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE source ADD COLUMN scope TEXT NOT NULL DEFAULT '';        -- '' where an early version did not note it: such a source cannot be read again
+-- '' where an early version did not note it: such a source cannot be read again
+ALTER TABLE source ADD COLUMN scope TEXT NOT NULL DEFAULT '';
 ALTER TABLE source ADD COLUMN answers TEXT NOT NULL DEFAULT '{}';    -- JSON: question -> answer
 ALTER TABLE source ADD COLUMN kept_sha256 TEXT NOT NULL DEFAULT '';  -- of the unpacked bytes, known once it is done
 UPDATE source SET

@@ -7,7 +7,8 @@ ALTER TABLE card ADD COLUMN answered TEXT NOT NULL DEFAULT '';  -- ISO day
 ALTER TABLE card ADD COLUMN kind TEXT NOT NULL DEFAULT '';      -- estimate, not-estimable
 ALTER TABLE card ADD COLUMN people INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE card ADD COLUMN events INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE card ADD COLUMN difference TEXT;                    -- JSON: estimate, lower and upper in 100; null where there is none
+-- JSON: estimate, lower and upper in 100; null where there is none
+ALTER TABLE card ADD COLUMN difference TEXT;
 ALTER TABLE card ADD COLUMN reason TEXT;                        -- JSON: why there is no answer; null where there is one
 UPDATE card SET
   title = body ->> '$.question.title',
@@ -32,7 +33,8 @@ CREATE INDEX envelope_by_question ON envelope (question, issuer, sequence) WHERE
 CREATE INDEX envelope_by_withdrawal ON envelope (issuer, withdraws) WHERE withdraws IS NOT NULL;
 CREATE INDEX envelope_by_kind ON envelope (issuer, kind, withdrawn);
 DROP INDEX measured_person;
-CREATE INDEX measured_person ON measured (person, usable, code, unit, clock, value); -- all that was measured of one person
+-- all that was measured of one person
+CREATE INDEX measured_person ON measured (person, usable, code, unit, clock, value);
 CREATE INDEX peer_by_name ON peer (name, key);
 CREATE INDEX invitation_open ON invitation (until) WHERE used = 0;
 `,

@@ -29,7 +29,10 @@ function linked({ at, person, said }: Line): string {
 const chained = (before: Uint8Array, line: Line) =>
   createHash('sha256').update(before).update(linked(line)).digest()
 
-/** The audit log: who looked at what and what was done, each line chained to the one before, so that a removed line shows. */
+/**
+ * The audit log: who looked at what and what was done, each line chained to the one before, so that a removed
+ * line shows.
+ */
 export function auditRepository(db: WritableDb, now: () => Date) {
   const newest = db.prepare<[], { chain: Buffer }>('SELECT chain FROM audit ORDER BY id DESC LIMIT 1')
   const insert = db.prepare<[Line & { chain: Buffer }]>(

@@ -127,12 +127,23 @@ export function chartRepository(db: WritableDb) {
   const codeColumns = `code.id, code.system, code.code, code.display,
     (SELECT count(DISTINCT person) FROM coded WHERE coded.code = code.id AND coded.kind = @kind) AS people, (SELECT count(*) FROM coded WHERE coded.code = code.id AND coded.kind = @kind) AS facts`
   const codesAll = db.prepare<[{ kind: number; limit: number }], CodeRow>(
-    `SELECT ${codeColumns} FROM code WHERE EXISTS (SELECT 1 FROM coded WHERE coded.code = code.id AND coded.kind = @kind) ORDER BY people DESC, display LIMIT @limit`,
+    `SELECT ${codeColumns}
+      FROM code
+      WHERE EXISTS (SELECT 1
+      FROM coded
+      WHERE coded.code = code.id AND coded.kind = @kind)
+      ORDER BY people DESC, display
+      LIMIT @limit`,
   )
   const codesFound = db.prepare<[{ kind: number; limit: number; words: string }], CodeRow>(`
     SELECT ${codeColumns} FROM code_search JOIN code ON code.id = code_search.rowid WHERE code_search MATCH @words AND EXISTS (SELECT 1 FROM coded WHERE coded.code = code.id AND coded.kind = @kind) ORDER BY people DESC, display LIMIT @limit`)
   const units = db.prepare<[number], { name: string }>(
-    'SELECT name FROM unit WHERE EXISTS (SELECT 1 FROM measured WHERE measured.code = ? AND measured.unit = unit.id) ORDER BY name',
+    `SELECT name
+      FROM unit
+      WHERE EXISTS (SELECT 1
+      FROM measured
+      WHERE measured.code = ? AND measured.unit = unit.id)
+      ORDER BY name`,
   )
   // One seek a kind: a scan of every fact would take seconds in a large casebook.
   const kindNumbers = db.prepare<[], { kind: number }>(`

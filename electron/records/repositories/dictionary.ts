@@ -18,7 +18,10 @@ export function dictionary(db: WritableDb) {
   let units = new Map<string, number>()
 
   return {
-    /** The code's number. Of several displays the shortest, then the first in the alphabet, stays: a choice that does not depend on order. */
+    /**
+     * The code's number. Of several displays the shortest, then the first in the alphabet, stays: a choice
+     * that does not depend on order.
+     */
     code({ system, code, display = '' }: Code): number {
       const key = `${system}\n${code}`
       let known = codes.get(key) ?? findCode.get(system, code)

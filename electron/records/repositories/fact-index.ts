@@ -32,7 +32,8 @@ interface MeasuredRow extends Omit<CodedRow, 'kind'> {
 /** Keeps the rows by which current facts are found: codes, numbers, words. */
 export function factIndex(db: WritableDb, words: Dictionary) {
   const addCoded = db.prepare<[CodedRow]>(
-    'INSERT OR IGNORE INTO coded (code, kind, person, clock, fact, usable) VALUES (@code, @kind, @person, @clock, @fact, @usable)',
+    `INSERT OR IGNORE INTO coded (code, kind, person, clock, fact, usable)
+      VALUES (@code, @kind, @person, @clock, @fact, @usable)`,
   )
   const addMeasured = db.prepare<[MeasuredRow]>(`
     INSERT OR IGNORE INTO measured (code, unit, person, clock, fact, part, value, comparator, usable)

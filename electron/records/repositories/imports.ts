@@ -58,7 +58,8 @@ export function importRepository(db: WritableDb, versions: VersionRepository, so
     'SELECT id, label, started, state FROM import WHERE request = ?',
   )
   const add = db.prepare<[NewImport]>(
-    "INSERT INTO import (request, label, started, state, person) VALUES (@request, @label, @started, 'running', @person)",
+    `INSERT INTO import (request, label, started, state, person)
+      VALUES (@request, @label, @started, 'running', @person)`,
   )
   const setState = db.prepare<[string, number]>('UPDATE import SET state = ? WHERE id = ?')
   const interrupt = db.prepare("UPDATE import SET state = 'interrupted' WHERE state = 'running'")

@@ -31,10 +31,19 @@ export function noteRepository(db: WritableDb) {
     'SELECT note, version FROM note_version WHERE request = ?',
   )
   const newest = db.prepare<[number], NoteVersion>(
-    `SELECT ${columns} FROM note JOIN note_version ON note_version.note = note.id WHERE note.id = ? ORDER BY version DESC LIMIT 1`,
+    `SELECT ${columns}
+      FROM note
+      JOIN note_version ON note_version.note = note.id
+      WHERE note.id = ?
+      ORDER BY version DESC
+      LIMIT 1`,
   )
   const versions = db.prepare<[number], NoteVersion>(
-    `SELECT ${columns} FROM note JOIN note_version ON note_version.note = note.id WHERE note.id = ? ORDER BY version DESC`,
+    `SELECT ${columns}
+      FROM note
+      JOIN note_version ON note_version.note = note.id
+      WHERE note.id = ?
+      ORDER BY version DESC`,
   )
   const ofPerson = db.prepare<[number], NoteVersion>(`
     SELECT ${columns} FROM note JOIN note_version ON note_version.note = note.id AND note_version.version = (SELECT max(version) FROM note_version newest WHERE newest.note = note.id)

@@ -72,10 +72,17 @@ export function postRepository(db: WritableDb) {
     'UPDATE envelope SET withdrawn = 1 WHERE issuer = ? AND sequence = ?',
   )
   const peers = db.prepare<[], PeerRow>(
-    "SELECT key, name, state, met, (SELECT count(*) FROM envelope WHERE issuer = peer.key AND kind = 'summary' AND withdrawn = 0) AS summaries FROM peer ORDER BY name, key",
+    `SELECT key, name, state, met, (SELECT count(*)
+      FROM envelope
+      WHERE issuer = peer.key AND kind = 'summary' AND withdrawn = 0) AS summaries
+      FROM peer
+      ORDER BY name, key`,
   )
   const keepPeer = db.prepare<[NewPeer]>(
-    'INSERT INTO peer (key, name, state, since) VALUES (@key, @name, @state, @since) ON CONFLICT (key) DO UPDATE SET name = excluded.name, state = excluded.state',
+    `INSERT INTO peer (key, name, state, since)
+      VALUES (@key, @name, @state, @since)
+      ON CONFLICT (key) DO UPDATE
+      SET name = excluded.name, state = excluded.state`,
   )
   const met = db.prepare<[string, string]>('UPDATE peer SET met = ? WHERE key = ?')
   const invitations = db.prepare<[string], InvitationRow>(

@@ -41,12 +41,16 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
   const findPerson = db.prepare<[string], { id: number }>('SELECT id FROM person WHERE identity = ?')
   const addPerson = db.prepare<[string]>('INSERT INTO person (identity) VALUES (?)')
   const describe = db.prepare(
-    'UPDATE person SET described = ?, name = ?, sort_name = ?, sex = ?, birth_clock = ?, death_clock = ?, deceased = ?, body = ? WHERE id = ?',
+    `UPDATE person
+      SET described = ?, name = ?, sort_name = ?, sex = ?, birth_clock = ?, death_clock = ?, deceased = ?,
+        body = ?
+      WHERE id = ?`,
   )
   const dropName = db.prepare<[number]>('DELETE FROM name_search WHERE rowid = ?')
   const addName = db.prepare<[number, string]>('INSERT INTO name_search (rowid, words) VALUES (?, ?)')
   const addPersonVersion = db.prepare(
-    'INSERT INTO person_version (person, hash, updated, current, source, at, length, position, body) VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?)',
+    `INSERT INTO person_version (person, hash, updated, current, source, at, length, position, body)
+      VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?)`,
   )
   const findPersonVersion = db.prepare<[number, Buffer], { id: number }>(
     'SELECT id FROM person_version WHERE person = ? AND hash = ?',
@@ -60,7 +64,9 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
   )
 
   const addFact = db.prepare(
-    'INSERT INTO fact (kind, identity, hash, updated, current, usable, person, start_clock, end_clock, stored, source, at, length, position, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO fact (kind, identity, hash, updated, current, usable, person, start_clock, end_clock, stored,
+        source, at, length, position, body)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const factVersions = db.prepare<[number, string], VersionRow>(
     'SELECT id, current, hash, body, person FROM fact WHERE kind = ? AND identity = ? ORDER BY updated DESC, hash DESC',

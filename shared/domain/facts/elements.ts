@@ -49,7 +49,10 @@ export const measured = {
 
 /** What every kind of fact has. */
 export const common = {
-  /** Names this fact wherever it comes from again, for example `Observation/3f…`, with a scope where ids are not unique in the world. */
+  /**
+   * Names this fact wherever it comes from again, for example `Observation/3f…`, with a scope where ids are
+   * not unique in the world.
+   */
   identity: z.string().min(1),
   /** Identity of the person it is about. */
   patient: z.string().min(1),

@@ -1,6 +1,9 @@
 import type { Kind } from './kind.ts'
 
-/** Both ways between kinds and their stored numbers. Throws RangeError where a number stands for two kinds, or for one that is no more. */
+/**
+ * Both ways between kinds and their stored numbers. Throws RangeError where a number stands for two kinds, or
+ * for one that is no more.
+ */
 export function kindNumbers<const K extends readonly Pick<Kind, 'name' | 'number'>[]>(
   kinds: K,
   retired: readonly number[],

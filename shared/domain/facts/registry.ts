@@ -11,7 +11,10 @@ import { observation } from './observation.ts'
 import { procedure } from './procedure.ts'
 import { report } from './report.ts'
 
-/** Every kind of fact, in the order in which a chart shows them. A new kind is a file beside this one and a line here. */
+/**
+ * Every kind of fact, in the order in which a chart shows them. A new kind is a file beside this one and a
+ * line here.
+ */
 export const kinds = [
   encounter,
   condition,

@@ -7,7 +7,8 @@ import { bringIn, day, place, somebody } from '../../fixtures/bring-in.ts'
 import { recordsDesk, type RecordsDesk } from '../../fixtures/records-desk.ts'
 import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
 
-// Thirty facts about nine invented people, in a code system of their own. Rows below are counted by hand from this table.
+// Thirty facts about nine invented people, in a code system of their own. Rows below are counted by hand from
+// this table.
 const system = 'urn:invented'
 let facts = 0
 const about = (name: string, code: string, on: string | undefined, more: object) => {
@@ -185,7 +186,8 @@ describe('a store of thirty facts', () => {
       washoutDays: 0,
       covariates: [],
     }
-    // Ed began both at once; Flo lacks the disease, Cy has the kidneys. Di's and Gus's records end on the day they begin.
+    // Ed began both at once; Flo lacks the disease, Cy has the kidneys. Di's and Gus's records end on the day
+    // they begin.
     expect(await row(question)).toEqual({
       rows: 5, // Ada, Bo, Di, Gus, Hal
       exposed: [0, 1, 0, 1, 1],
