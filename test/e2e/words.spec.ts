@@ -189,6 +189,7 @@ test('no word of a practice escaped the catalogue, and none is cut off', async (
   await page.keyboard.press('Enter')
   await expect(page.locator('.row').nth(1)).toBeVisible()
   await look('patients')
+  await expect(page.locator('.rail button')).toHaveCount(6) // a new view is looked at below, too
   await page.locator('#patient-search').fill('gliclazide')
   await expect(page.locator('.row bdi').first()).toBeVisible()
   await look('patients found')
