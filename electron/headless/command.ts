@@ -1,7 +1,6 @@
 import { say, type Message } from '../../shared/words/message.ts'
 import type { House } from './house.ts'
 import type { Terminal } from './terminal.ts'
-import { spoken } from './words.ts'
 
 /** Exit codes of the command. */
 export const exitCodes = { done: 0, failed: 1, usage: 2, refused: 3 } as const
@@ -10,9 +9,9 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 /** The command line did not make sense; what is said tells what would. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
-  readonly said: Message | string
-  constructor(said: Message | string) {
-    super(typeof said === 'string' ? said : said.key)
+  readonly said: Message
+  constructor(said: Message) {
+    super(said.key)
     this.said = said
   }
 }
@@ -39,23 +38,22 @@ export interface Situation {
 export interface Command {
   /** The grammar of its line: words to type, in every language the same. */
   readonly usage: string
-  readonly does: Message | string
+  readonly does: Message
   /** `open`: the casebook is unlocked first. `closed`: the services run, the store stays shut. */
   readonly needs: 'open' | 'closed'
   run(situation: Situation): Promise<ExitCode>
 }
 
 /** The word at `index`, or a usage error that names what is missing. */
-export function word(situation: Pick<Situation, 'words'>, index: number, what: Message | string): string {
+export function word(situation: Pick<Situation, 'words'>, index: number, what: Message): string {
   const given = situation.words[index]
-  if (given === undefined) throw new UsageError(say('command.lacks', { what: spoken(what) }))
+  if (given === undefined) throw new UsageError(say('command.lacks', { what }))
   return given
 }
 
 /** A word that must be a whole number above zero. */
-export function number(situation: Pick<Situation, 'words'>, index: number, what: Message | string): number {
+export function number(situation: Pick<Situation, 'words'>, index: number, what: Message): number {
   const given = Number(word(situation, index, what))
-  if (!Number.isSafeInteger(given) || given < 1)
-    throw new UsageError(say('command.not-whole', { what: spoken(what) }))
+  if (!Number.isSafeInteger(given) || given < 1) throw new UsageError(say('command.not-whole', { what }))
   return given
 }

@@ -2,14 +2,14 @@ import { createInterface } from 'node:readline/promises'
 import type { Progress } from '../../shared/contract/define.ts'
 import { AppError } from '../../shared/errors.ts'
 import { say } from '../../shared/words/message.ts'
-import { spoken, words } from './words.ts'
+import { documentInWords, spoken, words } from './words.ts'
 
 /** How a command speaks: progress and questions on stderr, its one answer on stdout. */
 export interface Terminal {
   readonly json: boolean
   /** A line for a person; left out with `--json`. */
   say(line: string): void
-  /** The one JSON document; left out without `--json`. */
+  /** The one JSON document, its messages in words; left out without `--json`. */
   answer(document: unknown): void
   /** Draws a bar on a terminal, and says a line a second elsewhere. */
   progress(step: Progress): void
@@ -36,10 +36,7 @@ export function createTerminal(json: boolean): Terminal {
     const phase = spoken(said)
     const text = inWords(phase, done, of)
     if (live) {
-      const filled = of ? Math.round((BAR_WIDTH * Math.min(done, of)) / of) : 0
-      process.stderr.write(
-        `\r${of === undefined ? '' : `[${'='.repeat(filled)}${' '.repeat(BAR_WIDTH - filled)}] `}${text}\u001B[K`,
-      )
+      process.stderr.write(`\r${bar(done, of)}${text}\u001B[K`)
       drawn = true
     } else if (phase !== lastPhase || Date.now() - lastLine >= LINE_PAUSE_MILLISECONDS) {
       process.stderr.write(`${text}\n`)
@@ -57,7 +54,7 @@ export function createTerminal(json: boolean): Terminal {
     },
     answer: document => {
       settle()
-      if (json) process.stdout.write(`${JSON.stringify(document)}\n`)
+      if (json) process.stdout.write(`${documentInWords(document)}\n`)
     },
     note: line => {
       settle()
@@ -68,6 +65,13 @@ export function createTerminal(json: boolean): Terminal {
       return hidden ? askHidden(prompt) : askOpenly(prompt)
     },
   }
+}
+
+/** How far it is, drawn; nothing where nobody knows how far it goes. */
+function bar(done: number, of: number | undefined): string {
+  if (of === undefined) return ''
+  const filled = of > 0 ? Math.round((BAR_WIDTH * Math.min(done, of)) / of) : 0
+  return `[${'='.repeat(filled)}${' '.repeat(BAR_WIDTH - filled)}] `
 }
 
 function inWords(phase: string, done: number, of: number | undefined): string {

@@ -1,9 +1,39 @@
+import type { Language } from '../../shared/words/language.ts'
 import { languages } from '../../shared/words/languages.ts'
-import type { Message } from '../../shared/words/message.ts'
+import { message, type Message } from '../../shared/words/message.ts'
 import { speaker } from '../../shared/words/speaker.ts'
 
-/** The command's words. */
-export const { words, speak } = speaker(languages[0])
+/** A name under which only tests ask for the language that shows what escaped the catalogue; no list offers it. */
+const PSEUDO = 'pseudo'
 
-/** A message in words; text that a service still sends as text stays as it is. */
+const chosen = process.env['CASEBOOK_LANGUAGE'] ?? ''
+
+async function chosenLanguage(): Promise<Language | undefined> {
+  if (chosen === '') return languages[0]
+  if (chosen === PSEUDO) return (await import('../../shared/words/pseudo.ts')).pseudo
+  return languages.find(({ tag }) => tag.toLowerCase() === chosen.toLowerCase())
+}
+
+const language = await chosenLanguage()
+/** The language that was asked for and is not there; the line is refused, in the first language. */
+export const unknownLanguage = language ? undefined : chosen
+
+const command = speaker(language ?? languages[0])
+/** The command's words, in the language of `CASEBOOK_LANGUAGE`. */
+export const { words, speak } = command
+
+const lists = new Intl.ListFormat(command.language.tag, { type: 'unit', style: 'short' })
+/** Things one after the other, as the language separates them: `a, b, c`. */
+export const enumerated = (items: readonly string[]): string => lists.format(items)
+
+/** A message in words; text of a source, or what a service still sends as text, stays as it is. */
 export const spoken = (said: Message | string): string => (typeof said === 'string' ? said : speak(said))
+
+/** The same document with every message in words, as whoever reads `--json` gets it. */
+export function documentInWords(document: unknown): string {
+  return JSON.stringify(document, (_name, value: unknown) => {
+    if (typeof value !== 'object' || value === null || !('key' in value && 'values' in value)) return value
+    const said = message.safeParse(value)
+    return said.success ? speak(said.data) : value
+  })
+}

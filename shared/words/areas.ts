@@ -1,5 +1,8 @@
 import { audit } from './areas/audit.ts'
 import { command } from './areas/command.ts'
+import { commandDemo } from './areas/command-demo.ts'
+import { commandManual } from './areas/command-manual.ts'
+import { commandTold } from './areas/command-told.ts'
 import { diagnostics } from './areas/diagnostics.ts'
 import { doors } from './areas/doors.ts'
 import { faults } from './areas/faults.ts'
@@ -32,6 +35,9 @@ import { pageSettings } from './areas/page-settings.ts'
 export const areas = {
   ...audit,
   ...command,
+  ...commandDemo,
+  ...commandManual,
+  ...commandTold,
   ...diagnostics,
   ...doors,
   ...faults,

@@ -1,19 +1,21 @@
 import { factKinds } from '../../../shared/domain/fact.ts'
 import type { Moment } from '../../../shared/domain/moment.ts'
+import type { Person } from '../../../shared/domain/patient.ts'
+import { say } from '../../../shared/words/message.ts'
 import { exitCodes, number, type Command } from '../command.ts'
-import { spoken } from '../words.ts'
+import { enumerated, spoken, words } from '../words.ts'
 
 const PAGE = 500
 
 export const count: Command = {
   usage: 'count',
-  does: 'count what is in the casebook',
+  does: say('manual.count'),
   needs: 'open',
   run: async ({ house, terminal }) => {
     const counts = await house.library.counts({})
-    terminal.say(`${counts.patients} patients from ${counts.sources} sources`)
+    terminal.say(words('told.counts', { patients: counts.patients, sources: counts.sources }))
     for (const kind of factKinds) terminal.say(`${String(counts.facts[kind]).padStart(9)} ${kind}`)
-    terminal.say(`content hash ${counts.contentHash}`)
+    terminal.say(words('told.content-hash', { hash: counts.contentHash }))
     terminal.answer(counts)
     return exitCodes.done
   },
@@ -21,7 +23,7 @@ export const count: Command = {
 
 export const patients: Command = {
   usage: 'patients [--query TEXT]',
-  does: 'list patients',
+  does: say('manual.patients'),
   needs: 'open',
   run: async ({ house, terminal, options, signal }) => {
     const rows = []
@@ -32,9 +34,9 @@ export const patients: Command = {
     }
     for (const row of rows)
       terminal.say(
-        `${String(row.patient).padStart(7)}  ${row.name || 'name not recorded'}, ${row.birth ? `born ${day(row.birth)}` : 'birth date not recorded'}, ${row.sex}, ${row.facts} facts`,
+        `${String(row.patient).padStart(7)}  ${words('told.patient', { ...described(row), facts: row.facts })}`,
       )
-    terminal.say(`${rows.length} patients`)
+    terminal.say(words('told.patients', { patients: rows.length }))
     terminal.answer({ total: rows.length, patients: rows })
     return exitCodes.done
   },
@@ -42,11 +44,11 @@ export const patients: Command = {
 
 export const show: Command = {
   usage: 'show PATIENT',
-  does: 'show a chart',
+  does: say('manual.show'),
   needs: 'open',
   run: async situation => {
     const { house, terminal, signal } = situation
-    const patient = number(situation, 0, 'The number of the patient')
+    const patient = number(situation, 0, say('needed.patient'))
     const banner = await house.patients.open({ patient })
     const facts = []
     for (const kind of factKinds) {
@@ -57,21 +59,31 @@ export const show: Command = {
       }
     }
     const allergies = banner.allergiesRecorded
-      ? banner.allergies.map(each => each.label).join(', ')
-      : 'not recorded'
-    terminal.say(
-      `${banner.name || 'name not recorded'}, ${banner.birth ? `born ${day(banner.birth)}` : 'birth date not recorded'}, ${banner.sex}; allergies: ${allergies}`,
-    )
-    for (const line of facts)
-      terminal.say(
-        `${(line.start ? day(line.start) : '').padEnd(12)}${line.fact.kind.padEnd(13)}${line.label}${line.value ? `: ${spoken(line.value)}${line.unit ? ` ${line.unit}` : ''}` : ''}`,
-      )
+      ? enumerated(banner.allergies.map(each => each.label))
+      : say('told.not-recorded')
+    terminal.say(words('told.banner', { ...described(banner), allergies }))
+    for (const line of facts) {
+      const value = line.value ? [`: ${spoken(line.value)}`, ...(line.unit ? [line.unit] : [])].join(' ') : ''
+      const start = line.start ? day(line.start) : ''
+      terminal.say(`${start.padEnd(12)}${line.fact.kind.padEnd(13)}${line.label}${value}`)
+    }
     terminal.answer({ banner, facts })
     return exitCodes.done
   },
 }
 
+/** Who somebody is; what nobody wrote down is said so. */
+const described = ({ name, birth, sex }: Pick<Person, 'name' | 'birth' | 'sex'>) => ({
+  name: name || say('told.no-name'),
+  birth: birth ? say('told.born', { day: day(birth) }) : say('told.no-birth'),
+  sex,
+})
+
+/** How much of `2026-11-29` a moment of less precision has; all of it where it has more. */
+const shortened: Partial<Record<Moment['precision'], number>> = { year: 4, month: 7 }
+const WHOLE_DAY = 10
+
 /** As exact as it was written. */
 function day({ clock, precision }: Moment): string {
-  return new Date(clock).toISOString().slice(0, precision === 'year' ? 4 : precision === 'month' ? 7 : 10)
+  return new Date(clock).toISOString().slice(0, shortened[precision] ?? WHOLE_DAY)
 }

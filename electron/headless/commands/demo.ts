@@ -4,13 +4,15 @@ import os from 'node:os'
 import path from 'node:path'
 import { caveatOf } from '../../../shared/domain/caveat.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
 import { exitCodes, type ExitCode } from '../command.ts'
 import { openHouse, type House } from '../house.ts'
 import type { Terminal } from '../terminal.ts'
 import { followJob } from './intake.ts'
 import { cardInWords, followStudy } from './knowledge.ts'
-import { speak, spoken } from '../words.ts'
+import { speak, words } from '../words.ts'
 
+/** Invented, and names: in every language the same. */
 const PRACTICES = ['North clinic', 'River clinic', 'Hill clinic'] as const
 const PEOPLE_PER_PRACTICE = 600
 const FIRST_SEED = 11
@@ -24,11 +26,10 @@ export async function demo(terminal: Terminal, version: string): Promise<ExitCod
   const { signal } = new AbortController()
   const houses: House[] = []
   let step = 0
-  const tell = (line: string) => terminal.say(`${++step}. ${line}`)
+  const tell = (line: Message) => terminal.say(`${++step}. ${speak(line)}`)
+  const add = (line: string) => terminal.say(`   ${line}`)
   try {
-    tell(
-      'Three practices that share nothing each make an encrypted casebook, and read their own (invented) patients.',
-    )
+    tell(say('demo.begins'))
     for (const [index, name] of PRACTICES.entries()) {
       const house = await openHouse(path.join(home, String(index)), version, line => terminal.note(line))
       houses.push(house)
@@ -40,34 +41,29 @@ export async function demo(terminal: Terminal, version: string): Promise<ExitCod
         patients: PEOPLE_PER_PRACTICE,
       })
       const ended = await followJob({ house, terminal, signal }, job)
-      if (!ended.report)
-        throw new AppError('internal', ended.fault ?? 'The demonstration practice could not be read.')
-      const facts = Object.values(ended.report.totals.facts).reduce((sum, n) => sum + n, 0)
-      terminal.say(
-        `   ${name}: ${ended.report.totals.patients} people, ${facts} facts, in ${ended.report.seconds.toFixed(1)} s.`,
-      )
+      if (!ended.report) throw new AppError('internal', ended.fault ?? say('demo.unread'))
+      const { totals, seconds } = ended.report
+      const facts = Object.values(totals.facts).reduce((sum, n) => sum + n, 0)
+      add(words('demo.practice', { name, people: totals.patients, facts, seconds }))
     }
 
     const question = (await houses[0]!.learning.questions({})).find(each => each.origin === 'library')
-    if (!question) throw new AppError('internal', 'The question library is empty.')
-    tell('Each asks the same question of its own patients:')
-    terminal.say(
-      `   ${speak((await houses[0]!.learning.readAloud({ question: question.question })).sentence)}`,
-    )
+    if (!question) throw new AppError('internal', say('demo.no-library'))
+    tell(say('demo.asks'))
+    add(speak((await houses[0]!.learning.readAloud({ question: question.question })).sentence))
     const cards = []
     for (const [index, house] of houses.entries()) {
       const card = await followStudy({ house, terminal, signal }, question.question)
       cards.push(card)
-      terminal.say(`   ${PRACTICES[index]}:`)
-      for (const line of cardInWords(card, caveatOf('demonstration')).slice(1)) terminal.say(`   ${line}`)
+      add(`${PRACTICES[index]}:`)
+      for (const line of cardInWords(card, caveatOf('demonstration')).slice(1)) add(line)
     }
 
-    tell('Each reads the receipt, the exact text that would leave, and agrees.')
+    tell(say('demo.approves'))
     for (const [index, house] of houses.entries()) {
       const verdict = await house.learning.previewRelease({ id: cards[index]!.id })
-      if (verdict.kind === 'refused')
-        throw new AppError('refused', verdict.rules.map(each => speak(each.reason)).join(' '))
-      if (index === 0) terminal.say(`   ${verdict.receipt.bytes}`)
+      if (verdict.kind === 'refused') throw new AppError('refused', allReasons(verdict.rules))
+      if (index === 0) add(verdict.receipt.bytes)
       await house.learning.publish({
         requestId: randomUUID(),
         id: cards[index]!.id,
@@ -77,27 +73,23 @@ export async function demo(terminal: Terminal, version: string): Promise<ExitCod
 
     await meetAll(houses, home, tell)
 
-    tell('Each pools the three answers.')
+    tell(say('demo.pools'))
     const pools = await Promise.all(houses.map(house => house.learning.pool({ questionHash: question.hash })))
     const [pool] = pools
     if (!pool || pool.kind !== 'pooled')
-      throw new AppError('internal', pool ? pool.reason : 'There is no pool.')
-    for (const site of pool.sites)
-      terminal.say(
-        `   ${spoken(site.label)}: hazard ratio ${site.hazardRatio.estimate.toFixed(2)} (${site.hazardRatio.lower.toFixed(2)} to ${site.hazardRatio.upper.toFixed(2)})`,
-      )
-    terminal.say(`   ${speak(pool.reading)}`)
+      throw new AppError('internal', pool ? pool.reason : say('demo.no-pool'))
+    for (const { label: site, hazardRatio } of pool.sites) {
+      const { estimate, lower, upper } = hazardRatio
+      add(words('demo.site', { site, estimate, lower, upper }))
+    }
+    add(speak(pool.reading))
 
-    tell('The card stands beside the patients it concerns.')
+    tell(say('demo.stands'))
     const beside = await firstConcerned(houses[0]!)
-    terminal.say(
-      beside
-        ? `   Beside patient ${beside.patient}: ${beside.title}`
-        : '   Nobody on the first page is concerned by it.',
-    )
+    add(beside ? words('demo.beside', beside) : words('demo.beside-nobody'))
 
     const seconds = (performance.now() - began) / 1000
-    terminal.say(`The circle took ${seconds.toFixed(0)} seconds. The temporary home is removed.`)
+    terminal.say(words('demo.took', { seconds }))
     terminal.answer({
       practices: PRACTICES,
       cards: cards.map(each => each.id),
@@ -112,10 +104,15 @@ export async function demo(terminal: Terminal, version: string): Promise<ExitCod
   }
 }
 
+/** Every reason of a refusal, one sentence after the other. */
+const allReasons = (rules: ReadonlyArray<{ readonly reason: Message }>): Message =>
+  rules.map(each => each.reason).reduce((first, second) => say('command.and-then', { first, second }))
+
 /** North and River meet over the network; Hill exchanges files with North, as on a stick. */
-async function meetAll(houses: readonly House[], home: string, tell: (line: string) => void): Promise<void> {
+async function meetAll(houses: readonly House[], home: string, tell: (line: Message) => void): Promise<void> {
   const [north, river, hill] = houses as readonly [House, House, House]
-  tell('North clinic invites the others; nobody else is let in.')
+  const [northName, riverName, hillName] = PRACTICES
+  tell(say('demo.invites', { north: northName }))
   const listening = await north.exchange.listen({ host: HOST, port: 0 })
   for (const [index, guest] of [river, hill].entries()) {
     const { code } = await north.exchange.invite({ name: PRACTICES[index + 1]!, days: 1 })
@@ -125,7 +122,7 @@ async function meetAll(houses: readonly House[], home: string, tell: (line: stri
   const { code } = await river.exchange.invite({ name: PRACTICES[2], days: 1 })
   await hill.exchange.join({ code, name: PRACTICES[1] })
 
-  tell('River clinic meets North clinic over the network, twice; Hill clinic exchanges files.')
+  tell(say('demo.meets', { north: northName, river: riverName, hill: hillName }))
   const address = `${HOST}:${listening.port}`
   for (const guest of [river, hill]) await guest.exchange.sync({ address })
   await north.exchange.stopListening({})

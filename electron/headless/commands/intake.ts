@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
 import type { Job } from '../../../shared/contract/intake.ts'
+import { say } from '../../../shared/words/message.ts'
 import { exitCodes, number, UsageError, type Command, type Situation } from '../command.ts'
-import { spoken } from '../words.ts'
+import { enumerated, words } from '../words.ts'
 
 const SHOWN_REJECTS = 20
 
@@ -25,36 +26,42 @@ export async function followJob(
 
 export const importFiles: Command = {
   usage: 'import PATH...',
-  does: 'read files or folders into your own casebook (the demonstration takes in none)',
+  does: say('manual.import'),
   needs: 'open',
   run: async situation => {
-    const { house, terminal, words } = situation
-    if (words.length === 0) throw new UsageError('Name at least one file or folder.')
+    const { house, terminal } = situation
+    if (situation.words.length === 0) throw new UsageError(say('command.name-a-file'))
     const { job } = await house.intake.start({
       requestId: randomUUID(),
-      paths: words.map(each => path.resolve(each)),
+      paths: situation.words.map(each => path.resolve(each)),
     })
     const ended = await followJob(situation, job)
     if (!ended.report)
       throw new AppError(
         ended.state === 'cancelled' ? 'cancelled' : 'internal',
-        ended.fault ?? 'The import did not finish.',
+        ended.fault ?? say('told.import-unfinished'),
       )
     const { others, ...report } = ended.report
     for (const file of report.files.filter(each => each.status === 'unreadable'))
-      terminal.say(`not read: ${file.path}: ${file.reason}`)
+      terminal.say(words('told.not-read', { path: file.path, reason: file.reason }))
     const facts = Object.entries(report.totals.facts)
       .filter(([, n]) => n > 0)
       .map(([kind, n]) => `${n} ${kind}`)
     terminal.say(
-      `Import ${report.importId}: ${report.files.length} files, ${report.totals.patients} new patients, ${facts.join(', ') || 'no new facts'} in ${report.seconds.toFixed(1)} s.`,
+      words('told.imported', {
+        number: report.importId,
+        files: report.files.length,
+        patients: report.totals.patients,
+        facts: facts.length > 0 ? enumerated(facts) : say('told.no-new-facts'),
+        seconds: report.seconds,
+      }),
     )
     const kept = Object.entries(others).map(([type, n]) => `${n} ${type}`)
-    if (kept.length > 0) terminal.say(`Kept in their source only: ${kept.join(', ')}.`)
-    for (const reject of report.quarantine.slice(0, SHOWN_REJECTS))
-      terminal.say(`quarantined: ${reject.path}, ${reject.position}: ${spoken(reject.message)}`)
-    if (report.totals.quarantined > SHOWN_REJECTS)
-      terminal.say(`and ${report.totals.quarantined - SHOWN_REJECTS} more; "quarantine" lists them all.`)
+    if (kept.length > 0) terminal.say(words('told.kept', { kinds: enumerated(kept) }))
+    for (const { path: file, position, message } of report.quarantine.slice(0, SHOWN_REJECTS))
+      terminal.say(words('told.quarantined', { path: file, position, why: message }))
+    const more = report.totals.quarantined - SHOWN_REJECTS
+    if (more > 0) terminal.say(words('told.more-quarantined', { more }))
     terminal.answer(report)
     return ended.state === 'done' ? exitCodes.done : exitCodes.failed
   },
@@ -62,15 +69,13 @@ export const importFiles: Command = {
 
 export const quarantine: Command = {
   usage: 'quarantine',
-  does: 'list what could not be read, and why',
+  does: say('manual.quarantine'),
   needs: 'open',
   run: async ({ house, terminal }) => {
     const rejects = await house.library.quarantine({})
-    for (const each of rejects)
-      terminal.say(
-        `${each.id}  ${each.path}, ${each.position}: ${spoken(each.message)} ${spoken(each.remedy)}`,
-      )
-    if (rejects.length === 0) terminal.say('Nothing is in quarantine.')
+    for (const { id, path: file, position, message: why, remedy } of rejects)
+      terminal.say(`${id}  ${words('told.in-quarantine', { path: file, position, why, remedy })}`)
+    if (rejects.length === 0) terminal.say(words('told.nothing-quarantined'))
     terminal.answer(rejects)
     return exitCodes.done
   },
@@ -78,18 +83,18 @@ export const quarantine: Command = {
 
 export const retry: Command = {
   usage: 'retry [ID...]',
-  does: 'try quarantined entries again',
+  does: say('manual.retry'),
   needs: 'open',
-  run: async ({ house, terminal, words, signal }) => {
+  run: async ({ house, terminal, words: given, signal }) => {
     const ids =
-      words.length > 0
-        ? words.map((_, index) => number({ words }, index, 'The number of the entry'))
+      given.length > 0
+        ? given.map((_, index) => number({ words: given }, index, say('needed.entry')))
         : (await house.library.quarantine({})).map(each => each.id)
     const result =
       ids.length > 0
         ? await house.intake.retry({ ids }, { signal, onProgress: terminal.progress })
         : { stored: 0, stillQuarantined: 0 }
-    terminal.say(`${result.stored} stored, ${result.stillQuarantined} still in quarantine.`)
+    terminal.say(words('told.retried', { stored: result.stored, still: result.stillQuarantined }))
     terminal.answer(result)
     return exitCodes.done
   },
@@ -97,15 +102,13 @@ export const retry: Command = {
 
 export const undo: Command = {
   usage: 'undo IMPORT',
-  does: 'remove exactly what an import brought',
+  does: say('manual.undo'),
   needs: 'open',
   run: async situation => {
     const { house, terminal, signal } = situation
-    const importId = number(situation, 0, 'The number of the import')
+    const importId = number(situation, 0, say('needed.import'))
     const removed = await house.intake.undo({ importId }, { signal, onProgress: terminal.progress })
-    terminal.say(
-      `Import ${importId} is undone: ${removed.patients} patients and ${removed.facts} facts are gone.`,
-    )
+    terminal.say(words('told.undone', { number: importId, patients: removed.patients, facts: removed.facts }))
     terminal.answer({ importId, ...removed })
     return exitCodes.done
   },

@@ -5,9 +5,10 @@ import { headline, type Card } from '../../../shared/domain/card.ts'
 import { question as questionSchema, type Question } from '../../../shared/domain/question.ts'
 import type { Verdict } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
+import { agrees } from '../agree.ts'
 import { exitCodes, UsageError, word, type Command, type ExitCode, type Situation } from '../command.ts'
-import { speak, spoken } from '../words.ts'
-import { say } from '../../../shared/words/message.ts'
+import { speak, spoken, words } from '../words.ts'
 
 /** A question from a file; says what is wrong with it and where. */
 async function readQuestion(file: string): Promise<Question> {
@@ -15,23 +16,25 @@ async function readQuestion(file: string): Promise<Question> {
   try {
     document = JSON.parse(await readFile(file, 'utf8'))
   } catch {
-    throw new AppError('unreadable-source', `${file} cannot be read as JSON. Check the path and the file.`)
+    throw new AppError('unreadable-source', say('told.not-json', { path: file }))
   }
   const parsed = questionSchema.safeParse(document)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
+  const place = issue?.path.join('.') || say('told.the-whole')
   throw new AppError(
     'unreadable-source',
-    `${file} is not a question: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}. docs/formats/question.md describes one.`,
+    // In zod's own words, which say what was expected; they have languages of their own.
+    say('told.no-question', { path: file, place, issue: issue?.message ?? '' }),
   )
 }
 
 /** The card whose id begins as the given word; the whole id need not be typed. */
-async function findCard({ house, words }: Pick<Situation, 'house' | 'words'>): Promise<string> {
-  const start = word({ words }, 0, 'The card')
-  const [found, second] = (await house.learning.cards({})).filter(each => each.id.startsWith(start))
-  if (!found) throw new AppError('not-found', `No card begins with ${start}. "cards" lists them.`)
-  if (second) throw new UsageError(`More than one card begins with ${start}. Type more of it.`)
+async function findCard(situation: Pick<Situation, 'house' | 'words'>): Promise<string> {
+  const start = word(situation, 0, say('needed.card'))
+  const [found, second] = (await situation.house.learning.cards({})).filter(each => each.id.startsWith(start))
+  if (!found) throw new AppError('not-found', say('told.no-card-begins', { start }))
+  if (second) throw new UsageError(say('told.cards-begin', { start }))
   return found.id
 }
 
@@ -42,19 +45,19 @@ async function caveatHere({ vault }: Situation['house']): Promise<Caveat> {
 
 /** A card in the words a clinician reads. */
 export function cardInWords({ id, question, answered, answer, changed }: Card, caveat: Caveat): string[] {
-  const head = `card ${id.slice(0, 12)}  ${question.title}  (${answered})`
+  const head = words('told.card', { id: shortOf(id), title: question.title, answered })
   const body =
     answer.kind === 'estimate'
-      ? answer.reading.map(speak)
-      : answer.reasons.flatMap(({ reason, remedy }) => [
-          `No answer: ${speak(reason)}`,
-          `What would help: ${speak(remedy)}`,
+      ? answer.reading
+      : answer.reasons.flatMap(({ reason, remedy }): Message[] => [
+          say('told.no-answer', { reason }),
+          say('told.would-help', { remedy }),
         ])
   return [
     head,
-    ...(caveat ? [`  ${asSentence(caveat)}`] : []),
-    ...body.map(line => `  ${line}`),
-    ...(changed ? [`  Since the last answer: ${speak(changed)}.`] : []),
+    ...(caveat ? [`  ${words('told.trial')}`] : []),
+    ...body.map(line => `  ${speak(line)}`),
+    ...(changed ? [`  ${words('told.since', { changed })}`] : []),
   ]
 }
 
@@ -79,18 +82,19 @@ export async function followStudy(
     signal.removeEventListener('abort', cancel)
   }
 }
-const asSentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+/** As much of a card's id as a person types. */
+const shortOf = (id: string) => id.slice(0, 12)
 
 export const ask: Command = {
   usage: 'ask QUESTION.json',
-  does: 'answer a question from your own patients (a trial: not yet safe to act on)',
+  does: say('manual.ask'),
   needs: 'open',
   run: async situation => {
     const { house, terminal } = situation
-    const question = await readQuestion(word(situation, 0, 'The question file'))
+    const question = await readQuestion(word(situation, 0, say('needed.question-file')))
     const read = await house.learning.readAloud({ question })
     terminal.say(speak(read.sentence))
-    for (const warning of read.warnings) terminal.say(`Note: ${speak(warning)}`)
+    for (const warning of read.warnings) terminal.say(words('told.note', { warning }))
     const card = await followStudy(situation, question)
     const caveat = await caveatHere(house)
     for (const line of cardInWords(card, caveat)) terminal.say(line)
@@ -101,17 +105,18 @@ export const ask: Command = {
 
 export const cards: Command = {
   usage: 'cards',
-  does: 'list your experience cards',
+  does: say('manual.cards'),
   needs: 'open',
   run: async ({ house, terminal }) => {
     const lines = await house.learning.cards({})
     const caveat = await caveatHere(house)
-    if (caveat && lines.length > 0) terminal.say(asSentence(caveat))
-    for (const each of lines)
-      terminal.say(
-        `${each.id.slice(0, 12)}  ${each.answered}  ${each.sharing.padEnd(9)}  ${each.title}: ${speak(headline(each))}`,
-      )
-    if (lines.length === 0) terminal.say('There are no cards yet. "ask QUESTION.json" makes one.')
+    if (caveat && lines.length > 0) terminal.say(words('told.trial'))
+    for (const each of lines) {
+      const sharing = words('told.sharing', { sharing: each.sharing }).padEnd(9)
+      const line = `${each.answered}  ${sharing}  ${each.title}: ${speak(headline(each))}`
+      terminal.say(`${shortOf(each.id)}  ${line}`)
+    }
+    if (lines.length === 0) terminal.say(words('told.no-cards'))
     terminal.answer(lines.map(each => ({ ...each, caveat })))
     return exitCodes.done
   },
@@ -119,36 +124,34 @@ export const cards: Command = {
 
 /** Shows what the gate says, and once the exact text is agreed to, releases it. */
 async function releaseOnceAgreed(
-  { terminal, options }: Situation,
+  situation: Situation,
   verdict: Verdict,
   release: (receiptSha256: string) => Promise<{ outbox: number }>,
 ): Promise<ExitCode> {
+  const { terminal } = situation
   if (verdict.kind === 'refused') {
-    for (const each of verdict.rules)
-      terminal.say(`Refused by rule ${each.rule}: ${speak(each.reason)} ${speak(each.remedy)}`)
+    for (const { rule, reason, remedy } of verdict.rules)
+      terminal.say(words('told.refused-by', { rule, reason, remedy }))
     terminal.answer({ published: false, ...verdict })
     return exitCodes.refused
   }
   for (const line of verdict.receipt.sentences) terminal.say(speak(line))
-  terminal.say('The exact text that leaves:')
+  terminal.say(words('told.exact-text'))
   terminal.say(verdict.receipt.bytes)
-  const agreed =
-    options.yes ||
-    (!terminal.json && /^y(es)?$/i.test((await terminal.ask('Release it? (yes/no) ', false)).trim()))
-  if (!agreed) {
-    terminal.say('Nothing was released.')
+  if (!(await agrees(situation, say('command.agree-release')))) {
+    terminal.say(words('told.not-released'))
     terminal.answer({ published: false, kind: 'not-approved', receipt: verdict.receipt })
     return exitCodes.refused
   }
   const { outbox } = await release(verdict.receipt.sha256)
-  terminal.say('Released. It goes to your peers the next time you meet.')
+  terminal.say(words('told.released'))
   terminal.answer({ published: true, outbox, receipt: verdict.receipt })
   return exitCodes.done
 }
 
 export const publish: Command = {
   usage: 'publish CARD [--yes]',
-  does: 'show exactly what would leave of an answer, and release it once you agree (shut outside the demonstration)',
+  does: say('manual.publish'),
   needs: 'open',
   run: async situation => {
     const { learning } = situation.house
@@ -161,7 +164,7 @@ export const publish: Command = {
 
 export const share: Command = {
   usage: 'share CARD [--yes]',
-  does: 'the same for the question of a card that you built yourself (shut outside the demonstration)',
+  does: say('manual.share'),
   needs: 'open',
   run: async situation => {
     const { learning } = situation.house
@@ -174,14 +177,12 @@ export const share: Command = {
 
 export const withdraw: Command = {
   usage: 'withdraw CARD',
-  does: 'take a released card back; peers drop it when they next hear from you',
+  does: say('manual.withdraw'),
   needs: 'open',
   run: async situation => {
     const id = await findCard(situation)
     await situation.house.learning.withdraw({ id })
-    situation.terminal.say(
-      'Withdrawn. It leaves the pool of every peer who hears of it; copies cannot be erased.',
-    )
+    situation.terminal.say(words('told.withdrawn'))
     situation.terminal.answer({ withdrawn: id })
     return exitCodes.done
   },
@@ -189,27 +190,26 @@ export const withdraw: Command = {
 
 export const pool: Command = {
   usage: 'pool QUESTION',
-  does: "pool your answer with your peers' (a question file, or the beginning of its hash)",
+  does: say('manual.pool'),
   needs: 'open',
   run: async situation => {
     const { house, terminal, signal } = situation
-    const given = word(situation, 0, 'The question')
+    const given = word(situation, 0, say('needed.question'))
     const pooled = await house.learning.pool(
       { questionHash: await findQuestion(house, given) },
       { signal, onProgress: terminal.progress },
     )
     const caveat = await caveatHere(house)
-    if (caveat) terminal.say(asSentence(caveat))
+    if (caveat) terminal.say(words('told.trial'))
     for (const site of pooled.sites) {
       const { estimate, lower, upper } = site.hazardRatio
-      terminal.say(
-        `  ${spoken(site.label).padEnd(24)} ${estimate.toFixed(2)} (${lower.toFixed(2)} to ${upper.toFixed(2)})  weight ${site.weightPercent.toFixed(0)} %`,
-      )
+      const effect = words('told.site', { estimate, lower, upper, weight: site.weightPercent })
+      terminal.say(`  ${spoken(site.label).padEnd(24)} ${effect}`)
     }
     terminal.say(
       pooled.kind === 'pooled'
         ? speak(pooled.reading)
-        : `Not pooled: ${speak(pooled.reason)} ${speak(pooled.remedy)}`,
+        : words('told.not-pooled', { reason: pooled.reason, remedy: pooled.remedy }),
     )
     terminal.answer({ ...pooled, caveat })
     return pooled.kind === 'pooled' ? exitCodes.done : exitCodes.refused
@@ -224,8 +224,8 @@ async function findQuestion(house: Situation['house'], given: string): Promise<s
     throw new AppError(
       'not-found',
       found.length === 0
-        ? `No question begins with ${given}.`
-        : `More than one question begins with ${given}.`,
+        ? say('told.no-question-begins', { start: given })
+        : say('told.questions-begin', { start: given }),
     )
   return found[0]!.hash
 }

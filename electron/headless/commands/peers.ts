@@ -1,5 +1,8 @@
 import path from 'node:path'
+import type { Peer } from '../../../shared/domain/envelope.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
 import { exitCodes, UsageError, word, type Command, type Situation } from '../command.ts'
+import { words } from '../words.ts'
 
 const INVITATION_DAYS = 14
 const LISTEN_HOST = '0.0.0.0'
@@ -8,70 +11,73 @@ const ROUND_MILLISECONDS = 30_000
 
 export const peers: Command = {
   usage: 'peers invite [--name NAME] | join CODE [--name NAME] | list | remove KEY',
-  does: 'who you exchange with',
+  does: say('manual.peers'),
   needs: 'open',
   run: async situation => {
-    const { house, terminal, words, options } = situation
-    switch (words[0]) {
+    const { house, terminal, options } = situation
+    const name = options.name ?? words('told.a-peer')
+    switch (situation.words[0]) {
       case 'invite': {
-        const made = await house.exchange.invite({ name: options.name ?? 'peer', days: INVITATION_DAYS })
-        terminal.say(`Give this code to one peer, by a way you trust; it works once, until ${made.until}:`)
+        const made = await house.exchange.invite({ name, days: INVITATION_DAYS })
+        terminal.say(words('told.invited', { until: made.until }))
         terminal.say(made.code)
         terminal.answer(made)
         return exitCodes.done
       }
       case 'join': {
-        const { peer } = await house.exchange.join({
-          code: word(situation, 1, 'The code'),
-          name: options.name ?? 'peer',
-        })
-        terminal.say(`Joined ${peer.name} (${peer.key.slice(0, 12)}). You meet at the next "sync".`)
+        const { peer } = await house.exchange.join({ code: word(situation, 1, say('needed.code')), name })
+        terminal.say(words('told.joined', { name: peer.name, key: shortOf(peer.key) }))
         terminal.answer(peer)
         return exitCodes.done
       }
       case 'list': {
-        const { key, words: spoken, name } = await house.exchange.identity({})
+        const me = await house.exchange.identity({})
         const known = await house.exchange.peers({})
-        terminal.say(`You are ${name}, ${key.slice(0, 12)} (${spoken})`)
-        for (const each of known)
-          terminal.say(
-            `${each.key.slice(0, 12)}  ${each.state.padEnd(8)} ${each.name}, ${each.summaries} summaries, ${each.lastMet ? `last met ${each.lastMet}` : 'never met'}`,
-          )
-        terminal.answer({ me: { key, name, words: spoken }, peers: known })
+        terminal.say(words('told.you-are', { name: me.name, key: shortOf(me.key), words: me.words }))
+        for (const each of known) terminal.say(peerInWords(each))
+        terminal.answer({ me: { key: me.key, name: me.name, words: me.words }, peers: known })
         return exitCodes.done
       }
       case 'remove': {
-        const start = word(situation, 1, 'The key of the peer')
+        const start = word(situation, 1, say('needed.peer'))
         const found = (await house.exchange.peers({})).filter(each => each.key.startsWith(start))
         if (found.length !== 1)
           throw new UsageError(
-            found.length === 0
-              ? `No peer's key begins with ${start}.`
-              : `More than one key begins with ${start}.`,
+            found.length === 0 ? say('told.no-peer-begins', { start }) : say('told.keys-begin', { start }),
           )
         await house.exchange.remove({ key: found[0]!.key })
-        terminal.say(`${found[0]!.name} is removed: nothing more is sent to or taken from there.`)
+        terminal.say(words('told.removed', { name: found[0]!.name }))
         terminal.answer({ removed: found[0]!.key })
         return exitCodes.done
       }
       default:
-        throw new UsageError('Say invite, join CODE, list or remove KEY.')
+        throw new UsageError(say('command.say-which'))
     }
   },
 }
 
+/** As much of a peer's key as a person types. */
+const shortOf = (key: string) => key.slice(0, 12)
+
+function peerInWords({ key, state, name, summaries, lastMet }: Peer): string {
+  const met: Message = lastMet ? say('told.last-met', { time: lastMet }) : say('told.never-met')
+  const standing = words('told.peer-state', { state }).padEnd(8)
+  return `${shortOf(key)}  ${standing} ${words('told.peer', { name, summaries, met })}`
+}
+
 export const sync: Command = {
   usage: 'sync [--listen] [--once] [--address HOST:PORT] [--port N]',
-  does: 'meet your peers',
+  does: say('manual.sync'),
   needs: 'open',
   run: async situation => {
     const { house, terminal, options, signal } = situation
     if (!options.listen) return meet(situation)
     const port = Number(options.port ?? 0)
-    if (!Number.isInteger(port) || port < 0 || port > 65_535)
-      throw new UsageError('--port must be a whole number from 0 to 65535.')
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(say('command.bad-port'))
     const listening = await house.exchange.listen({ host: LISTEN_HOST, port })
-    terminal.note(`Listening on port ${listening.port}.${options.once ? '' : ' Ctrl C ends it.'}`)
+    terminal.note(
+      words(options.once ? 'told.listening' : 'told.listening-on', { port: String(listening.port) }),
+    )
     if (options.once) return waitForOneMeeting(situation, listening.port)
     while (!signal.aborted) {
       await meet(situation)
@@ -87,10 +93,13 @@ async function meet({ house, terminal, options, signal }: Situation): Promise<ty
     { ...(options.address && { address: options.address }) },
     { signal, onProgress: terminal.progress },
   )
-  for (const each of meetings)
-    terminal.say(`${each.name}: ${each.problem ?? `${each.sent} sent, ${each.received} received`}`)
-  if (meetings.length === 0)
-    terminal.say('No peer has a known address. Peers on your network can also meet you with "sync --listen".')
+  for (const { name, problem, sent, received } of meetings)
+    terminal.say(
+      problem === undefined
+        ? words('told.met', { name, sent, received })
+        : words('told.met-problem', { name, problem }),
+    )
+  if (meetings.length === 0) terminal.say(words('told.nobody-to-meet'))
   terminal.answer({ meetings })
   return exitCodes.done
 }
@@ -107,7 +116,7 @@ async function waitForOneMeeting(
     last = (await house.exchange.status({})).lastMeeting
   }
   await house.exchange.stopListening({})
-  terminal.say(last === before ? 'Nobody came.' : 'Met one peer.')
+  terminal.say(words(last === before ? 'told.nobody-came' : 'told.met-one'))
   terminal.answer({ port, met: last !== before })
   return exitCodes.done
 }
@@ -128,13 +137,14 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
 
 export const pack: Command = {
   usage: 'pack FILE',
-  does: 'write what you released into a file for a peer',
+  does: say('manual.pack'),
   needs: 'open',
   run: async situation => {
     const made = await situation.house.exchange.pack({
-      path: path.resolve(word(situation, 0, 'The file to write')),
+      path: path.resolve(word(situation, 0, say('needed.file-to-write'))),
     })
-    situation.terminal.say(`${made.path}: ${made.envelopes} signed entries, ${made.bytes} bytes.`)
+    const { envelopes: entries, bytes } = made
+    situation.terminal.say(words('told.packed', { path: made.path, entries, bytes }))
     situation.terminal.answer(made)
     return exitCodes.done
   },
@@ -142,15 +152,18 @@ export const pack: Command = {
 
 export const unpack: Command = {
   usage: 'unpack FILE',
-  does: "read a peer's file",
+  does: say('manual.unpack'),
   needs: 'open',
   run: async situation => {
     const { house, terminal } = situation
-    const taken = await house.exchange.unpack({ path: path.resolve(word(situation, 0, 'The file to read')) })
-    terminal.say(`${taken.accepted} new, ${taken.known} already here, ${taken.refused.length} refused.`)
-    for (const each of taken.refused)
-      terminal.say(`refused: entry ${each.sequence} of ${each.issuer.slice(0, 12)}: ${each.reason}`)
+    const taken = await house.exchange.unpack({
+      path: path.resolve(word(situation, 0, say('needed.file-to-read'))),
+    })
+    const { accepted, known, refused } = taken
+    terminal.say(words('told.unpacked', { accepted, known, refused: refused.length }))
+    for (const { sequence, issuer, reason } of refused)
+      terminal.say(words('told.refused-entry', { sequence, issuer: shortOf(issuer), reason }))
     terminal.answer(taken)
-    return taken.refused.length > 0 && taken.accepted + taken.known === 0 ? exitCodes.refused : exitCodes.done
+    return refused.length > 0 && accepted + known === 0 ? exitCodes.refused : exitCodes.done
   },
 }

@@ -1,35 +1,30 @@
 import path from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/words/message.ts'
+import { agrees } from '../agree.ts'
 import { exitCodes, word, type Command, type Situation } from '../command.ts'
 import { readPassphrase } from '../passphrase.ts'
-import { spoken } from '../words.ts'
+import { words } from '../words.ts'
 
 /** Where the demonstration stands in the way, asks whether it may go; says what to do where nobody can be asked. */
-async function endDemonstration({ house, home, terminal, options }: Situation): Promise<void> {
+async function endDemonstration(situation: Situation): Promise<void> {
+  const { house, home, terminal } = situation
   if (!(await house.vault.status({})).demonstration) return
-  const question = `The demonstration with its invented people is in ${home}. Put it aside and begin your own casebook? (yes/no) `
-  const agreed =
-    options.yes || (!terminal.json && /^y(es)?$/i.test((await terminal.ask(question, false)).trim()))
-  if (!agreed)
-    throw new AppError(
-      'conflict',
-      `The demonstration is in ${home}. "init --yes" puts it aside and makes your own casebook; --home names another folder.`,
-    )
+  if (!(await agrees(situation, say('command.agree-put-aside', { home }))))
+    throw new AppError('conflict', say('told.demonstration-here', { home }))
   const { keptBeside } = await house.vault.endDemonstration({})
-  if (keptBeside) terminal.say(`The demonstration is in ${keptBeside} now, and may be deleted.`)
+  if (keptBeside) terminal.say(words('told.demonstration-beside', { path: keptBeside }))
 }
 
 export const init: Command = {
   usage: 'init [--yes]',
-  does: 'make a new, empty casebook; puts the demonstration aside where it stands in the way, once you agree',
+  does: say('manual.init'),
   needs: 'closed',
   run: async situation => {
     const { house, home, terminal } = situation
     await endDemonstration(situation)
     await house.vault.create({ passphrase: await readPassphrase(terminal, true) })
-    terminal.say(
-      `A new casebook is in ${home}. Nobody can open it without the passphrase, and nobody can recover that.`,
-    )
+    terminal.say(words('told.made', { home }))
     terminal.answer({ home, created: true })
     return exitCodes.done
   },
@@ -37,17 +32,15 @@ export const init: Command = {
 
 export const backup: Command = {
   usage: 'backup FILE',
-  does: 'write an encrypted copy',
+  does: say('manual.backup'),
   needs: 'open',
   run: async situation => {
-    const file = path.resolve(word(situation, 0, 'The file to write'))
+    const file = path.resolve(word(situation, 0, say('needed.file-to-write')))
     const made = await situation.house.vault.backup(
       { path: file },
       { signal: situation.signal, onProgress: situation.terminal.progress },
     )
-    situation.terminal.say(
-      `${file}: ${made.bytes} bytes, SHA-256 ${made.sha256}. It opens with the passphrase of today.`,
-    )
+    situation.terminal.say(words('told.backed-up', { path: file, bytes: made.bytes, sha256: made.sha256 }))
     situation.terminal.answer({ path: file, ...made })
     return exitCodes.done
   },
@@ -55,17 +48,20 @@ export const backup: Command = {
 
 export const restore: Command = {
   usage: 'restore FILE',
-  does: 'put a backup in place; what was there is kept beside it',
+  does: say('manual.restore'),
   needs: 'closed',
   run: async situation => {
     const { house, terminal, signal } = situation
-    const file = path.resolve(word(situation, 0, 'The backup'))
+    const file = path.resolve(word(situation, 0, say('needed.backup')))
     const made = await house.vault.restore(
       { path: file, passphrase: await readPassphrase(terminal, false) },
       { signal, onProgress: terminal.progress },
     )
+    const { patients, keptBeside } = made
     terminal.say(
-      `Restored ${made.patients} patients.${made.keptBeside ? ` What was here before is kept in ${made.keptBeside}.` : ''}`,
+      keptBeside
+        ? words('told.restored-beside', { patients, path: keptBeside })
+        : words('told.restored', { patients }),
     )
     terminal.answer(made)
     return exitCodes.done
@@ -74,12 +70,12 @@ export const restore: Command = {
 
 export const verify: Command = {
   usage: 'verify',
-  does: 'check the whole store',
+  does: say('manual.verify'),
   needs: 'open',
   run: async ({ house, terminal, signal }) => {
     const found = await house.vault.verify({}, { signal, onProgress: terminal.progress })
-    for (const check of found.checks)
-      terminal.say(`${check.ok ? 'ok  ' : 'BAD '} ${spoken(check.name)}: ${spoken(check.finding)}`)
+    for (const { ok, name, finding } of found.checks)
+      terminal.say(words(ok ? 'told.check-good' : 'told.check-bad', { name, finding }))
     terminal.answer(found)
     return found.ok ? exitCodes.done : exitCodes.failed
   },

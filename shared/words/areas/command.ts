@@ -1,18 +1,21 @@
-import { count, text, type Area } from '../values.ts'
+import { alternatives, count, messageValue, text, type Area } from '../values.ts'
 
-/** What the command says of itself: its manual, what its line lacks, how far it is. */
+/** What the command says of itself: what its line lacks, what it asks, how far it is, how it ended. */
 export const command = {
   'command.bad-line': {},
-  /** In the words of Node, which reads the line. */
-  'command.bad-line-because': { reason: text },
-  'command.demo-does': {},
+  'command.option-unknown': { option: text },
+  'command.option-lacks-value': { option: text },
+  'command.option-ambiguous': { option: text },
+  'command.option-takes-none': { option: text },
+  'command.and-then': { first: messageValue, second: messageValue },
   'command.exit-codes': {},
   'command.failed': { reason: text, code: text },
-  'command.lacks': { what: text },
+  'command.lacks': { what: messageValue },
   'command.needs-passphrase': {},
   'command.no-casebook': { home: text },
   'command.no-such-command': { name: text },
-  'command.not-whole': { what: text },
+  'command.no-such-language': { given: text, languages: alternatives },
+  'command.not-whole': { what: messageValue },
   'command.passphrase': {},
   'command.passphrase-again': {},
   'command.passphrases-differ': {},
@@ -20,4 +23,23 @@ export const command = {
   'command.progress': { phase: text, done: count },
   'command.progress-of': { phase: text, done: count, of: count },
   'command.see-help': {},
+  /** What a person types to agree; its first letter is enough. */
+  'command.yes': {},
+  'command.agree-release': {},
+  'command.agree-put-aside': { home: text },
+  'command.language-comes-from': { languages: alternatives },
+  'command.name-a-file': {},
+  'command.say-which': {},
+  'command.bad-port': {},
+  'needed.card': {},
+  'needed.question': {},
+  'needed.question-file': {},
+  'needed.patient': {},
+  'needed.entry': {},
+  'needed.import': {},
+  'needed.code': {},
+  'needed.peer': {},
+  'needed.file-to-write': {},
+  'needed.file-to-read': {},
+  'needed.backup': {},
 } as const satisfies Area

@@ -3,14 +3,24 @@ import type { Sentences } from '../language.ts'
 
 export const command: Sentences<typeof area> = {
   'command.bad-line': 'The command line cannot be read.',
-  'command.bad-line-because': '{reason}',
-  'command.demo-does': 'the whole circle with three invented practices, told step by step',
+  'command.option-unknown':
+    "Unknown option ''{option}''. To specify a positional argument starting with a ''-'', " +
+    "place it at the end of the command after ''--'', as in ''-- \"{option}\"",
+  'command.option-lacks-value': "Option ''{option} <value>'' argument missing",
+  'command.option-ambiguous':
+    "Option ''{option}'' argument is ambiguous.\n" +
+    "Did you forget to specify the option argument for ''{option}''?\n" +
+    "To specify an option argument starting with a dash use ''{option}=-XYZ''.",
+  'command.option-takes-none': "Option ''{option}'' does not take an argument",
+  'command.and-then': '{first} {second}',
   'command.exit-codes': 'Exit codes: 0 done, 1 failed, 2 usage, 3 refused by a diagnostic or the gate.',
   'command.failed': '{reason} ({code})',
   'command.lacks': '{what} is missing.',
   'command.needs-passphrase': 'A passphrase is needed: type it, or set CASEBOOK_PASSPHRASE.',
   'command.no-casebook': 'There is no casebook in {home}. "init" makes one.',
   'command.no-such-command': 'There is no command "{name}".',
+  'command.no-such-language':
+    'There is no language "{given}". CASEBOOK_LANGUAGE may be {languages}, or left out.',
   'command.not-whole': '{what} must be a whole number.',
   'command.passphrase': 'Passphrase: ',
   'command.passphrase-again': 'The same again: ',
@@ -19,4 +29,23 @@ export const command: Sentences<typeof area> = {
   'command.progress': '{phase} {done}',
   'command.progress-of': '{phase} {done} of {of}',
   'command.see-help': '"casebook help" lists the commands.',
+  'command.yes': 'yes',
+  'command.agree-release': 'Release it? (yes/no) ',
+  'command.agree-put-aside':
+    'The demonstration with its invented people is in {home}. Put it aside and begin your own casebook? (yes/no) ',
+  'command.language-comes-from': 'The language comes from CASEBOOK_LANGUAGE: {languages}.',
+  'command.name-a-file': 'Name at least one file or folder.',
+  'command.say-which': 'Say invite, join CODE, list or remove KEY.',
+  'command.bad-port': '--port must be a whole number from 0 to 65535.',
+  'needed.card': 'The card',
+  'needed.question': 'The question',
+  'needed.question-file': 'The question file',
+  'needed.patient': 'The number of the patient',
+  'needed.entry': 'The number of the entry',
+  'needed.import': 'The number of the import',
+  'needed.code': 'The code',
+  'needed.peer': 'The key of the peer',
+  'needed.file-to-write': 'The file to write',
+  'needed.file-to-read': 'The file to read',
+  'needed.backup': 'The backup',
 }

@@ -1,6 +1,9 @@
 import type { Language } from '../language.ts'
 import { audit } from './audit.ts'
 import { command } from './command.ts'
+import { commandDemo } from './command-demo.ts'
+import { commandManual } from './command-manual.ts'
+import { commandTold } from './command-told.ts'
 import { diagnostics } from './diagnostics.ts'
 import { doors } from './doors.ts'
 import { faults } from './faults.ts'
@@ -34,6 +37,9 @@ export const english: Language = {
   sentences: {
     ...audit,
     ...command,
+    ...commandDemo,
+    ...commandManual,
+    ...commandTold,
     ...diagnostics,
     ...doors,
     ...faults,

@@ -1,0 +1,30 @@
+import type { commandManual as area } from '../areas/command-manual.ts'
+import type { Sentences } from '../language.ts'
+
+export const commandManual: Sentences<typeof area> = {
+  'manual.init':
+    'make a new, empty casebook; puts the demonstration aside where it stands in the way, once you agree',
+  'manual.import': 'read files or folders into your own casebook (the demonstration takes in none)',
+  'manual.count': 'count what is in the casebook',
+  'manual.patients': 'list patients',
+  'manual.show': 'show a chart',
+  'manual.quarantine': 'list what could not be read, and why',
+  'manual.retry': 'try quarantined entries again',
+  'manual.undo': 'remove exactly what an import brought',
+  'manual.ask': 'answer a question from your own patients (a trial: not yet safe to act on)',
+  'manual.cards': 'list your experience cards',
+  'manual.share':
+    'the same for the question of a card that you built yourself (shut outside the demonstration)',
+  'manual.publish':
+    'show exactly what would leave of an answer, and release it once you agree (shut outside the demonstration)',
+  'manual.withdraw': 'take a released card back; peers drop it when they next hear from you',
+  'manual.pool': "pool your answer with your peers' (a question file, or the beginning of its hash)",
+  'manual.peers': 'who you exchange with',
+  'manual.sync': 'meet your peers',
+  'manual.pack': 'write what you released into a file for a peer',
+  'manual.unpack': "read a peer's file",
+  'manual.backup': 'write an encrypted copy',
+  'manual.restore': 'put a backup in place; what was there is kept beside it',
+  'manual.verify': 'check the whole store',
+  'manual.demo': 'the whole circle with three invented practices, told step by step',
+}

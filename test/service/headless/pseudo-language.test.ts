@@ -1,0 +1,257 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { commands } from '../../../electron/headless/commands/registry.ts'
+import { endingOf, inWords } from '../../../electron/headless/ending.ts'
+import type { Situation } from '../../../electron/headless/command.ts'
+import { createTerminal } from '../../../electron/headless/terminal.ts'
+import { factKinds } from '../../../shared/domain/fact.ts'
+import { faultCodes } from '../../../shared/errors.ts'
+import { escapedLines, type Data } from '../../fixtures/escaped-words.ts'
+import { plantedQuestion } from '../../fixtures/planted-question.ts'
+import { writePractice } from '../../fixtures/practice-file.ts'
+import {
+  demonstrationStation,
+  temporaryFolder,
+  workstation,
+  type Workstation,
+} from '../../fixtures/workstation.ts'
+
+// Before any import is read: the command's language is chosen when its words are first asked for.
+vi.hoisted(() => {
+  process.env['CASEBOOK_LANGUAGE'] = 'pseudo'
+  process.env['CASEBOOK_PASSPHRASE'] = 'four words not together'
+})
+
+const folder = temporaryFolder()
+const file = (name: string) => path.join(folder, name)
+const library = path.resolve(
+  import.meta.dirname,
+  '../../../resources/questions/heart-failure-sglt2-sulfonylurea.json',
+)
+
+const OWN_TITLE = 'A question of my own'
+
+/** intake's phases, reasons and places. */
+const stillText = [
+  'Waiting',
+  'Done',
+  'Trying again',
+  'This line is not JSON: a brace, quote or comma is missing.',
+  'Ask the sender for the file again, or mend it and retry.',
+  'line 21', // where in the file
+]
+
+const always: readonly Data[] = [
+  { is: 'a path: the person typed it, or it lies on her disk', written: /(?<!\w)(?:\/[\w.-]+)+/gu },
+  { is: 'a hash, a key, or the beginning of one', written: /\b[0-9a-f]{12,64}\b/gu },
+  { is: 'a time as it is kept', written: /\d{4}-\d\d-\d\dT[\d:.]+Z/gu },
+  { is: 'an invitation: copied, never read', written: /\bcasebook(?:-[a-z0-9]{5})+/gu },
+  { is: 'the exact bytes that leave', written: /^\s*\{.*\}$/gmu },
+  { is: "the code of a fault, the same in --json's document", written: faultCodes.map(code => `(${code})`) },
+  { is: "kinds of facts by the names that --json's document has", written: factKinds },
+  { is: 'what was typed', written: ['polish', OWN_TITLE] },
+  { is: "a method's name: a card and a letter hold it", written: ['overlap-weighted-cox'] },
+  { is: 'codes, after the name of their system', written: /\b(?:ATC|ICD-10|SNOMED CT) [A-Z0-9.]+/gu },
+  { is: 'what Intl puts between things: the pseudo-language has the tag of English', written: ['and', 'or'] },
+  { is: 'a length of time in UCUM', written: /\b\d+ d\b/gu },
+  {
+    is: 'words that services still send as text; each goes when its service speaks in keys',
+    written: stillText,
+  },
+]
+
+/** The chart that is shown. */
+const SHOWN = 1
+
+/** What a question is called and what it calls its drugs and outcomes: its author's words. */
+function wordsOf(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return []
+  return Object.entries(part).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === 'string' && ['title', 'label', 'unit'].includes(name) ? [value] : wordsOf(value),
+  )
+}
+
+/** Names and words of sources that one casebook holds. */
+async function heldBy({ patients, exchange, learning }: Workstation): Promise<Data[]> {
+  const { rows } = await patients.list({ query: '', offset: 0, limit: 500 })
+  const facts = await Promise.all(
+    factKinds.map(kind => patients.facts({ patient: SHOWN, kind, offset: 0, limit: 500 })),
+  )
+  const lines = facts.flatMap(page => page.rows)
+  const me = await exchange.identity({})
+  return [
+    { is: 'names of people', written: rows.map(each => each.name) },
+    {
+      is: 'words of the source',
+      written: lines.flatMap(({ label, value, unit }) => [
+        label,
+        typeof value === 'string' ? value : '',
+        unit ?? '',
+      ]),
+    },
+    { is: "one's own name and key in words", written: [me.name, me.words] },
+    {
+      is: "titles of questions and what they name: their author's words",
+      written: (await learning.questions({})).flatMap(each => wordsOf(each.question)),
+    },
+  ]
+}
+
+let data: readonly Data[] = always
+const ran = new Set<string>()
+
+const noOptions: Situation['options'] = {
+  yes: false,
+  listen: false,
+  once: false,
+  query: undefined,
+  name: undefined,
+  address: undefined,
+  port: undefined,
+}
+
+/** Everything a person reads of one command: its answer, progress, questions, and why it ended. */
+async function read(
+  house: Workstation,
+  line: string,
+  options: Partial<Situation['options']> = {},
+): Promise<string> {
+  const [name = '', ...given] = line.split(' ')
+  ran.add(name)
+  const lines: string[] = []
+  const heard = (chunk: string | Uint8Array) => {
+    lines.push(String(chunk))
+    return true
+  }
+  const out = vi.spyOn(process.stdout, 'write').mockImplementation(heard)
+  const err = vi.spyOn(process.stderr, 'write').mockImplementation(heard)
+  const stop = new AbortController()
+  // Whoever listens for peers would wait for ever.
+  if (options.listen) stop.abort()
+  try {
+    await commands[name]!.run({
+      house,
+      home: house.home,
+      terminal: {
+        ...createTerminal(false),
+        ask: prompt => {
+          lines.push(`${prompt}\n`)
+          return Promise.resolve('')
+        },
+      },
+      words: given,
+      options: { ...noOptions, ...options },
+      signal: stop.signal,
+    })
+  } catch (error) {
+    lines.push(`${inWords(endingOf(error))}\n`)
+  } finally {
+    out.mockRestore()
+    err.mockRestore()
+  }
+  return lines.join('')
+}
+
+/** Reads each line's outcome and names the words that escaped in it. */
+async function escapedFrom(
+  house: Workstation,
+  lines: ReadonlyArray<readonly [string, Partial<Situation['options']>?]>,
+) {
+  const found: string[] = []
+  for (const [line, options] of lines) {
+    const text = await read(house, line, options)
+    if (text === '') found.push(`${line}: said nothing`)
+    found.push(...escapedLines(text, data).map(each => `${line}: ${each}`))
+  }
+  return found
+}
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('every command in the pseudo-language', () => {
+  let own: Workstation
+  let invented: Workstation
+  beforeAll(async () => {
+    own = await workstation(file('own'))
+    invented = await demonstrationStation(file('invented'))
+    await invented.demonstration(5, 600)
+    writePractice(file('clinic.ndjson'), { seed: 5, patients: 20 }, '{"resourceType":"Patient",\n')
+    writeFileSync(file('no-json.json'), 'x')
+    writeFileSync(file('no-question.json'), '{}')
+    writeFileSync(
+      file('own-question.json'),
+      JSON.stringify({ ...plantedQuestion, title: OWN_TITLE, horizonDays: 300 }),
+    )
+  })
+  afterAll(async () => {
+    await own.end()
+    await invented.end()
+  })
+
+  it('speaks the language it was told to', async () => {
+    expect(await read(own, 'cards')).toMatch(/^\[Ťĥéŕé .*\]\n$/u)
+  })
+
+  it("lets no word escape over one's own casebook", async () => {
+    expect(await read(own, `import ${file('clinic.ndjson')}`)).toContain('[')
+    data = [...always, ...(await heldBy(own))]
+    const escaped = await escapedFrom(own, [
+      ['import'],
+      [`import ${file('clinic.ndjson')}`],
+      ['count'],
+      ['patients'],
+      [`show ${SHOWN}`],
+      ['show'],
+      ['show Ama'],
+      ['quarantine'],
+      ['retry'],
+      [`ask ${library}`],
+      ['ask'],
+      ['cards'],
+      [`pool ${library}`],
+      ['pool polish'],
+      ['publish polish'],
+      ['peers'],
+      ['peers list'],
+      ['peers invite'],
+      ['peers list'],
+      ['peers remove polish'],
+      ['sync'],
+      ['sync', { listen: true }],
+      ['sync', { listen: true, once: true }],
+      ['sync', { listen: true, port: 'polish' }],
+      [`pack ${file('out.casebook')}`],
+      [`unpack ${file('out.casebook')}`],
+      [`backup ${file('copy.backup')}`],
+      ['verify'],
+      ['undo 1'],
+    ])
+    await own.vault.lock({})
+    escaped.push(...(await escapedFrom(own, [[`restore ${file('copy.backup')}`], ['init']])))
+    expect(escaped).toEqual([])
+  })
+
+  it('lets none escape over the demonstration, where letters may leave', async () => {
+    data = [...always, ...(await heldBy(invented))]
+    const card = async () => (await invented.learning.cards({}))[0]!.id
+    const escaped = await escapedFrom(invented, [[`import ${file('clinic.ndjson')}`], [`ask ${library}`]])
+    const id = await card()
+    escaped.push(
+      ...(await escapedFrom(invented, [
+        ['cards'],
+        [`publish ${id}`],
+        [`publish ${id}`, { yes: true }],
+        [`pool ${library}`],
+        [`withdraw ${id}`],
+        [`ask ${file('own-question.json')}`],
+        [`share ${id}`],
+        ['init'],
+        ['init', { yes: true }],
+      ])),
+    )
+    expect(escaped).toEqual([])
+  })
+
+  it('has run them all', () => expect([...ran].toSorted()).toEqual(Object.keys(commands).toSorted()))
+})
