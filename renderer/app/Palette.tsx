@@ -18,7 +18,8 @@ export function Palette({ onClose, onKeys }: { onClose(): void; onKeys(): void }
       selectFirstOption()
     })
     return () => cancelAnimationFrame(drawn)
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies, react-hooks/exhaustive-deps -- which lines are shown says when, not what
+    // Which lines are shown says when, not what.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies, react-hooks/exhaustive-deps
   }, [shown, selectFirstOption])
   const choose = (id: string) => {
     onClose()

@@ -23,7 +23,7 @@ test('a note left within a second is saved, and is there on the way back', async
   await expect(page.getByText('1 found')).toBeVisible()
 })
 
-test('a question half built and words searched for are there after a glance elsewhere, and gone after the lock', async ({
+test('a question half built and words searched for outlive a glance elsewhere, not the lock', async ({
   practice: page,
 }) => {
   const search = page.getByRole('textbox', { name: 'Search patients' })

@@ -18,7 +18,7 @@ export const gate: Sentences<typeof area> = {
   'gate.few-in-arm': `The ${arm} group has fewer than {least} people.`,
   'gate.few-in-arm-remedy': 'Wait for more people, or ask for a wider population.',
   'gate.empty-or-full':
-    `In the ${arm} group the outcome is the same for everybody, ` + 'so it would be known of each of them.',
+    `In the ${arm} group the outcome is the same for everybody, ` + `so it would be known of each of them.`,
   'gate.empty-or-full-remedy': 'Ask for a wider population or a longer time.',
 
   'gate.complement':
@@ -28,7 +28,7 @@ export const gate: Sentences<typeof area> = {
   'gate.people-that-differ': `people of the ${arm} group that differ between two releases`,
   'gate.outcomes-that-differ': `outcomes of the ${arm} group that differ between two releases`,
   'gate.people-without-outcome-that-differ':
-    `people without the outcome of the ${arm} group ` + 'that differ between two releases',
+    `people without the outcome of the ${arm} group ` + `that differ between two releases`,
 
   'gate.not-rounded':
     `The ${arm} group's counts are not rounded to the middle of {block}, or its percentage is not made ` +

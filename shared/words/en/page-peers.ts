@@ -40,6 +40,7 @@ export const pagePeers: Sentences<typeof area> = {
   'peers.sent-line':
     '{time}, {kind, select, summary {summary} question {question} withdrawal {withdrawal} other {succession}}',
   'peers.sent-withdrawn':
-    '{time}, {kind, select, summary {summary} question {question} withdrawal {withdrawal} other {succession}}, withdrawn since',
+    '{time}, {kind, select, summary {summary} question {question} withdrawal {withdrawal} ' +
+    'other {succession}}, withdrawn since',
   'peers.takes-back': '(takes an earlier one back)',
 }
