@@ -17,7 +17,8 @@ module.exports = {
       name: 'shared-stands-alone',
       severity: 'error',
       comment:
-        'shared/ is what both sides of a port agree on; it may know neither side. Move the code to the side that needs it.',
+        'shared/ is what both sides of a port agree on; it may know neither side. ' +
+        'Move the code to the side that needs it.',
       from: { path: '^shared/' },
       to: { path: '^(electron|renderer|test)/' },
     },
@@ -25,7 +26,8 @@ module.exports = {
       name: 'shared-is-pure',
       severity: 'error',
       comment:
-        'shared/ runs everywhere: zod, and lingui for the speaker. Put Node, DOM or Electron code into electron/host or renderer/client.',
+        'shared/ runs everywhere: zod, and lingui for the speaker. ' +
+        'Put Node, DOM or Electron code into electron/host or renderer/client.',
       from: { path: '^shared/' },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev'], pathNot: 'node_modules/(zod|@lingui)/' },
     },
@@ -33,7 +35,8 @@ module.exports = {
       name: 'services-speak-in-keys',
       severity: 'error',
       comment:
-        'A service sends keys and values; whoever reads makes the words. Say a message of shared/words/areas; the page and the command speak it.',
+        'A service sends keys and values; whoever reads makes the words. ' +
+        'Say a message of shared/words/areas; the page and the command speak it.',
       from: { path: `^electron/(${service.slice(1, -1)}|host)/` },
       to: { path: '^shared/words/(speaker|languages|pseudo|[a-z]{2}/)' },
     },
@@ -121,7 +124,9 @@ module.exports = {
     ...floors.map((floor, index) => ({
       name: `the-floor-of-${floor}`,
       severity: 'error',
-      comment: `The page's floors are ${floors.join(', ')}: ${floor} imports only what stands before it. Hand the value down as a property, or move what is needed to the lower floor.`,
+      comment:
+        `The page's floors are ${floors.join(', ')}: ${floor} imports only what stands before it. ` +
+        'Hand the value down as a property, or move what is needed to the lower floor.',
       from: { path: `^renderer/${floor}/` },
       to: { path: `^renderer/(${floors.slice(index + 1).join('|') || '-'})/` },
     })),
@@ -136,7 +141,8 @@ module.exports = {
       name: 'features-do-not-import-each-other',
       severity: 'error',
       comment:
-        "Lift what two features need to renderer/parts. To show another feature's view, go there by its id (client/router.ts).",
+        "Lift what two features need to renderer/parts. To show another feature's view, " +
+        'go there by its id (client/router.ts).',
       from: { path: '^renderer/features/([^/]+)/' },
       to: { path: '^renderer/features/', pathNot: '^renderer/features/$1/' },
     },

@@ -77,14 +77,15 @@ export function handlers({
     return judgeQuestion({ question, casebook })
   }
 
-  async function pool(hash: string) {
-    const [{ question }, mine, evidence] = await Promise.all([
-      find(hash),
-      knowledge.latestCard({ questionHash: hash }),
-      knowledge.evidenceOf({ questionHash: hash }),
-    ])
-    return poolEvidence({ question, questionHash: hash, mine, evidence })
-  }
+  /** Own and peers' answers put together, of each of these questions; one that nobody knows has nothing. */
+  const dossiers = async (hashes: readonly string[]) =>
+    (await knowledge.dossiers({ questionHashes: [...hashes] })).flatMap(dossier => {
+      const { questionHash: hash, card: mine, evidence } = dossier
+      const question = dossier.question ?? shipped.get(hash)
+      return question
+        ? [{ mine, pooled: poolEvidence({ question, questionHash: hash, mine, evidence }) }]
+        : []
+    })
 
   return {
     questions: known,
@@ -122,30 +123,29 @@ export function handlers({
       return knowledge.release({ requestId, kind: 'question', bytes, receiptSha256 })
     },
 
-    pool: ({ questionHash: hash }) => pool(hash),
+    async pool({ questionHash: hash }) {
+      const [found] = await dossiers([hash])
+      if (!found) throw new AppError('not-found', say('question.unknown'))
+      return found.pooled
+    },
     async pools() {
-      const [cards, shared, asked] = await Promise.all([
-        knowledge.newestCards({}),
-        knowledge.evidenceHashes({}),
-        knowledge.questionHashes({}),
-      ])
-      const knownHashes = new Set([...asked, ...shipped.keys()])
+      const [cards, shared] = await Promise.all([knowledge.newestCards({}), knowledge.evidenceHashes({})])
       const answered = new Set([...cards.map(each => each.questionHash), ...shared])
-      return Promise.all([...answered].filter(hash => knownHashes.has(hash)).map(pool))
+      return (await dossiers([...answered])).map(each => each.pooled)
     },
 
     async cardsFor({ patient }) {
       if (shut('cards-on-chart', await casebookKind())) return []
-      const concerning = await Promise.all(
-        (await knowledge.newestCards({})).map(async ({ id, questionHash: hash }) => {
-          const { question } = await find(hash)
-          const { eligible, arm } = await frames.concerns({ question, patient })
-          if (!eligible && arm === 'none') return []
-          const [card, pooled] = await Promise.all([knowledge.card({ id }), pool(hash)])
-          return [{ card, arm, pooled }]
-        }),
+      const questionHashes = (await knowledge.newestCards({})).map(each => each.questionHash)
+      const concerns = await frames.concerns({ patient, questionHashes })
+      const arms = new Map(
+        concerns.flatMap(({ questionHash: hash, eligible, arm }) =>
+          eligible || arm !== 'none' ? [[hash, arm] as const] : [],
+        ),
       )
-      return concerning.flat()
+      return (await dossiers([...arms.keys()])).flatMap(({ mine: card, pooled }) =>
+        card ? [{ card, arm: arms.get(card.questionHash)!, pooled }] : [],
+      )
     },
   }
 }

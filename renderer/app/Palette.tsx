@@ -1,5 +1,5 @@
 import { Combobox, Group, Modal, Text, TextInput, useCombobox } from '@mantine/core'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { Fragment, useEffect, useEffectEvent, useState } from 'react'
 import { Problem } from '../ui/states.tsx'
 import { words } from '../ui/words.ts'
 import { useEntries } from './use-entries.ts'
@@ -18,7 +18,8 @@ export function Palette({ onClose, onKeys }: { onClose(): void; onKeys(): void }
       selectFirstOption()
     })
     return () => cancelAnimationFrame(drawn)
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies, react-hooks/exhaustive-deps -- which lines are shown says when, not what
+    // Which lines are shown says when, not what.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies, react-hooks/exhaustive-deps
   }, [shown, selectFirstOption])
   const choose = (id: string) => {
     onClose()
@@ -77,11 +78,16 @@ export function Palette({ onClose, onKeys }: { onClose(): void; onKeys(): void }
             {entries.map(({ id, label, detail }) => (
               <Combobox.Option key={id} value={id}>
                 <Group justify="space-between" wrap="nowrap">
-                  <Text size="sm" fw={500} truncate title={label}>
-                    {label}
+                  <Text size="sm" fw={500} truncate title={label.text}>
+                    {label.source ? <bdi>{label.text}</bdi> : label.text}
                   </Text>
-                  <Text size="xs" c="dimmed" truncate title={detail}>
-                    {detail}
+                  <Text size="xs" c="dimmed" truncate title={detail.map(({ text }) => text).join(' · ')}>
+                    {detail.map(({ text, source }, index) => (
+                      <Fragment key={text}>
+                        {index > 0 && ' · '}
+                        {source ? <bdi>{text}</bdi> : text}
+                      </Fragment>
+                    ))}
                   </Text>
                 </Group>
               </Combobox.Option>

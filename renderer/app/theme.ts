@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { words } from '../ui/words.ts'
 
 /** The one colour of what can be acted on: a deep blue-green. */
 const sea: MantineColorsTuple = [
@@ -31,6 +32,10 @@ export const theme = createTheme({
   },
   components: {
     Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
+    // The library's own name for it is English whatever the window speaks.
+    PasswordInput: {
+      defaultProps: { visibilityToggleButtonProps: { 'aria-label': words('frame.show-typed') } },
+    },
     Modal: { styles: { title: { fontWeight: 600, fontSize: '1.25rem' } } },
   },
 })

@@ -7,27 +7,33 @@ import { useLoaded } from '../ui/use-call.ts'
 import { words } from '../ui/words.ts'
 import { rail } from './views.ts'
 
+/** A piece of a line: words of ours, or a source's or a person's own. */
+interface Part {
+  readonly text: string
+  readonly source?: boolean
+}
 /** A line of the palette. */
 export interface Entry {
   readonly id: string
-  readonly label: string
-  readonly detail: string
+  readonly label: Part
+  readonly detail: readonly Part[]
   run(): void
 }
 const PATIENTS = 8
 type Line = Awaited<ReturnType<typeof services.patients.list>>['rows'][number]
 
-function detailOf({ birth, sex, identifier, hit }: Line): string {
+function detailOf({ birth, sex, identifier, hit }: Line): Part[] {
   const age = ageYears(birth)
-  return [
+  const ours = [
     birth && dateText(birth),
     age !== undefined && words('person.years', { years: age }),
     words('person.sex', { sex }),
-    identifier,
-    hit,
   ]
-    .filter(Boolean)
-    .join(' · ')
+  const theirs = [identifier, hit]
+  return [
+    ...ours.flatMap(text => (text ? [{ text }] : [])),
+    ...theirs.flatMap(text => (text ? [{ text, source: true }] : [])),
+  ]
 }
 
 /**
@@ -52,19 +58,24 @@ export function useEntries(asking: string, onKeys: () => void) {
   const places: Entry[] = [
     ...rail.map(({ id, title }, index) => ({
       id,
-      label: words(title),
-      detail: `Alt ${index + 1}`,
+      label: { text: words(title) },
+      detail: [{ text: `Alt ${index + 1}` }],
       run: () => go(id),
     })),
-    { id: 'lock', label: words('frame.lock'), detail: words('palette.lock-detail'), run: lockNow },
-    { id: 'keys', label: words('frame.keys'), detail: '?', run: onKeys },
+    {
+      id: 'lock',
+      label: { text: words('frame.lock') },
+      detail: [{ text: words('palette.lock-detail') }],
+      run: lockNow,
+    },
+    { id: 'keys', label: { text: words('frame.keys') }, detail: [{ text: '?' }], run: onKeys },
   ]
   const people: Entry[] = (current ? value.rows : []).map(line => ({
     id: `patient ${line.patient}`,
-    label: line.name,
+    label: { text: line.name, source: true },
     detail: detailOf(line),
     run: () => go('chart', { patient: line.patient }),
   }))
-  const named = places.filter(each => each.label.toLowerCase().startsWith(asking.toLowerCase()))
+  const named = places.filter(each => each.label.text.toLowerCase().startsWith(asking.toLowerCase()))
   return { entries: [...named, ...people], current, error }
 }

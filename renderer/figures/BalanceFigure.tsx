@@ -82,7 +82,14 @@ function draw(width: number, { balance, groups, people }: BalanceProps): Drawing
         {rows[0] && <MarkNames before={x(Math.abs(rows[0].before))} after={x(Math.abs(rows[0].after))} />}
         {rows.map(({ label, lines, before, after, y }) => (
           <g key={spoken(label)}>
-            <Words lines={lines} full={spoken(label)} x={left - 12} y={y} anchor="end" />
+            <Words
+              lines={lines}
+              full={spoken(label)}
+              source={typeof label === 'string'}
+              x={left - 12}
+              y={y}
+              anchor="end"
+            />
             <line className="rule" x1={left} x2={right} y1={y} y2={y} />
             <line className="axis" x1={x(Math.abs(before))} x2={x(Math.abs(after))} y1={y} y2={y} />
             <circle className="ink open" cx={x(Math.abs(before))} cy={y} r={4.5} strokeWidth={1.5} />

@@ -182,9 +182,9 @@ const Twin = ({ title, table: { columns, rows } }: { title: string; table: Table
       <Table.Tbody>
         {rows.map((cells, row) => (
           <Table.Tr key={row}>
-            {columns.map(({ title: head, numeric }, k) => (
+            {columns.map(({ title: head, numeric, source }, k) => (
               <Table.Td key={head} className={numeric ? 'number' : undefined}>
-                {cells[k]}
+                {source ? <bdi>{cells[k]}</bdi> : cells[k]}
               </Table.Td>
             ))}
           </Table.Tr>

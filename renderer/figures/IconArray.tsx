@@ -42,7 +42,7 @@ export function IconArray(props: IconArrayProps) {
       draw={width => draw(width, props)}
       table={{
         columns: [
-          { title: words('people.start') },
+          { title: words('people.start'), source: true },
           { title: words('people.have', { outcome }), numeric: true },
           { title: words('figure.interval-95'), numeric: true },
           { title: words('people.do-not'), numeric: true },
@@ -72,6 +72,7 @@ function draw(width: number, { exposed, comparator, outcome, horizonDays }: Icon
             <Words
               lines={names[k]!}
               full={arm.label}
+              source
               x={left}
               y={(names[k]!.length * LINE) / 2}
               className={`${kind} strong`}

@@ -30,7 +30,11 @@ export function ReferenceBand({
   const [upper, lower] = [high === undefined ? top : y(high), low === undefined ? bottom : y(low)]
   const words = [
     say('trend-figure.reference'),
-    ...wrapWords(`${referenceText({ low, high })} ${unit}`, width - right - 8, 2),
+    ...wrapWords(
+      say('trend-figure.reference-short', { reference: referenceText({ low, high }), unit }),
+      width - right - 8,
+      2,
+    ),
   ]
   const middle = Math.min(
     bottom - (words.length * LINE) / 2,

@@ -141,6 +141,7 @@ function draw(width: number, { exposed, comparator, outcome }: SurvivalProps): D
               <Words
                 lines={name}
                 full={arm.label}
+                source
                 x={right + 16}
                 y={start + (name.length * LINE) / 2}
                 className={`${kind} strong`}
@@ -249,7 +250,7 @@ function riskTable(
         <Words lines={[words('survival.followed')]} x={0} y={top + LINE / 2} className="strong" />
         {rows.map(({ arm, kind, name, nameY, numbersY }) => (
           <g key={kind}>
-            <Words lines={name} full={arm.label} x={0} y={nameY} className={kind} />
+            <Words lines={name} full={arm.label} source x={0} y={nameY} className={kind} />
             {arm.curve.atRiskDays.map(
               (day, k) =>
                 shown.has(x(day)) && (

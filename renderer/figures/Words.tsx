@@ -9,12 +9,14 @@ interface WordsProps {
   readonly y: number
   readonly anchor?: 'start' | 'middle' | 'end'
   readonly className?: string
+  /** Words of a source or a person, not ours. */
+  readonly source?: boolean
 }
 
 /** Words in a chart. Where a line had to be shortened, pointing at it tells the whole. */
-export function Words({ lines, full, x, y, anchor = 'start', className }: WordsProps) {
+export function Words({ lines, full, x, y, anchor = 'start', className, source = false }: WordsProps) {
   return (
-    <text textAnchor={anchor} className={className}>
+    <text textAnchor={anchor} className={className} data-source={source || undefined}>
       {lines.map((line, k) => (
         <tspan key={`${k} ${line}`} x={x} y={y + (k - (lines.length - 1) / 2) * LINE} dy="0.35em">
           {line}

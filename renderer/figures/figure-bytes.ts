@@ -28,7 +28,10 @@ export async function figureBytes(
 async function textOf({ svg }: StandaloneFigure): Promise<string> {
   const { default: font } = await import('./figure-font.ts')
   const style = document.createElementNS('http://www.w3.org/2000/svg', 'style')
-  style.textContent = `@font-face { font-family: 'Inter Variable'; font-weight: 100 900; src: url(${font}) format('woff2'); }`
+  style.textContent = [
+    "@font-face { font-family: 'Inter Variable'; font-weight: 100 900;",
+    `src: url(${font}) format('woff2'); }`,
+  ].join(' ')
   svg.prepend(style)
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`
 }

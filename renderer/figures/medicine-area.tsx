@@ -54,7 +54,7 @@ export function medicineArea(
         )}
         {placed.map(({ label, bars, name, nameY, barY }) => (
           <g key={label}>
-            <Words lines={name} full={label} x={0} y={nameY} />
+            <Words lines={name} full={label} source x={0} y={nameY} />
             <line className="rule" x1={left} x2={right} y1={barY} y2={barY} />
             {bars.map((bar, k) => (
               <Bar

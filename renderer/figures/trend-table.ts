@@ -58,7 +58,7 @@ export const trendTable = ({ unit, reference, points }: Series): TableTwin => ({
   columns: [
     { title: words('trend-figure.date') },
     { title: words('trend-figure.value'), numeric: true },
-    { title: words('trend-figure.unit') },
+    { title: words('trend-figure.unit'), source: true },
     { title: words('trend-figure.flag', { reference: referenceText(reference) }) },
   ],
   rows: points.map(point => [

@@ -139,7 +139,9 @@ const Risks = ({ answer: { exposed, comparator } }: { answer: Estimate }) => (
     <Table.Tbody>
       {[exposed, comparator].map(({ label, people, events, riskPer100 }) => (
         <Table.Tr key={label}>
-          <Table.Td>{label}</Table.Td>
+          <Table.Td>
+            <bdi>{label}</bdi>
+          </Table.Td>
           <Table.Td className="number">{number(people, 0)}</Table.Td>
           <Table.Td className="number">{number(events, 0)}</Table.Td>
           <Table.Td className="number">{interval(riskPer100)}</Table.Td>

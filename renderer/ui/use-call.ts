@@ -30,7 +30,8 @@ export function useLoaded<T>(ask: (signal: AbortSignal) => Promise<T>, about: re
       },
     )
     return () => stop.abort()
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies, react-hooks/exhaustive-deps -- turn and key say when to ask again; what is asked is in `ask`
+    // Turn and key say when to ask again; what is asked is in `ask`.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies, react-hooks/exhaustive-deps
   }, [turn, key])
   return { ...state, reload: useCallback(() => setTurn(each => each + 1), []) }
 }

@@ -17,6 +17,18 @@ const kept = z.strictObject({ question, hash, origin: questionOrigin, asked: z.s
 const release = z.strictObject({ cardId: hash, released: z.string(), withdrawn: z.boolean(), summary })
 const shared = z.strictObject({ issuer: z.string(), name: z.string(), received: z.string(), summary })
 
+/** All that pooling and the chart need of one question. */
+const dossier = z.strictObject({
+  questionHash: hash,
+  /** Null where it was never asked here; one that ships may have answers of peers all the same. */
+  question: question.nullable(),
+  /** The newest answer of this casebook. */
+  card: card.nullable(),
+  /** What peers have shared and this casebook has accepted, without what they withdrew: the newest of each peer. */
+  evidence: z.array(shared),
+})
+export type Dossier = z.infer<typeof dossier>
+
 /** records, to learning: questions, cards, the ledger of releases, and what peers have shared. */
 export const knowledge = contract('knowledge', {
   /** What kind of casebook this is: some doors are open in the demonstration only. */
@@ -32,8 +44,6 @@ export const knowledge = contract('knowledge', {
   }),
   /** One kept question, with how often it was answered here. */
   question: method({ input: z.strictObject({ hash }), output: kept.nullable() }),
-  /** Every kept question by its hash alone. */
-  questionHashes: method({ input: z.strictObject({}), output: z.array(hash) }),
   /** Writes a card; a card is never changed. */
   keepCard: method({ input: z.strictObject({ card }), output: z.strictObject({}) }),
   cards: method({ input: z.strictObject({}), output: z.array(cardLine) }),
@@ -41,12 +51,7 @@ export const knowledge = contract('knowledge', {
   newestCards: method({ input: z.strictObject({}), output: z.array(cardLine) }),
   card: method({ input: z.strictObject({ id: hash }), output: card }),
   latestCard: method({ input: z.strictObject({ questionHash: hash }), output: card.nullable() }),
-  /** Every summary ever released by this casebook, withdrawn ones too: the union the gate judges over. */
-  releases: method({
-    input: z.strictObject({}),
-    output: z.array(release),
-  }),
-  /** The same, of one question. */
+  /** Every summary ever released of one question, withdrawn ones too: the union the gate judges over. */
   releasesOf: method({ input: z.strictObject({ questionHash: hash }), output: z.array(release) }),
   /**
    * Ledger entry and outbox row in one transaction; the receipt's hash must be that of `bytes`. Hash-chained. `refused`
@@ -63,13 +68,8 @@ export const knowledge = contract('knowledge', {
     output: z.strictObject({ outbox: z.int() }),
   }),
   withdraw: method({ input: z.strictObject({ cardId: hash }), output: z.strictObject({}) }),
-  /** What peers have shared and this casebook has accepted, without what they withdrew. */
-  evidence: method({
-    input: z.strictObject({}),
-    output: z.array(shared),
-  }),
-  /** The same, of one question: the newest of each peer. */
-  evidenceOf: method({ input: z.strictObject({ questionHash: hash }), output: z.array(shared) }),
+  /** What is known of each of these questions, in their order. */
+  dossiers: method({ input: z.strictObject({ questionHashes: z.array(hash) }), output: z.array(dossier) }),
   /** Every question of which a peer has shared an answer, by its hash. */
   evidenceHashes: method({ input: z.strictObject({}), output: z.array(hash) }),
 })

@@ -19,12 +19,18 @@ export function disguised(sentence: string): string {
   let depth = 0
   let out = ''
   let run = ''
-  let read = 0
+  /** How much is read at each depth so far: a choice's form grows by its own length, not by its neighbours'. */
+  const read = [0]
   const flush = () => {
     const isRead = depth % 2 === 0
     out += isRead ? disguise(run) : run
-    if (isRead) read += run.length
+    if (isRead) read[depth] = (read[depth] ?? 0) + run.length
     run = ''
+  }
+  const grown = () => {
+    const tail = '~'.repeat(Math.ceil((read[depth] ?? 0) * GROWTH))
+    read[depth] = 0
+    return tail
   }
   for (const each of sentence) {
     if (each !== '{' && each !== '}') {
@@ -32,11 +38,12 @@ export function disguised(sentence: string): string {
       continue
     }
     flush()
+    if (each === '}') out += grown()
     depth += each === '{' ? 1 : -1
     out += each
   }
   flush()
-  return `[${out}${'~'.repeat(Math.ceil(read * GROWTH))}]`
+  return `[${out}${grown()}]`
 }
 
 /**

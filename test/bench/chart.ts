@@ -127,7 +127,8 @@ export async function chartBench(): Promise<void> {
   const desk = recordsDesk(path.join(folder, 'home'))
   try {
     await desk.vault.create({ passphrase, demonstration: true })
-    const [first] = await fill(desk)
+    const hashes = await fill(desk)
+    const [first] = hashes
     const patient = 1
     const { cardsFor } = learningHandlers({
       records: {
@@ -154,7 +155,8 @@ export async function chartBench(): Promise<void> {
       'knowledge.newestCards': () => desk.knowledge.newestCards({}),
       'knowledge.question': () => desk.knowledge.question({ hash: first! }),
       'knowledge.latestCard': () => desk.knowledge.latestCard({ questionHash: first! }),
-      'knowledge.evidenceOf': () => desk.knowledge.evidenceOf({ questionHash: first! }),
+      'knowledge.dossiers': () => desk.knowledge.dossiers({ questionHashes: hashes }),
+      'frames.concerns': () => desk.frames.concerns({ patient, questionHashes: hashes }),
       'learning.cardsFor': () => cardsFor({ patient }, context),
     }
     for (const [name, call] of Object.entries(calls)) {
@@ -171,9 +173,11 @@ export async function chartBench(): Promise<void> {
     const large =
       /^SCAN (fact|coded|measured|person|person_version|note|note_version|source_block|envelope)\b/u
     const whole = plans.filter(each => scans(each).some(step => large.test(step)))
+    const sorting = plans.filter(each => sorts(each).length > 0)
     console.log(
-      `${plans.length} plans in this store; ${whole.length} read a large table whole, ${plans.filter(each => sorts(each).length > 0).length} sort. Those that read whole are about the whole casebook:`,
+      `${plans.length} plans in this store; ${whole.length} read a large table whole, ${sorting.length} sort.`,
     )
+    console.log('Those that read whole are about the whole casebook:')
     for (const { sql } of whole) console.log(`  ${sql.slice(0, 120)}`)
   } finally {
     desk.close()

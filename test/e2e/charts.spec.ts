@@ -132,7 +132,7 @@ test('a survival curve is read as a picture and as a table, and saved by keyboar
   expect(await page.locator('.print-sheet').count()).toBe(0)
 })
 
-test('a risk is shown as a hundred people, and how alike the groups are; a file saved from a dark window is on paper', async ({
+test('a risk is shown as a hundred people, how alike the groups are; a file from a dark window is on paper', async ({
   practice: page,
   app,
   folder,

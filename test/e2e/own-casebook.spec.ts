@@ -24,7 +24,8 @@ test("the demonstration says what it is in every view, takes in no file, and lea
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await chromium.send('Input.dispatchDragEvent', { type, x: 700, y: 500, data })
   await expect(page.getByRole('alert')).toContainText('Begin your own casebook, and bring the file in there.')
-  await expect(page.getByRole('table', { name: 'Past imports' }).getByRole('row')).toHaveCount(2) // its head, and the practice
+  // Its head, and the practice.
+  await expect(page.getByRole('table', { name: 'Past imports' }).getByRole('row')).toHaveCount(2)
 
   // Thinking better of it changes nothing.
   await strip.getByRole('button', { name: 'Begin my own' }).press('Enter')
@@ -59,7 +60,7 @@ test("a locked demonstration leads to a casebook of one's own without its passph
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
 })
 
-test("an answer from one's own patients is a trial wherever it is shown, stays off the chart and cannot be published", async ({
+test("an answer from one's own patients is a trial, stays off the chart and cannot be published", async ({
   own: page,
   app,
   folder,

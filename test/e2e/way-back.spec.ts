@@ -1,3 +1,5 @@
+import path from 'node:path'
+import { writePractice } from '../fixtures/practice-file.ts'
 import { choose, expect, go, test } from './fixtures.ts'
 
 test('a note left within a second is saved, and is there on the way back', async ({ practice: page }) => {
@@ -21,7 +23,7 @@ test('a note left within a second is saved, and is there on the way back', async
   await expect(page.getByText('1 found')).toBeVisible()
 })
 
-test('a question half built and words searched for are there after a glance elsewhere, and gone after the lock', async ({
+test('a question half built and words searched for outlive a glance elsewhere, not the lock', async ({
   practice: page,
 }) => {
   const search = page.getByRole('textbox', { name: 'Search patients' })
@@ -55,4 +57,44 @@ test('a study runs on while one looks elsewhere, and its answer is there on the 
   await page.keyboard.press('Alt+ArrowLeft')
   await expect(page.getByRole('region', { name: 'Answer' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'What is running' })).toBeHidden()
+})
+
+test('an import is cancelled from the foot line of another view, and says so in its own', async ({
+  own: page,
+  app,
+  folder,
+}) => {
+  // So many that nobody's machine is done before the key is pressed.
+  const file = writePractice(path.join(folder, 'clinic.ndjson'), { seed: 5, patients: 1500 })
+  await app.choose({ files: [file] })
+  await page.getByRole('button', { name: 'Choose files' }).press('Enter')
+  const running = page.getByRole('region', { name: 'What is running' })
+  await expect(running).toBeVisible()
+  await go(page, 5, 'Peers')
+  await running.getByRole('button', { name: /^Cancel: Import: / }).press('Enter')
+  await expect(running).toBeHidden()
+  await go(page, 2, 'Intake')
+  await expect(page.getByText('Cancelled. What was read before is kept')).toBeVisible()
+})
+
+test("the mouse's own buttons go back and forward, and leave a dialog where it is", async ({
+  practice: page,
+}) => {
+  await go(page, 3, 'Compare')
+  await go(page, 5, 'Peers')
+  const chromium = await page.context().newCDPSession(page)
+  const click = async (button: 'back' | 'forward') => {
+    for (const type of ['mousePressed', 'mouseReleased'] as const)
+      await chromium.send('Input.dispatchMouseEvent', { type, button, x: 700, y: 500, clickCount: 1 })
+  }
+  await click('back')
+  await expect(page.getByRole('heading', { name: 'Compare', level: 2 })).toBeVisible()
+  await click('forward')
+  await expect(page.getByRole('heading', { name: 'Peers', level: 2 })).toBeVisible()
+  await page.keyboard.press('Shift+?')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await click('back')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'Peers', level: 2 })).toBeVisible()
 })

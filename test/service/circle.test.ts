@@ -28,7 +28,8 @@ function orGone<T>(read: () => T): T | undefined {
 const filesIn = (folder: string): string[] =>
   (orGone(() => readdirSync(folder, { withFileTypes: true })) ?? []).flatMap(entry => {
     const at = path.join(folder, entry.name)
-    return entry.isDirectory() ? filesIn(at) : entry.isFile() ? [at] : []
+    if (entry.isDirectory()) return filesIn(at)
+    return entry.isFile() ? [at] : []
   })
 const holding = (files: readonly string[], planted: readonly string[]) =>
   files.flatMap(file => {

@@ -4,6 +4,9 @@ import { statsBench } from '../bench/stats.ts'
 import { build } from './build.ts'
 import { findChromium } from './prerequisites.ts'
 
+const beside = (seconds: number, against: { name: string; seconds: number }) =>
+  `, ${(seconds / against.seconds).toFixed(2)} times ${against.name} (${against.seconds.toFixed(3)} s)`
+
 /**
  * Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the statistics and
  * `bench -- chart` the opening of a chart, instead of the circle.
@@ -15,9 +18,7 @@ else {
   await build()
   for (const bench of [storeBench, importBench, practiceBench]) {
     for (const { name, seconds, against } of await bench()) {
-      console.log(
-        `${name}: ${seconds.toFixed(3)} s${against ? `, ${(seconds / against.seconds).toFixed(2)} times ${against.name} (${against.seconds.toFixed(3)} s)` : ''}`,
-      )
+      console.log(`${name}: ${seconds.toFixed(3)} s${against ? beside(seconds, against) : ''}`)
     }
   }
 }

@@ -1,7 +1,7 @@
 import { check, conclude, vitest, type Tally } from './run.ts'
 
 /**
- * The quick line, for every change: format, types, lint, layers, files in use, unit and service tests.
+ * The quick line, for every change: format, types, lint, layers, shape, files in use, unit and service tests.
  *
  * `extra` goes to the tests' environment: `CASEBOOK_TESTS: 'whole'` repeats what the quick line samples as
  * often as it deserves.
@@ -12,6 +12,7 @@ export async function quickChecks(extra: NodeJS.ProcessEnv = {}): Promise<Tally[
     check('types', 'npm', ['run', '-s', 'types']),
     check('lint', 'npm', ['run', '-s', 'lint']),
     check('layers', 'npm', ['run', '-s', 'layers']),
+    check('shape', process.execPath, ['test/tasks/shape.ts']),
     check('reachable', process.execPath, ['test/tasks/reachable.ts']),
   ])
   return [...forms, await vitest(['unit', 'service'], extra)]

@@ -42,9 +42,13 @@ function notices(): string {
     .toSorted((one, other) => one.manifest.name.localeCompare(other.manifest.name))
     .map(({ folder, manifest: { name, version, license } }) => {
       const file = readdirSync(folder).find(each => /^(licen[cs]e|copying)(\.|$)/i.test(each))
-      return `${name} ${version} (${license ?? 'see below'})\n\n${file ? readFileSync(path.join(folder, file), 'utf8').trim() : 'The package carries no licence file; its manifest names the licence above.'}`
+      const text = file
+        ? readFileSync(path.join(folder, file), 'utf8').trim()
+        : 'The package carries no licence file; its manifest names the licence above.'
+      return `${name} ${version} (${license ?? 'see below'})\n\n${text}`
     })
-  return `Casebook contains these works of others, under their own licences.\n\n${parts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`
+  const line = `\n\n${'-'.repeat(80)}\n\n`
+  return `Casebook contains these works of others, under their own licences.\n\n${parts.join(line)}\n`
 }
 
 /** After a build: writes the notices, or with `--check` says which packages the written ones lack or name in vain. */

@@ -1,19 +1,9 @@
 import type { Progress } from '../../../shared/contract/define.ts'
 import type { Frame } from '../../../shared/domain/frame.ts'
-import type { Concept, Covariate, Question } from '../../../shared/domain/question.ts'
+import type { Covariate, Question } from '../../../shared/domain/question.ts'
 import { say, type Message, type Term } from '../../../shared/words/message.ts'
 import { breather } from '../../host/breathe.ts'
-import type { Store } from '../open-store.ts'
-import {
-  eventsOf,
-  none,
-  outlines,
-  resultsOf,
-  type Events,
-  type EventsByPerson,
-  type Outline,
-  type Reader,
-} from './events.ts'
+import { none, type Events, type EventsByPerson, type Outline, type Reader } from './events.ts'
 import { lastUpTo, startOf, within } from './starts.ts'
 
 interface Member {
@@ -36,44 +26,42 @@ const ageAt = ({ birthDay }: Outline, day: number) =>
  * Whether somebody meets the question's population on a day. An age or sex that is not recorded meets no
  * condition on it.
  */
-function inPopulation(
-  { ageYears, sex }: Question['population'],
-  having: readonly EventsByPerson[],
-  without: readonly EventsByPerson[],
-  outline: Outline,
-  day: number,
-): boolean {
-  const age = ageAt(outline, day)
-  if (ageYears?.from !== undefined && !(age >= ageYears.from)) return false
-  if (ageYears?.to !== undefined && !(age < ageYears.to + 1)) return false
-  if (sex !== undefined && outline.sex !== sex) return false
-  return (
-    having.every(each => within(of(each, outline.person), day, ALWAYS)) &&
-    !without.some(each => within(of(each, outline.person), day, ALWAYS))
-  )
+export function populationOf(
+  { ageYears, sex, having, without }: Question['population'],
+  reader: Reader,
+): (outline: Outline, day: number) => boolean {
+  const needed = having.map(reader.events)
+  const barred = without.map(reader.events)
+  return (outline, day) => {
+    const age = ageAt(outline, day)
+    if (ageYears?.from !== undefined && !(age >= ageYears.from)) return false
+    if (ageYears?.to !== undefined && !(age < ageYears.to + 1)) return false
+    if (sex !== undefined && outline.sex !== sex) return false
+    const had = (events: EventsByPerson) => within(of(events, outline.person), day, ALWAYS)
+    return needed.every(had) && !barred.some(had)
+  }
+}
+
+/** Who is in a question's cohort, of how many people, and how many were left at each step. */
+interface Membership {
+  people: number
+  members: Member[]
+  attrition: Frame['attrition']
+  outcome: EventsByPerson
 }
 
 /**
- * The people of a question as columns: new users of either treatment who meet the population on the day they start.
- * Nothing that comes after that day decides who is in or what the covariates say. Days from the start of follow-up.
+ * The people of a question: new users of either treatment who meet the population on the day they start. Nothing that
+ * comes after that day decides who is in.
  */
-export async function cohort(
-  store: Reader,
-  question: Question,
-  signal: AbortSignal,
-  report: (step: Progress) => void,
-  only?: number,
-): Promise<Frame> {
-  const breathe = breather(signal)
-  const events = (concept: Concept) => eventsOf(store, concept, only)
-  const people = outlines(store, only)
+export function membersOf(reader: Reader, question: Question): Membership {
+  const people = reader.outlines()
   const [exposure, comparator, outcome] = [
-    events(question.exposure),
-    events(question.comparator),
-    events(question.outcome),
+    reader.events(question.exposure),
+    reader.events(question.comparator),
+    reader.events(question.outcome),
   ]
-  const [having, without] = [question.population.having.map(events), question.population.without.map(events)]
-  report({ phase: say('study.finding-people'), done: 0, of: people.size })
+  const meets = populationOf(question.population, reader)
 
   const attrition: Frame['attrition'] = []
   const step = (name: Message, members: readonly unknown[]) => {
@@ -101,9 +89,7 @@ export async function cohort(
     start.kind === 'start' ? [{ outline, day: start.day, exposed: start.exposed }] : [],
   )
   step(say('study.not-both'), single)
-  const eligible = single.filter(({ outline, day }) =>
-    inPopulation(question.population, having, without, outline, day),
-  )
+  const eligible = single.filter(({ outline, day }) => meets(outline, day))
   step(say('study.in-population'), eligible)
   const members = eligible.filter(
     ({ outline, day }) => !within(of(outcome, outline.person), day, question.washoutDays),
@@ -112,6 +98,21 @@ export async function cohort(
     say('study.no-outcome-before', { outcome: question.outcome.label, days: question.washoutDays }),
     members,
   )
+  return { people: people.size, members, attrition, outcome }
+}
+
+/**
+ * The same people as columns. Nothing that comes after their day of start decides what the covariates say. Days from
+ * the start of follow-up.
+ */
+export async function cohort(
+  reader: Reader,
+  question: Question,
+  { signal, report }: { readonly signal: AbortSignal; report(step: Progress): void },
+): Promise<Frame> {
+  const breathe = breather(signal)
+  const { people, members, attrition, outcome } = membersOf(reader, question)
+  report({ phase: say('study.finding-people'), done: 0, of: people })
   await breathe()
 
   const rows = members.length
@@ -144,7 +145,7 @@ export async function cohort(
   })
   for (const covariate of question.covariates) {
     await breathe()
-    frame.covariates.push(columnOf(store, covariate, members, only))
+    frame.covariates.push(columnOf(reader, covariate, members))
     report({
       phase: say('study.looking-up'),
       done: frame.covariates.length,
@@ -155,10 +156,9 @@ export async function cohort(
 }
 
 function columnOf(
-  store: Reader,
+  reader: Reader,
   covariate: Covariate,
   members: readonly Member[],
-  only?: number,
 ): Frame['covariates'][number] {
   const column = (label: Term, kind: 'number' | 'binary', value: (member: Member) => number) => ({
     label,
@@ -173,7 +173,7 @@ function columnOf(
     case 'index-year':
       return column(say('question.index-year'), 'number', ({ day }) => new Date(day * DAY).getUTCFullYear())
     case 'history': {
-      const events = eventsOf(store, covariate.concept, only)
+      const events = reader.events(covariate.concept)
       return column(
         say('question.history-of', { concept: covariate.concept.label }),
         'binary',
@@ -181,7 +181,7 @@ function columnOf(
       )
     }
     case 'latest': {
-      const results = resultsOf(store, covariate.concept, covariate.unit, only)
+      const results = reader.results(covariate.concept, covariate.unit)
       const label = say('question.result', { concept: covariate.concept.label, unit: covariate.unit })
       return column(label, 'number', ({ outline, day }) => {
         const events = of(results, outline.person)
@@ -189,32 +189,4 @@ function columnOf(
       })
     }
   }
-}
-
-function armOf({ rows, exposed }: Frame): 'exposed' | 'comparator' | 'none' {
-  if (rows === 0) return 'none'
-  return exposed[0] === 1 ? 'exposed' : 'comparator'
-}
-
-/** Whether one person meets the population today, and in which arm of the cohort she is. */
-export async function concernOf(
-  store: Store,
-  question: Question,
-  patient: number,
-): Promise<{ eligible: boolean; arm: 'exposed' | 'comparator' | 'none' }> {
-  const outline = outlines(store, patient).get(patient)
-  if (!outline) return { eligible: false, arm: 'none' }
-  const events = (concept: Concept) => eventsOf(store, concept, patient)
-  const today = Math.floor(store.now().getTime() / DAY)
-  const eligible =
-    !outline.deceased &&
-    inPopulation(
-      question.population,
-      question.population.having.map(events),
-      question.population.without.map(events),
-      outline,
-      today,
-    )
-  const frame = await cohort(store, question, new AbortController().signal, () => undefined, patient)
-  return { eligible, arm: armOf(frame) }
 }

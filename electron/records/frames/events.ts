@@ -2,7 +2,7 @@ import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { Concept } from '../../../shared/domain/question.ts'
 import type { Store } from '../open-store.ts'
 import { dayOf } from '../clock.ts'
-import type { EventRow } from './columns.ts'
+import type { EventRow, OutlineRow } from './columns.ts'
 
 /** Days on which each person had something, ascending. Values stand beside their days where a concept is measured. */
 export interface Events {
@@ -22,10 +22,10 @@ export interface Outline {
   readonly lastDay: number
 }
 
-/** What a cohort is read from. */
-export type Reader = Pick<Store, 'columns' | 'words'>
+/** Where events are read. */
+type Columns = Pick<Store, 'columns' | 'words'>
 
-const codesOf = ({ words }: Reader, { codes }: Concept): number[] =>
+const codesOf = ({ words }: Pick<Columns, 'words'>, { codes }: Concept): number[] =>
   codes.flatMap(({ system, code }) => words.lookUp(system, code) ?? [])
 const group = (rows: Iterable<EventRow>): EventsByPerson => {
   const people = new Map<number, { days: number[]; values: number[] }>()
@@ -52,49 +52,67 @@ const beyond = {
   '>': (threshold: number) => (value: number) => value > threshold,
 } as const
 
-/**
- * Everybody's (or one person's) dated, usable facts of a concept. Undated ones cannot be ordered, so they
- * count for nothing.
- */
-export function eventsOf(store: Reader, concept: Concept, only?: number): EventsByPerson {
-  if (concept.kind === 'death') return group(store.columns.deaths(only))
-  if (concept.value) {
-    const { comparator, threshold, unit } = concept.value
-    const counts = beyond[comparator](threshold)
-    return group(results(store, concept, unit, only).filter(each => counts(each.value)))
+/** What a cohort is read from: of everybody, or of one person. */
+export interface Reader {
+  /** Dated, usable facts of a concept. Undated ones cannot be ordered, so they count for nothing. */
+  events(concept: Concept): EventsByPerson
+  /** Dated numeric results of these codes in exactly this unit; a censored result (`<5`) has no number to use. */
+  results(concept: Concept, unit: string): EventsByPerson
+  /** Who is in the store, and from when to when each has a record. */
+  outlines(): ReadonlyMap<number, Outline>
+}
+
+export function readerOf({ columns, words }: Columns, only?: number): Reader {
+  const rows = (concept: Concept, unit: string): EventRow[] => {
+    const codes = codesOf({ words }, concept)
+    const unitId = words.lookUpUnit(unit)
+    return unitId === undefined || codes.length === 0 ? [] : columns.measured({ unit: unitId, codes }, only)
   }
-  const codes = codesOf(store, concept)
-  if (codes.length === 0) return new Map()
-  return group(store.columns.coded({ kind: numberOf(concept.kind), codes }, only))
+  return {
+    events(concept) {
+      if (concept.kind === 'death') return group(columns.deaths(only))
+      if (concept.value) {
+        const { comparator, threshold, unit } = concept.value
+        const counts = beyond[comparator](threshold)
+        return group(rows(concept, unit).filter(each => counts(each.value)))
+      }
+      const codes = codesOf({ words }, concept)
+      if (codes.length === 0) return new Map()
+      return group(columns.coded({ kind: numberOf(concept.kind), codes }, only))
+    },
+    results: (concept, unit) => group(rows(concept, unit)),
+    outlines: () => new Map(columns.outlines(only).map(row => [row.id, outlineOf(row)])),
+  }
 }
 
-/** Dated numeric results of these codes in exactly this unit; a censored result (`<5`) has no number to use. */
-export function resultsOf(store: Reader, concept: Concept, unit: string, only?: number): EventsByPerson {
-  return group(results(store, concept, unit, only))
+/** One person's reader, for many questions: what two of them ask alike is read once. */
+export function readerOfOne(store: Columns, person: number): Reader {
+  const reader = readerOf(store, person)
+  const known = new Map<string, EventsByPerson>()
+  const outlines = reader.outlines()
+  return {
+    ...reader,
+    events(concept) {
+      // All that decides which events count; a label does not.
+      const key = JSON.stringify([
+        concept.kind,
+        concept.codes.map(each => [each.system, each.code]),
+        concept.value,
+      ])
+      let events = known.get(key)
+      if (!events) known.set(key, (events = reader.events(concept)))
+      return events
+    },
+    outlines: () => outlines,
+  }
 }
 
-function results(store: Reader, concept: Concept, unit: string, only?: number): EventRow[] {
-  const codes = codesOf(store, concept)
-  const unitId = store.words.lookUpUnit(unit)
-  return unitId === undefined || codes.length === 0
-    ? []
-    : store.columns.measured({ unit: unitId, codes }, only)
-}
-
-/** Who is in the store (or one person), and from when to when each has a record. */
-export function outlines({ columns }: Reader, only?: number): Map<number, Outline> {
-  return new Map(
-    columns.outlines(only).map(row => [
-      row.id,
-      {
-        person: row.id,
-        sex: row.sex,
-        deceased: row.deceased === 1,
-        birthDay: row.birth === null ? undefined : dayOf(row.birth),
-        deathDay: row.death === null ? undefined : dayOf(row.death),
-        firstDay: dayOf(row.first),
-        lastDay: dayOf(row.last),
-      },
-    ]),
-  )
-}
+const outlineOf = (row: OutlineRow): Outline => ({
+  person: row.id,
+  sex: row.sex,
+  deceased: row.deceased === 1,
+  birthDay: row.birth === null ? undefined : dayOf(row.birth),
+  deathDay: row.death === null ? undefined : dayOf(row.death),
+  firstDay: dayOf(row.first),
+  lastDay: dayOf(row.last),
+})

@@ -1,12 +1,33 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { frames } from '../../../shared/contract/frames.ts'
-import { cohort, concernOf } from '../frames/cohort.ts'
+import type { Question } from '../../../shared/domain/question.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/words/message.ts'
+import { breather } from '../../host/breathe.ts'
+import { cohort } from '../frames/cohort.ts'
+import { concernOf } from '../frames/concern.ts'
+import { readerOf, readerOfOne } from '../frames/events.ts'
 import type { Store } from '../open-store.ts'
 
 /** What records does when learning asks for columns. */
 export function frameHandlers(store: () => Store): Handlers<typeof frames> {
+  function kept(hash: string): Question {
+    const body = store().questions.body(hash)
+    if (body === undefined) throw new AppError('not-found', say('question.unknown'))
+    return JSON.parse(body) as Question // checked on its way in, and never changed
+  }
   return {
-    frame: ({ question }, { signal, report }) => cohort(store(), question, signal, report),
-    concerns: ({ question, patient }) => concernOf(store(), question, patient),
+    frame: ({ question }, context) => cohort(readerOf(store()), question, context),
+    async concerns({ patient, questionHashes }, { signal }) {
+      const breathe = breather(signal)
+      const reader = readerOfOne(store(), patient)
+      const found = []
+      for (const questionHash of questionHashes) {
+        await breathe()
+        const question = kept(questionHash)
+        found.push({ questionHash, ...concernOf({ reader, question, patient, now: store().now() }) })
+      }
+      return found
+    },
   }
 }

@@ -107,7 +107,6 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
       const row = store().questions.one(hash)
       return row ? questionOf(row) : null
     },
-    questionHashes: () => store().questions.hashes(),
     keepCard({ card }) {
       store().write(() => store().cards.add(rowOf(card)))
       return {}
@@ -120,7 +119,6 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
       return stored<Card>(body)
     },
     latestCard: ({ questionHash }) => storedOrNull<Card>(store().cards.latest(questionHash) ?? null),
-    releases: () => store().outbox.summaries().map(releaseOf),
     releasesOf: ({ questionHash }) => store().outbox.summariesOfQuestion(questionHash).map(releaseOf),
     /** The only word that puts something into the outbox for peers, but for taking back what is out already. */
     release({ requestId, kind, cardId, bytes, receiptSha256 }, { caller }) {
@@ -177,8 +175,15 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
       })
       return {}
     },
-    evidence: () => newestOfEach(store().post.shared()),
-    evidenceOf: ({ questionHash }) => newestOfEach(store().post.sharedOf(questionHash)),
+    dossiers({ questionHashes }) {
+      const { questions, cards, post } = store()
+      return questionHashes.map(hash => ({
+        questionHash: hash,
+        question: storedOrNull<Question>(questions.body(hash) ?? null),
+        card: storedOrNull<Card>(cards.latest(hash) ?? null),
+        evidence: newestOfEach(post.sharedOf(hash)),
+      }))
+    },
     evidenceHashes: () => store().post.sharedHashes(),
   }
 }

@@ -23,8 +23,8 @@ const recordedKinds: { readonly [K in FactKind]: RecordedKind<FactOf<K>> } = {
   document,
 }
 
-/** What is known of this fact's kind. */
-export const recorded = (fact: Fact): RecordedKind<Fact> => recordedKinds[fact.kind] as RecordedKind<Fact> // the kind that the fact itself names
+/** What is known of this fact's kind: the one that the fact itself names. */
+export const recorded = (fact: Fact): RecordedKind<Fact> => recordedKinds[fact.kind] as RecordedKind<Fact>
 
 /** False for a fact that never was, by its source's own word: kept and shown struck out, never counted as knowledge. */
 export const isUsable = (fact: Fact): boolean =>

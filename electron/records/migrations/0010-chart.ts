@@ -34,8 +34,17 @@ CREATE TABLE source_block (        -- the unpacked bytes, zstd-compressed block 
   source INTEGER NOT NULL REFERENCES source, at INTEGER NOT NULL, length INTEGER NOT NULL, bytes BLOB NOT NULL,
   PRIMARY KEY (source, at)
 ) STRICT;
-CREATE TABLE source_other (source INTEGER NOT NULL REFERENCES source, type TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (source, type)) STRICT, WITHOUT ROWID;
-CREATE TABLE import_source (import INTEGER NOT NULL REFERENCES import, source INTEGER NOT NULL REFERENCES source, PRIMARY KEY (import, source)) STRICT, WITHOUT ROWID;
+CREATE TABLE source_other (
+  source INTEGER NOT NULL REFERENCES source,
+  type TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (source, type)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE import_source (
+  import INTEGER NOT NULL REFERENCES import,
+  source INTEGER NOT NULL REFERENCES source,
+  PRIMARY KEY (import, source)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX import_source_source ON import_source (source);
 
 CREATE TABLE person (
@@ -61,7 +70,11 @@ CREATE TABLE person_version (      -- every description that arrived; the newest
   body TEXT NOT NULL,
   UNIQUE (person, hash)
 ) STRICT;
-CREATE TABLE import_person (import INTEGER NOT NULL REFERENCES import, version INTEGER NOT NULL REFERENCES person_version, PRIMARY KEY (import, version)) STRICT, WITHOUT ROWID;
+CREATE TABLE import_person (
+  import INTEGER NOT NULL REFERENCES import,
+  version INTEGER NOT NULL REFERENCES person_version,
+  PRIMARY KEY (import, version)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX import_person_version ON import_person (version);
 
 CREATE TABLE fact (                -- every version of every fact; the newest (then the largest hash) is current
@@ -81,18 +94,30 @@ CREATE TABLE fact (                -- every version of every fact; the newest (t
   UNIQUE (kind, identity, hash)
 ) STRICT;
 CREATE INDEX fact_by_chart ON fact (person, kind, start_clock, id) WHERE current = 1;
-CREATE TABLE import_fact (import INTEGER NOT NULL REFERENCES import, fact INTEGER NOT NULL REFERENCES fact, PRIMARY KEY (import, fact)) STRICT, WITHOUT ROWID;
+CREATE TABLE import_fact (
+  import INTEGER NOT NULL REFERENCES import,
+  fact INTEGER NOT NULL REFERENCES fact,
+  PRIMARY KEY (import, fact)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX import_fact_fact ON import_fact (fact);
 
-CREATE TABLE code (id INTEGER PRIMARY KEY, system TEXT NOT NULL, code TEXT NOT NULL, display TEXT NOT NULL, UNIQUE (system, code)) STRICT;
+CREATE TABLE code (
+  id INTEGER PRIMARY KEY,
+  system TEXT NOT NULL,
+  code TEXT NOT NULL,
+  display TEXT NOT NULL,
+  UNIQUE (system, code)
+) STRICT;
 CREATE TABLE unit (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE coded (               -- current facts by code: one range scan answers who ever had it
-  code INTEGER NOT NULL REFERENCES code, kind INTEGER NOT NULL, person INTEGER NOT NULL, clock INTEGER NOT NULL, fact INTEGER NOT NULL REFERENCES fact, usable INTEGER NOT NULL,
+  code INTEGER NOT NULL REFERENCES code, kind INTEGER NOT NULL, person INTEGER NOT NULL,
+  clock INTEGER NOT NULL, fact INTEGER NOT NULL REFERENCES fact, usable INTEGER NOT NULL,
   PRIMARY KEY (code, kind, person, clock, fact)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX coded_fact ON coded (fact);
 CREATE TABLE measured (            -- numeric results of current observations, components included
-  code INTEGER NOT NULL REFERENCES code, unit INTEGER NOT NULL REFERENCES unit, person INTEGER NOT NULL, clock INTEGER NOT NULL, fact INTEGER NOT NULL REFERENCES fact,
+  code INTEGER NOT NULL REFERENCES code, unit INTEGER NOT NULL REFERENCES unit, person INTEGER NOT NULL,
+  clock INTEGER NOT NULL, fact INTEGER NOT NULL REFERENCES fact,
   part INTEGER NOT NULL,           -- 0 the observation's own value, then its components
   value REAL NOT NULL, comparator TEXT, usable INTEGER NOT NULL,
   PRIMARY KEY (code, unit, person, clock, fact, part)
@@ -112,7 +137,8 @@ CREATE TABLE quarantine (
 CREATE TABLE note (id INTEGER PRIMARY KEY, person INTEGER NOT NULL REFERENCES person, status TEXT NOT NULL) STRICT;
 CREATE INDEX note_by_person ON note (person);
 CREATE TABLE note_version (
-  note INTEGER NOT NULL REFERENCES note, version INTEGER NOT NULL, request TEXT NOT NULL UNIQUE, title TEXT NOT NULL, text TEXT NOT NULL, written INTEGER NOT NULL, offset_minutes INTEGER NOT NULL,
+  note INTEGER NOT NULL REFERENCES note, version INTEGER NOT NULL, request TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL, text TEXT NOT NULL, written INTEGER NOT NULL, offset_minutes INTEGER NOT NULL,
   PRIMARY KEY (note, version)
 ) STRICT;
 

@@ -2,9 +2,19 @@
 export const knowledge = {
   number: 20,
   sql: `
-CREATE TABLE question (hash TEXT PRIMARY KEY, origin TEXT NOT NULL, asked TEXT NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE question (
+  hash TEXT PRIMARY KEY,
+  origin TEXT NOT NULL,
+  asked TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 -- kept: order of arrival
-CREATE TABLE card (id TEXT PRIMARY KEY, question TEXT NOT NULL REFERENCES question, kept INTEGER NOT NULL UNIQUE, body TEXT NOT NULL) STRICT;
+CREATE TABLE card (
+  id TEXT PRIMARY KEY,
+  question TEXT NOT NULL REFERENCES question,
+  kept INTEGER NOT NULL UNIQUE,
+  body TEXT NOT NULL
+) STRICT;
 CREATE INDEX card_by_question ON card (question, kept);
 
 CREATE TABLE outbox (
@@ -27,7 +37,18 @@ CREATE TABLE envelope (            -- what peers shared and this casebook accept
   withdrawn INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (issuer, sequence)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE peer (key TEXT PRIMARY KEY, name TEXT NOT NULL, state TEXT NOT NULL, since TEXT NOT NULL, met TEXT) STRICT, WITHOUT ROWID;
-CREATE TABLE invitation (secret_hash TEXT PRIMARY KEY, name TEXT NOT NULL, until TEXT NOT NULL, used INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
+CREATE TABLE peer (
+  key TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  state TEXT NOT NULL,
+  since TEXT NOT NULL,
+  met TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE invitation (
+  secret_hash TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  until TEXT NOT NULL,
+  used INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
 `,
 }

@@ -17,7 +17,8 @@ CREATE TABLE audit (
   chain BLOB NOT NULL
 ) STRICT;
 INSERT INTO audit (id, at, person, said, chain)
-  SELECT id, at, 'person-1', json_object('key', 'audit.earlier', 'values', json_object('words', what)), chain FROM audit_before;
+  SELECT id, at, 'person-1', json_object('key', 'audit.earlier', 'values', json_object('words', what)), chain
+  FROM audit_before;
 DROP TABLE audit_before;
 
 -- JSON: a message, or words where a reader sent words

@@ -19,7 +19,8 @@ export interface AuditLine {
   what: Message
 }
 
-const stored = (said: string) => JSON.parse(said) as Message // written by `write`, or by the migration that made keys of words
+// Written by `write`, or by the migration that made keys of words.
+const stored = (said: string) => JSON.parse(said) as Message
 
 /** What a link is a hash of. Lines that are older than keys were chained over their words, and named nobody. */
 function linked({ at, person, said }: Line): string {
@@ -44,7 +45,8 @@ export function auditRepository(db: WritableDb, now: () => Date) {
   const all = db.prepare<[], Link>('SELECT id, at, person, said, chain FROM audit ORDER BY id')
   return {
     write(what: Message, person: string): void {
-      const line = { at: now().toISOString(), person, said: canonical(what as unknown as Json) } // a message holds only what JSON can say
+      // A message holds only what JSON can say.
+      const line = { at: now().toISOString(), person, said: canonical(what as unknown as Json) }
       insert.run({ ...line, chain: chained(newest.get()?.chain ?? Buffer.alloc(32), line) })
     },
     page: (part: { limit: number; offset: number }): AuditLine[] =>

@@ -16,18 +16,24 @@ export interface CardLineRow {
 }
 export type NewCard = Omit<CardLineRow, 'released' | 'withdrawn'> & { body: string }
 
-const line = `card.id, card.question, card.title, card.answered, card.kind, card.people, card.events, card.difference, card.reason,
+const line = `card.id, card.question, card.title, card.answered, card.kind, card.people, card.events,
+    card.difference, card.reason,
     EXISTS (SELECT 1 FROM outbox WHERE outbox.card = card.id AND outbox.kind = 'summary') AS released,
-    EXISTS (SELECT 1 FROM outbox JOIN outbox taken ON taken.withdraws = outbox.id WHERE outbox.card = card.id) AS withdrawn`
+    EXISTS (SELECT 1 FROM outbox JOIN outbox taken ON taken.withdraws = outbox.id
+      WHERE outbox.card = card.id) AS withdrawn`
 
 /** Experience cards. A card is never changed; what lists show of it stands in columns beside its text. */
 export function cardRepository(db: WritableDb) {
   const add = db.prepare<[NewCard]>(`
     INSERT OR IGNORE INTO card (id, question, kept, body, title, answered, kind, people, events, difference, reason)
-    VALUES (@id, @question, (SELECT coalesce(max(kept), 0) + 1 FROM card), @body, @title, @answered, @kind, @people, @events, @difference, @reason)`)
+    VALUES (@id, @question, (SELECT coalesce(max(kept), 0) + 1 FROM card), @body,
+      @title, @answered, @kind, @people, @events, @difference, @reason)`)
   const lines = db.prepare<[], CardLineRow>(`SELECT ${line} FROM card ORDER BY kept DESC`)
   const newest = db.prepare<[], CardLineRow>(`
-    SELECT ${line} FROM question JOIN card ON card.id = (SELECT id FROM card own WHERE own.question = question.hash ORDER BY kept DESC LIMIT 1)
+    SELECT ${line}
+    FROM question
+    JOIN card ON card.id =
+      (SELECT id FROM card own WHERE own.question = question.hash ORDER BY kept DESC LIMIT 1)
     ORDER BY question.asked, question.hash`)
   const body = db.prepare<[string], { body: string }>('SELECT body FROM card WHERE id = ?')
   const question = db.prepare<[string], { question: string }>('SELECT question FROM card WHERE id = ?')

@@ -87,15 +87,27 @@ export function chartRepository(db: WritableDb) {
     WITH hit AS (
       SELECT rowid AS person, 0 AS rank, NULL AS words FROM name_search WHERE name_search MATCH @words
       UNION ALL
-      SELECT coded.person, 1, min(code.display) FROM code_search JOIN code ON code.id = code_search.rowid JOIN coded ON coded.code = code.id WHERE code_search MATCH @words GROUP BY coded.person
+      SELECT coded.person, 1, min(code.display)
+      FROM code_search JOIN code ON code.id = code_search.rowid JOIN coded ON coded.code = code.id
+      WHERE code_search MATCH @words
+      GROUP BY coded.person
       UNION ALL
-      SELECT coalesce((SELECT person FROM fact WHERE id = text_search.rowid), (SELECT person FROM note WHERE id = -text_search.rowid)), 2, snippet(text_search, 0, '', '', ' … ', 12) FROM text_search WHERE text_search MATCH @words
+      SELECT coalesce(
+        (SELECT person FROM fact WHERE id = text_search.rowid),
+        (SELECT person FROM note WHERE id = -text_search.rowid)
+      ), 2, snippet(text_search, 0, '', '', ' … ', 12)
+      FROM text_search
+      WHERE text_search MATCH @words
     ), best AS (SELECT person, min(rank) AS rank, words FROM hit GROUP BY person)`
   const searchCount = db.prepare<[{ words: string }], { n: number }>(
     `${found} SELECT count(*) AS n FROM best JOIN person ON person.id = best.person WHERE described = 1`,
   )
   const search = db.prepare<[{ words: string; limit: number; offset: number }], PatientRow>(
-    `${found} SELECT ${line}, best.words AS hit FROM best JOIN person ON person.id = best.person WHERE described = 1 ORDER BY rank, sort_name, person.id LIMIT @limit OFFSET @offset`,
+    `${found}
+    SELECT ${line}, best.words AS hit
+    FROM best JOIN person ON person.id = best.person
+    WHERE described = 1
+    ORDER BY rank, sort_name, person.id LIMIT @limit OFFSET @offset`,
   )
   const person = db.prepare<[number], PatientRow & { described: number }>(
     `SELECT ${line}, NULL AS hit, described FROM person WHERE id = ?`,
@@ -110,22 +122,36 @@ export function chartRepository(db: WritableDb) {
     'SELECT count(*) AS n FROM fact WHERE person = ? AND kind = ? AND current = 1',
   )
   const facts = db.prepare<[FactPage], FactRow>(`
-    SELECT id, body, stored, (SELECT count(*) FROM fact other WHERE other.kind = fact.kind AND other.identity = fact.identity) AS versions
-    FROM fact WHERE person = @person AND kind = @kind AND current = 1 ORDER BY start_clock DESC, id DESC LIMIT @limit OFFSET @offset`)
+    SELECT id, body, stored,
+      (SELECT count(*) FROM fact other WHERE other.kind = fact.kind AND other.identity = fact.identity) AS versions
+    FROM fact
+    WHERE person = @person AND kind = @kind AND current = 1
+    ORDER BY start_clock DESC, id DESC LIMIT @limit OFFSET @offset`)
   const measured = db.prepare<[number], MeasuredRow>(`
     SELECT system, code.code, display, unit.name AS unit, n, last, fact.body
-    FROM (SELECT code, unit, count(*) AS n, value AS last, fact, max(clock) FROM measured WHERE person = ? AND usable = 1 GROUP BY code, unit) latest
+    FROM (SELECT code, unit, count(*) AS n, value AS last, fact, max(clock)
+      FROM measured
+      WHERE person = ? AND usable = 1
+      GROUP BY code, unit) latest
     JOIN code ON code.id = latest.code JOIN unit ON unit.id = latest.unit JOIN fact ON fact.id = latest.fact`)
   const series = db.prepare<[SeriesKey], SeriesRow>(`
     SELECT value, comparator, fact, part, fact.body FROM measured JOIN fact ON fact.id = measured.fact
-    WHERE measured.person = @person AND measured.code = @code AND measured.unit = @unit AND measured.usable = 1 ORDER BY measured.clock, measured.fact`)
+    WHERE measured.person = @person AND measured.code = @code AND measured.unit = @unit AND measured.usable = 1
+    ORDER BY measured.clock, measured.fact`)
   const factBody = db.prepare<[number], { body: string }>('SELECT body FROM fact WHERE id = ?')
   const source = db.prepare<[number, number], FactSource>(`
-    SELECT body, source.path, source.sha256, source.format, fact.position, fact.stored, fact.source, fact.at, fact.length FROM fact JOIN source ON source.id = fact.source WHERE fact.id = ? AND kind = ?`)
+    SELECT body, source.path, source.sha256, source.format,
+      fact.position, fact.stored, fact.source, fact.at, fact.length
+    FROM fact JOIN source ON source.id = fact.source
+    WHERE fact.id = ? AND kind = ?`)
   const history = db.prepare<[number, number], { stored: string; current: number; body: string }>(`
-    SELECT other.stored, other.current, other.body FROM fact JOIN fact other ON other.kind = fact.kind AND other.identity = fact.identity WHERE fact.id = ? AND fact.kind = ? ORDER BY other.updated DESC, other.hash DESC`)
+    SELECT other.stored, other.current, other.body
+    FROM fact JOIN fact other ON other.kind = fact.kind AND other.identity = fact.identity
+    WHERE fact.id = ? AND fact.kind = ?
+    ORDER BY other.updated DESC, other.hash DESC`)
   const codeColumns = `code.id, code.system, code.code, code.display,
-    (SELECT count(DISTINCT person) FROM coded WHERE coded.code = code.id AND coded.kind = @kind) AS people, (SELECT count(*) FROM coded WHERE coded.code = code.id AND coded.kind = @kind) AS facts`
+    (SELECT count(DISTINCT person) FROM coded WHERE coded.code = code.id AND coded.kind = @kind) AS people,
+    (SELECT count(*) FROM coded WHERE coded.code = code.id AND coded.kind = @kind) AS facts`
   const codesAll = db.prepare<[{ kind: number; limit: number }], CodeRow>(
     `SELECT ${codeColumns}
       FROM code
@@ -136,7 +162,11 @@ export function chartRepository(db: WritableDb) {
       LIMIT @limit`,
   )
   const codesFound = db.prepare<[{ kind: number; limit: number; words: string }], CodeRow>(`
-    SELECT ${codeColumns} FROM code_search JOIN code ON code.id = code_search.rowid WHERE code_search MATCH @words AND EXISTS (SELECT 1 FROM coded WHERE coded.code = code.id AND coded.kind = @kind) ORDER BY people DESC, display LIMIT @limit`)
+    SELECT ${codeColumns}
+    FROM code_search JOIN code ON code.id = code_search.rowid
+    WHERE code_search MATCH @words
+      AND EXISTS (SELECT 1 FROM coded WHERE coded.code = code.id AND coded.kind = @kind)
+    ORDER BY people DESC, display LIMIT @limit`)
   const units = db.prepare<[number], { name: string }>(
     `SELECT name
       FROM unit

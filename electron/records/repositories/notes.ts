@@ -46,7 +46,9 @@ export function noteRepository(db: WritableDb) {
       ORDER BY version DESC`,
   )
   const ofPerson = db.prepare<[number], NoteVersion>(`
-    SELECT ${columns} FROM note JOIN note_version ON note_version.note = note.id AND note_version.version = (SELECT max(version) FROM note_version newest WHERE newest.note = note.id)
+    SELECT ${columns}
+    FROM note JOIN note_version ON note_version.note = note.id
+      AND note_version.version = (SELECT max(version) FROM note_version newest WHERE newest.note = note.id)
     WHERE note.person = ? ORDER BY written DESC`)
   const addNote = db.prepare<[number, string]>('INSERT INTO note (person, status) VALUES (?, ?)')
   const setStatus = db.prepare<[string, number]>('UPDATE note SET status = ? WHERE id = ?')

@@ -51,9 +51,6 @@ export function outboxRepository(db: WritableDb) {
   const waiting = db.prepare<[], OutboxRow>(
     `SELECT ${columns} FROM outbox WHERE envelope IS NULL ORDER BY id`,
   )
-  const summaries = db.prepare<[], ReleasedSummary>(
-    `SELECT ${summary} FROM outbox WHERE kind = 'summary' AND card IS NOT NULL ORDER BY id`,
-  )
   const summariesOfQuestion = db.prepare<[string], ReleasedSummary>(
     `SELECT ${summary} FROM outbox WHERE question = ? AND kind = 'summary' AND card IS NOT NULL ORDER BY id`,
   )
@@ -73,7 +70,6 @@ export function outboxRepository(db: WritableDb) {
     byRequest: (request: string) => byRequest.get(request),
     /** Approved and not yet signed, oldest first. */
     waiting: () => waiting.all(),
-    summaries: () => summaries.all(),
     summariesOfQuestion: (question: string) => summariesOfQuestion.all(question),
     summariesOfCard: (card: string) => summariesOfCard.all(card),
     release: (row: Release): number =>

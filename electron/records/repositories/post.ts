@@ -55,9 +55,6 @@ export function postRepository(db: WritableDb) {
   const takenBack = db.prepare<[string, number], { found: number }>(
     'SELECT EXISTS (SELECT 1 FROM envelope WHERE issuer = ? AND withdraws = ?) AS found',
   )
-  const sharedAll = db.prepare<[], SharedRow>(
-    `${shared} AND envelope.question IS NOT NULL ORDER BY envelope.issuer, envelope.sequence`,
-  )
   const sharedOf = db.prepare<[string], SharedRow>(
     `${shared} AND envelope.question = ? ORDER BY envelope.issuer, envelope.sequence`,
   )
@@ -99,8 +96,7 @@ export function postRepository(db: WritableDb) {
     envelope: (issuer: string, sequence: number) => envelope.get(issuer, sequence),
     /** Whether a withdrawal of this envelope has arrived already. */
     isTakenBack: (issuer: string, sequence: number) => takenBack.get(issuer, sequence)!.found === 1,
-    /** Summaries of peers that still stand, in the order they were sent. */
-    shared: () => sharedAll.all(),
+    /** Summaries of peers of one question that still stand, in the order they were sent. */
     sharedOf: (question: string) => sharedOf.all(question),
     sharedHashes: () => sharedHashes.all().map(each => each.question),
     addEnvelope: (row: NewEnvelope) => {

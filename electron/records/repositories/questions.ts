@@ -14,8 +14,8 @@ const columns =
 /** Questions as they were first asked here or arrived from a peer, each named by its hash. */
 export function questionRepository(db: WritableDb) {
   const one = db.prepare<[string], QuestionRow>(`SELECT ${columns} FROM question WHERE hash = ?`)
+  const body = db.prepare<[string], { body: string }>('SELECT body FROM question WHERE hash = ?')
   const all = db.prepare<[], QuestionRow>(`SELECT ${columns} FROM question ORDER BY asked, hash`)
-  const hashes = db.prepare<[], { hash: string }>('SELECT hash FROM question ORDER BY asked, hash')
   const origin = db.prepare<[string], { origin: QuestionOrigin }>(
     'SELECT origin FROM question WHERE hash = ?',
   )
@@ -25,8 +25,8 @@ export function questionRepository(db: WritableDb) {
   const setOrigin = db.prepare<[QuestionOrigin, string]>('UPDATE question SET origin = ? WHERE hash = ?')
   return {
     one: (hash: string) => one.get(hash),
+    body: (hash: string) => body.get(hash)?.body,
     all: () => all.all(),
-    hashes: () => hashes.all().map(each => each.hash),
     origin: (hash: string) => origin.get(hash)?.origin,
     add: (row: Omit<QuestionRow, 'looks'>) => {
       add.run(row)

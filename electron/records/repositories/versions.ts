@@ -100,7 +100,8 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
     }
     electPerson.run(1, best.id)
     content.add(best.hash)
-    const { name, otherNames, sex, birth, death, identifiers } = JSON.parse(best.body) as Person // written by storePerson
+    // Written by storePerson.
+    const { name, otherNames, sex, birth, death, identifiers } = JSON.parse(best.body) as Person
     describe.run(
       1,
       name,

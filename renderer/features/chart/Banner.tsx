@@ -19,7 +19,9 @@ function factsOf({ birth, death, sex, identifiers }: Who): string {
     death !== undefined && deathText(death),
     ...identifiers
       .slice(0, IDENTIFIERS)
-      .map(({ label, value }) => `${label || words('chart.identifier')} ${value}`),
+      .map(({ label, value }) =>
+        label ? words('chart.identified', { label, value }) : words('chart.identified-only', { value }),
+      ),
   ]
     .filter(Boolean)
     .join(' · ')
@@ -47,7 +49,7 @@ export function Banner({ who, onBack }: { who: Who; onBack(): void }) {
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <div style={{ minWidth: 0 }}>
           <Title order={2} size="h3" lineClamp={2} title={who.name}>
-            {who.name}
+            <bdi>{who.name}</bdi>
           </Title>
           <Text size="sm">{factsOf(who)}</Text>
           {who.otherNames.length > 0 && (

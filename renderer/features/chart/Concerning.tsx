@@ -26,7 +26,7 @@ export function Concerning({ patient }: { patient: number }) {
   return (
     <>
       {(cards.value ?? []).map(concern => (
-        <Alert key={concern.card.id} variant="light" title={concern.card.question.title}>
+        <Alert key={concern.card.id} variant="light" title={<bdi>{concern.card.question.title}</bdi>}>
           <Text size="sm" maw="75ch">
             {answerText(concern.card)}
           </Text>

@@ -1,6 +1,7 @@
 import { Anchor, Table, Text } from '@mantine/core'
 import { MILLISECONDS_PER_DAY } from '../../../shared/domain/moment.ts'
 import { dateText } from '../../ui/dates.ts'
+import { Told } from '../../ui/Told.tsx'
 import { speak, spoken, words } from '../../ui/words.ts'
 import { Source, type FactLine } from './Source.tsx'
 
@@ -12,10 +13,12 @@ function whenText({ start, end }: FactLine): string {
     : dateText(start)
 }
 
-function valueText({ value: said = '', interpretation }: FactLine): string {
-  const value = spoken(said)
-  return interpretation ? words('chart.interpreted', { value, interpretation }) : value
-}
+const Value = ({ line: { value = '', interpretation } }: { line: FactLine }) =>
+  interpretation ? (
+    words('chart.interpreted', { value: spoken(value), interpretation })
+  ) : (
+    <Told said={value} />
+  )
 
 /** A fact as a line, and below it, when asked for, its source. */
 export function FactRow({
@@ -35,18 +38,18 @@ export function FactRow({
       <Table.Tr className={wrong ? 'struck' : undefined}>
         <Table.Td>{whenText(line)}</Table.Td>
         <Table.Td>
-          {line.label}
+          <bdi>{line.label}</bdi>
           {line.components.map(each => (
             <Text key={each.label} size="sm">
-              {each.label} {spoken(each.value)}{' '}
+              <bdi>{each.label}</bdi> <Told said={each.value} />{' '}
               <Text span c="dimmed">
-                {each.unit}
+                <bdi>{each.unit}</bdi>
               </Text>
             </Text>
           ))}
           {line.detail && (
             <Text size="sm" c="dimmed" lineClamp={2} title={spoken(line.detail)} maw="75ch">
-              {spoken(line.detail)}
+              <Told said={line.detail} />
             </Text>
           )}
           {line.flag && (
@@ -57,15 +60,25 @@ export function FactRow({
         </Table.Td>
         {has.value && (
           <>
-            <Table.Td className="number">{valueText(line)}</Table.Td>
-            <Table.Td c="dimmed">{line.unit}</Table.Td>
+            <Table.Td className="number">
+              <Value line={line} />
+            </Table.Td>
+            <Table.Td c="dimmed">
+              <bdi>{line.unit}</bdi>
+            </Table.Td>
           </>
         )}
-        {has.reference && <Table.Td c="dimmed">{spoken(line.reference ?? '')}</Table.Td>}
+        {has.reference && (
+          <Table.Td c="dimmed">
+            <Told said={line.reference ?? ''} />
+          </Table.Td>
+        )}
         <Table.Td>
-          {line.changes > 0
-            ? words('chart.changed', { status: line.status, changes: line.changes })
-            : line.status}
+          {line.changes > 0 ? (
+            words('chart.changed', { status: line.status, changes: line.changes })
+          ) : (
+            <bdi>{line.status}</bdi>
+          )}
         </Table.Td>
         <Table.Td>
           <Anchor component="button" size="sm" aria-expanded={open} onClick={onSource}>

@@ -36,7 +36,7 @@ export function Notes({ patient }: { patient: number }) {
                   title={title}
                   onClick={() => setDraft(openNote, patient, { note })}
                 >
-                  {title || words('notes.no-title')}
+                  {title ? <bdi>{title}</bdi> : words('notes.no-title')}
                 </Button>
               </Table.Td>
               <Table.Td c="dimmed">

@@ -144,11 +144,10 @@ type Known = Awaited<ReturnType<typeof services.learning.questions>>[number]
 
 const choiceOf = ({ hash, question, origin, looks }: Known) => ({
   value: hash,
-  label: [
-    question.title,
-    origin === 'peer' && words('compare.from-peer'),
-    looks > 0 && words('compare.asked', { looks }),
-  ]
-    .filter(Boolean)
-    .join(' '),
+  label: words('compare.known', {
+    title: question.title,
+    from: origin === 'peer' ? 'peer' : 'here',
+    asked: looks > 0 ? 'yes' : 'no',
+    looks,
+  }),
 })

@@ -50,7 +50,7 @@ export function Population({ draft, onChange }: { draft: Draft; onChange(part: P
         onPick={concept => setPopulation({ [part]: [...population[part], concept] })}
       />
       <Chips
-        names={population[part].map((each: Concept) => each.label)}
+        chips={population[part].map(({ label }: Concept) => ({ name: label, source: true }))}
         onRemove={index => setPopulation({ [part]: without(population[part], index) })}
       />
     </Stack>
@@ -77,7 +77,7 @@ export function Population({ draft, onChange }: { draft: Draft; onChange(part: P
           {words('compare.alike-in')}
         </Text>
         <Chips
-          names={covariates.map(covariateName)}
+          chips={covariates.map(each => ({ name: covariateName(each) }))}
           onRemove={index => onChange({ covariates: without(covariates, index) })}
         />
         {!full && (
@@ -108,9 +108,15 @@ export function Population({ draft, onChange }: { draft: Draft; onChange(part: P
   )
 }
 
-const Chips = ({ names, onRemove }: { names: readonly string[]; onRemove(index: number): void }) => (
+/** What a chip says: our words, or with `source` a name as a person or a source wrote it. */
+interface Chip {
+  readonly name: string
+  readonly source?: boolean
+}
+
+const Chips = ({ chips, onRemove }: { chips: readonly Chip[]; onRemove(index: number): void }) => (
   <Group gap={4}>
-    {names.map((name, index) => (
+    {chips.map(({ name, source }, index) => (
       <Pill
         key={name}
         size="md"
@@ -122,7 +128,7 @@ const Chips = ({ names, onRemove }: { names: readonly string[]; onRemove(index: 
           'tabIndex': 0,
         }}
       >
-        {name}
+        {source ? <bdi>{name}</bdi> : name}
       </Pill>
     ))}
   </Group>

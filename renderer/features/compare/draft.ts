@@ -46,7 +46,11 @@ export function questionOf({
     format: 'casebook-question/1',
     title: same
       ? basis.title
-      : `${outcome.label} after ${exposure.label} or ${comparator.label}`.slice(0, 200),
+      : words('compare.title', {
+          outcome: outcome.label,
+          exposure: exposure.label,
+          comparator: comparator.label,
+        }).slice(0, 200),
     population,
     exposure,
     comparator,

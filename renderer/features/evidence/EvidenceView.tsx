@@ -210,7 +210,7 @@ function CardRows({
       <Table.Tr>
         <Table.Td>
           <Anchor component="button" size="sm" ta="start" aria-expanded={open} onClick={onOpen}>
-            {line.title}
+            <bdi>{line.title}</bdi>
           </Anchor>
         </Table.Td>
         <Table.Td>{speak(headline(line))}</Table.Td>

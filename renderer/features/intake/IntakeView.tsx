@@ -9,6 +9,7 @@ import { services } from '../../client/services.ts'
 import { followImport, useJobs } from '../../client/jobs.ts'
 import { number, speak, words } from '../../ui/words.ts'
 import { isoText } from '../../ui/dates.ts'
+import { Told } from '../../ui/Told.tsx'
 import { Empty, Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 
@@ -121,7 +122,9 @@ export function IntakeView() {
               {imports.value.map(each => (
                 <Table.Tr key={each.importId}>
                   <Table.Td>{isoText(each.started)}</Table.Td>
-                  <Table.Td>{each.label}</Table.Td>
+                  <Table.Td>
+                    <Told said={each.label} />
+                  </Table.Td>
                   <Table.Td className="number">{number(each.files, 0)}</Table.Td>
                   <Table.Td className="number">{number(each.facts, 0)}</Table.Td>
                   <Table.Td className="number">{number(each.quarantined, 0)}</Table.Td>
@@ -179,8 +182,12 @@ export function IntakeView() {
             <Table.Tbody>
               {quarantine.value.slice(0, SHOWN).map(each => (
                 <Table.Tr key={each.id}>
-                  <Table.Td>{each.path}</Table.Td>
-                  <Table.Td>{each.position}</Table.Td>
+                  <Table.Td>
+                    <bdi>{each.path}</bdi>
+                  </Table.Td>
+                  <Table.Td>
+                    <Told said={each.position} />
+                  </Table.Td>
                   <Table.Td>{speak(each.reason)}</Table.Td>
                   <Table.Td>{speak(each.remedy)}</Table.Td>
                 </Table.Tr>

@@ -170,16 +170,20 @@ function Row({ line }: { line: Line }) {
         {line.deceased ? (
           <Marked text={words('patients.deceased', { name: line.name })} />
         ) : (
-          <strong>{line.name}</strong>
+          <strong>
+            <bdi>{line.name}</bdi>
+          </strong>
         )}
       </span>
       <span>{line.birth ? dateText(line.birth) : <Missing />}</span>
       <span className="number">{line.deceased ? '' : age}</span>
       <span>{words('person.sex', { sex: line.sex })}</span>
-      <span>{line.identifier}</span>
+      <span>
+        <bdi>{line.identifier}</bdi>
+      </span>
       <span title={line.hit}>
-        {line.hit ??
-          (line.lastActivity ? (
+        {line.hit === undefined ? (
+          line.lastActivity ? (
             <>
               {dateText(line.lastActivity)}{' '}
               <Text span size="xs" c="dimmed">
@@ -188,7 +192,10 @@ function Row({ line }: { line: Line }) {
             </>
           ) : (
             <Missing />
-          ))}
+          )
+        ) : (
+          <bdi>{line.hit}</bdi>
+        )}
       </span>
     </>
   )

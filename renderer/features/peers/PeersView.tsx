@@ -96,7 +96,7 @@ export function PeersView() {
             <Marked text={words('peers.you-are', { name: identity.value.name })} />
           </Text>
           <Text size="lg" fw={600}>
-            {identity.value.words}
+            <bdi>{identity.value.words}</bdi>
           </Text>
         </div>
       )}
@@ -173,8 +173,10 @@ export function PeersView() {
           <Table.Tbody>
             {peers.value.map(each => (
               <Table.Tr key={each.key}>
-                <Table.Td>{each.name}</Table.Td>
-                <Table.Td>{each.state}</Table.Td>
+                <Table.Td>
+                  <bdi>{each.name}</bdi>
+                </Table.Td>
+                <Table.Td>{words('peers.state-is', { state: each.state })}</Table.Td>
                 <Table.Td>{each.lastMet ? isoText(each.lastMet) : words('peers.not-met')}</Table.Td>
                 <Table.Td className="number">{number(each.summaries, 0)}</Table.Td>
                 <Table.Td>

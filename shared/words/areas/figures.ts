@@ -97,6 +97,7 @@ export const figures = {
   'trend-figure.open': {},
   'trend-figure.reference': {},
   'trend-figure.reference-is': { reference: text, unit: text },
+  'trend-figure.reference-short': { reference: text, unit: text },
   'trend-figure.medicines': {},
   'trend-figure.medicines-of': { shown: count, of: count },
   'trend-figure.end-unknown': {},

@@ -1,11 +1,11 @@
-import { count, text, type Area } from '../values.ts'
+import { choice, count, text, type Area } from '../values.ts'
 
 /** Building a question. */
 export const pageCompare = {
   'compare.start-from': {},
   'compare.choose': {},
-  'compare.from-peer': {},
-  'compare.asked': { looks: count },
+  'compare.known': { title: text, from: choice('peer', 'here'), asked: choice('yes', 'no'), looks: count },
+  'compare.title': { outcome: text, exposure: text, comparator: text },
   'compare.treatment': {},
   'compare.compared-with': {},
   'compare.outcome': {},

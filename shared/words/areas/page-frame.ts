@@ -12,6 +12,7 @@ export const pageFrame = {
   'frame.try-again': {},
   'frame.close': {},
   'frame.cancel': {},
+  'frame.show-typed': {},
   'frame.services-asking': {},
   'frame.services-ready': {},
   'frame.service-state': { service: text, state: choice('starting', 'ready', 'restarting', 'stopped') },

@@ -1,4 +1,6 @@
-import { count, messageValue, text, type Area } from '../values.ts'
+import { choice, count, messageValue, text, type Area } from '../values.ts'
+
+const letter = choice('summary', 'question', 'withdrawal', 'succession')
 
 /** Who I am to others, whom I know, and what I have sent them. */
 export const pagePeers = {
@@ -28,6 +30,7 @@ export const pagePeers = {
   'peers.none': {},
   'peers.name': {},
   'peers.state': {},
+  'peers.state-is': { state: choice('invited', 'joined', 'removed') },
   'peers.last-met': {},
   'peers.summaries': {},
   'peers.not-met': {},
@@ -35,7 +38,7 @@ export const pagePeers = {
   'peers.removed': { name: text },
   'peers.sent': {},
   'peers.nothing-sent': {},
-  'peers.sent-line': { time: text, kind: text },
-  'peers.sent-withdrawn': { time: text, kind: text },
+  'peers.sent-line': { time: text, kind: letter },
+  'peers.sent-withdrawn': { time: text, kind: letter },
   'peers.takes-back': {},
 } as const satisfies Area

@@ -87,6 +87,7 @@ export const figures: Sentences<typeof area> = {
   'trend-figure.open': 'Open: beyond what could be measured.',
   'trend-figure.reference': 'reference',
   'trend-figure.reference-is': 'reference {reference} {unit}',
+  'trend-figure.reference-short': '{reference} {unit}',
   'trend-figure.medicines': 'Medicines',
   'trend-figure.medicines-of': 'Medicines, the latest {shown, number} of {of, number}',
   'trend-figure.end-unknown': '?  end not recorded',

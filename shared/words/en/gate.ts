@@ -17,7 +17,8 @@ export const gate: Sentences<typeof area> = {
   'gate.few-in-cell-remedy': 'Wait for more people, ask over a longer time, or choose a more common outcome.',
   'gate.few-in-arm': `The ${arm} group has fewer than {least} people.`,
   'gate.few-in-arm-remedy': 'Wait for more people, or ask for a wider population.',
-  'gate.empty-or-full': `In the ${arm} group the outcome is the same for everybody, so it would be known of each of them.`,
+  'gate.empty-or-full':
+    `In the ${arm} group the outcome is the same for everybody, ` + `so it would be known of each of them.`,
   'gate.empty-or-full-remedy': 'Ask for a wider population or a longer time.',
 
   'gate.complement':
@@ -26,7 +27,8 @@ export const gate: Sentences<typeof area> = {
   'gate.people-without-outcome': `people without the outcome in the ${arm} group`,
   'gate.people-that-differ': `people of the ${arm} group that differ between two releases`,
   'gate.outcomes-that-differ': `outcomes of the ${arm} group that differ between two releases`,
-  'gate.people-without-outcome-that-differ': `people without the outcome of the ${arm} group that differ between two releases`,
+  'gate.people-without-outcome-that-differ':
+    `people without the outcome of the ${arm} group ` + `that differ between two releases`,
 
   'gate.not-rounded':
     `The ${arm} group's counts are not rounded to the middle of {block}, or its percentage is not made ` +

@@ -4,8 +4,9 @@ import type { Sentences } from '../language.ts'
 export const pageCompare: Sentences<typeof area> = {
   'compare.start-from': 'Start from a question',
   'compare.choose': 'Choose one, or build your own below',
-  'compare.from-peer': '(from a peer)',
-  'compare.asked': '(asked {looks, number}×)',
+  'compare.known':
+    '{title}{from, select, peer { (from a peer)} other {}}{asked, select, yes { (asked {looks, number}×)} other {}}',
+  'compare.title': '{outcome} after {exposure} or {comparator}',
   'compare.treatment': 'Treatment',
   'compare.compared-with': 'Compared with',
   'compare.outcome': 'Outcome',

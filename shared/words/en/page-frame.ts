@@ -12,6 +12,7 @@ export const pageFrame: Sentences<typeof area> = {
   'frame.try-again': 'Try again',
   'frame.close': 'Close',
   'frame.cancel': 'Cancel',
+  'frame.show-typed': 'Show or hide what is typed',
   'frame.services-asking': 'Services: asking',
   'frame.services-ready': 'All services ready',
   'frame.service-state':

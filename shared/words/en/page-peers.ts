@@ -29,6 +29,7 @@ export const pagePeers: Sentences<typeof area> = {
     'Nobody yet. Only peers you let in can read what you publish, and you only read what they sign.',
   'peers.name': 'Name',
   'peers.state': 'State',
+  'peers.state-is': '{state, select, invited {invited} joined {joined} other {removed}}',
   'peers.last-met': 'Last met',
   'peers.summaries': 'Summaries',
   'peers.not-met': 'not yet',
@@ -36,7 +37,10 @@ export const pagePeers: Sentences<typeof area> = {
   'peers.removed': '{name} is no longer a peer.',
   'peers.sent': 'What was sent',
   'peers.nothing-sent': 'Nothing has ever left this machine.',
-  'peers.sent-line': '{time}, {kind}',
-  'peers.sent-withdrawn': '{time}, {kind}, withdrawn since',
+  'peers.sent-line':
+    '{time}, {kind, select, summary {summary} question {question} withdrawal {withdrawal} other {succession}}',
+  'peers.sent-withdrawn':
+    '{time}, {kind, select, summary {summary} question {question} withdrawal {withdrawal} ' +
+    'other {succession}}, withdrawn since',
   'peers.takes-back': '(takes an earlier one back)',
 }

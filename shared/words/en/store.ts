@@ -16,9 +16,11 @@ export const store: Sentences<typeof area> = {
   'range.from': 'at least {low}',
   'range.to': 'up to {high}',
   'store.unknown-kind':
-    'This casebook holds facts of a kind (number {number}) that this version of Casebook does not know. Install the newer version to open it; nothing has been changed.',
+    'This casebook holds facts of a kind (number {number}) that this version of Casebook does not know. ' +
+    'Install the newer version to open it; nothing has been changed.',
   'store.newer':
-    'This casebook was written by a newer version of Casebook. Install that version to open it; nothing has been changed.',
+    'This casebook was written by a newer version of Casebook. ' +
+    'Install that version to open it; nothing has been changed.',
   'store.leads-nowhere':
     'The casebook holds references that lead nowhere, so it was not changed. Restore a backup.',
   'store.locked': 'The casebook is locked.',
@@ -30,7 +32,8 @@ export const store: Sentences<typeof area> = {
     'This is a backup of the demonstration. It does not take the place of your own casebook.',
   'store.wrong-passphrase': 'That is not the passphrase of this casebook.',
   'store.short-passphrase':
-    'A passphrase needs at least 8 characters.{first, select, yes { Four words that do not belong together are better.} other {}}',
+    'A passphrase needs at least 8 characters.' +
+    '{first, select, yes { Four words that do not belong together are better.} other {}}',
   'store.key-file': 'The key file beside the casebook cannot be read. Restore a backup.',
   'store.unreadable': 'The casebook cannot be read, though the passphrase is right. Restore a backup.',
   'store.file-exists': 'There is a file of that name already. Choose another name.',

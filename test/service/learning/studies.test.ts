@@ -61,7 +61,8 @@ beforeEach(async () => {
                   signal.addEventListener('abort', () => reject(signal.reason as Error))
                 })
           },
-          concerns: ({ patient }) => ({ eligible: patient === 1, arm: 'none' }),
+          concerns: ({ patient, questionHashes }) =>
+            questionHashes.map(hash => ({ questionHash: hash, eligible: patient === 1, arm: 'none' })),
         }),
       },
       library: [],

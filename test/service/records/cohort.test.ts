@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Fact } from '../../../shared/domain/fact.ts'
 import type { Concept, Question } from '../../../shared/domain/question.ts'
 import { bringIn, day, place, somebody } from '../../fixtures/bring-in.ts'
+import { concern } from '../../fixtures/concern.ts'
 import { recordsDesk, type RecordsDesk } from '../../fixtures/records-desk.ts'
 import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
 
@@ -203,10 +204,7 @@ describe('a store of thirty facts', () => {
   it('says of one person whether the question is hers today, and where she stands in it', async () => {
     const { rows } = await desk.patients.list({ query: '', offset: 0, limit: 20 })
     const concerns = async (name: string) =>
-      desk.frames.concerns({
-        question: first,
-        patient: rows.find(each => each.name === name)!.patient,
-      })
+      concern(desk, first, rows.find(each => each.name === name)!.patient)
     expect(await concerns('Ada')).toEqual({ eligible: true, arm: 'exposed' })
     expect(await concerns('Bo')).toEqual({ eligible: true, arm: 'comparator' })
     expect(await concerns('Flo')).toEqual({ eligible: false, arm: 'none' })

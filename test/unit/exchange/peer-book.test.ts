@@ -99,7 +99,7 @@ describe('an invitation', () => {
     ])
     expect(readInvitation((await book.invite('Berta', 1, [])).code).secret).not.toEqual(inCode)
   })
-  it('that is taken makes its maker a peer, with where to call and what to show there, until that is known', async () => {
+  it('that is taken makes its maker a peer, with where to call and what to show until that is known', async () => {
     const code = writeInvitation({ key: anna, secret, addresses: ['10.0.0.1:7', '10.0.0.2:7'] })
     expect(await book.join(code, 'Anna')).toMatchObject({ key: anna, name: 'Anna', state: 'joined' })
     expect(await book.addresses(anna)).toEqual(['10.0.0.1:7', '10.0.0.2:7'])

@@ -31,8 +31,6 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['FROM question JOIN card', 'the newest card of every question'],
   ['FROM envelope ORDER BY issuer, sequence', 'all that may be passed on to another peer'],
   ['WHERE envelope IS NULL ORDER BY id', 'its index holds nothing but what waits'],
-  ['AND envelope.question IS NOT NULL', 'all that peers have shared'],
-  ["WHERE kind = 'summary' AND card IS NOT NULL ORDER BY id", 'the union that the gate judges over'],
   ['FROM peer ORDER BY name, key', 'the list of peers'],
   ['WITH hit AS', 'ranks what the full-text index has found'],
   ['FROM code WHERE EXISTS', 'ranks the whole dictionary by how many people have a code'],

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { concern } from '../../../fixtures/concern.ts'
 import { intakeRoom, type IntakeRoom } from '../../../fixtures/intake-room.ts'
 import { plantedQuestion } from '../../../fixtures/planted-question.ts'
 import { temporaryFolder } from '../../../fixtures/workstation.ts'
@@ -52,7 +53,7 @@ async function meansWhatItSays(row: Row): Promise<void> {
   if (!row.sought) return
   const population = { having: [row.sought.concept], without: [] }
   const question = { ...plantedQuestion, population }
-  expect((await room.frames.concerns({ question, patient })).eligible).toBe(row.sought.found)
+  expect((await concern(room, question, patient)).eligible).toBe(row.sought.found)
 }
 
 const understood = (list: readonly Row[]) => list.map(row => [row.says, row] as const)

@@ -113,8 +113,10 @@ describe('from three sites on', () => {
       comparator: 'The old one',
       outcome: 'Admitted like her brother',
     })
-    expect(speak(pooled.reading)).toMatch(
-      /^Over 3 sites with about 702 people the hazard ratio is 0\.67 \(0\.41 to 1\.1\)\. At a new site like these it would lie between 0\.\d+ and \d\.\d\.$/,
+    const reading = speak(pooled.reading)
+    expect(reading).toMatch(
+      /^Over 3 sites with about 702 people the hazard ratio is 0\.67 \(0\.41 to 1\.1\)\. At a new site /,
     )
+    expect(reading).toMatch(/ At a new site like these it would lie between 0\.\d+ and \d\.\d\.$/)
   })
 })

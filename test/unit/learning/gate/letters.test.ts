@@ -56,8 +56,8 @@ describe('the letter of a question', () => {
         ' A10BK"},' +
         '"format":"casebook-question/1",' +
         '"horizonDays":365,' +
-        '"outcome":{"codes":[{"code":"84114007","system":"http://snomed.info/sct"}],"kind":"condition","label":"SNOMED' +
-        ' CT 84114007"},' +
+        '"outcome":{"codes":[{"code":"84114007","system":"http://snomed.info/sct"}],"kind":"condition",' +
+        '"label":"SNOMED CT 84114007"},' +
         '"population":{"ageYears":{"from":40,"to":79},"having":[{"codes":[{"code":"E11",' +
         '"system":"http://hl7.org/fhir/sid/icd-10"}],"kind":"condition","label":"ICD-10 E11"}],' +
         '"without":[]},' +

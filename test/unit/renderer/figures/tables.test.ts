@@ -118,7 +118,7 @@ describe('the table of a trend', () => {
 })
 
 describe('medicines under a trend', () => {
-  const span = (label: string, start: string, status: string, end?: string) => ({
+  const span = (label: string, status: string, [start, end]: readonly [start: string, end?: string]) => ({
     label,
     start: day(start),
     status,
@@ -128,9 +128,9 @@ describe('medicines under a trend', () => {
   it('go on where they are active, and have an unknown end where they are over', () => {
     const { rows } = medicineRows(
       [
-        span('a', '2024-01-01', 'active'),
-        span('b', '2023-01-01', 'stopped'),
-        span('c', '2022-01-01', 'completed', '2022-02-01'),
+        span('a', 'active', ['2024-01-01']),
+        span('b', 'stopped', ['2023-01-01']),
+        span('c', 'completed', ['2022-01-01', '2022-02-01']),
       ],
       since,
     )
@@ -143,16 +143,16 @@ describe('medicines under a trend', () => {
   it('leave out what was never taken and what was over before', () => {
     expect(
       medicineRows(
-        [span('a', '2024-01-01', 'entered-in-error'), span('b', '2015-01-01', 'completed', '2016-01-01')],
+        [span('a', 'entered-in-error', ['2024-01-01']), span('b', 'completed', ['2015-01-01', '2016-01-01'])],
         since,
       ),
     ).toEqual({ rows: [], of: 0 })
   })
   it('are one row a name, six at most, the latest first', () => {
     const many = Array.from({ length: 9 }, (_, k) =>
-      span(`medicine ${k}`, `202${k % 5}-0${k + 1}-01`, 'active'),
+      span(`medicine ${k}`, 'active', [`202${k % 5}-0${k + 1}-01`]),
     )
-    const { rows, of } = medicineRows([...many, span('medicine 0', '2025-09-01', 'active')], since)
+    const { rows, of } = medicineRows([...many, span('medicine 0', 'active', ['2025-09-01'])], since)
     expect(of).toBe(9)
     expect(rows).toHaveLength(6)
     expect(rows[0]).toMatchObject({ label: 'medicine 0', bars: [{}, {}] })

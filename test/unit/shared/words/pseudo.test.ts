@@ -12,8 +12,8 @@ const { speak } = speaker(inventedLanguage('en-GB', sentences), inventedArea)
 describe('the pseudo-language', () => {
   it('keeps every value readable and disguises every word of ours', () => {
     expect(speak({ key: 'ward.named', values: { name: 'Ward A' } })).toMatch(/^\[\S*ĥíś íś Ward A\.~+\]$/)
-    expect(speak({ key: 'ward.people', values: { people: 1 } })).toMatch(/^\[1 ƥéŕśóń óƒ 1~+\]$/)
-    expect(speak({ key: 'ward.people', values: { people: 0 } })).toMatch(/^\[ńóƀóđý óƒ 0~+\]$/)
+    expect(speak({ key: 'ward.people', values: { people: 1 } })).toMatch(/^\[1 ƥéŕśóń~~~ óƒ 1~+\]$/)
+    expect(speak({ key: 'ward.people', values: { people: 0 } })).toMatch(/^\[\s?ńóƀóđý~~~ óƒ 0~+\]$/)
     expect(speak({ key: 'ward.kept', values: { how: 'badly' } })).toMatch(/^\[ķéƥť ƀàđľý~+\]$/)
   })
 
@@ -26,6 +26,13 @@ describe('the pseudo-language', () => {
         expect(new Set(out.replaceAll(/[[\]~ ]/g, '')).size).toBe(new Set(words.replaceAll(' ', '')).size)
       }),
     )
+  })
+
+  it('lets each form of a choice grow by its own length, so that a short word is not judged by its neighbours', () => {
+    const { length: short } = disguised('{sex, select, female {female} other {unknown to the source}}').match(
+      /\{[^{}]*?(~+)\}/,
+    )![1]!
+    expect(short).toBe(3) // six letters, and a third more
   })
 
   it('shows where it begins and where it ends, so that what is cut is seen', () => {

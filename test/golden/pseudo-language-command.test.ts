@@ -1,21 +1,21 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { commands } from '../../../electron/headless/commands/registry.ts'
-import { endingOf, inWords } from '../../../electron/headless/ending.ts'
-import type { Situation } from '../../../electron/headless/command.ts'
-import { createTerminal } from '../../../electron/headless/terminal.ts'
-import { factKinds } from '../../../shared/domain/fact.ts'
-import { faultCodes } from '../../../shared/errors.ts'
-import { escapedLines, type Data } from '../../fixtures/escaped-words.ts'
-import { plantedQuestion } from '../../fixtures/planted-question.ts'
-import { writePractice } from '../../fixtures/practice-file.ts'
+import { commands } from '../../electron/headless/commands/registry.ts'
+import { endingOf, inWords } from '../../electron/headless/ending.ts'
+import type { Situation } from '../../electron/headless/command.ts'
+import { createTerminal } from '../../electron/headless/terminal.ts'
+import { factKinds } from '../../shared/domain/fact.ts'
+import { faultCodes } from '../../shared/errors.ts'
+import { escapedLines, type Data } from '../fixtures/escaped-words.ts'
+import { plantedQuestion } from '../fixtures/planted-question.ts'
+import { writePractice } from '../fixtures/practice-file.ts'
 import {
   demonstrationStation,
   temporaryFolder,
   workstation,
   type Workstation,
-} from '../../fixtures/workstation.ts'
+} from '../fixtures/workstation.ts'
 
 // Before any import is read: the command's language is chosen when its words are first asked for.
 vi.hoisted(() => {
@@ -27,7 +27,7 @@ const folder = temporaryFolder()
 const file = (name: string) => path.join(folder, name)
 const library = path.resolve(
   import.meta.dirname,
-  '../../../resources/questions/heart-failure-sglt2-sulfonylurea.json',
+  '../../resources/questions/heart-failure-sglt2-sulfonylurea.json',
 )
 
 const OWN_TITLE = 'A question of my own'
