@@ -25,7 +25,7 @@ export const faultCodes = [
 export const fault = z.strictObject({
   code: z.enum(faultCodes),
   /** What went wrong, as a key and its values; the reader's language makes the words. */
-  said: z.union([message, z.string()]),
+  said: message,
   detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 })
 export type Fault = z.infer<typeof fault>
@@ -35,10 +35,10 @@ export type FaultCode = Fault['code']
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: FaultCode
-  readonly said: Fault['said']
+  readonly said: Message
   readonly detail: Fault['detail']
-  constructor(code: FaultCode, said: Message | string, detail?: Fault['detail']) {
-    super(typeof said === 'string' ? said : said.key)
+  constructor(code: FaultCode, said: Message, detail?: Fault['detail']) {
+    super(said.key)
     this.code = code
     this.said = said
     this.detail = detail

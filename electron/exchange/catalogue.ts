@@ -2,6 +2,7 @@ import Protomux, { type Encoding } from 'protomux'
 import type SecretStream from '@hyperswarm/secret-stream'
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
+import { say } from '../../shared/words/message.ts'
 import { MARK_SIGNS, type Entry } from './log.ts'
 
 const PROTOCOL = 'casebook/catalogue/1'
@@ -85,8 +86,8 @@ function messageIn(text: string): Message {
   }
 }
 
-const nonsense = () => new AppError('untrusted', 'The other end sent something that is not a catalogue.')
-const gone = () => new AppError('offline', 'The connection ended before both were done.')
+const nonsense = () => new AppError('untrusted', say('exchange.no-catalogue'))
+const gone = () => new AppError('offline', say('exchange.ended-early'))
 
 /**
  * Opens the conversation about who has what on an encrypted stream. A message that is not as agreed ends the

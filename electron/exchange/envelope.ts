@@ -2,6 +2,7 @@ import { sign, verify } from 'node:crypto'
 import { canonical } from '../../shared/domain/canonical.ts'
 import { envelope, letterIn, type Envelope } from '../../shared/domain/envelope.ts'
 import { AppError } from '../../shared/errors.ts'
+import { say, type Message } from '../../shared/words/message.ts'
 import { verifyingKey, type Identity } from './identity.ts'
 
 /** The longest canonical envelope that is read: a body of 64,000 characters, each escaped to six bytes at worst. */
@@ -10,7 +11,7 @@ export const LONGEST_ENVELOPE_BYTES = 400_000
 export interface Refusal {
   readonly issuer: string
   readonly sequence: number
-  readonly reason: string
+  readonly reason: Message
 }
 /** What a thing that came from outside turned out to be. */
 export type Unsealed =
@@ -45,11 +46,7 @@ export function unseal(candidate: unknown): Unsealed {
     verifyingKey(content.issuer),
     Buffer.from(signature, 'hex'),
   )
-  if (!genuine)
-    return refuse(
-      content,
-      'The signature does not hold: it was changed on the way, or somebody else wrote it.',
-    )
+  if (!genuine) return refuse(content, say('letters.bad-signature'))
   const read = letterIn(parsed.data)
   return read.ok ? { ok: true, envelope: parsed.data } : refuse(content, read.reason)
 }
@@ -57,8 +54,8 @@ export function unseal(candidate: unknown): Unsealed {
 /** Stands for an issuer and a sequence that cannot be read. */
 export const NAMELESS = { issuer: '', sequence: -1 } as const
 
-const NOT_AN_ENVELOPE = 'This is not an envelope.'
-const refuse = ({ issuer, sequence }: Omit<Refusal, 'reason'>, reason: string) => ({
+const NOT_AN_ENVELOPE = say('letters.no-envelope')
+const refuse = ({ issuer, sequence }: Omit<Refusal, 'reason'>, reason: Message) => ({
   ok: false as const,
   refusal: { issuer, sequence, reason },
 })
@@ -67,7 +64,7 @@ const refuse = ({ issuer, sequence }: Omit<Refusal, 'reason'>, reason: string) =
 export const envelopeBytes = (sealed: Envelope): Buffer => Buffer.from(canonical(sealed))
 
 /** What becomes of bytes that nobody reads. */
-export const TOO_LONG = refuse(NAMELESS, 'This is longer than an envelope can be.')
+export const TOO_LONG = refuse(NAMELESS, say('letters.too-long'))
 
 /** Reads bytes that should be an envelope. Anything too long, not JSON, or not an envelope is refused. */
 export function unsealBytes(bytes: Uint8Array): Unsealed {
@@ -75,7 +72,7 @@ export function unsealBytes(bytes: Uint8Array): Unsealed {
   try {
     return unseal(JSON.parse(Buffer.from(bytes).toString('utf8')))
   } catch (error) {
-    if (error instanceof SyntaxError) return refuse(NAMELESS, 'This is not JSON.')
+    if (error instanceof SyntaxError) return refuse(NAMELESS, say('letters.not-json'))
     throw error
   }
 }

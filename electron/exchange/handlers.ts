@@ -3,6 +3,7 @@ import type { exchange as exchangeContract } from '../../shared/contract/exchang
 import type { post } from '../../shared/contract/post.ts'
 import { letterIn } from '../../shared/domain/envelope.ts'
 import { AppError } from '../../shared/errors.ts'
+import { say } from '../../shared/words/message.ts'
 import { keyWords } from './key-words.ts'
 import { LAST_MEETING, type Met } from './network.ts'
 import type { Sessions } from './session.ts'
@@ -18,7 +19,7 @@ export function handlers(
 ): Handlers<typeof exchangeContract> {
   async function peer(key: string) {
     const found = (await records.peers({})).find(each => each.key === key)
-    if (!found) throw new AppError('not-found', 'This casebook does not know that peer.')
+    if (!found) throw new AppError('not-found', say('exchange.no-such-peer'))
     return found
   }
 
@@ -65,7 +66,7 @@ export function handlers(
       const joined = await peers.joined()
       const meetings: Met[] = []
       for (const each of joined) {
-        report({ phase: 'Meeting peers', done: meetings.length, of: joined.length })
+        report({ phase: say('exchange.meeting-peers'), done: meetings.length, of: joined.length })
         const places = address === undefined ? await peers.addresses(each.key) : [address]
         // At one address answers one peer: the others have other keys and are not there.
         const met = await network.call(each, places, signal)
@@ -79,7 +80,7 @@ export function handlers(
           received: 0,
           bytesOut: 0,
           bytesIn: 0,
-          problem: 'No peer of yours answers there.',
+          problem: say('exchange.no-peer-answers'),
         })
       return { meetings }
     },

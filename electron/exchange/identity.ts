@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject } from 'node:crypto'
 import crypto from 'hypercore-crypto'
 import { AppError } from '../../shared/errors.ts'
+import { say } from '../../shared/words/message.ts'
 
 /** DER of an Ed25519 private key before its 32 bytes of seed (RFC 8410, section 7). */
 const PRIVATE_KEY_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
@@ -23,7 +24,8 @@ export interface Identity {
 
 /** The identity that a 32-byte seed stands for. */
 export function identityFrom(seed: Uint8Array): Identity {
-  if (seed.byteLength !== KEY_BYTES) throw new AppError('internal', 'An identity is 32 bytes.')
+  if (seed.byteLength !== KEY_BYTES)
+    throw new AppError('internal', say('exchange.bad-seed', { bytes: KEY_BYTES }))
   const channelKeys = crypto.keyPair(Buffer.from(seed))
   const logKey = new Uint8Array(hkdfSync('sha256', seed, '', 'casebook-log/1', KEY_BYTES))
   return {

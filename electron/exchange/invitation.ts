@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
+import { say, type Message } from '../../shared/words/message.ts'
 import { fromBase32, toBase32 } from './base32.ts'
 import { KEY_BYTES } from './identity.ts'
 import { placeIn } from './transports/registry.ts'
@@ -35,18 +36,17 @@ export function writeInvitation({ key, secret, addresses }: Invitation): string 
 
 /** Reads a typed code: capitals, spaces and hyphens do not matter. Faults: `bad-request` with what is wrong. */
 export function readInvitation(code: string): Invitation {
-  const wrong = (message: string) => new AppError('bad-request', message)
+  const wrong = (said: Message) => new AppError('bad-request', said)
   const letters = code.slice(0, LONGEST_CODE).replaceAll(/[\s-]/g, '').toLowerCase()
   if (code.length > LONGEST_CODE || !letters.startsWith(PREFIX))
-    throw wrong(`An invitation begins with "${PREFIX}-".`)
+    throw wrong(say('exchange.invitation-begins', { prefix: `${PREFIX}-` }))
   const bytes = fromBase32(letters.slice(PREFIX.length))
   const fixed = 1 + KEY_BYTES + SECRET_BYTES
-  if (!bytes || bytes.byteLength < fixed + CHECKSUM_BYTES)
-    throw wrong('The invitation is not complete, or has a sign that no invitation has.')
+  if (!bytes || bytes.byteLength < fixed + CHECKSUM_BYTES) throw wrong(say('exchange.invitation-incomplete'))
   const payload = Buffer.from(bytes.subarray(0, -CHECKSUM_BYTES))
   if (!checksum(payload).equals(bytes.subarray(-CHECKSUM_BYTES)))
-    throw wrong('There is a typing error in the invitation.')
-  if (payload[0] !== VERSION) throw wrong('This invitation was made by another version of Casebook.')
+    throw wrong(say('exchange.invitation-mistyped'))
+  if (payload[0] !== VERSION) throw wrong(say('exchange.invitation-other-version'))
   const places = payload.subarray(fixed).toString('utf8').split(' ')
   return {
     key: payload.subarray(1, 1 + KEY_BYTES).toString('hex'),

@@ -2,6 +2,7 @@ import type { Client } from '../../shared/contract/define.ts'
 import type { post } from '../../shared/contract/post.ts'
 import { letterIn, type Envelope } from '../../shared/domain/envelope.ts'
 import { letters } from '../../shared/domain/letters/registry.ts'
+import { say } from '../../shared/words/message.ts'
 import type { Refusal } from './envelope.ts'
 import { entryOf, nameOf, type Entry, type PostLog } from './log.ts'
 
@@ -95,7 +96,7 @@ export async function fillMailbag(
         taken.refused.push({
           issuer: sealed.issuer,
           sequence: sealed.sequence,
-          reason: 'Its issuer is not a peer of yours.',
+          reason: say('letters.of-a-stranger'),
         })
       else if (sealed.issuer === ownKey || held.has(name(sealed)) || isGone(sealed)) taken.known += 1
       else fresh.push(sealed)

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { say } from '../../shared/words/message.ts'
 import { talk, type Talk } from './catalogue.ts'
 import { unsealBytes, type Refusal } from './envelope.ts'
 import { entryOf, nameOf, type Entry, type PostLog, type RemoteLog } from './log.ts'
@@ -36,7 +37,7 @@ export async function meet(
 ): Promise<Tally> {
   const { stream } = link
   const tally: Tally = { sent: 0, received: 0, refused: [], addresses: [], complete: false }
-  const stop = () => stream.destroy(new AppError('cancelled', 'Cancelled.'))
+  const stop = () => stream.destroy(new AppError('cancelled', say('fault.cancelled')))
   const late = setTimeout(stop, MEETING_MILLISECONDS)
   signal.addEventListener('abort', stop, { once: true })
   const unserve = log.serve(stream, () => {
@@ -79,7 +80,7 @@ async function fetchAll(
   stream: Link['stream'],
 ): Promise<void> {
   const ended = new Promise<never>((_, reject) => {
-    stream.once('close', () => reject(new AppError('offline', 'The connection ended before both were done.')))
+    stream.once('close', () => reject(new AppError('offline', say('exchange.ended-early'))))
   })
   ended.catch(() => undefined)
   for (let start = 0; start < wanted.length; start += BATCH) {
@@ -96,7 +97,7 @@ async function fetchAll(
         tally.refused.push({
           issuer: entry.issuer,
           sequence: entry.sequence,
-          reason: 'It is not the one that was announced.',
+          reason: say('letters.not-announced'),
         })
     }
     const { accepted, refused } = await bag.take(genuine)

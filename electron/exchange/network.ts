@@ -2,6 +2,7 @@ import type { Client } from '../../shared/contract/define.ts'
 import type { post } from '../../shared/contract/post.ts'
 import type { Peer } from '../../shared/domain/envelope.ts'
 import { AppError } from '../../shared/errors.ts'
+import { say, type Message } from '../../shared/words/message.ts'
 import type { Identity } from './identity.ts'
 import { noProof } from './invitation.ts'
 import type { PostLog } from './log.ts'
@@ -26,7 +27,7 @@ export interface Met {
   received: number
   bytesOut: number
   bytesIn: number
-  problem?: string
+  problem?: Message
 }
 
 export interface Network {
@@ -73,7 +74,10 @@ export function network({ identity, records, postLog, bag, peers, flush, log }: 
         met,
         { sent: tally.sent, received: tally.received },
         tally.refused.length > 0 && {
-          problem: `${tally.refused.length} refused: ${tally.refused[0]!.reason}`,
+          problem: say('exchange.some-refused', {
+            refused: tally.refused.length,
+            first: tally.refused[0]!.reason,
+          }),
         },
       )
     })
@@ -81,7 +85,7 @@ export function network({ identity, records, postLog, bag, peers, flush, log }: 
     try {
       await meeting
     } catch (error) {
-      if (signal.aborted) throw new AppError('cancelled', 'Cancelled.')
+      if (signal.aborted) throw new AppError('cancelled', say('fault.cancelled'))
       met.problem = problemOf(error)
     } finally {
       meetings.delete(meeting)
@@ -112,11 +116,7 @@ export function network({ identity, records, postLog, bag, peers, flush, log }: 
     stopListening,
     listen: async at => {
       const transport = listenerAt(at)
-      if (!transport)
-        throw new AppError(
-          'bad-request',
-          "Casebook listens on this machine or on the clinic's own network only.",
-        )
+      if (!transport) throw new AppError('bad-request', say('exchange.near-only'))
       await stopListening()
       const listener = await transport.listen(at, {
         identity,
@@ -156,7 +156,7 @@ export function network({ identity, records, postLog, bag, peers, flush, log }: 
           met.problem = problemOf(error)
         }
       }
-      return { ...met, problem: met.problem ?? 'No address is known yet.' }
+      return { ...met, problem: met.problem ?? say('exchange.no-address') }
     },
     close: async () => {
       closing.abort()
@@ -166,8 +166,7 @@ export function network({ identity, records, postLog, bag, peers, flush, log }: 
   }
 }
 
-/** Plain words for what went wrong on the way. */
-function problemOf(error: unknown): string {
-  if (error instanceof AppError) return error.message
-  return 'The connection broke. The next meeting goes on where this one stopped.'
+/** What went wrong on the way. */
+function problemOf(error: unknown): Message {
+  return error instanceof AppError ? error.said : say('exchange.broke')
 }

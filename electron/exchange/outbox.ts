@@ -6,6 +6,7 @@ import type { post } from '../../shared/contract/post.ts'
 import { envelope, type Envelope } from '../../shared/domain/envelope.ts'
 import { MILLISECONDS_PER_DAY } from '../../shared/domain/moment.ts'
 import { AppError } from '../../shared/errors.ts'
+import { say } from '../../shared/words/message.ts'
 import { seal } from './envelope.ts'
 import type { Identity } from './identity.ts'
 
@@ -47,8 +48,7 @@ export async function signOutbox(identity: Identity, records: Records): Promise<
 }
 
 function withdrawal(sequence: number | undefined): string {
-  if (sequence === undefined)
-    throw new AppError('internal', 'A withdrawal names something that was never posted.')
+  if (sequence === undefined) throw new AppError('internal', say('exchange.withdraws-unposted'))
   return canonical({ format: 'casebook-withdrawal/1', withdraws: sequence })
 }
 

@@ -14,6 +14,7 @@ import {
 import { placeIn } from './transports/registry.ts'
 import { randomBytes } from 'node:crypto'
 import { MILLISECONDS_PER_DAY } from '../../shared/domain/moment.ts'
+import { say } from '../../shared/words/message.ts'
 
 type Records = Client<typeof post>
 
@@ -62,8 +63,7 @@ export function peerBook(ownKey: string, records: Records): PeerBook {
     },
     join: async (code, name) => {
       const invitation: Invitation = readInvitation(code)
-      if (invitation.key === ownKey)
-        throw new AppError('bad-request', 'This is an invitation of your own. Give it to a peer.')
+      if (invitation.key === ownKey) throw new AppError('bad-request', say('exchange.own-invitation'))
       await records.keepPeer({ key: invitation.key, name, state: 'joined' })
       await records.remember({ name: invitationMemory(invitation.key), value: secretHash(invitation.secret) })
       await learn(invitation.key, invitation.addresses)

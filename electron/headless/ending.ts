@@ -1,6 +1,6 @@
 import { toFault, type FaultCode } from '../../shared/errors.ts'
 import { exitCodes, UsageError, type ExitCode } from './command.ts'
-import { speak, spoken, words } from './words.ts'
+import { speak, words } from './words.ts'
 
 /** Why a run ended, for the person and for `--json`, and the exit code that says so. */
 export interface Ending {
@@ -16,7 +16,7 @@ const unusual: Partial<Record<Ending['code'], ExitCode>> = {
 export function endingOf(error: unknown): Ending {
   if (error instanceof UsageError) return { code: 'usage', message: speak(error.said) }
   const { code, said } = toFault(error)
-  return { code, message: spoken(said) }
+  return { code, message: speak(said) }
 }
 /** What is said on stderr at such an end. */
 export const inWords = ({ code, message }: Ending): string =>

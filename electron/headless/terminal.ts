@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises'
 import type { Progress } from '../../shared/contract/define.ts'
 import { AppError } from '../../shared/errors.ts'
 import { say } from '../../shared/words/message.ts'
-import { documentInWords, spoken, words } from './words.ts'
+import { documentInWords, speak, words } from './words.ts'
 
 /** How a command speaks: progress and questions on stderr, its one answer on stdout. */
 export interface Terminal {
@@ -33,7 +33,7 @@ export function createTerminal(json: boolean): Terminal {
     drawn = false
   }
   function progress({ phase: said, done, of }: Progress): void {
-    const phase = spoken(said)
+    const phase = speak(said)
     const text = inWords(phase, done, of)
     if (live) {
       process.stderr.write(`\r${bar(done, of)}${text}\u001B[K`)

@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/words/language.ts'
 import { languages } from '../../shared/words/languages.ts'
-import { message, type Message } from '../../shared/words/message.ts'
+import { message, type Term } from '../../shared/words/message.ts'
 import { speaker } from '../../shared/words/speaker.ts'
 
 /** A name under which only tests ask for the language that shows what escaped the catalogue; no list offers it. */
@@ -26,8 +26,8 @@ const lists = new Intl.ListFormat(command.language.tag, { type: 'unit', style: '
 /** Things one after the other, as the language separates them: `a, b, c`. */
 export const enumerated = (items: readonly string[]): string => lists.format(items)
 
-/** A message in words; text of a source, or what a service still sends as text, stays as it is. */
-export const spoken = (said: Message | string): string => (typeof said === 'string' ? said : speak(said))
+/** What something is called, in words: text of a source or a person stays as it is. */
+export const spoken = (said: Term): string => (typeof said === 'string' ? said : speak(said))
 
 /** The same document with every message in words, as whoever reads `--json` gets it. */
 export function documentInWords(document: unknown): string {

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Client, Handlers } from '../../shared/contract/define.ts'
 import type { ingest as ingestContract } from '../../shared/contract/ingest.ts'
 import type { intake as intakeContract } from '../../shared/contract/intake.ts'
+import { say } from '../../shared/words/message.ts'
 import { practiceFile } from './demonstration/source-file.ts'
 import { jobBook } from './jobs.ts'
 import { readAgain } from './pipeline/read-again.ts'
@@ -29,7 +30,7 @@ export function handlers(
     try {
       return filesUnder(paths)
     } catch (error) {
-      throw new AppError('unreadable-source', `A file or folder cannot be read. ${reasonOf(error)}`)
+      throw new AppError('unreadable-source', say('intake.path-unreadable', { why: reasonOf(error) }))
     }
   }
 
@@ -59,7 +60,7 @@ export function handlers(
       const counts = { 'stored': 0, 'still-quarantined': 0, 'newer': 0 }
       for (const [done, id] of ids.entries()) {
         signal.throwIfAborted()
-        report({ phase: 'Trying again', done, of: ids.length })
+        report({ phase: say('intake.trying-again'), done, of: ids.length })
         counts[await retry(id, { ingest, sources, signal })]++
       }
       const { stored, newer } = counts
@@ -81,10 +82,10 @@ export function handlers(
     readAgain: ({ sources: asked }, { report, signal }) =>
       jobs.inTurn(async () => {
         const changed = []
-        report({ phase: 'Reading again', done: 0, of: asked.length })
+        report({ phase: say('intake.reading-again'), done: 0, of: asked.length })
         for await (const each of readAgain(asked, { ingest, sources, signal })) {
           changed.push(each)
-          report({ phase: 'Reading again', done: changed.length, of: asked.length })
+          report({ phase: say('intake.reading-again'), done: changed.length, of: asked.length })
         }
         return changed
       }),

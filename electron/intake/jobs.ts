@@ -2,6 +2,7 @@ import type { Client } from '../../shared/contract/define.ts'
 import type { Brings, ingest as ingestContract } from '../../shared/contract/ingest.ts'
 import type { FileReport, ImportReport, Job } from '../../shared/contract/intake.ts'
 import { AppError, toFault } from '../../shared/errors.ts'
+import { say } from '../../shared/words/message.ts'
 import { importFile } from './pipeline/import-file.ts'
 import type { SourceFile } from './pipeline/source-file.ts'
 import type { Answers, Referent, Source } from './sources/source.ts'
@@ -48,12 +49,15 @@ export function jobBook(
     let quarantined = 0
     for (const [index, file] of files.entries()) {
       signal.throwIfAborted()
-      change(job, { file: file.path, progress: { phase: 'Reading files', done: index, of: files.length } })
+      change(job, {
+        file: file.path,
+        progress: { phase: say('intake.reading-files'), done: index, of: files.length },
+      })
       const onBatch = (pieces: number, rejects: number) => {
         quarantined += rejects
         change(job, {
           quarantined,
-          progress: { phase: `Reading files, entry ${pieces}`, done: index, of: files.length },
+          progress: { phase: say('intake.reading-entry', { entry: pieces }), done: index, of: files.length },
         })
       }
       const work = { ingest, sources, importId, answers, referents, signal, onBatch }
@@ -74,7 +78,7 @@ export function jobBook(
       state: 'done',
       report,
       quarantined: totals.quarantined,
-      progress: { phase: 'Done', done: files.length, of: files.length },
+      progress: { phase: say('intake.done'), done: files.length, of: files.length },
     })
   }
 
@@ -82,7 +86,7 @@ export function jobBook(
     if (job.stop.signal.aborted)
       change(job, {
         state: 'cancelled',
-        fault: 'Cancelled. What was read before is kept; importing the same files again continues.',
+        fault: say('intake.cancelled'),
       })
     else {
       const fault = toFault(error)
@@ -94,7 +98,7 @@ export function jobBook(
 
   const find = (id: number) => {
     const job = jobs.find(each => each.view.job === id)
-    if (!job) throw new AppError('not-found', `There is no import job ${id}.`)
+    if (!job) throw new AppError('not-found', say('intake.no-job', { job: id }))
     return job
   }
 
@@ -113,7 +117,7 @@ export function jobBook(
           job: jobs.length + 1,
           label: order.label,
           state: 'running',
-          progress: { phase: 'Waiting', done: 0, of: order.files.length },
+          progress: { phase: say('intake.waiting'), done: 0, of: order.files.length },
           file: '',
           quarantined: 0,
           report: null,

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useJobs, type RunningJob } from '../client/jobs.ts'
-import { number, spoken, words } from '../ui/words.ts'
+import { number, speak, words } from '../ui/words.ts'
 
 const nameOf: Record<RunningJob['kind'], (label: string) => string> = {
   import: label => words('intake.job', { label }),
@@ -9,8 +9,8 @@ const nameOf: Record<RunningJob['kind'], (label: string) => string> = {
 
 function howFar({ phase, done, of }: RunningJob['progress']): string {
   return of === undefined
-    ? spoken(phase)
-    : words('progress.counted', { phase: spoken(phase), done: number(done, 0), of: number(of, 0) })
+    ? speak(phase)
+    : words('progress.counted', { phase: speak(phase), done: number(done, 0), of: number(of, 0) })
 }
 
 /** What runs, seen from every view, and how it is stopped from there. */

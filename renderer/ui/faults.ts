@@ -1,6 +1,6 @@
 import { AppError, type FaultCode } from '../../shared/errors.ts'
 import type { PlainKey } from '../../shared/words/message.ts'
-import { spoken, words } from './words.ts'
+import { speak, words } from './words.ts'
 
 /** What happened and what to do, for every way a service can fail. The compiler asks for each. */
 const sentences = {
@@ -26,6 +26,6 @@ const sentences = {
 export function inWords(error: unknown): { title: string; detail: string } {
   if (!(error instanceof AppError)) return { title: words(sentences.internal), detail: '' }
   const title = words(sentences[error.code])
-  const detail = spoken(error.said)
+  const detail = speak(error.said)
   return { title, detail: error.code === 'internal' || detail === title ? '' : detail }
 }

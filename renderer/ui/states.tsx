@@ -2,7 +2,7 @@ import { Alert, Button, Group, Progress as ProgressBar, Stack, Text, Title } fro
 import type { ReactNode } from 'react'
 import type { Progress } from '../../shared/contract/define.ts'
 import { inWords } from './faults.ts'
-import { number, spoken, words } from './words.ts'
+import { number, speak, words } from './words.ts'
 
 /** A calm box that says what failed and what to do. */
 export function Problem({ error }: { error: unknown }) {
@@ -34,7 +34,7 @@ export function Empty({
 }
 
 export function Working({ phase: said, done, of, onCancel }: Progress & { onCancel?: () => void }) {
-  const phase = spoken(said)
+  const phase = speak(said)
   return (
     <Group role="status" aria-live="polite" wrap="nowrap">
       <Text size="sm" miw="14rem">

@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/words/language.ts'
 import { languages } from '../../shared/words/languages.ts'
-import type { Message } from '../../shared/words/message.ts'
+import type { Term } from '../../shared/words/message.ts'
 import { speaker } from '../../shared/words/speaker.ts'
 
 /** A name under which only tests ask for the language that shows what escaped the catalogue; no screen offers it. */
@@ -20,8 +20,8 @@ const lists = new Intl.ListFormat(page.language.tag, { type: 'unit', style: 'sho
 /** Things one after the other, as the language separates them: `a, b, c`. */
 export const enumerated = (items: readonly string[]): string => lists.format(items)
 
-/** A message in words; text that a service still sends as text stays as it is. */
-export const spoken = (said: Message | string): string => (typeof said === 'string' ? said : speak(said))
+/** What something is called, in words: text of a source or a person stays as it is. */
+export const spoken = (said: Term): string => (typeof said === 'string' ? said : speak(said))
 
 /** Tells the document which language it is in and which way that is written. */
 export function showLanguage(): void {

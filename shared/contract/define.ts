@@ -4,7 +4,7 @@ import type { Caller, Role } from './caller.ts'
 
 /** What long work tells on the way: the phase, how much is done, and of how much when that is known. */
 export const progress = z.strictObject({
-  phase: z.union([message, z.string()]),
+  phase: message,
   done: z.number(),
   of: z.number().optional(),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { peer } from '../domain/envelope.ts'
 import { letterName } from '../domain/letters/registry.ts'
+import { message } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
 
 const nothing = z.strictObject({})
@@ -11,7 +12,7 @@ const met = z.strictObject({
   received: z.int(),
   bytesOut: z.int(),
   bytesIn: z.int(),
-  problem: z.string().optional(),
+  problem: message.optional(),
 })
 
 /** exchange, to the window: who I am, whom I know, what was sent, and meeting them. */
@@ -74,7 +75,7 @@ export const exchange = contract('exchange', {
     output: z.strictObject({
       accepted: z.int(),
       known: z.int(),
-      refused: z.array(z.strictObject({ issuer: z.string(), sequence: z.int(), reason: z.string() })),
+      refused: z.array(z.strictObject({ issuer: z.string(), sequence: z.int(), reason: message })),
     }),
   }),
   /** Everything this casebook has ever sent, with the exact bytes. */

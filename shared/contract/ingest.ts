@@ -15,8 +15,7 @@ export type Brings = z.infer<typeof brings>
 /** Read but not kept as a fact: a kind of resource Casebook does not know. Kept in the source and counted. */
 const other = z.strictObject({ type: z.string(), n: z.int() })
 /** What could not be read: where, why, and what would mend it. Never a value from the file. */
-const said = z.union([message, z.string()])
-export const rejected = z.strictObject({ place, code: z.string(), message: said, remedy: said })
+export const rejected = z.strictObject({ place, reason: message, remedy: message })
 /** Who read a source: the format's reader and its version, which decides whether reading again could find more. */
 const reader = z.strictObject({ id: z.string().min(1), version: z.int().positive() })
 /**
@@ -97,9 +96,7 @@ export const ingest = contract('ingest', {
       patients: z.int(),
       facts: counts,
       quarantined: z.int(),
-      rejects: z.array(
-        z.strictObject({ path: z.string(), position: z.string(), code: z.string(), message: said }),
-      ),
+      rejects: z.array(z.strictObject({ path: z.string(), position: z.string(), reason: message })),
     }),
     progress,
   }),
@@ -131,7 +128,7 @@ export const ingest = contract('ingest', {
       reader,
       ...situation,
       /** Why the file itself ended too early, where it did. */
-      cutShort: said.optional(),
+      cutShort: message.optional(),
       /** Sources that came before and share its ids. */
       companions: z.array(sourceId),
     }),

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { factKind } from '../domain/fact.ts'
-import { fault } from '../errors.ts'
 import { message } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
 
@@ -13,8 +12,8 @@ export const fileReport = z.strictObject({
   read: z.int(),
   stored: z.int(),
   quarantined: z.int(),
-  /** Why an unreadable file is unreadable, and what would help; '' otherwise. */
-  reason: z.string(),
+  /** Why an unreadable file is unreadable, and what would help; null otherwise. */
+  reason: message.nullable(),
 })
 export const importReport = z.strictObject({
   importId: z.int(),
@@ -24,8 +23,7 @@ export const importReport = z.strictObject({
     z.strictObject({
       path: z.string(),
       position: z.string(),
-      code: z.string(),
-      message: z.union([message, z.string()]),
+      reason: message,
     }),
   ),
   /** Resources kept as source only, by type. */
@@ -40,7 +38,7 @@ export const job = z.strictObject({
   file: z.string(),
   quarantined: z.int(),
   report: importReport.nullable(),
-  fault: fault.shape.said.nullable(),
+  fault: message.nullable(),
 })
 
 /** intake, to the window: reading what the user gives. Imports are jobs: they outlive the view that began them. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { envelope, peer } from '../domain/envelope.ts'
 import { letterName } from '../domain/letters/registry.ts'
+import { message } from '../words/message.ts'
 import { contract, method } from './define.ts'
 
 const hash = z.string().length(64)
@@ -41,7 +42,7 @@ export const post = contract('post', {
     output: z.strictObject({
       accepted: z.int(),
       known: z.int(),
-      refused: z.array(z.strictObject({ issuer: z.string(), sequence: z.int(), reason: z.string() })),
+      refused: z.array(z.strictObject({ issuer: z.string(), sequence: z.int(), reason: message })),
     }),
   }),
   /** Envelopes of others that may be passed on. */

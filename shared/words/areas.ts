@@ -5,9 +5,13 @@ import { commandManual } from './areas/command-manual.ts'
 import { commandTold } from './areas/command-told.ts'
 import { diagnostics } from './areas/diagnostics.ts'
 import { doors } from './areas/doors.ts'
+import { exchange } from './areas/exchange.ts'
 import { faults } from './areas/faults.ts'
 import { gate } from './areas/gate.ts'
+import { intake } from './areas/intake.ts'
+import { letters } from './areas/letters.ts'
 import { program } from './areas/program.ts'
+import { quarantine } from './areas/quarantine.ts'
 import { question } from './areas/question.ts'
 import { reading } from './areas/reading.ts'
 import { store } from './areas/store.ts'
@@ -40,9 +44,13 @@ export const areas = {
   ...commandTold,
   ...diagnostics,
   ...doors,
+  ...exchange,
   ...faults,
   ...gate,
+  ...intake,
+  ...letters,
   ...program,
+  ...quarantine,
   ...question,
   ...reading,
   ...store,

@@ -31,7 +31,10 @@ describe.skipIf(!isHere)('FHIR from elsewhere', () => {
       for (const file of clinical)
         expect(file).toMatchObject({
           status: 'unreadable',
-          reason: expect.stringMatching(/DSTU2|STU3/) as string,
+          reason: {
+            key: 'intake.fhir-other-version',
+            values: { version: expect.stringMatching(/DSTU2|STU3/) as string },
+          },
         })
     } finally {
       await station.end()
@@ -42,10 +45,14 @@ describe.skipIf(!isHere)('FHIR from elsewhere', () => {
     const station = await workstation()
     try {
       const report = await station.import(sharedFhir(name)!)
-      expect(report.files.filter(file => file.status !== 'done' && file.reason === '')).toEqual([])
+      expect(report.files.filter(file => file.status !== 'done' && file.reason === null)).toEqual([])
       // What carries no patient (examples of groups and specimens, this data's own lists of figures) is all that is
       // turned away.
-      expect(report.quarantine.filter(each => !['no-patient', 'no-type'].includes(each.code))).toEqual([])
+      expect(
+        report.quarantine.filter(
+          each => !['quarantine.no-patient', 'quarantine.no-type'].includes(each.reason.key),
+        ),
+      ).toEqual([])
       expect(Object.values(report.totals.facts).reduce((sum, each) => sum + each, 0)).toBeGreaterThan(30)
       expect((await station.vault.verify({})).ok).toBe(true)
     } finally {

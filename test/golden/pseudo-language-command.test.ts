@@ -32,16 +32,6 @@ const library = path.resolve(
 
 const OWN_TITLE = 'A question of my own'
 
-/** intake's phases, reasons and places. */
-const stillText = [
-  'Waiting',
-  'Done',
-  'Trying again',
-  'This line is not JSON: a brace, quote or comma is missing.',
-  'Ask the sender for the file again, or mend it and retry.',
-  'line 21', // where in the file
-]
-
 const always: readonly Data[] = [
   { is: 'a path: the person typed it, or it lies on her disk', written: /(?<!\w)(?:\/[\w.-]+)+/gu },
   { is: 'a hash, a key, or the beginning of one', written: /\b[0-9a-f]{12,64}\b/gu },
@@ -55,10 +45,7 @@ const always: readonly Data[] = [
   { is: 'codes, after the name of their system', written: /\b(?:ATC|ICD-10|SNOMED CT) [A-Z0-9.]+/gu },
   { is: 'what Intl puts between things: the pseudo-language has the tag of English', written: ['and', 'or'] },
   { is: 'a length of time in UCUM', written: /\b\d+ d\b/gu },
-  {
-    is: 'words that services still send as text; each goes when its service speaks in keys',
-    written: stillText,
-  },
+  { is: 'where in its file an entry stands: stored as text', written: ['line 21'] },
 ]
 
 /** The chart that is shown. */

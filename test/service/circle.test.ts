@@ -12,6 +12,7 @@ import {
   workstation,
   type Workstation,
 } from '../fixtures/workstation.ts'
+import { say } from '../../shared/words/message.ts'
 
 /** What reading answers, or nothing where the file went away meanwhile: other tests use the same temporary folder. */
 function orGone<T>(read: () => T): T | undefined {
@@ -121,7 +122,7 @@ describe('three workstations and one question', () => {
       const { meetings } = await fourth.exchange.sync({ address: `${host}:${port}` })
       expect(meetings).toHaveLength(1)
       expect(meetings[0]).toMatchObject({ sent: 0, received: 0 })
-      expect(meetings[0]!.problem).toContain('does not let this casebook in')
+      expect(meetings[0]!.problem).toEqual(say('exchange.not-that-peer'))
       expect(await fourth.learning.pools({})).toEqual([])
     } finally {
       await fourth.end()
@@ -140,7 +141,7 @@ describe('three workstations and one question', () => {
     const taken = await b.exchange.unpack({ path: bundle })
     expect(taken.accepted).toBe(0)
     expect(taken.refused.length).toBe(lines.length)
-    for (const each of taken.refused) expect(each.reason).toContain('signature')
+    for (const each of taken.refused) expect(each.reason).toEqual(say('letters.bad-signature'))
   })
 
   it('take a withdrawn card out of every pool', async () => {
@@ -262,10 +263,13 @@ describe('a bundle of many with one broken entry', () => {
 
       const report = await station.import(broken)
       expect(report.quarantine).toHaveLength(1)
-      expect(report.quarantine[0]).toMatchObject({ position: `entry ${at + 1}`, code: 'not-json' })
+      expect(report.quarantine[0]).toMatchObject({
+        position: `entry ${at + 1}`,
+        reason: say('quarantine.not-json', { unit: 'entry' }),
+      })
       expect(report.files[0]).toMatchObject({ status: 'done', read: entries.length, quarantined: 1 })
       const [held] = await station.library.quarantine({})
-      expect(held!.remedy).not.toBe('')
+      expect(held!.remedy).toEqual(say('quarantine.not-json-remedy'))
       expect(await station.intake.retry({ ids: [held!.id] })).toMatchObject({
         stored: 0,
         stillQuarantined: 1,

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { canonical } from '../../../shared/domain/canonical.ts'
 import type { Envelope } from '../../../shared/domain/envelope.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
 import {
   envelopeBytes,
   LONGEST_ENVELOPE_BYTES,
@@ -65,7 +66,7 @@ async function write(path: string, { identity, envelopes, introductions }: Packe
     await rename(unfinished, path)
   } catch (error) {
     await rm(unfinished, { force: true })
-    throw fileFault(error, 'The file cannot be written there.')
+    throw fileFault(error, say('exchange.cannot-write'))
   }
   return (await stat(path)).size
 }
@@ -80,11 +81,11 @@ async function read(path: string): Promise<Carried> {
       await lines.return(undefined) // closes the file, also where its first line was enough
     }
   } catch (error) {
-    throw fileFault(error, 'The file cannot be read.')
+    throw fileFault(error, say('exchange.cannot-read'))
   }
 }
 
-const notOne = () => new AppError('unreadable-source', 'This file is not a bundle of Casebook.')
+const notOne = () => new AppError('unreadable-source', say('exchange.no-bundle'))
 
 /** A line that was changed, is too long or is nonsense is refused alone; its neighbours are read. */
 async function contentOf(lines: AsyncGenerator<Buffer | undefined>): Promise<Carried> {
@@ -105,7 +106,7 @@ async function contentOf(lines: AsyncGenerator<Buffer | undefined>): Promise<Car
     refused.push({
       issuer: packer,
       sequence: NAMELESS.sequence,
-      reason: `The file was cut short: ${head.envelopes - count} of ${head.envelopes} entries are missing.`,
+      reason: say('letters.cut-short', { missing: head.envelopes - count, of: head.envelopes }),
     })
   return { packer, introductions, envelopes, refused }
 }
@@ -118,7 +119,7 @@ function readHeader(line: Buffer): Header | undefined {
     verify(null, Buffer.from(canonical(content)), verifyingKey(content.packer), Buffer.from(signature, 'hex'))
   )
     return parsed.data
-  throw new AppError('untrusted', 'The first line of this bundle was changed after it was signed.')
+  throw new AppError('untrusted', say('exchange.bundle-changed'))
 }
 
 function asJson(line: Buffer): unknown {
@@ -131,9 +132,9 @@ function asJson(line: Buffer): unknown {
 }
 
 /** A file system's refusal as a fault the window has a sentence for; other errors as they are. */
-function fileFault(error: unknown, message: string): unknown {
+function fileFault(error: unknown, said: Message): unknown {
   if (!(error instanceof Error) || !('syscall' in error)) return error
   return 'code' in error && error.code === 'ENOSPC'
-    ? new AppError('disk-full', 'The disk is full.')
-    : new AppError('unreadable-source', message)
+    ? new AppError('disk-full', say('exchange.disk-full'))
+    : new AppError('unreadable-source', said)
 }

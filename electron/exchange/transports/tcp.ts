@@ -1,6 +1,7 @@
 import { connect, createServer, type Socket } from 'node:net'
 import SecretStream from '@hyperswarm/secret-stream'
 import { AppError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/words/message.ts'
 import { guardFrames } from './frame-guard.ts'
 import type { Link } from './link.ts'
 import { isNear, mayListenOn, readAddress, reachableAddresses, type Address } from './local-address.ts'
@@ -67,8 +68,8 @@ function listen({ host, port }: Address, { identity, admit, onLink }: Host): Pro
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
-          ? new AppError('conflict', 'Another program is using that port.')
-          : new AppError('bad-request', 'Casebook cannot listen on that address.'),
+          ? new AppError('conflict', say('exchange.port-taken'))
+          : new AppError('bad-request', say('exchange.cannot-listen')),
       ),
     )
     server.listen(port, host, () => {
@@ -120,7 +121,7 @@ function receive(socket: Socket, { identity, admit, onLink }: Host): void {
  */
 function dial({ host, port }: Address, { identity, peer, prove, signal }: Caller): Promise<Link> {
   return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(new AppError('cancelled', 'Cancelled.'))
+    if (signal.aborted) return reject(new AppError('cancelled', say('fault.cancelled')))
     const socket = connect({ host, port, noDelay: true })
     let stream: SecretStream | undefined
     let reached = false
@@ -133,10 +134,10 @@ function dial({ host, port }: Address, { identity, peer, prove, signal }: Caller
     const refused = () =>
       give(
         reached
-          ? new AppError('untrusted', 'Whoever answered is not that peer, or does not let this casebook in.')
-          : new AppError('offline', 'Nobody answers there.'),
+          ? new AppError('untrusted', say('exchange.not-that-peer'))
+          : new AppError('offline', say('exchange.nobody-answers')),
       )
-    const cancel = () => give(new AppError('cancelled', 'Cancelled.'))
+    const cancel = () => give(new AppError('cancelled', say('fault.cancelled')))
     const late = setTimeout(refused, HANDSHAKE_MILLISECONDS)
     const settle = () => {
       clearTimeout(late)

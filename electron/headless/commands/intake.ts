@@ -42,8 +42,8 @@ export const importFiles: Command = {
         ended.fault ?? say('told.import-unfinished'),
       )
     const { others, ...report } = ended.report
-    for (const file of report.files.filter(each => each.status === 'unreadable'))
-      terminal.say(words('told.not-read', { path: file.path, reason: file.reason }))
+    for (const { path: file, reason } of report.files)
+      if (reason !== null) terminal.say(words('told.not-read', { path: file, reason }))
     const facts = Object.entries(report.totals.facts)
       .filter(([, n]) => n > 0)
       .map(([kind, n]) => `${n} ${kind}`)
@@ -58,8 +58,8 @@ export const importFiles: Command = {
     )
     const kept = Object.entries(others).map(([type, n]) => `${n} ${type}`)
     if (kept.length > 0) terminal.say(words('told.kept', { kinds: enumerated(kept) }))
-    for (const { path: file, position, message } of report.quarantine.slice(0, SHOWN_REJECTS))
-      terminal.say(words('told.quarantined', { path: file, position, why: message }))
+    for (const { path: file, position, reason } of report.quarantine.slice(0, SHOWN_REJECTS))
+      terminal.say(words('told.quarantined', { path: file, position, why: reason }))
     const more = report.totals.quarantined - SHOWN_REJECTS
     if (more > 0) terminal.say(words('told.more-quarantined', { more }))
     terminal.answer(report)
@@ -73,7 +73,7 @@ export const quarantine: Command = {
   needs: 'open',
   run: async ({ house, terminal }) => {
     const rejects = await house.library.quarantine({})
-    for (const { id, path: file, position, message: why, remedy } of rejects)
+    for (const { id, path: file, position, reason: why, remedy } of rejects)
       terminal.say(`${id}  ${words('told.in-quarantine', { path: file, position, why, remedy })}`)
     if (rejects.length === 0) terminal.say(words('told.nothing-quarantined'))
     terminal.answer(rejects)

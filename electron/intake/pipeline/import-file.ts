@@ -1,6 +1,7 @@
 import type { Client } from '../../../shared/contract/define.ts'
 import type { ingest as ingestContract } from '../../../shared/contract/ingest.ts'
 import type { FileReport } from '../../../shared/contract/intake.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
 import { unpack, type Unpacked } from '../containers/unpack.ts'
 import { recognise, type Recognised } from '../sources/recognise.ts'
 import type { Answers, Referent, Source } from '../sources/source.ts'
@@ -26,7 +27,7 @@ const NOTHING = { read: 0, stored: 0, quarantined: 0 }
 
 type Opened =
   | { unpacked: Unpacked; source: Source; recognised: Recognised; sha256: string }
-  | { reason: string }
+  | { reason: Message }
 
 /** Looks what a file is. A file that cannot be opened or that nobody reads has its reason. */
 async function open(file: SourceFile, { sources, signal }: ImportWork): Promise<Opened> {
@@ -51,7 +52,7 @@ export async function importFile(file: SourceFile, work: ImportWork): Promise<Im
   const report = (
     status: FileReport['status'],
     { read, stored, quarantined }: typeof NOTHING,
-    reason = '',
+    reason: Message | null = null,
   ): Imported => ({ ...named, status, read, stored, quarantined, reason, others })
 
   const opened = await open(file, work)
@@ -69,7 +70,7 @@ export async function importFile(file: SourceFile, work: ImportWork): Promise<Im
   if (announced.state === 'done') return report('known', NOTHING)
   const { sourceId, reader, scope, answers } = announced
   if (reader.id !== source.id || reader.version > source.version)
-    return report('unreadable', NOTHING, begunByAnother)
+    return report('unreadable', NOTHING, say('intake.begun-by-newer'))
 
   const { chunks, kept } = keepBytes(unpacked.bytes(), (offset, bytes) =>
     ingest.keepBytes({ sourceId, offset, bytes }),
@@ -101,7 +102,7 @@ export async function importFile(file: SourceFile, work: ImportWork): Promise<Im
   } catch (error) {
     if (!(error instanceof NotOfThisSource)) throw error
     await ingest.forget({ importId, sourceId })
-    return report('unreadable', NOTHING, error.message)
+    return report('unreadable', NOTHING, error.said)
   }
   const totals = await ingest.finishSource({
     importId,
@@ -111,6 +112,3 @@ export async function importFile(file: SourceFile, work: ImportWork): Promise<Im
   })
   return report('done', totals)
 }
-
-const begunByAnother =
-  'A newer version of Casebook began to read this file and was interrupted. Import it again with that version.'

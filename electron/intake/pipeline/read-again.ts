@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/words/message.ts'
 import type { Referent } from '../sources/source.ts'
 import { NotOfThisSource, readPieces, type Batch } from './read-pieces.ts'
 import { learnReferents, readerOf, storedPieces, type StoredWork } from './stored-source.ts'
@@ -24,10 +25,7 @@ async function readSourceAgain(
   const row = await ingest.sourceRow({ sourceId })
   const source = readerOf(sources, row.reader.id)
   if (!source || row.reader.version > source.version)
-    throw new AppError(
-      'newer-store',
-      'A newer version of Casebook read this file, and this one might understand less of it. It is left as it is.',
-    )
+    throw new AppError('newer-store', say('intake.read-by-newer'))
   const { readingId } = await ingest.beginReading({ sourceId })
   const others = new Map<string, number>()
   let read = 0
@@ -44,7 +42,7 @@ async function readSourceAgain(
   try {
     await readPieces({ source, pieces, situation: { scope, answers }, referents, signal }, store)
   } catch (error) {
-    if (error instanceof NotOfThisSource) throw new AppError('unreadable-source', error.message)
+    if (error instanceof NotOfThisSource) throw new AppError('unreadable-source', error.said)
     throw error
   }
   const changed = await ingest.finishReading({

@@ -1,5 +1,6 @@
 import type { Fact } from '../../../shared/domain/fact.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
 import type { Piece, Reading, Referent, Reject, Situation, Source } from '../sources/source.ts'
 import { brokenOf, isAboutTheStore } from './reasons.ts'
 
@@ -53,6 +54,11 @@ export interface Work {
 /** Raised where a file is none of the source's after all and nothing of it has been stored. */
 export class NotOfThisSource extends Error {
   override readonly name = 'NotOfThisSource'
+  readonly said: Message
+  constructor(said: Message) {
+    super(said.key)
+    this.said = said
+  }
 }
 
 /**
@@ -104,9 +110,8 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
     if (signal.aborted || error instanceof NotOfThisSource || isAboutTheStore(error)) throw error
     batch.rejects.push({
       place: { offset: 0, length: 0, position: `after entry ${done}` },
-      code: 'broken-file',
-      message: brokenOf(error),
-      remedy: 'Ask the sender for the file again.',
+      reason: brokenOf(error),
+      remedy: say('quarantine.broken-file-remedy'),
     })
     inBatch++
   }

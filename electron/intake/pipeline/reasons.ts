@@ -1,32 +1,33 @@
-import type { Message } from '../../../shared/words/message.ts'
-const reasons: Record<string, string> = {
-  ENOENT: 'There is no such file or folder.',
-  EACCES: 'This user may not read it.',
-  EISDIR: 'It is a folder.',
-  Z_DATA_ERROR: 'its compression is damaged.',
-  Z_BUF_ERROR: 'it ends before its compressed data do.',
-  EIO: 'The disk could not read it.',
+import { say, type Message } from '../../../shared/words/message.ts'
+
+const reasons: Readonly<Record<string, Message>> = {
+  ENOENT: say('intake.no-such-file'),
+  EACCES: say('intake.may-not-read'),
+  EISDIR: say('intake.is-a-folder'),
+  Z_DATA_ERROR: say('intake.damaged-compression'),
+  Z_BUF_ERROR: say('intake.ends-early'),
+  EIO: say('intake.disk-failed'),
 }
 
-/** An error of the file system or of gzip in words without the path twice and without any content. */
-export function reasonOf(error: unknown): string {
+/** An error of the file system or of gzip as a message without the path twice and without any content. */
+export function reasonOf(error: unknown): Message {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return reasons[code] ?? 'It cannot be read.'
+  return reasons[code] ?? say('intake.cannot-be-read')
 }
 
-/** Ends the kept bytes of a file where the file itself ended too early, with the words that were found for it then. */
+/** Ends the kept bytes of a file where the file itself ended too early, with what was found of it then. */
 export class CutShort extends Error {
   override readonly name = 'CutShort'
-  readonly why: Message | string
-  constructor(why: Message | string) {
-    super(typeof why === 'string' ? why : why.key)
+  readonly why: Message
+  constructor(why: Message) {
+    super(why.key)
     this.why = why
   }
 }
 
 /** Why reading stopped before the end, for the quarantine. */
-export const brokenOf = (error: unknown): Message | string =>
-  error instanceof CutShort ? error.why : `The file could not be read to its end: ${reasonOf(error)}`
+export const brokenOf = (error: unknown): Message =>
+  error instanceof CutShort ? error.why : say('quarantine.broken-file', { why: reasonOf(error) })
 
 /** Errors of the contract are about the store, not about the file. */
 export const isAboutTheStore = (error: unknown): boolean =>

@@ -1,6 +1,6 @@
 import type { Code, Fact, Place } from '../../../shared/domain/fact.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
-import type { Message } from '../../../shared/words/message.ts'
+import type { Message, Term } from '../../../shared/words/message.ts'
 
 /** The exact bytes of one entry, line or message, and where they stood in the unpacked file. */
 export interface Piece {
@@ -11,9 +11,8 @@ export interface Piece {
 /** What could not be read: where, why, and what would mend it. Never a value from the file. */
 export interface Reject {
   readonly place: Place
-  readonly code: string
-  readonly message: Message | string
-  readonly remedy: Message | string
+  readonly reason: Message
+  readonly remedy: Message
 }
 
 /** Something that facts name and that is none itself: a medication, later a specimen, a practitioner. */
@@ -33,7 +32,7 @@ export type Reading =
   /** Sound, but this version cannot read it yet: kept, listed, and read when a newer version can. */
   | { kind: 'waiting'; reject: Reject }
   /** `wholeFile` says why the file is none of this source's after all; it is heeded while nothing of it is stored. */
-  | { kind: 'reject'; reject: Reject; wholeFile?: string }
+  | { kind: 'reject'; reject: Reject; wholeFile?: Message }
 
 /** What the clinician said about one file where its format leaves something open, by the question's name. */
 export type Answers = Readonly<Record<string, string>>
@@ -62,7 +61,7 @@ export type Recognition =
       readonly idsAreUniqueIn: 'folder' | 'file'
     }
   /** `reason`: why it is not, where the file looks as if it could be. */
-  | { readonly certainty: 'none'; readonly reason?: string }
+  | { readonly certainty: 'none'; readonly reason?: Message }
 
 /**
  * A format that can be read. Everything that is common (files, packing, jobs, storing, quarantine, retry, reading
@@ -77,9 +76,9 @@ export interface Source {
    */
   readonly version: number
   /** What its files are called, in a sentence about one that is none. */
-  readonly title: string
+  readonly title: Term
   /** What a sender should be asked for. */
-  readonly asksFor: string
+  readonly asksFor: Term
   recognise(sniffed: Sniffed): Recognition
   /** Cuts the unpacked bytes into pieces, in order, the same way every time. */
   pieces(bytes: AsyncIterable<Uint8Array>, format: string): AsyncIterable<Piece>

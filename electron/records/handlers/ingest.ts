@@ -139,7 +139,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
           quarantined: imports.rejectCount(importId),
           rejects: imports
             .rejectsOf(importId)
-            .map(({ path, position, code, message }) => ({ path, position, code, message })),
+            .map(({ path, position, reason }) => ({ path, position, reason })),
         }
       })
     },

@@ -35,8 +35,7 @@ export function libraryHandlers(store: () => Store): Handlers<typeof library> {
         importId: each.import,
         path: each.path,
         position: each.position,
-        code: each.code,
-        message: each.message,
+        reason: each.reason,
         remedy: each.remedy,
       })),
   }

@@ -5,7 +5,7 @@ import { canonical } from '../../../shared/domain/canonical.ts'
 import type { Bodies, Letter, LetterName } from '../../../shared/domain/letters/registry.ts'
 import type { Question } from '../../../shared/domain/question.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { say } from '../../../shared/words/message.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
 import { shut } from '../../../shared/domain/doors.ts'
 import { questionHash } from '../../host/question-hash.ts'
 import type { Store } from '../open-store.ts'
@@ -117,7 +117,7 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
       const counted = {
         accepted: 0,
         known: 0,
-        refused: [] as Array<{ issuer: string; sequence: number; reason: string }>,
+        refused: [] as Array<{ issuer: string; sequence: number; reason: Message }>,
       }
       for (const each of envelopes) {
         const { issuer, sequence } = each
@@ -128,13 +128,13 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
             counted.refused.push({
               issuer,
               sequence,
-              reason: 'This sender has used the same number for something else before.',
+              reason: say('letters.number-used'),
             })
           continue
         }
         const reading = letterIn(each)
         if (!joined.has(issuer))
-          counted.refused.push({ issuer, sequence, reason: 'Its issuer is not a peer of yours.' })
+          counted.refused.push({ issuer, sequence, reason: say('letters.of-a-stranger') })
         else if (!reading.ok) counted.refused.push({ issuer, sequence, reason: reading.reason })
         else {
           write(() => accept(each, reading.letter))

@@ -16,14 +16,11 @@ export interface NewImport {
   started: string
   person: string
 }
-/** A message, or words where a reader sent words. */
-type Said = Message | string
 /** What could not be read of a source: where, why, and what would mend it. */
 export interface Reject {
   place: { offset: number; length: number; position: string }
-  code: string
-  message: Said
-  remedy: Said
+  reason: Message
+  remedy: Message
 }
 export interface QuarantineRow {
   id: number
@@ -32,23 +29,21 @@ export interface QuarantineRow {
   at: number
   length: number
   position: string
-  code: string
-  message: string // JSON
+  reason: string // JSON
   remedy: string // JSON
 }
-const saidOf = (json: string) => JSON.parse(json) as Said // written by rejectColumns
-const said = <T extends { message: string; remedy: string }>({ message, remedy, ...row }: T) => ({
+const saidOf = (json: string) => JSON.parse(json) as Message // written by rejectColumns
+const said = <T extends { reason: string; remedy: string }>({ reason, remedy, ...row }: T) => ({
   ...row,
-  message: saidOf(message),
+  reason: saidOf(reason),
   remedy: saidOf(remedy),
 })
 /** What was set aside, as the columns of its row. */
-export const rejectColumns = ({ place: { offset, length, position }, code, message, remedy }: Reject) => ({
+export const rejectColumns = ({ place: { offset, length, position }, reason, remedy }: Reject) => ({
   at: offset,
   length,
   position,
-  code,
-  message: JSON.stringify(message),
+  reason: JSON.stringify(reason),
   remedy: JSON.stringify(remedy),
 })
 
@@ -81,9 +76,9 @@ export function importRepository(db: WritableDb, versions: VersionRepository, so
     SELECT count(DISTINCT person) AS n FROM import_person
     JOIN person_version ON person_version.id = import_person.version WHERE import = ?`)
   const addReject = db.prepare(`
-    INSERT OR IGNORE INTO quarantine (import, source, at, length, position, code, message, remedy)
-    VALUES (@importId, @source, @at, @length, @position, @code, @message, @remedy)`)
-  const listed = `SELECT quarantine.id, import, source, at, length, position, code, message, remedy, source.path
+    INSERT OR IGNORE INTO quarantine (import, source, at, length, position, reason, remedy)
+    VALUES (@importId, @source, @at, @length, @position, @reason, @remedy)`)
+  const listed = `SELECT quarantine.id, import, source, at, length, position, reason, remedy, source.path
     FROM quarantine JOIN source ON source.id = quarantine.source`
   const rejects = db.prepare<[], QuarantineRow & { path: string }>(
     `${listed} WHERE resolved = 0 ORDER BY quarantine.id`,
@@ -92,11 +87,12 @@ export function importRepository(db: WritableDb, versions: VersionRepository, so
     `${listed} WHERE quarantine.import = ? AND resolved = 0 ORDER BY quarantine.id`,
   )
   const rejectById = db.prepare<[number], QuarantineRow>(`
-    SELECT id, import, source, at, length, position, code, message, remedy
+    SELECT id, import, source, at, length, position, reason, remedy
     FROM quarantine WHERE id = ? AND resolved = 0`)
   const wholeFile = db
     .prepare<[number], string>(
-      "SELECT message FROM quarantine WHERE source = ? AND code = 'broken-file' AND resolved = 0",
+      `SELECT reason FROM quarantine
+      WHERE source = ? AND json_extract(reason, '$.key') = 'quarantine.broken-file' AND resolved = 0`,
     )
     .pluck()
   const resolve = db.prepare<[number]>('UPDATE quarantine SET resolved = 1 WHERE id = ?')
@@ -148,7 +144,7 @@ export function importRepository(db: WritableDb, versions: VersionRepository, so
       return addReject.run({ importId, source, ...rejectColumns(reject) }).changes
     },
     /** Why a source ended too early, where it did. */
-    cutShort(source: number): Said | undefined {
+    cutShort(source: number): Message | undefined {
       const why = wholeFile.get(source)
       return why === undefined ? undefined : saidOf(why)
     },

@@ -70,10 +70,10 @@ export function readingRepository(db: WritableDb, versions: VersionRepository, s
   }))
 
   const addReject = db.prepare(`
-    INSERT INTO quarantine (import, source, at, length, position, code, message, remedy)
-    VALUES (@reading, @source, @at, @length, @position, @code, @message, @remedy)
+    INSERT INTO quarantine (import, source, at, length, position, reason, remedy)
+    VALUES (@reading, @source, @at, @length, @position, @reason, @remedy)
     ON CONFLICT (source, position) DO UPDATE SET import = @reading, at = @at, length = @length,
-      code = @code, message = @message, remedy = @remedy, resolved = 0`)
+      reason = @reason, remedy = @remedy, resolved = 0`)
   const resolveOthers = db.prepare<[number, number]>(
     'UPDATE quarantine SET resolved = 1 WHERE source = ? AND import <> ? AND resolved = 0',
   )

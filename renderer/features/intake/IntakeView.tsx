@@ -2,11 +2,12 @@ import { Button, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useState, type DragEvent } from 'react'
 import type { Job } from '../../../shared/contract/intake.ts'
 import { inOneLine, shut } from '../../../shared/domain/doors.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
 import { bridge } from '../../client/bridge.ts'
 import { useCasebookKind } from '../../client/casebook-kind.ts'
 import { services } from '../../client/services.ts'
 import { followImport, useJobs } from '../../client/jobs.ts'
-import { number, speak, spoken, words } from '../../ui/words.ts'
+import { number, speak, words } from '../../ui/words.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Told } from '../../ui/Told.tsx'
 import { Empty, Problem, Working } from '../../ui/states.tsx'
@@ -90,7 +91,10 @@ export function IntakeView() {
         .filter(file => file.status === 'unreadable')
         .map(file => (
           <Text key={file.path} size="sm" c="red">
-            {words('intake.unreadable', { path: file.path, reason: spoken(file.reason) })}
+            {words('intake.unreadable', {
+              path: file.path,
+              reason: file.reason === null ? '' : speak(file.reason),
+            })}
           </Text>
         ))}
 
@@ -184,8 +188,8 @@ export function IntakeView() {
                   <Table.Td>
                     <Told said={each.position} />
                   </Table.Td>
-                  <Table.Td>{spoken(each.message)}</Table.Td>
-                  <Table.Td>{spoken(each.remedy)}</Table.Td>
+                  <Table.Td>{speak(each.reason)}</Table.Td>
+                  <Table.Td>{speak(each.remedy)}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>
@@ -202,13 +206,12 @@ export function IntakeView() {
 }
 
 /** What an import does now, and how much of it could not be read so far. */
-function phaseOf({ progress, quarantined }: Job): string {
-  const phase = spoken(progress.phase)
-  return quarantined > 0 ? words('intake.running', { phase, quarantined }) : phase
+function phaseOf({ progress: { phase }, quarantined }: Job): Message {
+  return quarantined > 0 ? say('intake.running', { phase, quarantined }) : phase
 }
 
 function resultOf({ state, report, fault }: Job): string {
-  if (!report) return fault === null ? words('intake.state-is', { state }) : spoken(fault)
+  if (!report) return fault === null ? words('intake.state-is', { state }) : speak(fault)
   const { totals, files, seconds } = report
   return words('intake.result', {
     patients: totals.patients,

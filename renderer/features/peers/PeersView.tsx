@@ -5,7 +5,7 @@ import { useCasebookKind } from '../../client/casebook-kind.ts'
 import { services } from '../../client/services.ts'
 import { useDraft, type Draft } from '../../client/drafts.ts'
 import { Marked } from '../../ui/Marked.tsx'
-import { number, spoken, words } from '../../ui/words.ts'
+import { number, speak, words } from '../../ui/words.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
@@ -23,7 +23,7 @@ type Meeting = Awaited<ReturnType<typeof services.exchange.sync>>['meetings'][nu
 const meetingText = ({ name, sent, received, problem }: Meeting) =>
   problem === undefined
     ? words('peers.met', { name, sent, received })
-    : words('peers.met-problem', { name, problem: spoken(problem) })
+    : words('peers.met-problem', { name, problem: speak(problem) })
 
 /** Who I am to others, whom I know, and exactly what I have sent them. */
 export function PeersView() {
@@ -77,7 +77,7 @@ export function PeersView() {
       const counts = { accepted, known, refused: refused.length }
       const [first] = refused
       return first
-        ? words('peers.unpacked-why', { ...counts, reason: spoken(first.reason) })
+        ? words('peers.unpacked-why', { ...counts, reason: speak(first.reason) })
         : words('peers.unpacked', counts)
     })
   const listening = status.value?.listening

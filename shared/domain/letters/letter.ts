@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Message } from '../../words/message.ts'
 
 /** A letter as it was read: its kind, its body, and what reading it taught. */
 export interface Read<Name extends string, Body> {
@@ -12,7 +13,7 @@ export interface Read<Name extends string, Body> {
 export interface LetterKind<Name extends string, Body> {
   readonly name: Name
   /** Why a body that does not parse is refused. */
-  readonly malformed: string
+  readonly malformed: Message
   /**
    * Whether its issuer may take it back. What only reports (that something was taken back, that a log ended) stays
    * true.
@@ -26,7 +27,7 @@ export interface LetterKind<Name extends string, Body> {
 export function letterKind<Name extends string, Body>(parts: {
   name: Name
   schema: z.ZodType<Body>
-  malformed: string
+  malformed: Message
   withdrawable: boolean
   takesBack?: (body: Body) => number
 }): LetterKind<Name, Body> {

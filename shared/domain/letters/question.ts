@@ -1,5 +1,6 @@
 import { canonical } from '../canonical.ts'
 import { question, type Question } from '../question.ts'
+import { say } from '../../words/message.ts'
 import { letterKind } from './letter.ts'
 import {
   canBeLookedFor,
@@ -23,6 +24,6 @@ const saysCodesOnly = (asked: Question): boolean =>
 export const questionLetter = letterKind({
   name: 'question',
   schema: question.refine(saysCodesOnly),
-  malformed: 'The question does not have the form that questions have.',
+  malformed: say('letters.question-malformed'),
   withdrawable: true,
 })

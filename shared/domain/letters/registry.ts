@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say, type Message } from '../../words/message.ts'
 import { canonical, type Json } from '../canonical.ts'
 import { questionLetter } from './question.ts'
 import { successionLetter } from './succession.ts'
@@ -27,7 +28,7 @@ export type Letter<Name extends LetterName = LetterName> = {
 
 export type ReadLetter =
   | { readonly ok: true; readonly letter: Letter }
-  | { readonly ok: false; readonly reason: string }
+  | { readonly ok: false; readonly reason: Message }
 
 /**
  * Reads a body as its kind demands. There is one text for one meaning: a body that is not its own canonical form is
@@ -40,7 +41,7 @@ export function readLetter(kind: LetterName, text: string): ReadLetter {
   if (letter === undefined) return { ok: false, reason: malformed }
   return canonical(value as Json) === text
     ? { ok: true, letter }
-    : { ok: false, reason: 'Its body is not written in the one form that signatures are made over.' }
+    : { ok: false, reason: say('letters.not-canonical') }
 }
 
 /** What a text says as JSON; undefined, which no letter is, where it is not JSON. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from '../../words/message.ts'
 import { letterKind } from './letter.ts'
 
 const logKey = z.string().regex(/^[0-9a-f]{64}$/)
@@ -17,6 +18,6 @@ export const successionBody = z.strictObject({
 export const successionLetter = letterKind({
   name: 'succession',
   schema: successionBody,
-  malformed: 'The succession does not say which log follows which.',
+  malformed: say('letters.succession-malformed'),
   withdrawable: false,
 })

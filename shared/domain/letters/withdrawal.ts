@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from '../../words/message.ts'
 import { letterKind } from './letter.ts'
 
 /** Takes back an earlier letter of the same issuer: whoever holds that no longer uses it and no longer passes it on. */
@@ -11,7 +12,7 @@ export const withdrawalBody = z.strictObject({
 export const withdrawalLetter = letterKind({
   name: 'withdrawal',
   schema: withdrawalBody,
-  malformed: 'The withdrawal does not say what it takes back.',
+  malformed: say('letters.withdrawal-malformed'),
   withdrawable: false,
   takesBack: body => body.withdraws,
 })

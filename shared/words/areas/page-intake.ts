@@ -1,11 +1,11 @@
-import { choice, count, decimal, text, type Area } from '../values.ts'
+import { choice, count, decimal, messageValue, text, type Area } from '../values.ts'
 
 /** Bringing files in. */
 export const pageIntake = {
   'intake.what': {},
   'intake.choose-files': {},
   'intake.choose-folder': {},
-  'intake.running': { phase: text, quarantined: count },
+  'intake.running': { phase: messageValue, quarantined: count },
   'intake.unreadable': { path: text, reason: text },
   'intake.none': {},
   'intake.none-why': {},

@@ -6,9 +6,13 @@ import { commandManual } from './command-manual.ts'
 import { commandTold } from './command-told.ts'
 import { diagnostics } from './diagnostics.ts'
 import { doors } from './doors.ts'
+import { exchange } from './exchange.ts'
 import { faults } from './faults.ts'
 import { gate } from './gate.ts'
+import { intake } from './intake.ts'
+import { letters } from './letters.ts'
 import { program } from './program.ts'
+import { quarantine } from './quarantine.ts'
 import { question } from './question.ts'
 import { reading } from './reading.ts'
 import { store } from './store.ts'
@@ -42,9 +46,13 @@ export const english: Language = {
     ...commandTold,
     ...diagnostics,
     ...doors,
+    ...exchange,
     ...faults,
     ...gate,
+    ...intake,
+    ...letters,
     ...program,
+    ...quarantine,
     ...question,
     ...reading,
     ...store,

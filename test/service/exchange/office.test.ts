@@ -11,8 +11,9 @@ import { connection } from '../../../shared/contract/connect.ts'
 import type { Client } from '../../../shared/contract/define.ts'
 import { exchange } from '../../../shared/contract/exchange.ts'
 import { serve } from '../../../shared/contract/serve.ts'
-import { fakePost, type FakePost } from '../../fixtures/fake-post.ts'
+import { fakePost, type FakePost, refusedHere } from '../../fixtures/fake-post.ts'
 import { summaryBody } from '../../fixtures/letters.ts'
+import { say } from '../../../shared/words/message.ts'
 
 /** What the window is told, over a channel, with faked stores and real sockets. */
 interface Office {
@@ -142,7 +143,7 @@ describe('meeting peers', () => {
       },
     ])
     expect(Math.min(meetings[0]!.bytesIn, meetings[0]!.bytesOut)).toBeGreaterThan(500)
-    expect(progress).toEqual([{ phase: 'Meeting peers', done: 0, of: 1 }])
+    expect(progress).toEqual([{ phase: say('exchange.meeting-peers'), done: 0, of: 1 }])
     expect(b.post.memory()).toMatchObject({ carried: '0' })
   })
 
@@ -152,13 +153,13 @@ describe('meeting peers', () => {
     expect(await call.sync({ address: '127.0.0.1:1' })).toEqual({ meetings: [] })
     await call.join({ code: stranger, name: 'Anna' })
     expect((await call.sync({})).meetings).toMatchObject([
-      { name: 'Anna', sent: 0, received: 0, bytesIn: 0, bytesOut: 0, problem: 'No address is known yet.' },
+      { name: 'Anna', sent: 0, received: 0, bytesIn: 0, bytesOut: 0, problem: say('exchange.no-address') },
     ])
     expect((await call.sync({ address: '127.0.0.1:1' })).meetings).toMatchObject([
-      { name: 'Anna', problem: 'Nobody answers there.' },
+      { name: 'Anna', problem: say('exchange.nobody-answers') },
     ])
     expect((await call.sync({ address: 'nonsense' })).meetings).toMatchObject([
-      { problem: 'No address is known yet.' },
+      { problem: say('exchange.no-address') },
     ])
   })
 
@@ -174,7 +175,7 @@ describe('meeting peers', () => {
         received: 0,
         bytesIn: 0,
         bytesOut: 0,
-        problem: 'No peer of yours answers there.',
+        problem: say('exchange.no-peer-answers'),
       },
     ])
   })
@@ -192,7 +193,9 @@ describe('meeting peers', () => {
     const [a, b] = await pair()
     a.post.approve(summaryBody(1))
     b.post.refuse(0)
-    expect((await b.call.sync({})).meetings).toMatchObject([{ received: 0, problem: '1 refused: No.' }])
+    expect((await b.call.sync({})).meetings).toMatchObject([
+      { received: 0, problem: say('exchange.some-refused', { refused: 1, first: refusedHere }) },
+    ])
   })
 
   it('ends when it is cancelled', async () => {

@@ -13,6 +13,7 @@ import { sessions } from '../../../electron/exchange/session.ts'
 import { portPair } from '../../../electron/host/ports.ts'
 import { fakePost, type FakePost } from '../../fixtures/fake-post.ts'
 import { bodyOf, summaryBody } from '../../fixtures/letters.ts'
+import { say } from '../../../shared/words/message.ts'
 
 interface Office {
   readonly post: FakePost
@@ -155,7 +156,7 @@ describe('two casebooks over the network', () => {
     const { code } = await a.call.invite({ name: 'B', days: 1 })
     for (const each of [b, c]) await each.call.join({ code, name: 'A' })
     expect((await meetAt(b, `127.0.0.1:${port}`)).problem).toBeUndefined()
-    expect((await meetAt(c, `127.0.0.1:${port}`)).problem).toContain('let this casebook in')
+    expect((await meetAt(c, `127.0.0.1:${port}`)).problem).toEqual(say('exchange.not-that-peer'))
     expect(await a.call.peers({})).toHaveLength(1)
   })
 
@@ -165,7 +166,7 @@ describe('two casebooks over the network', () => {
     await meetAt(b, address)
     await a.call.remove({ key: (await b.call.identity({})).key })
     a.post.approve(summaryBody(2))
-    expect((await meetAt(b, address)).problem).toContain('let this casebook in')
+    expect((await meetAt(b, address)).problem).toEqual(say('exchange.not-that-peer'))
     expect(bodies(b)).toEqual([])
   })
 })
@@ -209,7 +210,7 @@ describe('whoever is not a peer', () => {
     const bundle = path.join(root, 'stranger.casebook')
     await stranger.call.pack({ path: bundle })
     const taken = await b.call.unpack({ path: bundle })
-    expect(taken).toMatchObject({ accepted: 0, refused: [{ reason: 'Its issuer is not a peer of yours.' }] })
+    expect(taken).toMatchObject({ accepted: 0, refused: [{ reason: say('letters.of-a-stranger') }] })
     await meetAt(b, address)
     expect(bodies(a)).toEqual([])
   })

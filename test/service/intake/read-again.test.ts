@@ -7,6 +7,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
 import { temporaryFolder } from '../../fixtures/workstation.ts'
 import { betterAbility, firstAbility, wardLines } from './ward-lines.ts'
+import { say } from '../../../shared/words/message.ts'
 
 let folder = ''
 /** One store, and two programs over it: one reads ward lists as version 1 does, one as version 2 does. */
@@ -230,7 +231,9 @@ describe('reading a file again with the version that read it', () => {
     const patient = '{"resourceType":"Patient","id":"p1","name":[{"text":"Ada Invented"}]}'
     const packed = gzipSync([patient, ...observations].join('\n'))
     const report = await older.import([file('cut.ndjson.gz', packed.subarray(0, -2_000))])
-    expect(report.quarantine.at(-1)).toMatchObject({ code: 'broken-file' })
+    expect(report.quarantine.at(-1)).toMatchObject({
+      reason: say('quarantine.broken-file', { why: say('intake.ends-early') }),
+    })
     const { patient: ada } = (await room.patients.list({ query: '', offset: 0, limit: 1 })).rows[0]!
     const { total } = await room.patients.facts({ patient: ada, kind: 'observation', offset: 0, limit: 1 })
     expect(total).toBeGreaterThan(1_000)

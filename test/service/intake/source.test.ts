@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sources as registry } from '../../../electron/intake/sources/registry.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
 import { temporaryFolder } from '../../fixtures/workstation.ts'
-import { wardLines } from './ward-lines.ts'
+import { oldList, notYet, wardLines } from './ward-lines.ts'
+import { say } from '../../../shared/words/message.ts'
 
 let folder = ''
 let room: IntakeRoom
@@ -96,16 +97,16 @@ describe('a format added to the registry', () => {
     const report = await room.import([file('old.txt', list(ada, 'old list;'))])
     expect(report.files[0]).toMatchObject({
       status: 'unreadable',
-      reason: 'This is the old ward list. Ask the ward for the new one.',
+      reason: oldList,
     })
     expect(await room.library.counts({})).toMatchObject({ patients: 0, sources: 0 })
   })
 
   it('quarantines what it cannot read, and what it cannot read yet', async () => {
     const report = await room.import([file('ward.txt', list(ada, 'nonsense', 'later;p1'))])
-    expect(report.quarantine.map(each => [each.position, each.code])).toEqual([
-      ['line 3', 'not-a-line'],
-      ['line 4', 'waiting'],
+    expect(report.quarantine.map(each => [each.position, each.reason])).toEqual([
+      ['line 3', say('quarantine.no-patient', { type: 'line' })],
+      ['line 4', notYet],
     ])
     expect(report.totals).toMatchObject({ patients: 1, quarantined: 2 })
   })
@@ -120,7 +121,7 @@ describe('a format added to the registry', () => {
         { job },
         {
           onProgress: step => {
-            if (step.progress.phase !== 'Reading files') void room.intake.cancel({ job })
+            if (step.progress.phase.key === 'intake.reading-entry') void room.intake.cancel({ job })
           },
         },
       ),
@@ -135,28 +136,24 @@ describe('a format added to the registry', () => {
 
 describe('a file that no format recognises', () => {
   it.each([
-    [
-      'MSH|^~\\&|',
-      'This is an HL7 v2 message, which this version does not read yet. Nothing of it was kept.',
-    ],
-    ['%PDF-1.7', 'This is a PDF, which this version does not read yet. Nothing of it was kept.'],
-    [
-      '<?xml version="1.0"?><ClinicalDocument/>',
-      'This is a C-CDA document, which this version does not read yet.',
-    ],
-    ['##fileformat=VCFv4.2', 'This is a VCF file of genetic variants, which this version does not read yet.'],
-    ['{"some":"json"}', 'This is JSON, but not FHIR: it names no resourceType. Nothing of it was kept.'],
+    ['MSH|^~\\&|', say('intake.not-read-yet', { what: 'hl7v2' })],
+    ['%PDF-1.7', say('intake.not-read-yet', { what: 'pdf' })],
+    ['PK\u0003\u0004', say('intake.not-read-yet', { what: 'zip' })],
+    ['<?xml version="1.0"?><ClinicalDocument/>', say('intake.not-read-yet', { what: 'ccda' })],
+    ['<?xml version="1.0"?><Patient/>', say('intake.not-read-yet', { what: 'xml' })],
+    ['##fileformat=VCFv4.2', say('intake.not-read-yet', { what: 'vcf' })],
+    ['{"some":"json"}', say('intake.refused-by-source', { why: say('intake.fhir-no-type') })],
     [
       'name,pulse',
-      'This is not FHIR JSON or a ward list. Ask the sender for FHIR R4 bundles or NDJSON or the ward list.',
+      say('intake.of-no-source', {
+        titles: ['FHIR JSON', 'a ward list'],
+        wishes: [say('intake.fhir-asks-for'), 'the ward list'],
+      }),
     ],
-    ['  \n', 'The file is empty.'],
+    ['  \n', say('intake.empty-file')],
   ])('%j is refused by name', async (content, reason) => {
     const report = await room.import([file('file', content)])
-    expect(report.files[0]).toMatchObject({
-      status: 'unreadable',
-      reason: expect.stringContaining(reason) as string,
-    })
+    expect(report.files[0]).toMatchObject({ status: 'unreadable', reason })
     expect((await room.library.counts({})).sources).toBe(0)
   })
 })

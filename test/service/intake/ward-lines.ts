@@ -1,5 +1,6 @@
 import type { Moment } from '../../../shared/domain/moment.ts'
 import type { Piece, Reading, Situation, Source } from '../../../electron/intake/sources/source.ts'
+import { say } from '../../../shared/words/message.ts'
 
 /*
  * A format invented for tests, one line a piece:
@@ -40,6 +41,10 @@ function momentOf(text: string, { answers }: Situation): Moment | undefined {
   return { clock: Date.UTC(year!, month - 1, day), precision: 'day', offsetMinutes: null }
 }
 
+/** Why a file of old lists is turned away, and why a line waits for a later version. */
+export const oldList = say('intake.fhir-other-version', { version: 'the old ward list' })
+export const notYet = say('quarantine.other-version', { type: 'line', version: 'later' })
+
 const people = (id: string, { scope }: Situation) => `Patient/${id}@${scope}`
 
 function* readLine(ability: Ability, { place, bytes }: Piece, situation: Situation): Generator<Reading> {
@@ -47,16 +52,15 @@ function* readLine(ability: Ability, { place, bytes }: Piece, situation: Situati
   const [kind = '', id = '', third = '', fourth = ''] = words.split(';')
   const reject = {
     place,
-    code: 'not-a-line',
-    message: 'This line is not understood.',
-    remedy: 'Ask the ward.',
+    reason: say('quarantine.no-patient', { type: 'line' }),
+    remedy: say('quarantine.no-patient-remedy'),
   }
   if (kind === 'old list') {
-    yield { kind: 'reject', reject, wholeFile: 'This is the old ward list. Ask the ward for the new one.' }
+    yield { kind: 'reject', reject, wholeFile: oldList }
     return
   }
   if (kind === 'later') {
-    yield { kind: 'waiting', reject: { ...reject, code: 'waiting' } }
+    yield { kind: 'waiting', reject: { ...reject, reason: notYet } }
     return
   }
   if (!ability.reads.includes(kind)) {

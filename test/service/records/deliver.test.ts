@@ -16,6 +16,7 @@ import { serve } from '../../../shared/contract/serve.ts'
 import { question } from '../../../shared/domain/question.ts'
 import { brokenLetters, kinds } from '../../fixtures/broken-letters.ts'
 import { bodyOf, signed, summaryBody } from '../../fixtures/letters.ts'
+import { say } from '../../../shared/words/message.ts'
 
 /** Records' side of the post over a real channel and a real store in a temporary folder. */
 const anna = identityFrom(new Uint8Array(32).fill(1)).key
@@ -65,14 +66,16 @@ describe('what is handed in', () => {
     const taken = await deliver(letter('summary', 1), ...broken, letter('succession', 2))
     expect(taken.accepted).toBe(2)
     expect(taken.refused.map(each => each.sequence)).toEqual(broken.map(each => each.sequence))
-    expect(taken.refused.every(each => each.issuer === anna && /^(The|Its) \w/.test(each.reason))).toBe(true)
+    expect(taken.refused.map(each => [each.issuer, each.reason.key])).toEqual(
+      brokenLetters.map(({ why }) => [anna, why]),
+    )
     expect((await line.client.received({})).map(each => each.sequence)).toEqual([1, 2])
   })
 
   it.each(['invited', 'removed'] as const)('is refused from a peer who is %s', async state => {
     await line.client.keepPeer({ key: anna, name: 'Anna', state })
     expect((await deliver(letter('summary', 1))).refused).toEqual([
-      { issuer: anna, sequence: 1, reason: 'Its issuer is not a peer of yours.' },
+      { issuer: anna, sequence: 1, reason: say('letters.of-a-stranger') },
     ])
   })
 
@@ -90,7 +93,7 @@ describe('what is handed in', () => {
     await deliver(letter('summary', 1))
     const { accepted, refused } = await deliver(letter('summary', 1, summaryBody(2)))
     expect(accepted).toBe(0)
-    expect(refused).toMatchObject([{ issuer: anna, sequence: 1, reason: expect.stringContaining('number') }])
+    expect(refused).toMatchObject([{ issuer: anna, sequence: 1, reason: say('letters.number-used') }])
     expect(await line.client.received({})).toEqual([letter('summary', 1)])
   })
 })

@@ -18,6 +18,7 @@ import { seal } from '../../../electron/exchange/envelope.ts'
 import { identityFrom } from '../../../electron/exchange/identity.ts'
 import { transports } from '../../../electron/exchange/transports/registry.ts'
 import { bodyOf, signed, summaryBody } from '../../fixtures/letters.ts'
+import { say } from '../../../shared/words/message.ts'
 
 /** Specification: docs/formats/envelope.md, section Bundle. */
 const { bundleFile } = transports
@@ -86,7 +87,7 @@ describe('a bundle', () => {
     expect(readdirSync(folder)).toEqual(['a.casebook'])
     await expect(
       bundleFile.write(path.join(folder, 'nowhere', 'b'), { identity: anna, envelopes, introductions }),
-    ).rejects.toMatchObject({ code: 'unreadable-source', message: expect.stringContaining('written') })
+    ).rejects.toMatchObject({ code: 'unreadable-source', said: say('exchange.cannot-write') })
   })
 })
 
@@ -97,32 +98,32 @@ describe('a line of a bundle', () => {
     body: bodyOf.withdrawal,
   })
   it.each([
-    ['nonsense', 'nonsense', { issuer: '', sequence: -1, reason: 'This is not JSON.' }],
-    ['empty', '', { issuer: '', sequence: -1, reason: 'This is not JSON.' }],
+    ['nonsense', 'nonsense', { issuer: '', sequence: -1, reason: say('letters.not-json') }],
+    ['empty', '', { issuer: '', sequence: -1, reason: say('letters.not-json') }],
     [
       'not an envelope',
       '{"issuer":7,"sequence":"7"}',
-      { issuer: '', sequence: -1, reason: 'This is not an envelope.' },
+      { issuer: '', sequence: -1, reason: say('letters.no-envelope') },
     ],
     [
       'half an envelope',
       `{"issuer":"${anna.key}","sequence":4}`,
-      { issuer: anna.key, sequence: 4, reason: 'This is not an envelope.' },
+      { issuer: anna.key, sequence: 4, reason: say('letters.no-envelope') },
     ],
     [
       'changed',
       JSON.stringify({ ...other, sequence: 8 }),
-      { issuer: other.issuer, sequence: 8, reason: expect.stringContaining('signature') },
+      { issuer: other.issuer, sequence: 8, reason: say('letters.bad-signature') },
     ],
     [
       'longer than an envelope can be',
       'x'.repeat(400_001),
-      { issuer: '', sequence: -1, reason: expect.stringContaining('longer') },
+      { issuer: '', sequence: -1, reason: say('letters.too-long') },
     ],
     [
       'as long as an envelope can be',
       'x'.repeat(400_000),
-      { issuer: '', sequence: -1, reason: 'This is not JSON.' },
+      { issuer: '', sequence: -1, reason: say('letters.not-json') },
     ],
   ])('that is %s costs no other', async (_, line, refusal) => {
     await write()
@@ -144,7 +145,7 @@ describe('a line of a bundle', () => {
     rewrite(([head, first]) => [head!, first!])
     expect(await bundleFile.read(file)).toMatchObject({
       envelopes: [envelopes[0]],
-      refused: [{ issuer: anna.key, sequence: -1, reason: expect.stringContaining('2 of 3') }],
+      refused: [{ issuer: anna.key, sequence: -1, reason: say('letters.cut-short', { missing: 2, of: 3 }) }],
     })
   })
 })
@@ -189,7 +190,7 @@ describe('the head of a bundle', () => {
   ])('that is %s makes it no bundle', async (_, change) =>
     expect(head(change)).rejects.toMatchObject({
       code: 'unreadable-source',
-      message: 'This file is not a bundle of Casebook.',
+      said: say('exchange.no-bundle'),
     }),
   )
   it('is missing from an empty file', async () => {
@@ -219,6 +220,6 @@ describe('the head of a bundle', () => {
   it('cannot be read where there is no file', async () =>
     expect(bundleFile.read(file)).rejects.toMatchObject({
       code: 'unreadable-source',
-      message: 'The file cannot be read.',
+      said: say('exchange.cannot-read'),
     }))
 })

@@ -10,6 +10,9 @@ import {
   writeInvitation,
 } from '../../../electron/exchange/invitation.ts'
 import { keyWords } from '../../../electron/exchange/key-words.ts'
+import { say } from '../../../shared/words/message.ts'
+
+const begins = say('exchange.invitation-begins', { prefix: 'casebook-' })
 
 /**
  * Expected values were reckoned by a second implementation of docs/formats/envelope.md, in another language;
@@ -66,16 +69,20 @@ describe('an invitation', () => {
     )
   })
   it.each([
-    ['of another version', ofVersionTwo, 'another version'],
-    ['of which the end is missing', withoutAddress.slice(0, 60), 'not complete'],
-    ['with a sign that no invitation has', withoutAddress.replace('ntq', 'n!q'), 'not complete'],
-    ['with a wrong sign', withoutAddress.replace('ntq', 'nqt'), 'typing error'],
-    ['without its beginning', withoutAddress.slice('casebook-'.length), 'begins with'],
-    ['with other words before it', `Dear Berta, ${withoutAddress}`, 'begins with'],
-    ['longer than any', withoutAddress.padEnd(601, ' '), 'begins with'],
+    ['of another version', ofVersionTwo, say('exchange.invitation-other-version')],
+    ['of which the end is missing', withoutAddress.slice(0, 60), say('exchange.invitation-incomplete')],
+    [
+      'with a sign that no invitation has',
+      withoutAddress.replace('ntq', 'n!q'),
+      say('exchange.invitation-incomplete'),
+    ],
+    ['with a wrong sign', withoutAddress.replace('ntq', 'nqt'), say('exchange.invitation-mistyped')],
+    ['without its beginning', withoutAddress.slice('casebook-'.length), begins],
+    ['with other words before it', `Dear Berta, ${withoutAddress}`, begins],
+    ['longer than any', withoutAddress.padEnd(601, ' '), begins],
   ])('%s is refused, and says so', (_, code, reason) =>
     expect(() => readInvitation(code)).toThrow(
-      expect.objectContaining({ code: 'bad-request', message: expect.stringContaining(reason) }),
+      expect.objectContaining({ code: 'bad-request', said: reason }),
     ),
   )
   it('may have as many spaces as fit into six hundred signs', () =>
@@ -113,7 +120,10 @@ describe('an identity', () => {
     expect(Buffer.from(identityFrom(seed()).logKey).toString('hex')).toBe(
       'bc5b364b6c1a6e61819390b8b6f2f07f2a77a8883ddde46d80cf45e59efa9f23',
     ))
-  it('is 32 bytes', () => expect(() => identityFrom(new Uint8Array(31))).toThrow('32 bytes'))
+  it('is 32 bytes', () =>
+    expect(() => identityFrom(new Uint8Array(31))).toThrow(
+      expect.objectContaining({ code: 'internal', said: say('exchange.bad-seed', { bytes: 32 }) }),
+    ))
   it('overwrites its secrets when it is forgotten', () => {
     const bytes = seed()
     const identity = identityFrom(bytes)

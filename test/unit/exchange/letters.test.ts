@@ -4,6 +4,7 @@ import { identityFrom } from '../../../electron/exchange/identity.ts'
 import { letters, readLetter } from '../../../shared/domain/letters/registry.ts'
 import { brokenLetters, kinds } from '../../fixtures/broken-letters.ts'
 import { bodyOf, signed } from '../../fixtures/letters.ts'
+import { say } from '../../../shared/words/message.ts'
 
 /** Specification: docs/formats/envelope.md, section Letters. */
 const anna = identityFrom(new Uint8Array(32).fill(1))
@@ -25,11 +26,11 @@ describe('a letter', () => {
 
   it.each(brokenLetters)(
     'of the kind $kind with $flaw is refused though its issuer signed it',
-    ({ kind, body }) => {
+    ({ kind, body, why }) => {
       const sealed = signed(1, anna.key, { kind, sequence: 7, body })
       expect(unseal(sealed)).toEqual({
         ok: false,
-        refusal: { issuer: anna.key, sequence: 7, reason: expect.stringMatching(/^(The|Its) \w/) },
+        refusal: { issuer: anna.key, sequence: 7, reason: say(why) },
       })
     },
   )
@@ -44,7 +45,7 @@ describe('a letter', () => {
     const body = bodyOf[kind] + ' '.repeat(LONGEST + 1 - bodyOf[kind].length)
     expect(unseal(signed(1, anna.key, { kind, sequence: 7, body }))).toMatchObject({
       ok: false,
-      refusal: { reason: 'This is not an envelope.' },
+      refusal: { reason: say('letters.no-envelope') },
     })
     expect(() => seal(anna, { kind, sequence: 7, body })).toThrow(
       expect.objectContaining({ code: 'refused' }),
@@ -55,7 +56,7 @@ describe('a letter', () => {
     for (const kind of ['rumour', 'toString', '__proto__'])
       expect(unseal(signed(1, anna.key, { kind, sequence: 7, body: bodyOf.withdrawal }))).toMatchObject({
         ok: false,
-        refusal: { reason: 'This is not an envelope.' },
+        refusal: { reason: say('letters.no-envelope') },
       })
   })
 

@@ -3,9 +3,10 @@ import { identityFrom } from '../../../electron/exchange/identity.ts'
 import { entryOf, nameOf } from '../../../electron/exchange/log.ts'
 import { fillMailbag } from '../../../electron/exchange/mailbag.ts'
 import type { Envelope } from '../../../shared/domain/envelope.ts'
-import { fakePost, type FakePost } from '../../fixtures/fake-post.ts'
+import { fakePost, type FakePost, refusedHere } from '../../fixtures/fake-post.ts'
 import { bodyOf, signed, summaryBody } from '../../fixtures/letters.ts'
 import { memoryLog } from '../../fixtures/memory-log.ts'
+import { say } from '../../../shared/words/message.ts'
 
 const keyOf = (seed: number) => identityFrom(new Uint8Array(32).fill(seed)).key
 const [own, anna, berta, stranger] = [1, 2, 3, 4].map(keyOf) as [string, string, string, string]
@@ -123,7 +124,7 @@ describe('what is brought', () => {
   it('is accepted from peers, known the second time, refused from strangers', async () => {
     const { bag: filled } = await bag()
     const brought = [summary(anna, 7), summary(stranger, 8), summary(own, 1)]
-    const refused = [{ issuer: stranger, sequence: 8, reason: 'Its issuer is not a peer of yours.' }]
+    const refused = [{ issuer: stranger, sequence: 8, reason: say('letters.of-a-stranger') }]
     expect(await filled.take(brought)).toEqual({ accepted: 1, known: 1, refused })
     expect(await filled.take(brought)).toEqual({ accepted: 0, known: 2, refused })
     expect(post.received()).toEqual([summary(anna, 7)])
@@ -161,7 +162,11 @@ describe('what is brought', () => {
     post.refuse(8)
     const { bag: filled } = await bag()
     const taken = await filled.take([summary(anna, 7), summary(anna, 8), summary(anna, 9)])
-    expect(taken).toEqual({ accepted: 2, known: 0, refused: [{ issuer: anna, sequence: 8, reason: 'No.' }] })
+    expect(taken).toEqual({
+      accepted: 2,
+      known: 0,
+      refused: [{ issuer: anna, sequence: 8, reason: refusedHere }],
+    })
     expect(numbers(await filled.envelopes())).toEqual([7, 9])
     expect((await filled.wanted())(entryOf(summary(anna, 8), 0))).toBe(false)
   })

@@ -7,10 +7,11 @@ import { fillMailbag, type Mailbag } from '../../../electron/exchange/mailbag.ts
 import { meet } from '../../../electron/exchange/meeting.ts'
 import type { Link } from '../../../electron/exchange/transports/link.ts'
 import type { Envelope } from '../../../shared/domain/envelope.ts'
-import { fakePost, type FakePost } from '../../fixtures/fake-post.ts'
+import { fakePost, type FakePost, refusedHere } from '../../fixtures/fake-post.ts'
 import { signed, summaryBody } from '../../fixtures/letters.ts'
 import { memoryLog, type MemoryLog, type MemoryLogs } from '../../fixtures/memory-log.ts'
 import { streamPair } from '../../fixtures/stream-pair.ts'
+import { say } from '../../../shared/words/message.ts'
 
 const keyOf = (seed: number) => identityFrom(new Uint8Array(32).fill(seed)).key
 const [anna, berta, stranger] = [1, 2, 3].map(keyOf) as [string, string, string]
@@ -107,8 +108,8 @@ describe('a meeting', () => {
     const [, tally] = await Promise.all([join(a), join(b)])
     expect(tally.received).toBe(2)
     expect(tally.refused).toEqual([
-      { issuer: anna, sequence: 1, reason: 'This is not JSON.' },
-      { issuer: anna, sequence: 2, reason: 'It is not the one that was announced.' },
+      { issuer: anna, sequence: 1, reason: say('letters.not-json') },
+      { issuer: anna, sequence: 2, reason: say('letters.not-announced') },
     ])
     expect(b.post.received()).toEqual([summary(1, 0), summary(1, 3)])
   })
@@ -118,7 +119,10 @@ describe('a meeting', () => {
     const b = await side(1, [])
     b.post.refuse(1)
     const [, tally] = await Promise.all([join(a), join(b)])
-    expect(tally).toMatchObject({ received: 1, refused: [{ issuer: anna, sequence: 1, reason: 'No.' }] })
+    expect(tally).toMatchObject({
+      received: 1,
+      refused: [{ issuer: anna, sequence: 1, reason: refusedHere }],
+    })
   })
 
   it('lists and fetches nothing of strangers', async () => {

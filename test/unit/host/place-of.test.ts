@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { placeOf } from '../../../electron/host/place-of.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/words/message.ts'
 
 /** What a message could quote: any text, with the marks in it that a stack has itself. */
 const planted = fc
@@ -27,7 +28,7 @@ const ways: Readonly<Record<string, (words: string) => unknown>> = {
   'an error with words for a stack': words => Object.assign(new Error('x'), { stack: words }),
   'an error with a cause': words => new Error('x', { cause: new Error(words) }),
   'several errors': words => new AggregateError([new Error(words)], words),
-  'a fault of ours': words => new AppError('internal', words),
+  'a fault of ours': words => new AppError('internal', say('quarantine.earlier', { words })),
   'a breach of a schema': words => z.strictObject({ [words]: z.int() }).safeParse({ [words]: words }).error,
   'an abort': words => new DOMException(words, 'AbortError'),
   'a text': words => words,

@@ -5,6 +5,7 @@ import { libraryHandlers } from '../../../electron/records/handlers/library.ts'
 import { openStore, type Store } from '../../../electron/records/open-store.ts'
 import { verify } from '../../../electron/records/verify.ts'
 import { migratedStore } from '../../fixtures/stores/open-earlier.ts'
+import { say } from '../../../shared/words/message.ts'
 
 let store: Store
 let folder = ''
@@ -80,8 +81,11 @@ describe('a store of schema 30, brought up to date', () => {
 
   it('keeps what was set aside, with the words it was set aside with', async () => {
     const rows = await libraryHandlers(() => store).quarantine({ importId: 1 }, context)
-    expect(rows.map(({ message, remedy }) => [message, remedy])).toEqual([
-      ['This line is not JSON.', 'Export the file again.'],
+    expect(rows.map(({ reason, remedy }) => [reason, remedy])).toEqual([
+      [
+        say('quarantine.earlier', { words: 'This line is not JSON.' }),
+        say('quarantine.earlier', { words: 'Export the file again.' }),
+      ],
     ])
   })
 })

@@ -1,3 +1,4 @@
+import { say } from '../../../../shared/words/message.ts'
 import type { Source } from '../source.ts'
 import { readSlice } from './read.ts'
 import { recogniseFhir } from './recognise.ts'
@@ -9,7 +10,7 @@ export const fhir: Source = {
   id: 'fhir-r4',
   version: 1,
   title: 'FHIR JSON',
-  asksFor: 'FHIR R4 bundles or NDJSON',
+  asksFor: say('intake.fhir-asks-for'),
   recognise: recogniseFhir,
   async *pieces(bytes, format) {
     const split = format === 'fhir-ndjson' ? splitLines : splitJson

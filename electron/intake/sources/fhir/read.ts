@@ -1,4 +1,5 @@
 import type { Place } from '../../../../shared/domain/fact.ts'
+import { say, type Message } from '../../../../shared/words/message.ts'
 import type { Reading, Situation } from '../source.ts'
 import { codesOf, type WrittenNumbers } from './elements.ts'
 import { element, isElement, text, type Element } from './json.ts'
@@ -23,29 +24,21 @@ interface Found {
 
 /** What a resource turns out to be. A Medication is a referent, as requests name it by reference. */
 function readResource({ resource, written, fullUrl, place }: Found, situation: Situation): Reading {
-  const reject = (code: string, message: string, remedy: string): Reading => ({
+  const reject = (reason: Message, remedy: Message): Reading => ({
     kind: 'reject',
-    reject: { place, code, message, remedy },
+    reject: { place, reason, remedy },
   })
   const type = text(resource['resourceType'])
-  if (type === undefined)
-    return reject(
-      'no-type',
-      'This entry does not say what it is (no resourceType).',
-      'Ask the sender for FHIR R4.',
-    )
+  if (type === undefined) return reject(say('quarantine.no-type'), say('quarantine.no-type-remedy'))
   const version = versionSign(type, resource)
   if (version !== undefined)
     return {
       kind: 'reject',
-      wholeFile:
-        `This file is written for FHIR ${version}; Casebook reads R4. ` +
-        'Ask the sender for R4. Nothing of it was kept.',
+      wholeFile: say('intake.fhir-other-version', { version }),
       reject: {
         place,
-        code: 'other-version',
-        message: `This ${type} is written for FHIR ${version}, not R4.`,
-        remedy: 'Ask the sender to export FHIR R4.',
+        reason: say('quarantine.other-version', { type, version }),
+        remedy: say('quarantine.other-version-remedy'),
       },
     }
 
@@ -64,23 +57,14 @@ function readResource({ resource, written, fullUrl, place }: Found, situation: S
     id === undefined ? `${scope}#unnamed` : scope,
   )
   if (type === 'Patient') {
-    if (id === undefined)
-      return reject(
-        'no-id',
-        'This Patient has no id, so nothing can be connected to her.',
-        'Ask the sender for an export with ids.',
-      )
+    if (id === undefined) return reject(say('quarantine.no-id'), say('quarantine.no-id-remedy'))
     return { kind: 'person', person: personFrom(resource, identity, place) }
   }
   const patient = referenced(resource[known!.subject], 'Patient', scope)
   if (patient === undefined || !patient.startsWith('Patient/')) {
     return element(resource[known!.subject]) && patient !== undefined
       ? { kind: 'other', type: `${type} about no patient` }
-      : reject(
-          'no-patient',
-          `This ${type} does not say which patient it is about.`,
-          'Ask the sender for an export with references to patients.',
-        )
+      : reject(say('quarantine.no-patient', { type }), say('quarantine.no-patient-remedy'))
   }
   const medication = (reference: unknown) => {
     const target = referenced(reference, 'Medication', scope)
@@ -134,11 +118,8 @@ export function* readSlice(slice: Slice, situation: Situation): Generator<Readin
           kind: 'reject' as const,
           reject: {
             place: placeOf(part),
-            code: 'not-json',
-            message:
-              `${part.unit === 'line' ? 'This line' : 'This entry'} is not JSON: ` +
-              'a brace, quote or comma is missing.',
-            remedy: 'Ask the sender for the file again, or mend it and retry.',
+            reason: say('quarantine.not-json', { unit: part.unit === 'line' ? 'line' : 'entry' }),
+            remedy: say('quarantine.not-json-remedy'),
           },
         },
       ]

@@ -1,0 +1,21 @@
+import { choice, messageValue, text, type Area } from '../values.ts'
+
+/**
+ * Why an entry could not be read, and what would mend it. Stored with the entry: a key is never given another
+ * meaning.
+ */
+export const quarantine = {
+  'quarantine.earlier': { words: text },
+  'quarantine.no-type': {},
+  'quarantine.no-type-remedy': {},
+  'quarantine.other-version': { type: text, version: text },
+  'quarantine.other-version-remedy': {},
+  'quarantine.no-id': {},
+  'quarantine.no-id-remedy': {},
+  'quarantine.no-patient': { type: text },
+  'quarantine.no-patient-remedy': {},
+  'quarantine.not-json': { unit: choice('line', 'entry') },
+  'quarantine.not-json-remedy': {},
+  'quarantine.broken-file': { why: messageValue },
+  'quarantine.broken-file-remedy': {},
+} as const satisfies Area

@@ -1,0 +1,42 @@
+import type { intake as area } from '../areas/intake.ts'
+import type { Sentences } from '../language.ts'
+
+export const intake: Sentences<typeof area> = {
+  'intake.waiting': 'Waiting',
+  'intake.reading-files': 'Reading files',
+  'intake.reading-entry': 'Reading files, entry {entry}',
+  'intake.done': 'Done',
+  'intake.trying-again': 'Trying again',
+  'intake.reading-again': 'Reading again',
+  'intake.cancelled': 'Cancelled. What was read before is kept; importing the same files again continues.',
+  'intake.no-job': 'There is no import job {job}.',
+
+  'intake.no-such-file': 'There is no such file or folder.',
+  'intake.may-not-read': 'This user may not read it.',
+  'intake.is-a-folder': 'It is a folder.',
+  'intake.damaged-compression': 'its compression is damaged.',
+  'intake.ends-early': 'it ends before its compressed data do.',
+  'intake.disk-failed': 'The disk could not read it.',
+  'intake.cannot-be-read': 'It cannot be read.',
+  'intake.path-unreadable': 'A file or folder cannot be read. {why}',
+
+  'intake.empty-file': 'The file is empty.',
+  'intake.not-read-yet':
+    'This is {what, select, hl7v2 {an HL7 v2 message} pdf {a PDF} zip {a zip archive: unpack it first} ' +
+    'vcf {a VCF file of genetic variants} ccda {a C-CDA document} other {XML}}, which this version does ' +
+    'not read yet. Nothing of it was kept.',
+  'intake.of-no-source': 'This is not {titles}. Ask the sender for {wishes}. Nothing of it was kept.',
+  'intake.refused-by-source': '{why} Nothing of it was kept.',
+  'intake.begun-by-newer':
+    'A newer version of Casebook began to read this file and was interrupted. Import it again with that ' +
+    'version.',
+  'intake.read-by-newer':
+    'A newer version of Casebook read this file, and this one might understand less of it. It is left as ' +
+    'it is.',
+
+  'intake.fhir-asks-for': 'FHIR R4 bundles or NDJSON',
+  'intake.fhir-no-type': 'This is JSON, but not FHIR: it names no resourceType.',
+  'intake.fhir-other-version':
+    'This file is written for FHIR {version}; Casebook reads R4. Ask the sender for R4. Nothing of it was ' +
+    'kept.',
+}
