@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openDb } from '../../../electron/records/db.ts'
 import { migrate, migrations } from '../../../electron/records/migrate.ts'
+import { say } from '../../../shared/words/message.ts'
 import { temporaryFolder } from '../../fixtures/workstation.ts'
 
 const folders: string[] = []
@@ -33,6 +34,25 @@ describe('migrations', () => {
     expect(db.pragma('user_version', { simple: true })).toBe(migrations.at(-1)!.number)
     migrate(db, from => copies.push(from))
     expect(copies).toEqual([10])
+    db.close()
+  })
+
+  it('keep why an older version set an entry aside, and find a file that was cut short by its key', () => {
+    const db = store()
+    migrate(db, () => undefined, migrations.slice(0, 3))
+    db.exec(`
+      INSERT INTO import (id, request, label, started, state) VALUES (1, 'r', 'l', '2026-01-01', 'done');
+      INSERT INTO source (id, sha256, path, format, parser, done) VALUES (1, 'a', 'f', 'fhir-ndjson', 'fhir-r4/1', 1);
+      INSERT INTO quarantine (import, source, at, length, position, code, message, remedy) VALUES
+        (1, 1, 0, 0, 'after entry 3', 'broken-file',
+          'The file could not be read to its end: It cannot be read.', 'Ask again.')`)
+    migrate(db, () => undefined)
+    const row = db.prepare<[], Record<string, string>>('SELECT reason, remedy FROM quarantine').get()!
+    const earlier = (words: string) => say('quarantine.earlier', { words })
+    expect(JSON.parse(row['reason']!)).toEqual(
+      say('quarantine.broken-file', { why: earlier('It cannot be read.') }),
+    )
+    expect(JSON.parse(row['remedy']!)).toEqual(earlier('Ask again.'))
     db.close()
   })
 
