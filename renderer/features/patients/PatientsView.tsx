@@ -182,20 +182,7 @@ function Row({ line }: { line: Line }) {
         <bdi>{line.identifier}</bdi>
       </span>
       <span title={line.hit}>
-        {line.hit === undefined ? (
-          line.lastActivity ? (
-            <>
-              {dateText(line.lastActivity)}{' '}
-              <Text span size="xs" c="dimmed">
-                {agoText(line.lastActivity)}
-              </Text>
-            </>
-          ) : (
-            <Missing />
-          )
-        ) : (
-          <bdi>{line.hit}</bdi>
-        )}
+        {line.hit === undefined ? <LastSeen time={line.lastActivity} /> : <bdi>{line.hit}</bdi>}
       </span>
     </>
   )
@@ -206,3 +193,15 @@ const Missing = () => (
     {words('person.not-recorded')}
   </Text>
 )
+
+function LastSeen({ time }: { time: Line['lastActivity'] }) {
+  if (!time) return <Missing />
+  return (
+    <>
+      {dateText(time)}{' '}
+      <Text span size="xs" c="dimmed">
+        {agoText(time)}
+      </Text>
+    </>
+  )
+}

@@ -2,6 +2,8 @@ import type { gate as area } from '../areas/gate.ts'
 import type { Sentences } from '../language.ts'
 
 const arm = '{arm, select, exposed {exposed} other {comparator}}'
+const inGroup = `the ${arm} group`
+const differ = 'that differ between two releases'
 const Arm = '{arm, select, exposed {Exposed} other {Comparator}}'
 
 export const gate: Sentences<typeof area> = {
@@ -17,18 +19,16 @@ export const gate: Sentences<typeof area> = {
   'gate.few-in-cell-remedy': 'Wait for more people, ask over a longer time, or choose a more common outcome.',
   'gate.few-in-arm': `The ${arm} group has fewer than {least} people.`,
   'gate.few-in-arm-remedy': 'Wait for more people, or ask for a wider population.',
-  'gate.empty-or-full':
-    `In the ${arm} group the outcome is the same for everybody, ` + `so it would be known of each of them.`,
+  'gate.empty-or-full': `In ${inGroup} the outcome is the same for everybody, so it would be known of each of them.`,
   'gate.empty-or-full-remedy': 'Ask for a wider population or a longer time.',
 
   'gate.complement':
     'From everything released so far, the number of {who} could be worked out to within fewer than {narrowest}.',
   'gate.complement-remedy': 'Wait until more people have begun, then ask and share again.',
   'gate.people-without-outcome': `people without the outcome in the ${arm} group`,
-  'gate.people-that-differ': `people of the ${arm} group that differ between two releases`,
-  'gate.outcomes-that-differ': `outcomes of the ${arm} group that differ between two releases`,
-  'gate.people-without-outcome-that-differ':
-    `people without the outcome of the ${arm} group ` + `that differ between two releases`,
+  'gate.people-that-differ': `people of ${inGroup} ${differ}`,
+  'gate.outcomes-that-differ': `outcomes of ${inGroup} ${differ}`,
+  'gate.people-without-outcome-that-differ': `people without the outcome of ${inGroup} ${differ}`,
 
   'gate.not-rounded':
     `The ${arm} group's counts are not rounded to the middle of {block}, or its percentage is not made ` +
