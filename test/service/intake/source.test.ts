@@ -115,17 +115,25 @@ describe('a format added to the registry', () => {
     const many = Array.from({ length: 600 }, (_, day) => `pulse;p1;1/1/${1400 + day};70`)
     const text = list('drug;d1;Examplin', ada, ...many, 'took;p1;3/4/2024;d1')
     const at = file('ward.txt', text)
-    const { job } = await room.intake.start({ requestId: 'interrupted', paths: [at] })
-    await expect(
-      room.intake.watch(
-        { job },
-        {
-          onProgress: step => {
-            if (step.progress.phase.key === 'intake.reading-entry') void room.intake.cancel({ job })
-          },
+    // Stopped from within, so that it is always in the middle of the file, after what was stored first.
+    const begun = Promise.withResolvers<number>()
+    const ward = wardLines()
+    const interrupted = room.withSources([
+      {
+        ...ward,
+        async *pieces(...given) {
+          let seen = 0
+          for await (const piece of ward.pieces(...given)) {
+            if (++seen === 560) await interrupted.intake.cancel({ job: await begun.promise })
+            yield piece
+          }
         },
-      ),
-    ).resolves.toMatchObject({ state: 'cancelled' })
+      },
+    ])
+    const { job } = await interrupted.intake.start({ requestId: 'interrupted', paths: [at] })
+    begun.resolve(job)
+    expect(await interrupted.intake.watch({ job })).toMatchObject({ state: 'cancelled' })
+    expect((await room.library.counts({})).facts.observation).toBeGreaterThan(0)
     expect((await room.library.counts({})).facts.medication).toBe(0)
     const report = await room.import([at])
     expect(report.files[0]).toMatchObject({ status: 'done' })
