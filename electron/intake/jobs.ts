@@ -40,9 +40,21 @@ export function jobBook(
 
   async function run(job: Running): Promise<void> {
     const began = performance.now()
-    const { requestId, label, brings, files, answers } = job.order
-    const { signal } = job.stop
+    const { requestId, label, brings } = job.order
     const { importId } = await ingest.begin({ requestId, label, brings })
+    try {
+      await readAll(job, importId, began)
+    } catch (error) {
+      await ingest.interrupt({ importId }).catch(() => {
+        /* the store is gone or locked: opening it says the same */
+      })
+      throw error
+    }
+  }
+
+  async function readAll(job: Running, importId: number, began: number): Promise<void> {
+    const { files, answers } = job.order
+    const { signal } = job.stop
     const referents = new Map<string, Referent>()
     const reports: FileReport[] = []
     const kept = new Map<string, number>()

@@ -89,6 +89,8 @@ export const ingest = contract('ingest', {
   }),
   /** Takes back the announcement of a source of which nothing was stored, because it turned out not to be readable. */
   forget: method({ input: z.strictObject({ importId, sourceId }), output: z.strictObject({}) }),
+  /** The import ends before its files do: cancelled, or failed. The same files again go on with it. */
+  interrupt: method({ input: z.strictObject({ importId }), output: z.strictObject({}) }),
   /** Closes the import; answers what the store gained. */
   finish: method({
     input: z.strictObject({ importId }),

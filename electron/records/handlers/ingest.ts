@@ -127,6 +127,10 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       store().write(() => store().sources.remove(sourceId))
       return {}
     },
+    interrupt({ importId }) {
+      store().write(() => store().imports.interrupt(importId))
+      return {}
+    },
     finish({ importId }, { caller }) {
       const { imports, write, audit, charts } = store()
       return write(() => {

@@ -57,7 +57,10 @@ export function importRepository(db: WritableDb, versions: VersionRepository, so
       VALUES (@request, @label, @started, 'running', @person)`,
   )
   const setState = db.prepare<[string, number]>('UPDATE import SET state = ? WHERE id = ?')
-  const interrupt = db.prepare("UPDATE import SET state = 'interrupted' WHERE state = 'running'")
+  const interruptRunning = db.prepare("UPDATE import SET state = 'interrupted' WHERE state = 'running'")
+  const interrupt = db.prepare<[number]>(
+    "UPDATE import SET state = 'interrupted' WHERE id = ? AND state = 'running'",
+  )
   const list = db.prepare<
     [],
     ImportRow & { person: string; files: number; patients: number; facts: number; quarantined: number }
@@ -135,7 +138,10 @@ export function importRepository(db: WritableDb, versions: VersionRepository, so
     },
     /** At opening: an import that was running when the process ended was interrupted. */
     interruptRunning: () => {
-      interrupt.run()
+      interruptRunning.run()
+    },
+    interrupt: (id: number) => {
+      interrupt.run(id)
     },
     list: () => list.all(),
     factCounts: (id: number) => factCounts.all(id),

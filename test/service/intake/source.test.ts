@@ -133,6 +133,7 @@ describe('a format added to the registry', () => {
     const { job } = await interrupted.intake.start({ requestId: 'interrupted', paths: [at] })
     begun.resolve(job)
     expect(await interrupted.intake.watch({ job })).toMatchObject({ state: 'cancelled' })
+    expect((await room.library.imports({}))[0]).toMatchObject({ state: 'interrupted' })
     expect((await room.library.counts({})).facts.observation).toBeGreaterThan(0)
     expect((await room.library.counts({})).facts.medication).toBe(0)
     const report = await room.import([at])
