@@ -29,7 +29,7 @@ test('a backup is made, the store is checked, and a killed service comes back by
   await page.getByRole('button', { name: 'Make a backup' }).press('Enter')
   await expect(page.getByText('It opens with the passphrase of today.')).toBeVisible()
   await page.getByRole('button', { name: 'Check the whole store' }).press('Enter')
-  await expect(page.getByRole('table', { name: 'Checks of the store' }).getByText('✓ sound')).toHaveCount(7)
+  await expect(page.getByRole('table', { name: 'Checks of the store' }).getByText('✓ sound')).toHaveCount(8)
   await expect(page.getByRole('table', { name: 'What was done' })).toContainText('import begun')
   await inspect(page, 'settings')
   await page.getByLabel('High contrast').press('Space')

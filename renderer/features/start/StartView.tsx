@@ -2,6 +2,7 @@ import type { Progress } from '../../../shared/contract/define.ts'
 import { Button, Group, PasswordInput, Stack, Text, Title } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useRouter } from '../../client/router.ts'
+import { lockSettled } from '../../client/lock.ts'
 import { services } from '../../client/services.ts'
 import { useSession } from '../../client/session.ts'
 import { DemonstrationStrip } from '../../parts/DemonstrationStrip.tsx'
@@ -39,6 +40,7 @@ function Unlock({ isDemonstration }: { isDemonstration: boolean }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     run(async () => {
+      await lockSettled()
       await services.vault.unlock({ passphrase })
       // Only an open store can be believed what kind it is; a locked one has its key file's word for it.
       setVault('open', (await services.vault.status({})).demonstration)
