@@ -26,7 +26,7 @@ module.exports = {
       name: 'shared-is-pure',
       severity: 'error',
       comment:
-        'shared/ runs everywhere: zod, and lingui for the speaker. ' +
+        "shared/ runs everywhere: zod, and lingui's parser for sentences. " +
         'Put Node, DOM or Electron code into electron/host or renderer/client.',
       from: { path: '^shared/' },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev'], pathNot: 'node_modules/(zod|@lingui)/' },
