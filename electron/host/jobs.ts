@@ -110,6 +110,15 @@ export function jobBook<View extends JobView>({
         )
       return last
     },
+    /** Does something that must not happen while a job runs, when its turn has come. */
+    inTurn<T>(work: () => Promise<T>): Promise<T> {
+      const mine = queue.then(work)
+      queue = mine.then(
+        () => undefined,
+        () => undefined,
+      )
+      return mine
+    },
     /** Stops a job: at once where it waits for its turn, else as soon as its work looks. */
     cancel(id: number): void {
       const job = find(id)

@@ -4,7 +4,7 @@ import type { ingest as ingestContract } from '../../shared/contract/ingest.ts'
 import type { intake as intakeContract } from '../../shared/contract/intake.ts'
 import { say } from '../../shared/words/message.ts'
 import { practiceFile } from './demonstration/source-file.ts'
-import { jobBook } from './jobs.ts'
+import { imports } from './imports.ts'
 import { readAgain } from './pipeline/read-again.ts'
 import { reasonOf } from './pipeline/reasons.ts'
 import { retry } from './pipeline/retry.ts'
@@ -24,7 +24,7 @@ export function handlers(
   log: (line: string) => void,
   sources: readonly Source[] = registry,
 ): Handlers<typeof intakeContract> {
-  const jobs = jobBook(ingest, sources, log)
+  const jobs = imports({ ingest, sources, log })
 
   function expand(paths: readonly string[]) {
     try {

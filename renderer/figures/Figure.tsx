@@ -178,7 +178,7 @@ const Twin = ({ title, table: { columns, rows } }: { title: string; table: Table
         </Table.Tr>
       </Table.Thead>
       {/* Rows are in their data's order and may be alike: two equal results on one day. */}
-      {/* oxlint-disable-next-line react/no-array-index-key */}
+      {/* oxlint-disable-next-line react/no-array-index-key -- their order is their only name */}
       <Table.Tbody>
         {rows.map((cells, row) => (
           <Table.Tr key={row}>

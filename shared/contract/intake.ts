@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { factKind } from '../domain/fact.ts'
+import { fault } from '../errors.ts'
 import { message } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
 
@@ -38,7 +39,7 @@ export const job = z.strictObject({
   file: z.string(),
   quarantined: z.int(),
   report: importReport.nullable(),
-  fault: message.nullable(),
+  fault: fault.nullable(),
 })
 
 /** intake, to the window: reading what the user gives. Imports are jobs: they outlive the view that began them. */

@@ -41,7 +41,7 @@ export async function demo(terminal: Terminal, version: string): Promise<ExitCod
         patients: PEOPLE_PER_PRACTICE,
       })
       const ended = await followJob({ house, terminal, signal }, job)
-      if (!ended.report) throw new AppError('internal', ended.fault ?? say('demo.unread'))
+      if (!ended.report) throw new AppError('internal', ended.fault?.said ?? say('demo.unread'))
       const { totals, seconds } = ended.report
       const facts = Object.values(totals.facts).reduce((sum, n) => sum + n, 0)
       add(words('demo.practice', { name, people: totals.patients, facts, seconds }))

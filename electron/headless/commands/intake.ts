@@ -39,7 +39,7 @@ export const importFiles: Command = {
     if (!ended.report)
       throw new AppError(
         ended.state === 'cancelled' ? 'cancelled' : 'internal',
-        ended.fault ?? say('told.import-unfinished'),
+        ended.fault?.said ?? say('told.import-unfinished'),
       )
     const { others, ...report } = ended.report
     for (const { path: file, reason } of report.files)

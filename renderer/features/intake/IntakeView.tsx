@@ -211,7 +211,7 @@ function phaseOf({ progress: { phase }, quarantined }: Job): Message {
 }
 
 function resultOf({ state, report, fault }: Job): string {
-  if (!report) return fault === null ? words('intake.state-is', { state }) : speak(fault)
+  if (!report) return fault === null ? words('intake.state-is', { state }) : speak(fault.said)
   const { totals, files, seconds } = report
   return words('intake.result', {
     patients: totals.patients,

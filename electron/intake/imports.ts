@@ -1,0 +1,104 @@
+import type { Client } from '../../shared/contract/define.ts'
+import type { Brings, ingest as ingestContract } from '../../shared/contract/ingest.ts'
+import type { FileReport, Job } from '../../shared/contract/intake.ts'
+import { say } from '../../shared/words/message.ts'
+import { jobBook, type Running } from '../host/jobs.ts'
+import { importFile } from './pipeline/import-file.ts'
+import type { SourceFile } from './pipeline/source-file.ts'
+import type { Answers, Referent, Source } from './sources/source.ts'
+
+/** What an import is asked to read. */
+export interface Order {
+  readonly requestId: string
+  readonly label: string
+  readonly brings: Brings
+  readonly files: readonly SourceFile[]
+  readonly answers: Answers
+}
+
+/** Imports as jobs, one at a time: they outlive the view that began them. */
+export function imports({
+  ingest,
+  sources,
+  log,
+}: {
+  readonly ingest: Client<typeof ingestContract>
+  readonly sources: readonly Source[]
+  readonly log: (line: string) => void
+}) {
+  const book = jobBook<Job>({
+    cancelled: say('intake.cancelled'),
+    unknown: job => say('intake.no-job', { job }),
+    log,
+  })
+
+  async function run(order: Order, running: Running<Job>): Promise<void> {
+    const { requestId, label, brings } = order
+    const { importId } = await ingest.begin({ requestId, label, brings })
+    try {
+      await readAll(order, importId, running)
+    } catch (error) {
+      await ingest.interrupt({ importId }).catch(() => {
+        /* the store is gone or locked: opening it says the same */
+      })
+      throw error
+    }
+  }
+
+  async function readAll({ files, answers }: Order, importId: number, { signal, change }: Running<Job>) {
+    const began = performance.now()
+    const referents = new Map<string, Referent>()
+    const reports: FileReport[] = []
+    const kept = new Map<string, number>()
+    let quarantined = 0
+    for (const [index, file] of files.entries()) {
+      signal.throwIfAborted()
+      change({
+        file: file.path,
+        progress: { phase: say('intake.reading-files'), done: index, of: files.length },
+      })
+      const onBatch = (pieces: number, rejects: number) => {
+        quarantined += rejects
+        change({
+          quarantined,
+          progress: { phase: say('intake.reading-entry', { entry: pieces }), done: index, of: files.length },
+        })
+      }
+      const work = { ingest, sources, importId, answers, referents, signal, onBatch }
+      const { others, ...report } = await importFile(file, work)
+      for (const [type, n] of others) kept.set(type, (kept.get(type) ?? 0) + n)
+      reports.push(report)
+    }
+    const { rejects, ...totals } = await ingest.finish({ importId })
+    change({
+      report: {
+        importId,
+        files: reports,
+        totals,
+        quarantine: rejects,
+        others: Object.fromEntries(kept),
+        seconds: (performance.now() - began) / 1000,
+      },
+      quarantined: totals.quarantined,
+      progress: { phase: say('intake.done'), done: files.length, of: files.length },
+    })
+  }
+
+  return {
+    list: book.list,
+    watch: book.watch,
+    cancel: book.cancel,
+    inTurn: book.inTurn,
+    /** Begins an import, or answers the one that the same request began. */
+    start(order: Order): number {
+      const first = {
+        label: order.label,
+        progress: { phase: say('intake.waiting'), done: 0, of: order.files.length },
+        file: '',
+        quarantined: 0,
+        report: null,
+      }
+      return book.start(order.requestId, first, running => run(order, running))
+    },
+  }
+}
