@@ -36,8 +36,11 @@ const fits = (db: WritableDb) => {
   return db
 }
 
-/** The store in its folder: absent, locked or open; and the only place that holds its key. */
-export function openVault(home: string, now: () => Date) {
+/**
+ * The store in its folder: absent, locked or open; and the only place that holds its key. What a guess at a
+ * passphrase costs is the key file's to say, and only tests that guess nothing ask for less.
+ */
+export function openVault(home: string, now: () => Date, cost?: number) {
   const file = path.join(home, 'casebook.db')
   const keyAt = path.join(home, 'key.json')
   let open: { store: Store; key: Buffer; who: Person } | undefined
@@ -150,7 +153,7 @@ export function openVault(home: string, now: () => Date) {
       mkdirSync(home, { recursive: true, mode: 0o700 })
       removeStore(file) // a store without its key file is noise
       const key = randomBytes(32)
-      const slot = await slotFor(firstPerson, passphrase, [key])
+      const slot = await slotFor(firstPerson, passphrase, [key], cost)
       writeKeyFile(keyAt, { format: 'casebook-key/2', slots: [slot], demonstration })
       begin(openDb(file, key), key, slot)
     },
@@ -188,7 +191,7 @@ export function openVault(home: string, now: () => Date) {
       if (slot.person !== who.person) throw new AppError('wrong-passphrase', say('store.wrong-passphrase'))
       if (next.length < 8) throw new AppError('bad-request', say('store.short-passphrase', { first: 'no' }))
       const withKeys = async (keys: readonly Buffer[]): Promise<KeyFile> => {
-        const own = await slotFor(slot, next, keys)
+        const own = await slotFor(slot, next, keys, cost)
         return { ...before, slots: before.slots.map(each => (each === slot ? own : each)) }
       }
       if (before.slots.length > 1) writeKeyFile(keyAt, await withKeys([oldKey]))

@@ -2,14 +2,14 @@ import type { Locator, Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { OpenedWindow } from '../standin/open-window.ts'
-import { choose, drawn, expect, go, inspect, test } from './fixtures.ts'
+import { choose, drawn, expect, go, inspect, press, test } from './fixtures.ts'
 
 /** Asks the library's first question and waits for its answer. */
 async function ask(page: Page): Promise<Locator> {
   await go(page, 3, 'Compare')
   await choose(page, page.getByRole('combobox', { name: 'Start from a question' }), /SGLT2/)
   await expect(page.getByRole('button', { name: 'Ask my patients' })).toBeEnabled()
-  await page.getByRole('button', { name: 'Ask my patients' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Ask my patients' }))
   const answer = page.getByRole('region', { name: 'Answer' })
   await expect(answer).toBeVisible()
   return answer
@@ -27,10 +27,8 @@ async function save(
   await figure.getByRole('button', { name: 'Save' }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem', { name: 'SVG' })).toBeVisible()
-  await page
-    .getByRole('menuitem')
-    .nth(down - 1)
-    .press('Enter') // it waits for the menu, which a key pressed at once may be too early for
+  // It waits for the menu, which a key pressed at once may be too early for.
+  await press(page.getByRole('menuitem').nth(down - 1))
   await expect(figure.getByRole('status')).toContainText(`Saved as ${file}`)
   return readFileSync(file)
 }
@@ -108,7 +106,7 @@ test('a survival curve is read as a picture and as a table, and saved by keyboar
   const drawing = figure.getByRole('img', { name: /^Of 100 people, .* had heart failure by day 365/ })
   await expect(drawing).toBeVisible()
 
-  await figure.getByRole('button', { name: 'Show as table' }).press('Enter')
+  await press(figure.getByRole('button', { name: 'Show as table' }))
   const table = figure.getByRole('table')
   await expect(table.getByRole('row')).toHaveCount(6) // its head and days 0, 90, 180, 270, 365
   await expect(table.getByRole('row').nth(1)).toContainText('100.0 (100.0 to 100.0)')
@@ -138,10 +136,10 @@ test('a risk is shown as a hundred people, how alike the groups are; a file from
   folder,
 }) => {
   const answer = await ask(page)
-  await answer.getByRole('button', { name: 'Show as 100 people' }).press('Enter')
+  await press(answer.getByRole('button', { name: 'Show as 100 people' }))
   await expect(answer.getByRole('img', { name: /^Of 100 people who start/ })).toBeVisible()
   const balance = answer.getByRole('figure', { name: /^After weighting the groups differ/ })
-  await balance.getByRole('button', { name: 'Show as table' }).press('Enter')
+  await press(balance.getByRole('button', { name: 'Show as table' }))
   await expect(balance.getByRole('columnheader', { name: 'Difference after weighting' })).toBeVisible()
   await inspect(page, 'people-and-balance')
   expect(await illegible(page)).toEqual([])
@@ -160,10 +158,10 @@ test("a patient's own trend says that its file is not encrypted, and a folder th
   await page.keyboard.type('D001-00036')
   await expect(page.getByText('1 found')).toBeVisible()
   await page.keyboard.press('Enter')
-  await page.getByRole('tab', { name: 'Over time' }).press('Enter')
+  await press(page.getByRole('tab', { name: 'Over time' }))
   const figure = page.getByRole('figure')
   await expect(figure.getByRole('img', { name: /results from .* to .*, the last/ })).toBeVisible()
-  await figure.getByRole('button', { name: 'Show as table' }).press('Enter')
+  await press(figure.getByRole('button', { name: 'Show as table' }))
   await expect(figure.getByRole('columnheader', { name: 'Date' })).toBeVisible()
   await inspect(page, 'trend')
   expect(await illegible(page)).toEqual([])
@@ -172,7 +170,7 @@ test("a patient's own trend says that its file is not encrypted, and a folder th
   expect(svg).not.toContain('D001-00036')
 
   await app.choose({ save: path.join(folder, 'gone', 'trend.svg') })
-  await figure.getByRole('button', { name: 'Save' }).press('Enter')
-  await page.getByRole('menuitem', { name: 'SVG' }).press('Enter')
+  await press(figure.getByRole('button', { name: 'Save' }))
+  await press(page.getByRole('menuitem', { name: 'SVG' }))
   await expect(figure.getByRole('alert')).toContainText('the folder is gone')
 })

@@ -1,4 +1,4 @@
-import { choose, expect, go, inspect, test } from './fixtures.ts'
+import { choose, expect, go, inspect, press, test } from './fixtures.ts'
 
 test('a question is read aloud and answered, and the answer is published only after its exact text was shown', async ({
   practice: page,
@@ -8,7 +8,7 @@ test('a question is read aloud and answered, and the answer is published only af
   await expect(page.getByRole('button', { name: 'Ask my patients' })).toBeDisabled()
   await choose(page, page.getByRole('combobox', { name: 'Start from a question' }), /SGLT2/)
   await expect(page.getByText('Among people aged 18 or more with type 2 diabetes')).toBeVisible()
-  await page.getByRole('button', { name: 'Ask my patients' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Ask my patients' }))
   const answer = page.getByRole('region', { name: 'Answer' })
   await expect(answer).toContainText('Of 100 people for whom either treatment was a real choice')
   await expect(
@@ -20,14 +20,14 @@ test('a question is read aloud and answered, and the answer is published only af
   await inspect(page, 'compare')
 
   await go(page, 4, 'Evidence')
-  await page.getByRole('button', { name: 'Publish…' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Publish…' }))
   await expect(page.getByRole('dialog')).toContainText('casebook-summary/1')
   await inspect(page, 'receipt')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(page.getByRole('table', { name: 'My cards' })).toContainText('private')
-  await page.getByRole('button', { name: 'Publish…' }).press('Enter')
-  await page.getByRole('button', { name: 'I have read it: publish' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Publish…' }))
+  await press(page.getByRole('button', { name: 'I have read it: publish' }))
   await expect(page.getByRole('table', { name: 'My cards' })).toContainText('published')
   await expect(page.getByText('are needed before answers are put together')).toBeVisible()
   await inspect(page, 'evidence')
@@ -35,7 +35,7 @@ test('a question is read aloud and answered, and the answer is published only af
   await go(page, 1, 'Patients')
   await page.getByRole('textbox', { name: 'Search patients' }).fill('gliclazide')
   await expect(page.getByText(/^\d+ found$/)).toBeVisible()
-  await page.getByRole('textbox', { name: 'Search patients' }).press('Enter')
+  await press(page.getByRole('textbox', { name: 'Search patients' }))
   await expect(page.getByText(/this patient is (not )?one of them/)).toBeVisible()
 })
 
@@ -54,7 +54,7 @@ test('a question that cannot be answered says why', async ({ practice: page }) =
     await page.getByRole('option', { name: new RegExp(words) }).click()
     await page.keyboard.press('Escape')
   }
-  await page.getByRole('button', { name: 'Who it is about' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Who it is about' }))
   await page.getByLabel('Youngest, years').fill('40')
   for (const [label, words] of [
     ['Only people with', 'diabetes'],
@@ -67,24 +67,24 @@ test('a question that cannot be answered says why', async ({ practice: page }) =
     await field.fill(words)
     await choose(page, field, new RegExp(words))
   }
-  await page.getByRole('button', { name: 'Leave out sex' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Leave out sex' }))
   await expect(page.getByText(/^Among people aged 40 or more with Type 2 diabetes/)).toContainText(
     'made alike in age, year of starting and latest Hemoglobin A1c (%)',
   )
   await inspect(page, 'compare-population')
-  await page.getByRole('button', { name: 'Ask my patients' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Ask my patients' }))
   await expect(page.getByText('There is no answer yet')).toBeVisible()
   await inspect(page, 'compare-no-answer')
 
   // It was built here, so peers would first have to know the question; the card opens whole again.
   await go(page, 4, 'Evidence')
-  await page.getByRole('button', { name: /dapagliflozin or canagliflozin/ }).press('Enter')
+  await press(page.getByRole('button', { name: /dapagliflozin or canagliflozin/ }))
   await expect(page.getByText('There is no answer yet')).toBeVisible()
-  await page.getByRole('button', { name: 'Share the question…' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Share the question…' }))
   await expect(page.getByRole('dialog')).toContainText(
     'no answer and nothing about any person leaves with it',
   )
-  await page.getByRole('button', { name: 'I have read it: share' }).press('Enter')
+  await press(page.getByRole('button', { name: 'I have read it: share' }))
   await expect(page.getByText('can answer it from their own patients')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Share the question…' })).toBeHidden()
 })

@@ -1,4 +1,4 @@
-import { expect, go, inspect, passphrase, test } from './fixtures.ts'
+import { expect, go, inspect, passphrase, press, test } from './fixtures.ts'
 
 test('a new casebook is made, locked, and opened again, by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Casebook' })).toBeVisible()
@@ -15,7 +15,7 @@ test('a new casebook is made, locked, and opened again, by keyboard alone', asyn
   await expect(page.getByRole('heading', { name: 'No patients yet' })).toBeVisible()
 
   await go(page, 6, 'Settings')
-  await page.getByRole('button', { name: 'Lock now' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Lock now' }))
   await page.getByLabel('Passphrase', { exact: true }).fill('not the right one')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toContainText('not the passphrase')

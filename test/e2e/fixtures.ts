@@ -30,7 +30,7 @@ export const test = base.extend<Fixtures, { practiceHome: string }>({
       const folder = mkdtempSync(path.join(os.tmpdir(), 'casebook-e2e-practice-'))
       const home = path.join(folder, 'home')
       const app = await openWindow({ home })
-      await app.page.getByRole('button', { name: 'Open the demonstration practice' }).press('Enter')
+      await press(app.page.getByRole('button', { name: 'Open the demonstration practice' }))
       await expect(app.page.getByText('600 patients')).toBeVisible({ timeout: MAKING_MILLISECONDS })
       await app.close()
       await use(home)
@@ -59,7 +59,7 @@ export const test = base.extend<Fixtures, { practiceHome: string }>({
     cpSync(practiceHome, path.join(folder, 'home'), { recursive: true })
     await page.reload() // what was asked before the casebook was there is asked again
     await page.getByLabel('Passphrase', { exact: true }).fill('demonstration')
-    await page.getByRole('button', { name: 'Unlock' }).press('Enter')
+    await press(page.getByRole('button', { name: 'Unlock' }))
     await expect(page.getByText('600 patients')).toBeVisible()
     await use(page)
   },
@@ -82,7 +82,7 @@ export async function createOwn(page: Page): Promise<void> {
 export async function bringIn(page: Page, app: OpenedWindow, file: string): Promise<void> {
   await go(page, 2, 'Intake')
   await app.choose({ files: [file] })
-  await page.getByRole('button', { name: 'Choose files' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Choose files' }))
   await expect(page.getByText(/new patients and \d+ new facts from 1 file /)).toBeVisible({ timeout: 60_000 })
 }
 
@@ -102,10 +102,15 @@ export async function drawn(page: Page): Promise<void> {
   )
 }
 
+/** Presses a key on a control once it takes keys: one that waits for a service loses them. */
+export async function press(control: Locator, key = 'Enter'): Promise<void> {
+  await expect(control).toBeEnabled()
+  await control.press(key)
+}
+
 /** Chooses a line of a list by keyboard: opens it, and goes down until that line is the chosen one. */
 export async function choose(page: Page, field: Locator, line: RegExp | string): Promise<void> {
-  await expect(field).toBeEnabled()
-  await field.press('Enter')
+  await press(field)
   const option = page.getByRole('option', { name: line }).first()
   await expect(option).toBeVisible()
   await expect(async () => {

@@ -1,4 +1,4 @@
-import { expect, go, inspect, passphrase, test } from './fixtures.ts'
+import { expect, go, inspect, passphrase, press, test } from './fixtures.ts'
 
 test('the palette finds a patient and goes anywhere, by keyboard alone', async ({ practice: page }) => {
   await page.keyboard.press('Control+k')
@@ -62,7 +62,7 @@ test('at 200 % zoom nothing is cut off that is needed', async ({ practice: page 
   await expect(page.getByRole('button', { name: 'Lock' })).toBeInViewport()
   await expect(page.getByRole('textbox', { name: 'Search patients' })).toBeInViewport()
   for (const view of ['Patients', 'Intake', 'Compare', 'Evidence', 'Peers', 'Settings']) {
-    await page.getByRole('button', { name: view, exact: true }).press('Enter')
+    await press(page.getByRole('button', { name: view, exact: true }))
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
     expect(wide, `${view} scrolls sideways`).toBe(false)
     await inspectHere(page, view)
@@ -79,7 +79,7 @@ test('a passphrase that is wrong is told so, and the lock keeps nothing on the s
   practice: page,
 }) => {
   await page.getByRole('textbox', { name: 'Search patients' }).fill('gliclazide')
-  await page.getByRole('button', { name: 'Lock', exact: true }).press('Enter')
+  await press(page.getByRole('button', { name: 'Lock', exact: true }))
   await expect(page.getByText('gliclazide')).toBeHidden()
   await page.getByLabel('Passphrase').fill(passphrase)
   await page.keyboard.press('Enter')

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { practiceLines } from '../../electron/intake/demonstration/source-file.ts'
-import { expect, go, inspect, test } from './fixtures.ts'
+import { expect, go, inspect, press, test } from './fixtures.ts'
 
 test('files are brought in, a broken line is quarantined with its reason, and the import is undone', async ({
   own: page,
@@ -15,16 +15,16 @@ test('files are brought in, a broken line is quarantined with its reason, and th
   ]
   writeFileSync(file, [...lines, '{"resourceType":"Patient",\n'].join(''))
   await app.choose({ files: [file] })
-  await page.getByRole('button', { name: 'Choose files' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Choose files' }))
   await expect(page.getByText(/3 new patients and \d+ new facts from 1 file /)).toBeVisible()
   await expect(page.getByRole('table', { name: 'Quarantine' })).toContainText('line 4')
   await expect(page.getByRole('table', { name: 'Quarantine' })).toContainText('This line is not JSON')
   await inspect(page, 'intake')
 
-  await page.getByRole('button', { name: 'Try all again' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Try all again' }))
   const undo = page.getByRole('row', { name: /clinic\.ndjson/ }).getByRole('button', { name: 'Undo' })
   await expect(undo).toBeEnabled()
-  await undo.press('Enter')
+  await press(undo)
   await expect(page.getByRole('row', { name: /clinic\.ndjson/ }).getByText('undone')).toBeVisible()
   await go(page, 1, 'Patients')
   await expect(page.getByRole('heading', { name: 'No patients yet' })).toBeVisible()
@@ -35,7 +35,7 @@ test('a file that is no input says what it is', async ({ own: page, folder, app 
   const file = path.join(folder, 'report.pdf')
   writeFileSync(file, '%PDF-1.7\n')
   await app.choose({ files: [file] })
-  await page.getByRole('button', { name: 'Choose files' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Choose files' }))
   await expect(page.getByText('This is a PDF, which this version does not read yet.')).toBeVisible()
 })
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { writePractice } from '../fixtures/practice-file.ts'
-import { bringIn, choose, createOwn, expect, go, inspect, passphrase, test } from './fixtures.ts'
+import { bringIn, choose, createOwn, expect, go, inspect, passphrase, press, test } from './fixtures.ts'
 
 test("the demonstration says what it is in every view, takes in no file, and leads to a casebook of one's own", async ({
   practice: page,
@@ -28,15 +28,15 @@ test("the demonstration says what it is in every view, takes in no file, and lea
   await expect(page.getByRole('table', { name: 'Past imports' }).getByRole('row')).toHaveCount(2)
 
   // Thinking better of it changes nothing.
-  await strip.getByRole('button', { name: 'Begin my own' }).press('Enter')
+  await press(strip.getByRole('button', { name: 'Begin my own' }))
   await expect(page.getByRole('dialog')).toContainText('The demonstration is removed from this machine')
   await inspect(page, 'begin-my-own')
-  await page.getByRole('button', { name: 'Stay in the demonstration' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Stay in the demonstration' }))
   await go(page, 1, 'Patients')
   await expect(page.getByText('600 patients')).toBeVisible()
 
-  await strip.getByRole('button', { name: 'Begin my own' }).press('Enter')
-  await page.getByRole('button', { name: 'Remove it and begin my own' }).press('Enter')
+  await press(strip.getByRole('button', { name: 'Begin my own' }))
+  await press(page.getByRole('button', { name: 'Remove it and begin my own' }))
   await createOwn(page)
   await expect(strip).toBeHidden()
   await go(page, 1, 'Patients')
@@ -46,14 +46,14 @@ test("the demonstration says what it is in every view, takes in no file, and lea
 test("a locked demonstration leads to a casebook of one's own without its passphrase", async ({
   practice: page,
 }) => {
-  await page.getByRole('button', { name: 'Lock', exact: true }).press('Enter')
+  await press(page.getByRole('button', { name: 'Lock', exact: true }))
   await expect(page.getByText('The demonstration\'s is "demonstration"')).toBeVisible()
   await inspect(page, 'demonstration-locked')
-  await page.getByRole('button', { name: 'Begin my own' }).press('Enter')
-  await page.getByRole('button', { name: 'Set it aside and begin my own' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Begin my own' }))
+  await press(page.getByRole('button', { name: 'Set it aside and begin my own' }))
   await createOwn(page)
   await go(page, 6, 'Settings')
-  await page.getByRole('button', { name: 'Lock now' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Lock now' }))
   await expect(page.getByRole('button', { name: 'Begin my own' })).toBeHidden()
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
   await page.keyboard.press('Enter')
@@ -70,7 +70,7 @@ test("an answer from one's own patients is a trial, stays off the chart and cann
   await go(page, 3, 'Compare')
   await choose(page, page.getByRole('combobox', { name: 'Start from a question' }), /SGLT2/)
   await expect(page.getByRole('button', { name: 'Ask my patients' })).toBeEnabled()
-  await page.getByRole('button', { name: 'Ask my patients' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Ask my patients' }))
   const answer = page.getByRole('region', { name: 'Answer' })
   await expect(answer).toContainText('Of 100 people for whom either treatment was a real choice')
   await expect(answer.getByRole('note')).toContainText('Trial: not yet safe to act on')
@@ -81,8 +81,8 @@ test("an answer from one's own patients is a trial, stays off the chart and cann
   const figure = answer.getByRole('figure', { name: /^Of 100 people, .* had heart failure by day 365/ })
   const file = path.join(folder, 'curve.svg')
   await app.choose({ save: file })
-  await figure.getByRole('button', { name: 'Save' }).press('Enter')
-  await page.getByRole('menuitem', { name: 'SVG' }).press('Enter')
+  await press(figure.getByRole('button', { name: 'Save' }))
+  await press(page.getByRole('menuitem', { name: 'SVG' }))
   await expect(figure.getByRole('status')).toContainText(`Saved as ${file}`)
   expect(readFileSync(file, 'utf8')).toContain('(trial: not yet safe to act on)')
 
@@ -99,9 +99,9 @@ test("an answer from one's own patients is a trial, stays off the chart and cann
   await go(page, 1, 'Patients')
   await page.getByRole('textbox', { name: 'Search patients' }).fill('gliclazide')
   await expect(page.getByText(/^\d+ found$/)).toBeVisible()
-  await page.getByRole('textbox', { name: 'Search patients' }).press('Enter')
+  await press(page.getByRole('textbox', { name: 'Search patients' }))
   await expect(page.getByRole('tab', { name: /^Conditions/ })).toBeVisible()
-  await page.getByRole('tab', { name: 'Notes' }).press('Enter')
+  await press(page.getByRole('tab', { name: 'Notes' }))
   await expect(page.getByRole('button', { name: 'Write a note' })).toBeVisible()
   await expect(page.getByText(/this patient is (not )?one of them/)).toBeHidden()
 })

@@ -1,4 +1,4 @@
-import { expect, inspect, test } from './fixtures.ts'
+import { expect, inspect, press, test } from './fixtures.ts'
 
 test('a patient is found as one types and her chart is read by keyboard', async ({ practice: page }) => {
   await inspect(page, 'patients')
@@ -9,7 +9,7 @@ test('a patient is found as one types and her chart is read by keyboard', async 
   await inspect(page, 'chart')
 
   // The way back to the bytes.
-  await page.getByRole('button', { name: 'Show', exact: true }).first().press('Enter')
+  await press(page.getByRole('button', { name: 'Show', exact: true }).first())
   await expect(page.locator('pre.exact')).toContainText('"resourceType":"Condition"')
 
   await page.getByRole('tab', { name: 'Conditions 1' }).focus()
@@ -21,17 +21,17 @@ test('a patient is found as one types and her chart is read by keyboard', async 
 
 test('a note saves itself, keeps its versions, and is found again', async ({ practice: page }) => {
   await page.keyboard.press('Enter')
-  await page.getByRole('tab', { name: 'Notes' }).press('Enter')
-  await page.getByRole('button', { name: 'Write a note' }).press('Enter')
+  await press(page.getByRole('tab', { name: 'Notes' }))
+  await press(page.getByRole('button', { name: 'Write a note' }))
   await page.getByLabel('Title').fill('Telephone call')
   await page.getByLabel('Note', { exact: true }).fill('Reports marmalade-coloured tablets.')
   await expect(page.getByText('Saved, version 1')).toBeVisible()
   await page.getByLabel('Note', { exact: true }).fill('Reports marmalade-coloured tablets, twice daily.')
   await expect(page.getByText('Saved, version 2')).toBeVisible()
-  await page.getByRole('button', { name: 'Earlier versions' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Earlier versions' }))
   await expect(page.locator('pre.exact')).toHaveText('Reports marmalade-coloured tablets.')
   await inspect(page, 'notes')
-  await page.getByRole('button', { name: 'Back to patients' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Back to patients' }))
   await page.getByRole('textbox', { name: 'Search patients' }).fill('marmalade')
   await expect(page.getByText('1 found')).toBeVisible()
 })

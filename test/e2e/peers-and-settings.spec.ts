@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { expect, go, inspect, test } from './fixtures.ts'
+import { expect, go, inspect, press, test } from './fixtures.ts'
 
 test('a peer is invited and a file for peers is written', async ({ practice: page, folder, app }) => {
   await go(page, 5, 'Peers')
   await expect(page.getByText('Nothing has ever left this machine.')).toBeVisible()
   await page.getByLabel("Peer's name").fill('Hill clinic')
-  await page.getByRole('button', { name: 'Make an invitation' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Make an invitation' }))
   await expect(page.getByLabel('Invitation', { exact: true })).toContainText('casebook-')
   await page.getByLabel('An invitation you were given').fill('casebook-wrong')
-  await page.getByRole('button', { name: 'Join' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Join' }))
   await expect(page.getByRole('alert')).toContainText('invitation')
   const file = path.join(folder, 'exchange.casebook')
   await app.choose({ save: file })
-  await page.getByRole('button', { name: 'Write a file for peers' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Write a file for peers' }))
   await expect(page.getByText('0 entries are in the file.')).toBeVisible()
   expect(existsSync(file)).toBe(true)
   await inspect(page, 'peers')
@@ -26,18 +26,18 @@ test('a backup is made, the store is checked, and a killed service comes back by
 }) => {
   await go(page, 6, 'Settings')
   await app.choose({ save: path.join(folder, 'copy.backup') })
-  await page.getByRole('button', { name: 'Make a backup' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Make a backup' }))
   await expect(page.getByText('It opens with the passphrase of today.')).toBeVisible()
-  await page.getByRole('button', { name: 'Check the whole store' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Check the whole store' }))
   await expect(page.getByRole('table', { name: 'Checks of the store' }).getByText('✓ sound')).toHaveCount(8)
   await expect(page.getByRole('table', { name: 'What was done' })).toContainText('import begun')
   await inspect(page, 'settings')
-  await page.getByLabel('High contrast').press('Space')
-  await page.getByRole('radio', { name: 'Dark' }).press('Space')
+  await press(page.getByLabel('High contrast'), 'Space')
+  await press(page.getByRole('radio', { name: 'Dark' }), 'Space')
   await inspect(page, 'settings-dark-high-contrast')
-  await page.getByLabel('High contrast').press('Space')
+  await press(page.getByLabel('High contrast'), 'Space')
   await inspect(page, 'settings-dark')
-  await page.getByRole('radio', { name: 'As the system' }).press('Space')
+  await press(page.getByRole('radio', { name: 'As the system' }), 'Space')
 
   // Every state that is told, from now on: the window may show one for a moment only.
   const learning = await page.evaluate(
@@ -63,6 +63,6 @@ test('a backup is made, the store is checked, and a killed service comes back by
   await go(page, 6, 'Settings')
   await expect(page.getByRole('table', { name: 'Services' })).toContainText('restarted 1×')
   await go(page, 3, 'Compare')
-  await page.getByRole('combobox', { name: 'Start from a question' }).press('Enter')
+  await press(page.getByRole('combobox', { name: 'Start from a question' }))
   await expect(page.getByRole('option', { name: /SGLT2/ })).toBeVisible()
 })

@@ -1,11 +1,11 @@
 import path from 'node:path'
 import { writePractice } from '../fixtures/practice-file.ts'
-import { choose, expect, go, test } from './fixtures.ts'
+import { choose, expect, go, press, test } from './fixtures.ts'
 
 test('a note left within a second is saved, and is there on the way back', async ({ practice: page }) => {
   await page.keyboard.press('Enter')
-  await page.getByRole('tab', { name: 'Notes' }).press('Enter')
-  await page.getByRole('button', { name: 'Write a note' }).press('Enter')
+  await press(page.getByRole('tab', { name: 'Notes' }))
+  await press(page.getByRole('button', { name: 'Write a note' }))
   await page.getByLabel('Title').fill('Telephone call')
   await page.getByLabel('Note', { exact: true }).fill('Reports marmalade-coloured tablets.')
   await go(page, 3, 'Compare') // at once
@@ -15,10 +15,10 @@ test('a note left within a second is saved, and is there on the way back', async
 
   // The lock waits for it too.
   await page.getByLabel('Note', { exact: true }).fill('Reports cinnamon-coloured tablets.')
-  await page.getByRole('button', { name: 'Lock', exact: true }).press('Enter')
+  await press(page.getByRole('button', { name: 'Lock', exact: true }))
   await page.getByLabel('Passphrase', { exact: true }).fill('demonstration')
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Patients', exact: true }).press('Enter')
+  await press(page.getByRole('button', { name: 'Patients', exact: true }))
   await page.getByRole('textbox', { name: 'Search patients' }).fill('cinnamon')
   await expect(page.getByText('1 found')).toBeVisible()
 })
@@ -41,7 +41,7 @@ test('a question half built and words searched for outlive a glance elsewhere, n
   await page.keyboard.press('Alt+ArrowRight')
   await expect(page.getByLabel("Peer's name")).toHaveValue('Hill clinic')
 
-  await page.getByRole('button', { name: 'Lock', exact: true }).press('Enter')
+  await press(page.getByRole('button', { name: 'Lock', exact: true }))
   await page.getByLabel('Passphrase', { exact: true }).fill('demonstration')
   await page.keyboard.press('Enter')
   await expect(page.getByLabel("Peer's name")).toHaveValue('')
@@ -52,7 +52,7 @@ test('a study runs on while one looks elsewhere, and its answer is there on the 
 }) => {
   await go(page, 3, 'Compare')
   await choose(page, page.getByRole('combobox', { name: 'Start from a question' }), /SGLT2/)
-  await page.getByRole('button', { name: 'Ask my patients' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Ask my patients' }))
   await go(page, 1, 'Patients')
   await page.keyboard.press('Alt+ArrowLeft')
   await expect(page.getByRole('region', { name: 'Answer' })).toBeVisible()
@@ -67,11 +67,11 @@ test('an import is cancelled from the foot line of another view, and says so in 
   // So many that nobody's machine is done before the key is pressed.
   const file = writePractice(path.join(folder, 'clinic.ndjson'), { seed: 5, patients: 1500 })
   await app.choose({ files: [file] })
-  await page.getByRole('button', { name: 'Choose files' }).press('Enter')
+  await press(page.getByRole('button', { name: 'Choose files' }))
   const running = page.getByRole('region', { name: 'What is running' })
   await expect(running).toBeVisible()
   await go(page, 5, 'Peers')
-  await running.getByRole('button', { name: /^Cancel: Import: / }).press('Enter')
+  await press(running.getByRole('button', { name: /^Cancel: Import: / }))
   await expect(running).toBeHidden()
   await go(page, 2, 'Intake')
   await expect(page.getByText('Cancelled. What was read before is kept')).toBeVisible()

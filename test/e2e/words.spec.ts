@@ -5,7 +5,7 @@ import { pseudo } from '../../shared/words/pseudo.ts'
 import { speaker } from '../../shared/words/speaker.ts'
 import { writePractice } from '../fixtures/practice-file.ts'
 import type { OpenedWindow } from '../standin/open-window.ts'
-import { drawn, expect, passphrase, test } from './fixtures.ts'
+import { drawn, expect, passphrase, press, test } from './fixtures.ts'
 
 /** What the window says in the language that shows what escaped. */
 const { words } = speaker(pseudo)
@@ -114,12 +114,12 @@ function inspector(page: Page) {
   return { look, found: () => [...missed].map(([each, where]) => `${where}: ${each}`) }
 }
 
-const press = (page: Page, name: string) =>
-  page.getByRole('button', { name, exact: true }).first().press('Enter')
+const pressButton = (page: Page, name: string) =>
+  press(page.getByRole('button', { name, exact: true }).first())
 /** Every figure in sight as its table, too. */
 async function showTables(page: Page): Promise<void> {
   for (const button of await page.getByRole('button', { name: words('figure.show-table') }).all())
-    await button.press('Enter')
+    await press(button)
 }
 
 async function view(page: Page, number: number, heading: string): Promise<void> {
@@ -132,16 +132,16 @@ const lookAtChart = async (page: Page, look: (where: string) => Promise<void>) =
   await page.keyboard.press('Enter')
   await expect(page.getByRole('tab').first()).toBeVisible()
   for (const [index, tab] of (await page.getByRole('tab').all()).entries()) {
-    await tab.press('Enter')
+    await press(tab)
     await expect(page.getByRole('tabpanel').locator('table, figure, button').first()).toBeVisible()
     if (index === 0) {
-      await press(page, words('chart.show'))
+      await pressButton(page, words('chart.show'))
       await expect(page.locator('pre.exact')).toBeVisible()
     }
     await showTables(page)
     await look(`chart, tab ${index + 1}`)
   }
-  await press(page, words('notes.write'))
+  await pressButton(page, words('notes.write'))
   await page.getByLabel(words('notes.title')).fill('Seen')
   await page.getByText(words('notes.saved', { version: 1 })).waitFor()
   await look('note')
@@ -154,7 +154,7 @@ test('no word of a practice escaped the catalogue, and none is cut off', async (
 }) => {
   test.slow()
   const { look, found } = inspector(page)
-  await page.getByRole('button', { name: 'Lock', exact: true }).press('Enter')
+  await press(page.getByRole('button', { name: 'Lock', exact: true }))
   await page.getByLabel('Passphrase', { exact: true }).waitFor()
   await speakPseudo(page)
   await look('locked')
@@ -178,49 +178,49 @@ test('no word of a practice escaped the catalogue, and none is cut off', async (
   await view(page, 2, words('view.intake'))
   await look('intake')
   await view(page, 3, words('view.compare'))
-  await press(page, words('compare.population'))
+  await pressButton(page, words('compare.population'))
   await look('compare, nothing chosen')
   const choice = page.getByRole('combobox', { name: words('compare.start-from') })
-  await choice.press('Enter')
+  await press(choice)
   await page.getByRole('option').first().waitFor()
   await look('compare, questions')
   await page.getByRole('option', { name: /SGLT2/u }).click()
-  await page.getByRole('combobox', { name: words('compare.latest') }).press('Enter')
+  await press(page.getByRole('combobox', { name: words('compare.latest') }))
   await page.getByRole('option').first().waitFor()
   await look('compare, codes')
   await page.keyboard.press('Escape')
-  await press(page, words('compare.ask'))
+  await pressButton(page, words('compare.ask'))
   const answer = page.getByRole('region', { name: words('answer.name') })
   await expect(answer.getByRole('figure').first()).toBeVisible()
-  await press(page, words('answer.as-people'))
+  await pressButton(page, words('answer.as-people'))
   await showTables(page)
   await look('answer')
 
   await view(page, 4, words('view.evidence'))
-  await page.getByRole('button', { name: words('evidence.publish') }).press('Enter')
+  await press(page.getByRole('button', { name: words('evidence.publish') }))
   await expect(page.getByRole('dialog')).toBeVisible()
   await look('receipt')
-  await press(page, words('evidence.approve-publish'))
+  await pressButton(page, words('evidence.approve-publish'))
   await expect(page.getByRole('dialog')).toBeHidden()
-  await page.getByRole('table').getByRole('button').first().press('Enter')
+  await press(page.getByRole('table').getByRole('button').first())
   await expect(page.getByRole('figure').first()).toBeVisible()
   await look('evidence')
 
   await view(page, 5, words('view.peers'))
   await page.getByLabel(words('peers.name-label')).fill('Hill clinic')
-  await press(page, words('peers.invite'))
+  await pressButton(page, words('peers.invite'))
   await page.getByLabel(words('peers.invitation'), { exact: true }).waitFor()
   await look('peers, invited')
   await page.getByLabel(words('peers.given')).fill('casebook-wrong')
-  await press(page, words('peers.join'))
+  await pressButton(page, words('peers.join'))
   await page.getByRole('alert').waitFor()
   await look('peers, not joined')
 
   await view(page, 6, words('view.settings'))
   await app.choose({ save: path.join(folder, 'copy.backup') })
-  await press(page, words('settings.backup'))
+  await pressButton(page, words('settings.backup'))
   await expect(page.getByText('copy.backup')).toBeVisible()
-  await press(page, words('settings.verify'))
+  await pressButton(page, words('settings.verify'))
   await expect(page.getByRole('table', { name: words('settings.checks') })).toBeVisible()
   await look('settings')
 
@@ -232,12 +232,12 @@ test('no word of a practice escaped the catalogue, and none is cut off', async (
   await look('palette, people')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
-  await press(page, words('frame.keys'))
+  await pressButton(page, words('frame.keys'))
   await expect(page.getByRole('dialog')).toBeVisible()
   await look('keys')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
-  await press(page, words('demonstration.begin'))
+  await pressButton(page, words('demonstration.begin'))
   await expect(page.getByRole('dialog')).toBeVisible()
   await look('begin my own')
   expect(found()).toEqual([])
@@ -250,7 +250,7 @@ async function bringInBroken(page: Page, app: OpenedWindow, folder: string): Pro
   writeFileSync(files[0]!, '{"resourceType":"Patient",\n', { flag: 'a' })
   writeFileSync(files[1]!, '%PDF-1.7\n')
   await app.choose({ files })
-  await press(page, words('intake.choose-files'))
+  await pressButton(page, words('intake.choose-files'))
   await expect(page.getByRole('table', { name: words('intake.quarantine-list') })).toBeVisible()
   await expect(page.getByRole('status').last()).toBeVisible()
 }
@@ -284,10 +284,7 @@ test("no word of an empty casebook of one's own escaped the catalogue, nor of wh
   await view(page, 2, words('view.intake'))
   await bringInBroken(page, app, folder)
   await look('what cannot be read')
-  await page
-    .getByRole('button', { name: words('intake.undo') })
-    .first()
-    .press('Enter')
+  await press(page.getByRole('button', { name: words('intake.undo') }).first())
   await expect(page.getByRole('button', { name: words('intake.undo') }).first()).toBeDisabled()
   await look('undone')
   expect(found()).toEqual([])

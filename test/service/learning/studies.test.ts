@@ -13,6 +13,7 @@ import { knowledge } from '../../../shared/contract/knowledge.ts'
 import { learning } from '../../../shared/contract/learning.ts'
 import { serve } from '../../../shared/contract/serve.ts'
 import { say } from '../../../shared/words/message.ts'
+import { CHEAP } from '../../fixtures/records-desk.ts'
 import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
 import { askedOf, frameOf } from '../../unit/learning/designs/new-user-comparison/frame-by-hand.ts'
 
@@ -39,7 +40,7 @@ function over<C extends Contract>(contract: C, served: Handlers<C>): Client<C> {
 
 beforeEach(async () => {
   folder = temporaryFolder()
-  vault = openVault(path.join(folder, 'home'), () => new Date('2026-07-01T08:00:00Z'))
+  vault = openVault(path.join(folder, 'home'), () => new Date('2026-07-01T08:00:00Z'), CHEAP)
   await vault.create(passphrase, true)
   isOpen = true
   let asked: () => void = () => undefined

@@ -13,6 +13,7 @@ import { knowledge } from '../../../shared/contract/knowledge.ts'
 import { ingest } from '../../../shared/contract/ingest.ts'
 import { post } from '../../../shared/contract/post.ts'
 import { serve } from '../../../shared/contract/serve.ts'
+import { CHEAP } from '../../fixtures/records-desk.ts'
 import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -25,7 +26,7 @@ let closings: Array<() => void> = []
 beforeEach(() => {
   folder = temporaryFolder()
   home = path.join(folder, 'home')
-  vault = openVault(home, () => new Date('2026-07-01T08:00:00Z'))
+  vault = openVault(home, () => new Date('2026-07-01T08:00:00Z'), CHEAP)
 })
 afterEach(() => {
   for (const close of closings) close()
@@ -151,7 +152,7 @@ describe('what a casebook is', () => {
 
   it('does not change by a restore of the demonstration over it', async () => {
     const copy = path.join(folder, 'demonstration.backup')
-    const other = openVault(path.join(folder, 'other'), () => new Date())
+    const other = openVault(path.join(folder, 'other'), () => new Date(), CHEAP)
     await other.create(passphrase, true)
     await other.backup(copy)
     other.lock()
@@ -164,7 +165,7 @@ describe('what a casebook is', () => {
 
   it("comes with a backup: one of one's own ends the demonstration that stood there", async () => {
     const copy = path.join(folder, 'own.backup')
-    const other = openVault(path.join(folder, 'other'), () => new Date())
+    const other = openVault(path.join(folder, 'other'), () => new Date(), CHEAP)
     await other.create(passphrase, false)
     await other.backup(copy)
     other.lock()
@@ -199,7 +200,7 @@ describe('ending the demonstration', () => {
     forge(true)
     const { keptBeside } = vault.endDemonstration()
     expect(vault.state()).toBe('absent')
-    const kept = openVault(keptBeside!, () => new Date())
+    const kept = openVault(keptBeside!, () => new Date(), CHEAP)
     await kept.unlock(passphrase)
     expect(kept.kind()).toBe('own')
     kept.lock()
