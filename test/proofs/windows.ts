@@ -12,18 +12,17 @@ const runOf = z.object({ commit: z.string(), passed: z.int(), failed: z.int(), s
 type Run = z.infer<typeof runOf>
 
 /** The runs so far: they are kept in the report itself, one line of its table each. */
-const runsSoFar = (): Run[] =>
-  (existsSync(REPORT) ? readFileSync(REPORT, 'utf8') : '')
-    .matchAll(/^\| (?<commit>[0-9a-f]{7,}) \| (?<passed>\d+) \| (?<failed>\d+) \| (?<seconds>\d+) \|$/gm)
-    .map(({ groups = {} }) =>
-      runOf.parse({
-        commit: groups['commit'],
-        passed: Number(groups['passed']),
-        failed: Number(groups['failed']),
-        seconds: Number(groups['seconds']),
-      }),
-    )
-    .toArray()
+function runsSoFar(): Run[] {
+  const text = existsSync(REPORT) ? readFileSync(REPORT, 'utf8') : ''
+  const lines = text.match(/^\| [0-9a-f]{7,} \|.*$/gm) ?? []
+  return lines.map(line => {
+    const [commit, passed, failed, seconds] = line
+      .slice(1, -1)
+      .split('|')
+      .map(cell => cell.trim())
+    return runOf.parse({ commit, passed: Number(passed), failed: Number(failed), seconds: Number(seconds) })
+  })
+}
 
 function report(runs: readonly Run[]): string {
   const green = runs.slice(runs.findLastIndex(({ failed }) => failed > 0) + 1).length
