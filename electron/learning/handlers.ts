@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Handlers } from '../../shared/contract/define.ts'
 import type { QuestionOrigin } from '../../shared/contract/knowledge.ts'
 import type { learning as learningContract } from '../../shared/contract/learning.ts'
+import type { Compared } from '../../shared/domain/evidence.ts'
 import type { Question } from '../../shared/domain/question.ts'
 import { AppError } from '../../shared/errors.ts'
 import { shut } from '../../shared/domain/doors.ts'
@@ -18,6 +19,14 @@ interface Known {
   origin: QuestionOrigin
   looks: number
 }
+
+const comparedIn = (question: Question | undefined): Compared | undefined =>
+  question && {
+    title: question.title,
+    exposure: question.exposure.label,
+    comparator: question.comparator.label,
+    outcome: question.outcome.label,
+  }
 
 /** What learning does when the window asks; `library` is what ships, `today` answers an ISO day. */
 export function handlers({
@@ -79,13 +88,14 @@ export function handlers({
 
   /** Own and peers' answers put together, of each of these questions; one that nobody knows has nothing. */
   const dossiers = async (hashes: readonly string[]) =>
-    (await knowledge.dossiers({ questionHashes: [...hashes] })).flatMap(dossier => {
-      const { questionHash: hash, card: mine, evidence } = dossier
-      const question = dossier.question ?? shipped.get(hash)
-      return question
-        ? [{ mine, pooled: poolEvidence({ question, questionHash: hash, mine, evidence }) }]
-        : []
-    })
+    (await knowledge.dossiers({ questionHashes: [...hashes] })).flatMap(
+      ({ questionHash: hash, compared: asked, card, mine, peers }) => {
+        const compared = asked ?? comparedIn(shipped.get(hash))
+        return compared
+          ? [{ hash, card, pooled: poolEvidence({ questionHash: hash, compared, mine, peers }) }]
+          : []
+      },
+    )
 
   return {
     questions: known,
@@ -129,22 +139,23 @@ export function handlers({
       return found.pooled
     },
     async pools() {
-      const [cards, shared] = await Promise.all([knowledge.newestCards({}), knowledge.evidenceHashes({})])
-      const answered = new Set([...cards.map(each => each.questionHash), ...shared])
-      return (await dossiers([...answered])).map(each => each.pooled)
+      const [own, shared] = await Promise.all([knowledge.answeredHashes({}), knowledge.evidenceHashes({})])
+      return (await dossiers([...new Set([...own, ...shared])])).map(each => each.pooled)
     },
 
     async cardsFor({ patient }) {
       if (shut('cards-on-chart', await casebookKind())) return []
-      const questionHashes = (await knowledge.newestCards({})).map(each => each.questionHash)
+      const questionHashes = await knowledge.answeredHashes({})
       const concerns = await frames.concerns({ patient, questionHashes })
       const arms = new Map(
         concerns.flatMap(({ questionHash: hash, eligible, arm }) =>
           eligible || arm !== 'none' ? [[hash, arm] as const] : [],
         ),
       )
-      return (await dossiers([...arms.keys()])).flatMap(({ mine: card, pooled }) =>
-        card ? [{ card, arm: arms.get(card.questionHash)!, pooled }] : [],
+      return (await dossiers([...arms.keys()])).flatMap(({ hash, card, pooled }) =>
+        card
+          ? [{ card, arm: arms.get(hash)!, pooled: pooled.kind === 'pooled' ? pooled.reading : null }]
+          : [],
       )
     },
   }

@@ -11,18 +11,29 @@ export const siteEffect = z.strictObject({
   hazardRatio: interval,
   weightPercent: z.number(),
 })
+/** One answer as pooling takes it: how many people it stands on, and its log hazard ratio. */
+export const effect = z.strictObject({
+  people: z.int(),
+  events: z.int(),
+  logHazardRatio: z.number(),
+  standardError: z.number(),
+})
+export type Effect = z.infer<typeof effect>
+
 /** What the sites' effects compare, in words: below 1 means fewer outcomes with the exposure. */
-const compared = {
-  questionHash: z.string(),
+export const compared = z.strictObject({
   title: z.string(),
   exposure: z.string(),
   comparator: z.string(),
   outcome: z.string(),
-}
+})
+export type Compared = z.infer<typeof compared>
+
 export const pooled = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('pooled'),
-    ...compared,
+    questionHash: z.string(),
+    ...compared.shape,
     sites: z.array(siteEffect),
     /** Random effects: REML, Hartung-Knapp; prediction interval with t(k-2). */
     hazardRatio: interval,
@@ -33,7 +44,8 @@ export const pooled = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('not-poolable'),
-    ...compared,
+    questionHash: z.string(),
+    ...compared.shape,
     sites: z.array(siteEffect),
     reason: message,
     remedy: message,

@@ -1,4 +1,5 @@
 import type { QuestionOrigin } from '../../../shared/contract/knowledge.ts'
+import type { Compared } from '../../../shared/domain/evidence.ts'
 import type { WritableDb } from '../db.ts'
 
 export interface QuestionRow {
@@ -16,6 +17,14 @@ export function questionRepository(db: WritableDb) {
   const one = db.prepare<[string], QuestionRow>(`SELECT ${columns} FROM question WHERE hash = ?`)
   const body = db.prepare<[string], { body: string }>('SELECT body FROM question WHERE hash = ?')
   const all = db.prepare<[], QuestionRow>(`SELECT ${columns} FROM question ORDER BY asked, hash`)
+  const answered = db.prepare<[], { hash: string }>(
+    `SELECT hash FROM question WHERE EXISTS (SELECT 1 FROM card WHERE card.question = question.hash)
+      ORDER BY asked, hash`,
+  )
+  const compared = db.prepare<[string], Compared>(`
+    SELECT body ->> '$.title' AS title, body ->> '$.exposure.label' AS exposure,
+      body ->> '$.comparator.label' AS comparator, body ->> '$.outcome.label' AS outcome
+    FROM question WHERE hash = ?`)
   const origin = db.prepare<[string], { origin: QuestionOrigin }>(
     'SELECT origin FROM question WHERE hash = ?',
   )
@@ -27,6 +36,10 @@ export function questionRepository(db: WritableDb) {
     one: (hash: string) => one.get(hash),
     body: (hash: string) => body.get(hash)?.body,
     all: () => all.all(),
+    /** Those that have a card, by their hashes, in the order in which they were first asked. */
+    answered: () => answered.all().map(each => each.hash),
+    /** What one compares, in its own words. */
+    compared: (hash: string) => compared.get(hash),
     origin: (hash: string) => origin.get(hash)?.origin,
     add: (row: Omit<QuestionRow, 'looks'>) => {
       add.run(row)
