@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { Handlers } from '../../shared/contract/define.ts'
 import type { QuestionOrigin } from '../../shared/contract/knowledge.ts'
 import type { learning as learningContract } from '../../shared/contract/learning.ts'
-import type { Compared } from '../../shared/domain/evidence.ts'
 import type { Question } from '../../shared/domain/question.ts'
 import { AppError } from '../../shared/errors.ts'
 import { shut } from '../../shared/domain/doors.ts'
 import { say } from '../../shared/words/message.ts'
 import { questionHash } from '../host/question-hash.ts'
 import { designFor } from './designs/registry.ts'
-import { poolEvidence } from './evidence/pool.ts'
+import { poolEffects, poolEvidence } from './evidence/pool.ts'
 import { approved, judge, judgeQuestion } from './gate/index.ts'
 import { studies, type Records } from './studies.ts'
 
@@ -19,14 +18,6 @@ interface Known {
   origin: QuestionOrigin
   looks: number
 }
-
-const comparedIn = (question: Question | undefined): Compared | undefined =>
-  question && {
-    title: question.title,
-    exposure: question.exposure.label,
-    comparator: question.comparator.label,
-    outcome: question.outcome.label,
-  }
 
 /** What learning does when the window asks; `library` is what ships, `today` answers an ISO day. */
 export function handlers({
@@ -86,17 +77,6 @@ export function handlers({
     return judgeQuestion({ question, casebook })
   }
 
-  /** Own and peers' answers put together, of each of these questions; one that nobody knows has nothing. */
-  const dossiers = async (hashes: readonly string[]) =>
-    (await knowledge.dossiers({ questionHashes: [...hashes] })).flatMap(
-      ({ questionHash: hash, compared: asked, card, mine, peers }) => {
-        const compared = asked ?? comparedIn(shipped.get(hash))
-        return compared
-          ? [{ hash, card, pooled: poolEvidence({ questionHash: hash, compared, mine, peers }) }]
-          : []
-      },
-    )
-
   return {
     questions: known,
     readAloud({ question }) {
@@ -134,13 +114,23 @@ export function handlers({
     },
 
     async pool({ questionHash: hash }) {
-      const [found] = await dossiers([hash])
-      if (!found) throw new AppError('not-found', say('question.unknown'))
-      return found.pooled
+      const { question } = await find(hash)
+      const [dossier] = await knowledge.dossiers({ questionHashes: [hash] })
+      return poolEvidence(question, hash, dossier!)
     },
     async pools() {
-      const [own, shared] = await Promise.all([knowledge.answeredHashes({}), knowledge.evidenceHashes({})])
-      return (await dossiers([...new Set([...own, ...shared])])).map(each => each.pooled)
+      const [own, shared, all] = await Promise.all([
+        knowledge.answeredHashes({}),
+        knowledge.evidenceHashes({}),
+        known(),
+      ])
+      const questions = new Map(all.map(each => [each.hash, each.question]))
+      const dossiers = await knowledge.dossiers({ questionHashes: [...new Set([...own, ...shared])] })
+      return dossiers.flatMap(dossier => {
+        // What peers have answered need not be known here.
+        const question = questions.get(dossier.questionHash)
+        return question ? [poolEvidence(question, dossier.questionHash, dossier)] : []
+      })
     },
 
     async cardsFor({ patient }) {
@@ -152,11 +142,12 @@ export function handlers({
           eligible || arm !== 'none' ? [[hash, arm] as const] : [],
         ),
       )
-      return (await dossiers([...arms.keys()])).flatMap(({ hash, card, pooled }) =>
-        card
-          ? [{ card, arm: arms.get(hash)!, pooled: pooled.kind === 'pooled' ? pooled.reading : null }]
-          : [],
-      )
+      const dossiers = await knowledge.dossiers({ questionHashes: [...arms.keys()] })
+      return dossiers.flatMap(({ questionHash: hash, card, ...answers }) => {
+        if (!card) return []
+        const pooled = poolEffects(answers)
+        return [{ card, arm: arms.get(hash)!, pooled: pooled.kind === 'pooled' ? pooled.reading : null }]
+      })
     },
   }
 }

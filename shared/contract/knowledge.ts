@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { card, cardBrief, cardLine } from '../domain/card.ts'
 import { casebookKind } from '../domain/doors.ts'
-import { compared, effect } from '../domain/evidence.ts'
+import { effect } from '../domain/evidence.ts'
 import { question } from '../domain/question.ts'
 import { summary } from '../domain/summary.ts'
 import { contract, method } from './define.ts'
@@ -20,8 +20,6 @@ const release = z.strictObject({ cardId: hash, released: z.string(), withdrawn: 
 /** All that pooling and the chart need of one question, none of it a whole card or letter: there are many. */
 const dossier = z.strictObject({
   questionHash: hash,
-  /** Null where it was never asked here; one that ships may have answers of peers all the same. */
-  compared: compared.nullable(),
   /** The newest card of this casebook. */
   card: cardBrief.nullable(),
   /** Its effect; null where it holds no estimate. */

@@ -1,4 +1,5 @@
-import type { Compared, Effect, Pooled } from '../../../shared/domain/evidence.ts'
+import type { Effect, Pooled, PooledEffects } from '../../../shared/domain/evidence.ts'
+import type { Question } from '../../../shared/domain/question.ts'
 import { say, type Term } from '../../../shared/words/message.ts'
 import { normalQuantile } from '../stats/foundations/normal.ts'
 import { randomEffects } from '../stats/meta/random-effects.ts'
@@ -10,21 +11,26 @@ const FEWEST_SITES = 3
 const HALF_WIDTH = normalQuantile(0.975)
 
 export type PeerEffect = Effect & { readonly name: string }
-type Site = Omit<Pooled['sites'][number], 'weightPercent'> & { effect: number; variance: number }
-
-/** Puts my newest answer and peers' answers to one question together: random effects by REML with Hartung-Knapp. */
-export function poolEvidence({
-  questionHash,
-  compared,
-  mine,
-  peers,
-}: {
-  readonly questionHash: string
-  readonly compared: Compared
+/** The answers to one question. */
+export interface Answers {
   /** Null where there is no estimate of mine. */
   readonly mine: Effect | null
   readonly peers: readonly PeerEffect[]
-}): Pooled {
+}
+type Site = Omit<Pooled['sites'][number], 'weightPercent'> & { effect: number; variance: number }
+
+/** Puts my newest answer and peers' answers to one question together, with what they compare. */
+export const poolEvidence = (question: Question, questionHash: string, answers: Answers): Pooled => ({
+  questionHash,
+  title: question.title,
+  exposure: question.exposure.label,
+  comparator: question.comparator.label,
+  outcome: question.outcome.label,
+  ...poolEffects(answers),
+})
+
+/** Puts effects of one question together: random effects by REML with Hartung-Knapp. */
+export function poolEffects({ mine, peers }: Answers): PooledEffects {
   const sites = [
     ...(mine ? [siteOf('mine', say('study.my-patients'), mine)] : []),
     ...peers.map(peer => siteOf('peer', peer.name, peer)),
@@ -32,8 +38,6 @@ export function poolEvidence({
   if (sites.length < FEWEST_SITES) {
     return {
       kind: 'not-poolable',
-      questionHash,
-      ...compared,
       sites: sites.map(site => shown(site, 0)),
       reason: say('study.too-few-sites', { sites: sites.length, needed: FEWEST_SITES }),
       remedy: say(mine ? 'study.meet-peers' : 'study.answer-and-meet'),
@@ -51,8 +55,6 @@ export function poolEvidence({
   const predictionInterval = { lower: Math.exp(fit.prediction.lower), upper: Math.exp(fit.prediction.upper) }
   return {
     kind: 'pooled',
-    questionHash,
-    ...compared,
     hazardRatio,
     predictionInterval,
     tau2: fit.tau2,

@@ -189,12 +189,11 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
       return {}
     },
     dossiers({ questionHashes }) {
-      const { questions, cards, post } = store()
+      const { cards, post } = store()
       return questionHashes.map(hash => {
         const row = cards.brief(hash)
         return {
           questionHash: hash,
-          compared: questions.compared(hash) ?? null,
           card: row ? briefOf(row) : null,
           mine: row ? effectOf(row) : null,
           peers: newestOfEach(post.sharedOf(hash)),

@@ -1,5 +1,4 @@
 import type { QuestionOrigin } from '../../../shared/contract/knowledge.ts'
-import type { Compared } from '../../../shared/domain/evidence.ts'
 import type { WritableDb } from '../db.ts'
 
 export interface QuestionRow {
@@ -21,10 +20,6 @@ export function questionRepository(db: WritableDb) {
     `SELECT hash FROM question WHERE EXISTS (SELECT 1 FROM card WHERE card.question = question.hash)
       ORDER BY asked, hash`,
   )
-  const compared = db.prepare<[string], Compared>(`
-    SELECT body ->> '$.title' AS title, body ->> '$.exposure.label' AS exposure,
-      body ->> '$.comparator.label' AS comparator, body ->> '$.outcome.label' AS outcome
-    FROM question WHERE hash = ?`)
   const origin = db.prepare<[string], { origin: QuestionOrigin }>(
     'SELECT origin FROM question WHERE hash = ?',
   )
@@ -38,8 +33,6 @@ export function questionRepository(db: WritableDb) {
     all: () => all.all(),
     /** Those that have a card, by their hashes, in the order in which they were first asked. */
     answered: () => answered.all().map(each => each.hash),
-    /** What one compares, in its own words. */
-    compared: (hash: string) => compared.get(hash),
     origin: (hash: string) => origin.get(hash)?.origin,
     add: (row: Omit<QuestionRow, 'looks'>) => {
       add.run(row)

@@ -63,12 +63,6 @@ describe('what is known of a question, in brief', () => {
   it('is what the newest card says: its arms, its people, the first two sentences, its effect', async () => {
     expect(await dossierOf(answered.questionHash)).toEqual({
       questionHash: answered.questionHash,
-      compared: {
-        title: 'Does it help people like Maria Kowalczyk?',
-        exposure: 'The new one',
-        comparator: 'The old one',
-        outcome: 'Admitted like her brother',
-      },
       card: {
         id: answered.id,
         title: 'Does it help people like Maria Kowalczyk?',
@@ -94,7 +88,6 @@ describe('what is known of a question, in brief', () => {
     const hash = sha256('nobody asked')
     expect(await dossierOf(hash)).toEqual({
       questionHash: hash,
-      compared: null,
       card: null,
       mine: null,
       peers: [],

@@ -1,19 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { poolEvidence, type PeerEffect } from '../../../../electron/learning/evidence/pool.ts'
-import type { Compared, Effect } from '../../../../shared/domain/evidence.ts'
+import type { Effect } from '../../../../shared/domain/evidence.ts'
 import { english } from '../../../../shared/words/en/index.ts'
 import { say } from '../../../../shared/words/message.ts'
 import { speaker } from '../../../../shared/words/speaker.ts'
+import { exampleQuestion } from '../gate/example-card.ts'
 
 const { speak } = speaker(english)
 const hash = 'b'.repeat(64)
 
-const compared: Compared = {
-  title: 'Does it help?',
-  exposure: 'The new one',
-  comparator: 'The old one',
-  outcome: 'Admitted like her brother',
-}
 const mine: Effect = { people: 238, events: 64, logHazardRatio: -0.35, standardError: 0.23 }
 const peer = (name: string, logHazardRatio: number, standardError = 0.2): PeerEffect => ({
   name,
@@ -23,7 +18,7 @@ const peer = (name: string, logHazardRatio: number, standardError = 0.2): PeerEf
   standardError,
 })
 const pool = (peers: readonly PeerEffect[], own: Effect | null = null) =>
-  poolEvidence({ questionHash: hash, compared, mine: own, peers })
+  poolEvidence(exampleQuestion, hash, { mine: own, peers })
 
 describe('below three sites', () => {
   it.each<[number, Effect | null, string]>([
