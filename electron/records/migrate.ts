@@ -8,13 +8,23 @@ import { readings } from './migrations/0040-readings.ts'
 import { keyed } from './migrations/0050-keyed.ts'
 import { who } from './migrations/0060-who.ts'
 import { reasons } from './migrations/0070-reasons.ts'
+import { besideCharts } from './migrations/0080-beside-charts.ts'
 
 export interface Migration {
   readonly number: number
   readonly sql: string
 }
 /** Forward only, in order, never changed once released. */
-export const migrations: readonly Migration[] = [chart, knowledge, waysIn, readings, keyed, who, reasons]
+export const migrations: readonly Migration[] = [
+  chart,
+  knowledge,
+  waysIn,
+  readings,
+  keyed,
+  who,
+  reasons,
+  besideCharts,
+]
 
 /**
  * Brings a store up to this version, one transaction a migration. `keepCopy` is called once before the first

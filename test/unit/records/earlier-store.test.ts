@@ -61,7 +61,7 @@ describe('a store of schema 30, brought up to date', () => {
 
   it('lists its card by columns, as the card itself says', async () => {
     const handlers = knowledgeHandlers(() => store)
-    const [line] = await handlers.newestCards({}, context)
+    const [line] = await handlers.cards({}, context)
     const card = JSON.parse(store.cards.body(line!.id)!) as {
       question: { title: string }
       questionHash: string

@@ -5,7 +5,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { openDb } from '../../../electron/records/db.ts'
 import { migrate, migrations } from '../../../electron/records/migrate.ts'
 import { say } from '../../../shared/words/message.ts'
+import { bodyOf } from '../../fixtures/letters.ts'
 import { temporaryFolder } from '../../fixtures/workstation.ts'
+import { exampleCard } from '../learning/gate/example-card.ts'
 
 const folders: string[] = []
 const store = () => {
@@ -74,6 +76,44 @@ describe('migrations', () => {
       { ...read, scope: 'file-bbbbbbbbbbbb', kept_sha256: '' },
       // Which folder an export came from was not noted.
       { ...read, scope: '', kept_sha256: sha256('c') },
+    ])
+    db.close()
+  })
+
+  it('tell of every older card and summary what a chart shows of it, and its effect', () => {
+    const db = store()
+    migrate(db, () => undefined, migrations.slice(0, 7))
+    const estimated = exampleCard()
+    if (estimated.answer.kind !== 'estimate') throw new Error('The example holds an estimate.')
+    const { people, events, reading } = estimated.answer
+    const withheld = { ...estimated, answer: { kind: 'not-estimable', people, events, reasons: [] } }
+    db.exec("INSERT INTO question (hash, origin, asked, body) VALUES ('q', 'own', '2026-01-01', '{}')")
+    const add = db.prepare<[string, number, string]>(
+      "INSERT INTO card (id, question, kept, body) VALUES (?, 'q', ?, ?)",
+    )
+    add.run('estimated', 1, JSON.stringify(estimated))
+    add.run('withheld', 2, JSON.stringify(withheld))
+    const send = db.prepare<[number, string, string]>(
+      "INSERT INTO envelope (issuer, sequence, kind, received, body) VALUES ('i', ?, ?, '2026-01-01', ?)",
+    )
+    send.run(1, 'summary', JSON.stringify({ body: bodyOf.summary }))
+    send.run(2, 'question', JSON.stringify({ body: bodyOf.question }))
+    migrate(db, () => undefined)
+    const rows = db
+      .prepare<[], { reading: string }>(
+        'SELECT exposure, comparator, reading, log_hazard_ratio, standard_error FROM card ORDER BY kept',
+      )
+      .all()
+    const arms = { exposure: 'The new one', comparator: 'The old one' }
+    expect(rows.map(row => ({ ...row, reading: JSON.parse(row.reading) as unknown }))).toEqual([
+      { ...arms, reading, log_hazard_ratio: -0.345678, standard_error: 0.234567 },
+      { ...arms, reading: [], log_hazard_ratio: null, standard_error: null },
+    ])
+    expect(
+      db.prepare('SELECT people, events, log_hazard_ratio, standard_error FROM envelope').raw().all(),
+    ).toEqual([
+      [303 + 297, 33 + 45, -0.35, 0.22],
+      [null, null, null, null],
     ])
     db.close()
   })
