@@ -179,7 +179,6 @@ export const anyCase: Aliases = {
     '1.73sqm': '{1.73_m2}',
     '1.73': '{1.73_m2}',
     '1,73': '{1.73_m2}',
-    '{1.73m2}': '{1.73_m2}',
     '(1.73.m2)': '{1.73_m2}', // UCUM reads 1 × 73 square metres
     '1.73.m2': '{1.73_m2}',
     // Amount.

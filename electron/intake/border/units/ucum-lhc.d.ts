@@ -1,7 +1,7 @@
 /** The little of this library that units use; it ships no types. Read from its sources at the pinned version. */
 declare module '@lhncbc/ucum-lhc' {
   export interface Unit {
-    /** How many base units (metre, second, gram, …) one unit is; a mole and an equivalent count as Avogadro's number. */
+    /** How many base units (metre, second, gram, …) one unit is; a mole or an equivalent is so many particles. */
     readonly magnitude_: number
     /** Exponents of length, time, mass, plane angle, temperature, charge and luminosity; null for a pure number. */
     readonly dim_: { readonly dimVec_: readonly number[] | null } | null

@@ -1,4 +1,4 @@
-import { UcumLhcUtils } from '@lhncbc/ucum-lhc'
+import { UcumLhcUtils, type Unit } from '@lhncbc/ucum-lhc'
 import { ambiguousCodes, clinicalAtoms, misdefinedBrackets, ownKinds } from './clinical-atoms.ts'
 import { remembered } from './remembered.ts'
 
@@ -31,30 +31,16 @@ const CHAIN = String.raw`/?${TERM}(?:[./]${TERM})*`
 const SHAPE = new RegExp(String.raw`^/?(?:${TERM}|\(${CHAIN}\))(?:[./](?:${TERM}|\(${CHAIN}\)))*$`)
 const POWER_OF_TEN = /^10[*^][+-]?\d{1,2}$/
 /** Numbers that divide a clinic's units: per 100 cells, in 24 hours. `73` of `1.73.m2` is none. */
-const NUMBERS = new Set([
-  '1',
-  '2',
-  '8',
-  '10',
-  '12',
-  '24',
-  '48',
-  '72',
-  '100',
-  '1000',
-  '10000',
-  '100000',
-  '1000000',
-])
+const NUMBERS = new Set('1 2 8 10 12 24 48 72 100 1000 10000 100000 1000000'.split(' '))
 const LONGEST = 60
 
-interface Symbol {
+interface UnitSymbol {
   readonly name: string
   /** Without sign. */
   readonly exponent: number
 }
 /** The symbols of a code, annotations left out: `m[iU]/L` has `m[iU]` and `L`, `kg/m2` has `kg` and `m`, twice. */
-function symbolsOf(code: string): Symbol[] {
+function symbolsOf(code: string): UnitSymbol[] {
   return code
     .replace(ANNOTATION, '')
     .split(/[./()]/)
@@ -66,7 +52,7 @@ function symbolsOf(code: string): Symbol[] {
     })
 }
 
-const isClinicalSymbol = ({ name }: Symbol) =>
+const isClinicalSymbol = ({ name }: UnitSymbol) =>
   clinicalAtoms.has(name) || POWER_OF_TEN.test(name) || NUMBERS.has(name) || name.includes('[')
 
 /** A code with something changed in its symbols, and annotations and brackets left as they are. */
@@ -77,9 +63,12 @@ export function inSymbols(code: string, change: (symbols: string) => string): st
     .join('')
 }
 
-/** One spelling for each unit: `mg/dl` and `mg/dL`, `[IU]` and `[iU]`, `10^3` and `10*3` are the same. */
+/**
+ * One spelling for each unit: `mg/dl` and `mg/dL`, `[IU]` and `[iU]`, `10^3` and `10*3`, `{1.73m2}` and
+ * `{1.73_m2}` are the same.
+ */
 const oneSpelling = (code: string) =>
-  inSymbols(code.replaceAll('[IU]', '[iU]'), symbols =>
+  inSymbols(code.replaceAll('[IU]', '[iU]').replaceAll(/\{1[.,]73[^}]*\}/g, '{1.73_m2}'), symbols =>
     symbols.replaceAll('10^', '10*').replaceAll(/\b([fpnumcd]?)l(?=\d|\b)/g, '$1L'),
   )
 
@@ -110,29 +99,23 @@ const NEUTRAL = new Set(
 )
 const notesOf = (code: string) =>
   [...code.matchAll(ANNOTATION)]
-    .map(([note]) =>
-      note
-        .slice(1, -1)
-        .toLowerCase()
-        .replace(/^1[.,]73.*/, '1.73_m2'),
-    )
+    .map(([note]) => note.slice(1, -1).toLowerCase())
     .filter(note => note !== '' && !NEUTRAL.has(note))
     .toSorted()
     .join(' ')
 
 const PREFIXED = /^[pnumkMGc](?=osm|Bq|Gy|Sv|U|kat)/
-const exponentsOf = (symbol: string) => lookUp(symbol).unit?.dim_?.dimVec_ ?? NO_DIMENSION
 
 /** Whether a unit in brackets is one of its own kind: arbitrary, a logarithm, a field of a microscope. */
 function isOwnBracket(bracket: string): boolean {
   const { unit } = lookUp(bracket)
   if (!unit || bracket === '[degF]') return false
   if (misdefinedBrackets.has(bracket)) return true
-  return unit.isArbitrary_ || unit.isSpecial_ || exponentsOf(bracket).every(exponent => exponent === 0)
+  return unit.isArbitrary_ || unit.isSpecial_ || allExponents(unit).every(exponent => exponent === 0)
 }
 
 /** Symbols that are a kind of their own, as dimensions do not tell: arbitrary units, osmoles, becquerels. */
-function kindsOf(symbols: readonly Symbol[]): string[] {
+function kindsOf(symbols: readonly UnitSymbol[]): string[] {
   return symbols
     .flatMap(({ name }) => {
       const bracket = /\[[^\]]*\]/.exec(name)?.[0]
@@ -142,12 +125,22 @@ function kindsOf(symbols: readonly Symbol[]): string[] {
     .toSorted()
 }
 
-/** Places of dimensions that stand above and below the line and cancel: the mass in `mg/kg/d`. */
-function cancelledOf(symbols: readonly Symbol[], total: readonly number[]): string {
-  const sums = symbols.map(({ name, exponent }) => exponentsOf(name).map(each => Math.abs(each * exponent)))
-  return total
+/** Dimensions, moles and equivalents. */
+const allExponents = (unit: Unit) => [
+  ...(unit.dim_?.dimVec_ ?? NO_DIMENSION),
+  unit.moleExp_,
+  unit.equivalentExp_,
+]
+
+/** Places of exponents that stand above and below the line and cancel: the mass in `mg/kg/d`. */
+function cancelledOf(symbols: readonly UnitSymbol[], whole: Unit): string {
+  const parts = symbols.flatMap(({ name, exponent }) => {
+    const { unit } = lookUp(name)
+    return unit ? [allExponents(unit).map(each => Math.abs(each * exponent))] : []
+  })
+  return allExponents(whole)
     .flatMap((each, place) =>
-      sums.reduce((sum, exponents) => sum + (exponents[place] ?? 0), 0) > Math.abs(each) ? [place] : [],
+      parts.reduce((sum, exponents) => sum + (exponents[place] ?? 0), 0) > Math.abs(each) ? [place] : [],
     )
     .join(' ')
 }
@@ -166,7 +159,7 @@ export const quantityOf = remembered((code: string): Quantity => {
     mole: unit.moleExp_,
     equivalent: unit.equivalentExp_,
     rest: [...exponents.with(MASS, 0), ...kindsOf(symbols)].join(' '),
-    cancelled: cancelledOf(symbols, exponents),
+    cancelled: cancelledOf(symbols, unit),
     notes: notesOf(code),
   }
 })

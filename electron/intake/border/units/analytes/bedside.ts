@@ -13,7 +13,7 @@ export const bedside: readonly Analyte[] = [
   },
   { name: 'body weight', unit: 'kg', loinc: '29463-7 3141-9 3142-7 8335-2 8339-4' },
   { name: 'body height', unit: 'cm', loinc: '8302-2 3137-7 8306-3 8308-9 8301-4' },
-  { name: 'head and waist circumference', unit: 'cm', loinc: '8287-5 9843-4 8280-0 56086-2 56117-5' },
+  { name: 'head and waist circumference', unit: 'cm', loinc: '8287-5 9843-4 8280-0 56086-2' },
   { name: 'body mass index', unit: 'kg/m2', loinc: '39156-5' },
   { name: 'body surface area', unit: 'm2', loinc: '3140-1 8277-6' },
   { name: 'oxygen saturation', unit: '%', loinc: '2708-6 59408-5 2710-2' },

@@ -95,7 +95,7 @@ export const hormonesAndDrugs: readonly Analyte[] = [
   {
     name: 'ciclosporin',
     unit: 'ug/L',
-    loinc: '3520-8 3521-2 15103-5 14978-1 78920-6',
+    loinc: '3520-4 3521-2 15103-5 14978-1 78920-6',
     molarMass: molarMass('C62H111N11O12'),
   },
   {
