@@ -1,4 +1,4 @@
-/** Symbols that a clinician reads otherwise than UCUM spells them; a prefix may stand before those in brackets. */
+/** Symbols that a clinician reads otherwise than UCUM spells them; a prefix may stand before them. */
 const SYMBOLS: Readonly<Record<string, string>> = {
   'Cel': '°C',
   '[degF]': '°F',
@@ -21,7 +21,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   'Ohm': 'Ω',
   'a': 'y',
 }
-/** Symbols that are printed as they are, and those above, each with any of UCUM's prefixes of a clinic. */
+/** Symbols that are printed as they are; a prefix may stand before them. */
 const PLAIN = 'g m L mol U kat s min h d wk mo Pa bar Hz J W V A S N Bq Gy Sv cal B %'.split(' ')
 const PREFIX = /^[fpnumcdkMGh](?=.)/
 

@@ -258,7 +258,7 @@ export const anyCase: Aliases = {
   },
 }
 
-/** English names as UCUM and LOINC print them, one prefix before one unit. `unit` is missing: it is U or [iU]. */
+/** English names as UCUM prints them, one prefix before one unit. `unit` is missing: it is U or [iU]. */
 export const prefixNames = { femto: 'f', pico: 'p', nano: 'n', micro: 'u', milli: 'm', centi: 'c', deci: 'd' }
 export const unitNames = {
   gram: 'g',

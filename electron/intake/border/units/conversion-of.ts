@@ -24,7 +24,7 @@ const line = (slope: number, intercept = 0): Line => ({
   intercept: settled(intercept),
 })
 
-/** From one unit to another of the same kind. An analyte's molar mass and charge let mass, amount and charge pass. */
+/** From one unit to another of one kind; molar mass and charge let mass, amount and equivalents pass. */
 function between(from: Quantity, to: Quantity, { molarMass, charge }: Pick<Analyte, 'molarMass' | 'charge'>) {
   const mass = to.mass - from.mass
   const mole = to.mole - from.mole
@@ -42,7 +42,7 @@ const withoutNotes = (code: string) => code.replaceAll(/\{[^{}]*\}/g, '')
 const isPure = ({ rest, mass, mole, equivalent }: Quantity) =>
   /^[0 ]*$/.test(rest) && mass === 0 && mole === 0 && equivalent === 0
 
-/** How a pure number is written; undefined for what has a dimension. UCUM makes no difference, a clinic does. */
+/** How a pure number is written, which UCUM does not tell apart; undefined for what has a dimension. */
 function shapeOf(code: string): Shape | undefined {
   if (!isPure(quantityOf(code))) return undefined
   const bare = withoutNotes(code)

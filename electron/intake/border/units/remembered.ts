@@ -1,4 +1,4 @@
-/** Sources repeat a few hundred units a million times; one that invents a new unit each line must not fill memory. */
+/** Sources repeat a few hundred units; one that invents a new one each line must not fill memory. */
 const MOST = 20_000
 
 /** A pure function of one text that keeps its answers. */

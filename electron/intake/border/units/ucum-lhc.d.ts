@@ -1,9 +1,9 @@
-/** The little of this library that units use; it ships no types. Read from its sources at the pinned version. */
+/** The little of this library that units use; it ships no types. Read from its pinned sources. */
 declare module '@lhncbc/ucum-lhc' {
   export interface Unit {
-    /** How many base units (metre, second, gram, …) one unit is; a mole or an equivalent is so many particles. */
+    /** How many base units (metre, second, gram, …) one unit is; a mole is so many particles. */
     readonly magnitude_: number
-    /** Exponents of length, time, mass, plane angle, temperature, charge and luminosity; null for a pure number. */
+    /** Exponents of length, time, mass, angle, temperature, charge, luminosity; null for a number. */
     readonly dim_: { readonly dimVec_: readonly number[] | null } | null
     readonly moleExp_: number
     readonly equivalentExp_: number
@@ -12,7 +12,7 @@ declare module '@lhncbc/ucum-lhc' {
     readonly isSpecial_: boolean
   }
   export class UcumLhcUtils {
-    /** `status` is `valid` where the text is UCUM as it stands; `invalid` also where the library changed it. */
+    /** `status` is `valid` where the text is UCUM as it stands; also `invalid` where it was changed. */
     getSpecifiedUnit(
       text: string,
       purpose: 'validate',

@@ -39,7 +39,7 @@ interface UnitSymbol {
   /** Without sign. */
   readonly exponent: number
 }
-/** The symbols of a code, annotations left out: `m[iU]/L` has `m[iU]` and `L`, `kg/m2` has `kg` and `m`, twice. */
+/** The symbols of a code, annotations left out: `kg/m2{x}` has `kg` and `m`, twice. */
 function symbolsOf(code: string): UnitSymbol[] {
   return code
     .replace(ANNOTATION, '')
@@ -90,7 +90,7 @@ export const clinicalCode = remembered((text: string): string | undefined => {
   return lookUp(code).status === 'valid' ? code : undefined
 })
 
-/** What is counted or tested, which changes no number; any other annotation does, as far as anyone can tell. */
+/** What is counted or tested, which changes no number; any other annotation may. */
 const NEUTRAL = new Set(
   (
     'beats breaths cells count # score ratio rbc wbc erythrocytes leukocytes platelets ' +

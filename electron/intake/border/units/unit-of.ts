@@ -22,10 +22,13 @@ function plain(text: string): string {
     .trim()
 }
 const closed = (text: string) => text.replaceAll(/\s+/g, '')
-/** A blank between letters may part two words: what it joins may be an alias, and is never read as UCUM. */
-const isOneWord = (text: string) => !/[a-zA-Z]\s+[a-zA-Z]/.test(text)
+/**
+ * A blank may part two words, or a unit and a number: what it joins may be an alias, and is never read as UCUM.
+ * `m 2` is a square metre whose exponent came down.
+ */
+const isOneWord = (text: string) => !/[a-zA-Z]\s+[a-zA-Z]|[a-ln-zA-Z]\s+\d/.test(text)
 
-/** Ten to a power: `10^3`, `x10E3`, `10**9`, `x10(9)`. `x109` is a power that lost its height; `109` is a number. */
+/** Ten to a power: `10^3`, `x10E3`, `x10(9)`. `x109` is a power that lost its height; `109` is a number. */
 const POWER = /^(?:x?10(?:\*\*|[*^Eex+])\(?(\d{1,2})\)?|x?10\((\d{1,2})\)|[x*]10(3|6|9|12))$/i
 
 const NAME = new RegExp(
@@ -50,9 +53,8 @@ function partCode(text: string): string | undefined {
   const [, ...powers] = POWER.exec(part) ?? []
   const power = powers.find(each => each !== undefined)
   if (power !== undefined) return `10*${power}`
-  return part === ''
-    ? ''
-    : (alias(part, 'parts') ?? (isOneWord(text) ? (clinicalCode(part) ?? byName(part)) : undefined))
+  const found = part === '' ? '' : alias(part, 'parts')
+  return found ?? (isOneWord(text) ? (clinicalCode(part) ?? byName(part)) : undefined)
 }
 /** As `partCode`, of a text in capitals throughout. */
 const capitalCode = (part: string) => named(capitals, closed(part)) ?? partCode(part)

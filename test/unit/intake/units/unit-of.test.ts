@@ -79,6 +79,7 @@ test.each([
   ['µ/L', 'a micro of nothing'],
   ['mg/dL or mmol/L', 'two units'],
   ['m g', 'two words'],
+  ['mg 2', 'a unit and a number'],
 ])('%s could be %s: none', written => expect(read(written)).toBeUndefined())
 
 test('UCUM’s own reading of K/uL, pH, G/L, ft and Th/uL never stands', () => {
