@@ -114,6 +114,20 @@ module.exports = {
       to: { pathNot: '^(electron/learning/stats|shared/domain)/' },
     },
     {
+      name: 'units-are-pure',
+      severity: 'error',
+      comment: 'Text in, a UCUM code or a line out: units import units, shared/domain and ucum-lhc only.',
+      from: { path: '^electron/intake/border/units/' },
+      to: { pathNot: '^(electron/intake/border/units|shared/domain|node_modules/@lhncbc/ucum-lhc)/' },
+    },
+    {
+      name: 'one-reader-of-ucum',
+      severity: 'error',
+      comment: 'ucum-lhc reads K/uL as kelvin and prints what it cannot read. Ask unitOf or conversionOf.',
+      from: { path: '^(electron|renderer|shared)/', pathNot: '^electron/intake/border/units/ucum\\.ts$' },
+      to: { path: '@lhncbc/ucum-lhc' },
+    },
+    {
       name: 'the-gate-has-one-door',
       severity: 'error',
       comment:
