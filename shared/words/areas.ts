@@ -10,6 +10,7 @@ import { faults } from './areas/faults.ts'
 import { gate } from './areas/gate.ts'
 import { intake } from './areas/intake.ts'
 import { letters } from './areas/letters.ts'
+import { people } from './areas/people.ts'
 import { program } from './areas/program.ts'
 import { quarantine } from './areas/quarantine.ts'
 import { question } from './areas/question.ts'
@@ -49,6 +50,7 @@ export const areas = {
   ...gate,
   ...intake,
   ...letters,
+  ...people,
   ...program,
   ...quarantine,
   ...question,

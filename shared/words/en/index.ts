@@ -11,6 +11,7 @@ import { faults } from './faults.ts'
 import { gate } from './gate.ts'
 import { intake } from './intake.ts'
 import { letters } from './letters.ts'
+import { people } from './people.ts'
 import { program } from './program.ts'
 import { quarantine } from './quarantine.ts'
 import { question } from './question.ts'
@@ -51,6 +52,7 @@ export const english: Language = {
     ...gate,
     ...intake,
     ...letters,
+    ...people,
     ...program,
     ...quarantine,
     ...question,
