@@ -10,15 +10,15 @@ export const MOST_KEYS = 12
  * things are wrong in both of name, birth date, numbers and telephone. Each key lets another part be wrong:
  *
  * - numbers and telephone: everything else;
- * - birth date and sex: the whole name;
- * - birth date and sound of the given name: the family name (marriage) and the sex;
+ * - birth date: the whole name, and the sex;
+ * - year and month of birth and sound of the given name: the family name (marriage) and the day;
  * - sound of a family name and year, or day and month: the given name and the rest of the date;
  * - sounds of given and family name in any order: the whole date, and which of them came first.
  *
  * Day and month count in any order. At most MOST_KEYS, surest first, each once.
  */
 export function blockingKeys(fields: PersonFields): string[] {
-  const { birth, sex, names, identifiers, telecoms } = fields
+  const { birth, names, identifiers, telecoms } = fields
   const { year, month, day } = birth
   const dayAndMonth =
     month === undefined || day === undefined ? undefined : `${Math.min(month, day)}.${Math.max(month, day)}`
@@ -30,13 +30,13 @@ export function blockingKeys(fields: PersonFields): string[] {
     ...identifiers
       .slice(0, 3)
       .map(({ system, value }) => (value.length >= LONG_ENOUGH ? `i${value}` : `s${system} ${value}`)),
-    ...(date && sex ? [`d${date}${sex[0]!}`] : []),
-    ...(date && given ? [`g${date}${given.sound}`] : []),
+    ...(date === undefined ? [] : [`d${date}`]),
+    ...(year !== undefined && month !== undefined && given ? [`g${year}.${month}${given.sound}`] : []),
     ...families.flatMap(family => (given ? [`n${[given.sound, family.sound].toSorted().join(' ')}`] : [])),
     ...(name.length === 1 && given ? [`n${given.sound}`] : []),
     ...(year === undefined ? [] : families.map(family => `y${year}${family.sound}`)),
     ...telecoms.slice(0, 2).map(each => `t${each}`),
-    ...(dayAndMonth && families[0] ? [`m${dayAndMonth}${families[0].sound}`] : []),
+    ...(dayAndMonth !== undefined && families[0] ? [`m${dayAndMonth}${families[0].sound}`] : []),
     ...(year === undefined ? [] : others.map(family => `y${year}${family.sound}`)),
   ]
   return [...new Set(keys)].slice(0, MOST_KEYS)

@@ -11,6 +11,8 @@ export interface NameAgreement {
   readonly order: Level
   readonly givenWords: readonly string[]
   readonly familyWords: readonly string[]
+  /** Whether the family names were compared whole, and not a part of one. */
+  readonly wholeFamily: boolean
 }
 
 /** Jaro-Winkler similarity of a slip of the pen, and of a name written by ear. */
@@ -25,11 +27,15 @@ const NAMELESS: NameAgreement = {
   order: 'unknown',
   givenWords: [],
   familyWords: [],
+  wholeFamily: true,
 }
+
+const isNear = (one: NameWord, other: NameWord) =>
+  one.text === other.text || reachesJaroWinkler(one.ready, other.ready, CLOSE, PREFIX_SCALE)
 
 function levelOf(one: NameWord, other: NameWord): Level {
   if (one.text === other.text) return 'exact'
-  if (reachesJaroWinkler(one.ready, other.ready, CLOSE, PREFIX_SCALE)) return 'close'
+  if (isNear(one, other)) return 'close'
   const alike = one.sound === other.sound || isInitial(one, other)
   return alike || reachesJaroWinkler(one.ready, other.ready, SIMILAR, PREFIX_SCALE) ? 'similar' : 'disagree'
 }
@@ -55,7 +61,7 @@ function compareGiven(one: ParsedName, other: ParsedName): Found {
   return { level: middle ? 'similar' : level, pair: [a, b] }
 }
 
-/** close: also where one of two family names is the other's only one, as García of García López. */
+/** exact: also where one of two family names is the other's only one, as García of García López. */
 function compareFamily(one: ParsedName, other: ParsedName): Found {
   if (one.words.length < 2 || other.words.length < 2) return { level: 'unknown', pair: undefined }
   const [a, b] = [one.words.at(-1)!, other.words.at(-1)!]
@@ -64,9 +70,9 @@ function compareFamily(one: ParsedName, other: ParsedName): Found {
   const within = (words: readonly NameWord[], word: NameWord) =>
     words.slice(1, -1).find(each => each.text === word.text)
   const inOne = within(one.words, b)
-  if (inOne) return { level: 'close', pair: [inOne, b] }
+  if (inOne) return { level: 'exact', pair: [inOne, b] }
   const inOther = within(other.words, a)
-  if (inOther) return { level: 'close', pair: [a, inOther] }
+  if (inOther) return { level: 'exact', pair: [a, inOther] }
   return { level, pair: [a, b] }
 }
 
@@ -96,6 +102,7 @@ function compareTwo(one: ParsedName, other: ParsedName, order: Level): NameAgree
     order: both ? order : 'unknown',
     givenWords: agrees(given.level) ? given.pair!.map(({ text }) => text) : [],
     familyWords: agrees(family.level) ? family.pair!.map(({ text }) => text) : [],
+    wholeFamily: family.pair?.[0] === one.words.at(-1) && family.pair?.[1] === other.words.at(-1),
   }
 }
 
@@ -114,16 +121,17 @@ export function compareNames(one: PersonFields, other: PersonFields): NameAgreem
     const value = rank(found)
     if (value > most) [best, most] = [found, value]
   }
+  const considerTurned = (found: NameAgreement) => {
+    if (found.order === 'close' && found.wholeFamily) consider(found)
+  }
   for (const a of one.names)
     for (const b of other.names) {
       const written = compareTwo(a.written, b.written, 'exact')
       consider(written)
       if (written.order === 'exact' || !a.turned || !b.turned) continue
-      for (const exchanged of [
-        compareTwo(a.turned, b.written, 'close'),
-        compareTwo(a.written, b.turned, 'close'),
-      ])
-        if (exchanged.order === 'close') consider(exchanged)
+      const [oneWords, otherWords] = [a.written.words, b.written.words]
+      if (isNear(oneWords[0]!, otherWords.at(-1)!)) considerTurned(compareTwo(a.turned, b.written, 'close'))
+      if (isNear(oneWords.at(-1)!, otherWords[0]!)) considerTurned(compareTwo(a.written, b.turned, 'close'))
     }
   return best
 }

@@ -3,7 +3,7 @@ import { compareNames } from './compare-names.ts'
 import { compareAddresses, compareIdentifiers, compareTelecoms } from './compare-numbers.ts'
 import type { PersonFields } from './fields.ts'
 import type { Agreement, Level } from './levels.ts'
-import { shareOf, type WordCounts } from './word-counts.ts'
+import { isMostlyLast, isUnique, shareOf, type WordCounts } from './word-counts.ts'
 
 /**
  * Shares of people who bear a typical name: how often two people of a census and a register who were not one
@@ -32,6 +32,11 @@ export function compare(one: PersonFields, other: PersonFields, counts: WordCoun
     identifier: compareIdentifiers(one.identifiers, other.identifiers),
     givenShare: commonest(givenWords, TYPICAL_GIVEN),
     familyShare: commonest(familyWords, TYPICAL_FAMILY),
+    familySlip:
+      family === 'close' &&
+      order === 'exact' &&
+      familyWords.some(word => isUnique(word, counts)) &&
+      !givenWords.some(word => isMostlyLast(word, counts)),
   }
 }
 

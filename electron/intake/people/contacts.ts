@@ -3,9 +3,14 @@ import { fold } from './fold.ts'
 /** Area and country codes are written or left out; the last digits are always there. */
 const PHONE_DIGITS = 7
 
+const RUN = '01234567890123456789'
+const RUN_BACK = '9876543210'
+const SHORTEST_RUN = 6
+
 /** 0000000, 9999999, 1234567: what a form demands and nobody has. */
 export const isFiller = (digits: string): boolean =>
-  /^(.)\1*$/.test(digits) || '01234567890123456789'.includes(digits) || '9876543210'.includes(digits)
+  /^(.)\1{3,}$/.test(digits) ||
+  (digits.length >= SHORTEST_RUN && (RUN.includes(digits) || RUN_BACK.includes(digits)))
 
 function telecomOf(text: string): string | undefined {
   const plain = text.trim().toLowerCase()
@@ -30,7 +35,7 @@ export interface AddressParts {
 const POSTCODES = [
   /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/, // GB
   /\b[a-z]\d[a-z] ?\d[a-z]\d\b/, // CA
-  /\b\d{4} ?[a-z]{2}\b(?! [a-z]{3})/, // NL
+  /\b\d{4} ?[a-z]{2}\b/, // NL
   /\b\d{5}(?=-\d{3,4}\b)/, // US with four more, BR
   /\b\d{3}-\d{4}\b/, // JP
   /\b\d{3} \d{2}\b/, // SE, CZ, GR

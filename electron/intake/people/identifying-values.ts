@@ -18,13 +18,18 @@ function normalised(value: string): string | undefined {
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
     .replace(/^0+/, '')
   // A word is not a number: `MRN`, `UNKNOWN`. Neither is what a form was filled with.
-  return /\d/.test(plain) && plain.length > 1 && !isFiller(plain) ? plain : undefined
+  return /\d/.test(plain) && !isFiller(plain) ? plain : undefined
 }
 
-/** What identifies, each once, by system and value; values that nobody is known by are left out. */
+/** Numbers of a policy are a household's, and change with the insurer: they neither join nor part. */
+const OF_A_HOUSEHOLD =
+  /\b(insurance|insurer|policy|subscriber|member|payer|payor|plan|group|account|family|household|guarantor)\b/i
+
+/** What identifies, each once, by system and value; what does not identify one person is left out. */
 export function identifyingValues(identifiers: Person['identifiers']): IdentifyingValue[] {
   const found = new Map<string, IdentifyingValue>()
-  for (const { system, value } of identifiers) {
+  for (const { system, value, label = '' } of identifiers) {
+    if (OF_A_HOUSEHOLD.test(label)) continue
     const plain = normalised(value)
     if (plain === undefined) continue
     const named = { system: system.trim().toLowerCase().replace(/\/+$/, ''), value: plain }

@@ -26,4 +26,9 @@ export interface Agreement extends Readonly<Record<ComparedField, Level>> {
   /** Share of people who bear the given name in which they agree, or the commoner of two close ones; else 0. */
   readonly givenShare: number
   readonly familyShare: number
+  /**
+   * The family names are close, nobody else bears one of the two, and it is certain which name is the family's:
+   * a slip of the pen, and not the given names of twins whose family name was written first.
+   */
+  readonly familySlip: boolean
 }

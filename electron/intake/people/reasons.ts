@@ -20,7 +20,7 @@ function birthMessage({ year, month, day }: Agreement): Message | undefined {
   if (month === 'close') return say('people.birth', { how: 'exchanged' })
   const wrong = parts.filter(part => part === 'disagree' || part === 'close').length
   if (wrong > 1) return say('people.birth', { how: 'different' })
-  if (wrong === 1) return say('people.birth', { how: 'one-part' })
+  if (wrong === 1) return say('people.birth', { how: 'part' })
   return say('people.birth', { how: parts.includes('unknown') ? 'partly' : 'same' })
 }
 

@@ -6,7 +6,7 @@ export const people = {
   'people.family': { level: choice('exact', 'close', 'similar', 'disagree') },
   'people.middle': { level: choice('exact', 'close', 'disagree') },
   'people.order': {},
-  'people.birth': { how: choice('same', 'partly', 'exchanged', 'one-part', 'different') },
+  'people.birth': { how: choice('same', 'partly', 'exchanged', 'part', 'different') },
   'people.sex': { level: choice('exact', 'disagree') },
   'people.telecom': { level: choice('exact', 'disagree') },
   'people.address': { level: choice('exact', 'close', 'similar', 'disagree') },

@@ -6,8 +6,8 @@ export const people: Sentences<typeof area> = {
     '{level, select, exact {The given name is the same.} close {The given names are spelt almost alike.} ' +
     'similar {The given names sound or look alike.} other {The given names differ.}}',
   'people.family':
-    '{level, select, exact {The family name is the same.} ' +
-    'close {The family names are spelt almost alike, or share a part.} ' +
+    '{level, select, exact {The family name, or one of two, is the same.} ' +
+    'close {The family names are spelt almost alike.} ' +
     'similar {The family names sound or look alike.} other {The family names differ.}}',
   'people.middle':
     '{level, select, exact {They share a further name.} close {A further name fits the other’s initial.} ' +
@@ -16,7 +16,7 @@ export const people: Sentences<typeof area> = {
   'people.birth':
     '{how, select, same {The birth date is the same.} ' +
     'partly {The birth dates agree as far as both are known for sure.} ' +
-    'exchanged {Day and month of birth are exchanged.} one-part {One part of the birth date differs.} ' +
+    'exchanged {Day and month of birth are exchanged.} part {One part of the birth date differs.} ' +
     'other {The birth dates differ.}}',
   'people.sex': '{level, select, exact {The sex is the same.} other {The sex differs.}}',
   'people.telecom':
