@@ -66,8 +66,17 @@ module.exports = {
       name: 'services-do-not-import-each-other',
       severity: 'error',
       comment: 'Services talk over ports. Move what two need to shared/ or electron/host/.',
-      from: { path: `^electron/${service}/` },
+      from: { path: `^electron/${service}/`, pathNot: '^electron/intake/people/' },
       to: { path: `^electron/${service}/`, pathNot: '^electron/$1/' },
+    },
+    {
+      name: 'people-are-matched-by-numbers-alone',
+      severity: 'error',
+      comment:
+        'Matching stands on the checked mathematics of record linkage, which knows no service: numbers and words ' +
+        'in, numbers out. Whatever else intake needs of another service it asks over a port.',
+      from: { path: '^electron/intake/people/' },
+      to: { path: `^electron/${service}/`, pathNot: '^electron/(intake|learning/stats/linkage)/' },
     },
     {
       name: 'services-do-not-import-main',

@@ -1,5 +1,6 @@
 import { chartBench } from '../bench/chart.ts'
 import { importBench, practiceBench, storeBench } from '../bench/circle.ts'
+import { peopleBench } from '../bench/people.ts'
 import { statsBench } from '../bench/stats.ts'
 import { build } from './build.ts'
 import { findChromium } from './prerequisites.ts'
@@ -8,11 +9,12 @@ const beside = (seconds: number, against: { name: string; seconds: number }) =>
   `, ${(seconds / against.seconds).toFixed(2)} times ${against.name} (${against.seconds.toFixed(3)} s)`
 
 /**
- * Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the statistics and
- * `bench -- chart` the opening of a chart, instead of the circle.
+ * Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the statistics,
+ * `bench -- chart` the opening of a chart and `bench -- people` the matching of people, instead of the circle.
  */
 if (process.argv.includes('stats')) await statsBench()
 else if (process.argv.includes('chart')) await chartBench()
+else if (process.argv.includes('people')) peopleBench()
 else {
   findChromium({ install: true })
   await build()
