@@ -1,5 +1,6 @@
 import { chartBench } from '../bench/chart.ts'
 import { importBench, practiceBench, storeBench } from '../bench/circle.ts'
+import { practiceCommand } from '../bench/practice/command.ts'
 import { statsBench } from '../bench/stats.ts'
 import { build } from './build.ts'
 import { findChromium } from './prerequisites.ts'
@@ -9,10 +10,12 @@ const beside = (seconds: number, against: { name: string; seconds: number }) =>
 
 /**
  * Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the statistics and
- * `bench -- chart` the opening of a chart, instead of the circle.
+ * `bench -- chart` the opening of a chart, instead of the circle. `bench -- practice --out FOLDER` writes a large invented
+ * practice as files.
  */
 if (process.argv.includes('stats')) await statsBench()
 else if (process.argv.includes('chart')) await chartBench()
+else if (process.argv[2] === 'practice') await practiceCommand(process.argv.slice(3))
 else {
   findChromium({ install: true })
   await build()
