@@ -9,9 +9,9 @@ const beside = (seconds: number, against: { name: string; seconds: number }) =>
   `, ${(seconds / against.seconds).toFixed(2)} times ${against.name} (${against.seconds.toFixed(3)} s)`
 
 /**
- * Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the statistics and
- * `bench -- chart` the opening of a chart, instead of the circle. `bench -- practice --out FOLDER` writes a large invented
- * practice as files.
+ * Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the
+ * statistics and `bench -- chart` the opening of a chart, instead of the circle. `bench -- practice --out
+ * FOLDER` writes a large invented practice as files.
  */
 if (process.argv.includes('stats')) await statsBench()
 else if (process.argv.includes('chart')) await chartBench()

@@ -29,7 +29,7 @@ function analyte(
   }
 }
 
-/** The same quantity under a unit of the same dimension, or as an amount of substance under a code of its own. */
+/** The same under another unit of mass, or as an amount of substance under a code of its own. */
 const also = (
   { code, display }: Coded,
   unit: string,

@@ -1,6 +1,6 @@
 /*
- * What the practice's people have, take and are measured by. Codes and displays as the public samples of Synthea and of
- * FHIR write them.
+ * What the practice's people have, take and are measured by. Codes and displays as the public samples of
+ * Synthea and of FHIR write them.
  */
 
 export interface Coded {

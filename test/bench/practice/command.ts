@@ -48,8 +48,8 @@ async function measured(name: string, work: () => Promise<Written>): Promise<Wri
 }
 
 /**
- * Writes a practice: `FOLDER/first`, with `--shared` also `FOLDER/second` and `FOLDER/truth.ndjson` (a line a record of
- * the second), and `FOLDER/written.json` with what was put in.
+ * Writes a practice: `FOLDER/first`, with `--shared` also `FOLDER/second` and `FOLDER/truth.ndjson` (a line
+ * a record of the second), and `FOLDER/written.json` with what was put in.
  */
 export async function practiceCommand(words: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...words], options })

@@ -97,8 +97,8 @@ const byTurn = [
 ] as const
 
 /**
- * Writes everything that one clinic holds of a person; `registered` is how its desk knows her. Answers who looked after
- * her there.
+ * Writes everything that one clinic holds of a person; `registered` is how its desk knows her. Answers who
+ * looked after her there.
  */
 export function writeLife(person: Person, registered: Registration, plan: Plan): Practitioner {
   const { random, clinic, texts, emit } = plan
@@ -121,30 +121,20 @@ export function writeLife(person: Person, registered: Registration, plan: Plan):
     emit('Encounter', id, texts.encounter(id, visit, { kind: number, clinic: organization }))
     return visit
   })
-  const visitFrom = (day: number) => visits.find(each => each.day >= day) ?? visits.at(-1)!
-
-  for (const { problem, onset: began } of suffered) {
-    const visit = visitFrom(began)
-    const onset = onsetSeenAt(visit, { problem, onset: began }, birth)
+  const met = suffered.map(each => meet(each, visits, birth))
+  for (const { problem, onset, visits: seen } of met) {
     const abated = problem.days === undefined ? undefined : onset + problem.days
+    const over = abated !== undefined && abated <= last
     const id = makeUuid(random)
-    emit(
-      'Condition',
-      id,
-      texts.condition(id, visit, {
-        what: problem,
-        onset,
-        ...(abated !== undefined && abated <= last && { abated }),
-      }),
-    )
+    emit('Condition', id, texts.condition(id, seen[0]!, { what: problem, onset, ...(over && { abated }) }))
   }
   writeResults(person, { ...plan, visits, suffered, levels })
-  writeMedicines(suffered, visits, plan)
+  writeMedicines(met, plan)
   writeRest(person, plan, visits)
 
   const notes = visits.filter((_, number) => number % 4 === 0)
   for (const visit of notes) {
-    const known = suffered.filter(each => each.onset <= visit.day).map(each => each.problem.display)
+    const known = met.filter(each => each.onset <= visit.day).map(each => each.problem.display)
     const age = Math.max(0, Math.floor((Math.min(visit.day, last) - birth) / YEAR))
     const id = makeUuid(random)
     emit(
@@ -156,12 +146,30 @@ export function writeLife(person: Person, registered: Registration, plan: Plan):
   return doctor
 }
 
-/** What passes is seen two days after it began, unless it was over before she came to the practice. */
-function onsetSeenAt(visit: Visit, { problem, onset }: Suffered, birth: number): number {
-  const passed = problem.days !== undefined && onset + problem.days < visit.day - SEEN_WITHIN
-  return problem.days === undefined || passed ? Math.min(onset, visit.day) : Math.max(birth, visit.day - 2)
+/** A problem as the practice met it. */
+interface Met {
+  readonly problem: Problem
+  readonly onset: number
+  /** Over before she came: told, and not treated here. */
+  readonly past: boolean
+  /** From the one at which it was first seen. */
+  readonly visits: readonly Visit[]
 }
-const SEEN_WITHIN = 500
+
+function meet({ problem, onset }: Suffered, visits: readonly Visit[], birth: number): Met {
+  const past = problem.days !== undefined && onset + problem.days < visits[0]!.day
+  const from = visits.findIndex(each => each.day >= onset)
+  const seen = from === -1 ? visits.slice(-1) : visits.slice(from)
+  const { day } = seen[0]!
+  if (past) return { problem, onset, past, visits: seen }
+  // What passes is seen soon after it begins; what lasts may have been there unnoticed.
+  return {
+    problem,
+    onset: problem.days === undefined ? Math.min(onset, day) : Math.max(birth, day - 2),
+    past,
+    visits: seen,
+  }
+}
 
 interface Examined extends Plan {
   readonly visits: readonly Visit[]
@@ -169,8 +177,11 @@ interface Examined extends Plan {
   readonly levels: ReadonlyMap<string, number>
 }
 
-/** Exactly the planned observations, spread over the visits: vital signs first, then the laboratory's, in turn. */
-function writeResults(person: Person, { observations, random, texts, emit, visits, suffered, levels }: Examined): void {
+/** Exactly the planned observations over the visits: vital signs first, then the laboratory's, in turn. */
+function writeResults(
+  person: Person,
+  { observations, random, texts, emit, visits, suffered, levels }: Examined,
+): void {
   const measure = (name: string, of: Analyte) => levels.get(name)! + of.within * random.normal()
   const watched = suffered.flatMap(each => Object.keys(each.problem.shifts).filter(name => name in labs))
   // What is watched comes round twice as often.
@@ -227,16 +238,12 @@ function growthOf(name: string, years: number): number {
 }
 
 /** What is taken for a problem, ordered when it is first seen and renewed a few times. */
-function writeMedicines(suffered: readonly Suffered[], visits: readonly Visit[], plan: Plan): void {
-  const { random, texts, emit } = plan
-  for (const { problem, onset } of suffered) {
-    const over = problem.days !== undefined && onset + problem.days < visits[0]!.day - SEEN_WITHIN
-    if (problem.medicines.length === 0 || over) continue
+function writeMedicines(met: readonly Met[], { random, texts, emit }: Plan): void {
+  for (const { problem, past, visits } of met) {
+    if (problem.medicines.length === 0 || past) continue
     const what = medicines[pick(random, problem.medicines)]!
-    const from = visits.findIndex(each => each.day >= onset)
-    const seen = from === -1 ? [visits.at(-1)!] : visits.slice(from)
     const orders = problem.days === undefined ? 1 + random.integer(4) : 1
-    const chosen = seen.filter((_, place) => place % 3 === 0).slice(0, orders)
+    const chosen = visits.filter((_, place) => place % 3 === 0).slice(0, orders)
     chosen.forEach((visit, place) => {
       const id = makeUuid(random)
       const stopped = problem.days !== undefined || place < chosen.length - 1
@@ -280,8 +287,8 @@ interface Noted {
 function noteOf({ registered: { given, family }, age, known, day }: Noted): string {
   const history = known.length === 0 ? 'no problem of note' : known.join(', ')
   return (
-    `${isoDay(day)}\n\n# Reason for visit\nReview.\n\n# History\n${given.join(' ')} ${family} is ${age} years old and ` +
-    `has a history of ${history}.\n\n# Assessment and plan\nContinue as before. Laboratory as ordered. ` +
-    `To be seen again in three months, earlier if anything changes.\n`
+    `${isoDay(day)}\n\n# Reason for visit\nReview.\n\n` +
+    `# History\n${given.join(' ')} ${family} is ${age} years old and has a history of ${history}.\n\n` +
+    `# Assessment and plan\nContinue as before. Laboratory as ordered. To be seen again in three months, earlier if anything changes.\n`
   )
 }

@@ -35,7 +35,7 @@ const beside: Readonly<Record<string, string>> = {
 type Slip = 'substitution' | 'insertion' | 'deletion' | 'transposition'
 const slips: readonly Slip[] = ['substitution', 'insertion', 'deletion', 'transposition']
 
-/** One letter wrong, too many or missing, or two neighbours exchanged. May leave a word as it is: `ee` exchanged. */
+/** One letter wrong, too many or missing, or two neighbours exchanged, which leaves `ee` as it is. */
 function slip(random: Random, letters: readonly string[], kind: Slip): string[] {
   const at = random.integer(letters.length)
   const near = beside[letters[at]!.toLowerCase()] ?? 'aeinrst'
@@ -57,8 +57,8 @@ function slip(random: Random, letters: readonly string[], kind: Slip): string[] 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 /**
- * A word of at least two letters, otherwise written. More than 80 of 100 misspellings are a single slip (Damerau 1964,
- * Commun ACM 7:171); the others are two here.
+ * A word of at least two letters, otherwise written. More than 80 of 100 misspellings are a single slip
+ * (Damerau 1964, Commun ACM 7:171); the others are two here.
  */
 export function misspell(random: Random, word: string): string {
   const times = random.uniform() < 0.8 ? 1 : 2

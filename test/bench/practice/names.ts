@@ -1,9 +1,10 @@
 import type { Random } from '../../../shared/domain/random.ts'
 
 /*
- * Names of several cultures. Every list runs from the most to the least frequent; a name's share falls with its rank,
- * as shares of real names do. Behind the frequent family names stands a tail of rare ones, put together from a root and
- * an ending, so that a practice of 100,000 has thousands of family names and some that are borne once.
+ * Names of several cultures. Every list runs from the most to the least frequent; a name's share falls with
+ * its rank, as shares of real names do. Behind the frequent family names stands a tail of rare ones, put
+ * together from a root and an ending, so that a practice of 100,000 has thousands of family names and some
+ * that are borne once.
  */
 
 export type Sex = 'female' | 'male'
@@ -33,25 +34,26 @@ export const cultures: readonly Culture[] = [
     share: 40,
     given: {
       female: list(
-        'Mary Patricia Jennifer Linda Elizabeth Barbara Susan Jessica Sarah Karen Margaret Nancy Emily Katherine ' +
-          'Deborah Rebecca Catherine Dorothy Christine Samantha Victoria Abigail Pamela Theresa Judith Charlotte ' +
-          'Eleanor Josephine Harriet Winifred Rosalind Imogen',
+        'Mary Patricia Jennifer Linda Elizabeth Barbara Susan Jessica Sarah Karen Margaret Nancy ' +
+          'Emily Katherine Deborah Rebecca Catherine Dorothy Christine Samantha Victoria Abigail Pamela ' +
+          'Theresa Judith Charlotte Eleanor Josephine Harriet Winifred Rosalind Imogen',
       ),
       male: list(
-        'James Robert John Michael William David Richard Joseph Thomas Charles Christopher Daniel Matthew Anthony ' +
-          'Edward Andrew Joshua Kenneth Benjamin Samuel Gregory Alexander Patrick Nicholas Stephen Jonathan Timothy ' +
-          'Raymond Frederick Gerald Theodore Leonard',
+        'James Robert John Michael William David Richard Joseph Thomas Charles Christopher Daniel ' +
+          'Matthew Anthony Edward Andrew Joshua Kenneth Benjamin Samuel Gregory Alexander Patrick ' +
+          'Nicholas Stephen Jonathan Timothy Raymond Frederick Gerald Theodore Leonard',
       ),
     },
     family: list(
-      'Smith Johnson Williams Brown Jones Davis Miller Wilson Moore Taylor Anderson Thomas Jackson White Harris Martin ' +
-        'Thompson Robinson Clark Lewis Walker Hall Allen Young King Wright Scott Green Baker Adams Nelson Hill Campbell ' +
-        'Mitchell Roberts Carter Phillips Evans Turner Parker Collins Edwards Stewart Morris Murphy Cook Rogers Morgan ' +
-        "Cooper Bailey Kelly O'Brien McDonald O'Connor MacLeod Fitzgerald",
+      'Smith Johnson Williams Brown Jones Davis Miller Wilson Moore Taylor Anderson Thomas Jackson ' +
+        'White Harris Martin Thompson Robinson Clark Lewis Walker Hall Allen Young King Wright Scott ' +
+        'Green Baker Adams Nelson Hill Campbell Mitchell Roberts Carter Phillips Evans Turner Parker ' +
+        "Collins Edwards Stewart Morris Murphy Cook Rogers Morgan Cooper Bailey Kelly O'Brien " +
+        "McDonald O'Connor MacLeod Fitzgerald",
     ),
     roots: list(
-      'Ash Black Brad Brook Burn Ched Clay Cran Dal East Elm Fair Green Hal Hart Haw Holm Kirk Lang Lin Marl Nor Oak ' +
-        'Pem Rad Red Shel Stan Sut Thorn Wal Wes Wind Wood York',
+      'Ash Black Brad Brook Burn Ched Clay Cran Dal East Elm Fair Green Hal Hart Haw Holm Kirk Lang ' +
+        'Lin Marl Nor Oak Pem Rad Red Shel Stan Sut Thorn Wal Wes Wind Wood York',
     ),
     endings: list('ley ton ford field well man worth bury by wick ham stone land more son'),
     rare: 0.45,
@@ -61,18 +63,18 @@ export const cultures: readonly Culture[] = [
     share: 16,
     given: {
       female: list(
-        'María Guadalupe Carmen Ana Rosa Josefina Juana Teresa Margarita Verónica Leticia Lucía Sofía Gabriela Adriana ' +
-          'Alejandra Inés Pilar Concepción Mónica Valentina Ximena',
+        'María Guadalupe Carmen Ana Rosa Josefina Juana Teresa Margarita Verónica Leticia Lucía Sofía ' +
+          'Gabriela Adriana Alejandra Inés Pilar Concepción Mónica Valentina Ximena',
       ),
       male: list(
-        'José Juan Luis Carlos Jesús Francisco Miguel Antonio Manuel Jorge Pedro Alejandro Ricardo Fernando Andrés ' +
-          'Raúl Ramón Héctor Tomás Joaquín Íñigo Martín',
+        'José Juan Luis Carlos Jesús Francisco Miguel Antonio Manuel Jorge Pedro Alejandro Ricardo ' +
+          'Fernando Andrés Raúl Ramón Héctor Tomás Joaquín Íñigo Martín',
       ),
     },
     family: list(
-      'García Hernández González López Martínez Rodríguez Pérez Sánchez Ramírez Flores Gómez Torres Díaz Vásquez Cruz ' +
-        'Morales Gutiérrez Reyes Jiménez Ruiz Mendoza Aguilar Ortiz Castillo Chávez Romero Álvarez Núñez Muñoz Ibáñez ' +
-        'Peña Zúñiga Quiñones Etxeberria',
+      'García Hernández González López Martínez Rodríguez Pérez Sánchez Ramírez Flores Gómez Torres ' +
+        'Díaz Vásquez Cruz Morales Gutiérrez Reyes Jiménez Ruiz Mendoza Aguilar Ortiz Castillo Chávez ' +
+        'Romero Álvarez Núñez Muñoz Ibáñez Peña Zúñiga Quiñones Etxeberria',
     ),
     roots: list('Alba Arre Bel Casta Monte Olive Villa Sala Torre Rosa Mira Campo'),
     endings: list('gón ñeda rrubia ldo nte rreal verde mayor longa rosa'),
@@ -84,20 +86,22 @@ export const cultures: readonly Culture[] = [
     share: 9,
     given: {
       female: list(
-        'Anna Maria Ursula Monika Petra Elisabeth Sabine Renate Karin Gisela Jutta Käthe Bärbel Gudrun Heike ' +
-          'Katharina Johanna Franziska Lieselotte Annegret',
+        'Anna Maria Ursula Monika Petra Elisabeth Sabine Renate Karin Gisela Jutta Käthe Bärbel ' +
+          'Gudrun Heike Katharina Johanna Franziska Lieselotte Annegret',
       ),
       male: list(
-        'Peter Michael Thomas Andreas Wolfgang Klaus Jürgen Günter Stefan Christian Uwe Werner Horst Frank Jörg Björn ' +
-          'Matthias Hans-Joachim Karl-Heinz Götz',
+        'Peter Michael Thomas Andreas Wolfgang Klaus Jürgen Günter Stefan Christian Uwe Werner Horst ' +
+          'Frank Jörg Björn Matthias Hans-Joachim Karl-Heinz Götz',
       ),
     },
     family: list(
-      'Müller Schmidt Schneider Fischer Weber Meyer Wagner Becker Schulz Hoffmann Schäfer Koch Bauer Richter Klein Wolf ' +
-        'Schröder Neumann Schwarz Zimmermann Braun Krüger Hofmann Hartmann Lange Schmitt Krause Köhler Maier Jäger Weiß Groß',
+      'Müller Schmidt Schneider Fischer Weber Meyer Wagner Becker Schulz Hoffmann Schäfer Koch ' +
+        'Bauer Richter Klein Wolf Schröder Neumann Schwarz Zimmermann Braun Krüger Hofmann Hartmann ' +
+        'Lange Schmitt Krause Köhler Maier Jäger Weiß Groß',
     ),
     roots: list(
-      'Acker Berg Buch Dorn Eich Feld Gold Grün Heid Hirsch Kirch Linden Mühl Ober Rosen Stein Wald Wein',
+      'Acker Berg Buch Dorn Eich Feld Gold Grün Heid Hirsch Kirch Linden Mühl Ober Rosen Stein Wald ' +
+        'Wein',
     ),
     endings: list('mann bauer müller berger hofer meier bach thal huber feld'),
     rare: 0.4,
@@ -107,15 +111,18 @@ export const cultures: readonly Culture[] = [
     share: 6,
     given: {
       female: list(
-        'Maria Krystyna Anna Barbara Teresa Elżbieta Katarzyna Małgorzata Agnieszka Zofia Bożena Grażyna Łucja',
+        'Maria Krystyna Anna Barbara Teresa Elżbieta Katarzyna Małgorzata Agnieszka Zofia Bożena ' +
+          'Grażyna Łucja',
       ),
       male: list(
-        'Jan Andrzej Piotr Krzysztof Stanisław Tomasz Paweł Józef Marcin Michał Wojciech Łukasz Zbigniew Bogusław',
+        'Jan Andrzej Piotr Krzysztof Stanisław Tomasz Paweł Józef Marcin Michał Wojciech Łukasz ' +
+          'Zbigniew Bogusław',
       ),
     },
     family: list(
-      'Nowak Kowalski Wiśniewski Wójcik Kowalczyk Kamiński Lewandowski Zieliński Szymański Woźniak Dąbrowski Kozłowski ' +
-        'Mazur Jankowski Kwiatkowski Krawczyk Piotrowski Grabowski Pawłowski Król Wróbel Jabłoński',
+      'Nowak Kowalski Wiśniewski Wójcik Kowalczyk Kamiński Lewandowski Zieliński Szymański Woźniak ' +
+        'Dąbrowski Kozłowski Mazur Jankowski Kwiatkowski Krawczyk Piotrowski Grabowski Pawłowski Król ' +
+        'Wróbel Jabłoński',
     ),
     roots: list('Bial Borow Brzez Czern Dobrow Jasi Kali Lipi Malin Ostrow Sokol Topol Wierzb Zawadz'),
     endings: list('ński cki czyk ewicz ak ek owski'),
@@ -127,13 +134,14 @@ export const cultures: readonly Culture[] = [
     share: 6,
     given: {
       female: list(
-        'Ingrid Anna Karin Kristina Åsa Maja Sigrid Astrid Märta Solveig Bodil Ragnhild Jytte Mette Øydis',
+        'Ingrid Anna Karin Kristina Åsa Maja Sigrid Astrid Märta Solveig Bodil Ragnhild Jytte Mette ' +
+          'Øydis',
       ),
       male: list('Lars Erik Karl Anders Johan Per Nils Søren Bjørn Jørgen Åke Mogens Håkon Magnús Östen'),
     },
     family: list(
-      'Hansen Johansen Olsen Larsen Andersen Nielsen Jensen Pedersen Andersson Johansson Karlsson Nilsson Eriksson ' +
-        'Lindström Sjöberg Bergström Sørensen Jørgensen Østergård Ångström',
+      'Hansen Johansen Olsen Larsen Andersen Nielsen Jensen Pedersen Andersson Johansson Karlsson ' +
+        'Nilsson Eriksson Lindström Sjöberg Bergström Sørensen Jørgensen Østergård Ångström',
     ),
     roots: list('Berg Björk Dahl Ek Gran Lind Lund Nord Ny Sand Strand Söder Väster Öst'),
     endings: list('ström gren qvist man by berg dal vik holm'),
@@ -147,12 +155,13 @@ export const cultures: readonly Culture[] = [
         'Fatima Aisha Khadija Maryam Zainab Noor Layla Amina Huda Salma Yasmin Rania Samira Nadia Hanan',
       ),
       male: list(
-        'Mohammed Ahmed Ali Hassan Hussein Omar Khalid Ibrahim Mahmoud Youssef Abdullah Mustafa Tariq Bilal Karim',
+        'Mohammed Ahmed Ali Hassan Hussein Omar Khalid Ibrahim Mahmoud Youssef Abdullah Mustafa Tariq ' +
+          'Bilal Karim',
       ),
     },
     family: list(
-      'Ali Ahmed Hassan Khan Ibrahim Hussein Mohamed Abdullah Saleh Mahmoud Al-Masri Haddad Khoury Mansour Al-Sayed ' +
-        'Nasser Aziz Rahman Hamdan Darwish',
+      'Ali Ahmed Hassan Khan Ibrahim Hussein Mohamed Abdullah Saleh Mahmoud Al-Masri Haddad Khoury ' +
+        'Mansour Al-Sayed Nasser Aziz Rahman Hamdan Darwish',
     ),
     roots: list('Abdel Al- Abu El- Ben'),
     endings: list(
@@ -165,15 +174,17 @@ export const cultures: readonly Culture[] = [
     share: 6,
     given: {
       female: list(
-        'Priya Lakshmi Anjali Sunita Kavita Deepa Meena Pooja Radha Shreya Gurpreet Harpreet Jaspreet Ananya',
+        'Priya Lakshmi Anjali Sunita Kavita Deepa Meena Pooja Radha Shreya Gurpreet Harpreet Jaspreet ' +
+          'Ananya',
       ),
       male: list(
-        'Rajesh Sanjay Amit Suresh Ramesh Vijay Arjun Anil Ravi Gurpreet Harpreet Jaspreet Krishna Venkatesh',
+        'Rajesh Sanjay Amit Suresh Ramesh Vijay Arjun Anil Ravi Gurpreet Harpreet Jaspreet Krishna ' +
+          'Venkatesh',
       ),
     },
     family: list(
-      'Singh Kumar Patel Sharma Gupta Shah Kaur Reddy Das Nair Iyer Rao Joshi Desai Mehta Chatterjee Mukherjee Banerjee ' +
-        'Chaudhary Pillai',
+      'Singh Kumar Patel Sharma Gupta Shah Kaur Reddy Das Nair Iyer Rao Joshi Desai Mehta ' +
+        'Chatterjee Mukherjee Banerjee Chaudhary Pillai',
     ),
     roots: list('Rama Krishna Venkata Bala Siva Gopala Nara Chandra Surya Jaya'),
     endings: list('swamy murthy krishnan subramanian nathan sekhar lingam moorthy'),
@@ -198,15 +209,17 @@ export const cultures: readonly Culture[] = [
     share: 6,
     given: {
       female: list(
-        'Chidinma Ngozi Amara Adaeze Folake Yetunde Abena Akosua Wanjiru Achieng Nomvula Thandiwe Grace Blessing',
+        'Chidinma Ngozi Amara Adaeze Folake Yetunde Abena Akosua Wanjiru Achieng Nomvula Thandiwe ' +
+          'Grace Blessing',
       ),
       male: list(
-        'Chukwuemeka Emeka Oluwaseun Tunde Kwame Kofi Kamau Otieno Sipho Themba Emmanuel Samuel Chidi Babatunde',
+        'Chukwuemeka Emeka Oluwaseun Tunde Kwame Kofi Kamau Otieno Sipho Themba Emmanuel Samuel Chidi ' +
+          'Babatunde',
       ),
     },
     family: list(
-      'Okafor Adeyemi Mensah Okonkwo Owusu Eze Boateng Balogun Kamau Otieno Dlamini Nkosi Diallo Traoré Koné Ndiaye ' +
-        'Mwangi Banda Moyo Phiri',
+      'Okafor Adeyemi Mensah Okonkwo Owusu Eze Boateng Balogun Kamau Otieno Dlamini Nkosi Diallo ' +
+        'Traoré Koné Ndiaye Mwangi Banda Moyo Phiri',
     ),
     roots: list('Ade Olu Ola Aki Ogun Oye Nwa Chi Obi Owo'),
     endings: list('bayo wale sanya kunle niyi femi chukwu kwere nna lade tayo'),
@@ -242,7 +255,8 @@ const drawers = cultures.map(({ given, family }) => ({
 function familyPart(random: Random, culture: number): string {
   const { family, roots, endings, rare } = cultures[culture]!
   if (random.uniform() >= rare) return family[drawers[culture]!.family(random)]!
-  return roots[random.integer(roots.length)]! + endings[random.integer(endings.length)]!
+  const rareOne = roots[random.integer(roots.length)]! + endings[random.integer(endings.length)]!
+  return rareOne.replace(/-\p{Ll}/u, after => after.toUpperCase())
 }
 
 /** A household's family name as a man bears it. */

@@ -164,7 +164,8 @@ const SHARE_OF_TWINS = 0.03
 const chanceOfDeath = (years: number) => Math.min(0.9, 0.0022 * Math.exp(0.06 * years))
 
 /**
- * The person of a number from 0: the same seed and number always give the same person, whoever else is made.
+ * The person of a number from 0: the same seed and number always give the same person, whoever else is
+ * made.
  */
 export function personOf(seed: number, number: number): Person {
   const { household, place } = placeOf(seed, number)
@@ -179,7 +180,8 @@ export function personOf(seed: number, number: number): Person {
   const last = died ? Math.max(birth + 30, LAST_DAY - random.integer(10 * 365)) : LAST_DAY
   const given = drawGiven(random, culture, sex)
   const own = drawFamily(random, culture)
-  const married = place === 1 && sex === 'female' && random.uniform() < SHARE_THAT_TAKES_THE_NAME
+  const takes = random.uniform() < SHARE_THAT_TAKES_THE_NAME
+  const married = place === 1 && sex === 'female' && takes && own !== house.family
   const bears = place === 1 && !married && random.uniform() < 0.5 ? own : house.family
   const family = familyOf(bears, culture, sex)
   const mail = random.uniform()

@@ -15,8 +15,8 @@ import { registerAnew, type ErrorName } from './slips.ts'
 import { dealOut, type Chart, type PracticePlan } from './write.ts'
 
 /*
- * A second clinic: it has seen some of the first one's people, others, and some who look like the first one's people and
- * are not. What its desk writes otherwise stands in slips.ts.
+ * A second clinic: it has seen some of the first one's people, others, and some who look like the first
+ * one's people and are not. What its desk writes otherwise stands in slips.ts.
  */
 
 export interface SecondPlan {
@@ -147,7 +147,7 @@ function seenBySecond(random: Random, { seed, people }: PracticePlan, plan: Seco
   return shuffle(random, seen)
 }
 
-/** The second clinic's charts, and the truth about each, in the same order. The same plans always give the same. */
+/** The second clinic's charts, and the truth about each in the same order: always the same for the same plans. */
 export function secondCharts(
   first: PracticePlan,
   plan: SecondPlan,

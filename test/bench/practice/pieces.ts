@@ -80,7 +80,7 @@ export function piecesOf({ size, form }: Style) {
       return `{"value":${value},${text}}`
     },
 
-    /** How every resource begins; a full one names its profile, its version as a server does, and its business id. */
+    /** How every resource begins; a full one names its profile, its version and its business identifier. */
     begin: (type: ResourceType, id: string, profile: string, day: number): string =>
       full
         ? `{"resourceType":"${type}","id":"${id}","meta":{"versionId":"1",` +

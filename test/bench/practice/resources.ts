@@ -16,8 +16,8 @@ import {
 } from './pieces.ts'
 
 /*
- * FHIR R4 resources as JSON text. It is put together from ready-made pieces: JSON.stringify would take most of the time
- * of writing a practice. Whatever comes from a list of names goes through `quoted`.
+ * FHIR R4 resources as JSON text. It is put together from ready-made pieces: JSON.stringify would take most
+ * of the time of writing a practice. Whatever comes from a list of names goes through `quoted`.
  */
 
 const clinical = {
@@ -203,8 +203,9 @@ export function resourceTexts(style: Style) {
     report(id: string, visit: Visit, results: readonly string[]): string {
       const listed = results.map(result => reference('Observation', result))
       return (
-        `${begin('DiagnosticReport', id, 'diagnosticreport-lab', visit.day)}${narrative('Laboratory report')},` +
-        `"status":"final","category":[${laboratory}],"code":${concept(loinc, laboratoryReport)}` +
+        `${begin('DiagnosticReport', id, 'diagnosticreport-lab', visit.day)}` +
+        `${narrative('Laboratory report')},"status":"final","category":[${laboratory}],` +
+        `"code":${concept(loinc, laboratoryReport)}` +
         `${during(visit)},"effectiveDateTime":"${isoMinute(visit.day, visit.minute)}",` +
         `"issued":"${isoDay(visit.day)}T23:00:00.000+00:00","result":[${listed.join(',')}]}`
       )
@@ -234,9 +235,9 @@ export function resourceTexts(style: Style) {
 
     immunization(id: string, visit: Visit, what: Coded): string {
       return (
-        `${begin('Immunization', id, 'immunization', visit.day)}${narrative(what.display)},"status":"completed",` +
-        `"vaccineCode":${concept('http://hl7.org/fhir/sid/cvx', what)},"patient":${visit.subject},` +
-        `"encounter":${visit.encounter},"occurrenceDateTime":"${isoMinute(visit.day, visit.minute)}",` +
+        `${begin('Immunization', id, 'immunization', visit.day)}${narrative(what.display)},` +
+        `"status":"completed","vaccineCode":${concept('http://hl7.org/fhir/sid/cvx', what)},` +
+        `"patient":${visit.subject},"encounter":${visit.encounter},"occurrenceDateTime":"${isoMinute(visit.day, visit.minute)}",` +
         `"primarySource":true}`
       )
     },

@@ -7,8 +7,8 @@ import { createGzip } from 'node:zlib'
 const CHUNK = 1 << 20
 
 /**
- * A file that lines are appended to. What waits for the disk or the packer is bounded, as long as the writer awaits
- * `drained` now and then.
+ * A file that lines are appended to. What waits for the disk or the packer is bounded, as long as the writer
+ * awaits `drained` now and then.
  */
 export class Sink {
   readonly #into: Writable

@@ -7,17 +7,20 @@ import { drawAddress, drawPhone, type Person, type Registration } from './person
 /*
  * How the same person is registered otherwise at a second desk. Where the rates come from:
  *
- *  - Winkler 2006, Overview of record linkage, US Census Bureau RRS2006/02: of pairs that truly match, about a quarter of
- *    first names and a fifth of last names differ in some letter.
- *  - Just et al. 2016, Perspect Health Inf Manag 13:1e, 398,939 confirmed duplicates in master patient indexes: 53.14% of
- *    first names and 33.62% of last names that differ are misspelt; 58.30% of middle names differ.
- *  - Culbertson et al. 2017, Appl Clin Inform 8:322, nine health systems: present are sex in 99.73%, date of birth in
- *    98.82%, street address in 94.65%.
- *  - Harron et al. 2017, BMC Med Res Methodol 17:23, English hospitals: sex or date of birth wrong or missing in 0.11%.
+ *  - Winkler 2006, Overview of record linkage, US Census Bureau RRS2006/02: of pairs that truly match,
+ *    about a quarter of first names and a fifth of last names differ in some letter.
+ *  - Just et al. 2016, Perspect Health Inf Manag 13:1e, 398,939 confirmed duplicates in master patient
+ *    indexes: 53.14% of first names and 33.62% of last names that differ are misspelt; 58.30% of middle
+ *    names differ.
+ *  - Culbertson et al. 2017, Appl Clin Inform 8:322, nine health systems: present are sex in 99.73%, date
+ *    of birth in 98.82%, street address in 94.65%.
+ *  - Harron et al. 2017, BMC Med Res Methodol 17:23, English hospitals: sex or date of birth wrong or
+ *    missing in 0.11%.
  *  - US Census Bureau, Current Population Survey 2021: 8.4% of people move within a year.
  *
- * "Assumed" is said of a rate for which no published one is known here. Dates of birth are wrong more often than Harron
- * found, where a national number had been checked before: a bench needs enough of each error to tell how it fares.
+ * "Assumed" is said of a rate for which no published one is known here. Dates of birth are wrong more often
+ * than Harron found, where a national number had been checked before: a bench needs enough of each error to
+ * tell how it fares.
  */
 
 export type ErrorName =
@@ -96,7 +99,8 @@ const groups: ReadonlyArray<readonly Slip[]> = [
       rate: 0.04, // married since: assumed
       apply(was, random, { sex, birth, culture }) {
         if (sex === 'male' || was.maiden !== undefined || LAST_DAY - birth < 18 * 365.25) return undefined
-        return { ...was, family: familyOf(drawFamily(random, culture), culture, sex) }
+        const family = familyOf(drawFamily(random, culture), culture, sex)
+        return family === was.family ? undefined : { ...was, family }
       },
     },
     {
@@ -132,7 +136,10 @@ const groups: ReadonlyArray<readonly Slip[]> = [
     {
       name: 'given-and-family-swapped',
       rate: 0.01, // assumed; Just names it among the frequent ones
-      apply: was => ({ ...was, family: was.given[0]!, given: [was.family, ...was.given.slice(1)] }),
+      apply: was =>
+        was.given[0] === was.family
+          ? undefined
+          : { ...was, family: was.given[0]!, given: [was.family, ...was.given.slice(1)] },
     },
   ],
   [
@@ -178,11 +185,6 @@ const groups: ReadonlyArray<readonly Slip[]> = [
     { name: 'phone-missing', rate: 0.1, apply: was => without(was, 'phone') }, // assumed
   ],
 ]
-
-/** Each slip's rate among those whom it can happen to. */
-export const reportedRates: ReadonlyMap<ErrorName, number> = new Map(
-  groups.flatMap(group => group.map(({ name, rate }) => [name, rate] as const)),
-)
 
 /** A full date of which one digit is another, and which is still a date and no later than the last day. */
 function digitWrong(random: Random, date: string): string {

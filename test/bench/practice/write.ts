@@ -28,7 +28,7 @@ export interface Written {
   readonly people: number
   readonly resources: number
   readonly byType: Readonly<Record<string, number>>
-  /** Of text, before packing. */
+  /** Before packing. */
   readonly bytes: number
 }
 
@@ -62,7 +62,7 @@ export function* practiceCharts({ seed, people, observations }: PracticePlan): G
   }
 }
 
-/** `total` dealt out to `count` people: sums exactly; a person's part is between a quarter and some five times the mean. */
+/** `total` dealt out to `count` people, exactly: a part is between a third and some six times the mean. */
 export function dealOut(random: Random, total: number, count: number): number[] {
   const weights = Array.from({ length: count }, () => 0.3 + 0.7 * random.exponential())
   const sum = weights.reduce((all, each) => all + each, 0)
@@ -103,32 +103,35 @@ async function writeLines(
   for (const { person, registered, observations, random } of charts) {
     writeLife(person, registered, { observations, random, clinic, texts, emit })
     people += 1
-    for (const sink of sinks.values()) await sink.drained()
+    for (const sink of sinks.values()) {
+      const lagging = sink.drained()
+      if (lagging) await lagging
+    }
   }
   for (const sink of sinks.values()) await sink.end()
-  return written(
-    people,
-    new Map([...sinks].map(([type, { lines, bytes }]) => [type, { count: lines, bytes }])),
-  )
+  const bytes = [...sinks.values()].reduce((sum, each) => sum + each.bytes, 0)
+  return written({ people, bytes }, new Map([...sinks].map(([type, { lines }]) => [type, lines])))
 }
 
-type Tally = Map<ResourceType, { count: number; bytes: number }>
+type Tally = Map<ResourceType, number>
 
-/** A transaction a person, a thousand in a folder; whom it names stands in it, so that each can be read alone. */
+/** A transaction a person, a thousand in a folder; each holds whom it names and can be read alone. */
 function writeBundles(charts: Iterable<Chart>, { folder, gzip, clinic, ...style }: Export): Written {
   const texts = resourceTexts(style)
   const tally: Tally = new Map()
   let people = 0
+  let sum = 0
   for (const chart of charts) {
     const thousand = path.join(folder, String(Math.floor(people / 1_000)).padStart(3, '0'))
     if (people % 1_000 === 0) mkdirSync(thousand, { recursive: true })
     const bytes = Buffer.from(bundleOf(chart, { clinic, texts, tally }))
+    sum += bytes.length
     const name = path.join(thousand, `${String(people).padStart(7, '0')}.json`)
     if (gzip) writeFileSync(`${name}.gz`, gzipSync(bytes, { level: 1 }))
     else writeFileSync(name, bytes)
     people += 1
   }
-  return written(people, tally)
+  return written({ people, bytes: sum }, tally)
 }
 
 function bundleOf(
@@ -139,10 +142,7 @@ function bundleOf(
   const emit: Emit = (type, id, text) => {
     const request = `"request":{"method":"POST","url":"${type}"}`
     entries.push(`{"fullUrl":"urn:uuid:${id}","resource":${text},${request}}`)
-    const sum = tally.get(type) ?? { count: 0, bytes: 0 }
-    sum.count += 1
-    sum.bytes += Buffer.byteLength(text)
-    tally.set(type, sum)
+    tally.set(type, (tally.get(type) ?? 0) + 1)
   }
   emit('Organization', clinic.id, texts.organization(clinic))
   const doctor = writeLife(person, registered, { observations, random, clinic, texts, emit })
@@ -150,12 +150,7 @@ function bundleOf(
   return `{"resourceType":"Bundle","type":"transaction","entry":[\n${entries.join(',\n')}\n]}\n`
 }
 
-function written(people: number, tally: Tally): Written {
-  const sums = [...tally.values()]
-  return {
-    people,
-    resources: sums.reduce((sum, { count }) => sum + count, 0),
-    byType: Object.fromEntries([...tally].map(([type, { count }]) => [type, count])),
-    bytes: sums.reduce((sum, { bytes }) => sum + bytes, 0),
-  }
+function written(sums: Pick<Written, 'people' | 'bytes'>, tally: Tally): Written {
+  const resources = [...tally.values()].reduce((sum, count) => sum + count, 0)
+  return { ...sums, resources, byType: Object.fromEntries(tally) }
 }
