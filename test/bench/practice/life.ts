@@ -289,6 +289,7 @@ function noteOf({ registered: { given, family }, age, known, day }: Noted): stri
   return (
     `${isoDay(day)}\n\n# Reason for visit\nReview.\n\n` +
     `# History\n${given.join(' ')} ${family} is ${age} years old and has a history of ${history}.\n\n` +
-    `# Assessment and plan\nContinue as before. Laboratory as ordered. To be seen again in three months, earlier if anything changes.\n`
+    `# Assessment and plan\nContinue as before. Laboratory as ordered. ` +
+    `To be seen again in three months, earlier if anything changes.\n`
   )
 }

@@ -237,7 +237,8 @@ export function resourceTexts(style: Style) {
       return (
         `${begin('Immunization', id, 'immunization', visit.day)}${narrative(what.display)},` +
         `"status":"completed","vaccineCode":${concept('http://hl7.org/fhir/sid/cvx', what)},` +
-        `"patient":${visit.subject},"encounter":${visit.encounter},"occurrenceDateTime":"${isoMinute(visit.day, visit.minute)}",` +
+        `"patient":${visit.subject},"encounter":${visit.encounter},` +
+        `"occurrenceDateTime":"${isoMinute(visit.day, visit.minute)}",` +
         `"primarySource":true}`
       )
     },

@@ -11,7 +11,7 @@ import { drawAddress, drawPhone, type Person, type Registration } from './person
  *    about a quarter of first names and a fifth of last names differ in some letter.
  *  - Just et al. 2016, Perspect Health Inf Manag 13:1e, 398,939 confirmed duplicates in master patient
  *    indexes: 53.14% of first names and 33.62% of last names that differ are misspelt; 58.30% of middle
- *    names differ.
+ *    names differ. These are pairs that had been missed, so that they err more than pairs do in general.
  *  - Culbertson et al. 2017, Appl Clin Inform 8:322, nine health systems: present are sex in 99.73%, date
  *    of birth in 98.82%, street address in 94.65%.
  *  - Harron et al. 2017, BMC Med Res Methodol 17:23, English hospitals: sex or date of birth wrong or
