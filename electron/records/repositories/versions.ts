@@ -1,12 +1,11 @@
 import { canonical } from '../../../shared/domain/canonical.ts'
-import type { Fact, Place } from '../../../shared/domain/fact.ts'
+import { counts, whenOf, type Fact, type Place } from '../../../shared/domain/fact.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { clockOf } from '../clock.ts'
 import { hashOf, type ContentSum } from '../content-hash.ts'
 import type { WritableDb } from '../db.ts'
 import type { Dictionary } from './dictionary.ts'
-import { isUsable } from '../kinds/registry.ts'
 import { factIndex } from './fact-index.ts'
 
 /** Where a version came from. */
@@ -169,9 +168,9 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
           hash,
           fact.updated ?? '',
           Number(only),
-          Number(isUsable(fact)),
+          Number(counts(fact)),
           person,
-          clockOf(fact.start),
+          clockOf(whenOf(fact)?.moment),
           clockOf(fact.end),
           stored,
           sourceId,

@@ -1,6 +1,6 @@
 import { choice, count, decimal, quantity, messageValue, signed, text, type Area } from '../values.ts'
 
-const role = choice('request', 'statement', 'administration')
+const role = choice('request', 'statement', 'administration', 'dispense')
 
 /** What is said of what the store keeps: lines of lists and charts, and why something is refused. */
 export const store = {
@@ -11,9 +11,9 @@ export const store = {
   'result.answered': { answer: choice('yes', 'no') },
   'result.not-recorded': { reason: text },
   'result.implausible': { label: text, low: quantity, high: quantity },
-  'range.between': { low: quantity, high: quantity },
-  'range.from': { low: quantity },
-  'range.to': { high: quantity },
+  'range.between': { low: text, high: text },
+  'range.from': { low: text },
+  'range.to': { high: text },
   'store.unknown-kind': { number: count },
   'store.newer': {},
   'store.leads-nowhere': {},

@@ -2,7 +2,8 @@ import type { store as area } from '../areas/store.ts'
 import type { Sentences } from '../language.ts'
 
 const role =
-  '{role, select, request {request} statement {statement} administration {administration} other {}}'
+  '{role, select, request {request} statement {statement} administration {administration} ' +
+  'dispense {dispensed} other {}}'
 
 export const store: Sentences<typeof area> = {
   'card-line.difference': '{estimate} in 100 ({lower} to {upper})',
