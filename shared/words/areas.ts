@@ -9,6 +9,7 @@ import { exchange } from './areas/exchange.ts'
 import { faults } from './areas/faults.ts'
 import { gate } from './areas/gate.ts'
 import { intake } from './areas/intake.ts'
+import { kinds } from './areas/kinds.ts'
 import { letters } from './areas/letters.ts'
 import { program } from './areas/program.ts'
 import { quarantine } from './areas/quarantine.ts'
@@ -48,6 +49,7 @@ export const areas = {
   ...faults,
   ...gate,
   ...intake,
+  ...kinds,
   ...letters,
   ...program,
   ...quarantine,

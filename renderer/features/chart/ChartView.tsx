@@ -10,7 +10,6 @@ import { words } from '../../ui/words.ts'
 import { Banner } from './Banner.tsx'
 import { Concerning } from './Concerning.tsx'
 import { Facts } from './Facts.tsx'
-import { kindNames } from './kind-names.ts'
 import { Notes } from './Notes.tsx'
 import { Trend } from './Trend.tsx'
 
@@ -57,7 +56,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
         <Tabs.List>
           {kinds.map(kind => (
             <Tabs.Tab key={kind} value={kind}>
-              {words('chart.kind-count', { kind: say(kindNames[kind]), facts: who.counts[kind] })}
+              {words('chart.kind-count', { kind: say(`kind.${kind}`), facts: who.counts[kind] })}
             </Tabs.Tab>
           ))}
           <Tabs.Tab value="trend">{words('chart.over-time')}</Tabs.Tab>

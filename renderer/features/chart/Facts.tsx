@@ -6,7 +6,6 @@ import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { words } from '../../ui/words.ts'
 import { FactRow } from './FactRow.tsx'
-import { kindNames } from './kind-names.ts'
 
 const PAGE = 100
 /** As many as one call may answer. */
@@ -41,7 +40,7 @@ export function Facts({ patient, kind }: { patient: number; kind: FactKind }) {
   }
   return (
     <>
-      <Table highlightOnHover aria-label={words(kindNames[kind])} verticalSpacing={4} fz="sm">
+      <Table highlightOnHover aria-label={words(`kind.${kind}`)} verticalSpacing={4} fz="sm">
         <Table.Thead>
           <Table.Tr>
             <Table.Th w="11rem">{words('chart.date')}</Table.Th>

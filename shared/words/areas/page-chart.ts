@@ -2,19 +2,6 @@ import { choice, count, messageValue, text, type Area } from '../values.ts'
 
 /** The chart of one patient. */
 export const pageChart = {
-  'kind.encounter': {},
-  'kind.condition': {},
-  'kind.observation': {},
-  'kind.medication': {},
-  'kind.procedure': {},
-  'kind.allergy': {},
-  'kind.immunization': {},
-  'kind.report': {},
-  'kind.document': {},
-  'kind.family-history': {},
-  'kind.questionnaire': {},
-  'kind.plan': {},
-  'kind.device': {},
   'chart.kind-count': { kind: messageValue, facts: count },
   'chart.over-time': {},
   'chart.notes': {},

@@ -10,6 +10,7 @@ import { exchange } from './exchange.ts'
 import { faults } from './faults.ts'
 import { gate } from './gate.ts'
 import { intake } from './intake.ts'
+import { kinds } from './kinds.ts'
 import { letters } from './letters.ts'
 import { program } from './program.ts'
 import { quarantine } from './quarantine.ts'
@@ -50,6 +51,7 @@ export const english: Language = {
     ...faults,
     ...gate,
     ...intake,
+    ...kinds,
     ...letters,
     ...program,
     ...quarantine,

@@ -2,19 +2,6 @@ import type { pageChart as area } from '../areas/page-chart.ts'
 import type { Sentences } from '../language.ts'
 
 export const pageChart: Sentences<typeof area> = {
-  'kind.encounter': 'Visits',
-  'kind.condition': 'Conditions',
-  'kind.observation': 'Results',
-  'kind.medication': 'Medicines',
-  'kind.procedure': 'Procedures',
-  'kind.allergy': 'Allergies',
-  'kind.immunization': 'Immunisations',
-  'kind.report': 'Reports',
-  'kind.document': 'Documents',
-  'kind.family-history': 'Family',
-  'kind.questionnaire': 'Forms',
-  'kind.plan': 'Plans',
-  'kind.device': 'Devices',
   'chart.kind-count': '{kind} {facts, number}',
   'chart.over-time': 'Over time',
   'chart.notes': 'Notes',
