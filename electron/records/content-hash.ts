@@ -5,6 +5,9 @@ const MODULUS = 1n << 256n
 /** SHA-256 of a canonical text. */
 export const hashOf = (body: string): Buffer => createHash('sha256').update(body).digest()
 
+/** Stands in the content for a fact that its source has taken back. */
+export const takenBack = (hash: Buffer): Buffer => hashOf(`retracted ${hash.toString('hex')}`)
+
 /**
  * A hash of a set that does not depend on the order in which members came: the sum of their hashes modulo
  * 2^256, so that

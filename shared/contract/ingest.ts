@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fact, factKind, place } from '../domain/fact.ts'
 import { person } from '../domain/patient.ts'
+import { referent, retraction } from '../domain/referent.ts'
 import { message } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
 
@@ -16,6 +17,13 @@ export type Brings = z.infer<typeof brings>
 const other = z.strictObject({ type: z.string(), n: z.int() })
 /** What could not be read: where, why, and what would mend it. Never a value from the file. */
 export const rejected = z.strictObject({ place, reason: message, remedy: message })
+/** What a run of entries turned out to be. */
+const found = {
+  people: z.array(person),
+  facts: z.array(fact),
+  referents: z.array(referent),
+  retractions: z.array(retraction),
+}
 /** Who read a source: the format's reader and its version, which decides whether reading again could find more. */
 const reader = z.strictObject({ id: z.string().min(1), version: z.int().positive() })
 /**
@@ -75,8 +83,7 @@ export const ingest = contract('ingest', {
       importId,
       sourceId,
       entriesDone: z.int(),
-      people: z.array(person),
-      facts: z.array(fact),
+      ...found,
       others: z.array(other),
       rejects: z.array(rejected),
     }),
@@ -155,8 +162,7 @@ export const ingest = contract('ingest', {
     input: z.strictObject({
       readingId: z.int().positive(),
       sourceId,
-      people: z.array(person),
-      facts: z.array(fact),
+      ...found,
       rejects: z.array(rejected),
     }),
     output: z.strictObject({}),
@@ -177,7 +183,7 @@ export const ingest = contract('ingest', {
   }),
   /** Stores what a quarantined entry turned out to be after all, and takes it out of quarantine. */
   mend: method({
-    input: z.strictObject({ id: z.int(), people: z.array(person), facts: z.array(fact) }),
+    input: z.strictObject({ id: z.int(), ...found }),
     output: z.strictObject({}),
   }),
 })

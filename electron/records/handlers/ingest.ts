@@ -2,6 +2,7 @@ import type { Handlers } from '../../../shared/contract/define.ts'
 import type { ingest } from '../../../shared/contract/ingest.ts'
 import type { Fact } from '../../../shared/domain/fact.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
+import type { Referent, Retraction } from '../../../shared/domain/referent.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { requireOpen } from '../doors.ts'
@@ -15,6 +16,8 @@ interface Found {
   readonly sourceId: number
   readonly people: readonly Person[]
   readonly facts: readonly Fact[]
+  readonly referents: readonly Referent[]
+  readonly retractions: readonly Retraction[]
 }
 
 /** Who reads a source, and in what situation, as columns and back. */
@@ -52,11 +55,16 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     if (!row) throw new AppError('not-found', say('store.not-quarantined', { number: id }))
     return row
   }
-  /** Stores people and facts; answers how many were new. */
-  function keep({ importId, sourceId, people, facts }: Found): number {
-    const { versions, now } = store()
+  /** Stores people and facts, and what they name; answers how many people and facts were new. */
+  function keep({ importId, sourceId, people, facts, referents, retractions }: Found): number {
+    const { versions, now, ...kept } = store()
     const origin = { importId, sourceId, stored: now().toISOString() }
     let stored = 0
+    for (const referent of referents) versions.named(kept.referents.keep(referent, origin))
+    for (const retraction of retractions) {
+      kept.retractions.keep(retraction, origin)
+      versions.electFactsOf(retraction.identity)
+    }
     for (const person of people) if (versions.storePerson(person, origin)) stored++
     for (const fact of facts) if (versions.storeFact(fact, origin)) stored++
     return stored
@@ -101,10 +109,10 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       store().write(() => store().sources.keep(sourceId, offset, bytes))
       return {}
     },
-    store({ importId, sourceId, entriesDone, people, facts, others, rejects }) {
+    store({ importId, sourceId, entriesDone, others, rejects, ...found }) {
       const { write, sources, imports } = store()
       write(() => {
-        const stored = keep({ importId, sourceId, people, facts })
+        const stored = keep({ importId, sourceId, ...found })
         let elsewhere = 0
         for (const { type, n } of others) {
           sources.addOther(sourceId, type, n)
@@ -112,8 +120,9 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         }
         let quarantined = 0
         for (const reject of rejects) quarantined += imports.addReject(importId, sourceId, reject)
-        const said = people.length + facts.length
-        const read = said + elsewhere + rejects.length
+        const said = found.people.length + found.facts.length
+        const named = found.referents.length + found.retractions.length
+        const read = said + named + elsewhere + rejects.length
         sources.advance(sourceId, { entriesDone, read, stored, known: said - stored, quarantined })
       })
       return totals(sourceId)
@@ -172,11 +181,11 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         }
       })
     },
-    mend({ id, people, facts }) {
+    mend({ id, ...found }) {
       const { imports, write } = store()
       const row = rejectOf(id)
       write(() => {
-        keep({ importId: row.import, sourceId: row.source, people, facts })
+        keep({ importId: row.import, sourceId: row.source, ...found })
         imports.resolve(id)
       })
       return {}
@@ -211,10 +220,10 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         return { readingId: readings.begin(sourceId, { started: now().toISOString(), person }) }
       })
     },
-    storeReading({ readingId, sourceId, people, facts, rejects }) {
+    storeReading({ readingId, sourceId, rejects, ...found }) {
       const { readings, write } = store()
       write(() => {
-        keep({ importId: readingId, sourceId, people, facts })
+        keep({ importId: readingId, sourceId, ...found })
         for (const reject of rejects) readings.addReject(readingId, sourceId, reject)
       })
       return {}

@@ -91,7 +91,7 @@ export function measurementHandlers(
     },
 
     medicationSpans({ patient }) {
-      const { charts, now } = store()
+      const { charts, now, referents } = store()
       const death = diedOn(charts.person(patient)?.body)
       const situation = { today: now().getTime(), ...(death && { death }) }
       return charts
@@ -103,7 +103,7 @@ export function measurementHandlers(
           if (is === 'never' || !start) return []
           return [
             {
-              label: wordsOf(fact.concept),
+              label: wordsOf(referents.complete(fact).concept),
               start,
               is,
               ...(end && { end }),

@@ -85,8 +85,15 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
     },
 
     facts({ patient, kind, offset, limit }) {
-      const { total, rows } = store().charts.facts({ person: patient, kind: numberOf(kind), limit, offset })
-      return { total, rows: rows.map(row => factLineOf(row.id, row.versions, storedFact(row.body))) }
+      const { charts, referents } = store()
+      const { total, rows } = charts.facts({ person: patient, kind: numberOf(kind), limit, offset })
+      return {
+        total,
+        rows: rows.map(row => ({
+          ...factLineOf(row.id, row.versions, referents.complete(storedFact(row.body))),
+          ...(row.undecided === 1 && { undecided: true }),
+        })),
+      }
     },
 
     ...measurementHandlers(store),

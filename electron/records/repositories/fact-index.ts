@@ -84,10 +84,10 @@ export function factIndex(db: WritableDb, words: Dictionary) {
       const text = textOf(fact)
       if (text !== '') addText.run(id, text)
     },
-    remove(id: number, fact: Fact): void {
+    remove(id: number): void {
       dropCoded.run(id)
-      if (recorded(fact).results(fact).length > 0) dropMeasured.run(id)
-      if (textOf(fact) !== '') dropText.run(id)
+      dropMeasured.run(id)
+      dropText.run(id)
     },
   }
 }

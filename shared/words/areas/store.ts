@@ -16,6 +16,7 @@ export const store = {
   'range.to': { high: text },
   'store.unknown-kind': { number: count },
   'store.newer': {},
+  'store.of-a-trial': {},
   'store.leads-nowhere': {},
   'store.locked': {},
   'store.absent': {},

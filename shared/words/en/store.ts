@@ -22,6 +22,9 @@ export const store: Sentences<typeof area> = {
   'store.newer':
     'This casebook was written by a newer version of Casebook. ' +
     'Install that version to open it; nothing has been changed.',
+  'store.of-a-trial':
+    'This casebook was made by a trial version from before the first release, whose facts mean something else. ' +
+    'Nothing has been changed. Choose another folder and bring the files in again.',
   'store.leads-nowhere':
     'The casebook holds references that lead nowhere, so it was not changed. Restore a backup.',
   'store.locked': 'The casebook is locked.',

@@ -1,6 +1,6 @@
 /** Questions, cards, what was released and what peers released. */
 export const knowledge = {
-  number: 20,
+  number: 120,
   sql: `
 CREATE TABLE question (
   hash TEXT PRIMARY KEY,
@@ -8,12 +8,20 @@ CREATE TABLE question (
   asked TEXT NOT NULL,
   body TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
--- kept: order of arrival
+CREATE INDEX question_by_asked ON question (asked, hash);
+-- kept: order of arrival; the columns after body are what a list of cards shows
 CREATE TABLE card (
   id TEXT PRIMARY KEY,
   question TEXT NOT NULL REFERENCES question,
   kept INTEGER NOT NULL UNIQUE,
-  body TEXT NOT NULL
+  body TEXT NOT NULL,
+  title TEXT NOT NULL,
+  answered TEXT NOT NULL,          -- ISO day
+  kind TEXT NOT NULL,              -- estimate, not-estimable
+  people INTEGER NOT NULL,
+  events INTEGER NOT NULL,
+  difference TEXT,                 -- JSON: estimate, lower and upper in 100; null where there is none
+  reason TEXT                      -- JSON: why there is no answer; null where there is one
 ) STRICT;
 CREATE INDEX card_by_question ON card (question, kept);
 
@@ -29,14 +37,24 @@ CREATE TABLE outbox (
   withdraws INTEGER REFERENCES outbox,
   chain BLOB NOT NULL,             -- SHA-256 of the link before and this row: the ledger of what has left
   envelope TEXT,                   -- signed, once posted
-  posted TEXT
+  posted TEXT,
+  person TEXT NOT NULL             -- who approved it
 ) STRICT;
+CREATE INDEX outbox_by_card ON outbox (card, kind);
+CREATE INDEX outbox_withdraws ON outbox (withdraws);
+CREATE INDEX outbox_by_question ON outbox (question, kind, id);
+CREATE INDEX outbox_waiting ON outbox (id) WHERE envelope IS NULL;
 
 CREATE TABLE envelope (            -- what peers shared and this casebook accepted
   issuer TEXT NOT NULL, sequence INTEGER NOT NULL, kind TEXT NOT NULL, received TEXT NOT NULL, body TEXT NOT NULL,
   withdrawn INTEGER NOT NULL DEFAULT 0,
+  question TEXT,                   -- of a summary: the hash of the question it answers
+  withdraws INTEGER,               -- of a withdrawal: the sequence it takes back
   PRIMARY KEY (issuer, sequence)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX envelope_by_question ON envelope (question, issuer, sequence) WHERE question IS NOT NULL;
+CREATE INDEX envelope_by_withdrawal ON envelope (issuer, withdraws) WHERE withdraws IS NOT NULL;
+CREATE INDEX envelope_by_kind ON envelope (issuer, kind, withdrawn);
 CREATE TABLE peer (
   key TEXT PRIMARY KEY,
   name TEXT NOT NULL,
@@ -44,11 +62,13 @@ CREATE TABLE peer (
   since TEXT NOT NULL,
   met TEXT
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX peer_by_name ON peer (name, key);
 CREATE TABLE invitation (
   secret_hash TEXT PRIMARY KEY,
   name TEXT NOT NULL,
   until TEXT NOT NULL,
   used INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX invitation_open ON invitation (until) WHERE used = 0;
 `,
 }

@@ -1,52 +1,7 @@
-/**
- * People, facts, where they came from, and what has been done. Times are clock readings in milliseconds
- * (shared/domain/moment.ts).
- */
+/** People, facts, what facts name, and notes. Times are clock readings in milliseconds (shared/domain/moment.ts). */
 export const chart = {
-  number: 10,
+  number: 110,
   sql: `
--- small state: content hash, identity seed
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-
-CREATE TABLE import (
-  id INTEGER PRIMARY KEY,
-  request TEXT NOT NULL UNIQUE,  -- repeating it answers the same import
-  label TEXT NOT NULL,
-  started TEXT NOT NULL,         -- ISO instant
-  state TEXT NOT NULL            -- running, interrupted, done, undone
-) STRICT;
-
-CREATE TABLE source (
-  id INTEGER PRIMARY KEY,
-  sha256 TEXT NOT NULL UNIQUE,   -- of the file's bytes as given
-  path TEXT NOT NULL,
-  format TEXT NOT NULL,
-  bytes INTEGER NOT NULL DEFAULT 0, -- unpacked, known once it is done
-  parser TEXT NOT NULL,
-  entries_done INTEGER NOT NULL DEFAULT 0, -- entries whose facts are committed: where to continue
-  done INTEGER NOT NULL DEFAULT 0,
-  read INTEGER NOT NULL DEFAULT 0,
-  stored INTEGER NOT NULL DEFAULT 0,
-  known INTEGER NOT NULL DEFAULT 0,
-  quarantined INTEGER NOT NULL DEFAULT 0
-) STRICT;
-CREATE TABLE source_block (        -- the unpacked bytes, zstd-compressed block by block
-  source INTEGER NOT NULL REFERENCES source, at INTEGER NOT NULL, length INTEGER NOT NULL, bytes BLOB NOT NULL,
-  PRIMARY KEY (source, at)
-) STRICT;
-CREATE TABLE source_other (
-  source INTEGER NOT NULL REFERENCES source,
-  type TEXT NOT NULL,
-  n INTEGER NOT NULL,
-  PRIMARY KEY (source, type)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE import_source (
-  import INTEGER NOT NULL REFERENCES import,
-  source INTEGER NOT NULL REFERENCES source,
-  PRIMARY KEY (import, source)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX import_source_source ON import_source (source);
-
 CREATE TABLE person (
   id INTEGER PRIMARY KEY,
   identity TEXT NOT NULL UNIQUE,
@@ -60,16 +15,21 @@ CREATE TABLE person (
   body TEXT NOT NULL DEFAULT '{}' -- canonical JSON of shared/domain/patient.ts without its place
 ) STRICT;
 CREATE INDEX person_by_name ON person (described, sort_name, id);
-CREATE TABLE person_version (      -- every description that arrived; the newest (then the largest hash) is shown
+CREATE TABLE person_name (         -- every name by which a source speaks of her: identity, address, record number
+  name TEXT PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX person_name_person ON person_name (person);
+CREATE TABLE person_version (      -- every description that arrived; the newest is shown
   id INTEGER PRIMARY KEY,
   person INTEGER NOT NULL REFERENCES person,
   hash BLOB NOT NULL,              -- SHA-256 of body
-  updated TEXT NOT NULL,           -- '' where the source does not say
   current INTEGER NOT NULL,
   source INTEGER NOT NULL REFERENCES source, at INTEGER NOT NULL, length INTEGER NOT NULL, position TEXT NOT NULL,
   body TEXT NOT NULL,
   UNIQUE (person, hash)
 ) STRICT;
+CREATE INDEX person_version_by_source ON person_version (source);
 CREATE TABLE import_person (
   import INTEGER NOT NULL REFERENCES import,
   version INTEGER NOT NULL REFERENCES person_version,
@@ -77,14 +37,15 @@ CREATE TABLE import_person (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX import_person_version ON import_person (version);
 
-CREATE TABLE fact (                -- every version of every fact; the newest (then the largest hash) is current
+CREATE TABLE fact (                -- every version of every fact; the newest is current
   id INTEGER PRIMARY KEY,
-  kind INTEGER NOT NULL,           -- place in factKinds
+  kind INTEGER NOT NULL,           -- its number in shared/domain/facts
   identity TEXT NOT NULL,
   hash BLOB NOT NULL,              -- SHA-256 of body
-  updated TEXT NOT NULL,
   current INTEGER NOT NULL,
-  usable INTEGER NOT NULL,         -- 0: entered in error or refuted; shown struck out, never counted as knowledge
+  usable INTEGER NOT NULL,         -- 1: it happened to her; anything else is shown as what it is, never counted
+  retracted INTEGER NOT NULL DEFAULT 0, -- its source has taken it back
+  undecided INTEGER NOT NULL DEFAULT 0, -- nothing says which of its versions is newer
   person INTEGER NOT NULL REFERENCES person,
   start_clock INTEGER,
   end_clock INTEGER,
@@ -93,13 +54,48 @@ CREATE TABLE fact (                -- every version of every fact; the newest (t
   body TEXT NOT NULL,              -- canonical JSON of shared/domain/fact.ts without its place
   UNIQUE (kind, identity, hash)
 ) STRICT;
-CREATE INDEX fact_by_chart ON fact (person, kind, start_clock, id) WHERE current = 1;
+CREATE INDEX fact_by_chart ON fact (person, kind, current, start_clock, id);
+CREATE INDEX fact_by_source ON fact (source);
 CREATE TABLE import_fact (
   import INTEGER NOT NULL REFERENCES import,
   fact INTEGER NOT NULL REFERENCES fact,
   PRIMARY KEY (import, fact)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX import_fact_fact ON import_fact (fact);
+CREATE TABLE retraction (          -- a source took back a fact, perhaps before the fact came
+  identity TEXT NOT NULL,
+  import INTEGER NOT NULL REFERENCES import,
+  source INTEGER NOT NULL REFERENCES source,
+  position TEXT NOT NULL,
+  body TEXT NOT NULL,              -- JSON: what decides whether it is newer than a version
+  PRIMARY KEY (identity, source, position, import)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX retraction_by_import ON retraction (import);
+CREATE INDEX retraction_by_source ON retraction (source);
+
+CREATE TABLE referent (            -- what facts name and is none: medications, practitioners, files
+  identity TEXT NOT NULL,
+  import INTEGER NOT NULL REFERENCES import,
+  source INTEGER NOT NULL REFERENCES source,
+  hash BLOB NOT NULL,
+  body TEXT NOT NULL,              -- canonical JSON of shared/domain/referent.ts without its place
+  PRIMARY KEY (identity, hash, import)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX referent_by_import ON referent (import);
+CREATE INDEX referent_by_source ON referent (source);
+CREATE TABLE referent_name (
+  name TEXT NOT NULL,
+  identity TEXT NOT NULL,
+  import INTEGER NOT NULL REFERENCES import,
+  PRIMARY KEY (name, identity, import)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX referent_name_by_import ON referent_name (import);
+CREATE TABLE named (               -- facts whose concept stands in a referent
+  name TEXT NOT NULL,
+  fact INTEGER NOT NULL REFERENCES fact ON DELETE CASCADE,
+  PRIMARY KEY (name, fact)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX named_fact ON named (fact);
 
 CREATE TABLE code (
   id INTEGER PRIMARY KEY,
@@ -123,27 +119,17 @@ CREATE TABLE measured (            -- numeric results of current observations, c
   PRIMARY KEY (code, unit, person, clock, fact, part)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX measured_fact ON measured (fact);
-CREATE INDEX measured_person ON measured (person, code, unit, clock, value);
-
-CREATE TABLE quarantine (
-  id INTEGER PRIMARY KEY,
-  import INTEGER NOT NULL REFERENCES import,
-  source INTEGER NOT NULL REFERENCES source, at INTEGER NOT NULL, length INTEGER NOT NULL, position TEXT NOT NULL,
-  code TEXT NOT NULL, message TEXT NOT NULL, remedy TEXT NOT NULL,
-  resolved INTEGER NOT NULL DEFAULT 0,
-  UNIQUE (source, position)
-) STRICT;
+-- all that was measured of one person
+CREATE INDEX measured_person ON measured (person, usable, code, unit, clock, value);
 
 CREATE TABLE note (id INTEGER PRIMARY KEY, person INTEGER NOT NULL REFERENCES person, status TEXT NOT NULL) STRICT;
 CREATE INDEX note_by_person ON note (person);
 CREATE TABLE note_version (
   note INTEGER NOT NULL REFERENCES note, version INTEGER NOT NULL, request TEXT NOT NULL UNIQUE,
   title TEXT NOT NULL, text TEXT NOT NULL, written INTEGER NOT NULL, offset_minutes INTEGER NOT NULL,
+  person TEXT NOT NULL,            -- who wrote it
   PRIMARY KEY (note, version)
 ) STRICT;
-
--- chain: SHA-256 of the link before, at and what
-CREATE TABLE audit (id INTEGER PRIMARY KEY, at TEXT NOT NULL, what TEXT NOT NULL, chain BLOB NOT NULL) STRICT;
 
 CREATE VIRTUAL TABLE name_search USING fts5 (words, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3');
 -- rowid: fact id, or -note id
