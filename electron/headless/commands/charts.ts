@@ -59,13 +59,17 @@ export const show: Command = {
       }
     }
     const allergies = banner.allergiesRecorded
-      ? enumerated(banner.allergies.map(each => each.label))
+      ? enumerated([...banner.allergies.map(each => each.label), ...banner.noKnownAllergies])
       : say('told.not-recorded')
     terminal.say(words('told.banner', { ...described(banner), allergies }))
     for (const line of facts) {
       const value = line.value ? [`: ${spoken(line.value)}`, ...(line.unit ? [line.unit] : [])].join(' ') : ''
       const start = line.start ? day(line.start) : ''
-      terminal.say(`${start.padEnd(12)}${line.fact.kind.padEnd(13)}${line.label}${value}`)
+      const standing =
+        line.standing.is === 'happened'
+          ? ''
+          : ` [${words('fact.standing', { standing: line.standing.is, status: 'none' })}]`
+      terminal.say(`${start.padEnd(12)}${line.fact.kind.padEnd(15)}${line.label}${value}${standing}`)
     }
     terminal.answer({ banner, facts })
     return exitCodes.done

@@ -1,3 +1,4 @@
+import { standings } from '../../domain/facts/standing.ts'
 import { choice, count, decimal, quantity, messageValue, signed, text, type Area } from '../values.ts'
 
 const role = choice('request', 'statement', 'administration', 'dispense')
@@ -6,6 +7,7 @@ const role = choice('request', 'statement', 'administration', 'dispense')
 export const store = {
   'card-line.difference': { estimate: signed(1), lower: decimal(1), upper: decimal(1) },
   'card-line.no-answer': { reason: messageValue },
+  'fact.standing': { standing: choice(...standings), status: text },
   'fact.role': { role },
   'fact.role-and-more': { role, more: text },
   'result.answered': { answer: choice('yes', 'no') },

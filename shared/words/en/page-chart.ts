@@ -15,7 +15,19 @@ export const pageChart: Sentences<typeof area> = {
   'chart.also-known': 'Also known as {names}',
   'chart.allergies': 'Allergies: {names}',
   'chart.allergy-high': '{label} (high risk)',
+  'chart.allergy-reactions': '{label} ({reactions})',
+  'chart.allergies-none': 'Asked, and none known: {words}',
+  'chart.allergies-over': 'Allergies: none that is said to last; earlier ones are in the list',
   'chart.allergies-unknown': 'Allergies: not recorded',
+  'chart.up-to': 'data up to {date}',
+  'chart.up-to-years': 'data up to {date} ({years, plural, one {# year} other {# years}} old)',
+  'chart.about':
+    'about {about, select, relative {a relative} fetus {the fetus} donor {a donor} control {a control} ' +
+    'patient {her} other {somebody else}}',
+  'chart.dated-by': '{date} ({by, select, ended {ended} known {reported} other {written down}})',
+  'chart.undecided': 'Two versions differ, and nothing says which is newer: see both under Source.',
+  'chart.unread':
+    '{values, plural, one {# value} other {# values}} of the source could not be placed: see it under Source.',
   'chart.last-change': 'Last change {time}',
   'chart.date': 'Date',
   'chart.what': 'What',

@@ -121,7 +121,7 @@ describe('medicines under a trend', () => {
   const span = (
     label: string,
     is: MedicineSpan['is'],
-    [start, end, provenUntil]: readonly [start: string, end?: string, provenUntil?: string],
+    [start, end, provenUntil]: readonly [start: string, end?: string | undefined, provenUntil?: string],
   ) => ({
     label,
     start: day(start),
