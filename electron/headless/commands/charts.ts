@@ -1,4 +1,5 @@
 import { factKinds } from '../../../shared/domain/fact.ts'
+import { standingWords } from '../../../shared/domain/facts/standing-words.ts'
 import type { Moment } from '../../../shared/domain/moment.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { say } from '../../../shared/words/message.ts'
@@ -65,10 +66,8 @@ export const show: Command = {
     for (const line of facts) {
       const value = line.value ? [`: ${spoken(line.value)}`, ...(line.unit ? [line.unit] : [])].join(' ') : ''
       const start = line.start ? day(line.start) : ''
-      const standing =
-        line.standing.is === 'happened'
-          ? ''
-          : ` [${words('fact.standing', { standing: line.standing.is, status: 'none' })}]`
+      const notSo = standingWords(line.standing)
+      const standing = notSo ? ` [${spoken(notSo)}]` : ''
       terminal.say(`${start.padEnd(12)}${line.fact.kind.padEnd(15)}${line.label}${value}${standing}`)
     }
     terminal.answer({ banner, facts })

@@ -74,6 +74,9 @@ export interface Source {
   recognise(sniffed: Sniffed): Recognition
   /** Cuts the unpacked bytes into pieces, in order, the same way every time. */
   pieces(bytes: AsyncIterable<Uint8Array>, format: string): AsyncIterable<Piece>
-  /** Reads one piece, knowing nothing of its neighbours: so the order of pieces and files never matters. Never throws for what a piece holds. */
+  /**
+   * Reads one piece, knowing nothing of its neighbours: so the order of pieces and files never matters. Never throws
+   * for what a piece holds.
+   */
   read(piece: Piece, situation: Situation): Iterable<Reading>
 }

@@ -58,7 +58,10 @@ interface Beside {
   readonly retractions: RetractionRepository
 }
 
-/** Keeps every version of people and facts and elects the current one: the newest (shared/domain/facts/version-order.ts). */
+/**
+ * Keeps every version of people and facts and elects the current one: the newest, as
+ * shared/domain/facts/version-order.ts says.
+ */
 export function versionRepository(db: WritableDb, { words, content, names, referents, retractions }: Beside) {
   const index = factIndex(db, words)
   const describe = db.prepare(

@@ -1,4 +1,5 @@
 import { Anchor, Table, Text } from '@mantine/core'
+import { standingWords } from '../../../shared/domain/facts/standing-words.ts'
 import { MILLISECONDS_PER_DAY } from '../../../shared/domain/moment.ts'
 import { dateText } from '../../ui/dates.ts'
 import { Told } from '../../ui/Told.tsx'
@@ -27,11 +28,10 @@ const expected = new Set(['', 'final', 'completed', 'finished', 'current', 'acti
 
 /** Whether it is so and about whom, and the source's own word, as far as they differ from what one expects. */
 function StatusText({ line: { standing, about, status, changes } }: { line: FactLine }) {
-  const word = standing.because?.word ?? status
-  const parts = [
-    standing.is !== 'happened' && words('fact.standing', { standing: standing.is, status: word || 'none' }),
-    about !== 'patient' && words('chart.about', { about }),
-  ].filter(Boolean)
+  const notSo = standingWords(standing)
+  const parts = [notSo && speak(notSo), about !== 'patient' && words('chart.about', { about })].filter(
+    Boolean,
+  )
   if (parts.length > 0) return <strong>{parts.join(', ')}</strong>
   if (changes > 0) return words('chart.changed', { status, changes })
   return expected.has(status) ? null : <bdi>{status}</bdi>

@@ -5,7 +5,6 @@ import { choice, messageValue, text, type Area } from '../values.ts'
  * meaning.
  */
 export const quarantine = {
-  'quarantine.earlier': { words: text },
   'quarantine.no-type': {},
   'quarantine.no-type-remedy': {},
   'quarantine.other-version': { type: text, version: text },

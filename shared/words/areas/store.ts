@@ -1,13 +1,15 @@
-import { standings } from '../../domain/facts/standing.ts'
 import { choice, count, decimal, quantity, messageValue, signed, text, type Area } from '../values.ts'
 
+/** Of what did not happen to her as it stands there. */
+const standing = choice('planned', 'undone', 'uncertain', 'retracted', 'absent', 'unknown')
 const role = choice('request', 'statement', 'administration', 'dispense')
 
 /** What is said of what the store keeps: lines of lists and charts, and why something is refused. */
 export const store = {
   'card-line.difference': { estimate: signed(1), lower: decimal(1), upper: decimal(1) },
   'card-line.no-answer': { reason: messageValue },
-  'fact.standing': { standing: choice(...standings), status: text },
+  'fact.standing': { standing },
+  'fact.standing-because': { standing, word: text },
   'fact.role': { role },
   'fact.role-and-more': { role, more: text },
   'result.answered': { answer: choice('yes', 'no') },

@@ -2,7 +2,6 @@ import type { quarantine as area } from '../areas/quarantine.ts'
 import type { Sentences } from '../language.ts'
 
 export const quarantine: Sentences<typeof area> = {
-  'quarantine.earlier': '{words}',
   'quarantine.no-type': 'This entry does not say what it is (no resourceType).',
   'quarantine.no-type-remedy': 'Ask the sender for FHIR R4.',
   'quarantine.other-version': 'This {type} is written for FHIR {version}, not R4.',

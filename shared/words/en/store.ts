@@ -5,13 +5,15 @@ const role =
   '{role, select, request {request} statement {statement} administration {administration} ' +
   'dispense {dispensed} other {}}'
 
+const standing =
+  '{standing, select, planned {planned} undone {not done} uncertain {uncertain} retracted {taken back} ' +
+  'absent {looked for, none} other {not known whether it is so}}'
+
 export const store: Sentences<typeof area> = {
   'card-line.difference': '{estimate} in 100 ({lower} to {upper})',
   'card-line.no-answer': 'No answer: {reason}',
-  'fact.standing':
-    '{standing, select, happened {} planned {planned} not-done {not done} uncertain {uncertain} ' +
-    'retracted {taken back} absent {looked for, none} other {not known whether it is so}}' +
-    '{status, select, none {} other { ({status})}}',
+  'fact.standing': standing,
+  'fact.standing-because': `${standing} ({word})`,
   'fact.role': role,
   'fact.role-and-more': `${role}, {more}`,
   'result.answered': '{answer, select, yes {yes} no {no} other {}}',
