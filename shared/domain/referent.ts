@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { businessId, place, unread } from './facts/common.ts'
 import { concept } from './facts/concept.ts'
+import { value } from './facts/value.ts'
 
 /**
  * Something that facts name and that is none itself: a medication, a specimen, a practitioner, an organisation, a
@@ -18,6 +19,8 @@ export const referent = z.strictObject({
   ingredients: z.array(z.strictObject({ concept, strength: z.string().optional() })),
   /** Of a file: its words, where it is text. */
   text: z.string().optional(),
+  /** What else the source says of it under names of its own: an address, a qualification, when a specimen was taken. */
+  qualifiers: z.array(z.strictObject({ name: z.string(), value })),
   updated: z.string().optional(),
   versionId: z.string().optional(),
   unread: z.array(unread),

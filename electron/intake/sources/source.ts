@@ -38,6 +38,8 @@ export interface Situation {
   /** The source that the file came from: ids are unique in it, and nowhere else. */
   readonly scope: string
   readonly answers: Answers
+  /** The day on which the file came, such as 2026-11-29: what claims to have happened after it is flagged. Today where absent. */
+  readonly received?: string
 }
 
 /** The beginning of a file, unpacked, and what the file is called. */

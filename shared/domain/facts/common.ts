@@ -59,6 +59,7 @@ export const linkRoles = [
   'focus',
   'medication',
   'image',
+  'content',
   'evidence',
 ] as const
 

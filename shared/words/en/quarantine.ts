@@ -10,6 +10,19 @@ export const quarantine: Sentences<typeof area> = {
   'quarantine.no-id-remedy': 'Ask the sender for an export with ids.',
   'quarantine.no-patient': 'This {type} does not say which patient it is about.',
   'quarantine.no-patient-remedy': 'Ask the sender for an export with references to patients.',
+  'quarantine.incomplete': 'This {type} lacks {element}, without which nobody can say what it means.',
+  'quarantine.incomplete-remedy': 'Ask the sender for it, or mend the file and retry.',
+  'quarantine.unknown-status':
+    'The {element} of this {type} is none of those that FHIR R4 knows, so nobody can say whether it happened.',
+  'quarantine.unknown-status-remedy': 'Ask the sender what it means, or mend the file and retry.',
+  'quarantine.unsafe':
+    'This {type} carries a modifier that this version does not know. It may mean the opposite of what it seems ' +
+    'to, so it cannot be read safely.',
+  'quarantine.unsafe-remedy': 'Ask the sender what the modifier means.',
+  'quarantine.unknown-type': 'This entry names a resourceType that is none of FHIR R4.',
+  'quarantine.patch':
+    'This entry changes a part of another one (PATCH), which this version does not read yet.',
+  'quarantine.patch-remedy': 'Ask the sender for the whole of it as it is after the change.',
   'quarantine.not-json':
     '{unit, select, line {This line} other {This entry}} is not JSON: a brace, quote or comma is missing.',
   'quarantine.not-json-remedy': 'Ask the sender for the file again, or mend it and retry.',
