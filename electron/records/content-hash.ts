@@ -5,6 +5,12 @@ const MODULUS = 1n << 256n
 /** SHA-256 of a canonical text. */
 export const hashOf = (body: string): Buffer => createHash('sha256').update(body).digest()
 
+/**
+ * The hash of a fact or person by what it means: what the clinician calls the source, or whether somebody asked, makes
+ * no other fact of it.
+ */
+export const meaningOf = (body: string, scope: string): Buffer => hashOf(body.replaceAll(`@${scope}"`, '"'))
+
 /** Stands in the content for a fact that its source has taken back. */
 export const takenBack = (hash: Buffer): Buffer => hashOf(`retracted ${hash.toString('hex')}`)
 

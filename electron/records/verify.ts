@@ -2,7 +2,7 @@ import type { Progress } from '../../shared/contract/define.ts'
 import { kindOf } from '../../shared/domain/facts/registry.ts'
 import { say, type Message, type Values } from '../../shared/words/message.ts'
 import { breather } from '../host/breathe.ts'
-import { contentSum, EMPTY_CONTENT, hashOf, takenBack } from './content-hash.ts'
+import { contentSum, EMPTY_CONTENT, meaningOf, takenBack } from './content-hash.ts'
 import type { Store } from './open-store.ts'
 
 /** What one look found wrong; undefined where it is sound. */
@@ -45,8 +45,8 @@ const looks: Readonly<Record<CheckName, Look>> = {
   content(store) {
     const sum = contentSum(EMPTY_CONTENT)
     let entries = 0
-    for (const { hash, body, retracted } of store.charts.bodies()) {
-      const actual = hashOf(body)
+    for (const { hash, body, retracted, scope } of store.charts.bodies()) {
+      const actual = meaningOf(body, scope)
       if (!actual.equals(hash)) entries++
       sum.add(retracted ? takenBack(actual) : actual)
     }

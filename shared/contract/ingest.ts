@@ -27,10 +27,15 @@ const found = {
 /** Who read a source: the format's reader and its version, which decides whether reading again could find more. */
 const reader = z.strictObject({ id: z.string().min(1), version: z.int().positive() })
 /**
- * What the reader knew beside the bytes: where the source's ids are unique, and what the clinician answered about
- * it.
+ * What the reader knew beside the bytes: the source it came from, in which ids are unique, and what the clinician
+ * answered about it.
  */
-const situation = { scope: z.string().min(1), answers: z.record(z.string(), z.string()) }
+const situation = {
+  scope: z.string().min(1),
+  answers: z.record(z.string(), z.string()),
+  /** The day on which it first came, such as 2026-11-29. */
+  received: z.iso.date(),
+}
 export const sourceTotals = z.strictObject({
   read: z.int(),
   stored: z.int(),
@@ -71,6 +76,11 @@ export const ingest = contract('ingest', {
       reader,
       ...situation,
     }),
+  }),
+  /** The sources that files of these hashes came from, each once, sorted; none of files that never came. */
+  scopesOf: method({
+    input: z.strictObject({ sha256s: z.array(z.string()) }),
+    output: z.strictObject({ scopes: z.array(z.string()) }),
   }),
   /** Keeps the source's unpacked bytes, block by block, in order; compressed and encrypted. */
   keepBytes: method({
@@ -138,8 +148,6 @@ export const ingest = contract('ingest', {
       ...situation,
       /** Why the file itself ended too early, where it did. */
       cutShort: message.optional(),
-      /** Sources that came before and share its ids. */
-      companions: z.array(sourceId),
     }),
   }),
   /** Sources that this reader read to their end in another version, in the order they came. */

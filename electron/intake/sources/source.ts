@@ -27,7 +27,7 @@ export type Reading =
   | { kind: 'other'; type: string }
   /** Sound, but this version cannot read it yet: kept, listed, and read when a newer version can. */
   | { kind: 'waiting'; reject: Reject }
-  /** `wholeFile` says why the file is none of this source's after all; it is heeded while nothing of it is stored. */
+  /** `wholeFile` says why the file is none of this source's after all; it is heeded where most of it is so. */
   | { kind: 'reject'; reject: Reject; wholeFile?: Message }
 
 /** What the clinician said about one file where its format leaves something open, by the question's name. */
@@ -38,8 +38,8 @@ export interface Situation {
   /** The source that the file came from: ids are unique in it, and nowhere else. */
   readonly scope: string
   readonly answers: Answers
-  /** The day on which the file came, such as 2026-11-29: what claims to have happened after it is flagged. Today where absent. */
-  readonly received?: string
+  /** The day on which the file first came, such as 2026-11-29: what claims to have happened after it is flagged. */
+  readonly received: string
 }
 
 /** The beginning of a file, unpacked, and what the file is called. */
@@ -53,6 +53,8 @@ export type Recognition =
       readonly certainty: 'certain' | 'likely'
       /** The source's own word for the shape of this file; it stands in reports and is handed back to `pieces`. */
       readonly format: string
+      /** The public address of the server that the file says it came from; undefined where it names none. */
+      readonly from?: string | undefined
     }
   /** `reason`: why it is not, where the file looks as if it could be. */
   | { readonly certainty: 'none'; readonly reason?: Message }

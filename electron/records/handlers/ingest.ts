@@ -25,17 +25,20 @@ interface Read {
   readonly reader: { readonly id: string; readonly version: number }
   readonly scope: string
   readonly answers: Readonly<Record<string, string>>
+  readonly received: string
 }
-const columnsOf = ({ reader, scope, answers }: Read): SituationColumns => ({
+const columnsOf = ({ reader, scope, answers, received }: Read): SituationColumns => ({
   reader: reader.id,
   reader_version: reader.version,
   scope,
   answers: JSON.stringify(answers),
+  received,
 })
 const situationOf = (row: SituationColumns): Read => ({
   reader: { id: row.reader, version: row.reader_version },
   scope: row.scope,
   answers: JSON.parse(row.answers) as Record<string, string>, // written by columnsOf
+  received: row.received,
 })
 
 /** What records does when intake hands in what it has read. */
@@ -58,7 +61,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
   /** Stores people and facts, and what they name; answers how many people and facts were new. */
   function keep({ importId, sourceId, people, facts, referents, retractions }: Found): number {
     const { versions, now, ...kept } = store()
-    const origin = { importId, sourceId, stored: now().toISOString() }
+    const origin = { importId, sourceId, scope: sourceOf(sourceId).scope, stored: now().toISOString() }
     let stored = 0
     for (const referent of referents) versions.named(kept.referents.keep(referent, origin))
     for (const retraction of retractions) {
@@ -86,13 +89,13 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         return { importId: imports.add({ request: requestId, label, started: now().toISOString(), person }) }
       })
     },
-    source({ importId, path, sha256, format, reader, scope, answers }) {
+    source({ importId, path, sha256, format, ...read }) {
       const { sources, write } = store()
       const known = sources.bySha(sha256)
       if (known?.done)
         return { sourceId: known.id, state: 'done', entriesDone: known.entries_done, ...situationOf(known) }
       return write(() => {
-        const row = { sha256, path, format, ...columnsOf({ reader, scope, answers }) }
+        const row = { sha256, path, format, ...columnsOf(read) }
         const sourceId = known?.id ?? sources.add(row)
         // One of which nothing is stored is begun anew, by whoever reads it now.
         if (known?.entries_done === 0) sources.beginAnew(sourceId, row)
@@ -105,6 +108,9 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         }
       })
     },
+    scopesOf: ({ sha256s }) => ({
+      scopes: [...new Set(sha256s.flatMap(sha256 => store().sources.bySha(sha256)?.scope ?? []))].toSorted(),
+    }),
     keepBytes({ sourceId, offset, bytes }) {
       store().write(() => store().sources.keep(sourceId, offset, bytes))
       return {}
@@ -192,16 +198,14 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     },
 
     sourceRow({ sourceId }) {
-      const { sources, imports } = store()
+      const { imports } = store()
       const row = sourceOf(sourceId)
-      if (row.scope === '') throw new AppError('conflict', say('store.reader-unknown'))
       const cutShort = imports.cutShort(sourceId)
       return {
         path: row.path,
         format: row.format,
         ...situationOf(row),
         ...(cutShort !== undefined && { cutShort }),
-        companions: sources.companions(row),
       }
     },
     readByOtherVersions: ({ reader }) =>

@@ -26,6 +26,7 @@ CREATE TABLE source (
   reader_version INTEGER NOT NULL,
   scope TEXT NOT NULL,           -- the source it came from: where its ids are unique
   answers TEXT NOT NULL,         -- JSON: question -> answer
+  received TEXT NOT NULL,        -- ISO day on which it first came
   bytes INTEGER NOT NULL DEFAULT 0,          -- unpacked, known once it is done
   kept_sha256 TEXT NOT NULL DEFAULT '',      -- of the unpacked bytes, known once it is done
   entries_done INTEGER NOT NULL DEFAULT 0,   -- entries whose facts are committed: where to continue
@@ -36,7 +37,6 @@ CREATE TABLE source (
   quarantined INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX source_by_reader ON source (reader, reader_version);
-CREATE INDEX source_by_scope ON source (scope);
 CREATE TABLE source_block (        -- the unpacked bytes, zstd-compressed block by block
   source INTEGER NOT NULL REFERENCES source, at INTEGER NOT NULL, length INTEGER NOT NULL, bytes BLOB NOT NULL,
   PRIMARY KEY (source, at)

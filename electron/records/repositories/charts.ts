@@ -190,9 +190,11 @@ export function chartRepository(db: WritableDb) {
   const allKinds = db.prepare<[], { kind: number; n: number }>(
     'SELECT kind, count(*) AS n FROM fact WHERE current = 1 GROUP BY kind',
   )
-  const bodies = db.prepare<[], { hash: Buffer; body: string; retracted: number }>(
-    `SELECT hash, body, retracted FROM fact WHERE current = 1
-      UNION ALL SELECT hash, body, 0 FROM person_version WHERE current = 1`,
+  const bodies = db.prepare<[], { hash: Buffer; body: string; retracted: number; scope: string }>(
+    `SELECT hash, body, retracted, scope FROM fact JOIN source ON source.id = fact.source WHERE current = 1
+      UNION ALL
+      SELECT hash, body, 0, scope FROM person_version JOIN source ON source.id = person_version.source
+      WHERE current = 1`,
   )
 
   return {

@@ -4,7 +4,7 @@ import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import { newer } from '../../../shared/domain/facts/version-order.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { clockOf } from '../clock.ts'
-import { hashOf, takenBack, type ContentSum } from '../content-hash.ts'
+import { meaningOf, takenBack, type ContentSum } from '../content-hash.ts'
 import type { WritableDb } from '../db.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { PersonNames } from './person-names.ts'
@@ -16,6 +16,8 @@ import { factIndex } from './fact-index.ts'
 export interface Origin {
   readonly importId: number
   readonly sourceId: number
+  /** The source it came from, which every name in it ends with. */
+  readonly scope: string
   readonly stored: string
 }
 interface VersionRow {
@@ -188,10 +190,10 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
   return {
     named,
     /** Answers whether this version is new to the store. */
-    storePerson(person: Person, { importId, sourceId }: Origin): boolean {
+    storePerson(person: Person, { importId, sourceId, scope }: Origin): boolean {
       const id = names.claim(person.identity, person.aliases)
       const body = bodyOf(person)
-      const hash = hashOf(body)
+      const hash = meaningOf(body, scope)
       const known = findPersonVersion.get(id, hash)
       if (known) {
         linkPerson.run(importId, known.id)
@@ -204,10 +206,10 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
       electPersonVersion(id)
       return true
     },
-    storeFact(fact: Fact, { importId, sourceId, stored }: Origin): boolean {
+    storeFact(fact: Fact, { importId, sourceId, scope, stored }: Origin): boolean {
       const kind = numberOf(fact.kind)
       const body = bodyOf(fact)
-      const hash = hashOf(body)
+      const hash = meaningOf(body, scope)
       const versions = factVersions.all(kind, fact.identity)
       const known = versions.find(each => each.hash.equals(hash))
       if (known) {

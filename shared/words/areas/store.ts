@@ -47,7 +47,6 @@ export const store = {
   'store.not-published': {},
   'store.no-source': {},
   'store.source-kept': {},
-  'store.reader-unknown': {},
   'store.source-unfinished': {},
   'store.no-import': { number: count },
   'store.undone-already': { number: count },

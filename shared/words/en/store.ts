@@ -63,8 +63,6 @@ export const store: Sentences<typeof area> = {
   'store.not-published': 'That card has not been published, or has been withdrawn already.',
   'store.no-source': 'This casebook does not know that source.',
   'store.source-kept': 'Something of that source has been stored, so it cannot be forgotten.',
-  'store.reader-unknown':
-    'That file was read before Casebook noted how, so it cannot be read again. Undo its import and repeat it.',
   'store.source-unfinished': 'That file has not been read to its end yet. Import it again to go on.',
   'store.no-import': 'There is no import {number}.',
   'store.undone-already': 'Import {number} has been undone already.',

@@ -14,7 +14,7 @@ function parsedSlice(slice: Slice, { scope, received }: Situation): Iterable<Rea
   if (!parsed) return undefined
   const { object, written } = parsed
   const where = { place: placeOf(slice), written }
-  const day = received === undefined ? Number.NaN : Date.parse(received)
+  const day = Date.parse(received)
   const knowing: Knowing = { scope, guessed, received: Number.isNaN(day) ? Date.now() : day }
   return slice.unit === 'entry' ? readEntry(object, where, knowing) : readWhole(object, where, knowing)
 }
