@@ -66,8 +66,17 @@ module.exports = {
       name: 'services-do-not-import-each-other',
       severity: 'error',
       comment: 'Services talk over ports. Move what two need to shared/ or electron/host/.',
-      from: { path: `^electron/${service}/` },
+      from: { path: `^electron/${service}/`, pathNot: '^electron/intake/people/' },
       to: { path: `^electron/${service}/`, pathNot: '^electron/$1/' },
+    },
+    {
+      name: 'people-are-matched-by-numbers-alone',
+      severity: 'error',
+      comment:
+        'Matching stands on the checked mathematics of record linkage, which knows no service: numbers and words ' +
+        'in, numbers out. Whatever else intake needs of another service it asks over a port.',
+      from: { path: '^electron/intake/people/' },
+      to: { path: `^electron/${service}/`, pathNot: '^electron/(intake|learning/stats/linkage)/' },
     },
     {
       name: 'services-do-not-import-main',
@@ -112,6 +121,20 @@ module.exports = {
       comment: 'Numbers in, numbers out: stats imports stats and the types of shared/domain only.',
       from: { path: '^electron/learning/stats/' },
       to: { pathNot: '^(electron/learning/stats|shared/domain)/' },
+    },
+    {
+      name: 'units-are-pure',
+      severity: 'error',
+      comment: 'Text in, a UCUM code or a line out: units import units, shared/domain and ucum-lhc only.',
+      from: { path: '^electron/intake/border/units/' },
+      to: { pathNot: '^(electron/intake/border/units|shared/domain|node_modules/@lhncbc/ucum-lhc)/' },
+    },
+    {
+      name: 'one-reader-of-ucum',
+      severity: 'error',
+      comment: 'ucum-lhc reads K/uL as kelvin and prints what it cannot read. Ask unitOf or conversionOf.',
+      from: { path: '^(electron|renderer|shared)/', pathNot: '^electron/intake/border/units/ucum\\.ts$' },
+      to: { path: '@lhncbc/ucum-lhc' },
     },
     {
       name: 'the-gate-has-one-door',

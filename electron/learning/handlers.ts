@@ -8,7 +8,7 @@ import { shut } from '../../shared/domain/doors.ts'
 import { say } from '../../shared/words/message.ts'
 import { questionHash } from '../host/question-hash.ts'
 import { designFor } from './designs/registry.ts'
-import { poolEvidence } from './evidence/pool.ts'
+import { poolEffects, poolEvidence } from './evidence/pool.ts'
 import { approved, judge, judgeQuestion } from './gate/index.ts'
 import { studies, type Records } from './studies.ts'
 
@@ -77,16 +77,6 @@ export function handlers({
     return judgeQuestion({ question, casebook })
   }
 
-  /** Own and peers' answers put together, of each of these questions; one that nobody knows has nothing. */
-  const dossiers = async (hashes: readonly string[]) =>
-    (await knowledge.dossiers({ questionHashes: [...hashes] })).flatMap(dossier => {
-      const { questionHash: hash, card: mine, evidence } = dossier
-      const question = dossier.question ?? shipped.get(hash)
-      return question
-        ? [{ mine, pooled: poolEvidence({ question, questionHash: hash, mine, evidence }) }]
-        : []
-    })
-
   return {
     questions: known,
     readAloud({ question }) {
@@ -124,28 +114,40 @@ export function handlers({
     },
 
     async pool({ questionHash: hash }) {
-      const [found] = await dossiers([hash])
-      if (!found) throw new AppError('not-found', say('question.unknown'))
-      return found.pooled
+      const { question } = await find(hash)
+      const [dossier] = await knowledge.dossiers({ questionHashes: [hash] })
+      return poolEvidence(question, hash, dossier!)
     },
     async pools() {
-      const [cards, shared] = await Promise.all([knowledge.newestCards({}), knowledge.evidenceHashes({})])
-      const answered = new Set([...cards.map(each => each.questionHash), ...shared])
-      return (await dossiers([...answered])).map(each => each.pooled)
+      const [own, shared, all] = await Promise.all([
+        knowledge.answeredHashes({}),
+        knowledge.evidenceHashes({}),
+        known(),
+      ])
+      const questions = new Map(all.map(each => [each.hash, each.question]))
+      const dossiers = await knowledge.dossiers({ questionHashes: [...new Set([...own, ...shared])] })
+      return dossiers.flatMap(dossier => {
+        // What peers have answered need not be known here.
+        const question = questions.get(dossier.questionHash)
+        return question ? [poolEvidence(question, dossier.questionHash, dossier)] : []
+      })
     },
 
     async cardsFor({ patient }) {
       if (shut('cards-on-chart', await casebookKind())) return []
-      const questionHashes = (await knowledge.newestCards({})).map(each => each.questionHash)
+      const questionHashes = await knowledge.answeredHashes({})
       const concerns = await frames.concerns({ patient, questionHashes })
       const arms = new Map(
         concerns.flatMap(({ questionHash: hash, eligible, arm }) =>
           eligible || arm !== 'none' ? [[hash, arm] as const] : [],
         ),
       )
-      return (await dossiers([...arms.keys()])).flatMap(({ mine: card, pooled }) =>
-        card ? [{ card, arm: arms.get(card.questionHash)!, pooled }] : [],
-      )
+      const dossiers = await knowledge.dossiers({ questionHashes: [...arms.keys()] })
+      return dossiers.flatMap(({ questionHash: hash, card, ...answers }) => {
+        if (!card) return []
+        const pooled = poolEffects(answers)
+        return [{ card, arm: arms.get(hash)!, pooled: pooled.kind === 'pooled' ? pooled.reading : null }]
+      })
     },
   }
 }

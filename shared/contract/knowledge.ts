@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { card, cardLine } from '../domain/card.ts'
+import { card, cardBrief, cardLine } from '../domain/card.ts'
 import { casebookKind } from '../domain/doors.ts'
+import { effect } from '../domain/evidence.ts'
 import { question } from '../domain/question.ts'
 import { summary } from '../domain/summary.ts'
 import { contract, method } from './define.ts'
@@ -15,17 +16,16 @@ export type QuestionOrigin = z.infer<typeof questionOrigin>
 
 const kept = z.strictObject({ question, hash, origin: questionOrigin, asked: z.string(), looks: z.int() })
 const release = z.strictObject({ cardId: hash, released: z.string(), withdrawn: z.boolean(), summary })
-const shared = z.strictObject({ issuer: z.string(), name: z.string(), received: z.string(), summary })
 
-/** All that pooling and the chart need of one question. */
+/** All that pooling and the chart need of one question, none of it a whole card or letter: there are many. */
 const dossier = z.strictObject({
   questionHash: hash,
-  /** Null where it was never asked here; one that ships may have answers of peers all the same. */
-  question: question.nullable(),
-  /** The newest answer of this casebook. */
-  card: card.nullable(),
+  /** The newest card of this casebook. */
+  card: cardBrief.nullable(),
+  /** Its effect; null where it holds no estimate. */
+  mine: effect.nullable(),
   /** What peers have shared and this casebook has accepted, without what they withdrew: the newest of each peer. */
-  evidence: z.array(shared),
+  peers: z.array(effect.extend({ name: z.string() })),
 })
 export type Dossier = z.infer<typeof dossier>
 
@@ -47,8 +47,8 @@ export const knowledge = contract('knowledge', {
   /** Writes a card; a card is never changed. */
   keepCard: method({ input: z.strictObject({ card }), output: z.strictObject({}) }),
   cards: method({ input: z.strictObject({}), output: z.array(cardLine) }),
-  /** The newest card of every question that has one. */
-  newestCards: method({ input: z.strictObject({}), output: z.array(cardLine) }),
+  /** Every question that has a card, by its hash, in the order in which they were first asked. */
+  answeredHashes: method({ input: z.strictObject({}), output: z.array(hash) }),
   card: method({ input: z.strictObject({ id: hash }), output: card }),
   latestCard: method({ input: z.strictObject({ questionHash: hash }), output: card.nullable() }),
   /** Every summary ever released of one question, withdrawn ones too: the union the gate judges over. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { card, cardLine } from '../domain/card.ts'
+import { card, cardBrief, cardLine } from '../domain/card.ts'
 import { pooled } from '../domain/evidence.ts'
 import { question } from '../domain/question.ts'
 import { verdict } from '../domain/summary.ts'
@@ -81,7 +81,12 @@ export const learning = contract('learning', {
   cardsFor: method({
     input: z.strictObject({ patient: z.int() }),
     output: z.array(
-      z.strictObject({ card, arm: z.enum(['exposed', 'comparator', 'none']), pooled: pooled.nullable() }),
+      z.strictObject({
+        card: cardBrief,
+        arm: z.enum(['exposed', 'comparator', 'none']),
+        /** What all sites say together; null where too few have answered. */
+        pooled: message.nullable(),
+      }),
     ),
   }),
 })

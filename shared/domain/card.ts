@@ -46,6 +46,25 @@ export const cardLine = z.strictObject({
 })
 export type CardLine = z.infer<typeof cardLine>
 
+/** How many sentences of its answer a card says beside a chart. */
+export const SENTENCES_IN_BRIEF = 2
+
+/** A card in brief: what a chart shows of one that concerns its patient. */
+export const cardBrief = z.strictObject({
+  id: z.string().length(64),
+  title: z.string(),
+  answered: z.string(), // ISO day
+  /** The labels of the two arms. */
+  exposure: z.string(),
+  comparator: z.string(),
+  people: z.int(),
+  /** The first sentences of the answer; empty where there is none. */
+  reading: z.array(message).max(SENTENCES_IN_BRIEF),
+  /** The first reason why there is no answer; null where there is one. */
+  reason: message.nullable(),
+})
+export type CardBrief = z.infer<typeof cardBrief>
+
 /** What the line says of its answer. */
 export const headline = ({ difference, reason }: Pick<CardLine, 'difference' | 'reason'>): Message =>
   difference

@@ -11,6 +11,7 @@ import { gate } from './areas/gate.ts'
 import { intake } from './areas/intake.ts'
 import { kinds } from './areas/kinds.ts'
 import { letters } from './areas/letters.ts'
+import { people } from './areas/people.ts'
 import { program } from './areas/program.ts'
 import { quarantine } from './areas/quarantine.ts'
 import { question } from './areas/question.ts'
@@ -51,6 +52,7 @@ export const areas = {
   ...intake,
   ...kinds,
   ...letters,
+  ...people,
   ...program,
   ...quarantine,
   ...question,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { areas } from './areas.ts'
-import type { AnyMessage, Area, ValuesOf } from './values.ts'
+import { isRecord, type AnyMessage, type Area, type ValuesOf } from './values.ts'
 
 export type Key = keyof typeof areas
 /** What the sentence of a key needs. */
@@ -21,39 +21,43 @@ export function say<K extends Key>(key: K, ...[values]: Given<K>): Message {
 /** Messages stand in messages a few deep; what is deeper is nobody's sentence. */
 const DEEPEST = 8
 
-/** What is wrong with a message, by place: an unknown key, a value that is missing, stray or of another kind. */
-function faultsOf(table: Area, candidate: AnyMessage, at: readonly string[]): string[][] {
-  const specified = Object.hasOwn(table, candidate.key) ? table[candidate.key] : undefined
-  if (!specified || at.length > DEEPEST) return [[...at, 'key']]
-  const stray = Object.keys(candidate.values).filter(name => !Object.hasOwn(specified, name))
-  const wrong = Object.entries(specified).flatMap(([name, { schema }]) => {
-    const value = candidate.values[name]
-    const place = [...at, name]
-    if (!schema.safeParse(value).success) return [place]
-    return innerMessages(value).flatMap(inner => faultsOf(table, inner, place))
-  })
-  return [...stray.map(name => [...at, name]), ...wrong]
+type Tell = (place: readonly string[]) => void
+
+/**
+ * Tells every place where a candidate is no message of `table`: an unknown key, a value that is missing, stray or of
+ * another kind. Each message of each answer passes here at each port, so this walks the table, and makes nothing
+ * where nothing is wrong.
+ */
+function tellFaults(table: Area, candidate: unknown, at: readonly string[], tell: Tell): void {
+  if (!isRecord(candidate)) return tell(at)
+  const { key, values } = candidate
+  if (Object.keys(candidate).some(name => name !== 'key' && name !== 'values')) tell(at)
+  const specified = typeof key === 'string' && Object.hasOwn(table, key) ? table[key] : undefined
+  if (!specified || at.length > DEEPEST) return tell([...at, 'key'])
+  if (!isRecord(values)) return tell([...at, 'values'])
+  for (const name of Object.keys(values)) if (!Object.hasOwn(specified, name)) tell([...at, name])
+  for (const name of Object.keys(specified)) {
+    const value = values[name]
+    if (!specified[name]!.is(value)) tell([...at, name])
+    else if (typeof value === 'object') tellInnerFaults(table, value, [...at, name], tell)
+  }
 }
 
-/** The messages inside a value that fits its kind. */
-function innerMessages(value: unknown): AnyMessage[] {
-  const items: unknown[] = Array.isArray(value) ? value : [value]
-  return items.filter((each): each is AnyMessage => typeof each === 'object' && each !== null)
+/** The same of the messages inside a value that is of its kind. */
+function tellInnerFaults(table: Area, value: unknown, at: readonly string[], tell: Tell): void {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value]
+  for (const item of items) if (typeof item === 'object') tellFaults(table, item, at, tell)
 }
 
 /** A message of `table` on its way in: a key of it and exactly its values, inner messages too. */
-export const messageOf = (table: Area): z.ZodType<AnyMessage> =>
-  z
-    .strictObject({ key: z.string(), values: z.record(z.string(), z.unknown()) })
-    .superRefine((candidate, context) => {
-      for (const path of faultsOf(table, candidate, [])) context.addIssue({ code: 'custom', path })
-    })
+export const messageOf = <M extends AnyMessage = AnyMessage>(table: Area): z.ZodType<M> =>
+  z.custom<M>().check(({ value, issues }) => {
+    tellFaults(table, value, [], place => issues.push({ code: 'custom', path: [...place], input: value }))
+  })
 
-/** A message of Casebook on its way in. */
-export const message: z.ZodType<Message> = messageOf(areas).transform(
-  candidate => candidate as Message, // checked just above, against the table the type is made of
-)
+/** A message of Casebook on its way in: `Message` is made of the table that it is checked against. */
+export const message = messageOf<Message>(areas)
 
 /** What something is called: a text of a source or a person, which stays as it is, or a message of ours. */
-export const term: z.ZodType<Message | string> = z.union([message, z.string()])
+export const term: z.ZodType<Message | string> = z.union([z.string(), message])
 export type Term = z.infer<typeof term>

@@ -12,6 +12,7 @@ import { handlers as learningHandlers } from '../../electron/learning/handlers.t
 import { questionHash } from '../../electron/host/question-hash.ts'
 import { bringIn, day, somebody } from '../fixtures/bring-in.ts'
 import { inventedFact } from '../fixtures/invented-fact.ts'
+import { signed } from '../fixtures/letters.ts'
 import { planned, scans, sorts } from '../fixtures/query-plans.ts'
 import { recordsDesk, TODAY, type RecordsDesk } from '../fixtures/records-desk.ts'
 import { passphrase, temporaryFolder } from '../fixtures/workstation.ts'
@@ -69,42 +70,27 @@ async function fill(desk: RecordsDesk): Promise<string[]> {
     })
     hashes.push(hash)
   }
-  const { post, write } = desk.store()
-  write(() => {
-    for (let peer = 0; peer < PEERS; peer++)
-      post.keepPeer({
-        key: sha256(`peer ${peer}`),
-        name: `Peer ${peer}`,
-        state: 'joined',
-        since: '2026-01-01',
-      })
-    for (let k = 0; k < ENVELOPES; k++) {
-      const issuer = sha256(`peer ${k % PEERS}`)
-      const question = hashes[k % QUESTIONS]!
-      const body = canonical({
-        format: 'casebook-summary/1',
-        questionHash: question,
-        method: { name: 'overlap-weighted-cox', version: '1.0' },
-        years: { from: 2015, to: 2024 },
-        exposed: { people: 60, events: 12, riskPer100: 20 },
-        comparator: { people: 60, events: 18, riskPer100: 30 },
-        profile: [-9, -4, -2, -1, -1, -2, -4, -9],
-        logHazardRatio: -0.4,
-        standardError: 0.3,
-        diagnosticsPassed: true,
-      })
-      const letter = { format: 'casebook-envelope/1', kind: 'summary', issuer, sequence: k, body }
-      post.addEnvelope({
-        issuer,
-        sequence: k,
-        kind: 'summary',
-        received: '2026-01-01',
-        body: canonical({ ...letter, signature: sha256('a') + sha256('b') }),
-        question,
-        withdraws: null,
-      })
-    }
+  const peers = Array.from({ length: PEERS }, (_, peer) => sha256(`peer ${peer}`))
+  for (const [peer, key] of peers.entries())
+    await desk.post.keepPeer({ key, name: `Peer ${peer}`, state: 'joined' })
+  const envelopes = Array.from({ length: ENVELOPES }, (_, k) => {
+    const body = canonical({
+      format: 'casebook-summary/1',
+      questionHash: hashes[k % QUESTIONS]!,
+      method: { name: 'overlap-weighted-cox', version: '1.0' },
+      years: { from: 2015, to: 2024 },
+      exposed: { people: 60, events: 12, riskPer100: 20 },
+      comparator: { people: 60, events: 18, riskPer100: 30 },
+      profile: [-9, -4, -2, -1, -1, -2, -4, -9],
+      logHazardRatio: -0.4,
+      standardError: 0.3,
+      diagnosticsPassed: true,
+    })
+    // Two or three peers answer each question.
+    const issuer = (k + Math.floor(k / QUESTIONS)) % PEERS
+    return signed(issuer, peers[issuer]!, { kind: 'summary', sequence: k, body })
   })
+  await desk.post.deliver({ envelopes })
   return hashes
 }
 
@@ -142,7 +128,7 @@ export async function chartBench(): Promise<void> {
         desk.patients.series({ patient, system: 'http://loinc.org', code: '4548-4', unit: '%' }),
       'patients.medicationSpans': () => desk.patients.medicationSpans({ patient }),
       'patients.notes': () => desk.patients.notes({ patient }),
-      'knowledge.newestCards': () => desk.knowledge.newestCards({}),
+      'knowledge.answeredHashes': () => desk.knowledge.answeredHashes({}),
       'knowledge.question': () => desk.knowledge.question({ hash: first! }),
       'knowledge.latestCard': () => desk.knowledge.latestCard({ questionHash: first! }),
       'knowledge.dossiers': () => desk.knowledge.dossiers({ questionHashes: hashes }),

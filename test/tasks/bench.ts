@@ -1,5 +1,7 @@
 import { chartBench } from '../bench/chart.ts'
 import { importBench, practiceBench, storeBench } from '../bench/circle.ts'
+import { peopleBench } from '../bench/people.ts'
+import { practiceCommand } from '../bench/practice/command.ts'
 import { statsBench } from '../bench/stats.ts'
 import { build } from './build.ts'
 import { findChromium } from './prerequisites.ts'
@@ -7,12 +9,20 @@ import { findChromium } from './prerequisites.ts'
 const beside = (seconds: number, against: { name: string; seconds: number }) =>
   `, ${(seconds / against.seconds).toFixed(2)} times ${against.name} (${against.seconds.toFixed(3)} s)`
 
+const benches: Readonly<Record<string, (words: readonly string[]) => unknown>> = {
+  stats: () => statsBench(),
+  chart: () => chartBench(),
+  people: () => peopleBench(),
+  practice: words => practiceCommand(words),
+}
+
 /**
- * Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the statistics and
- * `bench -- chart` the opening of a chart, instead of the circle.
+ * Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the statistics,
+ * `bench -- chart` the opening of a chart and `bench -- people` the matching of people, instead of the circle; `bench
+ * -- practice --out FOLDER` writes a large invented practice as files.
  */
-if (process.argv.includes('stats')) await statsBench()
-else if (process.argv.includes('chart')) await chartBench()
+const bench = benches[process.argv[2] ?? '']
+if (bench) await bench(process.argv.slice(3))
 else {
   findChromium({ install: true })
   await build()

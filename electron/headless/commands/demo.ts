@@ -142,7 +142,7 @@ async function firstConcerned(house: House): Promise<{ patient: number; title: s
   const { rows } = await house.patients.list({ query: '', offset: 0, limit: 50 })
   for (const { patient } of rows) {
     const [found] = await house.learning.cardsFor({ patient })
-    if (found) return { patient, title: found.card.question.title }
+    if (found) return { patient, title: found.card.title }
   }
   return undefined
 }

@@ -1,7 +1,5 @@
-import type { Card } from '../../../shared/domain/card.ts'
-import type { Pooled } from '../../../shared/domain/evidence.ts'
+import type { Effect, Pooled, PooledEffects } from '../../../shared/domain/evidence.ts'
 import type { Question } from '../../../shared/domain/question.ts'
-import type { Summary } from '../../../shared/domain/summary.ts'
 import { say, type Term } from '../../../shared/words/message.ts'
 import { normalQuantile } from '../stats/foundations/normal.ts'
 import { randomEffects } from '../stats/meta/random-effects.ts'
@@ -9,40 +7,40 @@ import { randomEffects } from '../stats/meta/random-effects.ts'
 /** Below this nothing is pooled: between two sites the spread cannot be told from chance. */
 const FEWEST_SITES = 3
 
-export interface Evidence {
-  readonly issuer: string
-  readonly name: string
-  readonly summary: Summary
+/** Standard errors from the middle of a 95 % interval to its end. */
+const HALF_WIDTH = normalQuantile(0.975)
+
+export type PeerEffect = Effect & { readonly name: string }
+/** The answers to one question. */
+export interface Answers {
+  /** Null where there is no estimate of mine. */
+  readonly mine: Effect | null
+  readonly peers: readonly PeerEffect[]
 }
 type Site = Omit<Pooled['sites'][number], 'weightPercent'> & { effect: number; variance: number }
 
-/** Puts my newest card and peers' summaries of one question together: random effects by REML with Hartung-Knapp. */
-export function poolEvidence({
-  question,
+/** Puts my newest answer and peers' answers to one question together, with what they compare. */
+export const poolEvidence = (question: Question, questionHash: string, answers: Answers): Pooled => ({
   questionHash,
-  mine,
-  evidence,
-}: {
-  readonly question: Question
-  readonly questionHash: string
-  readonly mine: Card | null
-  readonly evidence: readonly Evidence[]
-}): Pooled {
-  const compared = {
-    questionHash,
-    title: question.title,
-    exposure: question.exposure.label,
-    comparator: question.comparator.label,
-    outcome: question.outcome.label,
-  }
-  const sites = [...mySite(mine), ...evidence.map(peerSite)]
+  title: question.title,
+  exposure: question.exposure.label,
+  comparator: question.comparator.label,
+  outcome: question.outcome.label,
+  ...poolEffects(answers),
+})
+
+/** Puts effects of one question together: random effects by REML with Hartung-Knapp. */
+export function poolEffects({ mine, peers }: Answers): PooledEffects {
+  const sites = [
+    ...(mine ? [siteOf('mine', say('study.my-patients'), mine)] : []),
+    ...peers.map(peer => siteOf('peer', peer.name, peer)),
+  ]
   if (sites.length < FEWEST_SITES) {
     return {
       kind: 'not-poolable',
-      ...compared,
       sites: sites.map(site => shown(site, 0)),
       reason: say('study.too-few-sites', { sites: sites.length, needed: FEWEST_SITES }),
-      remedy: say(mine?.answer.kind === 'estimate' ? 'study.meet-peers' : 'study.answer-and-meet'),
+      remedy: say(mine ? 'study.meet-peers' : 'study.answer-and-meet'),
     }
   }
   const fit = randomEffects(
@@ -57,7 +55,6 @@ export function poolEvidence({
   const predictionInterval = { lower: Math.exp(fit.prediction.lower), upper: Math.exp(fit.prediction.upper) }
   return {
     kind: 'pooled',
-    ...compared,
     hazardRatio,
     predictionInterval,
     tau2: fit.tau2,
@@ -75,28 +72,17 @@ export function poolEvidence({
   }
 }
 
-/** A site from its log hazard ratio and that one's standard error. */
-function siteOf({
-  source,
-  label,
-  people,
-  events,
-  logHazardRatio,
-  standardError,
-}: {
-  readonly source: Site['source']
-  readonly label: Term
-  readonly people: Card['answer']['people']
-  readonly events: Card['answer']['events']
-  readonly logHazardRatio: number
-  readonly standardError: number
-}): Site {
-  const half = normalQuantile(0.975) * standardError
+function siteOf(
+  source: Site['source'],
+  label: Term,
+  { people, events, logHazardRatio, standardError }: Effect,
+): Site {
+  const half = HALF_WIDTH * standardError
   return {
     source,
     label,
-    people: people.exposed + people.comparator,
-    events: events.exposed + events.comparator,
+    people,
+    events,
     effect: logHazardRatio,
     variance: standardError ** 2,
     hazardRatio: {
@@ -106,34 +92,6 @@ function siteOf({
     },
   }
 }
-
-function mySite(card: Card | null): Site[] {
-  if (card?.answer.kind !== 'estimate') return []
-  const { people, events, logHazardRatio: effect } = card.answer
-  return [
-    siteOf({
-      source: 'mine',
-      label: say('study.my-patients'),
-      people,
-      events,
-      logHazardRatio: effect.estimate,
-      standardError: effect.standardError,
-    }),
-  ]
-}
-
-const peerSite = ({
-  name,
-  summary: { exposed, comparator, logHazardRatio, standardError },
-}: Evidence): Site =>
-  siteOf({
-    source: 'peer',
-    label: name,
-    people: { exposed: exposed.people, comparator: comparator.people },
-    events: { exposed: exposed.events, comparator: comparator.events },
-    logHazardRatio,
-    standardError,
-  })
 
 const shown = (
   { source, label, people, events, hazardRatio }: Site,

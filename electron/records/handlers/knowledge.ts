@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Handlers } from '../../../shared/contract/define.ts'
-import type { knowledge } from '../../../shared/contract/knowledge.ts'
-import type { Card, CardLine } from '../../../shared/domain/card.ts'
-import type { Envelope } from '../../../shared/domain/envelope.ts'
+import type { Dossier, knowledge } from '../../../shared/contract/knowledge.ts'
+import { SENTENCES_IN_BRIEF, type Card, type CardBrief, type CardLine } from '../../../shared/domain/card.ts'
+import type { Effect } from '../../../shared/domain/evidence.ts'
 import { question as questionSchema, type Question } from '../../../shared/domain/question.ts'
 import type { Summary } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { say } from '../../../shared/words/message.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
 import { questionHash } from '../../host/question-hash.ts'
 import { requireOpen } from '../doors.ts'
 import type { Store } from '../open-store.ts'
-import type { CardLineRow, NewCard } from '../repositories/cards.ts'
+import type { BriefRow, CardLineRow, NewCard } from '../repositories/cards.ts'
 import type { ReleasedSummary } from '../repositories/outbox.ts'
 import type { SharedRow } from '../repositories/post.ts'
 import type { QuestionRow } from '../repositories/questions.ts'
@@ -36,19 +36,37 @@ const lineOf = (row: CardLineRow): CardLine => ({
   reason: storedOrNull(row.reason),
   sharing: sharingOf(row),
 })
+const briefOf = ({ id, title, answered, exposure, comparator, people, ...row }: BriefRow): CardBrief => ({
+  id,
+  title,
+  answered,
+  exposure,
+  comparator,
+  people,
+  reading: stored<Message[]>(row.reading).slice(0, SENTENCES_IN_BRIEF),
+  reason: storedOrNull(row.reason),
+})
+const effectOf = ({ people, events, logHazardRatio, standardError }: BriefRow): Effect | null =>
+  logHazardRatio === null || standardError === null ? null : { people, events, logHazardRatio, standardError }
 const rowOf = (card: Card): NewCard => {
-  const { answer } = card
+  const { answer, question } = card
   const { people, events } = answer
+  const estimate = answer.kind === 'estimate' ? answer : undefined
   return {
     id: card.id,
     question: card.questionHash,
     body: JSON.stringify(card),
-    title: card.question.title,
+    title: question.title,
     answered: card.answered,
     kind: answer.kind,
     people: people.exposed + people.comparator,
     events: events.exposed + events.comparator,
-    difference: answer.kind === 'estimate' ? JSON.stringify(answer.riskDifferencePer100) : null,
+    exposure: question.exposure.label,
+    comparator: question.comparator.label,
+    reading: JSON.stringify(estimate?.reading ?? []),
+    logHazardRatio: estimate?.logHazardRatio.estimate ?? null,
+    standardError: estimate?.logHazardRatio.standardError ?? null,
+    difference: estimate ? JSON.stringify(estimate.riskDifferencePer100) : null,
     reason: answer.kind === 'estimate' ? null : JSON.stringify(answer.reasons[0]?.reason ?? null),
   }
 }
@@ -66,14 +84,9 @@ const releaseOf = ({ card, released, withdrawn, body }: ReleasedSummary) => ({
   summary: stored<Summary>(body),
 })
 /** A peer's later answer to a question replaces the earlier one: the same patients must not count twice. */
-function newestOfEach(rows: readonly SharedRow[]) {
-  const newest = new Map(rows.map(row => [`${row.issuer} ${row.question}`, row]))
-  return [...newest.values()].map(({ issuer, name, received, body }) => ({
-    issuer,
-    name,
-    received,
-    summary: stored<Summary>(stored<Envelope>(body).body),
-  }))
+function newestOfEach(rows: readonly SharedRow[]): Dossier['peers'] {
+  const newest = new Map(rows.map(({ issuer, ...effect }) => [issuer, effect]))
+  return [...newest.values()]
 }
 
 interface Released {
@@ -112,7 +125,7 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
       return {}
     },
     cards: () => store().cards.lines().map(lineOf),
-    newestCards: () => store().cards.newest().map(lineOf),
+    answeredHashes: () => store().questions.answered(),
     card({ id }) {
       const body = store().cards.body(id)
       if (body === undefined) throw new AppError('not-found', say('store.no-card'))
@@ -176,13 +189,16 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
       return {}
     },
     dossiers({ questionHashes }) {
-      const { questions, cards, post } = store()
-      return questionHashes.map(hash => ({
-        questionHash: hash,
-        question: storedOrNull<Question>(questions.body(hash) ?? null),
-        card: storedOrNull<Card>(cards.latest(hash) ?? null),
-        evidence: newestOfEach(post.sharedOf(hash)),
-      }))
+      const { cards, post } = store()
+      return questionHashes.map(hash => {
+        const row = cards.brief(hash)
+        return {
+          questionHash: hash,
+          card: row ? briefOf(row) : null,
+          mine: row ? effectOf(row) : null,
+          peers: newestOfEach(post.sharedOf(hash)),
+        }
+      })
     },
     evidenceHashes: () => store().post.sharedHashes(),
   }

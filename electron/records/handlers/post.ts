@@ -2,8 +2,10 @@ import type { Handlers } from '../../../shared/contract/define.ts'
 import type { post } from '../../../shared/contract/post.ts'
 import { letterIn, type Envelope } from '../../../shared/domain/envelope.ts'
 import { canonical } from '../../../shared/domain/canonical.ts'
+import type { Effect } from '../../../shared/domain/evidence.ts'
 import type { Bodies, Letter, LetterName } from '../../../shared/domain/letters/registry.ts'
 import type { Question } from '../../../shared/domain/question.ts'
+import type { Summary } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import { shut } from '../../../shared/domain/doors.ts'
@@ -16,6 +18,13 @@ import { personOf } from '../who.ts'
  * be passed on.
  */
 const read = (text: string) => JSON.parse(text) as Envelope // checked when it came in, and again when it leaves
+
+const effectOf = ({ exposed, comparator, logHazardRatio, standardError }: Summary): Effect => ({
+  people: exposed.people + comparator.people,
+  events: exposed.events + comparator.events,
+  logHazardRatio,
+  standardError,
+})
 
 /** What a letter of each kind does here, beside being kept. */
 type Effects = { readonly [Name in LetterName]: (body: Bodies[Name]) => void }
@@ -53,6 +62,7 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
       received: today(),
       body: canonical(envelope),
       question: letter.kind === 'summary' ? letter.body.questionHash : null,
+      effect: letter.kind === 'summary' ? effectOf(letter.body) : null,
       withdraws: letter.takesBack ?? null,
     })
     if (letter.takesBack !== undefined) letters.withdraw(issuer, letter.takesBack)

@@ -9,7 +9,7 @@ CREATE TABLE question (
   body TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX question_by_asked ON question (asked, hash);
--- kept: order of arrival; the columns after body are what a list of cards shows
+-- kept: order of arrival; the columns after body are what lists and charts show and what pooling takes of a card
 CREATE TABLE card (
   id TEXT PRIMARY KEY,
   question TEXT NOT NULL REFERENCES question,
@@ -21,7 +21,12 @@ CREATE TABLE card (
   people INTEGER NOT NULL,
   events INTEGER NOT NULL,
   difference TEXT,                 -- JSON: estimate, lower and upper in 100; null where there is none
-  reason TEXT                      -- JSON: why there is no answer; null where there is one
+  reason TEXT,                     -- JSON: why there is no answer; null where there is one
+  exposure TEXT NOT NULL,          -- the label of one arm
+  comparator TEXT NOT NULL,        -- and of the other
+  reading TEXT NOT NULL,           -- JSON: the answer as messages
+  log_hazard_ratio REAL,           -- of the exposed against the comparator; null where there is no answer
+  standard_error REAL
 ) STRICT;
 CREATE INDEX card_by_question ON card (question, kept);
 
@@ -50,6 +55,10 @@ CREATE TABLE envelope (            -- what peers shared and this casebook accept
   withdrawn INTEGER NOT NULL DEFAULT 0,
   question TEXT,                   -- of a summary: the hash of the question it answers
   withdraws INTEGER,               -- of a withdrawal: the sequence it takes back
+  people INTEGER,                  -- of a summary: of both arms together
+  events INTEGER,
+  log_hazard_ratio REAL,           -- of a summary: of the exposed against the comparator
+  standard_error REAL,
   PRIMARY KEY (issuer, sequence)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX envelope_by_question ON envelope (question, issuer, sequence) WHERE question IS NOT NULL;

@@ -14,7 +14,22 @@ export interface CardLineRow {
   released: number
   withdrawn: number
 }
-export type NewCard = Omit<CardLineRow, 'released' | 'withdrawn'> & { body: string }
+/** What a chart shows of a card, and what pooling takes of it; `reason` and `reading` are JSON. */
+export interface BriefRow {
+  id: string
+  title: string
+  answered: string
+  exposure: string
+  comparator: string
+  people: number
+  events: number
+  reading: string
+  reason: string | null
+  /** Null where there is no answer, as its error is. */
+  logHazardRatio: number | null
+  standardError: number | null
+}
+export type NewCard = Omit<CardLineRow, 'released' | 'withdrawn'> & BriefRow & { body: string }
 
 const line = `card.id, card.question, card.title, card.answered, card.kind, card.people, card.events,
     card.difference, card.reason,
@@ -25,30 +40,31 @@ const line = `card.id, card.question, card.title, card.answered, card.kind, card
 /** Experience cards. A card is never changed; what lists show of it stands in columns beside its text. */
 export function cardRepository(db: WritableDb) {
   const add = db.prepare<[NewCard]>(`
-    INSERT OR IGNORE INTO card (id, question, kept, body, title, answered, kind, people, events, difference, reason)
+    INSERT OR IGNORE INTO card (id, question, kept, body, title, answered, kind, people, events, difference, reason,
+      exposure, comparator, reading, log_hazard_ratio, standard_error)
     VALUES (@id, @question, (SELECT coalesce(max(kept), 0) + 1 FROM card), @body,
-      @title, @answered, @kind, @people, @events, @difference, @reason)`)
+      @title, @answered, @kind, @people, @events, @difference, @reason,
+      @exposure, @comparator, @reading, @logHazardRatio, @standardError)`)
   const lines = db.prepare<[], CardLineRow>(`SELECT ${line} FROM card ORDER BY kept DESC`)
-  const newest = db.prepare<[], CardLineRow>(`
-    SELECT ${line}
-    FROM question
-    JOIN card ON card.id =
-      (SELECT id FROM card own WHERE own.question = question.hash ORDER BY kept DESC LIMIT 1)
-    ORDER BY question.asked, question.hash`)
   const body = db.prepare<[string], { body: string }>('SELECT body FROM card WHERE id = ?')
   const question = db.prepare<[string], { question: string }>('SELECT question FROM card WHERE id = ?')
   const latest = db.prepare<[string], { body: string }>(
     'SELECT body FROM card WHERE question = ? ORDER BY kept DESC LIMIT 1',
   )
+  const brief = db.prepare<[string], BriefRow>(`
+    SELECT id, title, answered, exposure, comparator, people, events, reading, reason,
+      log_hazard_ratio AS logHazardRatio, standard_error AS standardError
+    FROM card WHERE question = ? ORDER BY kept DESC LIMIT 1`)
   return {
     add: (card: NewCard) => {
       add.run(card)
     },
     lines: () => lines.all(),
-    /** The newest of every question that has one. */
-    newest: () => newest.all(),
     body: (id: string) => body.get(id)?.body,
+    /** The newest that answers a question, whole. */
     latest: (hash: string) => latest.get(hash)?.body,
+    /** The same, without its text. */
+    brief: (hash: string) => brief.get(hash),
     /** The question a card answers, by its hash. */
     question: (id: string) => question.get(id)?.question,
   }

@@ -1,3 +1,4 @@
+import type { Effect } from '../../../shared/domain/evidence.ts'
 import type { WritableDb } from '../db.ts'
 
 export interface EnvelopeRow {
@@ -14,19 +15,19 @@ export interface NewEnvelope {
   kind: string
   received: string
   body: string
-  /** Of a summary: the hash of the question it answers. */
+  /** Of a summary: the hash of the question it answers, and what pooling takes of its answer. */
   question: string | null
+  effect: Effect | null
   /** Of a withdrawal: the sequence it takes back. */
   withdraws: number | null
 }
-/** A peer's summary that still stands, as it was received. */
-export interface SharedRow {
+/** What pooling takes of a peer's summary that still stands. */
+export interface SharedRow extends Effect {
   issuer: string
   name: string
-  received: string
-  body: string
-  question: string
 }
+/** Of a letter that is no summary. */
+const noEffect = { people: null, events: null, logHazardRatio: null, standardError: null }
 export interface PeerRow {
   key: string
   name: string
@@ -42,9 +43,6 @@ export interface InvitationRow {
 }
 
 const columns = 'issuer, sequence, kind, received, body, withdrawn'
-const shared = `SELECT envelope.issuer, peer.name, envelope.received, envelope.body, envelope.question
-    FROM envelope JOIN peer ON peer.key = envelope.issuer
-    WHERE envelope.withdrawn = 0 AND peer.state <> 'removed'`
 
 /** Peers, invitations, and the envelopes they sent. */
 export function postRepository(db: WritableDb) {
@@ -56,15 +54,21 @@ export function postRepository(db: WritableDb) {
     'SELECT EXISTS (SELECT 1 FROM envelope WHERE issuer = ? AND withdraws = ?) AS found',
   )
   const sharedOf = db.prepare<[string], SharedRow>(
-    `${shared} AND envelope.question = ? ORDER BY envelope.issuer, envelope.sequence`,
+    `SELECT envelope.issuer, peer.name, envelope.people, envelope.events,
+      envelope.log_hazard_ratio AS logHazardRatio, envelope.standard_error AS standardError
+      FROM envelope JOIN peer ON peer.key = envelope.issuer
+      WHERE envelope.withdrawn = 0 AND peer.state <> 'removed' AND envelope.question = ?
+      ORDER BY envelope.issuer, envelope.sequence`,
   )
   const sharedHashes = db.prepare<[], { question: string }>(
     `SELECT question FROM envelope WHERE question IS NOT NULL AND withdrawn = 0
       AND EXISTS (SELECT 1 FROM peer WHERE peer.key = envelope.issuer AND peer.state <> 'removed') GROUP BY question`,
   )
-  const add = db.prepare<[NewEnvelope]>(`
-    INSERT INTO envelope (issuer, sequence, kind, received, body, question, withdraws)
-    VALUES (@issuer, @sequence, @kind, @received, @body, @question, @withdraws)`)
+  const add = db.prepare<[Omit<NewEnvelope, 'effect'> & (Effect | typeof noEffect)]>(`
+    INSERT INTO envelope (issuer, sequence, kind, received, body, question, withdraws,
+      people, events, log_hazard_ratio, standard_error)
+    VALUES (@issuer, @sequence, @kind, @received, @body, @question, @withdraws,
+      @people, @events, @logHazardRatio, @standardError)`)
   const withdraw = db.prepare<[string, number]>(
     'UPDATE envelope SET withdrawn = 1 WHERE issuer = ? AND sequence = ?',
   )
@@ -99,8 +103,8 @@ export function postRepository(db: WritableDb) {
     /** Summaries of peers of one question that still stand, in the order they were sent. */
     sharedOf: (question: string) => sharedOf.all(question),
     sharedHashes: () => sharedHashes.all().map(each => each.question),
-    addEnvelope: (row: NewEnvelope) => {
-      add.run(row)
+    addEnvelope: ({ effect, ...row }: NewEnvelope) => {
+      add.run({ ...row, ...(effect ?? noEffect) })
     },
     withdraw: (issuer: string, sequence: number) => {
       withdraw.run(issuer, sequence)

@@ -16,6 +16,10 @@ export function questionRepository(db: WritableDb) {
   const one = db.prepare<[string], QuestionRow>(`SELECT ${columns} FROM question WHERE hash = ?`)
   const body = db.prepare<[string], { body: string }>('SELECT body FROM question WHERE hash = ?')
   const all = db.prepare<[], QuestionRow>(`SELECT ${columns} FROM question ORDER BY asked, hash`)
+  const answered = db.prepare<[], { hash: string }>(
+    `SELECT hash FROM question WHERE EXISTS (SELECT 1 FROM card WHERE card.question = question.hash)
+      ORDER BY asked, hash`,
+  )
   const origin = db.prepare<[string], { origin: QuestionOrigin }>(
     'SELECT origin FROM question WHERE hash = ?',
   )
@@ -27,6 +31,8 @@ export function questionRepository(db: WritableDb) {
     one: (hash: string) => one.get(hash),
     body: (hash: string) => body.get(hash)?.body,
     all: () => all.all(),
+    /** Those that have a card, by their hashes, in the order in which they were first asked. */
+    answered: () => answered.all().map(each => each.hash),
     origin: (hash: string) => origin.get(hash)?.origin,
     add: (row: Omit<QuestionRow, 'looks'>) => {
       add.run(row)

@@ -6,18 +6,14 @@ import { spoken, words } from '../../ui/words.ts'
 
 type Concern = Awaited<ReturnType<typeof services.learning.cardsFor>>[number]
 
-function answerText({ answer }: Concern['card']): string {
-  if (answer.kind === 'not-estimable')
-    return words('chart.no-answer', { reason: spoken(answer.reasons[0]!.reason) })
-  return answer.reading.slice(0, 2).map(spoken).join(' ')
-}
+const answerText = ({ reading, reason }: Concern['card']): string =>
+  reason ? words('chart.no-answer', { reason: spoken(reason) }) : reading.map(spoken).join(' ')
 
 function fromWhom({ card, arm }: Concern): string {
-  const { exposed, comparator } = card.answer.people
-  const from = { time: isoText(card.answered), people: exposed + comparator }
+  const { answered, people, exposure, comparator } = card
+  const from = { time: isoText(answered), people }
   if (arm === 'none') return words('chart.card-from', from)
-  const { exposure, comparator: other } = card.question
-  return words('chart.card-from-her', { ...from, arm: (arm === 'exposed' ? exposure : other).label })
+  return words('chart.card-from-her', { ...from, arm: arm === 'exposed' ? exposure : comparator })
 }
 
 /** Cards that speak of people like this one: an answer about many, never a prophecy about her. */
@@ -26,13 +22,13 @@ export function Concerning({ patient }: { patient: number }) {
   return (
     <>
       {(cards.value ?? []).map(concern => (
-        <Alert key={concern.card.id} variant="light" title={<bdi>{concern.card.question.title}</bdi>}>
+        <Alert key={concern.card.id} variant="light" title={<bdi>{concern.card.title}</bdi>}>
           <Text size="sm" maw="75ch">
             {answerText(concern.card)}
           </Text>
-          {concern.pooled?.kind === 'pooled' && (
+          {concern.pooled && (
             <Text size="sm" maw="75ch">
-              {spoken(concern.pooled.reading)}
+              {spoken(concern.pooled)}
             </Text>
           )}
           <Text size="xs" c="dimmed">

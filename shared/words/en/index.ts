@@ -12,6 +12,7 @@ import { gate } from './gate.ts'
 import { intake } from './intake.ts'
 import { kinds } from './kinds.ts'
 import { letters } from './letters.ts'
+import { people } from './people.ts'
 import { program } from './program.ts'
 import { quarantine } from './quarantine.ts'
 import { question } from './question.ts'
@@ -53,6 +54,7 @@ export const english: Language = {
     ...intake,
     ...kinds,
     ...letters,
+    ...people,
     ...program,
     ...quarantine,
     ...question,

@@ -8,6 +8,7 @@ import { connect } from '../../../shared/contract/connect.ts'
 import type { Client } from '../../../shared/contract/define.ts'
 import { learning } from '../../../shared/contract/learning.ts'
 import { serve } from '../../../shared/contract/serve.ts'
+import type { Card } from '../../../shared/domain/card.ts'
 import type { Fact, FactKind } from '../../../shared/domain/fact.ts'
 import type { Concept, Question } from '../../../shared/domain/question.ts'
 import { bringIn, day, somebody } from '../../fixtures/bring-in.ts'
@@ -65,6 +66,18 @@ function recordOf(k: number): Fact[] {
     ...(k % 5 === 0 ? [fact('condition', 5, 'stroke', '2020-12-01')] : []),
   ]
 }
+
+/** What a chart shows of a whole card. */
+const besideHer = ({ id, question, answered, answer }: Card) => ({
+  id,
+  title: question.title,
+  answered,
+  exposure: question.exposure.label,
+  comparator: question.comparator.label,
+  people: answer.people.exposed + answer.people.comparator,
+  reading: answer.kind === 'estimate' ? answer.reading.slice(0, 2) : [],
+  reason: answer.kind === 'estimate' ? null : answer.reasons[0]!.reason,
+})
 
 describe('the cards beside a patient of an invented practice', () => {
   let folder = ''
@@ -125,11 +138,16 @@ describe('the cards beside a patient of an invented practice', () => {
     let shown = 0
     for (const patient of patients) {
       const alone = []
-      for (const { id, questionHash: hash } of await desk.knowledge.newestCards({})) {
+      for (const hash of await desk.knowledge.answeredHashes({})) {
         const [concern] = await desk.frames.concerns({ patient, questionHashes: [hash] })
         if (!concern!.eligible && concern!.arm === 'none') continue
-        const [card, pooled] = [await client.card({ id }), await client.pool({ questionHash: hash })]
-        alone.push({ card, arm: concern!.arm, pooled })
+        const card = await desk.knowledge.latestCard({ questionHash: hash })
+        const pooled = await client.pool({ questionHash: hash })
+        alone.push({
+          card: besideHer(card!),
+          arm: concern!.arm,
+          pooled: pooled.kind === 'pooled' ? pooled.reading : null,
+        })
       }
       expect(await client.cardsFor({ patient })).toEqual(alone)
       shown += alone.length

@@ -63,6 +63,11 @@ function addCard(): void {
       kind: 'estimate',
       people: 0,
       events: 0,
+      exposure: '',
+      comparator: '',
+      reading: '[]',
+      logHazardRatio: null,
+      standardError: null,
       difference: null,
       reason: null,
     })

@@ -1,35 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import { poolEvidence, type Evidence } from '../../../../electron/learning/evidence/pool.ts'
-import type { Card } from '../../../../shared/domain/card.ts'
-import type { Summary } from '../../../../shared/domain/summary.ts'
+import { poolEvidence, type PeerEffect } from '../../../../electron/learning/evidence/pool.ts'
+import type { Effect } from '../../../../shared/domain/evidence.ts'
 import { english } from '../../../../shared/words/en/index.ts'
 import { say } from '../../../../shared/words/message.ts'
 import { speaker } from '../../../../shared/words/speaker.ts'
-import { exampleCard, exampleQuestion } from '../gate/example-card.ts'
+import { exampleQuestion } from '../gate/example-card.ts'
 
 const { speak } = speaker(english)
 const hash = 'b'.repeat(64)
 
-const peer = (name: string, logHazardRatio: number, standardError = 0.2): Evidence => {
-  const summary: Summary = {
-    format: 'casebook-summary/1',
-    questionHash: hash,
-    method: { name: 'overlap-weighted-cox', version: '1.0' },
-    years: { from: 2015, to: 2019 },
-    exposed: { people: 105, events: 21, riskPer100: 20 },
-    comparator: { people: 129, events: 39, riskPer100: 30.2 },
-    profile: [0, 0, 0, 0, 0, 0, 0, 0],
-    logHazardRatio,
-    standardError,
-    diagnosticsPassed: true,
-  }
-  return { issuer: name, name, summary }
-}
-const pool = (evidence: readonly Evidence[], mine: Card | null = null) =>
-  poolEvidence({ question: exampleQuestion, questionHash: hash, mine, evidence })
+const mine: Effect = { people: 238, events: 64, logHazardRatio: -0.35, standardError: 0.23 }
+const peer = (name: string, logHazardRatio: number, standardError = 0.2): PeerEffect => ({
+  name,
+  people: 234,
+  events: 60,
+  logHazardRatio,
+  standardError,
+})
+const pool = (peers: readonly PeerEffect[], own: Effect | null = null) =>
+  poolEvidence(exampleQuestion, hash, { mine: own, peers })
 
 describe('below three sites', () => {
-  it.each<[number, Card | null, string]>([
+  it.each<[number, Effect | null, string]>([
     [
       0,
       null,
@@ -38,7 +30,7 @@ describe('below three sites', () => {
     ],
     [
       0,
-      exampleCard(),
+      mine,
       'One site has answered this question so far; 3 are needed before answers are put together. Share the ' +
         'question with peers and meet them, or ask them for a file.',
     ],
@@ -48,8 +40,8 @@ describe('below three sites', () => {
       '2 sites have answered this question so far; 3 are needed before answers are put together. Answer it ' +
         'here, and meet peers who have answered it.',
     ],
-  ])('nothing is put together: %i peers', (peers, mine, words) => {
-    const pooled = pool([peer('A', 0), peer('B', 0)].slice(0, peers), mine)
+  ])('nothing is put together: %i peers', (peers, own, words) => {
+    const pooled = pool([peer('A', 0), peer('B', 0)].slice(0, peers), own)
     if (pooled.kind !== 'not-poolable') throw new Error('It was pooled.')
     expect(`${speak(pooled.reason)} ${speak(pooled.remedy)}`).toBe(words)
     expect(pooled.sites.map(each => each.weightPercent)).toEqual(pooled.sites.map(() => 0))
@@ -61,34 +53,11 @@ describe('below three sites', () => {
     expect(site!.hazardRatio.lower).toBeCloseTo(0.476164, 5)
     expect(site!.hazardRatio.upper).toBeCloseTo(1.042887, 5)
   })
-  it('my own answer is a site only where there is an estimate', () => {
-    const mine = exampleCard()
+  it('my own answer is a site where there is an estimate', () => {
     expect(pool([], mine).sites).toMatchObject([
       { source: 'mine', label: say('study.my-patients'), people: 238, events: 64 },
     ])
-    const { people, events, diagnostics, balance, attrition, warnings, notRecorded } = mine.answer
-    const reasons = [
-      {
-        code: 'events' as const,
-        reason: say('diagnostics.model-found'),
-        remedy: say('diagnostics.model-remedy'),
-      },
-    ]
-    const none: Card = {
-      ...mine,
-      answer: {
-        kind: 'not-estimable',
-        people,
-        events,
-        diagnostics,
-        balance,
-        attrition,
-        warnings,
-        notRecorded,
-        reasons,
-      },
-    }
-    expect(pool([], none).sites).toEqual([])
+    expect(pool([]).sites).toEqual([])
   })
 })
 

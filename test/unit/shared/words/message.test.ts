@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { message, messageOf, say } from '../../../../shared/words/message.ts'
 import { inventedArea } from './invented-area.ts'
 
@@ -56,7 +57,12 @@ describe('a message on its way in', () => {
     [{ key: 'ward.quiet' }, ['values']],
     [{ values: {} }, ['key']],
     [{ ...quiet, sentence: 'All is quiet.' }, ['']],
+    [{ ...quiet, values: [] }, ['values']],
+    [{ ...quiet, values: new Map([['name', 'x']]) }, ['values']],
+    [nested({ key: 'ward.quiet' }), ['said.values']],
+    [nested([quiet]), ['said']],
     ['ward.quiet', ['']],
+    [[quiet], ['']],
     [null, ['']],
   ]
   for (const [candidate, places] of bad)
@@ -74,6 +80,16 @@ describe('a message on its way in', () => {
         ])
       }),
     )
+  })
+
+  it('is missed where it is not there', () => {
+    expect(
+      z
+        .strictObject({ said: schema })
+        .safeParse({})
+        .error?.issues.map(each => each.path),
+    ).toEqual([['said']])
+    expect(z.strictObject({ said: schema.nullable() }).parse({ said: null })).toEqual({ said: null })
   })
 
   it('is refused, not followed, where it is deeper than any sentence', () => {

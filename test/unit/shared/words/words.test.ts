@@ -6,7 +6,7 @@ import { languages } from '../../../../shared/words/languages.ts'
 import type { Key } from '../../../../shared/words/message.ts'
 import { pseudo } from '../../../../shared/words/pseudo.ts'
 import { speaker } from '../../../../shared/words/speaker.ts'
-import type { ValueKind } from '../../../../shared/words/values.ts'
+import { count as countKind, type ValueKind } from '../../../../shared/words/values.ts'
 
 type Argument = readonly [name: string, how: string | undefined, options: readonly string[]]
 
@@ -52,7 +52,7 @@ describe('the catalogues', () => {
   }
 
   it('a sentence that drops or invents a value is found out', () => {
-    const count = { people: { kind: 'count', schema: undefined as never } } as const
+    const count = { people: countKind }
     expect(faultsOf('Nobody.', count)).toEqual(['does not use people'])
     expect(faultsOf('{people} and {more}', count)).toEqual(['uses more, which nobody gives'])
     expect(faultsOf('{people, select, many {a} other {b}}', count)).toEqual([

@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest'
+import { decideOn, on, saidOf } from './somebody.ts'
+
+/* Situations of a practice. What must never be joined without a word, what may, and what is worth asking. */
+
+const home = { address: '5 Elm Street, 02139 Cambridge', telecom: ['617 555 0143'] }
+const policy = {
+  identifiers: [{ system: 'urn:insurer', value: '448812345', label: 'Insurance policy' }],
+}
+const national = (value: string) => ({ identifiers: [{ system: 'urn:oid:2.16.840.1.113883.4.1', value }] })
+
+describe('never without a person’s word', () => {
+  const birth = on('1980-04-23')
+
+  it('twins', () => {
+    const twin = { ...home, birth, sex: 'female' } as const
+    for (const names of [
+      ['Laura Wetherby', 'Julia Wetherby'],
+      ['Marla Wetherby', 'Marlo Wetherby'],
+      ['Jan Wetherby', 'Jana Wetherby'],
+      ['Anna Maria Wetherby', 'Anna Luisa Wetherby'],
+      ['Anna Maria Wetherby', 'Maria Anna Wetherby'],
+      ['Wang Xiaoming', 'Wang Xiaohong'],
+      ['Xiao Ming Wang', 'Xiao Hong Wang'],
+    ])
+      for (const number of [{}, policy]) {
+        const decision = decideOn(
+          { name: names[0]!, ...twin, ...number },
+          { name: names[1]!, ...twin, ...number },
+        )
+        expect(decision.kind, names.join(' and ')).not.toBe('automatic')
+      }
+  })
+
+  it('twins under one number, which nobody said was a household’s', () => {
+    const twin = { ...home, birth, sex: 'female', ...national('448812345') } as const
+    for (const names of [
+      ['Laura Wetherby', 'Julia Wetherby'],
+      ['Jan Wetherby', 'Jana Wetherby'],
+    ])
+      expect(decideOn({ name: names[0]!, ...twin }, { name: names[1]!, ...twin }).kind).toBe('review')
+  })
+
+  it('father and son of one name, even with the family’s policy number', () => {
+    const father = {
+      name: 'John Wetherby',
+      birth: on('1950-04-23'),
+      sex: 'male',
+      ...home,
+      ...policy,
+    } as const
+    for (const number of [policy, national('448812345')])
+      for (const son of [on('1980-09-02'), on('1980-04-23'), on('1980'), undefined])
+        expect(decideOn({ ...father, ...number }, { ...father, ...number, birth: son }).kind).not.toBe(
+          'automatic',
+        )
+    const [senior, junior] = [
+      { ...father, name: 'John Wetherby Sr.' },
+      { ...father, name: 'John Wetherby Jr.' },
+    ]
+    const decision = decideOn(senior, junior)
+    expect(decision.kind).toBe('review')
+    expect(saidOf(decision)[0]).toBe('people.generation')
+  })
+
+  it('two of a common name with one year of birth', () => {
+    const peter = { name: 'Peter Müller', birth: on('1960'), sex: 'male' } as const
+    // In such a town some two or three are called so: nobody knows without asking.
+    expect(decideOn(peter, peter).kind).toBe('review')
+    expect(decideOn(peter, { ...peter, birth: on('1960-08-03') }).kind).toBe('review')
+    const [one, other] = [on('1960-08-03'), on('1960-02-11')]
+    expect(decideOn({ ...peter, birth: one }, { ...peter, birth: other }).kind).toBe('no')
+  })
+
+  it('two with a placeholder for a birthday', () => {
+    const ali = { name: 'Ali Rezazadeh', birth: on('1980-01-01'), sex: 'male', ...home } as const
+    expect(decideOn(ali, ali).kind).toBe('review')
+  })
+
+  it('two numbers in one system', () => {
+    const ada = { name: 'Ada Quillfeather', birth, sex: 'female', ...home } as const
+    const decision = decideOn({ ...ada, ...national('448812345') }, { ...ada, ...national('448812346') })
+    expect(decision.kind).toBe('review')
+    expect(decision.reasons[0]).toEqual({
+      key: 'people.other-number',
+      values: { system: 'urn:oid:2.16.840.1.113883.4.1' },
+    })
+  })
+
+  it('two of one source', () => {
+    const ada = { name: 'Ada Quillfeather', birth, sex: 'female', source: 'Clinic', ...home } as const
+    const decision = decideOn(ada, ada)
+    expect(decision.kind).toBe('review')
+    expect(saidOf(decision)[0]).toBe('people.same-source')
+  })
+
+  it('one who died before the other was last seen', () => {
+    const ada = { name: 'Ada Quillfeather', birth, sex: 'female', ...home } as const
+    const dead = { ...ada, death: on('2019-06-01') }
+    const seen = decideOn(dead, { ...ada, lastEvent: on('2020-02-01') })
+    expect(seen.kind).toBe('review')
+    expect(saidOf(seen)[0]).toBe('people.died-before')
+    // The year alone does not say that it was before; nor does a clock in another zone.
+    expect(decideOn({ ...ada, death: on('2019') }, { ...ada, lastEvent: on('2019-11-03') }).kind).toBe(
+      'automatic',
+    )
+    expect(decideOn(dead, { ...ada, lastEvent: on('2019-06-02') }).kind).toBe('automatic')
+    expect(saidOf(decideOn(dead, { ...ada, death: on('2021-01-02') }))[0]).toBe('people.died-apart')
+  })
+
+  it('different year of birth and different sex', () => {
+    const kim = { name: 'Kim Quillfeather', birth: on('1980-04-23'), sex: 'female', ...home } as const
+    expect(decideOn(kim, { ...kim, birth: on('1983-04-23'), sex: 'male' }).kind).not.toBe('automatic')
+  })
+})
+
+describe('worth asking', () => {
+  it('a slip of the pen in a given name: twins are often called much alike', () => {
+    const one = { name: 'Christopher Quillfeather', birth: on('1980-04-23'), sex: 'male', ...home } as const
+    expect(decideOn(one, { ...one, name: 'Christpoher Quillfeather' }).kind).toBe('review')
+  })
+
+  it('a new family name', () => {
+    const before = {
+      name: 'Ada Quillfeather',
+      birth: on('1980-04-23'),
+      sex: 'female',
+      telecom: home.telecom,
+    } as const
+    const decision = decideOn(before, { ...before, name: 'Ada Marchbanks' })
+    expect(decision.kind).toBe('review')
+    expect(saidOf(decision)).toContain('people.family')
+  })
+
+  it('day and month exchanged', () => {
+    const ada = { name: 'Ada Quillfeather', birth: on('1980-04-05'), sex: 'female' } as const
+    const decision = decideOn(ada, { ...ada, birth: on('1980-05-04') })
+    expect(decision.kind).toBe('review')
+    expect(decision.reasons).toContainEqual({ key: 'people.birth', values: { how: 'exchanged' } })
+  })
+
+  it('one part of the birth date wrong', () => {
+    const ada = { name: 'Ada Quillfeather', birth: on('1980-04-05'), sex: 'female' } as const
+    for (const other of ['1980-04-06', '1980-05-05', '1981-04-05', '1908-04-05'])
+      expect(decideOn(ada, { ...ada, birth: on(other) }).kind, other).toBe('review')
+  })
+
+  it('a rare name where a birth date is missing, and not one that fifty bear in a city', () => {
+    const ada = { name: 'Adelaide Quillfeather', birth: on('1980-04-05'), sex: 'female' } as const
+    expect(decideOn(ada, { ...ada, birth: undefined }).kind).toBe('review')
+    const john = { name: 'John Smith', birth: on('1980-04-05'), sex: 'male' } as const
+    const words = new Map([
+      ['john', 10_000],
+      ['smith', 4_150],
+    ])
+    const city = { people: 500_000, words, lastWords: new Map<string, number>() }
+    expect(decideOn(john, { ...john, birth: undefined }, city).kind).toBe('no')
+    expect(decideOn(ada, { ...ada, birth: undefined }, city).kind).toBe('review')
+  })
+
+  it('a single name', () => {
+    const one = { name: 'Sukarno', birth: on('1980-04-05'), sex: 'male' } as const
+    expect(decideOn(one, one).kind).toBe('review')
+    expect(decideOn(one, { ...one, name: 'Sukarno Hadiwijaya' }).kind).toBe('review')
+  })
+
+  it.each([
+    ['Mohammed Al-Hassan', 'Muhammad Alhassan'],
+    ['Mohamed Abdelrahman', 'Mohammad Abdul Rahman'],
+    ['Youssef Khoury', 'Yusuf Khouri'],
+  ])('an Arabic name written in two ways: %s and %s', (name, again) => {
+    const one = { name, birth: on('1980-04-05'), sex: 'male', ...home } as const
+    expect(decideOn(one, { ...one, name: again }).kind).toBe('review')
+  })
+
+  it('a name in two scripts, by number and birth date', () => {
+    const one = {
+      name: 'Vladimir Ivanov',
+      birth: on('1980-04-05'),
+      sex: 'male',
+      ...national('448812345'),
+    } as const
+    expect(decideOn(one, { ...one, name: 'Владимир Иванов' }).kind).toBe('review')
+  })
+})
+
+describe('one person without asking', () => {
+  it('name, birth date and sex, also of a common name', () => {
+    const ada = { name: 'Ada Quillfeather', birth: on('1980-04-23'), sex: 'female' } as const
+    expect(decideOn(ada, { ...ada, name: 'Dr. ADA QUILLFEATHER' }).kind).toBe('automatic')
+    const john = { name: 'John Smith', birth: on('1980-04-23'), sex: 'male', ...home } as const
+    expect(decideOn(john, john).kind).toBe('automatic')
+  })
+
+  it('one of two Spanish family names', () => {
+    const jose = { name: 'José García López', birth: on('1980-04-23'), sex: 'male', ...home } as const
+    expect(decideOn(jose, { ...jose, name: 'José García' }).kind).toBe('automatic')
+    expect(decideOn(jose, { ...jose, name: 'José García-López' }).kind).toBe('automatic')
+    // Two families that share the first of theirs.
+    expect(decideOn(jose, { ...jose, name: 'José García Pérez' }).kind).toBe('review')
+  })
+
+  it('an Icelandic patronymic, and not sister and brother', () => {
+    const one = { name: 'Guðrún Jónsdóttir', birth: on('1980-04-23'), sex: 'female', ...home } as const
+    expect(decideOn(one, { ...one, name: 'Gudrun Jonsdottir' }).kind).toBe('automatic')
+    const brother = { ...one, name: 'Gunnar Jónsson', birth: on('1983-02-11'), sex: 'male' } as const
+    expect(decideOn(one, brother).kind).toBe('no')
+  })
+
+  it('the family name first, as in Chinese, where an address or a number agrees too', () => {
+    const one = { name: 'Xiaoming Wang', birth: on('1980-04-23'), sex: 'male', ...home } as const
+    expect(decideOn(one, { ...one, name: 'Wang Xiaoming' }).kind).toBe('automatic')
+    expect(decideOn(one, { ...one, name: 'Wang Xiao Ming' }).kind).toBe('automatic')
+  })
+
+  it('a maiden name that one source still knows', () => {
+    const before = { name: 'Ada Quillfeather', birth: on('1980-04-23'), sex: 'female' } as const
+    const after = { ...before, name: 'Ada Marchbanks', otherNames: ['Ada Quillfeather'] }
+    expect(decideOn(before, after).kind).toBe('automatic')
+  })
+
+  it('a slip of the pen in the family name, and not another family name', () => {
+    const ada = { name: 'Ada Quillfeather', birth: on('1980-04-23'), sex: 'female', ...home } as const
+    expect(decideOn(ada, { ...ada, name: 'Ada Quilfeather' }).kind).toBe('automatic')
+    const words = new Map([
+      ['meier', 40],
+      ['maier', 20],
+    ])
+    const bavaria = { people: 20_000, words, lastWords: words }
+    expect(decideOn({ ...ada, name: 'Ada Meier' }, { ...ada, name: 'Ada Maier' }, bavaria).kind).toBe(
+      'review',
+    )
+  })
+
+  it('a slip of the pen in the family name under the same number', () => {
+    const ada = { name: 'Ada Quillfeather', birth: on('1980-04-23'), ...national('448812345') } as const
+    expect(decideOn(ada, { ...ada, name: 'Ada Quilfeather' }).kind).toBe('automatic')
+  })
+
+  it('a new policy of the household', () => {
+    const ada = { name: 'Ada Quillfeather', birth: on('1980-04-23'), ...home } as const
+    const renewed = [{ ...policy.identifiers[0]!, value: '559923456' }]
+    expect(decideOn({ ...ada, ...policy }, { ...ada, identifiers: renewed }).kind).toBe('automatic')
+  })
+
+  it('a new family name under the same number', () => {
+    const before = { name: 'Ada Quillfeather', birth: on('1980-04-23'), sex: 'female' } as const
+    const [one, other] = [
+      { ...before, ...national('448812345') },
+      { ...before, name: 'Ada Marchbanks', ...national('448-81-2345') },
+    ]
+    expect(decideOn(one, other).kind).toBe('automatic')
+  })
+})
