@@ -5,7 +5,7 @@ import { say } from '../../shared/words/message.ts'
 import { jobBook, type Running } from '../host/jobs.ts'
 import { importFile } from './pipeline/import-file.ts'
 import type { SourceFile } from './pipeline/source-file.ts'
-import type { Answers, Referent, Source } from './sources/source.ts'
+import type { Answers, Source } from './sources/source.ts'
 
 /** What an import is asked to read. */
 export interface Order {
@@ -47,7 +47,6 @@ export function imports({
 
   async function readAll({ files, answers }: Order, importId: number, { signal, change }: Running<Job>) {
     const began = performance.now()
-    const referents = new Map<string, Referent>()
     const reports: FileReport[] = []
     const kept = new Map<string, number>()
     let quarantined = 0
@@ -64,7 +63,7 @@ export function imports({
           progress: { phase: say('intake.reading-entry', { entry: pieces }), done: index, of: files.length },
         })
       }
-      const work = { ingest, sources, importId, answers, referents, signal, onBatch }
+      const work = { ingest, sources, importId, answers, signal, onBatch }
       const { others, ...report } = await importFile(file, work)
       for (const [type, n] of others) kept.set(type, (kept.get(type) ?? 0) + n)
       reports.push(report)

@@ -4,7 +4,7 @@ import type { FileReport } from '../../../shared/contract/intake.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import { unpack, type Unpacked } from '../containers/unpack.ts'
 import { recognise, type Recognised } from '../sources/recognise.ts'
-import type { Answers, Referent, Source } from '../sources/source.ts'
+import type { Answers, Source } from '../sources/source.ts'
 import { keepBytes } from './keep-bytes.ts'
 import { NotOfThisSource, readPieces } from './read-pieces.ts'
 import { reasonOf } from './reasons.ts'
@@ -16,7 +16,6 @@ export interface ImportWork {
   readonly sources: readonly Source[]
   readonly importId: number
   readonly answers: Answers
-  readonly referents: Map<string, Referent>
   readonly signal: AbortSignal
   /** Told after each batch: pieces of this file so far, and how many of the batch were quarantined. */
   onBatch(pieces: number, quarantined: number): void
@@ -46,7 +45,7 @@ async function open(file: SourceFile, { sources, signal }: ImportWork): Promise<
 
 /** Reads one file into the store. Never throws for what a file holds; throws when cancelled or when records fails. */
 export async function importFile(file: SourceFile, work: ImportWork): Promise<Imported> {
-  const { ingest, importId, referents, signal } = work
+  const { ingest, importId, signal } = work
   const others = new Map<string, number>()
   let named = { path: file.path, sha256: '', format: '' }
   const report = (
@@ -81,7 +80,6 @@ export async function importFile(file: SourceFile, work: ImportWork): Promise<Im
         source,
         pieces: source.pieces(chunks, recognised.format),
         situation: { scope, answers },
-        referents,
         skip: announced.entriesDone,
         signal,
       },
@@ -94,6 +92,9 @@ export async function importFile(file: SourceFile, work: ImportWork): Promise<Im
           entriesDone: batch.piecesDone,
           people: batch.people,
           facts: batch.facts,
+          referents: batch.referents,
+          retractions: batch.retractions,
+          waiting: batch.waiting,
           others: [...batch.others].map(([type, n]) => ({ type, n })),
           rejects: batch.rejects,
         })

@@ -1,7 +1,8 @@
 import type { Fact } from '../../../shared/domain/fact.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
+import type { Referent, Retraction } from '../../../shared/domain/referent.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
-import type { Piece, Reading, Referent, Reject, Situation, Source } from '../sources/source.ts'
+import type { Piece, Reading, Reject, Situation, Source } from '../sources/source.ts'
 import { brokenOf, isAboutTheStore } from './reasons.ts'
 
 const BATCH = 500
@@ -10,14 +11,24 @@ const BATCH = 500
 export interface Batch {
   readonly people: Person[]
   readonly facts: Fact[]
+  readonly referents: Referent[]
+  readonly retractions: Retraction[]
   readonly others: Map<string, number>
+  readonly waiting: Reject[]
   readonly rejects: Reject[]
   /** The number of pieces read so far, this batch included: where to continue. */
   piecesDone: number
 }
-const emptyBatch = (): Batch => ({ people: [], facts: [], others: new Map(), rejects: [], piecesDone: 0 })
-
-const count = (others: Map<string, number>, type: string) => others.set(type, (others.get(type) ?? 0) + 1)
+const emptyBatch = (): Batch => ({
+  people: [],
+  facts: [],
+  referents: [],
+  retractions: [],
+  others: new Map(),
+  waiting: [],
+  rejects: [],
+  piecesDone: 0,
+})
 
 function add(batch: Batch, reading: Reading): void {
   switch (reading.kind) {
@@ -28,12 +39,17 @@ function add(batch: Batch, reading: Reading): void {
       batch.facts.push(reading.fact)
       break
     case 'referent':
-      count(batch.others, reading.referent.type)
+      batch.referents.push(reading.referent)
+      break
+    case 'retraction':
+      batch.retractions.push(reading.retraction)
       break
     case 'other':
-      count(batch.others, reading.type)
+      batch.others.set(reading.type, (batch.others.get(reading.type) ?? 0) + 1)
       break
     case 'waiting':
+      batch.waiting.push(reading.reject)
+      break
     case 'reject':
       batch.rejects.push(reading.reject)
   }
@@ -43,10 +59,8 @@ function add(batch: Batch, reading: Reading): void {
 export interface Work {
   readonly source: Source
   readonly pieces: AsyncIterable<Piece> | Iterable<Piece>
-  readonly situation: Omit<Situation, 'referents'>
-  /** What other files of the same work brought to be named; what this one brings is added. */
-  readonly referents: Map<string, Referent>
-  /** Pieces whose facts are stored already. They are read for their referents only. */
+  readonly situation: Situation
+  /** How many pieces are stored already, and are passed over. */
   readonly skip?: number
   readonly signal: AbortSignal
 }
@@ -68,12 +82,12 @@ export class NotOfThisSource extends Error {
  * early, or whose packing is damaged, is read as far as it goes, and that is said.
  */
 export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<unknown>): Promise<void> {
-  const { source, pieces, referents, skip = 0, signal } = work
-  const situation: Situation = { ...work.situation, referents }
+  const { source, pieces, situation, skip = 0, signal } = work
   let batch = emptyBatch()
   let inBatch = 0
   let done = 0
-  let delivered = false
+  let delivered = skip > 0
+  const foreign: Message[] = [] // why pieces of the first batch are none of this source's
   let underWay: Promise<unknown> = Promise.resolve()
 
   async function send(): Promise<void> {
@@ -82,6 +96,7 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
     batch = emptyBatch()
     if (inBatch === 0) return
     inBatch = 0
+    turnAwayAltogether(full)
     await underWay // at most one batch is under way while the next is read
     signal.throwIfAborted()
     delivered = true
@@ -89,12 +104,14 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
     underWay.catch(() => undefined) // awaited above or below, where it throws
   }
 
+  /** A leftover of another release costs itself only; a file that is mostly of one is none of this source's. */
+  function turnAwayAltogether({ facts }: Batch): void {
+    if (!delivered && foreign.length > facts.length) throw new NotOfThisSource(foreign[0]!)
+  }
+
   function take(piece: Piece): void {
     for (const reading of source.read(piece, situation)) {
-      if (reading.kind === 'referent') referents.set(reading.referent.identity, reading.referent)
-      if (done <= skip) continue
-      if (reading.kind === 'reject' && reading.wholeFile !== undefined && !delivered && skip === 0)
-        throw new NotOfThisSource(reading.wholeFile)
+      if (reading.kind === 'reject' && reading.wholeFile !== undefined) foreign.push(reading.wholeFile)
       add(batch, reading)
     }
   }
@@ -102,9 +119,9 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
   try {
     for await (const piece of pieces) {
       signal.throwIfAborted()
-      done++
+      if (++done <= skip) continue
       take(piece)
-      if (done > skip && ++inBatch >= BATCH) await send()
+      if (++inBatch >= BATCH) await send()
     }
   } catch (error) {
     if (signal.aborted || error instanceof NotOfThisSource || isAboutTheStore(error)) throw error
