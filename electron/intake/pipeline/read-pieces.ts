@@ -95,9 +95,8 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
   let inBatch = 0
   let done = 0
   // One entry of another release costs itself; a file is refused where most of its beginning is none of the source's.
-  let [readings, foreign] = [0, 0]
-  let said: Message | undefined
-  let delivered = false
+  const foreign: Message[] = []
+  let delivered = skip > 0
   let underWay: Promise<unknown> = Promise.resolve()
 
   async function send(): Promise<void> {
@@ -108,7 +107,7 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
     inBatch = 0
     await underWay // at most one batch is under way while the next is read
     signal.throwIfAborted()
-    if (said && !delivered && skip === 0 && foreign * 2 > readings) throw new NotOfThisSource(said)
+    if (!delivered && foreign.length > full.facts.length) throw new NotOfThisSource(foreign[0]!)
     delivered = true
     underWay = deliver(full)
     underWay.catch(() => undefined) // awaited above or below, where it throws
@@ -116,11 +115,7 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
 
   function take(piece: Piece): void {
     for (const reading of source.read(piece, situation)) {
-      readings++
-      if (reading.kind === 'reject' && reading.wholeFile !== undefined) {
-        foreign++
-        said ??= reading.wholeFile
-      }
+      if (reading.kind === 'reject' && reading.wholeFile !== undefined) foreign.push(reading.wholeFile)
       add(batch, reading)
     }
   }

@@ -4,7 +4,7 @@ import { say, type Message } from '../../../../shared/words/message.ts'
 import type { Reading } from '../source.ts'
 import { element, elements, isElement, text, type Element } from './json.ts'
 import { aboutOf } from './map/about.ts'
-import { narrativeOf, readShared, versionIn, type Base } from './map/base.ts'
+import { narrativeOf, ownNarrativeOf, readShared, versionIn, type Base } from './map/base.ts'
 import type { ResourceMap } from './map/kind.ts'
 import { keep } from './map/members.ts'
 import { personFrom } from './map/person.ts'
@@ -116,12 +116,26 @@ function subjectOf(
   return actual === 'Patient' ? { patient: identity } : { type: actual }
 }
 
-/** Whether a fact says nothing of what it is about. */
-function saysNothing(fact: Fact): boolean {
+/** Whether a fact does not say what it is about. */
+function isNameless(fact: Fact): boolean {
   if (fact.kind === 'family-history')
     return fact.relationship.codes.length === 0 && fact.relationship.text === undefined
   const named = fact.concept.codes.length > 0 || fact.concept.text !== undefined
   return !named && !fact.links.some(each => each.role === 'medication')
+}
+
+/** Whether a fact has no words of its own: no name, or a document without any text. */
+const isWordless = (fact: Fact): boolean =>
+  fact.kind === 'document' ? fact.attachments.every(each => each.text === undefined) : isNameless(fact)
+
+/** Whether it does not say anything else either: no category, reason, place, remark or relation. */
+function saysNothing(fact: Fact): boolean {
+  const { reasons, modifiers, notes, qualifiers, links } = fact
+  const related = links.some(each => each.role !== 'encounter')
+  const categorised = 'categories' in fact && fact.categories.length > 0
+  const reacted = fact.kind === 'allergy' && fact.reactions.length > 0
+  const all = reasons.length + modifiers.length + notes.length + qualifiers.length
+  return all === 0 && !related && !categorised && !reacted
 }
 
 /** What claims to have happened after its file came is left unread, and its time with it. An order may look ahead. */
@@ -185,12 +199,14 @@ function factFrom(
     ...versionIn(resource, mapping),
   }
   readShared(resource, map.own, base, mapping)
-  const narrative = narrativeOf(resource)
-  if (narrative !== undefined) base.notes.push(narrative)
   const fact = map.read(resource, base, mapping)
   settle(mapping)
+  // Where nothing else says what it is, even a narrative made from the data does.
+  const narrative = isWordless(fact) ? narrativeOf(resource) : ownNarrativeOf(resource)
+  if (narrative !== undefined) fact.notes.push(narrative)
   if (mapping.unsafe) return unsafe(type)
-  if (map.needs !== undefined && saysNothing(fact)) return incomplete(type, map.needs)
+  if (map.needs !== undefined && isNameless(fact) && (!map.mayLack || saysNothing(fact)))
+    return incomplete(type, map.needs)
   const standing = standingOf(type, resource, fact.concept, reasonWords(resource, mapping))
   if ('fault' in standing)
     return standing.fault === 'missing'

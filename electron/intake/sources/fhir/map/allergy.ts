@@ -31,6 +31,7 @@ function reactionOf(reaction: Element, mapping: Mapping) {
 export const allergy: ResourceMap = {
   subject: 'patient',
   needs: 'code',
+  mayLack: true,
   own: members(
     'code clinicalStatus verificationStatus type category criticality reaction lastOccurrence ' +
       happenedMembers('onset'),

@@ -144,17 +144,20 @@ export function versionIn(resource: Element, mapping: Mapping): { updated?: stri
   return { ...(updated !== undefined && { updated }), ...(versionId !== undefined && { versionId }) }
 }
 
+const madeFromData: ReadonlySet<unknown> = new Set(['generated', 'extensions', 'empty'])
+
+/** The words of a resource's narrative. */
+export function narrativeOf(resource: Element): string | undefined {
+  const div = text(element(resource['text'])?.['div'])
+  return div === undefined ? undefined : wordsOfMarkup(div) || undefined
+}
+
 /**
  * A narrative that says more than the data do, by its own status. `generated` and `extensions` are made from the data,
  * which are read already: keeping them as notes would say everything twice.
  */
-export function narrativeOf(resource: Element): string | undefined {
-  const narrative = element(resource['text'])
-  const [status, div] = [narrative?.['status'], text(narrative?.['div'])]
-  if (div === undefined || status === 'generated' || status === 'extensions' || status === 'empty')
-    return undefined
-  return wordsOfMarkup(div) || undefined
-}
+export const ownNarrativeOf = (resource: Element): string | undefined =>
+  madeFromData.has(element(resource['text'])?.['status']) ? undefined : narrativeOf(resource)
 
 type Place = (value: unknown, base: Base, mapping: Mapping) => void
 const parties =

@@ -1,7 +1,7 @@
 import type { Code, Concept } from '../../../../../shared/domain/fact.ts'
 import { isElement, listed, text, type Element } from '../json.ts'
 import { leaveUnread, type Mapping } from '../mapping.ts'
-import { members, restOf } from './members.ts'
+import { keep, members, restOf } from './members.ts'
 
 const conceptMembers = members('coding text')
 const codingMembers = members('system code display', 'version userSelected')
@@ -15,6 +15,7 @@ function readCoding(coding: Element, at: string, mapping: Mapping): { code?: Cod
     return { code: read }
   }
   if (code !== undefined) leaveUnread(code, `${at}.code`, mapping)
+  keep(coding['system'], `${at}.system`, mapping)
   return display === undefined ? {} : { words: display }
 }
 

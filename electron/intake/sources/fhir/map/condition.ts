@@ -54,6 +54,7 @@ function endOf(resource: Element, mapping: Mapping): Moment | undefined {
 export const condition: ResourceMap = {
   subject: 'subject',
   needs: 'code',
+  mayLack: true,
   own: members(
     'code clinicalStatus verificationStatus category severity stage evidence abatementDateTime abatementPeriod ' +
       `abatementAge abatementRange abatementString abatementBoolean ${happenedMembers('onset')}`,

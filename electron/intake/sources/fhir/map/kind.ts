@@ -12,6 +12,8 @@ export interface ResourceMap {
   readonly own: Members
   /** The member without whose words or codes nobody knows what the fact is about; absent where R4 asks for none. */
   readonly needs?: string
+  /** Where R4 does not ask for that member: only a resource that says nothing else either is turned away. */
+  readonly mayLack?: true
   read(resource: Element, base: Base, mapping: Mapping): Fact
 }
 

@@ -2,7 +2,7 @@ import type { Place } from '../../../../../shared/domain/fact.ts'
 import type { Person, Sex } from '../../../../../shared/domain/patient.ts'
 import { elements, given, text, texts, type Element } from '../json.ts'
 import { leaveUnread, type Mapping } from '../mapping.ts'
-import { idsOf, narrativeOf, versionIn } from './base.ts'
+import { idsOf, ownNarrativeOf, versionIn } from './base.ts'
 import { keep, members, restOf } from './members.ts'
 import { momentOf } from './timing.ts'
 
@@ -77,7 +77,7 @@ export function personFrom(
     .toSorted((one, other) => Number(other['use'] === 'official') - Number(one['use'] === 'official'))
     .map(each => nameOf(each, 'name', mapping))
     .filter(each => each !== '')
-  const more = narrativeOf(resource)
+  const more = ownNarrativeOf(resource)
   if (more !== undefined) keep(more, 'text', mapping)
   return {
     ...names,

@@ -61,6 +61,7 @@ export const carePlan: ResourceMap = {
 export const serviceRequest: ResourceMap = {
   subject: 'subject',
   needs: 'code',
+  mayLack: true,
   own: members(
     'intent category code priority doNotPerform requisition patientInstruction locationCode locationReference ' +
       happenedMembers('occurrence'),

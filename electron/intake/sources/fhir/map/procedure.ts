@@ -10,6 +10,7 @@ const deviceMembers = members('manipulated', 'action')
 export const procedure: ResourceMap = {
   subject: 'subject',
   needs: 'code',
+  mayLack: true,
   own: members(
     'code category outcome complication complicationDetail followUp usedCode usedReference report focalDevice ' +
       happenedMembers('performed'),

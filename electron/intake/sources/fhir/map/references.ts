@@ -2,21 +2,29 @@ import type { Value } from '../../../../../shared/domain/fact.ts'
 import type { Element } from '../json.ts'
 import type { Mapping } from '../mapping.ts'
 import { namedBy, type Named } from '../names.ts'
-import { members, restOf } from './members.ts'
+import { keep, members, restOf } from './members.ts'
 
-const withoutTarget = members('reference type display identifier')
-const withTarget = members('reference type display', 'identifier')
+const referenceMembers = members('reference type display identifier')
 
-/** What a Reference names, with nothing of it dropped: an identifier beside a literal reference is kept. */
+/** What a Reference names. What its name does not hold, an identifier beside it or its type, is kept. */
 export function readReference(
   reference: Element,
   expected: string | undefined,
   at: string,
   mapping: Mapping,
 ): Named {
-  restOf(reference, reference['reference'] === undefined ? withoutTarget : withTarget, at, mapping)
-  return namedBy(reference, expected, mapping)
+  restOf(reference, referenceMembers, at, mapping)
+  const named = namedBy(reference, expected, mapping)
+  const { identifier, type } = reference
+  if (identifier !== undefined) {
+    const isName = reference['reference'] === undefined && named.identity !== undefined
+    if (isName) restOf(identifier as Element, identifierMembers, `${at}.identifier`, mapping)
+    else keep(identifier, `${at}.identifier`, mapping)
+  }
+  if (typeof type === 'string' && !named.identity?.startsWith(type)) keep(type, `${at}.type`, mapping)
+  return named
 }
+const identifierMembers = members('system value', 'type use period assigner')
 
 /** A reference that has no role among a fact's links, as words: its display, and what it points at. */
 export function referenceOf(value: Element, at: string, mapping: Mapping): Value | undefined {

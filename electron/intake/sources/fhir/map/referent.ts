@@ -3,7 +3,7 @@ import type { Referent } from '../../../../../shared/domain/referent.ts'
 import { element, elements, text, type Element } from '../json.ts'
 import type { Mapping } from '../mapping.ts'
 import { bytesOf, wordsIn } from './attachments.ts'
-import { idsOf, narrativeOf, versionIn } from './base.ts'
+import { idsOf, ownNarrativeOf, versionIn } from './base.ts'
 import { conceptsOf, merged } from './concepts.ts'
 import { ingredientsOf } from './medication.ts'
 import { keep, members, putAside } from './members.ts'
@@ -40,7 +40,7 @@ export function referentFrom(
       putAside(resource[name], name, 'kept', '', mapping)
   const concept: Concept = merged(conceptsOf(resource[says], says, mapping))
   const called = callOf(resource, mapping)
-  const more = narrativeOf(resource)
+  const more = ownNarrativeOf(resource)
   if (more !== undefined) keep(more, 'text', mapping)
   const data = text(resource['data'])
   const bytes = data === undefined ? undefined : bytesOf(data)

@@ -141,6 +141,8 @@ const docStatuses: Words = {
   'entered-in-error': 'retracted',
 }
 
+const usualOfPlans: ReadonlySet<string> = new Set(['active', 'accepted', 'planned'])
+
 /** What R4 asks for, and without which nobody can say whether a thing happened. */
 const statusIsOptional = new Set(['Device', 'Condition', 'AllergyIntolerance'])
 const withIntent = new Set(['MedicationRequest', 'ServiceRequest', 'CarePlan'])
@@ -223,8 +225,8 @@ function byStatus(type: string, resource: Element): Standing | NoStanding {
   if (typeof status !== 'string' || !Object.hasOwn(known, status))
     return { fault: 'not-in-value-set', element: name }
   const is = known[status]!
-  // For what is planned by its nature, an active plan needs no reason.
-  return known === plans && status === 'active' ? { is } : said(is, name, status)
+  // What is a plan by its nature is planned while it goes on: nobody expects otherwise.
+  return usualOfPlans.has(status) && (known === plans || type === 'Goal') ? { is } : said(is, name, status)
 }
 
 function byConceptStatus(resource: Element): Standing {
