@@ -49,7 +49,7 @@ export function imports({
   async function readAll({ files, answers }: Order, importId: number, { signal, change }: Running<Job>) {
     const began = performance.now()
     const received = new Date().toISOString().slice(0, 10)
-    const delivery = await deliveryOf(files, { ingest, answers, signal })
+    const delivery = await deliveryOf(files, { ingest, sources, answers, signal })
     const reports: FileReport[] = []
     const kept = new Map<string, number>()
     let quarantined = 0

@@ -1,5 +1,7 @@
 import type { Progress } from '../../shared/contract/define.ts'
+import type { Fact } from '../../shared/domain/fact.ts'
 import { kindOf } from '../../shared/domain/facts/registry.ts'
+import type { Person } from '../../shared/domain/patient.ts'
 import { say, type Message, type Values } from '../../shared/words/message.ts'
 import { breather } from '../host/breathe.ts'
 import { contentSum, EMPTY_CONTENT, meaningOf, takenBack } from './content-hash.ts'
@@ -46,7 +48,7 @@ const looks: Readonly<Record<CheckName, Look>> = {
     const sum = contentSum(EMPTY_CONTENT)
     let entries = 0
     for (const { hash, body, retracted, scope } of store.charts.bodies()) {
-      const actual = meaningOf(body, scope)
+      const actual = meaningOf(JSON.parse(body) as Fact | Person, scope)
       if (!actual.equals(hash)) entries++
       sum.add(retracted ? takenBack(actual) : actual)
     }

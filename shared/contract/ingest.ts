@@ -77,9 +77,17 @@ export const ingest = contract('ingest', {
       ...situation,
     }),
   }),
-  /** The sources that files of these hashes came from, each once, sorted; none of files that never came. */
+  /**
+   * The sources that files came from before: by their bytes, or by people whom a source calls the same and describes
+   * alike (`identity` without its source). Each once, sorted; none where nothing of it has come.
+   */
   scopesOf: method({
-    input: z.strictObject({ sha256s: z.array(z.string()) }),
+    input: z.strictObject({
+      sha256s: z.array(z.string()),
+      people: z.array(
+        z.strictObject({ identity: z.string(), name: z.string().optional(), birth: z.number().optional() }),
+      ),
+    }),
     output: z.strictObject({ scopes: z.array(z.string()) }),
   }),
   /** Keeps the source's unpacked bytes, block by block, in order; compressed and encrypted. */

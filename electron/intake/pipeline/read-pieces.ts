@@ -49,7 +49,8 @@ function add(batch: Batch, reading: Reading): void {
       break
     case 'referent':
       batch.referents.push(reading.referent)
-      count(batch.others, reading.referent.type)
+      // One inside another resource is no entry of its own.
+      if (!reading.referent.identity.includes('#')) count(batch.others, reading.referent.type)
       break
     case 'retraction':
       batch.retractions.push(reading.retraction)

@@ -16,6 +16,8 @@ function valueText({ value, absent }: Partial<Result>): Said {
   switch (value.kind) {
     case 'quantity':
       return `${value.comparator ?? ''}${value.text}`
+    case 'range':
+      return limitsText(value.low, value.high, unitOf(value))
     case 'boolean':
       return say('result.answered', { answer: value.value ? 'yes' : 'no' })
     default:
@@ -23,7 +25,11 @@ function valueText({ value, absent }: Partial<Result>): Said {
   }
 }
 const amountUnit = ({ unit, unitCode }: Amount) => unit ?? unitCode
-const unitOf = (value: Value | undefined) => (value?.kind === 'quantity' ? amountUnit(value) : undefined)
+function unitOf(value: Value | undefined): string | undefined {
+  if (value?.kind === 'quantity') return amountUnit(value)
+  const limit = value?.kind === 'range' ? (value.low ?? value.high) : undefined
+  return limit && amountUnit(limit)
+}
 
 /** Limits in another unit than the value are never set beside it as if they were in its own: their unit is said. */
 const limitText = (limit: Amount, unit: string | undefined) =>
@@ -34,8 +40,10 @@ const limitText = (limit: Amount, unit: string | undefined) =>
 /** The source's own words for what is usual, else its limits. */
 function rangeOf(range: ReferenceRange | undefined, unit: string | undefined): Said {
   if (!range) return undefined
-  const { text, low, high } = range
-  if (text) return text
+  return range.text || limitsText(range.low, range.high, unit)
+}
+
+function limitsText(low: Amount | undefined, high: Amount | undefined, unit: string | undefined): Said {
   if (low && high) return say('range.between', { low: limitText(low, unit), high: limitText(high, unit) })
   if (low) return say('range.from', { low: limitText(low, unit) })
   return high && say('range.to', { high: limitText(high, unit) })

@@ -108,9 +108,20 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         }
       })
     },
-    scopesOf: ({ sha256s }) => ({
-      scopes: [...new Set(sha256s.flatMap(sha256 => store().sources.bySha(sha256)?.scope ?? []))].toSorted(),
-    }),
+    scopesOf({ sha256s, people }) {
+      const { sources, charts } = store()
+      const byBytes = sha256s.flatMap(sha256 => sources.bySha(sha256)?.scope ?? [])
+      const byPeople = sources.scopes().filter(scope =>
+        people.some(({ identity, name, birth }) => {
+          const found = charts.personByIdentity(`${identity}@${scope}`)
+          return (
+            found !== undefined &&
+            (name === undefined || (found.name === name && found.birth === (birth ?? null)))
+          )
+        }),
+      )
+      return { scopes: [...new Set([...byBytes, ...byPeople])].toSorted() }
+    },
     keepBytes({ sourceId, offset, bytes }) {
       store().write(() => store().sources.keep(sourceId, offset, bytes))
       return {}

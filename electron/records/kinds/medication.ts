@@ -21,7 +21,7 @@ function doseText({ text, amount, frequency, route }: Dose): string | undefined 
 export const medication: RecordedKind<FactOf<'medication'>> = {
   ...plain,
   detail({ role, doses, reasons }) {
-    const more = joined(...doses.map(doseText), named(reasons))
+    const more = joined(doses.flatMap(dose => doseText(dose) ?? []).join('; '), named(reasons))
     return more === undefined ? say('fact.role', { role }) : say('fact.role-and-more', { role, more })
   },
 }

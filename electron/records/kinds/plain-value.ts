@@ -10,9 +10,9 @@ export function plainValue(value: Value): string {
     case 'quantity':
       return amountOf(value)
     case 'range':
-      return `${amountOf(value.low)} – ${amountOf(value.high)}`
+      return `${amountOf(value.low)}–${amountOf(value.high)}`
     case 'ratio':
-      return `${amountOf(value.numerator)} : ${amountOf(value.denominator)}`
+      return `${amountOf(value.numerator)}:${amountOf(value.denominator)}`
     case 'code':
       return wordsOf(value.concept)
     case 'text':

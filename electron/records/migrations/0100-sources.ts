@@ -37,6 +37,7 @@ CREATE TABLE source (
   quarantined INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX source_by_reader ON source (reader, reader_version);
+CREATE INDEX source_by_scope ON source (scope);
 CREATE TABLE source_block (        -- the unpacked bytes, zstd-compressed block by block
   source INTEGER NOT NULL REFERENCES source, at INTEGER NOT NULL, length INTEGER NOT NULL, bytes BLOB NOT NULL,
   PRIMARY KEY (source, at)

@@ -117,6 +117,9 @@ export function chartRepository(db: WritableDb) {
   const person = db.prepare<[number], PatientRow & { described: number }>(
     `SELECT ${line}, NULL AS hit, described FROM person WHERE id = ?`,
   )
+  const byIdentity = db.prepare<[string], { name: string; birth: number | null }>(
+    'SELECT name, birth_clock AS birth FROM person WHERE identity = ? AND described = 1',
+  )
   const lastChange = db.prepare<[number], { at: string | null }>(
     'SELECT max(stored) AS at FROM fact WHERE person = ?',
   )
@@ -209,6 +212,7 @@ export function chartRepository(db: WritableDb) {
       return { total: searchCount.get({ words })!.n, rows: search.all({ words, ...part }) }
     },
     person: (id: number) => person.get(id),
+    personByIdentity: (identity: string) => byIdentity.get(identity),
     lastChange: (id: number) => lastChange.get(id)?.at ?? null,
     kinds: (id: number) => kinds.all(id),
     facts: (page: FactPage) => ({

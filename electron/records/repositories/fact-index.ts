@@ -1,5 +1,5 @@
 import { counts, whenOf, type Code, type Fact } from '../../../shared/domain/fact.ts'
-import { clockOf } from '../clock.ts'
+import { clockOf } from '../../../shared/domain/clock.ts'
 import { lines } from '../kinds/kind.ts'
 import { recorded } from '../kinds/registry.ts'
 import type { WritableDb } from '../db.ts'

@@ -62,6 +62,7 @@ export function sourceRepository(db: WritableDb) {
   const readByOthers = db.prepare<[string, number], { id: number; path: string; reader_version: number }>(`
     SELECT id, path, reader_version FROM source
     WHERE reader = ? AND reader_version <> ? AND done = 1 ORDER BY id`)
+  const scopes = db.prepare<[], string>('SELECT DISTINCT scope FROM source ORDER BY scope').pluck()
   const addBlock = db.prepare<[number, number, number, Uint8Array]>(
     'INSERT OR IGNORE INTO source_block (source, at, length, bytes) VALUES (?, ?, ?, ?)',
   )
@@ -104,6 +105,8 @@ export function sourceRepository(db: WritableDb) {
   return {
     bySha: (sha256: string) => bySha.get(sha256),
     byId: (id: number) => byId.get(id),
+    /** Every source that anything came from. */
+    scopes: () => scopes.all(),
     add: (source: NewSource) => Number(add.run(source).lastInsertRowid),
     /** A source of which nothing has been stored is read by this reader in this situation. */
     beginAnew: (id: number, { sha256: _sha256, path: _path, ...row }: NewSource) => {

@@ -3,7 +3,7 @@ import { counts, factKinds, whenOf, type Fact, type Place } from '../../../share
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import { newer } from '../../../shared/domain/facts/version-order.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
-import { clockOf } from '../clock.ts'
+import { clockOf } from '../../../shared/domain/clock.ts'
 import { meaningOf, takenBack, type ContentSum } from '../content-hash.ts'
 import type { WritableDb } from '../db.ts'
 import type { Dictionary } from './dictionary.ts'
@@ -193,7 +193,7 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
     storePerson(person: Person, { importId, sourceId, scope }: Origin): boolean {
       const id = names.claim(person.identity, person.aliases)
       const body = bodyOf(person)
-      const hash = meaningOf(body, scope)
+      const hash = meaningOf(person, scope)
       const known = findPersonVersion.get(id, hash)
       if (known) {
         linkPerson.run(importId, known.id)
@@ -209,7 +209,7 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
     storeFact(fact: Fact, { importId, sourceId, scope, stored }: Origin): boolean {
       const kind = numberOf(fact.kind)
       const body = bodyOf(fact)
-      const hash = meaningOf(body, scope)
+      const hash = meaningOf(fact, scope)
       const versions = factVersions.all(kind, fact.identity)
       const known = versions.find(each => each.hash.equals(hash))
       if (known) {

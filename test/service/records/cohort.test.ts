@@ -72,7 +72,7 @@ const record: Fact[] = [
   had('Hal', 'disease', '2020-01-01'),
   sugar('Hal', '2021-11-01', 5, '<'), // no number to reckon with
   took('Hal', 'old', '2022-01-01'), // he died 60 days later
-  had('Hal', 'stroke', '2022-02-01', { status: 'entered-in-error' }),
+  had('Hal', 'stroke', '2022-02-01', { standing: { is: 'retracted' } }),
   had('Ivy', 'disease', '2020-01-01'),
 ]
 

@@ -263,7 +263,7 @@ export const others: readonly Row[] = [
  * What R4 means and the reader does not understand yet. Each of these fails today; one that no longer does moves
  * up.
  */
-export const notUnderstoodYet: readonly Row[] = [
+export const notSo: readonly Row[] = [
   {
     says: 'a word of which only a part is marked up',
     kind: 'document',

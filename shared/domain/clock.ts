@@ -1,4 +1,4 @@
-import type { Moment } from '../../shared/domain/moment.ts'
+import type { Moment } from './moment.ts'
 
 const DAY = 86_400_000
 
