@@ -70,6 +70,6 @@ describe('a medication', () => {
 describe('another kind of fact', () => {
   it.each(understood(others))('%s is read', (_, row) => meansWhatItSays(row))
 })
-describe('not understood yet', () => {
+describe('what is not so, or not hers', () => {
   it.each(understood(notSo))('%s', (_, row) => meansWhatItSays(row))
 })
