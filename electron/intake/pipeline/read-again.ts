@@ -24,13 +24,16 @@ async function readSourceAgain(sourceId: number, { ingest, sources, signal }: St
   const { readingId } = await ingest.beginReading({ sourceId })
   const others = new Map<string, number>()
   let read = 0
-  const store = async ({ others: kinds, piecesDone: _, ...batch }: Batch) => {
-    for (const [type, n] of kinds) {
+  const store = async (batch: Batch) => {
+    const { people, facts, referents, retractions, waiting, rejects } = batch
+    for (const [type, n] of batch.others) {
       others.set(type, (others.get(type) ?? 0) + n)
       read += n
     }
-    for (const list of Object.values(batch)) read += list.length
-    await ingest.storeReading({ readingId, sourceId, ...batch })
+    read += people.length + facts.length + referents.length + retractions.length
+    read += waiting.length + rejects.length
+    const found = { people, facts, referents, retractions, waiting, rejects }
+    await ingest.storeReading({ readingId, sourceId, ...found })
   }
   const { scope, answers } = row
   const pieces = storedPieces(ingest, sourceId, row, source)

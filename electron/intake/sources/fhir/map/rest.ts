@@ -31,7 +31,7 @@ function extensionsOf(list: unknown, at: string, outer: string, mapping: Mapping
   for (const each of listed(list)) {
     const url = isElement(each) ? each['url'] : undefined
     if (!isElement(each) || typeof url !== 'string') {
-      leaveUnread(each, at === '' ? 'extension' : `${at}.extension`, mapping)
+      leaveUnread(each, outer || (at === '' ? 'extension' : `${at}.extension`), mapping)
       continue
     }
     const own = outer === '' ? url : `${outer}#${url}`
