@@ -74,7 +74,7 @@ function byShape(value: unknown, name: string, mapping: Mapping): Value | undefi
 
 function elementByShape(value: Element, name: string, mapping: Mapping): Value | undefined {
   const { code } = value
-  if ('coding' in value) {
+  if ('coding' in value || (typeof value['text'] === 'string' && Object.keys(value).length === 1)) {
     const concept = conceptOf(value, name, mapping)
     return concept && { kind: 'code', concept }
   }
