@@ -5,7 +5,7 @@ import { unpack } from '../../../electron/intake/containers/unpack.ts'
 import { fhir } from '../../../electron/intake/sources/fhir/index.ts'
 import type { Reading } from '../../../electron/intake/sources/source.ts'
 import { sharedFhir } from '../../fixtures/shared.ts'
-import { Kept, leavesOf } from './leaves.ts'
+import { Kept, leavesOf } from '../../fixtures/fhir-leaves.ts'
 
 /* How much of each resource is found again in the fact that was read of it, over every FHIR file of the reference data. */
 

@@ -34,6 +34,6 @@ export interface Mapping {
 
 /** Keeps a value that could not be read, as it was written. */
 export function leaveUnread(value: unknown, path: string, { unread }: Mapping): void {
-  if (value === undefined) return
+  if (value === undefined || value === null) return
   unread.push({ path, text: typeof value === 'string' ? value : JSON.stringify(value) })
 }

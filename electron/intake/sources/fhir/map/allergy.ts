@@ -8,7 +8,9 @@ import { keep, members, restOf } from './members.ts'
 import { clinicalWord, verificationWord } from './standing.ts'
 import { happenedIn, happenedMembers, momentOf } from './timing.ts'
 
-const reactionMembers = members('substance manifestation description onset severity exposureRoute note')
+const reactionMembers = members(
+  'substance manifestation description:text onset severity:text exposureRoute note',
+)
 
 function reactionOf(reaction: Element, mapping: Mapping) {
   restOf(reaction, reactionMembers, 'reaction', mapping)
@@ -33,7 +35,8 @@ export const allergy: ResourceMap = {
   needs: 'code',
   mayLack: true,
   own: members(
-    'code clinicalStatus verificationStatus type category criticality reaction lastOccurrence ' +
+    'code clinicalStatus:parts verificationStatus:parts type:text category:texts criticality:text reaction:parts ' +
+      'lastOccurrence ' +
       happenedMembers('onset'),
   ),
   read(resource, base, mapping) {

@@ -5,7 +5,7 @@ import { readMoment } from '../read-moment.ts'
 import { keep, members, restOf } from './members.ts'
 
 const UCUM = 'http://unitsofmeasure.org'
-const quantityMembers = members('value comparator unit system code')
+const quantityMembers = members('value comparator unit:text system:text code:text')
 const comparators: ReadonlySet<unknown> = new Set(['<', '<=', '>=', '>'])
 /** A number that somebody wrote as text, and can only have meant so. */
 const plainNumber = /^(<=|>=|<|>|~)?\s*(-?\d+(?:\.\d+)?)$/
@@ -30,8 +30,8 @@ function unitOf(holder: Element, amount: Amount, at: string, mapping: Mapping): 
   const [unit, code] = [text(holder['unit']), text(holder['code'])]
   const shown = unit ?? code
   if (shown !== undefined) amount.unit = shown
-  if (holder['system'] === UCUM) {
-    if (code !== undefined) amount.unitCode = code
+  if (holder['system'] === UCUM && code !== undefined) {
+    amount.unitCode = code
     return
   }
   if (code !== undefined && code !== unit && unit !== undefined) keep(code, `${at}.code`, mapping)
@@ -48,7 +48,9 @@ export function amountOf(value: unknown, at: string, mapping: Mapping): Amount |
   restOf(value, quantityMembers, at, mapping)
   const amount: Amount | undefined = numberOf(value, mapping)
   if (!amount) {
-    for (const member of quantityMembers.keys()) leaveUnread(value[member], `${at}.${member}`, mapping)
+    for (const [member, how] of quantityMembers)
+      if (how === 'mapped' || (typeof how === 'function' && how(value[member])))
+        leaveUnread(value[member], `${at}.${member}`, mapping)
     return undefined
   }
   const comparator = value['comparator']
@@ -133,7 +135,9 @@ export function periodOf(value: unknown, at: string, mapping: Mapping): Value | 
   return (start ?? end) ? { kind: 'period', ...given({ start, end }) } : undefined
 }
 
-const seriesMembers = members('origin period factor lowerLimit upperLimit dimensions data')
+const seriesMembers = members(
+  'origin period:number factor:number lowerLimit:number upperLimit:number dimensions:number data:text',
+)
 
 /** SampledData; one without samples, step or origin is none. */
 export function seriesOf(value: unknown, at: string, mapping: Mapping): Value | undefined {
@@ -163,10 +167,23 @@ export function seriesOf(value: unknown, at: string, mapping: Mapping): Value | 
 export const inWords = ({ comparator, text: digits, unit }: Amount): string =>
   `${comparator ?? ''}${digits}${unit === undefined ? '' : ` ${unit}`}`
 
+/** Words cannot hold a code beside a unit: then the amount is kept as well. */
+const hasOwnCode = (amount: Amount | undefined) =>
+  amount?.unitCode !== undefined && amount.unitCode !== amount.unit
+
+/** A quantity in words. */
+export function amountInWords(value: unknown, at: string, mapping: Mapping): string | undefined {
+  const amount = amountOf(value, at, mapping)
+  if (hasOwnCode(amount)) keep(value, at, mapping)
+  return amount && inWords(amount)
+}
+
 /** A ratio in words: `500 mg / 1 tablet`. */
 export function ratioInWords(value: unknown, at: string, mapping: Mapping): string | undefined {
   if (value === undefined) return undefined
   const ratio = ratioOf(value, at, mapping)
   if (!ratio) return undefined
+  const { numerator, denominator } = ratio
+  if (hasOwnCode(numerator) || hasOwnCode(denominator)) keep(value, at, mapping)
   return [ratio.numerator, ratio.denominator].flatMap(part => (part ? inWords(part) : [])).join(' / ')
 }

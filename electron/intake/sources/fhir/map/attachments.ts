@@ -32,7 +32,10 @@ export function wordsIn(bytes: Uint8Array, contentType: string | undefined): str
 export const bytesOf = (data: string): Uint8Array | undefined =>
   base64.test(data) ? Buffer.from(data, 'base64') : undefined
 
-const attachmentMembers = members('contentType language data url size title creation', 'hash')
+const attachmentMembers = members(
+  'contentType:text language:text data:text url:text size:number title:text creation',
+  'hash',
+)
 
 /** An Attachment, with its words where it holds text. Where it lies is kept, and never fetched. */
 export function attachmentOf(value: unknown, at: string, mapping: Mapping): Attachment | undefined {

@@ -6,11 +6,11 @@ import {
   type modifierKinds,
   type partyRoles,
 } from '../../../../../shared/domain/facts/common.ts'
-import { element, elements, isElement, listed, text, type Element } from '../json.ts'
+import { element, isElement, listed, text, type Element } from '../json.ts'
 import { leaveUnread, type Mapping } from '../mapping.ts'
 import { wordsOfMarkup } from '../words/markup.ts'
 import { conceptOf, conceptsOf } from './concepts.ts'
-import { keep, members, putAside, restOf, type Members } from './members.ts'
+import { keep, members, otherMember, restOf, type Members } from './members.ts'
 import { readReference } from './references.ts'
 import { momentOf } from './timing.ts'
 
@@ -95,16 +95,19 @@ export function modifier(base: Base, of: ModifierKind, value: unknown, at: strin
 }
 
 /** A code of R4's own, such as a priority, as a modifier. */
-export function codedModifier(base: Base, of: ModifierKind, system: string, value: unknown): void {
-  const code = text(value)
-  if (code !== undefined) base.modifiers.push({ of, concept: { codes: [{ system, code }] } })
+export function codedModifier(base: Base, of: ModifierKind, system: string, code: unknown): void {
+  if (typeof code === 'string') base.modifiers.push({ of, concept: { codes: [{ system, code }] } })
 }
 
-const identifierMembers = members('system value type', 'use period assigner')
+const identifierMembers = members('system:text value:text type', 'use period assigner')
 
 /** Identifiers as numbers by which the world knows a thing; one without a value is kept by what else it says. */
 export function idsOf(value: unknown, at: string, mapping: Mapping): BusinessId[] {
-  return elements(value).flatMap(each => {
+  return listed(value).flatMap(each => {
+    if (!isElement(each)) {
+      leaveUnread(each, at, mapping)
+      return []
+    }
     const own = text(each['value'])
     if (own === undefined) {
       keep(each, at, mapping)
@@ -122,7 +125,7 @@ export function idsOf(value: unknown, at: string, mapping: Mapping): BusinessId[
   })
 }
 
-const noteMembers = members('text', 'time authorString authorReference')
+const noteMembers = members('text:text', 'time authorString authorReference')
 export function notesOf(value: unknown, at: string, mapping: Mapping): string[] {
   return listed(value).flatMap(each => {
     if (!isElement(each)) {
@@ -134,11 +137,14 @@ export function notesOf(value: unknown, at: string, mapping: Mapping): string[] 
   })
 }
 
-const metaMembers = members('lastUpdated versionId', 'source profile security tag')
+const metaMembers = members('lastUpdated:text versionId:text', 'source profile security tag')
 /** When a source last changed a resource, and its number of this version. */
 export function versionIn(resource: Element, mapping: Mapping): { updated?: string; versionId?: string } {
   const meta = element(resource['meta'])
-  if (!meta) return {}
+  if (!meta) {
+    leaveUnread(resource['meta'], 'meta', mapping)
+    return {}
+  }
   restOf(meta, metaMembers, 'meta', mapping)
   const [updated, versionId] = [text(meta['lastUpdated']), text(meta['versionId'])]
   return { ...(updated !== undefined && { updated }), ...(versionId !== undefined && { versionId }) }
@@ -230,6 +236,6 @@ export function readShared(resource: Element, own: Members, base: Base, mapping:
     if (how === 'mapped') continue
     const place = how === undefined ? shared.get(name) : undefined
     if (place) place(resource[name], base, mapping)
-    else putAside(resource[name], name, how, '', mapping)
+    else otherMember(resource[name], name, how, '', mapping)
   }
 }

@@ -3,8 +3,8 @@ import { isElement, listed, text, type Element } from '../json.ts'
 import { leaveUnread, type Mapping } from '../mapping.ts'
 import { keep, members, restOf } from './members.ts'
 
-const conceptMembers = members('coding text')
-const codingMembers = members('system code display', 'version userSelected')
+const conceptMembers = members('coding text:text')
+const codingMembers = members('system:text code display:text', 'version userSelected')
 
 function readCoding(coding: Element, at: string, mapping: Mapping): { code?: Code; words?: string } {
   restOf(coding, codingMembers, at, mapping)
@@ -33,8 +33,6 @@ export function conceptOf(value: unknown, at: string, mapping: Mapping): Concept
   restOf(value, conceptMembers, at, mapping)
   const concept: Concept = { codes: [] }
   let words = text(value['text'])
-  if (value['text'] !== undefined && typeof value['text'] !== 'string')
-    leaveUnread(value['text'], `${at}.text`, mapping)
   for (const coding of listed(value['coding'])) {
     if (!isElement(coding)) {
       leaveUnread(coding, `${at}.coding`, mapping)

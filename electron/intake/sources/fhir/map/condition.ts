@@ -11,7 +11,7 @@ import { happenedIn, happenedMembers, momentOf, spanOf } from './timing.ts'
 const stageMembers = members('summary assessment', 'type')
 const evidenceMembers = members('code detail')
 const statusMembers = members('coding', 'text')
-const codingMembers = members('system code display', 'version userSelected')
+const codingMembers = members('system:text code display:text', 'version userSelected')
 
 /**
  * What a status concept says beside its one word. The word's own system and display are R4's and say nothing more;
@@ -56,7 +56,7 @@ export const condition: ResourceMap = {
   needs: 'code',
   mayLack: true,
   own: members(
-    'code clinicalStatus verificationStatus category severity stage evidence abatementDateTime abatementPeriod ' +
+    'code clinicalStatus:parts verificationStatus:parts category severity stage:parts evidence:parts abatementDateTime abatementPeriod ' +
       `abatementAge abatementRange abatementString abatementBoolean ${happenedMembers('onset')}`,
   ),
   read(resource, base, mapping) {

@@ -6,7 +6,7 @@ import { nameless, type ResourceMap } from './kind.ts'
 import { members, restOf } from './members.ts'
 import { happenedIn, happenedMembers, momentOf } from './timing.ts'
 
-const nameMembers = members('name', 'type')
+const nameMembers = members('name:text', 'type')
 
 function namesOf(resource: Element, mapping: Mapping): string[] {
   return elements(resource['deviceName']).flatMap(each => {
@@ -19,7 +19,7 @@ function namesOf(resource: Element, mapping: Mapping): string[] {
 export const device: ResourceMap = {
   subject: 'patient',
   own: members(
-    'manufacturer manufactureDate expirationDate lotNumber deviceName modelNumber type owner parent',
+    'manufacturer:text manufactureDate expirationDate lotNumber:text deviceName:parts modelNumber:text type owner parent',
     'definition udiCarrier statusReason distinctIdentifier serialNumber partNumber specialization version property ' +
       'contact url safety',
   ),

@@ -9,12 +9,12 @@ import { nameless, type ResourceMap } from './kind.ts'
 import { keep, members, restOf } from './members.ts'
 import { momentOf, spanOf } from './timing.ts'
 
-const contentMembers = members('attachment', 'format')
+const contentMembers = members('attachment:part', 'format')
 const contextMembers = members(
   'encounter period',
   'event facilityType practiceSetting sourcePatientInfo related',
 )
-const relationMembers = members('code target')
+const relationMembers = members('code:text target')
 const stored = /(?:^|\/)(?:Binary|DocumentReference)\/[^/?#]+(?:\/_history\/[^/]+)?$|^urn:uuid:|^#/
 
 /** An attachment that lies in another resource is linked to it, so that its words are read from there. */
@@ -38,7 +38,7 @@ function relations(resource: Element, base: Base, mapping: Mapping): void {
 export const document: ResourceMap = {
   subject: 'subject',
   own: members(
-    'masterIdentifier type category date description content context relatesTo docStatus',
+    'masterIdentifier type category date description:text content:parts context:part relatesTo:parts docStatus',
     'securityLabel',
   ),
   read(resource, base, mapping) {

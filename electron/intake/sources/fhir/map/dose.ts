@@ -2,7 +2,7 @@ import type { Amount, Concept } from '../../../../../shared/domain/fact.ts'
 import type { Dose } from '../../../../../shared/domain/facts/medication.ts'
 import { element, elements, given, isElement, listed, number, text, texts, type Element } from '../json.ts'
 import type { Mapping } from '../mapping.ts'
-import { amountOf, boundsOf, inWords, ratioInWords, ratioOf } from './amounts.ts'
+import { amountInWords, amountOf, boundsOf, inWords, ratioInWords, ratioOf } from './amounts.ts'
 import { conceptOf } from './concepts.ts'
 import { keep, members, restOf } from './members.ts'
 import { spanOf } from './timing.ts'
@@ -66,9 +66,10 @@ function amountsOf(dosage: Element, at: string, mapping: Mapping): Pick<Dose, 'a
   return given({ amount: isKnown(amount) ? amount : undefined, rate: isKnown(rate) ? rate : undefined })
 }
 
-const timingMembers = members('event repeat code')
+const timingMembers = members('event:texts repeat:part code')
 const repeatMembers = members(
-  'boundsPeriod frequency frequencyMax period periodMax periodUnit dayOfWeek timeOfDay when',
+  'boundsPeriod frequency:number frequencyMax:number period:number periodMax:number periodUnit:text dayOfWeek:texts ' +
+    'timeOfDay:texts when:texts',
   'boundsDuration boundsRange count countMax duration durationMax durationUnit offset',
 )
 
@@ -123,8 +124,8 @@ function instructionsOf(dosage: Element, at: string, mapping: Mapping): string[]
 }
 
 const dosageMembers = members(
-  'text additionalInstruction patientInstruction timing asNeededBoolean asNeededCodeableConcept site route method ' +
-    'doseAndRate maxDosePerPeriod maxDosePerAdministration maxDosePerLifetime dose rateRatio rateQuantity rateRange',
+  'text:text additionalInstruction patientInstruction:texts timing:part asNeededBoolean:boolean ' +
+    'asNeededCodeableConcept site route method doseAndRate:parts maxDosePerPeriod maxDosePerAdministration maxDosePerLifetime dose rateRatio rateQuantity rateRange',
   'sequence',
 )
 
@@ -136,10 +137,9 @@ export function doseOf(value: unknown, at: string, mapping: Mapping): Dose | und
   const rate = boundsIn(value, 'rate', at, mapping)
   const most = [
     ratioInWords(value['maxDosePerPeriod'], `${at}.maxDosePerPeriod`, mapping),
-    ...['maxDosePerAdministration', 'maxDosePerLifetime'].map(name => {
-      const amount = amountOf(value[name], `${at}.${name}`, mapping)
-      return amount && inWords(amount)
-    }),
+    ...['maxDosePerAdministration', 'maxDosePerLifetime'].map(name =>
+      amountInWords(value[name], `${at}.${name}`, mapping),
+    ),
   ]
   return {
     ...given({ text: text(value['text']), amount: direct, rate }),

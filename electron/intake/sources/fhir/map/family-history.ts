@@ -9,12 +9,15 @@ import { keep, members, restOf } from './members.ts'
 import { momentOf } from './timing.ts'
 import { choiceOf } from './values.ts'
 
-const conditionMembers = members('code outcome contributedToDeath onset[x] note')
+const conditionMembers = members('code outcome contributedToDeath:boolean onset[x] note')
 
 function conditionOf(each: Element, mapping: Mapping) {
   restOf(each, conditionMembers, 'condition', mapping)
   const concept = conceptOf(each['code'], 'condition.code', mapping)
-  if (!concept) return []
+  if (!concept) {
+    keep(each, 'condition', mapping)
+    return []
+  }
   const { contributedToDeath } = each
   return [
     {
@@ -43,7 +46,7 @@ export const familyHistory: ResourceMap = {
   subject: 'patient',
   needs: 'relationship',
   own: members(
-    'date name relationship sex bornDate deceased[x] condition',
+    'date name:text relationship sex bornDate deceased[x] condition:parts',
     'instantiatesCanonical instantiatesUri dataAbsentReason bornPeriod bornString ageAge ageRange ageString ' +
       'estimatedAge',
   ),

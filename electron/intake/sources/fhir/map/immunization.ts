@@ -8,7 +8,8 @@ import { members, restOf } from './members.ts'
 import { happenedIn, happenedMembers, momentOf } from './timing.ts'
 
 const protocolMembers = members(
-  'series doseNumberPositiveInt doseNumberString seriesDosesPositiveInt seriesDosesString targetDisease',
+  'series:text doseNumberPositiveInt:number doseNumberString:text seriesDosesPositiveInt:number ' +
+    'seriesDosesString:text targetDisease',
   'authority',
 )
 const reactionMembers = members('detail', 'date reported')
@@ -46,7 +47,8 @@ export const immunization: ResourceMap = {
   subject: 'patient',
   needs: 'vaccineCode',
   own: members(
-    'vaccineCode recorded primarySource lotNumber expirationDate site route doseQuantity protocolApplied reaction ' +
+    'vaccineCode recorded primarySource:boolean lotNumber:text expirationDate site route doseQuantity ' +
+      'protocolApplied:parts reaction:parts ' +
       happenedMembers('occurrence'),
     'statusReason reportOrigin isSubpotent subpotentReason education programEligibility fundingSource',
   ),

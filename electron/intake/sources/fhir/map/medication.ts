@@ -27,7 +27,9 @@ export function ingredientsOf(value: unknown, at: string, mapping: Mapping): Ing
       conceptOf(each['itemCodeableConcept'], `${at}.itemCodeableConcept`, mapping) ??
       (display === undefined ? undefined : { codes: [], text: display })
     const strength = ratioInWords(each['strength'], `${at}.strength`, mapping)
-    return concept ? [{ concept, ...given({ strength }) }] : []
+    if (concept) return [{ concept, ...given({ strength }) }]
+    keep(each['strength'], `${at}.strength`, mapping)
+    return []
   })
 }
 
@@ -84,7 +86,7 @@ function spanOfDoses(doses: readonly Dose[]): { start?: Moment; end?: Moment } {
 }
 
 const dispenseMembers = members(
-  'quantity expectedSupplyDuration numberOfRepeatsAllowed validityPeriod',
+  'quantity expectedSupplyDuration numberOfRepeatsAllowed:number validityPeriod',
   'initialFill dispenseInterval performer',
 )
 
@@ -126,7 +128,7 @@ export const medicationRequest: ResourceMap = {
   subject: 'subject',
   needs: 'medication',
   own: members(
-    `${medicine}intent doNotPerform priorPrescription dosageInstruction dispenseRequest substitution`,
+    `${medicine}intent doNotPerform priorPrescription dosageInstruction:parts dispenseRequest:part substitution:part`,
     'priority statusReason supportingInformation reportedBoolean reportedReference performerType groupIdentifier ' +
       'courseOfTherapyType insurance detectedIssue eventHistory instantiatesCanonical instantiatesUri',
   ),
@@ -153,7 +155,7 @@ export const medicationRequest: ResourceMap = {
 export const medicationStatement: ResourceMap = {
   subject: 'subject',
   needs: 'medication',
-  own: members(`${medicine}context dosage ${happenedMembers('effective')}`, 'statusReason'),
+  own: members(`${medicine}context dosage:parts ${happenedMembers('effective')}`, 'statusReason'),
   read(resource, base, mapping) {
     link(base, 'encounter', resource['context'], 'context', 'Encounter', mapping)
     return {
@@ -172,7 +174,7 @@ export const medicationAdministration: ResourceMap = {
   subject: 'subject',
   needs: 'medication',
   own: members(
-    `${medicine}context request dosage ${happenedMembers('effective')}`,
+    `${medicine}context request dosage:part ${happenedMembers('effective')}`,
     'statusReason supportingInformation eventHistory instantiates',
   ),
   read(resource, base, mapping) {
@@ -195,7 +197,8 @@ export const medicationDispense: ResourceMap = {
   subject: 'subject',
   needs: 'medication',
   own: members(
-    `${medicine}context authorizingPrescription quantity daysSupply whenHandedOver dosageInstruction substitution`,
+    `${medicine}context authorizingPrescription quantity daysSupply whenHandedOver dosageInstruction:parts ` +
+      'substitution:part',
     'statusReasonCodeableConcept statusReasonReference supportingInformation type whenPrepared destination receiver ' +
       'detectedIssue eventHistory',
   ),

@@ -7,13 +7,13 @@ import { members, restOf } from './members.ts'
 import { happenedIn, happenedMembers } from './timing.ts'
 import { measuredOf } from './values.ts'
 
-const componentMembers = members('code value[x] dataAbsentReason referenceRange interpretation')
+const componentMembers = members('code value[x] dataAbsentReason referenceRange:parts interpretation')
 
 export const observation: ResourceMap = {
   subject: 'subject',
   needs: 'code',
   own: members(
-    'code category value[x] dataAbsentReason referenceRange interpretation component hasMember focus method ' +
+    'code category value[x] dataAbsentReason referenceRange:parts interpretation component:parts hasMember focus method ' +
       happenedMembers('effective'),
   ),
   read(resource, base, mapping) {

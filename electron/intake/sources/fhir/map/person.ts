@@ -7,7 +7,7 @@ import { keep, members, restOf } from './members.ts'
 import { momentOf } from './timing.ts'
 
 const sexes: ReadonlySet<unknown> = new Set(['female', 'male', 'other', 'unknown'])
-const nameMembers = members('prefix given family suffix text', 'use period')
+const nameMembers = members('prefix:texts given:texts family:texts suffix:texts text:text', 'use period')
 
 /** A name as it is said: titles, given names, family name. Where a source has it in parts, the parts are the name. */
 export function nameOf(name: Element, at: string, mapping: Mapping): string {
@@ -23,7 +23,10 @@ export function nameOf(name: Element, at: string, mapping: Mapping): string {
   return parts || (whole ?? '')
 }
 
-const addressMembers = members('line postalCode city district state country text', 'use type period')
+const addressMembers = members(
+  'line:texts postalCode:text city:text district:text state:text country:text text:text',
+  'use type period',
+)
 export function addressOf(address: Element, at: string, mapping: Mapping): string {
   restOf(address, addressMembers, at, mapping)
   const place = [...texts(address['postalCode']), ...texts(address['city'])].join(' ')
@@ -39,11 +42,11 @@ export function addressOf(address: Element, at: string, mapping: Mapping): strin
   return parts || (whole ?? '')
 }
 
-const telecomMembers = members('value', 'system use rank period')
+const telecomMembers = members('value:text', 'system use rank period')
 
 const own = members(
-  'resourceType id meta implicitRules text contained identifier active name telecom gender birthDate ' +
-    'deceasedBoolean deceasedDateTime address',
+  'resourceType id meta implicitRules text contained identifier active:boolean name:parts telecom:parts gender ' +
+    'birthDate deceasedBoolean:boolean deceasedDateTime address:parts',
   'language maritalStatus multipleBirthBoolean multipleBirthInteger photo contact communication generalPractitioner ' +
     'managingOrganization link',
 )

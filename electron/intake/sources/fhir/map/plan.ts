@@ -8,9 +8,9 @@ import { keep, members, restOf } from './members.ts'
 import { happenedIn, happenedMembers, momentOf, spanOf } from './timing.ts'
 
 type Activity = FactOf<'plan'>['activities'][number]
-const activityMembers = members('detail', 'outcomeCodeableConcept outcomeReference progress reference')
+const activityMembers = members('detail:part', 'outcomeCodeableConcept outcomeReference progress reference')
 const detailMembers = members(
-  'code status description',
+  'code status:text description:text',
   'kind instantiatesCanonical instantiatesUri reasonCode reasonReference goal statusReason doNotPerform ' +
     'scheduledTiming scheduledPeriod scheduledString location performer productCodeableConcept productReference ' +
     'dailyAmount quantity',
@@ -31,7 +31,7 @@ function activityOf(each: Element, mapping: Mapping): Activity {
 export const carePlan: ResourceMap = {
   subject: 'subject',
   own: members(
-    'intent category title description period created contributor addresses activity',
+    'intent category title:text description:text period created contributor addresses activity:parts',
     'careTeam goal supportingInfo instantiatesCanonical instantiatesUri',
   ),
   read(resource, base, mapping) {
@@ -63,7 +63,7 @@ export const serviceRequest: ResourceMap = {
   needs: 'code',
   mayLack: true,
   own: members(
-    'intent category code priority doNotPerform requisition patientInstruction locationCode locationReference ' +
+    'intent category code priority:text doNotPerform requisition patientInstruction:texts locationCode locationReference ' +
       happenedMembers('occurrence'),
     'orderDetail quantityQuantity quantityRatio quantityRange asNeededBoolean asNeededCodeableConcept performerType ' +
       'insurance supportingInfo relevantHistory instantiatesCanonical instantiatesUri statusReason',

@@ -12,7 +12,7 @@ export const procedure: ResourceMap = {
   needs: 'code',
   mayLack: true,
   own: members(
-    'code category outcome complication complicationDetail followUp usedCode usedReference report focalDevice ' +
+    'code category outcome complication complicationDetail followUp usedCode usedReference report focalDevice:parts ' +
       happenedMembers('performed'),
     'instantiatesUri instantiatesCanonical statusReason',
   ),

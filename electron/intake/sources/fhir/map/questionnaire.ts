@@ -8,8 +8,8 @@ import { momentOf } from './timing.ts'
 import { choiceOf } from './values.ts'
 
 type Items = FactOf<'questionnaire'>['items']
-const itemMembers = members('linkId text answer item', 'definition')
-const answerMembers = members('value[x] item')
+const itemMembers = members('linkId:text text:text answer:parts item:parts', 'definition')
+const answerMembers = members('value[x] item:parts')
 
 /** Questions in the order in which they were asked; those inside a group or an answer follow it. */
 function itemsOf(list: unknown, mapping: Mapping): Items {
@@ -36,7 +36,7 @@ function titleOf(resource: Element): string | undefined {
 
 export const questionnaire: ResourceMap = {
   subject: 'subject',
-  own: members('questionnaire authored source item'),
+  own: members('questionnaire:text authored source item:parts'),
   read(resource, base, mapping) {
     party(base, 'informant', resource['source'], 'source', mapping)
     const form = text(resource['questionnaire'])

@@ -1,10 +1,10 @@
 import type { Value } from '../../../../../shared/domain/fact.ts'
-import type { Element } from '../json.ts'
+import { isElement, type Element } from '../json.ts'
 import type { Mapping } from '../mapping.ts'
 import { namedBy, type Named } from '../names.ts'
 import { keep, members, restOf } from './members.ts'
 
-const referenceMembers = members('reference type display identifier')
+const referenceMembers = members('reference:text type:text display:text identifier:part')
 
 /** What a Reference names. What its name does not hold, an identifier beside it or its type, is kept. */
 export function readReference(
@@ -18,13 +18,13 @@ export function readReference(
   const { identifier, type } = reference
   if (identifier !== undefined) {
     const isName = reference['reference'] === undefined && named.identity !== undefined
-    if (isName) restOf(identifier as Element, identifierMembers, `${at}.identifier`, mapping)
-    else keep(identifier, `${at}.identifier`, mapping)
+    if (isName && isElement(identifier)) restOf(identifier, identifierMembers, `${at}.identifier`, mapping)
+    else if (isElement(identifier)) keep(identifier, `${at}.identifier`, mapping)
   }
   if (typeof type === 'string' && !named.identity?.startsWith(type)) keep(type, `${at}.type`, mapping)
   return named
 }
-const identifierMembers = members('system value', 'type use period assigner')
+const identifierMembers = members('system:text value:text', 'type use period assigner')
 
 /** A reference that has no role among a fact's links, as words: its display, and what it points at. */
 export function referenceOf(value: Element, at: string, mapping: Mapping): Value | undefined {

@@ -1,12 +1,12 @@
 import type { Concept, Place } from '../../../../../shared/domain/fact.ts'
 import type { Referent } from '../../../../../shared/domain/referent.ts'
-import { element, elements, text, type Element } from '../json.ts'
-import type { Mapping } from '../mapping.ts'
+import { element, elements, isElement, listed, text, type Element } from '../json.ts'
+import { leaveUnread, type Mapping } from '../mapping.ts'
 import { bytesOf, wordsIn } from './attachments.ts'
 import { idsOf, ownNarrativeOf, versionIn } from './base.ts'
 import { conceptsOf, merged } from './concepts.ts'
 import { ingredientsOf } from './medication.ts'
-import { keep, members, putAside } from './members.ts'
+import { keep, members, otherMember, putAside } from './members.ts'
 import { nameOf } from './person.ts'
 
 /** The member that says what a referent is. */
@@ -15,12 +15,18 @@ const concepts: Readonly<Record<string, string>> = {
   RelatedPerson: 'relationship',
   PractitionerRole: 'code',
 }
-const own = members('resourceType id meta implicitRules text contained identifier ingredient data')
+const own = members(
+  'resourceType id meta implicitRules text contained identifier name ingredient:parts data:text',
+)
 
 function callOf(resource: Element, mapping: Mapping): string | undefined {
   const { name } = resource
   if (typeof name === 'string') return text(name)
-  const people = elements(name).map(each => nameOf(each, 'name', mapping))
+  const people = listed(name).flatMap(each => {
+    if (isElement(each)) return nameOf(each, 'name', mapping)
+    leaveUnread(each, 'name', mapping)
+    return []
+  })
   const device = elements(resource['deviceName']).flatMap(each => text(each['name']) ?? [])
   const role = text(element(resource['practitioner'])?.['display'])
   return [...people, ...device].find(each => each !== '') ?? role
@@ -35,9 +41,11 @@ export function referentFrom(
   mapping: Mapping,
 ): Referent {
   const says = concepts[type] ?? 'type'
-  for (const name in resource)
-    if (own.get(name) === undefined && name !== says && name !== 'name')
-      putAside(resource[name], name, 'kept', '', mapping)
+  for (const name in resource) {
+    const how = own.get(name)
+    if (how === undefined && name !== says) putAside(resource[name], name, 'kept', '', mapping)
+    else if (how !== 'mapped' && how !== undefined) otherMember(resource[name], name, how, '', mapping)
+  }
   const concept: Concept = merged(conceptsOf(resource[says], says, mapping))
   const called = callOf(resource, mapping)
   const more = ownNarrativeOf(resource)

@@ -12,7 +12,7 @@ export const report: ResourceMap = {
   subject: 'subject',
   needs: 'code',
   own: members(
-    'code category result resultsInterpreter imagingStudy media conclusion conclusionCode presentedForm ' +
+    'code category result resultsInterpreter imagingStudy media:parts conclusion:text conclusionCode presentedForm ' +
       happenedMembers('effective'),
   ),
   read(resource, base, mapping) {

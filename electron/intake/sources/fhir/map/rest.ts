@@ -31,7 +31,7 @@ function extensionsOf(list: unknown, at: string, outer: string, mapping: Mapping
   for (const each of listed(list)) {
     const url = isElement(each) ? each['url'] : undefined
     if (!isElement(each) || typeof url !== 'string') {
-      leaveUnread(each, at === '' ? 'extension' : `${at}.extension`, mapping)
+      leaveUnread(each, outer || (at === '' ? 'extension' : `${at}.extension`), mapping)
       continue
     }
     const own = outer === '' ? url : `${outer}#${url}`
@@ -74,7 +74,7 @@ function byShape(value: unknown, name: string, mapping: Mapping): Value | undefi
 
 function elementByShape(value: Element, name: string, mapping: Mapping): Value | undefined {
   const { code } = value
-  if ('coding' in value) {
+  if ('coding' in value || (typeof value['text'] === 'string' && Object.keys(value).length === 1)) {
     const concept = conceptOf(value, name, mapping)
     return concept && { kind: 'code', concept }
   }

@@ -241,7 +241,11 @@ function byConceptStatus(resource: Element): Standing {
 }
 
 function byIntent(type: string, resource: Element): Standing | NoStanding | undefined {
-  if (resource['doNotPerform'] === true) return said('not-done', 'doNotPerform', 'true')
+  const { doNotPerform } = resource
+  if (doNotPerform === true) return said('not-done', 'doNotPerform', 'true')
+  // Whoever wrote anything but true or false here meant something that must not be guessed.
+  if (doNotPerform !== undefined && doNotPerform !== false)
+    return { fault: 'not-in-value-set', element: 'doNotPerform' }
   if (!withIntent.has(type)) return undefined
   const { intent } = resource
   if (intent === undefined) return { is: 'unknown', because: { element: 'intent', word: '' } }

@@ -59,7 +59,7 @@ export interface Happened {
   age?: Amount
 }
 
-const timingMembers = members('event repeat code')
+const timingMembers = members('event repeat:part code')
 const repeatMembers = members(
   'boundsPeriod',
   'boundsDuration boundsRange count countMax duration durationMax durationUnit frequency frequencyMax period ' +
@@ -108,6 +108,7 @@ function ofChoice(type: string, value: unknown, at: string, mapping: Mapping): H
       return bounds ? { when: inYears(bounds) } : {}
     }
     case 'String':
+      if (typeof value !== 'string') leaveUnread(value, at, mapping)
       return given({ when: text(value) })
     default:
       return {}

@@ -92,7 +92,7 @@ export function choiceOf(holder: Element, stem: string, at: string, mapping: Map
   return value
 }
 
-const rangeMembers = members('low high text type appliesTo age')
+const rangeMembers = members('low high text:text type appliesTo age')
 
 function referenceRanges(value: unknown, at: string, mapping: Mapping): ReferenceRange[] {
   return elements(value).map(range => {
