@@ -6,6 +6,11 @@ import type { Piece, Reading, Reject, Situation, Source } from '../sources/sourc
 import { brokenOf, isAboutTheStore } from './reasons.ts'
 
 const BATCH = 500
+/**
+ * A file whose beginning holds a larger part that is another release's is of that release as a whole: what carries no
+ * sign of it would be misread. The public files of older releases show it in a quarter or more of their facts.
+ */
+const FOREIGN = 0.1
 
 /** What a run of pieces turned out to be. */
 export interface Batch {
@@ -95,7 +100,7 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
   let batch = emptyBatch()
   let inBatch = 0
   let done = 0
-  // One entry of another release costs itself; a file is refused where most of its beginning is none of the source's.
+  // Why pieces of the first batch are none of this source's. One leftover of another release costs itself.
   const foreign: Message[] = []
   let delivered = skip > 0
   let underWay: Promise<unknown> = Promise.resolve()
@@ -108,7 +113,8 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
     inBatch = 0
     await underWay // at most one batch is under way while the next is read
     signal.throwIfAborted()
-    if (!delivered && foreign.length > full.facts.length) throw new NotOfThisSource(foreign[0]!)
+    if (!delivered && foreign.length > FOREIGN * (foreign.length + full.facts.length))
+      throw new NotOfThisSource(foreign[0]!)
     delivered = true
     underWay = deliver(full)
     underWay.catch(() => undefined) // awaited above or below, where it throws
