@@ -14,8 +14,8 @@ const statusMembers = members('coding', 'text')
 const codingMembers = members('system:text code display:text', 'version userSelected')
 
 /**
- * What a status concept says beside its one word. The word's own system and display are R4's and say nothing more;
- * another coding, or words, are kept.
+ * What a status concept says beside its one word. The word's own system and display are R4's and say nothing
+ * more; another coding, or words, are kept.
  */
 export function statusWords(
   resource: Element,
@@ -42,7 +42,9 @@ function stages(resource: Element, base: Base, mapping: Mapping): void {
   }
 }
 
-/** The end of a condition, as far as it is a time; an age, a range or words are kept beside it as they are. */
+/**
+ * The end of a condition, as far as it is a time; an age, a range or words are kept beside it as they are.
+ */
 function endOf(resource: Element, mapping: Mapping): Moment | undefined {
   for (const name of ['abatementAge', 'abatementRange', 'abatementString', 'abatementBoolean'])
     keep(resource[name], name, mapping)
@@ -56,7 +58,8 @@ export const condition: ResourceMap = {
   needs: 'code',
   mayLack: true,
   own: members(
-    'code clinicalStatus:parts verificationStatus:parts category severity stage:parts evidence:parts abatementDateTime abatementPeriod ' +
+    'code clinicalStatus:parts verificationStatus:parts category severity stage:parts evidence:parts ' +
+      'abatementDateTime abatementPeriod ' +
       `abatementAge abatementRange abatementString abatementBoolean ${happenedMembers('onset')}`,
   ),
   read(resource, base, mapping) {
