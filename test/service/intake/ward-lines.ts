@@ -46,6 +46,7 @@ export const oldList = say('intake.fhir-other-version', { version: 'the old ward
 export const notYet = say('quarantine.other-version', { type: 'line', version: 'later' })
 
 const people = (id: string, { scope }: Situation) => `Patient/${id}@${scope}`
+const drugs = (id: string, { scope }: Situation) => `Drug/${id}@${scope}`
 
 function* readLine(ability: Ability, { place, bytes }: Piece, situation: Situation): Generator<Reading> {
   const words = Buffer.from(bytes).toString('utf8').trim()
@@ -72,8 +73,14 @@ function* readLine(ability: Ability, { place, bytes }: Piece, situation: Situati
       kind: 'referent',
       referent: {
         type: 'Drug',
-        identity: `Drug/${id}`,
-        codes: [{ system: 'urn:ward', code: id, display: third }],
+        identity: drugs(id, situation),
+        aliases: [],
+        concept: { codes: [{ system: 'urn:ward', code: id, display: third }] },
+        ids: [],
+        ingredients: [],
+        qualifiers: [],
+        unread: [],
+        place,
       },
     }
     return
@@ -84,12 +91,17 @@ function* readLine(ability: Ability, { place, bytes }: Piece, situation: Situati
       kind: 'person',
       person: {
         identity,
+        aliases: [],
         place,
         name: third,
         otherNames: [],
         sex: 'unknown',
+        active: true,
         identifiers: [],
+        addresses: [],
         telecom: [],
+        qualifiers: [],
+        unread: [],
         birth: { clock: Date.parse(fourth), precision: 'day', offsetMinutes: null },
       },
     }
@@ -98,9 +110,20 @@ function* readLine(ability: Ability, { place, bytes }: Piece, situation: Situati
   const start = momentOf(third, situation)
   const common = {
     identity: `${kind}/${id}/${third}@${situation.scope}`,
+    aliases: [],
     patient: people(id, situation),
-    place,
+    standing: { is: 'happened' as const },
+    about: 'patient' as const,
     status: 'final',
+    ids: [],
+    reasons: [],
+    modifiers: [],
+    parties: [],
+    links: [],
+    qualifiers: [],
+    notes: [],
+    unread: [],
+    place,
     ...(start && { start }),
   }
   if (kind === 'took')
@@ -109,9 +132,12 @@ function* readLine(ability: Ability, { place, bytes }: Piece, situation: Situati
       fact: {
         kind: 'medication',
         role: 'statement',
-        reasons: [],
         ...common,
-        codes: [...(situation.referents.get(`Drug/${fourth}`)?.codes ?? [])],
+        concept: { codes: [] },
+        links: [{ role: 'medication', identity: drugs(fourth, situation) }],
+        categories: [],
+        doses: [],
+        ingredients: [],
       },
     }
   else
@@ -119,9 +145,12 @@ function* readLine(ability: Ability, { place, bytes }: Piece, situation: Situati
       kind: 'fact',
       fact: {
         kind: 'observation',
-        components: [],
         ...common,
-        codes: [{ system: 'urn:ward', code: kind === 'pulse' ? ability.measures : kind }],
+        concept: { codes: [{ system: 'urn:ward', code: kind === 'pulse' ? ability.measures : kind }] },
+        categories: [],
+        components: [],
+        ranges: [],
+        interpretations: [],
         value: { kind: 'quantity', value: Number(fourth), text: fourth },
       },
     }
@@ -134,9 +163,7 @@ export const wardLines = (ability: Ability = firstAbility): Source => ({
   title: 'a ward list',
   asksFor: 'the ward list',
   recognise: ({ head }) =>
-    head.startsWith('WARD LIST')
-      ? { certainty: 'certain', format: 'ward-list', idsAreUniqueIn: 'folder' }
-      : { certainty: 'none' },
+    head.startsWith('WARD LIST') ? { certainty: 'certain', format: 'ward-list' } : { certainty: 'none' },
   async *pieces(bytes) {
     const held: Uint8Array[] = []
     for await (const chunk of bytes) held.push(chunk)

@@ -10,7 +10,7 @@ import { happenedIn, happenedMembers, momentOf, spanOf } from './timing.ts'
 
 const stageMembers = members('summary assessment', 'type')
 const evidenceMembers = members('code detail')
-const statusMembers = members('coding', 'text')
+const statusMembers = members('coding text:text')
 const codingMembers = members('system:text code display:text', 'version userSelected')
 
 /**
@@ -25,6 +25,8 @@ export function statusWords(
 ): string | undefined {
   for (const each of elements(resource[name])) {
     restOf(each, statusMembers, name, mapping)
+    const { text: own } = each
+    if (typeof own === 'string' && own.toLowerCase() !== word) keep(own, `${name}.text`, mapping)
     for (const coding of listed(each['coding'])) {
       const isWord = isElement(coding) && coding['code'] === word
       if (isWord) restOf(coding, codingMembers, `${name}.coding`, mapping)
