@@ -9,7 +9,7 @@ import { readFile } from './reading.ts'
 
 /*
  * Situations of the field, one a file, made by hand after public reports of what goes wrong: what must become of each
- * is in the README beside them. The reader's tests show what it alone can; joining people, versions and references is
+ * is in the table beside them. The reader's tests show what it alone can; joining people, versions and references is
  * the store's.
  */
 

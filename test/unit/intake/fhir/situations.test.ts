@@ -7,7 +7,7 @@ import { day, moment } from './reading.ts'
 import { factsIn, facts, folder, kinds, namesOf, one, peopleIn, read } from './situation.ts'
 
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter(each => each.isFile() && each.name !== 'README.md')
+  .filter(each => each.isFile() && !each.name.endsWith('.md'))
   .map(each => path.relative(folder, path.join(each.parentPath, each.name)))
 
 describe('every situation', () => {
