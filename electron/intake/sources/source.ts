@@ -27,27 +27,18 @@ export type Reading =
   | { kind: 'other'; type: string }
   /** Sound, but this version cannot read it yet: kept, listed, and read when a newer version can. */
   | { kind: 'waiting'; reject: Reject }
-  /**
-   * `wholeFile` says why the file is none of this source's after all; it is heeded while nothing of it is
-   * stored.
-   */
+  /** `wholeFile` says why the file is none of this source's after all; it is heeded while nothing of it is stored. */
   | { kind: 'reject'; reject: Reject; wholeFile?: Message }
 
 /** What the clinician said about one file where its format leaves something open, by the question's name. */
 export type Answers = Readonly<Record<string, string>>
 
-/**
- * What a reader knows beside the piece. It is kept with the file, so that reading again means reading the
- * same.
- */
+/** What a reader knows beside the piece. It is kept with the file, so that reading again means reading the same. */
 export interface Situation {
   /** The source that the file came from: ids are unique in it, and nowhere else. */
   readonly scope: string
   readonly answers: Answers
-  /**
-   * The day on which the file came, such as 2026-11-29: what claims to have happened after it is flagged.
-   * Today where absent.
-   */
+  /** The day on which the file came, such as 2026-11-29: what claims to have happened after it is flagged. Today where absent. */
   readonly received?: string
 }
 
@@ -60,18 +51,15 @@ export interface Sniffed {
 export type Recognition =
   | {
       readonly certainty: 'certain' | 'likely'
-      /**
-       * The source's own word for the shape of this file; it stands in reports and is handed back to
-       * `pieces`.
-       */
+      /** The source's own word for the shape of this file; it stands in reports and is handed back to `pieces`. */
       readonly format: string
     }
   /** `reason`: why it is not, where the file looks as if it could be. */
   | { readonly certainty: 'none'; readonly reason?: Message }
 
 /**
- * A format that can be read. Everything that is common (files, packing, jobs, storing, quarantine, retry,
- * reading again) asks the registry of these and knows no format.
+ * A format that can be read. Everything that is common (files, packing, jobs, storing, quarantine, retry, reading
+ * again) asks the registry of these and knows no format.
  */
 export interface Source {
   /** Stored with every file it read: never changed, never given to another. */
@@ -88,9 +76,6 @@ export interface Source {
   recognise(sniffed: Sniffed): Recognition
   /** Cuts the unpacked bytes into pieces, in order, the same way every time. */
   pieces(bytes: AsyncIterable<Uint8Array>, format: string): AsyncIterable<Piece>
-  /**
-   * Reads one piece, knowing nothing of its neighbours: so the order of pieces and files never matters.
-   * Never throws for what a piece holds.
-   */
+  /** Reads one piece, knowing nothing of its neighbours: so the order of pieces and files never matters. Never throws for what a piece holds. */
   read(piece: Piece, situation: Situation): Iterable<Reading>
 }

@@ -8,9 +8,6 @@ export type Code = z.infer<typeof code>
 export const concept = z.strictObject({ codes: z.array(code), text: z.string().optional() })
 export type Concept = z.infer<typeof concept>
 
-/**
- * What a concept is called: the words its source chose for it, else a code's display, else the code itself;
- * '' for none.
- */
+/** What a concept is called: the words its source chose for it, else a code's display, else the code itself; '' for none. */
 export const wordsOf = ({ text, codes }: Concept): string =>
   text ?? codes.find(({ display }) => display)?.display ?? codes[0]?.code ?? ''

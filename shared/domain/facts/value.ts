@@ -17,10 +17,7 @@ export type Amount = z.infer<typeof amountSchema>
 export const quantity = z.strictObject({
   kind: z.literal('quantity'),
   ...amount,
-  /**
-   * The same in the unit in which this analyte is kept, where conversion is certain. Beside what was
-   * written, never instead.
-   */
+  /** The same in the unit in which this analyte is kept, where conversion is certain. Beside what was written, never instead. */
   kept: z.strictObject({ value: z.number(), unit: z.string() }).optional(),
 })
 

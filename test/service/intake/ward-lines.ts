@@ -46,7 +46,6 @@ export const oldList = say('intake.fhir-other-version', { version: 'the old ward
 export const notYet = say('quarantine.other-version', { type: 'line', version: 'later' })
 
 const people = (id: string, { scope }: Situation) => `Patient/${id}@${scope}`
-const drugs = (id: string, { scope }: Situation) => `Drug/${id}@${scope}`
 
 function* readLine(ability: Ability, { place, bytes }: Piece, situation: Situation): Generator<Reading> {
   const words = Buffer.from(bytes).toString('utf8').trim()
@@ -73,14 +72,8 @@ function* readLine(ability: Ability, { place, bytes }: Piece, situation: Situati
       kind: 'referent',
       referent: {
         type: 'Drug',
-        identity: drugs(id, situation),
-        aliases: [],
-        concept: { codes: [{ system: 'urn:ward', code: id, display: third }] },
-        ids: [],
-        ingredients: [],
-        qualifiers: [],
-        unread: [],
-        place,
+        identity: `Drug/${id}`,
+        codes: [{ system: 'urn:ward', code: id, display: third }],
       },
     }
     return
@@ -91,17 +84,12 @@ function* readLine(ability: Ability, { place, bytes }: Piece, situation: Situati
       kind: 'person',
       person: {
         identity,
-        aliases: [],
         place,
         name: third,
         otherNames: [],
         sex: 'unknown',
-        active: true,
         identifiers: [],
-        addresses: [],
         telecom: [],
-        qualifiers: [],
-        unread: [],
         birth: { clock: Date.parse(fourth), precision: 'day', offsetMinutes: null },
       },
     }
@@ -110,20 +98,9 @@ function* readLine(ability: Ability, { place, bytes }: Piece, situation: Situati
   const start = momentOf(third, situation)
   const common = {
     identity: `${kind}/${id}/${third}@${situation.scope}`,
-    aliases: [],
     patient: people(id, situation),
-    standing: { is: 'happened' as const },
-    about: 'patient' as const,
-    status: 'final',
-    ids: [],
-    reasons: [],
-    modifiers: [],
-    parties: [],
-    links: [],
-    qualifiers: [],
-    notes: [],
-    unread: [],
     place,
+    status: 'final',
     ...(start && { start }),
   }
   if (kind === 'took')
@@ -132,12 +109,9 @@ function* readLine(ability: Ability, { place, bytes }: Piece, situation: Situati
       fact: {
         kind: 'medication',
         role: 'statement',
+        reasons: [],
         ...common,
-        concept: { codes: [] },
-        links: [{ role: 'medication', identity: drugs(fourth, situation) }],
-        categories: [],
-        doses: [],
-        ingredients: [],
+        codes: [...(situation.referents.get(`Drug/${fourth}`)?.codes ?? [])],
       },
     }
   else
@@ -145,12 +119,9 @@ function* readLine(ability: Ability, { place, bytes }: Piece, situation: Situati
       kind: 'fact',
       fact: {
         kind: 'observation',
-        ...common,
-        concept: { codes: [{ system: 'urn:ward', code: kind === 'pulse' ? ability.measures : kind }] },
-        categories: [],
         components: [],
-        ranges: [],
-        interpretations: [],
+        ...common,
+        codes: [{ system: 'urn:ward', code: kind === 'pulse' ? ability.measures : kind }],
         value: { kind: 'quantity', value: Number(fourth), text: fourth },
       },
     }
@@ -163,7 +134,9 @@ export const wardLines = (ability: Ability = firstAbility): Source => ({
   title: 'a ward list',
   asksFor: 'the ward list',
   recognise: ({ head }) =>
-    head.startsWith('WARD LIST') ? { certainty: 'certain', format: 'ward-list' } : { certainty: 'none' },
+    head.startsWith('WARD LIST')
+      ? { certainty: 'certain', format: 'ward-list', idsAreUniqueIn: 'folder' }
+      : { certainty: 'none' },
   async *pieces(bytes) {
     const held: Uint8Array[] = []
     for await (const chunk of bytes) held.push(chunk)
