@@ -7,7 +7,10 @@ import type { Reading } from '../../../electron/intake/sources/source.ts'
 import { sharedFhir } from '../../fixtures/shared.ts'
 import { Kept, leavesOf } from '../../fixtures/fhir-leaves.ts'
 
-/* How much of each resource is found again in the fact that was read of it, over every FHIR file of the reference data. */
+/*
+ * How much of each resource is found again in the fact that was read of it, over every FHIR file of the
+ * reference data.
+ */
 
 const root = sharedFhir('') ?? ''
 const isHere = root !== ''

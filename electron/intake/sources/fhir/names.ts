@@ -53,6 +53,7 @@ export function aliasesOf(
       const value = text(each['value'])
       if (value !== undefined) names.push(byIdentifier(type, text(each['system']) ?? '', value))
     }
+  if (names.length === 0) return names
   return [...new Set(names)].filter(name => name !== own).map(name => `${name}@${scope}`)
 }
 

@@ -5,7 +5,10 @@ const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, NEWLINE, COMMA] = [
 ] as const
 const isBlank = (byte: number) => byte === 0x20 || byte === NEWLINE || byte === 0x0d || byte === 0x09
 
-/** NDJSON: every line that is not blank. A line keeps its number, blank ones counted, so that an editor finds it. */
+/**
+ * NDJSON: every line that is not blank. A line keeps its number, blank ones counted, so that an editor finds
+ * it.
+ */
 export async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Slice> {
   let held: Uint8Array[] = []
   let offset = 0
@@ -38,10 +41,10 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGener
 }
 
 /**
- * JSON: every object of a bundle's list `entry`, every object of a list, or, where there is neither, the object itself.
- * Works byte by byte, so a file of any size needs only the memory of one entry. A brace too few makes a piece that
- * `recover` takes apart; a brace too many makes a piece that ends too early, after which the reader goes on where the
- * next entry begins.
+ * JSON: every object of a bundle's list `entry`, every object of a list, or, where there is neither, the
+ * object itself. Works byte by byte, so a file of any size needs only the memory of one entry. A brace too
+ * few makes a piece that `recover` takes apart; a brace too many makes a piece that ends too early, after
+ * which the reader goes on where the next entry begins.
  */
 export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Slice> {
   let depth = 0
@@ -178,12 +181,16 @@ function nextEntry(chunk: Uint8Array, from: number, unit: Slice['unit']): number
 const entryStart = /\{\s*"(?:fullUrl|resource|request|link)"\s*:/g
 const itemStart = /\{\s*"resourceType"\s*:/g
 const startOf = (unit: Slice['unit']) => (unit === 'item' ? itemStart : entryStart)
-/** What stands behind an item of a list: the next one, or the end. Behind a contained resource stands something else. */
+/**
+ * What stands behind an item of a list: the next one, or the end. Behind a contained resource stands
+ * something else.
+ */
 const itemEnd = /^\s*(?:,\s*\{|\]?\s*$)/
 
 /**
- * Takes a piece apart that is no JSON: a brace or quote too few makes one entry swallow those after it. Every place
- * where an entry seems to begin is tried; what parses is an entry, what lies between is what was broken.
+ * Takes a piece apart that is no JSON: a brace or quote too few makes one entry swallow those after it.
+ * Every place where an entry seems to begin is tried; what parses is an entry, what lies between is what was
+ * broken.
  */
 export function recover(
   slice: Slice,

@@ -5,7 +5,10 @@ import { wordsOfMarkup } from '../../../../electron/intake/sources/fhir/words/ma
 import { wordsOfRtf } from '../../../../electron/intake/sources/fhir/words/rtf.ts'
 import { day, factOf, moment, plain, withoutPlace } from './reading.ts'
 
-/* FHIR R4 (4.0.1): https://hl7.org/fhir/R4/documentreference.html and datatypes.html#Attachment; Rich Text Format 1.9. */
+/*
+ * FHIR R4 (4.0.1): https://hl7.org/fhir/R4/documentreference.html and datatypes.html#Attachment; Rich Text
+ * Format 1.9.
+ */
 
 const base64 = (content: string | Uint8Array) => Buffer.from(content).toString('base64')
 const letter = (...attachments: object[]) => ({
@@ -154,7 +157,8 @@ describe('words of RTF', () => {
     ['a paragraph with a bold word', '{\\rtf1\\ansi Patient is {\\b stable}.\\par}', 'Patient is stable.'],
     [
       'fonts, colours and styles left out',
-      '{\\rtf1{\\fonttbl{\\f0 Arial;}}{\\colortbl;\\red0\\green0\\blue0;}{\\stylesheet{\\s0 Normal;}}\\f0 Well.}',
+      '{\\rtf1{\\fonttbl{\\f0 Arial;}}{\\colortbl;\\red0\\green0\\blue0;}{\\stylesheet{\\s0 ' +
+        'Normal;}}\\f0 Well.}',
       'Well.',
     ],
     [

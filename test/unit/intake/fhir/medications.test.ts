@@ -14,8 +14,8 @@ import {
 } from './reading.ts'
 
 /*
- * FHIR R4 (4.0.1): https://hl7.org/fhir/R4/medicationrequest.html, medicationstatement.html, medicationadministration.html,
- * medicationdispense.html, dosage.html, datatypes.html#Timing. Facts by hand.
+ * FHIR R4 (4.0.1): https://hl7.org/fhir/R4/medicationrequest.html, medicationstatement.html,
+ * medicationadministration.html, medicationdispense.html, dosage.html, datatypes.html#Timing. Facts by hand.
  */
 
 const metformin = coded(rxnorm, '6809', 'metformin')

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { Reading } from '../../../../electron/intake/sources/source.ts'
 import { factOf, readFile, readOne, reasonOf } from './reading.ts'
 
-/* How things are named and pointed at. FHIR R4 (4.0.1): https://hl7.org/fhir/R4/references.html and bundle.html#references */
+/*
+ * How things are named and pointed at. FHIR R4 (4.0.1): https://hl7.org/fhir/R4/references.html and
+ * bundle.html#references
+ */
 
 const patient = { resourceType: 'Patient', name: [{ family: 'Invented' }] }
 const weight = { resourceType: 'Observation', status: 'final', code: { text: 'weight' } }

@@ -6,9 +6,12 @@ import { factTypes, referentTypes } from '../../../../electron/intake/sources/fh
 import { Kept, leavesOf, type Holder, type Json, type Leaf } from '../../../fixtures/fhir-leaves.ts'
 import { ownFhir } from '../../../fixtures/shared.ts'
 import { readOne } from './reading.ts'
-import { rich } from './rich-resources.ts'
+import { rich } from './rich/all.ts'
 
-/* No value that was there is dropped in silence: it is found in what was read, left unread and flagged, or turned away. */
+/*
+ * No value that was there is dropped in silence: it is found in what was read, left unread and flagged, or
+ * turned away.
+ */
 
 /** Members that say nothing of their own: see the decision on narratives, and R4 on the ids of elements. */
 const saysNothing = /(?:^|\.)text\.(?:status|div)$|\.id$/

@@ -4,7 +4,10 @@ import { fhir } from '../../../../electron/intake/sources/fhir/index.ts'
 import type { Reading } from '../../../../electron/intake/sources/source.ts'
 import { readFile, situation } from './reading.ts'
 
-/* Bundles, lists and lines. FHIR R4 (4.0.1): https://hl7.org/fhir/R4/bundle.html, http.html, parameters.html; Bulk Data Access 2.0. */
+/*
+ * Bundles, lists and lines. FHIR R4 (4.0.1): https://hl7.org/fhir/R4/bundle.html, http.html,
+ * parameters.html; Bulk Data Access 2.0.
+ */
 
 const patient = { resourceType: 'Patient', id: 'p', name: [{ family: 'Osei' }] }
 const weight = (id: string) => ({

@@ -19,7 +19,10 @@ function readCoding(coding: Element, at: string, mapping: Mapping): { code?: Cod
   return display === undefined ? {} : { words: display }
 }
 
-/** A CodeableConcept with its codes in the source's order and the words beside them; undefined where it says nothing. */
+/**
+ * A CodeableConcept with its codes in the source's order and the words beside them; undefined where it says
+ * nothing.
+ */
 export function conceptOf(value: unknown, at: string, mapping: Mapping): Concept | undefined {
   if (value === undefined || value === null) return undefined
   if (Array.isArray(value)) {

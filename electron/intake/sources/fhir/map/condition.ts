@@ -10,12 +10,12 @@ import { happenedIn, happenedMembers, momentOf, spanOf } from './timing.ts'
 
 const stageMembers = members('summary assessment', 'type')
 const evidenceMembers = members('code detail')
-const statusMembers = members('coding', 'text')
+const statusMembers = members('coding text:text')
 const codingMembers = members('system:text code display:text', 'version userSelected')
 
 /**
- * What a status concept says beside its one word. The word's own system and display are R4's and say nothing more;
- * another coding, or words, are kept.
+ * What a status concept says beside its one word. The word's own system and display are R4's and say nothing
+ * more; another coding, or words, are kept.
  */
 export function statusWords(
   resource: Element,
@@ -25,6 +25,8 @@ export function statusWords(
 ): string | undefined {
   for (const each of elements(resource[name])) {
     restOf(each, statusMembers, name, mapping)
+    const { text: own } = each
+    if (typeof own === 'string' && own.toLowerCase() !== word) keep(own, `${name}.text`, mapping)
     for (const coding of listed(each['coding'])) {
       const isWord = isElement(coding) && coding['code'] === word
       if (isWord) restOf(coding, codingMembers, `${name}.coding`, mapping)
@@ -42,7 +44,9 @@ function stages(resource: Element, base: Base, mapping: Mapping): void {
   }
 }
 
-/** The end of a condition, as far as it is a time; an age, a range or words are kept beside it as they are. */
+/**
+ * The end of a condition, as far as it is a time; an age, a range or words are kept beside it as they are.
+ */
 function endOf(resource: Element, mapping: Mapping): Moment | undefined {
   for (const name of ['abatementAge', 'abatementRange', 'abatementString', 'abatementBoolean'])
     keep(resource[name], name, mapping)
@@ -56,7 +60,8 @@ export const condition: ResourceMap = {
   needs: 'code',
   mayLack: true,
   own: members(
-    'code clinicalStatus:parts verificationStatus:parts category severity stage:parts evidence:parts abatementDateTime abatementPeriod ' +
+    'code clinicalStatus:parts verificationStatus:parts category severity stage:parts evidence:parts ' +
+      'abatementDateTime abatementPeriod ' +
       `abatementAge abatementRange abatementString abatementBoolean ${happenedMembers('onset')}`,
   ),
   read(resource, base, mapping) {

@@ -19,8 +19,10 @@ function namesOf(resource: Element, mapping: Mapping): string[] {
 export const device: ResourceMap = {
   subject: 'patient',
   own: members(
-    'manufacturer:text manufactureDate expirationDate lotNumber:text deviceName:parts modelNumber:text type owner parent',
-    'definition udiCarrier statusReason distinctIdentifier serialNumber partNumber specialization version property ' +
+    'manufacturer:text manufactureDate expirationDate lotNumber:text deviceName:parts ' +
+      'modelNumber:text type owner parent',
+    'definition udiCarrier statusReason distinctIdentifier serialNumber partNumber specialization ' +
+      'version property ' +
       'contact url safety',
   ),
   read(resource, base, mapping) {

@@ -68,7 +68,8 @@ function amountsOf(dosage: Element, at: string, mapping: Mapping): Pick<Dose, 'a
 
 const timingMembers = members('event:texts repeat:part code')
 const repeatMembers = members(
-  'boundsPeriod frequency:number frequencyMax:number period:number periodMax:number periodUnit:text dayOfWeek:texts ' +
+  'boundsPeriod frequency:number frequencyMax:number period:number periodMax:number periodUnit:text ' +
+    'dayOfWeek:texts ' +
     'timeOfDay:texts when:texts',
   'boundsDuration boundsRange count countMax duration durationMax durationUnit offset',
 )
@@ -125,7 +126,8 @@ function instructionsOf(dosage: Element, at: string, mapping: Mapping): string[]
 
 const dosageMembers = members(
   'text:text additionalInstruction patientInstruction:texts timing:part asNeededBoolean:boolean ' +
-    'asNeededCodeableConcept site route method doseAndRate:parts maxDosePerPeriod maxDosePerAdministration maxDosePerLifetime dose rateRatio rateQuantity rateRange',
+    'asNeededCodeableConcept site route method doseAndRate:parts maxDosePerPeriod ' +
+    'maxDosePerAdministration maxDosePerLifetime dose rateRatio rateQuantity rateRange',
   'sequence',
 )
 

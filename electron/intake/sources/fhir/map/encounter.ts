@@ -33,7 +33,8 @@ function people(resource: Element, base: Base, mapping: Mapping): void {
 export const encounter: ResourceMap = {
   subject: 'subject',
   own: members(
-    'class type serviceType period participant:parts serviceProvider location:parts diagnosis:parts hospitalization:part ' +
+    'class type serviceType period participant:parts serviceProvider location:parts diagnosis:parts ' +
+      'hospitalization:part ' +
       'length priority',
     'statusHistory classHistory episodeOfCare appointment account',
   ),

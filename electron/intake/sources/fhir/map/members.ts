@@ -2,10 +2,11 @@ import { isElement, listed, type Element } from '../json.ts'
 import { leaveUnread, type Mapping } from '../mapping.ts'
 
 /*
- * What becomes of each member of an element, so that nothing is dropped in silence: read by hand into a place of its own
- * (`mapped`); understood by its shape and kept as a qualifier under its own name (`kept`); or, where R4 knows no such
- * member, left as it was and flagged. What is not mapped is put aside, and rest.ts sees to it when the mapping is done.
- * A mapped member can name its type, as in `lotNumber:text`; what is of another type is left unread.
+ * What becomes of each member of an element, so that nothing is dropped in silence: read by hand into a
+ * place of its own (`mapped`); understood by its shape and kept as a qualifier under its own name (`kept`);
+ * or, where R4 knows no such member, left as it was and flagged. What is not mapped is put aside, and
+ * rest.ts sees to it when the mapping is done. A mapped member can name its type, as in `lotNumber:text`;
+ * what is of another type is left unread.
  */
 export type Members = ReadonlyMap<string, 'mapped' | 'kept' | Check>
 type Check = (value: unknown) => boolean
@@ -62,8 +63,8 @@ const namesOf = (list: string): string[] =>
     .flatMap(name => (name.endsWith('[x]') ? choiceTypes.map(type => name.slice(0, -3) + type) : name))
 
 /**
- * A table of members from their names, parted by blanks. `value[x]` stands for every type of that choice; a type behind a
- * colon is checked: `texts` and `parts` may be lists.
+ * A table of members from their names, parted by blanks. `value[x]` stands for every type of that choice; a
+ * type behind a colon is checked: `texts` and `parts` may be lists.
  */
 export const members = (mapped: string, kept = ''): Members =>
   new Map<string, 'mapped' | 'kept' | Check>([
@@ -74,7 +75,10 @@ export const members = (mapped: string, kept = ''): Members =>
     }),
   ])
 
-/** Puts aside the members of an element that were not mapped by hand. `at`: its path, '' for the resource itself. */
+/**
+ * Puts aside the members of an element that were not mapped by hand. `at`: its path, '' for the resource
+ * itself.
+ */
 export function restOf(holder: Element, known: Members, at: string, mapping: Mapping): void {
   for (const name in holder) {
     const how = known.get(name)

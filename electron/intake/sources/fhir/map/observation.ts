@@ -13,7 +13,8 @@ export const observation: ResourceMap = {
   subject: 'subject',
   needs: 'code',
   own: members(
-    'code category value[x] dataAbsentReason referenceRange:parts interpretation component:parts hasMember focus method ' +
+    'code category value[x] dataAbsentReason referenceRange:parts interpretation component:parts ' +
+      'hasMember focus method ' +
       happenedMembers('effective'),
   ),
   read(resource, base, mapping) {

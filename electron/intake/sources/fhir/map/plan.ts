@@ -12,7 +12,8 @@ const activityMembers = members('detail:part', 'outcomeCodeableConcept outcomeRe
 const detailMembers = members(
   'code status:text description:text',
   'kind instantiatesCanonical instantiatesUri reasonCode reasonReference goal statusReason doNotPerform ' +
-    'scheduledTiming scheduledPeriod scheduledString location performer productCodeableConcept productReference ' +
+    'scheduledTiming scheduledPeriod scheduledString location performer productCodeableConcept ' +
+    'productReference ' +
     'dailyAmount quantity',
 )
 
@@ -63,9 +64,11 @@ export const serviceRequest: ResourceMap = {
   needs: 'code',
   mayLack: true,
   own: members(
-    'intent category code priority:text doNotPerform requisition patientInstruction:texts locationCode locationReference ' +
+    'intent category code priority:text doNotPerform requisition patientInstruction:texts ' +
+      'locationCode locationReference ' +
       happenedMembers('occurrence'),
-    'orderDetail quantityQuantity quantityRatio quantityRange asNeededBoolean asNeededCodeableConcept performerType ' +
+    'orderDetail quantityQuantity quantityRatio quantityRange asNeededBoolean asNeededCodeableConcept ' +
+      'performerType ' +
       'insurance supportingInfo relevantHistory instantiatesCanonical instantiatesUri statusReason',
   ),
   read(resource, base, mapping) {

@@ -33,8 +33,9 @@ const entity = (whole: string, name: string) => {
 }
 
 /** Elements that stand within a line: their marks part no words. */
-const inline =
-  /<\/?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var)\b[^>]*>/gi
+const inlineNames =
+  'a abbr b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var'
+const inline = new RegExp(`</?(?:${inlineNames.replaceAll(' ', '|')})\\b[^>]*>`, 'gi')
 
 /** The words of HTML or XML: never shown as markup, so nothing in it can act. */
 export function wordsOfMarkup(markup: string): string {

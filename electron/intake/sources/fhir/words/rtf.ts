@@ -1,4 +1,7 @@
-/** Groups that hold no words of the text: tables of fonts and colours, pictures, what only the writing program reads. */
+/**
+ * Groups that hold no words of the text: tables of fonts and colours, pictures, what only the writing
+ * program reads.
+ */
 const hidden: ReadonlySet<string> = new Set([
   'fonttbl',
   'colortbl',
@@ -55,7 +58,10 @@ const decoderFor = (page: number) => {
   }
 }
 
-/** The words of a document in Rich Text Format, 1.9: paragraphs as lines, without fonts, pictures and fields' code. */
+/**
+ * The words of a document in Rich Text Format, 1.9: paragraphs as lines, without fonts, pictures and fields'
+ * code.
+ */
 export function wordsOfRtf(rtf: string): string {
   let words = ''
   let bytes: number[] = []
