@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { sharedFhir } from '../fixtures/shared.ts'
 import { workstation } from '../fixtures/workstation.ts'
 
-/* Real files, only where the reference data are; the files that travel with the project are read in the quick line. */
+/*
+ * Real files, only where the reference data are; the files that travel with the project are read in the
+ * quick line.
+ */
 const older = sharedFhir('other-versions') ?? ''
 const isHere = older !== ''
 const sources = [
@@ -16,11 +19,14 @@ const sources = [
 ]
 
 /**
- * Of this one most entries are written in STU3 as they are in R4, results and dispenses; those that are not are turned
- * away one by one.
+ * Of this one most entries are written in STU3 as they are in R4, results and dispenses; those that are not
+ * are turned away one by one.
  */
 const MIXED = 'stu3-smart-patient-1642068.fhir-bundle.json'
-/** Entries that R4 itself does not allow, or that say by a modifier that they mean something else: a stopped medicine. */
+/**
+ * Entries that R4 itself does not allow, or that say by a modifier that they mean something else: a stopped
+ * medicine.
+ */
 const turnedAway: Readonly<Record<string, readonly string[]>> = {
   'ips/NL_core_patient_01.json': ['quarantine.unsafe'],
   'ips/US_MEDITECH_ips_4.json': ['quarantine.incomplete'],
