@@ -197,9 +197,12 @@ export const ingest = contract('ingest', {
     }),
     output: z.strictObject({ added: z.int(), superseded: z.int(), quarantined: z.int() }),
   }),
-  /** Stores what a quarantined entry turned out to be after all, and takes it out of quarantine. */
+  /**
+   * Stores what a quarantined entry turned out to be after all, and takes it out of quarantine, unless it is about
+   * somebody whom nobody has described yet.
+   */
   mend: method({
     input: z.strictObject({ id: z.int(), ...found }),
-    output: z.strictObject({}),
+    output: z.strictObject({ isPlaced: z.boolean() }),
   }),
 })

@@ -34,6 +34,8 @@ export const banner = z.strictObject({
   sex,
   death: z.union([moment, z.literal('deceased')]).optional(),
   identifiers: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+  /** False where her source no longer keeps this record. */
+  active: z.boolean(),
   /** Allergies she has: what is refuted, resolved or taken back is not among them. */
   allergies: z.array(
     z.strictObject({ label: z.string(), criticality: z.string().optional(), reactions: z.array(z.string()) }),

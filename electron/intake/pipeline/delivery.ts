@@ -3,6 +3,8 @@ import type { ingest as ingestContract } from '../../../shared/contract/ingest.t
 import { unpack } from '../containers/unpack.ts'
 import { recognise } from '../sources/recognise.ts'
 import type { Answers, Reading, Source } from '../sources/source.ts'
+import type { Person } from '../../../shared/domain/patient.ts'
+import { areTwoPeople } from '../../../shared/domain/same-person.ts'
 import { clockOf } from '../../../shared/domain/clock.ts'
 import { hashOf, type SourceFile } from './source-file.ts'
 
@@ -19,7 +21,7 @@ export interface Delivery {
    * of it came before, or where it calls somebody the same and describes her alike. Never by a path or a private
    * address: they name the machine, not the clinic.
    */
-  scopeOf(from: string | undefined): string
+  scopeOf(file: SourceFile, from: string | undefined): string
 }
 
 interface Looking {
@@ -43,14 +45,23 @@ export async function deliveryOf(files: readonly SourceFile[], looking: Looking)
       if (signal.aborted) throw error // else the file says why when it is opened
     }
   }
-  const sha256s = [...hashes.values()].toSorted()
   const answered = answers[WHERE_FROM]?.trim()
-  const people = answered ? [] : await peopleIn(files.slice(0, FILES), looking)
-  const { scopes } = await ingest.scopesOf({ sha256s, people })
-  const together = scopes[0] ?? `delivery ${(sha256s[0] ?? '').slice(0, 16)}`
+  const scopes = new Map<SourceFile, string>()
+  if (!answered) {
+    const found = await peopleIn(files.slice(0, FILES), looking)
+    for (const together of groupsOf(files, found)) {
+      const sha256s = together.flatMap(file => hashes.get(file) ?? []).toSorted()
+      const people = together.flatMap(file => found.get(file) ?? []).map(({ description: _, ...met }) => met)
+      const known = (await ingest.scopesOf({ sha256s, people })).scopes[0]
+      for (const file of together) scopes.set(file, known ?? `delivery ${(sha256s[0] ?? '').slice(0, 16)}`)
+    }
+  }
   return {
     hashes,
-    scopeOf: from => (answered ? `source ${answered}` : undefined) ?? (from && `server ${from}`) ?? together,
+    scopeOf(file, from) {
+      if (answered) return `source ${answered}`
+      return from === undefined ? scopes.get(file)! : `server ${from}`
+    },
   }
 }
 
@@ -58,6 +69,8 @@ interface Met {
   readonly identity: string
   readonly name?: string
   readonly birth?: number
+  /** As the file describes her; absent where it only speaks of her. */
+  readonly description?: Person
 }
 const SOMEWHERE = { scope: 'here', answers: {}, received: '9999-12-31' }
 const bare = (identity: string) => identity.slice(0, -`@${SOMEWHERE.scope}`.length)
@@ -68,16 +81,59 @@ function met(reading: Reading): Met[] {
   if (reading.kind === 'person') {
     const { identity, name, birth } = reading.person
     const clock = clockOf(birth)
-    return name === '' ? [] : [{ identity: bare(identity), name, ...(clock !== null && { birth: clock }) }]
+    const description = reading.person
+    return name === ''
+      ? []
+      : [{ identity: bare(identity), name, description, ...(clock !== null && { birth: clock }) }]
   }
   const id = reading.kind === 'fact' ? uuid.exec(bare(reading.fact.patient))?.[1] : undefined
   return id === undefined ? [] : [{ identity: `Patient/${id}` }]
 }
 
-/** Whom the first pieces of these files describe or speak of. What cannot be read says so when it is read. */
-async function peopleIn(files: readonly SourceFile[], { sources, signal }: Looking): Promise<Met[]> {
-  const people = new Map<string, Met>()
+/**
+ * Files that came together, as one source or as several: where two folders call two people the same, each folder is one,
+ * and where two files of one folder do, each of those files is.
+ */
+function groupsOf(
+  files: readonly SourceFile[],
+  found: ReadonlyMap<SourceFile, readonly Met[]>,
+): SourceFile[][] {
+  const contested = pairsOfTwoPeople(found)
+  const alone = new Set(contested.filter(([one, other]) => one.folder === other.folder).flat())
+  const byFolder = contested.some(([one, other]) => one.folder !== other.folder)
+  const groupOf = (file: SourceFile) => {
+    if (alone.has(file)) return file
+    return byFolder ? file.folder : undefined
+  }
+  const groups = Map.groupBy(files, file => groupOf(file))
+  return [...groups.values()]
+}
+
+/** Files of which one calls somebody what the other calls somebody else. */
+function pairsOfTwoPeople(
+  found: ReadonlyMap<SourceFile, readonly Met[]>,
+): Array<readonly [SourceFile, SourceFile]> {
+  const first = new Map<string, { file: SourceFile; description: Person }>()
+  const pairs: Array<readonly [SourceFile, SourceFile]> = []
+  for (const [file, people] of found)
+    for (const { identity, description } of people) {
+      if (!description) continue
+      const before = first.get(identity)
+      if (!before) first.set(identity, { file, description })
+      else if (areTwoPeople(before.description, description)) pairs.push([before.file, file])
+    }
+  return pairs
+}
+
+/** Whom the first pieces of each file describe or speak of. What cannot be read says so when it is read. */
+async function peopleIn(
+  files: readonly SourceFile[],
+  { sources, signal }: Looking,
+): Promise<Map<SourceFile, Met[]>> {
+  const found = new Map<SourceFile, Met[]>()
   for (const file of files) {
+    const people = new Map<string, Met>()
+    found.set(file, [])
     signal.throwIfAborted()
     try {
       const unpacked = await unpack(() => file.bytes())
@@ -91,9 +147,10 @@ async function peopleIn(files: readonly SourceFile[], { sources, signal }: Looki
             people.set(each.identity, { ...people.get(each.identity), ...each })
         if (++pieces >= PIECES) break
       }
+      found.set(file, [...people.values()])
     } catch {
       continue // it is opened again when it is read, and says then why it cannot be
     }
   }
-  return [...people.values()]
+  return found
 }

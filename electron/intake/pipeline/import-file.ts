@@ -66,7 +66,7 @@ export async function importFile(file: SourceFile, work: ImportWork): Promise<Im
     importId,
     ...named,
     reader: { id: source.id, version: source.version },
-    scope: delivery.scopeOf(recognised.from),
+    scope: delivery.scopeOf(file, recognised.from),
     answers: work.answers,
     received: work.received,
   })

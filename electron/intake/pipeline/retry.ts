@@ -29,6 +29,6 @@ export async function retry(id: number, work: StoredWork): Promise<Retried> {
   const { rejects: _none, ...understood } = foundIn(found)
   const isNothing = Object.values(understood).every(each => each.length === 0) && found.others.size === 0
   if (isNothing) return 'still-quarantined'
-  await ingest.mend({ id, ...understood })
-  return 'stored'
+  const { isPlaced } = await ingest.mend({ id, ...understood })
+  return isPlaced ? 'stored' : 'still-quarantined'
 }

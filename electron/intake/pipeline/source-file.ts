@@ -7,12 +7,15 @@ const CHUNK = 1 << 18
 /** Something to be read: a file, or a practice made up as it is read. */
 export interface SourceFile {
   readonly path: string
+  /** Files of one folder are more likely to be of one source. It names nothing. */
+  readonly folder?: string
   /** The bytes as given, from their beginning, each time it is called. */
   bytes(): AsyncIterable<Uint8Array>
 }
 
 const fileAt = (at: string): SourceFile => ({
   path: at,
+  folder: path.dirname(at),
   bytes: () => createReadStream(at, { highWaterMark: CHUNK }),
 })
 

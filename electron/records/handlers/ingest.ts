@@ -8,7 +8,7 @@ import { say } from '../../../shared/words/message.ts'
 import { requireOpen } from '../doors.ts'
 import type { Store } from '../open-store.ts'
 import type { SituationColumns } from '../repositories/sources.ts'
-import { countsByKind } from '../kinds/stored-kind.ts'
+import { countsByKind, storedKind } from '../kinds/stored-kind.ts'
 import { personOf } from '../who.ts'
 
 interface Found {
@@ -58,6 +58,14 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     if (!row) throw new AppError('not-found', say('store.not-quarantined', { number: id }))
     return row
   }
+  function turnAway(place: Person['place'], { importId, sourceId }: { importId: number; sourceId: number }) {
+    const reason = say('quarantine.two-people')
+    store().imports.addReject(importId, sourceId, {
+      place,
+      reason,
+      remedy: say('quarantine.two-people-remedy'),
+    })
+  }
   /** Stores people and facts, and what they name; answers how many people and facts were new. */
   function keep({ importId, sourceId, people, facts, referents, retractions }: Found): number {
     const { versions, now, ...kept } = store()
@@ -68,8 +76,18 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       kept.retractions.keep(retraction, origin)
       versions.electFactsOf(retraction.identity)
     }
-    for (const person of people) if (versions.storePerson(person, origin)) stored++
-    for (const fact of facts) if (versions.storeFact(fact, origin)) stored++
+    const strangers = new Set<string>()
+    for (const person of people) {
+      if (versions.isSomebodyElse(person)) {
+        strangers.add(person.identity)
+        turnAway(person.place, { importId, sourceId })
+      } else if (versions.storePerson(person, origin)) stored++
+    }
+    for (const fact of facts) {
+      // What is said of the second of two people must not stand on the first one's chart.
+      if (strangers.has(fact.patient)) turnAway(fact.place, { importId, sourceId })
+      else if (versions.storeFact(fact, origin)) stored++
+    }
     return stored
   }
 
@@ -160,6 +178,12 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     finish({ importId }, { caller }) {
       const { imports, write, audit, charts } = store()
       return write(() => {
+        for (const { kind, source, at, length, position } of imports.nobodys(importId))
+          imports.addReject(importId, source, {
+            place: { offset: at, length, position },
+            reason: say('quarantine.no-such-patient', { type: storedKind(kind) }),
+            remedy: say('quarantine.no-such-patient-remedy'),
+          })
         imports.setState(importId, 'done')
         audit.write(say('audit.import-done', { number: importId }), personOf(caller))
         charts.optimise()
@@ -199,13 +223,14 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       })
     },
     mend({ id, ...found }) {
-      const { imports, write } = store()
+      const { imports, versions, write } = store()
       const row = rejectOf(id)
-      write(() => {
+      return write(() => {
         keep({ importId: row.import, sourceId: row.source, ...found })
-        imports.resolve(id)
+        const isPlaced = found.facts.every(({ patient }) => versions.isDescribed(patient))
+        if (isPlaced) imports.resolve(id)
+        return { isPlaced }
       })
-      return {}
     },
 
     sourceRow({ sourceId }) {

@@ -58,7 +58,7 @@ export function noteHandlers(
         return { note, version, title, text, written: minuteAt(written, offset), status, own: true }
       }
       const body = store().charts.body(-note)
-      const fact = body === undefined ? undefined : storedFact(body)
+      const fact = body === undefined ? undefined : store().referents.complete(storedFact(body))
       if (fact?.kind !== 'document') throw new AppError('not-found', say('store.no-note'))
       return {
         note,

@@ -55,7 +55,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
       const { charts: chart, audit, write } = store()
       const row = personRow(patient)
       write(() => audit.write(say('audit.chart-opened', { chart: patient }), personOf(caller)))
-      const { name, otherNames, birth, death, identifiers, sex } = described(row)
+      const { name, otherNames, birth, death, identifiers, sex, active } = described(row)
       const allergies = chart
         .facts({ person: patient, kind: numberOf('allergy'), limit: ALLERGIES, offset: 0 })
         .rows.map(each => storedFact(each.body))
@@ -66,6 +66,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
         name: unnamed(name),
         otherNames,
         sex,
+        active,
         ...(birth && { birth }),
         ...(death && { death }),
         identifiers: identifiers.map(each => ({ label: each.label ?? '', value: each.value })),
@@ -75,7 +76,8 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
           ...(criticality !== undefined && { criticality }),
         })),
         noKnownAllergies: allergies
-          .filter(({ standing }) => standing.is === 'absent')
+          // One that was refuted says nothing of others.
+          .filter(({ standing }) => standing.is === 'absent' && standing.because?.element === 'code')
           .map(({ concept }) => wordsOf(concept)),
         allergiesRecorded: allergies.length > 0,
         lastChange: (chart.lastChange(patient) ?? '').slice(0, 16),

@@ -82,8 +82,16 @@ export function importRepository(db: WritableDb, { versions, sources, referents,
     FROM import WHERE state <> 'reading' ORDER BY id DESC`)
   const byId = db.prepare<[number], ImportRow>('SELECT id, label, started, state FROM import WHERE id = ?')
   const factCounts = db.prepare<[number], { kind: number; n: number }>(`
-    SELECT kind, count(*) AS n FROM import_fact JOIN fact ON fact.id = import_fact.fact
-    WHERE import_fact.import = ? GROUP BY kind`)
+    SELECT kind, count(*) AS n FROM import_fact
+    JOIN fact ON fact.id = import_fact.fact JOIN person ON person.id = fact.person
+    WHERE import_fact.import = ? AND person.described = 1 GROUP BY kind`)
+  const nobodys = db.prepare<
+    [number],
+    { kind: number; source: number; at: number; length: number; position: string }
+  >(`
+    SELECT kind, fact.source, fact.at, fact.length, fact.position FROM import_fact
+    JOIN fact ON fact.id = import_fact.fact JOIN person ON person.id = fact.person
+    WHERE import_fact.import = ? AND person.described = 0`)
   const personCount = db.prepare<[number], { n: number }>(`
     SELECT count(DISTINCT person) AS n FROM import_person
     JOIN person_version ON person_version.id = import_person.version WHERE import = ?`)
@@ -154,6 +162,8 @@ export function importRepository(db: WritableDb, { versions, sources, referents,
     },
     list: () => list.all(),
     factCounts: (id: number) => factCounts.all(id),
+    /** Facts of an import that stand on nobody's chart, because nobody has described the person they are about. */
+    nobodys: (id: number) => nobodys.all(id),
     personCount: (id: number) => personCount.get(id)!.n,
     addReject: (importId: number, source: number, reject: Reject) => {
       return addReject.run({ importId, source, ...rejectColumns(reject) }).changes

@@ -35,6 +35,8 @@ export function personNames(db: WritableDb) {
   }
 
   return {
+    /** Whom this name means, where anybody is known by it. */
+    knownAs: (called: string): number | undefined => find.get(called)?.person,
     /** Whom a source means by this name; a placeholder where nobody is known by it yet. */
     personOf(called: string): number {
       let id = known.get(called) ?? find.get(called)?.person

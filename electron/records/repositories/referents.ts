@@ -7,9 +7,12 @@ import type { WritableDb } from '../db.ts'
 
 /** What a fact's concept is named by, where it stands in a referent. */
 export const conceptOf = (fact: Fact): string | undefined =>
-  fact.kind === 'medication' && fact.concept.codes.length === 0
-    ? fact.links.find(({ role }) => role === 'medication')?.identity
-    : undefined
+  fact.kind === 'medication' && fact.concept.codes.length === 0 ? linked(fact, 'medication') : undefined
+const linked = ({ links }: Fact, role: Fact['links'][number]['role']) =>
+  links.find(link => link.role === role)?.identity
+/** What a fact is named by, where what is shown or searched of it stands in a referent. */
+export const namedBy = (fact: Fact): string | undefined =>
+  conceptOf(fact) ?? (fact.kind === 'document' ? linked(fact, 'content') : undefined)
 
 /** What facts name: kept as it came, and joined when a fact is read, so that which came first never matters. */
 export function referentRepository(db: WritableDb) {
@@ -43,8 +46,14 @@ export function referentRepository(db: WritableDb) {
     )
   }
 
+  /** The words of the files that a document names beside those it holds. */
+  const filesOf = ({ links }: Fact) =>
+    links.flatMap(({ role, identity }) => {
+      const text = role === 'content' && identity !== undefined ? byName(identity)?.text : undefined
+      return text === undefined ? [] : [{ text }]
+    })
+
   return {
-    byName,
     /** Keeps a referent; answers the facts that are named by it. */
     keep({ place: _place, ...referent }: Referent, origin: { importId: number; sourceId: number }): number[] {
       const body = canonical(referent)
@@ -57,8 +66,12 @@ export function referentRepository(db: WritableDb) {
     awaitedBy: (fact: number, name: string) => {
       addNamed.run(name, fact)
     },
-    /** A fact with the concept that its referent gives it; as it is where it has one of its own or none has come. */
+    /**
+     * A fact with what its referents give it: a medicine's concept where it has none of its own, the words of files that
+     * a document names. As it is where none has come.
+     */
     complete<F extends Fact>(fact: F): F {
+      if (fact.kind === 'document') return { ...fact, attachments: [...fact.attachments, ...filesOf(fact)] }
       const name = conceptOf(fact)
       const referent = name === undefined ? undefined : byName(name)
       return referent ? { ...fact, concept: referent.concept } : fact

@@ -4,11 +4,12 @@ import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import { newer } from '../../../shared/domain/facts/version-order.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { clockOf } from '../../../shared/domain/clock.ts'
+import { areTwoPeople } from '../../../shared/domain/same-person.ts'
 import { meaningOf, takenBack, type ContentSum } from '../content-hash.ts'
 import type { WritableDb } from '../db.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { PersonNames } from './person-names.ts'
-import { conceptOf, type ReferentRepository } from './referents.ts'
+import { namedBy, type ReferentRepository } from './referents.ts'
 import type { RetractionRepository } from './retractions.ts'
 import { factIndex } from './fact-index.ts'
 
@@ -106,6 +107,13 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
   const factById = db.prepare<[number], FactVersionRow & { kind: number; identity: string }>(
     'SELECT id, kind, identity, current, retracted, hash, body, person FROM fact WHERE id = ?',
   )
+  const isDescribed = db.prepare<[number], number>('SELECT described FROM person WHERE id = ?').pluck()
+  // Her facts waited for her on nobody's chart.
+  const found = db.prepare<[number]>(
+    `UPDATE quarantine SET resolved = 1
+      WHERE (source, position) IN (SELECT source, position FROM fact WHERE person = ?)
+        AND json_extract(reason, '$.key') = 'quarantine.no-such-patient'`,
+  )
   const kindsOf = db
     .prepare<[number, string], number>('SELECT id FROM fact WHERE kind = ? AND identity = ?')
     .pluck()
@@ -129,6 +137,7 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
       return
     }
     electPerson.run(1, best.id)
+    found.run(person)
     content.add(best.hash)
     // Written by storePerson.
     const { name, otherNames, sex, birth, death, identifiers } = JSON.parse(best.body) as Person
@@ -148,8 +157,8 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
 
   /** A current fact's rows in every index, with the concept that a referent gives it. */
   function show({ id, person, kind }: { id: number; person: number; kind: number }, fact: Fact): void {
-    const named = conceptOf(fact)
-    if (named !== undefined) referents.awaitedBy(id, named)
+    const name = namedBy(fact)
+    if (name !== undefined) referents.awaitedBy(id, name)
     index.add({ id, person, kind, fact: referents.complete(fact) })
   }
   const inContent = ({ hash }: VersionRow, isRetracted: boolean) => (isRetracted ? takenBack(hash) : hash)
@@ -189,6 +198,15 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
 
   return {
     named,
+    /** Whether a source has described whom this name means. */
+    isDescribed: (name: string): boolean => isDescribed.get(names.personOf(name)) === 1,
+    /** Whether this number of this source stands for somebody else already. */
+    isSomebodyElse(person: Person): boolean {
+      const known = names.knownAs(person.identity)
+      return (known === undefined ? [] : personVersions.all(known)).some(
+        row => areTwoPeople(JSON.parse(row.body) as Person, person), // written by storePerson
+      )
+    },
     /** Answers whether this version is new to the store. */
     storePerson(person: Person, { importId, sourceId, scope }: Origin): boolean {
       const id = names.claim(person.identity, person.aliases)

@@ -10,13 +10,14 @@ type Who = Awaited<ReturnType<typeof services.patients.open>>
 const IDENTIFIERS = 2
 
 /** What is said beside the name, as far as it is known. */
-function factsOf({ birth, death, sex, identifiers }: Who): string {
+function factsOf({ birth, death, sex, identifiers, active }: Who): string {
   const age = ageYears(birth)
   return [
     birth ? words('chart.born', { date: dateText(birth) }) : words('chart.birth-unknown'),
     age !== undefined && !death && words('person.years', { years: age }),
     words('person.sex', { sex }),
     death !== undefined && deathText(death),
+    !active && words('chart.inactive'),
     ...identifiers
       .slice(0, IDENTIFIERS)
       .map(({ label, value }) =>

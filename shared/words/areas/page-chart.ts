@@ -11,6 +11,7 @@ export const pageChart = {
   'chart.died': { date: text },
   'chart.born': { date: text },
   'chart.birth-unknown': {},
+  'chart.inactive': {},
   'chart.identified': { label: text, value: text },
   'chart.identified-only': { value: text },
   'chart.also-known': { names: text },

@@ -9,6 +9,7 @@ export const pageChart: Sentences<typeof area> = {
   'chart.died-date-unknown': 'died, date not recorded',
   'chart.died': 'died {date}',
   'chart.born': 'born {date}',
+  'chart.inactive': 'record no longer kept by its source',
   'chart.birth-unknown': 'birth date not recorded',
   'chart.identified': '{label} {value}',
   'chart.identified-only': 'identifier {value}',

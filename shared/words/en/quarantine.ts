@@ -10,6 +10,13 @@ export const quarantine: Sentences<typeof area> = {
   'quarantine.no-id-remedy': 'Ask the sender for an export with ids.',
   'quarantine.no-patient': 'This {type} does not say which patient it is about.',
   'quarantine.no-patient-remedy': 'Ask the sender for an export with references to patients.',
+  'quarantine.no-such-patient': 'Nothing that was read describes the patient whom this {type} is about.',
+  'quarantine.no-such-patient-remedy':
+    'It is put on her chart by itself once a file with the patient is read.',
+  'quarantine.two-people':
+    'The same number stands for somebody with another name and birth date, who was read before.',
+  'quarantine.two-people-remedy':
+    'Nothing of the two was mixed. Import this file alone, and say which source it comes from.',
   'quarantine.incomplete': 'This {type} lacks {element}, without which nobody can say what it means.',
   'quarantine.incomplete-remedy': 'Ask the sender for it, or mend the file and retry.',
   'quarantine.unknown-status':

@@ -45,12 +45,12 @@ const counts = (batches: readonly Batch[]) => [
 describe('a file with entries of another release', () => {
   it.each([
     [19, 1],
-    [5, 5],
+    [90, 9],
   ])('%i of this release and %i of another are read, and the latter turned away', async (own, foreign) =>
     expect(counts(await read([...many(own, result), ...many(foreign, older)]))).toEqual([own, foreign]),
   )
-  it('that is mostly of another is turned away as a whole, before anything of it is stored', async () => {
-    await expect(read([...many(5, result), ...many(6, older)])).rejects.toThrow(NotOfThisSource)
+  it('of whose beginning more than a tenth is of another is turned away as a whole, before anything of it is stored', async () => {
+    await expect(read([...many(8, result), ...many(2, older)])).rejects.toThrow(NotOfThisSource)
     await expect(read(many(1, older))).rejects.toThrow(NotOfThisSource)
   })
   it('is read to its end once something of it has been stored', async () => {
