@@ -51,7 +51,9 @@ export async function deliveryOf(files: readonly SourceFile[], looking: Looking)
     const found = await peopleIn(files.slice(0, FILES), looking)
     for (const together of groupsOf(files, found)) {
       const sha256s = together.flatMap(file => hashes.get(file) ?? []).toSorted()
-      const people = together.flatMap(file => found.get(file) ?? []).map(({ description: _, ...met }) => met)
+      const people = together
+        .flatMap(file => found.get(file) ?? [])
+        .map(({ description: _said, ...met }) => met)
       const known = (await ingest.scopesOf({ sha256s, people })).scopes[0]
       for (const file of together) scopes.set(file, known ?? `delivery ${(sha256s[0] ?? '').slice(0, 16)}`)
     }
@@ -91,8 +93,8 @@ function met(reading: Reading): Met[] {
 }
 
 /**
- * Files that came together, as one source or as several: where two folders call two people the same, each folder is one,
- * and where two files of one folder do, each of those files is.
+ * Files that came together, as one source or as several: where two folders call two people the same, each folder is
+ * one, and where two files of one folder do, each of those files is.
  */
 function groupsOf(
   files: readonly SourceFile[],

@@ -67,8 +67,8 @@ export function referentRepository(db: WritableDb) {
       addNamed.run(name, fact)
     },
     /**
-     * A fact with what its referents give it: a medicine's concept where it has none of its own, the words of files that
-     * a document names. As it is where none has come.
+     * A fact with what its referents give it: a medicine's concept where it has none of its own, the words of files
+     * that a document names. As it is where none has come.
      */
     complete<F extends Fact>(fact: F): F {
       if (fact.kind === 'document') return { ...fact, attachments: [...fact.attachments, ...filesOf(fact)] }

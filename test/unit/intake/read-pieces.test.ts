@@ -49,7 +49,7 @@ describe('a file with entries of another release', () => {
   ])('%i of this release and %i of another are read, and the latter turned away', async (own, foreign) =>
     expect(counts(await read([...many(own, result), ...many(foreign, older)]))).toEqual([own, foreign]),
   )
-  it('of whose beginning more than a tenth is of another is turned away as a whole, before anything of it is stored', async () => {
+  it('that begins with more than a tenth of another is turned away, before anything is stored', async () => {
     await expect(read([...many(8, result), ...many(2, older)])).rejects.toThrow(NotOfThisSource)
     await expect(read(many(1, older))).rejects.toThrow(NotOfThisSource)
   })
