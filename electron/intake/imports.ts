@@ -3,9 +3,10 @@ import type { Brings, ingest as ingestContract } from '../../shared/contract/ing
 import type { FileReport, Job } from '../../shared/contract/intake.ts'
 import { say } from '../../shared/words/message.ts'
 import { jobBook, type Running } from '../host/jobs.ts'
+import { deliveryOf } from './pipeline/delivery.ts'
 import { importFile } from './pipeline/import-file.ts'
 import type { SourceFile } from './pipeline/source-file.ts'
-import type { Answers, Referent, Source } from './sources/source.ts'
+import type { Answers, Source } from './sources/source.ts'
 
 /** What an import is asked to read. */
 export interface Order {
@@ -47,7 +48,8 @@ export function imports({
 
   async function readAll({ files, answers }: Order, importId: number, { signal, change }: Running<Job>) {
     const began = performance.now()
-    const referents = new Map<string, Referent>()
+    const received = new Date().toISOString().slice(0, 10)
+    const delivery = await deliveryOf(files, { ingest, sources, answers, signal })
     const reports: FileReport[] = []
     const kept = new Map<string, number>()
     let quarantined = 0
@@ -64,7 +66,7 @@ export function imports({
           progress: { phase: say('intake.reading-entry', { entry: pieces }), done: index, of: files.length },
         })
       }
-      const work = { ingest, sources, importId, answers, referents, signal, onBatch }
+      const work = { ingest, sources, importId, answers, delivery, received, signal, onBatch }
       const { others, ...report } = await importFile(file, work)
       for (const [type, n] of others) kept.set(type, (kept.get(type) ?? 0) + n)
       reports.push(report)

@@ -1,9 +1,27 @@
 import { createHash } from 'node:crypto'
+import { canonical } from '../../shared/domain/canonical.ts'
+import type { Fact } from '../../shared/domain/fact.ts'
+import type { Person } from '../../shared/domain/patient.ts'
 
 const MODULUS = 1n << 256n
 
 /** SHA-256 of a canonical text. */
 export const hashOf = (body: string): Buffer => createHash('sha256').update(body).digest()
+
+/** A UUID names one thing in its source, whether it is written as a urn or behind a type. */
+const uuid = /(?:urn:uuid:|[A-Z][A-Za-z]+\/)([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/g
+
+/**
+ * The hash of a fact or person by what it means. Where it stood, what else its source calls it, in which form it is
+ * pointed at, and what the clinician calls the source make no other fact of it.
+ */
+export function meaningOf(content: Fact | Person, scope: string): Buffer {
+  const { place: _place, aliases: _aliases, ...meaning } = content
+  return hashOf(canonical(meaning).replaceAll(`@${scope}"`, '"').replaceAll(uuid, '$1'))
+}
+
+/** Stands in the content for a fact that its source has taken back. */
+export const takenBack = (hash: Buffer): Buffer => hashOf(`retracted ${hash.toString('hex')}`)
 
 /**
  * A hash of a set that does not depend on the order in which members came: the sum of their hashes modulo

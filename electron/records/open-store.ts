@@ -10,9 +10,12 @@ import { importRepository } from './repositories/imports.ts'
 import { metaRepository } from './repositories/meta.ts'
 import { noteRepository } from './repositories/notes.ts'
 import { outboxRepository } from './repositories/outbox.ts'
+import { personNames } from './repositories/person-names.ts'
 import { postRepository } from './repositories/post.ts'
 import { questionRepository } from './repositories/questions.ts'
 import { readingRepository } from './repositories/readings.ts'
+import { referentRepository } from './repositories/referents.ts'
+import { retractionRepository } from './repositories/retractions.ts'
 import { sourceRepository } from './repositories/sources.ts'
 import { versionRepository } from './repositories/versions.ts'
 
@@ -29,7 +32,10 @@ export function openStore(db: WritableDb, now: () => Date) {
     remove: (hash: Uint8Array) => content.remove(hash),
     hex: () => content.hex(),
   }
-  const versions = versionRepository(db, words, running)
+  const names = personNames(db)
+  const referents = referentRepository(db)
+  const retractions = retractionRepository(db)
+  const versions = versionRepository(db, { words, content: running, names, referents, retractions })
   const sources = sourceRepository(db)
   return {
     db,
@@ -37,7 +43,9 @@ export function openStore(db: WritableDb, now: () => Date) {
     words,
     versions,
     audit: auditRepository(db, now),
-    imports: importRepository(db, versions, sources),
+    referents,
+    retractions,
+    imports: importRepository(db, { versions, sources, referents, retractions }),
     readings: readingRepository(db, versions, sources),
     sources,
     charts: chartRepository(db),

@@ -1,8 +1,10 @@
 import type { Progress } from '../../shared/contract/define.ts'
+import type { Fact } from '../../shared/domain/fact.ts'
 import { kindOf } from '../../shared/domain/facts/registry.ts'
+import type { Person } from '../../shared/domain/patient.ts'
 import { say, type Message, type Values } from '../../shared/words/message.ts'
 import { breather } from '../host/breathe.ts'
-import { contentSum, EMPTY_CONTENT, hashOf } from './content-hash.ts'
+import { contentSum, EMPTY_CONTENT, meaningOf, takenBack } from './content-hash.ts'
 import type { Store } from './open-store.ts'
 
 /** What one look found wrong; undefined where it is sound. */
@@ -45,10 +47,10 @@ const looks: Readonly<Record<CheckName, Look>> = {
   content(store) {
     const sum = contentSum(EMPTY_CONTENT)
     let entries = 0
-    for (const { hash, body } of store.charts.bodies()) {
-      const actual = hashOf(body)
+    for (const { hash, body, retracted, scope } of store.charts.bodies()) {
+      const actual = meaningOf(JSON.parse(body) as Fact | Person, scope)
       if (!actual.equals(hash)) entries++
-      sum.add(actual)
+      sum.add(retracted ? takenBack(actual) : actual)
     }
     if (entries > 0) return say('verify.entries', { entries })
     return sum.hex() === store.contentHash() ? undefined : say('verify.sum')

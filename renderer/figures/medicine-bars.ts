@@ -1,10 +1,13 @@
+import type { MedicineState } from '../../shared/domain/facts/medicine-state.ts'
 import type { Moment } from '../../shared/domain/moment.ts'
 
 export interface MedicineSpan {
   readonly label: string
   readonly start: Moment
   readonly end?: Moment | undefined
-  readonly status: string
+  readonly is: MedicineState['is']
+  /** Clock milliseconds: the last moment that anything proves. */
+  readonly provenUntil?: number | undefined
 }
 
 /**
@@ -22,10 +25,6 @@ export interface MedicineRow {
 }
 
 const MOST_ROWS = 6
-/** Words of a source (FHIR's) for what was never taken, or is a mistake. */
-const neverTaken = new Set(['entered-in-error', 'not-taken', 'not-done', 'cancelled', 'draft', 'intended'])
-/** Words for what goes on. */
-const goesOn = new Set(['active', 'in-progress', 'on-hold'])
 
 /**
  * The medicines known to have been taken at or after `since`, one row a name, the most recently started
@@ -36,7 +35,7 @@ export function medicineRows(
   since: number,
 ): { readonly rows: readonly MedicineRow[]; readonly of: number } {
   const byLabel = Map.groupBy(
-    spans.filter(({ status }) => !neverTaken.has(status)),
+    spans.filter(({ is }) => is !== 'never'),
     ({ label }) => label,
   )
   const rows = [...byLabel]
@@ -51,11 +50,10 @@ export function medicineRows(
   return { rows: rows.slice(0, MOST_ROWS), of: rows.length }
 }
 
-function barOf({ start, end, status }: MedicineSpan): MedicineBar {
-  const openEnd = goesOn.has(status) ? 'continues' : 'not recorded'
-  return {
-    from: start.clock,
-    to: end?.clock,
-    end: end ? 'recorded' : openEnd,
-  }
+/** What nothing proves is not drawn: a bar ends where its proof does, and says that its end is not recorded. */
+function barOf({ start, end, is, provenUntil }: MedicineSpan): MedicineBar {
+  if (end) return { from: start.clock, to: end.clock, end: 'recorded' }
+  if (is === 'taken') return { from: start.clock, to: undefined, end: 'continues' }
+  const proven = provenUntil !== undefined && provenUntil > start.clock ? provenUntil : undefined
+  return { from: start.clock, to: proven, end: 'not recorded' }
 }

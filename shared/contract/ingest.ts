@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fact, factKind, place } from '../domain/fact.ts'
 import { person } from '../domain/patient.ts'
+import { referent, retraction } from '../domain/referent.ts'
 import { message } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
 
@@ -16,13 +17,25 @@ export type Brings = z.infer<typeof brings>
 const other = z.strictObject({ type: z.string(), n: z.int() })
 /** What could not be read: where, why, and what would mend it. Never a value from the file. */
 export const rejected = z.strictObject({ place, reason: message, remedy: message })
+/** What a run of entries turned out to be. */
+const found = {
+  people: z.array(person),
+  facts: z.array(fact),
+  referents: z.array(referent),
+  retractions: z.array(retraction),
+}
 /** Who read a source: the format's reader and its version, which decides whether reading again could find more. */
 const reader = z.strictObject({ id: z.string().min(1), version: z.int().positive() })
 /**
- * What the reader knew beside the bytes: where the source's ids are unique, and what the clinician answered about
- * it.
+ * What the reader knew beside the bytes: the source it came from, in which ids are unique, and what the clinician
+ * answered about it.
  */
-const situation = { scope: z.string().min(1), answers: z.record(z.string(), z.string()) }
+const situation = {
+  scope: z.string().min(1),
+  answers: z.record(z.string(), z.string()),
+  /** The day on which it first came, such as 2026-11-29. */
+  received: z.iso.date(),
+}
 export const sourceTotals = z.strictObject({
   read: z.int(),
   stored: z.int(),
@@ -64,6 +77,19 @@ export const ingest = contract('ingest', {
       ...situation,
     }),
   }),
+  /**
+   * The sources that files came from before: by their bytes, or by people whom a source calls the same and describes
+   * alike (`identity` without its source). Each once, sorted; none where nothing of it has come.
+   */
+  scopesOf: method({
+    input: z.strictObject({
+      sha256s: z.array(z.string()),
+      people: z.array(
+        z.strictObject({ identity: z.string(), name: z.string().optional(), birth: z.number().optional() }),
+      ),
+    }),
+    output: z.strictObject({ scopes: z.array(z.string()) }),
+  }),
   /** Keeps the source's unpacked bytes, block by block, in order; compressed and encrypted. */
   keepBytes: method({
     input: z.strictObject({ sourceId, offset: z.int(), bytes: z.instanceof(Uint8Array) }),
@@ -75,8 +101,7 @@ export const ingest = contract('ingest', {
       importId,
       sourceId,
       entriesDone: z.int(),
-      people: z.array(person),
-      facts: z.array(fact),
+      ...found,
       others: z.array(other),
       rejects: z.array(rejected),
     }),
@@ -131,8 +156,6 @@ export const ingest = contract('ingest', {
       ...situation,
       /** Why the file itself ended too early, where it did. */
       cutShort: message.optional(),
-      /** Sources that came before and share its ids. */
-      companions: z.array(sourceId),
     }),
   }),
   /** Sources that this reader read to their end in another version, in the order they came. */
@@ -155,8 +178,7 @@ export const ingest = contract('ingest', {
     input: z.strictObject({
       readingId: z.int().positive(),
       sourceId,
-      people: z.array(person),
-      facts: z.array(fact),
+      ...found,
       rejects: z.array(rejected),
     }),
     output: z.strictObject({}),
@@ -175,9 +197,12 @@ export const ingest = contract('ingest', {
     }),
     output: z.strictObject({ added: z.int(), superseded: z.int(), quarantined: z.int() }),
   }),
-  /** Stores what a quarantined entry turned out to be after all, and takes it out of quarantine. */
+  /**
+   * Stores what a quarantined entry turned out to be after all, and takes it out of quarantine, unless it is about
+   * somebody whom nobody has described yet.
+   */
   mend: method({
-    input: z.strictObject({ id: z.int(), people: z.array(person), facts: z.array(fact) }),
-    output: z.strictObject({}),
+    input: z.strictObject({ id: z.int(), ...found }),
+    output: z.strictObject({ isPlaced: z.boolean() }),
   }),
 })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { code, factKind } from '../domain/fact.ts'
+import { medicineStates } from '../domain/facts/medicine-state.ts'
+import { standing, subjects } from '../domain/facts/standing.ts'
 import { moment } from '../domain/moment.ts'
 import { sex } from '../domain/patient.ts'
 import { message } from '../words/message.ts'
@@ -32,19 +34,35 @@ export const banner = z.strictObject({
   sex,
   death: z.union([moment, z.literal('deceased')]).optional(),
   identifiers: z.array(z.strictObject({ label: z.string(), value: z.string() })),
-  /** Names of recorded allergies; `allergiesRecorded` false means nobody recorded any, not that there are none. */
-  allergies: z.array(z.strictObject({ label: z.string(), criticality: z.string().optional() })),
+  /** False where her source no longer keeps this record. */
+  active: z.boolean(),
+  /** Allergies she has: what is refuted, resolved or taken back is not among them. */
+  allergies: z.array(
+    z.strictObject({ label: z.string(), criticality: z.string().optional(), reactions: z.array(z.string()) }),
+  ),
+  /** Somebody asked and wrote down that there is none, such as "no known drug allergy". */
+  noKnownAllergies: z.array(z.string()),
+  /** False where nobody wrote anything down, which is not to say that there are none. */
   allergiesRecorded: z.boolean(),
   lastChange: z.string(), // ISO minute at which this casebook last learned something
+  /** The newest moment that any fact speaks of: how old the picture is. */
+  upTo: moment.optional(),
   counts,
 })
 export const factLine = z.strictObject({
   fact: factId,
   label: z.string(),
   codes: z.array(code),
+  /** Whether it is so, and about whom: what is not `happened` of the patient herself is marked, and never counted. */
+  standing,
+  about: z.enum(subjects),
   status: z.string(),
+  /** The moment it is put in order by, and what it is the moment of. */
   start: moment.optional(),
+  datedBy: z.enum(['happened', 'ended', 'known', 'recorded']).optional(),
   end: moment.optional(),
+  /** When it happened, in the source's words, where they are no date. */
+  when: z.string().optional(),
   value: said.optional(),
   unit: z.string().optional(),
   number: z.number().optional(),
@@ -55,6 +73,10 @@ export const factLine = z.strictObject({
   /** Well-formed but implausible, and why. */
   flag: message.optional(),
   changes: z.int(), // earlier versions kept in the history
+  /** Nothing decides which of its versions is newer: the others stand in its history. */
+  undecided: z.boolean().optional(),
+  /** How many of its values this version has no place for; they stand in the source. */
+  unread: z.int(),
 })
 export const noteLine = z.strictObject({
   note: z.int(),
@@ -118,7 +140,14 @@ export const patients = contract('patients', {
     roles: atCharts,
     input: z.strictObject({ patient }),
     output: z.array(
-      z.strictObject({ label: z.string(), start: moment, end: moment.optional(), status: z.string() }),
+      z.strictObject({
+        label: z.string(),
+        start: moment,
+        end: moment.optional(),
+        is: z.enum(medicineStates),
+        /** Clock milliseconds: the last moment that anything proves. */
+        provenUntil: z.number().optional(),
+      }),
     ),
   }),
   notes: method({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { businessId, place, unread } from './facts/common.ts'
+import { value } from './facts/value.ts'
 import { moment } from './moment.ts'
-import { place } from './facts/elements.ts'
 
 export const sex = z.enum(['female', 'male', 'other', 'unknown'])
 export type Sex = z.infer<typeof sex>
@@ -8,18 +9,24 @@ export type Sex = z.infer<typeof sex>
 /** A person as a source describes her. */
 export const person = z.strictObject({
   identity: z.string().min(1),
+  /** Every other name by which the same source may speak of her: an absolute address, a urn, a record number. */
+  aliases: z.array(z.string()),
   /** Display name, given names first; '' where the source has none. */
   name: z.string(),
   otherNames: z.array(z.string()),
   birth: moment.optional(),
   sex,
   death: z.union([moment, z.literal('deceased')]).optional(),
-  identifiers: z.array(
-    z.strictObject({ system: z.string(), value: z.string(), label: z.string().optional() }),
-  ),
-  address: z.string().optional(),
+  /** False where the source no longer keeps this record. */
+  active: z.boolean(),
+  identifiers: z.array(businessId),
+  addresses: z.array(z.string()),
   telecom: z.array(z.string()),
+  /** What else the source says of her under names of its own: languages, marital state, contacts. */
+  qualifiers: z.array(z.strictObject({ name: z.string(), value })),
   updated: z.string().optional(),
+  versionId: z.string().optional(),
+  unread: z.array(unread),
   place,
 })
 export type Person = z.infer<typeof person>

@@ -10,7 +10,8 @@ import type { Fact } from '../../shared/domain/fact.ts'
 import type { Question } from '../../shared/domain/question.ts'
 import { handlers as learningHandlers } from '../../electron/learning/handlers.ts'
 import { questionHash } from '../../electron/host/question-hash.ts'
-import { bringIn, day, place, somebody } from '../fixtures/bring-in.ts'
+import { bringIn, day, somebody } from '../fixtures/bring-in.ts'
+import { inventedFact } from '../fixtures/invented-fact.ts'
 import { signed } from '../fixtures/letters.ts'
 import { planned, scans, sorts } from '../fixtures/query-plans.ts'
 import { recordsDesk, TODAY, type RecordsDesk } from '../fixtures/records-desk.ts'
@@ -36,39 +37,28 @@ async function fill(desk: RecordsDesk): Promise<string[]> {
   const codes = [{ system: 'http://loinc.org', code: '4548-4', display: 'HbA1c' }]
   const facts = Array.from({ length: FACTS }, (_, k): Fact => {
     const year = 2005 + Math.floor(k / 50)
-    return {
-      kind: 'observation',
+    return inventedFact('observation', {
       identity: `o${k}`,
       patient: 'Patient/Ada',
-      codes: k % 2 === 0 ? codes : [{ system: 'http://loinc.org', code: `${k % 40}-1` }],
-      status: 'final',
+      concept: { codes: k % 2 === 0 ? codes : [{ system: 'http://loinc.org', code: `${k % 40}-1` }] },
       start: day(`${year}-0${(k % 9) + 1}-01`),
       value: { kind: 'quantity', value: 6 + (k % 30) / 10, unitCode: '%', text: '6' },
-      components: [],
-      place,
-    }
+    })
   })
   // She meets the population of every question, so each card concerns her.
-  facts.push({
-    kind: 'condition',
-    identity: 'c',
-    patient: 'Patient/Ada',
-    codes: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'E11' }],
-    status: 'active',
-    start: day('2010-01-01'),
-    place,
-  })
+  facts.push(
+    inventedFact('condition', {
+      identity: 'c',
+      patient: 'Patient/Ada',
+      concept: { codes: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'E11' }] },
+      status: 'active',
+      start: day('2010-01-01'),
+    }),
+  )
   const others = Array.from({ length: 500 }, (_, k) => somebody(`Other ${k}`))
-  const visits = others.map(({ identity }, k): Fact => ({
-    kind: 'encounter',
-    identity: `e${k}`,
-    patient: identity,
-    codes: [],
-    status: 'finished',
-    start: day('2020-01-01'),
-    reasons: [],
-    place,
-  }))
+  const visits = others.map(({ identity }, k) =>
+    inventedFact('encounter', { identity: `e${k}`, patient: identity, start: day('2020-01-01') }),
+  )
   const ada = somebody('Ada', { sex: 'female', birth: day('1960-01-01') })
   await bringIn(desk, [ada, ...others], [...facts, ...visits], 'invented-practice')
   const hashes: string[] = []

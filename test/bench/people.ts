@@ -44,7 +44,7 @@ function inventor(random: Random): (k: string, source: string) => Description {
     sex: random.integer(2) === 0 ? 'female' : 'male',
     identifiers: [{ system: `urn:${source}`, value: `${100_000 + random.integer(900_000)}` }],
     telecom: [`+1 617 ${1_000_000 + random.integer(8_999_999)}`],
-    address: `${1 + random.integer(200)} Elm Street, ${10_000 + random.integer(500)} Town`,
+    addresses: [`${1 + random.integer(200)} Elm Street, ${10_000 + random.integer(500)} Town`],
   })
 }
 

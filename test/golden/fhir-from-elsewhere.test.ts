@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sharedFhir } from '../fixtures/shared.ts'
 import { workstation } from '../fixtures/workstation.ts'
@@ -6,6 +7,15 @@ import { workstation } from '../fixtures/workstation.ts'
 /* Real files, only where the reference data are; the files that travel with the project are read in the quick line. */
 const older = sharedFhir('other-versions') ?? ''
 const isHere = older !== ''
+/** What no careful reader could store, with the reason. */
+const turnedAway: Readonly<Record<string, readonly string[]>> = {
+  ips: [
+    // A modifier extension of the Netherlands' own says that the therapy was stopped: it changes what the order means.
+    'NL_core_patient_01.json entry 7 quarantine.unsafe',
+    // A report without a code, which R4 demands: it does not say what it reports.
+    'US_MEDITECH_ips_4.json entry 14 quarantine.incomplete',
+  ],
+}
 const sources = [
   'r4-official-examples',
   'us-core',
@@ -46,13 +56,12 @@ describe.skipIf(!isHere)('FHIR from elsewhere', () => {
     try {
       const report = await station.import(sharedFhir(name)!)
       expect(report.files.filter(file => file.status !== 'done' && file.reason === null)).toEqual([])
-      // What carries no patient (examples of groups and specimens, this data's own lists of figures) is all that is
-      // turned away.
-      expect(
-        report.quarantine.filter(
-          each => !['quarantine.no-patient', 'quarantine.no-type'].includes(each.reason.key),
-        ),
-      ).toEqual([])
+      // What carries no patient (examples of groups and specimens, this data's own lists of figures) is turned away,
+      // and what is listed below by hand.
+      const rest = report.quarantine
+        .filter(each => !['quarantine.no-patient', 'quarantine.no-type'].includes(each.reason.key))
+        .map(({ path: at, position, reason }) => `${path.basename(at)} ${position} ${reason.key}`)
+      expect(rest).toEqual(turnedAway[name] ?? [])
       expect(Object.values(report.totals.facts).reduce((sum, each) => sum + each, 0)).toBeGreaterThan(30)
       expect((await station.vault.verify({})).ok).toBe(true)
     } finally {

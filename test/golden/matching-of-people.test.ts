@@ -11,12 +11,11 @@ import { fieldsOf, type PersonFields } from '../../electron/intake/people/fields
 import { fitModel } from '../../electron/intake/people/fit-model.ts'
 import { modelFor, type MatchModel } from '../../electron/intake/people/model.ts'
 import { countWords } from '../../electron/intake/people/word-counts.ts'
-import type { Element } from '../../electron/intake/sources/fhir/json.ts'
-import { personFrom } from '../../electron/intake/sources/fhir/map/person.ts'
+import { fhir } from '../../electron/intake/sources/fhir/index.ts'
 import { clopperPearsonInterval } from '../../electron/learning/stats/tables/proportion-intervals.ts'
 import { createRandom } from '../../shared/domain/random.ts'
 import { sharedFolder } from '../fixtures/shared.ts'
-import { place } from '../fixtures/bring-in.ts'
+import { place } from '../fixtures/invented-fact.ts'
 
 /* People whose truth is known from outside; only where the reference data are. */
 const shared = sharedFolder()
@@ -69,6 +68,7 @@ function rldata(): { fields: PersonFields[]; truth: Truth } {
         },
         sex: 'unknown',
         identifiers: [],
+        addresses: [],
         telecom: [],
       })
       truth.set(found.key, entity)
@@ -114,6 +114,8 @@ describe.skipIf(!shared)('500 people of whom 50 are there twice', () => {
   })
 })
 
+const situation = { scope: 'export', answers: {}, received: '2026-11-29' }
+
 /** The 1,144 patients of a bulk export of Synthea's, all of them different people. */
 function synthea(): Description[] {
   const file = path.join(shared ?? '', 'data/fhir/bulk-ndjson/1000-patients-partial/Patient.000.ndjson.gz')
@@ -121,10 +123,11 @@ function synthea(): Description[] {
     .toString()
     .trim()
     .split('\n')
-    .map((line, k) => ({
-      ...personFrom(JSON.parse(line) as Element, `Patient/${k}`, place),
-      source: 'Export',
-    }))
+    .flatMap((line, k) =>
+      [
+        ...fhir.read({ place: { ...place, position: `line ${k + 1}` }, bytes: Buffer.from(line) }, situation),
+      ].flatMap(reading => (reading.kind === 'person' ? [{ ...reading.person, source: 'Export' }] : [])),
+    )
 }
 
 describe.skipIf(!shared)('1,144 different people', () => {

@@ -1,4 +1,5 @@
 import { factKinds } from '../../../shared/domain/fact.ts'
+import { standingWords } from '../../../shared/domain/facts/standing-words.ts'
 import type { Moment } from '../../../shared/domain/moment.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { say } from '../../../shared/words/message.ts'
@@ -59,13 +60,15 @@ export const show: Command = {
       }
     }
     const allergies = banner.allergiesRecorded
-      ? enumerated(banner.allergies.map(each => each.label))
+      ? enumerated([...banner.allergies.map(each => each.label), ...banner.noKnownAllergies])
       : say('told.not-recorded')
     terminal.say(words('told.banner', { ...described(banner), allergies }))
     for (const line of facts) {
       const value = line.value ? [`: ${spoken(line.value)}`, ...(line.unit ? [line.unit] : [])].join(' ') : ''
       const start = line.start ? day(line.start) : ''
-      terminal.say(`${start.padEnd(12)}${line.fact.kind.padEnd(13)}${line.label}${value}`)
+      const notSo = standingWords(line.standing)
+      const standing = notSo ? ` [${spoken(notSo)}]` : ''
+      terminal.say(`${start.padEnd(12)}${line.fact.kind.padEnd(15)}${line.label}${value}${standing}`)
     }
     terminal.answer({ banner, facts })
     return exitCodes.done

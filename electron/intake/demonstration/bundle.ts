@@ -74,7 +74,8 @@ export function bundleOf(seed: number, person: Person, today: string): object {
       effectiveDateTime: at(fromIndex),
       valueQuantity: { value, unit, system: 'http://unitsofmeasure.org', code: ucum },
     })
-  const visit = (fromIndex: number, reason: string) =>
+  const visit = (fromIndex: number, reason: string) => {
+    const [start, end] = [at(fromIndex), at(fromIndex)].toSorted() // a visit ends after it began
     add({
       resourceType: 'Encounter',
       status: 'finished',
@@ -85,8 +86,9 @@ export function bundleOf(seed: number, person: Person, today: string): object {
       },
       type: [concept(snomed, '185349003', reason)],
       subject,
-      period: { start: at(fromIndex), end: at(fromIndex) },
+      period: { start, end },
     })
+  }
   const condition = (fromIndex: number, coding: ReturnType<typeof concept>) =>
     add({
       resourceType: 'Condition',

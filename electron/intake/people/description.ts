@@ -4,7 +4,7 @@ import type { Person } from '../../../shared/domain/patient.ts'
 /** A person as one source describes her: what matching compares, and nothing else. */
 export interface Description extends Pick<
   Person,
-  'identity' | 'name' | 'otherNames' | 'birth' | 'sex' | 'death' | 'identifiers' | 'address' | 'telecom'
+  'identity' | 'name' | 'otherNames' | 'birth' | 'sex' | 'death' | 'identifiers' | 'addresses' | 'telecom'
 > {
   /** Which source describes her. `identity` is hers within that source. */
   readonly source: string

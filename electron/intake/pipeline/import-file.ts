@@ -4,11 +4,12 @@ import type { FileReport } from '../../../shared/contract/intake.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import { unpack, type Unpacked } from '../containers/unpack.ts'
 import { recognise, type Recognised } from '../sources/recognise.ts'
-import type { Answers, Referent, Source } from '../sources/source.ts'
+import type { Answers, Source } from '../sources/source.ts'
+import type { Delivery } from './delivery.ts'
 import { keepBytes } from './keep-bytes.ts'
-import { NotOfThisSource, readPieces } from './read-pieces.ts'
+import { foundIn, NotOfThisSource, readPieces } from './read-pieces.ts'
 import { reasonOf } from './reasons.ts'
-import { hashOf, scopeOf, type SourceFile } from './source-file.ts'
+import { hashOf, type SourceFile } from './source-file.ts'
 
 /** What all files of one import share. */
 export interface ImportWork {
@@ -16,7 +17,9 @@ export interface ImportWork {
   readonly sources: readonly Source[]
   readonly importId: number
   readonly answers: Answers
-  readonly referents: Map<string, Referent>
+  readonly delivery: Delivery
+  /** The day on which the files came. */
+  readonly received: string
   readonly signal: AbortSignal
   /** Told after each batch: pieces of this file so far, and how many of the batch were quarantined. */
   onBatch(pieces: number, quarantined: number): void
@@ -25,9 +28,7 @@ export type Imported = FileReport & { readonly others: ReadonlyMap<string, numbe
 
 const NOTHING = { read: 0, stored: 0, quarantined: 0 }
 
-type Opened =
-  | { unpacked: Unpacked; source: Source; recognised: Recognised; sha256: string }
-  | { reason: Message }
+type Opened = { unpacked: Unpacked; source: Source; recognised: Recognised } | { reason: Message }
 
 /** Looks what a file is. A file that cannot be opened or that nobody reads has its reason. */
 async function open(file: SourceFile, { sources, signal }: ImportWork): Promise<Opened> {
@@ -37,7 +38,7 @@ async function open(file: SourceFile, { sources, signal }: ImportWork): Promise<
     const choice = recognise(sources, { head, name: file.path })
     if (!choice.source) return { reason: choice.reason }
     const { source, recognised } = choice
-    return { unpacked, source, recognised, sha256: await hashOf(file, signal) }
+    return { unpacked, source, recognised }
   } catch (error) {
     if (signal.aborted) throw error
     return { reason: reasonOf(error) }
@@ -46,7 +47,7 @@ async function open(file: SourceFile, { sources, signal }: ImportWork): Promise<
 
 /** Reads one file into the store. Never throws for what a file holds; throws when cancelled or when records fails. */
 export async function importFile(file: SourceFile, work: ImportWork): Promise<Imported> {
-  const { ingest, importId, referents, signal } = work
+  const { ingest, importId, delivery, signal } = work
   const others = new Map<string, number>()
   let named = { path: file.path, sha256: '', format: '' }
   const report = (
@@ -57,18 +58,20 @@ export async function importFile(file: SourceFile, work: ImportWork): Promise<Im
 
   const opened = await open(file, work)
   if ('reason' in opened) return report('unreadable', NOTHING, opened.reason)
-  const { unpacked, source, recognised, sha256 } = opened
+  const { unpacked, source, recognised } = opened
+  const sha256 = delivery.hashes.get(file) ?? (await hashOf(file, signal))
   named = { path: file.path, sha256, format: [recognised.format, ...unpacked.packed].join('+') }
 
   const announced = await ingest.source({
     importId,
     ...named,
     reader: { id: source.id, version: source.version },
-    scope: scopeOf(file, recognised.idsAreUniqueIn, sha256),
+    scope: delivery.scopeOf(file, recognised.from),
     answers: work.answers,
+    received: work.received,
   })
   if (announced.state === 'done') return report('known', NOTHING)
-  const { sourceId, reader, scope, answers } = announced
+  const { sourceId, reader, scope, answers, received } = announced
   if (reader.id !== source.id || reader.version > source.version)
     return report('unreadable', NOTHING, say('intake.begun-by-newer'))
 
@@ -80,8 +83,7 @@ export async function importFile(file: SourceFile, work: ImportWork): Promise<Im
       {
         source,
         pieces: source.pieces(chunks, recognised.format),
-        situation: { scope, answers },
-        referents,
+        situation: { scope, answers, received },
         skip: announced.entriesDone,
         signal,
       },
@@ -92,10 +94,8 @@ export async function importFile(file: SourceFile, work: ImportWork): Promise<Im
           importId,
           sourceId,
           entriesDone: batch.piecesDone,
-          people: batch.people,
-          facts: batch.facts,
+          ...foundIn(batch),
           others: [...batch.others].map(([type, n]) => ({ type, n })),
-          rejects: batch.rejects,
         })
       },
     )

@@ -1,8 +1,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
-import type { Referent } from '../sources/source.ts'
-import { NotOfThisSource, readPieces, type Batch } from './read-pieces.ts'
-import { learnReferents, readerOf, storedPieces, type StoredWork } from './stored-source.ts'
+import { foundIn, NotOfThisSource, readPieces, type Batch } from './read-pieces.ts'
+import { readerOf, storedPieces, type StoredWork } from './stored-source.ts'
 
 /** What reading a source again changed. */
 export interface Changed {
@@ -17,11 +16,7 @@ export interface Changed {
  * stays, what is found differently takes the place of what was there, what is not found any more goes. What a newer
  * reader read is refused: what an older one would make of it could only be worse.
  */
-async function readSourceAgain(
-  sourceId: number,
-  referents: Map<string, Referent>,
-  { ingest, sources, signal }: StoredWork,
-): Promise<Changed> {
+async function readSourceAgain(sourceId: number, { ingest, sources, signal }: StoredWork): Promise<Changed> {
   const row = await ingest.sourceRow({ sourceId })
   const source = readerOf(sources, row.reader.id)
   if (!source || row.reader.version > source.version)
@@ -29,18 +24,18 @@ async function readSourceAgain(
   const { readingId } = await ingest.beginReading({ sourceId })
   const others = new Map<string, number>()
   let read = 0
-  const store = async ({ people, facts, rejects, others: kinds }: Batch) => {
-    for (const [type, n] of kinds) {
+  const store = async (batch: Batch) => {
+    for (const [type, n] of batch.others) {
       others.set(type, (others.get(type) ?? 0) + n)
       read += n
     }
-    read += people.length + facts.length + rejects.length
-    await ingest.storeReading({ readingId, sourceId, people, facts, rejects })
+    read += batch.people.length + batch.facts.length + batch.retractions.length + batch.rejects.length
+    await ingest.storeReading({ readingId, sourceId, ...foundIn(batch) })
   }
-  const { scope, answers } = row
+  const { scope, answers, received } = row
   const pieces = storedPieces(ingest, sourceId, row, source)
   try {
-    await readPieces({ source, pieces, situation: { scope, answers }, referents, signal }, store)
+    await readPieces({ source, pieces, situation: { scope, answers, received }, signal }, store)
   } catch (error) {
     if (error instanceof NotOfThisSource) throw new AppError('unreadable-source', error.said)
     throw error
@@ -55,25 +50,13 @@ async function readSourceAgain(
   return { path: row.path, ...changed }
 }
 
-/**
- * Reads stored sources again, in the order they came. Files that share their ids with them and came before are
- * asked for what they brought to be named, so that reading one file of an export again finds what reading all of
- * them found.
- */
+/** Reads stored sources again, in the order they came. */
 export async function* readAgain(
   sourceIds: readonly number[],
   work: StoredWork,
 ): AsyncGenerator<Changed & { source: number }> {
-  const asked = [...new Set(sourceIds)].toSorted((one, other) => one - other)
-  const referents = new Map<string, Referent>()
-  const heard = new Set(asked)
-  for (const source of asked) {
+  for (const source of [...new Set(sourceIds)].toSorted((one, other) => one - other)) {
     work.signal.throwIfAborted()
-    for (const companion of (await work.ingest.sourceRow({ sourceId: source })).companions) {
-      if (heard.has(companion)) continue
-      heard.add(companion)
-      await learnReferents(companion, referents, work)
-    }
-    yield { source, ...(await readSourceAgain(source, referents, work)) }
+    yield { source, ...(await readSourceAgain(source, work)) }
   }
 }

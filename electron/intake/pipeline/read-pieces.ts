@@ -1,21 +1,46 @@
 import type { Fact } from '../../../shared/domain/fact.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
+import type { Referent, Retraction } from '../../../shared/domain/referent.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
-import type { Piece, Reading, Referent, Reject, Situation, Source } from '../sources/source.ts'
+import type { Piece, Reading, Reject, Situation, Source } from '../sources/source.ts'
 import { brokenOf, isAboutTheStore } from './reasons.ts'
 
 const BATCH = 500
+/**
+ * A file whose beginning holds a larger part that is another release's is of that release as a whole: what carries no
+ * sign of it would be misread. The public files of older releases show it in a quarter or more of their facts.
+ */
+const FOREIGN = 0.1
 
 /** What a run of pieces turned out to be. */
 export interface Batch {
   readonly people: Person[]
   readonly facts: Fact[]
+  readonly referents: Referent[]
+  readonly retractions: Retraction[]
   readonly others: Map<string, number>
   readonly rejects: Reject[]
   /** The number of pieces read so far, this batch included: where to continue. */
   piecesDone: number
 }
-const emptyBatch = (): Batch => ({ people: [], facts: [], others: new Map(), rejects: [], piecesDone: 0 })
+const emptyBatch = (): Batch => ({
+  people: [],
+  facts: [],
+  referents: [],
+  retractions: [],
+  others: new Map(),
+  rejects: [],
+  piecesDone: 0,
+})
+
+/** A batch as records takes it. */
+export const foundIn = ({ people, facts, referents, retractions, rejects }: Batch) => ({
+  people,
+  facts,
+  referents,
+  retractions,
+  rejects,
+})
 
 const count = (others: Map<string, number>, type: string) => others.set(type, (others.get(type) ?? 0) + 1)
 
@@ -28,7 +53,12 @@ function add(batch: Batch, reading: Reading): void {
       batch.facts.push(reading.fact)
       break
     case 'referent':
-      count(batch.others, reading.referent.type)
+      batch.referents.push(reading.referent)
+      // One inside another resource is no entry of its own.
+      if (!reading.referent.identity.includes('#')) count(batch.others, reading.referent.type)
+      break
+    case 'retraction':
+      batch.retractions.push(reading.retraction)
       break
     case 'other':
       count(batch.others, reading.type)
@@ -43,10 +73,8 @@ function add(batch: Batch, reading: Reading): void {
 export interface Work {
   readonly source: Source
   readonly pieces: AsyncIterable<Piece> | Iterable<Piece>
-  readonly situation: Omit<Situation, 'referents'>
-  /** What other files of the same work brought to be named; what this one brings is added. */
-  readonly referents: Map<string, Referent>
-  /** Pieces whose facts are stored already. They are read for their referents only. */
+  readonly situation: Situation
+  /** Pieces whose facts are stored already: they are passed over. */
   readonly skip?: number
   readonly signal: AbortSignal
 }
@@ -68,12 +96,13 @@ export class NotOfThisSource extends Error {
  * early, or whose packing is damaged, is read as far as it goes, and that is said.
  */
 export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<unknown>): Promise<void> {
-  const { source, pieces, referents, skip = 0, signal } = work
-  const situation: Situation = { ...work.situation, referents }
+  const { source, pieces, situation, skip = 0, signal } = work
   let batch = emptyBatch()
   let inBatch = 0
   let done = 0
-  let delivered = false
+  // Why pieces of the first batch are none of this source's. One leftover of another release costs itself.
+  const foreign: Message[] = []
+  let delivered = skip > 0
   let underWay: Promise<unknown> = Promise.resolve()
 
   async function send(): Promise<void> {
@@ -84,6 +113,8 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
     inBatch = 0
     await underWay // at most one batch is under way while the next is read
     signal.throwIfAborted()
+    if (!delivered && foreign.length > FOREIGN * (foreign.length + full.facts.length))
+      throw new NotOfThisSource(foreign[0]!)
     delivered = true
     underWay = deliver(full)
     underWay.catch(() => undefined) // awaited above or below, where it throws
@@ -91,10 +122,7 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
 
   function take(piece: Piece): void {
     for (const reading of source.read(piece, situation)) {
-      if (reading.kind === 'referent') referents.set(reading.referent.identity, reading.referent)
-      if (done <= skip) continue
-      if (reading.kind === 'reject' && reading.wholeFile !== undefined && !delivered && skip === 0)
-        throw new NotOfThisSource(reading.wholeFile)
+      if (reading.kind === 'reject' && reading.wholeFile !== undefined) foreign.push(reading.wholeFile)
       add(batch, reading)
     }
   }
@@ -103,8 +131,9 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
     for await (const piece of pieces) {
       signal.throwIfAborted()
       done++
+      if (done <= skip) continue
       take(piece)
-      if (done > skip && ++inBatch >= BATCH) await send()
+      if (++inBatch >= BATCH) await send()
     }
   } catch (error) {
     if (signal.aborted || error instanceof NotOfThisSource || isAboutTheStore(error)) throw error

@@ -1,6 +1,5 @@
-import type { Referent } from '../sources/source.ts'
-import { NotOfThisSource, readPieces, type Batch } from './read-pieces.ts'
-import { learnReferents, readerOf, type StoredWork } from './stored-source.ts'
+import { foundIn, NotOfThisSource, readPieces, type Batch } from './read-pieces.ts'
+import { readerOf, type StoredWork } from './stored-source.ts'
 
 /** `newer`: a newer reader quarantined the entry, so this version leaves it alone. */
 export type Retried = 'stored' | 'still-quarantined' | 'newer'
@@ -9,19 +8,14 @@ export type Retried = 'stored' | 'still-quarantined' | 'newer'
 export async function retry(id: number, work: StoredWork): Promise<Retried> {
   const { ingest, sources, signal } = work
   const { place, bytes, sourceId } = (await ingest.quarantined({ ids: [id] }))[0]!
-  const { reader, scope, answers, companions } = await ingest.sourceRow({ sourceId })
+  const { reader, scope, answers, received } = await ingest.sourceRow({ sourceId })
   const source = readerOf(sources, reader.id)
   if (!source || reader.version > source.version) return 'newer'
-
-  // The same reader would only find the same; a newer one must know what the entry's neighbours brought to be named.
-  const referents = new Map<string, Referent>()
-  if (reader.version < source.version)
-    for (const each of [...companions, sourceId]) await learnReferents(each, referents, work)
 
   let found: Batch | undefined
   try {
     await readPieces(
-      { source, pieces: [{ place, bytes }], situation: { scope, answers }, referents, signal },
+      { source, pieces: [{ place, bytes }], situation: { scope, answers, received }, signal },
       batch => {
         found = batch
         return Promise.resolve()
@@ -31,13 +25,10 @@ export async function retry(id: number, work: StoredWork): Promise<Retried> {
     if (error instanceof NotOfThisSource) return 'still-quarantined'
     throw error
   }
-  const { people, facts, others, rejects } = found ?? {
-    people: [],
-    facts: [],
-    others: new Map(),
-    rejects: [],
-  }
-  if (rejects.length > 0 || people.length + facts.length + others.size === 0) return 'still-quarantined'
-  await ingest.mend({ id, people, facts })
-  return 'stored'
+  if (!found || found.rejects.length > 0) return 'still-quarantined'
+  const { rejects: _none, ...understood } = foundIn(found)
+  const isNothing = Object.values(understood).every(each => each.length === 0) && found.others.size === 0
+  if (isNothing) return 'still-quarantined'
+  const { isPlaced } = await ingest.mend({ id, ...understood })
+  return isPlaced ? 'stored' : 'still-quarantined'
 }

@@ -7,7 +7,7 @@ const CHUNK = 1 << 18
 /** Something to be read: a file, or a practice made up as it is read. */
 export interface SourceFile {
   readonly path: string
-  /** The folder whose files may belong together with this one; absent where it stands alone. */
+  /** Files of one folder are more likely to be of one source. It names nothing. */
   readonly folder?: string
   /** The bytes as given, from their beginning, each time it is called. */
   bytes(): AsyncIterable<Uint8Array>
@@ -42,11 +42,4 @@ export async function hashOf(file: SourceFile, signal: AbortSignal): Promise<str
     hash.update(chunk)
   }
   return hash.digest('hex')
-}
-
-/** Where the ids of a file are unique: in the file by its own bytes, or in its folder, by the folder's name. */
-export function scopeOf(file: SourceFile, idsAreUniqueIn: 'folder' | 'file', sha256: string): string {
-  if (idsAreUniqueIn === 'folder' && file.folder !== undefined)
-    return `folder-${createHash('sha256').update(file.folder).digest('hex').slice(0, 12)}`
-  return `file-${sha256.slice(0, 12)}`
 }

@@ -1,7 +1,6 @@
 import type { Client } from '../../../shared/contract/define.ts'
 import type { ingest as ingestContract } from '../../../shared/contract/ingest.ts'
-import type { Piece, Referent, Source } from '../sources/source.ts'
-import { readPieces } from './read-pieces.ts'
+import type { Piece, Source } from '../sources/source.ts'
 import { CutShort } from './reasons.ts'
 
 type Ingest = Client<typeof ingestContract>
@@ -41,19 +40,3 @@ export const storedPieces = (
 /** The reader that a stored source names; none where this version does not have it. */
 export const readerOf = (sources: readonly Source[], id: string): Source | undefined =>
   sources.find(each => each.id === id)
-
-/** Learns again what a stored source brought to be named, without storing anything. */
-export async function learnReferents(
-  sourceId: number,
-  referents: Map<string, Referent>,
-  { ingest, sources, signal }: StoredWork,
-): Promise<void> {
-  const row = await ingest.sourceRow({ sourceId })
-  const source = readerOf(sources, row.reader.id)
-  if (!source) return
-  const { scope, answers } = row
-  const pieces = storedPieces(ingest, sourceId, row, source)
-  await readPieces({ source, pieces, situation: { scope, answers }, referents, skip: Infinity, signal }, () =>
-    Promise.resolve(),
-  )
-}

@@ -1,5 +1,6 @@
-import type { Code, Fact, Place } from '../../../shared/domain/fact.ts'
+import type { Fact, Place } from '../../../shared/domain/fact.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
+import type { Referent, Retraction } from '../../../shared/domain/referent.ts'
 import type { Message, Term } from '../../../shared/words/message.ts'
 
 /** The exact bytes of one entry, line or message, and where they stood in the unpacked file. */
@@ -15,23 +16,18 @@ export interface Reject {
   readonly remedy: Message
 }
 
-/** Something that facts name and that is none itself: a medication, later a specimen, a practitioner. */
-export interface Referent {
-  readonly type: string
-  readonly identity: string
-  readonly codes: readonly Code[]
-}
-
 /** What a piece turned out to be. One piece may hold several. */
 export type Reading =
   | { kind: 'person'; person: Person }
   | { kind: 'fact'; fact: Fact }
   | { kind: 'referent'; referent: Referent }
+  /** The source takes back what it said before. */
+  | { kind: 'retraction'; retraction: Retraction }
   /** Understood as far as its type, and not kept as a fact: it stays in the source and is counted. */
   | { kind: 'other'; type: string }
   /** Sound, but this version cannot read it yet: kept, listed, and read when a newer version can. */
   | { kind: 'waiting'; reject: Reject }
-  /** `wholeFile` says why the file is none of this source's after all; it is heeded while nothing of it is stored. */
+  /** `wholeFile` says why the file is none of this source's after all; it is heeded where most of it is so. */
   | { kind: 'reject'; reject: Reject; wholeFile?: Message }
 
 /** What the clinician said about one file where its format leaves something open, by the question's name. */
@@ -39,11 +35,11 @@ export type Answers = Readonly<Record<string, string>>
 
 /** What a reader knows beside the piece. It is kept with the file, so that reading again means reading the same. */
 export interface Situation {
-  /** Where ids that are not unique in the world are unique, unless the piece itself says. */
+  /** The source that the file came from: ids are unique in it, and nowhere else. */
   readonly scope: string
   readonly answers: Answers
-  /** What the pieces before this one, and the files before this one, brought to be named, by identity. */
-  readonly referents: ReadonlyMap<string, Referent>
+  /** The day on which the file first came, such as 2026-11-29: what claims to have happened after it is flagged. */
+  readonly received: string
 }
 
 /** The beginning of a file, unpacked, and what the file is called. */
@@ -57,8 +53,8 @@ export type Recognition =
       readonly certainty: 'certain' | 'likely'
       /** The source's own word for the shape of this file; it stands in reports and is handed back to `pieces`. */
       readonly format: string
-      /** Files of one folder may belong together and share their ids; others stand alone. */
-      readonly idsAreUniqueIn: 'folder' | 'file'
+      /** The public address of the server that the file says it came from; undefined where it names none. */
+      readonly from?: string | undefined
     }
   /** `reason`: why it is not, where the file looks as if it could be. */
   | { readonly certainty: 'none'; readonly reason?: Message }
@@ -83,8 +79,8 @@ export interface Source {
   /** Cuts the unpacked bytes into pieces, in order, the same way every time. */
   pieces(bytes: AsyncIterable<Uint8Array>, format: string): AsyncIterable<Piece>
   /**
-   * Reads one piece. Lazily: what is read first is known to what is read after it. Never throws for what a piece
-   * holds.
+   * Reads one piece, knowing nothing of its neighbours: so the order of pieces and files never matters. Never throws
+   * for what a piece holds.
    */
   read(piece: Piece, situation: Situation): Iterable<Reading>
 }

@@ -1,7 +1,7 @@
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { Concept } from '../../../shared/domain/question.ts'
 import type { Store } from '../open-store.ts'
-import { dayOf } from '../clock.ts'
+import { dayOf } from '../../../shared/domain/clock.ts'
 import type { EventRow, OutlineRow } from './columns.ts'
 
 /** Days on which each person had something, ascending. Values stand beside their days where a concept is measured. */

@@ -1,39 +1,52 @@
 import type { z } from 'zod'
 import type { factLine } from '../../../shared/contract/patients.ts'
-import type { Fact, Value } from '../../../shared/domain/fact.ts'
-import type { ReferenceRange } from '../../../shared/domain/facts/elements.ts'
+import { whenOf, wordsOf, type Amount, type Fact, type Value } from '../../../shared/domain/fact.ts'
+import type { ReferenceRange } from '../../../shared/domain/facts/value.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
-import { codeLabel } from '../kinds/code-label.ts'
-import type { Result } from '../kinds/kind.ts'
+import { named, type Result } from '../kinds/kind.ts'
+import { plainValue } from '../kinds/plain-value.ts'
 import { recorded } from '../kinds/registry.ts'
 import { flagOf } from './plausible.ts'
 
 type FactLine = z.infer<typeof factLine>
 type Said = Message | string | undefined
 
-function valueText({ value, absentReason }: Partial<Result>): Said {
-  switch (value?.kind) {
+function valueText({ value, absent }: Partial<Result>): Said {
+  if (!value) return absent ? say('result.not-recorded', { reason: wordsOf(absent) }) : undefined
+  switch (value.kind) {
     case 'quantity':
       return `${value.comparator ?? ''}${value.text}`
-    case 'code':
-      return value.text ?? codeLabel(value.codes)
-    case 'text':
-      return value.text
+    case 'range':
+      return limitsText(value.low, value.high, unitOf(value))
     case 'boolean':
       return say('result.answered', { answer: value.value ? 'yes' : 'no' })
-    case undefined:
-      return absentReason ? say('result.not-recorded', { reason: absentReason }) : undefined
+    default:
+      return plainValue(value)
   }
 }
-const unitOf = (value: Value | undefined) =>
-  value?.kind === 'quantity' ? (value.unit ?? value.unitCode) : undefined
+const amountUnit = ({ unit, unitCode }: Amount) => unit ?? unitCode
+function unitOf(value: Value | undefined): string | undefined {
+  if (value?.kind === 'quantity') return amountUnit(value)
+  const limit = value?.kind === 'range' ? (value.low ?? value.high) : undefined
+  return limit && amountUnit(limit)
+}
+
+/** Limits in another unit than the value are never set beside it as if they were in its own: their unit is said. */
+const limitText = (limit: Amount, unit: string | undefined) =>
+  amountUnit(limit) === undefined || amountUnit(limit) === unit
+    ? limit.text
+    : `${limit.text} ${amountUnit(limit) ?? ''}`
 
 /** The source's own words for what is usual, else its limits. */
-function rangeOf({ text, low, high }: ReferenceRange = {}): Said {
-  if (text) return text
-  if (low !== undefined && high !== undefined) return say('range.between', { low, high })
-  if (low !== undefined) return say('range.from', { low })
-  return high === undefined ? undefined : say('range.to', { high })
+function rangeOf(range: ReferenceRange | undefined, unit: string | undefined): Said {
+  if (!range) return undefined
+  return range.text || limitsText(range.low, range.high, unit)
+}
+
+function limitsText(low: Amount | undefined, high: Amount | undefined, unit: string | undefined): Said {
+  if (low && high) return say('range.between', { low: limitText(low, unit), high: limitText(high, unit) })
+  if (low) return say('range.from', { low: limitText(low, unit) })
+  return high && say('range.to', { high: limitText(high, unit) })
 }
 
 /** Members whose value is undefined are left out: the contract knows absent, not undefined. */
@@ -44,32 +57,38 @@ const given = <T extends object>(members: T) =>
 
 /** What a fact is called in a list. */
 export const labelOf = (fact: Fact): string =>
-  recorded(fact).title(fact) ?? (codeLabel(fact.codes) || fact.kind)
+  recorded(fact).title(fact) ?? (wordsOf(fact.concept) || fact.kind)
 
 /** A fact as one line of a chart. */
 export function factLineOf(id: number, versions: number, fact: Fact): FactLine {
   const kind = recorded(fact)
   const results = kind.results(fact)
   const own: Partial<Result> = results[0] ?? {}
+  const dated = whenOf(fact)
   return {
     fact: { kind: fact.kind, id },
     label: labelOf(fact),
-    codes: fact.codes,
+    codes: fact.concept.codes,
+    standing: fact.standing,
+    about: fact.about,
     status: fact.status,
     changes: versions - 1,
+    unread: fact.unread.length,
     components: results.slice(1).map(each => ({
-      label: codeLabel(each.codes),
+      label: wordsOf(each.concept),
       value: valueText(each) ?? '',
       ...given({ unit: unitOf(each.value) }),
     })),
     ...given({
-      start: fact.start,
-      end: fact.end,
+      start: dated?.moment,
+      datedBy: dated?.by,
+      end: dated?.by === 'happened' ? fact.end : undefined,
+      when: fact.when,
       value: valueText(own),
       unit: unitOf(own.value),
       number: own.value?.kind === 'quantity' ? own.value.value : undefined,
-      reference: rangeOf(own.referenceRange),
-      interpretation: own.interpretation,
+      reference: rangeOf(own.ranges?.[0], unitOf(own.value)),
+      interpretation: named(own.interpretations ?? []),
       detail: kind.detail(fact),
       flag: flagOf(results),
     }),

@@ -2,12 +2,13 @@ import type { Handlers } from '../../../shared/contract/define.ts'
 import type { ingest } from '../../../shared/contract/ingest.ts'
 import type { Fact } from '../../../shared/domain/fact.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
+import type { Referent, Retraction } from '../../../shared/domain/referent.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { requireOpen } from '../doors.ts'
 import type { Store } from '../open-store.ts'
 import type { SituationColumns } from '../repositories/sources.ts'
-import { countsByKind } from '../kinds/stored-kind.ts'
+import { countsByKind, storedKind } from '../kinds/stored-kind.ts'
 import { personOf } from '../who.ts'
 
 interface Found {
@@ -15,6 +16,8 @@ interface Found {
   readonly sourceId: number
   readonly people: readonly Person[]
   readonly facts: readonly Fact[]
+  readonly referents: readonly Referent[]
+  readonly retractions: readonly Retraction[]
 }
 
 /** Who reads a source, and in what situation, as columns and back. */
@@ -22,17 +25,20 @@ interface Read {
   readonly reader: { readonly id: string; readonly version: number }
   readonly scope: string
   readonly answers: Readonly<Record<string, string>>
+  readonly received: string
 }
-const columnsOf = ({ reader, scope, answers }: Read): SituationColumns => ({
+const columnsOf = ({ reader, scope, answers, received }: Read): SituationColumns => ({
   reader: reader.id,
   reader_version: reader.version,
   scope,
   answers: JSON.stringify(answers),
+  received,
 })
 const situationOf = (row: SituationColumns): Read => ({
   reader: { id: row.reader, version: row.reader_version },
   scope: row.scope,
   answers: JSON.parse(row.answers) as Record<string, string>, // written by columnsOf
+  received: row.received,
 })
 
 /** What records does when intake hands in what it has read. */
@@ -52,13 +58,36 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     if (!row) throw new AppError('not-found', say('store.not-quarantined', { number: id }))
     return row
   }
-  /** Stores people and facts; answers how many were new. */
-  function keep({ importId, sourceId, people, facts }: Found): number {
-    const { versions, now } = store()
-    const origin = { importId, sourceId, stored: now().toISOString() }
+  function turnAway(place: Person['place'], { importId, sourceId }: { importId: number; sourceId: number }) {
+    const reason = say('quarantine.two-people')
+    store().imports.addReject(importId, sourceId, {
+      place,
+      reason,
+      remedy: say('quarantine.two-people-remedy'),
+    })
+  }
+  /** Stores people and facts, and what they name; answers how many people and facts were new. */
+  function keep({ importId, sourceId, people, facts, referents, retractions }: Found): number {
+    const { versions, now, ...kept } = store()
+    const origin = { importId, sourceId, scope: sourceOf(sourceId).scope, stored: now().toISOString() }
     let stored = 0
-    for (const person of people) if (versions.storePerson(person, origin)) stored++
-    for (const fact of facts) if (versions.storeFact(fact, origin)) stored++
+    for (const referent of referents) versions.named(kept.referents.keep(referent, origin))
+    for (const retraction of retractions) {
+      kept.retractions.keep(retraction, origin)
+      versions.electFactsOf(retraction.identity)
+    }
+    const strangers = new Set<string>()
+    for (const person of people) {
+      if (versions.isSomebodyElse(person)) {
+        strangers.add(person.identity)
+        turnAway(person.place, { importId, sourceId })
+      } else if (versions.storePerson(person, origin)) stored++
+    }
+    for (const fact of facts) {
+      // What is said of the second of two people must not stand on the first one's chart.
+      if (strangers.has(fact.patient)) turnAway(fact.place, { importId, sourceId })
+      else if (versions.storeFact(fact, origin)) stored++
+    }
     return stored
   }
 
@@ -78,13 +107,13 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         return { importId: imports.add({ request: requestId, label, started: now().toISOString(), person }) }
       })
     },
-    source({ importId, path, sha256, format, reader, scope, answers }) {
+    source({ importId, path, sha256, format, ...read }) {
       const { sources, write } = store()
       const known = sources.bySha(sha256)
       if (known?.done)
         return { sourceId: known.id, state: 'done', entriesDone: known.entries_done, ...situationOf(known) }
       return write(() => {
-        const row = { sha256, path, format, ...columnsOf({ reader, scope, answers }) }
+        const row = { sha256, path, format, ...columnsOf(read) }
         const sourceId = known?.id ?? sources.add(row)
         // One of which nothing is stored is begun anew, by whoever reads it now.
         if (known?.entries_done === 0) sources.beginAnew(sourceId, row)
@@ -97,14 +126,28 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         }
       })
     },
+    scopesOf({ sha256s, people }) {
+      const { sources, charts } = store()
+      const byBytes = sha256s.flatMap(sha256 => sources.bySha(sha256)?.scope ?? [])
+      const byPeople = sources.scopes().filter(scope =>
+        people.some(({ identity, name, birth }) => {
+          const found = charts.personByIdentity(`${identity}@${scope}`)
+          return (
+            found !== undefined &&
+            (name === undefined || (found.name === name && found.birth === (birth ?? null)))
+          )
+        }),
+      )
+      return { scopes: [...new Set([...byBytes, ...byPeople])].toSorted() }
+    },
     keepBytes({ sourceId, offset, bytes }) {
       store().write(() => store().sources.keep(sourceId, offset, bytes))
       return {}
     },
-    store({ importId, sourceId, entriesDone, people, facts, others, rejects }) {
+    store({ importId, sourceId, entriesDone, others, rejects, ...found }) {
       const { write, sources, imports } = store()
       write(() => {
-        const stored = keep({ importId, sourceId, people, facts })
+        const stored = keep({ importId, sourceId, ...found })
         let elsewhere = 0
         for (const { type, n } of others) {
           sources.addOther(sourceId, type, n)
@@ -112,8 +155,9 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         }
         let quarantined = 0
         for (const reject of rejects) quarantined += imports.addReject(importId, sourceId, reject)
-        const said = people.length + facts.length
-        const read = said + elsewhere + rejects.length
+        const said = found.people.length + found.facts.length
+        const named = found.referents.length + found.retractions.length
+        const read = said + named + elsewhere + rejects.length
         sources.advance(sourceId, { entriesDone, read, stored, known: said - stored, quarantined })
       })
       return totals(sourceId)
@@ -134,6 +178,12 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     finish({ importId }, { caller }) {
       const { imports, write, audit, charts } = store()
       return write(() => {
+        for (const { kind, source, at, length, position } of imports.nobodys(importId))
+          imports.addReject(importId, source, {
+            place: { offset: at, length, position },
+            reason: say('quarantine.no-such-patient', { type: storedKind(kind) }),
+            remedy: say('quarantine.no-such-patient-remedy'),
+          })
         imports.setState(importId, 'done')
         audit.write(say('audit.import-done', { number: importId }), personOf(caller))
         charts.optimise()
@@ -172,27 +222,26 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         }
       })
     },
-    mend({ id, people, facts }) {
-      const { imports, write } = store()
+    mend({ id, ...found }) {
+      const { imports, versions, write } = store()
       const row = rejectOf(id)
-      write(() => {
-        keep({ importId: row.import, sourceId: row.source, people, facts })
-        imports.resolve(id)
+      return write(() => {
+        keep({ importId: row.import, sourceId: row.source, ...found })
+        const isPlaced = found.facts.every(({ patient }) => versions.isDescribed(patient))
+        if (isPlaced) imports.resolve(id)
+        return { isPlaced }
       })
-      return {}
     },
 
     sourceRow({ sourceId }) {
-      const { sources, imports } = store()
+      const { imports } = store()
       const row = sourceOf(sourceId)
-      if (row.scope === '') throw new AppError('conflict', say('store.reader-unknown'))
       const cutShort = imports.cutShort(sourceId)
       return {
         path: row.path,
         format: row.format,
         ...situationOf(row),
         ...(cutShort !== undefined && { cutShort }),
-        companions: sources.companions(row),
       }
     },
     readByOtherVersions: ({ reader }) =>
@@ -211,10 +260,10 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         return { readingId: readings.begin(sourceId, { started: now().toISOString(), person }) }
       })
     },
-    storeReading({ readingId, sourceId, people, facts, rejects }) {
+    storeReading({ readingId, sourceId, rejects, ...found }) {
       const { readings, write } = store()
       write(() => {
-        keep({ importId: readingId, sourceId, people, facts })
+        keep({ importId: readingId, sourceId, ...found })
         for (const reject of rejects) readings.addReject(readingId, sourceId, reject)
       })
       return {}

@@ -1,7 +1,12 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { patients } from '../../../shared/contract/patients.ts'
+import { whenOf, wordsOf, type Amount } from '../../../shared/domain/fact.ts'
+import { medicineState } from '../../../shared/domain/facts/medicine-state.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
-import { codeLabel } from '../kinds/code-label.ts'
+import type { ReferenceRange } from '../../../shared/domain/facts/value.ts'
+import type { Moment } from '../../../shared/domain/moment.ts'
+import type { Person } from '../../../shared/domain/patient.ts'
+import { named } from '../kinds/kind.ts'
 import { recorded } from '../kinds/registry.ts'
 import type { Store } from '../open-store.ts'
 import type { SeriesRow } from '../repositories/charts.ts'
@@ -18,6 +23,20 @@ const withFact = (row: SeriesRow) => {
   return { row, fact, results, result: results[row.part] }
 }
 
+/** The limits of a range, where they are in the unit of the results they would stand beside. */
+function limitsOf(range: ReferenceRange | undefined, unit: string): { low?: number; high?: number } {
+  const inUnit = (limit: Amount | undefined) =>
+    limit && (limit.unitCode ?? limit.unit ?? unit) === unit ? limit.value : undefined
+  const [low, high] = [inUnit(range?.low), inUnit(range?.high)]
+  return { ...(low !== undefined && { low }), ...(high !== undefined && { high }) }
+}
+
+/** When a described person died; undefined where she lives or nobody knows when. */
+function diedOn(body: string | undefined): Moment | undefined {
+  const { death } = JSON.parse(body ?? '{}') as Partial<Person> // checked when it came in
+  return death === 'deceased' ? undefined : death
+}
+
 /** What was measured over time, and which medicines ran beside it. */
 export function measurementHandlers(
   store: () => Store,
@@ -27,7 +46,7 @@ export function measurementHandlers(
       store()
         .charts.measured(patient)
         .map(({ system, code, display, unit, n, last, body }) => {
-          const { start } = storedFact(body)
+          const start = whenOf(storedFact(body))?.moment
           return {
             code: { system, code, ...(display && { display }) },
             unit,
@@ -45,23 +64,25 @@ export function measurementHandlers(
           ? []
           : chart.series({ person: patient, code: codeId, unit: unitId }).map(withFact)
       const newest = found.at(-1)?.result
-      const { low, high } = newest?.referenceRange ?? {}
+      const { low, high } = limitsOf(newest?.ranges[0], unit)
       return {
-        label: newest ? codeLabel(newest.codes) : code,
+        label: newest ? wordsOf(newest.concept) : code,
         unit,
-        ...(newest?.referenceRange && {
+        ...((low ?? high) !== undefined && {
           reference: { ...(low !== undefined && { low }), ...(high !== undefined && { high }) },
         }),
         points: found.flatMap(({ row, fact, results, result }) => {
-          if (!fact.start) return []
+          const time = whenOf(fact)?.moment
+          if (!time) return []
+          const interpretation = named(result?.interpretations ?? [])
           const flag = flagOf(results)
           return [
             {
-              time: fact.start,
+              time,
               value: row.value,
               fact: { kind: fact.kind, id: row.fact },
               ...(row.comparator && { comparator: row.comparator }),
-              ...(result?.interpretation && { interpretation: result.interpretation }),
+              ...(interpretation !== undefined && { interpretation }),
               ...(flag && { flag }),
             },
           ]
@@ -69,12 +90,27 @@ export function measurementHandlers(
       }
     },
 
-    medicationSpans: ({ patient }) =>
-      store()
-        .charts.facts({ person: patient, kind: numberOf('medication'), limit: SPANS, offset: 0 })
+    medicationSpans({ patient }) {
+      const { charts, now, referents } = store()
+      const death = diedOn(charts.person(patient)?.body)
+      const situation = { today: now().getTime(), ...(death && { death }) }
+      return charts
+        .facts({ person: patient, kind: numberOf('medication'), limit: SPANS, offset: 0 })
         .rows.map(each => storedFact(each.body))
-        .flatMap(({ codes, start, end, status }) =>
-          start ? [{ label: codeLabel(codes), start, status, ...(end && { end }) }] : [],
-        ),
+        .filter(fact => fact.kind === 'medication')
+        .flatMap(fact => {
+          const { is, start, end, provenUntil } = medicineState(fact, situation)
+          if (is === 'never' || !start) return []
+          return [
+            {
+              label: wordsOf(referents.complete(fact).concept),
+              start,
+              is,
+              ...(end && { end }),
+              ...(provenUntil !== undefined && { provenUntil }),
+            },
+          ]
+        })
+    },
   }
 }

@@ -1,8 +1,10 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { patients } from '../../../shared/contract/patients.ts'
+import { whenOf } from '../../../shared/domain/fact.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
+import { lines } from '../kinds/kind.ts'
 import type { Store } from '../open-store.ts'
 import type { NoteVersion } from '../repositories/notes.ts'
 import { personOf } from '../who.ts'
@@ -43,7 +45,7 @@ export function noteHandlers(
         .map(({ row, fact }) => ({
           note: -row.id,
           title: labelOf(fact),
-          written: fact.start ?? dayAt(Date.parse(row.stored)),
+          written: whenOf(fact)?.moment ?? dayAt(Date.parse(row.stored)),
           own: false,
           versions: row.versions,
           status: 'imported' as const,
@@ -56,14 +58,14 @@ export function noteHandlers(
         return { note, version, title, text, written: minuteAt(written, offset), status, own: true }
       }
       const body = store().charts.body(-note)
-      const fact = body === undefined ? undefined : storedFact(body)
+      const fact = body === undefined ? undefined : store().referents.complete(storedFact(body))
       if (fact?.kind !== 'document') throw new AppError('not-found', say('store.no-note'))
       return {
         note,
         version: 1,
         title: labelOf(fact),
-        text: fact.text ?? '',
-        written: fact.start ?? dayAt(0),
+        text: lines(...fact.attachments.map(each => each.text), ...fact.notes),
+        written: whenOf(fact)?.moment ?? dayAt(0),
         status: 'imported',
         own: false,
       }

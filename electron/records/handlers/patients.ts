@@ -1,10 +1,11 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { patients } from '../../../shared/contract/patients.ts'
+import { isOngoing, wordsOf } from '../../../shared/domain/fact.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { Person, Sex } from '../../../shared/domain/patient.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
-import { codeLabel } from '../kinds/code-label.ts'
+import { named } from '../kinds/kind.ts'
 import { countsByKind } from '../kinds/stored-kind.ts'
 import type { Store } from '../open-store.ts'
 import type { PatientRow } from '../repositories/charts.ts'
@@ -54,32 +55,47 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
       const { charts: chart, audit, write } = store()
       const row = personRow(patient)
       write(() => audit.write(say('audit.chart-opened', { chart: patient }), personOf(caller)))
-      const { name, otherNames, birth, death, identifiers, sex } = described(row)
+      const { name, otherNames, birth, death, identifiers, sex, active } = described(row)
       const allergies = chart
         .facts({ person: patient, kind: numberOf('allergy'), limit: ALLERGIES, offset: 0 })
         .rows.map(each => storedFact(each.body))
-        .filter(each => each.kind === 'allergy' && each.status !== 'entered-in-error')
+        .filter(each => each.kind === 'allergy')
+        .filter(({ about, standing }) => about === 'patient' && standing.is !== 'retracted')
       return {
         patient,
         name: unnamed(name),
         otherNames,
         sex,
+        active,
         ...(birth && { birth }),
         ...(death && { death }),
         identifiers: identifiers.map(each => ({ label: each.label ?? '', value: each.value })),
-        allergies: allergies.map(each => ({
-          label: codeLabel(each.codes),
-          ...(each.kind === 'allergy' && each.criticality && { criticality: each.criticality }),
+        allergies: allergies.filter(isOngoing).map(({ concept, criticality, reactions }) => ({
+          label: wordsOf(concept),
+          reactions: reactions.flatMap(({ manifestations }) => named(manifestations) ?? []),
+          ...(criticality !== undefined && { criticality }),
         })),
+        noKnownAllergies: allergies
+          // One that was refuted says nothing of others.
+          .filter(({ standing }) => standing.is === 'absent' && standing.because?.element === 'code')
+          .map(({ concept }) => wordsOf(concept)),
         allergiesRecorded: allergies.length > 0,
         lastChange: (chart.lastChange(patient) ?? '').slice(0, 16),
+        ...(row.last_clock !== null && { upTo: dayAt(row.last_clock) }),
         counts: countsByKind(chart.kinds(patient)),
       }
     },
 
     facts({ patient, kind, offset, limit }) {
-      const { total, rows } = store().charts.facts({ person: patient, kind: numberOf(kind), limit, offset })
-      return { total, rows: rows.map(row => factLineOf(row.id, row.versions, storedFact(row.body))) }
+      const { charts, referents } = store()
+      const { total, rows } = charts.facts({ person: patient, kind: numberOf(kind), limit, offset })
+      return {
+        total,
+        rows: rows.map(row => ({
+          ...factLineOf(row.id, row.versions, referents.complete(storedFact(row.body))),
+          ...(row.undecided === 1 && { undecided: true }),
+        })),
+      }
     },
 
     ...measurementHandlers(store),

@@ -1,5 +1,5 @@
+import { wordsOf } from '../../../shared/domain/fact.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
-import { codeLabel } from '../kinds/code-label.ts'
 import type { Result } from '../kinds/kind.ts'
 
 /**
@@ -22,13 +22,13 @@ const plausible: Readonly<Record<string, readonly [low: number, high: number]>> 
 
 /** What to check of the first result that no living person has; undefined where there is none. */
 export function flagOf(results: readonly Result[]): Message | undefined {
-  for (const { codes, value } of results) {
+  for (const { concept, value } of results) {
     if (value?.kind !== 'quantity') continue
-    const limits = codes
+    const limits = concept.codes
       .map(each => plausible[`${each.code} ${value.unitCode ?? value.unit ?? ''}`])
       .find(Boolean)
     if (limits && (value.value < limits[0] || value.value > limits[1]))
-      return say('result.implausible', { label: codeLabel(codes), low: limits[0], high: limits[1] })
+      return say('result.implausible', { label: wordsOf(concept), low: limits[0], high: limits[1] })
   }
   return undefined
 }

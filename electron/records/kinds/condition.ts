@@ -1,8 +1,7 @@
 import type { FactOf } from '../../../shared/domain/fact.ts'
-import { joined, plain, refuted, type RecordedKind } from './kind.ts'
+import { joined, named, plain, type RecordedKind } from './kind.ts'
 
 export const condition: RecordedKind<FactOf<'condition'>> = {
   ...plain,
-  detail: fact => joined(fact.category, fact.verification),
-  isRefuted: fact => refuted(fact.verification),
+  detail: ({ categories, verification }) => joined(named(categories), verification),
 }

@@ -3,7 +3,7 @@ import { lines, plain, type RecordedKind } from './kind.ts'
 
 export const document: RecordedKind<FactOf<'document'>> = {
   ...plain,
-  title: fact => fact.title,
-  detail: fact => fact.text,
-  words: fact => lines(fact.title, fact.text),
+  title: ({ title, attachments }) => title ?? attachments.find(each => each.title !== undefined)?.title,
+  detail: ({ attachments }) => lines(...attachments.map(({ text }) => text)) || undefined,
+  words: ({ title, attachments }) => lines(title, ...attachments.flatMap(each => [each.title, each.text])),
 }

@@ -1,4 +1,8 @@
 import type { FactOf } from '../../../shared/domain/fact.ts'
-import { plain, type RecordedKind } from './kind.ts'
+import { joined, named, plain, type RecordedKind } from './kind.ts'
 
-export const immunization: RecordedKind<FactOf<'immunization'>> = plain
+export const immunization: RecordedKind<FactOf<'immunization'>> = {
+  ...plain,
+  detail: ({ protocols, lot }) =>
+    joined(...protocols.flatMap(({ series, dose, against }) => [series, dose, named(against)]), lot),
+}

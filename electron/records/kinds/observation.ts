@@ -3,7 +3,7 @@ import { lines, plain, type RecordedKind } from './kind.ts'
 
 export const observation: RecordedKind<FactOf<'observation'>> = {
   ...plain,
-  detail: fact => fact.note,
+  detail: ({ notes }) => lines(...notes) || undefined,
   results: fact => [fact, ...fact.components],
-  words: ({ value, note }) => lines(value?.kind === 'text' ? value.text : undefined, note),
+  words: ({ value }) => (value?.kind === 'text' ? value.text : ''),
 }

@@ -1,8 +1,8 @@
-import type { FactOf } from '../../../shared/domain/fact.ts'
-import { codeLabel } from './code-label.ts'
-import { plain, type RecordedKind } from './kind.ts'
+import { wordsOf, type FactOf } from '../../../shared/domain/fact.ts'
+import { joined, named, plain, type RecordedKind } from './kind.ts'
 
 export const procedure: RecordedKind<FactOf<'procedure'>> = {
   ...plain,
-  detail: fact => codeLabel(fact.reasons) || undefined,
+  detail: ({ reasons, outcome, complications }) =>
+    joined(named(reasons), outcome && wordsOf(outcome), named(complications)),
 }

@@ -2,12 +2,16 @@ import type { Fact, FactKind, FactOf } from '../../../shared/domain/fact.ts'
 import { allergy } from './allergy.ts'
 import { condition } from './condition.ts'
 import { document } from './document.ts'
+import { device } from './device.ts'
 import { encounter } from './encounter.ts'
+import { familyHistory } from './family-history.ts'
 import { immunization } from './immunization.ts'
 import type { RecordedKind } from './kind.ts'
 import { medication } from './medication.ts'
 import { observation } from './observation.ts'
+import { plan } from './plan.ts'
 import { procedure } from './procedure.ts'
+import { questionnaire } from './questionnaire.ts'
 import { report } from './report.ts'
 
 /** Every kind of fact as records knows it. The compiler demands a line for each kind of shared/domain/facts. */
@@ -21,11 +25,11 @@ const recordedKinds: { readonly [K in FactKind]: RecordedKind<FactOf<K>> } = {
   immunization,
   report,
   document,
+  'family-history': familyHistory,
+  questionnaire,
+  plan,
+  device,
 }
 
 /** What is known of this fact's kind: the one that the fact itself names. */
 export const recorded = (fact: Fact): RecordedKind<Fact> => recordedKinds[fact.kind] as RecordedKind<Fact>
-
-/** False for a fact that never was, by its source's own word: kept and shown struck out, never counted as knowledge. */
-export const isUsable = (fact: Fact): boolean =>
-  fact.status !== 'entered-in-error' && !recorded(fact).isRefuted(fact)

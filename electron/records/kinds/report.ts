@@ -1,8 +1,9 @@
 import type { FactOf } from '../../../shared/domain/fact.ts'
-import { plain, type RecordedKind } from './kind.ts'
+import { lines, named, plain, type RecordedKind } from './kind.ts'
 
 export const report: RecordedKind<FactOf<'report'>> = {
   ...plain,
-  detail: fact => fact.conclusion,
-  words: fact => fact.conclusion ?? '',
+  detail: ({ conclusion, conclusions }) => lines(conclusion, named(conclusions)) || undefined,
+  words: ({ conclusion, conclusions, attachments }) =>
+    lines(conclusion, named(conclusions), ...attachments.flatMap(each => [each.title, each.text])),
 }

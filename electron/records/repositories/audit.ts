@@ -19,16 +19,11 @@ export interface AuditLine {
   what: Message
 }
 
-// Written by `write`, or by the migration that made keys of words.
+// Written by `write`.
 const stored = (said: string) => JSON.parse(said) as Message
 
-/** What a link is a hash of. Lines that are older than keys were chained over their words, and named nobody. */
-function linked({ at, person, said }: Line): string {
-  const what = stored(said)
-  return what.key === 'audit.earlier' ? `${at}\n${what.values.words}` : `${at}\n${person}\n${said}`
-}
-const chained = (before: Uint8Array, line: Line) =>
-  createHash('sha256').update(before).update(linked(line)).digest()
+const chained = (before: Uint8Array, { at, person, said }: Line) =>
+  createHash('sha256').update(before).update(`${at}\n${person}\n${said}`).digest()
 
 /**
  * The audit log: who looked at what and what was done, each line chained to the one before, so that a removed

@@ -14,6 +14,7 @@ export interface FactRow {
   id: number
   body: string
   stored: string
+  undecided: number
   versions: number
 }
 export interface PatientPage {
@@ -60,6 +61,10 @@ export interface FactSource {
   at: number
   length: number
 }
+
+/** A fact as it is to be shown: one that its source has taken back is no longer what it was. */
+const body = `CASE fact.retracted WHEN 0 THEN fact.body
+  ELSE json_set(fact.body, '$.standing', json('{"is":"retracted"}')) END AS body`
 
 const line = `person.id, person.name, person.sex, person.deceased, person.body,
   (SELECT max(start_clock) FROM fact WHERE fact.person = person.id AND current = 1) AS last_clock,
@@ -112,6 +117,9 @@ export function chartRepository(db: WritableDb) {
   const person = db.prepare<[number], PatientRow & { described: number }>(
     `SELECT ${line}, NULL AS hit, described FROM person WHERE id = ?`,
   )
+  const byIdentity = db.prepare<[string], { name: string; birth: number | null }>(
+    'SELECT name, birth_clock AS birth FROM person WHERE identity = ? AND described = 1',
+  )
   const lastChange = db.prepare<[number], { at: string | null }>(
     'SELECT max(stored) AS at FROM fact WHERE person = ?',
   )
@@ -122,25 +130,25 @@ export function chartRepository(db: WritableDb) {
     'SELECT count(*) AS n FROM fact WHERE person = ? AND kind = ? AND current = 1',
   )
   const facts = db.prepare<[FactPage], FactRow>(`
-    SELECT id, body, stored,
+    SELECT id, ${body}, stored, undecided,
       (SELECT count(*) FROM fact other WHERE other.kind = fact.kind AND other.identity = fact.identity) AS versions
     FROM fact
     WHERE person = @person AND kind = @kind AND current = 1
     ORDER BY start_clock DESC, id DESC LIMIT @limit OFFSET @offset`)
   const measured = db.prepare<[number], MeasuredRow>(`
-    SELECT system, code.code, display, unit.name AS unit, n, last, fact.body
+    SELECT system, code.code, display, unit.name AS unit, n, last, ${body}
     FROM (SELECT code, unit, count(*) AS n, value AS last, fact, max(clock)
       FROM measured
       WHERE person = ? AND usable = 1
       GROUP BY code, unit) latest
     JOIN code ON code.id = latest.code JOIN unit ON unit.id = latest.unit JOIN fact ON fact.id = latest.fact`)
   const series = db.prepare<[SeriesKey], SeriesRow>(`
-    SELECT value, comparator, fact, part, fact.body FROM measured JOIN fact ON fact.id = measured.fact
+    SELECT value, comparator, fact, part, ${body} FROM measured JOIN fact ON fact.id = measured.fact
     WHERE measured.person = @person AND measured.code = @code AND measured.unit = @unit AND measured.usable = 1
     ORDER BY measured.clock, measured.fact`)
-  const factBody = db.prepare<[number], { body: string }>('SELECT body FROM fact WHERE id = ?')
+  const factBody = db.prepare<[number], { body: string }>(`SELECT ${body} FROM fact WHERE id = ?`)
   const source = db.prepare<[number, number], FactSource>(`
-    SELECT body, source.path, source.sha256, source.format,
+    SELECT ${body}, source.path, source.sha256, source.format,
       fact.position, fact.stored, fact.source, fact.at, fact.length
     FROM fact JOIN source ON source.id = fact.source
     WHERE fact.id = ? AND kind = ?`)
@@ -148,7 +156,7 @@ export function chartRepository(db: WritableDb) {
     SELECT other.stored, other.current, other.body
     FROM fact JOIN fact other ON other.kind = fact.kind AND other.identity = fact.identity
     WHERE fact.id = ? AND fact.kind = ?
-    ORDER BY other.updated DESC, other.hash DESC`)
+    ORDER BY other.current DESC, other.id DESC`)
   const codeColumns = `code.id, code.system, code.code, code.display,
     (SELECT count(DISTINCT person) FROM coded WHERE coded.code = code.id AND coded.kind = @kind) AS people,
     (SELECT count(*) FROM coded WHERE coded.code = code.id AND coded.kind = @kind) AS facts`
@@ -185,8 +193,11 @@ export function chartRepository(db: WritableDb) {
   const allKinds = db.prepare<[], { kind: number; n: number }>(
     'SELECT kind, count(*) AS n FROM fact WHERE current = 1 GROUP BY kind',
   )
-  const bodies = db.prepare<[], { hash: Buffer; body: string }>(
-    'SELECT hash, body FROM fact WHERE current = 1 UNION ALL SELECT hash, body FROM person_version WHERE current = 1',
+  const bodies = db.prepare<[], { hash: Buffer; body: string; retracted: number; scope: string }>(
+    `SELECT hash, body, retracted, scope FROM fact JOIN source ON source.id = fact.source WHERE current = 1
+      UNION ALL
+      SELECT hash, body, 0, scope FROM person_version JOIN source ON source.id = person_version.source
+      WHERE current = 1`,
   )
 
   return {
@@ -201,6 +212,7 @@ export function chartRepository(db: WritableDb) {
       return { total: searchCount.get({ words })!.n, rows: search.all({ words, ...part }) }
     },
     person: (id: number) => person.get(id),
+    personByIdentity: (identity: string) => byIdentity.get(identity),
     lastChange: (id: number) => lastChange.get(id)?.at ?? null,
     kinds: (id: number) => kinds.all(id),
     facts: (page: FactPage) => ({

@@ -1,6 +1,7 @@
-import type { Code, Fact } from '../../../shared/domain/fact.ts'
-import { clockOf } from '../clock.ts'
-import { isUsable, recorded } from '../kinds/registry.ts'
+import { counts, whenOf, type Code, type Fact } from '../../../shared/domain/fact.ts'
+import { clockOf } from '../../../shared/domain/clock.ts'
+import { lines } from '../kinds/kind.ts'
+import { recorded } from '../kinds/registry.ts'
 import type { WritableDb } from '../db.ts'
 import type { Dictionary } from './dictionary.ts'
 
@@ -29,6 +30,14 @@ interface MeasuredRow extends Omit<CodedRow, 'kind'> {
   comparator: string | null
 }
 
+/** What of a fact can be searched for in words: its concept's own words too, where it has no code to find it by. */
+const textOf = (fact: Fact): string =>
+  lines(
+    recorded(fact).words(fact),
+    fact.concept.codes.length === 0 ? fact.concept.text : undefined,
+    ...fact.notes,
+  )
+
 /** Keeps the rows by which current facts are found: codes, numbers, words. */
 export function factIndex(db: WritableDb, words: Dictionary) {
   const addCoded = db.prepare<[CodedRow]>(
@@ -45,18 +54,17 @@ export function factIndex(db: WritableDb, words: Dictionary) {
 
   return {
     add({ id, person, kind, fact }: IndexedFact): void {
-      const clock = clockOf(fact.start) ?? UNDATED
-      const usable = Number(isUsable(fact))
+      const clock = clockOf(whenOf(fact)?.moment) ?? UNDATED
+      const usable = Number(counts(fact))
       const numbered = (codes: readonly Code[]) =>
         codes.map(each => {
           const code = words.code(each)
           addCoded.run({ code, kind, person, clock, fact: id, usable })
           return code
         })
-      const own = numbered(fact.codes)
-      const { results, words: wordsOf } = recorded(fact)
-      for (const [part, { codes, value }] of results(fact).entries()) {
-        const under = part === 0 ? own : numbered(codes)
+      const own = numbered(fact.concept.codes)
+      for (const [part, { concept, value }] of recorded(fact).results(fact).entries()) {
+        const under = part === 0 ? own : numbered(concept.codes)
         if (value?.kind !== 'quantity' || !Number.isFinite(value.value)) continue
         const unit = words.unit(value.unitCode ?? value.unit ?? '')
         const comparator = value.comparator ?? null
@@ -73,14 +81,13 @@ export function factIndex(db: WritableDb, words: Dictionary) {
             usable,
           })
       }
-      const text = wordsOf(fact)
+      const text = textOf(fact)
       if (text !== '') addText.run(id, text)
     },
-    remove(id: number, fact: Fact): void {
-      const { results, words: wordsOf } = recorded(fact)
+    remove(id: number): void {
       dropCoded.run(id)
-      if (results(fact).length > 0) dropMeasured.run(id)
-      if (wordsOf(fact) !== '') dropText.run(id)
+      dropMeasured.run(id)
+      dropText.run(id)
     },
   }
 }

@@ -1,6 +1,8 @@
 import type { Message } from '../../../shared/words/message.ts'
 import type { WritableDb } from '../db.ts'
 import { removal, type FactVersion, type PersonVersion } from './removal.ts'
+import type { ReferentRepository } from './referents.ts'
+import type { RetractionRepository } from './retractions.ts'
 import type { SourceRepository } from './sources.ts'
 import type { VersionRepository } from './versions.ts'
 
@@ -47,8 +49,15 @@ export const rejectColumns = ({ place: { offset, length, position }, reason, rem
   remedy: JSON.stringify(remedy),
 })
 
+interface Beside {
+  readonly versions: VersionRepository
+  readonly sources: SourceRepository
+  readonly referents: ReferentRepository
+  readonly retractions: RetractionRepository
+}
+
 /** Imports, what each brought, and what it could not read. */
-export function importRepository(db: WritableDb, versions: VersionRepository, sources: SourceRepository) {
+export function importRepository(db: WritableDb, { versions, sources, referents, retractions }: Beside) {
   const byRequest = db.prepare<[string], ImportRow>(
     'SELECT id, label, started, state FROM import WHERE request = ?',
   )
@@ -73,8 +82,16 @@ export function importRepository(db: WritableDb, versions: VersionRepository, so
     FROM import WHERE state <> 'reading' ORDER BY id DESC`)
   const byId = db.prepare<[number], ImportRow>('SELECT id, label, started, state FROM import WHERE id = ?')
   const factCounts = db.prepare<[number], { kind: number; n: number }>(`
-    SELECT kind, count(*) AS n FROM import_fact JOIN fact ON fact.id = import_fact.fact
-    WHERE import_fact.import = ? GROUP BY kind`)
+    SELECT kind, count(*) AS n FROM import_fact
+    JOIN fact ON fact.id = import_fact.fact JOIN person ON person.id = fact.person
+    WHERE import_fact.import = ? AND person.described = 1 GROUP BY kind`)
+  const nobodys = db.prepare<
+    [number],
+    { kind: number; source: number; at: number; length: number; position: string }
+  >(`
+    SELECT kind, fact.source, fact.at, fact.length, fact.position FROM import_fact
+    JOIN fact ON fact.id = import_fact.fact JOIN person ON person.id = fact.person
+    WHERE import_fact.import = ? AND person.described = 0`)
   const personCount = db.prepare<[number], { n: number }>(`
     SELECT count(DISTINCT person) AS n FROM import_person
     JOIN person_version ON person_version.id = import_person.version WHERE import = ?`)
@@ -106,7 +123,7 @@ export function importRepository(db: WritableDb, versions: VersionRepository, so
   // Undo: what only this import brought.
   const remove = removal(db, versions)
   const onlyFacts = db.prepare<[number, number], FactVersion>(`
-    SELECT id, kind, identity, current, body, hash, person
+    SELECT id, kind, identity, current, retracted, body, hash, person
     FROM import_fact JOIN fact ON fact.id = import_fact.fact
     WHERE import_fact.import = ? AND NOT EXISTS (
       SELECT 1 FROM import_fact other WHERE other.fact = fact.id AND other.import <> ?)`)
@@ -145,6 +162,8 @@ export function importRepository(db: WritableDb, versions: VersionRepository, so
     },
     list: () => list.all(),
     factCounts: (id: number) => factCounts.all(id),
+    /** Facts of an import that stand on nobody's chart, because nobody has described the person they are about. */
+    nobodys: (id: number) => nobodys.all(id),
     personCount: (id: number) => personCount.get(id)!.n,
     addReject: (importId: number, source: number, reject: Reject) => {
       return addReject.run({ importId, source, ...rejectColumns(reject) }).changes
@@ -172,6 +191,8 @@ export function importRepository(db: WritableDb, versions: VersionRepository, so
       const lone = onlySources.all(importId, importId)
       for (const statement of unlink) statement.run(importId)
       const patients = remove(facts, people)
+      versions.named(referents.forget(importId))
+      for (const identity of retractions.forget(importId)) versions.electFactsOf(identity)
       dropRejects.run(importId)
       for (const { source } of lone) {
         if (sourceInUse.get(source, source)!.used) {

@@ -37,7 +37,7 @@ export function readingRepository(db: WritableDb, versions: VersionRepository, s
   const unlinkSource = db.prepare<[number]>('DELETE FROM import_source WHERE import = ?')
 
   const factsNotFound = db.prepare<[number, number], FactVersion>(`
-    SELECT id, kind, identity, current, body, hash, person FROM fact
+    SELECT id, kind, identity, current, retracted, body, hash, person FROM fact
     WHERE source = ? AND NOT EXISTS (SELECT 1 FROM import_fact WHERE import = ? AND fact = fact.id)`)
   const peopleNotFound = db.prepare<[number, number], PersonVersion>(`
     SELECT id, person, current FROM person_version
@@ -82,6 +82,15 @@ export function readingRepository(db: WritableDb, versions: VersionRepository, s
     .pluck()
   const handOverRejects = db.prepare<[number, number]>('UPDATE quarantine SET import = ? WHERE import = ?')
 
+  // What a reading brought to be named, and took back, stands instead of what its source brought before.
+  const beside = ['referent', 'retraction'].map(table => ({
+    dropEarlier: db.prepare<[number, number]>(`DELETE FROM ${table} WHERE source = ? AND import <> ?`),
+    handOver: db.prepare<[number, number]>(`UPDATE OR REPLACE ${table} SET import = ? WHERE import = ?`),
+  }))
+  const handOverNames = db.prepare<[number, number]>(
+    'UPDATE OR REPLACE referent_name SET import = ? WHERE import = ?',
+  )
+
   /** Gives what a reading found to the imports that had brought its source, and ends the reading. */
   function settle(reading: number, source: number): void {
     const all = owners.all(source, reading)
@@ -89,7 +98,11 @@ export function readingRepository(db: WritableDb, versions: VersionRepository, s
       for (const owner of all) link.handOver.run(owner, reading)
       link.drop.run(reading)
     }
-    if (all[0] !== undefined) handOverRejects.run(all[0], reading)
+    if (all[0] !== undefined) {
+      handOverRejects.run(all[0], reading)
+      handOverNames.run(all[0], reading)
+      for (const { handOver } of beside) handOver.run(all[0], reading)
+    }
     unlinkSource.run(reading)
     dropReading.run(reading)
   }
@@ -132,6 +145,7 @@ export function readingRepository(db: WritableDb, versions: VersionRepository, s
         .all(source, reading)
         .filter(each => isGivenUp(links[1]!, each.id, reading, source))
       remove(facts, people)
+      for (const { dropEarlier } of beside) dropEarlier.run(source, reading)
       resolveOthers.run(source, reading)
       const quarantined = rejectCount.get(reading)!
       settle(reading, source)

@@ -6,6 +6,7 @@ export interface FactVersion {
   kind: number
   identity: string
   current: number
+  retracted: number
   body: string
   hash: Buffer
   person: number
@@ -32,7 +33,7 @@ export function removal(db: WritableDb, versions: VersionRepository) {
   /** Answers how many people nothing speaks of any more. */
   return (facts: readonly FactVersion[], people: readonly PersonVersion[]): number => {
     for (const fact of facts) {
-      if (fact.current) versions.unindex(fact.id, fact.body, fact.hash)
+      if (fact.current) versions.unindex(fact)
       dropFact.run(fact.id)
     }
     for (const fact of facts) versions.electFactVersion(fact.kind, fact.identity)

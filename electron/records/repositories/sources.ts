@@ -9,6 +9,8 @@ export interface SituationColumns {
   scope: string
   /** JSON: question -> answer. */
   answers: string
+  /** ISO day. */
+  received: string
 }
 export interface SourceRow extends SituationColumns {
   id: number
@@ -33,7 +35,7 @@ export interface Advance {
   known: number
   quarantined: number
 }
-const columns = `id, path, sha256, format, reader, reader_version, scope, answers,
+const columns = `id, path, sha256, format, reader, reader_version, scope, answers, received,
   bytes, kept_sha256, entries_done, done, read, stored, known, quarantined`
 
 /** Files as they arrived: their bytes, how far they have been read and by whom, and which imports brought them. */
@@ -41,11 +43,11 @@ export function sourceRepository(db: WritableDb) {
   const bySha = db.prepare<[string], SourceRow>(`SELECT ${columns} FROM source WHERE sha256 = ?`)
   const byId = db.prepare<[number], SourceRow>(`SELECT ${columns} FROM source WHERE id = ?`)
   const add = db.prepare<[NewSource]>(`
-    INSERT INTO source (sha256, path, format, reader, reader_version, scope, answers)
-    VALUES (@sha256, @path, @format, @reader, @reader_version, @scope, @answers)`)
+    INSERT INTO source (sha256, path, format, reader, reader_version, scope, answers, received)
+    VALUES (@sha256, @path, @format, @reader, @reader_version, @scope, @answers, @received)`)
   const beginAnew = db.prepare<[Pick<SourceRow, 'id' | 'format'> & SituationColumns]>(`
     UPDATE source SET format = @format, reader = @reader, reader_version = @reader_version,
-      scope = @scope, answers = @answers
+      scope = @scope, answers = @answers, received = @received
     WHERE id = @id`)
   const link = db.prepare<[number, number]>(
     'INSERT OR IGNORE INTO import_source (import, source) VALUES (?, ?)',
@@ -59,12 +61,8 @@ export function sourceRepository(db: WritableDb) {
   )
   const readByOthers = db.prepare<[string, number], { id: number; path: string; reader_version: number }>(`
     SELECT id, path, reader_version FROM source
-    WHERE reader = ? AND reader_version <> ? AND done = 1 AND scope <> '' ORDER BY id`)
-  const companions = db
-    .prepare<[string, string, number], number>(
-      'SELECT id FROM source WHERE scope = ? AND reader = ? AND id < ? ORDER BY id',
-    )
-    .pluck()
+    WHERE reader = ? AND reader_version <> ? AND done = 1 ORDER BY id`)
+  const scopes = db.prepare<[], string>('SELECT DISTINCT scope FROM source ORDER BY scope').pluck()
   const addBlock = db.prepare<[number, number, number, Uint8Array]>(
     'INSERT OR IGNORE INTO source_block (source, at, length, bytes) VALUES (?, ?, ?, ?)',
   )
@@ -107,10 +105,12 @@ export function sourceRepository(db: WritableDb) {
   return {
     bySha: (sha256: string) => bySha.get(sha256),
     byId: (id: number) => byId.get(id),
+    /** Every source that anything came from. */
+    scopes: () => scopes.all(),
     add: (source: NewSource) => Number(add.run(source).lastInsertRowid),
     /** A source of which nothing has been stored is read by this reader in this situation. */
-    beginAnew: (id: number, { format, reader, reader_version, scope, answers }: NewSource) => {
-      beginAnew.run({ id, format, reader, reader_version, scope, answers })
+    beginAnew: (id: number, { sha256: _sha256, path: _path, ...row }: NewSource) => {
+      beginAnew.run({ id, ...row })
     },
     link: (importId: number, source: number) => {
       link.run(importId, source)
@@ -124,7 +124,6 @@ export function sourceRepository(db: WritableDb) {
     /** Sources that this reader read to their end in another version than this. */
     readByOtherVersions: (reader: string, version: number) => readByOthers.all(reader, version),
     /** Sources that came before this one and share its ids. */
-    companions: ({ id, scope, reader }: SourceRow): number[] => companions.all(scope, reader, id),
     /** Notes what reading a source again came to. */
     readAnew(
       id: number,

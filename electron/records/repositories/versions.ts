@@ -1,18 +1,24 @@
 import { canonical } from '../../../shared/domain/canonical.ts'
-import type { Fact, Place } from '../../../shared/domain/fact.ts'
+import { counts, factKinds, whenOf, type Fact, type Place } from '../../../shared/domain/fact.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
+import { newer } from '../../../shared/domain/facts/version-order.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
-import { clockOf } from '../clock.ts'
-import { hashOf, type ContentSum } from '../content-hash.ts'
+import { clockOf } from '../../../shared/domain/clock.ts'
+import { areTwoPeople } from '../../../shared/domain/same-person.ts'
+import { meaningOf, takenBack, type ContentSum } from '../content-hash.ts'
 import type { WritableDb } from '../db.ts'
 import type { Dictionary } from './dictionary.ts'
-import { isUsable } from '../kinds/registry.ts'
+import type { PersonNames } from './person-names.ts'
+import { namedBy, type ReferentRepository } from './referents.ts'
+import type { RetractionRepository } from './retractions.ts'
 import { factIndex } from './fact-index.ts'
 
 /** Where a version came from. */
 export interface Origin {
   readonly importId: number
   readonly sourceId: number
+  /** The source it came from, which every name in it ends with. */
+  readonly scope: string
   readonly stored: string
 }
 interface VersionRow {
@@ -21,6 +27,10 @@ interface VersionRow {
   hash: Buffer
   body: string
   person: number
+}
+
+interface FactVersionRow extends VersionRow {
+  retracted: number
 }
 
 /** A fact or person in one canonical text, without the place it stood at: equal texts mean equal content. */
@@ -33,13 +43,30 @@ const sortName = (name: string) => {
 }
 
 /**
- * Keeps every version of people and facts and elects the current one: the newest `updated`, then the largest hash. The
- * choice depends on the versions alone, so files in any order leave the same content.
+ * The newest first. Where nothing says which of two is newer the larger hash stands first, so that files in any order
+ * leave the same content; the fact is then marked, and a person sees both.
  */
-export function versionRepository(db: WritableDb, words: Dictionary, content: ContentSum) {
+const newestFirst = <V extends Fact | Person, R extends VersionRow>(rows: readonly R[]) =>
+  rows
+    .map(row => ({ row, version: JSON.parse(row.body) as V })) // written by bodyOf
+    .toSorted(
+      (one, other) => newer(other.version, one.version) || Buffer.compare(other.row.hash, one.row.hash),
+    )
+
+interface Beside {
+  readonly words: Dictionary
+  readonly content: ContentSum
+  readonly names: PersonNames
+  readonly referents: ReferentRepository
+  readonly retractions: RetractionRepository
+}
+
+/**
+ * Keeps every version of people and facts and elects the current one: the newest, as
+ * shared/domain/facts/version-order.ts says.
+ */
+export function versionRepository(db: WritableDb, { words, content, names, referents, retractions }: Beside) {
   const index = factIndex(db, words)
-  const findPerson = db.prepare<[string], { id: number }>('SELECT id FROM person WHERE identity = ?')
-  const addPerson = db.prepare<[string]>('INSERT INTO person (identity) VALUES (?)')
   const describe = db.prepare(
     `UPDATE person
       SET described = ?, name = ?, sort_name = ?, sex = ?, birth_clock = ?, death_clock = ?, deceased = ?,
@@ -49,14 +76,14 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
   const dropName = db.prepare<[number]>('DELETE FROM name_search WHERE rowid = ?')
   const addName = db.prepare<[number, string]>('INSERT INTO name_search (rowid, words) VALUES (?, ?)')
   const addPersonVersion = db.prepare(
-    `INSERT INTO person_version (person, hash, updated, current, source, at, length, position, body)
-      VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?)`,
+    `INSERT INTO person_version (person, hash, current, source, at, length, position, body)
+      VALUES (?, ?, 0, ?, ?, ?, ?, ?)`,
   )
   const findPersonVersion = db.prepare<[number, Buffer], { id: number }>(
     'SELECT id FROM person_version WHERE person = ? AND hash = ?',
   )
   const personVersions = db.prepare<[number], VersionRow>(
-    'SELECT id, current, hash, body, person FROM person_version WHERE person = ? ORDER BY updated DESC, hash DESC',
+    'SELECT id, current, hash, body, person FROM person_version WHERE person = ?',
   )
   const electPerson = db.prepare<[number, number]>('UPDATE person_version SET current = ? WHERE id = ?')
   const linkPerson = db.prepare<[number, number]>(
@@ -64,29 +91,40 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
   )
 
   const addFact = db.prepare(
-    `INSERT INTO fact (kind, identity, hash, updated, current, usable, person, start_clock, end_clock, stored,
+    `INSERT INTO fact (kind, identity, hash, current, usable, person, start_clock, end_clock, stored,
         source, at, length, position, body)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  const factVersions = db.prepare<[number, string], VersionRow>(
-    'SELECT id, current, hash, body, person FROM fact WHERE kind = ? AND identity = ? ORDER BY updated DESC, hash DESC',
+  const factVersions = db.prepare<[number, string], FactVersionRow>(
+    'SELECT id, current, retracted, hash, body, person FROM fact WHERE kind = ? AND identity = ?',
   )
-  const electFact = db.prepare<[number, number]>('UPDATE fact SET current = ? WHERE id = ?')
+  const electFact = db.prepare<
+    [{ id: number; current: number; usable: number; retracted: number; undecided: number }]
+  >(
+    `UPDATE fact SET current = @current, usable = @usable, retracted = @retracted, undecided = @undecided
+      WHERE id = @id`,
+  )
+  const factById = db.prepare<[number], FactVersionRow & { kind: number; identity: string }>(
+    'SELECT id, kind, identity, current, retracted, hash, body, person FROM fact WHERE id = ?',
+  )
+  const isDescribed = db.prepare<[number], number>('SELECT described FROM person WHERE id = ?').pluck()
+  // Her facts waited for her on nobody's chart.
+  const found = db.prepare<[number]>(
+    `UPDATE quarantine SET resolved = 1
+      WHERE (source, position) IN (SELECT source, position FROM fact WHERE person = ?)
+        AND json_extract(reason, '$.key') = 'quarantine.no-such-patient'`,
+  )
+  const kindsOf = db
+    .prepare<[number, string], number>('SELECT id FROM fact WHERE kind = ? AND identity = ?')
+    .pluck()
   const linkFact = db.prepare<[number, number]>(
     'INSERT OR IGNORE INTO import_fact (import, fact) VALUES (?, ?)',
   )
-  let people = new Map<string, number>()
-
-  function personOf(identity: string): number {
-    let id = people.get(identity) ?? findPerson.get(identity)?.id
-    id ??= Number(addPerson.run(identity).lastInsertRowid)
-    people.set(identity, id)
-    return id
-  }
-
   /** Shows the person's best version, or the bare reference where none is left. */
   function electPersonVersion(person: number): void {
-    const [best, ...others] = personVersions.all(person)
+    const [best, ...others] = newestFirst<Person, VersionRow>(personVersions.all(person)).map(
+      ({ row }) => row,
+    )
     for (const other of others)
       if (other.current) {
         electPerson.run(0, other.id)
@@ -99,6 +137,7 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
       return
     }
     electPerson.run(1, best.id)
+    found.run(person)
     content.add(best.hash)
     // Written by storePerson.
     const { name, otherNames, sex, birth, death, identifiers } = JSON.parse(best.body) as Person
@@ -116,62 +155,96 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
     addName.run(person, [name, ...otherNames, ...identifiers.map(each => each.value)].join(' '))
   }
 
+  /** A current fact's rows in every index, with the concept that a referent gives it. */
+  function show({ id, person, kind }: { id: number; person: number; kind: number }, fact: Fact): void {
+    const name = namedBy(fact)
+    if (name !== undefined) referents.awaitedBy(id, name)
+    index.add({ id, person, kind, fact: referents.complete(fact) })
+  }
+  const inContent = ({ hash }: VersionRow, isRetracted: boolean) => (isRetracted ? takenBack(hash) : hash)
+
   function electFactVersion(kind: number, identity: string): void {
-    const [best, ...others] = factVersions.all(kind, identity)
-    for (const other of others)
-      if (other.current) {
-        electFact.run(0, other.id)
-        index.remove(other.id, JSON.parse(other.body) as Fact)
-        content.remove(other.hash)
-      }
-    if (!best || best.current) return
-    electFact.run(1, best.id)
-    index.add({ id: best.id, person: best.person, kind, fact: JSON.parse(best.body) as Fact })
-    content.add(best.hash)
+    const found = newestFirst<Fact, FactVersionRow>(factVersions.all(kind, identity))
+    const [best, second] = found
+    for (const { row } of found) {
+      if (!row.current) continue
+      index.remove(row.id)
+      content.remove(inContent(row, row.retracted === 1))
+    }
+    for (const { row } of found.slice(1))
+      electFact.run({ id: row.id, current: 0, usable: 0, retracted: 0, undecided: 0 })
+    if (!best) return
+    const { row, version } = best
+    const isRetracted = retractions.takesBack(version)
+    const fact: Fact = isRetracted ? { ...version, standing: { is: 'retracted' } } : version
+    electFact.run({
+      id: row.id,
+      current: 1,
+      usable: Number(counts(fact)),
+      retracted: Number(isRetracted),
+      undecided: Number(second !== undefined && newer(version, second.version) === 0),
+    })
+    show({ id: row.id, person: row.person, kind }, fact)
+    content.add(inContent(row, isRetracted))
+  }
+
+  /** Gives these facts the concept that their referents have now. */
+  function named(facts: readonly number[]): void {
+    for (const id of facts) {
+      const row = factById.get(id)
+      if (row?.current) electFactVersion(row.kind, row.identity)
+    }
   }
 
   return {
-    personOf,
+    named,
+    /** Whether a source has described whom this name means. */
+    isDescribed: (name: string): boolean => isDescribed.get(names.personOf(name)) === 1,
+    /** Whether this number of this source stands for somebody else already. */
+    isSomebodyElse(person: Person): boolean {
+      const known = names.knownAs(person.identity)
+      return (known === undefined ? [] : personVersions.all(known)).some(
+        row => areTwoPeople(JSON.parse(row.body) as Person, person), // written by storePerson
+      )
+    },
     /** Answers whether this version is new to the store. */
-    storePerson(person: Person, { importId, sourceId }: Origin): boolean {
-      const id = personOf(person.identity)
+    storePerson(person: Person, { importId, sourceId, scope }: Origin): boolean {
+      const id = names.claim(person.identity, person.aliases)
       const body = bodyOf(person)
-      const hash = hashOf(body)
+      const hash = meaningOf(person, scope)
       const known = findPersonVersion.get(id, hash)
       if (known) {
         linkPerson.run(importId, known.id)
         return false
       }
       const version = Number(
-        addPersonVersion.run(id, hash, person.updated ?? '', sourceId, ...placed(person.place), body)
-          .lastInsertRowid,
+        addPersonVersion.run(id, hash, sourceId, ...placed(person.place), body).lastInsertRowid,
       )
       linkPerson.run(importId, version)
       electPersonVersion(id)
       return true
     },
-    storeFact(fact: Fact, { importId, sourceId, stored }: Origin): boolean {
+    storeFact(fact: Fact, { importId, sourceId, scope, stored }: Origin): boolean {
       const kind = numberOf(fact.kind)
       const body = bodyOf(fact)
-      const hash = hashOf(body)
+      const hash = meaningOf(fact, scope)
       const versions = factVersions.all(kind, fact.identity)
       const known = versions.find(each => each.hash.equals(hash))
       if (known) {
         linkFact.run(importId, known.id)
         return false
       }
-      const only = versions.length === 0
-      const person = personOf(fact.patient)
+      const isAlone = versions.length === 0 && !retractions.takesBack(fact)
+      const person = names.personOf(fact.patient)
       const id = Number(
         addFact.run(
           kind,
           fact.identity,
           hash,
-          fact.updated ?? '',
-          Number(only),
-          Number(isUsable(fact)),
+          Number(isAlone),
+          Number(counts(fact)),
           person,
-          clockOf(fact.start),
+          clockOf(whenOf(fact)?.moment),
           clockOf(fact.end),
           stored,
           sourceId,
@@ -180,11 +253,16 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
         ).lastInsertRowid,
       )
       linkFact.run(importId, id)
-      if (only) {
-        index.add({ id, person, kind, fact })
+      if (isAlone) {
+        show({ id, person, kind }, fact)
         content.add(hash)
       } else electFactVersion(kind, fact.identity)
       return true
+    },
+    /** Looks again which version is shown: its source has taken it back, or has taken that back. */
+    electFactsOf(identity: string): void {
+      for (const kind of factKinds.map(numberOf))
+        if (kindsOf.get(kind, identity) !== undefined) electFactVersion(kind, identity)
     },
     electPersonVersion,
     electFactVersion,
@@ -197,13 +275,11 @@ export function versionRepository(db: WritableDb, words: Dictionary, content: Co
       }
     },
     /** Takes a current fact's rows out before it is deleted. */
-    unindex(id: number, body: string, hash: Uint8Array): void {
-      index.remove(id, JSON.parse(body) as Fact)
-      content.remove(hash)
+    unindex(row: FactVersionRow): void {
+      index.remove(row.id)
+      content.remove(inContent(row, row.retracted === 1))
     },
-    forget(): void {
-      people = new Map()
-    },
+    forget: () => names.forget(),
   }
 }
 export type VersionRepository = ReturnType<typeof versionRepository>

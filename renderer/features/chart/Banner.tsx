@@ -10,13 +10,14 @@ type Who = Awaited<ReturnType<typeof services.patients.open>>
 const IDENTIFIERS = 2
 
 /** What is said beside the name, as far as it is known. */
-function factsOf({ birth, death, sex, identifiers }: Who): string {
+function factsOf({ birth, death, sex, identifiers, active }: Who): string {
   const age = ageYears(birth)
   return [
     birth ? words('chart.born', { date: dateText(birth) }) : words('chart.birth-unknown'),
     age !== undefined && !death && words('person.years', { years: age }),
     words('person.sex', { sex }),
     death !== undefined && deathText(death),
+    !active && words('chart.inactive'),
     ...identifiers
       .slice(0, IDENTIFIERS)
       .map(({ label, value }) =>
@@ -30,16 +31,27 @@ function factsOf({ birth, death, sex, identifiers }: Who): string {
 const deathText = (death: NonNullable<Who['death']>) =>
   death === 'deceased' ? words('chart.died-date-unknown') : words('chart.died', { date: dateText(death) })
 
-const allergiesText = ({ allergies, allergiesRecorded }: Who) =>
-  allergiesRecorded
-    ? words('chart.allergies', {
-        names: enumerated(
-          allergies.map(({ label, criticality }) =>
-            criticality === 'high' ? words('chart.allergy-high', { label }) : label,
-          ),
-        ),
-      })
-    : words('chart.allergies-unknown')
+function allergyText({ label, criticality, reactions }: Who['allergies'][number]): string {
+  const named = criticality === 'high' ? words('chart.allergy-high', { label }) : label
+  return reactions.length === 0
+    ? named
+    : words('chart.allergy-reactions', { label: named, reactions: enumerated(reactions) })
+}
+
+/** What she has; else that somebody asked and there is none; else that nobody wrote anything down. */
+function allergiesText({ allergies, noKnownAllergies, allergiesRecorded }: Who): string {
+  if (allergies.length > 0) return words('chart.allergies', { names: enumerated(allergies.map(allergyText)) })
+  if (noKnownAllergies.length > 0)
+    return words('chart.allergies-none', { words: enumerated(noKnownAllergies) })
+  return words(allergiesRecorded ? 'chart.allergies-over' : 'chart.allergies-unknown')
+}
+
+/** How old the picture is: said in years once it is one or more. */
+function upToText(upTo: NonNullable<Who['upTo']>): string {
+  const years = ageYears(upTo)
+  const date = dateText(upTo)
+  return years ? words('chart.up-to-years', { date, years }) : words('chart.up-to', { date })
+}
 
 /** Never scrolls away: whose chart this is, and what must not be given. */
 export function Banner({ who, onBack }: { who: Who; onBack(): void }) {
@@ -71,6 +83,7 @@ export function Banner({ who, onBack }: { who: Who; onBack(): void }) {
           >
             {words('chart.back')}
           </Button>
+          {who.upTo && <Text size="xs">{upToText(who.upTo)}</Text>}
           {who.lastChange && (
             <Text size="xs" c="dimmed">
               {words('chart.last-change', { time: isoText(who.lastChange) })}

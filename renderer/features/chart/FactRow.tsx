@@ -1,13 +1,16 @@
 import { Anchor, Table, Text } from '@mantine/core'
+import { standingWords } from '../../../shared/domain/facts/standing-words.ts'
 import { MILLISECONDS_PER_DAY } from '../../../shared/domain/moment.ts'
 import { dateText } from '../../ui/dates.ts'
 import { Told } from '../../ui/Told.tsx'
 import { speak, spoken, words } from '../../ui/words.ts'
 import { Source, type FactLine } from './Source.tsx'
 
-/** When it was, with its end where it lasted longer than a day. */
-function whenText({ start, end }: FactLine): string {
-  if (!start) return words('chart.not-recorded')
+/** When it was, with its end where it lasted longer than a day; of another date, what it is the date of. */
+function whenText({ start, end, when, datedBy }: FactLine): string {
+  if (!start) return when ?? words('chart.not-recorded')
+  if (datedBy !== undefined && datedBy !== 'happened')
+    return words('chart.dated-by', { date: dateText(start), by: datedBy })
   return end && end.clock - start.clock > MILLISECONDS_PER_DAY
     ? words('chart.from-to', { from: dateText(start), to: dateText(end) })
     : dateText(start)
@@ -19,6 +22,20 @@ const Value = ({ line: { value = '', interpretation } }: { line: FactLine }) =>
   ) : (
     <Told said={value} />
   )
+
+/** Words of sources that say what one expects anyway. */
+const expected = new Set(['', 'final', 'completed', 'finished', 'current', 'active', 'amended', 'corrected'])
+
+/** Whether it is so and about whom, and the source's own word, as far as they differ from what one expects. */
+function StatusText({ line: { standing, about, status, changes } }: { line: FactLine }) {
+  const notSo = standingWords(standing)
+  const parts = [notSo && speak(notSo), about !== 'patient' && words('chart.about', { about })].filter(
+    Boolean,
+  )
+  if (parts.length > 0) return <strong>{parts.join(', ')}</strong>
+  if (changes > 0) return words('chart.changed', { status, changes })
+  return expected.has(status) ? null : <bdi>{status}</bdi>
+}
 
 /** A fact as a line, and below it, when asked for, its source. */
 export function FactRow({
@@ -32,10 +49,10 @@ export function FactRow({
   open: boolean
   onSource(): void
 }) {
-  const wrong = line.status === 'entered-in-error'
+  const isStruck = line.standing.is === 'retracted' || line.standing.is === 'not-done'
   return (
     <>
-      <Table.Tr className={wrong ? 'struck' : undefined}>
+      <Table.Tr className={isStruck ? 'struck' : undefined}>
         <Table.Td>{whenText(line)}</Table.Td>
         <Table.Td>
           <bdi>{line.label}</bdi>
@@ -50,6 +67,16 @@ export function FactRow({
           {line.detail && (
             <Text size="sm" c="dimmed" lineClamp={2} title={spoken(line.detail)} maw="75ch">
               <Told said={line.detail} />
+            </Text>
+          )}
+          {line.undecided && (
+            <Text size="sm" c="red">
+              {words('chart.undecided')}
+            </Text>
+          )}
+          {line.unread > 0 && (
+            <Text size="sm" c="dimmed">
+              {words('chart.unread', { values: line.unread })}
             </Text>
           )}
           {line.flag && (
@@ -74,11 +101,7 @@ export function FactRow({
           </Table.Td>
         )}
         <Table.Td>
-          {line.changes > 0 ? (
-            words('chart.changed', { status: line.status, changes: line.changes })
-          ) : (
-            <bdi>{line.status}</bdi>
-          )}
+          <StatusText line={line} />
         </Table.Td>
         <Table.Td>
           <Anchor component="button" size="sm" aria-expanded={open} onClick={onSource}>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { common } from './elements.ts'
+import { common } from './common.ts'
+import { concept } from './concept.ts'
 import type { Kind } from './kind.ts'
 
 /** A diagnosis or a problem. */
@@ -10,6 +11,7 @@ export const condition = {
     kind: z.literal('condition'),
     ...common,
     verification: z.string().optional(),
-    category: z.string().optional(),
+    categories: z.array(concept),
+    evidence: z.array(concept),
   }),
 } as const satisfies Kind

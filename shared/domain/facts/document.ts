@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { common } from './elements.ts'
+import { common } from './common.ts'
+import { concept } from './concept.ts'
 import type { Kind } from './kind.ts'
+import { attachment } from './value.ts'
 
-/** A letter or a note, as text. */
+/** A letter, a note or a picture: every attachment, as text where it is text. */
 export const document = {
   name: 'document',
   number: 8,
@@ -10,7 +12,7 @@ export const document = {
     kind: z.literal('document'),
     ...common,
     title: z.string().optional(),
-    contentType: z.string().optional(),
-    text: z.string().optional(),
+    categories: z.array(concept),
+    attachments: z.array(attachment),
   }),
 } as const satisfies Kind

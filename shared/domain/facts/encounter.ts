@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { code, common } from './elements.ts'
+import { common } from './common.ts'
+import { concept } from './concept.ts'
 import type { Kind } from './kind.ts'
+import { amountSchema } from './value.ts'
 
 /** A visit, a stay or a call. */
 export const encounter = {
@@ -9,7 +11,11 @@ export const encounter = {
   schema: z.strictObject({
     kind: z.literal('encounter'),
     ...common,
-    class: z.string().optional(),
-    reasons: z.array(code),
+    class: concept.optional(),
+    service: concept.optional(),
+    /** From where she came, and where she went. */
+    admittedFrom: concept.optional(),
+    dischargedTo: concept.optional(),
+    length: amountSchema.optional(),
   }),
 } as const satisfies Kind

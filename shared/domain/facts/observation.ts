@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { code, common, measured } from './elements.ts'
+import { common } from './common.ts'
+import { concept } from './concept.ts'
 import type { Kind } from './kind.ts'
+import { measured } from './value.ts'
 
 /** Something measured, seen or asked. */
 export const observation = {
@@ -10,9 +12,8 @@ export const observation = {
     kind: z.literal('observation'),
     ...common,
     ...measured,
-    category: z.string().optional(),
+    categories: z.array(concept),
     /** Results that belong together under one name: systolic and diastolic pressure. */
-    components: z.array(z.strictObject({ codes: z.array(code), ...measured })),
-    note: z.string().optional(),
+    components: z.array(z.strictObject({ concept, ...measured })),
   }),
 } as const satisfies Kind

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { code, common } from './elements.ts'
+import { common } from './common.ts'
+import { concept } from './concept.ts'
 import type { Kind } from './kind.ts'
 
 /** Something done to a person. */
@@ -9,6 +10,10 @@ export const procedure = {
   schema: z.strictObject({
     kind: z.literal('procedure'),
     ...common,
-    reasons: z.array(code),
+    categories: z.array(concept),
+    outcome: concept.optional(),
+    complications: z.array(concept),
+    followUp: z.array(concept),
+    used: z.array(concept),
   }),
 } as const satisfies Kind

@@ -2,13 +2,17 @@ import { z } from 'zod'
 import { allergy } from './allergy.ts'
 import { condition } from './condition.ts'
 import { document } from './document.ts'
+import { device } from './device.ts'
 import { encounter } from './encounter.ts'
+import { familyHistory } from './family-history.ts'
 import { immunization } from './immunization.ts'
 import type { Kind } from './kind.ts'
 import { kindNumbers } from './kind-numbers.ts'
 import { medication } from './medication.ts'
 import { observation } from './observation.ts'
+import { plan } from './plan.ts'
 import { procedure } from './procedure.ts'
+import { questionnaire } from './questionnaire.ts'
 import { report } from './report.ts'
 
 /**
@@ -25,6 +29,10 @@ export const kinds = [
   immunization,
   report,
   document,
+  familyHistory,
+  questionnaire,
+  plan,
+  device,
 ] as const
 /** Numbers of kinds that are no more. A store may still hold them, so they are never given away again. */
 export const retiredNumbers: readonly number[] = []

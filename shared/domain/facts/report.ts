@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { common } from './elements.ts'
+import { common } from './common.ts'
+import { concept } from './concept.ts'
 import type { Kind } from './kind.ts'
+import { attachment } from './value.ts'
 
 /** What somebody concluded from results. */
 export const report = {
@@ -9,8 +11,9 @@ export const report = {
   schema: z.strictObject({
     kind: z.literal('report'),
     ...common,
-    category: z.string().optional(),
+    categories: z.array(concept),
     conclusion: z.string().optional(),
-    results: z.array(z.string()),
+    conclusions: z.array(concept),
+    attachments: z.array(attachment),
   }),
 } as const satisfies Kind

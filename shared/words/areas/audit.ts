@@ -3,7 +3,6 @@ import { choice, count, text, type Area } from '../values.ts'
 /** Lines of the audit log. */
 export const audit = {
   /** A line from before lines were keys, as it was written. */
-  'audit.earlier': { words: text },
   'audit.unlocked': {},
   'audit.locked': {},
   'audit.passphrase-changed': {},

@@ -1,3 +1,4 @@
+import { subjects } from '../../domain/facts/standing.ts'
 import { choice, count, messageValue, text, type Area } from '../values.ts'
 
 /** The chart of one patient. */
@@ -10,13 +11,23 @@ export const pageChart = {
   'chart.died': { date: text },
   'chart.born': { date: text },
   'chart.birth-unknown': {},
+  'chart.inactive': {},
   'chart.identified': { label: text, value: text },
   'chart.identified-only': { value: text },
   'chart.also-known': { names: text },
   'chart.allergies': { names: text },
   'chart.allergy-high': { label: text },
+  'chart.allergy-reactions': { label: text, reactions: text },
+  'chart.allergies-none': { words: text },
+  'chart.allergies-over': {},
   'chart.allergies-unknown': {},
   'chart.last-change': { time: text },
+  'chart.up-to': { date: text },
+  'chart.up-to-years': { date: text, years: count },
+  'chart.about': { about: choice(...subjects) },
+  'chart.dated-by': { date: text, by: choice('ended', 'known', 'recorded') },
+  'chart.undecided': {},
+  'chart.unread': { values: count },
   'chart.date': {},
   'chart.what': {},
   'chart.value': {},

@@ -5,7 +5,6 @@ import { choice, messageValue, text, type Area } from '../values.ts'
  * meaning.
  */
 export const quarantine = {
-  'quarantine.earlier': { words: text },
   'quarantine.no-type': {},
   'quarantine.no-type-remedy': {},
   'quarantine.other-version': { type: text, version: text },
@@ -14,6 +13,19 @@ export const quarantine = {
   'quarantine.no-id-remedy': {},
   'quarantine.no-patient': { type: text },
   'quarantine.no-patient-remedy': {},
+  'quarantine.no-such-patient': { type: text },
+  'quarantine.no-such-patient-remedy': {},
+  'quarantine.two-people': {},
+  'quarantine.two-people-remedy': {},
+  'quarantine.incomplete': { type: text, element: text },
+  'quarantine.incomplete-remedy': {},
+  'quarantine.unknown-status': { type: text, element: text },
+  'quarantine.unknown-status-remedy': {},
+  'quarantine.unsafe': { type: text },
+  'quarantine.unsafe-remedy': {},
+  'quarantine.unknown-type': {},
+  'quarantine.patch': {},
+  'quarantine.patch-remedy': {},
   'quarantine.not-json': { unit: choice('line', 'entry') },
   'quarantine.not-json-remedy': {},
   'quarantine.broken-file': { why: messageValue },

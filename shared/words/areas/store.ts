@@ -1,21 +1,26 @@
 import { choice, count, decimal, quantity, messageValue, signed, text, type Area } from '../values.ts'
 
-const role = choice('request', 'statement', 'administration')
+/** Of what did not happen to her as it stands there. */
+const standing = choice('planned', 'undone', 'uncertain', 'retracted', 'absent', 'unknown')
+const role = choice('request', 'statement', 'administration', 'dispense')
 
 /** What is said of what the store keeps: lines of lists and charts, and why something is refused. */
 export const store = {
   'card-line.difference': { estimate: signed(1), lower: decimal(1), upper: decimal(1) },
   'card-line.no-answer': { reason: messageValue },
+  'fact.standing': { standing },
+  'fact.standing-because': { standing, word: text },
   'fact.role': { role },
   'fact.role-and-more': { role, more: text },
   'result.answered': { answer: choice('yes', 'no') },
   'result.not-recorded': { reason: text },
   'result.implausible': { label: text, low: quantity, high: quantity },
-  'range.between': { low: quantity, high: quantity },
-  'range.from': { low: quantity },
-  'range.to': { high: quantity },
+  'range.between': { low: text, high: text },
+  'range.from': { low: text },
+  'range.to': { high: text },
   'store.unknown-kind': { number: count },
   'store.newer': {},
+  'store.of-a-trial': {},
   'store.leads-nowhere': {},
   'store.locked': {},
   'store.absent': {},
@@ -42,7 +47,6 @@ export const store = {
   'store.not-published': {},
   'store.no-source': {},
   'store.source-kept': {},
-  'store.reader-unknown': {},
   'store.source-unfinished': {},
   'store.no-import': { number: count },
   'store.undone-already': { number: count },

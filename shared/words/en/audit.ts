@@ -2,7 +2,6 @@ import type { audit as area } from '../areas/audit.ts'
 import type { Sentences } from '../language.ts'
 
 export const audit: Sentences<typeof area> = {
-  'audit.earlier': '{words}',
   'audit.unlocked': 'unlocked',
   'audit.locked': 'locked',
   'audit.passphrase-changed': 'passphrase changed',

@@ -11,4 +11,8 @@ export const kinds: Sentences<typeof area> = {
   'kind.immunization': 'Immunisations',
   'kind.report': 'Reports',
   'kind.document': 'Documents',
+  'kind.family-history': 'Family',
+  'kind.questionnaire': 'Forms',
+  'kind.plan': 'Plans',
+  'kind.device': 'Devices',
 }

@@ -2,11 +2,18 @@ import type { store as area } from '../areas/store.ts'
 import type { Sentences } from '../language.ts'
 
 const role =
-  '{role, select, request {request} statement {statement} administration {administration} other {}}'
+  '{role, select, request {request} statement {statement} administration {administration} ' +
+  'dispense {dispensed} other {}}'
+
+const standing =
+  '{standing, select, planned {planned} undone {not done} uncertain {uncertain} retracted {taken back} ' +
+  'absent {looked for, none} other {not known whether it is so}}'
 
 export const store: Sentences<typeof area> = {
   'card-line.difference': '{estimate} in 100 ({lower} to {upper})',
   'card-line.no-answer': 'No answer: {reason}',
+  'fact.standing': standing,
+  'fact.standing-because': `${standing} ({word})`,
   'fact.role': role,
   'fact.role-and-more': `${role}, {more}`,
   'result.answered': '{answer, select, yes {yes} no {no} other {}}',
@@ -21,6 +28,9 @@ export const store: Sentences<typeof area> = {
   'store.newer':
     'This casebook was written by a newer version of Casebook. ' +
     'Install that version to open it; nothing has been changed.',
+  'store.of-a-trial':
+    'This casebook was made by a trial version from before the first release, whose facts mean something else. ' +
+    'Nothing has been changed. Choose another folder and bring the files in again.',
   'store.leads-nowhere':
     'The casebook holds references that lead nowhere, so it was not changed. Restore a backup.',
   'store.locked': 'The casebook is locked.',
@@ -53,8 +63,6 @@ export const store: Sentences<typeof area> = {
   'store.not-published': 'That card has not been published, or has been withdrawn already.',
   'store.no-source': 'This casebook does not know that source.',
   'store.source-kept': 'Something of that source has been stored, so it cannot be forgotten.',
-  'store.reader-unknown':
-    'That file was read before Casebook noted how, so it cannot be read again. Undo its import and repeat it.',
   'store.source-unfinished': 'That file has not been read to its end yet. Import it again to go on.',
   'store.no-import': 'There is no import {number}.',
   'store.undone-already': 'Import {number} has been undone already.',

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sources as registry } from '../../../electron/intake/sources/registry.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { inventedFact } from '../../fixtures/invented-fact.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
 import { temporaryFolder } from '../../fixtures/workstation.ts'
 import { betterAbility, firstAbility, wardLines } from './ward-lines.ts'
@@ -151,17 +152,9 @@ describe('a file that an older version of its reader read', () => {
       sourceId: 1,
       people: [],
       rejects: [],
-      facts: [
-        {
-          kind: 'procedure',
-          identity: 'half',
-          patient: 'Patient/half',
-          codes: [],
-          status: '',
-          reasons: [],
-          place,
-        },
-      ],
+      referents: [],
+      retractions: [],
+      facts: [inventedFact('procedure', { identity: 'half', patient: 'Patient/half', place })],
     })
     room = room.reopen()
     newer = room.withSources([wardLines(betterAbility)])

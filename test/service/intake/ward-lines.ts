@@ -1,5 +1,7 @@
 import type { Moment } from '../../../shared/domain/moment.ts'
 import type { Piece, Reading, Situation, Source } from '../../../electron/intake/sources/source.ts'
+import { inventedFact } from '../../fixtures/invented-fact.ts'
+import { somebody } from '../../fixtures/bring-in.ts'
 import { say } from '../../../shared/words/message.ts'
 
 /*
@@ -73,26 +75,21 @@ function* readLine(ability: Ability, { place, bytes }: Piece, situation: Situati
       referent: {
         type: 'Drug',
         identity: `Drug/${id}`,
-        codes: [{ system: 'urn:ward', code: id, display: third }],
+        aliases: [],
+        concept: { codes: [{ system: 'urn:ward', code: id, display: third }] },
+        ids: [],
+        ingredients: [],
+        qualifiers: [],
+        unread: [],
+        place,
       },
     }
     return
   }
   if (kind === 'person') {
     const identity = people(id, situation)
-    yield {
-      kind: 'person',
-      person: {
-        identity,
-        place,
-        name: third,
-        otherNames: [],
-        sex: 'unknown',
-        identifiers: [],
-        telecom: [],
-        birth: { clock: Date.parse(fourth), precision: 'day', offsetMinutes: null },
-      },
-    }
+    const birth = { clock: Date.parse(fourth), precision: 'day', offsetMinutes: null } as const
+    yield { kind: 'person', person: somebody(third, { identity, place, birth }) }
     return
   }
   const start = momentOf(third, situation)
@@ -100,30 +97,25 @@ function* readLine(ability: Ability, { place, bytes }: Piece, situation: Situati
     identity: `${kind}/${id}/${third}@${situation.scope}`,
     patient: people(id, situation),
     place,
-    status: 'final',
     ...(start && { start }),
   }
   if (kind === 'took')
     yield {
       kind: 'fact',
-      fact: {
-        kind: 'medication',
-        role: 'statement',
-        reasons: [],
+      fact: inventedFact('medication', {
         ...common,
-        codes: [...(situation.referents.get(`Drug/${fourth}`)?.codes ?? [])],
-      },
+        role: 'statement',
+        links: [{ role: 'medication', identity: `Drug/${fourth}` }],
+      }),
     }
   else
     yield {
       kind: 'fact',
-      fact: {
-        kind: 'observation',
-        components: [],
+      fact: inventedFact('observation', {
         ...common,
-        codes: [{ system: 'urn:ward', code: kind === 'pulse' ? ability.measures : kind }],
+        concept: { codes: [{ system: 'urn:ward', code: kind === 'pulse' ? ability.measures : kind }] },
         value: { kind: 'quantity', value: Number(fourth), text: fourth },
-      },
+      }),
     }
 }
 
@@ -134,9 +126,7 @@ export const wardLines = (ability: Ability = firstAbility): Source => ({
   title: 'a ward list',
   asksFor: 'the ward list',
   recognise: ({ head }) =>
-    head.startsWith('WARD LIST')
-      ? { certainty: 'certain', format: 'ward-list', idsAreUniqueIn: 'folder' }
-      : { certainty: 'none' },
+    head.startsWith('WARD LIST') ? { certainty: 'certain', format: 'ward-list' } : { certainty: 'none' },
   async *pieces(bytes) {
     const held: Uint8Array[] = []
     for await (const chunk of bytes) held.push(chunk)

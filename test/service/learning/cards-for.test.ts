@@ -9,9 +9,10 @@ import type { Client } from '../../../shared/contract/define.ts'
 import { learning } from '../../../shared/contract/learning.ts'
 import { serve } from '../../../shared/contract/serve.ts'
 import type { Card } from '../../../shared/domain/card.ts'
-import type { Fact } from '../../../shared/domain/fact.ts'
+import type { Fact, FactKind } from '../../../shared/domain/fact.ts'
 import type { Concept, Question } from '../../../shared/domain/question.ts'
-import { bringIn, day, place, somebody } from '../../fixtures/bring-in.ts'
+import { bringIn, day, somebody } from '../../fixtures/bring-in.ts'
+import { inventedFact } from '../../fixtures/invented-fact.ts'
 import { recordsDesk, type RecordsDesk } from '../../fixtures/records-desk.ts'
 import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
 
@@ -47,26 +48,22 @@ const questions = DRUGS.flatMap((exposure, k) =>
 
 /** What person `k` had: who she is decides it, so that people differ in every way the questions ask about. */
 function recordOf(k: number): Fact[] {
-  const fact = (n: number, code: string, on: string, more: object) =>
-    ({
+  const fact = (kind: FactKind, n: number, code: string, on: string) =>
+    inventedFact(kind, {
       identity: `${k}-${n}`,
       patient: `Patient/P${k}`,
-      codes: [{ system, code }],
-      status: 'final',
+      concept: { codes: [{ system, code }] },
       start: day(on),
-      place,
-      ...more,
-    }) as Fact
-  const quantity = { kind: 'quantity', value: 6 + (k % 5), unitCode: '%', text: String(6 + (k % 5)) }
+    })
+  const value = 6 + (k % 5)
+  const quantity = { kind: 'quantity', value, unitCode: '%', text: String(value) } as const
   return [
-    fact(0, 'visit', '2018-01-01', { kind: 'encounter', reasons: [] }),
-    ...(k % 3 > 0 ? [fact(1, 'disease', '2019-01-01', { kind: 'condition' })] : []),
-    ...(k % 7 === 0 ? [fact(2, 'kidneys', '2019-01-01', { kind: 'condition' })] : []),
-    fact(3, 'sugar', '2020-01-01', { kind: 'observation', components: [], value: quantity }),
-    ...(k % 4 > 0
-      ? [fact(4, DRUGS[k % 4]!, '2021-01-01', { kind: 'medication', role: 'request', reasons: [] })]
-      : []),
-    ...(k % 5 === 0 ? [fact(5, 'stroke', '2020-12-01', { kind: 'condition' })] : []),
+    fact('encounter', 0, 'visit', '2018-01-01'),
+    ...(k % 3 > 0 ? [fact('condition', 1, 'disease', '2019-01-01')] : []),
+    ...(k % 7 === 0 ? [fact('condition', 2, 'kidneys', '2019-01-01')] : []),
+    { ...fact('observation', 3, 'sugar', '2020-01-01'), value: quantity } as Fact,
+    ...(k % 4 > 0 ? [fact('medication', 4, DRUGS[k % 4]!, '2021-01-01')] : []),
+    ...(k % 5 === 0 ? [fact('condition', 5, 'stroke', '2020-12-01')] : []),
   ]
 }
 

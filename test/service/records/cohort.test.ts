@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Fact } from '../../../shared/domain/fact.ts'
+import type { Fact, FactOf } from '../../../shared/domain/fact.ts'
 import type { Concept, Question } from '../../../shared/domain/question.ts'
-import { bringIn, day, place, somebody } from '../../fixtures/bring-in.ts'
+import { bringIn, day, somebody } from '../../fixtures/bring-in.ts'
 import { concern } from '../../fixtures/concern.ts'
+import { inventedFact } from '../../fixtures/invented-fact.ts'
 import { recordsDesk, type RecordsDesk } from '../../fixtures/records-desk.ts'
 import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
 
@@ -12,27 +13,22 @@ import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
 // this table.
 const system = 'urn:invented'
 let facts = 0
-const about = (name: string, code: string, on: string | undefined, more: object) => {
+const about = (name: string, code: string, on: string | undefined) => {
   facts++
   return {
     identity: `fact-${facts}`,
     patient: `Patient/${name}`,
-    codes: [{ system, code }],
-    status: 'final',
+    concept: { codes: [{ system, code }] },
     ...(on !== undefined && { start: day(on) }),
-    place,
-    ...more,
-  } as Fact
+  }
 }
-const had = (name: string, code: string, on?: string, more: object = {}) =>
-  about(name, code, on, { kind: 'condition', ...more })
-const took = (name: string, code: string, on: string) =>
-  about(name, code, on, { kind: 'medication', role: 'request', reasons: [] })
-const came = (name: string, on: string) => about(name, 'visit', on, { kind: 'encounter', reasons: [] })
+const had = (name: string, code: string, on?: string, more: Partial<FactOf<'condition'>> = {}) =>
+  inventedFact('condition', { ...about(name, code, on), ...more })
+const took = (name: string, code: string, on: string) => inventedFact('medication', about(name, code, on))
+const came = (name: string, on: string) => inventedFact('encounter', about(name, 'visit', on))
 const sugar = (name: string, on: string, value: number, comparator?: '<') =>
-  about(name, 'sugar', on, {
-    kind: 'observation',
-    components: [],
+  inventedFact('observation', {
+    ...about(name, 'sugar', on),
     value: { kind: 'quantity', value, unitCode: '%', text: String(value), ...(comparator && { comparator }) },
   })
 
@@ -76,7 +72,7 @@ const record: Fact[] = [
   had('Hal', 'disease', '2020-01-01'),
   sugar('Hal', '2021-11-01', 5, '<'), // no number to reckon with
   took('Hal', 'old', '2022-01-01'), // he died 60 days later
-  had('Hal', 'stroke', '2022-02-01', { status: 'entered-in-error' }),
+  had('Hal', 'stroke', '2022-02-01', { standing: { is: 'retracted' } }),
   had('Ivy', 'disease', '2020-01-01'),
 ]
 

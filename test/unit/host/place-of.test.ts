@@ -28,7 +28,7 @@ const ways: Readonly<Record<string, (words: string) => unknown>> = {
   'an error with words for a stack': words => Object.assign(new Error('x'), { stack: words }),
   'an error with a cause': words => new Error('x', { cause: new Error(words) }),
   'several errors': words => new AggregateError([new Error(words)], words),
-  'a fault of ours': words => new AppError('internal', say('quarantine.earlier', { words })),
+  'a fault of ours': words => new AppError('internal', say('chart.identified-only', { value: words })),
   'a breach of a schema': words => z.strictObject({ [words]: z.int() }).safeParse({ [words]: words }).error,
   'an abort': words => new DOMException(words, 'AbortError'),
   'a text': words => words,

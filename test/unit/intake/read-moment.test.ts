@@ -17,10 +17,21 @@ describe('a FHIR date', () => {
       expect(readMoment(text)).toEqual({ clock, precision, offsetMinutes }),
   )
 
-  it.each(['', '80', '1980-13', '1980-02-30', '2015-02-07T25:00Z', 'yesterday', 1980, null, undefined])(
-    '%j is none',
-    text => expect(readMoment(text)).toBeUndefined(),
-  )
+  it.each([
+    '',
+    '80',
+    '1980-13',
+    '1980-02-30',
+    '2015-02-07T25:00Z',
+    '2015-02-07T24:00:00Z',
+    '2015-02-07T10:60:00Z',
+    '2015-02-07T10:00:00+14:01',
+    '2015-02-07T10:00:00-23:30',
+    'yesterday',
+    1980,
+    null,
+    undefined,
+  ])('%j is none', text => expect(readMoment(text)).toBeUndefined())
 
   it('is read back from any instant that is written in full', () =>
     fc.assert(

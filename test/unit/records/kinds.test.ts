@@ -1,19 +1,32 @@
 import { rmSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
-import { openStore } from '../../../electron/records/open-store.ts'
 import { patientHandlers } from '../../../electron/records/handlers/patients.ts'
 import { storedKind } from '../../../electron/records/kinds/stored-kind.ts'
 import { verify } from '../../../electron/records/verify.ts'
-import type { FactKind } from '../../../shared/domain/fact.ts'
 import { kindNumbers } from '../../../shared/domain/facts/kind-numbers.ts'
 import { kinds, numberOf, retiredNumbers } from '../../../shared/domain/facts/registry.ts'
-import { migratedStore } from '../../fixtures/stores/open-earlier.ts'
+import { bringIn, somebody } from '../../fixtures/bring-in.ts'
+import { inventedFact } from '../../fixtures/invented-fact.ts'
+import { recordsDesk } from '../../fixtures/records-desk.ts'
+import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
 
 const folders: string[] = []
-const open = () => {
-  const { db, folder } = migratedStore()
+/** A store with one person and one fact of each kind. */
+async function open() {
+  const folder = temporaryFolder()
   folders.push(folder)
-  return openStore(db, () => new Date('2026-11-29T12:00:00Z'))
+  const desk = recordsDesk(folder)
+  await desk.vault.create({ passphrase, demonstration: true })
+  const ada = somebody('Ada')
+  const facts = kinds.map(({ name }) =>
+    inventedFact(name, {
+      identity: name,
+      patient: ada.identity,
+      concept: { codes: [{ system: 'urn:invented', code: name, display: `A ${name}` }] },
+    }),
+  )
+  await bringIn(desk, [ada], facts, 'invented-practice')
+  return desk
 }
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
@@ -24,27 +37,14 @@ const context = {
   caller: { actor: { person: 'person-1', role: 'clinician' as const } },
 }
 
-/** What the invented practice of the earlier store called its one fact of each kind. */
-const called = {
-  encounter: 'Check up',
-  condition: 'Type 2 diabetes',
-  observation: 'HbA1c',
-  medication: 'Metformin',
-  procedure: 'Single bright white flash electroretinography',
-  allergy: 'Allergy to amoxicillin',
-  immunization: 'Influenza vaccine',
-  report: 'Clinical report',
-  document: 'Letter',
-} as const satisfies Partial<Record<FactKind, string>>
-const kindsOfThen = Object.keys(called) as (keyof typeof called)[]
-
 describe('kinds of facts', () => {
-  it('read back from an earlier version’s store as what they were', async () => {
-    const handlers = patientHandlers(open)
-    for (const kind of kindsOfThen) {
-      const { rows } = await handlers.facts({ patient: 1, kind, offset: 0, limit: 10 }, context)
-      expect(rows.map(each => [each.fact.kind, each.label])).toEqual([[kind, called[kind]]])
+  it('are stored and read back as what they are', async () => {
+    const desk = await open()
+    for (const { name: kind } of kinds) {
+      const { rows } = await desk.patients.facts({ patient: 1, kind, offset: 0, limit: 10 })
+      expect(rows.map(({ fact, codes }) => [fact.kind, codes[0]?.code])).toEqual([[kind, kind]])
     }
+    desk.close()
   })
 
   it('keep their stored numbers where a kind is put between them, and where their order changes', () => {
@@ -60,15 +60,19 @@ describe('kinds of facts', () => {
 
   it('have the numbers that stores of the first version hold', () => {
     expect(Object.fromEntries(kinds.map(({ name, number }) => [name, number]))).toMatchObject({
-      encounter: 0,
-      condition: 1,
-      observation: 2,
-      medication: 3,
-      procedure: 4,
-      allergy: 5,
-      immunization: 6,
-      report: 7,
-      document: 8,
+      'encounter': 0,
+      'condition': 1,
+      'observation': 2,
+      'medication': 3,
+      'procedure': 4,
+      'allergy': 5,
+      'immunization': 6,
+      'report': 7,
+      'document': 8,
+      'family-history': 9,
+      'questionnaire': 10,
+      'plan': 11,
+      'device': 12,
     })
   })
 
@@ -83,7 +87,8 @@ describe('kinds of facts', () => {
 
 describe('a store that holds a kind this version does not know', () => {
   it('is told by its check, and the fact is shown as no other kind', async () => {
-    const store = open()
+    const desk = await open()
+    const store = desk.store()
     store.db.prepare('UPDATE fact SET kind = 77 WHERE kind = ?').run(numberOf('immunization'))
     const found = await verify(store, context.signal, () => undefined)
     expect(found.filter(each => !each.ok).map(each => each.finding)).toEqual([
@@ -98,6 +103,6 @@ describe('a store that holds a kind this version does not know', () => {
     await expect(async () => patientHandlers(() => store).open({ patient: 1 }, context)).rejects.toThrow(
       expect.objectContaining({ code: 'newer-store' }) as Error,
     )
-    store.db.close()
+    desk.close()
   })
 })

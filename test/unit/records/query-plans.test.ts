@@ -18,7 +18,8 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
     'person FROM outbox ORDER BY id',
     'verify reads the whole ledger, and exchange rebuilds a lost log from it',
   ],
-  ['SELECT hash, body FROM fact WHERE current = 1', 'verify reads every entry'],
+  ['SELECT hash, body, retracted, scope FROM fact', 'verify reads every entry'],
+  ['SELECT DISTINCT scope FROM source', 'every source that anything came from, by its index'],
   ['FROM source ORDER BY id', 'verify reads every source'],
   ['SELECT count(*) AS n FROM source', 'counts the whole casebook'],
   ['FROM fact WHERE current = 1 GROUP BY kind', 'counts the whole casebook'],
@@ -44,8 +45,8 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
 /** Statements that sort, each with how much. */
 const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
   ['FROM source WHERE reader = ?', 'the sources that can be read again, when somebody asks'],
-  ['ORDER BY updated DESC, hash DESC', 'the few versions of one fact or person'],
-  ['ORDER BY other.updated DESC, other.hash DESC', 'the few versions of one fact'],
+  ['ORDER BY other.current DESC, other.id DESC', 'the few versions of one fact'],
+  ['SELECT DISTINCT body FROM referent_name', 'the few versions of one referent'],
   ['WHERE note.person = ? ORDER BY written DESC', 'the notes of one person'],
   ['WHERE import_fact.import = ? GROUP BY kind', 'once, at the end of an import'],
   ['SELECT count(DISTINCT person) AS n FROM import_person', 'once, at the end of an import'],

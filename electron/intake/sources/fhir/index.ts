@@ -5,10 +5,10 @@ import { recogniseFhir } from './recognise.ts'
 import { pieceOf, sliceOf } from './slice.ts'
 import { splitJson, splitLines } from './split.ts'
 
-/** FHIR R4: bundles, single resources, and lines of either. */
+/** FHIR R4: bundles, single resources, and lists and lines of either. */
 export const fhir: Source = {
   id: 'fhir-r4',
-  version: 1,
+  version: 2,
   title: 'FHIR JSON',
   asksFor: say('intake.fhir-asks-for'),
   recognise: recogniseFhir,

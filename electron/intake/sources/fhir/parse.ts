@@ -1,5 +1,5 @@
 import { isElement, type Element } from './json.ts'
-import type { WrittenNumbers } from './elements.ts'
+import type { WrittenNumbers } from './mapping.ts'
 
 const valueNumber = /"value"\s*:\s*(-?\d[\d.eE+-]*)/g
 

@@ -1,14 +1,17 @@
 import { say } from '../../../../shared/words/message.ts'
+import { publicServerIn } from './public-server.ts'
 import type { Recognition, Sniffed } from '../source.ts'
 
 /** FHIR JSON by its first bytes; lines of resources by the file's name too, as a head may hold less than one line. */
 export function recogniseFhir({ head, name }: Sniffed): Recognition {
-  if (!head.startsWith('{')) return { certainty: 'none' }
+  if (!/^(?:\{|\[\s*[{\]])/.test(head)) return { certainty: 'none' }
   if (!/"resourceType"\s*:/.test(head)) return { certainty: 'none', reason: say('intake.fhir-no-type') }
-  // An NDJSON export has one file a type, and they name each other's ids. A bundle stands alone.
-  return /\.(ndjson|jsonl)(\.gz)?$/i.test(name) || oneResourceALine(head)
-    ? { certainty: 'certain', format: 'fhir-ndjson', idsAreUniqueIn: 'folder' }
-    : { certainty: 'certain', format: 'fhir-bundle', idsAreUniqueIn: 'file' }
+  const isLines = /\.(ndjson|jsonl)(\.gz)?$/i.test(name) || oneResourceALine(head)
+  return {
+    certainty: 'certain',
+    format: isLines ? 'fhir-ndjson' : 'fhir-bundle',
+    from: publicServerIn(head),
+  }
 }
 
 function oneResourceALine(head: string): boolean {

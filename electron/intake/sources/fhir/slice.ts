@@ -1,7 +1,7 @@
 import type { Place } from '../../../../shared/domain/fact.ts'
 import type { Piece } from '../source.ts'
 
-const units = ['entry', 'line', 'resource'] as const
+const units = ['entry', 'line', 'resource', 'item'] as const
 
 /**
  * A piece as the splitter counts it: the exact bytes of one entry or line, and where they stood in the unpacked

@@ -5,7 +5,10 @@ const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, NEWLINE, COMMA] = [
 ] as const
 const isBlank = (byte: number) => byte === 0x20 || byte === NEWLINE || byte === 0x0d || byte === 0x09
 
-/** NDJSON: every line that is not blank. A line keeps its number, blank ones counted, so that an editor finds it. */
+/**
+ * NDJSON: every line that is not blank. A line keeps its number, blank ones counted, so that an editor finds
+ * it.
+ */
 export async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Slice> {
   let held: Uint8Array[] = []
   let offset = 0
@@ -38,22 +41,24 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGener
 }
 
 /**
- * JSON: every object of the top-level list `entry`, or, where an object has none, the object itself. Works byte by
- * byte, so a file of any size needs only the memory of one entry. A brace too few makes a piece that `recover` takes
- * apart; a brace too many makes a piece that ends too early, after which the reader goes on where the next entry
- * begins.
+ * JSON: every object of a bundle's list `entry`, every object of a list, or, where there is neither, the
+ * object itself. Works byte by byte, so a file of any size needs only the memory of one entry. A brace too
+ * few makes a piece that `recover` takes apart; a brace too many makes a piece that ends too early, after
+ * which the reader goes on where the next entry begins.
  */
 export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Slice> {
   let depth = 0
   let inText = false
   let escaped = false
-  let inList = false // between the brackets of the entry list
-  let sawList = false
+  let entryDepth = 0 // depth at which entries begin, 0 outside of a list of them
+  let unit: Slice['unit'] = 'resource'
   let pieceDepth = -1 // depth at which the piece being read began, -1 between pieces
   let pieceOffset = 0
   let number = 0
   let held: Uint8Array[] = []
-  let keyText: number[] = [] // the latest string at depth 1: the key before a list
+  let latest: number[] = [] // the latest string at depth 1: the key before a list
+  let isType = false // whether that string follows the key `resourceType`
+  let type = ''
   let lost: Buffer | undefined // the end of what was skipped while looking for the next entry
   let base = 0
 
@@ -67,15 +72,18 @@ export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenera
     }
     let from = pieceDepth >= 0 ? 0 : -1
     for (; i < chunk.length; i++) {
-      if (i < 0 || (inList && pieceDepth < 0 && !inText && isOutOfStep(chunk[i]!, depth))) {
-        const found = nextEntry(chunk, Math.max(i, 0))
+      if (
+        i < 0 ||
+        (entryDepth > 0 && pieceDepth < 0 && !inText && isOutOfStep(chunk[i]!, depth, entryDepth))
+      ) {
+        const found = nextEntry(chunk, Math.max(i, 0), unit)
         if (found < 0) {
           lost = Buffer.from(chunk.subarray(Math.max(0, chunk.length - LONGEST_START)))
           break
         }
         lost = undefined
         i = found
-        depth = 2
+        depth = entryDepth
       }
       const byte = chunk[i]!
       if (inText) {
@@ -86,20 +94,31 @@ export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenera
         }
         if (escaped) escaped = false
         else if (byte === BACKSLASH) escaped = true
-        else if (byte === QUOTE) inText = false
-        else if (depth === 1 && keyText.length < 8) keyText.push(byte)
+        else if (byte === QUOTE) {
+          inText = false
+          if (isType) type = String.fromCharCode(...latest)
+        } else if (depth === 1 && latest.length < LONGEST_KEY) latest.push(byte)
       } else if (byte === QUOTE) {
         inText = true
-        if (depth === 1) keyText = []
+        if (depth === 1) {
+          isType = String.fromCharCode(...latest) === 'resourceType'
+          latest = []
+        }
       } else if (byte === OPEN || byte === OPEN_LIST) {
-        if (byte === OPEN_LIST && depth === 1 && !inList && String.fromCharCode(...keyText) === 'entry') {
+        // A List has entries too, which are no resources: only a bundle's are taken one by one.
+        const isBundle =
+          depth === 1 &&
+          entryDepth === 0 &&
+          (type === '' || type === 'Bundle') &&
+          String.fromCharCode(...latest) === 'entry'
+        if (byte === OPEN_LIST && (isBundle || (depth === 0 && entryDepth === 0))) {
           // What has been held of the enclosing object is not a resource.
-          inList = true
-          sawList = true
+          entryDepth = depth + 1
+          unit = isBundle ? 'entry' : 'item'
           held = []
           from = -1
           pieceDepth = -1
-        } else if (byte === OPEN && pieceDepth < 0 && (depth === 0 || (inList && depth === 2))) {
+        } else if (byte === OPEN && pieceDepth < 0 && (depth === 0 || depth === entryDepth)) {
           pieceDepth = depth
           pieceOffset = base + i
           held = []
@@ -108,32 +127,30 @@ export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenera
         depth++
       } else if (byte === CLOSE || byte === CLOSE_LIST) {
         depth = Math.max(0, depth - 1)
-        if (byte === CLOSE_LIST && inList && depth === 1) inList = false
+        if (byte === CLOSE_LIST && entryDepth > 0 && depth === entryDepth - 1) entryDepth = 0
         if (byte === CLOSE && pieceDepth >= 0 && depth === pieceDepth) {
           held.push(chunk.subarray(from, i + 1))
           yield {
             offset: pieceOffset,
             bytes: held.length === 1 ? held[0]! : Buffer.concat(held),
             number: ++number,
-            unit: sawList ? 'entry' : 'resource',
+            unit,
           }
           held = []
           from = -1
           pieceDepth = -1
         }
-        if (depth === 0) keyText = []
+        if (depth === 0) {
+          latest = []
+          type = ''
+        }
       }
     }
     if (from >= 0 && pieceDepth >= 0) held.push(chunk.subarray(from))
     base += chunk.length
   }
   if (pieceDepth >= 0 && held.length > 0)
-    yield {
-      offset: pieceOffset,
-      bytes: Buffer.concat(held),
-      number: ++number,
-      unit: sawList ? 'entry' : 'resource',
-    }
+    yield { offset: pieceOffset, bytes: Buffer.concat(held), number: ++number, unit }
 }
 
 /** The next quote or backslash, or the end of the chunk. */
@@ -146,31 +163,41 @@ function endOrEscape(chunk: Uint8Array, from: number): number {
 }
 
 /** Between two entries only blanks, a comma, the next entry or the end of the list can stand. */
-const isOutOfStep = (byte: number, depth: number) =>
-  depth !== 2 || !(isBlank(byte) || byte === COMMA || byte === OPEN || byte === CLOSE_LIST)
+const isOutOfStep = (byte: number, depth: number, entryDepth: number) =>
+  depth !== entryDepth || !(isBlank(byte) || byte === COMMA || byte === OPEN || byte === CLOSE_LIST)
 
 /** More bytes than an entry's beginning has. */
 const LONGEST_START = 64
+/** More than the names of members and types that are looked for. */
+const LONGEST_KEY = 16
 
-function nextEntry(chunk: Uint8Array, from: number): number {
+function nextEntry(chunk: Uint8Array, from: number, unit: Slice['unit']): number {
   const at = Buffer.from(chunk.buffer, chunk.byteOffset + from, chunk.byteLength - from)
     .toString('latin1')
-    .search(entryStart)
+    .search(startOf(unit))
   return at < 0 ? -1 : from + at
 }
 
-const entryStart = /\{\s*"(?:fullUrl|resource)"\s*:/g
+const entryStart = /\{\s*"(?:fullUrl|resource|request|link)"\s*:/g
+const itemStart = /\{\s*"resourceType"\s*:/g
+const startOf = (unit: Slice['unit']) => (unit === 'item' ? itemStart : entryStart)
+/**
+ * What stands behind an item of a list: the next one, or the end. Behind a contained resource stands
+ * something else.
+ */
+const itemEnd = /^\s*(?:,\s*\{|\]?\s*$)/
 
 /**
- * Takes a piece apart that is no JSON: a brace or quote too few makes one entry swallow those after it. Every place
- * where an entry seems to begin is tried; what parses is an entry, what lies between is what was broken.
+ * Takes a piece apart that is no JSON: a brace or quote too few makes one entry swallow those after it.
+ * Every place where an entry seems to begin is tried; what parses is an entry, what lies between is what was
+ * broken.
  */
 export function recover(
   slice: Slice,
   parses: (text: string) => boolean,
 ): Array<{ slice: Slice; sound: boolean }> {
   const text = Buffer.from(slice.bytes).toString('latin1') // one character a byte, so positions are offsets
-  const starts = [...text.matchAll(entryStart)].map(each => each.index)
+  const starts = [...text.matchAll(startOf(slice.unit))].map(each => each.index)
   const found: Array<{ slice: Slice; sound: boolean }> = []
   let number = slice.number
   const add = (from: number, to: number, sound: boolean) => {
@@ -189,7 +216,8 @@ export function recover(
   for (const start of starts) {
     if (start < at) continue
     const end = endOf(text, start)
-    if (end < 0 || !parses(Buffer.from(slice.bytes.subarray(start, end)).toString('utf8'))) continue
+    if (end < 0 || (slice.unit === 'item' && !itemEnd.test(text.slice(end)))) continue
+    if (!parses(Buffer.from(slice.bytes.subarray(start, end)).toString('utf8'))) continue
     if (start > at) add(at, trimmed(text, at, start), false)
     add(start, end, true)
     at = end

@@ -1,4 +1,4 @@
-import { isElement, type Element } from './json.ts'
+import { elements, isElement, type Element } from './json.ts'
 
 type Shows = (resource: Element) => boolean
 /** A release, and what of a resource can only have been written for it. */
@@ -24,6 +24,16 @@ const any =
   (...signs: Shows[]): Shows =>
   resource =>
     signs.some(shows => shows(resource))
+/** R4 moved a dose's amount one level down, into doseAndRate. */
+const dosesAsEarlier =
+  (name: string): Shows =>
+  resource =>
+    resource[name] !== undefined &&
+    elements(resource[name]).some(
+      each => each['doseQuantity'] !== undefined || each['doseRange'] !== undefined,
+    )
+const asksByAgent: Shows = resource =>
+  isElement(resource['requester']) && resource['requester']['agent'] !== undefined
 const always: Shows = () => true
 
 const EARLY = 'DSTU2 or STU3'
@@ -44,13 +54,19 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
   AllergyIntolerance: [[EARLY, any(isText('clinicalStatus'), has('substance'))]],
   MedicationRequest: [
     ['R5', isObject('medication')],
-    ['STU3', has('context')],
+    ['STU3', any(has('context'), dosesAsEarlier('dosageInstruction'), asksByAgent)],
     [EARLY, has('wasNotTaken', 'taken')],
   ],
   MedicationStatement: [
     ['R5', isObject('medication')],
-    [EARLY, has('wasNotTaken', 'taken')],
+    [EARLY, any(has('wasNotTaken', 'taken'), dosesAsEarlier('dosage'))],
   ],
+  MedicationDispense: [
+    ['R5', isObject('medication')],
+    ['STU3', any(has('notDone'), dosesAsEarlier('dosageInstruction'))],
+  ],
+  CarePlan: [[EARLY, has('context')]],
+  Goal: [[EARLY, has('status')]],
   Encounter: [
     ['R5', any(has('actualPeriod'), isList('class'))],
     ['DSTU2', any(isText('class'), isObject('patient'))],
@@ -59,11 +75,15 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
   Immunization: [
     [EARLY, resource => has('notGiven', 'wasNotGiven', 'date')(resource) && !saysWhenGiven(resource)],
   ],
-  DiagnosticReport: [[EARLY, has('codedDiagnosis', 'context')]],
+  DiagnosticReport: [
+    ['DSTU2', any(isObject('category'), isObject('performer'))],
+    [EARLY, has('codedDiagnosis', 'context')],
+  ],
   DocumentReference: [[EARLY, has('indexed', 'created')]],
   Observation: [
-    ['DSTU2', has('comments')],
+    ['DSTU2', any(has('comments'), isObject('category'))],
     ['STU3', has('comment', 'context')],
+    [EARLY, has('related')],
   ],
   Patient: [[EARLY, has('animal', 'careProvider')]],
   Procedure: [

@@ -127,7 +127,7 @@ it('one person written twice has the same fields but for her key', () => {
     name: 'Ada Lovelace',
     otherNames: ['Ada Byron', 'Ada LOVELACE'],
     birth: on('1915-12-10'),
-    address: '1 Elm Street, 02139 Cambridge',
+    addresses: ['1 Elm Street, 02139 Cambridge'],
     telecom: ['617 555 0143', 'ada@example.org'],
     identifiers: [
       { system: 'b', value: '7001' },

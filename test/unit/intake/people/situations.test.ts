@@ -3,7 +3,7 @@ import { decideOn, on, saidOf } from './somebody.ts'
 
 /* Situations of a practice. What must never be joined without a word, what may, and what is worth asking. */
 
-const home = { address: '5 Elm Street, 02139 Cambridge', telecom: ['617 555 0143'] }
+const home = { addresses: ['5 Elm Street, 02139 Cambridge'], telecom: ['617 555 0143'] }
 const policy = {
   identifiers: [{ system: 'urn:insurer', value: '448812345', label: 'Insurance policy' }],
 }

@@ -23,6 +23,7 @@ export function somebody(said: Partial<Description>): Description {
     otherNames: [],
     sex: 'unknown',
     identifiers: [],
+    addresses: [],
     telecom: [],
     ...said,
   }

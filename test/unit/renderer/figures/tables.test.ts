@@ -4,7 +4,7 @@ import type { Pooled } from '../../../../shared/domain/evidence.ts'
 import type { Moment } from '../../../../shared/domain/moment.ts'
 import { balanceTable } from '../../../../renderer/figures/balance-table.ts'
 import { forestTable } from '../../../../renderer/figures/forest-table.ts'
-import { medicineRows } from '../../../../renderer/figures/medicine-bars.ts'
+import { medicineRows, type MedicineSpan } from '../../../../renderer/figures/medicine-bars.ts'
 import { survivalTable } from '../../../../renderer/figures/survival-table.ts'
 import { trendTable } from '../../../../renderer/figures/trend-table.ts'
 import { say } from '../../../../shared/words/message.ts'
@@ -118,41 +118,49 @@ describe('the table of a trend', () => {
 })
 
 describe('medicines under a trend', () => {
-  const span = (label: string, status: string, [start, end]: readonly [start: string, end?: string]) => ({
+  const span = (
+    label: string,
+    is: MedicineSpan['is'],
+    [start, end, provenUntil]: readonly [start: string, end?: string | undefined, provenUntil?: string],
+  ) => ({
     label,
     start: day(start),
-    status,
+    is,
+    ...(provenUntil !== undefined && { provenUntil: Date.parse(provenUntil) }),
     ...(end !== undefined && { end: day(end) }),
   })
   const since = Date.parse('2020-01-01')
-  it('go on where they are active, and have an unknown end where they are over', () => {
+  it('go on where they are proven to, and end where their proof does', () => {
     const { rows } = medicineRows(
       [
-        span('a', 'active', ['2024-01-01']),
+        span('a', 'taken', ['2024-01-01', undefined, '2024-04-01']),
         span('b', 'stopped', ['2023-01-01']),
-        span('c', 'completed', ['2022-01-01', '2022-02-01']),
+        span('c', 'stopped', ['2022-01-01', '2022-02-01']),
+        span('d', 'unproven', ['2021-01-01', undefined, '2021-04-01']),
       ],
       since,
     )
-    expect(rows.map(({ label, bars }) => [label, bars[0]!.end])).toEqual([
-      ['a', 'continues'],
-      ['b', 'not recorded'],
-      ['c', 'recorded'],
+    const day = (iso: string) => Date.parse(iso)
+    expect(rows.map(({ label, bars }) => [label, bars[0]!.end, bars[0]!.to])).toEqual([
+      ['a', 'continues', undefined],
+      ['b', 'not recorded', undefined],
+      ['c', 'recorded', day('2022-02-01')],
+      ['d', 'not recorded', day('2021-04-01')],
     ])
   })
   it('leave out what was never taken and what was over before', () => {
     expect(
       medicineRows(
-        [span('a', 'entered-in-error', ['2024-01-01']), span('b', 'completed', ['2015-01-01', '2016-01-01'])],
+        [span('a', 'never', ['2024-01-01']), span('b', 'stopped', ['2015-01-01', '2016-01-01'])],
         since,
       ),
     ).toEqual({ rows: [], of: 0 })
   })
   it('are one row a name, six at most, the latest first', () => {
     const many = Array.from({ length: 9 }, (_, k) =>
-      span(`medicine ${k}`, 'active', [`202${k % 5}-0${k + 1}-01`]),
+      span(`medicine ${k}`, 'taken', [`202${k % 5}-0${k + 1}-01`]),
     )
-    const { rows, of } = medicineRows([...many, span('medicine 0', 'active', ['2025-09-01'])], since)
+    const { rows, of } = medicineRows([...many, span('medicine 0', 'taken', ['2025-09-01'])], since)
     expect(of).toBe(9)
     expect(rows).toHaveLength(6)
     expect(rows[0]).toMatchObject({ label: 'medicine 0', bars: [{}, {}] })

@@ -1,0 +1,158 @@
+import type { Client } from '../../../shared/contract/define.ts'
+import type { ingest as ingestContract } from '../../../shared/contract/ingest.ts'
+import { unpack } from '../containers/unpack.ts'
+import { recognise } from '../sources/recognise.ts'
+import type { Answers, Reading, Source } from '../sources/source.ts'
+import type { Person } from '../../../shared/domain/patient.ts'
+import { areTwoPeople } from '../../../shared/domain/same-person.ts'
+import { clockOf } from '../../../shared/domain/clock.ts'
+import { hashOf, type SourceFile } from './source-file.ts'
+
+/** The name of the question where files come from; the clinician answers it once for a source. */
+export const WHERE_FROM = 'source'
+
+/** What is known of the files of one import before any is read. */
+export interface Delivery {
+  /** SHA-256 of each file's bytes as given. Absent where a file cannot be read. */
+  readonly hashes: ReadonlyMap<SourceFile, string>
+  /**
+   * The source of a file, in which its ids are unique: by the clinician's answer; else by the public address that the
+   * file itself names; else the files that came together are one source. It is one that is known already where a file
+   * of it came before, or where it calls somebody the same and describes her alike. Never by a path or a private
+   * address: they name the machine, not the clinic.
+   */
+  scopeOf(file: SourceFile, from: string | undefined): string
+}
+
+interface Looking {
+  readonly ingest: Client<typeof ingestContract>
+  readonly sources: readonly Source[]
+  readonly answers: Answers
+  readonly signal: AbortSignal
+}
+
+/** As many files are looked into, as many pieces of each: enough to meet somebody who came before. */
+const [FILES, PIECES] = [40, 40]
+
+/** Hashes the files of an import, and asks what of them has come before. */
+export async function deliveryOf(files: readonly SourceFile[], looking: Looking): Promise<Delivery> {
+  const { ingest, answers, signal } = looking
+  const hashes = new Map<SourceFile, string>()
+  for (const file of files) {
+    try {
+      hashes.set(file, await hashOf(file, signal))
+    } catch (error) {
+      if (signal.aborted) throw error // else the file says why when it is opened
+    }
+  }
+  const answered = answers[WHERE_FROM]?.trim()
+  const scopes = new Map<SourceFile, string>()
+  if (!answered) {
+    const found = await peopleIn(files.slice(0, FILES), looking)
+    for (const together of groupsOf(files, found)) {
+      const sha256s = together.flatMap(file => hashes.get(file) ?? []).toSorted()
+      const people = together
+        .flatMap(file => found.get(file) ?? [])
+        .map(({ description: _said, ...met }) => met)
+      const known = (await ingest.scopesOf({ sha256s, people })).scopes[0]
+      for (const file of together) scopes.set(file, known ?? `delivery ${(sha256s[0] ?? '').slice(0, 16)}`)
+    }
+  }
+  return {
+    hashes,
+    scopeOf(file, from) {
+      if (answered) return `source ${answered}`
+      return from === undefined ? scopes.get(file)! : `server ${from}`
+    },
+  }
+}
+
+interface Met {
+  readonly identity: string
+  readonly name?: string
+  readonly birth?: number
+  /** As the file describes her; absent where it only speaks of her. */
+  readonly description?: Person
+}
+const SOMEWHERE = { scope: 'here', answers: {}, received: '9999-12-31' }
+const bare = (identity: string) => identity.slice(0, -`@${SOMEWHERE.scope}`.length)
+const uuid = /^(?:urn:uuid:|Patient\/)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+/** Whom a reading describes; or speaks of by a UUID, which nobody else is called. */
+function met(reading: Reading): Met[] {
+  if (reading.kind === 'person') {
+    const { identity, name, birth } = reading.person
+    const clock = clockOf(birth)
+    const description = reading.person
+    return name === ''
+      ? []
+      : [{ identity: bare(identity), name, description, ...(clock !== null && { birth: clock }) }]
+  }
+  const id = reading.kind === 'fact' ? uuid.exec(bare(reading.fact.patient))?.[1] : undefined
+  return id === undefined ? [] : [{ identity: `Patient/${id}` }]
+}
+
+/**
+ * Files that came together, as one source or as several: where two folders call two people the same, each folder is
+ * one, and where two files of one folder do, each of those files is.
+ */
+function groupsOf(
+  files: readonly SourceFile[],
+  found: ReadonlyMap<SourceFile, readonly Met[]>,
+): SourceFile[][] {
+  const contested = pairsOfTwoPeople(found)
+  const alone = new Set(contested.filter(([one, other]) => one.folder === other.folder).flat())
+  const byFolder = contested.some(([one, other]) => one.folder !== other.folder)
+  const groupOf = (file: SourceFile) => {
+    if (alone.has(file)) return file
+    return byFolder ? file.folder : undefined
+  }
+  const groups = Map.groupBy(files, file => groupOf(file))
+  return [...groups.values()]
+}
+
+/** Files of which one calls somebody what the other calls somebody else. */
+function pairsOfTwoPeople(
+  found: ReadonlyMap<SourceFile, readonly Met[]>,
+): Array<readonly [SourceFile, SourceFile]> {
+  const first = new Map<string, { file: SourceFile; description: Person }>()
+  const pairs: Array<readonly [SourceFile, SourceFile]> = []
+  for (const [file, people] of found)
+    for (const { identity, description } of people) {
+      if (!description) continue
+      const before = first.get(identity)
+      if (!before) first.set(identity, { file, description })
+      else if (areTwoPeople(before.description, description)) pairs.push([before.file, file])
+    }
+  return pairs
+}
+
+/** Whom the first pieces of each file describe or speak of. What cannot be read says so when it is read. */
+async function peopleIn(
+  files: readonly SourceFile[],
+  { sources, signal }: Looking,
+): Promise<Map<SourceFile, Met[]>> {
+  const found = new Map<SourceFile, Met[]>()
+  for (const file of files) {
+    const people = new Map<string, Met>()
+    found.set(file, [])
+    signal.throwIfAborted()
+    try {
+      const unpacked = await unpack(() => file.bytes())
+      const head = Buffer.from(unpacked.head).toString('utf8')
+      const { source, ...choice } = recognise(sources, { head, name: file.path })
+      if (!source || !('recognised' in choice)) continue
+      let pieces = 0
+      for await (const piece of source.pieces(unpacked.bytes(), choice.recognised.format)) {
+        for (const reading of source.read(piece, SOMEWHERE))
+          for (const each of met(reading))
+            people.set(each.identity, { ...people.get(each.identity), ...each })
+        if (++pieces >= PIECES) break
+      }
+      found.set(file, [...people.values()])
+    } catch {
+      continue // it is opened again when it is read, and says then why it cannot be
+    }
+  }
+  return found
+}

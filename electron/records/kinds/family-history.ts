@@ -1,0 +1,10 @@
+import { wordsOf, type FactOf } from '../../../shared/domain/fact.ts'
+import { joined, lines, plain, type RecordedKind } from './kind.ts'
+
+export const familyHistory: RecordedKind<FactOf<'family-history'>> = {
+  ...plain,
+  title: ({ relationship, name }) => joined(wordsOf(relationship), name),
+  detail: ({ conditions }) => joined(...conditions.map(({ concept }) => wordsOf(concept))),
+  words: ({ relationship, conditions }) =>
+    lines(wordsOf(relationship), ...conditions.flatMap(({ concept, notes }) => [wordsOf(concept), ...notes])),
+}

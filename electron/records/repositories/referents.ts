@@ -1,0 +1,87 @@
+import { canonical } from '../../../shared/domain/canonical.ts'
+import type { Fact } from '../../../shared/domain/fact.ts'
+import { newer } from '../../../shared/domain/facts/version-order.ts'
+import type { Referent } from '../../../shared/domain/referent.ts'
+import { hashOf } from '../content-hash.ts'
+import type { WritableDb } from '../db.ts'
+
+/** What a fact's concept is named by, where it stands in a referent. */
+export const conceptOf = (fact: Fact): string | undefined =>
+  fact.kind === 'medication' && fact.concept.codes.length === 0 ? linked(fact, 'medication') : undefined
+const linked = ({ links }: Fact, role: Fact['links'][number]['role']) =>
+  links.find(link => link.role === role)?.identity
+/** What a fact is named by, where what is shown or searched of it stands in a referent. */
+export const namedBy = (fact: Fact): string | undefined =>
+  conceptOf(fact) ?? (fact.kind === 'document' ? linked(fact, 'content') : undefined)
+
+/** What facts name: kept as it came, and joined when a fact is read, so that which came first never matters. */
+export function referentRepository(db: WritableDb) {
+  const add = db.prepare<[string, number, number, Buffer, string]>(
+    'INSERT OR IGNORE INTO referent (identity, import, source, hash, body) VALUES (?, ?, ?, ?, ?)',
+  )
+  const addName = db.prepare<[string, string, number]>(
+    'INSERT OR IGNORE INTO referent_name (name, identity, import) VALUES (?, ?, ?)',
+  )
+  const bodies = db
+    .prepare<[string], string>(
+      `SELECT DISTINCT body FROM referent_name JOIN referent USING (identity)
+        WHERE referent_name.name = ? ORDER BY hash`,
+    )
+    .pluck()
+  const addNamed = db.prepare<[string, number]>('INSERT OR IGNORE INTO named (name, fact) VALUES (?, ?)')
+  const factsNamed = db.prepare<[string], number>('SELECT fact FROM named WHERE name = ?').pluck()
+  const namesOf = db
+    .prepare<[number], string>('SELECT DISTINCT name FROM referent_name WHERE import = ?')
+    .pluck()
+  const drop = ['referent_name', 'referent'].map(table =>
+    db.prepare<[number]>(`DELETE FROM ${table} WHERE import = ?`),
+  )
+
+  /** The newest referent of this name; of several between which nothing decides, the same one always. */
+  function byName(name: string): Referent | undefined {
+    const all = bodies.all(name).map(body => JSON.parse(body) as Referent) // written by keep
+    return all.reduce<Referent | undefined>(
+      (best, each) => (best && newer(best, each) >= 0 ? best : each),
+      undefined,
+    )
+  }
+
+  /** The words of the files that a document names beside those it holds. */
+  const filesOf = ({ links }: Fact) =>
+    links.flatMap(({ role, identity }) => {
+      const text = role === 'content' && identity !== undefined ? byName(identity)?.text : undefined
+      return text === undefined ? [] : [{ text }]
+    })
+
+  return {
+    /** Keeps a referent; answers the facts that are named by it. */
+    keep({ place: _place, ...referent }: Referent, origin: { importId: number; sourceId: number }): number[] {
+      const body = canonical(referent)
+      add.run(referent.identity, origin.importId, origin.sourceId, hashOf(body), body)
+      const names = [referent.identity, ...referent.aliases]
+      for (const name of names) addName.run(name, referent.identity, origin.importId)
+      return names.flatMap(name => factsNamed.all(name))
+    },
+    /** Notes that this fact's concept stands in a referent of that name, whether or not it has come yet. */
+    awaitedBy: (fact: number, name: string) => {
+      addNamed.run(name, fact)
+    },
+    /**
+     * A fact with what its referents give it: a medicine's concept where it has none of its own, the words of files
+     * that a document names. As it is where none has come.
+     */
+    complete<F extends Fact>(fact: F): F {
+      if (fact.kind === 'document') return { ...fact, attachments: [...fact.attachments, ...filesOf(fact)] }
+      const name = conceptOf(fact)
+      const referent = name === undefined ? undefined : byName(name)
+      return referent ? { ...fact, concept: referent.concept } : fact
+    },
+    /** Forgets what an import brought to be named; answers the facts that were named by it. */
+    forget(importId: number): number[] {
+      const names = namesOf.all(importId)
+      for (const statement of drop) statement.run(importId)
+      return names.flatMap(name => factsNamed.all(name))
+    },
+  }
+}
+export type ReferentRepository = ReturnType<typeof referentRepository>

@@ -1,0 +1,116 @@
+import type { Holder } from '../../../../fixtures/fhir-leaves.ts'
+import { amount, code, common, period, to, word } from './parts.ts'
+
+export const people: readonly Holder[] = [
+  {
+    ...common('Patient'),
+    active: true,
+    name: [
+      {
+        use: 'official',
+        prefix: ['Dr.'],
+        given: ['Zoë', 'Ada'],
+        family: 'Müller',
+        suffix: ['MD'],
+        period: period(1999),
+      },
+      { use: 'maiden', text: 'Zoë Before' },
+    ],
+    telecom: [{ system: 'phone', value: '+358 2', use: 'home', rank: 34_001 }],
+    gender: 'female',
+    birthDate: '1950-02',
+    deceasedDateTime: '2020-02-03T04:05:06+01:00',
+    address: [
+      {
+        use: 'home',
+        line: ['Street 1', 'Door 2'],
+        city: 'Turku',
+        district: 'Varsinais',
+        state: 'Lounais',
+        postalCode: '20100',
+        country: 'FI',
+        period: period(1998),
+      },
+    ],
+    maritalStatus: code('married'),
+    multipleBirthInteger: 34_002,
+    contact: [
+      {
+        relationship: [code('son')],
+        name: { family: 'Contact', given: ['Next'] },
+        telecom: [{ value: '+358 3' }],
+        gender: 'male',
+        organization: to('Organization'),
+      },
+    ],
+    communication: [{ language: code('Finnish'), preferred: true }],
+    generalPractitioner: [to('Practitioner')],
+    managingOrganization: to('Organization'),
+    link: [{ other: to('Patient'), type: 'seealso' }],
+  },
+  {
+    ...common('Medication'),
+    code: code('metformin tablet'),
+    status: 'active',
+    manufacturer: to('Organization'),
+    form: code('tablet'),
+    amount: { numerator: amount('tablet'), denominator: amount('pack') },
+    ingredient: [
+      {
+        itemCodeableConcept: code('metformin'),
+        isActive: true,
+        strength: { numerator: amount(), denominator: amount('tablet') },
+      },
+    ],
+    batch: { lotNumber: 'LOT2', expirationDate: '2030-03-03' },
+  },
+  {
+    ...common('Binary'),
+    identifier: [],
+    contentType: 'text/plain',
+    data: Buffer.from('kept words').toString('base64'),
+  },
+  {
+    ...common('Practitioner'),
+    name: [{ family: 'Doe', given: ['Dora'] }],
+    gender: 'female',
+    birthDate: '1960-01-01',
+    qualification: [{ code: code('MD'), issuer: to('Organization') }],
+  },
+  {
+    ...common('PractitionerRole'),
+    practitioner: to('Practitioner'),
+    organization: to('Organization'),
+    code: [code('doctor')],
+    specialty: [code('cardiology')],
+  },
+  {
+    ...common('Organization'),
+    name: word('Clinic'),
+    alias: [word('also')],
+    type: [code('provider')],
+    telecom: [{ system: 'phone', value: '+358 4' }],
+    address: [{ city: 'Espoo' }],
+  },
+  {
+    ...common('Location'),
+    name: word('Ward'),
+    status: 'active',
+    type: [code('ward')],
+    position: { longitude: 35_001, latitude: 35_002 },
+  },
+  {
+    ...common('RelatedPerson'),
+    patient: to('Patient'),
+    relationship: [code('mother')],
+    name: [{ family: 'Kin' }],
+    gender: 'female',
+  },
+  {
+    ...common('Specimen'),
+    type: code('blood'),
+    subject: to('Patient'),
+    receivedTime: '2000-01-01',
+    collection: { collectedDateTime: '2000-01-02', method: code('puncture'), bodySite: code('vein') },
+  },
+]
