@@ -8,7 +8,7 @@ import { speaker } from '../../../shared/words/speaker.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
 
 /*
- * What must become of small inputs made after public reports (what-must-become-of-each.md beside them): what a clinician
+ * What must become of small inputs made after public reports (what-must-become-of-each.md): what a clinician
  * sees in the end, where reader, references, versions and charts meet. What the reader alone makes of each is in
  * test/unit/intake/fhir/situations*.test.ts.
  */
