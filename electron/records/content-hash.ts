@@ -11,13 +11,19 @@ export const hashOf = (body: string): Buffer => createHash('sha256').update(body
 /** A UUID names one thing in its source, whether it is written as a urn or behind a type. */
 const uuid = /(?:urn:uuid:|[A-Z][A-Za-z]+\/)([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/g
 
+/** A number in the unit in which its analyte is kept: computed, not said. */
+const keptBeside = /"kept":\{[^{}]*\},?/g
+
 /**
- * The hash of a fact or person by what it means. Where it stood, what else its source calls it, in which form it is
- * pointed at, and what the clinician calls the source make no other fact of it.
+ * The hash of a fact or person by what it means. What a version of Casebook makes of its units, where it stood, what
+ * else its source calls it, in which form it is pointed at, and what the clinician calls the source make no other fact
+ * of it.
  */
 export function meaningOf(content: Fact | Person, scope: string): Buffer {
   const { place: _place, aliases: _aliases, ...meaning } = content
-  return hashOf(canonical(meaning).replaceAll(`@${scope}"`, '"').replaceAll(uuid, '$1'))
+  return hashOf(
+    canonical(meaning).replaceAll(`@${scope}"`, '"').replaceAll(uuid, '$1').replaceAll(keptBeside, ''),
+  )
 }
 
 /** Stands in the content for a fact that its source has taken back. */

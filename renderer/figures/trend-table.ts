@@ -7,6 +7,8 @@ export interface Point {
   readonly time: Moment
   readonly value: number
   readonly comparator?: string | undefined
+  /** As its source wrote it, where that was in another unit. */
+  readonly written?: string | undefined
   readonly interpretation?: string | undefined
   readonly flag?: string | undefined
   readonly fact: { readonly id: number }
@@ -43,6 +45,15 @@ export function attention(
   return [...against, marked, flag].filter(Boolean).join('; ') || undefined
 }
 
+/** What the table says of a result: what deserves a second look, and how it was written where it was converted. */
+const remarks = (point: Point, reference: Series['reference']): string =>
+  [
+    attention(point, reference) ?? words('trend-figure.not-flagged'),
+    point.written !== undefined && words('trend-figure.written', { written: point.written }),
+  ]
+    .filter(Boolean)
+    .join('; ')
+
 export const referenceText = (reference: Series['reference']): string => {
   const { low, high } = reference ?? {}
   if (low !== undefined && high !== undefined)
@@ -61,10 +72,5 @@ export const trendTable = ({ unit, reference, points }: Series): TableTwin => ({
     { title: words('trend-figure.unit'), source: true },
     { title: words('trend-figure.flag', { reference: referenceText(reference) }) },
   ],
-  rows: points.map(point => [
-    dateText(point.time),
-    valueText(point),
-    unit,
-    attention(point, reference) ?? words('trend-figure.not-flagged'),
-  ]),
+  rows: points.map(point => [dateText(point.time), valueText(point), unit, remarks(point, reference)]),
 })

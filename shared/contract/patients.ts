@@ -129,6 +129,8 @@ export const patients = contract('patients', {
           time: moment,
           value: z.number(),
           comparator: z.string().optional(),
+          /** As its source wrote it, where that was in another unit. */
+          written: z.string().optional(),
           fact: factId,
           interpretation: z.string().optional(),
           flag: message.optional(),

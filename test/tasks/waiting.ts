@@ -164,12 +164,6 @@ export const waiting: readonly Waiting[] = [
     paths: ['electron/intake/people/', 'electron/learning/stats/linkage/'],
   },
   {
-    for: 'intake: values in one unit beside the written one',
-    since: '2026-11-29',
-    by: '2027-01-31',
-    paths: ['electron/intake/border/units/', 'shared/domain/printed-unit.ts'],
-  },
-  {
     for: 'peers: federated sums',
     since: '2026-11-29',
     by: '2027-02-28',

@@ -2,6 +2,7 @@ import type { Fact } from '../../../shared/domain/fact.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import type { Referent, Retraction } from '../../../shared/domain/referent.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
+import { keepUnits } from '../border/keep-units.ts'
 import type { Piece, Reading, Reject, Situation, Source } from '../sources/source.ts'
 import { brokenOf, isAboutTheStore } from './reasons.ts'
 
@@ -50,7 +51,7 @@ function add(batch: Batch, reading: Reading): void {
       batch.people.push(reading.person)
       break
     case 'fact':
-      batch.facts.push(reading.fact)
+      batch.facts.push(keepUnits(reading.fact))
       break
     case 'referent':
       batch.referents.push(reading.referent)

@@ -1,4 +1,5 @@
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
+import { unconverted } from '../../../shared/domain/facts/value.ts'
 import type { Concept } from '../../../shared/domain/question.ts'
 import type { Store } from '../open-store.ts'
 import { dayOf } from '../../../shared/domain/clock.ts'
@@ -56,17 +57,24 @@ const beyond = {
 export interface Reader {
   /** Dated, usable facts of a concept. Undated ones cannot be ordered, so they count for nothing. */
   events(concept: Concept): EventsByPerson
-  /** Dated numeric results of these codes in exactly this unit; a censored result (`<5`) has no number to use. */
+  /** Dated numeric results of these codes, in this unit; a censored result (`<5`) has no number to use. */
   results(concept: Concept, unit: string): EventsByPerson
   /** Who is in the store, and from when to when each has a record. */
   outlines(): ReadonlyMap<number, Outline>
 }
 
 export function readerOf({ columns, words }: Columns, only?: number): Reader {
+  /** In the unit that is asked for, whatever unit each was written in, where conversion is certain. */
   const rows = (concept: Concept, unit: string): EventRow[] => {
-    const codes = codesOf({ words }, concept)
-    const unitId = words.lookUpUnit(unit)
-    return unitId === undefined || codes.length === 0 ? [] : columns.measured({ unit: unitId, codes }, only)
+    const asked = words.lookUpUnit(unit)
+    if (asked === undefined) return []
+    return codesOf({ words }, concept).flatMap(code => {
+      const conversion = words.conversion(code, asked)
+      if (!conversion) return columns.measured({ unit: asked, codes: [code] }, only)
+      return columns
+        .measured({ unit: conversion.kept, codes: [code] }, only)
+        .map(row => ({ ...row, value: unconverted(row.value, conversion) }))
+    })
   }
   return {
     events(concept) {

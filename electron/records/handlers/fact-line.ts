@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import type { factLine } from '../../../shared/contract/patients.ts'
 import { whenOf, wordsOf, type Amount, type Fact, type Value } from '../../../shared/domain/fact.ts'
 import type { ReferenceRange } from '../../../shared/domain/facts/value.ts'
+import { printedUnit } from '../../../shared/domain/printed-unit.ts'
+import { shownNumber } from '../../../shared/domain/shown-number.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import { named, type Result } from '../kinds/kind.ts'
 import { plainValue } from '../kinds/plain-value.ts'
@@ -15,7 +17,7 @@ function valueText({ value, absent }: Partial<Result>): Said {
   if (!value) return absent ? say('result.not-recorded', { reason: wordsOf(absent) }) : undefined
   switch (value.kind) {
     case 'quantity':
-      return `${value.comparator ?? ''}${value.text}`
+      return `${value.comparator ?? ''}${shownNumber(value.text)}`
     case 'range':
       return limitsText(value.low, value.high, unitOf(value))
     case 'boolean':
@@ -24,7 +26,8 @@ function valueText({ value, absent }: Partial<Result>): Said {
       return plainValue(value)
   }
 }
-const amountUnit = ({ unit, unitCode }: Amount) => unit ?? unitCode
+/** As clinicians print it, where the source says which unit it is; else as the source shows it. */
+const amountUnit = ({ unit, unitCode }: Amount) => (unitCode === undefined ? unit : printedUnit(unitCode))
 function unitOf(value: Value | undefined): string | undefined {
   if (value?.kind === 'quantity') return amountUnit(value)
   const limit = value?.kind === 'range' ? (value.low ?? value.high) : undefined

@@ -3,13 +3,14 @@ import type { patients } from '../../../shared/contract/patients.ts'
 import { whenOf, wordsOf, type Amount } from '../../../shared/domain/fact.ts'
 import { medicineState } from '../../../shared/domain/facts/medicine-state.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
-import type { ReferenceRange } from '../../../shared/domain/facts/value.ts'
+import { unconverted, type ReferenceRange } from '../../../shared/domain/facts/value.ts'
 import type { Moment } from '../../../shared/domain/moment.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
-import { named } from '../kinds/kind.ts'
+import { named, type Result } from '../kinds/kind.ts'
 import { recorded } from '../kinds/registry.ts'
 import type { Store } from '../open-store.ts'
 import type { SeriesRow } from '../repositories/charts.ts'
+import type { StoredConversion } from '../repositories/dictionary.ts'
 import { flagOf } from './plausible.ts'
 import { storedFact } from './stored-fact.ts'
 
@@ -23,11 +24,36 @@ const withFact = (row: SeriesRow) => {
   return { row, fact, results, result: results[row.part] }
 }
 
+/** A number and its unit as its source wrote them. */
+function writtenOf(result: Result | undefined): { unit: string; last: number } | undefined {
+  const value = result?.value
+  return value?.kind === 'quantity'
+    ? { unit: value.unitCode ?? value.unit ?? '', last: value.value }
+    : undefined
+}
+
+/** A point in the unit of its series: as written where that is its own, else converted, with what was written. */
+function inUnit(
+  { value }: SeriesRow,
+  written: ReturnType<typeof writtenOf>,
+  unit: string,
+  conversion: StoredConversion | undefined,
+): { value: number; written?: string } {
+  if (!written || !conversion || written.unit === unit) return { value: written?.last ?? value }
+  const converted = shown(unconverted(value, conversion))
+  // The same unit by another of its names is no conversion.
+  return converted === written.last
+    ? { value: converted }
+    : { value: converted, written: `${written.last} ${written.unit}` }
+}
+/** A conversion is no more exact than laboratories are. */
+const shown = (value: number) => Number(value.toPrecision(4))
+
 /** The limits of a range, where they are in the unit of the results they would stand beside. */
 function limitsOf(range: ReferenceRange | undefined, unit: string): { low?: number; high?: number } {
-  const inUnit = (limit: Amount | undefined) =>
+  const fits = (limit: Amount | undefined) =>
     limit && (limit.unitCode ?? limit.unit ?? unit) === unit ? limit.value : undefined
-  const [low, high] = [inUnit(range?.low), inUnit(range?.high)]
+  const [low, high] = [fits(range?.low), fits(range?.high)]
   return { ...(low !== undefined && { low }), ...(high !== undefined && { high }) }
 }
 
@@ -46,19 +72,29 @@ export function measurementHandlers(
       store()
         .charts.measured(patient)
         .map(({ system, code, display, unit, n, last, body }) => {
-          const start = whenOf(storedFact(body))?.moment
+          const fact = storedFact(body)
+          const start = whenOf(fact)?.moment
+          const newest = writtenOf(
+            recorded(fact)
+              .results(fact)
+              .find(({ concept }) =>
+                concept.codes.some(each => each.system === system && each.code === code),
+              ),
+          )
           return {
             code: { system, code, ...(display && { display }) },
-            unit,
+            ...(newest ?? { unit, last }),
             n,
-            last,
             ...(start && { lastTime: start }),
           }
         }),
 
     series({ patient, system, code, unit }) {
       const { charts: chart, words } = store()
-      const [codeId, unitId] = [words.lookUp(system, code), words.lookUpUnit(unit)]
+      const [codeId, asked] = [words.lookUp(system, code), words.lookUpUnit(unit)]
+      const conversion =
+        codeId === undefined || asked === undefined ? undefined : words.conversion(codeId, asked)
+      const unitId = conversion?.kept ?? asked
       const found =
         codeId === undefined || unitId === undefined
           ? []
@@ -79,7 +115,7 @@ export function measurementHandlers(
           return [
             {
               time,
-              value: row.value,
+              ...inUnit(row, writtenOf(result), unit, conversion),
               fact: { kind: fact.kind, id: row.fact },
               ...(row.comparator && { comparator: row.comparator }),
               ...(interpretation !== undefined && { interpretation }),

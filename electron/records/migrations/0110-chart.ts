@@ -105,6 +105,13 @@ CREATE TABLE code (
   UNIQUE (system, code)
 ) STRICT;
 CREATE TABLE unit (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE conversion (          -- a number as written in a unit, in the unit in which its analyte is kept
+  code INTEGER NOT NULL REFERENCES code,
+  unit INTEGER NOT NULL REFERENCES unit,
+  kept INTEGER NOT NULL REFERENCES unit,
+  slope REAL NOT NULL, intercept REAL NOT NULL, -- kept = slope * written + intercept
+  PRIMARY KEY (code, unit)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE coded (               -- current facts by code: one range scan answers who ever had it
   code INTEGER NOT NULL REFERENCES code, kind INTEGER NOT NULL, person INTEGER NOT NULL,
   clock INTEGER NOT NULL, fact INTEGER NOT NULL REFERENCES fact, usable INTEGER NOT NULL,
@@ -112,7 +119,9 @@ CREATE TABLE coded (               -- current facts by code: one range scan answ
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX coded_fact ON coded (fact);
 CREATE TABLE measured (            -- numeric results of current observations, components included
-  code INTEGER NOT NULL REFERENCES code, unit INTEGER NOT NULL REFERENCES unit, person INTEGER NOT NULL,
+  code INTEGER NOT NULL REFERENCES code,
+  unit INTEGER NOT NULL REFERENCES unit, -- the one in which the analyte is kept; as written where none is certain
+  person INTEGER NOT NULL,
   clock INTEGER NOT NULL, fact INTEGER NOT NULL REFERENCES fact,
   part INTEGER NOT NULL,           -- 0 the observation's own value, then its components
   value REAL NOT NULL, comparator TEXT, usable INTEGER NOT NULL,

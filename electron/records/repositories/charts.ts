@@ -175,12 +175,13 @@ export function chartRepository(db: WritableDb) {
     WHERE code_search MATCH @words
       AND EXISTS (SELECT 1 FROM coded WHERE coded.code = code.id AND coded.kind = @kind)
     ORDER BY people DESC, display LIMIT @limit`)
-  const units = db.prepare<[number], { name: string }>(
+  // As written: the unit in which an analyte is kept is nobody's choice.
+  const units = db.prepare<[{ code: number }], { name: string }>(
     `SELECT name
       FROM unit
-      WHERE EXISTS (SELECT 1
-      FROM measured
-      WHERE measured.code = ? AND measured.unit = unit.id)
+      WHERE EXISTS (SELECT 1 FROM conversion WHERE conversion.code = @code AND conversion.unit = unit.id)
+        OR EXISTS (SELECT 1 FROM measured WHERE measured.code = @code AND measured.unit = unit.id)
+          AND NOT EXISTS (SELECT 1 FROM conversion WHERE conversion.code = @code AND kept = unit.id)
       ORDER BY name`,
   )
   // One seek a kind: a scan of every fact would take seconds in a large casebook.
@@ -229,7 +230,7 @@ export function chartRepository(db: WritableDb) {
     codes(kind: number, query: string, limit: number): Array<CodeRow & { units: string[] }> {
       const words = matching(query)
       const rows = words === '' ? codesAll.all({ kind, limit }) : codesFound.all({ kind, limit, words })
-      return rows.map(row => ({ ...row, units: units.all(row.id).map(each => each.name) }))
+      return rows.map(row => ({ ...row, units: units.all({ code: row.id }).map(each => each.name) }))
     },
     /** The number of every kind that the store holds. */
     kindNumbers: () => kindNumbers.all().map(each => each.kind),

@@ -1,5 +1,13 @@
 import type { Code } from '../../../shared/domain/fact.ts'
+import type { Conversion } from '../../../shared/domain/facts/value.ts'
 import type { WritableDb } from '../db.ts'
+
+/** How a number in one unit is kept in another, by its number. */
+export interface StoredConversion {
+  kept: number
+  slope: number
+  intercept: number
+}
 
 /** Codes and units by number. Both are few, so they are kept in memory once seen. */
 export function dictionary(db: WritableDb) {
@@ -14,6 +22,14 @@ export function dictionary(db: WritableDb) {
   const dropWords = db.prepare<[number]>('DELETE FROM code_search WHERE rowid = ?')
   const findUnit = db.prepare<[string], { id: number }>('SELECT id FROM unit WHERE name = ?')
   const addUnit = db.prepare<[string]>('INSERT INTO unit (name) VALUES (?)')
+  const addConversion = db.prepare<[number, number, number, number, number]>(
+    `INSERT INTO conversion (code, unit, kept, slope, intercept) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET kept = excluded.kept, slope = excluded.slope, intercept = excluded.intercept`,
+  )
+  const findConversion = db.prepare<[number, number], StoredConversion>(
+    'SELECT kept, slope, intercept FROM conversion WHERE code = ? AND unit = ?',
+  )
+  const conversions = new Set<string>()
   let codes = new Map<string, { id: number; display: string }>()
   let units = new Map<string, number>()
 
@@ -53,10 +69,19 @@ export function dictionary(db: WritableDb) {
     lookUp: (system: string, code: string): number | undefined =>
       (codes.get(`${system}\n${code}`) ?? findCode.get(system, code))?.id,
     lookUpUnit: (name: string): number | undefined => units.get(name) ?? findUnit.get(name)?.id,
+    /** Notes how what is written in this unit under this code is kept. */
+    converts(code: number, unit: number, { unit: kept, slope, intercept }: Conversion): void {
+      const key = `${code} ${unit} ${kept} ${slope}`
+      if (conversions.has(key)) return
+      addConversion.run(code, unit, this.unit(kept), slope, intercept)
+      conversions.add(key)
+    },
+    conversion: (code: number, unit: number): StoredConversion | undefined => findConversion.get(code, unit),
     /** After a transaction was rolled back nothing remembered can be trusted. */
     forget(): void {
       codes = new Map()
       units = new Map()
+      conversions.clear()
     },
   }
 }

@@ -66,9 +66,11 @@ export function factIndex(db: WritableDb, words: Dictionary) {
       for (const [part, { concept, value }] of recorded(fact).results(fact).entries()) {
         const under = part === 0 ? own : numbered(concept.codes)
         if (value?.kind !== 'quantity' || !Number.isFinite(value.value)) continue
-        const unit = words.unit(value.unitCode ?? value.unit ?? '')
+        const written = words.unit(value.unitCode ?? value.unit ?? '')
+        const unit = value.kept ? words.unit(value.kept.unit) : written
         const comparator = value.comparator ?? null
-        for (const code of under)
+        for (const code of under) {
+          if (value.kept) words.converts(code, written, value.kept)
           addMeasured.run({
             code,
             unit,
@@ -76,10 +78,11 @@ export function factIndex(db: WritableDb, words: Dictionary) {
             clock,
             fact: id,
             part,
-            value: value.value,
+            value: value.kept?.value ?? value.value,
             comparator,
             usable,
           })
+        }
       }
       const text = textOf(fact)
       if (text !== '') addText.run(id, text)

@@ -13,6 +13,26 @@ const amount = {
 export const amountSchema = z.strictObject(amount)
 export type Amount = z.infer<typeof amountSchema>
 
+/** How a number as written becomes one in the unit in which its analyte is kept: `slope` times it, and `intercept`. */
+const conversion = {
+  unit: z.string(), // UCUM
+  slope: z.number(),
+  intercept: z.number(),
+}
+const conversionSchema = z.strictObject(conversion)
+export type Conversion = z.infer<typeof conversionSchema>
+
+/** Beyond these digits a conversion says nothing; without rounding 7.0 would come back as 6.999999999. */
+const DIGITS = 12
+export const converted = (
+  value: number,
+  { slope, intercept }: Pick<Conversion, 'slope' | 'intercept'>,
+): number => Number((slope * value + intercept).toPrecision(DIGITS))
+export const unconverted = (
+  kept: number,
+  { slope, intercept }: Pick<Conversion, 'slope' | 'intercept'>,
+): number => Number(((kept - intercept) / slope).toPrecision(DIGITS))
+
 /** A measured amount, as written beside its meaning: `<0.5 mg/L` keeps its comparator and its text. */
 export const quantity = z.strictObject({
   kind: z.literal('quantity'),
@@ -21,7 +41,7 @@ export const quantity = z.strictObject({
    * The same in the unit in which this analyte is kept, where conversion is certain. Beside what was written, never
    * instead.
    */
-  kept: z.strictObject({ value: z.number(), unit: z.string() }).optional(),
+  kept: z.strictObject({ value: z.number(), ...conversion }).optional(),
 })
 
 /** A file inside a record: a letter, a picture. Its text where it can be read as text. */

@@ -106,6 +106,7 @@ export const figures = {
   'trend-figure.below': {},
   'trend-figure.above': {},
   'trend-figure.marked': { mark: text },
+  'trend-figure.written': { written: text },
   'trend-figure.range': { low: text, high: text },
   'trend-figure.at-least': { low: text },
   'trend-figure.up-to': { high: text },

@@ -96,6 +96,7 @@ export const figures: Sentences<typeof area> = {
   'trend-figure.below': 'below the reference',
   'trend-figure.above': 'above the reference',
   'trend-figure.marked': 'marked {mark}',
+  'trend-figure.written': 'written as {written}',
   'trend-figure.range': '{low} to {high}',
   'trend-figure.at-least': 'at least {low}',
   'trend-figure.up-to': 'up to {high}',

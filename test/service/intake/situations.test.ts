@@ -223,6 +223,31 @@ describe('what becomes of', () => {
     ).toEqual(aside)
   })
 
+  it('one analyte in two units: one series, each also as written', async () => {
+    room = intakeRoom()
+    await room.import([at('val-unit-mismatch')])
+    const [{ patient } = { patient: 0 }] = (await room.patients.list({ query: '', offset: 0, limit: 5 })).rows
+    const [glucose, ...others] = await room.patients.measured({ patient })
+    expect(others).toEqual([])
+    const { system, code } = glucose!.code
+    const inUnit = async (unit: string) =>
+      (await room.patients.series({ patient, system, code, unit })).points.map(({ value, written }) => [
+        value,
+        written,
+      ])
+    // Glucose: 18.016 mg/dL a mmol/L, by its molar mass.
+    expect(await inUnit('mg/dL')).toEqual([
+      [90, undefined],
+      [90.08, '5 mmol/L'],
+      [91, undefined],
+    ])
+    expect(await inUnit('mmol/L')).toEqual([
+      [4.996, '90 mg/dL'],
+      [5, undefined],
+      [5.051, '91 mg/dl'],
+    ])
+  })
+
   it('what waited for a patient, once she arrives', async () => {
     room = intakeRoom()
     const folder = at('ref-observation-before-patient')

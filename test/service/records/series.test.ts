@@ -80,16 +80,21 @@ describe('a measurement over time', () => {
       [2, '<', undefined],
       [4.2, undefined, undefined],
       [5.9, undefined, 'H'],
+      [4.399, undefined, undefined],
     ])
   })
-  it('never mixes units, and never shows what was entered in error', async () => {
-    expect((await series('mg/dL')).points.map(each => each.value)).toEqual([17.2])
+  it('is in one unit, as written beside it, and never shows what was entered in error', async () => {
+    // Potassium: 39.0983 g a mole.
+    expect((await series('mmol/L')).points.map(each => each.written)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      '17.2 mg/dL',
+    ])
+    expect((await series('mg/dL')).points.map(each => each.value)).toEqual([7.82, 16.42, 23.07, 17.2])
     expect(
       (await station.patients.measured({ patient })).map(each => [each.unit, each.n]).toSorted(),
-    ).toEqual([
-      ['mg/dL', 1],
-      ['mmol/L', 3],
-    ])
+    ).toEqual([['mg/dL', 4]])
   })
   it('is empty for what was never measured', async () => {
     expect((await series('g/L')).points).toEqual([])
