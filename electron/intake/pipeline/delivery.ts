@@ -47,8 +47,10 @@ export async function deliveryOf(files: readonly SourceFile[], looking: Looking)
   }
   const answered = answers[WHERE_FROM]?.trim()
   const scopes = new Map<SourceFile, string>()
+  let alone = new Set<SourceFile>()
   if (!answered) {
     const found = await peopleIn(files.slice(0, FILES), looking)
+    alone = filesAlone(found)
     for (const together of groupsOf(files, found)) {
       const sha256s = together.flatMap(file => hashes.get(file) ?? []).toSorted()
       const people = together
@@ -62,7 +64,7 @@ export async function deliveryOf(files: readonly SourceFile[], looking: Looking)
     hashes,
     scopeOf(file, from) {
       if (answered) return `source ${answered}`
-      return from === undefined ? scopes.get(file)! : `server ${from}`
+      return from === undefined || alone.has(file) ? scopes.get(file)! : `server ${from}`
     },
   }
 }
@@ -100,9 +102,8 @@ function groupsOf(
   files: readonly SourceFile[],
   found: ReadonlyMap<SourceFile, readonly Met[]>,
 ): SourceFile[][] {
-  const contested = pairsOfTwoPeople(found)
-  const alone = new Set(contested.filter(([one, other]) => one.folder === other.folder).flat())
-  const byFolder = contested.some(([one, other]) => one.folder !== other.folder)
+  const alone = filesAlone(found)
+  const byFolder = pairsOfTwoPeople(found).some(([one, other]) => one.folder !== other.folder)
   const groupOf = (file: SourceFile) => {
     if (alone.has(file)) return file
     return byFolder ? file.folder : undefined
@@ -110,6 +111,14 @@ function groupsOf(
   const groups = Map.groupBy(files, file => groupOf(file))
   return [...groups.values()]
 }
+
+/** Files of one folder that call two people the same, whatever server they say they are from. */
+const filesAlone = (found: ReadonlyMap<SourceFile, readonly Met[]>): Set<SourceFile> =>
+  new Set(
+    pairsOfTwoPeople(found)
+      .filter(([one, other]) => one.folder === other.folder)
+      .flat(),
+  )
 
 /** Files of which one calls somebody what the other calls somebody else. */
 function pairsOfTwoPeople(
