@@ -38,15 +38,19 @@ export function medicineArea(
     of > rows.length
       ? words('trend-figure.medicines-of', { shown: rows.length, of })
       : words('trend-figure.medicines')
-  const unknownEnd = rows.some(({ bars }) => bars.some(({ end }) => end === 'not recorded'))
+  const has = (wanted: MedicineBar['end']) => rows.some(({ bars }) => bars.some(({ end }) => end === wanted))
+  const legend = [
+    has('not recorded') && words('trend-figure.end-unknown'),
+    has('unproven') && words('trend-figure.unproven'),
+  ].filter(each => each !== false)
   return {
     bottom: bottom + LINE,
     content: (
       <>
         <Words lines={[title]} x={0} y={top + LINE / 2} className="strong" />
-        {unknownEnd && (
+        {legend.length > 0 && (
           <Words
-            lines={[words('trend-figure.end-unknown')]}
+            lines={[legend.join('    ')]}
             x={wordsWidth(title) + 24}
             y={top + LINE / 2}
             className="quiet"
@@ -103,6 +107,21 @@ function Bar({
           strokeWidth={2.5}
         />
         {last && <Words lines={['?']} x={start + 5} y={y} className="halo" />}
+      </>
+    )
+  }
+  if (end === 'unproven') {
+    const proven = Math.max(left, x(to ?? from))
+    return (
+      <>
+        <rect
+          className="medicine"
+          x={start}
+          y={y - BAR / 2}
+          width={Math.max(2, proven - start)}
+          height={BAR}
+        />
+        <line className="medicine unproven" x1={proven} x2={right} y1={y} y2={y} strokeWidth={2.5} />
       </>
     )
   }

@@ -11,13 +11,13 @@ export interface MedicineSpan {
 }
 
 /**
- * A time on a medicine, in clock milliseconds. Where no end is recorded it goes on, or, once it is over, has
- * no known end.
+ * A time on a medicine, in clock milliseconds. Where no end is recorded it goes on, as is proven or only said (then
+ * `to` is where the proof ends), or, once it is over, has no known end.
  */
 export interface MedicineBar {
   readonly from: number
   readonly to: number | undefined
-  readonly end: 'recorded' | 'continues' | 'not recorded'
+  readonly end: 'recorded' | 'continues' | 'unproven' | 'not recorded'
 }
 export interface MedicineRow {
   readonly label: string
@@ -25,6 +25,7 @@ export interface MedicineRow {
 }
 
 const MOST_ROWS = 6
+const goesOn: ReadonlySet<MedicineBar['end']> = new Set(['continues', 'unproven'])
 
 /**
  * The medicines known to have been taken at or after `since`, one row a name, the most recently started
@@ -43,17 +44,17 @@ export function medicineRows(
       label,
       bars: each.map(barOf).toSorted((one, other) => one.from - other.from),
     }))
-    .filter(({ bars }) => bars.some(({ from, to, end }) => end === 'continues' || (to ?? from) >= since))
+    .filter(({ bars }) => bars.some(({ from, to, end }) => goesOn.has(end) || (to ?? from) >= since))
     .toSorted(
       (one, other) => other.bars.at(-1)!.from - one.bars.at(-1)!.from || one.label.localeCompare(other.label),
     )
   return { rows: rows.slice(0, MOST_ROWS), of: rows.length }
 }
 
-/** What nothing proves is not drawn: a bar ends where its proof does, and says that its end is not recorded. */
+/** A bar is drawn as far as its proof reaches; what is only said to go on is drawn apart. */
 function barOf({ start, end, is, provenUntil }: MedicineSpan): MedicineBar {
   if (end) return { from: start.clock, to: end.clock, end: 'recorded' }
   if (is === 'taken') return { from: start.clock, to: undefined, end: 'continues' }
   const proven = provenUntil !== undefined && provenUntil > start.clock ? provenUntil : undefined
-  return { from: start.clock, to: proven, end: 'not recorded' }
+  return { from: start.clock, to: proven, end: is === 'unproven' ? 'unproven' : 'not recorded' }
 }

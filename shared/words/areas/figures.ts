@@ -101,6 +101,7 @@ export const figures = {
   'trend-figure.medicines': {},
   'trend-figure.medicines-of': { shown: count, of: count },
   'trend-figure.end-unknown': {},
+  'trend-figure.unproven': {},
   'trend-figure.point': { value: text, unit: text, date: text },
   'trend-figure.point-why': { value: text, unit: text, date: text, why: text },
   'trend-figure.below': {},

@@ -91,6 +91,7 @@ export const figures: Sentences<typeof area> = {
   'trend-figure.medicines': 'Medicines',
   'trend-figure.medicines-of': 'Medicines, the latest {shown, number} of {of, number}',
   'trend-figure.end-unknown': '?  end not recorded',
+  'trend-figure.unproven': '- - said to go on, not proven',
   'trend-figure.point': '{value} {unit}, {date}',
   'trend-figure.point-why': '{value} {unit}, {date}: {why}',
   'trend-figure.below': 'below the reference',

@@ -145,7 +145,7 @@ describe('medicines under a trend', () => {
       ['a', 'continues', undefined],
       ['b', 'not recorded', undefined],
       ['c', 'recorded', day('2022-02-01')],
-      ['d', 'not recorded', day('2021-04-01')],
+      ['d', 'unproven', day('2021-04-01')],
     ])
   })
   it('leave out what was never taken and what was over before', () => {
