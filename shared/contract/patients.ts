@@ -36,9 +36,15 @@ export const banner = z.strictObject({
   identifiers: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   /** False where her source no longer keeps this record. */
   active: z.boolean(),
-  /** Allergies she has: what is refuted, resolved or taken back is not among them. */
+  /** Allergies she has or may have: what is refuted, resolved or taken back is not among them. */
   allergies: z.array(
-    z.strictObject({ label: z.string(), criticality: z.string().optional(), reactions: z.array(z.string()) }),
+    z.strictObject({
+      label: z.string(),
+      /** False where nobody confirmed it, or its source does not say. */
+      isCertain: z.boolean(),
+      criticality: z.string().optional(),
+      reactions: z.array(z.string()),
+    }),
   ),
   /** Somebody asked and wrote down that there is none, such as "no known drug allergy". */
   noKnownAllergies: z.array(z.string()),

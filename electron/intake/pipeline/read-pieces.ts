@@ -121,8 +121,19 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
     underWay.catch(() => undefined) // awaited above or below, where it throws
   }
 
+  /** What a piece holds; a piece on which its reader fails costs itself, never the rest of its file. */
+  function readingsOf(piece: Piece): Reading[] {
+    try {
+      return [...source.read(piece, situation)]
+    } catch {
+      const { place } = piece
+      const said = { reason: say('quarantine.failed'), remedy: say('quarantine.failed-remedy') }
+      return [{ kind: 'reject', reject: { place, ...said } }]
+    }
+  }
+
   function take(piece: Piece): void {
-    for (const reading of source.read(piece, situation)) {
+    for (const reading of readingsOf(piece)) {
       if (reading.kind === 'reject' && reading.wholeFile !== undefined) foreign.push(reading.wholeFile)
       add(batch, reading)
     }

@@ -4,7 +4,6 @@ import { whenOf, wordsOf, type Amount } from '../../../shared/domain/fact.ts'
 import { medicineState } from '../../../shared/domain/facts/medicine-state.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import { unconverted, type ReferenceRange } from '../../../shared/domain/facts/value.ts'
-import type { Moment } from '../../../shared/domain/moment.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { named, type Result } from '../kinds/kind.ts'
 import { recorded } from '../kinds/registry.ts'
@@ -57,10 +56,10 @@ function limitsOf(range: ReferenceRange | undefined, unit: string): { low?: numb
   return { ...(low !== undefined && { low }), ...(high !== undefined && { high }) }
 }
 
-/** When a described person died; undefined where she lives or nobody knows when. */
-function diedOn(body: string | undefined): Moment | undefined {
+/** Whether a described person died, and when where that is known. */
+function deathOf(body: string | undefined): Person['death'] {
   const { death } = JSON.parse(body ?? '{}') as Partial<Person> // checked when it came in
-  return death === 'deceased' ? undefined : death
+  return death
 }
 
 /** What was measured over time, and which medicines ran beside it. */
@@ -128,7 +127,7 @@ export function measurementHandlers(
 
     medicationSpans({ patient }) {
       const { charts, now, referents } = store()
-      const death = diedOn(charts.person(patient)?.body)
+      const death = deathOf(charts.person(patient)?.body)
       const situation = { today: now().getTime(), ...(death && { death }) }
       return charts
         .facts({ person: patient, kind: numberOf('medication'), limit: SPANS, offset: 0 })

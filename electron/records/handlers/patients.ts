@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { patients } from '../../../shared/contract/patients.ts'
-import { isOngoing, wordsOf } from '../../../shared/domain/fact.ts'
+import { mayBeOngoing, wordsOf, type Fact } from '../../../shared/domain/fact.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { Person, Sex } from '../../../shared/domain/patient.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -16,6 +16,8 @@ import { noteHandlers } from './notes.ts'
 import { provenanceHandlers } from './provenance.ts'
 import { dayAt, storedFact } from './stored-fact.ts'
 
+/** That nobody asked: a code that stands where an allergy would. */
+const saysNothing = ({ standing }: Fact) => standing.is === 'unknown' && standing.because?.element === 'code'
 /** A banner shows no more allergies than this. */
 const ALLERGIES = 100
 const described = (row: PatientRow) => JSON.parse(row.body) as Omit<Person, 'place'> // checked when it came in
@@ -70,11 +72,14 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
         ...(birth && { birth }),
         ...(death && { death }),
         identifiers: identifiers.map(each => ({ label: each.label ?? '', value: each.value })),
-        allergies: allergies.filter(isOngoing).map(({ concept, criticality, reactions }) => ({
-          label: wordsOf(concept),
-          reactions: reactions.flatMap(({ manifestations }) => named(manifestations) ?? []),
-          ...(criticality !== undefined && { criticality }),
-        })),
+        allergies: allergies
+          .filter(each => mayBeOngoing(each) && !saysNothing(each))
+          .map(({ concept, criticality, reactions, standing }) => ({
+            label: wordsOf(concept),
+            isCertain: standing.is === 'happened',
+            reactions: reactions.flatMap(({ manifestations }) => named(manifestations) ?? []),
+            ...(criticality !== undefined && { criticality }),
+          })),
         noKnownAllergies: allergies
           // One that was refuted says nothing of others.
           .filter(({ standing }) => standing.is === 'absent' && standing.because?.element === 'code')

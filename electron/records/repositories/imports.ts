@@ -132,16 +132,17 @@ export function importRepository(db: WritableDb, { versions, sources, referents,
     FROM import_person JOIN person_version ON person_version.id = import_person.version
     WHERE import_person.import = ? AND NOT EXISTS (
       SELECT 1 FROM import_person other WHERE other.version = person_version.id AND other.import <> ?)`)
-  const onlySources = db.prepare<[number, number], { source: number }>(`
-    SELECT source FROM import_source WHERE import = ? AND NOT EXISTS (
-      SELECT 1 FROM import_source other WHERE other.source = import_source.source AND other.import <> ?)`)
+  const sourcesOf = db.prepare<[number], number>('SELECT source FROM import_source WHERE import = ?').pluck()
   const unlink = ['import_fact', 'import_person', 'import_source'].map(table =>
     db.prepare<[number]>(`DELETE FROM ${table} WHERE import = ?`),
   )
   const dropRejects = db.prepare<[number]>('DELETE FROM quarantine WHERE import = ?')
-  const sourceInUse = db.prepare<[number, number], { used: number }>(`
-    SELECT EXISTS (SELECT 1 FROM fact WHERE source = ?)
-      OR EXISTS (SELECT 1 FROM person_version WHERE source = ?) AS used`)
+  const sourceInUse = db
+    .prepare<[{ source: number }], number>(`
+    SELECT EXISTS (SELECT 1 FROM fact WHERE source = @source)
+      OR EXISTS (SELECT 1 FROM person_version WHERE source = @source)
+      OR EXISTS (SELECT 1 FROM import_source WHERE source = @source)`)
+    .pluck()
   const reopenSource = db.prepare<[number]>(`
     UPDATE source SET done = 0, entries_done = 0, read = 0, stored = 0, known = 0, quarantined = 0
     WHERE id = ?`)
@@ -188,19 +189,16 @@ export function importRepository(db: WritableDb, { versions, sources, referents,
     undo(importId: number): { patients: number; facts: number } {
       const facts = onlyFacts.all(importId, importId)
       const people = onlyVersions.all(importId, importId)
-      const lone = onlySources.all(importId, importId)
+      const brought = sourcesOf.all(importId)
       for (const statement of unlink) statement.run(importId)
       const patients = remove(facts, people)
       versions.named(referents.forget(importId))
       for (const identity of retractions.forget(importId)) versions.electFactsOf(identity)
       dropRejects.run(importId)
-      for (const { source } of lone) {
-        if (sourceInUse.get(source, source)!.used) {
-          reopenSource.run(source)
-          continue
-        }
-        sources.remove(source)
-      }
+      // Also one that another import began or resumed is no longer here as a whole: it can come again.
+      for (const source of brought)
+        if (sourceInUse.get({ source }) === 1) reopenSource.run(source)
+        else sources.remove(source)
       setState.run('undone', importId)
       return { patients, facts: facts.length }
     },

@@ -48,7 +48,9 @@ export function sourceRepository(db: WritableDb) {
   const beginAnew = db.prepare<[Pick<SourceRow, 'id' | 'format'> & SituationColumns]>(`
     UPDATE source SET format = @format, reader = @reader, reader_version = @reader_version,
       scope = @scope, answers = @answers, received = @received
-    WHERE id = @id`)
+    WHERE id = @id
+      AND NOT EXISTS (SELECT 1 FROM fact WHERE source = @id)
+      AND NOT EXISTS (SELECT 1 FROM person_version WHERE source = @id)`)
   const link = db.prepare<[number, number]>(
     'INSERT OR IGNORE INTO import_source (import, source) VALUES (?, ?)',
   )
@@ -108,7 +110,10 @@ export function sourceRepository(db: WritableDb) {
     /** Every source that anything came from. */
     scopes: () => scopes.all(),
     add: (source: NewSource) => Number(add.run(source).lastInsertRowid),
-    /** A source of which nothing has been stored is read by this reader in this situation. */
+    /**
+     * A source of which nothing is stored is read by this reader in this situation. Where another import still holds
+     * something of it, its names end in the source they were stored under, and it stays that one.
+     */
     beginAnew: (id: number, { sha256: _sha256, path: _path, ...row }: NewSource) => {
       beginAnew.run({ id, ...row })
     },

@@ -43,15 +43,22 @@ const sortName = (name: string) => {
 }
 
 /**
- * The newest first. Where nothing says which of two is newer the larger hash stands first, so that files in any order
- * leave the same content; the fact is then marked, and a person sees both.
+ * The one to be shown first. It is one than which none is newer; of several such the larger hash stands first, so that
+ * files in any order leave the same content; the fact is then marked, and a person sees both. Never a sort by `newer`:
+ * where some versions cannot be compared it is no order, and a sort would depend on what came first.
  */
-const newestFirst = <V extends Fact | Person, R extends VersionRow>(rows: readonly R[]) =>
-  rows
+function shownFirst<V extends Fact | Person, R extends VersionRow>(rows: readonly R[]) {
+  const all = rows
     .map(row => ({ row, version: JSON.parse(row.body) as V })) // written by bodyOf
-    .toSorted(
-      (one, other) => newer(other.version, one.version) || Buffer.compare(other.row.hash, one.row.hash),
-    )
+    .toSorted((one, other) => Buffer.compare(other.row.hash, one.row.hash))
+  const newest = all.filter(one => all.every(other => newer(other.version, one.version) <= 0))
+  const best = newest[0] ?? all[0]
+  return {
+    best,
+    others: all.filter(each => each !== best),
+    isUndecided: all.length > 1 && newest.length !== 1,
+  }
+}
 
 interface Beside {
   readonly words: Dictionary
@@ -109,7 +116,7 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
   )
   const isDescribed = db.prepare<[number], number>('SELECT described FROM person WHERE id = ?').pluck()
   // Her facts waited for her on nobody's chart.
-  const found = db.prepare<[number]>(
+  const arrived = db.prepare<[number]>(
     `UPDATE quarantine SET resolved = 1
       WHERE (source, position) IN (SELECT source, position FROM fact WHERE person = ?)
         AND json_extract(reason, '$.key') = 'quarantine.no-such-patient'`,
@@ -122,10 +129,9 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
   )
   /** Shows the person's best version, or the bare reference where none is left. */
   function electPersonVersion(person: number): void {
-    const [best, ...others] = newestFirst<Person, VersionRow>(personVersions.all(person)).map(
-      ({ row }) => row,
-    )
-    for (const other of others)
+    const found = shownFirst<Person, VersionRow>(personVersions.all(person))
+    const best = found.best?.row
+    for (const { row: other } of found.others)
       if (other.current) {
         electPerson.run(0, other.id)
         content.remove(other.hash)
@@ -137,7 +143,7 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
       return
     }
     electPerson.run(1, best.id)
-    found.run(person)
+    arrived.run(person)
     content.add(best.hash)
     // Written by storePerson.
     const { name, otherNames, sex, birth, death, identifiers } = JSON.parse(best.body) as Person
@@ -164,16 +170,15 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
   const inContent = ({ hash }: VersionRow, isRetracted: boolean) => (isRetracted ? takenBack(hash) : hash)
 
   function electFactVersion(kind: number, identity: string): void {
-    const found = newestFirst<Fact, FactVersionRow>(factVersions.all(kind, identity))
-    const [best, second] = found
-    for (const { row } of found) {
+    const { best, others, isUndecided } = shownFirst<Fact, FactVersionRow>(factVersions.all(kind, identity))
+    if (!best) return
+    for (const { row } of [best, ...others]) {
       if (!row.current) continue
       index.remove(row.id)
       content.remove(inContent(row, row.retracted === 1))
     }
-    for (const { row } of found.slice(1))
+    for (const { row } of others)
       electFact.run({ id: row.id, current: 0, usable: 0, retracted: 0, undecided: 0 })
-    if (!best) return
     const { row, version } = best
     const isRetracted = retractions.takesBack(version)
     const fact: Fact = isRetracted ? { ...version, standing: { is: 'retracted' } } : version
@@ -182,7 +187,7 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
       current: 1,
       usable: Number(counts(fact)),
       retracted: Number(isRetracted),
-      undecided: Number(second !== undefined && newer(version, second.version) === 0),
+      undecided: Number(isUndecided),
     })
     show({ id: row.id, person: row.person, kind }, fact)
     content.add(inContent(row, isRetracted))

@@ -31,7 +31,8 @@ function factsOf({ birth, death, sex, identifiers, active }: Who): string {
 const deathText = (death: NonNullable<Who['death']>) =>
   death === 'deceased' ? words('chart.died-date-unknown') : words('chart.died', { date: dateText(death) })
 
-function allergyText({ label, criticality, reactions }: Who['allergies'][number]): string {
+function allergyText({ label: own, isCertain, criticality, reactions }: Who['allergies'][number]): string {
+  const label = isCertain ? own : words('chart.allergy-uncertain', { label: own })
   const named = criticality === 'high' ? words('chart.allergy-high', { label }) : label
   return reactions.length === 0
     ? named

@@ -27,18 +27,37 @@ function reach({ doses, supply }: FactOf<'medication'>, start: Moment): number {
   return Math.max(start.clock + days * MILLISECONDS_PER_DAY, supply?.until?.clock ?? 0, ...ends)
 }
 
-/** `today` in clock milliseconds; `death` where she died: nobody takes anything after it. */
-export function medicineState(
-  fact: FactOf<'medication'>,
-  { today, death }: { readonly today: number; readonly death?: Moment | undefined },
-): MedicineState {
+/** What of a medicine's end has come by today: its source's word, or her death where that was sooner. */
+function endedBy(end: Moment | undefined, { today, death }: Situation): Moment | undefined {
+  const died = death === 'deceased' ? undefined : death
+  return [end, died]
+    .filter(each => each !== undefined && each.clock <= today)
+    .toSorted((one, other) => one!.clock - other!.clock)[0]
+}
+
+/** That a medicine was handed over in full says nothing of its taking, which begins then. */
+const isOver = ({ role, status }: FactOf<'medication'>) =>
+  over.has(status) && !(role === 'dispense' && status === 'completed')
+
+interface Situation {
+  /** Clock milliseconds. */
+  readonly today: number
+  /** Where she died, and when where that is known: nobody takes anything after it. */
+  readonly death?: Moment | 'deceased' | undefined
+}
+
+export function medicineState(fact: FactOf<'medication'>, situation: Situation): MedicineState {
+  const { today, death } = situation
   const dated = whenOf(fact)?.moment
   if (!counts(fact)) return { is: 'never', start: dated }
-  const end = fact.end && fact.end.clock <= today ? fact.end : undefined
-  if (end || over.has(fact.status)) return { is: 'stopped', start: dated, end }
+  const end = endedBy(fact.end, situation)
+  if (end || isOver(fact) || death === 'deceased') {
+    // A death known to its year, or a start written after it, leaves no time that could be shown.
+    const isAfterStart = end !== undefined && (dated === undefined || end.clock >= dated.clock)
+    return { is: 'stopped', start: dated, end: isAfterStart ? end : undefined }
+  }
   if (!dated) return { is: 'unproven' }
   const provenUntil = Math.max(reach(fact, dated), fact.end?.clock ?? 0)
-  if (death && death.clock <= today) return { is: 'stopped', start: dated, end: death }
   return {
     is: provenUntil >= today ? 'taken' : 'unproven',
     start: dated,

@@ -17,6 +17,7 @@ export const pageChart = {
   'chart.also-known': { names: text },
   'chart.allergies': { names: text },
   'chart.allergy-high': { label: text },
+  'chart.allergy-uncertain': { label: text },
   'chart.allergy-reactions': { label: text, reactions: text },
   'chart.allergies-none': { words: text },
   'chart.allergies-over': {},

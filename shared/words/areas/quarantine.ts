@@ -28,6 +28,8 @@ export const quarantine = {
   'quarantine.patch-remedy': {},
   'quarantine.not-json': { unit: choice('line', 'entry') },
   'quarantine.not-json-remedy': {},
+  'quarantine.failed': {},
+  'quarantine.failed-remedy': {},
   'quarantine.broken-file': { why: messageValue },
   'quarantine.broken-file-remedy': {},
 } as const satisfies Area

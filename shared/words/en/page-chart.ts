@@ -16,6 +16,7 @@ export const pageChart: Sentences<typeof area> = {
   'chart.also-known': 'Also known as {names}',
   'chart.allergies': 'Allergies: {names}',
   'chart.allergy-high': '{label} (high risk)',
+  'chart.allergy-uncertain': '{label} (not confirmed)',
   'chart.allergy-reactions': '{label} ({reactions})',
   'chart.allergies-none': 'Asked, and none known: {words}',
   'chart.allergies-over': 'Allergies: none that is said to last; earlier ones are in the list',

@@ -33,6 +33,8 @@ export const quarantine: Sentences<typeof area> = {
   'quarantine.not-json':
     '{unit, select, line {This line} other {This entry}} is not JSON: a brace, quote or comma is missing.',
   'quarantine.not-json-remedy': 'Ask the sender for the file again, or mend it and retry.',
+  'quarantine.failed': 'This entry has a form that this version cannot read.',
+  'quarantine.failed-remedy': 'Retry it with a newer version; the other entries of the file were read.',
   'quarantine.broken-file': 'The file could not be read to its end: {why}',
   'quarantine.broken-file-remedy': 'Ask the sender for the file again.',
 }

@@ -69,8 +69,9 @@ function daysOf(value: unknown, at: string, mapping: Mapping): number | undefine
   const amount = amountOf(value, at, mapping)
   if (!amount) return undefined
   const factor = days[(amount.unitCode ?? amount.unit ?? 'd').toLowerCase()]
-  if (factor === undefined) keep(value, at, mapping)
-  return factor === undefined ? undefined : amount.value * factor
+  const found = factor === undefined ? undefined : number(amount.value * factor)
+  if (found === undefined) keep(value, at, mapping)
+  return found
 }
 
 const orNone = <T extends object>(members_: T): T | undefined =>

@@ -19,7 +19,9 @@ const asTime: Read = value => {
   return { kind: 'time', text: value, ...(moment && { moment }) }
 }
 const asNumber: Read = value =>
-  typeof value === 'number' ? { kind: 'quantity', value, text: String(value) } : undefined
+  typeof value === 'number' && Number.isFinite(value)
+    ? { kind: 'quantity', value, text: String(value) }
+    : undefined
 
 /** By the type in the name of a choice: `valueQuantity` ends in Quantity. */
 const readers: Readonly<Record<string, Read>> = {
