@@ -94,6 +94,7 @@ const noOptions: Situation['options'] = {
   once: false,
   query: undefined,
   name: undefined,
+  from: undefined,
   address: undefined,
   port: undefined,
 }

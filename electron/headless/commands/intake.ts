@@ -25,15 +25,16 @@ export async function followJob(
 }
 
 export const importFiles: Command = {
-  usage: 'import PATH...',
+  usage: 'import PATH... [--from SOURCE]',
   does: say('manual.import'),
   needs: 'open',
   run: async situation => {
-    const { house, terminal } = situation
+    const { house, terminal, options } = situation
     if (situation.words.length === 0) throw new UsageError(say('command.name-a-file'))
     const { job } = await house.intake.start({
       requestId: randomUUID(),
       paths: situation.words.map(each => path.resolve(each)),
+      ...(options.from !== undefined && { answers: { source: options.from } }),
     })
     const ended = await followJob(situation, job)
     if (!ended.report)
@@ -63,7 +64,8 @@ export const importFiles: Command = {
     const more = report.totals.quarantined - SHOWN_REJECTS
     if (more > 0) terminal.say(words('told.more-quarantined', { more }))
     terminal.answer(report)
-    return ended.state === 'done' ? exitCodes.done : exitCodes.failed
+    const isRead = report.files.some(({ status }) => status !== 'unreadable')
+    return ended.state === 'done' && isRead ? exitCodes.done : exitCodes.failed
   },
 }
 

@@ -1,10 +1,11 @@
-import { Button, Group, Stack, Table, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core'
 import { useState, type DragEvent } from 'react'
 import type { Job } from '../../../shared/contract/intake.ts'
 import { inOneLine, shut } from '../../../shared/domain/doors.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import { bridge } from '../../client/bridge.ts'
 import { useCasebookKind } from '../../client/casebook-kind.ts'
+import { useDraft, type Draft } from '../../client/drafts.ts'
 import { services } from '../../client/services.ts'
 import { followImport, useJobs } from '../../client/jobs.ts'
 import { number, speak, words } from '../../ui/words.ts'
@@ -12,6 +13,9 @@ import { isoText } from '../../ui/dates.ts'
 import { Told } from '../../ui/Told.tsx'
 import { Empty, Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
+
+/** Which clinic or laboratory the next files come from, as the clinician calls it. */
+const cameFrom: Draft<{ readonly source: string }> = { name: 'intake.source', initial: { source: '' } }
 
 /** Lines of the quarantine that are drawn. */
 const SHOWN = 200
@@ -24,12 +28,19 @@ export function IntakeView() {
   const quarantine = useLoaded(signal => services.library.quarantine({}, { signal }), [job?.state])
   const action = useAction()
   const [over, setOver] = useState(false)
+  const [{ source }, keep] = useDraft(cameFrom)
 
   const start = (paths: readonly string[]) => {
     if (paths.length > 0)
       action.run(async () =>
         followImport(
-          (await services.intake.start({ requestId: crypto.randomUUID(), paths: [...paths] })).job,
+          (
+            await services.intake.start({
+              requestId: crypto.randomUUID(),
+              paths: [...paths],
+              ...(source.trim() !== '' && { answers: { source: source.trim() } }),
+            })
+          ).job,
         ),
       )
   }
@@ -64,6 +75,14 @@ export function IntakeView() {
           <Text c="dimmed" maw="75ch">
             {words('intake.what')}
           </Text>
+          <TextInput
+            label={words('intake.source')}
+            description={words('intake.source-why')}
+            value={source}
+            maxLength={200}
+            maw="30rem"
+            onChange={event => keep({ source: event.currentTarget.value })}
+          />
           <Group>
             <Button disabled={action.busy} onClick={() => void bridge.chooseFiles('files').then(start)}>
               {words('intake.choose-files')}

@@ -3,6 +3,8 @@ import { choice, count, decimal, messageValue, text, type Area } from '../values
 /** Bringing files in. */
 export const pageIntake = {
   'intake.what': {},
+  'intake.source': {},
+  'intake.source-why': {},
   'intake.choose-files': {},
   'intake.choose-folder': {},
   'intake.running': { phase: messageValue, quarantined: count },

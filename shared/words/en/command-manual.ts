@@ -4,7 +4,9 @@ import type { Sentences } from '../language.ts'
 export const commandManual: Sentences<typeof area> = {
   'manual.init':
     'make a new, empty casebook; puts the demonstration aside where it stands in the way, once you agree',
-  'manual.import': 'read files or folders into your own casebook (the demonstration takes in none)',
+  'manual.import':
+    'read files or folders into your own casebook (the demonstration takes in none); ' +
+    '--from says which clinic or laboratory they are from',
   'manual.count': 'count what is in the casebook',
   'manual.patients': 'list patients',
   'manual.show': 'show a chart',

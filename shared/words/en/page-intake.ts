@@ -5,6 +5,9 @@ export const pageIntake: Sentences<typeof area> = {
   'intake.what':
     'FHIR R4 bundles and NDJSON exports, plain or gzip. Drop files here or choose them; they are ' +
     'read on this machine and asked for nowhere else.',
+  'intake.source': 'Where they come from (if you like)',
+  'intake.source-why':
+    'A clinic or a laboratory, as you call it. What comes later under the same name belongs to the same patients.',
   'intake.choose-files': 'Choose files',
   'intake.choose-folder': 'Choose a folder',
   'intake.running': '{phase}, {quarantined, number} in quarantine',
