@@ -46,6 +46,8 @@ const FIRST_PAUSE_MILLISECONDS = 100
 const LONGEST_PAUSE_MILLISECONDS = 10_000
 /** A service that lived this long starts afresh with short pauses. */
 const STEADY_MILLISECONDS = 30_000
+/** A service that has not said by then that it is ready never will: it is killed, and started again. */
+const START_MILLISECONDS = 60_000
 /** How long a service has to put its house in order when asked to stop. */
 const STOP_MILLISECONDS = 3_000
 
@@ -102,14 +104,20 @@ export function supervise<P>(
       launched.onExit(() => resolve())
     })
     members.set(name, { process: launched, state: 'starting', restarts, pause, since: Date.now(), exited })
+    const hung = setTimeout(() => {
+      onLog(`${name}: not ready after ${START_MILLISECONDS / 1000} s, starting again`)
+      launched.kill()
+    }, START_MILLISECONDS)
     launched.onNotice(notice => {
       if (notice.kind === 'log') onLog(`${name}: ${notice.line}`)
       else {
+        clearTimeout(hung)
         join(name)
         enter(name, 'ready')
       }
     })
     launched.onExit(code => {
+      clearTimeout(hung)
       const member = members.get(name)
       if (stopping || member?.process !== launched) return enter(name, 'stopped')
       onLog(`${name}: stopped with code ${code}, starting again`)

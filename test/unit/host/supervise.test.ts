@@ -106,6 +106,23 @@ describe('starting', () => {
     )
   })
 
+  it('kills a service that never says it is ready, and starts it again', () => {
+    const { now, log, stateOf } = house()
+    const first = now('learning')
+    for (const name of serviceNames) if (name !== 'learning') now(name).say({ kind: 'ready' })
+    vi.advanceTimersByTime(59_999)
+    expect(first.killed).toBe(false)
+    vi.advanceTimersByTime(1)
+    expect(first.killed).toBe(true)
+    expect(log).toContain('learning: not ready after 60 s, starting again')
+    expect(stateOf('learning').state).toBe('restarting')
+    vi.advanceTimersByTime(100)
+    expect(now('learning')).not.toBe(first)
+    expect(stateOf('learning')).toMatchObject({ state: 'starting', restarts: 1 })
+    // Whoever was ready in time stays.
+    expect(now('records').killed).toBe(false)
+  })
+
   it('is ready when every service is, and at once for whoever asks later', async () => {
     const { services, now, allReady } = house()
     const early = services.ready()
