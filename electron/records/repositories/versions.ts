@@ -4,7 +4,6 @@ import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import { newer } from '../../../shared/domain/facts/version-order.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { clockOf } from '../../../shared/domain/clock.ts'
-import { areTwoPeople } from '../../../shared/domain/same-person.ts'
 import { meaningOf, takenBack, type ContentSum } from '../content-hash.ts'
 import type { WritableDb } from '../db.ts'
 import type { Dictionary } from './dictionary.ts'
@@ -115,12 +114,6 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
     'SELECT id, kind, identity, current, retracted, hash, body, person FROM fact WHERE id = ?',
   )
   const isDescribed = db.prepare<[number], number>('SELECT described FROM person WHERE id = ?').pluck()
-  // Her facts waited for her on nobody's chart.
-  const arrived = db.prepare<[number]>(
-    `UPDATE quarantine SET resolved = 1
-      WHERE (source, position) IN (SELECT source, position FROM fact WHERE person = ?)
-        AND json_extract(reason, '$.key') = 'quarantine.no-such-patient'`,
-  )
   const kindsOf = db
     .prepare<[number, string], number>('SELECT id FROM fact WHERE kind = ? AND identity = ?')
     .pluck()
@@ -143,7 +136,7 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
       return
     }
     electPerson.run(1, best.id)
-    arrived.run(person)
+    names.welcome(person)
     content.add(best.hash)
     // Written by storePerson.
     const { name, otherNames, sex, birth, death, identifiers } = JSON.parse(best.body) as Person
@@ -205,21 +198,16 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
     named,
     /** Whether a source has described whom this name means. */
     isDescribed: (name: string): boolean => isDescribed.get(names.personOf(name)) === 1,
-    /** Whether this number of this source stands for somebody else already. */
-    isSomebodyElse(person: Person): boolean {
-      const known = names.knownAs(person.identity)
-      return (known === undefined ? [] : personVersions.all(known)).some(
-        row => areTwoPeople(JSON.parse(row.body) as Person, person), // written by storePerson
-      )
-    },
     /** Answers whether this version is new to the store. */
     storePerson(person: Person, { importId, sourceId, scope }: Origin): boolean {
-      const id = names.claim(person.identity, person.aliases)
+      const id = names.rowOf(person.identity)
+      const called = [person.identity, ...person.aliases]
       const body = bodyOf(person)
       const hash = meaningOf(person, scope)
       const known = findPersonVersion.get(id, hash)
       if (known) {
         linkPerson.run(importId, known.id)
+        names.call(id, called, importId)
         return false
       }
       const version = Number(
@@ -227,6 +215,7 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
       )
       linkPerson.run(importId, version)
       electPersonVersion(id)
+      names.call(id, called, importId)
       return true
     },
     storeFact(fact: Fact, { importId, sourceId, scope, stored }: Origin): boolean {
@@ -283,6 +272,9 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
     unindex(row: FactVersionRow): void {
       index.remove(row.id)
       content.remove(inContent(row, row.retracted === 1))
+    },
+    settleNamesOf: (person: number) => {
+      names.settleNamesOf(person)
     },
     forget: () => names.forget(),
   }

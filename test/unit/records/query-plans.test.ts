@@ -48,7 +48,7 @@ const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
   ['ORDER BY other.current DESC, other.id DESC', 'the few versions of one fact'],
   ['SELECT DISTINCT body FROM referent_name', 'the few versions of one referent'],
   ['WHERE note.person = ? ORDER BY written DESC', 'the notes of one person'],
-  ['WHERE import_fact.import = ? GROUP BY kind', 'once, at the end of an import'],
+  ['AND person.described = 1 GROUP BY kind', 'once, at the end of an import'],
   ['SELECT count(DISTINCT person) AS n FROM import_person', 'once, at the end of an import'],
   ['WITH hit AS', 'ranks what the full-text index has found'],
   ['ORDER BY people DESC, display', 'ranks codes by how many people have them'],
