@@ -57,7 +57,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     cards: cardRepository(db),
     outbox: outboxRepository(db),
     post: postRepository(db),
-    columns: columnReader(db),
+    columns: columnReader(db, now),
     contentHash: () => content.hex(),
     now,
     /** Kept inside the encryption: the key file's word for it could be changed by whoever reaches the folder. */

@@ -42,6 +42,9 @@ const situationOf = (row: SituationColumns): Read => ({
   received: row.received,
 })
 
+/** A deletion by a search or a urn, or of a person, takes back something that its name alone does not tell. */
+const isOfAFact = ({ identity }: Retraction) => !/^(?:Patient\/|urn:|[^@]*\?)/.test(identity)
+
 /** What records does when intake hands in what it has read. */
 export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
   const sourceOf = (id: number) => {
@@ -59,13 +62,14 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     if (!row) throw new AppError('not-found', say('store.not-quarantined', { number: id }))
     return row
   }
-  function turnAway(place: Person['place'], { importId, sourceId }: { importId: number; sourceId: number }) {
-    const reason = say('quarantine.two-people')
-    store().imports.addReject(importId, sourceId, {
-      place,
-      reason,
-      remedy: say('quarantine.two-people-remedy'),
-    })
+  function turnAway(
+    place: Person['place'],
+    { importId, sourceId }: { importId: number; sourceId: number },
+    why: 'two-people' | 'deletion' = 'two-people',
+  ) {
+    const reason = say(`quarantine.${why}`)
+    const remedy = say(`quarantine.${why}-remedy`)
+    store().imports.addReject(importId, sourceId, { place, reason, remedy })
   }
   /** What a file, or what came with it, said of a stranger stands on the other one's chart no more. */
   function takeBack(misplaced: readonly Misplaced[], { importId }: { importId: number }): void {
@@ -82,6 +86,10 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     for (const retraction of retractions) {
       kept.retractions.keep(retraction, origin)
       versions.electFactsOf(retraction.identity)
+      if (!isOfAFact(retraction)) {
+        turnAway(retraction.place, origin, 'deletion')
+        turnedAway++
+      }
     }
     for (const person of people) {
       if (strangers.isStranger(person)) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { bundle, patient, to } from '../../fixtures/fhir-parts.ts'
+import { bundle, hba1c, patient, to } from '../../fixtures/fhir-parts.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
 import { temporaryFolder } from '../../fixtures/workstation.ts'
 
@@ -115,4 +115,106 @@ it('what was handed over in full is taken from then on, as long as it lasts', as
   })
   await room.import([bundle(folder, patient('1', 'Ann Reed'), dispense('lasts', 90), dispense('used up', 7))])
   expect(await spans()).toEqual(['lasts taken open', 'used up unproven open'])
+})
+
+it('a plan says what must not be done, and what was called off', async () => {
+  const detail = (description: string, more: object) => ({
+    detail: { status: 'in-progress', description, ...more },
+  })
+  await room.import([
+    bundle(folder, patient('1', 'Ann Reed'), {
+      resourceType: 'CarePlan',
+      id: 'c',
+      status: 'active',
+      intent: 'plan',
+      subject: to('Patient/1'),
+      title: 'Diabetes',
+      activity: [
+        detail('walk', {}),
+        detail('insulin', { doNotPerform: true }),
+        detail('diet', { status: 'cancelled' }),
+      ],
+    }),
+  ])
+  const { rows } = await room.patients.facts({ patient: await only(), kind: 'plan', offset: 0, limit: 5 })
+  expect(rows[0]?.detail).toBe('plan, walk, insulin (doNotPerform), diet (cancelled)')
+})
+
+it('a result about herself is hers in whichever form its focus is written', async () => {
+  const id = '22222222-2222-4222-8222-222222222222'
+  const focused = (name: string, subject: string, focus: string) =>
+    hba1c(name, to(subject), 5, { focus: [to(focus)] })
+  await room.import([
+    bundle(
+      folder,
+      patient(id, 'Ann Reed'),
+      focused('b', `Patient/${id}`, `urn:uuid:${id}`),
+      focused('c', `Patient/${id}`, 'Patient/other'),
+    ),
+  ])
+  const { rows } = await room.patients.facts({
+    patient: await only(),
+    kind: 'observation',
+    offset: 0,
+    limit: 5,
+  })
+  expect(rows.map(({ about }) => about).toSorted()).toEqual(['other', 'patient'])
+})
+
+it('nobody is followed up by what is planned, was called off, or is dated after today', async () => {
+  const code = (name: string) => ({ coding: [{ system: 'urn:invented', code: name }] })
+  const her = (id: string) => ({ subject: to(`Patient/${id}`) })
+  const order = (id: string, name: string) => ({
+    resourceType: 'MedicationRequest',
+    id: `m${id}`,
+    status: 'active',
+    intent: 'order',
+    ...her(id),
+    medicationCodeableConcept: code(name),
+    authoredOn: '2022-01-01',
+  })
+  const visit = (id: string, on: string, status = 'finished') => ({
+    resourceType: 'Encounter',
+    id: `${id} ${on}`.replaceAll(' ', '-'),
+    status,
+    class: { code: 'AMB' },
+    ...her(id),
+    period: { start: on },
+  })
+  // Written a hundred years too late: no effective time, and an instant at which it became known.
+  const mistyped = hba1c('late', to('Patient/2'), 5, {
+    effectiveDateTime: undefined,
+    issued: '2124-03-01T10:00:00Z',
+  })
+  await room.import([
+    bundle(
+      folder,
+      ...[patient('1', 'Ann Reed'), order('1', 'new'), visit('1', '2020-01-01'), visit('1', '2022-03-02')],
+      visit('1', '2023-01-01', 'cancelled'),
+      ...[patient('2', 'Bea Hill'), order('2', 'old'), visit('2', '2020-01-01'), visit('2', '2022-03-02')],
+      visit('2', '2124-01-01', 'planned'),
+      mistyped,
+    ),
+  ])
+  const concept = (name: string, kind: 'medication' | 'condition') => ({
+    label: name,
+    kind,
+    codes: [{ system: 'urn:invented', code: name }],
+  })
+  const { timeDays, followedUp } = await room.frames.frame({
+    question: {
+      format: 'casebook-question/1',
+      title: 'invented',
+      population: { having: [], without: [] },
+      exposure: concept('new', 'medication'),
+      comparator: concept('old', 'medication'),
+      outcome: concept('stroke', 'condition'),
+      horizonDays: 3650,
+      washoutDays: 365,
+      covariates: [],
+      weights: 'overlap',
+    },
+  })
+  expect([...timeDays]).toEqual([60, 60]) // 2022-01-01 to 2022-03-02
+  expect([...followedUp]).toEqual([0, 0])
 })

@@ -107,6 +107,29 @@ it('an address that is another one’s identity stays with the identity, in any 
   }
 })
 
+describe('a file that comes later, from a source that nobody named', () => {
+  const later = async (...resources: object[]) => {
+    await room.import([bundle(folder, ...(resources as Array<Record<string, unknown>>))])
+  }
+  it('continues the source also where she stands after everything that is said of her', async () => {
+    await later(patient('1', 'Ann Reed'), hba1c('o', to('Patient/1'), 5))
+    const more = Array.from({ length: 60 }, (_, n) => hba1c(`m${n}`, to('Patient/1'), 6))
+    await later(...more, patient('1', 'Ann Reed'))
+    expect(
+      (await room.patients.list({ query: '', offset: 0, limit: 5 })).rows.map(each => each.facts),
+    ).toEqual([61])
+  })
+
+  it('is another source where only a number and a name are the same', async () => {
+    const maria = patient('1', 'Maria Garcia', { birthDate: undefined })
+    await later(maria, hba1c('o', to('Patient/1'), 5))
+    await later({ ...maria, gender: 'male' }, hba1c('p', to('Patient/1'), 11))
+    expect(
+      (await room.patients.list({ query: '', offset: 0, limit: 5 })).rows.map(each => each.facts),
+    ).toEqual([1, 1])
+  })
+})
+
 describe('a description that was undone', () => {
   it('leaves no name of hers behind by which her results become somebody else’s', async () => {
     await come(
