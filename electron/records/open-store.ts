@@ -47,7 +47,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     audit: auditRepository(db, now),
     referents,
     retractions,
-    imports: importRepository(db, { versions, sources, referents, retractions, names, strangers }),
+    imports: importRepository(db, { versions, sources, referents, retractions, strangers }),
     strangers,
     readings: readingRepository(db, versions, sources),
     sources,

@@ -2,7 +2,6 @@ import { say, type Message } from '../../../shared/words/message.ts'
 import type { WritableDb } from '../db.ts'
 import { removal, type FactVersion, type PersonVersion } from './removal.ts'
 import { storedKind } from '../kinds/stored-kind.ts'
-import type { PersonNames } from './person-names.ts'
 import type { ReferentRepository } from './referents.ts'
 import type { RetractionRepository } from './retractions.ts'
 import type { SourceRepository } from './sources.ts'
@@ -57,14 +56,13 @@ interface Beside {
   readonly sources: SourceRepository
   readonly referents: ReferentRepository
   readonly retractions: RetractionRepository
-  readonly names: PersonNames
   readonly strangers: StrangerRepository
 }
 
 /** Imports, what each brought, and what it could not read. */
 export function importRepository(
   db: WritableDb,
-  { versions, sources, referents, retractions, names, strangers }: Beside,
+  { versions, sources, referents, retractions, strangers }: Beside,
 ) {
   const byRequest = db.prepare<[string], ImportRow>(
     'SELECT id, label, started, state FROM import WHERE request = ?',
@@ -221,7 +219,7 @@ export function importRepository(
       for (const statement of unlink) statement.run(importId)
       strangers.forget(importId)
       const patients = remove(facts, people)
-      names.forgetImport(importId)
+      versions.forgetNames(importId)
       versions.named(referents.forget(importId))
       for (const identity of retractions.forget(importId)) versions.electFactsOf(identity)
       dropRejects.run(importId)

@@ -69,19 +69,21 @@ export function personNames(db: WritableDb) {
     return others.every(({ person }) => person === first?.person) ? first?.person : undefined
   }
 
-  /** Gives a name, and what is said under it, to whom it means now. */
-  function settle(called: string): void {
+  /** Gives a name, and what is said under it, to whom it means now; answers the facts that moved. */
+  function settle(called: string): number[] {
     const before = find.get(called)
     const bearer = bearerOf(called)
-    if (before === undefined && bearer === undefined) return
+    if (before === undefined && bearer === undefined) return []
     const now = bearer ?? rowOf(called)
-    if (before?.person === now) return
+    if (before?.person === now) return []
     known = new Map()
     name.run(called, now)
-    if (before === undefined) return
-    for (const fact of saidOf.all(before.person, called)) for (const each of move) each.run(now, fact)
+    if (before === undefined) return []
+    const facts = saidOf.all(before.person, called)
+    for (const fact of facts) for (const each of move) each.run(now, fact)
     dropUnused.run({ person: before.person })
     if (bearer !== undefined) arrived.run(bearer)
+    return facts
   }
 
   return {
@@ -105,22 +107,20 @@ export function personNames(db: WritableDb) {
     },
     /** The person of this identity, whether or not she is described. */
     rowOf,
-    /** Notes what an import calls somebody who is described. */
-    call(person: number, names: readonly string[], importId: number): void {
-      for (const each of names) {
+    /** Notes what an import calls somebody who is described; answers the facts that moved. */
+    call(person: number, names: readonly string[], importId: number): number[] {
+      return names.flatMap(each => {
         addCalled.run(each, person, importId)
-        settle(each)
-      }
+        return settle(each)
+      })
     },
-    /** Looks again whose her names are: she is described no more, or again. */
-    settleNamesOf(person: number): void {
-      for (const each of namesOf.all(person)) settle(each)
-    },
-    /** Forgets what an import called people. */
-    forgetImport(importId: number): void {
+    /** Looks again whose her names are: she is described no more, or again. Answers the facts that moved. */
+    settleNamesOf: (person: number): number[] => namesOf.all(person).flatMap(each => settle(each)),
+    /** Forgets what an import called people; answers the facts that moved. */
+    forgetImport(importId: number): number[] {
       const names = namesIn.all(importId)
       dropCalled.run(importId)
-      for (const each of names) settle(each)
+      return names.flatMap(each => settle(each))
     },
     forget(): void {
       known = new Map()

@@ -48,6 +48,9 @@ const entries: readonly Resource[] = [
     hba1c('e', to(`Patient/${uuid}`), 8),
     hba1c('e', to(`Patient/${uuid}`), 9, changed('2024-01-02T00:00:00Z')),
     hba1c('f', to('Patient/never'), 1),
+    hba1c('h', to('Patient/1'), 1),
+    hba1c('h', byNumber('8'), 1),
+    hba1c('h', to(`urn:uuid:${uuid}`), 1, { status: 'preliminary' }),
     hba1c('g', to('#p'), 3, { contained: [patient('p', 'Con Tained', numbers('9'))] }),
     medicine('metformin'),
     medicine('metformin retard', version('2')),
@@ -124,11 +127,11 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('leaves one content and the same charts
   first ??= found
   expect(found).toEqual(first)
   expect(found.unsound).toEqual([])
-  // Ann: a, r. Bea: c. Cee: d, e. Inside a result of her own: g. Nobody's: b, as 9 is two people's, and f.
+  // Ann: a, h, r. Bea: c, h. Cee: d, e. Inside a result of her own: g. Nobody's: b, as 9 is two people's, and f.
   expect(
     Object.values(found.charts)
       .map(each => each.length)
       .toSorted(),
-  ).toEqual([1, 1, 2, 2])
+  ).toEqual([1, 2, 2, 3])
   expect(found.aside).toHaveLength(3)
 })

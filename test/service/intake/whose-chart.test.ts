@@ -211,3 +211,21 @@ describe('a second person under one number of one source', () => {
     expect(await found()).toEqual({ charts: { 'Marta Ruiz': [11] }, aside: [] })
   })
 })
+
+it('one number for results of two people loses neither, and says that nothing decides between them', async () => {
+  const files = [
+    bundle(folder, patient('1', 'Ann Reed'), hba1c('o', to('Patient/1'), 5)),
+    bundle(folder, patient('2', 'Bea Hill', { birthDate: '1950-01-01' }), hba1c('o', to('Patient/2'), 9)),
+  ]
+  for (const order of orders(files)) {
+    const fresh = intakeRoom()
+    for (const file of order) await fresh.import([file], clinic)
+    expect((await found(fresh)).charts).toEqual({ 'Ann Reed': [5], 'Bea Hill': [9] })
+    const { rows } = await fresh.patients.facts({ patient: 1, kind: 'observation', offset: 0, limit: 5 })
+    expect(rows.map(({ undecided }) => undecided)).toEqual([true])
+    await fresh.intake.undo({ importId: 2 })
+    expect(Object.values((await found(fresh)).charts)).toHaveLength(1)
+    expect(await fresh.unsound()).toEqual([])
+    fresh.end()
+  }
+})
