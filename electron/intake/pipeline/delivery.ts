@@ -130,9 +130,13 @@ function pairsOfTwoPeople(
   for (const [file, people] of found)
     for (const { identity, description } of people) {
       if (!description) continue
-      const before = first.get(identity)
-      if (!before) first.set(identity, { file, description })
-      else if (areTwoPeople(before.description, description)) pairs.push([before.file, file])
+      // A urn names an entry of one file, and files are copied from each other.
+      const urns = description.aliases.filter(alias => alias.startsWith('urn:'))
+      for (const called of [identity, ...urns]) {
+        const before = first.get(called)
+        if (!before) first.set(called, { file, description })
+        else if (areTwoPeople(before.description, description)) pairs.push([before.file, file])
+      }
     }
   return pairs
 }

@@ -1,5 +1,18 @@
 import type { WritableDb } from '../db.ts'
 
+interface Bearer {
+  readonly person: number
+  readonly identity: string
+  readonly name: string
+  readonly sex: string
+  readonly birth: number | null
+}
+
+/** Whether two descriptions are of one person as far as they go: never two of a family, nor twins. */
+const areAlike = (one: Bearer, other: Bearer): boolean =>
+  one.person === other.person ||
+  (one.birth !== null && one.birth === other.birth && one.sex === other.sex && one.name === other.name)
+
 /**
  * The names by which sources speak of people: an identity, an address, a record number. Whoever is spoken of before
  * any source has described her is there as a placeholder, and becomes one with her when she arrives. Whose a name is
@@ -8,7 +21,8 @@ import type { WritableDb } from '../db.ts'
  * 1. hers whose identity it is, where she is described;
  * 2. else hers who alone of all described people is called so; somebody who is described inside one of her results
  *    only (`Observation/1#p`) does not stand in the way of one who has a record of her own;
- * 3. else nobody's: what is said under it waits on a placeholder. A number that two people share is neither's.
+ * 3. else, where all who are called so are described alike, hers whose identity sorts first: she was described twice;
+ * 4. else nobody's: what is said under it waits on a placeholder. A number that two people share is neither's.
  */
 export function personNames(db: WritableDb) {
   const find = db.prepare<[string], { person: number; described: number; identity: string }>(
@@ -23,8 +37,9 @@ export function personNames(db: WritableDb) {
   const addCalled = db.prepare<[string, number, number]>(
     'INSERT OR IGNORE INTO person_called (name, person, import) VALUES (?, ?, ?)',
   )
-  const bearers = db.prepare<[string], { person: number; identity: string }>(
-    `SELECT person, identity FROM person_called JOIN person ON person.id = person_called.person
+  const bearers = db.prepare<[string], Bearer>(
+    `SELECT person, identity, person.name, sex, birth_clock AS birth
+        FROM person_called JOIN person ON person.id = person_called.person
         WHERE person_called.name = ? AND described = 1`,
   )
   const namesOf = db
@@ -65,8 +80,10 @@ export function personNames(db: WritableDb) {
     const own = all.find(({ identity }) => identity === called)
     if (own) return own.person
     const recorded = all.filter(({ identity }) => !identity.includes('#'))
-    const [first, ...others] = recorded.length > 0 ? recorded : all
-    return others.every(({ person }) => person === first?.person) ? first?.person : undefined
+    const [first, ...others] = (recorded.length > 0 ? recorded : all).toSorted(
+      (one, other) => Number(one.identity > other.identity) - Number(one.identity < other.identity),
+    )
+    return others.every(other => areAlike(first!, other)) ? first?.person : undefined
   }
 
   /** Gives a name, and what is said under it, to whom it means now; answers the facts that moved. */

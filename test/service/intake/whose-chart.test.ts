@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { bundle, hba1c, patient, to } from '../../fixtures/fhir-parts.ts'
+import { bundle, hba1c, patient, to, written } from '../../fixtures/fhir-parts.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
 import { temporaryFolder } from '../../fixtures/workstation.ts'
 
@@ -72,6 +72,32 @@ describe('a number that a family shares', () => {
   })
 })
 
+it('a number that one woman has under two ids is hers, in any order; one that twins share is nobody’s', async () => {
+  const chartsOf = async (second: string) => {
+    const files = [
+      bundle(folder, patient('a', 'Ann Reed', insured)),
+      bundle(folder, patient('b', second, insured)),
+      bundle(folder, hba1c('o', byNumber, 9)),
+    ]
+    const results = new Set<string>()
+    for (const order of orders(files)) {
+      const fresh = intakeRoom()
+      for (const file of order) await fresh.import([file], clinic)
+      const { rows } = await fresh.patients.list({ query: '', offset: 0, limit: 5 })
+      results.add(
+        rows
+          .map(each => each.facts)
+          .toSorted()
+          .join(' '),
+      )
+      fresh.end()
+    }
+    return [...results]
+  }
+  expect(await chartsOf('Ann Reed')).toEqual(['0 1'])
+  expect(await chartsOf('Bea Reed')).toEqual(['0 0'])
+})
+
 it('a number means who has a record, not a patient contained in one of her results', async () => {
   const contained = {
     contained: [patient('p', 'Ann Reed', { ...insured, birthDate: undefined })],
@@ -105,6 +131,19 @@ it('an address that is another one’s identity stays with the identity, in any 
     expect((await found(fresh)).charts).toEqual({ 'Ann Reed': [], 'Bea Hill': [9] })
     fresh.end()
   }
+})
+
+it('a urn that was copied from one file into another means whom each file describes under it', async () => {
+  const urn = 'urn:uuid:922e38a9-c2dd-434e-8749-4689ec426d41'
+  const file = (she: Record<string, unknown>, value: number) => {
+    const entry = [{ fullUrl: urn, resource: she }, { resource: hba1c(`o${value}`, to(urn), value) }]
+    return written(folder, JSON.stringify({ resourceType: 'Bundle', type: 'document', entry }))
+  }
+  await room.import([
+    file(patient('a', 'Ann Reed'), 5),
+    file(patient('b', 'Bea Hill', { birthDate: '1950-01-01' }), 9),
+  ])
+  expect(await found()).toEqual({ charts: { 'Ann Reed': [5], 'Bea Hill': [9] }, aside: [] })
 })
 
 describe('a file that comes later, from a source that nobody named', () => {
