@@ -17,6 +17,7 @@ import { readingRepository } from './repositories/readings.ts'
 import { referentRepository } from './repositories/referents.ts'
 import { retractionRepository } from './repositories/retractions.ts'
 import { sourceRepository } from './repositories/sources.ts'
+import { strangerRepository } from './repositories/strangers.ts'
 import { versionRepository } from './repositories/versions.ts'
 
 /** The value that says what kind of casebook this is. */
@@ -37,6 +38,7 @@ export function openStore(db: WritableDb, now: () => Date) {
   const retractions = retractionRepository(db)
   const versions = versionRepository(db, { words, content: running, names, referents, retractions })
   const sources = sourceRepository(db)
+  const strangers = strangerRepository(db, names)
   return {
     db,
     meta,
@@ -45,7 +47,8 @@ export function openStore(db: WritableDb, now: () => Date) {
     audit: auditRepository(db, now),
     referents,
     retractions,
-    imports: importRepository(db, { versions, sources, referents, retractions }),
+    imports: importRepository(db, { versions, sources, referents, retractions, strangers }),
+    strangers,
     readings: readingRepository(db, versions, sources),
     sources,
     charts: chartRepository(db),
@@ -54,7 +57,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     cards: cardRepository(db),
     outbox: outboxRepository(db),
     post: postRepository(db),
-    columns: columnReader(db),
+    columns: columnReader(db, now),
     contentHash: () => content.hex(),
     now,
     /** Kept inside the encryption: the key file's word for it could be changed by whoever reaches the folder. */

@@ -31,8 +31,11 @@ interface Looking {
   readonly signal: AbortSignal
 }
 
-/** As many files are looked into, as many pieces of each: enough to meet somebody who came before. */
-const [FILES, PIECES] = [40, 40]
+/**
+ * As many files are looked into, as many pieces of each; and as long as nobody is described in any of them, so many
+ * more of all: patients may stand after everything that is said of them.
+ */
+const [FILES, PIECES, MORE] = [40, 40, 10_000]
 
 /** Hashes the files of an import, and asks what of them has come before. */
 export async function deliveryOf(files: readonly SourceFile[], looking: Looking): Promise<Delivery> {
@@ -53,9 +56,7 @@ export async function deliveryOf(files: readonly SourceFile[], looking: Looking)
     alone = filesAlone(found)
     for (const together of groupsOf(files, found)) {
       const sha256s = together.flatMap(file => hashes.get(file) ?? []).toSorted()
-      const people = together
-        .flatMap(file => found.get(file) ?? [])
-        .map(({ description: _said, ...met }) => met)
+      const people = together.flatMap(file => found.get(file) ?? []).flatMap(each => tellingOf(each))
       const known = (await ingest.scopesOf({ sha256s, people })).scopes[0]
       for (const file of together) scopes.set(file, known ?? `delivery ${(sha256s[0] ?? '').slice(0, 16)}`)
     }
@@ -79,6 +80,15 @@ interface Met {
 const SOMEWHERE = { scope: 'here', answers: {}, received: '9999-12-31' }
 const bare = (identity: string) => identity.slice(0, -`@${SOMEWHERE.scope}`.length)
 const uuid = /^(?:urn:uuid:|Patient\/)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+/**
+ * What of somebody tells whether she came before: her name and birth date beside her number, or a number that nobody
+ * else has. A number and a name alone are many people's.
+ */
+function tellingOf({ identity, name, birth }: Met): Array<Omit<Met, 'description'>> {
+  if (name !== undefined && birth !== undefined) return [{ identity, name, birth }]
+  return uuid.test(identity) ? [{ identity }] : []
+}
 
 /** Whom a reading describes; or speaks of by a UUID, which nobody else is called. */
 function met(reading: Reading): Met[] {
@@ -129,9 +139,13 @@ function pairsOfTwoPeople(
   for (const [file, people] of found)
     for (const { identity, description } of people) {
       if (!description) continue
-      const before = first.get(identity)
-      if (!before) first.set(identity, { file, description })
-      else if (areTwoPeople(before.description, description)) pairs.push([before.file, file])
+      // A urn names an entry of one file, and files are copied from each other.
+      const urns = description.aliases.filter(alias => alias.startsWith('urn:'))
+      for (const called of [identity, ...urns]) {
+        const before = first.get(called)
+        if (!before) first.set(called, { file, description })
+        else if (areTwoPeople(before.description, description)) pairs.push([before.file, file])
+      }
     }
   return pairs
 }
@@ -142,9 +156,9 @@ async function peopleIn(
   { sources, signal }: Looking,
 ): Promise<Map<SourceFile, Met[]>> {
   const found = new Map<SourceFile, Met[]>()
+  let [more, isAnybodyDescribed] = [MORE, false]
   for (const file of files) {
     const people = new Map<string, Met>()
-    found.set(file, [])
     signal.throwIfAborted()
     try {
       const unpacked = await unpack(() => file.bytes())
@@ -154,14 +168,16 @@ async function peopleIn(
       let pieces = 0
       for await (const piece of source.pieces(unpacked.bytes(), choice.recognised.format)) {
         for (const reading of source.read(piece, SOMEWHERE))
-          for (const each of met(reading))
+          for (const each of met(reading)) {
             people.set(each.identity, { ...people.get(each.identity), ...each })
-        if (++pieces >= PIECES) break
+            isAnybodyDescribed ||= each.description !== undefined
+          }
+        if (++pieces >= PIECES && (isAnybodyDescribed || more-- <= 0)) break
       }
-      found.set(file, [...people.values()])
     } catch {
-      continue // it is opened again when it is read, and says then why it cannot be
+      // it is opened again when it is read, and says then why it cannot be
     }
+    found.set(file, [...people.values()])
   }
   return found
 }

@@ -24,40 +24,51 @@ const deathRows =
   'SELECT id AS person, death_clock AS clock, 0 AS value FROM person WHERE death_clock IS NOT NULL'
 const outlineColumns =
   'person.id, sex, birth_clock AS birth, death_clock AS death, deceased, span.first, span.last'
+// What was planned, cancelled or taken back shows nobody followed up.
 const dated = `min(start_clock) AS first, max(start_clock) AS last FROM fact
-    WHERE current = 1 AND start_clock IS NOT NULL`
+    WHERE current = 1 AND usable = 1 AND start_clock <= @now`
+// What has not come yet, or is dated wrongly, has not happened to anybody.
+const soFar = `clock > ${UNDATED} AND clock <= @now`
+
+/** Clocks are ahead of UTC by no more. */
+const EASTERNMOST = 14 * 3_600_000
+interface Now {
+  readonly now: number
+}
 
 /** The columns cohorts are read from: of everybody, or of one person by a seek of her own. */
-export function columnReader(db: ReadableDb) {
-  const coded = db.prepare<[{ codes: string; kind: number }], EventRow>(`${codedRows} AND clock > ${UNDATED}`)
-  const codedOf = db.prepare<[{ codes: string; kind: number; person: number }], EventRow>(
-    `${codedRows} AND person = @person AND clock > ${UNDATED}`,
+export function columnReader(db: ReadableDb, today: () => Date) {
+  const coded = db.prepare<[Now & { codes: string; kind: number }], EventRow>(`${codedRows} AND ${soFar}`)
+  const codedOf = db.prepare<[Now & { codes: string; kind: number; person: number }], EventRow>(
+    `${codedRows} AND person = @person AND ${soFar}`,
   )
-  const measured = db.prepare<[{ codes: string; unit: number }], EventRow>(
-    `${measuredRows} AND clock > ${UNDATED}`,
+  const measured = db.prepare<[Now & { codes: string; unit: number }], EventRow>(
+    `${measuredRows} AND ${soFar}`,
   )
-  const measuredOf = db.prepare<[{ codes: string; unit: number; person: number }], EventRow>(
-    `${measuredRows} AND person = @person AND clock > ${UNDATED}`,
+  const measuredOf = db.prepare<[Now & { codes: string; unit: number; person: number }], EventRow>(
+    `${measuredRows} AND person = @person AND ${soFar}`,
   )
   const deaths = db.prepare<[], EventRow>(deathRows)
   const deathsOf = db.prepare<[number], EventRow>(`${deathRows} AND id = ?`)
-  const outlines = db.prepare<[], OutlineRow>(`
+  const outlines = db.prepare<[Now], OutlineRow>(`
     SELECT ${outlineColumns} FROM (SELECT person, ${dated} GROUP BY person) span
     CROSS JOIN person ON person.id = span.person WHERE described = 1`)
-  const outlineOf = db.prepare<[{ person: number }], OutlineRow>(`
+  const outlineOf = db.prepare<[Now & { person: number }], OutlineRow>(`
     SELECT ${outlineColumns} FROM person CROSS JOIN (SELECT ${dated} AND fact.person = @person) span
     WHERE person.id = @person AND described = 1 AND span.first IS NOT NULL`)
+  const now = (): Now => ({ now: today().getTime() + EASTERNMOST })
   return {
     coded: ({ kind, codes }: { kind: number; codes: readonly number[] }, only?: number): EventRow[] => {
-      const asked = { codes: JSON.stringify(codes), kind }
+      const asked = { codes: JSON.stringify(codes), kind, ...now() }
       return only === undefined ? coded.all(asked) : codedOf.all({ ...asked, person: only })
     },
     measured: ({ unit, codes }: { unit: number; codes: readonly number[] }, only?: number): EventRow[] => {
-      const asked = { codes: JSON.stringify(codes), unit }
+      const asked = { codes: JSON.stringify(codes), unit, ...now() }
       return only === undefined ? measured.all(asked) : measuredOf.all({ ...asked, person: only })
     },
     deaths: (only?: number) => (only === undefined ? deaths.all() : deathsOf.all(only)),
-    outlines: (only?: number) => (only === undefined ? outlines.all() : outlineOf.all({ person: only })),
+    outlines: (only?: number) =>
+      only === undefined ? outlines.all(now()) : outlineOf.all({ ...now(), person: only }),
   }
 }
 export type ColumnReader = ReturnType<typeof columnReader>

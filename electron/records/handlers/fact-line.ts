@@ -8,6 +8,7 @@ import { say, type Message } from '../../../shared/words/message.ts'
 import { named, type Result } from '../kinds/kind.ts'
 import { plainValue } from '../kinds/plain-value.ts'
 import { recorded } from '../kinds/registry.ts'
+import { usualRange } from '../kinds/usual-range.ts'
 import { flagOf } from './plausible.ts'
 
 type FactLine = z.infer<typeof factLine>
@@ -90,7 +91,7 @@ export function factLineOf(id: number, versions: number, fact: Fact): FactLine {
       value: valueText(own),
       unit: unitOf(own.value),
       number: own.value?.kind === 'quantity' ? own.value.value : undefined,
-      reference: rangeOf(own.ranges?.[0], unitOf(own.value)),
+      reference: rangeOf(usualRange(own.ranges), unitOf(own.value)),
       interpretation: named(own.interpretations ?? []),
       detail: kind.detail(fact),
       flag: flagOf(results),

@@ -8,7 +8,8 @@ import { say } from '../../../shared/words/message.ts'
 import { requireOpen } from '../doors.ts'
 import type { Store } from '../open-store.ts'
 import type { SituationColumns } from '../repositories/sources.ts'
-import { countsByKind, storedKind } from '../kinds/stored-kind.ts'
+import { countsByKind } from '../kinds/stored-kind.ts'
+import { placeOf, type Misplaced } from '../repositories/strangers.ts'
 import { personOf } from '../who.ts'
 
 interface Found {
@@ -41,6 +42,9 @@ const situationOf = (row: SituationColumns): Read => ({
   received: row.received,
 })
 
+/** A deletion by a search or a urn, or of a person, takes back something that its name alone does not tell. */
+const isOfAFact = ({ identity }: Retraction) => !/^(?:Patient\/|urn:|[^@]*\?)/.test(identity)
+
 /** What records does when intake hands in what it has read. */
 export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
   const sourceOf = (id: number) => {
@@ -58,37 +62,51 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     if (!row) throw new AppError('not-found', say('store.not-quarantined', { number: id }))
     return row
   }
-  function turnAway(place: Person['place'], { importId, sourceId }: { importId: number; sourceId: number }) {
-    const reason = say('quarantine.two-people')
-    store().imports.addReject(importId, sourceId, {
-      place,
-      reason,
-      remedy: say('quarantine.two-people-remedy'),
-    })
+  function turnAway(
+    place: Person['place'],
+    { importId, sourceId }: { importId: number; sourceId: number },
+    why: 'two-people' | 'deletion' = 'two-people',
+  ) {
+    const reason = say(`quarantine.${why}`)
+    const remedy = say(`quarantine.${why}-remedy`)
+    store().imports.addReject(importId, sourceId, { place, reason, remedy })
   }
-  /** Stores people and facts, and what they name; answers how many people and facts were new. */
-  function keep({ importId, sourceId, people, facts, referents, retractions }: Found): number {
-    const { versions, now, ...kept } = store()
+  /** What a file, or what came with it, said of a stranger stands on the other one's chart no more. */
+  function takeBack(misplaced: readonly Misplaced[], { importId }: { importId: number }): void {
+    store().imports.removeFacts(misplaced)
+    for (const each of misplaced) turnAway(placeOf(each), { importId, sourceId: each.source })
+  }
+
+  /** Stores people and facts, and what they name; answers how many of them were new, and how many turned away. */
+  function keep({ importId, sourceId, people, facts, referents, retractions }: Found) {
+    const { versions, strangers, now, ...kept } = store()
     const origin = { importId, sourceId, scope: sourceOf(sourceId).scope, stored: now().toISOString() }
-    let stored = 0
+    let [stored, turnedAway] = [0, 0]
     for (const referent of referents) versions.named(kept.referents.keep(referent, origin))
     for (const retraction of retractions) {
       kept.retractions.keep(retraction, origin)
       versions.electFactsOf(retraction.identity)
+      if (!isOfAFact(retraction)) {
+        turnAway(retraction.place, origin, 'deletion')
+        turnedAway++
+      }
     }
-    const strangers = new Set<string>()
     for (const person of people) {
-      if (versions.isSomebodyElse(person)) {
-        strangers.add(person.identity)
-        turnAway(person.place, { importId, sourceId })
+      if (strangers.isStranger(person)) {
+        takeBack(strangers.keep(person, origin), origin)
+        turnAway(person.place, origin)
+        turnedAway++
       } else if (versions.storePerson(person, origin)) stored++
     }
+    const isMeant = strangers.among(sourceId)
     for (const fact of facts) {
       // What is said of the second of two people must not stand on the first one's chart.
-      if (strangers.has(fact.patient)) turnAway(fact.place, { importId, sourceId })
-      else if (versions.storeFact(fact, origin)) stored++
+      if (isMeant(fact.patient)) {
+        turnAway(fact.place, origin)
+        turnedAway++
+      } else if (versions.storeFact(fact, origin)) stored++
     }
-    return stored
+    return { stored, turnedAway }
   }
 
   return {
@@ -147,7 +165,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     store({ importId, sourceId, entriesDone, others, rejects, ...found }) {
       const { write, sources, imports } = store()
       write(() => {
-        const stored = keep({ importId, sourceId, ...found })
+        const { stored } = keep({ importId, sourceId, ...found })
         let elsewhere = 0
         for (const { type, n } of others) {
           sources.addOther(sourceId, type, n)
@@ -178,12 +196,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     finish({ importId }, { caller }) {
       const { imports, write, audit, charts } = store()
       return write(() => {
-        for (const { kind, source, at, length, position } of imports.nobodys(importId))
-          imports.addReject(importId, source, {
-            place: { offset: at, length, position },
-            reason: say('quarantine.no-such-patient', { type: storedKind(kind) }),
-            remedy: say('quarantine.no-such-patient-remedy'),
-          })
+        imports.tellNobodys()
         imports.setState(importId, 'done')
         audit.write(say('audit.import-done', { number: importId }), personOf(caller))
         charts.optimise()
@@ -226,8 +239,8 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       const { imports, versions, write } = store()
       const row = rejectOf(id)
       return write(() => {
-        keep({ importId: row.import, sourceId: row.source, ...found })
-        const isPlaced = found.facts.every(({ patient }) => versions.isDescribed(patient))
+        const { turnedAway } = keep({ importId: row.import, sourceId: row.source, ...found })
+        const isPlaced = turnedAway === 0 && found.facts.every(({ patient }) => versions.isDescribed(patient))
         if (isPlaced) imports.resolve(id)
         return { isPlaced }
       })
@@ -269,9 +282,10 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       return {}
     },
     finishReading({ readingId, sourceId, version, read, others }, { caller }) {
-      const { readings, sources, write, audit } = store()
+      const { readings, imports, sources, write, audit } = store()
       return write(() => {
         const found = readings.finish(readingId, sourceId)
+        imports.tellNobodys()
         sources.readAnew(sourceId, { version, read, quarantined: found.quarantined }, others)
         audit.write(say('audit.reading-done', { source: sourceId, version }), personOf(caller))
         return found

@@ -10,6 +10,7 @@ import { recorded } from '../kinds/registry.ts'
 import type { Store } from '../open-store.ts'
 import type { SeriesRow } from '../repositories/charts.ts'
 import type { StoredConversion } from '../repositories/dictionary.ts'
+import { usualRange } from '../kinds/usual-range.ts'
 import { flagOf } from './plausible.ts'
 import { storedFact } from './stored-fact.ts'
 
@@ -99,7 +100,7 @@ export function measurementHandlers(
           ? []
           : chart.series({ person: patient, code: codeId, unit: unitId }).map(withFact)
       const newest = found.at(-1)?.result
-      const { low, high } = limitsOf(newest?.ranges[0], unit)
+      const { low, high } = limitsOf(usualRange(newest?.ranges), unit)
       return {
         label: newest ? wordsOf(newest.concept) : code,
         unit,

@@ -20,6 +20,23 @@ CREATE TABLE person_name (         -- every name by which a source speaks of her
   person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX person_name_person ON person_name (person);
+CREATE TABLE person_called (       -- what each import calls whom: a name that two people bear means neither
+  name TEXT NOT NULL,
+  person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+  import INTEGER NOT NULL REFERENCES import ON DELETE CASCADE,
+  PRIMARY KEY (name, person, import)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX person_called_person ON person_called (person);
+CREATE INDEX person_called_import ON person_called (import);
+CREATE TABLE stranger (            -- whom a file means by a name that is somebody else's already: set aside
+  name TEXT NOT NULL,
+  source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
+  import INTEGER NOT NULL REFERENCES import ON DELETE CASCADE,
+  body TEXT NOT NULL,              -- JSON: what tells two people apart of her description
+  PRIMARY KEY (name, source, import, body)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stranger_source ON stranger (source);
+CREATE INDEX stranger_import ON stranger (import);
 CREATE TABLE person_version (      -- every description that arrived; the newest is shown
   id INTEGER PRIMARY KEY,
   person INTEGER NOT NULL REFERENCES person,

@@ -1,9 +1,11 @@
-import type { Message } from '../../../shared/words/message.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
 import type { WritableDb } from '../db.ts'
 import { removal, type FactVersion, type PersonVersion } from './removal.ts'
+import { storedKind } from '../kinds/stored-kind.ts'
 import type { ReferentRepository } from './referents.ts'
 import type { RetractionRepository } from './retractions.ts'
 import type { SourceRepository } from './sources.ts'
+import type { StrangerRepository } from './strangers.ts'
 import type { VersionRepository } from './versions.ts'
 
 export interface ImportRow {
@@ -54,10 +56,14 @@ interface Beside {
   readonly sources: SourceRepository
   readonly referents: ReferentRepository
   readonly retractions: RetractionRepository
+  readonly strangers: StrangerRepository
 }
 
 /** Imports, what each brought, and what it could not read. */
-export function importRepository(db: WritableDb, { versions, sources, referents, retractions }: Beside) {
+export function importRepository(
+  db: WritableDb,
+  { versions, sources, referents, retractions, strangers }: Beside,
+) {
   const byRequest = db.prepare<[string], ImportRow>(
     'SELECT id, label, started, state FROM import WHERE request = ?',
   )
@@ -86,18 +92,22 @@ export function importRepository(db: WritableDb, { versions, sources, referents,
     JOIN fact ON fact.id = import_fact.fact JOIN person ON person.id = fact.person
     WHERE import_fact.import = ? AND person.described = 1 GROUP BY kind`)
   const nobodys = db.prepare<
-    [number],
-    { kind: number; source: number; at: number; length: number; position: string }
+    [],
+    { kind: number; importId: number; source: number; at: number; length: number; position: string }
   >(`
-    SELECT kind, fact.source, fact.at, fact.length, fact.position FROM import_fact
-    JOIN fact ON fact.id = import_fact.fact JOIN person ON person.id = fact.person
-    WHERE import_fact.import = ? AND person.described = 0`)
+    SELECT kind, fact.source, fact.at, fact.length, fact.position,
+      (SELECT max(import) FROM import_fact WHERE import_fact.fact = fact.id) AS importId
+    FROM person JOIN fact ON fact.person = person.id
+    WHERE person.described = 0 AND importId IS NOT NULL`)
   const personCount = db.prepare<[number], { n: number }>(`
     SELECT count(DISTINCT person) AS n FROM import_person
     JOIN person_version ON person_version.id = import_person.version WHERE import = ?`)
   const addReject = db.prepare(`
-    INSERT OR IGNORE INTO quarantine (import, source, at, length, position, reason, remedy)
-    VALUES (@importId, @source, @at, @length, @position, @reason, @remedy)`)
+    INSERT INTO quarantine (import, source, at, length, position, reason, remedy)
+    VALUES (@importId, @source, @at, @length, @position, @reason, @remedy)
+    ON CONFLICT (source, position) DO UPDATE SET import = @importId, at = @at, length = @length,
+      reason = @reason, remedy = @remedy, resolved = 0
+      WHERE resolved = 1 OR @importId IN (SELECT id FROM import WHERE state = 'reading')`)
   const listed = `SELECT quarantine.id, import, source, at, length, position, reason, remedy, source.path
     FROM quarantine JOIN source ON source.id = quarantine.source`
   const rejects = db.prepare<[], QuarantineRow & { path: string }>(
@@ -136,6 +146,7 @@ export function importRepository(db: WritableDb, { versions, sources, referents,
   const unlink = ['import_fact', 'import_person', 'import_source'].map(table =>
     db.prepare<[number]>(`DELETE FROM ${table} WHERE import = ?`),
   )
+  const unlinkFact = db.prepare<[number]>('DELETE FROM import_fact WHERE fact = ?')
   const dropRejects = db.prepare<[number]>('DELETE FROM quarantine WHERE import = ?')
   const sourceInUse = db
     .prepare<[{ source: number }], number>(`
@@ -147,7 +158,21 @@ export function importRepository(db: WritableDb, { versions, sources, referents,
     UPDATE source SET done = 0, entries_done = 0, read = 0, stored = 0, known = 0, quarantined = 0
     WHERE id = ?`)
 
+  const setAside = (importId: number, source: number, reject: Reject): number =>
+    addReject.run({ importId, source, ...rejectColumns(reject) }).changes
+
+  /** Says of every fact on nobody's chart that nobody has described whom it is about, whenever and however it came. */
+  function tellNobodys(): void {
+    for (const { kind, importId, source, at, length, position } of nobodys.all())
+      setAside(importId, source, {
+        place: { offset: at, length, position },
+        reason: say('quarantine.no-such-patient', { type: storedKind(kind) }),
+        remedy: say('quarantine.no-such-patient-remedy'),
+      })
+  }
+
   return {
+    tellNobodys,
     byRequest: (request: string) => byRequest.get(request),
     byId: (id: number) => byId.get(id),
     add: (row: NewImport) => Number(add.run(row).lastInsertRowid),
@@ -163,12 +188,8 @@ export function importRepository(db: WritableDb, { versions, sources, referents,
     },
     list: () => list.all(),
     factCounts: (id: number) => factCounts.all(id),
-    /** Facts of an import that stand on nobody's chart, because nobody has described the person they are about. */
-    nobodys: (id: number) => nobodys.all(id),
     personCount: (id: number) => personCount.get(id)!.n,
-    addReject: (importId: number, source: number, reject: Reject) => {
-      return addReject.run({ importId, source, ...rejectColumns(reject) }).changes
-    },
+    addReject: setAside,
     /** Why a source ended too early, where it did. */
     cutShort(source: number): Message | undefined {
       const why = wholeFile.get(source)
@@ -182,6 +203,11 @@ export function importRepository(db: WritableDb, { versions, sources, referents,
       resolve.run(id)
     },
 
+    /** Takes facts out of the store, whoever brought them. */
+    removeFacts(facts: readonly FactVersion[]): void {
+      for (const { id } of facts) unlinkFact.run(id)
+      remove(facts, [])
+    },
     /**
      * Removes exactly what this import alone brought; earlier versions of what it had changed come back. One
      * transaction.
@@ -191,7 +217,9 @@ export function importRepository(db: WritableDb, { versions, sources, referents,
       const people = onlyVersions.all(importId, importId)
       const brought = sourcesOf.all(importId)
       for (const statement of unlink) statement.run(importId)
+      strangers.forget(importId)
       const patients = remove(facts, people)
+      versions.forgetNames(importId)
       versions.named(referents.forget(importId))
       for (const identity of retractions.forget(importId)) versions.electFactsOf(identity)
       dropRejects.run(importId)
@@ -199,6 +227,7 @@ export function importRepository(db: WritableDb, { versions, sources, referents,
       for (const source of brought)
         if (sourceInUse.get({ source }) === 1) reopenSource.run(source)
         else sources.remove(source)
+      tellNobodys()
       setState.run('undone', importId)
       return { patients, facts: facts.length }
     },

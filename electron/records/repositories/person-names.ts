@@ -1,72 +1,143 @@
 import type { WritableDb } from '../db.ts'
 
+interface Bearer {
+  readonly person: number
+  readonly identity: string
+  readonly name: string
+  readonly sex: string
+  readonly birth: number | null
+}
+
+/** Whether two descriptions are of one person as far as they go: never two of a family, nor twins. */
+const areAlike = (one: Bearer, other: Bearer): boolean =>
+  one.person === other.person ||
+  (one.birth !== null && one.birth === other.birth && one.sex === other.sex && one.name === other.name)
+
 /**
  * The names by which sources speak of people: an identity, an address, a record number. Whoever is spoken of before
- * any source has described her is there as a placeholder, and becomes one with her when she arrives, so that the order
- * of files never matters.
+ * any source has described her is there as a placeholder, and becomes one with her when she arrives. Whose a name is
+ * follows from what is in the store alone, never from what came first:
+ *
+ * 1. hers whose identity it is, where she is described;
+ * 2. else hers who alone of all described people is called so; somebody who is described inside one of her results
+ *    only (`Observation/1#p`) does not stand in the way of one who has a record of her own;
+ * 3. else, where all who are called so are described alike, hers whose identity sorts first: she was described twice;
+ * 4. else nobody's: what is said under it waits on a placeholder. A number that two people share is neither's.
  */
 export function personNames(db: WritableDb) {
   const find = db.prepare<[string], { person: number; described: number; identity: string }>(
     `SELECT person, described, identity FROM person_name JOIN person ON person.id = person_name.person
         WHERE person_name.name = ?`,
   )
-  const byIdentity = db.prepare<[string], { id: number }>('SELECT id FROM person WHERE identity = ?')
+  const byIdentity = db.prepare<[string], number>('SELECT id FROM person WHERE identity = ?').pluck()
   const add = db.prepare<[string]>('INSERT INTO person (identity) VALUES (?)')
   const name = db.prepare<[string, number]>(
     'INSERT INTO person_name (name, person) VALUES (?, ?) ON CONFLICT DO UPDATE SET person = excluded.person',
   )
-  // What stood under a placeholder: the rows keep their numbers, so nothing that points at them breaks.
-  const move = ['fact', 'note', 'person_name'].map(table =>
-    db.prepare<[number, number]>(`UPDATE ${table} SET person = ? WHERE person = ?`),
+  const addCalled = db.prepare<[string, number, number]>(
+    'INSERT OR IGNORE INTO person_called (name, person, import) VALUES (?, ?, ?)',
   )
-  const moveIndexed = ['coded', 'measured'].map(table =>
-    db.prepare<[number, number]>(
-      `UPDATE ${table} SET person = ? WHERE fact IN (SELECT id FROM fact WHERE person = ?)`,
-    ),
+  const bearers = db.prepare<[string], Bearer>(
+    `SELECT person, identity, person.name, sex, birth_clock AS birth
+        FROM person_called JOIN person ON person.id = person_called.person
+        WHERE person_called.name = ? AND described = 1`,
   )
-  const drop = db.prepare<[number]>('DELETE FROM person WHERE id = ?')
+  const namesOf = db
+    .prepare<[number], string>('SELECT DISTINCT name FROM person_called WHERE person = ?')
+    .pluck()
+  const namesIn = db
+    .prepare<[number], string>('SELECT DISTINCT name FROM person_called WHERE import = ?')
+    .pluck()
+  const dropCalled = db.prepare<[number]>('DELETE FROM person_called WHERE import = ?')
+  const saidOf = db
+    .prepare<[number, string], number>(
+      "SELECT id FROM fact WHERE person = ? AND json_extract(body, '$.patient') = ?",
+    )
+    .pluck()
+  const move = [
+    'UPDATE fact SET person = ? WHERE id = ?',
+    'UPDATE coded SET person = ? WHERE fact = ?',
+    'UPDATE measured SET person = ? WHERE fact = ?',
+  ].map(sql => db.prepare<[number, number]>(sql))
+  // What waited for her on nobody's chart.
+  const arrived = db.prepare<[number]>(
+    `UPDATE quarantine SET resolved = 1
+      WHERE (source, position) IN (SELECT source, position FROM fact WHERE person = ?)
+        AND json_extract(reason, '$.key') = 'quarantine.no-such-patient'`,
+  )
+  const dropUnused = db.prepare<[{ person: number }]>(`
+    DELETE FROM person WHERE id = @person AND described = 0
+      AND NOT EXISTS (SELECT 1 FROM fact WHERE person = @person)
+      AND NOT EXISTS (SELECT 1 FROM person_version WHERE person = @person)
+      AND NOT EXISTS (SELECT 1 FROM note WHERE person = @person)`)
   let known = new Map<string, number>()
 
-  function absorb(placeholder: number, into: number): void {
-    for (const statement of moveIndexed) statement.run(into, placeholder)
-    for (const statement of move) statement.run(into, placeholder)
-    drop.run(placeholder)
+  const rowOf = (identity: string): number =>
+    byIdentity.get(identity) ?? Number(add.run(identity).lastInsertRowid)
+
+  function bearerOf(called: string): number | undefined {
+    const all = bearers.all(called)
+    const own = all.find(({ identity }) => identity === called)
+    if (own) return own.person
+    const recorded = all.filter(({ identity }) => !identity.includes('#'))
+    const [first, ...others] = (recorded.length > 0 ? recorded : all).toSorted(
+      (one, other) => Number(one.identity > other.identity) - Number(one.identity < other.identity),
+    )
+    return others.every(other => areAlike(first!, other)) ? first?.person : undefined
+  }
+
+  /** Gives a name, and what is said under it, to whom it means now; answers the facts that moved. */
+  function settle(called: string): number[] {
+    const before = find.get(called)
+    const bearer = bearerOf(called)
+    if (before === undefined && bearer === undefined) return []
+    const now = bearer ?? rowOf(called)
+    if (before?.person === now) return []
     known = new Map()
+    name.run(called, now)
+    if (before === undefined) return []
+    const facts = saidOf.all(before.person, called)
+    for (const fact of facts) for (const each of move) each.run(now, fact)
+    dropUnused.run({ person: before.person })
+    if (bearer !== undefined) arrived.run(bearer)
+    return facts
   }
 
   return {
+    /** Whose identity this is. */
+    identified: (identity: string): number | undefined => byIdentity.get(identity),
     /** Whom this name means, where anybody is known by it. */
     knownAs: (called: string): number | undefined => find.get(called)?.person,
     /** Whom a source means by this name; a placeholder where nobody is known by it yet. */
     personOf(called: string): number {
       let id = known.get(called) ?? find.get(called)?.person
       if (id === undefined) {
-        id = byIdentity.get(called)?.id ?? Number(add.run(called).lastInsertRowid)
+        id = rowOf(called)
         name.run(called, id)
       }
       known.set(called, id)
       return id
     },
-    /**
-     * The person whom this identity names, known by these names from now on. Placeholders under one of them become one
-     * with her. A name that two described people bear stays with the one whose identity sorts first: it must not depend
-     * on who came first.
-     */
-    claim(identity: string, aliases: readonly string[]): number {
-      const first = find.get(identity)
-      const id = byIdentity.get(identity)?.id ?? Number(add.run(identity).lastInsertRowid)
-      if (first && first.person !== id && !first.described) absorb(first.person, id)
-      name.run(identity, id)
-      for (const alias of aliases) {
-        const before = find.get(alias)
-        if (before && before.person !== id) {
-          if (!before.described) absorb(before.person, id)
-          else if (before.identity < identity) continue
-        }
-        name.run(alias, id)
-      }
-      known = new Map()
-      return id
+    /** Somebody is described: what waited for her on nobody's chart waits no more. */
+    welcome: (person: number): void => {
+      arrived.run(person)
+    },
+    /** The person of this identity, whether or not she is described. */
+    rowOf,
+    /** Notes what an import calls somebody who is described; answers the facts that moved. */
+    call(person: number, names: readonly string[], importId: number): number[] {
+      return names.flatMap(each => {
+        addCalled.run(each, person, importId)
+        return settle(each)
+      })
+    },
+    /** Looks again whose her names are: she is described no more, or again. Answers the facts that moved. */
+    settleNamesOf: (person: number): number[] => namesOf.all(person).flatMap(each => settle(each)),
+    /** Forgets what an import called people; answers the facts that moved. */
+    forgetImport(importId: number): number[] {
+      const names = namesIn.all(importId)
+      dropCalled.run(importId)
+      return names.flatMap(each => settle(each))
     },
     forget(): void {
       known = new Map()

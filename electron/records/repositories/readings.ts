@@ -87,8 +87,8 @@ export function readingRepository(db: WritableDb, versions: VersionRepository, s
     dropEarlier: db.prepare<[number, number]>(`DELETE FROM ${table} WHERE source = ? AND import <> ?`),
     handOver: db.prepare<[number, number]>(`UPDATE OR REPLACE ${table} SET import = ? WHERE import = ?`),
   }))
-  const handOverNames = db.prepare<[number, number]>(
-    'UPDATE OR REPLACE referent_name SET import = ? WHERE import = ?',
+  const handOverNames = ['referent_name', 'person_called', 'stranger'].map(table =>
+    db.prepare<[number, number]>(`UPDATE OR REPLACE ${table} SET import = ? WHERE import = ?`),
   )
 
   /** Gives what a reading found to the imports that had brought its source, and ends the reading. */
@@ -100,7 +100,7 @@ export function readingRepository(db: WritableDb, versions: VersionRepository, s
     }
     if (all[0] !== undefined) {
       handOverRejects.run(all[0], reading)
-      handOverNames.run(all[0], reading)
+      for (const each of handOverNames) each.run(all[0], reading)
       for (const { handOver } of beside) handOver.run(all[0], reading)
     }
     unlinkSource.run(reading)

@@ -45,6 +45,7 @@ export function removal(db: WritableDb, versions: VersionRepository) {
     let gone = 0
     for (const person of new Set([...people, ...facts].map(each => each.person))) {
       versions.electPersonVersion(person)
+      versions.settleNamesOf(person)
       if (personInUse.get({ person })!.used) continue
       dropPerson.run(person)
       gone++

@@ -4,7 +4,6 @@ import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import { newer } from '../../../shared/domain/facts/version-order.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { clockOf } from '../../../shared/domain/clock.ts'
-import { areTwoPeople } from '../../../shared/domain/same-person.ts'
 import { meaningOf, takenBack, type ContentSum } from '../content-hash.ts'
 import type { WritableDb } from '../db.ts'
 import type { Dictionary } from './dictionary.ts'
@@ -43,19 +42,22 @@ const sortName = (name: string) => {
 }
 
 /**
- * The one to be shown first. It is one than which none is newer; of several such the larger hash stands first, so that
- * files in any order leave the same content; the fact is then marked, and a person sees both. Never a sort by `newer`:
- * where some versions cannot be compared it is no order, and a sort would depend on what came first.
+ * Which versions are shown: one than which none is newer; of several such the one with the larger hash, so that files
+ * in any order leave the same content; the fact is then marked, and a person sees all. Where several speak of several
+ * people nothing says whose it is: then one is shown on each one's chart. Never a sort by `newer`: where some versions
+ * cannot be compared it is no order, and a sort would depend on what came first.
  */
-function shownFirst<V extends Fact | Person, R extends VersionRow>(rows: readonly R[]) {
+function elected<V extends Fact | Person, R extends VersionRow>(rows: readonly R[]) {
   const all = rows
     .map(row => ({ row, version: JSON.parse(row.body) as V })) // written by bodyOf
     .toSorted((one, other) => Buffer.compare(other.row.hash, one.row.hash))
   const newest = all.filter(one => all.every(other => newer(other.version, one.version) <= 0))
-  const best = newest[0] ?? all[0]
+  const shown = [...Map.groupBy(newest.length > 0 ? newest : all, ({ row }) => row.person).values()].map(
+    ([first]) => first!, // a group has members
+  )
   return {
-    best,
-    others: all.filter(each => each !== best),
+    shown,
+    others: all.filter(each => !shown.includes(each)),
     isUndecided: all.length > 1 && newest.length !== 1,
   }
 }
@@ -115,12 +117,6 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
     'SELECT id, kind, identity, current, retracted, hash, body, person FROM fact WHERE id = ?',
   )
   const isDescribed = db.prepare<[number], number>('SELECT described FROM person WHERE id = ?').pluck()
-  // Her facts waited for her on nobody's chart.
-  const arrived = db.prepare<[number]>(
-    `UPDATE quarantine SET resolved = 1
-      WHERE (source, position) IN (SELECT source, position FROM fact WHERE person = ?)
-        AND json_extract(reason, '$.key') = 'quarantine.no-such-patient'`,
-  )
   const kindsOf = db
     .prepare<[number, string], number>('SELECT id FROM fact WHERE kind = ? AND identity = ?')
     .pluck()
@@ -129,8 +125,8 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
   )
   /** Shows the person's best version, or the bare reference where none is left. */
   function electPersonVersion(person: number): void {
-    const found = shownFirst<Person, VersionRow>(personVersions.all(person))
-    const best = found.best?.row
+    const found = elected<Person, VersionRow>(personVersions.all(person))
+    const best = found.shown[0]?.row
     for (const { row: other } of found.others)
       if (other.current) {
         electPerson.run(0, other.id)
@@ -143,7 +139,7 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
       return
     }
     electPerson.run(1, best.id)
-    arrived.run(person)
+    names.welcome(person)
     content.add(best.hash)
     // Written by storePerson.
     const { name, otherNames, sex, birth, death, identifiers } = JSON.parse(best.body) as Person
@@ -170,27 +166,33 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
   const inContent = ({ hash }: VersionRow, isRetracted: boolean) => (isRetracted ? takenBack(hash) : hash)
 
   function electFactVersion(kind: number, identity: string): void {
-    const { best, others, isUndecided } = shownFirst<Fact, FactVersionRow>(factVersions.all(kind, identity))
-    if (!best) return
-    for (const { row } of [best, ...others]) {
+    const { shown, others, isUndecided } = elected<Fact, FactVersionRow>(factVersions.all(kind, identity))
+    for (const { row } of [...shown, ...others]) {
       if (!row.current) continue
       index.remove(row.id)
       content.remove(inContent(row, row.retracted === 1))
     }
     for (const { row } of others)
       electFact.run({ id: row.id, current: 0, usable: 0, retracted: 0, undecided: 0 })
-    const { row, version } = best
-    const isRetracted = retractions.takesBack(version)
-    const fact: Fact = isRetracted ? { ...version, standing: { is: 'retracted' } } : version
-    electFact.run({
-      id: row.id,
-      current: 1,
-      usable: Number(counts(fact)),
-      retracted: Number(isRetracted),
-      undecided: Number(isUndecided),
-    })
-    show({ id: row.id, person: row.person, kind }, fact)
-    content.add(inContent(row, isRetracted))
+    for (const { row, version } of shown) {
+      const isRetracted = retractions.takesBack(version)
+      const fact: Fact = isRetracted ? { ...version, standing: { is: 'retracted' } } : version
+      electFact.run({
+        id: row.id,
+        current: 1,
+        usable: Number(counts(fact)),
+        retracted: Number(isRetracted),
+        undecided: Number(isUndecided),
+      })
+      show({ id: row.id, person: row.person, kind }, fact)
+      content.add(inContent(row, isRetracted))
+    }
+  }
+
+  /** Elects again where these facts have other versions: they have moved to somebody else's chart. */
+  function moved(facts: readonly number[]): void {
+    for (const { kind, identity } of facts.flatMap(id => factById.get(id) ?? []))
+      if (kindsOf.all(kind, identity).length > 1) electFactVersion(kind, identity)
   }
 
   /** Gives these facts the concept that their referents have now. */
@@ -205,21 +207,16 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
     named,
     /** Whether a source has described whom this name means. */
     isDescribed: (name: string): boolean => isDescribed.get(names.personOf(name)) === 1,
-    /** Whether this number of this source stands for somebody else already. */
-    isSomebodyElse(person: Person): boolean {
-      const known = names.knownAs(person.identity)
-      return (known === undefined ? [] : personVersions.all(known)).some(
-        row => areTwoPeople(JSON.parse(row.body) as Person, person), // written by storePerson
-      )
-    },
     /** Answers whether this version is new to the store. */
     storePerson(person: Person, { importId, sourceId, scope }: Origin): boolean {
-      const id = names.claim(person.identity, person.aliases)
+      const id = names.rowOf(person.identity)
+      const called = [person.identity, ...person.aliases]
       const body = bodyOf(person)
       const hash = meaningOf(person, scope)
       const known = findPersonVersion.get(id, hash)
       if (known) {
         linkPerson.run(importId, known.id)
+        moved(names.call(id, called, importId))
         return false
       }
       const version = Number(
@@ -227,6 +224,7 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
       )
       linkPerson.run(importId, version)
       electPersonVersion(id)
+      moved(names.call(id, called, importId))
       return true
     },
     storeFact(fact: Fact, { importId, sourceId, scope, stored }: Origin): boolean {
@@ -283,6 +281,13 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
     unindex(row: FactVersionRow): void {
       index.remove(row.id)
       content.remove(inContent(row, row.retracted === 1))
+    },
+    settleNamesOf: (person: number) => {
+      moved(names.settleNamesOf(person))
+    },
+    /** Forgets what an import called people. */
+    forgetNames: (importId: number) => {
+      moved(names.forgetImport(importId))
     },
     forget: () => names.forget(),
   }

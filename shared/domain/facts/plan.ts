@@ -20,6 +20,8 @@ export const plan = {
         concept: concept.optional(),
         status: z.string().optional(),
         words: z.string().optional(),
+        /** What must not be done. */
+        isProhibited: z.literal(true).optional(),
       }),
     ),
   }),

@@ -24,6 +24,8 @@ export const quarantine = {
   'quarantine.unsafe': { type: text },
   'quarantine.unsafe-remedy': {},
   'quarantine.unknown-type': {},
+  'quarantine.deletion': {},
+  'quarantine.deletion-remedy': {},
   'quarantine.patch': {},
   'quarantine.patch-remedy': {},
   'quarantine.not-json': { unit: choice('line', 'entry') },

@@ -27,6 +27,10 @@ export const quarantine: Sentences<typeof area> = {
     'to, so it cannot be read safely.',
   'quarantine.unsafe-remedy': 'Ask the sender what the modifier means.',
   'quarantine.unknown-type': 'This entry names a resourceType that is none of FHIR R4.',
+  'quarantine.deletion':
+    'This entry deletes a patient, or something it names by a search or a urn: what it takes back is still shown.',
+  'quarantine.deletion-remedy':
+    'Ask the sender what was deleted and why, or for the whole of it as it is now.',
   'quarantine.patch':
     'This entry changes a part of another one (PATCH), which this version does not read yet.',
   'quarantine.patch-remedy': 'Ask the sender for the whole of it as it is after the change.',

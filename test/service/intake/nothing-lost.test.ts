@@ -124,3 +124,39 @@ describe('versions of which not all can be compared', () => {
     expect(hashes.size).toBe(1)
   })
 })
+
+describe('a deletion whose target cannot be told', () => {
+  it.each([
+    ['by a search', { request: { method: 'DELETE', url: 'Observation?identifier=s|x' } }],
+    [
+      'by a urn',
+      { fullUrl: `urn:uuid:${'1'.repeat(8)}-1111-4111-8111-111111111111`, request: { method: 'DELETE' } },
+    ],
+    ['of a patient', { request: { method: 'DELETE', url: 'Patient/1' } }],
+  ])('is told: %s', async (_, entry) => {
+    const entries = [
+      { resource: patient('1', 'Ann Reed') },
+      { resource: hba1c('o', to('Patient/1'), 5) },
+      entry,
+    ]
+    await room.import(
+      [written(folder, JSON.stringify({ resourceType: 'Bundle', type: 'transaction', entry: entries }))],
+      clinic,
+    )
+    expect(await aside()).toEqual(['entry 3 deletion'])
+  })
+
+  it('is none where its address begins with a slash', async () => {
+    const entries = [
+      { resource: patient('1', 'Ann Reed') },
+      { resource: hba1c('o', to('Patient/1'), 5) },
+      { request: { method: 'DELETE', url: '/Observation/o' } },
+    ]
+    await room.import(
+      [written(folder, JSON.stringify({ resourceType: 'Bundle', type: 'transaction', entry: entries }))],
+      clinic,
+    )
+    const { rows } = await room.patients.facts({ patient: 1, kind: 'observation', offset: 0, limit: 5 })
+    expect(rows.map(({ standing }) => standing.is)).toEqual(['retracted'])
+  })
+})

@@ -104,10 +104,10 @@ describe('what a view waits for', () => {
   })
   it('asks of one person whether she had something, without reading others', () => {
     expect(planOf('AND kind = @kind AND usable = 1 AND person = @person')).toContain(
-      'PRIMARY KEY (code=? AND kind=? AND person=? AND clock>?)',
+      'PRIMARY KEY (code=? AND kind=? AND person=? AND clock>? AND clock<?)',
     )
     expect(planOf('AND comparator IS NULL AND person = @person')).toContain(
-      'measured_person (person=? AND usable=? AND code=? AND unit=? AND clock>?)',
+      'measured_person (person=? AND usable=? AND code=? AND unit=? AND clock>? AND clock<?)',
     )
   })
   it('finds by a question its newest card, its releases and what peers have shared', () => {

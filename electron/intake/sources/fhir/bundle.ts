@@ -29,7 +29,11 @@ function retraction(entry: Element, { place }: Where, { scope }: Knowing): Readi
         remedy: say('quarantine.incomplete-remedy'),
       },
     }
-  const { identity } = pointedAt(target, undefined, { scope, base: serverOf(fullUrl), container: '' })
+  const { identity } = pointedAt(target.replace(/^\/+/, ''), undefined, {
+    scope,
+    base: serverOf(fullUrl),
+    container: '',
+  })
   const [updated, versionId] = [text(response?.['lastModified']), versionOf(response?.['etag'])]
   return {
     kind: 'retraction',

@@ -9,23 +9,28 @@ function losesText(text: string): boolean {
   return false
 }
 
+/** A member that is null: R4 has none, but some senders write every member that they have no value for. */
+const nullMember = /:\s*null\b/
+
 /**
- * Parses one object, keeping the text of every number called `value` where it would be lost. Undefined where it is
- * no object.
+ * Parses one object, keeping the text of every number called `value` where it would be lost. Members that are null say
+ * nothing and are left out. Undefined where it is no object.
  */
 export function parseObject(text: string): { object: Element; written: WrittenNumbers } | undefined {
   const written = new Map<object, string>()
   try {
-    const object: unknown = losesText(text)
-      ? JSON.parse(
-          text,
-          function keep(this: object, key: string, value: unknown, context?: { source?: string }) {
-            if (key === 'value' && typeof value === 'number' && context?.source !== undefined)
-              written.set(this, context.source)
-            return value
-          },
-        )
-      : JSON.parse(text)
+    const object: unknown =
+      losesText(text) || nullMember.test(text)
+        ? JSON.parse(
+            text,
+            function keep(this: object, key: string, value: unknown, context?: { source?: string }) {
+              if (key === 'value' && typeof value === 'number' && context?.source !== undefined)
+                written.set(this, context.source)
+              // In a list of primitives null keeps the place of one that has only extensions.
+              return value === null && !Array.isArray(this) ? undefined : value
+            },
+          )
+        : JSON.parse(text)
     return isElement(object) ? { object, written } : undefined
   } catch {
     return undefined // the caller names the place; a parser's message would quote the patient

@@ -25,9 +25,12 @@ const things: ReadonlySet<string> = new Set([
   'Substance',
 ])
 
+/** A UUID means one person whether it is written as a urn or behind a type. */
+const bare = (identity: string | undefined) => identity?.replace(/^(?:urn:uuid:|Patient\/)/, '')
+
 function byFocus(focus: Element, patient: string, concept: Concept, mapping: Mapping): About {
   const { identity, type, words } = namedBy(focus, undefined, mapping)
-  if (identity === patient || type === undefined) return byWords(words ?? '') ?? 'patient'
+  if (bare(identity) === bare(patient) || type === undefined) return byWords(words ?? '') ?? 'patient'
   if (things.has(type)) return 'other'
   if (!persons.has(type)) return 'patient'
   return byWords(`${words ?? ''} ${wordsOf(concept)}`) ?? (type === 'RelatedPerson' ? 'relative' : 'other')

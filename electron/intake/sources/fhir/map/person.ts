@@ -57,7 +57,7 @@ function deathOf(resource: Element, mapping: Mapping): Person['death'] {
   if (when) return when
   const isDead =
     resource['deceasedBoolean'] === true ||
-    resource['deceasedDateTime'] !== undefined ||
+    text(resource['deceasedDateTime']) !== undefined ||
     resource['_deceasedDateTime'] !== undefined
   return isDead ? 'deceased' : undefined
 }

@@ -25,6 +25,7 @@ function activityOf(each: Element, mapping: Mapping): Activity {
   return given({
     concept: conceptOf(detail['code'], 'activity.detail.code', mapping),
     status: text(detail['status']),
+    isProhibited: detail['doNotPerform'] === true ? (true as const) : undefined,
     words: text(detail['description']),
   })
 }

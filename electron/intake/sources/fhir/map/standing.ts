@@ -255,6 +255,11 @@ function byIntent(type: string, resource: Element): Standing | NoStanding | unde
   return is === 'happened' ? undefined : said(is, 'intent', intent)
 }
 
+/** "The value is not available because the observation procedure was not performed" (R4, data-absent-reason). */
+const NOT_PERFORMED = 'not-performed'
+const isUnperformed = ({ dataAbsentReason }: Element) =>
+  elements(dataAbsentReason).some(each => elements(each['coding']).some(({ code }) => code === NOT_PERFORMED))
+
 const isStanding = (found: Standing | NoStanding): found is Standing => 'is' in found
 
 function withReason(standing: Standing, reason: string | undefined): Standing {
@@ -284,6 +289,8 @@ export function standingOf(
     const is = word !== undefined && Object.hasOwn(docStatuses, word) ? docStatuses[word]! : undefined
     if (is !== undefined && is !== 'happened') return said(is, 'docStatus', word!)
   }
+  if (type === 'Observation' && resource['component'] === undefined && isUnperformed(resource))
+    return said('not-done', 'dataAbsentReason', NOT_PERFORMED)
   const none = stated.is === 'happened' && lists.has(type) ? saysNone(concept) : undefined
   if (none) return none
   return intended ?? stated
