@@ -61,7 +61,12 @@ const fromElsewhere = 'Bundle-lri-example.json'
 
 /** What no careful reader could store, with the reason. */
 const turnedAway: Readonly<Record<string, readonly string[]>> = {
-  ips: [
+  'r4-official-examples': [
+    // Deletions by a search, which only the server that holds the data could answer.
+    'Bundle-bundle-transaction.json entry 6 quarantine.deletion',
+    'Bundle-bundle-transaction.json entry 7 quarantine.deletion',
+  ],
+  'ips': [
     // A modifier extension of the Netherlands' own says that the therapy was stopped: it changes what the order means.
     'NL_core_patient_01.json entry 7 quarantine.unsafe',
     // A report without a code, which R4 demands: it does not say what it reports.
