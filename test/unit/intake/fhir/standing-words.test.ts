@@ -71,7 +71,7 @@ const plainly: ReadonlyArray<[string, Readonly<Record<string, string>>, object?]
     'MedicationRequest',
     {
       'active': 'happened',
-      'on-hold': 'planned',
+      'on-hold': 'happened',
       'cancelled': 'not-done',
       'completed': 'happened',
       'entered-in-error': 'retracted',

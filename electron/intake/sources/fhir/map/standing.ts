@@ -16,10 +16,11 @@ const results: Words = {
   'entered-in-error': 'retracted',
   'unknown': 'unknown',
 }
+/** An order for a medicine that is on hold is to go on later (R4): it had begun. */
 const requests: Words = {
   'draft': 'planned',
   'active': 'happened',
-  'on-hold': 'planned',
+  'on-hold': 'happened',
   'revoked': 'not-done',
   'cancelled': 'not-done',
   'completed': 'happened',
@@ -42,7 +43,7 @@ const events: Words = {
   'unknown': 'unknown',
 }
 /** A plan is no event: while it is active, what it plans is still to come. */
-const plans: Words = { ...requests, active: 'planned', completed: 'happened' }
+const plans: Words = { ...requests, 'active': 'planned', 'on-hold': 'planned' }
 
 const words: Readonly<Record<string, Words>> = {
   Observation: results,
