@@ -46,6 +46,19 @@ describe('an entry that nobody can read costs itself alone', () => {
     expect(await room.unsound()).toEqual([])
   })
 
+  it('two of one bundle on one line are told, each by its place', async () => {
+    const entries = [patient('1', 'Ann Reed'), {}, hba1c('sound', to('Patient/1'), 5), {}].map(resource => ({
+      resource,
+    }))
+    const line = JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry: entries })
+    await room.import(
+      [written(folder, `${line}\n${JSON.stringify(patient('2', 'Bo Lind'))}`, 'ndjson')],
+      clinic,
+    )
+    expect(await observations()).toBe(1)
+    expect(await aside()).toEqual(['line 1 entry 2 no-type', 'line 1 entry 4 no-type'])
+  })
+
   it('a supply for longer than can be reckoned', async () => {
     const order = {
       resourceType: 'MedicationRequest',

@@ -79,6 +79,12 @@ export function* readEntry(entry: Element, where: Where, knowing: Knowing): Gene
   }
 }
 
+/** One of several in one piece, by a place of its own: of two that cannot be read both are told. */
+const within = (where: Where, at: number): Where => ({
+  ...where,
+  place: { ...where.place, position: `${where.place.position} entry ${at + 1}` },
+})
+
 /** A resource, or those that a Bundle or Parameters holds, however deep. */
 export function* readWhole(
   resource: Element,
@@ -87,13 +93,14 @@ export function* readWhole(
   entry: Element = {},
 ): Generator<Reading> {
   if (resource['resourceType'] === 'Bundle') {
-    for (const each of elements(resource['entry'])) yield* readEntry(each, where, knowing)
+    for (const [at, each] of elements(resource['entry']).entries())
+      yield* readEntry(each, within(where, at), knowing)
     return
   }
   if (resource['resourceType'] === 'Parameters') {
     const inside = resourcesIn(resource['parameter'])
     if (inside.length > 0) {
-      for (const each of inside) yield* readWhole(each, where, knowing)
+      for (const [at, each] of inside.entries()) yield* readWhole(each, within(where, at), knowing)
       return
     }
   }
