@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { OpenedWindow } from '../standin/open-window.ts'
-import { choose, drawn, expect, go, inspect, press, test } from './fixtures.ts'
+import { choose, drawn, expect, go, inspect, press, take, test } from './fixtures.ts'
 
 /** Asks the library's first question and waits for its answer. */
 async function ask(page: Page): Promise<Locator> {
@@ -26,9 +26,7 @@ async function save(
   await app.choose({ save: file })
   await figure.getByRole('button', { name: 'Save' }).focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('menuitem', { name: 'SVG' })).toBeVisible()
-  // It waits for the menu, which a key pressed at once may be too early for.
-  await press(page.getByRole('menuitem').nth(down - 1))
+  await take(page.getByRole('menuitem').nth(down - 1))
   await expect(figure.getByRole('status')).toContainText(`Saved as ${file}`)
   return readFileSync(file)
 }
@@ -171,6 +169,6 @@ test("a patient's own trend says that its file is not encrypted, and a folder th
 
   await app.choose({ save: path.join(folder, 'gone', 'trend.svg') })
   await press(figure.getByRole('button', { name: 'Save' }))
-  await press(page.getByRole('menuitem', { name: 'SVG' }))
+  await take(page.getByRole('menuitem', { name: 'SVG' }))
   await expect(figure.getByRole('alert')).toContainText('the folder is gone')
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { writePractice } from '../fixtures/practice-file.ts'
-import { bringIn, choose, createOwn, expect, go, inspect, passphrase, press, test } from './fixtures.ts'
+import { bringIn, choose, createOwn, expect, go, inspect, passphrase, press, take, test } from './fixtures.ts'
 
 test("the demonstration says what it is in every view, takes in no file, and leads to a casebook of one's own", async ({
   practice: page,
@@ -82,7 +82,7 @@ test("an answer from one's own patients is a trial, stays off the chart and cann
   const file = path.join(folder, 'curve.svg')
   await app.choose({ save: file })
   await press(figure.getByRole('button', { name: 'Save' }))
-  await press(page.getByRole('menuitem', { name: 'SVG' }))
+  await take(page.getByRole('menuitem', { name: 'SVG' }))
   await expect(figure.getByRole('status')).toContainText(`Saved as ${file}`)
   expect(readFileSync(file, 'utf8')).toContain('(trial: not yet safe to act on)')
 
