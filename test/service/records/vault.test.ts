@@ -155,7 +155,7 @@ describe('an open casebook', () => {
       await station.patients.facts({ patient: line!.patient, kind: 'condition', offset: 0, limit: 1 })
     ).rows
     const source = await station.patients.source(condition!.fact)
-    expect(source.position).toMatch(/^line \d+$/)
+    expect(source.position).toMatch(/^line \d+ entry \d+$/)
     expect(JSON.parse(source.text)).toMatchObject({ resourceType: 'Bundle' })
   })
 })
