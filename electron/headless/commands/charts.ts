@@ -1,5 +1,6 @@
 import { factKinds } from '../../../shared/domain/fact.ts'
 import { standingWords } from '../../../shared/domain/facts/standing-words.ts'
+import { isoOf } from '../../../shared/domain/iso.ts'
 import type { Moment } from '../../../shared/domain/moment.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { say } from '../../../shared/words/message.ts'
@@ -82,11 +83,5 @@ const described = ({ name, birth, sex }: Pick<Person, 'name' | 'birth' | 'sex'>)
   sex,
 })
 
-/** How much of `2026-11-29` a moment of less precision has; all of it where it has more. */
-const shortened: Partial<Record<Moment['precision'], number>> = { year: 4, month: 7 }
-const WHOLE_DAY = 10
-
-/** As exact as it was written. */
-function day({ clock, precision }: Moment): string {
-  return new Date(clock).toISOString().slice(0, shortened[precision] ?? WHOLE_DAY)
-}
+/** As exact as it was written, up to the day. */
+const day = (moment: Moment): string => isoOf(moment).slice(0, '2026-11-29'.length)

@@ -1,5 +1,5 @@
 import { wordsOf, type Amount, type Value } from '../../../shared/domain/fact.ts'
-import { isoOf } from './iso.ts'
+import { isoOf } from '../../../shared/domain/iso.ts'
 
 const amountOf = (amount: Amount | undefined) =>
   amount ? `${amount.comparator ?? ''}${amount.text} ${amount.unit ?? amount.unitCode ?? ''}`.trim() : ''

@@ -117,7 +117,7 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
     'SELECT id, kind, identity, current, retracted, hash, body, person FROM fact WHERE id = ?',
   )
   const isDescribed = db.prepare<[number], number>('SELECT described FROM person WHERE id = ?').pluck()
-  const kindsOf = db
+  const versionsNamed = db
     .prepare<[number, string], number>('SELECT id FROM fact WHERE kind = ? AND identity = ?')
     .pluck()
   const linkFact = db.prepare<[number, number]>(
@@ -192,7 +192,7 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
   /** Elects again where these facts have other versions: they have moved to somebody else's chart. */
   function moved(facts: readonly number[]): void {
     for (const { kind, identity } of facts.flatMap(id => factById.get(id) ?? []))
-      if (kindsOf.all(kind, identity).length > 1) electFactVersion(kind, identity)
+      if (versionsNamed.all(kind, identity).length > 1) electFactVersion(kind, identity)
   }
 
   /** Gives these facts the concept that their referents have now. */
@@ -265,7 +265,7 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
     /** Looks again which version is shown: its source has taken it back, or has taken that back. */
     electFactsOf(identity: string): void {
       for (const kind of factKinds.map(numberOf))
-        if (kindsOf.get(kind, identity) !== undefined) electFactVersion(kind, identity)
+        if (versionsNamed.get(kind, identity) !== undefined) electFactVersion(kind, identity)
     },
     electPersonVersion,
     electFactVersion,

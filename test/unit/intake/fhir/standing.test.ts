@@ -1,32 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { coded, factOf, reasonOf, snomed, status } from './reading.ts'
-
-/*
- * Whether what a resource says is so, by R4's (4.0.1) definitions of its status words:
- * https://hl7.org/fhir/R4/valueset-observation-status.html, valueset-event-status.html,
- * valueset-medicationrequest-status.html, valueset-medication-statement-status.html,
- * valueset-medication-admin-status.html, valueset-medicationdispense-status.html,
- * valueset-immunization-status.html, valueset-encounter-status.html,
- * valueset-document-reference-status.html, valueset-composition-status.html, valueset-history-status.html,
- * valueset-questionnaire-answers-status.html, valueset-request-status.html, valueset-goal-status.html,
- * valueset-device-status.html, valueset-device-statement-status.html
- */
-
-const subject = { reference: 'Patient/p' }
-const code = { text: 'something' }
-const calledPatient = new Set(['AllergyIntolerance', 'Immunization', 'FamilyMemberHistory', 'Device'])
-/** Such a resource about somebody and something. */
-const of = (resourceType: string, more: object) => ({
-  resourceType,
-  id: 'x',
-  ...(calledPatient.has(resourceType) ? { patient: subject } : { subject }),
-  code,
-  vaccineCode: code,
-  description: code,
-  relationship: code,
-  ...more,
-})
-const standing = (type: string, more: object) => factOf(of(type, more)).standing
+import { code, of, standing, subject } from './standing-of.ts'
 
 describe.each([
   ['Condition', 'condition-clinical', 'condition-ver-status'],

@@ -1,4 +1,4 @@
-import { precisions, type Moment } from '../../../shared/domain/moment.ts'
+import { precisions, type Moment } from './moment.ts'
 
 /** How much of an ISO text each precision keeps. */
 const kept = [4, 7, 10, 16, 19, 23] as const
