@@ -2,12 +2,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '../../../shared/errors.ts'
-import {
-  demonstrationStation,
-  passphrase,
-  temporaryFolder,
-  type Workstation,
-} from '../../fixtures/workstation.ts'
+import { intakeDesk, type IntakeDesk } from '../../fixtures/records-desk.ts'
+import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
 
 const fault = async (work: Promise<unknown>) =>
   work.then(
@@ -15,102 +11,108 @@ const fault = async (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof AppError ? error.code : 'unknown'),
   )
 
+/** A new demonstration in a folder of its own, with twenty invented patients. */
+async function demonstration(folder: string): Promise<IntakeDesk> {
+  const desk = intakeDesk(path.join(folder, 'home'))
+  await desk.vault.create({ passphrase, demonstration: true })
+  await desk.demonstration(3, 20)
+  return desk
+}
+
 describe('a casebook', () => {
   let folder = ''
-  let station: Workstation
+  let desk: IntakeDesk
   beforeEach(async () => {
     folder = temporaryFolder()
-    station = await demonstrationStation(path.join(folder, 'home'))
-    await station.demonstration(3, 20)
+    desk = await demonstration(folder)
   })
-  afterEach(async () => {
-    await station.end()
+  afterEach(() => {
+    desk.close()
     rmSync(folder, { recursive: true, force: true })
   })
 
   it('opens with its passphrase and with no other', async () => {
-    await station.vault.lock({})
-    expect(await fault(station.library.counts({}))).toBe('locked')
-    expect(await fault(station.vault.unlock({ passphrase: 'something else' }))).toBe('wrong-passphrase')
-    await station.vault.unlock({ passphrase })
-    expect((await station.library.counts({})).patients).toBe(20)
+    await desk.vault.lock({})
+    expect(await fault(desk.library.counts({}))).toBe('locked')
+    expect(await fault(desk.vault.unlock({ passphrase: 'something else' }))).toBe('wrong-passphrase')
+    await desk.vault.unlock({ passphrase })
+    expect((await desk.library.counts({})).patients).toBe(20)
   })
 
   it('gets a new key with a new passphrase, and the old one opens it no more', async () => {
-    const before = await station.library.counts({})
-    await station.vault.changePassphrase({ current: passphrase, next: 'another four words here' })
-    await station.vault.lock({})
-    expect(await fault(station.vault.unlock({ passphrase }))).toBe('wrong-passphrase')
-    await station.vault.unlock({ passphrase: 'another four words here' })
-    expect(await station.library.counts({})).toEqual(before)
-    expect((await station.vault.verify({})).ok).toBe(true)
+    const before = await desk.library.counts({})
+    await desk.vault.changePassphrase({ current: passphrase, next: 'another four words here' })
+    await desk.vault.lock({})
+    expect(await fault(desk.vault.unlock({ passphrase }))).toBe('wrong-passphrase')
+    await desk.vault.unlock({ passphrase: 'another four words here' })
+    expect(await desk.library.counts({})).toEqual(before)
+    expect((await desk.vault.verify({})).ok).toBe(true)
   })
 
   it('comes back from a backup as it was, and what was there is kept beside it', async () => {
     const backup = path.join(folder, 'copy.backup')
-    const before = await station.library.counts({})
-    await station.vault.backup({ path: backup })
-    await station.demonstration(4, 10)
-    await station.vault.lock({})
-    expect(await fault(station.vault.restore({ path: backup, passphrase: 'something else' }))).toBe(
+    const before = await desk.library.counts({})
+    await desk.vault.backup({ path: backup })
+    await desk.demonstration(4, 10)
+    await desk.vault.lock({})
+    expect(await fault(desk.vault.restore({ path: backup, passphrase: 'something else' }))).toBe(
       'wrong-passphrase',
     )
-    const restored = await station.vault.restore({ path: backup, passphrase })
+    const restored = await desk.vault.restore({ path: backup, passphrase })
     expect(restored.patients).toBe(20)
     expect(restored.keptBeside).toBeDefined()
-    expect((await station.library.counts({})).contentHash).toBe(before.contentHash)
-    expect((await station.vault.verify({})).checks.filter(each => !each.ok)).toEqual([])
+    expect((await desk.library.counts({})).contentHash).toBe(before.contentHash)
+    expect((await desk.vault.verify({})).checks.filter(each => !each.ok)).toEqual([])
   })
 
   it('refuses a backup in which a byte was changed, and stays as it is', async () => {
     const backup = path.join(folder, 'copy.backup')
-    await station.vault.backup({ path: backup })
+    await desk.vault.backup({ path: backup })
     const bytes = readFileSync(backup)
     bytes[bytes.length - 5_000]! ^= 1
     writeFileSync(backup, bytes)
-    await station.vault.lock({})
-    expect(await fault(station.vault.restore({ path: backup, passphrase }))).toBe('store-damaged')
-    await station.vault.unlock({ passphrase })
-    expect((await station.library.counts({})).patients).toBe(20)
+    await desk.vault.lock({})
+    expect(await fault(desk.vault.restore({ path: backup, passphrase }))).toBe('store-damaged')
+    await desk.vault.unlock({ passphrase })
+    expect((await desk.library.counts({})).patients).toBe(20)
   })
 
   it('loses by an undo exactly what the import brought', async () => {
-    const before = await station.library.counts({})
-    await station.demonstration(4, 10)
-    expect((await station.library.counts({})).patients).toBe(30)
-    const [newest] = await station.library.imports({})
-    expect(await station.intake.undo({ importId: newest!.importId })).toMatchObject({ patients: 10 })
-    expect(await station.library.counts({})).toEqual(before)
-    expect((await station.vault.verify({})).checks.filter(each => !each.ok)).toEqual([])
+    const before = await desk.library.counts({})
+    await desk.demonstration(4, 10)
+    expect((await desk.library.counts({})).patients).toBe(30)
+    const [newest] = await desk.library.imports({})
+    expect(await desk.intake.undo({ importId: newest!.importId })).toMatchObject({ patients: 10 })
+    expect(await desk.library.counts({})).toEqual(before)
+    expect((await desk.vault.verify({})).checks.filter(each => !each.ok)).toEqual([])
     // And it can be brought in again.
-    await station.demonstration(4, 10)
-    expect((await station.library.counts({})).patients).toBe(30)
+    await desk.demonstration(4, 10)
+    expect((await desk.library.counts({})).patients).toBe(30)
   })
 })
 
 describe('an open casebook', () => {
   let folder = ''
-  let station: Workstation
+  let desk: IntakeDesk
   beforeAll(async () => {
     folder = temporaryFolder()
-    station = await demonstrationStation(path.join(folder, 'home'))
-    await station.demonstration(3, 20)
+    desk = await demonstration(folder)
   })
-  afterAll(async () => {
-    await station.end()
+  afterAll(() => {
+    desk.close()
     rmSync(folder, { recursive: true, force: true })
   })
 
   it('keeps every version of a note and refuses to overwrite one that changed', async () => {
-    const [line] = (await station.patients.list({ query: '', offset: 0, limit: 1 })).rows
-    const { note } = await station.patients.writeNote({
+    const [line] = (await desk.patients.list({ query: '', offset: 0, limit: 1 })).rows
+    const { note } = await desk.patients.writeNote({
       requestId: 'request-1',
       patient: line!.patient,
       title: 'Call',
       text: 'first',
       status: 'draft',
     })
-    await station.patients.writeNote({
+    await desk.patients.writeNote({
       requestId: 'request-2',
       patient: line!.patient,
       note,
@@ -121,7 +123,7 @@ describe('an open casebook', () => {
     })
     expect(
       await fault(
-        station.patients.writeNote({
+        desk.patients.writeNote({
           requestId: 'request-3',
           patient: line!.patient,
           note,
@@ -133,7 +135,7 @@ describe('an open casebook', () => {
       ),
     ).toBe('conflict')
     expect(
-      await station.patients.writeNote({
+      await desk.patients.writeNote({
         requestId: 'request-2',
         patient: line!.patient,
         note,
@@ -143,18 +145,15 @@ describe('an open casebook', () => {
         status: 'draft',
       }),
     ).toEqual({ note, version: 2 })
-    expect((await station.patients.noteVersions({ note })).map(each => each.text)).toEqual([
-      'second',
-      'first',
-    ])
+    expect((await desk.patients.noteVersions({ note })).map(each => each.text)).toEqual(['second', 'first'])
   })
 
   it('shows where a fact stood in the file, in its exact bytes', async () => {
-    const [line] = (await station.patients.list({ query: '', offset: 0, limit: 1 })).rows
+    const [line] = (await desk.patients.list({ query: '', offset: 0, limit: 1 })).rows
     const [condition] = (
-      await station.patients.facts({ patient: line!.patient, kind: 'condition', offset: 0, limit: 1 })
+      await desk.patients.facts({ patient: line!.patient, kind: 'condition', offset: 0, limit: 1 })
     ).rows
-    const source = await station.patients.source(condition!.fact)
+    const source = await desk.patients.source(condition!.fact)
     expect(source.position).toMatch(/^line \d+ entry \d+$/)
     expect(JSON.parse(source.text)).toMatchObject({ resourceType: 'Bundle' })
   })
