@@ -3,18 +3,22 @@ import { contentSum, EMPTY_CONTENT } from './content-hash.ts'
 import type { WritableDb } from './db.ts'
 import { columnReader } from './frames/columns.ts'
 import { auditRepository } from './repositories/audit.ts'
+import { bringingRepository } from './repositories/bringing.ts'
 import { cardRepository } from './repositories/cards.ts'
 import { chartRepository } from './repositories/charts.ts'
 import { dictionary } from './repositories/dictionary.ts'
+import { factRows } from './repositories/fact-rows.ts'
 import { importRepository } from './repositories/imports.ts'
 import { metaRepository } from './repositories/meta.ts'
 import { noteRepository } from './repositories/notes.ts'
 import { outboxRepository } from './repositories/outbox.ts'
 import { personNames } from './repositories/person-names.ts'
+import { phraseRepository } from './repositories/phrases.ts'
 import { postRepository } from './repositories/post.ts'
 import { questionRepository } from './repositories/questions.ts'
 import { readingRepository } from './repositories/readings.ts'
 import { referentRepository } from './repositories/referents.ts'
+import { removal } from './repositories/removal.ts'
 import { retractionRepository } from './repositories/retractions.ts'
 import { sourceRepository } from './repositories/sources.ts'
 import { strangerRepository } from './repositories/strangers.ts'
@@ -33,10 +37,22 @@ export function openStore(db: WritableDb, now: () => Date) {
     remove: (hash: Uint8Array) => content.remove(hash),
     hex: () => content.hex(),
   }
-  const names = personNames(db)
+  const phrases = phraseRepository(db)
+  const rows = factRows(phrases)
+  const bringing = bringingRepository(db)
+  const names = personNames(db, (facts, person) => versions.give(facts, person))
   const referents = referentRepository(db)
   const retractions = retractionRepository(db)
-  const versions = versionRepository(db, { words, content: running, names, referents, retractions })
+  const versions = versionRepository(db, {
+    words,
+    content: running,
+    names,
+    referents,
+    retractions,
+    bringing,
+    rows,
+  })
+  const remove = removal(db, { versions, bringing })
   const sources = sourceRepository(db)
   const strangers = strangerRepository(db, names)
   return {
@@ -47,11 +63,22 @@ export function openStore(db: WritableDb, now: () => Date) {
     audit: auditRepository(db, now),
     referents,
     retractions,
-    imports: importRepository(db, { versions, sources, referents, retractions, strangers }),
+    imports: importRepository(db, {
+      versions,
+      sources,
+      referents,
+      retractions,
+      strangers,
+      bringing,
+      phrases,
+      remove,
+    }),
     strangers,
-    readings: readingRepository(db, versions, sources),
+    readings: readingRepository(db, { versions, sources, referents, bringing, phrases, remove }),
     sources,
-    charts: chartRepository(db),
+    rows,
+    bringing,
+    charts: chartRepository(db, rows),
     notes: noteRepository(db),
     questions: questionRepository(db),
     cards: cardRepository(db),
@@ -74,6 +101,7 @@ export function openStore(db: WritableDb, now: () => Date) {
       } catch (error) {
         content = contentSum(before)
         words.forget()
+        phrases.forget()
         versions.forget()
         throw error
       }

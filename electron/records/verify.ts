@@ -1,10 +1,9 @@
 import type { Progress } from '../../shared/contract/define.ts'
-import type { Fact } from '../../shared/domain/fact.ts'
 import { kindOf } from '../../shared/domain/facts/registry.ts'
 import type { Person } from '../../shared/domain/patient.ts'
 import { say, type Message, type Values } from '../../shared/words/message.ts'
 import { breather } from '../host/breathe.ts'
-import { contentSum, EMPTY_CONTENT, meaningOf, takenBack } from './content-hash.ts'
+import { contentSum, EMPTY_CONTENT, meaningOf, meaningOfFact, takenBack } from './content-hash.ts'
 import type { Store } from './open-store.ts'
 
 /** What one look found wrong; undefined where it is sound. */
@@ -47,10 +46,15 @@ const looks: Readonly<Record<CheckName, Look>> = {
   content(store) {
     const sum = contentSum(EMPTY_CONTENT)
     let entries = 0
-    for (const { hash, body, retracted, scope } of store.charts.bodies()) {
-      const actual = meaningOf(JSON.parse(body) as Fact | Person, scope)
+    for (const { hash, body, scope } of store.charts.descriptions()) {
+      const actual = meaningOf(JSON.parse(body) as Person, scope)
       if (!actual.equals(hash)) entries++
-      sum.add(retracted ? takenBack(actual) : actual)
+      sum.add(actual)
+    }
+    for (const row of store.charts.shownFacts()) {
+      const actual = meaningOfFact(store.rows.columnsIn(row), row)
+      if (!actual.equals(row.hash)) entries++
+      sum.add(row.retracted === 1 ? takenBack(actual) : actual)
     }
     if (entries > 0) return say('verify.entries', { entries })
     return sum.hex() === store.contentHash() ? undefined : say('verify.sum')

@@ -15,12 +15,6 @@ export interface Waiting {
  */
 export const waiting: readonly Waiting[] = [
   {
-    for: 'records: facts as columns instead of bodies',
-    since: '2026-11-29',
-    by: '2027-01-31',
-    paths: ['shared/domain/facts/columns.ts'],
-  },
-  {
     for: 'answers that are true of a practice',
     since: '2026-11-29',
     by: '2027-01-31',

@@ -1,3 +1,4 @@
+import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { ReadableDb } from '../db.ts'
 import { UNDATED } from '../repositories/fact-index.ts'
 
@@ -18,15 +19,16 @@ export interface OutlineRow {
 }
 const among = 'IN (SELECT value FROM json_each(@codes))'
 const codedRows = `SELECT person, clock, 0 AS value FROM coded WHERE code ${among} AND kind = @kind AND usable = 1`
-const measuredRows = `SELECT person, clock, value FROM measured
-    WHERE code ${among} AND unit = @unit AND usable = 1 AND comparator IS NULL`
+const measuredRows = `SELECT person, clock, value FROM coded
+    WHERE code ${among} AND kind = ${numberOf('observation')} AND unit = @unit AND usable = 1
+      AND value IS NOT NULL AND comparator IS NULL`
 const deathRows =
   'SELECT id AS person, death_clock AS clock, 0 AS value FROM person WHERE death_clock IS NOT NULL'
 const outlineColumns =
   'person.id, sex, birth_clock AS birth, death_clock AS death, deceased, span.first, span.last'
 // What was planned, cancelled or taken back shows nobody followed up.
-const dated = `min(start_clock) AS first, max(start_clock) AS last FROM fact
-    WHERE current = 1 AND usable = 1 AND start_clock <= @now`
+const dated = `min(clock) AS first, max(clock) AS last FROM fact
+    WHERE current = 1 AND usable = 1 AND clock <= @now`
 // What has not come yet, or is dated wrongly, has not happened to anybody.
 const soFar = `clock > ${UNDATED} AND clock <= @now`
 

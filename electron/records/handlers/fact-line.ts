@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { factLine } from '../../../shared/contract/patients.ts'
-import { whenOf, wordsOf, type Amount, type Fact, type Value } from '../../../shared/domain/fact.ts'
+import { whenOf, wordsOf, type Amount, type Value } from '../../../shared/domain/fact.ts'
+import type { Said } from '../../../shared/domain/facts/columns.ts'
 import type { ReferenceRange } from '../../../shared/domain/facts/value.ts'
 import { printedUnit } from '../../../shared/domain/printed-unit.ts'
 import { shownNumber } from '../../../shared/domain/shown-number.ts'
@@ -12,9 +13,9 @@ import { usualRange } from '../kinds/usual-range.ts'
 import { flagOf } from './plausible.ts'
 
 type FactLine = z.infer<typeof factLine>
-type Said = Message | string | undefined
+type Text = Message | string | undefined
 
-function valueText({ value, absent }: Partial<Result>): Said {
+function valueText({ value, absent }: Partial<Result>): Text {
   if (!value) return absent ? say('result.not-recorded', { reason: wordsOf(absent) }) : undefined
   switch (value.kind) {
     case 'quantity':
@@ -42,12 +43,12 @@ const limitText = (limit: Amount, unit: string | undefined) =>
     : `${limit.text} ${amountUnit(limit) ?? ''}`
 
 /** The source's own words for what is usual, else its limits. */
-function rangeOf(range: ReferenceRange | undefined, unit: string | undefined): Said {
+function rangeOf(range: ReferenceRange | undefined, unit: string | undefined): Text {
   if (!range) return undefined
   return range.text || limitsText(range.low, range.high, unit)
 }
 
-function limitsText(low: Amount | undefined, high: Amount | undefined, unit: string | undefined): Said {
+function limitsText(low: Amount | undefined, high: Amount | undefined, unit: string | undefined): Text {
   if (low && high) return say('range.between', { low: limitText(low, unit), high: limitText(high, unit) })
   if (low) return say('range.from', { low: limitText(low, unit) })
   return high && say('range.to', { high: limitText(high, unit) })
@@ -60,11 +61,11 @@ const given = <T extends object>(members: T) =>
   }
 
 /** What a fact is called in a list. */
-export const labelOf = (fact: Fact): string =>
+export const labelOf = (fact: Said): string =>
   recorded(fact).title(fact) ?? (wordsOf(fact.concept) || fact.kind)
 
 /** A fact as one line of a chart. */
-export function factLineOf(id: number, versions: number, fact: Fact): FactLine {
+export function factLineOf(id: number, versions: number, fact: Said): FactLine {
   const kind = recorded(fact)
   const results = kind.results(fact)
   const own: Partial<Result> = results[0] ?? {}

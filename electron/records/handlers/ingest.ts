@@ -79,13 +79,14 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
 
   /** Stores people and facts, and what they name; answers how many of them were new, and how many turned away. */
   function keep({ importId, sourceId, people, facts, referents, retractions }: Found) {
-    const { versions, strangers, now, ...kept } = store()
-    const origin = { importId, sourceId, scope: sourceOf(sourceId).scope, stored: now().toISOString() }
+    const { versions, strangers, bringing, now, ...kept } = store()
+    const origin = { importId, sourceId, scope: sourceOf(sourceId).scope }
+    const added: number[] = []
     let [stored, turnedAway] = [0, 0]
-    for (const referent of referents) versions.named(kept.referents.keep(referent, origin))
+    for (const referent of referents)
+      versions.renamed(kept.referents.factsNamedBy(referent), () => kept.referents.keep(referent, origin))
     for (const retraction of retractions) {
-      kept.retractions.keep(retraction, origin)
-      versions.electFactsOf(retraction.identity)
+      versions.electFactsOf(kept.retractions.keep(retraction, origin))
       if (!isOfAFact(retraction)) {
         turnAway(retraction.place, origin, 'deletion')
         turnedAway++
@@ -104,9 +105,20 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       if (isMeant(fact.patient)) {
         turnAway(fact.place, origin)
         turnedAway++
-      } else if (versions.storeFact(fact, origin)) stored++
+      } else {
+        const id = versions.storeFact(fact, origin)
+        if (id !== undefined) added.push(id)
+      }
     }
-    return { stored, turnedAway }
+    if (added.length > 0)
+      bringing.noteBatch({
+        first: added[0]!,
+        last: added.at(-1)!,
+        importId,
+        sourceId,
+        stored: now().toISOString(),
+      })
+    return { stored: stored + added.length, turnedAway }
   }
 
   return {

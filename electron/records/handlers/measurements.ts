@@ -12,14 +12,13 @@ import type { SeriesRow } from '../repositories/charts.ts'
 import type { StoredConversion } from '../repositories/dictionary.ts'
 import { usualRange } from '../kinds/usual-range.ts'
 import { flagOf } from './plausible.ts'
-import { storedFact } from './stored-fact.ts'
 
 /** A chart stands no more medicines than this over a trend. */
 const SPANS = 500
 
 /** A stored number with the fact it was read from, and what its source said about it. */
 const withFact = (row: SeriesRow) => {
-  const fact = storedFact(row.body)
+  const fact = row.said
   const results = recorded(fact).results(fact)
   return { row, fact, results, result: results[row.part] }
 }
@@ -71,8 +70,7 @@ export function measurementHandlers(
     measured: ({ patient }) =>
       store()
         .charts.measured(patient)
-        .map(({ system, code, display, unit, n, last, body }) => {
-          const fact = storedFact(body)
+        .map(({ system, code, display, unit, n, last, said: fact }) => {
           const start = whenOf(fact)?.moment
           const newest = writtenOf(
             recorded(fact)
@@ -132,7 +130,7 @@ export function measurementHandlers(
       const situation = { today: now().getTime(), ...(death && { death }) }
       return charts
         .facts({ person: patient, kind: numberOf('medication'), limit: SPANS, offset: 0 })
-        .rows.map(each => storedFact(each.body))
+        .rows.map(({ said }) => said)
         .filter(fact => fact.kind === 'medication')
         .flatMap(fact => {
           const { is, start, end, provenUntil } = medicineState(fact, situation)

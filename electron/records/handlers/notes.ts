@@ -9,7 +9,7 @@ import type { Store } from '../open-store.ts'
 import type { NoteVersion } from '../repositories/notes.ts'
 import { personOf } from '../who.ts'
 import { labelOf } from './fact-line.ts'
-import { dayAt, minuteAt, storedFact } from './stored-fact.ts'
+import { dayAt, minuteAt } from './stored-fact.ts'
 
 /** A chart lists no more imported documents than this. */
 const IMPORTED = 500
@@ -41,11 +41,10 @@ export function noteHandlers(
       }))
       const imported = chart
         .facts({ person: patient, kind: numberOf('document'), limit: IMPORTED, offset: 0 })
-        .rows.map(row => ({ row, fact: storedFact(row.body) }))
-        .map(({ row, fact }) => ({
+        .rows.map(row => ({
           note: -row.id,
-          title: labelOf(fact),
-          written: whenOf(fact)?.moment ?? dayAt(Date.parse(row.stored)),
+          title: labelOf(row.said),
+          written: whenOf(row.said)?.moment ?? dayAt(Date.parse(store().bringing.storedAt(row.id))),
           own: false,
           versions: row.versions,
           status: 'imported' as const,
@@ -57,8 +56,8 @@ export function noteHandlers(
         const { version, title, text, written, offset_minutes: offset, status } = newestOf(note)
         return { note, version, title, text, written: minuteAt(written, offset), status, own: true }
       }
-      const body = store().charts.body(-note)
-      const fact = body === undefined ? undefined : store().referents.complete(storedFact(body))
+      const found = store().charts.fact(-note)
+      const fact = found && store().referents.complete(found.said)
       if (fact?.kind !== 'document') throw new AppError('not-found', say('store.no-note'))
       return {
         note,

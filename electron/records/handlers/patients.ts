@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { patients } from '../../../shared/contract/patients.ts'
-import { mayBeOngoing, wordsOf, type Fact } from '../../../shared/domain/fact.ts'
+import { mayBeOngoing, wordsOf } from '../../../shared/domain/fact.ts'
+import type { Said } from '../../../shared/domain/facts/columns.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { Person, Sex } from '../../../shared/domain/patient.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -14,10 +15,10 @@ import { factLineOf } from './fact-line.ts'
 import { measurementHandlers } from './measurements.ts'
 import { noteHandlers } from './notes.ts'
 import { provenanceHandlers } from './provenance.ts'
-import { dayAt, storedFact } from './stored-fact.ts'
+import { dayAt } from './stored-fact.ts'
 
 /** That nobody asked: a code that stands where an allergy would. */
-const saysNothing = ({ standing }: Fact) => standing.is === 'unknown' && standing.because?.element === 'code'
+const saysNothing = ({ standing }: Said) => standing.is === 'unknown' && standing.because?.element === 'code'
 /** A banner shows no more allergies than this. */
 const ALLERGIES = 100
 const described = (row: PatientRow) => JSON.parse(row.body) as Omit<Person, 'place'> // checked when it came in
@@ -29,6 +30,12 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
     const row = store().charts.person(id)
     if (!row?.described) throw new AppError('not-found', say('store.no-patient'))
     return row
+  }
+
+  /** To the minute; '' where nothing is known of her. */
+  function lastChangeOf(patient: number): string {
+    const newest = store().charts.newestFact(patient)
+    return newest === null ? '' : store().bringing.storedAt(newest).slice(0, 16)
   }
 
   return {
@@ -60,7 +67,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
       const { name, otherNames, birth, death, identifiers, sex, active } = described(row)
       const allergies = chart
         .facts({ person: patient, kind: numberOf('allergy'), limit: ALLERGIES, offset: 0 })
-        .rows.map(each => storedFact(each.body))
+        .rows.map(({ said }) => said)
         .filter(each => each.kind === 'allergy')
         .filter(({ about, standing }) => about === 'patient' && standing.is !== 'retracted')
       return {
@@ -85,7 +92,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
           .filter(({ standing }) => standing.is === 'absent' && standing.because?.element === 'code')
           .map(({ concept }) => wordsOf(concept)),
         allergiesRecorded: allergies.length > 0,
-        lastChange: (chart.lastChange(patient) ?? '').slice(0, 16),
+        lastChange: lastChangeOf(patient),
         ...(row.last_clock !== null && { upTo: dayAt(row.last_clock) }),
         counts: countsByKind(chart.kinds(patient)),
       }
@@ -97,8 +104,8 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
       return {
         total,
         rows: rows.map(row => ({
-          ...factLineOf(row.id, row.versions, referents.complete(storedFact(row.body))),
-          ...(row.undecided === 1 && { undecided: true }),
+          ...factLineOf(row.id, row.versions, referents.complete(row.said)),
+          ...(row.isUndecided && { undecided: true }),
         })),
       }
     },

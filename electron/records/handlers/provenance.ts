@@ -4,7 +4,6 @@ import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import type { Store } from '../open-store.ts'
-import { storedFact } from './stored-fact.ts'
 
 /** Where a fact came from, byte for byte, and what it was before. */
 export function provenanceHandlers(
@@ -28,9 +27,9 @@ export function provenanceHandlers(
       store()
         .charts.history(id, numberOf(kind))
         .map(each => ({
-          changed: each.stored,
-          current: each.current === 1,
-          text: JSON.stringify(storedFact(each.body), null, 2),
+          changed: store().bringing.storedAt(each.id),
+          current: each.isCurrent,
+          text: JSON.stringify(each.said, null, 2),
         })),
   }
 }

@@ -1,7 +1,7 @@
-import type { FactOf } from '../../../shared/domain/fact.ts'
+import type { SaidOf } from '../../../shared/domain/facts/columns.ts'
 import { joined, named, plain, type RecordedKind } from './kind.ts'
 
-export const condition: RecordedKind<FactOf<'condition'>> = {
+export const condition: RecordedKind<SaidOf<'condition'>> = {
   ...plain,
   detail: ({ categories, verification }) => joined(named(categories), verification),
 }

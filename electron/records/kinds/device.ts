@@ -1,7 +1,7 @@
-import type { FactOf } from '../../../shared/domain/fact.ts'
+import type { SaidOf } from '../../../shared/domain/facts/columns.ts'
 import { joined, lines, plain, type RecordedKind } from './kind.ts'
 
-export const device: RecordedKind<FactOf<'device'>> = {
+export const device: RecordedKind<SaidOf<'device'>> = {
   ...plain,
   title: ({ names }) => names[0],
   detail: ({ maker, model, lot }) => joined(maker, model, lot),

@@ -1,7 +1,8 @@
-import { wordsOf, type FactOf } from '../../../shared/domain/fact.ts'
+import { wordsOf } from '../../../shared/domain/fact.ts'
+import type { SaidOf } from '../../../shared/domain/facts/columns.ts'
 import { joined, lines, plain, type RecordedKind } from './kind.ts'
 
-export const familyHistory: RecordedKind<FactOf<'family-history'>> = {
+export const familyHistory: RecordedKind<SaidOf<'family-history'>> = {
   ...plain,
   title: ({ relationship, name }) => joined(wordsOf(relationship), name),
   detail: ({ conditions }) => joined(...conditions.map(({ concept }) => wordsOf(concept))),

@@ -1,4 +1,5 @@
-import { wordsOf, type Concept, type Fact, type Value } from '../../../shared/domain/fact.ts'
+import { wordsOf, type Concept, type Value } from '../../../shared/domain/fact.ts'
+import type { Said } from '../../../shared/domain/facts/columns.ts'
 import type { ReferenceRange } from '../../../shared/domain/facts/value.ts'
 import type { Message } from '../../../shared/words/message.ts'
 
@@ -12,7 +13,7 @@ export interface Result {
 }
 
 /** What store, search and chart need of a kind of fact. */
-export interface RecordedKind<F extends Fact> {
+export interface RecordedKind<F extends Said> {
   /** What the source calls it, where its concept does not say. */
   title(fact: F): string | undefined
   /** What stands beside it in the chart: words of the source, or a message of ours around them. */
@@ -29,7 +30,7 @@ export const plain = {
   detail: () => undefined,
   results: () => [],
   words: () => '',
-} as const satisfies RecordedKind<Fact>
+} as const satisfies RecordedKind<Said>
 
 /** The parts that say something, with commas between; undefined where none does. */
 export const joined = (...parts: readonly (string | undefined)[]): string | undefined =>

@@ -1,4 +1,5 @@
-import { wordsOf, type Amount, type FactOf } from '../../../shared/domain/fact.ts'
+import { wordsOf, type Amount } from '../../../shared/domain/fact.ts'
+import type { SaidOf } from '../../../shared/domain/facts/columns.ts'
 import type { Dose } from '../../../shared/domain/facts/medication.ts'
 import { say } from '../../../shared/words/message.ts'
 import { joined, named, plain, type RecordedKind } from './kind.ts'
@@ -18,7 +19,7 @@ function doseText({ text, amount, frequency, route }: Dose): string | undefined 
   )
 }
 
-export const medication: RecordedKind<FactOf<'medication'>> = {
+export const medication: RecordedKind<SaidOf<'medication'>> = {
   ...plain,
   detail({ role, doses, reasons }) {
     const more = joined(doses.flatMap(dose => doseText(dose) ?? []).join('; '), named(reasons))

@@ -1,7 +1,7 @@
-import type { FactOf } from '../../../shared/domain/fact.ts'
+import type { SaidOf } from '../../../shared/domain/facts/columns.ts'
 import { lines, plain, type RecordedKind } from './kind.ts'
 
-export const observation: RecordedKind<FactOf<'observation'>> = {
+export const observation: RecordedKind<SaidOf<'observation'>> = {
   ...plain,
   detail: ({ notes }) => lines(...notes) || undefined,
   results: fact => [fact, ...fact.components],

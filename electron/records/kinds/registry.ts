@@ -1,4 +1,5 @@
-import type { Fact, FactKind, FactOf } from '../../../shared/domain/fact.ts'
+import type { FactKind } from '../../../shared/domain/fact.ts'
+import type { Said, SaidOf } from '../../../shared/domain/facts/columns.ts'
 import { allergy } from './allergy.ts'
 import { condition } from './condition.ts'
 import { document } from './document.ts'
@@ -15,7 +16,7 @@ import { questionnaire } from './questionnaire.ts'
 import { report } from './report.ts'
 
 /** Every kind of fact as records knows it. The compiler demands a line for each kind of shared/domain/facts. */
-const recordedKinds: { readonly [K in FactKind]: RecordedKind<FactOf<K>> } = {
+const recordedKinds: { readonly [K in FactKind]: RecordedKind<SaidOf<K>> } = {
   encounter,
   condition,
   observation,
@@ -32,4 +33,4 @@ const recordedKinds: { readonly [K in FactKind]: RecordedKind<FactOf<K>> } = {
 }
 
 /** What is known of this fact's kind: the one that the fact itself names. */
-export const recorded = (fact: Fact): RecordedKind<Fact> => recordedKinds[fact.kind] as RecordedKind<Fact>
+export const recorded = (fact: Said): RecordedKind<Said> => recordedKinds[fact.kind] as RecordedKind<Said>

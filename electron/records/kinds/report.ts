@@ -1,7 +1,7 @@
-import type { FactOf } from '../../../shared/domain/fact.ts'
+import type { SaidOf } from '../../../shared/domain/facts/columns.ts'
 import { lines, named, plain, type RecordedKind } from './kind.ts'
 
-export const report: RecordedKind<FactOf<'report'>> = {
+export const report: RecordedKind<SaidOf<'report'>> = {
   ...plain,
   detail: ({ conclusion, conclusions }) => lines(conclusion, named(conclusions)) || undefined,
   words: ({ conclusion, conclusions, attachments }) =>

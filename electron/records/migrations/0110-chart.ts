@@ -12,13 +12,14 @@ CREATE TABLE person (
   birth_clock INTEGER,           -- middle of the year or month where no more is known
   death_clock INTEGER,
   deceased INTEGER NOT NULL DEFAULT 0,
-  body TEXT NOT NULL DEFAULT '{}' -- canonical JSON of shared/domain/patient.ts without its place
+  version INTEGER                -- person_version: the description that is shown
 ) STRICT;
 CREATE INDEX person_by_name ON person (described, sort_name, id);
 CREATE TABLE person_name (         -- every name by which a source speaks of her: identity, address, record number
-  name TEXT PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
   person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX person_name_person ON person_name (person);
 CREATE TABLE person_called (       -- what each import calls whom: a name that two people bear means neither
   name TEXT NOT NULL,
@@ -54,33 +55,65 @@ CREATE TABLE import_person (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX import_person_version ON import_person (version);
 
-CREATE TABLE fact (                -- every version of every fact; the newest is current
+CREATE TABLE phrase (              -- what many facts say alike, kept once
   id INTEGER PRIMARY KEY,
+  key INTEGER NOT NULL,            -- 48 bits of the text's SHA-256: a few texts may share it
+  text TEXT NOT NULL
+) STRICT;
+CREATE INDEX phrase_by_key ON phrase (key);
+-- Every version of every fact; the newest is current. What it says is in columns (shared/domain/facts/columns.ts); the
+-- source's own bytes are kept once, and it leads back to them. References without REFERENCES are looked at by verify:
+-- nothing seeks by them, and each would cost an index.
+CREATE TABLE fact (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, -- never used twice: what points to a fact never means another
+  person INTEGER NOT NULL REFERENCES person,
+  called INTEGER NOT NULL,         -- person_name: the name by which its source speaks of her
   kind INTEGER NOT NULL,           -- its number in shared/domain/facts
-  identity TEXT NOT NULL,
-  hash BLOB NOT NULL,              -- SHA-256 of body
+  identity BLOB NOT NULL,          -- 12 bytes of the SHA-256 of its name in its source
+  hash BLOB NOT NULL,              -- 16 bytes of the SHA-256 of what it means
   current INTEGER NOT NULL,
   usable INTEGER NOT NULL,         -- 1: it happened to her; anything else is shown as what it is, never counted
   retracted INTEGER NOT NULL DEFAULT 0, -- its source has taken it back
   undecided INTEGER NOT NULL DEFAULT 0, -- nothing says which of its versions is newer
-  person INTEGER NOT NULL REFERENCES person,
-  start_clock INTEGER,
-  end_clock INTEGER,
-  stored TEXT NOT NULL,            -- ISO instant
-  source INTEGER NOT NULL REFERENCES source, at INTEGER NOT NULL, length INTEGER NOT NULL, position TEXT NOT NULL,
-  body TEXT NOT NULL,              -- canonical JSON of shared/domain/fact.ts without its place
-  UNIQUE (kind, identity, hash)
+  standing INTEGER NOT NULL,       -- place in shared/domain/facts/standing.ts
+  clock INTEGER,                   -- the moment by which it is put in order
+  start_after INTEGER,             -- its times, in milliseconds after that clock, or after 1970 where it has none
+  end_after INTEGER,
+  known_after INTEGER,
+  recorded_after INTEGER,
+  concept INTEGER NOT NULL,        -- phrase
+  form INTEGER,                    -- phrase
+  visit INTEGER,                 -- phrase
+  value REAL,
+  unit INTEGER,                    -- phrase
+  written TEXT,                    -- the number as written, where the number itself does not say it
+  import INTEGER NOT NULL,         -- the one that brought it first
+  source INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  length INTEGER NOT NULL,
+  position ANY NOT NULL,           -- n for "entry n", -n for "line n", else the reader's words
+  detail ANY                       -- JSON of what it alone says; long ones zstd-compressed
 ) STRICT;
-CREATE INDEX fact_by_chart ON fact (person, kind, current, start_clock, id);
-CREATE INDEX fact_by_source ON fact (source);
-CREATE TABLE import_fact (
+CREATE INDEX fact_by_chart ON fact (person, kind, current, clock); -- and its id, as every index
+CREATE INDEX fact_by_identity ON fact (identity);
+CREATE TABLE batch (               -- facts stored together: an unbroken run of ids
+  first INTEGER PRIMARY KEY,
+  last INTEGER NOT NULL,
   import INTEGER NOT NULL REFERENCES import,
-  fact INTEGER NOT NULL REFERENCES fact,
+  source INTEGER NOT NULL REFERENCES source,
+  stored TEXT NOT NULL,            -- ISO instant
+  facts INTEGER NOT NULL           -- of these, as many as there still are of this import
+) STRICT;
+CREATE INDEX batch_by_import ON batch (import);
+CREATE INDEX batch_by_source ON batch (source);
+CREATE TABLE again (               -- a fact that another import brought as well
+  import INTEGER NOT NULL REFERENCES import,
+  fact INTEGER NOT NULL REFERENCES fact ON DELETE CASCADE,
   PRIMARY KEY (import, fact)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX import_fact_fact ON import_fact (fact);
+CREATE INDEX again_by_fact ON again (fact);
 CREATE TABLE retraction (          -- a source took back a fact, perhaps before the fact came
-  identity TEXT NOT NULL,
+  identity BLOB NOT NULL,          -- as in fact
   import INTEGER NOT NULL REFERENCES import,
   source INTEGER NOT NULL REFERENCES source,
   position TEXT NOT NULL,
@@ -122,31 +155,28 @@ CREATE TABLE code (
   UNIQUE (system, code)
 ) STRICT;
 CREATE TABLE unit (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
-CREATE TABLE conversion (          -- a number as written in a unit, in the unit in which its analyte is kept
+CREATE TABLE code_unit (           -- units in which results under a code were written, and how each is kept
   code INTEGER NOT NULL REFERENCES code,
   unit INTEGER NOT NULL REFERENCES unit,
   kept INTEGER NOT NULL REFERENCES unit,
   slope REAL NOT NULL, intercept REAL NOT NULL, -- kept = slope * written + intercept
   PRIMARY KEY (code, unit)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE coded (               -- current facts by code: one range scan answers who ever had it
-  code INTEGER NOT NULL REFERENCES code, kind INTEGER NOT NULL, person INTEGER NOT NULL,
-  clock INTEGER NOT NULL, fact INTEGER NOT NULL REFERENCES fact, usable INTEGER NOT NULL,
-  PRIMARY KEY (code, kind, person, clock, fact)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX coded_fact ON coded (fact);
-CREATE TABLE measured (            -- numeric results of current observations, components included
+-- Current facts by code, with the number where one was measured: one range scan answers who ever had it, and how high
+-- it was. A part is 0 for the fact's own value, then its components.
+CREATE TABLE coded (
   code INTEGER NOT NULL REFERENCES code,
-  unit INTEGER NOT NULL REFERENCES unit, -- the one in which the analyte is kept; as written where none is certain
+  kind INTEGER NOT NULL,
   person INTEGER NOT NULL,
-  clock INTEGER NOT NULL, fact INTEGER NOT NULL REFERENCES fact,
-  part INTEGER NOT NULL,           -- 0 the observation's own value, then its components
-  value REAL NOT NULL, comparator TEXT, usable INTEGER NOT NULL,
-  PRIMARY KEY (code, unit, person, clock, fact, part)
+  clock INTEGER NOT NULL,
+  fact INTEGER NOT NULL,
+  part INTEGER NOT NULL,
+  usable INTEGER NOT NULL,
+  unit INTEGER REFERENCES unit,    -- the one in which the analyte is kept; as written where none is certain
+  value REAL,
+  comparator TEXT,
+  PRIMARY KEY (code, kind, person, clock, fact, part)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX measured_fact ON measured (fact);
--- all that was measured of one person
-CREATE INDEX measured_person ON measured (person, usable, code, unit, clock, value);
 
 CREATE TABLE note (id INTEGER PRIMARY KEY, person INTEGER NOT NULL REFERENCES person, status TEXT NOT NULL) STRICT;
 CREATE INDEX note_by_person ON note (person);
@@ -159,7 +189,9 @@ CREATE TABLE note_version (
 
 CREATE VIRTUAL TABLE name_search USING fts5 (words, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3');
 -- rowid: fact id, or -note id
-CREATE VIRTUAL TABLE text_search USING fts5 (words, tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE text_search USING fts5 (
+  words, tokenize = "unicode61 remove_diacritics 2", content = '', contentless_delete = 1
+);
 CREATE VIRTUAL TABLE code_search USING fts5 (words, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
 `,
 }

@@ -1,4 +1,12 @@
+import type { Said } from '../../../shared/domain/facts/columns.ts'
+import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { WritableDb } from '../db.ts'
+import { textOf } from './fact-index.ts'
+import { factAndSource, positionText, storedRow, type FactRows, type StoredRow } from './fact-rows.ts'
+import { snippetOf } from './snippet.ts'
+
+/** Only what was observed is measured. */
+const OBSERVATION = numberOf('observation')
 
 export interface PatientRow {
   id: number
@@ -10,11 +18,15 @@ export interface PatientRow {
   facts: number
   hit: string | null
 }
-export interface FactRow {
+/** A fact as it is shown. */
+export interface ShownFact {
   id: number
-  body: string
-  stored: string
-  undecided: number
+  said: Said
+  /** Nothing says which of its versions is newer. */
+  isUndecided: boolean
+}
+export interface ListedFact extends ShownFact {
+  /** How many of it there are, this one included. */
   versions: number
 }
 export interface PatientPage {
@@ -38,7 +50,7 @@ export interface SeriesRow {
   comparator: string | null
   fact: number
   part: number
-  body: string
+  said: Said
 }
 /** How often something was measured, its last value, and the fact that holds it. */
 export interface MeasuredRow {
@@ -48,10 +60,9 @@ export interface MeasuredRow {
   unit: string
   n: number
   last: number
-  body: string
+  said: Said
 }
 export interface FactSource {
-  body: string
   path: string
   sha256: string
   format: string
@@ -62,12 +73,9 @@ export interface FactSource {
   length: number
 }
 
-/** A fact as it is to be shown: one that its source has taken back is no longer what it was. */
-const body = `CASE fact.retracted WHEN 0 THEN fact.body
-  ELSE json_set(fact.body, '$.standing', json('{"is":"retracted"}')) END AS body`
-
-const line = `person.id, person.name, person.sex, person.deceased, person.body,
-  (SELECT max(start_clock) FROM fact WHERE fact.person = person.id AND current = 1) AS last_clock,
+const line = `person.id, person.name, person.sex, person.deceased,
+  coalesce((SELECT body FROM person_version WHERE id = person.version), '{}') AS body,
+  (SELECT max(clock) FROM fact WHERE fact.person = person.id AND current = 1) AS last_clock,
   (SELECT count(*) FROM fact WHERE fact.person = person.id AND current = 1) AS facts`
 
 /** FTS5 words from what somebody types: every word must begin one in the text. */
@@ -82,7 +90,7 @@ const matching = (query: string) =>
 const compareText = (one: string, other: string) => Number(one > other) - Number(one < other)
 
 /** Reads charts: lists, banners, facts by kind, numbers over time. */
-export function chartRepository(db: WritableDb) {
+export function chartRepository(db: WritableDb, rows: FactRows) {
   const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM person WHERE described = 1')
   const all = db.prepare<[Omit<PatientPage, 'query'>], PatientRow>(
     `SELECT ${line}, NULL AS hit FROM person WHERE described = 1 ORDER BY sort_name, id LIMIT @limit OFFSET @offset`,
@@ -90,9 +98,9 @@ export function chartRepository(db: WritableDb) {
   // Names first, then whoever has the code, then whose notes say it; one person once.
   const found = `
     WITH hit AS (
-      SELECT rowid AS person, 0 AS rank, NULL AS words FROM name_search WHERE name_search MATCH @words
+      SELECT rowid AS person, 0 AS rank, NULL AS words, NULL AS text FROM name_search WHERE name_search MATCH @words
       UNION ALL
-      SELECT coded.person, 1, min(code.display)
+      SELECT coded.person, 1, min(code.display), NULL
       FROM code_search JOIN code ON code.id = code_search.rowid JOIN coded ON coded.code = code.id
       WHERE code_search MATCH @words
       GROUP BY coded.person
@@ -100,16 +108,19 @@ export function chartRepository(db: WritableDb) {
       SELECT coalesce(
         (SELECT person FROM fact WHERE id = text_search.rowid),
         (SELECT person FROM note WHERE id = -text_search.rowid)
-      ), 2, snippet(text_search, 0, '', '', ' … ', 12)
+      ), 2, NULL, rowid
       FROM text_search
       WHERE text_search MATCH @words
-    ), best AS (SELECT person, min(rank) AS rank, words FROM hit GROUP BY person)`
+    ), best AS (SELECT person, min(rank) AS rank, words, text FROM hit GROUP BY person)`
   const searchCount = db.prepare<[{ words: string }], { n: number }>(
     `${found} SELECT count(*) AS n FROM best JOIN person ON person.id = best.person WHERE described = 1`,
   )
-  const search = db.prepare<[{ words: string; limit: number; offset: number }], PatientRow>(
+  const search = db.prepare<
+    [{ words: string; limit: number; offset: number }],
+    PatientRow & { text: number | null }
+  >(
     `${found}
-    SELECT ${line}, best.words AS hit
+    SELECT ${line}, best.words AS hit, best.text
     FROM best JOIN person ON person.id = best.person
     WHERE described = 1
     ORDER BY rank, sort_name, person.id LIMIT @limit OFFSET @offset`,
@@ -120,43 +131,62 @@ export function chartRepository(db: WritableDb) {
   const byIdentity = db.prepare<[string], { name: string; birth: number | null }>(
     'SELECT name, birth_clock AS birth FROM person WHERE identity = ? AND described = 1',
   )
-  const lastChange = db.prepare<[number], { at: string | null }>(
-    'SELECT max(stored) AS at FROM fact WHERE person = ?',
-  )
+  const newestFact = db.prepare<[number], number | null>('SELECT max(id) FROM fact WHERE person = ?').pluck()
+  const noteText = db
+    .prepare<[number], string>(
+      'SELECT title || char(10) || text FROM note_version WHERE note = ? ORDER BY version DESC LIMIT 1',
+    )
+    .pluck()
   const kinds = db.prepare<[number], { kind: number; n: number }>(
     'SELECT kind, count(*) AS n FROM fact WHERE person = ? AND current = 1 GROUP BY kind',
   )
   const factCount = db.prepare<[number, number], { n: number }>(
     'SELECT count(*) AS n FROM fact WHERE person = ? AND kind = ? AND current = 1',
   )
-  const facts = db.prepare<[FactPage], FactRow>(`
-    SELECT id, ${body}, stored, undecided,
-      (SELECT count(*) FROM fact other WHERE other.kind = fact.kind AND other.identity = fact.identity) AS versions
-    FROM fact
+  const facts = db.prepare<[FactPage], StoredRow & { versions: number }>(`
+    SELECT ${storedRow}, (
+      SELECT count(*) FROM fact other JOIN source elsewhere ON elsewhere.id = other.source
+      WHERE other.identity = fact.identity AND other.kind = fact.kind AND elsewhere.scope = source.scope
+    ) AS versions
+    FROM ${factAndSource}
     WHERE person = @person AND kind = @kind AND current = 1
-    ORDER BY start_clock DESC, id DESC LIMIT @limit OFFSET @offset`)
-  const measured = db.prepare<[number], MeasuredRow>(`
-    SELECT system, code.code, display, unit.name AS unit, n, last, ${body}
-    FROM (SELECT code, unit, count(*) AS n, value AS last, fact, max(clock)
-      FROM measured
-      WHERE person = ? AND usable = 1
-      GROUP BY code, unit) latest
-    JOIN code ON code.id = latest.code JOIN unit ON unit.id = latest.unit JOIN fact ON fact.id = latest.fact`)
-  const series = db.prepare<[SeriesKey], SeriesRow>(`
-    SELECT value, comparator, fact, part, ${body} FROM measured JOIN fact ON fact.id = measured.fact
-    WHERE measured.person = @person AND measured.code = @code AND measured.unit = @unit AND measured.usable = 1
-    ORDER BY measured.clock, measured.fact`)
-  const factBody = db.prepare<[number], { body: string }>(`SELECT ${body} FROM fact WHERE id = ?`)
+    ORDER BY fact.clock DESC, fact.id DESC LIMIT @limit OFFSET @offset`)
+  const measured = db.prepare<
+    [{ person: number; kind: number }],
+    Omit<MeasuredRow, 'said'> & { fact: number }
+  >(`
+    SELECT system, code.code, display, unit.name AS unit, n, last, fact
+    FROM (SELECT coded.code, coded.unit, count(*) AS n, coded.value AS last, coded.fact, max(coded.clock)
+      FROM (SELECT DISTINCT code FROM code_unit) numeric
+      CROSS JOIN coded ON coded.code = numeric.code AND coded.kind = @kind AND coded.person = @person
+      WHERE coded.usable = 1 AND coded.value IS NOT NULL
+      GROUP BY coded.code, coded.unit) latest
+    JOIN code ON code.id = latest.code JOIN unit ON unit.id = latest.unit`)
+  const series = db.prepare<
+    [SeriesKey & { kind: number }],
+    StoredRow & Omit<SeriesRow, 'said'> & { number: number }
+  >(`
+    SELECT ${storedRow}, coded.value AS number, coded.comparator, coded.fact, coded.part
+    FROM coded JOIN fact ON fact.id = coded.fact JOIN source ON source.id = fact.source
+    WHERE coded.code = @code AND coded.kind = @kind AND coded.person = @person AND coded.unit = @unit
+      AND coded.usable = 1
+    ORDER BY coded.clock, coded.fact, coded.part`)
+  const factById = db.prepare<[number], StoredRow>(
+    `SELECT ${storedRow} FROM ${factAndSource} WHERE fact.id = ?`,
+  )
   const source = db.prepare<[number, number], FactSource>(`
-    SELECT ${body}, source.path, source.sha256, source.format,
-      fact.position, fact.stored, fact.source, fact.at, fact.length
-    FROM fact JOIN source ON source.id = fact.source
+    SELECT source.path, source.sha256, source.format, ${positionText} AS position,
+      (SELECT stored FROM batch WHERE first <= fact.id ORDER BY first DESC LIMIT 1) AS stored,
+      fact.source, fact.at, fact.length
+    FROM ${factAndSource}
     WHERE fact.id = ? AND kind = ?`)
-  const history = db.prepare<[number, number], { stored: string; current: number; body: string }>(`
-    SELECT other.stored, other.current, other.body
-    FROM fact JOIN fact other ON other.kind = fact.kind AND other.identity = fact.identity
-    WHERE fact.id = ? AND fact.kind = ?
-    ORDER BY other.current DESC, other.id DESC`)
+  const history = db.prepare<[number, number], StoredRow>(`
+    SELECT ${storedRow}
+    FROM fact mine JOIN source here ON here.id = mine.source
+    JOIN fact ON fact.identity = mine.identity AND fact.kind = mine.kind
+    JOIN source ON source.id = fact.source AND source.scope = here.scope
+    WHERE mine.id = ? AND mine.kind = ?
+    ORDER BY fact.current DESC, fact.id DESC`)
   const codeColumns = `code.id, code.system, code.code, code.display,
     (SELECT count(DISTINCT person) FROM coded WHERE coded.code = code.id AND coded.kind = @kind) AS people,
     (SELECT count(*) FROM coded WHERE coded.code = code.id AND coded.kind = @kind) AS facts`
@@ -175,31 +205,45 @@ export function chartRepository(db: WritableDb) {
     WHERE code_search MATCH @words
       AND EXISTS (SELECT 1 FROM coded WHERE coded.code = code.id AND coded.kind = @kind)
     ORDER BY people DESC, display LIMIT @limit`)
-  // As written: the unit in which an analyte is kept is nobody's choice.
-  const units = db.prepare<[{ code: number }], { name: string }>(
-    `SELECT name
-      FROM unit
-      WHERE EXISTS (SELECT 1 FROM conversion WHERE conversion.code = @code AND conversion.unit = unit.id)
-        OR EXISTS (SELECT 1 FROM measured WHERE measured.code = @code AND measured.unit = unit.id)
-          AND NOT EXISTS (SELECT 1 FROM conversion WHERE conversion.code = @code AND kept = unit.id)
-      ORDER BY name`,
-  )
-  // One seek a kind: a scan of every fact would take seconds in a large casebook.
-  const kindNumbers = db.prepare<[], { kind: number }>(`
-    WITH RECURSIVE found (kind) AS (
-      SELECT min(kind) FROM fact
-      UNION ALL
-      SELECT (SELECT min(kind) FROM fact WHERE kind > found.kind) FROM found WHERE found.kind IS NOT NULL
-    ) SELECT kind FROM found WHERE kind IS NOT NULL`)
+  const units = db
+    .prepare<[number], string>(
+      'SELECT name FROM code_unit JOIN unit ON unit.id = code_unit.unit WHERE code = ? ORDER BY name',
+    )
+    .pluck()
+  const kindNumbers = db.prepare<[], number>('SELECT DISTINCT kind FROM fact').pluck()
   const allKinds = db.prepare<[], { kind: number; n: number }>(
     'SELECT kind, count(*) AS n FROM fact WHERE current = 1 GROUP BY kind',
   )
-  const bodies = db.prepare<[], { hash: Buffer; body: string; retracted: number; scope: string }>(
-    `SELECT hash, body, retracted, scope FROM fact JOIN source ON source.id = fact.source WHERE current = 1
-      UNION ALL
-      SELECT hash, body, 0, scope FROM person_version JOIN source ON source.id = person_version.source
+  const descriptions = db.prepare<[], { hash: Buffer; body: string; scope: string }>(
+    `SELECT hash, body, scope FROM person_version JOIN source ON source.id = person_version.source
       WHERE current = 1`,
   )
+  const shownFacts = db.prepare<[], StoredRow & { called: string }>(
+    `SELECT ${storedRow}, person_name.name AS called FROM ${factAndSource}
+      JOIN person_name ON person_name.id = fact.called WHERE current = 1`,
+  )
+  const leadNowhere = db
+    .prepare<[], number>(`
+    SELECT count(*) FROM fact
+    WHERE NOT EXISTS (SELECT 1 FROM source WHERE source.id = fact.source)
+      OR NOT EXISTS (SELECT 1 FROM import WHERE import.id = fact.import)
+      OR NOT EXISTS (SELECT 1 FROM person_name WHERE person_name.id = fact.called)
+      OR NOT EXISTS (SELECT 1 FROM phrase WHERE phrase.id = fact.concept)
+      OR form IS NOT NULL AND NOT EXISTS (SELECT 1 FROM phrase WHERE phrase.id = fact.form)
+      OR visit IS NOT NULL AND NOT EXISTS (SELECT 1 FROM phrase WHERE phrase.id = fact.visit)
+      OR unit IS NOT NULL AND NOT EXISTS (SELECT 1 FROM phrase WHERE phrase.id = fact.unit)`)
+    .pluck()
+
+  const shown = (row: StoredRow): ShownFact => ({
+    id: row.id,
+    said: rows.shownIn(row),
+    isUndecided: row.undecided === 1,
+  })
+  /** What of a fact, or of a note of one's own, was found by these words. */
+  function foundIn(text: number, query: string): string {
+    const row = factById.get(text)
+    return snippetOf(row ? textOf(rows.shownIn(row)) : (noteText.get(-text) ?? ''), query)
+  }
 
   return {
     count: () => count.get()!.n,
@@ -210,38 +254,61 @@ export function chartRepository(db: WritableDb) {
           total: query.trim() === '' ? count.get()!.n : 0,
           rows: query.trim() === '' ? all.all(part) : [],
         }
-      return { total: searchCount.get({ words })!.n, rows: search.all({ words, ...part }) }
+      const found = search.all({ words, ...part })
+      return {
+        total: searchCount.get({ words })!.n,
+        rows: found.map(({ text, ...row }) => (text === null ? row : { ...row, hit: foundIn(text, query) })),
+      }
     },
     person: (id: number) => person.get(id),
     personByIdentity: (identity: string) => byIdentity.get(identity),
-    lastChange: (id: number) => lastChange.get(id)?.at ?? null,
+    /** The newest of all facts of a person, current or not. */
+    newestFact: (person: number): number | null => newestFact.get(person) ?? null,
     kinds: (id: number) => kinds.all(id),
     facts: (page: FactPage) => ({
       total: factCount.get(page.person, page.kind)!.n,
-      rows: facts.all(page),
+      rows: facts.all(page).map((row): ListedFact => ({ ...shown(row), versions: row.versions })),
     }),
     /** What was measured most often first. */
     measured: (id: number) =>
-      measured.all(id).toSorted((one, other) => other.n - one.n || compareText(one.display, other.display)),
-    series: (of: SeriesKey) => series.all(of),
-    body: (fact: number) => factBody.get(fact)?.body,
+      measured
+        .all({ person: id, kind: OBSERVATION })
+        .map(({ fact, ...row }): MeasuredRow => ({ ...row, said: shown(factById.get(fact)!).said }))
+        .toSorted((one, other) => other.n - one.n || compareText(one.display, other.display)),
+    series: (of: SeriesKey): SeriesRow[] =>
+      series.all({ ...of, kind: OBSERVATION }).map(row => ({
+        value: row.number,
+        comparator: row.comparator,
+        fact: row.fact,
+        part: row.part,
+        said: rows.shownIn(row),
+      })),
+    fact(id: number): ShownFact | undefined {
+      const row = factById.get(id)
+      return row && shown(row)
+    },
     source: (fact: number, kind: number) => source.get(fact, kind),
-    history: (fact: number, kind: number) => history.all(fact, kind),
+    /** The newest first; the ones that are shown before the others. */
+    history: (fact: number, kind: number) =>
+      history
+        .all(fact, kind)
+        .map(row => ({ id: row.id, isCurrent: row.current === 1, said: rows.saidIn(row) })),
     codes(kind: number, query: string, limit: number): Array<CodeRow & { units: string[] }> {
       const words = matching(query)
       const rows = words === '' ? codesAll.all({ kind, limit }) : codesFound.all({ kind, limit, words })
-      return rows.map(row => ({ ...row, units: units.all({ code: row.id }).map(each => each.name) }))
+      return rows.map(row => ({ ...row, units: units.all(row.id) }))
     },
     /** The number of every kind that the store holds. */
-    kindNumbers: () => kindNumbers.all().map(each => each.kind),
+    kindNumbers: () => kindNumbers.all(),
     allKinds: () => allKinds.all(),
-    /** Every current body with the hash it was stored under. */
-    bodies: () => bodies.iterate(),
+    /** Every description and every fact that is shown, with the hash it was stored under. */
+    descriptions: () => descriptions.iterate(),
+    shownFacts: () => shownFacts.iterate(),
     optimise: () => {
       db.pragma('optimize')
     },
     integrity: () => db.pragma('integrity_check', { simple: true }) as string,
-    brokenReferences: () => (db.pragma('foreign_key_check') as unknown[]).length,
+    brokenReferences: () => (db.pragma('foreign_key_check') as unknown[]).length + leadNowhere.get()!,
     /** Throws where the full-text index and its text disagree. */
     checkWords: () => {
       for (const table of ['name_search', 'text_search', 'code_search'])

@@ -2,7 +2,7 @@ import type { Code } from '../../../shared/domain/fact.ts'
 import type { Conversion } from '../../../shared/domain/facts/value.ts'
 import type { WritableDb } from '../db.ts'
 
-/** How a number in one unit is kept in another, by its number. */
+/** How a number written in one unit is kept: in another, or as it is. */
 export interface StoredConversion {
   kept: number
   slope: number
@@ -23,11 +23,12 @@ export function dictionary(db: WritableDb) {
   const findUnit = db.prepare<[string], { id: number }>('SELECT id FROM unit WHERE name = ?')
   const addUnit = db.prepare<[string]>('INSERT INTO unit (name) VALUES (?)')
   const addConversion = db.prepare<[number, number, number, number, number]>(
-    `INSERT INTO conversion (code, unit, kept, slope, intercept) VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET kept = excluded.kept, slope = excluded.slope, intercept = excluded.intercept`,
+    `INSERT INTO code_unit (code, unit, kept, slope, intercept) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET kept = excluded.kept, slope = excluded.slope, intercept = excluded.intercept
+      WHERE excluded.kept <> excluded.unit`,
   )
   const findConversion = db.prepare<[number, number], StoredConversion>(
-    'SELECT kept, slope, intercept FROM conversion WHERE code = ? AND unit = ?',
+    'SELECT kept, slope, intercept FROM code_unit WHERE code = ? AND unit = ?',
   )
   const conversions = new Set<string>()
   let codes = new Map<string, { id: number; display: string }>()
@@ -69,11 +70,13 @@ export function dictionary(db: WritableDb) {
     lookUp: (system: string, code: string): number | undefined =>
       (codes.get(`${system}\n${code}`) ?? findCode.get(system, code))?.id,
     lookUpUnit: (name: string): number | undefined => units.get(name) ?? findUnit.get(name)?.id,
-    /** Notes how what is written in this unit under this code is kept. */
-    converts(code: number, unit: number, { unit: kept, slope, intercept }: Conversion): void {
+    /** Notes how what is written in this unit under this code is kept: as it is, where no conversion is certain. */
+    keeps(code: number, unit: number, conversion: Conversion | undefined): void {
+      const { slope, intercept } = conversion ?? { slope: 1, intercept: 0 }
+      const kept = conversion ? this.unit(conversion.unit) : unit
       const key = `${code} ${unit} ${kept} ${slope}`
       if (conversions.has(key)) return
-      addConversion.run(code, unit, this.unit(kept), slope, intercept)
+      addConversion.run(code, unit, kept, slope, intercept)
       conversions.add(key)
     },
     conversion: (code: number, unit: number): StoredConversion | undefined => findConversion.get(code, unit),

@@ -1,5 +1,5 @@
-import { counts, whenOf, type Code, type Fact } from '../../../shared/domain/fact.ts'
-import { clockOf } from '../../../shared/domain/clock.ts'
+import { counts, type Code, type Value } from '../../../shared/domain/fact.ts'
+import type { Said } from '../../../shared/domain/facts/columns.ts'
 import { lines } from '../kinds/kind.ts'
 import { recorded } from '../kinds/registry.ts'
 import type { WritableDb } from '../db.ts'
@@ -8,89 +8,87 @@ import type { Dictionary } from './dictionary.ts'
 /** Stands for a time that nobody recorded: before every window that a question can ask for. */
 export const UNDATED = -8_640_000_000_000_000
 
-/** A current fact, its number, its person's and its kind's. */
+/** A current fact as it is shown, its number, its person's and its kind's, and the moment that orders it. */
 export interface IndexedFact {
   readonly id: number
   readonly person: number
   readonly kind: number
-  readonly fact: Fact
+  readonly clock: number | null
+  readonly fact: Said
 }
-interface CodedRow {
+interface CodedKey {
   code: number
   kind: number
   person: number
   clock: number
   fact: number
-  usable: number
 }
-interface MeasuredRow extends Omit<CodedRow, 'kind'> {
-  unit: number
+interface CodedRow extends CodedKey {
   part: number
-  value: number
+  usable: number
+  unit: number | null
+  value: number | null
   comparator: string | null
 }
 
 /** What of a fact can be searched for in words: its concept's own words too, where it has no code to find it by. */
-const textOf = (fact: Fact): string =>
+export const textOf = (fact: Said): string =>
   lines(
     recorded(fact).words(fact),
     fact.concept.codes.length === 0 ? fact.concept.text : undefined,
     ...fact.notes,
   )
 
+/** What a fact is found by: its own codes, and those of each of its results, with the value measured. */
+function* codesOf(fact: Said): Generator<{ code: Code; part: number; value?: Value | undefined }> {
+  const results = recorded(fact).results(fact)
+  for (const code of fact.concept.codes) yield { code, part: 0, value: results[0]?.value }
+  for (const [part, { concept, value }] of results.entries())
+    if (part > 0) for (const code of concept.codes) yield { code, part, value }
+}
+
 /** Keeps the rows by which current facts are found: codes, numbers, words. */
 export function factIndex(db: WritableDb, words: Dictionary) {
-  const addCoded = db.prepare<[CodedRow]>(
-    `INSERT OR IGNORE INTO coded (code, kind, person, clock, fact, usable)
-      VALUES (@code, @kind, @person, @clock, @fact, @usable)`,
-  )
-  const addMeasured = db.prepare<[MeasuredRow]>(`
-    INSERT OR IGNORE INTO measured (code, unit, person, clock, fact, part, value, comparator, usable)
-    VALUES (@code, @unit, @person, @clock, @fact, @part, @value, @comparator, @usable)`)
+  const addCoded = db.prepare<[CodedRow]>(`
+    INSERT OR IGNORE INTO coded (code, kind, person, clock, fact, part, usable, unit, value, comparator)
+    VALUES (@code, @kind, @person, @clock, @fact, @part, @usable, @unit, @value, @comparator)`)
   const addText = db.prepare<[number, string]>('INSERT INTO text_search (rowid, words) VALUES (?, ?)')
-  const dropCoded = db.prepare<[number]>('DELETE FROM coded WHERE fact = ?')
-  const dropMeasured = db.prepare<[number]>('DELETE FROM measured WHERE fact = ?')
+  const dropCoded = db.prepare<[CodedKey]>(
+    'DELETE FROM coded WHERE code = @code AND kind = @kind AND person = @person AND clock = @clock AND fact = @fact',
+  )
   const dropText = db.prepare<[number]>('DELETE FROM text_search WHERE rowid = ?')
 
+  /** A number in the unit in which it is kept; as written where no conversion is certain. */
+  function measured(code: number, value: Value | undefined): Pick<CodedRow, 'unit' | 'value' | 'comparator'> {
+    if (value?.kind !== 'quantity' || !Number.isFinite(value.value))
+      return { unit: null, value: null, comparator: null }
+    const written = words.unit(value.unitCode ?? value.unit ?? '')
+    words.keeps(code, written, value.kept)
+    return {
+      unit: value.kept ? words.unit(value.kept.unit) : written,
+      value: value.kept?.value ?? value.value,
+      comparator: value.comparator ?? null,
+    }
+  }
+
   return {
-    add({ id, person, kind, fact }: IndexedFact): void {
-      const clock = clockOf(whenOf(fact)?.moment) ?? UNDATED
+    add({ id, person, kind, clock, fact }: IndexedFact): void {
       const usable = Number(counts(fact))
-      const numbered = (codes: readonly Code[]) =>
-        codes.map(each => {
-          const code = words.code(each)
-          addCoded.run({ code, kind, person, clock, fact: id, usable })
-          return code
-        })
-      const own = numbered(fact.concept.codes)
-      for (const [part, { concept, value }] of recorded(fact).results(fact).entries()) {
-        const under = part === 0 ? own : numbered(concept.codes)
-        if (value?.kind !== 'quantity' || !Number.isFinite(value.value)) continue
-        const written = words.unit(value.unitCode ?? value.unit ?? '')
-        const unit = value.kept ? words.unit(value.kept.unit) : written
-        const comparator = value.comparator ?? null
-        for (const code of under) {
-          if (value.kept) words.converts(code, written, value.kept)
-          addMeasured.run({
-            code,
-            unit,
-            person,
-            clock,
-            fact: id,
-            part,
-            value: value.kept?.value ?? value.value,
-            comparator,
-            usable,
-          })
-        }
+      for (const { code: said, part, value } of codesOf(fact)) {
+        const code = words.code(said)
+        const key = { code, kind, person, clock: clock ?? UNDATED, fact: id, part, usable }
+        addCoded.run({ ...key, ...measured(code, value) })
       }
       const text = textOf(fact)
       if (text !== '') addText.run(id, text)
     },
-    remove(id: number): void {
-      dropCoded.run(id)
-      dropMeasured.run(id)
-      dropText.run(id)
+    /** Takes out what `add` put in, of the same fact shown the same. */
+    remove({ id, person, kind, clock, fact }: IndexedFact): void {
+      for (const { code: said } of codesOf(fact)) {
+        const code = words.lookUp(said.system, said.code)
+        if (code !== undefined) dropCoded.run({ code, kind, person, clock: clock ?? UNDATED, fact: id })
+      }
+      if (textOf(fact) !== '') dropText.run(id)
     },
   }
 }

@@ -1,6 +1,9 @@
 import { say, type Message } from '../../../shared/words/message.ts'
 import type { WritableDb } from '../db.ts'
-import { removal, type FactVersion, type PersonVersion } from './removal.ts'
+import type { BringingRepository } from './bringing.ts'
+import type { PhraseRepository } from './phrases.ts'
+import { positionText, type StoredRow } from './fact-rows.ts'
+import type { PersonVersion, Remove } from './removal.ts'
 import { storedKind } from '../kinds/stored-kind.ts'
 import type { ReferentRepository } from './referents.ts'
 import type { RetractionRepository } from './retractions.ts'
@@ -57,12 +60,15 @@ interface Beside {
   readonly referents: ReferentRepository
   readonly retractions: RetractionRepository
   readonly strangers: StrangerRepository
+  readonly bringing: BringingRepository
+  readonly phrases: PhraseRepository
+  readonly remove: Remove
 }
 
 /** Imports, what each brought, and what it could not read. */
 export function importRepository(
   db: WritableDb,
-  { versions, sources, referents, retractions, strangers }: Beside,
+  { versions, sources, referents, retractions, strangers, bringing, phrases, remove }: Beside,
 ) {
   const byRequest = db.prepare<[string], ImportRow>(
     'SELECT id, label, started, state FROM import WHERE request = ?',
@@ -83,22 +89,18 @@ export function importRepository(
     SELECT id, label, started, state, person,
       (SELECT count(*) FROM import_source WHERE import = import.id) AS files,
       (SELECT count(*) FROM import_person WHERE import = import.id) AS patients,
-      (SELECT count(*) FROM import_fact WHERE import = import.id) AS facts,
+      (SELECT total(facts) FROM batch WHERE import = import.id)
+        + (SELECT count(*) FROM again WHERE import = import.id) AS facts,
       (SELECT count(*) FROM quarantine WHERE import = import.id AND resolved = 0) AS quarantined
     FROM import WHERE state <> 'reading' ORDER BY id DESC`)
   const byId = db.prepare<[number], ImportRow>('SELECT id, label, started, state FROM import WHERE id = ?')
-  const factCounts = db.prepare<[number], { kind: number; n: number }>(`
-    SELECT kind, count(*) AS n FROM import_fact
-    JOIN fact ON fact.id = import_fact.fact JOIN person ON person.id = fact.person
-    WHERE import_fact.import = ? AND person.described = 1 GROUP BY kind`)
   const nobodys = db.prepare<
     [],
     { kind: number; importId: number; source: number; at: number; length: number; position: string }
   >(`
-    SELECT kind, fact.source, fact.at, fact.length, fact.position,
-      (SELECT max(import) FROM import_fact WHERE import_fact.fact = fact.id) AS importId
+    SELECT kind, fact.source, fact.at, fact.length, ${positionText} AS position, fact.import AS importId
     FROM person JOIN fact ON fact.person = person.id
-    WHERE person.described = 0 AND importId IS NOT NULL`)
+    WHERE person.described = 0`)
   const personCount = db.prepare<[number], { n: number }>(`
     SELECT count(DISTINCT person) AS n FROM import_person
     JOIN person_version ON person_version.id = import_person.version WHERE import = ?`)
@@ -131,27 +133,19 @@ export function importRepository(
   )
 
   // Undo: what only this import brought.
-  const remove = removal(db, versions)
-  const onlyFacts = db.prepare<[number, number], FactVersion>(`
-    SELECT id, kind, identity, current, retracted, body, hash, person
-    FROM import_fact JOIN fact ON fact.id = import_fact.fact
-    WHERE import_fact.import = ? AND NOT EXISTS (
-      SELECT 1 FROM import_fact other WHERE other.fact = fact.id AND other.import <> ?)`)
   const onlyVersions = db.prepare<[number, number], PersonVersion>(`
     SELECT id, person, current
     FROM import_person JOIN person_version ON person_version.id = import_person.version
     WHERE import_person.import = ? AND NOT EXISTS (
       SELECT 1 FROM import_person other WHERE other.version = person_version.id AND other.import <> ?)`)
   const sourcesOf = db.prepare<[number], number>('SELECT source FROM import_source WHERE import = ?').pluck()
-  const unlink = ['import_fact', 'import_person', 'import_source'].map(table =>
+  const unlink = ['import_person', 'import_source'].map(table =>
     db.prepare<[number]>(`DELETE FROM ${table} WHERE import = ?`),
   )
-  const unlinkFact = db.prepare<[number]>('DELETE FROM import_fact WHERE fact = ?')
   const dropRejects = db.prepare<[number]>('DELETE FROM quarantine WHERE import = ?')
   const sourceInUse = db
     .prepare<[{ source: number }], number>(`
-    SELECT EXISTS (SELECT 1 FROM fact WHERE source = @source)
-      OR EXISTS (SELECT 1 FROM person_version WHERE source = @source)
+    SELECT EXISTS (SELECT 1 FROM person_version WHERE source = @source)
       OR EXISTS (SELECT 1 FROM import_source WHERE source = @source)`)
     .pluck()
   const reopenSource = db.prepare<[number]>(`
@@ -187,7 +181,7 @@ export function importRepository(
       interrupt.run(id)
     },
     list: () => list.all(),
-    factCounts: (id: number) => factCounts.all(id),
+    factCounts: (id: number) => bringing.counts(id),
     personCount: (id: number) => personCount.get(id)!.n,
     addReject: setAside,
     /** Why a source ended too early, where it did. */
@@ -204,8 +198,7 @@ export function importRepository(
     },
 
     /** Takes facts out of the store, whoever brought them. */
-    removeFacts(facts: readonly FactVersion[]): void {
-      for (const { id } of facts) unlinkFact.run(id)
+    removeFacts(facts: readonly StoredRow[]): void {
       remove(facts, [])
     },
     /**
@@ -213,19 +206,21 @@ export function importRepository(
      * transaction.
      */
     undo(importId: number): { patients: number; facts: number } {
-      const facts = onlyFacts.all(importId, importId)
+      const facts = bringing.only(importId)
       const people = onlyVersions.all(importId, importId)
       const brought = sourcesOf.all(importId)
       for (const statement of unlink) statement.run(importId)
       strangers.forget(importId)
       const patients = remove(facts, people)
       versions.forgetNames(importId)
-      versions.named(referents.forget(importId))
-      for (const identity of retractions.forget(importId)) versions.electFactsOf(identity)
+      bringing.release(importId)
+      versions.renamed(referents.factsNamedIn(importId), () => referents.forget(importId))
+      for (const fact of retractions.forget(importId)) versions.electFactsOf(fact)
       dropRejects.run(importId)
+      phrases.sweep()
       // Also one that another import began or resumed is no longer here as a whole: it can come again.
       for (const source of brought)
-        if (sourceInUse.get({ source }) === 1) reopenSource.run(source)
+        if (bringing.isAnyOf(source) || sourceInUse.get({ source }) === 1) reopenSource.run(source)
         else sources.remove(source)
       tellNobodys()
       setState.run('undone', importId)

@@ -1,5 +1,11 @@
 import type { WritableDb } from '../db.ts'
+import { positionText } from './fact-rows.ts'
 
+/** A name by its number, and whom it means. */
+interface Meant {
+  readonly name: number
+  readonly person: number
+}
 interface Bearer {
   readonly person: number
   readonly identity: string
@@ -23,16 +29,15 @@ const areAlike = (one: Bearer, other: Bearer): boolean =>
  *    only (`Observation/1#p`) does not stand in the way of one who has a record of her own;
  * 3. else, where all who are called so are described alike, hers whose identity sorts first: she was described twice;
  * 4. else nobody's: what is said under it waits on a placeholder. A number that two people share is neither's.
+ *
+ * `move` gives facts to somebody else, whose name it is now.
  */
-export function personNames(db: WritableDb) {
-  const find = db.prepare<[string], { person: number; described: number; identity: string }>(
-    `SELECT person, described, identity FROM person_name JOIN person ON person.id = person_name.person
-        WHERE person_name.name = ?`,
-  )
+export function personNames(db: WritableDb, move: (facts: readonly number[], person: number) => void) {
+  const find = db.prepare<[string], Meant>('SELECT id AS name, person FROM person_name WHERE name = ?')
   const byIdentity = db.prepare<[string], number>('SELECT id FROM person WHERE identity = ?').pluck()
   const add = db.prepare<[string]>('INSERT INTO person (identity) VALUES (?)')
   const name = db.prepare<[string, number]>(
-    'INSERT INTO person_name (name, person) VALUES (?, ?) ON CONFLICT DO UPDATE SET person = excluded.person',
+    'INSERT INTO person_name (name, person) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET person = excluded.person',
   )
   const addCalled = db.prepare<[string, number, number]>(
     'INSERT OR IGNORE INTO person_called (name, person, import) VALUES (?, ?, ?)',
@@ -50,19 +55,14 @@ export function personNames(db: WritableDb) {
     .pluck()
   const dropCalled = db.prepare<[number]>('DELETE FROM person_called WHERE import = ?')
   const saidOf = db
-    .prepare<[number, string], number>(
-      "SELECT id FROM fact WHERE person = ? AND json_extract(body, '$.patient') = ?",
+    .prepare<[{ person: number; name: number }], number>(
+      'SELECT id FROM fact WHERE person = @person AND called = @name',
     )
     .pluck()
-  const move = [
-    'UPDATE fact SET person = ? WHERE id = ?',
-    'UPDATE coded SET person = ? WHERE fact = ?',
-    'UPDATE measured SET person = ? WHERE fact = ?',
-  ].map(sql => db.prepare<[number, number]>(sql))
   // What waited for her on nobody's chart.
   const arrived = db.prepare<[number]>(
     `UPDATE quarantine SET resolved = 1
-      WHERE (source, position) IN (SELECT source, position FROM fact WHERE person = ?)
+      WHERE (source, position) IN (SELECT source, ${positionText} FROM fact WHERE person = ?)
         AND json_extract(reason, '$.key') = 'quarantine.no-such-patient'`,
   )
   const dropUnused = db.prepare<[{ person: number }]>(`
@@ -70,7 +70,7 @@ export function personNames(db: WritableDb) {
       AND NOT EXISTS (SELECT 1 FROM fact WHERE person = @person)
       AND NOT EXISTS (SELECT 1 FROM person_version WHERE person = @person)
       AND NOT EXISTS (SELECT 1 FROM note WHERE person = @person)`)
-  let known = new Map<string, number>()
+  let known = new Map<string, Meant>()
 
   const rowOf = (identity: string): number =>
     byIdentity.get(identity) ?? Number(add.run(identity).lastInsertRowid)
@@ -96,8 +96,8 @@ export function personNames(db: WritableDb) {
     known = new Map()
     name.run(called, now)
     if (before === undefined) return []
-    const facts = saidOf.all(before.person, called)
-    for (const fact of facts) for (const each of move) each.run(now, fact)
+    const facts = saidOf.all(before)
+    move(facts, now)
     dropUnused.run({ person: before.person })
     if (bearer !== undefined) arrived.run(bearer)
     return facts
@@ -109,14 +109,14 @@ export function personNames(db: WritableDb) {
     /** Whom this name means, where anybody is known by it. */
     knownAs: (called: string): number | undefined => find.get(called)?.person,
     /** Whom a source means by this name; a placeholder where nobody is known by it yet. */
-    personOf(called: string): number {
-      let id = known.get(called) ?? find.get(called)?.person
-      if (id === undefined) {
-        id = rowOf(called)
-        name.run(called, id)
+    meant(called: string): Meant {
+      let found = known.get(called) ?? find.get(called)
+      if (found === undefined) {
+        const person = rowOf(called)
+        found = { name: Number(name.run(called, person).lastInsertRowid), person }
       }
-      known.set(called, id)
-      return id
+      known.set(called, found)
+      return found
     },
     /** Somebody is described: what waited for her on nobody's chart waits no more. */
     welcome: (person: number): void => {

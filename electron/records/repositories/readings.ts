@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import type { WritableDb } from '../db.ts'
 import { rejectColumns, type Reject } from './imports.ts'
-import { removal, type FactVersion, type PersonVersion } from './removal.ts'
+import type { BringingRepository } from './bringing.ts'
+import type { PhraseRepository } from './phrases.ts'
+import type { ReferentRepository } from './referents.ts'
+import type { PersonVersion, Remove } from './removal.ts'
 import type { SourceRepository } from './sources.ts'
 import type { VersionRepository } from './versions.ts'
 
-/** What a kind of version is stored in, and what makes two versions ones of the same thing. */
-const tables = [
-  {
-    table: 'fact',
-    link: 'import_fact',
-    column: 'fact',
-    same: 'other.kind = mine.kind AND other.identity = mine.identity',
-  },
-  { table: 'person_version', link: 'import_person', column: 'version', same: 'other.person = mine.person' },
-] as const
+interface Beside {
+  readonly versions: VersionRepository
+  readonly sources: SourceRepository
+  readonly referents: ReferentRepository
+  readonly bringing: BringingRepository
+  readonly phrases: PhraseRepository
+  readonly remove: Remove
+}
 
 /**
  * A source being read again. What this time finds is linked to a reading: an import of its own that no list shows. When
@@ -22,8 +23,10 @@ const tables = [
  * and the links go to the imports that had brought the source, so that undoing one of them still removes all it
  * brought.
  */
-export function readingRepository(db: WritableDb, versions: VersionRepository, sources: SourceRepository) {
-  const remove = removal(db, versions)
+export function readingRepository(
+  db: WritableDb,
+  { versions, sources, referents, bringing, phrases, remove }: Beside,
+) {
   const add = db.prepare<[{ request: string; started: string; person: string }]>(`
     INSERT INTO import (request, label, started, state, person)
     VALUES (@request, 'read again', @started, 'reading', @person)`)
@@ -36,38 +39,36 @@ export function readingRepository(db: WritableDb, versions: VersionRepository, s
   const dropReading = db.prepare<[number]>('DELETE FROM import WHERE id = ?')
   const unlinkSource = db.prepare<[number]>('DELETE FROM import_source WHERE import = ?')
 
-  const factsNotFound = db.prepare<[number, number], FactVersion>(`
-    SELECT id, kind, identity, current, retracted, body, hash, person FROM fact
-    WHERE source = ? AND NOT EXISTS (SELECT 1 FROM import_fact WHERE import = ? AND fact = fact.id)`)
   const peopleNotFound = db.prepare<[number, number], PersonVersion>(`
     SELECT id, person, current FROM person_version
     WHERE source = ? AND NOT EXISTS (SELECT 1 FROM import_person WHERE import = ? AND version = person_version.id)`)
 
-  const links = tables.map(({ table, link, column, same }) => ({
-    /** What the reading found in the place of this version. */
+  const people = {
+    /** Descriptions that the reading found in the place of this one. */
     successors: db
       .prepare<[number, number], number>(`
-      SELECT other.id FROM ${table} mine JOIN ${table} other ON ${same}
-      JOIN ${link} found ON found.import = ? AND found.${column} = other.id
+      SELECT other.id FROM person_version mine JOIN person_version other ON other.person = mine.person
+      JOIN import_person found ON found.import = ? AND found.version = other.id
       WHERE mine.id = ?`)
       .pluck(),
     /** Whatever import had the second version has the first as well. */
     inherit: db.prepare<[number, number]>(`
-      INSERT OR IGNORE INTO ${link} (import, ${column}) SELECT import, ? FROM ${link} WHERE ${column} = ?`),
-    unlinkAll: db.prepare<[number]>(`DELETE FROM ${link} WHERE ${column} = ?`),
-    unlinkFrom: db.prepare<[number, number]>(`DELETE FROM ${link} WHERE ${column} = ? AND import = ?`),
+      INSERT OR IGNORE INTO import_person (import, version)
+      SELECT import, ? FROM import_person WHERE version = ?`),
+    unlinkAll: db.prepare<[number]>('DELETE FROM import_person WHERE version = ?'),
+    unlinkFrom: db.prepare<[number, number]>('DELETE FROM import_person WHERE version = ? AND import = ?'),
     isLinked: db
-      .prepare<[number], number>(`SELECT EXISTS (SELECT 1 FROM ${link} WHERE ${column} = ?)`)
+      .prepare<[number], number>('SELECT EXISTS (SELECT 1 FROM import_person WHERE version = ?)')
       .pluck(),
     handOver: db.prepare<[number, number]>(`
-      INSERT OR IGNORE INTO ${link} (import, ${column}) SELECT ?, ${column} FROM ${link} WHERE import = ?`),
+      INSERT OR IGNORE INTO import_person (import, version) SELECT ?, version FROM import_person WHERE import = ?`),
     newCount: db
       .prepare<[number, number], number>(`
-      SELECT count(*) FROM ${link} mine WHERE import = ? AND NOT EXISTS (
-        SELECT 1 FROM ${link} other WHERE other.${column} = mine.${column} AND other.import <> ?)`)
+      SELECT count(*) FROM import_person mine WHERE import = ? AND NOT EXISTS (
+        SELECT 1 FROM import_person other WHERE other.version = mine.version AND other.import <> ?)`)
       .pluck(),
-    drop: db.prepare<[number]>(`DELETE FROM ${link} WHERE import = ?`),
-  }))
+    drop: db.prepare<[number]>('DELETE FROM import_person WHERE import = ?'),
+  }
 
   const addReject = db.prepare(`
     INSERT INTO quarantine (import, source, at, length, position, reason, remedy)
@@ -94,10 +95,9 @@ export function readingRepository(db: WritableDb, versions: VersionRepository, s
   /** Gives what a reading found to the imports that had brought its source, and ends the reading. */
   function settle(reading: number, source: number): void {
     const all = owners.all(source, reading)
-    for (const link of links) {
-      for (const owner of all) link.handOver.run(owner, reading)
-      link.drop.run(reading)
-    }
+    for (const owner of all) people.handOver.run(owner, reading)
+    people.drop.run(reading)
+    bringing.handOver(reading, all)
     if (all[0] !== undefined) {
       handOverRejects.run(all[0], reading)
       for (const each of handOverNames) each.run(all[0], reading)
@@ -107,18 +107,26 @@ export function readingRepository(db: WritableDb, versions: VersionRepository, s
     dropReading.run(reading)
   }
 
-  /** Takes a version that the reading did not find away from who had it; answers whether it is nobody's any more. */
-  function isGivenUp(
-    link: (typeof links)[number],
-    version: number,
-    reading: number,
-    source: number,
-  ): boolean {
-    const successors = link.successors.all(reading, version)
-    for (const successor of successors) link.inherit.run(successor, version)
-    if (successors.length > 0) link.unlinkAll.run(version)
-    else for (const owner of owners.all(source, reading)) link.unlinkFrom.run(version, owner)
-    return link.isLinked.get(version) === 0
+  /** Takes a description that the reading did not find from who had it; answers whether it is nobody's any more. */
+  function isDescriptionGivenUp(version: number, reading: number, source: number): boolean {
+    const successors = people.successors.all(reading, version)
+    for (const successor of successors) people.inherit.run(successor, version)
+    if (successors.length > 0) people.unlinkAll.run(version)
+    else for (const owner of owners.all(source, reading)) people.unlinkFrom.run(version, owner)
+    return people.isLinked.get(version) === 0
+  }
+
+  /** The same of a fact. */
+  function isFactGivenUp(fact: number, reading: number, source: number): boolean {
+    const successors = bringing.versionsBroughtBy(reading, fact)
+    if (successors.length === 0)
+      return (
+        owners.all(source, reading).reduce((had, owner) => bringing.unlink(owner, fact) && had, true) ===
+        false
+      )
+    for (const importId of bringing.importsOf(fact))
+      for (const successor of successors) bringing.link(importId, successor)
+    return true
   }
 
   return {
@@ -137,19 +145,22 @@ export function readingRepository(db: WritableDb, versions: VersionRepository, s
      * any more.
      */
     finish(reading: number, source: number): { added: number; superseded: number; quarantined: number } {
-      const added = links.reduce((sum, link) => sum + link.newCount.get(reading, reading)!, 0)
-      const facts = factsNotFound
+      const added = people.newCount.get(reading, reading)! + bringing.newCount(reading)
+      const facts = bringing
+        .notBroughtBy(reading, source)
+        .filter(each => isFactGivenUp(each.id, reading, source))
+      const descriptions = peopleNotFound
         .all(source, reading)
-        .filter(each => isGivenUp(links[0]!, each.id, reading, source))
-      const people = peopleNotFound
-        .all(source, reading)
-        .filter(each => isGivenUp(links[1]!, each.id, reading, source))
-      remove(facts, people)
-      for (const { dropEarlier } of beside) dropEarlier.run(source, reading)
+        .filter(each => isDescriptionGivenUp(each.id, reading, source))
+      remove(facts, descriptions)
+      versions.renamed(referents.factsNamedFrom(source), () => {
+        for (const { dropEarlier } of beside) dropEarlier.run(source, reading)
+      })
+      phrases.sweep()
       resolveOthers.run(source, reading)
       const quarantined = rejectCount.get(reading)!
       settle(reading, source)
-      return { added, superseded: facts.length + people.length, quarantined }
+      return { added, superseded: facts.length + descriptions.length, quarantined }
     },
     /** Ends every reading that was not finished: what it found stays, and belongs to who brought the source. */
     settleAll(): void {

@@ -1,17 +1,17 @@
 import { canonical } from '../../../shared/domain/canonical.ts'
-import type { Fact } from '../../../shared/domain/fact.ts'
+import type { Said } from '../../../shared/domain/facts/columns.ts'
 import { newer } from '../../../shared/domain/facts/version-order.ts'
 import type { Referent } from '../../../shared/domain/referent.ts'
 import { hashOf } from '../content-hash.ts'
 import type { WritableDb } from '../db.ts'
 
 /** What a fact's concept is named by, where it stands in a referent. */
-export const conceptOf = (fact: Fact): string | undefined =>
+export const conceptOf = (fact: Said): string | undefined =>
   fact.kind === 'medication' && fact.concept.codes.length === 0 ? linked(fact, 'medication') : undefined
-const linked = ({ links }: Fact, role: Fact['links'][number]['role']) =>
+const linked = ({ links }: Said, role: Said['links'][number]['role']) =>
   links.find(link => link.role === role)?.identity
 /** What a fact is named by, where what is shown or searched of it stands in a referent. */
-export const namedBy = (fact: Fact): string | undefined =>
+export const namedBy = (fact: Said): string | undefined =>
   conceptOf(fact) ?? (fact.kind === 'document' ? linked(fact, 'content') : undefined)
 
 /** What facts name: kept as it came, and joined when a fact is read, so that which came first never matters. */
@@ -30,6 +30,14 @@ export function referentRepository(db: WritableDb) {
     .pluck()
   const addNamed = db.prepare<[string, number]>('INSERT OR IGNORE INTO named (name, fact) VALUES (?, ?)')
   const factsNamed = db.prepare<[string], number>('SELECT fact FROM named WHERE name = ?').pluck()
+  const factsNamedFrom = db
+    .prepare<[number], number>(
+      `SELECT DISTINCT named.fact FROM referent
+        JOIN referent_name ON referent_name.identity = referent.identity AND referent_name.import = referent.import
+        JOIN named ON named.name = referent_name.name
+        WHERE referent.source = ?`,
+    )
+    .pluck()
   const namesOf = db
     .prepare<[number], string>('SELECT DISTINCT name FROM referent_name WHERE import = ?')
     .pluck()
@@ -47,20 +55,21 @@ export function referentRepository(db: WritableDb) {
   }
 
   /** The words of the files that a document names beside those it holds. */
-  const filesOf = ({ links }: Fact) =>
+  const filesOf = ({ links }: Said) =>
     links.flatMap(({ role, identity }) => {
       const text = role === 'content' && identity !== undefined ? byName(identity)?.text : undefined
       return text === undefined ? [] : [{ text }]
     })
 
   return {
-    /** Keeps a referent; answers the facts that are named by it. */
-    keep({ place: _place, ...referent }: Referent, origin: { importId: number; sourceId: number }): number[] {
+    /** The facts that are, or may be, named by a referent. */
+    factsNamedBy: ({ identity, aliases }: Referent): number[] =>
+      [identity, ...aliases].flatMap(name => factsNamed.all(name)),
+    keep({ place: _place, ...referent }: Referent, origin: { importId: number; sourceId: number }): void {
       const body = canonical(referent)
       add.run(referent.identity, origin.importId, origin.sourceId, hashOf(body), body)
       const names = [referent.identity, ...referent.aliases]
       for (const name of names) addName.run(name, referent.identity, origin.importId)
-      return names.flatMap(name => factsNamed.all(name))
     },
     /** Notes that this fact's concept stands in a referent of that name, whether or not it has come yet. */
     awaitedBy: (fact: number, name: string) => {
@@ -70,17 +79,19 @@ export function referentRepository(db: WritableDb) {
      * A fact with what its referents give it: a medicine's concept where it has none of its own, the words of files
      * that a document names. As it is where none has come.
      */
-    complete<F extends Fact>(fact: F): F {
+    complete<F extends Said>(fact: F): F {
       if (fact.kind === 'document') return { ...fact, attachments: [...fact.attachments, ...filesOf(fact)] }
       const name = conceptOf(fact)
       const referent = name === undefined ? undefined : byName(name)
       return referent ? { ...fact, concept: referent.concept } : fact
     },
-    /** Forgets what an import brought to be named; answers the facts that were named by it. */
-    forget(importId: number): number[] {
-      const names = namesOf.all(importId)
+    /** The facts that are named by what an import brought. */
+    factsNamedIn: (importId: number): number[] => namesOf.all(importId).flatMap(name => factsNamed.all(name)),
+    /** The facts that are named by what a source brought. */
+    factsNamedFrom: (source: number): number[] => factsNamedFrom.all(source),
+    /** Forgets what an import brought to be named. */
+    forget(importId: number): void {
       for (const statement of drop) statement.run(importId)
-      return names.flatMap(name => factsNamed.all(name))
     },
   }
 }

@@ -1,27 +1,24 @@
 import type { WritableDb } from '../db.ts'
+import type { BringingRepository } from './bringing.ts'
+import type { StoredRow } from './fact-rows.ts'
 import type { VersionRepository } from './versions.ts'
 
-export interface FactVersion {
-  id: number
-  kind: number
-  identity: string
-  current: number
-  retracted: number
-  body: string
-  hash: Buffer
-  person: number
-}
 export interface PersonVersion {
   id: number
   person: number
   current: number
 }
 
+interface Beside {
+  readonly versions: VersionRepository
+  readonly bringing: BringingRepository
+}
+
 /**
  * Takes versions of facts and people out of the store. What they had replaced comes back; links must be gone
  * before.
  */
-export function removal(db: WritableDb, versions: VersionRepository) {
+export function removal(db: WritableDb, { versions, bringing }: Beside) {
   const dropFact = db.prepare<[number]>('DELETE FROM fact WHERE id = ?')
   const dropVersion = db.prepare<[number]>('DELETE FROM person_version WHERE id = ?')
   const personInUse = db.prepare<[{ person: number }], { used: number }>(`
@@ -31,12 +28,13 @@ export function removal(db: WritableDb, versions: VersionRepository) {
   const dropPerson = db.prepare<[number]>('DELETE FROM person WHERE id = ?')
 
   /** Answers how many people nothing speaks of any more. */
-  return (facts: readonly FactVersion[], people: readonly PersonVersion[]): number => {
+  return (facts: readonly StoredRow[], people: readonly PersonVersion[]): number => {
     for (const fact of facts) {
       if (fact.current) versions.unindex(fact)
+      bringing.less(fact.id)
       dropFact.run(fact.id)
     }
-    for (const fact of facts) versions.electFactVersion(fact.kind, fact.identity)
+    for (const fact of facts) versions.electFactVersion(fact)
     // The current version is stepped down before it is deleted, so that the content hash loses it.
     for (const { id, person } of people) {
       versions.retirePersonVersion(person, id)
@@ -54,3 +52,4 @@ export function removal(db: WritableDb, versions: VersionRepository) {
     return gone
   }
 }
+export type Remove = ReturnType<typeof removal>

@@ -1,36 +1,50 @@
-import type { Fact } from '../../../shared/domain/fact.ts'
 import { newer, type Versioned } from '../../../shared/domain/facts/version-order.ts'
 import type { Retraction } from '../../../shared/domain/referent.ts'
+import { identityOf } from '../content-hash.ts'
 import type { WritableDb } from '../db.ts'
+
+/** A fact by its name in its source. */
+export interface Identified {
+  readonly identity: Buffer
+  readonly scope: string
+}
 
 /** What sources took back, whether or not what they took back has come. */
 export function retractionRepository(db: WritableDb) {
-  const add = db.prepare<[string, number, number, string, string]>(
+  const add = db.prepare<[Buffer, number, number, string, string]>(
     'INSERT OR IGNORE INTO retraction (identity, import, source, position, body) VALUES (?, ?, ?, ?, ?)',
   )
-  const bodies = db.prepare<[string], string>('SELECT body FROM retraction WHERE identity = ?').pluck()
-  const identities = db
-    .prepare<[number], string>('SELECT DISTINCT identity FROM retraction WHERE import = ?')
+  const bodies = db
+    .prepare<[Identified], string>(
+      `SELECT body FROM retraction JOIN source ON source.id = retraction.source
+        WHERE identity = @identity AND scope = @scope`,
+    )
     .pluck()
+  const takenBackBy = db.prepare<[number], Identified>(
+    `SELECT DISTINCT identity, scope FROM retraction JOIN source ON source.id = retraction.source
+      WHERE import = ?`,
+  )
   const drop = db.prepare<[number]>('DELETE FROM retraction WHERE import = ?')
 
   return {
     keep(
       { identity, place, updated, versionId }: Retraction,
-      origin: { importId: number; sourceId: number },
-    ) {
+      { importId, sourceId, scope }: { importId: number; sourceId: number; scope: string },
+    ): Identified {
       const body = JSON.stringify({ updated, versionId })
-      add.run(identity, origin.importId, origin.sourceId, place.position, body)
+      const key = identityOf(identity, scope)
+      add.run(key, importId, sourceId, place.position, body)
+      return { identity: key, scope }
     },
     /** Whether a version has been taken back: one that is newer than the taking back stands again. */
-    takesBack: (version: Fact): boolean =>
+    takesBack: ({ identity, scope }: Identified, version: Versioned): boolean =>
       bodies
-        .all(version.identity)
+        .all({ identity, scope })
         .map(body => JSON.parse(body) as Versioned) // written by keep
         .some(retraction => newer(version, retraction) <= 0),
-    /** Forgets what an import took back; answers the identities concerned. */
-    forget(importId: number): string[] {
-      const found = identities.all(importId)
+    /** Forgets what an import took back; answers the facts concerned. */
+    forget(importId: number): Identified[] {
+      const found = takenBackBy.all(importId)
       drop.run(importId)
       return found
     },

@@ -49,7 +49,7 @@ export function sourceRepository(db: WritableDb) {
     UPDATE source SET format = @format, reader = @reader, reader_version = @reader_version,
       scope = @scope, answers = @answers, received = @received
     WHERE id = @id
-      AND NOT EXISTS (SELECT 1 FROM fact WHERE source = @id)
+      AND NOT EXISTS (SELECT 1 FROM batch JOIN fact ON fact.id BETWEEN first AND last WHERE batch.source = @id)
       AND NOT EXISTS (SELECT 1 FROM person_version WHERE source = @id)`)
   const link = db.prepare<[number, number]>(
     'INSERT OR IGNORE INTO import_source (import, source) VALUES (?, ?)',
@@ -87,6 +87,7 @@ export function sourceRepository(db: WritableDb) {
     'DELETE FROM source_block WHERE source = ?',
     'DELETE FROM source_other WHERE source = ?',
     'DELETE FROM quarantine WHERE source = ?',
+    'DELETE FROM batch WHERE source = ?',
     'DELETE FROM source WHERE id = ?',
   ].map(sql => db.prepare<[number]>(sql))
 

@@ -3,12 +3,12 @@ import type { Person } from '../../../shared/domain/patient.ts'
 import { areTwoPeople } from '../../../shared/domain/same-person.ts'
 import type { WritableDb } from '../db.ts'
 import type { PersonNames } from './person-names.ts'
-import type { FactVersion } from './removal.ts'
+import { positionText, storedRow, type StoredRow } from './fact-rows.ts'
 
 type Described = Pick<Person, 'name' | 'otherNames' | 'birth'>
 
 /** A fact that stood on somebody's chart, and whence it came. */
-export interface Misplaced extends FactVersion {
+export interface Misplaced extends StoredRow {
   source: number
   at: number
   length: number
@@ -32,10 +32,12 @@ export function strangerRepository(db: WritableDb, names: PersonNames) {
     .pluck()
   const versions = db.prepare<[number], string>('SELECT body FROM person_version WHERE person = ?').pluck()
   const said = db.prepare<[{ known: number; name: string; source: number; importId: number }], Misplaced>(`
-    SELECT id, kind, identity, current, retracted, body, hash, person, source, at, length, position FROM fact
-    WHERE person = @known AND json_extract(body, '$.patient') = @name AND (source = @source OR (
-      source IN (SELECT source FROM import_source WHERE import = @importId)
-      AND NOT EXISTS (SELECT 1 FROM person_version WHERE source = fact.source AND person = @known)))`)
+    SELECT ${storedRow}, fact.source, fact.at, fact.length, ${positionText} AS position
+    FROM fact JOIN source ON source.id = fact.source
+    WHERE fact.person = @known AND fact.called = (SELECT id FROM person_name WHERE name = @name)
+      AND (fact.source = @source OR (
+        fact.source IN (SELECT source FROM import_source WHERE import = @importId)
+        AND NOT EXISTS (SELECT 1 FROM person_version WHERE source = fact.source AND person = @known)))`)
   const drop = db.prepare<[number]>('DELETE FROM stranger WHERE import = ?')
 
   const isSomebodyElse = (known: number, person: Described) =>

@@ -1,16 +1,25 @@
 import { canonical } from '../../../shared/domain/canonical.ts'
-import { counts, factKinds, whenOf, type Fact, type Place } from '../../../shared/domain/fact.ts'
-import { numberOf } from '../../../shared/domain/facts/registry.ts'
-import { newer } from '../../../shared/domain/facts/version-order.ts'
+import { counts, type Fact, type Place } from '../../../shared/domain/fact.ts'
+import { columnsOf, type Said } from '../../../shared/domain/facts/columns.ts'
+import { newer, type Versioned } from '../../../shared/domain/facts/version-order.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { clockOf } from '../../../shared/domain/clock.ts'
-import { meaningOf, takenBack, type ContentSum } from '../content-hash.ts'
+import { identityOf, meaningOf, meaningOfFact, takenBack, type ContentSum } from '../content-hash.ts'
 import type { WritableDb } from '../db.ts'
+import type { BringingRepository } from './bringing.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { PersonNames } from './person-names.ts'
 import { namedBy, type ReferentRepository } from './referents.ts'
-import type { RetractionRepository } from './retractions.ts'
+import type { Identified, RetractionRepository } from './retractions.ts'
 import { factIndex } from './fact-index.ts'
+import {
+  factAndSource,
+  packedPosition,
+  storedRow,
+  type FactRows,
+  type SaidRow,
+  type StoredRow,
+} from './fact-rows.ts'
 
 /** Where a version came from. */
 export interface Origin {
@@ -18,9 +27,21 @@ export interface Origin {
   readonly sourceId: number
   /** The source it came from, which every name in it ends with. */
   readonly scope: string
-  readonly stored: string
 }
-interface VersionRow {
+interface NewFact extends SaidRow {
+  person: number
+  called: number
+  identity: Buffer
+  hash: Buffer
+  current: number
+  usable: number
+  importId: number
+  sourceId: number
+  offset: number
+  length: number
+  position: string | bigint
+}
+interface PersonVersionRow {
   id: number
   current: number
   hash: Buffer
@@ -28,12 +49,8 @@ interface VersionRow {
   person: number
 }
 
-interface FactVersionRow extends VersionRow {
-  retracted: number
-}
-
-/** A fact or person in one canonical text, without the place it stood at: equal texts mean equal content. */
-const bodyOf = ({ place: _place, ...content }: Fact | Person) => canonical(content)
+/** A person in one canonical text, without the place it stood at: equal texts mean equal content. */
+const bodyOf = ({ place: _place, ...content }: Person) => canonical(content)
 
 /** How names sort: family name last in the display name, so by its last word first. */
 const sortName = (name: string) => {
@@ -47,9 +64,12 @@ const sortName = (name: string) => {
  * people nothing says whose it is: then one is shown on each one's chart. Never a sort by `newer`: where some versions
  * cannot be compared it is no order, and a sort would depend on what came first.
  */
-function elected<V extends Fact | Person, R extends VersionRow>(rows: readonly R[]) {
+function elected<R extends { person: number; hash: Buffer }>(
+  rows: readonly R[],
+  versionIn: (row: R) => Versioned,
+) {
   const all = rows
-    .map(row => ({ row, version: JSON.parse(row.body) as V })) // written by bodyOf
+    .map(row => ({ row, version: versionIn(row) }))
     .toSorted((one, other) => Buffer.compare(other.row.hash, one.row.hash))
   const newest = all.filter(one => all.every(other => newer(other.version, one.version) <= 0))
   const shown = [...Map.groupBy(newest.length > 0 ? newest : all, ({ row }) => row.person).values()].map(
@@ -68,18 +88,23 @@ interface Beside {
   readonly names: PersonNames
   readonly referents: ReferentRepository
   readonly retractions: RetractionRepository
+  readonly bringing: BringingRepository
+  readonly rows: FactRows
 }
 
 /**
  * Keeps every version of people and facts and elects the current one: the newest, as
  * shared/domain/facts/version-order.ts says.
  */
-export function versionRepository(db: WritableDb, { words, content, names, referents, retractions }: Beside) {
+export function versionRepository(
+  db: WritableDb,
+  { words, content, names, referents, retractions, bringing, rows }: Beside,
+) {
   const index = factIndex(db, words)
   const describe = db.prepare(
     `UPDATE person
       SET described = ?, name = ?, sort_name = ?, sex = ?, birth_clock = ?, death_clock = ?, deceased = ?,
-        body = ?
+        version = ?
       WHERE id = ?`,
   )
   const dropName = db.prepare<[number]>('DELETE FROM name_search WHERE rowid = ?')
@@ -91,7 +116,7 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
   const findPersonVersion = db.prepare<[number, Buffer], { id: number }>(
     'SELECT id FROM person_version WHERE person = ? AND hash = ?',
   )
-  const personVersions = db.prepare<[number], VersionRow>(
+  const personVersions = db.prepare<[number], PersonVersionRow>(
     'SELECT id, current, hash, body, person FROM person_version WHERE person = ?',
   )
   const electPerson = db.prepare<[number, number]>('UPDATE person_version SET current = ? WHERE id = ?')
@@ -99,13 +124,16 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
     'INSERT OR IGNORE INTO import_person (import, version) VALUES (?, ?)',
   )
 
-  const addFact = db.prepare(
-    `INSERT INTO fact (kind, identity, hash, current, usable, person, start_clock, end_clock, stored,
-        source, at, length, position, body)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
-  const factVersions = db.prepare<[number, string], FactVersionRow>(
-    'SELECT id, current, retracted, hash, body, person FROM fact WHERE kind = ? AND identity = ?',
+  const addFact = db.prepare<[NewFact]>(`
+    INSERT INTO fact (person, called, kind, identity, hash, current, usable, standing, clock,
+      start_after, end_after, known_after, recorded_after, concept, form, visit, value, unit, written,
+      import, source, at, length, position, detail)
+    VALUES (@person, @called, @kind, @identity, @hash, @current, @usable, @standing, @clock,
+      @start_after, @end_after, @known_after, @recorded_after, @concept, @form, @visit, @value, @unit, @written,
+      @importId, @sourceId, @offset, @length, @position, @detail)`)
+  const isKnown = db.prepare<[Buffer], number>('SELECT id FROM fact WHERE identity = ? LIMIT 1').pluck()
+  const factVersions = db.prepare<[Identified & { kind: number }], StoredRow>(
+    `SELECT ${storedRow} FROM ${factAndSource} WHERE identity = @identity AND kind = @kind AND scope = @scope`,
   )
   const electFact = db.prepare<
     [{ id: number; current: number; usable: number; retracted: number; undecided: number }]
@@ -113,19 +141,26 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
     `UPDATE fact SET current = @current, usable = @usable, retracted = @retracted, undecided = @undecided
       WHERE id = @id`,
   )
-  const factById = db.prepare<[number], FactVersionRow & { kind: number; identity: string }>(
-    'SELECT id, kind, identity, current, retracted, hash, body, person FROM fact WHERE id = ?',
+  const factById = db.prepare<[number], StoredRow>(
+    `SELECT ${storedRow} FROM ${factAndSource} WHERE fact.id = ?`,
   )
   const isDescribed = db.prepare<[number], number>('SELECT described FROM person WHERE id = ?').pluck()
-  const versionsNamed = db
-    .prepare<[number, string], number>('SELECT id FROM fact WHERE kind = ? AND identity = ?')
+  const kindsNamed = db
+    .prepare<[Identified], number>(
+      `SELECT DISTINCT kind FROM ${factAndSource} WHERE identity = @identity AND scope = @scope`,
+    )
     .pluck()
-  const linkFact = db.prepare<[number, number]>(
-    'INSERT OR IGNORE INTO import_fact (import, fact) VALUES (?, ?)',
-  )
+  const giveFact = db.prepare<[number, number]>('UPDATE fact SET person = ? WHERE id = ?')
+
+  /** All versions of a fact; none is looked for where its name is unheard of, which is nearly always so. */
+  const versionsOf = (fact: Identified & { kind: number }): StoredRow[] =>
+    isKnown.get(fact.identity) === undefined
+      ? []
+      : factVersions.all({ identity: fact.identity, kind: fact.kind, scope: fact.scope })
+
   /** Shows the person's best version, or the bare reference where none is left. */
   function electPersonVersion(person: number): void {
-    const found = elected<Person, VersionRow>(personVersions.all(person))
+    const found = elected(personVersions.all(person), ({ body }) => JSON.parse(body) as Person)
     const best = found.shown[0]?.row
     for (const { row: other } of found.others)
       if (other.current) {
@@ -135,7 +170,7 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
     if (best?.current) return
     dropName.run(person)
     if (!best) {
-      describe.run(0, '', '', 'unknown', null, null, 0, '{}', person)
+      describe.run(0, '', '', 'unknown', null, null, 0, null, person)
       return
     }
     electPerson.run(1, best.id)
@@ -151,62 +186,77 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
       clockOf(birth),
       death === 'deceased' ? null : clockOf(death),
       Number(death !== undefined),
-      best.body,
+      best.id,
       person,
     )
     addName.run(person, [name, ...otherNames, ...identifiers.map(each => each.value)].join(' '))
   }
 
-  /** A current fact's rows in every index, with the concept that a referent gives it. */
-  function show({ id, person, kind }: { id: number; person: number; kind: number }, fact: Fact): void {
-    const name = namedBy(fact)
+  type Shown = Omit<StoredRow, 'scope'>
+  /** Puts a fact where it is found, with the concept that a referent gives it. */
+  function show(
+    { id, person, kind, clock }: Pick<Shown, 'id' | 'person' | 'kind' | 'clock'>,
+    said: Said,
+  ): void {
+    const name = namedBy(said)
     if (name !== undefined) referents.awaitedBy(id, name)
-    index.add({ id, person, kind, fact: referents.complete(fact) })
+    index.add({ id, person, kind, clock, fact: referents.complete(said) })
   }
-  const inContent = ({ hash }: VersionRow, isRetracted: boolean) => (isRetracted ? takenBack(hash) : hash)
+  /** Takes it out from there. What it is named by must still be what it was when it was shown. */
+  function hide(row: StoredRow): void {
+    const { id, person, kind, clock } = row
+    index.remove({ id, person, kind, clock, fact: referents.complete(rows.shownIn(row)) })
+  }
+  const inContent = (hash: Buffer, isRetracted: boolean) => (isRetracted ? takenBack(hash) : hash)
 
-  function electFactVersion(kind: number, identity: string): void {
-    const { shown, others, isUndecided } = elected<Fact, FactVersionRow>(factVersions.all(kind, identity))
+  function electFactVersion({ kind, identity, scope }: Identified & { kind: number }): void {
+    const { shown, others, isUndecided } = elected(factVersions.all({ kind, identity, scope }), row =>
+      rows.saidIn(row),
+    )
     for (const { row } of [...shown, ...others]) {
       if (!row.current) continue
-      index.remove(row.id)
-      content.remove(inContent(row, row.retracted === 1))
+      hide(row)
+      content.remove(inContent(row.hash, row.retracted === 1))
     }
     for (const { row } of others)
       electFact.run({ id: row.id, current: 0, usable: 0, retracted: 0, undecided: 0 })
     for (const { row, version } of shown) {
-      const isRetracted = retractions.takesBack(version)
-      const fact: Fact = isRetracted ? { ...version, standing: { is: 'retracted' } } : version
-      electFact.run({
-        id: row.id,
-        current: 1,
-        usable: Number(counts(fact)),
-        retracted: Number(isRetracted),
-        undecided: Number(isUndecided),
-      })
-      show({ id: row.id, person: row.person, kind }, fact)
-      content.add(inContent(row, isRetracted))
+      const retracted = Number(retractions.takesBack({ identity, scope }, version))
+      const said = rows.shownIn({ ...row, retracted })
+      const [usable, undecided] = [Number(counts(said)), Number(isUndecided)]
+      electFact.run({ id: row.id, current: 1, usable, retracted, undecided })
+      show(row, said)
+      content.add(inContent(row.hash, retracted === 1))
     }
   }
 
   /** Elects again where these facts have other versions: they have moved to somebody else's chart. */
   function moved(facts: readonly number[]): void {
-    for (const { kind, identity } of facts.flatMap(id => factById.get(id) ?? []))
-      if (versionsNamed.all(kind, identity).length > 1) electFactVersion(kind, identity)
+    for (const row of facts.flatMap(id => factById.get(id) ?? []))
+      if (versionsOf(row).length > 1) electFactVersion(row)
   }
 
-  /** Gives these facts the concept that their referents have now. */
-  function named(facts: readonly number[]): void {
-    for (const id of facts) {
-      const row = factById.get(id)
-      if (row?.current) electFactVersion(row.kind, row.identity)
-    }
+  /** Changes what facts are named by, and shows them with what they are named by then. */
+  function renamed(facts: readonly number[], change: () => void): void {
+    const shown = facts.flatMap(id => factById.get(id) ?? []).filter(row => row.current === 1)
+    for (const row of shown) hide(row)
+    change()
+    for (const row of shown) show(row, rows.shownIn(row))
   }
 
   return {
-    named,
+    renamed,
+    /** Gives facts to somebody: her name is the one they were said under. */
+    give(facts: readonly number[], person: number): void {
+      for (const id of facts) {
+        const row = factById.get(id)!
+        if (row.current === 1) hide(row)
+        giveFact.run(person, id)
+        if (row.current === 1) show({ ...row, person }, rows.shownIn(row))
+      }
+    },
     /** Whether a source has described whom this name means. */
-    isDescribed: (name: string): boolean => isDescribed.get(names.personOf(name)) === 1,
+    isDescribed: (name: string): boolean => isDescribed.get(names.meant(name).person) === 1,
     /** Answers whether this version is new to the store. */
     storePerson(person: Person, { importId, sourceId, scope }: Origin): boolean {
       const id = names.rowOf(person.identity)
@@ -227,45 +277,46 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
       moved(names.call(id, called, importId))
       return true
     },
-    storeFact(fact: Fact, { importId, sourceId, scope, stored }: Origin): boolean {
-      const kind = numberOf(fact.kind)
-      const body = bodyOf(fact)
-      const hash = meaningOf(fact, scope)
-      const versions = factVersions.all(kind, fact.identity)
+    /** Answers the number of a version that is new to the store. */
+    storeFact(fact: Fact, { importId, sourceId, scope }: Origin): number | undefined {
+      const columns = columnsOf(fact, scope)
+      const identity = identityOf(fact.identity, scope)
+      const hash = meaningOfFact(columns, { identity, called: fact.patient, scope })
+      const { kind } = columns
+      const versions = versionsOf({ kind, identity, scope })
       const known = versions.find(each => each.hash.equals(hash))
       if (known) {
-        linkFact.run(importId, known.id)
-        return false
+        bringing.link(importId, known.id)
+        return undefined
       }
-      const isAlone = versions.length === 0 && !retractions.takesBack(fact)
-      const person = names.personOf(fact.patient)
+      const isAlone = versions.length === 0 && !retractions.takesBack({ identity, scope }, fact)
+      const { person, name: called } = names.meant(fact.patient)
+      const { position, ...place } = fact.place
+      const row = rows.rowOf(columns)
       const id = Number(
-        addFact.run(
-          kind,
-          fact.identity,
-          hash,
-          Number(isAlone),
-          Number(counts(fact)),
+        addFact.run({
+          ...row,
           person,
-          clockOf(whenOf(fact)?.moment),
-          clockOf(fact.end),
-          stored,
+          called,
+          identity,
+          hash,
+          current: Number(isAlone),
+          usable: Number(counts(fact)),
+          importId,
           sourceId,
-          ...placed(fact.place),
-          body,
-        ).lastInsertRowid,
+          ...place,
+          position: packedPosition(position),
+        }).lastInsertRowid,
       )
-      linkFact.run(importId, id)
       if (isAlone) {
-        show({ id, person, kind }, fact)
+        show({ id, person, kind, clock: row.clock }, fact)
         content.add(hash)
-      } else electFactVersion(kind, fact.identity)
-      return true
+      } else electFactVersion({ kind, identity, scope })
+      return id
     },
     /** Looks again which version is shown: its source has taken it back, or has taken that back. */
-    electFactsOf(identity: string): void {
-      for (const kind of factKinds.map(numberOf))
-        if (versionsNamed.get(kind, identity) !== undefined) electFactVersion(kind, identity)
+    electFactsOf(fact: Identified): void {
+      for (const kind of kindsNamed.all(fact)) electFactVersion({ ...fact, kind })
     },
     electPersonVersion,
     electFactVersion,
@@ -278,9 +329,9 @@ export function versionRepository(db: WritableDb, { words, content, names, refer
       }
     },
     /** Takes a current fact's rows out before it is deleted. */
-    unindex(row: FactVersionRow): void {
-      index.remove(row.id)
-      content.remove(inContent(row, row.retracted === 1))
+    unindex(row: StoredRow): void {
+      hide(row)
+      content.remove(inContent(row.hash, row.retracted === 1))
     },
     settleNamesOf: (person: number) => {
       moved(names.settleNamesOf(person))

@@ -3,10 +3,16 @@ import { kinds, kindOf, numberOf, type Fact, type FactKind } from './registry.ts
 import { standings } from './standing.ts'
 import { converted, type Conversion, type Quantity } from './value.ts'
 
+/** What a fact says: all of it but its names and place. */
+export type Said<F extends Fact = Fact> = F extends Fact ? Omit<F, keyof Named> : never
+export type SaidOf<K extends FactKind> = Extract<Said, { kind: K }>
+/** Names and place: what a fact has beside its columns. */
+export type Named = Pick<Fact, 'identity' | 'aliases' | 'patient' | 'place'>
+
 /**
- * A fact as a row of columns, and back without loss. What is said again and again of many facts (`concept`, `form`,
- * `unit`) is one text that a store keeps once; what is said of one fact only is in `detail`. Names and place are not in
- * it: a store has them by number.
+ * What a fact says as a row of columns, and back without loss. What is said again and again of many facts (`concept`,
+ * `form`, `visit`, `unit`) is one text that a store keeps once; what is said of one fact only is in `detail`. What
+ * the source itself is called is in none of them: names of the same source end in `@`.
  */
 export interface FactColumns {
   readonly kind: number
@@ -14,15 +20,15 @@ export interface FactColumns {
   readonly standing: number
   /** JSON of the concept. */
   readonly concept: string
-  /** JSON of members that few texts are enough for. '' for none. */
+  /** JSON of members that few texts are enough for, and how exact each time is. '' for none. */
   readonly form: string
+  /** The visits to which it belongs, which the facts of one visit share: names, a line each. '' for none. */
+  readonly visit: string
   /** Clock milliseconds; null where there is none. */
   readonly start: number | null
   readonly end: number | null
   readonly known: number | null
   readonly recorded: number | null
-  /** Precision and offset from UTC of the four times, each in one number; 0 for none. */
-  readonly times: readonly [start: number, end: number, known: number, recorded: number]
   /** The number of a quantity; null where the value is none. */
   readonly value: number | null
   /** JSON of the quantity's unit, code, comparator and conversion; '' for none. */
@@ -53,6 +59,8 @@ const FORM = new Set([
   'form',
   'substitution',
   'relationship',
+  'doses',
+  'reasons',
 ])
 /** Members that stand in columns of their own, or that a store has by number. */
 const APART = new Set([
@@ -63,13 +71,10 @@ const APART = new Set([
   'end',
   'known',
   'recorded',
-  'identity',
-  'aliases',
-  'patient',
-  'place',
+  'links',
+  'parties',
+  'qualifiers',
 ])
-/** Names and place: what a fact has beside its columns. */
-export type Named = Pick<Fact, 'identity' | 'aliases' | 'patient' | 'place'>
 
 const OFFSET = 2048 // above every offset in minutes, so that a packed one is never negative
 const NO_OFFSET = 4095
@@ -91,13 +96,56 @@ function unpackTime(clock: number | null, packed: number): Moment | undefined {
 }
 
 const isEmpty = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0)
+const isEmptyObject = (value: object) => Object.keys(value).length === 0
 const textOf = (members: Readonly<Record<string, unknown>>) => {
   const text = JSON.stringify(members)
   return text === '{}' ? '' : text
 }
 
-/** A fact's columns. The order of members is that of the kind's schema, so one meaning is one text. */
-export function columnsOf(fact: Fact): FactColumns {
+type Link = Fact['links'][number]
+type Party = Fact['parties'][number]
+type Qualifier = Fact['qualifiers'][number]
+
+/** A name of the same source without what the source is called; one of another source as it is. */
+const localName = (name: string, scope: string) =>
+  name.endsWith(`@${scope}`) ? name.slice(0, -scope.length) : name
+const wholeName = (name: string, scope: string) => (name.endsWith('@') ? name + scope : name)
+
+/** What points to something: most say in which role, and at what. */
+interface Pointing {
+  readonly role: string
+  readonly identity?: string | undefined
+}
+/** `role name` where there is no more to it, else as it is. */
+const pointer = <T extends Pointing>(each: T, scope: string): string | T => {
+  const { role, identity, ...more } = each
+  if (identity === undefined) return each
+  const name = localName(identity, scope)
+  return isEmptyObject(more) ? `${role} ${name}` : { ...each, identity: name }
+}
+function pointed<T extends Pointing>(kept: string | T, scope: string): T {
+  if (typeof kept === 'string') {
+    const at = kept.indexOf(' ')
+    return { role: kept.slice(0, at), identity: wholeName(kept.slice(at + 1), scope) } as T // written by pointer
+  }
+  return kept.identity === undefined ? kept : { ...kept, identity: wholeName(kept.identity, scope) }
+}
+
+/** What is at the beginning of a list, and the rest of it. */
+function parted<T>(all: readonly T[], belongs: (each: T) => boolean): [T[], T[]] {
+  const at = all.findIndex(each => !belongs(each))
+  return at < 0 ? [[...all], []] : [all.slice(0, at), all.slice(at)]
+}
+const isVisit = ({ role, identity = '', words }: Link) =>
+  role === 'encounter' && words === undefined && identity !== '' && !identity.includes('\n')
+/** What a server notes of all it sends. */
+const isOfTheServer = ({ name }: Qualifier) => name.startsWith('meta.')
+
+/**
+ * A fact's columns. The order of members is that of the kind's schema, so one meaning is one text. `scope`: what its
+ * source is called.
+ */
+export function columnsOf(fact: Said, scope: string): FactColumns {
   const given: Readonly<Record<string, unknown>> = fact
   const form: Record<string, unknown> = {}
   const detail: Record<string, unknown> = {}
@@ -107,19 +155,29 @@ export function columnsOf(fact: Fact): FactColumns {
     if (FORM.has(name)) form[name] = value
     else detail[name] = value
   }
+  const [visits, links] = parted(fact.links, isVisit)
+  const [noted, qualifiers] = parted(fact.qualifiers, isOfTheServer)
+  const times = [fact.start, fact.end, fact.known, fact.recorded].map(packTime)
+  if (noted.length > 0) form['qualifiers'] = noted
+  if (fact.parties.length > 0) form['parties'] = fact.parties.map(each => pointer(each, scope))
+  if (links.length > 0) detail['links'] = links.map(each => pointer(each, scope))
+  if (qualifiers.length > 0) detail['qualifiers'] = qualifiers
   if (fact.standing.because) form['because'] = fact.standing.because
-  const measured = 'value' in fact && fact.value?.kind === 'quantity' ? fact.value : undefined
-  if (measured) delete detail['value']
+  if (times.some(each => each > 0)) form['times'] = times
+  const result = 'value' in fact ? fact.value : undefined
+  const measured = result?.kind === 'quantity' ? result : undefined
+  if (result?.kind === 'quantity' || result?.kind === 'code') delete detail['value']
+  if (result?.kind === 'code') form['value'] = result
   return {
     kind: numberOf(fact.kind),
     standing: standings.indexOf(fact.standing.is),
     concept: JSON.stringify(fact.concept),
     form: textOf(form),
+    visit: visits.map(({ identity }) => localName(identity!, scope)).join('\n'),
     start: fact.start?.clock ?? null,
     end: fact.end?.clock ?? null,
     known: fact.known?.clock ?? null,
     recorded: fact.recorded?.clock ?? null,
-    times: [packTime(fact.start), packTime(fact.end), packTime(fact.known), packTime(fact.recorded)],
     value: measured?.value ?? null,
     unit: measured ? unitOf(measured) : '',
     text: measured && measured.text !== String(measured.value) ? measured.text : null,
@@ -132,34 +190,57 @@ function unitOf({ unit, unitCode, comparator, kept }: Quantity): string {
   return textOf({ unit, unitCode, comparator, conversion })
 }
 
-/** The fact that these columns are of, under its names. Throws RangeError for a kind this version does not know. */
-export function factOf(columns: FactColumns, named: Named): Fact {
+/** What these columns say, of a source called so. Throws RangeError for a kind this version does not know. */
+export function saidOf(columns: FactColumns, scope: string): Said {
   const kind = kindOf(columns.kind)
   if (kind === undefined) throw new RangeError(`There is no kind of number ${columns.kind}.`)
-  const { because, ...form } = parsed(columns.form)
+  const {
+    because,
+    times: packed = [0, 0, 0, 0],
+    qualifiers: noted = [],
+    parties = [],
+    ...form
+  } = parsed<Form>(columns.form)
+  const { links = [], qualifiers = [], ...detail } = parsed<Detail>(columns.detail)
   const times = (['start', 'end', 'known', 'recorded'] as const).flatMap((name, at) => {
-    const moment = unpackTime(columns[name], columns.times[at]!)
+    const moment = unpackTime(columns[name], packed[at]!)
     return moment ? [[name, moment] as const] : []
   })
-  const fact = {
+  const visits = columns.visit === '' ? [] : columns.visit.split('\n')
+  const said = {
     ...Object.fromEntries(lists.get(kind)!.map(name => [name, []])),
     ...form,
-    ...parsed(columns.detail),
+    ...detail,
     ...Object.fromEntries(times),
     ...(columns.value !== null && { value: quantityOf(columns) }),
-    ...named,
+    links: [
+      ...visits.map(name => ({ role: 'encounter', identity: wholeName(name, scope) })),
+      ...links.map(each => pointed(each, scope)),
+    ],
+    parties: parties.map(each => pointed(each, scope)),
+    qualifiers: [...noted, ...qualifiers],
     kind,
     concept: JSON.parse(columns.concept) as unknown,
     standing: { is: standings[columns.standing]!, ...(because !== undefined && { because }) },
   }
-  return fact as unknown as Fact // what columnsOf took apart
+  return said as unknown as Said // what columnsOf took apart
 }
 
-const parsed = (text: string): Record<string, unknown> =>
-  text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) // written by textOf
+interface Form {
+  because?: Fact['standing']['because']
+  times?: number[]
+  qualifiers?: Qualifier[]
+  parties?: Array<string | Party>
+}
+interface Detail {
+  links?: Array<string | Link>
+  qualifiers?: Qualifier[]
+}
+const parsed = <T extends object = Record<string, unknown>>(text: string): Partial<T> =>
+  text === '' ? {} : (JSON.parse(text) as T) // written by textOf
 
 function quantityOf({ value, text, unit }: FactColumns): Quantity {
-  const { conversion, ...written } = parsed(unit) as Partial<Quantity> & { conversion?: Conversion }
+  const { conversion, ...written } = parsed<Quantity & { conversion: Conversion }>(unit)
   return {
     ...written,
     kind: 'quantity',
@@ -170,14 +251,16 @@ function quantityOf({ value, text, unit }: FactColumns): Quantity {
 }
 
 /** The members of each kind in the order of its schema, and those of them that are lists. */
+const NAMED: ReadonlySet<string> = new Set<keyof Named>(['identity', 'aliases', 'patient', 'place'])
+const namesOf = (shape: object) => Object.keys(shape).filter(name => !NAMED.has(name))
 const members = new Map<FactKind, readonly string[]>(
-  kinds.map(kind => [kind.name, Object.keys(kind.schema.shape)]),
+  kinds.map(kind => [kind.name, namesOf(kind.schema.shape)]),
 )
 const lists = new Map<FactKind, readonly string[]>(
   kinds.map(kind => [
     kind.name,
     Object.entries(kind.schema.shape)
-      .filter(([, schema]) => schema.def.type === 'array')
+      .filter(([name, schema]) => schema.def.type === 'array' && !NAMED.has(name))
       .map(([name]) => name),
   ]),
 )

@@ -1,5 +1,5 @@
 import { MILLISECONDS_PER_DAY, type Moment } from '../moment.ts'
-import type { FactOf } from './registry.ts'
+import type { SaidOf } from './columns.ts'
 import { counts } from './standing.ts'
 import { whenOf } from './when.ts'
 
@@ -21,7 +21,7 @@ export interface MedicineState {
 const over = new Set(['completed', 'stopped', 'ended', 'finished'])
 
 /** Until when the doses and the supply reach, in clock milliseconds. */
-function reach({ doses, supply }: FactOf<'medication'>, start: Moment): number {
+function reach({ doses, supply }: SaidOf<'medication'>, start: Moment): number {
   const days = (supply?.days ?? 0) * (1 + (supply?.repeats ?? 0))
   const ends = doses.flatMap(({ end }) => (end ? [end.clock] : []))
   return Math.max(start.clock + days * MILLISECONDS_PER_DAY, supply?.until?.clock ?? 0, ...ends)
@@ -36,7 +36,7 @@ function endedBy(end: Moment | undefined, { today, death }: Situation): Moment |
 }
 
 /** That a medicine was handed over in full says nothing of its taking, which begins then. */
-const isOver = ({ role, status }: FactOf<'medication'>) =>
+const isOver = ({ role, status }: SaidOf<'medication'>) =>
   over.has(status) && !(role === 'dispense' && status === 'completed')
 
 interface Situation {
@@ -46,7 +46,7 @@ interface Situation {
   readonly death?: Moment | 'deceased' | undefined
 }
 
-export function medicineState(fact: FactOf<'medication'>, situation: Situation): MedicineState {
+export function medicineState(fact: SaidOf<'medication'>, situation: Situation): MedicineState {
   const { today, death } = situation
   const dated = whenOf(fact)?.moment
   if (!counts(fact)) return { is: 'never', start: dated }

@@ -91,9 +91,10 @@ describe('a store that holds a kind this version does not know', () => {
     const store = desk.store()
     store.db.prepare('UPDATE fact SET kind = 77 WHERE kind = ?').run(numberOf('immunization'))
     const found = await verify(store, context.signal, () => undefined)
-    expect(found.filter(each => !each.ok).map(each => each.finding)).toEqual([
-      { key: 'verify.kinds', values: { kinds: 1 } },
-    ])
+    expect(found.filter(each => !each.ok).map(each => each.finding)).toContainEqual({
+      key: 'verify.kinds',
+      values: { kinds: 1 },
+    })
     expect(() => storedKind(77)).toThrow(
       expect.objectContaining({
         code: 'newer-store',

@@ -18,7 +18,11 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
     'person FROM outbox ORDER BY id',
     'verify reads the whole ledger, and exchange rebuilds a lost log from it',
   ],
-  ['SELECT hash, body, retracted, scope FROM fact', 'verify reads every entry'],
+  ['SELECT hash, body, scope FROM person_version', 'verify reads every description'],
+  ['AS called FROM fact', 'verify reads every fact'],
+  ['SELECT count(*) FROM fact WHERE NOT EXISTS', 'verify asks of every fact whether it leads anywhere'],
+  ['SELECT DISTINCT kind FROM fact', 'verify asks which kinds there are'],
+  ['DELETE FROM phrase', 'once, at the end of an undo or of a reading: what no fact says any more'],
   ['SELECT DISTINCT scope FROM source', 'every source that anything came from, by its index'],
   ['FROM source ORDER BY id', 'verify reads every source'],
   ['SELECT count(*) AS n FROM source', 'counts the whole casebook'],
@@ -35,20 +39,27 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['FROM peer ORDER BY name, key', 'the list of peers'],
   ['WITH hit AS', 'ranks what the full-text index has found'],
   ['FROM code WHERE EXISTS', 'ranks the whole dictionary by how many people have a code'],
-  ['FROM unit WHERE EXISTS', 'asks of each unit, and there are few, whether a code was measured in it'],
-  ['WITH RECURSIVE found (kind)', 'walks the kinds it has found, one seek each'],
-  ['FROM (SELECT code, unit, count(*)', 'walks what the index has counted for one person'],
+  [
+    'FROM (SELECT coded.code, coded.unit, count(*)',
+    'asks for each code that was ever measured, one seek each',
+  ],
   ['WHERE death_clock IS NOT NULL', 'a cohort asks of everybody'],
-  ['FROM (SELECT person, min(start_clock)', 'a cohort asks of everybody'],
-  ['FROM person CROSS JOIN (SELECT min(start_clock)', 'walks the one row of one person'],
+  ['FROM (SELECT person, min(clock)', 'a cohort asks of everybody'],
+  ['FROM person CROSS JOIN (SELECT min(clock)', 'walks the one row of one person'],
 ]
 /** Statements that sort, each with how much. */
 const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
   ['FROM source WHERE reader = ?', 'the sources that can be read again, when somebody asks'],
-  ['ORDER BY other.current DESC, other.id DESC', 'the few versions of one fact'],
+  ['ORDER BY fact.current DESC, fact.id DESC', 'the few versions of one fact'],
+  ['SELECT DISTINCT kind FROM fact', 'verify asks which kinds there are; or the few versions of one fact'],
+  ['SELECT name FROM code_unit', 'the few units of one code'],
+  ['FROM (SELECT coded.code, coded.unit, count(*)', 'the units of one code of one person'],
+  ['SELECT DISTINCT named.fact', 'once, at the end of a reading: the facts one file gives names to'],
+  ['SELECT DISTINCT identity, scope FROM retraction', 'what one import took back, when it is undone'],
+  ['SELECT kind, count(*) AS n FROM fact WHERE current = 1', 'counts the whole casebook'],
   ['SELECT DISTINCT body FROM referent_name', 'the few versions of one referent'],
   ['WHERE note.person = ? ORDER BY written DESC', 'the notes of one person'],
-  ['AND person.described = 1 GROUP BY kind', 'once, at the end of an import'],
+  ['AND described = 1 GROUP BY kind', 'once, at the end of an import'],
   ['SELECT count(DISTINCT person) AS n FROM import_person', 'once, at the end of an import'],
   ['WITH hit AS', 'ranks what the full-text index has found'],
   ['ORDER BY people DESC, display', 'ranks codes by how many people have them'],
@@ -93,13 +104,13 @@ describe('what a view waits for', () => {
     )
   })
   it('pages a chart in the order of its index', () => {
-    expect(planOf('AND kind = @kind AND current = 1 ORDER BY start_clock DESC, id DESC')).toContain(
+    expect(planOf('AND kind = @kind AND current = 1 ORDER BY fact.clock DESC, fact.id DESC')).toContain(
       'fact_by_chart (person=? AND kind=? AND current=?)',
     )
   })
-  it('finds what was measured of one person in an index that holds all it needs', () => {
-    expect(planOf('FROM (SELECT code, unit, count(*)')).toContain(
-      'COVERING INDEX measured_person (person=? AND usable=?)',
+  it('finds what was measured of one person, without reading others', () => {
+    expect(planOf('FROM (SELECT coded.code, coded.unit, count(*)')).toContain(
+      'coded USING PRIMARY KEY (code=? AND kind=? AND person=?)',
     )
   })
   it('asks of one person whether she had something, without reading others', () => {
@@ -107,7 +118,7 @@ describe('what a view waits for', () => {
       'PRIMARY KEY (code=? AND kind=? AND person=? AND clock>? AND clock<?)',
     )
     expect(planOf('AND comparator IS NULL AND person = @person')).toContain(
-      'measured_person (person=? AND usable=? AND code=? AND unit=? AND clock>? AND clock<?)',
+      'PRIMARY KEY (code=? AND kind=? AND person=? AND clock>? AND clock<?)',
     )
   })
   it('finds by a question its newest card, its releases and what peers have shared', () => {

@@ -6,7 +6,7 @@ import { keepUnits } from '../../../../electron/intake/border/keep-units.ts'
 import { fhir } from '../../../../electron/intake/sources/fhir/index.ts'
 import { precisions } from '../../../../shared/domain/moment.ts'
 import { factKinds, type Fact } from '../../../../shared/domain/fact.ts'
-import { columnsOf, factOf } from '../../../../shared/domain/facts/columns.ts'
+import { columnsOf, saidOf } from '../../../../shared/domain/facts/columns.ts'
 import { fact as schema } from '../../../../shared/domain/facts/registry.ts'
 import { inventedFact } from '../../../fixtures/invented-fact.ts'
 
@@ -28,7 +28,7 @@ async function* facts(): AsyncGenerator<Fact> {
 }
 const back = (fact: Fact) => {
   const { identity, aliases, patient, place } = fact
-  return factOf(columnsOf(fact), { identity, aliases, patient, place })
+  return { ...saidOf(columnsOf(fact, 's'), 's'), identity, aliases, patient, place } as Fact
 }
 
 describe('a fact as columns', () => {
@@ -81,6 +81,6 @@ describe('a fact as columns', () => {
   it('is the same text for one meaning, in whatever order its members were set', () => {
     const fact = inventedFact('condition', { identity: 'i', patient: 'p', notes: ['n'], status: 'active' })
     const turned = Object.fromEntries(Object.entries(fact).toReversed()) as unknown as Fact
-    expect(columnsOf(turned)).toEqual(columnsOf(fact))
+    expect(columnsOf(turned, 's')).toEqual(columnsOf(fact, 's'))
   })
 })
