@@ -59,7 +59,9 @@ export function meaningOfFact(
     value,
     text,
   ])
-  return hashOf(plain(meaning + (unit + detail).replaceAll(computed, ''))).subarray(0, 16)
+  // A value may be a name in its source too.
+  const rest = (unit + detail).replaceAll(computed, '').replaceAll(`@${scope}"`, '"')
+  return hashOf(plain(meaning + rest)).subarray(0, 16)
 }
 
 /** Stands in the content for a fact that its source has taken back. */
