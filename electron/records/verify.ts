@@ -3,7 +3,8 @@ import { kindOf } from '../../shared/domain/facts/registry.ts'
 import type { Person } from '../../shared/domain/patient.ts'
 import { say, type Message, type Values } from '../../shared/words/message.ts'
 import { breather } from '../host/breathe.ts'
-import { contentSum, EMPTY_CONTENT, meaningOf, meaningOfFact, takenBack } from './content-hash.ts'
+import { meaningOfFact } from '../host/fact-hash.ts'
+import { contentSum, EMPTY_CONTENT, meaningOf, takenBack } from './content-hash.ts'
 import type { Store } from './open-store.ts'
 
 /** What one look found wrong; undefined where it is sound. */

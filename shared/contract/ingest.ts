@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { fact, factKind, place } from '../domain/fact.ts'
+import { factKind, place } from '../domain/fact.ts'
+import { factBatch } from '../domain/facts/batch.ts'
 import { person } from '../domain/patient.ts'
 import { referent, retraction } from '../domain/referent.ts'
 import { message } from '../words/message.ts'
@@ -20,7 +21,7 @@ export const rejected = z.strictObject({ place, reason: message, remedy: message
 /** What a run of entries turned out to be. */
 const found = {
   people: z.array(person),
-  facts: z.array(fact),
+  facts: factBatch,
   referents: z.array(referent),
   retractions: z.array(retraction),
 }
@@ -95,11 +96,16 @@ export const ingest = contract('ingest', {
     input: z.strictObject({ sourceId, offset: z.int(), bytes: z.instanceof(Uint8Array) }),
     output: z.strictObject({}),
   }),
-  /** One transaction: people, facts and rejects of a run of entries, and how far the source is now. */
+  /**
+   * One transaction: people, facts and rejects of a run of entries, from how far the source was to how far it is now.
+   * A run that is stored already changes nothing; one that does not follow on what is stored is a `conflict`, so that
+   * several may be under way and none is lost.
+   */
   store: method({
     input: z.strictObject({
       importId,
       sourceId,
+      entriesBefore: z.int(),
       entriesDone: z.int(),
       ...found,
       others: z.array(other),

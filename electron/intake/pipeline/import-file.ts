@@ -93,8 +93,9 @@ export async function importFile(file: SourceFile, work: ImportWork): Promise<Im
         await ingest.store({
           importId,
           sourceId,
+          entriesBefore: batch.piecesBefore,
           entriesDone: batch.piecesDone,
-          ...foundIn(batch),
+          ...foundIn(batch, scope),
           others: [...batch.others].map(([type, n]) => ({ type, n })),
         })
       },

@@ -2,11 +2,15 @@ import type { Fact } from '../../../shared/domain/fact.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import type { Referent, Retraction } from '../../../shared/domain/referent.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
+import { batchOf } from '../../host/fact-batch.ts'
 import { keepUnits } from '../border/keep-units.ts'
 import type { Piece, Reading, Reject, Situation, Source } from '../sources/source.ts'
 import { brokenOf, isAboutTheStore } from './reasons.ts'
 
-const BATCH = 500
+/** Pieces of the first batch, which shows whether a file is this source's, and of those after it. */
+const [FIRST, BATCH] = [500, 2_000]
+/** As many batches may be under way while the next is read. */
+const UNDER_WAY = 3
 /**
  * A file whose beginning holds a larger part that is another release's is of that release as a whole: what carries no
  * sign of it would be misread. The public files of older releases show it in a quarter or more of their facts.
@@ -21,23 +25,25 @@ export interface Batch {
   readonly retractions: Retraction[]
   readonly others: Map<string, number>
   readonly rejects: Reject[]
-  /** The number of pieces read so far, this batch included: where to continue. */
+  /** The number of pieces read before this batch, and with it: where to continue. */
+  piecesBefore: number
   piecesDone: number
 }
-const emptyBatch = (): Batch => ({
+const emptyBatch = (piecesBefore: number): Batch => ({
   people: [],
   facts: [],
   referents: [],
   retractions: [],
   others: new Map(),
   rejects: [],
-  piecesDone: 0,
+  piecesBefore,
+  piecesDone: piecesBefore,
 })
 
-/** A batch as records takes it. */
-export const foundIn = ({ people, facts, referents, retractions, rejects }: Batch) => ({
+/** A batch as records takes it. `scope`: what its source is called. */
+export const foundIn = ({ people, facts, referents, retractions, rejects }: Batch, scope: string) => ({
   people,
-  facts,
+  facts: batchOf(facts, scope),
   referents,
   retractions,
   rejects,
@@ -98,27 +104,28 @@ export class NotOfThisSource extends Error {
  */
 export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<unknown>): Promise<void> {
   const { source, pieces, situation, skip = 0, signal } = work
-  let batch = emptyBatch()
+  let batch = emptyBatch(skip)
   let inBatch = 0
   let done = 0
   // Why pieces of the first batch are none of this source's. One leftover of another release costs itself.
   const foreign: Message[] = []
   let delivered = skip > 0
-  let underWay: Promise<unknown> = Promise.resolve()
+  const underWay: Array<Promise<unknown>> = []
 
   async function send(): Promise<void> {
     const full = batch
     full.piecesDone = done
-    batch = emptyBatch()
+    batch = emptyBatch(done)
     if (inBatch === 0) return
     inBatch = 0
-    await underWay // at most one batch is under way while the next is read
+    if (underWay.length >= UNDER_WAY) await underWay.shift()
     signal.throwIfAborted()
     if (!delivered && foreign.length > FOREIGN * (foreign.length + full.facts.length))
       throw new NotOfThisSource(foreign[0]!)
     delivered = true
-    underWay = deliver(full)
-    underWay.catch(() => undefined) // awaited above or below, where it throws
+    const delivery = deliver(full)
+    delivery.catch(() => undefined) // awaited above or below, where it throws
+    underWay.push(delivery)
   }
 
   /** What a piece holds; a piece on which its reader fails costs itself, never the rest of its file. */
@@ -145,7 +152,7 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
       done++
       if (done <= skip) continue
       take(piece)
-      if (++inBatch >= BATCH) await send()
+      if (++inBatch >= (delivered ? BATCH : FIRST)) await send()
     }
   } catch (error) {
     if (signal.aborted || error instanceof NotOfThisSource || isAboutTheStore(error)) throw error
@@ -157,5 +164,5 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
     inBatch++
   }
   await send()
-  await underWay
+  await Promise.all(underWay)
 }

@@ -26,9 +26,11 @@ export async function retry(id: number, work: StoredWork): Promise<Retried> {
     throw error
   }
   if (!found || found.rejects.length > 0) return 'still-quarantined'
-  const { rejects: _none, ...understood } = foundIn(found)
-  const isNothing = Object.values(understood).every(each => each.length === 0) && found.others.size === 0
+  const { people, facts, referents, retractions, others } = found
+  const isNothing =
+    [people, facts, referents, retractions].every(each => each.length === 0) && others.size === 0
   if (isNothing) return 'still-quarantined'
+  const { rejects: _none, ...understood } = foundIn(found, scope)
   const { isPlaced } = await ingest.mend({ id, ...understood })
   return isPlaced ? 'stored' : 'still-quarantined'
 }

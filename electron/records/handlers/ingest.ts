@@ -1,10 +1,11 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { ingest } from '../../../shared/contract/ingest.ts'
-import type { Fact } from '../../../shared/domain/fact.ts'
+import type { FactBatch } from '../../../shared/domain/facts/batch.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import type { Referent, Retraction } from '../../../shared/domain/referent.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
+import { factsIn } from '../../host/fact-batch.ts'
 import { requireOpen } from '../doors.ts'
 import type { Store } from '../open-store.ts'
 import type { SituationColumns } from '../repositories/sources.ts'
@@ -16,7 +17,7 @@ interface Found {
   readonly importId: number
   readonly sourceId: number
   readonly people: readonly Person[]
-  readonly facts: readonly Fact[]
+  readonly facts: FactBatch
   readonly referents: readonly Referent[]
   readonly retractions: readonly Retraction[]
 }
@@ -100,9 +101,9 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       } else if (versions.storePerson(person, origin)) stored++
     }
     const isMeant = strangers.among(sourceId)
-    for (const fact of facts) {
+    for (const fact of factsIn(facts)) {
       // What is said of the second of two people must not stand on the first one's chart.
-      if (isMeant(fact.patient)) {
+      if (isMeant(fact.called)) {
         turnAway(fact.place, origin)
         turnedAway++
       } else {
@@ -174,8 +175,11 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       store().write(() => store().sources.keep(sourceId, offset, bytes))
       return {}
     },
-    store({ importId, sourceId, entriesDone, others, rejects, ...found }) {
+    store({ importId, sourceId, entriesBefore, entriesDone, others, rejects, ...found }) {
       const { write, sources, imports } = store()
+      const { entries_done: done } = sourceOf(sourceId)
+      if (done >= entriesDone) return totals(sourceId)
+      if (done !== entriesBefore) throw new AppError('conflict', say('store.out-of-turn'))
       write(() => {
         const { stored } = keep({ importId, sourceId, ...found })
         let elsewhere = 0
@@ -185,7 +189,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         }
         let quarantined = 0
         for (const reject of rejects) quarantined += imports.addReject(importId, sourceId, reject)
-        const said = found.people.length + found.facts.length
+        const said = found.people.length + found.facts.n
         const named = found.referents.length + found.retractions.length
         const read = said + named + elsewhere + rejects.length
         sources.advance(sourceId, { entriesDone, read, stored, known: said - stored, quarantined })
@@ -252,7 +256,8 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       const row = rejectOf(id)
       return write(() => {
         const { turnedAway } = keep({ importId: row.import, sourceId: row.source, ...found })
-        const isPlaced = turnedAway === 0 && found.facts.every(({ patient }) => versions.isDescribed(patient))
+        const isPlaced =
+          turnedAway === 0 && [...factsIn(found.facts)].every(({ called }) => versions.isDescribed(called))
         if (isPlaced) imports.resolve(id)
         return { isPlaced }
       })

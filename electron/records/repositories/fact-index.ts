@@ -1,9 +1,11 @@
 import { counts, type Code, type Value } from '../../../shared/domain/fact.ts'
 import type { Said } from '../../../shared/domain/facts/columns.ts'
+import { converted, type Quantity } from '../../../shared/domain/facts/value.ts'
 import { lines } from '../kinds/kind.ts'
 import { recorded } from '../kinds/registry.ts'
 import type { WritableDb } from '../db.ts'
 import type { Dictionary } from './dictionary.ts'
+import type { SaidRow } from './fact-rows.ts'
 
 /** Stands for a time that nobody recorded: before every window that a question can ask for. */
 export const UNDATED = -8_640_000_000_000_000
@@ -15,6 +17,21 @@ export interface IndexedFact {
   readonly kind: number
   readonly clock: number | null
   readonly fact: Said
+}
+/** One of which nothing is said that stands in its detail. */
+export interface PlainFact {
+  readonly id: number
+  readonly person: number
+  readonly clock: number | null
+  readonly isUsable: boolean
+  readonly row: SaidRow
+  said(): Said
+  measured(): Quantity
+}
+/** What facts are found by that say the same but for when and how much. */
+interface Alike {
+  readonly codes: readonly number[]
+  readonly text: string
 }
 interface CodedKey {
   code: number
@@ -58,6 +75,31 @@ export function factIndex(db: WritableDb, words: Dictionary) {
   )
   const dropText = db.prepare<[number]>('DELETE FROM text_search WHERE rowid = ?')
 
+  let alike = new Map<string, Alike>()
+  let units = new Map<number, Quantity>()
+
+  function alikeTo({ row: { kind, concept, form }, said }: PlainFact): Alike {
+    const key = `${kind} ${concept} ${form}`
+    let found = alike.get(key)
+    if (!found) {
+      const fact = said()
+      found = { codes: [...codesOf(fact)].map(({ code }) => words.code(code)), text: textOf(fact) }
+      alike.set(key, found)
+    }
+    return found
+  }
+  /** The value of a plain fact: all but its number is the same wherever its unit is. */
+  function valueOf({ row: { unit, value }, measured }: PlainFact): Quantity | undefined {
+    if (value === null) return undefined
+    let found = units.get(unit ?? 0)
+    if (!found) {
+      found = measured()
+      units.set(unit ?? 0, found)
+    }
+    const { kept } = found
+    return { ...found, value, ...(kept && { kept: { ...kept, value: converted(value, kept) } }) }
+  }
+
   /** A number in the unit in which it is kept; as written where no conversion is certain. */
   function measured(code: number, value: Value | undefined): Pick<CodedRow, 'unit' | 'value' | 'comparator'> {
     if (value?.kind !== 'quantity' || !Number.isFinite(value.value))
@@ -81,6 +123,27 @@ export function factIndex(db: WritableDb, words: Dictionary) {
       }
       const text = textOf(fact)
       if (text !== '') addText.run(id, text)
+    },
+    /** The same of a fact without detail, which is nearly every one: what is alike is looked at once. */
+    addPlain(fact: PlainFact): void {
+      const { id, person, clock, isUsable, row } = fact
+      const { codes, text } = alikeTo(fact)
+      const value = valueOf(fact)
+      const key = {
+        kind: row.kind,
+        person,
+        clock: clock ?? UNDATED,
+        fact: id,
+        part: 0,
+        usable: Number(isUsable),
+      }
+      for (const code of codes) addCoded.run({ code, ...key, ...measured(code, value) })
+      if (text !== '') addText.run(id, text)
+    },
+    /** After a rollback, or where phrases were given up, nothing remembered can be trusted. */
+    forget(): void {
+      alike = new Map()
+      units = new Map()
     },
     /** Takes out what `add` put in, of the same fact shown the same. */
     remove({ id, person, kind, clock, fact }: IndexedFact): void {

@@ -1,4 +1,4 @@
-import { hashOf } from '../content-hash.ts'
+import { hashOf } from '../../host/fact-hash.ts'
 import type { WritableDb } from '../db.ts'
 
 /** As many phrases are remembered; then it begins anew. */

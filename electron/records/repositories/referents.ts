@@ -2,7 +2,7 @@ import { canonical } from '../../../shared/domain/canonical.ts'
 import type { Said } from '../../../shared/domain/facts/columns.ts'
 import { newer } from '../../../shared/domain/facts/version-order.ts'
 import type { Referent } from '../../../shared/domain/referent.ts'
-import { hashOf } from '../content-hash.ts'
+import { hashOf } from '../../host/fact-hash.ts'
 import type { WritableDb } from '../db.ts'
 
 /** What a fact's concept is named by, where it stands in a referent. */

@@ -1,6 +1,6 @@
 import { newer, type Versioned } from '../../../shared/domain/facts/version-order.ts'
 import type { Retraction } from '../../../shared/domain/referent.ts'
-import { identityOf } from '../content-hash.ts'
+import { identityOf } from '../../host/fact-hash.ts'
 import type { WritableDb } from '../db.ts'
 
 /** A fact by its name in its source. */
@@ -36,6 +36,8 @@ export function retractionRepository(db: WritableDb) {
       add.run(key, importId, sourceId, place.position, body)
       return { identity: key, scope }
     },
+    /** Whether anything was said of taking this fact back. */
+    isAbout: (fact: Identified): boolean => bodies.get(fact) !== undefined,
     /** Whether a version has been taken back: one that is newer than the taking back stands again. */
     takesBack: ({ identity, scope }: Identified, version: Versioned): boolean =>
       bodies

@@ -1,10 +1,11 @@
 import { canonical } from '../../../shared/domain/canonical.ts'
-import { counts, type Fact, type Place } from '../../../shared/domain/fact.ts'
-import { columnsOf, type Said } from '../../../shared/domain/facts/columns.ts'
+import { counts, type Place } from '../../../shared/domain/fact.ts'
+import { quantityOf, saidOf, type Said } from '../../../shared/domain/facts/columns.ts'
 import { newer, type Versioned } from '../../../shared/domain/facts/version-order.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { clockOf } from '../../../shared/domain/clock.ts'
-import { identityOf, meaningOf, meaningOfFact, takenBack, type ContentSum } from '../content-hash.ts'
+import type { BatchedFact } from '../../host/fact-batch.ts'
+import { meaningOf, takenBack, type ContentSum } from '../content-hash.ts'
 import type { WritableDb } from '../db.ts'
 import type { BringingRepository } from './bringing.ts'
 import type { Dictionary } from './dictionary.ts'
@@ -278,10 +279,8 @@ export function versionRepository(
       return true
     },
     /** Answers the number of a version that is new to the store. */
-    storeFact(fact: Fact, { importId, sourceId, scope }: Origin): number | undefined {
-      const columns = columnsOf(fact, scope)
-      const identity = identityOf(fact.identity, scope)
-      const hash = meaningOfFact(columns, { identity, called: fact.patient, scope })
+    storeFact(fact: BatchedFact, { importId, sourceId, scope }: Origin): number | undefined {
+      const { columns, identity, hash, isUsable, place } = fact
       const { kind } = columns
       const versions = versionsOf({ kind, identity, scope })
       const known = versions.find(each => each.hash.equals(hash))
@@ -289,9 +288,8 @@ export function versionRepository(
         bringing.link(importId, known.id)
         return undefined
       }
-      const isAlone = versions.length === 0 && !retractions.takesBack({ identity, scope }, fact)
-      const { person, name: called } = names.meant(fact.patient)
-      const { position, ...place } = fact.place
+      const isAlone = versions.length === 0 && !retractions.isAbout({ identity, scope })
+      const { person, name: called } = names.meant(fact.called)
       const row = rows.rowOf(columns)
       const id = Number(
         addFact.run({
@@ -301,15 +299,20 @@ export function versionRepository(
           identity,
           hash,
           current: Number(isAlone),
-          usable: Number(counts(fact)),
+          usable: Number(isUsable),
           importId,
           sourceId,
-          ...place,
-          position: packedPosition(position),
+          offset: place.offset,
+          length: place.length,
+          position: packedPosition(place.position),
         }).lastInsertRowid,
       )
       if (isAlone) {
-        show({ id, person, kind, clock: row.clock }, fact)
+        const said = () => saidOf(columns, scope)
+        const { clock } = row
+        if (columns.detail === '')
+          index.addPlain({ id, person, clock, isUsable, row, said, measured: () => quantityOf(columns) })
+        else show({ id, person, kind, clock }, said())
         content.add(hash)
       } else electFactVersion({ kind, identity, scope })
       return id
@@ -340,7 +343,10 @@ export function versionRepository(
     forgetNames: (importId: number) => {
       moved(names.forgetImport(importId))
     },
-    forget: () => names.forget(),
+    forget: () => {
+      names.forget()
+      index.forget()
+    },
   }
 }
 export type VersionRepository = ReturnType<typeof versionRepository>

@@ -239,7 +239,8 @@ interface Detail {
 const parsed = <T extends object = Record<string, unknown>>(text: string): Partial<T> =>
   text === '' ? {} : (JSON.parse(text) as T) // written by textOf
 
-function quantityOf({ value, text, unit }: FactColumns): Quantity {
+/** The quantity in columns that hold one. */
+export function quantityOf({ value, text, unit }: Pick<FactColumns, 'value' | 'text' | 'unit'>): Quantity {
   const { conversion, ...written } = parsed<Quantity & { conversion: Conversion }>(unit)
   return {
     ...written,

@@ -47,6 +47,7 @@ export const store = {
   'store.not-published': {},
   'store.no-source': {},
   'store.source-kept': {},
+  'store.out-of-turn': {},
   'store.source-unfinished': {},
   'store.no-import': { number: count },
   'store.undone-already': { number: count },

@@ -63,6 +63,7 @@ export const store: Sentences<typeof area> = {
   'store.not-published': 'That card has not been published, or has been withdrawn already.',
   'store.no-source': 'This casebook does not know that source.',
   'store.source-kept': 'Something of that source has been stored, so it cannot be forgotten.',
+  'store.out-of-turn': 'A part of that file is missing before this one. Import it again to go on.',
   'store.source-unfinished': 'That file has not been read to its end yet. Import it again to go on.',
   'store.no-import': 'There is no import {number}.',
   'store.undone-already': 'Import {number} has been undone already.',

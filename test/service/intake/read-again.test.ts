@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sources as registry } from '../../../electron/intake/sources/registry.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { inventedFact } from '../../fixtures/invented-fact.ts'
+import { batchOf } from '../../../electron/host/fact-batch.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
 import { temporaryFolder } from '../../fixtures/workstation.ts'
 import { betterAbility, firstAbility, wardLines } from './ward-lines.ts'
@@ -154,7 +155,10 @@ describe('a file that an older version of its reader read', () => {
       rejects: [],
       referents: [],
       retractions: [],
-      facts: [inventedFact('procedure', { identity: 'half', patient: 'Patient/half', place })],
+      facts: batchOf(
+        [inventedFact('procedure', { identity: 'half', patient: 'Patient/half', place })],
+        'half',
+      ),
     })
     room = room.reopen()
     newer = room.withSources([wardLines(betterAbility)])

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { HASH_BYTES, IDENTITY_BYTES } from '../../shared/domain/facts/batch.ts'
+import type { FactColumns } from '../../shared/domain/facts/columns.ts'
+
+/** SHA-256 of a text. */
+export const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+/** A UUID names one thing in its source, whether it is written as a urn or behind a type. */
+const uuid = /(?:urn:uuid:|[A-Z][A-Za-z]+\/)([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/g
+/** A text in which every such name is written in one form. */
+export const withPlainNames = (text: string) => text.replaceAll(uuid, '$1')
+
+/** A number in the unit in which its analyte is kept, and how it comes by it: computed, not said. */
+const computed = /,?"(?:kept|conversion)":\{[^{}]*\}/g
+
+/** A name as its source alone knows it, without what the source is called. */
+const bare = (name: string, scope: string) =>
+  name.endsWith(`@${scope}`) ? name.slice(0, -scope.length - 1) : name
+
+/**
+ * Names a fact in its source: 12 bytes of a SHA-256, so that in a store of ten million facts two of them share one with
+ * a chance of 10^-15.
+ */
+export const identityOf = (name: string, scope: string): Buffer =>
+  hashOf(withPlainNames(bare(name, scope))).subarray(0, IDENTITY_BYTES)
+
+/**
+ * The hash of what a fact means, from its columns: 16 bytes of a SHA-256. What a version of Casebook makes of its units
+ * is no part of it, nor what the clinician calls the source. `called`: the name by which its source speaks of her.
+ */
+export function meaningOfFact(
+  { unit, detail, visit, ...said }: FactColumns,
+  { identity, called, scope }: { identity: Buffer; called: string; scope: string },
+): Buffer {
+  const { kind, standing, concept, form, start, end, known, recorded, value, text } = said
+  const times = [start, end, known, recorded]
+  const whose = [identity.toString('hex'), bare(called, scope)]
+  // In an order that never changes, so that one meaning is one text.
+  const meaning = JSON.stringify([kind, ...whose, standing, concept, form, visit, times, value, text])
+  // A value may be a name in its source too.
+  const rest = (unit + detail).replaceAll(computed, '').replaceAll(`@${scope}"`, '"')
+  return hashOf(withPlainNames(meaning + rest)).subarray(0, HASH_BYTES)
+}
