@@ -74,6 +74,8 @@ export const ingest = contract('ingest', {
       sourceId,
       state: z.enum(['new', 'partial', 'done']),
       entriesDone: z.int(),
+      /** So many bytes, from the beginning, are kept. */
+      bytesKept: z.int(),
       reader,
       ...situation,
     }),
@@ -91,9 +93,12 @@ export const ingest = contract('ingest', {
     }),
     output: z.strictObject({ scopes: z.array(z.string()) }),
   }),
-  /** Keeps the source's unpacked bytes, block by block, in order; compressed and encrypted. */
+  /**
+   * Keeps the source's unpacked bytes, block by block, in order, packed with zstd. They are stored with the facts that
+   * come after them, or when the source is finished.
+   */
   keepBytes: method({
-    input: z.strictObject({ sourceId, offset: z.int(), bytes: z.instanceof(Uint8Array) }),
+    input: z.strictObject({ sourceId, offset: z.int(), length: z.int(), packed: z.instanceof(Uint8Array) }),
     output: z.strictObject({}),
   }),
   /**

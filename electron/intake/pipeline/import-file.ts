@@ -75,9 +75,10 @@ export async function importFile(file: SourceFile, work: ImportWork): Promise<Im
   if (reader.id !== source.id || reader.version > source.version)
     return report('unreadable', NOTHING, say('intake.begun-by-newer'))
 
-  const { chunks, kept } = keepBytes(unpacked.bytes(), (offset, bytes) =>
-    ingest.keepBytes({ sourceId, offset, bytes }),
-  )
+  const { chunks, kept, keepSoFar } = keepBytes(unpacked.bytes(), {
+    from: announced.bytesKept,
+    keep: block => ingest.keepBytes({ sourceId, ...block }),
+  })
   try {
     await readPieces(
       {
@@ -90,6 +91,7 @@ export async function importFile(file: SourceFile, work: ImportWork): Promise<Im
       async batch => {
         for (const [type, n] of batch.others) others.set(type, (others.get(type) ?? 0) + n)
         work.onBatch(batch.piecesDone, batch.rejects.length)
+        keepSoFar()
         await ingest.store({
           importId,
           sourceId,

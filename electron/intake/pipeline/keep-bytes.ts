@@ -1,49 +1,71 @@
 import { createHash } from 'node:crypto'
+import { zstdCompressSync } from 'node:zlib'
 
 const BLOCK = 1 << 20
+/** As many blocks may be on their way to be kept while reading goes on. */
+const ON_THEIR_WAY = 8
 
-/** What has been kept of a file. */
+/** What has been read of a file. */
 export interface Kept {
   bytes: number
   sha256(): string
 }
+/** Some bytes of a file, packed with zstd. */
+export interface Block {
+  readonly offset: number
+  readonly length: number
+  readonly packed: Uint8Array<ArrayBuffer>
+}
+interface Keeping {
+  readonly chunks: AsyncIterable<Uint8Array>
+  readonly kept: Kept
+  /** Sends off what has been read and not kept yet, so that it arrives before the facts that were read of it. */
+  keepSoFar(): void
+}
 
 /**
- * Passes bytes on and keeps them in blocks of one size, so that reading the file again keeps the same blocks. What came
- * before an error is kept too: facts of a file that ends too early lead back to their bytes like any others.
+ * Passes bytes on and keeps them. What came before an error is kept too: facts of a file that ends too early lead back
+ * to their bytes like any others. `from`: bytes that an earlier reading kept already.
  */
 export function keepBytes(
   chunks: AsyncIterable<Uint8Array>,
-  keep: (offset: number, bytes: Uint8Array<ArrayBuffer>) => Promise<unknown>,
-): { chunks: AsyncIterable<Uint8Array>; kept: Kept } {
+  { from, keep }: { readonly from: number; keep(block: Block): Promise<unknown> },
+): Keeping {
   const hash = createHash('sha256')
   const kept: Kept = { bytes: 0, sha256: () => hash.copy().digest('hex') }
+  const onTheirWay: Array<Promise<unknown>> = []
   let held: Uint8Array[] = []
   let length = 0
 
-  async function keepOne(size: number): Promise<void> {
-    const all = Buffer.concat(held)
-    const block = new Uint8Array(all.subarray(0, size))
-    held = [all.subarray(size)]
-    length -= size
+  function keepSoFar(): void {
+    if (length === 0) return
+    const block = Buffer.concat(held)
     const offset = kept.bytes
-    kept.bytes += size
+    held = []
+    length = 0
+    kept.bytes += block.byteLength
     hash.update(block)
-    await keep(offset, block)
+    const known = Math.min(block.byteLength, Math.max(0, from - offset))
+    if (known === block.byteLength) return
+    const rest = block.subarray(known)
+    const packed = new Uint8Array(zstdCompressSync(rest))
+    const keeping = keep({ offset: offset + known, length: rest.byteLength, packed })
+    keeping.catch(() => undefined) // awaited below, where it throws
+    onTheirWay.push(keeping)
   }
   async function* passing(): AsyncGenerator<Uint8Array> {
     try {
       for await (const chunk of chunks) {
         held.push(chunk)
         length += chunk.byteLength
-        while (length >= BLOCK) await keepOne(BLOCK)
+        if (length >= BLOCK) keepSoFar()
+        if (onTheirWay.length >= ON_THEIR_WAY) await onTheirWay.shift()
         yield chunk
       }
-    } catch (error) {
-      if (length > 0) await keepOne(length)
-      throw error
+    } finally {
+      keepSoFar()
+      await Promise.all(onTheirWay)
     }
-    if (length > 0) await keepOne(length)
   }
-  return { chunks: passing(), kept }
+  return { chunks: passing(), kept, keepSoFar }
 }

@@ -8,7 +8,7 @@ import { say } from '../../../shared/words/message.ts'
 import { factsIn } from '../../host/fact-batch.ts'
 import { requireOpen } from '../doors.ts'
 import type { Store } from '../open-store.ts'
-import type { SituationColumns } from '../repositories/sources.ts'
+import type { Block, SituationColumns } from '../repositories/sources.ts'
 import { countsByKind } from '../kinds/stored-kind.ts'
 import { placeOf, type Misplaced } from '../repositories/strangers.ts'
 import { personOf } from '../who.ts'
@@ -43,6 +43,9 @@ const situationOf = (row: SituationColumns): Read => ({
   received: row.received,
 })
 
+/** As many blocks wait for the facts that come after them. */
+const BLOCKS = 8
+
 /** A deletion by a search or a urn, or of a person, takes back something that its name alone does not tell. */
 const isOfAFact = ({ identity }: Retraction) => !/^(?:Patient\/|urn:|[^@]*\?)/.test(identity)
 
@@ -76,6 +79,17 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
   function takeBack(misplaced: readonly Misplaced[], { importId }: { importId: number }): void {
     store().imports.removeFacts(misplaced)
     for (const each of misplaced) turnAway(placeOf(each), { importId, sourceId: each.source })
+  }
+
+  /** Blocks that came and are not stored yet: they go with the next facts, in one transaction. */
+  let arrived: Array<{ sourceId: number; block: Block }> = []
+  function writeWithBytes(work: () => void): void {
+    const { write, sources } = store()
+    write(() => {
+      for (const { sourceId, block } of arrived) sources.keep(sourceId, block)
+      work()
+    })
+    arrived = []
   }
 
   /** Stores people and facts, and what they name; answers how many of them were new, and how many turned away. */
@@ -142,7 +156,13 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       const { sources, write } = store()
       const known = sources.bySha(sha256)
       if (known?.done)
-        return { sourceId: known.id, state: 'done', entriesDone: known.entries_done, ...situationOf(known) }
+        return {
+          sourceId: known.id,
+          state: 'done',
+          entriesDone: known.entries_done,
+          bytesKept: known.bytes,
+          ...situationOf(known),
+        }
       return write(() => {
         const row = { sha256, path, format, ...columnsOf(read) }
         const sourceId = known?.id ?? sources.add(row)
@@ -153,6 +173,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
           sourceId,
           state: known ? ('partial' as const) : ('new' as const),
           entriesDone: known?.entries_done ?? 0,
+          bytesKept: sources.bytesKept(sourceId),
           ...situationOf(sourceOf(sourceId)),
         }
       })
@@ -171,16 +192,18 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       )
       return { scopes: [...new Set([...byBytes, ...byPeople])].toSorted() }
     },
-    keepBytes({ sourceId, offset, bytes }) {
-      store().write(() => store().sources.keep(sourceId, offset, bytes))
+    keepBytes({ sourceId, ...block }) {
+      sourceOf(sourceId)
+      arrived.push({ sourceId, block })
+      if (arrived.length >= BLOCKS) writeWithBytes(() => undefined)
       return {}
     },
     store({ importId, sourceId, entriesBefore, entriesDone, others, rejects, ...found }) {
-      const { write, sources, imports } = store()
+      const { sources, imports } = store()
       const { entries_done: done } = sourceOf(sourceId)
       if (done >= entriesDone) return totals(sourceId)
       if (done !== entriesBefore) throw new AppError('conflict', say('store.out-of-turn'))
-      write(() => {
+      writeWithBytes(() => {
         const { stored } = keep({ importId, sourceId, ...found })
         let elsewhere = 0
         for (const { type, n } of others) {
@@ -197,15 +220,17 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       return totals(sourceId)
     },
     finishSource({ sourceId, bytes, keptSha256 }) {
-      store().write(() => store().sources.finish(sourceId, bytes, keptSha256))
+      writeWithBytes(() => store().sources.finish(sourceId, bytes, keptSha256))
       return totals(sourceId)
     },
     forget({ sourceId }) {
       if (sourceOf(sourceId).entries_done > 0) throw new AppError('conflict', say('store.source-kept'))
+      arrived = []
       store().write(() => store().sources.remove(sourceId))
       return {}
     },
     interrupt({ importId }) {
+      arrived = [] // they come again when the import goes on
       store().write(() => store().imports.interrupt(importId))
       return {}
     },

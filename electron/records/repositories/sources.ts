@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { zstdDecompressSync } from 'node:zlib'
 import type { WritableDb } from '../db.ts'
 
 /** Who read a source, and what it knew beside the bytes. */
@@ -38,6 +38,13 @@ export interface Advance {
 const columns = `id, path, sha256, format, reader, reader_version, scope, answers, received,
   bytes, kept_sha256, entries_done, done, read, stored, known, quarantined`
 
+/** Bytes of a source, packed with zstd. */
+export interface Block {
+  readonly offset: number
+  readonly length: number
+  readonly packed: Uint8Array
+}
+
 /** Files as they arrived: their bytes, how far they have been read and by whom, and which imports brought them. */
 export function sourceRepository(db: WritableDb) {
   const bySha = db.prepare<[string], SourceRow>(`SELECT ${columns} FROM source WHERE sha256 = ?`)
@@ -73,6 +80,9 @@ export function sourceRepository(db: WritableDb) {
   const allBlocks = db.prepare<[number], { at: number; length: number; bytes: Buffer }>(
     'SELECT at, length, bytes FROM source_block WHERE source = ? ORDER BY at',
   )
+  const bytesKept = db
+    .prepare<[number], number>('SELECT coalesce(max(at + length), 0) FROM source_block WHERE source = ?')
+    .pluck()
   const addOther = db.prepare<[number, string, number]>(`
     INSERT INTO source_other (source, type, n) VALUES (?, ?, ?)
     ON CONFLICT (source, type) DO UPDATE SET n = n + excluded.n`)
@@ -144,9 +154,12 @@ export function sourceRepository(db: WritableDb) {
     remove: (source: number) => {
       for (const statement of drop) statement.run(source)
     },
-    keep: (source: number, offset: number, bytes: Uint8Array) => {
-      addBlock.run(source, offset, bytes.byteLength, zstdCompressSync(bytes))
+    /** Keeps bytes, packed with zstd. */
+    keep: (source: number, { offset, length, packed }: Block) => {
+      addBlock.run(source, offset, length, packed)
     },
+    /** How many bytes of a source are kept, from its beginning. */
+    bytesKept: (source: number): number => bytesKept.get(source)!,
     addOther: (source: number, type: string, n: number) => {
       addOther.run(source, type, n)
     },
