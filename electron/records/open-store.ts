@@ -19,6 +19,7 @@ import { retractionRepository } from './repositories/retractions.ts'
 import { sourceRepository } from './repositories/sources.ts'
 import { strangerRepository } from './repositories/strangers.ts'
 import { versionRepository } from './repositories/versions.ts'
+import { waitingRepository } from './repositories/waiting.ts'
 
 /** The value that says what kind of casebook this is. */
 export const KIND = 'kind'
@@ -51,6 +52,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     strangers,
     readings: readingRepository(db, versions, sources),
     sources,
+    waiting: waitingRepository(db),
     charts: chartRepository(db),
     notes: noteRepository(db),
     questions: questionRepository(db),
