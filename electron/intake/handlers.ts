@@ -6,6 +6,7 @@ import { say } from '../../shared/words/message.ts'
 import { practiceFile } from './demonstration/source-file.ts'
 import { imports } from './imports.ts'
 import { readAgain } from './pipeline/read-again.ts'
+import { readWaiting } from './pipeline/read-waiting.ts'
 import { reasonOf } from './pipeline/reasons.ts'
 import { retry } from './pipeline/retry.ts'
 import { filesUnder } from './pipeline/source-file.ts'
@@ -88,6 +89,17 @@ export function handlers(
           report({ phase: say('intake.reading-again'), done: changed.length, of: asked.length })
         }
         return changed
+      }),
+    readWaiting: (_input, { report, signal }) =>
+      jobs.inTurn(async () => {
+        const files = []
+        report({ phase: say('intake.reading-waiting'), done: 0 })
+        for await (const { report: each, of } of readWaiting({ ingest, sources, signal })) {
+          const { others: _others, ...file } = each
+          files.push(file)
+          report({ phase: say('intake.reading-waiting'), done: files.length, of })
+        }
+        return { files, stillWaiting: (await ingest.waitingFiles({})).length }
       }),
     undo: ({ importId }, { signal, report }) => ingest.undo({ importId }, { signal, onProgress: report }),
   }

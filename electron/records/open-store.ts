@@ -23,6 +23,7 @@ import { retractionRepository } from './repositories/retractions.ts'
 import { sourceRepository } from './repositories/sources.ts'
 import { strangerRepository } from './repositories/strangers.ts'
 import { versionRepository } from './repositories/versions.ts'
+import { waitingRepository } from './repositories/waiting.ts'
 
 /** The value that says what kind of casebook this is. */
 export const KIND = 'kind'
@@ -78,6 +79,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     sources,
     rows,
     bringing,
+    waiting: waitingRepository(db),
     charts: chartRepository(db, rows),
     notes: noteRepository(db),
     questions: questionRepository(db),

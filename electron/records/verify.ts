@@ -60,8 +60,8 @@ const looks: Readonly<Record<CheckName, Look>> = {
     if (entries > 0) return say('verify.entries', { entries })
     return sum.hex() === store.contentHash() ? undefined : say('verify.sum')
   },
-  sources({ sources }) {
-    const files = sources.damaged().length
+  sources({ sources, waiting }) {
+    const files = sources.damaged().length + waiting.damaged().length
     return files === 0 ? undefined : say('verify.sources', { files })
   },
 }

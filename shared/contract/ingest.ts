@@ -5,6 +5,7 @@ import { person } from '../domain/patient.ts'
 import { referent, retraction } from '../domain/referent.ts'
 import { message } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
+import { packedBlock, waitingMethods } from './ingest-waiting.ts'
 
 const importId = z.int().positive()
 const sourceId = z.int().positive()
@@ -98,7 +99,7 @@ export const ingest = contract('ingest', {
    * come after them, or when the source is finished.
    */
   keepBytes: method({
-    input: z.strictObject({ sourceId, offset: z.int(), length: z.int(), packed: z.instanceof(Uint8Array) }),
+    input: z.strictObject({ sourceId, ...packedBlock }),
     output: z.strictObject({}),
   }),
   /**
@@ -123,7 +124,10 @@ export const ingest = contract('ingest', {
     input: z.strictObject({ importId, sourceId, bytes: z.int(), keptSha256: z.string() }),
     output: sourceTotals,
   }),
-  /** Takes back the announcement of a source of which nothing was stored, because it turned out not to be readable. */
+  /**
+   * Takes back the announcement of a source of which nothing was stored, because it turned out not to be readable. One
+   * that waited waits on.
+   */
   forget: method({ input: z.strictObject({ importId, sourceId }), output: z.strictObject({}) }),
   /** The import ends before its files do: cancelled, or failed. The same files again go on with it. */
   interrupt: method({ input: z.strictObject({ importId }), output: z.strictObject({}) }),
@@ -216,4 +220,5 @@ export const ingest = contract('ingest', {
     input: z.strictObject({ id: z.int(), ...found }),
     output: z.strictObject({ isPlaced: z.boolean() }),
   }),
+  ...waitingMethods,
 })

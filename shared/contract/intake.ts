@@ -9,11 +9,12 @@ export const fileReport = z.strictObject({
   path: z.string(),
   sha256: z.string(),
   format: z.string(),
-  status: z.enum(['done', 'known', 'unreadable', 'cancelled', 'interrupted']),
+  /** `waiting`: nobody reads it yet, and it is kept until somebody does. `unreadable`: nothing of it could be kept. */
+  status: z.enum(['done', 'known', 'waiting', 'unreadable', 'cancelled', 'interrupted']),
   read: z.int(),
   stored: z.int(),
   quarantined: z.int(),
-  /** Why an unreadable file is unreadable, and what would help; null otherwise. */
+  /** Why a file waits or is unreadable, and what would help; null otherwise. */
   reason: message.nullable(),
 })
 export const importReport = z.strictObject({
@@ -93,6 +94,15 @@ export const intake = contract('intake', {
         quarantined: z.int(),
       }),
     ),
+    progress,
+  }),
+  /**
+   * Reads, from the bytes that were kept, every waiting file that this version has a reader for. Each waits no more and
+   * belongs to the import that brought it.
+   */
+  readWaiting: method({
+    input: z.strictObject({}),
+    output: z.strictObject({ files: z.array(fileReport), stillWaiting: z.int() }),
     progress,
   }),
   undo: method({

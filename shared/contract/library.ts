@@ -28,11 +28,32 @@ export const library = contract('library', {
         started: z.string(),
         state: z.enum(['running', 'interrupted', 'done', 'undone']),
         files: z.int(),
+        /** Of these files, those that nobody reads yet. */
+        waiting: z.int(),
         patients: z.int(),
         facts: z.int(),
         quarantined: z.int(),
         label: z.string(),
         person: z.string(),
+      }),
+    ),
+  }),
+  /** Files that nobody reads yet: what each is and why it waits; of all imports, or of one. */
+  waiting: method({
+    roles,
+    input: z.strictObject({ importId: z.int().optional() }),
+    output: z.array(
+      z.strictObject({
+        source: z.int(),
+        importId: z.int(),
+        path: z.string(),
+        sha256: z.string(),
+        /** In bytes, as given. */
+        size: z.int(),
+        what: message,
+        reason: message,
+        /** Whether its bytes are here; a file that is too large has only its hash and size. */
+        isKept: z.boolean(),
       }),
     ),
   }),

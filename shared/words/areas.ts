@@ -7,6 +7,7 @@ import { diagnostics } from './areas/diagnostics.ts'
 import { doors } from './areas/doors.ts'
 import { exchange } from './areas/exchange.ts'
 import { faults } from './areas/faults.ts'
+import { files } from './areas/files.ts'
 import { gate } from './areas/gate.ts'
 import { intake } from './areas/intake.ts'
 import { kinds } from './areas/kinds.ts'
@@ -48,6 +49,7 @@ export const areas = {
   ...doors,
   ...exchange,
   ...faults,
+  ...files,
   ...gate,
   ...intake,
   ...kinds,

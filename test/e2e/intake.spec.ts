@@ -30,13 +30,26 @@ test('files are brought in, a broken line is quarantined with its reason, and th
   await expect(page.getByRole('heading', { name: 'No patients yet' })).toBeVisible()
 })
 
-test('a file that is no input says what it is', async ({ own: page, folder, app }) => {
+test('a file that nothing reads is kept and waits, and says what it is', async ({
+  own: page,
+  folder,
+  app,
+}) => {
   await go(page, 2, 'Intake')
   const file = path.join(folder, 'report.pdf')
   writeFileSync(file, '%PDF-1.7\n')
   await app.choose({ files: [file] })
   await press(page.getByRole('button', { name: 'Choose files' }))
-  await expect(page.getByText('This is a PDF, which this version does not read yet.')).toBeVisible()
+  const waiting = page.getByRole('table', { name: 'Waiting' })
+  await expect(waiting).toContainText('This is a PDF, which this version does not read yet.')
+  await expect(page.getByText(/1 file waits for a reader\./)).toBeVisible()
+  await inspect(page, 'waiting')
+
+  await press(page.getByRole('button', { name: 'Read what can be read now' }))
+  await expect(page.getByRole('button', { name: 'Read what can be read now' })).toBeEnabled()
+  await expect(waiting).toContainText('a PDF')
+  await press(page.getByRole('row', { name: /report\.pdf/ }).getByRole('button', { name: 'Undo' }))
+  await expect(waiting).toBeHidden()
 })
 
 test('a file dropped on the window is read where it lies', async ({ own: page, folder }) => {

@@ -228,3 +228,40 @@ describe('the casebook command over the demonstration', () => {
     expect((await there('import', practice('mine.ndjson', 6, 2))).code).toBe(0)
   })
 })
+
+describe('the casebook command, given files that nothing reads', () => {
+  const apart = path.join(folder, 'waiting')
+  const here = (...words: string[]) => documentOf(apart, words)
+  const pdf = path.join(folder, 'scan.pdf')
+  const reason = 'This is a PDF, which this version does not read yet.'
+  beforeAll(async () => {
+    writeFileSync(pdf, '%PDF-1.7\n')
+    expect((await casebook(['init'], passphrase, apart)).code).toBe(0)
+  })
+
+  it('fails where it could read none of them, and keeps them all the same', async () => {
+    for (const _time of ['first', 'again'])
+      expect(await here('import', pdf)).toMatchObject({
+        code: 1,
+        json: { files: [{ path: pdf, status: 'waiting', reason }] },
+      })
+    expect(await here('waiting')).toMatchObject({
+      code: 0,
+      json: [{ path: pdf, size: 9, what: 'a PDF', reason, isKept: true }],
+    })
+  })
+
+  it('reads what else there is, and says how many wait and why', async () => {
+    const { code, out } = await casebook(['import', practice('read.ndjson', 8, 2), pdf], passphrase, apart)
+    expect(code).toBe(0)
+    expect(out).toContain(`waits: ${pdf}: ${reason}`)
+    expect(out).toContain('1 file waits')
+    expect((await here('count')).json).toMatchObject({ patients: 2, sources: 1 })
+  })
+
+  it('reads what waited where it has a reader, and says what still waits', async () => {
+    expect(await here('read-waiting')).toMatchObject({ code: 0, json: { files: [], stillWaiting: 1 } })
+    expect(await here('undo', '1')).toMatchObject({ code: 0 })
+    expect((await here('waiting')).json).toEqual([])
+  })
+})

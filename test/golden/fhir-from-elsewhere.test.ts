@@ -97,7 +97,7 @@ describe.skipIf(!isHere)('FHIR from elsewhere', () => {
       )
       for (const file of clinical)
         expect(file).toMatchObject({
-          status: 'unreadable',
+          status: 'waiting',
           reason: {
             key: 'intake.fhir-other-version',
             values: { version: expect.stringMatching(/DSTU2|STU3/) as string },

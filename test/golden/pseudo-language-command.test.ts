@@ -165,6 +165,7 @@ describe('every command in the pseudo-language', () => {
     invented = await demonstrationStation(file('invented'))
     await invented.demonstration(5, 600)
     writePractice(file('clinic.ndjson'), { seed: 5, patients: 20 }, '{"resourceType":"Patient",\n')
+    writeFileSync(file('scan.pdf'), '%PDF-1.7\n')
     writeFileSync(file('no-json.json'), 'x')
     writeFileSync(file('no-question.json'), '{}')
     writeFileSync(
@@ -192,6 +193,10 @@ describe('every command in the pseudo-language', () => {
       [`show ${SHOWN}`],
       ['show'],
       ['show Ama'],
+      ['waiting'],
+      [`import ${file('scan.pdf')}`],
+      ['waiting'],
+      ['read-waiting'],
       ['quarantine'],
       ['retry'],
       [`ask ${library}`],

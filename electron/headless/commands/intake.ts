@@ -43,8 +43,9 @@ export const importFiles: Command = {
         ended.fault?.said ?? say('told.import-unfinished'),
       )
     const { others, ...report } = ended.report
-    for (const { path: file, reason } of report.files)
-      if (reason !== null) terminal.say(words('told.not-read', { path: file, reason }))
+    for (const { path: file, status, reason } of report.files)
+      if (reason !== null)
+        terminal.say(words(status === 'waiting' ? 'told.waits' : 'told.not-read', { path: file, reason }))
     const facts = Object.entries(report.totals.facts)
       .filter(([, n]) => n > 0)
       .map(([kind, n]) => `${n} ${kind}`)
@@ -57,6 +58,8 @@ export const importFiles: Command = {
         seconds: report.seconds,
       }),
     )
+    const waiting = report.files.filter(({ status }) => status === 'waiting').length
+    if (waiting > 0) terminal.say(words('told.waiting', { files: waiting }))
     const kept = Object.entries(others).map(([type, n]) => `${n} ${type}`)
     if (kept.length > 0) terminal.say(words('told.kept', { kinds: enumerated(kept) }))
     for (const { path: file, position, reason } of report.quarantine.slice(0, SHOWN_REJECTS))
@@ -64,7 +67,7 @@ export const importFiles: Command = {
     const more = report.totals.quarantined - SHOWN_REJECTS
     if (more > 0) terminal.say(words('told.more-quarantined', { more }))
     terminal.answer(report)
-    const isRead = report.files.some(({ status }) => status !== 'unreadable')
+    const isRead = report.files.some(({ status }) => status !== 'unreadable' && status !== 'waiting')
     return ended.state === 'done' && isRead ? exitCodes.done : exitCodes.failed
   },
 }

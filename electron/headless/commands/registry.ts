@@ -2,18 +2,21 @@ import type { Command } from '../command.ts'
 import { count, patients, show } from './charts.ts'
 import { importFiles, quarantine, retry, undo } from './intake.ts'
 import { ask, cards, pool, publish, share, withdraw } from './knowledge.ts'
+import { readWaiting, waiting } from './waiting.ts'
 import { pack, peers, sync, unpack } from './peers.ts'
 import { backup, init, restore, verify } from './store.ts'
 
 /** Every command over a casebook, by its name and in the manual's order. `demo` makes casebooks of its own. */
 export const commands: Readonly<Record<string, Command>> = {
   init,
-  import: importFiles,
+  'import': importFiles,
   count,
   patients,
   show,
   quarantine,
   retry,
+  waiting,
+  'read-waiting': readWaiting,
   undo,
   ask,
   cards,

@@ -4,9 +4,12 @@ import type { Container } from './container.ts'
 
 const CHUNK = 1 << 18
 
-export const gzip: Container = {
-  id: 'gzip',
-  recognise: head => head[0] === 0x1f && head[1] === 0x8b,
+/** Blocked gzip, in which genomes come: by the extra field `BC` that stands first (SAM specification, 4.1). */
+const isBlocked = (head: Uint8Array) => (head[3]! & 4) !== 0 && head[12] === 0x42 && head[13] === 0x43
+
+const packing = (id: string, isOf: (head: Uint8Array) => boolean): Container => ({
+  id,
+  recognise: head => head[0] === 0x1f && head[1] === 0x8b && isOf(head),
   async *unpack(chunks) {
     const packed = Readable.from(chunks, { objectMode: false })
     const unpacked = createGunzip({ chunkSize: CHUNK })
@@ -22,4 +25,7 @@ export const gzip: Container = {
       unpacked.destroy()
     }
   },
-}
+})
+
+export const gzip = packing('gzip', head => !isBlocked(head))
+export const bgzip = packing('bgzip', isBlocked)

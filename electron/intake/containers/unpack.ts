@@ -11,24 +11,28 @@ export interface Unpacked {
   readonly packed: readonly string[]
   /** The first bytes of what was inside. */
   readonly head: Uint8Array
+  /** Whether the first bytes are all there are. */
+  readonly isWhole: boolean
   /** What was inside, from its beginning, each time it is called. */
   bytes(): AsyncIterable<Uint8Array>
 }
 
-async function headOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+async function headOf(chunks: AsyncIterable<Uint8Array>): Promise<Pick<Unpacked, 'head' | 'isWhole'>> {
   const held: Uint8Array[] = []
   let length = 0
+  let isWhole = false
   try {
     for await (const chunk of chunks) {
       held.push(chunk)
       length += chunk.byteLength
-      if (length >= HEAD) break
+      if (length > HEAD) break
     }
+    isWhole = length <= HEAD
   } catch (error) {
     // Damage behind the first bytes is met again when the file is read, and said there.
     if (length === 0) throw error
   }
-  return Buffer.concat(held).subarray(0, HEAD)
+  return { head: Buffer.concat(held).subarray(0, HEAD), isWhole }
 }
 
 /** Takes off every container that the bytes come in. `open` begins them anew each time it is called. */
@@ -37,15 +41,15 @@ export async function unpack(
   known: readonly Container[] = containers,
 ): Promise<Unpacked> {
   let bytes = open
-  let head = await headOf(bytes())
+  let { head, isWhole } = await headOf(bytes())
   const packed: string[] = []
   while (packed.length < DEEPEST) {
     const container = known.find(each => each.recognise(head))
     if (!container) break
     const outer = bytes
     bytes = () => container.unpack(outer())
-    head = await headOf(bytes())
+    ;({ head, isWhole } = await headOf(bytes()))
     packed.push(container.id)
   }
-  return { packed, head, bytes }
+  return { packed, head, isWhole, bytes }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Client } from '../../../shared/contract/define.ts'
 import type { ingest as ingestContract } from '../../../shared/contract/ingest.ts'
 import { unpack } from '../containers/unpack.ts'
@@ -6,15 +7,15 @@ import type { Answers, Reading, Source } from '../sources/source.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { areTwoPeople } from '../../../shared/domain/same-person.ts'
 import { clockOf } from '../../../shared/domain/clock.ts'
-import { hashOf, type SourceFile } from './source-file.ts'
+import { measure, type Measured, type SourceFile } from './source-file.ts'
 
 /** The name of the question where files come from; the clinician answers it once for a source. */
 export const WHERE_FROM = 'source'
 
 /** What is known of the files of one import before any is read. */
 export interface Delivery {
-  /** SHA-256 of each file's bytes as given. Absent where a file cannot be read. */
-  readonly hashes: ReadonlyMap<SourceFile, string>
+  /** Hash and size of each file's bytes as given. Absent where a file cannot be read. */
+  readonly measured: ReadonlyMap<SourceFile, Measured>
   /**
    * The source of a file, in which its ids are unique: by the clinician's answer; else by the public address that the
    * file itself names; else the files that came together are one source. It is one that is known already where a file
@@ -40,10 +41,10 @@ const [FILES, PIECES, MORE] = [40, 40, 10_000]
 /** Hashes the files of an import, and asks what of them has come before. */
 export async function deliveryOf(files: readonly SourceFile[], looking: Looking): Promise<Delivery> {
   const { ingest, answers, signal } = looking
-  const hashes = new Map<SourceFile, string>()
+  const measured = new Map<SourceFile, Measured>()
   for (const file of files) {
     try {
-      hashes.set(file, await hashOf(file, signal))
+      measured.set(file, await measure(file, signal))
     } catch (error) {
       if (signal.aborted) throw error // else the file says why when it is opened
     }
@@ -54,21 +55,29 @@ export async function deliveryOf(files: readonly SourceFile[], looking: Looking)
   if (!answered) {
     const found = await peopleIn(files.slice(0, FILES), looking)
     alone = filesAlone(found)
-    for (const together of groupsOf(files, found)) {
-      const sha256s = together.flatMap(file => hashes.get(file) ?? []).toSorted()
+    const groups = groupsOf(files, found)
+    for (const together of groups) {
+      const sha256s = together.flatMap(file => measured.get(file)?.sha256 ?? []).toSorted()
       const people = together.flatMap(file => found.get(file) ?? []).flatMap(each => tellingOf(each))
-      const known = (await ingest.scopesOf({ sha256s, people })).scopes[0]
-      for (const file of together) scopes.set(file, known ?? `delivery ${(sha256s[0] ?? '').slice(0, 16)}`)
+      const known = (await ingest.scopesOf({ sha256s, people })).scopes
+      // Files that came as one source and turn out to be of several are no longer of that one.
+      const came = groups.length === 1 ? together.flatMap(each => each.scope ?? []) : []
+      const scope = came.find(each => known.includes(each)) ?? known[0] ?? came[0] ?? nameOf(sha256s)
+      for (const file of together) scopes.set(file, scope)
     }
   }
   return {
-    hashes,
+    measured,
     scopeOf(file, from) {
       if (answered) return `source ${answered}`
       return from === undefined || alone.has(file) ? scopes.get(file)! : `server ${from}`
     },
   }
 }
+
+/** A new source is named after all of its files: one of them, such as a licence, may come from elsewhere too. */
+const nameOf = (sha256s: readonly string[]) =>
+  `delivery ${createHash('sha256').update(sha256s.join(' ')).digest('hex').slice(0, 16)}`
 
 interface Met {
   readonly identity: string

@@ -1,51 +1,20 @@
-import type { Client } from '../../../shared/contract/define.ts'
-import type { ingest as ingestContract } from '../../../shared/contract/ingest.ts'
 import type { FileReport } from '../../../shared/contract/intake.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
-import { unpack, type Unpacked } from '../containers/unpack.ts'
-import { recognise, type Recognised } from '../sources/recognise.ts'
-import type { Answers, Source } from '../sources/source.ts'
-import type { Delivery } from './delivery.ts'
+import type { ImportWork } from './import-work.ts'
 import { keepBytes } from './keep-bytes.ts'
+import { keepWaiting } from './keep-waiting.ts'
+import { openFile, unread, type Unread } from './open-file.ts'
 import { foundIn, NotOfThisSource, readPieces } from './read-pieces.ts'
-import { reasonOf } from './reasons.ts'
-import { hashOf, type SourceFile } from './source-file.ts'
+import { measure, type SourceFile } from './source-file.ts'
 
-/** What all files of one import share. */
-export interface ImportWork {
-  readonly ingest: Client<typeof ingestContract>
-  readonly sources: readonly Source[]
-  readonly importId: number
-  readonly answers: Answers
-  readonly delivery: Delivery
-  /** The day on which the files came. */
-  readonly received: string
-  readonly signal: AbortSignal
-  /** Told after each batch: pieces of this file so far, and how many of the batch were quarantined. */
-  onBatch(pieces: number, quarantined: number): void
-}
 export type Imported = FileReport & { readonly others: ReadonlyMap<string, number> }
 
 const NOTHING = { read: 0, stored: 0, quarantined: 0 }
 
-type Opened = { unpacked: Unpacked; source: Source; recognised: Recognised } | { reason: Message }
-
-/** Looks what a file is. A file that cannot be opened or that nobody reads has its reason. */
-async function open(file: SourceFile, { sources, signal }: ImportWork): Promise<Opened> {
-  try {
-    const unpacked = await unpack(() => file.bytes())
-    const head = Buffer.from(unpacked.head).toString('utf8')
-    const choice = recognise(sources, { head, name: file.path })
-    if (!choice.source) return { reason: choice.reason }
-    const { source, recognised } = choice
-    return { unpacked, source, recognised }
-  } catch (error) {
-    if (signal.aborted) throw error
-    return { reason: reasonOf(error) }
-  }
-}
-
-/** Reads one file into the store. Never throws for what a file holds; throws when cancelled or when records fails. */
+/**
+ * Reads one file into the store; one that nobody reads is kept there and waits. Never throws for what a file holds;
+ * throws when cancelled or when records fails.
+ */
 export async function importFile(file: SourceFile, work: ImportWork): Promise<Imported> {
   const { ingest, importId, delivery, signal } = work
   const others = new Map<string, number>()
@@ -56,10 +25,18 @@ export async function importFile(file: SourceFile, work: ImportWork): Promise<Im
     reason: Message | null = null,
   ): Imported => ({ ...named, status, read, stored, quarantined, reason, others })
 
-  const opened = await open(file, work)
-  if ('reason' in opened) return report('unreadable', NOTHING, opened.reason)
+  const wait = async (found: Unread): Promise<Imported> => {
+    const sha256 = delivery.measured.get(file)?.sha256 ?? ''
+    named = { path: file.path, sha256, format: [found.kind, ...found.packed].join('+') }
+    const { status, reason } = await keepWaiting(file, found, work)
+    return report(status, NOTHING, reason)
+  }
+
+  const opened = await openFile(file, work)
+  if (opened.as === 'closed') return report('unreadable', NOTHING, opened.reason)
+  if (opened.as === 'unread') return wait(opened)
   const { unpacked, source, recognised } = opened
-  const sha256 = delivery.hashes.get(file) ?? (await hashOf(file, signal))
+  const { sha256 } = delivery.measured.get(file) ?? (await measure(file, signal))
   named = { path: file.path, sha256, format: [recognised.format, ...unpacked.packed].join('+') }
 
   const announced = await ingest.source({
@@ -105,7 +82,7 @@ export async function importFile(file: SourceFile, work: ImportWork): Promise<Im
   } catch (error) {
     if (!(error instanceof NotOfThisSource)) throw error
     await ingest.forget({ importId, sourceId })
-    return report('unreadable', NOTHING, error.said)
+    return wait(await unread(unpacked, error.said, work.sources))
   }
   const totals = await ingest.finishSource({
     importId,

@@ -4,11 +4,21 @@ import path from 'node:path'
 
 const CHUNK = 1 << 18
 
+/** SHA-256 and number of a file's bytes as given. */
+export interface Measured {
+  readonly sha256: string
+  readonly size: number
+}
+
 /** Something to be read: a file, or a practice made up as it is read. */
 export interface SourceFile {
   readonly path: string
   /** Files of one folder are more likely to be of one source. It names nothing. */
   readonly folder?: string
+  /** Its hash and size where they are known already. */
+  readonly measured?: Measured
+  /** The source it was taken to be of when it came, where it came before. */
+  readonly scope?: string
   /** The bytes as given, from their beginning, each time it is called. */
   bytes(): AsyncIterable<Uint8Array>
 }
@@ -34,12 +44,15 @@ export function filesUnder(paths: readonly string[]): SourceFile[] {
   return [...new Set(paths.flatMap(walk))].map(fileAt)
 }
 
-/** SHA-256 of the file as given. */
-export async function hashOf(file: SourceFile, signal: AbortSignal): Promise<string> {
+/** Hashes and counts the bytes of a file as given. Throws where it cannot be read. */
+export async function measure(file: SourceFile, signal: AbortSignal): Promise<Measured> {
+  if (file.measured) return file.measured
   const hash = createHash('sha256')
+  let size = 0
   for await (const chunk of file.bytes()) {
     signal.throwIfAborted()
     hash.update(chunk)
+    size += chunk.byteLength
   }
-  return hash.digest('hex')
+  return { sha256: hash.digest('hex'), size }
 }

@@ -1,18 +1,12 @@
-import { say, type Message, type Values } from '../../../shared/words/message.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
+import type { FileKind } from './sniff/table.ts'
 import type { Recognition, Sniffed, Source } from './source.ts'
 
-/** What a kind of file that nobody reads yet shows in its first bytes, and what it is. */
-const unread: ReadonlyArray<readonly [RegExp, Values<'intake.not-read-yet'>['what']]> = [
-  [/^MSH\|/, 'hl7v2'],
-  [/^%PDF/, 'pdf'],
-  [/^PK/, 'zip'],
-  [/^##fileformat=VCF/, 'vcf'],
-  [/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<ClinicalDocument/, 'ccda'],
-  [/^\s*</, 'xml'],
-]
-
 export type Recognised = Exclude<Recognition, { certainty: 'none' }>
-export type Choice = { source: Source; recognised: Recognised } | { source: undefined; reason: Message }
+export type Choice =
+  | { source: Source; recognised: Recognised }
+  /** `reason`: why a source does not read it that looked as if it could. */
+  | { source: undefined; reason: Message | undefined }
 
 /**
  * The source that reads a file, by its bytes: who is certain comes before who thinks it likely, then the list's
@@ -20,26 +14,29 @@ export type Choice = { source: Source; recognised: Recognised } | { source: unde
  */
 export function recognise(sources: readonly Source[], sniffed: Sniffed): Choice {
   const head = sniffed.head.trimStart()
-  if (head === '') return { source: undefined, reason: say('intake.empty-file') }
   const asked = sources.map(source => ({ source, recognised: source.recognise({ ...sniffed, head }) }))
   for (const certainty of ['certain', 'likely'] as const)
     for (const { source, recognised } of asked)
       if (recognised.certainty !== 'none' && recognised.certainty === certainty) return { source, recognised }
-  return { source: undefined, reason: refusal(sources, head, asked) }
+  const reasons = asked.flatMap(({ recognised }) =>
+    recognised.certainty === 'none' ? (recognised.reason ?? []) : [],
+  )
+  return { source: undefined, reason: reasons[0] }
 }
 
-function refusal(
-  sources: readonly Source[],
-  head: string,
-  asked: ReadonlyArray<{ recognised: Recognition }>,
-): Message {
-  const known = unread.find(([sign]) => sign.test(head))
-  if (known) return say('intake.not-read-yet', { what: known[1] })
-  for (const { recognised } of asked)
-    if (recognised.certainty === 'none' && recognised.reason !== undefined)
-      return say('intake.refused-by-source', { why: recognised.reason })
-  return say('intake.of-no-source', {
-    titles: sources.map(each => each.title),
-    wishes: sources.map(each => each.asksFor),
-  })
+/** What a person has other programs for. */
+const toUnpack: ReadonlySet<FileKind> = new Set(['zip', 'archive', 'compressed'])
+
+/** Why nobody reads a file of this kind. `reason`: what a source said of it. */
+export function whyUnread(kind: FileKind, reason: Message | undefined, sources: readonly Source[]): Message {
+  if (kind === 'empty') return say('intake.empty-file')
+  if (reason) return reason
+  if (toUnpack.has(kind)) return say('intake.unpack-first', { what: say('file.kind', { kind }) })
+  if (kind === 'text' || kind === 'binary')
+    return say('intake.of-no-source', {
+      what: say('file.kind', { kind }),
+      titles: sources.map(each => each.title),
+      wishes: sources.map(each => each.asksFor),
+    })
+  return say('intake.not-read-yet', { what: say('file.kind', { kind }) })
 }

@@ -12,6 +12,7 @@ import type { Block, SituationColumns } from '../repositories/sources.ts'
 import { countsByKind } from '../kinds/stored-kind.ts'
 import { placeOf, type Misplaced } from '../repositories/strangers.ts'
 import { personOf } from '../who.ts'
+import { waitingHandlers } from './waiting.ts'
 
 interface Found {
   readonly importId: number
@@ -137,6 +138,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
   }
 
   return {
+    ...waitingHandlers(store),
     admit({ brings }) {
       requireOpen(brings, store())
       return {}
@@ -153,7 +155,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       })
     },
     source({ importId, path, sha256, format, ...read }) {
-      const { sources, write } = store()
+      const { sources, waiting, write } = store()
       const known = sources.bySha(sha256)
       if (known?.done)
         return {
@@ -167,7 +169,10 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         const row = { sha256, path, format, ...columnsOf(read) }
         const sourceId = known?.id ?? sources.add(row)
         // One of which nothing is stored is begun anew, by whoever reads it now.
-        if (known?.entries_done === 0) sources.beginAnew(sourceId, row)
+        if (known?.entries_done === 0) {
+          if (waiting.keptOf(sourceId) !== undefined) sources.dropRead(sourceId)
+          sources.beginAnew(sourceId, row)
+        }
         sources.link(importId, sourceId)
         return {
           sourceId,
@@ -179,8 +184,14 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       })
     },
     scopesOf({ sha256s, people }) {
-      const { sources, charts } = store()
-      const byBytes = sha256s.flatMap(sha256 => sources.bySha(sha256)?.scope ?? [])
+      const { sources, charts, waiting } = store()
+      // A file that nobody reads says nothing: an empty one, or a licence, comes from everywhere.
+      const byBytes = sha256s.flatMap(sha256 => {
+        const found = sources.bySha(sha256)
+        return found && (found.entries_done > 0 || waiting.keptOf(found.id) === undefined)
+          ? [found.scope]
+          : []
+      })
       const byPeople = sources.scopes().filter(scope =>
         people.some(({ identity, name, birth }) => {
           const found = charts.personByIdentity(`${identity}@${scope}`)
@@ -219,14 +230,24 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       })
       return totals(sourceId)
     },
-    finishSource({ sourceId, bytes, keptSha256 }) {
-      writeWithBytes(() => store().sources.finish(sourceId, bytes, keptSha256))
+    finishSource({ sourceId, bytes, keptSha256 }, { caller }) {
+      const { sources, waiting, audit } = store()
+      writeWithBytes(() => {
+        sources.finish(sourceId, bytes, keptSha256)
+        if (waiting.keptOf(sourceId) === undefined) return
+        waiting.end(sourceId)
+        audit.write(say('audit.waiting-read', { source: sourceId }), personOf(caller))
+      })
       return totals(sourceId)
     },
     forget({ sourceId }) {
       if (sourceOf(sourceId).entries_done > 0) throw new AppError('conflict', say('store.source-kept'))
       arrived = []
-      store().write(() => store().sources.remove(sourceId))
+      const { sources, waiting, write } = store()
+      // One that waited waits on, with its bytes.
+      write(() =>
+        waiting.keptOf(sourceId) === 'whole' ? sources.dropRead(sourceId) : sources.remove(sourceId),
+      )
       return {}
     },
     interrupt({ importId }) {
@@ -289,8 +310,10 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     },
 
     sourceRow({ sourceId }) {
-      const { imports } = store()
+      const { imports, waiting } = store()
       const row = sourceOf(sourceId)
+      if (waiting.keptOf(sourceId) !== undefined)
+        throw new AppError('conflict', say('store.source-unfinished'))
       const cutShort = imports.cutShort(sourceId)
       return {
         path: row.path,

@@ -7,6 +7,9 @@ import { countsByKind } from '../kinds/stored-kind.ts'
 const rejectsOf = ({ imports }: Store, importId: number | undefined) =>
   importId === undefined ? imports.rejects() : imports.rejectsOf(importId)
 
+const waitingOf = ({ waiting }: Store, importId: number | undefined) =>
+  importId === undefined ? waiting.list() : waiting.ofImport(importId)
+
 /** What records does when the window asks what the store holds as a whole. */
 export function libraryHandlers(store: () => Store): Handlers<typeof library> {
   return {
@@ -29,6 +32,17 @@ export function libraryHandlers(store: () => Store): Handlers<typeof library> {
       store()
         .imports.list()
         .map(({ id, ...rest }) => ({ importId: id, ...rest })),
+    waiting: ({ importId }) =>
+      waitingOf(store(), importId).map(({ source, path, sha256, size, what, reason, kept, ...row }) => ({
+        source,
+        importId: row.import,
+        path,
+        sha256,
+        size,
+        what,
+        reason,
+        isKept: kept === 'whole',
+      })),
     quarantine: ({ importId }) =>
       rejectsOf(store(), importId).map(each => ({
         id: each.id,

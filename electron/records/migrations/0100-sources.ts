@@ -22,7 +22,7 @@ CREATE TABLE source (
   sha256 TEXT NOT NULL UNIQUE,   -- of the file's bytes as given
   path TEXT NOT NULL,
   format TEXT NOT NULL,
-  reader TEXT NOT NULL,
+  reader TEXT NOT NULL,          -- empty where nobody reads it yet
   reader_version INTEGER NOT NULL,
   scope TEXT NOT NULL,           -- the source it came from: where its ids are unique
   answers TEXT NOT NULL,         -- JSON: question -> answer
@@ -39,6 +39,17 @@ CREATE TABLE source (
 CREATE INDEX source_by_reader ON source (reader, reader_version);
 CREATE INDEX source_by_scope ON source (scope);
 CREATE TABLE source_block (        -- the unpacked bytes, zstd-compressed block by block
+  source INTEGER NOT NULL REFERENCES source, at INTEGER NOT NULL, length INTEGER NOT NULL, bytes BLOB NOT NULL,
+  PRIMARY KEY (source, at)
+) STRICT;
+CREATE TABLE waiting (             -- sources that nobody reads yet
+  source INTEGER PRIMARY KEY REFERENCES source,
+  size INTEGER NOT NULL,           -- bytes as given
+  what TEXT NOT NULL,              -- JSON of a message: what it is
+  reason TEXT NOT NULL,            -- JSON of a message: why nobody reads it
+  kept TEXT NOT NULL               -- begun, whole, or nothing where it is too large
+) STRICT;
+CREATE TABLE waiting_block (       -- their bytes as given, zstd-compressed block by block, until they are read
   source INTEGER NOT NULL REFERENCES source, at INTEGER NOT NULL, length INTEGER NOT NULL, bytes BLOB NOT NULL,
   PRIMARY KEY (source, at)
 ) STRICT;

@@ -84,10 +84,13 @@ export function importRepository(
   )
   const list = db.prepare<
     [],
-    ImportRow & { person: string; files: number; patients: number; facts: number; quarantined: number }
+    ImportRow &
+      Record<'files' | 'waiting' | 'patients' | 'facts' | 'quarantined', number> & { person: string }
   >(`
     SELECT id, label, started, state, person,
       (SELECT count(*) FROM import_source WHERE import = import.id) AS files,
+      (SELECT count(*) FROM import_source JOIN waiting ON waiting.source = import_source.source
+        WHERE import = import.id AND kept <> 'begun') AS waiting,
       (SELECT count(*) FROM import_person WHERE import = import.id) AS patients,
       (SELECT total(facts) FROM batch WHERE import = import.id)
         + (SELECT count(*) FROM again WHERE import = import.id) AS facts,

@@ -52,12 +52,13 @@ export function sourceRepository(db: WritableDb) {
   const add = db.prepare<[NewSource]>(`
     INSERT INTO source (sha256, path, format, reader, reader_version, scope, answers, received)
     VALUES (@sha256, @path, @format, @reader, @reader_version, @scope, @answers, @received)`)
+  const nothingStored = `NOT EXISTS (
+      SELECT 1 FROM batch JOIN fact ON fact.id BETWEEN first AND last WHERE batch.source = @id)
+    AND NOT EXISTS (SELECT 1 FROM person_version WHERE source = @id)`
   const beginAnew = db.prepare<[Pick<SourceRow, 'id' | 'format'> & SituationColumns]>(`
     UPDATE source SET format = @format, reader = @reader, reader_version = @reader_version,
       scope = @scope, answers = @answers, received = @received
-    WHERE id = @id
-      AND NOT EXISTS (SELECT 1 FROM batch JOIN fact ON fact.id BETWEEN first AND last WHERE batch.source = @id)
-      AND NOT EXISTS (SELECT 1 FROM person_version WHERE source = @id)`)
+    WHERE id = @id AND ${nothingStored}`)
   const link = db.prepare<[number, number]>(
     'INSERT OR IGNORE INTO import_source (import, source) VALUES (?, ?)',
   )
@@ -91,8 +92,15 @@ export function sourceRepository(db: WritableDb) {
     'UPDATE source SET reader_version = @version, read = @read, quarantined = @quarantined WHERE id = @id',
   )
   const everything = db.prepare<[], SourceRow>(`SELECT ${columns} FROM source ORDER BY id`)
-  const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM source')
+  const count = db.prepare<[], { n: number }>(
+    'SELECT (SELECT count(*) FROM source) - (SELECT count(*) FROM waiting) AS n',
+  )
+  const dropRead = ['source_block', 'source_other', 'quarantine'].map(table =>
+    db.prepare<[{ id: number }]>(`DELETE FROM ${table} WHERE source = @id AND ${nothingStored}`),
+  )
   const drop = [
+    'DELETE FROM waiting_block WHERE source = ?',
+    'DELETE FROM waiting WHERE source = ?',
     'DELETE FROM import_source WHERE source = ?',
     'DELETE FROM source_block WHERE source = ?',
     'DELETE FROM source_other WHERE source = ?',
@@ -137,9 +145,12 @@ export function sourceRepository(db: WritableDb) {
     finish: (source: number, bytes: number, keptSha256: string) => {
       finish.run(bytes, keptSha256, source)
     },
+    /** Takes away what a reading that stored nothing kept of a source. */
+    dropRead: (id: number) => {
+      for (const statement of dropRead) statement.run({ id })
+    },
     /** Sources that this reader read to their end in another version than this. */
     readByOtherVersions: (reader: string, version: number) => readByOthers.all(reader, version),
-    /** Sources that came before this one and share its ids. */
     /** Notes what reading a source again came to. */
     readAnew(
       id: number,
@@ -163,6 +174,7 @@ export function sourceRepository(db: WritableDb) {
     addOther: (source: number, type: string, n: number) => {
       addOther.run(source, type, n)
     },
+    /** Sources that somebody has read, or begun to. */
     count: () => count.get()!.n,
     /** The unpacked bytes from `offset` on; shorter where fewer are kept. */
     bytes(source: number, offset: number, length: number): Buffer {

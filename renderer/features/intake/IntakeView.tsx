@@ -13,6 +13,7 @@ import { isoText } from '../../ui/dates.ts'
 import { Told } from '../../ui/Told.tsx'
 import { Empty, Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
+import { WaitingFiles } from './WaitingFiles.tsx'
 
 /** Which clinic or laboratory the next files come from, as the clinician calls it. */
 const cameFrom: Draft<{ readonly source: string }> = { name: 'intake.source', initial: { source: '' } }
@@ -20,12 +21,16 @@ const cameFrom: Draft<{ readonly source: string }> = { name: 'intake.source', in
 /** Lines of the quarantine that are drawn. */
 const SHOWN = 200
 
-/** Bringing files in: choose or drop, watch, cancel; what came before, with undo; what could not be read, with why. */
+/**
+ * Bringing files in: choose or drop, watch, cancel; what came before, with undo; what could not be read and what waits
+ * for a reader, with why.
+ */
 export function IntakeView() {
   const shutFiles = shut('files', useCasebookKind())
   const job = useJobs(state => state.lastImport)
   const imports = useLoaded(signal => services.library.imports({}, { signal }), [job?.state])
   const quarantine = useLoaded(signal => services.library.quarantine({}, { signal }), [job?.state])
+  const waiting = useLoaded(signal => services.library.waiting({}, { signal }), [job?.state])
   const action = useAction()
   const [over, setOver] = useState(false)
   const [{ source }, keep] = useDraft(cameFrom)
@@ -52,6 +57,7 @@ export function IntakeView() {
   const again = () => {
     imports.reload()
     quarantine.reload()
+    waiting.reload()
   }
 
   return (
@@ -133,6 +139,7 @@ export function IntakeView() {
                 <Table.Th className="number">{words('intake.files')}</Table.Th>
                 <Table.Th className="number">{words('intake.facts')}</Table.Th>
                 <Table.Th className="number">{words('intake.quarantined')}</Table.Th>
+                <Table.Th className="number">{words('intake.waiting-column')}</Table.Th>
                 <Table.Th>{words('intake.state')}</Table.Th>
                 <Table.Th />
               </Table.Tr>
@@ -147,6 +154,7 @@ export function IntakeView() {
                   <Table.Td className="number">{number(each.files, 0)}</Table.Td>
                   <Table.Td className="number">{number(each.facts, 0)}</Table.Td>
                   <Table.Td className="number">{number(each.quarantined, 0)}</Table.Td>
+                  <Table.Td className="number">{number(each.waiting, 0)}</Table.Td>
                   <Table.Td>{words('intake.state-is', { state: each.state })}</Table.Td>
                   <Table.Td>
                     <Button
@@ -168,6 +176,18 @@ export function IntakeView() {
             </Table.Tbody>
           </Table>
         </>
+      )}
+      {waiting.value && waiting.value.length > 0 && (
+        <WaitingFiles
+          files={waiting.value}
+          busy={action.busy}
+          onRead={() =>
+            action.run(async () => {
+              await services.intake.readWaiting({})
+              again()
+            })
+          }
+        />
       )}
       {quarantine.value && quarantine.value.length > 0 && (
         <>
@@ -238,5 +258,6 @@ function resultOf({ state, report, fault }: Job): string {
     files: files.length,
     seconds,
     quarantined: totals.quarantined,
+    waiting: files.filter(each => each.status === 'waiting').length,
   })
 }

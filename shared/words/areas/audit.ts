@@ -15,6 +15,7 @@ export const audit = {
   'audit.import-undone': { number: count },
   'audit.reading-begun': { source: count },
   'audit.reading-done': { source: count, version: count },
+  'audit.waiting-read': { source: count },
   'audit.released': { kind: choice('summary', 'question'), sha256: text },
   'audit.withdrawn': { sha256: text },
   'audit.peer': { key: text, state: choice('invited', 'joined', 'removed') },

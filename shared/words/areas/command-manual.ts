@@ -9,6 +9,8 @@ export const commandManual = {
   'manual.show': {},
   'manual.quarantine': {},
   'manual.retry': {},
+  'manual.waiting': {},
+  'manual.read-waiting': {},
   'manual.undo': {},
   'manual.ask': {},
   'manual.cards': {},

@@ -1,4 +1,4 @@
-import { alternatives, choice, count, messageValue, text, type Area } from '../values.ts'
+import { alternatives, count, messageValue, text, type Area } from '../values.ts'
 
 /** Reading files: how far it is, why a file cannot be read, and why a call to intake fails. */
 export const intake = {
@@ -8,6 +8,7 @@ export const intake = {
   'intake.done': {},
   'intake.trying-again': {},
   'intake.reading-again': {},
+  'intake.reading-waiting': {},
   'intake.cancelled': {},
   'intake.no-job': { job: count },
 
@@ -21,9 +22,11 @@ export const intake = {
   'intake.path-unreadable': { why: messageValue },
 
   'intake.empty-file': {},
-  'intake.not-read-yet': { what: choice('hl7v2', 'pdf', 'zip', 'vcf', 'ccda', 'xml') },
-  'intake.of-no-source': { titles: alternatives, wishes: alternatives },
-  'intake.refused-by-source': { why: messageValue },
+  'intake.not-read-yet': { what: messageValue },
+  'intake.unpack-first': { what: messageValue },
+  'intake.of-no-source': { what: messageValue, titles: alternatives, wishes: alternatives },
+  'intake.too-large-to-keep': { why: messageValue, megabytes: count },
+  'intake.changed-while-read': {},
   'intake.begun-by-newer': {},
   'intake.read-by-newer': {},
 

@@ -14,6 +14,7 @@ export const audit: Sentences<typeof area> = {
   'audit.import-undone': 'import {number} undone',
   'audit.reading-begun': 'source {source} is read again',
   'audit.reading-done': 'source {source} was read again, by version {version} of its reader',
+  'audit.waiting-read': 'source {source}, which had waited for a reader, was read',
   'audit.released': 'released: {kind, select, summary {summary} question {question} other {}} {sha256}',
   'audit.withdrawn': 'withdrawn: summary {sha256}',
   'audit.peer': 'peer {key} {state, select, invited {invited} joined {joined} removed {removed} other {}}',

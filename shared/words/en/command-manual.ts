@@ -12,6 +12,8 @@ export const commandManual: Sentences<typeof area> = {
   'manual.show': 'show a chart',
   'manual.quarantine': 'list what could not be read, and why',
   'manual.retry': 'try quarantined entries again',
+  'manual.waiting': 'list the files that nothing reads yet, what each is, and why it waits',
+  'manual.read-waiting': 'read those that this version has a reader for',
   'manual.undo': 'remove exactly what an import brought',
   'manual.ask': 'answer a question from your own patients (a trial: not yet safe to act on)',
   'manual.cards': 'list your experience cards',

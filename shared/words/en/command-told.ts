@@ -14,6 +14,15 @@ export const commandTold: Sentences<typeof area> = {
   'told.patients': '{patients} patients',
   'told.banner': `{name}, {birth}, ${sex}; allergies: {allergies}`,
   'told.not-read': 'not read: {path}: {reason}',
+  'told.waits': 'waits: {path}: {reason}',
+  'told.waiting':
+    '{files, plural, one {# file waits: it is kept until a version can read it.} other {# files wait: they are kept ' +
+    'until a version can read them.}} "waiting" lists all.',
+  'told.waiting-file': '{path}: {what}, {bytes, number} bytes. {reason}',
+  'told.nothing-waits': 'No file waits.',
+  'told.read-waiting':
+    '{files, plural, one {# file that had waited was read} other {# files that had waited were read}}, {stored} new ' +
+    'entries; {still, plural, one {# file still waits} other {# files still wait}}.',
   'told.no-new-facts': 'no new facts',
   'told.imported': 'Import {number}: {files} files, {patients} new patients, {facts} in {seconds} s.',
   'told.import-unfinished': 'The import did not finish.',

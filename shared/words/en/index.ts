@@ -8,6 +8,7 @@ import { diagnostics } from './diagnostics.ts'
 import { doors } from './doors.ts'
 import { exchange } from './exchange.ts'
 import { faults } from './faults.ts'
+import { files } from './files.ts'
 import { gate } from './gate.ts'
 import { intake } from './intake.ts'
 import { kinds } from './kinds.ts'
@@ -50,6 +51,7 @@ export const english: Language = {
     ...doors,
     ...exchange,
     ...faults,
+    ...files,
     ...gate,
     ...intake,
     ...kinds,

@@ -8,6 +8,7 @@ export const intake: Sentences<typeof area> = {
   'intake.done': 'Done',
   'intake.trying-again': 'Trying again',
   'intake.reading-again': 'Reading again',
+  'intake.reading-waiting': 'Reading what waited',
   'intake.cancelled': 'Cancelled. What was read before is kept; importing the same files again continues.',
   'intake.no-job': 'There is no import job {job}.',
 
@@ -21,12 +22,13 @@ export const intake: Sentences<typeof area> = {
   'intake.path-unreadable': 'A file or folder cannot be read. {why}',
 
   'intake.empty-file': 'The file is empty.',
-  'intake.not-read-yet':
-    'This is {what, select, hl7v2 {an HL7 v2 message} pdf {a PDF} zip {a zip archive: unpack it first} ' +
-    'vcf {a VCF file of genetic variants} ccda {a C-CDA document} other {XML}}, which this version does ' +
-    'not read yet. Nothing of it was kept.',
-  'intake.of-no-source': 'This is not {titles}. Ask the sender for {wishes}. Nothing of it was kept.',
-  'intake.refused-by-source': '{why} Nothing of it was kept.',
+  'intake.not-read-yet': 'This is {what}, which this version does not read yet.',
+  'intake.unpack-first': 'This is {what}. Unpack it, and import what is in it.',
+  'intake.of-no-source': 'This is {what}, not {titles}. Ask the sender for {wishes}.',
+  'intake.too-large-to-keep':
+    '{why} It is larger than {megabytes, number} MB, so only its hash and size were kept: import it again with a ' +
+    'version that reads it.',
+  'intake.changed-while-read': 'The file changed while it was read. Import it again.',
   'intake.begun-by-newer':
     'A newer version of Casebook began to read this file and was interrupted. Import it again with that ' +
     'version.',
@@ -37,6 +39,5 @@ export const intake: Sentences<typeof area> = {
   'intake.fhir-asks-for': 'FHIR R4 bundles or NDJSON',
   'intake.fhir-no-type': 'This is JSON, but not FHIR: it names no resourceType.',
   'intake.fhir-other-version':
-    'This file is written for FHIR {version}; Casebook reads R4. Ask the sender for R4. Nothing of it was ' +
-    'kept.',
+    'This file is written for FHIR {version}; Casebook reads R4. Ask the sender for R4.',
 }

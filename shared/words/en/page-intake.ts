@@ -4,7 +4,7 @@ import type { Sentences } from '../language.ts'
 export const pageIntake: Sentences<typeof area> = {
   'intake.what':
     'FHIR R4 bundles and NDJSON exports, plain or gzip. Drop files here or choose them; they are ' +
-    'read on this machine and asked for nowhere else.',
+    'read on this machine and asked for nowhere else. What nothing reads yet is kept, and waits.',
   'intake.source': 'Where they come from (if you like)',
   'intake.source-why':
     'A clinic or a laboratory, as you call it. What comes later under the same name belongs to the same patients.',
@@ -33,9 +33,21 @@ export const pageIntake: Sentences<typeof area> = {
   'intake.why': 'Why',
   'intake.to-do': 'What to do',
   'intake.first-of': 'The first {shown, number} of {of, number}. `casebook quarantine` lists all.',
+  'intake.waiting-column': 'Waiting',
+  'intake.waiting-files':
+    'Waiting: {files, plural, one {# file that nothing reads yet} other {# files that nothing reads yet}}',
+  'intake.waiting-list': 'Waiting',
+  'intake.waiting-why':
+    'They are kept as they came, encrypted like everything else, until a version of Casebook can read them. Undoing ' +
+    'their import removes them.',
+  'intake.read-waiting': 'Read what can be read now',
+  'intake.what-it-is': 'What it is',
+  'intake.kilobytes': 'KB',
+  'intake.first-of-waiting': 'The first {shown, number} of {of, number}. `casebook waiting` lists all.',
   'intake.result':
     '{patients, plural, one {# new patient} other {# new patients}} and {facts, plural, one {# new ' +
     'fact} other {# new facts}} from {files, plural, one {# file} other {# files}} in {seconds} s; ' +
-    '{quarantined, number} in quarantine.',
+    '{quarantined, number} in quarantine.{waiting, plural, =0 {} one { # file waits for a reader.} ' +
+    'other { # files wait for a reader.}}',
   'intake.job': 'Import: {label}',
 }

@@ -103,13 +103,13 @@ describe('a file that is odd in one way', () => {
   /** What is said of a file that is no FHIR; of another release its name is said. */
   const refusals: Readonly<Record<string, Message>> = {
     empty: say('intake.empty-file'),
-    resourceType: say('intake.refused-by-source', { why: say('intake.fhir-no-type') }),
+    resourceType: say('intake.fhir-no-type'),
   }
   const refused = expected.oddities.flatMap(({ file, refusedAs }) => (refusedAs ? [{ file, refusedAs }] : []))
-  it.each(refused)('$file is refused, and nothing of it is kept', async ({ file, refusedAs }) => {
+  it.each(refused)('$file is refused, and waits with its reason', async ({ file, refusedAs }) => {
     const report = await room.import([path.join(ownFhir('oddities'), file)])
     expect(report.files[0]).toMatchObject({
-      status: 'unreadable',
+      status: 'waiting',
       reason: refusals[refusedAs] ?? say('intake.fhir-other-version', { version: refusedAs }),
     })
     expect(await room.library.counts({})).toMatchObject({ patients: 0, sources: 0 })

@@ -93,10 +93,10 @@ describe('a format added to the registry', () => {
     expect((await lines('medication')).map(each => each.label)).toEqual(['Examplin'])
   })
 
-  it('turns a whole file away by a sign in its first pieces, and keeps nothing of it', async () => {
+  it('turns a whole file away by a sign in its first pieces, and stores nothing of it: it waits', async () => {
     const report = await room.import([file('old.txt', list(ada, 'old list;'))])
     expect(report.files[0]).toMatchObject({
-      status: 'unreadable',
+      status: 'waiting',
       reason: oldList,
     })
     expect(await room.library.counts({})).toMatchObject({ patients: 0, sources: 0 })
@@ -145,24 +145,22 @@ describe('a format added to the registry', () => {
 
 describe('a file that no format recognises', () => {
   it.each([
-    ['MSH|^~\\&|', say('intake.not-read-yet', { what: 'hl7v2' })],
-    ['%PDF-1.7', say('intake.not-read-yet', { what: 'pdf' })],
-    ['PK\u0003\u0004', say('intake.not-read-yet', { what: 'zip' })],
-    ['<?xml version="1.0"?><ClinicalDocument/>', say('intake.not-read-yet', { what: 'ccda' })],
-    ['<?xml version="1.0"?><Patient/>', say('intake.not-read-yet', { what: 'xml' })],
-    ['##fileformat=VCFv4.2', say('intake.not-read-yet', { what: 'vcf' })],
-    ['{"some":"json"}', say('intake.refused-by-source', { why: say('intake.fhir-no-type') })],
+    ['MSH|^~\\&|', say('intake.not-read-yet', { what: say('file.kind', { kind: 'hl7v2' }) })],
+    ['%PDF-1.7', say('intake.not-read-yet', { what: say('file.kind', { kind: 'pdf' }) })],
+    ['PK\u0003\u0004', say('intake.unpack-first', { what: say('file.kind', { kind: 'zip' }) })],
+    ['{"some":"json"}', say('intake.fhir-no-type')],
     [
-      'name,pulse',
+      'a few words',
       say('intake.of-no-source', {
+        what: say('file.kind', { kind: 'text' }),
         titles: ['FHIR JSON', 'a ward list'],
         wishes: [say('intake.fhir-asks-for'), 'the ward list'],
       }),
     ],
     ['  \n', say('intake.empty-file')],
-  ])('%j is refused by name', async (content, reason) => {
+  ])('%j waits, and says why', async (content, reason) => {
     const report = await room.import([file('file', content)])
-    expect(report.files[0]).toMatchObject({ status: 'unreadable', reason })
+    expect(report.files[0]).toMatchObject({ status: 'waiting', read: 0, stored: 0, reason })
     expect((await room.library.counts({})).sources).toBe(0)
   })
 })

@@ -8,34 +8,35 @@ const { speak } = speaker(english)
 /** Sentences that choose their words or hold other sentences, as a person reads them. */
 describe('in English intake', () => {
   it.each([
-    ['hl7v2', 'This is an HL7 v2 message, which this version does not read yet. Nothing of it was kept.'],
-    ['pdf', 'This is a PDF, which this version does not read yet. Nothing of it was kept.'],
-    [
-      'zip',
-      'This is a zip archive: unpack it first, which this version does not read yet. Nothing of it was kept.',
-    ],
-    [
-      'vcf',
-      'This is a VCF file of genetic variants, which this version does not read yet. Nothing of it was kept.',
-    ],
-    ['ccda', 'This is a C-CDA document, which this version does not read yet. Nothing of it was kept.'],
-    ['xml', 'This is XML, which this version does not read yet. Nothing of it was kept.'],
-  ] as const)('says what %s is', (what, sentence) =>
-    expect(speak(say('intake.not-read-yet', { what }))).toBe(sentence),
+    ['hl7v2', 'This is an HL7 v2 message, which this version does not read yet.'],
+    ['docx', 'This is a Word document (DOCX), which this version does not read yet.'],
+    ['cda', 'This is a CDA document, which this version does not read yet.'],
+    ['binary', 'This is a file in an unknown form, which this version does not read yet.'],
+  ] as const)('says what %s is', (kind, sentence) =>
+    expect(speak(say('intake.not-read-yet', { what: say('file.kind', { kind }) }))).toBe(sentence),
   )
 
   it('asks for what any of its formats would read', () => {
     const wishes = [say('intake.fhir-asks-for'), 'the ward list']
-    expect(speak(say('intake.of-no-source', { titles: ['FHIR JSON', 'a ward list'], wishes }))).toBe(
-      'This is not FHIR JSON or a ward list. Ask the sender for FHIR R4 bundles or NDJSON or the ward list. ' +
-        'Nothing of it was kept.',
+    const what = say('file.kind', { kind: 'text' })
+    expect(speak(say('intake.of-no-source', { what, titles: ['FHIR JSON', 'a ward list'], wishes }))).toBe(
+      'This is plain text, not FHIR JSON or a ward list. Ask the sender for FHIR R4 bundles or NDJSON or the ward ' +
+        'list.',
     )
   })
 
-  it('says why a file is none of a format it resembles', () =>
-    expect(speak(say('intake.refused-by-source', { why: say('intake.fhir-no-type') }))).toBe(
-      'This is JSON, but not FHIR: it names no resourceType. Nothing of it was kept.',
+  it('says why a file is named and not kept', () =>
+    expect(speak(say('intake.too-large-to-keep', { why: say('intake.fhir-no-type'), megabytes: 128 }))).toBe(
+      'This is JSON, but not FHIR: it names no resourceType. It is larger than 128 MB, so only its hash and size ' +
+        'were kept: import it again with a version that reads it.',
     ))
+
+  it('counts the files that wait, and says nothing of them where there are none', () => {
+    const result = { patients: 1, facts: 2, files: 3, seconds: 0.5, quarantined: 0 }
+    expect(speak(say('intake.result', { ...result, waiting: 0 }))).toMatch(/0 in quarantine\.$/)
+    expect(speak(say('intake.result', { ...result, waiting: 1 }))).toMatch(/ 1 file waits for a reader\.$/)
+    expect(speak(say('intake.result', { ...result, waiting: 2 }))).toMatch(/ 2 files wait for a reader\.$/)
+  })
 
   it('says what of a file is no JSON, and where a file broke off', () => {
     expect(speak(say('quarantine.not-json', { unit: 'line' }))).toBe(

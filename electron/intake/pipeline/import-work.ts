@@ -1,0 +1,18 @@
+import type { Client } from '../../../shared/contract/define.ts'
+import type { ingest as ingestContract } from '../../../shared/contract/ingest.ts'
+import type { Answers, Source } from '../sources/source.ts'
+import type { Delivery } from './delivery.ts'
+
+/** What all files of one import share. */
+export interface ImportWork {
+  readonly ingest: Client<typeof ingestContract>
+  readonly sources: readonly Source[]
+  readonly importId: number
+  readonly answers: Answers
+  readonly delivery: Delivery
+  /** The day on which the files came. */
+  readonly received: string
+  readonly signal: AbortSignal
+  /** Told after each batch: pieces of this file so far, and how many of the batch were quarantined. */
+  onBatch(pieces: number, quarantined: number): void
+}

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import { zstdDecompressSync } from 'node:zlib'
+import type { Message } from '../../../shared/words/message.ts'
+import type { WritableDb } from '../db.ts'
+import type { Block } from './sources.ts'
+
+/** Whether the bytes of a waiting file are here: not all of them yet, all, or none because there are too many. */
+export type KeptBytes = 'begun' | 'whole' | 'nothing'
+export interface NewWaiting {
+  readonly source: number
+  readonly size: number
+  readonly what: Message
+  readonly reason: Message
+  readonly kept: KeptBytes
+}
+interface WaitingColumns {
+  source: number
+  import: number
+  path: string
+  sha256: string
+  size: number
+  what: string // JSON of a message
+  reason: string // JSON of a message
+  kept: KeptBytes
+  scope: string
+  answers: string // JSON
+  received: string
+}
+const said = (json: string) => JSON.parse(json) as Message // written by columnsOf
+const columnsOf = ({ what, reason, ...row }: NewWaiting) => ({
+  ...row,
+  what: JSON.stringify(what),
+  reason: JSON.stringify(reason),
+})
+const rowOf = ({ what, reason, ...row }: WaitingColumns) => ({
+  ...row,
+  what: said(what),
+  reason: said(reason),
+})
+
+/** Files that nobody reads yet, with their bytes as they were given. */
+export function waitingRepository(db: WritableDb) {
+  const keptOf = db.prepare<[number], KeptBytes>('SELECT kept FROM waiting WHERE source = ?').pluck()
+  const set = db.prepare<[ReturnType<typeof columnsOf>]>(`
+    INSERT INTO waiting (source, size, what, reason, kept) VALUES (@source, @size, @what, @reason, @kept)
+    ON CONFLICT (source) DO UPDATE SET size = @size, what = @what, reason = @reason, kept = @kept`)
+  const tell = db.prepare<[{ source: number; what: string; reason: string }]>(
+    'UPDATE waiting SET what = @what, reason = @reason WHERE source = @source',
+  )
+  const setKept = db.prepare<[KeptBytes, number]>('UPDATE waiting SET kept = ? WHERE source = ?')
+  const columns = `waiting.source, path, sha256, size, what, reason, kept, scope, answers, received,
+    (SELECT min(import) FROM import_source WHERE import_source.source = waiting.source) AS import`
+  const list = db.prepare<[], WaitingColumns>(`
+    SELECT ${columns} FROM waiting JOIN source ON source.id = waiting.source
+    WHERE kept <> 'begun' ORDER BY waiting.source`)
+  const ofImport = db.prepare<[number], WaitingColumns>(`
+    SELECT ${columns} FROM import_source mine JOIN waiting ON waiting.source = mine.source
+    JOIN source ON source.id = waiting.source
+    WHERE mine.import = ? AND kept <> 'begun' ORDER BY mine.source`)
+  const addBlock = db.prepare<[number, number, number, Uint8Array]>(
+    'INSERT INTO waiting_block (source, at, length, bytes) VALUES (?, ?, ?, ?)',
+  )
+  const blocks = db.prepare<[number, number, number], { at: number; length: number; bytes: Buffer }>(`
+    SELECT at, length, bytes FROM waiting_block WHERE source = ? AND at < ? AND at + length > ? ORDER BY at`)
+  const allBlocks = db.prepare<[number], { bytes: Buffer }>(
+    'SELECT bytes FROM waiting_block WHERE source = ? ORDER BY at',
+  )
+  const dropBlocks = db.prepare<[number]>('DELETE FROM waiting_block WHERE source = ?')
+  const drop = db.prepare<[number]>('DELETE FROM waiting WHERE source = ?')
+
+  function isDamaged({ source, sha256 }: WaitingColumns): boolean {
+    const hash = createHash('sha256')
+    try {
+      for (const { bytes } of allBlocks.iterate(source)) hash.update(zstdDecompressSync(bytes))
+    } catch {
+      return true // a block that cannot be unpacked
+    }
+    return hash.digest('hex') !== sha256
+  }
+
+  return {
+    /** Undefined where the source does not wait. */
+    keptOf: (source: number) => keptOf.get(source),
+    /** Notes that a source waits; what was kept of one that is begun anew goes. */
+    begin: (row: NewWaiting) => {
+      dropBlocks.run(row.source)
+      set.run(columnsOf(row))
+    },
+    /** Says anew what a source is and why it waits. */
+    tell: ({ source, what, reason }: Pick<NewWaiting, 'source' | 'what' | 'reason'>) => {
+      tell.run({ source, what: JSON.stringify(what), reason: JSON.stringify(reason) })
+    },
+    /** Keeps bytes as given, packed with zstd. */
+    keep: (source: number, { offset, length, packed }: Block) => {
+      addBlock.run(source, offset, length, packed)
+    },
+    finish: (source: number) => {
+      setKept.run('whole', source)
+    },
+    /** The source waits no more: it has been read. */
+    end: (source: number) => {
+      dropBlocks.run(source)
+      drop.run(source)
+    },
+    /** What waits, in the order it came; files of which the bytes are not all here yet do not count. */
+    list: () => list.all().map(rowOf),
+    ofImport: (importId: number) => ofImport.all(importId).map(rowOf),
+    /** The bytes as given from `offset` on; shorter where fewer are kept. */
+    bytes: (source: number, offset: number, length: number): Buffer =>
+      Buffer.concat(
+        blocks
+          .all(source, offset + length, offset)
+          .map(block =>
+            zstdDecompressSync(block.bytes).subarray(
+              Math.max(0, offset - block.at),
+              Math.min(block.length, offset + length - block.at),
+            ),
+          ),
+      ),
+    /** Files whose kept bytes do not hash to what came. */
+    damaged: (): string[] =>
+      list
+        .all()
+        .filter(row => row.kept === 'whole' && isDamaged(row))
+        .map(each => each.sha256),
+  }
+}
+export type WaitingRepository = ReturnType<typeof waitingRepository>

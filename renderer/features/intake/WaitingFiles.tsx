@@ -1,0 +1,71 @@
+import { Button, Group, Table, Text, Title } from '@mantine/core'
+import type { Message } from '../../../shared/words/message.ts'
+import { number, speak, words } from '../../ui/words.ts'
+
+/** Lines that are drawn. */
+const SHOWN = 200
+const KILOBYTE = 1024
+
+/** A file that nobody reads yet, as the library lists it. */
+interface Waiting {
+  readonly source: number
+  readonly path: string
+  /** In bytes. */
+  readonly size: number
+  readonly what: Message
+  readonly reason: Message
+}
+
+/** Files that are kept until a version can read them: what each is, and why it waits. */
+export function WaitingFiles({
+  files,
+  busy,
+  onRead,
+}: {
+  readonly files: readonly Waiting[]
+  readonly busy: boolean
+  readonly onRead: () => void
+}) {
+  return (
+    <>
+      <Group justify="space-between">
+        <Title order={3} size="h4">
+          {words('intake.waiting-files', { files: files.length })}
+        </Title>
+        <Button size="xs" variant="default" disabled={busy} onClick={onRead}>
+          {words('intake.read-waiting')}
+        </Button>
+      </Group>
+      <Text size="sm" c="dimmed" maw="75ch">
+        {words('intake.waiting-why')}
+      </Text>
+      <Table aria-label={words('intake.waiting-list')} fz="sm" verticalSpacing={6}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{words('intake.file')}</Table.Th>
+            <Table.Th>{words('intake.what-it-is')}</Table.Th>
+            <Table.Th className="number">{words('intake.kilobytes')}</Table.Th>
+            <Table.Th>{words('intake.why')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {files.slice(0, SHOWN).map(each => (
+            <Table.Tr key={each.source}>
+              <Table.Td>
+                <bdi>{each.path}</bdi>
+              </Table.Td>
+              <Table.Td>{speak(each.what)}</Table.Td>
+              <Table.Td className="number">{number(Math.ceil(each.size / KILOBYTE), 0)}</Table.Td>
+              <Table.Td>{speak(each.reason)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {files.length > SHOWN && (
+        <Text size="sm" c="dimmed">
+          {words('intake.first-of-waiting', { shown: SHOWN, of: files.length })}
+        </Text>
+      )}
+    </>
+  )
+}
