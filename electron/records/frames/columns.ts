@@ -19,7 +19,8 @@ export interface OutlineRow {
   last: number
 }
 const among = 'IN (SELECT value FROM json_each(@codes))'
-const codedRows = `SELECT person, clock * ${MILLISECONDS} AS clock, 0 AS value FROM coded WHERE code ${among} AND kind = @kind AND usable = 1`
+const codedRows = `SELECT person, clock * ${MILLISECONDS} AS clock, 0 AS value FROM coded
+    WHERE code ${among} AND kind = @kind AND usable = 1`
 const measuredRows = `SELECT person, clock * ${MILLISECONDS} AS clock, value FROM coded
     WHERE code ${among} AND kind = ${numberOf('observation')} AND unit = @unit AND usable = 1
       AND value IS NOT NULL AND comparator IS NULL`

@@ -167,8 +167,8 @@ interface Inside {
 }
 
 /**
- * Goes on to the bracket that would bring the depth back to `until`, or to the end of the chunk. `inside` is how deep it
- * is there, that bracket not counted, and whether in a text.
+ * Goes on to the bracket that would bring the depth back to `until`, or to the end of the chunk. `inside` is how deep
+ * it is there, that bracket not counted, and whether in a text.
  */
 function endOfEntry(
   chunk: Uint8Array,
