@@ -102,7 +102,12 @@ export const patients = contract('patients', {
   list: method({
     roles: atCharts,
     input: z.strictObject({ query: z.string().max(200), ...page }),
-    output: z.strictObject({ total: z.int(), rows: z.array(patientLine) }),
+    output: z.strictObject({
+      total: z.int(),
+      /** More were found than anybody reads: those beyond `total` are not listed. */
+      isMore: z.boolean(),
+      rows: z.array(patientLine),
+    }),
   }),
   /** The banner. Every look is written to the audit log. */
   open: method({

@@ -29,17 +29,18 @@ export const patients: Command = {
   needs: 'open',
   run: async ({ house, terminal, options, signal }) => {
     const rows = []
+    let isMore = false
     for (let offset = 0, total = 1; offset < total; offset += PAGE) {
       const page = await house.patients.list({ query: options.query ?? '', offset, limit: PAGE }, { signal })
-      total = page.total
+      ;({ total, isMore } = page)
       rows.push(...page.rows)
     }
     for (const row of rows)
       terminal.say(
         `${String(row.patient).padStart(7)}  ${words('told.patient', { ...described(row), facts: row.facts })}`,
       )
-    terminal.say(words('told.patients', { patients: rows.length }))
-    terminal.answer({ total: rows.length, patients: rows })
+    terminal.say(words(isMore ? 'told.patients-more' : 'told.patients', { patients: rows.length }))
+    terminal.answer({ total: rows.length, isMore, patients: rows })
     return exitCodes.done
   },
 }

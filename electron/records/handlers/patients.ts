@@ -40,9 +40,10 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
 
   return {
     list({ query, offset, limit }) {
-      const { total, rows } = store().charts.page({ query, limit, offset })
+      const { total, isMore, rows } = store().charts.page({ query, limit, offset })
       return {
         total,
+        isMore,
         rows: rows.map(row => {
           const { birth, identifiers } = described(row)
           return {

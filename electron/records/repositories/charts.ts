@@ -1,7 +1,6 @@
 import type { Said } from '../../../shared/domain/facts/columns.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { WritableDb } from '../db.ts'
-import { textOf } from './fact-index.ts'
 import {
   factAndSource,
   MILLISECONDS,
@@ -10,7 +9,7 @@ import {
   type FactRows,
   type StoredRow,
 } from './fact-rows.ts'
-import { snippetOf } from './snippet.ts'
+import { matching, peopleSearch } from './people-search.ts'
 
 /** Only what was observed is measured. */
 const OBSERVATION = numberOf('observation')
@@ -85,14 +84,6 @@ const line = `person.id, person.name, person.sex, person.deceased,
   ${MILLISECONDS} * (SELECT max(clock) FROM fact WHERE fact.person = person.id AND current = 1) AS last_clock,
   (SELECT count(*) FROM fact WHERE fact.person = person.id AND current = 1) AS facts`
 
-/** FTS5 words from what somebody types: every word must begin one in the text. */
-const matching = (query: string) =>
-  query
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .map(word => `"${word}"*`)
-    .join(' ')
-
 /** By code units, as the store sorts. */
 const compareText = (one: string, other: string) => Number(one > other) - Number(one < other)
 
@@ -102,36 +93,7 @@ export function chartRepository(db: WritableDb, rows: FactRows) {
   const all = db.prepare<[Omit<PatientPage, 'query'>], PatientRow>(
     `SELECT ${line}, NULL AS hit FROM person WHERE described = 1 ORDER BY sort_name, id LIMIT @limit OFFSET @offset`,
   )
-  // Names first, then whoever has the code, then whose notes say it; one person once.
-  const found = `
-    WITH hit AS (
-      SELECT rowid AS person, 0 AS rank, NULL AS words, NULL AS text FROM name_search WHERE name_search MATCH @words
-      UNION ALL
-      SELECT coded.person, 1, min(code.display), NULL
-      FROM code_search JOIN code ON code.id = code_search.rowid JOIN coded ON coded.code = code.id
-      WHERE code_search MATCH @words
-      GROUP BY coded.person
-      UNION ALL
-      SELECT coalesce(
-        (SELECT person FROM fact WHERE id = text_search.rowid),
-        (SELECT person FROM note WHERE id = -text_search.rowid)
-      ), 2, NULL, rowid
-      FROM text_search
-      WHERE text_search MATCH @words
-    ), best AS (SELECT person, min(rank) AS rank, words, text FROM hit GROUP BY person)`
-  const searchCount = db.prepare<[{ words: string }], { n: number }>(
-    `${found} SELECT count(*) AS n FROM best JOIN person ON person.id = best.person WHERE described = 1`,
-  )
-  const search = db.prepare<
-    [{ words: string; limit: number; offset: number }],
-    PatientRow & { text: number | null }
-  >(
-    `${found}
-    SELECT ${line}, best.words AS hit, best.text
-    FROM best JOIN person ON person.id = best.person
-    WHERE described = 1
-    ORDER BY rank, sort_name, person.id LIMIT @limit OFFSET @offset`,
-  )
+  const search = peopleSearch(db, rows)
   const person = db.prepare<[number], PatientRow & { described: number }>(
     `SELECT ${line}, NULL AS hit, described FROM person WHERE id = ?`,
   )
@@ -139,11 +101,6 @@ export function chartRepository(db: WritableDb, rows: FactRows) {
     'SELECT name, birth_clock AS birth FROM person WHERE identity = ? AND described = 1',
   )
   const newestFact = db.prepare<[number], number | null>('SELECT max(id) FROM fact WHERE person = ?').pluck()
-  const noteText = db
-    .prepare<[number], string>(
-      'SELECT title || char(10) || text FROM note_version WHERE note = ? ORDER BY version DESC LIMIT 1',
-    )
-    .pluck()
   const kinds = db.prepare<[number], { kind: number; n: number }>(
     'SELECT kind, count(*) AS n FROM fact WHERE person = ? AND current = 1 GROUP BY kind',
   )
@@ -246,26 +203,13 @@ export function chartRepository(db: WritableDb, rows: FactRows) {
     said: rows.shownIn(row),
     isUndecided: row.undecided === 1,
   })
-  /** What of a fact, or of a note of one's own, was found by these words. */
-  function foundIn(text: number, query: string): string {
-    const row = factById.get(text)
-    return snippetOf(row ? textOf(rows.shownIn(row)) : (noteText.get(-text) ?? ''), query)
-  }
-
   return {
     count: () => count.get()!.n,
-    page: ({ query, ...part }: PatientPage): { total: number; rows: PatientRow[] } => {
-      const words = matching(query)
-      if (words === '')
-        return {
-          total: query.trim() === '' ? count.get()!.n : 0,
-          rows: query.trim() === '' ? all.all(part) : [],
-        }
-      const found = search.all({ words, ...part })
-      return {
-        total: searchCount.get({ words })!.n,
-        rows: found.map(({ text, ...row }) => (text === null ? row : { ...row, hit: foundIn(text, query) })),
-      }
+    page({ query, ...part }: PatientPage): { total: number; isMore: boolean; rows: PatientRow[] } {
+      if (query.trim() === '') return { total: count.get()!.n, isMore: false, rows: all.all(part) }
+      const { people, ...found } = search(query, part)
+      const rows = people.map(each => ({ ...person.get(each.person)!, hit: each.hit ?? null }))
+      return { ...found, rows }
     },
     person: (id: number) => person.get(id),
     personByIdentity: (identity: string) => byIdentity.get(identity),

@@ -19,6 +19,9 @@ const search: Draft<{ readonly query: string; readonly line: number }> = {
 }
 
 /** Everybody, found as you type; only the rows in sight are drawn and asked for. */
+const found = ({ isMore }: { readonly isMore: boolean }) =>
+  isMore ? ('patients.found-more' as const) : ('patients.found' as const)
+
 export function PatientsView() {
   const { go } = useRouter()
   const [{ query, line: at }, setSearch] = useDraft(search)
@@ -90,7 +93,7 @@ export function PatientsView() {
       <Group justify="space-between" mb="sm">
         <Title order={2}>{words('view.patients')}</Title>
         <Text c="dimmed" size="sm" role="status">
-          {first && words(asked ? 'patients.found' : 'patients.count', { people: total })}
+          {first && words(asked ? found(first) : 'patients.count', { people: total })}
         </Text>
       </Group>
       <TextInput

@@ -8,6 +8,7 @@ export type Line = Awaited<ReturnType<typeof services.patients.list>>['rows'][nu
 interface First {
   readonly query: string
   readonly total: number
+  readonly isMore: boolean
   readonly rows: readonly Line[]
 }
 

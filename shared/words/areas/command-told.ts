@@ -15,6 +15,7 @@ export const commandTold = {
     facts: count,
   },
   'told.patients': { patients: count },
+  'told.patients-more': { patients: count },
   'told.banner': {
     name: term,
     birth: messageValue,

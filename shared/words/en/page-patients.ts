@@ -3,6 +3,7 @@ import type { Sentences } from '../language.ts'
 
 export const pagePatients: Sentences<typeof area> = {
   'patients.count': '{people, plural, one {# patient} other {# patients}}',
+  'patients.found-more': 'More than {people}: another letter finds fewer',
   'patients.found': '{people, plural, one {# found} other {# found}}',
   'patients.search': 'Search patients',
   'patients.placeholder': 'Name, identifier, diagnosis, or words in a note',

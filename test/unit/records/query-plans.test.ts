@@ -38,7 +38,6 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['FROM envelope ORDER BY issuer, sequence', 'all that may be passed on to another peer'],
   ['WHERE envelope IS NULL ORDER BY id', 'its index holds nothing but what waits'],
   ['FROM peer ORDER BY name, key', 'the list of peers'],
-  ['WITH hit AS', 'ranks what the full-text index has found'],
   ['FROM code WHERE EXISTS', 'ranks the whole dictionary by how many people have a code'],
   [
     'FROM (SELECT coded.code, coded.unit, count(*)',
@@ -62,7 +61,6 @@ const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
   ['WHERE note.person = ? ORDER BY written DESC', 'the notes of one person'],
   ['AND described = 1 GROUP BY kind', 'once, at the end of an import'],
   ['SELECT count(DISTINCT person) AS n FROM import_person', 'once, at the end of an import'],
-  ['WITH hit AS', 'ranks what the full-text index has found'],
   ['ORDER BY people DESC, display', 'ranks codes by how many people have them'],
 ]
 
