@@ -143,6 +143,23 @@ describe('a meeting', () => {
     expect(streams[0].destroyed).toBe(true)
   })
 
+  it('leaves nothing behind that waits, hears of blocks, or could be cancelled', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const a = await side(0, [summary(1, 0)])
+    const b = await side(1, [])
+    const signal = new AbortController().signal
+    const listened = vi.spyOn(signal, 'addEventListener')
+    const left = vi.spyOn(signal, 'removeEventListener')
+    const before = vi.getTimerCount()
+    const [tally] = await Promise.all([join(a, [], signal), join(b)])
+    expect(vi.getTimerCount()).toBe(before)
+    a.log.sent()
+    expect(tally.sent).toBe(1)
+    expect(left.mock.calls.map(([event, listener]) => [event, listener])).toEqual(
+      listened.mock.calls.map(([event, listener]) => [event, listener]),
+    )
+  })
+
   it('waits two seconds for the last word of the other end, not for ever', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const a = await side(0, [])
@@ -198,6 +215,6 @@ describe('a meeting', () => {
       },
     })
     other.tell({ log: key('b'), addresses: [], entries: [entryOf(summary(2, 1), 0)] })
-    await expect(join(a)).rejects.toMatchObject({ code: 'offline' })
+    await expect(join(a)).rejects.toMatchObject({ code: 'offline', said: say('exchange.ended-early') })
   })
 })
