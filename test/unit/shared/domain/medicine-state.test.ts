@@ -100,6 +100,12 @@ describe('after a death nobody takes a medicine', () => {
     expect(state({ ...given, end: day('2026-06-20') }, day('2026-06-10')).end).toEqual(day('2026-06-10'))
     expect(state({ ...given, end: day('2026-06-05') }, day('2026-06-10')).end).toEqual(day('2026-06-05'))
   })
+  it('that nobody dated either', () =>
+    expect(state({}, day('2026-06-10'))).toEqual({
+      is: 'stopped',
+      start: undefined,
+      end: day('2026-06-10'),
+    }))
   it('without a day, where only the death is known', () => {
     expect(state(given, 'deceased')).toMatchObject({ is: 'stopped', end: undefined })
     expect(state({ end: day('2026-06-05') }, 'deceased').end).toEqual(day('2026-06-05'))

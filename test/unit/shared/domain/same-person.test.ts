@@ -15,6 +15,7 @@ describe('two descriptions under one number of one source', () => {
     expect(areTwoPeople(person('Ama Owusu', spring), person('Kofi Mensah', autumn))).toBe(true)
     expect(areTwoPeople(person('Ama Owusu', spring), person('Kofi Mensah'))).toBe(true)
     expect(areTwoPeople(person('Ama Owusu'), person('Kofi Mensah', autumn))).toBe(true)
+    expect(areTwoPeople(person('Ama Owusu'), person('Kofi Mensah'))).toBe(true)
   })
   it.each([
     ['a new family name', person('Ama Owusu', spring), person('Ama Mensah', autumn)],

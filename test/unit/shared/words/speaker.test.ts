@@ -4,9 +4,7 @@ import { english } from '../../../../shared/words/en/index.ts'
 import { speaker, type Speaker } from '../../../../shared/words/speaker.ts'
 import { inventedArea, inventedEnglish, inventedLanguage, inventedSentences } from './invented-area.ts'
 
-/** One speaker for all, made when it is first asked. */
-let made: Speaker | undefined
-const ours = () => (made ??= speaker(inventedEnglish, inventedArea))
+const ours = () => speaker(inventedEnglish, inventedArea)
 const speak: Speaker['speak'] = message => ours().speak(message)
 const said = (key: keyof typeof inventedArea, values: Record<string, unknown> = {}) => speak({ key, values })
 const quiet = { key: 'ward.quiet', values: {} }
@@ -82,22 +80,26 @@ describe('a speaker', () => {
   })
 
   it('rounds as the screens did before there was a speaker', () => {
+    const { number } = ours()
     fc.assert(
       fc.property(
         fc.double({ min: -1e9, max: 1e9, noNaN: true }),
         fc.integer({ min: 0, max: 6 }),
         (value, digits) => {
-          expect(ours().number(value, digits)).toBe(value.toFixed(digits))
+          expect(number(value, digits)).toBe(value.toFixed(digits))
         },
       ),
     )
-    expect(ours().number(12.35, 1)).toBe('12.3') // a double just below the half
-    expect(ours().number(1_000_000, 0)).toBe('1000000')
+    expect(number(12.35, 1)).toBe('12.3') // a double just below the half
+    expect(number(1_000_000, 0)).toBe('1000000')
   })
 
   it('says the same a second time', () => {
-    expect(said('ward.people', { people: 1 })).toBe('1 person of 1')
-    expect(said('ward.people', { people: 2 })).toBe('2 people of 2')
+    const { speak: again } = ours()
+    for (const people of [1, 2, 1])
+      expect(again({ key: 'ward.people', values: { people } })).toBe(
+        people === 1 ? '1 person of 1' : '2 people of 2',
+      )
   })
 
   it('says the key of a message that nobody knows, alone or inside another', () => {
