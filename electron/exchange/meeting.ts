@@ -23,11 +23,12 @@ export interface Tally {
   refused: Refusal[]
   /** Where the other end says it can be called. */
   addresses: readonly string[]
-  /** The other end now holds everything of ours. */
-  complete: boolean
 }
 
-/** One meeting over an open connection: each lists what it has, and fetches from the other's log what it lacks. */
+/**
+ * One meeting over an open connection: each lists what it has, and fetches from the other's log what it lacks. Settles
+ * once the other end has all that it wanted of ours; rejects where it ends earlier.
+ */
 export async function meet(
   link: Link,
   log: PostLog,
@@ -36,8 +37,13 @@ export async function meet(
   signal: AbortSignal,
 ): Promise<Tally> {
   const { stream } = link
-  const tally: Tally = { sent: 0, received: 0, refused: [], addresses: [], complete: false }
-  const stop = () => stream.destroy(new AppError('cancelled', say('fault.cancelled')))
+  const tally: Tally = { sent: 0, received: 0, refused: [], addresses: [] }
+  const cancelled = new AppError('cancelled', say('fault.cancelled'))
+  const stop = () => stream.destroy(cancelled)
+  if (signal.aborted) {
+    stop()
+    throw cancelled
+  }
   const late = setTimeout(stop, MEETING_MILLISECONDS)
   signal.addEventListener('abort', stop, { once: true })
   const unserve = log.serve(stream, () => {
@@ -56,7 +62,6 @@ export async function meet(
     }
     conversation.tellDone()
     await conversation.theyAreDone
-    tally.complete = true
     await farewell(conversation)
     return tally
   } finally {

@@ -8,17 +8,14 @@ import { noProof } from './invitation.ts'
 import type { PostLog } from './log.ts'
 import type { Mailbag } from './mailbag.ts'
 import { meet, type Tally } from './meeting.ts'
-import { signedByUs } from './outbox.ts'
 import type { PeerBook } from './peer-book.ts'
 import type { Link } from './transports/link.ts'
 import type { Address } from './transports/local-address.ts'
 import { listenerAt, placeIn } from './transports/registry.ts'
 import type { Listener, LiveTransport } from './transports/transport.ts'
 
-/** Names of what is remembered about meetings. */
+/** Under this name it is remembered when the last meeting was. */
 export const LAST_MEETING = 'last-meeting'
-/** The highest sequence of ours that at least one peer holds. */
-export const CARRIED = 'carried'
 
 export interface Met {
   peer: string
@@ -63,13 +60,8 @@ export function network({ identity, records, postLog, bag, peers, flush, log }: 
   async function hold(link: Link, name: string, signal: AbortSignal): Promise<Met> {
     const met: Met = { peer: link.peer, name, sent: 0, received: 0, bytesOut: 0, bytesIn: 0 }
     const meeting = flush().then(async () => {
-      const signed = await signedByUs(records)
       const tally = await meet(link, postLog, bag, ownAddresses(), AbortSignal.any([signal, closing.signal]))
-      await learn(
-        link.peer,
-        tally,
-        signed.reduce((highest, each) => Math.max(highest, each.sequence), -1),
-      )
+      await learn(link.peer, tally)
       Object.assign(
         met,
         { sent: tally.sent, received: tally.received },
@@ -95,13 +87,11 @@ export function network({ identity, records, postLog, bag, peers, flush, log }: 
     return { ...met, bytesIn, bytesOut }
   }
 
-  async function learn(peer: string, { addresses, complete }: Tally, highest: number): Promise<void> {
+  async function learn(peer: string, { addresses }: Tally): Promise<void> {
     await records.met({ key: peer })
     await records.remember({ name: LAST_MEETING, value: new Date().toISOString() })
     await peers.introduced(peer)
     await peers.learnAddresses(peer, addresses)
-    if (complete && highest > Number((await records.recall({ name: CARRIED })).value ?? -1))
-      await records.remember({ name: CARRIED, value: String(highest) })
   }
 
   async function stopListening(): Promise<void> {

@@ -24,10 +24,9 @@ export function forkService(file: string): Launched<Port> {
   let next = 1
   let onNotice: ((notice: Notice) => void) | undefined
   const send = (message: ForkMessage) => {
-    if (child.connected)
-      child.send(message, () => {
-        /* a child that is gone is told of by its exit */
-      })
+    child.send(message, () => {
+      /* a child that is gone is told of by its exit */
+    })
   }
   child.on('message', (message: ForkMessage) => {
     if ('notice' in message) onNotice?.(message.notice)

@@ -16,11 +16,17 @@ interface ParentPort {
   postMessage(message: unknown): void
 }
 
+/** The part of a process by which a service hears of its supervisor. */
+export interface Channels {
+  readonly parentPort?: ParentPort
+  send?(message: ForkMessage): unknown
+  on(event: 'message', listener: (message: ForkMessage) => void): unknown
+}
+
 /** Electron's utility process has a parent port; a service forked by plain Node has its process channel. */
-export function findParent(): Parent {
-  const electron = (process as { parentPort?: ParentPort }).parentPort
-  if (electron) return electronParent(electron)
-  if (process.send) return forkParent()
+export function findParent(channels: Channels): Parent {
+  if (channels.parentPort) return electronParent(channels.parentPort)
+  if (channels.send) return forkParent(channels)
   throw new AppError('internal', say('fault.not-by-hand'))
 }
 
@@ -34,8 +40,8 @@ function electronParent(parent: ParentPort): Parent {
   }
 }
 
-function forkParent(): Parent {
-  const send = (message: ForkMessage) => process.send?.(message)
+function forkParent(channels: Channels): Parent {
+  const send = (message: ForkMessage) => channels.send?.(message)
   const ports = new Map<number, NumberedPort>()
   function take(number: number | undefined): Port | undefined {
     if (number === undefined) return undefined
@@ -46,7 +52,7 @@ function forkParent(): Parent {
   return {
     post: notice => send({ notice }),
     listen: onInstruction =>
-      process.on('message', (message: ForkMessage) => {
+      channels.on('message', message => {
         if ('instruction' in message) onInstruction(message.instruction, take(message.port))
         else if ('wire' in message) ports.get(message.port)?.deliver(message.wire)
         else if ('closed' in message) ports.get(message.port)?.shut()

@@ -37,9 +37,7 @@ const framesOf = ({ stack, message }: Error): string[] => {
 /** An error's kind and where it came from, never its message: messages quote values, and a value may be a patient's. */
 export function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
-  const known = 'code' in error && typeof error.code === 'string' && code.test(error.code)
-  return [
-    `${kind.test(error.name) || error.name === 'Error' ? error.name : 'Error'}${known ? ` ${String(error.code)}` : ''}`,
-    ...framesOf(error),
-  ].join(' | ')
+  const { code: given } = error as { code?: unknown }
+  const known = typeof given === 'string' && code.test(given) ? ` ${given}` : ''
+  return [`${kind.test(error.name) ? error.name : 'Error'}${known}`, ...framesOf(error)].join(' | ')
 }

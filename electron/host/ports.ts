@@ -44,14 +44,10 @@ export function portPair(): [Port, Port] {
   return [endOf(one, other), endOf(other, one)]
 }
 function endOf(own: Inbox, other: Inbox): Port {
-  let open = true
   return {
     listen: own.listen,
-    send: message => {
-      if (open) queueMicrotask(() => other.deliver(message))
-    },
+    send: message => queueMicrotask(() => other.deliver(message)),
     close: () => {
-      open = false
       own.shut()
       queueMicrotask(other.shut)
     },

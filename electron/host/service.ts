@@ -4,8 +4,9 @@ import { connection, type Connection } from '../../shared/contract/connect.ts'
 import { serve } from '../../shared/contract/serve.ts'
 import type { Client, Contract, Handlers } from '../../shared/contract/define.ts'
 import type { Port } from '../../shared/contract/wire.ts'
-import { findParent } from './parent.ts'
+import { findParent, type Channels } from './parent.ts'
 import { placeOf } from './place-of.ts'
+import type { ForkMessage } from './numbered-port.ts'
 import type { Settings } from './protocol.ts'
 
 /** What a service stands on while it starts. */
@@ -23,9 +24,20 @@ export interface ServiceHost {
   log(line: string): void
 }
 
+/** The process that a service has for itself. */
+export interface OwnProcess extends Channels {
+  on(event: 'message', listener: (message: ForkMessage) => void): unknown
+  on(event: 'uncaughtException' | 'unhandledRejection', listener: (error: unknown) => void): unknown
+  on(event: 'disconnect', listener: () => void): unknown
+  exit(code: number): void
+}
+
 /** Runs a service process: waits for its settings, lets `start` set it up, then takes ports as they come. */
-export function runService(start: (host: ServiceHost) => Promise<void> | void): void {
-  const parent = findParent()
+export function runService(
+  start: (host: ServiceHost) => Promise<void> | void,
+  own: OwnProcess = process,
+): void {
+  const parent = findParent(own)
   const offered = new Map<string, (port: Port) => void>()
   const needed = new Map<string, Connection<Contract>>()
   let callerOf = (): Caller => nobody
@@ -62,7 +74,7 @@ export function runService(start: (host: ServiceHost) => Promise<void> | void): 
   }
   async function end(): Promise<void> {
     for (const work of endings.toReversed()) await work()
-    process.exit(0)
+    own.exit(0)
   }
 
   function take(contract: string, role: 'serve' | 'call', port: Port): void {
@@ -76,12 +88,12 @@ export function runService(start: (host: ServiceHost) => Promise<void> | void): 
       started = begin(instruction.settings)
       started.catch((error: unknown) => {
         log(`start: ${placeOf(error)}`)
-        setImmediate(() => process.exit(1))
+        setImmediate(() => own.exit(1))
       })
     } else if (instruction.kind === 'stop') {
       end().catch((error: unknown) => {
         log(`stop: ${placeOf(error)}`)
-        process.exit(1)
+        own.exit(1)
       })
     } else if (port) {
       // A port may come before `start` has offered anything; its messages wait in the port.
@@ -91,14 +103,14 @@ export function runService(start: (host: ServiceHost) => Promise<void> | void): 
       )
     }
   })
-  process.on('uncaughtException', error => {
+  own.on('uncaughtException', error => {
     log(`uncaught: ${placeOf(error)}`)
-    setImmediate(() => process.exit(1))
+    setImmediate(() => own.exit(1))
   })
-  process.on('unhandledRejection', error => {
+  own.on('unhandledRejection', error => {
     log(`unhandled: ${placeOf(error)}`)
-    setImmediate(() => process.exit(1))
+    setImmediate(() => own.exit(1))
   })
   // A forked service whose parent died must not live on with the store open.
-  process.on('disconnect', () => process.exit(0))
+  own.on('disconnect', () => own.exit(0))
 }

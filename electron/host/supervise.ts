@@ -103,7 +103,15 @@ export function supervise<P>(
     const exited = new Promise<void>(resolve => {
       launched.onExit(() => resolve())
     })
-    members.set(name, { process: launched, state: 'starting', restarts, pause, since: Date.now(), exited })
+    const member: Member<P> = {
+      process: launched,
+      state: 'starting',
+      restarts,
+      pause,
+      since: Date.now(),
+      exited,
+    }
+    members.set(name, member)
     const hung = setTimeout(() => {
       onLog(`${name}: not ready after ${START_MILLISECONDS / 1000} s, starting again`)
       launched.kill()
@@ -118,8 +126,7 @@ export function supervise<P>(
     })
     launched.onExit(code => {
       clearTimeout(hung)
-      const member = members.get(name)
-      if (stopping || member?.process !== launched) return enter(name, 'stopped')
+      if (stopping) return enter(name, 'stopped')
       onLog(`${name}: stopped with code ${code}, starting again`)
       enter(name, 'restarting')
       const next = Date.now() - member.since > STEADY_MILLISECONDS ? FIRST_PAUSE_MILLISECONDS : member.pause

@@ -67,8 +67,8 @@ function bareTerm(bare: string): string | undefined {
 
 /** What stands between two separators, and what its braces say. */
 function term(text: string): string | undefined {
-  const [, bare = '', note = ''] = /^([^{}]*)(?:\{([^{}]*)\})?$/.exec(text) ?? []
-  const printed = bareTerm(bare)
+  const [, bare, note = ''] = /^([^{}]*)(?:\{([^{}]*)\})?$/.exec(text) ?? []
+  const printed = bare === undefined ? undefined : bareTerm(bare)
   return printed === undefined ? undefined : [printed, of(NOTES, note)].filter(Boolean).join(' ')
 }
 

@@ -36,6 +36,8 @@ function by<T>(one: T | undefined, other: T | undefined, compare: (one: T, other
 const numbered = (id: string | undefined) =>
   id !== undefined && /^\d{1,15}$/.test(id) ? Number(id) : undefined
 
+const ranked = (status = '') => (Object.hasOwn(ranks, status) ? ranks[status] : undefined)
+
 /**
  * Which of two versions of one thing is newer: above 0 the first, below 0 the second, 0 where nothing decides. The
  * source's own count of versions comes first, as its clock may have been set back; then its clock; then what a status
@@ -50,6 +52,6 @@ export function newer(one: Versioned, other: Versioned): number {
           Number(a.fraction.padEnd(9, '0') < b.fraction.padEnd(9, '0'))
         : a.seconds - b.seconds,
     ) ||
-    by(ranks[one.status ?? ''], ranks[other.status ?? ''], (a, b) => a - b)
+    by(ranked(one.status), ranked(other.status), (a, b) => a - b)
   )
 }

@@ -102,6 +102,20 @@ describe('the window', () => {
   it('cannot make it listen to the internet', async () =>
     expect(office().call.listen({ host: '8.8.8.8', port: 0 })).rejects.toMatchObject({ code: 'bad-request' }))
 
+  it('removes the peer that is named, and no other', async () => {
+    const { call } = office()
+    const second = writeInvitation({ key: 'cd'.repeat(32), secret: new Uint8Array(16), addresses: [] })
+    await call.join({ code: stranger, name: 'Anna' })
+    await call.join({ code: second, name: 'Berta' })
+    await call.remove({ key: 'cd'.repeat(32) })
+    expect(
+      (await call.peers({})).map(({ key, name, state }) => [key.slice(0, 2), name, state]).toSorted(),
+    ).toEqual([
+      ['ab', 'Anna', 'joined'],
+      ['cd', 'Berta', 'removed'],
+    ])
+  })
+
   it('cannot remove whom nobody knows', async () =>
     expect(office().call.remove({ key: 'ab'.repeat(32) })).rejects.toMatchObject({ code: 'not-found' }))
 
@@ -144,7 +158,6 @@ describe('meeting peers', () => {
     ])
     expect(Math.min(meetings[0]!.bytesIn, meetings[0]!.bytesOut)).toBeGreaterThan(500)
     expect(progress).toEqual([{ phase: say('exchange.meeting-peers'), done: 0, of: 1 }])
-    expect(b.post.memory()).toMatchObject({ carried: '0' })
   })
 
   it('is an answer where nobody is known, nobody’s address is known, or nobody is there', async () => {
@@ -198,6 +211,27 @@ describe('meeting peers', () => {
     ])
   })
 
+  it('ends when it is cancelled once the other has answered, and can be begun again', async () => {
+    const [a, b] = await pair()
+    const cancel = new AbortController()
+    a.post.approve(summaryBody(1))
+    // What waits is signed first; at that moment somebody stops waiting.
+    const { records } = b.post
+    const outbox = records.outbox.bind(records)
+    Object.assign(records, {
+      outbox: (...given: Parameters<typeof outbox>) => {
+        cancel.abort()
+        return outbox(...given)
+      },
+    })
+    await expect(b.call.sync({}, { signal: cancel.signal })).rejects.toMatchObject({
+      code: 'cancelled',
+      said: say('fault.cancelled'),
+    })
+    expect(b.post.received()).toEqual([])
+    expect((await b.call.sync({})).meetings).toMatchObject([{ name: 'A', received: 1 }])
+  })
+
   it('ends when it is cancelled', async () => {
     const [, b] = await pair()
     const cancel = new AbortController()
@@ -228,6 +262,19 @@ describe('a file', () => {
     expect(await a.call.unpack({ path: file })).toEqual({ accepted: 1, known: 0, refused: [] })
     expect(await a.call.unpack({ path: file })).toEqual({ accepted: 0, known: 1, refused: [] })
     expect(await a.call.peers({})).toMatchObject([{ name: 'B', state: 'joined' }])
+  })
+
+  it('may show invitations of several, and lets her in wherever she has one', async () => {
+    const [a, b, c] = [office(), office(), office()]
+    for (const [each, name] of [
+      [a, 'A'],
+      [c, 'C'],
+    ] as const)
+      await b.call.join({ code: (await each.call.invite({ name: 'B', days: 1 })).code, name })
+    b.post.approve(summaryBody(1))
+    const file = path.join(root, 'b.casebook')
+    await b.call.pack({ path: file })
+    for (const each of [a, c]) expect(await each.call.unpack({ path: file })).toMatchObject({ accepted: 1 })
   })
 
   it('that shows no invitation lets nobody in', async () => {

@@ -43,6 +43,18 @@ describe('a service in a process of its own', () => {
     service.post({ kind: 'give', contract: 'other', role: 'call' }, far)
     expect(await client.relay({ n: 21 })).toEqual({ n: 42 })
 
+    const told = vi.fn()
+    const [again, afar] = portPair()
+    near.listen(told, told)
+    serve(other, { double: ({ n }) => ({ n: n + n }) }, again, { onFault: () => undefined })
+    service.post({ kind: 'give', contract: 'other', role: 'call' }, afar)
+    await vi.waitFor(() => expect(told).toHaveBeenCalledWith()) // it lets go of the port it had
+    expect(await client.relay({ n: 4 })).toEqual({ n: 8 })
+
+    const { bytes, compiled } = await client.carry({ bytes: Uint8Array.of(0, 255) })
+    expect([...bytes]).toEqual([0, 255])
+    expect(compiled).toContain(process.env['NODE_COMPILE_CACHE'] ?? path.join('.cache', 'casebook'))
+
     const abort = new AbortController()
     const cancelled = client.wait({}, { signal: abort.signal })
     await client.who({})
@@ -111,7 +123,7 @@ describe('a service in a process of its own', () => {
     await client.who({})
     expect(service.pid()).toBeGreaterThan(0)
     service.kill()
-    expect(await exit).not.toBe(0)
+    expect(await exit).toBe(1) // no code of its own: it was killed
     await expect(client.who({})).rejects.toMatchObject({ code: 'unavailable' })
   })
 })

@@ -8,6 +8,7 @@ import {
   readlinkSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -89,6 +90,13 @@ describe('a bundle', () => {
       bundleFile.write(path.join(folder, 'nowhere', 'b'), { identity: anna, envelopes, introductions }),
     ).rejects.toMatchObject({ code: 'unreadable-source', said: say('exchange.cannot-write') })
   })
+
+  const full = '/dev/full' // Linux: a disk without room
+  it.runIf(existsSync(full))('says so where there is no room for it', async () => {
+    symlinkSync(full, `${file}.part`)
+    await expect(write()).rejects.toMatchObject({ code: 'disk-full', said: say('exchange.disk-full') })
+    expect(readdirSync(folder)).toEqual([])
+  })
 })
 
 describe('a line of a bundle', () => {
@@ -162,7 +170,7 @@ describe('the head of a bundle', () => {
     ['another proof', (line: string) => line.replace('efef', 'effe')],
     ['no introduction', (line: string) => line.replace(/"introductions":\[.*?\]/, '"introductions":[]')],
   ])('with %s is not trusted', async (_, change) =>
-    expect(head(change)).rejects.toMatchObject({ code: 'untrusted' }),
+    expect(head(change)).rejects.toMatchObject({ code: 'untrusted', said: say('exchange.bundle-changed') }),
   )
   it.each([
     ['nonsense', () => 'nonsense'],

@@ -2,6 +2,7 @@ import Protomux, { type Encoding } from 'protomux'
 import type SecretStream from '@hyperswarm/secret-stream'
 import { afterEach, describe, expect, it } from 'vitest'
 import { talk, type Catalogue } from '../../../electron/exchange/catalogue.ts'
+import { say } from '../../../shared/words/message.ts'
 import { streamPair } from '../../fixtures/stream-pair.ts'
 
 /** Specification: docs/formats/envelope.md, section On the wire. */
@@ -69,6 +70,8 @@ describe('two who talk', () => {
     const [one, other] = (await pair()).map(each => talk(each))
     one!.tell(catalogue(count))
     expect(await other!.theirs).toEqual(catalogue(count))
+    one!.tellDone()
+    await other!.theyAreDone // the list has ended, the talk has not
   })
 
   it('tell no more than three addresses', async () => {
@@ -84,6 +87,7 @@ describe('two who talk', () => {
     other!.tellBye()
     await one!.theySayBye
     expect(await Promise.race([outcome(one!.theyAreDone), Promise.resolve('not yet')])).toBe('not yet')
+    expect(streams.map(each => each.destroyed)).toEqual([false, false])
   })
 })
 
@@ -188,18 +192,25 @@ describe('what is said', () => {
       const { theirs } = talk(one, 1_000)
       const hand = byHand(other)
       const page = framed(JSON.stringify(have({ entries: catalogue(500).entries, last: false })))
-      for (let count = 0; count < messages; count++) hand.say(page)
-      hand.say(framed(JSON.stringify(have({ entries: [] }))))
+      for (let count = 1; count < messages; count++) hand.say(page)
+      hand.say(framed(JSON.stringify(have({ entries: catalogue(500).entries }))))
       expect(await outcome(theirs)).toBe(becomes)
     },
   )
 
-  it('ends when the other hangs up', async () => {
+  it('may be two hundred thousand bytes long', async () => {
+    const [one, other] = await pair()
+    const { theirs } = talk(one)
+    byHand(other).say(framed(JSON.stringify(have()).padEnd(200_000)))
+    expect((await theirs).entries).toEqual([entry(0)])
+  })
+
+  it('ends when the other hangs up, and the window can say so', async () => {
     const [one, other] = await pair()
     const { theirs } = talk(one)
     byHand(other)
     other.destroy()
-    expect(await outcome(theirs)).toBe('offline')
+    await expect(theirs).rejects.toMatchObject({ code: 'offline', said: say('exchange.ended-early') })
   })
 
   it('ends when the other will not talk about it any more', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { fromBase32, toBase32 } from '../../../electron/exchange/base32.ts'
 import { identityFrom } from '../../../electron/exchange/identity.ts'
@@ -62,11 +63,21 @@ describe('an invitation', () => {
     expect(readInvitation(withAddress)).toEqual({ key, secret, addresses: ['192.168.1.20:4711'] })
     expect(readInvitation(withoutAddress)).toEqual({ key, secret, addresses: [] })
   })
-  it('carries three addresses and no more', () => {
+  it('carries three addresses and no more, and of a code with four by hand three are read', () => {
     const addresses = ['10.0.0.1:1', '10.0.0.2:2', '10.0.0.3:3', '10.0.0.4:4']
-    expect(readInvitation(writeInvitation({ key, secret, addresses })).addresses).toEqual(
-      addresses.slice(0, 3),
+    const three = addresses.slice(0, 3)
+    expect(writeInvitation({ key, secret, addresses })).toBe(
+      writeInvitation({ key, secret, addresses: three }),
     )
+    const fixed = fromBase32(withoutAddress.slice('casebook-'.length).replaceAll('-', ''))!.subarray(0, 49)
+    const payload = Buffer.concat([fixed, Buffer.from(addresses.join(' '))])
+    const checksum = createHash('sha256')
+      .update('casebook-invitation/1')
+      .update(payload)
+      .digest()
+      .subarray(0, 4)
+    const byHand = `casebook-${toBase32(Buffer.concat([payload, checksum]))}`
+    expect(readInvitation(byHand)).toEqual({ key, secret, addresses: three })
   })
   it.each([
     ['of another version', ofVersionTwo, say('exchange.invitation-other-version')],

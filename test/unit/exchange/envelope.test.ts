@@ -44,6 +44,16 @@ describe('an envelope', () => {
   })
   it('is refused when it carries a member that envelopes do not have', () =>
     expect(unseal({ ...sealed, note: 'Maria' }).ok).toBe(false))
+  it.each([
+    ['with something before it', `Maria ${anna.key}`],
+    ['with something after it', `${anna.key} Maria`],
+    ['in a list', [anna.key]],
+  ])('names no issuer whose key stands %s', (_, issuer) =>
+    expect(unseal({ ...sealed, issuer })).toEqual({
+      ok: false,
+      refusal: { issuer: '', sequence: 3, reason: say('letters.no-envelope') },
+    }),
+  )
   it('is not looked at when it is longer than any envelope', () => {
     expect(unsealBytes(Buffer.alloc(LONGEST_ENVELOPE_BYTES + 1, 32))).toMatchObject({
       ok: false,

@@ -60,6 +60,14 @@ describe('a letter', () => {
       })
   })
 
+  it('may ask for a value beyond a short threshold in a public unit', () => {
+    const body = bodyOf.question.replace(
+      '"label":"ICD-10 I50"',
+      '"label":"ICD-10 I50","value":{"comparator":">=","threshold":7.25,"unit":"mmol/L"}',
+    )
+    expect(readLetter('question', body).ok).toBe(true)
+  })
+
   it('takes back what a withdrawal names, and nothing else does', () =>
     expect(
       kinds.map(kind => {

@@ -55,12 +55,12 @@ afterEach(() => {
 })
 
 describe('a meeting', () => {
-  it('brings each what the other has, tells where both can be called, and is complete', async () => {
+  it('brings each what the other has, and tells where both can be called', async () => {
     const a = await side(0, [summary(1, 0), summary(1, 1)])
     const b = await side(1, [summary(2, 5)])
     const [one, other] = await Promise.all([join(a, ['10.0.0.1:7']), join(b, ['10.0.0.2:7'])])
-    expect(one).toEqual({ sent: 2, received: 1, refused: [], addresses: ['10.0.0.2:7'], complete: true })
-    expect(other).toEqual({ sent: 1, received: 2, refused: [], addresses: ['10.0.0.1:7'], complete: true })
+    expect(one).toEqual({ sent: 2, received: 1, refused: [], addresses: ['10.0.0.2:7'] })
+    expect(other).toEqual({ sent: 1, received: 2, refused: [], addresses: ['10.0.0.1:7'] })
     expect(a.post.received()).toEqual([summary(2, 5)])
     expect(b.post.received()).toEqual([summary(1, 0), summary(1, 1)])
     expect(streams.map(each => each.destroyed)).toEqual([true, true])
@@ -72,7 +72,7 @@ describe('a meeting', () => {
     b.post.receive(summary(1, 0))
     await b.bag.take([summary(1, 0)])
     const [, tally] = await Promise.all([join(a), join(b)])
-    expect(tally).toMatchObject({ received: 0, complete: true })
+    expect(tally).toMatchObject({ received: 0 })
     expect(a.log.asked).toEqual([])
     expect(b.log.closed()).toBe(0) // no log was followed
   })
@@ -143,6 +143,33 @@ describe('a meeting', () => {
     expect(streams[0].destroyed).toBe(true)
   })
 
+  it('does not begin where it was cancelled before', async () => {
+    const a = await side(0, [summary(1, 0)])
+    const b = await side(1, [])
+    const [one, other] = await Promise.allSettled([join(a, [], AbortSignal.abort()), join(b)])
+    expect(one).toMatchObject({ status: 'rejected', reason: { code: 'cancelled' } })
+    expect(other.status).toBe('rejected')
+    expect(a.log.asked).toEqual([])
+    expect(streams[0].destroyed).toBe(true)
+  })
+
+  it('leaves nothing behind that waits, hears of blocks, or could be cancelled', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const a = await side(0, [summary(1, 0)])
+    const b = await side(1, [])
+    const signal = new AbortController().signal
+    const listened = vi.spyOn(signal, 'addEventListener')
+    const left = vi.spyOn(signal, 'removeEventListener')
+    const before = vi.getTimerCount()
+    const [tally] = await Promise.all([join(a, [], signal), join(b)])
+    expect(vi.getTimerCount()).toBe(before)
+    a.log.sent()
+    expect(tally.sent).toBe(1)
+    expect(left.mock.calls.map(([event, listener]) => [event, listener])).toEqual(
+      listened.mock.calls.map(([event, listener]) => [event, listener]),
+    )
+  })
+
   it('waits two seconds for the last word of the other end, not for ever', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const a = await side(0, [])
@@ -159,7 +186,7 @@ describe('a meeting', () => {
     await new Promise(setImmediate)
     expect([ended, streams[0].destroyed]).toEqual([false, false])
     vi.advanceTimersByTime(1)
-    expect(await meeting).toMatchObject({ complete: true })
+    expect(await meeting).toMatchObject({ sent: 0, received: 0 })
     expect(streams[0].destroyed).toBe(true)
   })
 
@@ -174,7 +201,7 @@ describe('a meeting', () => {
     await expect(meeting).rejects.toMatchObject({ code: 'offline' })
   })
 
-  it('is not complete where the other end never says that it is done', async () => {
+  it('fails where the other end never says that it is done', async () => {
     const a = await side(0, [])
     const other = talk(streams[1])
     other.tell({ log: key('b'), addresses: [], entries: [] })
@@ -198,6 +225,6 @@ describe('a meeting', () => {
       },
     })
     other.tell({ log: key('b'), addresses: [], entries: [entryOf(summary(2, 1), 0)] })
-    await expect(join(a)).rejects.toMatchObject({ code: 'offline' })
+    await expect(join(a)).rejects.toMatchObject({ code: 'offline', said: say('exchange.ended-early') })
   })
 })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { identityFrom } from '../../../electron/exchange/identity.ts'
 import { signedByUs, signOutbox, signSuccession, successionStart } from '../../../electron/exchange/outbox.ts'
+import { say } from '../../../shared/words/message.ts'
 import { fakePost, type FakePost } from '../../fixtures/fake-post.ts'
 import { signed, summaryBody } from '../../fixtures/letters.ts'
 
@@ -42,7 +43,10 @@ describe('what was approved', () => {
 
   it('cannot be taken back before it was ever signed', async () => {
     post.approve('', 99)
-    await expect(signOutbox(own, post.records)).rejects.toMatchObject({ code: 'internal' })
+    await expect(signOutbox(own, post.records)).rejects.toMatchObject({
+      code: 'internal',
+      said: say('exchange.withdraws-unposted'),
+    })
     expect(post.sent()).toEqual([])
   })
 
@@ -87,6 +91,10 @@ describe('where numbers go on after a succession', () => {
       expect(start % 1_000).toBe(0)
       expect(Math.floor(start / 1_000_000)).toBe(day)
     }
+  })
+  it('is a place of that day at its first moment, not of the day before', () => {
+    const midnight = Array.from({ length: 50 }, () => successionStart(0, new Date('2026-03-01T00:00:00Z')))
+    for (const start of midnight) expect(Math.floor(start / 1_000_000)).toBe(day)
   })
   it('is not the same for two restores of one day, but by a chance of one in a thousand', () =>
     expect(new Set(starts).size).toBeGreaterThan(200))

@@ -7,6 +7,7 @@ import {
   writeInvitation,
 } from '../../../electron/exchange/invitation.ts'
 import { peerBook, type PeerBook } from '../../../electron/exchange/peer-book.ts'
+import { say } from '../../../shared/words/message.ts'
 import { fakePost, type FakePost } from '../../fixtures/fake-post.ts'
 
 const keyOf = (seed: number) => identityFrom(new Uint8Array(32).fill(seed)).key
@@ -73,6 +74,7 @@ describe('whoever calls', () => {
     expect(await book.admit(own, proofFor(code, own), occasion)).toBe(false)
     await post.records.keepPeer({ key: anna, name: 'Anna', state: 'removed' })
     expect(await book.admit(anna, new Uint8Array(32), occasion)).toBe(false)
+    expect(await joined()).toEqual([]) // nor called
   })
   it.each([
     [1, 86_399_999, true],
@@ -109,9 +111,23 @@ describe('an invitation', () => {
     expect(await book.introduction(anna)).toBeUndefined()
     expect(await book.introduction(berta)).toBeUndefined()
   })
+  it('of each of two peers is shown to that peer alone', async () => {
+    const other = new Uint8Array(16).fill(8)
+    await book.join(writeInvitation({ key: anna, secret, addresses: [] }), 'Anna')
+    const joinedBerta = await book.join(
+      writeInvitation({ key: berta, secret: other, addresses: [] }),
+      'Berta',
+    )
+    expect(joinedBerta).toMatchObject({ key: berta, name: 'Berta' })
+    expect((await book.introduction(anna))!(occasion)).toEqual(proofOf(secretHash(secret), occasion, own))
+    expect((await book.introduction(berta))!(occasion)).toEqual(proofOf(secretHash(other), occasion, own))
+    await book.introduced(anna)
+    expect(await book.introduction(berta)).toBeDefined()
+  })
   it('of one’s own is not taken', async () =>
     expect(book.join((await book.invite('Anna', 1, [])).code, 'Me')).rejects.toMatchObject({
       code: 'bad-request',
+      said: say('exchange.own-invitation'),
     }))
 })
 

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { identityFrom } from '../../../electron/exchange/identity.ts'
 import type { Link } from '../../../electron/exchange/transports/link.ts'
 import { tcp } from '../../../electron/exchange/transports/tcp.ts'
+import { say } from '../../../shared/words/message.ts'
 import type { Admit, Listener } from '../../../electron/exchange/transports/transport.ts'
 
 /** Specification: docs/formats/envelope.md, section On the wire. */
@@ -44,11 +45,16 @@ async function listen(admit: Admit = async () => true, at = here) {
   listeners.push(listener)
   return { at: listener.address, arrived, listener }
 }
-async function dial(at: { host: string; port: number }, more: { peer?: string; signal?: AbortSignal } = {}) {
+interface Dialling {
+  readonly peer?: string
+  readonly signal?: AbortSignal
+  readonly prove?: (occasion: Uint8Array) => Uint8Array
+}
+async function dial(at: { host: string; port: number }, more: Dialling = {}) {
   const link = await tcp.dial(at, {
     identity: caller,
     peer: more.peer ?? host.key,
-    prove: () => proof,
+    prove: more.prove ?? (() => proof),
     signal: more.signal ?? new AbortController().signal,
   })
   links.push(link)
@@ -84,7 +90,8 @@ describe('a call', () => {
       asked.push(who)
       return true
     })
-    const link = await dial(at)
+    let proven: Uint8Array | undefined
+    const link = await dial(at, { prove: occasion => ((proven = occasion), proof) })
     await expect.poll(() => arrived.length).toBe(1)
     expect([link.peer, arrived[0]!.peer]).toEqual([host.key, caller.key])
     expect(asked).toHaveLength(1)
@@ -92,6 +99,7 @@ describe('a call', () => {
     expect(Buffer.from(asked[0]!.proof)).toEqual(proof)
     // Both ends know the connection by the same name, so that a proof made for one holds at the other.
     expect(Buffer.from(asked[0]!.occasion)).toEqual(Buffer.from(link.stream.handshakeHash!))
+    expect(Buffer.from(proven!)).toEqual(Buffer.from(link.stream.handshakeHash!))
     expect(asked[0]!.occasion.byteLength).toBeGreaterThanOrEqual(32)
   })
 
@@ -117,6 +125,29 @@ describe('a call', () => {
     expect(await heard).toBe('good day')
   })
 
+  it('holds back what the caller says at once until somebody listens', async () => {
+    const { at, arrived } = await listen(async () => {
+      await new Promise(resolve => setTimeout(resolve, 20))
+      return true
+    })
+    const stream = new SecretStream(true, connect(at.port, at.host), {
+      keyPair: caller.channelKeys,
+      remotePublicKey: Buffer.from(host.key, 'hex'),
+      pattern: 'IK',
+    })
+    links.push({ stream, peer: host.key, bytes: () => ({ in: 0, out: 0 }) })
+    stream.once('connect', () => {
+      stream.write(proof)
+      stream.write(Buffer.from('good day'))
+    })
+    await expect.poll(() => arrived.length).toBe(1)
+    await new Promise(resolve => setTimeout(resolve, 20))
+    const heard = new Promise<string>(resolve =>
+      arrived[0]!.stream.once('data', bytes => resolve(Buffer.from(bytes).toString())),
+    )
+    expect(await heard).toBe('good day')
+  })
+
   it('may be followed by a long frame once it is let in, in both directions', async () => {
     const { at, arrived } = await listen()
     const link = await dial(at)
@@ -133,7 +164,10 @@ describe('a call', () => {
     ['cannot be judged', async () => Promise.reject(new Error('locked'))],
   ])('that %s gets no link', async (_, admit) => {
     const { at, arrived } = await listen(admit)
-    await expect(dial(at)).rejects.toMatchObject({ code: 'untrusted' })
+    await expect(dial(at)).rejects.toMatchObject({
+      code: 'untrusted',
+      said: say('exchange.not-that-peer'),
+    })
     expect(arrived).toEqual([])
   })
 
@@ -148,7 +182,10 @@ describe('a call', () => {
   it('to where nobody listens finds nobody', async () => {
     const { at, listener } = await listen()
     await listener.close()
-    await expect(dial(at)).rejects.toMatchObject({ code: 'offline' })
+    await expect(dial(at)).rejects.toMatchObject({
+      code: 'offline',
+      said: say('exchange.nobody-answers'),
+    })
   })
 
   it.each([
@@ -177,15 +214,25 @@ describe('a call', () => {
 
   it('that is cancelled ends, before it begins or while it waits', async () => {
     const at = await serverThat(() => undefined)
-    await expect(dial(at, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'cancelled' })
+    const cancelled = { code: 'cancelled', said: say('fault.cancelled') }
+    await expect(dial(at, { signal: AbortSignal.abort() })).rejects.toMatchObject(cancelled)
     expect(sockets).toEqual([])
     const cancel = new AbortController()
     const call = dial(at, { signal: cancel.signal })
     await expect.poll(() => sockets.length).toBe(1)
     const gone = hungUp(sockets[0]!)
     cancel.abort()
-    await expect(call).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(call).rejects.toMatchObject(cancelled)
     await gone
+  })
+
+  it('that is let in is its caller’s: cancelling the call does not end it any more', async () => {
+    const { at } = await listen()
+    const cancel = new AbortController()
+    const link = await dial(at, { signal: cancel.signal })
+    cancel.abort()
+    await new Promise(resolve => setTimeout(resolve, 20))
+    expect(link.stream.destroyed).toBe(false)
   })
 })
 
@@ -207,6 +254,16 @@ describe('whoever says nothing', () => {
     expect(ended).toBe(false)
     vi.advanceTimersByTime(1)
     await gone
+  })
+
+  it('is waited for no longer once it has spoken: a call that was let in goes on after ten seconds', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { at, arrived } = await listen()
+    const link = await dial(at)
+    await until(() => arrived.length > 0)
+    vi.advanceTimersByTime(60_000)
+    for (let turn = 0; turn < 20; turn++) await new Promise(resolve => setImmediate(resolve))
+    expect([link.stream.destroyed, arrived[0]!.stream.destroyed]).toEqual([false, false])
   })
 
   it('is called for ten seconds', async () => {
@@ -231,20 +288,28 @@ describe('a listener', () => {
     const { at } = await listen()
     expect(at).toEqual({ host: '127.0.0.1', port: expect.any(Number) })
     expect(at.port).toBeGreaterThan(0)
-    await expect(listen(undefined, at)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(listen(undefined, at)).rejects.toMatchObject({
+      code: 'conflict',
+      said: say('exchange.port-taken'),
+    })
   })
 
   it('cannot be bound to an address that is not of this machine', async () =>
     expect(listen(undefined, { host: '10.255.255.254', port: 0 })).rejects.toMatchObject({
       code: 'bad-request',
+      said: say('exchange.cannot-listen'),
     }))
 
   it('hangs up on everybody when it is closed', async () => {
-    const { at, listener } = await listen()
-    const socket = await rawCall(at.port)
-    const gone = hungUp(socket)
+    const { at, arrived, listener } = await listen()
+    const link = await dial(at)
+    await expect.poll(() => arrived.length).toBe(1)
+    const gone = [
+      hungUp(await rawCall(at.port)),
+      new Promise<void>(resolve => link.stream.once('close', () => resolve())),
+    ]
     await listener.close()
-    await gone
+    await Promise.all(gone)
   })
 
   it('greets thirty-two strangers at once and no more, until one of them leaves', async () => {

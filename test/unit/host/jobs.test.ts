@@ -99,6 +99,33 @@ describe('a job', () => {
     expect(second.hasBegun()).toBe(false)
     expect(book.list()[1]).toMatchObject({ state: 'cancelled' })
   })
+  it('that does not look at its signal yet is running until it does, cancelled or not', async () => {
+    const book = bookOf()
+    let end: () => void = silent
+    const job = book.start('a', { step: 0 }, ({ signal }) =>
+      new Promise<void>(resolve => {
+        end = resolve
+      }).then(() => signal.throwIfAborted()),
+    )
+    await turn()
+    book.cancel(job)
+    expect(book.list()).toMatchObject([{ state: 'running', fault: null }])
+    end()
+    expect(await book.watch(job, forever, silent)).toMatchObject({ state: 'cancelled' })
+  })
+  it('tells nothing more to whoever left', async () => {
+    const book = bookOf()
+    const mine = work()
+    const job = book.start('a', { step: 0 }, mine.run)
+    const leaving = new AbortController()
+    const seen: number[] = []
+    const watched = book.watch(job, leaving.signal, view => seen.push(view.step))
+    await turn()
+    leaving.abort()
+    await expect(watched).rejects.toMatchObject({ name: 'AbortError' })
+    mine.change(1)
+    expect(seen).toEqual([0])
+  })
   it('outlives who watches it', async () => {
     const book = bookOf()
     const mine = work()
@@ -160,5 +187,36 @@ describe('a book of jobs', () => {
         silent,
       )
     expect(book.list().map(each => each.job)).toEqual(Array.from({ length: 50 }, (_, index) => index + 4))
+  })
+  it('forgets none that has yet to end, however many wait', async () => {
+    const book = bookOf()
+    const [first, second] = [work(), work()]
+    book.start('first', { step: 0 }, first.run)
+    book.start('second', { step: 0 }, second.run)
+    for (let index = 3; index <= 60; index++) book.start(`request ${index}`, { step: 0 }, work().run)
+    await turn()
+    first.end()
+    await turn()
+    expect(second.hasBegun()).toBe(true)
+    expect(book.list().map(each => each.job)).toEqual(Array.from({ length: 60 }, (_, index) => index + 1))
+  })
+  it('lets other work have its turn between jobs, and goes on when that fails', async () => {
+    const book = bookOf()
+    const [first, second] = [work(), work()]
+    book.start('a', { step: 0 }, first.run)
+    const between = book.inTurn(() => {
+      expect([first.hasBegun(), second.hasBegun()]).toEqual([true, false])
+      return Promise.resolve('answered')
+    })
+    const failing = book.inTurn(() => Promise.reject(new Error('no')))
+    const job = book.start('b', { step: 0 }, second.run)
+    await turn()
+    expect(await Promise.race([between, Promise.resolve('waits')])).toBe('waits')
+    first.end()
+    expect(await between).toBe('answered')
+    await expect(failing).rejects.toThrow('no')
+    await turn()
+    second.end()
+    expect(await book.watch(job, forever, silent)).toMatchObject({ state: 'done' })
   })
 })

@@ -81,8 +81,25 @@ describe('the place of an error', () => {
   })
 
   it('of an error whose message was changed is still the line that threw it', () => {
-    const error = Object.assign(new TypeError('x'), { message: 'longer than '.repeat(500) })
-    expect(placeOf(error)).toMatch(/place-of\.test\.ts:\d+:\d+/)
+    const error = new TypeError('x')
+    expect(error.stack).toContain('TypeError: x') // read once, a stack keeps the message it was made with
+    error.message = 'longer than '.repeat(500)
+    expect(placeOf(error)).toMatch(/^TypeError \| .*place-of\.test\.ts:\d+:\d+/)
+  })
+
+  it('is no line of the message, even if it is written like one of the stack', () => {
+    const told = placeOf(new TypeError('unread:\n    at Plantagenet (/home/Plantagenet.ts:12:34)'))
+    expect(told).not.toContain('Plantagenet')
+    expect(told).toMatch(/^TypeError \| .*place-of\.test\.ts:\d+:\d+/)
+  })
+
+  it('where somebody put words for a name is told as an error', () => {
+    expect(placeOf(Object.assign(new TypeError('x'), { name: 'Plantagenet', stack: '' }))).toBe('Error')
+  })
+
+  it('leaves out a code that is no text, whatever it is', () => {
+    for (const given of [25, null, Object.create(null)])
+      expect(placeOf(Object.assign(new TypeError('x'), { code: given, stack: '' }))).toBe('TypeError')
   })
 
   it('of an error without a stack is its kind', () => {

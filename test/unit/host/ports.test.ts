@@ -1,21 +1,9 @@
-import { MessageChannel, type MessagePort } from 'node:worker_threads'
+import { MessageChannel } from 'node:worker_threads'
 import { describe, expect, it, vi } from 'vitest'
 import { numberedPort, type ForkMessage, type NumberedPort } from '../../../electron/host/numbered-port.ts'
-import { electronPort, portPair, threadPort, type ElectronPort } from '../../../electron/host/ports.ts'
+import { electronPort, portPair, threadPort } from '../../../electron/host/ports.ts'
 import type { Port, Wire } from '../../../shared/contract/wire.ts'
-
-/** A thread's port in the shape of Electron's: it hands over an event and waits to be started. */
-function inElectronShape(port: MessagePort): ElectronPort {
-  return {
-    on: (event: string, listener: (...args: never[]) => void) =>
-      event === 'message'
-        ? port.on('message', data => (listener as (event: { data: unknown }) => void)({ data }))
-        : port.on('close', listener as () => void),
-    postMessage: message => port.postMessage(message),
-    start: () => port.start(),
-    close: () => port.close(),
-  }
-}
+import { inElectronShape } from '../../fixtures/electron-port.ts'
 
 /** Two ends of one numbered port, over a process channel that is played by tasks of their own. */
 function numberedPair(): [Port, Port] {

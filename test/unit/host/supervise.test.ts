@@ -107,8 +107,9 @@ describe('starting', () => {
   })
 
   it('kills a service that never says it is ready, and starts it again', () => {
-    const { now, log, stateOf } = house()
+    const { now, log, stateOf, launched } = house()
     const first = now('learning')
+    const others = launched.filter(each => each !== first)
     for (const name of serviceNames) if (name !== 'learning') now(name).say({ kind: 'ready' })
     vi.advanceTimersByTime(59_999)
     expect(first.killed).toBe(false)
@@ -120,7 +121,17 @@ describe('starting', () => {
     expect(now('learning')).not.toBe(first)
     expect(stateOf('learning')).toMatchObject({ state: 'starting', restarts: 1 })
     // Whoever was ready in time stays.
-    expect(now('records').killed).toBe(false)
+    expect(others.map(each => each.killed)).toEqual([false, false, false])
+  })
+
+  it('says nothing of a late start about a service that died before it was ready and is back since', () => {
+    const { now, log, launched } = house()
+    now('learning').exit(1)
+    vi.advanceTimersByTime(100)
+    for (const name of serviceNames) now(name).say({ kind: 'ready' })
+    vi.advanceTimersByTime(120_000)
+    expect(log).toEqual(['learning: stopped with code 1, starting again'])
+    expect(launched.some(each => each.killed)).toBe(false)
   })
 
   it('is ready when every service is, and at once for whoever asks later', async () => {

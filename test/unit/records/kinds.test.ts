@@ -4,7 +4,7 @@ import { patientHandlers } from '../../../electron/records/handlers/patients.ts'
 import { storedKind } from '../../../electron/records/kinds/stored-kind.ts'
 import { verify } from '../../../electron/records/verify.ts'
 import { kindNumbers } from '../../../shared/domain/facts/kind-numbers.ts'
-import { kinds, numberOf, retiredNumbers } from '../../../shared/domain/facts/registry.ts'
+import { kinds, numberOf } from '../../../shared/domain/facts/registry.ts'
 import { bringIn, somebody } from '../../fixtures/bring-in.ts'
 import { inventedFact } from '../../fixtures/invented-fact.ts'
 import { recordsDesk } from '../../fixtures/records-desk.ts'
@@ -74,14 +74,6 @@ describe('kinds of facts', () => {
       'plan': 11,
       'device': 12,
     })
-  })
-
-  it('never share a number, nor take that of a kind that is no more', () => {
-    const one = { name: 'one', number: 1 }
-    expect(() => kindNumbers([one, { name: 'two', number: 1 }], [])).toThrow(/1 of two stands for one/u)
-    expect(() => kindNumbers([one], [1])).toThrow(/1 of one stands for a kind that is no more/u)
-    expect(() => kindNumbers([one, { name: 'one', number: 2 }], [])).toThrow(/two kinds named one/u)
-    expect(() => kindNumbers(kinds, retiredNumbers)).not.toThrow()
   })
 })
 

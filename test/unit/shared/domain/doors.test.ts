@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { caveatOf } from '../../../../shared/domain/caveat.ts'
-import { shut } from '../../../../shared/domain/doors.ts'
+import { inOneLine, shut } from '../../../../shared/domain/doors.ts'
 import { english } from '../../../../shared/words/en/index.ts'
 import { speaker } from '../../../../shared/words/speaker.ts'
 
@@ -17,6 +17,7 @@ describe('which doors are open', () => {
     const why = shut(door, open === 'own' ? 'demonstration' : 'own')
     expect(speak(why!.reason)).toMatch(/\.$/u)
     expect(speak(why!.remedy)).toMatch(/\.$/u)
+    expect(speak(inOneLine(why!))).toBe(`${speak(why!.reason)} ${speak(why!.remedy)}`)
   })
 
   it("answers from one's own patients are a trial, the demonstration's are not advice about anybody", () => {

@@ -78,6 +78,50 @@ describe('a fact as columns', () => {
     )
   })
 
+  it('has a column for the number of a quantity, and keeps its text where the number does not say it', () => {
+    const measured = (text: string, more: object = {}) =>
+      columnsOf(
+        inventedFact('observation', {
+          identity: 'i',
+          patient: 'p',
+          value: { kind: 'quantity', value: 5.3, text, unit: 'mmol/L', ...more },
+        }),
+      )
+    expect(measured('5.3')).toMatchObject({ value: 5.3, unit: '{"unit":"mmol/L"}', text: null, detail: '' })
+    expect(measured('5.30').text).toBe('5.30')
+    expect(measured('5.3', { unit: undefined }).unit).toBe('')
+  })
+
+  it('has none where the value is no quantity, and nothing where its source says nothing', () => {
+    const bare = columnsOf(inventedFact('observation', { identity: 'i', patient: 'p', status: '' }))
+    expect(bare).toMatchObject({
+      value: null,
+      unit: '',
+      text: null,
+      start: null,
+      times: [0, 0, 0, 0],
+      detail: '',
+    })
+    const said = columnsOf(
+      inventedFact('observation', { identity: 'i', patient: 'p', value: { kind: 'text', text: 'clear' } }),
+    )
+    expect(said).toMatchObject({ value: null, unit: '', detail: '{"value":{"kind":"text","text":"clear"}}' })
+  })
+
+  it('keeps once what is said of many: what kind of statement it is, not what it says', () => {
+    const columns = (status: string, note: string) =>
+      columnsOf(inventedFact('condition', { identity: 'i', patient: 'p', status, notes: [note] }))
+    expect(columns('active', 'a').form).toBe(columns('active', 'b').form)
+    expect(columns('active', 'a').form).not.toBe(columns('resolved', 'a').form)
+    expect(columns('active', 'a').detail).toBe('{"notes":["a"]}')
+  })
+
+  it('of a kind that this version does not know is not read', () => {
+    const columns = columnsOf(inventedFact('plan', { identity: 'i', patient: 'p' }))
+    const named = { identity: 'i', aliases: [], patient: 'p', place: { offset: 0, length: 0, position: '' } }
+    expect(() => factOf({ ...columns, kind: 999 }, named)).toThrow('There is no kind of number 999.')
+  })
+
   it('is the same text for one meaning, in whatever order its members were set', () => {
     const fact = inventedFact('condition', { identity: 'i', patient: 'p', notes: ['n'], status: 'active' })
     const turned = Object.fromEntries(Object.entries(fact).toReversed()) as unknown as Fact

@@ -12,6 +12,9 @@ test.each([
   ['ug/L', 'µg/L'],
   ['10*9/L', '10⁹/L'],
   ['10*12/L', '10¹²/L'],
+  ['10*-3/L', '10⁻³/L'],
+  ['m.s-2', 'm·s⁻²'],
+  ['mL/(min.kg)', 'mL/(min·kg)'],
   ['mL/min/{1.73_m2}', 'mL/min/1.73 m²'],
   ['kg/m2', 'kg/m²'],
   ['Cel', '°C'],
@@ -32,10 +35,21 @@ test.each([
   ['a', 'y'],
 ])('%s reads %s', (ucum, print) => expect(printedUnit(ucum)).toBe(print))
 
-test.each(['mmHg', 'parrots', '[xyz]', 'mg/dL or so', '[in_i', '{', 'constructor', '', 'kPA', 'm[xyz]/L'])(
-  '%s is not known, and stays as written',
-  text => expect(printedUnit(text)).toBe(text),
-)
+test.each([
+  'mmHg',
+  'parrots',
+  '[xyz]',
+  'mg/dL or so',
+  '[in_i',
+  '{',
+  'constructor',
+  '',
+  'kPA',
+  'm[xyz]/L',
+  '10*x/L',
+  'x10*9/L',
+  'mg{a}{b}',
+])('%s is not known, and stays as written', text => expect(printedUnit(text)).toBe(text))
 
 test('no unit of the tables shows how UCUM spells', () => {
   const wholes = [...Object.values(exactly.wholes), ...Object.values(anyCase.wholes)]

@@ -49,6 +49,21 @@ describe('the seeded generator', () => {
       Math.abs(drawn.reduce((sum, each) => sum + (each - mean) ** 2, 0) / drawn.length - 1),
     ).toBeLessThan(4 * Math.sqrt(2 / drawn.length))
   })
+  it('draws whole numbers below a limit, each as often as any other', () => {
+    const random = createRandom(5)
+    const drawn = [0, 0, 0, 0, 0, 0]
+    for (let turn = 0; turn < 60_000; turn++) drawn[random.integer(6)]! += 1
+    expect(drawn).toHaveLength(6)
+    // Chi-square with 5 degrees of freedom: 20.5 is passed once in a thousand seeds.
+    expect(drawn.reduce((sum, each) => sum + (each - 10_000) ** 2 / 10_000, 0)).toBeLessThan(20.5)
+  })
+  it('draws waiting times of mean 1, of which a share of 1/e is longer than 1', () => {
+    const random = createRandom(6)
+    const drawn = Array.from({ length: 100_000 }, () => random.exponential())
+    expect(Math.abs(drawn.reduce((sum, each) => sum + each, 0) / drawn.length - 1)).toBeLessThan(0.0126)
+    expect(drawn.every(each => each >= 0)).toBe(true)
+    expect(Math.abs(drawn.filter(each => each > 1).length / drawn.length - Math.exp(-1))).toBeLessThan(0.0061)
+  })
   it('repeats for a seed and differs between seeds', () => {
     const draw = (seed: number) => {
       const random = createRandom(seed)

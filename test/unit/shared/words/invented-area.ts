@@ -1,12 +1,16 @@
 import type { Language } from '../../../../shared/words/language.ts'
 import {
+  alternatives,
   choice,
   count,
   day,
   decimal,
   list,
   messageValue,
+  quantity,
   signed,
+  significant,
+  term,
   text,
   type Area,
 } from '../../../../shared/words/values.ts'
@@ -24,6 +28,11 @@ export const inventedArea = {
   'ward.holds': { things: list },
   'ward.round': { people: count, name: text },
   'ward.place': { place: count },
+  'ward.risk': { risk: significant(2) },
+  'ward.limit': { limit: quantity },
+  'ward.either': { things: alternatives },
+  'ward.called': { what: term },
+  'ward.beds': { people: count, how: choice('well', 'badly') },
 } as const satisfies Area
 
 /** A language of nobody's, written as English writes numbers. */
@@ -50,5 +59,11 @@ export const inventedSentences = {
   'ward.holds': 'It holds {things}.',
   'ward.round': "{people, plural, one {{name}''s person} other {# people '{of}' {name}}}",
   'ward.place': '{place, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}',
+  'ward.risk': 'a risk of {risk}',
+  'ward.limit': 'above {limit}',
+  'ward.either': 'either {things}',
+  'ward.called': 'called {what}',
+  'ward.beds':
+    '{people, plural, one {# bed} other {{how, select, well {# good beds} other {# beds}}}}, bed #1 {gone}',
 } as const
 export const inventedEnglish = inventedLanguage('en-GB', inventedSentences)

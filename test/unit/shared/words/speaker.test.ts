@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { english } from '../../../../shared/words/en/index.ts'
-import { speaker } from '../../../../shared/words/speaker.ts'
+import { speaker, type Speaker } from '../../../../shared/words/speaker.ts'
 import { inventedArea, inventedEnglish, inventedLanguage, inventedSentences } from './invented-area.ts'
 
-const { speak, number, day } = speaker(inventedEnglish, inventedArea)
+const ours = () => speaker(inventedEnglish, inventedArea)
+const speak: Speaker['speak'] = message => ours().speak(message)
 const said = (key: keyof typeof inventedArea, values: Record<string, unknown> = {}) => speak({ key, values })
 const quiet = { key: 'ward.quiet', values: {} }
 
@@ -43,6 +44,20 @@ describe('a speaker', () => {
     ['ward.place', { place: 2 }, '2nd'],
     ['ward.place', { place: 13 }, '13th'],
     ['ward.place', { place: 23 }, '23rd'],
+    ['ward.risk', { risk: 0.0551 }, 'a risk of 0.055'],
+    ['ward.risk', { risk: 0.7 }, 'a risk of 0.70'],
+    ['ward.risk', { risk: 1_234 }, 'a risk of 1200'],
+    ['ward.limit', { limit: 7.5 }, 'above 7.5'],
+    ['ward.limit', { limit: 0.1 + 0.2 }, 'above 0.3'],
+    ['ward.limit', { limit: 12_000 }, 'above 12000'],
+    ['ward.either', { things: ['a', 'b', quiet] }, 'either a, b or All is quiet.'],
+    ['ward.called', { what: 'Ward A' }, 'called Ward A'],
+    ['ward.called', { what: quiet }, 'called All is quiet.'],
+    // The number of the nearest plural, in its choices too; outside it a sharp is a sharp, and a value nobody gives is
+    // nothing.
+    ['ward.beds', { people: 1, how: 'well' }, '1 bed, bed #1 '],
+    ['ward.beds', { people: 3, how: 'well' }, '3 good beds, bed #1 '],
+    ['ward.beds', { people: 3, how: 'badly' }, '3 beds, bed #1 '],
   ]
   for (const [key, values, words] of table)
     it(`says "${words}"`, () => {
@@ -65,6 +80,7 @@ describe('a speaker', () => {
   })
 
   it('rounds as the screens did before there was a speaker', () => {
+    const { number } = ours()
     fc.assert(
       fc.property(
         fc.double({ min: -1e9, max: 1e9, noNaN: true }),
@@ -79,8 +95,11 @@ describe('a speaker', () => {
   })
 
   it('says the same a second time', () => {
-    expect(said('ward.people', { people: 1 })).toBe('1 person of 1')
-    expect(said('ward.people', { people: 2 })).toBe('2 people of 2')
+    const { speak: again } = ours()
+    for (const people of [1, 2, 1])
+      expect(again({ key: 'ward.people', values: { people } })).toBe(
+        people === 1 ? '1 person of 1' : '2 people of 2',
+      )
   })
 
   it('says the key of a message that nobody knows, alone or inside another', () => {
@@ -95,7 +114,7 @@ describe('a speaker', () => {
   })
 
   it('writes a day alone', () => {
-    expect(day('2000-02-29')).toBe('29 Feb 2000')
+    expect(ours().day('2000-02-29')).toBe('29 Feb 2000')
   })
 
   it('knows the messages of Casebook, by key and values or as they came', () => {

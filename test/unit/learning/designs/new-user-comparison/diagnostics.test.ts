@@ -178,7 +178,27 @@ describe('the checks', () => {
         'A longer horizon or a broader outcome may bring outcomes in both groups.',
       ],
     ])
-    expect(answer.diagnostics.find(each => each.id === 'events')).toMatchObject({ value: 0, limit: 1 })
+    expect(answer.diagnostics.find(each => each.id === 'events')).toMatchObject({
+      passed: false,
+      value: 0,
+      limit: 1,
+    })
+  })
+  it('name the covariate that tells the groups apart, whichever group has more of it', async () => {
+    for (const values of [
+      [2, 1],
+      [1, 2],
+    ]) {
+      const answer = await answerOf([
+        { exposed: true, people: 50, events: 9, values: [values[0]!, 1] },
+        { exposed: false, people: 25, events: 6, values: [values[1]!, 1] },
+        { exposed: false, people: 25, events: 6, values: [values[1]!, 2] },
+      ])
+      if (answer.kind !== 'not-estimable') throw new Error('An estimate was shown.')
+      expect(speak(answer.reasons[0]!.reason)).toBe(
+        'People who started this and people who started that do not overlap: A tells them apart without error.',
+      )
+    }
   })
   it('name all covariates together where no single one tells the groups apart', async () => {
     // Only together: this where A = B, that where not. A logistic model with both alone cannot tell; with C = [A =

@@ -1,3 +1,4 @@
+import type { Work } from '../../../../../electron/learning/designs/design.ts'
 import { study } from '../../../../../electron/learning/designs/new-user-comparison/study.ts'
 import type { Answer } from '../../../../../shared/domain/answer.ts'
 import type { Frame } from '../../../../../shared/domain/frame.ts'
@@ -9,8 +10,9 @@ export const HORIZON_DAYS = 365
 export interface Group {
   readonly exposed: boolean
   readonly people: number
-  /** How many of them have the outcome: on the tenth day the first, a day later the next. */
+  /** How many of them have the outcome: on the tenth day (or the day `from`) the first, a day later the next. */
   readonly events: number
+  readonly from?: number
   /** How many of the others were lost on day 100. */
   readonly lost?: number
   /** One number a covariate; NaN where not recorded. */
@@ -42,7 +44,7 @@ export function frameOf(groups: readonly Group[]): Frame {
       const hasEvent = index < group.events
       const isLost = !hasEvent && index < group.events + (group.lost ?? 0)
       const days = isLost ? 100 : HORIZON_DAYS
-      return { group, hasEvent, isLost, days: hasEvent ? 10 + index : days }
+      return { group, hasEvent, isLost, days: hasEvent ? (group.from ?? 10) + index : days }
     }),
   )
   const covariates = (groups[0]?.values ?? []).map((_, c) => ({
@@ -64,5 +66,8 @@ export function frameOf(groups: readonly Group[]): Frame {
 }
 
 /** What the design says of such groups. */
-export const answerOf = (groups: readonly Group[], question: Question = askedOf): Promise<Answer> =>
-  study(question, frameOf(groups), { breathe: () => undefined, report: () => undefined })
+export const answerOf = (
+  groups: readonly Group[],
+  question: Question = askedOf,
+  report: Work['report'] = () => undefined,
+): Promise<Answer> => study(question, frameOf(groups), { breathe: () => undefined, report })
