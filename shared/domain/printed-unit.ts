@@ -1,3 +1,5 @@
+import { lookUp } from './table.ts'
+
 /** Symbols that a clinician reads otherwise than UCUM spells them; a prefix may stand before them. */
 const SYMBOLS: Readonly<Record<string, string>> = {
   'Cel': '°C',
@@ -38,16 +40,13 @@ const WHOLES: Readonly<Record<string, string>> = {
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const raised = (digits: string) =>
   [...digits].map(digit => (digit === '-' ? '⁻' : RAISED[Number(digit)])).join('')
-const of = (table: Readonly<Record<string, string>>, key: string) =>
-  Object.hasOwn(table, key) ? table[key] : undefined
-
 function symbol(name: string): string | undefined {
-  const whole = of(SYMBOLS, name) ?? (PLAIN.includes(name) ? name : undefined)
+  const whole = lookUp(SYMBOLS, name) ?? (PLAIN.includes(name) ? name : undefined)
   if (whole !== undefined) return whole
   const prefix = PREFIX.exec(name)?.[0]
   if (prefix === undefined) return undefined
   const bare = name.slice(prefix.length)
-  const rest = of(SYMBOLS, bare) ?? (PLAIN.includes(bare) ? bare : undefined)
+  const rest = lookUp(SYMBOLS, bare) ?? (PLAIN.includes(bare) ? bare : undefined)
   return rest && (prefix === 'u' ? 'µ' : prefix) + rest
 }
 
@@ -69,7 +68,7 @@ function bareTerm(bare: string): string | undefined {
 function term(text: string): string | undefined {
   const [, bare, note = ''] = /^([^{}]*)(?:\{([^{}]*)\})?$/.exec(text) ?? []
   const printed = bare === undefined ? undefined : bareTerm(bare)
-  return printed === undefined ? undefined : [printed, of(NOTES, note)].filter(Boolean).join(' ')
+  return printed === undefined ? undefined : [printed, lookUp(NOTES, note)].filter(Boolean).join(' ')
 }
 
 /**
@@ -77,7 +76,7 @@ function term(text: string): string | undefined {
  * counted are left out, and a pure number has no unit (''). What is not known here stays as written.
  */
 export function printedUnit(ucum: string): string {
-  const whole = of(WHOLES, ucum)
+  const whole = lookUp(WHOLES, ucum)
   if (whole !== undefined) return whole
   const pieces = ucum.match(PIECE) ?? []
   const printed = pieces.map(piece => (SEPARATOR.test(piece) ? separator(piece) : term(piece)))

@@ -44,7 +44,8 @@ function usageOf(pid: number): { seconds: number; megabytes: number } {
  */
 export async function importBench(words: readonly string[]): Promise<void> {
   const shared = sharedFolder()
-  const given = words.length > 0 ? words : shared ? [path.join(shared, 'data/fhir/synthea-r4')] : []
+  const usual = shared === undefined ? [] : [path.join(shared, 'data/fhir/synthea-r4')]
+  const given = words.length > 0 ? words : usual
   const files = given.flatMap(filesUnder).filter(file => /\.(?:json|ndjson)(?:\.gz)?$/.test(file))
   if (files.length === 0) {
     console.log('The reference bundles are not here: name a folder of files to import.')

@@ -1,3 +1,5 @@
+import { lookUp } from '../table.ts'
+
 /** What a source says of a version of a fact or a person, as far as it decides which is newer. */
 export interface Versioned {
   readonly versionId?: string | undefined
@@ -36,7 +38,7 @@ function by<T>(one: T | undefined, other: T | undefined, compare: (one: T, other
 const numbered = (id: string | undefined) =>
   id !== undefined && /^\d{1,15}$/.test(id) ? Number(id) : undefined
 
-const ranked = (status = '') => (Object.hasOwn(ranks, status) ? ranks[status] : undefined)
+const ranked = (status = '') => lookUp(ranks, status)
 
 /**
  * Which of two versions of one thing is newer: above 0 the first, below 0 the second, 0 where nothing decides. The

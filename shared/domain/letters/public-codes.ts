@@ -1,4 +1,5 @@
 import { loincDigitHolds, verhoeffHolds } from './check-digits.ts'
+import { lookUp } from '../table.ts'
 
 interface CodeSystem {
   readonly name: string
@@ -94,7 +95,7 @@ export const mayLeaveAsUnit = (unit: string): boolean => units.has(unit)
 
 /** What a code is called when it leaves, for example `ATC A10BK`; undefined where it may not leave. */
 export function publicName({ system, code }: { system: string; code: string }): string | undefined {
-  const known = Object.hasOwn(codeSystems, system) ? codeSystems[system] : undefined
+  const known = lookUp(codeSystems, system)
   return known && known.shape.test(code) && (known.holds?.(code) ?? true)
     ? `${known.name} ${code}`
     : undefined

@@ -4,6 +4,7 @@ import { canonicalRatios, canonicalUnits } from './canonical-units.ts'
 import { remembered } from './remembered.ts'
 import { asEnzymeUnits, asInternational, quantityOf, type Quantity } from './ucum.ts'
 import { unitOf, type WrittenUnit } from './unit-of.ts'
+import { lookUp } from '../../../../shared/domain/table.ts'
 
 /** How a number as written becomes the number in the unit of its series: slope × number + intercept. */
 export interface Conversion extends Line {
@@ -103,7 +104,7 @@ function readFor({ loose }: Analyte, written: WrittenUnit): string | undefined {
   if (code === undefined) {
     const text = (written.unitCode ?? written.unit ?? '').trim()
     const table = loose && LOOSE[loose]
-    return table && Object.hasOwn(table, text) ? table[text] : undefined
+    return table && lookUp(table, text)
   }
   if (loose === 'enzyme') return asEnzymeUnits(code)
   return loose === 'international' ? asInternational(code) : code

@@ -1,6 +1,7 @@
 import { UcumLhcUtils, type Unit } from '@lhncbc/ucum-lhc'
 import { ambiguousCodes, clinicalAtoms, misdefinedBrackets, ownKinds } from './clinical-atoms.ts'
 import { remembered } from './remembered.ts'
+import { lookUp } from '../../../../shared/domain/table.ts'
 
 /** What a UCUM code measures, apart from how much of it. */
 export interface Quantity {
@@ -20,7 +21,7 @@ export interface Quantity {
 
 // Loading the library's tables takes a tenth of a second: on first use, not when intake starts.
 let library: UcumLhcUtils | undefined
-const lookUp = (code: string) => (library ??= new UcumLhcUtils()).getSpecifiedUnit(code, 'validate')
+const lookedUp = (code: string) => (library ??= new UcumLhcUtils()).getSpecifiedUnit(code, 'validate')
 
 const ANNOTATION = /\{[^{}]*\}/g
 /** One symbol or number with its exponent, an annotation, or both; between several `.` or `/`. */
@@ -87,7 +88,7 @@ export const clinicalCode = remembered((text: string): string | undefined => {
   const code = oneSpelling(text)
   const symbols = symbolsOf(code)
   if (ambiguousCodes.has(code.replace(ANNOTATION, '')) || !symbols.every(isClinicalSymbol)) return undefined
-  return lookUp(code).status === 'valid' ? code : undefined
+  return lookedUp(code).status === 'valid' ? code : undefined
 })
 
 /** What is counted or tested, which changes no number; any other annotation may. */
@@ -108,7 +109,7 @@ const PREFIXED = /^[pnumkMGc](?=osm|Bq|Gy|Sv|U|kat)/
 
 /** Whether a unit in brackets is one of its own kind: arbitrary, a logarithm, a field of a microscope. */
 function isOwnBracket(bracket: string): boolean {
-  const { unit } = lookUp(bracket)
+  const { unit } = lookedUp(bracket)
   if (!unit || bracket === '[degF]') return false
   if (misdefinedBrackets.has(bracket)) return true
   return unit.isArbitrary_ || unit.isSpecial_ || allExponents(unit).every(exponent => exponent === 0)
@@ -120,7 +121,7 @@ function kindsOf(symbols: readonly UnitSymbol[]): string[] {
     .flatMap(({ name }) => {
       const bracket = /\[[^\]]*\]/.exec(name)?.[0]
       if (bracket !== undefined) return isOwnBracket(bracket) ? [bracket] : []
-      return ownKinds[name.replace(PREFIXED, '')] ?? []
+      return lookUp(ownKinds, name.replace(PREFIXED, '')) ?? []
     })
     .toSorted()
 }
@@ -135,7 +136,7 @@ const allExponents = (unit: Unit) => [
 /** Places of exponents that stand above and below the line and cancel: the mass in `mg/kg/d`. */
 function cancelledOf(symbols: readonly UnitSymbol[], whole: Unit): string {
   const parts = symbols.flatMap(({ name, exponent }) => {
-    const { unit } = lookUp(name)
+    const { unit } = lookedUp(name)
     return unit ? [allExponents(unit).map(each => Math.abs(each * exponent))] : []
   })
   return allExponents(whole)
@@ -149,7 +150,7 @@ const NO_DIMENSION = [0, 0, 0, 0, 0, 0, 0]
 const MASS = 2
 /** What a code that `clinicalCode` answered measures. */
 export const quantityOf = remembered((code: string): Quantity => {
-  const { unit } = lookUp(code)
+  const { unit } = lookedUp(code)
   if (!unit) throw new RangeError('Not a UCUM code.')
   const exponents = unit.dim_?.dimVec_ ?? NO_DIMENSION
   const symbols = symbolsOf(code)
@@ -164,4 +165,4 @@ export const quantityOf = remembered((code: string): Quantity => {
   }
 })
 /** The library counts a mole as so many particles. */
-const moles = () => lookUp('mol').unit?.magnitude_ ?? 1
+const moles = () => lookedUp('mol').unit?.magnitude_ ?? 1

@@ -1,6 +1,7 @@
 import { anyCase, capitals, exactly, prefixNames, unitNames, type Aliases } from './aliases.ts'
 import { remembered } from './remembered.ts'
 import { asInternational, clinicalCode, quantityOf } from './ucum.ts'
+import { lookUp } from '../../../../shared/domain/table.ts'
 
 /** A unit as a source writes it: as displayed, and the UCUM code where the source gave one. */
 export interface WrittenUnit {
@@ -35,16 +36,14 @@ const NAME = new RegExp(
   `^(${Object.keys(prefixNames).join('|')}|)(${Object.keys(unitNames).join('|')})s?$`,
   'i',
 )
-const named = (table: Readonly<Record<string, string>>, name: string) =>
-  Object.hasOwn(table, name) ? table[name] : undefined
 function byName(part: string): string | undefined {
   const [, prefix = '', unit = ''] = NAME.exec(part.toLowerCase()) ?? []
-  const code = named(unitNames, unit)
-  return code === undefined ? undefined : (named(prefixNames, prefix) ?? '') + code
+  const code = lookUp(unitNames, unit)
+  return code === undefined ? undefined : (lookUp(prefixNames, prefix) ?? '') + code
 }
 
 function alias(text: string, kind: keyof Aliases): string | undefined {
-  return named(exactly[kind], text) ?? named(anyCase[kind], text.toLowerCase())
+  return lookUp(exactly[kind], text) ?? lookUp(anyCase[kind], text.toLowerCase())
 }
 
 /** What stands between two slashes. */
@@ -57,7 +56,7 @@ function partCode(text: string): string | undefined {
   return found ?? (isOneWord(text) ? (clinicalCode(part) ?? byName(part)) : undefined)
 }
 /** As `partCode`, of a text in capitals throughout. */
-const capitalCode = (part: string) => named(capitals, closed(part)) ?? partCode(part)
+const capitalCode = (part: string) => lookUp(capitals, closed(part)) ?? partCode(part)
 
 function joined(parts: ReadonlyArray<string | undefined>): string | undefined {
   return parts.some(part => part === undefined) ? undefined : clinicalCode(parts.join('/'))

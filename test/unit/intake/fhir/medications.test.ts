@@ -80,14 +80,14 @@ describe('a prescription', () => {
       substitution: words('generic'),
     }))
 
-  it('a supply of months is kept as it is, as nobody can tell its days', () => {
-    const months = { value: 3, unit: 'months', system: ucum, code: 'mo' }
+  it.each(['months', 'constructor'])('a supply of %s is kept as it is, as nobody can tell its days', unit => {
+    const months = { value: 3, unit, system: ucum, code: unit === 'months' ? 'mo' : unit }
     const found = read({ ...request, dispenseRequest: { expectedSupplyDuration: months } })
     expect(found).not.toHaveProperty('supply')
     expect(found.qualifiers).toEqual([
       {
         name: 'dispenseRequest.expectedSupplyDuration',
-        value: { kind: 'quantity', value: 3, text: '3', unit: 'months', unitCode: 'mo' },
+        value: { kind: 'quantity', value: 3, text: '3', unit, unitCode: months.code },
       },
     ])
   })

@@ -86,6 +86,7 @@ describe('a fact as columns', () => {
           patient: 'p',
           value: { kind: 'quantity', value: 5.3, text, unit: 'mmol/L', ...more },
         }),
+        's',
       )
     expect(measured('5.3')).toMatchObject({ value: 5.3, unit: '{"unit":"mmol/L"}', text: null, detail: '' })
     expect(measured('5.30').text).toBe('5.30')
@@ -93,33 +94,69 @@ describe('a fact as columns', () => {
   })
 
   it('has none where the value is no quantity, and nothing where its source says nothing', () => {
-    const bare = columnsOf(inventedFact('observation', { identity: 'i', patient: 'p', status: '' }))
+    const bare = columnsOf(inventedFact('observation', { identity: 'i', patient: 'p', status: '' }), 's')
     expect(bare).toMatchObject({
       value: null,
       unit: '',
       text: null,
       start: null,
-      times: [0, 0, 0, 0],
       detail: '',
     })
     const said = columnsOf(
       inventedFact('observation', { identity: 'i', patient: 'p', value: { kind: 'text', text: 'clear' } }),
+      's',
     )
     expect(said).toMatchObject({ value: null, unit: '', detail: '{"value":{"kind":"text","text":"clear"}}' })
   })
 
   it('keeps once what is said of many: what kind of statement it is, not what it says', () => {
     const columns = (status: string, note: string) =>
-      columnsOf(inventedFact('condition', { identity: 'i', patient: 'p', status, notes: [note] }))
+      columnsOf(inventedFact('condition', { identity: 'i', patient: 'p', status, notes: [note] }), 's')
     expect(columns('active', 'a').form).toBe(columns('active', 'b').form)
     expect(columns('active', 'a').form).not.toBe(columns('resolved', 'a').form)
     expect(columns('active', 'a').detail).toBe('{"notes":["a"]}')
   })
 
   it('of a kind that this version does not know is not read', () => {
-    const columns = columnsOf(inventedFact('plan', { identity: 'i', patient: 'p' }))
-    const named = { identity: 'i', aliases: [], patient: 'p', place: { offset: 0, length: 0, position: '' } }
-    expect(() => factOf({ ...columns, kind: 999 }, named)).toThrow('There is no kind of number 999.')
+    const columns = columnsOf(inventedFact('plan', { identity: 'i', patient: 'p' }), 's')
+    expect(() => saidOf({ ...columns, kind: 999 }, 's')).toThrow('There is no kind of number 999.')
+  })
+
+  it('names what is of its own source without what that is called, and of another as it is', () => {
+    const links = [
+      { role: 'encounter', identity: 'Encounter/1@s' },
+      { role: 'result', identity: 'Observation/2@s' },
+      { role: 'focus', identity: 'Patient/3@elsewhere' },
+      { role: 'reason', identity: 'Condition/4@s', words: 'since the fall' },
+      { role: 'specimen', words: 'blood' },
+    ] as const
+    const fact = inventedFact('report', { identity: 'i', patient: 'p', links: [...links] })
+    const columns = columnsOf(fact, 's')
+    expect(columns.visit).toBe('Encounter/1@')
+    expect(JSON.stringify(columns)).not.toContain('@s')
+    expect(back(fact)).toEqual(fact)
+    // The same source by another name.
+    expect(saidOf(columns, 'lake').links[1]).toEqual({ role: 'result', identity: 'Observation/2@lake' })
+  })
+
+  it('keeps once what many blood pressures say alike, and the numbers of each', () => {
+    const part = (code: string, value: number, text = String(value)) => ({
+      concept: { codes: [{ system: 'http://loinc.org', code }] },
+      value: { kind: 'quantity', value, text, unit: 'mmHg' } as const,
+      ranges: [],
+      interpretations: [],
+    })
+    const pressure = (systolic: number, diastolic: number, text?: string) =>
+      inventedFact('observation', {
+        identity: 'i',
+        patient: 'p',
+        components: [part('8480-6', systolic), part('8462-4', diastolic, text)],
+      })
+    const [one, other] = [columnsOf(pressure(120, 80), 's'), columnsOf(pressure(140, 0, '0.0'), 's')]
+    expect(one.form).toBe(other.form)
+    expect([one.detail, other.detail]).toEqual(['{"parts":[120,80]}', '{"parts":[140,[0,"0.0"]]}'])
+    for (const each of [pressure(120, 80), pressure(0, 0), pressure(140, 0, '0.0')])
+      expect(back(each)).toEqual(each)
   })
 
   it('is the same text for one meaning, in whatever order its members were set', () => {

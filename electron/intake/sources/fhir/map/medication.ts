@@ -11,6 +11,7 @@ import { dosesOf, doseOf } from './dose.ts'
 import { nameless, type ResourceMap } from './kind.ts'
 import { keep, members, restOf } from './members.ts'
 import { happenedIn, happenedMembers, momentOf, spanOf } from './timing.ts'
+import { lookUp } from '../../../../../shared/domain/table.ts'
 
 type Medication = FactOf<'medication'>
 export type Ingredients = Medication['ingredients']
@@ -68,7 +69,7 @@ const days: Readonly<Record<string, number>> = { d: 1, day: 1, days: 1, wk: 7, w
 function daysOf(value: unknown, at: string, mapping: Mapping): number | undefined {
   const amount = amountOf(value, at, mapping)
   if (!amount) return undefined
-  const factor = days[(amount.unitCode ?? amount.unit ?? 'd').toLowerCase()]
+  const factor = lookUp(days, (amount.unitCode ?? amount.unit ?? 'd').toLowerCase())
   const found = factor === undefined ? undefined : number(amount.value * factor)
   if (found === undefined) keep(value, at, mapping)
   return found

@@ -1,3 +1,5 @@
+import { lookUp } from '../../../../../shared/domain/table.ts'
+
 const named: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -25,7 +27,7 @@ const named: Readonly<Record<string, string>> = {
   mdash: '—',
 }
 const entity = (whole: string, name: string) => {
-  if (!name.startsWith('#')) return named[name] ?? named[name.toLowerCase()] ?? whole
+  if (!name.startsWith('#')) return lookUp(named, name) ?? lookUp(named, name.toLowerCase()) ?? whole
   const hexadecimal = name[1] === 'x' || name[1] === 'X'
   const point = hexadecimal ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)
   const isCharacter = point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff)
