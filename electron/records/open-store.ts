@@ -22,6 +22,7 @@ import { removal } from './repositories/removal.ts'
 import { retractionRepository } from './repositories/retractions.ts'
 import { sourceRepository } from './repositories/sources.ts'
 import { strangerRepository } from './repositories/strangers.ts'
+import { tallyRepository } from './repositories/tallies.ts'
 import { versionRepository } from './repositories/versions.ts'
 import { waitingRepository } from './repositories/waiting.ts'
 
@@ -41,6 +42,7 @@ export function openStore(db: WritableDb, now: () => Date) {
   const phrases = phraseRepository(db)
   const rows = factRows(phrases)
   const bringing = bringingRepository(db)
+  const tallies = tallyRepository(db)
   const names = personNames(db, (facts, person) => versions.give(facts, person))
   const referents = referentRepository(db)
   const retractions = retractionRepository(db)
@@ -51,6 +53,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     referents,
     retractions,
     bringing,
+    tallies,
     rows,
   })
   const remove = removal(db, { versions, bringing })
@@ -61,6 +64,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     try {
       return db.transaction(() => {
         const result = work()
+        tallies.flush()
         if (content.hex() !== before) meta.set('content', content.hex())
         return result
       })()
@@ -69,6 +73,7 @@ export function openStore(db: WritableDb, now: () => Date) {
       words.forget()
       phrases.forget()
       versions.forget()
+      tallies.forget()
       throw error
     }
   }
@@ -96,6 +101,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     sources,
     rows,
     bringing,
+    tallies,
     waiting: waitingRepository(db),
     charts: chartRepository(db, rows),
     notes: noteRepository(db),

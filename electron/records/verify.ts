@@ -36,6 +36,10 @@ const looks: Readonly<Record<CheckName, Look>> = {
     const { brokenAt: row } = outbox.check()
     return row === undefined ? undefined : say('verify.ledger', { row })
   },
+  counts({ tallies }) {
+    const out = tallies.outOfStep()
+    return out === 0 ? undefined : say('verify.counts', { out })
+  },
   search({ charts }) {
     try {
       charts.checkWords()

@@ -26,11 +26,16 @@ const measuredRows = `SELECT person, clock * ${MILLISECONDS} AS clock, value FRO
       AND value IS NOT NULL AND comparator IS NULL`
 const deathRows =
   'SELECT id AS person, death_clock AS clock, 0 AS value FROM person WHERE death_clock IS NOT NULL'
-const outlineColumns =
-  'person.id, sex, birth_clock AS birth, death_clock AS death, deceased, span.first, span.last'
-// What was planned, cancelled or taken back shows nobody followed up.
-const dated = `min(clock) * ${MILLISECONDS} AS first, max(clock) * ${MILLISECONDS} AS last FROM fact
-    WHERE current = 1 AND usable = 1 AND clock <= @now`
+/**
+ * Whoever has a fact that happened to her and has come by now, and when the first and the last of them were. What was
+ * planned, cancelled or taken back shows nobody followed up.
+ */
+const outlineRows = `
+  SELECT id, sex, birth_clock AS birth, death_clock AS death, deceased, ${MILLISECONDS} * first_used AS first,
+    ${MILLISECONDS} * CASE WHEN last_used <= @now THEN last_used ELSE (
+      SELECT max(clock) FROM fact WHERE fact.person = person.id AND current = 1 AND usable = 1 AND clock <= @now
+    ) END AS last
+  FROM person WHERE described = 1 AND first_used <= @now`
 // What has not come yet, or is dated wrongly, has not happened to anybody.
 const soFar = `clock > ${UNDATED} AND clock <= @now`
 
@@ -55,12 +60,8 @@ export function columnReader(db: ReadableDb, today: () => Date) {
   )
   const deaths = db.prepare<[], EventRow>(deathRows)
   const deathsOf = db.prepare<[number], EventRow>(`${deathRows} AND id = ?`)
-  const outlines = db.prepare<[Now], OutlineRow>(`
-    SELECT ${outlineColumns} FROM (SELECT person, ${dated} GROUP BY person) span
-    CROSS JOIN person ON person.id = span.person WHERE described = 1`)
-  const outlineOf = db.prepare<[Now & { person: number }], OutlineRow>(`
-    SELECT ${outlineColumns} FROM person CROSS JOIN (SELECT ${dated} AND fact.person = @person) span
-    WHERE person.id = @person AND described = 1 AND span.first IS NOT NULL`)
+  const outlines = db.prepare<[Now], OutlineRow>(outlineRows)
+  const outlineOf = db.prepare<[Now & { person: number }], OutlineRow>(`${outlineRows} AND id = @person`)
   const now = (): Now => ({ now: (today().getTime() + EASTERNMOST) / MILLISECONDS })
   return {
     coded: ({ kind, codes }: { kind: number; codes: readonly number[] }, only?: number): EventRow[] => {

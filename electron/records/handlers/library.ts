@@ -24,7 +24,7 @@ export function libraryHandlers(store: () => Store): Handlers<typeof library> {
         })),
     counts: () => ({
       patients: store().charts.count(),
-      facts: countsByKind(store().charts.allKinds()),
+      facts: countsByKind(store().tallies.kinds()),
       sources: store().sources.count(),
       contentHash: store().contentHash(),
     }),

@@ -12,7 +12,11 @@ CREATE TABLE person (
   birth_clock INTEGER,           -- middle of the year or month where no more is known
   death_clock INTEGER,
   deceased INTEGER NOT NULL DEFAULT 0,
-  version INTEGER                -- person_version: the description that is shown
+  version INTEGER,               -- person_version: the description that is shown
+  facts INTEGER NOT NULL DEFAULT 0, -- of those that are shown, kept in step: how many,
+  last_clock INTEGER,            -- when the last was, and the first and the last that happened to her, in seconds
+  first_used INTEGER,
+  last_used INTEGER
 ) STRICT;
 CREATE INDEX person_by_name ON person (described, sort_name, id);
 CREATE TABLE person_name (         -- every name by which a source speaks of her: identity, address, record number
@@ -55,6 +59,7 @@ CREATE TABLE import_person (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX import_person_version ON import_person (version);
 
+CREATE TABLE kind_tally (kind INTEGER PRIMARY KEY, facts INTEGER NOT NULL) STRICT; -- shown, kept in step
 CREATE TABLE phrase (              -- what many facts say alike, kept once
   id INTEGER PRIMARY KEY,
   key INTEGER NOT NULL,            -- 48 bits of the text's SHA-256: a few texts may share it

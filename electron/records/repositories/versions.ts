@@ -11,6 +11,7 @@ import type { BringingRepository } from './bringing.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { PersonNames } from './person-names.ts'
 import { namedBy, type ReferentRepository } from './referents.ts'
+import type { TallyRepository } from './tallies.ts'
 import type { Identified, RetractionRepository } from './retractions.ts'
 import { factIndex } from './fact-index.ts'
 import {
@@ -90,6 +91,7 @@ interface Beside {
   readonly referents: ReferentRepository
   readonly retractions: RetractionRepository
   readonly bringing: BringingRepository
+  readonly tallies: TallyRepository
   readonly rows: FactRows
 }
 
@@ -99,7 +101,7 @@ interface Beside {
  */
 export function versionRepository(
   db: WritableDb,
-  { words, content, names, referents, retractions, bringing, rows }: Beside,
+  { words, content, names, referents, retractions, bringing, tallies, rows }: Beside,
 ) {
   const index = factIndex(db, words)
   const describe = db.prepare(
@@ -201,11 +203,13 @@ export function versionRepository(
   ): void {
     const name = namedBy(said)
     if (name !== undefined) referents.awaitedBy(id, name)
+    tallies.add({ person, kind, clock, isUsable: counts(said) })
     index.add({ id, person, kind, clock, fact: referents.complete(said) })
   }
   /** Takes it out from there. What it is named by must still be what it was when it was shown. */
   function hide(row: StoredRow): void {
     const { id, person, kind, clock } = row
+    tallies.remove(row)
     index.remove({ id, person, kind, clock, fact: referents.complete(rows.shownIn(row)) })
   }
   const inContent = (hash: Buffer, isRetracted: boolean) => (isRetracted ? takenBack(hash) : hash)
@@ -311,7 +315,8 @@ export function versionRepository(
         const said = () => saidOf(columns, scope)
         const { clock } = row
         const plain = { id, person, clock, isUsable, row, said, measured: () => quantityOf(columns) }
-        if (columns.detail !== '' || !index.addPlain(plain)) show({ id, person, kind, clock }, said())
+        if (columns.detail === '' && index.addPlain(plain)) tallies.add({ person, kind, clock, isUsable })
+        else show({ id, person, kind, clock }, said())
         content.add(hash)
       } else electFactVersion({ kind, identity, scope })
       return id

@@ -1,6 +1,16 @@
 import { choice, count, type Area } from '../values.ts'
 
-const check = choice('structure', 'references', 'kinds', 'audit', 'ledger', 'search', 'content', 'sources')
+const check = choice(
+  'structure',
+  'references',
+  'kinds',
+  'audit',
+  'ledger',
+  'search',
+  'counts',
+  'content',
+  'sources',
+)
 
 /** What checking the store looks at, and what it finds. */
 export const verify = {
@@ -12,6 +22,7 @@ export const verify = {
   'verify.audit': { line: count },
   'verify.ledger': { row: count },
   'verify.search': {},
+  'verify.counts': { out: count },
   'verify.entries': { entries: count },
   'verify.sum': {},
   'verify.sources': { files: count },

@@ -4,16 +4,17 @@ import type { Sentences } from '../language.ts'
 export const verify: Sentences<typeof area> = {
   'verify.check': `{check, select,
     structure {structure} references {references} kinds {kinds of facts} audit {audit log} ledger {ledger}
-    search {search} content {content} sources {sources} other {}}`,
+    search {search} counts {counts} content {content} sources {sources} other {}}`,
   'verify.sound': `{check, select,
     structure {sound} references {all lead somewhere} kinds {all known} audit {unbroken} ledger {unbroken}
-    search {agrees with the text} content {adds up} sources {every kept byte is there} other {}}`,
+    search {agrees with the text} counts {agree with the facts} content {adds up} sources {every kept byte is there} other {}}`,
   'verify.damaged': 'the file is damaged: restore a backup',
   'verify.references': '{broken} references lead nowhere',
   'verify.kinds': '{kinds} kinds of facts are of a newer version',
   'verify.audit': 'line {line} does not follow from the one before',
   'verify.ledger': 'row {row} does not follow from the one before',
   'verify.search': 'the search index disagrees with the text',
+  'verify.counts': '{out} counts disagree with the facts',
   'verify.entries': '{entries} entries do not hash to their name',
   'verify.sum': 'the entries do not add up to the content hash',
   'verify.sources': '{files} source files are damaged',

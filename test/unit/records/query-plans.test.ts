@@ -27,7 +27,9 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['FROM source ORDER BY id', 'verify reads every source'],
   ['(SELECT count(*) FROM waiting) AS n', 'counts the whole casebook'],
   ["WHERE kept <> 'begun' ORDER BY waiting.source", 'the list of all that waits'],
-  ['FROM fact WHERE current = 1 GROUP BY kind', 'counts the whole casebook'],
+  ['FROM kind_tally', 'one row a kind'],
+  ['SELECT count(*) FROM person WHERE (facts', 'verify counts again what everybody has'],
+  ['WHERE current = 1 GROUP BY kind ) actual', 'verify counts again how many facts there are of each kind'],
   ["FROM import WHERE state <> 'reading' ORDER BY id DESC", 'the list of imports'],
   ["WHERE state = 'reading'", 'readings left over from a stop; there are few imports'],
   ["UPDATE import SET state = 'interrupted'", 'once, at opening; there are few imports'],
@@ -44,8 +46,6 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
     'asks for each code that was ever measured, one seek each',
   ],
   ['WHERE death_clock IS NOT NULL', 'a cohort asks of everybody'],
-  ['FROM (SELECT person, min(clock)', 'a cohort asks of everybody'],
-  ['FROM person CROSS JOIN (SELECT min(clock)', 'walks the one row of one person'],
 ]
 /** Statements that sort, each with how much. */
 const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
@@ -56,7 +56,10 @@ const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
   ['FROM (SELECT coded.code, coded.unit, count(*)', 'the units of one code of one person'],
   ['SELECT DISTINCT named.fact', 'once, at the end of a reading: the facts one file gives names to'],
   ['SELECT DISTINCT identity, scope FROM retraction', 'what one import took back, when it is undone'],
-  ['SELECT kind, count(*) AS n FROM fact WHERE current = 1', 'counts the whole casebook'],
+  [
+    'SELECT kind, count(*) AS n FROM fact WHERE current = 1',
+    'verify counts again how many facts there are of each kind',
+  ],
   ['SELECT DISTINCT body FROM referent_name', 'the few versions of one referent'],
   ['WHERE note.person = ? ORDER BY written DESC', 'the notes of one person'],
   ['AND described = 1 GROUP BY kind', 'once, at the end of an import'],
