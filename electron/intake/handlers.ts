@@ -9,7 +9,7 @@ import { readAgain } from './pipeline/read-again.ts'
 import { readWaiting } from './pipeline/read-waiting.ts'
 import { reasonOf } from './pipeline/reasons.ts'
 import { retry } from './pipeline/retry.ts'
-import { filesUnder } from './pipeline/source-file.ts'
+import { filesUnder, PathUnreadable } from './pipeline/source-file.ts'
 import { sources as registry } from './sources/registry.ts'
 import type { Source } from './sources/source.ts'
 
@@ -31,7 +31,9 @@ export function handlers(
     try {
       return filesUnder(paths)
     } catch (error) {
-      throw new AppError('unreadable-source', say('intake.path-unreadable', { why: reasonOf(error) }))
+      if (!(error instanceof PathUnreadable)) throw error
+      const why = reasonOf(error.cause)
+      throw new AppError('unreadable-source', say('intake.path-unreadable', { path: error.path, why }))
     }
   }
 

@@ -51,6 +51,8 @@ export const banner = z.strictObject({
   /** False where nobody wrote anything down, which is not to say that there are none. */
   allergiesRecorded: z.boolean(),
   lastChange: z.string(), // ISO minute at which this casebook last learned something
+  /** What her source says of her that could not be read, such as a birth date that is none. */
+  unread: z.array(z.strictObject({ path: z.string(), text: z.string() })),
   /** The newest moment that any fact speaks of: how old the picture is. */
   upTo: moment.optional(),
   counts,

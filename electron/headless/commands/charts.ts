@@ -65,6 +65,7 @@ export const show: Command = {
       ? enumerated([...banner.allergies.map(each => each.label), ...banner.noKnownAllergies])
       : say('told.not-recorded')
     terminal.say(words('told.banner', { ...described(banner), allergies }))
+    for (const { path, text } of banner.unread) terminal.say(words('told.unread', { path, text }))
     for (const line of facts) {
       const value = line.value ? [`: ${spoken(line.value)}`, ...(line.unit ? [line.unit] : [])].join(' ') : ''
       const start = line.start ? day(line.start) : ''

@@ -111,6 +111,8 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
   const foreign: Message[] = []
   let delivered = skip > 0
   const underWay: Array<Promise<unknown>> = []
+  // Why something could not be delivered, which is no fault of the file.
+  let fault: { readonly error: unknown } | undefined
 
   async function send(): Promise<void> {
     const full = batch
@@ -124,7 +126,9 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
       throw new NotOfThisSource(foreign[0]!)
     delivered = true
     const delivery = deliver(full)
-    delivery.catch(() => undefined) // awaited above or below, where it throws
+    delivery.catch((error: unknown) => {
+      fault ??= { error } // awaited above or below, where it throws
+    })
     underWay.push(delivery)
   }
 
@@ -155,7 +159,8 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
       if (++inBatch >= (delivered ? BATCH : FIRST)) await send()
     }
   } catch (error) {
-    if (signal.aborted || error instanceof NotOfThisSource || isAboutTheStore(error)) throw error
+    const isNoneOfTheFile = signal.aborted || error === fault?.error
+    if (isNoneOfTheFile || error instanceof NotOfThisSource || isAboutTheStore(error)) throw error
     batch.rejects.push({
       place: { offset: 0, length: 0, position: `after entry ${done}` },
       reason: brokenOf(error),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, readdirSync, statSync } from 'node:fs'
+import { createReadStream, readdirSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 const CHUNK = 1 << 18
@@ -29,19 +29,47 @@ const fileAt = (at: string): SourceFile => ({
   bytes: () => createReadStream(at, { highWaterMark: CHUNK }),
 })
 
+/** Raised for a path that was given and cannot be looked at. */
+export class PathUnreadable extends Error {
+  override readonly name = 'PathUnreadable'
+  readonly path: string
+  constructor(at: string, cause: unknown) {
+    super('path', { cause })
+    this.path = at
+  }
+}
+
 /**
- * All files under these paths, in the order of their names; hidden ones are passed over. Throws where a path does not
- * exist.
+ * All files under these paths, in the order of their names; hidden ones are passed over. What stands in a folder and
+ * cannot be looked at, such as a link to nothing, is a file that says so when it is read; a folder is looked into once,
+ * however many links lead to it. Throws PathUnreadable where a given path cannot be looked at.
  */
 export function filesUnder(paths: readonly string[]): SourceFile[] {
-  const walk = (at: string): string[] =>
-    statSync(at).isDirectory()
-      ? readdirSync(at)
-          .filter(name => !name.startsWith('.'))
-          .toSorted()
-          .flatMap(name => walk(path.join(at, name)))
-      : [at]
-  return [...new Set(paths.flatMap(walk))].map(fileAt)
+  const known = new Set<string>()
+  function inside(folder: string): string[] {
+    const real = realpathSync(folder)
+    if (known.has(real)) return []
+    known.add(real)
+    return readdirSync(folder)
+      .filter(name => !name.startsWith('.'))
+      .toSorted()
+      .flatMap(name => walk(path.join(folder, name)))
+  }
+  function walk(at: string): string[] {
+    try {
+      return statSync(at).isDirectory() ? inside(at) : [at]
+    } catch {
+      return [at] // says why it cannot be read when its turn comes
+    }
+  }
+  const given = (at: string): string[] => {
+    try {
+      return statSync(at).isDirectory() ? inside(at) : [at]
+    } catch (error) {
+      throw new PathUnreadable(at, error)
+    }
+  }
+  return [...new Set(paths.flatMap(given))].map(fileAt)
 }
 
 /** Hashes and counts the bytes of a file as given. Throws where it cannot be read. */

@@ -65,7 +65,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
       const { charts: chart, audit, write } = store()
       const row = personRow(patient)
       write(() => audit.write(say('audit.chart-opened', { chart: patient }), personOf(caller)))
-      const { name, otherNames, birth, death, identifiers, sex, active } = described(row)
+      const { name, otherNames, birth, death, identifiers, sex, active, unread } = described(row)
       const allergies = chart
         .facts({ person: patient, kind: numberOf('allergy'), limit: ALLERGIES, offset: 0 })
         .rows.map(({ said }) => said)
@@ -93,6 +93,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
           .filter(({ standing }) => standing.is === 'absent' && standing.because?.element === 'code')
           .map(({ concept }) => wordsOf(concept)),
         allergiesRecorded: allergies.length > 0,
+        unread,
         lastChange: lastChangeOf(patient),
         ...(row.last_clock !== null && { upTo: dayAt(row.last_clock) }),
         counts: countsByKind(chart.kinds(patient)),

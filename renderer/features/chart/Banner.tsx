@@ -28,6 +28,7 @@ function factsOf({ birth, death, sex, identifiers, active }: Who): string {
     .join(' · ')
 }
 
+const unreadText = ({ path, text }: Who['unread'][number]) => words('chart.unread-part', { path, text })
 const deathText = (death: NonNullable<Who['death']>) =>
   death === 'deceased' ? words('chart.died-date-unknown') : words('chart.died', { date: dateText(death) })
 
@@ -68,6 +69,11 @@ export function Banner({ who, onBack }: { who: Who; onBack(): void }) {
           {who.otherNames.length > 0 && (
             <Text size="sm" c="dimmed">
               {words('chart.also-known', { names: enumerated(who.otherNames) })}
+            </Text>
+          )}
+          {who.unread.length > 0 && (
+            <Text size="sm" fw={600}>
+              {words('chart.person-unread', { parts: enumerated(who.unread.map(unreadText)) })}
             </Text>
           )}
           <Text size="sm" c={allergic ? 'red' : 'dimmed'} fw={allergic ? 600 : 400}>

@@ -22,6 +22,7 @@ export const commandTold = {
     sex: choice('female', 'male', 'other', 'unknown'),
     allergies: term,
   },
+  'told.unread': { path: text, text },
   'told.not-read': { path: text, reason: messageValue },
   'told.waits': { path: text, reason: messageValue },
   'told.waiting': { files: count },

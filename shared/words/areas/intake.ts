@@ -19,7 +19,7 @@ export const intake = {
   'intake.ends-early': {},
   'intake.disk-failed': {},
   'intake.cannot-be-read': {},
-  'intake.path-unreadable': { why: messageValue },
+  'intake.path-unreadable': { path: text, why: messageValue },
 
   'intake.empty-file': {},
   'intake.not-read-yet': { what: messageValue },

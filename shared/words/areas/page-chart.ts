@@ -29,6 +29,8 @@ export const pageChart = {
   'chart.dated-by': { date: text, by: choice('ended', 'known', 'recorded') },
   'chart.undecided': {},
   'chart.unread': { values: count },
+  'chart.person-unread': { parts: text },
+  'chart.unread-part': { path: text, text },
   'chart.date': {},
   'chart.what': {},
   'chart.value': {},

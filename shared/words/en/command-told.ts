@@ -13,6 +13,7 @@ export const commandTold: Sentences<typeof area> = {
   'told.patient': `{name}, {birth}, ${sex}, {facts} facts`,
   'told.patients': '{patients} patients',
   'told.patients-more': 'More than {patients} patients: ask for more of the name to find fewer.',
+  'told.unread': 'could not be read: {path} “{text}”',
   'told.banner': `{name}, {birth}, ${sex}; allergies: {allergies}`,
   'told.not-read': 'not read: {path}: {reason}',
   'told.waits': 'waits: {path}: {reason}',

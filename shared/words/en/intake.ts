@@ -19,7 +19,7 @@ export const intake: Sentences<typeof area> = {
   'intake.ends-early': 'it ends before its compressed data do.',
   'intake.disk-failed': 'The disk could not read it.',
   'intake.cannot-be-read': 'It cannot be read.',
-  'intake.path-unreadable': 'A file or folder cannot be read. {why}',
+  'intake.path-unreadable': '{path} cannot be read. {why}',
 
   'intake.empty-file': 'The file is empty.',
   'intake.not-read-yet': 'This is {what}, which this version does not read yet.',

@@ -30,6 +30,8 @@ export const pageChart: Sentences<typeof area> = {
   'chart.undecided': 'Two versions differ, and nothing says which is newer: see both under Source.',
   'chart.unread':
     '{values, plural, one {# value} other {# values}} of the source could not be placed: see it under Source.',
+  'chart.person-unread': 'Of her record these could not be read: {parts}',
+  'chart.unread-part': '{path} “{text}”',
   'chart.last-change': 'Last change {time}',
   'chart.date': 'Date',
   'chart.what': 'What',

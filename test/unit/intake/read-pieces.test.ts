@@ -84,3 +84,24 @@ it('what a piece holds comes in its own list, and what is stored already is pass
   expect(await lists(3)).toEqual([[0, 0, 0, 1, { Claim: 1 }, 2, 7]])
   expect(await lists(7)).toEqual([])
 })
+
+describe('what cannot be delivered', () => {
+  it.each([
+    ['a fault of the program', new TypeError('no such column')],
+    ['a full disk', new Error('disk')],
+  ])('is no damage of the file: %s', async (_, fault) => {
+    const { signal } = new AbortController()
+    const work = {
+      source: fhir,
+      pieces: many(9_000, result).map(piece),
+      situation: { scope: 'clinic', answers: {}, received: '2026-11-29' },
+      signal,
+    }
+    let delivered = 0
+    const reading = readPieces(work, () => {
+      delivered++
+      return delivered === 2 ? Promise.reject(fault) : Promise.resolve()
+    })
+    await expect(reading).rejects.toBe(fault)
+  })
+})

@@ -59,7 +59,7 @@ describe('kinds of facts', () => {
   })
 
   it('have the numbers that stores of the first version hold', () => {
-    expect(Object.fromEntries(kinds.map(({ name, number }) => [name, number]))).toMatchObject({
+    expect(Object.fromEntries(kinds.map(({ name, number }) => [name, number]))).toEqual({
       'encounter': 0,
       'condition': 1,
       'observation': 2,

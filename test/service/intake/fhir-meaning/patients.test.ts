@@ -49,6 +49,19 @@ const rows: readonly Row[] = [
     without: ['birth'],
   },
   {
+    says: 'a birth, a sex and a death that nobody can read',
+    resource: { birthDate: '1980-13-45', gender: 'weiblich', deceasedDateTime: 'soon' },
+    shows: {
+      sex: 'unknown',
+      unread: [
+        { path: 'gender', text: 'weiblich' },
+        { path: 'birthDate', text: '1980-13-45' },
+        { path: 'deceasedDateTime', text: 'soon' },
+      ],
+    },
+    without: ['birth'],
+  },
+  {
     says: 'a birth of which the year is known',
     resource: { birthDate: '1950' },
     shows: { birth: moment('1950-01-01T00:00:00', 'year') },
