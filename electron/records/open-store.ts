@@ -7,6 +7,7 @@ import { bringingRepository } from './repositories/bringing.ts'
 import { cardRepository } from './repositories/cards.ts'
 import { chartRepository } from './repositories/charts.ts'
 import { dictionary } from './repositories/dictionary.ts'
+import { entryRepository } from './repositories/entries.ts'
 import { factRows } from './repositories/fact-rows.ts'
 import { importRepository } from './repositories/imports.ts'
 import { metaRepository } from './repositories/meta.ts'
@@ -82,6 +83,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     waiting: waitingRepository(db),
     charts: chartRepository(db, rows),
     notes: noteRepository(db),
+    entries: entryRepository(db),
     questions: questionRepository(db),
     cards: cardRepository(db),
     outbox: outboxRepository(db),

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { enter } from './entry.ts'
 import { count, patients, show } from './charts.ts'
 import { importFiles, quarantine, retry, undo } from './intake.ts'
 import { ask, cards, pool, publish, share, withdraw } from './knowledge.ts'
@@ -10,6 +11,7 @@ import { backup, init, restore, verify } from './store.ts'
 export const commands: Readonly<Record<string, Command>> = {
   init,
   'import': importFiles,
+  enter,
   count,
   patients,
   show,

@@ -4,6 +4,7 @@ import type { Area } from '../values.ts'
 export const commandManual = {
   'manual.init': {},
   'manual.import': {},
+  'manual.enter': {},
   'manual.count': {},
   'manual.patients': {},
   'manual.show': {},

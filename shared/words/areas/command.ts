@@ -34,6 +34,7 @@ export const command = {
   'needed.card': {},
   'needed.question': {},
   'needed.question-file': {},
+  'needed.entry-file': {},
   'needed.patient': {},
   'needed.entry': {},
   'needed.import': {},

@@ -49,6 +49,7 @@ export const store = {
   'store.source-kept': {},
   'store.out-of-turn': {},
   'store.source-unfinished': {},
+  'store.entry-changed': { newest: count },
   'store.no-import': { number: count },
   'store.undone-already': { number: count },
   'store.not-quarantined': { number: count },

@@ -7,6 +7,7 @@ export const commandManual: Sentences<typeof area> = {
   'manual.import':
     'read files or folders into your own casebook (the demonstration takes in none); ' +
     '--from says which clinic or laboratory they are from',
+  'manual.enter': 'sign and store an entry by hand (docs/formats/entry.md)',
   'manual.count': 'count what is in the casebook',
   'manual.patients': 'list patients',
   'manual.show': 'show a chart',

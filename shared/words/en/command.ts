@@ -40,6 +40,7 @@ export const command: Sentences<typeof area> = {
   'needed.card': 'The card',
   'needed.question': 'The question',
   'needed.question-file': 'The question file',
+  'needed.entry-file': 'The file of the entry',
   'needed.patient': 'The number of the patient',
   'needed.entry': 'The number of the entry',
   'needed.import': 'The number of the import',

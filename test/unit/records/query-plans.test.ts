@@ -37,6 +37,7 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['FROM question WHERE EXISTS', 'the questions that have a card'],
   ['FROM envelope ORDER BY issuer, sequence', 'all that may be passed on to another peer'],
   ['WHERE envelope IS NULL ORDER BY id', 'its index holds nothing but what waits'],
+  ['WHERE stored = 0 ORDER BY import', 'its index holds nothing but what was signed and is not stored'],
   ['FROM peer ORDER BY name, key', 'the list of peers'],
   ['WITH hit AS', 'ranks what the full-text index has found'],
   ['FROM code WHERE EXISTS', 'ranks the whole dictionary by how many people have a code'],
