@@ -6,6 +6,7 @@ import { auditRepository } from './repositories/audit.ts'
 import { bringingRepository } from './repositories/bringing.ts'
 import { cardRepository } from './repositories/cards.ts'
 import { chartRepository } from './repositories/charts.ts'
+import { criticalRepository } from './repositories/critical.ts'
 import { dictionary } from './repositories/dictionary.ts'
 import { entryRepository } from './repositories/entries.ts'
 import { factRows } from './repositories/fact-rows.ts'
@@ -82,6 +83,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     bringing,
     waiting: waitingRepository(db),
     charts: chartRepository(db, rows),
+    critical: criticalRepository(db, { rows, referents, meta }),
     notes: noteRepository(db),
     entries: entryRepository(db),
     questions: questionRepository(db),

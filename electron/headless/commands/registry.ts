@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { enter } from './entry.ts'
+import { acknowledge, critical } from './critical.ts'
 import { count, patients, show } from './charts.ts'
 import { importFiles, quarantine, retry, undo } from './intake.ts'
 import { ask, cards, pool, publish, share, withdraw } from './knowledge.ts'
@@ -15,6 +16,8 @@ export const commands: Readonly<Record<string, Command>> = {
   count,
   patients,
   show,
+  critical,
+  acknowledge,
   quarantine,
   retry,
   waiting,

@@ -8,6 +8,8 @@ export const commandManual = {
   'manual.count': {},
   'manual.patients': {},
   'manual.show': {},
+  'manual.critical': {},
+  'manual.acknowledge': {},
   'manual.quarantine': {},
   'manual.retry': {},
   'manual.waiting': {},

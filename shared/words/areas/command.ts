@@ -34,6 +34,8 @@ export const command = {
   'needed.card': {},
   'needed.question': {},
   'needed.question-file': {},
+  'needed.fact': {},
+  'needed.done': {},
   'needed.entry-file': {},
   'needed.patient': {},
   'needed.entry': {},

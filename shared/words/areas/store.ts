@@ -50,6 +50,8 @@ export const store = {
   'store.out-of-turn': {},
   'store.source-unfinished': {},
   'store.entry-changed': { newest: count },
+  'store.not-critical': {},
+  'store.acknowledged-already': {},
   'store.no-import': { number: count },
   'store.undone-already': { number: count },
   'store.not-quarantined': { number: count },

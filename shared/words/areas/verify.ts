@@ -1,6 +1,16 @@
 import { choice, count, type Area } from '../values.ts'
 
-const check = choice('structure', 'references', 'kinds', 'audit', 'ledger', 'search', 'content', 'sources')
+const check = choice(
+  'structure',
+  'references',
+  'kinds',
+  'audit',
+  'ledger',
+  'search',
+  'content',
+  'critical',
+  'sources',
+)
 
 /** What checking the store looks at, and what it finds. */
 export const verify = {
@@ -14,5 +24,6 @@ export const verify = {
   'verify.search': {},
   'verify.entries': { entries: count },
   'verify.sum': {},
+  'verify.critical': {},
   'verify.sources': { files: count },
 } as const satisfies Area

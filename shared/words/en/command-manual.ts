@@ -11,6 +11,8 @@ export const commandManual: Sentences<typeof area> = {
   'manual.count': 'count what is in the casebook',
   'manual.patients': 'list patients',
   'manual.show': 'show a chart',
+  'manual.critical': 'list critical results that nobody has acknowledged',
+  'manual.acknowledge': 'say what was done about a critical result',
   'manual.quarantine': 'list what could not be read, and why',
   'manual.retry': 'try quarantined entries again',
   'manual.waiting': 'list the files that nothing reads yet, what each is, and why it waits',

@@ -36,6 +36,12 @@ export const commandTold: Sentences<typeof area> = {
   'told.not-json': '{path} cannot be read as JSON. Check the path and the file.',
   'told.the-whole': 'the whole',
   'told.no-question': '{path} is not a question: {place}: {issue}. docs/formats/question.md describes one.',
+  'told.critical': '{fact, number}  {person}: {label} {result}, {when}',
+  'told.critical-again': 'It was acknowledged before, and corrected since.',
+  'told.nothing-critical': 'No critical result waits for an acknowledgement.',
+  'told.not-critical':
+    'Result {fact, number} is not among the critical ones that wait. "critical" lists them.',
+  'told.acknowledged': 'Result {fact, number} is acknowledged. A correction opens it again.',
   'told.no-draft': '{path} is not an entry: {place}: {issue}. docs/formats/entry.md describes one.',
   'told.impossible': '{place}: {why} {remedy}',
   'told.entered':

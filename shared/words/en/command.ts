@@ -40,6 +40,8 @@ export const command: Sentences<typeof area> = {
   'needed.card': 'The card',
   'needed.question': 'The question',
   'needed.question-file': 'The question file',
+  'needed.fact': 'The number of the result',
+  'needed.done': 'What was done',
   'needed.entry-file': 'The file of the entry',
   'needed.patient': 'The number of the patient',
   'needed.entry': 'The number of the entry',
