@@ -18,8 +18,8 @@ const bare = (name: string, scope: string) =>
   name.endsWith(`@${scope}`) ? name.slice(0, -scope.length - 1) : name
 
 /**
- * Names a fact in its source: 12 bytes of a SHA-256, so that in a store of ten million facts two of them share one with
- * a chance of 10^-15.
+ * Names a fact in its source: 10 bytes of a SHA-256, so that in a store of ten million facts two of them share one with
+ * a chance of 4 in 10^11.
  */
 export const identityOf = (name: string, scope: string): Buffer =>
   hashOf(withPlainNames(bare(name, scope))).subarray(0, IDENTITY_BYTES)
@@ -29,15 +29,15 @@ export const identityOf = (name: string, scope: string): Buffer =>
  * is no part of it, nor what the clinician calls the source. `called`: the name by which its source speaks of her.
  */
 export function meaningOfFact(
-  { unit, detail, visit, ...said }: FactColumns,
+  { unit, form, detail, ...said }: FactColumns,
   { identity, called, scope }: { identity: Buffer; called: string; scope: string },
 ): Buffer {
-  const { kind, standing, concept, form, start, end, known, recorded, value, text } = said
+  const { kind, standing, concept, visit, start, end, known, recorded, value, text } = said
   const times = [start, end, known, recorded]
   const whose = [identity.toString('hex'), bare(called, scope)]
   // In an order that never changes, so that one meaning is one text.
-  const meaning = JSON.stringify([kind, ...whose, standing, concept, form, visit, times, value, text])
+  const meaning = JSON.stringify([kind, ...whose, standing, concept, visit, times, value, text])
   // A value may be a name in its source too.
-  const rest = (unit + detail).replaceAll(computed, '').replaceAll(`@${scope}"`, '"')
+  const rest = (unit + form + detail).replaceAll(computed, '').replaceAll(`@${scope}"`, '"')
   return hashOf(withPlainNames(meaning + rest)).subarray(0, HASH_BYTES)
 }

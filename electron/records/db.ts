@@ -23,6 +23,8 @@ export function openDb(path: string, key: Uint8Array): WritableDb {
     db.pragma('foreign_keys=on')
     db.pragma('journal_mode=wal')
     db.pragma('synchronous=full')
+    // A page that several transactions change goes into the file once for them all: 32 MB of pages.
+    db.pragma('wal_autocheckpoint=8000')
     db.pragma('cache_size=-65536')
     return db as WritableDb // the brand exists for the compiler only
   } catch (error) {

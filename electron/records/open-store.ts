@@ -58,6 +58,23 @@ export function openStore(db: WritableDb, now: () => Date) {
   const remove = removal(db, { versions, bringing })
   const sources = sourceRepository(db)
   const strangers = strangerRepository(db, names)
+  function write<T>(work: () => T): T {
+    const before = content.hex()
+    try {
+      return db.transaction(() => {
+        const result = work()
+        if (content.hex() !== before) meta.set('content', content.hex())
+        return result
+      })()
+    } catch (error) {
+      content = contentSum(before)
+      words.forget()
+      phrases.forget()
+      versions.forget()
+      throw error
+    }
+  }
+
   return {
     db,
     meta,
@@ -95,22 +112,23 @@ export function openStore(db: WritableDb, now: () => Date) {
     now,
     /** Kept inside the encryption: the key file's word for it could be changed by whoever reaches the folder. */
     kind: (): CasebookKind => casebookKind.parse(meta.get(KIND)),
-    /** All of `work` or nothing of it, with the content hash kept in step. */
-    write<T>(work: () => T): T {
-      const before = content.hex()
+    /** All of `work` or nothing of it, with the content hash kept in step. It survives a power cut. */
+    write,
+    /**
+     * The same, but a power cut may take it back, until the next `write` has been done. For what is done again where it
+     * is missing, such as the announcement of a file.
+     */
+    writeSoon<T>(work: () => T): T {
+      db.pragma('synchronous = normal')
       try {
-        return db.transaction(() => {
-          const result = work()
-          if (content.hex() !== before) meta.set('content', content.hex())
-          return result
-        })()
-      } catch (error) {
-        content = contentSum(before)
-        words.forget()
-        phrases.forget()
-        versions.forget()
-        throw error
+        return write(work)
+      } finally {
+        db.pragma('synchronous = full')
       }
+    },
+    /** Puts what lies in the log beside the file into the file. */
+    tidy: () => {
+      db.pragma('wal_checkpoint(TRUNCATE)')
     },
   }
 }

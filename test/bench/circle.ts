@@ -1,49 +1,15 @@
 import Database from 'better-sqlite3'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { openDb } from '../../electron/records/db.ts'
 import { practiceLines } from '../../electron/intake/demonstration/source-file.ts'
 import { plantedQuestion } from '../fixtures/planted-question.ts'
-import { sharedFolder } from '../fixtures/shared.ts'
-import { demonstrationStation, passphrase, temporaryFolder, workstation } from '../fixtures/workstation.ts'
+import { demonstrationStation, passphrase, temporaryFolder } from '../fixtures/workstation.ts'
 import { openWindow } from '../standin/open-window.ts'
 import { seconds, type Row } from './measure.ts'
 
 const PATIENTS = 10_000
-const BUNDLES = 100
-
-/** Importing against JSON.parse alone of the same bytes. */
-export async function importBench(): Promise<Row[]> {
-  const shared = sharedFolder()
-  const folder = shared && path.join(shared, 'data/fhir/synthea-r4')
-  if (!folder) {
-    console.log('The reference bundles are not here: importing is measured on the invented practice only.')
-    return []
-  }
-  const files = readdirSync(folder)
-    .filter(name => name.endsWith('.gz'))
-    .slice(0, BUNDLES)
-    .map(name => path.join(folder, name))
-  const texts = files.map(file => gunzipSync(readFileSync(file)).toString('utf8'))
-  const parse = await seconds(() => {
-    for (const text of texts) JSON.parse(text)
-  })
-  const station = await workstation()
-  try {
-    return [
-      {
-        name: `import of ${BUNDLES} bundles`,
-        seconds: await seconds(() => station.import(...files)),
-        against: { name: 'JSON.parse of the same bytes', seconds: parse },
-      },
-    ]
-  } finally {
-    await station.end()
-  }
-}
-
 /** The encrypted store against plain SQLite, same inserts and scan. */
 export async function storeBench(): Promise<Row[]> {
   const folder = temporaryFolder()

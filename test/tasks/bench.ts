@@ -1,5 +1,6 @@
 import { chartBench } from '../bench/chart.ts'
-import { importBench, practiceBench, storeBench } from '../bench/circle.ts'
+import { practiceBench, storeBench } from '../bench/circle.ts'
+import { importBench } from '../bench/import.ts'
 import { peopleBench } from '../bench/people.ts'
 import { practiceCommand } from '../bench/practice/command.ts'
 import { statsBench } from '../bench/stats.ts'
@@ -12,13 +13,15 @@ const beside = (seconds: number, against: { name: string; seconds: number }) =>
 const benches: Readonly<Record<string, (words: readonly string[]) => unknown>> = {
   stats: () => statsBench(),
   chart: () => chartBench(),
+  import: words => importBench(words),
   people: () => peopleBench(),
   practice: words => practiceCommand(words),
 }
 
 /**
  * Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the statistics,
- * `bench -- chart` the opening of a chart and `bench -- people` the matching of people, instead of the circle; `bench
+ * `bench -- chart` the opening of a chart, `bench -- import [FOLDER ..]` the
+ * import of files and `bench -- people` the matching of people, instead of the circle; `bench
  * -- practice --out FOLDER` writes a large invented practice as files.
  */
 const bench = benches[process.argv[2] ?? '']
@@ -26,7 +29,7 @@ if (bench) await bench(process.argv.slice(3))
 else {
   findChromium({ install: true })
   await build()
-  for (const bench of [storeBench, importBench, practiceBench]) {
+  for (const bench of [storeBench, practiceBench]) {
     for (const { name, seconds, against } of await bench()) {
       console.log(`${name}: ${seconds.toFixed(3)} s${against ? beside(seconds, against) : ''}`)
     }

@@ -1,6 +1,7 @@
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { ReadableDb } from '../db.ts'
 import { UNDATED } from '../repositories/fact-index.ts'
+import { MILLISECONDS } from '../repositories/fact-rows.ts'
 
 /** Somebody had something at a time; with a value where it was measured. */
 export interface EventRow {
@@ -18,8 +19,9 @@ export interface OutlineRow {
   last: number
 }
 const among = 'IN (SELECT value FROM json_each(@codes))'
-const codedRows = `SELECT person, clock, 0 AS value FROM coded WHERE code ${among} AND kind = @kind AND usable = 1`
-const measuredRows = `SELECT person, clock, value FROM coded
+const codedRows = `SELECT person, clock * ${MILLISECONDS} AS clock, 0 AS value FROM coded
+    WHERE code ${among} AND kind = @kind AND usable = 1`
+const measuredRows = `SELECT person, clock * ${MILLISECONDS} AS clock, value FROM coded
     WHERE code ${among} AND kind = ${numberOf('observation')} AND unit = @unit AND usable = 1
       AND value IS NOT NULL AND comparator IS NULL`
 const deathRows =
@@ -27,7 +29,7 @@ const deathRows =
 const outlineColumns =
   'person.id, sex, birth_clock AS birth, death_clock AS death, deceased, span.first, span.last'
 // What was planned, cancelled or taken back shows nobody followed up.
-const dated = `min(clock) AS first, max(clock) AS last FROM fact
+const dated = `min(clock) * ${MILLISECONDS} AS first, max(clock) * ${MILLISECONDS} AS last FROM fact
     WHERE current = 1 AND usable = 1 AND clock <= @now`
 // What has not come yet, or is dated wrongly, has not happened to anybody.
 const soFar = `clock > ${UNDATED} AND clock <= @now`
@@ -35,6 +37,7 @@ const soFar = `clock > ${UNDATED} AND clock <= @now`
 /** Clocks are ahead of UTC by no more. */
 const EASTERNMOST = 14 * 3_600_000
 interface Now {
+  /** In seconds. */
   readonly now: number
 }
 
@@ -58,7 +61,7 @@ export function columnReader(db: ReadableDb, today: () => Date) {
   const outlineOf = db.prepare<[Now & { person: number }], OutlineRow>(`
     SELECT ${outlineColumns} FROM person CROSS JOIN (SELECT ${dated} AND fact.person = @person) span
     WHERE person.id = @person AND described = 1 AND span.first IS NOT NULL`)
-  const now = (): Now => ({ now: today().getTime() + EASTERNMOST })
+  const now = (): Now => ({ now: (today().getTime() + EASTERNMOST) / MILLISECONDS })
   return {
     coded: ({ kind, codes }: { kind: number; codes: readonly number[] }, only?: number): EventRow[] => {
       const asked = { codes: JSON.stringify(codes), kind, ...now() }

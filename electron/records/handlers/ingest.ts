@@ -85,8 +85,8 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
 
   /** Blocks that came and are not stored yet: they go with the next facts, in one transaction. */
   let arrived: Array<{ sourceId: number; block: Block }> = []
-  function writeWithBytes(work: () => void): void {
-    const { write, sources } = store()
+  function writeWithBytes(work: () => void, how: 'write' | 'writeSoon' = 'write'): void {
+    const { sources, [how]: write } = store()
     write(() => {
       for (const { sourceId, block } of arrived) sources.keep(sourceId, block)
       work()
@@ -157,7 +157,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       })
     },
     source({ importId, path, sha256, format, ...read }) {
-      const { sources, waiting, write } = store()
+      const { sources, waiting, writeSoon } = store()
       const known = sources.bySha(sha256)
       if (known?.done)
         return {
@@ -167,7 +167,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
           bytesKept: known.bytes,
           ...situationOf(known),
         }
-      return write(() => {
+      return writeSoon(() => {
         const row = { sha256, path, format, ...columnsOf(read) }
         const sourceId = known?.id ?? sources.add(row)
         // One of which nothing is stored is begun anew, by whoever reads it now.
@@ -239,7 +239,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         if (waiting.keptOf(sourceId) === undefined) return
         waiting.end(sourceId)
         audit.write(say('audit.waiting-read', { source: sourceId }), personOf(caller))
-      })
+      }, 'writeSoon')
       return totals(sourceId)
     },
     forget({ sourceId }) {
@@ -260,8 +260,8 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       return {}
     },
     finish({ importId }, { caller }) {
-      const { imports, write, audit, charts } = store()
-      return write(() => {
+      const { imports, write, tidy, audit, charts } = store()
+      const totals = write(() => {
         imports.tellNobodys()
         imports.setState(importId, 'done')
         audit.write(say('audit.import-done', { number: importId }), personOf(caller))
@@ -275,6 +275,8 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
             .map(({ path, position, reason }) => ({ path, position, reason })),
         }
       })
+      tidy()
+      return totals
     },
     undo({ importId }, { caller }) {
       const { imports, readings, entries, write, audit } = store()

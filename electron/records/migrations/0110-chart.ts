@@ -69,15 +69,15 @@ CREATE TABLE fact (
   person INTEGER NOT NULL REFERENCES person,
   called INTEGER NOT NULL,         -- person_name: the name by which its source speaks of her
   kind INTEGER NOT NULL,           -- its number in shared/domain/facts
-  identity BLOB NOT NULL,          -- 12 bytes of the SHA-256 of its name in its source
+  identity BLOB NOT NULL,          -- 10 bytes of the SHA-256 of its name in its source
   hash BLOB NOT NULL,              -- 16 bytes of the SHA-256 of what it means
   current INTEGER NOT NULL,
   usable INTEGER NOT NULL,         -- 1: it happened to her; anything else is shown as what it is, never counted
   retracted INTEGER NOT NULL DEFAULT 0, -- its source has taken it back
   undecided INTEGER NOT NULL DEFAULT 0, -- nothing says which of its versions is newer
   standing INTEGER NOT NULL,       -- place in shared/domain/facts/standing.ts
-  clock INTEGER,                   -- the moment by which it is put in order
-  start_after INTEGER,             -- its times, in milliseconds after that clock, or after 1970 where it has none
+  clock INTEGER,                   -- the moment by which it is put in order, in seconds
+  start_after INTEGER,             -- its times, in milliseconds after that
   end_after INTEGER,
   known_after INTEGER,
   recorded_after INTEGER,
@@ -168,7 +168,7 @@ CREATE TABLE coded (
   code INTEGER NOT NULL REFERENCES code,
   kind INTEGER NOT NULL,
   person INTEGER NOT NULL,
-  clock INTEGER NOT NULL,
+  clock INTEGER NOT NULL,          -- in seconds
   fact INTEGER NOT NULL,
   part INTEGER NOT NULL,
   usable INTEGER NOT NULL,

@@ -4,7 +4,7 @@ export const critical = {
   sql: `
 CREATE TABLE critical (            -- critical results that are shown; can be made again from the facts
   fact INTEGER PRIMARY KEY,
-  clock INTEGER NOT NULL,          -- the moment that orders it; before all others where it has none
+  clock INTEGER NOT NULL,          -- as in fact; before all others where it has none
   said BLOB NOT NULL,              -- 16 bytes of the SHA-256 of what it says as this version
   open INTEGER NOT NULL            -- 1: nobody has acknowledged this version
 ) STRICT;

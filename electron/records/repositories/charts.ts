@@ -2,7 +2,14 @@ import type { Said } from '../../../shared/domain/facts/columns.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { WritableDb } from '../db.ts'
 import { textOf } from './fact-index.ts'
-import { factAndSource, positionText, storedRow, type FactRows, type StoredRow } from './fact-rows.ts'
+import {
+  factAndSource,
+  MILLISECONDS,
+  positionText,
+  storedRow,
+  type FactRows,
+  type StoredRow,
+} from './fact-rows.ts'
 import { snippetOf } from './snippet.ts'
 
 /** Only what was observed is measured. */
@@ -76,7 +83,7 @@ export interface FactSource {
 
 const line = `person.id, person.name, person.sex, person.deceased,
   coalesce((SELECT body FROM person_version WHERE id = person.version), '{}') AS body,
-  (SELECT max(clock) FROM fact WHERE fact.person = person.id AND current = 1) AS last_clock,
+  ${MILLISECONDS} * (SELECT max(clock) FROM fact WHERE fact.person = person.id AND current = 1) AS last_clock,
   (SELECT count(*) FROM fact WHERE fact.person = person.id AND current = 1) AS facts`
 
 /** FTS5 words from what somebody types: every word must begin one in the text. */

@@ -8,8 +8,8 @@ import { criticalIndex } from './critical-index.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { SaidRow } from './fact-rows.ts'
 
-/** Stands for a time that nobody recorded: before every window that a question can ask for. */
-export const UNDATED = -8_640_000_000_000_000
+/** Stands, in seconds, for a time that nobody recorded: before every window that a question can ask for. */
+export const UNDATED = -8_640_000_000_000
 
 /** A current fact as it is shown, its number, its person's and its kind's, and the moment that orders it. */
 export interface IndexedFact {
@@ -33,6 +33,8 @@ export interface PlainFact {
 interface Alike {
   readonly codes: readonly number[]
   readonly text: string
+  /** There are results inside it, each with codes of its own. */
+  readonly hasParts: boolean
 }
 interface CodedKey {
   code: number
@@ -85,7 +87,11 @@ export function factIndex(db: WritableDb, words: Dictionary) {
     let found = alike.get(key)
     if (!found) {
       const fact = said()
-      found = { codes: [...codesOf(fact)].map(({ code }) => words.code(code)), text: textOf(fact) }
+      found = {
+        codes: fact.concept.codes.map(each => words.code(each)),
+        text: textOf(fact),
+        hasParts: recorded(fact).results(fact).length > 1,
+      }
       alike.set(key, found)
     }
     return found
@@ -127,10 +133,14 @@ export function factIndex(db: WritableDb, words: Dictionary) {
       if (text !== '') addText.run(id, text)
       critical.add({ id, kind, clock: clock ?? UNDATED, fact })
     },
-    /** The same of a fact without detail, which is nearly every one: what is alike is looked at once. */
-    addPlain(fact: PlainFact): void {
+    /**
+     * The same of a fact without detail, which is nearly every one: what is alike is looked at once. Answers false, and
+     * does nothing, where it is not so simple.
+     */
+    addPlain(fact: PlainFact): boolean {
       const { id, person, clock, isUsable, row } = fact
-      const { codes, text } = alikeTo(fact)
+      const { codes, text, hasParts } = alikeTo(fact)
+      if (hasParts) return false
       const value = valueOf(fact)
       const key = {
         kind: row.kind,
@@ -143,6 +153,7 @@ export function factIndex(db: WritableDb, words: Dictionary) {
       for (const code of codes) addCoded.run({ code, ...key, ...measured(code, value) })
       if (text !== '') addText.run(id, text)
       critical.addPlain({ id, clock: clock ?? UNDATED, row, said: fact.said })
+      return true
     },
     /** After a rollback, or where phrases were given up, nothing remembered can be trusted. */
     forget(): void {

@@ -51,8 +51,12 @@ export const positionText = `CASE WHEN typeof(fact.position) = 'text' THEN fact.
 /** Shorter details are not worth packing. */
 const LONG = 400
 
-const after = (time: number | null, clock: number | null) => (time === null ? null : time - (clock ?? 0))
-const before = (later: number | null, clock: number | null) => (later === null ? null : later + (clock ?? 0))
+/** The clock of a row is in seconds, which take less room; its times are in milliseconds after it. */
+export const MILLISECONDS = 1_000
+const after = (time: number | null, clock: number | null) =>
+  time === null ? null : time - (clock ?? 0) * MILLISECONDS
+const before = (later: number | null, clock: number | null) =>
+  later === null ? null : later + (clock ?? 0) * MILLISECONDS
 
 function packed(detail: string): string | Buffer | null {
   if (detail.length < LONG) return detail || null
@@ -82,7 +86,8 @@ export function factRows(phrases: PhraseRepository) {
   return {
     columnsIn,
     rowOf(said: FactColumns): SaidRow {
-      const clock = said.start ?? said.end ?? said.known ?? said.recorded
+      const first = said.start ?? said.end ?? said.known ?? said.recorded
+      const clock = first === null ? null : Math.floor(first / MILLISECONDS)
       return {
         kind: said.kind,
         standing: said.standing,

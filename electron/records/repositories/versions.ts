@@ -310,9 +310,8 @@ export function versionRepository(
       if (isAlone) {
         const said = () => saidOf(columns, scope)
         const { clock } = row
-        if (columns.detail === '')
-          index.addPlain({ id, person, clock, isUsable, row, said, measured: () => quantityOf(columns) })
-        else show({ id, person, kind, clock }, said())
+        const plain = { id, person, clock, isUsable, row, said, measured: () => quantityOf(columns) }
+        if (columns.detail !== '' || !index.addPlain(plain)) show({ id, person, kind, clock }, said())
         content.add(hash)
       } else electFactVersion({ kind, identity, scope })
       return id

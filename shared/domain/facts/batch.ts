@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Bytes of a fact's identity and of its hash. */
-export const IDENTITY_BYTES = 12
+export const IDENTITY_BYTES = 10
 export const HASH_BYTES = 16
 
 const int32s = z.instanceof(Int32Array)

@@ -1,5 +1,5 @@
 import { precisions, type Moment } from '../moment.ts'
-import { kinds, kindOf, numberOf, type Fact, type FactKind } from './registry.ts'
+import { kinds, kindOf, numberOf, type Fact, type FactKind, type FactOf } from './registry.ts'
 import { standings } from './standing.ts'
 import { converted, type Conversion, type Quantity } from './value.ts'
 
@@ -168,6 +168,12 @@ export function columnsOf(fact: Said, scope: string): FactColumns {
   const measured = result?.kind === 'quantity' ? result : undefined
   if (result?.kind === 'quantity' || result?.kind === 'code') delete detail['value']
   if (result?.kind === 'code') form['value'] = result
+  if ('components' in fact && fact.components.length > 0) {
+    delete detail['components']
+    form['components'] = fact.components.map(withoutNumber)
+    const parts = fact.components.map(numberIn)
+    if (parts.some(each => each !== 0)) detail['parts'] = parts
+  }
   return {
     kind: numberOf(fact.kind),
     standing: standings.indexOf(fact.standing.is),
@@ -179,17 +185,41 @@ export function columnsOf(fact: Said, scope: string): FactColumns {
     known: fact.known?.clock ?? null,
     recorded: fact.recorded?.clock ?? null,
     value: measured?.value ?? null,
-    unit: measured ? unitOf(measured) : '',
+    unit: measured ? textOf(unitIn(measured)) : '',
     text: measured && measured.text !== String(measured.value) ? measured.text : null,
     detail: textOf(detail),
   }
 }
 
-function unitOf({ unit, unitCode, comparator, kept }: Quantity): string {
-  const conversion = kept && { unit: kept.unit, slope: kept.slope, intercept: kept.intercept }
-  return textOf({ unit, unitCode, comparator, conversion })
+type Component = FactOf<'observation'>['components'][number]
+/** A number, with its text where the number does not say it; 0 for none. */
+type Part = number | readonly [value: number, text: string]
+
+/** What a quantity says beside its number. */
+type Unit = Pick<Quantity, 'unit' | 'unitCode' | 'comparator'> & { conversion?: Conversion }
+type WithoutNumber = Component & { quantity?: Unit }
+
+/** What components of many facts say alike: all but the number of a quantity. */
+function withoutNumber({ value, ...component }: Component): WithoutNumber {
+  if (value?.kind === 'quantity') return { ...component, quantity: unitIn(value) }
+  return { ...component, ...(value && { value }) }
+}
+function numberIn({ value }: Component): Part {
+  if (value?.kind !== 'quantity') return 0
+  return value.text === String(value.value) ? value.value : [value.value, value.text]
+}
+function componentOf({ quantity, ...component }: WithoutNumber, part: Part = 0): Component {
+  if (!quantity) return component
+  const [value, text] = typeof part === 'number' ? [part, null] : part
+  return { ...component, value: quantityWith(quantity, { value, text }) }
 }
 
+const unitIn = ({ unit, unitCode, comparator, kept }: Quantity): Unit => ({
+  ...(unit !== undefined && { unit }),
+  ...(unitCode !== undefined && { unitCode }),
+  ...(comparator !== undefined && { comparator }),
+  ...(kept && { conversion: { unit: kept.unit, slope: kept.slope, intercept: kept.intercept } }),
+})
 /** What these columns say, of a source called so. Throws RangeError for a kind this version does not know. */
 export function saidOf(columns: FactColumns, scope: string): Said {
   const kind = kindOf(columns.kind)
@@ -199,9 +229,10 @@ export function saidOf(columns: FactColumns, scope: string): Said {
     times: packed = [0, 0, 0, 0],
     qualifiers: noted = [],
     parties = [],
+    components,
     ...form
   } = parsed<Form>(columns.form)
-  const { links = [], qualifiers = [], ...detail } = parsed<Detail>(columns.detail)
+  const { links = [], qualifiers = [], parts = [], ...detail } = parsed<Detail>(columns.detail)
   const times = (['start', 'end', 'known', 'recorded'] as const).flatMap((name, at) => {
     const moment = unpackTime(columns[name], packed[at]!)
     return moment ? [[name, moment] as const] : []
@@ -213,6 +244,7 @@ export function saidOf(columns: FactColumns, scope: string): Said {
     ...detail,
     ...Object.fromEntries(times),
     ...(columns.value !== null && { value: quantityOf(columns) }),
+    ...(components && { components: components.map((each, at) => componentOf(each, parts[at])) }),
     links: [
       ...visits.map(name => ({ role: 'encounter', identity: wholeName(name, scope) })),
       ...links.map(each => pointed(each, scope)),
@@ -231,23 +263,30 @@ interface Form {
   times?: number[]
   qualifiers?: Qualifier[]
   parties?: Array<string | Party>
+  components?: WithoutNumber[]
 }
 interface Detail {
   links?: Array<string | Link>
   qualifiers?: Qualifier[]
+  parts?: Part[]
 }
 const parsed = <T extends object = Record<string, unknown>>(text: string): Partial<T> =>
   text === '' ? {} : (JSON.parse(text) as T) // written by textOf
 
 /** The quantity in columns that hold one. */
-export function quantityOf({ value, text, unit }: Pick<FactColumns, 'value' | 'text' | 'unit'>): Quantity {
-  const { conversion, ...written } = parsed<Quantity & { conversion: Conversion }>(unit)
+export const quantityOf = ({ value, text, unit }: Pick<FactColumns, 'value' | 'text' | 'unit'>): Quantity =>
+  quantityWith(parsed<Unit>(unit), { value: value!, text })
+
+function quantityWith(
+  { conversion, ...written }: Unit,
+  { value, text }: { value: number; text: string | null },
+): Quantity {
   return {
     ...written,
     kind: 'quantity',
-    value: value!,
+    value,
     text: text ?? String(value),
-    ...(conversion && { kept: { value: converted(value!, conversion), ...conversion } }),
+    ...(conversion && { kept: { value: converted(value, conversion), ...conversion } }),
   }
 }
 

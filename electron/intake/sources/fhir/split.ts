@@ -85,6 +85,13 @@ export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenera
         i = found
         depth = entryDepth
       }
+      if (entryDepth > 0 && pieceDepth >= 0 && depth > pieceDepth) {
+        // Inside an entry nothing counts but where it ends.
+        const inside: Inside = { depth, inText, escaped }
+        i = endOfEntry(chunk, i, { inside, until: pieceDepth })
+        ;({ depth, inText, escaped } = inside)
+        if (i === chunk.length) break
+      }
       const byte = chunk[i]!
       if (inText) {
         // Most bytes of a file lie in long texts: jump to where one can end.
@@ -151,6 +158,48 @@ export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenera
   }
   if (pieceDepth >= 0 && held.length > 0)
     yield { offset: pieceOffset, bytes: Buffer.concat(held), number: ++number, unit }
+}
+
+interface Inside {
+  depth: number
+  inText: boolean
+  escaped: boolean
+}
+
+/**
+ * Goes on to the bracket that would bring the depth back to `until`, or to the end of the chunk. `inside` is how deep
+ * it is there, that bracket not counted, and whether in a text.
+ */
+function endOfEntry(
+  chunk: Uint8Array,
+  from: number,
+  { inside, until }: { readonly inside: Inside; readonly until: number },
+): number {
+  let { depth, inText, escaped } = inside
+  let i = from
+  for (; i < chunk.length; i++) {
+    if (inText) {
+      if (escaped) escaped = false
+      else {
+        i = endOrEscape(chunk, i)
+        if (i === chunk.length) break
+        if (chunk[i] === BACKSLASH) escaped = true
+        else inText = false
+      }
+      continue
+    }
+    const byte = chunk[i]!
+    if (byte === QUOTE) inText = true
+    else if (byte === OPEN || byte === OPEN_LIST) depth++
+    else if (byte === CLOSE || byte === CLOSE_LIST) {
+      if (depth - 1 === until) break
+      depth--
+    }
+  }
+  inside.depth = depth
+  inside.inText = inText
+  inside.escaped = escaped
+  return i
 }
 
 /** The next quote or backslash, or the end of the chunk. */

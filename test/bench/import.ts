@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { sharedFolder } from '../fixtures/shared.ts'
+import { temporaryFolder, workstation } from '../fixtures/workstation.ts'
+
+/** Of a second: what /proc counts processor time in, on every Linux that Node runs on. */
+const TICK = 0.01
+
+const filesUnder = (at: string): string[] =>
+  statSync(at).isDirectory() ? readdirSync(at).flatMap(name => filesUnder(path.join(at, name))) : [at]
+const sizeOf = (at: string) => filesUnder(at).reduce((sum, file) => sum + statSync(file).size, 0)
+
+function textOf(file: string): string {
+  const bytes = readFileSync(file)
+  return (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString('utf8')
+}
+
+/** Seconds of processor that parsing takes, line by line where the file is one of lines; and how long the texts are. */
+function parsed(files: readonly string[]): { seconds: number; bytes: number } {
+  let [seconds, bytes] = [0, 0]
+  for (const file of files) {
+    const text = textOf(file)
+    bytes += Buffer.byteLength(text)
+    const parts = /\.ndjson(?:\.gz)?$/.test(file) ? text.split('\n').filter(Boolean) : [text]
+    const began = process.cpuUsage()
+    for (const part of parts) JSON.parse(part)
+    const { user, system } = process.cpuUsage(began)
+    seconds += (user + system) / 1e6
+  }
+  return { seconds, bytes }
+}
+
+/** Processor seconds of a process so far, and the most memory it has held, in MB. */
+function usageOf(pid: number): { seconds: number; megabytes: number } {
+  const words = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
+  const most = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  return { seconds: (Number(words[11]) + Number(words[12])) * TICK, megabytes: Number(most?.[1] ?? 0) / 1024 }
+}
+
+/**
+ * Importing files into a new casebook, as the ratio to JSON.parse of the same bytes in the same run: processor time of
+ * all services together, time on the clock, how idle each was, and how much room a fact takes, originals included.
+ */
+export async function importBench(words: readonly string[]): Promise<void> {
+  const shared = sharedFolder()
+  const given = words.length > 0 ? words : shared ? [path.join(shared, 'data/fhir/synthea-r4')] : []
+  const files = given.flatMap(filesUnder).filter(file => /\.(?:json|ndjson)(?:\.gz)?$/.test(file))
+  if (files.length === 0) {
+    console.log('The reference bundles are not here: name a folder of files to import.')
+    return
+  }
+  const parse = parsed(files)
+  const station = await workstation(path.join(temporaryFolder(), 'home'))
+  try {
+    const pids = station.states().flatMap(({ name, pid }) => (pid === undefined ? [] : [{ name, pid }]))
+    const before = new Map(pids.map(({ name, pid }) => [name, usageOf(pid)]))
+    const began = performance.now()
+    const { totals } = await station.import(...files)
+    const wall = (performance.now() - began) / 1000
+    const facts = Object.values(totals.facts).reduce((sum, each) => sum + each, 0)
+    const used = pids.map(({ name, pid }) => {
+      const { seconds, megabytes } = usageOf(pid)
+      return { name, seconds: seconds - before.get(name)!.seconds, megabytes }
+    })
+    const processor = used.reduce((sum, each) => sum + each.seconds, 0)
+    const times = (seconds: number) => `${(seconds / parse.seconds).toFixed(1)} times JSON.parse`
+    const megabytes = (parse.bytes / 1e6).toFixed(0)
+    console.log(`${files.length} files, ${megabytes} MB, ${facts} facts`)
+    console.log(`JSON.parse of the same bytes: ${parse.seconds.toFixed(2)} s`)
+    console.log(`processor: ${processor.toFixed(2)} s, ${times(processor)}`)
+    console.log(`clock: ${wall.toFixed(2)} s, ${times(wall)}`)
+    for (const { name, seconds, megabytes } of used)
+      console.log(
+        `  ${name}: busy ${((100 * seconds) / wall).toFixed(0)} % of the time, at most ${megabytes.toFixed(0)} MB`,
+      )
+    const room = sizeOf(station.home)
+    console.log(
+      `store: ${(room / facts).toFixed(0)} bytes a fact, ${((100 * room) / parse.bytes).toFixed(0)} % of the source`,
+    )
+  } finally {
+    await station.end()
+  }
+}
