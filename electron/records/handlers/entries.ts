@@ -41,12 +41,19 @@ function takenBackBy({ facts }: EntryDraft, before: SignedEntry | undefined): st
 
 /** What records does when intake hands in an entry by hand. */
 export function entryHandlers(store: () => Store): Pick<Handlers<typeof ingest>, keyof typeof entryMethods> {
-  function personIn({ person }: EntryDraft): SignedEntry['person'] {
-    if (!('patient' in person)) return { is: 'new', ...person }
+  /** Whom a draft is about, as the form says it, and as what tells her from others. */
+  function personIn({ person }: EntryDraft) {
+    if (!('patient' in person))
+      return { person: { is: 'new' as const, ...person }, known: null, described: '{}' }
     const row = store().charts.person(person.patient)
     if (!row?.described) throw new AppError('not-found', say('store.no-patient'))
-    const { identity, name, birth } = JSON.parse(row.body) as Omit<Person, 'place'> // checked when it came in
-    return { is: 'known', identity, name, ...(birth && { birth: isoOf(birth) }) }
+    // Checked when it came in.
+    const { identity, name, otherNames, birth } = JSON.parse(row.body) as Omit<Person, 'place'>
+    return {
+      person: { is: 'known' as const, identity, name, ...(birth && { birth: isoOf(birth) }) },
+      known: identity,
+      described: JSON.stringify({ name, otherNames, birth }),
+    }
   }
 
   return {
@@ -62,10 +69,11 @@ export function entryHandlers(store: () => Store): Pick<Handlers<typeof ingest>,
       if (draft.version !== newest + 1) throw new AppError('conflict', say('store.entry-changed', { newest }))
       const writer = personOf(caller)
       const at = now()
+      const { person, known: identity, described } = personIn(draft)
       const form: SignedEntry = {
         casebookEntry: 1,
         ...draft,
-        person: personIn(draft),
+        person,
         takenBack: takenBackBy(draft, before && formOf(before.form)),
         written: withOffset(at),
         writer,
@@ -85,6 +93,8 @@ export function entryHandlers(store: () => Store): Pick<Handlers<typeof ingest>,
           request: requestId,
           import: importId,
           form: canonical(form as unknown as Json),
+          known: identity,
+          described,
         })
         audit.write(say('audit.entry-signed', { number: importId, version }), writer)
         return { importId }

@@ -7,6 +7,12 @@ export interface EntryRow {
   /** Canonical JSON of a signed entry. */
   readonly form: string
 }
+export interface NewEntry extends EntryRow {
+  readonly request: string
+  /** The identity of the person it is about, and JSON of what tells her from others; null where it describes her. */
+  readonly known: string | null
+  readonly described: string
+}
 interface Brought {
   readonly importId: number
   readonly identity: Buffer
@@ -23,9 +29,9 @@ export function entryRepository(db: WritableDb) {
   const newest = db.prepare<[string], EntryRow>(
     'SELECT entry, version, import, form FROM entry WHERE entry = ? ORDER BY version DESC LIMIT 1',
   )
-  const add = db.prepare<[EntryRow & { request: string }]>(
-    'INSERT INTO entry (entry, version, request, import, form) VALUES (@entry, @version, @request, @import, @form)',
-  )
+  const add = db.prepare<[NewEntry]>(`
+    INSERT INTO entry (entry, version, request, import, form, known, described)
+    VALUES (@entry, @version, @request, @import, @form, @known, @described)`)
   const unstored = db.prepare<[], EntryRow>(
     'SELECT entry, version, import, form FROM entry WHERE stored = 0 ORDER BY import',
   )
@@ -41,7 +47,7 @@ export function entryRepository(db: WritableDb) {
     byRequest: (request: string) => byRequest.get(request),
     byImport: (importId: number) => byImport.get(importId),
     newest: (entry: string) => newest.get(entry),
-    add: (row: EntryRow & { request: string }) => {
+    add: (row: NewEntry) => {
       add.run(row)
     },
     /** In the order in which they were signed. */

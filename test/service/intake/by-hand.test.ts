@@ -119,6 +119,25 @@ describe('an entry by hand', () => {
     expect(await hash()).toBe(before)
   })
 
+  it("never lands on somebody else who has the patient's number once her source is undone", async () => {
+    const ada = clinic('Grace Invented', '1961-07-08')
+    const { importId } = await room.import([ada], { source: 'clinic' })
+    await entered(room, draftOf({ person: { patient: await only() } }))
+    await room.intake.undo({ importId })
+    const { quarantine } = await room.import([clinic('Someone Else', '1999-09-09')], { source: 'clinic' })
+    expect(quarantine.map(each => each.reason.key)).toContain('quarantine.two-people')
+    expect(await everybody()).toEqual([])
+    await room.import([ada], { source: 'clinic' })
+    expect(await lines(await only())).toHaveLength(1)
+    // Her source may be named apart, and then both are here.
+    await room.import([clinic('Someone Else', '1999-09-10')], { source: 'another clinic' })
+    expect((await everybody()).map(({ name, facts }) => [name, facts])).toEqual([
+      ['Someone Else', 0],
+      ['Grace Invented', 1],
+    ])
+    expect(await room.unsound()).toEqual([])
+  })
+
   it('answers a request that comes again as it did, and stores nothing twice', async () => {
     const [draft, request] = [draftOf(), randomUUID()]
     const first = await entered(room, draft, request)
