@@ -4,6 +4,7 @@ import type { ingest as ingestContract } from '../../shared/contract/ingest.ts'
 import type { intake as intakeContract } from '../../shared/contract/intake.ts'
 import { say } from '../../shared/words/message.ts'
 import { practiceFile } from './demonstration/source-file.ts'
+import { enter } from './entry/enter.ts'
 import { imports } from './imports.ts'
 import { readAgain } from './pipeline/read-again.ts'
 import { readWaiting } from './pipeline/read-waiting.ts'
@@ -103,6 +104,7 @@ export function handlers(
         }
         return { files, stillWaiting: (await ingest.waitingFiles({})).length }
       }),
+    enter: input => enter(input, { ingest, sources, log }),
     undo: ({ importId }, { signal, report }) => ingest.undo({ importId }, { signal, onProgress: report }),
   }
 }

@@ -6,7 +6,9 @@ import { auditRepository } from './repositories/audit.ts'
 import { bringingRepository } from './repositories/bringing.ts'
 import { cardRepository } from './repositories/cards.ts'
 import { chartRepository } from './repositories/charts.ts'
+import { criticalRepository } from './repositories/critical.ts'
 import { dictionary } from './repositories/dictionary.ts'
+import { entryRepository } from './repositories/entries.ts'
 import { factRows } from './repositories/fact-rows.ts'
 import { importRepository } from './repositories/imports.ts'
 import { metaRepository } from './repositories/meta.ts'
@@ -104,7 +106,9 @@ export function openStore(db: WritableDb, now: () => Date) {
     tallies,
     waiting: waitingRepository(db),
     charts: chartRepository(db, rows),
+    critical: criticalRepository(db, { rows, referents, meta }),
     notes: noteRepository(db),
+    entries: entryRepository(db),
     questions: questionRepository(db),
     cards: cardRepository(db),
     outbox: outboxRepository(db),

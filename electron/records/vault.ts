@@ -75,6 +75,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       refuseUnknownKinds(opened)
       opened.imports.interruptRunning()
       opened.write(() => opened.readings.settleAll())
+      opened.write(() => opened.critical.bringUpToDate())
       settleKind(opened)
       if (opened.meta.get('identity') === undefined)
         opened.write(() => {

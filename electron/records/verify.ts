@@ -64,6 +64,7 @@ const looks: Readonly<Record<CheckName, Look>> = {
     if (entries > 0) return say('verify.entries', { entries })
     return sum.hex() === store.contentHash() ? undefined : say('verify.sum')
   },
+  critical: ({ critical }) => (critical.isWhole() ? undefined : say('verify.critical')),
   sources({ sources, waiting }) {
     const files = sources.damaged().length + waiting.damaged().length
     return files === 0 ? undefined : say('verify.sources', { files })

@@ -5,6 +5,7 @@ import { person } from '../domain/patient.ts'
 import { referent, retraction } from '../domain/referent.ts'
 import { message } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
+import { entryMethods } from './ingest-entry.ts'
 import { packedBlock, waitingMethods } from './ingest-waiting.ts'
 
 const importId = z.int().positive()
@@ -221,4 +222,5 @@ export const ingest = contract('ingest', {
     output: z.strictObject({ isPlaced: z.boolean() }),
   }),
   ...waitingMethods,
+  ...entryMethods,
 })

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { entryDraft } from '../domain/entry.ts'
 import { factKind } from '../domain/fact.ts'
 import { fault } from '../errors.ts'
 import { message } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
+import { enteredFact } from './ingest-entry.ts'
 
 /** One file of an import. `stored` counts facts and people; `known` is what was here already. */
 export const fileReport = z.strictObject({
@@ -104,6 +106,27 @@ export const intake = contract('intake', {
     input: z.strictObject({}),
     output: z.strictObject({ files: z.array(fileReport), stillWaiting: z.int() }),
     progress,
+  }),
+  /**
+   * Signs what was entered by hand, and stores it as an import of one small source. `impossible` where something of it
+   * cannot be: then nothing is signed. `setAside`: what of it could not be stored, and why. A request id seen before is
+   * answered as it was then; `conflict` where another version of the entry came first.
+   */
+  enter: method({
+    input: z.strictObject({ requestId: z.string().min(8).max(64), draft: entryDraft }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('entered'),
+        importId: z.int(),
+        facts: z.array(enteredFact),
+        setAside: z.array(message),
+      }),
+      z.strictObject({
+        kind: z.literal('impossible'),
+        /** Where in the draft, such as `facts.2.unit`; why; and what would mend it. */
+        faults: z.array(z.strictObject({ place: z.string(), reason: message, remedy: message })).min(1),
+      }),
+    ]),
   }),
   undo: method({
     input: z.strictObject({ importId: z.int() }),

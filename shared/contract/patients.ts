@@ -94,6 +94,15 @@ export const noteLine = z.strictObject({
   versions: z.int(),
   status: z.enum(['draft', 'final', 'imported']),
 })
+/** A critical result that nobody has acknowledged. */
+export const criticalLine = z.strictObject({
+  /** Absent where no source has described her yet: it stands on nobody's chart. */
+  patient: patient.optional(),
+  name: z.string(),
+  line: factLine,
+  /** An earlier version of it was acknowledged, and it was corrected since. */
+  again: z.boolean(),
+})
 /** Who works with charts. What they say is a clinician's to write. */
 const atCharts = ['clinician', 'assistant'] as const
 const requestId = z.string().min(8).max(64)
@@ -162,6 +171,37 @@ export const patients = contract('patients', {
         is: z.enum(medicineStates),
         /** Clock milliseconds: the last moment that anything proves. */
         provenUntil: z.number().optional(),
+      }),
+    ),
+  }),
+  /**
+   * Critical results that nobody has acknowledged, the newest first: those that their source itself calls so, by its
+   * interpretation or by a range of its own.
+   */
+  critical: method({
+    roles: atCharts,
+    input: z.strictObject(page),
+    output: z.strictObject({ total: z.int(), rows: z.array(criticalLine) }),
+  }),
+  /**
+   * Says what was done about a critical result, which leaves the list until it is corrected. `conflict` where it was
+   * corrected, taken back or acknowledged in the meantime. Repeating a request id changes nothing.
+   */
+  acknowledge: method({
+    input: z.strictObject({ requestId, fact: factId, done: z.string().trim().min(1).max(2_000) }),
+    output: z.strictObject({}),
+  }),
+  /** What was done about a result, in every version of it, the newest first. */
+  acknowledgements: method({
+    roles: atCharts,
+    input: factId,
+    output: z.array(
+      z.strictObject({
+        at: z.string(),
+        person: z.string(),
+        done: z.string(),
+        /** It was about this version. */
+        isOfThis: z.boolean(),
       }),
     ),
   }),

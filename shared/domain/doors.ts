@@ -31,6 +31,7 @@ const doors = {
     remedy: say('doors.come-later'),
   },
   'files': { openTo: 'own', reason: say('doors.files'), remedy: say('doors.begin-your-own') },
+  'entry': { openTo: 'own', reason: say('doors.entry'), remedy: say('doors.enter-in-your-own') },
   'invented-practice': {
     openTo: 'demonstration',
     reason: say('doors.invented-practice'),

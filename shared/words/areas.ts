@@ -5,6 +5,7 @@ import { commandManual } from './areas/command-manual.ts'
 import { commandTold } from './areas/command-told.ts'
 import { diagnostics } from './areas/diagnostics.ts'
 import { doors } from './areas/doors.ts'
+import { entry } from './areas/entry.ts'
 import { exchange } from './areas/exchange.ts'
 import { faults } from './areas/faults.ts'
 import { files } from './areas/files.ts'
@@ -47,6 +48,7 @@ export const areas = {
   ...commandTold,
   ...diagnostics,
   ...doors,
+  ...entry,
   ...exchange,
   ...faults,
   ...files,

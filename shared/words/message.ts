@@ -5,10 +5,15 @@ import { isRecord, type AnyMessage, type Area, type ValuesOf } from './values.ts
 export type Key = keyof typeof areas
 /** What the sentence of a key needs. */
 export type Values<K extends Key> = ValuesOf<(typeof areas)[K]>
-export type Message = { readonly [K in Key]: { readonly key: K; readonly values: Values<K> } }[Key]
 
 /** A key whose sentence needs no values. */
 export type PlainKey = { readonly [K in Key]: keyof Values<K> extends never ? K : never }[Key]
+type FullKey = Exclude<Key, PlainKey>
+
+/** All plain keys are one member: the compiler gives up where it has to compare a thousand with a thousand. */
+export type Message =
+  | { readonly key: PlainKey; readonly values: Readonly<Record<never, never>> }
+  | { readonly [K in FullKey]: { readonly key: K; readonly values: Values<K> } }[FullKey]
 
 /** The values as arguments: none where the sentence needs none. */
 export type Given<K extends Key> = keyof Values<K> extends never ? [] : [values: Values<K>]

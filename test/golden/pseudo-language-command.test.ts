@@ -8,6 +8,7 @@ import { createTerminal } from '../../electron/headless/terminal.ts'
 import { factKinds } from '../../shared/domain/fact.ts'
 import { faultCodes } from '../../shared/errors.ts'
 import { escapedLines, type Data } from '../fixtures/escaped-words.ts'
+import { draftOf, measured } from '../fixtures/entries.ts'
 import { plantedQuestion } from '../fixtures/planted-question.ts'
 import { writePractice } from '../fixtures/practice-file.ts'
 import {
@@ -44,9 +45,12 @@ const always: readonly Data[] = [
   { is: "a method's name: a card and a letter hold it", written: ['overlap-weighted-cox'] },
   { is: 'codes, after the name of their system', written: /\b(?:ATC|ICD-10|SNOMED CT) [A-Z0-9.]+/gu },
   { is: 'what Intl puts between things: the pseudo-language has the tag of English', written: ['and', 'or'] },
+  { is: 'keys and places in a draft that a person wrote', written: ['first', 'second', 'happened'] },
   { is: 'a length of time in UCUM', written: /\b\d+ d\b/gu },
   { is: 'where in its file an entry stands: stored as text', written: ['line 21'] },
 ]
+
+const pulse = { system: 'http://loinc.org', code: '8867-4' }
 
 /** The chart that is shown. */
 const SHOWN = 1
@@ -71,8 +75,9 @@ async function heldBy({ patients, exchange, learning }: Workstation): Promise<Da
     { is: 'names of people', written: rows.map(each => each.name) },
     {
       is: 'words of the source',
-      written: lines.flatMap(({ label, value, unit }) => [
+      written: lines.flatMap(({ label, value, unit, interpretation = '' }) => [
         label,
+        interpretation,
         typeof value === 'string' ? value : '',
         unit ?? '',
       ]),
@@ -168,6 +173,15 @@ describe('every command in the pseudo-language', () => {
     writeFileSync(file('scan.pdf'), '%PDF-1.7\n')
     writeFileSync(file('no-json.json'), 'x')
     writeFileSync(file('no-question.json'), '{}')
+    const draft = draftOf({
+      person: { patient: SHOWN },
+      facts: [
+        measured('9.9', { key: 'first', interpretation: 'HH' }),
+        measured('999', { key: 'second', what: { text: 'Pulse', codes: [pulse] }, unit: '/min' }),
+      ],
+    })
+    writeFileSync(file('entry.json'), JSON.stringify(draft))
+    writeFileSync(file('impossible.json'), JSON.stringify({ ...draft, happened: 'polish' }))
     writeFileSync(
       file('own-question.json'),
       JSON.stringify({ ...plantedQuestion, title: OWN_TITLE, horizonDays: 300 }),
@@ -184,10 +198,22 @@ describe('every command in the pseudo-language', () => {
 
   it("lets no word escape over one's own casebook", async () => {
     expect(await read(own, `import ${file('clinic.ndjson')}`)).toContain('[')
+    expect(await read(own, `enter ${file('entry.json')}`)).toContain('[')
     data = [...always, ...(await heldBy(own))]
+    const { line } = (await own.patients.critical({ offset: 0, limit: 1 })).rows[0]!
     const escaped = await escapedFrom(own, [
       ['import'],
       [`import ${file('clinic.ndjson')}`],
+      ['enter'],
+      [`enter ${file('entry.json')}`],
+      [`enter ${file('impossible.json')}`],
+      [`enter ${file('no-json.json')}`],
+      ['critical'],
+      ['acknowledge'],
+      [`acknowledge ${line.fact.id}`],
+      [`acknowledge ${line.fact.id} polish`],
+      [`acknowledge ${line.fact.id} polish`],
+      ['critical'],
       ['count'],
       ['patients'],
       [`show ${SHOWN}`],

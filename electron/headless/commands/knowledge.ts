@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { caveatOf, type Caveat } from '../../../shared/domain/caveat.ts'
 import { headline, type Card } from '../../../shared/domain/card.ts'
 import { question as questionSchema, type Question } from '../../../shared/domain/question.ts'
@@ -8,26 +7,12 @@ import { AppError } from '../../../shared/errors.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import { agrees } from '../agree.ts'
 import { exitCodes, UsageError, word, type Command, type ExitCode, type Situation } from '../command.ts'
+import { readJson } from '../read-json.ts'
 import { speak, spoken, words } from '../words.ts'
 
 /** A question from a file; says what is wrong with it and where. */
-async function readQuestion(file: string): Promise<Question> {
-  let document: unknown
-  try {
-    document = JSON.parse(await readFile(file, 'utf8'))
-  } catch {
-    throw new AppError('unreadable-source', say('told.not-json', { path: file }))
-  }
-  const parsed = questionSchema.safeParse(document)
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  const place = issue?.path.join('.') || say('told.the-whole')
-  throw new AppError(
-    'unreadable-source',
-    // In zod's own words, which say what was expected; they have languages of their own.
-    say('told.no-question', { path: file, place, issue: issue?.message ?? '' }),
-  )
-}
+const readQuestion = (path: string): Promise<Question> =>
+  readJson(path, questionSchema, at => say('told.no-question', { path, ...at }))
 
 /** The card whose id begins as the given word; the whole id need not be typed. */
 async function findCard(situation: Pick<Situation, 'house' | 'words'>): Promise<string> {

@@ -1,4 +1,6 @@
 import type { Command } from '../command.ts'
+import { enter } from './entry.ts'
+import { acknowledge, critical } from './critical.ts'
 import { count, patients, show } from './charts.ts'
 import { importFiles, quarantine, retry, undo } from './intake.ts'
 import { ask, cards, pool, publish, share, withdraw } from './knowledge.ts'
@@ -10,9 +12,12 @@ import { backup, init, restore, verify } from './store.ts'
 export const commands: Readonly<Record<string, Command>> = {
   init,
   'import': importFiles,
+  enter,
   count,
   patients,
   show,
+  critical,
+  acknowledge,
   quarantine,
   retry,
   waiting,

@@ -32,11 +32,13 @@ export function whyUnread(kind: FileKind, reason: Message | undefined, sources: 
   if (kind === 'empty') return say('intake.empty-file')
   if (reason) return reason
   if (toUnpack.has(kind)) return say('intake.unpack-first', { what: say('file.kind', { kind }) })
-  if (kind === 'text' || kind === 'binary')
+  if (kind === 'text' || kind === 'binary') {
+    const asked = sources.flatMap(({ title, asksFor }) => (asksFor === undefined ? [] : [{ title, asksFor }]))
     return say('intake.of-no-source', {
       what: say('file.kind', { kind }),
-      titles: sources.map(each => each.title),
-      wishes: sources.map(each => each.asksFor),
+      titles: asked.map(each => each.title),
+      wishes: asked.map(each => each.asksFor),
     })
+  }
   return say('intake.not-read-yet', { what: say('file.kind', { kind }) })
 }

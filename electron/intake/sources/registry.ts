@@ -1,5 +1,6 @@
+import { byHand } from './by-hand/index.ts'
 import { fhir } from './fhir/index.ts'
 import type { Source } from './source.ts'
 
 /** Every format Casebook reads. A new one is a folder beside this file and a line here. */
-export const sources: readonly Source[] = [fhir]
+export const sources: readonly Source[] = [fhir, byHand]

@@ -73,8 +73,8 @@ export interface Source {
   readonly version: number
   /** What its files are called, in a sentence about one that is none. */
   readonly title: Term
-  /** What a sender should be asked for. */
-  readonly asksFor: Term
+  /** What a sender should be asked for; absent where no sender has it. */
+  readonly asksFor?: Term
   recognise(sniffed: Sniffed): Recognition
   /** Cuts the unpacked bytes into pieces, in order, the same way every time. */
   pieces(bytes: AsyncIterable<Uint8Array>, format: string): AsyncIterable<Piece>

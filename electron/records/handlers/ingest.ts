@@ -12,6 +12,7 @@ import type { Block, SituationColumns } from '../repositories/sources.ts'
 import { countsByKind } from '../kinds/stored-kind.ts'
 import { placeOf, type Misplaced } from '../repositories/strangers.ts'
 import { personOf } from '../who.ts'
+import { entryHandlers } from './entries.ts'
 import { waitingHandlers } from './waiting.ts'
 
 interface Found {
@@ -139,6 +140,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
 
   return {
     ...waitingHandlers(store),
+    ...entryHandlers(store),
     admit({ brings }) {
       requireOpen(brings, store())
       return {}
@@ -242,7 +244,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     },
     forget({ sourceId }) {
       if (sourceOf(sourceId).entries_done > 0) throw new AppError('conflict', say('store.source-kept'))
-      arrived = []
+      arrived = arrived.filter(each => each.sourceId !== sourceId)
       const { sources, waiting, write } = store()
       // One that waited waits on, with its bytes.
       write(() =>
@@ -251,7 +253,9 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       return {}
     },
     interrupt({ importId }) {
-      arrived = [] // they come again when the import goes on
+      // They come again when the import goes on. Another may be under way: an entry by hand waits for none.
+      const own = new Set(store().sources.ofImport(importId))
+      arrived = arrived.filter(each => !own.has(each.sourceId))
       store().write(() => store().imports.interrupt(importId))
       return {}
     },
@@ -275,7 +279,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       return totals
     },
     undo({ importId }, { caller }) {
-      const { imports, readings, write, audit } = store()
+      const { imports, readings, entries, write, audit } = store()
       const found = imports.byId(importId)
       if (!found) throw new AppError('not-found', say('store.no-import', { number: importId }))
       if (found.state === 'undone')
@@ -283,6 +287,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       return write(() => {
         audit.write(say('audit.import-undone', { number: importId }), personOf(caller))
         readings.settleAll()
+        entries.forget(importId)
         return imports.undo(importId)
       })
     },

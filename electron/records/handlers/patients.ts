@@ -11,6 +11,7 @@ import { countsByKind } from '../kinds/stored-kind.ts'
 import type { Store } from '../open-store.ts'
 import type { PatientRow } from '../repositories/charts.ts'
 import { personOf } from '../who.ts'
+import { criticalHandlers } from './critical.ts'
 import { factLineOf } from './fact-line.ts'
 import { measurementHandlers } from './measurements.ts'
 import { noteHandlers } from './notes.ts'
@@ -113,6 +114,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
     },
 
     ...measurementHandlers(store),
+    ...criticalHandlers(store),
     ...noteHandlers(store, personRow),
     ...provenanceHandlers(store),
   }

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../../shared/domain/fact.ts'
+import { wordsOf, type Quantity } from '../../../shared/domain/fact.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import type { Result } from '../kinds/kind.ts'
 
@@ -20,15 +20,21 @@ const plausible: Readonly<Record<string, readonly [low: number, high: number]>> 
   '6298-4 mmol/L': [1, 12],
 }
 
+/** A number as written, and in the unit in which it is kept: `mmHg` by hand is `mm[Hg]`. */
+const writings = ({ value, unit, unitCode, kept }: Quantity): Array<readonly [number, string]> => [
+  [value, unitCode ?? unit ?? ''],
+  ...(kept ? [[kept.value, kept.unit] as const] : []),
+]
+
 /** What to check of the first result that no living person has; undefined where there is none. */
 export function flagOf(results: readonly Result[]): Message | undefined {
   for (const { concept, value } of results) {
     if (value?.kind !== 'quantity') continue
-    const limits = concept.codes
-      .map(each => plausible[`${each.code} ${value.unitCode ?? value.unit ?? ''}`])
-      .find(Boolean)
-    if (limits && (value.value < limits[0] || value.value > limits[1]))
-      return say('result.implausible', { label: wordsOf(concept), low: limits[0], high: limits[1] })
+    for (const [number, unit] of writings(value)) {
+      const limits = concept.codes.map(each => plausible[`${each.code} ${unit}`]).find(Boolean)
+      if (limits && (number < limits[0] || number > limits[1]))
+        return say('result.implausible', { label: wordsOf(concept), low: limits[0], high: limits[1] })
+    }
   }
   return undefined
 }

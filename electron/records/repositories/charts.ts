@@ -27,6 +27,7 @@ export interface PatientRow {
 /** A fact as it is shown. */
 export interface ShownFact {
   id: number
+  person: number
   said: Said
   /** Nothing says which of its versions is newer. */
   isUndecided: boolean
@@ -196,6 +197,7 @@ export function chartRepository(db: WritableDb, rows: FactRows) {
 
   const shown = (row: StoredRow): ShownFact => ({
     id: row.id,
+    person: row.person,
     said: rows.shownIn(row),
     isUndecided: row.undecided === 1,
   })

@@ -4,6 +4,7 @@ import { converted, type Quantity } from '../../../shared/domain/facts/value.ts'
 import { lines } from '../kinds/kind.ts'
 import { recorded } from '../kinds/registry.ts'
 import type { WritableDb } from '../db.ts'
+import { criticalIndex } from './critical-index.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { SaidRow } from './fact-rows.ts'
 
@@ -77,6 +78,7 @@ export function factIndex(db: WritableDb, words: Dictionary) {
   )
   const dropText = db.prepare<[number]>('DELETE FROM text_search WHERE rowid = ?')
 
+  const critical = criticalIndex(db)
   let alike = new Map<string, Alike>()
   let units = new Map<number, Quantity>()
 
@@ -129,6 +131,7 @@ export function factIndex(db: WritableDb, words: Dictionary) {
       }
       const text = textOf(fact)
       if (text !== '') addText.run(id, text)
+      critical.add({ id, kind, clock: clock ?? UNDATED, fact })
     },
     /**
      * The same of a fact without detail, which is nearly every one: what is alike is looked at once. Answers false, and
@@ -149,12 +152,14 @@ export function factIndex(db: WritableDb, words: Dictionary) {
       }
       for (const code of codes) addCoded.run({ code, ...key, ...measured(code, value) })
       if (text !== '') addText.run(id, text)
+      critical.addPlain({ id, clock: clock ?? UNDATED, row, said: fact.said })
       return true
     },
     /** After a rollback, or where phrases were given up, nothing remembered can be trusted. */
     forget(): void {
       alike = new Map()
       units = new Map()
+      critical.forget()
     },
     /** Takes out what `add` put in, of the same fact shown the same. */
     remove({ id, person, kind, clock, fact }: IndexedFact): void {
@@ -163,6 +168,7 @@ export function factIndex(db: WritableDb, words: Dictionary) {
         if (code !== undefined) dropCoded.run({ code, kind, person, clock: clock ?? UNDATED, fact: id })
       }
       if (textOf(fact) !== '') dropText.run(id)
+      critical.remove(id, kind)
     },
   }
 }

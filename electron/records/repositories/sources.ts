@@ -62,6 +62,7 @@ export function sourceRepository(db: WritableDb) {
   const link = db.prepare<[number, number]>(
     'INSERT OR IGNORE INTO import_source (import, source) VALUES (?, ?)',
   )
+  const ofImport = db.prepare<[number], number>('SELECT source FROM import_source WHERE import = ?').pluck()
   const advance = db.prepare<[Advance & { id: number }]>(`
     UPDATE source SET entries_done = @entriesDone, read = read + @read, stored = stored + @stored,
       known = known + @known, quarantined = quarantined + @quarantined
@@ -139,6 +140,8 @@ export function sourceRepository(db: WritableDb) {
     link: (importId: number, source: number) => {
       link.run(importId, source)
     },
+    /** The sources that an import brought, or begins to. */
+    ofImport: (importId: number) => ofImport.all(importId),
     advance: (id: number, by: Advance) => {
       advance.run({ id, ...by })
     },

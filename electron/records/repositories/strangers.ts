@@ -30,7 +30,12 @@ export function strangerRepository(db: WritableDb, names: PersonNames) {
       import IN (SELECT import FROM import_source WHERE source = @source)
       AND NOT EXISTS (SELECT 1 FROM person_version WHERE source = @source AND person = @known)))`)
     .pluck()
-  const versions = db.prepare<[number], string>('SELECT body FROM person_version WHERE person = ?').pluck()
+  // Also of whom entries by hand were signed: her own source may be undone, and another call somebody else the same.
+  const versions = db
+    .prepare<[{ known: number }], string>(`
+    SELECT body FROM person_version WHERE person = @known
+    UNION ALL SELECT entry.described FROM person JOIN entry ON entry.known = person.identity WHERE person.id = @known`)
+    .pluck()
   const said = db.prepare<[{ known: number; name: string; source: number; importId: number }], Misplaced>(`
     SELECT ${storedRow}, fact.source, fact.at, fact.length, ${positionText} AS position
     FROM fact JOIN source ON source.id = fact.source
@@ -41,7 +46,7 @@ export function strangerRepository(db: WritableDb, names: PersonNames) {
   const drop = db.prepare<[number]>('DELETE FROM stranger WHERE import = ?')
 
   const isSomebodyElse = (known: number, person: Described) =>
-    versions.all(known).some(body => areTwoPeople(JSON.parse(body) as Person, person)) // written by storePerson
+    versions.all({ known }).some(body => areTwoPeople(JSON.parse(body) as Person, person)) // as it was stored
 
   return {
     /** Whether this number of this source stands for somebody else already. */

@@ -13,6 +13,8 @@ export const audit = {
   'audit.import-begun': { label: text },
   'audit.import-done': { number: count },
   'audit.import-undone': { number: count },
+  'audit.entry-signed': { number: count, version: count },
+  'audit.critical-acknowledged': { fact: count },
   'audit.reading-begun': { source: count },
   'audit.reading-done': { source: count, version: count },
   'audit.waiting-read': { source: count },

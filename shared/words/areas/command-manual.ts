@@ -4,9 +4,12 @@ import type { Area } from '../values.ts'
 export const commandManual = {
   'manual.init': {},
   'manual.import': {},
+  'manual.enter': {},
   'manual.count': {},
   'manual.patients': {},
   'manual.show': {},
+  'manual.critical': {},
+  'manual.acknowledge': {},
   'manual.quarantine': {},
   'manual.retry': {},
   'manual.waiting': {},

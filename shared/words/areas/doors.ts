@@ -8,6 +8,8 @@ export const doors = {
   'doors.come-later': {},
   'doors.files': {},
   'doors.begin-your-own': {},
+  'doors.entry': {},
+  'doors.enter-in-your-own': {},
   'doors.invented-practice': {},
   'doors.offered-before': {},
 } as const satisfies Area

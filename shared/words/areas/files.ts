@@ -40,6 +40,7 @@ export const files = {
       'rtf',
       'hl7v2',
       'vcf',
+      'casebookEntry',
       'fhirLines',
       'jsonLines',
       'fhirBundle',

@@ -9,6 +9,7 @@ const check = choice(
   'search',
   'counts',
   'content',
+  'critical',
   'sources',
 )
 
@@ -25,5 +26,6 @@ export const verify = {
   'verify.counts': { out: count },
   'verify.entries': { entries: count },
   'verify.sum': {},
+  'verify.critical': {},
   'verify.sources': { files: count },
 } as const satisfies Area

@@ -12,6 +12,8 @@ export const audit: Sentences<typeof area> = {
   'audit.import-begun': 'import begun: {label}',
   'audit.import-done': 'import {number} done',
   'audit.import-undone': 'import {number} undone',
+  'audit.entry-signed': 'entry by hand signed as import {number}, version {version}',
+  'audit.critical-acknowledged': 'critical result {fact} acknowledged',
   'audit.reading-begun': 'source {source} is read again',
   'audit.reading-done': 'source {source} was read again, by version {version} of its reader',
   'audit.waiting-read': 'source {source}, which had waited for a reader, was read',

@@ -7,9 +7,12 @@ export const commandManual: Sentences<typeof area> = {
   'manual.import':
     'read files or folders into your own casebook (the demonstration takes in none); ' +
     '--from says which clinic or laboratory they are from',
+  'manual.enter': 'sign and store an entry by hand (docs/formats/entry.md)',
   'manual.count': 'count what is in the casebook',
   'manual.patients': 'list patients',
   'manual.show': 'show a chart',
+  'manual.critical': 'list critical results that nobody has acknowledged',
+  'manual.acknowledge': 'say what was done about a critical result',
   'manual.quarantine': 'list what could not be read, and why',
   'manual.retry': 'try quarantined entries again',
   'manual.waiting': 'list the files that nothing reads yet, what each is, and why it waits',

@@ -38,6 +38,19 @@ export const commandTold: Sentences<typeof area> = {
   'told.not-json': '{path} cannot be read as JSON. Check the path and the file.',
   'told.the-whole': 'the whole',
   'told.no-question': '{path} is not a question: {place}: {issue}. docs/formats/question.md describes one.',
+  'told.critical': '{fact, number}  {person}: {label} {result}, {when}',
+  'told.critical-again': 'It was acknowledged before, and corrected since.',
+  'told.nothing-critical': 'No critical result waits for an acknowledgement.',
+  'told.not-critical':
+    'Result {fact, number} is not among the critical ones that wait. "critical" lists them.',
+  'told.acknowledged': 'Result {fact, number} is acknowledged. A correction opens it again.',
+  'told.no-draft': '{path} is not an entry: {place}: {issue}. docs/formats/entry.md describes one.',
+  'told.impossible': '{place}: {why} {remedy}',
+  'told.entered':
+    'Signed and stored as import {number}: {facts, plural, one {# fact} other {# facts}}. ' +
+    '"undo {number}" takes it out.',
+  'told.entered-fact': '{key}: {kind} {fact, number} on chart {patient}',
+  'told.set-aside': 'set aside: {why}',
   'told.no-card-begins': 'No card begins with {start}. "cards" lists them.',
   'told.cards-begin': 'More than one card begins with {start}. Type more of it.',
   'told.no-question-begins': 'No question begins with {start}.',

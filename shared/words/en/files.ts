@@ -39,6 +39,7 @@ export const files: Sentences<typeof area> = {
     rtf {a document in Rich Text Format (RTF)}
     hl7v2 {an HL7 v2 message}
     vcf {a VCF file of genetic variants}
+    casebookEntry {an entry by hand from a casebook}
     fhirLines {FHIR JSON, one resource a line}
     jsonLines {JSON, one value a line}
     fhirBundle {a FHIR bundle in JSON}

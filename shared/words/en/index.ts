@@ -6,6 +6,7 @@ import { commandManual } from './command-manual.ts'
 import { commandTold } from './command-told.ts'
 import { diagnostics } from './diagnostics.ts'
 import { doors } from './doors.ts'
+import { entry } from './entry.ts'
 import { exchange } from './exchange.ts'
 import { faults } from './faults.ts'
 import { files } from './files.ts'
@@ -49,6 +50,7 @@ export const english: Language = {
     ...commandTold,
     ...diagnostics,
     ...doors,
+    ...entry,
     ...exchange,
     ...faults,
     ...files,

@@ -65,6 +65,12 @@ export const store: Sentences<typeof area> = {
   'store.source-kept': 'Something of that source has been stored, so it cannot be forgotten.',
   'store.out-of-turn': 'A part of that file is missing before this one. Import it again to go on.',
   'store.source-unfinished': 'That file has not been read to its end yet. Import it again to go on.',
+  'store.entry-changed':
+    '{newest, plural, =0 {This entry is not here yet, so its version must be 1.} other {This entry is here in ' +
+    'version {newest, number}; a correction of it has the version after that.}}',
+  'store.not-critical':
+    'This is no critical result, or it was corrected or taken back in the meantime. Read the list again.',
+  'store.acknowledged-already': 'Somebody has acknowledged this result already.',
   'store.no-import': 'There is no import {number}.',
   'store.undone-already': 'Import {number} has been undone already.',
   'store.not-quarantined': 'Nothing is quarantined under number {number}.',

@@ -4,10 +4,12 @@ import type { Sentences } from '../language.ts'
 export const verify: Sentences<typeof area> = {
   'verify.check': `{check, select,
     structure {structure} references {references} kinds {kinds of facts} audit {audit log} ledger {ledger}
-    search {search} counts {counts} content {content} sources {sources} other {}}`,
+    search {search} counts {counts} content {content} critical {critical results}
+    sources {sources} other {}}`,
   'verify.sound': `{check, select,
     structure {sound} references {all lead somewhere} kinds {all known} audit {unbroken} ledger {unbroken}
-    search {agrees with the text} counts {agree with the facts} content {adds up} sources {every kept byte is there} other {}}`,
+    search {agrees with the text} counts {agree with the facts} content {adds up}
+    critical {all on their list} sources {every kept byte is there} other {}}`,
   'verify.damaged': 'the file is damaged: restore a backup',
   'verify.references': '{broken} references lead nowhere',
   'verify.kinds': '{kinds} kinds of facts are of a newer version',
@@ -17,5 +19,6 @@ export const verify: Sentences<typeof area> = {
   'verify.counts': '{out} counts disagree with the facts',
   'verify.entries': '{entries} entries do not hash to their name',
   'verify.sum': 'the entries do not add up to the content hash',
+  'verify.critical': 'the list of critical results is not what the facts say',
   'verify.sources': '{files} source files are damaged',
 }

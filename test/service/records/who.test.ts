@@ -10,7 +10,9 @@ import {
 } from '../../../electron/records/key-file.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { bringIn, somebody } from '../../fixtures/bring-in.ts'
-import { recordsDesk, type RecordsDesk } from '../../fixtures/records-desk.ts'
+import { draftOf } from '../../fixtures/entries.ts'
+import { inventedFact } from '../../fixtures/invented-fact.ts'
+import { recordsDesk, TODAY, type RecordsDesk } from '../../fixtures/records-desk.ts'
 import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
 
 const second = 'words of the second person'
@@ -111,10 +113,46 @@ describe('a casebook with a key slot for each of three people', () => {
     expect((await station.vault.verify({})).ok).toBe(true)
   })
 
+  it('signs an entry by hand, and a word about a critical result, with who opened it', async () => {
+    const interpretations = [{ codes: [{ system: '', code: 'HH' }] }]
+    const fact = inventedFact('observation', { identity: 'o', patient: 'Patient/Ada', interpretations })
+    await bringIn(station, [somebody('Ada')], [fact])
+    await reopen(second)
+    const [critical] = (await station.patients.critical({ offset: 0, limit: 9 })).rows
+    await station.patients.acknowledge({
+      requestId: 'request-acknowledge',
+      fact: critical!.line.fact,
+      done: 'called her in',
+    })
+    expect(await newest()).toMatchObject({
+      person: 'person-2',
+      what: { key: 'audit.critical-acknowledged', values: { fact: critical!.line.fact.id } },
+    })
+    expect(await station.patients.acknowledgements(critical!.line.fact)).toEqual([
+      { at: TODAY, person: 'person-2', done: 'called her in', isOfThis: true },
+    ])
+    const { importId } = await station.ingest.sign({
+      requestId: 'request-sign',
+      draft: draftOf({ person: { patient } }),
+    })
+    expect(await newest()).toMatchObject({
+      person: 'person-2',
+      what: { key: 'audit.entry-signed', values: { number: importId, version: 1 } },
+    })
+    const form = (await station.ingest.unstored({}))[0]!.form
+    const { writer, written } = JSON.parse(form) as { writer: string; written: string }
+    expect([writer, Date.parse(written)]).toEqual(['person-2', Date.parse(TODAY)])
+  })
+
   it('lets an assistant read a chart, and refuses her what is a clinician’s', async () => {
     await reopen(assistants)
     expect((await station.patients.open({ patient })).patient).toBe(patient)
     expect(await codeOf(write('by an assistant'))).toBe('not-permitted')
+    const requestId = 'request-assistant'
+    expect(await codeOf(station.ingest.sign({ requestId, draft: draftOf() }))).toBe('not-permitted')
+    const fact = { kind: 'observation', id: 1 } as const
+    expect(await codeOf(station.patients.acknowledge({ requestId, fact, done: 'x' }))).toBe('not-permitted')
+    expect((await station.patients.critical({ offset: 0, limit: 9 })).total).toBe(0)
     expect(await codeOf(station.audit.page({ offset: 0, limit: 1 }))).toBe('not-permitted')
     await reopen(passphrase)
     expect(await newest()).toMatchObject({ person: 'person-1', what: { key: 'audit.unlocked' } })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readMoment } from '../../../electron/intake/sources/fhir/read-moment.ts'
+import { readMoment } from '../../../electron/intake/border/read-moment.ts'
 
 describe('a FHIR date', () => {
   it.each([

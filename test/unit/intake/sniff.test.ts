@@ -37,6 +37,7 @@ const large = ['docProps/thumbnail.jpeg', randomBytes(200_000)] as const
 
 const kinds: ReadonlyArray<readonly [what: string, content: string | Uint8Array, expected: FileKind]> = [
   ['nothing', '', 'empty'],
+  ['an entry by hand of a later version', '{"casebookEntry":2,"entry":"a"}', 'casebookEntry'],
   ['blanks and line ends', ' \r\n\t\n', 'empty'],
 
   ['a PDF', '%PDF-1.7\n%\u00e2\u00e3\n1 0 obj\n', 'pdf'],

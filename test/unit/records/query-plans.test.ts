@@ -39,6 +39,8 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['FROM question WHERE EXISTS', 'the questions that have a card'],
   ['FROM envelope ORDER BY issuer, sequence', 'all that may be passed on to another peer'],
   ['WHERE envelope IS NULL ORDER BY id', 'its index holds nothing but what waits'],
+  ['WHERE stored = 0 ORDER BY import', 'its index holds nothing but what was signed and is not stored'],
+  ['SELECT count(*) FROM critical', 'counts the critical results, which are few, by their index'],
   ['FROM peer ORDER BY name, key', 'the list of peers'],
   ['FROM code WHERE EXISTS', 'ranks the whole dictionary by how many people have a code'],
   [
@@ -52,6 +54,7 @@ const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
   ['FROM source WHERE reader = ?', 'the sources that can be read again, when somebody asks'],
   ['ORDER BY fact.current DESC, fact.id DESC', 'the few versions of one fact'],
   ['SELECT DISTINCT kind FROM fact', 'verify asks which kinds there are; or the few versions of one fact'],
+  ['ORDER BY made.id DESC', 'what was done about one result'],
   ['SELECT name FROM code_unit', 'the few units of one code'],
   ['FROM (SELECT coded.code, coded.unit, count(*)', 'the units of one code of one person'],
   ['SELECT DISTINCT named.fact', 'once, at the end of a reading: the facts one file gives names to'],

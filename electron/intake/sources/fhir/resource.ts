@@ -17,7 +17,7 @@ import { conceptsOf, merged } from './map/concepts.ts'
 import { isAfter } from './map/timing.ts'
 import { leaveUnread, type Mapping, type WrittenNumbers } from './mapping.ts'
 import { aliasesOf, contained, idIn, isId, namedBy, serverOf } from './names.ts'
-import { readMoment } from './read-moment.ts'
+import { readMoment } from '../../border/read-moment.ts'
 import { r4Types } from './resource-types.ts'
 import { versionSign } from './version-sign.ts'
 

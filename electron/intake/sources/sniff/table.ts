@@ -67,6 +67,7 @@ const byText: readonly Row[] = [
   ['rtf', begins(/^\{\\rtf/)],
   ['hl7v2', hl7v2],
   ['vcf', told.vcf],
+  ['casebookEntry', begins(/^\{"casebookEntry":/)],
   ['fhirLines', all(jsonLines, told.fhirResource)],
   ['jsonLines', jsonLines],
   ['fhirBundle', anyOf(member('resourceType', 'Bundle'), told.entriesFirst)],

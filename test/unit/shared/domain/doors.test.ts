@@ -12,6 +12,7 @@ describe('which doors are open', () => {
     ['cards-on-chart', 'demonstration'],
     ['invented-practice', 'demonstration'],
     ['files', 'own'],
+    ['entry', 'own'],
   ] as const)('%s: only in a casebook that is %s, and elsewhere the reason is given', (door, open) => {
     expect(shut(door, open)).toBeUndefined()
     const why = shut(door, open === 'own' ? 'demonstration' : 'own')

@@ -1,7 +1,7 @@
 import type { Amount, Value } from '../../../../../shared/domain/fact.ts'
 import { element, given, isElement, number, text, type Element } from '../json.ts'
 import { leaveUnread, type Mapping } from '../mapping.ts'
-import { readMoment } from '../read-moment.ts'
+import { readMoment } from '../../../border/read-moment.ts'
 import { keep, members, restOf } from './members.ts'
 
 const UCUM = 'http://unitsofmeasure.org'

@@ -1,7 +1,7 @@
 import type { Attachment } from '../../../../../shared/domain/facts/value.ts'
 import { isElement, number, text } from '../json.ts'
 import { leaveUnread, type Mapping } from '../mapping.ts'
-import { readMoment } from '../read-moment.ts'
+import { readMoment } from '../../../border/read-moment.ts'
 import { decodeAs } from '../words/decode.ts'
 import { wordsOfMarkup } from '../words/markup.ts'
 import { wordsOfRtf } from '../words/rtf.ts'

@@ -1,7 +1,7 @@
 import type { Value } from '../../../../../shared/domain/fact.ts'
 import { elements, given, text, type Element } from '../json.ts'
 import type { Mapping } from '../mapping.ts'
-import { readMoment } from '../read-moment.ts'
+import { readMoment } from '../../../border/read-moment.ts'
 import { notesOf } from './base.ts'
 import { conceptOf, merged } from './concepts.ts'
 import { nameless, type ResourceMap } from './kind.ts'

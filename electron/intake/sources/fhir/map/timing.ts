@@ -2,7 +2,7 @@ import type { Amount } from '../../../../../shared/domain/fact.ts'
 import type { Moment } from '../../../../../shared/domain/moment.ts'
 import { element, given, listed, text, type Element } from '../json.ts'
 import { leaveUnread, type Mapping } from '../mapping.ts'
-import { readMoment } from '../read-moment.ts'
+import { readMoment } from '../../../border/read-moment.ts'
 import { amountOf, boundsOf, inWords } from './amounts.ts'
 import { keep, members, restOf } from './members.ts'
 

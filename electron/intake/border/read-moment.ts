@@ -1,4 +1,4 @@
-import { precisions, type Moment } from '../../../../shared/domain/moment.ts'
+import { precisions, type Moment } from '../../../shared/domain/moment.ts'
 
 const pattern =
   /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/
@@ -7,9 +7,9 @@ const pattern =
 const FURTHEST_OFFSET = 14 * 60
 
 /**
- * Reads a FHIR date, dateTime or instant, no more exactly than it was written: `1980` stays a year, a time without
- * a zone stays without one. Fractions beyond milliseconds are cut. Answers undefined for what is none of these: a day
- * that never was, 24:00, a zone that is nowhere.
+ * Reads a date or time in ISO form (FHIR's date, dateTime or instant), no more exactly than it was written: `1980`
+ * stays a year, a time without a zone stays without one. Fractions beyond milliseconds are cut. Answers undefined for
+ * what is none of these: a day that never was, 24:00, a zone that is nowhere.
  */
 export function readMoment(text: unknown): Moment | undefined {
   const match = typeof text === 'string' ? pattern.exec(text.trim()) : null

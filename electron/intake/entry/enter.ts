@@ -1,0 +1,87 @@
+import type { Client } from '../../../shared/contract/define.ts'
+import type { ingest as ingestContract } from '../../../shared/contract/ingest.ts'
+import { BY_HAND, signedEntry, type EntryDraft } from '../../../shared/domain/entry.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/words/message.ts'
+import { importFile } from '../pipeline/import-file.ts'
+import type { SourceFile } from '../pipeline/source-file.ts'
+import type { Source } from '../sources/source.ts'
+import { impossibleIn, type Impossible } from './impossible.ts'
+
+type Ingest = Client<typeof ingestContract>
+interface Work {
+  readonly ingest: Ingest
+  readonly sources: readonly Source[]
+  readonly log: (line: string) => void
+}
+interface Signed {
+  readonly importId: number
+  /** Canonical JSON of a signed entry. */
+  readonly form: string
+}
+
+/** What is signed is stored, whether or not the window still waits for it. */
+const NEVER = new AbortController().signal
+
+/** A signed form as the one file of its import. */
+function fileOf(form: string, { entry, version }: { entry: string; version: number }): SourceFile {
+  const bytes = Buffer.from(form)
+  return {
+    path: `by-hand/${entry}/${version}.json`,
+    async *bytes() {
+      yield bytes
+    },
+  }
+}
+
+async function store({ importId, form }: Signed, { ingest, sources }: Work): Promise<void> {
+  const signed = signedEntry.parse(JSON.parse(form))
+  try {
+    const { status } = await importFile(fileOf(form, signed), {
+      ingest,
+      sources,
+      importId,
+      answers: {},
+      delivery: { measured: new Map(), scopeOf: () => BY_HAND },
+      received: signed.written.slice(0, '2026-11-29'.length),
+      signal: NEVER,
+      onBatch: () => undefined,
+    })
+    if (status !== 'done' && status !== 'known') throw new AppError('internal', say('fault.internal'))
+    await ingest.finish({ importId })
+  } catch (error) {
+    await ingest.interrupt({ importId }).catch(() => {
+      /* the store is gone or locked: the error says so */
+    })
+    throw error
+  }
+}
+
+/** Stores what was signed before and never stored, because the process ended in between. */
+async function storeOthers(others: readonly Signed[], work: Work): Promise<void> {
+  for (const each of others) {
+    try {
+      await store(each, work)
+      await work.ingest.entered({ importId: each.importId })
+    } catch {
+      work.log(`entry of import ${each.importId} is not stored`) // the list of imports says that it was interrupted
+    }
+  }
+}
+
+/** Signs a draft and stores it, or answers what of it cannot be. */
+export async function enter({ requestId, draft }: { requestId: string; draft: EntryDraft }, work: Work) {
+  const faults: Impossible[] = impossibleIn(draft)
+  if (faults.length > 0) return { kind: 'impossible' as const, faults }
+  const { ingest } = work
+  const { importId } = await ingest.sign({ requestId, draft })
+  const unstored = await ingest.unstored({})
+  const own = unstored.find(each => each.importId === importId)
+  if (own) await store(own, work)
+  const entered = await ingest.entered({ importId })
+  await storeOthers(
+    unstored.filter(each => each !== own),
+    work,
+  )
+  return { kind: 'entered' as const, importId, ...entered }
+}

@@ -1,0 +1,98 @@
+import type { Amount, Concept } from '../../../shared/domain/fact.ts'
+import type { Said } from '../../../shared/domain/facts/columns.ts'
+import type { Quantity, ReferenceRange } from '../../../shared/domain/facts/value.ts'
+import type { Result } from './kind.ts'
+import { recorded } from './registry.ts'
+
+/**
+ * Where HH, LL and AA are HL7's: ObservationInterpretation and its forerunner, table 0078, by each of their names; and
+ * where a source names no system.
+ */
+const interpretationSystems: ReadonlySet<string> = new Set([
+  'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation',
+  'http://hl7.org/fhir/v3/ObservationInterpretation',
+  'urn:oid:2.16.840.1.113883.5.83',
+  'http://terminology.hl7.org/CodeSystem/v2-0078',
+  'http://hl7.org/fhir/v2/0078',
+  'urn:oid:2.16.840.1.113883.12.78',
+  'HL70078',
+  '',
+])
+/** Critical high, low and abnormal. Off the instrument's scale (<, >) and merely abnormal (H, L, A) are not. */
+const criticalCodes: ReadonlySet<string> = new Set(['HH', 'LL', 'AA'])
+/** Whole words of a source, so that "not critical" is none of them. */
+const criticalWords = new RegExp(
+  '^(?:(?:critical(?:ly)?|panic)(?:[ -](?:high|low|abnormal|result|value))?' +
+    '|(?:high|low|abnormal)[ -](?:critical|panic)|(?:above upper|below lower) panic limits?)$',
+  'i',
+)
+const rangeWords = /^(?:critical|panic)(?: (?:range|limits?|values?))?$/i
+
+const saysSo = ({ codes, text }: Concept, words: RegExp) =>
+  [text, ...codes.flatMap(({ code, display }) => [code, display])].some(
+    each => each !== undefined && words.test(each.trim()),
+  )
+const isCriticalWord = (said: Concept): boolean =>
+  said.codes.some(({ system, code }) => interpretationSystems.has(system) && criticalCodes.has(code)) ||
+  (said.codes.length === 0 && criticalCodes.has(said.text?.trim() ?? '')) ||
+  saysSo(said, criticalWords)
+
+/** A range that is for everybody: whom one with an age or a group is for nobody can tell here. */
+const isCriticalRange = ({ type, appliesTo, age }: ReferenceRange): boolean =>
+  type !== undefined && appliesTo.length === 0 && age === undefined && saysSo(type, rangeWords)
+
+const unitsOf = ({ unit, unitCode }: Amount) => [unit, unitCode].filter(each => each !== undefined)
+
+/** Whether both are in one unit: by the codes where both have one, else by any name they share. */
+function areInOneUnit(one: Amount, other: Amount): boolean {
+  if (one.unitCode !== undefined && other.unitCode !== undefined) return one.unitCode === other.unitCode
+  return unitsOf(one).some(each => unitsOf(other).includes(each))
+}
+
+/** The number in the unit of a limit; undefined where it is not certain to be in the same. */
+function numberFor(value: Quantity, limit: Amount): number | undefined {
+  // A limit without a unit is in that of its result.
+  if (unitsOf(limit).length === 0 || areInOneUnit(value, limit)) return value.value
+  return value.kept && unitsOf(limit).includes(value.kept.unit) ? value.kept.value : undefined
+}
+
+const isAtMost = ({ comparator }: Quantity) => comparator === '<' || comparator === '<='
+const isAtLeast = ({ comparator }: Quantity) => comparator === '>' || comparator === '>='
+
+/** Whether a number is certainly below the one limit or above the other. */
+function isBeyond(value: Quantity, { low, high }: ReferenceRange): boolean {
+  const isExact = value.comparator === undefined
+  const isUsed = (limit: Amount | undefined): limit is Amount => limit !== undefined && !limit.comparator
+  if (isUsed(low) && (isExact || isAtMost(value))) {
+    const number = numberFor(value, low)
+    if (number !== undefined && (number < low.value || (number === low.value && value.comparator === '<')))
+      return true
+  }
+  if (!isUsed(high) || !(isExact || isAtLeast(value))) return false
+  const number = numberFor(value, high)
+  return number !== undefined && (number > high.value || (number === high.value && value.comparator === '>'))
+}
+
+const isCriticalResult = ({ value, ranges, interpretations }: Result): boolean =>
+  interpretations.some(isCriticalWord) ||
+  (value?.kind === 'quantity' && ranges.some(range => isCriticalRange(range) && isBeyond(value, range)))
+
+/** Whether a result could be critical, whatever its number is. */
+export const mayBeCritical = (fact: Said): boolean =>
+  recorded(fact)
+    .results(fact)
+    .some(
+      ({ ranges, interpretations }) => interpretations.some(isCriticalWord) || ranges.some(isCriticalRange),
+    )
+
+/** What was not denied, taken back or only planned. A preliminary result may be what cannot wait. */
+const standing: ReadonlySet<string> = new Set(['happened', 'uncertain', 'unknown'])
+
+/**
+ * Whether a result is critical by its source's own word: an interpretation, or a range of its own for critical values
+ * that the number is beyond. Nothing is guessed from tables of ours.
+ */
+export const isCritical = (fact: Said): boolean =>
+  standing.has(fact.standing.is) &&
+  fact.about !== 'control' &&
+  recorded(fact).results(fact).some(isCriticalResult)

@@ -1,0 +1,66 @@
+import type { WritableDb } from '../db.ts'
+
+export interface EntryRow {
+  readonly entry: string
+  readonly version: number
+  readonly import: number
+  /** Canonical JSON of a signed entry. */
+  readonly form: string
+}
+export interface NewEntry extends EntryRow {
+  readonly request: string
+  /** The identity of the person it is about, and JSON of what tells her from others; null where it describes her. */
+  readonly known: string | null
+  readonly described: string
+}
+interface Brought {
+  readonly importId: number
+  readonly identity: Buffer
+}
+
+/** Forms that were signed by hand. Their facts are stored like those of any file. */
+export function entryRepository(db: WritableDb) {
+  const byRequest = db.prepare<[string], EntryRow>(
+    'SELECT entry, version, import, form FROM entry WHERE request = ?',
+  )
+  const byImport = db.prepare<[number], EntryRow>(
+    'SELECT entry, version, import, form FROM entry WHERE import = ?',
+  )
+  const newest = db.prepare<[string], EntryRow>(
+    'SELECT entry, version, import, form FROM entry WHERE entry = ? ORDER BY version DESC LIMIT 1',
+  )
+  const add = db.prepare<[NewEntry]>(`
+    INSERT INTO entry (entry, version, request, import, form, known, described)
+    VALUES (@entry, @version, @request, @import, @form, @known, @described)`)
+  const unstored = db.prepare<[], EntryRow>(
+    'SELECT entry, version, import, form FROM entry WHERE stored = 0 ORDER BY import',
+  )
+  const setStored = db.prepare<[number]>('UPDATE entry SET stored = 1 WHERE import = ?')
+  const drop = db.prepare<[number]>('DELETE FROM entry WHERE import = ?')
+  const brought = db
+    .prepare<[Brought], number>(`
+    SELECT fact.id FROM fact WHERE identity = @identity AND (import = @importId
+      OR EXISTS (SELECT 1 FROM again WHERE again.import = @importId AND again.fact = fact.id))`)
+    .pluck()
+
+  return {
+    byRequest: (request: string) => byRequest.get(request),
+    byImport: (importId: number) => byImport.get(importId),
+    newest: (entry: string) => newest.get(entry),
+    add: (row: NewEntry) => {
+      add.run(row)
+    },
+    /** In the order in which they were signed. */
+    unstored: () => unstored.all(),
+    setStored: (importId: number) => {
+      setStored.run(importId)
+    },
+    /** Its import is undone. */
+    forget: (importId: number) => {
+      drop.run(importId)
+    },
+    /** The fact of this name that an import brought. */
+    factBrought: (importId: number, identity: Buffer): number | undefined =>
+      brought.get({ importId, identity }),
+  }
+}

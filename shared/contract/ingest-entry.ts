@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { entryDraft } from '../domain/entry.ts'
+import { factKind } from '../domain/fact.ts'
+import { message } from '../words/message.ts'
+import { method } from './define.ts'
+
+const importId = z.int().positive()
+/** A fact of an entry by hand. */
+export const enteredFact = z.strictObject({
+  /** Its key in the entry. */
+  key: z.string(),
+  fact: z.strictObject({ kind: factKind, id: z.int().positive() }),
+  /** The chart on which it stands. */
+  patient: z.int().positive(),
+  /** Well-formed but implausible, and why. */
+  flag: message.optional(),
+})
+
+/** The part of `ingest` for entries by hand: only records knows who writes, and on whose chart. */
+export const entryMethods = {
+  /**
+   * Signs a draft: who, when, and whom it is about are added, what it leaves out of its earlier version is taken back,
+   * and an import is opened for it. With a request id seen before, answers that form again. `conflict` where the
+   * version does not follow on the newest that is here.
+   */
+  sign: method({
+    input: z.strictObject({ requestId: z.string().min(8).max(64), draft: entryDraft }),
+    output: z.strictObject({ importId }),
+  }),
+  /** Forms that were signed and are not stored yet, as their bytes will be. The process may have ended in between. */
+  unstored: method({
+    input: z.strictObject({}),
+    output: z.array(z.strictObject({ importId, form: z.string() })),
+  }),
+  /** The facts that an entry brought; all of it is stored now. */
+  entered: method({
+    input: z.strictObject({ importId }),
+    output: z.strictObject({ facts: z.array(enteredFact), setAside: z.array(message) }),
+  }),
+} as const

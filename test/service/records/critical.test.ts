@@ -1,0 +1,239 @@
+import { randomUUID } from 'node:crypto'
+import { rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { fhir } from '../../../electron/intake/sources/fhir/index.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { draftOf, entered, measured } from '../../fixtures/entries.ts'
+import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
+import { temporaryFolder } from '../../fixtures/workstation.ts'
+
+let folder = ''
+let room: IntakeRoom
+beforeEach(() => {
+  folder = temporaryFolder()
+  room = intakeRoom()
+})
+afterEach(async () => {
+  expect(await room.unsound()).toEqual([])
+  room.end()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const ann = { resourceType: 'Patient', id: '1', name: [{ text: 'Ann Invented' }], birthDate: '1950-02-03' }
+const V3 = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation'
+/** A potassium of a laboratory. */
+const potassium = (value: number, code: string, more: object = {}) => ({
+  resourceType: 'Observation',
+  id: 'k',
+  status: 'final',
+  code: { coding: [{ system: 'http://loinc.org', code: '2823-3' }], text: 'Potassium' },
+  subject: { reference: 'Patient/1' },
+  effectiveDateTime: '2026-03-04T08:00:00Z',
+  valueQuantity: { value, unit: 'mmol/L', system: 'http://unitsofmeasure.org', code: 'mmol/L' },
+  interpretation: [{ coding: [{ system: V3, code }] }],
+  ...more,
+})
+let files = 0
+function file(...resources: object[]): string {
+  const at = path.join(folder, `${++files}.json`)
+  const entry = resources.map(resource => ({ resource }))
+  writeFileSync(at, JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry }))
+  return at
+}
+const bring = (...resources: object[]) => room.import([file(...resources)], { source: 'clinic' })
+const open = () => room.patients.critical({ offset: 0, limit: 50 })
+const values = async () => (await open()).rows.map(({ line }) => line.value)
+const first = async () => (await open()).rows[0]!.line.fact
+const acknowledge = (
+  fact: Awaited<ReturnType<typeof first>>,
+  done = 'called her in',
+  requestId = randomUUID(),
+) => room.patients.acknowledge({ requestId, fact, done })
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof AppError ? error.code : error),
+  )
+const version = (versionId: string, status = 'final') => ({ status, meta: { versionId } })
+
+describe('a critical result', () => {
+  it('is listed with whom it is about until somebody says what was done', async () => {
+    await bring(ann, potassium(6.9, 'HH'), { ...potassium(5.4, 'H'), id: 'h' })
+    const { total, rows } = await open()
+    expect(total).toBe(1)
+    expect(rows).toEqual([
+      {
+        patient: expect.any(Number),
+        name: 'Ann Invented',
+        again: false,
+        line: expect.objectContaining({
+          label: 'Potassium',
+          value: '6.9',
+          unit: 'mmol/L',
+          start: expect.objectContaining({ clock: Date.UTC(2026, 2, 4, 8) }),
+        }),
+      },
+    ])
+    const { fact } = rows[0]!.line
+    await acknowledge(fact)
+    expect(await open()).toEqual({ total: 0, rows: [] })
+    const [made, ...others] = await room.patients.acknowledgements(fact)
+    expect(others).toEqual([])
+    expect(made).toMatchObject({ person: 'person-1', done: 'called her in', isOfThis: true })
+    expect(Math.abs(Date.parse(made!.at) - Date.now())).toBeLessThan(60_000)
+  })
+
+  it('is acknowledged once: the same request changes nothing, another is a conflict', async () => {
+    await bring(ann, potassium(6.9, 'HH'))
+    const [fact, request] = [await first(), randomUUID()]
+    await acknowledge(fact, 'called her in', request)
+    await acknowledge(fact, 'called her in', request)
+    expect(await codeOf(acknowledge(fact))).toBe('conflict')
+    expect(await room.patients.acknowledgements(fact)).toHaveLength(1)
+  })
+
+  it('needs a word of what was done, and a result that is there', async () => {
+    await bring(ann, potassium(6.9, 'HH'), { ...potassium(5.4, 'H'), id: 'h' })
+    const fact = await first()
+    expect(await codeOf(acknowledge(fact, '  '))).toBe('bad-request')
+    expect(await codeOf(acknowledge({ ...fact, id: 999 }))).toBe('not-found')
+    expect(await codeOf(acknowledge({ ...fact, kind: 'condition' }))).toBe('not-found')
+    const { rows } = await room.patients.facts({ patient: 1, kind: 'observation', offset: 0, limit: 9 })
+    const usual = rows.find(each => each.value === '5.4')!
+    expect(await codeOf(acknowledge(usual.fact))).toBe('conflict')
+    expect((await open()).total).toBe(1)
+  })
+
+  it('that is amended is open again, and says so; who saw the old value cannot acknowledge the new', async () => {
+    await bring(ann, potassium(6.9, 'HH', version('1')))
+    const old = await first()
+    await acknowledge(old)
+    await bring(potassium(7.4, 'HH', version('2', 'amended')))
+    const { rows } = await open()
+    expect(rows).toEqual([
+      expect.objectContaining({ again: true, line: expect.objectContaining({ value: '7.4' }) }),
+    ])
+    expect(await codeOf(acknowledge(old))).toBe('conflict')
+    const { fact } = rows[0]!.line
+    expect((await room.patients.acknowledgements(fact)).map(each => each.isOfThis)).toEqual([false])
+    await acknowledge(fact, 'dialysis')
+    expect((await open()).total).toBe(0)
+    expect(
+      (await room.patients.acknowledgements(fact)).map(({ done, isOfThis }) => [done, isOfThis]),
+    ).toEqual([
+      ['dialysis', true],
+      ['called her in', false],
+    ])
+  })
+
+  it('that is amended to one that is not critical leaves the list, and its history stays', async () => {
+    await bring(ann, potassium(6.9, 'HH', version('1')))
+    await acknowledge(await first())
+    await bring(potassium(4.2, 'N', version('2', 'corrected')))
+    expect((await open()).total).toBe(0)
+    const { rows } = await room.patients.facts({ patient: 1, kind: 'observation', offset: 0, limit: 9 })
+    expect(await room.patients.acknowledgements(rows[0]!.fact)).toHaveLength(1)
+  })
+
+  it('that its source takes back leaves the list, also where nobody had acknowledged it', async () => {
+    await bring(ann, potassium(6.9, 'HH', version('1')))
+    await bring(potassium(6.9, 'HH', version('2', 'entered-in-error')))
+    expect((await open()).total).toBe(0)
+  })
+
+  it('whose correction came first is not open as what it was before', async () => {
+    await bring(ann, potassium(4.2, 'N', version('2', 'corrected')))
+    await bring(potassium(6.9, 'HH', version('1')))
+    expect((await open()).total).toBe(0)
+  })
+
+  it('that comes again in another file stays acknowledged', async () => {
+    await bring(ann, potassium(6.9, 'HH'))
+    await acknowledge(await first())
+    await bring(potassium(6.9, 'HH'), { ...potassium(5, 'N'), id: 'other' })
+    expect((await open()).total).toBe(0)
+  })
+
+  it('goes with its import, and comes back acknowledged: what a person did stays', async () => {
+    const at = file(ann, potassium(6.9, 'HH'), { ...potassium(2.1, 'LL'), id: 'low' })
+    const { importId } = await room.import([at], { source: 'clinic' })
+    const high = (await open()).rows.find(({ line }) => line.value === '6.9')!
+    await acknowledge(high.line.fact)
+    await room.intake.undo({ importId })
+    expect(await open()).toEqual({ total: 0, rows: [] })
+    await room.import([at], { source: 'clinic' })
+    expect(await values()).toEqual(['2.1'])
+  })
+
+  it('that an undone correction had opened is again as it was', async () => {
+    await bring(ann, potassium(6.9, 'HH', version('1')))
+    await acknowledge(await first())
+    const { importId } = await bring(potassium(7.4, 'HH', version('2', 'amended')))
+    await room.intake.undo({ importId })
+    expect((await open()).total).toBe(0)
+  })
+
+  it('of somebody whom nobody has described is listed all the same, and hers when she comes', async () => {
+    await bring(potassium(6.9, 'HH'))
+    expect((await open()).rows).toEqual([
+      { name: '', again: false, line: expect.objectContaining({ value: '6.9' }) },
+    ])
+    await bring(ann)
+    expect((await open()).rows).toEqual([
+      expect.objectContaining({ name: 'Ann Invented', patient: expect.any(Number) }),
+    ])
+  })
+
+  it('is not opened by reading its file again with a newer version of the reader', async () => {
+    await bring(ann, potassium(6.9, 'HH'))
+    await acknowledge(await first())
+    const newer = room.withSources([
+      {
+        ...fhir,
+        version: 3,
+        // Understands one thing more of it.
+        *read(piece, situation) {
+          for (const reading of fhir.read(piece, situation))
+            yield reading.kind === 'fact'
+              ? { kind: 'fact', fact: { ...reading.fact, notes: ['haemolysis excluded'] } }
+              : reading
+        },
+      },
+    ])
+    const [offered] = await newer.intake.readByOtherVersions({})
+    expect(await newer.intake.readAgain({ sources: [offered!.source] })).toEqual([
+      expect.objectContaining({ added: 1, superseded: 1 }),
+    ])
+    expect((await open()).total).toBe(0)
+  })
+
+  it('is there after the process ended without a word, and so is what was done', async () => {
+    await bring(ann, potassium(6.9, 'HH'), { ...potassium(2.1, 'LL'), id: 'low' })
+    const high = (await open()).rows.find(({ line }) => line.value === '6.9')!
+    await acknowledge(high.line.fact)
+    room = room.reopen()
+    expect(await values()).toEqual(['2.1'])
+  })
+
+  it('is found in a store of a version that kept no such list', async () => {
+    await bring(ann, potassium(6.9, 'HH'), { ...potassium(2.1, 'LL'), id: 'low' })
+    room.store.write(() => {
+      room.store.db.exec('DELETE FROM critical')
+      room.store.db.exec("DELETE FROM meta WHERE name = 'critical'")
+    })
+    expect(await room.unsound()).toEqual(['verify.critical'])
+    room.store.write(() => room.store.critical.bringUpToDate())
+    expect((await values()).toSorted()).toEqual(['2.1', '6.9'])
+  })
+
+  it('that was telephoned and entered by hand is one like any other, and a correction by hand opens it', async () => {
+    const draft = draftOf({ facts: [measured('6.9', { interpretation: 'HH' })] })
+    await entered(room, draft)
+    await acknowledge(await first())
+    await entered(room, { ...draft, version: 2, facts: [measured('7.1', { interpretation: 'HH' })] })
+    expect(await values()).toEqual(['7.1'])
+    await entered(room, { ...draft, version: 3, facts: [] })
+    expect(await values()).toEqual([])
+  })
+})
