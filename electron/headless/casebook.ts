@@ -80,6 +80,11 @@ async function unlock(house: Situation['house'], home: string, terminal: Termina
   await house.vault.unlock({ passphrase: await readPassphrase(terminal, false) })
 }
 
+/** Whoever reads the answer has read enough, as `head` does: what is left to say is said to nobody. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 run().then(
   code => {
     process.exitCode = code

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -186,6 +186,22 @@ describe('the casebook command over the demonstration', () => {
       error: { code: 'refused', message: expect.stringContaining('Begin your own casebook') as string },
     })
     expect((await there('count')).json).toMatchObject({ patients: 600 })
+  })
+
+  it('ends without a word where whoever reads its answer has read enough', async () => {
+    const child = spawn(
+      process.execPath,
+      ['electron/headless/casebook.ts', 'patients', '--json', '--home', home],
+      {
+        cwd: root,
+        env: { PATH: process.env['PATH'], CASEBOOK_PASSPHRASE: passphrase },
+      },
+    )
+    let err = ''
+    child.stderr.on('data', (bytes: Buffer) => (err += bytes.toString()))
+    child.stdout.destroy() // as `head` does, but sooner
+    const code = await new Promise(resolve => child.on('close', resolve))
+    expect({ code, err: err.replaceAll(/^.*\d+ of \d+.*$/gm, '').trim() }).toEqual({ code: 0, err: '' })
   })
 
   it('releases an answer only when told yes, and then once', async () => {
