@@ -15,7 +15,7 @@ import { inventedFact } from '../fixtures/invented-fact.ts'
 import { signed } from '../fixtures/letters.ts'
 import { planned, scans, sorts } from '../fixtures/query-plans.ts'
 import { recordsDesk, TODAY, type RecordsDesk } from '../fixtures/records-desk.ts'
-import { passphrase, temporaryFolder } from '../fixtures/workstation.ts'
+import { passphrase, temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { exampleCard } from '../unit/learning/gate/example-card.ts'
 
 const QUESTIONS = 200

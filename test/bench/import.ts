@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { sharedFolder } from '../fixtures/shared.ts'
-import { temporaryFolder, workstation } from '../fixtures/workstation.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+import { workstation } from '../fixtures/workstation.ts'
 
 /** Of a second: what /proc counts processor time in, on every Linux that Node runs on. */
 const TICK = 0.01

@@ -16,7 +16,7 @@ import { atOnce } from '../../electron/learning/stats/foundations/in-steps.ts'
 import { kaplanMeier } from '../../electron/learning/stats/survival/kaplan-meier.ts'
 import { logRank } from '../../electron/learning/stats/survival/log-rank.ts'
 import { createRandom } from '../../shared/domain/random.ts'
-import { temporaryFolder } from '../fixtures/workstation.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { seconds } from './measure.ts'
 
 const SIZES = [10_000, 100_000, 1_000_000]

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { factKinds } from '../../shared/domain/fact.ts'
 import { plantedQuestion } from '../fixtures/planted-question.ts'
 import { writePractice } from '../fixtures/practice-file.ts'
-import { demonstrationStation, passphrase, temporaryFolder } from '../fixtures/workstation.ts'
+import { passphrase, temporaryFolder } from '../fixtures/temporary-folder.ts'
+import { demonstrationStation } from '../fixtures/workstation.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const folder = temporaryFolder()

@@ -6,7 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { practiceLines } from '../../electron/intake/demonstration/source-file.ts'
 import { createRandom } from '../../shared/domain/random.ts'
-import { passphrase, temporaryFolder, workstation } from '../fixtures/workstation.ts'
+import { passphrase, temporaryFolder } from '../fixtures/temporary-folder.ts'
+import { workstation } from '../fixtures/workstation.ts'
 
 const folder = temporaryFolder()
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -11,12 +11,8 @@ import { escapedLines, type Data } from '../fixtures/escaped-words.ts'
 import { draftOf, measured } from '../fixtures/entries.ts'
 import { plantedQuestion } from '../fixtures/planted-question.ts'
 import { writePractice } from '../fixtures/practice-file.ts'
-import {
-  demonstrationStation,
-  temporaryFolder,
-  workstation,
-  type Workstation,
-} from '../fixtures/workstation.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+import { demonstrationStation, workstation, type Workstation } from '../fixtures/workstation.ts'
 
 // Before any import is read: the command's language is chosen when its words are first asked for.
 vi.hoisted(() => {

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRandom } from '../../shared/domain/random.ts'
 import { sharedFhir } from '../fixtures/shared.ts'
-import { temporaryFolder, workstation, type Workstation } from '../fixtures/workstation.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+import { workstation, type Workstation } from '../fixtures/workstation.ts'
 
 /** Only beside the project; test/service/intake/fhir-files.test.ts asks the same of the files that travel with it. */
 const bundles = sharedFhir('synthea-r4') ?? ''

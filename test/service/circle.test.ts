@@ -6,12 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SECRET_BYTES, writeInvitation } from '../../electron/exchange/invitation.ts'
 import { practiceLines } from '../../electron/intake/demonstration/source-file.ts'
 import { plantedQuestion } from '../fixtures/planted-question.ts'
-import {
-  demonstrationStation,
-  temporaryFolder,
-  workstation,
-  type Workstation,
-} from '../fixtures/workstation.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+import { demonstrationStation, workstation, type Workstation } from '../fixtures/workstation.ts'
 import { say } from '../../shared/words/message.ts'
 
 /** What reading answers, or nothing where the file went away meanwhile: other tests use the same temporary folder. */

@@ -6,12 +6,8 @@ import { inOneLine, shut } from '../../shared/domain/doors.ts'
 import { say } from '../../shared/words/message.ts'
 import { plantedQuestion } from '../fixtures/planted-question.ts'
 import { writePractice } from '../fixtures/practice-file.ts'
-import {
-  demonstrationStation,
-  temporaryFolder,
-  workstation,
-  type Workstation,
-} from '../fixtures/workstation.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+import { demonstrationStation, workstation, type Workstation } from '../fixtures/workstation.ts'
 
 /** Patients of the first page beside whom at least one card stands. */
 async function concerned(station: Workstation): Promise<number> {

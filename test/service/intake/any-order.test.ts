@@ -3,7 +3,7 @@ import { factKinds } from '../../../shared/domain/fact.ts'
 import { createRandom } from '../../../shared/domain/random.ts'
 import { hba1c, patient, to, written } from '../../fixtures/fhir-parts.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
-import { temporaryFolder } from '../../fixtures/workstation.ts'
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 /*
  * The property on which all else stands: the same entries, cut into any files, in any order, in any imports, some of

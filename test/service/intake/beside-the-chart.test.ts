@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { bundle, hba1c, patient, to, written } from '../../fixtures/fhir-parts.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
-import { temporaryFolder } from '../../fixtures/workstation.ts'
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 /* What a banner says must not be given, and what medicines are said to have been taken. */
 let room: IntakeRoom

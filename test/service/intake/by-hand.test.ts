@@ -9,7 +9,7 @@ import type { FactKind } from '../../../shared/domain/fact.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { draftOf, entered, measured, type Stated } from '../../fixtures/entries.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
-import { temporaryFolder } from '../../fixtures/workstation.ts'
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 let folder = ''
 let room: IntakeRoom

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { factKinds } from '../../../shared/domain/fact.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
 import { ownFhir } from '../../fixtures/shared.ts'
-import { temporaryFolder } from '../../fixtures/workstation.ts'
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 
 /** What the generator of the files put in. */

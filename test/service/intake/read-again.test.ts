@@ -7,7 +7,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { inventedFact } from '../../fixtures/invented-fact.ts'
 import { batchOf } from '../../../electron/host/fact-batch.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
-import { temporaryFolder } from '../../fixtures/workstation.ts'
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 import { betterAbility, firstAbility, wardLines } from './ward-lines.ts'
 import { say } from '../../../shared/words/message.ts'
 

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sources as registry } from '../../../electron/intake/sources/registry.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
-import { temporaryFolder } from '../../fixtures/workstation.ts'
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 import { oldList, notYet, wardLines } from './ward-lines.ts'
 import { say } from '../../../shared/words/message.ts'
 

@@ -10,7 +10,7 @@ import { say } from '../../../shared/words/message.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
 import { intakeDesk } from '../../fixtures/records-desk.ts'
 import { ownFhir } from '../../fixtures/shared.ts'
-import { temporaryFolder } from '../../fixtures/workstation.ts'
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 let folder = ''
 /** A store, and two programs over it: one that reads nothing at all, and one that reads FHIR. */

@@ -14,7 +14,7 @@ import type { Concept, Question } from '../../../shared/domain/question.ts'
 import { bringIn, day, somebody } from '../../fixtures/bring-in.ts'
 import { inventedFact } from '../../fixtures/invented-fact.ts'
 import { recordsDesk, type RecordsDesk } from '../../fixtures/records-desk.ts'
-import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
+import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 const system = 'urn:invented'
 const DRUGS = ['north', 'east', 'south', 'west']

@@ -14,7 +14,7 @@ import { learning } from '../../../shared/contract/learning.ts'
 import { serve } from '../../../shared/contract/serve.ts'
 import { say } from '../../../shared/words/message.ts'
 import { CHEAP } from '../../fixtures/records-desk.ts'
-import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
+import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
 import { askedOf, frameOf } from '../../unit/learning/designs/new-user-comparison/frame-by-hand.ts'
 
 /** Fifty people began each; the frame comes when it is let go. */

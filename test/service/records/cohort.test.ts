@@ -7,7 +7,7 @@ import { bringIn, day, somebody } from '../../fixtures/bring-in.ts'
 import { concern } from '../../fixtures/concern.ts'
 import { inventedFact } from '../../fixtures/invented-fact.ts'
 import { recordsDesk, type RecordsDesk } from '../../fixtures/records-desk.ts'
-import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
+import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 // Thirty facts about nine invented people, in a code system of their own. Rows below are counted by hand from
 // this table.

@@ -6,7 +6,7 @@ import { fhir } from '../../../electron/intake/sources/fhir/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { draftOf, entered, measured } from '../../fixtures/entries.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
-import { temporaryFolder } from '../../fixtures/workstation.ts'
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 let folder = ''
 let room: IntakeRoom

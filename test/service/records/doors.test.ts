@@ -14,7 +14,7 @@ import { ingest } from '../../../shared/contract/ingest.ts'
 import { post } from '../../../shared/contract/post.ts'
 import { serve } from '../../../shared/contract/serve.ts'
 import { CHEAP } from '../../fixtures/records-desk.ts'
-import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
+import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const refused = { code: 'refused' }

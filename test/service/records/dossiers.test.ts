@@ -9,7 +9,7 @@ import type { Card } from '../../../shared/domain/card.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import { bodyOf, signed } from '../../fixtures/letters.ts'
 import { recordsDesk, type RecordsDesk } from '../../fixtures/records-desk.ts'
-import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
+import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
 import { exampleCard, exampleQuestion } from '../../unit/learning/gate/example-card.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

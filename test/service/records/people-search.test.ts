@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bringIn, somebody } from '../../fixtures/bring-in.ts'
 import { inventedFact } from '../../fixtures/invented-fact.ts'
 import { recordsDesk, type RecordsDesk } from '../../fixtures/records-desk.ts'
-import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
+import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 const MANY = 1_050
 const numbered = (n: number) => String(n).padStart(4, '0')

@@ -7,7 +7,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { somebody } from '../../fixtures/bring-in.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
 import { inventedFact } from '../../fixtures/invented-fact.ts'
-import { temporaryFolder } from '../../fixtures/workstation.ts'
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 const fault = (work: Promise<unknown>) =>
   work.then(

@@ -1,7 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { temporaryFolder, workstation, type Workstation } from '../../fixtures/workstation.ts'
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
+import { workstation, type Workstation } from '../../fixtures/workstation.ts'
 
 const subject = { reference: 'Patient/p' }
 const loinc = (code: string, display: string) => ({ coding: [{ system: 'http://loinc.org', code, display }] })

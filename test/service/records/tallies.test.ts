@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bringIn, day, somebody } from '../../fixtures/bring-in.ts'
 import { inventedFact } from '../../fixtures/invented-fact.ts'
 import { recordsDesk, TODAY, type RecordsDesk } from '../../fixtures/records-desk.ts'
-import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
+import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 const weighed = (identity: string, on?: string, is: 'happened' | 'planned' = 'happened') =>
   inventedFact('observation', {

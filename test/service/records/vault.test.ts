@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '../../../shared/errors.ts'
 import { intakeDesk, type IntakeDesk } from '../../fixtures/records-desk.ts'
-import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
+import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 const fault = async (work: Promise<unknown>) =>
   work.then(

@@ -13,7 +13,7 @@ import { bringIn, somebody } from '../../fixtures/bring-in.ts'
 import { draftOf } from '../../fixtures/entries.ts'
 import { inventedFact } from '../../fixtures/invented-fact.ts'
 import { recordsDesk, TODAY, type RecordsDesk } from '../../fixtures/records-desk.ts'
-import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
+import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 const second = 'words of the second person'
 const assistants = 'words of an assistant'

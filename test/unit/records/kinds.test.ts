@@ -8,7 +8,7 @@ import { kinds, numberOf } from '../../../shared/domain/facts/registry.ts'
 import { bringIn, somebody } from '../../fixtures/bring-in.ts'
 import { inventedFact } from '../../fixtures/invented-fact.ts'
 import { recordsDesk } from '../../fixtures/records-desk.ts'
-import { passphrase, temporaryFolder } from '../../fixtures/workstation.ts'
+import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 const folders: string[] = []
 /** A store with one person and one fact of each kind. */

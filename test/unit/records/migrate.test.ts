@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openDb } from '../../../electron/records/db.ts'
 import { migrate, migrations } from '../../../electron/records/migrate.ts'
-import { temporaryFolder } from '../../fixtures/workstation.ts'
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 const folders: string[] = []
 const store = () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import type { banner } from '../../../../shared/contract/patients.ts'
 import { intakeRoom, type IntakeRoom } from '../../../fixtures/intake-room.ts'
-import { temporaryFolder } from '../../../fixtures/workstation.ts'
+import { temporaryFolder } from '../../../fixtures/temporary-folder.ts'
 import { day, moment } from './row.ts'
 
 /* FHIR R4 (4.0.1), Patient: https://hl7.org/fhir/R4/patient.html. Banners by hand. */
