@@ -105,7 +105,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     bringing,
     tallies,
     waiting: waitingRepository(db),
-    charts: chartRepository(db, rows),
+    charts: chartRepository(db, rows, now),
     critical: criticalRepository(db, { rows, referents, meta }),
     notes: noteRepository(db),
     entries: entryRepository(db),

@@ -53,7 +53,7 @@ export const banner = z.strictObject({
   lastChange: z.string(), // ISO minute at which this casebook last learned something
   /** What her source says of her that could not be read, such as a birth date that is none. */
   unread: z.array(z.strictObject({ path: z.string(), text: z.string() })),
-  /** The newest moment that any fact speaks of: how old the picture is. */
+  /** When something last happened to her, by now: how old the picture is. */
   upTo: moment.optional(),
   counts,
 })

@@ -2,6 +2,7 @@ import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { ReadableDb } from '../db.ts'
 import { UNDATED } from '../repositories/fact-index.ts'
 import { MILLISECONDS } from '../repositories/fact-rows.ts'
+import { lastUsed, latestNow } from '../repositories/tallies.ts'
 
 /** Somebody had something at a time; with a value where it was measured. */
 export interface EventRow {
@@ -32,15 +33,11 @@ const deathRows =
  */
 const outlineRows = `
   SELECT id, sex, birth_clock AS birth, death_clock AS death, deceased, ${MILLISECONDS} * first_used AS first,
-    ${MILLISECONDS} * CASE WHEN last_used <= @now THEN last_used ELSE (
-      SELECT max(clock) FROM fact WHERE fact.person = person.id AND current = 1 AND usable = 1 AND clock <= @now
-    ) END AS last
+    ${MILLISECONDS} * ${lastUsed} AS last
   FROM person WHERE described = 1 AND first_used <= @now`
 // What has not come yet, or is dated wrongly, has not happened to anybody.
 const soFar = `clock > ${UNDATED} AND clock <= @now`
 
-/** Clocks are ahead of UTC by no more. */
-const EASTERNMOST = 14 * 3_600_000
 interface Now {
   /** In seconds. */
   readonly now: number
@@ -62,7 +59,7 @@ export function columnReader(db: ReadableDb, today: () => Date) {
   const deathsOf = db.prepare<[number], EventRow>(`${deathRows} AND id = ?`)
   const outlines = db.prepare<[Now], OutlineRow>(outlineRows)
   const outlineOf = db.prepare<[Now & { person: number }], OutlineRow>(`${outlineRows} AND id = @person`)
-  const now = (): Now => ({ now: (today().getTime() + EASTERNMOST) / MILLISECONDS })
+  const now = (): Now => ({ now: latestNow(today()) })
   return {
     coded: ({ kind, codes }: { kind: number; codes: readonly number[] }, only?: number): EventRow[] => {
       const asked = { codes: JSON.stringify(codes), kind, ...now() }

@@ -13,9 +13,8 @@ CREATE TABLE person (
   death_clock INTEGER,
   deceased INTEGER NOT NULL DEFAULT 0,
   version INTEGER,               -- person_version: the description that is shown
-  facts INTEGER NOT NULL DEFAULT 0, -- of those that are shown, kept in step: how many,
-  last_clock INTEGER,            -- when the last was, and the first and the last that happened to her, in seconds
-  first_used INTEGER,
+  facts INTEGER NOT NULL DEFAULT 0, -- of those that are shown, kept in step: how many
+  first_used INTEGER,            -- and when the first and the last were that happened to her, in seconds
   last_used INTEGER
 ) STRICT;
 CREATE INDEX person_by_name ON person (described, sort_name, id);

@@ -10,6 +10,7 @@ import {
   type StoredRow,
 } from './fact-rows.ts'
 import { matching, peopleSearch } from './people-search.ts'
+import { lastUsed, latestNow } from './tallies.ts'
 
 /** Only what was observed is measured. */
 const OBSERVATION = numberOf('observation')
@@ -20,6 +21,7 @@ export interface PatientRow {
   sex: string
   deceased: number
   body: string
+  /** When something last happened to her, by now; milliseconds. */
   last_clock: number | null
   facts: number
   hit: string | null
@@ -82,20 +84,21 @@ export interface FactSource {
 
 const line = `person.id, person.name, person.sex, person.deceased,
   coalesce((SELECT body FROM person_version WHERE id = person.version), '{}') AS body,
-  ${MILLISECONDS} * last_clock AS last_clock, facts`
+  ${MILLISECONDS} * ${lastUsed} AS last_clock, facts`
 
 /** By code units, as the store sorts. */
 const compareText = (one: string, other: string) => Number(one > other) - Number(one < other)
 
 /** Reads charts: lists, banners, facts by kind, numbers over time. */
-export function chartRepository(db: WritableDb, rows: FactRows) {
+export function chartRepository(db: WritableDb, rows: FactRows, today: () => Date) {
+  const now = () => latestNow(today())
   const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM person WHERE described = 1')
-  const all = db.prepare<[Omit<PatientPage, 'query'>], PatientRow>(
+  const all = db.prepare<[Omit<PatientPage, 'query'> & { now: number }], PatientRow>(
     `SELECT ${line}, NULL AS hit FROM person WHERE described = 1 ORDER BY sort_name, id LIMIT @limit OFFSET @offset`,
   )
   const search = peopleSearch(db, rows)
-  const person = db.prepare<[number], PatientRow & { described: number }>(
-    `SELECT ${line}, NULL AS hit, described FROM person WHERE id = ?`,
+  const person = db.prepare<[{ id: number; now: number }], PatientRow & { described: number }>(
+    `SELECT ${line}, NULL AS hit, described FROM person WHERE id = @id`,
   )
   const byIdentity = db.prepare<[string], { name: string; birth: number | null }>(
     'SELECT name, birth_clock AS birth FROM person WHERE identity = ? AND described = 1',
@@ -204,12 +207,16 @@ export function chartRepository(db: WritableDb, rows: FactRows) {
   return {
     count: () => count.get()!.n,
     page({ query, ...part }: PatientPage): { total: number; isMore: boolean; rows: PatientRow[] } {
-      if (query.trim() === '') return { total: count.get()!.n, isMore: false, rows: all.all(part) }
+      if (query.trim() === '')
+        return { total: count.get()!.n, isMore: false, rows: all.all({ ...part, now: now() }) }
       const { people, ...found } = search(query, part)
-      const rows = people.map(each => ({ ...person.get(each.person)!, hit: each.hit ?? null }))
+      const rows = people.map(each => ({
+        ...person.get({ id: each.person, now: now() })!,
+        hit: each.hit ?? null,
+      }))
       return { ...found, rows }
     },
-    person: (id: number) => person.get(id),
+    person: (id: number) => person.get({ id, now: now() }),
     personByIdentity: (identity: string) => byIdentity.get(identity),
     /** The newest of all facts of a person, current or not. */
     newestFact: (person: number): number | null => newestFact.get(person) ?? null,

@@ -1,4 +1,5 @@
 import type { WritableDb } from '../db.ts'
+import { MILLISECONDS } from './fact-rows.ts'
 
 /** A fact that is shown, or no more. */
 export interface Tallied {
@@ -11,7 +12,6 @@ export interface Tallied {
 /** What has come of one person since the last write. Seconds. */
 interface Gain {
   facts: number
-  last: number | null
   firstUsed: number | null
   lastUsed: number | null
 }
@@ -22,10 +22,22 @@ const most = (one: number | null, other: number) => (one === null ? other : Math
 /** The same from the facts themselves, of one person. */
 const counted = (person: string) => `
   (SELECT count(*) FROM fact WHERE fact.person = ${person} AND current = 1),
-  (SELECT max(clock) FROM fact WHERE fact.person = ${person} AND current = 1),
   (SELECT min(clock) FROM fact WHERE fact.person = ${person} AND current = 1 AND usable = 1),
   (SELECT max(clock) FROM fact WHERE fact.person = ${person} AND current = 1 AND usable = 1)`
-const columns = 'facts, last_clock, first_used, last_used'
+const columns = 'facts, first_used, last_used'
+
+/** Clocks are ahead of UTC by no more. */
+const EASTERNMOST = 14 * 3_600
+/** The latest clock that any place on earth shows, in seconds: what is dated after it has not come yet. */
+export const latestNow = (today: Date): number => Math.floor(today.getTime() / MILLISECONDS) + EASTERNMOST
+
+/**
+ * When something last happened to a person by `@now`, in seconds, of a row of `person`: what is dated in the future, or
+ * was planned, denied or taken back, shows nobody seen.
+ */
+export const lastUsed = `CASE WHEN last_used <= @now THEN last_used ELSE (
+    SELECT max(clock) FROM fact WHERE fact.person = person.id AND current = 1 AND usable = 1 AND clock <= @now
+  ) END`
 
 /**
  * Keeps in step what lists and cohorts ask of everybody: how many facts each has, from when to when, and how many there
@@ -34,7 +46,6 @@ const columns = 'facts, last_clock, first_used, last_used'
 export function tallyRepository(db: WritableDb) {
   const gain = db.prepare<[Gain & { person: number }]>(`
     UPDATE person SET facts = facts + @facts,
-      last_clock = coalesce(max(last_clock, @last), last_clock, @last),
       first_used = coalesce(min(first_used, @firstUsed), first_used, @firstUsed),
       last_used = coalesce(max(last_used, @lastUsed), last_used, @lastUsed)
     WHERE id = @person`)
@@ -72,12 +83,10 @@ export function tallyRepository(db: WritableDb) {
   return {
     add({ person, kind, clock, isUsable }: Tallied): void {
       let found = gains.get(person)
-      if (!found) gains.set(person, (found = { facts: 0, last: null, firstUsed: null, lastUsed: null }))
+      if (!found) gains.set(person, (found = { facts: 0, firstUsed: null, lastUsed: null }))
       found.facts++
       change(kind, 1)
-      if (clock === null) return
-      found.last = most(found.last, clock)
-      if (!isUsable) return
+      if (clock === null || !isUsable) return
       found.firstUsed = least(found.firstUsed, clock)
       found.lastUsed = most(found.lastUsed, clock)
     },

@@ -22,7 +22,7 @@ export const pageAnswer: Sentences<typeof area> = {
   'answer.started': 'Started',
   'answer.people': 'People',
   'answer.outcomes': 'Outcomes',
-  'answer.risk': 'Risk per 100 (95 % interval)',
+  'answer.risk': 'Risk per 100, groups made alike (95 % interval)',
   'answer.passed': '✓ passed',
   'answer.failed': '✗ failed',
   'answer.trial': 'trial: not yet safe to act on',

@@ -70,6 +70,7 @@ describe('what is kept in step with the facts of each person', () => {
         weighed('wrong', '2099-01-01'),
       ],
     )
+    expect(await ann()).toEqual({ facts: 5, upTo: '2023-04-05' })
     // Of Bea nothing is known, so nobody has followed her.
     expect(followed()).toEqual([['2020-03-01', '2023-04-05']])
   })
