@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
-import { zstdDecompressSync } from 'node:zlib'
 import type { WritableDb } from '../db.ts'
+import { keptBlocks } from './kept-blocks.ts'
 
 /** Who read a source, and what it knew beside the bytes. */
 export interface SituationColumns {
@@ -38,13 +37,6 @@ export interface Advance {
 const columns = `id, path, sha256, format, reader, reader_version, scope, answers, received,
   bytes, kept_sha256, entries_done, done, read, stored, known, quarantined`
 
-/** Bytes of a source, packed with zstd. */
-export interface Block {
-  readonly offset: number
-  readonly length: number
-  readonly packed: Uint8Array
-}
-
 /** Files as they arrived: their bytes, how far they have been read and by whom, and which imports brought them. */
 export function sourceRepository(db: WritableDb) {
   const bySha = db.prepare<[string], SourceRow>(`SELECT ${columns} FROM source WHERE sha256 = ?`)
@@ -74,17 +66,7 @@ export function sourceRepository(db: WritableDb) {
     SELECT id, path, reader_version FROM source
     WHERE reader = ? AND reader_version <> ? AND done = 1 ORDER BY id`)
   const scopes = db.prepare<[], string>('SELECT DISTINCT scope FROM source ORDER BY scope').pluck()
-  const addBlock = db.prepare<[number, number, number, Uint8Array]>(
-    'INSERT OR IGNORE INTO source_block (source, at, length, bytes) VALUES (?, ?, ?, ?)',
-  )
-  const blocks = db.prepare<[number, number, number], { at: number; length: number; bytes: Buffer }>(`
-    SELECT at, length, bytes FROM source_block WHERE source = ? AND at < ? AND at + length > ? ORDER BY at`)
-  const allBlocks = db.prepare<[number], { at: number; length: number; bytes: Buffer }>(
-    'SELECT at, length, bytes FROM source_block WHERE source = ? ORDER BY at',
-  )
-  const bytesKept = db
-    .prepare<[number], number>('SELECT coalesce(max(at + length), 0) FROM source_block WHERE source = ?')
-    .pluck()
+  const kept = keptBlocks(db, 'source_block')
   const addOther = db.prepare<[number, string, number]>(`
     INSERT INTO source_other (source, type, n) VALUES (?, ?, ?)
     ON CONFLICT (source, type) DO UPDATE SET n = n + excluded.n`)
@@ -110,19 +92,8 @@ export function sourceRepository(db: WritableDb) {
     'DELETE FROM source WHERE id = ?',
   ].map(sql => db.prepare<[number]>(sql))
 
-  function isDamaged(source: SourceRow): boolean {
-    const hash = createHash('sha256')
-    let at = 0
-    for (const block of allBlocks.iterate(source.id)) {
-      const bytes = zstdDecompressSync(block.bytes)
-      if (block.at !== at || bytes.byteLength !== block.length) return true
-      at += block.length
-      hash.update(bytes)
-    }
-    // An early version did not note the hash of what it unpacked; then only the gaps can be seen.
-    if (source.kept_sha256 === '') return false
-    return at !== source.bytes || hash.digest('hex') !== source.kept_sha256
-  }
+  const isDamaged = ({ id, bytes, kept_sha256: noted }: SourceRow): boolean =>
+    kept.sha256(id) !== noted || kept.end(id) !== bytes
 
   return {
     bySha: (sha256: string) => bySha.get(sha256),
@@ -168,30 +139,16 @@ export function sourceRepository(db: WritableDb) {
     remove: (source: number) => {
       for (const statement of drop) statement.run(source)
     },
-    /** Keeps bytes, packed with zstd. */
-    keep: (source: number, { offset, length, packed }: Block) => {
-      addBlock.run(source, offset, length, packed)
-    },
+    keep: kept.keep,
     /** How many bytes of a source are kept, from its beginning. */
-    bytesKept: (source: number): number => bytesKept.get(source)!,
+    bytesKept: kept.end,
     addOther: (source: number, type: string, n: number) => {
       addOther.run(source, type, n)
     },
     /** Sources that somebody has read, or begun to. */
     count: () => count.get()!.n,
     /** The unpacked bytes from `offset` on; shorter where fewer are kept. */
-    bytes(source: number, offset: number, length: number): Buffer {
-      return Buffer.concat(
-        blocks
-          .all(source, offset + length, offset)
-          .map(block =>
-            zstdDecompressSync(block.bytes).subarray(
-              Math.max(0, offset - block.at),
-              Math.min(block.length, offset + length - block.at),
-            ),
-          ),
-      )
-    },
+    bytes: kept.bytes,
     /**
      * Sources whose kept blocks have a gap, cannot be unpacked, or do not hash to what was noted when they were
      * read.

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
-import { zstdDecompressSync } from 'node:zlib'
 import type { Message } from '../../../shared/words/message.ts'
 import type { WritableDb } from '../db.ts'
-import type { Block } from './sources.ts'
+import { keptBlocks } from './kept-blocks.ts'
 
 /** Whether the bytes of a waiting file are here: not all of them yet, all, or none because there are too many. */
 export type KeptBytes = 'begun' | 'whole' | 'nothing'
@@ -57,71 +55,40 @@ export function waitingRepository(db: WritableDb) {
     SELECT ${columns} FROM import_source mine JOIN waiting ON waiting.source = mine.source
     JOIN source ON source.id = waiting.source
     WHERE mine.import = ? AND kept <> 'begun' ORDER BY mine.source`)
-  const addBlock = db.prepare<[number, number, number, Uint8Array]>(
-    'INSERT INTO waiting_block (source, at, length, bytes) VALUES (?, ?, ?, ?)',
-  )
-  const blocks = db.prepare<[number, number, number], { at: number; length: number; bytes: Buffer }>(`
-    SELECT at, length, bytes FROM waiting_block WHERE source = ? AND at < ? AND at + length > ? ORDER BY at`)
-  const allBlocks = db.prepare<[number], { bytes: Buffer }>(
-    'SELECT bytes FROM waiting_block WHERE source = ? ORDER BY at',
-  )
-  const dropBlocks = db.prepare<[number]>('DELETE FROM waiting_block WHERE source = ?')
+  const kept = keptBlocks(db, 'waiting_block')
   const drop = db.prepare<[number]>('DELETE FROM waiting WHERE source = ?')
-
-  function isDamaged({ source, sha256 }: WaitingColumns): boolean {
-    const hash = createHash('sha256')
-    try {
-      for (const { bytes } of allBlocks.iterate(source)) hash.update(zstdDecompressSync(bytes))
-    } catch {
-      return true // a block that cannot be unpacked
-    }
-    return hash.digest('hex') !== sha256
-  }
 
   return {
     /** Undefined where the source does not wait. */
     keptOf: (source: number) => keptOf.get(source),
     /** Notes that a source waits; what was kept of one that is begun anew goes. */
     begin: (row: NewWaiting) => {
-      dropBlocks.run(row.source)
+      kept.drop(row.source)
       set.run(columnsOf(row))
     },
     /** Says anew what a source is and why it waits. */
     tell: ({ source, what, reason }: Pick<NewWaiting, 'source' | 'what' | 'reason'>) => {
       tell.run({ source, what: JSON.stringify(what), reason: JSON.stringify(reason) })
     },
-    /** Keeps bytes as given, packed with zstd. */
-    keep: (source: number, { offset, length, packed }: Block) => {
-      addBlock.run(source, offset, length, packed)
-    },
+    keep: kept.keep,
     finish: (source: number) => {
       setKept.run('whole', source)
     },
     /** The source waits no more: it has been read. */
     end: (source: number) => {
-      dropBlocks.run(source)
+      kept.drop(source)
       drop.run(source)
     },
     /** What waits, in the order it came; files of which the bytes are not all here yet do not count. */
     list: () => list.all().map(rowOf),
     ofImport: (importId: number) => ofImport.all(importId).map(rowOf),
     /** The bytes as given from `offset` on; shorter where fewer are kept. */
-    bytes: (source: number, offset: number, length: number): Buffer =>
-      Buffer.concat(
-        blocks
-          .all(source, offset + length, offset)
-          .map(block =>
-            zstdDecompressSync(block.bytes).subarray(
-              Math.max(0, offset - block.at),
-              Math.min(block.length, offset + length - block.at),
-            ),
-          ),
-      ),
+    bytes: kept.bytes,
     /** Files whose kept bytes do not hash to what came. */
     damaged: (): string[] =>
       list
         .all()
-        .filter(row => row.kept === 'whole' && isDamaged(row))
+        .filter(row => row.kept === 'whole' && kept.sha256(row.source) !== row.sha256)
         .map(each => each.sha256),
   }
 }

@@ -1,5 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sources as registry } from '../../../electron/intake/sources/registry.ts'
@@ -7,7 +6,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { inventedFact } from '../../fixtures/invented-fact.ts'
 import { batchOf } from '../../../electron/host/fact-batch.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
-import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
+import { temporaryFolder, writeIn } from '../../fixtures/temporary-folder.ts'
 import { betterAbility, firstAbility, wardLines } from './ward-lines.ts'
 import { say } from '../../../shared/words/message.ts'
 
@@ -27,12 +26,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const file = (name: string, content: string | Uint8Array) => {
-  const at = path.join(folder, name)
-  mkdirSync(path.dirname(at), { recursive: true })
-  writeFileSync(at, content)
-  return at
-}
+const file = (name: string, content: string | Uint8Array) => writeIn(folder, name, content)
 const list = (...lines: string[]) => `${['WARD LIST', ...lines].join('\n')}\n`
 const ada = 'person;p1;Ada Invented;1950-02-03'
 const offered = (station: IntakeRoom) => station.intake.readByOtherVersions({})
