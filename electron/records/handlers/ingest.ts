@@ -9,7 +9,7 @@ import { factsIn } from '../../host/fact-batch.ts'
 import { requireOpen } from '../doors.ts'
 import type { Store } from '../open-store.ts'
 import type { Block } from '../repositories/kept-blocks.ts'
-import type { SituationColumns } from '../repositories/sources.ts'
+import { columnsOfSituation, situationOf } from './situation.ts'
 import { countsByKind } from '../kinds/stored-kind.ts'
 import { placeOf, type Misplaced } from '../repositories/strangers.ts'
 import { personOf } from '../who.ts'
@@ -24,27 +24,6 @@ interface Found {
   readonly referents: readonly Referent[]
   readonly retractions: readonly Retraction[]
 }
-
-/** Who reads a source, and in what situation, as columns and back. */
-interface Read {
-  readonly reader: { readonly id: string; readonly version: number }
-  readonly scope: string
-  readonly answers: Readonly<Record<string, string>>
-  readonly received: string
-}
-const columnsOf = ({ reader, scope, answers, received }: Read): SituationColumns => ({
-  reader: reader.id,
-  reader_version: reader.version,
-  scope,
-  answers: JSON.stringify(answers),
-  received,
-})
-const situationOf = (row: SituationColumns): Read => ({
-  reader: { id: row.reader, version: row.reader_version },
-  scope: row.scope,
-  answers: JSON.parse(row.answers) as Record<string, string>, // written by columnsOf
-  received: row.received,
-})
 
 /** As many blocks wait for the facts that come after them. */
 const BLOCKS = 8
@@ -169,7 +148,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
           ...situationOf(known),
         }
       return writeSoon(() => {
-        const row = { sha256, path, format, ...columnsOf(read) }
+        const row = { sha256, path, format, ...columnsOfSituation(read) }
         const sourceId = known?.id ?? sources.add(row)
         // One of which nothing is stored is begun anew, by whoever reads it now.
         if (known?.entries_done === 0) {

@@ -9,7 +9,7 @@ import type { Store } from '../open-store.ts'
 import type { NoteVersion } from '../repositories/notes.ts'
 import { personOf } from '../who.ts'
 import { labelOf } from './fact-line.ts'
-import { dayAt, minuteAt } from './stored-fact.ts'
+import { dayAt, minuteAt } from './moments.ts'
 
 /** A chart lists no more imported documents than this. */
 const IMPORTED = 500

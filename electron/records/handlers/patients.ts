@@ -16,7 +16,7 @@ import { factLineOf } from './fact-line.ts'
 import { measurementHandlers } from './measurements.ts'
 import { noteHandlers } from './notes.ts'
 import { provenanceHandlers } from './provenance.ts'
-import { dayAt } from './stored-fact.ts'
+import { dayAt } from './moments.ts'
 
 /** That nobody asked: a code that stands where an allergy would. */
 const saysNothing = ({ standing }: Said) => standing.is === 'unknown' && standing.because?.element === 'code'

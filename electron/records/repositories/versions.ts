@@ -1,7 +1,6 @@
 import { canonical } from '../../../shared/domain/canonical.ts'
 import { counts, type Place } from '../../../shared/domain/fact.ts'
 import { quantityOf, saidOf, type Said } from '../../../shared/domain/facts/columns.ts'
-import { newer, type Versioned } from '../../../shared/domain/facts/version-order.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { clockOf } from '../../../shared/domain/clock.ts'
 import type { BatchedFact } from '../../host/fact-batch.ts'
@@ -13,6 +12,7 @@ import type { PersonNames } from './person-names.ts'
 import { namedBy, type ReferentRepository } from './referents.ts'
 import type { TallyRepository } from './tallies.ts'
 import type { Identified, RetractionRepository } from './retractions.ts'
+import { elected } from './elected.ts'
 import { factIndex } from './fact-index.ts'
 import {
   factAndSource,
@@ -58,30 +58,6 @@ const bodyOf = ({ place: _place, ...content }: Person) => canonical(content)
 const sortName = (name: string) => {
   const words = name.toLocaleLowerCase('en').split(/\s+/)
   return [words.at(-1), ...words.slice(0, -1)].join(' ')
-}
-
-/**
- * Which versions are shown: one than which none is newer; of several such the one with the larger hash, so that files
- * in any order leave the same content; the fact is then marked, and a person sees all. Where several speak of several
- * people nothing says whose it is: then one is shown on each one's chart. Never a sort by `newer`: where some versions
- * cannot be compared it is no order, and a sort would depend on what came first.
- */
-function elected<R extends { person: number; hash: Buffer }>(
-  rows: readonly R[],
-  versionIn: (row: R) => Versioned,
-) {
-  const all = rows
-    .map(row => ({ row, version: versionIn(row) }))
-    .toSorted((one, other) => Buffer.compare(other.row.hash, one.row.hash))
-  const newest = all.filter(one => all.every(other => newer(other.version, one.version) <= 0))
-  const shown = [...Map.groupBy(newest.length > 0 ? newest : all, ({ row }) => row.person).values()].map(
-    ([first]) => first!, // a group has members
-  )
-  return {
-    shown,
-    others: all.filter(each => !shown.includes(each)),
-    isUndecided: all.length > 1 && newest.length !== 1,
-  }
 }
 
 interface Beside {
