@@ -43,6 +43,7 @@ export default defineConfig(({ mode }) =>
                 ? {
                     main: 'electron/main/main.ts',
                     ...Object.fromEntries(services.map(name => [name, `electron/${name}/main.ts`])),
+                    reader: 'electron/records/readers/reader-thread.ts',
                   }
                 : { preload: 'electron/preload/preload.ts' },
             output: { format: 'cjs', entryFileNames: '[name].cjs' },

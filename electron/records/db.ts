@@ -15,10 +15,7 @@ export type WritableDb = ReadableDb & { readonly [writable]: true }
 export function openDb(path: string, key: Uint8Array): WritableDb {
   const db = new Database(path)
   try {
-    db.pragma("cipher='aegis'")
-    db.pragma(`key="raw:${Buffer.from(key).toString('hex')}"`)
-    db.pragma('temp_store=memory')
-    db.pragma('trusted_schema=off')
+    unlockDb(db, key)
     db.pragma('secure_delete=on')
     db.pragma('foreign_keys=on')
     db.pragma('journal_mode=wal')
@@ -31,6 +28,29 @@ export function openDb(path: string, key: Uint8Array): WritableDb {
     db.close()
     throw error
   }
+}
+
+/**
+ * The same, to read beside the one that writes. It sees what is committed when it begins a transaction, and needs less
+ * memory: what it reads, another has most likely written.
+ */
+export function openReadingDb(path: string, key: Uint8Array): ReadableDb {
+  const db = new Database(path, { readonly: true })
+  try {
+    unlockDb(db, key)
+    db.pragma('cache_size=-16384')
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function unlockDb(db: ReadableDb, key: Uint8Array): void {
+  db.pragma("cipher='aegis'")
+  db.pragma(`key="raw:${Buffer.from(key).toString('hex')}"`)
+  db.pragma('temp_store=memory')
+  db.pragma('trusted_schema=off')
 }
 
 /** Gives the store another key. */

@@ -15,18 +15,20 @@ import { frameHandlers } from './handlers/frames.ts'
 import { ingestHandlers } from './handlers/ingest.ts'
 import { postHandlers } from './handlers/post.ts'
 import { vaultHandlers } from './handlers/vault.ts'
+import { readers } from './readers/readers.ts'
 import { openVault } from './vault.ts'
 
 runService(host => {
   const vault = openVault(host.settings.home, () => new Date())
+  const reading = readers({ reading: vault.reading, log: host.log })
   host.session(() => vault.caller())
-  host.offer(vaultContract, vaultHandlers(vault))
-  host.offer(patients, patientHandlers(vault.store))
-  host.offer(library, libraryHandlers(vault.store))
+  host.offer(vaultContract, vaultHandlers(vault, reading))
+  host.offer(patients, reading.patients(patientHandlers(vault.store)))
+  host.offer(library, reading.library(libraryHandlers(vault.store)))
   host.offer(audit, auditHandlers(vault.store))
   host.offer(ingest, ingestHandlers(vault.store))
-  host.offer(frames, frameHandlers(vault.store))
+  host.offer(frames, reading.frames(frameHandlers(vault.store)))
   host.offer(knowledge, knowledgeHandlers(vault.store))
   host.offer(post, postHandlers(vault.store))
-  host.onStop(() => vault.lock())
+  host.onStop(() => reading.without(() => vault.lock()))
 })

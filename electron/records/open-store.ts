@@ -132,9 +132,12 @@ export function openStore(db: WritableDb, now: () => Date) {
         db.pragma('synchronous = full')
       }
     },
-    /** Puts what lies in the log beside the file into the file. */
+    /** Puts the log beside the file into the file, as far as nobody reads an earlier state; waits for nobody. */
     tidy: () => {
+      const wait = db.pragma('busy_timeout', { simple: true }) as number
+      db.pragma('busy_timeout = 0')
       db.pragma('wal_checkpoint(TRUNCATE)')
+      db.pragma(`busy_timeout = ${wait}`)
     },
   }
 }

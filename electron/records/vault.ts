@@ -139,6 +139,11 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     caller: (): Caller => (open ? { actor: { person: open.who.person, role: open.who.role } } : nobody),
     lock,
     kind,
+    /** What another thread of this process needs to read the store beside this one. */
+    reading(): { file: string; key: Uint8Array } {
+      store()
+      return { file, key: open!.key }
+    },
     state(): 'absent' | 'locked' | 'open' {
       if (open) return 'open'
       return existsSync(keyAt) ? 'locked' : 'absent'
@@ -206,15 +211,19 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       }
       write(() => audit.write(say('audit.passphrase-changed'), who.person))
     },
-    async backup(to: string): Promise<{ bytes: number; sha256: string }> {
+    /** `copy` writes the store as it is into a new file, under the same key. */
+    async backup(
+      to: string,
+      copy: (file: string) => Promise<unknown>,
+    ): Promise<{ bytes: number; sha256: string }> {
       if (existsSync(to)) throw new AppError('conflict', say('store.file-exists'))
-      const copy = path.join(home, `backup-${now().getTime()}.tmp`)
+      const beside = path.join(home, `backup-${now().getTime()}.tmp`)
       try {
         store().write(() => store().audit.write(say('audit.backup-made'), person()))
-        store().db.prepare('VACUUM INTO ?').run(copy)
-        return await writeBackup(to, copy, readKeyFile(keyAt))
+        await copy(beside)
+        return await writeBackup(to, beside, readKeyFile(keyAt))
       } finally {
-        removeStore(copy)
+        removeStore(beside)
       }
     },
     /** Opens the backup before anything here is touched; what was here is kept beside it. */

@@ -12,6 +12,7 @@ const ENTRIES = [
   'electron/headless/casebook.ts',
   'electron/intake/main.ts',
   'electron/records/main.ts',
+  'electron/records/readers/reader-thread.ts',
   'electron/learning/main.ts',
   'electron/exchange/main.ts',
   'renderer/app/main.tsx',

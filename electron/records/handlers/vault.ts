@@ -1,10 +1,13 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { vault as vaultContract } from '../../../shared/contract/vault.ts'
+import type { Readers } from '../readers/readers.ts'
 import type { Vault } from '../vault.ts'
-import { verify } from '../verify.ts'
 
 /** What records does when the window opens, locks, copies or checks the store. */
-export function vaultHandlers(vault: Vault): Handlers<typeof vaultContract> {
+export function vaultHandlers(
+  vault: Vault,
+  { upkeep, without }: Pick<Readers, 'upkeep' | 'without'>,
+): Handlers<typeof vaultContract> {
   return {
     status: () => ({ state: vault.state(), demonstration: vault.kind() === 'demonstration' }),
     async create({ passphrase, demonstration }) {
@@ -12,20 +15,17 @@ export function vaultHandlers(vault: Vault): Handlers<typeof vaultContract> {
       return {}
     },
     unlock: ({ passphrase }) => vault.unlock(passphrase),
-    lock() {
-      vault.lock()
+    async lock() {
+      await without(() => vault.lock())
       return {}
     },
     async changePassphrase({ current, next }) {
-      await vault.changePassphrase(current, next)
+      await without(() => vault.changePassphrase(current, next))
       return {}
     },
-    endDemonstration: () => vault.endDemonstration(),
-    backup: ({ path }) => vault.backup(path),
-    restore: ({ path, passphrase }) => vault.restore(path, passphrase),
-    async verify(_, { signal, report }) {
-      const checks = await verify(vault.store(), signal, report)
-      return { ok: checks.every(each => each.ok), checks }
-    },
+    endDemonstration: () => without(() => vault.endDemonstration()),
+    backup: ({ path }) => vault.backup(path, to => upkeep.copy({ to })),
+    restore: ({ path, passphrase }) => without(() => vault.restore(path, passphrase)),
+    verify: (input, { signal, report }) => upkeep.verify(input, { signal, onProgress: report }),
   }
 }

@@ -60,7 +60,7 @@ CREATE INDEX import_person_version ON import_person (version);
 
 CREATE TABLE kind_tally (kind INTEGER PRIMARY KEY, facts INTEGER NOT NULL) STRICT; -- shown, kept in step
 CREATE TABLE phrase (              -- what many facts say alike, kept once
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, -- never used twice: threads that read remember what it says
   key INTEGER NOT NULL,            -- 48 bits of the text's SHA-256: a few texts may share it
   text TEXT NOT NULL
 ) STRICT;

@@ -1,0 +1,62 @@
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
+import { frames } from '../../../shared/contract/frames.ts'
+import { library } from '../../../shared/contract/library.ts'
+import { patients } from '../../../shared/contract/patients.ts'
+import { serve } from '../../../shared/contract/serve.ts'
+import type { Contract, Handlers } from '../../../shared/contract/define.ts'
+import { placeOf } from '../../host/place-of.ts'
+import { threadPort } from '../../host/ports.ts'
+import { openReadingDb } from '../db.ts'
+import { frameHandlers } from '../handlers/frames.ts'
+import { libraryHandlers } from '../handlers/library.ts'
+import { patientHandlers } from '../handlers/patients.ts'
+import { verify } from '../verify.ts'
+import { readStore } from './read-store.ts'
+import { snapshots } from './snapshots.ts'
+import { upkeep } from './upkeep.ts'
+
+/** What a reading thread is told when it starts. */
+export interface ReaderData {
+  readonly file: string
+  readonly key: Uint8Array
+}
+/** A port on which it shall serve a contract. */
+export interface ReaderPort {
+  readonly contract: string
+  readonly port: MessagePort
+}
+/** What it says of a fault: its place and kind, never its words. */
+export interface ReaderNotice {
+  readonly line: string
+}
+
+const { file, key } = workerData as ReaderData
+const db = openReadingDb(file, key)
+key.fill(0)
+const store = readStore(db, () => new Date())
+const own = parentPort!
+const onFault = (place: string, error: unknown) => {
+  own.postMessage({ line: `${place}: ${placeOf(error)}` } satisfies ReaderNotice)
+}
+
+const inSnapshot = snapshots(db)
+const upkeepHandlers: Handlers<typeof upkeep> = {
+  async verify(_, { signal, report }) {
+    const checks = await inSnapshot(signal, () => verify(store, signal, report))
+    return { ok: checks.every(each => each.ok), checks }
+  },
+  copy({ to }) {
+    db.prepare('VACUUM INTO ?').run(to)
+    return {}
+  },
+}
+
+const served = new Map<string, (port: MessagePort) => void>()
+function offer<C extends Contract>(contract: C, handlers: Handlers<C>): void {
+  served.set(contract.name, port => serve(contract, handlers, threadPort(port), { onFault }))
+}
+offer(patients, inSnapshot.each(patientHandlers(() => store)))
+offer(library, inSnapshot.each(libraryHandlers(() => store)))
+offer(frames, inSnapshot.each(frameHandlers(() => store)))
+offer(upkeep, upkeepHandlers)
+own.on('message', ({ contract, port }: ReaderPort) => served.get(contract)?.(port))

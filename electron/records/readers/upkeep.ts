@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { contract, method, progress } from '../../../shared/contract/define.ts'
+import { vault } from '../../../shared/contract/vault.ts'
+
+/** Work on the store as a whole that a thread beside the writing one does. It never leaves the process. */
+export const upkeep = contract('upkeep', {
+  verify: method({ input: z.strictObject({}), output: vault.methods.verify.output, progress }),
+  /** Writes the store as it is now into a new file, under the same key. */
+  copy: method({ input: z.strictObject({ to: z.string() }), output: z.strictObject({}) }),
+})
