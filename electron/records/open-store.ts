@@ -27,6 +27,7 @@ import { strangerRepository } from './repositories/strangers.ts'
 import { tallyRepository } from './repositories/tallies.ts'
 import { versionRepository } from './repositories/versions.ts'
 import { waitingRepository } from './repositories/waiting.ts'
+import { writing } from './writing.ts'
 
 /** The value that says what kind of casebook this is. */
 export const KIND = 'kind'
@@ -61,24 +62,20 @@ export function openStore(db: WritableDb, now: () => Date) {
   const remove = removal(db, { versions, bringing })
   const sources = sourceRepository(db)
   const strangers = strangerRepository(db, names)
-  function write<T>(work: () => T): T {
-    const before = content.hex()
-    try {
-      return db.transaction(() => {
-        const result = work()
-        tallies.flush()
-        if (content.hex() !== before) meta.set('content', content.hex())
-        return result
-      })()
-    } catch (error) {
+  const { write, writeTogether, settle } = writing(db, {
+    hash: () => content.hex(),
+    save(before) {
+      tallies.flush()
+      if (content.hex() !== before) meta.set('content', content.hex())
+    },
+    takeBack(before) {
       content = contentSum(before)
       words.forget()
       phrases.forget()
       versions.forget()
       tallies.forget()
-      throw error
-    }
-  }
+    },
+  })
 
   return {
     db,
@@ -118,22 +115,12 @@ export function openStore(db: WritableDb, now: () => Date) {
     now,
     /** Kept inside the encryption: the key file's word for it could be changed by whoever reaches the folder. */
     kind: (): CasebookKind => casebookKind.parse(meta.get(KIND)),
-    /** All of `work` or nothing of it, with the content hash kept in step. It survives a power cut. */
     write,
-    /**
-     * The same, but a power cut may take it back, until the next `write` has been done. For what is done again where it
-     * is missing, such as the announcement of a file.
-     */
-    writeSoon<T>(work: () => T): T {
-      db.pragma('synchronous = normal')
-      try {
-        return write(work)
-      } finally {
-        db.pragma('synchronous = full')
-      }
-    },
+    writeTogether,
+    settle,
     /** Puts the log beside the file into the file, as far as nobody reads an earlier state; waits for nobody. */
     tidy: () => {
+      settle()
       const wait = db.pragma('busy_timeout', { simple: true }) as number
       db.pragma('busy_timeout = 0')
       db.pragma('wal_checkpoint(TRUNCATE)')

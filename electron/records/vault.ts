@@ -190,7 +190,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
      * after. Where others have slots too the key stays, because theirs cannot be wrapped anew without them.
      */
     async changePassphrase(current: string, next: string): Promise<void> {
-      const { audit, write, db } = store()
+      const { audit, write, settle, db } = store()
       const { key: oldKey, who } = open!
       const before = readKeyFile(keyAt)
       const { slot } = await unwrapKeys(before, current)
@@ -204,6 +204,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       else {
         const newKey = randomBytes(32)
         writeKeyFile(keyAt, await withKeys([oldKey, newKey]))
+        settle()
         rekeyDb(db, newKey)
         writeKeyFile(keyAt, await withKeys([newKey]))
         open!.key = newKey

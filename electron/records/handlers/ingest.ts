@@ -65,9 +65,9 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
 
   /** Blocks that came and are not stored yet: they go with the next facts, in one transaction. */
   let arrived: Array<{ sourceId: number; block: Block }> = []
-  function writeWithBytes(work: () => void, how: 'write' | 'writeSoon' = 'write'): void {
-    const { sources, [how]: write } = store()
-    write(() => {
+  function writeWithBytes(work: () => void): void {
+    const { sources, writeTogether } = store()
+    writeTogether(() => {
       for (const { sourceId, block } of arrived) sources.keep(sourceId, block)
       work()
     })
@@ -137,7 +137,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       })
     },
     source({ importId, path, sha256, format, ...read }) {
-      const { sources, waiting, writeSoon } = store()
+      const { sources, waiting, writeTogether } = store()
       const known = sources.bySha(sha256)
       if (known?.done)
         return {
@@ -147,7 +147,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
           bytesKept: known.bytes,
           ...situationOf(known),
         }
-      return writeSoon(() => {
+      return writeTogether(() => {
         const row = { sha256, path, format, ...columnsOfSituation(read) }
         const sourceId = known?.id ?? sources.add(row)
         // One of which nothing is stored is begun anew, by whoever reads it now.
@@ -219,7 +219,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         if (waiting.keptOf(sourceId) === undefined) return
         waiting.end(sourceId)
         audit.write(say('audit.waiting-read', { source: sourceId }), personOf(caller))
-      }, 'writeSoon')
+      })
       return totals(sourceId)
     },
     forget({ sourceId }) {

@@ -1,4 +1,5 @@
 import { say, type Message } from '../../../shared/words/message.ts'
+import { inOrderOfFiles } from './in-order-of-files.ts'
 import type { WritableDb } from '../db.ts'
 import type { BringingRepository } from './bringing.ts'
 import type { PhraseRepository } from './phrases.ts'
@@ -192,8 +193,8 @@ export function importRepository(
       const why = wholeFile.get(source)
       return why === undefined ? undefined : saidOf(why)
     },
-    rejects: () => rejects.all().map(said),
-    rejectsOf: (importId: number) => rejectsOf.all(importId).map(said),
+    rejects: () => inOrderOfFiles(rejects.all()).map(said),
+    rejectsOf: (importId: number) => inOrderOfFiles(rejectsOf.all(importId)).map(said),
     reject: (id: number) => rejectById.get(id),
     rejectCount: (id: number) => rejectCount.get(id)!.n,
     resolve: (id: number) => {

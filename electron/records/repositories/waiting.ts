@@ -1,5 +1,6 @@
 import type { Message } from '../../../shared/words/message.ts'
 import type { WritableDb } from '../db.ts'
+import { inOrderOfFiles } from './in-order-of-files.ts'
 import { keptBlocks } from './kept-blocks.ts'
 
 /** Whether the bytes of a waiting file are here: not all of them yet, all, or none because there are too many. */
@@ -79,9 +80,9 @@ export function waitingRepository(db: WritableDb) {
       kept.drop(source)
       drop.run(source)
     },
-    /** What waits, in the order it came; files of which the bytes are not all here yet do not count. */
-    list: () => list.all().map(rowOf),
-    ofImport: (importId: number) => ofImport.all(importId).map(rowOf),
+    /** What waits, import by import; files of which the bytes are not all here yet do not count. */
+    list: () => inOrderOfFiles(list.all()).map(rowOf),
+    ofImport: (importId: number) => inOrderOfFiles(ofImport.all(importId)).map(rowOf),
     /** The bytes as given from `offset` on; shorter where fewer are kept. */
     bytes: kept.bytes,
     /** Files whose kept bytes do not hash to what came. */

@@ -9,8 +9,9 @@ function losesText(text: string): boolean {
   return false
 }
 
-/** A member that is null: R4 has none, but some senders write every member that they have no value for. */
 const nullMember = /:\s*null\b/
+/** A member that is null: R4 has none, but some senders write every member that they have no value for. */
+const hasNullMember = (text: string) => text.includes('null') && nullMember.test(text)
 
 /**
  * Parses one object, keeping the text of every number called `value` where it would be lost. Members that are null say
@@ -20,7 +21,7 @@ export function parseObject(text: string): { object: Element; written: WrittenNu
   const written = new Map<object, string>()
   try {
     const object: unknown =
-      losesText(text) || nullMember.test(text)
+      losesText(text) || hasNullMember(text)
         ? JSON.parse(
             text,
             function keep(this: object, key: string, value: unknown, context?: { source?: string }) {

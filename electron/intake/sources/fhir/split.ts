@@ -3,6 +3,9 @@ import type { Slice } from './slice.ts'
 const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, NEWLINE, COMMA] = [
   0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d, 0x0a, 0x2c,
 ] as const
+/** By byte: 1 for those that outside of a text neither open nor close anything. Most of a file is blanks. */
+const isPlain = new Uint8Array(256).fill(1)
+for (const byte of [QUOTE, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST]) isPlain[byte] = 0
 const isBlank = (byte: number) => byte === 0x20 || byte === NEWLINE || byte === 0x0d || byte === 0x09
 
 /**
@@ -188,10 +191,12 @@ function endOfEntry(
       }
       continue
     }
+    while (isPlain[chunk[i]!] === 1) i++
+    if (i >= chunk.length) break
     const byte = chunk[i]!
     if (byte === QUOTE) inText = true
     else if (byte === OPEN || byte === OPEN_LIST) depth++
-    else if (byte === CLOSE || byte === CLOSE_LIST) {
+    else {
       if (depth - 1 === until) break
       depth--
     }
