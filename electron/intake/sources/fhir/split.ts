@@ -179,20 +179,21 @@ function endOfEntry(
   { inside, until }: { readonly inside: Inside; readonly until: number },
 ): number {
   let { depth, inText, escaped } = inside
+  const end = chunk.length
   let i = from
-  for (; i < chunk.length; i++) {
+  for (; i < end; i++) {
     if (inText) {
       if (escaped) escaped = false
       else {
         i = endOrEscape(chunk, i)
-        if (i === chunk.length) break
+        if (i === end) break
         if (chunk[i] === BACKSLASH) escaped = true
         else inText = false
       }
       continue
     }
-    while (isPlain[chunk[i]!] === 1) i++
-    if (i >= chunk.length) break
+    while (i < end && isPlain[chunk[i]!] === 1) i++
+    if (i === end) break
     const byte = chunk[i]!
     if (byte === QUOTE) inText = true
     else if (byte === OPEN || byte === OPEN_LIST) depth++
