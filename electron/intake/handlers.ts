@@ -7,6 +7,7 @@ import { practiceFile } from './demonstration/source-file.ts'
 import { enter } from './entry/enter.ts'
 import { imports } from './imports.ts'
 import { readAgain } from './pipeline/read-again.ts'
+import { readBack } from './pipeline/read-back.ts'
 import { readWaiting } from './pipeline/read-waiting.ts'
 import { reasonOf } from './pipeline/reasons.ts'
 import { retry } from './pipeline/retry.ts'
@@ -104,6 +105,7 @@ export function handlers(
         }
         return { files, stillWaiting: (await ingest.waitingFiles({})).length }
       }),
+    readBack: ({ facts }, { report, signal }) => readBack(facts, { ingest, sources, signal }, report),
     enter: input => enter(input, { ingest, sources, log }),
     undo: ({ importId }, { signal, report }) => ingest.undo({ importId }, { signal, onProgress: report }),
   }

@@ -8,6 +8,7 @@ import { cardRepository } from './repositories/cards.ts'
 import { chartRepository } from './repositories/charts.ts'
 import { criticalRepository } from './repositories/critical.ts'
 import { dictionary } from './repositories/dictionary.ts'
+import { drawnFacts } from './repositories/drawn-facts.ts'
 import { entryRepository } from './repositories/entries.ts'
 import { factRows } from './repositories/fact-rows.ts'
 import { importRepository } from './repositories/imports.ts'
@@ -103,6 +104,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     tallies,
     waiting: waitingRepository(db),
     charts: chartRepository(db, rows, now),
+    drawFacts: drawnFacts(db),
     critical: criticalRepository(db, { rows, referents, meta }),
     notes: noteRepository(db),
     entries: entryRepository(db),

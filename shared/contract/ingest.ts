@@ -184,6 +184,18 @@ export const ingest = contract('ingest', {
     input: z.strictObject({ sourceId, offset: z.int().nonnegative(), length: z.int().positive() }),
     output: z.strictObject({ bytes: z.instanceof(Uint8Array) }),
   }),
+  /** Up to so many facts, drawn at random, with the bytes that said them and what the store says they mean. */
+  factsToReadBack: method({
+    input: z.strictObject({ facts: z.int().min(1).max(10_000) }),
+    output: z.array(
+      z.strictObject({
+        sourceId,
+        place,
+        identity: z.instanceof(Uint8Array),
+        hash: z.instanceof(Uint8Array),
+      }),
+    ),
+  }),
   /** Begins to read a source again. What an earlier reading that was not finished found is not waited for. */
   beginReading: method({
     input: z.strictObject({ sourceId }),

@@ -128,6 +128,15 @@ export const intake = contract('intake', {
       }),
     ]),
   }),
+  /**
+   * Reads so many facts once more, drawn at random, each from its own bytes, and looks whether they mean what the store
+   * says: one more check beside those of records.
+   */
+  readBack: method({
+    input: z.strictObject({ facts: z.int().min(1).max(10_000) }),
+    output: z.strictObject({ name: message, ok: z.boolean(), finding: message }),
+    progress,
+  }),
   undo: method({
     input: z.strictObject({ importId: z.int() }),
     output: z.strictObject({ patients: z.int(), facts: z.int() }),

@@ -3,6 +3,7 @@ import { practiceBench, storeBench } from '../bench/circle.ts'
 import { importBench } from '../bench/import.ts'
 import { peopleBench } from '../bench/people.ts'
 import { practiceCommand } from '../bench/practice/command.ts'
+import { scaleBench } from '../bench/scale.ts'
 import { statsBench } from '../bench/stats.ts'
 import { build } from './build.ts'
 import { findChromium } from './prerequisites.ts'
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, (words: readonly string[]) => unknown>> =
   chart: () => chartBench(),
   import: words => importBench(words),
   people: () => peopleBench(),
+  scale: words => scaleBench(words),
   practice: words => practiceCommand(words),
 }
 

@@ -14,6 +14,7 @@ import { countsByKind } from '../kinds/stored-kind.ts'
 import { placeOf, type Misplaced } from '../repositories/strangers.ts'
 import { personOf } from '../who.ts'
 import { entryHandlers } from './entries.ts'
+import { readingBackHandlers } from './reading-back.ts'
 import { waitingHandlers } from './waiting.ts'
 
 interface Found {
@@ -121,6 +122,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
   return {
     ...waitingHandlers(store),
     ...entryHandlers(store),
+    ...readingBackHandlers(store),
     admit({ brings }) {
       requireOpen(brings, store())
       return {}

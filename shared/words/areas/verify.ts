@@ -28,4 +28,7 @@ export const verify = {
   'verify.sum': {},
   'verify.critical': {},
   'verify.sources': { files: count },
+  'verify.read-back': {},
+  'verify.read-back-sound': { facts: count },
+  'verify.read-back-other': { other: count },
 } as const satisfies Area

@@ -21,4 +21,10 @@ export const verify: Sentences<typeof area> = {
   'verify.sum': 'the entries do not add up to the content hash',
   'verify.critical': 'the list of critical results is not what the facts say',
   'verify.sources': '{files} source files are damaged',
+  'verify.read-back': 'facts and their bytes',
+  'verify.read-back-sound':
+    '{facts, plural, =0 {there is none to read} one {one says what its source says} ' +
+    'other {# drawn at random say what their source says}}',
+  'verify.read-back-other':
+    '{other, plural, one {one fact does not say} other {# facts do not say}} what the source says',
 }

@@ -1,0 +1,30 @@
+import type { ReadableDb } from '../db.ts'
+import { positionText } from './fact-rows.ts'
+
+/** A fact with the place of the bytes that said it. */
+interface BytesOfFact {
+  id: number
+  source: number
+  at: number
+  length: number
+  position: string
+  identity: Buffer
+  hash: Buffer
+}
+
+/** Draws up to so many facts at random; fewer where one is drawn twice. */
+export function drawnFacts(db: ReadableDb) {
+  const last = db.prepare<[], number>("SELECT seq FROM sqlite_sequence WHERE name = 'fact'").pluck()
+  const atOrAfter = db.prepare<[number], BytesOfFact>(`
+    SELECT id, source, at, length, ${positionText} AS position, identity, hash
+    FROM fact WHERE id >= ? ORDER BY id LIMIT 1`)
+  return (n: number): BytesOfFact[] => {
+    const most = last.get() ?? 0
+    const found = new Map<number, BytesOfFact>()
+    for (let drawn = 0; drawn < n; drawn++) {
+      const fact = atOrAfter.get(Math.ceil(Math.random() * most))
+      if (fact) found.set(fact.id, fact)
+    }
+    return [...found.values()]
+  }
+}
