@@ -28,6 +28,7 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['(SELECT count(*) FROM waiting) AS n', 'counts the whole casebook'],
   ["WHERE kept <> 'begun' ORDER BY waiting.source", 'the list of all that waits'],
   ['FROM kind_tally', 'one row a kind'],
+  ['FROM sqlite_sequence', 'one row a table'],
   ['SELECT count(*) FROM person WHERE (facts', 'verify counts again what everybody has'],
   ['WHERE current = 1 GROUP BY kind ) actual', 'verify counts again how many facts there are of each kind'],
   ["FROM import WHERE state <> 'reading' ORDER BY id DESC", 'the list of imports'],
