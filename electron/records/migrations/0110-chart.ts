@@ -191,6 +191,15 @@ CREATE TABLE note_version (
   PRIMARY KEY (note, version)
 ) STRICT;
 
+CREATE TABLE code_tally (          -- kept in step with coded: its rows, and how many people they are of
+  kind INTEGER NOT NULL,
+  code INTEGER NOT NULL REFERENCES code,
+  facts INTEGER NOT NULL,
+  people INTEGER NOT NULL,
+  PRIMARY KEY (kind, code)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX code_tally_code ON code_tally (code);
+
 CREATE VIRTUAL TABLE name_search USING fts5 (words, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3');
 -- rowid: fact id, or -note id
 CREATE VIRTUAL TABLE text_search USING fts5 (

@@ -154,24 +154,14 @@ export function chartRepository(db: WritableDb, rows: FactRows, today: () => Dat
     JOIN source ON source.id = fact.source AND source.scope = here.scope
     WHERE mine.id = ? AND mine.kind = ?
     ORDER BY fact.current DESC, fact.id DESC`)
-  const codeColumns = `code.id, code.system, code.code, code.display,
-    (SELECT count(DISTINCT person) FROM coded WHERE coded.code = code.id AND coded.kind = @kind) AS people,
-    (SELECT count(*) FROM coded WHERE coded.code = code.id AND coded.kind = @kind) AS facts`
-  const codesAll = db.prepare<[{ kind: number; limit: number }], CodeRow>(
-    `SELECT ${codeColumns}
-      FROM code
-      WHERE EXISTS (SELECT 1
-      FROM coded
-      WHERE coded.code = code.id AND coded.kind = @kind)
-      ORDER BY people DESC, display
-      LIMIT @limit`,
-  )
+  const codeColumns = `code.id, system, code.code, display, people, facts`
+  const codesAll = db.prepare<[{ kind: number; limit: number }], CodeRow>(`
+    SELECT ${codeColumns} FROM code_tally JOIN code ON code.id = code_tally.code
+    WHERE kind = @kind AND facts > 0 ORDER BY people DESC, display LIMIT @limit`)
   const codesFound = db.prepare<[{ kind: number; limit: number; words: string }], CodeRow>(`
     SELECT ${codeColumns}
-    FROM code_search JOIN code ON code.id = code_search.rowid
-    WHERE code_search MATCH @words
-      AND EXISTS (SELECT 1 FROM coded WHERE coded.code = code.id AND coded.kind = @kind)
-    ORDER BY people DESC, display LIMIT @limit`)
+    FROM code_search JOIN code ON code.id = code_search.rowid JOIN code_tally ON code_tally.code = code.id
+    WHERE code_search MATCH @words AND kind = @kind AND facts > 0 ORDER BY people DESC, display LIMIT @limit`)
   const units = db
     .prepare<[number], string>(
       'SELECT name FROM code_unit JOIN unit ON unit.id = code_unit.unit WHERE code = ? ORDER BY name',

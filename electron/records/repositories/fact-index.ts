@@ -4,6 +4,7 @@ import { converted, type Quantity } from '../../../shared/domain/facts/value.ts'
 import { lines } from '../kinds/kind.ts'
 import { recorded } from '../kinds/registry.ts'
 import type { WritableDb } from '../db.ts'
+import type { CodeTallies } from './code-tallies.ts'
 import { criticalIndex } from './critical-index.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { SaidRow } from './fact-rows.ts'
@@ -68,7 +69,7 @@ function* codesOf(fact: Said): Generator<{ code: Code; part: number; value?: Val
 }
 
 /** Keeps the rows by which current facts are found: codes, numbers, words. */
-export function factIndex(db: WritableDb, words: Dictionary) {
+export function factIndex(db: WritableDb, words: Dictionary, tallies: CodeTallies) {
   const addCoded = db.prepare<[CodedRow]>(`
     INSERT OR IGNORE INTO coded (code, kind, person, clock, fact, part, usable, unit, value, comparator)
     VALUES (@code, @kind, @person, @clock, @fact, @part, @usable, @unit, @value, @comparator)`)
@@ -121,13 +122,16 @@ export function factIndex(db: WritableDb, words: Dictionary) {
     }
   }
 
+  const addRow = (row: CodedRow) => tallies.adding(row, () => addCoded.run(row).changes)
+  const dropRows = (key: CodedKey) => tallies.removing(key, () => dropCoded.run(key).changes)
+
   return {
     add({ id, person, kind, clock, fact }: IndexedFact): void {
       const usable = Number(counts(fact))
       for (const { code: said, part, value } of codesOf(fact)) {
         const code = words.code(said)
         const key = { code, kind, person, clock: clock ?? UNDATED, fact: id, part, usable }
-        addCoded.run({ ...key, ...measured(code, value) })
+        addRow({ ...key, ...measured(code, value) })
       }
       const text = textOf(fact)
       if (text !== '') addText.run(id, text)
@@ -150,7 +154,7 @@ export function factIndex(db: WritableDb, words: Dictionary) {
         part: 0,
         usable: Number(isUsable),
       }
-      for (const code of codes) addCoded.run({ code, ...key, ...measured(code, value) })
+      for (const code of codes) addRow({ code, ...key, ...measured(code, value) })
       if (text !== '') addText.run(id, text)
       critical.addPlain({ id, clock: clock ?? UNDATED, row, said: fact.said })
       return true
@@ -165,7 +169,7 @@ export function factIndex(db: WritableDb, words: Dictionary) {
     remove({ id, person, kind, clock, fact }: IndexedFact): void {
       for (const { code: said } of codesOf(fact)) {
         const code = words.lookUp(said.system, said.code)
-        if (code !== undefined) dropCoded.run({ code, kind, person, clock: clock ?? UNDATED, fact: id })
+        if (code !== undefined) dropRows({ code, kind, person, clock: clock ?? UNDATED, fact: id })
       }
       if (textOf(fact) !== '') dropText.run(id)
       critical.remove(id, kind)

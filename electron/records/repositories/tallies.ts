@@ -1,4 +1,5 @@
 import type { WritableDb } from '../db.ts'
+import { codeTallies } from './code-tallies.ts'
 import { MILLISECONDS } from './fact-rows.ts'
 
 /** A fact that is shown, or no more. */
@@ -69,6 +70,7 @@ export function tallyRepository(db: WritableDb) {
     WHERE coalesce(n, 0) <> coalesce(facts, 0)`)
     .pluck()
 
+  const codes = codeTallies(db)
   let gains = new Map<number, Gain>()
   let losers = new Set<number>()
   let byKind = new Map<number, number>()
@@ -78,6 +80,7 @@ export function tallyRepository(db: WritableDb) {
     gains = new Map()
     losers = new Set()
     byKind = new Map()
+    codes.forget()
   }
 
   return {
@@ -99,6 +102,7 @@ export function tallyRepository(db: WritableDb) {
       for (const [person, found] of gains) if (!losers.has(person)) gain.run({ person, ...found })
       for (const person of losers) recount.run({ person })
       for (const [kind, by] of byKind) if (by !== 0) ofKind.run(kind, by)
+      codes.flush()
       forget()
     },
     /** After a rollback nothing has changed. */
@@ -106,7 +110,8 @@ export function tallyRepository(db: WritableDb) {
     /** How many facts are shown, by kind. */
     kinds: () => kinds.all(),
     /** How many tallies do not agree with the facts. */
-    outOfStep: (): number => peopleOutOfStep.get()! + kindsOutOfStep.get()!,
+    outOfStep: (): number => peopleOutOfStep.get()! + kindsOutOfStep.get()! + codes.outOfStep(),
+    codes,
   }
 }
 export type TallyRepository = ReturnType<typeof tallyRepository>

@@ -79,7 +79,7 @@ export function versionRepository(
   db: WritableDb,
   { words, content, names, referents, retractions, bringing, tallies, rows }: Beside,
 ) {
-  const index = factIndex(db, words)
+  const index = factIndex(db, words, tallies.codes)
   const describe = db.prepare(
     `UPDATE person
       SET described = ?, name = ?, sort_name = ?, sex = ?, birth_clock = ?, death_clock = ?, deceased = ?,

@@ -82,4 +82,25 @@ describe('what is kept in step with the facts of each person', () => {
     desk.store().db.exec('UPDATE kind_tally SET facts = 0')
     expect(await unsound()).toEqual(['verify.counts'])
   })
+
+  it('is, of codes, how many people have each, whatever comes and goes', async () => {
+    const gout = { codes: [{ system: 'http://snomed.info/sct', code: '90560007', display: 'Gout' }] }
+    const has = (identity: string, patient: string) =>
+      inventedFact('condition', { identity, patient, concept: gout })
+    const ranked = async () =>
+      (await desk.library.codes({ kind: 'condition', query: '', limit: 5 })).map(
+        ({ code, people, facts }) => [code.display, people, facts],
+      )
+    expect(await ranked()).toEqual([])
+    await bringIn(desk, [], [has('g1', 'Patient/ann'), has('g2', 'Patient/ann')])
+    expect(await ranked()).toEqual([['Gout', 1, 2]])
+    const { importId } = await bringIn(desk, [], [has('g3', 'Patient/ann'), has('g4', 'Patient/bea')])
+    expect(await ranked()).toEqual([['Gout', 2, 4]])
+    expect((await desk.library.codes({ kind: 'condition', query: 'gou', limit: 5 }))[0]?.people).toBe(2)
+    await desk.ingest.undo({ importId })
+    expect(await ranked()).toEqual([['Gout', 1, 2]])
+    expect(await unsound()).toEqual([])
+    desk.store().db.exec('UPDATE code_tally SET people = people + 1')
+    expect(await unsound()).toEqual(['verify.counts'])
+  })
 })

@@ -30,6 +30,7 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['FROM kind_tally', 'one row a kind'],
   ['FROM sqlite_sequence', 'one row a table'],
   ['SELECT count(*) FROM person WHERE (facts', 'verify counts again what everybody has'],
+  ['FROM coded GROUP BY code, kind', 'verify counts again what there is under each code'],
   ['WHERE current = 1 GROUP BY kind ) actual', 'verify counts again how many facts there are of each kind'],
   ["FROM import WHERE state <> 'reading' ORDER BY id DESC", 'the list of imports'],
   ["WHERE state = 'reading'", 'readings left over from a stop; there are few imports'],
@@ -43,7 +44,6 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['WHERE stored = 0 ORDER BY import', 'its index holds nothing but what was signed and is not stored'],
   ['SELECT count(*) FROM critical', 'counts the critical results, which are few, by their index'],
   ['FROM peer ORDER BY name, key', 'the list of peers'],
-  ['FROM code WHERE EXISTS', 'ranks the whole dictionary by how many people have a code'],
   [
     'FROM (SELECT coded.code, coded.unit, count(*)',
     'asks for each code that was ever measured, one seek each',
@@ -52,6 +52,7 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
 ]
 /** Statements that sort, each with how much. */
 const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
+  ['FROM coded GROUP BY code, kind', 'verify counts again what there is under each code'],
   ['FROM source WHERE reader = ?', 'the sources that can be read again, when somebody asks'],
   ['ORDER BY fact.current DESC, fact.id DESC', 'the few versions of one fact'],
   ['SELECT DISTINCT kind FROM fact', 'verify asks which kinds there are; or the few versions of one fact'],
