@@ -14,7 +14,7 @@ interface Change {
 }
 
 /**
- * Keeps in step how many rows there are under each code, and how many people have it: what a list of codes is ranked by.
+ * Keeps in step how many rows there are under each code, and how many people have it, by which codes are ranked.
  * Counting them anew reads every row of `coded`.
  */
 export function codeTallies(db: WritableDb) {
