@@ -8,7 +8,7 @@ import type { Piece, Reading, Reject, Situation, Source } from '../sources/sourc
 import { brokenOf, isAboutTheStore } from './reasons.ts'
 
 /** Pieces of the first batch, which shows whether a file is this source's, and of those after it. */
-const [FIRST, BATCH] = [500, 2_000]
+const [FIRST, BATCH] = [500, 1_000]
 /** As many batches may be under way while the next is read. */
 const UNDER_WAY = 3
 /**
