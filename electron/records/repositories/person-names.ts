@@ -36,9 +36,9 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], per
   const find = db.prepare<[string], Meant>('SELECT id AS name, person FROM person_name WHERE name = ?')
   const byIdentity = db.prepare<[string], number>('SELECT id FROM person WHERE identity = ?').pluck()
   const add = db.prepare<[string]>('INSERT INTO person (identity) VALUES (?)')
-  const name = db.prepare<[string, number]>(
-    'INSERT INTO person_name (name, person) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET person = excluded.person',
-  )
+  // Not one statement for both: one that may change several rows makes every search index write what it holds.
+  const addName = db.prepare<[string, number]>('INSERT INTO person_name (name, person) VALUES (?, ?)')
+  const giveName = db.prepare<[number, string]>('UPDATE person_name SET person = ? WHERE name = ?')
   const addCalled = db.prepare<[string, number, number]>(
     'INSERT OR IGNORE INTO person_called (name, person, import) VALUES (?, ?, ?)',
   )
@@ -60,11 +60,16 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], per
     )
     .pluck()
   // What waited for her on nobody's chart.
-  const arrived = db.prepare<[number]>(
-    `UPDATE quarantine SET resolved = 1
-      WHERE (source, position) IN (SELECT source, ${positionText} FROM fact WHERE person = ?)
-        AND json_extract(reason, '$.key') = 'quarantine.no-such-patient'`,
-  )
+  const waiting = db
+    .prepare<[number], number>(`
+    SELECT quarantine.id FROM fact
+    JOIN quarantine ON quarantine.source = fact.source AND quarantine.position = ${positionText}
+    WHERE person = ? AND resolved = 0 AND json_extract(reason, '$.key') = 'quarantine.no-such-patient'`)
+    .pluck()
+  const resolve = db.prepare<[number]>('UPDATE quarantine SET resolved = 1 WHERE id = ?')
+  const arrived = (person: number): void => {
+    for (const id of waiting.all(person)) resolve.run(id)
+  }
   const dropUnused = db.prepare<[{ person: number }]>(`
     DELETE FROM person WHERE id = @person AND described = 0
       AND NOT EXISTS (SELECT 1 FROM fact WHERE person = @person)
@@ -94,12 +99,15 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], per
     const now = bearer ?? rowOf(called)
     if (before?.person === now) return []
     known = new Map()
-    name.run(called, now)
-    if (before === undefined) return []
+    if (before === undefined) {
+      addName.run(called, now)
+      return []
+    }
+    giveName.run(now, called)
     const facts = saidOf.all(before)
     move(facts, now)
     dropUnused.run({ person: before.person })
-    if (bearer !== undefined) arrived.run(bearer)
+    if (bearer !== undefined) arrived(bearer)
     return facts
   }
 
@@ -113,14 +121,14 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], per
       let found = known.get(called) ?? find.get(called)
       if (found === undefined) {
         const person = rowOf(called)
-        found = { name: Number(name.run(called, person).lastInsertRowid), person }
+        found = { name: Number(addName.run(called, person).lastInsertRowid), person }
       }
       known.set(called, found)
       return found
     },
     /** Somebody is described: what waited for her on nobody's chart waits no more. */
     welcome: (person: number): void => {
-      arrived.run(person)
+      arrived(person)
     },
     /** The person of this identity, whether or not she is described. */
     rowOf,
