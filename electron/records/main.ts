@@ -6,6 +6,7 @@ import { patients } from '../../shared/contract/patients.ts'
 import { ingest } from '../../shared/contract/ingest.ts'
 import { post } from '../../shared/contract/post.ts'
 import { vault as vaultContract } from '../../shared/contract/vault.ts'
+import { oneAfterTheOther } from '../host/one-after-the-other.ts'
 import { runService } from '../host/service.ts'
 import { auditHandlers } from './handlers/audit.ts'
 import { knowledgeHandlers } from './handlers/knowledge.ts'
@@ -18,6 +19,9 @@ import { vaultHandlers } from './handlers/vault.ts'
 import { readers } from './readers/readers.ts'
 import { openVault } from './vault.ts'
 
+/** What an import asks for in a row. */
+const BATCHES = ['source', 'keepBytes', 'store', 'finishSource', 'forget', 'interrupt', 'finish'] as const
+
 runService(host => {
   const vault = openVault(host.settings.home, () => new Date())
   const reading = readers({ reading: vault.reading, log: host.log })
@@ -26,7 +30,7 @@ runService(host => {
   host.offer(patients, reading.patients(patientHandlers(vault.store)))
   host.offer(library, reading.library(libraryHandlers(vault.store)))
   host.offer(audit, auditHandlers(vault.store))
-  host.offer(ingest, ingestHandlers(vault.store))
+  host.offer(ingest, oneAfterTheOther(ingestHandlers(vault.store), BATCHES))
   host.offer(frames, reading.frames(frameHandlers(vault.store)))
   host.offer(knowledge, knowledgeHandlers(vault.store))
   host.offer(post, postHandlers(vault.store))

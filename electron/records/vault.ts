@@ -27,8 +27,8 @@ const kindOf = (demonstration: boolean): CasebookKind => (demonstration ? 'demon
 export type Person = Pick<Slot, 'person' | 'role' | 'name'>
 
 /** A kind of fact that this version does not know is refused, never shown as another. */
-function refuseUnknownKinds({ charts }: Store): void {
-  for (const number of charts.kindNumbers()) storedKind(number)
+function refuseUnknownKinds({ tallies }: Store): void {
+  for (const { kind } of tallies.kinds()) storedKind(kind)
 }
 
 const fits = (db: WritableDb) => {
