@@ -29,9 +29,10 @@ const ageAt = ({ birthDay }: Outline, day: number) =>
 export function populationOf(
   { ageYears, sex, having, without }: Question['population'],
   reader: Reader,
+  people?: readonly number[],
 ): (outline: Outline, day: number) => boolean {
-  const needed = having.map(reader.events)
-  const barred = without.map(reader.events)
+  const needed = having.map(each => reader.events(each, people))
+  const barred = without.map(each => reader.events(each, people))
   return (outline, day) => {
     const age = ageAt(outline, day)
     if (ageYears?.from !== undefined && !(age >= ageYears.from)) return false
@@ -41,6 +42,11 @@ export function populationOf(
     return needed.every(had) && !barred.some(had)
   }
 }
+
+/** Above this part of everybody, reading everybody's events once costs less than a seek for each of them. */
+const FEW = 0.5
+const ifFew = (some: readonly number[], all: number): readonly number[] | undefined =>
+  some.length < FEW * all ? some : undefined
 
 /** Who is in a question's cohort, of how many people, and how many were left at each step. */
 interface Membership {
@@ -56,12 +62,7 @@ interface Membership {
  */
 export function membersOf(reader: Reader, question: Question): Membership {
   const people = reader.outlines()
-  const [exposure, comparator, outcome] = [
-    reader.events(question.exposure),
-    reader.events(question.comparator),
-    reader.events(question.outcome),
-  ]
-  const meets = populationOf(question.population, reader)
+  const [exposure, comparator] = [reader.events(question.exposure), reader.events(question.comparator)]
 
   const attrition: Frame['attrition'] = []
   const step = (name: Message, members: readonly unknown[]) => {
@@ -74,6 +75,12 @@ export function membersOf(reader: Reader, question: Question): Membership {
     say('study.began', { exposure: question.exposure.label, comparator: question.comparator.label }),
     began,
   )
+  const treated = ifFew(
+    began.map(({ person }) => person),
+    people.size,
+  )
+  const outcome = reader.events(question.outcome, treated)
+  const meets = populationOf(question.population, reader, treated)
   const starts = began.map(outline => ({
     outline,
     start: startOf(
@@ -143,9 +150,13 @@ export async function cohort(
         (outline.deathDay !== undefined && outline.deathDay - day <= time),
     )
   })
+  const few = ifFew(
+    members.map(({ outline }) => outline.person),
+    people,
+  )
   for (const covariate of question.covariates) {
     await breathe()
-    frame.covariates.push(columnOf(reader, covariate, members))
+    frame.covariates.push(columnOf(reader, covariate, { members, few }))
     report({
       phase: say('study.looking-up'),
       done: frame.covariates.length,
@@ -158,7 +169,7 @@ export async function cohort(
 function columnOf(
   reader: Reader,
   covariate: Covariate,
-  members: readonly Member[],
+  { members, few }: { readonly members: readonly Member[]; readonly few: readonly number[] | undefined },
 ): Frame['covariates'][number] {
   const column = (label: Term, kind: 'number' | 'binary', value: (member: Member) => number) => ({
     label,
@@ -173,7 +184,7 @@ function columnOf(
     case 'index-year':
       return column(say('question.index-year'), 'number', ({ day }) => new Date(day * DAY).getUTCFullYear())
     case 'history': {
-      const events = reader.events(covariate.concept)
+      const events = reader.events(covariate.concept, few)
       return column(
         say('question.history-of', { concept: covariate.concept.label }),
         'binary',
@@ -181,7 +192,7 @@ function columnOf(
       )
     }
     case 'latest': {
-      const results = reader.results(covariate.concept, covariate.unit)
+      const results = reader.results(covariate.concept, covariate.unit, few)
       const label = say('question.result', { concept: covariate.concept.label, unit: covariate.unit })
       return column(label, 'number', ({ outline, day }) => {
         const events = of(results, outline.person)

@@ -42,32 +42,45 @@ interface Now {
   /** In seconds. */
   readonly now: number
 }
+/** Of whom: of one person, of these, or of everybody. */
+export type Whom = number | readonly number[] | undefined
+const her = 'AND person = @person'
+const theirs = 'AND person IN (SELECT value FROM json_each(@people))'
+interface OfHer {
+  readonly person: number
+}
+interface OfThem {
+  /** JSON of their numbers. */
+  readonly people: string
+}
 
 /** The columns cohorts are read from: of everybody, or of one person by a seek of her own. */
 export function columnReader(db: ReadableDb, today: () => Date) {
-  const coded = db.prepare<[Now & { codes: string; kind: number }], EventRow>(`${codedRows} AND ${soFar}`)
-  const codedOf = db.prepare<[Now & { codes: string; kind: number; person: number }], EventRow>(
-    `${codedRows} AND person = @person AND ${soFar}`,
-  )
-  const measured = db.prepare<[Now & { codes: string; unit: number }], EventRow>(
-    `${measuredRows} AND ${soFar}`,
-  )
-  const measuredOf = db.prepare<[Now & { codes: string; unit: number; person: number }], EventRow>(
-    `${measuredRows} AND person = @person AND ${soFar}`,
-  )
+  type Coded = Now & { codes: string; kind: number }
+  const coded = db.prepare<[Coded], EventRow>(`${codedRows} AND ${soFar}`)
+  const codedOf = db.prepare<[Coded & OfHer], EventRow>(`${codedRows} ${her} AND ${soFar}`)
+  const codedAmong = db.prepare<[Coded & OfThem], EventRow>(`${codedRows} ${theirs} AND ${soFar}`)
+  type Measured = Now & { codes: string; unit: number }
+  const measured = db.prepare<[Measured], EventRow>(`${measuredRows} AND ${soFar}`)
+  const measuredOf = db.prepare<[Measured & OfHer], EventRow>(`${measuredRows} ${her} AND ${soFar}`)
+  const measuredAmong = db.prepare<[Measured & OfThem], EventRow>(`${measuredRows} ${theirs} AND ${soFar}`)
   const deaths = db.prepare<[], EventRow>(deathRows)
   const deathsOf = db.prepare<[number], EventRow>(`${deathRows} AND id = ?`)
   const outlines = db.prepare<[Now], OutlineRow>(outlineRows)
   const outlineOf = db.prepare<[Now & { person: number }], OutlineRow>(`${outlineRows} AND id = @person`)
   const now = (): Now => ({ now: latestNow(today()) })
   return {
-    coded: ({ kind, codes }: { kind: number; codes: readonly number[] }, only?: number): EventRow[] => {
+    coded({ kind, codes }: { kind: number; codes: readonly number[] }, whom: Whom): EventRow[] {
       const asked = { codes: JSON.stringify(codes), kind, ...now() }
-      return only === undefined ? coded.all(asked) : codedOf.all({ ...asked, person: only })
+      if (whom === undefined) return coded.all(asked)
+      if (typeof whom === 'number') return codedOf.all({ ...asked, person: whom })
+      return codedAmong.all({ ...asked, people: JSON.stringify(whom) })
     },
-    measured: ({ unit, codes }: { unit: number; codes: readonly number[] }, only?: number): EventRow[] => {
+    measured({ unit, codes }: { unit: number; codes: readonly number[] }, whom: Whom): EventRow[] {
       const asked = { codes: JSON.stringify(codes), unit, ...now() }
-      return only === undefined ? measured.all(asked) : measuredOf.all({ ...asked, person: only })
+      if (whom === undefined) return measured.all(asked)
+      if (typeof whom === 'number') return measuredOf.all({ ...asked, person: whom })
+      return measuredAmong.all({ ...asked, people: JSON.stringify(whom) })
     },
     deaths: (only?: number) => (only === undefined ? deaths.all() : deathsOf.all(only)),
     outlines: (only?: number) =>

@@ -3,7 +3,7 @@ import { unconverted } from '../../../shared/domain/facts/value.ts'
 import type { Concept } from '../../../shared/domain/question.ts'
 import type { Store } from '../open-store.ts'
 import { dayOf } from '../../../shared/domain/clock.ts'
-import type { EventRow, OutlineRow } from './columns.ts'
+import type { EventRow, OutlineRow, Whom } from './columns.ts'
 
 /** Days on which each person had something, ascending. Values stand beside their days where a concept is measured. */
 export interface Events {
@@ -37,6 +37,8 @@ const group = (rows: Iterable<EventRow>): EventsByPerson => {
     events.values.push(value)
   }
   for (const events of people.values()) {
+    // As they come of one code, they are in order.
+    if (events.days.every((day, i) => i === 0 || events.days[i - 1]! <= day)) continue
     const order = [...events.days.keys()].toSorted((one, other) => events.days[one]! - events.days[other]!)
     const { days, values } = events
     events.days = order.map(i => days[i]!)
@@ -53,42 +55,46 @@ const beyond = {
   '>': (threshold: number) => (value: number) => value > threshold,
 } as const
 
-/** What a cohort is read from: of everybody, or of one person. */
+/**
+ * What a cohort is read from: of everybody, or of one person. `people`: of these alone, where they are so few that a
+ * seek for each costs less than reading everybody's.
+ */
 export interface Reader {
   /** Dated, usable facts of a concept. Undated ones cannot be ordered, so they count for nothing. */
-  events(concept: Concept): EventsByPerson
+  events(concept: Concept, people?: readonly number[]): EventsByPerson
   /** Dated numeric results of these codes, in this unit; a censored result (`<5`) has no number to use. */
-  results(concept: Concept, unit: string): EventsByPerson
+  results(concept: Concept, unit: string, people?: readonly number[]): EventsByPerson
   /** Who is in the store, and from when to when each has a record. */
   outlines(): ReadonlyMap<number, Outline>
 }
 
 export function readerOf({ columns, words }: Columns, only?: number): Reader {
   /** In the unit that is asked for, whatever unit each was written in, where conversion is certain. */
-  const rows = (concept: Concept, unit: string): EventRow[] => {
+  const rows = (concept: Concept, unit: string, whom: Whom): EventRow[] => {
     const asked = words.lookUpUnit(unit)
     if (asked === undefined) return []
     return codesOf({ words }, concept).flatMap(code => {
       const conversion = words.conversion(code, asked)
-      if (!conversion) return columns.measured({ unit: asked, codes: [code] }, only)
+      if (!conversion) return columns.measured({ unit: asked, codes: [code] }, whom)
       return columns
-        .measured({ unit: conversion.kept, codes: [code] }, only)
+        .measured({ unit: conversion.kept, codes: [code] }, whom)
         .map(row => ({ ...row, value: unconverted(row.value, conversion) }))
     })
   }
   return {
-    events(concept) {
+    events(concept, people) {
+      const whom = only ?? people
       if (concept.kind === 'death') return group(columns.deaths(only))
       if (concept.value) {
         const { comparator, threshold, unit } = concept.value
         const counts = beyond[comparator](threshold)
-        return group(rows(concept, unit).filter(each => counts(each.value)))
+        return group(rows(concept, unit, whom).filter(each => counts(each.value)))
       }
       const codes = codesOf({ words }, concept)
       if (codes.length === 0) return new Map()
-      return group(columns.coded({ kind: numberOf(concept.kind), codes }, only))
+      return group(columns.coded({ kind: numberOf(concept.kind), codes }, whom))
     },
-    results: (concept, unit) => group(rows(concept, unit)),
+    results: (concept, unit, people) => group(rows(concept, unit, only ?? people)),
     outlines: () => new Map(columns.outlines(only).map(row => [row.id, outlineOf(row)])),
   }
 }

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readerOf } from '../../../electron/records/frames/events.ts'
 import type { Fact, FactOf } from '../../../shared/domain/fact.ts'
 import type { Concept, Question } from '../../../shared/domain/question.ts'
 import { bringIn, day, somebody } from '../../fixtures/bring-in.ts'
@@ -206,5 +207,32 @@ describe('a store of thirty facts', () => {
     expect(await concerns('Flo')).toEqual({ eligible: false, arm: 'none' })
     expect(await concerns('Hal')).toEqual({ eligible: false, arm: 'comparator' })
     expect(await concerns('Ivy')).toEqual({ eligible: true, arm: 'none' })
+  })
+
+  it('is read alike of a few by themselves and of everybody at once', () => {
+    const reader = readerOf(desk.store())
+    const everybody = [...reader.outlines().keys()]
+    const conditions = ['disease', 'stroke', 'kidneys', 'smoking'].map((code): Concept => ({
+      label: code,
+      kind: 'condition',
+      codes: [{ system, code }],
+    }))
+    const high: Concept = {
+      label: 'high sugar',
+      kind: 'observation',
+      codes: [{ system, code: 'sugar' }],
+      value: { comparator: '>=', threshold: 8, unit: '%' },
+    }
+    let found = 0
+    for (const few of [[], everybody.slice(0, 1), everybody.filter((_, n) => n % 2 === 1)])
+      for (const read of [
+        ...[...conditions, high].map(each => (people?: number[]) => reader.events(each, people)),
+        (people?: number[]) => reader.results(high, '%', people),
+      ]) {
+        const all = [...read()].filter(([person]) => few.includes(person))
+        expect([...read(few)]).toEqual(all)
+        found += all.length
+      }
+    expect(found).toBeGreaterThan(3)
   })
 })
