@@ -5,13 +5,24 @@ import type { Recognition, Sniffed } from '../source.ts'
 /** FHIR JSON by its first bytes; lines of resources by the file's name too, as a head may hold less than one line. */
 export function recogniseFhir({ head, name }: Sniffed): Recognition {
   if (!/^(?:\{|\[\s*[{\]])/.test(head)) return { certainty: 'none' }
-  if (!/"resourceType"\s*:/.test(head)) return { certainty: 'none', reason: say('intake.fhir-no-type') }
+  const depth = depthOf(/"resourceType"\s*:/, head)
+  if (depth === undefined) return { certainty: 'none', reason: say('intake.fhir-no-type') }
   const isLines = /\.(ndjson|jsonl)(\.gz)?$/i.test(name) || oneResourceALine(head)
   return {
-    certainty: 'certain',
+    // Anything may mention a type somewhere inside: only where it stands on the outermost object is it the file's own.
+    certainty: depth === 1 ? 'certain' : 'likely',
     format: isLines ? 'fhir-ndjson' : 'fhir-bundle',
     from: publicServerIn(head),
   }
+}
+
+/** In how many objects the first such words stand; undefined where there are none. */
+function depthOf(words: RegExp, head: string): number | undefined {
+  const at = head.search(words)
+  if (at < 0) return undefined
+  // Texts first, so that braces inside them do not count.
+  const before = head.slice(0, at).replaceAll(/"(?:[^"\\]|\\.)*"/g, '')
+  return before.split('{').length - before.split('}').length
 }
 
 function oneResourceALine(head: string): boolean {
