@@ -4,6 +4,7 @@ import { importBench } from '../bench/import.ts'
 import { peopleBench } from '../bench/people.ts'
 import { practiceCommand } from '../bench/practice/command.ts'
 import { statsBench } from '../bench/stats.ts'
+import { undoBench } from '../bench/undo.ts'
 import { build } from './build.ts'
 import { findChromium } from './prerequisites.ts'
 
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, (words: readonly string[]) => unknown>> =
   import: words => importBench(words),
   people: () => peopleBench(),
   practice: words => practiceCommand(words),
+  undo: words => undoBench(words),
 }
 
 /**

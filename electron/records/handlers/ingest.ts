@@ -14,6 +14,7 @@ import { countsByKind } from '../kinds/stored-kind.ts'
 import { placeOf, type Misplaced } from '../repositories/strangers.ts'
 import { personOf } from '../who.ts'
 import { entryHandlers } from './entries.ts'
+import { undo } from './undo.ts'
 import { waitingHandlers } from './waiting.ts'
 
 interface Found {
@@ -121,6 +122,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
   return {
     ...waitingHandlers(store),
     ...entryHandlers(store),
+    undo: undo(store),
     admit({ brings }) {
       requireOpen(brings, store())
       return {}
@@ -257,19 +259,6 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       })
       tidy()
       return totals
-    },
-    undo({ importId }, { caller }) {
-      const { imports, readings, entries, write, audit } = store()
-      const found = imports.byId(importId)
-      if (!found) throw new AppError('not-found', say('store.no-import', { number: importId }))
-      if (found.state === 'undone')
-        throw new AppError('conflict', say('store.undone-already', { number: importId }))
-      return write(() => {
-        audit.write(say('audit.import-undone', { number: importId }), personOf(caller))
-        readings.settleAll()
-        entries.forget(importId)
-        return imports.undo(importId)
-      })
     },
     quarantined({ ids }) {
       const { sources } = store()

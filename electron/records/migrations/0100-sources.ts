@@ -13,7 +13,7 @@ CREATE TABLE import (
   request TEXT NOT NULL UNIQUE,  -- repeating it answers the same import
   label TEXT NOT NULL,
   started TEXT NOT NULL,         -- ISO instant
-  state TEXT NOT NULL,           -- running, interrupted, done, undone, reading
+  state TEXT NOT NULL,           -- running, interrupted, done, undoing, undone, reading
   person TEXT NOT NULL           -- who began it
 ) STRICT;
 

@@ -144,6 +144,7 @@ CREATE TABLE referent_name (
   PRIMARY KEY (name, identity, import)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX referent_name_by_import ON referent_name (import);
+CREATE INDEX referent_name_by_identity ON referent_name (identity);
 CREATE TABLE named (               -- facts whose concept stands in a referent
   name TEXT NOT NULL,
   fact INTEGER NOT NULL REFERENCES fact ON DELETE CASCADE,

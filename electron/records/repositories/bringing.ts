@@ -11,6 +11,11 @@ export interface Batch {
   readonly stored: string
 }
 
+interface BroughtRow extends StoredRow {
+  /** 1: another import brought it as well. */
+  shared: number
+}
+
 /** Facts in batches of an import that it brought first. Those it brought again stand in `again`. */
 const first = 'batch JOIN fact ON fact.id BETWEEN batch.first AND batch.last AND fact.import = batch.import'
 const others = 'EXISTS (SELECT 1 FROM again WHERE again.fact = fact.id AND again.import <> @importId)'
@@ -25,13 +30,14 @@ export function bringingRepository(db: WritableDb) {
       VALUES (@first, @last, @importId, @sourceId, @stored, @last - @first + 1)`,
   )
   // What another import brought as well may still be in its run of ids.
-  const dropEmpty = db.prepare<[number]>(
-    `DELETE FROM batch WHERE import = ? AND facts = 0
+  const dropIfEmpty = db.prepare<[number]>(
+    `DELETE FROM batch WHERE first = ? AND facts = 0
       AND NOT EXISTS (SELECT 1 FROM fact WHERE id BETWEEN batch.first AND batch.last)`,
   )
-  const less = db.prepare<[{ fact: number; importId: number }]>(`
-    UPDATE batch SET facts = facts - 1
-    WHERE first = (SELECT max(first) FROM batch WHERE first <= @fact) AND import = @importId`)
+  const batchOf = db.prepare<[number], Pick<Batch, 'first' | 'last' | 'importId'>>(
+    'SELECT first, last, import AS importId FROM batch WHERE first <= ? ORDER BY first DESC LIMIT 1',
+  )
+  const lessen = db.prepare<[number, number]>('UPDATE batch SET facts = facts - ? WHERE first = ?')
   const storedAt = db
     .prepare<[number], string>('SELECT stored FROM batch WHERE first <= ? ORDER BY first DESC LIMIT 1')
     .pluck()
@@ -46,6 +52,9 @@ export function bringingRepository(db: WritableDb) {
   const dropAgain = db.prepare<[{ importId: number; fact: number }]>(
     'DELETE FROM again WHERE import = @importId AND fact = @fact',
   )
+  const dropAgainOf = db.prepare<[number, string]>(
+    'DELETE FROM again WHERE import = ? AND fact IN (SELECT value FROM json_each(?))',
+  )
   const dropAllAgain = db.prepare<[number]>('DELETE FROM again WHERE import = ?')
   const anyOther = db
     .prepare<[{ importId: number; fact: number }], number>(
@@ -54,19 +63,13 @@ export function bringingRepository(db: WritableDb) {
     .pluck()
   const owner = db.prepare<[number], number>('SELECT import FROM fact WHERE id = ?').pluck()
   const give = db.prepare<[number, number]>('UPDATE fact SET import = ? WHERE id = ?')
-  const only = db.prepare<[{ importId: number }], StoredRow>(`
-    SELECT ${storedRow} FROM ${first} JOIN source ON source.id = fact.source
-    WHERE batch.import = @importId AND NOT ${others}
-    UNION ALL
-    SELECT ${storedRow} FROM again mine JOIN fact ON fact.id = mine.fact JOIN source ON source.id = fact.source
-    WHERE mine.import = @importId AND fact.import = @importId AND NOT ${others}`)
-  const shared = db
-    .prepare<[{ importId: number }], number>(`
-    SELECT fact.id FROM ${first} WHERE batch.import = @importId AND ${others}
-    UNION ALL
-    SELECT fact.id FROM again mine JOIN fact ON fact.id = mine.fact
-    WHERE mine.import = @importId AND fact.import = @importId AND ${others}`)
-    .pluck()
+  const someFirst = db.prepare<[{ importId: number; most: number }], BroughtRow>(`
+    SELECT ${storedRow}, ${others} AS shared FROM ${first} JOIN source ON source.id = fact.source
+    WHERE batch.import = @importId AND batch.facts > 0 LIMIT @most`)
+  const someAgain = db.prepare<[{ importId: number; most: number }], BroughtRow>(`
+    SELECT ${storedRow}, ${others} AS shared
+    FROM again mine JOIN fact ON fact.id = mine.fact JOIN source ON source.id = fact.source
+    WHERE mine.import = @importId LIMIT @most`)
   const counts = db.prepare<[{ importId: number }], { kind: number; n: number }>(`
     SELECT kind, count(*) AS n FROM ${first} JOIN person ON person.id = fact.person
     WHERE batch.import = @importId AND described = 1 GROUP BY kind
@@ -84,6 +87,7 @@ export function bringingRepository(db: WritableDb) {
     SELECT 1 FROM batch JOIN fact ON fact.id BETWEEN batch.first AND batch.last AND fact.source = batch.source
     WHERE batch.source = @source LIMIT 1`)
     .pluck()
+  const againCount = db.prepare<[number], number>('SELECT count(*) FROM again WHERE import = ?').pluck()
   const newOnes = db.prepare<[number], number>('SELECT total(facts) FROM batch WHERE import = ?').pluck()
   const shareOut = db.prepare<[{ to: number; from: number }]>(`
     INSERT OR IGNORE INTO again (import, fact)
@@ -108,6 +112,23 @@ export function bringingRepository(db: WritableDb) {
       OR EXISTS (SELECT 1 FROM again WHERE again.fact = other.id AND again.import = @importId))`)
     .pluck()
 
+  /** Facts are gone, or their import's no more: their batches hold so many less. */
+  function less(facts: ReadonlyArray<Pick<StoredRow, 'id' | 'import'>>): void {
+    const lost = new Map<number, number>()
+    let batch: Pick<Batch, 'first' | 'last' | 'importId'> | undefined
+    for (const fact of facts) {
+      if (batch === undefined || fact.id < batch.first || fact.id > batch.last) batch = batchOf.get(fact.id)
+      if (batch === undefined) continue
+      // One that was given to another import lies in the batch of the one that brought it first.
+      const one = Number(batch.importId === fact.import)
+      lost.set(batch.first, (lost.get(batch.first) ?? 0) + one)
+    }
+    for (const [first, facts] of lost) {
+      lessen.run(facts, first)
+      dropIfEmpty.run(first)
+    }
+  }
+
   const noteLink = (importId: number, fact: number): void => {
     link.run({ importId, fact })
   }
@@ -127,26 +148,29 @@ export function bringingRepository(db: WritableDb) {
       if (owner.get(fact) !== importId) return true
       const other = anyOther.get({ importId, fact }) ?? null
       if (other === null) return false
-      less.run({ fact, importId })
+      less([{ id: fact, import: importId }])
       give.run(other, fact)
       return true
     },
-    /** Facts that this import alone brought. */
-    only: (importId: number): StoredRow[] => only.all({ importId }),
-    /** An import has no fact any more: what others brought as well is theirs. What it alone brought must be gone. */
-    release(importId: number): void {
-      for (const fact of shared.all({ importId })) {
-        less.run({ fact, importId })
-        give.run(anyOther.get({ importId, fact })!, fact)
+    /**
+     * Takes so many facts at most from an import: what others brought as well is theirs from now on. Answers how many,
+     * and those of them that it alone brought, which must be removed in the same transaction.
+     */
+    release(importId: number, most: number): { released: number; alone: StoredRow[] } {
+      let found = someFirst.all({ importId, most })
+      if (found.length === 0) {
+        found = someAgain.all({ importId, most })
+        dropAgainOf.run(importId, JSON.stringify(found.map(({ id }) => id)))
       }
-      dropAllAgain.run(importId)
-      dropEmpty.run(importId)
+      const own = found.filter(each => each.import === importId)
+      const shared = own.filter(each => each.shared === 1)
+      less(shared)
+      for (const { id } of shared) give.run(anyOther.get({ importId, fact: id })!, id)
+      return { released: found.length, alone: own.filter(each => each.shared === 0) }
     },
-    /** A fact is deleted: its batch holds one less. */
-    less(fact: number): void {
-      const importId = owner.get(fact)
-      if (importId !== undefined) less.run({ fact, importId })
-    },
+    /** How many facts an import brought, first or again. */
+    broughtCount: (importId: number): number => newOnes.get(importId)! + againCount.get(importId)!,
+    less,
     /** By kind; one kind may stand there twice. */
     counts: (importId: number) => counts.all({ importId }),
     /** Facts of a source that an import, or a reading, did not bring. */

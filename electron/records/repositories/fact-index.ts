@@ -82,7 +82,7 @@ export function factIndex(db: WritableDb, words: Dictionary) {
   let alike = new Map<string, Alike>()
   let units = new Map<number, Quantity>()
 
-  function alikeTo({ row: { kind, concept, form }, said }: PlainFact): Alike {
+  function alikeTo({ row: { kind, concept, form }, said }: Pick<PlainFact, 'row' | 'said'>): Alike {
     const key = `${kind} ${concept} ${form}`
     let found = alike.get(key)
     if (!found) {
@@ -153,6 +153,17 @@ export function factIndex(db: WritableDb, words: Dictionary) {
       for (const code of codes) addCoded.run({ code, ...key, ...measured(code, value) })
       if (text !== '') addText.run(id, text)
       critical.addPlain({ id, clock: clock ?? UNDATED, row, said: fact.said })
+      return true
+    },
+    /** Takes out what either put in of a fact without detail; answers false, and does nothing, as `addPlain` does. */
+    removePlain(fact: Pick<PlainFact, 'id' | 'person' | 'clock' | 'row' | 'said'>): boolean {
+      const { id, person, clock, row } = fact
+      const { codes, text, hasParts } = alikeTo(fact)
+      if (hasParts) return false
+      for (const code of codes)
+        dropCoded.run({ code, kind: row.kind, person, clock: clock ?? UNDATED, fact: id })
+      if (text !== '') dropText.run(id)
+      critical.removePlain({ id, row, said: fact.said })
       return true
     },
     /** After a rollback, or where phrases were given up, nothing remembered can be trusted. */

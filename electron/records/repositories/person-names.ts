@@ -51,9 +51,9 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], per
     .prepare<[number], string>('SELECT DISTINCT name FROM person_called WHERE person = ?')
     .pluck()
   const namesIn = db
-    .prepare<[number], string>('SELECT DISTINCT name FROM person_called WHERE import = ?')
+    .prepare<[number, number], string>('SELECT DISTINCT name FROM person_called WHERE import = ? LIMIT ?')
     .pluck()
-  const dropCalled = db.prepare<[number]>('DELETE FROM person_called WHERE import = ?')
+  const dropCalled = db.prepare<[number, string]>('DELETE FROM person_called WHERE import = ? AND name = ?')
   const saidOf = db
     .prepare<[{ person: number; name: number }], number>(
       'SELECT id FROM fact WHERE person = @person AND called = @name',
@@ -133,11 +133,11 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], per
     },
     /** Looks again whose her names are: she is described no more, or again. Answers the facts that moved. */
     settleNamesOf: (person: number): number[] => namesOf.all(person).flatMap(each => settle(each)),
-    /** Forgets what an import called people; answers the facts that moved. */
-    forgetImport(importId: number): number[] {
-      const names = namesIn.all(importId)
-      dropCalled.run(importId)
-      return names.flatMap(each => settle(each))
+    /** Forgets what an import called people, so many names at most; answers how many, and the facts that moved. */
+    forgetImport(importId: number, most: number): { forgotten: number; facts: number[] } {
+      const names = namesIn.all(importId, most)
+      for (const each of names) dropCalled.run(importId, each)
+      return { forgotten: names.length, facts: names.flatMap(each => settle(each)) }
     },
     forget(): void {
       known = new Map()

@@ -81,6 +81,22 @@ export function sourceRepository(db: WritableDb) {
   const dropRead = ['source_block', 'source_other', 'quarantine'].map(table =>
     db.prepare<[{ id: number }]>(`DELETE FROM ${table} WHERE source = @id AND ${nothingStored}`),
   )
+  const unlink = db.prepare<[number, number]>('DELETE FROM import_source WHERE import = ? AND source = ?')
+  const reopen = db.prepare<[number]>(`
+    UPDATE source SET done = 0, entries_done = 0, read = 0, stored = 0, known = 0, quarantined = 0
+    WHERE id = ?`)
+  const isOthers = db
+    .prepare<[number, number], number>(
+      'SELECT EXISTS (SELECT 1 FROM import_source WHERE source = ? AND import <> ?)',
+    )
+    .pluck()
+  const isAnythingOf = db
+    .prepare<[{ source: number }], number>(`
+    SELECT EXISTS (SELECT 1 FROM person_version WHERE source = @source)
+      OR EXISTS (
+        SELECT 1 FROM batch JOIN fact ON fact.id BETWEEN first AND last AND fact.source = batch.source
+        WHERE batch.source = @source)`)
+    .pluck()
   const drop = [
     'DELETE FROM waiting_block WHERE source = ?',
     'DELETE FROM waiting WHERE source = ?',
@@ -111,6 +127,18 @@ export function sourceRepository(db: WritableDb) {
     link: (importId: number, source: number) => {
       link.run(importId, source)
     },
+    unlink: (importId: number, source: number) => {
+      unlink.run(importId, source)
+    },
+    /** Not all of a source is here any more: whoever brings it reads it from its beginning. */
+    reopen: (source: number) => {
+      reopen.run(source)
+    },
+    /** Whether another import brought it, or facts or people lead back to it. */
+    isInUse: (source: number, importId: number): boolean =>
+      isOthers.get(source, importId) === 1 || isAnythingOf.get({ source }) === 1,
+    /** Drops the last of its kept bytes, so many blocks at most; answers how many. */
+    dropBytes: (source: number, most: number): number => kept.dropLast(source, most),
     /** The sources that an import brought, or begins to. */
     ofImport: (importId: number) => ofImport.all(importId),
     advance: (id: number, by: Advance) => {

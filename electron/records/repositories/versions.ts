@@ -185,8 +185,11 @@ export function versionRepository(
   /** Takes it out from there. What it is named by must still be what it was when it was shown. */
   function hide(row: StoredRow): void {
     const { id, person, kind, clock } = row
-    tallies.remove(row)
-    index.remove({ id, person, kind, clock, fact: referents.complete(rows.shownIn(row)) })
+    tallies.remove({ person, kind, clock, isUsable: row.usable === 1 })
+    const said = () => rows.shownIn(row)
+    const isPlain = row.detail === null && row.retracted === 0
+    if (isPlain && index.removePlain({ id, person, clock, row, said })) return
+    index.remove({ id, person, kind, clock, fact: referents.complete(said()) })
   }
   const inContent = (hash: Buffer, isRetracted: boolean) => (isRetracted ? takenBack(hash) : hash)
 
@@ -302,7 +305,10 @@ export function versionRepository(
       for (const kind of kindsNamed.all(fact)) electFactVersion({ ...fact, kind })
     },
     electPersonVersion,
-    electFactVersion,
+    /** Shows what is left of facts of which versions were deleted. */
+    electLeft(deleted: readonly StoredRow[]): void {
+      for (const fact of deleted) if (isKnown.get(fact.identity) !== undefined) electFactVersion(fact)
+    },
     /** Takes a description out of use before it is deleted. */
     retirePersonVersion(person: number, version: number): void {
       const found = personVersions.all(person).find(each => each.id === version)
@@ -319,9 +325,11 @@ export function versionRepository(
     settleNamesOf: (person: number) => {
       moved(names.settleNamesOf(person))
     },
-    /** Forgets what an import called people. */
-    forgetNames: (importId: number) => {
-      moved(names.forgetImport(importId))
+    /** Forgets what an import called people, so many names at most; answers how many it forgot. */
+    forgetNames(importId: number, most: number): number {
+      const { forgotten, facts } = names.forgetImport(importId, most)
+      moved(facts)
+      return forgotten
     },
     forget: () => {
       names.forget()

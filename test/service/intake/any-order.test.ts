@@ -8,10 +8,11 @@ import { runs } from '../../unit/runs.ts'
 
 /*
  * The property on which all else stands: the same entries, cut into any files, in any order, in any imports, some of
- * them undone and brought again, tried again, over a store that was closed and opened, leave one content
- * and the same charts. Among the entries is what makes that hard: people described late and in several versions, one
- * number of two people, results by urn, id and number, versions that cannot be compared, deletions before what they
- * delete, a medicine in two versions, a patient who never comes, and an entry that nobody can read.
+ * them undone, at once or after a stop in the middle, and brought again, tried again, over a store that was closed
+ * and opened, leave one content and the same charts. Among the entries is what makes that hard: people described late
+ * and in several versions, one number of two people, results by urn, id and number, versions that cannot be compared,
+ * deletions before what they delete, a medicine in two versions, a patient who never comes, and an entry that nobody
+ * can read.
  */
 type Resource = Readonly<Record<string, unknown>>
 const clinic = { source: 'Hill clinic' }
@@ -109,8 +110,19 @@ async function lived(seed: number) {
     imports.push({ importId, paths })
     if (random.uniform() < 0.35) {
       const [gone] = imports.splice(upTo(imports.length) - 1, 1)
-      await room.intake.undo({ importId: gone!.importId })
-      files.push(...gone!.paths)
+      const { importId: undone, paths: again } = gone!
+      const isStopped = random.uniform() < 0.6
+      if (isStopped) {
+        const { store } = room
+        store.write(() => store.undoing.begin(undone))
+        for (let step = upTo(12); step > 0; step--) store.write(() => store.undoing.step(undone, 1))
+        if (random.uniform() < 0.5) room = room.reopen()
+      }
+      // What came again while an undo was stopped stays when that goes on.
+      const comesFirst = isStopped && random.uniform() < 0.5
+      if (comesFirst) imports.push({ importId: (await room.import(again, clinic)).importId, paths: again })
+      else files.push(...again)
+      await room.intake.undo({ importId: undone })
     }
     const ids = (await room.library.quarantine({})).map(({ id }) => id)
     if (ids.length > 0 && random.uniform() < 0.2) await room.intake.retry({ ids })
