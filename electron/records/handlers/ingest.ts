@@ -141,7 +141,8 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     source({ importId, path, sha256, format, ...read }) {
       const { sources, waiting, writeSoon } = store()
       const known = sources.bySha(sha256)
-      if (known?.done)
+      if (known?.done) {
+        writeSoon(() => sources.link(importId, known.id, 'whole'))
         return {
           sourceId: known.id,
           state: 'done',
@@ -149,6 +150,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
           bytesKept: known.bytes,
           ...situationOf(known),
         }
+      }
       return writeSoon(() => {
         const row = { sha256, path, format, ...columnsOfSituation(read) }
         const sourceId = known?.id ?? sources.add(row)

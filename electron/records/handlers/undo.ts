@@ -50,7 +50,7 @@ export function undo(store: () => Store): Handlers<typeof ingest>['undo'] {
       gone.patients += step.patients
       gone.facts += step.facts
       ;({ phase } = step)
-      done = phase === 'facts' ? done + step.done : of
+      if (phase !== 'shared') done = phase === 'facts' ? Math.min(of, done + step.done) : of
       most = paced(most, performance.now() - began)
     }
     const { audit, undoing, tidy } = store()

@@ -50,6 +50,19 @@ export const rejectColumns = ({ place: { offset, length, position }, reason, rem
   remedy: JSON.stringify(remedy),
 })
 
+/** The sources of an import, each with the imports under which what came through it stands. */
+const brought = `import_source mine JOIN import_source first
+  ON first.source = mine.source AND first.import <= mine.import`
+
+/** How many facts an import has that lie in no batch of its sources: where it has some from earlier imports. */
+const broughtAgain = `SELECT count(DISTINCT again.fact) FROM ${brought} JOIN again
+    ON again.source = first.source AND again.import = first.import
+  JOIN fact ON fact.id = again.fact
+  WHERE mine.import = import.id AND NOT EXISTS (
+    SELECT 1 FROM import_source own JOIN import_source holder
+      ON holder.source = own.source AND holder.import = fact.import AND holder.import <= own.import
+    WHERE own.import = import.id AND own.source = fact.source)`
+
 interface Beside {
   readonly bringing: BringingRepository
   readonly remove: Remove
@@ -78,10 +91,18 @@ export function importRepository(db: WritableDb, { bringing, remove }: Beside) {
       (SELECT count(*) FROM import_source WHERE import = import.id) AS files,
       (SELECT count(*) FROM import_source JOIN waiting ON waiting.source = import_source.source
         WHERE import = import.id AND kept <> 'begun') AS waiting,
-      (SELECT count(*) FROM import_person WHERE import = import.id) AS patients,
-      (SELECT total(facts) FROM batch WHERE import = import.id)
-        + (SELECT count(*) FROM again WHERE import = import.id) AS facts,
-      (SELECT count(*) FROM quarantine WHERE import = import.id AND resolved = 0) AS quarantined
+      (SELECT count(DISTINCT version) FROM ${brought} JOIN import_person
+        ON import_person.source = first.source AND import_person.import = first.import
+        WHERE mine.import = import.id) AS patients,
+      (SELECT total(facts) FROM ${brought} JOIN batch
+        ON batch.source = first.source AND batch.import = first.import WHERE mine.import = import.id)
+        + CASE WHEN EXISTS (SELECT 1 FROM ${brought} WHERE mine.import = import.id AND first.import < mine.import)
+          THEN (${broughtAgain}) ELSE (SELECT count(*) FROM import_source mine JOIN again
+            ON again.source = mine.source AND again.import = mine.import AND counted = 1
+            WHERE mine.import = import.id) END AS facts,
+      (SELECT count(*) FROM ${brought} JOIN quarantine
+        ON quarantine.source = first.source AND quarantine.import = first.import AND resolved = 0
+        WHERE mine.import = import.id) AS quarantined
     FROM import WHERE state <> 'reading' ORDER BY id DESC`)
   const byId = db.prepare<[number], ImportRow>('SELECT id, label, started, state FROM import WHERE id = ?')
   const nobodys = db.prepare<

@@ -39,8 +39,8 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], per
   const name = db.prepare<[string, number]>(
     'INSERT INTO person_name (name, person) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET person = excluded.person',
   )
-  const addCalled = db.prepare<[string, number, number]>(
-    'INSERT OR IGNORE INTO person_called (name, person, import) VALUES (?, ?, ?)',
+  const addCalled = db.prepare<[string, number, number, number]>(
+    'INSERT OR IGNORE INTO person_called (name, person, import, source) VALUES (?, ?, ?, ?)',
   )
   const bearers = db.prepare<[string], Bearer>(
     `SELECT person, identity, person.name, sex, birth_clock AS birth
@@ -125,9 +125,9 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], per
     /** The person of this identity, whether or not she is described. */
     rowOf,
     /** Notes what an import calls somebody who is described; answers the facts that moved. */
-    call(person: number, names: readonly string[], importId: number): number[] {
+    call(person: number, names: readonly string[], by: { importId: number; sourceId: number }): number[] {
       return names.flatMap(each => {
-        addCalled.run(each, person, importId)
+        addCalled.run(each, person, by.importId, by.sourceId)
         return settle(each)
       })
     },

@@ -21,8 +21,8 @@ export function referentRepository(db: WritableDb) {
   const add = db.prepare<[string, number, number, Buffer, string]>(
     'INSERT OR IGNORE INTO referent (identity, import, source, hash, body) VALUES (?, ?, ?, ?, ?)',
   )
-  const addName = db.prepare<[string, string, number]>(
-    'INSERT OR IGNORE INTO referent_name (name, identity, import) VALUES (?, ?, ?)',
+  const addName = db.prepare<[string, string, number, number]>(
+    'INSERT OR IGNORE INTO referent_name (name, identity, import, source) VALUES (?, ?, ?, ?)',
   )
   const bodies = db
     .prepare<[string], string>(
@@ -73,7 +73,8 @@ export function referentRepository(db: WritableDb) {
     keep({ place: _place, ...referent }: Referent, origin: { importId: number; sourceId: number }): void {
       const body = canonical(referent)
       add.run(referent.identity, origin.importId, origin.sourceId, hashOf(body), body)
-      for (const name of namesIn(referent)) addName.run(name, referent.identity, origin.importId)
+      for (const name of namesIn(referent))
+        addName.run(name, referent.identity, origin.importId, origin.sourceId)
     },
     /** Notes that this fact's concept stands in a referent of that name, whether or not it has come yet. */
     awaitedBy: (fact: number, name: string) => {

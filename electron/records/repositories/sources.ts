@@ -51,8 +51,9 @@ export function sourceRepository(db: WritableDb) {
     UPDATE source SET format = @format, reader = @reader, reader_version = @reader_version,
       scope = @scope, answers = @answers, received = @received
     WHERE id = @id AND ${nothingStored}`)
-  const link = db.prepare<[number, number]>(
-    'INSERT OR IGNORE INTO import_source (import, source) VALUES (?, ?)',
+  const link = db.prepare<[number, number, number]>(
+    `INSERT INTO import_source (import, source, read) VALUES (?, ?, ?)
+      ON CONFLICT DO UPDATE SET read = max(read, excluded.read)`,
   )
   const ofImport = db.prepare<[number], number>('SELECT source FROM import_source WHERE import = ?').pluck()
   const advance = db.prepare<[Advance & { id: number }]>(`
@@ -85,6 +86,15 @@ export function sourceRepository(db: WritableDb) {
   const reopen = db.prepare<[number]>(`
     UPDATE source SET done = 0, entries_done = 0, read = 0, stored = 0, known = 0, quarantined = 0
     WHERE id = ?`)
+  const dropRejects = db.prepare<[number, number]>('DELETE FROM quarantine WHERE source = ? AND import = ?')
+  const laterOf = db
+    .prepare<[number, number], number>(
+      'SELECT min(import) FROM import_source WHERE source = ? AND import > ?',
+    )
+    .pluck()
+  const isRead = db
+    .prepare<[number, number], number>('SELECT read FROM import_source WHERE import = ? AND source = ?')
+    .pluck()
   const isOthers = db
     .prepare<[number, number], number>(
       'SELECT EXISTS (SELECT 1 FROM import_source WHERE source = ? AND import <> ?)',
@@ -124,15 +134,25 @@ export function sourceRepository(db: WritableDb) {
     beginAnew: (id: number, { sha256: _sha256, path: _path, ...row }: NewSource) => {
       beginAnew.run({ id, ...row })
     },
-    link: (importId: number, source: number) => {
-      link.run(importId, source)
+    /** An import brings a source, and is to read it; or finds it here as a whole. */
+    link: (importId: number, source: number, how: 'to-read' | 'whole' = 'to-read') => {
+      link.run(importId, source, Number(how === 'to-read'))
     },
     unlink: (importId: number, source: number) => {
       unlink.run(importId, source)
     },
-    /** Not all of a source is here any more: whoever brings it reads it from its beginning. */
-    reopen: (source: number) => {
+    /** The first later import that brought a source too. */
+    laterOf: (importId: number, source: number): number | undefined =>
+      laterOf.get(source, importId) ?? undefined,
+    /** Whether an import read anything of a source, which was not here as a whole already. */
+    isRead: (importId: number, source: number): boolean => isRead.get(importId, source) === 1,
+    /**
+     * Not all that an import brought of a source will be here any more: whoever brings it reads it from its beginning,
+     * and what was set aside of it is looked at again.
+     */
+    reopen: (source: number, importId: number) => {
       reopen.run(source)
+      dropRejects.run(source, importId)
     },
     /** Whether another import brought it, or facts or people lead back to it. */
     isInUse: (source: number, importId: number): boolean =>

@@ -51,6 +51,11 @@ export function tallyRepository(db: WritableDb) {
       first_used = coalesce(min(first_used, @firstUsed), first_used, @firstUsed),
       last_used = coalesce(max(last_used, @lastUsed), last_used, @lastUsed)
     WHERE id = @person`)
+  // Never by so many less: a person's number may be another's, who came once she had gone.
+  const recount = db.prepare<[{ person: number }]>(
+    `UPDATE person SET facts = (SELECT count(*) FROM fact WHERE fact.person = @person AND current = 1)
+      WHERE id = @person`,
+  )
   const retime = db.prepare<[Omit<Change, 'facts'> & { person: number }]>(
     `UPDATE person SET (first_used, last_used) = (SELECT ${times('@person')})
       WHERE id = @person AND (first_used >= @firstUsed OR last_used <= @lastUsed)`,
@@ -103,9 +108,9 @@ export function tallyRepository(db: WritableDb) {
     /** Writes what has changed; within the transaction that changed it. */
     flush(): void {
       for (const [person, gain] of gains) change.run({ person, ...gain })
-      for (const [person, { facts, ...lost }] of losses) {
-        change.run({ person, facts: -facts, firstUsed: null, lastUsed: null })
-        retime.run({ person, ...lost })
+      for (const [person, { firstUsed, lastUsed }] of losses) {
+        recount.run({ person })
+        retime.run({ person, firstUsed, lastUsed })
       }
       for (const [kind, by] of byKind) if (by !== 0) ofKind.run(kind, by)
       forget()

@@ -1,5 +1,6 @@
 import type { WritableDb } from '../db.ts'
-import type { BringingRepository } from './bringing.ts'
+import type { BringingRepository, Handing } from './bringing.ts'
+import { handingOver } from './handing-over.ts'
 import type { ImportRepository } from './imports.ts'
 import type { PhraseSweep } from './phrase-sweep.ts'
 import type { PhraseRepository } from './phrases.ts'
@@ -24,7 +25,7 @@ interface Beside {
 }
 
 /** What is taken out, in this order. */
-export type UndoPhase = 'facts' | 'people' | 'beside' | 'files' | 'phrases' | 'over'
+export type UndoPhase = 'shared' | 'facts' | 'people' | 'beside' | 'files' | 'phrases' | 'over'
 export interface UndoStep {
   readonly phase: UndoPhase
   /** What the step looked at, of whatever the phase takes out. */
@@ -44,12 +45,14 @@ const AS_LONG_AS_A_BLOCK = 40
 const nothing = { done: 0, facts: 0, patients: 0 }
 
 /**
- * Undo of an import, in steps: each removes a run of what the import alone brought, leaves to others what they brought
- * as well, and lets earlier versions come back. A step is one transaction, which leaves a sound store; what is next
- * follows from what is still there, so that an undo that was stopped anywhere is gone on with.
+ * Undo of an import, in steps: first what came through a file that a later import brought too is left to that one; then
+ * each step removes a run of what the import alone brought, leaves to others what they brought as well, and lets
+ * earlier versions come back. A step is one transaction, which leaves a sound store; what is next follows from what is
+ * still there, so that an undo that was stopped anywhere is gone on with.
  */
 export function undoingRepository(db: WritableDb, beside: Beside) {
   const { versions, sources, referents, retractions, strangers, bringing, phrases, imports, remove } = beside
+  const hand = handingOver(db, { bringing, sources })
   const somePeople = db.prepare<[{ importId: number; most: number }], LinkedVersion>(`
     SELECT id, person, current, EXISTS (
       SELECT 1 FROM import_person other WHERE other.version = mine.version AND other.import <> @importId) AS shared
@@ -100,6 +103,15 @@ export function undoingRepository(db: WritableDb, beside: Beside) {
     return { ...nothing, done: 1 }
   }
 
+  let handings: Handing[] = []
+  function shared(importId: number, most: number) {
+    const next = handings.at(-1)
+    if (next?.from !== importId) return nothing
+    const done = hand(next, most)
+    if (done === 0) handings.pop()
+    return { ...nothing, done: done + 1 }
+  }
+
   let sweeping: { readonly importId: number; readonly step: (most: number) => boolean } | undefined
   function unsaid(importId: number, most: number) {
     if (sweeping?.importId !== importId) sweeping = { importId, step: beside.sweep() }
@@ -110,16 +122,23 @@ export function undoingRepository(db: WritableDb, beside: Beside) {
     return { ...nothing, done: Number(isMore) }
   }
 
-  const phases = { facts, people, beside: others, files, phrases: unsaid } as const
+  const phases = { shared, facts, people, beside: others, files, phrases: unsaid } as const
 
   return {
     /**
-     * Marks an import as half undone: from now on none of its files is here as a whole, so each can come again. Answers
-     * how many facts there are to look at.
+     * Marks an import as half undone: from now on no file that it alone brought is here as a whole, so each can come
+     * again. Answers how many facts there are to look at.
      */
     begin(importId: number): number {
       sweeping = undefined
-      for (const source of sources.ofImport(importId)) sources.reopen(source)
+      handings = []
+      for (const source of sources.ofImport(importId)) {
+        const to = sources.laterOf(importId, source)
+        if (to !== undefined) {
+          sources.link(to, source) // as if it had read it
+          handings.push({ from: importId, source, to })
+        } else if (sources.isRead(importId, source)) sources.reopen(source, importId)
+      }
       imports.setState(importId, 'undoing')
       return bringing.broughtCount(importId)
     },

@@ -99,8 +99,8 @@ export function versionRepository(
     'SELECT id, current, hash, body, person FROM person_version WHERE person = ?',
   )
   const electPerson = db.prepare<[number, number]>('UPDATE person_version SET current = ? WHERE id = ?')
-  const linkPerson = db.prepare<[number, number]>(
-    'INSERT OR IGNORE INTO import_person (import, version) VALUES (?, ?)',
+  const linkPerson = db.prepare<[number, number, number]>(
+    'INSERT OR IGNORE INTO import_person (import, version, source) VALUES (?, ?, ?)',
   )
 
   const addFact = db.prepare<[NewFact]>(`
@@ -249,16 +249,16 @@ export function versionRepository(
       const hash = meaningOf(person, scope)
       const known = findPersonVersion.get(id, hash)
       if (known) {
-        linkPerson.run(importId, known.id)
-        moved(names.call(id, called, importId))
+        linkPerson.run(importId, known.id, sourceId)
+        moved(names.call(id, called, { importId, sourceId }))
         return false
       }
       const version = Number(
         addPersonVersion.run(id, hash, sourceId, ...placed(person.place), body).lastInsertRowid,
       )
-      linkPerson.run(importId, version)
+      linkPerson.run(importId, version, sourceId)
       electPersonVersion(id)
-      moved(names.call(id, called, importId))
+      moved(names.call(id, called, { importId, sourceId }))
       return true
     },
     /** Answers the number of a version that is new to the store. */
@@ -268,7 +268,7 @@ export function versionRepository(
       const versions = versionsOf({ kind, identity, scope })
       const known = versions.find(each => each.hash.equals(hash))
       if (known) {
-        bringing.link(importId, known.id)
+        bringing.link({ importId, sourceId, fact: known.id })
         return undefined
       }
       const isAlone = versions.length === 0 && !retractions.isAbout({ identity, scope })
