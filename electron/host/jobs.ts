@@ -1,5 +1,6 @@
 import { AppError, toFault, type Fault } from '../../shared/errors.ts'
 import type { Message } from '../../shared/words/message.ts'
+import { placeOf } from './place-of.ts'
 
 /** What every job shows of itself; a service adds its own. */
 export interface JobView {
@@ -35,7 +36,7 @@ export function jobBook<View extends JobView>({
   unknown,
   log,
 }: {
-  readonly cancelled: Message
+  readonly cancelled: (view: View) => Message
   readonly unknown: (job: number) => Message
   readonly log: (line: string) => void
 }) {
@@ -58,12 +59,11 @@ export function jobBook<View extends JobView>({
 
   function fail(job: Kept<View>, error: unknown): void {
     if (job.stop.signal.aborted) {
-      end(job, { state: 'cancelled', fault: { code: 'cancelled', said: cancelled } })
+      end(job, { state: 'cancelled', fault: { code: 'cancelled', said: cancelled(job.view) } })
       return
     }
     const fault = toFault(error)
-    if (fault.code === 'internal')
-      log(`job ${job.view.job} failed: ${error instanceof Error ? error.name : typeof error}`)
+    if (fault.code === 'internal') log(`job ${job.view.job} failed: ${placeOf(error)}`)
     end(job, { state: 'failed', fault })
   }
 

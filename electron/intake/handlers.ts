@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import type { Client, Handlers } from '../../shared/contract/define.ts'
 import type { ingest as ingestContract } from '../../shared/contract/ingest.ts'
@@ -20,6 +21,9 @@ import type { Source } from './sources/source.ts'
  * same on every machine.
  */
 const demonstration = { logHazardRatio: -0.6, overlap: 'good' as const, today: '2026-06-30' }
+
+/** A job that is cancelled is waited for: it ends at a step's border. */
+const NEVER = new AbortController().signal
 
 /** What intake does when the window asks it to read something. */
 export function handlers(
@@ -107,6 +111,16 @@ export function handlers(
       }),
     readBack: ({ facts }, { report, signal }) => readBack(facts, { ingest, sources, signal }, report),
     enter: input => enter(input, { ingest, sources, log }),
-    undo: ({ importId }, { signal, report }) => ingest.undo({ importId }, { signal, onProgress: report }),
+    startUndo: order => ({ job: jobs.startUndo(order) }),
+    async undo({ importId }, { signal, report }) {
+      const job = jobs.startUndo({ requestId: randomUUID(), importId })
+      const cancel = () => jobs.cancel(job)
+      if (signal.aborted) cancel()
+      signal.addEventListener('abort', cancel, { once: true })
+      const { gone, fault } = await jobs.watch(job, NEVER, ({ progress }) => report(progress))
+      signal.removeEventListener('abort', cancel)
+      if (fault !== null) throw new AppError(fault.code, fault.said, fault.detail)
+      return gone!
+    },
   }
 }

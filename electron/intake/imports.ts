@@ -1,4 +1,4 @@
-import type { Client } from '../../shared/contract/define.ts'
+import type { Client, Progress } from '../../shared/contract/define.ts'
 import type { Brings, ingest as ingestContract } from '../../shared/contract/ingest.ts'
 import type { FileReport, Job } from '../../shared/contract/intake.ts'
 import { say } from '../../shared/words/message.ts'
@@ -21,7 +21,14 @@ export interface Order {
   readonly answers: Answers
 }
 
-/** Imports as jobs, one at a time: they outlive the view that began them. */
+const nothing = { file: '', quarantined: 0, report: null, gone: null }
+const waiting = (of?: number): Progress => ({
+  phase: say('intake.waiting'),
+  done: 0,
+  ...(of !== undefined && { of }),
+})
+
+/** Imports and undoing them as jobs, one at a time: they outlive the view that began them. */
 export function imports({
   ingest,
   sources,
@@ -32,7 +39,8 @@ export function imports({
   readonly log: (line: string) => void
 }) {
   const book = jobBook<Job>({
-    cancelled: say('intake.cancelled'),
+    cancelled: ({ undoes }) =>
+      undoes === null ? say('intake.cancelled') : say('intake.undo-cancelled', { number: undoes }),
     unknown: job => say('intake.no-job', { job }),
     log,
   })
@@ -103,14 +111,17 @@ export function imports({
     inTurn: book.inTurn,
     /** Begins an import, or answers the one that the same request began. */
     start(order: Order): number {
-      const first = {
-        label: order.label,
-        progress: { phase: say('intake.waiting'), done: 0, of: order.files.length },
-        file: '',
-        quarantined: 0,
-        report: null,
-      }
+      const { label, files } = order
+      const first = { ...nothing, label, undoes: null, progress: waiting(files.length) }
       return book.start(order.requestId, first, running => run(order, running))
+    },
+    /** Begins to undo an import, or answers the job that the same request began. */
+    startUndo({ requestId, importId }: { requestId: string; importId: number }): number {
+      const first = { ...nothing, label: '', undoes: importId, progress: waiting() }
+      return book.start(requestId, first, async ({ signal, change }) => {
+        const onProgress = (progress: Progress) => change({ progress })
+        change({ gone: await ingest.undo({ importId }, { signal, onProgress }) })
+      })
     },
   }
 }

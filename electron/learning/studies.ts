@@ -32,7 +32,7 @@ export function studies({
   readonly log: (line: string) => void
 }) {
   const book = jobBook<Study>({
-    cancelled: say('study.cancelled'),
+    cancelled: () => say('study.cancelled'),
     unknown: job => say('study.unknown-job', { job }),
     log,
   })

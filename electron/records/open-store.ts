@@ -16,6 +16,7 @@ import { metaRepository } from './repositories/meta.ts'
 import { noteRepository } from './repositories/notes.ts'
 import { outboxRepository } from './repositories/outbox.ts'
 import { personNames } from './repositories/person-names.ts'
+import { phraseSweep } from './repositories/phrase-sweep.ts'
 import { phraseRepository } from './repositories/phrases.ts'
 import { postRepository } from './repositories/post.ts'
 import { questionRepository } from './repositories/questions.ts'
@@ -26,6 +27,7 @@ import { retractionRepository } from './repositories/retractions.ts'
 import { sourceRepository } from './repositories/sources.ts'
 import { strangerRepository } from './repositories/strangers.ts'
 import { tallyRepository } from './repositories/tallies.ts'
+import { undoingRepository } from './repositories/undoing.ts'
 import { versionRepository } from './repositories/versions.ts'
 import { waitingRepository } from './repositories/waiting.ts'
 import { writing } from './writing.ts'
@@ -63,6 +65,7 @@ export function openStore(db: WritableDb, now: () => Date) {
   const remove = removal(db, { versions, bringing })
   const sources = sourceRepository(db)
   const strangers = strangerRepository(db, names)
+  const imports = importRepository(db, { bringing, remove })
   const { write, writeTogether, settle } = writing(db, {
     hash: () => content.hex(),
     save(before) {
@@ -86,7 +89,8 @@ export function openStore(db: WritableDb, now: () => Date) {
     audit: auditRepository(db, now),
     referents,
     retractions,
-    imports: importRepository(db, {
+    imports,
+    undoing: undoingRepository(db, {
       versions,
       sources,
       referents,
@@ -94,7 +98,9 @@ export function openStore(db: WritableDb, now: () => Date) {
       strangers,
       bringing,
       phrases,
+      imports,
       remove,
+      sweep: phraseSweep(db),
     }),
     strangers,
     readings: readingRepository(db, { versions, sources, referents, bringing, phrases, remove }),

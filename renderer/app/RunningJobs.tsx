@@ -4,6 +4,7 @@ import { number, speak, words } from '../ui/words.ts'
 
 const nameOf: Record<RunningJob['kind'], (label: string) => string> = {
   import: label => words('intake.job', { label }),
+  undo: importId => words('intake.undo-job', { number: Number(importId) }),
   study: title => words('compare.study', { title }),
 }
 

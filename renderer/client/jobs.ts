@@ -10,8 +10,8 @@ import { services } from './services.ts'
 /** What is seen of a job from anywhere: how far it is, and how it is stopped. */
 export interface RunningJob {
   readonly id: string
-  readonly kind: 'import' | 'study'
-  /** A file's name, or a question's title. */
+  readonly kind: 'import' | 'undo' | 'study'
+  /** A file's name, the number of the import that is undone, or a question's title. */
   readonly label: string
   readonly progress: Progress
   cancel(): void
@@ -47,7 +47,7 @@ function showRunning(job: RunningJob): void {
 const over = (id: string) =>
   useJobs.setState(({ running }) => ({ running: running.filter(each => each.id !== id) }))
 
-/** Follows an import to its end, whoever looks. */
+/** Follows an import, or the undo of one, to its end, whoever looks. */
 export async function followImport(job: number): Promise<void> {
   const id = `import ${job}`
   const show = (step: ImportJob) => {
@@ -55,8 +55,9 @@ export async function followImport(job: number): Promise<void> {
     if (step.state === 'running')
       showRunning({
         id,
-        kind: 'import',
-        label: step.label,
+        ...(step.undoes === null
+          ? { kind: 'import', label: step.label }
+          : { kind: 'undo', label: String(step.undoes) }),
         progress: step.progress,
         cancel: () => void services.intake.cancel({ job }),
       })

@@ -143,7 +143,11 @@ export const ingest = contract('ingest', {
     }),
     progress,
   }),
-  /** Removes exactly what an import brought: facts that another import also brought stay. */
+  /**
+   * Removes exactly what an import brought: facts that another import also brought stay. In steps, between which others
+   * are served; cancelled, it ends after the step under way, and goes on when it is called again. Answers what went
+   * this time.
+   */
   undo: method({
     input: z.strictObject({ importId }),
     output: z.strictObject({ patients: z.int(), facts: z.int() }),

@@ -34,18 +34,26 @@ export const importReport = z.strictObject({
   others: z.record(z.string(), z.int()),
   seconds: z.number(),
 })
+export const undone = z.strictObject({ patients: z.int(), facts: z.int() })
 export const job = z.strictObject({
   job: z.int(),
   label: z.string(),
+  /** The import that is taken out; null where one is brought in. */
+  undoes: z.int().nullable(),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   progress,
   file: z.string(),
   quarantined: z.int(),
   report: importReport.nullable(),
+  /** What an undo took out, once it has. */
+  gone: undone.nullable(),
   fault: fault.nullable(),
 })
 
-/** intake, to the window: reading what the user gives. Imports are jobs: they outlive the view that began them. */
+/**
+ * intake, to the window: reading what the user gives. Imports, and undoing them, are jobs: they outlive the view that
+ * began them.
+ */
 export const intake = contract('intake', {
   start: method({
     input: z.strictObject({
@@ -137,9 +145,18 @@ export const intake = contract('intake', {
     output: z.strictObject({ name: message, ok: z.boolean(), finding: message }),
     progress,
   }),
+  /**
+   * Takes out exactly what an import brought, in steps. Cancelled, the import is half undone: what is gone is gone, the
+   * same again goes on, and its files can come again.
+   */
+  startUndo: method({
+    input: z.strictObject({ requestId: z.string(), importId: z.int() }),
+    output: z.strictObject({ job: z.int() }),
+  }),
+  /** The same job, waited for; cancelling this call cancels it. */
   undo: method({
     input: z.strictObject({ importId: z.int() }),
-    output: z.strictObject({ patients: z.int(), facts: z.int() }),
+    output: undone,
     progress,
   }),
 })

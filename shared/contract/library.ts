@@ -26,7 +26,7 @@ export const library = contract('library', {
       z.strictObject({
         importId: z.int(),
         started: z.string(),
-        state: z.enum(['running', 'interrupted', 'done', 'undone']),
+        state: z.enum(['running', 'interrupted', 'done', 'undoing', 'undone']),
         files: z.int(),
         /** Of these files, those that nobody reads yet. */
         waiting: z.int(),

@@ -136,8 +136,35 @@ describe('the casebook command', () => {
     expect(await document('verify')).toMatchObject({ code: 0, json: { ok: true } })
   })
 
+  it('undoes an import as far as it got where it is interrupted, says so, and goes on', async () => {
+    const importId = String(imported.json['importId'])
+    const child = spawn(
+      process.execPath,
+      ['electron/headless/casebook.ts', 'undo', importId, '--home', home],
+      {
+        cwd: root,
+        env: { PATH: process.env['PATH'], CASEBOOK_PASSPHRASE: passphrase },
+      },
+    )
+    let err = ''
+    child.stderr.on('data', (bytes: Buffer) => {
+      if (err === '') child.kill('SIGINT')
+      err += bytes.toString()
+    })
+    const code = await new Promise(resolve => child.on('close', resolve))
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: expect.stringContaining(`import ${importId} is half undone. Undo it again to go on`) as string,
+    })
+    const states = async () => (await document('imports')).json as unknown as Array<{ state: string }>
+    expect((await states())[0]).toMatchObject({ state: 'undoing' })
+    expect(await document('verify')).toMatchObject({ code: 0, json: { ok: true } })
+    expect((await document('undo', importId)).code).toBe(0)
+    expect((await states())[0]).toMatchObject({ state: 'undone' })
+    expect((await document('count')).json).toMatchObject({ patients: 0 })
+  })
+
   it('ends with 3 where a diagnostic withholds the answer', async () => {
-    await document('undo', String(imported.json['importId']))
     await document('import', practice('few.ndjson', 6, 40))
     expect(await document('ask', question)).toMatchObject({
       code: 3,

@@ -5,6 +5,7 @@ import { peopleBench } from '../bench/people.ts'
 import { practiceCommand } from '../bench/practice/command.ts'
 import { scaleBench } from '../bench/scale.ts'
 import { statsBench } from '../bench/stats.ts'
+import { undoBench } from '../bench/undo.ts'
 import { build } from './build.ts'
 import { findChromium } from './prerequisites.ts'
 
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, (words: readonly string[]) => unknown>> =
   people: () => peopleBench(),
   scale: words => scaleBench(words),
   practice: words => practiceCommand(words),
+  undo: words => undoBench(words),
 }
 
 /**

@@ -104,17 +104,3 @@ export const retry: Command = {
     return exitCodes.done
   },
 }
-
-export const undo: Command = {
-  usage: 'undo IMPORT',
-  does: say('manual.undo'),
-  needs: 'open',
-  run: async situation => {
-    const { house, terminal, signal } = situation
-    const importId = number(situation, 0, say('needed.import'))
-    const removed = await house.intake.undo({ importId }, { signal, onProgress: terminal.progress })
-    terminal.say(words('told.undone', { number: importId, patients: removed.patients, facts: removed.facts }))
-    terminal.answer({ importId, ...removed })
-    return exitCodes.done
-  },
-}

@@ -2,7 +2,8 @@ import type { Command } from '../command.ts'
 import { enter } from './entry.ts'
 import { acknowledge, critical } from './critical.ts'
 import { count, patients, show } from './charts.ts'
-import { importFiles, quarantine, retry, undo } from './intake.ts'
+import { imports, undo } from './imports.ts'
+import { importFiles, quarantine, retry } from './intake.ts'
 import { ask, cards, pool, publish, share, withdraw } from './knowledge.ts'
 import { readWaiting, waiting } from './waiting.ts'
 import { pack, peers, sync, unpack } from './peers.ts'
@@ -22,6 +23,7 @@ export const commands: Readonly<Record<string, Command>> = {
   retry,
   waiting,
   'read-waiting': readWaiting,
+  imports,
   undo,
   ask,
   cards,

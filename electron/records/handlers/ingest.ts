@@ -15,6 +15,7 @@ import { placeOf, type Misplaced } from '../repositories/strangers.ts'
 import { personOf } from '../who.ts'
 import { entryHandlers } from './entries.ts'
 import { readingBackHandlers } from './reading-back.ts'
+import { undo } from './undo.ts'
 import { waitingHandlers } from './waiting.ts'
 
 interface Found {
@@ -123,6 +124,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     ...waitingHandlers(store),
     ...entryHandlers(store),
     ...readingBackHandlers(store),
+    undo: undo(store),
     admit({ brings }) {
       requireOpen(brings, store())
       return {}
@@ -141,7 +143,8 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     source({ importId, path, sha256, format, ...read }) {
       const { sources, waiting, writeTogether } = store()
       const known = sources.bySha(sha256)
-      if (known?.done)
+      if (known?.done) {
+        writeTogether(() => sources.link(importId, known.id, 'whole'))
         return {
           sourceId: known.id,
           state: 'done',
@@ -149,6 +152,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
           bytesKept: known.bytes,
           ...situationOf(known),
         }
+      }
       return writeTogether(() => {
         const row = { sha256, path, format, ...columnsOfSituation(read) }
         const sourceId = known?.id ?? sources.add(row)
@@ -259,19 +263,6 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       })
       tidy()
       return totals
-    },
-    undo({ importId }, { caller }) {
-      const { imports, readings, entries, write, audit } = store()
-      const found = imports.byId(importId)
-      if (!found) throw new AppError('not-found', say('store.no-import', { number: importId }))
-      if (found.state === 'undone')
-        throw new AppError('conflict', say('store.undone-already', { number: importId }))
-      return write(() => {
-        audit.write(say('audit.import-undone', { number: importId }), personOf(caller))
-        readings.settleAll()
-        entries.forget(importId)
-        return imports.undo(importId)
-      })
     },
     quarantined({ ids }) {
       const { sources } = store()

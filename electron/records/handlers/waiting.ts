@@ -12,9 +12,12 @@ export function waitingHandlers(
 ): Pick<Handlers<typeof ingest>, keyof typeof waitingMethods> {
   return {
     wait({ importId, size, what, reason, keeps, answers, ...came }) {
-      const { sources, waiting, write } = store()
+      const { sources, waiting, write, writeTogether } = store()
       const known = sources.bySha(came.sha256)
-      if (known?.done) return { sourceId: known.id, state: 'read' }
+      if (known?.done) {
+        writeTogether(() => sources.link(importId, known.id, 'whole'))
+        return { sourceId: known.id, state: 'read' }
+      }
       if (known && known.entries_done > 0) return { sourceId: known.id, state: 'half-read' }
       return write(() => {
         const row = { ...came, ...NOBODY, answers: JSON.stringify(answers) }

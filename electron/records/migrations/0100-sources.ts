@@ -13,7 +13,7 @@ CREATE TABLE import (
   request TEXT NOT NULL UNIQUE,  -- repeating it answers the same import
   label TEXT NOT NULL,
   started TEXT NOT NULL,         -- ISO instant
-  state TEXT NOT NULL,           -- running, interrupted, done, undone, reading
+  state TEXT NOT NULL,           -- running, interrupted, done, undoing, undone, reading
   person TEXT NOT NULL           -- who began it
 ) STRICT;
 
@@ -59,9 +59,12 @@ CREATE TABLE source_other (
   n INTEGER NOT NULL,
   PRIMARY KEY (source, type)
 ) STRICT, WITHOUT ROWID;
+-- What came through a source stands under the first import that brought it; the later ones brought it too, and have it
+-- when the first is undone.
 CREATE TABLE import_source (
   import INTEGER NOT NULL REFERENCES import,
   source INTEGER NOT NULL REFERENCES source,
+  read INTEGER NOT NULL,           -- 0: it was here as a whole already, and nothing of it was read
   PRIMARY KEY (import, source)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX import_source_source ON import_source (source);

@@ -28,10 +28,12 @@ CREATE TABLE person_called (       -- what each import calls whom: a name that t
   name TEXT NOT NULL,
   person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
   import INTEGER NOT NULL REFERENCES import ON DELETE CASCADE,
-  PRIMARY KEY (name, person, import)
+  source INTEGER NOT NULL REFERENCES source,
+  PRIMARY KEY (name, person, import, source)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX person_called_person ON person_called (person);
 CREATE INDEX person_called_import ON person_called (import);
+CREATE INDEX person_called_source ON person_called (source, import);
 CREATE TABLE stranger (            -- whom a file means by a name that is somebody else's already: set aside
   name TEXT NOT NULL,
   source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
@@ -54,8 +56,10 @@ CREATE INDEX person_version_by_source ON person_version (source);
 CREATE TABLE import_person (
   import INTEGER NOT NULL REFERENCES import,
   version INTEGER NOT NULL REFERENCES person_version,
-  PRIMARY KEY (import, version)
+  source INTEGER NOT NULL REFERENCES source,
+  PRIMARY KEY (import, version, source)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX import_person_source ON import_person (source, import);
 CREATE INDEX import_person_version ON import_person (version);
 
 CREATE TABLE kind_tally (kind INTEGER PRIMARY KEY, facts INTEGER NOT NULL) STRICT; -- shown, kept in step
@@ -110,12 +114,15 @@ CREATE TABLE batch (               -- facts stored together: an unbroken run of 
 ) STRICT;
 CREATE INDEX batch_by_import ON batch (import);
 CREATE INDEX batch_by_source ON batch (source);
-CREATE TABLE again (               -- a fact that another import brought as well
+CREATE TABLE again (               -- a fact that an import brought as well, or through another source as well
   import INTEGER NOT NULL REFERENCES import,
   fact INTEGER NOT NULL REFERENCES fact ON DELETE CASCADE,
-  PRIMARY KEY (import, fact)
+  source INTEGER NOT NULL REFERENCES source,
+  counted INTEGER NOT NULL,        -- 1: the import counts it by this row alone
+  PRIMARY KEY (import, fact, source)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX again_by_fact ON again (fact);
+CREATE INDEX again_by_source ON again (source, import, counted);
 CREATE TABLE retraction (          -- a source took back a fact, perhaps before the fact came
   identity BLOB NOT NULL,          -- as in fact
   import INTEGER NOT NULL REFERENCES import,
@@ -133,7 +140,7 @@ CREATE TABLE referent (            -- what facts name and is none: medications, 
   source INTEGER NOT NULL REFERENCES source,
   hash BLOB NOT NULL,
   body TEXT NOT NULL,              -- canonical JSON of shared/domain/referent.ts without its place
-  PRIMARY KEY (identity, hash, import)
+  PRIMARY KEY (identity, hash, import, source)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX referent_by_import ON referent (import);
 CREATE INDEX referent_by_source ON referent (source);
@@ -141,9 +148,12 @@ CREATE TABLE referent_name (
   name TEXT NOT NULL,
   identity TEXT NOT NULL,
   import INTEGER NOT NULL REFERENCES import,
-  PRIMARY KEY (name, identity, import)
+  source INTEGER NOT NULL REFERENCES source,
+  PRIMARY KEY (name, identity, import, source)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX referent_name_by_import ON referent_name (import);
+CREATE INDEX referent_name_by_identity ON referent_name (identity);
+CREATE INDEX referent_name_by_source ON referent_name (source, import);
 CREATE TABLE named (               -- facts whose concept stands in a referent
   name TEXT NOT NULL,
   fact INTEGER NOT NULL REFERENCES fact ON DELETE CASCADE,

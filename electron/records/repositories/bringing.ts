@@ -11,6 +11,23 @@ export interface Batch {
   readonly stored: string
 }
 
+/** What came through a source, from the import under which it stands to one that brought the source too. */
+export interface Handing {
+  readonly from: number
+  readonly source: number
+  readonly to: number
+}
+/** A fact that an import brought through a source. */
+export interface Brought {
+  readonly importId: number
+  readonly sourceId: number
+  readonly fact: number
+}
+interface BroughtRow extends StoredRow {
+  /** 1: another import brought it as well. */
+  shared: number
+}
+
 /** Facts in batches of an import that it brought first. Those it brought again stand in `again`. */
 const first = 'batch JOIN fact ON fact.id BETWEEN batch.first AND batch.last AND fact.import = batch.import'
 const others = 'EXISTS (SELECT 1 FROM again WHERE again.fact = fact.id AND again.import <> @importId)'
@@ -25,26 +42,36 @@ export function bringingRepository(db: WritableDb) {
       VALUES (@first, @last, @importId, @sourceId, @stored, @last - @first + 1)`,
   )
   // What another import brought as well may still be in its run of ids.
-  const dropEmpty = db.prepare<[number]>(
-    `DELETE FROM batch WHERE import = ? AND facts = 0
+  const dropIfEmpty = db.prepare<[number]>(
+    `DELETE FROM batch WHERE first = ? AND facts = 0
       AND NOT EXISTS (SELECT 1 FROM fact WHERE id BETWEEN batch.first AND batch.last)`,
   )
-  const less = db.prepare<[{ fact: number; importId: number }]>(`
-    UPDATE batch SET facts = facts - 1
-    WHERE first = (SELECT max(first) FROM batch WHERE first <= @fact) AND import = @importId`)
+  const batchOf = db.prepare<[number], Pick<Batch, 'first' | 'last' | 'importId'>>(
+    'SELECT first, last, import AS importId FROM batch WHERE first <= ? ORDER BY first DESC LIMIT 1',
+  )
+  const uncount = db.prepare<[number, number]>('UPDATE again SET counted = 0 WHERE import = ? AND fact = ?')
+  const lessen = db.prepare<[number, number]>('UPDATE batch SET facts = facts - ? WHERE first = ?')
   const storedAt = db
     .prepare<[number], string>('SELECT stored FROM batch WHERE first <= ? ORDER BY first DESC LIMIT 1')
     .pluck()
-  const link = db.prepare<[{ importId: number; fact: number }]>(`
-    INSERT OR IGNORE INTO again (import, fact)
-    SELECT @importId, id FROM fact WHERE id = @fact AND import <> @importId`)
+  const link = db.prepare<[Brought]>(`
+    INSERT OR IGNORE INTO again (import, fact, source, counted)
+    SELECT @importId, id, @sourceId, NOT (import = @importId
+      OR EXISTS (SELECT 1 FROM again WHERE again.import = @importId AND again.fact = @fact AND counted = 1))
+    FROM fact WHERE id = @fact AND NOT (import = @importId AND source = @sourceId)`)
   const importsOf = db
     .prepare<[{ fact: number }], number>(
       'SELECT import FROM fact WHERE id = @fact UNION SELECT import FROM again WHERE fact = @fact',
     )
     .pluck()
-  const dropAgain = db.prepare<[{ importId: number; fact: number }]>(
-    'DELETE FROM again WHERE import = @importId AND fact = @fact',
+  const dropAgain = db.prepare<[Brought]>(
+    'DELETE FROM again WHERE import = @importId AND fact = @fact AND source = @sourceId',
+  )
+  const hasAgain = db
+    .prepare<[number, number], number>('SELECT EXISTS (SELECT 1 FROM again WHERE import = ? AND fact = ?)')
+    .pluck()
+  const dropAgainOf = db.prepare<[number, string]>(
+    'DELETE FROM again WHERE import = ? AND fact IN (SELECT value FROM json_each(?))',
   )
   const dropAllAgain = db.prepare<[number]>('DELETE FROM again WHERE import = ?')
   const anyOther = db
@@ -54,25 +81,19 @@ export function bringingRepository(db: WritableDb) {
     .pluck()
   const owner = db.prepare<[number], number>('SELECT import FROM fact WHERE id = ?').pluck()
   const give = db.prepare<[number, number]>('UPDATE fact SET import = ? WHERE id = ?')
-  const only = db.prepare<[{ importId: number }], StoredRow>(`
-    SELECT ${storedRow} FROM ${first} JOIN source ON source.id = fact.source
-    WHERE batch.import = @importId AND NOT ${others}
-    UNION ALL
-    SELECT ${storedRow} FROM again mine JOIN fact ON fact.id = mine.fact JOIN source ON source.id = fact.source
-    WHERE mine.import = @importId AND fact.import = @importId AND NOT ${others}`)
-  const shared = db
-    .prepare<[{ importId: number }], number>(`
-    SELECT fact.id FROM ${first} WHERE batch.import = @importId AND ${others}
-    UNION ALL
-    SELECT fact.id FROM again mine JOIN fact ON fact.id = mine.fact
-    WHERE mine.import = @importId AND fact.import = @importId AND ${others}`)
-    .pluck()
+  const someFirst = db.prepare<[{ importId: number; most: number }], BroughtRow>(`
+    SELECT ${storedRow}, ${others} AS shared FROM ${first} JOIN source ON source.id = fact.source
+    WHERE batch.import = @importId AND batch.facts > 0 LIMIT @most`)
+  const someAgain = db.prepare<[{ importId: number; most: number }], BroughtRow>(`
+    SELECT ${storedRow}, ${others} AS shared
+    FROM again mine JOIN fact ON fact.id = mine.fact JOIN source ON source.id = fact.source
+    WHERE mine.import = @importId LIMIT @most`)
   const counts = db.prepare<[{ importId: number }], { kind: number; n: number }>(`
     SELECT kind, count(*) AS n FROM ${first} JOIN person ON person.id = fact.person
     WHERE batch.import = @importId AND described = 1 GROUP BY kind
     UNION ALL
     SELECT kind, count(*) AS n FROM again JOIN fact ON fact.id = again.fact JOIN person ON person.id = fact.person
-    WHERE again.import = @importId AND described = 1 GROUP BY kind`)
+    WHERE again.import = @importId AND counted = 1 AND described = 1 GROUP BY kind`)
   const ofSource = db.prepare<[{ source: number; importId: number }], StoredRow>(`
     SELECT ${storedRow} FROM batch
     JOIN fact ON fact.id BETWEEN batch.first AND batch.last AND fact.source = batch.source
@@ -84,16 +105,31 @@ export function bringingRepository(db: WritableDb) {
     SELECT 1 FROM batch JOIN fact ON fact.id BETWEEN batch.first AND batch.last AND fact.source = batch.source
     WHERE batch.source = @source LIMIT 1`)
     .pluck()
+  const againCount = db
+    .prepare<[number], number>('SELECT count(*) FROM again WHERE import = ? AND counted = 1')
+    .pluck()
   const newOnes = db.prepare<[number], number>('SELECT total(facts) FROM batch WHERE import = ?').pluck()
-  const shareOut = db.prepare<[{ to: number; from: number }]>(`
-    INSERT OR IGNORE INTO again (import, fact)
-    SELECT @to, fact.id FROM ${first} WHERE batch.import = @from
-    UNION ALL SELECT @to, fact.id FROM again JOIN fact ON fact.id = again.fact
-      WHERE again.import = @from AND fact.import <> @to`)
+  const batchThrough = db.prepare<[Handing], Pick<Batch, 'first' | 'last'>>(
+    'SELECT first, last FROM batch WHERE source = @source AND import = @from LIMIT 1',
+  )
+  const handBatch = [
+    'UPDATE fact SET import = @to WHERE id BETWEEN @first AND @last AND import = @from',
+    `UPDATE again SET counted = 0 WHERE import = @to AND fact BETWEEN @first AND @last AND counted = 1
+      AND EXISTS (SELECT 1 FROM fact WHERE id = again.fact AND fact.import = @to)`,
+    `UPDATE batch SET import = @to, facts = (
+        SELECT count(*) FROM fact WHERE id BETWEEN @first AND @last AND fact.import = @to)
+      WHERE first = @first`,
+  ].map(sql => db.prepare<[Handing & Pick<Batch, 'first' | 'last'>]>(sql))
+  const againThrough = db
+    .prepare<[Handing & { most: number }], number>(
+      'SELECT fact FROM again WHERE source = @source AND import = @from LIMIT @most',
+    )
+    .pluck()
+  const ofImport = db.prepare<[number], number>('SELECT fact FROM again WHERE import = ?').pluck()
   const giveAll = db.prepare<[{ to: number; from: number }]>(`
     UPDATE fact SET import = @to WHERE id IN (SELECT fact.id FROM ${first} WHERE batch.import = @from)`)
-  const dropOwn = db.prepare<[{ to: number; from: number }]>(`
-    DELETE FROM again WHERE import = @to AND fact IN (
+  const ownNow = db.prepare<[{ to: number; from: number }]>(`
+    UPDATE again SET counted = 0 WHERE import = @to AND fact IN (
       SELECT fact.id FROM batch JOIN fact ON fact.id BETWEEN batch.first AND batch.last
       WHERE batch.import = @from AND fact.import = @to)`)
   const giveBatches = db.prepare<[{ to: number; from: number }]>(
@@ -108,8 +144,30 @@ export function bringingRepository(db: WritableDb) {
       OR EXISTS (SELECT 1 FROM again WHERE again.fact = other.id AND again.import = @importId))`)
     .pluck()
 
-  const noteLink = (importId: number, fact: number): void => {
-    link.run({ importId, fact })
+  /** Facts are gone, or their import's no more: their batches hold so many less. */
+  function less(facts: ReadonlyArray<Pick<StoredRow, 'id' | 'import'>>): void {
+    const lost = new Map<number, number>()
+    let batch: Pick<Batch, 'first' | 'last' | 'importId'> | undefined
+    for (const fact of facts) {
+      if (batch === undefined || fact.id < batch.first || fact.id > batch.last) batch = batchOf.get(fact.id)
+      if (batch === undefined) continue
+      // One that was given to another import lies in the batch of the one that brought it first.
+      const one = Number(batch.importId === fact.import)
+      lost.set(batch.first, (lost.get(batch.first) ?? 0) + one)
+    }
+    for (const [first, facts] of lost) {
+      lessen.run(facts, first)
+      dropIfEmpty.run(first)
+    }
+  }
+
+  /** A fact is an import's from now on. One that lies in a batch of that import is counted there. */
+  function giveTo(importId: number, fact: number): void {
+    give.run(importId, fact)
+    const batch = batchOf.get(fact)
+    if (batch?.importId !== importId) return
+    lessen.run(-1, batch.first)
+    uncount.run(importId, fact)
   }
 
   return {
@@ -118,35 +176,43 @@ export function bringingRepository(db: WritableDb) {
     },
     /** When a fact was stored, as an ISO instant. */
     storedAt: (fact: number): string => storedAt.get(fact) ?? '',
-    /** Notes that an import brought a fact that was there. */
-    link: noteLink,
+    /** Notes that an import brought a fact that was there, through this source. */
+    link: (brought: Brought): void => {
+      link.run(brought)
+    },
     importsOf: (fact: number): number[] => importsOf.all({ fact }),
-    /** An import has this fact no more; answers whether another has it. */
-    unlink(importId: number, fact: number): boolean {
-      dropAgain.run({ importId, fact })
-      if (owner.get(fact) !== importId) return true
+    /** An import has this fact no more through this source; answers whether anybody has it. */
+    unlink(brought: Brought): boolean {
+      const { importId, fact } = brought
+      dropAgain.run(brought)
+      if (owner.get(fact) !== importId || hasAgain.get(importId, fact) === 1) return true
       const other = anyOther.get({ importId, fact }) ?? null
       if (other === null) return false
-      less.run({ fact, importId })
-      give.run(other, fact)
+      less([{ id: fact, import: importId }])
+      giveTo(other, fact)
       return true
     },
-    /** Facts that this import alone brought. */
-    only: (importId: number): StoredRow[] => only.all({ importId }),
-    /** An import has no fact any more: what others brought as well is theirs. What it alone brought must be gone. */
-    release(importId: number): void {
-      for (const fact of shared.all({ importId })) {
-        less.run({ fact, importId })
-        give.run(anyOther.get({ importId, fact })!, fact)
+    /**
+     * Takes so many facts at most from an import: what others brought as well is theirs from now on. Answers how many,
+     * and those of them that it alone brought, which must be removed in the same transaction.
+     */
+    release(importId: number, most: number): { released: number; alone: StoredRow[] } {
+      let found = someFirst.all({ importId, most })
+      if (found.length === 0) {
+        found = someAgain.all({ importId, most })
+        dropAgainOf.run(importId, JSON.stringify(found.map(({ id }) => id)))
       }
-      dropAllAgain.run(importId)
-      dropEmpty.run(importId)
+      // One that came through several sources stands there several times.
+      const facts = [...new Map(found.map(each => [each.id, each])).values()]
+      const own = facts.filter(each => each.import === importId)
+      const shared = own.filter(each => each.shared === 1)
+      less(shared)
+      for (const { id } of shared) giveTo(anyOther.get({ importId, fact: id })!, id)
+      return { released: found.length, alone: own.filter(each => each.shared === 0) }
     },
-    /** A fact is deleted: its batch holds one less. */
-    less(fact: number): void {
-      const importId = owner.get(fact)
-      if (importId !== undefined) less.run({ fact, importId })
-    },
+    /** How many facts an import brought, first or again. */
+    broughtCount: (importId: number): number => newOnes.get(importId)! + againCount.get(importId)!,
+    less,
     /** By kind; one kind may stand there twice. */
     counts: (importId: number) => counts.all({ importId }),
     /** Facts of a source that an import, or a reading, did not bring. */
@@ -156,15 +222,34 @@ export function bringingRepository(db: WritableDb) {
     newCount: (importId: number): number => newOnes.get(importId)!,
     /** Versions of the same fact that this import brought. */
     versionsBroughtBy: (importId: number, fact: number): number[] => versionsFound.all({ importId, fact }),
-    /** Gives all that a reading brought to these imports. */
-    handOver(from: number, owners: readonly number[]): void {
-      const [heir, ...others] = owners
-      for (const to of others) shareOut.run({ to, from })
-      if (heir !== undefined) {
-        giveAll.run({ to: heir, from })
-        dropOwn.run({ to: heir, from })
-        shareOut.run({ to: heir, from })
-        giveBatches.run({ to: heir, from })
+    /**
+     * Hands a run of facts that came through a source to another import that brought it; answers how many, and nothing
+     * once there are no more.
+     */
+    handSome(handing: Handing, most: number): number {
+      const batch = batchThrough.get(handing)
+      if (batch) {
+        for (const statement of handBatch) statement.run({ ...handing, ...batch })
+        return batch.last - batch.first + 1
+      }
+      const { from, source: sourceId, to } = handing
+      const again = againThrough.all({ ...handing, most })
+      for (const fact of again) {
+        link.run({ importId: to, sourceId, fact })
+        dropAgain.run({ importId: from, sourceId, fact })
+        // One that was given to it, and that it has by nothing else any more.
+        const isItsOwn = owner.get(fact) === from && batchOf.get(fact)?.importId !== from
+        if (isItsOwn && hasAgain.get(from, fact) === 0) giveTo(to, fact)
+      }
+      return again.length
+    },
+    /** Gives all that a reading of a source brought to an import that had brought the source. */
+    handOver(from: number, sourceId: number, to: number | undefined): void {
+      if (to !== undefined) {
+        giveAll.run({ to, from })
+        ownNow.run({ to, from })
+        for (const fact of ofImport.all(from)) link.run({ importId: to, sourceId, fact })
+        giveBatches.run({ to, from })
       }
       dropAllAgain.run(from)
     },

@@ -157,11 +157,11 @@ export function chartRepository(db: WritableDb, rows: FactRows, today: () => Dat
   const codeColumns = `code.id, system, code.code, display, people, facts`
   const codesAll = db.prepare<[{ kind: number; limit: number }], CodeRow>(`
     SELECT ${codeColumns} FROM code_tally JOIN code ON code.id = code_tally.code
-    WHERE kind = @kind AND facts > 0 ORDER BY people DESC, display LIMIT @limit`)
+    WHERE kind = @kind ORDER BY people DESC, display LIMIT @limit`)
   const codesFound = db.prepare<[{ kind: number; limit: number; words: string }], CodeRow>(`
     SELECT ${codeColumns}
     FROM code_search JOIN code ON code.id = code_search.rowid JOIN code_tally ON code_tally.code = code.id
-    WHERE code_search MATCH @words AND kind = @kind AND facts > 0 ORDER BY people DESC, display LIMIT @limit`)
+    WHERE code_search MATCH @words AND kind = @kind ORDER BY people DESC, display LIMIT @limit`)
   const units = db
     .prepare<[number], string>(
       'SELECT name FROM code_unit JOIN unit ON unit.id = code_unit.unit WHERE code = ? ORDER BY name',

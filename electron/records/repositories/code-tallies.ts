@@ -26,6 +26,9 @@ export function codeTallies(db: WritableDb) {
   const write = db.prepare<[Change]>(`
     INSERT INTO code_tally (kind, code, facts, people) VALUES (@kind, @code, @facts, @people)
     ON CONFLICT DO UPDATE SET facts = facts + excluded.facts, people = people + excluded.people`)
+  const dropEmpty = db.prepare<[number, number]>(
+    'DELETE FROM code_tally WHERE kind = ? AND code = ? AND facts = 0',
+  )
   const outOfStep = db
     .prepare<[], number>(`
     SELECT count(*) FROM (
@@ -58,7 +61,11 @@ export function codeTallies(db: WritableDb) {
     },
     /** Writes what has changed; within the transaction that changed it. */
     flush(): void {
-      for (const each of changes.values()) if (each.facts !== 0 || each.people !== 0) write.run(each)
+      for (const each of changes.values()) {
+        if (each.facts === 0 && each.people === 0) continue
+        write.run(each)
+        if (each.facts < 0) dropEmpty.run(each.kind, each.code)
+      }
       changes = new Map()
     },
     /** After a rollback nothing has changed. */

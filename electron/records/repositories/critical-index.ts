@@ -76,16 +76,24 @@ export function criticalIndex(db: WritableDb) {
     put.run({ fact: id, clock, said: versionOf(fact, called.get(id)!) })
   }
 
+  /** Whether a plain fact could be critical by what many say alike. */
+  function isPossible({ row: { kind, form }, said }: Pick<Plain, 'row' | 'said'>): boolean {
+    if (kind !== OBSERVATION || form === null) return false
+    let mayBe = forms.get(form)
+    if (mayBe === undefined) {
+      mayBe = mayBeCritical(said())
+      forms.set(form, mayBe)
+    }
+    return mayBe
+  }
+
   return {
     add,
-    addPlain({ id, clock, row: { kind, form }, said }: Plain): void {
-      if (kind !== OBSERVATION || form === null) return
-      let mayBe = forms.get(form)
-      if (mayBe === undefined) {
-        mayBe = mayBeCritical(said())
-        forms.set(form, mayBe)
-      }
-      if (mayBe) add({ id, kind, clock, fact: said() })
+    addPlain({ id, clock, row, said }: Plain): void {
+      if (isPossible({ row, said })) add({ id, kind: row.kind, clock, fact: said() })
+    },
+    removePlain({ id, row, said }: Omit<Plain, 'clock'>): void {
+      if (isPossible({ row, said })) drop.run(id)
     },
     remove(id: number, kind: number): void {
       if (kind === OBSERVATION) drop.run(id)

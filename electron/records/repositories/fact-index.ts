@@ -83,7 +83,7 @@ export function factIndex(db: WritableDb, words: Dictionary, tallies: CodeTallie
   let alike = new Map<string, Alike>()
   let units = new Map<number, Quantity>()
 
-  function alikeTo({ row: { kind, concept, form }, said }: PlainFact): Alike {
+  function alikeTo({ row: { kind, concept, form }, said }: Pick<PlainFact, 'row' | 'said'>): Alike {
     const key = `${kind} ${concept} ${form}`
     let found = alike.get(key)
     if (!found) {
@@ -157,6 +157,16 @@ export function factIndex(db: WritableDb, words: Dictionary, tallies: CodeTallie
       for (const code of codes) addRow({ code, ...key, ...measured(code, value) })
       if (text !== '') addText.run(id, text)
       critical.addPlain({ id, clock: clock ?? UNDATED, row, said: fact.said })
+      return true
+    },
+    /** Takes out what either put in of a fact without detail; answers false, and does nothing, as `addPlain` does. */
+    removePlain(fact: Pick<PlainFact, 'id' | 'person' | 'clock' | 'row' | 'said'>): boolean {
+      const { id, person, clock, row } = fact
+      const { codes, text, hasParts } = alikeTo(fact)
+      if (hasParts) return false
+      for (const code of codes) dropRows({ code, kind: row.kind, person, clock: clock ?? UNDATED, fact: id })
+      if (text !== '') dropText.run(id)
+      critical.removePlain({ id, row, said: fact.said })
       return true
     },
     /** After a rollback, or where phrases were given up, nothing remembered can be trusted. */

@@ -26,15 +26,18 @@ export interface StoredRow extends SaidRow {
   identity: Buffer
   hash: Buffer
   current: number
+  usable: number
   retracted: number
   undecided: number
+  import: number
   scope: string
 }
 
 /** The columns of a `StoredRow`, of `fact JOIN source`. */
-export const storedRow = `fact.id, fact.person, fact.kind, fact.identity, fact.hash, fact.current, fact.retracted,
-  fact.undecided, fact.standing, fact.clock, fact.start_after, fact.end_after, fact.known_after, fact.recorded_after,
-  fact.concept, fact.form, fact.visit, fact.value, fact.unit, fact.written, fact.detail, source.scope`
+export const storedRow = `fact.id, fact.person, fact.kind, fact.identity, fact.hash, fact.current, fact.usable,
+  fact.retracted, fact.undecided, fact.import, fact.standing, fact.clock, fact.start_after, fact.end_after,
+  fact.known_after, fact.recorded_after, fact.concept, fact.form, fact.visit, fact.value, fact.unit, fact.written,
+  fact.detail, source.scope`
 export const factAndSource = 'fact JOIN source ON source.id = fact.source'
 
 /** A place in a reader's words, as it lies in a fact's row, and back in SQL. */

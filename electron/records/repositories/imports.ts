@@ -2,21 +2,17 @@ import { say, type Message } from '../../../shared/words/message.ts'
 import { inOrderOfFiles } from './in-order-of-files.ts'
 import type { WritableDb } from '../db.ts'
 import type { BringingRepository } from './bringing.ts'
-import type { PhraseRepository } from './phrases.ts'
 import { positionText, type StoredRow } from './fact-rows.ts'
-import type { PersonVersion, Remove } from './removal.ts'
+import type { Remove } from './removal.ts'
 import { storedKind } from '../kinds/stored-kind.ts'
-import type { ReferentRepository } from './referents.ts'
-import type { RetractionRepository } from './retractions.ts'
-import type { SourceRepository } from './sources.ts'
-import type { StrangerRepository } from './strangers.ts'
-import type { VersionRepository } from './versions.ts'
 
+/** `undoing`: some of what it brought is gone already, and some is not. */
+export type ImportState = 'running' | 'interrupted' | 'done' | 'undoing' | 'undone'
 export interface ImportRow {
   id: number
   label: string
   started: string
-  state: 'running' | 'interrupted' | 'done' | 'undone'
+  state: ImportState
 }
 export interface NewImport {
   request: string
@@ -55,22 +51,26 @@ export const rejectColumns = ({ place: { offset, length, position }, reason, rem
   remedy: JSON.stringify(remedy),
 })
 
+/** The sources of an import, each with the imports under which what came through it stands. */
+const brought = `import_source mine JOIN import_source first
+  ON first.source = mine.source AND first.import <= mine.import`
+
+/** How many facts an import has that lie in no batch of its sources: where it has some from earlier imports. */
+const broughtAgain = `SELECT count(DISTINCT again.fact) FROM ${brought} JOIN again
+    ON again.source = first.source AND again.import = first.import
+  JOIN fact ON fact.id = again.fact
+  WHERE mine.import = import.id AND NOT EXISTS (
+    SELECT 1 FROM import_source own JOIN import_source holder
+      ON holder.source = own.source AND holder.import = fact.import AND holder.import <= own.import
+    WHERE own.import = import.id AND own.source = fact.source)`
+
 interface Beside {
-  readonly versions: VersionRepository
-  readonly sources: SourceRepository
-  readonly referents: ReferentRepository
-  readonly retractions: RetractionRepository
-  readonly strangers: StrangerRepository
   readonly bringing: BringingRepository
-  readonly phrases: PhraseRepository
   readonly remove: Remove
 }
 
 /** Imports, what each brought, and what it could not read. */
-export function importRepository(
-  db: WritableDb,
-  { versions, sources, referents, retractions, strangers, bringing, phrases, remove }: Beside,
-) {
+export function importRepository(db: WritableDb, { bringing, remove }: Beside) {
   const byRequest = db.prepare<[string], ImportRow>(
     'SELECT id, label, started, state FROM import WHERE request = ?',
   )
@@ -92,10 +92,18 @@ export function importRepository(
       (SELECT count(*) FROM import_source WHERE import = import.id) AS files,
       (SELECT count(*) FROM import_source JOIN waiting ON waiting.source = import_source.source
         WHERE import = import.id AND kept <> 'begun') AS waiting,
-      (SELECT count(*) FROM import_person WHERE import = import.id) AS patients,
-      (SELECT total(facts) FROM batch WHERE import = import.id)
-        + (SELECT count(*) FROM again WHERE import = import.id) AS facts,
-      (SELECT count(*) FROM quarantine WHERE import = import.id AND resolved = 0) AS quarantined
+      (SELECT count(DISTINCT version) FROM ${brought} JOIN import_person
+        ON import_person.source = first.source AND import_person.import = first.import
+        WHERE mine.import = import.id) AS patients,
+      (SELECT total(facts) FROM ${brought} JOIN batch
+        ON batch.source = first.source AND batch.import = first.import WHERE mine.import = import.id)
+        + CASE WHEN EXISTS (SELECT 1 FROM ${brought} WHERE mine.import = import.id AND first.import < mine.import)
+          THEN (${broughtAgain}) ELSE (SELECT count(*) FROM import_source mine JOIN again
+            ON again.source = mine.source AND again.import = mine.import AND counted = 1
+            WHERE mine.import = import.id) END AS facts,
+      (SELECT count(*) FROM ${brought} JOIN quarantine
+        ON quarantine.source = first.source AND quarantine.import = first.import AND resolved = 0
+        WHERE mine.import = import.id) AS quarantined
     FROM import WHERE state <> 'reading' ORDER BY id DESC`)
   const byId = db.prepare<[number], ImportRow>('SELECT id, label, started, state FROM import WHERE id = ?')
   const nobodys = db.prepare<
@@ -136,26 +144,6 @@ export function importRepository(
     'SELECT count(*) AS n FROM quarantine WHERE import = ? AND resolved = 0',
   )
 
-  // Undo: what only this import brought.
-  const onlyVersions = db.prepare<[number, number], PersonVersion>(`
-    SELECT id, person, current
-    FROM import_person JOIN person_version ON person_version.id = import_person.version
-    WHERE import_person.import = ? AND NOT EXISTS (
-      SELECT 1 FROM import_person other WHERE other.version = person_version.id AND other.import <> ?)`)
-  const sourcesOf = db.prepare<[number], number>('SELECT source FROM import_source WHERE import = ?').pluck()
-  const unlink = ['import_person', 'import_source'].map(table =>
-    db.prepare<[number]>(`DELETE FROM ${table} WHERE import = ?`),
-  )
-  const dropRejects = db.prepare<[number]>('DELETE FROM quarantine WHERE import = ?')
-  const sourceInUse = db
-    .prepare<[{ source: number }], number>(`
-    SELECT EXISTS (SELECT 1 FROM person_version WHERE source = @source)
-      OR EXISTS (SELECT 1 FROM import_source WHERE source = @source)`)
-    .pluck()
-  const reopenSource = db.prepare<[number]>(`
-    UPDATE source SET done = 0, entries_done = 0, read = 0, stored = 0, known = 0, quarantined = 0
-    WHERE id = ?`)
-
   const setAside = (importId: number, source: number, reject: Reject): number =>
     addReject.run({ importId, source, ...rejectColumns(reject) }).changes
 
@@ -174,7 +162,7 @@ export function importRepository(
     byRequest: (request: string) => byRequest.get(request),
     byId: (id: number) => byId.get(id),
     add: (row: NewImport) => Number(add.run(row).lastInsertRowid),
-    setState: (id: number, state: ImportRow['state']) => {
+    setState: (id: number, state: ImportState) => {
       setState.run(state, id)
     },
     /** At opening: an import that was running when the process ended was interrupted. */
@@ -204,31 +192,6 @@ export function importRepository(
     /** Takes facts out of the store, whoever brought them. */
     removeFacts(facts: readonly StoredRow[]): void {
       remove(facts, [])
-    },
-    /**
-     * Removes exactly what this import alone brought; earlier versions of what it had changed come back. One
-     * transaction.
-     */
-    undo(importId: number): { patients: number; facts: number } {
-      const facts = bringing.only(importId)
-      const people = onlyVersions.all(importId, importId)
-      const brought = sourcesOf.all(importId)
-      for (const statement of unlink) statement.run(importId)
-      strangers.forget(importId)
-      const patients = remove(facts, people)
-      versions.forgetNames(importId)
-      bringing.release(importId)
-      versions.renamed(referents.factsNamedIn(importId), () => referents.forget(importId))
-      for (const fact of retractions.forget(importId)) versions.electFactsOf(fact)
-      dropRejects.run(importId)
-      phrases.sweep()
-      // Also one that another import began or resumed is no longer here as a whole: it can come again.
-      for (const source of brought)
-        if (bringing.isAnyOf(source) || sourceInUse.get({ source }) === 1) reopenSource.run(source)
-        else sources.remove(source)
-      tellNobodys()
-      setState.run('undone', importId)
-      return { patients, facts: facts.length }
     },
   }
 }

@@ -29,6 +29,9 @@ export function keptBlocks(db: WritableDb, table: 'source_block' | 'waiting_bloc
     .prepare<[number], number>(`SELECT coalesce(max(at + length), 0) FROM ${table} WHERE source = ?`)
     .pluck()
   const drop = db.prepare<[number]>(`DELETE FROM ${table} WHERE source = ?`)
+  const dropLast = db.prepare<[number, number]>(`
+    DELETE FROM ${table} WHERE rowid IN (
+      SELECT rowid FROM ${table} WHERE source = ? ORDER BY at DESC LIMIT ?)`)
 
   return {
     keep: (source: number, block: Block): void => {
@@ -60,6 +63,8 @@ export function keptBlocks(db: WritableDb, table: 'source_block' | 'waiting_bloc
       }
       return hash.digest('hex')
     },
+    /** Drops the last blocks, so many at most, so that what is kept has no gap; answers how many. */
+    dropLast: (source: number, most: number): number => dropLast.run(source, most).changes,
     drop: (source: number): void => {
       drop.run(source)
     },

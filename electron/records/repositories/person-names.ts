@@ -39,8 +39,8 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], per
   // Not one statement for both: one that may change several rows makes every search index write what it holds.
   const addName = db.prepare<[string, number]>('INSERT INTO person_name (name, person) VALUES (?, ?)')
   const giveName = db.prepare<[number, string]>('UPDATE person_name SET person = ? WHERE name = ?')
-  const addCalled = db.prepare<[string, number, number]>(
-    'INSERT OR IGNORE INTO person_called (name, person, import) VALUES (?, ?, ?)',
+  const addCalled = db.prepare<[string, number, number, number]>(
+    'INSERT OR IGNORE INTO person_called (name, person, import, source) VALUES (?, ?, ?, ?)',
   )
   const bearers = db.prepare<[string], Bearer>(
     `SELECT person, identity, person.name, sex, birth_clock AS birth
@@ -51,9 +51,9 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], per
     .prepare<[number], string>('SELECT DISTINCT name FROM person_called WHERE person = ?')
     .pluck()
   const namesIn = db
-    .prepare<[number], string>('SELECT DISTINCT name FROM person_called WHERE import = ?')
+    .prepare<[number, number], string>('SELECT DISTINCT name FROM person_called WHERE import = ? LIMIT ?')
     .pluck()
-  const dropCalled = db.prepare<[number]>('DELETE FROM person_called WHERE import = ?')
+  const dropCalled = db.prepare<[number, string]>('DELETE FROM person_called WHERE import = ? AND name = ?')
   const saidOf = db
     .prepare<[{ person: number; name: number }], number>(
       'SELECT id FROM fact WHERE person = @person AND called = @name',
@@ -133,19 +133,19 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], per
     /** The person of this identity, whether or not she is described. */
     rowOf,
     /** Notes what an import calls somebody who is described; answers the facts that moved. */
-    call(person: number, names: readonly string[], importId: number): number[] {
+    call(person: number, names: readonly string[], by: { importId: number; sourceId: number }): number[] {
       return names.flatMap(each => {
-        addCalled.run(each, person, importId)
+        addCalled.run(each, person, by.importId, by.sourceId)
         return settle(each)
       })
     },
     /** Looks again whose her names are: she is described no more, or again. Answers the facts that moved. */
     settleNamesOf: (person: number): number[] => namesOf.all(person).flatMap(each => settle(each)),
-    /** Forgets what an import called people; answers the facts that moved. */
-    forgetImport(importId: number): number[] {
-      const names = namesIn.all(importId)
-      dropCalled.run(importId)
-      return names.flatMap(each => settle(each))
+    /** Forgets what an import called people, so many names at most; answers how many, and the facts that moved. */
+    forgetImport(importId: number, most: number): { forgotten: number; facts: number[] } {
+      const names = namesIn.all(importId, most)
+      for (const each of names) dropCalled.run(importId, each)
+      return { forgotten: names.length, facts: names.flatMap(each => settle(each)) }
     },
     forget(): void {
       known = new Map()

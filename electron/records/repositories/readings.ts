@@ -34,7 +34,9 @@ export function readingRepository(
     SELECT import AS reading, source FROM import JOIN import_source ON import_source.import = import.id
     WHERE state = 'reading'`)
   const owners = db
-    .prepare<[number, number], number>('SELECT import FROM import_source WHERE source = ? AND import <> ?')
+    .prepare<[number, number], number>(
+      'SELECT import FROM import_source WHERE source = ? AND import <> ? ORDER BY import',
+    )
     .pluck()
   const dropReading = db.prepare<[number]>('DELETE FROM import WHERE id = ?')
   const unlinkSource = db.prepare<[number]>('DELETE FROM import_source WHERE import = ?')
@@ -53,15 +55,18 @@ export function readingRepository(
       .pluck(),
     /** Whatever import had the second version has the first as well. */
     inherit: db.prepare<[number, number]>(`
-      INSERT OR IGNORE INTO import_person (import, version)
-      SELECT import, ? FROM import_person WHERE version = ?`),
+      INSERT OR IGNORE INTO import_person (import, version, source)
+      SELECT import, ?, source FROM import_person WHERE version = ?`),
     unlinkAll: db.prepare<[number]>('DELETE FROM import_person WHERE version = ?'),
-    unlinkFrom: db.prepare<[number, number]>('DELETE FROM import_person WHERE version = ? AND import = ?'),
+    unlinkFrom: db.prepare<[number, number, number]>(
+      'DELETE FROM import_person WHERE version = ? AND import = ? AND source = ?',
+    ),
     isLinked: db
       .prepare<[number], number>('SELECT EXISTS (SELECT 1 FROM import_person WHERE version = ?)')
       .pluck(),
     handOver: db.prepare<[number, number]>(`
-      INSERT OR IGNORE INTO import_person (import, version) SELECT ?, version FROM import_person WHERE import = ?`),
+      INSERT OR IGNORE INTO import_person (import, version, source)
+      SELECT ?, version, source FROM import_person WHERE import = ?`),
     newCount: db
       .prepare<[number, number], number>(`
       SELECT count(*) FROM import_person mine WHERE import = ? AND NOT EXISTS (
@@ -94,15 +99,16 @@ export function readingRepository(
 
   /** Gives what a reading found to the imports that had brought its source, and ends the reading. */
   function settle(reading: number, source: number): void {
-    const all = owners.all(source, reading)
-    for (const owner of all) people.handOver.run(owner, reading)
-    people.drop.run(reading)
-    bringing.handOver(reading, all)
-    if (all[0] !== undefined) {
-      handOverRejects.run(all[0], reading)
-      for (const each of handOverNames) each.run(all[0], reading)
-      for (const { handOver } of beside) handOver.run(all[0], reading)
+    // Under the first that brought the source: the others have it from there.
+    const owner = owners.get(source, reading)
+    if (owner !== undefined) {
+      people.handOver.run(owner, reading)
+      handOverRejects.run(owner, reading)
+      for (const each of handOverNames) each.run(owner, reading)
+      for (const { handOver } of beside) handOver.run(owner, reading)
     }
+    people.drop.run(reading)
+    bringing.handOver(reading, source, owner)
     unlinkSource.run(reading)
     dropReading.run(reading)
   }
@@ -112,7 +118,7 @@ export function readingRepository(
     const successors = people.successors.all(reading, version)
     for (const successor of successors) people.inherit.run(successor, version)
     if (successors.length > 0) people.unlinkAll.run(version)
-    else for (const owner of owners.all(source, reading)) people.unlinkFrom.run(version, owner)
+    else for (const owner of owners.all(source, reading)) people.unlinkFrom.run(version, owner, source)
     return people.isLinked.get(version) === 0
   }
 
@@ -121,11 +127,13 @@ export function readingRepository(
     const successors = bringing.versionsBroughtBy(reading, fact)
     if (successors.length === 0)
       return (
-        owners.all(source, reading).reduce((had, owner) => bringing.unlink(owner, fact) && had, true) ===
+        owners
+          .all(source, reading)
+          .reduce((had, importId) => bringing.unlink({ importId, sourceId: source, fact }) && had, true) ===
         false
       )
     for (const importId of bringing.importsOf(fact))
-      for (const successor of successors) bringing.link(importId, successor)
+      for (const successor of successors) bringing.link({ importId, sourceId: source, fact: successor })
     return true
   }
 

@@ -14,13 +14,15 @@ const linked = ({ links }: Said, role: Said['links'][number]['role']) =>
 export const namedBy = (fact: Said): string | undefined =>
   conceptOf(fact) ?? (fact.kind === 'document' ? linked(fact, 'content') : undefined)
 
+const namesIn = ({ identity, aliases }: Pick<Referent, 'identity' | 'aliases'>) => [identity, ...aliases]
+
 /** What facts name: kept as it came, and joined when a fact is read, so that which came first never matters. */
 export function referentRepository(db: WritableDb) {
   const add = db.prepare<[string, number, number, Buffer, string]>(
     'INSERT OR IGNORE INTO referent (identity, import, source, hash, body) VALUES (?, ?, ?, ?, ?)',
   )
-  const addName = db.prepare<[string, string, number]>(
-    'INSERT OR IGNORE INTO referent_name (name, identity, import) VALUES (?, ?, ?)',
+  const addName = db.prepare<[string, string, number, number]>(
+    'INSERT OR IGNORE INTO referent_name (name, identity, import, source) VALUES (?, ?, ?, ?)',
   )
   const bodies = db
     .prepare<[string], string>(
@@ -33,16 +35,17 @@ export function referentRepository(db: WritableDb) {
   const factsNamedFrom = db
     .prepare<[number], number>(
       `SELECT DISTINCT named.fact FROM referent
-        JOIN referent_name ON referent_name.identity = referent.identity AND referent_name.import = referent.import
+        JOIN referent_name ON referent_name.identity = referent.identity
         JOIN named ON named.name = referent_name.name
         WHERE referent.source = ?`,
     )
     .pluck()
-  const namesOf = db
-    .prepare<[number], string>('SELECT DISTINCT name FROM referent_name WHERE import = ?')
+  const namesOf = db.prepare<[string], string>('SELECT name FROM referent_name WHERE identity = ?').pluck()
+  const broughtBy = db
+    .prepare<[number, number], string>('SELECT DISTINCT identity FROM referent WHERE import = ? LIMIT ?')
     .pluck()
   const drop = ['referent_name', 'referent'].map(table =>
-    db.prepare<[number]>(`DELETE FROM ${table} WHERE import = ?`),
+    db.prepare<[string, number]>(`DELETE FROM ${table} WHERE identity = ? AND import = ?`),
   )
 
   /** The newest referent of this name; of several between which nothing decides, the same one always. */
@@ -62,14 +65,16 @@ export function referentRepository(db: WritableDb) {
     })
 
   return {
-    /** The facts that are, or may be, named by a referent. */
-    factsNamedBy: ({ identity, aliases }: Referent): number[] =>
-      [identity, ...aliases].flatMap(name => factsNamed.all(name)),
+    /** The facts that are, or may be, named by a referent, under whatever name any source gave it. */
+    factsNamedBy: (referent: Pick<Referent, 'identity' | 'aliases'>): number[] =>
+      [...new Set([...namesIn(referent), ...namesOf.all(referent.identity)])].flatMap(name =>
+        factsNamed.all(name),
+      ),
     keep({ place: _place, ...referent }: Referent, origin: { importId: number; sourceId: number }): void {
       const body = canonical(referent)
       add.run(referent.identity, origin.importId, origin.sourceId, hashOf(body), body)
-      const names = [referent.identity, ...referent.aliases]
-      for (const name of names) addName.run(name, referent.identity, origin.importId)
+      for (const name of namesIn(referent))
+        addName.run(name, referent.identity, origin.importId, origin.sourceId)
     },
     /** Notes that this fact's concept stands in a referent of that name, whether or not it has come yet. */
     awaitedBy: (fact: number, name: string) => {
@@ -85,13 +90,13 @@ export function referentRepository(db: WritableDb) {
       const referent = name === undefined ? undefined : byName(name)
       return referent ? { ...fact, concept: referent.concept } : fact
     },
-    /** The facts that are named by what an import brought. */
-    factsNamedIn: (importId: number): number[] => namesOf.all(importId).flatMap(name => factsNamed.all(name)),
+    /** Identities of what an import brought to be named, so many at most. */
+    broughtBy: (importId: number, most: number): string[] => broughtBy.all(importId, most),
     /** The facts that are named by what a source brought. */
     factsNamedFrom: (source: number): number[] => factsNamedFrom.all(source),
-    /** Forgets what an import brought to be named. */
-    forget(importId: number): void {
-      for (const statement of drop) statement.run(importId)
+    /** Forgets what an import brought of this identity. */
+    forget(importId: number, identity: string): void {
+      for (const statement of drop) statement.run(identity, importId)
     },
   }
 }

@@ -19,7 +19,7 @@ interface Beside {
  * before.
  */
 export function removal(db: WritableDb, { versions, bringing }: Beside) {
-  const dropFact = db.prepare<[number]>('DELETE FROM fact WHERE id = ?')
+  const dropFacts = db.prepare<[string]>('DELETE FROM fact WHERE id IN (SELECT value FROM json_each(?))')
   const dropVersion = db.prepare<[number]>('DELETE FROM person_version WHERE id = ?')
   const personInUse = db.prepare<[{ person: number }], { used: number }>(`
     SELECT EXISTS (SELECT 1 FROM fact WHERE person = @person)
@@ -29,26 +29,26 @@ export function removal(db: WritableDb, { versions, bringing }: Beside) {
 
   /** Answers how many people nothing speaks of any more. */
   return (facts: readonly StoredRow[], people: readonly PersonVersion[]): number => {
-    for (const fact of facts) {
-      if (fact.current) versions.unindex(fact)
-      bringing.less(fact.id)
-      dropFact.run(fact.id)
-    }
-    for (const fact of facts) versions.electFactVersion(fact)
+    for (const fact of facts) if (fact.current) versions.unindex(fact)
+    dropFacts.run(JSON.stringify(facts.map(({ id }) => id)))
+    bringing.less(facts)
+    versions.electLeft(facts)
     // The current version is stepped down before it is deleted, so that the content hash loses it.
     for (const { id, person } of people) {
       versions.retirePersonVersion(person, id)
       dropVersion.run(id)
     }
-    let gone = 0
-    for (const person of new Set([...people, ...facts].map(each => each.person))) {
+    for (const person of new Set(people.map(each => each.person))) {
       versions.electPersonVersion(person)
       versions.settleNamesOf(person)
+    }
+    let gone = 0
+    for (const person of new Set([...people, ...facts].map(each => each.person))) {
       if (personInUse.get({ person })!.used) continue
       dropPerson.run(person)
       gone++
     }
-    versions.forget()
+    if (gone > 0) versions.forget()
     return gone
   }
 }

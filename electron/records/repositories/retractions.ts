@@ -20,11 +20,13 @@ export function retractionRepository(db: WritableDb) {
         WHERE identity = @identity AND scope = @scope`,
     )
     .pluck()
-  const takenBackBy = db.prepare<[number], Identified>(
-    `SELECT DISTINCT identity, scope FROM retraction JOIN source ON source.id = retraction.source
-      WHERE import = ?`,
+  const takenBackBy = db.prepare<[number, number], Identified & { source: number; position: string }>(
+    `SELECT identity, scope, source, position FROM retraction JOIN source ON source.id = retraction.source
+      WHERE import = ? LIMIT ?`,
   )
-  const drop = db.prepare<[number]>('DELETE FROM retraction WHERE import = ?')
+  const drop = db.prepare<[Buffer, number, string, number]>(
+    'DELETE FROM retraction WHERE identity = ? AND source = ? AND position = ? AND import = ?',
+  )
 
   return {
     keep(
@@ -44,10 +46,10 @@ export function retractionRepository(db: WritableDb) {
         .all({ identity, scope })
         .map(body => JSON.parse(body) as Versioned) // written by keep
         .some(retraction => newer(version, retraction) <= 0),
-    /** Forgets what an import took back; answers the facts concerned. */
-    forget(importId: number): Identified[] {
-      const found = takenBackBy.all(importId)
-      drop.run(importId)
+    /** Forgets what an import took back, so much at most; answers the facts concerned. */
+    forget(importId: number, most: number): Identified[] {
+      const found = takenBackBy.all(importId, most)
+      for (const { identity, source, position } of found) drop.run(identity, source, position, importId)
       return found
     },
   }

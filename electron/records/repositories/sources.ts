@@ -51,8 +51,9 @@ export function sourceRepository(db: WritableDb) {
     UPDATE source SET format = @format, reader = @reader, reader_version = @reader_version,
       scope = @scope, answers = @answers, received = @received
     WHERE id = @id AND ${nothingStored}`)
-  const link = db.prepare<[number, number]>(
-    'INSERT OR IGNORE INTO import_source (import, source) VALUES (?, ?)',
+  const link = db.prepare<[number, number, number]>(
+    `INSERT INTO import_source (import, source, read) VALUES (?, ?, ?)
+      ON CONFLICT DO UPDATE SET read = max(read, excluded.read)`,
   )
   const ofImport = db.prepare<[number], number>('SELECT source FROM import_source WHERE import = ?').pluck()
   const advance = db.prepare<[Advance & { id: number }]>(`
@@ -81,6 +82,31 @@ export function sourceRepository(db: WritableDb) {
   const dropRead = ['source_block', 'source_other', 'quarantine'].map(table =>
     db.prepare<[{ id: number }]>(`DELETE FROM ${table} WHERE source = @id AND ${nothingStored}`),
   )
+  const unlink = db.prepare<[number, number]>('DELETE FROM import_source WHERE import = ? AND source = ?')
+  const reopen = db.prepare<[number]>(`
+    UPDATE source SET done = 0, entries_done = 0, read = 0, stored = 0, known = 0, quarantined = 0
+    WHERE id = ?`)
+  const dropRejects = db.prepare<[number, number]>('DELETE FROM quarantine WHERE source = ? AND import = ?')
+  const laterOf = db
+    .prepare<[number, number], number>(
+      'SELECT min(import) FROM import_source WHERE source = ? AND import > ?',
+    )
+    .pluck()
+  const isRead = db
+    .prepare<[number, number], number>('SELECT read FROM import_source WHERE import = ? AND source = ?')
+    .pluck()
+  const isOthers = db
+    .prepare<[number, number], number>(
+      'SELECT EXISTS (SELECT 1 FROM import_source WHERE source = ? AND import <> ?)',
+    )
+    .pluck()
+  const isAnythingOf = db
+    .prepare<[{ source: number }], number>(`
+    SELECT EXISTS (SELECT 1 FROM person_version WHERE source = @source)
+      OR EXISTS (
+        SELECT 1 FROM batch JOIN fact ON fact.id BETWEEN first AND last AND fact.source = batch.source
+        WHERE batch.source = @source)`)
+    .pluck()
   const drop = [
     'DELETE FROM waiting_block WHERE source = ?',
     'DELETE FROM waiting WHERE source = ?',
@@ -108,9 +134,31 @@ export function sourceRepository(db: WritableDb) {
     beginAnew: (id: number, { sha256: _sha256, path: _path, ...row }: NewSource) => {
       beginAnew.run({ id, ...row })
     },
-    link: (importId: number, source: number) => {
-      link.run(importId, source)
+    /** An import brings a source, and is to read it; or finds it here as a whole. */
+    link: (importId: number, source: number, how: 'to-read' | 'whole' = 'to-read') => {
+      link.run(importId, source, Number(how === 'to-read'))
     },
+    unlink: (importId: number, source: number) => {
+      unlink.run(importId, source)
+    },
+    /** The first later import that brought a source too. */
+    laterOf: (importId: number, source: number): number | undefined =>
+      laterOf.get(source, importId) ?? undefined,
+    /** Whether an import read anything of a source, which was not here as a whole already. */
+    isRead: (importId: number, source: number): boolean => isRead.get(importId, source) === 1,
+    /**
+     * Not all that an import brought of a source will be here any more: whoever brings it reads it from its beginning,
+     * and what was set aside of it is looked at again.
+     */
+    reopen: (source: number, importId: number) => {
+      reopen.run(source)
+      dropRejects.run(source, importId)
+    },
+    /** Whether another import brought it, or facts or people lead back to it. */
+    isInUse: (source: number, importId: number): boolean =>
+      isOthers.get(source, importId) === 1 || isAnythingOf.get({ source }) === 1,
+    /** Drops the last of its kept bytes, so many blocks at most; answers how many. */
+    dropBytes: (source: number, most: number): number => kept.dropLast(source, most),
     /** The sources that an import brought, or begins to. */
     ofImport: (importId: number) => ofImport.all(importId),
     advance: (id: number, by: Advance) => {

@@ -10,8 +10,8 @@ export interface Tallied {
   readonly clock: number | null
   readonly isUsable: boolean
 }
-/** What has come of one person since the last write. Seconds. */
-interface Gain {
+/** What has come of one person, or gone, since the last write. Seconds. */
+interface Change {
   facts: number
   firstUsed: number | null
   lastUsed: number | null
@@ -21,10 +21,11 @@ const least = (one: number | null, other: number) => (one === null ? other : Mat
 const most = (one: number | null, other: number) => (one === null ? other : Math.max(one, other))
 
 /** The same from the facts themselves, of one person. */
-const counted = (person: string) => `
-  (SELECT count(*) FROM fact WHERE fact.person = ${person} AND current = 1),
+const times = (person: string) => `
   (SELECT min(clock) FROM fact WHERE fact.person = ${person} AND current = 1 AND usable = 1),
   (SELECT max(clock) FROM fact WHERE fact.person = ${person} AND current = 1 AND usable = 1)`
+const counted = (person: string) =>
+  `(SELECT count(*) FROM fact WHERE fact.person = ${person} AND current = 1), ${times(person)}`
 const columns = 'facts, first_used, last_used'
 
 /** Clocks are ahead of UTC by no more. */
@@ -42,16 +43,23 @@ export const lastUsed = `CASE WHEN last_used <= @now THEN last_used ELSE (
 
 /**
  * Keeps in step what lists and cohorts ask of everybody: how many facts each has, from when to when, and how many there
- * are of each kind. What comes is added up and written once a transaction; of whom something goes all is counted anew.
+ * are of each kind. What comes and goes is added up and written once a transaction; her times are looked up anew where
+ * the first or the last of them may have gone.
  */
 export function tallyRepository(db: WritableDb) {
-  const gain = db.prepare<[Gain & { person: number }]>(`
+  const change = db.prepare<[Change & { person: number }]>(`
     UPDATE person SET facts = facts + @facts,
       first_used = coalesce(min(first_used, @firstUsed), first_used, @firstUsed),
       last_used = coalesce(max(last_used, @lastUsed), last_used, @lastUsed)
     WHERE id = @person`)
+  // Never by so many less: a person's number may be another's, who came once she had gone.
   const recount = db.prepare<[{ person: number }]>(
-    `UPDATE person SET (${columns}) = (SELECT ${counted('@person')}) WHERE id = @person`,
+    `UPDATE person SET facts = (SELECT count(*) FROM fact WHERE fact.person = @person AND current = 1)
+      WHERE id = @person`,
+  )
+  const retime = db.prepare<[Omit<Change, 'facts'> & { person: number }]>(
+    `UPDATE person SET (first_used, last_used) = (SELECT ${times('@person')})
+      WHERE id = @person AND (first_used >= @firstUsed OR last_used <= @lastUsed)`,
   )
   const ofKind = db.prepare<[number, number]>(
     'INSERT INTO kind_tally (kind, facts) VALUES (?, ?) ON CONFLICT DO UPDATE SET facts = facts + excluded.facts',
@@ -71,36 +79,42 @@ export function tallyRepository(db: WritableDb) {
     .pluck()
 
   const codes = codeTallies(db)
-  let gains = new Map<number, Gain>()
-  let losers = new Set<number>()
+  let gains = new Map<number, Change>()
+  let losses = new Map<number, Change>()
   let byKind = new Map<number, number>()
-  const change = (kind: number, by: number) => byKind.set(kind, (byKind.get(kind) ?? 0) + by)
 
   function forget(): void {
     gains = new Map()
-    losers = new Set()
+    losses = new Map()
     byKind = new Map()
     codes.forget()
   }
 
+  function note(changes: Map<number, Change>, { person, clock, isUsable }: Tallied): void {
+    let found = changes.get(person)
+    if (!found) changes.set(person, (found = { facts: 0, firstUsed: null, lastUsed: null }))
+    found.facts++
+    if (clock === null || !isUsable) return
+    found.firstUsed = least(found.firstUsed, clock)
+    found.lastUsed = most(found.lastUsed, clock)
+  }
+
   return {
-    add({ person, kind, clock, isUsable }: Tallied): void {
-      let found = gains.get(person)
-      if (!found) gains.set(person, (found = { facts: 0, firstUsed: null, lastUsed: null }))
-      found.facts++
-      change(kind, 1)
-      if (clock === null || !isUsable) return
-      found.firstUsed = least(found.firstUsed, clock)
-      found.lastUsed = most(found.lastUsed, clock)
+    add(fact: Tallied): void {
+      note(gains, fact)
+      byKind.set(fact.kind, (byKind.get(fact.kind) ?? 0) + 1)
     },
-    remove({ person, kind }: Pick<Tallied, 'person' | 'kind'>): void {
-      losers.add(person)
-      change(kind, -1)
+    remove(fact: Tallied): void {
+      note(losses, fact)
+      byKind.set(fact.kind, (byKind.get(fact.kind) ?? 0) - 1)
     },
     /** Writes what has changed; within the transaction that changed it. */
     flush(): void {
-      for (const [person, found] of gains) if (!losers.has(person)) gain.run({ person, ...found })
-      for (const person of losers) recount.run({ person })
+      for (const [person, gain] of gains) change.run({ person, ...gain })
+      for (const [person, { firstUsed, lastUsed }] of losses) {
+        recount.run({ person })
+        retime.run({ person, firstUsed, lastUsed })
+      }
       for (const [kind, by] of byKind) if (by !== 0) ofKind.run(kind, by)
       codes.flush()
       forget()

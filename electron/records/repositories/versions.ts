@@ -99,8 +99,8 @@ export function versionRepository(
     'SELECT id, current, hash, body, person FROM person_version WHERE person = ?',
   )
   const electPerson = db.prepare<[number, number]>('UPDATE person_version SET current = ? WHERE id = ?')
-  const linkPerson = db.prepare<[number, number]>(
-    'INSERT OR IGNORE INTO import_person (import, version) VALUES (?, ?)',
+  const linkPerson = db.prepare<[number, number, number]>(
+    'INSERT OR IGNORE INTO import_person (import, version, source) VALUES (?, ?, ?)',
   )
 
   const addFact = db.prepare<[NewFact]>(`
@@ -185,8 +185,11 @@ export function versionRepository(
   /** Takes it out from there. What it is named by must still be what it was when it was shown. */
   function hide(row: StoredRow): void {
     const { id, person, kind, clock } = row
-    tallies.remove(row)
-    index.remove({ id, person, kind, clock, fact: referents.complete(rows.shownIn(row)) })
+    tallies.remove({ person, kind, clock, isUsable: row.usable === 1 })
+    const said = () => rows.shownIn(row)
+    const isPlain = row.detail === null && row.retracted === 0
+    if (isPlain && index.removePlain({ id, person, clock, row, said })) return
+    index.remove({ id, person, kind, clock, fact: referents.complete(said()) })
   }
   const inContent = (hash: Buffer, isRetracted: boolean) => (isRetracted ? takenBack(hash) : hash)
 
@@ -246,16 +249,16 @@ export function versionRepository(
       const hash = meaningOf(person, scope)
       const known = findPersonVersion.get(id, hash)
       if (known) {
-        linkPerson.run(importId, known.id)
-        moved(names.call(id, called, importId))
+        linkPerson.run(importId, known.id, sourceId)
+        moved(names.call(id, called, { importId, sourceId }))
         return false
       }
       const version = Number(
         addPersonVersion.run(id, hash, sourceId, ...placed(person.place), body).lastInsertRowid,
       )
-      linkPerson.run(importId, version)
+      linkPerson.run(importId, version, sourceId)
       electPersonVersion(id)
-      moved(names.call(id, called, importId))
+      moved(names.call(id, called, { importId, sourceId }))
       return true
     },
     /** Answers the number of a version that is new to the store. */
@@ -265,7 +268,7 @@ export function versionRepository(
       const versions = versionsOf({ kind, identity, scope })
       const known = versions.find(each => each.hash.equals(hash))
       if (known) {
-        bringing.link(importId, known.id)
+        bringing.link({ importId, sourceId, fact: known.id })
         return undefined
       }
       const isAlone = versions.length === 0 && !retractions.isAbout({ identity, scope })
@@ -302,7 +305,10 @@ export function versionRepository(
       for (const kind of kindsNamed.all(fact)) electFactVersion({ ...fact, kind })
     },
     electPersonVersion,
-    electFactVersion,
+    /** Shows what is left of facts of which versions were deleted. */
+    electLeft(deleted: readonly StoredRow[]): void {
+      for (const fact of deleted) if (isKnown.get(fact.identity) !== undefined) electFactVersion(fact)
+    },
     /** Takes a description out of use before it is deleted. */
     retirePersonVersion(person: number, version: number): void {
       const found = personVersions.all(person).find(each => each.id === version)
@@ -319,9 +325,11 @@ export function versionRepository(
     settleNamesOf: (person: number) => {
       moved(names.settleNamesOf(person))
     },
-    /** Forgets what an import called people. */
-    forgetNames: (importId: number) => {
-      moved(names.forgetImport(importId))
+    /** Forgets what an import called people, so many names at most; answers how many it forgot. */
+    forgetNames(importId: number, most: number): number {
+      const { forgotten, facts } = names.forgetImport(importId, most)
+      moved(facts)
+      return forgotten
     },
     forget: () => {
       names.forget()

@@ -163,12 +163,14 @@ export function IntakeView() {
                       disabled={each.state === 'undone' || action.busy}
                       onClick={() =>
                         action.run(async () => {
-                          await services.intake.undo({ importId: each.importId })
+                          const { importId } = each
+                          const requestId = crypto.randomUUID()
+                          await followImport((await services.intake.startUndo({ requestId, importId })).job)
                           again()
                         })
                       }
                     >
-                      {words('intake.undo')}
+                      {words(each.state === 'undoing' ? 'intake.undo-on' : 'intake.undo')}
                     </Button>
                   </Table.Td>
                 </Table.Tr>
@@ -249,7 +251,8 @@ function phaseOf({ progress: { phase }, quarantined }: Job): Message {
   return quarantined > 0 ? say('intake.running', { phase, quarantined }) : phase
 }
 
-function resultOf({ state, report, fault }: Job): string {
+function resultOf({ state, report, gone, fault }: Job): string {
+  if (gone) return words('intake.undone', gone)
   if (!report) return fault === null ? words('intake.state-is', { state }) : speak(fault.said)
   const { totals, files, seconds } = report
   return words('intake.result', {

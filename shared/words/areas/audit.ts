@@ -12,6 +12,7 @@ export const audit = {
   'audit.note-saved': { note: count, chart: count, version: count },
   'audit.import-begun': { label: text },
   'audit.import-done': { number: count },
+  'audit.undo-begun': { number: count },
   'audit.import-undone': { number: count },
   'audit.entry-signed': { number: count, version: count },
   'audit.critical-acknowledged': { fact: count },

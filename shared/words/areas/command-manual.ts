@@ -14,6 +14,7 @@ export const commandManual = {
   'manual.retry': {},
   'manual.waiting': {},
   'manual.read-waiting': {},
+  'manual.imports': {},
   'manual.undo': {},
   'manual.ask': {},
   'manual.cards': {},

@@ -10,6 +10,7 @@ export const intake = {
   'intake.reading-again': {},
   'intake.reading-waiting': {},
   'intake.cancelled': {},
+  'intake.undo-cancelled': { number: count },
   'intake.no-job': { job: count },
 
   'intake.no-such-file': {},

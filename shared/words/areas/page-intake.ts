@@ -18,8 +18,12 @@ export const pageIntake = {
   'intake.facts': {},
   'intake.quarantined': {},
   'intake.state': {},
-  'intake.state-is': { state: choice('running', 'interrupted', 'done', 'undone', 'failed', 'cancelled') },
+  'intake.state-is': {
+    state: choice('running', 'interrupted', 'done', 'undoing', 'undone', 'failed', 'cancelled'),
+  },
   'intake.undo': {},
+  'intake.undo-on': {},
+  'intake.undone': { patients: count, facts: count },
   'intake.quarantine': { entries: count },
   'intake.quarantine-list': {},
   'intake.try-again': {},
@@ -45,4 +49,5 @@ export const pageIntake = {
     waiting: count,
   },
   'intake.job': { label: text },
+  'intake.undo-job': { number: count },
 } as const satisfies Area

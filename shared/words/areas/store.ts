@@ -54,6 +54,7 @@ export const store = {
   'store.acknowledged-already': {},
   'store.no-import': { number: count },
   'store.undone-already': { number: count },
+  'store.undoing': { phase: choice('shared', 'facts', 'people', 'beside', 'files', 'phrases') },
   'store.not-quarantined': { number: count },
   'store.no-outbox': {},
   'store.posted-already': {},

@@ -11,6 +11,7 @@ export const audit: Sentences<typeof area> = {
   'audit.note-saved': 'note {note} of chart {chart} saved, version {version}',
   'audit.import-begun': 'import begun: {label}',
   'audit.import-done': 'import {number} done',
+  'audit.undo-begun': 'undo of import {number} begun',
   'audit.import-undone': 'import {number} undone',
   'audit.entry-signed': 'entry by hand signed as import {number}, version {version}',
   'audit.critical-acknowledged': 'critical result {fact} acknowledged',

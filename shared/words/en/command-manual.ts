@@ -17,7 +17,8 @@ export const commandManual: Sentences<typeof area> = {
   'manual.retry': 'try quarantined entries again',
   'manual.waiting': 'list the files that nothing reads yet, what each is, and why it waits',
   'manual.read-waiting': 'read those that this version has a reader for',
-  'manual.undo': 'remove exactly what an import brought',
+  'manual.imports': 'what was brought in, and whether it is still here',
+  'manual.undo': 'remove exactly what an import brought; Ctrl C stops it, and the same again goes on',
   'manual.ask': 'answer a question from your own patients (a trial: not yet safe to act on)',
   'manual.cards': 'list your experience cards',
   'manual.share':

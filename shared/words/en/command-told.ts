@@ -34,7 +34,14 @@ export const commandTold: Sentences<typeof area> = {
   'told.in-quarantine': '{path}, {position}: {why} {remedy}',
   'told.nothing-quarantined': 'Nothing is in quarantine.',
   'told.retried': '{stored} stored, {still} still in quarantine.',
-  'told.undone': 'Import {number} is undone: {patients} patients and {facts} facts are gone.',
+  'told.undone':
+    'Import {number} is undone: {patients, plural, one {# patient} other {# patients}} and {facts, plural, one {# ' +
+    'fact} other {# facts}} are gone.',
+  'told.import':
+    '{number}  {started}  {state, select, running {running} interrupted {interrupted} done {done} undoing {half ' +
+    'undone} other {undone}}: {facts, plural, one {# fact} other {# facts}} from {files, plural, one {# file} other ' +
+    '{# files}}, {label}',
+  'told.no-imports': 'Nothing has been brought in yet.',
   'told.not-json': '{path} cannot be read as JSON. Check the path and the file.',
   'told.the-whole': 'the whole',
   'told.no-question': '{path} is not a question: {place}: {issue}. docs/formats/question.md describes one.',

@@ -10,6 +10,9 @@ export const intake: Sentences<typeof area> = {
   'intake.reading-again': 'Reading again',
   'intake.reading-waiting': 'Reading what waited',
   'intake.cancelled': 'Cancelled. What was read before is kept; importing the same files again continues.',
+  'intake.undo-cancelled':
+    'Cancelled: import {number} is half undone. Undo it again to go on; importing its files again brings back what ' +
+    'is gone.',
   'intake.no-job': 'There is no import job {job}.',
 
   'intake.no-such-file': 'There is no such file or folder.',

@@ -22,9 +22,13 @@ export const pageIntake: Sentences<typeof area> = {
   'intake.quarantined': 'Quarantined',
   'intake.state': 'State',
   'intake.state-is':
-    '{state, select, running {running} interrupted {interrupted} done {done} undone {undone} failed ' +
-    '{failed} other {cancelled}}',
+    '{state, select, running {running} interrupted {interrupted} done {done} undoing {half undone} undone ' +
+    '{undone} failed {failed} other {cancelled}}',
   'intake.undo': 'Undo',
+  'intake.undo-on': 'Go on undoing',
+  'intake.undone':
+    '{patients, plural, one {# patient} other {# patients}} and {facts, plural, one {# fact} other {# facts}} are ' +
+    'gone.',
   'intake.quarantine': 'Quarantine: {entries, number} not read',
   'intake.quarantine-list': 'Quarantine',
   'intake.try-again': 'Try all again',
@@ -50,4 +54,5 @@ export const pageIntake: Sentences<typeof area> = {
     '{quarantined, number} in quarantine.{waiting, plural, =0 {} one { # file waits for a reader.} ' +
     'other { # files wait for a reader.}}',
   'intake.job': 'Import: {label}',
+  'intake.undo-job': 'Undo of import {number}',
 }

@@ -73,6 +73,9 @@ export const store: Sentences<typeof area> = {
   'store.acknowledged-already': 'Somebody has acknowledged this result already.',
   'store.no-import': 'There is no import {number}.',
   'store.undone-already': 'Import {number} has been undone already.',
+  'store.undoing':
+    '{phase, select, shared {Leaving to others what they brought too} facts {Taking out facts} people {Taking out ' +
+    'people} beside {Taking out what goes with them} files {Taking out files} other {Tidying up}}',
   'store.not-quarantined': 'Nothing is quarantined under number {number}.',
   'store.no-outbox': 'Nothing of that number was approved.',
   'store.posted-already': 'This was posted already, in another envelope.',

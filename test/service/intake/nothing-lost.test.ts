@@ -76,7 +76,7 @@ describe('an entry that nobody can read costs itself alone', () => {
 })
 
 describe('what an undo took can come again', () => {
-  it('also where the import was the first part of one that was cut and resumed', async () => {
+  it('also where the import was the second part of one that was cut and resumed', async () => {
     const many = Array.from({ length: 12_000 }, (_, n) => hba1c(`o${n}`, to('Patient/1'), n))
     const file = bundle(folder, patient('1', 'Ann Reed'), ...many)
     const { job } = await room.intake.start({ requestId: 'the first part', paths: [file], answers: clinic })
@@ -94,7 +94,7 @@ describe('what an undo took can come again', () => {
     const whole = await room.library.counts({})
     expect(whole.facts.observation).toBe(12_000)
 
-    await room.intake.undo({ importId: 1 })
+    await room.intake.undo({ importId: 2 })
     expect(await observations()).toBeLessThan(12_000)
     await room.import([file], clinic)
     expect(await room.library.counts({})).toEqual(whole)

@@ -9,7 +9,7 @@ interface View extends JobView {
 const cancelled = say('study.cancelled')
 const bookOf = (log: string[] = []) =>
   jobBook<View>({
-    cancelled,
+    cancelled: () => cancelled,
     unknown: job => say('study.unknown-job', { job }),
     log: line => log.push(line),
   })
@@ -139,7 +139,7 @@ describe('a job', () => {
     mine.end()
     expect(await book.watch(job, forever, silent)).toMatchObject({ state: 'done', fault: null })
   })
-  it('that fails says why where it was foreseen, and logs only the kind of what was not', async () => {
+  it('that fails says why where it was foreseen, and logs only the kind and place of what was not', async () => {
     const log: string[] = []
     const book = bookOf(log)
     const [foreseen, unforeseen] = [work(), work()]
@@ -158,7 +158,11 @@ describe('a job', () => {
       state: 'failed',
       fault: { code: 'internal', said: say('fault.internal') },
     })
-    expect(log).toEqual([`job ${other} failed: TypeError`])
+    expect(log).toEqual([
+      expect.stringMatching(
+        new RegExp(`^job ${other} failed: TypeError \\| .*test/unit/host/jobs\\.test\\.ts:\\d+:\\d+`),
+      ),
+    ])
   })
   it('changes nothing any more once it has ended', async () => {
     const book = bookOf()

@@ -13,6 +13,7 @@ const statements = plannedInNewStore(path.join(folder, 'casebook.db'), randomByt
 const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['FROM audit ORDER BY id DESC LIMIT', 'walks from the newest line back, and stops'],
   ['FROM outbox ORDER BY id DESC LIMIT 1', 'looks at the last row'],
+  ['FROM phrase ORDER BY id DESC LIMIT 1', 'looks at the last row'],
   ['FROM audit ORDER BY id', 'verify reads the whole chain'],
   [
     'person FROM outbox ORDER BY id',
@@ -22,7 +23,7 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['AS called FROM fact', 'verify reads every fact'],
   ['SELECT count(*) FROM fact WHERE NOT EXISTS', 'verify asks of every fact whether it leads anywhere'],
   ['SELECT DISTINCT kind FROM fact', 'verify asks which kinds there are'],
-  ['DELETE FROM phrase', 'once, at the end of an undo or of a reading: what no fact says any more'],
+  ['DELETE FROM phrase', 'once, at the end of a reading: what no fact says any more'],
   ['SELECT DISTINCT scope FROM source', 'every source that anything came from, by its index'],
   ['FROM source ORDER BY id', 'verify reads every source'],
   ['(SELECT count(*) FROM waiting) AS n', 'counts the whole casebook'],
@@ -60,7 +61,6 @@ const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
   ['SELECT name FROM code_unit', 'the few units of one code'],
   ['FROM (SELECT coded.code, coded.unit, count(*)', 'the units of one code of one person'],
   ['SELECT DISTINCT named.fact', 'once, at the end of a reading: the facts one file gives names to'],
-  ['SELECT DISTINCT identity, scope FROM retraction', 'what one import took back, when it is undone'],
   [
     'SELECT kind, count(*) AS n FROM fact WHERE current = 1',
     'verify counts again how many facts there are of each kind',
@@ -69,6 +69,10 @@ const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
   ['WHERE note.person = ? ORDER BY written DESC', 'the notes of one person'],
   ['AND described = 1 GROUP BY kind', 'once, at the end of an import'],
   ['SELECT count(DISTINCT person) AS n FROM import_person', 'once, at the end of an import'],
+  [
+    'count(DISTINCT version) FROM import_source mine',
+    'the list of imports: people whom several of its files describe, and what came again',
+  ],
   ['ORDER BY people DESC, display', 'ranks codes by how many people have them'],
 ]
 
