@@ -6,6 +6,7 @@ import { say } from '../../shared/words/message.ts'
 import { practiceFile } from './demonstration/source-file.ts'
 import { enter } from './entry/enter.ts'
 import { imports } from './imports.ts'
+import { peopleMatching } from './people/matching.ts'
 import { readAgain } from './pipeline/read-again.ts'
 import { readWaiting } from './pipeline/read-waiting.ts'
 import { reasonOf } from './pipeline/reasons.ts'
@@ -20,13 +21,24 @@ import type { Source } from './sources/source.ts'
  */
 const demonstration = { logHazardRatio: -0.6, overlap: 'good' as const, today: '2026-06-30' }
 
+/** What a person said is done, whether or not the window still waits for it. */
+const NEVER = new AbortController().signal
+
 /** What intake does when the window asks it to read something. */
 export function handlers(
   ingest: Client<typeof ingestContract>,
   log: (line: string) => void,
   sources: readonly Source[] = registry,
 ): Handlers<typeof intakeContract> {
-  const jobs = imports({ ingest, sources, log })
+  const matching = peopleMatching(ingest)
+  const jobs = imports({ ingest, sources, matching, log })
+  const quietly = () => undefined
+  /** Of one who was entered by hand nobody waits to hear whether another source knows her. */
+  const matchBeside = () => {
+    matching.run(NEVER, quietly).catch((error: unknown) => {
+      log(`people are not compared: ${error instanceof Error ? error.name : typeof error}`)
+    })
+  }
 
   function expand(paths: readonly string[]) {
     try {
@@ -67,6 +79,7 @@ export function handlers(
         report({ phase: say('intake.trying-again'), done, of: ids.length })
         counts[await retry(id, { ingest, sources, signal })]++
       }
+      if (counts.stored > 0) await matching.run(signal, report)
       const { stored, newer } = counts
       return { stored, stillQuarantined: ids.length - stored, newer }
     },
@@ -91,6 +104,7 @@ export function handlers(
           changed.push(each)
           report({ phase: say('intake.reading-again'), done: changed.length, of: asked.length })
         }
+        await matching.run(signal, report)
         return changed
       }),
     readWaiting: (_input, { report, signal }) =>
@@ -102,9 +116,30 @@ export function handlers(
           files.push(file)
           report({ phase: say('intake.reading-waiting'), done: files.length, of })
         }
+        if (files.length > 0) await matching.run(signal, report)
         return { files, stillWaiting: (await ingest.waitingFiles({})).length }
       }),
-    enter: input => enter(input, { ingest, sources, log }),
-    undo: ({ importId }, { signal, report }) => ingest.undo({ importId }, { signal, onProgress: report }),
+    async enter(input) {
+      const found = await enter(input, { ingest, sources, log })
+      if (found.kind === 'entered' && !('patient' in input.draft.person)) matchBeside()
+      return found
+    },
+    matchPeople: (_input, { signal, report }) => matching.run(signal, report),
+    async answerPair(said) {
+      await ingest.answerPair(said)
+      await matching.settle([said.one, said.other])
+      return {}
+    },
+    async takeApart({ person }) {
+      const apart = await ingest.takeApart({ person })
+      await matching.settle([person, ...apart.others])
+      return apart
+    },
+    async undo({ importId }, { signal, report }) {
+      const gone = await ingest.undo({ importId }, { signal, onProgress: report })
+      // Who was joined through those that are gone may be one without them.
+      await matching.run(NEVER, report)
+      return gone
+    },
   }
 }

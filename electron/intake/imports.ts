@@ -6,6 +6,7 @@ import { jobBook, type Running } from '../host/jobs.ts'
 import { deliveryOf } from './pipeline/delivery.ts'
 import { importFile } from './pipeline/import-file.ts'
 import type { SourceFile } from './pipeline/source-file.ts'
+import type { PeopleMatching } from './people/matching.ts'
 import type { Answers, Source } from './sources/source.ts'
 
 /** What an import is asked to read. */
@@ -21,10 +22,12 @@ export interface Order {
 export function imports({
   ingest,
   sources,
+  matching,
   log,
 }: {
   readonly ingest: Client<typeof ingestContract>
   readonly sources: readonly Source[]
+  readonly matching: PeopleMatching
   readonly log: (line: string) => void
 }) {
   const book = jobBook<Job>({
@@ -72,16 +75,20 @@ export function imports({
       reports.push(report)
     }
     const { rejects, ...totals } = await ingest.finish({ importId })
+    const report = {
+      importId,
+      files: reports,
+      totals,
+      quarantine: rejects,
+      others: Object.fromEntries(kept),
+      seconds: (performance.now() - began) / 1000,
+      matched: null,
+    }
+    // What is read is kept, whatever becomes of comparing people: the next import makes up for it.
+    change({ report, quarantined: totals.quarantined })
+    const matched = await matching.run(signal, progress => change({ progress }))
     change({
-      report: {
-        importId,
-        files: reports,
-        totals,
-        quarantine: rejects,
-        others: Object.fromEntries(kept),
-        seconds: (performance.now() - began) / 1000,
-      },
-      quarantined: totals.quarantined,
+      report: { ...report, matched, seconds: (performance.now() - began) / 1000 },
       progress: { phase: say('intake.done'), done: files.length, of: files.length },
     })
   }

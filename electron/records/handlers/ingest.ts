@@ -3,6 +3,7 @@ import type { ingest } from '../../../shared/contract/ingest.ts'
 import type { FactBatch } from '../../../shared/domain/facts/batch.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import type { Referent, Retraction } from '../../../shared/domain/referent.ts'
+import { clockOf } from '../../../shared/domain/clock.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { factsIn } from '../../host/fact-batch.ts'
@@ -14,6 +15,7 @@ import { countsByKind } from '../kinds/stored-kind.ts'
 import { placeOf, type Misplaced } from '../repositories/strangers.ts'
 import { personOf } from '../who.ts'
 import { entryHandlers } from './entries.ts'
+import { peopleHandlers } from './people.ts'
 import { waitingHandlers } from './waiting.ts'
 
 interface Found {
@@ -121,6 +123,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
   return {
     ...waitingHandlers(store),
     ...entryHandlers(store),
+    ...peopleHandlers(store),
     admit({ brings }) {
       requireOpen(brings, store())
       return {}
@@ -179,7 +182,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
           const found = charts.personByIdentity(`${identity}@${scope}`)
           return (
             found !== undefined &&
-            (name === undefined || (found.name === name && found.birth === (birth ?? null)))
+            (name === undefined || (found.name === name && clockOf(found.birth) === (birth ?? null)))
           )
         }),
       )

@@ -9,6 +9,10 @@ export const intake = {
   'intake.trying-again': {},
   'intake.reading-again': {},
   'intake.reading-waiting': {},
+  'intake.preparing-people': {},
+  'intake.comparing-people': {},
+  'intake.joining-people': {},
+  'intake.people-changed': {},
   'intake.cancelled': {},
   'intake.no-job': { job: count },
 
