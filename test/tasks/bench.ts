@@ -24,9 +24,10 @@ const benches: Readonly<Record<string, (words: readonly string[]) => unknown>> =
 
 /**
  * Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the statistics,
- * `bench -- chart` the opening of a chart, `bench -- import [FOLDER ..]` the
- * import of files, `bench -- people` the matching of people and `bench -- one` how many of two clinics' people become
- * one, `bench -- newcomers` how long 1,000 more take, instead of the circle; `bench -- practice --out FOLDER` writes a large invented practice as files.
+ * `bench -- chart` the opening of a chart, `bench -- import [FOLDER ..]` the import of files, `bench -- people` the
+ * matching of people, `bench -- one` how many of two clinics' people become one, and `bench -- newcomers` how long
+ * 1,000 more take among 100,000, instead of the circle; `bench -- practice --out FOLDER` writes a large invented
+ * practice as files.
  */
 const bench = benches[process.argv[2] ?? '']
 if (bench) await bench(process.argv.slice(3))

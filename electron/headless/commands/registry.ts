@@ -5,6 +5,7 @@ import { count, patients, show } from './charts.ts'
 import { importFiles, quarantine, retry, undo } from './intake.ts'
 import { ask, cards, pool, publish, share, withdraw } from './knowledge.ts'
 import { readWaiting, waiting } from './waiting.ts'
+import { apart, different, people, same } from './people.ts'
 import { pack, peers, sync, unpack } from './peers.ts'
 import { backup, init, restore, verify } from './store.ts'
 
@@ -16,6 +17,10 @@ export const commands: Readonly<Record<string, Command>> = {
   count,
   patients,
   show,
+  people,
+  same,
+  different,
+  apart,
   critical,
   acknowledge,
   quarantine,
