@@ -44,5 +44,6 @@ export const pageIntake = {
     quarantined: count,
     waiting: count,
   },
+  'intake.matched': { joined: count, open: count },
   'intake.job': { label: text },
 } as const satisfies Area
