@@ -2,19 +2,8 @@ import type { Page } from '@playwright/test'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { OpenedWindow } from '../standin/open-window.ts'
+import { mayBeOne, one, type Resource } from '../fixtures/two-clinics.ts'
 import { expect, go, inspect, press, test } from './fixtures.ts'
-
-type Resource = Readonly<Record<string, unknown>>
-const who = (id: string, name: string, birthDate: string, more: Resource = {}): Resource => ({
-  resourceType: 'Patient',
-  id,
-  name: [{ text: name }],
-  gender: 'female',
-  birthDate,
-  telecom: [{ system: 'phone', value: '555 777 2211' }],
-  ...more,
-})
-const number = { identifier: [{ system: 'urn:health-number', value: 'HN-778812' }] }
 
 async function bring(
   page: Page,
@@ -37,14 +26,8 @@ test('who is certainly one is joined, who may be is asked about, and both are ta
   app,
   folder,
 }) => {
-  await bring(page, app, folder, 'Hill', [
-    who('1', 'Mona Oberholzer', '1990-09-08'),
-    who('2', 'Anna Lindqvist', '1951-06-23', number),
-  ])
-  await bring(page, app, folder, 'Lake', [
-    who('10', 'Nora Oberholzer', '1990-09-08'),
-    who('20', 'Anna Lindqvist', '1951-06-23', number),
-  ])
+  await bring(page, app, folder, 'Hill', [mayBeOne('1', 'Mona'), one('2')])
+  await bring(page, app, folder, 'Lake', [mayBeOne('10', 'Nora'), one('20')])
   await expect(page.getByText('1 pair of people of two sources was joined')).toBeVisible()
 
   await go(page, 1, 'Patients')

@@ -35,7 +35,7 @@ export function matchAnswers(db: WritableDb | ReadableDb) {
   const count = db.prepare<[], number>(`SELECT count(*) FROM ${open}`).pluck()
   const page = db.prepare<[{ limit: number; offset: number }], OpenPair>(`
     SELECT match_pair.one, match_pair.other, weight, reasons, answer IS NOT NULL AS putOff FROM ${open}
-    ORDER BY putOff, weight DESC, match_pair.one, match_pair.other LIMIT @limit OFFSET @offset`)
+    ORDER BY putOff, match_answer.at, weight DESC, match_pair.one, match_pair.other LIMIT @limit OFFSET @offset`)
   const pair = db.prepare<
     [{ one: number; other: number }],
     { weight: number; automatic: number; reasons: string }
@@ -76,7 +76,7 @@ export function matchAnswers(db: WritableDb | ReadableDb) {
     /** What was said of her and others. */
     about: (identity: string): AnswerRow[] => about.all({ identity }),
     openCount: (): number => count.get()!,
-    /** The surest first; those that were put off last. */
+    /** The surest first; those that were put off last, the one that waits longest before the others. */
     open: (part: { limit: number; offset: number }): OpenPair[] => page.all(part),
     pair: (one: number, other: number) => pair.get({ one, other }),
   }

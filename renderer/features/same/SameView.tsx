@@ -9,12 +9,11 @@ import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { useEscape } from '../../ui/use-escape.ts'
 import { words } from '../../ui/words.ts'
 
-/** As many pairs are asked for at once; whoever has decided on them is shown the next. */
-const PAGE = 50
+/** One after the other: what was put off comes last. */
+const FIRST = { offset: 0, limit: 1 }
 
-type Pair = Awaited<ReturnType<typeof services.patients.pairs>>['rows'][number]
+type Pairs = Awaited<ReturnType<typeof services.patients.pairs>>
 
-const nameOf = ({ one, other }: Pair) => `${one.person} ${other.person}`
 const answers = [
   { answer: 'same', key: 's', variant: 'filled' },
   { answer: 'different', key: 'd', variant: 'default' },
@@ -27,21 +26,20 @@ export function SameView() {
   const loaded = useLoaded(async signal => {
     // What an import that ended too early left undone.
     await services.intake.matchPeople({}, { signal })
-    return services.patients.pairs({ offset: 0, limit: PAGE }, { signal })
+    return services.patients.pairs(FIRST, { signal })
   }, [])
-  // What was said here is done with at once, before the list has come anew: a key pressed twice asks nobody again.
-  const [said, setSaid] = useState<ReadonlySet<string>>(new Set())
+  const [since, setSince] = useState<Pairs | undefined>(undefined)
   const action = useAction()
   useEscape(() => go('patients'))
-  const left = loaded.value?.rows.filter(each => !said.has(nameOf(each)))
-  const pair = left?.[0]
+  const pairs = since ?? loaded.value
+  const pair = pairs?.rows[0]
   const say = (answer: MatchAnswer) => {
     if (!pair || action.busy) return
     const { one, other } = pair
     action.run(async () => {
       await services.intake.answerPair({ one: one.person, other: other.person, answer })
-      setSaid(before => new Set(before).add(nameOf(pair)))
-      loaded.reload()
+      // Busy until the next pair is in sight: a key pressed twice says nothing of one whom nobody has looked at.
+      setSince(await services.patients.pairs(FIRST))
     })
   }
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -55,14 +53,14 @@ export function SameView() {
     return () => window.removeEventListener('keydown', heard)
   }, [])
 
-  if (loaded.error !== undefined && !loaded.value) return <Problem error={loaded.error} />
-  if (!loaded.value) return <Skeleton h={240} aria-busy />
+  if (loaded.error !== undefined && !pairs) return <Problem error={loaded.error} />
+  if (!pairs) return <Skeleton h={240} aria-busy />
   return (
     <Stack>
       <Group justify="space-between">
         <Title order={2}>{words('view.same')}</Title>
         <Text c="dimmed" size="sm" role="status">
-          {words('same.pairs', { pairs: Math.max(loaded.value.total - said.size, left?.length ?? 0) })}
+          {words('same.pairs', { pairs: pairs.total })}
         </Text>
       </Group>
       {action.error !== undefined && <Problem error={action.error} />}
@@ -80,7 +78,7 @@ export function SameView() {
                 key={answer}
                 variant={variant}
                 disabled={action.busy}
-                title={key}
+                aria-keyshortcuts={key}
                 onClick={() => say(answer)}
               >
                 {words('same.answer', { answer })}

@@ -68,7 +68,7 @@ const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
   ],
   ['SELECT DISTINCT body FROM referent_name', 'the few versions of one referent'],
   ['WHERE note.person = @chart OR', 'the notes of one chart'],
-  ['ORDER BY putOff, weight DESC', 'the pairs of which a person has to say whether they are one'],
+  ['ORDER BY putOff, match_answer.at', 'the pairs of which a person has to say whether they are one'],
   ['AND described = 1 GROUP BY kind', 'once, at the end of an import'],
   ['SELECT count(DISTINCT person) AS n FROM import_person', 'once, at the end of an import'],
   ['ORDER BY people DESC, display', 'ranks codes by how many people have them'],
