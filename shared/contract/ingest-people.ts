@@ -131,7 +131,7 @@ export const peopleMethods = {
     output: z.strictObject({
       /** The others, who stay together. */
       others: z.array(person),
-      /** Notes and entries by hand that were written on their chart: each stays with whom it was written of. */
+      /** Notes and entries by hand on the charts of all of them: each stays with whom it was written of. */
       written: z.int(),
     }),
   }),

@@ -150,7 +150,7 @@ export const intake = contract('intake', {
     input: z.strictObject({ person }),
     output: z.strictObject({
       others: z.array(person),
-      /** Notes that were written on their chart: each stays with whom it was written of. */
+      /** Notes and entries by hand on the charts of all of them: each stays with whom it was written of. */
       written: z.int(),
     }),
   }),

@@ -13,8 +13,8 @@ import { modelFor } from './model.ts'
 const MATCHER = 1
 const SIZES = 100
 const SMALLEST = 500
-/** People who are decided on in one go. */
-const AT_ONCE = 50
+/** People who are decided on in one go: their facts go to other charts, which takes records its time. */
+const AT_ONCE = 8
 const ALONE_AT_ONCE = 500
 
 /**

@@ -94,11 +94,12 @@ export function peopleHandlers(
       return { people: described, pairs, together, apart }
     },
     join({ version, people, compared, pairs }) {
-      const { matches, joins, write } = store()
+      const { matches, joins, writeSoon } = store()
       const ids = people.map(({ person }) => person)
       const current = new Map(matches.describedOf(ids).map(row => [row.person, row.version]))
       if (people.some(each => current.get(each.person) !== each.version)) return { isStale: true }
-      write(() => {
+      // What a power cut takes back is compared anew, as nobody is noted as compared then.
+      writeSoon(() => {
         matches.replacePairs(
           ids,
           pairs.map(({ automatic, reasons, ...pair }) => ({
@@ -132,12 +133,15 @@ export function peopleHandlers(
       return {}
     },
     takeApart({ person }, { caller }) {
-      const { answers, joins, matches, notes, audit, now, write } = store()
+      const { answers, joins, matches, notes, entries, audit, now, write } = store()
       const own = identityOf(person)
       const chart = joins.chartOf(person)
       const others = joins.onChart(chart).filter(each => each !== person)
       if (others.length === 0) throw new AppError('conflict', say('store.not-joined'))
-      const written = notes.ofChart(chart).length
+      const written = others
+        .concat(person)
+        .map(each => notes.of(each) + entries.of(identityOf(each)))
+        .reduce((sum, n) => sum + n)
       write(() => {
         const by = { at: now().toISOString(), person: personOf(caller) }
         for (const other of others) {

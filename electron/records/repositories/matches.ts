@@ -129,8 +129,11 @@ export function matchRepository(db: WritableDb) {
   return {
     describedOf,
     /** Whether any of these sources but one describes anybody, or a person has said who is one. */
-    hasAnythingToMatch: (scopes: readonly string[]): boolean =>
-      anyAnswer.get() !== undefined || scopes.filter(each => hasPeople.get(each) === 1).length > 1,
+    hasAnythingToMatch(scopes: readonly string[]): boolean {
+      const first = scopes.findIndex(each => hasPeople.get(each) === 1)
+      const isOther = (scope: string, at: number) => at > first && hasPeople.get(scope) === 1
+      return anyAnswer.get() !== undefined || (first !== -1 && scopes.some(isOther))
+    },
     /** People by whose keys nobody can be found yet. */
     unkeyed: (below: number, limit: number): DescribedRow[] => describedOf(unkeyed.all({ below, limit })),
     key(person: number, version: number, keys: readonly Key[], words: readonly Word[]): void {

@@ -52,6 +52,7 @@ export function noteRepository(db: WritableDb) {
       AND note_version.version = (SELECT max(version) FROM note_version newest WHERE newest.note = note.id)
     WHERE note.person = @chart OR note.person IN (SELECT id FROM person WHERE one = @chart)
     ORDER BY written DESC`)
+  const count = db.prepare<[number], number>('SELECT count(*) FROM note WHERE person = ?').pluck()
   const addNote = db.prepare<[number, string]>('INSERT INTO note (person, status) VALUES (?, ?)')
   const setStatus = db.prepare<[string, number]>('UPDATE note SET status = ? WHERE id = ?')
   const addVersion = db.prepare<[Omit<NewVersion, 'status'>]>(`
@@ -63,6 +64,8 @@ export function noteRepository(db: WritableDb) {
     byRequest: (request: string) => byRequest.get(request),
     newest: (note: number) => newest.get(note),
     versions: (note: number) => versions.all(note),
+    /** How many were written of one person. */
+    of: (person: number): number => count.get(person)!,
     ofChart: (chart: number) => ofChart.all({ chart }),
     create: (person: number, status: string) => Number(addNote.run(person, status).lastInsertRowid),
     addVersion({ status, ...version }: NewVersion): void {

@@ -57,8 +57,8 @@ export const commandTold: Sentences<typeof area> = {
     'Person {person} stands on a chart of her own. {others, plural, one {The other one keeps hers} ' +
     'other {The # others keep theirs}}.',
   'told.apart-notes':
-    '{notes, plural, one {# note was} other {# notes were}} written on the chart they shared; each stays with whom ' +
-    'it was written of. Look whether that is right.',
+    '{notes, plural, one {# note or entry by hand stays} other {# notes and entries by hand stay}} on the chart of ' +
+    'whom each was written of. Look whether that is right.',
   'told.joined-from': 'Also described by {source}.',
   'told.critical': '{fact, number}  {person}: {label} {result}, {when}',
   'told.critical-again': 'It was acknowledged before, and corrected since.',

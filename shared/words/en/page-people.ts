@@ -38,9 +38,9 @@ export const pagePeople: Sentences<typeof area> = {
   'joined.said': 'You said so on {time}.',
   'joined.take-apart': 'Take {person} apart',
   'joined.taken':
-    'Person {person} has a chart of her own again. {notes, plural, =0 {} one {# note was written on the chart ' +
-    'they shared and stays with whom it was written of: look whether that is right.} other {# notes were written on ' +
-    'the chart they shared and stay with whom they were written of: look whether that is right.}}',
+    'Person {person} has a chart of her own again. {notes, plural, =0 {} ' +
+    'one {# note or entry by hand stays on the chart of whom it was written of: look whether that is right.} ' +
+    'other {# notes and entries by hand stay on the chart of whom each was written of: look whether that is right.}}',
   'joined.what-follows':
     'Whoever is taken apart gets back all that her own source says of her. Notes and entries by hand stay with whom ' +
     'they were written of.',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { factKinds } from '../../../shared/domain/fact.ts'
+import { draftOf, entered } from '../../fixtures/entries.ts'
 import { bundle, hba1c, patient, to, written } from '../../fixtures/fhir-parts.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
@@ -192,6 +193,86 @@ describe('taking apart', () => {
     )
     expect(left.toSorted()).toEqual([0, 1])
     expect((await room.patients.notes({ patient: chart })).length).toBe(1)
+  })
+})
+
+describe('what is entered by hand', () => {
+  it('on a joined chart stays with whom it was written of, and loses nothing', async () => {
+    await bothClinics()
+    const chart = await chartOf('Anna')
+    await entered(room, draftOf({ person: { patient: chart } }))
+    const [one, other] = await people()
+    expect((await charts())[1]).toMatchObject({ n: 3, facts: ['HbA1c 6.1', 'HbA1c 7.4', 'Potassium 4.1'] })
+    const { written: said } = await room.intake.takeApart({ person: one!.person })
+    expect(said).toBe(1)
+    const observed = async (patient: number) =>
+      (await room.patients.facts({ patient, kind: 'observation', offset: 0, limit: 9 })).rows.map(
+        each => each.label,
+      )
+    expect((await observed(chart)).toSorted()).toEqual(['HbA1c', 'Potassium'])
+    expect(await observed([one!, other!].find(each => each.person !== chart)!.person)).toEqual(['HbA1c'])
+    expect(await room.unsound()).toEqual([])
+  })
+  it('of somebody new whom a clinic knows is joined with her', async () => {
+    await bring(HILL, patient('1', 'Ada Invented', born('1950-02-03')), patient('2', 'Bo Ek'))
+    await entered(room, draftOf())
+    await room.intake.matchPeople({})
+    expect((await charts()).map(each => each.name)).toEqual(['Bo Ek', 'Ada Invented'])
+    const { joinedFrom } = await room.patients.open({ patient: await chartOf('Ada') })
+    expect(joinedFrom.map(({ key }) => key).toSorted()).toEqual(['people.source', 'people.source-by-hand'])
+  })
+})
+
+describe('a death that one of two sources knows', () => {
+  it('is shown, is said to be known to one, and ends what a cohort sees of her', async () => {
+    await bring(HILL, anna('1', 'Anna Lindqvist', { deceasedDateTime: '2025-02-01' }))
+    await bring(
+      LAKE,
+      anna('77', 'Anna Lindqvist', changed('2025-06-01T00:00:00Z')),
+      hba1c('x', to('Patient/77'), 7),
+    )
+    const banner = await room.patients.open({ patient: await chartOf('Anna') })
+    expect(banner.death).toMatchObject({ clock: Date.UTC(2025, 1, 1) })
+    expect(banner.differences.map(({ values }) => values)).toEqual([{ what: 'died' }])
+    expect(room.store.columns.outlines()).toMatchObject([{ deceased: 1, death: Date.UTC(2025, 1, 1) }])
+    expect(room.store.columns.deaths()).toHaveLength(1)
+  })
+  it('before what the other one knows of her is for a person to judge', async () => {
+    await bring(HILL, anna('1', 'Anna Lindqvist', { deceasedDateTime: '2020-02-01' }))
+    await bring(LAKE, anna('77', 'Anna Lindqvist'))
+    expect(await charts()).toHaveLength(1)
+    await bring(LAKE, hba1c('x', to('Patient/77'), 7))
+    expect(await charts()).toHaveLength(2)
+    expect((await asked())[0]!.reasons[0]!.key).toBe('people.died-before')
+    expect(await room.unsound()).toEqual([])
+  })
+})
+
+describe('a critical result', () => {
+  it('stays acknowledged and on its list wherever its chart goes', async () => {
+    const high = {
+      interpretation: [
+        {
+          coding: [
+            { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation', code: 'HH' },
+          ],
+        },
+      ],
+    }
+    await bring(
+      HILL,
+      anna('1', 'Anna Lindqvist'),
+      hba1c('a', to('Patient/1'), 16, high),
+      hba1c('b', to('Patient/1'), 17, high),
+    )
+    const list = async () => (await room.patients.critical({ offset: 0, limit: 9 })).rows
+    const [first] = await list()
+    await room.patients.acknowledge({ requestId: 'request-1', fact: first!.line.fact, done: 'Called her.' })
+    const before = (await list()).map(({ line }) => line.fact.id)
+    await bring(LAKE, anna('77', 'Anna Lindqvist'))
+    await room.intake.takeApart({ person: (await people())[0]!.person })
+    expect((await list()).map(({ line }) => line.fact.id)).toEqual(before)
+    expect(await room.unsound()).toEqual([])
   })
 })
 
