@@ -54,6 +54,15 @@ function graded({ store }: IntakeRoom, truth: readonly Truth[]) {
   return { right, wrong, asked, lost, wrongs }
 }
 
+/** Whom somebody invented was wrongly joined with, and why. */
+function tell({ store }: IntakeRoom, truth: Truth): void {
+  const her = store.joins.described(`Patient/${truth.second}@source ${SECOND.source}`)!
+  const all = store.joins.onChart(store.joins.chartOf(her))
+  console.log(JSON.stringify(truth))
+  for (const { body } of store.matches.describedOf(all)) console.log(`  ${body}`)
+  for (const each of all) console.log(`  ${JSON.stringify(store.answers.pair(her, each))}`)
+}
+
 /**
  * Two clinics' exports of the invented practice through the whole of an import: how many of the people whom both know
  * are joined without asking, how many of those wrongly, and how many are asked about.
@@ -83,7 +92,7 @@ export async function onePersonBench(words: readonly string[]): Promise<void> {
         `(precision ${(right / (right + wrong)).toFixed(5)}, 95 % at least ${lower.toFixed(5)}), ` +
         `recall ${(right / both).toFixed(4)}; ${asked} of the others are asked about; ${lost} are not here`,
     )
-    for (const each of wrongs) console.log(JSON.stringify(each))
+    for (const each of wrongs) tell(room, each)
     console.log(`${room.store.answers.openCount()} pairs wait for a person`)
     began = performance.now()
     const unsound = await room.unsound()
