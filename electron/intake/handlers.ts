@@ -7,6 +7,7 @@ import { say } from '../../shared/words/message.ts'
 import { practiceFile } from './demonstration/source-file.ts'
 import { enter } from './entry/enter.ts'
 import { imports } from './imports.ts'
+import { peopleMatching } from './people/matching.ts'
 import { readAgain } from './pipeline/read-again.ts'
 import { readBack } from './pipeline/read-back.ts'
 import { readWaiting } from './pipeline/read-waiting.ts'
@@ -31,7 +32,15 @@ export function handlers(
   log: (line: string) => void,
   sources: readonly Source[] = registry,
 ): Handlers<typeof intakeContract> {
-  const jobs = imports({ ingest, sources, log })
+  const matching = peopleMatching(ingest)
+  const jobs = imports({ ingest, sources, matching, log })
+  const quietly = () => undefined
+  /** Of one who was entered by hand nobody waits to hear whether another source knows her. */
+  const matchBeside = () => {
+    matching.run(NEVER, quietly).catch((error: unknown) => {
+      log(`people are not compared: ${error instanceof Error ? error.name : typeof error}`)
+    })
+  }
 
   function expand(paths: readonly string[]) {
     try {
@@ -72,6 +81,7 @@ export function handlers(
         report({ phase: say('intake.trying-again'), done, of: ids.length })
         counts[await retry(id, { ingest, sources, signal })]++
       }
+      if (counts.stored > 0) await matching.run(signal, report)
       const { stored, newer } = counts
       return { stored, stillQuarantined: ids.length - stored, newer }
     },
@@ -96,6 +106,7 @@ export function handlers(
           changed.push(each)
           report({ phase: say('intake.reading-again'), done: changed.length, of: asked.length })
         }
+        await matching.run(signal, report)
         return changed
       }),
     readWaiting: (_input, { report, signal }) =>
@@ -107,10 +118,26 @@ export function handlers(
           files.push(file)
           report({ phase: say('intake.reading-waiting'), done: files.length, of })
         }
+        if (files.length > 0) await matching.run(signal, report)
         return { files, stillWaiting: (await ingest.waitingFiles({})).length }
       }),
     readBack: ({ facts }, { report, signal }) => readBack(facts, { ingest, sources, signal }, report),
-    enter: input => enter(input, { ingest, sources, log }),
+    async enter(input) {
+      const found = await enter(input, { ingest, sources, log })
+      if (found.kind === 'entered' && !('patient' in input.draft.person)) matchBeside()
+      return found
+    },
+    matchPeople: (_input, { signal, report }) => matching.run(signal, report),
+    async answerPair(said) {
+      await ingest.answerPair(said)
+      await matching.settle([said.one, said.other])
+      return {}
+    },
+    async takeApart({ person }) {
+      const apart = await ingest.takeApart({ person })
+      await matching.settle([person, ...apart.others])
+      return apart
+    },
     startUndo: order => ({ job: jobs.startUndo(order) }),
     async undo({ importId }, { signal, report }) {
       const job = jobs.startUndo({ requestId: randomUUID(), importId })

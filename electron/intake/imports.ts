@@ -7,10 +7,13 @@ import { deliveryOf } from './pipeline/delivery.ts'
 import { importFile } from './pipeline/import-file.ts'
 import { severalAtOnce } from './pipeline/several-at-once.ts'
 import type { SourceFile } from './pipeline/source-file.ts'
+import type { PeopleMatching } from './people/matching.ts'
 import type { Answers, Source } from './sources/source.ts'
 
 /** Small files are read side by side: while one is unpacked or stored another is read. Bytes as given. */
 const SMALL = { most: 3, weight: 4_000_000 }
+
+const NEVER = new AbortController().signal
 
 /** What an import is asked to read. */
 export interface Order {
@@ -32,10 +35,12 @@ const waiting = (of?: number): Progress => ({
 export function imports({
   ingest,
   sources,
+  matching,
   log,
 }: {
   readonly ingest: Client<typeof ingestContract>
   readonly sources: readonly Source[]
+  readonly matching: PeopleMatching
   readonly log: (line: string) => void
 }) {
   const book = jobBook<Job>({
@@ -90,16 +95,20 @@ export function imports({
       return report
     })
     const { rejects, ...totals } = await ingest.finish({ importId })
+    const report = {
+      importId,
+      files: reports,
+      totals,
+      quarantine: rejects,
+      others: Object.fromEntries(kept),
+      seconds: (performance.now() - began) / 1000,
+      matched: null,
+    }
+    // What is read is kept, whatever becomes of comparing people: the next import makes up for it.
+    change({ report, quarantined: totals.quarantined })
+    const matched = await matching.run(signal, progress => change({ progress }))
     change({
-      report: {
-        importId,
-        files: reports,
-        totals,
-        quarantine: rejects,
-        others: Object.fromEntries(kept),
-        seconds: (performance.now() - began) / 1000,
-      },
-      quarantined: totals.quarantined,
+      report: { ...report, matched, seconds: (performance.now() - began) / 1000 },
       progress: { phase: say('intake.done'), done: files.length, of: files.length },
     })
   }
@@ -120,7 +129,10 @@ export function imports({
       const first = { ...nothing, label: '', undoes: importId, progress: waiting() }
       return book.start(requestId, first, async ({ signal, change }) => {
         const onProgress = (progress: Progress) => change({ progress })
-        change({ gone: await ingest.undo({ importId }, { signal, onProgress }) })
+        const gone = await ingest.undo({ importId }, { signal, onProgress })
+        // Who was joined through those that are gone may be one without them. The undo is done: nothing cancels it now.
+        await matching.run(NEVER, onProgress)
+        change({ gone })
       })
     },
   }

@@ -7,11 +7,15 @@ import { bringingRepository } from './repositories/bringing.ts'
 import { cardRepository } from './repositories/cards.ts'
 import { chartRepository } from './repositories/charts.ts'
 import { criticalRepository } from './repositories/critical.ts'
+import { descriptionRepository } from './repositories/descriptions.ts'
 import { dictionary } from './repositories/dictionary.ts'
 import { drawnFacts } from './repositories/drawn-facts.ts'
 import { entryRepository } from './repositories/entries.ts'
 import { factRows } from './repositories/fact-rows.ts'
 import { importRepository } from './repositories/imports.ts'
+import { joinRepository } from './repositories/joins.ts'
+import { matchAnswers } from './repositories/match-answers.ts'
+import { matchRepository } from './repositories/matches.ts'
 import { metaRepository } from './repositories/meta.ts'
 import { noteRepository } from './repositories/notes.ts'
 import { outboxRepository } from './repositories/outbox.ts'
@@ -49,13 +53,23 @@ export function openStore(db: WritableDb, now: () => Date) {
   const rows = factRows(phrases)
   const bringing = bringingRepository(db)
   const tallies = tallyRepository(db)
-  const names = personNames(db, (facts, person) => versions.give(facts, person))
+  const names = personNames(db, (facts, chart) => versions.put(facts, chart))
+  const descriptions = descriptionRepository(db)
+  const matches = matchRepository(db)
+  const joins = joinRepository(db, {
+    descriptions,
+    move: (facts, chart) => versions.put(facts, chart),
+    forget: names.forget,
+  })
   const referents = referentRepository(db)
   const retractions = retractionRepository(db)
   const versions = versionRepository(db, {
     words,
     content: running,
     names,
+    descriptions,
+    joins,
+    matches,
     referents,
     retractions,
     bringing,
@@ -103,6 +117,10 @@ export function openStore(db: WritableDb, now: () => Date) {
       sweep: phraseSweep(db),
     }),
     strangers,
+    descriptions,
+    joins,
+    matches,
+    answers: matchAnswers(db),
     readings: readingRepository(db, { versions, sources, referents, bringing, phrases, remove }),
     sources,
     rows,

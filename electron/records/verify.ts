@@ -57,6 +57,10 @@ const looks: Readonly<Record<CheckName, Look>> = {
     if (entries > 0) return say('verify.entries', { entries })
     return sum.hex() === store.contentHash() ? undefined : say('verify.sum')
   },
+  people({ joins }) {
+    const out = joins.outOfStep()
+    return out === 0 ? undefined : say('verify.people', { out })
+  },
   critical: ({ critical }) => (critical.isWhole() ? undefined : say('verify.critical')),
   sources({ sources, waiting }) {
     const files = sources.damaged().length + waiting.damaged().length

@@ -5,7 +5,7 @@ import { services } from '../client/services.ts'
 import { ageYears, dateText } from '../ui/dates.ts'
 import { useLoaded } from '../ui/use-call.ts'
 import { words } from '../ui/words.ts'
-import { rail } from './views.ts'
+import { besideTheRail, rail } from './views.ts'
 
 /** A piece of a line: words of ours, or a source's or a person's own. */
 interface Part {
@@ -60,6 +60,12 @@ export function useEntries(asking: string, onKeys: () => void) {
       id,
       label: { text: words(title) },
       detail: [{ text: `Alt ${index + 1}` }],
+      run: () => go(id),
+    })),
+    ...besideTheRail.map(({ id, title }) => ({
+      id,
+      label: { text: words(title) },
+      detail: [],
       run: () => go(id),
     })),
     {

@@ -5,6 +5,8 @@ import { evidence } from '../features/evidence/view.ts'
 import { intake } from '../features/intake/view.ts'
 import { patients } from '../features/patients/view.ts'
 import { peers } from '../features/peers/view.ts'
+import { joined } from '../features/joined/view.ts'
+import { same } from '../features/same/view.ts'
 import { settings } from '../features/settings/view.ts'
 import type { View } from '../parts/view.ts'
 
@@ -16,6 +18,8 @@ import type { View } from '../parts/view.ts'
 export const views: { readonly [V in ViewId]: View<V> } = {
   patients,
   chart,
+  same,
+  joined,
   intake,
   compare,
   evidence,
@@ -25,3 +29,5 @@ export const views: { readonly [V in ViewId]: View<V> } = {
 
 /** The views with a line of their own in the rail; none of them needs parameters. */
 export const rail = Object.values(views).filter(view => view.within === undefined)
+/** Those of the others that can be gone to from anywhere: they need no parameters either. */
+export const besideTheRail = [views.same]

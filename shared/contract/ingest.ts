@@ -6,6 +6,7 @@ import { referent, retraction } from '../domain/referent.ts'
 import { message } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
 import { entryMethods } from './ingest-entry.ts'
+import { peopleMethods } from './ingest-people.ts'
 import { packedBlock, waitingMethods } from './ingest-waiting.ts'
 
 const importId = z.int().positive()
@@ -239,4 +240,5 @@ export const ingest = contract('ingest', {
   }),
   ...waitingMethods,
   ...entryMethods,
+  ...peopleMethods,
 })

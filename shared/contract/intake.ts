@@ -5,6 +5,11 @@ import { fault } from '../errors.ts'
 import { message } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
 import { enteredFact } from './ingest-entry.ts'
+import { matchAnswer } from './ingest-people.ts'
+
+/** How many pairs were joined without asking, and how many wait for a person to decide. */
+const matched = z.strictObject({ joined: z.int(), open: z.int() })
+const person = z.int().positive()
 
 /** One file of an import. `stored` counts facts and people; `known` is what was here already. */
 export const fileReport = z.strictObject({
@@ -33,6 +38,8 @@ export const importReport = z.strictObject({
   /** Resources kept as source only, by type. */
   others: z.record(z.string(), z.int()),
   seconds: z.number(),
+  /** Null where people have not been compared with those of other sources yet; the next import does. */
+  matched: matched.nullable(),
 })
 export const undone = z.strictObject({ patients: z.int(), facts: z.int() })
 export const job = z.strictObject({
@@ -144,6 +151,25 @@ export const intake = contract('intake', {
     input: z.strictObject({ facts: z.int().min(1).max(10_000) }),
     output: z.strictObject({ name: message, ok: z.boolean(), finding: message }),
     progress,
+  }),
+  /** Compares everybody who has not been compared yet: what an import that ended too early left undone. */
+  matchPeople: method({ input: z.strictObject({}), output: matched, progress }),
+  /**
+   * What the clinician says of two people, by their own numbers, and all that follows from it. It stands against
+   * whatever comes later, until she says something else.
+   */
+  answerPair: method({
+    input: z.strictObject({ one: person, other: person, answer: matchAnswer }),
+    output: z.strictObject({}),
+  }),
+  /** Takes somebody from the chart on which she stands with others: she is none of them. */
+  takeApart: method({
+    input: z.strictObject({ person }),
+    output: z.strictObject({
+      others: z.array(person),
+      /** Notes and entries by hand on the charts of all of them: each stays with whom it was written of. */
+      written: z.int(),
+    }),
   }),
   /**
    * Takes out exactly what an import brought, in steps. Cancelled, the import is half undone: what is gone is gone, the

@@ -6,6 +6,7 @@ import { moment } from '../domain/moment.ts'
 import { sex } from '../domain/patient.ts'
 import { message } from '../words/message.ts'
 import { contract, method } from './define.ts'
+import { peopleMethods } from './patients-people.ts'
 
 const patient = z.int().positive()
 const factId = z.strictObject({ kind: factKind, id: z.int().positive() })
@@ -53,6 +54,10 @@ export const banner = z.strictObject({
   lastChange: z.string(), // ISO minute at which this casebook last learned something
   /** What her source says of her that could not be read, such as a birth date that is none. */
   unread: z.array(z.strictObject({ path: z.string(), text: z.string() })),
+  /** The sources that describe her, as they are called, where there are several; else none. */
+  joinedFrom: z.array(message),
+  /** In what those sources differ, and which is shown. */
+  differences: z.array(message),
   /** When something last happened to her, by now: how old the picture is. */
   upTo: moment.optional(),
   counts,
@@ -270,4 +275,5 @@ export const patients = contract('patients', {
     input: factId,
     output: z.array(z.strictObject({ changed: z.string(), current: z.boolean(), text: z.string() })),
   }),
+  ...peopleMethods,
 })

@@ -33,6 +33,7 @@ import { pageAnswer } from './areas/page-answer.ts'
 import { pageCompare } from './areas/page-compare.ts'
 import { pageEvidence } from './areas/page-evidence.ts'
 import { pageIntake } from './areas/page-intake.ts'
+import { pagePeople } from './areas/page-people.ts'
 import { pagePeers } from './areas/page-peers.ts'
 import { pageSettings } from './areas/page-settings.ts'
 
@@ -76,6 +77,7 @@ export const areas = {
   ...pageCompare,
   ...pageEvidence,
   ...pageIntake,
+  ...pagePeople,
   ...pagePeers,
   ...pageSettings,
 } as const

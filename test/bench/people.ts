@@ -29,7 +29,7 @@ function place(random: Random, size: number): number {
   return Math.min(size - 1, Math.floor(at))
 }
 
-function inventor(random: Random): (k: string, source: string) => Description {
+export function inventor(random: Random): (k: string, source: string) => Description {
   const [given, family] = [names(random, GIVEN_NAMES, 2), names(random, FAMILY_NAMES, 3)]
   return (k, source) => ({
     source,

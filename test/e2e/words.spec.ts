@@ -4,6 +4,7 @@ import path from 'node:path'
 import { pseudo } from '../../shared/words/pseudo.ts'
 import { speaker } from '../../shared/words/speaker.ts'
 import { writePractice } from '../fixtures/practice-file.ts'
+import { mayBeOne, one } from '../fixtures/two-clinics.ts'
 import type { OpenedWindow } from '../standin/open-window.ts'
 import { drawn, expect, passphrase, press, test } from './fixtures.ts'
 
@@ -287,5 +288,52 @@ test("no word of an empty casebook of one's own escaped the catalogue, nor of wh
   await press(page.getByRole('button', { name: words('intake.undo') }).first())
   await expect(page.getByRole('button', { name: words('intake.undo') }).first()).toBeDisabled()
   await look('undone')
+  expect(found()).toEqual([])
+})
+
+test('no word of people who are one, or may be, escaped the catalogue', async ({ page, app, folder }) => {
+  const { look, found } = inspector(page)
+  await page.locator('input[type=password]').first().waitFor()
+  await speakPseudo(page)
+  await page.locator('input[type=password]').first().fill(passphrase)
+  await page.locator('input[type=password]').last().fill(passphrase)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: words('view.intake'), level: 2 })).toBeVisible()
+  for (const [source, people] of [
+    ['Hill', [mayBeOne('1', 'Mona'), one('2')]],
+    ['Lake', [mayBeOne('3', 'Nora'), one('4')]],
+  ] as const) {
+    const file = path.join(folder, `${source}.ndjson`)
+    writeFileSync(file, people.map(each => JSON.stringify(each)).join('\n'))
+    await page.getByLabel(words('intake.source')).fill(source)
+    await app.choose({ files: [file] })
+    await pressButton(page, words('intake.choose-files'))
+    await expect(page.getByRole('row', { name: new RegExp(`${source}\\.ndjson`, 'u') })).toBeVisible()
+  }
+  await expect(page.getByText(words('intake.matched', { joined: 1, open: 1 }))).toBeVisible()
+  await look('intake, some joined')
+  await view(page, 1, words('view.patients'))
+  await pressButton(page, words('patients.pairs', { pairs: 1 }))
+  await expect(page.getByRole('table')).toBeVisible()
+  await look('may be one')
+  await page.keyboard.press('l')
+  await expect(page.getByText(words('same.put-off'))).toBeVisible()
+  await look('put off')
+  await page.keyboard.press('s')
+  await expect(page.getByRole('heading', { name: words('same.none') })).toBeVisible()
+  await look('nobody may be one')
+  await view(page, 1, words('view.patients'))
+  await page.locator('#patient-search').fill('Nora')
+  await page.keyboard.press('Enter')
+  await pressButton(page, words('chart.joined'))
+  await expect(page.getByRole('table')).toBeVisible()
+  await look('joined')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: words('chart.joined') })).toBeVisible()
+  await look('chart, joined')
+  await pressButton(page, words('chart.joined'))
+  await press(page.getByRole('button', { name: /1/u }).first())
+  await expect(page.getByRole('status').first()).toBeVisible()
+  await look('taken apart')
   expect(found()).toEqual([])
 })

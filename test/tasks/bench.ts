@@ -1,6 +1,8 @@
 import { chartBench } from '../bench/chart.ts'
 import { practiceBench, storeBench } from '../bench/circle.ts'
 import { importBench } from '../bench/import.ts'
+import { newcomersBench } from '../bench/newcomers.ts'
+import { onePersonBench } from '../bench/one-person.ts'
 import { peopleBench } from '../bench/people.ts'
 import { practiceCommand } from '../bench/practice/command.ts'
 import { scaleBench } from '../bench/scale.ts'
@@ -18,15 +20,18 @@ const benches: Readonly<Record<string, (words: readonly string[]) => unknown>> =
   import: words => importBench(words),
   people: () => peopleBench(),
   scale: words => scaleBench(words),
+  one: words => onePersonBench(words),
+  newcomers: () => newcomersBench(),
   practice: words => practiceCommand(words),
   undo: words => undoBench(words),
 }
 
 /**
  * Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the statistics,
- * `bench -- chart` the opening of a chart, `bench -- import [FOLDER ..]` the
- * import of files and `bench -- people` the matching of people, instead of the circle; `bench
- * -- practice --out FOLDER` writes a large invented practice as files.
+ * `bench -- chart` the opening of a chart, `bench -- import [FOLDER ..]` the import of files, `bench -- people` the
+ * matching of people, `bench -- one` how many of two clinics' people become one, and `bench -- newcomers` how long
+ * 1,000 more take among 100,000, instead of the circle; `bench -- practice --out FOLDER` writes a large invented
+ * practice as files.
  */
 const bench = benches[process.argv[2] ?? '']
 if (bench) await bench(process.argv.slice(3))

@@ -5,7 +5,7 @@ import type { Moment } from '../../../shared/domain/moment.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { say } from '../../../shared/words/message.ts'
 import { exitCodes, number, type Command } from '../command.ts'
-import { enumerated, spoken, words } from '../words.ts'
+import { enumerated, speak, spoken, words } from '../words.ts'
 
 const PAGE = 500
 
@@ -65,6 +65,8 @@ export const show: Command = {
       ? enumerated([...banner.allergies.map(each => each.label), ...banner.noKnownAllergies])
       : say('told.not-recorded')
     terminal.say(words('told.banner', { ...described(banner), allergies }))
+    for (const source of banner.joinedFrom.slice(1)) terminal.say(words('told.joined-from', { source }))
+    for (const difference of banner.differences) terminal.say(speak(difference))
     for (const { path, text } of banner.unread) terminal.say(words('told.unread', { path, text }))
     for (const line of facts) {
       const value = line.value ? [`: ${spoken(line.value)}`, ...(line.unit ? [line.unit] : [])].join(' ') : ''

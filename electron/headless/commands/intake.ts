@@ -58,6 +58,8 @@ export const importFiles: Command = {
         seconds: report.seconds,
       }),
     )
+    const { matched } = report
+    if (matched && matched.joined + matched.open > 0) terminal.say(words('told.matched', matched))
     const waiting = report.files.filter(({ status }) => status === 'waiting').length
     if (waiting > 0) terminal.say(words('told.waiting', { files: waiting }))
     const kept = Object.entries(others).map(([type, n]) => `${n} ${type}`)

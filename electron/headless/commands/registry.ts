@@ -6,6 +6,7 @@ import { imports, undo } from './imports.ts'
 import { importFiles, quarantine, retry } from './intake.ts'
 import { ask, cards, pool, publish, share, withdraw } from './knowledge.ts'
 import { readWaiting, waiting } from './waiting.ts'
+import { apart, different, people, same } from './people.ts'
 import { pack, peers, sync, unpack } from './peers.ts'
 import { backup, init, restore, verify } from './store.ts'
 
@@ -17,6 +18,10 @@ export const commands: Readonly<Record<string, Command>> = {
   count,
   patients,
   show,
+  people,
+  same,
+  different,
+  apart,
   critical,
   acknowledge,
   quarantine,

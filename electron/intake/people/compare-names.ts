@@ -121,8 +121,12 @@ export function compareNames(one: PersonFields, other: PersonFields): NameAgreem
     const value = rank(found)
     if (value > most) [best, most] = [found, value]
   }
-  const considerTurned = (found: NameAgreement) => {
-    if (found.order === 'close' && found.wholeFamily) consider(found)
+  const considerTurned = (a: ParsedName, b: ParsedName) => {
+    const found = compareTwo(a, b, 'close')
+    if (found.order !== 'close' || !found.wholeFamily) return
+    const isOneLonger = a.words.length > 2 !== b.words.length > 2 && a.givens !== b.givens
+    // Turned round, any of the further words may have been the given name: nobody can tell from the shorter one.
+    consider(isOneLonger ? { ...found, given: 'similar', givenWords: [], order: 'unknown' } : found)
   }
   for (const a of one.names)
     for (const b of other.names) {
@@ -130,8 +134,8 @@ export function compareNames(one: PersonFields, other: PersonFields): NameAgreem
       consider(written)
       if (written.order === 'exact' || !a.turned || !b.turned) continue
       const [oneWords, otherWords] = [a.written.words, b.written.words]
-      if (isNear(oneWords[0]!, otherWords.at(-1)!)) considerTurned(compareTwo(a.turned, b.written, 'close'))
-      if (isNear(oneWords.at(-1)!, otherWords[0]!)) considerTurned(compareTwo(a.written, b.turned, 'close'))
+      if (isNear(oneWords[0]!, otherWords.at(-1)!)) considerTurned(a.turned, b.written)
+      if (isNear(oneWords.at(-1)!, otherWords[0]!)) considerTurned(a.written, b.turned)
     }
   return best
 }

@@ -2,7 +2,7 @@ import type { Message } from '../../../shared/words/message.ts'
 import { compare } from './compare.ts'
 import { contradictions } from './contradictions.ts'
 import type { PersonFields } from './fields.ts'
-import type { Agreement } from './levels.ts'
+import type { Agreement, Level } from './levels.ts'
 import { requireModel, type MatchModel } from './model.ts'
 import { reasonsOf } from './reasons.ts'
 import { weigh, type MatchWeight } from './weigh.ts'
@@ -29,6 +29,12 @@ export interface Decision {
 
 /** Expected precision of what is joined without asking. */
 const AUTOMATIC = 0.999
+/**
+ * The same where nothing but name, birth date and sex speaks for it. Given and family name are taken for independent,
+ * and within one origin they are not: who is called so and was born that day is met more often than is reckoned. Among
+ * four invented practices, one of 700 such pairs was wrong at 0.999 and none at this.
+ */
+const AUTOMATIC_BY_NAME = 0.9999
 /** Below this, one in twenty, asking costs more than it finds. */
 const REVIEW = 0.05
 
@@ -44,13 +50,19 @@ function isPlain(agreement: Agreement): boolean {
   return (family === 'exact' || familySlip) && month === 'exact' && day === 'exact'
 }
 
+const agrees = (level: Level) => level === 'exact' || level === 'close'
+
+/** What is asked of the posterior before two are joined: less where another thing than name and birth speaks for it. */
+const sureness = ({ telecom, address, identifier, middle }: Agreement): number =>
+  [telecom, address, identifier, middle].some(agrees) ? AUTOMATIC : AUTOMATIC_BY_NAME
+
 function decideOne({ one, other }: Pair, model: MatchModel, counts: WordCounts): Decision {
   const agreement = compare(one, other, counts)
   const weight = weigh(agreement, model)
   const keys = { one: one.key, other: other.key }
   if (weight.posterior < REVIEW) return { ...keys, kind: 'no', weight, contradictions: [], reasons: [] }
   const against = contradictions(one, other)
-  const sure = weight.posterior >= AUTOMATIC && against.length === 0 && isPlain(agreement)
+  const sure = weight.posterior >= sureness(agreement) && against.length === 0 && isPlain(agreement)
   return {
     ...keys,
     kind: sure ? 'automatic' : 'review',

@@ -8,6 +8,13 @@ export interface WordCounts {
   readonly lastWords: ReadonlyMap<string, number>
 }
 
+/** The words of somebody's names, each once, and those of them that are the last of several. */
+export function wordsOf({ names }: PersonFields): { words: string[]; lastWords: string[] } {
+  const own = names.map(({ written }) => written.words.map(({ text }) => text))
+  const last = own.flatMap(each => (each.length > 1 ? each.slice(-1) : []))
+  return { words: [...new Set(own.flat())], lastWords: [...new Set(last)] }
+}
+
 /**
  * Counts the words of names. A word counts wherever it stands, as the order of names is not certain: what a
  * given name weighs as a family name is then rather too little than too much.
@@ -15,18 +22,15 @@ export interface WordCounts {
 export function countWords(people: Iterable<PersonFields>): WordCounts {
   const words = new Map<string, number>()
   const lastWords = new Map<string, number>()
-  const add = (counts: Map<string, number>, some: readonly (string | undefined)[]) => {
-    for (const word of new Set(some)) if (word !== undefined) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const add = (counts: Map<string, number>, some: readonly string[]) => {
+    for (const word of some) counts.set(word, (counts.get(word) ?? 0) + 1)
   }
   let count = 0
-  for (const { names } of people) {
+  for (const each of people) {
     count++
-    const own = names.map(({ written }) => written.words.map(({ text }) => text))
-    add(words, own.flat())
-    add(
-      lastWords,
-      own.map(each => (each.length > 1 ? each.at(-1) : undefined)),
-    )
+    const own = wordsOf(each)
+    add(words, own.words)
+    add(lastWords, own.lastWords)
   }
   return { people: count, words, lastWords }
 }

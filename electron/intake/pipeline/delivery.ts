@@ -7,6 +7,7 @@ import type { Answers, Reading, Source } from '../sources/source.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { areTwoPeople } from '../../../shared/domain/same-person.ts'
 import { clockOf } from '../../../shared/domain/clock.ts'
+import { namedScope, servedScope } from '../../../shared/domain/scope.ts'
 import { measure, type Measured, type SourceFile } from './source-file.ts'
 
 /** The name of the question where files come from; the clinician answers it once for a source. */
@@ -69,8 +70,8 @@ export async function deliveryOf(files: readonly SourceFile[], looking: Looking)
   return {
     measured,
     scopeOf(file, from) {
-      if (answered) return `source ${answered}`
-      return from === undefined || alone.has(file) ? scopes.get(file)! : `server ${from}`
+      if (answered) return namedScope(answered)
+      return from === undefined || alone.has(file) ? scopes.get(file)! : servedScope(from)
     },
   }
 }

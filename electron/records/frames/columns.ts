@@ -26,7 +26,7 @@ const measuredRows = `SELECT person, clock * ${MILLISECONDS} AS clock, value FRO
     WHERE code ${among} AND kind = ${numberOf('observation')} AND unit = @unit AND usable = 1
       AND value IS NOT NULL AND comparator IS NULL`
 const deathRows =
-  'SELECT id AS person, death_clock AS clock, 0 AS value FROM person WHERE death_clock IS NOT NULL'
+  'SELECT id AS person, death_clock AS clock, 0 AS value FROM person WHERE death_clock IS NOT NULL AND one IS NULL'
 /**
  * Whoever has a fact that happened to her and has come by now, and when the first and the last of them were. What was
  * planned, cancelled or taken back shows nobody followed up.
@@ -34,7 +34,7 @@ const deathRows =
 const outlineRows = `
   SELECT id, sex, birth_clock AS birth, death_clock AS death, deceased, ${MILLISECONDS} * first_used AS first,
     ${MILLISECONDS} * ${lastUsed} AS last
-  FROM person WHERE described = 1 AND first_used <= @now`
+  FROM person WHERE described = 1 AND one IS NULL AND first_used <= @now`
 // What has not come yet, or is dated wrongly, has not happened to anybody.
 const soFar = `clock > ${UNDATED} AND clock <= @now`
 

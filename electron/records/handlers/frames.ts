@@ -18,8 +18,9 @@ export function frameHandlers(store: () => Store): Handlers<typeof frames> {
   }
   return {
     frame: ({ question }, context) => cohort(readerOf(store()), question, context),
-    async concerns({ patient, questionHashes }, { signal }) {
+    async concerns({ patient: asked, questionHashes }, { signal }) {
       const breathe = breather(signal)
+      const patient = store().charts.chartOf(asked)
       const reader = readerOfOne(store(), patient)
       const found = []
       for (const questionHash of questionHashes) {

@@ -3,6 +3,7 @@ import type { ingest } from '../../../shared/contract/ingest.ts'
 import type { FactBatch } from '../../../shared/domain/facts/batch.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import type { Referent, Retraction } from '../../../shared/domain/referent.ts'
+import { clockOf } from '../../../shared/domain/clock.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { factsIn } from '../../host/fact-batch.ts'
@@ -14,6 +15,7 @@ import { countsByKind } from '../kinds/stored-kind.ts'
 import { placeOf, type Misplaced } from '../repositories/strangers.ts'
 import { personOf } from '../who.ts'
 import { entryHandlers } from './entries.ts'
+import { peopleHandlers } from './people.ts'
 import { readingBackHandlers } from './reading-back.ts'
 import { undo } from './undo.ts'
 import { waitingHandlers } from './waiting.ts'
@@ -123,6 +125,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
   return {
     ...waitingHandlers(store),
     ...entryHandlers(store),
+    ...peopleHandlers(store),
     ...readingBackHandlers(store),
     undo: undo(store),
     admit({ brings }) {
@@ -185,7 +188,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
           const found = charts.personByIdentity(`${identity}@${scope}`)
           return (
             found !== undefined &&
-            (name === undefined || (found.name === name && found.birth === (birth ?? null)))
+            (name === undefined || (found.name === name && clockOf(found.birth) === (birth ?? null)))
           )
         }),
       )
@@ -246,12 +249,11 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       return {}
     },
     finish({ importId }, { caller }) {
-      const { imports, write, tidy, audit, charts } = store()
+      const { imports, write, tidy, audit } = store()
       const totals = write(() => {
         imports.tellNobodys()
         imports.setState(importId, 'done')
         audit.write(say('audit.import-done', { number: importId }), personOf(caller))
-        charts.optimise()
         return {
           patients: imports.personCount(importId),
           facts: countsByKind(imports.factCounts(importId)),

@@ -31,7 +31,7 @@ export function noteHandlers(
   return {
     notes({ patient }) {
       const { notes, charts: chart } = store()
-      const own = notes.ofPerson(patient).map(each => ({
+      const own = notes.ofChart(chart.chartOf(patient)).map(each => ({
         note: each.note,
         title: each.title,
         written: minuteAt(each.written, each.offset_minutes),

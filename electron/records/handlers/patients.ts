@@ -13,6 +13,7 @@ import type { PatientRow } from '../repositories/charts.ts'
 import { personOf } from '../who.ts'
 import { criticalHandlers } from './critical.ts'
 import { factLineOf } from './fact-line.ts'
+import { joinedHandlers, joinedOn } from './joined.ts'
 import { measurementHandlers } from './measurements.ts'
 import { noteHandlers } from './notes.ts'
 import { provenanceHandlers } from './provenance.ts'
@@ -73,7 +74,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
         .filter(each => each.kind === 'allergy')
         .filter(({ about, standing }) => about === 'patient' && standing.is !== 'retracted')
       return {
-        patient,
+        patient: row.id,
         name: unnamed(name),
         otherNames,
         sex,
@@ -95,6 +96,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
           .map(({ concept }) => wordsOf(concept)),
         allergiesRecorded: allergies.length > 0,
         unread,
+        ...joinedOn(store(), row.id),
         lastChange: lastChangeOf(patient),
         ...(row.last_clock !== null && { upTo: dayAt(row.last_clock) }),
         counts: countsByKind(chart.kinds(patient)),
@@ -113,6 +115,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
       }
     },
 
+    ...joinedHandlers(store),
     ...measurementHandlers(store),
     ...criticalHandlers(store),
     ...noteHandlers(store, personRow),

@@ -13,11 +13,18 @@ CREATE TABLE person (
   death_clock INTEGER,
   deceased INTEGER NOT NULL DEFAULT 0,
   version INTEGER,               -- person_version: the description that is shown
+  one INTEGER,                   -- on whose chart she stands, joined with her (0150); null on her own
+  joined TEXT,                   -- JSON: what is shown of her chart where several describe her; else null
+  keyed INTEGER NOT NULL DEFAULT 0,   -- version of the keys by which she is found as somebody's likeness
+  matched INTEGER NOT NULL DEFAULT 0, -- and under which she was compared with everybody else
   facts INTEGER NOT NULL DEFAULT 0, -- of those that are shown, kept in step: how many
   first_used INTEGER,            -- and when the first and the last were that happened to her, in seconds
   last_used INTEGER
 ) STRICT;
-CREATE INDEX person_by_name ON person (described, sort_name, id);
+CREATE INDEX person_by_name ON person (described, sort_name, id) WHERE one IS NULL;
+CREATE INDEX person_by_one ON person (one) WHERE one IS NOT NULL;
+CREATE INDEX person_unkeyed ON person (keyed, id) WHERE described = 1;
+CREATE INDEX person_unmatched ON person (matched, id) WHERE described = 1;
 CREATE TABLE person_name (         -- every name by which a source speaks of her: identity, address, record number
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
@@ -74,8 +81,8 @@ CREATE INDEX phrase_by_key ON phrase (key);
 -- nothing seeks by them, and each would cost an index.
 CREATE TABLE fact (
   id INTEGER PRIMARY KEY AUTOINCREMENT, -- never used twice: what points to a fact never means another
-  person INTEGER NOT NULL REFERENCES person,
-  called INTEGER NOT NULL,         -- person_name: the name by which its source speaks of her
+  person INTEGER NOT NULL REFERENCES person, -- on whose chart it stands
+  called INTEGER NOT NULL,         -- person_name: the name by which its source speaks of her, and so whose it is
   kind INTEGER NOT NULL,           -- its number in shared/domain/facts
   identity BLOB NOT NULL,          -- 10 bytes of the SHA-256 of its name in its source
   hash BLOB NOT NULL,              -- 16 bytes of the SHA-256 of what it means

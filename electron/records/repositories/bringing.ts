@@ -29,7 +29,8 @@ interface BroughtRow extends StoredRow {
 }
 
 /** Facts in batches of an import that it brought first. Those it brought again stand in `again`. */
-const first = 'batch JOIN fact ON fact.id BETWEEN batch.first AND batch.last AND fact.import = batch.import'
+const first =
+  'batch CROSS JOIN fact ON fact.id BETWEEN batch.first AND batch.last AND fact.import = batch.import'
 const others = 'EXISTS (SELECT 1 FROM again WHERE again.fact = fact.id AND again.import <> @importId)'
 
 /**
@@ -96,13 +97,13 @@ export function bringingRepository(db: WritableDb) {
     WHERE again.import = @importId AND counted = 1 AND described = 1 GROUP BY kind`)
   const ofSource = db.prepare<[{ source: number; importId: number }], StoredRow>(`
     SELECT ${storedRow} FROM batch
-    JOIN fact ON fact.id BETWEEN batch.first AND batch.last AND fact.source = batch.source
+    CROSS JOIN fact ON fact.id BETWEEN batch.first AND batch.last AND fact.source = batch.source
     JOIN source ON source.id = fact.source
     WHERE batch.source = @source AND fact.import <> @importId
       AND NOT EXISTS (SELECT 1 FROM again WHERE again.import = @importId AND again.fact = fact.id)`)
   const anyOfSource = db
     .prepare<[{ source: number }], number>(`
-    SELECT 1 FROM batch JOIN fact ON fact.id BETWEEN batch.first AND batch.last AND fact.source = batch.source
+    SELECT 1 FROM batch CROSS JOIN fact ON fact.id BETWEEN batch.first AND batch.last AND fact.source = batch.source
     WHERE batch.source = @source LIMIT 1`)
     .pluck()
   const againCount = db
@@ -130,7 +131,7 @@ export function bringingRepository(db: WritableDb) {
     UPDATE fact SET import = @to WHERE id IN (SELECT fact.id FROM ${first} WHERE batch.import = @from)`)
   const ownNow = db.prepare<[{ to: number; from: number }]>(`
     UPDATE again SET counted = 0 WHERE import = @to AND fact IN (
-      SELECT fact.id FROM batch JOIN fact ON fact.id BETWEEN batch.first AND batch.last
+      SELECT fact.id FROM batch CROSS JOIN fact ON fact.id BETWEEN batch.first AND batch.last
       WHERE batch.import = @from AND fact.import = @to)`)
   const giveBatches = db.prepare<[{ to: number; from: number }]>(
     'UPDATE batch SET import = @to WHERE import = @from',

@@ -10,6 +10,7 @@ import {
   type StoredRow,
 } from './fact-rows.ts'
 import { matching, peopleSearch } from './people-search.ts'
+import type { Described } from './shown-person.ts'
 import { lastUsed, latestNow } from './tallies.ts'
 
 /** Only what was observed is measured. */
@@ -83,7 +84,7 @@ export interface FactSource {
 }
 
 const line = `person.id, person.name, person.sex, person.deceased,
-  coalesce((SELECT body FROM person_version WHERE id = person.version), '{}') AS body,
+  coalesce(joined, (SELECT body FROM person_version WHERE id = person.version), '{}') AS body,
   ${MILLISECONDS} * ${lastUsed} AS last_clock, facts`
 
 /** By code units, as the store sorts. */
@@ -92,17 +93,27 @@ const compareText = (one: string, other: string) => Number(one > other) - Number
 /** Reads charts: lists, banners, facts by kind, numbers over time. */
 export function chartRepository(db: WritableDb, rows: FactRows, today: () => Date) {
   const now = () => latestNow(today())
-  const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM person WHERE described = 1')
+  const count = db.prepare<[], { n: number }>(
+    'SELECT count(*) AS n FROM person WHERE described = 1 AND one IS NULL',
+  )
+  const describedCount = db
+    .prepare<[], number>('SELECT count(*) FROM person WHERE described = 1 AND matched >= 0')
+    .pluck()
   const all = db.prepare<[Omit<PatientPage, 'query'> & { now: number }], PatientRow>(
-    `SELECT ${line}, NULL AS hit FROM person WHERE described = 1 ORDER BY sort_name, id LIMIT @limit OFFSET @offset`,
+    `SELECT ${line}, NULL AS hit FROM person WHERE described = 1 AND one IS NULL
+      ORDER BY sort_name, id LIMIT @limit OFFSET @offset`,
   )
   const search = peopleSearch(db, rows)
   const person = db.prepare<[{ id: number; now: number }], PatientRow & { described: number }>(
     `SELECT ${line}, NULL AS hit, described FROM person WHERE id = @id`,
   )
-  const byIdentity = db.prepare<[string], { name: string; birth: number | null }>(
-    'SELECT name, birth_clock AS birth FROM person WHERE identity = ? AND described = 1',
-  )
+  const chartOf = db.prepare<[number], number>('SELECT coalesce(one, id) FROM person WHERE id = ?').pluck()
+  const byIdentity = db
+    .prepare<[string], string>(
+      `SELECT body FROM person JOIN person_version ON person_version.person = person.id AND current = 1
+        WHERE identity = ?`,
+    )
+    .pluck()
   const newestFact = db.prepare<[number], number | null>('SELECT max(id) FROM fact WHERE person = ?').pluck()
   const kinds = db.prepare<[number], { kind: number; n: number }>(
     'SELECT kind, count(*) AS n FROM fact WHERE person = ? AND current = 1 GROUP BY kind',
@@ -188,6 +199,8 @@ export function chartRepository(db: WritableDb, rows: FactRows, today: () => Dat
       OR unit IS NOT NULL AND NOT EXISTS (SELECT 1 FROM phrase WHERE phrase.id = fact.unit)`)
     .pluck()
 
+  /** Whoever is one with somebody else stands on one chart with her, and is asked for by either number. */
+  const on = (person: number): number => chartOf.get(person) ?? person
   const shown = (row: StoredRow): ShownFact => ({
     id: row.id,
     person: row.person,
@@ -196,6 +209,8 @@ export function chartRepository(db: WritableDb, rows: FactRows, today: () => Dat
   })
   return {
     count: () => count.get()!.n,
+    /** How many people sources describe: more than there are charts where some are one. */
+    describedCount: (): number => describedCount.get()!,
     page({ query, ...part }: PatientPage): { total: number; isMore: boolean; rows: PatientRow[] } {
       if (query.trim() === '')
         return { total: count.get()!.n, isMore: false, rows: all.all({ ...part, now: now() }) }
@@ -206,23 +221,34 @@ export function chartRepository(db: WritableDb, rows: FactRows, today: () => Dat
       }))
       return { ...found, rows }
     },
-    person: (id: number) => person.get({ id, now: now() }),
-    personByIdentity: (identity: string) => byIdentity.get(identity),
+    /** On whose chart she stands. */
+    chartOf: on,
+    person: (id: number) => person.get({ id: on(id), now: now() }),
+    /** As her own source describes her. */
+    personByIdentity(identity: string): Described | undefined {
+      const body = byIdentity.get(identity)
+      return body === undefined ? undefined : (JSON.parse(body) as Described) // written by storePerson
+    },
     /** The newest of all facts of a person, current or not. */
-    newestFact: (person: number): number | null => newestFact.get(person) ?? null,
-    kinds: (id: number) => kinds.all(id),
-    facts: (page: FactPage) => ({
-      total: factCount.get(page.person, page.kind)!.n,
-      rows: facts.all(page).map((row): ListedFact => ({ ...shown(row), versions: row.versions })),
-    }),
+    newestFact: (person: number): number | null => newestFact.get(on(person)) ?? null,
+    kinds: (id: number) => kinds.all(on(id)),
+    facts(page: FactPage) {
+      const person = on(page.person)
+      return {
+        total: factCount.get(person, page.kind)!.n,
+        rows: facts
+          .all({ ...page, person })
+          .map((row): ListedFact => ({ ...shown(row), versions: row.versions })),
+      }
+    },
     /** What was measured most often first. */
     measured: (id: number) =>
       measured
-        .all({ person: id, kind: OBSERVATION })
+        .all({ person: on(id), kind: OBSERVATION })
         .map(({ fact, ...row }): MeasuredRow => ({ ...row, said: shown(factById.get(fact)!).said }))
         .toSorted((one, other) => other.n - one.n || compareText(one.display, other.display)),
     series: (of: SeriesKey): SeriesRow[] =>
-      series.all({ ...of, kind: OBSERVATION }).map(row => ({
+      series.all({ ...of, person: on(of.person), kind: OBSERVATION }).map(row => ({
         value: row.number,
         comparator: row.comparator,
         fact: row.fact,
@@ -249,9 +275,6 @@ export function chartRepository(db: WritableDb, rows: FactRows, today: () => Dat
     /** Every description and every fact that is shown, with the hash it was stored under. */
     descriptions: () => descriptions.iterate(),
     shownFacts: () => shownFacts.iterate(),
-    optimise: () => {
-      db.pragma('optimize')
-    },
     integrity: () => db.pragma('integrity_check', { simple: true }) as string,
     brokenReferences: () => (db.pragma('foreign_key_check') as unknown[]).length + leadNowhere.get()!,
     /** Whether every full-text index is sound in itself, and agrees with its text where it keeps one. */

@@ -59,6 +59,12 @@ export function codeTallies(db: WritableDb) {
       const rows = remove()
       if (rows > 0) change(coded, -rows, has.get(coded) === undefined ? -1 : 0)
     },
+    /** `move` puts rows of hers on another chart, under the same code, and answers how many. */
+    moving(coded: Coded, to: number, move: () => number): void {
+      const isNew = has.get({ ...coded, person: to }) === undefined
+      if (move() === 0) return
+      change(coded, 0, Number(isNew) - Number(has.get(coded) === undefined))
+    },
     /** Writes what has changed; within the transaction that changed it. */
     flush(): void {
       for (const each of changes.values()) {

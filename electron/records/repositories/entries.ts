@@ -29,6 +29,9 @@ export function entryRepository(db: WritableDb) {
   const newest = db.prepare<[string], EntryRow>(
     'SELECT entry, version, import, form FROM entry WHERE entry = ? ORDER BY version DESC LIMIT 1',
   )
+  const count = db
+    .prepare<[string], number>('SELECT count(DISTINCT entry) FROM entry WHERE known = ?')
+    .pluck()
   const add = db.prepare<[NewEntry]>(`
     INSERT INTO entry (entry, version, request, import, form, known, described)
     VALUES (@entry, @version, @request, @import, @form, @known, @described)`)
@@ -50,6 +53,8 @@ export function entryRepository(db: WritableDb) {
     add: (row: NewEntry) => {
       add.run(row)
     },
+    /** How many are about the person of this identity. */
+    of: (identity: string): number => count.get(identity)!,
     /** In the order in which they were signed. */
     unstored: () => unstored.all(),
     setStored: (importId: number) => {

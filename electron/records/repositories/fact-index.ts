@@ -30,6 +30,8 @@ export interface PlainFact {
   said(): Said
   measured(): Quantity
 }
+/** A current fact that goes from one chart to another. */
+export type MovedFact = Pick<PlainFact, 'id' | 'person' | 'clock' | 'row' | 'said'>
 /** What facts are found by that say the same but for when and how much. */
 interface Alike {
   readonly codes: readonly number[]
@@ -76,6 +78,10 @@ export function factIndex(db: WritableDb, words: Dictionary, tallies: CodeTallie
   const addText = db.prepare<[number, string]>('INSERT INTO text_search (rowid, words) VALUES (?, ?)')
   const dropCoded = db.prepare<[CodedKey]>(
     'DELETE FROM coded WHERE code = @code AND kind = @kind AND person = @person AND clock = @clock AND fact = @fact',
+  )
+  const moveCoded = db.prepare<[CodedKey & { to: number }]>(
+    `UPDATE coded SET person = @to
+      WHERE code = @code AND kind = @kind AND person = @person AND clock = @clock AND fact = @fact`,
   )
   const dropText = db.prepare<[number]>('DELETE FROM text_search WHERE rowid = ?')
 
@@ -124,8 +130,25 @@ export function factIndex(db: WritableDb, words: Dictionary, tallies: CodeTallie
 
   const addRow = (row: CodedRow) => tallies.adding(row, () => addCoded.run(row).changes)
   const dropRows = (key: CodedKey) => tallies.removing(key, () => dropCoded.run(key).changes)
+  /** The codes under which a fact stands. */
+  function codesUnder(fact: MovedFact): Iterable<number> {
+    const known = fact.row.detail === null ? alikeTo(fact) : undefined
+    if (known?.hasParts === false) return known.codes
+    return new Set(
+      [...codesOf(fact.said())].flatMap(({ code }) => words.lookUp(code.system, code.code) ?? []),
+    )
+  }
 
   return {
+    /** Its words, and whether it is critical, are the same on any chart. */
+    move(fact: MovedFact, to: number): void {
+      const { id, person, row } = fact
+      const clock = fact.clock ?? UNDATED
+      for (const code of codesUnder(fact)) {
+        const key = { code, kind: row.kind, person, clock, fact: id }
+        tallies.moving(key, to, () => moveCoded.run({ ...key, to }).changes)
+      }
+    },
     add({ id, person, kind, clock, fact }: IndexedFact): void {
       const usable = Number(counts(fact))
       for (const { code: said, part, value } of codesOf(fact)) {

@@ -112,7 +112,7 @@ export function importRepository(db: WritableDb, { bringing, remove }: Beside) {
   >(`
     SELECT kind, fact.source, fact.at, fact.length, ${positionText} AS position, fact.import AS importId
     FROM person JOIN fact ON fact.person = person.id
-    WHERE person.described = 0`)
+    WHERE person.described = 0 AND one IS NULL`)
   const personCount = db.prepare<[number], { n: number }>(`
     SELECT count(DISTINCT person) AS n FROM import_person
     JOIN person_version ON person_version.id = import_person.version WHERE import = ?`)

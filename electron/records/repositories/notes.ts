@@ -45,11 +45,14 @@ export function noteRepository(db: WritableDb) {
       WHERE note.id = ?
       ORDER BY version DESC`,
   )
-  const ofPerson = db.prepare<[number], NoteVersion>(`
+  // Whose a note is stays as it was written; it is read by everybody who opens the chart she stands on.
+  const ofChart = db.prepare<[{ chart: number }], NoteVersion>(`
     SELECT ${columns}
     FROM note JOIN note_version ON note_version.note = note.id
       AND note_version.version = (SELECT max(version) FROM note_version newest WHERE newest.note = note.id)
-    WHERE note.person = ? ORDER BY written DESC`)
+    WHERE note.person = @chart OR note.person IN (SELECT id FROM person WHERE one = @chart)
+    ORDER BY written DESC`)
+  const count = db.prepare<[number], number>('SELECT count(*) FROM note WHERE person = ?').pluck()
   const addNote = db.prepare<[number, string]>('INSERT INTO note (person, status) VALUES (?, ?)')
   const setStatus = db.prepare<[string, number]>('UPDATE note SET status = ? WHERE id = ?')
   const addVersion = db.prepare<[Omit<NewVersion, 'status'>]>(`
@@ -61,7 +64,9 @@ export function noteRepository(db: WritableDb) {
     byRequest: (request: string) => byRequest.get(request),
     newest: (note: number) => newest.get(note),
     versions: (note: number) => versions.all(note),
-    ofPerson: (person: number) => ofPerson.all(person),
+    /** How many were written of one person. */
+    of: (person: number): number => count.get(person)!,
+    ofChart: (chart: number) => ofChart.all({ chart }),
     create: (person: number, status: string) => Number(addNote.run(person, status).lastInsertRowid),
     addVersion({ status, ...version }: NewVersion): void {
       const { note, title, text } = version

@@ -43,7 +43,9 @@ export function peopleSearch(db: ReadableDb, rows: FactRows) {
   const byName = db
     .prepare<[{ words: string; limit: number }], number>(`
     SELECT id FROM person
-    WHERE described = 1 AND id IN (SELECT rowid FROM name_search WHERE name_search MATCH @words)
+    WHERE described = 1 AND one IS NULL AND id IN (
+      SELECT coalesce(one, id) FROM person
+      WHERE id IN (SELECT rowid FROM name_search WHERE name_search MATCH @words))
     ORDER BY sort_name, id LIMIT @limit`)
     .pluck()
   const codes = db.prepare<[{ words: string; limit: number }], { id: number; display: string }>(`
@@ -60,10 +62,14 @@ export function peopleSearch(db: ReadableDb, rows: FactRows) {
     )
     .pluck()
   const ofFact = db.prepare<[number], number>('SELECT person FROM fact WHERE id = ?').pluck()
-  const ofNote = db.prepare<[number], number>('SELECT person FROM note WHERE id = ?').pluck()
+  const ofNote = db
+    .prepare<[number], number>(
+      'SELECT coalesce(one, person) FROM note JOIN person ON person.id = note.person WHERE note.id = ?',
+    )
+    .pluck()
   const inOrder = db.prepare<[string], { id: number }>(`
     SELECT id FROM person
-    WHERE described = 1 AND id IN (SELECT value FROM json_each(?)) ORDER BY sort_name, id`)
+    WHERE described = 1 AND one IS NULL AND id IN (SELECT value FROM json_each(?)) ORDER BY sort_name, id`)
   const fact = db.prepare<[number], StoredRow>(`SELECT ${storedRow} FROM ${factAndSource} WHERE fact.id = ?`)
   const note = db
     .prepare<[number], string>(

@@ -1,23 +1,28 @@
+import { clockOf } from '../../../shared/domain/clock.ts'
+import type { Person } from '../../../shared/domain/patient.ts'
 import type { WritableDb } from '../db.ts'
 import { positionText } from './fact-rows.ts'
 
-/** A name by its number, and whom it means. */
+/** A name by its number, whom it means, and on whose chart she stands. */
 interface Meant {
   readonly name: number
   readonly person: number
+  readonly chart: number
 }
 interface Bearer {
   readonly person: number
   readonly identity: string
-  readonly name: string
-  readonly sex: string
-  readonly birth: number | null
+  /** JSON of her own description: that of her chart may be another's. */
+  readonly body: string
 }
 
 /** Whether two descriptions are of one person as far as they go: never two of a family, nor twins. */
-const areAlike = (one: Bearer, other: Bearer): boolean =>
-  one.person === other.person ||
-  (one.birth !== null && one.birth === other.birth && one.sex === other.sex && one.name === other.name)
+function areAlike(one: Bearer, other: Bearer): boolean {
+  if (one.person === other.person) return true
+  const [a, b] = [one, other].map(({ body }) => JSON.parse(body) as Omit<Person, 'place'>) // written by storePerson
+  const birth = clockOf(a!.birth)
+  return birth !== null && birth === clockOf(b!.birth) && a!.sex === b!.sex && a!.name === b!.name
+}
 
 /**
  * The names by which sources speak of people: an identity, an address, a record number. Whoever is spoken of before
@@ -30,10 +35,14 @@ const areAlike = (one: Bearer, other: Bearer): boolean =>
  * 3. else, where all who are called so are described alike, hers whose identity sorts first: she was described twice;
  * 4. else nobody's: what is said under it waits on a placeholder. A number that two people share is neither's.
  *
- * `move` gives facts to somebody else, whose name it is now.
+ * `move` puts facts on the chart of somebody else, whose name it is now.
  */
-export function personNames(db: WritableDb, move: (facts: readonly number[], person: number) => void) {
-  const find = db.prepare<[string], Meant>('SELECT id AS name, person FROM person_name WHERE name = ?')
+export function personNames(db: WritableDb, move: (facts: readonly number[], chart: number) => void) {
+  const find = db.prepare<[string], Meant>(
+    `SELECT person_name.id AS name, person, coalesce(one, person) AS chart
+      FROM person_name JOIN person ON person.id = person_name.person WHERE person_name.name = ?`,
+  )
+  const chartOf = db.prepare<[number], number>('SELECT coalesce(one, id) FROM person WHERE id = ?').pluck()
   const byIdentity = db.prepare<[string], number>('SELECT id FROM person WHERE identity = ?').pluck()
   const add = db.prepare<[string]>('INSERT INTO person (identity) VALUES (?)')
   // Not one statement for both: one that may change several rows makes every search index write what it holds.
@@ -43,8 +52,9 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], per
     'INSERT OR IGNORE INTO person_called (name, person, import, source) VALUES (?, ?, ?, ?)',
   )
   const bearers = db.prepare<[string], Bearer>(
-    `SELECT person, identity, person.name, sex, birth_clock AS birth
+    `SELECT person_called.person, identity, body
         FROM person_called JOIN person ON person.id = person_called.person
+        JOIN person_version ON person_version.person = person.id AND current = 1
         WHERE person_called.name = ? AND described = 1`,
   )
   const namesOf = db
@@ -55,9 +65,7 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], per
     .pluck()
   const dropCalled = db.prepare<[number, string]>('DELETE FROM person_called WHERE import = ? AND name = ?')
   const saidOf = db
-    .prepare<[{ person: number; name: number }], number>(
-      'SELECT id FROM fact WHERE person = @person AND called = @name',
-    )
+    .prepare<[Meant], number>('SELECT id FROM fact WHERE person = @chart AND called = @name')
     .pluck()
   // What waited for her on nobody's chart.
   const waiting = db
@@ -105,9 +113,9 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], per
     }
     giveName.run(now, called)
     const facts = saidOf.all(before)
-    move(facts, now)
+    move(facts, chartOf.get(now)!)
     dropUnused.run({ person: before.person })
-    if (bearer !== undefined) arrived(bearer)
+    if (bearer !== undefined) arrived(chartOf.get(bearer)!)
     return facts
   }
 
@@ -121,15 +129,21 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], per
       let found = known.get(called) ?? find.get(called)
       if (found === undefined) {
         const person = rowOf(called)
-        found = { name: Number(addName.run(called, person).lastInsertRowid), person }
+        found = {
+          name: Number(addName.run(called, person).lastInsertRowid),
+          person,
+          chart: chartOf.get(person)!,
+        }
       }
       known.set(called, found)
       return found
     },
     /** Somebody is described: what waited for her on nobody's chart waits no more. */
     welcome: (person: number): void => {
-      arrived(person)
+      arrived(chartOf.get(person)!)
     },
+    /** On whose chart she stands: her own, or that of somebody who is one with her. */
+    chartOf: (person: number): number => chartOf.get(person)!,
     /** The person of this identity, whether or not she is described. */
     rowOf,
     /** Notes what an import calls somebody who is described; answers the facts that moved. */

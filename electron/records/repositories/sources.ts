@@ -66,6 +66,9 @@ export function sourceRepository(db: WritableDb) {
   const readByOthers = db.prepare<[string, number], { id: number; path: string; reader_version: number }>(`
     SELECT id, path, reader_version FROM source
     WHERE reader = ? AND reader_version <> ? AND done = 1 ORDER BY id`)
+  const firstPath = db
+    .prepare<[string], string>('SELECT path FROM source WHERE scope = ? ORDER BY id LIMIT 1')
+    .pluck()
   const scopes = db.prepare<[], string>('SELECT DISTINCT scope FROM source ORDER BY scope').pluck()
   const kept = keptBlocks(db, 'source_block')
   const addOther = db.prepare<[number, string, number]>(`
@@ -126,6 +129,8 @@ export function sourceRepository(db: WritableDb) {
     byId: (id: number) => byId.get(id),
     /** Every source that anything came from. */
     scopes: () => scopes.all(),
+    /** The first file that came of a source. */
+    firstPathOf: (scope: string) => firstPath.get(scope),
     add: (source: NewSource) => Number(add.run(source).lastInsertRowid),
     /**
      * A source of which nothing is stored is read by this reader in this situation. Where another import still holds

@@ -36,10 +36,13 @@ export function strangerRepository(db: WritableDb, names: PersonNames) {
     SELECT body FROM person_version WHERE person = @known
     UNION ALL SELECT entry.described FROM person JOIN entry ON entry.known = person.identity WHERE person.id = @known`)
     .pluck()
-  const said = db.prepare<[{ known: number; name: string; source: number; importId: number }], Misplaced>(`
+  const said = db.prepare<
+    [{ known: number; chart: number; name: string; source: number; importId: number }],
+    Misplaced
+  >(`
     SELECT ${storedRow}, fact.source, fact.at, fact.length, ${positionText} AS position
     FROM fact JOIN source ON source.id = fact.source
-    WHERE fact.person = @known AND fact.called = (SELECT id FROM person_name WHERE name = @name)
+    WHERE fact.person = @chart AND fact.called = (SELECT id FROM person_name WHERE name = @name)
       AND (fact.source = @source OR (
         fact.source IN (SELECT source FROM import_source WHERE import = @importId)
         AND NOT EXISTS (SELECT 1 FROM person_version WHERE source = fact.source AND person = @known)))`)
@@ -62,7 +65,7 @@ export function strangerRepository(db: WritableDb, names: PersonNames) {
         add.run(called, sourceId, importId, body)
         const known = names.knownAs(called)
         return known !== undefined && isSomebodyElse(known, person)
-          ? said.all({ known, name: called, source: sourceId, importId })
+          ? said.all({ known, chart: names.chartOf(known), name: called, source: sourceId, importId })
           : []
       })
     },

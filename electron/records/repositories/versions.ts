@@ -2,12 +2,14 @@ import { canonical } from '../../../shared/domain/canonical.ts'
 import { counts, type Place } from '../../../shared/domain/fact.ts'
 import { quantityOf, saidOf, type Said } from '../../../shared/domain/facts/columns.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
-import { clockOf } from '../../../shared/domain/clock.ts'
 import type { BatchedFact } from '../../host/fact-batch.ts'
 import { meaningOf, takenBack, type ContentSum } from '../content-hash.ts'
 import type { WritableDb } from '../db.ts'
 import type { BringingRepository } from './bringing.ts'
+import type { DescriptionRepository } from './descriptions.ts'
 import type { Dictionary } from './dictionary.ts'
+import type { JoinRepository } from './joins.ts'
+import type { MatchRepository } from './matches.ts'
 import type { PersonNames } from './person-names.ts'
 import { namedBy, type ReferentRepository } from './referents.ts'
 import type { TallyRepository } from './tallies.ts'
@@ -54,16 +56,13 @@ interface PersonVersionRow {
 /** A person in one canonical text, without the place it stood at: equal texts mean equal content. */
 const bodyOf = ({ place: _place, ...content }: Person) => canonical(content)
 
-/** How names sort: family name last in the display name, so by its last word first. */
-const sortName = (name: string) => {
-  const words = name.toLocaleLowerCase('en').split(/\s+/)
-  return [words.at(-1), ...words.slice(0, -1)].join(' ')
-}
-
 interface Beside {
   readonly words: Dictionary
   readonly content: ContentSum
   readonly names: PersonNames
+  readonly descriptions: DescriptionRepository
+  readonly joins: JoinRepository
+  readonly matches: MatchRepository
   readonly referents: ReferentRepository
   readonly retractions: RetractionRepository
   readonly bringing: BringingRepository
@@ -77,17 +76,21 @@ interface Beside {
  */
 export function versionRepository(
   db: WritableDb,
-  { words, content, names, referents, retractions, bringing, tallies, rows }: Beside,
+  {
+    words,
+    content,
+    names,
+    descriptions,
+    joins,
+    matches,
+    referents,
+    retractions,
+    bringing,
+    tallies,
+    rows,
+  }: Beside,
 ) {
   const index = factIndex(db, words, tallies.codes)
-  const describe = db.prepare(
-    `UPDATE person
-      SET described = ?, name = ?, sort_name = ?, sex = ?, birth_clock = ?, death_clock = ?, deceased = ?,
-        version = ?
-      WHERE id = ?`,
-  )
-  const dropName = db.prepare<[number]>('DELETE FROM name_search WHERE rowid = ?')
-  const addName = db.prepare<[number, string]>('INSERT INTO name_search (rowid, words) VALUES (?, ?)')
   const addPersonVersion = db.prepare(
     `INSERT INTO person_version (person, hash, current, source, at, length, position, body)
       VALUES (?, ?, 0, ?, ?, ?, ?, ?)`,
@@ -111,8 +114,10 @@ export function versionRepository(
       @start_after, @end_after, @known_after, @recorded_after, @concept, @form, @visit, @value, @unit, @written,
       @importId, @sourceId, @offset, @length, @position, @detail)`)
   const isKnown = db.prepare<[Buffer], number>('SELECT id FROM fact WHERE identity = ? LIMIT 1').pluck()
-  const factVersions = db.prepare<[Identified & { kind: number }], StoredRow>(
-    `SELECT ${storedRow} FROM ${factAndSource} WHERE identity = @identity AND kind = @kind AND scope = @scope`,
+  const factVersions = db.prepare<[Identified & { kind: number }], StoredRow & { owner: number }>(
+    `SELECT ${storedRow}, person_name.person AS owner
+      FROM ${factAndSource} JOIN person_name ON person_name.id = fact.called
+      WHERE identity = @identity AND kind = @kind AND scope = @scope`,
   )
   const electFact = db.prepare<
     [{ id: number; current: number; usable: number; retracted: number; undecided: number }]
@@ -120,8 +125,8 @@ export function versionRepository(
     `UPDATE fact SET current = @current, usable = @usable, retracted = @retracted, undecided = @undecided
       WHERE id = @id`,
   )
-  const factById = db.prepare<[number], StoredRow>(
-    `SELECT ${storedRow} FROM ${factAndSource} WHERE fact.id = ?`,
+  const factById = db.prepare<[number], StoredRow & { usable: number }>(
+    `SELECT ${storedRow}, fact.usable FROM ${factAndSource} WHERE fact.id = ?`,
   )
   const isDescribed = db.prepare<[number], number>('SELECT described FROM person WHERE id = ?').pluck()
   const kindsNamed = db
@@ -132,14 +137,17 @@ export function versionRepository(
   const giveFact = db.prepare<[number, number]>('UPDATE fact SET person = ? WHERE id = ?')
 
   /** All versions of a fact; none is looked for where its name is unheard of, which is nearly always so. */
-  const versionsOf = (fact: Identified & { kind: number }): StoredRow[] =>
+  const versionsOf = (fact: Identified & { kind: number }) =>
     isKnown.get(fact.identity) === undefined
       ? []
       : factVersions.all({ identity: fact.identity, kind: fact.kind, scope: fact.scope })
 
   /** Shows the person's best version, or the bare reference where none is left. */
   function electPersonVersion(person: number): void {
-    const found = elected(personVersions.all(person), ({ body }) => JSON.parse(body) as Person)
+    const found = elected(personVersions.all(person), {
+      versionIn: ({ body }) => JSON.parse(body) as Person,
+      whose: () => person,
+    })
     const best = found.shown[0]?.row
     for (const { row: other } of found.others)
       if (other.current) {
@@ -147,28 +155,19 @@ export function versionRepository(
         content.remove(other.hash)
       }
     if (best?.current) return
-    dropName.run(person)
     if (!best) {
-      describe.run(0, '', '', 'unknown', null, null, 0, null, person)
+      descriptions.withdraw(person)
+      matches.forget(person)
+      // Whoever stood on one chart with her may be one through her alone.
+      const chart = joins.onChart(joins.chartOf(person))
+      if (chart.length > 1) joins.settle(chart)
       return
     }
     electPerson.run(1, best.id)
     names.welcome(person)
     content.add(best.hash)
-    // Written by storePerson.
-    const { name, otherNames, sex, birth, death, identifiers } = JSON.parse(best.body) as Person
-    describe.run(
-      1,
-      name,
-      sortName(name),
-      sex,
-      clockOf(birth),
-      death === 'deceased' ? null : clockOf(death),
-      Number(death !== undefined),
-      best.id,
-      person,
-    )
-    addName.run(person, [name, ...otherNames, ...identifiers.map(each => each.value)].join(' '))
+    descriptions.changed(person, best.body)
+    descriptions.showChart(joins.chartOf(person))
   }
 
   type Shown = Omit<StoredRow, 'scope'>
@@ -194,9 +193,10 @@ export function versionRepository(
   const inContent = (hash: Buffer, isRetracted: boolean) => (isRetracted ? takenBack(hash) : hash)
 
   function electFactVersion({ kind, identity, scope }: Identified & { kind: number }): void {
-    const { shown, others, isUndecided } = elected(factVersions.all({ kind, identity, scope }), row =>
-      rows.saidIn(row),
-    )
+    const { shown, others, isUndecided } = elected(factVersions.all({ kind, identity, scope }), {
+      versionIn: row => rows.saidIn(row),
+      whose: ({ owner }) => owner,
+    })
     for (const { row } of [...shown, ...others]) {
       if (!row.current) continue
       hide(row)
@@ -230,13 +230,19 @@ export function versionRepository(
 
   return {
     renamed,
-    /** Gives facts to somebody: her name is the one they were said under. */
-    give(facts: readonly number[], person: number): void {
+    /** Puts facts on a chart: of somebody whose name they were said under. */
+    put(facts: readonly number[], chart: number): void {
       for (const id of facts) {
         const row = factById.get(id)!
-        if (row.current === 1) hide(row)
-        giveFact.run(person, id)
-        if (row.current === 1) show({ ...row, person }, rows.shownIn(row))
+        const { person, clock, kind } = row
+        if (person === chart) continue
+        giveFact.run(chart, id)
+        if (row.current !== 1) continue
+        const shown = { clock, kind, isUsable: row.usable === 1 }
+        tallies.remove({ person, ...shown })
+        tallies.add({ person: chart, ...shown })
+        const said = () => referents.complete(rows.shownIn(row))
+        index.move({ id, person, clock, row, said }, chart)
       }
     },
     /** Whether a source has described whom this name means. */
@@ -272,7 +278,7 @@ export function versionRepository(
         return undefined
       }
       const isAlone = versions.length === 0 && !retractions.isAbout({ identity, scope })
-      const { person, name: called } = names.meant(fact.called)
+      const { chart: person, name: called } = names.meant(fact.called)
       const row = rows.rowOf(columns)
       const id = Number(
         addFact.run({

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { services } from '../../client/services.ts'
 import { ageYears, dateText, isoText } from '../../ui/dates.ts'
-import { enumerated, words } from '../../ui/words.ts'
+import { enumerated, speak, words } from '../../ui/words.ts'
 
 type Who = Awaited<ReturnType<typeof services.patients.open>>
 
@@ -56,7 +56,7 @@ function upToText(upTo: NonNullable<Who['upTo']>): string {
 }
 
 /** Never scrolls away: whose chart this is, and what must not be given. */
-export function Banner({ who, onBack }: { who: Who; onBack(): void }) {
+export function Banner({ who, onBack, onJoined }: { who: Who; onBack(): void; onJoined(): void }) {
   const allergic = who.allergies.length > 0
   return (
     <div className="banner">
@@ -71,6 +71,21 @@ export function Banner({ who, onBack }: { who: Who; onBack(): void }) {
               {words('chart.also-known', { names: enumerated(who.otherNames) })}
             </Text>
           )}
+          {who.joinedFrom.length > 0 && (
+            <Group gap="xs">
+              <Text size="sm">
+                {words('chart.joined-from', { sources: enumerated(who.joinedFrom.map(each => speak(each))) })}
+              </Text>
+              <Button variant="subtle" size="compact-xs" onClick={onJoined}>
+                {words('chart.joined')}
+              </Button>
+            </Group>
+          )}
+          {who.differences.map(each => (
+            <Text key={each.key + JSON.stringify(each.values)} size="sm" fw={600}>
+              {speak(each)}
+            </Text>
+          ))}
           {who.unread.length > 0 && (
             <Text size="sm" fw={600}>
               {words('chart.person-unread', { parts: enumerated(who.unread.map(unreadText)) })}

@@ -46,7 +46,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
   const tab = chosen ?? (kinds.includes('condition') ? 'condition' : (kinds[0] ?? 'notes'))
   return (
     <Stack gap="md">
-      <Banner who={who} onBack={back} />
+      <Banner who={who} onBack={back} onJoined={() => go('joined', { patient })} />
       <Concerning patient={patient} />
       <Tabs
         value={tab}

@@ -6,6 +6,7 @@ import { say, type Message } from '../../../shared/words/message.ts'
 import { bridge } from '../../client/bridge.ts'
 import { useCasebookKind } from '../../client/casebook-kind.ts'
 import { useDraft, type Draft } from '../../client/drafts.ts'
+import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
 import { followImport, useJobs } from '../../client/jobs.ts'
 import { number, speak, words } from '../../ui/words.ts'
@@ -28,6 +29,8 @@ const SHOWN = 200
 export function IntakeView() {
   const shutFiles = shut('files', useCasebookKind())
   const job = useJobs(state => state.lastImport)
+  const matched = job?.state === 'done' ? job.report?.matched : undefined
+  const { go } = useRouter()
   const imports = useLoaded(signal => services.library.imports({}, { signal }), [job?.state])
   const quarantine = useLoaded(signal => services.library.quarantine({}, { signal }), [job?.state])
   const waiting = useLoaded(signal => services.library.waiting({}, { signal }), [job?.state])
@@ -112,6 +115,16 @@ export function IntakeView() {
         />
       )}
       {job && job.state !== 'running' && <Text role="status">{resultOf(job)}</Text>}
+      {matched && matched.joined + matched.open > 0 && (
+        <Group>
+          <Text>{words('intake.matched', matched)}</Text>
+          {matched.open > 0 && (
+            <Button size="xs" variant="light" onClick={() => go('same')}>
+              {words('view.same')}
+            </Button>
+          )}
+        </Group>
+      )}
       {job?.report?.files
         .filter(file => file.status === 'unreadable')
         .map(file => (

@@ -8,6 +8,7 @@ import { ageYears, agoText, dateText } from '../../ui/dates.ts'
 import { Empty, Problem } from '../../ui/states.tsx'
 import { words } from '../../ui/words.ts'
 import { Marked } from '../../ui/Marked.tsx'
+import { PairsLink } from './PairsLink.tsx'
 import { useFound, type Line } from './use-found.ts'
 
 const ROW = 32
@@ -92,6 +93,7 @@ export function PatientsView() {
     <div role="presentation" className="filling" onKeyDown={onKey}>
       <Group justify="space-between" mb="sm">
         <Title order={2}>{words('view.patients')}</Title>
+        <PairsLink />
         <Text c="dimmed" size="sm" role="status">
           {first && words(asked ? found(first) : 'patients.count', { people: total })}
         </Text>

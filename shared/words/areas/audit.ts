@@ -16,6 +16,8 @@ export const audit = {
   'audit.import-undone': { number: count },
   'audit.entry-signed': { number: count, version: count },
   'audit.critical-acknowledged': { fact: count },
+  'audit.people-answered': { one: count, other: count, answer: choice('same', 'different', 'later') },
+  'audit.people-apart': { person: count, others: count },
   'audit.reading-begun': { source: count },
   'audit.reading-done': { source: count, version: count },
   'audit.waiting-read': { source: count },

@@ -38,6 +38,8 @@ export const command = {
   'needed.done': {},
   'needed.entry-file': {},
   'needed.patient': {},
+  'needed.person': {},
+  'needed.other-person': {},
   'needed.entry': {},
   'needed.import': {},
   'needed.code': {},

@@ -14,6 +14,8 @@ export const pageChart = {
   'chart.inactive': {},
   'chart.identified': { label: text, value: text },
   'chart.identified-only': { value: text },
+  'chart.joined-from': { sources: text },
+  'chart.joined': {},
   'chart.also-known': { names: text },
   'chart.allergies': { names: text },
   'chart.allergy-high': { label: text },

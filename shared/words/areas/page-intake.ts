@@ -48,6 +48,7 @@ export const pageIntake = {
     quarantined: count,
     waiting: count,
   },
+  'intake.matched': { joined: count, open: count },
   'intake.job': { label: text },
   'intake.undo-job': { number: count },
 } as const satisfies Area

@@ -3,6 +3,7 @@ import { count, text, type Area } from '../values.ts'
 /** The list of patients. */
 export const pagePatients = {
   'patients.count': { people: count },
+  'patients.pairs': { pairs: count },
   'patients.found-more': { people: count },
   'patients.found': { people: count },
   'patients.search': {},

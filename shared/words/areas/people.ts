@@ -17,6 +17,10 @@ export const people = {
   'people.generation': {},
   'people.died-before': {},
   'people.died-apart': {},
+  'people.source': { name: text },
+  'people.source-by-hand': {},
+  'people.source-files': { path: text },
+  'people.differ': { what: choice('birth', 'death', 'died', 'sex', 'name') },
   'people.rival': {},
   'people.joins-others': {},
 } as const satisfies Area

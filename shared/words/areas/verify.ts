@@ -9,6 +9,7 @@ const check = choice(
   'search',
   'counts',
   'content',
+  'people',
   'critical',
   'sources',
 )
@@ -26,6 +27,7 @@ export const verify = {
   'verify.counts': { out: count },
   'verify.entries': { entries: count },
   'verify.sum': {},
+  'verify.people': { out: count },
   'verify.critical': {},
   'verify.sources': { files: count },
   'verify.read-back': {},

@@ -4,6 +4,8 @@ import type { Area } from '../values.ts'
 export const views = {
   'view.patients': {},
   'view.chart': {},
+  'view.same': {},
+  'view.joined': {},
   'view.intake': {},
   'view.compare': {},
   'view.evidence': {},

@@ -15,6 +15,9 @@ export const audit: Sentences<typeof area> = {
   'audit.import-undone': 'import {number} undone',
   'audit.entry-signed': 'entry by hand signed as import {number}, version {version}',
   'audit.critical-acknowledged': 'critical result {fact} acknowledged',
+  'audit.people-answered':
+    'people {one} and {other} are said to be {answer, select, same {one} different {two} other {decided later}}',
+  'audit.people-apart': 'person {person} is said to be none of {others} joined with her',
   'audit.reading-begun': 'source {source} is read again',
   'audit.reading-done': 'source {source} was read again, by version {version} of its reader',
   'audit.waiting-read': 'source {source}, which had waited for a reader, was read',

@@ -11,6 +11,11 @@ export const commandManual: Sentences<typeof area> = {
   'manual.count': 'count what is in the casebook',
   'manual.patients': 'list patients',
   'manual.show': 'show a chart',
+  'manual.people':
+    'list the pairs of which you have to say whether they are one person; or who stands on one chart, and why',
+  'manual.same': 'say that two are one person',
+  'manual.different': 'say that two are not one person',
+  'manual.apart': 'take somebody from the chart on which she stands with others',
   'manual.critical': 'list critical results that nobody has acknowledged',
   'manual.acknowledge': 'say what was done about a critical result',
   'manual.quarantine': 'list what could not be read, and why',

@@ -45,6 +45,28 @@ export const commandTold: Sentences<typeof area> = {
   'told.not-json': '{path} cannot be read as JSON. Check the path and the file.',
   'told.the-whole': 'the whole',
   'told.no-question': '{path} is not a question: {place}: {issue}. docs/formats/question.md describes one.',
+  'told.matched':
+    '{joined, plural, =0 {Nobody was joined with anybody of another source} ' +
+    'one {# pair of people of two sources was joined} other {# pairs of people of two sources were joined}}; ' +
+    '{open, plural, =0 {no pair waits} one {# pair waits} other {# pairs wait}} for you to say whether they are ' +
+    'one. "people" lists them.',
+  'told.person': `{person}  {name}, {birth}, ${sex}, from {source}`,
+  'told.put-off': 'You said that you would decide later.',
+  'told.pairs':
+    '{pairs, plural, =0 {No pair waits} one {# pair waits} other {# pairs wait}} for you to say whether they are one ' +
+    'person. "same" and "different" say so.',
+  'told.linked': '{one} and {other} are one:',
+  'told.said-same': '{by} said so at {at}.',
+  'told.not-joined': 'Nobody is joined with that patient.',
+  'told.answered':
+    '{one} and {other} {answer, select, same {are one person from now on} other {are two people}}.',
+  'told.apart':
+    'Person {person} stands on a chart of her own. {others, plural, one {The other one keeps hers} ' +
+    'other {The # others keep theirs}}.',
+  'told.apart-notes':
+    '{notes, plural, one {# note or entry by hand stays} other {# notes and entries by hand stay}} on the chart of ' +
+    'whom each was written of. Look whether that is right.',
+  'told.joined-from': 'Also described by {source}.',
   'told.critical': '{fact, number}  {person}: {label} {result}, {when}',
   'told.critical-again': 'It was acknowledged before, and corrected since.',
   'told.nothing-critical': 'No critical result waits for an acknowledgement.',

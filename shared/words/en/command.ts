@@ -43,6 +43,8 @@ export const command: Sentences<typeof area> = {
   'needed.fact': 'The number of the result',
   'needed.done': 'What was done',
   'needed.entry-file': 'The file of the entry',
+  'needed.person': 'The number of the person',
+  'needed.other-person': 'The number of the other person',
   'needed.patient': 'The number of the patient',
   'needed.entry': 'The number of the entry',
   'needed.import': 'The number of the import',

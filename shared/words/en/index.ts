@@ -34,6 +34,7 @@ import { pageAnswer } from './page-answer.ts'
 import { pageCompare } from './page-compare.ts'
 import { pageEvidence } from './page-evidence.ts'
 import { pageIntake } from './page-intake.ts'
+import { pagePeople } from './page-people.ts'
 import { pagePeers } from './page-peers.ts'
 import { pageSettings } from './page-settings.ts'
 
@@ -78,6 +79,7 @@ export const english: Language = {
     ...pageCompare,
     ...pageEvidence,
     ...pageIntake,
+    ...pagePeople,
     ...pagePeers,
     ...pageSettings,
   },

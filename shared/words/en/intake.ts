@@ -9,6 +9,10 @@ export const intake: Sentences<typeof area> = {
   'intake.trying-again': 'Trying again',
   'intake.reading-again': 'Reading again',
   'intake.reading-waiting': 'Reading what waited',
+  'intake.preparing-people': 'Preparing people to be compared',
+  'intake.comparing-people': 'Comparing people',
+  'intake.joining-people': 'Joining people',
+  'intake.people-changed': 'These people kept changing while they were compared. Try again.',
   'intake.cancelled': 'Cancelled. What was read before is kept; importing the same files again continues.',
   'intake.undo-cancelled':
     'Cancelled: import {number} is half undone. Undo it again to go on; importing its files again brings back what ' +

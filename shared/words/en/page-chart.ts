@@ -13,6 +13,8 @@ export const pageChart: Sentences<typeof area> = {
   'chart.birth-unknown': 'birth date not recorded',
   'chart.identified': '{label} {value}',
   'chart.identified-only': 'identifier {value}',
+  'chart.joined-from': 'Joined from {sources}.',
+  'chart.joined': 'Why, and take apart',
   'chart.also-known': 'Also known as {names}',
   'chart.allergies': 'Allergies: {names}',
   'chart.allergy-high': '{label} (high risk)',

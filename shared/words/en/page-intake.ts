@@ -53,6 +53,10 @@ export const pageIntake: Sentences<typeof area> = {
     'fact} other {# new facts}} from {files, plural, one {# file} other {# files}} in {seconds} s; ' +
     '{quarantined, number} in quarantine.{waiting, plural, =0 {} one { # file waits for a reader.} ' +
     'other { # files wait for a reader.}}',
+  'intake.matched':
+    '{joined, plural, =0 {Nobody was joined with anybody of another source} ' +
+    'one {# pair of people of two sources was joined} other {# pairs of people of two sources were joined}}; ' +
+    '{open, plural, =0 {no pair waits} one {# pair waits} other {# pairs wait}} for you to say whether they are one.',
   'intake.job': 'Import: {label}',
   'intake.undo-job': 'Undo of import {number}',
 }

@@ -3,6 +3,7 @@ import type { Sentences } from '../language.ts'
 
 export const pagePatients: Sentences<typeof area> = {
   'patients.count': '{people, plural, one {# patient} other {# patients}}',
+  'patients.pairs': '{pairs, plural, one {# pair} other {# pairs}} may be one person',
   'patients.found-more': 'More than {people}: another letter finds fewer',
   'patients.found': '{people, plural, one {# found} other {# found}}',
   'patients.search': 'Search patients',

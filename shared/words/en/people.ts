@@ -34,6 +34,13 @@ export const people: Sentences<typeof area> = {
   'people.generation': 'One is the elder and the other the younger of one name.',
   'people.died-before': 'One had died before the last that is known of the other.',
   'people.died-apart': 'They died on different days.',
+  'people.source': '{name}',
+  'people.source-by-hand': 'entered by hand',
+  'people.source-files': '{path} and what came with it',
+  'people.differ':
+    'Her sources {what, select, birth {give different birth dates} death {give different days of death} ' +
+    'died {do not all say that she died} sex {differ about the sex} other {call her by different names}}: ' +
+    'what is shown is {what, select, died {that she did} other {from the newest description}}.',
   'people.rival': 'Somebody else fits almost as well.',
   'people.joins-others': 'This would make one person of two who contradict each other.',
 }

@@ -54,6 +54,11 @@ export const store: Sentences<typeof area> = {
   'store.backup-structure':
     'The backup opens but its structure is damaged. Use another copy. Nothing has been changed.',
   'store.no-patient': 'This casebook does not know that patient.',
+  'store.same-person': 'That is one and the same person.',
+  'store.said-same': 'You said before that they are one through somebody else. Take that person apart first.',
+  'store.said-different':
+    'You said before that some of those whom this would join are not one. Change that first.',
+  'store.not-joined': 'Nobody is joined with that person.',
   'store.no-note': 'This casebook does not know that note.',
   'store.note-changed': 'This note was changed in the meantime. Read the newest version before saving.',
   'store.no-entry': 'This casebook does not know that entry.',

@@ -4,11 +4,12 @@ import type { Sentences } from '../language.ts'
 export const verify: Sentences<typeof area> = {
   'verify.check': `{check, select,
     structure {structure} references {references} kinds {kinds of facts} audit {audit log} ledger {ledger}
-    search {search} counts {counts} content {content} critical {critical results}
-    sources {sources} other {}}`,
+    search {search} counts {counts} content {content} people {people who are one}
+    critical {critical results} sources {sources} other {}}`,
   'verify.sound': `{check, select,
     structure {sound} references {all lead somewhere} kinds {all known} audit {unbroken} ledger {unbroken}
     search {agrees with the text} counts {agree with the facts} content {adds up}
+    people {all on the chart that the links say}
     critical {all on their list} sources {every kept byte is there} other {}}`,
   'verify.damaged': 'the file is damaged: restore a backup',
   'verify.references': '{broken} references lead nowhere',
@@ -19,6 +20,7 @@ export const verify: Sentences<typeof area> = {
   'verify.counts': '{out} counts disagree with the facts',
   'verify.entries': '{entries} entries do not hash to their name',
   'verify.sum': 'the entries do not add up to the content hash',
+  'verify.people': '{out} people or facts stand on another chart than the links say',
   'verify.critical': 'the list of critical results is not what the facts say',
   'verify.sources': '{files} source files are damaged',
   'verify.read-back': 'facts and their bytes',

@@ -19,6 +19,9 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
     'person FROM outbox ORDER BY id',
     'verify reads the whole ledger, and exchange rebuilds a lost log from it',
   ],
+  ['SELECT 1 FROM match_answer LIMIT 1', 'looks whether there is any'],
+  ['UNION ALL SELECT id FROM match_answer', 'verify asks of everybody who is one with somebody'],
+  ['WHERE fact.person <> coalesce(one, person.id)', 'verify asks of every fact on whose chart it stands'],
   ['SELECT hash, body, scope FROM person_version', 'verify reads every description'],
   ['AS called FROM fact', 'verify reads every fact'],
   ['SELECT count(*) FROM fact WHERE NOT EXISTS', 'verify asks of every fact whether it leads anywhere'],
@@ -66,7 +69,8 @@ const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
     'verify counts again how many facts there are of each kind',
   ],
   ['SELECT DISTINCT body FROM referent_name', 'the few versions of one referent'],
-  ['WHERE note.person = ? ORDER BY written DESC', 'the notes of one person'],
+  ['WHERE note.person = @chart OR', 'the notes of one chart'],
+  ['ORDER BY putOff, match_answer.at', 'the pairs of which a person has to say whether they are one'],
   ['AND described = 1 GROUP BY kind', 'once, at the end of an import'],
   ['SELECT count(DISTINCT person) AS n FROM import_person', 'once, at the end of an import'],
   [
@@ -110,9 +114,17 @@ describe('what a view waits for', () => {
     return found[0]!.steps.join('\n')
   }
   it('pages the list of patients in the order of its index', () => {
-    expect(planOf('NULL AS hit FROM person WHERE described = 1 ORDER BY sort_name, id')).toContain(
-      'person_by_name (described=?)',
-    )
+    expect(
+      planOf('NULL AS hit FROM person WHERE described = 1 AND one IS NULL ORDER BY sort_name, id'),
+    ).toContain('person_by_name (described=?)')
+  })
+  it('finds who is like somebody by a seek for each of her keys', () => {
+    expect(planOf('SELECT scope, person FROM match_key WHERE key = @key')).toContain('PRIMARY KEY (key=?)')
+    expect(planOf('WHERE described = 1 AND matched < @below')).toContain('person_unmatched (matched<?)')
+  })
+  it('finds who stands on a chart, and whose facts are hers, without reading others', () => {
+    expect(planOf('UNION ALL SELECT id FROM person WHERE one = @chart')).toContain('person_by_one (one=?)')
+    expect(planOf('AND person_name.person = @person')).toContain('fact_by_chart (person=?)')
   })
   it('pages a chart in the order of its index', () => {
     expect(planOf('AND kind = @kind AND current = 1 ORDER BY fact.clock DESC, fact.id DESC')).toContain(

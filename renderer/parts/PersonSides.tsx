@@ -1,0 +1,100 @@
+import { Table, Text } from '@mantine/core'
+import type { PersonSide } from '../../shared/contract/patients-people.ts'
+import { dateText } from '../ui/dates.ts'
+import { speak, words } from '../ui/words.ts'
+
+/** What is said of somebody, one line a field: texts of her source, or words of ours where `ours`. */
+interface Field {
+  readonly label: string
+  readonly ours?: boolean
+  readonly of: (side: PersonSide) => readonly string[]
+}
+
+const fields: readonly Field[] = [
+  { label: words('same.name'), of: ({ name, otherNames }) => [name, ...otherNames].filter(Boolean) },
+  { label: words('same.born'), ours: true, of: ({ birth }) => (birth ? [dateText(birth)] : []) },
+  {
+    label: words('same.sex'),
+    ours: true,
+    of: ({ sex }) => (sex === 'unknown' ? [] : [words('person.sex', { sex })]),
+  },
+  {
+    label: words('same.died'),
+    ours: true,
+    of: ({ death }) => (death === undefined ? [] : [deathText(death)]),
+  },
+  { label: words('same.numbers'), of: ({ identifiers }) => identifiers.map(numberText) },
+  { label: words('same.addresses'), of: ({ addresses }) => addresses },
+  { label: words('same.telecom'), of: ({ telecom }) => telecom },
+]
+
+const deathText = (death: NonNullable<PersonSide['death']>) =>
+  death === 'deceased' ? words('same.died-sometime') : dateText(death)
+const numberText = ({ label, value }: PersonSide['identifiers'][number]) =>
+  label ? `${label} ${value}` : value
+
+/** By word, and not by colour alone, how the sides agree in a field. */
+function agreement(sides: ReadonlyArray<readonly string[]>): string {
+  const known = sides.filter(each => each.length > 0)
+  if (known.length < sides.length) return words('same.not-by-all')
+  const [first = []] = known
+  if (known.every(each => each.join('\n') === first.join('\n'))) return words('same.agrees')
+  return known.every(each => each.some(text => first.includes(text)))
+    ? words('same.agrees-partly')
+    : words('same.differs')
+}
+
+/** Somebody as several sources describe her, side by side. */
+export function PersonSides({ sides, label }: { sides: readonly PersonSide[]; label: string }) {
+  return (
+    <Table aria-label={label} fz="sm" verticalSpacing={6} layout="fixed">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w="8rem">{words('same.field')}</Table.Th>
+          {sides.map(side => (
+            <Table.Th key={side.person}>
+              {words('same.person-of', { person: side.person, source: side.source })}
+            </Table.Th>
+          ))}
+          <Table.Th w="9rem">{words('same.agreement')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {fields.map(({ label: name, ours, of }) => {
+          const texts = sides.map(of)
+          if (texts.every(each => each.length === 0)) return undefined
+          const agrees = agreement(texts)
+          return (
+            <Table.Tr key={name}>
+              <Table.Th scope="row">{name}</Table.Th>
+              {sides.map((side, k) => (
+                <Table.Td key={side.person}>
+                  {texts[k]!.length === 0 ? words('same.unknown') : undefined}
+                  {texts[k]!.map(text => (
+                    <div key={text}>{ours ? text : <bdi>{text}</bdi>}</div>
+                  ))}
+                </Table.Td>
+              ))}
+              <Table.Td>
+                <Text size="sm" fw={agrees === words('same.differs') ? 700 : 400}>
+                  {agrees}
+                </Text>
+              </Table.Td>
+            </Table.Tr>
+          )
+        })}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+/** Why two are one, or may be. */
+export function Reasons({ reasons }: { reasons: ReadonlyArray<Parameters<typeof speak>[0]> }) {
+  return (
+    <ul className="reasons">
+      {reasons.map(each => (
+        <li key={JSON.stringify(each)}>{speak(each)}</li>
+      ))}
+    </ul>
+  )
+}
