@@ -8,6 +8,9 @@ import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 import type { Clinic } from './corpus.ts'
 import { cutFile, shuffled } from './cut-file.ts'
 
+/** As many of what was set aside are tried again at once: each is a write of its own. */
+const TRIED = 30
+
 /** Files that come together. */
 interface Delivery {
   readonly from: string
@@ -95,7 +98,10 @@ export async function livedThrough(
     const again = () => deliveries.splice(Math.floor(random.uniform() * (deliveries.length + 1)), 0, delivery)
     if (state !== 'done' || random.uniform() < 0.1) again()
     if (random.uniform() < 0.05) room = room.reopen()
-    const ids = random.uniform() < 0.1 ? (await room.library.quarantine({})).map(({ id }) => id) : []
+    const aside = random.uniform() < 0.1 ? await room.library.quarantine({}) : []
+    const ids = shuffled(aside, random)
+      .slice(0, TRIED)
+      .map(({ id }) => id)
     if (ids.length > 0) await room.intake.retry({ ids })
   }
   const left = await leftIn(room)
