@@ -23,7 +23,7 @@ export function openDb(path: string, key: Uint8Array): WritableDb {
     // A page that several transactions change goes into the file once for them all: 32 MB of pages.
     db.pragma('wal_autocheckpoint=8000')
     db.pragma('cache_size=-65536')
-    // No ANALYZE and no `optimize`: without statistics every plan is the one that tests look at. With them a count at the
+    // No ANALYZE, no `optimize`: without statistics every plan is the one that tests look at. With them a count at the
     // end of an import read three million facts once for each of its batches.
     return db as WritableDb // the brand exists for the compiler only
   } catch (error) {

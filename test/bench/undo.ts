@@ -11,6 +11,7 @@ import { workstation } from '../fixtures/workstation.ts'
 export async function undoBench(words: readonly string[]): Promise<void> {
   if (words.length === 0) {
     console.log('npm run bench -- undo FOLDER..   imports the files there, and measures the undo')
+    process.exitCode = 1
     return
   }
   const files = words.flatMap(each => readdirSync(each).map(name => path.join(each, name)))

@@ -33,9 +33,16 @@ const benches: Readonly<Record<string, (words: readonly string[]) => unknown>> =
  * 1,000 more take among 100,000, instead of the circle; `bench -- practice --out FOLDER` writes a large invented
  * practice as files.
  */
-const bench = benches[process.argv[2] ?? '']
-if (bench) await bench(process.argv.slice(3))
-else {
+const usage = `npm run bench [-- NAME ..]   one of: ${Object.keys(benches).join(', ')}; without a name the circle
+Measures, prints, and asserts nothing. undo and practice say what they want when they are named alone.`
+
+const [name, ...words] = process.argv.slice(2)
+const bench = name !== undefined && Object.hasOwn(benches, name) ? benches[name] : undefined
+if (bench) await bench(words)
+else if (name !== undefined) {
+  console.log(usage)
+  process.exitCode = name === '--help' ? 0 : 1
+} else {
   findChromium({ install: true })
   await build()
   for (const bench of [storeBench, practiceBench]) {

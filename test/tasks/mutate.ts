@@ -29,6 +29,7 @@ const { positionals, values } = parseArgs({
     concurrency: { type: 'string', default: '2' },
     tests: { type: 'string', default: '' },
     static: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   },
 })
 
@@ -95,9 +96,12 @@ function line(name: string, outcomes: readonly Outcome[]): string {
 }
 const percent = (part: number, whole: number) => ((100 * part) / whole).toFixed(1)
 
-const files = filesBelow(positionals)
-if (positionals.length === 0 || files.length === 0)
-  throw new Error('Name files or folders: npm run mutate -- PATH')
+const files = positionals.length > 0 ? filesBelow(positionals) : []
+if (values.help || files.length === 0) {
+  console.log(`npm run mutate -- PATH [PATH ..] [--concurrency N] [--tests PATTERN] [--static]
+Changes everything in the files below the paths, one thing at a time, and tells which changes no test notices.`)
+  process.exit(values.help ? 0 : 1)
+}
 const tests = testsOf(files)
 console.log(`${files.length} files, noticed by ${tests.length} files of tests`)
 process.env[TEST_FILES] = JSON.stringify(tests)

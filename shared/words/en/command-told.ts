@@ -26,7 +26,9 @@ export const commandTold: Sentences<typeof area> = {
     '{files, plural, one {# file that had waited was read} other {# files that had waited were read}}, {stored} new ' +
     'entries; {still, plural, one {# file still waits} other {# files still wait}}.',
   'told.no-new-facts': 'no new facts',
-  'told.imported': 'Import {number}: {files} files, {patients} new patients, {facts} in {seconds} s.',
+  'told.imported':
+    'Import {number}: {files, plural, one {# file} other {# files}}, {patients, plural, one {# new patient} other {# ' +
+    'new patients}}, {facts} in {seconds} s.',
   'told.import-unfinished': 'The import did not finish.',
   'told.kept': 'Kept in their source only: {kinds}.',
   'told.quarantined': 'quarantined: {path}, {position}: {why}',

@@ -13,7 +13,9 @@ export const command: Sentences<typeof area> = {
     "To specify an option argument starting with a dash use ''{option}=-XYZ''.",
   'command.option-takes-none': "Option ''{option}'' does not take an argument",
   'command.and-then': '{first} {second}',
-  'command.exit-codes': 'Exit codes: 0 done, 1 failed, 2 usage, 3 refused by a diagnostic or the gate.',
+  'command.exit-codes':
+    'Exit codes: 0 done, 1 failed, 2 usage, 3 refused by a diagnostic or the gate. An import ends with 0 where any ' +
+    'of its files was read or was here already, with 1 where none was; which wait, and what is in quarantine, it says.',
   'command.failed': '{reason} ({code})',
   'command.lacks': '{what} is missing.',
   'command.needs-passphrase': 'A passphrase is needed: type it, or set CASEBOOK_PASSPHRASE.',

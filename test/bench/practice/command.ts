@@ -4,13 +4,13 @@ import { parseArgs } from 'node:util'
 import { secondCharts } from './perturb.ts'
 import { firstClinic, practiceCharts, writeExport, type Written } from './write.ts'
 
-const usage = `npm run bench -- practice --out FOLDER [--people 100000] [--observations 10000000] [--seed 1]
+const usage = `npm run bench -- practice --out FOLDER --people 100000 [--observations 10000000] [--seed 1]
   [--size lean|full] [--form ndjson|bundles] [--gzip]
   [--shared 3000 [--strangers 3000] [--look-alikes 600]]   a second clinic's export beside it, and the truth`
 
 const options = {
   'out': { type: 'string' },
-  'people': { type: 'string', default: '100000' },
+  'people': { type: 'string' },
   'observations': { type: 'string' },
   'seed': { type: 'string', default: '1' },
   'size': { type: 'string', default: 'lean' },
@@ -19,6 +19,7 @@ const options = {
   'shared': { type: 'string', default: '0' },
   'strangers': { type: 'string' },
   'look-alikes': { type: 'string' },
+  'help': { type: 'boolean', default: false },
 } as const
 
 function oneOf<T extends string>(name: string, value: string, able: readonly T[]): T {
@@ -53,7 +54,12 @@ async function measured(name: string, work: () => Promise<Written>): Promise<Wri
  */
 export async function practiceCommand(words: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...words], options })
-  if (values.out === undefined) throw new Error(usage)
+  // Without a number of people it would write gigabytes that nobody asked for.
+  if (values.help || values.out === undefined || values.people === undefined) {
+    console.log(usage)
+    process.exitCode = values.help ? 0 : 1
+    return
+  }
   const people = whole('people', values.people)
   const observations = whole('observations', values.observations ?? String(people * 100))
   const plan = { seed: whole('seed', values.seed), people, observations }
