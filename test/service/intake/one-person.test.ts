@@ -213,10 +213,12 @@ describe('what is entered by hand', () => {
     expect(await observed([one!, other!].find(each => each.person !== chart)!.person)).toEqual(['HbA1c'])
     expect(await room.unsound()).toEqual([])
   })
-  it('of somebody new whom a clinic knows is joined with her', async () => {
+  it('of somebody new whom a clinic knows is asked about: a name and a birthday are not enough', async () => {
     await bring(HILL, patient('1', 'Ada Invented', born('1950-02-03')), patient('2', 'Bo Ek'))
     await entered(room, draftOf())
     await room.intake.matchPeople({})
+    const [pair] = await asked()
+    await room.intake.answerPair({ one: pair!.one.person, other: pair!.other.person, answer: 'same' })
     expect((await charts()).map(each => each.name)).toEqual(['Bo Ek', 'Ada Invented'])
     const { joinedFrom } = await room.patients.open({ patient: await chartOf('Ada') })
     expect(joinedFrom.map(({ key }) => key).toSorted()).toEqual(['people.source', 'people.source-by-hand'])
