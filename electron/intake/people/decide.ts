@@ -33,7 +33,7 @@ const AUTOMATIC = 0.999
  * The same where nothing but name, birth date and sex speaks for it. Given and family name are taken for independent,
  * and within one origin they are not: two who are called so and were born that day are met more often than is
  * reckoned. Of the pairs of seven invented practices with such a posterior between four nines and five, 2 of 655 were
- * wrong, and none of 50 above.
+ * wrong, and none of 49 above.
  */
 const AUTOMATIC_BY_NAME = 0.99999
 /** Below this, one in twenty, asking costs more than it finds. */
