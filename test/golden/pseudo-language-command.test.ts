@@ -251,7 +251,9 @@ describe('every command in the pseudo-language', () => {
       [`unpack ${file('out.casebook')}`],
       [`backup ${file('copy.backup')}`],
       ['verify'],
+      ['imports'],
       ['undo 1'],
+      ['imports'],
     ])
     await own.vault.lock({})
     escaped.push(...(await escapedFrom(own, [[`restore ${file('copy.backup')}`], ['init']])))
