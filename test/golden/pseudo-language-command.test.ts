@@ -61,7 +61,7 @@ function wordsOf(part: unknown): string[] {
 }
 
 /** Names and words of sources that one casebook holds. */
-async function heldBy({ patients, exchange, learning }: Workstation): Promise<Data[]> {
+async function heldBy({ patients, library, exchange, learning }: Workstation): Promise<Data[]> {
   const { rows } = await patients.list({ query: '', offset: 0, limit: 500 })
   const facts = await Promise.all(
     factKinds.map(kind => patients.facts({ patient: SHOWN, kind, offset: 0, limit: 500 })),
@@ -70,6 +70,7 @@ async function heldBy({ patients, exchange, learning }: Workstation): Promise<Da
   const me = await exchange.identity({})
   return [
     { is: 'names of people', written: rows.map(each => each.name) },
+    { is: 'where imports came from', written: (await library.imports({})).map(each => each.label) },
     {
       is: 'words of the source',
       written: lines.flatMap(({ label, value, unit, interpretation = '' }) => [
