@@ -197,7 +197,7 @@ describe('every command in the pseudo-language', () => {
   it("lets no word escape over one's own casebook", async () => {
     expect(await read(own, `import ${file('clinic.ndjson')}`)).toContain('[')
     expect(await read(own, `enter ${file('entry.json')}`)).toContain('[')
-    data = [...always, ...(await heldBy(own))]
+    data = [...(await heldBy(own)), ...always]
     const { line } = (await own.patients.critical({ offset: 0, limit: 1 })).rows[0]!
     const escaped = await escapedFrom(own, [
       ['import'],
