@@ -5,6 +5,7 @@ export const intake = {
   'intake.waiting': {},
   'intake.reading-files': {},
   'intake.reading-entry': { entry: count },
+  'intake.by-hand': {},
   'intake.done': {},
   'intake.trying-again': {},
   'intake.reading-again': {},

@@ -5,6 +5,7 @@ export const intake: Sentences<typeof area> = {
   'intake.waiting': 'Waiting',
   'intake.reading-files': 'Reading files',
   'intake.reading-entry': 'Reading files, entry {entry}',
+  'intake.by-hand': 'entered by hand',
   'intake.done': 'Done',
   'intake.trying-again': 'Trying again',
   'intake.reading-again': 'Reading again',
