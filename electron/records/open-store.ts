@@ -23,6 +23,7 @@ import { personNames } from './repositories/person-names.ts'
 import { phraseSweep } from './repositories/phrase-sweep.ts'
 import { phraseRepository } from './repositories/phrases.ts'
 import { postRepository } from './repositories/post.ts'
+import { projectionRepository } from './repositories/projections.ts'
 import { questionRepository } from './repositories/questions.ts'
 import { readingRepository } from './repositories/readings.ts'
 import { referentRepository } from './repositories/referents.ts'
@@ -129,6 +130,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     waiting: waitingRepository(db),
     charts: chartRepository(db, rows, now),
     drawFacts: drawnFacts(db),
+    projections: projectionRepository(db, { words, versions, descriptions, meta }),
     critical: criticalRepository(db, { rows, referents, meta }),
     notes: noteRepository(db),
     entries: entryRepository(db),

@@ -19,6 +19,7 @@ import { readBackup, writeBackup } from './backup-file.ts'
 import { storedKind } from './kinds/stored-kind.ts'
 import { migrate } from './migrate.ts'
 import { KIND, openStore, type Store } from './open-store.ts'
+import { rebuild } from './rebuild.ts'
 import { metaRepository } from './repositories/meta.ts'
 
 const kindOf = (demonstration: boolean): CasebookKind => (demonstration ? 'demonstration' : 'own')
@@ -88,6 +89,12 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       db.close()
       throw error
     }
+  }
+
+  /** Another version of Casebook may find facts by more than was made of them. */
+  async function bringUpToDate(): Promise<void> {
+    if (!store().projections.areCurrent())
+      await rebuild(store(), new AbortController().signal, () => undefined)
   }
 
   /** Who opened it. */
@@ -162,6 +169,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       const slot = await slotFor(firstPerson, passphrase, [key], cost)
       writeKeyFile(keyAt, { format: 'casebook-key/2', slots: [slot], demonstration })
       begin(openDb(file, key), key, slot)
+      await bringUpToDate()
     },
     /** Answers whose slot opened it. */
     async unlock(passphrase: string): Promise<Person> {
@@ -170,6 +178,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       const { keys, slot } = await unwrapKeys(readKeyFile(keyAt), passphrase)
       const { db, key } = openWith(keys)
       begin(db, key, slot)
+      await bringUpToDate()
       return open!.who
     },
     /**
@@ -247,6 +256,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
         renameSync(beside, file)
         writeKeyFile(keyAt, key)
         begin(openDb(file, storeKey!), storeKey!, slot)
+        await bringUpToDate()
         // What this casebook has sent is not undone by an older copy: exchange must begin a new log.
         store().write(() => {
           store().audit.write(say('audit.restored'), person())

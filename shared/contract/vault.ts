@@ -54,6 +54,8 @@ export const vault = contract('vault', {
     progress,
   }),
   /** Structure, foreign keys, audit chain, full-text index, source bytes against their hashes. */
+  /** Makes anew, from the facts, what they are found by and how many there are. */
+  rebuild: method({ input: nothing, output: nothing, progress }),
   verify: method({
     input: nothing,
     output: z.strictObject({

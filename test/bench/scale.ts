@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { openHouse, type House } from '../../electron/headless/house.ts'
 import type { Concept, Question } from '../../shared/domain/question.ts'
@@ -16,6 +17,8 @@ const options = {
 } as const
 
 const RESULTS = 10_000
+/** A thread for what takes long is given up half a minute after the last of it. */
+const REST_MILLISECONDS = 45_000
 /** Typed letter by letter, as a person types. */
 const WORDS = ['smith', 'garcia', 'hypertension', 'hemoglobin', 'metformin', 'headache', 'follow up', 'zz']
 
@@ -234,6 +237,8 @@ export async function scaleBench(words: readonly string[]): Promise<void> {
     rmSync(folder, { recursive: true, force: true })
     const question = await common(house)
     await everything(house, question)
+    tellMemory('after all of it', house)
+    await setTimeout(REST_MILLISECONDS)
     tellMemory('at rest', house)
     if (values.beside === undefined) return
     let ended = false

@@ -252,6 +252,7 @@ describe('every command in the pseudo-language', () => {
       [`unpack ${file('out.casebook')}`],
       [`backup ${file('copy.backup')}`],
       ['verify'],
+      ['rebuild'],
       ['imports'],
       ['undo 1'],
       ['imports'],

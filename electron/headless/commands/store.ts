@@ -86,3 +86,15 @@ export const verify: Command = {
     return ok ? exitCodes.done : exitCodes.failed
   },
 }
+
+export const rebuild: Command = {
+  usage: 'rebuild',
+  does: say('manual.rebuild'),
+  needs: 'open',
+  run: async ({ house, terminal, signal }) => {
+    await house.vault.rebuild({}, { signal, onProgress: terminal.progress })
+    terminal.say(words('told.rebuilt'))
+    terminal.answer({ rebuilt: true })
+    return exitCodes.done
+  },
+}

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { vault as vaultContract } from '../../../shared/contract/vault.ts'
 import type { Readers } from '../readers/readers.ts'
+import { rebuild } from '../rebuild.ts'
 import type { Vault } from '../vault.ts'
 
 /** What records does when the window opens, locks, copies or checks the store. */
@@ -26,6 +27,10 @@ export function vaultHandlers(
     endDemonstration: () => without(() => vault.endDemonstration()),
     backup: ({ path }) => vault.backup(path, to => upkeep.copy({ to })),
     restore: ({ path, passphrase }) => without(() => vault.restore(path, passphrase)),
+    async rebuild(_, { signal, report }) {
+      await rebuild(vault.store(), signal, report)
+      return {}
+    },
     verify: (input, { signal, report }) => upkeep.verify(input, { signal, onProgress: report }),
   }
 }

@@ -104,6 +104,12 @@ export function chartRepository(db: WritableDb, rows: FactRows, today: () => Dat
       ORDER BY sort_name, id LIMIT @limit OFFSET @offset`,
   )
   const search = peopleSearch(db, rows)
+  const indexes = ['name_search', 'text_search', 'code_search']
+  const looks = indexes.map(table => db.prepare(`SELECT 1 FROM ${table} WHERE ${table} MATCH 'a' LIMIT 1`))
+  /** A check, unlike a search, would take what an index was when this connection last saw it for what it is. */
+  const lookAnew = (): void => {
+    for (const look of looks) look.get()
+  }
   const person = db.prepare<[{ id: number; now: number }], PatientRow & { described: number }>(
     `SELECT ${line}, NULL AS hit, described FROM person WHERE id = @id`,
   )
@@ -178,6 +184,7 @@ export function chartRepository(db: WritableDb, rows: FactRows, today: () => Dat
       'SELECT name FROM code_unit JOIN unit ON unit.id = code_unit.unit WHERE code = ? ORDER BY name',
     )
     .pluck()
+  const lastFact = db.prepare<[], number>("SELECT seq FROM sqlite_sequence WHERE name = 'fact'").pluck()
   const kindNumbers = db.prepare<[], number>('SELECT DISTINCT kind FROM fact').pluck()
   const descriptions = db.prepare<[], { hash: Buffer; body: string; scope: string }>(
     `SELECT hash, body, scope FROM person_version JOIN source ON source.id = person_version.source
@@ -270,18 +277,23 @@ export function chartRepository(db: WritableDb, rows: FactRows, today: () => Dat
       const rows = words === '' ? codesAll.all({ kind, limit }) : codesFound.all({ kind, limit, words })
       return rows.map(row => ({ ...row, units: units.all(row.id) }))
     },
+    /** The greatest number that a fact was given. */
+    lastFact: (): number => lastFact.get() ?? 0,
     /** The number of every kind that the store holds. */
     kindNumbers: () => kindNumbers.all(),
     /** Every description and every fact that is shown, with the hash it was stored under. */
     descriptions: () => descriptions.iterate(),
     shownFacts: () => shownFacts.iterate(),
-    integrity: () => db.pragma('integrity_check', { simple: true }) as string,
+    integrity(): string {
+      lookAnew()
+      return db.pragma('integrity_check', { simple: true }) as string
+    },
     brokenReferences: () => (db.pragma('foreign_key_check') as unknown[]).length + leadNowhere.get()!,
     /** Whether every full-text index is sound in itself, and agrees with its text where it keeps one. */
-    areWordsWhole: () =>
-      ['name_search', 'text_search', 'code_search'].every(
-        table => db.pragma(`integrity_check(${table})`, { simple: true }) === 'ok',
-      ),
+    areWordsWhole(): boolean {
+      lookAnew()
+      return indexes.every(table => db.pragma(`integrity_check(${table})`, { simple: true }) === 'ok')
+    },
   }
 }
 export interface CodeRow {

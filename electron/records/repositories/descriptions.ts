@@ -40,6 +40,12 @@ export function descriptionRepository(db: WritableDb) {
   const dropName = db.prepare<[number]>('DELETE FROM name_search WHERE rowid = ?')
   const addName = db.prepare<[number, string]>('INSERT INTO name_search (rowid, words) VALUES (?, ?)')
 
+  /** Lets somebody be found by the names and numbers of this description. */
+  function list(person: number, body: string): void {
+    const { name, otherNames, identifiers } = described(body)
+    addName.run(person, [name, ...otherNames, ...identifiers.map(each => each.value)].join(' '))
+  }
+
   /** Of all who stand on a chart, the one whose description is shown first. */
   function descriptionsOf(chart: number): CurrentRow[] {
     const rows = ofChart.all({ chart })
@@ -75,11 +81,11 @@ export function descriptionRepository(db: WritableDb) {
         chart,
       )
     },
+    list,
     /** A person is found by the names and numbers of this description; whoever is like her is looked for anew. */
     changed(person: number, body: string): void {
-      const { name, otherNames, identifiers } = described(body)
       dropName.run(person)
-      addName.run(person, [name, ...otherNames, ...identifiers.map(each => each.value)].join(' '))
+      list(person, body)
       compareAnew.run(person)
     },
     /** Nobody describes her any more. */

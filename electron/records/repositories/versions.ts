@@ -323,6 +323,8 @@ export function versionRepository(
         content.remove(found.hash)
       }
     },
+    /** Puts a current fact where it is found, of which nothing is there any more. */
+    index: (row: StoredRow) => show(row, rows.shownIn(row)),
     /** Takes a current fact's rows out before it is deleted. */
     unindex(row: StoredRow): void {
       hide(row)

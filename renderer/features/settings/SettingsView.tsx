@@ -61,6 +61,16 @@ export function SettingsView() {
         setProgress(undefined)
       }
     })
+  const rebuild = () =>
+    action.run(async () => {
+      try {
+        await services.vault.rebuild({}, { onProgress: setProgress })
+      } finally {
+        setProgress(undefined)
+      }
+      setChecks(undefined)
+      setSaid(words('settings.rebuilt'))
+    })
   const change = () =>
     action.run(async () => {
       await services.vault.changePassphrase({ current, next })
@@ -98,6 +108,14 @@ export function SettingsView() {
             ))}
           </Table.Tbody>
         </Table>
+      )}
+      {checks?.some(each => !each.ok) && (
+        <Group>
+          <Button variant="default" disabled={action.busy} onClick={rebuild}>
+            {words('settings.rebuild')}
+          </Button>
+          <Text size="sm">{words('settings.rebuild-helps')}</Text>
+        </Group>
       )}
       <Title order={3} size="h4">
         {words('settings.passphrase')}

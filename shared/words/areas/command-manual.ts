@@ -32,6 +32,7 @@ export const commandManual = {
   'manual.unpack': {},
   'manual.backup': {},
   'manual.restore': {},
+  'manual.rebuild': {},
   'manual.verify': {},
   'manual.demo': {},
 } as const satisfies Area

@@ -122,6 +122,7 @@ export const commandTold = {
   'told.demonstration-beside': { path: text },
   'told.made': { home: text },
   'told.backed-up': { path: text, bytes: count, sha256: text },
+  'told.rebuilt': {},
   'told.restored': { patients: count },
   'told.restored-beside': { patients: count, path: text },
   'told.check-good': { name: term, finding: term },

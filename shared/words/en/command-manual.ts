@@ -38,6 +38,7 @@ export const commandManual: Sentences<typeof area> = {
   'manual.unpack': "read a peer's file",
   'manual.backup': 'write an encrypted copy',
   'manual.restore': 'put a backup in place; what was there is kept beside it',
+  'manual.rebuild': 'make anew by what entries are found, where verify tells of it',
   'manual.verify': 'check the whole store',
   'manual.demo': 'the whole circle with three invented practices, told step by step',
 }

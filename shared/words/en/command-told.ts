@@ -130,6 +130,7 @@ export const commandTold: Sentences<typeof area> = {
   'told.made':
     'A new casebook is in {home}. Nobody can open it without the passphrase, and nobody can recover that.',
   'told.backed-up': '{path}: {bytes} bytes, SHA-256 {sha256}. It opens with the passphrase of today.',
+  'told.rebuilt': 'Everything is found again by what the store holds.',
   'told.restored': 'Restored {patients} patients.',
   'told.restored-beside': 'Restored {patients} patients. What was here before is kept in {path}.',
   'told.check-good': 'ok   {name}: {finding}',

@@ -11,6 +11,10 @@ export const pageSettings: Sentences<typeof area> = {
   'settings.checks': 'Checks of the store',
   'settings.sound': '✓ sound',
   'settings.bad': '✗ bad',
+  'settings.rebuild': 'Make the indexes anew',
+  'settings.rebuild-helps':
+    'Helps where search, counts or critical results are wrong. Anything else that is wrong needs a backup.',
+  'settings.rebuilt': 'The indexes were made anew. Check again.',
   'settings.passphrase': 'Passphrase',
   'settings.current': 'Passphrase of today',
   'settings.next': 'New passphrase',

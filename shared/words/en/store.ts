@@ -78,6 +78,8 @@ export const store: Sentences<typeof area> = {
   'store.acknowledged-already': 'Somebody has acknowledged this result already.',
   'store.no-import': 'There is no import {number}.',
   'store.undone-already': 'Import {number} has been undone already.',
+  'store.rebuilding':
+    'Making anew by what {part, select, facts {facts} notes {notes} people {people} other {codes}} are found',
   'store.undoing':
     '{phase, select, shared {Leaving to others what they brought too} facts {Taking out facts} people {Taking out ' +
     'people} beside {Taking out what goes with them} files {Taking out files} other {Tidying up}}',

@@ -1,0 +1,100 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { bringIn, day, somebody } from '../../fixtures/bring-in.ts'
+import { intakeDesk, type IntakeDesk } from '../../fixtures/records-desk.ts'
+import { ownFhir } from '../../fixtures/shared.ts'
+import { inventedFact } from '../../fixtures/invented-fact.ts'
+import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
+
+/** What can be made again, as rows in an order of their own. */
+const made = [
+  'SELECT * FROM coded ORDER BY code, kind, person, clock, fact, part',
+  'SELECT * FROM code_unit ORDER BY code, unit',
+  'SELECT * FROM code_tally ORDER BY kind, code',
+  'SELECT * FROM kind_tally WHERE facts > 0 ORDER BY kind',
+  'SELECT * FROM critical ORDER BY fact',
+  'SELECT id, facts, first_used, last_used FROM person ORDER BY id',
+]
+
+describe('what can be made again from the facts', () => {
+  let folder = ''
+  let desk: IntakeDesk
+  beforeEach(async () => {
+    folder = temporaryFolder()
+    desk = intakeDesk(path.join(folder, 'home'))
+    await desk.vault.create({ passphrase, demonstration: false })
+    const { job } = await desk.intake.start({ requestId: 'situations', paths: [ownFhir('situations')] })
+    await desk.intake.watch({ job })
+    await bringIn(
+      desk,
+      [somebody('ann', { name: 'Ann Adler' })],
+      [
+        inventedFact('condition', {
+          identity: 'c1',
+          patient: 'Patient/ann',
+          concept: { codes: [{ system: 'http://snomed.info/sct', code: '90560007', display: 'Gout' }] },
+          start: day('2024-02-03'),
+        }),
+      ],
+    )
+    const [ann] = (await desk.patients.list({ query: 'adler', offset: 0, limit: 1 })).rows
+    await desk.patients.writeNote({
+      requestId: 'note-of-ann',
+      patient: ann!.patient,
+      title: 'Call',
+      text: 'a swollen toe',
+      status: 'draft',
+    })
+  })
+  afterEach(() => {
+    desk.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const rows = () => made.map(sql => desk.store().db.prepare(sql).all())
+  const found = async () =>
+    Promise.all(
+      ['adler', 'gout', 'swollen', 'a', 'blood'].map(async query => {
+        const { total, rows: people } = await desk.patients.list({ query, offset: 0, limit: 50 })
+        return [total, people.map(each => each.patient)]
+      }),
+    )
+  const unsound = async () =>
+    (await desk.vault.verify({})).checks.filter(({ ok }) => !ok).map(({ finding }) => finding.key)
+
+  it('is the same again, and is found the same', async () => {
+    const before = { rows: rows(), found: await found() }
+    expect(before.rows.slice(0, 4).every(each => each.length > 0)).toBe(true)
+    expect(before.found.map(([total]) => total)).toEqual(expect.arrayContaining([1]))
+    await desk.vault.rebuild({})
+    expect(rows()).toEqual(before.rows)
+    expect(await found()).toEqual(before.found)
+    expect(await unsound()).toEqual([])
+  })
+  it('mends what verify tells of', async () => {
+    const before = rows()
+    desk
+      .store()
+      .db.exec('UPDATE code_tally SET people = 7; DELETE FROM critical; UPDATE person SET facts = 1')
+    expect(await unsound()).toContain('verify.counts')
+    await desk.vault.rebuild({})
+    expect(rows()).toEqual(before)
+    expect(await unsound()).toEqual([])
+  })
+  it('is made at the next unlock where it was stopped, or where another version made it', async () => {
+    const before = { rows: rows(), found: await found() }
+    const stop = new AbortController()
+    const stopped = desk.vault.rebuild({}, { signal: stop.signal, onProgress: () => stop.abort() })
+    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' })
+    expect(rows()).not.toEqual(before.rows)
+    await desk.vault.lock({})
+    await desk.vault.unlock({ passphrase })
+    expect({ rows: rows(), found: await found() }).toEqual(before)
+    desk.store().meta.set('projections', 'another')
+    desk.store().db.exec('DELETE FROM coded')
+    await desk.vault.lock({})
+    await desk.vault.unlock({ passphrase })
+    expect({ rows: rows(), found: await found() }).toEqual(before)
+    expect(await unsound()).toEqual([])
+  })
+})
