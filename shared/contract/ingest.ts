@@ -28,6 +28,8 @@ const found = {
   referents: z.array(referent),
   retractions: z.array(retraction),
 }
+/** The name of the question where files come from; the clinician answers it once for a source. */
+export const WHERE_FROM = 'source'
 /** Who read a source: the format's reader and its version, which decides whether reading again could find more. */
 const reader = z.strictObject({ id: z.string().min(1), version: z.int().positive() })
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Client } from '../../../shared/contract/define.ts'
-import type { ingest as ingestContract } from '../../../shared/contract/ingest.ts'
+import { WHERE_FROM, type ingest as ingestContract } from '../../../shared/contract/ingest.ts'
 import { unpack } from '../containers/unpack.ts'
 import { recognise } from '../sources/recognise.ts'
 import type { Answers, Reading, Source } from '../sources/source.ts'
@@ -9,9 +9,6 @@ import { areTwoPeople } from '../../../shared/domain/same-person.ts'
 import { clockOf } from '../../../shared/domain/clock.ts'
 import { namedScope, servedScope } from '../../../shared/domain/scope.ts'
 import { measure, type Measured, type SourceFile } from './source-file.ts'
-
-/** The name of the question where files come from; the clinician answers it once for a source. */
-export const WHERE_FROM = 'source'
 
 /** What is known of the files of one import before any is read. */
 export interface Delivery {

@@ -1,5 +1,5 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
-import type { ingest } from '../../../shared/contract/ingest.ts'
+import { WHERE_FROM, type ingest } from '../../../shared/contract/ingest.ts'
 import type { FactBatch } from '../../../shared/domain/facts/batch.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import type { Referent, Retraction } from '../../../shared/domain/referent.ts'
@@ -145,7 +145,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     },
     source({ importId, path, sha256, format, ...read }) {
       const { sources, waiting, writeTogether } = store()
-      const known = sources.bySha(sha256)
+      const known = sources.known(sha256, read.scope, read.answers[WHERE_FROM] !== undefined)
       if (known?.done) {
         writeTogether(() => sources.link(importId, known.id, 'whole'))
         return {
@@ -177,12 +177,10 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     scopesOf({ sha256s, people }) {
       const { sources, charts, waiting } = store()
       // A file that nobody reads says nothing: an empty one, or a licence, comes from everywhere.
-      const byBytes = sha256s.flatMap(sha256 => {
-        const found = sources.bySha(sha256)
-        return found && (found.entries_done > 0 || waiting.keptOf(found.id) === undefined)
-          ? [found.scope]
-          : []
-      })
+      const byBytes = sha256s
+        .flatMap(sources.bySha)
+        .filter(found => found.entries_done > 0 || waiting.keptOf(found.id) === undefined)
+        .map(({ scope }) => scope)
       const byPeople = sources.scopes().filter(scope =>
         people.some(({ identity, name, birth }) => {
           const found = charts.personByIdentity(`${identity}@${scope}`)

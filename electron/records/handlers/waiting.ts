@@ -13,7 +13,7 @@ export function waitingHandlers(
   return {
     wait({ importId, size, what, reason, keeps, answers, ...came }) {
       const { sources, waiting, write, writeTogether } = store()
-      const known = sources.bySha(came.sha256)
+      const known = sources.known(came.sha256, came.scope, false)
       if (known?.done) {
         writeTogether(() => sources.link(importId, known.id, 'whole'))
         return { sourceId: known.id, state: 'read' }

@@ -19,7 +19,7 @@ CREATE TABLE import (
 
 CREATE TABLE source (
   id INTEGER PRIMARY KEY,
-  sha256 TEXT NOT NULL UNIQUE,   -- of the file's bytes as given
+  sha256 TEXT NOT NULL,          -- of the file's bytes as given
   path TEXT NOT NULL,
   format TEXT NOT NULL,
   reader TEXT NOT NULL,          -- empty where nobody reads it yet
@@ -34,7 +34,8 @@ CREATE TABLE source (
   read INTEGER NOT NULL DEFAULT 0,
   stored INTEGER NOT NULL DEFAULT 0,
   known INTEGER NOT NULL DEFAULT 0,
-  quarantined INTEGER NOT NULL DEFAULT 0
+  quarantined INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (sha256, scope)         -- two sources may send the same bytes
 ) STRICT;
 CREATE INDEX source_by_reader ON source (reader, reader_version);
 CREATE INDEX source_by_scope ON source (scope);

@@ -39,7 +39,9 @@ const columns = `id, path, sha256, format, reader, reader_version, scope, answer
 
 /** Files as they arrived: their bytes, how far they have been read and by whom, and which imports brought them. */
 export function sourceRepository(db: WritableDb) {
-  const bySha = db.prepare<[string], SourceRow>(`SELECT ${columns} FROM source WHERE sha256 = ?`)
+  const bySha = db.prepare<[string], SourceRow>(
+    `SELECT ${columns} FROM source WHERE sha256 = ? ORDER BY scope`,
+  )
   const byId = db.prepare<[number], SourceRow>(`SELECT ${columns} FROM source WHERE id = ?`)
   const add = db.prepare<[NewSource]>(`
     INSERT INTO source (sha256, path, format, reader, reader_version, scope, answers, received)
@@ -125,7 +127,19 @@ export function sourceRepository(db: WritableDb) {
     kept.sha256(id) !== noted || kept.end(id) !== bytes
 
   return {
-    bySha: (sha256: string) => bySha.get(sha256),
+    /** Files of these bytes, each of another source. */
+    bySha: (sha256: string) => bySha.all(sha256),
+    /**
+     * The file of these bytes that came before: of this source; else, where nobody has said where it comes from, or
+     * where nothing of it is stored yet, of any. Where the clinician says that it is another source's, it is.
+     */
+    known(sha256: string, scope: string, isSaid: boolean): SourceRow | undefined {
+      const all = bySha.all(sha256)
+      return (
+        all.find(each => each.scope === scope) ??
+        all.find(each => !isSaid || (!each.done && each.entries_done === 0))
+      )
+    },
     byId: (id: number) => byId.get(id),
     /** Every source that anything came from. */
     scopes: () => scopes.all(),

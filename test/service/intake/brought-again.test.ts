@@ -223,3 +223,21 @@ describe('imports of the same files, undone in any order and stopped anywhere', 
     },
   )
 })
+
+describe('the same bytes from two clinics', () => {
+  it('are a file of each, where the clinician says so, and of one that is known where nobody says', async () => {
+    const same = file(patient('p1', 'Ada'), hba1c('o1', to('Patient/p1'), 7))
+    await bring(same)
+    const valley = { source: 'Valley clinic' }
+    const again = await room.import([same], valley)
+    expect(again.files.map(each => each.status)).toEqual(['done'])
+    const both = await room.library.counts({})
+    expect(both).toMatchObject({ sources: 2, patients: 2, facts: { observation: 2 } })
+    for (const answers of [clinic, valley, {}]) {
+      const report = await room.import([same], answers)
+      expect(report.files.map(each => each.status)).toEqual(['known'])
+    }
+    expect(await room.library.counts({})).toEqual(both)
+    expect(await room.unsound()).toEqual([])
+  })
+})
