@@ -278,9 +278,10 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       })
     },
     mend({ id, ...found }) {
-      const { imports, versions, write } = store()
+      const { imports, versions, writeTogether } = store()
       const row = rejectOf(id)
-      return write(() => {
+      // Entries are tried again by the thousand; what a power cut takes back is tried once more.
+      return writeTogether(() => {
         const { turnedAway } = keep({ importId: row.import, sourceId: row.source, ...found })
         const isPlaced =
           turnedAway === 0 && [...factsIn(found.facts)].every(({ called }) => versions.isDescribed(called))
