@@ -56,7 +56,7 @@ export function handlers(
     async start({ requestId, paths, answers = {} }) {
       const brings = 'files'
       await ingest.admit({ brings })
-      const label = paths.length === 1 ? paths[0]! : `${paths.length} files and folders`
+      const label = paths.length === 1 ? paths[0]! : say('intake.several', { paths: paths.length })
       return { job: jobs.start({ requestId, label, brings, answers, files: expand(paths) }) }
     },
     async startDemonstration({ requestId, seed, patients }) {
@@ -64,7 +64,7 @@ export function handlers(
       await ingest.admit({ brings })
       const { today, ...truth } = demonstration
       const files = [practiceFile({ seed, patients, ...truth }, today)]
-      const label = 'Demonstration practice'
+      const label = say('intake.invented')
       return { job: jobs.start({ requestId, label, brings, answers: {}, files }) }
     },
     jobs: () => jobs.list(),

@@ -1,7 +1,7 @@
 import type { Client, Progress } from '../../shared/contract/define.ts'
 import type { Brings, ingest as ingestContract } from '../../shared/contract/ingest.ts'
 import type { FileReport, Job } from '../../shared/contract/intake.ts'
-import { say } from '../../shared/words/message.ts'
+import { say, type Term } from '../../shared/words/message.ts'
 import { jobBook, type Running } from '../host/jobs.ts'
 import { deliveryOf } from './pipeline/delivery.ts'
 import { importFile } from './pipeline/import-file.ts'
@@ -18,7 +18,8 @@ const NEVER = new AbortController().signal
 /** What an import is asked to read. */
 export interface Order {
   readonly requestId: string
-  readonly label: string
+  /** The path that was given, or what several are. */
+  readonly label: Term
   readonly brings: Brings
   readonly files: readonly SourceFile[]
   readonly answers: Answers

@@ -2,12 +2,6 @@ import { Button } from '@mantine/core'
 import { useJobs, type RunningJob } from '../client/jobs.ts'
 import { number, speak, words } from '../ui/words.ts'
 
-const nameOf: Record<RunningJob['kind'], (label: string) => string> = {
-  import: label => words('intake.job', { label }),
-  undo: importId => words('intake.undo-job', { number: Number(importId) }),
-  study: title => words('compare.study', { title }),
-}
-
 function howFar({ phase, done, of }: RunningJob['progress']): string {
   return of === undefined
     ? speak(phase)
@@ -21,7 +15,7 @@ export function RunningJobs() {
   return (
     <section className="jobs" aria-label={words('frame.jobs')}>
       {running.map(job => {
-        const name = nameOf[job.kind](job.label)
+        const name = speak(job.name)
         return (
           <span key={job.id} className="job">
             <span className="job-name" title={name}>

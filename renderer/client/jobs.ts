@@ -5,14 +5,14 @@ import type { Card } from '../../shared/domain/card.ts'
 import type { Job as ImportJob } from '../../shared/contract/intake.ts'
 import type { Study } from '../../shared/contract/learning.ts'
 import type { Question } from '../../shared/domain/question.ts'
+import { say, type Message } from '../../shared/words/message.ts'
 import { services } from './services.ts'
 
 /** What is seen of a job from anywhere: how far it is, and how it is stopped. */
 export interface RunningJob {
   readonly id: string
   readonly kind: 'import' | 'undo' | 'study'
-  /** A file's name, the number of the import that is undone, or a question's title. */
-  readonly label: string
+  readonly name: Message
   readonly progress: Progress
   cancel(): void
 }
@@ -56,8 +56,8 @@ export async function followImport(job: number): Promise<void> {
       showRunning({
         id,
         ...(step.undoes === null
-          ? { kind: 'import', label: step.label }
-          : { kind: 'undo', label: String(step.undoes) }),
+          ? { kind: 'import', name: say('intake.job', { label: step.label }) }
+          : { kind: 'undo', name: say('intake.undo-job', { number: step.undoes }) }),
         progress: step.progress,
         cancel: () => void services.intake.cancel({ job }),
       })
@@ -91,13 +91,13 @@ const changeStudy = (question: Question, part: Partial<StudyJob>) =>
 /** Follows a study to its end, whoever looks. */
 async function followStudy(job: number, question: Question): Promise<void> {
   const id = `study ${job}`
-  const show = ({ label, progress, state }: Study) => {
+  const show = ({ label: title, progress, state }: Study) => {
     changeStudy(question, { progress })
     if (state === 'running')
       showRunning({
         id,
         kind: 'study',
-        label,
+        name: say('compare.study', { title }),
         progress,
         cancel: () => void services.learning.cancel({ job }),
       })

@@ -3,7 +3,7 @@ import { factKind, place } from '../domain/fact.ts'
 import { factBatch } from '../domain/facts/batch.ts'
 import { person } from '../domain/patient.ts'
 import { referent, retraction } from '../domain/referent.ts'
-import { message } from '../words/message.ts'
+import { message, term } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
 import { entryMethods } from './ingest-entry.ts'
 import { peopleMethods } from './ingest-people.ts'
@@ -58,7 +58,7 @@ export const ingest = contract('ingest', {
   admit: method({ input: z.strictObject({ brings }), output: z.strictObject({}) }),
   /** Opens an import, of what this casebook admits. With a request id seen before, answers that import again. */
   begin: method({
-    input: z.strictObject({ requestId: z.string(), label: z.string(), brings }),
+    input: z.strictObject({ requestId: z.string(), label: term, brings }),
     output: z.strictObject({ importId }),
   }),
   /**

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { entryDraft } from '../domain/entry.ts'
 import { factKind } from '../domain/fact.ts'
 import { fault } from '../errors.ts'
-import { message } from '../words/message.ts'
+import { message, term } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
 import { enteredFact } from './ingest-entry.ts'
 import { matchAnswer } from './ingest-people.ts'
@@ -44,7 +44,7 @@ export const importReport = z.strictObject({
 export const undone = z.strictObject({ patients: z.int(), facts: z.int() })
 export const job = z.strictObject({
   job: z.int(),
-  label: z.string(),
+  label: term,
   /** The import that is taken out; null where one is brought in. */
   undoes: z.int().nullable(),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),

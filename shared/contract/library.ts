@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { code, factKind } from '../domain/fact.ts'
-import { message } from '../words/message.ts'
+import { message, term } from '../words/message.ts'
 import { roles } from './caller.ts'
 import { contract, method } from './define.ts'
 
@@ -33,7 +33,7 @@ export const library = contract('library', {
         patients: z.int(),
         facts: z.int(),
         quarantined: z.int(),
-        label: z.string(),
+        label: term,
         person: z.string(),
       }),
     ),

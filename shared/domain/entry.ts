@@ -128,4 +128,3 @@ export const personName = (entry: string, scope: string): string => `Patient/${e
 
 /** The path that an entry by hand has among files. */
 export const entryPath = (entry: string, version: number): string => `by-hand/${entry}/${version}`
-export const isEntryPath = (path: string): boolean => path.startsWith('by-hand/')

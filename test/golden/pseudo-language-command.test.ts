@@ -70,7 +70,10 @@ async function heldBy({ patients, library, exchange, learning }: Workstation): P
   const me = await exchange.identity({})
   return [
     { is: 'names of people', written: rows.map(each => each.name) },
-    { is: 'where imports came from', written: (await library.imports({})).map(each => each.label) },
+    {
+      is: 'where imports came from',
+      written: (await library.imports({})).flatMap(({ label }) => (typeof label === 'string' ? label : [])),
+    },
     {
       is: 'words of the source',
       written: lines.flatMap(({ label, value, unit, interpretation = '' }) => [

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../../shared/errors.ts'
-import { isEntryPath } from '../../../shared/domain/entry.ts'
 import { say } from '../../../shared/words/message.ts'
 import { exitCodes, number, type Command } from '../command.ts'
 import { words } from '../words.ts'
@@ -12,10 +11,8 @@ export const imports: Command = {
   needs: 'open',
   run: async ({ house, terminal }) => {
     const all = await house.library.imports({})
-    for (const { importId, started, state, files, facts, label: path } of all) {
-      const label = isEntryPath(path) ? words('intake.by-hand') : path
+    for (const { importId, started, state, files, facts, label } of all)
       terminal.say(words('told.import', { number: importId, started, state, files, facts, label }))
-    }
     if (all.length === 0) terminal.say(words('told.no-imports'))
     terminal.answer(all)
     return exitCodes.done

@@ -1,7 +1,6 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { ingest } from '../../../shared/contract/ingest.ts'
 import type { entryMethods } from '../../../shared/contract/ingest-entry.ts'
-import { entryPath } from '../../../shared/domain/entry.ts'
 import { canonical, type Json } from '../../../shared/domain/canonical.ts'
 import {
   BY_HAND,
@@ -81,7 +80,7 @@ export function entryHandlers(store: () => Store): Pick<Handlers<typeof ingest>,
       }
       const { entry, version } = draft
       return write(() => {
-        const label = entryPath(entry, version)
+        const label = say('intake.by-hand')
         const importId = imports.add({
           request: requestId,
           label,

@@ -11,7 +11,7 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT R
 CREATE TABLE import (
   id INTEGER PRIMARY KEY,
   request TEXT NOT NULL UNIQUE,  -- repeating it answers the same import
-  label TEXT NOT NULL,
+  label TEXT NOT NULL,           -- JSON of a term: the path that was given, or what else it was
   started TEXT NOT NULL,         -- ISO instant
   state TEXT NOT NULL,           -- running, interrupted, done, undoing, undone, reading
   person TEXT NOT NULL           -- who began it

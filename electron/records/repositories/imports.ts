@@ -1,4 +1,4 @@
-import { say, type Message } from '../../../shared/words/message.ts'
+import { say, type Message, type Term } from '../../../shared/words/message.ts'
 import { inOrderOfFiles } from './in-order-of-files.ts'
 import type { WritableDb } from '../db.ts'
 import type { BringingRepository } from './bringing.ts'
@@ -10,13 +10,13 @@ import { storedKind } from '../kinds/stored-kind.ts'
 export type ImportState = 'running' | 'interrupted' | 'done' | 'undoing' | 'undone'
 export interface ImportRow {
   id: number
-  label: string
+  label: string // JSON of a term
   started: string
   state: ImportState
 }
 export interface NewImport {
   request: string
-  label: string
+  label: Term
   started: string
   person: string
 }
@@ -74,7 +74,7 @@ export function importRepository(db: WritableDb, { bringing, remove }: Beside) {
   const byRequest = db.prepare<[string], ImportRow>(
     'SELECT id, label, started, state FROM import WHERE request = ?',
   )
-  const add = db.prepare<[NewImport]>(
+  const add = db.prepare<[Omit<NewImport, 'label'> & { label: string }]>(
     `INSERT INTO import (request, label, started, state, person)
       VALUES (@request, @label, @started, 'running', @person)`,
   )
@@ -161,7 +161,8 @@ export function importRepository(db: WritableDb, { bringing, remove }: Beside) {
     tellNobodys,
     byRequest: (request: string) => byRequest.get(request),
     byId: (id: number) => byId.get(id),
-    add: (row: NewImport) => Number(add.run(row).lastInsertRowid),
+    add: ({ label, ...row }: NewImport) =>
+      Number(add.run({ ...row, label: JSON.stringify(label) }).lastInsertRowid),
     setState: (id: number, state: ImportState) => {
       setState.run(state, id)
     },
@@ -172,7 +173,7 @@ export function importRepository(db: WritableDb, { bringing, remove }: Beside) {
     interrupt: (id: number) => {
       interrupt.run(id)
     },
-    list: () => list.all(),
+    list: () => list.all().map(({ label, ...row }) => ({ ...row, label: JSON.parse(label) as Term })), // written by add
     factCounts: (id: number) => bringing.counts(id),
     personCount: (id: number) => personCount.get(id)!.n,
     addReject: setAside,

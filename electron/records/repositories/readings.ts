@@ -29,7 +29,7 @@ export function readingRepository(
 ) {
   const add = db.prepare<[{ request: string; started: string; person: string }]>(`
     INSERT INTO import (request, label, started, state, person)
-    VALUES (@request, 'read again', @started, 'reading', @person)`)
+    VALUES (@request, '""', @started, 'reading', @person)`)
   const leftOver = db.prepare<[], { reading: number; source: number }>(`
     SELECT import AS reading, source FROM import JOIN import_source ON import_source.import = import.id
     WHERE state = 'reading'`)

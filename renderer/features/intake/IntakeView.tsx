@@ -2,7 +2,6 @@ import { Button, Group, Stack, Table, Text, TextInput, Title } from '@mantine/co
 import { useState, type DragEvent } from 'react'
 import type { Job } from '../../../shared/contract/intake.ts'
 import { inOneLine, shut } from '../../../shared/domain/doors.ts'
-import { isEntryPath } from '../../../shared/domain/entry.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import { bridge } from '../../client/bridge.ts'
 import { useCasebookKind } from '../../client/casebook-kind.ts'
@@ -163,7 +162,7 @@ export function IntakeView() {
                 <Table.Tr key={each.importId}>
                   <Table.Td>{isoText(each.started)}</Table.Td>
                   <Table.Td>
-                    <Told said={isEntryPath(each.label) ? say('intake.by-hand') : each.label} />
+                    <Told said={each.label} />
                   </Table.Td>
                   <Table.Td className="number">{number(each.files, 0)}</Table.Td>
                   <Table.Td className="number">{number(each.facts, 0)}</Table.Td>

@@ -1,4 +1,4 @@
-import { choice, count, text, type Area } from '../values.ts'
+import { choice, count, term, text, type Area } from '../values.ts'
 
 /** Lines of the audit log. */
 export const audit = {
@@ -10,7 +10,7 @@ export const audit = {
   'audit.restored': {},
   'audit.chart-opened': { chart: count },
   'audit.note-saved': { note: count, chart: count, version: count },
-  'audit.import-begun': { label: text },
+  'audit.import-begun': { label: term },
   'audit.import-done': { number: count },
   'audit.undo-begun': { number: count },
   'audit.import-undone': { number: count },

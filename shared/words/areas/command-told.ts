@@ -45,7 +45,7 @@ export const commandTold = {
     state: choice('running', 'interrupted', 'done', 'undoing', 'undone'),
     files: count,
     facts: count,
-    label: text,
+    label: term,
   },
   'told.no-imports': {},
   'told.not-json': { path: text },

@@ -6,6 +6,8 @@ export const intake = {
   'intake.reading-files': {},
   'intake.reading-entry': { entry: count },
   'intake.by-hand': {},
+  'intake.several': { paths: count },
+  'intake.invented': {},
   'intake.done': {},
   'intake.trying-again': {},
   'intake.reading-again': {},

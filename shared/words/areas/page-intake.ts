@@ -1,4 +1,4 @@
-import { choice, count, decimal, messageValue, text, type Area } from '../values.ts'
+import { choice, count, decimal, messageValue, term, text, type Area } from '../values.ts'
 
 /** Bringing files in. */
 export const pageIntake = {
@@ -49,6 +49,6 @@ export const pageIntake = {
     waiting: count,
   },
   'intake.matched': { joined: count, open: count },
-  'intake.job': { label: text },
+  'intake.job': { label: term },
   'intake.undo-job': { number: count },
 } as const satisfies Area

@@ -6,6 +6,8 @@ export const intake: Sentences<typeof area> = {
   'intake.reading-files': 'Reading files',
   'intake.reading-entry': 'Reading files, entry {entry}',
   'intake.by-hand': 'entered by hand',
+  'intake.several': '{paths} files and folders',
+  'intake.invented': 'Demonstration practice',
   'intake.done': 'Done',
   'intake.trying-again': 'Trying again',
   'intake.reading-again': 'Reading again',
