@@ -125,6 +125,3 @@ export const factName = (entry: string, stated: string, scope: string): string =
   `Entry/${entry}/${stated}@${scope}`
 /** The name of somebody whom an entry describes for the first time. */
 export const personName = (entry: string, scope: string): string => `Patient/${entry}@${scope}`
-
-/** The path that an entry by hand has among files. */
-export const entryPath = (entry: string, version: number): string => `by-hand/${entry}/${version}`

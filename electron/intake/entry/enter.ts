@@ -1,6 +1,6 @@
 import type { Client } from '../../../shared/contract/define.ts'
 import type { ingest as ingestContract } from '../../../shared/contract/ingest.ts'
-import { BY_HAND, entryPath, signedEntry, type EntryDraft } from '../../../shared/domain/entry.ts'
+import { BY_HAND, signedEntry, type EntryDraft } from '../../../shared/domain/entry.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { importFile } from '../pipeline/import-file.ts'
@@ -27,7 +27,7 @@ const NEVER = new AbortController().signal
 function fileOf(form: string, { entry, version }: { entry: string; version: number }): SourceFile {
   const bytes = Buffer.from(form)
   return {
-    path: `${entryPath(entry, version)}.json`,
+    path: `by-hand/${entry}/${version}.json`,
     async *bytes() {
       yield bytes
     },
