@@ -28,6 +28,10 @@ export function retractionRepository(db: WritableDb) {
     'DELETE FROM retraction WHERE identity = ? AND source = ? AND position = ? AND import = ?',
   )
 
+  const any = db.prepare<[], number>('SELECT 1 FROM retraction LIMIT 1').pluck()
+  /** Most casebooks have none, and need not ask of each fact. True where there may be some. */
+  let isAny: boolean | undefined
+
   return {
     keep(
       { identity, place, updated, versionId }: Retraction,
@@ -35,11 +39,15 @@ export function retractionRepository(db: WritableDb) {
     ): Identified {
       const body = JSON.stringify({ updated, versionId })
       const key = identityOf(identity, scope)
+      isAny = true
       add.run(key, importId, sourceId, place.position, body)
       return { identity: key, scope }
     },
     /** Whether anything was said of taking this fact back. */
-    isAbout: (fact: Identified): boolean => bodies.get(fact) !== undefined,
+    isAbout(fact: Identified): boolean {
+      isAny ??= any.get() !== undefined
+      return isAny && bodies.get(fact) !== undefined
+    },
     /** Whether a version has been taken back: one that is newer than the taking back stands again. */
     takesBack: ({ identity, scope }: Identified, version: Versioned): boolean =>
       bodies
@@ -50,6 +58,7 @@ export function retractionRepository(db: WritableDb) {
     forget(importId: number, most: number): Identified[] {
       const found = takenBackBy.all(importId, most)
       for (const { identity, source, position } of found) drop.run(identity, source, position, importId)
+      isAny = undefined
       return found
     },
   }

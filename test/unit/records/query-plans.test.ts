@@ -19,6 +19,7 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
     'person FROM outbox ORDER BY id',
     'verify reads the whole ledger, and exchange rebuilds a lost log from it',
   ],
+  ['SELECT 1 FROM retraction LIMIT 1', 'looks whether there is any'],
   ['SELECT 1 FROM match_answer LIMIT 1', 'looks whether there is any'],
   ['UNION ALL SELECT id FROM match_answer', 'verify asks of everybody who is one with somebody'],
   ['WHERE fact.person <> coalesce(one, person.id)', 'verify asks of every fact on whose chart it stands'],
