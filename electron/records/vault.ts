@@ -55,10 +55,10 @@ export function openVault(home: string, now: () => Date, cost?: number) {
   }
 
   /** Opens with whichever key fits: two are there only after a power cut in the middle of a change of keys. */
-  function openWith(keys: readonly Buffer[]): { db: WritableDb; key: Buffer } {
+  function openWith(keys: readonly Buffer[], at = file): { db: WritableDb; key: Buffer } {
     for (const key of keys) {
       try {
-        return { db: fits(openDb(file, key)), key }
+        return { db: fits(openDb(at, key)), key }
       } catch {
         /* this key does not fit; the next may */
       }
@@ -244,8 +244,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       try {
         const key = await readBackup(from, beside)
         const { keys, slot } = await unwrapKeys(key, passphrase)
-        const [storeKey] = keys
-        const db = fits(openDb(beside, storeKey!))
+        const { db, key: storeKey } = openWith(keys, beside)
         const sound = db.pragma('integrity_check', { simple: true })
         const invented = metaRepository(db).get(KIND) === 'demonstration'
         db.pragma('wal_checkpoint(truncate)')
@@ -255,7 +254,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
         const kept = existsSync(keyAt) ? setAside('before-restore') : undefined
         renameSync(beside, file)
         writeKeyFile(keyAt, key)
-        begin(openDb(file, storeKey!), storeKey!, slot)
+        begin(openDb(file, storeKey), storeKey, slot)
         await bringUpToDate()
         // What this casebook has sent is not undone by an older copy: exchange must begin a new log.
         store().write(() => {

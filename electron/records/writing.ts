@@ -55,7 +55,7 @@ export function writing(db: WritableDb, remembered: Remembered) {
       throw error
     }
   }
-  /** The same where SQLite, which a full disk may make do so, has ended the whole transaction and not this work alone. */
+  /** The same where a full disk made SQLite end the whole transaction, and not this work alone. */
   function wholeTogether<T>(work: () => T, { before, timer }: Together): T {
     try {
       return whole(work)
