@@ -161,6 +161,8 @@ export function versionRepository(
       // Whoever stood on one chart with her may be one through her alone.
       const chart = joins.onChart(joins.chartOf(person))
       if (chart.length > 1) joins.settle(chart)
+      // Whoever could not be one with somebody because of her may be so now.
+      for (const each of chart) matches.setMatched(each, 0)
       return
     }
     electPerson.run(1, best.id)
@@ -168,6 +170,7 @@ export function versionRepository(
     content.add(best.hash)
     descriptions.changed(person, best.body)
     descriptions.showChart(joins.chartOf(person))
+    if (joins.isSaidOne(person)) joins.settle([person])
   }
 
   type Shown = Omit<StoredRow, 'scope'>
