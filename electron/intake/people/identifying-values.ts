@@ -18,7 +18,8 @@ function normalised(value: string): string | undefined {
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
     .replace(/^0+/, '')
   // A word is not a number: `MRN`, `UNKNOWN`. Neither is what a form was filled with.
-  return /\d/.test(plain) && !isFiller(plain) ? plain : undefined
+  const digits = plain.replaceAll(/\D/g, '')
+  return digits !== '' && !isFiller(plain) && !isFiller(digits) ? plain : undefined
 }
 
 /** Numbers of a policy are a household's, and change with the insurer: they neither join nor part. */
