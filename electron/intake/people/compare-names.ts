@@ -82,8 +82,8 @@ function compareFamily(one: ParsedName, other: ParsedName): Found {
 }
 
 /**
- * exact: every further word of one is the other's too; close: by its initial. Where each has one that the other has not,
- * they differ: twins may share a second name and differ in the third. Unknown where either has no word left over.
+ * exact: every further word of one is the other's too; close: by its initial. Where each has one that the other has
+ * not, they differ: twins may share a second name and differ in the third. Unknown where either has none left over.
  */
 function compareMiddle(one: readonly NameWord[], other: readonly NameWord[]): Level {
   if (one.length === 0 || other.length === 0) return 'unknown'

@@ -46,9 +46,9 @@ export function contradictingSystem(
 }
 
 /**
- * exact: the same value of six characters or more in the same named system; close: the same where it is shorter, as every
- * clinic's register begins with 1 and not all name theirs as nobody else does, or in systems of different or no name;
- * disagree: a system in which they differ.
+ * exact: the same value of six characters or more in the same named system; close: the same where it is shorter, as
+ * every clinic's register begins with 1 and not all name theirs as nobody else does, or in systems of different or no
+ * name; disagree: a system in which they differ.
  */
 export function compareIdentifiers(
   one: readonly IdentifyingValue[],

@@ -58,6 +58,7 @@ export const store = {
   'store.acknowledged-already': {},
   'store.no-import': { number: count },
   'store.undone-already': { number: count },
+  'store.being-rebuilt': {},
   'store.rebuilding': { part: choice('facts', 'notes', 'people', 'codes') },
   'store.undoing': { phase: choice('shared', 'facts', 'people', 'beside', 'files', 'phrases') },
   'store.not-quarantined': { number: count },

@@ -4,8 +4,8 @@ import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 /*
- * What a person said of two counts as long as both are there, and from the moment at which both are: whatever is brought
- * or undone, charts end as a fresh casebook of what remains would have them.
+ * What a person said of two counts as long as both are there, and from the moment at which both are: whatever is
+ * brought or undone, charts end as a fresh casebook of what remains would have them.
  */
 const folder = temporaryFolder()
 let room: IntakeRoom

@@ -62,7 +62,7 @@ describe('never without a person’s word', () => {
   })
 
   it('two of one given name and one day under a short number, which every register gives anew', () => {
-    const given = { birth, sex: 'female', identifiers: [{ system: 'urn:mrn', value: '17' }] } as const
+    const given = { birth, sex: 'female' as const, identifiers: [{ system: 'urn:mrn', value: '17' }] }
     expect(decideOn({ name: 'Maria Wetherby', ...given }, { name: 'Maria Silva', ...given }).kind).not.toBe(
       'automatic',
     )
@@ -70,7 +70,7 @@ describe('never without a person’s word', () => {
 
   it('two under what a form was filled with', () => {
     for (const value of ['99', 'UNK-999-99-9999', 'SSN 123-45-6789']) {
-      const given = { birth, sex: 'female', identifiers: [{ system: 'urn:ssn', value }] } as const
+      const given = { birth, sex: 'female' as const, identifiers: [{ system: 'urn:ssn', value }] }
       expect(
         decideOn({ name: 'Maria Wetherby', ...given }, { name: 'Maria Silva', ...given }).kind,
         value,
