@@ -25,6 +25,7 @@ export const store = {
   'store.locked': {},
   'store.absent': {},
   'store.exists': {},
+  'store.in-use': {},
   'store.demonstration-here': {},
   'store.not-demonstration': {},
   'store.demonstration-backup': {},

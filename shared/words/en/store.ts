@@ -36,6 +36,7 @@ export const store: Sentences<typeof area> = {
   'store.locked': 'The casebook is locked.',
   'store.absent': 'There is no casebook here yet.',
   'store.exists': 'There is a casebook here already.',
+  'store.in-use': 'Another window or command has this casebook open. Close it first.',
   'store.demonstration-here': 'The demonstration is here. End it first, or choose another folder.',
   'store.not-demonstration': 'Only the demonstration can be ended. Your own casebook stays.',
   'store.demonstration-backup':

@@ -49,6 +49,20 @@ describe('a casebook', () => {
     expect((await desk.vault.verify({})).ok).toBe(true)
   })
 
+  it('is open in one place at a time, and in another once it is locked', async () => {
+    const other = intakeDesk(desk.home)
+    expect(await fault(other.vault.unlock({ passphrase }))).toBe('conflict')
+    await desk.vault.lock({})
+    await other.vault.unlock({ passphrase })
+    await other.demonstration(4, 10)
+    expect(await fault(desk.vault.unlock({ passphrase }))).toBe('conflict')
+    await other.vault.lock({})
+    await desk.vault.unlock({ passphrase })
+    expect((await desk.library.counts({})).patients).toBe(30)
+    expect((await desk.vault.verify({})).checks.filter(each => !each.ok)).toEqual([])
+    other.close()
+  })
+
   it('comes back from a backup as it was, and what was there is kept beside it', async () => {
     const backup = path.join(folder, 'copy.backup')
     const before = await desk.library.counts({})
