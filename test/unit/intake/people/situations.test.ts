@@ -68,6 +68,14 @@ describe('never without a person’s word', () => {
     )
   })
 
+  it('two with different numbers of one register, which a source wrote without its prefix', () => {
+    const maria = { ...home, name: 'Maria Wetherby', birth, sex: 'female' as const }
+    const numbered = (system: string, value: string) => ({ ...maria, identifiers: [{ system, value }] })
+    expect(
+      decideOn(numbered('urn:oid:1.2.3.4', '800505123'), numbered('1.2.3.4', '800505987')).kind,
+    ).not.toBe('automatic')
+  })
+
   it('two under what a form was filled with', () => {
     for (const value of ['99', 'UNK-999-99-9999', 'SSN 123-45-6789']) {
       const given = { birth, sex: 'female' as const, identifiers: [{ system: 'urn:ssn', value }] }
