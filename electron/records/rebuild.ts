@@ -7,17 +7,38 @@ import { projected } from './repositories/projections.ts'
 /** As many at a time, so that nobody who reads in between notices. */
 const MOST = 500
 
+type Rebuilt = Pick<Store, 'projections' | 'versions' | 'write' | 'writeTogether' | 'charts'>
+
+/** Of each store, the last rebuild that was asked for. */
+const turns = new WeakMap<Rebuilt['projections'], Promise<unknown>>()
+
 /**
  * Makes anew what can be made from the facts, step by step. Cancelled or cut off, the next unlock begins it anew: until
- * it is done a search finds less than there is.
+ * it is done a search finds less than there is, and facts neither come nor go. One after the other, where it is asked
+ * for twice.
  */
-export async function rebuild(
-  {
-    projections,
-    write,
-    writeTogether,
-    charts,
-  }: Pick<Store, 'projections' | 'write' | 'writeTogether' | 'charts'>,
+export function rebuild(
+  store: Rebuilt,
+  signal: AbortSignal,
+  report: (step: Progress) => void,
+): Promise<void> {
+  const own = (turns.get(store.projections) ?? Promise.resolve()).then(async () => {
+    store.versions.beingMade(true)
+    try {
+      await makeAnew(store, signal, report)
+    } finally {
+      store.versions.beingMade(false)
+    }
+  })
+  turns.set(
+    store.projections,
+    own.catch(() => undefined),
+  )
+  return own
+}
+
+async function makeAnew(
+  { projections, write, writeTogether, charts }: Rebuilt,
   signal: AbortSignal,
   report: (step: Progress) => void,
 ): Promise<void> {

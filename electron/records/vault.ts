@@ -17,6 +17,7 @@ import {
 } from './key-file.ts'
 import { readBackup, writeBackup } from './backup-file.ts'
 import { storedKind } from './kinds/stored-kind.ts'
+import { homeLock } from './home-lock.ts'
 import { migrate } from './migrate.ts'
 import { KIND, openStore, type Store } from './open-store.ts'
 import { rebuild } from './rebuild.ts'
@@ -46,6 +47,8 @@ export function openVault(home: string, now: () => Date, cost?: number) {
   const keyAt = path.join(home, 'key.json')
   let open: { store: Store; key: Buffer; who: Person } | undefined
 
+  const alone = homeLock(home)
+
   const removeStore = (at: string) => {
     for (const end of ['', '-wal', '-shm']) rmSync(`${at}${end}`, { force: true })
   }
@@ -55,10 +58,10 @@ export function openVault(home: string, now: () => Date, cost?: number) {
   }
 
   /** Opens with whichever key fits: two are there only after a power cut in the middle of a change of keys. */
-  function openWith(keys: readonly Buffer[]): { db: WritableDb; key: Buffer } {
+  function openWith(keys: readonly Buffer[], at = file): { db: WritableDb; key: Buffer } {
     for (const key of keys) {
       try {
-        return { db: fits(openDb(file, key)), key }
+        return { db: fits(openDb(at, key)), key }
       } catch {
         /* this key does not fit; the next may */
       }
@@ -138,6 +141,17 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     open.store.db.close()
     open.key.fill(0)
     open = undefined
+    alone.release()
+  }
+
+  /** Does what opens the store, while nobody else has it open. */
+  async function whileAlone<T>(work: () => Promise<T>): Promise<T> {
+    alone.take()
+    try {
+      return await work()
+    } finally {
+      if (!open) alone.release()
+    }
   }
 
   return {
@@ -164,22 +178,26 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       if (passphrase.length < 8)
         throw new AppError('bad-request', say('store.short-passphrase', { first: 'yes' }))
       mkdirSync(home, { recursive: true, mode: 0o700 })
-      removeStore(file) // a store without its key file is noise
-      const key = randomBytes(32)
-      const slot = await slotFor(firstPerson, passphrase, [key], cost)
-      writeKeyFile(keyAt, { format: 'casebook-key/2', slots: [slot], demonstration })
-      begin(openDb(file, key), key, slot)
-      await bringUpToDate()
+      await whileAlone(async () => {
+        removeStore(file) // a store without its key file is noise
+        const key = randomBytes(32)
+        const slot = await slotFor(firstPerson, passphrase, [key], cost)
+        writeKeyFile(keyAt, { format: 'casebook-key/2', slots: [slot], demonstration })
+        begin(openDb(file, key), key, slot)
+        await bringUpToDate()
+      })
     },
     /** Answers whose slot opened it. */
     async unlock(passphrase: string): Promise<Person> {
       if (open) return open.who
       if (!existsSync(keyAt)) throw new AppError('not-found', say('store.absent'))
       const { keys, slot } = await unwrapKeys(readKeyFile(keyAt), passphrase)
-      const { db, key } = openWith(keys)
-      begin(db, key, slot)
-      await bringUpToDate()
-      return open!.who
+      return whileAlone(async () => {
+        const { db, key } = openWith(keys)
+        begin(db, key, slot)
+        await bringUpToDate()
+        return open!.who
+      })
     },
     /**
      * Makes room for a casebook of one's own. An open demonstration is removed, because its store has said
@@ -244,19 +262,21 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       try {
         const key = await readBackup(from, beside)
         const { keys, slot } = await unwrapKeys(key, passphrase)
-        const [storeKey] = keys
-        const db = fits(openDb(beside, storeKey!))
+        const { db, key: storeKey } = openWith(keys, beside)
         const sound = db.pragma('integrity_check', { simple: true })
         const invented = metaRepository(db).get(KIND) === 'demonstration'
         db.pragma('wal_checkpoint(truncate)')
         db.close()
         if (sound !== 'ok') throw new AppError('store-damaged', say('store.backup-structure'))
         if (invented && kind() === 'own') throw new AppError('refused', say('store.demonstration-backup'))
-        const kept = existsSync(keyAt) ? setAside('before-restore') : undefined
-        renameSync(beside, file)
-        writeKeyFile(keyAt, key)
-        begin(openDb(file, storeKey!), storeKey!, slot)
-        await bringUpToDate()
+        const kept = await whileAlone(async () => {
+          const aside = existsSync(keyAt) ? setAside('before-restore') : undefined
+          renameSync(beside, file)
+          writeKeyFile(keyAt, key)
+          begin(openDb(file, storeKey), storeKey, slot)
+          await bringUpToDate()
+          return aside
+        })
         // What this casebook has sent is not undone by an older copy: exchange must begin a new log.
         store().write(() => {
           store().audit.write(say('audit.restored'), person())

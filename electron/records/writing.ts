@@ -13,14 +13,18 @@ export interface Remembered {
   takeBack(before: string): void
 }
 
+interface Together {
+  readonly before: string
+  readonly began: number
+  readonly timer: NodeJS.Timeout
+}
+
 /** How changes come into the store: each work as a whole or not at all. */
 export function writing(db: WritableDb, remembered: Remembered) {
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
   const rollback = db.prepare('ROLLBACK')
-  let together:
-    | { readonly before: string; readonly began: number; readonly timer: NodeJS.Timeout }
-    | undefined
+  let together: Together | undefined
   let lost: { readonly error: unknown } | undefined
 
   function whole<T>(work: () => T): T {
@@ -48,6 +52,19 @@ export function writing(db: WritableDb, remembered: Remembered) {
     } catch (error) {
       if (db.inTransaction) rollback.run()
       remembered.takeBack(before)
+      throw error
+    }
+  }
+  /** The same where a full disk made SQLite end the whole transaction, and not this work alone. */
+  function wholeTogether<T>(work: () => T, { before, timer }: Together): T {
+    try {
+      return whole(work)
+    } catch (error) {
+      if (!db.inTransaction) {
+        together = undefined
+        clearTimeout(timer)
+        remembered.takeBack(before)
+      }
       throw error
     }
   }
@@ -84,7 +101,7 @@ export function writing(db: WritableDb, remembered: Remembered) {
         const timer = setTimeout(settleInTime, TOGETHER_MILLISECONDS)
         together = { before: remembered.hash(), began: performance.now(), timer }
       }
-      const result = whole(work)
+      const result = wholeTogether(work, together)
       if (performance.now() - together.began >= TOGETHER_MILLISECONDS) settle()
       return result
     },

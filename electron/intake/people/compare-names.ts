@@ -2,6 +2,7 @@ import { reachesJaroWinkler } from '../../learning/stats/linkage/jaro-winkler.ts
 import type { PersonFields } from './fields.ts'
 import type { Level } from './levels.ts'
 import type { NameWord, ParsedName } from './name-words.ts'
+import { isStandIn } from './stand-ins.ts'
 
 /** How two names agree, and in which words: undefined where they do not. */
 export interface NameAgreement {
@@ -54,6 +55,9 @@ interface Found {
 /** exact: the first words, or all given names written as one; similar: one goes by another's middle name. */
 function compareGiven(one: ParsedName, other: ParsedName): Found {
   const [a, b] = [one.words[0]!, other.words[0]!]
+  if (isStandIn(a) || isStandIn(b)) return { level: 'unknown', pair: [a, b] }
+  // Two who are called by one letter may be called by two names.
+  if (a.text === b.text && /^[a-z]$/.test(a.text)) return { level: 'similar', pair: [a, b] }
   const level = levelOf(a, b)
   if (level === 'exact' || level === 'close') return { level, pair: [a, b] }
   if (one.givens !== '' && one.givens === other.givens) return { level: 'exact', pair: [a, b] }
@@ -65,6 +69,7 @@ function compareGiven(one: ParsedName, other: ParsedName): Found {
 function compareFamily(one: ParsedName, other: ParsedName): Found {
   if (one.words.length < 2 || other.words.length < 2) return { level: 'unknown', pair: undefined }
   const [a, b] = [one.words.at(-1)!, other.words.at(-1)!]
+  if (isStandIn(a) || isStandIn(b)) return { level: 'unknown', pair: [a, b] }
   const level = levelOf(a, b)
   if (level === 'exact' || level === 'close') return { level, pair: [a, b] }
   const within = (words: readonly NameWord[], word: NameWord) =>
@@ -76,12 +81,20 @@ function compareFamily(one: ParsedName, other: ParsedName): Found {
   return { level, pair: [a, b] }
 }
 
-/** exact: one more word is shared; close: an initial fits. Unknown where either has no word left over. */
+/**
+ * exact: every further word of one is the other's too; close: by its initial. Where each has one that the other has
+ * not, they differ: twins may share a second name and differ in the third. Unknown where either has none left over.
+ */
 function compareMiddle(one: readonly NameWord[], other: readonly NameWord[]): Level {
   if (one.length === 0 || other.length === 0) return 'unknown'
-  const levels = one.flatMap(a => other.map(b => (isInitial(a, b) ? 'initial' : levelOf(a, b))))
-  if (levels.includes('exact') || levels.includes('close')) return 'exact'
-  return levels.includes('initial') ? 'close' : 'disagree'
+  const [fewer, more] = one.length <= other.length ? [one, other] : [other, one]
+  const levels = fewer.map(word => {
+    const found = more.map(each => (isInitial(word, each) ? 'initial' : levelOf(word, each)))
+    if (found.includes('exact') || found.includes('close')) return 'exact'
+    return found.includes('initial') ? 'close' : 'disagree'
+  })
+  if (levels.includes('disagree')) return 'disagree'
+  return levels.includes('close') ? 'close' : 'exact'
 }
 
 const agrees = (level: Level) => level === 'exact' || level === 'close'

@@ -46,8 +46,9 @@ export function contradictingSystem(
 }
 
 /**
- * exact: the same value in the same named system; close: the same value of six characters or more, in systems
- * of different or no name; disagree: a system in which they differ.
+ * exact: the same value of six characters or more in the same named system; close: the same where it is shorter, as
+ * every clinic's register begins with 1 and not all name theirs as nobody else does, or in systems of different or no
+ * name; disagree: a system in which they differ.
  */
 export function compareIdentifiers(
   one: readonly IdentifyingValue[],
@@ -57,8 +58,9 @@ export function compareIdentifiers(
   for (const a of one)
     for (const b of other) {
       if (a.value !== b.value) continue
-      if (a.system === b.system && a.system !== '') return 'exact'
-      if (a.value.length >= LONG_ENOUGH) level = 'close'
+      const [isLong, isOneSystem] = [a.value.length >= LONG_ENOUGH, a.system === b.system && a.system !== '']
+      if (isLong && isOneSystem) return 'exact'
+      if (isLong || isOneSystem) level = 'close'
     }
   if (level === 'close') return level
   return contradictingSystem(one, other) === undefined ? level : 'disagree'

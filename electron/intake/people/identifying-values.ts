@@ -3,7 +3,7 @@ import { isFiller } from './contacts.ts'
 
 /** A number by which a system knows a person. */
 export interface IdentifyingValue {
-  /** Lower case, no slash at its end; '' where the source named none. */
+  /** Lower case, no slash at its end, an OID with its prefix; '' where the source named none. */
   readonly system: string
   /** Capitals and digits only, no zeros in front. */
   readonly value: string
@@ -18,12 +18,19 @@ function normalised(value: string): string | undefined {
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
     .replace(/^0+/, '')
   // A word is not a number: `MRN`, `UNKNOWN`. Neither is what a form was filled with.
-  return /\d/.test(plain) && !isFiller(plain) ? plain : undefined
+  const digits = plain.replaceAll(/\D/g, '')
+  return digits !== '' && !isFiller(plain) && !isFiller(digits) ? plain : undefined
 }
 
 /** Numbers of a policy are a household's, and change with the insurer: they neither join nor part. */
 const OF_A_HOUSEHOLD =
   /\b(insurance|insurer|policy|subscriber|member|payer|payor|plan|group|account|family|household|guarantor)\b/i
+
+/** An OID names one register with its prefix and without. */
+function systemOf(text: string): string {
+  const plain = text.trim().toLowerCase().replace(/\/+$/, '')
+  return /^\d+(\.\d+)+$/.test(plain) ? `urn:oid:${plain}` : plain
+}
 
 /** What identifies, each once, by system and value; what does not identify one person is left out. */
 export function identifyingValues(identifiers: Person['identifiers']): IdentifyingValue[] {
@@ -32,7 +39,7 @@ export function identifyingValues(identifiers: Person['identifiers']): Identifyi
     if (OF_A_HOUSEHOLD.test(label)) continue
     const plain = normalised(value)
     if (plain === undefined) continue
-    const named = { system: system.trim().toLowerCase().replace(/\/+$/, ''), value: plain }
+    const named = { system: systemOf(system), value: plain }
     found.set(`${named.system} ${named.value}`, named)
   }
   return [...found.entries()].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, each]) => each)

@@ -45,6 +45,13 @@ export function joinRepository(db: WritableDb, { descriptions, move, forget }: B
       'SELECT id FROM person WHERE id = @chart UNION ALL SELECT id FROM person WHERE one = @chart',
     )
     .pluck()
+  const saidOne = db
+    .prepare<[{ person: number }], number>(
+      `SELECT 1 FROM person JOIN match_answer ON match_answer.one = identity WHERE id = @person AND answer = 'same'
+        UNION ALL SELECT 1 FROM person JOIN match_answer ON match_answer.other = identity
+          WHERE id = @person AND answer = 'same' LIMIT 1`,
+    )
+    .pluck()
   const neighbours = db.prepare<[{ person: number }], number>(linked).pluck()
   const setChart = db.prepare<[number | null, number]>('UPDATE person SET one = ? WHERE id = ?')
   const factsOf = db
@@ -107,6 +114,8 @@ export function joinRepository(db: WritableDb, { descriptions, move, forget }: B
     /** All who stand on a chart. */
     onChart: (chart: number): number[] => onChart.all({ chart }),
     clusterOf,
+    /** Whether a person said of her and somebody, who need not be there, that they are one. */
+    isSaidOne: (person: number): boolean => saidOne.get({ person }) !== undefined,
     /** Puts these, and all who were or are one with them, where the links say. */
     settle(people: readonly number[]): void {
       const shown = new Set<number>()

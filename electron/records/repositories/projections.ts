@@ -55,6 +55,10 @@ export function projectionRepository(db: WritableDb, { words, versions, descript
   const codes = db.prepare<[{ after: number; most: number }], Words>(
     "SELECT id, display || ' ' || code AS words FROM code WHERE id > @after ORDER BY id LIMIT @most",
   )
+  // Written while they are made anew, a note, a name or a code is there already.
+  const dropText = db.prepare<[number]>('DELETE FROM text_search WHERE rowid = ?')
+  const dropName = db.prepare<[number]>('DELETE FROM name_search WHERE rowid = ?')
+  const dropCode = db.prepare<[number]>('DELETE FROM code_search WHERE rowid = ?')
   const addText = db.prepare<[number, string]>('INSERT INTO text_search (rowid, words) VALUES (?, ?)')
   const addCode = db.prepare<[number, string]>('INSERT INTO code_search (rowid, words) VALUES (?, ?)')
 
@@ -67,17 +71,26 @@ export function projectionRepository(db: WritableDb, { words, versions, descript
     },
     notes(part) {
       const rows = notes.all(part)
-      for (const { id, words } of rows) addText.run(-id, words)
+      for (const { id, words } of rows) {
+        dropText.run(-id)
+        addText.run(-id, words)
+      }
       return rows.at(-1)?.id
     },
     people(part) {
       const rows = people.all(part)
-      for (const { id, body } of rows) descriptions.list(id, body)
+      for (const { id, body } of rows) {
+        dropName.run(id)
+        descriptions.list(id, body)
+      }
       return rows.at(-1)?.id
     },
     codes(part) {
       const rows = codes.all(part)
-      for (const { id, words } of rows) addCode.run(id, words)
+      for (const { id, words } of rows) {
+        dropCode.run(id)
+        addCode.run(id, words)
+      }
       return rows.at(-1)?.id
     },
   }

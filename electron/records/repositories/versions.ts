@@ -2,6 +2,8 @@ import { canonical } from '../../../shared/domain/canonical.ts'
 import { counts, type Place } from '../../../shared/domain/fact.ts'
 import { quantityOf, saidOf, type Said } from '../../../shared/domain/facts/columns.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/words/message.ts'
 import type { BatchedFact } from '../../host/fact-batch.ts'
 import { meaningOf, takenBack, type ContentSum } from '../content-hash.ts'
 import type { WritableDb } from '../db.ts'
@@ -161,6 +163,8 @@ export function versionRepository(
       // Whoever stood on one chart with her may be one through her alone.
       const chart = joins.onChart(joins.chartOf(person))
       if (chart.length > 1) joins.settle(chart)
+      // Whoever could not be one with somebody because of her may be so now.
+      for (const each of chart) matches.setMatched(each, 0)
       return
     }
     electPerson.run(1, best.id)
@@ -168,11 +172,18 @@ export function versionRepository(
     content.add(best.hash)
     descriptions.changed(person, best.body)
     descriptions.showChart(joins.chartOf(person))
+    if (joins.isSaidOne(person)) joins.settle([person])
+  }
+
+  /** While all is made anew nothing may come or go: it would be counted twice, or taken out before it is there. */
+  let isBeingMade = false
+  function requireWhole(): void {
+    if (isBeingMade) throw new AppError('conflict', say('store.being-rebuilt'))
   }
 
   type Shown = Omit<StoredRow, 'scope'>
   /** Puts a fact where it is found, with the concept that a referent gives it. */
-  function show(
+  function place(
     { id, person, kind, clock }: Pick<Shown, 'id' | 'person' | 'kind' | 'clock'>,
     said: Said,
   ): void {
@@ -181,8 +192,13 @@ export function versionRepository(
     tallies.add({ person, kind, clock, isUsable: counts(said) })
     index.add({ id, person, kind, clock, fact: referents.complete(said) })
   }
+  const show: typeof place = (row, said) => {
+    requireWhole()
+    place(row, said)
+  }
   /** Takes it out from there. What it is named by must still be what it was when it was shown. */
   function hide(row: StoredRow): void {
+    requireWhole()
     const { id, person, kind, clock } = row
     tallies.remove({ person, kind, clock, isUsable: row.usable === 1 })
     const said = () => rows.shownIn(row)
@@ -238,6 +254,7 @@ export function versionRepository(
         if (person === chart) continue
         giveFact.run(chart, id)
         if (row.current !== 1) continue
+        requireWhole()
         const shown = { clock, kind, isUsable: row.usable === 1 }
         tallies.remove({ person, ...shown })
         tallies.add({ person: chart, ...shown })
@@ -297,6 +314,7 @@ export function versionRepository(
         }).lastInsertRowid,
       )
       if (isAlone) {
+        requireWhole()
         const said = () => saidOf(columns, scope)
         const { clock } = row
         const plain = { id, person, clock, isUsable, row, said, measured: () => quantityOf(columns) }
@@ -324,7 +342,11 @@ export function versionRepository(
       }
     },
     /** Puts a current fact where it is found, of which nothing is there any more. */
-    index: (row: StoredRow) => show(row, rows.shownIn(row)),
+    index: (row: StoredRow) => place(row, rows.shownIn(row)),
+    /** Whether all is being made anew: until it is done nothing comes or goes. */
+    beingMade(is: boolean): void {
+      isBeingMade = is
+    },
     /** Takes a current fact's rows out before it is deleted. */
     unindex(row: StoredRow): void {
       hide(row)

@@ -36,6 +36,7 @@ export const store: Sentences<typeof area> = {
   'store.locked': 'The casebook is locked.',
   'store.absent': 'There is no casebook here yet.',
   'store.exists': 'There is a casebook here already.',
+  'store.in-use': 'Another window or command has this casebook open. Close it first.',
   'store.demonstration-here': 'The demonstration is here. End it first, or choose another folder.',
   'store.not-demonstration': 'Only the demonstration can be ended. Your own casebook stays.',
   'store.demonstration-backup':
@@ -77,6 +78,8 @@ export const store: Sentences<typeof area> = {
     'This is no critical result, or it was corrected or taken back in the meantime. Read the list again.',
   'store.acknowledged-already': 'Somebody has acknowledged this result already.',
   'store.no-import': 'There is no import {number}.',
+  'store.being-rebuilt':
+    'What entries are found by is being made anew. Until then nothing can come or go; try again afterwards.',
   'store.undone-already': 'Import {number} has been undone already.',
   'store.rebuilding':
     'Making anew by what {part, select, facts {facts} notes {notes} people {people} other {codes}} are found',

@@ -81,6 +81,54 @@ describe('what can be made again from the facts', () => {
     expect(rows()).toEqual(before)
     expect(await unsound()).toEqual([])
   })
+  it('is made one time after the other where it is asked for twice', async () => {
+    const before = rows()
+    await Promise.all([desk.vault.rebuild({}), desk.vault.rebuild({})])
+    expect(rows()).toEqual(before)
+    expect(await unsound()).toEqual([])
+  })
+  it('is whole where something is written, brought and undone while it is made', async () => {
+    const more = (n: number) =>
+      bringIn(
+        desk,
+        [somebody(`bo${n}`, { name: `Bo${n} Berg` })],
+        [
+          inventedFact('condition', {
+            identity: `b${n}`,
+            patient: `Patient/bo${n}`,
+            concept: { codes: [{ system: 'http://snomed.info/sct', code: '90560007', display: 'Gout' }] },
+            start: day('2024-02-03'),
+          }),
+        ],
+      )
+    const { importId } = await more(1)
+    const [bo] = (await desk.patients.list({ query: 'berg', offset: 0, limit: 1 })).rows
+    const note = { patient: bo!.patient, title: 'Call', text: 'another toe', status: 'draft' } as const
+    let meanwhile: Promise<PromiseSettledResult<unknown>[]> | undefined
+    await desk.vault.rebuild(
+      {},
+      {
+        onProgress: () => {
+          meanwhile ??= Promise.allSettled([
+            desk.patients.writeNote({ requestId: 'note-of-bo', ...note }),
+            more(2),
+            desk.intake.undo({ importId }),
+          ])
+        },
+      },
+    )
+    // A note is written; what would be counted twice is refused, says why, and comes later.
+    const wait = { code: 'conflict', said: { key: 'store.being-rebuilt' } }
+    expect(await meanwhile).toMatchObject([{ status: 'fulfilled' }, { reason: wait }, { reason: wait }])
+    expect(await unsound()).toEqual([])
+    await desk.intake.undo({ importId })
+    await more(3)
+    expect(await unsound()).toEqual([])
+    const [after, counts] = [rows(), await found()]
+    await desk.vault.rebuild({})
+    expect(rows()).toEqual(after)
+    expect(await found()).toEqual(counts)
+  })
   it('is made at the next unlock where it was stopped, or where another version made it', async () => {
     const before = { rows: rows(), found: await found() }
     const stop = new AbortController()

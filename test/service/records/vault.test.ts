@@ -49,6 +49,20 @@ describe('a casebook', () => {
     expect((await desk.vault.verify({})).ok).toBe(true)
   })
 
+  it('is open in one place at a time, and in another once it is locked', async () => {
+    const other = intakeDesk(desk.home)
+    expect(await fault(other.vault.unlock({ passphrase }))).toBe('conflict')
+    await desk.vault.lock({})
+    await other.vault.unlock({ passphrase })
+    await other.demonstration(4, 10)
+    expect(await fault(desk.vault.unlock({ passphrase }))).toBe('conflict')
+    await other.vault.lock({})
+    await desk.vault.unlock({ passphrase })
+    expect((await desk.library.counts({})).patients).toBe(30)
+    expect((await desk.vault.verify({})).checks.filter(each => !each.ok)).toEqual([])
+    other.close()
+  })
+
   it('comes back from a backup as it was, and what was there is kept beside it', async () => {
     const backup = path.join(folder, 'copy.backup')
     const before = await desk.library.counts({})
@@ -63,6 +77,32 @@ describe('a casebook', () => {
     expect(restored.keptBeside).toBeDefined()
     expect((await desk.library.counts({})).contentHash).toBe(before.contentHash)
     expect((await desk.vault.verify({})).checks.filter(each => !each.ok)).toEqual([])
+  })
+
+  it('comes back from a backup that was made after a change of keys was cut off at its end', async () => {
+    const [keyAt, next] = [path.join(desk.home, 'key.json'), 'another four words here']
+    const before = await desk.library.counts({})
+    const [old] = [readFileSync(keyAt, 'utf8')]
+    const changing = desk.vault.changePassphrase({ current: passphrase, next })
+    // The power goes when the store has its new key, before the key file has lost the old one.
+    let both = old
+    const watching = setInterval(() => {
+      const text = readFileSync(keyAt, 'utf8')
+      if ((JSON.parse(text) as { slots: Array<{ keys: unknown[] }> }).slots[0]!.keys.length === 2) both = text
+    }, 0)
+    await changing
+    clearInterval(watching)
+    expect(both).not.toBe(old)
+    await desk.vault.lock({})
+    writeFileSync(keyAt, both)
+    await desk.vault.unlock({ passphrase: next })
+    expect(await desk.library.counts({})).toEqual(before)
+
+    const backup = path.join(folder, 'copy.backup')
+    await desk.vault.backup({ path: backup })
+    await desk.vault.lock({})
+    expect(await fault(desk.vault.restore({ path: backup, passphrase: next }))).toBe('done')
+    expect((await desk.library.counts({})).contentHash).toBe(before.contentHash)
   })
 
   it('refuses a backup in which a byte was changed, and stays as it is', async () => {

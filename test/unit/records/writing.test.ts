@@ -100,4 +100,21 @@ describe('how changes come into the store', () => {
     store.write(add(2))
     expect(numbers(other)).toEqual([2])
   })
+  it('is in step with the file where that is full in the midst of a work', () => {
+    db.exec('CREATE TABLE wide (bytes BLOB NOT NULL) STRICT')
+    store.write(add(1))
+    const pages = db.pragma('page_count', { simple: true }) as number
+    db.pragma(`max_page_count = ${pages + 20}`)
+    store.writeTogether(add(2))
+    expect(() =>
+      store.writeTogether(() => {
+        add(3)()
+        db.prepare('INSERT INTO wide VALUES (zeroblob(1000000))').run()
+      }),
+    ).toThrow(/full/)
+    db.pragma(`max_page_count = ${pages + 20_000}`)
+    store.write(add(4))
+    const there = numbers(other) as number[]
+    expect(sum).toBe(there.reduce((total, n) => total + n, 0))
+  })
 })

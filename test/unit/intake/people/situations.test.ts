@@ -32,6 +32,60 @@ describe('never without a person’s word', () => {
       }
   })
 
+  it('twins who share a further name and differ in another', () => {
+    const twin = { ...home, birth, sex: 'female' } as const
+    for (const names of [
+      ['Anna Luisa Sophie Wetherby', 'Anna Clara Sophie Wetherby'],
+      ['Baby A of Mary Wetherby', 'Baby B of Mary Wetherby'],
+    ])
+      expect(decideOn({ name: names[0]!, ...twin }, { name: names[1]!, ...twin }).kind).toBe('review')
+  })
+
+  it('two who have no name yet, or none that anybody knew: a word on its form is nobody’s name', () => {
+    const somewhere = { ...home, birth, sex: 'male' } as const
+    for (const name of [
+      'Baby Boy Wetherby',
+      'Newborn Wetherby',
+      'Unknown Unknown',
+      'Unknown Male',
+      'John Doe',
+      'Test Patient',
+      'N.N. N.N.',
+      'X X',
+    ])
+      expect(decideOn({ name, ...somewhere }, { name, ...somewhere }).kind, name).not.toBe('automatic')
+  })
+
+  it('twins of whose given name a letter was written', () => {
+    const twin = { ...home, birth, sex: 'male', name: 'J Wetherby' } as const
+    expect(decideOn(twin, twin).kind).toBe('review')
+  })
+
+  it('two of one given name and one day under a short number, which every register gives anew', () => {
+    const given = { birth, sex: 'female' as const, identifiers: [{ system: 'urn:mrn', value: '17' }] }
+    expect(decideOn({ name: 'Maria Wetherby', ...given }, { name: 'Maria Silva', ...given }).kind).not.toBe(
+      'automatic',
+    )
+  })
+
+  it('two with different numbers of one register, which a source wrote without its prefix', () => {
+    const maria = { ...home, name: 'Maria Wetherby', birth, sex: 'female' as const }
+    const numbered = (system: string, value: string) => ({ ...maria, identifiers: [{ system, value }] })
+    expect(
+      decideOn(numbered('urn:oid:1.2.3.4', '800505123'), numbered('1.2.3.4', '800505987')).kind,
+    ).not.toBe('automatic')
+  })
+
+  it('two under what a form was filled with', () => {
+    for (const value of ['99', 'UNK-999-99-9999', 'SSN 123-45-6789']) {
+      const given = { birth, sex: 'female' as const, identifiers: [{ system: 'urn:ssn', value }] }
+      expect(
+        decideOn({ name: 'Maria Wetherby', ...given }, { name: 'Maria Silva', ...given }).kind,
+        value,
+      ).not.toBe('automatic')
+    }
+  })
+
   it('twins of whom one bears the other’s name second, and stands there the other way round', () => {
     const twin = { ...home, birth, sex: 'male' } as const
     const [sipho, emeka] = ['Sipho Oyenna', 'Emeka Sipho Oyenna']
