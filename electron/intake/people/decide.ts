@@ -42,13 +42,15 @@ const REVIEW = 0.05
 /**
  * Whether enough is exactly known to join two without asking, whatever the weight. The fields are taken for
  * independent, and where they are not these are the cases: twins share all but the given name; father and son all
- * but the birth date; namesakes of one year need the whole date; a new family name or a single name needs a number.
+ * but the birth date; namesakes of one year need the whole date; a new family name or a single name needs a number, and
+ * the whole date beside it.
  */
 function isPlain(agreement: Agreement): boolean {
   const { given, family, familySlip, middle, sex, year, month, day, identifier } = agreement
   if (given !== 'exact' || middle === 'disagree' || sex === 'disagree' || year !== 'exact') return false
-  if (identifier === 'exact') return true
-  return (family === 'exact' || familySlip) && month === 'exact' && day === 'exact'
+  const [named, born] = [family === 'exact' || familySlip, month === 'exact' && day === 'exact']
+  // Two registers may call themselves the same and give the same number: it needs one of the two beside it.
+  return identifier === 'exact' ? named || born : named && born
 }
 
 const agrees = (level: Level) => level === 'exact' || level === 'close'

@@ -174,6 +174,17 @@ describe('never without a person’s word', () => {
     expect(saidOf(decision)[0]).toBe('people.same-source')
   })
 
+  it('one number of two registers that are called the same, under two family names', () => {
+    const number = { identifiers: [{ system: 'urn:mrn', value: '448812' }] }
+    const [one, other] = [
+      { name: 'Maria Smith', birth: on('1980-04-23'), sex: 'female' as const, ...number },
+      { name: 'Maria Garcia', birth: on('1980-09-02'), sex: 'female' as const, ...number },
+    ]
+    expect(decideOn(one, other).kind).not.toBe('automatic')
+    // With the whole birth date it is a new family name.
+    expect(decideOn(one, { ...other, birth: one.birth }).kind).toBe('automatic')
+  })
+
   it('one who died before the other was last seen', () => {
     const ada = { name: 'Ada Quillfeather', birth, sex: 'female', ...home } as const
     const dead = { ...ada, death: on('2019-06-01') }
