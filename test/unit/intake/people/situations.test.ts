@@ -177,8 +177,8 @@ describe('never without a person’s word', () => {
   it('one number of two registers that are called the same, under two family names', () => {
     const number = { identifiers: [{ system: 'urn:mrn', value: '448812' }] }
     const [one, other] = [
-      { name: 'Maria Smith', birth: on('1980-04-23'), sex: 'female' as const, ...number },
-      { name: 'Maria Garcia', birth: on('1980-09-02'), sex: 'female' as const, ...number },
+      { name: 'Philippa Smith', birth: on('1980-04-23'), sex: 'female' as const, ...number },
+      { name: 'Philippa Garcia', birth: on('1980-04-02'), sex: 'female' as const, ...number },
     ]
     expect(decideOn(one, other).kind).not.toBe('automatic')
     // With the whole birth date it is a new family name.
