@@ -51,13 +51,13 @@ export function PersonSides({ sides, label }: { sides: readonly PersonSide[]; la
     <Table aria-label={label} className="sides" fz="sm" verticalSpacing={6} layout="fixed">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w="20%">{words('same.field')}</Table.Th>
+          <Table.Th w="22%">{words('same.field')}</Table.Th>
           {sides.map(side => (
             <Table.Th key={side.person}>
               {words('same.person-of', { person: side.person, source: side.source })}
             </Table.Th>
           ))}
-          {isCompared && <Table.Th w="20%">{words('same.agreement')}</Table.Th>}
+          {isCompared && <Table.Th w="22%">{words('same.agreement')}</Table.Th>}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
