@@ -2,7 +2,8 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { lockNow } from '../client/lock.ts'
 import { useRouter } from '../client/router.ts'
 import { services } from '../client/services.ts'
-import { ageYears, dateText } from '../ui/dates.ts'
+import { ageText } from '../ui/ages.ts'
+import { dateText } from '../ui/dates.ts'
 import { useLoaded } from '../ui/use-call.ts'
 import { words } from '../ui/words.ts'
 import { besideTheRail, rail } from './views.ts'
@@ -23,11 +24,10 @@ const PATIENTS = 8
 type Line = Awaited<ReturnType<typeof services.patients.list>>['rows'][number]
 
 function detailOf({ birth, sex, identifier, hit }: Line): Part[] {
-  const age = ageYears(birth)
   const ours = [
     birth && dateText(birth),
-    age !== undefined && words('person.years', { years: age }),
-    words('person.sex', { sex }),
+    ageText(birth, 'said'),
+    sex === 'unknown' ? words('person.sex-unknown') : words('person.sex', { sex }),
   ]
   const theirs = [identifier, hit]
   return [

@@ -44,19 +44,20 @@ function agreement(sides: ReadonlyArray<readonly string[]>): string {
     : words('same.differs')
 }
 
-/** Somebody as several sources describe her, side by side. */
+/** Somebody as several sources describe her, side by side; of one alone nothing agrees or differs. */
 export function PersonSides({ sides, label }: { sides: readonly PersonSide[]; label: string }) {
+  const isCompared = sides.length > 1
   return (
-    <Table aria-label={label} fz="sm" verticalSpacing={6} layout="fixed">
+    <Table aria-label={label} className="sides" fz="sm" verticalSpacing={6} layout="fixed">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w="8rem">{words('same.field')}</Table.Th>
+          <Table.Th w="22%">{words('same.field')}</Table.Th>
           {sides.map(side => (
             <Table.Th key={side.person}>
               {words('same.person-of', { person: side.person, source: side.source })}
             </Table.Th>
           ))}
-          <Table.Th w="9rem">{words('same.agreement')}</Table.Th>
+          {isCompared && <Table.Th w="22%">{words('same.agreement')}</Table.Th>}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -75,11 +76,13 @@ export function PersonSides({ sides, label }: { sides: readonly PersonSide[]; la
                   ))}
                 </Table.Td>
               ))}
-              <Table.Td>
-                <Text size="sm" fw={agrees === words('same.differs') ? 700 : 400}>
-                  {agrees}
-                </Text>
-              </Table.Td>
+              {isCompared && (
+                <Table.Td>
+                  <Text size="sm" fw={agrees === words('same.differs') ? 700 : 400}>
+                    {agrees}
+                  </Text>
+                </Table.Td>
+              )}
             </Table.Tr>
           )
         })}

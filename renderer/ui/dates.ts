@@ -53,6 +53,40 @@ export function agoText(moment: Moment | undefined, today = new Date()): string 
   return relative.format(-Math.floor(days / length), unit)
 }
 
+/** From so many years on an age is told in years; before, in whole months, and before the first of them in days. */
+const TOLD_IN_YEARS = 2
+
+/**
+ * How old somebody is on `today`, in the unit one would say it in; of a birth known to the year or month both ages that
+ * it may be. Undefined where the birth is not known, or lies ahead.
+ */
+export function ageOf(
+  birth: Moment | undefined,
+  today = new Date(),
+): { readonly least: number; readonly most: number; readonly unit: 'day' | 'month' | 'year' } | undefined {
+  const least = ageYears(birth, today)
+  if (!birth || least === undefined) return undefined
+  const born = new Date(birth.clock)
+  if (birth.precision === 'year' || birth.precision === 'month') {
+    const isTurned = birth.precision === 'month' && today.getMonth() !== born.getUTCMonth()
+    const most = isTurned ? least : today.getFullYear() - born.getUTCFullYear()
+    return most < 0 ? undefined : { least: Math.max(0, least), most, unit: 'year' }
+  }
+  if (least >= TOLD_IN_YEARS) return { least, most: least, unit: 'year' }
+  const days =
+    Date.UTC(today.getFullYear(), today.getMonth(), today.getDate()) / MILLISECONDS_PER_DAY -
+    Math.floor(birth.clock / MILLISECONDS_PER_DAY)
+  if (days < 0) return undefined
+  const hadItsDay = today.getDate() >= born.getUTCDate()
+  const months =
+    12 * (today.getFullYear() - born.getUTCFullYear()) +
+    (today.getMonth() - born.getUTCMonth()) -
+    (hadItsDay ? 0 : 1)
+  return months < 1
+    ? { least: days, most: days, unit: 'day' }
+    : { least: months, most: months, unit: 'month' }
+}
+
 /**
  * Age in whole years on `today`, as birthdays count it; from a year or month alone the least it can be.
  * Undefined where the birth is not known.

@@ -105,6 +105,8 @@ export function peopleMatching(ingest: Client<typeof ingestContract>) {
       inTurn(async () => {
         const { run } = await runOf(new AbortController().signal, () => undefined)
         await joinPeople(people, [], run)
+        // As after a whole run, what was joined is committed before anybody is told.
+        await ingest.matchCounts({})
       }),
   }
 }

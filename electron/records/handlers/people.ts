@@ -113,7 +113,12 @@ export function peopleHandlers(
       })
       return { isStale: false }
     },
-    matchCounts: () => ({ joined: store().matches.joinedCount(), open: store().answers.openCount() }),
+    matchCounts() {
+      const { matches, answers, settle } = store()
+      // A run ends with this: who is told of it finds it so, in what other threads read too.
+      settle()
+      return { joined: matches.joinedCount(), open: answers.openCount() }
+    },
 
     answerPair({ one, other, answer }, { caller }) {
       const { answers, joins, matches, audit, now, write } = store()

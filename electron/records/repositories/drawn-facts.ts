@@ -12,9 +12,9 @@ interface BytesOfFact {
   hash: Buffer
 }
 
-/** Draws up to so many facts at random; fewer where one is drawn twice. */
+/** Draws up to so many facts at random from those that are there; fewer where one is drawn twice. */
 export function drawnFacts(db: ReadableDb) {
-  const last = db.prepare<[], number>("SELECT seq FROM sqlite_sequence WHERE name = 'fact'").pluck()
+  const last = db.prepare<[], number | null>('SELECT max(id) FROM fact').pluck()
   const atOrAfter = db.prepare<[number], BytesOfFact>(`
     SELECT id, source, at, length, ${positionText} AS position, identity, hash
     FROM fact WHERE id >= ? ORDER BY id LIMIT 1`)

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { services } from '../../client/services.ts'
+import { ageText } from '../../ui/ages.ts'
 import { ageYears, dateText, isoText } from '../../ui/dates.ts'
 import { enumerated, speak, words } from '../../ui/words.ts'
 
@@ -11,11 +12,10 @@ const IDENTIFIERS = 2
 
 /** What is said beside the name, as far as it is known. */
 function factsOf({ birth, death, sex, identifiers, active }: Who): string {
-  const age = ageYears(birth)
   return [
     birth ? words('chart.born', { date: dateText(birth) }) : words('chart.birth-unknown'),
-    age !== undefined && !death && words('person.years', { years: age }),
-    words('person.sex', { sex }),
+    !death && ageText(birth, 'said'),
+    sex === 'unknown' ? words('person.sex-unknown') : words('person.sex', { sex }),
     death !== undefined && deathText(death),
     !active && words('chart.inactive'),
     ...identifiers

@@ -30,6 +30,7 @@ export function IntakeView() {
   const shutFiles = shut('files', useCasebookKind())
   const job = useJobs(state => state.lastImport)
   const matched = job?.state === 'done' ? job.report?.matched : undefined
+  const isReading = job?.state === 'running'
   const { go } = useRouter()
   const imports = useLoaded(signal => services.library.imports({}, { signal }), [job?.state])
   const quarantine = useLoaded(signal => services.library.quarantine({}, { signal }), [job?.state])
@@ -173,7 +174,9 @@ export function IntakeView() {
                     <Button
                       size="compact-xs"
                       variant="default"
-                      disabled={each.state === 'undone' || action.busy}
+                      disabled={
+                        each.state === 'undone' || (each.state === 'running' && isReading) || action.busy
+                      }
                       onClick={() =>
                         action.run(async () => {
                           const { importId } = each

@@ -18,7 +18,7 @@ export const JoinedPage = ({ patient }: { readonly patient: number }) => (
 function JoinedView({ patient }: { readonly patient: number }) {
   const { go } = useRouter()
   const loaded = useLoaded(signal => services.patients.joined({ patient }, { signal }), [patient])
-  const [told, setTold] = useState<string | undefined>(undefined)
+  const [taken, setTaken] = useState<{ person: number; notes: number } | undefined>(undefined)
   const action = useAction()
   const back = () => go('chart', { patient })
   useEscape(back)
@@ -28,7 +28,7 @@ function JoinedView({ patient }: { readonly patient: number }) {
   const takeApart = (person: number) =>
     action.run(async () => {
       const { written } = await services.intake.takeApart({ person })
-      setTold(words('joined.taken', { person, notes: written }))
+      setTaken({ person, notes: written })
       loaded.reload()
     })
   return (
@@ -40,7 +40,15 @@ function JoinedView({ patient }: { readonly patient: number }) {
         </Button>
       </Group>
       {action.error !== undefined && <Problem error={action.error} />}
-      {told !== undefined && <Text role="status">{told}</Text>}
+      {taken && (
+        <Group gap="xs">
+          <Text role="status">{words('joined.taken', taken)}</Text>
+          <Button size="compact-xs" variant="subtle" onClick={() => go('chart', { patient: taken.person })}>
+            {words('same.chart-of', { person: taken.person })}
+          </Button>
+        </Group>
+      )}
+      {people.length === 1 && <Text>{words('joined.alone')}</Text>}
       <PersonSides sides={people} label={words('joined.sides')} />
       {links.map(({ one, other, by }) => (
         <div key={`${one} ${other}`}>

@@ -4,7 +4,8 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
 import { useDraft, type Draft } from '../../client/drafts.ts'
 import { useRouter } from '../../client/router.ts'
-import { ageYears, agoText, dateText } from '../../ui/dates.ts'
+import { ageText } from '../../ui/ages.ts'
+import { agoText, dateText } from '../../ui/dates.ts'
 import { Empty, Problem } from '../../ui/states.tsx'
 import { words } from '../../ui/words.ts'
 import { Marked } from '../../ui/Marked.tsx'
@@ -168,7 +169,6 @@ export function PatientsView() {
 }
 
 function Row({ line }: { line: Line }) {
-  const age = ageYears(line.birth)
   return (
     <>
       <span title={line.name}>
@@ -181,11 +181,9 @@ function Row({ line }: { line: Line }) {
         )}
       </span>
       <span>{line.birth ? dateText(line.birth) : <Missing />}</span>
-      <span className="number">{line.deceased ? '' : age}</span>
-      <span>{words('person.sex', { sex: line.sex })}</span>
-      <span>
-        <bdi>{line.identifier}</bdi>
-      </span>
+      <span className="number">{line.deceased ? '' : ageText(line.birth, 'short')}</span>
+      <span>{line.sex === 'unknown' ? <Missing /> : words('person.sex', { sex: line.sex })}</span>
+      <span>{line.identifier ? <bdi>{line.identifier}</bdi> : <Missing />}</span>
       <span title={line.hit}>
         {line.hit === undefined ? <LastSeen time={line.lastActivity} /> : <bdi>{line.hit}</bdi>}
       </span>

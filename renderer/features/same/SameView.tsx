@@ -14,6 +14,15 @@ const FIRST = { offset: 0, limit: 1 }
 
 type Pairs = Awaited<ReturnType<typeof services.patients.pairs>>
 
+/** What was last said, and of whom: a key pressed by mistake must be seen. */
+interface Said {
+  readonly person: number
+  readonly one: string
+  readonly other: string
+  readonly answer: MatchAnswer
+}
+const nameOf = ({ person, name }: Pairs['rows'][number]['one']) => words('same.named', { person, name })
+
 const answers = [
   { answer: 'same', key: 's', variant: 'filled' },
   { answer: 'different', key: 'd', variant: 'default' },
@@ -29,6 +38,7 @@ export function SameView() {
     return services.patients.pairs(FIRST, { signal })
   }, [])
   const [since, setSince] = useState<Pairs | undefined>(undefined)
+  const [said, setSaid] = useState<Said | undefined>(undefined)
   const action = useAction()
   useEscape(() => go('patients'))
   const pairs = since ?? loaded.value
@@ -40,6 +50,7 @@ export function SameView() {
       await services.intake.answerPair({ one: one.person, other: other.person, answer })
       // Busy until the next pair is in sight: a key pressed twice says nothing of one whom nobody has looked at.
       setSince(await services.patients.pairs(FIRST))
+      setSaid({ person: one.person, one: nameOf(one), other: nameOf(other), answer })
     })
   }
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -64,6 +75,16 @@ export function SameView() {
         </Text>
       </Group>
       {action.error !== undefined && <Problem error={action.error} />}
+      {said && (
+        <Group gap="xs">
+          <Text size="sm" role="status">
+            {words('same.said', { one: said.one, other: said.other, answer: said.answer })}
+          </Text>
+          <Button size="compact-xs" variant="subtle" onClick={() => go('chart', { patient: said.person })}>
+            {words('same.chart-of', { person: said.person })}
+          </Button>
+        </Group>
+      )}
       {pair ? (
         <>
           <PersonSides sides={[pair.one, pair.other]} label={words('same.sides')} />

@@ -54,6 +54,7 @@ export function SettingsView() {
   const verify = () =>
     action.run(async () => {
       try {
+        setSaid('')
         const listening = { onProgress: setProgress }
         const { checks: stored } = await services.vault.verify({}, listening)
         setChecks([...stored, await services.intake.readBack({ facts: READ_BACK }, listening)])
@@ -174,7 +175,7 @@ export function SettingsView() {
           ))}
         </Table.Tbody>
       </Table>
-      <Audit />
+      <Audit after={said} />
     </Stack>
   )
 }
@@ -185,9 +186,12 @@ const LINES = 50
  * What was done with the casebook, newest first. The log is chained: a line that was changed or taken out
  * shows in the check of the store.
  */
-function Audit() {
+function Audit({ after }: { readonly after: string }) {
   const [shown, setShown] = useState(LINES)
-  const log = useLoaded(signal => services.audit.page({ offset: 0, limit: shown }, { signal }), [shown])
+  const log = useLoaded(
+    signal => services.audit.page({ offset: 0, limit: shown }, { signal }),
+    [shown, after],
+  )
   return (
     <>
       <Title order={3} size="h4">

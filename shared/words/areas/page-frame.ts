@@ -25,7 +25,11 @@ export const pageFrame = {
   'palette.nobody': {},
   'palette.lock-detail': {},
   'progress.counted': { phase: text, done: text, of: text },
-  'person.years': { years: count },
+  'person.age': { most: count, unit: choice('day', 'month', 'year') },
+  'person.age-short': { most: count, unit: choice('day', 'month', 'year') },
+  'person.open-age': { least: count, most: count },
+  'person.open-age-short': { least: count, most: count },
   'person.sex': { sex: choice('female', 'male', 'other', 'unknown') },
+  'person.sex-unknown': {},
   'person.not-recorded': {},
 } as const satisfies Area

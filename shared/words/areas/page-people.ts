@@ -25,6 +25,8 @@ export const pagePeople = {
   'same.answer': { answer: choice('same', 'different', 'later') },
   'same.chart-of': { person: count },
   'same.what-follows': {},
+  'same.named': { person: count, name: text },
+  'same.said': { one: text, other: text, answer: choice('same', 'different', 'later') },
   'same.none': {},
   'same.none-why': {},
   'same.back': {},
@@ -34,5 +36,6 @@ export const pagePeople = {
   'joined.take-apart': { person: count },
   'joined.taken': { person: count, notes: count },
   'joined.what-follows': {},
+  'joined.alone': {},
   'joined.back': {},
 } as const satisfies Area

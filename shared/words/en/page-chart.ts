@@ -27,12 +27,12 @@ export const pageChart: Sentences<typeof area> = {
   'chart.up-to-years': 'data up to {date} ({years, plural, one {# year} other {# years}} old)',
   'chart.about':
     'about {about, select, relative {a relative} fetus {the fetus} donor {a donor} control {a control} ' +
-    'patient {her} other {somebody else}}',
+    'patient {the patient} other {somebody else}}',
   'chart.dated-by': '{date} ({by, select, ended {ended} known {reported} other {written down}})',
   'chart.undecided': 'Two versions differ, and nothing says which is newer: see both under Source.',
   'chart.unread':
     '{values, plural, one {# value} other {# values}} of the source could not be placed: see it under Source.',
-  'chart.person-unread': 'Of her record these could not be read: {parts}',
+  'chart.person-unread': 'Of this record these could not be read: {parts}',
   'chart.unread-part': '{path} “{text}”',
   'chart.last-change': 'Last change {time}',
   'chart.date': 'Date',

@@ -26,7 +26,13 @@ export const pageFrame: Sentences<typeof area> = {
   'palette.nobody': 'Nobody found',
   'palette.lock-detail': 'Hides everything until the passphrase is given',
   'progress.counted': '{phase}, {done} of {of}',
-  'person.years': '{years, plural, one {# years} other {# years}}',
+  'person.age':
+    '{unit, select, day {{most, plural, one {# day} other {# days}}} month {{most, plural, one {# month} other {# ' +
+    'months}}} other {{most, plural, one {# year} other {# years}}}}',
+  'person.age-short': '{unit, select, day {{most} d} month {{most} mo} other {{most}}}',
+  'person.open-age': '{least} or {most} years',
+  'person.open-age-short': '{least}–{most}',
   'person.sex': '{sex, select, female {female} male {male} other {other} unknown {unknown}}',
+  'person.sex-unknown': 'sex not recorded',
   'person.not-recorded': 'not recorded',
 }

@@ -26,8 +26,12 @@ export const pagePeople: Sentences<typeof area> = {
     '{answer, select, same {Same person (s)} different {Two people (d)} other {Decide later (l)}}',
   'same.chart-of': 'Chart of {person}',
   'same.what-follows':
-    'Who is the same stands on one chart, with all that every source says of her; her chart takes them apart again. ' +
-    'What you say stands against whatever comes later.',
+    'Who is the same stands on one chart, with all that every source says; there they can be taken apart again. What ' +
+    'you say stands against whatever comes later.',
+  'same.named': '{name} ({person, number})',
+  'same.said':
+    '{one} and {other}: {answer, select, same {one person from now on, on one chart} different {two people, with a ' +
+    'chart each} other {put off, and asked again}}.',
   'same.none': 'Nobody waits',
   'same.none-why':
     'People of several sources are joined where it is certain that they are one. Of whom it is not sure, you are ' +
@@ -38,11 +42,12 @@ export const pagePeople: Sentences<typeof area> = {
   'joined.said': 'You said so on {time}.',
   'joined.take-apart': 'Take {person} apart',
   'joined.taken':
-    'Person {person} has a chart of her own again. {notes, plural, =0 {} ' +
+    'Person {person} has a separate chart again. {notes, plural, =0 {} ' +
     'one {# note or entry by hand stays on the chart of whom it was written of: look whether that is right.} ' +
     'other {# notes and entries by hand stay on the chart of whom each was written of: look whether that is right.}}',
   'joined.what-follows':
-    'Whoever is taken apart gets back all that her own source says of her. Notes and entries by hand stay with whom ' +
-    'they were written of.',
+    'Whoever is taken apart gets back all that came from that source. Notes and entries by hand stay with whom they ' +
+    'were written of.',
+  'joined.alone': 'Nobody else stands on this chart.',
   'joined.back': 'Back to the chart',
 }

@@ -38,9 +38,9 @@ export const people: Sentences<typeof area> = {
   'people.source-by-hand': 'entered by hand',
   'people.source-files': '{path} and what came with it',
   'people.differ':
-    'Her sources {what, select, birth {give different birth dates} death {give different days of death} ' +
-    'died {do not all say that she died} sex {differ about the sex} other {call her by different names}}: ' +
-    'what is shown is {what, select, died {that she did} other {from the newest description}}.',
+    '{what, select, died {Not every source knows of the death that is shown.} ' +
+    'other {The sources {what, select, birth {give different birth dates} death {give different days of death} ' +
+    'sex {differ about the sex} other {give different names}}: what is shown is from the newest description.}}',
   'people.rival': 'Somebody else fits almost as well.',
   'people.joins-others': 'This would make one person of two who contradict each other.',
 }

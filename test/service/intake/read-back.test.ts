@@ -1,8 +1,10 @@
 import { rmSync } from 'node:fs'
+import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sources as registry } from '../../../electron/intake/sources/registry.ts'
 import { say } from '../../../shared/words/message.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
+import { writePractice } from '../../fixtures/practice-file.ts'
 import { ownFhir } from '../../fixtures/shared.ts'
 import { temporaryFolder, writeIn } from '../../fixtures/temporary-folder.ts'
 import { betterAbility, firstAbility, wardLines } from './ward-lines.ts'
@@ -38,6 +40,17 @@ describe('facts that are read again from their own bytes', () => {
     // Ids are drawn; of a hundred thousand draws none misses one of a few dozen.
     for (let draw = 0; draw < 2; draw++)
       expect(await look()).toMatchObject({ ok: false, finding: say('verify.read-back-other', { other: 2 }) })
+  })
+  it('are drawn from those that are left, when a large import was undone', async () => {
+    await room.import([ownFhir('bundles')])
+    const left = await factsInStore()
+    const { importId } = await room.import([
+      writePractice(path.join(folder, 'clinic.ndjson'), { seed: 3, patients: 300 }),
+    ])
+    await room.intake.watch({ job: (await room.intake.startUndo({ requestId: 'undo', importId })).job })
+    expect(await factsInStore()).toBe(left)
+    // Of as many draws none misses one of a few dozen.
+    expect(await look()).toMatchObject({ finding: say('verify.read-back-sound', { facts: left }) })
   })
   it('are none in an empty casebook', async () =>
     expect(await look()).toMatchObject({ ok: true, finding: say('verify.read-back-sound', { facts: 0 }) }))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Moment } from '../../../../shared/domain/moment.ts'
-import { ageYears, agoText, dateText, isoText } from '../../../../renderer/ui/dates.ts'
+import { ageOf, ageYears, agoText, dateText, isoText } from '../../../../renderer/ui/dates.ts'
 
 const day = (iso: string, precision: Moment['precision'] = 'day'): Moment => ({
   clock: Date.parse(`${iso}T00:00Z`),
@@ -27,6 +27,31 @@ describe('ageYears', () => {
   })
   it('is not known where the birth is not', () => {
     expect(ageYears(undefined)).toBeUndefined()
+  })
+})
+
+describe('ageOf', () => {
+  const today = noon('2026-11-29')
+  const age = (iso: string, precision?: Moment['precision']) => ageOf(day(iso, precision), today)
+  it('says days of a newborn, months of an infant, years from two on', () => {
+    expect(age('2026-11-29')).toEqual({ least: 0, most: 0, unit: 'day' })
+    expect(age('2026-10-30')).toEqual({ least: 30, most: 30, unit: 'day' })
+    expect(age('2026-10-29')).toEqual({ least: 1, most: 1, unit: 'month' })
+    expect(age('2026-09-30')).toEqual({ least: 1, most: 1, unit: 'month' })
+    expect(age('2024-11-30')).toEqual({ least: 23, most: 23, unit: 'month' })
+    expect(age('2024-11-29')).toEqual({ least: 2, most: 2, unit: 'year' })
+  })
+  it('says both ages that a year or a month leaves open', () => {
+    expect(age('1970-01-01', 'year')).toEqual({ least: 55, most: 56, unit: 'year' })
+    expect(age('1970-11-01', 'month')).toEqual({ least: 55, most: 56, unit: 'year' })
+    expect(age('1970-10-01', 'month')).toEqual({ least: 56, most: 56, unit: 'year' })
+    expect(age('1970-12-01', 'month')).toEqual({ least: 55, most: 55, unit: 'year' })
+    expect(age('2026-01-01', 'year')).toEqual({ least: 0, most: 0, unit: 'year' })
+  })
+  it('says none of a birth that lies ahead or is not known', () => {
+    expect(age('2026-11-30')).toBeUndefined()
+    expect(age('2028-01-01', 'year')).toBeUndefined()
+    expect(ageOf(undefined)).toBeUndefined()
   })
 })
 
