@@ -14,12 +14,14 @@ interface BytesOfFact {
 
 /** Draws up to so many facts at random from those that are there; fewer where one is drawn twice. */
 export function drawnFacts(db: ReadableDb) {
-  const last = db.prepare<[], number | null>('SELECT max(id) FROM fact').pluck()
+  const last = db
+    .prepare<[number], number>('SELECT id FROM fact WHERE id <= ? ORDER BY id DESC LIMIT 1')
+    .pluck()
   const atOrAfter = db.prepare<[number], BytesOfFact>(`
     SELECT id, source, at, length, ${positionText} AS position, identity, hash
     FROM fact WHERE id >= ? ORDER BY id LIMIT 1`)
   return (n: number): BytesOfFact[] => {
-    const most = last.get() ?? 0
+    const most = last.get(Number.MAX_SAFE_INTEGER) ?? 0
     const found = new Map<number, BytesOfFact>()
     for (let drawn = 0; drawn < n; drawn++) {
       const fact = atOrAfter.get(Math.ceil(Math.random() * most))
