@@ -114,9 +114,9 @@ export function peopleHandlers(
       return { isStale: false }
     },
     matchCounts() {
-      const { matches, answers, settle } = store()
+      const { matches, answers, tidy } = store()
       // A run ends with this: who is told of it finds it so, in what other threads read too.
-      settle()
+      tidy()
       return { joined: matches.joinedCount(), open: answers.openCount() }
     },
 

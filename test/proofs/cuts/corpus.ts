@@ -104,7 +104,7 @@ export function corpus(folder: string): Clinic[][] {
 export const exceptions = [
   ...leftOut.map(([name, because]) => `\`${name}\` is left out: ${because}.`),
   ...whole.map(([name, because]) => `\`${name}\` is never cut: ${because}.`),
-  'Files of the same bytes from two clinics are one file, of the clinic that brought it first: they are told apart ' +
+  'Files of the same bytes from two clinics are a file of each only where the clinician says so: they are told apart ' +
     'by blank lines.',
   'Which files come from one clinic is told (`--from`), as the clinician would: without it the files of one ' +
     'delivery are one source.',
