@@ -24,6 +24,16 @@ export type MatchDescription = z.infer<typeof matchDescription>
 export const matchAnswer = z.enum(['same', 'different', 'later'])
 export type MatchAnswer = z.infer<typeof matchAnswer>
 
+/** What a person says of two, by their own numbers. */
+export const saidOfTwo = z.strictObject({ one: person, other: person, answer: matchAnswer })
+/** What became of those with whom somebody stood on one chart. */
+export const takenApart = z.strictObject({
+  /** The others, who stay together. */
+  others: z.array(person),
+  /** Notes and entries by hand on the charts of all of them: each stays with whom it was written of. */
+  written: z.int(),
+})
+
 /** The part of `ingest` for people of several sources who are one. Versions are the matcher's. */
 export const peopleMethods = {
   /**
@@ -122,17 +132,12 @@ export const peopleMethods = {
   }),
   /** What a person says of two; `conflict` where it contradicts what she said of others. */
   answerPair: method({
-    input: z.strictObject({ one: person, other: person, answer: matchAnswer }),
+    input: saidOfTwo,
     output: z.strictObject({}),
   }),
   /** A person says that somebody is none of those with whom she stands on one chart. */
   takeApart: method({
     input: z.strictObject({ person }),
-    output: z.strictObject({
-      /** The others, who stay together. */
-      others: z.array(person),
-      /** Notes and entries by hand on the charts of all of them: each stays with whom it was written of. */
-      written: z.int(),
-    }),
+    output: takenApart,
   }),
 } as const

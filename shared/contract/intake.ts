@@ -5,7 +5,7 @@ import { fault } from '../errors.ts'
 import { message, term } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
 import { enteredFact } from './ingest-entry.ts'
-import { matchAnswer } from './ingest-people.ts'
+import { saidOfTwo, takenApart } from './ingest-people.ts'
 
 /** How many pairs were joined without asking, and how many wait for a person to decide. */
 const matched = z.strictObject({ joined: z.int(), open: z.int() })
@@ -159,17 +159,13 @@ export const intake = contract('intake', {
    * whatever comes later, until she says something else.
    */
   answerPair: method({
-    input: z.strictObject({ one: person, other: person, answer: matchAnswer }),
+    input: saidOfTwo,
     output: z.strictObject({}),
   }),
   /** Takes somebody from the chart on which she stands with others: she is none of them. */
   takeApart: method({
     input: z.strictObject({ person }),
-    output: z.strictObject({
-      others: z.array(person),
-      /** Notes and entries by hand on the charts of all of them: each stays with whom it was written of. */
-      written: z.int(),
-    }),
+    output: takenApart,
   }),
   /**
    * Takes out exactly what an import brought, in steps. Cancelled, the import is half undone: what is gone is gone, the

@@ -25,6 +25,7 @@ interface Step {
 const UNNAMED = '*'
 
 function stepInto(schema: Schema, key: PropertyKey): Step {
+  // The library's own description of a schema, of which its types tell little.
   const { def } = (schema as unknown as { _zod: Shape })._zod
   const inner = def.innerType ?? def.in
   if (inner) return stepInto(inner, key)

@@ -38,6 +38,7 @@ export function makeCard({
     accrual: accrualOf(frame),
     ...(previous && { previous: previous.id, changed: whatChanged(previous.answer, answer) }),
   }
+  // A card holds only what JSON can say: it crosses ports and lies in the store as that.
   return { id: fingerprint(content as unknown as Json), ...content }
 }
 

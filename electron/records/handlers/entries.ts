@@ -92,7 +92,7 @@ export function entryHandlers(store: () => Store): Pick<Handlers<typeof ingest>,
           version,
           request: requestId,
           import: importId,
-          form: canonical(form as unknown as Json),
+          form: canonical(form as unknown as Json), // parsed on its way in: only what JSON can say
           known: identity,
           described,
         })

@@ -13,6 +13,11 @@ const NAME = 'projections'
 export const projected = ['facts', 'notes', 'people', 'codes'] as const
 export type Projected = (typeof projected)[number]
 
+/** So many, after this one. */
+interface Part {
+  readonly after: number
+  readonly most: number
+}
 interface Words {
   readonly id: number
   readonly words: string
@@ -23,6 +28,14 @@ interface Beside {
   readonly descriptions: DescriptionRepository
   readonly meta: MetaRepository
 }
+
+const eachOf =
+  <Row extends { id: number }>(next: { all(part: Part): Row[] }, make: (row: Row) => void) =>
+  (part: Part): number | undefined => {
+    const rows = next.all(part)
+    for (const row of rows) make(row)
+    return rows.at(-1)?.id
+  }
 
 /**
  * What can be made again from facts, notes and descriptions: what they are found by, and how many there are. Only what
@@ -40,19 +53,19 @@ export function projectionRepository(db: WritableDb, { words, versions, descript
     'DELETE FROM name_search',
     'DELETE FROM code_search',
   ]
-  const facts = db.prepare<[{ after: number; most: number }], StoredRow & { usable: number }>(`
+  const facts = db.prepare<[Part], StoredRow & { usable: number }>(`
     SELECT ${storedRow}, fact.usable FROM ${factAndSource}
     WHERE fact.id > @after AND current = 1 ORDER BY fact.id LIMIT @most`)
-  const notes = db.prepare<[{ after: number; most: number }], Words>(`
+  const notes = db.prepare<[Part], Words>(`
     SELECT note.id, title || char(10) || text AS words FROM note
     JOIN note_version newest ON newest.note = note.id
       AND version = (SELECT max(version) FROM note_version WHERE note_version.note = note.id)
     WHERE note.id > @after ORDER BY note.id LIMIT @most`)
-  const people = db.prepare<[{ after: number; most: number }], { id: number; body: string }>(`
+  const people = db.prepare<[Part], { id: number; body: string }>(`
     SELECT person.id, body FROM person
     CROSS JOIN person_version ON person_version.person = person.id AND current = 1
     WHERE person.id > @after ORDER BY person.id LIMIT @most`)
-  const codes = db.prepare<[{ after: number; most: number }], Words>(
+  const codes = db.prepare<[Part], Words>(
     "SELECT id, display || ' ' || code AS words FROM code WHERE id > @after ORDER BY id LIMIT @most",
   )
   // Written while they are made anew, a note, a name or a code is there already.
@@ -63,36 +76,20 @@ export function projectionRepository(db: WritableDb, { words, versions, descript
   const addCode = db.prepare<[number, string]>('INSERT INTO code_search (rowid, words) VALUES (?, ?)')
 
   /** Makes the next ones; answers the last of them, or undefined where there are no more. */
-  const steps: Readonly<Record<Projected, (part: { after: number; most: number }) => number | undefined>> = {
-    facts(part) {
-      const rows = facts.all(part)
-      for (const row of rows) versions.index(row)
-      return rows.at(-1)?.id
-    },
-    notes(part) {
-      const rows = notes.all(part)
-      for (const { id, words } of rows) {
-        dropText.run(-id)
-        addText.run(-id, words)
-      }
-      return rows.at(-1)?.id
-    },
-    people(part) {
-      const rows = people.all(part)
-      for (const { id, body } of rows) {
-        dropName.run(id)
-        descriptions.list(id, body)
-      }
-      return rows.at(-1)?.id
-    },
-    codes(part) {
-      const rows = codes.all(part)
-      for (const { id, words } of rows) {
-        dropCode.run(id)
-        addCode.run(id, words)
-      }
-      return rows.at(-1)?.id
-    },
+  const steps: Readonly<Record<Projected, (part: Part) => number | undefined>> = {
+    facts: eachOf(facts, row => versions.index(row)),
+    notes: eachOf(notes, ({ id, words }) => {
+      dropText.run(-id)
+      addText.run(-id, words)
+    }),
+    people: eachOf(people, ({ id, body }) => {
+      dropName.run(id)
+      descriptions.list(id, body)
+    }),
+    codes: eachOf(codes, ({ id, words }) => {
+      dropCode.run(id)
+      addCode.run(id, words)
+    }),
   }
   return {
     areCurrent: (): boolean => meta.get(NAME) === VERSION,
@@ -103,7 +100,7 @@ export function projectionRepository(db: WritableDb, { words, versions, descript
       words.forget()
       versions.forget()
     },
-    step: (of: Projected, part: { after: number; most: number }): number | undefined => steps[of](part),
+    step: (of: Projected, part: Part): number | undefined => steps[of](part),
     end: (): void => meta.set(NAME, VERSION),
   }
 }
