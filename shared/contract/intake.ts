@@ -148,7 +148,7 @@ export const intake = contract('intake', {
    * says: one more check beside those of records.
    */
   readBack: method({
-    input: z.strictObject({ facts: z.int().min(1).max(10_000) }),
+    input: z.strictObject({ facts: z.int().min(1).max(10_000).default(500) }),
     output: z.strictObject({ name: message, ok: z.boolean(), finding: message }),
     progress,
   }),

@@ -68,9 +68,6 @@ export const restore: Command = {
   },
 }
 
-/** Facts that a check of the store reads once more from their bytes. */
-const READ_BACK = 500
-
 export const verify: Command = {
   usage: 'verify',
   does: say('manual.verify'),
@@ -78,7 +75,7 @@ export const verify: Command = {
   run: async ({ house, terminal, signal }) => {
     const listening = { signal, onProgress: terminal.progress }
     const { checks: stored } = await house.vault.verify({}, listening)
-    const checks = [...stored, await house.intake.readBack({ facts: READ_BACK }, listening)]
+    const checks = [...stored, await house.intake.readBack({}, listening)]
     for (const { ok, name, finding } of checks)
       terminal.say(words(ok ? 'told.check-good' : 'told.check-bad', { name, finding }))
     const ok = checks.every(each => each.ok)

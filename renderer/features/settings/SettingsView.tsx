@@ -23,8 +23,6 @@ import { isoText } from '../../ui/dates.ts'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 
-/** Facts that a check of the store reads once more from their bytes. */
-const READ_BACK = 500
 type Checks = Awaited<ReturnType<typeof services.vault.verify>>['checks']
 
 /** A change of passphrase, half typed. */
@@ -57,7 +55,7 @@ export function SettingsView() {
         setSaid('')
         const listening = { onProgress: setProgress }
         const { checks: stored } = await services.vault.verify({}, listening)
-        setChecks([...stored, await services.intake.readBack({ facts: READ_BACK }, listening)])
+        setChecks([...stored, await services.intake.readBack({}, listening)])
       } finally {
         setProgress(undefined)
       }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { draftOf, entered } from '../../fixtures/entries.ts'
 import { hba1c, patient, to, written } from '../../fixtures/fhir-parts.ts'
-import { anna, born, changed, HILL, LAKE, twoClinics } from './two-clinics.ts'
+import { anna, born, changed, HILL, LAKE, twoClinics } from './anna-in-two-clinics.ts'
 
 /* What is known of somebody, or done about her, stays hers when she is joined, taken apart, undone or brought again. */
 const clinics = twoClinics()

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { hba1c, patient, to } from '../../fixtures/fhir-parts.ts'
-import { anna, born, changed, HILL, LAKE, male, phone, twoClinics, type Resource } from './two-clinics.ts'
+import {
+  anna,
+  born,
+  changed,
+  HILL,
+  LAKE,
+  male,
+  phone,
+  twoClinics,
+  type Resource,
+} from './anna-in-two-clinics.ts'
 
 /* Who is one by all that two clinics say of her, of whom it is less sure, and what a person says of it. */
 const clinics = twoClinics()
