@@ -130,6 +130,8 @@ export const peopleMethods = {
     input: z.strictObject({}),
     output: z.strictObject({ joined: z.int(), open: z.int() }),
   }),
+  /** Commits what was joined: whoever is told of it finds it so, in what other threads read too. */
+  endMatching: method({ input: z.strictObject({}), output: z.strictObject({}) }),
   /** What a person says of two; `conflict` where it contradicts what she said of others. */
   answerPair: method({
     input: saidOfTwo,

@@ -97,6 +97,7 @@ export function peopleMatching(ingest: Client<typeof ingestContract>) {
         const before = await ingest.matchCounts({})
         const { run, isWorthwhile } = await runOf(signal, report)
         if (isWorthwhile) await matchAll(run)
+        await ingest.endMatching({})
         const after = await ingest.matchCounts({})
         return { joined: Math.max(0, after.joined - before.joined), open: after.open }
       }),
@@ -105,8 +106,7 @@ export function peopleMatching(ingest: Client<typeof ingestContract>) {
       inTurn(async () => {
         const { run } = await runOf(new AbortController().signal, () => undefined)
         await joinPeople(people, [], run)
-        // As after a whole run, what was joined is committed before anybody is told.
-        await ingest.matchCounts({})
+        await ingest.endMatching({})
       }),
   }
 }

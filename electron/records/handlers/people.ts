@@ -114,10 +114,12 @@ export function peopleHandlers(
       return { isStale: false }
     },
     matchCounts() {
-      const { matches, answers, tidy } = store()
-      // A run ends with this: who is told of it finds it so, in what other threads read too.
-      tidy()
+      const { matches, answers } = store()
       return { joined: matches.joinedCount(), open: answers.openCount() }
+    },
+    endMatching() {
+      store().tidy()
+      return {}
     },
 
     answerPair({ one, other, answer }, { caller }) {
