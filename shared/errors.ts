@@ -15,6 +15,8 @@ export const faultCodes = [
   'newer-store', // written by a newer version
   'store-damaged',
   'disk-full',
+  'disk-read-only', // this folder takes nothing: read-only, or not ours to write
+  'disk-failing', // the disk answers with an error
   'refused', // the gate, or a diagnostic, says no
   'untrusted', // a signature, a hash or an invitation does not hold
   'offline', // no peer could be reached
@@ -45,8 +47,32 @@ export class AppError extends Error {
   }
 }
 
+/** What the system or SQLite says where it is the disk that does not do, by the beginning of its code. */
+const ofTheDisk: ReadonlyArray<readonly [beginning: string, code: FaultCode, said: Message]> = [
+  ['ENOSPC', 'disk-full', say('fault.disk-full')],
+  ['EDQUOT', 'disk-full', say('fault.disk-full')],
+  ['SQLITE_FULL', 'disk-full', say('fault.disk-full')],
+  ['EROFS', 'disk-read-only', say('fault.disk-read-only')],
+  ['EACCES', 'disk-read-only', say('fault.disk-read-only')],
+  ['EPERM', 'disk-read-only', say('fault.disk-read-only')],
+  ['SQLITE_READONLY', 'disk-read-only', say('fault.disk-read-only')],
+  ['SQLITE_CANTOPEN', 'disk-read-only', say('fault.disk-read-only')],
+  ['SQLITE_CORRUPT', 'store-damaged', say('fault.store-damaged')],
+  ['SQLITE_NOTADB', 'store-damaged', say('fault.store-damaged')],
+  ['EIO', 'disk-failing', say('fault.disk-failing')],
+  ['SQLITE_IOERR', 'disk-failing', say('fault.disk-failing')],
+]
+/** Where it is the disk that does not do: which way, and what to do about it. */
+export function diskFault(error: unknown): Fault | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined
+  const { code } = error
+  const [, is, said] = ofTheDisk.find(([beginning]) => code.startsWith(beginning)) ?? []
+  return is && said && { code: is, said }
+}
+
 /**
- * What a caller may learn of an error: one thrown on purpose is parsed like all that leaves, any other tells nothing.
+ * What a caller may learn of an error: one thrown on purpose is parsed like all that leaves, one of the disk tells
+ * what to do about the disk, any other tells nothing.
  */
 export function toFault(error: unknown): Fault {
   if (error instanceof AppError) {
@@ -56,5 +82,5 @@ export function toFault(error: unknown): Fault {
   }
   if (error instanceof DOMException && error.name === 'AbortError')
     return { code: 'cancelled', said: say('fault.cancelled') }
-  return { code: 'internal', said: say('fault.internal') }
+  return diskFault(error) ?? { code: 'internal', said: say('fault.internal') }
 }

@@ -3,6 +3,7 @@ import type { exchange as exchangeContract } from '../../shared/contract/exchang
 import type { post } from '../../shared/contract/post.ts'
 import { letterIn } from '../../shared/domain/envelope.ts'
 import { AppError } from '../../shared/errors.ts'
+import { refuseInside } from '../host/outside-home.ts'
 import { say } from '../../shared/words/message.ts'
 import { keyWords } from './key-words.ts'
 import { LAST_MEETING, type Met } from './network.ts'
@@ -14,6 +15,7 @@ const { bundleFile } = transports
 
 /** What exchange does when the window asks it to meet peers. Everything here is already anonymised. */
 export function handlers(
+  home: string,
   records: Client<typeof post>,
   sessions: Sessions,
 ): Handlers<typeof exchangeContract> {
@@ -86,6 +88,7 @@ export function handlers(
     },
 
     async pack({ path }) {
+      refuseInside(home, path)
       const { identity, peers, bag, flush } = await sessions.current()
       await flush()
       const envelopes = await bag.envelopes()

@@ -7,6 +7,6 @@ import { sessions } from './session.ts'
 runService(host => {
   const records = host.need(post)
   const open = sessions(host.settings.home, records, host.log)
-  host.offer(exchange, handlers(records, open))
+  host.offer(exchange, handlers(host.settings.home, records, open))
   host.onStop(() => open.close())
 })

@@ -85,7 +85,7 @@ function answerPage(): void {
   ipcMain.handle('save-file', async (event, name: unknown, bytes: unknown): Promise<SaveAnswer> => {
     if (!isOurPage(event) || !window || !(bytes instanceof Uint8Array)) return { kind: 'cancelled' }
     const file = await placeToSave(window, name)
-    return file === undefined ? { kind: 'cancelled' } : saveBytes(file, bytes)
+    return file === undefined ? { kind: 'cancelled' } : saveBytes(home(), file, bytes)
   })
   ipcMain.handle('print-page', async (event, widthInches: unknown, heightInches: unknown) => {
     if (!isOurPage(event)) throw new Error('Only the page itself may be printed.')

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
 
 declare const writable: unique symbol
@@ -13,7 +14,16 @@ export type WritableDb = ReadableDb & { readonly [writable]: true }
  * to the temp folder, so temporary tables stay in memory; with `synchronous=FULL` a commit survives a power cut.
  */
 export function openDb(path: string, key: Uint8Array): WritableDb {
-  const db = new Database(path)
+  return opened(new Database(path, { fileMustExist: true }), key)
+}
+
+/** A new, empty store where nothing lies. Nothing but this makes one. */
+export function makeDb(path: string, key: Uint8Array): WritableDb {
+  closeSync(openSync(path, 'wx', 0o600))
+  return opened(new Database(path, { fileMustExist: true }), key)
+}
+
+function opened(db: Database.Database, key: Uint8Array): WritableDb {
   try {
     unlockDb(db, key)
     db.pragma('secure_delete=on')
@@ -55,7 +65,11 @@ function unlockDb(db: ReadableDb, key: Uint8Array): void {
   db.pragma('trusted_schema=off')
 }
 
-/** Gives the store another key. */
+/**
+ * Gives a copy of the store that nobody else has open another key. Not the store itself: a power cut on the way would
+ * leave it to the journal of the rekeying to say which key it has.
+ */
 export function rekeyDb(db: WritableDb, key: Uint8Array): void {
+  db.pragma('journal_mode=delete')
   db.pragma(`rekey="raw:${Buffer.from(key).toString('hex')}"`)
 }

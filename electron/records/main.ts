@@ -34,5 +34,9 @@ runService(host => {
   host.offer(frames, reading.frames(frameHandlers(vault.store)))
   host.offer(knowledge, knowledgeHandlers(vault.store))
   host.offer(post, postHandlers(vault.store))
-  host.onStop(() => reading.without(() => vault.lock()))
+  host.onStop(() =>
+    reading.without(() => {
+      vault.lock()
+    }),
+  )
 })

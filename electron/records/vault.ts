@@ -1,93 +1,121 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { nobody, type Caller } from '../../shared/contract/caller.ts'
 import type { CasebookKind } from '../../shared/domain/doors.ts'
+import type { PreviousStore } from '../../shared/domain/previous-store.ts'
 import { AppError } from '../../shared/errors.ts'
-import { say } from '../../shared/words/message.ts'
-import { openDb, rekeyDb, type WritableDb } from './db.ts'
+import { say, type Message } from '../../shared/words/message.ts'
+import { refuseInside } from '../host/outside-home.ts'
+import type { WritableDb } from './db.ts'
+import { readBackup, writeBackup } from './home/backup-file.ts'
+import { force, forceFolder, move, remove } from '../host/durable.ts'
+import { homeLock } from './home/home-lock.ts'
+import { homeState } from './home/home-state.ts'
 import {
   firstPerson,
+  newStoreName,
   readKeyFile,
   slotFor,
-  unwrapKeys,
+  unwrapKey,
   writeKeyFile,
   type KeyFile,
   type Slot,
-} from './key-file.ts'
-import { readBackup, writeBackup } from './backup-file.ts'
-import { storedKind } from './kinds/stored-kind.ts'
-import { homeLock } from './home-lock.ts'
-import { migrate } from './migrate.ts'
-import { KIND, openStore, type Store } from './open-store.ts'
+} from './home/key-file.ts'
+import { incomingStore, newStore, rekeyedStore } from './home/in-the-making.ts'
+import { homeLayout, KEY, STORE } from './home/layout.ts'
+import { dropOldPrevious, nameForPrevious, previousStores } from './home/previous.ts'
+import { finishReplacing, makingFolder, pendingReplacement, replaceStore } from './home/replacing.ts'
+import { bringUp, openAt, OPENED, told } from './home/store-at.ts'
+import type { Store } from './open-store.ts'
 import { rebuild } from './rebuild.ts'
-import { metaRepository } from './repositories/meta.ts'
 
 const kindOf = (demonstration: boolean): CasebookKind => (demonstration ? 'demonstration' : 'own')
 
 /** Who opened the casebook, as her key slot names her. */
 export type Person = Pick<Slot, 'person' | 'role' | 'name'>
 
-/** A kind of fact that this version does not know is refused, never shown as another. */
-function refuseUnknownKinds({ tallies }: Store): void {
-  for (const { kind } of tallies.kinds()) storedKind(kind)
-}
-
-const fits = (db: WritableDb) => {
-  db.prepare('SELECT count(*) FROM sqlite_schema').get()
-  return db
+/** Everything that an open casebook is: the store, what opens it, and who did. */
+interface Open {
+  readonly store: Store
+  readonly key: Buffer
+  readonly who: Person
+  /** As it was proven to open this store: what a backup takes along. */
+  readonly keyFile: KeyFile
 }
 
 /**
- * The store in its folder: absent, locked or open; and the only place that holds its key. What a guess at a
- * passphrase costs is the key file's to say, and only tests that guess nothing ask for less.
+ * The store in its folder: absent, locked, broken or open; and the only place that holds its key. Opening makes
+ * nothing, making removes nothing, and one store gives way to another by a replacement that is carried out whole
+ * (`home/replacing.ts`). What a guess at a passphrase costs is the key file's to say, and only tests that guess nothing
+ * ask for less.
  */
 export function openVault(home: string, now: () => Date, cost?: number) {
-  const file = path.join(home, 'casebook.db')
-  const keyAt = path.join(home, 'key.json')
-  let open: { store: Store; key: Buffer; who: Person } | undefined
+  const at = homeLayout(home)
+  const alone = homeLock(home, now)
+  let open: Open | undefined
 
-  const alone = homeLock(home)
-
-  const removeStore = (at: string) => {
-    for (const end of ['', '-wal', '-shm']) rmSync(`${at}${end}`, { force: true })
-  }
-  const store = () => {
+  const opened = (): Open => {
     if (!open) throw new AppError('locked', say('store.locked'))
-    return open.store
+    return open
   }
+  const store = () => opened().store
 
-  /** Opens with whichever key fits: two are there only after a power cut in the middle of a change of keys. */
-  function openWith(keys: readonly Buffer[], at = file): { db: WritableDb; key: Buffer } {
-    for (const key of keys) {
-      try {
-        return { db: fits(openDb(at, key)), key }
-      } catch {
-        /* this key does not fit; the next may */
-      }
-    }
-    throw new AppError('store-damaged', say('store.unreadable'))
-  }
-
-  function begin(db: WritableDb, key: Buffer, slot: Pick<Slot, 'person' | 'role' | 'name'>): void {
-    const who = { person: slot.person, role: slot.role, name: slot.name }
+  /** Does what opens or changes the home, while nobody else has it; first carries out what was decided on before. */
+  async function whileAlone<T>(work: () => Promise<T>): Promise<T> {
+    if (open) return work()
+    mkdirSync(home, { recursive: true, mode: 0o700 })
+    alone.take()
     try {
-      migrate(db, from => {
-        db.prepare('VACUUM INTO ?').run(path.join(home, `casebook-before-${from}-${now().getTime()}.db`))
+      finishReplacing(home)
+      return await work()
+    } finally {
+      if (!open) alone.release()
+    }
+  }
+
+  /** A folder in which a store is made; gone where that did not end with the store in its place. */
+  async function inTheMaking<T>(work: (folder: string) => Promise<T>): Promise<T> {
+    const folder = makingFolder(home)
+    try {
+      return await work(folder)
+    } finally {
+      if (!pendingReplacement(home)) remove(folder)
+    }
+  }
+
+  /** Keeps the store as it is before a newer version changes it. */
+  function keepBeforeUpgrade(db: WritableDb, keyFile: KeyFile): void {
+    const folder = makingFolder(home)
+    db.prepare('VACUUM INTO ?').run(path.join(folder, STORE))
+    force(path.join(folder, STORE))
+    writeKeyFile(path.join(folder, KEY), keyFile)
+    mkdirSync(at.previous, { recursive: true, mode: 0o700 })
+    move(folder, path.join(at.previous, nameForPrevious(home, 'upgrade', now())))
+    dropOldPrevious(home)
+  }
+
+  /**
+   * Opens the store that lies here. Both files count how often that was: a store that knows of fewer times than its key
+   * file is an older copy that was put back, and the audit log says so.
+   */
+  function enter(key: Buffer, slot: Slot, keyFile: KeyFile): void {
+    const who = { person: slot.person, role: slot.role, name: slot.name }
+    const db = openAt(at.store, key)
+    try {
+      const before = told(db)
+      if (before.name !== keyFile.store) throw new AppError('store-damaged', say('store.another-store'))
+      const here = bringUp(db, now, () => keepBeforeUpgrade(db, keyFile))
+      const count = Math.max(before.opened, keyFile.opened) + 1
+      here.write(() => {
+        here.meta.set(OPENED, String(count))
+        if (before.opened < keyFile.opened) here.audit.write(say('audit.older-copy'), who.person)
+        here.audit.write(say('audit.unlocked'), who.person)
       })
-      const opened = openStore(db, now)
-      refuseUnknownKinds(opened)
-      opened.imports.interruptRunning()
-      opened.write(() => opened.readings.settleAll())
-      opened.write(() => opened.critical.bringUpToDate())
-      settleKind(opened)
-      if (opened.meta.get('identity') === undefined)
-        opened.write(() => {
-          opened.meta.set('identity', randomBytes(32).toString('hex'))
-          opened.meta.set('name', 'My casebook')
-        })
-      opened.write(() => opened.audit.write(say('audit.unlocked'), who.person))
-      open = { store: opened, key, who }
+      // The key file's word for the kind helps while the store is locked; the store's own counts.
+      const written = { ...keyFile, opened: count, demonstration: here.kind() === 'demonstration' }
+      writeKeyFile(at.key, written)
+      open = { store: here, key, who, keyFile: written }
     } catch (error) {
       db.close()
       throw error
@@ -100,58 +128,63 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       await rebuild(store(), new AbortController().signal, () => undefined)
   }
 
-  /** Who opened it. */
-  const person = () => {
-    store()
-    return open!.who.person
-  }
-
-  /** A new store takes its kind from the key file; ever after, the key file (read while locked) follows the store. */
-  function settleKind(opened: Store): void {
-    const key = readKeyFile(keyAt)
-    if (opened.meta.get(KIND) === undefined)
-      opened.write(() => opened.meta.set(KIND, kindOf(key.demonstration)))
-    const demonstration = opened.kind() === 'demonstration'
-    if (key.demonstration !== demonstration) writeKeyFile(keyAt, { ...key, demonstration })
-  }
-
-  /**
-   * What this casebook is: while it is locked only what the key file says, which may be trusted with nothing
-   * that loses data.
-   */
-  const kind = (): CasebookKind | undefined => {
-    if (open) return open.store.kind()
-    return existsSync(keyAt) ? kindOf(readKeyFile(keyAt).demonstration) : undefined
-  }
-
-  /** Moves what lies here into a folder beside it; answers the folder. */
-  function setAside(why: string): string {
-    const kept = path.join(home, `${why}-${now().toISOString().slice(0, 19).replaceAll(':', '')}`)
-    mkdirSync(kept)
-    for (const end of ['', '-wal', '-shm'])
-      if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, path.join(kept, `casebook.db${end}`))
-    renameSync(keyAt, path.join(kept, 'key.json'))
-    return kept
-  }
-
-  function lock(): void {
+  function close(): void {
     if (!open) return
-    const { audit, write } = open.store
-    write(() => audit.write(say('audit.locked'), person()))
     open.store.db.close()
     open.key.fill(0)
     open = undefined
-    alone.release()
   }
 
-  /** Does what opens the store, while nobody else has it open. */
-  async function whileAlone<T>(work: () => Promise<T>): Promise<T> {
-    alone.take()
+  /** Locks, whatever the disk says. Answers what could not be written down. */
+  function lock(): Message | undefined {
+    if (!open) return undefined
+    const { store: here, who } = open
+    let unsaid: Message | undefined
     try {
-      return await work()
-    } finally {
-      if (!open) alone.release()
+      here.write(() => here.audit.write(say('audit.locked'), who.person))
+    } catch {
+      unsaid = say('store.locked-unwritten') // a full or failing disk keeps nobody's casebook open
     }
+    close()
+    alone.release()
+    return unsaid
+  }
+
+  /** What lies here while it is locked, by the key file's word: to be trusted with nothing that loses data. */
+  const lockedKind = (): CasebookKind | undefined =>
+    homeState(home).is === 'locked' ? kindOf(readKeyFile(at.key).demonstration) : undefined
+  const kind = (): CasebookKind | undefined => (open ? open.store.kind() : lockedKind())
+
+  const keptNow = (why: PreviousStore['why']): string | undefined =>
+    existsSync(at.store) || existsSync(at.key) ? nameForPrevious(home, why, now()) : undefined
+
+  /**
+   * Puts a store that lies in a folder of its own, and what opens it, in the place of what is here. All that could
+   * speak against it is asked before anything here is touched.
+   */
+  async function takeIn(
+    folder: string,
+    keyFile: KeyFile,
+    passphrase: string,
+  ): Promise<{ patients: number; keptBeside?: string }> {
+    const mayTakeThePlace = (kind: CasebookKind | undefined) => refuseOver(kind, keyFile.store)
+    const { key, slot } = await incomingStore(folder, { keyFile, passphrase, now, mayTakeThePlace })
+    const keptAs = keptNow('restore')
+    replaceStore(home, { incoming: folder, keptAs })
+    dropOldPrevious(home)
+    enter(key, slot, keyFile)
+    await bringUpToDate()
+    return {
+      patients: store().charts.count(),
+      ...(keptAs !== undefined && { keptBeside: path.join(at.previous, keptAs) }),
+    }
+  }
+
+  /** One's own casebook gives way neither to invented people nor to somebody else's casebook. */
+  function refuseOver(itsKind: CasebookKind | undefined, name: string): void {
+    if (lockedKind() !== 'own') return
+    if (itsKind === 'demonstration') throw new AppError('refused', say('store.demonstration-backup'))
+    if (readKeyFile(at.key).store !== name) throw new AppError('refused', say('store.foreign-backup'))
   }
 
   return {
@@ -161,131 +194,177 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     lock,
     kind,
     /** What another thread of this process needs to read the store beside this one. */
-    reading(): { file: string; key: Uint8Array } {
-      store()
-      return { file, key: open!.key }
-    },
-    state(): 'absent' | 'locked' | 'open' {
-      if (open) return 'open'
-      return existsSync(keyAt) ? 'locked' : 'absent'
-    },
+    reading: (): { file: string; key: Uint8Array } => ({ file: at.store, key: opened().key }),
+    state: (): { readonly is: 'absent' | 'locked' | 'open' | 'broken'; readonly said?: Message } =>
+      open ? { is: 'open' } : homeState(home),
     async create(passphrase: string, demonstration: boolean): Promise<void> {
-      if (existsSync(keyAt))
-        throw new AppError(
-          'conflict',
-          say(kind() === 'demonstration' ? 'store.demonstration-here' : 'store.exists'),
-        )
       if (passphrase.length < 8)
         throw new AppError('bad-request', say('store.short-passphrase', { first: 'yes' }))
-      mkdirSync(home, { recursive: true, mode: 0o700 })
       await whileAlone(async () => {
-        removeStore(file) // a store without its key file is noise
+        const here = open ? { is: 'locked' as const } : homeState(home)
+        if (here.is === 'broken') throw new AppError('store-damaged', here.said)
+        if (here.is !== 'absent')
+          throw new AppError(
+            'conflict',
+            say(kind() === 'demonstration' ? 'store.demonstration-here' : 'store.exists'),
+          )
         const key = randomBytes(32)
-        const slot = await slotFor(firstPerson, passphrase, [key], cost)
-        writeKeyFile(keyAt, { format: 'casebook-key/2', slots: [slot], demonstration })
-        begin(openDb(file, key), key, slot)
-        await bringUpToDate()
+        const slot = await slotFor(firstPerson, passphrase, key, cost)
+        const keyFile: KeyFile = {
+          format: 'casebook-key/3',
+          store: newStoreName(),
+          opened: 0,
+          slots: [slot],
+          demonstration,
+        }
+        await inTheMaking(async folder => {
+          await newStore(folder, { key, keyFile, kind: kindOf(demonstration), now })
+          replaceStore(home, { incoming: folder })
+        })
+        enter(key, slot, keyFile)
       })
     },
     /** Answers whose slot opened it. */
     async unlock(passphrase: string): Promise<Person> {
       if (open) return open.who
-      if (!existsSync(keyAt)) throw new AppError('not-found', say('store.absent'))
-      const { keys, slot } = await unwrapKeys(readKeyFile(keyAt), passphrase)
+      const here = homeState(home)
+      if (here.is === 'absent') throw new AppError('not-found', say('store.absent'))
       return whileAlone(async () => {
-        const { db, key } = openWith(keys)
-        begin(db, key, slot)
+        const now = homeState(home)
+        if (now.is === 'broken') throw new AppError('store-damaged', now.said)
+        const keyFile = readKeyFile(at.key)
+        const { key, slot } = await unwrapKey(keyFile, passphrase)
+        enter(key, slot, keyFile)
         await bringUpToDate()
-        return open!.who
+        return opened().who
       })
     },
     /**
-     * Makes room for a casebook of one's own. An open demonstration is removed, because its store has said
-     * that it is one;
-     * a locked one has only the key file's word for it, so it is set aside.
+     * Makes room for a casebook of one's own. An open demonstration is removed, because its store has said that it is
+     * one; a locked one has only the key file's word for it, so it is set aside.
      */
-    endDemonstration(): { keptBeside?: string } {
+    async endDemonstration(): Promise<{ keptBeside?: string }> {
       if (kind() !== 'demonstration') throw new AppError('refused', say('store.not-demonstration'))
-      if (!open) return { keptBeside: setAside('demonstration') }
+      const keptAs = open ? undefined : keptNow('demonstration')
       lock()
-      rmSync(keyAt) // first: without it what is left is noise
-      removeStore(file)
-      return {}
+      return whileAlone(async () => {
+        replaceStore(home, { keptAs })
+        return keptAs === undefined ? {} : { keptBeside: path.join(at.previous, keptAs) }
+      })
+    },
+    /** Puts what lies here, whole or broken, among the previous stores, so that a new one can be made or restored. */
+    async putAside(): Promise<{ keptBeside?: string }> {
+      if (open) throw new AppError('conflict', say('store.lock-first'))
+      return whileAlone(async () => {
+        const keptAs = keptNow('aside')
+        if (keptAs === undefined) return {}
+        replaceStore(home, { keptAs })
+        return { keptBeside: path.join(at.previous, keptAs) }
+      })
     },
     /**
      * A new passphrase gets a new key: whoever copied the key file and knew the old passphrase cannot read what comes
      * after. Where others have slots too the key stays, because theirs cannot be wrapped anew without them.
      */
     async changePassphrase(current: string, next: string): Promise<void> {
-      const { audit, write, settle, db } = store()
-      const { key: oldKey, who } = open!
-      const before = readKeyFile(keyAt)
-      const { slot } = await unwrapKeys(before, current)
+      const { keyFile, key: oldKey, who, store: here } = opened()
+      const { slot } = await unwrapKey(keyFile, current)
       if (slot.person !== who.person) throw new AppError('wrong-passphrase', say('store.wrong-passphrase'))
       if (next.length < 8) throw new AppError('bad-request', say('store.short-passphrase', { first: 'no' }))
-      const withKeys = async (keys: readonly Buffer[]): Promise<KeyFile> => {
-        const own = await slotFor(slot, next, keys, cost)
-        return { ...before, slots: before.slots.map(each => (each === slot ? own : each)) }
+      const withKey = async (key: Buffer) => {
+        const own = await slotFor(slot, next, key, cost)
+        const slots = keyFile.slots.map(each => (each.person === slot.person ? own : each))
+        return { own, file: { ...keyFile, slots } }
       }
-      if (before.slots.length > 1) writeKeyFile(keyAt, await withKeys([oldKey]))
-      else {
-        const newKey = randomBytes(32)
-        writeKeyFile(keyAt, await withKeys([oldKey, newKey]))
-        settle()
-        rekeyDb(db, newKey)
-        writeKeyFile(keyAt, await withKeys([newKey]))
-        open!.key = newKey
-        oldKey.fill(0)
+      if (keyFile.slots.length > 1) {
+        const { file } = await withKey(oldKey)
+        here.write(() => here.audit.write(say('audit.passphrase-changed'), who.person))
+        writeKeyFile(at.key, file)
+        open = { ...opened(), keyFile: file }
+        return
       }
-      write(() => audit.write(say('audit.passphrase-changed'), who.person))
+      const newKey = randomBytes(32)
+      const { own, file } = await withKey(newKey)
+      const kept = Buffer.from(oldKey)
+      try {
+        await inTheMaking(async folder => {
+          rekeyedStore(folder, {
+            file: at.store,
+            store: here,
+            oldKey,
+            newKey,
+            keyFile: file,
+            person: who.person,
+            now,
+          })
+          close()
+          replaceStore(home, { incoming: folder })
+        })
+      } catch (error) {
+        // Nothing was decided on: the old key still opens it. Otherwise the next unlock carries it out.
+        if (!open && !pendingReplacement(home)) enter(kept, slot, keyFile)
+        if (!open) alone.release()
+        throw error
+      }
+      kept.fill(0)
+      enter(newKey, own, file)
     },
-    /** `copy` writes the store as it is into a new file, under the same key. */
+    /**
+     * `copy` writes the store as it is into a new file, under the same key, and `check` reads that through. The backup
+     * has its name only when all of it is on the disk and has been read back.
+     */
     async backup(
       to: string,
-      copy: (file: string) => Promise<unknown>,
+      {
+        copy,
+        check,
+      }: { copy: (file: string) => Promise<unknown>; check: (file: string) => Promise<unknown> },
     ): Promise<{ bytes: number; sha256: string }> {
+      const { store: here, keyFile, who } = opened()
+      refuseInside(home, to)
       if (existsSync(to)) throw new AppError('conflict', say('store.file-exists'))
-      const beside = path.join(home, `backup-${now().getTime()}.tmp`)
-      try {
-        store().write(() => store().audit.write(say('audit.backup-made'), person()))
-        await copy(beside)
-        return await writeBackup(to, beside, readKeyFile(keyAt))
-      } finally {
-        removeStore(beside)
-      }
+      return inTheMaking(async folder => {
+        const copied = path.join(folder, STORE)
+        here.write(() => here.audit.write(say('audit.backup-made'), who.person))
+        await copy(copied)
+        await check(copied)
+        const part = `${to}.part`
+        try {
+          const made = await writeBackup(part, copied, keyFile)
+          if (existsSync(to)) throw new AppError('conflict', say('store.file-exists'))
+          renameSync(part, to)
+          forceFolder(path.dirname(to))
+          return made
+        } finally {
+          remove(part)
+        }
+      })
     },
-    /** Opens the backup before anything here is touched; what was here is kept beside it. */
+    /** Opens the backup before anything here is touched; what was here is kept among the previous stores. */
     async restore(from: string, passphrase: string): Promise<{ patients: number; keptBeside?: string }> {
       if (open) throw new AppError('conflict', say('store.lock-first'))
-      mkdirSync(home, { recursive: true, mode: 0o700 })
-      const beside = path.join(home, `restore-${now().getTime()}.tmp`)
-      try {
-        const key = await readBackup(from, beside)
-        const { keys, slot } = await unwrapKeys(key, passphrase)
-        const { db, key: storeKey } = openWith(keys, beside)
-        const sound = db.pragma('integrity_check', { simple: true })
-        const invented = metaRepository(db).get(KIND) === 'demonstration'
-        db.pragma('wal_checkpoint(truncate)')
-        db.close()
-        if (sound !== 'ok') throw new AppError('store-damaged', say('store.backup-structure'))
-        if (invented && kind() === 'own') throw new AppError('refused', say('store.demonstration-backup'))
-        const kept = await whileAlone(async () => {
-          const aside = existsSync(keyAt) ? setAside('before-restore') : undefined
-          renameSync(beside, file)
-          writeKeyFile(keyAt, key)
-          begin(openDb(file, storeKey), storeKey, slot)
-          await bringUpToDate()
-          return aside
-        })
-        // What this casebook has sent is not undone by an older copy: exchange must begin a new log.
-        store().write(() => {
-          store().audit.write(say('audit.restored'), person())
-          store().meta.set('post.restored', now().toISOString())
-        })
-        return { patients: store().charts.count(), ...(kept !== undefined && { keptBeside: kept }) }
-      } finally {
-        removeStore(beside)
-      }
+      return whileAlone(() =>
+        inTheMaking(async folder =>
+          takeIn(folder, await readBackup(from, path.join(folder, STORE)), passphrase),
+        ),
+      )
+    },
+    /** The stores that were here before, newest first. */
+    previous: (): PreviousStore[] => previousStores(home),
+    /** Puts one of them back, as a restore does; it stays where it is. */
+    async takeBack(name: string, passphrase: string): Promise<{ patients: number; keptBeside?: string }> {
+      if (open) throw new AppError('conflict', say('store.lock-first'))
+      if (!previousStores(home).some(each => each.name === name))
+        throw new AppError('not-found', say('store.no-previous'))
+      return whileAlone(() =>
+        inTheMaking(async folder => {
+          const kept = path.join(at.previous, name)
+          for (const end of ['', '-wal'])
+            if (existsSync(path.join(kept, `${STORE}${end}`)))
+              copyFileSync(path.join(kept, `${STORE}${end}`), path.join(folder, `${STORE}${end}`))
+          return takeIn(folder, readKeyFile(path.join(kept, KEY)), passphrase)
+        }),
+      )
     },
   }
 }

@@ -6,7 +6,7 @@ import { useRouter } from './router.ts'
 
 interface Session {
   /** Undefined until the store has said what it is. */
-  readonly vault: 'absent' | 'locked' | 'open' | undefined
+  readonly vault: 'absent' | 'locked' | 'open' | 'broken' | undefined
   readonly demonstration: boolean
   readonly services: readonly ServiceStateView[]
   setVault(vault: Session['vault'], demonstration?: boolean): void

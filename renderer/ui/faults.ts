@@ -16,6 +16,8 @@ const sentences = {
   'newer-store': 'trouble.newer-store',
   'store-damaged': 'trouble.store-damaged',
   'disk-full': 'trouble.disk-full',
+  'disk-read-only': 'trouble.disk-read-only',
+  'disk-failing': 'trouble.disk-failing',
   'refused': 'trouble.refused',
   'untrusted': 'trouble.untrusted',
   'offline': 'trouble.offline',

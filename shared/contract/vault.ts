@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { previousStore } from '../domain/previous-store.ts'
 import { message } from '../words/message.ts'
 import { actor, roles } from './caller.ts'
 import { contract, method, progress } from './define.ts'
@@ -11,7 +12,12 @@ export const vault = contract('vault', {
   status: method({
     roles: 'anyone',
     input: nothing,
-    output: z.strictObject({ state: z.enum(['absent', 'locked', 'open']), demonstration: z.boolean() }),
+    /** `broken`: a part of a casebook is here and another is not; `said` is which, and what can be done. */
+    output: z.strictObject({
+      state: z.enum(['absent', 'locked', 'open', 'broken']),
+      demonstration: z.boolean(),
+      said: message.optional(),
+    }),
   }),
   /** A new, empty casebook. At least 8 characters. `demonstration` marks one that holds invented people. */
   create: method({
@@ -25,7 +31,8 @@ export const vault = contract('vault', {
     input: z.strictObject({ passphrase }),
     output: z.strictObject({ ...actor.shape, name: z.string() }),
   }),
-  lock: method({ roles: 'anyone', input: nothing, output: nothing }),
+  /** Always locks. `unsaid`: what could not be written down of it, because the disk does not take it. */
+  lock: method({ roles: 'anyone', input: nothing, output: z.strictObject({ unsaid: message.optional() }) }),
   /** One's own passphrase. */
   changePassphrase: method({
     roles,
@@ -40,22 +47,42 @@ export const vault = contract('vault', {
     input: nothing,
     output: z.strictObject({ keptBeside: z.string().optional() }),
   }),
-  /** An encrypted copy, openable with the passphrase of today. */
+  /**
+   * Puts what lies here, locked or broken, among the previous stores, so that the place is empty. Nothing is lost:
+   * `takeBack` brings it back.
+   */
+  putAside: method({
+    roles: 'anyone',
+    input: nothing,
+    output: z.strictObject({ keptBeside: z.string().optional() }),
+  }),
+  /** The stores that were here before, newest first: the two that last gave way, and whatever was put aside. */
+  previous: method({ roles: 'anyone', input: nothing, output: z.array(previousStore) }),
+  /** Puts one of them in place of an absent or locked casebook, as a restore does. Faults as there. */
+  takeBack: method({
+    roles: 'anyone',
+    input: z.strictObject({ name: previousStore.shape.name, passphrase }),
+    output: z.strictObject({ patients: z.int(), keptBeside: z.string().optional() }),
+  }),
+  /** An encrypted copy, openable with the passphrase of today, read back before it is said to be done. */
   backup: method({
     input: z.strictObject({ path: z.string() }),
     output: z.strictObject({ bytes: z.int(), sha256: z.string() }),
     progress,
   }),
-  /** Puts a backup in place of an absent or locked casebook; the old one is kept beside it. */
+  /**
+   * Puts a backup in place of an absent, locked or broken casebook; what was there is kept among the previous stores.
+   * A backup that is damaged, of a newer version or of another casebook is refused before anything is touched.
+   */
   restore: method({
     roles: 'anyone',
     input: z.strictObject({ path: z.string(), passphrase }),
     output: z.strictObject({ patients: z.int(), keptBeside: z.string().optional() }),
     progress,
   }),
-  /** Structure, foreign keys, audit chain, full-text index, source bytes against their hashes. */
   /** Makes anew, from the facts, what they are found by and how many there are. */
   rebuild: method({ input: nothing, output: nothing, progress }),
+  /** Structure, foreign keys, audit chain, full-text index, source bytes against their hashes. */
   verify: method({
     input: nothing,
     output: z.strictObject({

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { openDb } from '../../electron/records/db.ts'
+import { makeDb } from '../../electron/records/db.ts'
 import { practiceLines } from '../../electron/intake/demonstration/source-file.ts'
 import { plantedQuestion } from '../fixtures/planted-question.ts'
 import { passphrase, temporaryFolder } from '../fixtures/temporary-folder.ts'
@@ -35,7 +35,7 @@ export async function storeBench(): Promise<Row[]> {
     return db
   }
   const against = await seconds(() => work(plain()))
-  const encrypted = await seconds(() => work(openDb(path.join(folder, 'encrypted.db'), randomBytes(32))))
+  const encrypted = await seconds(() => work(makeDb(path.join(folder, 'encrypted.db'), randomBytes(32))))
   rmSync(folder, { recursive: true })
   return [
     {

@@ -1,9 +1,11 @@
 import { sign, verify } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { z } from 'zod'
 import { canonical } from '../../../shared/domain/canonical.ts'
 import type { Envelope } from '../../../shared/domain/envelope.ts'
-import { AppError } from '../../../shared/errors.ts'
+import { AppError, diskFault } from '../../../shared/errors.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import {
   envelopeBytes,
@@ -13,6 +15,7 @@ import {
   unsealBytes,
   type Refusal,
 } from '../envelope.ts'
+import { forceFolder } from '../../host/durable.ts'
 import { verifyingKey } from '../identity.ts'
 import { linesOf } from './lines-of-file.ts'
 import type { Carried, CarriedTransport, Packed } from './transport.ts'
@@ -41,7 +44,7 @@ export const bundleFile: CarriedTransport = {
   read,
 }
 
-/** The file is complete or not there. */
+/** The file is complete or not there, and none is overwritten. */
 async function write(path: string, { identity, envelopes, introductions }: Packed): Promise<number> {
   const content = {
     format: 'casebook-bundle/1' as const,
@@ -54,6 +57,7 @@ async function write(path: string, { identity, envelopes, introductions }: Packe
     signature: sign(null, Buffer.from(canonical(content)), identity.signingKey).toString('hex'),
   })
   const unfinished = `${path}.part`
+  if (existsSync(path)) throw new AppError('conflict', say('store.file-exists'))
   try {
     const file = await open(unfinished, 'w', 0o600)
     try {
@@ -64,6 +68,7 @@ async function write(path: string, { identity, envelopes, introductions }: Packe
       await file.close()
     }
     await rename(unfinished, path)
+    forceFolder(dirname(path))
   } catch (error) {
     await rm(unfinished, { force: true })
     throw fileFault(error, say('exchange.cannot-write'))
@@ -134,7 +139,6 @@ function asJson(line: Buffer): unknown {
 /** A file system's refusal as a fault the window has a sentence for; other errors as they are. */
 function fileFault(error: unknown, said: Message): unknown {
   if (!(error instanceof Error) || !('syscall' in error)) return error
-  return 'code' in error && error.code === 'ENOSPC'
-    ? new AppError('disk-full', say('exchange.disk-full'))
-    : new AppError('unreadable-source', said)
+  const disk = diskFault(error)
+  return disk ? new AppError(disk.code, disk.said) : new AppError('unreadable-source', said)
 }

@@ -8,7 +8,7 @@ import { ask, cards, pool, publish, share, withdraw } from './knowledge.ts'
 import { readWaiting, waiting } from './waiting.ts'
 import { apart, different, people, same } from './people.ts'
 import { pack, peers, sync, unpack } from './peers.ts'
-import { backup, init, rebuild, restore, verify } from './store.ts'
+import { backup, init, previous, putAside, rebuild, restore, verify } from './store.ts'
 
 /** Every command over a casebook, by its name and in the manual's order. `demo` makes casebooks of its own. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -42,6 +42,8 @@ export const commands: Readonly<Record<string, Command>> = {
   unpack,
   backup,
   restore,
+  previous,
+  'put-aside': putAside,
   verify,
   rebuild,
 }

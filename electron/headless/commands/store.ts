@@ -46,6 +46,55 @@ export const backup: Command = {
   },
 }
 
+/** What a restore put in place of what. */
+function tellRestored(
+  terminal: Situation['terminal'],
+  made: { readonly patients: number; readonly keptBeside?: string | undefined },
+): void {
+  const { patients, keptBeside } = made
+  terminal.say(
+    keptBeside === undefined
+      ? words('told.restored', { patients })
+      : words('told.restored-beside', { patients, path: keptBeside }),
+  )
+  terminal.answer(made)
+}
+
+export const previous: Command = {
+  usage: 'previous [NAME]',
+  does: say('manual.previous'),
+  needs: 'closed',
+  run: async ({ house, terminal, words: [name] }) => {
+    if (name !== undefined) {
+      tellRestored(
+        terminal,
+        await house.vault.takeBack({ name, passphrase: await readPassphrase(terminal, false) }),
+      )
+      return exitCodes.done
+    }
+    const kept = await house.vault.previous({})
+    for (const { name: folder, bytes } of kept) terminal.say(words('told.previous', { name: folder, bytes }))
+    terminal.answer(kept)
+    return exitCodes.done
+  },
+}
+
+export const putAside: Command = {
+  usage: 'put-aside [--yes]',
+  does: say('manual.put-aside'),
+  needs: 'closed',
+  run: async situation => {
+    const { house, home, terminal } = situation
+    if (!(await agrees(situation, say('command.agree-put-aside', { home })))) return exitCodes.failed
+    const { keptBeside } = await house.vault.putAside({})
+    terminal.say(
+      keptBeside === undefined ? words('told.nothing-aside') : words('told.put-aside', { path: keptBeside }),
+    )
+    terminal.answer({ keptBeside: keptBeside ?? null })
+    return exitCodes.done
+  },
+}
+
 export const restore: Command = {
   usage: 'restore FILE',
   does: say('manual.restore'),
@@ -57,13 +106,7 @@ export const restore: Command = {
       { path: file, passphrase: await readPassphrase(terminal, false) },
       { signal, onProgress: terminal.progress },
     )
-    const { patients, keptBeside } = made
-    terminal.say(
-      keptBeside
-        ? words('told.restored-beside', { patients, path: keptBeside })
-        : words('told.restored', { patients }),
-    )
-    terminal.answer(made)
+    tellRestored(terminal, made)
     return exitCodes.done
   },
 }

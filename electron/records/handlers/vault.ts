@@ -1,36 +1,63 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { vault as vaultContract } from '../../../shared/contract/vault.ts'
+import { oneAfterTheOther } from '../../host/one-after-the-other.ts'
 import type { Readers } from '../readers/readers.ts'
 import { rebuild } from '../rebuild.ts'
 import type { Vault } from '../vault.ts'
+
+/** Whatever opens, closes or replaces the store: one of them at a time. */
+const CHANGES = [
+  'create',
+  'unlock',
+  'lock',
+  'changePassphrase',
+  'endDemonstration',
+  'putAside',
+  'restore',
+  'takeBack',
+] as const
 
 /** What records does when the window opens, locks, copies or checks the store. */
 export function vaultHandlers(
   vault: Vault,
   { upkeep, without }: Pick<Readers, 'upkeep' | 'without'>,
 ): Handlers<typeof vaultContract> {
-  return {
-    status: () => ({ state: vault.state(), demonstration: vault.kind() === 'demonstration' }),
-    async create({ passphrase, demonstration }) {
-      await vault.create(passphrase, demonstration ?? false)
-      return {}
+  return oneAfterTheOther<typeof vaultContract>(
+    {
+      status() {
+        const { is: state, said } = vault.state()
+        return {
+          state,
+          demonstration: state !== 'broken' && vault.kind() === 'demonstration',
+          ...(said && { said }),
+        }
+      },
+      async create({ passphrase, demonstration }) {
+        await vault.create(passphrase, demonstration ?? false)
+        return {}
+      },
+      unlock: ({ passphrase }) => vault.unlock(passphrase),
+      async lock() {
+        const unsaid = await without(() => vault.lock())
+        return unsaid ? { unsaid } : {}
+      },
+      async changePassphrase({ current, next }) {
+        await without(() => vault.changePassphrase(current, next))
+        return {}
+      },
+      endDemonstration: () => without(() => vault.endDemonstration()),
+      putAside: () => vault.putAside(),
+      previous: () => vault.previous(),
+      takeBack: ({ name, passphrase }) => without(() => vault.takeBack(name, passphrase)),
+      backup: ({ path }) =>
+        vault.backup(path, { copy: to => upkeep.copy({ to }), check: file => upkeep.check({ file }) }),
+      restore: ({ path, passphrase }) => without(() => vault.restore(path, passphrase)),
+      async rebuild(_, { signal, report }) {
+        await rebuild(vault.store(), signal, report)
+        return {}
+      },
+      verify: (input, { signal, report }) => upkeep.verify(input, { signal, onProgress: report }),
     },
-    unlock: ({ passphrase }) => vault.unlock(passphrase),
-    async lock() {
-      await without(() => vault.lock())
-      return {}
-    },
-    async changePassphrase({ current, next }) {
-      await without(() => vault.changePassphrase(current, next))
-      return {}
-    },
-    endDemonstration: () => without(() => vault.endDemonstration()),
-    backup: ({ path }) => vault.backup(path, to => upkeep.copy({ to })),
-    restore: ({ path, passphrase }) => without(() => vault.restore(path, passphrase)),
-    async rebuild(_, { signal, report }) {
-      await rebuild(vault.store(), signal, report)
-      return {}
-    },
-    verify: (input, { signal, report }) => upkeep.verify(input, { signal, onProgress: report }),
-  }
+    CHANGES,
+  )
 }

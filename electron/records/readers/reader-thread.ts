@@ -1,9 +1,12 @@
+import { rmSync } from 'node:fs'
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import { frames } from '../../../shared/contract/frames.ts'
 import { library } from '../../../shared/contract/library.ts'
 import { patients } from '../../../shared/contract/patients.ts'
 import { serve } from '../../../shared/contract/serve.ts'
 import type { Contract, Handlers } from '../../../shared/contract/define.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/words/message.ts'
 import { placeOf } from '../../host/place-of.ts'
 import { threadPort } from '../../host/ports.ts'
 import { openReadingDb } from '../db.ts'
@@ -32,7 +35,6 @@ export interface ReaderNotice {
 
 const { file, key } = workerData as ReaderData
 const db = openReadingDb(file, key)
-key.fill(0)
 const store = readStore(db, () => new Date())
 const own = parentPort!
 const onFault = (place: string, error: unknown) => {
@@ -46,7 +48,19 @@ const upkeepHandlers: Handlers<typeof upkeep> = {
     return { ok: checks.every(each => each.ok), checks }
   },
   copy({ to }) {
+    rmSync(to, { force: true }) // a copy that was cut short when the casebook got another key
     db.prepare('VACUUM INTO ?').run(to)
+    return {}
+  },
+  check({ file: copy }) {
+    const read = openReadingDb(copy, key)
+    try {
+      // Each page carries its own seal, and this reads every one.
+      if (read.pragma('quick_check', { simple: true }) !== 'ok')
+        throw new AppError('store-damaged', say('store.copy-damaged'))
+    } finally {
+      read.close()
+    }
     return {}
   },
 }

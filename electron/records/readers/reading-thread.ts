@@ -2,6 +2,7 @@ import path from 'node:path'
 import { MessageChannel, Worker } from 'node:worker_threads'
 import { connection, type Connection } from '../../../shared/contract/connect.ts'
 import type { Client, Contract } from '../../../shared/contract/define.ts'
+import { AppError } from '../../../shared/errors.ts'
 import { threadPort } from '../../host/ports.ts'
 import type { ReaderData, ReaderNotice, ReaderPort } from './reader-thread.ts'
 
@@ -27,6 +28,8 @@ export function readingThread({ reading, log, idleMilliseconds }: ThreadSettings
   const links = new Map<string, Connection<Contract>>()
   let worker: Worker | undefined
   let busy = 0
+  /** How often it was ended on purpose. */
+  let ends = 0
   let idle: NodeJS.Timeout | undefined
   /** Kept once nothing is under way for which the thread must not run. */
   let free: Promise<unknown> = Promise.resolve()
@@ -50,6 +53,7 @@ export function readingThread({ reading, log, idleMilliseconds }: ThreadSettings
   }
   async function stop(): Promise<void> {
     clearTimeout(idle)
+    ends++
     const stopped = worker
     worker = undefined
     for (const link of links.values()) link.detach()
@@ -61,16 +65,22 @@ export function readingThread({ reading, log, idleMilliseconds }: ThreadSettings
     idle = setTimeout(() => void stop(), idleMilliseconds)
     idle.unref()
   }
+  /** A call that this thread was ended under is asked again: it only reads, and then hears `locked` or the answer. */
   async function asked<T>(call: () => Promise<T>): Promise<T> {
     await free
     clearTimeout(idle)
     busy++
+    const began = ends
     try {
       start()
       return await call()
+    } catch (error) {
+      const endedUnderIt = ends > began && error instanceof AppError && error.code === 'unavailable'
+      if (!endedUnderIt) throw error
     } finally {
       ended()
     }
+    return asked(call)
   }
 
   return {

@@ -7,4 +7,6 @@ export const upkeep = contract('upkeep', {
   verify: method({ input: z.strictObject({}), output: vault.methods.verify.output, progress }),
   /** Writes the store as it is now into a new file, under the same key. */
   copy: method({ input: z.strictObject({ to: z.string() }), output: z.strictObject({}) }),
+  /** Reads such a copy through, every page of it. Faults: `store-damaged`. */
+  check: method({ input: z.strictObject({ file: z.string() }), output: z.strictObject({}) }),
 })

@@ -8,14 +8,17 @@ import { useSession } from '../../client/session.ts'
 import { DemonstrationStrip } from '../../parts/DemonstrationStrip.tsx'
 import { say } from '../../../shared/words/message.ts'
 import { words } from '../../ui/words.ts'
+import { Broken } from './Broken.tsx'
+import { Restore } from './Restore.tsx'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useAction } from '../../ui/use-call.ts'
 
 const DEMONSTRATION_PATIENTS = 600
 
-/** Before the casebook is open: make one, open the demonstration practice, or unlock. */
+/** Before the casebook is open: make one, open the demonstration practice, unlock, or put a backup in place. */
 export function StartView() {
   const { vault, demonstration } = useSession()
+  const [restoring, setRestoring] = useState(false)
   const isDemonstration = vault === 'locked' && demonstration
   return (
     <Stack h="100%" gap={0}>
@@ -26,7 +29,20 @@ export function StartView() {
             <Title order={1}>Casebook</Title>
             <Text c="dimmed">{words('start.purpose')}</Text>
           </div>
-          {vault === 'locked' ? <Unlock isDemonstration={isDemonstration} /> : <Create />}
+          {restoring ? (
+            <Restore onClose={() => setRestoring(false)} />
+          ) : (
+            <>
+              {vault === 'broken' && <Broken onRestore={() => setRestoring(true)} />}
+              {vault === 'locked' && <Unlock isDemonstration={isDemonstration} />}
+              {vault === 'absent' && <Create />}
+              {vault !== 'broken' && (
+                <Button variant="subtle" size="compact-sm" onClick={() => setRestoring(true)}>
+                  {words('start.restore-backup')}
+                </Button>
+              )}
+            </>
+          )}
         </Stack>
       </Stack>
     </Stack>

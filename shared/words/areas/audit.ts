@@ -5,6 +5,7 @@ export const audit = {
   /** A line from before lines were keys, as it was written. */
   'audit.unlocked': {},
   'audit.locked': {},
+  'audit.older-copy': {},
   'audit.passphrase-changed': {},
   'audit.backup-made': {},
   'audit.restored': {},

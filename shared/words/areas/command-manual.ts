@@ -32,6 +32,8 @@ export const commandManual = {
   'manual.unpack': {},
   'manual.backup': {},
   'manual.restore': {},
+  'manual.previous': {},
+  'manual.put-aside': {},
   'manual.rebuild': {},
   'manual.verify': {},
   'manual.demo': {},

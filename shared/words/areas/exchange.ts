@@ -27,7 +27,6 @@ export const exchange = {
 
   'exchange.no-bundle': {},
   'exchange.bundle-changed': {},
-  'exchange.disk-full': {},
   'exchange.cannot-write': {},
   'exchange.cannot-read': {},
 } as const satisfies Area

@@ -3,6 +3,9 @@ import { text, type Area } from '../values.ts'
 /** Why a call failed, in the words of the engine: what it is about has names of the house alone, never a value. */
 export const faults = {
   'fault.cancelled': {},
+  'fault.disk-failing': {},
+  'fault.disk-full': {},
+  'fault.disk-read-only': {},
   'fault.internal': {},
   'fault.no-message': {},
   'fault.no-such-method': { contract: text },
@@ -11,5 +14,6 @@ export const faults = {
   'fault.not-for-this-role': { method: text },
   'fault.service-absent': { contract: text },
   'fault.service-stopped': { contract: text },
+  'fault.store-damaged': {},
   'fault.untold-progress': {},
 } as const satisfies Area

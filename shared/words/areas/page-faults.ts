@@ -14,6 +14,8 @@ export const pageFaults = {
   'trouble.newer-store': {},
   'trouble.store-damaged': {},
   'trouble.disk-full': {},
+  'trouble.disk-read-only': {},
+  'trouble.disk-failing': {},
   'trouble.refused': {},
   'trouble.untrusted': {},
   'trouble.offline': {},

@@ -1,4 +1,4 @@
-import { count, messageValue, type Area } from '../values.ts'
+import { choice, count, decimal, messageValue, text, type Area } from '../values.ts'
 
 /** Before the casebook is open, and the way out of the demonstration. */
 export const pageStart = {
@@ -13,6 +13,22 @@ export const pageStart = {
   'start.nobody-recovers': { strength: messageValue },
   'start.again': {},
   'start.differ': {},
+  'start.broken': {},
+  'start.restore-backup': {},
+  'start.look-again': {},
+  'start.put-aside': {},
+  'start.put-aside-keeps': {},
+  'start.choose-backup': {},
+  'start.previous': {},
+  'start.previous-one': {
+    when: text,
+    why: choice('restore', 'upgrade', 'demonstration', 'aside'),
+    megabytes: decimal(1),
+  },
+  'start.passphrase-then': {},
+  'start.restore': {},
+  'start.restore-keeps': {},
+  'start.back': {},
   'start.create': {},
   'start.demonstrate': {},
   'start.demonstration-is': { people: count },

@@ -6,6 +6,5 @@ export const program = {
   'menu.view': {},
   'save.failed': {},
   'save.folder-gone': {},
-  'save.not-permitted': {},
-  'save.read-only': {},
+  'save.inside-home': {},
 } as const satisfies Area

@@ -1,4 +1,4 @@
-import { choice, count, decimal, quantity, messageValue, signed, text, type Area } from '../values.ts'
+import { choice, count, day, decimal, quantity, messageValue, signed, text, type Area } from '../values.ts'
 
 /** Of what did not happen to her as it stands there. */
 const standing = choice('planned', 'undone', 'uncertain', 'retracted', 'absent', 'unknown')
@@ -26,6 +26,16 @@ export const store = {
   'store.absent': {},
   'store.exists': {},
   'store.in-use': {},
+  'store.in-use-since': { process: text, host: text, day, time: text },
+  'store.store-lost': {},
+  'store.key-lost': {},
+  'store.another-store': {},
+  'store.step-file': {},
+  'store.busy': {},
+  'store.locked-unwritten': {},
+  'store.foreign-backup': {},
+  'store.no-previous': {},
+  'store.copy-damaged': {},
   'store.demonstration-here': {},
   'store.not-demonstration': {},
   'store.demonstration-backup': {},

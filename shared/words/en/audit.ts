@@ -4,6 +4,7 @@ import type { Sentences } from '../language.ts'
 export const audit: Sentences<typeof area> = {
   'audit.unlocked': 'unlocked',
   'audit.locked': 'locked',
+  'audit.older-copy': 'an older copy of the casebook lay here than the key file knew of',
   'audit.passphrase-changed': 'passphrase changed',
   'audit.backup-made': 'backup made',
   'audit.restored': 'restored from a backup',

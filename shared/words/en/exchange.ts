@@ -27,7 +27,6 @@ export const exchange: Sentences<typeof area> = {
 
   'exchange.no-bundle': 'This file is not a bundle of Casebook.',
   'exchange.bundle-changed': 'The first line of this bundle was changed after it was signed.',
-  'exchange.disk-full': 'The disk is full.',
   'exchange.cannot-write': 'The file cannot be written there.',
   'exchange.cannot-read': 'The file cannot be read.',
 }

@@ -14,6 +14,12 @@ export const pageFaults: Sentences<typeof area> = {
   'trouble.newer-store': 'This casebook was written by a newer version. Install that version.',
   'trouble.store-damaged': 'The casebook is damaged. Restore a backup; nothing has been changed.',
   'trouble.disk-full': 'The disk is full. Make room, then repeat; nothing was lost.',
+  'trouble.disk-read-only':
+    'That folder takes nothing: it is read-only, or not yours to write in. Give yourself the right to ' +
+    'write there, or choose another; nothing was lost.',
+  'trouble.disk-failing':
+    'The disk answers with an error. What was saved is kept; make a backup on another disk as soon as ' +
+    'you can, then try again.',
   'trouble.refused': 'This is refused, for the reason below.',
   'trouble.untrusted': 'It was changed on the way, or comes from somebody unknown. It was not taken in.',
   'trouble.offline': 'No peer could be reached. Work goes on; meet them later.',

@@ -14,6 +14,21 @@ export const pageStart: Sentences<typeof area> = {
   'start.nobody-recovers': '{strength} Nobody can recover it: not us, not anybody.',
   'start.again': 'The same again',
   'start.differ': 'The two are not the same.',
+  'start.broken': 'This casebook is not complete',
+  'start.restore-backup': 'Restore a backup',
+  'start.look-again': 'Look again',
+  'start.put-aside': 'Keep what is here aside and begin anew',
+  'start.put-aside-keeps':
+    'Nothing is removed: what lies here is kept among the previous casebooks, and can be put back.',
+  'start.choose-backup': 'Choose a backup file',
+  'start.previous': 'Casebooks that were here before',
+  'start.previous-one':
+    '{when} · {why, select, restore {before a restore} upgrade {before a newer version} ' +
+    'demonstration {the demonstration} other {put aside}} · {megabytes} MB',
+  'start.passphrase-then': 'Its passphrase, as it was then',
+  'start.restore': 'Put it in place and unlock',
+  'start.restore-keeps': 'What is here now is kept among the previous casebooks.',
+  'start.back': 'Back',
   'start.create': 'Create my casebook',
   'start.demonstrate': 'Open the demonstration practice',
   'start.demonstration-is':

@@ -5,7 +5,6 @@ export const program: Sentences<typeof area> = {
   'menu.file': '&File',
   'menu.view': '&View',
   'save.failed': 'The file was not saved.',
+  'save.inside-home': 'That is the folder in which the casebook itself lies. Choose another.',
   'save.folder-gone': 'The file was not saved: the folder is gone. Choose another.',
-  'save.not-permitted': 'The file was not saved: this folder or file may not be written to. Choose another.',
-  'save.read-only': 'The file was not saved: this disk can only be read. Choose another.',
 }

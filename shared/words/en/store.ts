@@ -36,6 +36,28 @@ export const store: Sentences<typeof area> = {
   'store.locked': 'The casebook is locked.',
   'store.absent': 'There is no casebook here yet.',
   'store.exists': 'There is a casebook here already.',
+  'store.in-use-since':
+    'This casebook is open already, since {day} {time} (process {process} on {host}). Lock it there, or ' +
+    'close that window or command, first.',
+  'store.store-lost':
+    'The key file of a casebook is here (key.json), but the casebook itself (casebook.db) is missing or ' +
+    'empty. If it was moved, put it back. Otherwise restore a backup.',
+  'store.key-lost':
+    'A casebook is here (casebook.db), but its key file (key.json) is missing or empty, and without it ' +
+    'nothing can be read. If it was moved, put it back. Otherwise restore a backup.',
+  'store.another-store':
+    'The casebook and the key file that lie here do not belong together. Put back the one that was ' +
+    'exchanged, or restore a backup.',
+  'store.step-file':
+    'What a restore left in step.json cannot be read. Restore the backup again into another folder.',
+  'store.busy': 'Something still reads the casebook. Try again in a moment.',
+  'store.locked-unwritten':
+    'The casebook is locked. That could not be written into its audit log, because the disk did not take it.',
+  'store.foreign-backup':
+    'That is a backup of another casebook. Put the one that is here aside first, or choose another folder.',
+  'store.no-previous': 'No previous casebook of that name is kept here.',
+  'store.copy-damaged':
+    'The copy could not be read back whole, so it is not kept. Check the disk and the casebook.',
   'store.in-use': 'Another window or command has this casebook open. Close it first.',
   'store.demonstration-here': 'The demonstration is here. End it first, or choose another folder.',
   'store.not-demonstration': 'Only the demonstration can be ended. Your own casebook stays.',
@@ -51,7 +73,8 @@ export const store: Sentences<typeof area> = {
   'store.lock-first': 'Lock the casebook before restoring over it.',
   'store.no-backup': 'That file is not a backup of a casebook.',
   'store.backup-bytes':
-    'The backup is damaged: its bytes are not those that were written. Use another copy. Nothing has been changed.',
+    'The backup is damaged: its bytes are not those that were written. Use another copy. Nothing has ' +
+    'been changed.',
   'store.backup-structure':
     'The backup opens but its structure is damaged. Use another copy. Nothing has been changed.',
   'store.no-patient': 'This casebook does not know that patient.',

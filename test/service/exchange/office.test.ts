@@ -35,12 +35,13 @@ afterEach(async () => {
 function office(): Office {
   const post = fakePost()
   const lines: string[] = []
-  const open = sessions(mkdtempSync(path.join(root, 'office-')), post.records, line => {
+  const home = mkdtempSync(path.join(root, 'office-'))
+  const open = sessions(home, post.records, line => {
     lines.push(line)
   })
   const [near, far] = portPair()
   const line = connection(exchange)
-  serve(exchange, handlers(post.records, open), near, { onFault: () => undefined })
+  serve(exchange, handlers(home, post.records, open), near, { onFault: () => undefined })
   line.attach(far)
   ends.push(async () => {
     await open.close()

@@ -31,7 +31,7 @@ function office(post = fakePost(), home = mkdtempSync(path.join(root, 'office-')
   const open = sessions(home, post.records, () => undefined)
   const [near, far] = portPair()
   const line = connection(exchange)
-  serve(exchange, handlers(post.records, open), near, { onFault: () => undefined })
+  serve(exchange, handlers(home, post.records, open), near, { onFault: () => undefined })
   line.attach(far)
   const made = {
     post,

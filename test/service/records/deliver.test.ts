@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { identityFrom } from '../../../electron/exchange/identity.ts'
 import { questionHash } from '../../../electron/host/question-hash.ts'
 import { portPair } from '../../../electron/host/ports.ts'
-import { openDb, type WritableDb } from '../../../electron/records/db.ts'
+import { makeDb, type WritableDb } from '../../../electron/records/db.ts'
 import { postHandlers } from '../../../electron/records/handlers/post.ts'
 import { migrate } from '../../../electron/records/migrate.ts'
 import { openStore, type Store } from '../../../electron/records/open-store.ts'
@@ -28,7 +28,7 @@ let db: WritableDb
 let store: Store
 
 beforeAll(() => {
-  db = openDb(path.join(folder, 'casebook.db'), randomBytes(32))
+  db = makeDb(path.join(folder, 'casebook.db'), randomBytes(32))
   migrate(db, () => undefined)
   store = openStore(db, () => new Date('2026-03-01T10:00:00Z'))
   serve(

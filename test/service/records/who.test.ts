@@ -1,13 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  keyFile,
-  readKeyFile,
-  slotFor,
-  unwrapKeys,
-  writeKeyFile,
-} from '../../../electron/records/key-file.ts'
+import { readKeyFile, slotFor, unwrapKey, writeKeyFile } from '../../../electron/records/home/key-file.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { bringIn, somebody } from '../../fixtures/bring-in.ts'
 import { draftOf } from '../../fixtures/entries.ts'
@@ -54,16 +48,16 @@ describe('a casebook with a key slot for each of three people', () => {
     await station.vault.lock({})
     const at = path.join(home, 'key.json')
     const file = readKeyFile(at)
-    const { keys } = await unwrapKeys(file, passphrase)
+    const { key } = await unwrapKey(file, passphrase)
     const colleague = { person: 'person-2', role: 'clinician', name: 'Second' } as const
     const assistant = { person: 'person-3', role: 'assistant', name: 'Third' } as const
     const cheap = 2 ** 10 // what a guess costs is not what is tested here
     writeKeyFile(at, {
       ...file,
       slots: [
-        await slotFor(file.slots[0]!, passphrase, keys, cheap),
-        await slotFor(colleague, second, keys, cheap),
-        await slotFor(assistant, assistants, keys, cheap),
+        await slotFor(file.slots[0]!, passphrase, key, cheap),
+        await slotFor(colleague, second, key, cheap),
+        await slotFor(assistant, assistants, key, cheap),
       ],
     })
   })
@@ -172,22 +166,23 @@ describe('a casebook with a key slot for each of three people', () => {
   })
 })
 
-describe('a key file of the form before persons', () => {
-  it('opens as the one slot of the first person, and is written anew in the present form', async () => {
+describe('a key file of a trial before the first release', () => {
+  it('is refused with what can be done, and nothing here is touched', async () => {
     const folder = temporaryFolder()
     const station = recordsDesk(path.join(folder, 'home'))
     try {
       await station.vault.create({ passphrase })
-      const at = path.join(station.home, 'key.json')
-      const { slots, demonstration } = readKeyFile(at)
-      const { kdf, keys } = slots[0]!
       await station.vault.lock({})
-      writeFileSync(at, JSON.stringify({ format: 'casebook-key/1', kdf, keys, demonstration }))
-      expect(await station.vault.unlock({ passphrase })).toMatchObject({ person: 'person-1' })
-      await station.vault.changePassphrase({ current: passphrase, next: 'another four words here' })
-      const written: unknown = JSON.parse(readFileSync(at, 'utf8'))
-      expect(written).toMatchObject({ format: 'casebook-key/2', slots: [{ person: 'person-1' }] })
-      expect(keyFile.parse(written).slots).toHaveLength(1)
+      const at = path.join(station.home, 'key.json')
+      const { format: _, ...rest } = readKeyFile(at)
+      const old = JSON.stringify({ ...rest, format: 'casebook-key/2' })
+      writeFileSync(at, old)
+      expect(await station.vault.status({})).toMatchObject({
+        state: 'broken',
+        said: { key: 'store.of-a-trial' },
+      })
+      expect(await codeOf(station.vault.unlock({ passphrase }))).toBe('store-damaged')
+      expect(readFileSync(at, 'utf8')).toBe(old)
     } finally {
       station.close()
       rmSync(folder, { recursive: true, force: true })

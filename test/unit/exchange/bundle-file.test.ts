@@ -84,7 +84,7 @@ describe('a bundle', () => {
 
   it('leaves what was there as it was, and nothing beside it, where it cannot be written', async () => {
     mkdirSync(file)
-    await expect(write()).rejects.toMatchObject({ code: 'unreadable-source' })
+    await expect(write()).rejects.toMatchObject({ code: 'conflict' })
     expect(readdirSync(folder)).toEqual(['a.casebook'])
     await expect(
       bundleFile.write(path.join(folder, 'nowhere', 'b'), { identity: anna, envelopes, introductions }),
@@ -94,7 +94,7 @@ describe('a bundle', () => {
   const full = '/dev/full' // Linux: a disk without room
   it.runIf(existsSync(full))('says so where there is no room for it', async () => {
     symlinkSync(full, `${file}.part`)
-    await expect(write()).rejects.toMatchObject({ code: 'disk-full', said: say('exchange.disk-full') })
+    await expect(write()).rejects.toMatchObject({ code: 'disk-full', said: say('fault.disk-full') })
     expect(readdirSync(folder)).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -7,24 +7,43 @@ import { saveBytes } from '../../../electron/main/save-bytes.ts'
 
 describe('bytes the page asks to be written', () => {
   let folder = ''
+  let home = ''
   beforeEach(() => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'casebook-saving-'))
+    home = path.join(folder, 'home')
+    mkdirSync(home)
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
   it('stand in the file that was chosen', async () => {
     const file = path.join(folder, 'figure.svg')
-    expect(await saveBytes(file, Uint8Array.of(1, 2, 3))).toEqual({ kind: 'saved', path: file })
+    expect(await saveBytes(home, file, Uint8Array.of(1, 2, 3))).toEqual({ kind: 'saved', path: file })
     expect([...readFileSync(file)]).toEqual([1, 2, 3])
   })
   it.each([
     ['a folder that is gone', () => path.join(folder, 'gone', 'figure.svg'), 'not-found'],
     ['something else that cannot be written to', () => folder, 'internal'],
   ])('are answered with a reason for %s', async (_name, file, code) => {
-    expect(await saveBytes(file(), Uint8Array.of(1))).toMatchObject({ kind: 'failed', code })
+    expect(await saveBytes(home, file(), Uint8Array.of(1))).toMatchObject({ kind: 'failed', code })
+  })
+  it("never stand in the casebook's own folder, by whatever way it is named", async () => {
+    symlinkSync(home, path.join(folder, 'elsewhere'))
+    for (const inside of [
+      path.join(home, 'key.json'),
+      path.join(home, 'new', 'figure.svg'),
+      path.join(folder, 'elsewhere', 'key.json'),
+      `${home}/../home/casebook.db`,
+    ]) {
+      expect(await saveBytes(home, inside, Uint8Array.of(1))).toMatchObject({
+        kind: 'failed',
+        code: 'refused',
+      })
+      expect(existsSync(inside)).toBe(false)
+    }
+    expect(await saveBytes(home, `${home}-beside.svg`, Uint8Array.of(1))).toMatchObject({ kind: 'saved' })
   })
   it.runIf(process.platform === 'linux')('are answered with a full disk where there is one', async () => {
-    expect(await saveBytes('/dev/full', Uint8Array.of(1))).toMatchObject({
+    expect(await saveBytes(home, '/dev/full', Uint8Array.of(1))).toMatchObject({
       kind: 'failed',
       code: 'disk-full',
     })

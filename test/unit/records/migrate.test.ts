@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { openDb } from '../../../electron/records/db.ts'
+import { makeDb } from '../../../electron/records/db.ts'
 import { migrate, migrations } from '../../../electron/records/migrate.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
@@ -10,7 +10,7 @@ const folders: string[] = []
 const store = () => {
   const folder = temporaryFolder()
   folders.push(folder)
-  return openDb(path.join(folder, 'casebook.db'), randomBytes(32))
+  return makeDb(path.join(folder, 'casebook.db'), randomBytes(32))
 }
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })

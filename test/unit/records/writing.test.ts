@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openDb, type WritableDb } from '../../../electron/records/db.ts'
+import { makeDb, openDb, type WritableDb } from '../../../electron/records/db.ts'
 import { writing } from '../../../electron/records/writing.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
@@ -23,7 +23,7 @@ describe('how changes come into the store', () => {
     folder = temporaryFolder()
     const file = path.join(folder, 'store.db')
     const key = new Uint8Array(32)
-    db = openDb(file, key)
+    db = makeDb(file, key)
     db.exec(
       'CREATE TABLE number (n INTEGER PRIMARY KEY REFERENCES number DEFERRABLE INITIALLY DEFERRED) STRICT',
     )

@@ -3,8 +3,8 @@ import { createReadStream, createWriteStream, openSync, readSync, closeSync, sta
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
-import { AppError } from '../../shared/errors.ts'
-import { say } from '../../shared/words/message.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/words/message.ts'
 import { keyFile, type KeyFile } from './key-file.ts'
 
 /** One line of JSON, then the encrypted store (docs/formats/backup.md). */
@@ -14,7 +14,8 @@ const header = z.strictObject({
   bytes: z.int().positive(),
   sha256: z.string().length(64),
 })
-const LONGEST_HEADER = 16_384
+/** 64 slots and more. */
+const LONGEST_HEADER = 65_536
 
 async function sha256Of(path: string, start = 0): Promise<string> {
   const hash = createHash('sha256')
@@ -54,6 +55,9 @@ export async function writeBackup(
  * byte has changed.
  */
 export async function readBackup(path: string, store: string): Promise<KeyFile> {
+  // Anything else (a pipe, a device) may never come to an end.
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new AppError('unreadable-source', say('store.no-backup'))
   const start = Buffer.alloc(LONGEST_HEADER)
   const handle = openSync(path, 'r')
   const read = readSync(handle, start, 0, LONGEST_HEADER, 0)

@@ -1,9 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { AppError } from '../../../shared/errors.ts'
-import { intakeDesk, type IntakeDesk } from '../../fixtures/records-desk.ts'
-import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import { intakeDesk, type IntakeDesk } from '../../../fixtures/records-desk.ts'
+import { passphrase, temporaryFolder } from '../../../fixtures/temporary-folder.ts'
 
 const fault = async (work: Promise<unknown>) =>
   work.then(
@@ -77,32 +77,6 @@ describe('a casebook', () => {
     expect(restored.keptBeside).toBeDefined()
     expect((await desk.library.counts({})).contentHash).toBe(before.contentHash)
     expect((await desk.vault.verify({})).checks.filter(each => !each.ok)).toEqual([])
-  })
-
-  it('comes back from a backup that was made after a change of keys was cut off at its end', async () => {
-    const [keyAt, next] = [path.join(desk.home, 'key.json'), 'another four words here']
-    const before = await desk.library.counts({})
-    const [old] = [readFileSync(keyAt, 'utf8')]
-    const changing = desk.vault.changePassphrase({ current: passphrase, next })
-    // The power goes when the store has its new key, before the key file has lost the old one.
-    let both = old
-    const watching = setInterval(() => {
-      const text = readFileSync(keyAt, 'utf8')
-      if ((JSON.parse(text) as { slots: Array<{ keys: unknown[] }> }).slots[0]!.keys.length === 2) both = text
-    }, 0)
-    await changing
-    clearInterval(watching)
-    expect(both).not.toBe(old)
-    await desk.vault.lock({})
-    writeFileSync(keyAt, both)
-    await desk.vault.unlock({ passphrase: next })
-    expect(await desk.library.counts({})).toEqual(before)
-
-    const backup = path.join(folder, 'copy.backup')
-    await desk.vault.backup({ path: backup })
-    await desk.vault.lock({})
-    expect(await fault(desk.vault.restore({ path: backup, passphrase: next }))).toBe('done')
-    expect((await desk.library.counts({})).contentHash).toBe(before.contentHash)
   })
 
   it('refuses a backup in which a byte was changed, and stays as it is', async () => {

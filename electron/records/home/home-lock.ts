@@ -1,0 +1,76 @@
+import { hostname } from 'node:os'
+import Database from 'better-sqlite3'
+import { AppError } from '../../../shared/errors.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
+import { homeLayout } from './layout.ts'
+
+const ownerTable = `CREATE TABLE IF NOT EXISTS owner (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  pid INTEGER NOT NULL,
+  host TEXT NOT NULL,
+  since TEXT NOT NULL
+) STRICT`
+interface Owner {
+  readonly pid: number
+  readonly host: string
+  readonly since: string
+}
+const twoDigits = (n: number): string => String(n).padStart(2, '0')
+
+/** Who wrote herself in; nobody yet where the other is about to. */
+function ownerIn(lock: Database.Database): Owner | undefined {
+  try {
+    return lock.prepare<[], Owner>('SELECT pid, host, since FROM owner').get()
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return undefined
+    throw error
+  }
+}
+function whoHas(lock: Database.Database): Message {
+  const other = ownerIn(lock)
+  if (!other) return say('store.in-use')
+  const since = new Date(other.since)
+  return say('store.in-use-since', {
+    process: String(other.pid),
+    host: other.host,
+    day: other.since.slice(0, 10),
+    time: `${twoDigits(since.getHours())}:${twoDigits(since.getMinutes())}`,
+  })
+}
+
+const busy = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
+
+/**
+ * Whoever has the casebook of a folder open has it alone. What is remembered beside the file (the content hash, words
+ * by number) knows nothing of what another process writes: a window and a command over one store would each save the
+ * hash of its own. The lock is the system's, on a file that says only who has it, so that it goes with a process that
+ * is killed. It is held as one who is about to write: others may still read who that is.
+ */
+export function homeLock(home: string, now: () => Date) {
+  let held: Database.Database | undefined
+
+  return {
+    /** Throws AppError 'conflict' where another has it, naming who and since when. */
+    take(): void {
+      if (held) return
+      const lock = new Database(homeLayout(home).lock, { timeout: 0 })
+      try {
+        lock.exec(`BEGIN IMMEDIATE; ${ownerTable}; COMMIT; BEGIN IMMEDIATE`)
+        lock
+          .prepare('INSERT OR REPLACE INTO owner (one, pid, host, since) VALUES (1, ?, ?, ?)')
+          .run(process.pid, hostname(), now().toISOString())
+        lock.exec('COMMIT; BEGIN IMMEDIATE')
+      } catch (error) {
+        const why = busy(error) ? new AppError('conflict', whoHas(lock)) : error
+        lock.close()
+        throw why
+      }
+      held = lock
+    },
+    release(): void {
+      held?.close()
+      held = undefined
+    },
+  }
+}

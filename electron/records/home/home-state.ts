@@ -1,0 +1,36 @@
+import { existsSync, statSync } from 'node:fs'
+import { AppError } from '../../../shared/errors.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
+import { readKeyFile } from './key-file.ts'
+import { homeLayout } from './layout.ts'
+import { pendingReplacement } from './replacing.ts'
+
+/** What lies in the folder of a casebook, before anybody opens it. */
+export type HomeState =
+  | { readonly is: 'absent' | 'locked' }
+  /** A part of a casebook is here and another is not. */
+  | { readonly is: 'broken'; readonly said: Message }
+
+const filled = (at: string): boolean => existsSync(at) && statSync(at).size > 0
+
+/** A key file that cannot be read opens nothing. */
+function withKeyFile(key: string): HomeState {
+  try {
+    readKeyFile(key)
+    return { is: 'locked' }
+  } catch (error) {
+    if (error instanceof AppError) return { is: 'broken', said: error.said }
+    throw error
+  }
+}
+
+/** Reads the folder, and changes nothing. A replacement that was decided on counts as carried out. */
+export function homeState(home: string): HomeState {
+  const { store, key } = homeLayout(home)
+  const pending = existsSync(home) ? pendingReplacement(home) : undefined
+  if (pending) return { is: pending.incoming === null ? 'absent' : 'locked' }
+  if (filled(key)) return filled(store) ? withKeyFile(key) : { is: 'broken', said: say('store.store-lost') }
+  return existsSync(store) || existsSync(key)
+    ? { is: 'broken', said: say('store.key-lost') }
+    : { is: 'absent' }
+}

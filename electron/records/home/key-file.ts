@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs'
+import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto'
+import { promisify } from 'node:util'
+import { z } from 'zod'
+import { actor } from '../../../shared/contract/caller.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/words/message.ts'
+import { FIRST_PERSON } from '../who.ts'
+import { writeWhole } from '../../host/durable.ts'
+
+const hex = z.string().regex(/^[0-9a-f]*$/)
+const wrapped = z.strictObject({ nonce: hex.length(24), bytes: hex.length(64), tag: hex.length(32) })
+
+const kdfParameters = z.strictObject({
+  name: z.literal('scrypt'),
+  // A file that asks for more memory than a casebook ever did is not one of ours: 1 GiB at most.
+  cost: z
+    .int()
+    .min(2)
+    .max(2 ** 20)
+    .refine(cost => Number.isInteger(Math.log2(cost))),
+  blockSize: z.int().min(1).max(8),
+  parallel: z.int().min(1).max(4),
+  salt: hex.max(128),
+})
+/** A person's own way into the store: its random key, wrapped under what her passphrase becomes. */
+const slot = z.strictObject({ ...actor.shape, name: z.string().max(200), kdf: kdfParameters, key: wrapped })
+export type Slot = z.infer<typeof slot>
+
+/** Whoever makes a casebook. Her name is hers to give. */
+export const firstPerson = { person: FIRST_PERSON, role: 'clinician', name: '' } as const
+
+/** What lies beside the store. */
+export const keyFile = z.strictObject({
+  format: z.literal('casebook-key/3'),
+  /** The store that this file opens, by the name that stands in it too: no other is taken for it. */
+  store: hex.length(32),
+  /** How often the store had been opened when it last was: one that knows of fewer times is an older copy. */
+  opened: z.int().nonnegative(),
+  slots: z.array(slot).min(1).max(64),
+  demonstration: z.boolean(),
+})
+export type KeyFile = z.infer<typeof keyFile>
+export const newStoreName = (): string => randomBytes(16).toString('hex')
+const ofATrial = z.object({ format: z.enum(['casebook-key/1', 'casebook-key/2']) })
+
+/** 128 MiB and about half a second on an old laptop: what one guess costs an attacker. */
+const kdf = { name: 'scrypt' as const, cost: 2 ** 17, blockSize: 8, parallel: 1 }
+const derive = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(
+  scrypt,
+)
+const passphraseKey = (passphrase: string, { cost, blockSize, parallel, salt }: Slot['kdf']) =>
+  derive(passphrase.normalize('NFKC'), Buffer.from(salt, 'hex'), 32, {
+    N: cost,
+    r: blockSize,
+    p: parallel,
+    maxmem: 256 * cost * blockSize,
+  })
+
+function wrap(key: Uint8Array, under: Buffer): z.infer<typeof wrapped> {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', under, nonce)
+  const bytes = Buffer.concat([cipher.update(key), cipher.final()])
+  return {
+    nonce: nonce.toString('hex'),
+    bytes: bytes.toString('hex'),
+    tag: cipher.getAuthTag().toString('hex'),
+  }
+}
+
+/**
+ * A person's slot: the store's key wrapped under her passphrase, with a fresh salt. The cost stands in the slot, so it
+ * may rise later.
+ */
+export async function slotFor(
+  { person, role, name }: Pick<Slot, 'person' | 'role' | 'name'>,
+  passphrase: string,
+  key: Uint8Array,
+  cost = kdf.cost,
+): Promise<Slot> {
+  const parameters = { ...kdf, cost, salt: randomBytes(32).toString('hex') }
+  const under = await passphraseKey(passphrase, parameters)
+  const made = { person, role, name, kdf: parameters, key: wrap(key, under) }
+  under.fill(0)
+  return made
+}
+
+/** The store's key out of one slot; undefined where the passphrase is not this person's. */
+async function opened({ kdf: parameters, key }: Slot, passphrase: string): Promise<Buffer | undefined> {
+  const under = await passphraseKey(passphrase, parameters)
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', under, Buffer.from(key.nonce, 'hex'))
+    decipher.setAuthTag(Buffer.from(key.tag, 'hex'))
+    return Buffer.concat([decipher.update(Buffer.from(key.bytes, 'hex')), decipher.final()])
+  } catch {
+    return undefined // GCM's tag is the only thing that can fail here: another passphrase gave another key
+  } finally {
+    under.fill(0)
+  }
+}
+
+/** The store's key, and the slot that this passphrase opens. Throws AppError 'wrong-passphrase'. */
+export async function unwrapKey(
+  { slots }: Pick<KeyFile, 'slots'>,
+  passphrase: string,
+): Promise<{ key: Buffer; slot: Slot }> {
+  for (const own of slots) {
+    const key = await opened(own, passphrase)
+    if (key) return { key, slot: own }
+  }
+  throw new AppError('wrong-passphrase', say('store.wrong-passphrase'))
+}
+
+/** Throws AppError 'store-damaged' where it is none, or one of a trial before the first release. */
+export function readKeyFile(at: string): KeyFile {
+  const written = jsonOf(readFileSync(at, 'utf8'))
+  const parsed = keyFile.safeParse(written)
+  if (parsed.success) return parsed.data
+  throw new AppError(
+    'store-damaged',
+    say(ofATrial.safeParse(written).success ? 'store.of-a-trial' : 'store.key-file'),
+  )
+}
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // no key file is written like this
+  }
+}
+
+/** Replaces the file as a whole, also where the power goes. */
+export const writeKeyFile = (at: string, file: KeyFile): void => writeWhole(at, JSON.stringify(file))

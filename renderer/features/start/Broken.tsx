@@ -1,0 +1,43 @@
+import { Alert, Button, Stack, Text } from '@mantine/core'
+import { services } from '../../client/services.ts'
+import { useSession } from '../../client/session.ts'
+import { Problem } from '../../ui/states.tsx'
+import { useAction, useLoaded } from '../../ui/use-call.ts'
+import { spoken, words } from '../../ui/words.ts'
+
+/** A part of a casebook lies here and another is missing: says which, and what can be done that loses nothing. */
+export function Broken({ onRestore }: { onRestore(): void }) {
+  const { setVault } = useSession()
+  const { busy, error, run } = useAction()
+  const { value } = useLoaded(signal => services.vault.status({}, { signal }), [])
+  const lookAgain = () =>
+    run(async () => {
+      const { state, demonstration } = await services.vault.status({})
+      setVault(state, demonstration)
+    })
+  const putAside = () =>
+    run(async () => {
+      await services.vault.putAside({})
+      setVault('absent', false)
+    })
+  return (
+    <Stack>
+      <Alert color="orange" title={words('start.broken')} role="alert">
+        {value?.said && spoken(value.said)}
+      </Alert>
+      {error !== undefined && <Problem error={error} />}
+      <Button onClick={onRestore} disabled={busy} autoFocus>
+        {words('start.restore-backup')}
+      </Button>
+      <Button variant="default" onClick={lookAgain} disabled={busy}>
+        {words('start.look-again')}
+      </Button>
+      <Button variant="default" onClick={putAside} loading={busy}>
+        {words('start.put-aside')}
+      </Button>
+      <Text size="sm" c="dimmed">
+        {words('start.put-aside-keeps')}
+      </Text>
+    </Stack>
+  )
+}

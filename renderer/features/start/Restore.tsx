@@ -1,0 +1,95 @@
+import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+import { bridge } from '../../client/bridge.ts'
+import { lockSettled } from '../../client/lock.ts'
+import { services } from '../../client/services.ts'
+import { useSession } from '../../client/session.ts'
+import { isoText } from '../../ui/dates.ts'
+import { Problem } from '../../ui/states.tsx'
+import { useAction, useLoaded } from '../../ui/use-call.ts'
+import { words } from '../../ui/words.ts'
+
+/** What can be put in the place of what is here: a backup of any name, or a casebook that was here before. */
+type Chosen =
+  | { readonly from: 'backup'; readonly path: string }
+  | { readonly from: 'previous'; readonly name: string; readonly when: string }
+
+/** Puts a backup, or a casebook that was here before, in place, and opens it. What is here now is kept. */
+export function Restore({ onClose }: { onClose(): void }) {
+  const { setVault } = useSession()
+  const { busy, error, run } = useAction()
+  const { value: previous } = useLoaded(signal => services.vault.previous({}, { signal }), [])
+  const [chosen, setChosen] = useState<Chosen>()
+  const [passphrase, setPassphrase] = useState('')
+
+  const choose = () =>
+    run(async () => {
+      const [path] = await bridge.chooseFiles('backup')
+      if (path !== undefined) setChosen({ from: 'backup', path })
+    })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!chosen) return
+    run(async () => {
+      await lockSettled()
+      await (chosen.from === 'backup'
+        ? services.vault.restore({ path: chosen.path, passphrase })
+        : services.vault.takeBack({ name: chosen.name, passphrase }))
+      setVault('open', (await services.vault.status({})).demonstration)
+    })
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <Button variant={chosen ? 'default' : 'filled'} disabled={busy} onClick={choose} autoFocus>
+          {words('start.choose-backup')}
+        </Button>
+        {previous !== undefined && previous.length > 0 && (
+          <Stack gap={4}>
+            <Text size="sm" c="dimmed">
+              {words('start.previous')}
+            </Text>
+            {previous.map(({ name, why, when, bytes }) => (
+              <Button
+                key={name}
+                variant="default"
+                size="compact-md"
+                justify="start"
+                disabled={busy}
+                aria-pressed={chosen?.from === 'previous' && chosen.name === name}
+                onClick={() => setChosen({ from: 'previous', name, when })}
+              >
+                {words('start.previous-one', { when: isoText(when), why, megabytes: bytes / 1e6 })}
+              </Button>
+            ))}
+          </Stack>
+        )}
+        {chosen && (
+          <>
+            <Text style={{ overflowWrap: 'anywhere' }}>
+              {chosen.from === 'backup' ? chosen.path : isoText(chosen.when)}
+            </Text>
+            <PasswordInput
+              label={words('start.passphrase-then')}
+              value={passphrase}
+              onChange={event => setPassphrase(event.currentTarget.value)}
+              autoFocus
+            />
+          </>
+        )}
+        {error !== undefined && <Problem error={error} />}
+        <Group justify="space-between">
+          <Button type="submit" loading={busy} disabled={!chosen || passphrase === ''}>
+            {words('start.restore')}
+          </Button>
+          <Button variant="subtle" disabled={busy} onClick={onClose}>
+            {words('start.back')}
+          </Button>
+        </Group>
+        <Text size="sm" c="dimmed">
+          {words('start.restore-keeps')}
+        </Text>
+      </Stack>
+    </form>
+  )
+}
