@@ -17,6 +17,7 @@ export const faultCodes = [
   'disk-full',
   'disk-read-only', // this folder takes nothing: read-only, or not ours to write
   'disk-failing', // the disk answers with an error
+  'file-busy', // another program holds a file of ours
   'refused', // the gate, or a diagnostic, says no
   'untrusted', // a signature, a hash or an invitation does not hold
   'offline', // no peer could be reached
@@ -56,9 +57,11 @@ const ofTheDisk: ReadonlyArray<readonly [beginning: string, code: FaultCode, sai
   ['EACCES', 'disk-read-only', say('fault.disk-read-only')],
   ['EPERM', 'disk-read-only', say('fault.disk-read-only')],
   ['SQLITE_READONLY', 'disk-read-only', say('fault.disk-read-only')],
-  ['SQLITE_CANTOPEN', 'disk-read-only', say('fault.disk-read-only')],
+  ['SQLITE_CANTOPEN', 'disk-failing', say('fault.disk-failing')],
   ['SQLITE_CORRUPT', 'store-damaged', say('fault.store-damaged')],
   ['SQLITE_NOTADB', 'store-damaged', say('fault.store-damaged')],
+  ['EBUSY', 'file-busy', say('fault.file-busy')],
+  ['ETXTBSY', 'file-busy', say('fault.file-busy')],
   ['EIO', 'disk-failing', say('fault.disk-failing')],
   ['SQLITE_IOERR', 'disk-failing', say('fault.disk-failing')],
 ]

@@ -1,4 +1,16 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
 import path from 'node:path'
 
 function forced(at: string): void {
@@ -40,6 +52,14 @@ export function writeWhole(at: string, text: string): void {
   move(beside, at)
 }
 
+/** Makes a folder, and those it lies in, where it is not there yet. */
+export function makeFolder(at: string): void {
+  if (existsSync(at)) return
+  makeFolder(path.dirname(at))
+  mkdirSync(at, { mode: 0o700 })
+  forceFolder(path.dirname(at))
+}
+
 /** Moves a file or folder within one file system. */
 export function move(from: string, to: string): void {
   renameSync(from, to)
@@ -47,9 +67,30 @@ export function move(from: string, to: string): void {
   if (path.dirname(from) !== path.dirname(to)) forceFolder(path.dirname(from))
 }
 
-/** Removes a file or folder, where there is one. */
+function removeAll(at: string): void {
+  if (!lstatSync(at).isDirectory()) {
+    unlinkSync(at)
+    return
+  }
+  for (const name of readdirSync(at)) removeAll(path.join(at, name))
+  rmdirSync(at)
+}
+
+/**
+ * Removes a file or folder, where there is one. Not by `rmSync`, which takes a disk that refuses for one that did as it
+ * was told.
+ */
 export function remove(at: string): void {
-  if (!existsSync(at)) return
-  rmSync(at, { recursive: true, force: true })
+  if (lstatSync(at, { throwIfNoEntry: false }) === undefined) return
+  removeAll(at)
   forceFolder(path.dirname(at))
+}
+
+/** Removes what nobody was promised, as far as the disk lets it: whoever comes next tries again. */
+export function removeIfPossible(at: string): void {
+  try {
+    remove(at)
+  } catch {
+    /* it is called so that the next one knows it for what it is */
+  }
 }

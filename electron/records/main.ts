@@ -1,3 +1,4 @@
+import type { Contract, Handlers } from '../../shared/contract/define.ts'
 import { audit } from '../../shared/contract/audit.ts'
 import { frames } from '../../shared/contract/frames.ts'
 import { knowledge } from '../../shared/contract/knowledge.ts'
@@ -8,6 +9,7 @@ import { post } from '../../shared/contract/post.ts'
 import { vault as vaultContract } from '../../shared/contract/vault.ts'
 import { oneAfterTheOther } from '../host/one-after-the-other.ts'
 import { runService } from '../host/service.ts'
+import { withDiskCause } from './disk-cause.ts'
 import { auditHandlers } from './handlers/audit.ts'
 import { knowledgeHandlers } from './handlers/knowledge.ts'
 import { libraryHandlers } from './handlers/library.ts'
@@ -26,14 +28,16 @@ runService(host => {
   const vault = openVault(host.settings.home, () => new Date())
   const reading = readers({ reading: vault.reading, log: host.log })
   host.session(() => vault.caller())
-  host.offer(vaultContract, vaultHandlers(vault, reading))
-  host.offer(patients, reading.patients(patientHandlers(vault.store)))
-  host.offer(library, reading.library(libraryHandlers(vault.store)))
-  host.offer(audit, auditHandlers(vault.store))
-  host.offer(ingest, oneAfterTheOther(ingestHandlers(vault.store), BATCHES))
-  host.offer(frames, reading.frames(frameHandlers(vault.store)))
-  host.offer(knowledge, knowledgeHandlers(vault.store))
-  host.offer(post, postHandlers(vault.store))
+  const offer = <C extends Contract>(contract: C, handlers: Handlers<C>) =>
+    host.offer(contract, withDiskCause(host.settings.home, handlers))
+  offer(vaultContract, vaultHandlers(vault, reading))
+  offer(patients, reading.patients(patientHandlers(vault.store)))
+  offer(library, reading.library(libraryHandlers(vault.store)))
+  offer(audit, auditHandlers(vault.store))
+  offer(ingest, oneAfterTheOther(ingestHandlers(vault.store), BATCHES))
+  offer(frames, reading.frames(frameHandlers(vault.store)))
+  offer(knowledge, knowledgeHandlers(vault.store))
+  offer(post, postHandlers(vault.store))
   host.onStop(() =>
     reading.without(() => {
       vault.lock()

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, renameSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { nobody, type Caller } from '../../shared/contract/caller.ts'
@@ -9,7 +9,7 @@ import { say, type Message } from '../../shared/words/message.ts'
 import { refuseInside } from '../host/outside-home.ts'
 import type { WritableDb } from './db.ts'
 import { readBackup, writeBackup } from './home/backup-file.ts'
-import { force, forceFolder, move, remove } from '../host/durable.ts'
+import { force, forceFolder, makeFolder, move, removeIfPossible } from '../host/durable.ts'
 import { homeLock } from './home/home-lock.ts'
 import { homeState } from './home/home-state.ts'
 import {
@@ -25,7 +25,13 @@ import {
 import { incomingStore, newStore, rekeyedStore } from './home/in-the-making.ts'
 import { homeLayout, KEY, STORE } from './home/layout.ts'
 import { dropOldPrevious, nameForPrevious, previousStores } from './home/previous.ts'
-import { finishReplacing, makingFolder, pendingReplacement, replaceStore } from './home/replacing.ts'
+import {
+  finishReplacing,
+  keyFileNow,
+  makingFolder,
+  pendingReplacement,
+  replaceStore,
+} from './home/replacing.ts'
 import { bringUp, openAt, OPENED, told } from './home/store-at.ts'
 import type { Store } from './open-store.ts'
 import { rebuild } from './rebuild.ts'
@@ -64,7 +70,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
   /** Does what opens or changes the home, while nobody else has it; first carries out what was decided on before. */
   async function whileAlone<T>(work: () => Promise<T>): Promise<T> {
     if (open) return work()
-    mkdirSync(home, { recursive: true, mode: 0o700 })
+    makeFolder(home)
     alone.take()
     try {
       finishReplacing(home)
@@ -80,7 +86,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     try {
       return await work(folder)
     } finally {
-      if (!pendingReplacement(home)) remove(folder)
+      if (!pendingReplacement(home)) removeIfPossible(folder)
     }
   }
 
@@ -90,7 +96,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     db.prepare('VACUUM INTO ?').run(path.join(folder, STORE))
     force(path.join(folder, STORE))
     writeKeyFile(path.join(folder, KEY), keyFile)
-    mkdirSync(at.previous, { recursive: true, mode: 0o700 })
+    makeFolder(at.previous)
     move(folder, path.join(at.previous, nameForPrevious(home, 'upgrade', now())))
     dropOldPrevious(home)
   }
@@ -152,7 +158,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
 
   /** What lies here while it is locked, by the key file's word: to be trusted with nothing that loses data. */
   const lockedKind = (): CasebookKind | undefined =>
-    homeState(home).is === 'locked' ? kindOf(readKeyFile(at.key).demonstration) : undefined
+    homeState(home).is === 'locked' ? kindOf(readKeyFile(keyFileNow(home)).demonstration) : undefined
   const kind = (): CasebookKind | undefined => (open ? open.store.kind() : lockedKind())
 
   const keptNow = (why: PreviousStore['why']): string | undefined =>
@@ -336,7 +342,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
           forceFolder(path.dirname(to))
           return made
         } finally {
-          remove(part)
+          removeIfPossible(part)
         }
       })
     },

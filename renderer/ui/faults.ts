@@ -18,6 +18,7 @@ const sentences = {
   'disk-full': 'trouble.disk-full',
   'disk-read-only': 'trouble.disk-read-only',
   'disk-failing': 'trouble.disk-failing',
+  'file-busy': 'trouble.file-busy',
   'refused': 'trouble.refused',
   'untrusted': 'trouble.untrusted',
   'offline': 'trouble.offline',

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
-import { forceFolder, move, remove, writeWhole } from '../../host/durable.ts'
+import { forceFolder, makeFolder, move, remove, writeWhole } from '../../host/durable.ts'
 import { homeLayout, IN_THE_MAKING, KEY, STORE, STORE_ENDS } from './layout.ts'
 
 /** A folder's name: never a way out of the home. */
@@ -38,6 +38,14 @@ const parsed = (text: string): unknown => {
   } catch {
     return undefined // no replacement is written like this
   }
+}
+
+/** Where the key file of the casebook here lies: still in the folder it comes from, while a replacement is under way. */
+export function keyFileNow(home: string): string {
+  const { key } = homeLayout(home)
+  const incoming = pendingReplacement(home)?.incoming
+  const coming = incoming && path.join(home, incoming, KEY)
+  return coming && existsSync(coming) ? coming : key
 }
 
 /**
@@ -87,9 +95,7 @@ function giveWay(home: string, previous: string, keptAs: string | null): void {
     return
   }
   const kept = path.join(previous, keptAs)
-  mkdirSync(kept, { recursive: true, mode: 0o700 })
-  forceFolder(home)
-  forceFolder(previous)
+  makeFolder(kept)
   for (const name of [...files, KEY])
     if (existsSync(path.join(home, name))) move(path.join(home, name), path.join(kept, name))
 }

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import type { CasebookKind } from '../../../shared/domain/doors.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
-import { openDb, type WritableDb } from '../db.ts'
+import { openDb, openReadingDb, type WritableDb } from '../db.ts'
 import { storedKind } from '../kinds/stored-kind.ts'
 import { migrate } from '../migrate.ts'
 import { KIND, openStore, type Store } from '../open-store.ts'
@@ -68,6 +68,20 @@ export function bringUp(db: WritableDb, now: () => Date, keepCopy: () => void): 
   store.write(() => store.readings.settleAll())
   store.write(() => store.critical.bringUpToDate())
   return store
+}
+
+/**
+ * Reads a copy of the store through: each page carries its own seal, and this reads every one. Throws AppError
+ * 'store-damaged'.
+ */
+export function checkCopy(file: string, key: Uint8Array): void {
+  const copy = openReadingDb(file, key)
+  try {
+    if (copy.pragma('quick_check', { simple: true }) !== 'ok')
+      throw new AppError('store-damaged', say('store.copy-damaged'))
+  } finally {
+    copy.close()
+  }
 }
 
 /** Closes it so that all of it lies in its one file. */

@@ -5,11 +5,10 @@ import { library } from '../../../shared/contract/library.ts'
 import { patients } from '../../../shared/contract/patients.ts'
 import { serve } from '../../../shared/contract/serve.ts'
 import type { Contract, Handlers } from '../../../shared/contract/define.ts'
-import { AppError } from '../../../shared/errors.ts'
-import { say } from '../../../shared/words/message.ts'
 import { placeOf } from '../../host/place-of.ts'
 import { threadPort } from '../../host/ports.ts'
 import { openReadingDb } from '../db.ts'
+import { checkCopy } from '../home/store-at.ts'
 import { frameHandlers } from '../handlers/frames.ts'
 import { libraryHandlers } from '../handlers/library.ts'
 import { patientHandlers } from '../handlers/patients.ts'
@@ -53,14 +52,7 @@ const upkeepHandlers: Handlers<typeof upkeep> = {
     return {}
   },
   check({ file: copy }) {
-    const read = openReadingDb(copy, key)
-    try {
-      // Each page carries its own seal, and this reads every one.
-      if (read.pragma('quick_check', { simple: true }) !== 'ok')
-        throw new AppError('store-damaged', say('store.copy-damaged'))
-    } finally {
-      read.close()
-    }
+    checkCopy(copy, key)
     return {}
   },
 }

@@ -6,6 +6,7 @@ export const faults = {
   'fault.disk-failing': {},
   'fault.disk-full': {},
   'fault.disk-read-only': {},
+  'fault.file-busy': {},
   'fault.internal': {},
   'fault.no-message': {},
   'fault.no-such-method': { contract: text },

@@ -16,6 +16,7 @@ export const pageFaults = {
   'trouble.disk-full': {},
   'trouble.disk-read-only': {},
   'trouble.disk-failing': {},
+  'trouble.file-busy': {},
   'trouble.refused': {},
   'trouble.untrusted': {},
   'trouble.offline': {},

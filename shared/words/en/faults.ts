@@ -6,6 +6,7 @@ export const faults: Sentences<typeof area> = {
   'fault.disk-failing': 'The disk answered with an error.',
   'fault.disk-full': 'The disk is full.',
   'fault.disk-read-only': 'The folder takes nothing: it is read-only, or may not be written to.',
+  'fault.file-busy': 'Another program holds that file.',
   'fault.internal': 'Something went wrong. The log names the place.',
   'fault.no-message': 'What came over a port was no message.',
   'fault.no-such-method': '{contract} has no method of that name.',

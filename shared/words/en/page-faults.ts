@@ -17,6 +17,8 @@ export const pageFaults: Sentences<typeof area> = {
   'trouble.disk-read-only':
     'That folder takes nothing: it is read-only, or not yours to write in. Give yourself the right to ' +
     'write there, or choose another; nothing was lost.',
+  'trouble.file-busy':
+    'Another program holds a file of the casebook. Close it, then try again; nothing was lost.',
   'trouble.disk-failing':
     'The disk answers with an error. What was saved is kept; make a backup on another disk as soon as ' +
     'you can, then try again.',

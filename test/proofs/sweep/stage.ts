@@ -1,0 +1,186 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { setImmediate } from 'node:timers/promises'
+import { createRandom, type Random } from '../../../shared/domain/random.ts'
+import { toFault } from '../../../shared/errors.ts'
+import { recordsDesk } from '../../fixtures/records-desk.ts'
+import { passphrase } from '../../fixtures/temporary-folder.ts'
+import { faults, faultyDisk, type Fault, type FaultyDisk } from './faulty-disk.ts'
+import { operations, type Operation, type Stage } from './operations.ts'
+import { afterACut, callsIn, writeOut } from './replay.ts'
+
+/** A trial that replays what was done to the disk, and breaks off at random. */
+export const REPLAY = 'replay'
+
+/** What one trial came to. */
+export interface Trial {
+  readonly operation: string
+  /** The fault, or `replay`. */
+  readonly fault: string
+  readonly nth: number
+  /** `done`, or the code of the fault that was told. */
+  readonly outcome: string
+  /** Calls that counted until the operation ended. */
+  readonly seen: number
+  /** How many of the calls that failed were SQLite's. */
+  readonly ofSqlite: number
+  readonly wrong: readonly string[]
+}
+
+/** The files that a power cut leaves: not the index of the log, which is memory, and no lock. */
+function asAfterACut(from: string, to: string): void {
+  if (existsSync(from))
+    cpSync(from, to, { recursive: true, filter: each => !each.endsWith('-shm') && !each.endsWith('.lock') })
+}
+
+const codeOf = (error: unknown): string => toFault(error).code
+
+/** Opens what is left and says what is wrong with it. */
+async function lookAt(operation: Operation, stage: Stage, done: boolean): Promise<string[]> {
+  const { vault } = stage.desk
+  const { state, said } = await vault.status({})
+  if (state === 'broken') return [`broken: ${said?.key ?? ''}`]
+  if (state === 'absent') {
+    if (operation.mayBeAbsent?.(done) !== true) return ['gone']
+    return [...(await operation.left(stage, done).catch(() => []))]
+  }
+  let opened = false
+  for (const each of operation.opensWith?.(done) ?? [passphrase])
+    opened ||= await vault.unlock({ passphrase: each }).then(
+      () => true,
+      () => false,
+    )
+  if (!opened) return ['does not open']
+  const { checks } = await vault.verify({})
+  const unsound = checks.filter(({ ok }) => !ok).map(({ finding }) => finding.key)
+  const wrong = [...unsound, ...(await operation.left(stage, done))]
+  const making = readdirSync(stage.desk.home).filter(
+    name => name.startsWith('making-') || name === 'step.json',
+  )
+  return [...wrong, ...making.map(name => `left over: ${name}`)]
+}
+
+interface Setting {
+  readonly operation: Operation
+  readonly disk: FaultyDisk
+  /** Where it starts from, and the folder for what comes of it. */
+  readonly start: string
+  readonly root: string
+  readonly random: Random
+}
+
+/** What is left in `folder`, opened and looked at. */
+async function wrongIn(operation: Operation, folder: string, done: boolean): Promise<string[]> {
+  const desk = recordsDesk(path.join(folder, 'home'), { alone: true })
+  try {
+    return await lookAt(operation, { folder, desk }, done)
+  } catch (error) {
+    return [`afterwards ${codeOf(error)} ${desk.faults.join(' ')}`]
+  } finally {
+    desk.close()
+  }
+}
+
+async function begun({ operation, start, root }: Setting): Promise<Stage> {
+  const folder = path.join(root, 'trial')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  asAfterACut(start, folder)
+  const stage = { folder, desk: recordsDesk(path.join(folder, 'home'), { alone: true }) }
+  await operation.begin(stage)
+  return stage
+}
+
+/** One trial: from the start to the fault at the `nth` call, and what is left of it. */
+async function trial(setting: Setting, fault: Fault, nth: number): Promise<Trial> {
+  const { operation, disk, root } = setting
+  const stage = await begun(setting)
+  const wrong: string[] = []
+  disk.fail(fault, nth)
+  const outcome = await operation.act(stage).then(() => 'done', codeOf)
+  const seen = disk.seen()
+  if (fault.lasts !== 'cut') {
+    if (outcome !== 'done' && !fault.told.includes(outcome)) wrong.push(`told ${outcome}`)
+    await stage.desk.vault.lock({})
+    const { state } = await stage.desk.vault.status({}).catch(() => ({ state: 'untold' }))
+    if (state === 'open') wrong.push('does not lock')
+  }
+  stage.desk.close()
+  await setImmediate()
+  const { ofSqlite } = disk.failed()
+  disk.mend()
+  const after = path.join(root, 'after')
+  rmSync(after, { recursive: true, force: true })
+  asAfterACut(stage.folder, after)
+  wrong.push(...(await wrongIn(operation, after, outcome === 'done')))
+  return { operation: operation.name, fault: fault.name, nth, outcome, seen, ofSqlite, wrong }
+}
+
+/** What was done to the disk in one go without any fault, replayed up to moments at random. */
+async function replays(setting: Setting, recording: string, times: number): Promise<void> {
+  const { operation, root, random } = setting
+  const stage = await begun(setting)
+  const base = path.join(root, '..', 'base')
+  rmSync(base, { recursive: true, force: true })
+  cpSync(stage.folder, base, { recursive: true })
+  const from = statSync(recording).size
+  await operation.act(stage)
+  const calls = callsIn(readFileSync(recording), from)
+  stage.desk.close()
+  const after = path.join(root, 'after')
+  for (let time = 0; time < times; time++) {
+    // One in ten after its end, when it was said to be done: then all of it has to be there.
+    const nth = random.uniform() < 0.1 ? calls.length : Math.floor(random.uniform() * calls.length)
+    const done = nth === calls.length
+    writeOut(afterACut({ base, as: stage.folder, calls: calls.slice(0, nth) }, random), stage.folder, after)
+    tell({
+      operation: operation.name,
+      fault: REPLAY,
+      nth,
+      outcome: done ? 'done' : 'cut',
+      seen: calls.length,
+      ofSqlite: 0,
+      wrong: await wrongIn(operation, after, done),
+    })
+  }
+}
+
+const tell = (made: Trial) => process.stdout.write(`${JSON.stringify(made)}\n`)
+
+const { values } = parseArgs({
+  options: {
+    root: { type: 'string' },
+    control: { type: 'string' },
+    operation: { type: 'string' },
+    /** Those whose every `step`th call shall fail, from the first or from one drawn by the seed. */
+    fault: { type: 'string', multiple: true, default: [] },
+    step: { type: 'string', default: '1' },
+    /** Where everything done to the disk is recorded, and how often it shall be replayed. */
+    recording: { type: 'string' },
+    replays: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '1' },
+  },
+})
+const operation = operations.find(({ name }) => name === values.operation)!
+const root = values.root!
+const start = path.join(root, 'start')
+rmSync(start, { recursive: true, force: true })
+mkdirSync(path.join(start, 'home'), { recursive: true })
+const prepared = { folder: start, desk: recordsDesk(path.join(start, 'home'), { alone: true }) }
+await operation.prepare(prepared)
+prepared.desk.close()
+
+const disk = faultyDisk(values.control!)
+const random = createRandom(Number(values.seed))
+const setting = { operation, disk, start, root, random }
+const step = Number(values.step)
+for (const fault of faults.filter(({ name }) => values.fault.includes(name)))
+  for (let nth = 1 + random.integer(step); ; nth += step) {
+    const made = await trial(setting, fault, nth)
+    tell(made)
+    if (made.seen < nth) break // it ended before that call: there are no more
+  }
+if (values.recording !== undefined) await replays(setting, values.recording, Number(values.replays))
+disk.close()
+process.exit(0)
