@@ -1,18 +1,16 @@
 import { z } from 'zod'
 import { code, factKind } from '../domain/fact.ts'
 import { medicineStates } from '../domain/facts/medicine-state.ts'
-import { standing, subjects } from '../domain/facts/standing.ts'
 import { moment } from '../domain/moment.ts'
 import { sex } from '../domain/patient.ts'
 import { message } from '../words/message.ts'
 import { contract, method } from './define.ts'
+import { factId, factLine } from './fact-line.ts'
+import { criticalMethods } from './patients-critical.ts'
 import { peopleMethods } from './patients-people.ts'
 
 const patient = z.int().positive()
-const factId = z.strictObject({ kind: factKind, id: z.int().positive() })
 const page = { offset: z.int().nonnegative(), limit: z.int().min(1).max(500) }
-/** Words of the source, or a message of ours. */
-const said = z.union([message, z.string()])
 const counts = z.record(factKind, z.int())
 
 export const patientLine = z.strictObject({
@@ -62,35 +60,6 @@ export const banner = z.strictObject({
   upTo: moment.optional(),
   counts,
 })
-export const factLine = z.strictObject({
-  fact: factId,
-  label: z.string(),
-  codes: z.array(code),
-  /** Whether it is so, and about whom: what is not `happened` of the patient herself is marked, and never counted. */
-  standing,
-  about: z.enum(subjects),
-  status: z.string(),
-  /** The moment it is put in order by, and what it is the moment of. */
-  start: moment.optional(),
-  datedBy: z.enum(['happened', 'ended', 'known', 'recorded']).optional(),
-  end: moment.optional(),
-  /** When it happened, in the source's words, where they are no date. */
-  when: z.string().optional(),
-  value: said.optional(),
-  unit: z.string().optional(),
-  number: z.number().optional(),
-  reference: said.optional(),
-  interpretation: z.string().optional(),
-  detail: said.optional(),
-  components: z.array(z.strictObject({ label: z.string(), value: said, unit: z.string().optional() })),
-  /** Well-formed but implausible, and why. */
-  flag: message.optional(),
-  changes: z.int(), // earlier versions kept in the history
-  /** Nothing decides which of its versions is newer: the others stand in its history. */
-  undecided: z.boolean().optional(),
-  /** How many of its values this version has no place for; they stand in the source. */
-  unread: z.int(),
-})
 export const noteLine = z.strictObject({
   note: z.int(),
   title: z.string(),
@@ -98,15 +67,6 @@ export const noteLine = z.strictObject({
   own: z.boolean(),
   versions: z.int(),
   status: z.enum(['draft', 'final', 'imported']),
-})
-/** A critical result that nobody has acknowledged. */
-export const criticalLine = z.strictObject({
-  /** Absent where no source has described her yet: it stands on nobody's chart. */
-  patient: patient.optional(),
-  name: z.string(),
-  line: factLine,
-  /** An earlier version of it was acknowledged, and it was corrected since. */
-  again: z.boolean(),
 })
 /** Who works with charts. What they say is a clinician's to write. */
 const atCharts = ['clinician', 'assistant'] as const
@@ -179,37 +139,6 @@ export const patients = contract('patients', {
       }),
     ),
   }),
-  /**
-   * Critical results that nobody has acknowledged, the newest first: those that their source itself calls so, by its
-   * interpretation or by a range of its own.
-   */
-  critical: method({
-    roles: atCharts,
-    input: z.strictObject(page),
-    output: z.strictObject({ total: z.int(), rows: z.array(criticalLine) }),
-  }),
-  /**
-   * Says what was done about a critical result, which leaves the list until it is corrected. `conflict` where it was
-   * corrected, taken back or acknowledged in the meantime. Repeating a request id changes nothing.
-   */
-  acknowledge: method({
-    input: z.strictObject({ requestId, fact: factId, done: z.string().trim().min(1).max(2_000) }),
-    output: z.strictObject({}),
-  }),
-  /** What was done about a result, in every version of it, the newest first. */
-  acknowledgements: method({
-    roles: atCharts,
-    input: factId,
-    output: z.array(
-      z.strictObject({
-        at: z.string(),
-        person: z.string(),
-        done: z.string(),
-        /** It was about this version. */
-        isOfThis: z.boolean(),
-      }),
-    ),
-  }),
   notes: method({
     roles: atCharts,
     input: z.strictObject({ patient }),
@@ -275,5 +204,6 @@ export const patients = contract('patients', {
     input: factId,
     output: z.array(z.strictObject({ changed: z.string(), current: z.boolean(), text: z.string() })),
   }),
+  ...criticalMethods,
   ...peopleMethods,
 })

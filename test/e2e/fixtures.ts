@@ -92,6 +92,9 @@ export async function go(page: Page, number: number, heading: string): Promise<v
   await expect(page.getByRole('heading', { name: heading, level: 2 })).toBeVisible()
 }
 
+/** What has the focus: where the next key goes. The page itself never does. */
+export const focused = (page: Page): Locator => page.locator(':focus:not(body)')
+
 /** Waits until what was just changed has been laid out and drawn. */
 export async function drawn(page: Page): Promise<void> {
   await page.evaluate(

@@ -31,6 +31,8 @@ export interface PatientRow {
 export interface ShownFact {
   id: number
   person: number
+  /** What it came from. */
+  scope: string
   said: Said
   /** Nothing says which of its versions is newer. */
   isUndecided: boolean
@@ -211,6 +213,7 @@ export function chartRepository(db: WritableDb, rows: FactRows, today: () => Dat
   const shown = (row: StoredRow): ShownFact => ({
     id: row.id,
     person: row.person,
+    scope: row.scope,
     said: rows.shownIn(row),
     isUndecided: row.undecided === 1,
   })

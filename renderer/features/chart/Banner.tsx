@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { services } from '../../client/services.ts'
 import { ageText } from '../../ui/ages.ts'
 import { ageYears, dateText, isoText } from '../../ui/dates.ts'
+import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { enumerated, speak, words } from '../../ui/words.ts'
 
 type Who = Awaited<ReturnType<typeof services.patients.open>>
@@ -62,9 +63,9 @@ export function Banner({ who, onBack, onJoined }: { who: Who; onBack(): void; on
     <div className="banner">
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <div style={{ minWidth: 0 }}>
-          <Title order={2} size="h3" lineClamp={2} title={who.name}>
+          <ViewTitle size="h3" lineClamp={2} title={who.name}>
             <bdi>{who.name}</bdi>
-          </Title>
+          </ViewTitle>
           <Text size="sm">{factsOf(who)}</Text>
           {who.otherNames.length > 0 && (
             <Text size="sm" c="dimmed">

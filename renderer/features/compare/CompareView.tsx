@@ -1,15 +1,4 @@
-import {
-  Alert,
-  Button,
-  Collapse,
-  Group,
-  NumberInput,
-  Select,
-  Skeleton,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core'
+import { Alert, Button, Collapse, Group, NumberInput, Select, Skeleton, Stack, Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { useCaveat } from '../../client/casebook-kind.ts'
 import { useDraft, type Draft as KeptDraft } from '../../client/drafts.ts'
@@ -18,6 +7,7 @@ import { services } from '../../client/services.ts'
 import { Answer } from '../../parts/Answer.tsx'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
+import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { spoken, words } from '../../ui/words.ts'
 import { CodePicker } from './CodePicker.tsx'
 import { draftOf, emptyDraft, questionOf, type Draft } from './draft.ts'
@@ -55,7 +45,7 @@ export function CompareView() {
   }
   return (
     <Stack>
-      <Title order={2}>{words('view.compare')}</Title>
+      <ViewTitle>{words('view.compare')}</ViewTitle>
       {/* No keys are lost in a list that is still empty: until it is there, only its place is. */}
       <Skeleton visible={!library.value && library.error === undefined} maw="40rem">
         <Select

@@ -9,6 +9,7 @@ import { useDraft, type Draft } from '../../client/drafts.ts'
 import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
 import { followImport, useJobs } from '../../client/jobs.ts'
+import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { number, speak, words } from '../../ui/words.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Told } from '../../ui/Told.tsx'
@@ -75,7 +76,7 @@ export function IntakeView() {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      <Title order={2}>{words('view.intake')}</Title>
+      <ViewTitle>{words('view.intake')}</ViewTitle>
       {shutFiles ? (
         <Text c="dimmed" maw="75ch">
           {speak(inOneLine(shutFiles))}

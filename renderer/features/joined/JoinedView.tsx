@@ -7,6 +7,7 @@ import { isoText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { useEscape } from '../../ui/use-escape.ts'
+import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { words } from '../../ui/words.ts'
 
 /** Another chart is another view of it. */
@@ -34,7 +35,7 @@ function JoinedView({ patient }: { readonly patient: number }) {
   return (
     <Stack>
       <Group justify="space-between">
-        <Title order={2}>{words('view.joined')}</Title>
+        <ViewTitle>{words('view.joined')}</ViewTitle>
         <Button variant="default" size="xs" title="Esc" onClick={back}>
           {words('joined.back')}
         </Button>

@@ -9,6 +9,7 @@ import { agoText, dateText } from '../../ui/dates.ts'
 import { Empty, Problem } from '../../ui/states.tsx'
 import { words } from '../../ui/words.ts'
 import { Marked } from '../../ui/Marked.tsx'
+import { CriticalLink } from './CriticalLink.tsx'
 import { PairsLink } from './PairsLink.tsx'
 import { useFound, type Line } from './use-found.ts'
 
@@ -73,7 +74,9 @@ export function PatientsView() {
       event.preventDefault()
       choose(chosen + (event.key === 'ArrowDown' ? 1 : -1))
     }
-    if (event.key === 'Enter') {
+    // A button is pressed by it: the key is its own.
+    const isButtons = event.target instanceof Element && event.target.closest('button, a') !== null
+    if (event.key === 'Enter' && !isButtons) {
       if (current) open(chosen)
       else setHurried(true)
     }
@@ -94,7 +97,10 @@ export function PatientsView() {
     <div role="presentation" className="filling" onKeyDown={onKey}>
       <Group justify="space-between" mb="sm">
         <Title order={2}>{words('view.patients')}</Title>
-        <PairsLink />
+        <Group gap="xs">
+          <CriticalLink />
+          <PairsLink />
+        </Group>
         <Text c="dimmed" size="sm" role="status">
           {first && words(asked ? found(first) : 'patients.count', { people: total })}
         </Text>

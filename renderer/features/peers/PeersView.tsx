@@ -5,6 +5,7 @@ import { useCasebookKind } from '../../client/casebook-kind.ts'
 import { services } from '../../client/services.ts'
 import { useDraft, type Draft } from '../../client/drafts.ts'
 import { Marked } from '../../ui/Marked.tsx'
+import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { number, speak, words } from '../../ui/words.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
@@ -83,7 +84,7 @@ export function PeersView() {
   const listening = status.value?.listening
   return (
     <Stack>
-      <Title order={2}>{words('view.peers')}</Title>
+      <ViewTitle>{words('view.peers')}</ViewTitle>
       {shutRelease && (
         <Text c="dimmed" maw="75ch">
           {words('peers.received-still', { door: inOneLine(shutRelease) })}

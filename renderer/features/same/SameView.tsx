@@ -7,6 +7,7 @@ import { PersonSides, Reasons } from '../../parts/PersonSides.tsx'
 import { Empty, Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { useEscape } from '../../ui/use-escape.ts'
+import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { words } from '../../ui/words.ts'
 
 /** One after the other: what was put off comes last. */
@@ -69,7 +70,7 @@ export function SameView() {
   return (
     <Stack>
       <Group justify="space-between">
-        <Title order={2}>{words('view.same')}</Title>
+        <ViewTitle>{words('view.same')}</ViewTitle>
         <Text c="dimmed" size="sm" role="status">
           {words('same.pairs', { pairs: pairs.total })}
         </Text>

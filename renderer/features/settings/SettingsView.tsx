@@ -18,6 +18,7 @@ import { bridge } from '../../client/bridge.ts'
 import { services } from '../../client/services.ts'
 import { useSession } from '../../client/session.ts'
 import { dropDraft, useDraft, type Draft } from '../../client/drafts.ts'
+import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { spoken, words } from '../../ui/words.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Problem, Working } from '../../ui/states.tsx'
@@ -78,7 +79,7 @@ export function SettingsView() {
     })
   return (
     <Stack maw="52rem">
-      <Title order={2}>{words('view.settings')}</Title>
+      <ViewTitle>{words('view.settings')}</ViewTitle>
       <Group>
         <Button onClick={() => lockNow()}>{words('settings.lock-now')}</Button>
         <Button variant="default" disabled={action.busy} onClick={backup}>

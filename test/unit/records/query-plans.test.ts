@@ -132,6 +132,11 @@ describe('what a view waits for', () => {
       'fact_by_chart (person=? AND kind=? AND current=?)',
     )
   })
+  it('finds what is critical of one person in the order of her chart, whoever else has what waits', () => {
+    const seeks = 'fact_by_chart (person=? AND kind=? AND current=?)'
+    expect(planOf('AND open = @open ORDER BY fact.clock DESC, fact.id DESC')).toContain(seeks)
+    expect(planOf('SELECT count(*) FROM fact CROSS JOIN critical')).toContain(seeks)
+  })
   it('finds what was measured of one person, without reading others', () => {
     expect(planOf('FROM (SELECT coded.code, coded.unit, count(*)')).toContain(
       'coded USING PRIMARY KEY (code=? AND kind=? AND person=?)',
