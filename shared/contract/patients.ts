@@ -101,7 +101,15 @@ export const patients = contract('patients', {
     roles: atCharts,
     input: z.strictObject({ patient }),
     output: z.array(
-      z.strictObject({ code, unit: z.string(), n: z.int(), last: z.number(), lastTime: moment.optional() }),
+      z.strictObject({
+        code,
+        /** By which its series is asked for, and as it is printed. */
+        unit: z.string(),
+        printed: z.string(),
+        n: z.int(),
+        last: z.number(),
+        lastTime: moment.optional(),
+      }),
     ),
   }),
   series: method({
@@ -109,15 +117,20 @@ export const patients = contract('patients', {
     input: z.strictObject({ patient, system: z.string(), code: z.string(), unit: z.string() }),
     output: z.strictObject({
       label: z.string(),
+      /** As it is printed. */
       unit: z.string(),
       reference: z.strictObject({ low: z.number().optional(), high: z.number().optional() }).optional(),
       points: z.array(
         z.strictObject({
           time: moment,
           value: z.number(),
+          /** The number as it is shown, no more exact than its source was. */
+          text: z.string(),
           comparator: z.string().optional(),
           /** As its source wrote it, where that was in another unit. */
           written: z.string().optional(),
+          /** What it came from, where it stands on a chart of several sources. */
+          source: message.optional(),
           fact: factId,
           interpretation: z.string().optional(),
           flag: message.optional(),
@@ -197,6 +210,8 @@ export const patients = contract('patients', {
       position: z.string(),
       imported: z.string(),
       text: z.string(),
+      /** What the file came from, where it stands on a chart of several sources. */
+      source: message.optional(),
     }),
   }),
   history: method({

@@ -18,6 +18,7 @@ import { measurementHandlers } from './measurements.ts'
 import { noteHandlers } from './notes.ts'
 import { provenanceHandlers } from './provenance.ts'
 import { dayAt } from './moments.ts'
+import { originOn } from './origin.ts'
 
 /** That nobody asked: a code that stands where an allergy would. */
 const saysNothing = ({ standing }: Said) => standing.is === 'unknown' && standing.because?.element === 'code'
@@ -105,11 +106,13 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
 
     facts({ patient, kind, offset, limit }) {
       const { charts, referents } = store()
+      const origin = originOn(store(), patient)
       const { total, rows } = charts.facts({ person: patient, kind: numberOf(kind), limit, offset })
       return {
         total,
         rows: rows.map(row => ({
           ...factLineOf(row.id, row.versions, referents.complete(row.said)),
+          ...origin(row.scope),
           ...(row.isUndecided && { undecided: true }),
         })),
       }

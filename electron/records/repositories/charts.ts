@@ -62,6 +62,7 @@ export interface SeriesRow {
   comparator: string | null
   fact: number
   part: number
+  scope: string
   said: Said
 }
 /** How often something was measured, its last value, and the fact that holds it. */
@@ -263,6 +264,7 @@ export function chartRepository(db: WritableDb, rows: FactRows, today: () => Dat
         comparator: row.comparator,
         fact: row.fact,
         part: row.part,
+        scope: row.scope,
         said: rows.shownIn(row),
       })),
     fact(id: number): ShownFact | undefined {

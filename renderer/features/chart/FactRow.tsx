@@ -104,6 +104,11 @@ export function FactRow({
           <StatusText line={line} />
         </Table.Td>
         <Table.Td>
+          {line.source && (
+            <Text size="xs" c="dimmed" lineClamp={2} title={speak(line.source)} className="origin">
+              <bdi>{speak(line.source)}</bdi>
+            </Text>
+          )}
           <Anchor component="button" size="sm" aria-expanded={open} onClick={onSource}>
             {words(open ? 'chart.hide' : 'chart.show')}
           </Anchor>

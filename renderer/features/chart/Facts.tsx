@@ -33,6 +33,7 @@ export function Facts({ patient, kind }: { patient: number; kind: FactKind }) {
   if (facts.error !== undefined) return <Problem error={facts.error} />
   if (!facts.value) return <Skeleton h={240} />
   const { rows, total } = facts.value
+  const isJoined = rows.some(each => each.source !== undefined)
   // Columns in which nothing of this kind ever stands only push the others apart.
   const has = {
     value: rows.some(each => each.value !== undefined),
@@ -53,7 +54,7 @@ export function Facts({ patient, kind }: { patient: number; kind: FactKind }) {
             )}
             {has.reference && <Table.Th>{words('chart.reference')}</Table.Th>}
             <Table.Th>{words('chart.status')}</Table.Th>
-            <Table.Th w="5rem">{words('chart.source')}</Table.Th>
+            <Table.Th w={isJoined ? '9rem' : '5rem'}>{words('chart.source')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

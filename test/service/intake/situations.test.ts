@@ -238,7 +238,7 @@ describe('what becomes of', () => {
     // Glucose: 18.016 mg/dL a mmol/L, by its molar mass.
     expect(await inUnit('mg/dL')).toEqual([
       [90, undefined],
-      [90.08, '5 mmol/L'],
+      [90, '5.0 mmol/L'],
       [91, undefined],
     ])
     expect(await inUnit('mmol/L')).toEqual([
