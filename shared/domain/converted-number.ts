@@ -5,8 +5,8 @@ const written = /^[+-]?\d*(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/
 const SLACK = 1e-9
 
 /**
- * How many decimals a number may have that was converted from one written so: its last digit says no less than a step of
- * the last digit that was written, `slope` times as large. Whole digits are never taken away.
+ * How many decimals a number may have that was converted from one written so: its last digit says no less than a
+ * step of the last digit that was written, `slope` times as large. Whole digits are never taken away.
  */
 export function convertedDecimals(text: string, slope: number): number {
   const [, fraction = '', exponent = '0'] = written.exec(shownNumber(text)) ?? []

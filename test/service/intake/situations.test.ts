@@ -242,9 +242,9 @@ describe('what becomes of', () => {
       [91, undefined],
     ])
     expect(await inUnit('mmol/L')).toEqual([
-      [4.996, '90 mg/dL'],
+      [5, '90 mg/dL'],
       [5, undefined],
-      [5.051, '91 mg/dl'],
+      [5.1, '91 mg/dl'],
     ])
   })
 

@@ -29,7 +29,7 @@ describe('a converted number', () => {
   it.each(examples)('%s, times %d, is as exact as what was written', (text, slope, intercept, shown) => {
     expect(convertedNumber(Number(text) * slope + intercept, { text, slope })).toBe(shown)
   })
-  it('never says more than its source did: a step of its last digit is a step of what was written, or a whole one', () => {
+  it('never says more than its source did: its last digit is a step of what was written, or whole', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 99_999 }),
