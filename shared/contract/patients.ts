@@ -6,6 +6,7 @@ import { sex } from '../domain/patient.ts'
 import { message } from '../words/message.ts'
 import { contract, method } from './define.ts'
 import { factId, factLine } from './fact-line.ts'
+import { knownAllergies } from './known-allergies.ts'
 import { criticalMethods } from './patients-critical.ts'
 import { peopleMethods } from './patients-people.ts'
 
@@ -35,20 +36,7 @@ export const banner = z.strictObject({
   identifiers: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   /** False where her source no longer keeps this record. */
   active: z.boolean(),
-  /** Allergies she has or may have: what is refuted, resolved or taken back is not among them. */
-  allergies: z.array(
-    z.strictObject({
-      label: z.string(),
-      /** False where nobody confirmed it, or its source does not say. */
-      isCertain: z.boolean(),
-      criticality: z.string().optional(),
-      reactions: z.array(z.string()),
-    }),
-  ),
-  /** Somebody asked and wrote down that there is none, such as "no known drug allergy". */
-  noKnownAllergies: z.array(z.string()),
-  /** False where nobody wrote anything down, which is not to say that there are none. */
-  allergiesRecorded: z.boolean(),
+  ...knownAllergies,
   lastChange: z.string(), // ISO minute at which this casebook last learned something
   /** What her source says of her that could not be read, such as a birth date that is none. */
   unread: z.array(z.strictObject({ path: z.string(), text: z.string() })),
