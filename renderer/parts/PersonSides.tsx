@@ -89,7 +89,8 @@ export function PersonSides({ sides, label }: { sides: readonly PersonSide[]; la
       <Table.Tbody>
         {fields.map(({ label: name, ours, isKnowledge, of }) => {
           const texts = sides.map(of)
-          if (texts.every(each => each.length === 0)) return undefined
+          // That nobody wrote down an allergy is what one has to know.
+          if (!isKnowledge && texts.every(each => each.length === 0)) return undefined
           const agrees = isKnowledge ? '' : agreement(texts)
           return (
             <Table.Tr key={name}>

@@ -5,6 +5,7 @@ import { useDraft, type Draft as KeptDraft } from '../../client/drafts.ts'
 import { startStudy, useJobs } from '../../client/jobs.ts'
 import { services } from '../../client/services.ts'
 import { Answer } from '../../parts/Answer.tsx'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
@@ -116,12 +117,13 @@ export function CompareView() {
       )}
       {aloud.error !== undefined && <Problem error={aloud.error} />}
       <Group>
-        <Button
-          disabled={!question || running !== undefined}
+        <ActionButton
+          disabled={!question}
+          busy={running !== undefined}
           onClick={() => question && void startStudy(question)}
         >
           {words('compare.ask')}
-        </Button>
+        </ActionButton>
       </Group>
       {study?.state === 'running' && running && <Working {...running.progress} onCancel={running.cancel} />}
       {study?.error !== undefined && <Problem error={study.error} />}

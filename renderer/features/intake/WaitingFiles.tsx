@@ -1,5 +1,6 @@
-import { Button, Group, Table, Text, Title } from '@mantine/core'
+import { Group, Table, Text, Title } from '@mantine/core'
 import type { Message } from '../../../shared/words/message.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { number, speak, words } from '../../ui/words.ts'
 
 /** Lines that are drawn. */
@@ -32,9 +33,9 @@ export function WaitingFiles({
         <Title order={3} size="h4">
           {words('intake.waiting-files', { files: files.length })}
         </Title>
-        <Button size="xs" variant="default" disabled={busy} onClick={onRead}>
+        <ActionButton size="xs" variant="default" busy={busy} onClick={onRead}>
           {words('intake.read-waiting')}
-        </Button>
+        </ActionButton>
       </Group>
       <Text size="sm" c="dimmed" maw="75ch">
         {words('intake.waiting-why')}

@@ -1,4 +1,4 @@
-import { Button, Group, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
@@ -7,6 +7,7 @@ import { useRouter } from '../../client/router.ts'
 import { ageText } from '../../ui/ages.ts'
 import { agoText, dateText } from '../../ui/dates.ts'
 import { Empty, Problem } from '../../ui/states.tsx'
+import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { words } from '../../ui/words.ts'
 import { Marked } from '../../ui/Marked.tsx'
 import { CriticalLink } from './CriticalLink.tsx'
@@ -96,7 +97,7 @@ export function PatientsView() {
   return (
     <div role="presentation" className="filling" onKeyDown={onKey}>
       <Group justify="space-between" mb="sm">
-        <Title order={2}>{words('view.patients')}</Title>
+        <ViewTitle>{words('view.patients')}</ViewTitle>
         <Group gap="xs">
           <CriticalLink />
           <PairsLink />

@@ -4,6 +4,7 @@ import { bridge } from '../../client/bridge.ts'
 import { useCasebookKind } from '../../client/casebook-kind.ts'
 import { services } from '../../client/services.ts'
 import { useDraft, type Draft } from '../../client/drafts.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Marked } from '../../ui/Marked.tsx'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { number, speak, words } from '../../ui/words.ts'
@@ -107,9 +108,9 @@ export function PeersView() {
           value={name}
           onChange={event => change({ name: event.currentTarget.value })}
         />
-        <Button disabled={!name || action.busy} onClick={invite}>
+        <ActionButton disabled={!name} busy={action.busy} onClick={invite}>
           {words('peers.invite')}
-        </Button>
+        </ActionButton>
       </Group>
       {made && (
         <pre className="exact" tabIndex={0} aria-label={words('peers.invitation')}>
@@ -123,17 +124,17 @@ export function PeersView() {
           onChange={event => change({ code: event.currentTarget.value })}
           w="24rem"
         />
-        <Button variant="default" disabled={!name || !code || action.busy} onClick={join}>
+        <ActionButton variant="default" disabled={!name || !code} busy={action.busy} onClick={join}>
           {words('peers.join')}
-        </Button>
+        </ActionButton>
       </Group>
       <Group>
-        <Button variant="default" disabled={action.busy} onClick={sync}>
+        <ActionButton variant="default" busy={action.busy} onClick={sync}>
           {words('peers.meet')}
-        </Button>
-        <Button
+        </ActionButton>
+        <ActionButton
           variant="default"
-          disabled={action.busy}
+          busy={action.busy}
           onClick={() =>
             act(async () => {
               if (listening) {
@@ -146,13 +147,13 @@ export function PeersView() {
           }
         >
           {listening ? words('peers.stop-waiting', { port: String(listening.port) }) : words('peers.wait')}
-        </Button>
-        <Button variant="default" disabled={action.busy} onClick={pack}>
+        </ActionButton>
+        <ActionButton variant="default" busy={action.busy} onClick={pack}>
           {words('peers.pack')}
-        </Button>
-        <Button variant="default" disabled={action.busy} onClick={unpack}>
+        </ActionButton>
+        <ActionButton variant="default" busy={action.busy} onClick={unpack}>
           {words('peers.unpack')}
-        </Button>
+        </ActionButton>
       </Group>
       {said && <Text role="status">{said}</Text>}
       {action.error !== undefined && <Problem error={action.error} />}

@@ -14,6 +14,19 @@ const reasons = Object.entries(people)
       : [{ key, values: {} }]
   })
 
+/** How sentences say that something differs. */
+const differences = [
+  'differ',
+  'cannot be',
+  'two people',
+  'elder and the other',
+  'had died',
+  'died on different',
+  'other way round',
+  'somebody else',
+  'contradict',
+]
+
 describe('a reason why two may be one person', () => {
   it('is looked at, all of them', () => expect(reasons.length).toBeGreaterThan(25))
   it.each(reasons.map(each => [`${each.key} ${Object.values(each.values).join('')}`, each] as const))(
@@ -23,9 +36,8 @@ describe('a reason why two may be one person', () => {
       const option = Object.values(each.values)[0]
       const found = [option, 'other'].map(name => new RegExp(`\\b${name} \\{([^}]*)\\}`).exec(sentence)?.[1])
       const said = option === undefined ? sentence : (found.find(Boolean) ?? '')
-      const isAgainst =
-        /differ|cannot be|two people|elder and the other|had died|died on different|other way round|somebody else|contradict/i
-      expect(speaksAgainst(each)).toBe(isAgainst.test(said))
+      const isAgainst = differences.some(words => said.toLowerCase().includes(words))
+      expect(speaksAgainst(each)).toBe(isAgainst)
     },
   )
   it('stands behind those against it, and each where its weight had put it', () => {
