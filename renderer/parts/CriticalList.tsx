@@ -12,6 +12,8 @@ const steps: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -
 /** Gives the line before or after the focus to the one that has it. */
 function step(event: KeyboardEvent<HTMLElement>): void {
   const by = steps[event.key]
+  // Where somebody writes they are letters of a sentence.
+  if (event.target instanceof HTMLInputElement) return
   if (by === undefined || event.ctrlKey || event.altKey || event.metaKey) return
   const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-line]')]
   const to = lines[lines.indexOf(document.activeElement as HTMLElement) + by]

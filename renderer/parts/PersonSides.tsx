@@ -2,7 +2,7 @@ import { Table, Text } from '@mantine/core'
 import type { PersonSide } from '../../shared/contract/patients-people.ts'
 import { agoText, dateText } from '../ui/dates.ts'
 import { allergiesText } from './allergies-text.ts'
-import { words } from '../ui/words.ts'
+import { enumerated, words } from '../ui/words.ts'
 
 /** What is said of somebody, one line a field: texts of her source, or words of ours where `ours`. */
 interface Field {
@@ -19,7 +19,9 @@ function allergyTexts(side: PersonSide): readonly string[] {
 }
 function problemTexts({ problems, problemsInAll: all }: PersonSide): readonly string[] {
   const more = all - problems.length
-  return more > 0 ? [...problems, words('same.more-problems', { more })] : problems
+  const told = more > 0 ? [...problems, words('same.more-problems', { more })] : problems
+  // One text: what one has to say stays in sight below it.
+  return told.length > 0 ? [enumerated(told)] : []
 }
 function lastSeenText({ lastSeen }: PersonSide): readonly string[] {
   if (!lastSeen) return []

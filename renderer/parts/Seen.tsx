@@ -49,8 +49,6 @@ export function Seen({ fact, result, onSeen }: { fact: Fact; result: string; onS
       role="presentation"
       className="seen"
       onKeyDown={event => {
-        // Its keys are letters of a sentence, and no way through the list round it.
-        event.stopPropagation()
         if (event.key === 'Escape') open(false)
       }}
     >

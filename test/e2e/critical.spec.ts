@@ -41,13 +41,21 @@ test('what cannot wait stands above all else until it was seen, and is found wit
   expect(above).toBeGreaterThan(0)
   await inspect(page, 'critical-chart')
 
+  // A glance elsewhere from the middle of a sentence loses none of it.
+  await press(strip.getByRole('button', { name: 'Seen: Potassium 6.9 mmol/L' }))
+  await page.keyboard.type('Call')
+  await go(page, 2, 'Intake')
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(strip.getByLabel('What was done (may stay empty)')).toHaveValue('Call')
+  await strip.getByLabel('What was done (may stay empty)').press('Escape')
+
   // Thinking better of it leaves it open, and one on the chart.
   const potassium = strip.getByRole('button', { name: 'Seen: Potassium 6.9 mmol/L' })
   await press(potassium)
   await page.keyboard.press('Escape')
   await expect(potassium).toBeFocused()
   await press(potassium)
-  await page.keyboard.type('Called her in, dialysis')
+  await page.keyboard.type('ed her in, dialysis')
   await page.keyboard.press('Enter')
   await expect(strip.getByRole('status')).toHaveText('Potassium 6.9 mmol/L is acknowledged.')
   await expect(strip.getByRole('button', { name: 'Seen: Glucose 2.1 mmol/L' })).toBeFocused()

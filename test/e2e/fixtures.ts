@@ -112,6 +112,16 @@ export async function drawn(page: Page): Promise<void> {
   )
 }
 
+/** What would have to be scrolled sideways to be read: the page, its view, and whatever stands out of it. */
+export async function standsOut(page: Page): Promise<string[]> {
+  await drawn(page)
+  return page.evaluate(() =>
+    [document.documentElement, document.body, ...document.querySelectorAll('main, .banner, .foot, .bar')]
+      .filter(each => each.scrollWidth > each.clientWidth)
+      .map(each => `${each.tagName}.${each.className}: ${each.scrollWidth} of ${each.clientWidth}`),
+  )
+}
+
 /** Presses a key on a control once it takes keys: one that waits for a service loses them. */
 export async function press(control: Locator, key = 'Enter'): Promise<void> {
   await expect(control).toBeEnabled()

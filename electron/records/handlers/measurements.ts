@@ -74,15 +74,14 @@ export function measurementHandlers(
         .charts.measured(patient)
         .map(({ system, code, display, unit, n, last, said: fact }) => {
           const start = whenOf(fact)?.moment
-          const newest = writtenIn(
-            recorded(fact)
-              .results(fact)
-              .find(({ concept }) =>
-                concept.codes.some(each => each.system === system && each.code === code),
-              ),
-          )
+          const own = recorded(fact)
+            .results(fact)
+            .find(({ concept }) => concept.codes.some(each => each.system === system && each.code === code))
+          const newest = writtenIn(own)
+          // A code that its source spells out nowhere is called what the newest result is called.
+          const name = display || (own ? wordsOf(own.concept) : '')
           return {
-            code: { system, code, ...(display && { display }) },
+            code: { system, code, ...(name && { display: name }) },
             ...(newest
               ? { unit: unitIn(newest), printed: unitOf(newest) ?? '', last: newest.value }
               : { unit, printed: unit, last }),

@@ -154,7 +154,7 @@ export function IntakeView() {
           <Title order={3} size="h4">
             {words('intake.past')}
           </Title>
-          <Table aria-label={words('intake.past')} fz="sm" verticalSpacing={6}>
+          <Table className="stacks" aria-label={words('intake.past')} fz="sm" verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{words('intake.when')}</Table.Th>
@@ -171,13 +171,21 @@ export function IntakeView() {
               {imports.value.map(each => (
                 <Table.Tr key={each.importId}>
                   <Table.Td>{isoText(each.started)}</Table.Td>
-                  <Table.Td>
+                  <Table.Td className="whole">
                     <Told said={each.label} />
                   </Table.Td>
-                  <Table.Td className="number">{number(each.files, 0)}</Table.Td>
-                  <Table.Td className="number">{number(each.facts, 0)}</Table.Td>
-                  <Table.Td className="number">{number(each.quarantined, 0)}</Table.Td>
-                  <Table.Td className="number">{number(each.waiting, 0)}</Table.Td>
+                  <Table.Td className="number" data-label={words('intake.files')}>
+                    {number(each.files, 0)}
+                  </Table.Td>
+                  <Table.Td className="number" data-label={words('intake.facts')}>
+                    {number(each.facts, 0)}
+                  </Table.Td>
+                  <Table.Td className="number" data-label={words('intake.quarantined')}>
+                    {number(each.quarantined, 0)}
+                  </Table.Td>
+                  <Table.Td className="number" data-label={words('intake.waiting-column')}>
+                    {number(each.waiting, 0)}
+                  </Table.Td>
                   <Table.Td>{words('intake.state-is', { state: each.state })}</Table.Td>
                   <Table.Td>
                     <ActionButton
@@ -236,7 +244,7 @@ export function IntakeView() {
               {words('intake.try-again')}
             </ActionButton>
           </Group>
-          <Table aria-label={words('intake.quarantine-list')} fz="sm" verticalSpacing={6}>
+          <Table className="stacks" aria-label={words('intake.quarantine-list')} fz="sm" verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{words('intake.file')}</Table.Th>

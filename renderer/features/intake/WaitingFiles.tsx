@@ -40,7 +40,7 @@ export function WaitingFiles({
       <Text size="sm" c="dimmed" maw="75ch">
         {words('intake.waiting-why')}
       </Text>
-      <Table aria-label={words('intake.waiting-list')} fz="sm" verticalSpacing={6}>
+      <Table className="stacks" aria-label={words('intake.waiting-list')} fz="sm" verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{words('intake.file')}</Table.Th>
@@ -52,11 +52,13 @@ export function WaitingFiles({
         <Table.Tbody>
           {files.slice(0, SHOWN).map(each => (
             <Table.Tr key={each.source}>
-              <Table.Td>
+              <Table.Td className="whole">
                 <bdi>{each.path}</bdi>
               </Table.Td>
               <Table.Td>{speak(each.what)}</Table.Td>
-              <Table.Td className="number">{number(Math.ceil(each.size / KILOBYTE), 0)}</Table.Td>
+              <Table.Td className="number" data-label={words('intake.kilobytes')}>
+                {number(Math.ceil(each.size / KILOBYTE), 0)}
+              </Table.Td>
               <Table.Td>{speak(each.reason)}</Table.Td>
             </Table.Tr>
           ))}
