@@ -53,14 +53,22 @@ export const vault = contract('vault', {
     output: z.strictObject({ patients: z.int(), keptBeside: z.string().optional() }),
     progress,
   }),
-  /** Structure, foreign keys, audit chain, full-text index, source bytes against their hashes. */
   /** Makes anew, from the facts, what they are found by and how many there are. */
   rebuild: method({ input: nothing, output: nothing, progress }),
+  /** Structure, foreign keys, audit chain, full-text index, source bytes against their hashes. */
   verify: method({
     input: nothing,
     output: z.strictObject({
       ok: z.boolean(),
-      checks: z.array(z.strictObject({ name: message, ok: z.boolean(), finding: message })),
+      checks: z.array(
+        z.strictObject({
+          name: message,
+          ok: z.boolean(),
+          finding: message,
+          /** Whether it is of what `rebuild` makes anew: anything else that is wrong needs a backup. */
+          isMadeAnew: z.boolean(),
+        }),
+      ),
     }),
     progress,
   }),

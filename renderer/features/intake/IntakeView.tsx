@@ -63,6 +63,7 @@ export function IntakeView() {
     setOver(false)
     start([...event.dataTransfer.files].map(file => bridge.pathOfDropped(file)).filter(Boolean))
   }
+  const isBeingUndone = (importId: number) => job?.state === 'running' && job.undoes === importId
   const again = () => {
     imports.reload()
     quarantine.reload()
@@ -186,13 +187,17 @@ export function IntakeView() {
                   <Table.Td className="number" data-label={words('intake.waiting-column')}>
                     {number(each.waiting, 0)}
                   </Table.Td>
-                  <Table.Td>{words('intake.state-is', { state: each.state })}</Table.Td>
+                  <Table.Td>
+                    {words('intake.state-is', {
+                      state: isBeingUndone(each.importId) ? 'leaving' : each.state,
+                    })}
+                  </Table.Td>
                   <Table.Td>
                     <ActionButton
                       size="compact-xs"
                       variant="default"
                       disabled={each.state === 'undone' || (each.state === 'running' && isReading)}
-                      busy={action.busy}
+                      busy={action.busy || isBeingUndone(each.importId)}
                       onClick={() =>
                         action.run(async () => {
                           const { importId } = each

@@ -60,7 +60,8 @@ export function SettingsView() {
         setSaid('')
         const listening = { onProgress: setProgress }
         const { checks: stored } = await services.vault.verify({}, listening)
-        setChecks([...stored, await services.intake.readBack({}, listening)])
+        const readBack = await services.intake.readBack({}, listening)
+        setChecks([...stored, { ...readBack, isMadeAnew: false }])
       } finally {
         setProgress(undefined)
       }
@@ -118,7 +119,10 @@ export function SettingsView() {
           </Table.Tbody>
         </Table>
       )}
-      {checks?.some(each => !each.ok) && (
+      {checks?.some(each => !each.ok && !each.isMadeAnew) && (
+        <Text size="sm">{words('settings.backup-helps')}</Text>
+      )}
+      {checks?.some(each => !each.ok && each.isMadeAnew) && (
         <Group>
           <ActionButton variant="default" busy={action.busy} onClick={rebuild}>
             {words('settings.rebuild')}
