@@ -42,7 +42,8 @@ export function CriticalResult({ shown }: { shown: Shown }) {
           ))}
         </Text>
         <Text size="xs" c="dimmed">
-          {criticalWhen(shown)} · <bdi>{words('critical.from', { source: speak(shown.source) })}</bdi>
+          <bdi>{criticalWhen(shown)}</bdi> ·{' '}
+          <bdi>{words('critical.from', { source: speak(shown.source) })}</bdi>
         </Text>
         {shown.again && (
           <Text size="xs" fw={600}>

@@ -95,7 +95,7 @@ export function CriticalStrip({ patient }: { patient: number }) {
         <ul className="critical-past">
           {acknowledged.rows.map(shown => (
             <li key={shown.line.fact.id}>
-              <bdi>{criticalText(shown)}</bdi>, {criticalWhen(shown)}
+              <bdi>{words('critical.past', { result: criticalText(shown), when: criticalWhen(shown) })}</bdi>
               <Text size="xs" c="dimmed">
                 {shown.acknowledged && <bdi>{byWhom(shown.acknowledged)}</bdi>}
               </Text>

@@ -29,6 +29,7 @@ export const critical = {
   'critical.by-you': { time: text },
   'critical.by-other': { person: text, time: text },
   'critical.and-done': { acknowledged: text, done: text },
+  'critical.past': { result: text, when: text },
   'critical.just-now': { result: text },
   'critical.more': { shown: count, of: count },
 } as const satisfies Area

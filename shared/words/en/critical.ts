@@ -34,6 +34,7 @@ export const critical: Sentences<typeof area> = {
   'critical.by-you': 'acknowledged by you on {time}',
   'critical.by-other': 'acknowledged by {person} on {time}',
   'critical.and-done': '{acknowledged}: {done}',
+  'critical.past': '{result}, {when}',
   'critical.just-now': '{result} is acknowledged.',
   'critical.more': 'Show more ({shown, number} of {of, number})',
 }
