@@ -8,7 +8,10 @@ test('what cannot wait stands above all else until it was seen, and is found wit
 }) => {
   await bringIn(page, app, criticalResults(folder))
   await go(page, 1, 'Patients')
-  await press(page.getByRole('button', { name: '4 critical results wait to be seen' }))
+  const waiting = page.getByRole('button', { name: '4 critical results wait to be seen' })
+  await expect(waiting).toBeVisible()
+  await inspect(page, 'critical-waiting')
+  await press(waiting)
   await expect(focused(page)).toHaveText('Critical results')
   const list = page.getByRole('list', { name: 'Critical results that nobody has acknowledged' })
   await expect(list.getByRole('listitem')).toHaveCount(4)

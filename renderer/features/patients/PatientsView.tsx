@@ -97,8 +97,8 @@ export function PatientsView() {
   return (
     <div role="presentation" className="filling" onKeyDown={onKey}>
       <Group justify="space-between" mb="sm">
-        <ViewTitle>{words('view.patients')}</ViewTitle>
-        <Group gap="xs">
+        <Group gap="sm">
+          <ViewTitle>{words('view.patients')}</ViewTitle>
           <CriticalLink />
           <PairsLink />
         </Group>
