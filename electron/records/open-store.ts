@@ -21,6 +21,7 @@ import { noteRepository } from './repositories/notes.ts'
 import { outboxRepository } from './repositories/outbox.ts'
 import { personNames } from './repositories/person-names.ts'
 import { phraseSweep } from './repositories/phrase-sweep.ts'
+import { personFactsRepository } from './repositories/person-facts.ts'
 import { phraseRepository } from './repositories/phrases.ts'
 import { postRepository } from './repositories/post.ts'
 import { projectionRepository } from './repositories/projections.ts'
@@ -129,6 +130,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     tallies,
     waiting: waitingRepository(db),
     charts: chartRepository(db, rows, now),
+    personFacts: personFactsRepository(db, rows),
     drawFacts: drawnFacts(db),
     projections: projectionRepository(db, { words, versions, descriptions, meta }),
     critical: criticalRepository(db, { rows, referents, meta }),

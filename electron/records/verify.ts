@@ -15,7 +15,11 @@ export interface Check {
   readonly name: Message
   readonly ok: boolean
   readonly finding: Message
+  readonly isMadeAnew: boolean
 }
+
+/** What `rebuild` makes anew from the facts. */
+const madeAnew: ReadonlySet<CheckName> = new Set(['counts', 'search', 'critical'])
 
 /** Every promise of the store, in the order in which they are looked at: the compiler demands a look for each name. */
 const looks: Readonly<Record<CheckName, Look>> = {
@@ -82,7 +86,12 @@ export async function verify(
     report({ phase: name, done: checks.length, of: names.length })
     await breathe()
     const wrong = looks[check](store)
-    checks.push({ name, ok: wrong === undefined, finding: wrong ?? say('verify.sound', { check }) })
+    checks.push({
+      name,
+      ok: wrong === undefined,
+      finding: wrong ?? say('verify.sound', { check }),
+      isMadeAnew: madeAnew.has(check),
+    })
   }
   return checks
 }

@@ -1,4 +1,5 @@
-import { Kbd, Modal, Table } from '@mantine/core'
+import { Kbd, Table } from '@mantine/core'
+import { Dialog } from '../ui/Dialog.tsx'
 import { words } from '../ui/words.ts'
 import { rail } from './views.ts'
 
@@ -16,15 +17,7 @@ const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
 /** Everything can be done by keyboard: how. */
 export function Keys({ onClose }: { onClose(): void }) {
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={words('frame.keys')}
-      size="lg"
-      lockScroll={false}
-      closeButtonProps={{ 'aria-label': words('frame.close') }}
-      transitionProps={{ duration: 0 }}
-    >
+    <Dialog onClose={onClose} title={words('frame.keys')} size="lg">
       <Table aria-label={words('frame.keys')} verticalSpacing={4}>
         <Table.Tbody>
           {keys.map(([each, what]) => (
@@ -41,6 +34,6 @@ export function Keys({ onClose }: { onClose(): void }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Modal>
+    </Dialog>
   )
 }

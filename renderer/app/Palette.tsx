@@ -1,5 +1,6 @@
-import { Combobox, Group, Modal, Text, TextInput, useCombobox } from '@mantine/core'
+import { Combobox, Group, Text, TextInput, useCombobox } from '@mantine/core'
 import { Fragment, useEffect, useEffectEvent, useState } from 'react'
+import { Dialog } from '../ui/Dialog.tsx'
 import { Problem } from '../ui/states.tsx'
 import { words } from '../ui/words.ts'
 import { useEntries } from './use-entries.ts'
@@ -34,16 +35,7 @@ export function Palette({ onClose, onKeys }: { onClose(): void; onKeys(): void }
     if (hurried && current) chooseFirst()
   }, [hurried, current])
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={words('palette.title')}
-      closeButtonProps={{ 'aria-label': words('frame.close') }}
-      size="lg"
-      yOffset="4rem"
-      lockScroll={false}
-      transitionProps={{ duration: 0 }}
-    >
+    <Dialog onClose={onClose} title={words('palette.title')} size="lg" yOffset="4rem">
       <div
         role="presentation"
         onKeyDown={event => {
@@ -96,6 +88,6 @@ export function Palette({ onClose, onKeys }: { onClose(): void; onKeys(): void }
           </Combobox.Options>
         </Combobox>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

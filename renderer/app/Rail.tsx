@@ -18,7 +18,7 @@ export function Rail() {
           justify="flex-start"
           leftSection={<Picture size={18} stroke={1.75} aria-hidden />}
           aria-current={id === current ? 'page' : undefined}
-          title={`Alt ${index + 1}`}
+          title={`${words(title)} · Alt ${index + 1}`}
           onClick={() => go(id)}
         >
           {words(title)}

@@ -13,6 +13,7 @@ import { Foot } from './Foot.tsx'
 import { Keys } from './Keys.tsx'
 import { Palette } from './Palette.tsx'
 import { Rail } from './Rail.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useWayBack } from './use-way-back.ts'
 import { rail, views } from './views.ts'
 
@@ -23,6 +24,7 @@ export function Shell() {
   const [over, setOver] = useState<'palette' | 'keys'>()
   const close = () => setOver(undefined)
   useWayBack()
+  useKeptFocus()
   useEffect(() => {
     followRunning().catch(() => {
       /* a service that does not answer is told by the foot line */

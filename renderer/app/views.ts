@@ -1,6 +1,7 @@
 import type { ViewId } from '../client/router.ts'
 import { chart } from '../features/chart/view.ts'
 import { compare } from '../features/compare/view.ts'
+import { critical } from '../features/critical/view.ts'
 import { evidence } from '../features/evidence/view.ts'
 import { intake } from '../features/intake/view.ts'
 import { patients } from '../features/patients/view.ts'
@@ -18,6 +19,7 @@ import type { View } from '../parts/view.ts'
 export const views: { readonly [V in ViewId]: View<V> } = {
   patients,
   chart,
+  critical,
   same,
   joined,
   intake,
@@ -30,4 +32,4 @@ export const views: { readonly [V in ViewId]: View<V> } = {
 /** The views with a line of their own in the rail; none of them needs parameters. */
 export const rail = Object.values(views).filter(view => view.within === undefined)
 /** Those of the others that can be gone to from anywhere: they need no parameters either. */
-export const besideTheRail = [views.same]
+export const besideTheRail = [views.critical, views.same]

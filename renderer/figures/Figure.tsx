@@ -1,6 +1,7 @@
 import { Button, Menu, Table, Text } from '@mantine/core'
 import { IconDownload, IconTable } from '@tabler/icons-react'
 import { useContext, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { ActionButton } from '../ui/ActionButton.tsx'
 import { Problem } from '../ui/states.tsx'
 import { say } from '../../shared/words/message.ts'
 import { words } from '../ui/words.ts'
@@ -137,15 +138,15 @@ function Actions({
         {files && (
           <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
             <Menu.Target>
-              <Button
+              <ActionButton
                 size="compact-xs"
                 variant="subtle"
                 color="gray"
-                loading={saving.busy}
+                busy={saving.busy}
                 leftSection={<IconDownload size={14} aria-hidden />}
               >
                 {words('figure.save')}
-              </Button>
+              </ActionButton>
             </Menu.Target>
             <Menu.Dropdown>
               {fileKinds.map(kind => (

@@ -86,6 +86,7 @@ function draw(width: number, { series: { label, unit, reference, points }, medic
   const marks = [
     shown.some(({ why }) => why !== undefined) && words('trend-figure.ringed'),
     shown.some(({ point }) => point.comparator !== undefined) && words('trend-figure.open'),
+    shown.some(({ point }) => point.written !== undefined) && words('trend-figure.diamond'),
   ]
     .filter(each => each !== false)
     .join(' ')
@@ -118,13 +119,11 @@ function draw(width: number, { series: { label, unit, reference, points }, medic
         {shown.map(({ point, cx, cy, why }) => (
           <g key={`${point.fact.id} ${point.time.clock}`}>
             {why !== undefined && <circle className="ring" cx={cx} cy={cy} r={7} />}
-            <circle
-              className={point.comparator === undefined ? 'exposed' : 'exposed open'}
-              strokeWidth={1.5}
-              cx={cx}
-              cy={cy}
-              r={3.5}
-            />
+            {point.written === undefined ? (
+              <circle className={markOf(point)} strokeWidth={1.5} cx={cx} cy={cy} r={3.5} />
+            ) : (
+              <path className={markOf(point)} strokeWidth={1.5} d={diamond(cx, cy)} />
+            )}
             {point.comparator !== undefined && (
               <Words
                 lines={[valueText(point)]}
@@ -161,10 +160,20 @@ function draw(width: number, { series: { label, unit, reference, points }, medic
   }
 }
 
+const markOf = ({ comparator }: Point) => (comparator === undefined ? 'exposed' : 'exposed open')
+/** The mark of a result that was converted from another unit: no circle, so that it is told apart without colour. */
+const diamond = (x: number, y: number) => `M ${x} ${y - 5} l 5 5 l -5 5 l -5 -5 z`
+
 /** What pointing at a result tells. */
 function pointTitle(point: Point, unit: string, why: string | undefined): string {
   const told = { value: valueText(point), unit, date: dateText(point.time) }
-  return why === undefined
+  const { written, source } = point
+  const notes = [
+    why,
+    written !== undefined && words('trend-figure.converted', { written }),
+    source !== undefined && words('trend-figure.from', { source }),
+  ].filter(each => typeof each === 'string')
+  return notes.length === 0
     ? words('trend-figure.point', told)
-    : words('trend-figure.point-why', { ...told, why })
+    : words('trend-figure.point-why', { ...told, why: notes.join('; ') })
 }

@@ -6,10 +6,14 @@ import type { TableTwin } from './table-twin.ts'
 export interface Point {
   readonly time: Moment
   readonly value: number
+  /** The number as it is shown. */
+  readonly text: string
   readonly comparator?: string | undefined
   /** As its source wrote it, where that was in another unit. */
   readonly written?: string | undefined
   readonly interpretation?: string | undefined
+  /** What it came from, where several sources stand on one chart. */
+  readonly source?: string | undefined
   readonly flag?: string | undefined
   readonly fact: { readonly id: number }
 }
@@ -45,11 +49,11 @@ export function attention(
   return [...against, marked, flag].filter(Boolean).join('; ') || undefined
 }
 
-/** What the table says of a result: what deserves a second look, and how it was written where it was converted. */
+/** What the table says of a result: what deserves a second look, and whether it was converted. */
 const remarks = (point: Point, reference: Series['reference']): string =>
   [
     attention(point, reference) ?? words('trend-figure.not-flagged'),
-    point.written !== undefined && words('trend-figure.written', { written: point.written }),
+    point.written !== undefined && words('trend-figure.converted', { written: point.written }),
   ]
     .filter(Boolean)
     .join('; ')
@@ -63,14 +67,32 @@ export const referenceText = (reference: Series['reference']): string => {
   return words('trend-figure.no-reference')
 }
 
-export const valueText = ({ comparator = '', value }: Point): string => `${comparator}${value}`
+export const valueText = ({ comparator = '', text }: Point): string => `${comparator}${text}`
 
-export const trendTable = ({ unit, reference, points }: Series): TableTwin => ({
-  columns: [
-    { title: words('trend-figure.date') },
-    { title: words('trend-figure.value'), numeric: true },
-    { title: words('trend-figure.unit'), source: true },
-    { title: words('trend-figure.flag', { reference: referenceText(reference) }) },
-  ],
-  rows: points.map(point => [dateText(point.time), valueText(point), unit, remarks(point, reference)]),
-})
+/** Beside the numbers of the drawing what stands in the source, where some were converted, and who says so. */
+export function trendTable({ unit, reference, points }: Series): TableTwin {
+  const isConverted = points.some(({ written }) => written !== undefined)
+  const isJoined = points.some(({ source }) => source !== undefined)
+  return {
+    columns: [
+      { title: words('trend-figure.date') },
+      { title: words('trend-figure.value'), numeric: true },
+      { title: words('trend-figure.unit'), source: true },
+      ...(isConverted ? [{ title: words('trend-figure.as-written'), source: true }] : []),
+      { title: words('trend-figure.flag', { reference: referenceText(reference) }) },
+      ...(isJoined ? [{ title: words('trend-figure.source'), source: true }] : []),
+    ],
+    rows: points.map(point => [
+      dateText(point.time),
+      valueText(point),
+      unit,
+      ...(isConverted ? [writtenText(point, unit)] : []),
+      remarks(point, reference),
+      ...(isJoined ? [point.source ?? ''] : []),
+    ]),
+  }
+}
+
+/** With the sign of what could not be measured, which a conversion leaves as it is. */
+const writtenText = (point: Point, unit: string): string =>
+  point.written === undefined ? `${valueText(point)} ${unit}` : `${point.comparator ?? ''}${point.written}`

@@ -1,4 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { ActionButton } from '../ui/ActionButton.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { Problem } from '../ui/states.tsx'
 import { words } from '../ui/words.ts'
 import { useAction } from '../ui/use-call.ts'
@@ -15,16 +17,7 @@ export function BeginMyOwn({ onClose }: { onClose(): void }) {
       setVault('absent', false)
     })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={words('demonstration.begin-title')}
-      size="lg"
-      yOffset="2rem"
-      lockScroll={false}
-      closeButtonProps={{ 'aria-label': words('frame.close') }}
-      transitionProps={{ duration: 0 }}
-    >
+    <Dialog onClose={onClose} title={words('demonstration.begin-title')} size="lg" yOffset="2rem">
       <Stack gap="md">
         <Text>{words(vault === 'open' ? 'demonstration.removed' : 'demonstration.set-aside')}</Text>
         {action.error !== undefined && <Problem error={action.error} />}
@@ -32,11 +25,11 @@ export function BeginMyOwn({ onClose }: { onClose(): void }) {
           <Button variant="default" onClick={onClose}>
             {words('demonstration.stay')}
           </Button>
-          <Button loading={action.busy} onClick={begin}>
+          <ActionButton busy={action.busy} onClick={begin}>
             {words(vault === 'open' ? 'demonstration.remove' : 'demonstration.put-aside')}
-          </Button>
+          </ActionButton>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

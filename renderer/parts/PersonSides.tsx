@@ -1,13 +1,32 @@
 import { Table, Text } from '@mantine/core'
 import type { PersonSide } from '../../shared/contract/patients-people.ts'
-import { dateText } from '../ui/dates.ts'
-import { speak, words } from '../ui/words.ts'
+import { agoText, dateText } from '../ui/dates.ts'
+import { allergiesText } from './allergies-text.ts'
+import { enumerated, words } from '../ui/words.ts'
 
 /** What is said of somebody, one line a field: texts of her source, or words of ours where `ours`. */
 interface Field {
   readonly label: string
   readonly ours?: boolean
+  /** What is known of her says nothing by itself of whether she is another: nothing agrees or differs. */
+  readonly isKnowledge?: boolean
   readonly of: (side: PersonSide) => readonly string[]
+}
+
+/** That nobody wrote anything down is said in the same words as of every other field. */
+function allergyTexts(side: PersonSide): readonly string[] {
+  return side.allergiesRecorded ? allergiesText(side) : []
+}
+function problemTexts({ problems, problemsInAll: all }: PersonSide): readonly string[] {
+  const more = all - problems.length
+  const told = more > 0 ? [...problems, words('same.more-problems', { more })] : problems
+  // One text: what one has to say stays in sight below it.
+  return told.length > 0 ? [enumerated(told)] : []
+}
+function lastSeenText({ lastSeen }: PersonSide): readonly string[] {
+  if (!lastSeen) return []
+  const ago = agoText(lastSeen)
+  return [ago ? words('critical.when', { date: dateText(lastSeen), ago }) : dateText(lastSeen)]
 }
 
 const fields: readonly Field[] = [
@@ -26,6 +45,15 @@ const fields: readonly Field[] = [
   { label: words('same.numbers'), of: ({ identifiers }) => identifiers.map(numberText) },
   { label: words('same.addresses'), of: ({ addresses }) => addresses },
   { label: words('same.telecom'), of: ({ telecom }) => telecom },
+  { label: words('same.allergies'), isKnowledge: true, of: allergyTexts },
+  { label: words('same.problems'), isKnowledge: true, of: problemTexts },
+  { label: words('same.last-seen'), ours: true, isKnowledge: true, of: lastSeenText },
+  {
+    label: words('same.facts'),
+    ours: true,
+    isKnowledge: true,
+    of: ({ facts }) => [words('same.facts-count', { facts })],
+  },
 ]
 
 const deathText = (death: NonNullable<PersonSide['death']>) =>
@@ -61,10 +89,11 @@ export function PersonSides({ sides, label }: { sides: readonly PersonSide[]; la
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {fields.map(({ label: name, ours, of }) => {
+        {fields.map(({ label: name, ours, isKnowledge, of }) => {
           const texts = sides.map(of)
-          if (texts.every(each => each.length === 0)) return undefined
-          const agrees = agreement(texts)
+          // That nobody wrote down an allergy is what one has to know.
+          if (!isKnowledge && texts.every(each => each.length === 0)) return undefined
+          const agrees = isKnowledge ? '' : agreement(texts)
           return (
             <Table.Tr key={name}>
               <Table.Th scope="row">{name}</Table.Th>
@@ -88,16 +117,5 @@ export function PersonSides({ sides, label }: { sides: readonly PersonSide[]; la
         })}
       </Table.Tbody>
     </Table>
-  )
-}
-
-/** Why two are one, or may be. */
-export function Reasons({ reasons }: { reasons: ReadonlyArray<Parameters<typeof speak>[0]> }) {
-  return (
-    <ul className="reasons">
-      {reasons.map(each => (
-        <li key={JSON.stringify(each)}>{speak(each)}</li>
-      ))}
-    </ul>
   )
 }

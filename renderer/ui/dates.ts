@@ -7,15 +7,18 @@ const formats = {
   month: new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
   day: new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
 }
-/** On this machine's clock. */
-const dayAndTime = new Intl.DateTimeFormat(tag, {
+const withTime = {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
   hour: '2-digit',
   minute: '2-digit',
   hourCycle: 'h23',
-})
+} as const
+/** On this machine's clock. */
+const dayAndTime = new Intl.DateTimeFormat(tag, withTime)
+/** On the clock that a moment was read from. */
+const timeOfDay = new Intl.DateTimeFormat(tag, { ...withTime, timeZone: 'UTC' })
 const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'always' })
 /** Only for what is a day ago at most: "last month" is not what 40 days ago is. */
 const named = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
@@ -25,6 +28,13 @@ export function dateText(moment: Moment | undefined): string {
   if (!moment) return ''
   const { clock, precision } = moment
   return (precision === 'year' || precision === 'month' ? formats[precision] : formats.day).format(clock)
+}
+
+/** The same with the time of day, `23 Nov 2026, 14:05`, where the source knew it: by its own clock. */
+export function timeText(moment: Moment): string {
+  const { clock, precision } = moment
+  const isDay = precision === 'year' || precision === 'month' || precision === 'day'
+  return isDay ? dateText(moment) : timeOfDay.format(clock)
 }
 
 /** `23 Nov 2026` from an ISO day; `23 Nov 2026, 14:05` on this machine's clock from an ISO time in UTC. */

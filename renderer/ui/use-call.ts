@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { AppError } from '../../shared/errors.ts'
 
 export interface Loaded<T> {
@@ -45,15 +45,23 @@ export interface Action {
 /** One thing at a time that the person asked for, with its failure kept to be shown. */
 export function useAction(): Action {
   const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: undefined })
+  const goesOn = useRef(false)
   const run = useCallback((work: () => Promise<void>) => {
+    if (goesOn.current) return
+    goesOn.current = true
     setState({ busy: true, error: undefined })
     work().then(
-      () => setState({ busy: false, error: undefined }),
-      (error: unknown) =>
+      () => {
+        goesOn.current = false
+        setState({ busy: false, error: undefined })
+      },
+      (error: unknown) => {
+        goesOn.current = false
         setState({
           busy: false,
           error: error instanceof AppError && error.code === 'cancelled' ? undefined : error,
-        }),
+        })
+      },
     )
   }, [])
   return { ...state, run }

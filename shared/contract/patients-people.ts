@@ -3,6 +3,7 @@ import { moment } from '../domain/moment.ts'
 import { sex } from '../domain/patient.ts'
 import { message } from '../words/message.ts'
 import { method } from './define.ts'
+import { knownAllergies } from './known-allergies.ts'
 
 const person = z.int().positive()
 const atCharts = ['clinician', 'assistant'] as const
@@ -22,6 +23,13 @@ export const personSide = z.strictObject({
   identifiers: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   addresses: z.array(z.string()),
   telecom: z.array(z.string()),
+  /** What this source alone knows of her, for whoever has to say whether she is somebody else. */
+  ...knownAllergies,
+  /** Conditions that may still be, the newest first, as many as are read at a glance; and how many there are. */
+  problems: z.array(z.string()),
+  problemsInAll: z.int(),
+  lastSeen: moment.optional(),
+  facts: z.int(),
 })
 export type PersonSide = z.infer<typeof personSide>
 
@@ -31,6 +39,7 @@ export const openPair = z.strictObject({
   other: personSide,
   /** Bits for their being one. */
   weight: z.number(),
+  /** Those against it first, then those for it, the weightiest first (shared/domain/speaks-against.ts). */
   reasons: z.array(message),
   /** The clinician has said that she will decide later. */
   isPutOff: z.boolean(),

@@ -87,7 +87,15 @@ export const vault = contract('vault', {
     input: nothing,
     output: z.strictObject({
       ok: z.boolean(),
-      checks: z.array(z.strictObject({ name: message, ok: z.boolean(), finding: message })),
+      checks: z.array(
+        z.strictObject({
+          name: message,
+          ok: z.boolean(),
+          finding: message,
+          /** Whether it is of what `rebuild` makes anew: anything else that is wrong needs a backup. */
+          isMadeAnew: z.boolean(),
+        }),
+      ),
     }),
     progress,
   }),

@@ -3,6 +3,7 @@ import { command } from './areas/command.ts'
 import { commandDemo } from './areas/command-demo.ts'
 import { commandManual } from './areas/command-manual.ts'
 import { commandTold } from './areas/command-told.ts'
+import { critical } from './areas/critical.ts'
 import { diagnostics } from './areas/diagnostics.ts'
 import { doors } from './areas/doors.ts'
 import { entry } from './areas/entry.ts'
@@ -47,6 +48,7 @@ export const areas = {
   ...commandDemo,
   ...commandManual,
   ...commandTold,
+  ...critical,
   ...diagnostics,
   ...doors,
   ...entry,

@@ -86,11 +86,21 @@ export async function bringIn(page: Page, app: OpenedWindow, file: string): Prom
   await expect(page.getByText(/new patients and \d+ new facts from 1 file /)).toBeVisible({ timeout: 60_000 })
 }
 
-/** Goes to a view by its keyboard shortcut. */
+/** Goes to a view by its keyboard shortcut; keys then go to its heading, or to the field one types into at once. */
 export async function go(page: Page, number: number, heading: string): Promise<void> {
   await page.keyboard.press(`Alt+${number}`)
-  await expect(page.getByRole('heading', { name: heading, level: 2 })).toBeVisible()
+  const title = page.getByRole('heading', { name: heading, level: 2 })
+  await expect(title).toBeVisible()
+  await expectFocusIn(page)
 }
+
+/** Keys go to something in the view or the dialogue over it, and never begin anew at the page. */
+export async function expectFocusIn(page: Page): Promise<void> {
+  await expect(page.locator('main, [role="dialog"]').locator(':focus')).toHaveCount(1)
+}
+
+/** What has the focus: where the next key goes. The page itself never does. */
+export const focused = (page: Page): Locator => page.locator(':focus:not(body)')
 
 /** Waits until what was just changed has been laid out and drawn. */
 export async function drawn(page: Page): Promise<void> {
@@ -99,6 +109,16 @@ export async function drawn(page: Page): Promise<void> {
       new Promise(resolve => {
         requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve)))
       }),
+  )
+}
+
+/** What would have to be scrolled sideways to be read: the page, its view, and whatever stands out of it. */
+export async function standsOut(page: Page): Promise<string[]> {
+  await drawn(page)
+  return page.evaluate(() =>
+    [document.documentElement, document.body, ...document.querySelectorAll('main, .banner, .foot, .bar')]
+      .filter(each => each.scrollWidth > each.clientWidth)
+      .map(each => `${each.tagName}.${each.className}: ${each.scrollWidth} of ${each.clientWidth}`),
   )
 }
 

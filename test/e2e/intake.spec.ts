@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { practiceLines } from '../../electron/intake/demonstration/source-file.ts'
-import { expect, go, inspect, press, test } from './fixtures.ts'
+import { writePractice } from '../fixtures/practice-file.ts'
+import { bringIn, expect, go, inspect, press, test } from './fixtures.ts'
 
 test('files are brought in, a broken line is quarantined with its reason, and the import is undone', async ({
   own: page,
@@ -28,6 +29,27 @@ test('files are brought in, a broken line is quarantined with its reason, and th
   await expect(page.getByRole('row', { name: /clinic\.ndjson/ }).getByText('undone')).toBeVisible()
   await go(page, 1, 'Patients')
   await expect(page.getByRole('heading', { name: 'No patients yet' })).toBeVisible()
+})
+
+test('an undo that was stopped and gone on with says what goes on, and in the end all that is gone', async ({
+  own: page,
+  folder,
+  app,
+}) => {
+  test.slow() // so much that an undo can be stopped half way
+  const file = writePractice(path.join(folder, 'clinic.ndjson'), { seed: 5, patients: 600 })
+  await bringIn(page, app, file)
+  const told = await page.getByText(/new patients and \d+ new facts from 1 file /).textContent()
+  const [, facts] = /and (\d+) new facts/.exec(told ?? '') ?? []
+  const row = page.getByRole('row', { name: /clinic\.ndjson/ })
+  await press(row.getByRole('button', { name: 'Undo' }))
+  await expect(row).toContainText('being undone')
+  await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', /^([1-9]|\d\d)(\.\d+)?$/)
+  await press(page.getByRole('main').getByRole('button', { name: 'Cancel' }))
+  await expect(row).toContainText('half undone')
+  await press(row.getByRole('button', { name: 'Go on undoing' }))
+  await expect(page.getByText(`600 patients and ${facts} facts are gone.`)).toBeFocused({ timeout: 60_000 })
+  await expect(row).toContainText('undone')
 })
 
 test('a file that nothing reads is kept and waits, and says what it is', async ({

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { OpenedWindow } from '../standin/open-window.ts'
 import { mayBeOne, one, type Resource } from '../fixtures/two-clinics.ts'
-import { expect, go, inspect, press, test } from './fixtures.ts'
+import { expect, focused, go, inspect, press, standsOut, test } from './fixtures.ts'
 
 async function bring(
   page: Page,
@@ -36,14 +36,20 @@ test('who is certainly one is joined, who may be is asked about, and both are ta
   const sides = page.getByRole('table', { name: 'Two descriptions' })
   await expect(sides.getByRole('row', { name: /^Name/ })).toContainText('differs')
   await expect(sides.getByRole('row', { name: /^Born/ })).toContainText('the same')
+  await expect(focused(page)).toHaveText('Same person?')
   await inspect(page, 'same')
+  await page.setViewportSize({ width: 640, height: 400 })
+  expect(await standsOut(page)).toEqual([])
+  await page.setViewportSize({ width: 1280, height: 800 })
   await page.keyboard.press('l')
   await expect(page.getByText('You said that you would decide later.')).toBeVisible()
   const said = page.getByText(/^(Mona|Nora) Oberholzer \(\d+\) and (Mona|Nora) Oberholzer \(\d+\): /)
   await expect(said).toContainText('put off')
+  await expect(said).toBeFocused()
   await page.keyboard.press('s')
   await expect(page.getByRole('heading', { name: 'Nobody waits' })).toBeVisible()
   await expect(said).toContainText('one person from now on')
+  await expect(said).toBeFocused()
   await inspect(page, 'same-none')
   // Whoever pressed the wrong key is led to where it is taken back.
   await press(page.getByRole('button', { name: /^Chart of \d+$/ }))
@@ -59,8 +65,11 @@ test('who is certainly one is joined, who may be is asked about, and both are ta
   await press(page.getByRole('button', { name: 'Why, and take apart' }))
   await expect(page.getByText(/^You said so on /)).toBeVisible()
   await inspect(page, 'joined')
+  await page.setViewportSize({ width: 640, height: 400 })
+  expect(await standsOut(page)).toEqual([])
+  await page.setViewportSize({ width: 1280, height: 800 })
   await press(page.getByRole('button', { name: /^Take \d+ apart$/ }).first())
-  await expect(page.getByText(/has a separate chart again/)).toBeVisible()
+  await expect(page.getByText(/has a separate chart again/)).toBeFocused()
   // One description alone agrees with nothing.
   await expect(page.getByText('Nobody else stands on this chart.')).toBeVisible()
   await expect(page.getByRole('columnheader', { name: 'Agreement' })).toBeHidden()

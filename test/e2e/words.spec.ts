@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pseudo } from '../../shared/words/pseudo.ts'
 import { speaker } from '../../shared/words/speaker.ts'
+import { criticalResults } from '../fixtures/critical-results.ts'
 import { writePractice } from '../fixtures/practice-file.ts'
 import { mayBeOne, one } from '../fixtures/two-clinics.ts'
 import type { OpenedWindow } from '../standin/open-window.ts'
@@ -335,5 +336,32 @@ test('no word of people who are one, or may be, escaped the catalogue', async ({
   await press(page.getByRole('button', { name: /1/u }).first())
   await expect(page.getByRole('status').first()).toBeVisible()
   await look('taken apart')
+  expect(found()).toEqual([])
+})
+
+test('no word of critical results escaped the catalogue', async ({ page, app, folder }) => {
+  const { look, found } = inspector(page)
+  await page.locator('input[type=password]').first().waitFor()
+  await speakPseudo(page)
+  await page.locator('input[type=password]').first().fill(passphrase)
+  await page.locator('input[type=password]').last().fill(passphrase)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: words('view.intake'), level: 2 })).toBeVisible()
+  await app.choose({ files: [criticalResults(folder)] })
+  await pressButton(page, words('intake.choose-files'))
+  await expect(page.getByRole('row', { name: /\.json/u }).first()).toBeVisible()
+  await view(page, 1, words('view.patients'))
+  await pressButton(page, words('critical.waiting', { results: 4 }))
+  await expect(page.getByRole('listitem').first()).toBeVisible()
+  await look('critical results')
+  await press(page.getByRole('list').getByRole('button').first())
+  const value = words('critical.value', { value: '6.9', unit: 'mmol/L' })
+  await pressButton(page, words('critical.seen-of', { result: `Potassium ${value}` }))
+  await look('seen')
+  await page.keyboard.type('called her in')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').first()).toBeVisible()
+  await pressButton(page, words('critical.acknowledged', { results: 1 }))
+  await look('acknowledged')
   expect(found()).toEqual([])
 })

@@ -1,34 +1,96 @@
+import type { z } from 'zod'
 import type { Handlers } from '../../../shared/contract/define.ts'
+import type { criticalMethods, criticalOnChart } from '../../../shared/contract/patients-critical.ts'
 import type { patients } from '../../../shared/contract/patients.ts'
+import { wordsOf } from '../../../shared/domain/fact.ts'
+import type { Said } from '../../../shared/domain/facts/columns.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { say } from '../../../shared/words/message.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
+import { criticalResults, type CriticalBy } from '../kinds/critical.ts'
 import type { Store } from '../open-store.ts'
+import type { ShownFact } from '../repositories/charts.ts'
+import type { OpenCritical } from '../repositories/critical.ts'
 import { personOf } from '../who.ts'
 import { factLineOf } from './fact-line.ts'
+import { limitText, unitOf, valueText } from './result-text.ts'
+import { sourceName } from './source-name.ts'
+
+/** The source's own limit, which says more than its mark; else its mark. */
+function because({ passed, word }: CriticalBy, unit: string | undefined): Message {
+  if (passed) return say('critical.by-limit', { side: passed.side, limit: limitText(passed.limit, unit) })
+  return say('critical.by-mark', { mark: word ? wordsOf(word) : '' })
+}
+const resultsOf = (fact: Said) =>
+  criticalResults(fact).map(({ result, by }) => {
+    const [value, unit] = [valueText(result), unitOf(result.value)]
+    return {
+      label: wordsOf(result.concept) || wordsOf(fact.concept),
+      because: because(by, unit),
+      ...(value !== undefined && { value }),
+      ...(unit !== undefined && { unit }),
+    }
+  })
 
 /** Results that cannot wait, until somebody has acknowledged them. */
 export function criticalHandlers(
   store: () => Store,
-): Pick<Handlers<typeof patients>, 'critical' | 'acknowledge' | 'acknowledgements'> {
+): Pick<Handlers<typeof patients>, keyof typeof criticalMethods> {
+  function shown(
+    { id, said, scope }: ShownFact,
+    again: number,
+  ): Omit<z.infer<typeof criticalOnChart>, 'acknowledged'> {
+    const { charts, referents } = store()
+    const fact = referents.complete(said)
+    const versions = charts.history(id, numberOf(said.kind)).length
+    return {
+      line: factLineOf(id, versions, fact),
+      results: resultsOf(fact),
+      source: sourceName(store(), scope),
+      again: again === 1,
+    }
+  }
+  /** Each row with its fact. */
+  const found = (rows: readonly OpenCritical[]) =>
+    rows.flatMap(({ fact, again }) => {
+      const row = store().charts.fact(fact)
+      return row ? [{ row, again }] : []
+    })
+
   return {
     critical({ offset, limit }) {
-      const { critical, charts, referents } = store()
+      const { critical, charts } = store()
       return {
         total: critical.count(),
-        rows: critical.page({ offset, limit }).flatMap(({ fact, again }) => {
-          const found = charts.fact(fact)
-          if (!found) return []
-          const person = charts.person(found.person)
-          const versions = charts.history(fact, numberOf(found.said.kind)).length
-          return [
-            {
-              ...(person?.described === 1 && { patient: person.id }),
-              name: person?.name ?? '',
-              line: factLineOf(fact, versions, referents.complete(found.said)),
-              again: again === 1,
-            },
-          ]
+        rows: found(critical.page({ offset, limit })).map(({ row, again }) => {
+          const person = charts.person(row.person)
+          return {
+            ...(person?.described === 1 && { patient: person.id }),
+            name: person?.name ?? '',
+            ...shown(row, again),
+          }
+        }),
+      }
+    },
+    criticalOf({ patient, which, offset, limit }, { caller }) {
+      const { critical, charts } = store()
+      const { total, rows } = critical.ofChart(charts.chartOf(patient), which === 'open', { offset, limit })
+      return {
+        total,
+        rows: found(rows).map(({ row, again }) => {
+          const all = which === 'open' ? [] : critical.acknowledgements(row.id, numberOf(row.said.kind))
+          const made = all.find(({ isOfThis }) => isOfThis === 1)
+          return {
+            ...shown(row, again),
+            ...(made && {
+              acknowledged: {
+                at: made.at,
+                person: made.person,
+                isOwn: made.person === caller.actor?.person,
+                done: made.done,
+              },
+            }),
+          }
         }),
       }
     },

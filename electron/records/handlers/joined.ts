@@ -2,14 +2,22 @@ import type { Handlers } from '../../../shared/contract/define.ts'
 import type { patients } from '../../../shared/contract/patients.ts'
 import type { peopleMethods, PersonLink, PersonSide } from '../../../shared/contract/patients-people.ts'
 import { canonical, type Json } from '../../../shared/domain/canonical.ts'
+import { mayBeOngoing } from '../../../shared/domain/fact.ts'
+import { numberOf } from '../../../shared/domain/facts/registry.ts'
+import { againstFirst } from '../../../shared/domain/speaks-against.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import type { Store } from '../open-store.ts'
 import type { DescribedRow } from '../repositories/matches.ts'
 import type { Described } from '../repositories/shown-person.ts'
+import { ALLERGIES, allergiesOf } from './allergies.ts'
+import { labelOf } from './fact-line.ts'
+import { dayAt } from './moments.ts'
 import { sourceName } from './source-name.ts'
 
 const described = ({ body }: { body: string }) => JSON.parse(body) as Described // checked when it came in
-const reasonsIn = (text: string) => JSON.parse(text) as Message[] // written by join
+const reasonsIn = (text: string) => againstFirst(JSON.parse(text) as Message[]) // written by join
+/** As many conditions of one person are looked at, and as many of those that may still be are told. */
+const [MOST_CONDITIONS, PROBLEMS] = [500, 8]
 
 const compared = {
   birth: ({ birth }: Described) => birth,
@@ -44,6 +52,21 @@ export function joinedOn(store: Store, chart: number) {
 export function joinedHandlers(
   store: () => Store,
 ): Pick<Handlers<typeof patients>, keyof typeof peopleMethods> {
+  function clinical({ person, lastEvent }: DescribedRow) {
+    const { personFacts } = store()
+    const allergies = personFacts.ofKind({ person, kind: numberOf('allergy'), limit: ALLERGIES })
+    const problems = personFacts
+      .ofKind({ person, kind: numberOf('condition'), limit: MOST_CONDITIONS })
+      .filter(each => each.about === 'patient' && mayBeOngoing(each))
+    const labels = [...new Set(problems.map(labelOf))]
+    return {
+      ...allergiesOf(allergies),
+      problems: labels.slice(0, PROBLEMS),
+      problemsInAll: labels.length,
+      ...(lastEvent !== null && { lastSeen: dayAt(lastEvent) }),
+      facts: personFacts.count(person),
+    }
+  }
   function sideOf(row: DescribedRow): PersonSide {
     const { name, otherNames, birth, sex, death, identifiers, addresses, telecom } = described(row)
     return {
@@ -58,6 +81,7 @@ export function joinedHandlers(
       identifiers: identifiers.map(each => ({ label: each.label ?? '', value: each.value })),
       addresses,
       telecom,
+      ...clinical(row),
     }
   }
 

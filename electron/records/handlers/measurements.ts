@@ -3,7 +3,9 @@ import type { patients } from '../../../shared/contract/patients.ts'
 import { whenOf, wordsOf, type Amount } from '../../../shared/domain/fact.ts'
 import { medicineState } from '../../../shared/domain/facts/medicine-state.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
-import { unconverted, type ReferenceRange } from '../../../shared/domain/facts/value.ts'
+import { unconverted, type Quantity, type ReferenceRange } from '../../../shared/domain/facts/value.ts'
+import { convertedNumber } from '../../../shared/domain/converted-number.ts'
+import { shownNumber } from '../../../shared/domain/shown-number.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { named, type Result } from '../kinds/kind.ts'
 import { recorded } from '../kinds/registry.ts'
@@ -11,7 +13,9 @@ import type { Store } from '../open-store.ts'
 import type { SeriesRow } from '../repositories/charts.ts'
 import type { StoredConversion } from '../repositories/dictionary.ts'
 import { usualRange } from '../kinds/usual-range.ts'
+import { originOn } from './origin.ts'
 import { flagOf } from './plausible.ts'
+import { unitOf } from './result-text.ts'
 
 /** A chart stands no more medicines than this over a trend. */
 const SPANS = 500
@@ -23,30 +27,28 @@ const withFact = (row: SeriesRow) => {
   return { row, fact, results, result: results[row.part] }
 }
 
-/** A number and its unit as its source wrote them. */
-function writtenOf(result: Result | undefined): { unit: string; last: number } | undefined {
-  const value = result?.value
-  return value?.kind === 'quantity'
-    ? { unit: value.unitCode ?? value.unit ?? '', last: value.value }
-    : undefined
-}
+const writtenIn = (result: Result | undefined): Quantity | undefined =>
+  result?.value?.kind === 'quantity' ? result.value : undefined
+/** The unit by which a series is asked for. */
+const unitIn = ({ unitCode, unit = '' }: Quantity) => unitCode ?? unit
 
 /** A point in the unit of its series: as written where that is its own, else converted, with what was written. */
 function inUnit(
   { value }: SeriesRow,
-  written: ReturnType<typeof writtenOf>,
+  written: Quantity | undefined,
   unit: string,
   conversion: StoredConversion | undefined,
-): { value: number; written?: string } {
-  if (!written || !conversion || written.unit === unit) return { value: written?.last ?? value }
-  const converted = shown(unconverted(value, conversion))
+): { value: number; text: string; written?: string } {
+  if (!written) return { value, text: shownNumber(String(value)) }
+  const asWritten = { value: written.value, text: shownNumber(written.text) }
+  if (!conversion || unitIn(written) === unit) return asWritten
+  const exact = unconverted(value, conversion)
   // The same unit by another of its names is no conversion.
-  return converted === written.last
-    ? { value: converted }
-    : { value: converted, written: `${written.last} ${written.unit}` }
+  if (exact === written.value) return asWritten
+  const slope = (written.kept?.slope ?? 1) / conversion.slope
+  const text = convertedNumber(exact, { text: written.text, slope })
+  return { value: Number(text), text, written: `${asWritten.text} ${unitOf(written) ?? ''}`.trim() }
 }
-/** A conversion is no more exact than laboratories are. */
-const shown = (value: number) => Number(value.toPrecision(4))
 
 /** The limits of a range, where they are in the unit of the results they would stand beside. */
 function limitsOf(range: ReferenceRange | undefined, unit: string): { low?: number; high?: number } {
@@ -72,16 +74,17 @@ export function measurementHandlers(
         .charts.measured(patient)
         .map(({ system, code, display, unit, n, last, said: fact }) => {
           const start = whenOf(fact)?.moment
-          const newest = writtenOf(
-            recorded(fact)
-              .results(fact)
-              .find(({ concept }) =>
-                concept.codes.some(each => each.system === system && each.code === code),
-              ),
-          )
+          const own = recorded(fact)
+            .results(fact)
+            .find(({ concept }) => concept.codes.some(each => each.system === system && each.code === code))
+          const newest = writtenIn(own)
+          // A code that its source spells out nowhere is called what the newest result is called.
+          const name = display || (own ? wordsOf(own.concept) : '')
           return {
-            code: { system, code, ...(display && { display }) },
-            ...(newest ?? { unit, last }),
+            code: { system, code, ...(name && { display: name }) },
+            ...(newest
+              ? { unit: unitIn(newest), printed: unitOf(newest) ?? '', last: newest.value }
+              : { unit, printed: unit, last }),
             n,
             ...(start && { lastTime: start }),
           }
@@ -98,10 +101,12 @@ export function measurementHandlers(
           ? []
           : chart.series({ person: patient, code: codeId, unit: unitId }).map(withFact)
       const newest = found.at(-1)?.result
+      const ofUnit = found.map(({ result }) => writtenIn(result)).find(each => each && unitIn(each) === unit)
+      const origin = originOn(store(), patient)
       const { low, high } = limitsOf(usualRange(newest?.ranges), unit)
       return {
         label: newest ? wordsOf(newest.concept) : code,
-        unit,
+        unit: (ofUnit && unitOf(ofUnit)) ?? unit,
         ...((low ?? high) !== undefined && {
           reference: { ...(low !== undefined && { low }), ...(high !== undefined && { high }) },
         }),
@@ -113,7 +118,8 @@ export function measurementHandlers(
           return [
             {
               time,
-              ...inUnit(row, writtenOf(result), unit, conversion),
+              ...inUnit(row, writtenIn(result), unit, conversion),
+              ...origin(row.scope),
               fact: { kind: fact.kind, id: row.fact },
               ...(row.comparator && { comparator: row.comparator }),
               ...(interpretation !== undefined && { interpretation }),

@@ -1,16 +1,14 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { patients } from '../../../shared/contract/patients.ts'
-import { mayBeOngoing, wordsOf } from '../../../shared/domain/fact.ts'
-import type { Said } from '../../../shared/domain/facts/columns.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { Person, Sex } from '../../../shared/domain/patient.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
-import { named } from '../kinds/kind.ts'
 import { countsByKind } from '../kinds/stored-kind.ts'
 import type { Store } from '../open-store.ts'
 import type { PatientRow } from '../repositories/charts.ts'
 import { personOf } from '../who.ts'
+import { ALLERGIES, allergiesOf } from './allergies.ts'
 import { criticalHandlers } from './critical.ts'
 import { factLineOf } from './fact-line.ts'
 import { joinedHandlers, joinedOn } from './joined.ts'
@@ -18,11 +16,8 @@ import { measurementHandlers } from './measurements.ts'
 import { noteHandlers } from './notes.ts'
 import { provenanceHandlers } from './provenance.ts'
 import { dayAt } from './moments.ts'
+import { originOn } from './origin.ts'
 
-/** That nobody asked: a code that stands where an allergy would. */
-const saysNothing = ({ standing }: Said) => standing.is === 'unknown' && standing.because?.element === 'code'
-/** A banner shows no more allergies than this. */
-const ALLERGIES = 100
 const described = (row: PatientRow) => JSON.parse(row.body) as Omit<Person, 'place'> // checked when it came in
 const unnamed = (name: string) => name || '(no name recorded)'
 
@@ -68,11 +63,12 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
       const row = personRow(patient)
       write(() => audit.write(say('audit.chart-opened', { chart: patient }), personOf(caller)))
       const { name, otherNames, birth, death, identifiers, sex, active, unread } = described(row)
-      const allergies = chart
-        .facts({ person: patient, kind: numberOf('allergy'), limit: ALLERGIES, offset: 0 })
-        .rows.map(({ said }) => said)
-        .filter(each => each.kind === 'allergy')
-        .filter(({ about, standing }) => about === 'patient' && standing.is !== 'retracted')
+      const { rows: found } = chart.facts({
+        person: patient,
+        kind: numberOf('allergy'),
+        limit: ALLERGIES,
+        offset: 0,
+      })
       return {
         patient: row.id,
         name: unnamed(name),
@@ -82,19 +78,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
         ...(birth && { birth }),
         ...(death && { death }),
         identifiers: identifiers.map(each => ({ label: each.label ?? '', value: each.value })),
-        allergies: allergies
-          .filter(each => mayBeOngoing(each) && !saysNothing(each))
-          .map(({ concept, criticality, reactions, standing }) => ({
-            label: wordsOf(concept),
-            isCertain: standing.is === 'happened',
-            reactions: reactions.flatMap(({ manifestations }) => named(manifestations) ?? []),
-            ...(criticality !== undefined && { criticality }),
-          })),
-        noKnownAllergies: allergies
-          // One that was refuted says nothing of others.
-          .filter(({ standing }) => standing.is === 'absent' && standing.because?.element === 'code')
-          .map(({ concept }) => wordsOf(concept)),
-        allergiesRecorded: allergies.length > 0,
+        ...allergiesOf(found.map(({ said }) => said)),
         unread,
         ...joinedOn(store(), row.id),
         lastChange: lastChangeOf(patient),
@@ -105,11 +89,13 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
 
     facts({ patient, kind, offset, limit }) {
       const { charts, referents } = store()
+      const origin = originOn(store(), patient)
       const { total, rows } = charts.facts({ person: patient, kind: numberOf(kind), limit, offset })
       return {
         total,
         rows: rows.map(row => ({
           ...factLineOf(row.id, row.versions, referents.complete(row.said)),
+          ...origin(row.scope),
           ...(row.isUndecided && { undecided: true }),
         })),
       }

@@ -4,6 +4,7 @@ import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import type { Store } from '../open-store.ts'
+import { originOn } from './origin.ts'
 
 /** Where a fact came from, byte for byte, and what it was before. */
 export function provenanceHandlers(
@@ -13,6 +14,7 @@ export function provenanceHandlers(
     source({ kind, id }) {
       const row = store().charts.source(id, numberOf(kind))
       if (!row) throw new AppError('not-found', say('store.no-entry'))
+      const fact = store().charts.fact(id)
       const { path, sha256, format, position, stored } = row
       return {
         path,
@@ -21,6 +23,7 @@ export function provenanceHandlers(
         position,
         imported: stored,
         text: store().sources.bytes(row.source, row.at, row.length).toString('utf8'),
+        ...(fact && originOn(store(), fact.person)(fact.scope)),
       }
     },
     history: ({ kind, id }) =>

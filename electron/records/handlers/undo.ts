@@ -37,7 +37,6 @@ export function undo(store: () => Store): Handlers<typeof ingest>['undo'] {
       return undoing.begin(importId)
     })
     const breathe = breather(signal, 0)
-    const gone = { patients: 0, facts: 0 }
     let [most, done] = [SHORTEST, 0]
     let phase: Exclude<UndoPhase, 'over'> = 'facts'
     for (;;) {
@@ -47,8 +46,6 @@ export function undo(store: () => Store): Handlers<typeof ingest>['undo'] {
       // A power cut may take back the last steps: they are gone on with, like those that were not taken.
       const step = store().writeTogether(() => store().undoing.step(importId, most))
       if (step.phase === 'over') break
-      gone.patients += step.patients
-      gone.facts += step.facts
       ;({ phase } = step)
       if (phase !== 'shared') done = phase === 'facts' ? Math.min(of, done + step.done) : of
       most = paced(most, performance.now() - began)
@@ -59,6 +56,6 @@ export function undo(store: () => Store): Handlers<typeof ingest>['undo'] {
       audit.write(say('audit.import-undone', { number: importId }), person)
     })
     tidy()
-    return gone
+    return imports.gone(importId)
   }
 }

@@ -1,9 +1,11 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { vault as vaultContract } from '../../../shared/contract/vault.ts'
+import { say } from '../../../shared/words/message.ts'
 import { oneAfterTheOther } from '../../host/one-after-the-other.ts'
 import type { Readers } from '../readers/readers.ts'
 import { rebuild } from '../rebuild.ts'
 import type { Vault } from '../vault.ts'
+import { personOf } from '../who.ts'
 
 /** Whatever opens, closes or replaces the store: one of them at a time. */
 const CHANGES = [
@@ -52,8 +54,12 @@ export function vaultHandlers(
       backup: ({ path }) =>
         vault.backup(path, { copy: to => upkeep.copy({ to }), check: file => upkeep.check({ file }) }),
       restore: ({ path, passphrase }) => without(() => vault.restore(path, passphrase)),
-      async rebuild(_, { signal, report }) {
+      async rebuild(_, { signal, report, caller }) {
+        const { audit, write } = vault.store()
+        const person = personOf(caller)
+        write(() => audit.write(say('audit.rebuild-begun'), person))
         await rebuild(vault.store(), signal, report)
+        write(() => audit.write(say('audit.rebuilt'), person))
         return {}
       },
       verify: (input, { signal, report }) => upkeep.verify(input, { signal, onProgress: report }),

@@ -59,23 +59,40 @@ function numberFor(value: Quantity, limit: Amount): number | undefined {
 const isAtMost = ({ comparator }: Quantity) => comparator === '<' || comparator === '<='
 const isAtLeast = ({ comparator }: Quantity) => comparator === '>' || comparator === '>='
 
-/** Whether a number is certainly below the one limit or above the other. */
-function isBeyond(value: Quantity, { low, high }: ReferenceRange): boolean {
+/** The limit that a number is certainly below or above. */
+interface Passed {
+  readonly side: 'below' | 'above'
+  readonly limit: Amount
+}
+function passed(value: Quantity, { low, high }: ReferenceRange): Passed | undefined {
   const isExact = value.comparator === undefined
   const isUsed = (limit: Amount | undefined): limit is Amount => limit !== undefined && !limit.comparator
   if (isUsed(low) && (isExact || isAtMost(value))) {
     const number = numberFor(value, low)
     if (number !== undefined && (number < low.value || (number === low.value && value.comparator === '<')))
-      return true
+      return { side: 'below', limit: low }
   }
-  if (!isUsed(high) || !(isExact || isAtLeast(value))) return false
+  if (!isUsed(high) || !(isExact || isAtLeast(value))) return undefined
   const number = numberFor(value, high)
-  return number !== undefined && (number > high.value || (number === high.value && value.comparator === '>'))
+  if (number === undefined) return undefined
+  return number > high.value || (number === high.value && value.comparator === '>')
+    ? { side: 'above', limit: high }
+    : undefined
 }
 
-const isCriticalResult = ({ value, ranges, interpretations }: Result): boolean =>
-  interpretations.some(isCriticalWord) ||
-  (value?.kind === 'quantity' && ranges.some(range => isCriticalRange(range) && isBeyond(value, range)))
+/** By what a result is critical: a limit of its source that the number is beyond, and a word of its source. */
+export interface CriticalBy {
+  readonly passed: Passed | undefined
+  readonly word: Concept | undefined
+}
+function criticalBy({ value, ranges, interpretations }: Result): CriticalBy | undefined {
+  const word = interpretations.find(isCriticalWord)
+  const [limit] =
+    value?.kind === 'quantity'
+      ? ranges.filter(isCriticalRange).flatMap(range => passed(value, range) ?? [])
+      : []
+  return word || limit ? { word, passed: limit } : undefined
+}
 
 /** Whether a result could be critical, whatever its number is. */
 export const mayBeCritical = (fact: Said): boolean =>
@@ -93,6 +110,14 @@ const standing: ReadonlySet<string> = new Set(['happened', 'uncertain', 'unknown
  * that the number is beyond. Nothing is guessed from tables of ours.
  */
 export const isCritical = (fact: Said): boolean =>
-  standing.has(fact.standing.is) &&
-  fact.about !== 'control' &&
-  recorded(fact).results(fact).some(isCriticalResult)
+  standing.has(fact.standing.is) && fact.about !== 'control' && criticalResults(fact).length > 0
+
+/** Of a critical fact, which of its results are, and by what. */
+export function criticalResults(fact: Said): ReadonlyArray<{ result: Result; by: CriticalBy }> {
+  return recorded(fact)
+    .results(fact)
+    .flatMap(result => {
+      const by = criticalBy(result)
+      return by ? [{ result, by }] : []
+    })
+}

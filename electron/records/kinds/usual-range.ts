@@ -1,7 +1,11 @@
 import type { ReferenceRange } from '../../../shared/domain/facts/value.ts'
 
+/** Words of sources that name no code, for what is usual. */
+const usualWords = /\b(?:normal|reference|usual)\b/i
 const isUsual = ({ type }: ReferenceRange) =>
-  type === undefined || type.codes.some(({ code }) => code === 'normal') || type.codes.length === 0
+  type === undefined ||
+  type.codes.some(({ code }) => code === 'normal') ||
+  (type.codes.length === 0 && (!type.text?.trim() || usualWords.test(type.text)))
 const isForAll = ({ appliesTo, age }: ReferenceRange) => appliesTo.length === 0 && age === undefined
 
 /**

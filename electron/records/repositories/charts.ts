@@ -31,6 +31,8 @@ export interface PatientRow {
 export interface ShownFact {
   id: number
   person: number
+  /** What it came from. */
+  scope: string
   said: Said
   /** Nothing says which of its versions is newer. */
   isUndecided: boolean
@@ -60,6 +62,7 @@ export interface SeriesRow {
   comparator: string | null
   fact: number
   part: number
+  scope: string
   said: Said
 }
 /** How often something was measured, its last value, and the fact that holds it. */
@@ -211,6 +214,7 @@ export function chartRepository(db: WritableDb, rows: FactRows, today: () => Dat
   const shown = (row: StoredRow): ShownFact => ({
     id: row.id,
     person: row.person,
+    scope: row.scope,
     said: rows.shownIn(row),
     isUndecided: row.undecided === 1,
   })
@@ -260,6 +264,7 @@ export function chartRepository(db: WritableDb, rows: FactRows, today: () => Dat
         comparator: row.comparator,
         fact: row.fact,
         part: row.part,
+        scope: row.scope,
         said: rows.shownIn(row),
       })),
     fact(id: number): ShownFact | undefined {

@@ -16,6 +16,11 @@ export interface OpenCritical {
   /** Whether an earlier version of it was acknowledged. */
   readonly again: number
 }
+interface ChartPart {
+  readonly person: number
+  readonly kind: number
+  readonly open: number
+}
 export interface CriticalRow {
   readonly fact: number
   readonly said: Buffer
@@ -46,13 +51,20 @@ interface Beside {
 export function criticalRepository(db: WritableDb, { rows, referents, meta }: Beside) {
   const index = criticalIndex(db)
   const count = db.prepare<[], number>('SELECT count(*) FROM critical WHERE open = 1').pluck()
-  const page = db.prepare<[{ limit: number; offset: number }], OpenCritical>(`
-    SELECT critical.fact, EXISTS (
+  const again = `EXISTS (
       SELECT 1 FROM acknowledgement JOIN source ON source.id = fact.source
       WHERE acknowledgement.identity = fact.identity AND acknowledgement.kind = fact.kind
-        AND acknowledgement.scope = source.scope) AS again
-    FROM critical JOIN fact ON fact.id = critical.fact
+        AND acknowledgement.scope = source.scope) AS again`
+  const page = db.prepare<[{ limit: number; offset: number }], OpenCritical>(`
+    SELECT critical.fact, ${again} FROM critical JOIN fact ON fact.id = critical.fact
     WHERE open = 1 ORDER BY critical.clock DESC, critical.fact DESC LIMIT @limit OFFSET @offset`)
+  /** A seek for each result on one chart: how many wait in all the others costs it nothing. */
+  const onChart = `fact CROSS JOIN critical ON critical.fact = fact.id
+    WHERE person = @person AND kind = @kind AND current = 1 AND open = @open`
+  const countOf = db.prepare<[ChartPart], number>(`SELECT count(*) FROM ${onChart}`).pluck()
+  const pageOf = db.prepare<[ChartPart & { limit: number; offset: number }], OpenCritical>(`
+    SELECT critical.fact, ${again} FROM ${onChart}
+    ORDER BY fact.clock DESC, fact.id DESC LIMIT @limit OFFSET @offset`)
   const byFact = db.prepare<[number], CriticalRow>('SELECT fact, said, open FROM critical WHERE fact = ?')
   const byRequest = db.prepare<[string], { id: number }>('SELECT id FROM acknowledgement WHERE request = ?')
   const acknowledge = db.prepare<[NewAcknowledgement]>(`
@@ -85,6 +97,11 @@ export function criticalRepository(db: WritableDb, { rows, referents, meta }: Be
     count: (): number => count.get()!,
     /** The newest first. */
     page: (part: { limit: number; offset: number }) => page.all(part),
+    /** Of one chart, those that wait, or those that were acknowledged; the newest first. */
+    ofChart(person: number, isOpen: boolean, part: { limit: number; offset: number }) {
+      const chart = { person, kind: numberOf('observation'), open: Number(isOpen) }
+      return { total: countOf.get(chart)!, rows: pageOf.all({ ...chart, ...part }) }
+    },
     /** Undefined where this version of a fact is not shown, or is not critical. */
     byFact: (fact: number) => byFact.get(fact),
     isRepeated: (request: string): boolean => byRequest.get(request) !== undefined,

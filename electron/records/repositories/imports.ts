@@ -79,6 +79,12 @@ export function importRepository(db: WritableDb, { bringing, remove }: Beside) {
       VALUES (@request, @label, @started, 'running', @person)`,
   )
   const setState = db.prepare<[string, number]>('UPDATE import SET state = ? WHERE id = ?')
+  const addGone = db.prepare<[{ id: number; facts: number; patients: number }]>(`
+    UPDATE import SET gone_facts = gone_facts + @facts, gone_patients = gone_patients + @patients
+    WHERE id = @id`)
+  const gone = db.prepare<[number], { patients: number; facts: number }>(
+    'SELECT gone_patients AS patients, gone_facts AS facts FROM import WHERE id = ?',
+  )
   const interruptRunning = db.prepare("UPDATE import SET state = 'interrupted' WHERE state = 'running'")
   const interrupt = db.prepare<[number]>(
     "UPDATE import SET state = 'interrupted' WHERE id = ? AND state = 'running'",
@@ -166,6 +172,12 @@ export function importRepository(db: WritableDb, { bringing, remove }: Beside) {
     setState: (id: number, state: ImportState) => {
       setState.run(state, id)
     },
+    /** An undo has taken out so much more of it. */
+    addGone: (id: number, { facts, patients }: { facts: number; patients: number }) => {
+      if (facts + patients > 0) addGone.run({ id, facts, patients })
+    },
+    /** What undoing it has taken out, over all the times that it was gone on with. */
+    gone: (id: number) => gone.get(id) ?? { patients: 0, facts: 0 },
     /** At opening: an import that was running when the process ended was interrupted. */
     interruptRunning: () => {
       interruptRunning.run()

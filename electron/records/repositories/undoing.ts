@@ -146,7 +146,9 @@ export function undoingRepository(db: WritableDb, beside: Beside) {
     step(importId: number, most: number): UndoStep {
       for (const [phase, take] of Object.entries(phases)) {
         const found = take(importId, most)
-        if (found.done > 0) return { phase: phase as UndoPhase, ...found } // the keys of the table
+        if (found.done === 0) continue
+        imports.addGone(importId, found)
+        return { phase: phase as UndoPhase, ...found } // the keys of the table
       }
       return { phase: 'over', ...nothing }
     },

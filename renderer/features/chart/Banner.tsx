@@ -1,8 +1,10 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { services } from '../../client/services.ts'
 import { ageText } from '../../ui/ages.ts'
 import { ageYears, dateText, isoText } from '../../ui/dates.ts'
+import { ViewTitle } from '../../ui/ViewTitle.tsx'
+import { allergiesText } from '../../parts/allergies-text.ts'
 import { enumerated, speak, words } from '../../ui/words.ts'
 
 type Who = Awaited<ReturnType<typeof services.patients.open>>
@@ -32,21 +34,11 @@ const unreadText = ({ path, text }: Who['unread'][number]) => words('chart.unrea
 const deathText = (death: NonNullable<Who['death']>) =>
   death === 'deceased' ? words('chart.died-date-unknown') : words('chart.died', { date: dateText(death) })
 
-function allergyText({ label: own, isCertain, criticality, reactions }: Who['allergies'][number]): string {
-  const label = isCertain ? own : words('chart.allergy-uncertain', { label: own })
-  const named = criticality === 'high' ? words('chart.allergy-high', { label }) : label
-  return reactions.length === 0
-    ? named
-    : words('chart.allergy-reactions', { label: named, reactions: enumerated(reactions) })
-}
-
-/** What she has; else that somebody asked and there is none; else that nobody wrote anything down. */
-function allergiesText({ allergies, noKnownAllergies, allergiesRecorded }: Who): string {
-  if (allergies.length > 0) return words('chart.allergies', { names: enumerated(allergies.map(allergyText)) })
-  if (noKnownAllergies.length > 0)
-    return words('chart.allergies-none', { words: enumerated(noKnownAllergies) })
-  return words(allergiesRecorded ? 'chart.allergies-over' : 'chart.allergies-unknown')
-}
+/** What she has, said to be that; else what `allergiesText` says of it. */
+const allergiesLine = (who: Who): string =>
+  who.allergies.length > 0
+    ? words('chart.allergies', { names: enumerated(allergiesText(who)) })
+    : allergiesText(who).join()
 
 /** How old the picture is: said in years once it is one or more. */
 function upToText(upTo: NonNullable<Who['upTo']>): string {
@@ -62,9 +54,9 @@ export function Banner({ who, onBack, onJoined }: { who: Who; onBack(): void; on
     <div className="banner">
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <div style={{ minWidth: 0 }}>
-          <Title order={2} size="h3" lineClamp={2} title={who.name}>
+          <ViewTitle size="h3" lineClamp={2} title={who.name}>
             <bdi>{who.name}</bdi>
-          </Title>
+          </ViewTitle>
           <Text size="sm">{factsOf(who)}</Text>
           {who.otherNames.length > 0 && (
             <Text size="sm" c="dimmed">
@@ -92,7 +84,7 @@ export function Banner({ who, onBack, onJoined }: { who: Who; onBack(): void; on
             </Text>
           )}
           <Text size="sm" c={allergic ? 'red' : 'dimmed'} fw={allergic ? 600 : 400}>
-            {allergiesText(who)}
+            {allergiesLine(who)}
           </Text>
         </div>
         <Stack gap={4} align="flex-end" style={{ flex: 'none' }}>

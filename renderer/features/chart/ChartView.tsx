@@ -8,6 +8,7 @@ import { useLoaded } from '../../ui/use-call.ts'
 import { useEscape } from '../../ui/use-escape.ts'
 import { words } from '../../ui/words.ts'
 import { Banner } from './Banner.tsx'
+import { CriticalStrip } from './CriticalStrip.tsx'
 import { Concerning } from './Concerning.tsx'
 import { Facts } from './Facts.tsx'
 import { Notes } from './Notes.tsx'
@@ -47,6 +48,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
   return (
     <Stack gap="md">
       <Banner who={who} onBack={back} onJoined={() => go('joined', { patient })} />
+      <CriticalStrip patient={who.patient} />
       <Concerning patient={patient} />
       <Tabs
         value={tab}

@@ -54,7 +54,7 @@ export function FactRow({
     <>
       <Table.Tr className={isStruck ? 'struck' : undefined}>
         <Table.Td>{whenText(line)}</Table.Td>
-        <Table.Td>
+        <Table.Td className="whole">
           <bdi>{line.label}</bdi>
           {line.components.map(each => (
             <Text key={each.label} size="sm">
@@ -96,17 +96,23 @@ export function FactRow({
           </>
         )}
         {has.reference && (
-          <Table.Td c="dimmed">
-            <Told said={line.reference ?? ''} />
+          <Table.Td
+            c="dimmed"
+            {...(line.reference !== undefined && { 'data-label': words('chart.reference') })}
+          >
+            {line.reference !== undefined && <Told said={line.reference} />}
           </Table.Td>
         )}
         <Table.Td>
           <StatusText line={line} />
         </Table.Td>
         <Table.Td>
-          <Anchor component="button" size="sm" aria-expanded={open} onClick={onSource}>
-            {words(open ? 'chart.hide' : 'chart.show')}
-          </Anchor>
+          <div className="origin">
+            {line.source && <bdi title={speak(line.source)}>{speak(line.source)}</bdi>}
+            <Anchor component="button" size="sm" aria-expanded={open} onClick={onSource}>
+              {words(open ? 'chart.hide' : 'chart.show')}
+            </Anchor>
+          </div>
         </Table.Td>
       </Table.Tr>
       {open && (

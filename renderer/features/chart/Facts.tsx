@@ -33,6 +33,7 @@ export function Facts({ patient, kind }: { patient: number; kind: FactKind }) {
   if (facts.error !== undefined) return <Problem error={facts.error} />
   if (!facts.value) return <Skeleton h={240} />
   const { rows, total } = facts.value
+  const isJoined = rows.some(each => each.source !== undefined)
   // Columns in which nothing of this kind ever stands only push the others apart.
   const has = {
     value: rows.some(each => each.value !== undefined),
@@ -40,7 +41,13 @@ export function Facts({ patient, kind }: { patient: number; kind: FactKind }) {
   }
   return (
     <>
-      <Table highlightOnHover aria-label={words(`kind.${kind}`)} verticalSpacing={4} fz="sm">
+      <Table
+        className="stacks"
+        highlightOnHover
+        aria-label={words(`kind.${kind}`)}
+        verticalSpacing={4}
+        fz="sm"
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th w="11rem">{words('chart.date')}</Table.Th>
@@ -53,7 +60,7 @@ export function Facts({ patient, kind }: { patient: number; kind: FactKind }) {
             )}
             {has.reference && <Table.Th>{words('chart.reference')}</Table.Th>}
             <Table.Th>{words('chart.status')}</Table.Th>
-            <Table.Th w="5rem">{words('chart.source')}</Table.Th>
+            <Table.Th w={isJoined ? '10rem' : '5rem'}>{words('chart.source')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

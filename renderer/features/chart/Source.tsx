@@ -16,9 +16,14 @@ export function Source({ line }: { line: FactLine }) {
   )
   if (source.error !== undefined) return <Problem error={source.error} />
   if (!source.value) return <Skeleton h={96} />
-  const { path, position, imported, text } = source.value
+  const { path, position, imported, text, source: from } = source.value
   return (
     <>
+      {from && (
+        <Text size="sm" fw={600}>
+          {words('chart.source-from', { source: from })}
+        </Text>
+      )}
       <Text size="sm" c="dimmed">
         {words('chart.source-of', { path, position, time: isoText(imported) })}
       </Text>

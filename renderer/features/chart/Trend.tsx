@@ -15,7 +15,11 @@ type Answered = Awaited<ReturnType<typeof services.patients.series>>
 /** A figure takes words, not messages. */
 const withWords = ({ points, ...rest }: Answered): Series => ({
   ...rest,
-  points: points.map(({ flag, ...point }) => ({ ...point, ...(flag && { flag: speak(flag) }) })),
+  points: points.map(({ flag, source, ...point }) => ({
+    ...point,
+    ...(flag && { flag: speak(flag) }),
+    ...(source && { source: speak(source) }),
+  })),
 })
 
 /** Which measurement is looked at, in whose chart. */
@@ -72,9 +76,9 @@ export function Trend({ patient }: { patient: number }) {
 
 type Measured = Awaited<ReturnType<typeof services.patients.measured>>[number]
 
-const optionOf = ({ code, unit, n }: Measured, index: number) => ({
+const optionOf = ({ code, printed, n }: Measured, index: number) => ({
   value: String(index),
-  label: words('trend.option', { name: code.display ?? code.code, unit, results: n }),
+  label: words('trend.option', { name: code.display ?? code.code, unit: printed, results: n }),
 })
 
 /** One result makes no line: it is told in words. */
@@ -90,6 +94,10 @@ function Single({
 }) {
   if (!point) return <Text c="dimmed">{words('trend.undated')}</Text>
   const why = attention(point, reference)
+  const origin = [
+    point.written !== undefined && words('trend-figure.converted', { written: point.written }),
+    point.source !== undefined && words('trend-figure.from', { source: point.source }),
+  ].filter(each => typeof each === 'string')
   const told = { value: `${valueText(point)} ${unit}`, date: dateText(point.time) }
   return (
     <Stack gap={4} maw="60ch">
@@ -100,6 +108,11 @@ function Single({
           }
         />
       </Text>
+      {origin.length > 0 && (
+        <Text size="sm">
+          <bdi>{origin.join('; ')}</bdi>
+        </Text>
+      )}
       <Text size="sm" c="dimmed">
         {words('trend.single-more', { label, reference: referenceText(reference) })}
       </Text>

@@ -1,23 +1,14 @@
-import {
-  Alert,
-  Button,
-  Collapse,
-  Group,
-  NumberInput,
-  Select,
-  Skeleton,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core'
+import { Alert, Button, Collapse, Group, NumberInput, Select, Skeleton, Stack, Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { useCaveat } from '../../client/casebook-kind.ts'
 import { useDraft, type Draft as KeptDraft } from '../../client/drafts.ts'
 import { startStudy, useJobs } from '../../client/jobs.ts'
 import { services } from '../../client/services.ts'
 import { Answer } from '../../parts/Answer.tsx'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
+import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { spoken, words } from '../../ui/words.ts'
 import { CodePicker } from './CodePicker.tsx'
 import { draftOf, emptyDraft, questionOf, type Draft } from './draft.ts'
@@ -55,7 +46,7 @@ export function CompareView() {
   }
   return (
     <Stack>
-      <Title order={2}>{words('view.compare')}</Title>
+      <ViewTitle>{words('view.compare')}</ViewTitle>
       {/* No keys are lost in a list that is still empty: until it is there, only its place is. */}
       <Skeleton visible={!library.value && library.error === undefined} maw="40rem">
         <Select
@@ -126,12 +117,13 @@ export function CompareView() {
       )}
       {aloud.error !== undefined && <Problem error={aloud.error} />}
       <Group>
-        <Button
-          disabled={!question || running !== undefined}
+        <ActionButton
+          disabled={!question}
+          busy={running !== undefined}
           onClick={() => question && void startStudy(question)}
         >
           {words('compare.ask')}
-        </Button>
+        </ActionButton>
       </Group>
       {study?.state === 'running' && running && <Working {...running.progress} onCancel={running.cancel} />}
       {study?.error !== undefined && <Problem error={study.error} />}

@@ -14,6 +14,7 @@ import { CaveatNote } from '../../parts/CaveatNote.tsx'
 import { Empty, Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { Answer } from '../../parts/Answer.tsx'
+import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { number, speak, spoken, words } from '../../ui/words.ts'
 import { useDraft, type Draft } from '../../client/drafts.ts'
 import { ReceiptDialog } from './ReceiptDialog.tsx'
@@ -80,7 +81,7 @@ export function EvidenceView() {
   const rows = cards.value ?? []
   return (
     <Stack>
-      <Title order={2}>{words('view.evidence')}</Title>
+      <ViewTitle>{words('view.evidence')}</ViewTitle>
       {action.error !== undefined && <Problem error={action.error} />}
       {said && (
         <Text size="sm" role="status">

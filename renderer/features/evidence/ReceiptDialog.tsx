@@ -1,4 +1,6 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { spoken, words } from '../../ui/words.ts'
 import type { Verdict } from '../../../shared/domain/summary.ts'
 
@@ -17,16 +19,7 @@ export function ReceiptDialog({
   onClose(): void
 }) {
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={words('receipt.title')}
-      size="xl"
-      yOffset="2rem"
-      lockScroll={false}
-      closeButtonProps={{ 'aria-label': words('frame.close') }}
-      transitionProps={{ duration: 0 }}
-    >
+    <Dialog onClose={onClose} title={words('receipt.title')} size="xl" yOffset="2rem">
       {verdict.kind === 'refused' && (
         <Alert color="yellow" variant="light" title={words('receipt.refused')}>
           {verdict.rules.map(each => (
@@ -57,12 +50,12 @@ export function ReceiptDialog({
             <Button variant="default" onClick={onClose}>
               {words('receipt.keep')}
             </Button>
-            <Button loading={busy} onClick={() => onApprove(verdict.receipt.sha256)}>
+            <ActionButton busy={busy} onClick={() => onApprove(verdict.receipt.sha256)}>
               {approve}
-            </Button>
+            </ActionButton>
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core'
-import { useState, type DragEvent } from 'react'
+import { useRef, useState, type DragEvent } from 'react'
 import type { Job } from '../../../shared/contract/intake.ts'
 import { inOneLine, shut } from '../../../shared/domain/doors.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
@@ -9,10 +9,13 @@ import { useDraft, type Draft } from '../../client/drafts.ts'
 import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
 import { followImport, useJobs } from '../../client/jobs.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { number, speak, words } from '../../ui/words.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Told } from '../../ui/Told.tsx'
 import { Empty, Problem, Working } from '../../ui/states.tsx'
+import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { WaitingFiles } from './WaitingFiles.tsx'
 
@@ -37,6 +40,8 @@ export function IntakeView() {
   const waiting = useLoaded(signal => services.library.waiting({}, { signal }), [job?.state])
   const action = useAction()
   const [over, setOver] = useState(false)
+  const result = useRef<HTMLParagraphElement>(null)
+  const focus = useFocusWhenDrawn(imports.value)
   const [{ source }, keep] = useDraft(cameFrom)
 
   const start = (paths: readonly string[]) => {
@@ -58,6 +63,7 @@ export function IntakeView() {
     setOver(false)
     start([...event.dataTransfer.files].map(file => bridge.pathOfDropped(file)).filter(Boolean))
   }
+  const isBeingUndone = (importId: number) => job?.state === 'running' && job.undoes === importId
   const again = () => {
     imports.reload()
     quarantine.reload()
@@ -75,7 +81,7 @@ export function IntakeView() {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      <Title order={2}>{words('view.intake')}</Title>
+      <ViewTitle>{words('view.intake')}</ViewTitle>
       {shutFiles ? (
         <Text c="dimmed" maw="75ch">
           {speak(inOneLine(shutFiles))}
@@ -94,16 +100,16 @@ export function IntakeView() {
             onChange={event => keep({ source: event.currentTarget.value })}
           />
           <Group>
-            <Button disabled={action.busy} onClick={() => void bridge.chooseFiles('files').then(start)}>
+            <ActionButton busy={action.busy} onClick={() => void bridge.chooseFiles('files').then(start)}>
               {words('intake.choose-files')}
-            </Button>
-            <Button
+            </ActionButton>
+            <ActionButton
               variant="default"
-              disabled={action.busy}
+              busy={action.busy}
               onClick={() => void bridge.chooseFiles('folder').then(start)}
             >
               {words('intake.choose-folder')}
-            </Button>
+            </ActionButton>
           </Group>
         </>
       )}
@@ -115,7 +121,11 @@ export function IntakeView() {
           onCancel={() => void services.intake.cancel({ job: job.job })}
         />
       )}
-      {job && job.state !== 'running' && <Text role="status">{resultOf(job)}</Text>}
+      {job && job.state !== 'running' && (
+        <Text role="status" ref={result} tabIndex={-1}>
+          {resultOf(job)}
+        </Text>
+      )}
       {matched && matched.joined + matched.open > 0 && (
         <Group>
           <Text>{words('intake.matched', matched)}</Text>
@@ -145,7 +155,7 @@ export function IntakeView() {
           <Title order={3} size="h4">
             {words('intake.past')}
           </Title>
-          <Table aria-label={words('intake.past')} fz="sm" verticalSpacing={6}>
+          <Table className="stacks" aria-label={words('intake.past')} fz="sm" verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{words('intake.when')}</Table.Th>
@@ -162,32 +172,44 @@ export function IntakeView() {
               {imports.value.map(each => (
                 <Table.Tr key={each.importId}>
                   <Table.Td>{isoText(each.started)}</Table.Td>
-                  <Table.Td>
+                  <Table.Td className="whole">
                     <Told said={each.label} />
                   </Table.Td>
-                  <Table.Td className="number">{number(each.files, 0)}</Table.Td>
-                  <Table.Td className="number">{number(each.facts, 0)}</Table.Td>
-                  <Table.Td className="number">{number(each.quarantined, 0)}</Table.Td>
-                  <Table.Td className="number">{number(each.waiting, 0)}</Table.Td>
-                  <Table.Td>{words('intake.state-is', { state: each.state })}</Table.Td>
+                  <Table.Td className="number" data-label={words('intake.files')}>
+                    {number(each.files, 0)}
+                  </Table.Td>
+                  <Table.Td className="number" data-label={words('intake.facts')}>
+                    {number(each.facts, 0)}
+                  </Table.Td>
+                  <Table.Td className="number" data-label={words('intake.quarantined')}>
+                    {number(each.quarantined, 0)}
+                  </Table.Td>
+                  <Table.Td className="number" data-label={words('intake.waiting-column')}>
+                    {number(each.waiting, 0)}
+                  </Table.Td>
                   <Table.Td>
-                    <Button
+                    {words('intake.state-is', {
+                      state: isBeingUndone(each.importId) ? 'leaving' : each.state,
+                    })}
+                  </Table.Td>
+                  <Table.Td>
+                    <ActionButton
                       size="compact-xs"
                       variant="default"
-                      disabled={
-                        each.state === 'undone' || (each.state === 'running' && isReading) || action.busy
-                      }
+                      disabled={each.state === 'undone' || (each.state === 'running' && isReading)}
+                      busy={action.busy || isBeingUndone(each.importId)}
                       onClick={() =>
                         action.run(async () => {
                           const { importId } = each
                           const requestId = crypto.randomUUID()
                           await followImport((await services.intake.startUndo({ requestId, importId })).job)
+                          focus(() => result.current)
                           again()
                         })
                       }
                     >
                       {words(each.state === 'undoing' ? 'intake.undo-on' : 'intake.undo')}
-                    </Button>
+                    </ActionButton>
                   </Table.Td>
                 </Table.Tr>
               ))}
@@ -213,10 +235,10 @@ export function IntakeView() {
             <Title order={3} size="h4">
               {words('intake.quarantine', { entries: quarantine.value.length })}
             </Title>
-            <Button
+            <ActionButton
               size="xs"
               variant="default"
-              disabled={action.busy}
+              busy={action.busy}
               onClick={() =>
                 action.run(async () => {
                   await services.intake.retry({ ids: (quarantine.value ?? []).map(each => each.id) })
@@ -225,9 +247,9 @@ export function IntakeView() {
               }
             >
               {words('intake.try-again')}
-            </Button>
+            </ActionButton>
           </Group>
-          <Table aria-label={words('intake.quarantine-list')} fz="sm" verticalSpacing={6}>
+          <Table className="stacks" aria-label={words('intake.quarantine-list')} fz="sm" verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{words('intake.file')}</Table.Th>

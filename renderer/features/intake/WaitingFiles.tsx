@@ -1,5 +1,6 @@
-import { Button, Group, Table, Text, Title } from '@mantine/core'
+import { Group, Table, Text, Title } from '@mantine/core'
 import type { Message } from '../../../shared/words/message.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { number, speak, words } from '../../ui/words.ts'
 
 /** Lines that are drawn. */
@@ -32,14 +33,14 @@ export function WaitingFiles({
         <Title order={3} size="h4">
           {words('intake.waiting-files', { files: files.length })}
         </Title>
-        <Button size="xs" variant="default" disabled={busy} onClick={onRead}>
+        <ActionButton size="xs" variant="default" busy={busy} onClick={onRead}>
           {words('intake.read-waiting')}
-        </Button>
+        </ActionButton>
       </Group>
       <Text size="sm" c="dimmed" maw="75ch">
         {words('intake.waiting-why')}
       </Text>
-      <Table aria-label={words('intake.waiting-list')} fz="sm" verticalSpacing={6}>
+      <Table className="stacks" aria-label={words('intake.waiting-list')} fz="sm" verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{words('intake.file')}</Table.Th>
@@ -51,11 +52,13 @@ export function WaitingFiles({
         <Table.Tbody>
           {files.slice(0, SHOWN).map(each => (
             <Table.Tr key={each.source}>
-              <Table.Td>
+              <Table.Td className="whole">
                 <bdi>{each.path}</bdi>
               </Table.Td>
               <Table.Td>{speak(each.what)}</Table.Td>
-              <Table.Td className="number">{number(Math.ceil(each.size / KILOBYTE), 0)}</Table.Td>
+              <Table.Td className="number" data-label={words('intake.kilobytes')}>
+                {number(Math.ceil(each.size / KILOBYTE), 0)}
+              </Table.Td>
               <Table.Td>{speak(each.reason)}</Table.Td>
             </Table.Tr>
           ))}

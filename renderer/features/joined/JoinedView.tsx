@@ -1,12 +1,16 @@
 import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
-import { PersonSides, Reasons } from '../../parts/PersonSides.tsx'
+import { PersonSides } from '../../parts/PersonSides.tsx'
+import { Reasons } from '../../parts/Reasons.tsx'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { isoText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
+import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { useEscape } from '../../ui/use-escape.ts'
+import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { words } from '../../ui/words.ts'
 
 /** Another chart is another view of it. */
@@ -20,6 +24,8 @@ function JoinedView({ patient }: { readonly patient: number }) {
   const loaded = useLoaded(signal => services.patients.joined({ patient }, { signal }), [patient])
   const [taken, setTaken] = useState<{ person: number; notes: number } | undefined>(undefined)
   const action = useAction()
+  const result = useRef<HTMLParagraphElement>(null)
+  const focus = useFocusWhenDrawn(taken)
   const back = () => go('chart', { patient })
   useEscape(back)
   if (loaded.error !== undefined) return <Problem error={loaded.error} />
@@ -28,13 +34,14 @@ function JoinedView({ patient }: { readonly patient: number }) {
   const takeApart = (person: number) =>
     action.run(async () => {
       const { written } = await services.intake.takeApart({ person })
+      focus(() => result.current)
       setTaken({ person, notes: written })
       loaded.reload()
     })
   return (
     <Stack>
       <Group justify="space-between">
-        <Title order={2}>{words('view.joined')}</Title>
+        <ViewTitle>{words('view.joined')}</ViewTitle>
         <Button variant="default" size="xs" title="Esc" onClick={back}>
           {words('joined.back')}
         </Button>
@@ -42,7 +49,9 @@ function JoinedView({ patient }: { readonly patient: number }) {
       {action.error !== undefined && <Problem error={action.error} />}
       {taken && (
         <Group gap="xs">
-          <Text role="status">{words('joined.taken', taken)}</Text>
+          <Text role="status" ref={result} tabIndex={-1}>
+            {words('joined.taken', taken)}
+          </Text>
           <Button size="compact-xs" variant="subtle" onClick={() => go('chart', { patient: taken.person })}>
             {words('same.chart-of', { person: taken.person })}
           </Button>
@@ -66,9 +75,14 @@ function JoinedView({ patient }: { readonly patient: number }) {
         <>
           <Group>
             {people.map(({ person }) => (
-              <Button key={person} variant="default" disabled={action.busy} onClick={() => takeApart(person)}>
+              <ActionButton
+                key={person}
+                variant="default"
+                busy={action.busy}
+                onClick={() => takeApart(person)}
+              >
                 {words('joined.take-apart', { person })}
-              </Button>
+              </ActionButton>
             ))}
           </Group>
           <Text c="dimmed" size="sm" maw="75ch">

@@ -15,13 +15,7 @@ export function PairsLink() {
   const pairs = value?.total ?? 0
   if (pairs === 0) return undefined
   return (
-    <Button
-      size="xs"
-      variant="light"
-      // The list opens its chosen line on Enter: this one is the button's.
-      onKeyDown={event => event.stopPropagation()}
-      onClick={() => go('same')}
-    >
+    <Button size="xs" variant="light" onClick={() => go('same')}>
       {words('patients.pairs', { pairs })}
     </Button>
   )

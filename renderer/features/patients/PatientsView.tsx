@@ -1,4 +1,4 @@
-import { Button, Group, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
@@ -7,8 +7,10 @@ import { useRouter } from '../../client/router.ts'
 import { ageText } from '../../ui/ages.ts'
 import { agoText, dateText } from '../../ui/dates.ts'
 import { Empty, Problem } from '../../ui/states.tsx'
+import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { words } from '../../ui/words.ts'
 import { Marked } from '../../ui/Marked.tsx'
+import { CriticalLink } from './CriticalLink.tsx'
 import { PairsLink } from './PairsLink.tsx'
 import { useFound, type Line } from './use-found.ts'
 
@@ -73,7 +75,9 @@ export function PatientsView() {
       event.preventDefault()
       choose(chosen + (event.key === 'ArrowDown' ? 1 : -1))
     }
-    if (event.key === 'Enter') {
+    // A button is pressed by it: the key is its own.
+    const isButtons = event.target instanceof Element && event.target.closest('button, a') !== null
+    if (event.key === 'Enter' && !isButtons) {
       if (current) open(chosen)
       else setHurried(true)
     }
@@ -93,8 +97,11 @@ export function PatientsView() {
   return (
     <div role="presentation" className="filling" onKeyDown={onKey}>
       <Group justify="space-between" mb="sm">
-        <Title order={2}>{words('view.patients')}</Title>
-        <PairsLink />
+        <Group gap="sm">
+          <ViewTitle>{words('view.patients')}</ViewTitle>
+          <CriticalLink />
+          <PairsLink />
+        </Group>
         <Text c="dimmed" size="sm" role="status">
           {first && words(asked ? found(first) : 'patients.count', { people: total })}
         </Text>

@@ -4,7 +4,9 @@ import { bridge } from '../../client/bridge.ts'
 import { useCasebookKind } from '../../client/casebook-kind.ts'
 import { services } from '../../client/services.ts'
 import { useDraft, type Draft } from '../../client/drafts.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Marked } from '../../ui/Marked.tsx'
+import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { number, speak, words } from '../../ui/words.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
@@ -83,7 +85,7 @@ export function PeersView() {
   const listening = status.value?.listening
   return (
     <Stack>
-      <Title order={2}>{words('view.peers')}</Title>
+      <ViewTitle>{words('view.peers')}</ViewTitle>
       {shutRelease && (
         <Text c="dimmed" maw="75ch">
           {words('peers.received-still', { door: inOneLine(shutRelease) })}
@@ -106,9 +108,9 @@ export function PeersView() {
           value={name}
           onChange={event => change({ name: event.currentTarget.value })}
         />
-        <Button disabled={!name || action.busy} onClick={invite}>
+        <ActionButton disabled={!name} busy={action.busy} onClick={invite}>
           {words('peers.invite')}
-        </Button>
+        </ActionButton>
       </Group>
       {made && (
         <pre className="exact" tabIndex={0} aria-label={words('peers.invitation')}>
@@ -122,17 +124,17 @@ export function PeersView() {
           onChange={event => change({ code: event.currentTarget.value })}
           w="24rem"
         />
-        <Button variant="default" disabled={!name || !code || action.busy} onClick={join}>
+        <ActionButton variant="default" disabled={!name || !code} busy={action.busy} onClick={join}>
           {words('peers.join')}
-        </Button>
+        </ActionButton>
       </Group>
       <Group>
-        <Button variant="default" disabled={action.busy} onClick={sync}>
+        <ActionButton variant="default" busy={action.busy} onClick={sync}>
           {words('peers.meet')}
-        </Button>
-        <Button
+        </ActionButton>
+        <ActionButton
           variant="default"
-          disabled={action.busy}
+          busy={action.busy}
           onClick={() =>
             act(async () => {
               if (listening) {
@@ -145,13 +147,13 @@ export function PeersView() {
           }
         >
           {listening ? words('peers.stop-waiting', { port: String(listening.port) }) : words('peers.wait')}
-        </Button>
-        <Button variant="default" disabled={action.busy} onClick={pack}>
+        </ActionButton>
+        <ActionButton variant="default" busy={action.busy} onClick={pack}>
           {words('peers.pack')}
-        </Button>
-        <Button variant="default" disabled={action.busy} onClick={unpack}>
+        </ActionButton>
+        <ActionButton variant="default" busy={action.busy} onClick={unpack}>
           {words('peers.unpack')}
-        </Button>
+        </ActionButton>
       </Group>
       {said && <Text role="status">{said}</Text>}
       {action.error !== undefined && <Problem error={action.error} />}

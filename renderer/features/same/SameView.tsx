@@ -1,12 +1,16 @@
 import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { MatchAnswer } from '../../../shared/contract/ingest-people.ts'
 import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
-import { PersonSides, Reasons } from '../../parts/PersonSides.tsx'
+import { PersonSides } from '../../parts/PersonSides.tsx'
+import { Reasons } from '../../parts/Reasons.tsx'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Empty, Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
+import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { useEscape } from '../../ui/use-escape.ts'
+import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { words } from '../../ui/words.ts'
 
 /** One after the other: what was put off comes last. */
@@ -40,6 +44,8 @@ export function SameView() {
   const [since, setSince] = useState<Pairs | undefined>(undefined)
   const [said, setSaid] = useState<Said | undefined>(undefined)
   const action = useAction()
+  const result = useRef<HTMLParagraphElement>(null)
+  const focus = useFocusWhenDrawn(said)
   useEscape(() => go('patients'))
   const pairs = since ?? loaded.value
   const pair = pairs?.rows[0]
@@ -50,6 +56,7 @@ export function SameView() {
       await services.intake.answerPair({ one: one.person, other: other.person, answer })
       // Busy until the next pair is in sight: a key pressed twice says nothing of one whom nobody has looked at.
       setSince(await services.patients.pairs(FIRST))
+      focus(() => result.current)
       setSaid({ person: one.person, one: nameOf(one), other: nameOf(other), answer })
     })
   }
@@ -69,7 +76,7 @@ export function SameView() {
   return (
     <Stack>
       <Group justify="space-between">
-        <Title order={2}>{words('view.same')}</Title>
+        <ViewTitle>{words('view.same')}</ViewTitle>
         <Text c="dimmed" size="sm" role="status">
           {words('same.pairs', { pairs: pairs.total })}
         </Text>
@@ -77,7 +84,7 @@ export function SameView() {
       {action.error !== undefined && <Problem error={action.error} />}
       {said && (
         <Group gap="xs">
-          <Text size="sm" role="status">
+          <Text size="sm" role="status" ref={result} tabIndex={-1}>
             {words('same.said', { one: said.one, other: said.other, answer: said.answer })}
           </Text>
           <Button size="compact-xs" variant="subtle" onClick={() => go('chart', { patient: said.person })}>
@@ -95,15 +102,15 @@ export function SameView() {
           {pair.isPutOff && <Text size="sm">{words('same.put-off')}</Text>}
           <Group>
             {answers.map(({ answer, key, variant }) => (
-              <Button
+              <ActionButton
                 key={answer}
                 variant={variant}
-                disabled={action.busy}
+                busy={action.busy}
                 aria-keyshortcuts={key}
                 onClick={() => say(answer)}
               >
                 {words('same.answer', { answer })}
-              </Button>
+              </ActionButton>
             ))}
             {[pair.one, pair.other].map(({ person, patient }) => (
               <Button key={person} variant="subtle" onClick={() => go('chart', { patient })}>

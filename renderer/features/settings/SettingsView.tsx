@@ -11,16 +11,19 @@ import {
   Title,
   useMantineColorScheme,
 } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { setContrast, wantsContrast } from '../../ui/contrast.ts'
 import { lockNow } from '../../client/lock.ts'
 import { bridge } from '../../client/bridge.ts'
 import { services } from '../../client/services.ts'
 import { useSession } from '../../client/session.ts'
 import { dropDraft, useDraft, type Draft } from '../../client/drafts.ts'
+import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { spoken, words } from '../../ui/words.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Problem, Working } from '../../ui/states.tsx'
+import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 
 type Checks = Awaited<ReturnType<typeof services.vault.verify>>['checks']
@@ -38,6 +41,8 @@ export function SettingsView() {
   const action = useAction()
   const [{ current, next }, type] = useDraft(passphrases)
   const [said, setSaid] = useState('')
+  const result = useRef<HTMLParagraphElement>(null)
+  const focus = useFocusWhenDrawn(said)
   const [checks, setChecks] = useState<Checks>()
   const [progress, setProgress] = useState<Progress>()
 
@@ -55,7 +60,8 @@ export function SettingsView() {
         setSaid('')
         const listening = { onProgress: setProgress }
         const { checks: stored } = await services.vault.verify({}, listening)
-        setChecks([...stored, await services.intake.readBack({}, listening)])
+        const readBack = await services.intake.readBack({}, listening)
+        setChecks([...stored, { ...readBack, isMadeAnew: false }])
       } finally {
         setProgress(undefined)
       }
@@ -68,6 +74,7 @@ export function SettingsView() {
         setProgress(undefined)
       }
       setChecks(undefined)
+      focus(() => result.current)
       setSaid(words('settings.rebuilt'))
     })
   const change = () =>
@@ -78,18 +85,22 @@ export function SettingsView() {
     })
   return (
     <Stack maw="52rem">
-      <Title order={2}>{words('view.settings')}</Title>
+      <ViewTitle>{words('view.settings')}</ViewTitle>
       <Group>
         <Button onClick={() => lockNow()}>{words('settings.lock-now')}</Button>
-        <Button variant="default" disabled={action.busy} onClick={backup}>
+        <ActionButton variant="default" busy={action.busy} onClick={backup}>
           {words('settings.backup')}
-        </Button>
-        <Button variant="default" disabled={action.busy} onClick={verify}>
+        </ActionButton>
+        <ActionButton variant="default" busy={action.busy} onClick={verify}>
           {words('settings.verify')}
-        </Button>
+        </ActionButton>
       </Group>
       {progress && <Working {...progress} />}
-      {said && <Text role="status">{said}</Text>}
+      {said && (
+        <Text role="status" ref={result} tabIndex={-1}>
+          {said}
+        </Text>
+      )}
       {action.error !== undefined && <Problem error={action.error} />}
       {checks && (
         <Table aria-label={words('settings.checks')}>
@@ -108,11 +119,14 @@ export function SettingsView() {
           </Table.Tbody>
         </Table>
       )}
-      {checks?.some(each => !each.ok) && (
+      {checks?.some(each => !each.ok && !each.isMadeAnew) && (
+        <Text size="sm">{words('settings.backup-helps')}</Text>
+      )}
+      {checks?.some(each => !each.ok && each.isMadeAnew) && (
         <Group>
-          <Button variant="default" disabled={action.busy} onClick={rebuild}>
+          <ActionButton variant="default" busy={action.busy} onClick={rebuild}>
             {words('settings.rebuild')}
-          </Button>
+          </ActionButton>
           <Text size="sm">{words('settings.rebuild-helps')}</Text>
         </Group>
       )}
@@ -132,9 +146,14 @@ export function SettingsView() {
           onChange={event => type({ next: event.currentTarget.value })}
           w="16rem"
         />
-        <Button variant="default" disabled={!current || next.length < 8 || action.busy} onClick={change}>
+        <ActionButton
+          variant="default"
+          disabled={!current || next.length < 8}
+          busy={action.busy}
+          onClick={change}
+        >
           {words('settings.change')}
-        </Button>
+        </ActionButton>
       </Group>
       <Title order={3} size="h4">
         {words('settings.appearance')}

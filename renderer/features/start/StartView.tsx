@@ -1,5 +1,5 @@
 import type { Progress } from '../../../shared/contract/define.ts'
-import { Button, Group, PasswordInput, Stack, Text, Title } from '@mantine/core'
+import { Group, PasswordInput, Stack, Text, Title } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useRouter } from '../../client/router.ts'
 import { lockSettled } from '../../client/lock.ts'
@@ -7,6 +7,7 @@ import { services } from '../../client/services.ts'
 import { useSession } from '../../client/session.ts'
 import { DemonstrationStrip } from '../../parts/DemonstrationStrip.tsx'
 import { say } from '../../../shared/words/message.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { words } from '../../ui/words.ts'
 import { Broken } from './Broken.tsx'
 import { Restore } from './Restore.tsx'
@@ -73,9 +74,9 @@ function Unlock({ isDemonstration }: { isDemonstration: boolean }) {
           autoFocus
         />
         {error !== undefined && <Problem error={error} />}
-        <Button type="submit" loading={busy}>
+        <ActionButton type="submit" busy={busy}>
           {words('start.unlock')}
-        </Button>
+        </ActionButton>
       </Stack>
     </form>
   )
@@ -138,12 +139,12 @@ function Create() {
         {error !== undefined && <Problem error={error} />}
         {progress && <Working {...progress} />}
         <Group justify="space-between">
-          <Button type="submit" loading={busy} disabled={passphrase.length < 8 || again !== passphrase}>
+          <ActionButton type="submit" busy={busy} disabled={passphrase.length < 8 || again !== passphrase}>
             {words('start.create')}
-          </Button>
-          <Button variant="default" disabled={busy} onClick={demonstrate}>
+          </ActionButton>
+          <ActionButton variant="default" busy={busy} onClick={demonstrate}>
             {words('start.demonstrate')}
-          </Button>
+          </ActionButton>
         </Group>
         <Text size="sm" c="dimmed">
           {words('start.demonstration-is', { people: DEMONSTRATION_PATIENTS })}

@@ -15,6 +15,8 @@ export const audit = {
   'audit.import-done': { number: count },
   'audit.undo-begun': { number: count },
   'audit.import-undone': { number: count },
+  'audit.rebuild-begun': {},
+  'audit.rebuilt': {},
   'audit.entry-signed': { number: count, version: count },
   'audit.critical-acknowledged': { fact: count },
   'audit.people-answered': { one: count, other: count, answer: choice('same', 'different', 'later') },

@@ -48,6 +48,7 @@ export const pageChart = {
   'chart.changed': { status: text, changes: count },
   'chart.hide': {},
   'chart.show': {},
+  'chart.source-from': { source: messageValue },
   'chart.source-of': { path: text, position: text, time: text },
   'chart.earlier-version': { time: text },
   'chart.no-answer': { reason: text },

@@ -19,7 +19,7 @@ export const pageIntake = {
   'intake.quarantined': {},
   'intake.state': {},
   'intake.state-is': {
-    state: choice('running', 'interrupted', 'done', 'undoing', 'undone', 'failed', 'cancelled'),
+    state: choice('running', 'interrupted', 'done', 'undoing', 'leaving', 'undone', 'failed', 'cancelled'),
   },
   'intake.undo': {},
   'intake.undo-on': {},

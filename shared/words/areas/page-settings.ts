@@ -12,6 +12,7 @@ export const pageSettings = {
   'settings.bad': {},
   'settings.rebuild': {},
   'settings.rebuild-helps': {},
+  'settings.backup-helps': {},
   'settings.rebuilt': {},
   'settings.passphrase': {},
   'settings.current': {},

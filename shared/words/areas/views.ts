@@ -4,6 +4,7 @@ import type { Area } from '../values.ts'
 export const views = {
   'view.patients': {},
   'view.chart': {},
+  'view.critical': {},
   'view.same': {},
   'view.joined': {},
   'view.intake': {},

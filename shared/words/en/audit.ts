@@ -14,6 +14,8 @@ export const audit: Sentences<typeof area> = {
   'audit.import-done': 'import {number} done',
   'audit.undo-begun': 'undo of import {number} begun',
   'audit.import-undone': 'import {number} undone',
+  'audit.rebuild-begun': 'indexes being made anew',
+  'audit.rebuilt': 'indexes made anew',
   'audit.entry-signed': 'entry by hand signed as import {number}, version {version}',
   'audit.critical-acknowledged': 'critical result {fact} acknowledged',
   'audit.people-answered':

@@ -4,6 +4,7 @@ import { command } from './command.ts'
 import { commandDemo } from './command-demo.ts'
 import { commandManual } from './command-manual.ts'
 import { commandTold } from './command-told.ts'
+import { critical } from './critical.ts'
 import { diagnostics } from './diagnostics.ts'
 import { doors } from './doors.ts'
 import { entry } from './entry.ts'
@@ -49,6 +50,7 @@ export const english: Language = {
     ...commandDemo,
     ...commandManual,
     ...commandTold,
+    ...critical,
     ...diagnostics,
     ...doors,
     ...entry,

@@ -50,6 +50,7 @@ export const pageChart: Sentences<typeof area> = {
   'chart.changed': '{status}, changed {changes, number}×',
   'chart.hide': 'Hide',
   'chart.show': 'Show',
+  'chart.source-from': 'From {source}',
   'chart.source-of': '{path}, {position}, brought in {time}',
   'chart.earlier-version': 'Earlier version, brought in {time}',
   'chart.no-answer': 'No answer: {reason}',

@@ -22,8 +22,8 @@ export const pageIntake: Sentences<typeof area> = {
   'intake.quarantined': 'Quarantined',
   'intake.state': 'State',
   'intake.state-is':
-    '{state, select, running {running} interrupted {interrupted} done {done} undoing {half undone} undone ' +
-    '{undone} failed {failed} other {cancelled}}',
+    '{state, select, running {running} interrupted {interrupted} done {done} undoing {half undone} ' +
+    'leaving {being undone} undone {undone} failed {failed} other {cancelled}}',
   'intake.undo': 'Undo',
   'intake.undo-on': 'Go on undoing',
   'intake.undone':

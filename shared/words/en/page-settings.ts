@@ -13,7 +13,9 @@ export const pageSettings: Sentences<typeof area> = {
   'settings.bad': '✗ bad',
   'settings.rebuild': 'Make the indexes anew',
   'settings.rebuild-helps':
-    'Helps where search, counts or critical results are wrong. Anything else that is wrong needs a backup.',
+    'Helps where search, counts or critical results are wrong: they are made from the facts.',
+  'settings.backup-helps':
+    'What else is wrong here cannot be made anew: restore a backup that was sound, beside this store.',
   'settings.rebuilt': 'The indexes were made anew. Check again.',
   'settings.passphrase': 'Passphrase',
   'settings.current': 'Passphrase of today',

@@ -4,6 +4,7 @@ import type { Sentences } from '../language.ts'
 export const views: Sentences<typeof area> = {
   'view.patients': 'Patients',
   'view.chart': 'Chart',
+  'view.critical': 'Critical results',
   'view.same': 'Same person?',
   'view.joined': 'Joined from several sources',
   'view.intake': 'Intake',

@@ -72,7 +72,7 @@ function change(names: Names, { what, name, bytes }: Call, made: File | undefine
   if (what === 'removed') names.delete(name)
   if (what !== 'renamed') return
   const to = bytes.toString('utf8')
-  for (const [each, file] of [...names])
+  for (const [each, file] of Array.from(names))
     if (each === name || each.startsWith(`${name}/`)) {
       names.delete(each)
       names.set(`${to}${each.slice(name.length)}`, file)

@@ -238,13 +238,13 @@ describe('what becomes of', () => {
     // Glucose: 18.016 mg/dL a mmol/L, by its molar mass.
     expect(await inUnit('mg/dL')).toEqual([
       [90, undefined],
-      [90.08, '5 mmol/L'],
+      [90, '5.0 mmol/L'],
       [91, undefined],
     ])
     expect(await inUnit('mmol/L')).toEqual([
-      [4.996, '90 mg/dL'],
+      [5, '90 mg/dL'],
       [5, undefined],
-      [5.051, '91 mg/dl'],
+      [5.1, '91 mg/dl'],
     ])
   })
 

@@ -67,6 +67,15 @@ describe('a critical result', () => {
         patient: expect.any(Number),
         name: 'Ann Invented',
         again: false,
+        results: [
+          {
+            label: 'Potassium',
+            value: '6.9',
+            unit: 'mmol/L',
+            because: { key: 'critical.by-mark', values: { mark: 'HH' } },
+          },
+        ],
+        source: { key: 'people.source', values: { name: 'clinic' } },
         line: expect.objectContaining({
           label: 'Potassium',
           value: '6.9',
@@ -84,6 +93,59 @@ describe('a critical result', () => {
     expect(Math.abs(Date.parse(made!.at) - Date.now())).toBeLessThan(60_000)
   })
 
+  it('is found on its chart, and there stays with who acknowledged it and what was done', async () => {
+    const of = (patient: number, which: 'open' | 'acknowledged') =>
+      room.patients.criticalOf({ patient, which, offset: 0, limit: 50 })
+    const low = { ...potassium(2.1, 'LL'), id: 'low', effectiveDateTime: '2026-03-05T08:00:00Z' }
+    const others = { ...potassium(7.3, 'HH'), id: 'bob', subject: { reference: 'Patient/2' } }
+    await bring(ann, { ...ann, id: '2', name: [{ text: 'Bob Other' }] }, potassium(6.9, 'HH'), low, others)
+    const patient = (await room.patients.list({ query: 'Ann', offset: 0, limit: 9 })).rows[0]!.patient
+    const before = await of(patient, 'open')
+    expect(before.rows.map(({ line }) => line.value)).toEqual(['2.1', '6.9'])
+    expect(before.total).toBe(2)
+    expect(await of(patient, 'acknowledged')).toEqual({ total: 0, rows: [] })
+    await acknowledge(before.rows[1]!.line.fact, 'called her in')
+    expect((await of(patient, 'open')).rows.map(({ line }) => line.value)).toEqual(['2.1'])
+    const { total, rows } = await of(patient, 'acknowledged')
+    expect(total).toBe(1)
+    expect(rows[0]).toMatchObject({
+      line: { value: '6.9' },
+      acknowledged: { person: 'person-1', isOwn: true, done: 'called her in' },
+    })
+    expect((await open()).total).toBe(2)
+  })
+
+  it('says by which limit of its source it is critical, and which of its results is', async () => {
+    const mmHg = (value: number) => ({
+      value,
+      unit: 'mmHg',
+      system: 'http://unitsofmeasure.org',
+      code: 'mm[Hg]',
+    })
+    const part = (code: string, text: string, value: number, high: number) => ({
+      code: { coding: [{ system: 'http://loinc.org', code }], text },
+      valueQuantity: mmHg(value),
+      referenceRange: [{ type: { text: 'Critical range' }, high: mmHg(high) }],
+    })
+    await bring(ann, {
+      ...potassium(0, 'N'),
+      valueQuantity: undefined,
+      interpretation: undefined,
+      code: { coding: [{ system: 'http://loinc.org', code: '85354-9' }], text: 'Blood pressure' },
+      component: [part('8480-6', 'Systolic', 212, 200), part('8462-4', 'Diastolic', 96, 130)],
+    })
+    expect((await open()).rows.map(({ results }) => results)).toEqual([
+      [
+        {
+          label: 'Systolic',
+          value: '212',
+          unit: 'mmHg',
+          because: { key: 'critical.by-limit', values: { side: 'above', limit: '200' } },
+        },
+      ],
+    ])
+  })
+
   it('is acknowledged once: the same request changes nothing, another is a conflict', async () => {
     await bring(ann, potassium(6.9, 'HH'))
     const [fact, request] = [await first(), randomUUID()]
@@ -93,16 +155,18 @@ describe('a critical result', () => {
     expect(await room.patients.acknowledgements(fact)).toHaveLength(1)
   })
 
-  it('needs a word of what was done, and a result that is there', async () => {
+  it('is acknowledged without a word where nothing was to be done, but not where no such result is', async () => {
     await bring(ann, potassium(6.9, 'HH'), { ...potassium(5.4, 'H'), id: 'h' })
     const fact = await first()
-    expect(await codeOf(acknowledge(fact, '  '))).toBe('bad-request')
     expect(await codeOf(acknowledge({ ...fact, id: 999 }))).toBe('not-found')
     expect(await codeOf(acknowledge({ ...fact, kind: 'condition' }))).toBe('not-found')
     const { rows } = await room.patients.facts({ patient: 1, kind: 'observation', offset: 0, limit: 9 })
     const usual = rows.find(each => each.value === '5.4')!
     expect(await codeOf(acknowledge(usual.fact))).toBe('conflict')
     expect((await open()).total).toBe(1)
+    await acknowledge(fact, '  ')
+    expect((await open()).total).toBe(0)
+    expect(await room.patients.acknowledgements(fact)).toMatchObject([{ done: '', isOfThis: true }])
   })
 
   it('that is amended is open again, and says so; who saw the old value cannot acknowledge the new', async () => {
@@ -177,7 +241,7 @@ describe('a critical result', () => {
   it('of somebody whom nobody has described is listed all the same, and hers when she comes', async () => {
     await bring(potassium(6.9, 'HH'))
     expect((await open()).rows).toEqual([
-      { name: '', again: false, line: expect.objectContaining({ value: '6.9' }) },
+      expect.objectContaining({ name: '', again: false, line: expect.objectContaining({ value: '6.9' }) }),
     ])
     await bring(ann)
     expect((await open()).rows).toEqual([

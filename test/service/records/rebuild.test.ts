@@ -80,6 +80,20 @@ describe('what can be made again from the facts', () => {
     await desk.vault.rebuild({})
     expect(rows()).toEqual(before)
     expect(await unsound()).toEqual([])
+    const [done, begun] = await desk.audit.page({ offset: 0, limit: 2 })
+    expect([begun, done].map(each => each!.what.key)).toEqual(['audit.rebuild-begun', 'audit.rebuilt'])
+  })
+  it('helps with what is made from the facts, and verify tells that from what only a backup mends', async () => {
+    const db = () => desk.store().db
+    const wrong = async () => (await desk.vault.verify({})).checks.filter(({ ok }) => !ok)
+    db().exec("UPDATE code_tally SET people = 7; UPDATE audit SET person = 'nobody' WHERE id = 1")
+    const before = await wrong()
+    expect(before.map(({ name, isMadeAnew }) => [name.values, isMadeAnew])).toEqual([
+      [{ check: 'audit' }, false],
+      [{ check: 'counts' }, true],
+    ])
+    await desk.vault.rebuild({})
+    expect(await wrong()).toEqual(before.filter(({ isMadeAnew }) => !isMadeAnew))
   })
   it('is made one time after the other where it is asked for twice', async () => {
     const before = rows()

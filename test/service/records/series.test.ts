@@ -81,7 +81,7 @@ describe('a measurement over time', () => {
       [2, '<', undefined],
       [4.2, undefined, undefined],
       [5.9, undefined, 'H'],
-      [4.399, undefined, undefined],
+      [4.4, undefined, undefined],
     ])
   })
   it('is in one unit, as written beside it, and never shows what was entered in error', async () => {
@@ -92,7 +92,7 @@ describe('a measurement over time', () => {
       undefined,
       '17.2 mg/dL',
     ])
-    expect((await series('mg/dL')).points.map(each => each.value)).toEqual([7.82, 16.42, 23.07, 17.2])
+    expect((await series('mg/dL')).points.map(each => each.text)).toEqual(['8', '16', '23', '17.2'])
     expect(
       (await station.patients.measured({ patient })).map(each => [each.unit, each.n]).toSorted(),
     ).toEqual([['mg/dL', 4]])

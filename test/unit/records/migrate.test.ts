@@ -36,6 +36,22 @@ describe('migrations', () => {
     db.close()
   })
 
+  it('know nothing of what an undo of before had taken out', () => {
+    const db = store()
+    migrate(
+      db,
+      () => undefined,
+      migrations.filter(({ number }) => number < 160),
+    )
+    const row = "(1, 'request-1', '\"a\"', '2026-01-01T00:00:00Z', 'undoing', 'person-1')"
+    db.exec(`INSERT INTO import (id, request, label, started, state, person) VALUES ${row}`)
+    migrate(db, () => undefined)
+    expect(db.prepare('SELECT state, gone_facts, gone_patients FROM import').all()).toEqual([
+      { state: 'undoing', gone_facts: 0, gone_patients: 0 },
+    ])
+    db.close()
+  })
+
   it('leave a store of a trial before the first release as it is, and say so', () => {
     const db = store()
     db.exec('CREATE TABLE fact (id INTEGER) STRICT')

@@ -125,12 +125,23 @@ describe('what a view waits for', () => {
   })
   it('finds who stands on a chart, and whose facts are hers, without reading others', () => {
     expect(planOf('UNION ALL SELECT id FROM person WHERE one = @chart')).toContain('person_by_one (one=?)')
-    expect(planOf('AND person_name.person = @person')).toContain('fact_by_chart (person=?)')
+    expect(planOf('WHERE fact.person = @chart AND person_name.person = @person')).toContain(
+      'fact_by_chart (person=?)',
+    )
+    expect(planOf('AND person_name.person = @person ORDER BY fact.clock DESC')).toContain(
+      'fact_by_chart (person=? AND kind=? AND current=?)',
+    )
+    expect(planOf('AND person_name.person = @person) END')).toContain('fact_by_chart (person=?)')
   })
   it('pages a chart in the order of its index', () => {
     expect(planOf('AND kind = @kind AND current = 1 ORDER BY fact.clock DESC, fact.id DESC')).toContain(
       'fact_by_chart (person=? AND kind=? AND current=?)',
     )
+  })
+  it('finds what is critical of one person in the order of her chart, whoever else has what waits', () => {
+    const seeks = 'fact_by_chart (person=? AND kind=? AND current=?)'
+    expect(planOf('AND open = @open ORDER BY fact.clock DESC, fact.id DESC')).toContain(seeks)
+    expect(planOf('SELECT count(*) FROM fact CROSS JOIN critical')).toContain(seeks)
   })
   it('finds what was measured of one person, without reading others', () => {
     expect(planOf('FROM (SELECT coded.code, coded.unit, count(*)')).toContain(

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { spoken } from '../../../../electron/headless/words.ts'
-import type { factLine } from '../../../../shared/contract/patients.ts'
+import type { factLine } from '../../../../shared/contract/fact-line.ts'
 import type { FactKind } from '../../../../shared/domain/fact.ts'
 import type { Moment } from '../../../../shared/domain/moment.ts'
 import type { Concept } from '../../../../shared/domain/question.ts'

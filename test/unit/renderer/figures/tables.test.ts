@@ -105,14 +105,50 @@ describe('the table of sites', () => {
 describe('the table of a trend', () => {
   it('lists date, value as measured, unit and what deserves a second look', () => {
     const points = [
-      { time: day('2025-01-03'), value: 0.5, comparator: '<', fact: { id: 1 } },
-      { time: day('2025-02-03'), value: 7, interpretation: 'N', fact: { id: 2 } },
-      { time: day('2025-03-03'), value: 11, interpretation: 'H', flag: 'check the source', fact: { id: 3 } },
+      { time: day('2025-01-03'), value: 0.5, text: '0.5', comparator: '<', fact: { id: 1 } },
+      { time: day('2025-02-03'), value: 7, text: '7', interpretation: 'N', fact: { id: 2 } },
+      {
+        time: day('2025-03-03'),
+        value: 11,
+        text: '11',
+        interpretation: 'H',
+        flag: 'check the source',
+        fact: { id: 3 },
+      },
     ]
     expect(trendTable({ label: 'CRP', unit: 'mg/L', reference: { low: 1, high: 10 }, points }).rows).toEqual([
       ['3 Jan 2025', '<0.5', 'mg/L', 'below the reference'],
       ['3 Feb 2025', '7', 'mg/L', 'not flagged'],
       ['3 Mar 2025', '11', 'mg/L', 'above the reference; marked H; check the source'],
+    ])
+  })
+})
+
+describe('the table of a trend of several units and sources', () => {
+  it('has beside each converted number what its source wrote, and who says so', () => {
+    const points = [
+      {
+        time: day('2025-01-03'),
+        value: 94,
+        text: '94',
+        written: '5.2 mmol/L',
+        source: 'Hill',
+        fact: { id: 1 },
+      },
+      { time: day('2025-02-03'), value: 101, text: '101', source: 'Lake', fact: { id: 2 } },
+    ]
+    const { columns, rows } = trendTable({ label: 'Glucose', unit: 'mg/dL', points })
+    expect(columns.map(({ title }) => title)).toEqual([
+      'Date',
+      'Value',
+      'Unit',
+      'As written',
+      'Flag (reference not recorded)',
+      'Source',
+    ])
+    expect(rows).toEqual([
+      ['3 Jan 2025', '94', 'mg/dL', '5.2 mmol/L', 'not flagged; converted from 5.2 mmol/L', 'Hill'],
+      ['3 Feb 2025', '101', 'mg/dL', '101 mg/dL', 'not flagged', 'Lake'],
     ])
   })
 })
