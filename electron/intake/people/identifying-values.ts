@@ -1,5 +1,6 @@
 import type { Person } from '../../../shared/domain/patient.ts'
-import { isFiller } from './contacts.ts'
+import { numberSystem } from '../../../shared/domain/facts/number-system.ts'
+import { isFiller } from '../../../shared/domain/placeholder.ts'
 
 /** A number by which a system knows a person. */
 export interface IdentifyingValue {
@@ -26,12 +27,6 @@ function normalised(value: string): string | undefined {
 const OF_A_HOUSEHOLD =
   /\b(insurance|insurer|policy|subscriber|member|payer|payor|plan|group|account|family|household|guarantor)\b/i
 
-/** An OID names one register with its prefix and without. */
-function systemOf(text: string): string {
-  const plain = text.trim().toLowerCase().replace(/\/+$/, '')
-  return /^\d+(\.\d+)+$/.test(plain) ? `urn:oid:${plain}` : plain
-}
-
 /** What identifies, each once, by system and value; what does not identify one person is left out. */
 export function identifyingValues(identifiers: Person['identifiers']): IdentifyingValue[] {
   const found = new Map<string, IdentifyingValue>()
@@ -39,7 +34,7 @@ export function identifyingValues(identifiers: Person['identifiers']): Identifyi
     if (OF_A_HOUSEHOLD.test(label)) continue
     const plain = normalised(value)
     if (plain === undefined) continue
-    const named = { system: systemOf(system), value: plain }
+    const named = { system: numberSystem(system), value: plain }
     found.set(`${named.system} ${named.value}`, named)
   }
   return [...found.entries()].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, each]) => each)

@@ -51,6 +51,7 @@ export const pageChart: Sentences<typeof area> = {
   'chart.hide': 'Hide',
   'chart.show': 'Show',
   'chart.source-of': '{path}, {position}, brought in {time}',
+  'chart.also-from': 'also from {source}',
   'chart.earlier-version': 'Earlier version, brought in {time}',
   'chart.no-answer': 'No answer: {reason}',
   'chart.card-from':
