@@ -16,7 +16,7 @@ export function conceptKeys(concept: Concept): string[] {
   return words === '' ? [] : [`words ${words}`]
 }
 
-/** Whether two cannot be one: they share a system in which they have no code in common, or have but words, and others. */
+/** Whether two cannot be one: they share a system in which they have no code in common, or have but other words. */
 export function conceptsApart(one: Concept, other: Concept): boolean {
   if (one === other) return false
   const [mine, theirs] = [named(one), named(other)]

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readerOf } from '../../../electron/records/frames/events.ts'
 import { hba1c, patient, to } from '../../fixtures/fhir-parts.ts'
 import { anna, HILL, LAKE, twoClinics, type Resource } from './anna-in-two-clinics.ts'
 
@@ -231,5 +232,40 @@ describe('what is told twice', () => {
     }
     expect(found[1]).toEqual(found[0])
     expect(found[2]).toEqual(found[0])
+  })
+})
+
+describe('what a cohort reads of it', () => {
+  const concept = {
+    kind: 'observation' as const,
+    label: 'HbA1c',
+    codes: [{ system: 'http://loinc.org', code: '4548-4' }],
+  }
+  const read = () => {
+    const reader = readerOf(clinics.room.store)
+    const beyond = { ...concept, value: { comparator: '>=' as const, threshold: 6.42, unit: '%' } }
+    const of = (events: ReadonlyMap<number, { days: readonly number[]; values: readonly number[] }>) =>
+      [...events.values()].map(({ days, values }) => [days.length, values])
+    return { results: of(reader.results(concept, '%')), beyond: of(reader.events(beyond)) }
+  }
+  const precise = () => lake(hba1c('x', too, 6.44, MORNING))
+  const rounded = () => hill(hba1c('a', her, 6.4, MORNING))
+
+  it('is the number as it is told most exactly, whichever came first', async () => {
+    for (const [first, then] of [
+      [precise, rounded],
+      [rounded, precise],
+    ] as const) {
+      await first()
+      await then()
+      expect(read()).toEqual({ results: [[1, [6.44]]], beyond: [[1, [6.44]]] })
+      for (const { importId, state } of await clinics.room.library.imports({}))
+        if (state !== 'undone') await clinics.room.intake.undo({ importId })
+    }
+  })
+  it('is both, where they say two things', async () => {
+    await rounded()
+    await lake(hba1c('x', too, 6.6, MORNING))
+    expect(read()).toMatchObject({ results: [[2, [6.4, 6.6]]], beyond: [[1, [6.6]]] })
   })
 })
