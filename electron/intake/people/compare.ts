@@ -14,7 +14,7 @@ const TYPICAL_FAMILY = 0.007
 
 /** How two descriptions agree, field by field; names by how common they are among the people counted. */
 export function compare(one: PersonFields, other: PersonFields, counts: WordCounts): Agreement {
-  const { given, family, middle, order, givenWords, familyWords } = compareNames(one, other)
+  const { given, family, middle, order, givenWords, familyWords, isExtended } = compareNames(one, other)
   const { year, month, day } = compareBirths(one.birth, other.birth)
   const commonest = (words: readonly string[], typical: number) =>
     words.reduce((most, word) => Math.max(most, shareOf(word, counts, typical)), 0)
@@ -32,6 +32,7 @@ export function compare(one: PersonFields, other: PersonFields, counts: WordCoun
     identifier: compareIdentifiers(one.identifiers, other.identifiers),
     givenShare: commonest(givenWords, TYPICAL_GIVEN),
     familyShare: commonest(familyWords, TYPICAL_FAMILY),
+    givenExtended: isExtended,
     familySlip:
       family === 'close' &&
       order === 'exact' &&

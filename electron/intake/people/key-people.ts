@@ -5,7 +5,7 @@ import type { MatchRun } from './match-run.ts'
 import { wordsOf } from './word-counts.ts'
 
 /** Raised when other keys come of the same description: all are then made anew. */
-const VERSION = 1
+const VERSION = 2
 const AT_ONCE = 250
 
 /** Lets everybody be found who cannot be yet, so that all are there before anybody is compared. */

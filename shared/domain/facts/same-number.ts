@@ -2,11 +2,13 @@ import { isPlaceholder } from '../placeholder.ts'
 import type { BusinessId } from './common.ts'
 import { numberSystem } from './number-system.ts'
 
-/** Numbers that name a fact anywhere: of a register that has a name, and no placeholders. */
+/** Numbers that name a fact anywhere: of a register that has a name, for good, and no placeholders. */
 const naming = (ids: readonly BusinessId[]): Array<{ system: string; value: string }> =>
-  ids.flatMap(({ system, value }) => {
+  ids.flatMap(({ system, value, use }) => {
     const known = numberSystem(system)
-    return known === '' || isPlaceholder(value) ? [] : [{ system: known, value: value.trim() }]
+    return known === '' || use !== undefined || isPlaceholder(value)
+      ? []
+      : [{ system: known, value: value.trim() }]
   })
 
 /** Each as one text. */
