@@ -1,4 +1,4 @@
-import { blockingKeys } from './blocking-keys.ts'
+import { blockingKeys, numberKeys } from './blocking-keys.ts'
 import { keyNumber } from './key-number.ts'
 import { knownPerson } from './known-people.ts'
 import type { MatchRun } from './match-run.ts'
@@ -23,6 +23,7 @@ export async function keyPeople({ ingest, count, signal, report }: MatchRun): Pr
           person,
           scope: keyNumber(fields.source),
           keys: blockingKeys(fields).map(keyNumber),
+          numbers: numberKeys(fields).map(keyNumber),
           ...wordsOf(fields),
         }
       }),

@@ -125,6 +125,7 @@ describe('what a view waits for', () => {
   })
   it('finds who is like somebody by a seek for each of her keys', () => {
     expect(planOf('SELECT scope, person FROM match_key WHERE key = @key')).toContain('PRIMARY KEY (key=?)')
+    expect(planOf('FROM match_key WHERE match_key.key = ? GROUP BY scope')).toContain('PRIMARY KEY (key=?)')
     expect(planOf('WHERE described = 1 AND matched < @below')).toContain('person_unmatched (matched<?)')
   })
   it('finds who stands on a chart, and whose facts are hers, without reading others', () => {
