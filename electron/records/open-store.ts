@@ -16,6 +16,7 @@ import { importRepository } from './repositories/imports.ts'
 import { joinRepository } from './repositories/joins.ts'
 import { matchAnswers } from './repositories/match-answers.ts'
 import { matchRepository } from './repositories/matches.ts'
+import { measuredRepository } from './repositories/measured.ts'
 import { metaRepository } from './repositories/meta.ts'
 import { noteRepository } from './repositories/notes.ts'
 import { outboxRepository } from './repositories/outbox.ts'
@@ -33,6 +34,7 @@ import { retractionRepository } from './repositories/retractions.ts'
 import { sourceRepository } from './repositories/sources.ts'
 import { strangerRepository } from './repositories/strangers.ts'
 import { tallyRepository } from './repositories/tallies.ts'
+import { toldAgain } from './repositories/told-again.ts'
 import { undoingRepository } from './repositories/undoing.ts'
 import { versionRepository } from './repositories/versions.ts'
 import { waitingRepository } from './repositories/waiting.ts'
@@ -65,6 +67,7 @@ export function openStore(db: WritableDb, now: () => Date) {
   })
   const referents = referentRepository(db)
   const retractions = retractionRepository(db)
+  const told = toldAgain(db, { rows, phrases, referents })
   const versions = versionRepository(db, {
     words,
     content: running,
@@ -129,7 +132,9 @@ export function openStore(db: WritableDb, now: () => Date) {
     bringing,
     tallies,
     waiting: waitingRepository(db),
-    charts: chartRepository(db, rows, now),
+    charts: chartRepository(db, { rows, told }, now),
+    measured: measuredRepository(db, { rows, told, chartOf: joins.chartOf }),
+    told,
     personFacts: personFactsRepository(db, rows),
     drawFacts: drawnFacts(db),
     projections: projectionRepository(db, { words, versions, descriptions, meta }),

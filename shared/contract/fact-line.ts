@@ -39,4 +39,6 @@ export const factLine = z.strictObject({
   source: message.optional(),
   /** How many of its values this version has no place for; they stand in the source. */
   unread: z.int(),
+  /** Facts that tell the same and are no lines of their own, each with what its source is called. */
+  witnesses: z.array(z.strictObject({ fact: factId, source: message })).optional(),
 })

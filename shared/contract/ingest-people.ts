@@ -6,6 +6,12 @@ const person = z.int().positive()
 const version = z.int().positive()
 const pair = z.tuple([person, person])
 
+/**
+ * A source may hold one person twice; a number that so many of its people bear is their ward's or their family's, or
+ * stands for none.
+ */
+export const MANY_BEARERS = 3
+
 /** A person as her own source describes her: what matching compares. */
 export const matchDescription = z.strictObject({
   person,
@@ -58,6 +64,8 @@ export const peopleMethods = {
           person,
           scope: z.int(),
           keys: z.array(z.int()),
+          /** Those of the keys that are of numbers she bears. */
+          numbers: z.array(z.int()),
           words: z.array(z.string()),
           /** Those of the words that are the last of a name of several. */
           lastWords: z.array(z.string()),
@@ -82,6 +90,11 @@ export const peopleMethods = {
     output: z.array(matchDescription),
   }),
   /** How many people bear each of these words in their names, and how many as the last of several. */
+  /** Of each of these keys of numbers, how many people bear it in the source in which most do. */
+  countBearers: method({
+    input: z.strictObject({ numbers: z.array(z.int()) }),
+    output: z.array(z.int()),
+  }),
   countWords: method({
     input: z.strictObject({ words: z.array(z.string()) }),
     output: z.strictObject({ words: z.array(z.int()), lastWords: z.array(z.int()) }),

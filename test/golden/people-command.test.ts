@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonSide } from '../../shared/contract/patients-people.ts'
+import { hba1c, to } from '../fixtures/fhir-parts.ts'
 import { passphrase, temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { mayBeOne, one, type Resource } from '../fixtures/two-clinics.ts'
 
@@ -34,23 +35,44 @@ function clinic(name: string, ...people: Resource[]): string {
   writeFileSync(file, people.map(each => JSON.stringify(each)).join('\n'))
   return file
 }
+/** One result of hers, as either clinic sends it. */
+const result = (id: string, person: string) =>
+  hba1c(id, to(`Patient/${person}`), 6.1, {
+    identifier: [{ system: 'urn:oid:1.3.6.1.4.1.99999.7', value: 'F7731' }],
+  })
 const listed = async () => (await casebook('patients')).out
 
 describe('the commands about people of two sources', () => {
   let pair: Pair
   beforeAll(async () => {
     await casebook('init')
-    await casebook('import', clinic('hill', mayBeOne('1', 'Mona'), one('2')), '--from', 'Hill')
+    await casebook(
+      'import',
+      clinic('hill', mayBeOne('1', 'Mona'), one('2'), result('h', '2')),
+      '--from',
+      'Hill',
+    )
   })
 
   it('import says how many it joined, and how many pairs wait', async () => {
     const { out } = await casebook(
       'import',
-      clinic('lake', mayBeOne('3', 'Nora'), one('4')),
+      clinic('lake', mayBeOne('3', 'Nora'), one('4'), result('l', '4')),
       '--from',
       'Lake',
     )
     expect(out).toContain('1 pair of people of two sources was joined; 1 pair waits for you to say')
+  })
+
+  it('show prints a result of both once, and says who else tells it', async () => {
+    const { patients } = JSON.parse((await casebook('patients', '--json')).out) as {
+      patients: Array<{ patient: number; facts: number }>
+    }
+    const joined = patients.filter(({ facts }) => facts > 0)
+    expect(joined).toMatchObject([{ facts: 1 }])
+    const { out } = await casebook('show', `${joined[0]!.patient}`)
+    expect(out.match(/HbA1c/g)).toHaveLength(1)
+    expect(out).toMatch(/HbA1c: 6\.1 % \(also from (Hill|Lake)\)/)
   })
 
   it('people lists the pairs with their reasons in words', async () => {

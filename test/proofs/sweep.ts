@@ -38,6 +38,9 @@ function rowsIn(text: string): Row[] {
 const sum = (rows: readonly Row[], what: 'trials' | 'ofSqlite' | 'wrong') =>
   rows.reduce((all, row) => all + row[what], 0)
 
+const line = ({ operation, fault, commit, trials, ofSqlite, wrong }: Row) =>
+  `| ${operation} | ${fault} | ${commit} | ${trials} | ${ofSqlite} | ${wrong} |`
+
 const report = (rows: readonly Row[]) => `# A disk that fails, at every call
 
 Each operation on a casebook is done again and again, and each time the next call that opens, reads, writes, forces,
@@ -46,8 +49,8 @@ more (a power cut). The calls are those of the C library, so SQLite's own are am
 the matter, lock locks, and what is left opens with a passphrase that was valid, holds all that had been said to be
 done, passes \`verify\`, and nothing is left lying about.
 
-*${REPLAY}*: all that one run wrote is replayed up to a moment at random; of what had not been forced to disk by then any
-part is missing, out of order or torn at a sector.
+*${REPLAY}*: all that one run wrote is replayed up to a moment at random; of what had not been forced to disk by then
+any part is missing, out of order or torn at a sector.
 
 **${sum(rows, 'trials')}** trials, in ${sum(rows, 'ofSqlite')} of which a call of SQLite's was the first to fail;
 **${sum(
@@ -59,7 +62,7 @@ part is missing, out of order or torn at a sector.
 
 | Operation | Fault | Commit | Trials | SQLite's | Wrong |
 | --- | --- | --- | --: | --: | --: |
-${rows.map(row => `| ${row.operation} | ${row.fault} | ${row.commit} | ${row.trials} | ${row.ofSqlite} | ${row.wrong} |`).join('\n')}
+${rows.map(line).join('\n')}
 `
 
 /** Tries what was not tried on this commit; whether all of it was as it must be. */

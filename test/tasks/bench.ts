@@ -8,6 +8,7 @@ import { practiceCommand } from '../bench/practice/command.ts'
 import { scaleBench } from '../bench/scale.ts'
 import { statsBench } from '../bench/stats.ts'
 import { undoBench } from '../bench/undo.ts'
+import { witnessesBench } from '../bench/witnesses.ts'
 import { build } from './build.ts'
 import { findChromium } from './prerequisites.ts'
 
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, (words: readonly string[]) => unknown>> =
   one: words => onePersonBench(words),
   newcomers: () => newcomersBench(),
   practice: words => practiceCommand(words),
+  witnesses: () => witnessesBench(),
   undo: words => undoBench(words),
 }
 
@@ -30,8 +32,8 @@ const benches: Readonly<Record<string, (words: readonly string[]) => unknown>> =
  * Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the statistics,
  * `bench -- chart` the opening of a chart, `bench -- import [FOLDER ..]` the import of files, `bench -- people` the
  * matching of people, `bench -- one` how many of two clinics' people become one, and `bench -- newcomers` how long
- * 1,000 more take among 100,000, instead of the circle; `bench -- practice --out FOLDER` writes a large invented
- * practice as files.
+ * 1,000 more take among 100,000, instead of the circle; `bench -- witnesses` a chart of 10,000 results that one source
+ * or two tell; `bench -- practice --out FOLDER` writes a large invented practice as files.
  */
 const usage = `npm run bench [-- NAME ..]   one of: ${Object.keys(benches).join(', ')}; without a name the circle
 Measures, prints, and asserts nothing. undo and practice say what they want when they are named alone.`

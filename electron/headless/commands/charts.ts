@@ -73,7 +73,10 @@ export const show: Command = {
       const start = line.start ? day(line.start) : ''
       const notSo = standingWords(line.standing)
       const standing = notSo ? ` [${spoken(notSo)}]` : ''
-      terminal.say(`${start.padEnd(12)}${line.fact.kind.padEnd(15)}${line.label}${value}${standing}`)
+      const also = (line.witnesses ?? [])
+        .map(({ source }) => ` (${words('told.also-from', { source })})`)
+        .join('')
+      terminal.say(`${start.padEnd(12)}${line.fact.kind.padEnd(15)}${line.label}${value}${standing}${also}`)
     }
     terminal.answer({ banner, facts })
     return exitCodes.done

@@ -1,9 +1,19 @@
 import type { PersonFields } from './fields.ts'
-import { LONG_ENOUGH } from './identifying-values.ts'
+import { LONG_ENOUGH, type IdentifyingValue } from './identifying-values.ts'
 import type { NameWord } from './name-words.ts'
 
 /** More keys than these cost more than the pairs they still find. */
 export const MOST_KEYS = 12
+
+/** By which everybody who bears a number is found. */
+export const numberKey = ({ system, value }: IdentifyingValue): string =>
+  value.length >= LONG_ENOUGH ? `i${value}` : `s${system} ${value}`
+/** More numbers than these find nobody else. */
+const MOST_NUMBERS = 3
+/** Those of her numbers by which she is found. */
+export const numberKeys = ({ identifiers }: PersonFields): string[] => [
+  ...new Set(identifiers.slice(0, MOST_NUMBERS).map(numberKey)),
+]
 
 /**
  * Short texts by which candidates are found: two descriptions of one person share at least one unless several
@@ -18,7 +28,7 @@ export const MOST_KEYS = 12
  * Day and month count in any order. At most MOST_KEYS, surest first, each once.
  */
 export function blockingKeys(fields: PersonFields): string[] {
-  const { birth, names, identifiers, telecoms } = fields
+  const { birth, names, telecoms } = fields
   const { year, month, day } = birth
   const dayAndMonth =
     month === undefined || day === undefined ? undefined : `${Math.min(month, day)}.${Math.max(month, day)}`
@@ -27,9 +37,7 @@ export function blockingKeys(fields: PersonFields): string[] {
   const [given, families] = [name[0], familyWords(name)]
   const others = names.slice(1).flatMap(({ written }) => familyWords(written.words))
   const keys = [
-    ...identifiers
-      .slice(0, 3)
-      .map(({ system, value }) => (value.length >= LONG_ENOUGH ? `i${value}` : `s${system} ${value}`)),
+    ...numberKeys(fields),
     ...(date === undefined ? [] : [`d${date}`]),
     ...(year !== undefined && month !== undefined && given ? [`g${year}.${month}${given.sound}`] : []),
     ...families.flatMap(family => (given ? [`n${[given.sound, family.sound].toSorted().join(' ')}`] : [])),

@@ -2,7 +2,7 @@ import { reachesJaroWinkler } from '../../learning/stats/linkage/jaro-winkler.ts
 import type { PersonFields } from './fields.ts'
 import type { Level } from './levels.ts'
 import type { NameWord, ParsedName } from './name-words.ts'
-import { isStandIn } from './stand-ins.ts'
+import { isOfNewborn, isStandIn } from './stand-ins.ts'
 
 /** How two names agree, and in which words: undefined where they do not. */
 export interface NameAgreement {
@@ -14,6 +14,8 @@ export interface NameAgreement {
   readonly familyWords: readonly string[]
   /** Whether the family names were compared whole, and not a part of one. */
   readonly wholeFamily: boolean
+  /** Whether the given names of one only extend the other's: Jean-Marc and Jean. */
+  readonly isExtended: boolean
 }
 
 /** Jaro-Winkler similarity of a slip of the pen, and of a name written by ear. */
@@ -29,6 +31,7 @@ const NAMELESS: NameAgreement = {
   givenWords: [],
   familyWords: [],
   wholeFamily: true,
+  isExtended: false,
 }
 
 const isNear = (one: NameWord, other: NameWord) =>
@@ -55,7 +58,7 @@ interface Found {
 /** exact: the first words, or all given names written as one; similar: one goes by another's middle name. */
 function compareGiven(one: ParsedName, other: ParsedName): Found {
   const [a, b] = [one.words[0]!, other.words[0]!]
-  if (isStandIn(a) || isStandIn(b)) return { level: 'unknown', pair: [a, b] }
+  if ([a, b].some(isStandIn) || [one, other].some(isOfNewborn)) return { level: 'unknown', pair: [a, b] }
   // Two who are called by one letter may be called by two names.
   if (a.text === b.text && /^[a-z]$/.test(a.text)) return { level: 'similar', pair: [a, b] }
   const level = levelOf(a, b)
@@ -97,6 +100,16 @@ function compareMiddle(one: readonly NameWord[], other: readonly NameWord[]): Le
   return levels.includes('close') ? 'close' : 'exact'
 }
 
+/** Of the words that agree with none of the other's, those before the family name. */
+const furtherGiven = ({ words }: ParsedName, left: readonly NameWord[], family: NameWord | undefined) =>
+  left.filter(word => !family || words.indexOf(word) < words.indexOf(family))
+
+/** Whether one bears more further given names than the other; an initial may stand for one or for none. */
+function extendsOther(one: readonly NameWord[], other: readonly NameWord[]): boolean {
+  const [fewer, more] = one.length <= other.length ? [one, other] : [other, one]
+  return more.filter(({ text }) => text.length > 1).length > fewer.length
+}
+
 const agrees = (level: Level) => level === 'exact' || level === 'close'
 
 function compareTwo(one: ParsedName, other: ParsedName, order: Level): NameAgreement {
@@ -105,8 +118,9 @@ function compareTwo(one: ParsedName, other: ParsedName, order: Level): NameAgree
   const joined = given.level === 'exact' && given.pair![0].text !== given.pair![1].text
   const left = (words: readonly NameWord[], side: 0 | 1) =>
     words.filter(word => word !== given.pair?.[side] && word !== family.pair?.[side])
+  const rest = [left(one.words, 0), left(other.words, 1)] as const
   const many = one.words.length > 2 && other.words.length > 2
-  const middle = many && !joined ? compareMiddle(left(one.words, 0), left(other.words, 1)) : 'unknown'
+  const middle = many && !joined ? compareMiddle(...rest) : 'unknown'
   const both = agrees(given.level) && agrees(family.level)
   return {
     given: given.level,
@@ -115,13 +129,20 @@ function compareTwo(one: ParsedName, other: ParsedName, order: Level): NameAgree
     order: both ? order : 'unknown',
     givenWords: agrees(given.level) ? given.pair!.map(({ text }) => text) : [],
     familyWords: agrees(family.level) ? family.pair!.map(({ text }) => text) : [],
+    isExtended:
+      given.level === 'exact' &&
+      !joined &&
+      extendsOther(
+        furtherGiven(one, rest[0], family.pair?.[0]),
+        furtherGiven(other, rest[1], family.pair?.[1]),
+      ),
     wholeFamily: family.pair?.[0] === one.words.at(-1) && family.pair?.[1] === other.words.at(-1),
   }
 }
 
 const RANK: Readonly<Record<Level, number>> = { exact: 8, close: 6, similar: 3, unknown: 1, disagree: 0 }
-const rank = ({ given, family, middle, order }: NameAgreement) =>
-  RANK[given] + RANK[family] + (RANK[middle] + RANK[order]) / 20
+const rank = ({ given, family, middle, order, isExtended }: NameAgreement) =>
+  RANK[given] + RANK[family] + (RANK[middle] + RANK[order]) / 20 - Number(isExtended) / 100
 
 /**
  * The best agreement of any name of one with any of the other. order: exact as written, close with the family

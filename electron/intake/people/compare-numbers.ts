@@ -27,20 +27,22 @@ export function compareAddresses(one: AddressParts, other: AddressParts): Level 
   return near ? 'close' : 'similar'
 }
 
-const isOf = (values: readonly IdentifyingValue[], system: string) =>
-  values.filter(each => each.system === system)
+/** Who gave it out: a system, or what a label names; '' where nobody says. */
+const registerIn = ({ system, register = '' }: IdentifyingValue) =>
+  system === '' ? register && `label ${register}` : system
 
-/** A system, named, in which both have values and none in common. */
+/** A register, as it is called, in which both have values and none in common. */
 export function contradictingSystem(
   one: readonly IdentifyingValue[],
   other: readonly IdentifyingValue[],
 ): string | undefined {
-  for (const { system } of one) {
-    if (system === '') continue
-    const theirs = isOf(other, system)
-    if (theirs.length === 0) continue
-    const shared = isOf(one, system).some(({ value }) => theirs.some(each => each.value === value))
-    if (!shared) return system
+  for (const each of one) {
+    const register = registerIn(each)
+    if (register === '') continue
+    const isOfIt = (number: IdentifyingValue) => registerIn(number) === register
+    const [mine, theirs] = [one.filter(isOfIt), other.filter(isOfIt)]
+    const isShared = mine.some(({ value }) => theirs.some(number => number.value === value))
+    if (theirs.length > 0 && !isShared) return each.system || each.register?.split('\n')[0]
   }
   return undefined
 }

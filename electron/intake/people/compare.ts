@@ -1,3 +1,4 @@
+import { numberKey } from './blocking-keys.ts'
 import { compareBirths } from './compare-births.ts'
 import { compareNames } from './compare-names.ts'
 import { compareAddresses, compareIdentifiers, compareTelecoms } from './compare-numbers.ts'
@@ -12,10 +13,15 @@ import { isMostlyLast, isUnique, shareOf, type WordCounts } from './word-counts.
 const TYPICAL_GIVEN = 0.006
 const TYPICAL_FAMILY = 0.007
 
-/** How two descriptions agree, field by field; names by how common they are among the people counted. */
+/**
+ * How two descriptions agree, field by field; names by how common they are among the people counted,
+ * and without the numbers that many of them bear.
+ */
 export function compare(one: PersonFields, other: PersonFields, counts: WordCounts): Agreement {
-  const { given, family, middle, order, givenWords, familyWords } = compareNames(one, other)
+  const { given, family, middle, order, givenWords, familyWords, isExtended } = compareNames(one, other)
   const { year, month, day } = compareBirths(one.birth, other.birth)
+  const own = ({ identifiers }: PersonFields) =>
+    identifiers.filter(each => counts.manys?.has(numberKey(each)) !== true)
   const commonest = (words: readonly string[], typical: number) =>
     words.reduce((most, word) => Math.max(most, shareOf(word, counts, typical)), 0)
   return {
@@ -29,9 +35,10 @@ export function compare(one: PersonFields, other: PersonFields, counts: WordCoun
     sex: sexLevel(one.sex, other.sex),
     telecom: compareTelecoms(one.telecoms, other.telecoms),
     address: compareAddresses(one.address, other.address),
-    identifier: compareIdentifiers(one.identifiers, other.identifiers),
+    identifier: compareIdentifiers(own(one), own(other)),
     givenShare: commonest(givenWords, TYPICAL_GIVEN),
     familyShare: commonest(familyWords, TYPICAL_FAMILY),
+    givenExtended: isExtended,
     familySlip:
       family === 'close' &&
       order === 'exact' &&

@@ -1,16 +1,8 @@
+import { isFiller } from '../../../shared/domain/placeholder.ts'
 import { fold } from './fold.ts'
 
 /** Area and country codes are written or left out; the last digits are always there. */
 const PHONE_DIGITS = 7
-
-const RUN = '01234567890123456789'
-const RUN_BACK = '9876543210'
-const SHORTEST_RUN = 6
-
-/** 0000000, 9999999, 1234567: what a form demands and nobody has. */
-export const isFiller = (digits: string): boolean =>
-  /^(.)\1{3,}$/.test(digits) ||
-  (digits.length >= SHORTEST_RUN && (RUN.includes(digits) || RUN_BACK.includes(digits)))
 
 function telecomOf(text: string): string | undefined {
   const plain = text.trim().toLowerCase()

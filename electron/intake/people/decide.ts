@@ -46,8 +46,10 @@ const REVIEW = 0.05
  * the whole date beside it.
  */
 function isPlain(agreement: Agreement): boolean {
-  const { given, family, familySlip, middle, sex, year, month, day, identifier } = agreement
+  const { given, givenExtended, family, familySlip, middle, sex, year, month, day, identifier } = agreement
   if (given !== 'exact' || middle === 'disagree' || sex === 'disagree' || year !== 'exact') return false
+  // All but a number is a household's: twins are called Jean and Jean-Marc.
+  if (givenExtended && identifier !== 'exact') return false
   const [named, born] = [family === 'exact' || familySlip, month === 'exact' && day === 'exact']
   // Two registers may call themselves the same and give the same number: it needs one of the two beside it.
   return identifier === 'exact' ? named || born : named && born

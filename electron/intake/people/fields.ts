@@ -60,7 +60,7 @@ export function fieldsOf(description: Description): PersonFields {
     sex: known(sex),
     telecoms: telecomsOf(telecom),
     address: addressParts(addresses[0]),
-    identifiers: identifyingValues(identifiers),
+    identifiers: identifyingValues(identifiers, source),
     death: death === 'deceased' ? undefined : death,
     lastEvent: description.lastEvent,
   }

@@ -1,11 +1,11 @@
-import { blockingKeys } from './blocking-keys.ts'
+import { blockingKeys, numberKeys } from './blocking-keys.ts'
 import { keyNumber } from './key-number.ts'
 import { knownPerson } from './known-people.ts'
 import type { MatchRun } from './match-run.ts'
 import { wordsOf } from './word-counts.ts'
 
 /** Raised when other keys come of the same description: all are then made anew. */
-const VERSION = 1
+const VERSION = 2
 const AT_ONCE = 250
 
 /** Lets everybody be found who cannot be yet, so that all are there before anybody is compared. */
@@ -23,6 +23,7 @@ export async function keyPeople({ ingest, count, signal, report }: MatchRun): Pr
           person,
           scope: keyNumber(fields.source),
           keys: blockingKeys(fields).map(keyNumber),
+          numbers: numberKeys(fields).map(keyNumber),
           ...wordsOf(fields),
         }
       }),

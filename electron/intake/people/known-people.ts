@@ -1,8 +1,10 @@
 import type { Client } from '../../../shared/contract/define.ts'
-import type { MatchDescription } from '../../../shared/contract/ingest-people.ts'
+import { MANY_BEARERS, type MatchDescription } from '../../../shared/contract/ingest-people.ts'
 import type { ingest as ingestContract } from '../../../shared/contract/ingest.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
+import { numberKeys } from './blocking-keys.ts'
 import { fieldsOf, type PersonFields } from './fields.ts'
+import { keyNumber } from './key-number.ts'
 import { wordsOf, type WordCounts } from './word-counts.ts'
 
 /** Somebody ready to be compared, by her number and that of her description. */
@@ -37,10 +39,11 @@ export function knownPerson({ person, version, source, body, lastEvent }: MatchD
 }
 
 /** What one run of the matcher has asked records for: people, and how common words of names are. */
-export function knownPeople(ingest: Client<typeof ingestContract>, people: number) {
+export function knownPeople(ingest: Client<typeof ingestContract>, count: number) {
   let known = new Map<number, KnownPerson>()
   const words = new Map<string, number>()
   const lastWords = new Map<string, number>()
+  const bearers = new Map<string, number>()
 
   return {
     /** These people, ready to be compared; whoever is described no more is not among them. */
@@ -52,10 +55,16 @@ export function knownPeople(ingest: Client<typeof ingestContract>, people: numbe
           known.set(row.person, knownPerson(row))
       return known
     },
-    /** How common the words of these names are. */
+    /** How common the words of these names are, and which of their numbers many bear. */
     async countsOf(some: Iterable<PersonFields>): Promise<WordCounts> {
       const own = new Set<string>()
-      for (const each of some) for (const word of wordsOf(each).words) if (!words.has(word)) own.add(word)
+      const people = [...some]
+      const numbers = new Set(people.flatMap(numberKeys))
+      for (const asked of chunks([...numbers].filter(each => !bearers.has(each)))) {
+        const counted = await ingest.countBearers({ numbers: asked.map(keyNumber) })
+        for (const [k, key] of asked.entries()) bearers.set(key, counted[k]!)
+      }
+      for (const each of people) for (const word of wordsOf(each).words) if (!words.has(word)) own.add(word)
       for (const asked of chunks([...own])) {
         const counted = await ingest.countWords({ words: asked })
         for (const [k, word] of asked.entries()) {
@@ -63,7 +72,8 @@ export function knownPeople(ingest: Client<typeof ingestContract>, people: numbe
           lastWords.set(word, counted.lastWords[k]!)
         }
       }
-      return { people, words, lastWords }
+      const manys = new Set([...numbers].filter(each => bearers.get(each)! >= MANY_BEARERS))
+      return { people: count, words, lastWords, manys }
     },
   }
 }

@@ -10,7 +10,7 @@ import type { MatchRun } from './match-run.ts'
 import { modelFor } from './model.ts'
 
 /** Raised when another judgement comes of the same descriptions: everybody is then compared anew. */
-const MATCHER = 1
+const MATCHER = 2
 const SIZES = 100
 const SMALLEST = 500
 /** People who are decided on in one go: their facts go to other charts, which takes records its time. */

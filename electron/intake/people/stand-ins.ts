@@ -1,4 +1,4 @@
-import type { NameWord } from './name-words.ts'
+import type { NameWord, ParsedName } from './name-words.ts'
 
 /**
  * What a form is filled with where nobody knew a name, or there is none yet. Whoever is really called so is asked about
@@ -14,3 +14,9 @@ const STAND_INS = new Set(
 
 /** Whether a word stands where a name should, and is nobody's. */
 export const isStandIn = ({ text }: NameWord): boolean => STAND_INS.has(text)
+
+/** Wherever one of these stands, the other words may be the mother's: `Mary Smith, newborn of`. */
+const NEWBORN = new Set(
+  'baby newborn neonate infant neugeborenes saugling bebe neonato neonata pasgeborene'.split(' '),
+)
+export const isOfNewborn = ({ words }: ParsedName): boolean => words.some(({ text }) => NEWBORN.has(text))

@@ -1,3 +1,5 @@
+import { MANY_BEARERS } from '../../../shared/contract/ingest-people.ts'
+import { numberKeys } from './blocking-keys.ts'
 import type { PersonFields } from './fields.ts'
 
 /** How many people there are, and how many of them bear a word anywhere in their names. */
@@ -6,6 +8,8 @@ export interface WordCounts {
   readonly words: ReadonlyMap<string, number>
   /** How many bear it as the last of several: as a family name, where given names come first. */
   readonly lastWords: ReadonlyMap<string, number>
+  /** Keys of the numbers that one source gives to so many people that they are nobody's. */
+  readonly manys?: ReadonlySet<string>
 }
 
 /** The words of somebody's names, each once, and those of them that are the last of several. */
@@ -25,14 +29,22 @@ export function countWords(people: Iterable<PersonFields>): WordCounts {
   const add = (counts: Map<string, number>, some: readonly string[]) => {
     for (const word of some) counts.set(word, (counts.get(word) ?? 0) + 1)
   }
+  const bearers = new Map<string, number>()
   let count = 0
   for (const each of people) {
     count++
     const own = wordsOf(each)
     add(words, own.words)
     add(lastWords, own.lastWords)
+    add(
+      bearers,
+      numberKeys(each).map(key => JSON.stringify([key, each.source])),
+    )
   }
-  return { people: count, words, lastWords }
+  const manys = new Set(
+    [...bearers].flatMap(([key, n]) => (n < MANY_BEARERS ? [] : [(JSON.parse(key) as [string])[0]])),
+  )
+  return { people: count, words, lastWords, manys }
 }
 
 /** Borne by nobody but the one who is called so: mostly a slip of the pen. */

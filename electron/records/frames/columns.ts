@@ -10,6 +10,10 @@ export interface EventRow {
   clock: number
   value: number
 }
+/** A number, and the fact that tells it. */
+export interface NumberRow extends EventRow {
+  fact: number
+}
 export interface OutlineRow {
   id: number
   sex: string
@@ -22,7 +26,7 @@ export interface OutlineRow {
 const among = 'IN (SELECT value FROM json_each(@codes))'
 const codedRows = `SELECT person, clock * ${MILLISECONDS} AS clock, 0 AS value FROM coded
     WHERE code ${among} AND kind = @kind AND usable = 1`
-const measuredRows = `SELECT person, clock * ${MILLISECONDS} AS clock, value FROM coded
+const measuredRows = `SELECT person, clock * ${MILLISECONDS} AS clock, value, fact FROM coded
     WHERE code ${among} AND kind = ${numberOf('observation')} AND unit = @unit AND usable = 1
       AND value IS NOT NULL AND comparator IS NULL`
 const deathRows =
@@ -61,9 +65,9 @@ export function columnReader(db: ReadableDb, today: () => Date) {
   const codedOf = db.prepare<[Coded & OfHer], EventRow>(`${codedRows} ${her} AND ${soFar}`)
   const codedAmong = db.prepare<[Coded & OfThem], EventRow>(`${codedRows} ${theirs} AND ${soFar}`)
   type Measured = Now & { codes: string; unit: number }
-  const measured = db.prepare<[Measured], EventRow>(`${measuredRows} AND ${soFar}`)
-  const measuredOf = db.prepare<[Measured & OfHer], EventRow>(`${measuredRows} ${her} AND ${soFar}`)
-  const measuredAmong = db.prepare<[Measured & OfThem], EventRow>(`${measuredRows} ${theirs} AND ${soFar}`)
+  const measured = db.prepare<[Measured], NumberRow>(`${measuredRows} AND ${soFar}`)
+  const measuredOf = db.prepare<[Measured & OfHer], NumberRow>(`${measuredRows} ${her} AND ${soFar}`)
+  const measuredAmong = db.prepare<[Measured & OfThem], NumberRow>(`${measuredRows} ${theirs} AND ${soFar}`)
   const deaths = db.prepare<[], EventRow>(deathRows)
   const deathsOf = db.prepare<[number], EventRow>(`${deathRows} AND id = ?`)
   const outlines = db.prepare<[Now], OutlineRow>(outlineRows)
@@ -76,7 +80,7 @@ export function columnReader(db: ReadableDb, today: () => Date) {
       if (typeof whom === 'number') return codedOf.all({ ...asked, person: whom })
       return codedAmong.all({ ...asked, people: JSON.stringify(whom) })
     },
-    measured({ unit, codes }: { unit: number; codes: readonly number[] }, whom: Whom): EventRow[] {
+    measured({ unit, codes }: { unit: number; codes: readonly number[] }, whom: Whom): NumberRow[] {
       const asked = { codes: JSON.stringify(codes), unit, ...now() }
       if (whom === undefined) return measured.all(asked)
       if (typeof whom === 'number') return measuredOf.all({ ...asked, person: whom })

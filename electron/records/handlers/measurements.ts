@@ -10,8 +10,8 @@ import type { Person } from '../../../shared/domain/patient.ts'
 import { named, type Result } from '../kinds/kind.ts'
 import { recorded } from '../kinds/registry.ts'
 import type { Store } from '../open-store.ts'
-import type { SeriesRow } from '../repositories/charts.ts'
 import type { StoredConversion } from '../repositories/dictionary.ts'
+import type { SeriesRow } from '../repositories/measured.ts'
 import { usualRange } from '../kinds/usual-range.ts'
 import { originOn } from './origin.ts'
 import { flagOf } from './plausible.ts'
@@ -71,7 +71,7 @@ export function measurementHandlers(
   return {
     measured: ({ patient }) =>
       store()
-        .charts.measured(patient)
+        .measured.latest(patient)
         .map(({ system, code, display, unit, n, last, said: fact }) => {
           const start = whenOf(fact)?.moment
           const own = recorded(fact)
@@ -91,7 +91,7 @@ export function measurementHandlers(
         }),
 
     series({ patient, system, code, unit }) {
-      const { charts: chart, words } = store()
+      const { measured, words } = store()
       const [codeId, asked] = [words.lookUp(system, code), words.lookUpUnit(unit)]
       const conversion =
         codeId === undefined || asked === undefined ? undefined : words.conversion(codeId, asked)
@@ -99,7 +99,7 @@ export function measurementHandlers(
       const found =
         codeId === undefined || unitId === undefined
           ? []
-          : chart.series({ person: patient, code: codeId, unit: unitId }).map(withFact)
+          : measured.series({ person: patient, code: codeId, unit: unitId }).map(withFact)
       const newest = found.at(-1)?.result
       const ofUnit = found.map(({ result }) => writtenIn(result)).find(each => each && unitIn(each) === unit)
       const origin = originOn(store(), patient)

@@ -17,6 +17,7 @@ import { noteHandlers } from './notes.ts'
 import { provenanceHandlers } from './provenance.ts'
 import { dayAt } from './moments.ts'
 import { originOn } from './origin.ts'
+import { sourceName } from './source-name.ts'
 
 const described = (row: PatientRow) => JSON.parse(row.body) as Omit<Person, 'place'> // checked when it came in
 const unnamed = (name: string) => name || '(no name recorded)'
@@ -35,6 +36,11 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
     return newest === null ? '' : store().bringing.storedAt(newest).slice(0, 16)
   }
 
+  function witnessOf(id: number) {
+    const { said, scope } = store().charts.fact(id)! // found in the same snapshot
+    return { fact: { kind: said.kind, id }, source: sourceName(store(), scope) }
+  }
+
   return {
     list({ query, offset, limit }) {
       const { total, isMore, rows } = store().charts.page({ query, limit, offset })
@@ -48,7 +54,8 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
             name: unnamed(row.name),
             sex: row.sex as Sex, // checked when stored
             deceased: row.deceased === 1,
-            facts: row.facts,
+            // Of one source alone no more is looked at than is kept: a key press waits for this.
+            facts: row.facts - (row.is_joined === 1 ? store().charts.toldAgain(row.id) : 0),
             ...(birth && { birth }),
             ...(identifiers[0] && { identifier: identifiers[0].value }),
             ...(row.last_clock !== null && { lastActivity: dayAt(row.last_clock) }),
@@ -97,6 +104,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
           ...factLineOf(row.id, row.versions, referents.complete(row.said)),
           ...origin(row.scope),
           ...(row.isUndecided && { undecided: true }),
+          ...(row.witnesses.length > 0 && { witnesses: row.witnesses.map(witnessOf) }),
         })),
       }
     },

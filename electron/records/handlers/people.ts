@@ -41,11 +41,11 @@ export function peopleHandlers(
     keepKeys({ version, people }) {
       const { matches, writeTogether } = store()
       writeTogether(() => {
-        for (const { person, scope, keys, words, lastWords } of people)
+        for (const { person, scope, keys, numbers, words, lastWords } of people)
           matches.key(
             person,
             version,
-            keys.map(key => ({ key, scope, person })),
+            keys.map(key => ({ key, scope, person, number: Number(numbers.includes(key)) })),
             words.map(word => ({ word, person, last: Number(lastWords.includes(word)) })),
           )
       })
@@ -58,6 +58,7 @@ export function peopleHandlers(
     },
     candidates: ({ version, people }) => store().matches.candidates(people, version).flat(),
     describedPeople: ({ people }) => store().matches.describedOf(people),
+    countBearers: ({ numbers }) => numbers.map(each => store().matches.mostBearers(each)),
     countWords({ words }) {
       const counts = words.map(each => store().matches.countWord(each))
       return { words: counts.map(({ n }) => n), lastWords: counts.map(({ last }) => last) }

@@ -40,7 +40,7 @@ const parsed = (text: string): unknown => {
   }
 }
 
-/** Where the key file of the casebook here lies: still in the folder it comes from, while a replacement is under way. */
+/** Where the key file of what is here lies: in the folder it comes from, while a replacement is under way. */
 export function keyFileNow(home: string): string {
   const { key } = homeLayout(home)
   const incoming = pendingReplacement(home)?.incoming

@@ -9,6 +9,7 @@ CREATE TABLE match_key (           -- short texts two descriptions of one person
   key INTEGER NOT NULL,
   scope INTEGER NOT NULL,          -- number of her source: nobody is compared within one
   person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+  number INTEGER NOT NULL,       -- 1: of a number she bears: one that many of a source bear is nobody's
   PRIMARY KEY (key, scope, person)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX match_key_person ON match_key (person);

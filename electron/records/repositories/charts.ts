@@ -1,5 +1,4 @@
 import type { Said } from '../../../shared/domain/facts/columns.ts'
-import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { WritableDb } from '../db.ts'
 import {
   factAndSource,
@@ -12,9 +11,7 @@ import {
 import { matching, peopleSearch } from './people-search.ts'
 import type { Described } from './shown-person.ts'
 import { lastUsed, latestNow } from './tallies.ts'
-
-/** Only what was observed is measured. */
-const OBSERVATION = numberOf('observation')
+import type { ToldAgainRepository } from './told-again.ts'
 
 export interface PatientRow {
   id: number
@@ -25,6 +22,8 @@ export interface PatientRow {
   /** When something last happened to her, by now; milliseconds. */
   last_clock: number | null
   facts: number
+  /** 1: several describe her. */
+  is_joined: number
   hit: string | null
 }
 /** A fact as it is shown. */
@@ -40,6 +39,8 @@ export interface ShownFact {
 export interface ListedFact extends ShownFact {
   /** How many of it there are, this one included. */
   versions: number
+  /** Facts that tell the same, and are not listed. */
+  witnesses: readonly number[]
 }
 export interface PatientPage {
   query: string
@@ -51,29 +52,6 @@ export interface FactPage {
   kind: number
   limit: number
   offset: number
-}
-export interface SeriesKey {
-  person: number
-  code: number
-  unit: number
-}
-export interface SeriesRow {
-  value: number
-  comparator: string | null
-  fact: number
-  part: number
-  scope: string
-  said: Said
-}
-/** How often something was measured, its last value, and the fact that holds it. */
-export interface MeasuredRow {
-  system: string
-  code: string
-  display: string
-  unit: string
-  n: number
-  last: number
-  said: Said
 }
 export interface FactSource {
   path: string
@@ -88,13 +66,15 @@ export interface FactSource {
 
 const line = `person.id, person.name, person.sex, person.deceased,
   coalesce(joined, (SELECT body FROM person_version WHERE id = person.version), '{}') AS body,
-  ${MILLISECONDS} * ${lastUsed} AS last_clock, facts`
+  ${MILLISECONDS} * ${lastUsed} AS last_clock, facts,
+  joined IS NOT NULL AS is_joined`
 
-/** By code units, as the store sorts. */
-const compareText = (one: string, other: string) => Number(one > other) - Number(one < other)
-
-/** Reads charts: lists, banners, facts by kind, numbers over time. */
-export function chartRepository(db: WritableDb, rows: FactRows, today: () => Date) {
+/** Reads charts: lists, banners, facts by kind. */
+export function chartRepository(
+  db: WritableDb,
+  { rows, told }: { readonly rows: FactRows; readonly told: ToldAgainRepository },
+  today: () => Date,
+) {
   const now = () => latestNow(today())
   const count = db.prepare<[], { n: number }>(
     'SELECT count(*) AS n FROM person WHERE described = 1 AND one IS NULL',
@@ -130,34 +110,15 @@ export function chartRepository(db: WritableDb, rows: FactRows, today: () => Dat
   const factCount = db.prepare<[number, number], { n: number }>(
     'SELECT count(*) AS n FROM fact WHERE person = ? AND kind = ? AND current = 1',
   )
-  const facts = db.prepare<[FactPage], StoredRow & { versions: number }>(`
+  const facts = db.prepare<[FactPage & { hidden: string }], StoredRow & { versions: number }>(`
     SELECT ${storedRow}, (
       SELECT count(*) FROM fact other JOIN source elsewhere ON elsewhere.id = other.source
       WHERE other.identity = fact.identity AND other.kind = fact.kind AND elsewhere.scope = source.scope
     ) AS versions
     FROM ${factAndSource}
     WHERE person = @person AND kind = @kind AND current = 1
+      AND fact.id NOT IN (SELECT value FROM json_each(@hidden))
     ORDER BY fact.clock DESC, fact.id DESC LIMIT @limit OFFSET @offset`)
-  const measured = db.prepare<
-    [{ person: number; kind: number }],
-    Omit<MeasuredRow, 'said'> & { fact: number }
-  >(`
-    SELECT system, code.code, display, unit.name AS unit, n, last, fact
-    FROM (SELECT coded.code, coded.unit, count(*) AS n, coded.value AS last, coded.fact, max(coded.clock)
-      FROM (SELECT DISTINCT code FROM code_unit) numeric
-      CROSS JOIN coded ON coded.code = numeric.code AND coded.kind = @kind AND coded.person = @person
-      WHERE coded.usable = 1 AND coded.value IS NOT NULL
-      GROUP BY coded.code, coded.unit) latest
-    JOIN code ON code.id = latest.code JOIN unit ON unit.id = latest.unit`)
-  const series = db.prepare<
-    [SeriesKey & { kind: number }],
-    StoredRow & Omit<SeriesRow, 'said'> & { number: number }
-  >(`
-    SELECT ${storedRow}, coded.value AS number, coded.comparator, coded.fact, coded.part
-    FROM coded JOIN fact ON fact.id = coded.fact JOIN source ON source.id = fact.source
-    WHERE coded.code = @code AND coded.kind = @kind AND coded.person = @person AND coded.unit = @unit
-      AND coded.usable = 1
-    ORDER BY coded.clock, coded.fact, coded.part`)
   const factById = db.prepare<[number], StoredRow>(
     `SELECT ${storedRow} FROM ${factAndSource} WHERE fact.id = ?`,
   )
@@ -242,31 +203,27 @@ export function chartRepository(db: WritableDb, rows: FactRows, today: () => Dat
     },
     /** The newest of all facts of a person, current or not. */
     newestFact: (person: number): number | null => newestFact.get(on(person)) ?? null,
-    kinds: (id: number) => kinds.all(on(id)),
+    /** How many of each kind; what is told several times counts once, here and in all that follows. */
+    kinds: (id: number) => {
+      const person = on(id)
+      return kinds.all(person).map(({ kind, n }) => ({ kind, n: n - told.of(person, kind).hidden().size }))
+    },
+    /** By how many facts of hers others tell the same. */
+    toldAgain: (id: number): number =>
+      kinds.all(on(id)).reduce((n, { kind }) => n + told.of(on(id), kind).hidden().size, 0),
     facts(page: FactPage) {
       const person = on(page.person)
+      const again = told.of(person, page.kind)
+      const hidden = again.hidden()
       return {
-        total: factCount.get(person, page.kind)!.n,
-        rows: facts
-          .all({ ...page, person })
-          .map((row): ListedFact => ({ ...shown(row), versions: row.versions })),
+        total: factCount.get(person, page.kind)!.n - hidden.size,
+        rows: facts.all({ ...page, person, hidden: JSON.stringify([...hidden]) }).map((row): ListedFact => ({
+          ...shown(row),
+          versions: row.versions,
+          witnesses: again.witnessesOf(row.id),
+        })),
       }
     },
-    /** What was measured most often first. */
-    measured: (id: number) =>
-      measured
-        .all({ person: on(id), kind: OBSERVATION })
-        .map(({ fact, ...row }): MeasuredRow => ({ ...row, said: shown(factById.get(fact)!).said }))
-        .toSorted((one, other) => other.n - one.n || compareText(one.display, other.display)),
-    series: (of: SeriesKey): SeriesRow[] =>
-      series.all({ ...of, person: on(of.person), kind: OBSERVATION }).map(row => ({
-        value: row.number,
-        comparator: row.comparator,
-        fact: row.fact,
-        part: row.part,
-        scope: row.scope,
-        said: rows.shownIn(row),
-      })),
     fact(id: number): ShownFact | undefined {
       const row = factById.get(id)
       return row && shown(row)

@@ -66,7 +66,7 @@ function packed(detail: string): string | Buffer | null {
   const small = zstdCompressSync(detail)
   return small.byteLength < detail.length ? small : detail
 }
-const unpacked = (detail: string | Buffer | null) =>
+export const detailText = (detail: string | Buffer | null): string =>
   typeof detail === 'object' && detail !== null ? zstdDecompressSync(detail).toString('utf8') : (detail ?? '')
 
 /** Facts as rows, and back. */
@@ -84,7 +84,7 @@ export function factRows(phrases: PhraseRepository) {
     value: row.value,
     unit: phrases.textOf(row.unit),
     text: row.written,
-    detail: unpacked(row.detail),
+    detail: detailText(row.detail),
   })
   return {
     columnsIn,

@@ -1,3 +1,4 @@
+import { MANY_BEARERS } from '../../../shared/contract/ingest-people.ts'
 import type { WritableDb } from '../db.ts'
 
 /** A person as her own source describes her. */
@@ -22,6 +23,8 @@ export interface Key {
   readonly key: number
   readonly scope: number
   readonly person: number
+  /** 1: of a number she bears. */
+  readonly number: number
 }
 export interface Word {
   readonly word: string
@@ -73,7 +76,19 @@ export function matchRepository(db: WritableDb) {
 
   const dropKeys = db.prepare<[number]>('DELETE FROM match_key WHERE person = ?')
   const addKey = db.prepare<[Key]>(
-    'INSERT OR IGNORE INTO match_key (key, scope, person) VALUES (@key, @scope, @person)',
+    'INSERT OR IGNORE INTO match_key (key, scope, person, number) VALUES (@key, @scope, @person, @number)',
+  )
+  const numbersOf = db.prepare<[number], { key: number; scope: number }>(
+    'SELECT key, scope FROM match_key WHERE person = ? AND number = 1',
+  )
+  const bearersIn = db
+    .prepare<[number, number], number>('SELECT count(*) FROM match_key WHERE key = ? AND scope = ?')
+    .pluck()
+  const bearersOf = db
+    .prepare<[number], number>('SELECT count(*) FROM match_key WHERE match_key.key = ? GROUP BY scope')
+    .pluck()
+  const reconsiderBearers = db.prepare<[number]>(
+    'UPDATE person SET matched = 0 WHERE id IN (SELECT person FROM match_key WHERE key = ?)',
   )
   const dropWords = db.prepare<[number]>('DELETE FROM match_word WHERE person = ?')
   const addWord = db.prepare<[Word]>(
@@ -126,6 +141,22 @@ export function matchRepository(db: WritableDb) {
     return found
   }
 
+  /** Where a number becomes one that many bear, or is no more, everybody who bears it is compared anew. */
+  function changing(person: number, change: () => void): void {
+    const before = numbersOf.all(person)
+    change()
+    const after = numbersOf.all(person)
+    const isIn = (list: typeof before, { key, scope }: (typeof before)[number]) =>
+      list.some(each => each.key === key && each.scope === scope)
+    for (const [list, others, crossed] of [
+      [after, before, MANY_BEARERS],
+      [before, after, MANY_BEARERS - 1],
+    ] as const)
+      for (const each of list)
+        if (!isIn(others, each) && bearersIn.get(each.key, each.scope) === crossed)
+          reconsiderBearers.run(each.key)
+  }
+
   return {
     describedOf,
     /** Whether any of these sources but one describes anybody, or a person has said who is one. */
@@ -137,9 +168,11 @@ export function matchRepository(db: WritableDb) {
     /** People by whose keys nobody can be found yet. */
     unkeyed: (below: number, limit: number): DescribedRow[] => describedOf(unkeyed.all({ below, limit })),
     key(person: number, version: number, keys: readonly Key[], words: readonly Word[]): void {
-      dropKeys.run(person)
+      changing(person, () => {
+        dropKeys.run(person)
+        for (const each of keys) addKey.run(each)
+      })
       dropWords.run(person)
-      for (const each of keys) addKey.run(each)
       for (const each of words) addWord.run(each)
       setKeyed.run(version, person)
     },
@@ -157,6 +190,8 @@ export function matchRepository(db: WritableDb) {
           .map((other): [number, number] => [each, other]),
       )
     },
+    /** How many people of one source are found by this key, in the source of which most are. */
+    mostBearers: (key: number): number => Math.max(0, ...bearersOf.all(key)),
     countWord: (word: string) => countWord.get(word)!,
     /** Everybody with whom she is in a pair. */
     partners: (person: number): number[] => partners.all({ person }),
@@ -176,7 +211,7 @@ export function matchRepository(db: WritableDb) {
     forget(person: number): void {
       const others = partners.all({ person })
       dropPairsOf.run({ person })
-      dropKeys.run(person)
+      changing(person, () => dropKeys.run(person))
       dropWords.run(person)
       for (const each of others) setMatched.run(0, each)
     },

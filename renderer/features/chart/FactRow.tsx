@@ -69,6 +69,11 @@ export function FactRow({
               <Told said={line.detail} />
             </Text>
           )}
+          {line.witnesses?.map(each => (
+            <Text key={each.fact.id} size="sm" c="dimmed">
+              {words('chart.also-from', { source: each.source })}
+            </Text>
+          ))}
           {line.undecided && (
             <Text size="sm" c="red">
               {words('chart.undecided')}

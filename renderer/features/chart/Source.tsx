@@ -7,13 +7,9 @@ import { words } from '../../ui/words.ts'
 
 export type FactLine = Awaited<ReturnType<typeof services.patients.facts>>['rows'][number]
 
-/** The bytes this came from, as they arrived, and what was known before. */
-export function Source({ line }: { line: FactLine }) {
-  const source = useLoaded(signal => services.patients.source(line.fact, { signal }), [line.fact.id])
-  const history = useLoaded(
-    async signal => (line.changes > 0 ? services.patients.history(line.fact, { signal }) : []),
-    [line.fact.id],
-  )
+/** The bytes a fact came from, as they arrived. */
+function Bytes({ fact }: { fact: FactLine['fact'] }) {
+  const source = useLoaded(signal => services.patients.source(fact, { signal }), [fact.id])
   if (source.error !== undefined) return <Problem error={source.error} />
   if (!source.value) return <Skeleton h={96} />
   const { path, position, imported, text, source: from } = source.value
@@ -30,6 +26,21 @@ export function Source({ line }: { line: FactLine }) {
       <pre className="exact" tabIndex={0}>
         {text}
       </pre>
+    </>
+  )
+}
+
+/** The bytes this came from, those of everybody else who tells the same, and what was known before. */
+export function Source({ line }: { line: FactLine }) {
+  const history = useLoaded(
+    async signal => (line.changes > 0 ? services.patients.history(line.fact, { signal }) : []),
+    [line.fact.id],
+  )
+  return (
+    <>
+      {[line.fact, ...(line.witnesses ?? []).map(each => each.fact)].map(fact => (
+        <Bytes key={fact.id} fact={fact} />
+      ))}
       {history.error !== undefined && <Problem error={history.error} />}
       {(history.value ?? [])
         .filter(each => !each.current)

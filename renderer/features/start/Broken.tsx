@@ -1,6 +1,7 @@
-import { Alert, Button, Stack, Text } from '@mantine/core'
+import { Alert, Stack, Text } from '@mantine/core'
 import { services } from '../../client/services.ts'
 import { useSession } from '../../client/session.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { spoken, words } from '../../ui/words.ts'
@@ -26,15 +27,15 @@ export function Broken({ onRestore }: { onRestore(): void }) {
         {value?.said && spoken(value.said)}
       </Alert>
       {error !== undefined && <Problem error={error} />}
-      <Button onClick={onRestore} disabled={busy} autoFocus>
+      <ActionButton onClick={onRestore} busy={busy} autoFocus>
         {words('start.restore-backup')}
-      </Button>
-      <Button variant="default" onClick={lookAgain} disabled={busy}>
+      </ActionButton>
+      <ActionButton variant="default" onClick={lookAgain} busy={busy}>
         {words('start.look-again')}
-      </Button>
-      <Button variant="default" onClick={putAside} loading={busy}>
+      </ActionButton>
+      <ActionButton variant="default" onClick={putAside} busy={busy}>
         {words('start.put-aside')}
-      </Button>
+      </ActionButton>
       <Text size="sm" c="dimmed">
         {words('start.put-aside-keeps')}
       </Text>

@@ -1,10 +1,11 @@
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
+import { Group, PasswordInput, Stack, Text } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { bridge } from '../../client/bridge.ts'
 import { lockSettled } from '../../client/lock.ts'
 import { services } from '../../client/services.ts'
 import { useSession } from '../../client/session.ts'
 import { isoText } from '../../ui/dates.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { words } from '../../ui/words.ts'
@@ -41,26 +42,26 @@ export function Restore({ onClose }: { onClose(): void }) {
   return (
     <form onSubmit={submit}>
       <Stack>
-        <Button variant={chosen ? 'default' : 'filled'} disabled={busy} onClick={choose} autoFocus>
+        <ActionButton variant={chosen ? 'default' : 'filled'} busy={busy} onClick={choose} autoFocus>
           {words('start.choose-backup')}
-        </Button>
+        </ActionButton>
         {previous !== undefined && previous.length > 0 && (
           <Stack gap={4}>
             <Text size="sm" c="dimmed">
               {words('start.previous')}
             </Text>
             {previous.map(({ name, why, when, bytes }) => (
-              <Button
+              <ActionButton
                 key={name}
                 variant="default"
                 size="compact-md"
                 justify="start"
-                disabled={busy}
+                busy={busy}
                 aria-pressed={chosen?.from === 'previous' && chosen.name === name}
                 onClick={() => setChosen({ from: 'previous', name, when })}
               >
                 {words('start.previous-one', { when: isoText(when), why, megabytes: bytes / 1e6 })}
-              </Button>
+              </ActionButton>
             ))}
           </Stack>
         )}
@@ -79,12 +80,12 @@ export function Restore({ onClose }: { onClose(): void }) {
         )}
         {error !== undefined && <Problem error={error} />}
         <Group justify="space-between">
-          <Button type="submit" loading={busy} disabled={!chosen || passphrase === ''}>
+          <ActionButton type="submit" busy={busy} loading={busy} disabled={!chosen || passphrase === ''}>
             {words('start.restore')}
-          </Button>
-          <Button variant="subtle" disabled={busy} onClick={onClose}>
+          </ActionButton>
+          <ActionButton variant="subtle" busy={busy} onClick={onClose}>
             {words('start.back')}
-          </Button>
+          </ActionButton>
         </Group>
         <Text size="sm" c="dimmed">
           {words('start.restore-keeps')}

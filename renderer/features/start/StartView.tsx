@@ -1,5 +1,5 @@
 import type { Progress } from '../../../shared/contract/define.ts'
-import { Group, PasswordInput, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, PasswordInput, Stack, Text, Title } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useRouter } from '../../client/router.ts'
 import { lockSettled } from '../../client/lock.ts'

@@ -258,6 +258,16 @@ export function saidOf(columns: FactColumns, scope: string): Said {
   return said as unknown as Said // what columnsOf took apart
 }
 
+/** When what many say alike in this form began, from its clock; undefined where there is none. */
+export function startIn(form: string): (clock: number) => Moment | undefined {
+  const [packed = 0] = parsed<Form>(form).times ?? []
+  return clock => unpackTime(clock, packed)
+}
+/** The numbers by which the world knows a fact of this detail. */
+export const idsIn = (detail: string): Fact['ids'] =>
+  // Most have none, and a text is looked through faster than it is read.
+  detail.includes('"ids":') ? (parsed<Pick<Fact, 'ids'>>(detail).ids ?? []) : []
+
 interface Form {
   because?: Fact['standing']['because']
   times?: number[]

@@ -20,6 +20,8 @@ export const businessId = z.strictObject({
   value: z.string(),
   /** What kind of number it is, in the source's words. */
   label: z.string().optional(),
+  /** Where its source says that it does not stand for good: given for the time being, or given up. */
+  use: z.enum(['temp', 'old']).optional(),
 })
 export type BusinessId = z.infer<typeof businessId>
 

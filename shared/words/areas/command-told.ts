@@ -67,6 +67,7 @@ export const commandTold = {
   'told.answered': { one: count, other: count, answer: choice('same', 'different') },
   'told.apart': { person: count, others: count },
   'told.apart-notes': { notes: count },
+  'told.also-from': { source: messageValue },
   'told.joined-from': { source: messageValue },
   'told.critical': { fact: count, person: term, label: text, result: text, when: term },
   'told.critical-again': {},

@@ -50,6 +50,7 @@ export const pageChart = {
   'chart.show': {},
   'chart.source-from': { source: messageValue },
   'chart.source-of': { path: text, position: text, time: text },
+  'chart.also-from': { source: messageValue },
   'chart.earlier-version': { time: text },
   'chart.no-answer': { reason: text },
   'chart.card-from': { time: text, people: count },

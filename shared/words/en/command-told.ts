@@ -68,6 +68,7 @@ export const commandTold: Sentences<typeof area> = {
   'told.apart-notes':
     '{notes, plural, one {# note or entry by hand stays} other {# notes and entries by hand stay}} on the chart of ' +
     'whom each was written of. Look whether that is right.',
+  'told.also-from': 'also from {source}',
   'told.joined-from': 'Also described by {source}.',
   'told.critical': '{fact, number}  {person}: {label} {result}, {when}',
   'told.critical-again': 'It was acknowledged before, and corrected since.',

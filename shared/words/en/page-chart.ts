@@ -52,6 +52,7 @@ export const pageChart: Sentences<typeof area> = {
   'chart.show': 'Show',
   'chart.source-from': 'From {source}',
   'chart.source-of': '{path}, {position}, brought in {time}',
+  'chart.also-from': 'also from {source}',
   'chart.earlier-version': 'Earlier version, brought in {time}',
   'chart.no-answer': 'No answer: {reason}',
   'chart.card-from':

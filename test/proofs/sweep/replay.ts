@@ -82,7 +82,8 @@ function change(names: Names, { what, name, bytes }: Call, made: File | undefine
 /**
  * The folder as a power cut after these calls may leave it. What was forced to disk is there. Of the bytes written
  * since, any part may be, in any order, and some of them torn at a sector; of the names changed since, those up to some
- * moment, as file systems with a journal keep them. `base` holds it as it was before the first call, under the name `as`.
+ * moment, as file systems with a journal keep them. `base` holds it as it was before the first call, under
+ * the name `as`.
  */
 export function afterACut(
   { base, as, calls: done }: { base: string; as: string; calls: readonly Call[] },

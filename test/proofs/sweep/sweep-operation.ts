@@ -28,7 +28,7 @@ export interface Sweep {
   readonly seed: number
 }
 
-/** Runs them in a process of its own, whose disk fails when it is told to. Throws where that process does not end well. */
+/** Runs them in a process of its own, whose disk fails when it is told to. Throws where that does not end well. */
 export async function sweepOperation({ operation, faults, step, replays, seed }: Sweep): Promise<Trial[]> {
   const folder = mkdtempSync(path.join(existsSync(MEMORY) ? MEMORY : os.tmpdir(), 'casebook-sweep-'))
   try {

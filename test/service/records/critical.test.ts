@@ -255,7 +255,7 @@ describe('a critical result', () => {
     const newer = room.withSources([
       {
         ...fhir,
-        version: 3,
+        version: fhir.version + 1,
         // Understands one thing more of it.
         *read(piece, situation) {
           for (const reading of fhir.read(piece, situation))

@@ -53,6 +53,10 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
     'FROM (SELECT coded.code, coded.unit, count(*)',
     'asks for each code that was ever measured, one seek each',
   ],
+  [
+    'AND coded.fact IN (SELECT value FROM json_each(@facts))',
+    'asks the same, of what several sources tell of one person',
+  ],
   ['WHERE death_clock IS NOT NULL', 'a cohort asks of everybody'],
 ]
 /** Statements that sort, each with how much. */
@@ -121,6 +125,7 @@ describe('what a view waits for', () => {
   })
   it('finds who is like somebody by a seek for each of her keys', () => {
     expect(planOf('SELECT scope, person FROM match_key WHERE key = @key')).toContain('PRIMARY KEY (key=?)')
+    expect(planOf('FROM match_key WHERE match_key.key = ? GROUP BY scope')).toContain('PRIMARY KEY (key=?)')
     expect(planOf('WHERE described = 1 AND matched < @below')).toContain('person_unmatched (matched<?)')
   })
   it('finds who stands on a chart, and whose facts are hers, without reading others', () => {
@@ -134,7 +139,7 @@ describe('what a view waits for', () => {
     expect(planOf('AND person_name.person = @person) END')).toContain('fact_by_chart (person=?)')
   })
   it('pages a chart in the order of its index', () => {
-    expect(planOf('AND kind = @kind AND current = 1 ORDER BY fact.clock DESC, fact.id DESC')).toContain(
+    expect(planOf('json_each(@hidden)) ORDER BY fact.clock DESC, fact.id DESC')).toContain(
       'fact_by_chart (person=? AND kind=? AND current=?)',
     )
   })
@@ -142,6 +147,14 @@ describe('what a view waits for', () => {
     const seeks = 'fact_by_chart (person=? AND kind=? AND current=?)'
     expect(planOf('AND open = @open ORDER BY fact.clock DESC, fact.id DESC')).toContain(seeks)
     expect(planOf('SELECT count(*) FROM fact CROSS JOIN critical')).toContain(seeks)
+  })
+  it('finds who tells the same by her facts of one kind, and nobody else’s', () => {
+    expect(planOf('WHERE person = ? AND kind = ? AND current = 1 AND undecided = 0')).toContain(
+      'fact_by_chart (person=? AND kind=? AND current=?)',
+    )
+    expect(planOf('AND coded.fact IN (SELECT value FROM json_each(@facts))')).toContain(
+      'coded USING PRIMARY KEY (code=? AND kind=? AND person=?)',
+    )
   })
   it('finds what was measured of one person, without reading others', () => {
     expect(planOf('FROM (SELECT coded.code, coded.unit, count(*)')).toContain(

@@ -8,7 +8,7 @@ import { splitJson, splitLines } from './split.ts'
 /** FHIR R4: bundles, single resources, and lists and lines of either. */
 export const fhir: Source = {
   id: 'fhir-r4',
-  version: 2,
+  version: 3,
   title: 'FHIR JSON',
   asksFor: say('intake.fhir-asks-for'),
   recognise: recogniseFhir,

@@ -44,6 +44,23 @@ describe('a patient', () => {
       { gender: 'F' },
       { sex: 'unknown', unread: [{ path: 'gender', text: 'F' }] },
     ],
+    [
+      'numbers that do not stand for good',
+      {
+        identifier: [
+          { system: 'urn:mrn', value: '1', use: 'temp' },
+          { system: 'urn:mrn', value: '2', use: 'old' },
+          { system: 'urn:mrn', value: '3', use: 'usual' },
+        ],
+      },
+      {
+        identifiers: [
+          { system: 'urn:mrn', value: '1', use: 'temp' },
+          { system: 'urn:mrn', value: '2', use: 'old' },
+          { system: 'urn:mrn', value: '3' },
+        ],
+      },
+    ],
     ['another sex', { gender: 'other' }, { sex: 'other', unread: [] }],
     [
       'a death at a time',

@@ -106,6 +106,7 @@ describe('the match weight', () => {
     givenShare: 0,
     familyShare: 0,
     familySlip: false,
+    givenExtended: false,
   }
   const model = modelFor(20_000)
 

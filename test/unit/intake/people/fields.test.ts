@@ -108,17 +108,42 @@ describe('an address', () => {
 describe('identifying values', () => {
   it('are the same with spaces, dashes and zeros in front', () => {
     const values = ['0072 345-6', '723456', '72.34.56'].map(value => ({ system: 'urn:oid:1.2', value }))
-    expect(identifyingValues(values)).toEqual([{ system: 'urn:oid:1.2', value: '723456' }])
+    expect(identifyingValues(values, 'Hill')).toEqual([{ system: 'urn:oid:1.2', value: '723456' }])
   })
 
   it('keep small numbers: a practice counts from one', () => {
     const values = ['1', '12', '345'].map(value => ({ system: 's', value }))
-    expect(identifyingValues(values).map(({ value }) => value)).toEqual(['1', '12', '345'])
+    expect(identifyingValues(values, 'Hill').map(({ value }) => value)).toEqual(['1', '12', '345'])
+  })
+
+  it('leave out what stands for now, or is of somebody else', () => {
+    const said = [
+      { use: 'temp' as const },
+      { use: 'old' as const },
+      { label: 'Mother’s MRN' },
+      { label: "mother's record number" },
+      { label: 'Maternal MRN' },
+      { label: 'Guardian ID' },
+      { label: 'Temporary number' },
+      { label: 'Newborn ID' },
+      { label: 'Policy number' },
+    ]
+    for (const each of said)
+      expect(identifyingValues([{ system: 'urn:mrn', value: '448812', ...each }], 'Hill')).toEqual([])
+    // Motherwell is a place, and nobody's mother.
+    expect(
+      identifyingValues([{ system: 'urn:mrn', value: '448812', label: 'Motherwell clinic' }], 'Hill'),
+    ).toHaveLength(1)
   })
 
   it('leave out words, blanks and fillers', () => {
     const values = ['MRN', '', '0000000', '999-99-9999', '123456789', 'unknown']
-    expect(identifyingValues(values.map(value => ({ system: 's', value })))).toEqual([])
+    expect(
+      identifyingValues(
+        values.map(value => ({ system: 's', value })),
+        'Hill',
+      ),
+    ).toEqual([])
   })
 })
 

@@ -42,6 +42,7 @@ function drawn(random: Random, of: 'm' | 'u'): Agreement {
     givenShare: 0,
     familyShare: 0,
     familySlip: false,
+    givenExtended: false,
   }
 }
 

@@ -41,6 +41,27 @@ describe('never without a person’s word', () => {
       expect(decideOn({ name: names[0]!, ...twin }, { name: names[1]!, ...twin }).kind).toBe('review')
   })
 
+  it.each([
+    ['Jean Dupont', 'Jean-Marc Dupont'],
+    ['Jean Dupont', 'Jean Marc Dupont'],
+    ['Dupont, Jean', 'DUPONT Jean-Marc'],
+    ['Marie Dupont', 'Marie-Claire Dupont'],
+    ['Anna Dupont', 'Anna-Lena Sophie Dupont'],
+    ['Jean Paul Dupont', 'Jean-Marc Paul Dupont'],
+    ['María García López', 'María José García López'],
+    ['Jean-Marc Dupont', 'Jean-Marc Paul Dupont'],
+  ])('twins of whom one is called as the other, and more: %s and %s', (name, longer) => {
+    const twin = { ...home, birth, sex: 'male' } as const
+    for (const number of [{}, policy])
+      for (const [one, other] of [
+        [name, longer],
+        [longer, name],
+      ] as const)
+        expect(decideOn({ ...twin, ...number, name: one }, { ...twin, ...number, name: other }).kind).toBe(
+          'review',
+        )
+  })
+
   it('two who have no name yet, or none that anybody knew: a word on its form is nobody’s name', () => {
     const somewhere = { ...home, birth, sex: 'male' } as const
     for (const name of [
@@ -165,6 +186,71 @@ describe('never without a person’s word', () => {
       key: 'people.other-number',
       values: { system: 'urn:oid:2.16.840.1.113883.4.1' },
     })
+  })
+
+  it('two numbers under one label that names no system, where one source gave them out', () => {
+    const ada = { name: 'Ada Quillfeather', birth, sex: 'female', ...home } as const
+    const labelled = (label: string, value: string) => ({ identifiers: [{ system: '', label, value }] })
+    const mrn = (value: string, source: string) => ({ ...ada, source, ...labelled('MRN', value) })
+    const said = decideOn(mrn('123', 'Hill'), mrn('456', 'Hill'))
+    expect(said.kind).toBe('review')
+    expect(said.contradictions).toContainEqual({ key: 'people.other-number', values: { system: 'mrn' } })
+    expect(saidOf(decideOn(mrn('123', 'Hill'), mrn('123', 'Hill')))).not.toContain('people.other-number')
+    // Each clinic has a register of its own, and calls it so.
+    for (const label of ['MRN', 'Medical record number', 'Patient ID', ''])
+      expect(
+        decideOn(
+          { ...ada, ...labelled(label, '44881'), source: 'Hill' },
+          { ...ada, ...labelled(label, '55992'), source: 'Lake' },
+        ).kind,
+        label,
+      ).toBe('automatic')
+    // What the label names is one register wherever it is written.
+    for (const label of ['NHS number', 'Social Security Number'])
+      expect(
+        decideOn({ ...ada, ...labelled(label, '4488123456') }, { ...ada, ...labelled(label, '4488123457') })
+          .kind,
+        label,
+      ).toBe('review')
+  })
+
+  it('two under a number that stands for now, or is their mother’s', () => {
+    const given = { birth, sex: 'female' as const }
+    for (const more of [
+      { use: 'temp' as const },
+      { use: 'old' as const },
+      { label: 'Mother’s MRN' },
+      { label: 'Temporary MRN' },
+      { label: 'Newborn number' },
+    ]) {
+      const number = { identifiers: [{ system: 'urn:mrn', value: '448812345', ...more }] }
+      const [one, other] = [
+        { name: 'Maria Wetherby', ...given, ...number },
+        { name: 'Maria Silva', ...given, ...number },
+      ]
+      expect(decideOn(one, other).kind, JSON.stringify(more)).not.toBe('automatic')
+    }
+    // Nor does such a number part: she has had another one since.
+    const ada = { name: 'Ada Quillfeather', birth, sex: 'female', ...home } as const
+    const old = [{ system: 'urn:mrn', value: '448812345', use: 'old' as const }]
+    expect(
+      decideOn({ ...ada, identifiers: old }, { ...ada, identifiers: [{ system: 'urn:mrn', value: '551' }] })
+        .kind,
+    ).toBe('automatic')
+  })
+
+  it('mother and newborn, who has her name and number for a time', () => {
+    const mary = { name: 'Mary Smith', birth, sex: 'female', ...home, ...national('448812345') } as const
+    for (const name of [
+      'Newborn of Mary Smith',
+      'Mary Smith (newborn of)',
+      'Smith, Mary newborn',
+      'Baby of Mary Smith',
+      'B/O Mary Smith',
+      'Mary Smith Baby',
+    ])
+      for (const born of [birth, undefined, on('2026-03-02')])
+        expect(decideOn(mary, { ...mary, name, birth: born }).kind, name).not.toBe('automatic')
   })
 
   it('two of one source', () => {
@@ -302,6 +388,25 @@ describe('one person without asking', () => {
     const one = { name: 'Xiaoming Wang', birth: on('1980-04-23'), sex: 'male', ...home } as const
     expect(decideOn(one, { ...one, name: 'Wang Xiaoming' }).kind).toBe('automatic')
     expect(decideOn(one, { ...one, name: 'Wang Xiao Ming' }).kind).toBe('automatic')
+  })
+
+  it('a further given name that one source leaves out, under her own number', () => {
+    const jean = { name: 'Jean Dupont', birth: on('1980-04-23'), sex: 'male', ...home } as const
+    const longer = { ...jean, name: 'Jean-Marc Dupont' }
+    expect(
+      decideOn({ ...jean, ...national('448812345') }, { ...longer, ...national('448812345') }).kind,
+    ).toBe('automatic')
+    // An initial is no name of a twin, one name written as two is no longer one, and she may go by either.
+    for (const [one, other] of [
+      ['Anna Dupont', 'Anna M. Dupont'],
+      ['Anna M. Dupont', 'Anna Maria Dupont'],
+      ['Jean-Marc Dupont', 'Jeanmarc Dupont'],
+      ['Jean-Marc Dupont', 'Jean Marc Dupont'],
+    ] as const)
+      expect(decideOn({ ...jean, name: one }, { ...jean, name: other }).kind, `${one}, ${other}`).toBe(
+        'automatic',
+      )
+    expect(decideOn(jean, { ...longer, otherNames: ['Jean Dupont'] }).kind).toBe('automatic')
   })
 
   it('a maiden name that one source still knows', () => {

@@ -115,6 +115,8 @@ export function idsOf(value: unknown, at: string, mapping: Mapping): BusinessId[
     }
     restOf(each, identifierMembers, at, mapping)
     const id: BusinessId = { system: text(each['system']) ?? '', value: own }
+    const { use } = each
+    if (use === 'temp' || use === 'old') id.use = use
     if (each['type'] !== undefined) {
       const type = conceptOf(each['type'], `${at}.type`, mapping)
       const label = type && (type.text ?? type.codes[0]?.display ?? type.codes[0]?.code)
