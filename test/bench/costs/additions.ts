@@ -32,7 +32,10 @@ export type Addition =
 export const charges: ReadonlyArray<readonly [path: RegExp, Addition]> = [
   [/^node_modules\/zod\/|^shared\/contract\//, 'Validation at the port'],
   [/^electron\/host\/fact-hash\.ts$/, 'Identity and hashes'],
-  [/^electron\/host\/fact-batch\.ts$|^shared\/domain\/facts\/batch\.ts$/, 'Batches: making and taking apart'],
+  [
+    /^electron\/host\/fact-batch(?:er)?\.ts$|^shared\/domain\/facts\/batch\.ts$/,
+    'Batches: making and taking apart',
+  ],
   [/^shared\/domain\/facts\/columns\.ts$/, 'Facts as columns'],
   [
     /^electron\/host\/(?:parent|numbered-port|inbox|ports)\.ts$|^node:internal\/child_process/,
@@ -40,7 +43,7 @@ export const charges: ReadonlyArray<readonly [path: RegExp, Addition]> = [
   ],
   [/^electron\/intake\/containers\/|^node:zlib$/, 'Unpacking'],
   [
-    /^electron\/intake\/pipeline\/(?:source-file|delivery|open-file)\.ts$|^electron\/intake\/sources\/(?:recognise\.ts|sniff\/)/,
+    /^electron\/intake\/(?:pipeline\/(?:source-file|delivery|open-file)|sources\/(?:recognise|sniff\/\S+))\.ts$/,
     'Opening, hashing and recognising files',
   ],
   [/^electron\/intake\/pipeline\/keep-/, 'Originals kept: compressing and hashing'],
@@ -51,8 +54,9 @@ export const charges: ReadonlyArray<readonly [path: RegExp, Addition]> = [
   [/^electron\/(?:intake\/people|learning)\//, 'People and matching'],
   [/^electron\/intake\//, 'Order of work'],
   [/^electron\/records\/content-hash\.ts$/, 'Content hash'],
+  [/^electron\/records\/handlers\/people\.ts$/, 'People and matching'],
   [
-    /^electron\/records\/(?:handlers\/people|repositories\/(?:person-names|people-search|descriptions|joins|matches|match-answers|strangers))\.ts$/,
+    /^electron\/records\/repositories\/(?:person-names|people-search|descriptions|joins|match\S*|strangers)\.ts$/,
     'People and matching',
   ],
   [/^electron\/records\/repositories\/(?:phrases|dictionary)\.ts$/, 'Phrases and codes by number'],

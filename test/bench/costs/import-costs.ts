@@ -140,11 +140,12 @@ export async function importCosts(words: readonly string[]): Promise<void> {
     REPORT,
     `# What an import costs, and for what
 
-${files.length} bundles of the reference data, ${(before.bytes / 1e6).toFixed(0)} MB unpacked, into a new casebook: processor
-time of both services as multiples of \`JSON.parse\` of the same bytes in the same run. A profile of each main thread is
-charged, sample by sample, to the innermost function that stands for an addition (\`test/bench/costs/additions.ts\`), and
-scaled to the thread's processor time; the other threads are counted whole. The casebook lies in memory where there is
-such a folder, so that no time is waited for a disk. \`npm run bench -- costs\` writes this anew.
+${files.length} bundles of the reference data, ${(before.bytes / 1e6).toFixed(0)} MB unpacked, into a new casebook:
+processor time of both services as multiples of \`JSON.parse\` of the same bytes in the same run. A profile of each main
+thread is charged, sample by sample, to the innermost function that stands for an addition
+(\`test/bench/costs/additions.ts\`), and scaled to the thread's processor time; the other threads are counted whole. The
+casebook lies in memory where there is such a folder, so that no time is waited for a disk. \`npm run bench -- costs\`
+writes this anew.
 
 Commit ${git('rev-parse', '--short', 'HEAD')}, ${git('log', '-1', '--format=%cs')}.
 

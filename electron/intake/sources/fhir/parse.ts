@@ -1,11 +1,17 @@
 import { isElement, type Element } from './json.ts'
 import type { WrittenNumbers } from './mapping.ts'
 
-const valueNumber = /"value"\s*:\s*(-?\d[\d.eE+-]*)/g
+/** Without the quote before it, which every member begins with: it would be looked at a hundred times an entry. */
+const VALUE = 'value"'
+const numberBehind = /\s*:\s*(-?\d[\d.eE+-]*)/y
 
 /** Whether JSON.parse would lose how a value was written: `1.0`, an exponent, more digits than a number holds. */
 function losesText(text: string): boolean {
-  for (const [, number] of text.matchAll(valueNumber)) if (String(Number(number)) !== number) return true
+  for (let at = text.indexOf(VALUE); at >= 0; at = text.indexOf(VALUE, at + 1)) {
+    numberBehind.lastIndex = at + VALUE.length
+    const [, number] = numberBehind.exec(text) ?? []
+    if (number !== undefined && String(Number(number)) !== number) return true
+  }
   return false
 }
 
