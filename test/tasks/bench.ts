@@ -30,13 +30,14 @@ const benches: Readonly<Record<string, (words: readonly string[]) => unknown>> =
 
 /**
  * Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the statistics,
- * `bench -- chart` the opening of a chart, `bench -- import [FOLDER ..]` the import of files and `bench -- costs` what of
- * it costs how much, `bench -- people` the matching of people, `bench -- one` how many of two clinics' people become
- * one, and `bench -- newcomers` how long 1,000 more take among 100,000, instead of the circle; `bench -- practice --out
- * FOLDER` writes a large invented practice as files.
+ * `bench -- chart` the opening of a chart, `bench -- import [FOLDER ..]` the import of files and `bench -- costs` what
+ * of it costs how much, `bench -- people` the matching of people, `bench -- one` how many of two clinics' people become
+ * one, and `bench -- newcomers` how long 1,000 more take among 100,000, instead of the circle;
+ * `bench -- practice --out FOLDER` writes a large invented practice as files.
  */
 const usage = `npm run bench [-- NAME ..]   one of: ${Object.keys(benches).join(', ')}; without a name the circle
-Measures, prints, and asserts nothing; costs of the reference data are kept in docs/proofs. undo and practice say what they want when they are named alone.`
+Measures, prints, and asserts nothing; costs of the reference data are kept in docs/proofs.
+undo and practice say what they want when they are named alone.`
 
 const [name, ...words] = process.argv.slice(2)
 const bench = name !== undefined && Object.hasOwn(benches, name) ? benches[name] : undefined

@@ -47,7 +47,7 @@ export const charges: ReadonlyArray<readonly [path: RegExp, Addition]> = [
     'Opening, hashing and recognising files',
   ],
   [/^electron\/intake\/pipeline\/keep-/, 'Originals kept: compressing and hashing'],
-  [/^electron\/intake\/sources\/fhir\/(?:split|slice|index)\.ts$/, 'Cutting into entries'],
+  [/^electron\/intake\/sources\/fhir\/(?:split|slice|whole-entry|index)\.ts$/, 'Cutting into entries'],
   [/^electron\/intake\/sources\/fhir\/(?:parse|words\/decode)\.ts$/, 'Parsing'],
   [/^electron\/intake\/border\//, 'Units and times'],
   [/^electron\/intake\/sources\//, 'Reading into facts'],
