@@ -63,7 +63,7 @@ describe('splitting a bundle', () => {
   )
 
   it('cuts a bundle that arrives at once where it cuts one that arrives byte by byte', () => {
-    // Whatever looks like the next entry and is none: in words, in a bundle inside, behind a bracket too many or too few.
+    // Whatever looks like the next entry and is none: in words, in a bundle inside, behind a stray bracket.
     const lookAlike = fc.constantFrom(
       '},{"fullUrl":"x"',
       '"},\n  {"fullUrl": "x"}',
