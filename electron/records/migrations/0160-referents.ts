@@ -1,6 +1,6 @@
 /**
- * What facts name lies in rows, several a page. In a tree ordered by its key a row of more than a quarter of a page goes
- * on in a page of its own: a medicine of a kilobyte took five.
+ * What facts name lies in rows, several a page. In a tree ordered by its key a row of more than a quarter of a page
+ * goes on in a page of its own: a medicine of a kilobyte took five.
  */
 export const referents = {
   number: 160,

@@ -41,7 +41,7 @@ export const charges: ReadonlyArray<readonly [path: RegExp, Addition]> = [
     /^electron\/host\/(?:parent|numbered-port|inbox|ports)\.ts$|^node:internal\/child_process/,
     'Crossing from process to process',
   ],
-  [/^electron\/intake\/containers\/|^node:zlib$/, 'Unpacking'],
+  [/^electron\/intake\/containers\//, 'Unpacking'],
   [
     /^electron\/intake\/(?:pipeline\/(?:source-file|delivery|open-file)|sources\/(?:recognise|sniff\/\S+))\.ts$/,
     'Opening, hashing and recognising files',
@@ -72,8 +72,12 @@ export const charges: ReadonlyArray<readonly [path: RegExp, Addition]> = [
   [/^electron\/records\/repositories\/(?:referents|retractions)\.ts$/, 'What facts name'],
   [/^electron\/records\/repositories\/kept-blocks\.ts$/, 'Originals kept: storing'],
   [/^electron\/records\/(?:writing|open-store|db)\.ts$/, 'Transactions: log, encryption, the file itself'],
-  [/^electron\/records\//, 'Provenance, audit and resuming'],
+  // Whoever inserts rows is charged for it.
+  [/^electron\/records\/(?!inserting\.ts)/, 'Provenance, audit and resuming'],
   [/^electron\/host\//, 'Order of work'],
 ]
 /** What is left where no code of the product is on the stack. */
-export const unowned: typeof charges = [[/^node:(?:internal\/)?fs/, 'Opening, hashing and recognising files']]
+export const unowned: typeof charges = [
+  [/^node:zlib$/, 'Unpacking'],
+  [/^node:(?:internal\/)?fs/, 'Opening, hashing and recognising files'],
+]
