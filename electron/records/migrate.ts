@@ -6,15 +6,25 @@ import { chart } from './migrations/0110-chart.ts'
 import { knowledge } from './migrations/0120-knowledge.ts'
 import { entries } from './migrations/0130-entries.ts'
 import { critical } from './migrations/0140-critical.ts'
-import { gone } from './migrations/0160-gone.ts'
 import { people } from './migrations/0150-people.ts'
+import { gone } from './migrations/0160-gone.ts'
+import { referents } from './migrations/0170-referents.ts'
 
 export interface Migration {
   readonly number: number
   readonly sql: string
 }
 /** Forward only, in order, never changed once released. */
-export const migrations: readonly Migration[] = [sources, chart, knowledge, entries, critical, people, gone]
+export const migrations: readonly Migration[] = [
+  sources,
+  chart,
+  knowledge,
+  entries,
+  critical,
+  people,
+  gone,
+  referents,
+]
 
 /**
  * Brings a store up to this version, one transaction a migration. `keepCopy` is called once before the first

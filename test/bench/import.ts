@@ -1,36 +1,13 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { gunzipSync } from 'node:zlib'
-import { sharedFolder } from '../fixtures/shared.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { workstation } from '../fixtures/workstation.ts'
+import { filesUnder, jsonUnder, parsed, referenceBundles } from './parsing.ts'
 
 /** Of a second: what /proc counts processor time in, on every Linux that Node runs on. */
 const TICK = 0.01
 
-const filesUnder = (at: string): string[] =>
-  statSync(at).isDirectory() ? readdirSync(at).flatMap(name => filesUnder(path.join(at, name))) : [at]
 const sizeOf = (at: string) => filesUnder(at).reduce((sum, file) => sum + statSync(file).size, 0)
-
-function textOf(file: string): string {
-  const bytes = readFileSync(file)
-  return (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString('utf8')
-}
-
-/** Seconds of processor that parsing takes, line by line where the file is one of lines; and how long the texts are. */
-function parsed(files: readonly string[]): { seconds: number; bytes: number } {
-  let [seconds, bytes] = [0, 0]
-  for (const file of files) {
-    const text = textOf(file)
-    bytes += Buffer.byteLength(text)
-    const parts = /\.ndjson(?:\.gz)?$/.test(file) ? text.split('\n').filter(Boolean) : [text]
-    const began = process.cpuUsage()
-    for (const part of parts) JSON.parse(part)
-    const { user, system } = process.cpuUsage(began)
-    seconds += (user + system) / 1e6
-  }
-  return { seconds, bytes }
-}
 
 /** Processor seconds of a process so far, and the most memory it has held, in MB. */
 function usageOf(pid: number): { seconds: number; megabytes: number } {
@@ -44,27 +21,27 @@ function usageOf(pid: number): { seconds: number; megabytes: number } {
  * all services together, time on the clock, how idle each was, and how much room a fact takes, originals included.
  */
 export async function importBench(words: readonly string[]): Promise<void> {
-  const shared = sharedFolder()
-  const usual = shared === undefined ? [] : [path.join(shared, 'data/fhir/synthea-r4')]
-  const given = words.length > 0 ? words : usual
-  const files = given.flatMap(filesUnder).filter(file => /\.(?:json|ndjson)(?:\.gz)?$/.test(file))
+  const given = words.length > 0 ? words : referenceBundles()
+  const files = jsonUnder(given)
   if (files.length === 0) {
     console.log('The reference bundles are not here: name a folder of files to import.')
     return
   }
-  const parse = parsed(files)
+  // Before and after: a machine that others use is not always as fast.
+  const before = parsed(files)
   const station = await workstation(path.join(temporaryFolder(), 'home'))
   try {
     const pids = station.states().flatMap(({ name, pid }) => (pid === undefined ? [] : [{ name, pid }]))
-    const before = new Map(pids.map(({ name, pid }) => [name, usageOf(pid)]))
+    const usedBefore = new Map(pids.map(({ name, pid }) => [name, usageOf(pid)]))
     const began = performance.now()
     const { totals } = await station.import(...files)
     const wall = (performance.now() - began) / 1000
     const facts = Object.values(totals.facts).reduce((sum, each) => sum + each, 0)
     const used = pids.map(({ name, pid }) => {
       const { seconds, megabytes } = usageOf(pid)
-      return { name, seconds: seconds - before.get(name)!.seconds, megabytes }
+      return { name, seconds: seconds - usedBefore.get(name)!.seconds, megabytes }
     })
+    const parse = { seconds: (before.seconds + parsed(files).seconds) / 2, bytes: before.bytes }
     const processor = used.reduce((sum, each) => sum + each.seconds, 0)
     const times = (seconds: number) => `${(seconds / parse.seconds).toFixed(1)} times JSON.parse`
     const megabytes = (parse.bytes / 1e6).toFixed(0)

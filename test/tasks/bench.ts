@@ -1,5 +1,6 @@
 import { chartBench } from '../bench/chart.ts'
 import { practiceBench, storeBench } from '../bench/circle.ts'
+import { importCosts } from '../bench/costs/import-costs.ts'
 import { importBench } from '../bench/import.ts'
 import { newcomersBench } from '../bench/newcomers.ts'
 import { onePersonBench } from '../bench/one-person.ts'
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, (words: readonly string[]) => unknown>> =
   stats: () => statsBench(),
   chart: () => chartBench(),
   import: words => importBench(words),
+  costs: words => importCosts(words),
   people: () => peopleBench(),
   scale: words => scaleBench(words),
   one: words => onePersonBench(words),
@@ -30,13 +32,15 @@ const benches: Readonly<Record<string, (words: readonly string[]) => unknown>> =
 
 /**
  * Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the statistics,
- * `bench -- chart` the opening of a chart, `bench -- import [FOLDER ..]` the import of files, `bench -- people` the
- * matching of people, `bench -- one` how many of two clinics' people become one, and `bench -- newcomers` how long
- * 1,000 more take among 100,000, instead of the circle; `bench -- witnesses` a chart of 10,000 results that one source
- * or two tell; `bench -- practice --out FOLDER` writes a large invented practice as files.
+ * `bench -- chart` the opening of a chart, `bench -- import [FOLDER ..]` the import of files and `bench -- costs` what
+ * of it costs how much, `bench -- people` the matching of people, `bench -- one` how many of two clinics' people become
+ * one, `bench -- newcomers` how long 1,000 more take among 100,000, and `bench -- witnesses` a chart of 10,000 results
+ * that one source or two tell, instead of the circle;
+ * `bench -- practice --out FOLDER` writes a large invented practice as files.
  */
 const usage = `npm run bench [-- NAME ..]   one of: ${Object.keys(benches).join(', ')}; without a name the circle
-Measures, prints, and asserts nothing. undo and practice say what they want when they are named alone.`
+Measures, prints, and asserts nothing; costs of the reference data are kept in docs/proofs.
+undo and practice say what they want when they are named alone.`
 
 const [name, ...words] = process.argv.slice(2)
 const bench = name !== undefined && Object.hasOwn(benches, name) ? benches[name] : undefined

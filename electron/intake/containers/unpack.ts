@@ -3,6 +3,8 @@ import { containers } from './registry.ts'
 
 /** How much of a file is looked at before its format is known. */
 const HEAD = 1 << 16
+/** A file of no more bytes is held while it is read: most come by the hundred, a patient or a day each. */
+const HELD = 1 << 22
 /** A packing inside a packing inside a packing is a trap, not a record. */
 const DEEPEST = 3
 
@@ -17,22 +19,44 @@ export interface Unpacked {
   bytes(): AsyncIterable<Uint8Array>
 }
 
-async function headOf(chunks: AsyncIterable<Uint8Array>): Promise<Pick<Unpacked, 'head' | 'isWhole'>> {
+type Begun = Omit<Unpacked, 'packed'>
+
+/** Reads the beginning; what is not much is held, so that it is read, and unpacked, no second time. */
+async function begin(open: () => AsyncIterable<Uint8Array>): Promise<Begun> {
   const held: Uint8Array[] = []
   let length = 0
-  let isWhole = false
+  let isAll = true
   try {
-    for await (const chunk of chunks) {
+    for await (const chunk of open()) {
       held.push(chunk)
       length += chunk.byteLength
-      if (length > HEAD) break
+      isAll = length <= HELD
+      if (!isAll) break
     }
-    isWhole = length <= HEAD
   } catch (error) {
     // Damage behind the first bytes is met again when the file is read, and said there.
     if (length === 0) throw error
+    isAll = false
   }
-  return { head: Buffer.concat(held).subarray(0, HEAD), isWhole }
+  return {
+    head: firstOf(held),
+    isWhole: isAll && length <= HEAD,
+    bytes: isAll ? () => given(held) : open,
+  }
+}
+
+function firstOf(chunks: readonly Uint8Array[]): Uint8Array {
+  const enough: Uint8Array[] = []
+  for (let at = 0, length = 0; at < chunks.length && length < HEAD; at++) {
+    enough.push(chunks[at]!)
+    length += chunks[at]!.byteLength
+  }
+  return Buffer.concat(enough, Math.min(HEAD, lengthOf(enough)))
+}
+const lengthOf = (chunks: readonly Uint8Array[]) => chunks.reduce((sum, each) => sum + each.byteLength, 0)
+
+async function* given(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* chunks
 }
 
 /** Takes off every container that the bytes come in. `open` begins them anew each time it is called. */
@@ -40,16 +64,14 @@ export async function unpack(
   open: () => AsyncIterable<Uint8Array>,
   known: readonly Container[] = containers,
 ): Promise<Unpacked> {
-  let bytes = open
-  let { head, isWhole } = await headOf(bytes())
+  let begun = await begin(open)
   const packed: string[] = []
   while (packed.length < DEEPEST) {
-    const container = known.find(each => each.recognise(head))
+    const outer = begun
+    const container = known.find(each => each.recognise(outer.head))
     if (!container) break
-    const outer = bytes
-    bytes = () => container.unpack(outer())
-    ;({ head, isWhole } = await headOf(bytes()))
+    begun = await begin(() => container.unpack(outer.bytes()))
     packed.push(container.id)
   }
-  return { packed, head, isWhole, bytes }
+  return { packed, ...begun }
 }

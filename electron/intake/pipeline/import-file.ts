@@ -74,7 +74,7 @@ export async function importFile(file: SourceFile, work: ImportWork): Promise<Im
           sourceId,
           entriesBefore: batch.piecesBefore,
           entriesDone: batch.piecesDone,
-          ...foundIn(batch, scope),
+          ...foundIn(batch),
           others: [...batch.others].map(([type, n]) => ({ type, n })),
         })
       },

@@ -41,7 +41,7 @@ export function keepBytes(
 
   function keepSoFar(): void {
     if (length === 0) return
-    const block = Buffer.concat(held)
+    const block = held.length === 1 ? held[0]! : Buffer.concat(held)
     const offset = kept.bytes
     held = []
     length = 0

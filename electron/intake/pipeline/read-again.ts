@@ -30,7 +30,7 @@ async function readSourceAgain(sourceId: number, { ingest, sources, signal }: St
       read += n
     }
     read += batch.people.length + batch.facts.length + batch.retractions.length + batch.rejects.length
-    await ingest.storeReading({ readingId, sourceId, ...foundIn(batch, row.scope) })
+    await ingest.storeReading({ readingId, sourceId, ...foundIn(batch) })
   }
   const { scope, answers, received } = row
   const pieces = storedPieces(ingest, sourceId, row, source)

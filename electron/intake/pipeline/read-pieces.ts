@@ -1,8 +1,8 @@
-import type { Fact } from '../../../shared/domain/fact.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import type { Referent, Retraction } from '../../../shared/domain/referent.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
-import { batchOf } from '../../host/fact-batch.ts'
+import { breather } from '../../host/breathe.ts'
+import { factBatcher, type FactBatcher } from '../../host/fact-batcher.ts'
 import { keepUnits } from '../border/keep-units.ts'
 import type { Piece, Reading, Reject, Situation, Source } from '../sources/source.ts'
 import { brokenOf, isAboutTheStore } from './reasons.ts'
@@ -20,7 +20,7 @@ const FOREIGN = 0.1
 /** What a run of pieces turned out to be. */
 export interface Batch {
   readonly people: Person[]
-  readonly facts: Fact[]
+  readonly facts: FactBatcher
   readonly referents: Referent[]
   readonly retractions: Retraction[]
   readonly others: Map<string, number>
@@ -29,9 +29,9 @@ export interface Batch {
   piecesBefore: number
   piecesDone: number
 }
-const emptyBatch = (piecesBefore: number): Batch => ({
+const emptyBatch = (piecesBefore: number, scope: string): Batch => ({
   people: [],
-  facts: [],
+  facts: factBatcher(scope),
   referents: [],
   retractions: [],
   others: new Map(),
@@ -40,10 +40,10 @@ const emptyBatch = (piecesBefore: number): Batch => ({
   piecesDone: piecesBefore,
 })
 
-/** A batch as records takes it. `scope`: what its source is called. */
-export const foundIn = ({ people, facts, referents, retractions, rejects }: Batch, scope: string) => ({
+/** A batch as records takes it. */
+export const foundIn = ({ people, facts, referents, retractions, rejects }: Batch) => ({
   people,
-  facts: batchOf(facts, scope),
+  facts: facts.batch(),
   referents,
   retractions,
   rejects,
@@ -57,7 +57,7 @@ function add(batch: Batch, reading: Reading): void {
       batch.people.push(reading.person)
       break
     case 'fact':
-      batch.facts.push(keepUnits(reading.fact))
+      batch.facts.add(keepUnits(reading.fact))
       break
     case 'referent':
       batch.referents.push(reading.referent)
@@ -104,12 +104,13 @@ export class NotOfThisSource extends Error {
  */
 export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<unknown>): Promise<void> {
   const { source, pieces, situation, skip = 0, signal } = work
-  let batch = emptyBatch(skip)
+  let batch = emptyBatch(skip, situation.scope)
   let inBatch = 0
   let done = 0
   // Why pieces of the first batch are none of this source's. One leftover of another release costs itself.
   const foreign: Message[] = []
   let delivered = skip > 0
+  const breathe = breather(signal)
   const underWay: Array<Promise<unknown>> = []
   // Why something could not be delivered, which is no fault of the file.
   let fault: { readonly error: unknown } | undefined
@@ -117,7 +118,7 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
   async function send(): Promise<void> {
     const full = batch
     full.piecesDone = done
-    batch = emptyBatch(done)
+    batch = emptyBatch(done, situation.scope)
     if (inBatch === 0) return
     inBatch = 0
     if (underWay.length >= UNDER_WAY) await underWay.shift()
@@ -153,6 +154,9 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
   try {
     for await (const piece of pieces) {
       signal.throwIfAborted()
+      // Bytes that are held already wait for no disk: a cancel would come through only at the end.
+      const pause = breathe()
+      if (pause) await pause
       done++
       if (done <= skip) continue
       take(piece)

@@ -30,7 +30,7 @@ export async function retry(id: number, work: StoredWork): Promise<Retried> {
   const isNothing =
     [people, facts, referents, retractions].every(each => each.length === 0) && others.size === 0
   if (isNothing) return 'still-quarantined'
-  const { rejects: _none, ...understood } = foundIn(found, scope)
+  const { rejects: _none, ...understood } = foundIn(found)
   const { isPlaced } = await ingest.mend({ id, ...understood })
   return isPlaced ? 'stored' : 'still-quarantined'
 }

@@ -7,6 +7,8 @@ import type { Message, Term } from '../../../shared/words/message.ts'
 export interface Piece {
   readonly place: Place
   readonly bytes: Uint8Array
+  /** What its source had to make of it to find its end; nobody else knows what it is, and it may be absent. */
+  readonly parsed?: unknown
 }
 
 /** What could not be read: where, why, and what would mend it. Never a value from the file. */

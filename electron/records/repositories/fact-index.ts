@@ -4,6 +4,7 @@ import { converted, type Quantity } from '../../../shared/domain/facts/value.ts'
 import { lines } from '../kinds/kind.ts'
 import { recorded } from '../kinds/registry.ts'
 import type { WritableDb } from '../db.ts'
+import { inserting } from '../inserting.ts'
 import type { CodeTallies } from './code-tallies.ts'
 import { criticalIndex } from './critical-index.ts'
 import type { Dictionary } from './dictionary.ts'
@@ -54,6 +55,19 @@ interface CodedRow extends CodedKey {
   comparator: string | null
 }
 
+const codedColumns: Readonly<Record<keyof CodedRow, string>> = {
+  code: 'code',
+  kind: 'kind',
+  person: 'person',
+  clock: 'clock',
+  fact: 'fact',
+  part: 'part',
+  usable: 'usable',
+  unit: 'unit',
+  value: 'value',
+  comparator: 'comparator',
+}
+
 /** What of a fact can be searched for in words: its concept's own words too, where it has no code to find it by. */
 export const textOf = (fact: Said): string =>
   lines(
@@ -72,9 +86,7 @@ function* codesOf(fact: Said): Generator<{ code: Code; part: number; value?: Val
 
 /** Keeps the rows by which current facts are found: codes, numbers, words. */
 export function factIndex(db: WritableDb, words: Dictionary, tallies: CodeTallies) {
-  const addCoded = db.prepare<[CodedRow]>(`
-    INSERT OR IGNORE INTO coded (code, kind, person, clock, fact, part, usable, unit, value, comparator)
-    VALUES (@code, @kind, @person, @clock, @fact, @part, @usable, @unit, @value, @comparator)`)
+  const addCoded = inserting<keyof CodedRow>(db, 'INSERT OR IGNORE INTO coded', codedColumns)
   const addText = db.prepare<[number, string]>('INSERT INTO text_search (rowid, words) VALUES (?, ?)')
   const dropCoded = db.prepare<[CodedKey]>(
     'DELETE FROM coded WHERE code = @code AND kind = @kind AND person = @person AND clock = @clock AND fact = @fact',
@@ -128,7 +140,7 @@ export function factIndex(db: WritableDb, words: Dictionary, tallies: CodeTallie
     }
   }
 
-  const addRow = (row: CodedRow) => tallies.adding(row, () => addCoded.run(row).changes)
+  const addRow = (row: CodedRow) => tallies.adding(row, () => addCoded(row).changes)
   const dropRows = (key: CodedKey) => tallies.removing(key, () => dropCoded.run(key).changes)
   /** The codes under which a fact stands. */
   function codesUnder(fact: MovedFact): Iterable<number> {

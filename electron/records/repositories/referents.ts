@@ -42,7 +42,7 @@ export function referentRepository(db: WritableDb) {
     .pluck()
   const namesOf = db.prepare<[string], string>('SELECT name FROM referent_name WHERE identity = ?').pluck()
   const broughtBy = db
-    .prepare<[number, number], string>('SELECT DISTINCT identity FROM referent WHERE import = ? LIMIT ?')
+    .prepare<[number, number], string>('SELECT identity FROM referent WHERE import = ? LIMIT ?')
     .pluck()
   const drop = ['referent_name', 'referent'].map(table =>
     db.prepare<[string, number]>(`DELETE FROM ${table} WHERE identity = ? AND import = ?`),
@@ -91,7 +91,7 @@ export function referentRepository(db: WritableDb) {
       return referent ? { ...fact, concept: referent.concept } : fact
     },
     /** Identities of what an import brought to be named, so many at most. */
-    broughtBy: (importId: number, most: number): string[] => broughtBy.all(importId, most),
+    broughtBy: (importId: number, most: number): string[] => [...new Set(broughtBy.all(importId, most))],
     /** The facts that are named by what a source brought. */
     factsNamedFrom: (source: number): number[] => factsNamedFrom.all(source),
     /** Forgets what an import brought of this identity. */

@@ -7,6 +7,7 @@ import { say } from '../../../shared/words/message.ts'
 import type { BatchedFact } from '../../host/fact-batch.ts'
 import { meaningOf, takenBack, type ContentSum } from '../content-hash.ts'
 import type { WritableDb } from '../db.ts'
+import { inserting } from '../inserting.ts'
 import type { BringingRepository } from './bringing.ts'
 import type { DescriptionRepository } from './descriptions.ts'
 import type { Dictionary } from './dictionary.ts'
@@ -46,6 +47,34 @@ interface NewFact extends SaidRow {
   offset: number
   length: number
   position: string | bigint
+}
+/** Its members by the columns they lie in. */
+const factColumns: Readonly<Record<keyof NewFact, string>> = {
+  person: 'person',
+  called: 'called',
+  kind: 'kind',
+  identity: 'identity',
+  hash: 'hash',
+  current: 'current',
+  usable: 'usable',
+  standing: 'standing',
+  clock: 'clock',
+  start_after: 'start_after',
+  end_after: 'end_after',
+  known_after: 'known_after',
+  recorded_after: 'recorded_after',
+  concept: 'concept',
+  form: 'form',
+  visit: 'visit',
+  value: 'value',
+  unit: 'unit',
+  written: 'written',
+  importId: 'import',
+  sourceId: 'source',
+  offset: 'at',
+  length: 'length',
+  position: 'position',
+  detail: 'detail',
 }
 interface PersonVersionRow {
   id: number
@@ -108,13 +137,7 @@ export function versionRepository(
     'INSERT OR IGNORE INTO import_person (import, version, source) VALUES (?, ?, ?)',
   )
 
-  const addFact = db.prepare<[NewFact]>(`
-    INSERT INTO fact (person, called, kind, identity, hash, current, usable, standing, clock,
-      start_after, end_after, known_after, recorded_after, concept, form, visit, value, unit, written,
-      import, source, at, length, position, detail)
-    VALUES (@person, @called, @kind, @identity, @hash, @current, @usable, @standing, @clock,
-      @start_after, @end_after, @known_after, @recorded_after, @concept, @form, @visit, @value, @unit, @written,
-      @importId, @sourceId, @offset, @length, @position, @detail)`)
+  const addFact = inserting<keyof NewFact>(db, 'INSERT INTO fact', factColumns)
   const isKnown = db.prepare<[Buffer], number>('SELECT id FROM fact WHERE identity = ? LIMIT 1').pluck()
   const factVersions = db.prepare<[Identified & { kind: number }], StoredRow & { owner: number }>(
     `SELECT ${storedRow}, person_name.person AS owner
@@ -298,7 +321,7 @@ export function versionRepository(
       const { chart: person, name: called } = names.meant(fact.called)
       const row = rows.rowOf(columns)
       const id = Number(
-        addFact.run({
+        addFact({
           ...row,
           person,
           called,

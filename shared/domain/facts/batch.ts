@@ -4,11 +4,14 @@ import { z } from 'zod'
 export const IDENTITY_BYTES = 10
 export const HASH_BYTES = 16
 
+/** Stands for a place in `strings` where there is nothing. */
+export const NOTHING = -1
+
 const int32s = z.instanceof(Int32Array)
 const float64s = z.instanceof(Float64Array)
 const bytes = z.instanceof(Uint8Array)
 
-/** Columns of places in `strings`; -1 where there is nothing. */
+/** Columns of places in `strings`. */
 const texts = ['called', 'concept', 'form', 'visit', 'unit', 'text', 'detail', 'position'] as const
 const neverEmpty: ReadonlySet<string> = new Set(['called', 'concept', 'position'])
 /** Columns of one number a fact; NaN where there is none. */
@@ -59,7 +62,7 @@ function isWhole(batch: FactBatch): boolean {
   ] as const
   if (sizes.some(([column, length]) => column.length !== length)) return false
   for (const name of texts) {
-    const least = neverEmpty.has(name) ? 0 : -1
+    const least = neverEmpty.has(name) ? 0 : NOTHING
     for (const at of batch[name]) if (at < least || at >= strings.length) return false
   }
   for (const name of ['offset', 'length'] as const)

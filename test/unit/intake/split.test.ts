@@ -62,6 +62,42 @@ describe('splitting a bundle', () => {
     20_000,
   )
 
+  it('cuts a bundle that arrives at once where it cuts one that arrives byte by byte', () => {
+    // Whatever looks like the next entry and is none: in words, in a bundle inside, behind a stray bracket.
+    const lookAlike = fc.constantFrom(
+      '},{"fullUrl":"x"',
+      '"},\n  {"fullUrl": "x"}',
+      'fullUrl"',
+      'Url"',
+      '{',
+      '}, {',
+      '\\"',
+    )
+    const words = fc.oneof(fc.string({ unit: 'grapheme' }), lookAlike)
+    const inside = fc.record({
+      fullUrl: words,
+      resource: fc.record({
+        resourceType: fc.constant('Bundle'),
+        entry: fc.array(fc.record({ fullUrl: words, note: words }), { maxLength: 3 }),
+      }),
+      valueUrl: words,
+    })
+    const written = fc
+      .tuple(inside, fc.constantFrom(undefined, 2, '\t'), fc.constantFrom('', '', '', '}', '"'))
+      .map(([entry, blanks, damage]) => JSON.stringify(entry, null, blanks) + damage)
+    return fc.assert(
+      fc.asyncProperty(fc.array(written, { maxLength: 6 }), async entries => {
+        const told = (pieces: readonly Slice[]) =>
+          pieces.map(piece => [piece.offset, piece.number, piece.unit, text(piece)])
+        const whole = bundle(entries)
+        expect(told(await all(splitJson(chunked(whole, 1 << 20))))).toEqual(
+          told(await all(splitJson(chunked(whole, 1)))),
+        )
+      }),
+      { numRuns: 300 },
+    )
+  }, 20_000)
+
   it('gives a lone resource, and several one after the other', async () => {
     expect(
       (

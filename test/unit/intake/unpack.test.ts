@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -66,5 +68,45 @@ describe('taking a file out of its packing', () => {
     const before = Buffer.concat(held)
     expect(before.length).toBeGreaterThan(0)
     expect(bytes.subarray(0, before.length).equals(before)).toBe(true)
+  })
+
+  it('takes out all members of a gzip file, whatever its last bytes say of its length', async () => {
+    // RFC 1952, 2.2: a file is a series of members; the length at its end is the last one's.
+    const [one, other] = [Buffer.alloc(3_000_000, 'first member '), Buffer.from('the second, which is short')]
+    const found = await opened(Buffer.concat([gzipSync(one), gzipSync(other)]), 1_000)
+    expect((await all(found.bytes())).equals(Buffer.concat([one, other]))).toBe(true)
+  })
+
+  it('takes out what is a thousand times as large as its packing', async () => {
+    const bytes = Buffer.alloc(40_000_000, ' ')
+    const found = await opened(gzipSync(bytes), 1_000)
+    expect(found.isWhole).toBe(false)
+    expect((await all(found.bytes())).equals(bytes)).toBe(true)
+  })
+
+  it('opens a file once, and a long one once more', async () => {
+    const openings = async (bytes: Uint8Array) => {
+      let times = 0
+      const found = await unpack(() => {
+        times++
+        return chunked(bytes, 1 << 16)
+      })
+      expect((await all(found.bytes())).equals(bytes)).toBe(true)
+      return times
+    }
+    expect(await openings(Buffer.alloc(1_000_000, 'x'))).toBe(1)
+    expect(await openings(Buffer.alloc(9_000_000, 'x'))).toBe(2)
+  })
+
+  it('gives what came before a disk failed, then says it', async () => {
+    const bytes = Buffer.concat([Buffer.from('x'), randomBytes(700_000)])
+    const packed = gzipSync(bytes)
+    const found = await unpack(async function* () {
+      yield* chunked(packed.subarray(0, -20), 50_000)
+      await wait(20)
+      throw new Error('EIO')
+    })
+    expect(bytes.subarray(0, found.head.length).equals(found.head)).toBe(true)
+    await expect(all(found.bytes())).rejects.toThrow('EIO')
   })
 })

@@ -52,6 +52,36 @@ describe('migrations', () => {
     db.close()
   })
 
+  it('keep what facts name when it moves into a table of another form', () => {
+    const db = store()
+    migrate(
+      db,
+      () => undefined,
+      migrations.filter(each => each.number < 170),
+    )
+    db.exec(`
+      INSERT INTO import (id, request, label, started, state, person) VALUES (1, 'r', '""', '', 'done', 'person-1');
+      INSERT INTO source (id, sha256, path, format, reader, reader_version, scope, answers, received)
+        VALUES (1, 'a', 'f', 'fhir-json', 'fhir-r4', 1, 's', '{}', '2026-11-29')`)
+    const add = db.prepare(
+      'INSERT OR IGNORE INTO referent (identity, import, source, hash, body) VALUES (?, 1, 1, ?, ?)',
+    )
+    const rows = [
+      ['Medication/1@s', Buffer.from('01', 'hex'), 'x'.repeat(3_000)],
+      ['Medication/1@s', Buffer.from('02', 'hex'), 'y'],
+      ['Practitioner/2@s', Buffer.from('01', 'hex'), 'ë'],
+    ] as const
+    for (const row of rows) add.run(...row)
+    migrate(db, () => undefined)
+    const all = db.prepare('SELECT identity, hash, body FROM referent ORDER BY identity, hash').raw().all()
+    expect(all).toEqual(rows.map(row => [...row]))
+    // The same one of the same import is still there once only.
+    expect(db.prepare('INSERT OR IGNORE INTO referent VALUES (?, 1, 1, ?, ?)').run(...rows[0]).changes).toBe(
+      0,
+    )
+    db.close()
+  })
+
   it('leave a store of a trial before the first release as it is, and say so', () => {
     const db = store()
     db.exec('CREATE TABLE fact (id INTEGER) STRICT')

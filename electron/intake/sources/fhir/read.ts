@@ -1,16 +1,21 @@
 import { say } from '../../../../shared/words/message.ts'
 import type { Reading, Situation } from '../source.ts'
 import { readEntry, readWhole } from './bundle.ts'
-import { parseObject } from './parse.ts'
+import { parseObject, type Parsed } from './parse.ts'
 import type { Knowing } from './resource.ts'
 import { placeOf, type Slice } from './slice.ts'
 import { recover } from './split.ts'
 import { decodeText } from './words/decode.ts'
 
+function parsedBytes({ bytes, parsed }: Slice): { parsed: Parsed | undefined; guessed: boolean } {
+  if (parsed) return { parsed, guessed: false }
+  const { text, guessed } = decodeText(bytes)
+  return { parsed: parseObject(text), guessed }
+}
+
 /** A slice as JSON; undefined where it is none. */
 function parsedSlice(slice: Slice, { scope, received }: Situation): Iterable<Reading> | undefined {
-  const { text, guessed } = decodeText(slice.bytes)
-  const parsed = parseObject(text)
+  const { parsed, guessed } = parsedBytes(slice)
   if (!parsed) return undefined
   const { object, written } = parsed
   const where = { place: placeOf(slice), written }

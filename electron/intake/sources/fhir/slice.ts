@@ -1,5 +1,6 @@
 import type { Place } from '../../../../shared/domain/fact.ts'
 import type { Piece } from '../source.ts'
+import { Parsed } from './parse.ts'
 
 const units = ['entry', 'line', 'resource', 'item'] as const
 
@@ -12,6 +13,8 @@ export interface Slice {
   readonly bytes: Uint8Array
   readonly number: number
   readonly unit: (typeof units)[number]
+  /** Where the splitter has parsed it to see where it ends. Its bytes are UTF-8 then. */
+  readonly parsed?: Parsed | undefined
 }
 
 export const placeOf = ({ offset, bytes, number, unit }: Slice): Place => ({
@@ -20,15 +23,20 @@ export const placeOf = ({ offset, bytes, number, unit }: Slice): Place => ({
   position: `${unit} ${number}`,
 })
 
-export const pieceOf = (slice: Slice): Piece => ({ place: placeOf(slice), bytes: slice.bytes })
+export const pieceOf = (slice: Slice): Piece => ({
+  place: placeOf(slice),
+  bytes: slice.bytes,
+  ...(slice.parsed && { parsed: slice.parsed }),
+})
 
 /** The slice that a piece once was: also of one that comes back from the store. */
-export function sliceOf({ place, bytes }: Piece): Slice {
+export function sliceOf({ place, bytes, parsed }: Piece): Slice {
   const [unit, number] = place.position.split(' ')
   return {
     offset: place.offset,
     bytes,
     number: Number(number),
     unit: units.find(each => each === unit) ?? 'entry',
+    ...(parsed instanceof Parsed && { parsed }),
   }
 }

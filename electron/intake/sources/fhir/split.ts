@@ -1,4 +1,5 @@
 import type { Slice } from './slice.ts'
+import { wholeEntryAt } from './whole-entry.ts'
 
 const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, NEWLINE, COMMA] = [
   0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d, 0x0a, 0x2c,
@@ -129,6 +130,12 @@ export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenera
           from = -1
           pieceDepth = -1
         } else if (byte === OPEN && pieceDepth < 0 && (depth === 0 || depth === entryDepth)) {
+          const whole = unit === 'entry' && depth > 0 ? wholeEntryAt(chunk, i) : undefined
+          if (whole) {
+            yield { offset: base + i, number: ++number, unit, ...whole }
+            i += whole.bytes.byteLength - 1
+            continue
+          }
           pieceDepth = depth
           pieceOffset = base + i
           held = []
