@@ -33,6 +33,7 @@ const always: readonly Data[] = [
   { is: 'a path: the person typed it, or it lies on her disk', written: /(?<!\w)(?:\/[\w.-]+)+/gu },
   { is: 'a hash, a key, or the beginning of one', written: /\b[0-9a-f]{12,64}\b/gu },
   { is: 'a time as it is kept', written: /\d{4}-\d\d-\d\dT[\d:.]+Z/gu },
+  { is: 'the folder of a previous casebook, which is typed', written: /\d{4}-\d\d-\d\dT\d{6}-[a-z]+/gu },
   { is: 'an invitation: copied, never read', written: /\bcasebook(?:-[a-z0-9]{5})+/gu },
   { is: 'the exact bytes that leave', written: /^\s*\{.*\}$/gmu },
   { is: "the code of a fault, the same in --json's document", written: faultCodes.map(code => `(${code})`) },
@@ -261,7 +262,17 @@ describe('every command in the pseudo-language', () => {
       ['imports'],
     ])
     await own.vault.lock({})
-    escaped.push(...(await escapedFrom(own, [[`restore ${file('copy.backup')}`], ['init']])))
+    escaped.push(
+      ...(await escapedFrom(own, [
+        ['put-aside'],
+        ['put-aside', { yes: true }],
+        ['put-aside', { yes: true }],
+        ['previous'],
+        ['previous polish'],
+        [`restore ${file('copy.backup')}`],
+        ['init'],
+      ])),
+    )
     expect(escaped).toEqual([])
   })
 
