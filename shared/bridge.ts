@@ -7,6 +7,7 @@ export interface ServiceStateView {
   readonly state: 'starting' | 'ready' | 'restarting' | 'stopped'
   readonly pid: number | undefined
   readonly restarts: number
+  readonly lives: number
 }
 
 /** What a message event carries beside its port: a fresh line to one service. A new one replaces the old. */

@@ -17,8 +17,11 @@ export type Instruction =
   | { kind: 'give'; contract: string; role: 'serve' | 'call' }
   | { kind: 'stop' }
 
-/** What a service says to its supervisor. A log line names a place and an error's kind, never a patient. */
-export type Notice = { kind: 'ready' } | { kind: 'log'; line: string }
+/**
+ * What a service says to its supervisor. A log line names a place and an error's kind, never a patient. `renew`: every
+ * service shall end and begin anew, so that nothing of what it held stays in memory.
+ */
+export type Notice = { kind: 'ready' } | { kind: 'log'; line: string } | { kind: 'renew' }
 
 /** One kind of port: which contract is spoken over it, by whom to whom. */
 export interface Line {

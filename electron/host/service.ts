@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import { nobody, type Caller } from '../../shared/contract/caller.ts'
 import { connection, type Connection } from '../../shared/contract/connect.ts'
-import { serve } from '../../shared/contract/serve.ts'
+import { serve, type Serve } from '../../shared/contract/serve.ts'
 import type { Client, Contract, Handlers } from '../../shared/contract/define.ts'
 import type { Port } from '../../shared/contract/wire.ts'
 import { findParent, type Channels } from './parent.ts'
@@ -20,6 +20,11 @@ export interface ServiceHost {
   need<C extends Contract>(contract: C): Client<C>
   /** Runs once, when the supervisor asks the service to stop. */
   onStop(work: () => Promise<void> | void): void
+  /**
+   * Ends this process and those of the other services once what is being answered is answered; new ones take their
+   * place. Callers wait for those.
+   */
+  renew(): void
   /** A line for the log. Names places and kinds, never a patient. */
   log(line: string): void
 }
@@ -40,6 +45,8 @@ export function runService(
   const parent = findParent(own)
   const offered = new Map<string, (port: Port) => void>()
   const needed = new Map<string, Connection<Contract>>()
+  const serving = new Set<Serve>()
+  let isRenewing = false
   let callerOf = (): Caller => nobody
   const endings: Array<() => Promise<void> | void> = []
   const log = (line: string) => parent.post({ kind: 'log', line })
@@ -56,9 +63,12 @@ export function runService(
         callerOf = caller
       },
       offer: (contract, handlers) => {
-        offered.set(contract.name, port =>
-          serve(contract, handlers, port, { onFault, caller: () => callerOf() }),
-        )
+        offered.set(contract.name, port => {
+          const isLate = isRenewing
+          const served = serve(contract, handlers, port, { onFault, caller: () => callerOf() })
+          serving.add(served)
+          if (isLate) served.retire()
+        })
       },
       need: contract => {
         const link = connection(contract)
@@ -68,6 +78,15 @@ export function runService(
       },
       onStop: work => {
         endings.push(work)
+      },
+      renew() {
+        isRenewing = true
+        for (const each of serving) each.close()
+        // The answer that is on its way goes first; what is asked from now on is for the next process.
+        setTimeout(() => {
+          for (const each of serving) each.retire()
+          parent.post({ kind: 'renew' })
+        })
       },
     })
     parent.post({ kind: 'ready' })

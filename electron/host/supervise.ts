@@ -30,6 +30,8 @@ export interface ServiceState {
   readonly pid: number | undefined
   /** How often it had to be started again. */
   readonly restarts: number
+  /** How many processes it has had: one more than those that died or were renewed. */
+  readonly lives: number
 }
 
 export interface Supervisor<P> {
@@ -55,6 +57,9 @@ interface Member<P> {
   process: Launched<P>
   state: ServiceState['state']
   restarts: number
+  lives: number
+  /** It was asked to end, for another process to take its place. */
+  isRenewed: boolean
   pause: number
   since: number
   exited: Promise<void>
@@ -86,6 +91,7 @@ export function supervise<P>(
       state: member?.state ?? 'starting',
       pid: member?.process.pid(),
       restarts: member?.restarts ?? 0,
+      lives: member?.lives ?? 0,
     }
   }
   function enter(name: ServiceName, state: ServiceState['state']): void {
@@ -98,7 +104,25 @@ export function supervise<P>(
     }
   }
 
-  function start(name: ServiceName, restarts: number, pause: number): void {
+  /** Asks it to end; it is ended where it does not in time. */
+  async function ended(member: Member<P>): Promise<void> {
+    member.process.post({ kind: 'stop' })
+    const late = setTimeout(() => member.process.kill(), STOP_MILLISECONDS)
+    await member.exited
+    clearTimeout(late)
+  }
+  function renewAll(): void {
+    for (const member of members.values())
+      if (member.state === 'ready' && !member.isRenewed && !stopping) {
+        member.isRenewed = true
+        void ended(member)
+      }
+  }
+
+  function start(
+    name: ServiceName,
+    { restarts, lives, pause }: Pick<Member<P>, 'restarts' | 'lives' | 'pause'>,
+  ): void {
     const launched = platform.launch(name)
     const exited = new Promise<void>(resolve => {
       launched.onExit(() => resolve())
@@ -107,6 +131,8 @@ export function supervise<P>(
       process: launched,
       state: 'starting',
       restarts,
+      lives,
+      isRenewed: false,
       pause,
       since: Date.now(),
       exited,
@@ -118,6 +144,7 @@ export function supervise<P>(
     }, START_MILLISECONDS)
     launched.onNotice(notice => {
       if (notice.kind === 'log') onLog(`${name}: ${notice.line}`)
+      else if (notice.kind === 'renew') renewAll()
       else {
         clearTimeout(hung)
         join(name)
@@ -127,11 +154,20 @@ export function supervise<P>(
     launched.onExit(code => {
       clearTimeout(hung)
       if (stopping) return enter(name, 'stopped')
+      if (member.isRenewed) {
+        start(name, { restarts, lives: lives + 1, pause: FIRST_PAUSE_MILLISECONDS })
+        return enter(name, 'starting')
+      }
       onLog(`${name}: stopped with code ${code}, starting again`)
       enter(name, 'restarting')
       const next = Date.now() - member.since > STEADY_MILLISECONDS ? FIRST_PAUSE_MILLISECONDS : member.pause
       member.restart = setTimeout(
-        () => start(name, restarts + 1, Math.min(next * 2, LONGEST_PAUSE_MILLISECONDS)),
+        () =>
+          start(name, {
+            restarts: restarts + 1,
+            lives: lives + 1,
+            pause: Math.min(next * 2, LONGEST_PAUSE_MILLISECONDS),
+          }),
         next,
       )
     })
@@ -150,7 +186,7 @@ export function supervise<P>(
     }
   }
 
-  for (const name of serviceNames) start(name, 0, FIRST_PAUSE_MILLISECONDS)
+  for (const name of serviceNames) start(name, { restarts: 0, lives: 1, pause: FIRST_PAUSE_MILLISECONDS })
 
   return {
     states: () => serviceNames.map(stateOf),
@@ -172,10 +208,7 @@ export function supervise<P>(
           clearTimeout(member.restart)
           if (member.state === 'restarting') return enter(name, 'stopped')
           if (member.state === 'stopped') return
-          member.process.post({ kind: 'stop' })
-          const late = setTimeout(() => member.process.kill(), STOP_MILLISECONDS)
-          await member.exited
-          clearTimeout(late)
+          await ended(member)
         }),
       )
     },

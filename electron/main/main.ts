@@ -147,10 +147,10 @@ else {
         electronPlatform,
         { home: home(), version: app.getVersion() },
         {
-          onChange: ({ name, state, restarts }) => {
+          onChange: ({ name, state, lives }) => {
             window?.webContents.send('services', services?.states() ?? [])
             // What the page holds from before the first start waits in its port; only what came back needs new ones.
-            if (state === 'ready' && restarts > 0) handOutPorts(name)
+            if (state === 'ready' && lives > 1) handOutPorts(name)
           },
           onLog: line => console.error(line),
         },

@@ -30,7 +30,7 @@ runService(host => {
   host.session(() => vault.caller())
   const offer = <C extends Contract>(contract: C, handlers: Handlers<C>) =>
     host.offer(contract, withDiskCause(host.settings.home, handlers))
-  offer(vaultContract, vaultHandlers(vault, reading))
+  offer(vaultContract, vaultHandlers(vault, reading, host.renew))
   offer(patients, reading.patients(patientHandlers(vault.store)))
   offer(library, reading.library(libraryHandlers(vault.store)))
   offer(audit, auditHandlers(vault.store))

@@ -12,7 +12,7 @@ import { Shell } from './Shell.tsx'
 export function App() {
   const { vault, setVault } = useSession()
   // The service that holds the key comes back without it.
-  const lives = useSession(state => state.services.find(each => each.name === 'records')?.restarts ?? 0)
+  const lives = useSession(state => state.services.find(each => each.name === 'records')?.lives ?? 0)
   const { value, error, reload } = useLoaded(signal => services.vault.status({}, { signal }), [lives])
   useEffect(() => {
     if (value) setVault(value.state, value.demonstration)

@@ -16,6 +16,9 @@ interface Line {
   hangUp(): void
 }
 
+/** A call that reached a service which takes no more: it was not begun, and may be made elsewhere. */
+class NotBegun extends Error {}
+
 const cancelled = () => new AppError('cancelled', say('fault.cancelled'))
 
 /** `onGone` runs once the port is of no use any more: hung up here, or gone at the other end. */
@@ -70,9 +73,17 @@ function openLine({ name }: Contract, port: Port, onGone: (line: Line) => void):
       }),
   }
 
+  function retired(): void {
+    open = false
+    for (const id of pending.keys()) settled(id)?.reject(new NotBegun())
+    port.close()
+    onGone(line)
+  }
+
   port.listen(candidate => {
     const { data: message } = wire.safeParse(candidate)
-    if (message?.kind === 'progress') step(message.id, message.step)
+    if (message?.kind === 'retired') retired()
+    else if (message?.kind === 'progress') step(message.id, message.step)
     else if (message?.kind === 'done') settled(message.id)?.resolve(message.output)
     else if (message?.kind === 'failed') {
       const { code, said, detail } = message.fault
@@ -119,8 +130,15 @@ export function connection<C extends Contract>(contract: C, patienceMilliseconds
     })
   }
 
-  const call = async (method: string, input: unknown, options: CallOptions<never> = {}) =>
-    (await present(options.signal)).call(method, input, options)
+  async function call(method: string, input: unknown, options: CallOptions<never> = {}): Promise<unknown> {
+    const attached = await present(options.signal)
+    try {
+      return await attached.call(method, input, options)
+    } catch (error) {
+      if (!(error instanceof NotBegun)) throw error
+    }
+    return call(method, input, options) // by the next process
+  }
   const methods = Object.keys(contract.methods).map(
     name => [name, (input: unknown, options?: CallOptions<never>) => call(name, input, options)] as const,
   )

@@ -17,6 +17,14 @@ export interface Serving {
   caller?(): Caller
 }
 
+/** What answers on one port. */
+export interface Serve {
+  /** Takes no more calls; whoever makes one waits until `retire`. */
+  close(): void
+  /** What is still under way fails as `unavailable`; what came since `close` was not begun, and is asked elsewhere. */
+  retire(): void
+}
+
 /**
  * Answers calls on a port. Input is parsed before a handler sees it, progress and output before they leave, all
  * strictly;
@@ -27,8 +35,10 @@ export function serve<C extends Contract>(
   handlers: Handlers<C>,
   port: Port,
   { onFault, caller = () => nobody }: Serving,
-): void {
+): Serve {
   const running = new Map<number, AbortController>()
+  let isClosed = false
+  let isRetired = false
 
   async function outputOf(
     { id, method, input }: Extract<Wire, { kind: 'call' }>,
@@ -59,10 +69,11 @@ export function serve<C extends Contract>(
     running.set(id, abort)
     const place = `${contract.name}.${method}`
     try {
-      port.send({ kind: 'done', id, output: await outputOf(call, place, abort.signal) })
+      const output = await outputOf(call, place, abort.signal)
+      if (!isRetired) port.send({ kind: 'done', id, output })
     } catch (error) {
       onFault(place, error)
-      port.send({ kind: 'failed', id, fault: toFault(error) })
+      if (!isRetired) port.send({ kind: 'failed', id, fault: toFault(error) })
     } finally {
       running.delete(id)
     }
@@ -72,6 +83,7 @@ export function serve<C extends Contract>(
     candidate => {
       const { data: message } = wire.safeParse(candidate)
       if (message?.kind === 'cancel') running.get(message.id)?.abort()
+      else if (message?.kind === 'call' && isClosed) return // it hears that it was not begun
       else if (message?.kind === 'call' && !running.has(message.id)) void answer(message)
       // Nobody of the house sends such a thing; an answer to it would settle a call that it is not for.
       else onFault(contract.name, new AppError('bad-request', say('fault.no-message')))
@@ -80,6 +92,23 @@ export function serve<C extends Contract>(
       for (const abort of running.values()) abort.abort()
     },
   )
+  return {
+    close() {
+      isClosed = true
+    },
+    retire() {
+      isClosed = true
+      isRetired = true
+      const gone = toFault(
+        new AppError('unavailable', say('fault.service-stopped', { contract: contract.name })),
+      )
+      for (const [id, abort] of running) {
+        abort.abort()
+        port.send({ kind: 'failed', id, fault: gone })
+      }
+      port.send({ kind: 'retired' })
+    },
+  }
 }
 
 /**

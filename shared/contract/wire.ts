@@ -4,7 +4,7 @@ import { fault } from '../errors.ts'
 const id = z.int()
 
 /**
- * The five messages of the house. Everything a port carries is one of these; what they carry is parsed by its
+ * The six messages of the house. Everything a port carries is one of these; what they carry is parsed by its
  * contract.
  */
 export const wire = z.discriminatedUnion('kind', [
@@ -13,6 +13,8 @@ export const wire = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('progress'), id, step: z.unknown() }),
   z.strictObject({ kind: z.literal('done'), id, output: z.unknown() }),
   z.strictObject({ kind: z.literal('failed'), id, fault }),
+  /** Whoever answers here takes no more calls: what was not answered before this was not begun. */
+  z.strictObject({ kind: z.literal('retired') }),
 ])
 export type Wire = z.infer<typeof wire>
 

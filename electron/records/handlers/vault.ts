@@ -19,10 +19,14 @@ const CHANGES = [
   'takeBack',
 ] as const
 
-/** What records does when the window opens, locks, copies or checks the store. */
+/**
+ * What records does when the window opens, locks, copies or checks the store. `renew` ends this process and those of
+ * the other services after a lock, and with them all that they remember.
+ */
 export function vaultHandlers(
   vault: Vault,
   { upkeep, without }: Pick<Readers, 'upkeep' | 'without'>,
+  renew: () => void = () => undefined,
 ): Handlers<typeof vaultContract> {
   return oneAfterTheOther<typeof vaultContract>(
     {
@@ -40,7 +44,9 @@ export function vaultHandlers(
       },
       unlock: ({ passphrase }) => vault.unlock(passphrase),
       async lock() {
+        const wasOpen = vault.state().is === 'open'
         const unsaid = await without(() => vault.lock())
+        if (wasOpen) renew()
         return unsaid ? { unsaid } : {}
       },
       async changePassphrase({ current, next }) {

@@ -160,6 +160,23 @@ for (const [platform, seat] of Object.entries(seats))
       await vi.waitFor(() => expect(seen).toEqual(['ready', 'cancelled']))
     })
 
+    it('answers what asked it to begin anew, lets go of its ports, and only then says so', async () => {
+      const { own, seen, tell, give } = seat()
+      runService(host => {
+        host.offer(other, {
+          double({ n }) {
+            host.renew()
+            return { n: 2 * n }
+          },
+        })
+      }, own)
+      tell(settings())
+      const client = connect(other, give('other', 'serve'))
+      expect(await client.double({ n: 21 })).toEqual({ n: 42 })
+      await vi.waitFor(() => expect(seen).toEqual(['ready', 'renew']))
+      await expect(client.double({ n: 1 })).rejects.toMatchObject({ code: 'unavailable' })
+    })
+
     it('takes no harm from a port or a message that is for nobody', async () => {
       const { own, seen, befall, tell, give } = seat()
       runService(begin, own)

@@ -102,7 +102,13 @@ describe('starting', () => {
     for (const { told } of launched)
       expect(told).toEqual([{ instruction: { kind: 'start', settings }, port: undefined }])
     expect(services.states()).toEqual(
-      serviceNames.map((name, index) => ({ name, state: 'starting', pid: 100 + index, restarts: 0 })),
+      serviceNames.map((name, index) => ({
+        name,
+        state: 'starting',
+        pid: 100 + index,
+        restarts: 0,
+        lives: 1,
+      })),
     )
   })
 
@@ -150,7 +156,7 @@ describe('starting', () => {
     expect(log).toEqual(['intake: a place'])
     expect(changes).toEqual([])
     now('intake').say({ kind: 'ready' })
-    expect(changes).toEqual([{ name: 'intake', state: 'ready', pid: 101, restarts: 0 }])
+    expect(changes).toEqual([{ name: 'intake', state: 'ready', pid: 101, restarts: 0, lives: 1 }])
   })
 })
 
@@ -233,7 +239,13 @@ describe('a service that dies', () => {
     expect(launched).toHaveLength(4)
     vi.advanceTimersByTime(1)
     expect(launched).toHaveLength(5)
-    expect(stateOf('learning')).toEqual({ name: 'learning', state: 'starting', pid: 104, restarts: 1 })
+    expect(stateOf('learning')).toEqual({
+      name: 'learning',
+      state: 'starting',
+      pid: 104,
+      restarts: 1,
+      lives: 2,
+    })
     expect(now('learning').told[0]?.instruction).toEqual({ kind: 'start', settings })
   })
 
@@ -318,5 +330,47 @@ describe('stopping', () => {
     await first
     expect(await settled(services.stop())).toBe(true)
     expect(now('records').told.filter(each => each.instruction.kind === 'stop')).toHaveLength(1)
+  })
+})
+
+describe('renewing, which one service asks for', () => {
+  it('ends every service and starts each again at once, which counts as no death', () => {
+    const { now, launched, log, stateOf, allReady } = house()
+    allReady()
+    const before = serviceNames.map(now)
+    now('records').say({ kind: 'renew' })
+    for (const each of before) {
+      expect(each.told.at(-1)?.instruction).toEqual({ kind: 'stop' })
+      each.exit(0)
+    }
+    expect(launched).toHaveLength(8)
+    for (const name of serviceNames)
+      expect(stateOf(name)).toMatchObject({ state: 'starting', restarts: 0, lives: 2 })
+    allReady()
+    expect(stateOf('records')).toMatchObject({ state: 'ready', restarts: 0, lives: 2 })
+    expect(log).toEqual([])
+  })
+
+  it('kills whoever does not end in time, and waits for nobody twice', () => {
+    const { now, launched, allReady } = house()
+    allReady()
+    const slow = now('learning')
+    now('records').say({ kind: 'renew' })
+    now('records').say({ kind: 'renew' })
+    expect(slow.told.filter(({ instruction }) => instruction.kind === 'stop')).toHaveLength(1)
+    vi.advanceTimersByTime(3_000)
+    expect(slow.killed).toBe(true)
+    expect(now('learning')).not.toBe(slow)
+    expect(launched).toHaveLength(8)
+  })
+
+  it('starts nothing once all shall stop', async () => {
+    const { services, now, launched, allReady } = house()
+    allReady()
+    const stopped = services.stop()
+    now('records').say({ kind: 'renew' })
+    for (const name of serviceNames) now(name).exit(0)
+    await stopped
+    expect(launched).toHaveLength(4)
   })
 })

@@ -246,6 +246,36 @@ describe('a service that goes and comes back', () => {
     expect(await stateOf(later)).toEqual({ value: null })
   })
 
+  it('that retires has not begun what it did not answer: the next is asked that, once, and in order', async () => {
+    const first = desk()
+    const second = desk()
+    const link = connection(invented)
+    link.attach(first.port)
+    const [answered, failed, kept, other] = [
+      link.client.knock({}),
+      link.client.knock({}),
+      link.client.weigh(input),
+      link.client.knock({}),
+    ]
+    const failing = failed.catch(({ said }: AppError) => said)
+    await arrived()
+    first.say({ kind: 'done', id: 1, output: null })
+    first.say({ kind: 'failed', id: 2, fault: { code: 'unavailable', said: say('fault.internal') } })
+    first.say({ kind: 'retired' })
+    expect(await stateOf(answered)).toEqual({ value: null })
+    expect(await failing).toEqual(say('fault.internal'))
+    expect([await stateOf(kept), await stateOf(other)]).toEqual(['waits', 'waits'])
+    link.attach(second.port)
+    await arrived()
+    expect(second.asked).toMatchObject([
+      { kind: 'call', method: 'weigh', input },
+      { kind: 'call', method: 'knock' },
+    ])
+    second.say({ kind: 'done', id: 1, output: null })
+    second.say({ kind: 'done', id: 2, output: null })
+    expect([await stateOf(kept), await stateOf(other)]).toEqual([{ value: null }, { value: null }])
+  })
+
   it('is waited for only so long', async () => {
     const link = connection(invented, 500)
     const { signal, listeners } = countedSignal()

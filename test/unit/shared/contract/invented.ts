@@ -55,7 +55,7 @@ export function rawDesk(handlers: Partial<Handlers<Invented>> = {}, caller?: () 
     },
     () => undefined,
   )
-  serve(invented, { ...obedient, ...handlers }, far, {
+  const served = serve(invented, { ...obedient, ...handlers }, far, {
     onFault: (place, error) => {
       faults.push({ place, error })
     },
@@ -64,6 +64,7 @@ export function rawDesk(handlers: Partial<Handlers<Invented>> = {}, caller?: () 
   return {
     heard,
     faults,
+    served,
     port: near,
     /** Anything at all, as a hostile page would send it. */
     send: (message: unknown) => near.send(message as Wire),
@@ -72,7 +73,7 @@ export function rawDesk(handlers: Partial<Handlers<Invented>> = {}, caller?: () 
       const id = next++
       near.send({ kind: 'call', id, method: name, input })
       await arrived()
-      return heard.filter(each => each.id === id)
+      return heard.filter(each => each.kind !== 'retired' && each.id === id)
     },
   }
 }

@@ -255,3 +255,36 @@ describe('what is no message of the house', () => {
       expect(desk.heard).toEqual([{ kind: 'done', id: 2, output: null }])
     })
 })
+
+describe('serving that ends', () => {
+  it('answers what was begun before it closed, begins nothing after, and says last that it retired', async () => {
+    const begun: Array<(grams: number) => void> = []
+    const desk = rawDesk({
+      weigh: () => new Promise(resolve => begun.push(grams => resolve({ grams }))),
+    })
+    const weigh = (id: number) =>
+      desk.send({ kind: 'call', id, method: 'weigh', input: { ward: 'A', scale: { grams: 1 } } })
+    weigh(1)
+    weigh(2)
+    await arrived()
+    desk.served.close()
+    weigh(3)
+    await arrived()
+    begun[0]!(7)
+    await arrived()
+    desk.served.retire()
+    begun[1]!(8)
+    weigh(4)
+    await arrived()
+    expect(begun).toHaveLength(2)
+    expect(desk.heard).toEqual([
+      { kind: 'done', id: 1, output: { grams: 7 } },
+      {
+        kind: 'failed',
+        id: 2,
+        fault: { code: 'unavailable', said: say('fault.service-stopped', { contract: 'invented' }) },
+      },
+      { kind: 'retired' },
+    ])
+  })
+})
