@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import { say, type Message } from '../../shared/words/message.ts'
-import { fromBase32, toBase32 } from './base32.ts'
+import { fromBase32, toBase32 } from '../host/base32.ts'
 import { KEY_BYTES } from './identity.ts'
 import { placeIn } from './transports/registry.ts'
 

@@ -16,6 +16,7 @@ import {
   firstPerson,
   newStoreName,
   readKeyFile,
+  recoverySlotFor,
   slotFor,
   unwrapKey,
   writeKeyFile,
@@ -24,6 +25,7 @@ import {
 } from './home/key-file.ts'
 import { incomingStore, newStore, rekeyedStore } from './home/in-the-making.ts'
 import { homeLayout, KEY, STORE } from './home/layout.ts'
+import { newRecoveryCode } from './home/recovery-code.ts'
 import { dropOldPrevious, nameForPrevious, previousStores } from './home/previous.ts'
 import {
   finishReplacing,
@@ -33,7 +35,9 @@ import {
   replaceStore,
 } from './home/replacing.ts'
 import { bringUp, openAt, OPENED, told } from './home/store-at.ts'
+import { tries } from './home/tries.ts'
 import type { Store } from './open-store.ts'
+import { refuseWeak } from './passphrase-strength.ts'
 import { rebuild } from './rebuild.ts'
 
 const kindOf = (demonstration: boolean): CasebookKind => (demonstration ? 'demonstration' : 'own')
@@ -59,6 +63,7 @@ interface Open {
 export function openVault(home: string, now: () => Date, cost?: number) {
   const at = homeLayout(home)
   const alone = homeLock(home, now)
+  const guesses = tries(home, now)
   let open: Open | undefined
 
   const opened = (): Open => {
@@ -134,6 +139,15 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       await rebuild(store(), new AbortController().signal, () => undefined)
   }
 
+  /** The slot of whoever opened it, where this is her passphrase or her code. */
+  async function ownSlot(typed: string): Promise<{ slot: Slot }> {
+    const { keyFile, who } = opened()
+    const { key, slot } = await unwrapKey(keyFile, typed)
+    key.fill(0)
+    if (slot.person !== who.person) throw new AppError('wrong-passphrase', say('store.wrong-passphrase'))
+    return { slot }
+  }
+
   function close(): void {
     if (!open) return
     open.store.db.close()
@@ -204,8 +218,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     state: (): { readonly is: 'absent' | 'locked' | 'open' | 'broken'; readonly said?: Message } =>
       open ? { is: 'open' } : homeState(home),
     async create(passphrase: string, demonstration: boolean): Promise<void> {
-      if (passphrase.length < 8)
-        throw new AppError('bad-request', say('store.short-passphrase', { first: 'yes' }))
+      if (!demonstration) await refuseWeak(passphrase)
       await whileAlone(async () => {
         const here = open ? { is: 'locked' as const } : homeState(home)
         if (here.is === 'broken') throw new AppError('store-damaged', here.said)
@@ -239,7 +252,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
         const now = homeState(home)
         if (now.is === 'broken') throw new AppError('store-damaged', now.said)
         const keyFile = readKeyFile(at.key)
-        const { key, slot } = await unwrapKey(keyFile, passphrase)
+        const { key, slot } = await guesses.guarded(() => unwrapKey(keyFile, passphrase))
         enter(key, slot, keyFile)
         await bringUpToDate()
         return opened().who
@@ -269,20 +282,40 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       })
     },
     /**
+     * A code that opens this casebook and every backup made from now on, for a sheet of paper: an earlier sheet opens
+     * nothing any more. The passphrase is asked for: a desk left open is no reason to hand out a key.
+     */
+    async makeRecoverySheet(passphrase: string): Promise<{ code: string }> {
+      const { keyFile, key, store: here, who } = opened()
+      await guesses.guarded(() => ownSlot(passphrase))
+      const code = newRecoveryCode()
+      const sheet = await recoverySlotFor(who, code, key)
+      const slots = keyFile.slots.filter(({ person, way }) => person !== who.person || way === 'passphrase')
+      const file = { ...keyFile, slots: [...slots, sheet] }
+      writeKeyFile(at.key, file)
+      open = { ...opened(), keyFile: file }
+      here.write(() => here.audit.write(say('audit.recovery-sheet'), who.person))
+      return { code }
+    },
+    /** Whether whoever opened it has a recovery sheet that opens it. */
+    hasRecoverySheet: (): boolean =>
+      open?.keyFile.slots.some(({ person, way }) => person === open?.who.person && way === 'recovery') ??
+      false,
+    /**
      * A new passphrase gets a new key: whoever copied the key file and knew the old passphrase cannot read what comes
-     * after. Where others have slots too the key stays, because theirs cannot be wrapped anew without them.
+     * after, and neither does her recovery sheet open it. Where others have slots too the key stays, because theirs
+     * cannot be wrapped anew without them.
      */
     async changePassphrase(current: string, next: string): Promise<void> {
       const { keyFile, key: oldKey, who, store: here } = opened()
-      const { slot } = await unwrapKey(keyFile, current)
-      if (slot.person !== who.person) throw new AppError('wrong-passphrase', say('store.wrong-passphrase'))
-      if (next.length < 8) throw new AppError('bad-request', say('store.short-passphrase', { first: 'no' }))
+      const { slot } = await guesses.guarded(() => ownSlot(current))
+      if (here.kind() === 'own') await refuseWeak(next)
+      const others = keyFile.slots.filter(({ person }) => person !== who.person)
       const withKey = async (key: Buffer) => {
         const own = await slotFor(slot, next, key, cost)
-        const slots = keyFile.slots.map(each => (each.person === slot.person ? own : each))
-        return { own, file: { ...keyFile, slots } }
+        return { own, file: { ...keyFile, slots: [own, ...others] } }
       }
-      if (keyFile.slots.length > 1) {
+      if (others.length > 0) {
         const { file } = await withKey(oldKey)
         here.write(() => here.audit.write(say('audit.passphrase-changed'), who.person))
         writeKeyFile(at.key, file)

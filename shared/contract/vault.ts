@@ -17,15 +17,32 @@ export const vault = contract('vault', {
       state: z.enum(['absent', 'locked', 'open', 'broken']),
       demonstration: z.boolean(),
       said: message.optional(),
+      /** Of an open one: whether a recovery sheet of whoever opened it opens it. */
+      recoverySheet: z.boolean().optional(),
     }),
   }),
-  /** A new, empty casebook. At least 8 characters. `demonstration` marks one that holds invented people. */
+  /**
+   * How many guesses a passphrase withstands, as a power of ten (zxcvbn), and whether that is enough for a casebook of
+   * one's own.
+   */
+  strength: method({
+    roles: 'anyone',
+    input: z.strictObject({ passphrase }),
+    output: z.strictObject({ guesses: z.number(), enough: z.boolean() }),
+  }),
+  /**
+   * A new, empty casebook. A passphrase that could be guessed is refused. `demonstration` marks one that holds
+   * invented people.
+   */
   create: method({
     roles: 'anyone',
     input: z.strictObject({ passphrase, demonstration: z.boolean().optional() }),
     output: nothing,
   }),
-  /** Answers whose key slot the passphrase opened. */
+  /**
+   * Answers whose key slot the passphrase, or the code of her recovery sheet, opened. Faults: `wrong-passphrase`;
+   * `refused` where so many were wrong in a row that one has to wait.
+   */
   unlock: method({
     roles: 'anyone',
     input: z.strictObject({ passphrase }),
@@ -33,7 +50,13 @@ export const vault = contract('vault', {
   }),
   /** Always locks. `unsaid`: what could not be written down of it, because the disk does not take it. */
   lock: method({ roles: 'anyone', input: nothing, output: z.strictObject({ unsaid: message.optional() }) }),
-  /** One's own passphrase. */
+  /** A code that opens the casebook, for a sheet of paper; an earlier one opens it no more. */
+  makeRecoverySheet: method({
+    roles,
+    input: z.strictObject({ passphrase }),
+    output: z.strictObject({ code: z.string() }),
+  }),
+  /** One's own passphrase. `current` may be the code of one's recovery sheet; a sheet of before opens it no more. */
   changePassphrase: method({
     roles,
     input: z.strictObject({ current: passphrase, next: passphrase }),

@@ -2,6 +2,7 @@ import type { Handlers } from '../../../shared/contract/define.ts'
 import type { vault as vaultContract } from '../../../shared/contract/vault.ts'
 import { say } from '../../../shared/words/message.ts'
 import { oneAfterTheOther } from '../../host/one-after-the-other.ts'
+import { ENOUGH, guessesFor } from '../passphrase-strength.ts'
 import type { Readers } from '../readers/readers.ts'
 import { rebuild } from '../rebuild.ts'
 import type { Vault } from '../vault.ts'
@@ -13,6 +14,7 @@ const CHANGES = [
   'unlock',
   'lock',
   'changePassphrase',
+  'makeRecoverySheet',
   'endDemonstration',
   'putAside',
   'restore',
@@ -36,6 +38,7 @@ export function vaultHandlers(
           state,
           demonstration: state !== 'broken' && vault.kind() === 'demonstration',
           ...(said && { said }),
+          ...(state === 'open' && { recoverySheet: vault.hasRecoverySheet() }),
         }
       },
       async create({ passphrase, demonstration }) {
@@ -53,6 +56,11 @@ export function vaultHandlers(
         await without(() => vault.changePassphrase(current, next))
         return {}
       },
+      strength: async ({ passphrase }) => {
+        const guesses = await guessesFor(passphrase)
+        return { guesses, enough: guesses >= ENOUGH }
+      },
+      makeRecoverySheet: ({ passphrase }) => vault.makeRecoverySheet(passphrase),
       endDemonstration: () => without(() => vault.endDemonstration()),
       putAside: () => vault.putAside(),
       previous: () => vault.previous(),

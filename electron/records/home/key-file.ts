@@ -6,6 +6,7 @@ import { actor } from '../../../shared/contract/caller.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { FIRST_PERSON } from '../who.ts'
+import { recoveryCodeIn } from './recovery-code.ts'
 import { writeWhole } from '../../host/durable.ts'
 
 const hex = z.string().regex(/^[0-9a-f]*$/)
@@ -23,8 +24,17 @@ const kdfParameters = z.strictObject({
   parallel: z.int().min(1).max(4),
   salt: hex.max(128),
 })
-/** A person's own way into the store: its random key, wrapped under what her passphrase becomes. */
-const slot = z.strictObject({ ...actor.shape, name: z.string().max(200), kdf: kdfParameters, key: wrapped })
+/**
+ * A person's own way into the store: its random key, wrapped under what her passphrase becomes, or the code of a sheet
+ * of paper that she put away.
+ */
+const slot = z.strictObject({
+  ...actor.shape,
+  name: z.string().max(200),
+  way: z.enum(['passphrase', 'recovery']),
+  kdf: kdfParameters,
+  key: wrapped,
+})
 export type Slot = z.infer<typeof slot>
 
 /** Whoever makes a casebook. Her name is hers to give. */
@@ -78,16 +88,33 @@ export async function slotFor(
   key: Uint8Array,
   cost = kdf.cost,
 ): Promise<Slot> {
+  return { person, role, name, way: 'passphrase', ...(await wrappedUnder(passphrase, key, cost)) }
+}
+/** Her second slot, for the code of a sheet of paper; what it is made of is no guess, so it costs next to nothing. */
+export async function recoverySlotFor(
+  { person, role, name }: Pick<Slot, 'person' | 'role' | 'name'>,
+  code: string,
+  key: Uint8Array,
+): Promise<Slot> {
+  return { person, role, name, way: 'recovery', ...(await wrappedUnder(recoveryCodeIn(code)!, key, 2 ** 10)) }
+}
+async function wrappedUnder(
+  secret: string,
+  key: Uint8Array,
+  cost: number,
+): Promise<Pick<Slot, 'kdf' | 'key'>> {
   const parameters = { ...kdf, cost, salt: randomBytes(32).toString('hex') }
-  const under = await passphraseKey(passphrase, parameters)
-  const made = { person, role, name, kdf: parameters, key: wrap(key, under) }
+  const under = await passphraseKey(secret, parameters)
+  const made = { kdf: parameters, key: wrap(key, under) }
   under.fill(0)
   return made
 }
 
-/** The store's key out of one slot; undefined where the passphrase is not this person's. */
-async function opened({ kdf: parameters, key }: Slot, passphrase: string): Promise<Buffer | undefined> {
-  const under = await passphraseKey(passphrase, parameters)
+/** The store's key out of one slot; undefined where what was typed is not its passphrase or code. */
+async function opened({ way, kdf: parameters, key }: Slot, typed: string): Promise<Buffer | undefined> {
+  const secret = way === 'recovery' ? recoveryCodeIn(typed) : typed
+  if (secret === undefined) return undefined
+  const under = await passphraseKey(secret, parameters)
   try {
     const decipher = createDecipheriv('aes-256-gcm', under, Buffer.from(key.nonce, 'hex'))
     decipher.setAuthTag(Buffer.from(key.tag, 'hex'))
@@ -99,7 +126,10 @@ async function opened({ kdf: parameters, key }: Slot, passphrase: string): Promi
   }
 }
 
-/** The store's key, and the slot that this passphrase opens. Throws AppError 'wrong-passphrase'. */
+/**
+ * The store's key, and the slot that this passphrase, or this code of a recovery sheet, opens. Throws AppError
+ * 'wrong-passphrase'.
+ */
 export async function unwrapKey(
   { slots }: Pick<KeyFile, 'slots'>,
   passphrase: string,

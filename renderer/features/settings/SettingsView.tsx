@@ -20,7 +20,9 @@ import { services } from '../../client/services.ts'
 import { useSession } from '../../client/session.ts'
 import { dropDraft, useDraft, type Draft } from '../../client/drafts.ts'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
+import { useStrength } from '../../parts/use-strength.ts'
 import { spoken, words } from '../../ui/words.ts'
+import { RecoverySheet } from './RecoverySheet.tsx'
 import { isoText } from '../../ui/dates.ts'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
@@ -40,6 +42,7 @@ export function SettingsView() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const action = useAction()
   const [{ current, next }, type] = useDraft(passphrases)
+  const strength = useStrength(next)
   const [said, setSaid] = useState('')
   const result = useRef<HTMLParagraphElement>(null)
   const focus = useFocusWhenDrawn(said)
@@ -142,19 +145,21 @@ export function SettingsView() {
         />
         <PasswordInput
           label={words('settings.next')}
+          description={next === '' ? undefined : spoken(strength.said)}
           value={next}
           onChange={event => type({ next: event.currentTarget.value })}
           w="16rem"
         />
         <ActionButton
           variant="default"
-          disabled={!current || next.length < 8}
+          disabled={!current || !strength.enough}
           busy={action.busy}
           onClick={change}
         >
           {words('settings.change')}
         </ActionButton>
       </Group>
+      <RecoverySheet />
       <Title order={3} size="h4">
         {words('settings.appearance')}
       </Title>

@@ -6,7 +6,7 @@ import { lockSettled } from '../../client/lock.ts'
 import { services } from '../../client/services.ts'
 import { useSession } from '../../client/session.ts'
 import { DemonstrationStrip } from '../../parts/DemonstrationStrip.tsx'
-import { say } from '../../../shared/words/message.ts'
+import { useStrength } from '../../parts/use-strength.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { words } from '../../ui/words.ts'
 import { Broken } from './Broken.tsx'
@@ -82,20 +82,13 @@ function Unlock({ isDemonstration }: { isDemonstration: boolean }) {
   )
 }
 
-/** Length is what counts: a plain word on how well it will hold. */
-const strength = ({ length }: string) => say(strengths.find(({ below }) => length < below)!.key)
-const strengths = [
-  { below: 8, key: 'start.short' },
-  { below: 16, key: 'start.good' },
-  { below: Infinity, key: 'start.strong' },
-] as const
-
 function Create() {
   const { setVault } = useSession()
   const { go } = useRouter()
   const { busy, error, run } = useAction()
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
+  const strength = useStrength(passphrase)
   const [progress, setProgress] = useState<Progress>()
   const create = (event: FormEvent) => {
     event.preventDefault()
@@ -108,7 +101,7 @@ function Create() {
   const demonstrate = () =>
     run(async () => {
       await services.vault.create({
-        passphrase: passphrase.length >= 8 ? passphrase : 'demonstration',
+        passphrase: passphrase === '' ? 'demonstration' : passphrase,
         demonstration: true,
       })
       const { job } = await services.intake.startDemonstration({
@@ -125,7 +118,7 @@ function Create() {
       <Stack>
         <PasswordInput
           label={words('start.choose')}
-          description={words('start.nobody-recovers', { strength: strength(passphrase) })}
+          description={words('start.nobody-recovers', { strength: strength.said })}
           value={passphrase}
           onChange={event => setPassphrase(event.currentTarget.value)}
           autoFocus
@@ -139,7 +132,7 @@ function Create() {
         {error !== undefined && <Problem error={error} />}
         {progress && <Working {...progress} />}
         <Group justify="space-between">
-          <ActionButton type="submit" busy={busy} disabled={passphrase.length < 8 || again !== passphrase}>
+          <ActionButton type="submit" busy={busy} disabled={!strength.enough || again !== passphrase}>
             {words('start.create')}
           </ActionButton>
           <ActionButton variant="default" busy={busy} onClick={demonstrate}>

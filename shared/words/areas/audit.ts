@@ -9,6 +9,7 @@ export const audit = {
   'audit.passphrase-changed': {},
   'audit.backup-made': {},
   'audit.restored': {},
+  'audit.recovery-sheet': {},
   'audit.chart-opened': { chart: count },
   'audit.note-saved': { note: count, chart: count, version: count },
   'audit.import-begun': { label: term },

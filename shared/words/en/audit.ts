@@ -7,6 +7,7 @@ export const audit: Sentences<typeof area> = {
   'audit.older-copy': 'an older copy of the casebook lay here than the key file knew of',
   'audit.passphrase-changed': 'passphrase changed',
   'audit.backup-made': 'backup made',
+  'audit.recovery-sheet': 'recovery sheet made',
   'audit.restored': 'restored from a backup',
   'audit.chart-opened': 'chart {chart} opened',
   'audit.note-saved': 'note {note} of chart {chart} saved, version {version}',

@@ -6,6 +6,20 @@ export const pageSettings: Sentences<typeof area> = {
   'settings.backup': 'Make a backup',
   'settings.verify': 'Check the whole store',
   'settings.backed-up': '{path}: {megabytes} MB, SHA-256 {sha256}…. It opens with the passphrase of today.',
+  'settings.recovery': 'Recovery sheet',
+  'settings.recovery-there': 'A recovery sheet opens this casebook.',
+  'settings.recovery-none': 'There is none: whoever forgets the passphrase has lost the casebook.',
+  'settings.recovery-make': 'Make a recovery sheet',
+  'settings.recovery-is':
+    'A code on paper that opens this casebook, and every backup made from now on, where the passphrase is forgotten. ' +
+    'A sheet made earlier opens it no more. Put it where you keep what nobody else may find.',
+  'settings.recovery-title': 'Casebook: recovery sheet',
+  'settings.recovery-how':
+    'Type this code in place of the passphrase, then choose a new passphrase in Settings. Whoever has this sheet and ' +
+    'the casebook, or a backup of it, can read everything.',
+  'settings.recovery-of': 'Made on {day}.',
+  'settings.recovery-print': 'Print',
+  'settings.recovery-once': 'It is shown once, and kept nowhere.',
   'settings.changed':
     'The passphrase is changed and the store has a new key. Older backups still open with the old one.',
   'settings.checks': 'Checks of the store',

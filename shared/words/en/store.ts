@@ -64,9 +64,9 @@ export const store: Sentences<typeof area> = {
   'store.demonstration-backup':
     'This is a backup of the demonstration. It does not take the place of your own casebook.',
   'store.wrong-passphrase': 'That is not the passphrase of this casebook.',
-  'store.short-passphrase':
-    'A passphrase needs at least 8 characters.' +
-    '{first, select, yes { Four words that do not belong together are better.} other {}}',
+  'store.weak-passphrase':
+    'That passphrase could be guessed. Four words that have nothing to do with one another, or with you, are good.',
+  'store.wait': '{seconds, plural, one {Wait # second} other {Wait # seconds}} before the next passphrase.',
   'store.key-file': 'The key file beside the casebook cannot be read. Restore a backup.',
   'store.unreadable': 'The casebook cannot be read, though the passphrase is right. Restore a backup.',
   'store.file-exists': 'There is a file of that name already. Choose another name.',

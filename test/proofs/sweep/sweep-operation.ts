@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { controlFile, faultLibrary } from './faulty-disk.ts'
-import type { Trial } from './stage.ts'
+import type { Trial } from './trial.ts'
 
 /** A disk in memory, where there is one: what is proved is what is asked of a disk, not how fast it is. */
 const MEMORY = '/dev/shm'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { fromBase32, toBase32 } from '../../../electron/exchange/base32.ts'
+import { fromBase32, toBase32 } from '../../../electron/host/base32.ts'
 import { identityFrom } from '../../../electron/exchange/identity.ts'
 import {
   noProof,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fromBase32, toBase32 } from '../../../electron/exchange/base32.ts'
+import { fromBase32, toBase32 } from '../../../electron/host/base32.ts'
 import {
   proofOf,
   provenBy,

@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react'
+import { say, type Message } from '../../shared/words/message.ts'
+import { services } from '../client/services.ts'
+
+/** One does not judge a passphrase letter by letter. */
+const PAUSE_MILLISECONDS = 250
+/** From here on it is more than enough, as a power of ten of guesses. */
+const STRONG = 14
+
+export interface Strength {
+  readonly said: Message
+  /** Whether a casebook takes it; not before it was judged. */
+  readonly enough: boolean
+}
+const advice: Strength = { said: say('passphrase.advice'), enough: false }
+
+/** How well a passphrase that is being typed would hold, judged by guesses and not by its length. */
+export function useStrength(passphrase: string): Strength {
+  const [judged, setJudged] = useState<{ readonly of: string; readonly strength: Strength }>()
+  useEffect(() => {
+    if (passphrase === '') return undefined
+    const stop = new AbortController()
+    const later = setTimeout(() => {
+      services.vault.strength({ passphrase }, { signal: stop.signal }).then(
+        ({ guesses, enough }) => {
+          const said = enough
+            ? say(guesses >= STRONG ? 'passphrase.strong' : 'passphrase.good')
+            : say('passphrase.weak')
+          setJudged({ of: passphrase, strength: { said, enough } })
+        },
+        () => {
+          /* asked again with the next letter; a casebook judges for itself when it is made */
+        },
+      )
+    }, PAUSE_MILLISECONDS)
+    return () => {
+      clearTimeout(later)
+      stop.abort()
+    }
+  }, [passphrase])
+  return judged?.of === passphrase ? judged.strength : { ...advice, enough: false }
+}
