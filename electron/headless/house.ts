@@ -29,7 +29,10 @@ export async function openHouse(
   )
   const attach = (server?: ServiceName) => {
     for (const [name, link] of links)
-      if (server === undefined || windowServers[name] === server) link.attach(services.open(name))
+      if (server === undefined || windowServers[name] === server) {
+        const port = services.open(name)
+        if (port) link.attach(port)
+      }
   }
   await services.ready()
   attach()

@@ -36,8 +36,11 @@ export interface ServiceState {
 
 export interface Supervisor<P> {
   states(): ServiceState[]
-  /** A port for the window (or the command line) that speaks `contract`, its other end handed to the service. */
-  open(contract: WindowContract): P
+  /**
+   * A port for the window (or the command line) that speaks `contract`, its other end handed to the service. Undefined
+   * while that one is gone: whoever asked hears by `onChange` that it is back, and asks again.
+   */
+  open(contract: WindowContract): P | undefined
   /** Settles when every service is ready. */
   ready(): Promise<void>
   stop(): Promise<void>
@@ -112,9 +115,10 @@ export function supervise<P>(
     clearTimeout(late)
   }
   function renewAll(): void {
-    for (const member of members.values())
-      if (member.state === 'ready' && !member.isRenewed && !stopping) {
+    for (const [name, member] of members)
+      if (member.state === 'ready' && !stopping) {
         member.isRenewed = true
+        enter(name, 'restarting')
         void ended(member)
       }
   }
@@ -197,8 +201,10 @@ export function supervise<P>(
             waiting.add(resolve)
           }),
     open: contract => {
+      const member = members.get(windowServers[contract])
+      if (member?.state === 'restarting') return undefined
       const [near, far] = platform.channel()
-      members.get(windowServers[contract])?.process.post({ kind: 'give', contract, role: 'serve' }, far)
+      member?.process.post({ kind: 'give', contract, role: 'serve' }, far)
       return near
     },
     stop: async () => {
@@ -206,7 +212,7 @@ export function supervise<P>(
       await Promise.all(
         [...members].map(async ([name, member]) => {
           clearTimeout(member.restart)
-          if (member.state === 'restarting') return enter(name, 'stopped')
+          if (member.state === 'restarting' && !member.isRenewed) return enter(name, 'stopped')
           if (member.state === 'stopped') return
           await ended(member)
         }),

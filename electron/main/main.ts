@@ -50,8 +50,9 @@ function createWindow(): void {
  */
 function handOutPorts(only?: ServiceName): void {
   for (const contract of Object.keys(windowServers) as WindowContract[]) {
-    if (services && (only === undefined || windowServers[contract] === only))
-      window?.webContents.postMessage('port', { contract }, [services.open(contract)])
+    if (only !== undefined && windowServers[contract] !== only) continue
+    const port = services?.open(contract)
+    if (port) window?.webContents.postMessage('port', { contract }, [port])
   }
 }
 
@@ -99,10 +100,12 @@ function answerPage(): void {
 function lockWhenAlone(started: Supervisor<MessagePortMain>): void {
   const lock = () => {
     window?.webContents.send('locked')
-    connect(vault, electronPort(started.open('vault')))
+    const port = started.open('vault')
+    if (!port) return // a service that is gone holds no key
+    connect(vault, electronPort(port))
       .lock({})
       .catch(() => {
-        /* a service that is gone holds no key */
+        /* nor does one that goes */
       })
   }
   powerMonitor.on('suspend', lock)

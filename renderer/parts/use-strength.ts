@@ -7,16 +7,9 @@ const PAUSE_MILLISECONDS = 250
 /** From here on it is more than enough, as a power of ten of guesses. */
 const STRONG = 14
 
-export interface Strength {
-  readonly said: Message
-  /** Whether a casebook takes it; not before it was judged. */
-  readonly enough: boolean
-}
-const advice: Strength = { said: say('passphrase.advice'), enough: false }
-
-/** How well a passphrase that is being typed would hold, judged by guesses and not by its length. */
-export function useStrength(passphrase: string): Strength {
-  const [judged, setJudged] = useState<{ readonly of: string; readonly strength: Strength }>()
+/** How well a passphrase that is being typed would hold, judged by guesses and not by its length, in words. */
+export function useStrength(passphrase: string): Message {
+  const [judged, setJudged] = useState<{ readonly of: string; readonly said: Message }>()
   useEffect(() => {
     if (passphrase === '') return undefined
     const stop = new AbortController()
@@ -26,7 +19,7 @@ export function useStrength(passphrase: string): Strength {
           const said = enough
             ? say(guesses >= STRONG ? 'passphrase.strong' : 'passphrase.good')
             : say('passphrase.weak')
-          setJudged({ of: passphrase, strength: { said, enough } })
+          setJudged({ of: passphrase, said })
         },
         () => {
           /* asked again with the next letter; a casebook judges for itself when it is made */
@@ -38,5 +31,5 @@ export function useStrength(passphrase: string): Strength {
       stop.abort()
     }
   }, [passphrase])
-  return judged?.of === passphrase ? judged.strength : { ...advice, enough: false }
+  return judged?.of === passphrase ? judged.said : say('passphrase.advice')
 }

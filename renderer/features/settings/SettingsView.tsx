@@ -145,17 +145,12 @@ export function SettingsView() {
         />
         <PasswordInput
           label={words('settings.next')}
-          description={next === '' ? undefined : spoken(strength.said)}
+          description={next === '' ? undefined : spoken(strength)}
           value={next}
           onChange={event => type({ next: event.currentTarget.value })}
           w="16rem"
         />
-        <ActionButton
-          variant="default"
-          disabled={!current || !strength.enough}
-          busy={action.busy}
-          onClick={change}
-        >
+        <ActionButton variant="default" disabled={!current || !next} busy={action.busy} onClick={change}>
           {words('settings.change')}
         </ActionButton>
       </Group>

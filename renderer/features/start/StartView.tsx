@@ -118,7 +118,7 @@ function Create() {
       <Stack>
         <PasswordInput
           label={words('start.choose')}
-          description={words('start.nobody-recovers', { strength: strength.said })}
+          description={words('start.nobody-recovers', { strength: strength })}
           value={passphrase}
           onChange={event => setPassphrase(event.currentTarget.value)}
           autoFocus
@@ -132,7 +132,7 @@ function Create() {
         {error !== undefined && <Problem error={error} />}
         {progress && <Working {...progress} />}
         <Group justify="space-between">
-          <ActionButton type="submit" busy={busy} disabled={!strength.enough || again !== passphrase}>
+          <ActionButton type="submit" busy={busy} disabled={passphrase === '' || again !== passphrase}>
             {words('start.create')}
           </ActionButton>
           <ActionButton variant="default" busy={busy} onClick={demonstrate}>

@@ -208,7 +208,7 @@ describe('joining', () => {
     allReady()
     const records = now('records').given().length
     const near = services.open('learning')
-    expect(now('learning').given().at(-1)).toBe(`serve learning ${near.replace('near', 'far')}`)
+    expect(now('learning').given().at(-1)).toBe(`serve learning ${near!.replace('near', 'far')}`)
     expect(now('records').given()).toHaveLength(records)
     expect(services.open('patients')).not.toBe(near)
     expect(now('records').given().at(-1)).toMatch(/^serve patients c\d+-far$/)
@@ -362,6 +362,17 @@ describe('renewing, which one service asks for', () => {
     expect(slow.killed).toBe(true)
     expect(now('learning')).not.toBe(slow)
     expect(launched).toHaveLength(8)
+  })
+
+  it('hands out no port to whoever is about to go, and one again once she is back', () => {
+    const { services, now, allReady } = house()
+    allReady()
+    now('records').say({ kind: 'renew' })
+    expect(services.open('vault')).toBeUndefined()
+    for (const name of serviceNames) now(name).exit(0)
+    const near = services.open('vault')!
+    allReady()
+    expect(now('records').given()).toContain(`serve vault ${near.replace('near', 'far')}`)
   })
 
   it('starts nothing once all shall stop', async () => {
