@@ -12,6 +12,7 @@ import { dictionary } from './repositories/dictionary.ts'
 import { drawnFacts } from './repositories/drawn-facts.ts'
 import { entryRepository } from './repositories/entries.ts'
 import { factRows } from './repositories/fact-rows.ts'
+import { headRepository } from './repositories/heads.ts'
 import { importRepository } from './repositories/imports.ts'
 import { joinRepository } from './repositories/joins.ts'
 import { matchAnswers } from './repositories/match-answers.ts'
@@ -138,6 +139,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     personFacts: personFactsRepository(db, rows),
     drawFacts: drawnFacts(db),
     projections: projectionRepository(db, { words, versions, descriptions, meta }),
+    heads: headRepository(db, meta, now),
     critical: criticalRepository(db, { rows, referents, meta }),
     notes: noteRepository(db),
     entries: entryRepository(db),

@@ -161,7 +161,10 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     const { store: here, who } = open
     let unsaid: Message | undefined
     try {
-      here.write(() => here.audit.write(say('audit.locked'), who.person))
+      here.write(() => {
+        here.audit.write(say('audit.locked'), who.person)
+        here.heads.make(here.contentHash())
+      })
     } catch {
       unsaid = say('store.locked-unwritten') // a full or failing disk keeps nobody's casebook open
     }
@@ -364,7 +367,10 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       if (existsSync(to)) throw new AppError('conflict', say('store.file-exists'))
       return inTheMaking(async folder => {
         const copied = path.join(folder, STORE)
-        here.write(() => here.audit.write(say('audit.backup-made'), who.person))
+        here.write(() => {
+          here.audit.write(say('audit.backup-made'), who.person)
+          here.heads.make(here.contentHash())
+        })
         await copy(copied)
         await check(copied)
         const part = `${to}.part`
@@ -377,6 +383,16 @@ export function openVault(home: string, now: () => Date, cost?: number) {
         } finally {
           removeIfPossible(part)
         }
+      })
+    },
+    /** Does something with the store out of a backup of this casebook, which is gone after. */
+    async storeOfBackup<T>(from: string, work: (file: string) => Promise<T>): Promise<T> {
+      const { keyFile } = opened()
+      return inTheMaking(async folder => {
+        const file = path.join(folder, STORE)
+        if ((await readBackup(from, file)).store !== keyFile.store)
+          throw new AppError('refused', say('store.foreign-backup'))
+        return work(file)
       })
     },
     /** Opens the backup before anything here is touched; what was here is kept among the previous stores. */

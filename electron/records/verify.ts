@@ -4,7 +4,9 @@ import type { Person } from '../../shared/domain/patient.ts'
 import { say, type Message, type Values } from '../../shared/words/message.ts'
 import { breather } from '../host/breathe.ts'
 import { meaningOfFact } from '../host/fact-hash.ts'
+import { OPENED } from './home/store-at.ts'
 import { contentSum, EMPTY_CONTENT, meaningOf, takenBack } from './content-hash.ts'
+import type { Head } from './repositories/heads.ts'
 import type { Store } from './open-store.ts'
 
 /** What one look found wrong; undefined where it is sound. */
@@ -44,6 +46,16 @@ const looks: Readonly<Record<CheckName, Look>> = {
     const out = tallies.outOfStep()
     return out === 0 ? undefined : say('verify.counts', { out })
   },
+  heads({ heads, meta }) {
+    const { heads: found, brokenAt: head } = heads.check()
+    if (head !== undefined) return say('verify.head', { head })
+    // Each lock makes one: a casebook that was opened again without any has lost them.
+    return found === 0 && Number(meta.get(OPENED) ?? 0) > 2 ? say('verify.no-heads') : undefined
+  },
+  notes({ notes, audit }) {
+    const gone = notes.otherThanSaid(audit.saved())
+    return gone === 0 ? undefined : say('verify.notes', { notes: gone })
+  },
   search: ({ charts }) => (charts.areWordsWhole() ? undefined : say('verify.search')),
   content(store) {
     const sum = contentSum(EMPTY_CONTENT)
@@ -72,11 +84,14 @@ const looks: Readonly<Record<CheckName, Look>> = {
   },
 }
 
-/** Checks the whole store, one promise after the other. */
+/** Checks the whole store, one promise after the other; `against`: and with the seal of a backup. */
 export async function verify(
   store: Store,
-  signal: AbortSignal,
-  report: (step: Progress) => void,
+  {
+    signal,
+    report,
+    against,
+  }: { signal: AbortSignal; report: (step: Progress) => void; against?: Head | undefined },
 ): Promise<Check[]> {
   const breathe = breather(signal)
   const names = Object.keys(looks) as CheckName[] // the record has exactly these
@@ -93,5 +108,17 @@ export async function verify(
       isMadeAnew: madeAnew.has(check),
     })
   }
+  if (against) checks.push(comparedWith(against, store))
   return checks
+}
+
+/** What the seal in a backup says of the store now: whoever edits the store cannot have edited that. */
+function comparedWith(head: Head, { heads }: Store): Check {
+  const holds = heads.has(head)
+  return {
+    name: say('verify.backup', { day: head.at.slice(0, 10) }),
+    ok: holds,
+    finding: say(holds ? 'verify.backup-holds' : 'verify.backup-other'),
+    isMadeAnew: false,
+  }
 }

@@ -107,7 +107,8 @@ export const vault = contract('vault', {
   rebuild: method({ input: nothing, output: nothing, progress }),
   /** Structure, foreign keys, audit chain, full-text index, source bytes against their hashes. */
   verify: method({
-    input: nothing,
+    /** `against`: a backup of this casebook under the key of today, with whose seal it is compared as well. */
+    input: z.strictObject({ against: z.string().optional() }),
     output: z.strictObject({
       ok: z.boolean(),
       checks: z.array(

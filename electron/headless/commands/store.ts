@@ -112,12 +112,13 @@ export const restore: Command = {
 }
 
 export const verify: Command = {
-  usage: 'verify',
+  usage: 'verify [BACKUP]',
   does: say('manual.verify'),
   needs: 'open',
-  run: async ({ house, terminal, signal }) => {
+  run: async ({ house, terminal, signal, words: [backup] }) => {
     const listening = { signal, onProgress: terminal.progress }
-    const { checks: stored } = await house.vault.verify({}, listening)
+    const input = backup === undefined ? {} : { against: path.resolve(backup) }
+    const { checks: stored } = await house.vault.verify(input, listening)
     const checks = [...stored, await house.intake.readBack({}, listening)]
     for (const { ok, name, finding } of checks)
       terminal.say(words(ok ? 'told.check-good' : 'told.check-bad', { name, finding }))

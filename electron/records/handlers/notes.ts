@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { lines } from '../kinds/kind.ts'
 import type { Store } from '../open-store.ts'
-import type { NoteVersion } from '../repositories/notes.ts'
+import { hashOfNote, type NoteVersion } from '../repositories/notes.ts'
 import { personOf } from '../who.ts'
 import { labelOf } from './fact-line.ts'
 import { dayAt, minuteAt } from './moments.ts'
@@ -103,7 +103,8 @@ export function noteHandlers(
           offsetMinutes,
           person,
         })
-        audit.write(say('audit.note-saved', { note: id, chart: patient, version: next }), person)
+        const hash = hashOfNote({ title, text })
+        audit.write(say('audit.note-saved', { note: id, chart: patient, version: next, hash }), person)
         return { note: id, version: next }
       })
     },

@@ -76,7 +76,12 @@ export function vaultHandlers(
         write(() => audit.write(say('audit.rebuilt'), person))
         return {}
       },
-      verify: (input, { signal, report }) => upkeep.verify(input, { signal, onProgress: report }),
+      verify: ({ against }, { signal, report }) =>
+        against === undefined
+          ? upkeep.verify({}, { signal, onProgress: report })
+          : vault.storeOfBackup(against, file =>
+              upkeep.verify({ against: file }, { signal, onProgress: report }),
+            ),
     },
     CHANGES,
   )

@@ -9,9 +9,11 @@ const GROUP = 5
 const checkOf = (bytes: Uint8Array): string =>
   toBase32(createHash('sha256').update('casebook-recovery/1').update(bytes).digest()).slice(0, CHECK_LETTERS)
 
-/** A new code for a sheet of paper: seven groups of five letters and digits that are not taken for one another. */
-export function newRecoveryCode(): string {
-  const bytes = randomBytes(BYTES)
+/** A new code for a sheet of paper. */
+export const newRecoveryCode = (): string => recoveryCodeOf(randomBytes(BYTES))
+
+/** Twenty bytes as seven groups of five letters and digits that are not taken for one another. */
+export function recoveryCodeOf(bytes: Uint8Array): string {
   const letters = `${toBase32(bytes)}${checkOf(bytes)}`
   return letters
     .toUpperCase()

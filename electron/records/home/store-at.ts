@@ -6,6 +6,7 @@ import { openDb, openReadingDb, type WritableDb } from '../db.ts'
 import { storedKind } from '../kinds/stored-kind.ts'
 import { migrate } from '../migrate.ts'
 import { KIND, openStore, type Store } from '../open-store.ts'
+import { headRepository, type Head } from '../repositories/heads.ts'
 import { metaRepository } from '../repositories/meta.ts'
 
 /** The value that says which store this is, as its key file does. */
@@ -79,6 +80,25 @@ export function checkCopy(file: string, key: Uint8Array): void {
   try {
     if (copy.pragma('quick_check', { simple: true }) !== 'ok')
       throw new AppError('store-damaged', say('store.copy-damaged'))
+  } finally {
+    copy.close()
+  }
+}
+
+/** The newest seal in a copy of the store. Throws AppError 'store-damaged' where it holds none, or has another key. */
+export function headIn(file: string, key: Uint8Array): Head {
+  const copy = openReadingDb(file, key)
+  try {
+    const head = headRepository(
+      copy as WritableDb,
+      metaRepository(copy as WritableDb),
+      () => new Date(),
+    ).newest()
+    if (head) return head
+    throw new AppError('store-damaged', say('store.no-seal'))
+  } catch (error) {
+    if (damaged(error)) throw new AppError('store-damaged', say('store.other-key'))
+    throw error
   } finally {
     copy.close()
   }

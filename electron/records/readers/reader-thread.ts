@@ -8,7 +8,7 @@ import type { Contract, Handlers } from '../../../shared/contract/define.ts'
 import { placeOf } from '../../host/place-of.ts'
 import { threadPort } from '../../host/ports.ts'
 import { openReadingDb } from '../db.ts'
-import { checkCopy } from '../home/store-at.ts'
+import { checkCopy, headIn } from '../home/store-at.ts'
 import { frameHandlers } from '../handlers/frames.ts'
 import { libraryHandlers } from '../handlers/library.ts'
 import { patientHandlers } from '../handlers/patients.ts'
@@ -42,8 +42,10 @@ const onFault = (place: string, error: unknown) => {
 
 const inSnapshot = snapshots(db)
 const upkeepHandlers: Handlers<typeof upkeep> = {
-  async verify(_, { signal, report }) {
-    const checks = await inSnapshot(signal, () => verify(store, signal, report))
+  async verify({ against }, { signal, report }) {
+    const checks = await inSnapshot(signal, () =>
+      verify(store, { signal, report, against: against === undefined ? undefined : headIn(against, key) }),
+    )
     return { ok: checks.every(each => each.ok), checks }
   },
   copy({ to }) {

@@ -4,7 +4,12 @@ import { vault } from '../../../shared/contract/vault.ts'
 
 /** Work on the store as a whole that a thread beside the writing one does. It never leaves the process. */
 export const upkeep = contract('upkeep', {
-  verify: method({ input: z.strictObject({}), output: vault.methods.verify.output, progress }),
+  /** `against`: the store out of a backup, under the same key. */
+  verify: method({
+    input: z.strictObject({ against: z.string().optional() }),
+    output: vault.methods.verify.output,
+    progress,
+  }),
   /** Writes the store as it is now into a new file, under the same key. */
   copy: method({ input: z.strictObject({ to: z.string() }), output: z.strictObject({}) }),
   /** Reads such a copy through, every page of it. Faults: `store-damaged`. */

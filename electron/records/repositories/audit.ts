@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonical, type Json } from '../../../shared/domain/canonical.ts'
-import type { Message } from '../../../shared/words/message.ts'
+import type { Message, Values } from '../../../shared/words/message.ts'
 import type { WritableDb } from '../db.ts'
 
 interface Line {
@@ -18,6 +18,9 @@ export interface AuditLine {
   person: string
   what: Message
 }
+
+/** What the log holds of a version of a note. */
+export type SavedNote = Values<'audit.note-saved'>
 
 // Written by `write`.
 const stored = (said: string) => JSON.parse(said) as Message
@@ -37,12 +40,22 @@ export function auditRepository(db: WritableDb, now: () => Date) {
   const page = db.prepare<[{ limit: number; offset: number }], Line>(
     'SELECT at, person, said FROM audit ORDER BY id DESC LIMIT @limit OFFSET @offset',
   )
+  const savedNotes = db.prepare<[], Pick<Line, 'said'>>(
+    `SELECT said FROM audit WHERE said LIKE '{"key":"audit.note-%' ORDER BY id`,
+  )
   const all = db.prepare<[], Link>('SELECT id, at, person, said, chain FROM audit ORDER BY id')
   return {
     write(what: Message, person: string): void {
       // A message holds only what JSON can say.
       const line = { at: now().toISOString(), person, said: canonical(what as unknown as Json) }
       insert.run({ ...line, chain: chained(newest.get()?.chain ?? Buffer.alloc(32), line) })
+    },
+    /** Every version of a note that was ever saved, with its hash. */
+    *saved(): IterableIterator<SavedNote> {
+      for (const { said } of savedNotes.iterate()) {
+        const { values } = stored(said)
+        yield values as SavedNote // the statement picks lines that have these
+      }
     },
     page: (part: { limit: number; offset: number }): AuditLine[] =>
       page.all(part).map(({ at, person, said }) => ({ at, person, what: stored(said) })),

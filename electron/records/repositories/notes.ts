@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { canonical } from '../../../shared/domain/canonical.ts'
 import type { WritableDb } from '../db.ts'
 
 export interface NoteVersion {
@@ -22,6 +24,10 @@ export interface NewVersion {
   /** Who wrote it. */
   person: string
 }
+/** What a version of a note says, as sixteen digits of its SHA-256: the audit log holds them. */
+export const hashOfNote = ({ title, text }: { title: string; text: string }): string =>
+  createHash('sha256').update(canonical({ title, text })).digest('hex').slice(0, 16)
+
 const columns =
   'note_version.note, note_version.version, title, text, written, offset_minutes, status, note_version.person'
 
@@ -52,6 +58,10 @@ export function noteRepository(db: WritableDb) {
       AND note_version.version = (SELECT max(version) FROM note_version newest WHERE newest.note = note.id)
     WHERE note.person = @chart OR note.person IN (SELECT id FROM person WHERE one = @chart)
     ORDER BY written DESC`)
+  const version = db.prepare<[number, number], { title: string; text: string }>(
+    'SELECT title, text FROM note_version WHERE note = ? AND version = ?',
+  )
+  const allVersions = db.prepare<[], number>('SELECT count(*) FROM note_version').pluck()
   const count = db.prepare<[number], number>('SELECT count(*) FROM note WHERE person = ?').pluck()
   const addNote = db.prepare<[number, string]>('INSERT INTO note (person, status) VALUES (?, ?)')
   const setStatus = db.prepare<[string, number]>('UPDATE note SET status = ? WHERE id = ?')
@@ -64,6 +74,16 @@ export function noteRepository(db: WritableDb) {
     byRequest: (request: string) => byRequest.get(request),
     newest: (note: number) => newest.get(note),
     versions: (note: number) => versions.all(note),
+    /** How many versions are gone, changed, or there although nobody saved them. */
+    otherThanSaid(saved: Iterable<{ note: number; version: number; hash: string }>): number {
+      let [said, other] = [0, 0]
+      for (const { note, version: number, hash } of saved) {
+        said++
+        const kept = version.get(note, number)
+        if (!kept || hashOfNote(kept) !== hash) other++
+      }
+      return other + Math.max(0, allVersions.get()! - said)
+    },
     /** How many were written of one person. */
     of: (person: number): number => count.get(person)!,
     ofChart: (chart: number) => ofChart.all({ chart }),

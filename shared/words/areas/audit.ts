@@ -11,7 +11,8 @@ export const audit = {
   'audit.restored': {},
   'audit.recovery-sheet': {},
   'audit.chart-opened': { chart: count },
-  'audit.note-saved': { note: count, chart: count, version: count },
+  /** `hash`: of what was saved, so that a version that is changed or gone shows. */
+  'audit.note-saved': { note: count, chart: count, version: count, hash: text },
   'audit.import-begun': { label: term },
   'audit.import-done': { number: count },
   'audit.undo-begun': { number: count },

@@ -36,6 +36,8 @@ export const store = {
   'store.foreign-backup': {},
   'store.no-previous': {},
   'store.copy-damaged': {},
+  'store.no-seal': {},
+  'store.other-key': {},
   'store.demonstration-here': {},
   'store.not-demonstration': {},
   'store.demonstration-backup': {},

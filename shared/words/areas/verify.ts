@@ -1,4 +1,4 @@
-import { choice, count, type Area } from '../values.ts'
+import { choice, count, day, type Area } from '../values.ts'
 
 const check = choice(
   'structure',
@@ -6,6 +6,8 @@ const check = choice(
   'kinds',
   'audit',
   'ledger',
+  'heads',
+  'notes',
   'search',
   'counts',
   'content',
@@ -23,6 +25,12 @@ export const verify = {
   'verify.kinds': { kinds: count },
   'verify.audit': { line: count },
   'verify.ledger': { row: count },
+  'verify.head': { head: count },
+  'verify.no-heads': {},
+  'verify.notes': { notes: count },
+  'verify.backup': { day },
+  'verify.backup-holds': {},
+  'verify.backup-other': {},
   'verify.search': {},
   'verify.counts': { out: count },
   'verify.entries': { entries: count },

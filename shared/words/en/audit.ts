@@ -10,7 +10,7 @@ export const audit: Sentences<typeof area> = {
   'audit.recovery-sheet': 'recovery sheet made',
   'audit.restored': 'restored from a backup',
   'audit.chart-opened': 'chart {chart} opened',
-  'audit.note-saved': 'note {note} of chart {chart} saved, version {version}',
+  'audit.note-saved': 'note {note} of chart {chart} saved, version {version} ({hash})',
   'audit.import-begun': 'import begun: {label}',
   'audit.import-done': 'import {number} done',
   'audit.undo-begun': 'undo of import {number} begun',

@@ -56,6 +56,9 @@ export const store: Sentences<typeof area> = {
   'store.foreign-backup':
     'That is a backup of another casebook. Put the one that is here aside first, or choose another folder.',
   'store.no-previous': 'No previous casebook of that name is kept here.',
+  'store.no-seal': 'That backup is of a time before seals: nothing can be compared with it.',
+  'store.other-key':
+    'That backup was made under another key, before the passphrase was changed. It can be restored, not compared.',
   'store.copy-damaged':
     'The copy could not be read back whole, so it is not kept. Check the disk and the casebook.',
   'store.in-use': 'Another window or command has this casebook open. Close it first.',

@@ -4,10 +4,12 @@ import type { Sentences } from '../language.ts'
 export const verify: Sentences<typeof area> = {
   'verify.check': `{check, select,
     structure {structure} references {references} kinds {kinds of facts} audit {audit log} ledger {ledger}
+    heads {seals} notes {notes}
     search {search} counts {counts} content {content} people {people who are one}
     critical {critical results} sources {sources} other {}}`,
   'verify.sound': `{check, select,
     structure {sound} references {all lead somewhere} kinds {all known} audit {unbroken} ledger {unbroken}
+    heads {all fit} notes {all as they were saved}
     search {agrees with the text} counts {agree with the facts} content {adds up}
     people {all on the chart that the links say}
     critical {all on their list} sources {every kept byte is there} other {}}`,
@@ -16,6 +18,13 @@ export const verify: Sentences<typeof area> = {
   'verify.kinds': '{kinds} kinds of facts are of a newer version',
   'verify.audit': 'line {line} does not follow from the one before',
   'verify.ledger': 'row {row} does not follow from the one before',
+  'verify.head': 'seal {head} does not fit what was done before it',
+  'verify.no-heads': 'every seal is gone',
+  'verify.notes':
+    '{notes, plural, one {one saved version of a note is} other {# saved versions of notes are}} gone or changed',
+  'verify.backup': 'against the backup of {day}',
+  'verify.backup-holds': 'what was done until then is still there as it was',
+  'verify.backup-other': 'what was done until then is not what that backup says',
   'verify.search': 'the search index disagrees with the text',
   'verify.counts': '{out} counts disagree with the facts',
   'verify.entries': '{entries} entries do not hash to their name',

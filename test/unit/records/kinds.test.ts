@@ -82,7 +82,7 @@ describe('a store that holds a kind this version does not know', () => {
     const desk = await open()
     const store = desk.store()
     store.db.prepare('UPDATE fact SET kind = 77 WHERE kind = ?').run(numberOf('immunization'))
-    const found = await verify(store, context.signal, () => undefined)
+    const found = await verify(store, { signal: context.signal, report: () => undefined })
     expect(found.filter(each => !each.ok).map(each => each.finding)).toContainEqual({
       key: 'verify.kinds',
       values: { kinds: 1 },

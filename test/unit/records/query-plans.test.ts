@@ -15,6 +15,11 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['FROM outbox ORDER BY id DESC LIMIT 1', 'looks at the last row'],
   ['FROM phrase ORDER BY id DESC LIMIT 1', 'looks at the last row'],
   ['FROM audit ORDER BY id', 'verify reads the whole chain'],
+  ["FROM audit WHERE said LIKE '{", 'verify reads what the log says of every note'],
+  ['SELECT count(*) FROM note_version', 'verify counts all that was ever saved'],
+  ['FROM head ORDER BY number', 'verify reads every seal; or looks at the last one'],
+  ['ORDER BY id DESC LIMIT 1', 'looks at the last row'],
+  ['ORDER BY kept DESC LIMIT 1', 'looks at the last row'],
   [
     'person FROM outbox ORDER BY id',
     'verify reads the whole ledger, and exchange rebuilds a lost log from it',

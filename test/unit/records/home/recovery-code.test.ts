@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { newRecoveryCode, recoveryCodeIn } from '../../../../electron/records/home/recovery-code.ts'
+import {
+  newRecoveryCode,
+  recoveryCodeIn,
+  recoveryCodeOf,
+} from '../../../../electron/records/home/recovery-code.ts'
 
-const codes = fc.noShrink(fc.constant(null).map(() => newRecoveryCode()))
+const codes = fc.uint8Array({ minLength: 20, maxLength: 20 }).map(recoveryCodeOf)
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 describe('the code of a recovery sheet', () => {
