@@ -5,6 +5,7 @@ import { columnReader } from './frames/columns.ts'
 import { auditRepository } from './repositories/audit.ts'
 import { bringingRepository } from './repositories/bringing.ts'
 import { cardRepository } from './repositories/cards.ts'
+import { changeRepository } from './repositories/changes.ts'
 import { chartRepository } from './repositories/charts.ts'
 import { criticalRepository } from './repositories/critical.ts'
 import { descriptionRepository } from './repositories/descriptions.ts'
@@ -106,6 +107,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     words,
     versions,
     audit: auditRepository(db, now),
+    changes: changeRepository(db),
     referents,
     retractions,
     imports,

@@ -19,6 +19,7 @@ import { program } from './areas/program.ts'
 import { quarantine } from './areas/quarantine.ts'
 import { question } from './areas/question.ts'
 import { reading } from './areas/reading.ts'
+import { safekeeping } from './areas/safekeeping.ts'
 import { store } from './areas/store.ts'
 import { study } from './areas/study.ts'
 import { verify } from './areas/verify.ts'
@@ -64,6 +65,7 @@ export const areas = {
   ...quarantine,
   ...question,
   ...reading,
+  ...safekeeping,
   ...store,
   ...study,
   ...verify,

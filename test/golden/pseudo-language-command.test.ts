@@ -103,6 +103,7 @@ const noOptions: Situation['options'] = {
   from: undefined,
   address: undefined,
   port: undefined,
+  toFolder: undefined,
 }
 
 /** Everything a person reads of one command: its answer, progress, questions, and why it ended. */

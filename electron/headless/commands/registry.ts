@@ -8,7 +8,7 @@ import { ask, cards, pool, publish, share, withdraw } from './knowledge.ts'
 import { readWaiting, waiting } from './waiting.ts'
 import { apart, different, people, same } from './people.ts'
 import { pack, peers, sync, unpack } from './peers.ts'
-import { backup, init, previous, putAside, rebuild, restore, verify } from './store.ts'
+import { backup, drill, init, previous, putAside, rebuild, restore, verify } from './store.ts'
 
 /** Every command over a casebook, by its name and in the manual's order. `demo` makes casebooks of its own. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -41,6 +41,7 @@ export const commands: Readonly<Record<string, Command>> = {
   pack,
   unpack,
   backup,
+  drill,
   restore,
   previous,
   'put-aside': putAside,

@@ -12,6 +12,7 @@ import { checkCopy } from '../home/store-at.ts'
 import { frameHandlers } from '../handlers/frames.ts'
 import { libraryHandlers } from '../handlers/library.ts'
 import { patientHandlers } from '../handlers/patients.ts'
+import { tryOut } from '../safekeeping/try-out.ts'
 import { verify } from '../verify.ts'
 import { readStore } from './read-store.ts'
 import { snapshots } from './snapshots.ts'
@@ -46,6 +47,7 @@ const upkeepHandlers: Handlers<typeof upkeep> = {
     const checks = await inSnapshot(signal, () => verify(store, signal, report))
     return { ok: checks.every(each => each.ok), checks }
   },
+  tryOut: (input, { signal, report }) => tryOut(input, { signal, report, now: () => new Date() }),
   copy({ to }) {
     rmSync(to, { force: true }) // a copy that was cut short when the casebook got another key
     db.prepare('VACUUM INTO ?').run(to)

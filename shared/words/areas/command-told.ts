@@ -122,6 +122,7 @@ export const commandTold = {
   'told.demonstration-here': { home: text },
   'told.demonstration-beside': { path: text },
   'told.made': { home: text },
+  'told.backups-kept': { kept: count },
   'told.backed-up': { path: text, bytes: count, sha256: text },
   'told.rebuilt': {},
   'told.previous': { name: text, bytes: count },

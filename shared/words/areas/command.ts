@@ -18,6 +18,7 @@ export const command = {
   'command.not-whole': { what: messageValue },
   'command.passphrase': {},
   'command.passphrase-again': {},
+  'command.passphrase-of-backup': {},
   'command.passphrases-differ': {},
   'command.passphrase-comes-from': {},
   'command.progress': { phase: text, done: count },

@@ -7,6 +7,13 @@ export const audit: Sentences<typeof area> = {
   'audit.older-copy': 'an older copy of the casebook lay here than the key file knew of',
   'audit.passphrase-changed': 'passphrase changed',
   'audit.backup-made': 'backup made',
+  'audit.backup-folder': 'backups go to {folder} from now on',
+  'audit.no-backup-folder': 'no backups are made by themselves from now on',
+  'audit.backups-rotated':
+    '{removed, plural, one {# older backup} other {# older backups}} removed from the folder, {kept} kept',
+  'audit.drill':
+    'a backup was tried out: {outcome, select, sound {sound} unsound {it cannot be used} other {}}',
+  'audit.exported': 'everything exported, unencrypted, to {folder}',
   'audit.restored': 'restored from a backup',
   'audit.chart-opened': 'chart {chart} opened',
   'audit.note-saved': 'note {note} of chart {chart} saved, version {version}',

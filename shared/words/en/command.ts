@@ -26,6 +26,7 @@ export const command: Sentences<typeof area> = {
   'command.not-whole': '{what} must be a whole number.',
   'command.passphrase': 'Passphrase: ',
   'command.passphrase-again': 'The same again: ',
+  'command.passphrase-of-backup': 'Passphrase of the backup: ',
   'command.passphrases-differ': 'The two passphrases differ.',
   'command.passphrase-comes-from': 'The passphrase comes from CASEBOOK_PASSPHRASE, or is asked.',
   'command.progress': '{phase} {done}',

@@ -20,6 +20,7 @@ import { program } from './program.ts'
 import { quarantine } from './quarantine.ts'
 import { question } from './question.ts'
 import { reading } from './reading.ts'
+import { safekeeping } from './safekeeping.ts'
 import { store } from './store.ts'
 import { study } from './study.ts'
 import { verify } from './verify.ts'
@@ -66,6 +67,7 @@ export const english: Language = {
     ...quarantine,
     ...question,
     ...reading,
+    ...safekeeping,
     ...store,
     ...study,
     ...verify,

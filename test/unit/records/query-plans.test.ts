@@ -14,6 +14,10 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['FROM audit ORDER BY id DESC LIMIT', 'walks from the newest line back, and stops'],
   ['FROM outbox ORDER BY id DESC LIMIT 1', 'looks at the last row'],
   ['FROM phrase ORDER BY id DESC LIMIT 1', 'looks at the last row'],
+  ["json_extract(said, '$.key') NOT IN", 'walks from the newest line back, and stops at the first change'],
+  ['SELECT at FROM audit ORDER BY id LIMIT 1', 'looks at the first line'],
+  ['SELECT count(*) FROM question', 'counts the questions, which are few'],
+  ['SELECT count(*) FROM envelope', 'counts what peers sent, which is little'],
   ['FROM audit ORDER BY id', 'verify reads the whole chain'],
   [
     'person FROM outbox ORDER BY id',

@@ -1,0 +1,61 @@
+import type { Handlers } from '../../../shared/contract/define.ts'
+import type { safekeeping } from '../../../shared/contract/safekeeping.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/words/message.ts'
+import { refuseInside } from '../../host/outside-home.ts'
+import type { Readers } from '../readers/readers.ts'
+import { isFolderThere } from '../safekeeping/backup-folder.ts'
+import { backupNotes } from '../safekeeping/backup-notes.ts'
+import { drill } from '../safekeeping/drill.ts'
+import type { BackupMaker } from '../safekeeping/make-backup.ts'
+import type { Vault } from '../vault.ts'
+import { personOf } from '../who.ts'
+
+/** What records does when the window asks how the casebook is kept safe. */
+export function safekeepingHandlers(
+  vault: Vault,
+  { upkeep }: Pick<Readers, 'upkeep'>,
+  { maker, home }: { readonly maker: BackupMaker; readonly home: string },
+): Handlers<typeof safekeeping> {
+  return {
+    async state() {
+      const store = vault.store()
+      const notes = backupNotes(store)
+      const [folder, last] = [notes.folder() ?? null, notes.last()]
+      const state = {
+        folder,
+        last: last ? withoutMark(last) : null,
+        trouble: notes.trouble() ?? null,
+        began: store.audit.began() ?? store.now().toISOString(),
+        drill: notes.drill() ?? null,
+      }
+      return { ...state, isFolderThere: folder !== null && (await isFolderThere(folder)) }
+    },
+    async chooseFolder({ folder }, { caller }) {
+      const store = vault.store()
+      if (folder !== null) {
+        if (store.kind() !== 'own') throw new AppError('refused', say('backup.not-demonstration'))
+        refuseInside(home, folder)
+        if (!(await isFolderThere(folder)))
+          throw new AppError('not-found', say('backup.folder-away', { folder }))
+      }
+      store.write(() => {
+        backupNotes(store).setFolder(folder ?? undefined)
+        store.audit.write(
+          folder === null ? say('audit.no-backup-folder') : say('audit.backup-folder', { folder }),
+          personOf(caller),
+        )
+      })
+      return {}
+    },
+    async backUp({ folder }) {
+      const into = folder ?? backupNotes(vault.store()).folder()
+      if (into === undefined) throw new AppError('not-found', say('backup.no-folder'))
+      return maker.toFolder(into)
+    },
+    drill: ({ path, passphrase }, { signal, report }) =>
+      drill(vault, upkeep, { file: path, passphrase, signal, report }),
+  }
+}
+
+const withoutMark = ({ mark: _mark, ...good }: { readonly mark: string; at: string; file: string }) => good
