@@ -37,6 +37,7 @@ import { pageEvidence } from './areas/page-evidence.ts'
 import { pageIntake } from './areas/page-intake.ts'
 import { pagePeople } from './areas/page-people.ts'
 import { pagePeers } from './areas/page-peers.ts'
+import { pageSafekeeping } from './areas/page-safekeeping.ts'
 import { pageSettings } from './areas/page-settings.ts'
 
 /**
@@ -83,5 +84,6 @@ export const areas = {
   ...pageIntake,
   ...pagePeople,
   ...pagePeers,
+  ...pageSafekeeping,
   ...pageSettings,
 } as const

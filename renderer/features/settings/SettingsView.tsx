@@ -15,6 +15,7 @@ import { useRef, useState } from 'react'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { setContrast, wantsContrast } from '../../ui/contrast.ts'
 import { lockNow } from '../../client/lock.ts'
+import { refreshBackups } from '../../client/backups.ts'
 import { bridge } from '../../client/bridge.ts'
 import { services } from '../../client/services.ts'
 import { useSession } from '../../client/session.ts'
@@ -24,6 +25,7 @@ import { spoken, words } from '../../ui/words.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
+import { Backups } from './Backups.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 
 type Checks = Awaited<ReturnType<typeof services.vault.verify>>['checks']
@@ -51,6 +53,7 @@ export function SettingsView() {
       const path = await bridge.chooseSaveFile(`casebook-${new Date().toISOString().slice(0, 10)}.backup`)
       if (!path) return
       const { bytes, sha256 } = await services.vault.backup({ path }, { onProgress: setProgress })
+      await refreshBackups()
       setSaid(words('settings.backed-up', { path, megabytes: bytes / 1e6, sha256: sha256.slice(0, 16) }))
       setProgress(undefined)
     })
@@ -130,6 +133,7 @@ export function SettingsView() {
           <Text size="sm">{words('settings.rebuild-helps')}</Text>
         </Group>
       )}
+      <Backups />
       <Title order={3} size="h4">
         {words('settings.passphrase')}
       </Title>

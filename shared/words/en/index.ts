@@ -38,6 +38,7 @@ import { pageEvidence } from './page-evidence.ts'
 import { pageIntake } from './page-intake.ts'
 import { pagePeople } from './page-people.ts'
 import { pagePeers } from './page-peers.ts'
+import { pageSafekeeping } from './page-safekeeping.ts'
 import { pageSettings } from './page-settings.ts'
 
 export const english: Language = {
@@ -85,6 +86,7 @@ export const english: Language = {
     ...pageIntake,
     ...pagePeople,
     ...pagePeers,
+    ...pageSafekeeping,
     ...pageSettings,
   },
 }

@@ -1,0 +1,31 @@
+import { choice, count, messageValue, text, type Area } from '../values.ts'
+
+/** The line at the bottom that says how the casebook is kept safe, and its part of Settings. */
+export const pageSafekeeping = {
+  'backup.day-and-time': { day: text, time: text },
+  'backup.last': { when: text },
+  'backup.last-of': { when: text, kept: count },
+  'backup.none-yet': {},
+  'backup.look': { concern: choice('old', 'folder') },
+  'backup.choose-where': {},
+  'backup.title': {},
+  'backup.explained': {},
+  'backup.goes-to': { folder: text },
+  'backup.waits-for-folder': {},
+  'backup.trouble': { when: text, reason: messageValue },
+  'backup.choose-folder': {},
+  'backup.choose-another': {},
+  'backup.make-now': {},
+  'backup.stop': {},
+  'backup.stopped': {},
+  'backup.made': { file: text },
+  'backup.busy': {},
+  'backup.try-out': {},
+  'backup.last-drill': { when: text, said: text },
+  'backup.no-drill': {},
+  'drill.explained': {},
+  'drill.passphrase': {},
+  'drill.begin': {},
+  'drill.sound': { said: text },
+  'drill.not-sound': { said: text },
+} as const satisfies Area
