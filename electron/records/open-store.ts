@@ -34,6 +34,7 @@ import { removal } from './repositories/removal.ts'
 import { retractionRepository } from './repositories/retractions.ts'
 import { sourceRepository } from './repositories/sources.ts'
 import { strangerRepository } from './repositories/strangers.ts'
+import { takingOutRepository } from './repositories/taking-out.ts'
 import { tallyRepository } from './repositories/tallies.ts'
 import { toldAgain } from './repositories/told-again.ts'
 import { undoingRepository } from './repositories/undoing.ts'
@@ -137,6 +138,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     charts: chartRepository(db, { rows, told }, now),
     measured: measuredRepository(db, { rows, told, chartOf: joins.chartOf }),
     told,
+    takingOut: takingOutRepository(db),
     personFacts: personFactsRepository(db, rows),
     drawFacts: drawnFacts(db),
     projections: projectionRepository(db, { words, versions, descriptions, meta }),

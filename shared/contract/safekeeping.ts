@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { backupState, drillResult, goodBackup } from '../domain/backups.ts'
+import { exportColumns } from '../domain/export-columns.ts'
 import { contract, method, progress } from './define.ts'
 
 const nothing = z.strictObject({})
@@ -16,6 +17,20 @@ export const safekeeping = contract('safekeeping', {
   backUp: method({
     input: z.strictObject({ folder: z.string().optional() }),
     output: z.strictObject({ ...goodBackup.shape, bytes: z.int(), sha256: z.string() }),
+  }),
+  /**
+   * Writes all that the casebook holds into a new or empty folder outside the home, not encrypted: the files that were
+   * brought in, FHIR R4, tables, what was written here. Cancelled or failed, nothing of it is left. Faults: `conflict`
+   * where something lies in the folder, `refused` in a demonstration.
+   */
+  exportEverything: method({
+    input: z.strictObject({
+      folder: z.string(),
+      /** What stands in it in the words of whoever asks: what it is, and what each column means. */
+      texts: z.strictObject({ readme: z.string(), meanings: z.record(z.enum(exportColumns), z.string()) }),
+    }),
+    output: z.strictObject({ files: z.int(), bytes: z.int(), people: z.int(), facts: z.int() }),
+    progress,
   }),
   /**
    * Opens a backup beside the casebook, checks all of it, and says how it differs from what is here now. Nothing

@@ -8,6 +8,7 @@ import { diagnostics } from './areas/diagnostics.ts'
 import { doors } from './areas/doors.ts'
 import { entry } from './areas/entry.ts'
 import { exchange } from './areas/exchange.ts'
+import { exported } from './areas/export.ts'
 import { faults } from './areas/faults.ts'
 import { files } from './areas/files.ts'
 import { gate } from './areas/gate.ts'
@@ -55,6 +56,7 @@ export const areas = {
   ...doors,
   ...entry,
   ...exchange,
+  ...exported,
   ...faults,
   ...files,
   ...gate,

@@ -53,6 +53,14 @@ export function safekeepingHandlers(
       if (into === undefined) throw new AppError('not-found', say('backup.no-folder'))
       return maker.toFolder(into)
     },
+    async exportEverything(input, { signal, report, caller }) {
+      if (vault.store().kind() !== 'own') throw new AppError('refused', say('export.not-demonstration'))
+      refuseInside(home, input.folder)
+      const written = await upkeep.takeOut(input, { signal, onProgress: report })
+      const { audit, write } = vault.store()
+      write(() => audit.write(say('audit.exported', { folder: input.folder }), personOf(caller)))
+      return written
+    },
     drill: ({ path, passphrase }, { signal, report }) =>
       drill(vault, upkeep, { file: path, passphrase, signal, report }),
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contract, method, progress } from '../../../shared/contract/define.ts'
 import { message } from '../../../shared/words/message.ts'
+import { safekeeping } from '../../../shared/contract/safekeeping.ts'
 import { vault } from '../../../shared/contract/vault.ts'
 
 /** Work on the store as a whole that a thread beside the writing one does. It never leaves the process. */
@@ -21,6 +22,8 @@ export const upkeep = contract('upkeep', {
     }),
     progress,
   }),
+  /** Writes all that the store holds, as it is now, into a new or empty folder. */
+  takeOut: method({ ...safekeeping.methods.exportEverything }),
   /** Writes the store as it is now into a new file, under the same key. */
   copy: method({ input: z.strictObject({ to: z.string() }), output: z.strictObject({}) }),
   /** Reads such a copy through, every page of it. Faults: `store-damaged`. */

@@ -9,6 +9,7 @@ import { diagnostics } from './diagnostics.ts'
 import { doors } from './doors.ts'
 import { entry } from './entry.ts'
 import { exchange } from './exchange.ts'
+import { exported } from './export.ts'
 import { faults } from './faults.ts'
 import { files } from './files.ts'
 import { gate } from './gate.ts'
@@ -57,6 +58,7 @@ export const english: Language = {
     ...doors,
     ...entry,
     ...exchange,
+    ...exported,
     ...faults,
     ...files,
     ...gate,

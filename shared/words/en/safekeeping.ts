@@ -13,6 +13,11 @@ export const safekeeping: Sentences<typeof area> = {
     'The folder {folder} is not there now. Put in the stick or join the network it is on, or choose another.',
   'backup.no-folder': 'No folder for backups has been chosen yet.',
   'backup.not-demonstration': 'Only a casebook of your own is backed up by itself.',
+  'export.not-empty': 'Something lies in that folder. Choose a new or an empty one.',
+  'export.not-demonstration': 'Only a casebook of your own is exported.',
+  'export.phase':
+    '{part, select, originals {Writing the original files} people {Writing people} facts {Writing facts} ' +
+    'other {Writing notes, questions and cards}}',
   'drill.taking-apart': 'Taking the backup apart',
   'drill.same': `${opens} It holds ${people} and ${facts}: what is here now.`,
   'drill.differs': `${opens} It holds ${people} and ${facts}; ${here}`,
