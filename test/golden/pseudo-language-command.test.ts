@@ -255,6 +255,12 @@ describe('every command in the pseudo-language', () => {
       [`pack ${file('out.casebook')}`],
       [`unpack ${file('out.casebook')}`],
       [`backup ${file('copy.backup')}`],
+      ['backup', { toFolder: file('nowhere') }],
+      [`drill ${file('copy.backup')}`],
+      ['export'],
+      [`export ${file('out')}`, { yes: true }],
+      [`export ${file('out')}`, { yes: true }],
+
       ['verify'],
       ['rebuild'],
       ['imports'],
@@ -262,7 +268,15 @@ describe('every command in the pseudo-language', () => {
       ['imports'],
     ])
     await own.vault.lock({})
-    escaped.push(...(await escapedFrom(own, [[`restore ${file('copy.backup')}`], ['init']])))
+    escaped.push(
+      ...(await escapedFrom(own, [
+        ['previous'],
+        [`restore ${file('copy.backup')}`],
+        ['previous'],
+        ['put-aside', { yes: true }],
+        ['init'],
+      ])),
+    )
     expect(escaped).toEqual([])
   })
 

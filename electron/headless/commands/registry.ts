@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { enter } from './entry.ts'
+import { exportAll } from './export.ts'
 import { acknowledge, critical } from './critical.ts'
 import { count, patients, show } from './charts.ts'
 import { imports, undo } from './imports.ts'
@@ -42,6 +43,7 @@ export const commands: Readonly<Record<string, Command>> = {
   unpack,
   backup,
   drill,
+  'export': exportAll,
   restore,
   previous,
   'put-aside': putAside,

@@ -102,6 +102,7 @@ export const previous: Command = {
       return exitCodes.done
     }
     const kept = await house.vault.previous({})
+    if (kept.length === 0) terminal.say(words('told.nothing-previous'))
     for (const { name: folder, bytes } of kept) terminal.say(words('told.previous', { name: folder, bytes }))
     terminal.answer(kept)
     return exitCodes.done

@@ -31,6 +31,7 @@ async function writeAll(
   const breathe = breather(signal)
   const telling = (part: Values<'export.phase'>['part']) => (done: number, of: number) => {
     report({ phase: say('export.phase', { part }), done, of })
+    signal.throwIfAborted()
     return breathe()
   }
   into.write('README.txt', texts.readme)

@@ -30,10 +30,11 @@ export function takingOutRepository(db: WritableDb) {
     SELECT ${storedRow}, person_name.person AS own, source.sha256, source.path, ${positionText} AS position
     FROM fact JOIN source ON source.id = fact.source JOIN person_name ON person_name.id = fact.called
     WHERE fact.id > @after AND current = 1 ORDER BY fact.id LIMIT @limit`)
+  // Person by person, in their order: another order would have to sort everybody.
   const people = db.prepare<[Page], TakenPerson>(`
     SELECT person.id AS person, coalesce(one, person.id) AS chart, identity, scope, body, sha256, position
-    FROM person JOIN person_version ON person_version.person = person.id AND current = 1
-    JOIN source ON source.id = person_version.source
+    FROM person CROSS JOIN person_version ON person_version.person = person.id AND current = 1
+    CROSS JOIN source ON source.id = person_version.source
     WHERE person.id > @after ORDER BY person.id LIMIT @limit`)
   const notes = db.prepare<[Page], NoteVersion & { chart: number }>(`
     SELECT note.id AS note, note.person AS chart, version, title, text, written, offset_minutes, status,

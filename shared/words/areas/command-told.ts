@@ -122,6 +122,8 @@ export const commandTold = {
   'told.demonstration-here': { home: text },
   'told.demonstration-beside': { path: text },
   'told.made': { home: text },
+  'told.nothing-previous': {},
+  'told.exported': { path: text, files: count, people: count, facts: count },
   'told.backups-kept': { kept: count },
   'told.backed-up': { path: text, bytes: count, sha256: text },
   'told.rebuilt': {},

@@ -34,6 +34,9 @@ export const command: Sentences<typeof area> = {
   'command.see-help': '"casebook help" lists the commands.',
   'command.yes': 'yes',
   'command.agree-release': 'Release it? (yes/no) ',
+  'command.agree-export':
+    'Everything in this casebook will be written to {folder}, NOT ENCRYPTED: names, records, notes. Whoever has that ' +
+    'folder can read them. Go on? (yes/no) ',
   'command.agree-put-aside':
     'The demonstration with its invented people is in {home}. Put it aside and begin your own casebook? (yes/no) ',
   'command.language-comes-from': 'The language comes from CASEBOOK_LANGUAGE: {languages}.',
@@ -56,4 +59,5 @@ export const command: Sentences<typeof area> = {
   'needed.file-to-write': 'The file to write',
   'needed.file-to-read': 'The file to read',
   'needed.backup': 'The backup',
+  'needed.folder': 'The folder, new or empty,',
 }

@@ -7,8 +7,8 @@ const readme = [
   'This folder is NOT ENCRYPTED. Whoever has it can read the names and the records of every patient in it. Keep it ' +
     'where only you can reach it, and delete it as soon as you no longer need it.',
   '',
-  'originals/      The files as they were brought in, unpacked; a folder for each source. Bringing in this folder ' +
-    'makes the same casebook anew.',
+  'originals/      The files as they were brought in, unpacked; a folder for each source. Brought in one folder ' +
+    'after the other they make the same casebook anew.',
   'fhir/           People and facts as FHIR R4, a file for each type of resource and a line for each resource, as a ' +
     'bulk export has it. meta.source names the original and the place in it. Times are as exact as their source: ' +
     'where it named no zone or no seconds none are invented, although R4 asks for them.',
