@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { bringIn, expect, go, inspect, passphrase, press, standsOut, test } from './fixtures.ts'
 import { writePractice } from '../fixtures/practice-file.ts'
@@ -44,6 +44,43 @@ test('the line at the bottom says how the casebook is kept safe, and Settings ar
   await inspect(page, 'settings-backups-away')
   await page.setViewportSize({ width: 640, height: 400 })
   expect(await standsOut(page)).toEqual([])
+})
+
+test('everything is taken along only after it was said what that means', async ({
+  own: page,
+  app,
+  folder,
+}) => {
+  await bringIn(page, app, writePractice(path.join(folder, 'clinic.ndjson'), { seed: 3, patients: 20 }))
+  await go(page, 6, 'Settings')
+  const out = path.join(folder, 'out')
+  mkdirSync(out)
+  await app.choose({ files: [out] })
+  const choose = page.getByRole('button', { name: 'Choose an empty folder' })
+  await press(choose)
+  const receipt = page.getByRole('dialog', { name: 'Before everything leaves its protection' })
+  await expect(receipt).toContainText('not encrypted')
+  await inspect(page, 'settings-export-receipt')
+  await press(receipt.getByRole('button', { name: 'Cancel' }))
+  await expect(receipt).toHaveCount(0)
+  expect(readdirSync(out)).toEqual([])
+
+  await press(choose)
+  await press(receipt.getByRole('button', { name: 'Write it, not encrypted' }))
+  await expect(page.getByRole('status').filter({ hasText: '20 people' })).toContainText(
+    'They are not encrypted',
+  )
+  expect(readFileSync(path.join(out, 'README.txt'), 'utf8')).toContain('NOT ENCRYPTED')
+  expect(existsSync(path.join(out, 'manifest.json'))).toBe(true)
+  await expect(page.getByRole('table', { name: 'What was done' })).toContainText('everything exported')
+  await inspect(page, 'settings-export')
+
+  // A folder in which something lies is left alone.
+  writeFileSync(path.join(out, 'mine.txt'), 'mine')
+  await press(choose)
+  await press(receipt.getByRole('button', { name: 'Write it, not encrypted' }))
+  await expect(page.getByRole('alert')).toContainText('Choose a new or an empty one')
+  expect(readFileSync(path.join(out, 'mine.txt'), 'utf8')).toBe('mine')
 })
 
 test('a demonstration is not backed up by itself, and nobody is told to', async ({ practice: page }) => {

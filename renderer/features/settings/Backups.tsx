@@ -15,7 +15,7 @@ import { speak, words } from '../../ui/words.ts'
 import { Drill } from './Drill.tsx'
 
 /** Where backups go by themselves, how the last one went, and the proof that it can be used. */
-export function Backups() {
+export function Backups({ onDone }: { onDone(): void }) {
   const demonstration = useSession(state => state.demonstration)
   const { state, concern } = useBackups()
   const action = useAction()
@@ -37,7 +37,7 @@ export function Backups() {
   const run = (work: () => Promise<void>) =>
     action.run(() => {
       setSaid('')
-      return work()
+      return work().finally(onDone)
     })
   const choose = () =>
     run(async () => {
@@ -53,6 +53,10 @@ export function Backups() {
       await refreshBackups()
       tell(words('backup.stopped'))
     })
+  const endDrill = () => {
+    setDrilled(undefined)
+    onDone()
+  }
   const tryOut = () =>
     run(async () => {
       const [path] = await bridge.chooseFiles('backup')
@@ -89,7 +93,7 @@ export function Backups() {
         </Text>
       )}
       {action.error !== undefined && <Problem error={action.error} />}
-      {drilled !== undefined && <Drill path={drilled} onClose={() => setDrilled(undefined)} />}
+      {drilled !== undefined && <Drill path={drilled} onClose={endDrill} />}
     </Stack>
   )
 }

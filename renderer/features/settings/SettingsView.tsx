@@ -26,6 +26,7 @@ import { isoText } from '../../ui/dates.ts'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { Backups } from './Backups.tsx'
+import { TakeOut } from './TakeOut.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 
 type Checks = Awaited<ReturnType<typeof services.vault.verify>>['checks']
@@ -45,6 +46,8 @@ export function SettingsView() {
   const [said, setSaid] = useState('')
   const result = useRef<HTMLParagraphElement>(null)
   const focus = useFocusWhenDrawn(said)
+  const [logged, setLogged] = useState(0)
+  const tellLog = () => setLogged(each => each + 1)
   const [checks, setChecks] = useState<Checks>()
   const [progress, setProgress] = useState<Progress>()
 
@@ -133,7 +136,8 @@ export function SettingsView() {
           <Text size="sm">{words('settings.rebuild-helps')}</Text>
         </Group>
       )}
-      <Backups />
+      <Backups onDone={tellLog} />
+      <TakeOut onDone={tellLog} />
       <Title order={3} size="h4">
         {words('settings.passphrase')}
       </Title>
@@ -196,7 +200,7 @@ export function SettingsView() {
           ))}
         </Table.Tbody>
       </Table>
-      <Audit after={said} />
+      <Audit after={`${said} ${logged}`} />
     </Stack>
   )
 }

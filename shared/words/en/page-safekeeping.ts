@@ -27,6 +27,23 @@ export const pageSafekeeping: Sentences<typeof area> = {
   'backup.try-out': 'Try a backup out',
   'backup.last-drill': 'Last tried out {when}: {said}',
   'backup.no-drill': 'No backup has been tried out yet. One that nobody has opened may be of no use.',
+  'export.title': 'Take everything along',
+  'export.explained':
+    'All that this casebook holds, in a folder that needs no Casebook to be read: the original files, FHIR, tables, ' +
+    'notes with their versions, questions and answers. For another program, or for whoever comes after you.',
+  'export.choose': 'Choose an empty folder',
+  'export.receipt': 'Before everything leaves its protection',
+  'export.warning':
+    'The folder will be **not encrypted**. Whoever has it can read the names and the records of every patient in it, ' +
+    'without any passphrase. Keep it where only you can reach it, and delete it as soon as you no longer need it.',
+  'export.holds-originals': 'the files as they were brought in',
+  'export.holds-people': 'everybody and every fact, as FHIR R4 and as tables with what each column means',
+  'export.holds-written': 'your notes with all versions, questions, answers, and the log of what was done',
+  'export.into': 'Into {folder}',
+  'export.confirm': 'Write it, not encrypted',
+  'export.written':
+    '{folder}: {files} files of {people, plural, one {# person} other {# people}} and {facts, plural, one {# fact} ' +
+    'other {# facts}}. They are not encrypted; README.txt says what is in them.',
   'drill.explained':
     'The backup is restored into a place of its own, opened, checked as a whole and compared with what is here. ' +
     'Nothing here is touched, and the copy is removed afterwards.',
