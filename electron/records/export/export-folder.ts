@@ -1,9 +1,8 @@
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import path from 'node:path'
-import { AppError } from '../../../shared/errors.ts'
-import { say } from '../../../shared/words/message.ts'
-import { forceFolder, makeFolder, remove } from '../../host/durable.ts'
+import { forceFolder, makeFolder } from '../../host/durable.ts'
+import { emptyFolder } from './empty-folder.ts'
 
 /** So much is gathered before it is written. */
 const CHUNK = 65_536
@@ -51,8 +50,7 @@ function openFile(at: string, name: string) {
  * 'conflict' where something lies in it.
  */
 export function exportFolder(folder: string) {
-  const wasThere = existsSync(folder)
-  if (wasThere && readdirSync(folder).length > 0) throw new AppError('conflict', say('export.not-empty'))
+  const { takeBack } = emptyFolder(folder)
   makeFolder(folder)
   const open = new Map<string, ReturnType<typeof openFile>>()
   const done: Exported[] = []
@@ -85,8 +83,7 @@ export function exportFolder(folder: string) {
     takeBack(): void {
       for (const file of open.values()) file.abandon()
       open.clear()
-      for (const name of readdirSync(folder)) remove(path.join(folder, name))
-      if (!wasThere) remove(folder)
+      takeBack()
     },
   }
 }

@@ -1,8 +1,9 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { safekeeping } from '../../../shared/contract/safekeeping.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { say } from '../../../shared/words/message.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
 import { refuseInside } from '../../host/outside-home.ts'
+import { emptyFolder } from '../export/empty-folder.ts'
 import type { Readers } from '../readers/readers.ts'
 import { isFolderThere } from '../safekeeping/backup-folder.ts'
 import { backupNotes } from '../safekeeping/backup-notes.ts'
@@ -54,12 +55,24 @@ export function safekeepingHandlers(
       return maker.toFolder(into)
     },
     async exportEverything(input, { signal, report, caller }) {
+      const { folder } = input
       if (vault.store().kind() !== 'own') throw new AppError('refused', say('export.not-demonstration'))
-      refuseInside(home, input.folder)
-      const written = await upkeep.takeOut(input, { signal, onProgress: report })
-      const { audit, write } = vault.store()
-      write(() => audit.write(say('audit.exported', { folder: input.folder }), personOf(caller)))
-      return written
+      refuseInside(home, folder)
+      const person = personOf(caller)
+      const note = (said: Message) => {
+        const { audit, write } = vault.store()
+        write(() => audit.write(said, person))
+      }
+      const { takeBack } = emptyFolder(folder)
+      try {
+        note(say('audit.export-begun', { folder }))
+        const written = await upkeep.takeOut(input, { signal, onProgress: report })
+        note(say('audit.exported', { folder }))
+        return written
+      } catch (error) {
+        takeBack() // the thread that wrote may have been ended by a lock, and take back nothing itself
+        throw error
+      }
     },
     drill: ({ path, passphrase }, { signal, report }) =>
       drill(vault, upkeep, { file: path, passphrase, signal, report }),

@@ -12,6 +12,7 @@ const CHANGES_NOTHING: readonly Key[] = [
   'audit.no-backup-folder',
   'audit.backups-rotated',
   'audit.drill',
+  'audit.export-begun',
   'audit.exported',
   'audit.rebuild-begun',
   'audit.rebuilt',

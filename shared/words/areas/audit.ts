@@ -12,6 +12,7 @@ export const audit = {
   'audit.no-backup-folder': {},
   'audit.backups-rotated': { kept: count, removed: count },
   'audit.drill': { outcome: choice('sound', 'unsound') },
+  'audit.export-begun': { folder: text },
   'audit.exported': { folder: text },
   'audit.restored': {},
   'audit.chart-opened': { chart: count },

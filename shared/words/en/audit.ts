@@ -13,6 +13,7 @@ export const audit: Sentences<typeof area> = {
     '{removed, plural, one {# older backup} other {# older backups}} removed from the folder, {kept} kept',
   'audit.drill':
     'a backup was tried out: {outcome, select, sound {sound} unsound {it cannot be used} other {}}',
+  'audit.export-begun': 'export of everything, unencrypted, begun to {folder}',
   'audit.exported': 'everything exported, unencrypted, to {folder}',
   'audit.restored': 'restored from a backup',
   'audit.chart-opened': 'chart {chart} opened',

@@ -9,6 +9,7 @@ import { languages } from '../../../shared/words/languages.ts'
 import { exportTexts } from '../../../shared/words/export-texts.ts'
 import { speaker } from '../../../shared/words/speaker.ts'
 import { intakeDesk, type IntakeDesk } from '../../fixtures/records-desk.ts'
+import { writePractice } from '../../fixtures/practice-file.ts'
 import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 const fixtures = path.join(import.meta.dirname, '../../fixtures/fhir')
@@ -292,6 +293,23 @@ describe('an export of everything', () => {
       'refused export.not-demonstration',
     )
     expect(existsSync(out())).toBe(false)
+  })
+
+  it('is taken back where the casebook is locked on the way: nothing unencrypted is left lying about', async () => {
+    // So many that it is under way for a while.
+    await bringIn(desk, writePractice(at('clinic.ndjson'), { seed: 3, patients: 300 }))
+    let locked: Promise<unknown> | undefined
+    const work = desk.safekeeping.exportEverything(
+      { folder: out(), texts },
+      {
+        onProgress: () => {
+          locked ??= desk.vault.lock({})
+        },
+      },
+    )
+    const fault = await faultOf(work)
+    await locked
+    expect([fault, existsSync(out())]).toEqual(['locked store.locked', false])
   })
 
   it('cancelled at any step leaves nothing of it behind', async () => {
