@@ -9,6 +9,7 @@ import { languages } from '../../../shared/words/languages.ts'
 import { exportTexts } from '../../../shared/words/export-texts.ts'
 import { speaker } from '../../../shared/words/speaker.ts'
 import { intakeDesk, type IntakeDesk } from '../../fixtures/records-desk.ts'
+import { draftOf, entered } from '../../fixtures/entries.ts'
 import { writePractice } from '../../fixtures/practice-file.ts'
 import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
@@ -147,6 +148,26 @@ describe('an export of everything', () => {
     expect(stood(again)).toEqual(stood(desk))
     expect(after.patients).toBe(before.patients)
   }, 120_000)
+
+  it('has what was entered by hand in FHIR; a form that comes as a file speaks of nobody of another source', async () => {
+    await bringIn(desk, path.join(fixtures, 'bundles', 'person-1.json'))
+    const [{ patient } = { patient: 0 }] = (await desk.patients.list({ query: '', offset: 0, limit: 1 })).rows
+    await entered(desk, draftOf({ person: { patient } }))
+    await take()
+    const before = await desk.library.counts({})
+    const byFhir = await newDesk('by-fhir')
+    await bringIn(byFhir, out('fhir'))
+    expect((await byFhir.library.counts({})).facts).toEqual(before.facts)
+    const byOriginals = await newDesk('by-originals')
+    for (const source of readdirSync(out('originals'))) await bringIn(byOriginals, out('originals', source))
+    const after = await byOriginals.library.counts({})
+    expect(after.patients).toBe(before.patients)
+    // The same facts; but what was entered waits for somebody whom no file calls so.
+    expect(after.contentHash).toBe(before.contentHash)
+    expect((await byOriginals.library.quarantine({})).map(({ reason }) => reason.key)).toEqual([
+      'quarantine.no-such-patient',
+    ])
+  })
 
   it('has every file in its manifest, with its hash, and the place where each original lay', async () => {
     await bringIn(desk, path.join(fixtures, 'bundles'))
