@@ -149,7 +149,7 @@ describe('an export of everything', () => {
     expect(after.patients).toBe(before.patients)
   }, 120_000)
 
-  it('has what was entered by hand in FHIR; a form that comes as a file speaks of nobody of another source', async () => {
+  it('has what was entered by hand in FHIR; the form as a file speaks of nobody of another source', async () => {
     await bringIn(desk, path.join(fixtures, 'bundles', 'person-1.json'))
     const [{ patient } = { patient: 0 }] = (await desk.patients.list({ query: '', offset: 0, limit: 1 })).rows
     await entered(desk, draftOf({ person: { patient } }))
