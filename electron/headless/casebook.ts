@@ -66,6 +66,7 @@ async function run(): Promise<ExitCode> {
       from: flags.from,
       address: flags.address,
       port: flags.port,
+      toFolder: flags['to-folder'],
     }
     return await command.run({ house, home, terminal, words: given, options, signal: interrupt.signal })
   } finally {

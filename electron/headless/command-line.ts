@@ -4,17 +4,18 @@ import { UsageError } from './command.ts'
 
 /** Every option of the command. */
 const options = {
-  home: { type: 'string' },
-  json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-  yes: { type: 'boolean', default: false },
-  listen: { type: 'boolean', default: false },
-  once: { type: 'boolean', default: false },
-  query: { type: 'string' },
-  name: { type: 'string' },
-  from: { type: 'string' },
-  address: { type: 'string' },
-  port: { type: 'string' },
+  'home': { type: 'string' },
+  'json': { type: 'boolean', default: false },
+  'help': { type: 'boolean', default: false },
+  'yes': { type: 'boolean', default: false },
+  'listen': { type: 'boolean', default: false },
+  'once': { type: 'boolean', default: false },
+  'query': { type: 'string' },
+  'name': { type: 'string' },
+  'from': { type: 'string' },
+  'address': { type: 'string' },
+  'port': { type: 'string' },
+  'to-folder': { type: 'string' },
 } as const
 
 interface Given {

@@ -31,6 +31,7 @@ export interface Situation {
     readonly from: string | undefined
     readonly address: string | undefined
     readonly port: string | undefined
+    readonly toFolder: string | undefined
   }
   /** Aborts on Ctrl C. */
   readonly signal: AbortSignal

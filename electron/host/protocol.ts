@@ -33,6 +33,7 @@ export interface Line {
 /** Who serves what the window may ask. */
 export const windowServers: Readonly<Record<WindowContract, ServiceName>> = {
   vault: 'records',
+  safekeeping: 'records',
   patients: 'records',
   library: 'records',
   audit: 'records',

@@ -6,6 +6,7 @@ import { library } from '../../shared/contract/library.ts'
 import { patients } from '../../shared/contract/patients.ts'
 import { ingest } from '../../shared/contract/ingest.ts'
 import { post } from '../../shared/contract/post.ts'
+import { safekeeping } from '../../shared/contract/safekeeping.ts'
 import { vault as vaultContract } from '../../shared/contract/vault.ts'
 import { oneAfterTheOther } from '../host/one-after-the-other.ts'
 import { runService } from '../host/service.ts'
@@ -17,20 +18,33 @@ import { patientHandlers } from './handlers/patients.ts'
 import { frameHandlers } from './handlers/frames.ts'
 import { ingestHandlers } from './handlers/ingest.ts'
 import { postHandlers } from './handlers/post.ts'
+import { safekeepingHandlers } from './handlers/safekeeping.ts'
 import { vaultHandlers } from './handlers/vault.ts'
 import { readers } from './readers/readers.ts'
+import { backupsByThemselves } from './safekeeping/by-itself.ts'
+import { sweepDrills } from './safekeeping/drill-folder.ts'
+import { heard } from './safekeeping/heard.ts'
+import { backupMaker } from './safekeeping/make-backup.ts'
 import { openVault } from './vault.ts'
 
 /** What an import asks for in a row. */
 const BATCHES = ['source', 'keepBytes', 'store', 'finishSource', 'forget', 'interrupt', 'finish'] as const
 
+/** How often it is looked whether a backup is due. */
+const LOOK_MILLISECONDS = 30_000
+
 runService(host => {
   const vault = openVault(host.settings.home, () => new Date())
   const reading = readers({ reading: vault.reading, log: host.log })
+  const maker = backupMaker(vault, reading.upkeep)
+  const byThemselves = backupsByThemselves({ vault, maker, log: host.log })
+  sweepDrills()
+  setInterval(() => void byThemselves.look(), LOOK_MILLISECONDS).unref()
   host.session(() => vault.caller())
   const offer = <C extends Contract>(contract: C, handlers: Handlers<C>) =>
-    host.offer(contract, withDiskCause(host.settings.home, handlers))
-  offer(vaultContract, vaultHandlers(vault, reading, host.renew))
+    host.offer(contract, withDiskCause(host.settings.home, heard(contract, handlers, byThemselves.heard)))
+  offer(vaultContract, vaultHandlers(vault, reading, maker, host.renew))
+  offer(safekeeping, safekeepingHandlers(vault, reading, { maker, home: host.settings.home }))
   offer(patients, reading.patients(patientHandlers(vault.store)))
   offer(library, reading.library(libraryHandlers(vault.store)))
   offer(audit, auditHandlers(vault.store))

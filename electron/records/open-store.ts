@@ -5,6 +5,7 @@ import { columnReader } from './frames/columns.ts'
 import { auditRepository } from './repositories/audit.ts'
 import { bringingRepository } from './repositories/bringing.ts'
 import { cardRepository } from './repositories/cards.ts'
+import { changeRepository } from './repositories/changes.ts'
 import { chartRepository } from './repositories/charts.ts'
 import { criticalRepository } from './repositories/critical.ts'
 import { descriptionRepository } from './repositories/descriptions.ts'
@@ -34,6 +35,7 @@ import { removal } from './repositories/removal.ts'
 import { retractionRepository } from './repositories/retractions.ts'
 import { sourceRepository } from './repositories/sources.ts'
 import { strangerRepository } from './repositories/strangers.ts'
+import { takingOutRepository } from './repositories/taking-out.ts'
 import { tallyRepository } from './repositories/tallies.ts'
 import { toldAgain } from './repositories/told-again.ts'
 import { undoingRepository } from './repositories/undoing.ts'
@@ -107,6 +109,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     words,
     versions,
     audit: auditRepository(db, now),
+    changes: changeRepository(db),
     referents,
     retractions,
     imports,
@@ -136,6 +139,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     charts: chartRepository(db, { rows, told }, now),
     measured: measuredRepository(db, { rows, told, chartOf: joins.chartOf }),
     told,
+    takingOut: takingOutRepository(db),
     personFacts: personFactsRepository(db, rows),
     drawFacts: drawnFacts(db),
     projections: projectionRepository(db, { words, versions, descriptions, meta }),

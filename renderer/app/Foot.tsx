@@ -1,16 +1,19 @@
 import { useSession } from '../client/session.ts'
+import { BackupLine } from './BackupLine.tsx'
 import { RunningJobs } from './RunningJobs.tsx'
 import { enumerated, words } from '../ui/words.ts'
 
 /** The small line: what runs, in words. */
 export function Foot() {
   const states = useSession(state => state.services)
+  const demonstration = useSession(state => state.demonstration)
   return (
     <footer className="foot">
       <div className="foot-words" role="status">
         <span>{servicesText(states)}</span>
         <span>{words('frame.nothing-leaves')}</span>
       </div>
+      {!demonstration && <BackupLine />}
       <RunningJobs />
     </footer>
   )

@@ -1,5 +1,5 @@
 import { MILLISECONDS_PER_DAY, type Moment } from '../../shared/domain/moment.ts'
-import { language } from './words.ts'
+import { language, words } from './words.ts'
 
 const { tag } = language
 const formats = {
@@ -17,6 +17,7 @@ const withTime = {
 } as const
 /** On this machine's clock. */
 const dayAndTime = new Intl.DateTimeFormat(tag, withTime)
+const time = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 /** On the clock that a moment was read from. */
 const timeOfDay = new Intl.DateTimeFormat(tag, { ...withTime, timeZone: 'UTC' })
 const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'always' })
@@ -42,6 +43,18 @@ export function isoText(iso: string): string {
   return iso.length === 10
     ? formats.day.format(new Date(`${iso}T00:00Z`))
     : dayAndTime.format(new Date(iso.endsWith('Z') ? iso : `${iso}Z`))
+}
+
+const dayNumber = (at: Date): number =>
+  Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / MILLISECONDS_PER_DAY
+
+/** `yesterday 18:40` from an ISO time in UTC, on this machine's clock; `23 Nov 2026, 14:05` of an earlier day. */
+export function whenText(iso: string, now = new Date()): string {
+  const at = new Date(iso)
+  const days = dayNumber(now) - dayNumber(at)
+  return days === 0 || days === 1
+    ? words('backup.day-and-time', { day: named.format(-days, 'day'), time: time.format(at) })
+    : dayAndTime.format(at)
 }
 
 /** Up to so many days a time is told in this unit. */

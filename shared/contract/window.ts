@@ -5,10 +5,20 @@ import { intake } from './intake.ts'
 import { learning } from './learning.ts'
 import { library } from './library.ts'
 import { patients } from './patients.ts'
+import { safekeeping } from './safekeeping.ts'
 import { vault } from './vault.ts'
 
 /** Every contract that the window (or the command line in its place) may speak, by name. */
-export const windowContracts = { vault, patients, library, audit, intake, learning, exchange } as const
+export const windowContracts = {
+  vault,
+  safekeeping,
+  patients,
+  library,
+  audit,
+  intake,
+  learning,
+  exchange,
+} as const
 export type WindowContract = keyof typeof windowContracts
 /** A client of each. */
 export type WindowClients = { readonly [K in WindowContract]: Client<(typeof windowContracts)[K]> }

@@ -8,6 +8,7 @@ import { diagnostics } from './areas/diagnostics.ts'
 import { doors } from './areas/doors.ts'
 import { entry } from './areas/entry.ts'
 import { exchange } from './areas/exchange.ts'
+import { exported } from './areas/export.ts'
 import { faults } from './areas/faults.ts'
 import { files } from './areas/files.ts'
 import { gate } from './areas/gate.ts'
@@ -19,6 +20,7 @@ import { program } from './areas/program.ts'
 import { quarantine } from './areas/quarantine.ts'
 import { question } from './areas/question.ts'
 import { reading } from './areas/reading.ts'
+import { safekeeping } from './areas/safekeeping.ts'
 import { store } from './areas/store.ts'
 import { study } from './areas/study.ts'
 import { verify } from './areas/verify.ts'
@@ -36,6 +38,7 @@ import { pageEvidence } from './areas/page-evidence.ts'
 import { pageIntake } from './areas/page-intake.ts'
 import { pagePeople } from './areas/page-people.ts'
 import { pagePeers } from './areas/page-peers.ts'
+import { pageSafekeeping } from './areas/page-safekeeping.ts'
 import { pageSettings } from './areas/page-settings.ts'
 
 /**
@@ -53,6 +56,7 @@ export const areas = {
   ...doors,
   ...entry,
   ...exchange,
+  ...exported,
   ...faults,
   ...files,
   ...gate,
@@ -64,6 +68,7 @@ export const areas = {
   ...quarantine,
   ...question,
   ...reading,
+  ...safekeeping,
   ...store,
   ...study,
   ...verify,
@@ -81,5 +86,6 @@ export const areas = {
   ...pageIntake,
   ...pagePeople,
   ...pagePeers,
+  ...pageSafekeeping,
   ...pageSettings,
 } as const

@@ -223,7 +223,7 @@ test('no word of a practice escaped the catalogue, and none is cut off', async (
   await pressButton(page, words('settings.backup'))
   await expect(page.getByText('copy.backup')).toBeVisible()
   await pressButton(page, words('settings.verify'))
-  await expect(page.getByRole('table', { name: words('settings.checks') })).toBeVisible()
+  await expect(page.getByRole('table', { name: words('settings.checks') })).toBeVisible({ timeout: 120_000 })
   await look('settings')
 
   await page.keyboard.press('Control+k')

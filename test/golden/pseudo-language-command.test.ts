@@ -104,6 +104,7 @@ const noOptions: Situation['options'] = {
   from: undefined,
   address: undefined,
   port: undefined,
+  toFolder: undefined,
 }
 
 /** Everything a person reads of one command: its answer, progress, questions, and why it ended. */
@@ -255,6 +256,12 @@ describe('every command in the pseudo-language', () => {
       [`pack ${file('out.casebook')}`],
       [`unpack ${file('out.casebook')}`],
       [`backup ${file('copy.backup')}`],
+      ['backup', { toFolder: file('nowhere') }],
+      [`drill ${file('copy.backup')}`],
+      ['export'],
+      [`export ${file('out')}`, { yes: true }],
+      [`export ${file('out')}`, { yes: true }],
+
       ['verify'],
       ['rebuild'],
       ['imports'],

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { enter } from './entry.ts'
+import { exportAll } from './export.ts'
 import { acknowledge, critical } from './critical.ts'
 import { count, patients, show } from './charts.ts'
 import { imports, undo } from './imports.ts'
@@ -8,7 +9,7 @@ import { ask, cards, pool, publish, share, withdraw } from './knowledge.ts'
 import { readWaiting, waiting } from './waiting.ts'
 import { apart, different, people, same } from './people.ts'
 import { pack, peers, sync, unpack } from './peers.ts'
-import { backup, init, previous, putAside, rebuild, restore, verify } from './store.ts'
+import { backup, drill, init, previous, putAside, rebuild, restore, verify } from './store.ts'
 
 /** Every command over a casebook, by its name and in the manual's order. `demo` makes casebooks of its own. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -41,6 +42,8 @@ export const commands: Readonly<Record<string, Command>> = {
   pack,
   unpack,
   backup,
+  drill,
+  'export': exportAll,
   restore,
   previous,
   'put-aside': putAside,

@@ -2,9 +2,9 @@ import path from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { agrees } from '../agree.ts'
-import { exitCodes, word, type Command, type Situation } from '../command.ts'
+import { exitCodes, word, type Command, type ExitCode, type Situation } from '../command.ts'
 import { readPassphrase } from '../passphrase.ts'
-import { words } from '../words.ts'
+import { speak, words } from '../words.ts'
 
 /** Where the demonstration stands in the way, asks whether it may go; says what to do where nobody can be asked. */
 async function endDemonstration(situation: Situation): Promise<void> {
@@ -30,11 +30,23 @@ export const init: Command = {
   },
 }
 
+/** Into a folder, beside those of other days, of which some go. */
+async function backUpToFolder({ house, terminal, signal }: Situation, given: string): Promise<ExitCode> {
+  const made = await house.safekeeping.backUp({ folder: path.resolve(given) }, { signal })
+  const { file, bytes, sha256, kept = 1 } = made
+  terminal.say(words('told.backed-up', { path: file, bytes, sha256 }))
+  terminal.say(words('told.backups-kept', { kept }))
+  terminal.answer(made)
+  return exitCodes.done
+}
+
 export const backup: Command = {
-  usage: 'backup FILE',
+  usage: 'backup FILE | backup --to-folder DIR',
   does: say('manual.backup'),
   needs: 'open',
   run: async situation => {
+    const { toFolder } = situation.options
+    if (toFolder !== undefined) return backUpToFolder(situation, toFolder)
     const file = path.resolve(word(situation, 0, say('needed.file-to-write')))
     const made = await situation.house.vault.backup(
       { path: file },
@@ -43,6 +55,23 @@ export const backup: Command = {
     situation.terminal.say(words('told.backed-up', { path: file, bytes: made.bytes, sha256: made.sha256 }))
     situation.terminal.answer({ path: file, ...made })
     return exitCodes.done
+  },
+}
+
+export const drill: Command = {
+  usage: 'drill FILE',
+  does: say('manual.drill'),
+  needs: 'open',
+  run: async situation => {
+    const { house, terminal, signal } = situation
+    const file = path.resolve(word(situation, 0, say('needed.backup')))
+    const result = await house.safekeeping.drill(
+      { path: file, passphrase: await readPassphrase(terminal, false, 'command.passphrase-of-backup') },
+      { signal, onProgress: terminal.progress },
+    )
+    terminal.say(speak(result.said))
+    terminal.answer(result)
+    return result.isSound ? exitCodes.done : exitCodes.failed
   },
 }
 
@@ -73,6 +102,7 @@ export const previous: Command = {
       return exitCodes.done
     }
     const kept = await house.vault.previous({})
+    if (kept.length === 0) terminal.say(words('told.nothing-previous'))
     for (const { name: folder, bytes } of kept) terminal.say(words('told.previous', { name: folder, bytes }))
     terminal.answer(kept)
     return exitCodes.done

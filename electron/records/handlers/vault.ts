@@ -5,6 +5,7 @@ import { oneAfterTheOther } from '../../host/one-after-the-other.ts'
 import { ENOUGH, guessesFor } from '../passphrase-strength.ts'
 import type { Readers } from '../readers/readers.ts'
 import { rebuild } from '../rebuild.ts'
+import type { BackupMaker } from '../safekeeping/make-backup.ts'
 import type { Vault } from '../vault.ts'
 import { personOf } from '../who.ts'
 
@@ -28,6 +29,7 @@ const CHANGES = [
 export function vaultHandlers(
   vault: Vault,
   { upkeep, without }: Pick<Readers, 'upkeep' | 'without'>,
+  maker: Pick<BackupMaker, 'toFile'>,
   renew: () => void = () => undefined,
 ): Handlers<typeof vaultContract> {
   return oneAfterTheOther<typeof vaultContract>(
@@ -65,8 +67,10 @@ export function vaultHandlers(
       putAside: () => vault.putAside(),
       previous: () => vault.previous(),
       takeBack: ({ name, passphrase }) => without(() => vault.takeBack(name, passphrase)),
-      backup: ({ path }) =>
-        vault.backup(path, { copy: to => upkeep.copy({ to }), check: file => upkeep.check({ file }) }),
+      async backup({ path }) {
+        const { bytes, sha256 } = await maker.toFile(path)
+        return { bytes, sha256 }
+      },
       restore: ({ path, passphrase }) => without(() => vault.restore(path, passphrase)),
       async rebuild(_, { signal, report, caller }) {
         const { audit, write } = vault.store()

@@ -50,29 +50,39 @@ export async function writeBackup(
   return { bytes: statSync(path).size, sha256: await sha256Of(path) }
 }
 
+/** What stands before the store in a backup, and where that begins; undefined where the file is none. */
+export function backupHeader(
+  path: string,
+): (z.infer<typeof header> & { readonly begins: number }) | undefined {
+  // Anything else (a pipe, a device) may never come to an end.
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined
+  const start = Buffer.alloc(LONGEST_HEADER)
+  const handle = openSync(path, 'r')
+  try {
+    const read = readSync(handle, start, 0, LONGEST_HEADER, 0)
+    const end = start.subarray(0, read).indexOf('\n')
+    const parsed = end < 0 ? undefined : header.safeParse(jsonOf(start.subarray(0, end).toString('utf8')))
+    return parsed?.success ? { ...parsed.data, begins: end + 1 } : undefined
+  } finally {
+    closeSync(handle)
+  }
+}
+
 /**
  * Takes a backup apart: the encrypted store goes to `store`; answers what opens it. Throws AppError where a
  * byte has changed.
  */
 export async function readBackup(path: string, store: string): Promise<KeyFile> {
-  // Anything else (a pipe, a device) may never come to an end.
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
-    throw new AppError('unreadable-source', say('store.no-backup'))
-  const start = Buffer.alloc(LONGEST_HEADER)
-  const handle = openSync(path, 'r')
-  const read = readSync(handle, start, 0, LONGEST_HEADER, 0)
-  closeSync(handle)
-  const end = start.subarray(0, read).indexOf('\n')
-  const parsed = end < 0 ? undefined : header.safeParse(jsonOf(start.subarray(0, end).toString('utf8')))
-  if (!parsed?.success) throw new AppError('unreadable-source', say('store.no-backup'))
+  const found = backupHeader(path)
+  if (!found) throw new AppError('unreadable-source', say('store.no-backup'))
   await pipeline(
-    createReadStream(path, { start: end + 1 }),
+    createReadStream(path, { start: found.begins }),
     createWriteStream(store, { mode: 0o600, flush: true }),
   )
-  if (statSync(store).size !== parsed.data.bytes || (await sha256Of(store)) !== parsed.data.sha256) {
+  if (statSync(store).size !== found.bytes || (await sha256Of(store)) !== found.sha256) {
     throw new AppError('store-damaged', say('store.backup-bytes'))
   }
-  return parsed.data.key
+  return found.key
 }
 
 const jsonOf = (text: string): unknown => {

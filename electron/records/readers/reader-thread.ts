@@ -12,6 +12,8 @@ import { checkCopy, headIn } from '../home/store-at.ts'
 import { frameHandlers } from '../handlers/frames.ts'
 import { libraryHandlers } from '../handlers/library.ts'
 import { patientHandlers } from '../handlers/patients.ts'
+import { exportEverything } from '../export/export-everything.ts'
+import { tryOut } from '../safekeeping/try-out.ts'
 import { verify } from '../verify.ts'
 import { readStore } from './read-store.ts'
 import { snapshots } from './snapshots.ts'
@@ -48,6 +50,9 @@ const upkeepHandlers: Handlers<typeof upkeep> = {
     )
     return { ok: checks.every(each => each.ok), checks }
   },
+  tryOut: (input, { signal, report }) => tryOut(input, { signal, report, now: () => new Date() }),
+  takeOut: (input, { signal, report }) =>
+    inSnapshot(signal, () => exportEverything(store, input, { signal, report })),
   copy({ to }) {
     rmSync(to, { force: true }) // a copy that was cut short when the casebook got another key
     db.prepare('VACUUM INTO ?').run(to)

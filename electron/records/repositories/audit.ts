@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonical, type Json } from '../../../shared/domain/canonical.ts'
-import type { Message, Values } from '../../../shared/words/message.ts'
+import type { Key, Message, Values } from '../../../shared/words/message.ts'
 import type { WritableDb } from '../db.ts'
 
 interface Line {
@@ -43,6 +43,12 @@ export function auditRepository(db: WritableDb, now: () => Date) {
   const savedNotes = db.prepare<[], Pick<Line, 'said'>>(
     `SELECT said FROM audit WHERE said LIKE '{"key":"audit.note-%' ORDER BY id`,
   )
+  const newestBut = db
+    .prepare<[string], number>(`
+      SELECT id FROM audit WHERE json_extract(said, '$.key') NOT IN (SELECT value FROM json_each(?))
+      ORDER BY id DESC LIMIT 1`)
+    .pluck()
+  const first = db.prepare<[], string>('SELECT at FROM audit ORDER BY id LIMIT 1').pluck()
   const all = db.prepare<[], Link>('SELECT id, at, person, said, chain FROM audit ORDER BY id')
   return {
     write(what: Message, person: string): void {
@@ -59,6 +65,14 @@ export function auditRepository(db: WritableDb, now: () => Date) {
     },
     page: (part: { limit: number; offset: number }): AuditLine[] =>
       page.all(part).map(({ at, person, said }) => ({ at, person, what: stored(said) })),
+    /** The number of the newest line that says none of these; 0 where there is none. */
+    newestBut: (keys: readonly Key[]): number => newestBut.get(JSON.stringify(keys)) ?? 0,
+    /** When the first line was written: when this casebook began. */
+    began: (): string | undefined => first.get(),
+    /** Every line in order, for whoever takes the log along. */
+    *lines(): Generator<AuditLine> {
+      for (const { at, person, said } of all.iterate()) yield { at, person, what: stored(said) }
+    },
     /** Number of lines, or the first that does not follow from the one before. */
     check(): { lines: number; brokenAt?: number } {
       let before: Buffer = Buffer.alloc(32)

@@ -212,6 +212,8 @@ export function sourceRepository(db: WritableDb) {
     addOther: (source: number, type: string, n: number) => {
       addOther.run(source, type, n)
     },
+    /** Every source, in the order in which they came. */
+    all: (): SourceRow[] => everything.all(),
     /** Sources that somebody has read, or begun to. */
     count: () => count.get()!.n,
     /** The unpacked bytes from `offset` on; shorter where fewer are kept. */

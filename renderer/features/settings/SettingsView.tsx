@@ -15,6 +15,7 @@ import { useRef, useState } from 'react'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { setContrast, wantsContrast } from '../../ui/contrast.ts'
 import { lockNow } from '../../client/lock.ts'
+import { refreshBackups } from '../../client/backups.ts'
 import { bridge } from '../../client/bridge.ts'
 import { services } from '../../client/services.ts'
 import { useSession } from '../../client/session.ts'
@@ -26,6 +27,8 @@ import { RecoverySheet } from './RecoverySheet.tsx'
 import { isoText } from '../../ui/dates.ts'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
+import { Backups } from './Backups.tsx'
+import { TakeOut } from './TakeOut.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 
 type Checks = Awaited<ReturnType<typeof services.vault.verify>>['checks']
@@ -46,6 +49,8 @@ export function SettingsView() {
   const [said, setSaid] = useState('')
   const result = useRef<HTMLParagraphElement>(null)
   const focus = useFocusWhenDrawn(said)
+  const [logged, setLogged] = useState(0)
+  const tellLog = () => setLogged(each => each + 1)
   const [checks, setChecks] = useState<Checks>()
   const [progress, setProgress] = useState<Progress>()
 
@@ -54,6 +59,7 @@ export function SettingsView() {
       const path = await bridge.chooseSaveFile(`casebook-${new Date().toISOString().slice(0, 10)}.backup`)
       if (!path) return
       const { bytes, sha256 } = await services.vault.backup({ path }, { onProgress: setProgress })
+      await refreshBackups()
       setSaid(words('settings.backed-up', { path, megabytes: bytes / 1e6, sha256: sha256.slice(0, 16) }))
       setProgress(undefined)
     })
@@ -133,6 +139,8 @@ export function SettingsView() {
           <Text size="sm">{words('settings.rebuild-helps')}</Text>
         </Group>
       )}
+      <Backups onDone={tellLog} />
+      <TakeOut onDone={tellLog} />
       <Title order={3} size="h4">
         {words('settings.passphrase')}
       </Title>
@@ -192,7 +200,7 @@ export function SettingsView() {
           ))}
         </Table.Tbody>
       </Table>
-      <Audit after={said} />
+      <Audit after={`${said} ${logged}`} />
     </Stack>
   )
 }

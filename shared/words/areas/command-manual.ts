@@ -31,6 +31,8 @@ export const commandManual = {
   'manual.pack': {},
   'manual.unpack': {},
   'manual.backup': {},
+  'manual.drill': {},
+  'manual.export': {},
   'manual.restore': {},
   'manual.previous': {},
   'manual.put-aside': {},

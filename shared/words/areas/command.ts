@@ -18,6 +18,7 @@ export const command = {
   'command.not-whole': { what: messageValue },
   'command.passphrase': {},
   'command.passphrase-again': {},
+  'command.passphrase-of-backup': {},
   'command.passphrases-differ': {},
   'command.passphrase-comes-from': {},
   'command.progress': { phase: text, done: count },
@@ -26,6 +27,7 @@ export const command = {
   /** What a person types to agree; its first letter is enough. */
   'command.yes': {},
   'command.agree-release': {},
+  'command.agree-export': { folder: text },
   'command.agree-put-aside': { home: text },
   'command.language-comes-from': { languages: alternatives },
   'command.name-a-file': {},
@@ -47,4 +49,5 @@ export const command = {
   'needed.file-to-write': {},
   'needed.file-to-read': {},
   'needed.backup': {},
+  'needed.folder': {},
 } as const satisfies Area

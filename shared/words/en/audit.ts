@@ -7,6 +7,14 @@ export const audit: Sentences<typeof area> = {
   'audit.older-copy': 'an older copy of the casebook lay here than the key file knew of',
   'audit.passphrase-changed': 'passphrase changed',
   'audit.backup-made': 'backup made',
+  'audit.backup-folder': 'backups go to {folder} from now on',
+  'audit.no-backup-folder': 'no backups are made by themselves from now on',
+  'audit.backups-rotated':
+    '{removed, plural, one {# older backup} other {# older backups}} removed from the folder, {kept} kept',
+  'audit.drill':
+    'a backup was tried out: {outcome, select, sound {sound} unsound {it cannot be used} other {}}',
+  'audit.export-begun': 'export of everything, unencrypted, begun to {folder}',
+  'audit.exported': 'everything exported, unencrypted, to {folder}',
   'audit.recovery-sheet': 'recovery sheet made',
   'audit.restored': 'restored from a backup',
   'audit.chart-opened': 'chart {chart} opened',

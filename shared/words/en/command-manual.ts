@@ -36,7 +36,13 @@ export const commandManual: Sentences<typeof area> = {
   'manual.sync': 'meet your peers',
   'manual.pack': 'write what you released into a file for a peer',
   'manual.unpack': "read a peer's file",
-  'manual.backup': 'write an encrypted copy',
+  'manual.backup':
+    'write an encrypted copy; with --to-folder beside those of other days, of which the newest three, one a week for ' +
+    'four weeks and one a month for six months are kept',
+  'manual.drill':
+    'open a backup beside the casebook, check all of it, and say how it differs from what is here',
+  'manual.export':
+    'write everything into a new or empty folder, not encrypted: the original files, FHIR, tables, notes and cards',
   'manual.restore': 'put a backup in place; what was there is kept among the previous casebooks',
   'manual.previous': 'the casebooks that were here before; with NAME, put that one back',
   'manual.put-aside': 'keep what lies here among the previous casebooks and leave the place empty',

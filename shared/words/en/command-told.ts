@@ -130,6 +130,13 @@ export const commandTold: Sentences<typeof area> = {
   'told.demonstration-beside': 'The demonstration is in {path} now, and may be deleted.',
   'told.made':
     'A new casebook is in {home}. Nobody can open it without the passphrase, and nobody can recover that.',
+  'told.nothing-previous': 'No casebook was here before.',
+  'told.exported':
+    '{path}: {files} files of {people, plural, one {# person} other {# people}} and {facts, plural, one {# fact} ' +
+    'other {# facts}}. They are not encrypted; README.txt says what is in them.',
+  'told.backups-kept':
+    '{kept, plural, one {# backup of this casebook is in the folder.} other {# backups of this casebook are in the ' +
+    'folder.}}',
   'told.backed-up': '{path}: {bytes} bytes, SHA-256 {sha256}. It opens with the passphrase of today.',
   'told.rebuilt': 'Everything is found again by what the store holds.',
   'told.previous': '{name}: {bytes} bytes',

@@ -26,6 +26,7 @@ export const command: Sentences<typeof area> = {
   'command.not-whole': '{what} must be a whole number.',
   'command.passphrase': 'Passphrase: ',
   'command.passphrase-again': 'The same again: ',
+  'command.passphrase-of-backup': 'Passphrase of the backup: ',
   'command.passphrases-differ': 'The two passphrases differ.',
   'command.passphrase-comes-from': 'The passphrase comes from CASEBOOK_PASSPHRASE, or is asked.',
   'command.progress': '{phase} {done}',
@@ -33,6 +34,9 @@ export const command: Sentences<typeof area> = {
   'command.see-help': '"casebook help" lists the commands.',
   'command.yes': 'yes',
   'command.agree-release': 'Release it? (yes/no) ',
+  'command.agree-export':
+    'Everything in this casebook will be written to {folder}, NOT ENCRYPTED: names, records, notes. Whoever has that ' +
+    'folder can read them. Go on? (yes/no) ',
   'command.agree-put-aside':
     'The demonstration with its invented people is in {home}. Put it aside and begin your own casebook? (yes/no) ',
   'command.language-comes-from': 'The language comes from CASEBOOK_LANGUAGE: {languages}.',
@@ -55,4 +59,5 @@ export const command: Sentences<typeof area> = {
   'needed.file-to-write': 'The file to write',
   'needed.file-to-read': 'The file to read',
   'needed.backup': 'The backup',
+  'needed.folder': 'The folder, new or empty,',
 }

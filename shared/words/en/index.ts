@@ -9,6 +9,7 @@ import { diagnostics } from './diagnostics.ts'
 import { doors } from './doors.ts'
 import { entry } from './entry.ts'
 import { exchange } from './exchange.ts'
+import { exported } from './export.ts'
 import { faults } from './faults.ts'
 import { files } from './files.ts'
 import { gate } from './gate.ts'
@@ -20,6 +21,7 @@ import { program } from './program.ts'
 import { quarantine } from './quarantine.ts'
 import { question } from './question.ts'
 import { reading } from './reading.ts'
+import { safekeeping } from './safekeeping.ts'
 import { store } from './store.ts'
 import { study } from './study.ts'
 import { verify } from './verify.ts'
@@ -37,6 +39,7 @@ import { pageEvidence } from './page-evidence.ts'
 import { pageIntake } from './page-intake.ts'
 import { pagePeople } from './page-people.ts'
 import { pagePeers } from './page-peers.ts'
+import { pageSafekeeping } from './page-safekeeping.ts'
 import { pageSettings } from './page-settings.ts'
 
 export const english: Language = {
@@ -55,6 +58,7 @@ export const english: Language = {
     ...doors,
     ...entry,
     ...exchange,
+    ...exported,
     ...faults,
     ...files,
     ...gate,
@@ -66,6 +70,7 @@ export const english: Language = {
     ...quarantine,
     ...question,
     ...reading,
+    ...safekeeping,
     ...store,
     ...study,
     ...verify,
@@ -83,6 +88,7 @@ export const english: Language = {
     ...pageIntake,
     ...pagePeople,
     ...pagePeers,
+    ...pageSafekeeping,
     ...pageSettings,
   },
 }

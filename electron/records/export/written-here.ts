@@ -1,0 +1,68 @@
+import type { Store } from '../open-store.ts'
+import type { ExportFolder } from './export-folder.ts'
+import { lineOf } from './fhir/parts.ts'
+import { patientId } from './fhir/resource-of.ts'
+
+const PAGE = 200
+type Source = Pick<Store, 'takingOut' | 'questions' | 'audit'>
+type NoteRow = ReturnType<Source['takingOut']['notes']>[number]
+
+const json = (value: unknown): string => `${JSON.stringify(value)}\n`
+const twoDigits = (n: number): string => String(n).padStart(2, '0')
+
+/** An instant as FHIR writes it, from a clock reading and its offset. */
+function instantOf({ written, offset_minutes: offset }: NoteRow): string {
+  const minutes = Math.abs(offset)
+  const zone = `${offset < 0 ? '-' : '+'}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
+  return `${new Date(written).toISOString().slice(0, 19)}${zone}`
+}
+
+/** The newest version of a note, as a document of her record. */
+const documentOf = (note: NoteRow): string =>
+  lineOf({
+    resourceType: 'DocumentReference',
+    id: `n${note.note}`,
+    meta: { versionId: String(note.version), source: 'urn:casebook:written-here' },
+    status: 'current',
+    docStatus: note.status === 'final' ? 'final' : 'preliminary',
+    type: { text: 'Note' },
+    subject: { reference: `Patient/${patientId(note.chart)}` },
+    date: instantOf(note),
+    author: [{ display: note.person }],
+    description: note.title,
+    content: [
+      {
+        attachment: {
+          contentType: 'text/plain; charset=utf-8',
+          data: Buffer.from(note.text, 'utf8').toString('base64'),
+        },
+      },
+    ],
+  })
+
+function writeNotes({ takingOut }: Source, folder: ExportFolder): void {
+  for (let after = 0; ;) {
+    const page = takingOut.notes({ after, limit: PAGE })
+    if (page.length === 0) return
+    page.forEach((row, at) => {
+      const { written, offset_minutes: _offset, ...note } = row
+      folder.write('written-here/notes.jsonl', json({ ...note, written: instantOf({ ...row, written }) }))
+      if (page[at + 1]?.note !== row.note) folder.write('fhir/DocumentReference.ndjson', documentOf(row))
+    })
+    after = page.at(-1)!.note
+  }
+}
+
+/** Writes what was written here and stands in no file that was brought in: notes, questions, cards, and the log. */
+export function writeWrittenHere(store: Source, folder: ExportFolder): void {
+  writeNotes(store, folder)
+  for (const { body, looks: _looks, ...question } of store.questions.all())
+    folder.write('written-here/questions.jsonl', json({ ...question, question: JSON.parse(body) as unknown }))
+  for (let after = 0; ;) {
+    const page = store.takingOut.cards({ after, limit: PAGE })
+    for (const { body } of page) folder.write('written-here/cards.jsonl', `${body}\n`)
+    if (page.length === 0) break
+    after = page.at(-1)!.kept
+  }
+  for (const line of store.audit.lines()) folder.write('written-here/audit.jsonl', json(line))
+}

@@ -1,0 +1,82 @@
+import type { Handlers } from '../../../shared/contract/define.ts'
+import type { safekeeping } from '../../../shared/contract/safekeeping.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
+import { refuseInside } from '../../host/outside-home.ts'
+import { emptyFolder } from '../export/empty-folder.ts'
+import type { Readers } from '../readers/readers.ts'
+import { isFolderThere } from '../safekeeping/backup-folder.ts'
+import { backupNotes } from '../safekeeping/backup-notes.ts'
+import { drill } from '../safekeeping/drill.ts'
+import type { BackupMaker } from '../safekeeping/make-backup.ts'
+import type { Vault } from '../vault.ts'
+import { personOf } from '../who.ts'
+
+/** What records does when the window asks how the casebook is kept safe. */
+export function safekeepingHandlers(
+  vault: Vault,
+  { upkeep }: Pick<Readers, 'upkeep'>,
+  { maker, home }: { readonly maker: BackupMaker; readonly home: string },
+): Handlers<typeof safekeeping> {
+  return {
+    async state() {
+      const store = vault.store()
+      const notes = backupNotes(store)
+      const [folder, last] = [notes.folder() ?? null, notes.last()]
+      const state = {
+        folder,
+        last: last ? withoutMark(last) : null,
+        trouble: notes.trouble() ?? null,
+        began: store.audit.began() ?? store.now().toISOString(),
+        drill: notes.drill() ?? null,
+      }
+      return { ...state, isFolderThere: folder !== null && (await isFolderThere(folder)) }
+    },
+    async chooseFolder({ folder }, { caller }) {
+      const store = vault.store()
+      if (folder !== null) {
+        if (store.kind() !== 'own') throw new AppError('refused', say('backup.not-demonstration'))
+        refuseInside(home, folder)
+        if (!(await isFolderThere(folder)))
+          throw new AppError('not-found', say('backup.folder-away', { folder }))
+      }
+      store.write(() => {
+        backupNotes(store).setFolder(folder ?? undefined)
+        store.audit.write(
+          folder === null ? say('audit.no-backup-folder') : say('audit.backup-folder', { folder }),
+          personOf(caller),
+        )
+      })
+      return {}
+    },
+    async backUp({ folder }) {
+      const into = folder ?? backupNotes(vault.store()).folder()
+      if (into === undefined) throw new AppError('not-found', say('backup.no-folder'))
+      return maker.toFolder(into)
+    },
+    async exportEverything(input, { signal, report, caller }) {
+      const { folder } = input
+      if (vault.store().kind() !== 'own') throw new AppError('refused', say('export.not-demonstration'))
+      refuseInside(home, folder)
+      const person = personOf(caller)
+      const note = (said: Message) => {
+        const { audit, write } = vault.store()
+        write(() => audit.write(said, person))
+      }
+      const { takeBack } = emptyFolder(folder)
+      try {
+        note(say('audit.export-begun', { folder }))
+        const written = await upkeep.takeOut(input, { signal, onProgress: report })
+        note(say('audit.exported', { folder }))
+        return written
+      } catch (error) {
+        takeBack() // the thread that wrote may have been ended by a lock, and take back nothing itself
+        throw error
+      }
+    },
+    drill: ({ path, passphrase }, { signal, report }) =>
+      drill(vault, upkeep, { file: path, passphrase, signal, report }),
+  }
+}
+
+const withoutMark = ({ mark: _mark, ...good }: { readonly mark: string; at: string; file: string }) => good

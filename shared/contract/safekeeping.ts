@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { backupState, drillResult, goodBackup } from '../domain/backups.ts'
+import { exportColumns } from '../domain/export-columns.ts'
+import { contract, method, progress } from './define.ts'
+
+const nothing = z.strictObject({})
+
+/** records, to the window: backups that are made by themselves, the proof that they can be used, and the way out. */
+export const safekeeping = contract('safekeeping', {
+  state: method({ input: nothing, output: backupState }),
+  /** Where backups go by themselves; null for nowhere. Faults: `refused` inside the home and in a demonstration. */
+  chooseFolder: method({ input: z.strictObject({ folder: z.string().nullable() }), output: nothing }),
+  /**
+   * Makes one now, into the folder that was chosen or into this one, and removes there what need not be kept. Faults:
+   * `not-found` where the folder is not there.
+   */
+  backUp: method({
+    input: z.strictObject({ folder: z.string().optional() }),
+    output: z.strictObject({ ...goodBackup.shape, bytes: z.int(), sha256: z.string() }),
+  }),
+  /**
+   * Writes all that the casebook holds into a new or empty folder outside the home, not encrypted: the files that were
+   * brought in, FHIR R4, tables, what was written here. Cancelled or failed, nothing of it is left. Faults: `conflict`
+   * where something lies in the folder, `refused` in a demonstration.
+   */
+  exportEverything: method({
+    input: z.strictObject({
+      folder: z.string(),
+      /** What stands in it in the words of whoever asks: what it is, and what each column means. */
+      texts: z.strictObject({ readme: z.string(), meanings: z.record(z.enum(exportColumns), z.string()) }),
+    }),
+    output: z.strictObject({ files: z.int(), bytes: z.int(), people: z.int(), facts: z.int() }),
+    progress,
+  }),
+  /**
+   * Opens a backup beside the casebook, checks all of it, and says how it differs from what is here now. Nothing
+   * here is touched. Faults: `wrong-passphrase`.
+   */
+  drill: method({
+    input: z.strictObject({ path: z.string(), passphrase: z.string().min(1).max(1_000) }),
+    output: drillResult,
+    progress,
+  }),
+})
