@@ -215,6 +215,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     /** Who stands behind a call: whoever's key slot opened the casebook. */
     caller: (): Caller => (open ? { actor: { person: open.who.person, role: open.who.role } } : nobody),
     lock,
+    isOpen: (): boolean => open !== undefined,
     kind,
     /** What another thread of this process needs to read the store beside this one. */
     reading: (): { file: string; key: Uint8Array } => ({ file: at.store, key: opened().key }),

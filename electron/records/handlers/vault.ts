@@ -49,7 +49,7 @@ export function vaultHandlers(
       },
       unlock: ({ passphrase }) => vault.unlock(passphrase),
       async lock() {
-        const wasOpen = vault.state().is === 'open'
+        const wasOpen = vault.isOpen()
         const unsaid = await without(() => vault.lock())
         if (wasOpen) renew()
         return unsaid ? { unsaid } : {}
