@@ -31,6 +31,7 @@ export interface Line {
 export const windowServers: Readonly<Record<WindowContract, ServiceName>> = {
   vault: 'records',
   patients: 'records',
+  drafts: 'records',
   library: 'records',
   audit: 'records',
   intake: 'intake',

@@ -19,6 +19,7 @@ import { windowServers, type ServiceName } from '../host/protocol.ts'
 import { supervise, type Supervisor } from '../host/supervise.ts'
 import { PAGE_HOST, pageFile } from './page-files.ts'
 import { applicationMenu } from './menu.ts'
+import { pageKeeps } from './page-keeps.ts'
 import { printOptions } from './print-options.ts'
 import { saveBytes } from './save-bytes.ts'
 import { closeContents, closeSession, isOurPage, windowOptions } from './security.ts'
@@ -33,6 +34,7 @@ closeContents(app)
 
 let window: BrowserWindow | undefined
 let services: Supervisor<MessagePortMain> | undefined
+const keepTyped = pageKeeps(ipcMain, () => window)
 const home = () => process.env['CASEBOOK_HOME'] ?? path.join(app.getPath('userData'), 'casebook')
 
 function createWindow(): void {
@@ -40,6 +42,11 @@ function createWindow(): void {
   window.once('ready-to-show', () => window?.show())
   window.on('closed', () => {
     window = undefined
+  })
+  window.on('close', event => {
+    if (!window) return
+    event.preventDefault()
+    void keepTyped('closing').then(() => window?.destroy())
   })
   void window.loadURL(`app://${PAGE_HOST}/index.html`)
 }
@@ -98,9 +105,8 @@ function answerPage(): void {
 /** Locks when nobody is there, and has the page hide what it shows: idle, suspended, or the screen locked. */
 function lockWhenAlone(started: Supervisor<MessagePortMain>): void {
   const lock = () => {
-    window?.webContents.send('locked')
-    connect(vault, electronPort(started.open('vault')))
-      .lock({})
+    keepTyped('locked')
+      .then(() => connect(vault, electronPort(started.open('vault'))).lock({}))
       .catch(() => {
         /* a service that is gone holds no key */
       })

@@ -9,6 +9,7 @@ import { critical } from './migrations/0140-critical.ts'
 import { people } from './migrations/0150-people.ts'
 import { gone } from './migrations/0160-gone.ts'
 import { referents } from './migrations/0170-referents.ts'
+import { drafts } from './migrations/0180-drafts.ts'
 
 export interface Migration {
   readonly number: number
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   people,
   gone,
   referents,
+  drafts,
 ]
 
 /**

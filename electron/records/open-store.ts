@@ -9,6 +9,7 @@ import { chartRepository } from './repositories/charts.ts'
 import { criticalRepository } from './repositories/critical.ts'
 import { descriptionRepository } from './repositories/descriptions.ts'
 import { dictionary } from './repositories/dictionary.ts'
+import { draftRepository } from './repositories/drafts.ts'
 import { drawnFacts } from './repositories/drawn-facts.ts'
 import { entryRepository } from './repositories/entries.ts'
 import { factRows } from './repositories/fact-rows.ts'
@@ -140,6 +141,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     projections: projectionRepository(db, { words, versions, descriptions, meta }),
     critical: criticalRepository(db, { rows, referents, meta }),
     notes: noteRepository(db),
+    drafts: draftRepository(db),
     entries: entryRepository(db),
     questions: questionRepository(db),
     cards: cardRepository(db),

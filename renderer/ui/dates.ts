@@ -17,6 +17,7 @@ const withTime = {
 } as const
 /** On this machine's clock. */
 const dayAndTime = new Intl.DateTimeFormat(tag, withTime)
+const clock = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 /** On the clock that a moment was read from. */
 const timeOfDay = new Intl.DateTimeFormat(tag, { ...withTime, timeZone: 'UTC' })
 const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'always' })
@@ -42,6 +43,12 @@ export function isoText(iso: string): string {
   return iso.length === 10
     ? formats.day.format(new Date(`${iso}T00:00Z`))
     : dayAndTime.format(new Date(iso.endsWith('Z') ? iso : `${iso}Z`))
+}
+
+/** `14:05` on this machine's clock where that was today; else with its day. */
+export function clockText(iso: string, today = new Date()): string {
+  const at = new Date(iso)
+  return at.toDateString() === today.toDateString() ? clock.format(at) : dayAndTime.format(at)
 }
 
 /** Up to so many days a time is told in this unit. */

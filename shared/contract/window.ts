@@ -1,5 +1,6 @@
 import { audit } from './audit.ts'
 import type { Client } from './define.ts'
+import { drafts } from './drafts.ts'
 import { exchange } from './exchange.ts'
 import { intake } from './intake.ts'
 import { learning } from './learning.ts'
@@ -8,7 +9,16 @@ import { patients } from './patients.ts'
 import { vault } from './vault.ts'
 
 /** Every contract that the window (or the command line in its place) may speak, by name. */
-export const windowContracts = { vault, patients, library, audit, intake, learning, exchange } as const
+export const windowContracts = {
+  vault,
+  patients,
+  drafts,
+  library,
+  audit,
+  intake,
+  learning,
+  exchange,
+} as const
 export type WindowContract = keyof typeof windowContracts
 /** A client of each. */
 export type WindowClients = { readonly [K in WindowContract]: Client<(typeof windowContracts)[K]> }

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core'
 import { useRef, useState, type DragEvent } from 'react'
+import { z } from 'zod'
 import type { Job } from '../../../shared/contract/intake.ts'
 import { inOneLine, shut } from '../../../shared/domain/doors.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
@@ -20,7 +21,11 @@ import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { WaitingFiles } from './WaitingFiles.tsx'
 
 /** Which clinic or laboratory the next files come from, as the clinician calls it. */
-const cameFrom: Draft<{ readonly source: string }> = { name: 'intake.source', initial: { source: '' } }
+const cameFrom: Draft<{ readonly source: string }> = {
+  name: 'intake.source',
+  initial: { source: '' },
+  keep: z.strictObject({ source: z.string() }),
+}
 
 /** Lines of the quarantine that are drawn. */
 const SHOWN = 200

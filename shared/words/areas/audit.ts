@@ -11,6 +11,8 @@ export const audit = {
   'audit.restored': {},
   'audit.chart-opened': { chart: count },
   'audit.note-saved': { note: count, chart: count, version: count },
+  'audit.note-signed': { note: count, chart: count, version: count },
+  'audit.note-amended': { note: count, chart: count, version: count },
   'audit.import-begun': { label: term },
   'audit.import-done': { number: count },
   'audit.undo-begun': { number: count },

@@ -6,6 +6,7 @@ export const pageStart = {
   'start.passphrase': {},
   'start.passphrase-demonstration': {},
   'start.unlock': {},
+  'start.interrupted': {},
   'start.short': {},
   'start.good': {},
   'start.strong': {},

@@ -9,6 +9,8 @@ export const audit: Sentences<typeof area> = {
   'audit.backup-made': 'backup made',
   'audit.restored': 'restored from a backup',
   'audit.chart-opened': 'chart {chart} opened',
+  'audit.note-signed': 'note {note} of chart {chart} signed, version {version}',
+  'audit.note-amended': 'note {note} of chart {chart} amended, version {version}',
   'audit.note-saved': 'note {note} of chart {chart} saved, version {version}',
   'audit.import-begun': 'import begun: {label}',
   'audit.import-done': 'import {number} done',

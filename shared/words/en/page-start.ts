@@ -7,6 +7,7 @@ export const pageStart: Sentences<typeof area> = {
   'start.passphrase': 'Passphrase',
   'start.passphrase-demonstration': `The demonstration''s is "demonstration", unless you chose one.`,
   'start.unlock': 'Unlock',
+  'start.interrupted': 'Casebook had to restart its store. Unlock to go on; what you typed is kept here.',
   'start.short': 'At least 8 characters.',
   'start.good': 'Good. Four words that do not belong together are better.',
   'start.strong': 'Strong.',
