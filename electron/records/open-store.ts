@@ -39,6 +39,7 @@ import { toldAgain } from './repositories/told-again.ts'
 import { undoingRepository } from './repositories/undoing.ts'
 import { versionRepository } from './repositories/versions.ts'
 import { waitingRepository } from './repositories/waiting.ts'
+import { writtenHere } from './repositories/written-here.ts'
 import { writing } from './writing.ts'
 
 /** The value that says what kind of casebook this is. */
@@ -142,6 +143,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     critical: criticalRepository(db, { rows, referents, meta }),
     notes: noteRepository(db),
     drafts: draftRepository(db),
+    written: writtenHere(db),
     entries: entryRepository(db),
     questions: questionRepository(db),
     cards: cardRepository(db),

@@ -19,8 +19,9 @@ export function App() {
   const lives = useSession(state => state.services.find(each => each.name === 'records')?.restarts ?? 0)
   const { value, error, reload } = useLoaded(signal => services.vault.status({}, { signal }), [lives])
   const heard = useEffectEvent(({ state, demonstration }: NonNullable<typeof value>) => {
+    // Once the window knows, an open store is opened by its form alone: this answer may be older than a lock.
     if (state === 'open') {
-      if (vault !== 'open') void enterCasebook().catch(reload)
+      if (vault === undefined) void enterCasebook().catch(reload)
     } else if (!isInterrupted || state !== 'locked') setVault(state, demonstration)
   })
   useEffect(() => {

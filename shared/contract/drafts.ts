@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { roles } from './caller.ts'
 import { contract, method } from './define.ts'
 
+/** The name of a draft of a note. */
+export const NOTE_DRAFT = 'chart.note'
+
 /** Longer than any note, with what JSON adds to it. */
 const MOST_CHARACTERS = 500_000
 

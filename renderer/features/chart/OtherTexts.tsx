@@ -1,11 +1,12 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { dropAside } from '../../client/draft-keeping.ts'
 import { useKeptDraft } from '../../client/drafts.ts'
+import { noteDraft, type NoteDraft } from '../../parts/note-draft.ts'
 import { clockText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useAction } from '../../ui/use-call.ts'
 import { words } from '../../ui/words.ts'
-import { addBelow, noteDraft, type AboutNote, type NoteDraft } from './note-draft.ts'
+import { addBelow, type AboutNote } from './note-draft.ts'
 
 /** Texts of this draft that were typed elsewhere meanwhile: each is shown, and the person says what becomes of it. */
 export function OtherTexts({ about }: { about: AboutNote }) {

@@ -18,6 +18,7 @@ import { Told } from '../../ui/Told.tsx'
 import { Empty, Problem, Working } from '../../ui/states.tsx'
 import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
+import { UndoButton } from './UndoButton.tsx'
 import { WaitingFiles } from './WaitingFiles.tsx'
 
 /** Which clinic or laboratory the next files come from, as the clinician calls it. */
@@ -198,23 +199,19 @@ export function IntakeView() {
                     })}
                   </Table.Td>
                   <Table.Td>
-                    <ActionButton
-                      size="compact-xs"
-                      variant="default"
+                    <UndoButton
+                      of={each}
                       disabled={each.state === 'undone' || (each.state === 'running' && isReading)}
                       busy={action.busy || isBeingUndone(each.importId)}
-                      onClick={() =>
-                        action.run(async () => {
-                          const { importId } = each
-                          const requestId = crypto.randomUUID()
-                          await followImport((await services.intake.startUndo({ requestId, importId })).job)
-                          focus(() => result.current)
-                          again()
-                        })
-                      }
-                    >
-                      {words(each.state === 'undoing' ? 'intake.undo-on' : 'intake.undo')}
-                    </ActionButton>
+                      action={action}
+                      undo={async () => {
+                        const { importId } = each
+                        const requestId = crypto.randomUUID()
+                        await followImport((await services.intake.startUndo({ requestId, importId })).job)
+                        focus(() => result.current)
+                        again()
+                      }}
+                    />
                   </Table.Td>
                 </Table.Tr>
               ))}

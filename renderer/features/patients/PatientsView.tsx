@@ -13,6 +13,7 @@ import { words } from '../../ui/words.ts'
 import { Marked } from '../../ui/Marked.tsx'
 import { CriticalLink } from './CriticalLink.tsx'
 import { PairsLink } from './PairsLink.tsx'
+import { TakenOutLink } from './TakenOutLink.tsx'
 import { useFound, type Line } from './use-found.ts'
 
 const ROW = 32
@@ -103,6 +104,7 @@ export function PatientsView() {
           <ViewTitle>{words('view.patients')}</ViewTitle>
           <CriticalLink />
           <PairsLink />
+          <TakenOutLink />
         </Group>
         <Text c="dimmed" size="sm" role="status">
           {first && words(asked ? found(first) : 'patients.count', { people: total })}

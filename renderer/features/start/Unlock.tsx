@@ -1,5 +1,6 @@
 import { PasswordInput, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
+import { askAgain } from '../../client/ask-again.ts'
 import { lockSettled } from '../../client/lock.ts'
 import { enterCasebook } from '../../client/opening.ts'
 import { services } from '../../client/services.ts'
@@ -16,7 +17,7 @@ export function Unlock({ isDemonstration }: { isDemonstration: boolean }) {
     event.preventDefault()
     run(async () => {
       await lockSettled()
-      await services.vault.unlock({ passphrase })
+      await askAgain(() => services.vault.unlock({ passphrase }))
       await enterCasebook()
     })
   }

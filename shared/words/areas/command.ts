@@ -26,6 +26,7 @@ export const command = {
   /** What a person types to agree; its first letter is enough. */
   'command.yes': {},
   'command.agree-release': {},
+  'command.agree-undo': {},
   'command.agree-put-aside': { home: text },
   'command.language-comes-from': { languages: alternatives },
   'command.name-a-file': {},

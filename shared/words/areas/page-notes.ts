@@ -41,4 +41,8 @@ export const pageNotes = {
   'notes.same-text': {},
   'notes.gone': { text },
   'notes.added': { text },
+  'taken-out.why': {},
+  'taken-out.none': {},
+  'taken-out.none-why': {},
+  'taken-out.not-described': {},
 } as const satisfies Area

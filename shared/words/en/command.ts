@@ -33,6 +33,7 @@ export const command: Sentences<typeof area> = {
   'command.see-help': '"casebook help" lists the commands.',
   'command.yes': 'yes',
   'command.agree-release': 'Release it? (yes/no) ',
+  'command.agree-undo': 'Undo it all the same? (yes/no) ',
   'command.agree-put-aside':
     'The demonstration with its invented people is in {home}. Put it aside and begin your own casebook? (yes/no) ',
   'command.language-comes-from': 'The language comes from CASEBOOK_LANGUAGE: {languages}.',

@@ -44,4 +44,11 @@ export const pageNotes: Sentences<typeof area> = {
   'notes.same-text': 'The text is the same.',
   'notes.gone': 'gone: {text}',
   'notes.added': 'added: {text}',
+  'taken-out.why':
+    'The files that described these people were undone. What you wrote of them stays, and stands on their charts ' +
+    'again once the same files are brought in.',
+  'taken-out.none': 'Every note stands on a chart',
+  'taken-out.none-why':
+    'Notes on people whose records were taken out by undoing an import would be listed here.',
+  'taken-out.not-described': 'somebody who was not described when this was written',
 }
