@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test'
+import path from 'node:path'
+import { openWindow } from '../standin/open-window.ts'
 import { expect, press, test, unlock } from './fixtures.ts'
 
 /** A run can be repeated by its seed. */
@@ -131,4 +133,32 @@ test('the window comes back as it was: same chart, same scroll, same half-typed 
   await expect(page.getByText(/^Signed, version 1, /)).toBeVisible()
   const own = page.getByRole('table', { name: 'Notes' }).getByRole('row').filter({ hasText: 'signed' })
   await expect(own).toHaveCount(1)
+})
+
+test('of what is typed without a pause all but the last second outlives the death of the whole program', async ({
+  practice: page,
+  app,
+  folder,
+}) => {
+  await openNote(page)
+  await note(page).focus()
+  const typed: Array<{ readonly word: string; readonly at: number }> = []
+  for (let word = 0; word < 40; word++) {
+    await page.keyboard.insertText(`w${word} `)
+    typed.push({ word: `w${word} `, at: Date.now() })
+    await pause(60)
+  }
+  const died = Date.now()
+  app.app.process().kill('SIGKILL')
+  const kept = typed.filter(({ at }) => at < died - 1_000).map(({ word }) => word)
+  expect(kept.length).toBeGreaterThan(10)
+  const again = await openWindow({ home: path.join(folder, 'home') })
+  try {
+    await unlock(again.page)
+    await again.page.getByRole('textbox', { name: 'Search patients' }).press('Enter')
+    await press(again.page.getByRole('tab', { name: 'Notes' }))
+    await expect(note(again.page)).toHaveValue(new RegExp(`^${kept.join('')}`, 'u'))
+  } finally {
+    await again.close()
+  }
 })

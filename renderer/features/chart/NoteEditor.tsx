@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useRef } from 'react'
 import { keepAllNow } from '../../client/draft-keeping.ts'
 import { dropDraft, nameInStore, useDraft } from '../../client/drafts.ts'
 import { services } from '../../client/services.ts'
@@ -41,6 +42,8 @@ export function NoteEditor({
   const about = aboutNote(who.patient, note)
   const [draft] = useDraft(noteDraft, about)
   const signing = useAction()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const toText = () => field.current?.focus()
   const { title, text, why, base, request } = draft
   const isAmending = newest?.status === 'final'
   const isBehind = base !== undefined && newest !== undefined && base.version !== newest.version
@@ -77,6 +80,7 @@ export function NoteEditor({
       />
       <Textarea
         label={words('notes.text')}
+        ref={field}
         autoFocus={takesFocus}
         autosize
         minRows={5}
@@ -96,11 +100,14 @@ export function NoteEditor({
         />
       )}
       <Kept draft={noteDraft} about={about} />
-      <OtherTexts about={about} />
+      <OtherTexts about={about} onDecided={toText} />
       {isBehind && (
         <Stack gap={4} className="other-text">
           <Text size="sm" role="status">
             {words('notes.changed', { version: newest.version })}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {words('notes.changed-what', { version: newest.version })}
           </Text>
           <Difference
             before={newest.text}
@@ -111,7 +118,10 @@ export function NoteEditor({
             <Button
               size="xs"
               variant="default"
-              onClick={() => typed(about, { base: { note: newest.note, version: newest.version } })}
+              onClick={() => {
+                typed(about, { base: { note: newest.note, version: newest.version } })
+                toText()
+              }}
             >
               {words('notes.go-on-from', { version: newest.version })}
             </Button>

@@ -45,7 +45,7 @@ export function NoteVersions({ note, version: newest }: { note: number; version:
             </Text>
             {why && <Text size="sm">{words('notes.because', { why })}</Text>}
             {version !== newest && (
-              <pre className="exact" tabIndex={0}>
+              <pre className="exact note-text" tabIndex={0}>
                 {text}
               </pre>
             )}

@@ -32,7 +32,7 @@ export const pageNotes: Sentences<typeof area> = {
   'notes.thrown-away': 'The draft is thrown away.',
   'notes.take-back': 'Take it back',
   'notes.changed': 'Meanwhile version {version, number} was signed. What you typed is kept; both stand here.',
-  'notes.changed-what': 'In version {version, number} and not in yours, and the other way round:',
+  'notes.changed-what': 'Struck through: only in version {version, number}. Underlined: only in yours.',
   'notes.go-on-from': 'Go on from version {version, number} with my text',
   'notes.stays': 'This came with a file and stays as it came.',
   'notes.hide-earlier': 'Hide earlier versions',
