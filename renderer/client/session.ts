@@ -14,6 +14,8 @@ interface Session {
   readonly isInterrupted: boolean
   readonly demonstration: boolean
   readonly services: readonly ServiceStateView[]
+  /** Rises with every lock: an opening under way when one came has come too late. */
+  readonly locks: number
   /** Rises when a service has come back: whatever a view has asked is asked again. */
   readonly returns: number
   setVault(vault: Session['vault'], demonstration?: boolean): void
@@ -39,6 +41,7 @@ export const useSession = create<Session>((set, get) => ({
   isInterrupted: false,
   demonstration: false,
   services: [],
+  locks: 0,
   returns: 0,
   setVault: (vault, demonstration) => {
     if (vault !== 'open') {
@@ -50,9 +53,10 @@ export const useSession = create<Session>((set, get) => ({
       forgetAll()
       useRouter.getState().restart()
     }
-    const { isInterrupted, returns } = get()
+    const { isInterrupted, returns, locks } = get()
     set({
       vault,
+      locks: locks + Number(vault === 'locked'),
       isInterrupted: false,
       returns: returns + Number(isInterrupted),
       ...(demonstration !== undefined && { demonstration }),

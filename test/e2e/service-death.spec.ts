@@ -113,8 +113,14 @@ test('the window comes back as it was: same chart, same scroll, same half-typed 
     name: await page.locator('.banner h2').innerText(),
   }
   expect(before.scroll).toBeGreaterThan(0)
+  // A dialogue that is open goes out of sight with everything else.
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog')
+  await expect(palette).toBeVisible()
   process.kill(records, 'SIGKILL')
   await expect(page.locator('.interrupted')).toContainText('what you typed is kept here')
+  await expect(palette).toBeHidden()
+  await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused()
   // A wrong passphrase is told, and no dead end.
   await page.getByLabel('Passphrase', { exact: true }).fill('not these words')
   await press(page.getByRole('button', { name: 'Unlock' }))
@@ -122,6 +128,9 @@ test('the window comes back as it was: same chart, same scroll, same half-typed 
   if (process.env['CASEBOOK_SCREENSHOTS'])
     await page.screenshot({ path: `${process.env['CASEBOOK_SCREENSHOTS']}/interrupted.png` })
   await unlock(page)
+  await expect(palette).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(palette).toBeHidden()
   expect({
     scroll: await content.evaluate(each => each.scrollTop),
     name: await page.locator('.banner h2').innerText(),

@@ -45,6 +45,22 @@ test('what is half typed outlives a glance elsewhere, the lock, and the window i
   }
 })
 
+test('a lock by the system waits for what was typed at that moment', async ({ practice: page, app }) => {
+  await go(page, 5, 'Peers')
+  await page.getByLabel("Peer's name").fill('Hill clinic')
+  await app.app.evaluate(({ powerMonitor }) => {
+    powerMonitor.emit('lock-screen')
+  })
+  await expect(page.getByLabel('Passphrase', { exact: true })).toBeVisible()
+  await unlock(page)
+  await expect(page.getByLabel("Peer's name")).toHaveValue('Hill clinic')
+  // It came from the store, not from what the page remembered: the page is a new one now.
+  await page.reload()
+  await expect(page.getByRole('navigation', { name: 'Views' })).toBeVisible()
+  await go(page, 5, 'Peers')
+  await expect(page.getByLabel("Peer's name")).toHaveValue('Hill clinic')
+})
+
 test('a study runs on while one looks elsewhere, and its answer is there on the way back', async ({
   practice: page,
 }) => {
