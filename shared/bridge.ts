@@ -34,8 +34,10 @@ export interface CasebookBridge {
   /** Asks for a port to every service; they come as window messages with a PortOffer. */
   requestPorts(): void
   onServices(listener: (states: ServiceStateView[]) => void): void
-  /** Nobody is at the desk any more: what is shown must go at once. */
-  onLocked(listener: () => void): void
+  /** Nobody is at the desk any more: what is shown must go at once. The key goes when what was typed is kept. */
+  onLocked(listener: () => Promise<unknown>): void
+  /** The window is about to close: it waits, for a moment, until what was typed is kept. */
+  onClosing(listener: () => Promise<unknown>): void
   chooseFiles(kind: 'files' | 'folder' | 'bundle' | 'backup'): Promise<string[]>
   chooseSaveFile(suggestedName: string): Promise<string | undefined>
   /** Asks by the system's dialogue where to, and writes there. The page itself can write no file. */

@@ -35,6 +35,7 @@ export const windowServers: Readonly<Record<WindowContract, ServiceName>> = {
   vault: 'records',
   safekeeping: 'records',
   patients: 'records',
+  drafts: 'records',
   library: 'records',
   audit: 'records',
   intake: 'intake',

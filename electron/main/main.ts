@@ -19,6 +19,7 @@ import { windowServers, type ServiceName } from '../host/protocol.ts'
 import { supervise, type Supervisor } from '../host/supervise.ts'
 import { PAGE_HOST, pageFile } from './page-files.ts'
 import { applicationMenu } from './menu.ts'
+import { pageKeeps } from './page-keeps.ts'
 import { printOptions } from './print-options.ts'
 import { saveBytes } from './save-bytes.ts'
 import { closeContents, closeSession, isOurPage, windowOptions } from './security.ts'
@@ -33,6 +34,7 @@ closeContents(app)
 
 let window: BrowserWindow | undefined
 let services: Supervisor<MessagePortMain> | undefined
+const keepTyped = pageKeeps(ipcMain, () => window)
 const home = () => process.env['CASEBOOK_HOME'] ?? path.join(app.getPath('userData'), 'casebook')
 
 function createWindow(): void {
@@ -40,6 +42,11 @@ function createWindow(): void {
   window.once('ready-to-show', () => window?.show())
   window.on('closed', () => {
     window = undefined
+  })
+  window.on('close', event => {
+    if (!window) return
+    event.preventDefault()
+    void keepTyped('closing').then(() => window?.destroy())
   })
   void window.loadURL(`app://${PAGE_HOST}/index.html`)
 }
@@ -99,11 +106,11 @@ function answerPage(): void {
 /** Locks when nobody is there, and has the page hide what it shows: idle, suspended, or the screen locked. */
 function lockWhenAlone(started: Supervisor<MessagePortMain>): void {
   const lock = () => {
-    window?.webContents.send('locked')
-    const port = started.open('vault')
-    if (!port) return // a service that is gone holds no key
-    connect(vault, electronPort(port))
-      .lock({})
+    keepTyped('locked')
+      .then(async () => {
+        const port = started.open('vault')
+        if (port) await connect(vault, electronPort(port)).lock({}) // a service that is gone holds no key
+      })
       .catch(() => {
         /* nor does one that goes */
       })

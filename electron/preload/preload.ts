@@ -7,13 +7,22 @@ ipcRenderer.on('port', (event, { contract }: { contract: string }) => {
   window.postMessage(offer, window.location.origin, [...event.ports])
 })
 
+/** Main waits for the answer, but not for long. */
+function answering(channel: 'locked' | 'closing', listener: () => Promise<unknown>): void {
+  const answer = () => ipcRenderer.send('kept')
+  ipcRenderer.on(channel, () => void listener().then(answer, answer))
+}
+
 const bridge: CasebookBridge = {
   requestPorts: () => ipcRenderer.send('ports'),
   onServices: listener => {
     ipcRenderer.on('services', (_event, states: ServiceStateView[]) => listener(states))
   },
   onLocked: listener => {
-    ipcRenderer.on('locked', () => listener())
+    answering('locked', listener)
+  },
+  onClosing: listener => {
+    answering('closing', listener)
   },
   chooseFiles: kind => ipcRenderer.invoke('choose-files', kind),
   chooseSaveFile: name => ipcRenderer.invoke('choose-save-file', name),

@@ -1,5 +1,6 @@
 import type { Contract, Handlers } from '../../shared/contract/define.ts'
 import { audit } from '../../shared/contract/audit.ts'
+import { drafts } from '../../shared/contract/drafts.ts'
 import { frames } from '../../shared/contract/frames.ts'
 import { knowledge } from '../../shared/contract/knowledge.ts'
 import { library } from '../../shared/contract/library.ts'
@@ -12,6 +13,7 @@ import { oneAfterTheOther } from '../host/one-after-the-other.ts'
 import { runService } from '../host/service.ts'
 import { withDiskCause } from './disk-cause.ts'
 import { auditHandlers } from './handlers/audit.ts'
+import { draftHandlers } from './handlers/drafts.ts'
 import { knowledgeHandlers } from './handlers/knowledge.ts'
 import { libraryHandlers } from './handlers/library.ts'
 import { patientHandlers } from './handlers/patients.ts'
@@ -47,6 +49,7 @@ runService(host => {
   offer(safekeeping, safekeepingHandlers(vault, reading, { maker, home: host.settings.home }))
   offer(patients, reading.patients(patientHandlers(vault.store)))
   offer(library, reading.library(libraryHandlers(vault.store)))
+  offer(drafts, draftHandlers(vault.store))
   offer(audit, auditHandlers(vault.store))
   offer(ingest, oneAfterTheOther(ingestHandlers(vault.store), BATCHES))
   offer(frames, reading.frames(frameHandlers(vault.store)))

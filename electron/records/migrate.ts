@@ -10,6 +10,7 @@ import { people } from './migrations/0150-people.ts'
 import { gone } from './migrations/0160-gone.ts'
 import { referents } from './migrations/0170-referents.ts'
 import { heads } from './migrations/0180-heads.ts'
+import { drafts } from './migrations/0190-drafts.ts'
 
 export interface Migration {
   readonly number: number
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   gone,
   referents,
   heads,
+  drafts,
 ]
 
 /**

@@ -10,6 +10,7 @@ import { chartRepository } from './repositories/charts.ts'
 import { criticalRepository } from './repositories/critical.ts'
 import { descriptionRepository } from './repositories/descriptions.ts'
 import { dictionary } from './repositories/dictionary.ts'
+import { draftRepository } from './repositories/drafts.ts'
 import { drawnFacts } from './repositories/drawn-facts.ts'
 import { entryRepository } from './repositories/entries.ts'
 import { factRows } from './repositories/fact-rows.ts'
@@ -41,6 +42,7 @@ import { toldAgain } from './repositories/told-again.ts'
 import { undoingRepository } from './repositories/undoing.ts'
 import { versionRepository } from './repositories/versions.ts'
 import { waitingRepository } from './repositories/waiting.ts'
+import { writtenHere } from './repositories/written-here.ts'
 import { writing } from './writing.ts'
 
 /** The value that says what kind of casebook this is. */
@@ -146,6 +148,8 @@ export function openStore(db: WritableDb, now: () => Date) {
     heads: headRepository(db, meta, now),
     critical: criticalRepository(db, { rows, referents, meta }),
     notes: noteRepository(db),
+    drafts: draftRepository(db),
+    written: writtenHere(db),
     entries: entryRepository(db),
     questions: questionRepository(db),
     cards: cardRepository(db),

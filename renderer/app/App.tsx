@@ -1,7 +1,10 @@
 import { Button, Loader, Stack } from '@mantine/core'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
+import { useDraftStore } from '../client/draft-store.ts'
+import { enterCasebook } from '../client/opening.ts'
 import { services } from '../client/services.ts'
 import { useSession } from '../client/session.ts'
+import { Interrupted } from '../features/start/Interrupted.tsx'
 import { StartView } from '../features/start/StartView.tsx'
 import { words } from '../ui/words.ts'
 import { Problem } from '../ui/states.tsx'
@@ -10,13 +13,20 @@ import { Shell } from './Shell.tsx'
 
 /** Asks the store what it is: absent, locked, or open. */
 export function App() {
-  const { vault, setVault } = useSession()
+  const { vault, setVault, isInterrupted } = useSession()
+  const person = useDraftStore(state => state.person)
   // The service that holds the key comes back without it.
   const lives = useSession(state => state.services.find(each => each.name === 'records')?.lives ?? 0)
   const { value, error, reload } = useLoaded(signal => services.vault.status({}, { signal }), [lives])
+  const heard = useEffectEvent(({ state, demonstration }: NonNullable<typeof value>) => {
+    // Once the window knows, an open store is opened by its form alone: this answer may be older than a lock.
+    if (state === 'open') {
+      if (vault === undefined) void enterCasebook().catch(reload)
+    } else if (!isInterrupted || state !== 'locked') setVault(state, demonstration)
+  })
   useEffect(() => {
-    if (value) setVault(value.state, value.demonstration)
-  }, [value, setVault])
+    if (value) heard(value)
+  }, [value])
   if (error !== undefined && vault === undefined) {
     return (
       <Stack h="100%" align="center" justify="center">
@@ -31,5 +41,14 @@ export function App() {
         <Loader aria-label={words('frame.starting')} />
       </Stack>
     )
-  return vault === 'open' ? <Shell /> : <StartView />
+  if (vault !== 'open') return <StartView />
+  // Another person's casebook is another window; for whoever was here everything stands as it stood.
+  return (
+    <>
+      <div key={person} className="open-casebook" inert={isInterrupted}>
+        <Shell />
+      </div>
+      {isInterrupted && <Interrupted />}
+    </>
+  )
 }

@@ -7,6 +7,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { bridge } from '../client/bridge.ts'
 import { figureFiles } from '../client/figure-files.ts'
+import { beginKeeping, keepAllNow } from '../client/draft-keeping.ts'
+import { hideNow } from '../client/lock.ts'
 import { connectServices } from '../client/services.ts'
 import { useSession } from '../client/session.ts'
 import { FigureFilesContext } from '../figures/figure-files.ts'
@@ -18,8 +20,10 @@ import { readable, theme } from './theme.ts'
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 
 bridge.onServices(states => useSession.getState().setServices(states))
-bridge.onLocked(() => useSession.getState().setVault('locked'))
+bridge.onLocked(hideNow)
+bridge.onClosing(keepAllNow)
 connectServices()
+beginKeeping()
 showContrast()
 showLanguage()
 createRoot(document.getElementById('root')!).render(

@@ -8,6 +8,7 @@ import { patients } from '../features/patients/view.ts'
 import { peers } from '../features/peers/view.ts'
 import { joined } from '../features/joined/view.ts'
 import { same } from '../features/same/view.ts'
+import { takenOut } from '../features/taken-out/view.ts'
 import { settings } from '../features/settings/view.ts'
 import type { View } from '../parts/view.ts'
 
@@ -22,6 +23,7 @@ export const views: { readonly [V in ViewId]: View<V> } = {
   critical,
   same,
   joined,
+  'taken-out': takenOut,
   intake,
   compare,
   evidence,

@@ -64,6 +64,10 @@ export async function followImport(job: number): Promise<void> {
   }
   try {
     show(await services.intake.watch({ job }, { onProgress: show }))
+  } catch (error) {
+    // Nobody can say how it ended: it runs no more, and the list of imports says what there is of it.
+    useJobs.setState(({ lastImport }) => (lastImport?.job === job ? { lastImport: undefined } : {}))
+    throw error
   } finally {
     over(id)
   }
@@ -106,6 +110,9 @@ async function followStudy(job: number, question: Question): Promise<void> {
     const { state, card, fault } = await services.learning.watch({ job }, { onProgress: show })
     const error = fault === null ? undefined : new AppError(fault.code, fault.said, fault.detail)
     changeStudy(question, { state, card: card ?? undefined, error: state === 'failed' ? error : undefined })
+  } catch (error) {
+    changeStudy(question, { state: 'failed', error })
+    throw error
   } finally {
     over(id)
   }

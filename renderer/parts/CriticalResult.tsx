@@ -1,3 +1,4 @@
+import './critical.css'
 import { Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { CriticalOnChart } from '../../shared/contract/patients-critical.ts'

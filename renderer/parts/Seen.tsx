@@ -1,15 +1,18 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { z } from 'zod'
 import { dropDraft, useDraft, type Draft } from '../client/drafts.ts'
 import { services } from '../client/services.ts'
 import { Problem } from '../ui/states.tsx'
 import { useAction } from '../ui/use-call.ts'
 import { words } from '../ui/words.ts'
+import { Kept } from './Kept.tsx'
 
 /** What was done about a critical result, half said. */
 const saying: Draft<{ readonly done: string; readonly isOpen: boolean }> = {
   name: 'critical.done',
   initial: { done: '', isOpen: false },
+  keep: z.strictObject({ done: z.string(), isOpen: z.boolean() }),
 }
 type Fact = Parameters<typeof services.patients.acknowledge>[0]['fact']
 
@@ -74,6 +77,7 @@ export function Seen({ fact, result, onSeen }: { fact: Fact; result: string; onS
             {words('critical.not-now')}
           </Button>
         </Group>
+        <Kept draft={saying} about={fact.id} />
         {action.error !== undefined && <Problem error={action.error} />}
       </form>
     </div>

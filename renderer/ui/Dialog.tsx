@@ -16,7 +16,7 @@ export function Dialog({ onClose, children, ...rest }: DialogProps) {
   const [before] = useState(() => document.activeElement)
   useEffect(
     () => () => {
-      if (before instanceof HTMLElement && before !== document.body) before.focus()
+      if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true })
     },
     [before],
   )

@@ -17,7 +17,7 @@ const withTime = {
 } as const
 /** On this machine's clock. */
 const dayAndTime = new Intl.DateTimeFormat(tag, withTime)
-const time = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const clock = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 /** On the clock that a moment was read from. */
 const timeOfDay = new Intl.DateTimeFormat(tag, { ...withTime, timeZone: 'UTC' })
 const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'always' })
@@ -53,8 +53,14 @@ export function whenText(iso: string, now = new Date()): string {
   const at = new Date(iso)
   const days = dayNumber(now) - dayNumber(at)
   return days === 0 || days === 1
-    ? words('backup.day-and-time', { day: named.format(-days, 'day'), time: time.format(at) })
+    ? words('backup.day-and-time', { day: named.format(-days, 'day'), time: clock.format(at) })
     : dayAndTime.format(at)
+}
+
+/** `14:05` on this machine's clock where that was today; else with its day. */
+export function clockText(iso: string, today = new Date()): string {
+  const at = new Date(iso)
+  return at.toDateString() === today.toDateString() ? clock.format(at) : dayAndTime.format(at)
 }
 
 /** Up to so many days a time is told in this unit. */

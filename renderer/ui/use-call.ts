@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useSession } from '../client/session.ts'
 import { AppError } from '../../shared/errors.ts'
 
 export interface Loaded<T> {
@@ -9,7 +10,8 @@ export interface Loaded<T> {
 
 /**
  * Asks a service while the view is there; a new question cancels the one before, leaving the view cancels too.
- * `ask` is asked again whenever what is in `about` changes.
+ * `ask` is asked again whenever what is in `about` changes, and when a service has come back: until then what was
+ * answered stays.
  */
 export function useLoaded<T>(ask: (signal: AbortSignal) => Promise<T>, about: readonly unknown[]): Loaded<T> {
   const [state, setState] = useState<{ value: T | undefined; error: unknown }>({
@@ -17,6 +19,7 @@ export function useLoaded<T>(ask: (signal: AbortSignal) => Promise<T>, about: re
     error: undefined,
   })
   const [turn, setTurn] = useState(0)
+  const returns = useSession(session => session.returns)
   const asked = useEffectEvent(ask)
   const key = JSON.stringify(about)
   useEffect(() => {
@@ -26,15 +29,24 @@ export function useLoaded<T>(ask: (signal: AbortSignal) => Promise<T>, about: re
         if (!stop.signal.aborted) setState({ value, error: undefined })
       },
       (error: unknown) => {
-        if (!stop.signal.aborted) setState(before => ({ value: before.value, error }))
+        if (!stop.signal.aborted) setState(before => failed(before, error))
       },
     )
     return () => stop.abort()
-    // Turn and key say when to ask again; what is asked is in `ask`.
+    // Turn, returns and key say when to ask again; what is asked is in `ask`.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies, react-hooks/exhaustive-deps
-  }, [turn, key])
+  }, [turn, returns, key])
   return { ...state, reload: useCallback(() => setTurn(each => each + 1), []) }
 }
+
+/** A service that is away, or locked with what is shown, is told by the window, and asked again when it is back. */
+const isAway = (error: unknown) =>
+  error instanceof AppError && (error.code === 'unavailable' || error.code === 'locked')
+
+const failed = <T>({ value }: { value: T | undefined }, error: unknown) => ({
+  value,
+  error: value !== undefined && isAway(error) ? undefined : error,
+})
 
 export interface Action {
   readonly busy: boolean

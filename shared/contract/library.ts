@@ -3,6 +3,7 @@ import { code, factKind } from '../domain/fact.ts'
 import { message, term } from '../words/message.ts'
 import { roles } from './caller.ts'
 import { contract, method } from './define.ts'
+import { writtenOf } from './written-of.ts'
 
 const counts = z.record(factKind, z.int())
 
@@ -38,6 +39,23 @@ export const library = contract('library', {
       }),
     ),
   }),
+  /**
+   * What undoing an import would hide beside what it brought. All of it stays here, and stands where it stood once the
+   * same files are brought in again.
+   */
+  undoWouldHide: method({
+    input: z.strictObject({ importId: z.int() }),
+    output: z.strictObject({
+      /** Those of whom nobody else's file speaks, with notes that were written of them. */
+      people: z.array(writtenOf),
+      /** Entries by hand about such people; what was said of them and others; and what was done about results. */
+      entries: z.int(),
+      decisions: z.int(),
+      acknowledgements: z.int(),
+    }),
+  }),
+  /** People of whom notes were written here and whose records were taken out. */
+  takenOut: method({ input: z.strictObject({}), output: z.array(writtenOf) }),
   /** Files that nobody reads yet: what each is and why it waits; of all imports, or of one. */
   waiting: method({
     roles,

@@ -168,14 +168,16 @@ export const patients = contract('patients', {
         text: z.string(),
         written: moment,
         person: z.string(),
+        why: z.string(),
       }),
     ),
   }),
   /**
-   * Saves a new version (or a new note when `note` is absent). `conflict` when `version` is not the newest.
-   * Repeating a request id changes nothing.
+   * Signs a note: a new one, or where `note` is given the next version of it, which amends the one before. `conflict`
+   * when `version` is not the newest. `draft` is one's own draft, named as in `drafts`, that ends with it. Repeating a
+   * request id changes nothing.
    */
-  writeNote: method({
+  signNote: method({
     input: z.strictObject({
       requestId,
       patient,
@@ -183,7 +185,9 @@ export const patients = contract('patients', {
       version: z.int().optional(),
       title: z.string().max(200),
       text: z.string().max(200_000),
-      status: z.enum(['draft', 'final']),
+      /** Why it is amended. */
+      why: z.string().max(2_000).optional(),
+      draft: z.strictObject({ name: z.string(), about: z.string() }).optional(),
     }),
     output: z.strictObject({ note: z.int(), version: z.int() }),
   }),

@@ -1,5 +1,6 @@
 import { audit } from './audit.ts'
 import type { Client } from './define.ts'
+import { drafts } from './drafts.ts'
 import { exchange } from './exchange.ts'
 import { intake } from './intake.ts'
 import { learning } from './learning.ts'
@@ -13,6 +14,7 @@ export const windowContracts = {
   vault,
   safekeeping,
   patients,
+  drafts,
   library,
   audit,
   intake,

@@ -29,6 +29,7 @@ import { pageFrame } from './areas/page-frame.ts'
 import { keys } from './areas/keys.ts'
 import { pagePatients } from './areas/page-patients.ts'
 import { pageChart } from './areas/page-chart.ts'
+import { pageNotes } from './areas/page-notes.ts'
 import { figures } from './areas/figures.ts'
 import { pageFaults } from './areas/page-faults.ts'
 import { pageStart } from './areas/page-start.ts'
@@ -77,6 +78,7 @@ export const areas = {
   ...keys,
   ...pagePatients,
   ...pageChart,
+  ...pageNotes,
   ...figures,
   ...pageFaults,
   ...pageStart,

@@ -70,6 +70,13 @@ export const test = base.extend<Fixtures, { practiceHome: string }>({
 })
 export { expect }
 
+/** Opens the demonstration practice where it is locked. */
+export async function unlock(page: Page): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill('demonstration')
+  await press(page.getByRole('button', { name: 'Unlock' }))
+  await expect(page.getByRole('navigation', { name: 'Views' })).toBeVisible()
+}
+
 /** Makes a casebook of one's own by the form of the first window. */
 export async function createOwn(page: Page): Promise<void> {
   await page.getByLabel('Choose a passphrase').fill(passphrase)

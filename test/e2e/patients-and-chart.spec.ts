@@ -19,21 +19,54 @@ test('a patient is found as one types and her chart is read by keyboard', async 
   await inspect(page, 'chart-trend')
 })
 
-test('a note saves itself, keeps its versions, and is found again', async ({ practice: page }) => {
+test('a note is a draft until it is signed, then it is amended, and it is found again', async ({
+  practice: page,
+}) => {
   await page.keyboard.press('Enter')
   await press(page.getByRole('tab', { name: 'Notes' }))
   await press(page.getByRole('button', { name: 'Write a note' }))
-  await page.getByLabel('Title').fill('Telephone call')
-  await page.getByLabel('Note', { exact: true }).fill('Reports marmalade-coloured tablets.')
-  await expect(page.getByText('Saved, version 1')).toBeVisible()
-  await page.getByLabel('Note', { exact: true }).fill('Reports marmalade-coloured tablets, twice daily.')
-  await expect(page.getByText('Saved, version 2')).toBeVisible()
+  const [title, note] = [page.getByLabel('Title'), page.getByLabel('Note', { exact: true })]
+  await expect(title).toBeFocused()
+  await title.fill('Telephone call')
+  await note.fill('Reports marmalade-coloured tablets.')
+  await expect(page.getByText(/^draft, kept \d\d:\d\d$/)).toBeVisible()
+  // Whom it is about stands where one writes and again where one signs.
+  const name = (await page.locator('.banner h2').innerText()).trim()
+  await expect(page.locator('.note-editor .whose')).toHaveText([
+    new RegExp(`^${name}, born `, 'u'),
+    new RegExp(`^${name}, born `, 'u'),
+  ])
+  await inspect(page, 'note-draft')
+  await press(page.getByRole('button', { name: 'Sign', exact: true }))
+  await expect(page.getByText(/^Signed, version 1, /)).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Telephone call' })).toBeFocused()
+  await expect(note).toHaveCount(0)
+
+  await press(page.getByRole('button', { name: 'Amend' }))
+  await note.fill('Reports cinnamon-coloured tablets.')
+  await page.getByLabel('Why it is amended').fill('misheard')
+  await press(page.getByRole('button', { name: 'Sign the amended note' }))
+  await expect(page.getByText(/^Signed, version 2, /)).toBeVisible()
+  await expect(page.getByText('signed, amended once')).toBeVisible()
   await press(page.getByRole('button', { name: 'Earlier versions' }))
-  await expect(page.locator('pre.exact')).toHaveText('Reports marmalade-coloured tablets.')
-  await inspect(page, 'notes')
+  await expect(page.getByText('Amended because: misheard')).toBeVisible()
+  await expect(page.locator('del')).toHaveText('marmalade-coloured ')
+  await expect(page.locator('ins')).toHaveText('cinnamon-coloured ')
+  await inspect(page, 'note-amended')
   await press(page.getByRole('button', { name: 'Back to patients' }))
-  await page.getByRole('textbox', { name: 'Search patients' }).fill('marmalade')
+  await page.getByRole('textbox', { name: 'Search patients' }).fill('cinnamon')
   await expect(page.getByText('1 found')).toBeVisible()
+})
+
+test('a draft that was thrown away is taken back', async ({ practice: page }) => {
+  await page.keyboard.press('Enter')
+  await press(page.getByRole('tab', { name: 'Notes' }))
+  await press(page.getByRole('button', { name: 'Write a note' }))
+  await page.getByLabel('Note', { exact: true }).fill('Reports marmalade-coloured tablets.')
+  await press(page.getByRole('button', { name: 'Throw the draft away' }))
+  await expect(page.getByLabel('Note', { exact: true })).toHaveCount(0)
+  await press(page.getByRole('button', { name: 'Take it back' }))
+  await expect(page.getByLabel('Note', { exact: true })).toHaveValue('Reports marmalade-coloured tablets.')
 })
 
 test('a quick Enter opens who was asked for, not who stood there before', async ({ practice: page }) => {

@@ -1,50 +1,64 @@
 import path from 'node:path'
 import { writePractice } from '../fixtures/practice-file.ts'
-import { choose, expect, go, press, test } from './fixtures.ts'
+import { openWindow } from '../standin/open-window.ts'
+import { choose, expect, go, press, test, unlock } from './fixtures.ts'
 
-test('a note left within a second is saved, and is there on the way back', async ({ practice: page }) => {
-  await page.keyboard.press('Enter')
-  await press(page.getByRole('tab', { name: 'Notes' }))
-  await press(page.getByRole('button', { name: 'Write a note' }))
-  await page.getByLabel('Title').fill('Telephone call')
-  await page.getByLabel('Note', { exact: true }).fill('Reports marmalade-coloured tablets.')
-  await go(page, 3, 'Compare') // at once
-  await page.keyboard.press('Alt+ArrowLeft')
-  await expect(page.getByLabel('Note', { exact: true })).toHaveValue('Reports marmalade-coloured tablets.')
-  await expect(page.getByText('Saved, version 1')).toBeVisible()
-
-  // The lock waits for it too.
-  await page.getByLabel('Note', { exact: true }).fill('Reports cinnamon-coloured tablets.')
-  await press(page.getByRole('button', { name: 'Lock', exact: true }))
-  await page.getByLabel('Passphrase', { exact: true }).fill('demonstration')
-  await page.keyboard.press('Enter')
-  await press(page.getByRole('button', { name: 'Patients', exact: true }))
-  await page.getByRole('textbox', { name: 'Search patients' }).fill('cinnamon')
-  await expect(page.getByText('1 found')).toBeVisible()
-})
-
-test('a question half built and words searched for outlive a glance elsewhere, not the lock', async ({
+test('what is half typed outlives a glance elsewhere, the lock, and the window itself', async ({
   practice: page,
+  app,
+  folder,
 }) => {
   const search = page.getByRole('textbox', { name: 'Search patients' })
   await search.fill('gliclazide')
   await expect(page.getByText(/^\d+ found$/)).toBeVisible()
-  await go(page, 3, 'Compare')
+  await page.keyboard.press('Enter')
+  await press(page.getByRole('tab', { name: 'Notes' }))
+  await press(page.getByRole('button', { name: 'Write a note' }))
+  await page.getByLabel('Title').fill('Telephone call')
+  await go(page, 3, 'Compare') // at once
   await page.getByLabel('Followed for, days').fill('90')
   await go(page, 5, 'Peers')
   await page.getByLabel("Peer's name").fill('Hill clinic')
   await page.keyboard.press('Alt+ArrowLeft')
   await expect(page.getByLabel('Followed for, days')).toHaveValue('90')
   await page.keyboard.press('Alt+ArrowLeft')
-  await expect(search).toHaveValue('gliclazide')
-  await page.keyboard.press('Alt+ArrowRight')
-  await page.keyboard.press('Alt+ArrowRight')
+  const note = page.getByLabel('Note', { exact: true })
+  await note.fill('Reports marmalade-coloured tablets.')
+  await press(page.getByRole('button', { name: 'Lock', exact: true })) // at once
+  await unlock(page)
+  await expect(note).toHaveValue('Reports marmalade-coloured tablets.')
+  await go(page, 3, 'Compare')
+  await expect(page.getByLabel('Followed for, days')).toHaveValue('90')
+  await go(page, 5, 'Peers')
   await expect(page.getByLabel("Peer's name")).toHaveValue('Hill clinic')
+  await page.getByLabel("Peer's name").fill('Hill clinic, the old one')
+  await app.close() // at once
 
-  await press(page.getByRole('button', { name: 'Lock', exact: true }))
-  await page.getByLabel('Passphrase', { exact: true }).fill('demonstration')
-  await page.keyboard.press('Enter')
-  await expect(page.getByLabel("Peer's name")).toHaveValue('')
+  const again = await openWindow({ home: path.join(folder, 'home') })
+  try {
+    await unlock(again.page)
+    await expect(again.page.getByRole('textbox', { name: 'Search patients' })).toHaveValue('gliclazide')
+    await go(again.page, 5, 'Peers')
+    await expect(again.page.getByLabel("Peer's name")).toHaveValue('Hill clinic, the old one')
+  } finally {
+    await again.close()
+  }
+})
+
+test('a lock by the system waits for what was typed at that moment', async ({ practice: page, app }) => {
+  await go(page, 5, 'Peers')
+  await page.getByLabel("Peer's name").fill('Hill clinic')
+  await app.app.evaluate(({ powerMonitor }) => {
+    powerMonitor.emit('lock-screen')
+  })
+  await expect(page.getByLabel('Passphrase', { exact: true })).toBeVisible()
+  await unlock(page)
+  await expect(page.getByLabel("Peer's name")).toHaveValue('Hill clinic')
+  // It came from the store, not from what the page remembered: the page is a new one now.
+  await page.reload()
+  await expect(page.getByRole('navigation', { name: 'Views' })).toBeVisible()
+  await go(page, 5, 'Peers')
+  await expect(page.getByLabel("Peer's name")).toHaveValue('Hill clinic')
 })
 
 test('a study runs on while one looks elsewhere, and its answer is there on the way back', async ({

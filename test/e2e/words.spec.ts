@@ -145,7 +145,7 @@ const lookAtChart = async (page: Page, look: (where: string) => Promise<void>) =
   }
   await pressButton(page, words('notes.write'))
   await page.getByLabel(words('notes.title')).fill('Seen')
-  await page.getByText(words('notes.saved', { version: 1 })).waitFor()
+  await page.locator('.kept').first().waitFor()
   await look('note')
 }
 

@@ -62,7 +62,10 @@ export class BrowserWindow extends EventEmitter {
   close(): void {
     const event = preventable({})
     this.emit('close', event)
-    if (event.defaultPrevented || this.#destroyed) return
+    if (!event.defaultPrevented) this.destroy()
+  }
+  destroy(): void {
+    if (this.#destroyed) return
     chromium()
       .send('Target.closeTarget', { targetId: this.webContents.target })
       .catch(() => undefined) // closed already

@@ -19,6 +19,7 @@ import { requireOpen } from '../doors.ts'
 import { recorded } from '../kinds/registry.ts'
 import type { Store } from '../open-store.ts'
 import { personOf } from '../who.ts'
+import { toldFromOthers } from './told-from-others.ts'
 import { flagOf } from './plausible.ts'
 
 const formOf = (text: string) => signedEntry.parse(JSON.parse(text))
@@ -48,11 +49,11 @@ export function entryHandlers(store: () => Store): Pick<Handlers<typeof ingest>,
     const row = store().charts.person(person.patient)
     if (!row?.described) throw new AppError('not-found', say('store.no-patient'))
     // Checked when it came in.
-    const { identity, name, otherNames, birth } = JSON.parse(row.body) as Omit<Person, 'place'>
+    const { identity, name, birth } = JSON.parse(row.body) as Omit<Person, 'place'>
     return {
       person: { is: 'known' as const, identity, name, ...(birth && { birth: isoOf(birth) }) },
       known: identity,
-      described: JSON.stringify({ name, otherNames, birth }),
+      described: toldFromOthers(row),
     }
   }
 

@@ -3,13 +3,14 @@ import type { patients } from '../../../shared/contract/patients.ts'
 import { whenOf } from '../../../shared/domain/fact.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { say } from '../../../shared/words/message.ts'
+import { say, type Values } from '../../../shared/words/message.ts'
 import { lines } from '../kinds/kind.ts'
 import type { Store } from '../open-store.ts'
 import { hashOfNote, type NoteVersion } from '../repositories/notes.ts'
 import { personOf } from '../who.ts'
 import { labelOf } from './fact-line.ts'
 import { dayAt, minuteAt } from './moments.ts'
+import { toldFromOthers } from './told-from-others.ts'
 
 /** A chart lists no more imported documents than this. */
 const IMPORTED = 500
@@ -20,8 +21,8 @@ const IMPORTED = 500
  */
 export function noteHandlers(
   store: () => Store,
-  requirePerson: (id: number) => unknown,
-): Pick<Handlers<typeof patients>, 'notes' | 'readNote' | 'noteVersions' | 'writeNote'> {
+  requirePerson: (id: number) => { readonly body: string },
+): Pick<Handlers<typeof patients>, 'notes' | 'readNote' | 'noteVersions' | 'signNote'> {
   function newestOf(note: number): NoteVersion {
     const newest = store().notes.newest(note)
     if (!newest) throw new AppError('not-found', say('store.no-note'))
@@ -72,41 +73,50 @@ export function noteHandlers(
     noteVersions: ({ note }) =>
       store()
         .notes.versions(note)
-        .map(({ version, title, text, written, offset_minutes: offset, person }) => ({
+        .map(({ version, title, text, written, offset_minutes: offset, person, why }) => ({
           version,
           title,
           text,
           written: minuteAt(written, offset),
           person,
+          why,
         })),
-    writeNote({ requestId, patient, note, version, title, text, status }, { caller }) {
-      const { notes, write, now, audit } = store()
+    signNote({ requestId, patient, note, version, title, text, why = '', draft }, { caller }) {
+      const { notes, drafts, joins, write, now, audit } = store()
+      const person = personOf(caller)
       const known = notes.byRequest(requestId)
       if (known) return known
-      requirePerson(patient)
-      const person = personOf(caller)
+      const described = toldFromOthers(requirePerson(patient))
       return write(() => {
         const before = note === undefined ? undefined : newestOf(note)
+        if (before && joins.chartOf(before.patient) !== joins.chartOf(patient))
+          throw new AppError('not-found', say('store.no-note'))
         if (before && before.version !== version) throw new AppError('conflict', say('store.note-changed'))
-        const id = note ?? notes.create(patient, status)
+        const id = note ?? notes.create(patient)
         const next = (before?.version ?? 0) + 1
         const offsetMinutes = -now().getTimezoneOffset()
         const written = now().getTime() + offsetMinutes * 60_000
         notes.addVersion({
           note: id,
           version: next,
-          status,
+          described,
           request: requestId,
           title,
           text,
+          why,
           written,
           offsetMinutes,
           person,
         })
+        // In one transaction: what is signed is half typed no more, whenever the power goes.
+        if (draft) drafts.drop({ person, ...draft, aside: 0 })
         const hash = hashOfNote({ title, text })
-        audit.write(say('audit.note-saved', { note: id, chart: patient, version: next, hash }), person)
+        audit.write(said(before, { note: id, chart: patient, version: next, hash }), person)
         return { note: id, version: next }
       })
     },
   }
 }
+
+const said = (before: NoteVersion | undefined, what: Values<'audit.note-signed'>) =>
+  before?.status === 'final' ? say('audit.note-amended', what) : say('audit.note-signed', what)

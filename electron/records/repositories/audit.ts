@@ -20,7 +20,7 @@ export interface AuditLine {
 }
 
 /** What the log holds of a version of a note. */
-export type SavedNote = Values<'audit.note-saved'>
+export type SavedNote = Values<'audit.note-signed'>
 
 // Written by `write`.
 const stored = (said: string) => JSON.parse(said) as Message

@@ -9,16 +9,23 @@ export interface NoteVersion {
   text: string
   written: number
   offset_minutes: number
+  /** `draft`: saved by a version of Casebook that did not sign yet. */
   status: 'draft' | 'final'
   person: string
+  why: string
+  /** Whom it is about, as it was written. */
+  patient: number
 }
 export interface NewVersion {
   note: number
   version: number
-  status: 'draft' | 'final'
+  /** JSON: what tells her whom it is about from others. */
+  described: string
   request: string
   title: string
   text: string
+  /** Why it amends the one before. */
+  why: string
   written: number
   offsetMinutes: number
   /** Who wrote it. */
@@ -28,10 +35,10 @@ export interface NewVersion {
 export const hashOfNote = ({ title, text }: { title: string; text: string }): string =>
   createHash('sha256').update(canonical({ title, text })).digest('hex').slice(0, 16)
 
-const columns =
-  'note_version.note, note_version.version, title, text, written, offset_minutes, status, note_version.person'
+const columns = `note_version.note, note_version.version, title, text, written, offset_minutes, status,
+  note_version.person, why, note.person AS patient`
 
-/** The clinician's own notes: every saved version stays. */
+/** The clinician's own notes: every signed version stays. */
 export function noteRepository(db: WritableDb) {
   const byRequest = db.prepare<[string], { note: number; version: number }>(
     'SELECT note, version FROM note_version WHERE request = ?',
@@ -63,11 +70,11 @@ export function noteRepository(db: WritableDb) {
   )
   const allVersions = db.prepare<[], number>('SELECT count(*) FROM note_version').pluck()
   const count = db.prepare<[number], number>('SELECT count(*) FROM note WHERE person = ?').pluck()
-  const addNote = db.prepare<[number, string]>('INSERT INTO note (person, status) VALUES (?, ?)')
-  const setStatus = db.prepare<[string, number]>('UPDATE note SET status = ? WHERE id = ?')
-  const addVersion = db.prepare<[Omit<NewVersion, 'status'>]>(`
-    INSERT INTO note_version (note, version, request, title, text, written, offset_minutes, person)
-    VALUES (@note, @version, @request, @title, @text, @written, @offsetMinutes, @person)`)
+  const addNote = db.prepare<[number]>("INSERT INTO note (person, status) VALUES (?, 'final')")
+  const sign = db.prepare<[string, number]>("UPDATE note SET status = 'final', described = ? WHERE id = ?")
+  const addVersion = db.prepare<[Omit<NewVersion, 'described'>]>(`
+    INSERT INTO note_version (note, version, request, title, text, why, written, offset_minutes, person)
+    VALUES (@note, @version, @request, @title, @text, @why, @written, @offsetMinutes, @person)`)
   const dropWords = db.prepare<[number]>('DELETE FROM text_search WHERE rowid = ?')
   const addWords = db.prepare<[number, string]>('INSERT INTO text_search (rowid, words) VALUES (?, ?)')
   return {
@@ -87,10 +94,10 @@ export function noteRepository(db: WritableDb) {
     /** How many were written of one person. */
     of: (person: number): number => count.get(person)!,
     ofChart: (chart: number) => ofChart.all({ chart }),
-    create: (person: number, status: string) => Number(addNote.run(person, status).lastInsertRowid),
-    addVersion({ status, ...version }: NewVersion): void {
+    create: (person: number) => Number(addNote.run(person).lastInsertRowid),
+    addVersion({ described, ...version }: NewVersion): void {
       const { note, title, text } = version
-      setStatus.run(status, note)
+      sign.run(described, note)
       addVersion.run(version)
       dropWords.run(-note)
       addWords.run(-note, `${title}\n${text}`)

@@ -30,11 +30,13 @@ export function strangerRepository(db: WritableDb, names: PersonNames) {
       import IN (SELECT import FROM import_source WHERE source = @source)
       AND NOT EXISTS (SELECT 1 FROM person_version WHERE source = @source AND person = @known)))`)
     .pluck()
-  // Also of whom entries by hand were signed: her own source may be undone, and another call somebody else the same.
+  // Also of whom somebody wrote here: her own source may be undone, and another call somebody else the same.
   const versions = db
     .prepare<[{ known: number }], string>(`
     SELECT body FROM person_version WHERE person = @known
-    UNION ALL SELECT entry.described FROM person JOIN entry ON entry.known = person.identity WHERE person.id = @known`)
+    UNION ALL SELECT entry.described FROM person JOIN entry ON entry.known = person.identity WHERE person.id = @known
+    UNION ALL SELECT described FROM note WHERE person = @known AND described <> '{}'
+    UNION ALL SELECT described FROM draft WHERE patient = @known AND described <> '{}'`)
     .pluck()
   const said = db.prepare<
     [{ known: number; chart: number; name: string; source: number; importId: number }],

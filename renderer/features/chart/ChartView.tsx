@@ -73,7 +73,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
           <Trend patient={patient} />
         </Tabs.Panel>
         <Tabs.Panel value="notes" pt="sm">
-          <Notes patient={patient} />
+          <Notes who={who} />
         </Tabs.Panel>
       </Tabs>
     </Stack>

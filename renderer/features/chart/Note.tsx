@@ -1,69 +1,106 @@
-import { Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useEffect, useEffectEvent } from 'react'
-import { useDraft } from '../../client/drafts.ts'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { useKeptDraft } from '../../client/drafts.ts'
 import { services } from '../../client/services.ts'
+import { noteDraft, type NoteDraft } from '../../parts/note-draft.ts'
+import { dateText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { words } from '../../ui/words.ts'
-import { aboutNote, leave, noteDraft, typed, type NoteDraft } from './note-draft.ts'
+import { aboutNote, typed } from './note-draft.ts'
+import { NoteEditor, type Newest } from './NoteEditor.tsx'
 import { NoteVersions } from './NoteVersions.tsx'
+import type { Whose } from './WhoseNote.tsx'
 
-const empty = { title: '', text: '' }
-
-function stateText({ content, place, saved }: NoteDraft): string {
-  if (content && !saved) return words('notes.not-saved')
-  return place ? words('notes.saved', { version: place.version }) : ''
+interface NoteProps {
+  readonly who: Whose
+  readonly note: number | 'new'
+  readonly isJustSigned: boolean
+  onSigned(note: number): void
+  onThrownAway(draft: NoteDraft): void
 }
 
-/** One note, to be read or written. */
-export function Note({ patient, note, onSaved }: { patient: number; note: number | 'new'; onSaved(): void }) {
-  const about = aboutNote(patient, note)
-  const [draft] = useDraft(noteDraft, about)
-  const loaded = useLoaded(
+/** One note: read, or where there is a draft of it, written. What is signed changes by an amendment alone. */
+export function Note({ who, note, isJustSigned, onSigned, onThrownAway }: NoteProps) {
+  const about = aboutNote(who.patient, note)
+  // After an action the focus goes to what came of it: the editor, or the note as it was signed.
+  const [acted, setActed] = useState(false)
+  const { isThere: isDraft } = useKeptDraft(noteDraft, about)
+  const { value, error, reload } = useLoaded(
     async signal => (note === 'new' ? undefined : services.patients.readNote({ note }, { signal })),
     [note],
   )
-  const content = draft.content ?? loaded.value ?? empty
-  const own = note === 'new' || loaded.value?.own === true
-  const place = draft.place ?? (note === 'new' ? undefined : loaded.value)
-
-  useEffect(() => () => void leave(about), [about])
-  const version = draft.place?.version
-  const tellSaved = useEffectEvent(onSaved)
-  useEffect(() => {
-    if (version !== undefined) tellSaved()
-  }, [version])
-  const change = (part: Partial<typeof empty>) => {
-    const { title, text } = { ...content, ...part }
-    typed(patient, about, {
-      content: { title, text },
-      ...(place && { place: { note: place.note, version: place.version } }),
-    })
-  }
-
-  if (loaded.error !== undefined) return <Problem error={loaded.error} />
+  if (error !== undefined) return <Problem error={error} />
+  if (note !== 'new' && !value) return null
+  const isWritten = isDraft || note === 'new'
   return (
     <Stack gap="xs">
-      <TextInput
-        label={words('notes.title')}
-        value={content.title}
-        readOnly={!own}
-        onChange={event => change({ title: event.currentTarget.value })}
-      />
-      <Textarea
-        label={words('notes.text')}
-        autosize
-        minRows={5}
-        maxRows={20}
-        value={content.text}
-        readOnly={!own}
-        onChange={event => change({ text: event.currentTarget.value })}
-      />
-      <Text size="sm" c="dimmed" role="status">
-        {own ? stateText(draft) : words('notes.stays')}
-      </Text>
-      {draft.error !== undefined && <Problem error={draft.error} />}
-      {own && place && <NoteVersions note={place.note} version={place.version} />}
+      {isWritten ? (
+        <NoteEditor
+          who={who}
+          note={note}
+          newest={value}
+          takesFocus={acted}
+          onSigned={signed => {
+            setActed(true)
+            reload()
+            onSigned(signed)
+          }}
+          onChanged={reload}
+          onThrownAway={onThrownAway}
+        />
+      ) : (
+        value && (
+          <Read
+            note={value}
+            takesFocus={acted || isJustSigned}
+            onAmend={() => {
+              setActed(true)
+              const { title, text, version } = value
+              typed(about, { title, text, why: '', base: { note: value.note, version } })
+            }}
+          />
+        )
+      )}
+      {value?.own && <NoteVersions note={value.note} version={value.version} />}
     </Stack>
+  )
+}
+
+const stateText = ({ status, version, written }: Newest): string => {
+  if (status === 'imported') return words('notes.stays')
+  return words(status === 'final' ? 'notes.signed' : 'notes.unsigned', { version, date: dateText(written) })
+}
+
+interface ReadProps {
+  readonly note: Newest
+  readonly takesFocus: boolean
+  onAmend(): void
+}
+
+function Read({ note, takesFocus, onAmend }: ReadProps) {
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (takesFocus) title.current?.focus()
+  }, [takesFocus])
+  return (
+    <>
+      <Title order={3} size="h4" ref={title} tabIndex={-1}>
+        {note.title ? <bdi>{note.title}</bdi> : words('notes.no-title')}
+      </Title>
+      <pre className="exact note-text" tabIndex={0}>
+        {note.text}
+      </pre>
+      <Group gap="sm">
+        <Text size="sm" c="dimmed" role="status">
+          {stateText(note)}
+        </Text>
+        {note.own && (
+          <Button size="xs" variant="default" onClick={onAmend}>
+            {words(note.status === 'final' ? 'notes.amend' : 'notes.go-on')}
+          </Button>
+        )}
+      </Group>
+    </>
   )
 }

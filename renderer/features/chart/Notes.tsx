@@ -1,46 +1,95 @@
 import { Button, Group, Stack, Table, Text } from '@mantine/core'
-import { setDraft, useDraft } from '../../client/drafts.ts'
+import { useState } from 'react'
+import { setDraft, useDraft, useKeptDraft } from '../../client/drafts.ts'
 import { services } from '../../client/services.ts'
+import { Kept } from '../../parts/Kept.tsx'
+import { noteDraft, type NoteDraft } from '../../parts/note-draft.ts'
 import { dateText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
+import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { words } from '../../ui/words.ts'
-import { beginNote, openNote } from './note-draft.ts'
+import { aboutNote, openNote, typed } from './note-draft.ts'
 import { Note } from './Note.tsx'
+import type { Whose } from './WhoseNote.tsx'
 
 /**
- * Notes that came with files and notes written here. What is typed is saved after a second's rest, and at
- * once when one looks elsewhere; every version stays.
+ * Notes that came with files and notes written here. What is typed is a draft, kept while one types; signing makes it a
+ * note, of which every version stays.
  */
-export function Notes({ patient }: { patient: number }) {
+export function Notes({ who }: { who: Whose }) {
+  const { patient } = who
   const notes = useLoaded(signal => services.patients.notes({ patient }, { signal }), [patient])
-  const [{ note: open }] = useDraft(openNote, patient)
+  const [{ note: open }] = useDraft(openNote, { patient })
+  const { isThere: isBegun } = useKeptDraft(noteDraft, aboutNote(patient, 'new'))
+  const [thrown, setThrown] = useState<{ of: number | 'new'; draft: NoteDraft }>()
+  const [signed, setSigned] = useState<number>()
+  const focus = useFocusWhenDrawn(open)
   if (notes.error !== undefined) return <Problem error={notes.error} />
+  const show = (note: number | 'new' | undefined) => setDraft(openNote, { patient }, { note })
   return (
     <Stack>
-      <Group>
-        <Button size="xs" onClick={() => beginNote(patient)}>
-          {words('notes.write')}
-        </Button>
-      </Group>
-      {open !== undefined && <Note key={open} patient={patient} note={open} onSaved={notes.reload} />}
+      {open !== 'new' && (
+        <Group>
+          <Button
+            size="xs"
+            onClick={() => {
+              focus(() => document.querySelector<HTMLElement>('.note-editor input'))
+              show('new')
+            }}
+          >
+            {words(isBegun ? 'notes.go-on' : 'notes.write')}
+          </Button>
+          <Kept draft={noteDraft} about={aboutNote(patient, 'new')} />
+        </Group>
+      )}
+      {thrown && (
+        <Group role="status">
+          <Text size="sm">{words('notes.thrown-away')}</Text>
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => {
+              typed(aboutNote(patient, thrown.of), thrown.draft)
+              show(thrown.of)
+              setThrown(undefined)
+            }}
+          >
+            {words('notes.take-back')}
+          </Button>
+        </Group>
+      )}
+      {open !== undefined && (
+        <Note
+          key={open}
+          who={who}
+          note={open}
+          isJustSigned={signed === open}
+          onSigned={note => {
+            setThrown(undefined)
+            notes.reload()
+            setSigned(note)
+            show(note)
+          }}
+          onThrownAway={draft => {
+            setThrown({ of: open, draft })
+            if (open === 'new') show(undefined)
+          }}
+        />
+      )}
       <Table aria-label={words('notes.list')} highlightOnHover>
         <Table.Tbody>
           {(notes.value ?? []).map(({ note, title, written, own, status, versions }) => (
             <Table.Tr key={note}>
               <Table.Td w="9rem">{dateText(written)}</Table.Td>
               <Table.Td>
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  title={title}
-                  onClick={() => setDraft(openNote, patient, { note })}
-                >
+                <Button variant="subtle" size="compact-sm" title={title} onClick={() => show(note)}>
                   {title ? <bdi>{title}</bdi> : words('notes.no-title')}
                 </Button>
               </Table.Td>
               <Table.Td c="dimmed">
-                {own ? words('notes.state', { status, versions }) : words('notes.came')}
+                {own ? words('notes.state', { status, amended: versions - 1 }) : words('notes.came')}
+                <Kept draft={noteDraft} about={aboutNote(patient, note)} />
               </Table.Td>
             </Table.Tr>
           ))}

@@ -26,12 +26,13 @@ const withWords = ({ points, ...rest }: Answered): Series => ({
 const measurement: Draft<{ readonly chosen: string | null }> = {
   name: 'chart.measurement',
   initial: { chosen: null },
+  keep: false, // a place in today's list: tomorrow another measurement may stand there
 }
 
 /** Any numeric observation over time. */
 export function Trend({ patient }: { patient: number }) {
   const measured = useLoaded(signal => services.patients.measured({ patient }, { signal }), [patient])
-  const [{ chosen }, choose] = useDraft(measurement, patient)
+  const [{ chosen }, choose] = useDraft(measurement, { patient })
   // One list for as long as it is the same: another one would take away the line that the arrow keys have chosen.
   const options = useMemo(() => (measured.value ?? []).map(optionOf), [measured.value])
   const current = measured.value?.[Number(chosen ?? 0)]

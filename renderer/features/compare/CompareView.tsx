@@ -1,25 +1,32 @@
 import { Alert, Button, Collapse, Group, NumberInput, Select, Skeleton, Stack, Text } from '@mantine/core'
 import { useMemo } from 'react'
+import { z } from 'zod'
 import { useCaveat } from '../../client/casebook-kind.ts'
 import { useDraft, type Draft as KeptDraft } from '../../client/drafts.ts'
 import { startStudy, useJobs } from '../../client/jobs.ts'
 import { services } from '../../client/services.ts'
 import { Answer } from '../../parts/Answer.tsx'
+import { Kept } from '../../parts/Kept.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { spoken, words } from '../../ui/words.ts'
 import { CodePicker } from './CodePicker.tsx'
-import { draftOf, emptyDraft, questionOf, type Draft } from './draft.ts'
+import { draftOf, emptyDraft, questionDraft, questionOf, type Draft } from './draft.ts'
 import { Population } from './Population.tsx'
 
 /** The question being built, the library's question it began from, and whether the population is unfolded. */
-const building: KeptDraft<{
-  readonly draft: Draft
-  readonly startedFrom: string | null
-  readonly more: boolean
-}> = { name: 'compare.question', initial: { draft: emptyDraft, startedFrom: null, more: false } }
+const keptBuilding = z.strictObject({
+  draft: questionDraft,
+  startedFrom: z.string().nullable(),
+  more: z.boolean(),
+})
+const building: KeptDraft<z.infer<typeof keptBuilding>> = {
+  name: 'compare.question',
+  initial: { draft: emptyDraft, startedFrom: null, more: false },
+  keep: keptBuilding,
+}
 
 /** Builds a question from codes that are in the store, reads it aloud, and answers it. */
 export function CompareView() {
@@ -124,6 +131,7 @@ export function CompareView() {
         >
           {words('compare.ask')}
         </ActionButton>
+        <Kept draft={building} />
       </Group>
       {study?.state === 'running' && running && <Working {...running.progress} onCancel={running.cancel} />}
       {study?.error !== undefined && <Problem error={study.error} />}

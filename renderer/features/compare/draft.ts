@@ -1,18 +1,28 @@
 import { words } from '../../ui/words.ts'
-import type { Concept, Covariate, Question } from '../../../shared/domain/question.ts'
+import { z } from 'zod'
+import { canonical } from '../../../shared/domain/canonical.ts'
+import {
+  concept,
+  covariate,
+  question,
+  type Concept,
+  type Covariate,
+  type Question,
+} from '../../../shared/domain/question.ts'
 
 /** A question while it is being built: what Question holds, with holes. */
-export interface Draft {
-  readonly exposure: Concept | undefined
-  readonly comparator: Concept | undefined
-  readonly outcome: Concept | undefined
-  readonly horizonDays: number
-  readonly washoutDays: number
-  readonly population: Question['population']
-  readonly covariates: readonly Covariate[]
+export const questionDraft = z.strictObject({
+  exposure: concept.optional(),
+  comparator: concept.optional(),
+  outcome: concept.optional(),
+  horizonDays: z.number(),
+  washoutDays: z.number(),
+  population: question.shape.population,
+  covariates: z.array(covariate),
   /** The question it began from; its title and weights stay as long as it asks about the same three things. */
-  readonly basis: Question | undefined
-}
+  basis: question.optional(),
+})
+export type Draft = z.infer<typeof questionDraft>
 export const emptyDraft: Draft = {
   exposure: undefined,
   comparator: undefined,
@@ -29,6 +39,9 @@ export const draftOf = (basis: Question): Draft => {
   return { exposure, comparator, outcome, horizonDays, washoutDays, population, covariates, basis }
 }
 
+/** Compared by what they say: a draft that was kept holds other objects than it did. */
+const isOne = (one: Concept, other: Concept) => canonical(one) === canonical(other)
+
 /** The question the draft stands for; undefined until treatment, comparator and outcome are chosen. */
 export function questionOf({
   exposure,
@@ -41,7 +54,11 @@ export function questionOf({
   basis,
 }: Draft): Question | undefined {
   if (!exposure || !comparator || !outcome) return undefined
-  const same = basis?.exposure === exposure && basis.comparator === comparator && basis.outcome === outcome
+  const same =
+    basis !== undefined &&
+    isOne(basis.exposure, exposure) &&
+    isOne(basis.comparator, comparator) &&
+    isOne(basis.outcome, outcome)
   return {
     format: 'casebook-question/1',
     title: same

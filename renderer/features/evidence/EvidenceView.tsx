@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
+import { z } from 'zod'
 import { headline, type CardLine } from '../../../shared/domain/card.ts'
 import { inOneLine, shut } from '../../../shared/domain/doors.ts'
 import type { Pooled } from '../../../shared/domain/evidence.ts'
@@ -30,9 +31,10 @@ interface Release {
 }
 
 /** Which card is unfolded. */
-const openCard: Draft<{ readonly card: string | undefined }> = {
+const openCard: Draft<{ readonly card?: string | undefined }> = {
   name: 'evidence.open-card',
-  initial: { card: undefined },
+  initial: {},
+  keep: z.strictObject({ card: z.string().optional() }),
 }
 
 /** My cards, what peers answered, and both together. Nothing is published before its exact text has been read. */

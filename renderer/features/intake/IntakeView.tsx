@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core'
 import { useRef, useState, type DragEvent } from 'react'
+import { z } from 'zod'
 import type { Job } from '../../../shared/contract/intake.ts'
 import { inOneLine, shut } from '../../../shared/domain/doors.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
@@ -17,10 +18,15 @@ import { Told } from '../../ui/Told.tsx'
 import { Empty, Problem, Working } from '../../ui/states.tsx'
 import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
+import { UndoButton } from './UndoButton.tsx'
 import { WaitingFiles } from './WaitingFiles.tsx'
 
 /** Which clinic or laboratory the next files come from, as the clinician calls it. */
-const cameFrom: Draft<{ readonly source: string }> = { name: 'intake.source', initial: { source: '' } }
+const cameFrom: Draft<{ readonly source: string }> = {
+  name: 'intake.source',
+  initial: { source: '' },
+  keep: z.strictObject({ source: z.string() }),
+}
 
 /** Lines of the quarantine that are drawn. */
 const SHOWN = 200
@@ -193,23 +199,19 @@ export function IntakeView() {
                     })}
                   </Table.Td>
                   <Table.Td>
-                    <ActionButton
-                      size="compact-xs"
-                      variant="default"
+                    <UndoButton
+                      of={each}
                       disabled={each.state === 'undone' || (each.state === 'running' && isReading)}
                       busy={action.busy || isBeingUndone(each.importId)}
-                      onClick={() =>
-                        action.run(async () => {
-                          const { importId } = each
-                          const requestId = crypto.randomUUID()
-                          await followImport((await services.intake.startUndo({ requestId, importId })).job)
-                          focus(() => result.current)
-                          again()
-                        })
-                      }
-                    >
-                      {words(each.state === 'undoing' ? 'intake.undo-on' : 'intake.undo')}
-                    </ActionButton>
+                      action={action}
+                      undo={async () => {
+                        const { importId } = each
+                        const requestId = crypto.randomUUID()
+                        await followImport((await services.intake.startUndo({ requestId, importId })).job)
+                        focus(() => result.current)
+                        again()
+                      }}
+                    />
                   </Table.Td>
                 </Table.Tr>
               ))}

@@ -2,6 +2,7 @@ import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
+import { z } from 'zod'
 import { useDraft, type Draft } from '../../client/drafts.ts'
 import { useRouter } from '../../client/router.ts'
 import { ageText } from '../../ui/ages.ts'
@@ -12,6 +13,7 @@ import { words } from '../../ui/words.ts'
 import { Marked } from '../../ui/Marked.tsx'
 import { CriticalLink } from './CriticalLink.tsx'
 import { PairsLink } from './PairsLink.tsx'
+import { TakenOutLink } from './TakenOutLink.tsx'
 import { useFound, type Line } from './use-found.ts'
 
 const ROW = 32
@@ -20,6 +22,7 @@ const ROW = 32
 const search: Draft<{ readonly query: string; readonly line: number }> = {
   name: 'patients.search',
   initial: { query: '', line: 0 },
+  keep: z.strictObject({ query: z.string(), line: z.number() }),
 }
 
 /** Everybody, found as you type; only the rows in sight are drawn and asked for. */
@@ -101,6 +104,7 @@ export function PatientsView() {
           <ViewTitle>{words('view.patients')}</ViewTitle>
           <CriticalLink />
           <PairsLink />
+          <TakenOutLink />
         </Group>
         <Text c="dimmed" size="sm" role="status">
           {first && words(asked ? found(first) : 'patients.count', { people: total })}

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { Button, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core'
 import { inOneLine, shut } from '../../../shared/domain/doors.ts'
 import { bridge } from '../../client/bridge.ts'
@@ -18,7 +19,11 @@ const pairing: Draft<{
   readonly code: string
   readonly made: string
   readonly said: string
-}> = { name: 'peers.pairing', initial: { name: '', code: '', made: '', said: '' } }
+}> = {
+  name: 'peers.pairing',
+  initial: { name: '', code: '', made: '', said: '' },
+  keep: z.strictObject({ name: z.string(), code: z.string(), made: z.string(), said: z.string() }),
+}
 
 type Meeting = Awaited<ReturnType<typeof services.exchange.sync>>['meetings'][number]
 

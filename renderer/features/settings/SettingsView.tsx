@@ -37,6 +37,7 @@ type Checks = Awaited<ReturnType<typeof services.vault.verify>>['checks']
 const passphrases: Draft<{ readonly current: string; readonly next: string }> = {
   name: 'settings.passphrases',
   initial: { current: '', next: '' },
+  keep: false,
 }
 
 /** Lock, passphrase, backup and its proof, and how the services are. */

@@ -1,9 +1,10 @@
 import { Group, PasswordInput, Stack, Text } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { bridge } from '../../client/bridge.ts'
+import { forgetAll } from '../../client/draft-store.ts'
 import { lockSettled } from '../../client/lock.ts'
+import { enterCasebook } from '../../client/opening.ts'
 import { services } from '../../client/services.ts'
-import { useSession } from '../../client/session.ts'
 import { isoText } from '../../ui/dates.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Problem } from '../../ui/states.tsx'
@@ -17,7 +18,6 @@ type Chosen =
 
 /** Puts a backup, or a casebook that was here before, in place, and opens it. What is here now is kept. */
 export function Restore({ onClose }: { onClose(): void }) {
-  const { setVault } = useSession()
   const { busy, error, run } = useAction()
   const { value: previous } = useLoaded(signal => services.vault.previous({}, { signal }), [])
   const [chosen, setChosen] = useState<Chosen>()
@@ -36,7 +36,8 @@ export function Restore({ onClose }: { onClose(): void }) {
       await (chosen.from === 'backup'
         ? services.vault.restore({ path: chosen.path, passphrase })
         : services.vault.takeBack({ name: chosen.name, passphrase }))
-      setVault('open', (await services.vault.status({})).demonstration)
+      forgetAll() // numbers of the casebook before may mean somebody else in this one
+      await enterCasebook()
     })
   }
   return (

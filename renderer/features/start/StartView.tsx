@@ -2,7 +2,7 @@ import type { Progress } from '../../../shared/contract/define.ts'
 import { Button, Group, PasswordInput, Stack, Text, Title } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useRouter } from '../../client/router.ts'
-import { lockSettled } from '../../client/lock.ts'
+import { enterCasebook } from '../../client/opening.ts'
 import { services } from '../../client/services.ts'
 import { useSession } from '../../client/session.ts'
 import { DemonstrationStrip } from '../../parts/DemonstrationStrip.tsx'
@@ -11,6 +11,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { words } from '../../ui/words.ts'
 import { Broken } from './Broken.tsx'
 import { Restore } from './Restore.tsx'
+import { Unlock } from './Unlock.tsx'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useAction } from '../../ui/use-call.ts'
 
@@ -50,40 +51,7 @@ export function StartView() {
   )
 }
 
-function Unlock({ isDemonstration }: { isDemonstration: boolean }) {
-  const { setVault } = useSession()
-  const { busy, error, run } = useAction()
-  const [passphrase, setPassphrase] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    run(async () => {
-      await lockSettled()
-      await services.vault.unlock({ passphrase })
-      // Only an open store can be believed what kind it is; a locked one has its key file's word for it.
-      setVault('open', (await services.vault.status({})).demonstration)
-    })
-  }
-  return (
-    <form onSubmit={submit}>
-      <Stack>
-        <PasswordInput
-          label={words('start.passphrase')}
-          description={isDemonstration ? words('start.passphrase-demonstration') : undefined}
-          value={passphrase}
-          onChange={event => setPassphrase(event.currentTarget.value)}
-          autoFocus
-        />
-        {error !== undefined && <Problem error={error} />}
-        <ActionButton type="submit" busy={busy}>
-          {words('start.unlock')}
-        </ActionButton>
-      </Stack>
-    </form>
-  )
-}
-
 function Create() {
-  const { setVault } = useSession()
   const { go } = useRouter()
   const { busy, error, run } = useAction()
   const [passphrase, setPassphrase] = useState('')
@@ -94,7 +62,7 @@ function Create() {
     event.preventDefault()
     run(async () => {
       await services.vault.create({ passphrase })
-      setVault('open', false)
+      await enterCasebook()
       go('intake')
     })
   }
@@ -110,7 +78,7 @@ function Create() {
         patients: DEMONSTRATION_PATIENTS,
       })
       await services.intake.watch({ job }, { onProgress: step => setProgress(step.progress) })
-      setVault('open', true)
+      await enterCasebook()
     })
   const differ = again !== '' && again !== passphrase
   return (
@@ -118,7 +86,7 @@ function Create() {
       <Stack>
         <PasswordInput
           label={words('start.choose')}
-          description={words('start.nobody-recovers', { strength: strength })}
+          description={words('start.nobody-recovers', { strength })}
           value={passphrase}
           onChange={event => setPassphrase(event.currentTarget.value)}
           autoFocus

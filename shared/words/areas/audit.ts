@@ -17,8 +17,9 @@ export const audit = {
   'audit.restored': {},
   'audit.recovery-sheet': {},
   'audit.chart-opened': { chart: count },
-  /** `hash`: of what was saved, so that a version that is changed or gone shows. */
-  'audit.note-saved': { note: count, chart: count, version: count, hash: text },
+  /** `hash`: of what was signed, so that a version that is changed or gone shows. */
+  'audit.note-signed': { note: count, chart: count, version: count, hash: text },
+  'audit.note-amended': { note: count, chart: count, version: count, hash: text },
   'audit.import-begun': { label: term },
   'audit.import-done': { number: count },
   'audit.undo-begun': { number: count },

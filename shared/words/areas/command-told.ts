@@ -38,6 +38,15 @@ export const commandTold = {
   'told.in-quarantine': { path: text, position: text, why: messageValue, remedy: messageValue },
   'told.nothing-quarantined': {},
   'told.retried': { stored: count, still: count },
+  'told.undo-hides': {
+    number: count,
+    people: count,
+    notes: count,
+    drafts: count,
+    entries: count,
+    decisions: count,
+    acknowledgements: count,
+  },
   'told.undone': { number: count, patients: count, facts: count },
   'told.import': {
     number: count,

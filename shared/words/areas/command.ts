@@ -28,6 +28,7 @@ export const command = {
   'command.yes': {},
   'command.agree-release': {},
   'command.agree-export': { folder: text },
+  'command.agree-undo': {},
   'command.agree-put-aside': { home: text },
   'command.language-comes-from': { languages: alternatives },
   'command.name-a-file': {},

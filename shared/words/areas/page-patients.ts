@@ -4,6 +4,7 @@ import { count, text, type Area } from '../values.ts'
 export const pagePatients = {
   'patients.count': { people: count },
   'patients.pairs': { pairs: count },
+  'patients.taken-out': { people: count },
   'patients.found-more': { people: count },
   'patients.found': { people: count },
   'patients.search': {},

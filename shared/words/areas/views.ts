@@ -7,6 +7,7 @@ export const views = {
   'view.critical': {},
   'view.same': {},
   'view.joined': {},
+  'view.taken-out': {},
   'view.intake': {},
   'view.compare': {},
   'view.evidence': {},

@@ -36,6 +36,13 @@ export const commandTold: Sentences<typeof area> = {
   'told.in-quarantine': '{path}, {position}: {why} {remedy}',
   'told.nothing-quarantined': 'Nothing is in quarantine.',
   'told.retried': '{stored} stored, {still} still in quarantine.',
+  'told.undo-hides':
+    'Undoing import {number} would also take out of sight what was written here of {people, plural, one {# person} ' +
+    'other {# people}}: {notes, plural, one {# note} other {# notes}}, {drafts, plural, one {# draft} other ' +
+    '{# drafts}}, {entries, plural, one {# entry} other {# entries}} by hand, {decisions, plural, one {# decision} ' +
+    'other {# decisions}} about who is one, and what was done about {acknowledgements, plural, one {# critical ' +
+    'result} other {# critical results}}. None of it is lost: it stands where it stood once the same files are ' +
+    'brought in again.',
   'told.undone':
     'Import {number} is undone: {patients, plural, one {# patient} other {# patients}} and {facts, plural, one {# ' +
     'fact} other {# facts}} are gone.',

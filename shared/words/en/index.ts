@@ -30,6 +30,7 @@ import { pageFrame } from './page-frame.ts'
 import { keys } from './keys.ts'
 import { pagePatients } from './page-patients.ts'
 import { pageChart } from './page-chart.ts'
+import { pageNotes } from './page-notes.ts'
 import { figures } from './figures.ts'
 import { pageFaults } from './page-faults.ts'
 import { pageStart } from './page-start.ts'
@@ -79,6 +80,7 @@ export const english: Language = {
     ...keys,
     ...pagePatients,
     ...pageChart,
+    ...pageNotes,
     ...figures,
     ...pageFaults,
     ...pageStart,

@@ -26,6 +26,21 @@ export const pageIntake: Sentences<typeof area> = {
     'leaving {being undone} undone {undone} failed {failed} other {cancelled}}',
   'intake.undo': 'Undo',
   'intake.undo-on': 'Go on undoing',
+  'intake.hides-title': 'Undo import {number, number}?',
+  'intake.hides': 'Beside what the import brought, this would take out of sight:',
+  'intake.hides-more': '{people, number} more',
+  'intake.hides-notes': '{notes, plural, one {# note} other {# notes}} written here, of {of}',
+  'intake.hides-drafts': '{drafts, plural, one {# draft of a note} other {# drafts of notes}}, of {of}',
+  'intake.hides-entries': '{entries, plural, one {# entry} other {# entries}} by hand about such people',
+  'intake.hides-decisions':
+    '{decisions, plural, one {# decision} other {# decisions}} whether two of them are one person',
+  'intake.hides-acknowledgements':
+    'what was done about {acknowledgements, plural, one {# critical result} other {# critical results}}',
+  'intake.hides-stays':
+    'None of it is lost. Notes stay within reach from Patients, and all of it stands where it stood once the same ' +
+    'files are brought in again.',
+  'intake.hides-leave': 'Leave it',
+  'intake.hides-undo': 'Undo all the same',
   'intake.undone':
     '{patients, plural, one {# patient} other {# patients}} and {facts, plural, one {# fact} other {# facts}} are ' +
     'gone.',

@@ -5,6 +5,8 @@ export const pagePatients: Sentences<typeof area> = {
   'patients.count': '{people, plural, one {# patient} other {# patients}}',
   'patients.pairs': '{pairs, plural, one {# pair} other {# pairs}} may be one person',
   'patients.found-more': 'More than {people}: another letter finds fewer',
+  'patients.taken-out':
+    '{people, plural, one {# person has} other {# people have}} notes here and no records any more',
   'patients.found': '{people, plural, one {# found} other {# found}}',
   'patients.search': 'Search patients',
   'patients.placeholder': 'Name, identifier, diagnosis, or words in a note',

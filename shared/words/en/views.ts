@@ -7,6 +7,7 @@ export const views: Sentences<typeof area> = {
   'view.critical': 'Critical results',
   'view.same': 'Same person?',
   'view.joined': 'Joined from several sources',
+  'view.taken-out': 'Notes without records',
   'view.intake': 'Intake',
   'view.compare': 'Compare',
   'view.evidence': 'Evidence',

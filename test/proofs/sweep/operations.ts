@@ -75,7 +75,7 @@ async function somebodyThere(desk: RecordsDesk): Promise<number> {
 }
 async function note({ desk }: Stage, text: string): Promise<void> {
   const patient = await somebodyThere(desk)
-  await desk.patients.writeNote({ requestId: `note-${text}`, patient, title: text, text, status: 'draft' })
+  await desk.patients.signNote({ requestId: `note-${text}`, patient, title: text, text })
 }
 async function notes({ desk }: Stage): Promise<string[]> {
   const patient = await somebodyThere(desk)

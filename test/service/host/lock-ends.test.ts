@@ -40,12 +40,11 @@ describe.runIf(process.platform === 'linux')('a lock', () => {
       ),
     )
     const patient = (await station.patients.list({ query: '', offset: 0, limit: 1 })).rows[0]!.patient
-    await station.patients.writeNote({
+    await station.patients.signNote({
       requestId: 'request-1',
       patient,
       title: 'Call',
       text: NOTE,
-      status: 'draft',
     })
     const { key } = await unwrapKey(readKeyFile(path.join(station.home, 'key.json')), passphrase)
     planted = new Map([

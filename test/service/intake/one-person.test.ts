@@ -126,8 +126,8 @@ describe('taking apart', () => {
     await bothClinics()
     const [one, other] = await people()
     const chart = await chartOf('Anna')
-    const note = { title: 'Seen today', text: 'Well.', status: 'final' as const }
-    await clinics.room.patients.writeNote({ requestId: 'request-note-1', patient: chart, ...note })
+    const note = { title: 'Seen today', text: 'Well.' }
+    await clinics.room.patients.signNote({ requestId: 'request-note-1', patient: chart, ...note })
     expect(await clinics.room.patients.notes({ patient: other!.person })).toHaveLength(1)
     const { written: notes } = await clinics.room.intake.takeApart({ person: one!.person })
     expect(notes).toBe(1)

@@ -271,24 +271,23 @@ describe('an export of everything', () => {
   it('takes along what was written here: every version of a note, and the log', async () => {
     await bringIn(desk, path.join(fixtures, 'bundles', 'person-1.json'))
     const [{ patient } = { patient: 0 }] = (await desk.patients.list({ query: '', offset: 0, limit: 1 })).rows
-    const note = { patient, status: 'draft' as const, title: 'Visit' }
-    const { note: id } = await desk.patients.writeNote({
+    const note = { patient, title: 'Visit' }
+    const { note: id } = await desk.patients.signNote({
       ...note,
       requestId: 'request-one',
       text: 'first words',
     })
-    await desk.patients.writeNote({
+    await desk.patients.signNote({
       ...note,
       requestId: 'request-two',
       note: id,
       version: 1,
-      status: 'final',
       text: 'last <words>',
     })
     await take()
     expect(linesIn(out('written-here', 'notes.jsonl'))).toMatchObject([
       { note: id, version: 1, text: 'first words' },
-      { note: id, version: 2, text: 'last <words>', status: 'final' },
+      { note: id, version: 2, text: 'last <words>' },
     ])
     const documents = linesIn(out('fhir', 'DocumentReference.ndjson')).filter(each => each['id'] === `n${id}`)
     expect(documents).toHaveLength(1)

@@ -39,12 +39,11 @@ describe('what can be made again from the facts', () => {
       ],
     )
     const [ann] = (await desk.patients.list({ query: 'adler', offset: 0, limit: 1 })).rows
-    await desk.patients.writeNote({
+    await desk.patients.signNote({
       requestId: 'note-of-ann',
       patient: ann!.patient,
       title: 'Call',
       text: 'a swollen toe',
-      status: 'draft',
     })
   })
   afterEach(() => {
@@ -117,14 +116,14 @@ describe('what can be made again from the facts', () => {
       )
     const { importId } = await more(1)
     const [bo] = (await desk.patients.list({ query: 'berg', offset: 0, limit: 1 })).rows
-    const note = { patient: bo!.patient, title: 'Call', text: 'another toe', status: 'draft' } as const
+    const note = { patient: bo!.patient, title: 'Call', text: 'another toe' } as const
     let meanwhile: Promise<PromiseSettledResult<unknown>[]> | undefined
     await desk.vault.rebuild(
       {},
       {
         onProgress: () => {
           meanwhile ??= Promise.allSettled([
-            desk.patients.writeNote({ requestId: 'note-of-bo', ...note }),
+            desk.patients.signNote({ requestId: 'note-of-bo', ...note }),
             more(2),
             desk.intake.undo({ importId }),
           ])

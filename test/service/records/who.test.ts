@@ -28,12 +28,11 @@ describe('a casebook with a key slot for each of three people', () => {
   }
   const write = (title: string) => {
     notes++
-    return station.patients.writeNote({
+    return station.patients.signNote({
       requestId: `request-${notes}`,
       patient,
       title,
       text: 'invented',
-      status: 'final',
     })
   }
   const newest = async () => (await station.audit.page({ offset: 0, limit: 1 }))[0]!
@@ -82,16 +81,15 @@ describe('a casebook with a key slot for each of three people', () => {
   it('writes beside a note, an import and a line of the audit log who opened it', async () => {
     await station.vault.unlock({ passphrase })
     const { note } = await write('by the first')
-    expect(await newest()).toMatchObject({ person: 'person-1', what: { key: 'audit.note-saved' } })
+    expect(await newest()).toMatchObject({ person: 'person-1', what: { key: 'audit.note-signed' } })
     await reopen(second)
-    await station.patients.writeNote({
+    await station.patients.signNote({
       requestId: 'request-second',
       patient,
       note,
       version: 1,
       title: 'by the second',
       text: 'invented',
-      status: 'final',
     })
     expect((await station.patients.noteVersions({ note })).map(each => [each.title, each.person])).toEqual([
       ['by the second', 'person-2'],

@@ -66,6 +66,10 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
     'AND coded.fact IN (SELECT value FROM json_each(@facts))',
     'asks the same, of what several sources tell of one person',
   ],
+  ['SELECT person FROM note UNION ALL', 'once, before an undo: all notes that were written here'],
+  ['SELECT count(DISTINCT entry.entry)', 'once, before an undo: all entries by hand'],
+  ["FROM match_answer WHERE answer <> 'later'", 'once, before an undo: all that was said of two people'],
+  ['SELECT count(*) FROM acknowledgement made', 'once, before an undo: all that was done about results'],
   ['WHERE death_clock IS NOT NULL', 'a cohort asks of everybody'],
 ]
 /** Statements that sort, each with how much. */

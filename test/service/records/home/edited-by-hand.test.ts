@@ -23,21 +23,19 @@ async function lived(desk: RecordsDesk): Promise<void> {
   )
   await bringIn(desk, [somebody('Ada'), somebody('Bea')], facts, 'invented-practice')
   const patient = (await desk.patients.list({ query: '', offset: 0, limit: 1 })).rows[0]!.patient
-  const { note } = await desk.patients.writeNote({
+  const { note } = await desk.patients.signNote({
     requestId: 'request-1',
     patient,
     title: 'Call',
     text: 'first',
-    status: 'draft',
   })
-  await desk.patients.writeNote({
+  await desk.patients.signNote({
     requestId: 'request-2',
     patient,
     note,
     version: 1,
     title: 'Call',
     text: 'second',
-    status: 'draft',
   })
   const { questions, cards, outbox, write, db } = desk.store()
   write(() => {
@@ -127,8 +125,8 @@ const edits: ReadonlyArray<
   [
     'a version of a note that nobody saved',
     ['notes'],
-    `INSERT INTO note_version SELECT note, 3, 'x', title, text, written, offset_minutes, person
-      FROM note_version WHERE version = 2`,
+    `INSERT INTO note_version (note, version, request, title, text, why, written, offset_minutes, person)
+      SELECT note, 3, 'x', title, text, why, written, offset_minutes, person FROM note_version WHERE version = 2`,
   ],
   ['a letter taken out of the ledger', ['ledger', 'heads'], "DELETE FROM outbox WHERE request = 'one'"],
   ['a letter of the ledger rewritten', ['heads'], `UPDATE outbox SET body = '{"a":1}' WHERE request = 'one'`],

@@ -119,44 +119,40 @@ describe('an open casebook', () => {
 
   it('keeps every version of a note and refuses to overwrite one that changed', async () => {
     const [line] = (await desk.patients.list({ query: '', offset: 0, limit: 1 })).rows
-    const { note } = await desk.patients.writeNote({
+    const { note } = await desk.patients.signNote({
       requestId: 'request-1',
       patient: line!.patient,
       title: 'Call',
       text: 'first',
-      status: 'draft',
     })
-    await desk.patients.writeNote({
+    await desk.patients.signNote({
       requestId: 'request-2',
       patient: line!.patient,
       note,
       version: 1,
       title: 'Call',
       text: 'second',
-      status: 'draft',
     })
     expect(
       await fault(
-        desk.patients.writeNote({
+        desk.patients.signNote({
           requestId: 'request-3',
           patient: line!.patient,
           note,
           version: 1,
           title: 'Call',
           text: 'lost?',
-          status: 'draft',
         }),
       ),
     ).toBe('conflict')
     expect(
-      await desk.patients.writeNote({
+      await desk.patients.signNote({
         requestId: 'request-2',
         patient: line!.patient,
         note,
         version: 1,
         title: 'Call',
         text: 'second',
-        status: 'draft',
       }),
     ).toEqual({ note, version: 2 })
     expect((await desk.patients.noteVersions({ note })).map(each => each.text)).toEqual(['second', 'first'])

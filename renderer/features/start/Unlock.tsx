@@ -1,0 +1,41 @@
+import { PasswordInput, Stack } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+import { askAgain } from '../../client/ask-again.ts'
+import { lockSettled } from '../../client/lock.ts'
+import { enterCasebook } from '../../client/opening.ts'
+import { services } from '../../client/services.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Problem } from '../../ui/states.tsx'
+import { useAction } from '../../ui/use-call.ts'
+import { words } from '../../ui/words.ts'
+
+/** The passphrase that opens the casebook. It is typed here and kept nowhere. */
+export function Unlock({ isDemonstration }: { isDemonstration: boolean }) {
+  const { busy, error, run } = useAction()
+  const [passphrase, setPassphrase] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    run(async () => {
+      await lockSettled()
+      await askAgain(() => services.vault.unlock({ passphrase }))
+      await enterCasebook()
+    })
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <PasswordInput
+          label={words('start.passphrase')}
+          description={isDemonstration ? words('start.passphrase-demonstration') : undefined}
+          value={passphrase}
+          onChange={event => setPassphrase(event.currentTarget.value)}
+          autoFocus
+        />
+        {error !== undefined && <Problem error={error} />}
+        <ActionButton type="submit" busy={busy}>
+          {words('start.unlock')}
+        </ActionButton>
+      </Stack>
+    </form>
+  )
+}
