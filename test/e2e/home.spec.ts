@@ -21,6 +21,8 @@ test('a casebook of which a part is gone says so, loses nothing, and is whole ag
   await go(page, 6, 'Settings')
   await press(page.getByRole('button', { name: 'Lock now' }))
   await expect(page.getByLabel('Passphrase', { exact: true })).toBeVisible()
+  // The form is there before the store has been closed; its log goes with that.
+  await expect.poll(() => existsSync(path.join(folder, 'home', 'casebook.db-wal'))).toBe(false)
   rmSync(keyAt)
   await page.reload()
   const alert = page.getByRole('alert')
