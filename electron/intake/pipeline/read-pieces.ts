@@ -5,7 +5,9 @@ import { breather } from '../../host/breathe.ts'
 import { factBatcher, type FactBatcher } from '../../host/fact-batcher.ts'
 import { keepUnits } from '../border/keep-units.ts'
 import type { Piece, Reading, Reject, Situation, Source } from '../sources/source.ts'
-import { brokenOf, isAboutTheStore } from './reasons.ts'
+import { BeyondBudget } from '../beyond-budget.ts'
+import { limits, type Limits } from '../budgets.ts'
+import { brokenOf, isAboutTheStore, remedyOf } from './reasons.ts'
 
 /** Pieces of the first batch, which shows whether a file is this source's, and of those after it. */
 const [FIRST, BATCH] = [500, 1_000]
@@ -84,6 +86,7 @@ export interface Work {
   /** Pieces whose facts are stored already: they are passed over. */
   readonly skip?: number
   readonly signal: AbortSignal
+  readonly bounds?: Pick<Limits, 'entriesPerFile' | 'rejectsPerFile'>
 }
 
 /** Raised where a file is none of the source's after all and nothing of it has been stored. */
@@ -103,10 +106,11 @@ export class NotOfThisSource extends Error {
  * early, or whose packing is damaged, is read as far as it goes, and that is said.
  */
 export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<unknown>): Promise<void> {
-  const { source, pieces, situation, skip = 0, signal } = work
+  const { source, pieces, situation, skip = 0, signal, bounds = limits } = work
   let batch = emptyBatch(skip, situation.scope)
   let inBatch = 0
   let done = 0
+  let rejects = 0
   // Why pieces of the first batch are none of this source's. One leftover of another release costs itself.
   const foreign: Message[] = []
   let delivered = skip > 0
@@ -148,6 +152,8 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
     for (const reading of readingsOf(piece)) {
       if (reading.kind === 'reject' && reading.wholeFile !== undefined) foreign.push(reading.wholeFile)
       add(batch, reading)
+      if (reading.kind === 'reject' && ++rejects > bounds.rejectsPerFile)
+        throw new BeyondBudget(say('intake.too-many-unread', { entries: bounds.rejectsPerFile }))
     }
   }
 
@@ -157,6 +163,8 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
       // Bytes that are held already wait for no disk: a cancel would come through only at the end.
       const pause = breathe()
       if (pause) await pause
+      if (done >= bounds.entriesPerFile)
+        throw new BeyondBudget(say('intake.too-many-entries', { entries: bounds.entriesPerFile }))
       done++
       if (done <= skip) continue
       take(piece)
@@ -168,7 +176,7 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
     batch.rejects.push({
       place: { offset: 0, length: 0, position: `after entry ${done}` },
       reason: brokenOf(error),
-      remedy: say('quarantine.broken-file-remedy'),
+      remedy: remedyOf(error),
     })
     inBatch++
   }

@@ -37,17 +37,63 @@ const entity = (whole: string, name: string) => {
 /** Elements that stand within a line: their marks part no words. */
 const inlineNames =
   'a abbr b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var'
-const inline = new RegExp(`</?(?:${inlineNames.replaceAll(' ', '|')})\\b[^>]*>`, 'gi')
+const inline = new RegExp(`^</?(?:${inlineNames.replaceAll(' ', '|')})\\b`, 'i')
+const endsLine = /^<(?:br|\/p|\/div|\/li|\/tr|\/h[1-6]|\/title|\/caption|\/paragraph)\b/i
+const wordless = /^<(script|style)\b/i
+const ends = { script: /<\/script\s*>/gi, style: /<\/style\s*>/gi } as const
+
+/** Behind what ends at the next of these; undefined where there is none. What was once not found is not looked for. */
+function endings(markup: string) {
+  const missing = new Set<string | RegExp>()
+  return (end: string | RegExp, from: number): number | undefined => {
+    if (missing.has(end)) return undefined
+    let behind: number | undefined
+    if (typeof end === 'string') {
+      const at = markup.indexOf(end, from)
+      if (at >= 0) behind = at + end.length
+    } else {
+      end.lastIndex = from
+      if (end.test(markup)) behind = end.lastIndex
+    }
+    if (behind === undefined) missing.add(end)
+    return behind
+  }
+}
+
+function markOf(tag: string): string {
+  if (inline.test(tag)) return ''
+  return endsLine.test(tag) ? '\n' : ' '
+}
+
+/** A text without its tags, comments and programs. Goes through it once, however much of it never ends. */
+function withoutTags(markup: string): string {
+  const behind = endings(markup)
+  const parts: string[] = []
+  let from = 0
+  for (let at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', from)) {
+    parts.push(markup.slice(from, at).replaceAll(/\s+/g, ' '))
+    const program = wordless.exec(markup.slice(at, at + 8))?.[1]?.toLowerCase()
+    const isComment = markup.startsWith('<!--', at)
+    const whole =
+      (isComment ? behind('-->', at + 4) : undefined) ??
+      (program === 'script' || program === 'style' ? behind(ends[program], at) : undefined)
+    const end = whole ?? behind('>', at)
+    if (end === undefined) {
+      from = at
+      break
+    }
+    parts.push(whole === undefined ? markOf(markup.slice(at, Math.min(end, at + LONGEST_NAME))) : ' ')
+    from = end
+  }
+  parts.push(markup.slice(from).replaceAll(/\s+/g, ' '))
+  return parts.join('')
+}
+/** More characters than the names that are looked for have. */
+const LONGEST_NAME = 16
 
 /** The words of HTML or XML: never shown as markup, so nothing in it can act. */
 export function wordsOfMarkup(markup: string): string {
-  return markup
-    .replaceAll(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ')
-    .replaceAll(/<!--[\s\S]*?-->/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(inline, '')
-    .replaceAll(/<(?:br|\/p|\/div|\/li|\/tr|\/h[1-6]|\/title|\/caption|\/paragraph)\b[^>]*>/gi, '\n')
-    .replaceAll(/<[^>]*>/g, ' ')
+  return withoutTags(markup)
     .replaceAll(/&(#?\w+);/g, entity)
     .replaceAll(/[ \t\u00a0]+/g, ' ')
     .replaceAll(/ ?\n[ \n]*/g, '\n')
