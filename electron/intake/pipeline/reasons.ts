@@ -38,9 +38,7 @@ export const brokenOf = (error: unknown): Message =>
 
 /** What would help then. */
 export const remedyOf = (error: unknown): Message =>
-  error instanceof BeyondBudget
-    ? say('quarantine.beyond-budget-remedy')
-    : say('quarantine.broken-file-remedy')
+  error instanceof BeyondBudget ? error.remedy : say('quarantine.broken-file-remedy')
 
 /** Errors of the contract are about the store, not about the file. */
 export const isAboutTheStore = (error: unknown): boolean =>

@@ -11,6 +11,12 @@ export interface Measured {
   readonly size: number
 }
 
+/** A file by its path, and whether nobody gave it: a link led out of what was given. */
+export interface FilePlace {
+  readonly path: string
+  readonly isOutside: boolean
+}
+
 /** Something to be read: a file, or a practice made up as it is read. */
 export interface SourceFile {
   readonly path: string
@@ -18,6 +24,8 @@ export interface SourceFile {
   readonly folder?: string
   /** Its hash and size where they are known already. */
   readonly measured?: Measured
+  /** Where it lies, for another thread; absent where it lies in no folder. */
+  readonly at?: FilePlace
   /** The source it was taken to be of when it came, where it came before. */
   readonly scope?: string
   /** The bytes as given, from their beginning, each time it is called. */
@@ -26,18 +34,28 @@ export interface SourceFile {
 
 function fileAt(at: string): SourceFile {
   const memory = {} // it is read more than once, and is to be the same each time
-  return { path: at, folder: path.dirname(at), bytes: () => bytesOfRegular(at, CHUNK, memory) }
+  return {
+    path: at,
+    folder: path.dirname(at),
+    at: { path: at, isOutside: false },
+    bytes: () => bytesOfRegular(at, CHUNK, memory),
+  }
 }
 
 /** A link in a folder that was given, to what was not: nobody said that it shall be read. */
 const outside = (at: string): SourceFile => ({
   ...fileAt(at),
+  at: { path: at, isOutside: true },
   bytes: () => ({
     [Symbol.asyncIterator]: () => ({
       next: () => Promise.reject(Object.assign(new Error('EOUTSIDE'), { code: 'EOUTSIDE' })),
     }),
   }),
 })
+
+/** The file that lies there. */
+export const fileOf = ({ path: at, isOutside }: FilePlace): SourceFile =>
+  isOutside ? outside(at) : fileAt(at)
 
 /** Raised for a path that was given and cannot be looked at. */
 export class PathUnreadable extends Error {
@@ -90,7 +108,7 @@ export function filesUnder(paths: readonly string[]): SourceFile[] {
   }
   for (const at of paths) given.add(realOf(at))
   const found = [...new Set(paths.flatMap(under))]
-  return found.map(at => (strayed.has(at) ? outside(at) : fileAt(at)))
+  return found.map(at => fileOf({ path: at, isOutside: strayed.has(at) }))
 }
 
 function realOf(at: string): string {
