@@ -140,8 +140,10 @@ export function readerThread({
         return await call(link.client, signal)
       } catch (error) {
         if (signal.aborted) throw new AppError('cancelled', say('fault.cancelled'))
-        const isGone = running !== mine && error instanceof AppError && error.code === 'unavailable'
-        throw isGone ? new NoEnd(last) : error
+        if (!isGone(error)) throw error
+        // Its port may close before its end is told.
+        if (running === mine) await end('its port closed')
+        throw new NoEnd(last)
       } finally {
         clearTimeout(late)
         signal.removeEventListener('abort', onCancel)
@@ -155,6 +157,12 @@ export function readerThread({
     },
   }
 }
+
+/** Whether it was the thread that went, and not the store that it asks. */
+const isGone = (error: unknown): boolean =>
+  error instanceof AppError &&
+  error.said.key === 'fault.service-stopped' &&
+  error.said.values.contract === reader.name
 
 /** Whatever one port hears the other says, until either closes. */
 function join(one: Port, other: Port): void {

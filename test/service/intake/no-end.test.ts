@@ -76,7 +76,8 @@ describe('a file of which no end comes', () => {
       given('7.txt', `${STUCK.recognising}\n`),
       given('8.json', patient(8)),
     ]
-    const { state, report } = await imported(files)
+    const { state, report, fault } = await imported(files)
+    expect([fault, fault && open.log]).toEqual([null, null])
     expect(state).toBe('done')
     expect(report!.files.map(({ path: at, status }) => [path.basename(at), status])).toEqual([
       ['1.json', 'done'],
