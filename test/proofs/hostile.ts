@@ -57,7 +57,8 @@ after ${CANCELS} imports of them that were cancelled at a random moment; *lost* 
 are kept nor a reason is told, and every check of the store that fails.
 \`npm run proof -- hostile --times N\` adds N runs of ${INPUTS} inputs.
 
-Since the last run with a hang, a loss, a peak over ${MOST_MEGABYTES} MB or a cancel over ${MOST_CANCEL_MILLISECONDS} ms:
+Since the last run with a hang, a loss, a peak over ${MOST_MEGABYTES} MB or a cancel over
+${MOST_CANCEL_MILLISECONDS} ms:
 **${inputs}** inputs in ${green.length} of ${runs.length} runs.
 
 | Commit | ${counted.join(' | ')} |

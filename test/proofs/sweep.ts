@@ -4,7 +4,7 @@ import { root } from '../tasks/run.ts'
 import { commitHere } from './report.ts'
 import { faults } from './sweep/faulty-disk.ts'
 import { operations } from './sweep/operations.ts'
-import { REPLAY } from './sweep/stage.ts'
+import { REPLAY } from './sweep/replaying.ts'
 import { sweepOperation } from './sweep/sweep-operation.ts'
 
 const REPORT = path.join(root, 'docs/proofs/sweep.md')

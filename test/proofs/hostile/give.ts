@@ -13,7 +13,7 @@ import type { Input } from './inputs.ts'
 
 type Give = (bytes: Buffer, folder: string) => unknown
 
-/** A failure that has its reason: a fault of the house, a bound, damaged packing. Everything else is a fault of ours. */
+/** A failure that has its reason: a fault of the house, a bound, damaged packing. All else is a fault of ours. */
 const isTold = (error: unknown): boolean =>
   error instanceof AppError ||
   error instanceof BeyondBudget ||

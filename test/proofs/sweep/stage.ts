@@ -9,9 +9,7 @@ import { passphrase } from '../../fixtures/temporary-folder.ts'
 import { faults, faultyDisk, type Fault, type FaultyDisk } from './faulty-disk.ts'
 import { operations, type Operation, type Stage } from './operations.ts'
 import { afterACut, callsIn, writeOut } from './replay.ts'
-
-/** A trial that replays what was done to the disk, and breaks off at random. */
-export const REPLAY = 'replay'
+import { REPLAY } from './replaying.ts'
 
 /** What one trial came to. */
 export interface Trial {

@@ -30,7 +30,14 @@ export async function* splitLines(
   }
   for await (const chunk of chunks) {
     let from = 0
-    for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
+    for (;;) {
+      // A file may hold millions of empty lines, and each would cost as much as one that says something.
+      for (; length === 0 && chunk[from] === NEWLINE; from++) {
+        offset++
+        number++
+      }
+      const at = chunk.indexOf(NEWLINE, from)
+      if (at < 0) break
       held.push(chunk.subarray(from, at))
       length += at - from
       const piece = line()
