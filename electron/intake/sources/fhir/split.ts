@@ -32,10 +32,10 @@ export async function* splitLines(
     let from = 0
     for (;;) {
       // A file may hold millions of empty lines, and each would cost as much as one that says something.
-      for (; length === 0 && chunk[from] === NEWLINE; from++) {
-        offset++
-        number++
-      }
+      const empty = length === 0 ? lineEndsFrom(chunk, from) : 0
+      offset += empty
+      number += empty
+      from += empty
       const at = chunk.indexOf(NEWLINE, from)
       if (at < 0) break
       held.push(chunk.subarray(from, at))
@@ -56,6 +56,12 @@ export async function* splitLines(
   }
   const piece = line()
   if (piece) yield piece
+}
+
+function lineEndsFrom(chunk: Uint8Array, from: number): number {
+  let at = from
+  while (chunk[at] === NEWLINE) at++
+  return at - from
 }
 
 /**
