@@ -3,6 +3,8 @@ import type { Slice } from './slice.ts'
 
 /** A broken piece is gone through so many times its own length; what is not sound by then is broken. */
 const MOST_TIMES = 16
+/** Of more places where an entry seems to begin, and does not end, no more are looked at. */
+const MOST_STARTS = 200_000
 /** It comes apart into so many parts at most. */
 const MOST_PARTS = 10_000
 
@@ -46,7 +48,11 @@ export function recover(slice: Slice, parses: (text: string) => boolean): Part[]
   }
   let at = 0
   let start = nextStart(text, 0, slice.unit)
-  for (; start >= 0 && found.length < MOST_PARTS; start = nextStart(text, start, slice.unit)) {
+  for (
+    let n = 0;
+    start >= 0 && n < MOST_STARTS && found.length < MOST_PARTS;
+    n++, start = nextStart(text, start, slice.unit)
+  ) {
     const end = ends(start)
     const isWhole = end >= 0 && (slice.unit !== 'item' || endsItem(text, end))
     if (!isWhole || !tries(start, end)) {
@@ -85,12 +91,13 @@ function endsOfObjects(text: string, unit: Slice['unit']): (start: number) => nu
   let left = MOST_TIMES * text.length
   function pass(from: number): void {
     const open: number[] = []
+    let begun = 0
     let next = from
     let inText = false
     let i = from
     for (; i < text.length && left > 0; i++, left--) {
       const isStart = i === next
-      if (isStart) next = nextStart(text, i + 1, unit)
+      if (isStart) next = ++begun > MOST_STARTS ? -1 : nextStart(text, i + 1, unit)
       const character = text[i]
       if (inText) {
         if (character === '\\') {
@@ -100,12 +107,12 @@ function endsOfObjects(text: string, unit: Slice['unit']): (start: number) => nu
       } else if (character === '"') inText = true
       else if (character === '{' || character === '[') open.push(isStart ? i : -1)
       else if (character === '}' || character === ']') {
-        const begun = open.pop()!
-        if (begun >= 0) known.set(begun, i + 1)
+        const opened = open.pop()!
+        if (opened >= 0) known.set(opened, i + 1)
         if (open.length === 0) return
       }
     }
-    for (const begun of open) if (begun >= 0) known.set(begun, -1)
+    for (const opened of open) if (opened >= 0) known.set(opened, -1)
   }
   return start => {
     if (!known.has(start)) pass(start)

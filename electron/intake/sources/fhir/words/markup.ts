@@ -65,37 +65,51 @@ function markOf(tag: string): string {
   return endsLine.test(tag) ? '\n' : ' '
 }
 
-/** A text without its tags, comments and programs. Goes through it once, however much of it never ends. */
-function withoutTags(markup: string): string {
+/** The words between marks, with each mark as what it stands for. Goes through once, however much never ends. */
+function* partsOf(markup: string): Generator<string> {
   const behind = endings(markup)
-  const parts: string[] = []
   let from = 0
   for (let at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', from)) {
-    parts.push(markup.slice(from, at).replaceAll(/\s+/g, ' '))
+    yield markup.slice(from, at).replaceAll(/\s+/g, ' ')
     const program = wordless.exec(markup.slice(at, at + 8))?.[1]?.toLowerCase()
     const isComment = markup.startsWith('<!--', at)
     const whole =
       (isComment ? behind('-->', at + 4) : undefined) ??
       (program === 'script' || program === 'style' ? behind(ends[program], at) : undefined)
     const end = whole ?? behind('>', at)
-    if (end === undefined) {
-      from = at
-      break
-    }
-    parts.push(whole === undefined ? markOf(markup.slice(at, Math.min(end, at + LONGEST_NAME))) : ' ')
+    from = at
+    if (end === undefined) break
+    yield whole === undefined ? markOf(markup.slice(at, Math.min(end, at + LONGEST_NAME))) : ' '
     from = end
   }
-  parts.push(markup.slice(from).replaceAll(/\s+/g, ' '))
-  return parts.join('')
+  yield markup.slice(from).replaceAll(/\s+/g, ' ')
 }
 /** More characters than the names that are looked for have. */
 const LONGEST_NAME = 16
+/** A letter may have millions of marks: its words are put together as they come. */
+const MOST_PARTS = 10_000
 
-/** The words of HTML or XML: never shown as markup, so nothing in it can act. */
-export function wordsOfMarkup(markup: string): string {
-  return withoutTags(markup)
+const tidied = (text: string) =>
+  text
     .replaceAll(/&(#?\w+);/g, entity)
     .replaceAll(/[ \t\u00a0]+/g, ' ')
     .replaceAll(/ ?\n[ \n]*/g, '\n')
-    .trim()
+
+/** The words of HTML or XML: never shown as markup, so nothing in it can act. */
+export function wordsOfMarkup(markup: string): string {
+  const words: string[] = []
+  let parts: string[] = []
+  const settle = () => {
+    const text = tidied(parts.join(''))
+    // Blanks at the end belong with those that come.
+    const end = text.trimEnd()
+    words.push(end)
+    parts = [text.slice(end.length)]
+  }
+  for (const part of partsOf(markup)) {
+    parts.push(part)
+    if (parts.length > MOST_PARTS) settle()
+  }
+  settle()
+  return words.join('').trim()
 }
