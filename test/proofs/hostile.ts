@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { root } from '../tasks/run.ts'
 import { giveAll } from './hostile/give-all.ts'
@@ -21,6 +22,7 @@ const counted = [
   'Peak MB, readers',
   'Peak MB, intake',
   'Slowest cancel ms',
+  'Load',
   'Seconds',
 ] as const
 type Run = { readonly commit: string } & Readonly<Record<(typeof counted)[number], number>>
@@ -51,10 +53,12 @@ signed forms, and what peers send (envelopes, bundle files, catalogue messages, 
 times over: bits turned, cut short, repeated, nested deep, with huge numbers and texts, long runs of one character,
 members twice, bytes that are no UTF-8, packed, packed twice, packed behind packed, bombs; and the shapes that once held
 a reader up, with their neighbours (\`test/fixtures/hostile-shapes.ts\`). Each input is given to its reader in a process
-that is ended where one takes more than 5 s or 400 MB of heap (both count as a hang); *unexplained* is what a reader
+that is ended where no end comes or where it takes more than 400 MB of heap; either, and more than 5 s of the processor,
+counts as a hang; *unexplained* is what a reader
 threw that is no reason of its own. Of each run ${FILES} files are brought into a real casebook under its supervisor,
 after ${CANCELS} imports of them that were cancelled at a random moment; *lost* is a file of which neither the bytes
-are kept nor a reason is told, and every check of the store that fails.
+are kept nor a reason is told, and every check of the store that fails. *Load* is how many processes wanted each core
+at the end: what is measured on the clock, as cancels are, waits for the others.
 \`npm run proof -- hostile --times N\` adds N runs of ${INPUTS} inputs.
 
 Since the last run with a hang, a loss, a peak over ${MOST_MEGABYTES} MB or a cancel over
@@ -90,6 +94,7 @@ export async function hostile(times: number): Promise<boolean> {
       'Peak MB, readers': given.peakMegabytes,
       'Peak MB, intake': brought.peakMegabytes,
       'Slowest cancel ms': brought.slowestCancelMilliseconds,
+      'Load': Math.round(os.loadavg()[0]! / os.availableParallelism()),
       'Seconds': Math.round((performance.now() - began) / 1000),
     }
     areAllGreen &&= isGreen(run)

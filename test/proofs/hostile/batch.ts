@@ -6,6 +6,7 @@ import { inputOf } from './inputs.ts'
 /** What a process that is given inputs says: which it begins, and what came of the last. */
 export interface Said {
   readonly input: number
+  /** Of its processor: a machine on which much else runs holds nobody up. */
   readonly milliseconds?: number
   /** The most memory that the process has held so far. */
   readonly peakMegabytes?: number
@@ -18,11 +19,11 @@ async function run(first: number, last: number): Promise<void> {
   for (let input = first; input <= last; input++) {
     const made = inputOf(input)
     process.send!({ input } satisfies Said)
-    const began = performance.now()
+    const began = process.cpuUsage()
     const unexplained = await give(made, folder)
     process.send!({
       input,
-      milliseconds: performance.now() - began,
+      milliseconds: process.cpuUsage(began).user / 1_000,
       peakMegabytes: process.resourceUsage().maxRSS / 1_024,
       ...(unexplained !== undefined && { unexplained: `${made.reader}, ${made.how}: ${unexplained}` }),
     } satisfies Said)

@@ -6,12 +6,19 @@ import { inputOf } from './inputs.ts'
 
 /** The specification's figure: what takes longer holds somebody up. */
 const HANG_MILLISECONDS = 5_000
+/** By then it is ended, however much else runs. */
+const END_MILLISECONDS = 60_000
 
 export interface Given {
   readonly inputs: number
   readonly hangs: string[]
   readonly unexplained: string[]
   readonly peakMegabytes: number
+}
+
+function named(seed: number): string {
+  const { reader, how } = inputOf(seed)
+  return `${seed} ${reader}, ${how}`
 }
 
 /** Gives the inputs of these seeds, in a process that is ended where one hangs and begun again behind it. */
@@ -31,19 +38,20 @@ export async function giveAll(first: number, last: number): Promise<Given> {
       clearTimeout(late)
       if (said.milliseconds === undefined) {
         under = said.input
-        late = setTimeout(() => child.kill('SIGKILL'), HANG_MILLISECONDS)
+        late = setTimeout(() => child.kill('SIGKILL'), END_MILLISECONDS)
         return
       }
       under = undefined
       next = said.input + 1
       peak = Math.max(peak, said.peakMegabytes ?? 0)
+      if (said.milliseconds > HANG_MILLISECONDS) hangs.push(named(said.input))
       if (said.unexplained !== undefined) unexplained.push(`${said.input} ${said.unexplained}`)
     })
     await ended
     clearTimeout(late)
     if (next > last) break
     const at = under ?? next
-    hangs.push(`${at} ${inputOf(at).reader}, ${inputOf(at).how}`)
+    hangs.push(named(at))
     next = at + 1
   }
   return { inputs: last - first + 1, hangs, unexplained, peakMegabytes: Math.round(peak) }
