@@ -5,6 +5,7 @@ import { BeyondBudget } from '../../../electron/intake/beyond-budget.ts'
 import { unpack } from '../../../electron/intake/containers/unpack.ts'
 import { readPieces } from '../../../electron/intake/pipeline/read-pieces.ts'
 import { beyondBounds } from '../../../electron/intake/sources/beyond-bounds.ts'
+import { fhir } from '../../../electron/intake/sources/fhir/index.ts'
 import { splitJson, splitLines } from '../../../electron/intake/sources/fhir/split.ts'
 import type { Slice } from '../../../electron/intake/sources/fhir/slice.ts'
 import { jsonShape } from '../../../electron/intake/sources/json-shape.ts'
@@ -165,5 +166,22 @@ describe('a bound', () => {
       large.length,
       '{"c":1}',
     ])
+  })
+})
+
+describe('an entry', () => {
+  const situation = { scope: 's', answers: {}, received: '2026-11-29' }
+  const told = (text: string) => {
+    const bytes = Buffer.from(text)
+    const place = { offset: 0, length: bytes.byteLength, position: 'resource 1' }
+    return [...fhir.read({ place, bytes }, situation)].map(each =>
+      each.kind === 'reject' ? each.reject.reason.key : each.kind,
+    )
+  }
+  const patient = (more: string) => `{"resourceType":"Patient","id":"p","name":[{"text":"Ada"}],"a":${more}}`
+  it('that is deep and long is refused by that name; one that is short is read, or refused, however deep', () => {
+    expect(told(patient(nested(127) + ' '.repeat(5_000)))).toEqual(['person'])
+    expect(told(patient(nested(128) + ' '.repeat(5_000)))).toEqual(['quarantine.too-deep'])
+    expect(told(patient(nested(2_000)))).toHaveLength(1)
   })
 })

@@ -31,13 +31,16 @@ const isSound = (text: string) => {
   return !beyondBounds(bytes.byteLength, jsonShape(bytes)) && parseObject(text) !== undefined
 }
 
+/** What is no longer cannot be as deep or as large as does harm, and most entries are no longer. */
+const SHORT = 4_096
+
 /** Reads one slice. What cannot be parsed is taken apart once, so that a broken entry does not cost its neighbours. */
 export function* readSlice(slice: Slice, situation: Situation): Generator<Reading> {
-  const shape = jsonShape(slice.bytes)
-  const beyond = beyondBounds(slice.beyond ?? slice.bytes.byteLength, shape)
+  const length = slice.beyond ?? slice.bytes.byteLength
+  const shape = length > SHORT ? jsonShape(slice.bytes) : undefined
+  const beyond = shape && beyondBounds(length, shape)
   // One that never ends has swallowed others, which are looked for.
-  const isNone = beyond && (slice.beyond !== undefined || shape.isClosed)
-  if (isNone) {
+  if (beyond && (slice.beyond !== undefined || shape.isClosed)) {
     yield { kind: 'reject', reject: { place: placeOf(slice), ...beyond } }
     return
   }
