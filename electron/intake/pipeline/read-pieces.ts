@@ -1,5 +1,5 @@
-import type { Person } from '../../../shared/domain/patient.ts'
-import type { Referent, Retraction } from '../../../shared/domain/referent.ts'
+import { person, type Person } from '../../../shared/domain/patient.ts'
+import { referent, retraction, type Referent, type Retraction } from '../../../shared/domain/referent.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import { breather } from '../../host/breathe.ts'
 import { factBatcher, type FactBatcher } from '../../host/fact-batcher.ts'
@@ -78,6 +78,13 @@ function add(batch: Batch, reading: Reading): void {
   }
 }
 
+/** Whether the store takes a reading: it takes or refuses a batch as a whole. Facts are columns by then. */
+function isAsAgreed(reading: Reading): boolean {
+  if (reading.kind === 'person') return person.safeParse(reading.person).success
+  if (reading.kind === 'referent') return referent.safeParse(reading.referent).success
+  return reading.kind !== 'retraction' || retraction.safeParse(reading.retraction).success
+}
+
 /** What is to be read, and what its reader knows beside it. */
 export interface Work {
   readonly source: Source
@@ -137,15 +144,20 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
     underWay.push(delivery)
   }
 
-  /** What a piece holds; a piece on which its reader fails costs itself, never the rest of its file. */
+  /**
+   * What a piece holds; a piece on which its reader fails, or of which the store would refuse something, costs itself,
+   * never the rest of its file.
+   */
   function readingsOf(piece: Piece): Reading[] {
     try {
-      return [...source.read(piece, situation)]
+      const readings = [...source.read(piece, situation)]
+      if (readings.every(isAsAgreed)) return readings
     } catch {
-      const { place } = piece
-      const said = { reason: say('quarantine.failed'), remedy: say('quarantine.failed-remedy') }
-      return [{ kind: 'reject', reject: { place, ...said } }]
+      // told below, as what is not as agreed
     }
+    const { place } = piece
+    const said = { reason: say('quarantine.failed'), remedy: say('quarantine.failed-remedy') }
+    return [{ kind: 'reject', reject: { place, ...said } }]
   }
 
   function take(piece: Piece): void {
