@@ -48,12 +48,16 @@ export async function importSome(first: number, files: number, cancels: number):
       slowest = Math.max(slowest, performance.now() - began)
       await station.intake.watch({ job })
     }
-    const report = await station.import(...paths)
-    const lost = report.files
+    const { files: told, lost } = await station.import(...paths).then(
+      report => ({ files: report.files, lost: [] as string[] }),
+      (error: Error) => ({ files: [], lost: [`the import: ${error.message}`] }),
+    )
+    const silent = told
       .filter(({ status, reason }) => status === 'cancelled' || (status === 'unreadable' && reason === null))
       .map(each => `${path.basename(each.path)}: ${each.status}`)
+    lost.push(...silent)
     for (const at of paths)
-      if (!report.files.some(each => each.path === at)) lost.push(`${path.basename(at)}: not told of`)
+      if (!told.some(each => each.path === at)) lost.push(`${path.basename(at)}: not told of`)
     const { checks } = await station.vault.verify({})
     for (const check of checks) if (!check.ok) lost.push(`the store: ${check.finding.key}`)
     const { pid } = station.states().find(({ name }) => name === 'intake')!

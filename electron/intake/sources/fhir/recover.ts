@@ -90,7 +90,9 @@ function endsOfObjects(text: string, unit: Slice['unit']): (start: number) => nu
   const known = new Map<number, number>()
   let left = MOST_TIMES * text.length
   function pass(from: number): void {
-    const open: number[] = []
+    // Where those began that are open, and how deep: brackets alone may be many millions.
+    const open: Array<{ readonly at: number; readonly depth: number }> = []
+    let depth = 0
     let begun = 0
     let next = from
     let inText = false
@@ -105,14 +107,15 @@ function endsOfObjects(text: string, unit: Slice['unit']): (start: number) => nu
           i++
         } else if (character === '"') inText = false
       } else if (character === '"') inText = true
-      else if (character === '{' || character === '[') open.push(isStart ? i : -1)
-      else if (character === '}' || character === ']') {
-        const opened = open.pop()!
-        if (opened >= 0) known.set(opened, i + 1)
-        if (open.length === 0) return
+      else if (character === '{' || character === '[') {
+        if (isStart) open.push({ at: i, depth })
+        depth++
+      } else if (character === '}' || character === ']') {
+        if (open.at(-1)?.depth === --depth) known.set(open.pop()!.at, i + 1)
+        if (depth === 0) return
       }
     }
-    for (const opened of open) if (opened >= 0) known.set(opened, -1)
+    for (const { at } of open) known.set(at, -1)
   }
   return start => {
     if (!known.has(start)) pass(start)
