@@ -41,9 +41,10 @@ export default defineConfig(({ mode }) =>
             input:
               mode === 'main'
                 ? {
-                    main: 'electron/main/main.ts',
+                    'main': 'electron/main/main.ts',
                     ...Object.fromEntries(services.map(name => [name, `electron/${name}/main.ts`])),
-                    reader: 'electron/records/readers/reader-thread.ts',
+                    'reader': 'electron/records/readers/reader-thread.ts',
+                    'intake-reader': 'electron/intake/reader/reader-thread.ts',
                   }
                 : { preload: 'electron/preload/preload.ts' },
             output: { format: 'cjs', entryFileNames: '[name].cjs' },

@@ -52,7 +52,8 @@ export interface Talk {
   readonly theySayBye: Promise<void>
 }
 
-const json: Encoding<Message> = {
+/** A message as bytes. Whatever else bytes are is refused as `untrusted`. */
+export const catalogueMessage: Encoding<Message> = {
   preencode: (state, value) => {
     state.end += 4 + Buffer.byteLength(JSON.stringify(value))
   },
@@ -112,7 +113,7 @@ export function talk(stream: SecretStream, mostEntries = MOST_ENTRIES): Talk {
   const entries: Entry[] = []
   let listed = false
   const line = channel.addMessage({
-    encoding: json,
+    encoding: catalogueMessage,
     onmessage: heard => {
       if (heard.say === 'done') return done.resolve()
       if (heard.say === 'bye') return bye.resolve()

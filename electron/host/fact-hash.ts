@@ -6,7 +6,8 @@ import type { FactColumns } from '../../shared/domain/facts/columns.ts'
 export const hashOf = (text: string): Buffer => Buffer.from(hash('sha256', text, 'hex'), 'hex')
 
 /** A UUID names one thing in its source, whether it is written as a urn or behind a type. */
-const uuid = /(?:urn:uuid:|[A-Z][A-Za-z]+\/)([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/g
+const uuid =
+  /(?:urn:uuid:|[A-Z][A-Za-z]{1,63}\/)([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/g
 /** A text in which every such name is written in one form. */
 export const withPlainNames = (text: string) => text.replaceAll(uuid, '$1')
 

@@ -6,6 +6,7 @@ import type { Client, Contract, Handlers } from '../../shared/contract/define.ts
 import type { Port } from '../../shared/contract/wire.ts'
 import { findParent, type Channels } from './parent.ts'
 import { placeOf } from './place-of.ts'
+import { portHub, type PortHub } from './port-hub.ts'
 import type { ForkMessage } from './numbered-port.ts'
 import type { Settings } from './protocol.ts'
 
@@ -16,8 +17,11 @@ export interface ServiceHost {
   offer<C extends Contract>(contract: C, handlers: Handlers<C>): void
   /** Says who stands behind the calls that come in, for a service that keeps a session. Called once, before `offer`. */
   session(caller: () => Caller): void
-  /** A client of another service; it outlives that service's restarts. */
-  need<C extends Contract>(contract: C): Client<C>
+  /**
+   * A client of another service; it outlives that service's restarts. `share` is handed each new port too, for whoever
+   * else of this service speaks over it.
+   */
+  need<C extends Contract>(contract: C, share?: (hub: PortHub) => void): Client<C>
   /** Runs once, when the supervisor asks the service to stop. */
   onStop(work: () => Promise<void> | void): void
   /**
@@ -44,6 +48,7 @@ export function runService(
 ): void {
   const parent = findParent(own)
   const offered = new Map<string, (port: Port) => void>()
+  const shared = new Map<string, (hub: PortHub) => void>()
   const needed = new Map<string, Connection<Contract>>()
   const serving = new Set<Serve>()
   let isRenewing = false
@@ -70,8 +75,9 @@ export function runService(
           if (isLate) served.retire()
         })
       },
-      need: contract => {
+      need: (contract, share) => {
         const link = connection(contract)
+        if (share) shared.set(contract.name, share)
         // The map forgets which contract; `need` gives it back.
         needed.set(contract.name, link as unknown as Connection<Contract>)
         return link.client
@@ -98,7 +104,12 @@ export function runService(
 
   function take(contract: string, role: 'serve' | 'call', port: Port): void {
     if (role === 'serve') offered.get(contract)?.(port)
-    else needed.get(contract)?.attach(port)
+    else {
+      const share = shared.get(contract)
+      const hub = share && portHub(port)
+      needed.get(contract)?.attach(hub ? hub.branch() : port)
+      if (hub) share(hub)
+    }
   }
 
   let started = Promise.resolve()

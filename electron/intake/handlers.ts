@@ -2,18 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import type { Client, Handlers } from '../../shared/contract/define.ts'
 import type { ingest as ingestContract } from '../../shared/contract/ingest.ts'
-import type { intake as intakeContract } from '../../shared/contract/intake.ts'
+import type { FileReport, intake as intakeContract } from '../../shared/contract/intake.ts'
 import { say } from '../../shared/words/message.ts'
 import { practiceFile } from './demonstration/source-file.ts'
 import { enter } from './entry/enter.ts'
 import { imports } from './imports.ts'
 import { peopleMatching } from './people/matching.ts'
-import { readAgain } from './pipeline/read-again.ts'
-import { readBack } from './pipeline/read-back.ts'
-import { readWaiting } from './pipeline/read-waiting.ts'
 import { reasonOf } from './pipeline/reasons.ts'
-import { retry } from './pipeline/retry.ts'
 import { filesUnder, PathUnreadable } from './pipeline/source-file.ts'
+import { readingHere, type Reading } from './reader/reading.ts'
 import { sources as registry } from './sources/registry.ts'
 import type { Source } from './sources/source.ts'
 
@@ -31,9 +28,10 @@ export function handlers(
   ingest: Client<typeof ingestContract>,
   log: (line: string) => void,
   sources: readonly Source[] = registry,
+  reading: Reading = readingHere(ingest, sources),
 ): Handlers<typeof intakeContract> {
   const matching = peopleMatching(ingest)
-  const jobs = imports({ ingest, sources, matching, log })
+  const jobs = imports({ ingest, reading, matching, log })
   const quietly = () => undefined
   /** Of one who was entered by hand nobody waits to hear whether another source knows her. */
   const matchBeside = () => {
@@ -79,7 +77,7 @@ export function handlers(
       for (const [done, id] of ids.entries()) {
         signal.throwIfAborted()
         report({ phase: say('intake.trying-again'), done, of: ids.length })
-        counts[await retry(id, { ingest, sources, signal })]++
+        counts[await reading.retry(id, signal)]++
       }
       if (counts.stored > 0) await matching.run(signal, report)
       const { stored, newer } = counts
@@ -102,8 +100,10 @@ export function handlers(
       jobs.inTurn(async () => {
         const changed = []
         report({ phase: say('intake.reading-again'), done: 0, of: asked.length })
-        for await (const each of readAgain(asked, { ingest, sources, signal })) {
-          changed.push(each)
+        // In the order they came.
+        for (const source of [...new Set(asked)].toSorted((one, other) => one - other)) {
+          signal.throwIfAborted()
+          changed.push({ source, ...(await reading.readAgain(source, signal)) })
           report({ phase: say('intake.reading-again'), done: changed.length, of: asked.length })
         }
         await matching.run(signal, report)
@@ -111,17 +111,17 @@ export function handlers(
       }),
     readWaiting: (_input, { report, signal }) =>
       jobs.inTurn(async () => {
-        const files = []
+        const files: FileReport[] = []
         report({ phase: say('intake.reading-waiting'), done: 0 })
-        for await (const { report: each, of } of readWaiting({ ingest, sources, signal })) {
+        await reading.readWaiting(signal, ({ report: each, of }) => {
           const { others: _others, ...file } = each
           files.push(file)
           report({ phase: say('intake.reading-waiting'), done: files.length, of })
-        }
+        })
         if (files.length > 0) await matching.run(signal, report)
         return { files, stillWaiting: (await ingest.waitingFiles({})).length }
       }),
-    readBack: ({ facts }, { report, signal }) => readBack(facts, { ingest, sources, signal }, report),
+    readBack: ({ facts }, { report, signal }) => reading.readBack(facts, signal, report),
     async enter(input) {
       const found = await enter(input, { ingest, sources, log })
       if (found.kind === 'entered' && !('patient' in input.draft.person)) matchBeside()

@@ -3,12 +3,11 @@ import type { Brings, ingest as ingestContract } from '../../shared/contract/ing
 import type { FileReport, Job } from '../../shared/contract/intake.ts'
 import { say, type Term } from '../../shared/words/message.ts'
 import { jobBook, type Running } from '../host/jobs.ts'
-import { deliveryOf } from './pipeline/delivery.ts'
-import { importFile } from './pipeline/import-file.ts'
 import { severalAtOnce } from './pipeline/several-at-once.ts'
 import type { SourceFile } from './pipeline/source-file.ts'
+import type { Reading } from './reader/reading.ts'
 import type { PeopleMatching } from './people/matching.ts'
-import type { Answers, Source } from './sources/source.ts'
+import type { Answers } from './sources/source.ts'
 
 /** Small files are read side by side: while one is unpacked or stored another is read. Bytes as given. */
 const SMALL = { most: 3, weight: 4_000_000 }
@@ -35,12 +34,12 @@ const waiting = (of?: number): Progress => ({
 /** Imports and undoing them as jobs, one at a time: they outlive the view that began them. */
 export function imports({
   ingest,
-  sources,
+  reading,
   matching,
   log,
 }: {
   readonly ingest: Client<typeof ingestContract>
-  readonly sources: readonly Source[]
+  readonly reading: Reading
   readonly matching: PeopleMatching
   readonly log: (line: string) => void
 }) {
@@ -67,7 +66,7 @@ export function imports({
   async function readAll({ files, answers }: Order, importId: number, { signal, change }: Running<Job>) {
     const began = performance.now()
     const received = new Date().toISOString().slice(0, 10)
-    const delivery = await deliveryOf(files, { ingest, sources, answers, signal })
+    const delivery = await reading.look(files, { answers, signal })
     const kept = new Map<string, number>()
     let quarantined = 0
     let done = 0
@@ -89,8 +88,8 @@ export function imports({
           progress: { phase: say('intake.reading-entry', { entry: pieces }), done, of: files.length },
         })
       }
-      const work = { ingest, sources, importId, answers, delivery, received, signal, onBatch }
-      const { others, ...report } = await importFile(file, work)
+      const work = { importId, answers, delivery, received, signal, onBatch }
+      const { others, ...report } = await reading.importFile(file, work)
       for (const [type, n] of others) kept.set(type, (kept.get(type) ?? 0) + n)
       done++
       return report

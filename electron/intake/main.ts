@@ -1,8 +1,3 @@
-import { ingest } from '../../shared/contract/ingest.ts'
-import { intake } from '../../shared/contract/intake.ts'
-import { runService } from '../host/service.ts'
-import { handlers } from './handlers.ts'
+import { runIntake } from './run-intake.ts'
 
-runService(host => {
-  host.offer(intake, handlers(host.need(ingest), host.log))
-})
+runIntake()

@@ -50,6 +50,8 @@ function symbol(name: string): string | undefined {
   return rest && (prefix === 'u' ? 'µ' : prefix) + rest
 }
 
+/** No unit has so long a code; what calls itself one is shown as it is written. */
+const LONGEST = 100
 const PIECE = /[./()]|(?:\{[^{}]*\}|\[[^\]]*\]|[^./(){}[\]])+/g
 const SEPARATOR = /^[./()]$/
 const separator = (sign: string) => (sign === '.' ? '·' : sign)
@@ -76,6 +78,7 @@ function term(text: string): string | undefined {
  * counted are left out, and a pure number has no unit (''). What is not known here stays as written.
  */
 export function printedUnit(ucum: string): string {
+  if (ucum.length > LONGEST) return ucum
   const whole = lookUp(WHOLES, ucum)
   if (whole !== undefined) return whole
   const pieces = ucum.match(PIECE) ?? []

@@ -2,14 +2,15 @@
 const MEASURED = 5
 const SHOWN = 4
 
-const plainDecimal = /^(-?)0*(\d*)\.(\d+)$/
+const plainDecimal = /^-?(\d*)\.(\d+)$/
 
 /**
  * A number as it is shown: as its source wrote it, but for what a computer left behind, such as 5.314300264456399, of
  * which four digits are shown. Whole digits are never taken away, and none are added. The source keeps its own text.
  */
 export function shownNumber(text: string): string {
-  const [, , whole = '', fraction = ''] = plainDecimal.exec(text) ?? []
+  const [, written = '', fraction = ''] = plainDecimal.exec(text) ?? []
+  const whole = written.replace(/^0+/, '')
   const digits = `${whole}${fraction}`.replace(/^0+/, '').length
   if (fraction === '' || digits <= MEASURED) return text
   const leading = whole === '' ? -/^0*/.exec(fraction)![0].length : whole.length

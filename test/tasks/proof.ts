@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { cuts } from '../proofs/cuts.ts'
+import { hostile } from '../proofs/hostile.ts'
 import { kills } from '../proofs/kills.ts'
 import { sweep } from '../proofs/sweep.ts'
 import { windows } from '../proofs/windows.ts'
@@ -8,7 +9,13 @@ import { windows } from '../proofs/windows.ts'
  * What takes too long for every change: `npm run proof -- NAME [--times N]`. A proof goes on where it was
  * stopped, and writes what it found to `docs/proofs/NAME.md`, which is committed.
  */
-const proofs: Readonly<Record<string, (times: number) => Promise<boolean>>> = { windows, cuts, kills, sweep }
+const proofs: Readonly<Record<string, (times: number) => Promise<boolean>>> = {
+  windows,
+  cuts,
+  kills,
+  sweep,
+  hostile,
+}
 
 const usage = `npm run proof -- NAME [--times N]   one of: ${Object.keys(proofs).join(', ')}
 Adds N runs (else one) to docs/proofs/NAME.md, going on where it was stopped.`

@@ -11,6 +11,7 @@ const ENTRIES = [
   'electron/preload/preload.ts',
   'electron/headless/casebook.ts',
   'electron/intake/main.ts',
+  'electron/intake/reader/reader-thread.ts',
   'electron/records/main.ts',
   'electron/records/readers/reader-thread.ts',
   'electron/learning/main.ts',

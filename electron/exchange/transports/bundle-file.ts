@@ -16,6 +16,7 @@ import {
   type Refusal,
 } from '../envelope.ts'
 import { forceFolder } from '../../host/durable.ts'
+import { NotAsGiven } from '../../host/regular-file.ts'
 import { verifyingKey } from '../identity.ts'
 import { linesOf } from './lines-of-file.ts'
 import type { Carried, CarriedTransport, Packed } from './transport.ts'
@@ -138,6 +139,7 @@ function asJson(line: Buffer): unknown {
 
 /** A file system's refusal as a fault the window has a sentence for; other errors as they are. */
 function fileFault(error: unknown, said: Message): unknown {
+  if (error instanceof NotAsGiven) return notOne()
   if (!(error instanceof Error) || !('syscall' in error)) return error
   const disk = diskFault(error)
   return disk ? new AppError(disk.code, disk.said) : new AppError('unreadable-source', said)

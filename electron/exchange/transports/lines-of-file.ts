@@ -1,14 +1,14 @@
-import { open } from 'node:fs/promises'
+import { openRegular } from '../../host/regular-file.ts'
 
 const NEWLINE = 10
 const CHUNK_BYTES = 65_536
 
 /**
  * The lines of a file, one at a time, whatever its size. A line longer than `longest` comes as undefined, and is
- * skipped without being held.
+ * skipped without being held. What is no file of bytes, such as a pipe, is refused.
  */
 export async function* linesOf(path: string, longest: number): AsyncGenerator<Buffer | undefined> {
-  const file = await open(path, 'r')
+  const { file } = await openRegular(path)
   try {
     const chunk = Buffer.alloc(CHUNK_BYTES)
     let held: Buffer[] = []

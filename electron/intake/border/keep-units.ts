@@ -9,7 +9,9 @@ function kept(concept: Concept, value: Value | undefined): Value | undefined {
     ...(unit !== undefined && { unit }),
     ...(unitCode !== undefined && { unitCode }),
   })
-  return conversion ? { ...value, kept: { value: converted(value.value, conversion), ...conversion } } : value
+  if (!conversion) return value
+  const inUnit = converted(value.value, conversion)
+  return Number.isFinite(inUnit) ? { ...value, kept: { value: inUnit, ...conversion } } : value
 }
 
 /** A result with each of its numbers in the unit in which its analyte is kept as well, where conversion is certain. */

@@ -1,3 +1,6 @@
+import { say } from '../../../shared/words/message.ts'
+import { BeyondBudget } from '../beyond-budget.ts'
+import { limits, type Limits } from '../budgets.ts'
 import type { Container } from './container.ts'
 import { containers } from './registry.ts'
 
@@ -5,8 +8,7 @@ import { containers } from './registry.ts'
 const HEAD = 1 << 16
 /** A file of no more bytes is held while it is read: most come by the hundred, a patient or a day each. */
 const HELD = 1 << 22
-/** A packing inside a packing inside a packing is a trap, not a record. */
-const DEEPEST = 3
+type Bounds = Pick<Limits, 'packings' | 'expansion' | 'freeExpansion' | 'fileBytes'>
 
 export interface Unpacked {
   /** The containers that were taken off, the outermost first. */
@@ -55,6 +57,40 @@ function firstOf(chunks: readonly Uint8Array[]): Uint8Array {
 }
 const lengthOf = (chunks: readonly Uint8Array[]) => chunks.reduce((sum, each) => sum + each.byteLength, 0)
 
+const GIGABYTE = 2 ** 30
+
+/** Counts what is read of the file as it came. */
+async function* measured(
+  chunks: AsyncIterable<Uint8Array>,
+  meter: { given: number },
+  { fileBytes }: Bounds,
+): AsyncGenerator<Uint8Array> {
+  meter.given = 0
+  for await (const chunk of chunks) {
+    meter.given += chunk.byteLength
+    if (meter.given > fileBytes)
+      throw new BeyondBudget(say('intake.too-many-bytes', { gigabytes: fileBytes / GIGABYTE }))
+    yield chunk
+  }
+}
+
+/** Ends where more comes out of a packing than the file as it came can be worth, however many packings it is in. */
+async function* bounded(
+  chunks: AsyncIterable<Uint8Array>,
+  meter: { readonly given: number },
+  { fileBytes, expansion, freeExpansion }: Bounds,
+): AsyncGenerator<Uint8Array> {
+  let length = 0
+  for await (const chunk of chunks) {
+    length += chunk.byteLength
+    if (length > freeExpansion + expansion * meter.given)
+      throw new BeyondBudget(say('intake.expands-too-far', { times: expansion }))
+    if (length > fileBytes)
+      throw new BeyondBudget(say('intake.too-many-bytes', { gigabytes: fileBytes / GIGABYTE }))
+    yield chunk
+  }
+}
+
 async function* given(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
   yield* chunks
 }
@@ -63,14 +99,16 @@ async function* given(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array>
 export async function unpack(
   open: () => AsyncIterable<Uint8Array>,
   known: readonly Container[] = containers,
+  bounds: Bounds = limits,
 ): Promise<Unpacked> {
-  let begun = await begin(open)
+  const meter = { given: 0 }
+  let begun = await begin(() => measured(open(), meter, bounds))
   const packed: string[] = []
-  while (packed.length < DEEPEST) {
+  while (packed.length < bounds.packings) {
     const outer = begun
     const container = known.find(each => each.recognise(outer.head))
     if (!container) break
-    begun = await begin(() => container.unpack(outer.bytes()))
+    begun = await begin(() => bounded(container.unpack(outer.bytes()), meter, bounds))
     packed.push(container.id)
   }
   return { packed, ...begun }

@@ -8,7 +8,8 @@ function telecomOf(text: string): string | undefined {
   const plain = text.trim().toLowerCase()
   if (plain.includes('@')) {
     const address = plain.replace(/^mailto:/, '')
-    return /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(address) ? address : undefined
+    const [, host = ''] = /^[^@\s]+@([^@\s]+)$/.exec(address) ?? []
+    return host.slice(1, -1).includes('.') ? address : undefined
   }
   const digits = plain.replace(/\b(ext|x)\.? ?\d+$/, '').replaceAll(/\D/g, '')
   const last = digits.slice(-PHONE_DIGITS)

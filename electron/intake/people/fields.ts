@@ -1,5 +1,6 @@
 import type { Moment } from '../../../shared/domain/moment.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
+import { limits } from '../budgets.ts'
 import { birthParts, type BirthParts } from './birth-parts.ts'
 import { addressParts, telecomsOf, type AddressParts } from './contacts.ts'
 import type { Description } from './description.ts'
@@ -34,8 +35,8 @@ const MOST_NAMES = 4
 
 function namesOf(texts: readonly string[]): NameVariant[] {
   const found = new Map<string, NameVariant>()
-  for (const text of texts) {
-    const written = parseName(text)
+  for (const text of texts.slice(0, limits.describedBy)) {
+    const written = parseName(text.slice(0, limits.nameCharacters))
     if (!written) continue
     const same = written.words.map(word => word.text).join(' ')
     if (found.has(same)) continue
@@ -58,9 +59,9 @@ export function fieldsOf(description: Description): PersonFields {
     generation: names.find(each => each.written.generation)?.written.generation,
     birth: birthParts(birth),
     sex: known(sex),
-    telecoms: telecomsOf(telecom),
+    telecoms: telecomsOf(telecom.slice(0, limits.describedBy)),
     address: addressParts(addresses[0]),
-    identifiers: identifyingValues(identifiers, source),
+    identifiers: identifyingValues(identifiers.slice(0, limits.describedBy), source),
     death: death === 'deceased' ? undefined : death,
     lastEvent: description.lastEvent,
   }

@@ -28,6 +28,12 @@ interface Looking {
   readonly sources: readonly Source[]
   readonly answers: Answers
   readonly signal: AbortSignal
+  /** Told before a file is looked into, by its place among them. */
+  onFile?(at: number): void
+  /** Told when it is known what it is. */
+  onOpened?(): void
+  /** Files that were looked into before, and no end came of it. */
+  readonly closed?: ReadonlySet<number>
 }
 
 /**
@@ -36,22 +42,32 @@ interface Looking {
  */
 const [FILES, PIECES, MORE] = [40, 40, 10_000]
 
+/** What one file shows before it is read. */
+export interface LookedAt {
+  /** Absent where it cannot be read. */
+  readonly measured?: Measured | undefined
+  /** Absent where the clinician says what the source is. */
+  readonly scope?: string | undefined
+  /** Whether it calls somebody what another of its folder calls somebody else. */
+  readonly isAlone: boolean
+}
+
 /** Hashes the files of an import, and asks what of them has come before. */
-export async function deliveryOf(files: readonly SourceFile[], looking: Looking): Promise<Delivery> {
+export async function lookInto(files: readonly SourceFile[], looking: Looking): Promise<LookedAt[]> {
   const { ingest, answers, signal } = looking
   const measured = new Map<SourceFile, Measured>()
-  for (const file of files) {
+  for (const [at, file] of files.entries()) {
+    looking.onFile?.(at)
     try {
       measured.set(file, await measure(file, signal))
     } catch (error) {
       if (signal.aborted) throw error // else the file says why when it is opened
     }
   }
-  const answered = answers[WHERE_FROM]?.trim()
   const scopes = new Map<SourceFile, string>()
   let alone = new Set<SourceFile>()
-  if (!answered) {
-    const found = await peopleIn(files.slice(0, FILES), looking)
+  if (!answeredIn(answers)) {
+    const found = await peopleIn(files, looking)
     alone = filesAlone(found)
     const groups = groupsOf(files, found)
     for (const together of groups) {
@@ -64,11 +80,31 @@ export async function deliveryOf(files: readonly SourceFile[], looking: Looking)
       for (const file of together) scopes.set(file, scope)
     }
   }
+  return files.map(file => ({
+    measured: measured.get(file),
+    scope: scopes.get(file),
+    isAlone: alone.has(file),
+  }))
+}
+
+const answeredIn = (answers: Answers) => answers[WHERE_FROM]?.trim()
+
+/** What is known of files, from what each of them showed. */
+export function deliveryOf(
+  files: readonly SourceFile[],
+  looked: readonly LookedAt[],
+  answers: Answers,
+): Delivery {
+  const byFile = new Map(files.map((file, at) => [file, looked[at]!]))
+  const answered = answeredIn(answers)
   return {
-    measured,
+    measured: new Map(
+      [...byFile].flatMap(([file, { measured }]) => (measured ? [[file, measured] as const] : [])),
+    ),
     scopeOf(file, from) {
       if (answered) return namedScope(answered)
-      return from === undefined || alone.has(file) ? scopes.get(file)! : servedScope(from)
+      const { scope, isAlone } = byFile.get(file)!
+      return from === undefined || isAlone ? scope! : servedScope(from)
     },
   }
 }
@@ -160,17 +196,20 @@ function pairsOfTwoPeople(
 /** Whom the first pieces of each file describe or speak of. What cannot be read says so when it is read. */
 async function peopleIn(
   files: readonly SourceFile[],
-  { sources, signal }: Looking,
+  { sources, signal, onFile, onOpened, closed }: Looking,
 ): Promise<Map<SourceFile, Met[]>> {
   const found = new Map<SourceFile, Met[]>()
   let [more, isAnybodyDescribed] = [MORE, false]
-  for (const file of files) {
+  for (const [at, file] of files.slice(0, FILES).entries()) {
+    if (closed?.has(at)) continue
     const people = new Map<string, Met>()
     signal.throwIfAborted()
+    onFile?.(at)
     try {
       const unpacked = await unpack(() => file.bytes())
       const head = Buffer.from(unpacked.head).toString('utf8')
       const { source, ...choice } = recognise(sources, { head, name: file.path })
+      onOpened?.()
       if (!source || !('recognised' in choice)) continue
       let pieces = 0
       for await (const piece of source.pieces(unpacked.bytes(), choice.recognised.format)) {

@@ -1,5 +1,8 @@
 import type { FileReport } from '../../../shared/contract/intake.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
+import { BeyondBudget } from '../beyond-budget.ts'
+import { limits } from '../budgets.ts'
+import type { Piece } from '../sources/source.ts'
 import type { ImportWork } from './import-work.ts'
 import { keepBytes } from './keep-bytes.ts'
 import { keepWaiting } from './keep-waiting.ts'
@@ -8,6 +11,18 @@ import { foundIn, NotOfThisSource, readPieces } from './read-pieces.ts'
 import { measure, type SourceFile } from './source-file.ts'
 
 export type Imported = FileReport & { readonly others: ReadonlyMap<string, number> }
+
+const noEnd = () => say('intake.no-end', { seconds: limits.silentSeconds })
+
+/** What stands for an entry that is passed over. */
+const PASSED: Piece = { place: { offset: 0, length: 0, position: '' }, bytes: new Uint8Array(0) }
+
+/** The bytes go by and are kept; behind what was read of them before it is said that there was no end. */
+async function* unreadBytes(chunks: AsyncIterable<Uint8Array>, before: number): AsyncGenerator<Piece> {
+  for (let n = 0; n < before; n++) yield PASSED
+  for await (const chunk of chunks) if (chunk.byteLength === 0) continue
+  throw new BeyondBudget(noEnd(), say('quarantine.no-end-remedy'))
+}
 
 const NOTHING = { read: 0, stored: 0, quarantined: 0 }
 
@@ -32,7 +47,9 @@ export async function importFile(file: SourceFile, work: ImportWork): Promise<Im
     return report(status, NOTHING, reason)
   }
 
+  if (work.until === 'unnamed') return wait({ kind: 'binary', packed: [], reason: noEnd() })
   const opened = await openFile(file, work)
+  work.onOpened?.()
   if (opened.as === 'closed') return report('unreadable', NOTHING, opened.reason)
   if (opened.as === 'unread') return wait(opened)
   const { unpacked, source, recognised } = opened
@@ -60,7 +77,10 @@ export async function importFile(file: SourceFile, work: ImportWork): Promise<Im
     await readPieces(
       {
         source,
-        pieces: source.pieces(chunks, recognised.format),
+        pieces:
+          work.until === 'bytes'
+            ? unreadBytes(chunks, announced.entriesDone)
+            : source.pieces(chunks, recognised.format),
         situation: { scope, answers, received },
         skip: announced.entriesDone,
         signal,

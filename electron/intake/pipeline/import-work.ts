@@ -13,6 +13,13 @@ export interface ImportWork {
   /** The day on which the files came. */
   readonly received: string
   readonly signal: AbortSignal
+  /**
+   * How far to go with a file of which no end came: `bytes` are kept unread; `unnamed` where even looking what it is
+   * had no end. Absent: it is read.
+   */
+  readonly until?: 'bytes' | 'unnamed'
+  /** Told when it is known what the file is. */
+  onOpened?(): void
   /** Told after each batch: pieces of this file so far, and how many of the batch were quarantined. */
   onBatch(pieces: number, quarantined: number): void
 }

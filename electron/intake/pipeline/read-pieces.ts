@@ -1,11 +1,13 @@
-import type { Person } from '../../../shared/domain/patient.ts'
-import type { Referent, Retraction } from '../../../shared/domain/referent.ts'
+import { person, type Person } from '../../../shared/domain/patient.ts'
+import { referent, retraction, type Referent, type Retraction } from '../../../shared/domain/referent.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import { breather } from '../../host/breathe.ts'
 import { factBatcher, type FactBatcher } from '../../host/fact-batcher.ts'
 import { keepUnits } from '../border/keep-units.ts'
 import type { Piece, Reading, Reject, Situation, Source } from '../sources/source.ts'
-import { brokenOf, isAboutTheStore } from './reasons.ts'
+import { BeyondBudget } from '../beyond-budget.ts'
+import { limits, type Limits } from '../budgets.ts'
+import { brokenOf, isAboutTheStore, remedyOf } from './reasons.ts'
 
 /** Pieces of the first batch, which shows whether a file is this source's, and of those after it. */
 const [FIRST, BATCH] = [500, 1_000]
@@ -76,6 +78,13 @@ function add(batch: Batch, reading: Reading): void {
   }
 }
 
+/** Whether the store takes a reading: it takes or refuses a batch as a whole. Facts are columns by then. */
+function isAsAgreed(reading: Reading): boolean {
+  if (reading.kind === 'person') return person.safeParse(reading.person).success
+  if (reading.kind === 'referent') return referent.safeParse(reading.referent).success
+  return reading.kind !== 'retraction' || retraction.safeParse(reading.retraction).success
+}
+
 /** What is to be read, and what its reader knows beside it. */
 export interface Work {
   readonly source: Source
@@ -84,6 +93,7 @@ export interface Work {
   /** Pieces whose facts are stored already: they are passed over. */
   readonly skip?: number
   readonly signal: AbortSignal
+  readonly bounds?: Pick<Limits, 'entriesPerFile' | 'rejectsPerFile'>
 }
 
 /** Raised where a file is none of the source's after all and nothing of it has been stored. */
@@ -103,10 +113,11 @@ export class NotOfThisSource extends Error {
  * early, or whose packing is damaged, is read as far as it goes, and that is said.
  */
 export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<unknown>): Promise<void> {
-  const { source, pieces, situation, skip = 0, signal } = work
+  const { source, pieces, situation, skip = 0, signal, bounds = limits } = work
   let batch = emptyBatch(skip, situation.scope)
   let inBatch = 0
   let done = 0
+  let rejects = 0
   // Why pieces of the first batch are none of this source's. One leftover of another release costs itself.
   const foreign: Message[] = []
   let delivered = skip > 0
@@ -133,21 +144,28 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
     underWay.push(delivery)
   }
 
-  /** What a piece holds; a piece on which its reader fails costs itself, never the rest of its file. */
+  /**
+   * What a piece holds; a piece on which its reader fails, or of which the store would refuse something, costs itself,
+   * never the rest of its file.
+   */
   function readingsOf(piece: Piece): Reading[] {
     try {
-      return [...source.read(piece, situation)]
+      const readings = [...source.read(piece, situation)]
+      if (readings.every(isAsAgreed)) return readings
     } catch {
-      const { place } = piece
-      const said = { reason: say('quarantine.failed'), remedy: say('quarantine.failed-remedy') }
-      return [{ kind: 'reject', reject: { place, ...said } }]
+      // told below, as what is not as agreed
     }
+    const { place } = piece
+    const said = { reason: say('quarantine.failed'), remedy: say('quarantine.failed-remedy') }
+    return [{ kind: 'reject', reject: { place, ...said } }]
   }
 
   function take(piece: Piece): void {
     for (const reading of readingsOf(piece)) {
       if (reading.kind === 'reject' && reading.wholeFile !== undefined) foreign.push(reading.wholeFile)
       add(batch, reading)
+      if (reading.kind === 'reject' && ++rejects > bounds.rejectsPerFile)
+        throw new BeyondBudget(say('intake.too-many-unread', { entries: bounds.rejectsPerFile }))
     }
   }
 
@@ -157,6 +175,8 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
       // Bytes that are held already wait for no disk: a cancel would come through only at the end.
       const pause = breathe()
       if (pause) await pause
+      if (done >= bounds.entriesPerFile)
+        throw new BeyondBudget(say('intake.too-many-entries', { entries: bounds.entriesPerFile }))
       done++
       if (done <= skip) continue
       take(piece)
@@ -168,9 +188,11 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
     batch.rejects.push({
       place: { offset: 0, length: 0, position: `after entry ${done}` },
       reason: brokenOf(error),
-      remedy: say('quarantine.broken-file-remedy'),
+      remedy: remedyOf(error),
     })
     inBatch++
+    // A step of its own: what is told behind the last entry stored would be taken for told already.
+    done = Math.max(done + 1, skip)
   }
   await send()
   await Promise.all(underWay)

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Client } from '../../../shared/contract/define.ts'
 import type { ingest as ingestContract } from '../../../shared/contract/ingest.ts'
-import { deliveryOf } from './delivery.ts'
+import { deliveryOf, lookInto } from './delivery.ts'
 import { importFile, type Imported } from './import-file.ts'
 import { openFile } from './open-file.ts'
 import type { SourceFile } from './source-file.ts'
@@ -53,7 +53,8 @@ export async function* readWaiting(work: StoredWork): AsyncGenerator<{ report: I
     for (const [importId, group] of groups) {
       const { answers, received } = group[0]!.row // one import was given one set of answers, on one day
       const files = group.map(each => each.file)
-      const delivery = await deliveryOf(files, { ingest, sources, answers, signal })
+      const looked = await lookInto(files, { ingest, sources, answers, signal })
+      const delivery = deliveryOf(files, looked, answers)
       const common = {
         ingest,
         sources,

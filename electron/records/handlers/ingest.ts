@@ -29,6 +29,8 @@ interface Found {
   readonly retractions: readonly Retraction[]
 }
 
+/** More bytes of one entry than any reader takes: what is longer is told by its length. */
+const MOST_AGAIN = 64 * 2 ** 20
 /** As many blocks wait for the facts that come after them. */
 const BLOCKS = 8
 
@@ -273,7 +275,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
           importId: row.import,
           sourceId: row.source,
           place: { offset: row.at, length: row.length, position: row.position },
-          bytes: new Uint8Array(sources.bytes(row.source, row.at, row.length)),
+          bytes: new Uint8Array(sources.bytes(row.source, row.at, Math.min(row.length, MOST_AGAIN))),
         }
       })
     },

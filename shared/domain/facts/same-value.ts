@@ -2,11 +2,11 @@ import { canonical, type Json } from '../canonical.ts'
 import { sameConcept } from './same-concept.ts'
 import { converted, type Quantity, type Value } from './value.ts'
 
-const number = /^\s*[-+]?\d*(?:[.,](\d*))?(?:[eE]([-+]?\d+))?\s*$/
+const number = /^[-+]?\d*(?:[.,](\d*))?(?:[eE]([-+]?\d+))?$/
 
 /** How much the last digit of a number as written stands for; 0 where it is not written as one. */
 function stepOf(text: string): number {
-  const [written, decimals = '', exponent = '0'] = number.exec(text) ?? []
+  const [written, decimals = '', exponent = '0'] = number.exec(text.trim()) ?? []
   return written === undefined || !/\d/.test(written) ? 0 : 10 ** (Number(exponent) - decimals.length)
 }
 

@@ -26,6 +26,13 @@ export const intake = {
   'intake.damaged-compression': {},
   'intake.ends-early': {},
   'intake.disk-failed': {},
+  'intake.no-regular-file': {},
+  'intake.out-of-folder': {},
+  'intake.too-many-bytes': { gigabytes: count },
+  'intake.expands-too-far': { times: count },
+  'intake.too-many-entries': { entries: count },
+  'intake.too-many-unread': { entries: count },
+  'intake.no-end': { seconds: count },
   'intake.cannot-be-read': {},
   'intake.path-unreadable': { path: text, why: messageValue },
 

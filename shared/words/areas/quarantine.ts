@@ -1,4 +1,4 @@
-import { choice, messageValue, text, type Area } from '../values.ts'
+import { choice, count, messageValue, text, type Area } from '../values.ts'
 
 /**
  * Why an entry could not be read, and what would mend it. Stored with the entry: a key is never given another
@@ -30,8 +30,15 @@ export const quarantine = {
   'quarantine.patch-remedy': {},
   'quarantine.not-json': { unit: choice('line', 'entry') },
   'quarantine.not-json-remedy': {},
+  'quarantine.too-large': { megabytes: count },
+  'quarantine.text-too-long': { megabytes: count },
+  'quarantine.too-deep': { levels: count },
+  'quarantine.too-many-values': { values: count },
+  'quarantine.beyond-bounds-remedy': {},
   'quarantine.failed': {},
   'quarantine.failed-remedy': {},
   'quarantine.broken-file': { why: messageValue },
   'quarantine.broken-file-remedy': {},
+  'quarantine.beyond-budget-remedy': {},
+  'quarantine.no-end-remedy': {},
 } as const satisfies Area

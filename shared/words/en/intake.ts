@@ -28,6 +28,17 @@ export const intake: Sentences<typeof area> = {
   'intake.damaged-compression': 'its compression is damaged.',
   'intake.ends-early': 'it ends before its compressed data do.',
   'intake.disk-failed': 'The disk could not read it.',
+  'intake.no-regular-file': 'It is no file of bytes, but a pipe, a socket or a device.',
+  'intake.out-of-folder': 'It is a link that leads out of the folder that was given. Give the file itself.',
+  'intake.too-many-bytes': 'it has more than {gigabytes, number} GB, the most that is read.',
+  'intake.expands-too-far':
+    'it unpacks to more than {times, number} times its size, the most that is unpacked.',
+  'intake.too-many-entries': 'it has more than {entries, number} entries, the most that are read.',
+  'intake.too-many-unread':
+    'more than {entries, number} of its entries could not be read, the most that are listed.',
+  'intake.no-end':
+    'Reading this file did not come to an end: nothing came of it for {seconds, number} seconds. Its bytes are kept; ' +
+    'a newer version may read it.',
   'intake.cannot-be-read': 'It cannot be read.',
   'intake.path-unreadable': '{path} cannot be read. {why}',
 

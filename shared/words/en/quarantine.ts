@@ -37,8 +37,21 @@ export const quarantine: Sentences<typeof area> = {
   'quarantine.not-json':
     '{unit, select, line {This line} other {This entry}} is not JSON: a brace, quote or comma is missing.',
   'quarantine.not-json-remedy': 'Ask the sender for the file again, or mend it and retry.',
+  'quarantine.too-large': 'This entry is larger than {megabytes, number} MB, the most that is read at once.',
+  'quarantine.text-too-long':
+    'A text in this entry is longer than {megabytes, number} million characters, the most that is read.',
+  'quarantine.too-deep':
+    'This entry is nested more than {levels, number} levels deep, the most that is read.',
+  'quarantine.too-many-values':
+    'This entry has more than {values, number} values, the most that is read at once.',
+  'quarantine.beyond-bounds-remedy':
+    'Ask the sender for it in several entries. Its bytes are kept, and the other entries of the file were read.',
   'quarantine.failed': 'This entry has a form that this version cannot read.',
   'quarantine.failed-remedy': 'Retry it with a newer version; the other entries of the file were read.',
   'quarantine.broken-file': 'The file could not be read to its end: {why}',
   'quarantine.broken-file-remedy': 'Ask the sender for the file again.',
+  'quarantine.beyond-budget-remedy':
+    'What stands before is kept. Ask the sender for the rest in smaller files.',
+  'quarantine.no-end-remedy':
+    'What stands before is kept, and so are the bytes. Import it again with a newer version, and tell its makers.',
 }

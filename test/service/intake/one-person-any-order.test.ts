@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { imports } from '../../../electron/intake/imports.ts'
+import { readingHere } from '../../../electron/intake/reader/reading.ts'
 import { filesUnder } from '../../../electron/intake/pipeline/source-file.ts'
 import { sources } from '../../../electron/intake/sources/registry.ts'
 import { createRandom } from '../../../shared/domain/random.ts'
@@ -107,7 +108,7 @@ async function cutOff({ ingest }: IntakeRoom, { path, source }: Given): Promise<
   const ends = () => Promise.reject(new Error('the process ends'))
   const jobs = imports({
     ingest,
-    sources,
+    reading: readingHere(ingest, sources),
     matching: { run: ends, settle: ends },
     log: () => undefined,
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { NotOfThisSource, readPieces, type Batch } from '../../../electron/intake/pipeline/read-pieces.ts'
 import { fhir } from '../../../electron/intake/sources/fhir/index.ts'
-import type { Piece } from '../../../electron/intake/sources/source.ts'
+import type { Piece, Source } from '../../../electron/intake/sources/source.ts'
 
 const piece = (resource: object, number: number): Piece => {
   const bytes = Buffer.from(JSON.stringify(resource))
@@ -104,4 +104,30 @@ describe('what cannot be delivered', () => {
     })
     await expect(reading).rejects.toBe(fault)
   })
+})
+
+it('a reading that the store would refuse costs its piece, not the batch', async () => {
+  const batches: Batch[] = []
+  const known = { identity: 'Practitioner/1@clinic', aliases: [], type: 'Practitioner' }
+  const wrong: Source = {
+    ...fhir,
+    *read(one, situation) {
+      if (one.place.position === 'line 2')
+        yield { kind: 'referent', referent: { ...known, stray: 'aside', place: one.place } as never }
+      else yield* fhir.read(one, situation)
+    },
+  }
+  await readPieces(
+    {
+      source: wrong,
+      pieces: many(3, result).map(piece),
+      situation: { scope: 'clinic', answers: {}, received: '2026-11-29' },
+      signal: new AbortController().signal,
+    },
+    async batch => {
+      batches.push(batch)
+    },
+  )
+  expect(counts(batches)).toEqual([2, 1])
+  expect(batches[0]!.rejects[0]!.place.position).toBe('line 2')
 })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Slice } from '../../../electron/intake/sources/fhir/slice.ts'
-import { recover, splitJson, splitLines } from '../../../electron/intake/sources/fhir/split.ts'
+import { recover } from '../../../electron/intake/sources/fhir/recover.ts'
+import { splitJson, splitLines } from '../../../electron/intake/sources/fhir/split.ts'
 
 /** The text in chunks of this many bytes. */
 async function* chunked(text: string, size: number): AsyncGenerator<Uint8Array> {

@@ -35,5 +35,7 @@ export interface Mapping {
 /** Keeps a value that could not be read, as it was written. */
 export function leaveUnread(value: unknown, path: string, { unread }: Mapping): void {
   if (value === undefined || value === null) return
-  unread.push({ path, text: typeof value === 'string' ? value : JSON.stringify(value) })
+  // A number that is too large to be held is none in JSON.
+  const isWord = typeof value === 'string' || typeof value === 'number'
+  unread.push({ path, text: isWord ? String(value) : JSON.stringify(value) })
 }

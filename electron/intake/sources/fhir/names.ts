@@ -9,7 +9,7 @@ import type { Mapping } from './mapping.ts'
  */
 
 const literal = /^(?:(https?:\/\/\S+?)\/)?([A-Z][A-Za-z]+)\/([^/?#\s]+)(?:\/_history\/[^/]+)?$/
-const conditional = /^(?:https?:\/\/\S+?\/)?([A-Z][A-Za-z]+)\?(.+)$/
+const conditional = /^(?:https?:\/\/[^?\s]+\/)?([A-Z][A-Za-z]+)\?(.+)$/
 const urn = /^urn:(?:uuid|oid):(.+)$/i
 
 /** What FHIR allows as an id. */
@@ -126,6 +126,17 @@ export function namedBy(reference: unknown, expected: string | undefined, mappin
 /** The contained resource that a reference such as #m1 points at. */
 export function contained(resource: Element, reference: unknown): Element | undefined {
   const target = text(element(reference)?.['reference'])
-  if (!target?.startsWith('#') || !Array.isArray(resource['contained'])) return undefined
-  return (resource['contained'] as unknown[]).map(element).find(each => each?.['id'] === target.slice(1))
+  return target?.startsWith('#') ? containedBy(resource).get(target.slice(1)) : undefined
+}
+/** By id, each resource's own: a resource may contain, and point at, ten thousand. */
+const byId = new WeakMap<Element, ReadonlyMap<unknown, Element>>()
+function containedBy(resource: Element): ReadonlyMap<unknown, Element> {
+  const known = byId.get(resource)
+  if (known) return known
+  const list = resource['contained']
+  const found = new Map<unknown, Element>()
+  for (const each of Array.isArray(list) ? elements(list) : [])
+    if (!found.has(each['id'])) found.set(each['id'], each)
+  byId.set(resource, found)
+  return found
 }

@@ -1,10 +1,12 @@
 import { say } from '../../../../shared/words/message.ts'
 import type { Reading, Situation } from '../source.ts'
 import { readEntry, readWhole } from './bundle.ts'
+import { beyondBounds } from '../beyond-bounds.ts'
+import { jsonShape } from '../json-shape.ts'
 import { parseObject, type Parsed } from './parse.ts'
 import type { Knowing } from './resource.ts'
 import { placeOf, type Slice } from './slice.ts'
-import { recover } from './split.ts'
+import { recover } from './recover.ts'
 import { decodeText } from './words/decode.ts'
 
 function parsedBytes({ bytes, parsed }: Slice): { parsed: Parsed | undefined; guessed: boolean } {
@@ -24,14 +26,30 @@ function parsedSlice(slice: Slice, { scope, received }: Situation): Iterable<Rea
   return slice.unit === 'entry' ? readEntry(object, where, knowing) : readWhole(object, where, knowing)
 }
 
+const isSound = (text: string) => {
+  const bytes = Buffer.from(text)
+  return !beyondBounds(bytes.byteLength, jsonShape(bytes)) && parseObject(text) !== undefined
+}
+
+/** What is no longer cannot be as deep or as large as does harm, and most entries are no longer. */
+const SHORT = 4_096
+
 /** Reads one slice. What cannot be parsed is taken apart once, so that a broken entry does not cost its neighbours. */
 export function* readSlice(slice: Slice, situation: Situation): Generator<Reading> {
-  const direct = parsedSlice(slice, situation)
+  const length = slice.beyond ?? slice.bytes.byteLength
+  const shape = length > SHORT ? jsonShape(slice.bytes) : undefined
+  const beyond = shape && beyondBounds(length, shape)
+  // One that never ends has swallowed others, which are looked for.
+  if (beyond && (slice.beyond !== undefined || shape.isClosed)) {
+    yield { kind: 'reject', reject: { place: placeOf(slice), ...beyond } }
+    return
+  }
+  const direct = beyond ? undefined : parsedSlice(slice, situation)
   if (direct) {
     yield* direct
     return
   }
-  for (const { slice: part, sound } of recover(slice, candidate => parseObject(candidate) !== undefined))
+  for (const { slice: part, sound } of recover(slice, isSound))
     yield* (
       (sound ? parsedSlice(part, situation) : undefined) ?? [
         {

@@ -1,5 +1,6 @@
 import { say } from '../../../../shared/words/message.ts'
 import { publicServerIn } from './public-server.ts'
+import { textEnd } from '../text-end.ts'
 import type { Recognition, Sniffed } from '../source.ts'
 
 /** FHIR JSON by its first bytes; lines of resources by the file's name too, as a head may hold less than one line. */
@@ -20,9 +21,19 @@ export function recogniseFhir({ head, name }: Sniffed): Recognition {
 function depthOf(words: RegExp, head: string): number | undefined {
   const at = head.search(words)
   if (at < 0) return undefined
-  // Texts first, so that braces inside them do not count.
-  const before = head.slice(0, at).replaceAll(/"(?:[^"\\]|\\.)*"/g, '')
-  return before.split('{').length - before.split('}').length
+  let depth = 0
+  for (let i = 0; i < at; i++) {
+    const character = head[i]
+    if (character === '"') {
+      // Braces inside texts do not count.
+      const end = textEnd(head, i)
+      if (end < 0) break
+      i = end - 1
+    }
+    if (character === '{') depth++
+    else if (character === '}') depth--
+  }
+  return depth
 }
 
 function oneResourceALine(head: string): boolean {

@@ -13,13 +13,15 @@ export interface Slice {
   readonly bytes: Uint8Array
   readonly number: number
   readonly unit: (typeof units)[number]
+  /** How long it is where it is larger than is held; its bytes are none then. */
+  readonly beyond?: number | undefined
   /** Where the splitter has parsed it to see where it ends. Its bytes are UTF-8 then. */
   readonly parsed?: Parsed | undefined
 }
 
-export const placeOf = ({ offset, bytes, number, unit }: Slice): Place => ({
+export const placeOf = ({ offset, bytes, number, unit, beyond }: Slice): Place => ({
   offset,
-  length: bytes.byteLength,
+  length: beyond ?? bytes.byteLength,
   position: `${unit} ${number}`,
 })
 
@@ -37,6 +39,7 @@ export function sliceOf({ place, bytes, parsed }: Piece): Slice {
     bytes,
     number: Number(number),
     unit: units.find(each => each === unit) ?? 'entry',
+    ...(place.length > bytes.byteLength && { beyond: place.length }),
     ...(parsed instanceof Parsed && { parsed }),
   }
 }

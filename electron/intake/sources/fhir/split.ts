@@ -1,5 +1,7 @@
 import type { Slice } from './slice.ts'
-import { wholeEntryAt } from './whole-entry.ts'
+import { limits, type Limits } from '../../budgets.ts'
+import { nextStart } from './entry-starts.ts'
+import { wholeEntries } from './whole-entry.ts'
 
 const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, NEWLINE, COMMA] = [
   0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d, 0x0a, 0x2c,
@@ -13,18 +15,29 @@ const isBlank = (byte: number) => byte === 0x20 || byte === NEWLINE || byte === 
  * NDJSON: every line that is not blank. A line keeps its number, blank ones counted, so that an editor finds
  * it.
  */
-export async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Slice> {
+export async function* splitLines(
+  chunks: AsyncIterable<Uint8Array>,
+  { entryBytes }: Bounds = limits,
+): AsyncGenerator<Slice> {
   let held: Uint8Array[] = []
   let offset = 0
   let length = 0
   let number = 1
   const line = (): Slice | undefined => {
+    if (length > entryBytes) return { offset, bytes: NOTHING, beyond: length, number, unit: 'line' }
     const bytes = held.length === 1 ? held[0]! : Buffer.concat(held)
     return bytes.every(isBlank) ? undefined : { offset, bytes, number, unit: 'line' }
   }
   for await (const chunk of chunks) {
     let from = 0
-    for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
+    for (;;) {
+      // A file may hold millions of empty lines, and each would cost as much as one that says something.
+      const empty = length === 0 ? lineEndsFrom(chunk, from) : 0
+      offset += empty
+      number += empty
+      from += empty
+      const at = chunk.indexOf(NEWLINE, from)
+      if (at < 0) break
       held.push(chunk.subarray(from, at))
       length += at - from
       const piece = line()
@@ -38,19 +51,29 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGener
     if (from < chunk.length) {
       held.push(chunk.subarray(from))
       length += chunk.length - from
+      if (length > entryBytes) held = [] // it is told, not held
     }
   }
   const piece = line()
   if (piece) yield piece
 }
 
+function lineEndsFrom(chunk: Uint8Array, from: number): number {
+  let at = from
+  while (chunk[at] === NEWLINE) at++
+  return at - from
+}
+
 /**
  * JSON: every object of a bundle's list `entry`, every object of a list, or, where there is neither, the
  * object itself. Works byte by byte, so a file of any size needs only the memory of one entry. A brace too
  * few makes a piece that `recover` takes apart; a brace too many makes a piece that ends too early, after
- * which the reader goes on where the next entry begins.
+ * which the reader goes on where the next entry begins; so it does behind one that is larger than is held.
  */
-export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Slice> {
+export async function* splitJson(
+  chunks: AsyncIterable<Uint8Array>,
+  { entryBytes }: Bounds = limits,
+): AsyncGenerator<Slice> {
   let depth = 0
   let inText = false
   let escaped = false
@@ -75,12 +98,15 @@ export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenera
       i = -1
     }
     let from = pieceDepth >= 0 ? 0 : -1
+    let latin1: string | undefined
+    let wholeEntryAt: ReturnType<typeof wholeEntries> | undefined
     for (; i < chunk.length; i++) {
       if (
         i < 0 ||
         (entryDepth > 0 && pieceDepth < 0 && !inText && isOutOfStep(chunk[i]!, depth, entryDepth))
       ) {
-        const found = nextEntry(chunk, Math.max(i, 0), unit)
+        latin1 ??= Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1')
+        const found = nextStart(latin1, Math.max(i, 0), unit)
         if (found < 0) {
           lost = Buffer.from(chunk.subarray(Math.max(0, chunk.length - LONGEST_START)))
           break
@@ -130,7 +156,8 @@ export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenera
           from = -1
           pieceDepth = -1
         } else if (byte === OPEN && pieceDepth < 0 && (depth === 0 || depth === entryDepth)) {
-          const whole = unit === 'entry' && depth > 0 ? wholeEntryAt(chunk, i) : undefined
+          wholeEntryAt ??= wholeEntries(chunk)
+          const whole = unit === 'entry' && depth > 0 ? wholeEntryAt(i) : undefined
           if (whole) {
             yield { offset: base + i, number: ++number, unit, ...whole }
             i += whole.bytes.byteLength - 1
@@ -165,10 +192,25 @@ export async function* splitJson(chunks: AsyncIterable<Uint8Array>): AsyncGenera
     }
     if (from >= 0 && pieceDepth >= 0) held.push(chunk.subarray(from))
     base += chunk.length
+    if (pieceDepth >= 0 && base - pieceOffset > entryBytes) {
+      yield { offset: pieceOffset, bytes: NOTHING, beyond: base - pieceOffset, number: ++number, unit }
+      held = []
+      pieceDepth = -1
+      if (entryDepth > 0) {
+        // It may have swallowed those behind it.
+        inText = false
+        escaped = false
+        lost = Buffer.alloc(0)
+      }
+    }
   }
   if (pieceDepth >= 0 && held.length > 0)
     yield { offset: pieceOffset, bytes: Buffer.concat(held), number: ++number, unit }
 }
+
+/** What is too large is passed over. */
+type Bounds = Pick<Limits, 'entryBytes'>
+const NOTHING = new Uint8Array(0)
 
 interface Inside {
   depth: number
@@ -232,84 +274,3 @@ const isOutOfStep = (byte: number, depth: number, entryDepth: number) =>
 const LONGEST_START = 64
 /** More than the names of members and types that are looked for. */
 const LONGEST_KEY = 16
-
-function nextEntry(chunk: Uint8Array, from: number, unit: Slice['unit']): number {
-  const at = Buffer.from(chunk.buffer, chunk.byteOffset + from, chunk.byteLength - from)
-    .toString('latin1')
-    .search(startOf(unit))
-  return at < 0 ? -1 : from + at
-}
-
-const entryStart = /\{\s*"(?:fullUrl|resource|request|link)"\s*:/g
-const itemStart = /\{\s*"resourceType"\s*:/g
-const startOf = (unit: Slice['unit']) => (unit === 'item' ? itemStart : entryStart)
-/**
- * What stands behind an item of a list: the next one, or the end. Behind a contained resource stands
- * something else.
- */
-const itemEnd = /^\s*(?:,\s*\{|\]?\s*$)/
-
-/**
- * Takes a piece apart that is no JSON: a brace or quote too few makes one entry swallow those after it.
- * Every place where an entry seems to begin is tried; what parses is an entry, what lies between is what was
- * broken.
- */
-export function recover(
-  slice: Slice,
-  parses: (text: string) => boolean,
-): Array<{ slice: Slice; sound: boolean }> {
-  const text = Buffer.from(slice.bytes).toString('latin1') // one character a byte, so positions are offsets
-  const starts = [...text.matchAll(startOf(slice.unit))].map(each => each.index)
-  const found: Array<{ slice: Slice; sound: boolean }> = []
-  let number = slice.number
-  const add = (from: number, to: number, sound: boolean) => {
-    if (!text.slice(from, to).trim()) return
-    found.push({
-      slice: {
-        offset: slice.offset + from,
-        bytes: slice.bytes.subarray(from, to),
-        number: number++,
-        unit: slice.unit,
-      },
-      sound,
-    })
-  }
-  let at = 0
-  for (const start of starts) {
-    if (start < at) continue
-    const end = endOf(text, start)
-    if (end < 0 || (slice.unit === 'item' && !itemEnd.test(text.slice(end)))) continue
-    if (!parses(Buffer.from(slice.bytes.subarray(start, end)).toString('utf8'))) continue
-    if (start > at) add(at, trimmed(text, at, start), false)
-    add(start, end, true)
-    at = end
-    while (at < text.length && /[\s,]/.test(text[at]!)) at++
-  }
-  // What is left may be the tail of the enclosing bundle.
-  if (at < text.length && found.length > 0 && /^[\s\]}]*$/.test(text.slice(at))) return found
-  add(at, text.length, false)
-  return found
-}
-
-/** Where the gap before `end` really ends: without the comma and blanks that part entries. */
-function trimmed(text: string, from: number, end: number): number {
-  let to = end
-  while (to > from && /[\s,]/.test(text[to - 1]!)) to--
-  return to
-}
-
-/** The end of the object that begins at `start`, or -1 where it never closes. */
-function endOf(text: string, start: number): number {
-  let depth = 0
-  let inText = false
-  for (let i = start; i < text.length; i++) {
-    const character = text[i]
-    if (inText) {
-      if (character === '\\') i++
-      else if (character === '"') inText = false
-    } else if (character === '"') inText = true
-    else if (character === '{' || character === '[') depth++
-    else if ((character === '}' || character === ']') && --depth === 0) return i + 1
-  }
-  return -1
-}

@@ -64,7 +64,11 @@ export const entriesFirst: Sign = all(
 )
 
 /** By its first line, behind a few others; or by its lines, where that one is lost. */
-export const ris: Sign = begins(/^(?:(?:[^\n]*\n){0,5}?TY {1,2}- |(?:[A-Z][A-Z\d] {2}- [^\n]*\n){3})/)
+export const ris: Sign = ({ text }) => {
+  const lines = (text ?? '').split('\n', 6)
+  const named = lines.findIndex(line => !/^[A-Z][A-Z\d] {2}- /.test(line))
+  return lines.some(line => /^TY {1,2}- /.test(line)) || named > 2 || (named < 0 && lines.length > 3)
+}
 
 /** FASTA and FASTQ. */
 export const sequences: Sign = begins(

@@ -37,7 +37,7 @@ export function xmlRoot(text: string): XmlRoot | undefined {
   if (!found) return undefined
   const [, prefix, name = '', attributes = ''] = found
   const declared = prefix === undefined ? 'xmlns' : `xmlns:${prefix}`
-  const namespace = [...attributes.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].find(
+  const namespace = [...attributes.matchAll(/(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].find(
     ([, each]) => each === declared,
   )
   return { name, namespace: namespace?.[2] ?? namespace?.[3] ?? '', attributes, doctype }

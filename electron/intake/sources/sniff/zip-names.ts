@@ -53,10 +53,12 @@ function directory(tail: Buffer): string[] {
 /** The names in the headers that stand before each entry, as far as the beginning of the file reaches. */
 function localNames(head: Buffer): string[] {
   const names: string[] = []
-  for (let at = head.indexOf(LOCAL); at >= 0 && at + 30 <= head.length; at = head.indexOf(LOCAL, at + 4)) {
+  for (let at = head.indexOf(LOCAL); at >= 0 && at + 30 <= head.length;) {
     const length = head.readUInt16LE(at + 26)
-    if (length > 0 && at + 30 + length <= head.length)
-      names.push(head.toString('utf8', at + 30, at + 30 + length))
+    const isWhole = length > 0 && at + 30 + length <= head.length
+    if (isWhole) names.push(head.toString('utf8', at + 30, at + 30 + length))
+    // No header stands in another's name: else a few bytes could name a thousand long ones.
+    at = head.indexOf(LOCAL, at + (isWhole ? 30 + length : 4))
   }
   return names
 }

@@ -18,7 +18,7 @@ function numberOf(
   if (typeof value === 'number')
     return Number.isFinite(value) ? { value, text: written.get(holder) ?? String(value) } : undefined
   const match = typeof value === 'string' ? plainNumber.exec(value.trim()) : null
-  if (!match) return undefined
+  if (!match || !Number.isFinite(Number(match[2]))) return undefined
   return {
     value: Number(match[2]),
     text: match[2]!,

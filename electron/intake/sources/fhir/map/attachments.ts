@@ -7,7 +7,7 @@ import { wordsOfMarkup } from '../words/markup.ts'
 import { wordsOfRtf } from '../words/rtf.ts'
 import { members, restOf } from './members.ts'
 
-const base64 = /^[A-Za-z0-9+/\s]*={0,2}\s*$/
+const base64 = /^[A-Za-z0-9+/\s]*(?:={1,2}\s*)?$/
 
 /** Whether bytes are text at all, whatever they are called: a control character is in no letter. */
 function looksLikeText(bytes: Uint8Array): boolean {

@@ -68,7 +68,8 @@ function keepByShape(value: unknown, name: string, mapping: Mapping): void {
 function byShape(value: unknown, name: string, mapping: Mapping): Value | undefined {
   if (typeof value === 'string') return { kind: 'text', text: value }
   if (typeof value === 'boolean') return { kind: 'boolean', value }
-  if (typeof value === 'number') return { kind: 'quantity', value, text: String(value) }
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? { kind: 'quantity', value, text: String(value) } : undefined
   return isElement(value) ? elementByShape(value, name, mapping) : undefined
 }
 

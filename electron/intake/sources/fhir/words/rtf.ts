@@ -106,7 +106,7 @@ export function wordsOfRtf(rtf: string): string {
   }
   flush()
   return words
-    .replaceAll(/[ \t]+\n/g, '\n')
+    .replaceAll(/(?<![ \t])[ \t]+\n/g, '\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim()
 }

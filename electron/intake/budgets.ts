@@ -1,0 +1,67 @@
+const [MB, GB] = [2 ** 20, 2 ** 30]
+
+/** The most that is taken of whatever comes from outside, and why no more. */
+export interface Budget {
+  readonly most: number
+  readonly why: string
+}
+
+/**
+ * One table of bounds. Whatever lies beyond one is refused with a reason that names it; what lies before and behind is
+ * read. A bound is far above anything a clinic was seen to send, and low enough for a computer with little memory.
+ */
+export const budgets = {
+  fileBytes: {
+    most: 64 * GB,
+    why: 'The whole of a large clinic, unpacked; more fills the disks that clinics have.',
+  },
+  expansion: {
+    most: 300,
+    why: 'Records shrink to a tenth, a hundredth at most; only what is made to expand shrinks to less.',
+  },
+  freeExpansion: {
+    most: 64 * MB,
+    why: 'So much may come of any file, however small it is: two pages of one letter shrink to nearly nothing.',
+  },
+  packings: { most: 3, why: 'A packing inside a packing inside a packing is a trap, not a record.' },
+  entriesPerFile: {
+    most: 50_000_000,
+    why: 'Several lifetimes of a practice; what is said in three bytes each would take days.',
+  },
+  rejectsPerFile: {
+    most: 100_000,
+    why: 'Nobody looks through more; what is broken so often is broken as a whole.',
+  },
+  entryBytes: {
+    most: 32 * MB,
+    why: 'An entry is held in memory several times over; a scanned letter in it has some 10 MB.',
+  },
+  entryDepth: { most: 128, why: 'A questionnaire reaches 40 levels; readers go down as deep as there is.' },
+  entryValues: {
+    most: 500_000,
+    why: 'A trace of an electrocardiogram is one text; each value costs up to 60 bytes of memory.',
+  },
+  textCharacters: { most: 24 * MB, why: 'A letter of 18 MB, written in base64.' },
+  nameCharacters: {
+    most: 256,
+    why: 'Names are compared letter by letter with others; of a longer one its beginning says enough.',
+  },
+  describedBy: {
+    most: 50,
+    why: 'Names, numbers and addresses of one person that are compared; more say nothing new.',
+  },
+  silentSeconds: {
+    most: 20,
+    why: 'The largest entry that is taken is read in a few; a reader that says nothing for longer never ends.',
+  },
+  readerMegabytes: {
+    most: 384,
+    why: 'The last bound, where the others did not do: the thread that reads then ends, and not the program.',
+  },
+} as const satisfies Readonly<Record<string, Budget>>
+
+/** The bounds by name, as they are asked; tests set smaller ones. */
+export type Limits = Readonly<Record<keyof typeof budgets, number>>
+export const limits = Object.fromEntries(
+  Object.entries(budgets).map(([name, { most }]) => [name, most]),
+) as Limits

@@ -1,0 +1,48 @@
+import type { Client, Progress } from '../../../shared/contract/define.ts'
+import type { ingest as ingestContract } from '../../../shared/contract/ingest.ts'
+import { deliveryOf, lookInto, type Delivery } from '../pipeline/delivery.ts'
+import { importFile, type Imported } from '../pipeline/import-file.ts'
+import type { ImportWork } from '../pipeline/import-work.ts'
+import { readAgain, type Changed } from '../pipeline/read-again.ts'
+import { readBack, type Check } from '../pipeline/read-back.ts'
+import { readWaiting } from '../pipeline/read-waiting.ts'
+import { retry, type Retried } from '../pipeline/retry.ts'
+import type { SourceFile } from '../pipeline/source-file.ts'
+import type { Answers, Source } from '../sources/source.ts'
+
+export interface LookWork {
+  readonly answers: Answers
+  readonly signal: AbortSignal
+}
+/** One file of an import, as whoever runs the import knows it. */
+export type FileWork = Omit<ImportWork, 'ingest' | 'sources'>
+export type WaitingRead = { readonly report: Imported; readonly of: number }
+
+/** Everything that looks at bytes from outside: here, or in a thread that can be ended. */
+export interface Reading {
+  look(files: readonly SourceFile[], work: LookWork): Promise<Delivery>
+  importFile(file: SourceFile, work: FileWork): Promise<Imported>
+  retry(id: number, signal: AbortSignal): Promise<Retried>
+  readAgain(source: number, signal: AbortSignal): Promise<Changed>
+  readWaiting(signal: AbortSignal, onFile: (read: WaitingRead) => void): Promise<void>
+  readBack(facts: number, signal: AbortSignal, report: (step: Progress) => void): Promise<Check>
+}
+
+/** Reads here. */
+export function readingHere(ingest: Client<typeof ingestContract>, sources: readonly Source[]): Reading {
+  return {
+    look: async (files, { answers, signal }) =>
+      deliveryOf(files, await lookInto(files, { ingest, sources, answers, signal }), answers),
+    importFile: (file, work) => importFile(file, { ...work, ingest, sources }),
+    retry: (id, signal) => retry(id, { ingest, sources, signal }),
+    async readAgain(source, signal) {
+      for await (const { source: _, ...changed } of readAgain([source], { ingest, sources, signal }))
+        return changed
+      throw new RangeError('no source was asked for')
+    },
+    async readWaiting(signal, onFile) {
+      for await (const each of readWaiting({ ingest, sources, signal })) onFile(each)
+    },
+    readBack: (facts, signal, report) => readBack(facts, { ingest, sources, signal }, report),
+  }
+}
