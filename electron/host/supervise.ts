@@ -202,7 +202,9 @@ export function supervise<P>(
           }),
     open: contract => {
       const member = members.get(windowServers[contract])
-      if (member?.state === 'restarting') return undefined
+      // One that comes back is handed out when it is ready: a port of before would be replaced with its calls.
+      const isBack = member?.state === 'ready' || member?.lives === 1
+      if (member?.state === 'restarting' || !isBack) return undefined
       const [near, far] = platform.channel()
       member?.process.post({ kind: 'give', contract, role: 'serve' }, far)
       return near

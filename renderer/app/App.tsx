@@ -16,8 +16,12 @@ export function App() {
   const { vault, setVault, isInterrupted } = useSession()
   const person = useDraftStore(state => state.person)
   // The service that holds the key comes back without it.
-  const lives = useSession(state => state.services.find(each => each.name === 'records')?.lives ?? 0)
-  const { value, error, reload } = useLoaded(signal => services.vault.status({}, { signal }), [lives])
+  const records = useSession(state => state.services.find(each => each.name === 'records'))
+  const { value, error, reload } = useLoaded(
+    signal => services.vault.status({}, { signal }),
+    // Asked again of each new process, and once it is ready: what the page had asked before may be lost with a port.
+    [records?.lives ?? 0, records?.state === 'ready'],
+  )
   const heard = useEffectEvent(({ state, demonstration }: NonNullable<typeof value>) => {
     // Once the window knows, an open store is opened by its form alone: this answer may be older than a lock.
     if (state === 'open') {

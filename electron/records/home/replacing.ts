@@ -3,7 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
-import { forceFolder, makeFolder, move, remove, writeWhole } from '../../host/durable.ts'
+import { forceFolder, makeFolder, move, remove, removeIfPossible, writeWhole } from '../../host/durable.ts'
 import { homeLayout, IN_THE_MAKING, KEY, STORE, STORE_ENDS } from './layout.ts'
 
 /** A folder's name: never a way out of the home. */
@@ -73,7 +73,8 @@ export function replaceStore(
 export function finishReplacing(home: string): void {
   const pending = pendingReplacement(home)
   if (pending) carryOut(home, pending)
-  for (const name of readdirSync(home)) if (name.startsWith(IN_THE_MAKING)) remove(path.join(home, name))
+  for (const name of readdirSync(home))
+    if (name.startsWith(IN_THE_MAKING)) removeIfPossible(path.join(home, name))
 }
 
 function carryOut(home: string, { incoming, keptAs }: Replacement): void {
