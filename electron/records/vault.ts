@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { nobody, type Caller } from '../../shared/contract/caller.ts'
@@ -8,8 +8,8 @@ import { AppError } from '../../shared/errors.ts'
 import { say, type Message } from '../../shared/words/message.ts'
 import { refuseInside } from '../host/outside-home.ts'
 import type { WritableDb } from './db.ts'
-import { readBackup, writeBackup } from './home/backup-file.ts'
-import { force, forceFolder, makeFolder, move, removeIfPossible } from '../host/durable.ts'
+import { publishBackup, readBackup } from './home/backup-file.ts'
+import { force, makeFolder, move, removeIfPossible } from '../host/durable.ts'
 import { homeLock } from './home/home-lock.ts'
 import { homeState } from './home/home-state.ts'
 import {
@@ -26,7 +26,7 @@ import {
 import { incomingStore, newStore, rekeyedStore } from './home/in-the-making.ts'
 import { homeLayout, KEY, STORE } from './home/layout.ts'
 import { newRecoveryCode } from './home/recovery-code.ts'
-import { dropOldPrevious, nameForPrevious, previousStores } from './home/previous.ts'
+import { copyPrevious, dropOldPrevious, nameForPrevious, previousStores } from './home/previous.ts'
 import {
   finishReplacing,
   keyFileNow,
@@ -155,16 +155,21 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     open = undefined
   }
 
+  /** Writes down what is done, and seals all that was done until now. */
+  function writeAndSeal(what: Message): void {
+    const { store: here, who } = opened()
+    here.write(() => {
+      here.audit.write(what, who.person)
+      here.heads.make(here.contentHash())
+    })
+  }
+
   /** Locks, whatever the disk says. Answers what could not be written down. */
   function lock(): Message | undefined {
     if (!open) return undefined
-    const { store: here, who } = open
     let unsaid: Message | undefined
     try {
-      here.write(() => {
-        here.audit.write(say('audit.locked'), who.person)
-        here.heads.make(here.contentHash())
-      })
+      writeAndSeal(say('audit.locked'))
     } catch {
       unsaid = say('store.locked-unwritten') // a full or failing disk keeps nobody's casebook open
     }
@@ -363,27 +368,15 @@ export function openVault(home: string, now: () => Date, cost?: number) {
         check,
       }: { copy: (file: string) => Promise<unknown>; check: (file: string) => Promise<unknown> },
     ): Promise<{ bytes: number; sha256: string }> {
-      const { store: here, keyFile, who } = opened()
+      const { keyFile } = opened()
       refuseInside(home, to)
       if (existsSync(to)) throw new AppError('conflict', say('store.file-exists'))
       return inTheMaking(async folder => {
         const copied = path.join(folder, STORE)
-        here.write(() => {
-          here.audit.write(say('audit.backup-made'), who.person)
-          here.heads.make(here.contentHash())
-        })
+        writeAndSeal(say('audit.backup-made'))
         await copy(copied)
         await check(copied)
-        const part = `${to}.part`
-        try {
-          const made = await writeBackup(part, copied, keyFile)
-          if (existsSync(to)) throw new AppError('conflict', say('store.file-exists'))
-          renameSync(part, to)
-          forceFolder(path.dirname(to))
-          return made
-        } finally {
-          removeIfPossible(part)
-        }
+        return publishBackup(to, copied, keyFile)
       })
     },
     /** Does something with the store out of a backup of this casebook, which is gone after. */
@@ -407,19 +400,13 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     },
     /** The stores that were here before, newest first. */
     previous: (): PreviousStore[] => previousStores(home),
-    /** Puts one of them back, as a restore does; it stays where it is. */
+    /** Puts one of them back, as a restore does. */
     async takeBack(name: string, passphrase: string): Promise<{ patients: number; keptBeside?: string }> {
       if (open) throw new AppError('conflict', say('store.lock-first'))
       if (!previousStores(home).some(each => each.name === name))
         throw new AppError('not-found', say('store.no-previous'))
       return whileAlone(() =>
-        inTheMaking(async folder => {
-          const kept = path.join(at.previous, name)
-          for (const end of ['', '-wal'])
-            if (existsSync(path.join(kept, `${STORE}${end}`)))
-              copyFileSync(path.join(kept, `${STORE}${end}`), path.join(folder, `${STORE}${end}`))
-          return takeIn(folder, readKeyFile(path.join(kept, KEY)), passphrase)
-        }),
+        inTheMaking(async folder => takeIn(folder, copyPrevious(home, name, folder), passphrase)),
       )
     },
   }

@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, openSync, readSync, closeSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  createReadStream,
+  createWriteStream,
+  openSync,
+  readSync,
+  closeSync,
+  statSync,
+} from 'node:fs'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
+import { move, removeIfPossible } from '../../host/durable.ts'
 import { keyFile, type KeyFile } from './key-file.ts'
 
 /** One line of JSON, then the encrypted store (docs/formats/backup.md). */
@@ -48,6 +57,26 @@ export async function writeBackup(
   })
   await pipeline(createReadStream(store), withHeader, out)
   return { bytes: statSync(path).size, sha256: await sha256Of(path) }
+}
+
+/**
+ * Writes such a file under its name only when all of it is on the disk and has been read back. Throws AppError
+ * 'conflict' where there is a file of that name: none is written over.
+ */
+export async function publishBackup(
+  to: string,
+  store: string,
+  key: KeyFile,
+): Promise<{ bytes: number; sha256: string }> {
+  const part = `${to}.part`
+  try {
+    const made = await writeBackup(part, store, key)
+    if (existsSync(to)) throw new AppError('conflict', say('store.file-exists'))
+    move(part, to)
+    return made
+  } finally {
+    removeIfPossible(part)
+  }
 }
 
 /** What stands before the store in a backup, and where that begins; undefined where the file is none. */

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { PreviousStore } from '../../../shared/domain/previous-store.ts'
 import { remove } from '../../host/durable.ts'
-import { homeLayout, STORE, STORE_ENDS } from './layout.ts'
+import { readKeyFile, type KeyFile } from './key-file.ts'
+import { homeLayout, KEY, STORE, STORE_ENDS } from './layout.ts'
 
 /** A store that gives way to a newer state of itself is one of two that are kept; one that was put aside stays. */
 const KEPT = 2
@@ -42,6 +43,15 @@ export function previousStores(home: string): PreviousStore[] {
       return [{ name, why: why as PreviousStore['why'], when: `${day}T${hour}:${minute}:${second}Z`, bytes }]
     })
     .toSorted((a, b) => (a.name < b.name ? 1 : -1))
+}
+
+/** Copies one of them into a folder of its own; answers what opens it. */
+export function copyPrevious(home: string, name: string, folder: string): KeyFile {
+  const kept = path.join(homeLayout(home).previous, name)
+  for (const end of ['', '-wal'])
+    if (existsSync(path.join(kept, `${STORE}${end}`)))
+      copyFileSync(path.join(kept, `${STORE}${end}`), path.join(folder, `${STORE}${end}`))
+  return readKeyFile(path.join(kept, KEY))
 }
 
 /** Drops all but the newest two that gave way to a restore or an upgrade. */

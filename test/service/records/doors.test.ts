@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -13,10 +12,10 @@ import { knowledge } from '../../../shared/contract/knowledge.ts'
 import { ingest } from '../../../shared/contract/ingest.ts'
 import { post } from '../../../shared/contract/post.ts'
 import { serve } from '../../../shared/contract/serve.ts'
+import { addInventedCard, sha256 } from '../../fixtures/invented-card.ts'
 import { CHEAP } from '../../fixtures/records-desk.ts'
 import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const refused = { code: 'refused' }
 
 let folder = ''
@@ -55,29 +54,9 @@ function forge(demonstration: boolean): void {
 }
 
 const card = sha256('card')
-/** A card that an outbox row can name: what it says does not matter here. */
 function addCard(): void {
-  const { questions, cards, write } = vault.store()
-  write(() => {
-    questions.add({ hash: sha256('question'), origin: 'library', asked: '2026-06-01', body: '{}' })
-    cards.add({
-      id: card,
-      question: sha256('question'),
-      body: '{}',
-      title: '',
-      answered: '2026-06-01',
-      kind: 'estimate',
-      people: 0,
-      events: 0,
-      exposure: '',
-      comparator: '',
-      reading: '[]',
-      logHazardRatio: null,
-      standardError: null,
-      difference: null,
-      reason: null,
-    })
-  })
+  const store = vault.store()
+  store.write(() => addInventedCard(store, 'card'))
 }
 
 /** Rows as an earlier version, in which publishing was open, may have left them: one posted, one waiting. */

@@ -4,11 +4,10 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canonical, type Json } from '../../../../shared/domain/canonical.ts'
 import { bringIn, somebody } from '../../../fixtures/bring-in.ts'
+import { addInventedCard, sha256 } from '../../../fixtures/invented-card.ts'
 import { inventedFact } from '../../../fixtures/invented-fact.ts'
 import { recordsDesk, type RecordsDesk } from '../../../fixtures/records-desk.ts'
 import { passphrase, temporaryFolder } from '../../../fixtures/temporary-folder.ts'
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** A casebook with people, facts, a note in two versions, cards, letters, and seals of two locks. */
 async function lived(desk: RecordsDesk): Promise<void> {
@@ -37,27 +36,11 @@ async function lived(desk: RecordsDesk): Promise<void> {
     title: 'Call',
     text: 'second',
   })
-  const { questions, cards, outbox, write, db } = desk.store()
+  const store = desk.store()
+  const { outbox, write, db } = store
   write(() => {
-    questions.add({ hash: sha256('question'), origin: 'library', asked: '2026-06-01', body: '{}' })
     for (const name of ['one', 'other']) {
-      cards.add({
-        id: sha256(name),
-        question: sha256('question'),
-        body: '{}',
-        title: '',
-        answered: '2026-06-01',
-        kind: 'estimate',
-        people: 0,
-        events: 0,
-        exposure: '',
-        comparator: '',
-        reading: '[]',
-        logHazardRatio: null,
-        standardError: null,
-        difference: null,
-        reason: null,
-      })
+      addInventedCard(store, name)
       outbox.release({
         request: name,
         kind: 'summary',
