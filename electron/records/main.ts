@@ -22,6 +22,7 @@ import { ingestHandlers } from './handlers/ingest.ts'
 import { postHandlers } from './handlers/post.ts'
 import { safekeepingHandlers } from './handlers/safekeeping.ts'
 import { vaultHandlers } from './handlers/vault.ts'
+import { lookedAt } from './looked-at.ts'
 import { readers } from './readers/readers.ts'
 import { backupsByThemselves } from './safekeeping/by-itself.ts'
 import { sweepDrills } from './safekeeping/drill-folder.ts'
@@ -39,6 +40,8 @@ runService(host => {
   const vault = openVault(host.settings.home, () => new Date())
   const reading = readers({ reading: vault.reading, log: host.log })
   const maker = backupMaker(vault, reading.upkeep)
+  const looked = lookedAt({ store: vault.store, log: host.log })
+  vault.beforeLock(looked.now)
   const byThemselves = backupsByThemselves({ vault, maker, log: host.log })
   sweepDrills()
   setInterval(() => void byThemselves.look(), LOOK_MILLISECONDS).unref()
@@ -47,7 +50,7 @@ runService(host => {
     host.offer(contract, withDiskCause(host.settings.home, heard(contract, handlers, byThemselves.heard)))
   offer(vaultContract, vaultHandlers(vault, reading, maker, host.renew))
   offer(safekeeping, safekeepingHandlers(vault, reading, { maker, home: host.settings.home }))
-  offer(patients, reading.patients(patientHandlers(vault.store)))
+  offer(patients, looked.patients(reading.patients(patientHandlers(vault.store))))
   offer(library, reading.library(libraryHandlers(vault.store)))
   offer(drafts, draftHandlers(vault.store))
   offer(audit, auditHandlers(vault.store))

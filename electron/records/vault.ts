@@ -65,6 +65,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
   const alone = homeLock(home, now)
   const guesses = tries(home, now)
   let open: Open | undefined
+  let lastWords: () => void = () => undefined
 
   const opened = (): Open => {
     if (!open) throw new AppError('locked', say('store.locked'))
@@ -169,6 +170,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     if (!open) return undefined
     let unsaid: Message | undefined
     try {
+      lastWords()
       writeAndSeal(say('audit.locked'))
     } catch {
       unsaid = say('store.locked-unwritten') // a full or failing disk keeps nobody's casebook open
@@ -220,6 +222,10 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     /** Who stands behind a call: whoever's key slot opened the casebook. */
     caller: (): Caller => (open ? { actor: { person: open.who.person, role: open.who.role } } : nobody),
     lock,
+    /** What is to be written before the store closes, as far as the disk takes it. */
+    beforeLock(work: () => void): void {
+      lastWords = work
+    },
     isOpen: (): boolean => open !== undefined,
     kind,
     /** What another thread of this process needs to read the store beside this one. */

@@ -7,6 +7,8 @@ const CHANGES_NOTHING: readonly Key[] = [
   'audit.locked',
   'audit.older-copy',
   'audit.chart-opened',
+  'audit.people-shown',
+  'audit.note-read',
   'audit.backup-made',
   'audit.backup-folder',
   'audit.no-backup-folder',

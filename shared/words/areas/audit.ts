@@ -17,6 +17,13 @@ export const audit = {
   'audit.restored': {},
   'audit.recovery-sheet': {},
   'audit.chart-opened': { chart: count },
+  /** What stood in the window for a while: whose charts it named, as numbers (`3-5, 9`). */
+  'audit.people-shown': {
+    list: choice('patients', 'search', 'critical', 'pairs'),
+    people: count,
+    charts: text,
+  },
+  'audit.note-read': { note: count },
   /** `hash`: of what was signed, so that a version that is changed or gone shows. */
   'audit.note-signed': { note: count, chart: count, version: count, hash: text },
   'audit.note-amended': { note: count, chart: count, version: count, hash: text },

@@ -18,6 +18,9 @@ export const audit: Sentences<typeof area> = {
   'audit.recovery-sheet': 'recovery sheet made',
   'audit.restored': 'restored from a backup',
   'audit.chart-opened': 'chart {chart} opened',
+  'audit.people-shown':
+    '{list, select, patients {list of patients} search {search} critical {critical results} pairs {people who may be one} other {}} showed {people, plural, one {chart} other {# charts}} {charts}',
+  'audit.note-read': 'note {note} read',
   'audit.note-signed': 'note {note} of chart {chart} signed, version {version} ({hash})',
   'audit.note-amended': 'note {note} of chart {chart} amended, version {version} ({hash})',
   'audit.import-begun': 'import begun: {label}',
