@@ -19,7 +19,8 @@ export const audit: Sentences<typeof area> = {
   'audit.restored': 'restored from a backup',
   'audit.chart-opened': 'chart {chart} opened',
   'audit.people-shown':
-    '{list, select, patients {list of patients} search {search} critical {critical results} pairs {people who may be one} other {}} showed {people, plural, one {chart} other {# charts}} {charts}',
+    '{list, select, patients {list of patients} search {search} critical {critical results} ' +
+    'pairs {people who may be one} other {}} showed {people, plural, one {chart} other {# charts}} {charts}',
   'audit.note-read': 'note {note} read',
   'audit.note-signed': 'note {note} of chart {chart} signed, version {version} ({hash})',
   'audit.note-amended': 'note {note} of chart {chart} amended, version {version} ({hash})',
