@@ -31,7 +31,15 @@ const NOTHING = { read: 0, stored: 0, quarantined: 0 }
  * throws when cancelled or when records fails.
  */
 export async function importFile(file: SourceFile, work: ImportWork): Promise<Imported> {
-  const { ingest, importId, delivery, signal } = work
+  try {
+    return await readAndStore(file, work)
+  } finally {
+    work.turn?.over()
+  }
+}
+
+async function readAndStore(file: SourceFile, work: ImportWork): Promise<Imported> {
+  const { ingest, importId, delivery, turn, signal } = work
   const others = new Map<string, number>()
   let named = { path: file.path, sha256: '', format: '' }
   const report = (
@@ -85,11 +93,12 @@ export async function importFile(file: SourceFile, work: ImportWork): Promise<Im
         skip: announced.entriesDone,
         signal,
       },
-      async batch => {
+      async (batch, isLast) => {
         for (const [type, n] of batch.others) others.set(type, (others.get(type) ?? 0) + n)
         work.onBatch(batch.piecesDone, batch.rejects.length)
         keepSoFar()
-        await ingest.store({
+        await turn?.mine
+        const stored = ingest.store({
           importId,
           sourceId,
           entriesBefore: batch.piecesBefore,
@@ -97,6 +106,8 @@ export async function importFile(file: SourceFile, work: ImportWork): Promise<Im
           ...foundIn(batch),
           others: [...batch.others].map(([type, n]) => ({ type, n })),
         })
+        if (isLast) turn?.over() // whoever comes next is not kept waiting for the disk
+        await stored
       },
     )
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Client } from '../../../shared/contract/define.ts'
 import type { ingest as ingestContract } from '../../../shared/contract/ingest.ts'
 import type { Answers, Source } from '../sources/source.ts'
 import type { Delivery } from './delivery.ts'
+import type { Turn } from './turns.ts'
 
 /** What all files of one import share. */
 export interface ImportWork {
@@ -13,6 +14,8 @@ export interface ImportWork {
   /** The day on which the files came. */
   readonly received: string
   readonly signal: AbortSignal
+  /** When this file may be stored, among those that are read beside it. Absent: at once. */
+  readonly turn?: Turn
   /**
    * How far to go with a file of which no end came: `bytes` are kept unread; `unnamed` where even looking what it is
    * had no end. Absent: it is read.

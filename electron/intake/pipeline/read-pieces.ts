@@ -107,12 +107,15 @@ export class NotOfThisSource extends Error {
 }
 
 /**
- * Reads pieces and delivers what they hold, batch by batch: the one way from bytes to facts. Importing, trying
+ * Reads pieces and delivers what they hold, batch by batch, and says which is the last: the one way from bytes to facts. Importing, trying
  * again and reading again differ in where the pieces come from and where the batches go. Never throws for what a
  * piece holds, but for `NotOfThisSource`; throws when cancelled and when a delivery fails. A file that ends too
  * early, or whose packing is damaged, is read as far as it goes, and that is said.
  */
-export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<unknown>): Promise<void> {
+export async function readPieces(
+  work: Work,
+  deliver: (batch: Batch, isLast: boolean) => Promise<unknown>,
+): Promise<void> {
   const { source, pieces, situation, skip = 0, signal, bounds = limits } = work
   let batch = emptyBatch(skip, situation.scope)
   let inBatch = 0
@@ -126,7 +129,7 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
   // Why something could not be delivered, which is no fault of the file.
   let fault: { readonly error: unknown } | undefined
 
-  async function send(): Promise<void> {
+  async function send(isLast = false): Promise<void> {
     const full = batch
     full.piecesDone = done
     batch = emptyBatch(done, situation.scope)
@@ -137,7 +140,7 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
     if (!delivered && foreign.length > FOREIGN * (foreign.length + full.facts.length))
       throw new NotOfThisSource(foreign[0]!)
     delivered = true
-    const delivery = deliver(full)
+    const delivery = deliver(full, isLast)
     delivery.catch((error: unknown) => {
       fault ??= { error } // awaited above or below, where it throws
     })
@@ -194,6 +197,6 @@ export async function readPieces(work: Work, deliver: (batch: Batch) => Promise<
     // A step of its own: what is told behind the last entry stored would be taken for told already.
     done = Math.max(done + 1, skip)
   }
-  await send()
+  await send(true)
   await Promise.all(underWay)
 }

@@ -8,6 +8,7 @@ import { readBack, type Check } from '../pipeline/read-back.ts'
 import { readWaiting } from '../pipeline/read-waiting.ts'
 import { retry, type Retried } from '../pipeline/retry.ts'
 import type { SourceFile } from '../pipeline/source-file.ts'
+import { turns } from '../pipeline/turns.ts'
 import type { Answers, Source } from '../sources/source.ts'
 
 export interface LookWork {
@@ -15,7 +16,7 @@ export interface LookWork {
   readonly signal: AbortSignal
 }
 /** One file of an import, as whoever runs the import knows it. */
-export type FileWork = Omit<ImportWork, 'ingest' | 'sources'>
+export type FileWork = Omit<ImportWork, 'ingest' | 'sources' | 'turn'>
 export type WaitingRead = { readonly report: Imported; readonly of: number }
 
 /** Everything that looks at bytes from outside: here, or in a thread that can be ended. */
@@ -30,10 +31,11 @@ export interface Reading {
 
 /** Reads here. */
 export function readingHere(ingest: Client<typeof ingestContract>, sources: readonly Source[]): Reading {
+  const nextTurn = turns()
   return {
     look: async (files, { answers, signal }) =>
       deliveryOf(files, await lookInto(files, { ingest, sources, answers, signal }), answers),
-    importFile: (file, work) => importFile(file, { ...work, ingest, sources }),
+    importFile: (file, work) => importFile(file, { ...work, ingest, sources, turn: nextTurn() }),
     retry: (id, signal) => retry(id, { ingest, sources, signal }),
     async readAgain(source, signal) {
       for await (const { source: _, ...changed } of readAgain([source], { ingest, sources, signal }))

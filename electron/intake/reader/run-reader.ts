@@ -7,7 +7,6 @@ import { say } from '../../../shared/words/message.ts'
 import { placeOf } from '../../host/place-of.ts'
 import { threadPort } from '../../host/ports.ts'
 import { deliveryOf, lookInto } from '../pipeline/delivery.ts'
-import { importFile } from '../pipeline/import-file.ts'
 import { fileOf, type SourceFile } from '../pipeline/source-file.ts'
 import type { Source } from '../sources/source.ts'
 import { beatIn, type Beat } from './beat.ts'
@@ -94,19 +93,19 @@ export function runReader(registry: readonly Source[]): void {
       const file = movingFile(fileOf(at), beat)
       beat.enter(0)
       let rejects = 0
-      return importFile(file, {
-        ...common,
-        ...(until && { until }),
-        ingest,
-        sources,
-        signal,
-        delivery: deliveryOf([file], [looked], common.answers),
-        onOpened: () => beat.open(),
-        onBatch(pieces, more) {
-          rejects += more
-          report({ pieces, rejects })
-        },
-      }).then(({ others, ...imported }) => ({ ...imported, others: new Map(others) }))
+      return here
+        .importFile(file, {
+          ...common,
+          ...(until && { until }),
+          signal,
+          delivery: deliveryOf([file], [looked], common.answers),
+          onOpened: () => beat.open(),
+          onBatch(pieces, more) {
+            rejects += more
+            report({ pieces, rejects })
+          },
+        })
+        .then(({ others, ...imported }) => ({ ...imported, others: new Map(others) }))
     },
     retry: ({ id }, { signal }) => here.retry(id, signal),
     readAgain: ({ source }, { signal }) => here.readAgain(source, signal),
