@@ -108,9 +108,9 @@ export class NotOfThisSource extends Error {
 
 /**
  * Reads pieces and delivers what they hold, batch by batch, and says which is the last: the one way from bytes to
- * facts. Importing, trying again and reading again differ in where the pieces come from and where the batches go. Never
- * throws for what a piece holds, but for `NotOfThisSource`; throws when cancelled and when a delivery fails. A file that
- * ends too early, or whose packing is damaged, is read as far as it goes, and that is said.
+ * facts. Importing, trying again and reading again differ in where the pieces come from and where the batches go.
+ * Never throws for what a piece holds, but for `NotOfThisSource`; throws when cancelled and when a delivery fails. A
+ * file that ends too early, or whose packing is damaged, is read as far as it goes, and that is said.
  */
 export async function readPieces(
   work: Work,
