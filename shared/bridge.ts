@@ -34,8 +34,10 @@ export interface CasebookBridge {
   /** Asks for a port to every service; they come as window messages with a PortOffer. */
   requestPorts(): void
   onServices(listener: (states: ServiceStateView[]) => void): void
-  /** Nobody is at the desk any more: what is shown must go at once. The key goes when what was typed is kept. */
+  /** The casebook locks: what is shown must go at once. Key and page go when what was typed is kept. */
   onLocked(listener: () => Promise<unknown>): void
+  /** Locks the casebook; this page ends with it, and a new one takes its place. */
+  lock(): void
   /** The window is about to close: it waits, for a moment, until what was typed is kept. */
   onClosing(listener: () => Promise<unknown>): void
   chooseFiles(kind: 'files' | 'folder' | 'bundle' | 'backup'): Promise<string[]>

@@ -41,6 +41,8 @@ export interface Supervisor<P> {
    * while that one is gone: whoever asked hears by `onChange` that it is back, and asks again.
    */
   open(contract: WindowContract): P | undefined
+  /** Ends every service, by force where one does not in time, and starts each anew. */
+  renew(): void
   /** Settles when every service is ready. */
   ready(): Promise<void>
   stop(): Promise<void>
@@ -194,6 +196,7 @@ export function supervise<P>(
 
   return {
     states: () => serviceNames.map(stateOf),
+    renew: renewAll,
     ready: () =>
       serviceNames.every(each => members.get(each)?.state === 'ready')
         ? Promise.resolve()

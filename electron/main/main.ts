@@ -4,12 +4,14 @@ import {
   dialog,
   ipcMain,
   Menu,
+  nativeTheme,
   powerMonitor,
   protocol,
   session,
   type MessagePortMain,
 } from 'electron'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { SaveAnswer } from '../../shared/bridge.ts'
 import { connect } from '../../shared/contract/connect.ts'
 import { vault } from '../../shared/contract/vault.ts'
@@ -17,16 +19,17 @@ import { electronPort } from '../host/ports.ts'
 import type { WindowContract } from '../../shared/contract/window.ts'
 import { windowServers, type ServiceName } from '../host/protocol.ts'
 import { supervise, type Supervisor } from '../host/supervise.ts'
+import { COVER_HOST, coverPage } from './cover.ts'
+import { locking } from './lock.ts'
 import { PAGE_HOST, pageFile } from './page-files.ts'
 import { applicationMenu } from './menu.ts'
 import { pageKeeps } from './page-keeps.ts'
 import { printOptions } from './print-options.ts'
+import { coverAndEnd, electronProcesses, showPage } from './renew-page.ts'
 import { saveBytes } from './save-bytes.ts'
 import { closeContents, closeSession, isOurPage, windowOptions } from './security.ts'
 import { electronPlatform } from './services.ts'
-
-/** Nobody at the desk for this long: the casebook locks itself. */
-const IDLE_SECONDS = 600
+import { whenAlone } from './when-alone.ts'
 
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
@@ -38,7 +41,9 @@ const keepTyped = pageKeeps(ipcMain, () => window)
 const home = () => process.env['CASEBOOK_HOME'] ?? path.join(app.getPath('userData'), 'casebook')
 
 function createWindow(): void {
-  window = new BrowserWindow(windowOptions(path.join(import.meta.dirname, '../preload/preload.cjs')))
+  window = new BrowserWindow(
+    windowOptions(path.join(import.meta.dirname, '../preload/preload.cjs'), nativeTheme.shouldUseDarkColors),
+  )
   window.once('ready-to-show', () => window?.show())
   window.on('closed', () => {
     window = undefined
@@ -48,7 +53,7 @@ function createWindow(): void {
     event.preventDefault()
     void keepTyped('closing').then(() => window?.destroy())
   })
-  void window.loadURL(`app://${PAGE_HOST}/index.html`)
+  void showPage(window)
 }
 
 /**
@@ -62,6 +67,9 @@ function handOutPorts(only?: ServiceName): void {
     if (port) window?.webContents.postMessage('port', { contract }, [port])
   }
 }
+
+/** A store that has not locked by then never will: its process is ended, and the key with it. */
+const LOCK_MILLISECONDS = 10_000
 
 /** Asks where to write; of the suggested name only the name itself counts, never a folder. */
 const placeToSave = async (over: BrowserWindow, name: unknown): Promise<string | undefined> =>
@@ -80,6 +88,9 @@ function answerPage(): void {
       handOutPorts()
       window?.webContents.send('services', services?.states() ?? [])
     }
+  })
+  ipcMain.on('lock', event => {
+    if (isOurPage(event)) lockNow()
   })
   ipcMain.handle('choose-files', async (event, kind: unknown) => {
     if (!isOurPage(event) || !window) return []
@@ -103,23 +114,32 @@ function answerPage(): void {
   })
 }
 
-/** Locks when nobody is there, and has the page hide what it shows: idle, suspended, or the screen locked. */
-function lockWhenAlone(started: Supervisor<MessagePortMain>): void {
-  const lock = () => {
-    keepTyped('locked')
-      .then(async () => {
-        const port = started.open('vault')
-        if (port) await connect(vault, electronPort(port)).lock({}) // a service that is gone holds no key
-      })
-      .catch(() => {
-        /* nor does one that goes */
-      })
-  }
-  powerMonitor.on('suspend', lock)
-  powerMonitor.on('lock-screen', lock)
-  setInterval(() => {
-    if (powerMonitor.getSystemIdleTime() >= IDLE_SECONDS) lock()
-  }, 30_000).unref()
+/** Takes the key away from the store; a store that is gone or does not answer goes with its process. */
+async function lockStore(): Promise<void> {
+  const port = services?.open('vault')
+  if (!port) return // a service that is gone holds no key
+  const asked = connect(vault, electronPort(port))
+    .lock({})
+    .then(
+      () => true,
+      () => true, // nor does one that goes
+    )
+  if (!(await Promise.race([asked, pause(LOCK_MILLISECONDS, false)]))) services?.renew()
+}
+
+/** The window stays where it is; what it shows is shown by another process from now on. */
+const lock = locking({
+  hideAndKeep: () => keepTyped('locked'),
+  endPage: async () => {
+    if (window) await coverAndEnd(window, electronProcesses(app))
+  },
+  lockStore,
+  showPage: async () => {
+    if (window) await showPage(window)
+  },
+})
+const lockNow = () => {
+  lock().catch(() => app.exit(1)) // a window that cannot be shown anew is not left with what it showed
 }
 
 if (!app.requestSingleInstanceLock()) app.quit()
@@ -146,11 +166,12 @@ else {
   app.whenReady().then(
     () => {
       closeSession(session.defaultSession)
-      Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(process.platform)))
+      Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(process.platform, lockNow)))
       const root = path.join(import.meta.dirname, '../renderer')
       protocol.handle('app', async request => {
         const { host, pathname } = new URL(request.url)
-        const { status, headers, body } = await pageFile(root, host === PAGE_HOST ? pathname : '/../')
+        const { status, headers, body } =
+          host === COVER_HOST ? coverPage() : await pageFile(root, host === PAGE_HOST ? pathname : '/../')
         return new Response(new Uint8Array(body), { status, headers })
       })
       services = supervise(
@@ -166,7 +187,7 @@ else {
         },
       )
       answerPage()
-      lockWhenAlone(services)
+      whenAlone(powerMonitor, lockNow)
       createWindow()
     },
     () => app.exit(1),

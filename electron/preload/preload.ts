@@ -24,6 +24,7 @@ const bridge: CasebookBridge = {
   onClosing: listener => {
     answering('closing', listener)
   },
+  lock: () => ipcRenderer.send('lock'),
   chooseFiles: kind => ipcRenderer.invoke('choose-files', kind),
   chooseSaveFile: name => ipcRenderer.invoke('choose-save-file', name),
   saveFile: (name, bytes) => ipcRenderer.invoke('save-file', name, bytes),

@@ -2,7 +2,6 @@ import { Group, PasswordInput, Stack, Text } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { bridge } from '../../client/bridge.ts'
 import { forgetAll } from '../../client/draft-store.ts'
-import { lockSettled } from '../../client/lock.ts'
 import { enterCasebook } from '../../client/opening.ts'
 import { services } from '../../client/services.ts'
 import { isoText } from '../../ui/dates.ts'
@@ -32,7 +31,6 @@ export function Restore({ onClose }: { onClose(): void }) {
     event.preventDefault()
     if (!chosen) return
     run(async () => {
-      await lockSettled()
       await (chosen.from === 'backup'
         ? services.vault.restore({ path: chosen.path, passphrase })
         : services.vault.takeBack({ name: chosen.name, passphrase }))

@@ -1,7 +1,6 @@
 import { PasswordInput, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { askAgain } from '../../client/ask-again.ts'
-import { lockSettled } from '../../client/lock.ts'
 import { enterCasebook } from '../../client/opening.ts'
 import { services } from '../../client/services.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -16,7 +15,6 @@ export function Unlock({ isDemonstration }: { isDemonstration: boolean }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     run(async () => {
-      await lockSettled()
       await askAgain(() => services.vault.unlock({ passphrase }))
       await enterCasebook()
     })

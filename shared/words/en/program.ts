@@ -3,6 +3,7 @@ import type { Sentences } from '../language.ts'
 
 export const program: Sentences<typeof area> = {
   'menu.file': '&File',
+  'menu.lock': '&Lock',
   'menu.view': '&View',
   'save.failed': 'The file was not saved.',
   'save.inside-home': 'That is the folder in which the casebook itself lies. Choose another.',
