@@ -14,11 +14,14 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SaveAnswer } from '../../shared/bridge.ts'
 import { connect } from '../../shared/contract/connect.ts'
+import { serve } from '../../shared/contract/serve.ts'
+import { tickets } from '../../shared/contract/tickets.ts'
 import { vault } from '../../shared/contract/vault.ts'
 import { electronPort } from '../host/ports.ts'
 import type { WindowContract } from '../../shared/contract/window.ts'
 import { windowServers, type ServiceName } from '../host/protocol.ts'
 import { supervise, type Supervisor } from '../host/supervise.ts'
+import { chooser } from './choose.ts'
 import { COVER_HOST, coverPage } from './cover.ts'
 import { locking } from './lock.ts'
 import { PAGE_HOST, pageFile } from './page-files.ts'
@@ -29,6 +32,7 @@ import { coverAndEnd, electronProcesses, showPage } from './renew-page.ts'
 import { saveBytes } from './save-bytes.ts'
 import { closeContents, closeSession, isOurPage, windowOptions } from './security.ts'
 import { electronPlatform } from './services.ts'
+import { ticketDesk } from './ticket-desk.ts'
 import { whenAlone } from './when-alone.ts'
 
 app.enableSandbox()
@@ -71,16 +75,8 @@ function handOutPorts(only?: ServiceName): void {
 /** A store that has not locked by then never will: its process is ended, and the key with it. */
 const LOCK_MILLISECONDS = 10_000
 
-/** Asks where to write; of the suggested name only the name itself counts, never a folder. */
-const placeToSave = async (over: BrowserWindow, name: unknown): Promise<string | undefined> =>
-  (await dialog.showSaveDialog(over, { defaultPath: path.basename(String(name)) })).filePath || undefined
-
-/** What may be chosen in the system's dialogue; a bundle or a backup is one file. */
-const choosing = {
-  folder: ['openDirectory' as const],
-  files: ['openFile' as const, 'multiSelections' as const],
-  file: ['openFile' as const],
-}
+const desk = ticketDesk()
+const { choose, chooseNew, dropped, placeToSave } = chooser(dialog, desk)
 
 function answerPage(): void {
   ipcMain.on('ports', event => {
@@ -92,15 +88,13 @@ function answerPage(): void {
   ipcMain.on('lock', event => {
     if (isOurPage(event)) lockNow()
   })
-  ipcMain.handle('choose-files', async (event, kind: unknown) => {
-    if (!isOurPage(event) || !window) return []
-    const properties = kind === 'folder' || kind === 'files' ? choosing[kind] : choosing.file
-    return (await dialog.showOpenDialog(window, { properties })).filePaths
-  })
-  ipcMain.handle('choose-save-file', async (event, name: unknown) => {
-    if (!isOurPage(event) || !window) return undefined
-    return await placeToSave(window, name)
-  })
+  ipcMain.handle('choose', async (event, kind: unknown) =>
+    isOurPage(event) && window ? choose(window, kind) : [],
+  )
+  ipcMain.handle('choose-new', async (event, kind: unknown, name: unknown) =>
+    isOurPage(event) && window ? chooseNew(window, kind, name) : undefined,
+  )
+  ipcMain.handle('take-dropped', (event, file: unknown) => (isOurPage(event) ? dropped(file) : undefined))
   ipcMain.handle('save-file', async (event, name: unknown, bytes: unknown): Promise<SaveAnswer> => {
     if (!isOurPage(event) || !window || !(bytes instanceof Uint8Array)) return { kind: 'cancelled' }
     const file = await placeToSave(window, name)
@@ -131,6 +125,7 @@ async function lockStore(): Promise<void> {
 const lock = locking({
   hideAndKeep: () => keepTyped('locked'),
   endPage: async () => {
+    desk.forgetAll()
     if (window) await coverAndEnd(window, electronProcesses(app))
   },
   lockStore,
@@ -184,6 +179,9 @@ else {
             if (state === 'ready' && lives > 1) handOutPorts(name)
           },
           onLog: line => console.error(line),
+          fileDesk: port => {
+            serve(tickets, desk.handlers, electronPort(port), { onFault: () => undefined }) // told to whoever asked
+          },
         },
       )
       answerPage()

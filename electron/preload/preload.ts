@@ -25,10 +25,10 @@ const bridge: CasebookBridge = {
     answering('closing', listener)
   },
   lock: () => ipcRenderer.send('lock'),
-  chooseFiles: kind => ipcRenderer.invoke('choose-files', kind),
-  chooseSaveFile: name => ipcRenderer.invoke('choose-save-file', name),
+  choose: kind => ipcRenderer.invoke('choose', kind),
+  chooseNew: (kind, name) => ipcRenderer.invoke('choose-new', kind, name),
   saveFile: (name, bytes) => ipcRenderer.invoke('save-file', name, bytes),
   printPage: (width, height) => ipcRenderer.invoke('print-page', width, height),
-  pathOfDropped: file => webUtils.getPathForFile(file),
+  takeDropped: file => ipcRenderer.invoke('take-dropped', webUtils.getPathForFile(file)),
 }
 contextBridge.exposeInMainWorld('casebook', bridge)

@@ -7,5 +7,6 @@ export const program = {
   'menu.view': {},
   'save.failed': {},
   'save.folder-gone': {},
+  'files.choose-again': {},
   'save.inside-home': {},
 } as const satisfies Area
