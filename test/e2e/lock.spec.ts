@@ -5,6 +5,7 @@ import { asKept, foundInMemoryOf } from '../fixtures/memory-of.ts'
 import { processesOf, type Role } from '../fixtures/processes-of.ts'
 import { writeIn } from '../fixtures/temporary-folder.ts'
 import type { OpenedWindow } from '../standin/open-window.ts'
+import { secretOf } from '../../electron/records/home/secret.ts'
 import { bringIn, expect, go, inspect, passphrase, press, test, unlock } from './fixtures.ts'
 
 const FAMILY = 'Quillfeather-Ashgrove'
@@ -92,6 +93,35 @@ test('a page that is loaded anew while it hands over what was typed loses no loc
   await expect(page.getByRole('navigation', { name: 'Views' })).toHaveCount(0)
 })
 
+test('a page that hangs is ended by the lock all the same', async ({ practice: page, app }) => {
+  const before = await pageProcess(app)
+  page
+    .evaluate(() => {
+      setTimeout(() => {
+        for (;;);
+      })
+    })
+    .catch(() => undefined) // it ends with the page
+  await app.app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
+  await expect.poll(() => pageProcess(app)).not.toBe(before)
+  expect(processesOf(app.app.process().pid!).map(({ pid }) => pid)).not.toContain(before)
+  const shown = () =>
+    app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.getURL())
+  await expect.poll(shown).toBe('app://casebook/index.html')
+})
+
+test('a passphrase that was given stands in no field any more, right or wrong', async ({
+  practice: page,
+}) => {
+  await press(page.getByRole('button', { name: 'Lock', exact: true }))
+  await form(page).fill('not these words')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('not the passphrase')
+  await expect(form(page)).toHaveValue('')
+  await expect(form(page)).toBeFocused()
+  await unlock(page)
+})
+
 test('after a lock no process that ran the page or served it remembers name, note, passphrase or key', async ({
   own: page,
   app,
@@ -107,7 +137,7 @@ test('after a lock no process that ran the page or served it remembers name, not
   await note(page).fill(NOTE)
   await press(page.getByRole('button', { name: 'Sign', exact: true }))
   await expect(page.getByText(/^Signed, version 1, /)).toBeVisible()
-  const { key } = await unwrapKey(readKeyFile(path.join(folder, 'home', 'key.json')), passphrase)
+  const { key } = await unwrapKey(readKeyFile(path.join(folder, 'home', 'key.json')), secretOf(passphrase))
   const planted = new Map([
     ...asKept('name', FAMILY),
     ...asKept('note', NOTE),

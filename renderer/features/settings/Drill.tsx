@@ -22,13 +22,13 @@ export function Drill({ backup, onClose }: { readonly backup: Chosen; onClose():
   const focus = useFocusWhenDrawn(result?.at ?? '')
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    setPassphrase('') // given, it is no longer the page's
     action.run(async () => {
       try {
         const asked = { path: backup.ticket, passphrase }
         const found = await services.safekeeping.drill(asked, { onProgress: setProgress })
         focus(() => told.current)
         setResult(found)
-        setPassphrase('')
         await refreshBackups()
       } finally {
         setProgress(undefined)

@@ -31,6 +31,7 @@ export function Restore({ onClose }: { onClose(): void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!chosen) return
+    setPassphrase('') // given, it is no longer the page's
     run(async () => {
       await (chosen.from === 'backup'
         ? services.vault.restore({ path: chosen.file.ticket, passphrase })

@@ -14,6 +14,7 @@ export function Unlock({ isDemonstration }: { isDemonstration: boolean }) {
   const [passphrase, setPassphrase] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    setPassphrase('') // given, it is no longer the page's
     run(async () => {
       await askAgain(() => services.vault.unlock({ passphrase }))
       await enterCasebook()
