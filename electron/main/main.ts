@@ -108,7 +108,7 @@ function answerPage(): void {
   })
 }
 
-/** Takes the key away from the store; a store that is gone or does not answer goes with its process. */
+/** Takes the key away from the store; one that does not answer so goes with its process. */
 async function lockStore(): Promise<void> {
   const port = services?.open('vault')
   if (!port) return // a service that is gone holds no key
@@ -116,7 +116,7 @@ async function lockStore(): Promise<void> {
     .lock({})
     .then(
       () => true,
-      () => true, // nor does one that goes
+      () => false, // whatever hinders it, its process is in nobody's way
     )
   if (!(await Promise.race([asked, pause(LOCK_MILLISECONDS, false)]))) services?.renew()
 }
@@ -134,7 +134,10 @@ const lock = locking({
   },
 })
 const lockNow = () => {
-  lock().catch(() => app.exit(1)) // a window that cannot be shown anew is not left with what it showed
+  lock().catch(() => {
+    // A window that cannot be shown anew is not left with what it showed; one that was closed meanwhile is no fault.
+    if (window) app.quit()
+  })
 }
 
 if (!app.requestSingleInstanceLock()) app.quit()

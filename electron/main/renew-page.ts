@@ -37,7 +37,9 @@ export const electronProcesses = (app: Pick<App, 'getAppMetrics'>): Processes =>
  * on the way back through the history as well. Settles when they are gone.
  */
 export async function coverAndEnd(
-  window: Pick<BrowserWindow, 'loadURL'> & { readonly webContents: Pick<WebContents, 'getOSProcessId'> },
+  window: Pick<BrowserWindow, 'loadURL' | 'isDestroyed'> & {
+    readonly webContents: Pick<WebContents, 'getOSProcessId'>
+  },
   processes: Processes,
 ): Promise<void> {
   const before = window.webContents.getOSProcessId()
@@ -46,6 +48,7 @@ export async function coverAndEnd(
     () => false,
   )
   const isCovered = await Promise.race([covered, pause(COVER_MILLISECONDS, false)])
+  if (window.isDestroyed()) return // its process went with it
   const now = window.webContents.getOSProcessId()
   const kept = isCovered && now !== before ? now : undefined
   const old = () => processes.pages().filter(pid => pid !== kept)
