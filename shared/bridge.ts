@@ -25,6 +25,16 @@ export type SaveAnswer =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly code: FaultCode; readonly message: Message }
 
+/** What a person can choose: files or a folder to read in, a bundle, a backup, where backups go, where all goes. */
+export type Choosable = 'files' | 'folder' | 'bundle' | 'backup' | 'backup-folder' | 'export-folder'
+/** A file she can have made. */
+export type ToBeMade = 'new-backup' | 'new-bundle'
+/** What she chose: a ticket by which one service may use it once, and how it is called, to be shown. */
+export interface Chosen {
+  readonly ticket: string
+  readonly shown: string
+}
+
 /**
  * What the page can ask of the program round it: ports to services, files by the system's own dialogues, and
  * no business
@@ -34,15 +44,20 @@ export interface CasebookBridge {
   /** Asks for a port to every service; they come as window messages with a PortOffer. */
   requestPorts(): void
   onServices(listener: (states: ServiceStateView[]) => void): void
-  /** Nobody is at the desk any more: what is shown must go at once. The key goes when what was typed is kept. */
+  /** The casebook locks: what is shown must go at once. Key and page go when what was typed is kept. */
   onLocked(listener: () => Promise<unknown>): void
+  /** Locks the casebook; this page ends with it, and a new one takes its place. */
+  lock(): void
   /** The window is about to close: it waits, for a moment, until what was typed is kept. */
   onClosing(listener: () => Promise<unknown>): void
-  chooseFiles(kind: 'files' | 'folder' | 'bundle' | 'backup'): Promise<string[]>
-  chooseSaveFile(suggestedName: string): Promise<string | undefined>
+  /** Asks by the system's dialogue; none where the person thought better of it. */
+  choose(kind: Choosable): Promise<Chosen[]>
+  /** Asks where to make a new file. */
+  chooseNew(kind: ToBeMade, suggestedName: string): Promise<Chosen | undefined>
   /** Asks by the system's dialogue where to, and writes there. The page itself can write no file. */
   saveFile(suggestedName: string, bytes: Uint8Array<ArrayBuffer>): Promise<SaveAnswer>
   /** What the page would print, as a PDF with pages of this size. */
   printPage(widthInches: number, heightInches: number): Promise<Uint8Array<ArrayBuffer>>
-  pathOfDropped(file: File): string
+  /** A file or folder that was dropped on the window; undefined for what the page has made itself. */
+  takeDropped(file: File): Promise<Chosen | undefined>
 }

@@ -9,6 +9,10 @@ export interface Settings {
   /** The folder that holds the casebook of this user. */
   readonly home: string
   readonly version: string
+  /**
+   * How callers name files outside the casebook: the page by a ticket for what was chosen, the command by its path.
+   */
+  readonly files: 'by-ticket' | 'by-path'
 }
 
 /** What the supervisor says to a service. `give` comes with a port. */

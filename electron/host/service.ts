@@ -1,9 +1,11 @@
 import { AppError } from '../../shared/errors.ts'
 import { nobody, type Caller } from '../../shared/contract/caller.ts'
 import { connection, type Connection } from '../../shared/contract/connect.ts'
+import { tickets } from '../../shared/contract/tickets.ts'
 import { serve, type Serve } from '../../shared/contract/serve.ts'
 import type { Client, Contract, Handlers } from '../../shared/contract/define.ts'
 import type { Port } from '../../shared/contract/wire.ts'
+import { byTicket } from './by-ticket.ts'
 import { findParent, type Channels } from './parent.ts'
 import { placeOf } from './place-of.ts'
 import { portHub, type PortHub } from './port-hub.ts'
@@ -61,13 +63,17 @@ export function runService(
   }
 
   async function begin(settings: Settings): Promise<void> {
+    const desk = settings.files === 'by-ticket' ? connection(tickets) : undefined
+    // The map forgets which contract; nothing but the desk's port is ever attached to it.
+    if (desk) needed.set(tickets.name, desk as unknown as Connection<Contract>)
     await start({
       settings,
       log,
       session: caller => {
         callerOf = caller
       },
-      offer: (contract, handlers) => {
+      offer: (contract, given) => {
+        const handlers = desk ? byTicket(contract, given, desk.client) : given
         offered.set(contract.name, port => {
           const isLate = isRenewing
           const served = serve(contract, handlers, port, { onFault, caller: () => callerOf() })

@@ -1,3 +1,4 @@
+import { tickets } from '../../shared/contract/tickets.ts'
 import type { WindowContract } from '../../shared/contract/window.ts'
 import {
   lines,
@@ -41,6 +42,8 @@ export interface Supervisor<P> {
    * while that one is gone: whoever asked hears by `onChange` that it is back, and asks again.
    */
   open(contract: WindowContract): P | undefined
+  /** Ends every service, by force where one does not in time, and starts each anew. */
+  renew(): void
   /** Settles when every service is ready. */
   ready(): Promise<void>
   stop(): Promise<void>
@@ -71,18 +74,23 @@ interface Member<P> {
 }
 
 /** Who hears of the services. */
-export interface Watcher {
+export interface Watcher<P> {
   /** Every change of state; a window then asks for new ports to a service that has come back. */
   onChange(state: ServiceState): void
   onLog(line: string): void
+  /**
+   * Answers, on a port to each service, what stands behind tickets. Where nobody does, services take paths.
+   */
+  fileDesk?(port: P): void
 }
 
 /** Starts the four services, joins them as `lines` says, and starts a dead one again with growing pauses. */
 export function supervise<P>(
   platform: Platform<P>,
-  settings: Settings,
-  { onChange, onLog }: Watcher,
+  { home, version }: Pick<Settings, 'home' | 'version'>,
+  { onChange, onLog, fileDesk }: Watcher<P>,
 ): Supervisor<P> {
+  const settings: Settings = { home, version, files: fileDesk ? 'by-ticket' : 'by-path' }
   const members = new Map<ServiceName, Member<P>>()
   const waiting = new Set<() => void>()
   let stopping = false
@@ -180,6 +188,11 @@ export function supervise<P>(
 
   /** Gives `name` a port for each line it stands on whose other end is a running service. */
   function join(name: ServiceName): void {
+    if (fileDesk) {
+      const [near, far] = platform.channel()
+      members.get(name)?.process.post({ kind: 'give', contract: tickets.name, role: 'call' }, near)
+      fileDesk(far)
+    }
     for (const line of lines) {
       if (line.caller === 'window' || (line.caller !== name && line.server !== name)) continue
       const other = members.get(line.caller === name ? line.server : line.caller)
@@ -194,6 +207,7 @@ export function supervise<P>(
 
   return {
     states: () => serviceNames.map(stateOf),
+    renew: renewAll,
     ready: () =>
       serviceNames.every(each => members.get(each)?.state === 'ready')
         ? Promise.resolve()

@@ -4,29 +4,36 @@ import {
   dialog,
   ipcMain,
   Menu,
+  nativeTheme,
   powerMonitor,
   protocol,
   session,
   type MessagePortMain,
 } from 'electron'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { SaveAnswer } from '../../shared/bridge.ts'
 import { connect } from '../../shared/contract/connect.ts'
+import { serve } from '../../shared/contract/serve.ts'
+import { tickets } from '../../shared/contract/tickets.ts'
 import { vault } from '../../shared/contract/vault.ts'
 import { electronPort } from '../host/ports.ts'
 import type { WindowContract } from '../../shared/contract/window.ts'
 import { windowServers, type ServiceName } from '../host/protocol.ts'
 import { supervise, type Supervisor } from '../host/supervise.ts'
+import { chooser } from './choose.ts'
+import { COVER_HOST, coverPage } from './cover.ts'
+import { locking } from './lock.ts'
 import { PAGE_HOST, pageFile } from './page-files.ts'
 import { applicationMenu } from './menu.ts'
 import { pageKeeps } from './page-keeps.ts'
 import { printOptions } from './print-options.ts'
+import { coverAndEnd, electronProcesses, showPage } from './renew-page.ts'
 import { saveBytes } from './save-bytes.ts'
 import { closeContents, closeSession, isOurPage, windowOptions } from './security.ts'
 import { electronPlatform } from './services.ts'
-
-/** Nobody at the desk for this long: the casebook locks itself. */
-const IDLE_SECONDS = 600
+import { ticketDesk } from './ticket-desk.ts'
+import { whenAlone } from './when-alone.ts'
 
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
@@ -38,7 +45,9 @@ const keepTyped = pageKeeps(ipcMain, () => window)
 const home = () => process.env['CASEBOOK_HOME'] ?? path.join(app.getPath('userData'), 'casebook')
 
 function createWindow(): void {
-  window = new BrowserWindow(windowOptions(path.join(import.meta.dirname, '../preload/preload.cjs')))
+  window = new BrowserWindow(
+    windowOptions(path.join(import.meta.dirname, '../preload/preload.cjs'), nativeTheme.shouldUseDarkColors),
+  )
   window.once('ready-to-show', () => window?.show())
   window.on('closed', () => {
     window = undefined
@@ -48,7 +57,7 @@ function createWindow(): void {
     event.preventDefault()
     void keepTyped('closing').then(() => window?.destroy())
   })
-  void window.loadURL(`app://${PAGE_HOST}/index.html`)
+  void showPage(window)
 }
 
 /**
@@ -63,16 +72,11 @@ function handOutPorts(only?: ServiceName): void {
   }
 }
 
-/** Asks where to write; of the suggested name only the name itself counts, never a folder. */
-const placeToSave = async (over: BrowserWindow, name: unknown): Promise<string | undefined> =>
-  (await dialog.showSaveDialog(over, { defaultPath: path.basename(String(name)) })).filePath || undefined
+/** A store that has not locked by then never will: its process is ended, and the key with it. */
+const LOCK_MILLISECONDS = 10_000
 
-/** What may be chosen in the system's dialogue; a bundle or a backup is one file. */
-const choosing = {
-  folder: ['openDirectory' as const],
-  files: ['openFile' as const, 'multiSelections' as const],
-  file: ['openFile' as const],
-}
+const desk = ticketDesk()
+const { choose, chooseNew, dropped, placeToSave } = chooser(dialog, desk)
 
 function answerPage(): void {
   ipcMain.on('ports', event => {
@@ -81,15 +85,16 @@ function answerPage(): void {
       window?.webContents.send('services', services?.states() ?? [])
     }
   })
-  ipcMain.handle('choose-files', async (event, kind: unknown) => {
-    if (!isOurPage(event) || !window) return []
-    const properties = kind === 'folder' || kind === 'files' ? choosing[kind] : choosing.file
-    return (await dialog.showOpenDialog(window, { properties })).filePaths
+  ipcMain.on('lock', event => {
+    if (isOurPage(event)) lockNow()
   })
-  ipcMain.handle('choose-save-file', async (event, name: unknown) => {
-    if (!isOurPage(event) || !window) return undefined
-    return await placeToSave(window, name)
-  })
+  ipcMain.handle('choose', async (event, kind: unknown) =>
+    isOurPage(event) && window ? choose(window, kind) : [],
+  )
+  ipcMain.handle('choose-new', async (event, kind: unknown, name: unknown) =>
+    isOurPage(event) && window ? chooseNew(window, kind, name) : undefined,
+  )
+  ipcMain.handle('take-dropped', (event, file: unknown) => (isOurPage(event) ? dropped(file) : undefined))
   ipcMain.handle('save-file', async (event, name: unknown, bytes: unknown): Promise<SaveAnswer> => {
     if (!isOurPage(event) || !window || !(bytes instanceof Uint8Array)) return { kind: 'cancelled' }
     const file = await placeToSave(window, name)
@@ -103,23 +108,36 @@ function answerPage(): void {
   })
 }
 
-/** Locks when nobody is there, and has the page hide what it shows: idle, suspended, or the screen locked. */
-function lockWhenAlone(started: Supervisor<MessagePortMain>): void {
-  const lock = () => {
-    keepTyped('locked')
-      .then(async () => {
-        const port = started.open('vault')
-        if (port) await connect(vault, electronPort(port)).lock({}) // a service that is gone holds no key
-      })
-      .catch(() => {
-        /* nor does one that goes */
-      })
-  }
-  powerMonitor.on('suspend', lock)
-  powerMonitor.on('lock-screen', lock)
-  setInterval(() => {
-    if (powerMonitor.getSystemIdleTime() >= IDLE_SECONDS) lock()
-  }, 30_000).unref()
+/** Takes the key away from the store; one that does not answer so goes with its process. */
+async function lockStore(): Promise<void> {
+  const port = services?.open('vault')
+  if (!port) return // a service that is gone holds no key
+  const asked = connect(vault, electronPort(port))
+    .lock({})
+    .then(
+      () => true,
+      () => false, // whatever hinders it, its process is in nobody's way
+    )
+  if (!(await Promise.race([asked, pause(LOCK_MILLISECONDS, false)]))) services?.renew()
+}
+
+/** The window stays where it is; what it shows is shown by another process from now on. */
+const lock = locking({
+  hideAndKeep: () => keepTyped('locked'),
+  endPage: async () => {
+    desk.forgetAll()
+    if (window) await coverAndEnd(window, electronProcesses(app))
+  },
+  lockStore,
+  showPage: async () => {
+    if (window) await showPage(window)
+  },
+})
+const lockNow = () => {
+  lock().catch(() => {
+    // A window that cannot be shown anew is not left with what it showed; one that was closed meanwhile is no fault.
+    if (window) app.quit()
+  })
 }
 
 if (!app.requestSingleInstanceLock()) app.quit()
@@ -146,11 +164,12 @@ else {
   app.whenReady().then(
     () => {
       closeSession(session.defaultSession)
-      Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(process.platform)))
+      Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(process.platform, lockNow)))
       const root = path.join(import.meta.dirname, '../renderer')
       protocol.handle('app', async request => {
         const { host, pathname } = new URL(request.url)
-        const { status, headers, body } = await pageFile(root, host === PAGE_HOST ? pathname : '/../')
+        const { status, headers, body } =
+          host === COVER_HOST ? coverPage() : await pageFile(root, host === PAGE_HOST ? pathname : '/../')
         return new Response(new Uint8Array(body), { status, headers })
       })
       services = supervise(
@@ -163,10 +182,13 @@ else {
             if (state === 'ready' && lives > 1) handOutPorts(name)
           },
           onLog: line => console.error(line),
+          fileDesk: port => {
+            serve(tickets, desk.handlers, electronPort(port), { onFault: () => undefined }) // told to whoever asked
+          },
         },
       )
       answerPage()
-      lockWhenAlone(services)
+      whenAlone(powerMonitor, lockNow)
       createWindow()
     },
     () => app.exit(1),

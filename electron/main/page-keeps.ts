@@ -2,7 +2,7 @@ import type { BrowserWindow, IpcMain } from 'electron'
 import { isOurPage } from './security.ts'
 
 /** The page has so long to hand over what was just typed. A page that hangs keeps neither the key nor the program. */
-const MOST_MILLISECONDS = 500
+const MOST_MILLISECONDS = 2_000
 
 /** Tells the page that the casebook is locked, or the window closing, and waits until it has kept what was typed. */
 export function pageKeeps(ipc: IpcMain, window: () => BrowserWindow | undefined) {

@@ -6,15 +6,20 @@ import type {
   Session,
   WebContents,
 } from 'electron'
+import { ground } from './cover.ts'
 import { PAGE_HOST } from './page-files.ts'
 
-/** The one window: its page is sandboxed, has a world apart from the preload's, and no Node. */
-export const windowOptions = (preload: string): BrowserWindowConstructorOptions => ({
+/**
+ * The one window, on a light or a dark ground: its page is sandboxed, has a world apart from the preload's, and no
+ * Node.
+ */
+export const windowOptions = (preload: string, isDark: boolean): BrowserWindowConstructorOptions => ({
   width: 1280,
   height: 800,
   minWidth: 900,
   minHeight: 600,
   show: false,
+  backgroundColor: isDark ? ground.dark : ground.light,
   title: 'Casebook',
   autoHideMenuBar: true,
   webPreferences: {

@@ -24,10 +24,11 @@ const bridge: CasebookBridge = {
   onClosing: listener => {
     answering('closing', listener)
   },
-  chooseFiles: kind => ipcRenderer.invoke('choose-files', kind),
-  chooseSaveFile: name => ipcRenderer.invoke('choose-save-file', name),
+  lock: () => ipcRenderer.send('lock'),
+  choose: kind => ipcRenderer.invoke('choose', kind),
+  chooseNew: (kind, name) => ipcRenderer.invoke('choose-new', kind, name),
   saveFile: (name, bytes) => ipcRenderer.invoke('save-file', name, bytes),
   printPage: (width, height) => ipcRenderer.invoke('print-page', width, height),
-  pathOfDropped: file => webUtils.getPathForFile(file),
+  takeDropped: file => ipcRenderer.invoke('take-dropped', webUtils.getPathForFile(file)),
 }
 contextBridge.exposeInMainWorld('casebook', bridge)

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import type { Secret } from './home/secret.ts'
 import { say } from '../../shared/words/message.ts'
 
 /**
@@ -33,6 +34,7 @@ export async function guessesFor(passphrase: string): Promise<number> {
 }
 
 /** Throws AppError 'bad-request' where it could be guessed. */
-export async function refuseWeak(passphrase: string): Promise<void> {
-  if ((await guessesFor(passphrase)) < ENOUGH) throw new AppError('bad-request', say('store.weak-passphrase'))
+export async function refuseWeak(passphrase: Secret): Promise<void> {
+  if ((await guessesFor(Buffer.from(passphrase).toString('utf8'))) < ENOUGH)
+    throw new AppError('bad-request', say('store.weak-passphrase'))
 }

@@ -34,6 +34,7 @@ import {
   pendingReplacement,
   replaceStore,
 } from './home/replacing.ts'
+import { secretOf, type Secret } from './home/secret.ts'
 import { bringUp, openAt, OPENED, told } from './home/store-at.ts'
 import { tries } from './home/tries.ts'
 import type { Store } from './open-store.ts'
@@ -141,7 +142,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
   }
 
   /** The slot of whoever opened it, where this is her passphrase or her code. */
-  async function ownSlot(typed: string): Promise<{ slot: Slot }> {
+  async function ownSlot(typed: Secret): Promise<{ slot: Slot }> {
     const { keyFile, who } = opened()
     const { key, slot } = await unwrapKey(keyFile, typed)
     key.fill(0)
@@ -195,7 +196,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
   async function takeIn(
     folder: string,
     keyFile: KeyFile,
-    passphrase: string,
+    passphrase: Secret,
   ): Promise<{ patients: number; keptBeside?: string }> {
     const mayTakeThePlace = (kind: CasebookKind | undefined) => refuseOver(kind, keyFile.store)
     const { key, slot } = await incomingStore(folder, { keyFile, passphrase, now, mayTakeThePlace })
@@ -232,7 +233,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     reading: (): { file: string; key: Uint8Array } => ({ file: at.store, key: opened().key }),
     state: (): { readonly is: 'absent' | 'locked' | 'open' | 'broken'; readonly said?: Message } =>
       open ? { is: 'open' } : homeState(home),
-    async create(passphrase: string, demonstration: boolean): Promise<void> {
+    async create(passphrase: Secret, demonstration: boolean): Promise<void> {
       if (!demonstration) await refuseWeak(passphrase)
       await whileAlone(async () => {
         const here = open ? { is: 'locked' as const } : homeState(home)
@@ -259,7 +260,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       })
     },
     /** Answers whose slot opened it. */
-    async unlock(passphrase: string): Promise<Person> {
+    async unlock(passphrase: Secret): Promise<Person> {
       if (open) return open.who
       const here = homeState(home)
       if (here.is === 'absent') throw new AppError('not-found', say('store.absent'))
@@ -300,11 +301,11 @@ export function openVault(home: string, now: () => Date, cost?: number) {
      * A code that opens this casebook and every backup made from now on, for a sheet of paper: an earlier sheet opens
      * nothing any more. The passphrase is asked for: a desk left open is no reason to hand out a key.
      */
-    async makeRecoverySheet(passphrase: string): Promise<{ code: string }> {
+    async makeRecoverySheet(passphrase: Secret): Promise<{ code: string }> {
       const { keyFile, key, store: here, who } = opened()
       await guesses.guarded(() => ownSlot(passphrase))
       const code = newRecoveryCode()
-      const sheet = await recoverySlotFor(who, code, key)
+      const sheet = await recoverySlotFor(who, secretOf(code), key)
       const slots = keyFile.slots.filter(({ person, way }) => person !== who.person || way === 'passphrase')
       const file = { ...keyFile, slots: [...slots, sheet] }
       writeKeyFile(at.key, file)
@@ -321,7 +322,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
      * after, and neither does her recovery sheet open it. Where others have slots too the key stays, because theirs
      * cannot be wrapped anew without them.
      */
-    async changePassphrase(current: string, next: string): Promise<void> {
+    async changePassphrase(current: Secret, next: Secret): Promise<void> {
       const { keyFile, key: oldKey, who, store: here } = opened()
       const { slot } = await guesses.guarded(() => ownSlot(current))
       if (here.kind() === 'own') await refuseWeak(next)
@@ -396,7 +397,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       })
     },
     /** Opens the backup before anything here is touched; what was here is kept among the previous stores. */
-    async restore(from: string, passphrase: string): Promise<{ patients: number; keptBeside?: string }> {
+    async restore(from: string, passphrase: Secret): Promise<{ patients: number; keptBeside?: string }> {
       if (open) throw new AppError('conflict', say('store.lock-first'))
       return whileAlone(() =>
         inTheMaking(async folder =>
@@ -407,7 +408,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     /** The stores that were here before, newest first. */
     previous: (): PreviousStore[] => previousStores(home),
     /** Puts one of them back, as a restore does. */
-    async takeBack(name: string, passphrase: string): Promise<{ patients: number; keptBeside?: string }> {
+    async takeBack(name: string, passphrase: Secret): Promise<{ patients: number; keptBeside?: string }> {
       if (open) throw new AppError('conflict', say('store.lock-first'))
       if (!previousStores(home).some(each => each.name === name))
         throw new AppError('not-found', say('store.no-previous'))

@@ -1,5 +1,6 @@
 import { Button, Loader, Stack } from '@mantine/core'
 import { useEffect, useEffectEvent } from 'react'
+import { askAgain } from '../client/ask-again.ts'
 import { useDraftStore } from '../client/draft-store.ts'
 import { enterCasebook } from '../client/opening.ts'
 import { services } from '../client/services.ts'
@@ -18,11 +19,13 @@ export function App() {
   // The service that holds the key comes back without it.
   const records = useSession(state => state.services.find(each => each.name === 'records'))
   const { value, error, reload } = useLoaded(
-    signal => services.vault.status({}, { signal }),
+    // A page that comes with a lock comes while services begin anew: a port it was given may just have been replaced.
+    signal => askAgain(() => services.vault.status({}, { signal })),
     // Asked again of each new process, and once it is ready: what the page had asked before may be lost with a port.
     [records?.lives ?? 0, records?.state === 'ready'],
   )
   const heard = useEffectEvent(({ state, demonstration }: NonNullable<typeof value>) => {
+    if (vault === 'locking') return // this page shows nothing any more
     // Once the window knows, an open store is opened by its form alone: this answer may be older than a lock.
     if (state === 'open') {
       if (vault === undefined) void enterCasebook().catch(reload)
@@ -39,10 +42,10 @@ export function App() {
       </Stack>
     )
   }
-  if (vault === undefined)
+  if (vault === undefined || vault === 'locking')
     return (
       <Stack h="100%" align="center" justify="center">
-        <Loader aria-label={words('frame.starting')} />
+        <Loader aria-label={words(vault === 'locking' ? 'frame.locking' : 'frame.starting')} />
       </Stack>
     )
   if (vault !== 'open') return <StartView />

@@ -6,6 +6,7 @@ import { rail } from './views.ts'
 const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['Ctrl K'], words('keys.find')],
   [['/'], words('keys.search')],
+  [['Ctrl L'], words('frame.lock')],
   ...rail.map(({ title }, index) => [[`Alt ${index + 1}`], words(title)] as const),
   [['Alt ←', 'Alt →'], words('keys.way-back')],
   [['j', 'k'], words('keys.next')],

@@ -1,12 +1,12 @@
 import { Button, Stack } from '@mantine/core'
 import { useRouter } from '../client/router.ts'
 import { words } from '../ui/words.ts'
-import { rail, views } from './views.ts'
+import { rail, viewOf } from './views.ts'
 
 /** The views, one below the other. */
 export function Rail() {
   const { place, go } = useRouter()
-  const shown = views[place.view]
+  const shown = viewOf(place)
   const current = shown.within ?? shown.id
   return (
     <Stack gap={4}>

@@ -15,7 +15,7 @@ import { Palette } from './Palette.tsx'
 import { Rail } from './Rail.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { useWayBack } from './use-way-back.ts'
-import { rail, views } from './views.ts'
+import { rail, viewOf } from './views.ts'
 
 /** The open casebook: rail, bar, one view, and the small line below. */
 export function Shell() {
@@ -33,6 +33,7 @@ export function Shell() {
   useHotkeys(
     [
       ['mod+K', () => setOver('palette')],
+      ['mod+L', lockNow],
       ...rail.map(({ id }, index) => [`alt+${index + 1}`, () => go(id)] as [string, () => void]),
     ],
     [],
@@ -47,7 +48,7 @@ export function Shell() {
     ],
     ['shift+?', () => setOver('keys')],
   ])
-  const { title } = views[place.view]
+  const { title } = viewOf(place)
   useEffect(() => {
     document.title = words('frame.title', { view: say(title) })
   }, [title])
@@ -91,8 +92,9 @@ export function Shell() {
 }
 
 /** The page of a view with the parameters of the place. */
-function PageOf({ view, parameters }: Place) {
+function PageOf(place: Place) {
   // The table ties each page to its own parameters; the compiler cannot follow an index that is a union.
-  const Page = views[view].Page as ComponentType<object>
-  return <Page key={view} {...parameters} />
+  const { id, Page } = viewOf(place)
+  const AnyPage = Page as ComponentType<object>
+  return <AnyPage key={id} {...place.parameters} />
 }

@@ -1,4 +1,4 @@
-import type { ViewId } from '../client/router.ts'
+import type { Place, ViewId } from '../client/router.ts'
 import { chart } from '../features/chart/view.ts'
 import { compare } from '../features/compare/view.ts'
 import { critical } from '../features/critical/view.ts'
@@ -30,6 +30,9 @@ export const views: { readonly [V in ViewId]: View<V> } = {
   peers,
   settings,
 }
+
+/** The view of a place; of one that another version knew and this one does not, the first. */
+export const viewOf = ({ view }: Place) => (Object.hasOwn(views, view) ? views[view] : views.patients)
 
 /** The views with a line of their own in the rail; none of them needs parameters. */
 export const rail = Object.values(views).filter(view => view.within === undefined)

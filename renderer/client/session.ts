@@ -5,8 +5,8 @@ import { forgetJobs } from './jobs.ts'
 import { useRouter } from './router.ts'
 
 interface Session {
-  /** Undefined until the store has said what it is. */
-  readonly vault: 'absent' | 'locked' | 'open' | 'broken' | undefined
+  /** Undefined until the store has said what it is; `locking` until this page ends and another takes its place. */
+  readonly vault: 'absent' | 'locked' | 'open' | 'broken' | 'locking' | undefined
   /**
    * The service of the store ended by itself while the casebook was open, and its key with it: what is shown stays
    * behind the form that opens it again.
@@ -56,7 +56,7 @@ export const useSession = create<Session>((set, get) => ({
     const { isInterrupted, returns, locks } = get()
     set({
       vault,
-      locks: locks + Number(vault === 'locked'),
+      locks: locks + Number(vault === 'locked' || vault === 'locking'),
       isInterrupted: false,
       returns: returns + Number(isInterrupted),
       ...(demonstration !== undefined && { demonstration }),

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { peer } from '../domain/envelope.ts'
 import { letterName } from '../domain/letters/registry.ts'
+import { most } from '../domain/most.ts'
 import { message } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
+import { placeFor } from './place.ts'
 
 const nothing = z.strictObject({})
+/** A peer's key, or where she is found. */
+const whose = z.string().max(most.nameCharacters)
 const met = z.strictObject({
   peer: z.string(),
   name: z.string(),
@@ -36,14 +40,14 @@ export const exchange = contract('exchange', {
   }),
   /** Takes a code. The inviter learns of it at the first meeting. */
   join: method({
-    input: z.strictObject({ code: z.string(), name: z.string().min(1).max(80) }),
+    input: z.strictObject({ code: z.string().max(most.lineCharacters), name: z.string().min(1).max(80) }),
     output: z.strictObject({ peer }),
   }),
   peers: method({ input: nothing, output: z.array(peer) }),
-  remove: method({ input: z.strictObject({ key: z.string() }), output: nothing }),
+  remove: method({ input: z.strictObject({ key: whose }), output: nothing }),
   /** Waits for peers on the network until cancelled or the service stops; answers the port when `stop` is called. */
   listen: method({
-    input: z.strictObject({ host: z.string(), port: z.int().min(0).max(65_535) }),
+    input: z.strictObject({ host: whose, port: z.int().min(0).max(65_535) }),
     output: z.strictObject({ port: z.int() }),
   }),
   stopListening: method({ input: nothing, output: nothing }),
@@ -60,18 +64,18 @@ export const exchange = contract('exchange', {
    * an error.
    */
   sync: method({
-    input: z.strictObject({ address: z.string().optional() }),
+    input: z.strictObject({ address: whose.optional() }),
     output: z.strictObject({ meetings: z.array(met) }),
     progress,
   }),
   /** Writes all own and passed-on envelopes into one file. */
   pack: method({
-    input: z.strictObject({ path: z.string() }),
+    input: z.strictObject({ path: placeFor('new-bundle') }),
     output: z.strictObject({ path: z.string(), envelopes: z.int(), bytes: z.int() }),
   }),
   /** Reads a bundle. Envelopes of strangers, tampered or replayed ones are refused one by one, with the reason. */
   unpack: method({
-    input: z.strictObject({ path: z.string() }),
+    input: z.strictObject({ path: placeFor('bundle') }),
     output: z.strictObject({
       accepted: z.int(),
       known: z.int(),

@@ -5,11 +5,14 @@ import { fault } from '../errors.ts'
 import { message, term } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
 import { enteredFact } from './ingest-entry.ts'
+import { most } from '../domain/most.ts'
+import { placeFor } from './place.ts'
 import { saidOfTwo, takenApart } from './ingest-people.ts'
 
 /** How many pairs were joined without asking, and how many wait for a person to decide. */
 const matched = z.strictObject({ joined: z.int(), open: z.int() })
 const person = z.int().positive()
+const requestId = z.string().max(most.nameCharacters)
 
 /** One file of an import. `stored` counts facts and people; `known` is what was here already. */
 export const fileReport = z.strictObject({
@@ -64,16 +67,19 @@ export const job = z.strictObject({
 export const intake = contract('intake', {
   start: method({
     input: z.strictObject({
-      requestId: z.string(),
-      paths: z.array(z.string()).min(1),
+      requestId,
+      paths: z.array(placeFor('import')).min(1).max(most.files),
       /** What these files' formats leave open, by the question's name; kept with each file and heeded ever after. */
-      answers: z.record(z.string(), z.string()).optional(),
+      answers: z
+        .record(z.string().max(most.nameCharacters), z.string().max(most.lineCharacters))
+        .refine(answers => Object.keys(answers).length <= most.answers)
+        .optional(),
     }),
     output: z.strictObject({ job: z.int() }),
   }),
   /** An invented practice with a known truth, made on this machine. */
   startDemonstration: method({
-    input: z.strictObject({ requestId: z.string(), seed: z.int(), patients: z.int().min(10).max(20_000) }),
+    input: z.strictObject({ requestId, seed: z.int(), patients: z.int().min(10).max(20_000) }),
     output: z.strictObject({ job: z.int() }),
   }),
   jobs: method({ input: z.strictObject({}), output: z.array(job) }),
@@ -85,7 +91,7 @@ export const intake = contract('intake', {
    * tries.
    */
   retry: method({
-    input: z.strictObject({ ids: z.array(z.int()).min(1) }),
+    input: z.strictObject({ ids: z.array(z.int()).min(1).max(most.rows) }),
     output: z.strictObject({ stored: z.int(), stillQuarantined: z.int(), newer: z.int() }),
     progress,
   }),
@@ -101,7 +107,7 @@ export const intake = contract('intake', {
   }),
   /** Reads stored files again, from the bytes that were kept. Refuses what a newer version read. */
   readAgain: method({
-    input: z.strictObject({ sources: z.array(z.int()).min(1) }),
+    input: z.strictObject({ sources: z.array(z.int()).min(1).max(most.rows) }),
     output: z.array(
       z.strictObject({
         source: z.int(),
@@ -172,7 +178,7 @@ export const intake = contract('intake', {
    * same again goes on, and its files can come again.
    */
   startUndo: method({
-    input: z.strictObject({ requestId: z.string(), importId: z.int() }),
+    input: z.strictObject({ requestId, importId: z.int() }),
     output: z.strictObject({ job: z.int() }),
   }),
   /** The same job, waited for; cancelling this call cancels it. */

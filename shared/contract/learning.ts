@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { card, cardBrief, cardLine } from '../domain/card.ts'
 import { pooled } from '../domain/evidence.ts'
+import { most } from '../domain/most.ts'
 import { question } from '../domain/question.ts'
 import { verdict } from '../domain/summary.ts'
 import { message } from '../words/message.ts'
@@ -9,6 +10,7 @@ import { questionOrigin } from './knowledge.ts'
 import { contract, method, progress } from './define.ts'
 
 const hash = z.string().length(64)
+const requestId = z.string().max(most.nameCharacters)
 
 /** A study that runs or has run. It outlives the view that began it. */
 export const study = z.strictObject({
@@ -41,7 +43,7 @@ export const learning = contract('learning', {
    * the same job.
    */
   start: method({
-    input: z.strictObject({ requestId: z.string(), question }),
+    input: z.strictObject({ requestId, question }),
     output: z.strictObject({ job: z.int() }),
   }),
   /** Studies of this session, the newest last. */
@@ -61,14 +63,14 @@ export const learning = contract('learning', {
   previewRelease: method({ input: z.strictObject({ id: hash }), output: verdict }),
   /** Releases exactly the approved bytes; `conflict` if the gate would now make others. */
   publish: method({
-    input: z.strictObject({ requestId: z.string(), id: hash, receiptSha256: hash }),
+    input: z.strictObject({ requestId, id: hash, receiptSha256: hash }),
     output: z.strictObject({ outbox: z.int() }),
   }),
   withdraw: method({ input: z.strictObject({ id: hash }), output: z.strictObject({}) }),
   /** The definition of a question built here, without its labels, as it would go to peers. */
   previewQuestion: method({ input: z.strictObject({ hash }), output: verdict }),
   shareQuestion: method({
-    input: z.strictObject({ requestId: z.string(), hash, receiptSha256: hash }),
+    input: z.strictObject({ requestId, hash, receiptSha256: hash }),
     output: z.strictObject({ outbox: z.int() }),
   }),
   pool: method({ input: z.strictObject({ questionHash: hash }), output: pooled, progress }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { code, factKind } from '../domain/fact.ts'
 import { medicineStates } from '../domain/facts/medicine-state.ts'
 import { moment } from '../domain/moment.ts'
+import { most } from '../domain/most.ts'
 import { sex } from '../domain/patient.ts'
 import { message } from '../words/message.ts'
 import { contract, method } from './define.ts'
@@ -11,6 +12,7 @@ import { criticalMethods } from './patients-critical.ts'
 import { peopleMethods } from './patients-people.ts'
 
 const patient = z.int().positive()
+const name = z.string().max(most.nameCharacters)
 const page = { offset: z.int().nonnegative(), limit: z.int().min(1).max(500) }
 const counts = z.record(factKind, z.int())
 
@@ -102,7 +104,7 @@ export const patients = contract('patients', {
   }),
   series: method({
     roles: atCharts,
-    input: z.strictObject({ patient, system: z.string(), code: z.string(), unit: z.string() }),
+    input: z.strictObject({ patient, system: name, code: name, unit: name }),
     output: z.strictObject({
       label: z.string(),
       /** As it is printed. */
@@ -187,7 +189,7 @@ export const patients = contract('patients', {
       text: z.string().max(200_000),
       /** Why it is amended. */
       why: z.string().max(2_000).optional(),
-      draft: z.strictObject({ name: z.string(), about: z.string() }).optional(),
+      draft: z.strictObject({ name, about: name }).optional(),
     }),
     output: z.strictObject({ note: z.int(), version: z.int() }),
   }),

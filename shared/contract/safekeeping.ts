@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { backupState, drillResult, goodBackup } from '../domain/backups.ts'
 import { exportColumns } from '../domain/export-columns.ts'
+import { most } from '../domain/most.ts'
 import { contract, method, progress } from './define.ts'
+import { placeFor } from './place.ts'
 
 const nothing = z.strictObject({})
 
@@ -9,13 +11,16 @@ const nothing = z.strictObject({})
 export const safekeeping = contract('safekeeping', {
   state: method({ input: nothing, output: backupState }),
   /** Where backups go by themselves; null for nowhere. Faults: `refused` inside the home and in a demonstration. */
-  chooseFolder: method({ input: z.strictObject({ folder: z.string().nullable() }), output: nothing }),
+  chooseFolder: method({
+    input: z.strictObject({ folder: placeFor('backup-folder').nullable() }),
+    output: nothing,
+  }),
   /**
    * Makes one now, into the folder that was chosen or into this one, and removes there what need not be kept. Faults:
    * `not-found` where the folder is not there.
    */
   backUp: method({
-    input: z.strictObject({ folder: z.string().optional() }),
+    input: z.strictObject({ folder: placeFor('backup-folder').optional() }),
     output: z.strictObject({ ...goodBackup.shape, bytes: z.int(), sha256: z.string() }),
   }),
   /**
@@ -25,9 +30,12 @@ export const safekeeping = contract('safekeeping', {
    */
   exportEverything: method({
     input: z.strictObject({
-      folder: z.string(),
+      folder: placeFor('export-folder'),
       /** What stands in it in the words of whoever asks: what it is, and what each column means. */
-      texts: z.strictObject({ readme: z.string(), meanings: z.record(z.enum(exportColumns), z.string()) }),
+      texts: z.strictObject({
+        readme: z.string().max(most.textCharacters),
+        meanings: z.record(z.enum(exportColumns), z.string().max(most.lineCharacters)),
+      }),
     }),
     output: z.strictObject({ files: z.int(), bytes: z.int(), people: z.int(), facts: z.int() }),
     progress,
@@ -37,7 +45,7 @@ export const safekeeping = contract('safekeeping', {
    * here is touched. Faults: `wrong-passphrase`.
    */
   drill: method({
-    input: z.strictObject({ path: z.string(), passphrase: z.string().min(1).max(1_000) }),
+    input: z.strictObject({ path: placeFor('backup'), passphrase: z.string().min(1).max(1_000) }),
     output: drillResult,
     progress,
   }),

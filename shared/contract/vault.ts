@@ -3,6 +3,7 @@ import { previousStore } from '../domain/previous-store.ts'
 import { message } from '../words/message.ts'
 import { actor, roles } from './caller.ts'
 import { contract, method, progress } from './define.ts'
+import { placeFor } from './place.ts'
 
 const nothing = z.strictObject({})
 const passphrase = z.string().min(1).max(1_000)
@@ -89,7 +90,7 @@ export const vault = contract('vault', {
   }),
   /** An encrypted copy, openable with the passphrase of today, read back before it is said to be done. */
   backup: method({
-    input: z.strictObject({ path: z.string() }),
+    input: z.strictObject({ path: placeFor('new-backup') }),
     output: z.strictObject({ bytes: z.int(), sha256: z.string() }),
     progress,
   }),
@@ -99,7 +100,7 @@ export const vault = contract('vault', {
    */
   restore: method({
     roles: 'anyone',
-    input: z.strictObject({ path: z.string(), passphrase }),
+    input: z.strictObject({ path: placeFor('backup'), passphrase }),
     output: z.strictObject({ patients: z.int(), keptBeside: z.string().optional() }),
     progress,
   }),
@@ -108,7 +109,7 @@ export const vault = contract('vault', {
   /** Structure, foreign keys, audit chain, full-text index, source bytes against their hashes. */
   verify: method({
     /** `against`: a backup of this casebook under the key of today, with whose seal it is compared as well. */
-    input: z.strictObject({ against: z.string().optional() }),
+    input: z.strictObject({ against: placeFor('backup').optional() }),
     output: z.strictObject({
       ok: z.boolean(),
       checks: z.array(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code } from './facts/concept.ts'
+import { most } from './most.ts'
 import { sex } from './patient.ts'
 
 /** What the source is called that the clinician's own entries are of. No file can come from a source called so. */
@@ -7,9 +7,18 @@ export const BY_HAND = 'by hand'
 
 const words = z.string().trim().min(1).max(500)
 /** Names a fact within its entry: a correction of the fact has the key again. */
-const key = z.string().regex(/^[A-Za-z0-9._-]{1,40}$/)
+const key = z
+  .string()
+  .max(40)
+  .regex(/^[A-Za-z0-9._-]+$/)
 /** As written, in ISO form and as exact as it is known: `2026-11`, `2026-11-29T14:30`. */
 const time = z.string().trim().min(4).max(40)
+/** As `facts/concept.ts` has it, with an end: it comes from a form and not from a file. */
+const code = z.strictObject({
+  system: z.string().max(most.nameCharacters),
+  code: z.string().max(most.nameCharacters),
+  display: z.string().max(most.lineCharacters).optional(),
+})
 /** What it is: in words, in codes, or both. */
 const what = z.strictObject({ text: words.optional(), codes: z.array(code).max(20).default([]) })
 /** The number as written, with a point and no thousands separator. */
@@ -78,7 +87,10 @@ const newPerson = z.strictObject({ name: words, sex, birth: time.optional() })
 const statements = z.array(statement).max(200)
 const always = {
   /** The same for all versions of one entry. */
-  entry: z.string().regex(/^[A-Za-z0-9-]{8,64}$/),
+  entry: z
+    .string()
+    .max(64)
+    .regex(/^[A-Za-z0-9-]{8,64}$/),
   /** 1, then one more for each correction. A correction that states nothing says that all of it was an error. */
   version: z.int().min(1).max(10_000),
   happened: time,

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { canonical, type Json } from './canonical.ts'
+import { most } from './most.ts'
+
+const name = z.string().max(most.nameCharacters)
 
 /** The designs of study that questions can ask for. */
 export const designId = z.enum(['new-user-comparison'])
@@ -12,10 +15,10 @@ export type DesignId = z.infer<typeof designId>
 export const concept = z.strictObject({
   label: z.string().min(1).max(120),
   kind: z.enum(['condition', 'medication', 'procedure', 'observation', 'encounter', 'death']),
-  codes: z.array(z.strictObject({ system: z.string(), code: z.string() })),
+  codes: z.array(z.strictObject({ system: name, code: name })).max(most.codes),
   /** For observations: only results on this side of the threshold, in this unit. */
   value: z
-    .strictObject({ comparator: z.enum(['<', '<=', '>=', '>']), threshold: z.number(), unit: z.string() })
+    .strictObject({ comparator: z.enum(['<', '<=', '>=', '>']), threshold: z.number(), unit: name })
     .optional(),
 })
 export type Concept = z.infer<typeof concept>
@@ -28,7 +31,7 @@ export const covariate = z.discriminatedUnion('kind', [
   // 0/1: recorded in the window
   z.strictObject({ kind: z.literal('history'), concept, lookbackDays: z.int().positive() }),
   // latest numeric result in the window, in this unit
-  z.strictObject({ kind: z.literal('latest'), concept, lookbackDays: z.int().positive(), unit: z.string() }),
+  z.strictObject({ kind: z.literal('latest'), concept, lookbackDays: z.int().positive(), unit: name }),
 ])
 export type Covariate = z.infer<typeof covariate>
 
@@ -46,9 +49,9 @@ export const question = z.strictObject({
       .optional(),
     sex: z.enum(['female', 'male']).optional(),
     /** Each must be recorded on or before the index date. */
-    having: z.array(concept),
+    having: z.array(concept).max(most.concepts),
     /** None may be recorded on or before the index date. */
-    without: z.array(concept),
+    without: z.array(concept).max(most.concepts),
   }),
   exposure: concept,
   comparator: concept,

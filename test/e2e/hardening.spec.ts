@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { writeIn } from '../fixtures/temporary-folder.ts'
 import { expect, passphrase, test } from './fixtures.ts'
 import { root } from '../tasks/run.ts'
 import { standin } from '../standin/open-window.ts'
@@ -65,6 +68,50 @@ test('the page can run no foreign code, reach no network and open no other page'
   expect(page.url()).toBe(address)
   await expect.poll(() => app.app.windows().length).toBe(1)
   app.log.length = 0 // the refusals above were asked for
+})
+
+test('a page taken over by hostile code reads and writes no file that nobody chose', async ({
+  own: page,
+  folder,
+}) => {
+  const mine = writeIn(folder, 'mine.json', '{"resourceType":"Patient","id":"one"}')
+  const made = path.join(folder, 'made-up.backup')
+  const codes = await page.evaluate(
+    async ({ read, write }) => {
+      const ports = new Map<string, MessagePort>()
+      const given = new Promise<void>(resolve => {
+        window.addEventListener('message', ({ data, ports: [port] }: MessageEvent<{ contract: string }>) => {
+          if (port) ports.set(data.contract, port)
+          if (['vault', 'intake', 'safekeeping', 'exchange'].every(each => ports.has(each))) resolve()
+        })
+      })
+      window.casebook.requestPorts()
+      await given
+      const call = (contract: string, method: string, input: unknown) =>
+        new Promise<string>(resolve => {
+          const port = ports.get(contract)!
+          port.addEventListener(
+            'message',
+            ({ data }: MessageEvent<{ kind: string; fault?: { code: string } }>) =>
+              resolve(data.fault?.code ?? data.kind),
+            { once: true },
+          )
+          port.start()
+          port.postMessage({ kind: 'call', id: 1, method, input })
+        })
+      return [
+        await call('intake', 'start', { requestId: 'request-1', paths: [read] }),
+        await call('vault', 'backup', { path: write }),
+        await call('safekeeping', 'chooseFolder', { folder: write }),
+        await call('exchange', 'pack', { path: write }),
+        String(await window.casebook.takeDropped(new File(['words'], read))),
+        (await window.casebook.choose(`${read}` as 'files')).length,
+      ]
+    },
+    { read: mine, write: made },
+  )
+  expect(codes).toEqual(['refused', 'refused', 'refused', 'refused', 'undefined', 0])
+  expect(existsSync(made)).toBe(false)
 })
 
 test('every permission a page could ask for is refused', async ({ page }) => {

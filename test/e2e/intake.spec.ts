@@ -26,7 +26,9 @@ test('files are brought in, a broken line is quarantined with its reason, and th
   const undo = page.getByRole('row', { name: /clinic\.ndjson/ }).getByRole('button', { name: 'Undo' })
   await expect(undo).toBeEnabled()
   await press(undo)
-  await expect(page.getByRole('row', { name: /clinic\.ndjson/ }).getByText('undone')).toBeVisible()
+  await expect(
+    page.getByRole('row', { name: /clinic\.ndjson/ }).getByText('undone', { exact: true }),
+  ).toBeVisible()
   await go(page, 1, 'Patients')
   await expect(page.getByRole('heading', { name: 'No patients yet' })).toBeVisible()
 })

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { mkdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { closeChromium, openChromium } from './chromium.ts'
+import { closeChromium, livingPageProcesses, openChromium } from './chromium.ts'
 
 export interface Boot {
   readonly folder: string
@@ -77,6 +77,7 @@ type App = Pick<
   | 'enableSandbox'
   | 'requestSingleInstanceLock'
   | 'releaseSingleInstanceLock'
+  | 'getAppMetrics'
   | 'quit'
   | 'exit'
 > & { commandLine: Pick<Electron.CommandLine, 'appendSwitch' | 'hasSwitch' | 'getSwitchValue'> }
@@ -105,6 +106,9 @@ export const app = Object.assign(emitter, {
   releaseSingleInstanceLock: () => {
     rmSync(lockFile(), { force: true })
   },
+  /** Pages only, and of each only who it is. */
+  getAppMetrics: () =>
+    livingPageProcesses().map(pid => ({ pid, type: 'Tab' as const }) as Electron.ProcessMetric),
   quit: () => {
     if (quitting || exiting) return
     quitting = true // windows that close on the way ask to quit again

@@ -31,10 +31,31 @@ interface Waiting {
 }
 
 let current: Chromium | undefined
+/** The processes of pages, as Chromium last told them. */
+let pageProcesses: readonly number[] = []
 export function chromium(): Chromium {
   if (!current) throw new Error('Chromium is not open yet: wait for app.whenReady().')
   return current
 }
+
+/** Asks Chromium which processes show pages: those on screen, and those it keeps in case one goes back. */
+export async function askPageProcesses(): Promise<readonly number[]> {
+  const { processInfo } = await chromium().send<{ processInfo: Array<{ type: string; id: number }> }>(
+    'SystemInfo.getProcessInfo',
+  )
+  pageProcesses = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
+  return pageProcesses
+}
+
+/** Those of them that live. */
+export const livingPageProcesses = (): number[] =>
+  pageProcesses.filter(pid => {
+    try {
+      return process.kill(pid, 0)
+    } catch {
+      return false
+    }
+  })
 
 /** What a browser does unasked, and what turns the pages of a test into others. */
 const NOT_WANTED = [
@@ -45,6 +66,7 @@ const NOT_WANTED = [
   'MediaRouter',
   'Translate',
   'PaintHolding',
+  'SpareRendererForSitePerProcess', // a page's process is then the one that came with it
 ]
 
 /** Starts it with an empty window of its own; `onGone` runs when it ends by itself. */

@@ -9,6 +9,11 @@ export const powerMonitor = Object.assign(new EventEmitter(), { getSystemIdleTim
   'getSystemIdleTime'
 >
 
+export const nativeTheme = { shouldUseDarkColors: false } satisfies Pick<
+  Electron.NativeTheme,
+  'shouldUseDarkColors'
+>
+
 export const dialog = {
   /** The page's own chooser; Chromium tells the real paths of what was chosen. */
   showOpenDialog: async (

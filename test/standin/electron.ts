@@ -3,7 +3,7 @@
  * types.
  */
 export { app } from './app.ts'
-export { dialog, Menu, powerMonitor } from './desk.ts'
+export { dialog, Menu, nativeTheme, powerMonitor } from './desk.ts'
 export { ipcMain } from './ipc-main.ts'
 export { MessageChannelMain } from './ports.ts'
 export { protocol, session } from './session.ts'

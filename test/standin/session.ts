@@ -10,16 +10,16 @@ type BeforeRequest = (
 const schemes = new Set<string>()
 const handlers = new Map<string, Handler>()
 /**
- * Chromium knows no scheme of ours: app://host/path is shown as https://host.app.invalid/path. Nothing ever resolves
- * under .invalid (RFC 6761).
+ * Chromium knows no scheme of ours: app://host/path is shown as https://host-app.invalid/path. Nothing ever resolves
+ * under .invalid (RFC 6761), and each host is a site of its own, with a process of its own, as in Electron.
  */
 export const toShown = (url: string): string =>
   url.replace(/^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)/iu, (all, scheme: string, host: string) =>
-    schemes.has(scheme) ? `https://${host}.${scheme}.invalid` : all,
+    schemes.has(scheme) ? `https://${host}-${scheme}.invalid` : all,
   )
 const fromShown = (url: string): string =>
   url.replace(
-    /^https:\/\/([^/?#]*)\.([a-z][a-z0-9+-]*)\.invalid(?=[/?#]|$)/iu,
+    /^https:\/\/([^/?#]*)-([a-z][a-z0-9+]*)\.invalid(?=[/?#]|$)/iu,
     (all, host: string, scheme: string) => (schemes.has(scheme) ? `${scheme}://${host}` : all),
   )
 export { fromShown }

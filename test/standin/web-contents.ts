@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { app, preventable } from './app.ts'
-import { chromium } from './chromium.ts'
+import { askPageProcesses, chromium } from './chromium.ts'
 import { makeClone } from './clone.ts'
 import { answers, ipcMain } from './ipc-main.ts'
 import { worldScripts, type FromPage, type ToPage } from './page-worlds.ts'
@@ -29,7 +29,7 @@ interface Showing {
 
 export class WebContents
   extends EventEmitter
-  implements Pick<Electron.WebContents, 'send' | 'getURL' | 'isDestroyed' | 'printToPDF'>
+  implements Pick<Electron.WebContents, 'send' | 'getURL' | 'getOSProcessId' | 'isDestroyed' | 'printToPDF'>
 {
   readonly id: number
   readonly session = session.defaultSession
@@ -43,6 +43,7 @@ export class WebContents
   #frame = ''
   #url = ''
   #context: number | undefined
+  #process = 0
   #opening: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | undefined
 
   constructor(
@@ -60,6 +61,7 @@ export class WebContents
   }
   async loadURL(url: string): Promise<void> {
     await this.#opened
+    const before = await askPageProcesses()
     this.#url = url
     const loaded = new Promise<void>(resolve => {
       this.once('did-finish-load', resolve)
@@ -67,6 +69,17 @@ export class WebContents
     const { errorText } = await this.#ask<{ errorText?: string }>('Page.navigate', { url: toShown(url) })
     if (errorText) throw new Error(`${errorText} loading '${url}'`)
     await loaded
+    // A page of another site brings a process along; one of the same site is shown by the process that is there.
+    const came = (await askPageProcesses()).filter(pid => !before.includes(pid))
+    this.#process = came[0] ?? this.#process
+  }
+  readonly navigationHistory = {
+    clear: () => {
+      this.#ask('Page.resetNavigationHistory').catch(() => undefined) // nothing was gone back to
+    },
+  } satisfies Pick<Electron.NavigationHistory, 'clear'>
+  getOSProcessId(): number {
+    return this.#process
   }
   getURL(): string {
     return this.#url

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import { refuseInside } from '../../host/outside-home.ts'
 import { emptyFolder } from '../export/empty-folder.ts'
+import { withSecret } from '../home/secret.ts'
 import type { Readers } from '../readers/readers.ts'
 import { isFolderThere } from '../safekeeping/backup-folder.ts'
 import { backupNotes } from '../safekeeping/backup-notes.ts'
@@ -75,7 +76,9 @@ export function safekeepingHandlers(
       }
     },
     drill: ({ path, passphrase }, { signal, report }) =>
-      drill(vault, upkeep, { file: path, passphrase, signal, report }),
+      withSecret(passphrase, secret =>
+        drill(vault, upkeep, { file: path, passphrase: secret, signal, report }),
+      ),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Handlers } from '../../../shared/contract/define.ts'
 import type { vault as vaultContract } from '../../../shared/contract/vault.ts'
 import { say } from '../../../shared/words/message.ts'
 import { oneAfterTheOther } from '../../host/one-after-the-other.ts'
+import { withSecret } from '../home/secret.ts'
 import { ENOUGH, guessesFor } from '../passphrase-strength.ts'
 import type { Readers } from '../readers/readers.ts'
 import { rebuild } from '../rebuild.ts'
@@ -44,10 +45,10 @@ export function vaultHandlers(
         }
       },
       async create({ passphrase, demonstration }) {
-        await vault.create(passphrase, demonstration ?? false)
+        await withSecret(passphrase, secret => vault.create(secret, demonstration ?? false))
         return {}
       },
-      unlock: ({ passphrase }) => vault.unlock(passphrase),
+      unlock: ({ passphrase }) => withSecret(passphrase, vault.unlock),
       async lock() {
         const wasOpen = vault.isOpen()
         const unsaid = await without(() => vault.lock())
@@ -55,23 +56,27 @@ export function vaultHandlers(
         return unsaid ? { unsaid } : {}
       },
       async changePassphrase({ current, next }) {
-        await without(() => vault.changePassphrase(current, next))
+        await withSecret(current, now =>
+          withSecret(next, then => without(() => vault.changePassphrase(now, then))),
+        )
         return {}
       },
       strength: async ({ passphrase }) => {
         const guesses = await guessesFor(passphrase)
         return { guesses, enough: guesses >= ENOUGH }
       },
-      makeRecoverySheet: ({ passphrase }) => vault.makeRecoverySheet(passphrase),
+      makeRecoverySheet: ({ passphrase }) => withSecret(passphrase, vault.makeRecoverySheet),
       endDemonstration: () => without(() => vault.endDemonstration()),
       putAside: () => vault.putAside(),
       previous: () => vault.previous(),
-      takeBack: ({ name, passphrase }) => without(() => vault.takeBack(name, passphrase)),
+      takeBack: ({ name, passphrase }) =>
+        withSecret(passphrase, secret => without(() => vault.takeBack(name, secret))),
       async backup({ path }) {
         const { bytes, sha256 } = await maker.toFile(path)
         return { bytes, sha256 }
       },
-      restore: ({ path, passphrase }) => without(() => vault.restore(path, passphrase)),
+      restore: ({ path, passphrase }) =>
+        withSecret(passphrase, secret => without(() => vault.restore(path, secret))),
       async rebuild(_, { signal, report, caller }) {
         const { audit, write } = vault.store()
         const person = personOf(caller)

@@ -11,6 +11,7 @@ import { rebuild } from '../rebuild.ts'
 import { auditRepository } from '../repositories/audit.ts'
 import { metaRepository } from '../repositories/meta.ts'
 import { unwrapKey, writeKeyFile, type KeyFile, type Slot } from './key-file.ts'
+import type { Secret } from './secret.ts'
 import { KEY, STORE } from './layout.ts'
 import { bringUp, closeWhole, openAt, STORE_NAME, told } from './store-at.ts'
 
@@ -55,7 +56,7 @@ export async function incomingStore(
     mayTakeThePlace,
   }: {
     keyFile: KeyFile
-    passphrase: string
+    passphrase: Secret
     now: () => Date
     mayTakeThePlace: (kind: CasebookKind | undefined) => void
   },

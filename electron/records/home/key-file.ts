@@ -6,6 +6,7 @@ import { actor } from '../../../shared/contract/caller.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { FIRST_PERSON } from '../who.ts'
+import type { Secret } from './secret.ts'
 import { recoveryCodeIn } from './recovery-code.ts'
 import { writeWhole } from '../../host/durable.ts'
 
@@ -56,11 +57,11 @@ const ofATrial = z.object({ format: z.enum(['casebook-key/1', 'casebook-key/2'])
 
 /** 128 MiB and about half a second on an old laptop: what one guess costs an attacker. */
 const kdf = { name: 'scrypt' as const, cost: 2 ** 17, blockSize: 8, parallel: 1 }
-const derive = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(
+const derive = promisify<Secret, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(
   scrypt,
 )
-const passphraseKey = (passphrase: string, { cost, blockSize, parallel, salt }: Slot['kdf']) =>
-  derive(passphrase.normalize('NFKC'), Buffer.from(salt, 'hex'), 32, {
+const keyFrom = (secret: Secret, { cost, blockSize, parallel, salt }: Slot['kdf']) =>
+  derive(secret, Buffer.from(salt, 'hex'), 32, {
     N: cost,
     r: blockSize,
     p: parallel,
@@ -79,12 +80,12 @@ function wrap(key: Uint8Array, under: Buffer): z.infer<typeof wrapped> {
 }
 
 /**
- * A person's slot: the store's key wrapped under her passphrase, with a fresh salt. The cost stands in the slot, so it
- * may rise later.
+ * A person's slot: the store's key wrapped under her passphrase, which is wiped, with a fresh salt. The cost stands in
+ * the slot, so it may rise later.
  */
 export async function slotFor(
   { person, role, name }: Pick<Slot, 'person' | 'role' | 'name'>,
-  passphrase: string,
+  passphrase: Secret,
   key: Uint8Array,
   cost = kdf.cost,
 ): Promise<Slot> {
@@ -93,28 +94,28 @@ export async function slotFor(
 /** Her second slot, for the code of a sheet of paper; what it is made of is no guess, so it costs next to nothing. */
 export async function recoverySlotFor(
   { person, role, name }: Pick<Slot, 'person' | 'role' | 'name'>,
-  code: string,
+  code: Secret,
   key: Uint8Array,
 ): Promise<Slot> {
   return { person, role, name, way: 'recovery', ...(await wrappedUnder(recoveryCodeIn(code)!, key, 2 ** 10)) }
 }
 async function wrappedUnder(
-  secret: string,
+  secret: Secret,
   key: Uint8Array,
   cost: number,
 ): Promise<Pick<Slot, 'kdf' | 'key'>> {
   const parameters = { ...kdf, cost, salt: randomBytes(32).toString('hex') }
-  const under = await passphraseKey(secret, parameters)
+  const under = await keyFrom(secret, parameters).finally(() => secret.fill(0))
   const made = { kdf: parameters, key: wrap(key, under) }
   under.fill(0)
   return made
 }
 
 /** The store's key out of one slot; undefined where what was typed is not its passphrase or code. */
-async function opened({ way, kdf: parameters, key }: Slot, typed: string): Promise<Buffer | undefined> {
+async function opened({ way, kdf: parameters, key }: Slot, typed: Secret): Promise<Buffer | undefined> {
   const secret = way === 'recovery' ? recoveryCodeIn(typed) : typed
   if (secret === undefined) return undefined
-  const under = await passphraseKey(secret, parameters)
+  const under = await keyFrom(secret, parameters)
   try {
     const decipher = createDecipheriv('aes-256-gcm', under, Buffer.from(key.nonce, 'hex'))
     decipher.setAuthTag(Buffer.from(key.tag, 'hex'))
@@ -123,20 +124,25 @@ async function opened({ way, kdf: parameters, key }: Slot, typed: string): Promi
     return undefined // GCM's tag is the only thing that can fail here: another passphrase gave another key
   } finally {
     under.fill(0)
+    if (secret !== typed) secret.fill(0)
   }
 }
 
 /**
- * The store's key, and the slot that this passphrase, or this code of a recovery sheet, opens. Throws AppError
- * 'wrong-passphrase'.
+ * The store's key, and the slot that this passphrase, or this code of a recovery sheet, opens; what was typed is wiped.
+ * Throws AppError 'wrong-passphrase'.
  */
 export async function unwrapKey(
   { slots }: Pick<KeyFile, 'slots'>,
-  passphrase: string,
+  typed: Secret,
 ): Promise<{ key: Buffer; slot: Slot }> {
-  for (const own of slots) {
-    const key = await opened(own, passphrase)
-    if (key) return { key, slot: own }
+  try {
+    for (const own of slots) {
+      const key = await opened(own, typed)
+      if (key) return { key, slot: own }
+    }
+  } finally {
+    typed.fill(0)
   }
   throw new AppError('wrong-passphrase', say('store.wrong-passphrase'))
 }

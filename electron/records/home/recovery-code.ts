@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Secret } from './secret.ts'
 import { fromBase32, toBase32 } from '../../host/base32.ts'
 
 /** As hard to guess as the key it wraps need be: 160 bits, and 15 that notice a slip of the pen. */
@@ -21,13 +22,25 @@ export function recoveryCodeOf(bytes: Uint8Array): string {
     .join('-')
 }
 
+const letter = (byte: number) => String.fromCharCode(byte)
+const isBetween = (byte: number) => /[\s-]/.test(letter(byte))
+/** What a hand or an eye takes for another: small letters, a zero for an o, a one for an i or an l. */
+const asMeant = (byte: number): number =>
+  letter(byte).toLowerCase().replace('o', '0').replace(/[il]/, '1').charCodeAt(0)
+
 /**
  * The code in what somebody typed, however she spaced it and whether she read a zero as an o; undefined where it is
- * none, or has a slip in it.
+ * none, or has a slip in it. What is no code by its length alone, as passphrases are, becomes no text on the way.
  */
-export function recoveryCodeIn(text: string): string | undefined {
-  const letters = text.replaceAll(/[\s-]/g, '').toLowerCase().replaceAll('o', '0').replaceAll(/[il]/g, '1')
-  if (letters.length !== (BYTES * 8) / 5 + CHECK_LETTERS) return undefined
+export function recoveryCodeIn(typed: Secret): Secret | undefined {
+  const code = typed.filter(byte => !isBetween(byte)).map(asMeant)
+  const found =
+    code.length === (BYTES * 8) / 5 + CHECK_LETTERS && isCode(Buffer.from(code).toString('latin1'))
+  if (!found) code.fill(0)
+  return found ? code : undefined
+}
+
+function isCode(letters: string): boolean {
   const bytes = fromBase32(letters.slice(0, -CHECK_LETTERS))
-  return bytes && checkOf(bytes) === letters.slice(-CHECK_LETTERS) ? letters : undefined
+  return bytes !== undefined && checkOf(bytes) === letters.slice(-CHECK_LETTERS)
 }

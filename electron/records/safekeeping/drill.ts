@@ -6,6 +6,7 @@ import { say, type Message } from '../../../shared/words/message.ts'
 import { removeIfPossible } from '../../host/durable.ts'
 import { readBackup } from '../home/backup-file.ts'
 import { unwrapKey } from '../home/key-file.ts'
+import type { Secret } from '../home/secret.ts'
 import { STORE } from '../home/layout.ts'
 import { STORE_NAME } from '../home/store-at.ts'
 import type { Store } from '../open-store.ts'
@@ -21,7 +22,7 @@ const ITS_OWN: ReadonlySet<FaultCode> = new Set(['store-damaged', 'unreadable-so
 
 interface Asked {
   readonly file: string
-  readonly passphrase: string
+  readonly passphrase: Secret
   readonly signal: AbortSignal
   readonly report: (step: Progress) => void
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core'
 import { useRef, useState, type DragEvent } from 'react'
 import { z } from 'zod'
+import type { Chosen } from '../../../shared/bridge.ts'
 import type { Job } from '../../../shared/contract/intake.ts'
 import { inOneLine, shut } from '../../../shared/domain/doors.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
@@ -50,14 +51,14 @@ export function IntakeView() {
   const focus = useFocusWhenDrawn(imports.value)
   const [{ source }, keep] = useDraft(cameFrom)
 
-  const start = (paths: readonly string[]) => {
-    if (paths.length > 0)
+  const start = (chosen: readonly Chosen[]) => {
+    if (chosen.length > 0)
       action.run(async () =>
         followImport(
           (
             await services.intake.start({
               requestId: crypto.randomUUID(),
-              paths: [...paths],
+              paths: chosen.map(({ ticket }) => ticket),
               ...(source.trim() !== '' && { answers: { source: source.trim() } }),
             })
           ).job,
@@ -67,7 +68,8 @@ export function IntakeView() {
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    start([...event.dataTransfer.files].map(file => bridge.pathOfDropped(file)).filter(Boolean))
+    const taken = [...event.dataTransfer.files].map(file => bridge.takeDropped(file))
+    void Promise.all(taken).then(each => start(each.filter(one => one !== undefined)))
   }
   const isBeingUndone = (importId: number) => job?.state === 'running' && job.undoes === importId
   const again = () => {
@@ -106,13 +108,13 @@ export function IntakeView() {
             onChange={event => keep({ source: event.currentTarget.value })}
           />
           <Group>
-            <ActionButton busy={action.busy} onClick={() => void bridge.chooseFiles('files').then(start)}>
+            <ActionButton busy={action.busy} onClick={() => void bridge.choose('files').then(start)}>
               {words('intake.choose-files')}
             </ActionButton>
             <ActionButton
               variant="default"
               busy={action.busy}
-              onClick={() => void bridge.chooseFiles('folder').then(start)}
+              onClick={() => void bridge.choose('folder').then(start)}
             >
               {words('intake.choose-folder')}
             </ActionButton>

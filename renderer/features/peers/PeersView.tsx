@@ -71,16 +71,16 @@ export function PeersView() {
     })
   const pack = () =>
     act(async () => {
-      const path = await bridge.chooseSaveFile('exchange.casebook')
-      return path
-        ? words('peers.packed', { entries: (await services.exchange.pack({ path })).envelopes })
+      const file = await bridge.chooseNew('new-bundle', 'exchange.casebook')
+      return file
+        ? words('peers.packed', { entries: (await services.exchange.pack({ path: file.ticket })).envelopes })
         : ''
     })
   const unpack = () =>
     act(async () => {
-      const [path] = await bridge.chooseFiles('bundle')
-      if (!path) return ''
-      const { accepted, known, refused } = await services.exchange.unpack({ path })
+      const [bundle] = await bridge.choose('bundle')
+      if (!bundle) return ''
+      const { accepted, known, refused } = await services.exchange.unpack({ path: bundle.ticket })
       const counts = { accepted, known, refused: refused.length }
       const [first] = refused
       return first

@@ -1,5 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
 import { useRef, useState } from 'react'
+import type { Chosen } from '../../../shared/bridge.ts'
 import type { BackupState } from '../../../shared/domain/backups.ts'
 import { refreshBackups, useBackups } from '../../client/backups.ts'
 import { bridge } from '../../client/bridge.ts'
@@ -19,7 +20,7 @@ export function Backups({ onDone }: { onDone(): void }) {
   const demonstration = useSession(state => state.demonstration)
   const { state, concern } = useBackups()
   const action = useAction()
-  const [drilled, setDrilled] = useState<string>()
+  const [drilled, setDrilled] = useState<Chosen>()
   const [said, setSaid] = useState('')
   const result = useRef<HTMLParagraphElement>(null)
   const focus = useFocusWhenDrawn(said)
@@ -41,9 +42,9 @@ export function Backups({ onDone }: { onDone(): void }) {
     })
   const choose = () =>
     run(async () => {
-      const [folder] = await bridge.chooseFiles('folder')
-      if (folder === undefined) return
-      await services.safekeeping.chooseFolder({ folder })
+      const [folder] = await bridge.choose('backup-folder')
+      if (!folder) return
+      await services.safekeeping.chooseFolder({ folder: folder.ticket })
       await refreshBackups()
       await make() // whoever chooses a folder sees at once that it takes one
     })
@@ -59,8 +60,8 @@ export function Backups({ onDone }: { onDone(): void }) {
   }
   const tryOut = () =>
     run(async () => {
-      const [path] = await bridge.chooseFiles('backup')
-      setDrilled(path)
+      const [backup] = await bridge.choose('backup')
+      setDrilled(backup)
     })
   return (
     <Stack gap="xs" component="section" aria-labelledby="backups">
@@ -93,7 +94,7 @@ export function Backups({ onDone }: { onDone(): void }) {
         </Text>
       )}
       {action.error !== undefined && <Problem error={action.error} />}
-      {drilled !== undefined && <Drill path={drilled} onClose={endDrill} />}
+      {drilled !== undefined && <Drill backup={drilled} onClose={endDrill} />}
     </Stack>
   )
 }

@@ -1,5 +1,6 @@
 import { Group, PasswordInput, Stack, Text } from '@mantine/core'
 import { useRef, useState, type FormEvent } from 'react'
+import type { Chosen } from '../../../shared/bridge.ts'
 import type { Progress } from '../../../shared/contract/define.ts'
 import type { DrillResult } from '../../../shared/domain/backups.ts'
 import { refreshBackups } from '../../client/backups.ts'
@@ -12,7 +13,7 @@ import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { speak, words } from '../../ui/words.ts'
 
 /** Opens a backup beside the casebook with the passphrase it was made with, and says what came of it. */
-export function Drill({ path, onClose }: { readonly path: string; onClose(): void }) {
+export function Drill({ backup, onClose }: { readonly backup: Chosen; onClose(): void }) {
   const action = useAction()
   const [passphrase, setPassphrase] = useState('')
   const [progress, setProgress] = useState<Progress>()
@@ -21,12 +22,13 @@ export function Drill({ path, onClose }: { readonly path: string; onClose(): voi
   const focus = useFocusWhenDrawn(result?.at ?? '')
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    setPassphrase('') // given, it is no longer the page's
     action.run(async () => {
       try {
-        const found = await services.safekeeping.drill({ path, passphrase }, { onProgress: setProgress })
+        const asked = { path: backup.ticket, passphrase }
+        const found = await services.safekeeping.drill(asked, { onProgress: setProgress })
         focus(() => told.current)
         setResult(found)
-        setPassphrase('')
         await refreshBackups()
       } finally {
         setProgress(undefined)
@@ -39,7 +41,7 @@ export function Drill({ path, onClose }: { readonly path: string; onClose(): voi
         <Stack>
           <Text size="sm">{words('drill.explained')}</Text>
           <Text size="sm">
-            <bdi>{path}</bdi>
+            <bdi>{backup.shown}</bdi>
           </Text>
           <PasswordInput
             label={words('drill.passphrase')}

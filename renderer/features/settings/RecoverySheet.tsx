@@ -50,10 +50,10 @@ function Sheet() {
   const [made, setMade] = useState<{ readonly code: string; readonly day: string }>()
   const make = (event: FormEvent) => {
     event.preventDefault()
+    setPassphrase('') // given, it is no longer the page's
     run(async () => {
       const { code } = await services.vault.makeRecoverySheet({ passphrase })
       setMade({ code, day: isoText(new Date().toISOString().slice(0, 10)) })
-      setPassphrase('')
     })
   }
   if (made)

@@ -57,9 +57,14 @@ export function SettingsView() {
 
   const backup = () =>
     action.run(async () => {
-      const path = await bridge.chooseSaveFile(`casebook-${new Date().toISOString().slice(0, 10)}.backup`)
-      if (!path) return
-      const { bytes, sha256 } = await services.vault.backup({ path }, { onProgress: setProgress })
+      const name = `casebook-${new Date().toISOString().slice(0, 10)}.backup`
+      const file = await bridge.chooseNew('new-backup', name)
+      if (!file) return
+      const { bytes, sha256 } = await services.vault.backup(
+        { path: file.ticket },
+        { onProgress: setProgress },
+      )
+      const path = file.shown
       await refreshBackups()
       setSaid(words('settings.backed-up', { path, megabytes: bytes / 1e6, sha256: sha256.slice(0, 16) }))
       setProgress(undefined)

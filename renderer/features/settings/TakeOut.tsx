@@ -1,5 +1,6 @@
 import { Group, List, Stack, Text, Title } from '@mantine/core'
 import { useRef, useState } from 'react'
+import type { Chosen } from '../../../shared/bridge.ts'
 import type { Progress } from '../../../shared/contract/define.ts'
 import { exportTexts } from '../../../shared/words/export-texts.ts'
 import { bridge } from '../../client/bridge.ts'
@@ -17,7 +18,7 @@ import { words } from '../../ui/words.ts'
 export function TakeOut({ onDone }: { onDone(): void }) {
   const demonstration = useSession(state => state.demonstration)
   const action = useAction()
-  const [folder, setFolder] = useState<string>()
+  const [folder, setFolder] = useState<Chosen>()
   const [progress, setProgress] = useState<Progress>()
   const [said, setSaid] = useState('')
   const stop = useRef<AbortController>(undefined)
@@ -28,21 +29,21 @@ export function TakeOut({ onDone }: { onDone(): void }) {
   const choose = () =>
     action.run(async () => {
       setSaid('')
-      const [chosen] = await bridge.chooseFiles('folder')
+      const [chosen] = await bridge.choose('export-folder')
       setFolder(chosen)
     })
-  const write = (into: string) => {
+  const write = (into: Chosen) => {
     setFolder(undefined)
     action.run(async () => {
       const own = new AbortController()
       stop.current = own
       try {
         const { files, people, facts } = await services.safekeeping.exportEverything(
-          { folder: into, texts: exportTexts(words) },
+          { folder: into.ticket, texts: exportTexts(words) },
           { signal: own.signal, onProgress: setProgress },
         )
         focus(() => result.current)
-        setSaid(words('export.written', { folder: into, files, people, facts }))
+        setSaid(words('export.written', { folder: into.shown, files, people, facts }))
       } finally {
         setProgress(undefined)
         onDone()
@@ -79,7 +80,7 @@ export function TakeOut({ onDone }: { onDone(): void }) {
               <List.Item>{words('export.holds-written')}</List.Item>
             </List>
             <Text size="sm">
-              <bdi>{words('export.into', { folder })}</bdi>
+              <bdi>{words('export.into', { folder: folder.shown })}</bdi>
             </Text>
             <Group>
               <ActionButton busy={action.busy} onClick={() => write(folder)}>

@@ -1,8 +1,8 @@
+import type { Chosen as ChosenFile } from '../../../shared/bridge.ts'
 import { Group, PasswordInput, Stack, Text } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { bridge } from '../../client/bridge.ts'
 import { forgetAll } from '../../client/draft-store.ts'
-import { lockSettled } from '../../client/lock.ts'
 import { enterCasebook } from '../../client/opening.ts'
 import { services } from '../../client/services.ts'
 import { isoText } from '../../ui/dates.ts'
@@ -13,7 +13,7 @@ import { words } from '../../ui/words.ts'
 
 /** What can be put in the place of what is here: a backup of any name, or a casebook that was here before. */
 type Chosen =
-  | { readonly from: 'backup'; readonly path: string }
+  | { readonly from: 'backup'; readonly file: ChosenFile }
   | { readonly from: 'previous'; readonly name: string; readonly when: string }
 
 /** Puts a backup, or a casebook that was here before, in place, and opens it. What is here now is kept. */
@@ -25,16 +25,16 @@ export function Restore({ onClose }: { onClose(): void }) {
 
   const choose = () =>
     run(async () => {
-      const [path] = await bridge.chooseFiles('backup')
-      if (path !== undefined) setChosen({ from: 'backup', path })
+      const [file] = await bridge.choose('backup')
+      if (file) setChosen({ from: 'backup', file })
     })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!chosen) return
+    setPassphrase('') // given, it is no longer the page's
     run(async () => {
-      await lockSettled()
       await (chosen.from === 'backup'
-        ? services.vault.restore({ path: chosen.path, passphrase })
+        ? services.vault.restore({ path: chosen.file.ticket, passphrase })
         : services.vault.takeBack({ name: chosen.name, passphrase }))
       forgetAll() // numbers of the casebook before may mean somebody else in this one
       await enterCasebook()
@@ -69,7 +69,7 @@ export function Restore({ onClose }: { onClose(): void }) {
         {chosen && (
           <>
             <Text style={{ overflowWrap: 'anywhere' }}>
-              {chosen.from === 'backup' ? chosen.path : isoText(chosen.when)}
+              {chosen.from === 'backup' ? chosen.file.shown : isoText(chosen.when)}
             </Text>
             <PasswordInput
               label={words('start.passphrase-then')}

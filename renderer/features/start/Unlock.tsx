@@ -1,7 +1,6 @@
 import { PasswordInput, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { askAgain } from '../../client/ask-again.ts'
-import { lockSettled } from '../../client/lock.ts'
 import { enterCasebook } from '../../client/opening.ts'
 import { services } from '../../client/services.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -15,8 +14,8 @@ export function Unlock({ isDemonstration }: { isDemonstration: boolean }) {
   const [passphrase, setPassphrase] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    setPassphrase('') // given, it is no longer the page's
     run(async () => {
-      await lockSettled()
       await askAgain(() => services.vault.unlock({ passphrase }))
       await enterCasebook()
     })

@@ -7,6 +7,7 @@ export const pageFrame = {
   'frame.find': {},
   'frame.keys': {},
   'frame.lock': {},
+  'frame.locking': {},
   'frame.title': { view: messageValue },
   'frame.starting': {},
   'frame.try-again': {},

@@ -7,6 +7,7 @@ export const pageFrame: Sentences<typeof area> = {
   'frame.find': 'Find a patient, go to a view',
   'frame.keys': 'Keys',
   'frame.lock': 'Lock',
+  'frame.locking': 'Locking',
   'frame.title': '{view} - Casebook',
   'frame.starting': 'Starting',
   'frame.try-again': 'Try again',

@@ -12,6 +12,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { bringIn, day, somebody } from '../../fixtures/bring-in.ts'
 import { inventedFact } from '../../fixtures/invented-fact.ts'
 import { CHEAP, recordsDesk, type RecordsDesk } from '../../fixtures/records-desk.ts'
+import { secretOf } from '../../../electron/records/home/secret.ts'
 import { passphrase } from '../../fixtures/temporary-folder.ts'
 
 /** The passphrase after it was changed. */
@@ -258,6 +259,6 @@ async function earlierStore(home: string): Promise<void> {
   meta.set(STORE_NAME, name)
   meta.set(KIND, 'own')
   closeWhole(db)
-  const slots = [await slotFor(firstPerson, passphrase, key, CHEAP)]
+  const slots = [await slotFor(firstPerson, secretOf(passphrase), key, CHEAP)]
   writeKeyFile(keyAt, { format: 'casebook-key/3', store: name, opened: 0, slots, demonstration: false })
 }

@@ -22,7 +22,7 @@ function start(home: string) {
   const exit = new Promise<number>(resolve => {
     service.onExit(resolve)
   })
-  service.post({ kind: 'start', settings: { home, version: '1' } })
+  service.post({ kind: 'start', settings: { home, version: '1', files: 'by-path' } })
   const give = () => {
     const [near, far] = portPair()
     service.post({ kind: 'give', contract: 'forked', role: 'serve' }, far)

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readKeyFile, unwrapKey } from '../../../electron/records/home/key-file.ts'
 import { asKept, foundInMemoryOf } from '../../fixtures/memory-of.ts'
 import { passphrase, temporaryFolder, writeIn } from '../../fixtures/temporary-folder.ts'
+import { secretOf } from '../../../electron/records/home/secret.ts'
 import { workstation, type Workstation } from '../../fixtures/workstation.ts'
 
 const FAMILY = 'Quillfeather-Ashgrove'
@@ -46,7 +47,7 @@ describe.runIf(process.platform === 'linux')('a lock', () => {
       title: 'Call',
       text: NOTE,
     })
-    const { key } = await unwrapKey(readKeyFile(path.join(station.home, 'key.json')), passphrase)
+    const { key } = await unwrapKey(readKeyFile(path.join(station.home, 'key.json')), secretOf(passphrase))
     planted = new Map([
       ...asKept('name', FAMILY),
       ...asKept('note', NOTE),

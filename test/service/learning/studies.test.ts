@@ -15,6 +15,7 @@ import { serve } from '../../../shared/contract/serve.ts'
 import { say } from '../../../shared/words/message.ts'
 import { CHEAP } from '../../fixtures/records-desk.ts'
 import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
+import { secretOf } from '../../../electron/records/home/secret.ts'
 import { askedOf, frameOf } from '../../unit/learning/designs/new-user-comparison/frame-by-hand.ts'
 
 /** Fifty people began each; the frame comes when it is let go. */
@@ -41,7 +42,7 @@ function over<C extends Contract>(contract: C, served: Handlers<C>): Client<C> {
 beforeEach(async () => {
   folder = temporaryFolder()
   vault = openVault(path.join(folder, 'home'), () => new Date('2026-07-01T08:00:00Z'), CHEAP)
-  await vault.create(passphrase, true)
+  await vault.create(secretOf(passphrase), true)
   isOpen = true
   let asked: () => void = () => undefined
   frameAsked = new Promise(resolve => {

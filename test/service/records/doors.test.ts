@@ -14,6 +14,7 @@ import { post } from '../../../shared/contract/post.ts'
 import { serve } from '../../../shared/contract/serve.ts'
 import { addInventedCard, sha256 } from '../../fixtures/invented-card.ts'
 import { CHEAP } from '../../fixtures/records-desk.ts'
+import { secretOf } from '../../../electron/records/home/secret.ts'
 import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 const refused = { code: 'refused' }
@@ -92,21 +93,21 @@ describe('the word that puts a letter into the outbox', () => {
   }
 
   it("refuses in a casebook of one's own, whoever asks", async () => {
-    await vault.create(passphrase, false)
+    await vault.create(secretOf(passphrase), false)
     const words = over(knowledge, knowledgeHandlers(vault.store))
     await expect(words.release(letter)).rejects.toMatchObject(refused)
     expect(await over(post, postHandlers(vault.store)).outbox({})).toEqual([])
   })
 
   it('is open in the demonstration', async () => {
-    await vault.create(passphrase, true)
+    await vault.create(secretOf(passphrase), true)
     addCard()
     await over(knowledge, knowledgeHandlers(vault.store)).release(letter)
     expect(await over(post, postHandlers(vault.store)).outbox({})).toMatchObject([{ body: '{}' }])
   })
 
   it('holds back what was approved before the door was shut, and still takes back what is out', async () => {
-    await vault.create(passphrase, false)
+    await vault.create(secretOf(passphrase), false)
     addCard()
     const { posted } = approvedBefore()
     const letters = over(post, postHandlers(vault.store))
@@ -123,10 +124,10 @@ describe('what a casebook is', () => {
   ])(
     'is kept inside it: a changed key file does not turn %s into the other',
     async (_name, demonstration) => {
-      await vault.create(passphrase, demonstration)
+      await vault.create(secretOf(passphrase), demonstration)
       vault.lock()
       forge(!demonstration)
-      await vault.unlock(passphrase)
+      await vault.unlock(secretOf(passphrase))
       const words = over(ingest, ingestHandlers(vault.store))
       const [mine, others] = demonstration
         ? (['invented-practice', 'files'] as const)
@@ -143,25 +144,25 @@ describe('what a casebook is', () => {
   it('does not change by a restore of the demonstration over it', async () => {
     const copy = path.join(folder, 'demonstration.backup')
     const other = openVault(path.join(folder, 'other'), () => new Date(), CHEAP)
-    await other.create(passphrase, true)
+    await other.create(secretOf(passphrase), true)
     await other.backup(copy, plainCopy(other))
     other.lock()
-    await vault.create(passphrase, false)
+    await vault.create(secretOf(passphrase), false)
     vault.lock()
-    await expect(vault.restore(copy, passphrase)).rejects.toMatchObject(refused)
-    await vault.unlock(passphrase)
+    await expect(vault.restore(copy, secretOf(passphrase))).rejects.toMatchObject(refused)
+    await vault.unlock(secretOf(passphrase))
     expect(vault.kind()).toBe('own')
   })
 
   it("comes with a backup: one of one's own ends the demonstration that stood there", async () => {
     const copy = path.join(folder, 'own.backup')
     const other = openVault(path.join(folder, 'other'), () => new Date(), CHEAP)
-    await other.create(passphrase, false)
+    await other.create(secretOf(passphrase), false)
     await other.backup(copy, plainCopy(other))
     other.lock()
-    await vault.create(passphrase, true)
+    await vault.create(secretOf(passphrase), true)
     vault.lock()
-    const { keptBeside } = await vault.restore(copy, passphrase)
+    const { keptBeside } = await vault.restore(copy, secretOf(passphrase))
     expect(vault.kind()).toBe('own')
     expect(existsSync(path.join(keptBeside!, 'casebook.db'))).toBe(true)
   })
@@ -169,36 +170,36 @@ describe('what a casebook is', () => {
 
 describe('ending the demonstration', () => {
   it("removes it and makes room for a casebook of one's own", async () => {
-    await vault.create(passphrase, true)
+    await vault.create(secretOf(passphrase), true)
     expect(await vault.endDemonstration()).toEqual({})
     expect(vault.state()).toEqual({ is: 'absent' })
     expect(existsSync(path.join(home, 'casebook.db'))).toBe(false)
-    await vault.create(passphrase, false)
+    await vault.create(secretOf(passphrase), false)
     expect(vault.kind()).toBe('own')
   })
 
   it("never ends a casebook of one's own, open or locked", async () => {
-    await vault.create(passphrase, false)
+    await vault.create(secretOf(passphrase), false)
     await expect(vault.endDemonstration()).rejects.toThrow('store.not-demonstration')
     vault.lock()
     await expect(vault.endDemonstration()).rejects.toThrow('store.not-demonstration')
   })
 
   it('sets a locked one aside, so that a key file that lies loses nothing', async () => {
-    await vault.create(passphrase, false)
+    await vault.create(secretOf(passphrase), false)
     vault.lock()
     forge(true)
     const { keptBeside } = await vault.endDemonstration()
     expect(vault.state()).toEqual({ is: 'absent' })
     const kept = openVault(keptBeside!, () => new Date(), CHEAP)
-    await kept.unlock(passphrase)
+    await kept.unlock(secretOf(passphrase))
     expect(kept.kind()).toBe('own')
     kept.lock()
   })
 
   it('is what making a casebook over it asks for', async () => {
-    await vault.create(passphrase, true)
-    await expect(vault.create(passphrase, false)).rejects.toMatchObject({
+    await vault.create(secretOf(passphrase), true)
+    await expect(vault.create(secretOf(passphrase), false)).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringContaining('demonstration') as string,
     })

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readKeyFile, slotFor, unwrapKey, writeKeyFile } from '../../../electron/records/home/key-file.ts'
 import { bringIn, day, somebody } from '../../fixtures/bring-in.ts'
 import { recordsDesk, type RecordsDesk } from '../../fixtures/records-desk.ts'
+import { secretOf } from '../../../electron/records/home/secret.ts'
 import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 const second = 'words of the second person'
@@ -34,9 +35,12 @@ describe('what is half typed', () => {
     await desk.vault.lock({})
     const at = path.join(home, 'key.json')
     const file = readKeyFile(at)
-    const { key } = await unwrapKey(file, passphrase)
+    const { key } = await unwrapKey(file, secretOf(passphrase))
     const colleague = { person: 'person-2', role: 'assistant', name: 'Second' } as const
-    writeKeyFile(at, { ...file, slots: [...file.slots, await slotFor(colleague, second, key, 2 ** 10)] })
+    writeKeyFile(at, {
+      ...file,
+      slots: [...file.slots, await slotFor(colleague, secretOf(second), key, 2 ** 10)],
+    })
     await desk.vault.unlock({ passphrase })
   })
   afterAll(() => {

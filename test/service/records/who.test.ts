@@ -7,6 +7,7 @@ import { bringIn, somebody } from '../../fixtures/bring-in.ts'
 import { draftOf } from '../../fixtures/entries.ts'
 import { inventedFact } from '../../fixtures/invented-fact.ts'
 import { recordsDesk, TODAY, type RecordsDesk } from '../../fixtures/records-desk.ts'
+import { secretOf } from '../../../electron/records/home/secret.ts'
 import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 const second = 'words of the second person'
@@ -47,16 +48,16 @@ describe('a casebook with a key slot for each of three people', () => {
     await station.vault.lock({})
     const at = path.join(home, 'key.json')
     const file = readKeyFile(at)
-    const { key } = await unwrapKey(file, passphrase)
+    const { key } = await unwrapKey(file, secretOf(passphrase))
     const colleague = { person: 'person-2', role: 'clinician', name: 'Second' } as const
     const assistant = { person: 'person-3', role: 'assistant', name: 'Third' } as const
     const cheap = 2 ** 10 // what a guess costs is not what is tested here
     writeKeyFile(at, {
       ...file,
       slots: [
-        await slotFor(file.slots[0]!, passphrase, key, cheap),
-        await slotFor(colleague, second, key, cheap),
-        await slotFor(assistant, assistants, key, cheap),
+        await slotFor(file.slots[0]!, secretOf(passphrase), key, cheap),
+        await slotFor(colleague, secretOf(second), key, cheap),
+        await slotFor(assistant, secretOf(assistants), key, cheap),
       ],
     })
   })

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { lines, serviceNames, windowServers } from '../../../electron/host/protocol.ts'
+import { tickets } from '../../../shared/contract/tickets.ts'
 import { windowContracts } from '../../../shared/contract/window.ts'
 
 const contractFolder = path.join(import.meta.dirname, '../../../shared/contract')
@@ -21,8 +22,9 @@ const defined = (
 )
 
 describe('who may speak to whom', () => {
-  it('every contract is served by exactly one service, to exactly one caller', () => {
-    expect(lines.map(each => each.contract).toSorted()).toEqual([...new Set(defined)].toSorted())
+  it('every contract is served by exactly one service, to one caller; tickets by main, to every service', () => {
+    const served = [...lines.map(each => each.contract), tickets.name]
+    expect(served.toSorted()).toEqual([...new Set(defined)].toSorted())
   })
 
   it('the window reaches what is made for it, and no columns, cards, letters or batches', () => {

@@ -88,7 +88,8 @@ const open: Array<{ close(): void }> = []
 afterEach(() => {
   for (const port of open.splice(0)) port.close()
 })
-const settings = (home = 'works') => ({ kind: 'start', settings: { home, version: '1' } }) as const
+const settings = (home = 'works') =>
+  ({ kind: 'start', settings: { home, version: '1', files: 'by-path' } }) as const
 const turn = () => new Promise(resolve => setImmediate(resolve))
 const onFault = () => undefined
 
@@ -107,7 +108,7 @@ for (const [platform, seat] of Object.entries(seats))
       expect(given).toBeUndefined()
       tell(settings())
       await turn()
-      expect(given).toEqual({ home: 'works', version: '1' })
+      expect(given).toEqual({ home: 'works', version: '1', files: 'by-path' })
       expect(seen).toEqual([])
       goOn()
       await turn()

@@ -56,8 +56,8 @@ class FakeProcess implements Launched<End> {
   }
 }
 
-const settings = { home: '/home', version: '1.2.3' }
-function house() {
+const settings = { home: '/home', version: '1.2.3', files: 'by-path' } as const
+function house(fileDesk?: (port: End) => void) {
   const launched: FakeProcess[] = []
   const changes: ServiceState[] = []
   const log: string[] = []
@@ -75,7 +75,7 @@ function house() {
       },
     },
     settings,
-    { onChange: state => changes.push(state), onLog: line => log.push(line) },
+    { onChange: state => changes.push(state), onLog: line => log.push(line), ...(fileDesk && { fileDesk }) },
   )
   /** The process that runs now, or ran last, under a name. */
   const now = (name: ServiceName) => launched.findLast(each => each.name === name)!
@@ -96,6 +96,24 @@ afterEach(() => {
 })
 
 describe('starting', () => {
+  it('gives each process of a service a line of its own to whoever knows what stands behind tickets', () => {
+    const desk: End[] = []
+    const { launched, now, allReady } = house(port => desk.push(port))
+    allReady()
+    now('intake').exit(1)
+    vi.advanceTimersByTime(100)
+    now('intake').say({ kind: 'ready' })
+    for (const { told } of launched)
+      expect(told[0]?.instruction).toEqual({ kind: 'start', settings: { ...settings, files: 'by-ticket' } })
+    const lines = launched.map(each => each.given().filter(line => line.startsWith('call tickets ')))
+    expect(lines.map(({ length }) => length)).toEqual([1, 1, 1, 1, 1])
+    expect(desk.toSorted()).toEqual(
+      lines
+        .flat()
+        .map(line => line.slice(13).replace('near', 'far'))
+        .toSorted(),
+    )
+  })
   it('starts each service once and tells it its settings first', () => {
     const { launched, services } = house()
     expect(launched.map(each => each.name)).toEqual([...serviceNames])

@@ -1,16 +1,35 @@
 import { describe, expect, it } from 'vitest'
 import type { IpcMainEvent } from 'electron'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { coverPage } from '../../../electron/main/cover.ts'
 import { contentSecurityPolicy } from '../../../electron/main/page-files.ts'
 import { isOurPage, windowOptions } from '../../../electron/main/security.ts'
 
 describe('the window', () => {
   it('is sandboxed, isolated and without Node', () => {
-    expect(windowOptions('preload.cjs').webPreferences).toMatchObject({
+    expect(windowOptions('preload.cjs', false).webPreferences).toMatchObject({
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
       webSecurity: true,
     })
+  })
+})
+
+describe('what stands behind the page', () => {
+  const css = readFileSync(path.join(import.meta.dirname, '../../../renderer/app/app.css'), 'utf8')
+  it.each([false, true])('has the colour of its ground before there is a page (dark: %s)', isDark => {
+    const { backgroundColor } = windowOptions('preload.cjs', isDark)
+    const [, ...colours] = /background: light-dark\((\S+), (\S+)\)/.exec(css) ?? []
+    expect(backgroundColor).toBe(colours[Number(isDark)])
+    expect(coverPage().body.toString('utf8')).toContain(backgroundColor)
+  })
+  it('runs nothing while the casebook locks', () => {
+    expect(coverPage().headers['content-security-policy']).toMatch(
+      /^default-src 'none'; style-src 'nonce-\S+';/u,
+    )
+    expect(coverPage().body.toString('utf8')).not.toMatch(/script|src=|href=/u)
   })
 })
 
@@ -21,6 +40,7 @@ describe('a message to the main process', () => {
   it.each([
     ['a page of the web', from('https://casebook/index.html')],
     ['another host of our scheme', from('app://elsewhere/index.html')],
+    ['the page that stands there while it locks', from('app://locked/')],
     ['a file', from('file:///casebook/index.html')],
     ['a frame within our page', from('app://casebook/index.html', {})],
     ['a frame that is gone', { senderFrame: null }],

@@ -6,6 +6,7 @@ import { readBackup, writeBackup } from '../../../../electron/records/home/backu
 import { unwrapKey } from '../../../../electron/records/home/key-file.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { intakeDesk, type IntakeDesk } from '../../../fixtures/records-desk.ts'
+import { secretOf } from '../../../../electron/records/home/secret.ts'
 import { passphrase, temporaryFolder } from '../../../fixtures/temporary-folder.ts'
 
 const faultOf = (work: Promise<unknown>) =>
@@ -68,7 +69,7 @@ describe('a backup', () => {
   async function changed(to: string, change: (db: ReturnType<typeof openDb>) => void): Promise<void> {
     await desk.vault.backup({ path: at('plain.backup') })
     const keyFile = await readBackup(at('plain.backup'), at('taken-apart.db'))
-    const { key } = await unwrapKey(keyFile, passphrase)
+    const { key } = await unwrapKey(keyFile, secretOf(passphrase))
     const db = openDb(at('taken-apart.db'), key)
     change(db)
     db.pragma('journal_mode=delete')

@@ -5,6 +5,7 @@ import { waitAfter } from '../../../../electron/records/home/tries.ts'
 import { openVault, type Vault } from '../../../../electron/records/vault.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { CHEAP, recordsDesk } from '../../../fixtures/records-desk.ts'
+import { secretOf } from '../../../../electron/records/home/secret.ts'
 import { passphrase, temporaryFolder } from '../../../fixtures/temporary-folder.ts'
 
 const told = (work: Promise<unknown>) =>
@@ -92,14 +93,14 @@ describe('wrong passphrases in a row', () => {
     home = path.join(folder, 'home')
     clock = Date.parse('2026-06-30T10:00:00Z')
     vault = open()
-    await vault.create(passphrase, false)
+    await vault.create(secretOf(passphrase), false)
     vault.lock()
   })
   afterEach(() => {
     vault.lock()
     rmSync(folder, { recursive: true, force: true })
   })
-  const wrong = () => told(vault.unlock('something else'))
+  const wrong = () => told(vault.unlock(secretOf('something else')))
   const wait = (seconds: number) => ({ key: 'store.wait', values: { seconds } })
 
   it('cost nothing at first, then longer and longer, five minutes at most', () => {
@@ -108,25 +109,25 @@ describe('wrong passphrases in a row', () => {
 
   it('are counted over restarts, keep out the right one too, and are forgotten once it opened', async () => {
     for (let time = 0; time < 5; time++) expect(await wrong()).toEqual(WRONG)
-    expect(await told(vault.unlock(passphrase))).toEqual(wait(2))
+    expect(await told(vault.unlock(secretOf(passphrase)))).toEqual(wait(2))
     vault = open()
-    expect(await told(vault.unlock(passphrase))).toEqual(wait(2))
+    expect(await told(vault.unlock(secretOf(passphrase)))).toEqual(wait(2))
     clock += 1_500
-    expect(await told(vault.unlock(passphrase))).toEqual(wait(1))
+    expect(await told(vault.unlock(secretOf(passphrase)))).toEqual(wait(1))
     clock += 500
     expect(await wrong()).toEqual(WRONG)
     expect(await wrong()).toEqual(wait(4))
     clock += 4_000
-    expect(await told(vault.unlock(passphrase))).toBe('done')
+    expect(await told(vault.unlock(secretOf(passphrase)))).toBe('done')
     vault.lock()
     expect(await wrong()).toEqual(WRONG)
-    expect(await told(vault.unlock(passphrase))).toBe('done')
+    expect(await told(vault.unlock(secretOf(passphrase)))).toBe('done')
   })
 
   it('are waited for however far the clock is set back, and no longer than that', async () => {
     for (let time = 0; time < 5; time++) await wrong()
     clock -= 86_400_000
-    expect(await told(vault.unlock(passphrase))).toEqual(wait(2))
+    expect(await told(vault.unlock(secretOf(passphrase)))).toEqual(wait(2))
   })
 
   it('keep nobody out of her casebook by a file that cannot be read', async () => {
@@ -135,7 +136,7 @@ describe('wrong passphrases in a row', () => {
     expect(readFileSync(at, 'utf8')).toContain('"wrong":5')
     for (const text of ['', '{', '{"wrong":-1}', '{"wrong":1e9,"last":"never"}']) {
       writeFileSync(at, text)
-      expect(await told(vault.unlock(passphrase))).toBe('done')
+      expect(await told(vault.unlock(secretOf(passphrase)))).toBe('done')
       vault.lock()
     }
   })

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { draftOf, dropDraft, setDraft, type Draft } from './drafts.ts'
+import { useRouter, type Place } from './router.ts'
+
+interface KeptPlace {
+  readonly place: Place | undefined
+  readonly behind: readonly Place[]
+  readonly ahead: readonly Place[]
+}
+const place = z.strictObject({ view: z.string(), parameters: z.record(z.string(), z.unknown()) })
+
+/** Where one was when the casebook was locked. It lies in the encrypted store like all that is half done. */
+const keptPlace: Draft<KeptPlace> = {
+  name: 'frame.place',
+  initial: { place: undefined, behind: [], ahead: [] },
+  // Which views there are is the frame's to know; here a place is plain data.
+  keep: z.strictObject({
+    place,
+    behind: z.array(place),
+    ahead: z.array(place),
+  }) as unknown as z.ZodType<KeptPlace>,
+}
+
+/** Takes down where one is; the lock hands it to the store with everything else. */
+export function keepPlace(): void {
+  const { place: here, behind, ahead } = useRouter.getState()
+  setDraft(keptPlace, undefined, { place: here, behind, ahead })
+}
+
+/** Goes back to where one was when the casebook was locked, once. */
+export function resumePlace(): void {
+  const { place: there, behind, ahead } = draftOf(keptPlace)
+  if (!there) return
+  useRouter.setState({ place: there, behind, ahead })
+  dropDraft(keptPlace)
+}
