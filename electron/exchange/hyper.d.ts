@@ -22,7 +22,8 @@ declare module '@hyperswarm/secret-stream' {
     on(event: 'connect' | 'close' | 'end', listener: () => void): this
     on(event: 'error', listener: (error: Error) => void): this
     on(event: 'data', listener: (message: Uint8Array) => void): this
-    once(event: 'connect' | 'close', listener: () => void): this
+    once(event: 'connect' | 'handshake' | 'close', listener: () => void): this
+    once(event: 'error', listener: (error: Error) => void): this
     once(event: 'data', listener: (message: Uint8Array) => void): this
     /** Holds back what arrives until somebody listens for `data` again. */
     pause(): void

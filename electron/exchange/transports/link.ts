@@ -7,4 +7,6 @@ export interface Link {
   readonly peer: string
   /** Bytes on the wire so far, encryption and handshake included. */
   bytes(): { readonly in: number; readonly out: number }
+  /** Tells of every piece that arrives from now on, in bytes, before it is read. */
+  hear(listener: (bytes: number) => void): void
 }
