@@ -75,7 +75,6 @@ declare module 'hypercore' {
     replicate(stream: SecretStream): unknown
     on(event: 'upload', listener: (index: number, byteLength: number, from: RemotePeer) => void): this
     on(event: 'conflict' | 'verification-error', listener: (...details: unknown[]) => void): this
-    off(event: 'upload', listener: (index: number, byteLength: number, from: RemotePeer) => void): this
     close(): Promise<void>
   }
 }

@@ -20,6 +20,9 @@ export async function hypercoreLog(
   const core = store.get({ name: 'post' })
   await core.ready()
   let entries = await entriesOf(core)
+  // One listener, however many meetings there are.
+  const serving = new Map<unknown, (index: number) => void>()
+  core.on('upload', (index, _bytes, from) => serving.get(from.stream)?.(index))
 
   return {
     key: Buffer.from(core.key).toString('hex'),
@@ -36,13 +39,10 @@ export async function hypercoreLog(
       for (const { index } of gone) await core.clear(index)
     },
     serve: (stream, onSent) => {
-      const onUpload = (index: number, _bytes: number, from: { stream: unknown }) => {
-        if (from.stream === stream) onSent(index)
-      }
-      core.on('upload', onUpload)
+      serving.set(stream, onSent)
       core.replicate(stream)
       return () => {
-        core.off('upload', onUpload)
+        serving.delete(stream)
       }
     },
     follow: (key, stream) =>

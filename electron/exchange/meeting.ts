@@ -68,9 +68,9 @@ export async function meet({
   const watch = patience(limits, clock, why => end(new AppError('offline', why)))
   link.hear(watch.heard)
   const unserve = log.serve(stream, uploads({ tally, most: limits.askedAgain, onStep: watch.progress, end }))
-  const conversation = talk(stream, watch.progress, limits.catalogueEntries)
   let remote: RemoteLog | undefined
   try {
+    const conversation = talk(stream, watch.progress, limits.catalogueEntries)
     conversation.tell({ log: log.key, addresses, entries: await watch.whileBusy(bag.entries()) })
     const theirs = await conversation.theirs
     // Our own log under another's name: what is freed after reading would be taken from our own.
@@ -88,7 +88,7 @@ export async function meet({
     await farewell(conversation, limits, clock)
     return tally
   } catch (error) {
-    throw reason ?? error
+    throw reason ?? link.reason() ?? error
   } finally {
     watch.stop()
     signal.removeEventListener('abort', stop)

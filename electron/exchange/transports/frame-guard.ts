@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { AppError } from '../../../shared/errors.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import type { Limits } from '../budgets.ts'
 
@@ -9,6 +10,8 @@ const MEGABYTE = 1_000_000
 export interface FrameGuard {
   /** The other end is known now: longer frames may come, and more of them. */
   trust(): void
+  /** Why it was refused; undefined where it was not. */
+  reason(): AppError | undefined
   /** Who else is told how many bytes have just arrived. */
   hear(listener: (bytes: number) => void): void
 }
@@ -20,7 +23,7 @@ export interface FrameGuard {
  */
 export function guardFrames(
   socket: Pick<Socket, 'on'>,
-  refuse: (reason: Message) => void,
+  refuse: (reason: AppError) => void,
   limits: Limits,
 ): FrameGuard {
   let longest = limits.strangerFrameBytes
@@ -30,6 +33,11 @@ export function guardFrames(
   let length = 0
   let lengthBytes = 0
   let isTooLong = false
+  let reason: AppError | undefined
+  const refuseFor = (why: Message) => {
+    reason ??= new AppError('untrusted', why)
+    refuse(reason)
+  }
   const listeners: Array<(bytes: number) => void> = []
 
   socket.on('data', (chunk: Buffer) => {
@@ -48,8 +56,8 @@ export function guardFrames(
       length = 0
       lengthBytes = 0
     }
-    if (isTooLong) refuse(say('exchange.frame-too-long'))
-    else if (all > most) refuse(say('exchange.too-much', { megabytes: Math.ceil(most / MEGABYTE) }))
+    if (isTooLong) refuseFor(say('exchange.frame-too-long'))
+    else if (all > most) refuseFor(say('exchange.too-much', { megabytes: Math.ceil(most / MEGABYTE) }))
     else for (const each of listeners) each(chunk.byteLength)
   })
   return {
@@ -57,6 +65,7 @@ export function guardFrames(
       longest = limits.peerFrameBytes
       most = limits.meetingBytes
     },
+    reason: () => reason,
     hear: listener => {
       listeners.push(listener)
     },

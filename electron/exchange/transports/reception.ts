@@ -29,8 +29,8 @@ interface Address {
 
 /**
  * Who may wait before it is known who calls. Nobody is refused a place: the newest is heard, and one of the address
- * that holds most of them gives way, the oldest first. A peer needs its place for one round trip, until its first message
- * shows its key; from then on no stranger can take it. Whoever only sits there loses its place to the next one.
+ * that holds most of them gives way, the oldest first. A peer needs its place for one round trip, until its first
+ * message shows its key; from then on no stranger can take it. Whoever only sits there loses its place to the next one.
  * `now`: milliseconds that never go back.
  */
 export function reception(limits: Limits, now: () => number): Reception {

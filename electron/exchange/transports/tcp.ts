@@ -93,7 +93,7 @@ function receive(socket: Socket, { identity, admit, isPeer, mayMeet, onLink, lim
     socket.destroy()
   }
   const refuse = () => end()
-  const guard = guardFrames(socket, reason => end(new AppError('untrusted', reason)), limits)
+  const guard = guardFrames(socket, end, limits)
   const late = setTimeout(refuse, limits.handshakeMilliseconds)
   stream = new SecretStream(false, socket, { keyPair: identity.channelKeys, pattern: 'IK' })
   stream.on('error', refuse)
@@ -161,7 +161,7 @@ function dial({ host, port }: Address, { identity, peer, prove, signal, limits }
       socket,
       reason => {
         if (!linked) return refused()
-        stream?.destroy(new AppError('untrusted', reason))
+        stream?.destroy(reason)
         socket.destroy()
       },
       limits,
@@ -202,4 +202,5 @@ const linkOf = ({ stream, socket, peer, guard }: Secured): Link => ({
   peer,
   bytes: () => ({ in: socket.bytesRead, out: socket.bytesWritten }),
   hear: guard.hear,
+  reason: guard.reason,
 })

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import type { Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { limits } from '../../../electron/exchange/budgets.ts'
+import { say } from '../../../shared/words/message.ts'
 import { guardFrames } from '../../../electron/exchange/transports/frame-guard.ts'
 
 /** Specification: docs/formats/envelope.md, section On the wire. */
@@ -26,6 +27,7 @@ function guarded() {
     hear: (...chunks: Buffer[]) => chunks.forEach(each => socket.emit('data', each)),
     refused: () => refusals > 0,
     heard: () => heard,
+    reason: () => guard.reason()?.said,
   }
 }
 const bytewise = (bytes: Buffer) => [...bytes].map(each => Buffer.of(each))
@@ -92,7 +94,7 @@ describe('what arrives on a socket', () => {
     line.hear(frame(10), frame(20))
     expect(line.heard()).toBe(36)
     line.hear(head(513))
-    expect(line.heard()).toBe(36)
+    expect([line.heard(), line.reason()]).toEqual([36, say('exchange.frame-too-long')])
   })
   it('is refused when a meeting has brought 512 million bytes', () => {
     const line = guarded()

@@ -43,6 +43,7 @@ async function side(index: 0 | 1, mine: readonly Envelope[]): Promise<Side> {
     peer: index === 0 ? berta : anna,
     bytes: () => ({ in: 0, out: 0 }),
     hear: () => undefined,
+    reason: () => undefined,
   }
   const made = { post, log, bag, link }
   sides.push(made)

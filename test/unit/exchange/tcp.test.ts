@@ -140,7 +140,13 @@ describe('a call', () => {
       remotePublicKey: Buffer.from(host.key, 'hex'),
       pattern: 'IK',
     })
-    links.push({ stream, peer: host.key, bytes: () => ({ in: 0, out: 0 }), hear: () => undefined })
+    links.push({
+      stream,
+      peer: host.key,
+      bytes: () => ({ in: 0, out: 0 }),
+      hear: () => undefined,
+      reason: () => undefined,
+    })
     stream.once('connect', () => {
       stream.write(proof)
       stream.write(Buffer.from('good day'))
