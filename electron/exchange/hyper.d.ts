@@ -68,7 +68,8 @@ declare module 'hypercore' {
     readonly key: Uint8Array
     readonly length: number
     ready(): Promise<void>
-    append(blocks: Uint8Array[]): Promise<unknown>
+    /** `length`: of the log, right after these blocks. */
+    append(blocks: Uint8Array[]): Promise<{ readonly length: number }>
     has(index: number): Promise<boolean>
     get(index: number, options?: { wait?: boolean; timeout?: number }): Promise<Uint8Array | null>
     clear(start: number, end?: number): Promise<unknown>

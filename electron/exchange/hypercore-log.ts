@@ -29,8 +29,9 @@ export async function hypercoreLog(
     entries: () => entries,
     append: async envelopes => {
       if (envelopes.length === 0) return
-      const start = core.length
-      await core.append(envelopes.map(envelopeBytes))
+      // Others may be appending at the same time: where these stand is known when they stand there.
+      const { length } = await core.append(envelopes.map(envelopeBytes))
+      const start = length - envelopes.length
       entries = [...entries, ...envelopes.map((each, offset) => entryOf(each, start + offset))]
     },
     withdraw: async names => {

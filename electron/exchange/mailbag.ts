@@ -89,10 +89,10 @@ export async function fillMailbag(
 
   await hold([...own, ...(await records.received({}))])
 
-  // One delivery after the other: two meetings at once must not hand in the same envelope twice.
+  // One change after the other: two meetings at once must not hand in or log the same envelope twice.
   let last: Promise<unknown> = Promise.resolve()
-  function take(envelopes: readonly Envelope[]): Promise<Taken> {
-    const next = last.then(() => deliver(envelopes))
+  function inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const next = last.then(change)
     last = next.catch(() => undefined)
     return next
   }
@@ -151,7 +151,7 @@ export async function fillMailbag(
     askLast: entries => {
       for (const each of entries) askedLast.add(nameOf(each))
     },
-    add: hold,
-    take,
+    add: envelopes => inTurn(() => hold(envelopes)),
+    take: envelopes => inTurn(() => deliver(envelopes)),
   }
 }

@@ -56,6 +56,17 @@ describe('a log', () => {
     ])
   })
 
+  it('gives each letter a place of its own, though several are appended at once', async () => {
+    const made = await log('a')
+    await Promise.all([[5], [6, 7], [8]].map(each => made.append(each.map(summary))))
+    expect(numbers(made).toSorted(([one], [other]) => one! - other!)).toEqual(
+      [5, 6, 7, 8].map((sequence, index) => [index, sequence]),
+    )
+    await close(made)
+    const again = await log('a')
+    expect(numbers(again)).toEqual([5, 6, 7, 8].map((sequence, index) => [index, sequence]))
+  })
+
   it('hands out no more what was taken back, nor when it is opened again', async () => {
     const first = await log('a')
     await first.append([summary(5), summary(6)])
