@@ -8,6 +8,8 @@ const MINUTE = 60_000
 export interface Attendance {
   /** Whether this peer, who has just called, may be met; no where it calls too often. */
   mayMeet(key: string): boolean
+  /** Whether this log of the peer's may be followed: one that was before, or one of a few. */
+  mayFollow(key: string, log: string): boolean
   /** A meeting begins; where its peer has too many, `end` of the oldest is called. Returns what says it is over. */
   begin(key: string, end: (reason: Message) => void): () => void
 }
@@ -15,6 +17,7 @@ export interface Attendance {
 interface Attending {
   calls: number
   at: number
+  readonly logs: Set<string>
   readonly meetings: Set<(reason: Message) => void>
 }
 
@@ -24,7 +27,12 @@ export function attendance(limits: Limits, clock: Clock): Attendance {
   const of = (key: string): Attending => {
     const known = peers.get(key)
     if (known) return known
-    const fresh = { calls: limits.callsPerPeerPerMinute, at: clock.now(), meetings: new Set<never>() }
+    const fresh = {
+      calls: limits.callsPerPeerPerMinute,
+      at: clock.now(),
+      logs: new Set<string>(),
+      meetings: new Set<never>(),
+    }
     peers.set(key, fresh)
     return fresh
   }
@@ -38,6 +46,11 @@ export function attendance(limits: Limits, clock: Clock): Attendance {
       if (peer.calls < 1) return false
       peer.calls -= 1
       return true
+    },
+    mayFollow: (key, log) => {
+      const { logs } = of(key)
+      if (logs.size < limits.logsPerPeer) logs.add(log)
+      return logs.has(log)
     },
     begin: (key, end) => {
       const { meetings } = of(key)

@@ -45,6 +45,10 @@ export const budgets = {
     most: 30,
     why: 'A casebook that waits calls every half minute; each meeting begins with the whole catalogue.',
   },
+  logsPerPeer: {
+    most: 8,
+    why: 'While the store is open. A restored casebook has a new log; each that is followed takes room on the disk.',
+  },
   peerFrameBytes: { most: 1_000_000, why: 'An envelope of 400,000 bytes with its proof, twice over.' },
   meetingBytes: { most: 512_000_000, why: 'More than all that one meeting may fetch; the next goes on.' },
   meetingMilliseconds: {

@@ -31,6 +31,8 @@ export interface MeetingParts {
   readonly addresses: readonly string[]
   /** Its reason, where that is an AppError, is what the meeting is rejected with. */
   readonly signal: AbortSignal
+  /** Whether this log of the other end's may be followed. */
+  mayFollow(log: string): boolean
   readonly limits: Limits
   readonly clock: Clock
 }
@@ -39,15 +41,8 @@ export interface MeetingParts {
  * One meeting over an open connection: each lists what it has, and fetches from the other's log what it lacks. Settles
  * once the other end has all that it wanted of ours; rejects where it ends earlier, with the first reason there was.
  */
-export async function meet({
-  link,
-  log,
-  bag,
-  addresses,
-  signal,
-  limits,
-  clock,
-}: MeetingParts): Promise<Tally> {
+export async function meet(parts: MeetingParts): Promise<Tally> {
+  const { link, log, bag, addresses, signal, limits, clock } = parts
   const { stream } = link
   const tally: Tally = { sent: 0, received: 0, refused: [], addresses: [], head: null }
   let reason: AppError | undefined
@@ -79,6 +74,7 @@ export async function meet({
     tally.head = headOf(theirs.entries, link.peer)
     const wanted = (await watch.whileBusy(bag.wanted(theirs.entries))).slice(0, limits.fetchedPerMeeting)
     if (wanted.length > 0) {
+      if (!parts.mayFollow(theirs.log)) throw new AppError('untrusted', say('exchange.too-many-logs'))
       remote = await log.follow(theirs.log, stream)
       await fetchAll({ remote, wanted, bag, tally, stream, watch, limits })
     }

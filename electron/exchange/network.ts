@@ -74,6 +74,7 @@ export function network(parts: NetworkParts): Network {
         bag,
         addresses: ownAddresses(),
         signal: AbortSignal.any([signal, closing.signal]),
+        mayFollow: key => attending.mayFollow(link.peer, key),
         limits,
         clock,
       })

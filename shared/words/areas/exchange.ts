@@ -22,6 +22,7 @@ export const exchange = {
   'exchange.took-too-long': { minutes: count },
   'exchange.never-sent': { letters: count },
   'exchange.log-contradicts': {},
+  'exchange.too-many-logs': {},
   'exchange.no-such-peer': {},
   'exchange.port-taken': {},
   'exchange.cannot-listen': {},

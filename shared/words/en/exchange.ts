@@ -27,6 +27,8 @@ export const exchange: Sentences<typeof area> = {
   'exchange.never-sent':
     'The other end announced {letters, plural, one {# letter that it} other {# letters that it}} did not send.',
   'exchange.log-contradicts': "The other end''s log contradicts what it said before, or its own signature.",
+  'exchange.too-many-logs':
+    'The other end named a new log at every meeting. Lock and unlock to hear it again.',
   'exchange.no-such-peer': 'This casebook does not know that peer.',
   'exchange.port-taken': 'Another program is using that port.',
   'exchange.cannot-listen': 'Casebook cannot listen on that address.',

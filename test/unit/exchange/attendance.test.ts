@@ -27,6 +27,13 @@ describe('a peer that calls', () => {
     expect(ends).toEqual([['first', say('exchange.called-anew')]])
   })
 
+  it('may name a few logs, and those again; another peer has its own', () => {
+    const { mayFollow } = attendance(limits, handClock())
+    const names = Array.from({ length: 9 }, (_, each) => `log ${each}`)
+    expect(names.map(each => mayFollow('anna', each))).toEqual([...names.slice(1).map(() => true), false])
+    expect([mayFollow('anna', 'log 0'), mayFollow('berta', 'log 8')]).toEqual([true, true])
+  })
+
   it('has its share again once a meeting is over', () => {
     const { begin } = attendance(limits, handClock())
     const ends: string[] = []

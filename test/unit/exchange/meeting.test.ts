@@ -50,7 +50,7 @@ async function side(index: 0 | 1, mine: readonly Envelope[]): Promise<Side> {
   return made
 }
 const join = ({ link, log, bag }: Side, addresses: string[] = [], signal = new AbortController().signal) =>
-  meet({ link, log, bag, addresses, signal, limits, clock })
+  meet({ link, log, bag, addresses, signal, mayFollow: () => true, limits, clock })
 
 beforeEach(async () => {
   logs = new Map()
