@@ -3,14 +3,12 @@ import type SecretStream from '@hyperswarm/secret-stream'
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { say } from '../../shared/words/message.ts'
-import { MARK_SIGNS, type Entry } from './log.ts'
+import { limits } from './budgets.ts'
+import { MARK_SIGNS, nameOf, type Entry } from './log.ts'
 
 const PROTOCOL = 'casebook/catalogue/1'
 /** Entries of one message: some 110 bytes each. */
 const PAGE = 500
-/** The longest list that is read, and the longest message. */
-const MOST_ENTRIES = 100_000
-const LONGEST_MESSAGE_BYTES = 200_000
 
 const entry = z.strictObject({
   index: z.int().nonnegative(),
@@ -68,7 +66,7 @@ export const catalogueMessage: Encoding<Message> = {
       state.end - state.start < 4
         ? Infinity
         : new DataView(state.buffer.buffer, state.buffer.byteOffset).getUint32(state.start)
-    if (length > LONGEST_MESSAGE_BYTES || state.start + 4 + length > state.end) throw nonsense()
+    if (length > limits.catalogueMessageBytes || state.start + 4 + length > state.end) throw nonsense()
     const bytes = state.buffer.subarray(state.start + 4, state.start + 4 + length)
     state.start += 4 + length
     return messageIn(Buffer.from(bytes).toString('utf8'))
@@ -90,11 +88,35 @@ function messageIn(text: string): Message {
 const nonsense = () => new AppError('untrusted', say('exchange.no-catalogue'))
 const gone = () => new AppError('offline', say('exchange.ended-early'))
 
+/** A page is full, or it is the last one; no place in the log and no letter is listed twice. */
+function collect() {
+  const entries: Entry[] = []
+  const seen = new Set<number | string>()
+  return {
+    entries,
+    /** Whether this page may follow on those before it. */
+    add: (page: readonly Entry[], isLast: boolean): boolean => {
+      if (page.length === 0 && !isLast) return false
+      for (const each of page) {
+        const name = nameOf(each)
+        if (seen.has(each.index) || seen.has(name)) return false
+        seen.add(each.index).add(name)
+        entries.push(each)
+      }
+      return true
+    },
+  }
+}
+
 /**
  * Opens the conversation about who has what on an encrypted stream. A message that is not as agreed ends the
- * connection.
+ * connection. `onStep` hears of every step that leads on.
  */
-export function talk(stream: SecretStream, mostEntries = MOST_ENTRIES): Talk {
+export function talk(
+  stream: SecretStream,
+  onStep: () => void = () => undefined,
+  mostEntries: number = limits.catalogueEntries,
+): Talk {
   const theirs = Promise.withResolvers<Catalogue>()
   const done = Promise.withResolvers<void>()
   const bye = Promise.withResolvers<void>()
@@ -110,15 +132,16 @@ export function talk(stream: SecretStream, mostEntries = MOST_ENTRIES): Talk {
 
   const channel = Protomux.from(stream).createChannel({ protocol: PROTOCOL, onclose: end })
   if (!channel) throw gone()
-  const entries: Entry[] = []
+  const { entries, add } = collect()
   let listed = false
   const line = channel.addMessage({
     encoding: catalogueMessage,
     onmessage: heard => {
       if (heard.say === 'done') return done.resolve()
       if (heard.say === 'bye') return bye.resolve()
-      if (listed || entries.length + heard.entries.length > mostEntries) return stream.destroy(nonsense())
-      entries.push(...heard.entries)
+      const isTooLong = entries.length + heard.entries.length > mostEntries
+      if (listed || isTooLong || !add(heard.entries, heard.last)) return stream.destroy(nonsense())
+      onStep()
       if (!heard.last) return
       listed = true
       theirs.resolve({ log: heard.log, addresses: heard.addresses, entries })

@@ -41,7 +41,13 @@ export function handlers(
     async join({ code, name }) {
       return { peer: await (await sessions.current()).peers.join(code, name) }
     },
-    peers: () => records.peers({}),
+    async peers() {
+      const [known, notes] = await Promise.all([records.peers({}), records.peerNotes({})])
+      return known.map(each => {
+        const { ended, findings = [] } = notes.find(({ key }) => key === each.key) ?? {}
+        return { ...each, findings, ...(ended && { ended }) }
+      })
+    },
     async remove({ key }) {
       const { name } = await peer(key)
       await records.keepPeer({ key, name, state: 'removed' })
@@ -65,7 +71,11 @@ export function handlers(
 
     async sync({ address }, { signal, report }) {
       const { peers, network } = await sessions.current()
-      const joined = await peers.joined()
+      // Whoever held up the last meeting waits until the others were met.
+      const heldUp = new Set((await records.peerNotes({})).flatMap(({ key, ended }) => (ended ? [key] : [])))
+      const joined = (await peers.joined()).toSorted(
+        (a, b) => Number(heldUp.has(a.key)) - Number(heldUp.has(b.key)),
+      )
       const meetings: Met[] = []
       for (const each of joined) {
         report({ phase: say('exchange.meeting-peers'), done: meetings.length, of: joined.length })

@@ -22,7 +22,8 @@ declare module '@hyperswarm/secret-stream' {
     on(event: 'connect' | 'close' | 'end', listener: () => void): this
     on(event: 'error', listener: (error: Error) => void): this
     on(event: 'data', listener: (message: Uint8Array) => void): this
-    once(event: 'connect' | 'close', listener: () => void): this
+    once(event: 'connect' | 'handshake' | 'close', listener: () => void): this
+    once(event: 'error', listener: (error: Error) => void): this
     once(event: 'data', listener: (message: Uint8Array) => void): this
     /** Holds back what arrives until somebody listens for `data` again. */
     pause(): void
@@ -67,14 +68,14 @@ declare module 'hypercore' {
     readonly key: Uint8Array
     readonly length: number
     ready(): Promise<void>
-    append(blocks: Uint8Array[]): Promise<unknown>
+    /** `length`: of the log, right after these blocks. */
+    append(blocks: Uint8Array[]): Promise<{ readonly length: number }>
     has(index: number): Promise<boolean>
     get(index: number, options?: { wait?: boolean; timeout?: number }): Promise<Uint8Array | null>
     clear(start: number, end?: number): Promise<unknown>
     replicate(stream: SecretStream): unknown
     on(event: 'upload', listener: (index: number, byteLength: number, from: RemotePeer) => void): this
     on(event: 'conflict' | 'verification-error', listener: (...details: unknown[]) => void): this
-    off(event: 'upload', listener: (index: number, byteLength: number, from: RemotePeer) => void): this
     close(): Promise<void>
   }
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import type { Client } from '../../shared/contract/define.ts'
 import type { post } from '../../shared/contract/post.ts'
+import { limits as usualLimits, type Limits } from './budgets.ts'
 import { hypercoreLog } from './hypercore-log.ts'
 import type { PostLog } from './log.ts'
 
@@ -37,6 +38,7 @@ export async function openLog(
   home: string,
   logKey: Uint8Array,
   records: Client<typeof post>,
+  limits: Limits = usualLimits,
 ): Promise<OpenedLog> {
   const root = path.join(home, 'exchange')
   await mkdir(root, { recursive: true, mode: 0o700 })
@@ -47,24 +49,27 @@ export async function openLog(
     known.restored === restored &&
     known.fingerprint === (await fingerprintOf(path.join(root, known.folder)))
   ) {
-    const log = await hypercoreLog(path.join(root, known.folder, 'log'), keyOf(logKey, known.folder))
+    const log = await hypercoreLog(path.join(root, known.folder, 'log'), keyOf(logKey, known.folder), limits)
     if (log.key === known.key) return { log, succeeds: undefined }
     await log.close()
   }
-  const log = await beginLog(root, logKey, restored, records)
+  const log = await beginLog({ root, logKey, restored, records, limits })
   return { log, succeeds: known?.key }
 }
 
-async function beginLog(
-  root: string,
-  logKey: Uint8Array,
-  restored: string | null,
-  records: Client<typeof post>,
-): Promise<PostLog> {
+interface Beginning {
+  readonly root: string
+  readonly logKey: Uint8Array
+  readonly restored: string | null
+  readonly records: Client<typeof post>
+  readonly limits: Limits
+}
+
+async function beginLog({ root, logKey, restored, records, limits }: Beginning): Promise<PostLog> {
   const folder = randomBytes(8).toString('hex')
   await mkdir(path.join(root, folder), { mode: 0o700 })
   await writeFile(path.join(root, folder, TOKEN_FILE), randomBytes(16).toString('hex'), { mode: 0o600 })
-  const log = await hypercoreLog(path.join(root, folder, 'log'), keyOf(logKey, folder))
+  const log = await hypercoreLog(path.join(root, folder, 'log'), keyOf(logKey, folder), limits)
   const fingerprint = (await fingerprintOf(path.join(root, folder))) ?? ''
   const value: Remembered = { folder, key: log.key, fingerprint, restored }
   await records.remember({ name: MEMORY, value: JSON.stringify(value) })

@@ -26,8 +26,8 @@ export const nameOf = ({ issuer, sequence, mark }: Omit<Entry, 'index'>): string
 
 /** Somebody else's log, as far as it has been fetched. */
 export interface RemoteLog {
-  /** One block; fetched only if it is not here yet. Rejects when it does not come in time. */
-  get(index: number): Promise<Uint8Array>
+  /** One block; fetched only if it is not here yet. Undefined where it does not come in time. */
+  get(index: number): Promise<Uint8Array | undefined>
   /** Frees the space of blocks that are kept elsewhere now. */
   forget(indexes: readonly number[]): Promise<void>
   close(): Promise<void>
@@ -43,8 +43,8 @@ export interface PostLog {
   append(envelopes: readonly Envelope[]): Promise<void>
   /** No longer hands these out. What others have fetched they keep. */
   withdraw(names: ReadonlySet<string>): Promise<void>
-  /** Lets the other end of a stream read this log. `onSent` hears of each block it fetches. Returns what ends that. */
-  serve(stream: SecretStream, onSent: () => void): () => void
+  /** Lets the other end of a stream read this log; `onSent` hears which block it fetches. Returns what ends that. */
+  serve(stream: SecretStream, onSent: (index: number) => void): () => void
   /** Opens the other end's log. */
   follow(key: string, stream: SecretStream): Promise<RemoteLog>
   close(): Promise<void>

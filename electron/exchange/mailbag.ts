@@ -4,13 +4,17 @@ import { letterIn, type Envelope } from '../../shared/domain/envelope.ts'
 import { letters } from '../../shared/domain/letters/registry.ts'
 import { say } from '../../shared/words/message.ts'
 import type { Refusal } from './envelope.ts'
+import { limits } from './budgets.ts'
+import { fewNames } from './few-names.ts'
 import { entryOf, nameOf, type Entry, type PostLog } from './log.ts'
 
 /** Envelopes handed to the store at once. */
 const DELIVERY = 100
 
+type Numbered = Pick<Envelope, 'issuer' | 'sequence'>
+
 /** A letter's own order: what was signed first is handed in first. */
-function byIssuerAndSequence(one: Envelope, other: Envelope): number {
+function byIssuerAndSequence(one: Numbered, other: Numbered): number {
   if (one.issuer === other.issuer) return one.sequence - other.sequence
   return one.issuer < other.issuer ? -1 : 1
 }
@@ -27,8 +31,13 @@ export interface Mailbag {
   envelopes(): Promise<Envelope[]>
   /** The same as the log lists it. */
   entries(): Promise<Entry[]>
-  /** Whether an entry of somebody's log is worth fetching: from a peer, not here yet, not withdrawn. */
-  wanted(): Promise<(entry: Entry) => boolean>
+  /**
+   * What of somebody's log is worth fetching: from peers, not here yet, not withdrawn. In the order in which each
+   * issuer signed it, and last what did not come before.
+   */
+  wanted(entries: readonly Entry[]): Promise<Entry[]>
+  /** These were announced, and something else came or nothing: from now on they are asked for last. */
+  askLast(entries: readonly Entry[]): void
   /** Own envelopes, just signed and kept. */
   add(envelopes: readonly Envelope[]): Promise<void>
   /**
@@ -47,7 +56,8 @@ export async function fillMailbag(
 ): Promise<Mailbag> {
   const held = new Map<string, Envelope>()
   const withdrawn = new Set<string>() // issuer:sequence
-  const refusedBefore = new Set<string>() // not asked for again while this bag lasts
+  const refusedBefore = fewNames(limits.namesRemembered) // not asked for again while this bag lasts
+  const askedLast = fewNames(limits.namesRemembered)
 
   const name = (sealed: Envelope) => nameOf(entryOf(sealed, 0))
   const place = ({ issuer, sequence }: { issuer: string; sequence: number }) => `${issuer}:${sequence}`
@@ -79,10 +89,10 @@ export async function fillMailbag(
 
   await hold([...own, ...(await records.received({}))])
 
-  // One delivery after the other: two meetings at once must not hand in the same envelope twice.
+  // One change after the other: two meetings at once must not hand in or log the same envelope twice.
   let last: Promise<unknown> = Promise.resolve()
-  function take(envelopes: readonly Envelope[]): Promise<Taken> {
-    const next = last.then(() => deliver(envelopes))
+  function inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const next = last.then(change)
     last = next.catch(() => undefined)
     return next
   }
@@ -124,16 +134,24 @@ export async function fillMailbag(
       const peer = await isPeer()
       return log.entries().filter(each => peer(each.issuer))
     },
-    wanted: async () => {
+    wanted: async entries => {
       const peer = await isPeer()
-      return entry =>
-        entry.issuer !== ownKey &&
-        peer(entry.issuer) &&
-        !held.has(nameOf(entry)) &&
-        !withdrawn.has(place(entry)) &&
-        !refusedBefore.has(nameOf(entry))
+      const fresh = entries.filter(
+        entry =>
+          entry.issuer !== ownKey &&
+          peer(entry.issuer) &&
+          !held.has(nameOf(entry)) &&
+          !withdrawn.has(place(entry)) &&
+          !refusedBefore.has(nameOf(entry)),
+      )
+      const isLast = (entry: Entry) => askedLast.has(nameOf(entry))
+      const inOrder = fresh.toSorted(byIssuerAndSequence)
+      return [...inOrder.filter(each => !isLast(each)), ...inOrder.filter(isLast)]
     },
-    add: hold,
-    take,
+    askLast: entries => {
+      for (const each of entries) askedLast.add(nameOf(each))
+    },
+    add: envelopes => inTurn(() => hold(envelopes)),
+    take: envelopes => inTurn(() => deliver(envelopes)),
   }
 }

@@ -3,6 +3,9 @@ import type { post } from '../../shared/contract/post.ts'
 import type { Peer } from '../../shared/domain/envelope.ts'
 import { AppError } from '../../shared/errors.ts'
 import { say, type Message } from '../../shared/words/message.ts'
+import { attendance } from './attendance.ts'
+import type { Limits } from './budgets.ts'
+import type { Clock } from './clock.ts'
 import type { Identity } from './identity.ts'
 import { noProof } from './invitation.ts'
 import type { PostLog } from './log.ts'
@@ -46,21 +49,35 @@ export interface NetworkParts {
   readonly peers: PeerBook
   flush(): Promise<void>
   log(line: string): void
+  /** The bounds that hold, and the time; tests set others. */
+  readonly limits: Limits
+  readonly clock: Clock
 }
 
 /** Meets peers: waits for them, and calls them. Everything open is closed with the session. */
-export function network({ identity, records, postLog, bag, peers, flush, log }: NetworkParts): Network {
+export function network(parts: NetworkParts): Network {
+  const { identity, records, postLog, bag, peers, flush, log, limits, clock } = parts
   let waiting: { readonly listener: Listener; readonly transport: LiveTransport } | undefined
   const closing = new AbortController()
   const meetings = new Set<Promise<unknown>>()
+  const attending = attendance(limits, clock)
 
   const ownAddresses = () => (waiting ? waiting.transport.placesOf(waiting.listener.address) : [])
 
-  /** Holds one meeting and keeps what it taught. */
+  /** Holds one meeting and keeps what it taught, also where it ended early. */
   async function hold(link: Link, name: string, signal: AbortSignal): Promise<Met> {
     const met: Met = { peer: link.peer, name, sent: 0, received: 0, bytesOut: 0, bytesIn: 0 }
     const meeting = flush().then(async () => {
-      const tally = await meet(link, postLog, bag, ownAddresses(), AbortSignal.any([signal, closing.signal]))
+      const tally = await meet({
+        link,
+        log: postLog,
+        bag,
+        addresses: ownAddresses(),
+        signal: AbortSignal.any([signal, closing.signal]),
+        mayFollow: key => attending.mayFollow(link.peer, key),
+        limits,
+        clock,
+      })
       await learn(link.peer, tally)
       Object.assign(
         met,
@@ -77,8 +94,10 @@ export function network({ identity, records, postLog, bag, peers, flush, log }: 
     try {
       await meeting
     } catch (error) {
-      if (signal.aborted) throw new AppError('cancelled', say('fault.cancelled'))
+      if (signal.aborted && !(signal.reason instanceof AppError))
+        throw new AppError('cancelled', say('fault.cancelled'))
       met.problem = problemOf(error)
+      if (!closing.signal.aborted) await records.met({ key: link.peer, head: null, ended: met.problem })
     } finally {
       meetings.delete(meeting)
       link.stream.destroy()
@@ -87,8 +106,19 @@ export function network({ identity, records, postLog, bag, peers, flush, log }: 
     return { ...met, bytesIn, bytesOut }
   }
 
-  async function learn(peer: string, { addresses }: Tally): Promise<void> {
-    await records.met({ key: peer })
+  /** A peer that called: of its meetings the oldest gives way where there are too many. */
+  async function receive(link: Link): Promise<Met> {
+    const superseded = new AbortController()
+    const leave = attending.begin(link.peer, reason => superseded.abort(new AppError('offline', reason)))
+    try {
+      return await hold(link, '', superseded.signal)
+    } finally {
+      leave()
+    }
+  }
+
+  async function learn(peer: string, { addresses, head }: Tally): Promise<void> {
+    await records.met({ key: peer, head, ended: null })
     await records.remember({ name: LAST_MEETING, value: new Date().toISOString() })
     await peers.introduced(peer)
     await peers.learnAddresses(peer, addresses)
@@ -111,8 +141,11 @@ export function network({ identity, records, postLog, bag, peers, flush, log }: 
       const listener = await transport.listen(at, {
         identity,
         admit: ({ key, proof, occasion }) => peers.admit(key, proof, occasion),
+        isPeer: async key => (await peers.joined()).some(each => each.key === key),
+        mayMeet: attending.mayMeet,
+        limits,
         onLink: link => {
-          hold(link, '', closing.signal).then(
+          receive(link).then(
             met => {
               if (met.problem) log('a meeting ended early')
             },
@@ -138,6 +171,7 @@ export function network({ identity, records, postLog, bag, peers, flush, log }: 
             peer: peer.key,
             prove: introduce ?? noProof,
             signal: any,
+            limits,
           })
           await peers.learnAddresses(peer.key, [place])
           return await hold(link, peer.name, signal)

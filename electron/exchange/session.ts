@@ -1,6 +1,8 @@
 import type { Client } from '../../shared/contract/define.ts'
 import type { post } from '../../shared/contract/post.ts'
 import { AppError } from '../../shared/errors.ts'
+import { limits as usualLimits, type Limits } from './budgets.ts'
+import { systemClock, type Clock } from './clock.ts'
 import { identityFrom, type Identity } from './identity.ts'
 import { openLog } from './log-folder.ts'
 import type { PostLog } from './log.ts'
@@ -33,8 +35,20 @@ export interface Sessions {
   close(): Promise<void>
 }
 
-/** Keeps one session as long as the store is open, under one identity and since one restore. */
-export function sessions(home: string, records: Client<typeof post>, log: (line: string) => void): Sessions {
+/** The bounds that hold for whoever calls, and the time. */
+export interface Bounds {
+  readonly limits: Limits
+  readonly clock: Clock
+}
+const usual: Bounds = { limits: usualLimits, clock: systemClock }
+
+/** Keeps one session as long as the store is open, under one identity and since one restore. Tests set other bounds. */
+export function sessions(
+  home: string,
+  records: Client<typeof post>,
+  log: (line: string) => void,
+  bounds: Bounds = usual,
+): Sessions {
   let running: Running | undefined
   let last: Promise<unknown> = Promise.resolve()
   let heartbeat: NodeJS.Timeout | undefined
@@ -69,8 +83,7 @@ export function sessions(home: string, records: Client<typeof post>, log: (line:
   }
 
   async function begin(identity: Identity, restored: string | null): Promise<void> {
-    const session = await startSession(home, identity, restored, records, log)
-    running = session
+    running = await startSession({ home, identity, restored, records, log, ...bounds })
     heartbeat = setInterval(() => {
       // A call that fails for another reason than a locked store says so to whoever makes the next one.
       inTurn(current).catch((error: unknown) => {
@@ -83,33 +96,30 @@ export function sessions(home: string, records: Client<typeof post>, log: (line:
   return { current: () => inTurn(current), close: () => inTurn(end) }
 }
 
-async function startSession(
-  home: string,
-  identity: Identity,
-  restored: string | null,
-  records: Client<typeof post>,
-  log: (line: string) => void,
-): Promise<Running> {
-  const { log: postLog, succeeds } = await openLog(home, identity.logKey, records)
+interface Starting extends Bounds {
+  readonly home: string
+  readonly identity: Identity
+  readonly restored: string | null
+  readonly records: Client<typeof post>
+  log(line: string): void
+}
+
+async function startSession(starting: Starting): Promise<Running> {
+  const { home, identity, records, limits } = starting
+  const { log: postLog, succeeds } = await openLog(home, identity.logKey, records, limits)
   try {
     if (succeeds !== undefined)
       await signSuccession(identity, records, { log: postLog.key, previousLog: succeeds })
     const bag = await fillMailbag(identity.key, records, postLog, await signedByUs(records))
-    return assemble(identity, restored, records, postLog, bag, log)
+    return assemble(starting, postLog, bag)
   } catch (error) {
     await postLog.close()
     throw error
   }
 }
 
-function assemble(
-  identity: Identity,
-  restored: string | null,
-  records: Client<typeof post>,
-  postLog: PostLog,
-  bag: Mailbag,
-  log: (line: string) => void,
-): Running {
+function assemble(starting: Starting, postLog: PostLog, bag: Mailbag): Running {
+  const { identity, restored, records, log, limits, clock } = starting
   const peers = peerBook(identity.key, records)
   let last: Promise<void> = Promise.resolve()
   const flush = () => {
@@ -117,7 +127,7 @@ function assemble(
     last = next
     return next
   }
-  const net = network({ identity, records, postLog, bag, peers, flush, log })
+  const net = network({ identity, records, postLog, bag, peers, flush, log, limits, clock })
   return {
     identity,
     restored,

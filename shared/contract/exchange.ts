@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { peer } from '../domain/envelope.ts'
 import { letterName } from '../domain/letters/registry.ts'
 import { most } from '../domain/most.ts'
+import { peerNote } from '../domain/peer-log.ts'
 import { message } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
 import { placeFor } from './place.ts'
@@ -43,7 +44,10 @@ export const exchange = contract('exchange', {
     input: z.strictObject({ code: z.string().max(most.lineCharacters), name: z.string().min(1).max(80) }),
     output: z.strictObject({ peer }),
   }),
-  peers: method({ input: nothing, output: z.array(peer) }),
+  peers: method({
+    input: nothing,
+    output: z.array(peer.extend(peerNote.omit({ key: true }).shape)),
+  }),
   remove: method({ input: z.strictObject({ key: whose }), output: nothing }),
   /** Waits for peers on the network until cancelled or the service stops; answers the port when `stop` is called. */
   listen: method({

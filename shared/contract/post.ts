@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { envelope, peer } from '../domain/envelope.ts'
 import { letterName } from '../domain/letters/registry.ts'
+import { peerNote } from '../domain/peer-log.ts'
 import { message } from '../words/message.ts'
 import { contract, method } from './define.ts'
 
@@ -56,7 +57,20 @@ export const post = contract('post', {
     }),
     output: z.strictObject({}),
   }),
-  met: method({ input: z.strictObject({ key: z.string() }), output: z.strictObject({}) }),
+  /**
+   * A peer was met. `head`: the highest number of its own letters that it listed; null where it listed none. `ended`:
+   * why the meeting ended before both were done; null where they were.
+   */
+  met: method({
+    input: z.strictObject({
+      key: z.string(),
+      head: z.int().nonnegative().nullable(),
+      ended: message.nullable(),
+    }),
+    output: z.strictObject({}),
+  }),
+  /** What is to be said of each peer beside its letters: how the last meeting ended, and what its numbers show. */
+  peerNotes: method({ input: z.strictObject({}), output: z.array(peerNote) }),
   /** Open invitations: the hash of a one-time secret, and until when it holds. */
   invitations: method({
     input: z.strictObject({}),

@@ -15,6 +15,7 @@ import { gate } from './areas/gate.ts'
 import { intake } from './areas/intake.ts'
 import { kinds } from './areas/kinds.ts'
 import { letters } from './areas/letters.ts'
+import { peerLog } from './areas/peer-log.ts'
 import { people } from './areas/people.ts'
 import { program } from './areas/program.ts'
 import { quarantine } from './areas/quarantine.ts'
@@ -64,6 +65,7 @@ export const areas = {
   ...intake,
   ...kinds,
   ...letters,
+  ...peerLog,
   ...people,
   ...program,
   ...quarantine,

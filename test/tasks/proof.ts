@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { cuts } from '../proofs/cuts.ts'
 import { hostile } from '../proofs/hostile.ts'
 import { kills } from '../proofs/kills.ts'
+import { peers } from '../proofs/peers.ts'
 import { sweep } from '../proofs/sweep.ts'
 import { windows } from '../proofs/windows.ts'
 
@@ -15,6 +16,7 @@ const proofs: Readonly<Record<string, (times: number) => Promise<boolean>>> = {
   kills,
   sweep,
   hostile,
+  peers,
 }
 
 const usage = `npm run proof -- NAME [--times N]   one of: ${Object.keys(proofs).join(', ')}

@@ -2,17 +2,16 @@ import { connect, createServer, type Socket } from 'node:net'
 import SecretStream from '@hyperswarm/secret-stream'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
-import { guardFrames } from './frame-guard.ts'
+import { guardFrames, type FrameGuard } from './frame-guard.ts'
 import type { Link } from './link.ts'
 import { isNear, mayListenOn, readAddress, reachableAddresses, type Address } from './local-address.ts'
+import { reception } from './reception.ts'
 import type { Caller, Host, Listener, LiveTransport } from './transport.ts'
 
-/** From the first byte to being let in. Somebody who says nothing is not waited for. */
-const HANDSHAKE_MILLISECONDS = 10_000
-/** Callers who have not been let in yet; more at once are not even greeted. */
-const MOST_STRANGERS = 32
 /** The one byte that says: come in. A stranger never gets it. */
 const WELCOME = Uint8Array.of(1)
+/** To somebody who is known and calls too often, in place of the welcome. */
+const TOO_OFTEN = Uint8Array.of(2)
 
 /** Directly from one machine to the other, on this machine or its own network. */
 export const tcp: LiveTransport = {
@@ -32,34 +31,33 @@ const hexOf = (bytes: Uint8Array | null) => Buffer.from(bytes ?? []).toString('h
  * handshake.
  * Faults: `conflict` where the port is taken, `bad-request` where the host is not of this machine.
  */
-function listen({ host, port }: Address, { identity, admit, onLink }: Host): Promise<Listener> {
+function listen({ host, port }: Address, home: Host): Promise<Listener> {
   const open = new Set<Socket>()
-  let strangers = 0
+  const desk = reception(home.limits, () => performance.now())
 
   const server = createServer(socket => {
-    if (strangers >= MOST_STRANGERS || !isNear(socket.remoteAddress ?? '')) {
+    const from = socket.remoteAddress ?? ''
+    socket.on('error', () => socket.destroy())
+    if (!isNear(from)) {
       socket.destroy()
       return
     }
-    strangers += 1
     open.add(socket)
-    let known = false
-    const leave = () => {
-      if (!known) {
-        known = true
-        strangers -= 1
-      }
-    }
+    const caller = desk.greet(from, () => socket.destroy())
     socket.on('close', () => {
-      leave()
+      caller.leave()
       open.delete(socket)
     })
     receive(socket, {
-      identity,
-      admit,
+      ...home,
+      isPeer: async key => {
+        const isPeer = await home.isPeer(key)
+        if (isPeer) caller.isPeer(key)
+        return isPeer
+      },
       onLink: link => {
-        leave()
-        onLink(link)
+        caller.leave()
+        home.onLink(link)
       },
     })
   })
@@ -87,28 +85,37 @@ function listen({ host, port }: Address, { identity, admit, onLink }: Host): Pro
   })
 }
 
-function receive(socket: Socket, { identity, admit, onLink }: Host): void {
+function receive(socket: Socket, { identity, admit, isPeer, mayMeet, onLink, limits }: Host): void {
   socket.setNoDelay(true)
   let stream: SecretStream | undefined
-  const refuse = () => {
-    stream?.destroy()
+  const end = (error?: Error) => {
+    stream?.destroy(error)
     socket.destroy()
   }
-  const guard = guardFrames(socket, refuse)
-  const late = setTimeout(refuse, HANDSHAKE_MILLISECONDS)
+  const refuse = () => end()
+  const guard = guardFrames(socket, end, limits)
+  const late = setTimeout(refuse, limits.handshakeMilliseconds)
   stream = new SecretStream(false, socket, { keyPair: identity.channelKeys, pattern: 'IK' })
   stream.on('error', refuse)
   stream.on('close', () => clearTimeout(late))
   const secured = stream
+  secured.once('handshake', () => {
+    // A recorded first message shows a key too; only what follows proves it.
+    isPeer(hexOf(secured.remotePublicKey)).catch(refuse)
+  })
   secured.once('data', proof => {
     // Whatever follows waits until the conversation is there to hear it; its first listener lets the stream go on.
     secured.pause()
     const key = hexOf(secured.remotePublicKey)
     admit({ key, proof, occasion: secured.handshakeHash ?? new Uint8Array() }).then(yes => {
-      clearTimeout(late)
       if (!yes || secured.destroyed) return refuse()
+      if (!mayMeet(key)) {
+        secured.write(TOO_OFTEN)
+        return secured.end() // who does not hang up then is hung up on in time
+      }
+      clearTimeout(late)
       guard.trust()
-      onLink(linkOf(secured, socket, key))
+      onLink(linkOf({ stream: secured, socket, peer: key, guard }))
       secured.write(WELCOME)
     }, refuse)
   })
@@ -117,14 +124,16 @@ function receive(socket: Socket, { identity, admit, onLink }: Host): void {
 /**
  * Calls the peer whose key is `peer`; anybody else at that address cannot answer. `prove` makes what shows an
  * invitation.
- * Faults: `offline` where nobody answers, `untrusted` where the other end is not that peer or does not let us in.
+ * Faults: `offline` where nobody answers or the peer wants to be called less often, `untrusted` where the other end is
+ * not that peer or does not let us in.
  */
-function dial({ host, port }: Address, { identity, peer, prove, signal }: Caller): Promise<Link> {
+function dial({ host, port }: Address, { identity, peer, prove, signal, limits }: Caller): Promise<Link> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(new AppError('cancelled', say('fault.cancelled')))
     const socket = connect({ host, port, noDelay: true })
     let stream: SecretStream | undefined
     let reached = false
+    let linked = false
     const give = (error: AppError) => {
       settle()
       stream?.destroy()
@@ -138,7 +147,7 @@ function dial({ host, port }: Address, { identity, peer, prove, signal }: Caller
           : new AppError('offline', say('exchange.nobody-answers')),
       )
     const cancel = () => give(new AppError('cancelled', say('fault.cancelled')))
-    const late = setTimeout(refused, HANDSHAKE_MILLISECONDS)
+    const late = setTimeout(refused, limits.handshakeMilliseconds)
     const settle = () => {
       clearTimeout(late)
       signal.removeEventListener('abort', cancel)
@@ -148,7 +157,15 @@ function dial({ host, port }: Address, { identity, peer, prove, signal }: Caller
       reached = true
     })
 
-    const guard = guardFrames(socket, refused)
+    const guard = guardFrames(
+      socket,
+      reason => {
+        if (!linked) return refused()
+        stream?.destroy(reason)
+        socket.destroy()
+      },
+      limits,
+    )
     stream = new SecretStream(true, socket, {
       keyPair: identity.channelKeys,
       remotePublicKey: Buffer.from(peer, 'hex'),
@@ -163,14 +180,27 @@ function dial({ host, port }: Address, { identity, peer, prove, signal }: Caller
       secured.write(prove(secured.handshakeHash ?? new Uint8Array()))
     })
     secured.once('data', welcome => {
+      if (welcome.byteLength === 1 && welcome[0] === TOO_OFTEN[0])
+        return give(new AppError('offline', say('exchange.called-too-often')))
       if (welcome.byteLength !== 1 || welcome[0] !== WELCOME[0]) return refused()
       secured.pause()
       settle()
-      resolve(linkOf(secured, socket, peer))
+      linked = true
+      resolve(linkOf({ stream: secured, socket, peer, guard }))
     })
   })
 }
 
-function linkOf(stream: SecretStream, socket: Socket, peer: string): Link {
-  return { stream, peer, bytes: () => ({ in: socket.bytesRead, out: socket.bytesWritten }) }
+interface Secured {
+  readonly stream: SecretStream
+  readonly socket: Socket
+  readonly peer: string
+  readonly guard: FrameGuard
 }
+const linkOf = ({ stream, socket, peer, guard }: Secured): Link => ({
+  stream,
+  peer,
+  bytes: () => ({ in: socket.bytesRead, out: socket.bytesWritten }),
+  hear: guard.hear,
+  reason: guard.reason,
+})

@@ -1,6 +1,7 @@
 import type { Envelope } from '../../../shared/domain/envelope.ts'
 import type { Refusal } from '../envelope.ts'
 import type { Identity } from '../identity.ts'
+import type { Limits } from '../budgets.ts'
 import type { Link } from './link.ts'
 import type { Address } from './local-address.ts'
 
@@ -16,7 +17,13 @@ export interface Listener {
 export interface Host {
   readonly identity: Identity
   admit: Admit
+  /** Whether this is the key of a joined peer, to whom places are kept. */
+  isPeer(key: string): Promise<boolean>
+  /** Whether somebody who is let in may be met now; who calls too often is told so. */
+  mayMeet(key: string): boolean
   onLink(link: Link): void
+  /** The bounds that hold; tests set smaller ones. */
+  readonly limits: Limits
 }
 
 /** Who calls whom. `prove` makes what shows an invitation. */
@@ -25,6 +32,7 @@ export interface Caller {
   readonly peer: string
   prove(occasion: Uint8Array): Uint8Array
   readonly signal: AbortSignal
+  readonly limits: Limits
 }
 
 /** A way between two casebooks that are both there: one waits, the other calls, and they talk. */
@@ -37,7 +45,10 @@ export interface LiveTransport {
   mayListenAt(at: Address): boolean
   /** Faults: `conflict` where the place is taken, `bad-request` where there is none. */
   listen(at: Address, host: Host): Promise<Listener>
-  /** Faults: `offline`, `untrusted` where the other end is not that peer or does not let us in, `cancelled`. */
+  /**
+   * Faults: `offline`, also where the peer wants to be called less often; `untrusted` where the other end is not that
+   * peer or does not let us in; `cancelled`.
+   */
   dial(at: Address, caller: Caller): Promise<Link>
 }
 

@@ -34,7 +34,11 @@ export const peers: Command = {
         const me = await house.exchange.identity({})
         const known = await house.exchange.peers({})
         terminal.say(words('told.you-are', { name: me.name, key: shortOf(me.key), words: me.words }))
-        for (const each of known) terminal.say(peerInWords(each))
+        for (const each of known) {
+          terminal.say(peerInWords(each))
+          if (each.ended) terminal.say(words('told.last-ended', { reason: each.ended }))
+          for (const finding of each.findings) terminal.say(words('told.finding', { finding }))
+        }
         terminal.answer({ me: { key: me.key, name: me.name, words: me.words }, peers: known })
         return exitCodes.done
       }

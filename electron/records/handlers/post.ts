@@ -4,6 +4,7 @@ import { letterIn, type Envelope } from '../../../shared/domain/envelope.ts'
 import { canonical } from '../../../shared/domain/canonical.ts'
 import type { Effect } from '../../../shared/domain/evidence.ts'
 import type { Bodies, Letter, LetterName } from '../../../shared/domain/letters/registry.ts'
+import { arrival, findingsOf, type PeerNote } from '../../../shared/domain/peer-log.ts'
 import type { Question } from '../../../shared/domain/question.ts'
 import type { Summary } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -11,6 +12,7 @@ import { say, type Message } from '../../../shared/words/message.ts'
 import { shut } from '../../../shared/domain/doors.ts'
 import { questionHash } from '../../host/question-hash.ts'
 import type { Store } from '../open-store.ts'
+import { NOTHING_LISTED, type NumberRow, type PeerLogRow } from '../repositories/post.ts'
 import { personOf } from '../who.ts'
 
 /**
@@ -30,6 +32,25 @@ const effectOf = ({ exposed, comparator, logHazardRatio, standardError }: Summar
 type Effects = { readonly [Name in LetterName]: (body: Bodies[Name]) => void }
 const act = <Name extends LetterName>(effects: Effects, { kind, body }: Letter<Name>) => effects[kind](body)
 const nothing = () => undefined
+
+function noteOf({ key, highest, listed, fork, ended }: PeerLogRow, numbers: readonly NumberRow[]): PeerNote {
+  const letters = numbers.map(({ sequence, withdraws, succession }) => ({
+    sequence,
+    ...(withdraws !== null && { takesBack: withdraws }),
+    ...(succession !== null && goesOn(succession)),
+  }))
+  return {
+    key,
+    ...(ended !== null && { ended: JSON.parse(ended) as Message }), // written below, and checked as it leaves
+    findings: findingsOf({ letters, highest, listed: listed === NOTHING_LISTED ? 'nothing' : listed, fork }),
+  }
+}
+
+/** From which number a kept succession goes on. */
+function goesOn(text: string): { goesOnFrom?: number } {
+  const reading = letterIn(read(text))
+  return reading.ok && reading.letter.kind === 'succession' ? { goesOnFrom: reading.letter.body.from } : {}
+}
 
 /** What records does when exchange brings or fetches letters. */
 export function postHandlers(store: () => Store): Handlers<typeof post> {
@@ -131,21 +152,20 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
       }
       for (const each of envelopes) {
         const { issuer, sequence } = each
+        const refuse = (reason: Message) => counted.refused.push({ issuer, sequence, reason })
         const before = letters.envelope(issuer, sequence)
-        if (before) {
-          if (before.body === canonical(each)) counted.known++
-          else
-            counted.refused.push({
-              issuer,
-              sequence,
-              reason: say('letters.number-used'),
-            })
-          continue
-        }
         const reading = letterIn(each)
-        if (!joined.has(issuer))
-          counted.refused.push({ issuer, sequence, reason: say('letters.of-a-stranger') })
-        else if (!reading.ok) counted.refused.push({ issuer, sequence, reason: reading.reason })
+        const fork = letters.forkOf(issuer)
+        const takesBack = reading.ok ? reading.letter.takesBack : undefined
+        const same = before && before.body === canonical(each)
+        const arrives = arrival(fork, { sequence, same, ...(takesBack !== undefined && { takesBack }) })
+        if (arrives === 'known') counted.known++
+        else if (!joined.has(issuer)) refuse(say('letters.of-a-stranger'))
+        else if (arrives === 'forks') {
+          write(() => letters.forked(issuer, sequence))
+          refuse(say('letters.number-used'))
+        } else if (arrives === 'after-fork') refuse(say('letters.after-fork', { number: fork ?? sequence }))
+        else if (!reading.ok) refuse(reading.reason)
         else {
           write(() => accept(each, reading.letter))
           counted.accepted++
@@ -175,10 +195,19 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
       })
       return {}
     },
-    met: ({ key }) => {
-      store().write(() => store().post.met(key, store().now().toISOString().slice(0, 16)))
+    met: ({ key, head, ended }) => {
+      const { post: letters, now, write } = store()
+      write(() => {
+        if (ended !== null) return letters.ended(key, JSON.stringify(ended))
+        letters.met(key, now().toISOString().slice(0, 16))
+        letters.listed(key, head)
+      })
       return {}
     },
+    peerNotes: () =>
+      store()
+        .post.logs()
+        .map(row => noteOf(row, store().post.numbers(row.key))),
     invitations: () => store().post.invitations(store().now().toISOString()),
     keepInvitation: invitation => {
       store().write(() => store().post.keepInvitation(invitation))

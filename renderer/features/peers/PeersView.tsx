@@ -10,6 +10,7 @@ import { Marked } from '../../ui/Marked.tsx'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { number, speak, words } from '../../ui/words.ts'
 import { isoText } from '../../ui/dates.ts'
+import { PeerNotes } from './PeerNotes.tsx'
 import { Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 
@@ -182,6 +183,7 @@ export function PeersView() {
               <Table.Tr key={each.key}>
                 <Table.Td>
                   <bdi>{each.name}</bdi>
+                  <PeerNotes peer={each} />
                 </Table.Td>
                 <Table.Td>{words('peers.state-is', { state: each.state })}</Table.Td>
                 <Table.Td>{each.lastMet ? isoText(each.lastMet) : words('peers.not-met')}</Table.Td>

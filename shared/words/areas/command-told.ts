@@ -114,6 +114,8 @@ export const commandTold = {
   'told.peer-state': { state: choice('invited', 'joined', 'removed') },
   'told.last-met': { time: text },
   'told.never-met': {},
+  'told.last-ended': { reason: messageValue },
+  'told.finding': { finding: messageValue },
   'told.peer': { name: text, summaries: count, met: messageValue },
   'told.no-peer-begins': { start: text },
   'told.keys-begin': { start: text },

@@ -14,5 +14,6 @@ export const letters = {
   'letters.not-announced': {},
   'letters.of-a-stranger': {},
   'letters.number-used': {},
+  'letters.after-fork': { number: count },
   'letters.cut-short': { missing: count, of: count },
 } as const satisfies Area

@@ -34,6 +34,7 @@ export const pagePeers = {
   'peers.last-met': {},
   'peers.summaries': {},
   'peers.not-met': {},
+  'peers.last-ended': { reason: text },
   'peers.remove': {},
   'peers.removed': { name: text },
   'peers.sent': {},

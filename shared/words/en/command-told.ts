@@ -116,6 +116,8 @@ export const commandTold: Sentences<typeof area> = {
   'told.peer-state': '{state, select, invited {invited} joined {joined} removed {removed} other {}}',
   'told.last-met': 'last met {time}',
   'told.never-met': 'never met',
+  'told.last-ended': '    last meeting ended early: {reason}',
+  'told.finding': '    {finding}',
   'told.peer': '{name}, {summaries} summaries, {met}',
   'told.no-peer-begins': "No peer''s key begins with {start}.",
   'told.keys-begin': 'More than one key begins with {start}.',

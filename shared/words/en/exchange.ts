@@ -11,6 +11,24 @@ export const exchange: Sentences<typeof area> = {
   'exchange.ended-early': 'The connection ended before both were done.',
   'exchange.broke': 'The connection broke. The next meeting goes on where this one stopped.',
   'exchange.no-catalogue': 'The other end sent something that is not a catalogue.',
+  'exchange.frame-too-long': 'The other end announced more at once than a peer may send.',
+  'exchange.too-much':
+    'The other end sent more than {megabytes, number} MB, which is all that one meeting may bring.',
+  'exchange.called-too-often': 'That peer was called too often. It answers again in a minute.',
+  'exchange.called-anew': 'The other end called anew while this meeting was going on.',
+  'exchange.said-nothing': 'The other end said nothing for {seconds, number} s.',
+  'exchange.brought-nothing':
+    'The other end spoke, but nothing that was wanted came or was fetched for {seconds, number} s.',
+  'exchange.talked-without-end':
+    'The other end sent {megabytes, number} MB, and nothing in it that was wanted.',
+  'exchange.asked-again': 'The other end asked for the same letters again and again.',
+  'exchange.took-too-long':
+    'The meeting took longer than {minutes, number} minutes. The next one goes on where it stopped.',
+  'exchange.never-sent':
+    'The other end announced {letters, plural, one {# letter that it} other {# letters that it}} did not send.',
+  'exchange.log-contradicts': "The other end''s log contradicts what it said before, or its own signature.",
+  'exchange.too-many-logs':
+    'The other end named a new log at every meeting. Lock and unlock to hear it again.',
   'exchange.no-such-peer': 'This casebook does not know that peer.',
   'exchange.port-taken': 'Another program is using that port.',
   'exchange.cannot-listen': 'Casebook cannot listen on that address.',

@@ -16,6 +16,7 @@ import { gate } from './gate.ts'
 import { intake } from './intake.ts'
 import { kinds } from './kinds.ts'
 import { letters } from './letters.ts'
+import { peerLog } from './peer-log.ts'
 import { people } from './people.ts'
 import { program } from './program.ts'
 import { quarantine } from './quarantine.ts'
@@ -66,6 +67,7 @@ export const english: Language = {
     ...intake,
     ...kinds,
     ...letters,
+    ...peerLog,
     ...people,
     ...program,
     ...quarantine,

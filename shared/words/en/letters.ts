@@ -15,5 +15,7 @@ export const letters: Sentences<typeof area> = {
   'letters.not-announced': 'It is not the one that was announced.',
   'letters.of-a-stranger': 'Its issuer is not a peer of yours.',
   'letters.number-used': 'This sender has used the same number for something else before.',
+  'letters.after-fork':
+    'This sender has signed two different letters under number {number, number}: nothing is believed from there on.',
   'letters.cut-short': 'The file was cut short: {missing} of {of} entries are missing.',
 }

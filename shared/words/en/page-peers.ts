@@ -33,6 +33,7 @@ export const pagePeers: Sentences<typeof area> = {
   'peers.last-met': 'Last met',
   'peers.summaries': 'Summaries',
   'peers.not-met': 'not yet',
+  'peers.last-ended': 'Last meeting ended early: {reason}',
   'peers.remove': 'Remove',
   'peers.removed': '{name} is no longer a peer.',
   'peers.sent': 'What was sent',

@@ -56,6 +56,17 @@ describe('a log', () => {
     ])
   })
 
+  it('gives each letter a place of its own, though several are appended at once', async () => {
+    const made = await log('a')
+    await Promise.all([[5], [6, 7], [8]].map(each => made.append(each.map(summary))))
+    expect(numbers(made).toSorted(([one], [other]) => one! - other!)).toEqual(
+      [5, 6, 7, 8].map((sequence, index) => [index, sequence]),
+    )
+    await close(made)
+    const again = await log('a')
+    expect(numbers(again)).toEqual([5, 6, 7, 8].map((sequence, index) => [index, sequence]))
+  })
+
   it('hands out no more what was taken back, nor when it is opened again', async () => {
     const first = await log('a')
     await first.append([summary(5), summary(6)])
@@ -81,11 +92,11 @@ describe('a log', () => {
     })
     theirs.serve(far, () => undefined)
     const remote = await theirs.follow(mine.key, far)
-    expect(unsealBytes(await remote.get(1))).toEqual({ ok: true, envelope: summary(6) })
+    expect(unsealBytes((await remote.get(1))!)).toEqual({ ok: true, envelope: summary(6) })
     await expect.poll(() => sent).toBe(1)
     await remote.forget([1])
     unserve()
-    expect(unsealBytes(await remote.get(0))).toEqual({ ok: true, envelope: summary(5) })
+    expect(unsealBytes((await remote.get(0))!)).toEqual({ ok: true, envelope: summary(5) })
     expect(sent).toBe(1)
     await remote.close()
     near.destroy()

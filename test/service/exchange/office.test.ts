@@ -241,6 +241,22 @@ describe('meeting peers', () => {
     await expect(meeting).rejects.toMatchObject({ code: 'cancelled' })
   })
 
+  it('leaves whoever held up the last meeting until the others were met', async () => {
+    const [a, b] = await pair()
+    const { key } = await a.call.identity({})
+    const other = 'ab'.repeat(32)
+    await b.post.records.keepPeer({ key: other, name: 'Silent', state: 'joined' })
+    const order = async () => (await b.call.sync({})).meetings.map(({ name }) => name)
+    for (const [ended, names] of [
+      [key, ['Silent', 'A']],
+      [other, ['A', 'Silent']],
+    ] as const) {
+      await b.post.records.met({ key: ended, head: null, ended: say('exchange.broke') })
+      expect(await order()).toEqual(names)
+      await b.post.records.met({ key: ended, head: null, ended: null })
+    }
+  })
+
   it('keeps going back to the peer who was met, and forgets the invitation that is used', async () => {
     const [a, b] = await pair()
     const { key } = await a.call.identity({})

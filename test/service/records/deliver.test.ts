@@ -46,7 +46,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 beforeEach(async () => {
-  for (const table of ['envelope', 'question', 'peer']) db.exec(`DELETE FROM ${table}`)
+  for (const table of ['envelope', 'question', 'peer_log', 'peer']) db.exec(`DELETE FROM ${table}`)
   await line.client.keepPeer({ key: anna, name: 'Anna', state: 'joined' })
 })
 
@@ -95,6 +95,97 @@ describe('what is handed in', () => {
     expect(accepted).toBe(0)
     expect(refused).toMatchObject([{ issuer: anna, sequence: 1, reason: say('letters.number-used') }])
     expect(await line.client.received({})).toEqual([letter('summary', 1)])
+  })
+})
+
+const findings = async () => (await line.client.peerNotes({})).find(({ key }) => key === anna)!.findings
+const met = (head: number | null) => line.client.met({ key: anna, head, ended: null })
+
+describe('two letters under one number', () => {
+  const one = letter('summary', 4, summaryBody(4))
+  const other = letter('summary', 4, summaryBody(44))
+  const shared = () => store.post.sharedOf((5).toString(16).padStart(64, '0')).length
+
+  it('end the belief in their issuer from there on, in whatever order letters came', async () => {
+    const [before, after] = [3, 5].map(number => letter('summary', number, summaryBody(number)))
+    for (const order of [
+      [before!, one, other, after!],
+      [before!, one, after!, other],
+      [after!, before!, one, other],
+    ]) {
+      for (const table of ['envelope', 'peer_log']) db.exec(`DELETE FROM ${table}`)
+      for (const each of order) await deliver(each)
+      expect([await summaries(), shared()]).toEqual([1, 0])
+      expect(await findings()).toContainEqual(say('peer-log.fork', { number: 4 }))
+    }
+  })
+
+  it('are refused with what comes after them, each with its reason', async () => {
+    const { refused } = await deliver(one, other, letter('summary', 5, summaryBody(5)))
+    expect(refused.map(({ sequence, reason }) => [sequence, reason])).toEqual([
+      [4, say('letters.number-used')],
+      [5, say('letters.after-fork', { number: 4 })],
+    ])
+  })
+
+  it('do not keep their issuer from taking back what came before', async () => {
+    await deliver(letter('summary', 3), one, other)
+    expect(await summaries()).toBe(1)
+    expect(await deliver(letter('withdrawal', 9))).toMatchObject({ accepted: 1 })
+    expect(await summaries()).toBe(0)
+  })
+
+  it('take nothing from what another peer says', async () => {
+    await line.client.keepPeer({ key: berta, name: 'Berta', state: 'joined' })
+    await deliver(one, other)
+    const hers = signed(2, berta, { kind: 'summary', sequence: 5, body: summaryBody(5) })
+    expect(await deliver(hers)).toMatchObject({ accepted: 1 })
+    expect(shared()).toBe(1)
+  })
+})
+
+describe('the numbers of a peer’s letters', () => {
+  it('show what is missing: first as under way, and for good once the peer itself no longer lists it', async () => {
+    for (const number of [0, 1, 4]) await deliver(letter('summary', number, summaryBody(number)))
+    expect(await findings()).toEqual([say('peer-log.not-yet', { letters: 2, after: 1, before: 4 })])
+    await met(4)
+    expect(await findings()).toEqual([say('peer-log.never-came', { letters: 2, after: 1, before: 4 })])
+    for (const number of [2, 3]) await deliver(letter('summary', number, summaryBody(number)))
+    expect(await findings()).toEqual([])
+  })
+
+  it('show a log that is shorter than before, and no longer once it has grown again', async () => {
+    for (const head of [9, 4]) await met(head)
+    expect(await findings()).toEqual([say('peer-log.shorter', { before: 9, now: 4 })])
+    await met(null)
+    expect(await findings()).toEqual([say('peer-log.empty', { before: 9 })])
+    await met(10)
+    expect(await findings()).toEqual([])
+  })
+
+  it('go on after a succession without a gap', async () => {
+    await deliver(letter('summary', 0))
+    await deliver(letter('succession', 20_454_000_000))
+    expect(await findings()).toEqual([])
+  })
+})
+
+describe('how the last meeting ended', () => {
+  const note = async () => (await line.client.peerNotes({}))[0]!
+  it('is kept until one ends well, and is no meeting that was held', async () => {
+    const ended = say('exchange.said-nothing', { seconds: 30 })
+    await line.client.met({ key: anna, head: null, ended })
+    expect(await note()).toEqual({ key: anna, ended, findings: [] })
+    expect((await line.client.peers({}))[0]!.lastMet).toBeUndefined()
+    await met(3)
+    expect(await note()).toEqual({ key: anna, findings: [] })
+    expect((await line.client.peers({}))[0]!.lastMet).toBeDefined()
+  })
+  it('leaves what was listed before as it was', async () => {
+    await met(9)
+    await line.client.met({ key: anna, head: null, ended: say('exchange.broke') })
+    await met(9)
+    expect(await findings()).toEqual([])
   })
 })
 

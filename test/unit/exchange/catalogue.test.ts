@@ -189,11 +189,17 @@ describe('what is said', () => {
     'in %i messages of five hundred entries, where a thousand are read, is %s',
     async (messages, becomes) => {
       const [one, other] = await pair()
-      const { theirs } = talk(one, 1_000)
+      const { theirs } = talk(one, undefined, 1_000)
       const hand = byHand(other)
-      const page = framed(JSON.stringify(have({ entries: catalogue(500).entries, last: false })))
-      for (let count = 1; count < messages; count++) hand.say(page)
-      hand.say(framed(JSON.stringify(have({ entries: catalogue(500).entries }))))
+      const { entries } = catalogue(500 * messages)
+      for (let count = 1; count <= messages; count++)
+        hand.say(
+          framed(
+            JSON.stringify(
+              have({ entries: entries.slice(500 * (count - 1), 500 * count), last: count === messages }),
+            ),
+          ),
+        )
       expect(await outcome(theirs)).toBe(becomes)
     },
   )

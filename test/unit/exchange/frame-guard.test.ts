@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events'
 import type { Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
+import { limits } from '../../../electron/exchange/budgets.ts'
+import { say } from '../../../shared/words/message.ts'
 import { guardFrames } from '../../../electron/exchange/transports/frame-guard.ts'
 
 /** Specification: docs/formats/envelope.md, section On the wire. */
@@ -11,13 +13,21 @@ const head = (length: number) => frame(length).subarray(0, 3)
 function guarded() {
   const socket = new EventEmitter()
   let refusals = 0
-  const guard = guardFrames(socket as Socket, () => {
+  let heard = 0
+  const refuse = () => {
     refusals += 1
+  }
+  // An emitter has `on`, which is all that is asked of a socket.
+  const guard = guardFrames(socket as unknown as Pick<Socket, 'on'>, refuse, limits)
+  guard.hear(bytes => {
+    heard += bytes
   })
   return {
     trust: () => guard.trust(),
     hear: (...chunks: Buffer[]) => chunks.forEach(each => socket.emit('data', each)),
     refused: () => refusals > 0,
+    heard: () => heard,
+    reason: () => guard.reason()?.said,
   }
 }
 const bytewise = (bytes: Buffer) => [...bytes].map(each => Buffer.of(each))
@@ -71,6 +81,20 @@ describe('what arrives on a socket', () => {
     line.trust()
     line.hear(head(length))
     expect(line.refused()).toBe(refused)
+  })
+  it('from a stranger may be two thousand bytes in all, however short its frames are', () => {
+    const line = guarded()
+    line.hear(...Array.from({ length: 20 }, () => frame(97)))
+    expect(line.refused()).toBe(false)
+    line.hear(frame(97))
+    expect(line.refused()).toBe(true)
+  })
+  it('is counted for whoever wants to know, as long as it may come', () => {
+    const line = guarded()
+    line.hear(frame(10), frame(20))
+    expect(line.heard()).toBe(36)
+    line.hear(head(513))
+    expect([line.heard(), line.reason()]).toEqual([36, say('exchange.frame-too-long')])
   })
   it('is refused when a meeting has brought 512 million bytes', () => {
     const line = guarded()

@@ -168,7 +168,7 @@ describe('what is brought', () => {
       refused: [{ issuer: anna, sequence: 8, reason: refusedHere }],
     })
     expect(numbers(await filled.envelopes())).toEqual([7, 9])
-    expect((await filled.wanted())(entryOf(summary(anna, 8), 0))).toBe(false)
+    expect(await filled.wanted([entryOf(summary(anna, 8), 0)])).toEqual([])
   })
 })
 
@@ -176,7 +176,6 @@ describe('an entry of somebody’s log', () => {
   it('is wanted from a peer, unless it is here, taken back, or our own', async () => {
     const { bag: filled } = await bag()
     await filled.take([summary(anna, 7), withdrawal(anna, 9, 6)])
-    const wanted = await filled.wanted()
     const asked = [
       [summary(anna, 8), true],
       [summary(berta, 7), true],
@@ -187,7 +186,19 @@ describe('an entry of somebody’s log', () => {
       // Another letter under the same number: the store will say that it was used before.
       [summary(anna, 7, 99), true],
     ] as const
-    expect(asked.map(([each]) => wanted(entryOf(each, 0)))).toEqual(asked.map(([, answer]) => answer))
+    const wanted = await filled.wanted(asked.map(([each], index) => entryOf(each, index)))
+    expect(wanted.map(({ index }) => index).toSorted()).toEqual(
+      asked.flatMap(([, isWanted], index) => (isWanted ? [index] : [])),
+    )
+  })
+
+  it('is asked for in the order in which its issuer signed it, and last where it did not come before', async () => {
+    const { bag: filled } = await bag()
+    const entries = [14, 11, 13, 12].map((sequence, index) => entryOf(summary(anna, sequence), index))
+    const order = async () => (await filled.wanted(entries)).map(({ sequence }) => sequence)
+    expect(await order()).toEqual([11, 12, 13, 14])
+    filled.askLast([entries[3]!])
+    expect(await order()).toEqual([11, 13, 14, 12])
   })
 
   it('is named by issuer, sequence and the first sixteen signs of its signature', () => {

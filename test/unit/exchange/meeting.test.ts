@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type SecretStream from '@hyperswarm/secret-stream'
 import { talk } from '../../../electron/exchange/catalogue.ts'
+import { limits } from '../../../electron/exchange/budgets.ts'
 import { identityFrom } from '../../../electron/exchange/identity.ts'
 import { entryOf } from '../../../electron/exchange/log.ts'
 import { fillMailbag, type Mailbag } from '../../../electron/exchange/mailbag.ts'
@@ -8,6 +9,7 @@ import { meet } from '../../../electron/exchange/meeting.ts'
 import type { Link } from '../../../electron/exchange/transports/link.ts'
 import type { Envelope } from '../../../shared/domain/envelope.ts'
 import { fakePost, type FakePost, refusedHere } from '../../fixtures/fake-post.ts'
+import { handClock, type HandClock } from '../../fixtures/hand-clock.ts'
 import { signed, summaryBody } from '../../fixtures/letters.ts'
 import { memoryLog, type MemoryLog, type MemoryLogs } from '../../fixtures/memory-log.ts'
 import { streamPair } from '../../fixtures/stream-pair.ts'
@@ -27,6 +29,7 @@ interface Side {
 }
 let sides: Side[] = []
 let logs: MemoryLogs
+let clock: HandClock
 let streams: readonly [SecretStream, SecretStream]
 const key = (letter: string) => letter.repeat(64)
 
@@ -35,16 +38,23 @@ async function side(index: 0 | 1, mine: readonly Envelope[]): Promise<Side> {
   for (const peer of [anna, berta]) await post.records.keepPeer({ key: peer, name: 'P', state: 'joined' })
   const log = memoryLog(key(index === 0 ? 'a' : 'b'), logs)
   const bag = await fillMailbag(index === 0 ? anna : berta, post.records, log, mine)
-  const link = { stream: streams[index], peer: index === 0 ? berta : anna, bytes: () => ({ in: 0, out: 0 }) }
+  const link = {
+    stream: streams[index],
+    peer: index === 0 ? berta : anna,
+    bytes: () => ({ in: 0, out: 0 }),
+    hear: () => undefined,
+    reason: () => undefined,
+  }
   const made = { post, log, bag, link }
   sides.push(made)
   return made
 }
 const join = ({ link, log, bag }: Side, addresses: string[] = [], signal = new AbortController().signal) =>
-  meet(link, log, bag, addresses, signal)
+  meet({ link, log, bag, addresses, signal, mayFollow: () => true, limits, clock })
 
 beforeEach(async () => {
   logs = new Map()
+  clock = handClock()
   streams = await streamPair()
 })
 afterEach(() => {
@@ -59,8 +69,8 @@ describe('a meeting', () => {
     const a = await side(0, [summary(1, 0), summary(1, 1)])
     const b = await side(1, [summary(2, 5)])
     const [one, other] = await Promise.all([join(a, ['10.0.0.1:7']), join(b, ['10.0.0.2:7'])])
-    expect(one).toEqual({ sent: 2, received: 1, refused: [], addresses: ['10.0.0.2:7'] })
-    expect(other).toEqual({ sent: 1, received: 2, refused: [], addresses: ['10.0.0.1:7'] })
+    expect(one).toEqual({ sent: 2, received: 1, refused: [], addresses: ['10.0.0.2:7'], head: 5 })
+    expect(other).toEqual({ sent: 1, received: 2, refused: [], addresses: ['10.0.0.1:7'], head: 1 })
     expect(a.post.received()).toEqual([summary(2, 5)])
     expect(b.post.received()).toEqual([summary(1, 0), summary(1, 1)])
     expect(streams.map(each => each.destroyed)).toEqual([true, true])
@@ -89,13 +99,19 @@ describe('a meeting', () => {
     expect(b.log.closed()).toBe(1)
   })
 
-  it('keeps the batches that came where a block does not come', async () => {
+  it('takes all that came where an announced letter does not, says so, and asks for that one last', async () => {
     const a = await side(0, many(120))
     const b = await side(1, [])
     a.log.blocks.delete(70)
     const [, failed] = await Promise.allSettled([join(a), join(b)])
-    expect(failed.status).toBe('rejected')
-    expect(b.post.received()).toHaveLength(50)
+    expect(failed).toMatchObject({
+      status: 'rejected',
+      reason: { said: say('exchange.never-sent', { letters: 1 }) },
+    })
+    expect(b.post.received()).toHaveLength(119)
+    expect(b.log.forgotten).not.toContain(70)
+    const asked = await b.bag.wanted(a.log.entries())
+    expect(asked.map(({ sequence }) => sequence)).toEqual([70])
     expect(b.log.closed()).toBe(1)
     expect(streams.every(each => each.destroyed)).toBe(true)
   })
@@ -154,16 +170,14 @@ describe('a meeting', () => {
   })
 
   it('leaves nothing behind that waits, hears of blocks, or could be cancelled', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const a = await side(0, [summary(1, 0)])
     const b = await side(1, [])
     const signal = new AbortController().signal
     const listened = vi.spyOn(signal, 'addEventListener')
     const left = vi.spyOn(signal, 'removeEventListener')
-    const before = vi.getTimerCount()
     const [tally] = await Promise.all([join(a, [], signal), join(b)])
-    expect(vi.getTimerCount()).toBe(before)
-    a.log.sent()
+    expect(clock.waiting()).toBe(0)
+    a.log.sent(7)
     expect(tally.sent).toBe(1)
     expect(left.mock.calls.map(([event, listener]) => [event, listener])).toEqual(
       listened.mock.calls.map(([event, listener]) => [event, listener]),
@@ -171,7 +185,6 @@ describe('a meeting', () => {
   })
 
   it('waits two seconds for the last word of the other end, not for ever', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const a = await side(0, [])
     const other = talk(streams[1])
     other.tell({ log: key('b'), addresses: [], entries: [] })
@@ -182,23 +195,43 @@ describe('a meeting', () => {
       return tally
     })
     await other.theySayBye
-    vi.advanceTimersByTime(1_999)
+    await new Promise(setImmediate)
+    clock.turn(1_999)
     await new Promise(setImmediate)
     expect([ended, streams[0].destroyed]).toEqual([false, false])
-    vi.advanceTimersByTime(1)
+    clock.turn(1)
     expect(await meeting).toMatchObject({ sent: 0, received: 0 })
     expect(streams[0].destroyed).toBe(true)
   })
 
-  it('is ended after ten minutes, and what has come by then is kept', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  it('with somebody who says nothing ends after thirty seconds, and says so', async () => {
     const a = await side(0, [])
     const meeting = join(a)
-    vi.advanceTimersByTime(599_999)
+    await new Promise(setImmediate)
+    clock.turn(29_999)
     await new Promise(setImmediate)
     expect(streams[0].destroyed).toBe(false)
-    vi.advanceTimersByTime(1)
-    await expect(meeting).rejects.toMatchObject({ code: 'offline' })
+    clock.turn(1)
+    await expect(meeting).rejects.toMatchObject({
+      code: 'offline',
+      said: say('exchange.said-nothing', { seconds: 30 }),
+    })
+  })
+
+  it('refuses a log that is said to be another’s and is its own, and frees nothing of it', async () => {
+    const a = await side(0, [summary(1, 0)])
+    const other = talk(streams[1])
+    other.tell({ log: a.log.key, addresses: [], entries: [entryOf(summary(2, 1), 0)] })
+    await expect(join(a)).rejects.toMatchObject({ said: say('exchange.no-catalogue') })
+    expect(a.log.forgotten).toEqual([])
+  })
+
+  it('says that what came is no catalogue, rather than that the line was cut', async () => {
+    const a = await side(0, [])
+    const other = talk(streams[1])
+    const twice = entryOf(summary(2, 1), 0)
+    other.tell({ log: key('b'), addresses: [], entries: [twice, twice] })
+    await expect(join(a)).rejects.toMatchObject({ said: say('exchange.no-catalogue') })
   })
 
   it('fails where the other end never says that it is done', async () => {

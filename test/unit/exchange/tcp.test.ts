@@ -1,6 +1,7 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import SecretStream from '@hyperswarm/secret-stream'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { limits } from '../../../electron/exchange/budgets.ts'
 import { identityFrom } from '../../../electron/exchange/identity.ts'
 import type { Link } from '../../../electron/exchange/transports/link.ts'
 import { tcp } from '../../../electron/exchange/transports/tcp.ts'
@@ -31,11 +32,14 @@ afterEach(async () => {
   links = []
 })
 
-async function listen(admit: Admit = async () => true, at = here) {
+async function listen(admit: Admit = async () => true, at = here, mayMeet = (_key: string) => true) {
   const arrived: Link[] = []
   const listener = await tcp.listen(at, {
     identity: host,
     admit,
+    isPeer: async key => key === caller.key,
+    mayMeet,
+    limits,
     onLink: link => {
       link.stream.on('error', () => undefined)
       arrived.push(link)
@@ -56,6 +60,7 @@ async function dial(at: { host: string; port: number }, more: Dialling = {}) {
     peer: more.peer ?? host.key,
     prove: more.prove ?? (() => proof),
     signal: more.signal ?? new AbortController().signal,
+    limits,
   })
   links.push(link)
   return link
@@ -135,7 +140,13 @@ describe('a call', () => {
       remotePublicKey: Buffer.from(host.key, 'hex'),
       pattern: 'IK',
     })
-    links.push({ stream, peer: host.key, bytes: () => ({ in: 0, out: 0 }) })
+    links.push({
+      stream,
+      peer: host.key,
+      bytes: () => ({ in: 0, out: 0 }),
+      hear: () => undefined,
+      reason: () => undefined,
+    })
     stream.once('connect', () => {
       stream.write(proof)
       stream.write(Buffer.from('good day'))
@@ -201,7 +212,7 @@ describe('a call', () => {
   })
 
   it.each([
-    ['another byte', Buffer.of(2)],
+    ['another byte', Buffer.of(3)],
     ['two bytes', Buffer.of(1, 1)],
   ])('that is answered with %s instead of the welcome is not trusted', async (_, answer) => {
     const at = await serverThat(socket => {
@@ -312,21 +323,23 @@ describe('a listener', () => {
     await Promise.all(gone)
   })
 
-  it('greets thirty-two strangers at once and no more, until one of them leaves', async () => {
+  it('lets a peer in though strangers of its address hold all their places: the oldest gives way', async () => {
     const { at } = await listen()
-    const waiting = await Promise.all(Array.from({ length: 32 }, () => rawCall(at.port)))
-    await hungUp(await rawCall(at.port))
-    await expect(dial(at)).rejects.toMatchObject({ code: 'untrusted' })
-    expect(waiting.every(each => !each.destroyed)).toBe(true)
-    waiting[0]!.destroy()
-    await expect
-      .poll(() =>
-        dial(at).then(
-          () => 'in',
-          () => 'not yet',
-        ),
-      )
-      .toBe('in')
+    const waiting: Socket[] = []
+    for (let count = 0; count < limits.strangersPerAddress; count++) waiting.push(await rawCall(at.port))
+    const gone = hungUp(waiting[0]!)
+    await dial(at)
+    await gone
+    expect(waiting.slice(1).every(each => !each.destroyed)).toBe(true)
+  })
+
+  it('tells a peer that calls too often to call later, and nobody else anything', async () => {
+    const { at, arrived } = await listen(undefined, here, () => false)
+    await expect(dial(at)).rejects.toMatchObject({
+      code: 'offline',
+      said: say('exchange.called-too-often'),
+    })
+    expect(arrived).toEqual([])
   })
 
   it('does not count as strangers those whom it has let in', async () => {

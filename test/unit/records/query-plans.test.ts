@@ -58,6 +58,7 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['WHERE stored = 0 ORDER BY import', 'its index holds nothing but what was signed and is not stored'],
   ['SELECT count(*) FROM critical', 'counts the critical results, which are few, by their index'],
   ['FROM peer ORDER BY name, key', 'the list of peers'],
+  ['ORDER BY peer.name, peer.key', 'the list of peers'],
   [
     'FROM (SELECT coded.code, coded.unit, count(*)',
     'asks for each code that was ever measured, one seek each',
@@ -190,6 +191,6 @@ describe('what a view waits for', () => {
       'card_by_question',
     )
     expect(planOf("FROM outbox WHERE question = ? AND kind = 'summary'")).toContain('outbox_by_question')
-    expect(planOf('AND envelope.question = ? ORDER BY envelope.issuer')).toContain('envelope_by_question')
+    expect(planOf('AND envelope.question = ? AND NOT EXISTS')).toContain('envelope_by_question')
   })
 })

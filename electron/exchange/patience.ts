@@ -1,0 +1,94 @@
+import { say, type Message } from '../../shared/words/message.ts'
+import type { Limits } from './budgets.ts'
+import type { Clock } from './clock.ts'
+
+const [SECOND, MINUTE, MEGABYTE] = [1_000, 60_000, 1_000_000]
+
+export interface Patience {
+  /** So many bytes have come, whatever is in them. */
+  heard(bytes: number): void
+  /** Something whole that was wanted has come, or was fetched. */
+  progress(): void
+  /** While our own work goes on it is not the other end who is slow. */
+  whileBusy<T>(work: Promise<T>): Promise<T>
+  stop(): void
+}
+
+/**
+ * Ends a talk that leads nowhere, with the reason: nothing comes at all; something comes, but never the whole of what
+ * is wanted; more and more comes with nothing wanted in it; or it takes too long in all. `end` is called once.
+ */
+export function patience(
+  limits: Limits,
+  clock: Pick<Clock, 'now' | 'after'>,
+  end: (reason: Message) => void,
+): Patience {
+  const began = clock.now()
+  let lastByte = began
+  let lastProgress = began
+  let idleBytes = 0
+  let busy = 0
+  let isOver = false
+
+  const over = (reason: Message) => {
+    if (isOver) return
+    stop()
+    end(reason)
+  }
+  /** What is waited for, until when, and what is said where it does not come. */
+  const waitedFor = (): Array<readonly [until: number, reason: Message]> => [
+    [
+      began + limits.meetingMilliseconds,
+      say('exchange.took-too-long', { minutes: Math.ceil(limits.meetingMilliseconds / MINUTE) }),
+    ],
+    ...(busy > 0
+      ? []
+      : ([
+          [
+            lastByte + limits.silentMilliseconds,
+            say('exchange.said-nothing', { seconds: Math.ceil(limits.silentMilliseconds / SECOND) }),
+          ],
+          [
+            lastProgress + limits.idleMilliseconds,
+            say('exchange.brought-nothing', { seconds: Math.ceil(limits.idleMilliseconds / SECOND) }),
+          ],
+        ] as const)),
+  ]
+  function look(): void {
+    if (isOver) return
+    const waits = waitedFor()
+    const late = waits.find(([until]) => until <= clock.now())
+    if (late) return over(late[1])
+    const next = Math.min(...waits.map(([until]) => until), clock.now() + limits.silentMilliseconds)
+    callOff = clock.after(Math.max(1, Math.ceil(next - clock.now())), look)
+  }
+  function stop(): void {
+    isOver = true
+    callOff()
+  }
+  let callOff = () => {}
+  look()
+
+  return {
+    stop,
+    heard: bytes => {
+      lastByte = clock.now()
+      idleBytes += bytes
+      if (idleBytes > limits.idleBytes)
+        over(say('exchange.talked-without-end', { megabytes: Math.ceil(limits.idleBytes / MEGABYTE) }))
+    },
+    progress: () => {
+      lastProgress = clock.now()
+      idleBytes = 0
+    },
+    whileBusy: async work => {
+      busy += 1
+      try {
+        return await work
+      } finally {
+        busy -= 1
+        lastByte = lastProgress = clock.now()
+      }
+    },
+  }
+}
