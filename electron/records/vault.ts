@@ -26,7 +26,15 @@ import {
 import { incomingStore, newStore, rekeyedStore } from './home/in-the-making.ts'
 import { homeLayout, KEY, STORE } from './home/layout.ts'
 import { newRecoveryCode } from './home/recovery-code.ts'
-import { copyPrevious, dropOldPrevious, nameForPrevious, previousStores } from './home/previous.ts'
+import { carryOutErasing } from './erasing/carry-out.ts'
+import {
+  copyPrevious,
+  dropOldPrevious,
+  dropPreviousOf,
+  nameForPrevious,
+  previousOf,
+  previousStores,
+} from './home/previous.ts'
 import {
   finishReplacing,
   keyFileNow,
@@ -133,10 +141,20 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     }
   }
 
-  /** Another version of Casebook may find facts by more than was made of them. */
+  const earlier = {
+    previous: (): number => previousOf(home, opened().keyFile.store).length,
+    dropPrevious: (): number => dropPreviousOf(home, opened().keyFile.store),
+  }
+
+  /**
+   * Another version of Casebook may find facts by more than was made of them; and somebody may be half erased. Nobody
+   * reads beside yet.
+   */
   async function bringUpToDate(): Promise<void> {
     if (!store().projections.areCurrent())
       await rebuild(store(), new AbortController().signal, () => undefined)
+    const without = (work: () => void) => Promise.resolve(work())
+    await carryOutErasing(store(), { ...earlier, without, report: () => undefined })
   }
 
   /** The slot of whoever opened it, where this is her passphrase or her code. */
@@ -400,6 +418,10 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     },
     /** The stores that were here before, newest first. */
     previous: (): PreviousStore[] => previousStores(home),
+    /** Earlier states of the open casebook in its own folder, which hold whoever is erased from it. */
+    earlier,
+    /** The name of the open store, by which its backups are known. */
+    storeName: (): string => opened().keyFile.store,
     /** Puts one of them back, as a restore does. */
     async takeBack(name: string, passphrase: string): Promise<{ patients: number; keptBeside?: string }> {
       if (open) throw new AppError('conflict', say('store.lock-first'))

@@ -6,6 +6,7 @@ import { referent, retraction } from '../domain/referent.ts'
 import { message, term } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
 import { entryMethods } from './ingest-entry.ts'
+import { erasingMethods } from './ingest-erasing.ts'
 import { peopleMethods } from './ingest-people.ts'
 import { packedBlock, waitingMethods } from './ingest-waiting.ts'
 
@@ -243,4 +244,5 @@ export const ingest = contract('ingest', {
   ...waitingMethods,
   ...entryMethods,
   ...peopleMethods,
+  ...erasingMethods,
 })

@@ -181,6 +181,15 @@ export const intake = contract('intake', {
     output: undone,
     progress,
   }),
+  /**
+   * Looks through all kept files for the person on this chart, so that it can be said what goes with her; changes
+   * nothing. Answers the number under which records knows it (`safekeeping.erasureReceipt`).
+   */
+  lookForErasing: method({
+    input: z.strictObject({ patient: person }),
+    output: z.strictObject({ number: z.int() }),
+    progress,
+  }),
 })
 export type ImportReport = z.infer<typeof importReport>
 export type FileReport = z.infer<typeof fileReport>

@@ -68,6 +68,7 @@ export function bringUp(db: WritableDb, now: () => Date, keepCopy: () => void): 
   store.imports.interruptRunning()
   store.write(() => store.readings.settleAll())
   store.write(() => store.critical.bringUpToDate())
+  store.write(() => store.heads.makeAnew(store.contentHash()))
   return store
 }
 

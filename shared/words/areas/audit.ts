@@ -33,6 +33,11 @@ export const audit = {
   'audit.reading-begun': { source: count },
   'audit.reading-done': { source: count, version: count },
   'audit.waiting-read': { source: count },
+  'audit.erasing-begun': { number: count },
+  'audit.person-erased': { number: count },
+  /** What stood here named somebody who was erased. */
+  'audit.erased-line': { number: count },
+  'audit.erased-previous-kept': { number: count, previous: count },
   'audit.released': { kind: choice('summary', 'question'), sha256: text },
   'audit.withdrawn': { sha256: text },
   'audit.peer': { key: text, state: choice('invited', 'joined', 'removed') },
