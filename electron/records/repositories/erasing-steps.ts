@@ -60,8 +60,8 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     'DELETE FROM note_version WHERE note = @note',
     'DELETE FROM note WHERE id = @note',
   ].map(sql => db.prepare<[{ note: number }]>(sql))
-  const drafts = db.prepare<[], { rowid: string; patient: number | null; body: string }>(
-    `SELECT json_array(person, name, about, aside) AS rowid, patient, body FROM draft`,
+  const drafts = db.prepare<[], { which: string; patient: number | null; body: string }>(
+    `SELECT json_array(person, name, about, aside) AS which, patient, body FROM draft`,
   )
   const dropDraft = db.prepare<[{ which: string }]>(`
     DELETE FROM draft WHERE person = @which ->> 0 AND name = @which ->> 1 AND about = @which ->> 2
@@ -121,8 +121,8 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     const notes = new Set(notesOf.all({ list: people }))
     for (const note of notes) for (const statement of dropNote) statement.run({ note })
     const own = new Set(erasures.numbered(number, 'person'))
-    for (const { rowid, patient, body } of drafts.all())
-      if ((patient !== null && own.has(patient)) || mentions.isAbout(body)) dropDraft.run({ which: rowid })
+    for (const { which, patient, body } of drafts.all())
+      if ((patient !== null && own.has(patient)) || mentions.isAbout(body)) dropDraft.run({ which })
     dropEntries.run({ list: list(whom.entries(called, BY_HAND)) })
     for (const statement of dropAnswers) statement.run({ list: list(called) })
     for (const row of new Set(acknowledgements.all({ list: people }))) {
@@ -162,8 +162,8 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     // What was written of her since the first step.
     for (const note of notesOf.all({ list: list([person]) }))
       for (const statement of dropNote) statement.run({ note })
-    for (const { rowid, patient } of drafts.all())
-      if (patient === person) dropDraft.run({ which: rowid })
+    for (const { which, patient } of drafts.all())
+      if (patient === person) dropDraft.run({ which })
     const described = versionsOf.all(person)
     for (const { id } of described) unlinkVersion.run(id)
     // No name may be given back to her by what removes her descriptions.
