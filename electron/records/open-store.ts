@@ -12,6 +12,7 @@ import { descriptionRepository } from './repositories/descriptions.ts'
 import { dictionary } from './repositories/dictionary.ts'
 import { draftRepository } from './repositories/drafts.ts'
 import { drawnFacts } from './repositories/drawn-facts.ts'
+import { erasedAgain } from './repositories/erased-again.ts'
 import { erasingBytes } from './repositories/erasing-bytes.ts'
 import { erasingCounts } from './repositories/erasing-counts.ts'
 import { erasingSteps } from './repositories/erasing-steps.ts'
@@ -158,6 +159,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     erasures,
     whom,
     erasingCounts: erasingCounts(db),
+    erasedAgain: erasedAgain(db, erasures),
     erasing: erasingSteps(db, {
       erasures,
       whom,

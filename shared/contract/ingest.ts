@@ -143,6 +143,8 @@ export const ingest = contract('ingest', {
       patients: z.int(),
       facts: counts,
       quarantined: z.int(),
+      /** People whom it brought although somebody who is called so was erased here. */
+      erasedAgain: z.int(),
       rejects: z.array(z.strictObject({ path: z.string(), position: z.string(), reason: message })),
     }),
     progress,

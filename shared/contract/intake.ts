@@ -35,6 +35,8 @@ export const importReport = z.strictObject({
       reason: message,
     }),
   ),
+  /** People whom it brought although somebody who is called so was erased here. */
+  erasedAgain: z.int(),
   /** Resources kept as source only, by type. */
   others: z.record(z.string(), z.int()),
   seconds: z.number(),

@@ -54,6 +54,11 @@ export const safekeeping = contract('safekeeping', {
     output: erasureRecord,
     progress,
   }),
+  /** People who are here although they were erased: an older backup was restored, or a file brought them again. */
+  erasedHere: method({
+    input: nothing,
+    output: z.array(z.strictObject({ patient: z.int(), name: z.string() })),
+  }),
   /** Every erasure that has been begun, the newest first. */
   erasures: method({ input: nothing, output: z.array(erasureRecord) }),
 })

@@ -68,7 +68,11 @@ interface Sought {
 }
 
 /** What a piece is made of: mostly itself; one that is broken came apart into several. */
-function partsOf(piece: Piece, source: Source, work: { readonly sought: Sought; readonly situation: Situation }): Part[] {
+function partsOf(
+  piece: Piece,
+  source: Source,
+  work: { readonly sought: Sought; readonly situation: Situation },
+): Part[] {
   const parts = new Map<string, Part>()
   const add = (place: Piece['place'], whose: Whose) => {
     const key = `${place.offset} ${place.length}`
@@ -145,16 +149,22 @@ async function lookThroughRead(
 }
 
 const BLOCK = 1 << 20
-async function* keptChunks(ingest: Client<typeof ingestContract>, sourceId: number): AsyncGenerator<Uint8Array> {
-  for (let offset = 0; ; ) {
+async function* keptChunks(
+  ingest: Client<typeof ingestContract>,
+  sourceId: number,
+): AsyncGenerator<Uint8Array> {
+  for (let offset = 0; ;) {
     const { bytes } = await ingest.keptBytes({ sourceId, offset, length: BLOCK })
     if (bytes.byteLength === 0) return
     yield bytes
     offset += bytes.byteLength
   }
 }
-async function* waitingChunks(ingest: Client<typeof ingestContract>, sourceId: number): AsyncGenerator<Uint8Array> {
-  for (let offset = 0; ; ) {
+async function* waitingChunks(
+  ingest: Client<typeof ingestContract>,
+  sourceId: number,
+): AsyncGenerator<Uint8Array> {
+  for (let offset = 0; ;) {
     const { bytes } = await ingest.waitingBytes({ sourceId, offset, length: BLOCK })
     if (bytes.byteLength === 0) return
     yield bytes
@@ -169,7 +179,11 @@ const isClosed = (head: Uint8Array): boolean => {
 }
 
 /** A file that nobody reads yet goes whole where it names her; one that is packed cannot be looked into. */
-async function lookThroughWaiting(sourceId: number, telling: Telling, { ingest, signal }: StoredWork): Promise<Found> {
+async function lookThroughWaiting(
+  sourceId: number,
+  telling: Telling,
+  { ingest, signal }: StoredWork,
+): Promise<Found> {
   const mentions = mentionsOf({ ...telling, references: [] })
   let before = ''
   let isFirst = true

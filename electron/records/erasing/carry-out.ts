@@ -36,7 +36,8 @@ export function decideToErase(
   if (erasures.underWay()) throw new AppError('conflict', say('store.erasing'))
   const { name, known } = lookedFor(store, number)
   if (!confirmsName(typed, name)) throw new AppError('refused', say('store.erase-name'))
-  if (erasures.markOf(number) !== changeMark(store)) throw new AppError('conflict', say('store.erase-changed'))
+  if (erasures.markOf(number) !== changeMark(store))
+    throw new AppError('conflict', say('store.erase-changed'))
   write(() => {
     erasures.set({ number, state: 'begun', at: now().toISOString(), person })
     erasures.remember(number, known)
@@ -75,7 +76,7 @@ export async function carryOutErasing(
   erasing.begin()
   for (const [at, phase] of erasingPhases.entries()) {
     let most = SHORTEST
-    for (let isMore = true; isMore; ) {
+    for (let isMore = true; isMore;) {
       report({ phase: say('store.erasing-step', { phase }), done: at, of: erasingPhases.length })
       await breathe()
       const began = performance.now()

@@ -37,7 +37,7 @@ async function namedByHerAlone(
   breathe: () => Promise<void> | undefined,
 ): Promise<string[]> {
   const named = new Set<string>()
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const next = whom.namedBy(people, after, MOST)
     if (!next) break
     for (const name of next.names) named.add(name)
@@ -46,7 +46,7 @@ async function namedByHerAlone(
   }
   const alone = new Set(whom.referents(named))
   const own = new Set(people)
-  for (let after = 0; alone.size > 0; ) {
+  for (let after = 0; alone.size > 0;) {
     const next = whom.namedByOthers({ people: own, names: alone }, after, MOST)
     if (!next) break
     for (const name of whom.referents(next.names)) alone.delete(name)
@@ -117,7 +117,11 @@ export function erasingLook(store: () => Store): Pick<Handlers<typeof ingest>, k
 }
 
 /** Writes down whom it is about, and what of her is counted without looking into files. */
-function noteLook({ erasures, erasingCounts, whom, now }: Store, { people, telling, described }: Whom, person: string): number {
+function noteLook(
+  { erasures, erasingCounts, whom, now }: Store,
+  { people, telling, described }: Whom,
+  person: string,
+): number {
   const entries = whom.entries(telling.called, BY_HAND).length
   const counts = erasingCounts.of(people, telling.called)
   const number = erasures.look(

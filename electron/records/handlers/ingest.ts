@@ -252,7 +252,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       return {}
     },
     finish({ importId }, { caller }) {
-      const { imports, write, tidy, audit } = store()
+      const { imports, write, tidy, audit, erasedAgain } = store()
       const totals = write(() => {
         imports.tellNobodys()
         imports.setState(importId, 'done')
@@ -261,6 +261,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
           patients: imports.personCount(importId),
           facts: countsByKind(imports.factCounts(importId)),
           quarantined: imports.rejectCount(importId),
+          erasedAgain: erasedAgain.broughtBy(importId),
           rejects: imports
             .rejectsOf(importId)
             .map(({ path, position, reason }) => ({ path, position, reason })),

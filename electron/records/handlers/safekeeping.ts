@@ -91,6 +91,7 @@ export function safekeepingHandlers(
       })
       return record!
     },
+    erasedHere: () => vault.store().erasedAgain.all(),
     erasures: () => vault.store().erasures.list(),
     drill: ({ path, passphrase }, { signal, report }) =>
       drill(vault, upkeep, { file: path, passphrase, signal, report }),

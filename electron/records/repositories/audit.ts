@@ -54,7 +54,9 @@ export function auditRepository(db: WritableDb, now: () => Date) {
   const linkBefore = db.prepare<[number], { chain: Buffer }>(
     'SELECT chain FROM audit WHERE id < ? ORDER BY id DESC LIMIT 1',
   )
-  const from = db.prepare<[number], Link>('SELECT id, at, person, said, chain FROM audit WHERE id >= ? ORDER BY id')
+  const from = db.prepare<[number], Link>(
+    'SELECT id, at, person, said, chain FROM audit WHERE id >= ? ORDER BY id',
+  )
   const all = db.prepare<[], Link>('SELECT id, at, person, said, chain FROM audit ORDER BY id')
   return {
     write(what: Message, person: string): void {

@@ -86,7 +86,7 @@ export function erasingBytes(db: WritableDb) {
         if (block) update.run({ source, at: block.at, bytes: zstdCompressSync(block.bytes, PACKING) })
       }
       for (const slice of slices) {
-        for (let at = slice.at; at < slice.at + slice.length; ) {
+        for (let at = slice.at; at < slice.at + slice.length;) {
           if (!block || at < block.at || at >= block.at + block.bytes.byteLength) {
             put()
             block = blockOf(source, at)

@@ -53,7 +53,11 @@ export function erasingCounts(db: WritableDb) {
           answers: n('answers'),
           acknowledgements: n('acknowledgements'),
         } satisfies Partial<ErasedCounts>,
-        stays: { alike: n('alike'), cards: cards.get()!, summaries: summaries.get()! } satisfies Partial<KeptBesides>,
+        stays: {
+          alike: n('alike'),
+          cards: cards.get()!,
+          summaries: summaries.get()!,
+        } satisfies Partial<KeptBesides>,
       }
     },
     /** How many facts of others lead back to bytes that go with hers. */

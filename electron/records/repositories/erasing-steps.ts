@@ -80,7 +80,9 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     "UPDATE acknowledgement SET identity = x'', kind = 0, scope = '', said = x'', done = '' WHERE id = ?",
   )
   const labels = db.prepare<[], { id: number; label: string }>('SELECT id, label FROM import ORDER BY id')
-  const setLabel = db.prepare<[{ id: number; label: string }]>('UPDATE import SET label = @label WHERE id = @id')
+  const setLabel = db.prepare<[{ id: number; label: string }]>(
+    'UPDATE import SET label = @label WHERE id = @id',
+  )
   const paths = db.prepare<[], { id: number; path: string }>('SELECT id, path FROM source ORDER BY id')
   const setPath = db.prepare<[string, number]>('UPDATE source SET path = ? WHERE id = ?')
   const strangers = db.prepare<[], { name: string; source: number; body: string }>(
@@ -131,12 +133,13 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     }
     for (const { id, label } of labels.all())
       if (mentions.isNamedIn(label)) setLabel.run({ id, label: withoutName(number) })
-    for (const { id, path } of paths.all())
-      if (mentions.isNamedIn(path)) setPath.run(`erased-${id}`, id)
+    for (const { id, path } of paths.all()) if (mentions.isNamedIn(path)) setPath.run(`erased-${id}`, id)
     const names = new Set(called)
     for (const row of strangers.all())
       if (names.has(row.name) || mentions.isAbout(row.body)) dropStranger.run(row)
-    const lines = audit.saying(said => saysOfNotes(said, notes) || (saysPath(said) && mentions.isNamedIn(said)))
+    const lines = audit.saying(
+      said => saysOfNotes(said, notes) || (saysPath(said) && mentions.isNamedIn(said)),
+    )
     for (const row of lines) keepDigest(number, 'audit', row)
     audit.rewrite(lines, say('audit.erased-line', { number }))
     return false
@@ -162,8 +165,7 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     // What was written of her since the first step.
     for (const note of notesOf.all({ list: list([person]) }))
       for (const statement of dropNote) statement.run({ note })
-    for (const { which, patient } of drafts.all())
-      if (patient === person) dropDraft.run({ which })
+    for (const { which, patient } of drafts.all()) if (patient === person) dropDraft.run({ which })
     const described = versionsOf.all(person)
     for (const { id } of described) unlinkVersion.run(id)
     // No name may be given back to her by what removes her descriptions.

@@ -121,7 +121,13 @@ export function erasingWhom(db: WritableDb, { joins, rows }: { joins: JoinReposi
     namedBy(people: readonly number[], after: number, most: number) {
       const found = facts.all({ list: list(people), after, most })
       const last = found.at(-1)
-      return last && { after: last.id, facts: found.length, names: found.map(row => linksOf(rows.saidIn(row))).flat() }
+      return (
+        last && {
+          after: last.id,
+          facts: found.length,
+          names: found.map(row => linksOf(rows.saidIn(row))).flat(),
+        }
+      )
     },
     /** The next of all facts: which of these names others' facts use too. */
     namedByOthers(
@@ -141,7 +147,9 @@ export function erasingWhom(db: WritableDb, { joins, rows }: { joins: JoinReposi
     },
     /** Of names, those of something that was brought to be named, with all its other names. */
     referents: (names: Iterable<string>): string[] => [
-      ...new Set([...names].filter(name => isReferent.get(name) === 1).flatMap(name => sameReferent.all(name))),
+      ...new Set(
+        [...names].filter(name => isReferent.get(name) === 1).flatMap(name => sameReferent.all(name)),
+      ),
     ],
     /** Every kept file, with whether anything of hers leads back to it. */
     files(people: readonly number[]): FileToLookThrough[] {
@@ -157,7 +165,9 @@ export function erasingWhom(db: WritableDb, { joins, rows }: { joins: JoinReposi
     entries(called: readonly string[], scope: string): string[] {
       const names = new Set(called)
       const describing = entryPeople.all().filter(({ entry }) => names.has(personName(entry, scope)))
-      return [...new Set([...entriesKnown.all({ list: list(called) }), ...describing.map(({ entry }) => entry)])]
+      return [
+        ...new Set([...entriesKnown.all({ list: list(called) }), ...describing.map(({ entry }) => entry)]),
+      ]
     },
   }
 }

@@ -1,6 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Slice, Telling } from '../../../shared/contract/ingest-erasing.ts'
-import type { ErasedCounts, ErasureRecord, ErasureState, KeptBesides } from '../../../shared/domain/erasure.ts'
+import type {
+  ErasedCounts,
+  ErasureRecord,
+  ErasureState,
+  KeptBesides,
+} from '../../../shared/domain/erasure.ts'
 import type { WritableDb } from '../db.ts'
 import type { MetaRepository } from './meta.ts'
 
@@ -34,6 +39,14 @@ const recordOf = ({ mark: _mark, receipt, ...row }: ErasureRow): ErasureRecord =
   ...(JSON.parse(receipt) as Said), // written by `say`
 })
 
+/** What outlives the store: who was erased stays erased where an older copy takes its place. */
+export interface Remembered {
+  /** Hexadecimal. */
+  readonly key: string
+  readonly erasures: readonly ErasureRow[]
+  readonly marks: ReadonlyArray<{ readonly mark: Buffer; readonly erasure: number }>
+}
+
 /** Who was erased, without who it was: counts, keyed hashes, and what an erasure that is under way works on. */
 export function erasureRepository(db: WritableDb, meta: MetaRepository) {
   const columns = 'number, state, at, person, mark, receipt'
@@ -60,7 +73,9 @@ export function erasureRepository(db: WritableDb, meta: MetaRepository) {
     .prepare<[number, string], number | string>('SELECT value FROM erasing WHERE erasure = ? AND what = ?')
     .pluck()
   const workOver = db.prepare<[number]>('DELETE FROM erasing WHERE erasure = ?')
-  const addSlice = db.prepare<[Omit<Slice, 'isShared'> & { number: number; source: number; shared: number }]>(`
+  const addSlice = db.prepare<
+    [Omit<Slice, 'isShared'> & { number: number; source: number; shared: number }]
+  >(`
     INSERT OR REPLACE INTO erasing_slice (erasure, source, at, length, begins, shared)
     VALUES (@number, @source, @at, @length, @begins, @shared)`)
   const slices = db.prepare<[number, number], Omit<Slice, 'isShared'> & { shared: number }>(
@@ -78,6 +93,17 @@ export function erasureRepository(db: WritableDb, meta: MetaRepository) {
   const addErasedRow = db.prepare<[ErasedRow & { number: number }]>(
     'INSERT OR IGNORE INTO erased_row (part, row, digest, erasure) VALUES (@part, @row, @digest, @number)',
   )
+
+  const everyMark = db.prepare<[], { mark: Buffer; erasure: number }>(
+    'SELECT mark, erasure FROM erased_mark ORDER BY mark',
+  )
+  const allDone = db.prepare<[], ErasureRow>(
+    `SELECT ${columns} FROM erasure WHERE state = 'done' ORDER BY number`,
+  )
+  const carry = db.prepare<[ErasureRow]>(`
+    INSERT OR IGNORE INTO erasure (number, state, at, person, mark, receipt)
+    VALUES (@number, @state, @at, @person, @mark, @receipt)`)
+  const isThere = db.prepare<[number], number>('SELECT 1 FROM erasure WHERE number = ?').pluck()
 
   const key = () => Buffer.from(meta.get(KEY) ?? '', 'hex')
   const hashed = (said: string) => createHmac('sha256', key()).update(said).digest()
@@ -140,6 +166,19 @@ export function erasureRepository(db: WritableDb, meta: MetaRepository) {
     remember(number: number, said: readonly string[]): void {
       if (meta.get(KEY) === undefined) meta.set(KEY, randomBytes(32).toString('hex'))
       for (const each of said) addMark.run(hashed(each), number)
+    },
+    remembered: (): Remembered | undefined => {
+      const secret = meta.get(KEY)
+      return secret === undefined
+        ? undefined
+        : { key: secret, erasures: allDone.all(), marks: everyMark.all() }
+    },
+    /** Takes over what a later state of this store remembers. Under another key nobody would be known again. */
+    takeOver({ key: secret, erasures, marks }: Remembered): void {
+      if ((meta.get(KEY) ?? secret) !== secret) return
+      meta.set(KEY, secret)
+      for (const each of erasures) carry.run(each)
+      for (const { mark: each, erasure } of marks) if (isThere.get(erasure) === 1) addMark.run(each, erasure)
     },
     isAnybodyErased: (): boolean => anyMark.get() !== undefined,
     /** Whether somebody was erased who is known by one of these. */

@@ -102,17 +102,17 @@ export function headRepository(db: WritableDb, meta: MetaRepository, now: () => 
   const told = ({ number, at, seal }: Row): Head => ({ number, at, seal: seal.toString('hex') })
 
   function make(content: string): void {
-      if (meta.get(KEY) === undefined) meta.set(KEY, randomBytes(32).toString('hex'))
-      const before = newest.get()
-      const upTo = Object.fromEntries(statements.map(({ table, last }) => [table, last.get() ?? 0]))
-      const row = {
-        number: (before?.number ?? 0) + 1,
-        at: now().toISOString(),
-        up_to: canonical(upTo),
-        content,
-      }
-      insert.run({ ...row, seal: sealed(before, row) })
+    if (meta.get(KEY) === undefined) meta.set(KEY, randomBytes(32).toString('hex'))
+    const before = newest.get()
+    const upTo = Object.fromEntries(statements.map(({ table, last }) => [table, last.get() ?? 0]))
+    const row = {
+      number: (before?.number ?? 0) + 1,
+      at: now().toISOString(),
+      up_to: canonical(upTo),
+      content,
     }
+    insert.run({ ...row, seal: sealed(before, row) })
+  }
 
   return {
     /** Seals what there is by now. */

@@ -13,7 +13,8 @@ import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 const ofHer: Readonly<Record<string, string>> = {
   meta: 'nothing: state of the store, keys',
   import: 'a label that may be called after her: rewritten',
-  source: 'a path that may be called after her: rewritten; the row of a file that goes stays, with its SHA-256',
+  source:
+    'a path that may be called after her: rewritten; the row of a file that goes stays, with its SHA-256',
   source_block: 'her bytes: overwritten, or gone with the file',
   waiting: 'the row of a file that names her goes',
   waiting_block: 'and its bytes',
