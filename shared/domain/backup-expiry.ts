@@ -5,8 +5,8 @@ import { MILLISECONDS_PER_DAY } from './moment.ts'
 const MOST_DAYS = 400
 
 /**
- * The day on which rotation drops each of the backups made at these times (ISO, UTC), if one is made each day from `now`
- * on; absent where it keeps one for longer than it can be foreseen.
+ * The day on which rotation drops each of the backups made at these times (ISO, UTC), if one is made each day from
+ * `now` on; absent where it keeps one for longer than it can be foreseen.
  */
 export function backupExpiry(times: readonly string[], now: Date): ReadonlyMap<string, string> {
   const until = new Map<string, string>()

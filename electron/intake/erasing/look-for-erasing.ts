@@ -4,8 +4,8 @@ import type { StoredWork } from '../pipeline/stored-source.ts'
 import { lookThrough } from './look-through.ts'
 
 /**
- * Looks through every kept file for the person on a chart, and tells records what of each holds her. Nothing is changed:
- * cancelled, the look is forgotten. Answers its number.
+ * Looks through every kept file for the person on a chart, and tells records what of each holds her. Nothing is
+ * changed: cancelled, the look is forgotten. Answers its number.
  */
 export async function lookForErasing(
   patient: number,

@@ -108,7 +108,8 @@ async function lookThroughRead(
   const own = telling.called.filter(name => name.endsWith(end))
   const lookedFor = { ...telling, references: own.map(name => name.slice(0, -end.length)) }
   const sought: Sought = {
-    called: new Set(own),
+    // An entry by hand speaks of her as her own source does.
+    called: new Set(telling.called),
     referents: new Set(telling.referents),
     mentions: mentionsOf(lookedFor),
   }

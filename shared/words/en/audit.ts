@@ -38,7 +38,8 @@ export const audit: Sentences<typeof area> = {
   'audit.person-erased': 'a person was erased: erasure {number}',
   'audit.erased-line': 'this line named somebody who was erased (erasure {number})',
   'audit.erased-previous-kept':
-    'erasure {number}: {previous, plural, one {# earlier state} other {# earlier states}} of the casebook kept, because a check found something',
+    'erasure {number}: {previous, plural, one {# earlier state} other {# earlier states}} of the casebook kept, ' +
+    'because a check found something',
   'audit.released': 'released: {kind, select, summary {summary} question {question} other {}} {sha256}',
   'audit.withdrawn': 'withdrawn: summary {sha256}',
   'audit.peer': 'peer {key} {state, select, invited {invited} joined {joined} removed {removed} other {}}',

@@ -24,7 +24,8 @@ export const store: Sentences<typeof area> = {
   'range.to': 'up to {high}',
   'store.erasing': 'Somebody is being erased. Try again when that is done.',
   'store.erasing-step':
-    'erasing: {phase, select, written {what was written here} facts {facts} people {descriptions} beside {what her facts named} bytes {kept files} phrases {words} search {search} other {}}',
+    'erasing: {phase, select, written {what was written here} facts {facts} people {descriptions} ' +
+    'beside {what her facts named} bytes {kept files} phrases {words} search {search} other {}}',
   'store.erase-looking': 'looking what her facts name',
   'store.erase-unfinished':
     'The import of {path} was not finished. Bring the file in again, or undo the import, and then erase.',

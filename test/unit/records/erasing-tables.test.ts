@@ -7,8 +7,8 @@ import { migrate } from '../../../electron/records/migrate.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 /*
- * What of a person lies in each table, and what becomes of it when she is erased (docs/decisions, erasing). Whoever adds
- * a table says here what of her it may hold: a table that nobody thought of is where she would be left.
+ * What of a person lies in each table, and what becomes of it when she is erased (docs/decisions, erasing). Whoever
+ * adds a table says here what of her it may hold: a table that nobody thought of is where she would be left.
  */
 const ofHer: Readonly<Record<string, string>> = {
   meta: 'nothing: state of the store, keys',
