@@ -159,7 +159,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     erasures,
     whom,
     erasingCounts: erasingCounts(db),
-    erasedAgain: erasedAgain(db, erasures),
+    erasedAgain: erasedAgain(db, { erasures, meta }),
     erasing: erasingSteps(db, {
       erasures,
       whom,

@@ -232,7 +232,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     dropOldPrevious(home)
     enter(key, slot, keyFile)
     await bringUpToDate()
-    const again = store().erasedAgain.all().length
+    const again = store().write(() => store().erasedAgain.lookAtAll())
     return {
       patients: store().charts.count(),
       ...(again > 0 && { erasedAgain: again }),

@@ -59,6 +59,8 @@ export const safekeeping = contract('safekeeping', {
     input: nothing,
     output: z.array(z.strictObject({ patient: z.int(), name: z.string() })),
   }),
+  /** Somebody who is here again stays, and is not told of any more. */
+  keepErased: method({ input: z.strictObject({ patient: z.int() }), output: nothing }),
   /** Every erasure that has been begun, the newest first. */
   erasures: method({ input: nothing, output: z.array(erasureRecord) }),
 })

@@ -91,7 +91,15 @@ export function safekeepingHandlers(
       })
       return record!
     },
-    erasedHere: () => vault.store().erasedAgain.all(),
+    erasedHere: () => vault.store().erasedAgain.list(),
+    keepErased({ patient }, { caller }) {
+      const { erasedAgain, audit, write } = vault.store()
+      write(() => {
+        erasedAgain.forget(patient)
+        audit.write(say('audit.erased-kept', { chart: patient }), personOf(caller))
+      })
+      return {}
+    },
     erasures: () => vault.store().erasures.list(),
     drill: ({ path, passphrase }, { signal, report }) =>
       drill(vault, upkeep, { file: path, passphrase, signal, report }),

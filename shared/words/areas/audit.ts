@@ -38,6 +38,7 @@ export const audit = {
   /** What stood here named somebody who was erased. */
   'audit.erased-line': { number: count },
   'audit.erased-previous-kept': { number: count, previous: count },
+  'audit.erased-kept': { chart: count },
   'audit.released': { kind: choice('summary', 'question'), sha256: text },
   'audit.withdrawn': { sha256: text },
   'audit.peer': { key: text, state: choice('invited', 'joined', 'removed') },

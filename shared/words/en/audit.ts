@@ -40,6 +40,7 @@ export const audit: Sentences<typeof area> = {
   'audit.erased-previous-kept':
     'erasure {number}: {previous, plural, one {# earlier state} other {# earlier states}} of the casebook kept, ' +
     'because a check found something',
+  'audit.erased-kept': 'chart {chart}, of somebody who was erased before, is to stay',
   'audit.released': 'released: {kind, select, summary {summary} question {question} other {}} {sha256}',
   'audit.withdrawn': 'withdrawn: summary {sha256}',
   'audit.peer': 'peer {key} {state, select, invited {invited} joined {joined} removed {removed} other {}}',

@@ -38,6 +38,19 @@ export const erasing: Sentences<typeof area> = {
   'erasing.stays': 'These stay:',
   'erasing.done': 'Erasure {number}, done on {day} by {person}',
   'erasing.under-way': 'Erasure {number} is not done yet: it goes on when the casebook is opened again',
+  'erasing.action': 'Erase for good…',
+  'erasing.title': 'Erase a person for good',
+  'erasing.type-name': 'Type her name, {name}, to confirm',
+  'erasing.no-way-back': 'There is no way back but an older backup. Once it has begun it goes to its end.',
+  'erasing.confirm': 'Erase for good',
+  'erasing.goes-on': 'It goes on when this is closed, and after a restart.',
+  'erasing.over': 'Done, as erasure {number}. The receipt is in Settings; it names nobody.',
+  'erasing.to-patients': 'To the patients',
+  'erasing.list': 'People who were erased',
+  'erasing.here':
+    '{people, plural, one {# person is here again who was erased} other {# people are here again who were erased}}',
+  'erasing.keep': 'Keep {name}',
+  'erasing.chart-of': 'Chart of {name}',
   'erasing.again-import':
     '{people, plural, one {# person} other {# people}} in this import are called as somebody who was erased here. ' +
     'Erase again, or keep them.',
