@@ -95,7 +95,8 @@ export async function carryOutErasing(
     if (kept > 0) audit.write(say('audit.erased-previous-kept', { number, previous: kept }), person)
     erasures.set({ number, state: 'done', at: now().toISOString(), person })
     erasures.end(number)
-    audit.write(say('audit.person-erased', { number }), person)
+    const rows = erasures.emptiedRows().get(number) ?? 0
+    audit.write(say('audit.person-erased', { number, rows }), person)
   })
   // The log beside the file still holds pages as they were.
   await without(() => store.tidy())

@@ -48,6 +48,9 @@ export function auditRepository(db: WritableDb, now: () => Date) {
       SELECT id FROM audit WHERE json_extract(said, '$.key') NOT IN (SELECT value FROM json_each(?))
       ORDER BY id DESC LIMIT 1`)
     .pluck()
+  const erasings = db.prepare<[], Pick<Line, 'said'>>(
+    `SELECT said FROM audit WHERE said LIKE '{"key":"audit.person-erased"%' ORDER BY id`,
+  )
   const first = db.prepare<[], string>('SELECT at FROM audit ORDER BY id LIMIT 1').pluck()
   const rewrite = db.prepare<[{ id: number; said: string }]>('UPDATE audit SET said = @said WHERE id = @id')
   const chainAgain = db.prepare<[Buffer, number]>('UPDATE audit SET chain = ? WHERE id = ?')
@@ -81,6 +84,14 @@ export function auditRepository(db: WritableDb, now: () => Date) {
     *lines(): Generator<AuditLine> {
       for (const { at, person, said } of all.iterate()) yield { at, person, what: stored(said) }
     },
+    /** How many sealed rows each erasure emptied, as the log says. */
+    emptied: (): ReadonlyMap<number, number> =>
+      new Map(
+        erasings.all().map(({ said }) => {
+          const { number, rows } = stored(said).values as Values<'audit.person-erased'>
+          return [number, rows]
+        }),
+      ),
     /** Numbers of the lines that say something of this. */
     saying(isMeant: (said: string) => boolean): number[] {
       const found: number[] = []

@@ -35,18 +35,18 @@ export function erasedAgain(db: WritableDb, { erasures, meta }: Beside) {
   const keep = (found: Iterable<number>) => meta.set(NAME, JSON.stringify([...found]))
 
   /** Notes who of these is, and answers how many. */
-  function note(rows: Iterable<Row>): number {
+  function note(rows: () => Iterable<Row>): number {
     if (!erasures.isAnybodyErased()) return 0
     const found = new Set<number>()
-    for (const row of rows) if (!found.has(row.chart) && isErased(row)) found.add(row.chart)
+    for (const row of rows()) if (!found.has(row.chart) && isErased(row)) found.add(row.chart)
     if (found.size > 0) keep(new Set([...noted(), ...found]))
     return found.size
   }
   return {
     /** Looks at whom an import brought; answers how many it noted. */
-    broughtBy: (importId: number): number => note(ofImport.all(importId)),
+    broughtBy: (importId: number): number => note(() => ofImport.all(importId)),
     /** Looks at everybody: an older copy has taken the place of what was here. */
-    lookAtAll: (): number => note(all.iterate()),
+    lookAtAll: (): number => note(() => all.iterate()),
     /** Those who were noted and are still here. */
     list: (): Array<{ patient: number; name: string }> =>
       noted().flatMap(chart => {

@@ -105,6 +105,10 @@ export function erasureRepository(db: WritableDb, meta: MetaRepository) {
     VALUES (@number, @state, @at, @person, @mark, @receipt)`)
   const isThere = db.prepare<[number], number>('SELECT 1 FROM erasure WHERE number = ?').pluck()
 
+  const rowsOf = db.prepare<[], { erasure: number; rows: number }>(
+    'SELECT erasure, count(*) AS rows FROM erased_row GROUP BY erasure ORDER BY erasure',
+  )
+
   const key = () => Buffer.from(meta.get(KEY) ?? '', 'hex')
   const hashed = (said: string) => createHmac('sha256', key()).update(said).digest()
   const found = (number: number) => {
@@ -183,6 +187,9 @@ export function erasureRepository(db: WritableDb, meta: MetaRepository) {
     isAnybodyErased: (): boolean => anyMark.get() !== undefined,
     /** Whether somebody was erased who is known by one of these. */
     isKnown: (said: readonly string[]): boolean => said.some(each => markOf.get(hashed(each)) !== undefined),
+    /** How many sealed rows lost what they said, by the erasure that took it. */
+    emptiedRows: (): ReadonlyMap<number, number> =>
+      new Map(rowsOf.all().map(({ erasure, rows }) => [erasure, rows])),
     /** A sealed row loses what it said: its seals go on being made of what it was. */
     noteErasedRow: (number: number, row: ErasedRow): void => {
       addErasedRow.run({ number, ...row })

@@ -34,7 +34,8 @@ export const audit = {
   'audit.reading-done': { source: count, version: count },
   'audit.waiting-read': { source: count },
   'audit.erasing-begun': { number: count },
-  'audit.person-erased': { number: count },
+  /** `rows`: how many sealed rows lost what they said of her, so that another one shows. */
+  'audit.person-erased': { number: count, rows: count },
   /** What stood here named somebody who was erased. */
   'audit.erased-line': { number: count },
   'audit.erased-previous-kept': { number: count, previous: count },

@@ -73,6 +73,9 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['WHERE death_clock IS NOT NULL', 'a cohort asks of everybody'],
   ['SELECT id FROM code WHERE NOT EXISTS', 'once, when somebody is erased: codes under which nothing stands'],
   ['FROM erasure WHERE state', 'the erasures, which are few'],
+  ['SELECT mark, erasure FROM erased_mark', 'once, at a restore: who was erased'],
+  ['WHERE current = 1 ORDER BY person_version.id', 'once, at a restore: whether anybody in it was erased'],
+  ['FROM erased_row GROUP BY erasure', 'verify counts the sealed rows that lost what they said'],
   ['SELECT 1 FROM erased_mark LIMIT 1', 'looks whether there is any'],
   ['SELECT path FROM source WHERE done = 0', 'once, when somebody is erased: the files'],
   ['FROM source LEFT JOIN waiting', 'once, when somebody is erased: the files'],
@@ -110,6 +113,7 @@ const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
   ['SELECT name FROM person_called WHERE person IN', 'the names of one person'],
   ['AND fact.id > @after ORDER BY fact.id', 'the facts of one person, page by page, before she is erased'],
   ['SELECT source FROM fact WHERE person IN', 'the files of one person'],
+  ['FROM erased_row GROUP BY erasure', 'verify counts the sealed rows that lost what they said'],
   ['count(DISTINCT made.id)', 'what was done about the results of one person'],
   ['SELECT DISTINCT identity FROM referent_name', 'what the facts of one person alone name'],
 ]
