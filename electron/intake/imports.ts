@@ -94,12 +94,13 @@ export function imports({
       done++
       return report
     })
-    const { rejects, ...totals } = await ingest.finish({ importId })
+    const { rejects, erasedAgain, ...totals } = await ingest.finish({ importId })
     const report = {
       importId,
       files: reports,
       totals,
       quarantine: rejects,
+      erasedAgain,
       others: Object.fromEntries(kept),
       seconds: (performance.now() - began) / 1000,
       matched: null,

@@ -12,6 +12,7 @@ import { referents } from './migrations/0170-referents.ts'
 import { heads } from './migrations/0180-heads.ts'
 import { drafts } from './migrations/0190-drafts.ts'
 import { peerLogs } from './migrations/0200-peer-logs.ts'
+import { erasing } from './migrations/0210-erasing.ts'
 
 export interface Migration {
   readonly number: number
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   heads,
   drafts,
   peerLogs,
+  erasing,
 ]
 
 /**

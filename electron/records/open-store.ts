@@ -12,6 +12,12 @@ import { descriptionRepository } from './repositories/descriptions.ts'
 import { dictionary } from './repositories/dictionary.ts'
 import { draftRepository } from './repositories/drafts.ts'
 import { drawnFacts } from './repositories/drawn-facts.ts'
+import { erasedAgain } from './repositories/erased-again.ts'
+import { erasingBytes } from './repositories/erasing-bytes.ts'
+import { erasingCounts } from './repositories/erasing-counts.ts'
+import { erasingSteps } from './repositories/erasing-steps.ts'
+import { erasingWhom } from './repositories/erasing-whom.ts'
+import { erasureRepository } from './repositories/erasures.ts'
 import { entryRepository } from './repositories/entries.ts'
 import { factRows } from './repositories/fact-rows.ts'
 import { headRepository } from './repositories/heads.ts'
@@ -90,6 +96,10 @@ export function openStore(db: WritableDb, now: () => Date) {
   const sources = sourceRepository(db)
   const strangers = strangerRepository(db, names)
   const imports = importRepository(db, { bringing, remove })
+  const audit = auditRepository(db, now)
+  const heads = headRepository(db, meta, now)
+  const erasures = erasureRepository(db, meta)
+  const whom = erasingWhom(db, { joins, rows })
   const { write, writeTogether, settle } = writing(db, {
     hash: () => content.hex(),
     save(before) {
@@ -110,7 +120,7 @@ export function openStore(db: WritableDb, now: () => Date) {
     meta,
     words,
     versions,
-    audit: auditRepository(db, now),
+    audit,
     changes: changeRepository(db),
     referents,
     retractions,
@@ -145,7 +155,24 @@ export function openStore(db: WritableDb, now: () => Date) {
     personFacts: personFactsRepository(db, rows),
     drawFacts: drawnFacts(db),
     projections: projectionRepository(db, { words, versions, descriptions, meta }),
-    heads: headRepository(db, meta, now),
+    heads,
+    erasures,
+    whom,
+    erasingCounts: erasingCounts(db),
+    erasedAgain: erasedAgain(db, { erasures, meta }),
+    erasing: erasingSteps(db, {
+      erasures,
+      whom,
+      bytes: erasingBytes(db),
+      audit,
+      heads,
+      versions,
+      names,
+      matches,
+      phrases,
+      remove,
+      sweep: phraseSweep(db),
+    }),
     critical: criticalRepository(db, { rows, referents, meta }),
     notes: noteRepository(db),
     drafts: draftRepository(db),

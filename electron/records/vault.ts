@@ -23,10 +23,19 @@ import {
   type KeyFile,
   type Slot,
 } from './home/key-file.ts'
+import { erasuresIn } from './home/carry-erasures.ts'
 import { incomingStore, newStore, rekeyedStore } from './home/in-the-making.ts'
 import { homeLayout, KEY, STORE } from './home/layout.ts'
 import { newRecoveryCode } from './home/recovery-code.ts'
-import { copyPrevious, dropOldPrevious, nameForPrevious, previousStores } from './home/previous.ts'
+import { carryOutErasing } from './erasing/carry-out.ts'
+import {
+  copyPrevious,
+  dropOldPrevious,
+  dropPreviousOf,
+  nameForPrevious,
+  previousOf,
+  previousStores,
+} from './home/previous.ts'
 import {
   finishReplacing,
   keyFileNow,
@@ -45,6 +54,14 @@ const kindOf = (demonstration: boolean): CasebookKind => (demonstration ? 'demon
 
 /** Who opened the casebook, as her key slot names her. */
 export type Person = Pick<Slot, 'person' | 'role' | 'name'>
+
+/** What was put in the place of what was here. */
+interface Restored {
+  readonly patients: number
+  readonly keptBeside?: string
+  /** People who were erased here and are in it: absent where there are none. */
+  readonly erasedAgain?: number
+}
 
 /** Everything that an open casebook is: the store, what opens it, and who did. */
 interface Open {
@@ -135,10 +152,20 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     }
   }
 
-  /** Another version of Casebook may find facts by more than was made of them. */
+  const earlier = {
+    previous: (): number => previousOf(home, opened().keyFile.store).length,
+    dropPrevious: (): number => dropPreviousOf(home, opened().keyFile.store),
+  }
+
+  /**
+   * Another version of Casebook may find facts by more than was made of them; and somebody may be half erased. Nobody
+   * reads beside yet.
+   */
   async function bringUpToDate(): Promise<void> {
     if (!store().projections.areCurrent())
       await rebuild(store(), new AbortController().signal, () => undefined)
+    const without = (work: () => void) => Promise.resolve(work())
+    await carryOutErasing(store(), { ...earlier, without, report: () => undefined })
   }
 
   /** The slot of whoever opened it, where this is her passphrase or her code. */
@@ -193,20 +220,25 @@ export function openVault(home: string, now: () => Date, cost?: number) {
    * Puts a store that lies in a folder of its own, and what opens it, in the place of what is here. All that could
    * speak against it is asked before anything here is touched.
    */
-  async function takeIn(
-    folder: string,
-    keyFile: KeyFile,
-    passphrase: Secret,
-  ): Promise<{ patients: number; keptBeside?: string }> {
+  async function takeIn(folder: string, keyFile: KeyFile, passphrase: Secret): Promise<Restored> {
     const mayTakeThePlace = (kind: CasebookKind | undefined) => refuseOver(kind, keyFile.store)
-    const { key, slot } = await incomingStore(folder, { keyFile, passphrase, now, mayTakeThePlace })
+    const isSame = () => existsSync(at.key) && readKeyFile(at.key).store === keyFile.store
+    const { key, slot } = await incomingStore(folder, {
+      keyFile,
+      passphrase,
+      now,
+      mayTakeThePlace,
+      erasuresHere: each => (isSame() ? erasuresIn(at.store, each) : undefined),
+    })
     const keptAs = keptNow('restore')
     replaceStore(home, { incoming: folder, keptAs })
     dropOldPrevious(home)
     enter(key, slot, keyFile)
     await bringUpToDate()
+    const again = store().write(() => store().erasedAgain.lookAtAll())
     return {
       patients: store().charts.count(),
+      ...(again > 0 && { erasedAgain: again }),
       ...(keptAs !== undefined && { keptBeside: path.join(at.previous, keptAs) }),
     }
   }
@@ -397,7 +429,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       })
     },
     /** Opens the backup before anything here is touched; what was here is kept among the previous stores. */
-    async restore(from: string, passphrase: Secret): Promise<{ patients: number; keptBeside?: string }> {
+    async restore(from: string, passphrase: Secret): Promise<Restored> {
       if (open) throw new AppError('conflict', say('store.lock-first'))
       return whileAlone(() =>
         inTheMaking(async folder =>
@@ -407,8 +439,12 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     },
     /** The stores that were here before, newest first. */
     previous: (): PreviousStore[] => previousStores(home),
+    /** Earlier states of the open casebook in its own folder, which hold whoever is erased from it. */
+    earlier,
+    /** The name of the open store, by which its backups are known. */
+    storeName: (): string => opened().keyFile.store,
     /** Puts one of them back, as a restore does. */
-    async takeBack(name: string, passphrase: Secret): Promise<{ patients: number; keptBeside?: string }> {
+    async takeBack(name: string, passphrase: Secret): Promise<Restored> {
       if (open) throw new AppError('conflict', say('store.lock-first'))
       if (!previousStores(home).some(each => each.name === name))
         throw new AppError('not-found', say('store.no-previous'))

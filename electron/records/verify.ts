@@ -46,9 +46,13 @@ const looks: Readonly<Record<CheckName, Look>> = {
     const out = tallies.outOfStep()
     return out === 0 ? undefined : say('verify.counts', { out })
   },
-  heads({ heads, meta }) {
+  heads({ heads, meta, erasures, audit }) {
     const { heads: found, brokenAt: head } = heads.check()
     if (head !== undefined) return say('verify.head', { head })
+    const [emptied, said] = [erasures.emptiedRows(), audit.emptied()]
+    const pending = erasures.underWay()?.number
+    for (const [number, rows] of emptied)
+      if (number !== pending && said.get(number) !== rows) return say('verify.emptied', { number })
     // Each lock makes one: a casebook that was opened again without any has lost them.
     return found === 0 && Number(meta.get(OPENED) ?? 0) > 2 ? say('verify.no-heads') : undefined
   },

@@ -120,6 +120,11 @@ export function forgetKept(): void {
   useDraftStore.setState(({ entries }) => ({ entries: only(entries, isWaiting) }))
 }
 
+/** Somebody is erased: what is half typed of her is written down no more. */
+export function forgetOf(patient: number): void {
+  useDraftStore.setState(({ entries }) => ({ entries: only(entries, each => each.patient !== patient) }))
+}
+
 /** Another casebook comes. */
 export function forgetAll(): void {
   ofOthers.clear()

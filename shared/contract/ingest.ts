@@ -6,6 +6,7 @@ import { referent, retraction } from '../domain/referent.ts'
 import { message, term } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
 import { entryMethods } from './ingest-entry.ts'
+import { erasingMethods } from './ingest-erasing.ts'
 import { peopleMethods } from './ingest-people.ts'
 import { packedBlock, waitingMethods } from './ingest-waiting.ts'
 
@@ -142,6 +143,8 @@ export const ingest = contract('ingest', {
       patients: z.int(),
       facts: counts,
       quarantined: z.int(),
+      /** People whom it brought although somebody who is called so was erased here. */
+      erasedAgain: z.int(),
       rejects: z.array(z.strictObject({ path: z.string(), position: z.string(), reason: message })),
     }),
     progress,
@@ -243,4 +246,5 @@ export const ingest = contract('ingest', {
   ...waitingMethods,
   ...entryMethods,
   ...peopleMethods,
+  ...erasingMethods,
 })

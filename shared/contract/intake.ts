@@ -38,6 +38,8 @@ export const importReport = z.strictObject({
       reason: message,
     }),
   ),
+  /** People whom it brought although somebody who is called so was erased here. */
+  erasedAgain: z.int(),
   /** Resources kept as source only, by type. */
   others: z.record(z.string(), z.int()),
   seconds: z.number(),
@@ -185,6 +187,15 @@ export const intake = contract('intake', {
   undo: method({
     input: z.strictObject({ importId: z.int() }),
     output: undone,
+    progress,
+  }),
+  /**
+   * Looks through all kept files for the person on this chart, so that it can be said what goes with her; changes
+   * nothing. Answers the number under which records knows it (`safekeeping.erasureReceipt`).
+   */
+  lookForErasing: method({
+    input: z.strictObject({ patient: person }),
+    output: z.strictObject({ number: z.int() }),
     progress,
   }),
 })

@@ -203,6 +203,8 @@ export const patients = contract('patients', {
       format: z.string(),
       position: z.string(),
       imported: z.string(),
+      /** False where these bytes went with somebody who was erased; `text` is '' then. */
+      isKept: z.boolean(),
       text: z.string(),
       /** What the file came from, where it stands on a chart of several sources. */
       source: message.optional(),

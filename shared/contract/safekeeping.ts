@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { backupState, drillResult, goodBackup } from '../domain/backups.ts'
+import { erasureReceipt, erasureRecord } from '../domain/erasure.ts'
 import { exportColumns } from '../domain/export-columns.ts'
 import { most } from '../domain/most.ts'
 import { contract, method, progress } from './define.ts'
@@ -49,4 +50,25 @@ export const safekeeping = contract('safekeeping', {
     output: drillResult,
     progress,
   }),
+  /** What goes and what stays where somebody is erased whom intake has looked for (`lookForErasing`). */
+  erasureReceipt: method({ input: z.strictObject({ number: z.int() }), output: erasureReceipt }),
+  /**
+   * Erases her for good. `name` is what was typed: `refused` where it is not hers. `conflict` where the casebook has
+   * changed since it was looked through. From the first step on it goes to its end, at the next unlock where it was cut
+   * off; a cancel before it leaves everything as it is. The answer names nobody.
+   */
+  erase: method({
+    input: z.strictObject({ number: z.int(), name: z.string() }),
+    output: erasureRecord,
+    progress,
+  }),
+  /** People who are here although they were erased: an older backup was restored, or a file brought them again. */
+  erasedHere: method({
+    input: nothing,
+    output: z.array(z.strictObject({ patient: z.int(), name: z.string() })),
+  }),
+  /** Somebody who is here again stays, and is not told of any more. */
+  keepErased: method({ input: z.strictObject({ patient: z.int() }), output: nothing }),
+  /** Every erasure that has been begun, the newest first. */
+  erasures: method({ input: nothing, output: z.array(erasureRecord) }),
 })

@@ -8,6 +8,13 @@ import { placeFor } from './place.ts'
 const nothing = z.strictObject({})
 const passphrase = z.string().min(1).max(1_000)
 
+/** `erasedAgain`: how many people are in it who were erased here since; absent where there are none. */
+const restored = z.strictObject({
+  patients: z.int(),
+  keptBeside: z.string().optional(),
+  erasedAgain: z.int().optional(),
+})
+
 /** records, to the window: creating, opening, locking and keeping safe the store itself. */
 export const vault = contract('vault', {
   status: method({
@@ -86,7 +93,7 @@ export const vault = contract('vault', {
   takeBack: method({
     roles: 'anyone',
     input: z.strictObject({ name: previousStore.shape.name, passphrase }),
-    output: z.strictObject({ patients: z.int(), keptBeside: z.string().optional() }),
+    output: restored,
   }),
   /** An encrypted copy, openable with the passphrase of today, read back before it is said to be done. */
   backup: method({
@@ -101,7 +108,7 @@ export const vault = contract('vault', {
   restore: method({
     roles: 'anyone',
     input: z.strictObject({ path: placeFor('backup'), passphrase }),
-    output: z.strictObject({ patients: z.int(), keptBeside: z.string().optional() }),
+    output: restored,
     progress,
   }),
   /** Makes anew, from the facts, what they are found by and how many there are. */

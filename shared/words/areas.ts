@@ -7,6 +7,7 @@ import { critical } from './areas/critical.ts'
 import { diagnostics } from './areas/diagnostics.ts'
 import { doors } from './areas/doors.ts'
 import { entry } from './areas/entry.ts'
+import { erasing } from './areas/erasing.ts'
 import { exchange } from './areas/exchange.ts'
 import { exported } from './areas/export.ts'
 import { faults } from './areas/faults.ts'
@@ -57,6 +58,7 @@ export const areas = {
   ...diagnostics,
   ...doors,
   ...entry,
+  ...erasing,
   ...exchange,
   ...exported,
   ...faults,

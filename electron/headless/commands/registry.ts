@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { enter } from './entry.ts'
+import { erase, erasures } from './erase.ts'
 import { exportAll } from './export.ts'
 import { acknowledge, critical } from './critical.ts'
 import { count, patients, show } from './charts.ts'
@@ -31,6 +32,8 @@ export const commands: Readonly<Record<string, Command>> = {
   'read-waiting': readWaiting,
   imports,
   undo,
+  erase,
+  erasures,
   ask,
   cards,
   share,

@@ -78,14 +78,19 @@ export const drill: Command = {
 /** What a restore put in place of what. */
 function tellRestored(
   terminal: Situation['terminal'],
-  made: { readonly patients: number; readonly keptBeside?: string | undefined },
+  made: {
+    readonly patients: number
+    readonly keptBeside?: string | undefined
+    readonly erasedAgain?: number | undefined
+  },
 ): void {
-  const { patients, keptBeside } = made
+  const { patients, keptBeside, erasedAgain } = made
   terminal.say(
     keptBeside === undefined
       ? words('told.restored', { patients })
       : words('told.restored-beside', { patients, path: keptBeside }),
   )
+  if (erasedAgain !== undefined) terminal.say(words('erasing.again-restore', { people: erasedAgain }))
   terminal.answer(made)
 }
 

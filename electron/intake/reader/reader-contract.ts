@@ -50,6 +50,11 @@ export const reader = contract('reader', {
     output: z.array(z.strictObject({ report: imported, of: z.int() })),
     progress,
   }),
+  lookForErasing: method({
+    input: intake.methods.lookForErasing.input,
+    output: intake.methods.lookForErasing.output,
+    progress,
+  }),
   readBack: method({
     input: z.strictObject({ facts: z.int() }),
     output: intake.methods.readBack.output,

@@ -126,6 +126,17 @@ export function readingAside(thread: ReaderThread, here: Reading): Reading {
         })
       for (const each of read) onFile(each)
     },
+    lookForErasing: async (patient, signal, report) => {
+      try {
+        const { number } = await thread.ask(
+          (client, own) => client.lookForErasing({ patient }, { signal: own, onProgress: report }),
+          signal,
+        )
+        return number
+      } catch (error) {
+        throw unread(error)
+      }
+    },
     readBack: (facts, signal, report) =>
       thread
         .ask((client, own) => client.readBack({ facts }, { signal: own, onProgress: report }), signal)

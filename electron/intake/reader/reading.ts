@@ -1,5 +1,6 @@
 import type { Client, Progress } from '../../../shared/contract/define.ts'
 import type { ingest as ingestContract } from '../../../shared/contract/ingest.ts'
+import { lookForErasing } from '../erasing/look-for-erasing.ts'
 import { deliveryOf, lookInto, type Delivery } from '../pipeline/delivery.ts'
 import { importFile, type Imported } from '../pipeline/import-file.ts'
 import type { ImportWork } from '../pipeline/import-work.ts'
@@ -26,6 +27,7 @@ export interface Reading {
   retry(id: number, signal: AbortSignal): Promise<Retried>
   readAgain(source: number, signal: AbortSignal): Promise<Changed>
   readWaiting(signal: AbortSignal, onFile: (read: WaitingRead) => void): Promise<void>
+  lookForErasing(patient: number, signal: AbortSignal, report: (step: Progress) => void): Promise<number>
   readBack(facts: number, signal: AbortSignal, report: (step: Progress) => void): Promise<Check>
 }
 
@@ -45,6 +47,7 @@ export function readingHere(ingest: Client<typeof ingestContract>, sources: read
     async readWaiting(signal, onFile) {
       for await (const each of readWaiting({ ingest, sources, signal })) onFile(each)
     },
+    lookForErasing: (patient, signal, report) => lookForErasing(patient, { ingest, sources, signal }, report),
     readBack: (facts, signal, report) => readBack(facts, { ingest, sources, signal }, report),
   }
 }

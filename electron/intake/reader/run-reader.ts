@@ -117,6 +117,9 @@ export function runReader(registry: readonly Source[]): void {
       })
       return read
     },
+    lookForErasing: async ({ patient }, { signal, report }) => ({
+      number: await here.lookForErasing(patient, signal, report),
+    }),
     readBack: ({ facts }, { signal, report }) => here.readBack(facts, signal, report),
   }
   const onFault = (place: string, error: unknown) => {

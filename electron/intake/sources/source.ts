@@ -85,4 +85,11 @@ export interface Source {
    * for what a piece holds.
    */
   read(piece: Piece, situation: Situation): Iterable<Reading>
+  /**
+   * With what blanks begin that take the place of a piece, or of a part into which a broken piece came apart, so that
+   * this source passes over them and counts and finds all others where they were. Not longer than the piece. Undefined
+   * where nothing can stand there, and absent where that is so of every piece: somebody who is erased then takes the
+   * whole file's bytes along.
+   */
+  blank?(piece: Piece, what: 'piece' | 'part'): string | undefined
 }

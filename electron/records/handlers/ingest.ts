@@ -8,6 +8,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { factsIn } from '../../host/fact-batch.ts'
 import { requireOpen } from '../doors.ts'
+import { erasingLook } from '../erasing/look.ts'
 import type { Store } from '../open-store.ts'
 import type { Block } from '../repositories/kept-blocks.ts'
 import { columnsOfSituation, situationOf } from './situation.ts'
@@ -82,7 +83,8 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
 
   /** Stores people and facts, and what they name; answers how many of them were new, and how many turned away. */
   function keep({ importId, sourceId, people, facts, referents, retractions }: Found) {
-    const { versions, strangers, bringing, now, ...kept } = store()
+    const { versions, strangers, bringing, now, erasures, ...kept } = store()
+    if (erasures.underWay()) throw new AppError('conflict', say('store.erasing'))
     const origin = { importId, sourceId, scope: sourceOf(sourceId).scope }
     const added: number[] = []
     let [stored, turnedAway] = [0, 0]
@@ -128,6 +130,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     ...waitingHandlers(store),
     ...entryHandlers(store),
     ...peopleHandlers(store),
+    ...erasingLook(store),
     ...readingBackHandlers(store),
     undo: undo(store),
     admit({ brings }) {
@@ -249,7 +252,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       return {}
     },
     finish({ importId }, { caller }) {
-      const { imports, write, tidy, audit } = store()
+      const { imports, write, tidy, audit, erasedAgain } = store()
       const totals = write(() => {
         imports.tellNobodys()
         imports.setState(importId, 'done')
@@ -258,6 +261,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
           patients: imports.personCount(importId),
           facts: countsByKind(imports.factCounts(importId)),
           quarantined: imports.rejectCount(importId),
+          erasedAgain: erasedAgain.broughtBy(importId),
           rejects: imports
             .rejectsOf(importId)
             .map(({ path, position, reason }) => ({ path, position, reason })),
@@ -314,7 +318,9 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     }),
     beginReading({ sourceId }, { caller }) {
       const { readings, write, now, audit } = store()
-      if (!sourceOf(sourceId).done) throw new AppError('conflict', say('store.source-unfinished'))
+      const { done, bytes_lost: lost } = sourceOf(sourceId)
+      if (!done) throw new AppError('conflict', say('store.source-unfinished'))
+      if (lost === 1) throw new AppError('conflict', say('store.bytes-lost'))
       return write(() => {
         const person = personOf(caller)
         audit.write(say('audit.reading-begun', { source: sourceId }), person)

@@ -22,6 +22,8 @@ export function provenanceHandlers(
         format,
         position,
         imported: stored,
+        // The bytes of some went with somebody who was erased.
+        isKept: row.length > 0,
         text: store().sources.bytes(row.source, row.at, row.length).toString('utf8'),
         ...(fact && originOn(store(), fact.person)(fact.scope)),
       }

@@ -3,6 +3,8 @@ import type { safekeeping } from '../../../shared/contract/safekeeping.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import { refuseInside } from '../../host/outside-home.ts'
+import { carryOutErasing, decideToErase, nameToErase } from '../erasing/carry-out.ts'
+import { otherCopies } from '../erasing/other-copies.ts'
 import { emptyFolder } from '../export/empty-folder.ts'
 import { withSecret } from '../home/secret.ts'
 import type { Readers } from '../readers/readers.ts'
@@ -16,7 +18,7 @@ import { personOf } from '../who.ts'
 /** What records does when the window asks how the casebook is kept safe. */
 export function safekeepingHandlers(
   vault: Vault,
-  { upkeep }: Pick<Readers, 'upkeep'>,
+  { upkeep, without }: Pick<Readers, 'upkeep' | 'without'>,
   { maker, home }: { readonly maker: BackupMaker; readonly home: string },
 ): Handlers<typeof safekeeping> {
   return {
@@ -75,6 +77,31 @@ export function safekeepingHandlers(
         throw error
       }
     },
+    async erasureReceipt({ number }) {
+      const name = nameToErase(vault.store(), number)
+      const found = vault.store().erasures.byNumber(number)!
+      return { ...found, name, copies: await otherCopies(vault) }
+    },
+    async erase({ number, name }, { caller, report, signal }) {
+      signal.throwIfAborted()
+      decideToErase(vault.store(), { number, typed: name, person: personOf(caller) })
+      const record = await carryOutErasing(vault.store(), {
+        ...vault.earlier,
+        report,
+        without: work => without(work),
+      })
+      return record!
+    },
+    erasedHere: () => vault.store().erasedAgain.list(),
+    keepErased({ patient }, { caller }) {
+      const { erasedAgain, audit, write } = vault.store()
+      write(() => {
+        erasedAgain.forget(patient)
+        audit.write(say('audit.erased-kept', { chart: patient }), personOf(caller))
+      })
+      return {}
+    },
+    erasures: () => vault.store().erasures.list(),
     drill: ({ path, passphrase }, { signal, report }) =>
       withSecret(passphrase, secret =>
         drill(vault, upkeep, { file: path, passphrase: secret, signal, report }),

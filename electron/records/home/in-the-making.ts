@@ -9,6 +9,7 @@ import { makeDb, rekeyDb } from '../db.ts'
 import { KIND, type Store } from '../open-store.ts'
 import { rebuild } from '../rebuild.ts'
 import { auditRepository } from '../repositories/audit.ts'
+import type { Remembered } from '../repositories/erasures.ts'
 import { metaRepository } from '../repositories/meta.ts'
 import { unwrapKey, writeKeyFile, type KeyFile, type Slot } from './key-file.ts'
 import type { Secret } from './secret.ts'
@@ -54,11 +55,14 @@ export async function incomingStore(
     passphrase,
     now,
     mayTakeThePlace,
+    erasuresHere,
   }: {
     keyFile: KeyFile
     passphrase: Secret
     now: () => Date
     mayTakeThePlace: (kind: CasebookKind | undefined) => void
+    /** What the store remembers whose place it takes. */
+    erasuresHere: (key: Buffer) => Remembered | undefined
   },
 ): Promise<{ key: Buffer; slot: Slot }> {
   const { key, slot } = await unwrapKey(keyFile, passphrase)
@@ -74,6 +78,8 @@ export async function incomingStore(
     restored.write(() => {
       restored.audit.write(say('audit.restored'), slot.person)
       restored.meta.set('post.restored', now().toISOString())
+      const remembered = erasuresHere(key)
+      if (remembered) restored.erasures.takeOver(remembered)
     })
     closeWhole(db)
   } catch (error) {

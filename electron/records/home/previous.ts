@@ -45,6 +45,20 @@ export function previousStores(home: string): PreviousStore[] {
     .toSorted((a, b) => (a.name < b.name ? 1 : -1))
 }
 
+/** Those of them that are earlier states of the store of this name. */
+export const previousOf = (home: string, store: string): PreviousStore[] =>
+  previousStores(home).filter(({ name }) => {
+    const file = path.join(homeLayout(home).previous, name, KEY)
+    return existsSync(file) && readKeyFile(file).store === store
+  })
+
+/** Removes them; answers how many. */
+export function dropPreviousOf(home: string, store: string): number {
+  const found = previousOf(home, store)
+  for (const { name } of found) remove(path.join(homeLayout(home).previous, name))
+  return found.length
+}
+
 /** Copies one of them into a folder of its own; answers what opens it. */
 export function copyPrevious(home: string, name: string, folder: string): KeyFile {
   const kept = path.join(homeLayout(home).previous, name)

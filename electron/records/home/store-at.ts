@@ -15,7 +15,7 @@ export const STORE_NAME = 'store.name'
 export const OPENED = 'store.opened'
 
 const DAMAGED = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT'])
-const damaged = (error: unknown): boolean =>
+export const damaged = (error: unknown): boolean =>
   error instanceof Database.SqliteError && DAMAGED.has(error.code.split('_').slice(0, 2).join('_'))
 
 /**
@@ -68,6 +68,7 @@ export function bringUp(db: WritableDb, now: () => Date, keepCopy: () => void): 
   store.imports.interruptRunning()
   store.write(() => store.readings.settleAll())
   store.write(() => store.critical.bringUpToDate())
+  store.write(() => store.heads.makeAnew(store.contentHash()))
   return store
 }
 

@@ -48,7 +48,18 @@ export function auditRepository(db: WritableDb, now: () => Date) {
       SELECT id FROM audit WHERE json_extract(said, '$.key') NOT IN (SELECT value FROM json_each(?))
       ORDER BY id DESC LIMIT 1`)
     .pluck()
+  const erasings = db.prepare<[], Pick<Line, 'said'>>(
+    `SELECT said FROM audit WHERE said LIKE '{"key":"audit.person-erased"%' ORDER BY id`,
+  )
   const first = db.prepare<[], string>('SELECT at FROM audit ORDER BY id LIMIT 1').pluck()
+  const rewrite = db.prepare<[{ id: number; said: string }]>('UPDATE audit SET said = @said WHERE id = @id')
+  const chainAgain = db.prepare<[Buffer, number]>('UPDATE audit SET chain = ? WHERE id = ?')
+  const linkBefore = db.prepare<[number], { chain: Buffer }>(
+    'SELECT chain FROM audit WHERE id < ? ORDER BY id DESC LIMIT 1',
+  )
+  const from = db.prepare<[number], Link>(
+    'SELECT id, at, person, said, chain FROM audit WHERE id >= ? ORDER BY id',
+  )
   const all = db.prepare<[], Link>('SELECT id, at, person, said, chain FROM audit ORDER BY id')
   return {
     write(what: Message, person: string): void {
@@ -72,6 +83,34 @@ export function auditRepository(db: WritableDb, now: () => Date) {
     /** Every line in order, for whoever takes the log along. */
     *lines(): Generator<AuditLine> {
       for (const { at, person, said } of all.iterate()) yield { at, person, what: stored(said) }
+    },
+    /** How many sealed rows each erasure emptied, as the log says. */
+    emptied: (): ReadonlyMap<number, number> =>
+      new Map(
+        erasings.all().map(({ said }) => {
+          const { number, rows } = stored(said).values as Values<'audit.person-erased'>
+          return [number, rows]
+        }),
+      ),
+    /** Numbers of the lines that say something of this. */
+    saying(isMeant: (said: string) => boolean): number[] {
+      const found: number[] = []
+      for (const { id, said } of all.iterate()) if (isMeant(said)) found.push(id)
+      return found
+    },
+    /**
+     * These lines say something else from now on, and the chain is made anew from the first of them. What seals them
+     * (`heads.ts`) goes on being made of what they were.
+     */
+    rewrite(lines: readonly number[], what: Message): void {
+      const first = Math.min(...lines)
+      if (lines.length === 0) return
+      for (const id of lines) rewrite.run({ id, said: canonical(what as unknown as Json) })
+      let before: Buffer = linkBefore.get(first)?.chain ?? Buffer.alloc(32)
+      for (const { id, chain: _old, ...line } of from.all(first)) {
+        before = chained(before, line)
+        chainAgain.run(before, id)
+      }
     },
     /** Number of lines, or the first that does not follow from the one before. */
     check(): { lines: number; brokenAt?: number } {

@@ -30,6 +30,16 @@ export function dictionary(db: WritableDb) {
   const findConversion = db.prepare<[number, number], StoredConversion>(
     'SELECT kept, slope, intercept FROM code_unit WHERE code = ? AND unit = ?',
   )
+  const unused = db
+    .prepare<[], number>(`
+    SELECT id FROM code WHERE NOT EXISTS (SELECT 1 FROM coded WHERE coded.code = code.id)`)
+    .pluck()
+  const dropUnused = [
+    'DELETE FROM code_unit WHERE code = ?',
+    'DELETE FROM code_tally WHERE code = ?',
+    'DELETE FROM code_search WHERE rowid = ?',
+    'DELETE FROM code WHERE id = ?',
+  ].map(sql => db.prepare<[number]>(sql))
   const conversions = new Set<string>()
   let codes = new Map<string, { id: number; display: string }>()
   let units = new Map<string, number>()
@@ -80,6 +90,11 @@ export function dictionary(db: WritableDb) {
       conversions.add(key)
     },
     conversion: (code: number, unit: number): StoredConversion | undefined => findConversion.get(code, unit),
+    /** Removes codes under which nothing stands. Whoever reads beside must not remember any by number. */
+    sweep(): void {
+      for (const code of unused.all()) for (const statement of dropUnused) statement.run(code)
+      this.forget()
+    },
     /** After a transaction was rolled back nothing remembered can be trusted. */
     forget(): void {
       codes = new Map()

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { canonical, type Json } from '../../../shared/domain/canonical.ts'
 import type { WritableDb } from '../db.ts'
 import type { MetaRepository } from './meta.ts'
@@ -33,7 +33,20 @@ export interface Head {
   readonly seal: string
 }
 
+/**
+ * Whether a row is one of which the words of somebody who was erased were taken: nothing else may be sealed as what it
+ * was before.
+ */
+const isErased: Readonly<Record<Added, (row: Readonly<Record<string, Json>>) => boolean>> = {
+  audit: ({ said }) => typeof said === 'string' && said.startsWith('{"key":"audit.erased-line"'),
+  acknowledgements: ({ identity, done }) => identity === '' && done === '',
+  ledger: () => false,
+  cards: () => false,
+}
+
 const KEY = 'head.key'
+/** Set where seals of an older form were given up. */
+const ANEW = 'heads.anew'
 const NOTHING: UpTo = { audit: 0, ledger: 0, cards: 0, acknowledgements: 0 }
 
 /**
@@ -61,6 +74,7 @@ export function headRepository(db: WritableDb, meta: MetaRepository, now: () => 
       between: db.prepare<[{ after: number; upTo: number }], Readonly<Record<string, Json>>>(
         `${select} WHERE ${column!} > @after AND ${column!} <= @upTo ORDER BY ${column!}`,
       ),
+      one: db.prepare<[number], Readonly<Record<string, Json>>>(`${select} WHERE ${column!} = ?`),
       last: db
         .prepare<[], number>(
           `SELECT ${column!} FROM ${select.slice(select.lastIndexOf('FROM ') + 5)} ORDER BY ${column!} DESC LIMIT 1`,
@@ -68,6 +82,13 @@ export function headRepository(db: WritableDb, meta: MetaRepository, now: () => 
         .pluck(),
     }
   })
+  const erasedDigest = db
+    .prepare<[Added, number], Buffer>('SELECT digest FROM erased_row WHERE part = ? AND row = ?')
+    .pluck()
+  const digestOf = (table: Added, row: Readonly<Record<string, Json>>): Buffer =>
+    (isErased[table](row) ? erasedDigest.get(table, Number(row['row'])) : undefined) ??
+    createHash('sha256').update(canonical(row)).digest()
+
   function sealed(before: Row | undefined, { number, at, up_to, content }: Omit<Row, 'seal'>): Buffer {
     const from = before ? (JSON.parse(before.up_to) as UpTo) : NOTHING // written by `make`
     const to = JSON.parse(up_to) as UpTo
@@ -75,24 +96,37 @@ export function headRepository(db: WritableDb, meta: MetaRepository, now: () => 
     seal.update(before?.seal ?? '').update(canonical({ number, at, up_to, content }))
     for (const { table, between } of statements)
       for (const row of between.iterate({ after: from[table], upTo: to[table] }))
-        seal.update(`\n${table}${canonical(row)}`)
+        seal.update(`\n${table}`).update(digestOf(table, row))
     return seal.digest()
   }
   const told = ({ number, at, seal }: Row): Head => ({ number, at, seal: seal.toString('hex') })
 
+  function make(content: string): void {
+    if (meta.get(KEY) === undefined) meta.set(KEY, randomBytes(32).toString('hex'))
+    const before = newest.get()
+    const upTo = Object.fromEntries(statements.map(({ table, last }) => [table, last.get() ?? 0]))
+    const row = {
+      number: (before?.number ?? 0) + 1,
+      at: now().toISOString(),
+      up_to: canonical(upTo),
+      content,
+    }
+    insert.run({ ...row, seal: sealed(before, row) })
+  }
+
   return {
     /** Seals what there is by now. */
-    make(content: string): void {
-      if (meta.get(KEY) === undefined) meta.set(KEY, randomBytes(32).toString('hex'))
-      const before = newest.get()
-      const upTo = Object.fromEntries(statements.map(({ table, last }) => [table, last.get() ?? 0]))
-      const row = {
-        number: (before?.number ?? 0) + 1,
-        at: now().toISOString(),
-        up_to: canonical(upTo),
-        content,
-      }
-      insert.run({ ...row, seal: sealed(before, row) })
+    make,
+    /** The same where seals of an older form were given up; nothing elsewhere. */
+    makeAnew(content: string): void {
+      if (meta.get(ANEW) !== '1') return
+      make(content)
+      meta.set(ANEW, '')
+    },
+    /** What a row that is sealed, or will be, is sealed as: kept where its words go. */
+    digest(table: Added, number: number): Buffer | undefined {
+      const row = statements.find(each => each.table === table)!.one.get(number)
+      return row && digestOf(table, row)
     },
     newest: (): Head | undefined => {
       const row = newest.get()

@@ -63,6 +63,10 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], cha
   const namesIn = db
     .prepare<[number, number], string>('SELECT DISTINCT name FROM person_called WHERE import = ? LIMIT ?')
     .pluck()
+  const dropCallings = db.prepare<[number]>('DELETE FROM person_called WHERE person = ?')
+  const dropNameOf = db.prepare<[{ name: string; person: number }]>(
+    'DELETE FROM person_name WHERE name = @name AND person = @person',
+  )
   const dropCalled = db.prepare<[number, string]>('DELETE FROM person_called WHERE import = ? AND name = ?')
   const saidOf = db
     .prepare<[Meant], number>('SELECT id FROM fact WHERE person = @chart AND called = @name')
@@ -160,6 +164,18 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], cha
       const names = namesIn.all(importId, most)
       for (const each of names) dropCalled.run(importId, each)
       return { forgotten: names.length, facts: names.flatMap(each => settle(each)) }
+    },
+    /**
+     * Nobody calls her anything any more: what another bears too is hers alone from now on. For somebody of whom no
+     * fact is left.
+     */
+    forgetPerson(person: number): void {
+      const names = namesOf.all(person)
+      dropCallings.run(person)
+      known = new Map()
+      for (const name of names)
+        if (bearerOf(name) === undefined) dropNameOf.run({ name, person })
+        else settle(name)
     },
     forget(): void {
       known = new Map()

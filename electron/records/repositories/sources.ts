@@ -24,6 +24,8 @@ export interface SourceRow extends SituationColumns {
   stored: number
   known: number
   quarantined: number
+  /** 1: bytes went with somebody who was erased that others' facts led back to. */
+  bytes_lost: number
 }
 export type NewSource = Pick<SourceRow, 'sha256' | 'path' | 'format'> & SituationColumns
 /** What a run of entries adds to a source's counts. */
@@ -35,7 +37,7 @@ export interface Advance {
   quarantined: number
 }
 const columns = `id, path, sha256, format, reader, reader_version, scope, answers, received,
-  bytes, kept_sha256, entries_done, done, read, stored, known, quarantined`
+  bytes, kept_sha256, entries_done, done, read, stored, known, quarantined, bytes_lost`
 
 /** Files as they arrived: their bytes, how far they have been read and by whom, and which imports brought them. */
 export function sourceRepository(db: WritableDb) {
@@ -67,7 +69,7 @@ export function sourceRepository(db: WritableDb) {
   )
   const readByOthers = db.prepare<[string, number], { id: number; path: string; reader_version: number }>(`
     SELECT id, path, reader_version FROM source
-    WHERE reader = ? AND reader_version <> ? AND done = 1 ORDER BY id`)
+    WHERE reader = ? AND reader_version <> ? AND done = 1 AND bytes_lost = 0 ORDER BY id`)
   const firstPath = db
     .prepare<[string], string>('SELECT path FROM source WHERE scope = ? ORDER BY id LIMIT 1')
     .pluck()

@@ -48,7 +48,17 @@ function upToText(upTo: NonNullable<Who['upTo']>): string {
 }
 
 /** Never scrolls away: whose chart this is, and what must not be given. */
-export function Banner({ who, onBack, onJoined }: { who: Who; onBack(): void; onJoined(): void }) {
+export function Banner({
+  who,
+  onBack,
+  onJoined,
+  onErase,
+}: {
+  who: Who
+  onBack(): void
+  onJoined(): void
+  onErase(): void
+}) {
   const allergic = who.allergies.length > 0
   return (
     <div className="banner">
@@ -103,6 +113,9 @@ export function Banner({ who, onBack, onJoined }: { who: Who; onBack(): void; on
               {words('chart.last-change', { time: isoText(who.lastChange) })}
             </Text>
           )}
+          <Button variant="subtle" color="gray" size="compact-xs" onClick={onErase}>
+            {words('erasing.action')}
+          </Button>
         </Stack>
       </Group>
     </div>

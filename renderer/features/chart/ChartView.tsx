@@ -1,4 +1,5 @@
 import { Skeleton, Stack, Tabs } from '@mantine/core'
+import { useState } from 'react'
 import { factKinds } from '../../../shared/domain/fact.ts'
 import { say } from '../../../shared/words/message.ts'
 import { useRouter } from '../../client/router.ts'
@@ -8,6 +9,7 @@ import { useLoaded } from '../../ui/use-call.ts'
 import { useEscape } from '../../ui/use-escape.ts'
 import { words } from '../../ui/words.ts'
 import { Banner } from './Banner.tsx'
+import { Erase } from './Erase.tsx'
 import { CriticalStrip } from './CriticalStrip.tsx'
 import { Concerning } from './Concerning.tsx'
 import { Facts } from './Facts.tsx'
@@ -31,6 +33,7 @@ export const ChartPage = (parameters: ChartParameters) => (
 function ChartView({ patient, tab: chosen }: ChartParameters) {
   const { go, replace } = useRouter()
   const banner = useLoaded(signal => services.patients.open({ patient }, { signal }), [patient])
+  const [isErasing, setErasing] = useState(false)
   const back = () => go('patients')
   useEscape(back)
   if (banner.error !== undefined) return <Problem error={banner.error} />
@@ -47,7 +50,15 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
   const tab = chosen ?? (kinds.includes('condition') ? 'condition' : (kinds[0] ?? 'notes'))
   return (
     <Stack gap="md">
-      <Banner who={who} onBack={back} onJoined={() => go('joined', { patient })} />
+      <Banner
+        who={who}
+        onBack={back}
+        onJoined={() => go('joined', { patient })}
+        onErase={() => setErasing(true)}
+      />
+      {isErasing && (
+        <Erase patient={who.patient} onClose={() => setErasing(false)} onErased={() => go('patients')} />
+      )}
       <CriticalStrip patient={who.patient} />
       <Concerning patient={patient} />
       <Tabs

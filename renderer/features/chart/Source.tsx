@@ -12,7 +12,7 @@ function Bytes({ fact }: { fact: FactLine['fact'] }) {
   const source = useLoaded(signal => services.patients.source(fact, { signal }), [fact.id])
   if (source.error !== undefined) return <Problem error={source.error} />
   if (!source.value) return <Skeleton h={96} />
-  const { path, position, imported, text, source: from } = source.value
+  const { path, position, imported, isKept, text, source: from } = source.value
   return (
     <>
       {from && (
@@ -23,9 +23,13 @@ function Bytes({ fact }: { fact: FactLine['fact'] }) {
       <Text size="sm" c="dimmed">
         {words('chart.source-of', { path, position, time: isoText(imported) })}
       </Text>
-      <pre className="exact" tabIndex={0}>
-        {text}
-      </pre>
+      {isKept ? (
+        <pre className="exact" tabIndex={0}>
+          {text}
+        </pre>
+      ) : (
+        <Text size="sm">{words('chart.bytes-gone')}</Text>
+      )}
     </>
   )
 }

@@ -144,6 +144,11 @@ export function IntakeView() {
           )}
         </Group>
       )}
+      {(job?.report?.erasedAgain ?? 0) > 0 && (
+        <Text size="sm" fw={600}>
+          {words('erasing.again-import', { people: job!.report!.erasedAgain })}
+        </Text>
+      )}
       {job?.report?.files
         .filter(file => file.status === 'unreadable')
         .map(file => (

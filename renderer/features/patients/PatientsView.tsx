@@ -12,6 +12,7 @@ import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { words } from '../../ui/words.ts'
 import { Marked } from '../../ui/Marked.tsx'
 import { CriticalLink } from './CriticalLink.tsx'
+import { HereAgainLink } from './HereAgainLink.tsx'
 import { PairsLink } from './PairsLink.tsx'
 import { TakenOutLink } from './TakenOutLink.tsx'
 import { useFound, type Line } from './use-found.ts'
@@ -105,6 +106,7 @@ export function PatientsView() {
           <CriticalLink />
           <PairsLink />
           <TakenOutLink />
+          <HereAgainLink />
         </Group>
         <Text c="dimmed" size="sm" role="status">
           {first && words(asked ? found(first) : 'patients.count', { people: total })}

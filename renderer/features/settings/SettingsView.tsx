@@ -28,6 +28,7 @@ import { isoText } from '../../ui/dates.ts'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { Backups } from './Backups.tsx'
+import { Erasures } from './Erasures.tsx'
 import { TakeOut } from './TakeOut.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 
@@ -147,6 +148,7 @@ export function SettingsView() {
       )}
       <Backups onDone={tellLog} />
       <TakeOut onDone={tellLog} />
+      <Erasures />
       <Title order={3} size="h4">
         {words('settings.passphrase')}
       </Title>

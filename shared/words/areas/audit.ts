@@ -40,6 +40,13 @@ export const audit = {
   'audit.reading-begun': { source: count },
   'audit.reading-done': { source: count, version: count },
   'audit.waiting-read': { source: count },
+  'audit.erasing-begun': { number: count },
+  /** `rows`: how many sealed rows lost what they said of her, so that another one shows. */
+  'audit.person-erased': { number: count, rows: count },
+  /** What stood here named somebody who was erased. */
+  'audit.erased-line': { number: count },
+  'audit.erased-previous-kept': { number: count, previous: count },
+  'audit.erased-kept': { chart: count },
   'audit.released': { kind: choice('summary', 'question'), sha256: text },
   'audit.withdrawn': { sha256: text },
   'audit.peer': { key: text, state: choice('invited', 'joined', 'removed') },

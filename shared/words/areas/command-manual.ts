@@ -20,6 +20,8 @@ export const commandManual = {
   'manual.read-waiting': {},
   'manual.imports': {},
   'manual.undo': {},
+  'manual.erase': {},
+  'manual.erasures': {},
   'manual.ask': {},
   'manual.cards': {},
   'manual.share': {},

@@ -47,6 +47,8 @@ export const commandTold = {
     decisions: count,
     acknowledgements: count,
   },
+  'told.nobody-erased': {},
+  'told.erased-here': { patient: count, name: text },
   'told.undone': { number: count, patients: count, facts: count },
   'told.import': {
     number: count,

@@ -29,6 +29,7 @@ export const command = {
   'command.agree-release': {},
   'command.agree-export': { folder: text },
   'command.agree-undo': {},
+  'command.erase-name': {},
   'command.agree-put-aside': { home: text },
   'command.language-comes-from': { languages: alternatives },
   'command.name-a-file': {},

@@ -45,6 +45,7 @@ export const intake = {
   'intake.begun-by-newer': {},
   'intake.read-by-newer': {},
 
+  'intake.looking-for-her': {},
   'intake.fhir-asks-for': {},
   'intake.fhir-no-type': {},
   'intake.fhir-other-version': { version: text },

@@ -49,6 +49,7 @@ export const pageChart = {
   'chart.hide': {},
   'chart.show': {},
   'chart.source-from': { source: messageValue },
+  'chart.bytes-gone': {},
   'chart.source-of': { path: text, position: text, time: text },
   'chart.also-from': { source: messageValue },
   'chart.earlier-version': { time: text },

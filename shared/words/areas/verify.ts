@@ -26,6 +26,7 @@ export const verify = {
   'verify.audit': { line: count },
   'verify.ledger': { row: count },
   'verify.head': { head: count },
+  'verify.emptied': { number: count },
   'verify.no-heads': {},
   'verify.notes': { notes: count },
   'verify.backup': { day },

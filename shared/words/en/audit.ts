@@ -38,6 +38,13 @@ export const audit: Sentences<typeof area> = {
   'audit.reading-begun': 'source {source} is read again',
   'audit.reading-done': 'source {source} was read again, by version {version} of its reader',
   'audit.waiting-read': 'source {source}, which had waited for a reader, was read',
+  'audit.erasing-begun': 'erasing of a person begun, as erasure {number}',
+  'audit.person-erased': 'a person was erased: erasure {number}, {rows} sealed lines emptied',
+  'audit.erased-line': 'this line named somebody who was erased (erasure {number})',
+  'audit.erased-previous-kept':
+    'erasure {number}: {previous, plural, one {# earlier state} other {# earlier states}} of the casebook kept, ' +
+    'because a check found something',
+  'audit.erased-kept': 'chart {chart}, of somebody who was erased before, is to stay',
   'audit.released': 'released: {kind, select, summary {summary} question {question} other {}} {sha256}',
   'audit.withdrawn': 'withdrawn: summary {sha256}',
   'audit.peer': 'peer {key} {state, select, invited {invited} joined {joined} removed {removed} other {}}',

@@ -24,6 +24,9 @@ export const commandManual: Sentences<typeof area> = {
   'manual.read-waiting': 'read those that this version has a reader for',
   'manual.imports': 'what was brought in, and whether it is still here',
   'manual.undo': 'remove exactly what an import brought; Ctrl C stops it, and the same again goes on',
+  'manual.erase':
+    'erase a person for good: what goes and what stays is said first, and the name, typed, confirms it',
+  'manual.erasures': 'list who was erased, without names, and who of them is here again',
   'manual.ask': 'answer a question from your own patients (a trial: not yet safe to act on)',
   'manual.cards': 'list your experience cards',
   'manual.share':

@@ -43,6 +43,8 @@ export const commandTold: Sentences<typeof area> = {
     'other {# decisions}} about who is one, and what was done about {acknowledgements, plural, one {# critical ' +
     'result} other {# critical results}}. None of it is lost: it stands where it stood once the same files are ' +
     'brought in again.',
+  'told.nobody-erased': 'Nobody was erased here.',
+  'told.erased-here': 'Patient {patient}, {name}, is here again after having been erased.',
   'told.undone':
     'Import {number} is undone: {patients, plural, one {# patient} other {# patients}} and {facts, plural, one {# ' +
     'fact} other {# facts}} are gone.',

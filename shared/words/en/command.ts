@@ -37,6 +37,7 @@ export const command: Sentences<typeof area> = {
   'command.agree-export':
     'Everything in this casebook will be written to {folder}, NOT ENCRYPTED: names, records, notes. Whoever has that ' +
     'folder can read them. Go on? (yes/no) ',
+  'command.erase-name': 'Type the name to erase this person for good, or press Ctrl C: ',
   'command.agree-undo': 'Undo it all the same? (yes/no) ',
   'command.agree-put-aside':
     'The demonstration with its invented people is in {home}. Put it aside and begin your own casebook? (yes/no) ',

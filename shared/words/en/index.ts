@@ -8,6 +8,7 @@ import { critical } from './critical.ts'
 import { diagnostics } from './diagnostics.ts'
 import { doors } from './doors.ts'
 import { entry } from './entry.ts'
+import { erasing } from './erasing.ts'
 import { exchange } from './exchange.ts'
 import { exported } from './export.ts'
 import { faults } from './faults.ts'
@@ -59,6 +60,7 @@ export const english: Language = {
     ...diagnostics,
     ...doors,
     ...entry,
+    ...erasing,
     ...exchange,
     ...exported,
     ...faults,

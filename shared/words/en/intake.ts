@@ -57,6 +57,7 @@ export const intake: Sentences<typeof area> = {
     'A newer version of Casebook read this file, and this one might understand less of it. It is left as ' +
     'it is.',
 
+  'intake.looking-for-her': 'looking through the kept files',
   'intake.fhir-asks-for': 'FHIR R4 bundles or NDJSON',
   'intake.fhir-no-type': 'This is JSON, but not FHIR: it names no resourceType.',
   'intake.fhir-other-version':

@@ -22,6 +22,20 @@ export const store: Sentences<typeof area> = {
   'range.between': '{low} to {high}',
   'range.from': 'at least {low}',
   'range.to': 'up to {high}',
+  'store.erasing': 'Somebody is being erased. Try again when that is done.',
+  'store.erasing-step':
+    'erasing: {phase, select, written {what was written here} facts {facts} people {descriptions} ' +
+    'beside {what her facts named} bytes {kept files} phrases {words} search {search} other {}}',
+  'store.erase-looking': 'looking what her facts name',
+  'store.erase-unfinished':
+    'The import of {path} was not finished. Bring the file in again, or undo the import, and then erase.',
+  'store.erase-name': 'The name that was typed is not the one on the chart. Nothing was erased.',
+  'store.erase-changed':
+    'The casebook has changed since it was looked through. Look again; nothing was erased.',
+  'store.no-look': 'Nobody has been looked for under this number. Begin at the chart.',
+  'store.erased-label': 'a file of somebody who was erased (erasure {number})',
+  'store.bytes-lost':
+    'This file cannot be read again: a part of its bytes went with somebody who was erased.',
   'store.unknown-kind':
     'This casebook holds facts of a kind (number {number}) that this version of Casebook does not know. ' +
     'Install the newer version to open it; nothing has been changed.',

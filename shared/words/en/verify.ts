@@ -19,6 +19,8 @@ export const verify: Sentences<typeof area> = {
   'verify.audit': 'line {line} does not follow from the one before',
   'verify.ledger': 'row {row} does not follow from the one before',
   'verify.head': 'seal {head} does not fit what was done before it',
+  'verify.emptied':
+    'more or fewer sealed lines are emptied than erasure {number} emptied: the log was edited',
   'verify.no-heads': 'every seal is gone',
   'verify.notes':
     '{notes, plural, one {one saved version of a note is} other {# saved versions of notes are}} gone or changed',

@@ -72,6 +72,20 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ["FROM match_answer WHERE answer <> 'later'", 'once, before an undo: all that was said of two people'],
   ['SELECT count(*) FROM acknowledgement made', 'once, before an undo: all that was done about results'],
   ['WHERE death_clock IS NOT NULL', 'a cohort asks of everybody'],
+  ['SELECT id FROM code WHERE NOT EXISTS', 'once, when somebody is erased: codes under which nothing stands'],
+  ['FROM erasure WHERE state', 'the erasures, which are few'],
+  ['SELECT mark, erasure FROM erased_mark', 'once, at a restore: who was erased'],
+  ['WHERE current = 1 ORDER BY person_version.id', 'once, at a restore: whether anybody in it was erased'],
+  ['FROM erased_row GROUP BY erasure', 'verify counts the sealed rows that lost what they said'],
+  ['SELECT 1 FROM erased_mark LIMIT 1', 'looks whether there is any'],
+  ['SELECT path FROM source WHERE done = 0', 'once, when somebody is erased: the files'],
+  ['FROM source LEFT JOIN waiting', 'once, when somebody is erased: the files'],
+  ['FROM entry WHERE known IS NULL', 'once, when somebody is erased: the entries that describe anybody'],
+  ['SELECT count(*) FROM card', 'counts the cards, which are few'],
+  ["FROM outbox WHERE kind = 'summary'", 'counts the summaries, which are few'],
+  ['AS which, patient, body FROM draft', 'once, when somebody is erased: all drafts'],
+  ['SELECT id, label FROM import', 'once, when somebody is erased: all imports'],
+  ['SELECT name, source, body FROM stranger', 'once, when somebody is erased: all who were set aside'],
 ]
 /** Statements that sort, each with how much. */
 const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
@@ -97,6 +111,12 @@ const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
     'the list of imports: people whom several of its files describe, and what came again',
   ],
   ['ORDER BY people DESC, display', 'ranks codes by how many people have them'],
+  ['SELECT name FROM person_called WHERE person IN', 'the names of one person'],
+  ['AND fact.id > @after ORDER BY fact.id', 'the facts of one person, page by page, before she is erased'],
+  ['SELECT source FROM fact WHERE person IN', 'the files of one person'],
+  ['FROM erased_row GROUP BY erasure', 'verify counts the sealed rows that lost what they said'],
+  ['count(DISTINCT made.id)', 'what was done about the results of one person'],
+  ['SELECT DISTINCT identity FROM referent_name', 'what the facts of one person alone name'],
 ]
 
 const excused = (list: typeof mayScan, { sql }: Planned) => list.find(([words]) => sql.includes(words))

@@ -1,4 +1,5 @@
 import { say } from '../../../../shared/words/message.ts'
+import { blankOf } from './erased.ts'
 import type { Source } from '../source.ts'
 import { readSlice } from './read.ts'
 import { recogniseFhir } from './recognise.ts'
@@ -17,4 +18,5 @@ export const fhir: Source = {
     for await (const slice of split(bytes)) yield pieceOf(slice)
   },
   read: (piece, situation) => readSlice(sliceOf(piece), situation),
+  blank: (piece, what) => blankOf(sliceOf(piece), what),
 }

@@ -1,6 +1,7 @@
 import { say } from '../../../../shared/words/message.ts'
 import type { Reading, Situation } from '../source.ts'
 import { readEntry, readWhole } from './bundle.ts'
+import { isErased } from './erased.ts'
 import { beyondBounds } from '../beyond-bounds.ts'
 import { jsonShape } from '../json-shape.ts'
 import { parseObject, type Parsed } from './parse.ts'
@@ -20,6 +21,7 @@ function parsedSlice(slice: Slice, { scope, received }: Situation): Iterable<Rea
   const { parsed, guessed } = parsedBytes(slice)
   if (!parsed) return undefined
   const { object, written } = parsed
+  if (isErased(object)) return [{ kind: 'other', type: 'erased' }]
   const where = { place: placeOf(slice), written }
   const day = Date.parse(received)
   const knowing: Knowing = { scope, guessed, received: Number.isNaN(day) ? Date.now() : day }

@@ -1,0 +1,71 @@
+import type { Slice } from '../../../shared/contract/ingest-erasing.ts'
+import type { Place } from '../../../shared/domain/fact.ts'
+import type { LookedFor } from '../../../shared/domain/mentions.ts'
+
+const isPartOfWord = (byte: number | undefined) =>
+  byte !== undefined &&
+  ((byte >= 0x30 && byte <= 0x39) ||
+    (byte >= 0x41 && byte <= 0x5a) ||
+    (byte >= 0x61 && byte <= 0x7a) ||
+    byte >= 0x80 ||
+    byte === 0x2d ||
+    byte === 0x5f)
+
+/** As JSON may write it too. */
+const writings = (text: string): string[] => [
+  text,
+  text.replaceAll('/', '\\/'),
+  text.replaceAll(/[^\u0020-\u007e]/g, each => `\\u${each.codePointAt(0)!.toString(16).padStart(4, '0')}`),
+]
+
+/**
+ * Looks for her in what stands between the pieces of a file: the head of a bundle, its links. What names her there is
+ * overwritten with blanks by itself, since it leads to no fact. Pieces are told in the order in which they stand.
+ */
+export function bytesSoughtIn({ references, names, numbers }: LookedFor) {
+  const sought = [...references, ...names.filter(name => name.includes(' ')), ...numbers].filter(
+    text => text !== '',
+  )
+  const needles = [...new Set(sought.flatMap(writings))].map(text => Buffer.from(text))
+  const longest = Math.max(1, ...needles.map(each => each.byteLength))
+  const pieces: Array<{ readonly from: number; readonly to: number }> = []
+
+  function isInPiece(at: number): boolean {
+    let [low, high] = [0, pieces.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (pieces[middle]!.to <= at) low = middle + 1
+      else high = middle
+    }
+    const next = pieces[low]
+    return next !== undefined && next.from <= at
+  }
+
+  return {
+    pass({ offset, length }: Place): void {
+      if (length > 0) pieces.push({ from: offset, to: offset + length })
+    },
+    /** What of these bytes stands outside of the pieces and names her. */
+    async in(chunks: AsyncIterable<Uint8Array>): Promise<Slice[]> {
+      const found = new Map<number, Slice>()
+      let held = Buffer.alloc(0)
+      let base = 0
+      for await (const chunk of chunks) {
+        const bytes = Buffer.concat([held, chunk])
+        for (const needle of needles)
+          for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) {
+            const isAlone = !isPartOfWord(bytes[at - 1]) && !isPartOfWord(bytes[at + needle.byteLength])
+            const place = base + at
+            if (!isAlone || isInPiece(place)) continue
+            const length = Math.max(needle.byteLength, found.get(place)?.length ?? 0)
+            found.set(place, { at: place, length, begins: '', isShared: false })
+          }
+        // One that begins at a border is found with what follows; a byte before it tells whether it stands alone.
+        const keep = Math.min(bytes.byteLength, longest + 1)
+        base += bytes.byteLength - keep
+        held = bytes.subarray(bytes.byteLength - keep)
+      }
+      return [...found.values()].toSorted((one, other) => one.at - other.at)
+    },
+  }
+}

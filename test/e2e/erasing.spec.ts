@@ -1,0 +1,34 @@
+import { expect, inspect, press, test } from './fixtures.ts'
+
+test('a person is erased once it was read what goes, and her name was typed', async ({ practice: page }) => {
+  await page.keyboard.type('D001-00036')
+  await expect(page.getByText('1 found')).toBeVisible()
+  await page.keyboard.press('Enter')
+  const name = (await page.locator('.banner h2').innerText()).trim()
+  await press(page.getByRole('button', { name: 'Erase for good…' }))
+  const dialog = page.getByRole('dialog', { name: 'Erase a person for good' })
+  await expect(dialog.getByText(`With ${name} these go for good:`)).toBeVisible()
+  await expect(dialog.getByText(/^\d+ facts in all their versions/)).toBeVisible()
+  await expect(dialog.getByText(/kept file, overwritten where others’ parts stay$/)).toBeVisible()
+  const [typed, confirm] = [
+    dialog.getByLabel(`Type the name, ${name}, to confirm`),
+    dialog.getByRole('button', { name: 'Erase for good', exact: true }),
+  ]
+  await expect(typed).toBeFocused()
+  await inspect(page, 'erasing-receipt')
+  await typed.fill('Somebody Else')
+  await expect(confirm).toBeDisabled()
+  await typed.fill(name.toUpperCase())
+  await press(confirm)
+  await expect(dialog.getByText('Done, as erasure 1.')).toBeFocused()
+  await press(dialog.getByRole('button', { name: 'To the patients' }))
+  // Her number is still what is searched for.
+  await expect(page.getByText('0 found')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Search patients' }).fill('')
+  await expect(page.getByText('599 patients')).toBeVisible()
+
+  await press(page.getByRole('button', { name: 'Settings' }))
+  await expect(page.getByRole('heading', { name: 'People who were erased' })).toBeVisible()
+  await expect(page.getByText(/^Erasure 1, done on /)).toBeVisible()
+  await inspect(page, 'erasing-settings')
+})
