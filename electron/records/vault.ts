@@ -29,6 +29,7 @@ import { newRecoveryCode } from './home/recovery-code.ts'
 import { copyPrevious, dropOldPrevious, nameForPrevious, previousStores } from './home/previous.ts'
 import {
   finishReplacing,
+  giveUpUnreadable,
   keyFileNow,
   makingFolder,
   pendingReplacement,
@@ -36,11 +37,17 @@ import {
 } from './home/replacing.ts'
 import { bringUp, openAt, OPENED, told } from './home/store-at.ts'
 import { tries } from './home/tries.ts'
+import { writeMark, type WriteMark } from './home/write-mark.ts'
 import type { Store } from './open-store.ts'
 import { refuseWeak } from './passphrase-strength.ts'
 import { rebuild } from './rebuild.ts'
 
 const kindOf = (demonstration: boolean): CasebookKind => (demonstration ? 'demonstration' : 'own')
+
+const none = () => Promise.resolve()
+
+/** Another store takes the place of what lies here. */
+const REPLACING = { isReplacing: true }
 
 /** Who opened the casebook, as her key slot names her. */
 export type Person = Pick<Slot, 'person' | 'role' | 'name'>
@@ -52,6 +59,7 @@ interface Open {
   readonly who: Person
   /** As it was proven to open this store: what a backup takes along. */
   readonly keyFile: KeyFile
+  readonly mark: WriteMark
 }
 
 /**
@@ -72,12 +80,16 @@ export function openVault(home: string, now: () => Date, cost?: number) {
   }
   const store = () => opened().store
 
-  /** Does what opens or changes the home, while nobody else has it; first carries out what was decided on before. */
-  async function whileAlone<T>(work: () => Promise<T>): Promise<T> {
+  /**
+   * Does what opens or changes the home, while nobody else has it; first carries out what was decided on before.
+   * `isReplacing`: another store takes the place of what lies here, whatever that is.
+   */
+  async function whileAlone<T>(work: () => Promise<T>, { isReplacing = false } = {}): Promise<T> {
     if (open) return work()
     makeFolder(home)
     alone.take()
     try {
+      if (isReplacing) giveUpUnreadable(home, () => nameForPrevious(home, 'aside', now()))
       finishReplacing(home)
       return await work()
     } finally {
@@ -108,26 +120,33 @@ export function openVault(home: string, now: () => Date, cost?: number) {
 
   /**
    * Opens the store that lies here. Both files count how often that was: a store that knows of fewer times than its key
-   * file is an older copy that was put back, and the audit log says so.
+   * file is an older copy that was put back, and the audit log says so; and so it does where changes are missing that
+   * were acknowledged.
    */
   function enter(key: Buffer, slot: Slot, keyFile: KeyFile): void {
     const who = { person: slot.person, role: slot.role, name: slot.name }
     const db = openAt(at.store, key)
+    const mark = writeMark(at.mark, keyFile.store)
     try {
       const before = told(db)
       if (before.name !== keyFile.store) throw new AppError('store-damaged', say('store.another-store'))
-      const here = bringUp(db, now, () => keepBeforeUpgrade(db, keyFile))
+      const missing = mark.read() - before.writes
+      const keepCopy = () => keepBeforeUpgrade(db, keyFile)
+      const here = bringUp(db, now, keepCopy, writes => mark.set(writes))
+      mark.begin() // with the change that says what is missing, and not before
       const count = Math.max(before.opened, keyFile.opened) + 1
       here.write(() => {
         here.meta.set(OPENED, String(count))
         if (before.opened < keyFile.opened) here.audit.write(say('audit.older-copy'), who.person)
+        if (missing > 0) here.audit.write(say('audit.changes-missing', { changes: missing }), who.person)
         here.audit.write(say('audit.unlocked'), who.person)
       })
       // The key file's word for the kind helps while the store is locked; the store's own counts.
       const written = { ...keyFile, opened: count, demonstration: here.kind() === 'demonstration' }
       writeKeyFile(at.key, written)
-      open = { store: here, key, who, keyFile: written }
+      open = { store: here, key, who, keyFile: written, mark }
     } catch (error) {
+      mark.end()
       db.close()
       throw error
     }
@@ -151,6 +170,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
   function close(): void {
     if (!open) return
     open.store.db.close()
+    open.mark.end()
     open.key.fill(0)
     open = undefined
   }
@@ -288,7 +308,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
         if (keptAs === undefined) return {}
         replaceStore(home, { keptAs })
         return { keptBeside: path.join(at.previous, keptAs) }
-      })
+      }, REPLACING)
     },
     /**
      * A code that opens this casebook and every backup made from now on, for a sheet of paper: an earlier sheet opens
@@ -392,21 +412,28 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     /** Opens the backup before anything here is touched; what was here is kept among the previous stores. */
     async restore(from: string, passphrase: string): Promise<{ patients: number; keptBeside?: string }> {
       if (open) throw new AppError('conflict', say('store.lock-first'))
-      return whileAlone(() =>
-        inTheMaking(async folder =>
-          takeIn(folder, await readBackup(from, path.join(folder, STORE)), passphrase),
-        ),
+      return whileAlone(
+        () =>
+          inTheMaking(async folder =>
+            takeIn(folder, await readBackup(from, path.join(folder, STORE)), passphrase),
+          ),
+        REPLACING,
       )
     },
     /** The stores that were here before, newest first. */
-    previous: (): PreviousStore[] => previousStores(home),
+    async previous(): Promise<PreviousStore[]> {
+      // What was put aside and cut short is not among them yet, and no longer here.
+      if (!open && homeState(home).is === 'absent' && existsSync(at.step)) await whileAlone(none)
+      return previousStores(home)
+    },
     /** Puts one of them back, as a restore does. */
     async takeBack(name: string, passphrase: string): Promise<{ patients: number; keptBeside?: string }> {
       if (open) throw new AppError('conflict', say('store.lock-first'))
       if (!previousStores(home).some(each => each.name === name))
         throw new AppError('not-found', say('store.no-previous'))
-      return whileAlone(() =>
-        inTheMaking(async folder => takeIn(folder, copyPrevious(home, name, folder), passphrase)),
+      return whileAlone(
+        () => inTheMaking(async folder => takeIn(folder, copyPrevious(home, name, folder), passphrase)),
+        REPLACING,
       )
     },
   }

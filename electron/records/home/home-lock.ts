@@ -1,7 +1,9 @@
+import { truncateSync } from 'node:fs'
 import { hostname } from 'node:os'
 import Database from 'better-sqlite3'
 import { AppError } from '../../../shared/errors.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
+import { removeIfPossible } from '../../host/durable.ts'
 import { homeLayout } from './layout.ts'
 
 const ownerTable = `CREATE TABLE IF NOT EXISTS owner (
@@ -38,6 +40,10 @@ function whoHas(lock: Database.Database): Message {
   })
 }
 
+const DAMAGED = ['SQLITE_NOTADB', 'SQLITE_CORRUPT', 'SQLITE_ERROR']
+const damaged = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && DAMAGED.some(each => error.code.startsWith(each))
+
 const busy = (error: unknown): boolean =>
   error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
 
@@ -48,25 +54,38 @@ const busy = (error: unknown): boolean =>
  * is killed. It is held as one who is about to write: others may still read who that is.
  */
 export function homeLock(home: string, now: () => Date) {
+  const { lock: at } = homeLayout(home)
   let held: Database.Database | undefined
+
+  function takeOnce(): void {
+    const lock = new Database(at, { timeout: 0 })
+    try {
+      lock.exec(`BEGIN IMMEDIATE; ${ownerTable}; COMMIT; BEGIN IMMEDIATE`)
+      lock
+        .prepare('INSERT OR REPLACE INTO owner (one, pid, host, since) VALUES (1, ?, ?, ?)')
+        .run(process.pid, hostname(), now().toISOString())
+      lock.exec('COMMIT; BEGIN IMMEDIATE')
+    } catch (error) {
+      const why = busy(error) ? new AppError('conflict', whoHas(lock)) : error
+      lock.close()
+      throw why
+    }
+    held = lock
+  }
 
   return {
     /** Throws AppError 'conflict' where another has it, naming who and since when. */
     take(): void {
       if (held) return
-      const lock = new Database(homeLayout(home).lock, { timeout: 0 })
       try {
-        lock.exec(`BEGIN IMMEDIATE; ${ownerTable}; COMMIT; BEGIN IMMEDIATE`)
-        lock
-          .prepare('INSERT OR REPLACE INTO owner (one, pid, host, since) VALUES (1, ?, ?, ?)')
-          .run(process.pid, hostname(), now().toISOString())
-        lock.exec('COMMIT; BEGIN IMMEDIATE')
+        takeOnce()
       } catch (error) {
-        const why = busy(error) ? new AppError('conflict', whoHas(lock)) : error
-        lock.close()
-        throw why
+        if (!damaged(error)) throw error
+        // Emptied, not removed: whoever holds it, holds this very file, and is asked again by taking it.
+        truncateSync(at)
+        removeIfPossible(`${at}-journal`)
+        takeOnce()
       }
-      held = lock
     },
     release(): void {
       held?.close()

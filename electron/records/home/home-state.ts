@@ -13,19 +13,23 @@ export type HomeState =
 
 const filled = (at: string): boolean => existsSync(at) && statSync(at).size > 0
 
-/** A key file that cannot be read opens nothing. */
+/** Throws AppError 'store-damaged': a key file that cannot be read opens nothing. */
 function withKeyFile(key: string): HomeState {
+  readKeyFile(key)
+  return { is: 'locked' }
+}
+
+/** Reads the folder, and changes nothing. A replacement that was decided on counts as carried out. */
+export function homeState(home: string): HomeState {
   try {
-    readKeyFile(key)
-    return { is: 'locked' }
+    return readState(home)
   } catch (error) {
     if (error instanceof AppError) return { is: 'broken', said: error.said }
     throw error
   }
 }
 
-/** Reads the folder, and changes nothing. A replacement that was decided on counts as carried out. */
-export function homeState(home: string): HomeState {
+function readState(home: string): HomeState {
   const { store, key } = homeLayout(home)
   const pending = existsSync(home) ? pendingReplacement(home) : undefined
   if (pending) return { is: pending.incoming === null ? 'absent' : 'locked' }

@@ -6,6 +6,7 @@ const CHANGES_NOTHING: readonly Key[] = [
   'audit.unlocked',
   'audit.locked',
   'audit.older-copy',
+  'audit.changes-missing',
   'audit.chart-opened',
   'audit.backup-made',
   'audit.backup-folder',

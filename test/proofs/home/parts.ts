@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { createRandom } from '../../../shared/domain/random.ts'
 import { controlFile, faultLibrary } from '../sweep/faulty-disk.ts'
+import { damageTrials } from './damage.ts'
 import { deeds } from './deeds.ts'
 import type { Part } from './home-trial.ts'
 import { seedOf } from './moments.ts'
@@ -33,6 +34,12 @@ const kills: Part = {
   },
 }
 
+const damage: Part = {
+  name: 'damage',
+  wanted: 500,
+  begin: folder => Promise.resolve(damageTrials(folder, diskIn(folder))),
+}
+
 const renewals: Part = {
   name: 'renewals',
   wanted: 200,
@@ -53,4 +60,4 @@ const renewals: Part = {
 }
 
 /** The parts of the proof, in the order in which they are tried. */
-export const parts: readonly Part[] = [kills, renewals]
+export const parts: readonly Part[] = [kills, damage, renewals]

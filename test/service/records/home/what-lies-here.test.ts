@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readKeyFile } from '../../../../electron/records/home/key-file.ts'
+import { readKeyFile, writeKeyFile } from '../../../../electron/records/home/key-file.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { recordsDesk, type RecordsDesk } from '../../../fixtures/records-desk.ts'
 import { passphrase, temporaryFolder } from '../../../fixtures/temporary-folder.ts'
@@ -104,7 +104,7 @@ describe('a home of which a part is missing', () => {
     const file = readKeyFile(at('key.json'))
     for (const kdf of [{ cost: 2 ** 25 }, { blockSize: 1_024 }, { parallel: 4_000 }, { cost: 100_000 }]) {
       const slots = [{ ...file.slots[0]!, kdf: { ...file.slots[0]!.kdf, ...kdf } }]
-      writeFileSync(at('key.json'), JSON.stringify({ ...file, slots }))
+      writeKeyFile(at('key.json'), { ...file, slots })
       expect(await faultOf(desk.vault.unlock({ passphrase }))).toBe('store-damaged store.key-file')
     }
   })
@@ -118,7 +118,7 @@ describe('a home of which a part is missing', () => {
     // Nor one under the same key whose name is another, as one made from a copied folder would be.
     copyFileSync(path.join(other.home, 'key.json'), at('key.json'))
     const file = readKeyFile(at('key.json'))
-    writeFileSync(at('key.json'), JSON.stringify({ ...file, store: '0'.repeat(32) }))
+    writeKeyFile(at('key.json'), { ...file, store: '0'.repeat(32) })
     expect(await faultOf(desk.vault.unlock({ passphrase }))).toBe('store-damaged store.another-store')
     other.close()
   })
