@@ -21,7 +21,7 @@ const inTurn = <T>(list: readonly T[], number: number): T => list[(number - 1) %
 
 const kills: Part = {
   name: 'kills',
-  wanted: 1_000,
+  wanted: 750,
   begin(folder) {
     const mortal = mortalTrials(folder, diskIn(folder))
     return Promise.resolve({
