@@ -73,6 +73,9 @@ export function openVault(home: string, now: () => Date, cost?: number) {
   const alone = homeLock(home, now)
   const guesses = tries(home, now)
   let open: Open | undefined
+  /** Backups that are being made or compared with: a new key waits for them, and they for it. */
+  let copying = 0
+  let isRekeying = false
 
   const opened = (): Open => {
     if (!open) throw new AppError('locked', say('store.locked'))
@@ -104,6 +107,17 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       return await work(folder)
     } finally {
       if (!pendingReplacement(home)) removeIfPossible(folder)
+    }
+  }
+
+  /** Does what copies the store or reads a copy under its key. */
+  async function whileKeyStays<T>(work: () => Promise<T>): Promise<T> {
+    if (isRekeying) throw new AppError('unavailable', say('store.busy'))
+    copying++
+    try {
+      return await work()
+    } finally {
+      copying--
     }
   }
 
@@ -354,6 +368,8 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       const newKey = randomBytes(32)
       const { own, file } = await withKey(newKey)
       const kept = Buffer.from(oldKey)
+      if (copying > 0) throw new AppError('unavailable', say('store.busy'))
+      isRekeying = true
       try {
         await inTheMaking(async folder => {
           rekeyedStore(folder, {
@@ -373,6 +389,8 @@ export function openVault(home: string, now: () => Date, cost?: number) {
         if (!open && !pendingReplacement(home)) enter(kept, slot, keyFile)
         if (!open) alone.release()
         throw error
+      } finally {
+        isRekeying = false
       }
       kept.fill(0)
       enter(newKey, own, file)
@@ -391,23 +409,25 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       const { keyFile } = opened()
       refuseInside(home, to)
       if (existsSync(to)) throw new AppError('conflict', say('store.file-exists'))
-      return inTheMaking(async folder => {
+      const work = async (folder: string) => {
         const copied = path.join(folder, STORE)
         writeAndSeal(say('audit.backup-made'))
         await copy(copied)
         await check(copied)
         return publishBackup(to, copied, keyFile)
-      })
+      }
+      return whileKeyStays(() => inTheMaking(work))
     },
     /** Does something with the store out of a backup of this casebook, which is gone after. */
     async storeOfBackup<T>(from: string, work: (file: string) => Promise<T>): Promise<T> {
       const { keyFile } = opened()
-      return inTheMaking(async folder => {
+      const opening = async (folder: string) => {
         const file = path.join(folder, STORE)
         if ((await readBackup(from, file)).store !== keyFile.store)
           throw new AppError('refused', say('store.foreign-backup'))
         return work(file)
-      })
+      }
+      return whileKeyStays(() => inTheMaking(opening))
     },
     /** Opens the backup before anything here is touched; what was here is kept among the previous stores. */
     async restore(from: string, passphrase: string): Promise<{ patients: number; keptBeside?: string }> {

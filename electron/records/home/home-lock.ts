@@ -28,16 +28,37 @@ function ownerIn(lock: Database.Database): Owner | undefined {
     throw error
   }
 }
-function whoHas(lock: Database.Database): Message {
-  const other = ownerIn(lock)
-  if (!other) return say('store.in-use')
-  const since = new Date(other.since)
-  return say('store.in-use-since', {
-    process: String(other.pid),
-    host: other.host,
-    day: other.since.slice(0, 10),
-    time: `${twoDigits(since.getHours())}:${twoDigits(since.getMinutes())}`,
-  })
+/** Whether whoever wrote herself in may still run; of another machine nobody here knows. */
+function mayLive({ pid, host }: Owner): boolean {
+  if (host !== hostname()) return true
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** Whoever takes it writes herself in a moment later: until then the one before her stands there. */
+const LOOKS = 10
+const PAUSE_MILLISECONDS = 15
+
+/** Who has it and since when. `isMine`: what stands there may be what this process has just written itself. */
+function whoHas(lock: Database.Database, isMine: (owner: Owner) => boolean): Message {
+  for (let look = 0; look < LOOKS; look++) {
+    const other = ownerIn(lock)
+    if (other && mayLive(other) && !isMine(other)) {
+      const since = new Date(other.since)
+      return say('store.in-use-since', {
+        process: String(other.pid),
+        host: other.host,
+        day: other.since.slice(0, 10),
+        time: `${twoDigits(since.getHours())}:${twoDigits(since.getMinutes())}`,
+      })
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MILLISECONDS)
+  }
+  return say('store.in-use')
 }
 
 const DAMAGED = ['SQLITE_NOTADB', 'SQLITE_CORRUPT', 'SQLITE_ERROR']
@@ -59,14 +80,19 @@ export function homeLock(home: string, now: () => Date) {
 
   function takeOnce(): void {
     const lock = new Database(at, { timeout: 0 })
+    const mine = { pid: process.pid, host: hostname(), since: now().toISOString() }
+    let isWritten = false
     try {
-      lock.exec(`BEGIN IMMEDIATE; ${ownerTable}; COMMIT; BEGIN IMMEDIATE`)
+      lock.exec(`BEGIN IMMEDIATE; ${ownerTable}`)
       lock
-        .prepare('INSERT OR REPLACE INTO owner (one, pid, host, since) VALUES (1, ?, ?, ?)')
-        .run(process.pid, hostname(), now().toISOString())
-      lock.exec('COMMIT; BEGIN IMMEDIATE')
+        .prepare('INSERT OR REPLACE INTO owner (one, pid, host, since) VALUES (1, @pid, @host, @since)')
+        .run(mine)
+      lock.exec('COMMIT')
+      isWritten = true
+      lock.exec('BEGIN IMMEDIATE')
     } catch (error) {
-      const why = busy(error) ? new AppError('conflict', whoHas(lock)) : error
+      const isMine = ({ pid, since }: Owner) => isWritten && pid === mine.pid && since === mine.since
+      const why = busy(error) ? new AppError('conflict', whoHas(lock, isMine)) : error
       lock.close()
       throw why
     }
@@ -88,6 +114,11 @@ export function homeLock(home: string, now: () => Date) {
       }
     },
     release(): void {
+      try {
+        held?.exec('DELETE FROM owner; COMMIT')
+      } catch {
+        /* a disk that takes nothing: her name stays, and the system's lock goes all the same */
+      }
       held?.close()
       held = undefined
     },

@@ -6,6 +6,7 @@ import { deeds } from './deeds.ts'
 import type { Part } from './home-trial.ts'
 import { seedOf } from './moments.ts'
 import { mortalTrials } from './mortal-trials.ts'
+import { raceTrials } from './race-trials.ts'
 import { renewalDeeds } from './renewal-deeds.ts'
 import type { Disk } from './run-mortal.ts'
 
@@ -40,6 +41,8 @@ const damage: Part = {
   begin: folder => Promise.resolve(damageTrials(folder, diskIn(folder))),
 }
 
+const races: Part = { name: 'races', wanted: 200, begin: folder => Promise.resolve(raceTrials(folder)) }
+
 const renewals: Part = {
   name: 'renewals',
   wanted: 200,
@@ -60,4 +63,4 @@ const renewals: Part = {
 }
 
 /** The parts of the proof, in the order in which they are tried. */
-export const parts: readonly Part[] = [kills, damage, renewals]
+export const parts: readonly Part[] = [kills, damage, races, renewals]
