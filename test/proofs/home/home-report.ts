@@ -14,11 +14,13 @@ What is done to a home, and what happens to it meanwhile, is drawn for each tria
 number; \`npm run proof -- home --part NAME --only N\` does that trial again. \`npm run proof -- home --times N\` adds
 N trials to each part that has not yet all of them, and goes on where it was stopped.
 
-- **kills**: a process is killed (\`SIGKILL\`) while it does something: before a call to the disk that is drawn (any, a
-  rename, a force to disk, a name made or removed, a write), or at a random moment. In *records alone* it is the process
-  that has the store open; under *the house* it is one of the four services, or the main process of the command, or all
-  of them. Then a passphrase that had been said to be valid opens it, \`verify\` finds nothing, all that had been
-  acknowledged is there and nothing is half done; what did not need the service that was killed went on.
+- **kills**: the process that has the store open is killed (\`SIGKILL\`) while it does something, before a call to the
+  disk that is drawn (any, a rename, a force to disk, a name made or removed, a write), or once it was acknowledged. Then
+  a passphrase that had been said to be valid opens it, \`verify\` finds nothing, all that had been acknowledged is there
+  and nothing is half done.
+- **house**: the same with the whole program but its window: one of the four services, the main process of the command
+  or all of them are killed at a random moment, or whichever makes a call that is drawn. What did not need the service
+  that was killed goes on, the others come back, and none outlives its main process.
 - **damage**: bytes of one file of a home are flipped, cut off, zeroed, or exchanged for older ones. It is refused with
   its reason, and a backup or an earlier store is still of use; or it opens and says what is damaged; or nothing of its
   content is other than it was.

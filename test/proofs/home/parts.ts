@@ -4,6 +4,7 @@ import { controlFile, faultLibrary } from '../sweep/faulty-disk.ts'
 import { damageTrials } from './damage.ts'
 import { deeds } from './deeds.ts'
 import type { Part } from './home-trial.ts'
+import { houseTrials } from './house-trials.ts'
 import { seedOf } from './moments.ts'
 import { mortalTrials } from './mortal-trials.ts'
 import { raceTrials } from './race-trials.ts'
@@ -35,6 +36,12 @@ const kills: Part = {
   },
 }
 
+const house: Part = {
+  name: 'house',
+  wanted: 250,
+  begin: folder => Promise.resolve(houseTrials(folder, diskIn(folder))),
+}
+
 const damage: Part = {
   name: 'damage',
   wanted: 500,
@@ -63,4 +70,4 @@ const renewals: Part = {
 }
 
 /** The parts of the proof, in the order in which they are tried. */
-export const parts: readonly Part[] = [kills, damage, races, renewals]
+export const parts: readonly Part[] = [kills, house, damage, races, renewals]
