@@ -289,10 +289,13 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     /** Answers whose slot opened it. */
     async unlock(passphrase: string): Promise<Person> {
       if (open) return open.who
-      const here = homeState(home)
-      if (here.is === 'absent') throw new AppError('not-found', say('store.absent'))
+      // Where nobody ever was, not even the lock is made. Otherwise another program may be at it, and only whoever has
+      // it alone can say what lies here.
+      if (!existsSync(at.lock) && homeState(home).is === 'absent')
+        throw new AppError('not-found', say('store.absent'))
       return whileAlone(async () => {
         const now = homeState(home)
+        if (now.is === 'absent') throw new AppError('not-found', say('store.absent'))
         if (now.is === 'broken') throw new AppError('store-damaged', now.said)
         const keyFile = readKeyFile(at.key)
         const { key, slot } = await guesses.guarded(() => unwrapKey(keyFile, passphrase))

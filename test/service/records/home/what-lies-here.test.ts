@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import path from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readKeyFile, writeKeyFile } from '../../../../electron/records/home/key-file.ts'
 import { AppError } from '../../../../shared/errors.ts'
@@ -147,6 +149,20 @@ describe('a home of which a part is missing', () => {
     expect(existsSync(at('casebook.lock'))).toBe(true)
     other.close()
     await desk.vault.unlock({ passphrase })
+  })
+
+  it('does not name a process that had it and is gone', async () => {
+    const lock = new Database(at('casebook.lock'))
+    // As one that was killed leaves it, while another has taken it and not yet written herself in.
+    lock.exec(`INSERT OR REPLACE INTO owner (one, pid, host, since)
+      VALUES (1, ${2 ** 22 + 1}, '${hostname()}', '2026-01-01T00:00:00Z'); BEGIN IMMEDIATE`)
+    expect(await faultOf(desk.vault.unlock({ passphrase }))).toBe('conflict store.in-use')
+    lock.close()
+    await desk.vault.unlock({ passphrase })
+    await desk.vault.lock({})
+    const after = new Database(at('casebook.lock'))
+    expect(after.prepare('SELECT count(*) FROM owner').pluck().get()).toBe(0)
+    after.close()
   })
 
   it('locks although the disk does not take it, and says what could not be written', async () => {
