@@ -54,9 +54,14 @@ import { writing } from './writing.ts'
 /** The value that says what kind of casebook this is. */
 export const KIND = 'kind'
 
-/** Everything that can be asked of an open store. */
-export function openStore(db: WritableDb, now: () => Date) {
+/** The value that says how many changes it has kept. */
+export const WRITES = 'store.writes'
+
+/** Everything that can be asked of an open store. `mark` hears how many changes are on the disk, after each. */
+export function openStore(db: WritableDb, now: () => Date, mark: (writes: number) => void = () => undefined) {
   const meta = metaRepository(db)
+  const writesKept = () => Number(meta.get(WRITES) ?? 0)
+  let writes = writesKept()
   const words = dictionary(db)
   let content = contentSum(meta.get('content') ?? EMPTY_CONTENT)
   const running = {
@@ -105,14 +110,17 @@ export function openStore(db: WritableDb, now: () => Date) {
     save(before) {
       tallies.flush()
       if (content.hex() !== before) meta.set('content', content.hex())
+      meta.set(WRITES, String(++writes))
     },
     takeBack(before) {
       content = contentSum(before)
+      writes = writesKept()
       words.forget()
       phrases.forget()
       versions.forget()
       tallies.forget()
     },
+    committed: () => mark(writes),
   })
 
   return {

@@ -38,6 +38,7 @@ import {
 } from './home/previous.ts'
 import {
   finishReplacing,
+  giveUpUnreadable,
   keyFileNow,
   makingFolder,
   pendingReplacement,
@@ -46,11 +47,17 @@ import {
 import { secretOf, type Secret } from './home/secret.ts'
 import { bringUp, openAt, OPENED, told } from './home/store-at.ts'
 import { tries } from './home/tries.ts'
+import { writeMark, type WriteMark } from './home/write-mark.ts'
 import type { Store } from './open-store.ts'
 import { refuseWeak } from './passphrase-strength.ts'
 import { rebuild } from './rebuild.ts'
 
 const kindOf = (demonstration: boolean): CasebookKind => (demonstration ? 'demonstration' : 'own')
+
+const none = () => Promise.resolve()
+
+/** Another store takes the place of what lies here. */
+const REPLACING = { isReplacing: true }
 
 /** Who opened the casebook, as her key slot names her. */
 export type Person = Pick<Slot, 'person' | 'role' | 'name'>
@@ -70,6 +77,7 @@ interface Open {
   readonly who: Person
   /** As it was proven to open this store: what a backup takes along. */
   readonly keyFile: KeyFile
+  readonly mark: WriteMark
 }
 
 /**
@@ -84,6 +92,9 @@ export function openVault(home: string, now: () => Date, cost?: number) {
   const guesses = tries(home, now)
   let open: Open | undefined
   let lastWords: () => void = () => undefined
+  /** Backups that are being made or compared with: a new key waits for them, and they for it. */
+  let copying = 0
+  let isRekeying = false
 
   const opened = (): Open => {
     if (!open) throw new AppError('locked', say('store.locked'))
@@ -91,12 +102,16 @@ export function openVault(home: string, now: () => Date, cost?: number) {
   }
   const store = () => opened().store
 
-  /** Does what opens or changes the home, while nobody else has it; first carries out what was decided on before. */
-  async function whileAlone<T>(work: () => Promise<T>): Promise<T> {
+  /**
+   * Does what opens or changes the home, while nobody else has it; first carries out what was decided on before.
+   * `isReplacing`: another store takes the place of what lies here, whatever that is.
+   */
+  async function whileAlone<T>(work: () => Promise<T>, { isReplacing = false } = {}): Promise<T> {
     if (open) return work()
     makeFolder(home)
     alone.take()
     try {
+      if (isReplacing) giveUpUnreadable(home, () => nameForPrevious(home, 'aside', now()))
       finishReplacing(home)
       return await work()
     } finally {
@@ -114,6 +129,17 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     }
   }
 
+  /** Does what copies the store or reads a copy under its key. */
+  async function whileKeyStays<T>(work: () => Promise<T>): Promise<T> {
+    if (isRekeying) throw new AppError('unavailable', say('store.busy'))
+    copying++
+    try {
+      return await work()
+    } finally {
+      copying--
+    }
+  }
+
   /** Keeps the store as it is before a newer version changes it. */
   function keepBeforeUpgrade(db: WritableDb, keyFile: KeyFile): void {
     const folder = makingFolder(home)
@@ -127,26 +153,33 @@ export function openVault(home: string, now: () => Date, cost?: number) {
 
   /**
    * Opens the store that lies here. Both files count how often that was: a store that knows of fewer times than its key
-   * file is an older copy that was put back, and the audit log says so.
+   * file is an older copy that was put back, and the audit log says so; and so it does where changes are missing that
+   * were acknowledged.
    */
   function enter(key: Buffer, slot: Slot, keyFile: KeyFile): void {
     const who = { person: slot.person, role: slot.role, name: slot.name }
     const db = openAt(at.store, key)
+    const mark = writeMark(at.mark, keyFile.store)
     try {
       const before = told(db)
       if (before.name !== keyFile.store) throw new AppError('store-damaged', say('store.another-store'))
-      const here = bringUp(db, now, () => keepBeforeUpgrade(db, keyFile))
+      const missing = mark.read() - before.writes
+      const keepCopy = () => keepBeforeUpgrade(db, keyFile)
+      const here = bringUp(db, now, keepCopy, writes => mark.set(writes))
+      mark.begin() // with the change that says what is missing, and not before
       const count = Math.max(before.opened, keyFile.opened) + 1
       here.write(() => {
         here.meta.set(OPENED, String(count))
         if (before.opened < keyFile.opened) here.audit.write(say('audit.older-copy'), who.person)
+        if (missing > 0) here.audit.write(say('audit.changes-missing', { changes: missing }), who.person)
         here.audit.write(say('audit.unlocked'), who.person)
       })
       // The key file's word for the kind helps while the store is locked; the store's own counts.
       const written = { ...keyFile, opened: count, demonstration: here.kind() === 'demonstration' }
       writeKeyFile(at.key, written)
-      open = { store: here, key, who, keyFile: written }
+      open = { store: here, key, who, keyFile: written, mark }
     } catch (error) {
+      mark.end()
       db.close()
       throw error
     }
@@ -180,6 +213,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
   function close(): void {
     if (!open) return
     open.store.db.close()
+    open.mark.end()
     open.key.fill(0)
     open = undefined
   }
@@ -294,10 +328,13 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     /** Answers whose slot opened it. */
     async unlock(passphrase: Secret): Promise<Person> {
       if (open) return open.who
-      const here = homeState(home)
-      if (here.is === 'absent') throw new AppError('not-found', say('store.absent'))
+      // Where nobody ever was, not even the lock is made. Otherwise another program may be at it, and only whoever has
+      // it alone can say what lies here.
+      if (!existsSync(at.lock) && homeState(home).is === 'absent')
+        throw new AppError('not-found', say('store.absent'))
       return whileAlone(async () => {
         const now = homeState(home)
+        if (now.is === 'absent') throw new AppError('not-found', say('store.absent'))
         if (now.is === 'broken') throw new AppError('store-damaged', now.said)
         const keyFile = readKeyFile(at.key)
         const { key, slot } = await guesses.guarded(() => unwrapKey(keyFile, passphrase))
@@ -327,7 +364,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
         if (keptAs === undefined) return {}
         replaceStore(home, { keptAs })
         return { keptBeside: path.join(at.previous, keptAs) }
-      })
+      }, REPLACING)
     },
     /**
      * A code that opens this casebook and every backup made from now on, for a sheet of paper: an earlier sheet opens
@@ -373,6 +410,8 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       const newKey = randomBytes(32)
       const { own, file } = await withKey(newKey)
       const kept = Buffer.from(oldKey)
+      if (copying > 0) throw new AppError('unavailable', say('store.busy'))
+      isRekeying = true
       try {
         await inTheMaking(async folder => {
           rekeyedStore(folder, {
@@ -392,6 +431,8 @@ export function openVault(home: string, now: () => Date, cost?: number) {
         if (!open && !pendingReplacement(home)) enter(kept, slot, keyFile)
         if (!open) alone.release()
         throw error
+      } finally {
+        isRekeying = false
       }
       kept.fill(0)
       enter(newKey, own, file)
@@ -410,35 +451,43 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       const { keyFile } = opened()
       refuseInside(home, to)
       if (existsSync(to)) throw new AppError('conflict', say('store.file-exists'))
-      return inTheMaking(async folder => {
+      const work = async (folder: string) => {
         const copied = path.join(folder, STORE)
         writeAndSeal(say('audit.backup-made'))
         await copy(copied)
         await check(copied)
         return publishBackup(to, copied, keyFile)
-      })
+      }
+      return whileKeyStays(() => inTheMaking(work))
     },
     /** Does something with the store out of a backup of this casebook, which is gone after. */
     async storeOfBackup<T>(from: string, work: (file: string) => Promise<T>): Promise<T> {
       const { keyFile } = opened()
-      return inTheMaking(async folder => {
+      const opening = async (folder: string) => {
         const file = path.join(folder, STORE)
         if ((await readBackup(from, file)).store !== keyFile.store)
           throw new AppError('refused', say('store.foreign-backup'))
         return work(file)
-      })
+      }
+      return whileKeyStays(() => inTheMaking(opening))
     },
     /** Opens the backup before anything here is touched; what was here is kept among the previous stores. */
     async restore(from: string, passphrase: Secret): Promise<Restored> {
       if (open) throw new AppError('conflict', say('store.lock-first'))
-      return whileAlone(() =>
-        inTheMaking(async folder =>
-          takeIn(folder, await readBackup(from, path.join(folder, STORE)), passphrase),
-        ),
+      return whileAlone(
+        () =>
+          inTheMaking(async folder =>
+            takeIn(folder, await readBackup(from, path.join(folder, STORE)), passphrase),
+          ),
+        REPLACING,
       )
     },
     /** The stores that were here before, newest first. */
-    previous: (): PreviousStore[] => previousStores(home),
+    async previous(): Promise<PreviousStore[]> {
+      // What was put aside and cut short is not among them yet, and no longer here.
+      if (!open && homeState(home).is === 'absent' && existsSync(at.step)) await whileAlone(none)
+      return previousStores(home)
+    },
     /** Earlier states of the open casebook in its own folder, which hold whoever is erased from it. */
     earlier,
     /** The name of the open store, by which its backups are known. */
@@ -448,8 +497,9 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       if (open) throw new AppError('conflict', say('store.lock-first'))
       if (!previousStores(home).some(each => each.name === name))
         throw new AppError('not-found', say('store.no-previous'))
-      return whileAlone(() =>
-        inTheMaking(async folder => takeIn(folder, copyPrevious(home, name, folder), passphrase)),
+      return whileAlone(
+        () => inTheMaking(async folder => takeIn(folder, copyPrevious(home, name, folder), passphrase)),
+        REPLACING,
       )
     },
   }

@@ -11,6 +11,8 @@ export interface Remembered {
   save(before: string): void
   /** Nothing after `before` has happened. */
   takeBack(before: string): void
+  /** All that was saved is on the disk. */
+  committed(): void
 }
 
 interface Together {
@@ -54,6 +56,7 @@ export function writing(db: WritableDb, remembered: Remembered) {
       remembered.takeBack(before)
       throw error
     }
+    remembered.committed()
   }
   /** The same where a full disk made SQLite end the whole transaction, and not this work alone. */
   function wholeTogether<T>(work: () => T, { before, timer }: Together): T {
@@ -87,7 +90,9 @@ export function writing(db: WritableDb, remembered: Remembered) {
     write<T>(work: () => T): T {
       tellLost()
       settle()
-      return whole(work)
+      const result = whole(work)
+      remembered.committed()
+      return result
     },
     /**
      * The same, but it is committed with what follows within a moment, or by the next `write`. Until then it is seen by

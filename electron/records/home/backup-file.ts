@@ -15,6 +15,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { move, removeIfPossible } from '../../host/durable.ts'
 import { keyFile, type KeyFile } from './key-file.ts'
+import { summed } from './sum.ts'
 
 /** One line of JSON, then the encrypted store (docs/formats/backup.md). */
 const header = z.strictObject({
@@ -40,7 +41,7 @@ export async function writeBackup(
 ): Promise<{ bytes: number; sha256: string }> {
   const line = JSON.stringify({
     format: 'casebook-backup/1',
-    key,
+    key: summed(key),
     bytes: statSync(store).size,
     sha256: await sha256Of(store),
   })

@@ -11,21 +11,29 @@ export type HomeState =
   /** A part of a casebook is here and another is not. */
   | { readonly is: 'broken'; readonly said: Message }
 
-const filled = (at: string): boolean => existsSync(at) && statSync(at).size > 0
+const filled = (at: string): boolean => (statSync(at, { throwIfNoEntry: false })?.size ?? 0) > 0
 
-/** A key file that cannot be read opens nothing. */
+/** Throws AppError 'store-damaged': a key file that cannot be read opens nothing. */
 function withKeyFile(key: string): HomeState {
-  try {
-    readKeyFile(key)
-    return { is: 'locked' }
-  } catch (error) {
-    if (error instanceof AppError) return { is: 'broken', said: error.said }
-    throw error
-  }
+  readKeyFile(key)
+  return { is: 'locked' }
 }
 
 /** Reads the folder, and changes nothing. A replacement that was decided on counts as carried out. */
 export function homeState(home: string): HomeState {
+  for (let look = 1; ; look++)
+    try {
+      return readState(home)
+    } catch (error) {
+      if (error instanceof AppError) return { is: 'broken', said: error.said }
+      // Another program puts one store in place of another: what was there a moment ago is not, and soon is again.
+      if (look >= LOOKS || !(error instanceof Error && 'code' in error && error.code === 'ENOENT'))
+        throw error
+    }
+}
+const LOOKS = 5
+
+function readState(home: string): HomeState {
   const { store, key } = homeLayout(home)
   const pending = existsSync(home) ? pendingReplacement(home) : undefined
   if (pending) return { is: pending.incoming === null ? 'absent' : 'locked' }

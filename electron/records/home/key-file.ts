@@ -9,6 +9,7 @@ import { FIRST_PERSON } from '../who.ts'
 import type { Secret } from './secret.ts'
 import { recoveryCodeIn } from './recovery-code.ts'
 import { writeWhole } from '../../host/durable.ts'
+import { summed, withSum } from './sum.ts'
 
 const hex = z.string().regex(/^[0-9a-f]*$/)
 const wrapped = z.strictObject({ nonce: hex.length(24), bytes: hex.length(64), tag: hex.length(32) })
@@ -42,7 +43,7 @@ export type Slot = z.infer<typeof slot>
 export const firstPerson = { person: FIRST_PERSON, role: 'clinician', name: '' } as const
 
 /** What lies beside the store. */
-export const keyFile = z.strictObject({
+const content = z.strictObject({
   format: z.literal('casebook-key/3'),
   /** The store that this file opens, by the name that stands in it too: no other is taken for it. */
   store: hex.length(32),
@@ -51,7 +52,12 @@ export const keyFile = z.strictObject({
   slots: z.array(slot).min(1).max(64),
   demonstration: z.boolean(),
 })
-export type KeyFile = z.infer<typeof keyFile>
+export type KeyFile = z.infer<typeof content>
+/**
+ * As it is written: with a sum by which a byte that has changed shows. Without it a changed salt would be told as a
+ * wrong passphrase, and a changed name would let somebody else in. It is no seal: whoever can write here can make it.
+ */
+export const keyFile = withSum(content)
 export const newStoreName = (): string => randomBytes(16).toString('hex')
 const ofATrial = z.object({ format: z.enum(['casebook-key/1', 'casebook-key/2']) })
 
@@ -166,4 +172,4 @@ const jsonOf = (text: string): unknown => {
 }
 
 /** Replaces the file as a whole, also where the power goes. */
-export const writeKeyFile = (at: string, file: KeyFile): void => writeWhole(at, JSON.stringify(file))
+export const writeKeyFile = (at: string, file: KeyFile): void => writeWhole(at, JSON.stringify(summed(file)))

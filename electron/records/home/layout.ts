@@ -4,11 +4,14 @@ import path from 'node:path'
 export const STORE_ENDS = ['', '-wal', '-shm'] as const
 export const STORE = 'casebook.db'
 export const KEY = 'key.json'
+/** How far the store had come (`write-mark.ts`). */
+export const MARK = 'casebook.mark'
 
 /** Where everything lies in the folder of a casebook. */
 export const homeLayout = (home: string) => ({
   store: path.join(home, STORE),
   key: path.join(home, KEY),
+  mark: path.join(home, MARK),
   lock: path.join(home, 'casebook.lock'),
   /** A replacement that has been decided on and may not have ended. */
   step: path.join(home, 'step.json'),

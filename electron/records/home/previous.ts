@@ -1,6 +1,8 @@
 import { copyFileSync, existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { PreviousStore } from '../../../shared/domain/previous-store.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/words/message.ts'
 import { remove } from '../../host/durable.ts'
 import { readKeyFile, type KeyFile } from './key-file.ts'
 import { homeLayout, KEY, STORE, STORE_ENDS } from './layout.ts'
@@ -59,13 +61,18 @@ export function dropPreviousOf(home: string, store: string): number {
   return found.length
 }
 
-/** Copies one of them into a folder of its own; answers what opens it. */
+/**
+ * Copies one of them into a folder of its own; answers what opens it. Throws AppError 'store-damaged' where a part of
+ * it is missing.
+ */
 export function copyPrevious(home: string, name: string, folder: string): KeyFile {
   const kept = path.join(homeLayout(home).previous, name)
   for (const end of ['', '-wal'])
     if (existsSync(path.join(kept, `${STORE}${end}`)))
       copyFileSync(path.join(kept, `${STORE}${end}`), path.join(folder, `${STORE}${end}`))
-  return readKeyFile(path.join(kept, KEY))
+  const key = path.join(kept, KEY)
+  if (!existsSync(key)) throw new AppError('store-damaged', say('store.previous-key-lost'))
+  return readKeyFile(key)
 }
 
 /** Drops all but the newest two that gave way to a restore or an upgrade. */

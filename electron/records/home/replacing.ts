@@ -4,20 +4,22 @@ import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { forceFolder, makeFolder, move, remove, removeIfPossible, writeWhole } from '../../host/durable.ts'
-import { homeLayout, IN_THE_MAKING, KEY, STORE, STORE_ENDS } from './layout.ts'
+import { homeLayout, IN_THE_MAKING, KEY, MARK, STORE, STORE_ENDS } from './layout.ts'
+import { summed, withSum } from './sum.ts'
 
 /** A folder's name: never a way out of the home. */
 const folderName = z.string().regex(/^[\w-]+$/)
 
 /** One store gives way to another, or to none. */
-const replacement = z.strictObject({
+const content = z.strictObject({
   format: z.literal('casebook-step/1'),
   /** The folder in which the new store and its key file lie, complete; none where the place becomes empty. */
   incoming: folderName.nullable(),
   /** The folder under `previous` that takes what was here; none where it is removed. */
   keptAs: folderName.nullable(),
 })
-type Replacement = z.infer<typeof replacement>
+type Replacement = z.infer<typeof content>
+const replacement = withSum(content)
 
 /** A new empty folder for a store in the making. What is left in it by a power cut is removed by `finishReplacing`. */
 export function makingFolder(home: string): string {
@@ -62,7 +64,7 @@ export function replaceStore(
     keptAs: keptAs ?? null,
   }
   if (incoming !== undefined) forceFolder(incoming)
-  writeWhole(homeLayout(home).step, JSON.stringify(step))
+  writeWhole(homeLayout(home).step, JSON.stringify(summed(step)))
   finishReplacing(home)
 }
 
@@ -75,6 +77,28 @@ export function finishReplacing(home: string): void {
   if (pending) carryOut(home, pending)
   for (const name of readdirSync(home))
     if (name.startsWith(IN_THE_MAKING)) removeIfPossible(path.join(home, name))
+}
+
+/**
+ * Where the decision cannot be read, all that it may have been about is kept: a store in the making that is complete
+ * goes among the previous ones, under the name that `nameFor` finds. Then there is no decision any more. Only for
+ * whoever has the home alone, and puts another store in place of what lies here.
+ */
+export function giveUpUnreadable(home: string, nameFor: () => string): void {
+  try {
+    pendingReplacement(home)
+    return
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+  }
+  const { step, previous } = homeLayout(home)
+  makeFolder(previous)
+  for (const name of readdirSync(home)) {
+    const made = path.join(home, name)
+    if (name.startsWith(IN_THE_MAKING) && [STORE, KEY].some(each => existsSync(path.join(made, each))))
+      move(made, path.join(previous, nameFor()))
+  }
+  remove(step)
 }
 
 function carryOut(home: string, { incoming, keptAs }: Replacement): void {
@@ -90,7 +114,7 @@ function carryOut(home: string, { incoming, keptAs }: Replacement): void {
 
 /** Takes what lies here away. The key file goes last into a kept folder and first where nothing is kept. */
 function giveWay(home: string, previous: string, keptAs: string | null): void {
-  const files = STORE_ENDS.map(end => `${STORE}${end}`)
+  const files = [...STORE_ENDS.map(end => `${STORE}${end}`), MARK]
   if (keptAs === null) {
     for (const name of [KEY, ...files]) remove(path.join(home, name))
     return

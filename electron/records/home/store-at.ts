@@ -5,7 +5,7 @@ import { say } from '../../../shared/words/message.ts'
 import { openDb, openReadingDb, type WritableDb } from '../db.ts'
 import { storedKind } from '../kinds/stored-kind.ts'
 import { migrate } from '../migrate.ts'
-import { KIND, openStore, type Store } from '../open-store.ts'
+import { KIND, openStore, WRITES, type Store } from '../open-store.ts'
 import { headRepository, type Head } from '../repositories/heads.ts'
 import { metaRepository } from '../repositories/meta.ts'
 
@@ -43,15 +43,17 @@ export function told(db: WritableDb): {
   readonly name: string | undefined
   readonly kind: CasebookKind | undefined
   readonly opened: number
+  readonly writes: number
 } {
   const holdsMeta = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").get() !== undefined
-  if (!holdsMeta) return { name: undefined, kind: undefined, opened: 0 }
+  if (!holdsMeta) return { name: undefined, kind: undefined, opened: 0, writes: 0 }
   const meta = metaRepository(db)
   const kind = meta.get(KIND)
   return {
     name: meta.get(STORE_NAME),
     kind: kind === 'demonstration' || kind === 'own' ? kind : undefined,
     opened: Number(meta.get(OPENED) ?? 0),
+    writes: Number(meta.get(WRITES) ?? 0),
   }
 }
 
@@ -60,10 +62,18 @@ function refuseUnknownKinds({ tallies }: Store): void {
   for (const { kind } of tallies.kinds()) storedKind(kind)
 }
 
-/** Brings a store to this version's form and takes up what was cut short. `keepCopy` as `migrate` has it. */
-export function bringUp(db: WritableDb, now: () => Date, keepCopy: () => void): Store {
+/**
+ * Brings a store to this version's form and takes up what was cut short. `keepCopy` as `migrate` has it, `mark` as
+ * `openStore` has.
+ */
+export function bringUp(
+  db: WritableDb,
+  now: () => Date,
+  keepCopy: () => void,
+  mark?: (writes: number) => void,
+): Store {
   migrate(db, keepCopy)
-  const store = openStore(db, now)
+  const store = openStore(db, now, mark)
   refuseUnknownKinds(store)
   store.imports.interruptRunning()
   store.write(() => store.readings.settleAll())

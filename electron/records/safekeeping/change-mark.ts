@@ -6,6 +6,7 @@ const CHANGES_NOTHING: readonly Key[] = [
   'audit.unlocked',
   'audit.locked',
   'audit.older-copy',
+  'audit.changes-missing',
   'audit.chart-opened',
   'audit.people-shown',
   'audit.note-read',

@@ -6,6 +6,7 @@ export const audit = {
   'audit.unlocked': {},
   'audit.locked': {},
   'audit.older-copy': {},
+  'audit.changes-missing': { changes: count },
   'audit.passphrase-changed': {},
   'audit.backup-made': {},
   'audit.backup-folder': { folder: text },

@@ -46,6 +46,7 @@ export const store = {
   'store.locked-unwritten': {},
   'store.foreign-backup': {},
   'store.no-previous': {},
+  'store.previous-key-lost': {},
   'store.copy-damaged': {},
   'store.no-seal': {},
   'store.other-key': {},

@@ -5,6 +5,9 @@ export const audit: Sentences<typeof area> = {
   'audit.unlocked': 'unlocked',
   'audit.locked': 'locked',
   'audit.older-copy': 'an older copy of the casebook lay here than the key file knew of',
+  'audit.changes-missing':
+    '{changes, plural, one {# change} other {# changes}} that had been kept are missing: the log of the casebook ' +
+    'was damaged or lost. Compare with a backup.',
   'audit.passphrase-changed': 'passphrase changed',
   'audit.backup-made': 'backup made',
   'audit.backup-folder': 'backups go to {folder} from now on',

@@ -63,12 +63,15 @@ export const store: Sentences<typeof area> = {
     'The casebook and the key file that lie here do not belong together. Put back the one that was ' +
     'exchanged, or restore a backup.',
   'store.step-file':
-    'What a restore left in step.json cannot be read. Restore the backup again into another folder.',
+    'What a restore left in step.json cannot be read. Restore a backup, or put what is here aside.',
   'store.busy': 'Something still reads the casebook. Try again in a moment.',
   'store.locked-unwritten':
     'The casebook is locked. That could not be written into its audit log, because the disk did not take it.',
   'store.foreign-backup':
     'That is a backup of another casebook. Put the one that is here aside first, or choose another folder.',
+  'store.previous-key-lost':
+    'The key file of that previous casebook (key.json) is missing, and without it nothing can be read. If it was ' +
+    'moved, put it back. Otherwise restore a backup.',
   'store.no-previous': 'No previous casebook of that name is kept here.',
   'store.no-seal': 'That backup is of a time before seals: nothing can be compared with it.',
   'store.other-key':

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -21,10 +22,10 @@
 #include <unistd.h>
 
 enum { OPEN, READ, WRITE, SYNC, RENAME, REMOVE, MAKE, TRUNCATE, KINDS };
-enum { OFF, ONCE, FROM_THEN_ON };
+enum { OFF, ONCE, FROM_THEN_ON, KILLED };
 
 struct control {
-  _Atomic int mode;          /* OFF, ONCE, FROM_THEN_ON */
+  _Atomic int mode;          /* one of those above */
   _Atomic int kinds;         /* a bit for each kind of call that counts */
   _Atomic int error;         /* the errno it answers */
   _Atomic int at;            /* the call at which it fails, from 1 */
@@ -98,6 +99,10 @@ static int fails_for(int kind, const void *caller) {
   int mode = control->mode;
   if (!(control->kinds & (1 << kind))) return 0;
   int seen = atomic_fetch_add(&control->seen, 1) + 1;
+  if (mode == KILLED && seen == control->at) {
+    kill(getpid(), SIGKILL);
+    for (;;) pause(); /* another thread may be the one that takes the signal */
+  }
   int now = (mode == ONCE && seen == control->at) || (mode == FROM_THEN_ON && seen >= control->at);
   if (!now) return 0;
   atomic_fetch_add(&control->failed, 1);

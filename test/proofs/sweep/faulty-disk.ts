@@ -9,11 +9,17 @@ export type Kind = (typeof kinds)[number]
 /** All that changes what is on the disk. */
 export const CHANGING: readonly Kind[] = ['open', 'write', 'sync', 'rename', 'remove', 'make', 'truncate']
 
+/** How long a fault lasts, as faults.c numbers it. */
+const modes = { once: 1, on: 2, cut: 2, kill: 3 } as const
+
 const { errno } = os.constants
 export interface Fault {
   readonly name: string
-  /** `once`: one call; `on`: that one and all after it; `cut`: the same, and the process is taken to be gone. */
-  readonly lasts: 'once' | 'on' | 'cut'
+  /**
+   * `once`: one call; `on`: that one and all after it; `cut`: the same, and the process is taken to be gone; `kill`:
+   * whoever makes that call is killed before it is made.
+   */
+  readonly lasts: keyof typeof modes
   readonly kinds: readonly Kind[]
   readonly errno: number
   /** What a person may be told then. */
@@ -99,7 +105,7 @@ export function faultyDisk(at: string) {
   return {
     /** From now on the `at`-th call that counts fails, from 1. */
     fail: ({ lasts, kinds: counted, errno: error }: Fault, nth: number) =>
-      put(lasts === 'once' ? 1 : 2, bits(counted), error, nth, 0, 0, 0),
+      put(modes[lasts], bits(counted), error, nth, 0, 0, 0),
     /** How many calls counted so far. */
     seen: (): number => read()[4]!,
     /** Nothing fails any more. */

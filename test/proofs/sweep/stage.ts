@@ -1,13 +1,14 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { setImmediate } from 'node:timers/promises'
 import { createRandom, type Random } from '../../../shared/domain/random.ts'
 import { toFault } from '../../../shared/errors.ts'
 import { recordsDesk } from '../../fixtures/records-desk.ts'
-import { passphrase } from '../../fixtures/temporary-folder.ts'
 import { faults, faultyDisk, type Fault, type FaultyDisk } from './faulty-disk.ts'
-import { operations, type Operation, type Stage } from './operations.ts'
+import type { Stage } from './acts.ts'
+import { operations, type Operation } from './operations.ts'
+import { lookAt } from './look-at.ts'
 import { afterACut, callsIn, writeOut } from './replay.ts'
 import { REPLAY, type Trial } from './trial.ts'
 
@@ -18,31 +19,6 @@ function asAfterACut(from: string, to: string): void {
 }
 
 const codeOf = (error: unknown): string => toFault(error).code
-
-/** Opens what is left and says what is wrong with it. */
-async function lookAt(operation: Operation, stage: Stage, done: boolean): Promise<string[]> {
-  const { vault } = stage.desk
-  const { state, said } = await vault.status({})
-  if (state === 'broken') return [`broken: ${said?.key ?? ''}`]
-  if (state === 'absent') {
-    if (operation.mayBeAbsent?.(done) !== true) return ['gone']
-    return [...(await operation.left(stage, done).catch(() => []))]
-  }
-  let opened = false
-  for (const each of operation.opensWith?.(done) ?? [passphrase])
-    opened ||= await vault.unlock({ passphrase: each }).then(
-      () => true,
-      () => false,
-    )
-  if (!opened) return ['does not open']
-  const { checks } = await vault.verify({})
-  const unsound = checks.filter(({ ok }) => !ok).map(({ finding }) => finding.key)
-  const wrong = [...unsound, ...(await operation.left(stage, done))]
-  const making = readdirSync(stage.desk.home).filter(
-    name => name.startsWith('making-') || name === 'step.json',
-  )
-  return [...wrong, ...making.map(name => `left over: ${name}`)]
-}
 
 interface Setting {
   readonly operation: Operation
@@ -57,7 +33,8 @@ interface Setting {
 async function wrongIn(operation: Operation, folder: string, done: boolean): Promise<string[]> {
   const desk = recordsDesk(path.join(folder, 'home'), { alone: true })
   try {
-    return await lookAt(operation, { folder, desk }, done)
+    const { shut, unsound, left, litter } = await lookAt(operation, { folder, desk }, done)
+    return [...shut, ...unsound, ...left, ...litter]
   } catch (error) {
     return [`afterwards ${codeOf(error)} ${desk.faults.join(' ')}`]
   } finally {

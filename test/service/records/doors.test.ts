@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { portPair } from '../../../electron/host/ports.ts'
 import { knowledgeHandlers } from '../../../electron/records/handlers/knowledge.ts'
 import { ingestHandlers } from '../../../electron/records/handlers/ingest.ts'
+import { readKeyFile, writeKeyFile } from '../../../electron/records/home/key-file.ts'
 import { postHandlers } from '../../../electron/records/handlers/post.ts'
 import { openVault, type Vault } from '../../../electron/records/vault.ts'
 import { connect } from '../../../shared/contract/connect.ts'
@@ -51,7 +52,7 @@ const plainCopy = (of: Vault) => ({
 /** Writes another word into the key file, as whoever reaches the folder could. */
 function forge(demonstration: boolean): void {
   const keyAt = path.join(home, 'key.json')
-  writeFileSync(keyAt, JSON.stringify({ ...JSON.parse(readFileSync(keyAt, 'utf8')), demonstration }))
+  writeKeyFile(keyAt, { ...readKeyFile(keyAt), demonstration })
 }
 
 const card = sha256('card')

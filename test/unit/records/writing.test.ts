@@ -33,6 +33,7 @@ describe('how changes come into the store', () => {
     store = writing(db, {
       hash: () => String(sum),
       save: () => undefined,
+      committed: () => undefined,
       takeBack: before => {
         sum = Number(before)
       },

@@ -49,6 +49,28 @@ describe('a casebook', () => {
     expect((await desk.vault.verify({})).ok).toBe(true)
   })
 
+  it('gets no new key while a backup is being made, and each of both is whole', async () => {
+    const told = await Promise.all([
+      fault(desk.vault.changePassphrase({ current: passphrase, next: 'another four words here' })),
+      fault(desk.vault.backup({ path: path.join(folder, 'one.backup') })),
+      fault(desk.vault.backup({ path: path.join(folder, 'two.backup') })),
+    ])
+    const backups = ['one', 'two'].filter((_, at) => told[at + 1] === 'done')
+    expect(told.filter(each => each !== 'done' && each !== 'unavailable')).toEqual([])
+    expect(told).toContain('done')
+    await desk.vault.lock({})
+    await desk.vault.unlock({
+      passphrase: told[0] === 'done' ? 'another four words here' : passphrase,
+    })
+    expect((await desk.vault.verify({})).ok).toBe(true)
+    for (const name of backups) {
+      const other = intakeDesk(path.join(folder, name))
+      await other.vault.restore({ path: path.join(folder, `${name}.backup`), passphrase })
+      expect((await other.library.counts({})).patients).toBe(20)
+      other.close()
+    }
+  })
+
   it('is open in one place at a time, and in another once it is locked', async () => {
     const other = intakeDesk(desk.home)
     expect(await fault(other.vault.unlock({ passphrase }))).toBe('conflict')

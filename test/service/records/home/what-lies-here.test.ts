@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import path from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readKeyFile } from '../../../../electron/records/home/key-file.ts'
+import { readKeyFile, writeKeyFile } from '../../../../electron/records/home/key-file.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { recordsDesk, type RecordsDesk } from '../../../fixtures/records-desk.ts'
 import { passphrase, temporaryFolder } from '../../../fixtures/temporary-folder.ts'
@@ -104,7 +106,7 @@ describe('a home of which a part is missing', () => {
     const file = readKeyFile(at('key.json'))
     for (const kdf of [{ cost: 2 ** 25 }, { blockSize: 1_024 }, { parallel: 4_000 }, { cost: 100_000 }]) {
       const slots = [{ ...file.slots[0]!, kdf: { ...file.slots[0]!.kdf, ...kdf } }]
-      writeFileSync(at('key.json'), JSON.stringify({ ...file, slots }))
+      writeKeyFile(at('key.json'), { ...file, slots })
       expect(await faultOf(desk.vault.unlock({ passphrase }))).toBe('store-damaged store.key-file')
     }
   })
@@ -118,7 +120,7 @@ describe('a home of which a part is missing', () => {
     // Nor one under the same key whose name is another, as one made from a copied folder would be.
     copyFileSync(path.join(other.home, 'key.json'), at('key.json'))
     const file = readKeyFile(at('key.json'))
-    writeFileSync(at('key.json'), JSON.stringify({ ...file, store: '0'.repeat(32) }))
+    writeKeyFile(at('key.json'), { ...file, store: '0'.repeat(32) })
     expect(await faultOf(desk.vault.unlock({ passphrase }))).toBe('store-damaged store.another-store')
     other.close()
   })
@@ -147,6 +149,20 @@ describe('a home of which a part is missing', () => {
     expect(existsSync(at('casebook.lock'))).toBe(true)
     other.close()
     await desk.vault.unlock({ passphrase })
+  })
+
+  it('does not name a process that had it and is gone', async () => {
+    const lock = new Database(at('casebook.lock'))
+    // As one that was killed leaves it, while another has taken it and not yet written herself in.
+    lock.exec(`INSERT OR REPLACE INTO owner (one, pid, host, since)
+      VALUES (1, ${2 ** 22 + 1}, '${hostname()}', '2026-01-01T00:00:00Z'); BEGIN IMMEDIATE`)
+    expect(await faultOf(desk.vault.unlock({ passphrase }))).toBe('conflict store.in-use')
+    lock.close()
+    await desk.vault.unlock({ passphrase })
+    await desk.vault.lock({})
+    const after = new Database(at('casebook.lock'))
+    expect(after.prepare('SELECT count(*) FROM owner').pluck().get()).toBe(0)
+    after.close()
   })
 
   it('locks although the disk does not take it, and says what could not be written', async () => {
