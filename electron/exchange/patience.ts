@@ -3,6 +3,8 @@ import type { Limits } from './budgets.ts'
 import type { Clock } from './clock.ts'
 
 const [SECOND, MINUTE, MEGABYTE] = [1_000, 60_000, 1_000_000]
+/** Looks within the time that one may be silent: so finely it is seen when this process itself was held up. */
+const LOOKS = 10
 
 export interface Patience {
   /** So many bytes have come, whatever is in them. */
@@ -29,6 +31,7 @@ export function patience(
   let idleBytes = 0
   let busy = 0
   let isOver = false
+  let due = began
 
   const over = (reason: Message) => {
     if (isOver) return
@@ -54,13 +57,22 @@ export function patience(
           ],
         ] as const)),
   ]
+  /** While this process was held up it heard nobody, whatever they said: that time does not count. */
+  function forgive(): void {
+    const heldUp = Math.max(0, clock.now() - due)
+    lastByte += heldUp
+    lastProgress += heldUp
+  }
   function look(): void {
     if (isOver) return
+    forgive()
     const waits = waitedFor()
     const late = waits.find(([until]) => until <= clock.now())
     if (late) return over(late[1])
-    const next = Math.min(...waits.map(([until]) => until), clock.now() + limits.silentMilliseconds)
-    callOff = clock.after(Math.max(1, Math.ceil(next - clock.now())), look)
+    const now = clock.now()
+    const next = Math.min(...waits.map(([until]) => until), now + limits.silentMilliseconds / LOOKS)
+    due = now + Math.max(1, Math.ceil(next - now))
+    callOff = clock.after(due - now, look)
   }
   function stop(): void {
     isOver = true

@@ -14,18 +14,19 @@ import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 /** The bounds of the product, with less patience, so that a trial takes seconds. */
 const IMPATIENT: Limits = {
   ...limits,
-  handshakeMilliseconds: 1_500,
-  silentMilliseconds: 1_500,
-  idleMilliseconds: 2_500,
-  meetingMilliseconds: 10_000,
-  idleBytes: 500_000,
-  blockMilliseconds: 500,
+  handshakeMilliseconds: 3_000,
+  silentMilliseconds: 2_000,
+  idleMilliseconds: 4_000,
+  meetingMilliseconds: 30_000,
+  idleBytes: 250_000,
+  blockMilliseconds: 1_500,
+  logsPerPeer: 3,
   askedAgain: 50,
   farewellMilliseconds: 300,
   catalogueEntries: 5_000,
 }
 /** Whatever has not ended by then holds the host up. */
-const MOST_MILLISECONDS = 20_000
+const MOST_MILLISECONDS = 60_000
 /** How often the two honest casebooks meet while the others play. */
 const MEETINGS = 3
 const HOST_SEED = 1

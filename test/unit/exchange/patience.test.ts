@@ -61,6 +61,18 @@ describe('a talk', () => {
     expect(ends).toEqual([say('exchange.said-nothing', { seconds: 30 })])
   })
 
+  it('does not end because this process was held up, and hears what was said meanwhile', () => {
+    const { clock, ends, watch } = watched()
+    clock.holdUp(120_000)
+    clock.turn(0)
+    expect(ends).toEqual([])
+    watch.heard(1)
+    clock.turn(29_000)
+    expect(ends).toEqual([])
+    clock.turn(2_000)
+    expect(ends).toEqual([say('exchange.said-nothing', { seconds: 30 })])
+  })
+
   it('that has ended of itself leaves nothing waiting', () => {
     const { clock, ends, watch } = watched()
     watch.stop()
