@@ -54,9 +54,8 @@ async function writeAll(
     files,
     originals,
   }
-  into.write('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
-  into.end()
   into.force()
+  into.conclude('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
   const bytes = into.files().reduce((sum, each) => sum + each.bytes, 0)
   return { files: into.files().length, bytes, people, facts }
 }

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import path from 'node:path'
-import { forceFolder, makeFolder } from '../../host/durable.ts'
+import { forceFolder, makeFolder, writeWhole } from '../../host/durable.ts'
 import { emptyFolder } from './empty-folder.ts'
 
 /** So much is gathered before it is written. */
@@ -76,6 +76,12 @@ export function exportFolder(folder: string) {
         done.push(file.close())
       }
       return done.at(-1)
+    },
+    /** Writes the last file, after all others were ended: it is there as a whole or not at all. */
+    conclude(name: string, text: string): void {
+      writeWhole(path.join(folder, name), text)
+      const sha256 = createHash('sha256').update(text).digest('hex')
+      done.push({ path: name, bytes: Buffer.byteLength(text), sha256 })
     },
     files: (): readonly Exported[] => done,
     force: () => forceFolder(folder),
