@@ -256,7 +256,8 @@ export function openVault(home: string, now: () => Date, cost?: number) {
    */
   async function takeIn(folder: string, keyFile: KeyFile, passphrase: Secret): Promise<Restored> {
     const mayTakeThePlace = (kind: CasebookKind | undefined) => refuseOver(kind, keyFile.store)
-    const isSame = () => existsSync(at.key) && readKeyFile(at.key).store === keyFile.store
+    // Of what is broken here nothing can be carried over.
+    const isSame = () => lockedKind() !== undefined && readKeyFile(at.key).store === keyFile.store
     const { key, slot } = await incomingStore(folder, {
       keyFile,
       passphrase,
