@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { createRandom } from '../../shared/domain/random.ts'
 import { peers as rows } from '../fixtures/hostile-peers/peers.ts'
@@ -23,6 +24,7 @@ const counted = [
   'Otherwise',
   'Slowest meeting ms',
   'Peak MB',
+  'Load',
   'Seconds',
 ] as const
 type Run = { readonly commit: string } & Readonly<Record<(typeof counted)[number], number>>
@@ -51,6 +53,7 @@ hold letters back, sign two under one number, or come back with a shorter log (\
 Patience is shortened to seconds, all other bounds but few are the product's. *Otherwise* counts whatever went otherwise
 than it must: an honest meeting that failed or lacked a letter, a hostile one that did not end, or that ended without
 the reason that its row names. *Peak MB* is of the process in which all of them run.
+*Load* is how many processes wanted each core at the end; the busier the machine, the longer a trial is patient.
 \`npm run proof -- peers --times N\` adds N runs of ${MIXTURES} mixtures.
 
 Since the last run with anything otherwise: **${mixtures}** mixtures in ${green.length} of ${runs.length} runs.
@@ -100,6 +103,7 @@ export async function peers(times: number): Promise<boolean> {
       'Otherwise': otherwise,
       'Slowest meeting ms': Math.round(slowest),
       'Peak MB': Math.round(process.resourceUsage().maxRSS / 1_024),
+      'Load': Math.round(os.loadavg()[0]! / os.availableParallelism()),
       'Seconds': Math.round((performance.now() - began) / 1_000),
     }
     areAllGreen &&= otherwise === 0

@@ -9,7 +9,11 @@ describe('two honest casebooks exchange their letters', () => {
     ['strangers of every kind', strangers],
     ['peers who stall, trickle and list what is not so', peers.slice(0, 14)],
     ['peers who talk without end, call too often or lose their numbers', peers.slice(14)],
-  ])('beside %s, and each of those ends as it must', async (_, rows) => {
-    expect((await trial(rows)).faults).toEqual([])
-  })
+  ])(
+    'beside %s, and each of those ends as it must',
+    async (_, rows) => {
+      expect((await trial(rows)).faults).toEqual([])
+    },
+    300_000,
+  )
 })
