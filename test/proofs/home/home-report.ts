@@ -15,9 +15,9 @@ number; \`npm run proof -- home --part NAME --only N\` does that trial again. \`
 N trials to each part that has not yet all of them, and goes on where it was stopped.
 
 - **kills**: the process that has the store open is killed (\`SIGKILL\`) while it does something, before a call to the
-  disk that is drawn (any, a rename, a force to disk, a name made or removed, a write), or once it was acknowledged. Then
-  a passphrase that had been said to be valid opens it, \`verify\` finds nothing, all that had been acknowledged is there
-  and nothing is half done.
+  disk that is drawn (any, a rename, a force to disk, a name made or removed, a write), or once it was acknowledged.
+  Then a passphrase that had been said to be valid opens it, \`verify\` finds nothing, all that had been acknowledged
+  is there and nothing is half done.
 - **house**: the same with the whole program but its window: one of the four services, the main process of the command
   or all of them are killed at a random moment, or whichever makes a call that is drawn. What did not need the service
   that was killed goes on, the others come back, and none outlives its main process.

@@ -32,6 +32,7 @@ function program(folder: string, deed: string, disk: Disk) {
     for (const each of waiting.splice(0)) each()
   }
   let isGone = false
+  const lives = () => !isGone
   createInterface({ input: child.stdout! }).on('line', line => {
     said.push(line)
     wake()
@@ -49,13 +50,13 @@ function program(folder: string, deed: string, disk: Disk) {
     /** What it says after this word; undefined where it ends, or does not say so in time. */
     async hears(word: string): Promise<string | undefined> {
       const late = performance.now() + LONGEST_MILLISECONDS
-      while (wordAfter(word) === undefined && !isGone && performance.now() < late)
+      while (wordAfter(word) === undefined && lives() && performance.now() < late)
         await Promise.race([new Promise<void>(resolve => waiting.push(resolve)), wait(250)])
       return wordAfter(word)
     },
     async ends(): Promise<boolean> {
       const late = performance.now() + LONGEST_MILLISECONDS
-      while (!isGone && performance.now() < late) await wait(20)
+      while (lives() && performance.now() < late) await wait(20)
       return isGone
     },
   }
@@ -110,8 +111,10 @@ export function houseTrials(root: string, disk: Disk) {
     if (victim === 'call') await running.hears('ended')
     else {
       await wait(random.uniform() * lasted * 1.1)
+      const { pid } = running
       // Its group is the program's own: nobody else's.
-      kill(victim === 'all' ? -running.pid : victim === 'main' ? running.pid : pids[victim])
+      const whom: Readonly<Record<string, number | undefined>> = { ...pids, main: pid, all: -pid }
+      kill(whom[victim])
     }
     return { running, pids: Object.values(pids) }
   }
@@ -124,9 +127,8 @@ export function houseTrials(root: string, disk: Disk) {
       const wrong: string[] = []
       const { running, pids } = await struck(deed, victim, random)
       const isMain = victim === 'main' || victim === 'all'
-      const outcome = isMain
-        ? ((await running.ends()) || wrong.push('main lives'), running.said('ended'))
-        : await running.hears('ended')
+      if (isMain && !(await running.ends())) wrong.push('main lives')
+      const outcome = isMain ? running.said('ended') : await running.hears('ended')
       const done = outcome === 'done'
       let posted: string | undefined
       control.mend()

@@ -1,4 +1,4 @@
-import { existsSync, writeSync } from 'node:fs'
+import { writeSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -52,10 +52,10 @@ async function look(house: House, done: boolean): Promise<void> {
   const { ok } = await house.vault.verify({})
   tell(ok ? 'look sound' : 'look unsound')
   if (deed.name !== PUBLISH) return
-  const isPosted = await until(async () => (await house.exchange.status({})).waiting === 0)
-  const bundle = path.join(folder, 'all.casebook')
-  const { envelopes } = existsSync(bundle) ? { envelopes: -1 } : await house.exchange.pack({ path: bundle })
-  tell(`posted ${isPosted ? envelopes : 'waiting'}`)
+  // Letters are signed when the post is opened, as a bundle does.
+  const { envelopes } = await house.exchange.pack({ path: path.join(folder, 'all.casebook') })
+  const { waiting } = await house.exchange.status({})
+  tell(`posted ${waiting === 0 ? envelopes : 'waiting'}`)
 }
 
 const house = await openHouse(home, '0.0.0', () => undefined)
