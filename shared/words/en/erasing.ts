@@ -12,7 +12,8 @@ export const erasing: Sentences<typeof area> = {
     'what was written about {acknowledgements, plural, one {# critical result} other {# critical results}}',
   'erasing.answers': '{answers, plural, one {# answer} other {# answers}} to whether two people are one',
   'erasing.files-blanked':
-    'this person’s part of {files, plural, one {# kept file} other {# kept files}}, overwritten where others’ parts stay',
+    'this person’s part of {files, plural, one {# kept file} other {# kept files}}, overwritten ' +
+    'where others’ parts stay',
   'erasing.files-gone': '{files, plural, one {# kept file} other {# kept files}} as a whole',
   'erasing.others-without-bytes':
     'the bytes of {facts, plural, one {# fact} other {# facts}} of others, which stand in one piece with these: the ' +
@@ -23,7 +24,8 @@ export const erasing: Sentences<typeof area> = {
     'the numbers of {cards, plural, one {# card} other {# cards}}, and {summaries, plural, one {# summary} other {# ' +
     'summaries}} that peers were told: nobody can be found in them',
   'erasing.mentions':
-    '{mentions, plural, one {# entry of somebody else that gives this name} other {# entries of others that give this name}}',
+    '{mentions, plural, one {# entry of somebody else that gives this name} other {# entries of ' +
+    'others that give this name}}',
   'erasing.alike':
     '{alike, plural, one {# person} other {# people}} who may be the same, as nobody has said: decide that first',
   'erasing.unseen': '{files, plural, one {# kept file} other {# kept files}} that nobody can look into',
