@@ -61,3 +61,4 @@ export function tries(home: string, now: () => Date) {
     },
   }
 }
+export type Tries = ReturnType<typeof tries>
