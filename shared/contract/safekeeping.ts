@@ -58,7 +58,7 @@ export const safekeeping = contract('safekeeping', {
    * off; a cancel before it leaves everything as it is. The answer names nobody.
    */
   erase: method({
-    input: z.strictObject({ number: z.int(), name: z.string() }),
+    input: z.strictObject({ number: z.int(), name: z.string().max(most.lineCharacters) }),
     output: erasureRecord,
     progress,
   }),

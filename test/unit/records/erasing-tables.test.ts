@@ -49,6 +49,7 @@ const ofHer: Readonly<Record<string, string>> = {
   outbox: 'nothing: approved texts of numbers',
   envelope: 'nothing: what peers shared',
   peer: 'nothing: peers',
+  peer_log: 'nothing: which letters of peers are here',
   invitation: 'nothing: peers',
   entry: 'forms about her: go',
   critical: 'her critical results: go',
