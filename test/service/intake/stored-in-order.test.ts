@@ -11,10 +11,10 @@ import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 const slowFor = (name: string): Source => ({
   ...fhir,
   async *pieces(bytes, format) {
-    const all: Uint8Array[] = []
-    for await (const chunk of bytes) all.push(chunk)
-    if (Buffer.concat(all).includes(name)) await later(60)
-    yield* fhir.pieces(ReadableStream.from(all), format)
+    for await (const piece of fhir.pieces(bytes, format)) {
+      if (Buffer.from(piece.bytes).includes(name)) await later(60)
+      yield piece
+    }
   },
 })
 
