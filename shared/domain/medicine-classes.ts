@@ -8,8 +8,8 @@ const list = (words: string): string[] => words.split(' ')
 
 /**
  * Classes of medicines as clinicians speak of them, with the ingredients that are in use. It helps to find what a
- * source names by its ingredient alone; it is no pharmacopoeia, and nothing is reckoned by it. Ingredients are grouped by
- * the stems of their names (WHO, The use of stems in the selection of international nonproprietary names).
+ * source names by its ingredient alone; it is no pharmacopoeia, and nothing is reckoned by it. Ingredients are grouped
+ * by the stems of their names (WHO, The use of stems in the selection of international nonproprietary names).
  */
 export const medicineClasses: readonly MedicineClass[] = [
   {
@@ -21,8 +21,8 @@ export const medicineClasses: readonly MedicineClass[] = [
   {
     called: ['ACE inhibitors'],
     ingredients: list(
-      'benazepril captopril cilazapril enalapril fosinopril imidapril lisinopril moexipril perindopril quinapril ' +
-        'ramipril trandolapril zofenopril',
+      'benazepril captopril cilazapril enalapril fosinopril imidapril lisinopril moexipril perindopril ' +
+        'quinapril ramipril trandolapril zofenopril',
     ),
   },
   {
@@ -34,28 +34,31 @@ export const medicineClasses: readonly MedicineClass[] = [
   {
     called: ['beta blockers', 'betablockers'],
     ingredients: list(
-      'acebutolol atenolol betaxolol bisoprolol carvedilol celiprolol esmolol labetalol metoprolol nadolol nebivolol ' +
-        'pindolol propranolol sotalol timolol',
+      'acebutolol atenolol betaxolol bisoprolol carvedilol celiprolol esmolol labetalol metoprolol ' +
+        'nadolol nebivolol pindolol propranolol sotalol timolol',
     ),
   },
   {
     called: ['calcium channel blockers', 'calcium antagonists'],
     ingredients: list(
-      'amlodipine diltiazem felodipine isradipine lercanidipine nicardipine nifedipine nimodipine nitrendipine verapamil',
+      'amlodipine diltiazem felodipine isradipine lercanidipine nicardipine nifedipine nimodipine ' +
+        'nitrendipine verapamil',
     ),
   },
   {
     called: ['thiazides', 'thiazide diuretics'],
     ingredients: list(
-      'bendroflumethiazide chlorothiazide chlortalidone chlorthalidone hydrochlorothiazide indapamide metolazone xipamide',
+      'bendroflumethiazide chlorothiazide chlortalidone chlorthalidone hydrochlorothiazide indapamide ' +
+        'metolazone xipamide',
     ),
   },
   { called: ['loop diuretics'], ingredients: list('bumetanide furosemide torasemide torsemide') },
   {
     called: ['diuretics'],
     ingredients: list(
-      'amiloride bendroflumethiazide bumetanide chlorothiazide chlortalidone chlorthalidone eplerenone furosemide ' +
-        'hydrochlorothiazide indapamide metolazone spironolactone torasemide torsemide triamterene xipamide',
+      'amiloride bendroflumethiazide bumetanide chlorothiazide chlortalidone chlorthalidone eplerenone ' +
+        'furosemide hydrochlorothiazide indapamide metolazone spironolactone torasemide torsemide ' +
+        'triamterene xipamide',
     ),
   },
   {
@@ -92,15 +95,15 @@ export const medicineClasses: readonly MedicineClass[] = [
   {
     called: ['NSAIDs', 'nonsteroidal anti-inflammatory drugs'],
     ingredients: list(
-      'aceclofenac celecoxib diclofenac etodolac etoricoxib flurbiprofen ibuprofen indometacin indomethacin ketoprofen ' +
-        'ketorolac meloxicam nabumetone naproxen piroxicam',
+      'aceclofenac celecoxib diclofenac etodolac etoricoxib flurbiprofen ibuprofen indometacin ' +
+        'indomethacin ketoprofen ketorolac meloxicam nabumetone naproxen piroxicam',
     ),
   },
   {
     called: ['opioids', 'opiates'],
     ingredients: list(
-      'buprenorphine codeine dihydrocodeine fentanyl hydrocodone hydromorphone methadone morphine oxycodone pethidine ' +
-        'tapentadol tramadol',
+      'buprenorphine codeine dihydrocodeine fentanyl hydrocodone hydromorphone methadone morphine ' +
+        'oxycodone pethidine tapentadol tramadol',
     ),
   },
   {
@@ -115,35 +118,36 @@ export const medicineClasses: readonly MedicineClass[] = [
   {
     called: ['benzodiazepines'],
     ingredients: list(
-      'alprazolam bromazepam chlordiazepoxide clonazepam diazepam lorazepam midazolam nitrazepam oxazepam temazepam',
+      'alprazolam bromazepam chlordiazepoxide clonazepam diazepam lorazepam midazolam nitrazepam ' +
+        'oxazepam temazepam',
     ),
   },
   {
     called: ['antipsychotics', 'neuroleptics'],
     ingredients: list(
-      'amisulpride aripiprazole chlorpromazine clozapine flupentixol haloperidol lurasidone olanzapine paliperidone ' +
-        'quetiapine risperidone ziprasidone',
+      'amisulpride aripiprazole chlorpromazine clozapine flupentixol haloperidol lurasidone olanzapine ' +
+        'paliperidone quetiapine risperidone ziprasidone',
     ),
   },
   {
     called: ['antiepileptics', 'anticonvulsants'],
     ingredients: list(
-      'carbamazepine ethosuximide gabapentin lacosamide lamotrigine levetiracetam oxcarbazepine phenobarbital phenytoin ' +
-        'pregabalin topiramate valproate valproic zonisamide',
+      'carbamazepine ethosuximide gabapentin lacosamide lamotrigine levetiracetam oxcarbazepine ' +
+        'phenobarbital phenytoin pregabalin topiramate valproate valproic zonisamide',
     ),
   },
   {
     called: ['penicillins'],
     ingredients: list(
-      'amoxicillin ampicillin benzylpenicillin cloxacillin dicloxacillin flucloxacillin penicillin phenoxymethylpenicillin ' +
-        'piperacillin',
+      'amoxicillin ampicillin benzylpenicillin cloxacillin dicloxacillin flucloxacillin penicillin ' +
+        'phenoxymethylpenicillin piperacillin',
     ),
   },
   {
     called: ['cephalosporins'],
     ingredients: list(
-      'cefaclor cefadroxil cefalexin cefazolin cefepime cefixime cefotaxime cefpodoxime ceftazidime ceftriaxone cefuroxime ' +
-        'cephalexin',
+      'cefaclor cefadroxil cefalexin cefazolin cefepime cefixime cefotaxime cefpodoxime ceftazidime ' +
+        'ceftriaxone cefuroxime cephalexin',
     ),
   },
   {
@@ -167,14 +171,15 @@ export const medicineClasses: readonly MedicineClass[] = [
   {
     called: ['antimalarials'],
     ingredients: list(
-      'amodiaquine artemether artesunate atovaquone chloroquine lumefantrine mefloquine primaquine proguanil quinine',
+      'amodiaquine artemether artesunate atovaquone chloroquine lumefantrine mefloquine primaquine ' +
+        'proguanil quinine',
     ),
   },
   {
     called: ['antiretrovirals', 'ART'],
     ingredients: list(
-      'abacavir atazanavir bictegravir cabotegravir darunavir dolutegravir efavirenz emtricitabine lamivudine lopinavir ' +
-        'nevirapine raltegravir rilpivirine tenofovir zidovudine',
+      'abacavir atazanavir bictegravir cabotegravir darunavir dolutegravir efavirenz emtricitabine ' +
+        'lamivudine lopinavir nevirapine raltegravir rilpivirine tenofovir zidovudine',
     ),
   },
   {
@@ -188,8 +193,8 @@ export const medicineClasses: readonly MedicineClass[] = [
   {
     called: ['anticoagulants'],
     ingredients: list(
-      'acenocoumarol apixaban dabigatran dalteparin edoxaban enoxaparin fondaparinux heparin phenprocoumon rivaroxaban ' +
-        'tinzaparin warfarin',
+      'acenocoumarol apixaban dabigatran dalteparin edoxaban enoxaparin fondaparinux heparin ' +
+        'phenprocoumon rivaroxaban tinzaparin warfarin',
     ),
   },
   { called: ['heparins'], ingredients: list('dalteparin enoxaparin heparin nadroparin tinzaparin') },
@@ -218,8 +223,8 @@ export const medicineClasses: readonly MedicineClass[] = [
   {
     called: ['antihistamines'],
     ingredients: list(
-      'cetirizine chlorphenamine desloratadine diphenhydramine fexofenadine hydroxyzine levocetirizine loratadine ' +
-        'promethazine',
+      'cetirizine chlorphenamine desloratadine diphenhydramine fexofenadine hydroxyzine levocetirizine ' +
+        'loratadine promethazine',
     ),
   },
   {

@@ -36,8 +36,8 @@ const inCodes = (query: string, { texts }: LookedFor): string =>
   [texts, ...(texts === '' ? [] : ingredientsOf(query).map(matching))].filter(Boolean).join(' OR ')
 
 /**
- * Finds people by name, number and birth date, then by a code they have, then by what was written of them, each once. Every step is a range of
- * an index and ends as soon as there are more people than anybody reads.
+ * Finds people by name, number and birth date, then by a code they have, then by what was written of them, each once.
+ * Every step is a range of an index and ends as soon as there are more people than anybody reads.
  */
 export function peopleSearch(db: ReadableDb, rows: FactRows) {
   // In the order of names, so that of many the first are found.

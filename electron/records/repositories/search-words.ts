@@ -70,7 +70,7 @@ const twoParts = (first: string, second: string): Said[] => {
   ]
 }
 
-const PARTS = /^(\d{1,4})[./-](\d{1,2})(?:[./-](\d{1,4}))?\.?$/
+const PARTS = /^(\d{1,4})[./-](\d{1,4})(?:[./-](\d{1,4}))?\.?$/
 const NUMBER = /^\d{1,4}(?:st|nd|rd|th)?[.,]?$/
 
 /** The dates that one word in digits may say, of either order of day and month. */
