@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { code, factKind } from '../domain/fact.ts'
 import { medicineStates } from '../domain/facts/medicine-state.ts'
+import { foundBy, foundCounts } from '../domain/found-by.ts'
 import { moment } from '../domain/moment.ts'
 import { most } from '../domain/most.ts'
 import { sex } from '../domain/patient.ts'
@@ -25,8 +26,10 @@ export const patientLine = z.strictObject({
   identifier: z.string().optional(),
   lastActivity: moment.optional(),
   facts: z.int(),
-  /** Where a search hit that is not the name was found, with the words around it. */
+  /** Of a search hit that is not the name: the words of the code, or those around what was found in a text. */
   hit: z.string().optional(),
+  /** By what she was found, where something was looked for. */
+  by: foundBy.optional(),
 })
 export const banner = z.strictObject({
   patient,
@@ -64,7 +67,7 @@ const requestId = z.string().min(8).max(64)
 
 /** records, to the window: what a clinician sees of her patients. */
 export const patients = contract('patients', {
-  /** Sorted by name; `query` searches names, identifiers, codes and notes as you type. */
+  /** Sorted by name; `query` searches names, identifiers, birth dates, codes and notes as you type. */
   list: method({
     roles: atCharts,
     input: z.strictObject({ query: z.string().max(200), ...page }),
@@ -72,6 +75,8 @@ export const patients = contract('patients', {
       total: z.int(),
       /** More were found than anybody reads: those beyond `total` are not listed. */
       isMore: z.boolean(),
+      /** Where something was looked for; people are listed in this order. */
+      counts: foundCounts.optional(),
       rows: z.array(patientLine),
     }),
   }),

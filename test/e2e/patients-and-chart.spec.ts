@@ -80,3 +80,24 @@ test('nobody found is said calmly', async ({ practice: page }) => {
   await page.keyboard.type('zzzz')
   await expect(page.getByRole('heading', { name: 'Nobody found' })).toBeVisible()
 })
+
+test('people are found by the class of what they take and by their birth date, and the list says by what', async ({
+  practice: page,
+}) => {
+  const search = page.getByRole('textbox', { name: 'Search patients' })
+  await search.fill('gliflozins')
+  await expect(
+    page.getByRole('heading', { name: /^Problem, medicine, result or procedure \(\d+\)$/ }),
+  ).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Patients' }).getByRole('button').first()).toContainText(
+    /gliflozin/i,
+  )
+  await inspect(page, 'patients-by-class')
+
+  await search.fill('')
+  const first = page.getByRole('list', { name: 'Patients' }).getByRole('button').first()
+  const [name, born] = (await first.locator('span').allInnerTexts()).map(text => text.trim())
+  await search.fill(`${name!.split(' ')[0]} ${born}`)
+  await expect(page.getByText('1 found')).toBeVisible()
+  await expect(first).toContainText(name!)
+})

@@ -43,10 +43,11 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
 
   return {
     list({ query, offset, limit }) {
-      const { total, isMore, rows } = store().charts.page({ query, limit, offset })
+      const { total, isMore, counts, rows } = store().charts.page({ query, limit, offset })
       return {
         total,
         isMore,
+        ...(counts && { counts }),
         rows: rows.map(row => {
           const { birth, identifiers } = described(row)
           return {
@@ -60,6 +61,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
             ...(identifiers[0] && { identifier: identifiers[0].value }),
             ...(row.last_clock !== null && { lastActivity: dayAt(row.last_clock) }),
             ...(row.hit !== null && { hit: row.hit }),
+            ...(row.by !== null && { by: row.by }),
           }
         }),
       }

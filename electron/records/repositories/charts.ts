@@ -1,3 +1,4 @@
+import type { FoundBy, FoundCounts } from '../../../shared/domain/found-by.ts'
 import type { Said } from '../../../shared/domain/facts/columns.ts'
 import type { WritableDb } from '../db.ts'
 import {
@@ -8,7 +9,8 @@ import {
   type FactRows,
   type StoredRow,
 } from './fact-rows.ts'
-import { matching, peopleSearch } from './people-search.ts'
+import { peopleSearch } from './people-search.ts'
+import { matching } from './search-words.ts'
 import type { Described } from './shown-person.ts'
 import { lastUsed, latestNow } from './tallies.ts'
 import type { ToldAgainRepository } from './told-again.ts'
@@ -25,6 +27,16 @@ export interface PatientRow {
   /** 1: several describe her. */
   is_joined: number
   hit: string | null
+  /** By what she was found; null where nothing was looked for. */
+  by: FoundBy | null
+}
+/** People as they are listed. */
+export interface PatientsFound {
+  readonly total: number
+  readonly isMore: boolean
+  /** Absent where nothing was looked for. */
+  readonly counts?: FoundCounts
+  readonly rows: PatientRow[]
 }
 /** A fact as it is shown. */
 export interface ShownFact {
@@ -83,7 +95,7 @@ export function chartRepository(
     .prepare<[], number>('SELECT count(*) FROM person WHERE described = 1 AND matched >= 0')
     .pluck()
   const all = db.prepare<[Omit<PatientPage, 'query'> & { now: number }], PatientRow>(
-    `SELECT ${line}, NULL AS hit FROM person WHERE described = 1 AND one IS NULL
+    `SELECT ${line}, NULL AS hit, NULL AS by FROM person WHERE described = 1 AND one IS NULL
       ORDER BY sort_name, id LIMIT @limit OFFSET @offset`,
   )
   const search = peopleSearch(db, rows)
@@ -94,7 +106,7 @@ export function chartRepository(
     for (const look of looks) look.get()
   }
   const person = db.prepare<[{ id: number; now: number }], PatientRow & { described: number }>(
-    `SELECT ${line}, NULL AS hit, described FROM person WHERE id = @id`,
+    `SELECT ${line}, NULL AS hit, NULL AS by, described FROM person WHERE id = @id`,
   )
   const chartOf = db.prepare<[number], number>('SELECT coalesce(one, id) FROM person WHERE id = ?').pluck()
   const byIdentity = db
@@ -183,13 +195,14 @@ export function chartRepository(
     count: () => count.get()!.n,
     /** How many people sources describe: more than there are charts where some are one. */
     describedCount: (): number => describedCount.get()!,
-    page({ query, ...part }: PatientPage): { total: number; isMore: boolean; rows: PatientRow[] } {
+    page({ query, ...part }: PatientPage): PatientsFound {
       if (query.trim() === '')
         return { total: count.get()!.n, isMore: false, rows: all.all({ ...part, now: now() }) }
       const { people, ...found } = search(query, part)
       const rows = people.map(each => ({
         ...person.get({ id: each.person, now: now() })!,
         hit: each.hit ?? null,
+        by: each.by,
       }))
       return { ...found, rows }
     },

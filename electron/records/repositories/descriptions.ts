@@ -2,6 +2,7 @@ import { canonical } from '../../../shared/domain/canonical.ts'
 import { clockOf } from '../../../shared/domain/clock.ts'
 import type { WritableDb } from '../db.ts'
 import { elected } from './elected.ts'
+import { birthWords } from './search-words.ts'
 import { shownPerson, type Described } from './shown-person.ts'
 
 interface CurrentRow {
@@ -40,10 +41,16 @@ export function descriptionRepository(db: WritableDb) {
   const dropName = db.prepare<[number]>('DELETE FROM name_search WHERE rowid = ?')
   const addName = db.prepare<[number, string]>('INSERT INTO name_search (rowid, words) VALUES (?, ?)')
 
-  /** Lets somebody be found by the names and numbers of this description. */
+  /** Lets somebody be found by the names, numbers and birth date of this description. */
   function list(person: number, body: string): void {
-    const { name, otherNames, identifiers } = described(body)
-    addName.run(person, [name, ...otherNames, ...identifiers.map(each => each.value)].join(' '))
+    const { name, otherNames, identifiers, birth } = described(body)
+    const words = [
+      name,
+      ...otherNames,
+      ...identifiers.map(each => each.value),
+      ...(birth ? birthWords(birth) : []),
+    ]
+    addName.run(person, words.join(' '))
   }
 
   /** Of all who stand on a chart, the one whose description is shown first. */

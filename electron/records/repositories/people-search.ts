@@ -1,6 +1,9 @@
+import { foundBy, type FoundBy, type FoundCounts } from '../../../shared/domain/found-by.ts'
+import { ingredientsOf } from '../../../shared/domain/medicine-classes.ts'
 import type { ReadableDb } from '../db.ts'
 import { textOf } from './fact-index.ts'
 import { factAndSource, storedRow, type FactRows, type StoredRow } from './fact-rows.ts'
+import { lookedFor, matching, type LookedFor } from './search-words.ts'
 import { snippetOf } from './snippet.ts'
 
 /** More people than these are not looked for: whoever reads so long a list had better type another letter. */
@@ -8,35 +11,33 @@ const MOST = 1_000
 /** As many codes are looked at, and as many entries under each of them, or passages that hold the words. */
 const [CODES, ENTRIES] = [500, 20_000]
 
-/** Somebody who was found, and by what: undefined for her name, else the words of a code or of a text. */
+/** Somebody who was found; `hit` are the words of the code or around what was found in the text. */
 export interface FoundPerson {
   readonly person: number
+  readonly by: FoundBy
   readonly hit: string | undefined
 }
 export interface FoundPeople {
   readonly people: readonly FoundPerson[]
+  readonly counts: FoundCounts
   /** There are more than these. */
   readonly isMore: boolean
 }
 
-/** FTS5 words from what somebody types: every word must begin one in the text. '' for nothing to look for. */
-export const matching = (query: string) =>
-  query
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .map(word => `"${word}"*`)
-    .join(' ')
-
 interface Hit {
-  readonly rank: number
+  readonly by: FoundBy
   readonly words?: string
   /** The fact, or less than 0 the note, whose text it is. */
   readonly text?: number
 }
 
+/** Words for codes: those typed, or the ingredients of the class of medicines that is called so. */
+const inCodes = (query: string, { texts }: LookedFor): string =>
+  [texts, ...(texts === '' ? [] : ingredientsOf(query).map(matching))].filter(Boolean).join(' OR ')
+
 /**
- * Finds people by name, then by a code they have, then by what was written of them, each once. Every step is a range of
- * an index and ends as soon as there are more people than anybody reads.
+ * Finds people by name, number and birth date, then by a code they have, then by what was written of them, each once.
+ * Every step is a range of an index and ends as soon as there are more people than anybody reads.
  */
 export function peopleSearch(db: ReadableDb, rows: FactRows) {
   // In the order of names, so that of many the first are found.
@@ -78,24 +79,26 @@ export function peopleSearch(db: ReadableDb, rows: FactRows) {
     .pluck()
 
   /** Adds people until there are more than `MOST`; answers whether there may be more than were added. */
-  function isFull(found: Map<number, Hit>, words: string): boolean {
-    for (const person of byName.all({ words, limit: MOST + 1 })) found.set(person, { rank: 0 })
+  function isFull(found: Map<number, Hit>, asked: LookedFor, codeWords: string): boolean {
+    for (const person of byName.all({ words: asked.people, limit: MOST + 1 }))
+      found.set(person, { by: 'person' })
     if (found.size > MOST) return true
+    if (asked.texts === '') return false
     let isCut = false
-    for (const { id, display } of codes.all({ words, limit: CODES })) {
+    for (const { id, display } of codes.all({ words: codeWords, limit: CODES })) {
       let entries = 0
       for (const person of whoHas.iterate({ code: id, limit: ENTRIES })) {
         entries++
-        if (!found.has(person)) found.set(person, { rank: 1, words: display })
+        if (!found.has(person)) found.set(person, { by: 'code', words: display })
         if (found.size > MOST) return true
       }
       isCut ||= entries === ENTRIES
     }
     let read = 0
-    for (const text of passages.iterate({ words, limit: ENTRIES })) {
+    for (const text of passages.iterate({ words: asked.texts, limit: ENTRIES })) {
       read++
       const person = text > 0 ? ofFact.get(text) : ofNote.get(-text)
-      if (person !== undefined && !found.has(person)) found.set(person, { rank: 2, text })
+      if (person !== undefined && !found.has(person)) found.set(person, { by: 'text', text })
       if (found.size > MOST) return true
     }
     return isCut || read === ENTRIES
@@ -111,20 +114,21 @@ export function peopleSearch(db: ReadableDb, rows: FactRows) {
     query: string,
     part: { readonly offset: number; readonly limit: number },
   ): FoundPeople & { total: number } => {
-    const words = matching(query)
-    if (words === '') return { people: [], total: 0, isMore: false }
+    const asked = lookedFor(query)
     const found = new Map<number, Hit>()
-    const isMore = isFull(found, words)
+    const isMore = asked.people !== '' && isFull(found, asked, inCodes(query, asked))
     const ordered = inOrder.all(JSON.stringify([...found.keys()])).map(({ id }) => id)
-    const ranked = [0, 1, 2]
-      .flatMap(rank => ordered.filter(id => found.get(id)!.rank === rank))
+    const ranked = foundBy.options
+      .flatMap(by => ordered.filter(id => found.get(id)!.by === by))
       .slice(0, MOST)
+    const countOf = (by: FoundBy) => ranked.filter(id => found.get(id)!.by === by).length
     return {
       total: ranked.length,
+      counts: { person: countOf('person'), code: countOf('code'), text: countOf('text') },
       isMore,
       people: ranked.slice(part.offset, part.offset + part.limit).map(person => {
-        const hit = found.get(person)!
-        return { person, hit: hit.text === undefined ? hit.words : passage(hit.text, query) }
+        const { by, text, words } = found.get(person)!
+        return { person, by, hit: text === undefined ? words : passage(text, query) }
       }),
     }
   }

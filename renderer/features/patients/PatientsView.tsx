@@ -15,6 +15,7 @@ import { CriticalLink } from './CriticalLink.tsx'
 import { HereAgainLink } from './HereAgainLink.tsx'
 import { PairsLink } from './PairsLink.tsx'
 import { TakenOutLink } from './TakenOutLink.tsx'
+import { linesOf } from './lines.ts'
 import { useFound, type Line } from './use-found.ts'
 
 const ROW = 32
@@ -26,10 +27,10 @@ const search: Draft<{ readonly query: string; readonly line: number }> = {
   keep: z.strictObject({ query: z.string(), line: z.number() }),
 }
 
-/** Everybody, found as you type; only the rows in sight are drawn and asked for. */
-const found = ({ isMore }: { readonly isMore: boolean }) =>
+const howMany = ({ isMore }: { readonly isMore: boolean }) =>
   isMore ? ('patients.found-more' as const) : ('patients.found' as const)
 
+/** Everybody, found as you type; only the rows in sight are drawn and asked for. */
 export function PatientsView() {
   const { go } = useRouter()
   const [{ query, line: at }, setSearch] = useDraft(search)
@@ -41,8 +42,9 @@ export function PatientsView() {
   const scroll = useRef<HTMLDivElement>(null)
   const total = first?.total ?? 0
   const chosen = first ? Math.min(at, Math.max(0, total - 1)) : at
+  const lines = linesOf(total, first?.counts)
   const list = useVirtualizer({
-    count: total,
+    count: lines.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW,
     overscan: 8,
@@ -50,12 +52,12 @@ export function PatientsView() {
     scrollPaddingStart: ROW,
   })
   const items = list.getVirtualItems()
-  const last = items.at(-1)?.index ?? 0
+  const last = lines.lastPerson(items.at(-1)?.index ?? 0)
   useEffect(() => setInSight(last), [last])
   // Back from a chart, the line that was open is in sight.
   const filled = total > 0
   const toChosenLine = useEffectEvent(() => {
-    if (chosen > 0) list.scrollToIndex(chosen)
+    if (chosen > 0) list.scrollToIndex(lines.ofPerson(chosen))
   })
   useEffect(() => {
     if (filled) toChosenLine()
@@ -64,7 +66,7 @@ export function PatientsView() {
     // Before anybody is there the key is taken too: the list comes with that line chosen.
     if (to >= 0 && (first === undefined || to < total)) {
       setSearch({ line: to })
-      list.scrollToIndex(to)
+      list.scrollToIndex(lines.ofPerson(to))
     }
   }
   const open = (index: number) => {
@@ -109,7 +111,7 @@ export function PatientsView() {
           <HereAgainLink />
         </Group>
         <Text c="dimmed" size="sm" role="status">
-          {first && words(asked ? found(first) : 'patients.count', { people: total })}
+          {first && words(asked ? howMany(first) : 'patients.count', { people: total })}
         </Text>
       </Group>
       <TextInput
@@ -154,24 +156,31 @@ export function PatientsView() {
           </div>
         )}
         <div
-          style={{ height: total * ROW, position: 'relative' }}
+          style={{ height: lines.length * ROW, position: 'relative' }}
           role="list"
           aria-label={words('patients.list')}
         >
-          {items.map(({ index, start, size }) => {
-            const line = row(index)
+          {items.map(({ index: line, start, size }) => {
+            const found = lines.at(line)
+            const style = { top: start - ROW, height: size }
             return (
-              <div key={index} role="listitem">
-                <button
-                  type="button"
-                  tabIndex={-1}
-                  className="row"
-                  aria-current={index === chosen}
-                  style={{ top: start - ROW, height: size }}
-                  onClick={() => open(index)}
-                >
-                  {line && <Row line={line} />}
-                </button>
+              <div key={line} role="listitem">
+                {found.kind === 'head' ? (
+                  <h2 className="row group" style={style}>
+                    {words('patients.group', { by: found.by, people: found.people })}
+                  </h2>
+                ) : (
+                  <button
+                    type="button"
+                    tabIndex={-1}
+                    className="row"
+                    aria-current={found.index === chosen}
+                    style={style}
+                    onClick={() => open(found.index)}
+                  >
+                    <Person line={row(found.index)} />
+                  </button>
+                )}
               </div>
             )
           })}
@@ -181,26 +190,28 @@ export function PatientsView() {
   )
 }
 
-function Row({ line }: { line: Line }) {
+function Person({ line }: { line: Line | undefined }) {
   return (
-    <>
-      <span title={line.name}>
-        {line.deceased ? (
-          <Marked text={words('patients.deceased', { name: line.name })} />
-        ) : (
-          <strong>
-            <bdi>{line.name}</bdi>
-          </strong>
-        )}
-      </span>
-      <span>{line.birth ? dateText(line.birth) : <Missing />}</span>
-      <span className="number">{line.deceased ? '' : ageText(line.birth, 'short')}</span>
-      <span>{line.sex === 'unknown' ? <Missing /> : words('person.sex', { sex: line.sex })}</span>
-      <span>{line.identifier ? <bdi>{line.identifier}</bdi> : <Missing />}</span>
-      <span title={line.hit}>
-        {line.hit === undefined ? <LastSeen time={line.lastActivity} /> : <bdi>{line.hit}</bdi>}
-      </span>
-    </>
+    line && (
+      <>
+        <span title={line.name}>
+          {line.deceased ? (
+            <Marked text={words('patients.deceased', { name: line.name })} />
+          ) : (
+            <strong>
+              <bdi>{line.name}</bdi>
+            </strong>
+          )}
+        </span>
+        <span>{line.birth ? dateText(line.birth) : <Missing />}</span>
+        <span className="number">{line.deceased ? '' : ageText(line.birth, 'short')}</span>
+        <span>{line.sex === 'unknown' ? <Missing /> : words('person.sex', { sex: line.sex })}</span>
+        <span>{line.identifier ? <bdi>{line.identifier}</bdi> : <Missing />}</span>
+        <span title={line.hit}>
+          {line.hit === undefined ? <LastSeen time={line.lastActivity} /> : <bdi>{line.hit}</bdi>}
+        </span>
+      </>
+    )
   )
 }
 

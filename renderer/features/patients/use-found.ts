@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
+import type { FoundCounts } from '../../../shared/domain/found-by.ts'
 import { services } from '../../client/services.ts'
 import { useLoaded } from '../../ui/use-call.ts'
 
@@ -9,6 +10,7 @@ interface First {
   readonly query: string
   readonly total: number
   readonly isMore: boolean
+  readonly counts?: FoundCounts | undefined
   readonly rows: readonly Line[]
 }
 

@@ -1,4 +1,4 @@
-import { count, text, type Area } from '../values.ts'
+import { choice, count, text, type Area } from '../values.ts'
 
 /** The list of patients. */
 export const pagePatients = {
@@ -23,5 +23,6 @@ export const pagePatients = {
   'patients.identifier': {},
   'patients.last-seen': {},
   'patients.found-in': {},
+  'patients.group': { by: choice('person', 'code', 'text'), people: count },
   'patients.deceased': { name: text },
 } as const satisfies Area

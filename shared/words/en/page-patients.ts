@@ -9,13 +9,14 @@ export const pagePatients: Sentences<typeof area> = {
     '{people, plural, one {# person has} other {# people have}} notes here and no records any more',
   'patients.found': '{people, plural, one {# found} other {# found}}',
   'patients.search': 'Search patients',
-  'patients.placeholder': 'Name, identifier, diagnosis, or words in a note',
+  'patients.placeholder':
+    'Name, identifier, birth date, diagnosis, medicine or its class, or words in a note',
   'patients.none': 'No patients yet',
   'patients.bring-in': 'Bring in files',
   'patients.none-why':
     'Casebook reads FHIR R4 bundles and NDJSON exports. What it reads stays on this machine, encrypted.',
   'patients.nobody': 'Nobody found',
-  'patients.nobody-why': 'No name, identifier, code or note has words that begin like this.',
+  'patients.nobody-why': 'No name, identifier, birth date, code or note begins like this.',
   'patients.list-scroll': 'Found patients',
   'patients.list': 'Patients',
   'patients.name': 'Name',
@@ -25,5 +26,8 @@ export const pagePatients: Sentences<typeof area> = {
   'patients.identifier': 'Identifier',
   'patients.last-seen': 'Last seen',
   'patients.found-in': 'Found in, or last seen',
+  'patients.group':
+    '{by, select, person {Name, number or birth date} code {Problem, medicine, result or procedure} ' +
+    'text {In what was written} other {}} ({people})',
   'patients.deceased': '**{name}** (deceased)',
 }

@@ -56,6 +56,7 @@ describe('looking for people', () => {
     const last = await search('mary', 990)
     expect({ ...last, rows: last.rows.map(({ name }) => name) }).toEqual({
       total: 1_000,
+      counts: { person: 1_000, code: 0, text: 0 },
       isMore: true,
       rows: Array.from({ length: 10 }, (_, n) => `Mary Moor0${990 + n}`),
     })
@@ -63,6 +64,6 @@ describe('looking for people', () => {
   })
   it('lists everybody where nothing is asked, and nobody where nothing can be found', async () => {
     expect(await search('', 0, 1)).toMatchObject({ total: MANY + 3, isMore: false })
-    expect(await search('?!')).toEqual({ total: 0, isMore: false, rows: [] })
+    expect(await search('?!')).toMatchObject({ total: 0, isMore: false, rows: [] })
   })
 })

@@ -154,7 +154,9 @@ describe('what a view waits for', () => {
   }
   it('pages the list of patients in the order of its index', () => {
     expect(
-      planOf('NULL AS hit FROM person WHERE described = 1 AND one IS NULL ORDER BY sort_name, id'),
+      planOf(
+        'NULL AS hit, NULL AS by FROM person WHERE described = 1 AND one IS NULL ORDER BY sort_name, id',
+      ),
     ).toContain('person_by_name (described=?)')
   })
   it('finds who is like somebody by a seek for each of her keys', () => {
