@@ -11,6 +11,7 @@ import { gone } from './migrations/0160-gone.ts'
 import { referents } from './migrations/0170-referents.ts'
 import { heads } from './migrations/0180-heads.ts'
 import { drafts } from './migrations/0190-drafts.ts'
+import { recipes } from './migrations/0200-recipes.ts'
 
 export interface Migration {
   readonly number: number
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   referents,
   heads,
   drafts,
+  recipes,
 ]
 
 /**

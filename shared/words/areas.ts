@@ -23,6 +23,7 @@ import { reading } from './areas/reading.ts'
 import { safekeeping } from './areas/safekeeping.ts'
 import { store } from './areas/store.ts'
 import { study } from './areas/study.ts'
+import { tables } from './areas/tables.ts'
 import { verify } from './areas/verify.ts'
 import { views } from './areas/views.ts'
 import { pageFrame } from './areas/page-frame.ts'
@@ -72,6 +73,7 @@ export const areas = {
   ...safekeeping,
   ...store,
   ...study,
+  ...tables,
   ...verify,
   ...views,
   ...pageFrame,

@@ -33,7 +33,20 @@ function dateOf(serial: number, date1904: boolean, hasTime: boolean): string | u
 }
 
 /** What of a format is no text in quotes, colour or condition: only there do its letters mean something. */
-const lettersOf = (format: string) => format.replaceAll(/"[^"]*"|\\.|_.|\[(?![hms]+\])[^\]]*\]/gi, '')
+function lettersOf(format: string): string {
+  let letters = ''
+  for (let at = 0; at < format.length; at++) {
+    const sign = format[at]!
+    if (sign === '\\' || sign === '_') at++
+    else if (sign === '"' || sign === '[') {
+      const end = format.indexOf(sign === '"' ? '"' : ']', at + 1)
+      const inside = format.slice(at + 1, end < 0 ? undefined : end)
+      if (sign === '[' && /^[hms]{1,2}$/i.test(inside)) letters += inside
+      at = end < 0 ? format.length : end
+    } else letters += sign
+  }
+  return letters
+}
 
 function numberCell(column: string, { v, w, z: format }: CellObject, date1904: boolean): SheetCell {
   const value = v as number
@@ -82,13 +95,20 @@ const placesIn = (list: readonly unknown[]): number[] =>
     .map(Number)
     .filter(each => Number.isInteger(each))
 
-function* linesOfSheet(sheet: string, found: WorkSheet, date1904: boolean, bounds: Bounds): Generator<SheetLine> {
+function* linesOfSheet(
+  sheet: string,
+  found: WorkSheet,
+  date1904: boolean,
+  bounds: Bounds,
+): Generator<SheetLine> {
   const rows = (found['!data'] ?? []) as Array<Array<CellObject | undefined> | undefined>
   for (const at of placesIn(rows)) {
     const row = rows[at] ?? []
     const places = placesIn(row)
     if (at >= bounds.sheetRows || (places.at(-1) ?? 0) >= bounds.rowCells)
-      throw new BeyondBudget(say('intake.sheet-too-wide', { rows: bounds.sheetRows, columns: bounds.rowCells }))
+      throw new BeyondBudget(
+        say('intake.sheet-too-wide', { rows: bounds.sheetRows, columns: bounds.rowCells }),
+      )
     const cells: SheetCell[] = []
     for (const column of places) {
       const cell = row[column] && cellOf(utils.encode_col(column), row[column], date1904)

@@ -15,7 +15,9 @@ const CONTENTS = '[Content_Types].xml'
 const isWanted = (name: string) =>
   name === CONTENTS ||
   name === '_rels/.rels' ||
-  /^xl\/(?:(?:_rels\/)?workbook\.xml(?:\.rels)?|styles\.xml|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/i.test(name)
+  /^xl\/(?:(?:_rels\/)?workbook\.xml(?:\.rels)?|styles\.xml|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/i.test(
+    name,
+  )
 
 /** The list of what is in it, without what was left out: whoever reads it would look for that. */
 function withoutTheRest(part: Part): Part {
@@ -72,7 +74,8 @@ let last: { readonly sha256: string; readonly pieces: readonly Uint8Array[] } | 
 /** A workbook (.xlsx, .xlsm) as text: one line a row, in which every cell keeps its place, its words and its value. */
 export const workbook: Container = {
   id: 'workbook',
-  recognise: head => head[0] === 0x50 && head[1] === 0x4b && zipNamesIn(head).some(name => name.startsWith('xl/')),
+  recognise: head =>
+    head[0] === 0x50 && head[1] === 0x4b && zipNamesIn(head).some(name => name.startsWith('xl/')),
   async *unpack(chunks) {
     const file = await heldOf(chunks)
     const sha256 = createHash('sha256').update(file).digest('hex')

@@ -35,7 +35,12 @@ async function readable(work: StoredWork): Promise<Map<number, Array<{ row: Row;
   for (const row of await work.ingest.waitingFiles({})) {
     work.signal.throwIfAborted()
     const file = fileOf(work.ingest, row)
-    if ((await openFile(file, work)).as === 'source') found.push({ row, file })
+    const opened = await openFile(file, work)
+    if (opened.as !== 'source') continue
+    const { unpacked, source, recognised } = opened
+    const asked = { bytes: () => unpacked.bytes(), format: recognised.format, answers: row.answers }
+    const settled = await source.settle?.(asked, { recipes: () => work.ingest.recipes({}) })
+    if (settled?.is !== 'open') found.push({ row, file })
   }
   return Map.groupBy(found, ({ row }) => row.importId)
 }

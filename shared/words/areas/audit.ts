@@ -39,6 +39,8 @@ export const audit = {
   'audit.people-apart': { person: count, others: count },
   'audit.reading-begun': { source: count },
   'audit.reading-done': { source: count, version: count },
+  'audit.recipe-kept': { title: text },
+  'audit.recipe-dropped': {},
   'audit.waiting-read': { source: count },
   'audit.released': { kind: choice('summary', 'question'), sha256: text },
   'audit.withdrawn': { sha256: text },

@@ -24,6 +24,7 @@ import { reading } from './reading.ts'
 import { safekeeping } from './safekeeping.ts'
 import { store } from './store.ts'
 import { study } from './study.ts'
+import { tables } from './tables.ts'
 import { verify } from './verify.ts'
 import { views } from './views.ts'
 import { pageFrame } from './page-frame.ts'
@@ -74,6 +75,7 @@ export const english: Language = {
     ...safekeeping,
     ...store,
     ...study,
+    ...tables,
     ...verify,
     ...views,
     ...pageFrame,
