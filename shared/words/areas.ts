@@ -2,6 +2,7 @@ import { audit } from './areas/audit.ts'
 import { command } from './areas/command.ts'
 import { commandDemo } from './areas/command-demo.ts'
 import { commandManual } from './areas/command-manual.ts'
+import { commandTables } from './areas/command-tables.ts'
 import { commandTold } from './areas/command-told.ts'
 import { critical } from './areas/critical.ts'
 import { diagnostics } from './areas/diagnostics.ts'
@@ -52,6 +53,7 @@ export const areas = {
   ...command,
   ...commandDemo,
   ...commandManual,
+  ...commandTables,
   ...commandTold,
   ...critical,
   ...diagnostics,

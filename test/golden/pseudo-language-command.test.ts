@@ -105,6 +105,7 @@ const noOptions: Situation['options'] = {
   address: undefined,
   port: undefined,
   toFolder: undefined,
+  recipe: undefined,
 }
 
 /** Everything a person reads of one command: its answer, progress, questions, and why it ended. */

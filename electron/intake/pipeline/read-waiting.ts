@@ -29,6 +29,12 @@ const fileOf = (ingest: Ingest, { sourceId, path: at, sha256, size, scope }: Row
   bytes: () => bytesOf(ingest, sourceId),
 })
 
+/** One waiting file by the number of its source; undefined where it waits no more. */
+export async function waitingFile(source: number, { ingest }: StoredWork): Promise<SourceFile | undefined> {
+  const row = (await ingest.waitingFiles({})).find(({ sourceId }) => sourceId === source)
+  return row && fileOf(ingest, row)
+}
+
 /** The waiting files for which there is a reader now, by the import that brought them. */
 async function readable(work: StoredWork): Promise<Map<number, Array<{ row: Row; file: SourceFile }>>> {
   const found: Array<{ row: Row; file: SourceFile }> = []

@@ -3,6 +3,7 @@ import { audit } from './audit.ts'
 import { command } from './command.ts'
 import { commandDemo } from './command-demo.ts'
 import { commandManual } from './command-manual.ts'
+import { commandTables } from './command-tables.ts'
 import { commandTold } from './command-told.ts'
 import { critical } from './critical.ts'
 import { diagnostics } from './diagnostics.ts'
@@ -54,6 +55,7 @@ export const english: Language = {
     ...command,
     ...commandDemo,
     ...commandManual,
+    ...commandTables,
     ...commandTold,
     ...critical,
     ...diagnostics,

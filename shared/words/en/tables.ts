@@ -4,12 +4,18 @@ import type { Sentences } from '../language.ts'
 export const tables: Sentences<typeof area> = {
   'tables.title': 'a table',
   'tables.asks-for': 'a workbook or a CSV file with one row of headings',
+  'tables.looking': 'Looking through the table',
+  'tables.waits-no-more': 'This file waits no more.',
   'tables.set-up': 'This table needs to be set up: say what its columns are. That is asked once.',
   'tables.changed':
     'This table is like “{title}”, which was set up before, but its columns changed. ' +
     'New: {added}. Gone: {gone}. Look at it once more.',
   'tables.no-headings':
     'No row of headings was found in this table. Give each column a heading, and import it again.',
+  'tables.by-heading': 'by its heading',
+  'tables.by-values': 'by what stands in it',
+  'tables.by-recipe': 'as in a table like it',
+  'tables.is-empty': 'nothing stands in it',
   'tables.no-person': 'This row does not say whom it is about.',
   'tables.no-person-remedy':
     'Where it is a remark or a second table, leave it. Else fill in whom it is about, and import the table again.',
@@ -28,6 +34,15 @@ export const tables: Sentences<typeof area> = {
   'tables.another-table': 'Another table begins above this row, and one sheet is read as one table.',
   'tables.another-table-remedy':
     'Move the second table to a sheet of its own, and import the workbook again.',
+  'tables.two-births':
+    '{n, plural, one {One number stands} other {{n, number} numbers stand}} for people of two birth dates: they would ' +
+    'stand on one chart.',
+  'tables.two-births-remedy': 'Give each person a number of her own in the table, and import it again.',
+  'tables.two-values':
+    '{n, plural, one {One value says} other {{n, number} values say}} something else than another of the same ' +
+    'person, day and name.',
+  'tables.two-values-remedy':
+    'Where each is a result of its own, say that they stand beside each other, or name a column of row ids.',
   'tables.not-set-up': 'Nothing was said of what the columns of this table are.',
   'tables.not-set-up-remedy': 'Set the table up, and read it again.',
   'tables.too-many-cells': 'This row has more than {cells, number} cells, the most that are read.',

@@ -1,16 +1,18 @@
+import type { LookedAtTable } from '../../../../shared/contract/intake-tables.ts'
 import { say } from '../../../../shared/words/message.ts'
 import { SHEETS_BEGIN } from '../../containers/sheet-line.ts'
 import { delimiterOf, type Delimiter } from '../sniff/delimiter.ts'
 import { jsonMembers } from '../sniff/json-members.ts'
 import { fileKinds } from '../sniff/table.ts'
 import { xmlRoot } from '../sniff/xml-root.ts'
-import type { Source } from '../source.ts'
+import type { Piece, Source } from '../source.ts'
 import { cutRows } from './cut-rows.ts'
+import { lookAtTables, type Looking } from './look-at-tables.ts'
 import { readRow } from './read.ts'
 import { settleTables } from './settle.ts'
 
 /** The rows of a workbook, and delimited text by what parts its cells. */
-export const SHEETS = 'table-sheets'
+const SHEETS = 'table-sheets'
 const formats: Readonly<Record<Delimiter, string>> = {
   '\t': 'table-tab',
   ';': 'table-semicolon',
@@ -18,7 +20,7 @@ const formats: Readonly<Record<Delimiter, string>> = {
   ',': 'table-comma',
 }
 /** What parts the cells of a format; undefined for those of a workbook. */
-export const delimiterIn = (format: string): Delimiter | undefined =>
+const delimiterIn = (format: string): Delimiter | undefined =>
   (Object.keys(formats) as Delimiter[]).find(each => formats[each] === format)
 
 /** Lines of remarks that a program may write above its table. */
@@ -75,4 +77,13 @@ export const tables: Source = {
     }),
   pieces: (bytes, format) => cutRows(bytes, delimiterIn(format)),
   read: readRow,
+}
+
+/** What the tables of a file are taken for; none where it is read by another reader. */
+export async function tablesIn(
+  { pieces, format }: { pieces(): AsyncIterable<Piece>; readonly format: string },
+  beside: Omit<Looking, 'pieces' | 'delimiter'>,
+): Promise<LookedAtTable[]> {
+  const delimiter = delimiterIn(format)
+  return format === SHEETS || delimiter !== undefined ? lookAtTables({ pieces, delimiter, ...beside }) : []
 }

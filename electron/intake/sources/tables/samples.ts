@@ -1,6 +1,6 @@
 import { SHEETS_BEGIN, type SheetsOutline } from '../../containers/sheet-line.ts'
 import type { Delimiter } from '../sniff/delimiter.ts'
-import { cutRows } from './cut-rows.ts'
+import type { Piece } from '../source.ts'
 import { decoded, delimitedRow, sheetRow, type Row } from './row.ts'
 
 /** Headings stand in the first rows: so many of a sheet are looked at for them. */
@@ -16,14 +16,14 @@ export interface Sample {
 
 /** The beginning of each sheet of a workbook, or of delimited text, from which no more is read. */
 export async function samplesOf(
-  bytes: AsyncIterable<Uint8Array>,
+  pieces: AsyncIterable<Piece>,
   delimiter: Delimiter | undefined,
 ): Promise<Sample[]> {
   const rows = new Map<string, Row[]>()
   let outline: SheetsOutline | undefined
   // A line is only taken apart where its sheet is not known by heart yet.
   let full: string | undefined
-  for await (const { bytes: line, place } of cutRows(bytes, delimiter)) {
+  for await (const { bytes: line, place } of pieces) {
     const text = decoded(line)
     if (delimiter === undefined && full !== undefined && text.startsWith(full)) continue
     if (delimiter === undefined && text.startsWith(SHEETS_BEGIN)) {

@@ -3,6 +3,7 @@ import { say, type Message } from '../../../../shared/words/message.ts'
 import type { Answers, Settled } from '../source.ts'
 import type { Delimiter } from '../sniff/delimiter.ts'
 import { TABLES, type BoundFile, type BoundTable } from './bound.ts'
+import { cutRows } from './cut-rows.ts'
 import { guessHeadings, headingsIn, type FoundHeadings } from './find-headings.ts'
 import { headingKey, headingsKey, headingsOf } from '../../../../shared/domain/recipe-headings.ts'
 import { samplesOf, type Sample } from './samples.ts'
@@ -89,7 +90,7 @@ export async function settleTables({ bytes, delimiter, answers, recipes }: ToSet
   const known = knownRecipes(recipes)
   const tables: BoundTable[] = []
   const open: FoundHeadings[] = []
-  for (const sample of await samplesOf(bytes, delimiter)) {
+  for (const sample of await samplesOf(cutRows(bytes, delimiter), delimiter)) {
     const bound = boundByRecipe(sample, known, source)
     const guessed = bound ? undefined : guessHeadings(sample)
     if (bound) tables.push(bound)
