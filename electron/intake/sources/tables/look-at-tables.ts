@@ -110,6 +110,13 @@ class Outcome {
         facts: facts.map(previewOf),
       })
   }
+  /** One number of two birth dates is most likely of two people. */
+  #bornOnce({ identity, birth }: Person): void {
+    if (!birth) return
+    const before = this.#births.get(identity)
+    if (before === undefined) this.#births.set(identity, birth.clock)
+    else if (before !== birth.clock) this.#twoBirths.add(identity)
+  }
   #problem({
     reason,
     remedy,
