@@ -13,6 +13,7 @@ export const tables = {
   'tables.by-values': {},
   'tables.by-recipe': {},
   'tables.is-empty': {},
+  'tables.counts-rows': {},
   'tables.no-person': {},
   'tables.no-person-remedy': {},
   'tables.cell-unread': {

@@ -15,6 +15,7 @@ export const tables: Sentences<typeof area> = {
   'tables.by-heading': 'by its heading',
   'tables.by-values': 'by what stands in it',
   'tables.by-recipe': 'as in a table like it',
+  'tables.counts-rows': 'it only counts the rows',
   'tables.is-empty': 'nothing stands in it',
   'tables.no-person': 'This row does not say whom it is about.',
   'tables.no-person-remedy':

@@ -40,11 +40,43 @@ const explains = /^(\S{1,12})\s{0,3}[=:]\s{0,3}(\S.{0,80})$/
 const pressure = /^\d{2,3}\s?\/\s?\d{2,3}$/
 const ANY_DAY = '9999-12-31'
 
+const counted = [
+  'points',
+  'commas',
+  'onlyPoint',
+  'onlyComma',
+  'dayFirst',
+  'monthFirst',
+  'twoDays',
+  'yesNo',
+  'long',
+  'pressures',
+] as const
+type Sign = (typeof counted)[number]
+
+/** What one value may be, of whatever column. */
+function signsOf(cell: Cell, text: string): Sign[] {
+  if (text.length > LONG) return ['long']
+  const signs: Sign[] = []
+  if (yesNoWords.has(text.toLowerCase()) || cell.kind === 'b') signs.push('yesNo')
+  if (pressure.test(text)) signs.push('pressures')
+  if (cell.kind === 'n') return [...signs, 'points', 'commas']
+  const [point, comma] = [numberIn(text, 'point'), numberIn(text, 'comma')]
+  if (point !== undefined) signs.push('points', ...(comma === undefined ? (['onlyPoint'] as const) : []))
+  if (comma !== undefined) signs.push('commas', ...(point === undefined ? (['onlyComma'] as const) : []))
+  const day = readDate(cell, { order: 'day-first', received: ANY_DAY })
+  const month = readDate(cell, { order: 'month-first', received: ANY_DAY })
+  if (day) signs.push('dayFirst')
+  if (month) signs.push('monthFirst')
+  if (day && month && day.clock !== month.clock) signs.push('twoDays')
+  return signs
+}
+
 /** Counts what the cells of a column are, one after the other. */
 export class ColumnCounter {
   readonly #of: { readonly header: string; readonly at: number }
-  readonly #counts = {
-    filled: 0,
+  #filled = 0
+  readonly #counts: Record<Sign, number> = {
     points: 0,
     commas: 0,
     onlyPoint: 0,
@@ -56,7 +88,11 @@ export class ColumnCounter {
     long: 0,
     pressures: 0,
   }
-  readonly #values = new Map<string, number>()
+  /** Values repeat: what one may be is found once. */
+  readonly #values = new Map<
+    string,
+    { n: number; readonly kind: Cell['kind']; readonly signs: readonly Sign[] }
+  >()
   readonly #explained = new Map<string, string>()
 
   constructor(of: { readonly header: string; readonly at: number }) {
@@ -65,45 +101,26 @@ export class ColumnCounter {
 
   take(cell: Cell): void {
     const text = cell.text.trim()
-    const counts = this.#counts
-    counts.filled++
+    this.#filled++
     const before = this.#values.get(text)
-    if (before !== undefined || this.#values.size < DISTINCT) this.#values.set(text, (before ?? 0) + 1)
+    const signs = before && before.kind === cell.kind ? before.signs : signsOf(cell, text)
+    for (const sign of signs) this.#counts[sign]++
+    if (before) before.n++
+    else if (this.#values.size < DISTINCT) this.#values.set(text, { n: 1, kind: cell.kind, signs })
+    if (before) return
     const [, value, means] = explains.exec(text) ?? []
     if (value !== undefined && cell.kind === undefined && !/^\d{1,2}:\d\d$/.test(text))
       this.#explained.set(value, means!.trim())
-    if (text.length > LONG) counts.long++
-    else this.#countKinds(cell, text)
-  }
-
-  #countKinds(cell: Cell, text: string): void {
-    const counts = this.#counts
-    if (yesNoWords.has(text.toLowerCase()) || cell.kind === 'b') counts.yesNo++
-    if (pressure.test(text)) counts.pressures++
-    if (cell.kind === 'n') {
-      counts.points++
-      counts.commas++
-      return
-    }
-    const [point, comma] = [numberIn(text, 'point'), numberIn(text, 'comma')]
-    if (point !== undefined) counts.points++
-    if (comma !== undefined) counts.commas++
-    if (point !== undefined && comma === undefined) counts.onlyPoint++
-    if (comma !== undefined && point === undefined) counts.onlyComma++
-    const day = readDate(cell, { order: 'day-first', received: ANY_DAY })
-    const month = readDate(cell, { order: 'month-first', received: ANY_DAY })
-    if (day) counts.dayFirst++
-    if (month) counts.monthFirst++
-    if (day && month && day.clock !== month.clock) counts.twoDays++
   }
 
   profile(): ColumnProfile {
     return {
       ...this.#of,
       ...this.#counts,
+      filled: this.#filled,
       distinct: this.#values.size,
       samples: [...this.#values.keys()].slice(0, SAMPLES).map(each => each.slice(0, LONG)),
-      values: this.#values,
+      values: new Map([...this.#values].map(([value, { n }]) => [value, n])),
       explained: this.#explained,
     }
   }

@@ -1,6 +1,6 @@
 import type { EventKind, RecipeColumn } from '../../../../../shared/domain/recipe.ts'
 import { say, type Message } from '../../../../../shared/words/message.ts'
-import { codeSystems, sexWords } from '../known-words.ts'
+import { codeSystems, sexWords, statusWords } from '../known-words.ts'
 import type { ColumnProfile } from '../profile.ts'
 import { headingWords, saidBy, type HeadingSays } from './heading-words.ts'
 import { nameAndUnit } from './unit-in-heading.ts'
@@ -13,6 +13,8 @@ export interface ColumnGuess {
 }
 /** What is known of the whole table. */
 export interface TableSigns {
+  /** Some column says by its heading that it names people. */
+  readonly namesPeople: boolean
   /** One result a row: its columns of names and values. */
   readonly isLong: boolean
   readonly missing: ReadonlySet<string>
@@ -96,8 +98,47 @@ function fromHeading(says: HeadingSays, profile: ColumnProfile, signs: TableSign
   if (says === 'other-id') return sure({ as: 'other-id', label: header, header })
   if (says === 'of-person') return sure({ as: 'detail', of: 'person', header, ...codesOf(profile) })
   if (says === 'age' || says === 'of-row') return sure({ as: 'detail', of: 'row', header }, false)
-  if (says === 'code') return sure({ as: 'code', header, ...systemCodes(header) }, codeSystems.size > 0)
+  if (says === 'code') return codeGuess(profile)
+  if (says === 'bare-id')
+    return sure({ as: signs.namesPeople ? 'row-id' : 'person-id', header }, !signs.namesPeople)
+  if (says === 'what') return whatGuess(profile, signs)
+  if (says === 'status' && !mostly(profile, value => statusWords.has(value.toLowerCase()))) return undefined
   return sure({ as: says as 'visit', header, ...codesOf(profile) })
+}
+
+/** Whether most of the different values are such. */
+function mostly({ values }: ColumnProfile, is: (value: string) => boolean): boolean {
+  const all = [...values.keys()]
+  return all.length > 0 && all.filter(value => is(value)).length >= MOST * all.length
+}
+
+/** A column of codes, with the system that its heading names, or that the form of its codes is known for. */
+function codeGuess(profile: ColumnProfile): ColumnGuess {
+  const { header } = profile
+  const named = systemCodes(header)
+  if (named.codes) return { column: { as: 'code', header, ...named }, because: byHeading(), isSure: true }
+  const isLoinc = mostly(profile, value => /^\d{1,5}-\d$/.test(value))
+  const codes = isLoinc ? { codes: [{ value: '*', means: codeSystems.get('loinc')! }] } : {}
+  return { column: { as: 'code', header, ...codes }, because: byValues(), isSure: isLoinc }
+}
+
+/** How the words of a kind look, where nothing else says what a row tells. */
+const looks: ReadonlyArray<readonly [EventKind, RegExp]> = [
+  [
+    'medication',
+    /\b\d+(?:\.\d+)? ?(?:mg|mcg|µg|g|ml|unt)\b|tablet|capsule|injection|tablette|comprimid|comprim/i,
+  ],
+  ['immunization', /vaccin|influenza|hep b|impf|vacuna/i],
+  ['encounter', /encounter|visit|admission|konsultation|consulta/i],
+  ['procedure', /procedure|ectomy|oscopy|plasty|assessment|operation/i],
+]
+function whatGuess(profile: ColumnProfile, { isLong }: TableSigns): ColumnGuess {
+  const { header } = profile
+  if (isLong) return { column: { as: 'name', header }, because: byHeading(), isSure: true }
+  const all = [...profile.values.keys()]
+  const kind =
+    looks.find(([, look]) => all.filter(each => look.test(each)).length > all.length / 2)?.[0] ?? 'condition'
+  return { column: { as: 'event', kind, header }, because: byValues(), isSure: false }
 }
 
 /** Repeated measurements are told by a number at the end, as in `hb_2` or `Visit 2 BP`. */
@@ -128,6 +169,10 @@ function fromValues(profile: ColumnProfile): ColumnGuess {
   if (isBinary)
     return { column: { as: 'yes-no', kind: 'condition', name: header, header }, because, isSure: false }
   const explained = codesOf(profile)
+  const countsRows = distinct === Math.min(filled, 1_000) && profile.samples.slice(0, 3).join() === '1,2,3'
+  if (countsRows)
+    return { column: { as: 'left-out', header }, because: say('tables.counts-rows'), isSure: true }
+  if (/code$/i.test(header)) return { column: { as: 'detail', of: 'row', header }, because, isSure: false }
   if (isNumeric(profile) && !explained.codes) {
     const { name, visit } = visitIn(named.name)
     const column = {

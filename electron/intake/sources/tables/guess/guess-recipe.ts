@@ -109,8 +109,7 @@ function once(guesses: readonly ColumnGuess[]): ColumnGuess[] {
 function ofPeople(guesses: readonly ColumnGuess[]): ColumnGuess[] {
   const has = (...as: ReadonlyArray<RecipeColumn['as']>) =>
     guesses.some(({ column }) => as.includes(column.as))
-  const isOfPeople =
-    has('birth', 'birth-year') && !has('date', 'value', 'event', 'result', 'pressure', 'yes-no')
+  const isOfPeople = has('birth', 'birth-year') && !has('date', 'value', 'event', 'pressure', 'yes-no')
   if (!isOfPeople) return [...guesses]
   return guesses.map(guess =>
     guess.column.as === 'detail' ? { ...guess, column: { ...guess.column, of: 'person' } } : guess,
@@ -127,7 +126,7 @@ export function guessRecipe(
   )
   const says = new Set(profiles.map(({ header }) => saidBy(header)))
   const isLong = says.has('value') && (says.has('name') || says.has('code'))
-  const signs = { isLong, missing: new Set(missing) }
+  const signs = { isLong, namesPeople: says.has('person-id'), missing: new Set(missing) }
   const guessed = ofPeople(once(profiles.map(profile => guessColumn(profile, signs))))
   const orders = guessed.map(({ column }, at) => (isDated(column) ? orderOf(profiles[at]!) : undefined))
   // A column that only one order explains tells what its neighbours most likely are; they are asked about none the less.

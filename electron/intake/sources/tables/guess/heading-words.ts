@@ -11,6 +11,8 @@ export type HeadingSays =
   | `coded ${EventKind}`
   | 'of-person'
   | 'of-row'
+  | 'bare-id'
+  | 'what'
 
 /**
  * Headings by what they say, as tables write them: words in small letters, without accents, parted by one blank; the
@@ -25,7 +27,7 @@ const rows: ReadonlyArray<readonly [says: HeadingSays, headings: string]> = [
       'patientennummer|patienten id|patientennr|fall nr|fallnummer|pat nummer|' +
       'id paciente|paciente|nhc|historia clinica|numero de historia|expediente|' +
       'identifiant patient|no patient|numero patient|ipp|dossier|numero de dossier|' +
-      'id do paciente|prontuario|numero do prontuario|id',
+      'id do paciente|prontuario|numero do prontuario',
   ],
   [
     'full-name',
@@ -126,7 +128,7 @@ const rows: ReadonlyArray<readonly [says: HeadingSays, headings: string]> = [
   ['reason', 'reason|indication|reasondescription|grund|indikation|motivo|indicacion|motif|indicacao'],
   ['severity', 'severity|severity1|aesev|mhsev|schweregrad|gravedad|gravite|gravidade'],
   ['reaction', 'reaction|reaktion|reaccion|reacao'],
-  ['status', 'status|state|estado|statut'],
+  ['status', 'status|statut|result status'],
   [
     'remark',
     'remark|remarks|comment|comments|note|bemerkung|kommentar|anmerkung|observaciones|comentario|commentaire|remarque|observacoes',
@@ -137,7 +139,12 @@ const rows: ReadonlyArray<readonly [says: HeadingSays, headings: string]> = [
   ],
   ['pressure', 'bp|blood pressure|rr|blutdruck|presion arterial|pa|ta|tension arterielle|pressao arterial'],
   ['age', 'age|alter|edad|idade'],
-  ['of-person', 'race|ethnicity|ethnic|hispanic|marital|country|birthplace|language'],
+  ['bare-id', 'id|nr|no|number|nummer|numero|key'],
+  ['what', 'description|text of code|bezeichnung|beschreibung|descripcion|libelle|descricao'],
+  [
+    'of-person',
+    'prefix|suffix|maiden|county|lat|lon|race|ethnicity|ethnic|hispanic|marital|country|birthplace|language',
+  ],
 ]
 
 const said = new Map<string, HeadingSays>()
