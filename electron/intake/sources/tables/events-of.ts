@@ -102,7 +102,7 @@ function eventOf(view: RowView, base: RowBase, found: Filled<'event'>, isOnly: b
   const words = wordsIn(found)
   // A row's code is that of the one thing it tells.
   const concept = isOnly ? codedConcept(view, words) : inWords(words)
-  return ownOf(view, kind, commonOf(view, base, { kind: kindOf(kind), concept, found, says: '' }), true)
+  return ownOf(view, kind, commonOf(view, base, { kind: kindOf(kind), concept, found }), true)
 }
 
 /** What a plain no says of a thing: that it is not there, or that it was not done. */
@@ -121,14 +121,14 @@ function yesNoOf(view: RowView, base: RowBase, found: Filled<'yes-no'>): Fact[] 
     return []
   }
   const standing = is || kind === 'outcome' ? base.standing : absence(kind, word, header)
-  const said = { kind: kindOf(kind), concept: inWords(name), found, says: '', standing }
+  const said = { kind: kindOf(kind), concept: inWords(name), found, standing }
   return [ownOf(view, kind, commonOf(view, base, said), is)]
 }
 
 function documentOf(view: RowView, base: RowBase, found: Filled<'text'>): Fact {
   const text = wordsIn(found)
   const concept = inWords(found.column.header)
-  const common = commonOf(view, base, { kind: 'document', concept, found, says: text })
+  const common = commonOf(view, base, { kind: 'document', concept, found })
   return { kind: 'document', ...common, categories: [], attachments: [{ contentType: 'text/plain', text }] }
 }
 

@@ -14,6 +14,8 @@ export interface RowBase {
   readonly when: string | undefined
   /** The words or the date by which rows of one person are told apart. */
   readonly at: string
+  /** What names the row wherever it comes again; '' where nothing does. */
+  readonly rowId: string
   readonly end: Moment | undefined
   readonly recorded: Moment | undefined
   /** When the table says that the row was last changed. */
@@ -69,6 +71,10 @@ export function baseOf(view: RowView, called: string, scope: string): RowBase {
     start,
     when: start ? undefined : (unreadDate ?? visit),
     at: [start ? String(start.clock) : (date.words ?? ''), visit ?? ''].join(' '),
+    rowId: view
+      .all('row-id')
+      .map(({ cell }) => cell.text.trim())
+      .join('/'),
     end: end && view.date(end, true),
     recorded: recorded && view.date(recorded),
     updated: updated && `${new Date(updated.clock).toISOString().slice(0, 19)}Z`,
@@ -91,8 +97,6 @@ interface Said {
   readonly kind: Fact['kind']
   readonly concept: Concept
   readonly found: Filled
-  /** What it says, where two of one day stand beside each other. */
-  readonly says: string
   /** In place of those of the row. */
   readonly start?: Moment | undefined
   readonly when?: string | undefined
@@ -104,18 +108,16 @@ interface Said {
  * the same row is the same fact wherever it comes again, and a value that was changed is another version of it.
  */
 export function commonOf(view: RowView, base: RowBase, said: Said) {
-  const { kind, concept, found, says } = said
-  const rowId = view
-    .all('row-id')
-    .map(({ cell }) => cell.text.trim())
-    .join('/')
+  const { kind, concept, found } = said
   const isOwnTime = said.start !== undefined || said.when !== undefined
   const start = isOwnTime ? said.start : base.start
   const when = isOwnTime ? said.when : base.when
   const at = isOwnTime ? `${said.start?.clock ?? ''} ${said.when ?? ''}` : base.at
   const what = concept.codes[0]?.code ?? concept.text ?? ''
   const named =
-    rowId === '' ? ['day', at, view.table.recipe.sameDay === 'beside' ? says : ''] : ['row', rowId]
+    base.rowId === ''
+      ? ['day', at, view.table.recipe.sameDay === 'beside' ? view.says() : '']
+      : ['row', base.rowId]
   const parts = [base.called.slice(0, -base.scope.length - 1), ...named, kind, what.toLowerCase()]
   const name = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
   const onlyWords = start === undefined ? when : undefined

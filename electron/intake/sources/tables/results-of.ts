@@ -1,4 +1,4 @@
-import type { Concept, Fact, FactOf, Value } from '../../../../shared/domain/fact.ts'
+import type { Concept, Fact, FactOf } from '../../../../shared/domain/fact.ts'
 import { codeSystems } from './known-words.ts'
 import { commonOf, type RowBase } from './fact-base.ts'
 import { numberIn, readValue } from './read-value.ts'
@@ -22,11 +22,6 @@ export function codedConcept(view: RowView, words: string | undefined): Concept 
 }
 /** A column of codes may say which they are: the code book of such a column has one line, for all. */
 const systemOf = (found: Filled | undefined) => found?.column.codes?.find(({ value }) => value === '*')?.means
-
-const textOf = (value: Value) =>
-  value.kind === 'quantity'
-    ? `${value.comparator ?? ''}${value.value} ${value.unit ?? ''}`
-    : JSON.stringify(value)
 
 function flagOf(words: string | undefined): Concept[] {
   return words === undefined || words === '' ? [] : [{ codes: [], text: words }]
@@ -75,7 +70,7 @@ function rowResult(view: RowView, base: RowBase): Fact[] {
   const read = valueIn(view, found, unit)
   if (!read) return []
   const [low, high] = [limit(view, 'low', unit), limit(view, 'high', unit)]
-  const common = commonOf(view, base, { kind: 'observation', concept, found, says: textOf(read.value) })
+  const common = commonOf(view, base, { kind: 'observation', concept, found })
   const flag = view.words('flag') ?? ('flag' in read ? read.flag : undefined)
   return [
     observation(common, {
@@ -105,7 +100,6 @@ function columnResult(view: RowView, base: RowBase, found: Filled<'result'>): Fa
     kind: 'observation',
     concept,
     found,
-    says: textOf(read.value),
     ...own,
   })
   const flag = 'flag' in read ? read.flag : undefined
@@ -121,7 +115,7 @@ function pressureResult(view: RowView, base: RowBase, found: Filled<'pressure'>)
   const concept: Concept = { codes: [PRESSURE], text: 'Blood pressure' }
   const own = ownTime(view, { date, visit })
   const says = found.cell.text.trim()
-  const common = commonOf(view, base, { kind: 'observation', concept, found, says, ...own })
+  const common = commonOf(view, base, { kind: 'observation', concept, found, ...own })
   if (systolic === undefined || diastolic === undefined) {
     view.reject(found, 'pressure')
     return [observation(common, { value: { kind: 'text', text: says }, ranges: [], interpretations: [] })]

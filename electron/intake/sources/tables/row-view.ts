@@ -19,6 +19,7 @@ export type Filled<A extends RecipeColumn['as'] = RecipeColumn['as']> = FilledCo
 /** What a cell was expected to be. */
 export type Expected = Values<'tables.cell-unread'>['what']
 
+const NONE: Filled[] = []
 const DAY = 86_400_000
 const instantOf = ({ clock, offsetMinutes }: Moment) => clock - (offsetMinutes ?? 0) * 60_000
 
@@ -59,6 +60,8 @@ export class RowView {
   /** Cells in columns of which the recipe says nothing. */
   readonly undecided: readonly Cell[]
   readonly rejects: Reject[] = []
+  #says: string | undefined
+  readonly #by = new Map<RecipeColumn['as'], Filled[]>()
 
   constructor({ table, row, place, received }: RowWork) {
     this.table = table
@@ -73,11 +76,17 @@ export class RowView {
     }
     this.filled = filled
     this.undecided = undecided
+    for (const each of filled) {
+      const same = this.#by.get(each.column.as)
+      if (same) same.push(each)
+      else this.#by.set(each.column.as, [each])
+    }
   }
 
   all<A extends RecipeColumn['as']>(...as: readonly A[]): Array<Filled<A>> {
-    const wanted: readonly string[] = as
-    return this.filled.filter(({ column }) => wanted.includes(column.as)) as unknown as Array<Filled<A>> // as just asked
+    const found =
+      as.length === 1 ? (this.#by.get(as[0]!) ?? NONE) : as.flatMap(each => this.#by.get(each) ?? NONE)
+    return found as unknown as Array<Filled<A>> // as they were sorted into
   }
   first<A extends RecipeColumn['as']>(...as: readonly A[]): Filled<A> | undefined {
     return this.all(...as)[0]
@@ -86,6 +95,13 @@ export class RowView {
   words(as: RecipeColumn['as']): string | undefined {
     const found = this.first(as)
     return found && wordsIn(found)
+  }
+  /** All that the row says, as one text: what tells it from another of the same day. */
+  says(): string {
+    this.#says ??= JSON.stringify(
+      this.filled.map(({ column, cell }) => [column.header, cell.text.trim()]).toSorted(),
+    )
+    return this.#says
   }
   underHeading(header: string): Filled | undefined {
     const key = headingKey(header)
