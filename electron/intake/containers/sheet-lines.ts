@@ -129,6 +129,7 @@ export function* sheetLines(archive: Uint8Array, bounds: Bounds): Generator<Shee
     cellNF: true,
     cellHTML: false,
     sheetStubs: true,
+    WTF: true, // else a sheet on which it fails is left out without a word
   })
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true
   if (workbook.SheetNames.length > bounds.sheets)

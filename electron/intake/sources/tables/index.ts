@@ -55,6 +55,13 @@ function delimiterOfTable(head: string): Delimiter | undefined {
   return undefined
 }
 
+const LINE = /^\{"sheet":("(?:[^"\\]|\\.){0,200}"),"row":(\d{1,8}),/
+/** Where a row of a workbook stands, as whoever wrote it would say. */
+function placeInSheet({ place, bytes }: Piece): Piece['place'] {
+  const [, sheet, row] = LINE.exec(Buffer.from(bytes.subarray(0, 1_500)).toString('utf8')) ?? []
+  return sheet === undefined ? place : { ...place, position: `${JSON.parse(sheet) as string} row ${row}` }
+}
+
 /** Tables: workbooks and delimited text. What their columns are is asked once, and remembered. */
 export const tables: Source = {
   id: 'tables',
@@ -75,7 +82,11 @@ export const tables: Source = {
       answers,
       recipes: await before.recipes(),
     }),
-  pieces: (bytes, format) => cutRows(bytes, delimiterIn(format)),
+  async *pieces(bytes, format) {
+    const delimiter = delimiterIn(format)
+    for await (const piece of cutRows(bytes, delimiter))
+      yield delimiter === undefined ? { ...piece, place: placeInSheet(piece) } : piece
+  },
   read: readRow,
 }
 

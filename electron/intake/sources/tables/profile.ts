@@ -61,7 +61,8 @@ function signsOf(cell: Cell, text: string): Sign[] {
   if (yesNoWords.has(text.toLowerCase()) || cell.kind === 'b') signs.push('yesNo')
   if (pressure.test(text)) signs.push('pressures')
   if (cell.kind === 'n') return [...signs, 'points', 'commas']
-  const [point, comma] = [numberIn(text, 'point'), numberIn(text, 'comma')]
+  const bare = text.replace(/^[<>≤≥~]=? {0,2}/, '')
+  const [point, comma] = [numberIn(bare, 'point'), numberIn(bare, 'comma')]
   if (point !== undefined) signs.push('points', ...(comma === undefined ? (['onlyPoint'] as const) : []))
   if (comma !== undefined) signs.push('commas', ...(point === undefined ? (['onlyComma'] as const) : []))
   const day = readDate(cell, { order: 'day-first', received: ANY_DAY })

@@ -173,7 +173,9 @@ function fromValues(profile: ColumnProfile): ColumnGuess {
   if (countsRows)
     return { column: { as: 'left-out', header }, because: say('tables.counts-rows'), isSure: true }
   if (/code$/i.test(header)) return { column: { as: 'detail', of: 'row', header }, because, isSure: false }
-  if (isNumeric(profile) && !explained.codes) {
+  // A unit in the heading says it is measured, whatever words stand between the numbers.
+  const isMeasured = named.unit !== undefined && Math.max(profile.points, profile.commas) > 0
+  if ((isNumeric(profile) || isMeasured) && !explained.codes) {
     const { name, visit } = visitIn(named.name)
     const column = {
       as: 'result' as const,

@@ -75,7 +75,7 @@ const rows: ReadonlyArray<readonly [says: HeadingSays, headings: string]> = [
   ],
   [
     'date',
-    'date|visit date|sample date|collection date|collected|date collected|result date|test date|start|start date|onset|onset date|' +
+    'date|seen|visit date|sample date|collection date|collected|date collected|result date|test date|start|start date|onset|onset date|' +
       'lbdtc|vsdtc|aestdtc|mhstdtc|exstdtc|datum|untersuchungsdatum|abnahmedatum|entnahmedatum|beginn|fecha|fecha de visita|' +
       'fecha de toma|fecha inicio|inicio|date de visite|date du prelevement|debut|data|data da visita|data da coleta|visita data',
   ],
