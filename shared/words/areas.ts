@@ -42,6 +42,7 @@ import { pageIntake } from './areas/page-intake.ts'
 import { pagePeople } from './areas/page-people.ts'
 import { pagePeers } from './areas/page-peers.ts'
 import { pageSafekeeping } from './areas/page-safekeeping.ts'
+import { pageTables } from './areas/page-tables.ts'
 import { pageSettings } from './areas/page-settings.ts'
 
 /**
@@ -93,5 +94,6 @@ export const areas = {
   ...pagePeople,
   ...pagePeers,
   ...pageSafekeeping,
+  ...pageTables,
   ...pageSettings,
 } as const

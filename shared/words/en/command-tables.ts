@@ -9,8 +9,8 @@ export const commandTables: Sentences<typeof area> = {
   'told.no-recipes': 'Nothing was said of tables yet.',
   'told.no-tables': 'This file holds no table.',
   'told.table':
-    'Sheet {sheet}: {rows, plural, one {# row} other {# rows}} in {columns, plural, one {# column} other {# columns}}; ' +
-    '{people, plural, one {# person} other {# people}}, {facts, plural, one {# fact} other {# facts}}.',
+    'Sheet {sheet}: {rows, plural, one {# row} other {# rows}} in {columns, plural, one {# column} other {# columns}}' +
+    '; {people, plural, one {# person} other {# people}}, {facts, plural, one {# fact} other {# facts}}.',
   'told.column': '  {header}: {as}, {because}{doubt, select, yes {; to be looked at} other {}}',
   'told.table-problem': '  {n, number} times, first at {position}: {reason}',
 }

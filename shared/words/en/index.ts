@@ -43,6 +43,7 @@ import { pageIntake } from './page-intake.ts'
 import { pagePeople } from './page-people.ts'
 import { pagePeers } from './page-peers.ts'
 import { pageSafekeeping } from './page-safekeeping.ts'
+import { pageTables } from './page-tables.ts'
 import { pageSettings } from './page-settings.ts'
 
 export const english: Language = {
@@ -95,6 +96,7 @@ export const english: Language = {
     ...pagePeople,
     ...pagePeers,
     ...pageSafekeeping,
+    ...pageTables,
     ...pageSettings,
   },
 }

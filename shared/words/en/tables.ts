@@ -36,8 +36,8 @@ export const tables: Sentences<typeof area> = {
   'tables.another-table-remedy':
     'Move the second table to a sheet of its own, and import the workbook again.',
   'tables.two-births':
-    '{n, plural, one {One number stands} other {{n, number} numbers stand}} for people of two birth dates: they would ' +
-    'stand on one chart.',
+    '{n, plural, one {One number stands} other {{n, number} numbers stand}} for people of two birth dates: they ' +
+    'would stand on one chart.',
   'tables.two-births-remedy': 'Give each person a number of her own in the table, and import it again.',
   'tables.two-values':
     '{n, plural, one {One value says} other {{n, number} values say}} something else than another of the same ' +

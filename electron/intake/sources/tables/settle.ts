@@ -82,8 +82,8 @@ export interface ToSettle {
 }
 
 /**
- * What is known of the tables of a file, as answers that are kept with it; or why it waits. Sheets without headings hold
- * remarks, and are kept as source beside the others.
+ * What is known of the tables of a file, as answers that are kept with it; or why it waits. Sheets without headings
+ * hold remarks, and are kept as source beside the others.
  */
 export async function settleTables({ bytes, delimiter, answers, recipes }: ToSettle): Promise<Settled> {
   const source = answers[WHERE_FROM]?.trim()

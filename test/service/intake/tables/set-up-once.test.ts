@@ -135,7 +135,7 @@ describe('a table that was set up', () => {
     expect((await room().library.counts({})).facts).toMatchObject({ observation: 1, condition: 1 })
   })
 
-  it('comes to the same content in any order of its rows and files, and where it was cut off in the midst', async () => {
+  it('comes to the same content in any order of rows and files, and where it was cut off in the midst', async () => {
     await know(visits)
     const many = Array.from(
       { length: 1_200 },

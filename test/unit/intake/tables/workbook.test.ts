@@ -142,10 +142,8 @@ describe('a workbook that cannot be opened', () => {
     expect(await why(bomb)).toBe('intake.workbook-too-large')
   })
   it('is refused where one cell stands further out than any program writes', async () => {
-    const sheet = (cell: string) =>
-      `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${cell}</sheetData></worksheet>`
     const plain = workbookOf({ S: [['a']] })
-    const swapped = (cell: string) => withSheet(plain, sheet(cell))
+    const swapped = (cell: string) => withSheet(plain, sheetOf(cell))
     expect(await why(await swapped('<row r="1"><c r="ZZZZ1"><v>1</v></c></row>'))).toBe(
       'intake.sheet-too-wide',
     )
@@ -153,18 +151,27 @@ describe('a workbook that cannot be opened', () => {
       'intake.sheet-too-wide',
     )
   })
-  const sheet = (cells: string) =>
-    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">' +
-    `${cells}</row></sheetData></worksheet>`
-  it('is refused as a whole where a cell points at words that are not there: no sheet is left out silently', async () => {
-    const book = await withSheet(workbookOf({ S: [['a']] }), sheet('<c r="A1" t="s"><v>999999</v></c>'))
+  it('is refused as a whole where a cell points at words that are not there', async () => {
+    const book = await withSheet(
+      workbookOf({ S: [['a']] }),
+      sheetOf('<row r="1"><c r="A1" t="s"><v>999999</v></c></row>'),
+    )
     expect(await why(book)).toBe('intake.damaged-workbook')
   })
   it('keeps a formula whose result was not saved as what it is', async () => {
-    const book = await withSheet(workbookOf({ S: [['a']] }), sheet('<c r="B1"><f>A1</f></c>'))
+    const book = await withSheet(
+      workbookOf({ S: [['a']] }),
+      sheetOf('<row r="1"><c r="B1"><f>A1</f></c></row>'),
+    )
     expect((await lines(book)).rows).toEqual([{ sheet: 'S', row: 1, cells: [['B', '', 'f']] }])
   })
 })
+
+/** A sheet of these rows, as it lies in a workbook. */
+function sheetOf(rows: string): string {
+  const namespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  return `<worksheet xmlns="${namespace}"><sheetData>${rows}</sheetData></worksheet>`
+}
 
 /** The same workbook with another first sheet. */
 async function withSheet(bytes: Buffer, sheet: string): Promise<Buffer> {

@@ -144,7 +144,7 @@ function whatGuess(profile: ColumnProfile, { isLong }: TableSigns): ColumnGuess 
 /** Repeated measurements are told by a number at the end, as in `hb_2` or `Visit 2 BP`. */
 function visitIn(name: string): { name: string; visit?: string } {
   const before =
-    /^((?:visit|day|week|month|tag|woche|visite|semana|mes|dia|jour) ?\d{1,3})[ _.-]+(\S.{0,200})$/i.exec(
+    /^((?:visit|day|week|month|tag|woche|visite|semana|mes|dia|jour) ?\d{1,3})[ _.-]{1,3}(\S.{0,200})$/i.exec(
       name,
     )
   if (before) return { name: before[2]!.trim(), visit: before[1]! }

@@ -129,7 +129,7 @@ export function guessRecipe(
   const signs = { isLong, namesPeople: says.has('person-id'), missing: new Set(missing) }
   const guessed = ofPeople(once(profiles.map(profile => guessColumn(profile, signs))))
   const orders = guessed.map(({ column }, at) => (isDated(column) ? orderOf(profiles[at]!) : undefined))
-  // A column that only one order explains tells what its neighbours most likely are; they are asked about none the less.
+  // A column that only one order explains tells what its neighbours most likely are; they are asked about still.
   const dateOrder = orders.find(each => each?.isTold === true)?.order ?? 'day-first'
   const columns = guessed.map((guess, at) => withOrder(guess, orders[at], dateOrder))
   const [commas, points] = [sum(profiles, 'onlyComma'), sum(profiles, 'onlyPoint')]
