@@ -13,7 +13,9 @@ export function Outcome({ table }: { readonly table: LookedAtTable }) {
         <List size="sm">
           {problems.slice(0, 20).map(({ reason, remedy, n, position }) => (
             <List.Item key={JSON.stringify(reason)}>
-              {words('tables.problem', { n, position: position || 'none' })}: {speak(reason)} {speak(remedy)}
+              {position === ''
+                ? words('tables.problem-of-all', { n, reason, remedy })
+                : words('tables.problem', { n, position, reason, remedy })}
             </List.Item>
           ))}
         </List>

@@ -1,4 +1,4 @@
-import { choice, count, list, text, type Area } from '../values.ts'
+import { choice, count, list, messageValue, text, type Area } from '../values.ts'
 
 /** What a column can be, as the page and its menu call it. */
 export const columnChoices = [
@@ -88,7 +88,8 @@ export const pageTables = {
   'tables.source': {},
   'tables.source-why': {},
   'tables.outcome': { rows: count, people: count, facts: count },
-  'tables.problem': { n: count, position: text },
+  'tables.problem': { n: count, position: text, reason: messageValue, remedy: messageValue },
+  'tables.problem-of-all': { n: count, reason: messageValue, remedy: messageValue },
   'tables.sheet': { sheet: text },
   'tables.none': {},
   'tables.none-why': {},
