@@ -65,6 +65,14 @@ describe('a table for which nothing was said', () => {
     other.end()
   })
 
+  it('is of the same source as the file of its kind that comes after it was read', async () => {
+    await room().import([file('march.csv', csv(rows[0]!))])
+    await know(visits)
+    await room().intake.readWaiting({})
+    await room().import([file('april.csv', csv(rows[0]!, 'A1;Ada Invented;03/02/1950;02/05/2024;13.1;gout'))])
+    expect(await room().library.counts({})).toMatchObject({ patients: 1, facts: { observation: 2 } })
+  })
+
   it('asks again about a table like one that is known, and names what is new and what is gone', async () => {
     await know(visits)
     const changed = csv(...rows).replace('Diagnosis', 'Weight')
