@@ -22,7 +22,7 @@ function isHeading({ text, kind }: Cell): boolean {
 }
 
 const widthFrom = (rows: readonly Row[]) =>
-  Math.max(0, ...rows.flatMap(row => row.cells.map(({ column }) => column + 1)))
+  rows.reduce((most, { cells }) => Math.max(most, (cells.at(-1)?.column ?? -1) + 1), 0)
 
 /** Whether cells of this row are joined over several columns, as the names of groups are. */
 const hasGroups = (row: Row, merged: readonly string[]) =>
@@ -36,13 +36,13 @@ export function headingsIn(sample: Sample, at: number, headerRows: 1 | 2): Found
   const row = sample.rows[at]
   const above = sample.rows[at - 1]
   if (!row || (headerRows === 2 && above?.row !== row.row - 1)) return undefined
+  // Once for all columns: there may be sixteen thousand.
+  const filled = new Set(sample.rows.slice(at).flatMap(each => each.cells.map(({ column }) => column)))
   const headings = headingsAt(row, {
     groups: headerRows === 2 ? above : undefined,
     merged: sample.merged,
     widest: widthFrom(sample.rows.slice(at + 1)),
-  }).filter(({ at: column }) =>
-    [row, ...sample.rows.slice(at + 1)].some(each => each.cells.some(cell => cell.column === column)),
-  )
+  }).filter(({ at: column }) => filled.has(column))
   return { headerRow: row.row, headerRows, headings }
 }
 

@@ -36,7 +36,7 @@ export function headingsAt(
 ): Heading[] {
   const own = spread(row, merged)
   const above = groups ? spread(groups, merged) : new Map<number, string>()
-  const last = Math.max(widest - 1, ...own.keys())
+  const last = Math.max(widest - 1, row.cells.at(-1)?.column ?? -1)
   const seen = new Map<string, number>()
   const found: Heading[] = []
   for (let at = 0; at <= last; at++) {

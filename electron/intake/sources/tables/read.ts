@@ -9,7 +9,7 @@ import { headingKey } from '../../../../shared/domain/recipe-headings.ts'
 import { personOf } from './person-of.ts'
 import { resultsOf } from './results-of.ts'
 import { decoded, delimitedRow, sheetRow, type Row } from './row.ts'
-import { RowView } from './row-view.ts'
+import { headingsByPlace, RowView } from './row-view.ts'
 
 /** How rows that sum up others begin, in the languages whose headings are known. */
 const sums =
@@ -31,7 +31,7 @@ function tableOf({ tables }: BoundFile, row: Row): BoundTable | undefined {
 
 /** Whether a row says the headings once more, as prints do on each page. */
 function repeatsHeadings(row: Row, table: BoundTable): boolean {
-  const headings = new Map(table.columns.map(({ at, header }) => [at, headingKey(header)]))
+  const headings = headingsByPlace(table)
   return (
     row.cells.length > 1 &&
     row.cells.every(({ column, text }) => headings.get(column)?.endsWith(headingKey(text)) === true)
@@ -54,7 +54,7 @@ function rowIn({ place, bytes }: Piece, { delimiter }: BoundFile): Row | undefin
 /** What the cells of a row say that no column of the recipe tells, beside the facts or else by name. */
 function withUndecided(facts: Fact[], view: RowView): Fact[] {
   const unread = view.undecided.map(({ column, text }) => ({
-    path: view.table.columns.find(({ at }) => at === column)?.header ?? `column ${column + 1}`,
+    path: headingsByPlace(view.table).get(column) ?? `column ${column + 1}`,
     text,
   }))
   const [first, ...rest] = facts

@@ -24,6 +24,8 @@ const DAY = 86_400_000
 const instantOf = ({ clock, offsetMinutes }: Moment) => clock - (offsetMinutes ?? 0) * 60_000
 
 interface Known {
+  /** As they are compared, by place. */
+  readonly headings: ReadonlyMap<number, string>
   readonly columns: ReadonlyMap<number, RecipeColumn>
   readonly missing: ReadonlySet<string>
 }
@@ -34,14 +36,22 @@ function knownOf(table: BoundTable): Known {
   if (before) return before
   const byHeading = new Map(table.recipe.columns.map(column => [headingKey(column.header), column]))
   const columns = new Map<number, RecipeColumn>()
+  const headings = new Map(table.columns.map(({ at, header }) => [at, headingKey(header)]))
   for (const { at, header } of table.columns) {
     const column = byHeading.get(headingKey(header))
     if (column) columns.set(at, column)
   }
-  const found = { columns, missing: new Set(table.recipe.missing.map(each => each.trim().toLowerCase())) }
+  const found = {
+    columns,
+    headings,
+    missing: new Set(table.recipe.missing.map(each => each.trim().toLowerCase())),
+  }
   known.set(table, found)
   return found
 }
+
+/** The headings of a table by place, as they are compared. */
+export const headingsByPlace = (table: BoundTable): ReadonlyMap<number, string> => knownOf(table).headings
 
 export interface RowWork {
   readonly table: BoundTable
