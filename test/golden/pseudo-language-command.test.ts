@@ -237,6 +237,7 @@ describe('every command in the pseudo-language', () => {
       [`import ${file('scan.pdf')}`],
       ['waiting'],
       ['read-waiting'],
+      ['recipe'],
       ['quarantine'],
       ['retry'],
       [`ask ${library}`],
