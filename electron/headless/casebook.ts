@@ -67,6 +67,7 @@ async function run(): Promise<ExitCode> {
       address: flags.address,
       port: flags.port,
       toFolder: flags['to-folder'],
+      recipe: flags.recipe,
     }
     return await command.run({ house, home, terminal, words: given, options, signal: interrupt.signal })
   } finally {

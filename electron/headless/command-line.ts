@@ -16,6 +16,7 @@ const options = {
   'address': { type: 'string' },
   'port': { type: 'string' },
   'to-folder': { type: 'string' },
+  'recipe': { type: 'string' },
 } as const
 
 interface Given {

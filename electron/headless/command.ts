@@ -32,6 +32,7 @@ export interface Situation {
     readonly address: string | undefined
     readonly port: string | undefined
     readonly toFolder: string | undefined
+    readonly recipe: string | undefined
   }
   /** Aborts on Ctrl C. */
   readonly signal: AbortSignal

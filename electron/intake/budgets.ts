@@ -50,6 +50,25 @@ export const budgets = {
     most: 50,
     why: 'Names, numbers and addresses of one person that are compared; more say nothing new.',
   },
+  archiveEntries: {
+    most: 10_000,
+    why: 'A workbook has some tens of parts; a list of a million is made to be long.',
+  },
+  workbookBytes: {
+    most: 160 * MB,
+    why: 'A workbook is held while it is read, unpacked: half a million rows of ten cells; more belongs into a CSV.',
+  },
+  sheets: { most: 1_000, why: 'One for each week of twenty years.' },
+  sheetRows: { most: 1_048_576, why: 'No program writes a longer sheet.' },
+  rowCells: { most: 16_384, why: 'No program writes a wider sheet; each cell costs a look.' },
+  quotedBytes: {
+    most: MB,
+    why: 'A letter in one cell; a quote that is open for longer was never meant to be one.',
+  },
+  recipeColumns: {
+    most: 2_000,
+    why: 'What a person can look at; the widest survey that was seen has 1,200.',
+  },
   silentSeconds: {
     most: 20,
     why: 'The largest entry that is taken is read in a few; a reader that says nothing for longer never ends.',

@@ -121,6 +121,11 @@ export function handlers(
         if (files.length > 0) await matching.run(signal, report)
         return { files, stillWaiting: (await ingest.waitingFiles({})).length }
       }),
+    lookAtTables({ file, recipes = [] }, { signal, report }) {
+      report({ phase: say('tables.looking'), done: 0 })
+      const which = 'path' in file ? { at: { path: file.path, isOutside: false } } : file
+      return reading.lookAtTables({ file: which, recipes }, signal)
+    },
     readBack: ({ facts }, { report, signal }) => reading.readBack(facts, signal, report),
     async enter(input) {
       const found = await enter(input, { ingest, sources, log })

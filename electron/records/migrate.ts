@@ -13,6 +13,7 @@ import { heads } from './migrations/0180-heads.ts'
 import { drafts } from './migrations/0190-drafts.ts'
 import { peerLogs } from './migrations/0200-peer-logs.ts'
 import { erasing } from './migrations/0210-erasing.ts'
+import { recipes } from './migrations/0220-recipes.ts'
 
 export interface Migration {
   readonly number: number
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   drafts,
   peerLogs,
   erasing,
+  recipes,
 ]
 
 /**

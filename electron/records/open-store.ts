@@ -37,6 +37,7 @@ import { postRepository } from './repositories/post.ts'
 import { projectionRepository } from './repositories/projections.ts'
 import { questionRepository } from './repositories/questions.ts'
 import { readingRepository } from './repositories/readings.ts'
+import { recipeRepository } from './repositories/recipes.ts'
 import { referentRepository } from './repositories/referents.ts'
 import { removal } from './repositories/removal.ts'
 import { retractionRepository } from './repositories/retractions.ts'
@@ -151,6 +152,7 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
     matches,
     answers: matchAnswers(db),
     readings: readingRepository(db, { versions, sources, referents, bringing, phrases, remove }),
+    recipes: recipeRepository(db),
     sources,
     rows,
     bringing,

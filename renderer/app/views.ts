@@ -9,6 +9,7 @@ import { peers } from '../features/peers/view.ts'
 import { joined } from '../features/joined/view.ts'
 import { same } from '../features/same/view.ts'
 import { takenOut } from '../features/taken-out/view.ts'
+import { tables } from '../features/tables/view.ts'
 import { settings } from '../features/settings/view.ts'
 import type { View } from '../parts/view.ts'
 
@@ -25,6 +26,7 @@ export const views: { readonly [V in ViewId]: View<V> } = {
   joined,
   'taken-out': takenOut,
   intake,
+  tables,
   compare,
   evidence,
   peers,

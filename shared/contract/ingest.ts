@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { factKind, place } from '../domain/fact.ts'
 import { factBatch } from '../domain/facts/batch.ts'
 import { person } from '../domain/patient.ts'
+import { recipe } from '../domain/recipe.ts'
 import { referent, retraction } from '../domain/referent.ts'
 import { message, term } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
@@ -243,6 +244,8 @@ export const ingest = contract('ingest', {
     input: z.strictObject({ id: z.int(), ...found }),
     output: z.strictObject({ isPlaced: z.boolean() }),
   }),
+  /** What was said once of tables, whole. */
+  recipes: method({ input: z.strictObject({}), output: z.array(recipe) }),
   ...waitingMethods,
   ...entryMethods,
   ...peopleMethods,

@@ -7,6 +7,7 @@ import { contract, method, progress } from './define.ts'
 import { enteredFact } from './ingest-entry.ts'
 import { most } from '../domain/most.ts'
 import { placeFor } from './place.ts'
+import { tableMethods } from './intake-tables.ts'
 import { saidOfTwo, takenApart } from './ingest-people.ts'
 
 /** How many pairs were joined without asking, and how many wait for a person to decide. */
@@ -160,6 +161,7 @@ export const intake = contract('intake', {
     output: z.strictObject({ name: message, ok: z.boolean(), finding: message }),
     progress,
   }),
+  ...tableMethods,
   /** Compares everybody who has not been compared yet: what an import that ended too early left undone. */
   matchPeople: method({ input: z.strictObject({}), output: matched, progress }),
   /**

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { code, factKind } from '../domain/fact.ts'
+import { recipe } from '../domain/recipe.ts'
 import { message, term } from '../words/message.ts'
 import { roles } from './caller.ts'
 import { contract, method } from './define.ts'
@@ -88,5 +89,18 @@ export const library = contract('library', {
         remedy: message,
       }),
     ),
+  }),
+  /** What was said once of tables, in the order of their titles. */
+  recipes: method({
+    roles,
+    input: z.strictObject({}),
+    output: z.array(z.strictObject({ recipe, kept: z.iso.datetime() })),
+  }),
+  /** Keeps what was said of a kind of tables; it takes the place of what was said of the same headings and source. */
+  keepRecipe: method({ input: z.strictObject({ recipe }), output: z.strictObject({}) }),
+  /** Forgets it: tables with these headings are asked about again. What was read with it stays as it is. */
+  dropRecipe: method({
+    input: z.strictObject({ headings: z.array(z.string()).min(1), source: z.string().optional() }),
+    output: z.strictObject({}),
   }),
 })

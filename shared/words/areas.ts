@@ -2,6 +2,7 @@ import { audit } from './areas/audit.ts'
 import { command } from './areas/command.ts'
 import { commandDemo } from './areas/command-demo.ts'
 import { commandManual } from './areas/command-manual.ts'
+import { commandTables } from './areas/command-tables.ts'
 import { commandTold } from './areas/command-told.ts'
 import { critical } from './areas/critical.ts'
 import { diagnostics } from './areas/diagnostics.ts'
@@ -25,6 +26,7 @@ import { reading } from './areas/reading.ts'
 import { safekeeping } from './areas/safekeeping.ts'
 import { store } from './areas/store.ts'
 import { study } from './areas/study.ts'
+import { tables } from './areas/tables.ts'
 import { verify } from './areas/verify.ts'
 import { views } from './areas/views.ts'
 import { pageFrame } from './areas/page-frame.ts'
@@ -42,6 +44,7 @@ import { pageIntake } from './areas/page-intake.ts'
 import { pagePeople } from './areas/page-people.ts'
 import { pagePeers } from './areas/page-peers.ts'
 import { pageSafekeeping } from './areas/page-safekeeping.ts'
+import { pageTables } from './areas/page-tables.ts'
 import { pageSettings } from './areas/page-settings.ts'
 
 /**
@@ -53,6 +56,7 @@ export const areas = {
   ...command,
   ...commandDemo,
   ...commandManual,
+  ...commandTables,
   ...commandTold,
   ...critical,
   ...diagnostics,
@@ -76,6 +80,7 @@ export const areas = {
   ...safekeeping,
   ...store,
   ...study,
+  ...tables,
   ...verify,
   ...views,
   ...pageFrame,
@@ -93,5 +98,6 @@ export const areas = {
   ...pagePeople,
   ...pagePeers,
   ...pageSafekeeping,
+  ...pageTables,
   ...pageSettings,
 } as const

@@ -105,6 +105,7 @@ const noOptions: Situation['options'] = {
   address: undefined,
   port: undefined,
   toFolder: undefined,
+  recipe: undefined,
 }
 
 /** Everything a person reads of one command: its answer, progress, questions, and why it ended. */
@@ -236,6 +237,7 @@ describe('every command in the pseudo-language', () => {
       [`import ${file('scan.pdf')}`],
       ['waiting'],
       ['read-waiting'],
+      ['recipe'],
       ['quarantine'],
       ['retry'],
       [`ask ${library}`],

@@ -5,6 +5,7 @@ import type { Job } from '../../../shared/contract/intake.ts'
 import { say } from '../../../shared/words/message.ts'
 import { exitCodes, number, UsageError, type Command, type Situation } from '../command.ts'
 import { enumerated, words } from '../words.ts'
+import { keepRecipes } from './recipes.ts'
 
 const SHOWN_REJECTS = 20
 
@@ -25,12 +26,13 @@ export async function followJob(
 }
 
 export const importFiles: Command = {
-  usage: 'import PATH... [--from SOURCE]',
+  usage: 'import PATH... [--from SOURCE] [--recipe FILE]',
   does: say('manual.import'),
   needs: 'open',
   run: async situation => {
     const { house, terminal, options } = situation
     if (situation.words.length === 0) throw new UsageError(say('command.name-a-file'))
+    if (options.recipe !== undefined) await keepRecipes(situation, options.recipe)
     const { job } = await house.intake.start({
       requestId: randomUUID(),
       paths: situation.words.map(each => path.resolve(each)),

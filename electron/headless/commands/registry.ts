@@ -10,6 +10,7 @@ import { ask, cards, pool, publish, share, withdraw } from './knowledge.ts'
 import { readWaiting, waiting } from './waiting.ts'
 import { apart, different, people, same } from './people.ts'
 import { pack, peers, sync, unpack } from './peers.ts'
+import { recipeCommand } from './recipes.ts'
 import { backup, drill, init, previous, putAside, rebuild, restore, verify } from './store.ts'
 
 /** Every command over a casebook, by its name and in the manual's order. `demo` makes casebooks of its own. */
@@ -30,6 +31,7 @@ export const commands: Readonly<Record<string, Command>> = {
   retry,
   waiting,
   'read-waiting': readWaiting,
+  'recipe': recipeCommand,
   imports,
   undo,
   erase,

@@ -196,7 +196,7 @@ function pairsOfTwoPeople(
 /** Whom the first pieces of each file describe or speak of. What cannot be read says so when it is read. */
 async function peopleIn(
   files: readonly SourceFile[],
-  { sources, signal, onFile, onOpened, closed }: Looking,
+  { ingest, sources, answers, signal, onFile, onOpened, closed }: Looking,
 ): Promise<Map<SourceFile, Met[]>> {
   const found = new Map<SourceFile, Met[]>()
   let [more, isAnybodyDescribed] = [MORE, false]
@@ -211,9 +211,14 @@ async function peopleIn(
       const { source, ...choice } = recognise(sources, { head, name: file.path })
       onOpened?.()
       if (!source || !('recognised' in choice)) continue
+      const { format } = choice.recognised
+      const asked = { bytes: () => unpacked.bytes(), format, answers }
+      const settled = await source.settle?.(asked, { recipes: () => ingest.recipes({}) })
+      if (settled?.is === 'open') continue
+      const situation = { ...SOMEWHERE, answers: settled?.answers ?? SOMEWHERE.answers }
       let pieces = 0
-      for await (const piece of source.pieces(unpacked.bytes(), choice.recognised.format)) {
-        for (const reading of source.read(piece, SOMEWHERE))
+      for await (const piece of source.pieces(unpacked.bytes(), format)) {
+        for (const reading of source.read(piece, situation))
           for (const each of met(reading)) {
             people.set(each.identity, { ...people.get(each.identity), ...each })
             isAnybodyDescribed ||= each.description !== undefined

@@ -1,12 +1,14 @@
+import { WHERE_FROM } from '../../../shared/contract/ingest.ts'
 import type { FileReport } from '../../../shared/contract/intake.ts'
+import { namedScope } from '../../../shared/domain/scope.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import { BeyondBudget } from '../beyond-budget.ts'
 import { limits } from '../budgets.ts'
-import type { Piece } from '../sources/source.ts'
+import type { Answers, Piece } from '../sources/source.ts'
 import type { ImportWork } from './import-work.ts'
 import { keepBytes } from './keep-bytes.ts'
 import { keepWaiting } from './keep-waiting.ts'
-import { openFile, unread, type Unread } from './open-file.ts'
+import { asItCame, openFile, unread, type Unread } from './open-file.ts'
 import { foundIn, NotOfThisSource, readPieces } from './read-pieces.ts'
 import { measure, type SourceFile } from './source-file.ts'
 
@@ -22,6 +24,12 @@ async function* unreadBytes(chunks: AsyncIterable<Uint8Array>, before: number): 
   for (let n = 0; n < before; n++) yield PASSED
   for await (const chunk of chunks) if (chunk.byteLength === 0) continue
   throw new BeyondBudget(noEnd(), say('quarantine.no-end-remedy'))
+}
+
+/** The source that was said once for files of this kind. */
+function scopeIn(answers: Answers | undefined): string | undefined {
+  const name = answers?.[WHERE_FROM]?.trim()
+  return name ? namedScope(name) : undefined
 }
 
 const NOTHING = { read: 0, stored: 0, quarantined: 0 }
@@ -61,6 +69,9 @@ async function readAndStore(file: SourceFile, work: ImportWork): Promise<Importe
   if (opened.as === 'closed') return report('unreadable', NOTHING, opened.reason)
   if (opened.as === 'unread') return wait(opened)
   const { unpacked, source, recognised } = opened
+  const asked = { bytes: () => unpacked.bytes(), format: recognised.format, answers: work.answers }
+  const settled = await source.settle?.(asked, { recipes: () => ingest.recipes({}) })
+  if (settled?.is === 'open') return wait(await asItCame(file, settled.reason))
   const { sha256 } = delivery.measured.get(file) ?? (await measure(file, signal))
   named = { path: file.path, sha256, format: [recognised.format, ...unpacked.packed].join('+') }
 
@@ -68,8 +79,8 @@ async function readAndStore(file: SourceFile, work: ImportWork): Promise<Importe
     importId,
     ...named,
     reader: { id: source.id, version: source.version },
-    scope: delivery.scopeOf(file, recognised.from),
-    answers: work.answers,
+    scope: scopeIn(settled?.answers) ?? delivery.scopeOf(file, recognised.from),
+    answers: settled?.answers ?? work.answers,
     received: work.received,
   })
   if (announced.state === 'done') return report('known', NOTHING)

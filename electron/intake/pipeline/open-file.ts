@@ -1,4 +1,5 @@
 import type { Message } from '../../../shared/words/message.ts'
+import { plainPackings } from '../containers/registry.ts'
 import { unpack, type Unpacked } from '../containers/unpack.ts'
 import { recognise, whyUnread, type Recognised } from '../sources/recognise.ts'
 import { kindOf } from '../sources/sniff/kind-of.ts'
@@ -34,14 +35,25 @@ export async function unread(
   return { kind, packed: unpacked.packed, reason: whyUnread(kind, reason, sources) }
 }
 
-/** A file whose packing is so damaged that nothing comes out of it: what it is then is the packing. */
+/** What a file is that could be read, but is not yet: a workbook stays one, whatever it is read as. */
+export async function asItCame(file: SourceFile, reason: Message): Promise<Unread> {
+  const { packed, ...rest } = await unpack(() => file.bytes(), plainPackings)
+  return { kind: await kindOf(rest), packed, reason }
+}
+
+/**
+ * A file of which nothing can be read: what it is then is what lies in its plain packings; or the packing itself, where
+ * that is so damaged that nothing comes out of it.
+ */
 async function openPacked(file: SourceFile, reason: Message, signal: AbortSignal): Promise<Opened> {
-  try {
-    return { as: 'unread', kind: await kindOf(await unpack(() => file.bytes(), [])), packed: [], reason }
-  } catch (error) {
-    if (signal.aborted) throw error
-    return { as: 'closed', reason }
-  }
+  for (const packings of [plainPackings, []])
+    try {
+      const { packed, ...rest } = await unpack(() => file.bytes(), packings)
+      return { as: 'unread', kind: await kindOf(rest), packed, reason }
+    } catch (error) {
+      if (signal.aborted) throw error
+    }
+  return { as: 'closed', reason }
 }
 
 /** Looks what a file is, and who reads it. */

@@ -29,13 +29,24 @@ const fileOf = (ingest: Ingest, { sourceId, path: at, sha256, size, scope }: Row
   bytes: () => bytesOf(ingest, sourceId),
 })
 
+/** One waiting file by the number of its source; undefined where it waits no more. */
+export async function waitingFile(source: number, { ingest }: StoredWork): Promise<SourceFile | undefined> {
+  const row = (await ingest.waitingFiles({})).find(({ sourceId }) => sourceId === source)
+  return row && fileOf(ingest, row)
+}
+
 /** The waiting files for which there is a reader now, by the import that brought them. */
 async function readable(work: StoredWork): Promise<Map<number, Array<{ row: Row; file: SourceFile }>>> {
   const found: Array<{ row: Row; file: SourceFile }> = []
   for (const row of await work.ingest.waitingFiles({})) {
     work.signal.throwIfAborted()
     const file = fileOf(work.ingest, row)
-    if ((await openFile(file, work)).as === 'source') found.push({ row, file })
+    const opened = await openFile(file, work)
+    if (opened.as !== 'source') continue
+    const { unpacked, source, recognised } = opened
+    const asked = { bytes: () => unpacked.bytes(), format: recognised.format, answers: row.answers }
+    const settled = await source.settle?.(asked, { recipes: () => work.ingest.recipes({}) })
+    if (settled?.is !== 'open') found.push({ row, file })
   }
   return Map.groupBy(found, ({ row }) => row.importId)
 }

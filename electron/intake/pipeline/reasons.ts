@@ -1,5 +1,6 @@
 import { say, type Message } from '../../../shared/words/message.ts'
 import { BeyondBudget } from '../beyond-budget.ts'
+import { Refused } from '../refused.ts'
 
 const reasons: Readonly<Record<string, Message>> = {
   ENOENT: say('intake.no-such-file'),
@@ -17,7 +18,7 @@ const reasons: Readonly<Record<string, Message>> = {
 
 /** An error of the file system or of gzip as a message without the path twice and without any content. */
 export function reasonOf(error: unknown): Message {
-  if (error instanceof BeyondBudget) return error.said
+  if (error instanceof BeyondBudget || error instanceof Refused) return error.said
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return reasons[code] ?? say('intake.cannot-be-read')
 }

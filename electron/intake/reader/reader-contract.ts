@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { contract, method, progress } from '../../../shared/contract/define.ts'
+import { lookedAtTable } from '../../../shared/contract/intake-tables.ts'
 import { fileReport, intake } from '../../../shared/contract/intake.ts'
+import { recipe } from '../../../shared/domain/recipe.ts'
 
 const place = z.strictObject({ path: z.string(), isOutside: z.boolean() })
 const answers = z.record(z.string(), z.string())
@@ -54,6 +56,13 @@ export const reader = contract('reader', {
     input: intake.methods.lookForErasing.input,
     output: intake.methods.lookForErasing.output,
     progress,
+  }),
+  lookAtTables: method({
+    input: z.strictObject({
+      file: z.union([z.strictObject({ waiting: z.int() }), z.strictObject({ at: place })]),
+      recipes: z.array(recipe),
+    }),
+    output: z.array(lookedAtTable),
   }),
   readBack: method({
     input: z.strictObject({ facts: z.int() }),

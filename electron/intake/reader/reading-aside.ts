@@ -137,6 +137,12 @@ export function readingAside(thread: ReaderThread, here: Reading): Reading {
         throw unread(error)
       }
     },
+    lookAtTables: ({ file, recipes }, signal) =>
+      thread
+        .ask((client, own) => client.lookAtTables({ file, recipes: [...recipes] }, { signal: own }), signal)
+        .catch((error: unknown) => {
+          throw unread(error)
+        }),
     readBack: (facts, signal, report) =>
       thread
         .ask((client, own) => client.readBack({ facts }, { signal: own, onProgress: report }), signal)

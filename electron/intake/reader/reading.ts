@@ -1,9 +1,12 @@
 import type { Client, Progress } from '../../../shared/contract/define.ts'
 import type { ingest as ingestContract } from '../../../shared/contract/ingest.ts'
 import { lookForErasing } from '../erasing/look-for-erasing.ts'
+import type { LookedAtTable } from '../../../shared/contract/intake-tables.ts'
+import type { Recipe } from '../../../shared/domain/recipe.ts'
 import { deliveryOf, lookInto, type Delivery } from '../pipeline/delivery.ts'
 import { importFile, type Imported } from '../pipeline/import-file.ts'
 import type { ImportWork } from '../pipeline/import-work.ts'
+import { lookAtFile, type LookedAtFile } from '../pipeline/look-at-file.ts'
 import { readAgain, type Changed } from '../pipeline/read-again.ts'
 import { readBack, type Check } from '../pipeline/read-back.ts'
 import { readWaiting } from '../pipeline/read-waiting.ts'
@@ -20,6 +23,12 @@ export interface LookWork {
 export type FileWork = Omit<ImportWork, 'ingest' | 'sources' | 'turn'>
 export type WaitingRead = { readonly report: Imported; readonly of: number }
 
+/** Whose tables are looked at, and with what they are to be looked at. */
+export interface TablesLook {
+  readonly file: LookedAtFile
+  readonly recipes: readonly Recipe[]
+}
+
 /** Everything that looks at bytes from outside: here, or in a thread that can be ended. */
 export interface Reading {
   look(files: readonly SourceFile[], work: LookWork): Promise<Delivery>
@@ -28,6 +37,7 @@ export interface Reading {
   readAgain(source: number, signal: AbortSignal): Promise<Changed>
   readWaiting(signal: AbortSignal, onFile: (read: WaitingRead) => void): Promise<void>
   lookForErasing(patient: number, signal: AbortSignal, report: (step: Progress) => void): Promise<number>
+  lookAtTables(look: TablesLook, signal: AbortSignal): Promise<LookedAtTable[]>
   readBack(facts: number, signal: AbortSignal, report: (step: Progress) => void): Promise<Check>
 }
 
@@ -48,6 +58,7 @@ export function readingHere(ingest: Client<typeof ingestContract>, sources: read
       for await (const each of readWaiting({ ingest, sources, signal })) onFile(each)
     },
     lookForErasing: (patient, signal, report) => lookForErasing(patient, { ingest, sources, signal }, report),
+    lookAtTables: (look, signal) => lookAtFile(look, { ingest, sources, signal }),
     readBack: (facts, signal, report) => readBack(facts, { ingest, sources, signal }, report),
   }
 }

@@ -120,6 +120,10 @@ export function runReader(registry: readonly Source[]): void {
     lookForErasing: async ({ patient }, { signal, report }) => ({
       number: await here.lookForErasing(patient, signal, report),
     }),
+    lookAtTables: (look, { signal }) => {
+      beat.enter(0)
+      return here.lookAtTables(look, signal)
+    },
     readBack: ({ facts }, { signal, report }) => here.readBack(facts, signal, report),
   }
   const onFault = (place: string, error: unknown) => {

@@ -1,6 +1,7 @@
 import { byHand } from './by-hand/index.ts'
 import { fhir } from './fhir/index.ts'
 import type { Source } from './source.ts'
+import { tables } from './tables/index.ts'
 
 /** Every format Casebook reads. A new one is a folder beside this file and a line here. */
-export const sources: readonly Source[] = [fhir, byHand]
+export const sources: readonly Source[] = [fhir, byHand, tables]

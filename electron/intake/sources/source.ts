@@ -1,5 +1,6 @@
 import type { Fact, Place } from '../../../shared/domain/fact.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
+import type { Recipe } from '../../../shared/domain/recipe.ts'
 import type { Referent, Retraction } from '../../../shared/domain/referent.ts'
 import type { Message, Term } from '../../../shared/words/message.ts'
 
@@ -44,6 +45,16 @@ export interface Situation {
   readonly received: string
 }
 
+/** What is known of a file before it is read: what it is to be read with, or why it waits. */
+export type Settled =
+  | { readonly is: 'settled'; readonly answers: Answers }
+  | { readonly is: 'open'; readonly reason: Message }
+
+/** What was said once, for files of a kind. */
+export interface SaidBefore {
+  recipes(): Promise<readonly Recipe[]>
+}
+
 /** The beginning of a file, unpacked, and what the file is called. */
 export interface Sniffed {
   readonly head: string
@@ -78,6 +89,14 @@ export interface Source {
   /** What a sender should be asked for; absent where no sender has it. */
   readonly asksFor?: Term
   recognise(sniffed: Sniffed): Recognition
+  /**
+   * For a format whose files differ: looks into a file for what must be known before it is read, by what was said
+   * before. What is found is kept with the file, as answers.
+   */
+  settle?(
+    file: { bytes(): AsyncIterable<Uint8Array>; readonly format: string; readonly answers: Answers },
+    before: SaidBefore,
+  ): Promise<Settled>
   /** Cuts the unpacked bytes into pieces, in order, the same way every time. */
   pieces(bytes: AsyncIterable<Uint8Array>, format: string): AsyncIterable<Piece>
   /**

@@ -296,6 +296,10 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       })
     },
 
+    recipes: () =>
+      store()
+        .recipes.all()
+        .map(({ recipe }) => recipe),
     sourceRow({ sourceId }) {
       const { imports, waiting } = store()
       const row = sourceOf(sourceId)

@@ -2,6 +2,7 @@ import type { Handlers } from '../../../shared/contract/define.ts'
 import type { library } from '../../../shared/contract/library.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { Store } from '../open-store.ts'
+import { recipeHandlers } from './recipes.ts'
 import { writtenHereHandlers } from './written-here.ts'
 import { countsByKind } from '../kinds/stored-kind.ts'
 
@@ -15,6 +16,7 @@ const waitingOf = ({ waiting }: Store, importId: number | undefined) =>
 export function libraryHandlers(store: () => Store): Handlers<typeof library> {
   return {
     ...writtenHereHandlers(store),
+    ...recipeHandlers(store),
     codes: ({ kind, query, limit }) =>
       store()
         .charts.codes(numberOf(kind), query, limit)

@@ -230,6 +230,7 @@ export function IntakeView() {
         <WaitingFiles
           files={waiting.value}
           busy={action.busy}
+          onSetUp={waitingSource => go('tables', { waiting: waitingSource })}
           onRead={() =>
             action.run(async () => {
               await services.intake.readWaiting({})

@@ -1,4 +1,4 @@
-import { Group, Table, Text, Title } from '@mantine/core'
+import { Button, Group, Table, Text, Title } from '@mantine/core'
 import type { Message } from '../../../shared/words/message.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { number, speak, words } from '../../ui/words.ts'
@@ -17,16 +17,23 @@ interface Waiting {
   readonly reason: Message
 }
 
+/** Whether a file waits for somebody to say what its columns are. */
+const isTable = ({ reason }: Waiting) => reason.key === 'tables.set-up' || reason.key === 'tables.changed'
+
 /** Files that are kept until a version can read them: what each is, and why it waits. */
 export function WaitingFiles({
   files,
   busy,
   onRead,
+  onSetUp,
 }: {
   readonly files: readonly Waiting[]
   readonly busy: boolean
   readonly onRead: () => void
+  /** Goes where the tables of a file are set up. */
+  readonly onSetUp: (source: number) => void
 }) {
+  const tables = files.filter(isTable).length
   return (
     <>
       <Group justify="space-between">
@@ -40,6 +47,7 @@ export function WaitingFiles({
       <Text size="sm" c="dimmed" maw="75ch">
         {words('intake.waiting-why')}
       </Text>
+      {tables > 0 && <Text role="status">{words('tables.to-set-up', { tables })}</Text>}
       <Table className="stacks" aria-label={words('intake.waiting-list')} fz="sm" verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
@@ -59,7 +67,14 @@ export function WaitingFiles({
               <Table.Td className="number" data-label={words('intake.kilobytes')}>
                 {number(Math.ceil(each.size / KILOBYTE), 0)}
               </Table.Td>
-              <Table.Td>{speak(each.reason)}</Table.Td>
+              <Table.Td>
+                {speak(each.reason)}{' '}
+                {isTable(each) && (
+                  <Button size="xs" variant="light" onClick={() => onSetUp(each.source)}>
+                    {words('tables.open')}
+                  </Button>
+                )}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -40,6 +40,8 @@ export const audit = {
   'audit.people-apart': { person: count, others: count },
   'audit.reading-begun': { source: count },
   'audit.reading-done': { source: count, version: count },
+  'audit.recipe-kept': { title: text },
+  'audit.recipe-dropped': {},
   'audit.waiting-read': { source: count },
   'audit.erasing-begun': { number: count },
   /** `rows`: how many sealed rows lost what they said of her, so that another one shows. */

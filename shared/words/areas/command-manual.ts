@@ -17,6 +17,7 @@ export const commandManual = {
   'manual.quarantine': {},
   'manual.retry': {},
   'manual.waiting': {},
+  'manual.recipe': {},
   'manual.read-waiting': {},
   'manual.imports': {},
   'manual.undo': {},

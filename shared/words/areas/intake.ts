@@ -34,6 +34,13 @@ export const intake = {
   'intake.too-many-unread': { entries: count },
   'intake.no-end': { seconds: count },
   'intake.cannot-be-read': {},
+  'intake.damaged-archive': {},
+  'intake.damaged-workbook': {},
+  'intake.locked-file': {},
+  'intake.archive-too-many': { entries: count },
+  'intake.workbook-too-large': { megabytes: count },
+  'intake.too-many-sheets': { sheets: count },
+  'intake.sheet-too-wide': { rows: count, columns: count },
   'intake.path-unreadable': { path: text, why: messageValue },
 
   'intake.empty-file': {},

@@ -9,6 +9,7 @@ export const views = {
   'view.joined': {},
   'view.taken-out': {},
   'view.intake': {},
+  'view.tables': {},
   'view.compare': {},
   'view.evidence': {},
   'view.peers': {},

@@ -40,6 +40,8 @@ export const audit: Sentences<typeof area> = {
   'audit.people-apart': 'person {person} is said to be none of {others} joined with her',
   'audit.reading-begun': 'source {source} is read again',
   'audit.reading-done': 'source {source} was read again, by version {version} of its reader',
+  'audit.recipe-kept': 'Said what the columns of tables are: {title}',
+  'audit.recipe-dropped': 'Forgot what the columns of a kind of tables are',
   'audit.waiting-read': 'source {source}, which had waited for a reader, was read',
   'audit.erasing-begun': 'erasing of a person begun, as erasure {number}',
   'audit.person-erased': 'a person was erased: erasure {number}, {rows} sealed lines emptied',

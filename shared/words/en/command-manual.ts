@@ -20,6 +20,8 @@ export const commandManual: Sentences<typeof area> = {
   'manual.acknowledge': 'say what was done about a critical result',
   'manual.quarantine': 'list what could not be read, and why',
   'manual.retry': 'try quarantined entries again',
+  'manual.recipe':
+    'print what the tables of a file are taken for, keep what a file says of tables, or list what is kept',
   'manual.waiting': 'list the files that nothing reads yet, what each is, and why it waits',
   'manual.read-waiting': 'read those that this version has a reader for',
   'manual.imports': 'what was brought in, and whether it is still here',

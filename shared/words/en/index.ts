@@ -3,6 +3,7 @@ import { audit } from './audit.ts'
 import { command } from './command.ts'
 import { commandDemo } from './command-demo.ts'
 import { commandManual } from './command-manual.ts'
+import { commandTables } from './command-tables.ts'
 import { commandTold } from './command-told.ts'
 import { critical } from './critical.ts'
 import { diagnostics } from './diagnostics.ts'
@@ -26,6 +27,7 @@ import { reading } from './reading.ts'
 import { safekeeping } from './safekeeping.ts'
 import { store } from './store.ts'
 import { study } from './study.ts'
+import { tables } from './tables.ts'
 import { verify } from './verify.ts'
 import { views } from './views.ts'
 import { pageFrame } from './page-frame.ts'
@@ -43,6 +45,7 @@ import { pageIntake } from './page-intake.ts'
 import { pagePeople } from './page-people.ts'
 import { pagePeers } from './page-peers.ts'
 import { pageSafekeeping } from './page-safekeeping.ts'
+import { pageTables } from './page-tables.ts'
 import { pageSettings } from './page-settings.ts'
 
 export const english: Language = {
@@ -55,6 +58,7 @@ export const english: Language = {
     ...command,
     ...commandDemo,
     ...commandManual,
+    ...commandTables,
     ...commandTold,
     ...critical,
     ...diagnostics,
@@ -78,6 +82,7 @@ export const english: Language = {
     ...safekeeping,
     ...store,
     ...study,
+    ...tables,
     ...verify,
     ...views,
     ...pageFrame,
@@ -95,6 +100,7 @@ export const english: Language = {
     ...pagePeople,
     ...pagePeers,
     ...pageSafekeeping,
+    ...pageTables,
     ...pageSettings,
   },
 }

@@ -39,6 +39,18 @@ export const intake: Sentences<typeof area> = {
   'intake.no-end':
     'Reading this file did not come to an end: nothing came of it for {seconds, number} seconds. Its bytes are kept; ' +
     'a newer version may read it.',
+  'intake.damaged-archive': 'The file is damaged or cut off. Ask for it again.',
+  'intake.damaged-workbook':
+    'The workbook is damaged. Open it in the program that made it, save it anew, and import that.',
+  'intake.locked-file':
+    'The file is locked with a passphrase. Save a copy without it, import that, and delete the copy.',
+  'intake.archive-too-many': 'it lists more than {entries, number} parts, the most that are looked at.',
+  'intake.workbook-too-large':
+    'it is larger than {megabytes, number} MB when it is unpacked, the most that is read of a workbook. Save its ' +
+    'sheets as CSV and import those.',
+  'intake.too-many-sheets': 'it has more than {sheets, number} sheets, the most that are read.',
+  'intake.sheet-too-wide':
+    'a sheet has more than {rows, number} rows or {columns, number} columns, the most that are read.',
   'intake.cannot-be-read': 'It cannot be read.',
   'intake.path-unreadable': '{path} cannot be read. {why}',
 

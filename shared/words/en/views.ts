@@ -9,6 +9,7 @@ export const views: Sentences<typeof area> = {
   'view.joined': 'Joined from several sources',
   'view.taken-out': 'Notes without records',
   'view.intake': 'Intake',
+  'view.tables': 'Set up a table',
   'view.compare': 'Compare',
   'view.evidence': 'Evidence',
   'view.peers': 'Peers',

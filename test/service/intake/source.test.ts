@@ -147,8 +147,8 @@ describe('a file that no format recognises', () => {
       'a few words',
       say('intake.of-no-source', {
         what: say('file.kind', { kind: 'text' }),
-        titles: ['FHIR JSON', 'a ward list'],
-        wishes: [say('intake.fhir-asks-for'), 'the ward list'],
+        titles: ['FHIR JSON', say('tables.title'), 'a ward list'],
+        wishes: [say('intake.fhir-asks-for'), say('tables.asks-for'), 'the ward list'],
       }),
     ],
     ['  \n', say('intake.empty-file')],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { plainPackings } from '../../../electron/intake/containers/registry.ts'
 import { unpack } from '../../../electron/intake/containers/unpack.ts'
 import { kindOf } from '../../../electron/intake/sources/sniff/kind-of.ts'
 import type { FileKind } from '../../../electron/intake/sources/sniff/table.ts'
@@ -11,7 +12,7 @@ async function* chunked(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 /** What a file of these bytes is, with what it came packed in. */
 async function named(content: string | Uint8Array): Promise<string> {
-  const unpacked = await unpack(() => chunked(Buffer.from(content)))
+  const unpacked = await unpack(() => chunked(Buffer.from(content)), plainPackings)
   return [await kindOf(unpacked), ...unpacked.packed].join('+')
 }
 const bytes = (...values: number[]) => Buffer.from(values)

@@ -11,6 +11,7 @@ const statements = plannedInNewStore(path.join(folder, 'casebook.db'), randomByt
 
 /** Statements that read a whole table, by words in them, each with why. */
 const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
+  ['SELECT body, kept FROM recipe', 'the kinds of tables that were set up: some tens, all of them'],
   ['FROM audit ORDER BY id DESC LIMIT', 'walks from the newest line back, and stops'],
   ['FROM outbox ORDER BY id DESC LIMIT 1', 'looks at the last row'],
   ['FROM phrase ORDER BY id DESC LIMIT 1', 'looks at the last row'],

@@ -63,6 +63,10 @@ function localNames(head: Buffer): string[] {
   return names
 }
 
+/** The names of an archive that its first bytes tell. */
+export const zipNamesIn = (head: Uint8Array): string[] =>
+  localNames(Buffer.from(head.buffer, head.byteOffset, head.byteLength))
+
 function mimetypeOf(head: Buffer): string {
   const isPlain = head.length > 38 && head.readUInt16LE(8) === 0 && head.readUInt16LE(26) === 8
   if (!isPlain || head.toString('latin1', 30, 38) !== 'mimetype') return ''

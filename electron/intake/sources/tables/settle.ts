@@ -1,0 +1,111 @@
+import type { Recipe } from '../../../../shared/domain/recipe.ts'
+import { say, type Message } from '../../../../shared/words/message.ts'
+import type { Answers, Settled } from '../source.ts'
+import type { Delimiter } from '../sniff/delimiter.ts'
+import { TABLES, type BoundFile, type BoundTable } from './bound.ts'
+import { cutRows } from './cut-rows.ts'
+import { guessHeadings, headingsIn, type FoundHeadings } from './find-headings.ts'
+import { headingKey, headingsKey, headingsOf } from '../../../../shared/domain/recipe-headings.ts'
+import { samplesOf, type Sample } from './samples.ts'
+
+/** The name of the question where a file comes from. */
+const WHERE_FROM = 'source'
+
+/** Recipes by their headings; of several for the same headings each is of another source. */
+type Known = ReadonlyMap<string, readonly Recipe[]>
+
+/** The recipe for these headings: of this source, where it is said; else the only one there is. */
+function recipeFor(found: FoundHeadings, known: Known, source: string | undefined): Recipe | undefined {
+  const key = headingsKey(found.headings.map(({ header }) => header))
+  const fitting = (known.get(key) ?? []).filter(({ headerRows }) => headerRows === found.headerRows)
+  const own = fitting.find(each => each.source === source)
+  return own ?? (fitting.length === 1 ? fitting[0] : undefined)
+}
+
+function boundWith(sample: Sample, { headerRow, headings }: FoundHeadings, recipe: Recipe): BoundTable {
+  return { sheet: sample.sheet, headerRow, columns: headings.map(each => ({ ...each })), recipe }
+}
+
+/** A sheet by a recipe that is known, wherever in its first rows the headings stand. */
+export function boundByRecipe(
+  sample: Sample,
+  known: Known,
+  source: string | undefined,
+): BoundTable | undefined {
+  for (const at of sample.rows.keys())
+    for (const headerRows of [2, 1] as const) {
+      const found = headingsIn(sample, at, headerRows)
+      const recipe = found && recipeFor(found, known, source)
+      if (recipe) return boundWith(sample, found, recipe)
+    }
+  return undefined
+}
+
+export const knownRecipes = (recipes: readonly Recipe[]): Known =>
+  Map.groupBy(recipes, each => headingsOf(each))
+
+/** More than half of the headings of both are the same. */
+const ALIKE = 0.6
+
+/** The recipe that is most like these headings, and what differs; undefined where none is like them. */
+export function likeness(found: FoundHeadings, recipes: readonly Recipe[]) {
+  const headers = new Map(found.headings.map(({ header }) => [headingKey(header), header]))
+  const all = recipes.map(recipe => {
+    const own = new Map(recipe.columns.map(({ header }) => [headingKey(header), header]))
+    const added = [...headers].filter(([key]) => !own.has(key)).map(([, header]) => header)
+    const gone = [...own].filter(([key]) => !headers.has(key)).map(([, header]) => header)
+    const share = (headers.size - added.length) / Math.max(headers.size, own.size)
+    return { recipe, added, gone, share }
+  })
+  const best = all.toSorted((one, other) => other.share - one.share)[0]
+  return best && best.share >= ALIKE ? best : undefined
+}
+
+/** Why a sheet is not read yet. */
+function whyNot(found: FoundHeadings, recipes: readonly Recipe[]): Message {
+  const like = likeness(found, recipes)
+  if (!like || like.added.length + like.gone.length === 0) return say('tables.set-up')
+  const none = ['–']
+  const { added, gone, recipe } = like
+  return say('tables.changed', {
+    title: recipe.title,
+    added: added.length > 0 ? added.slice(0, 20) : none,
+    gone: gone.length > 0 ? gone.slice(0, 20) : none,
+  })
+}
+
+export interface ToSettle {
+  readonly bytes: AsyncIterable<Uint8Array>
+  readonly delimiter: Delimiter | undefined
+  readonly answers: Answers
+  readonly recipes: readonly Recipe[]
+}
+
+/**
+ * What is known of the tables of a file, as answers that are kept with it; or why it waits. Sheets without headings
+ * hold remarks, and are kept as source beside the others.
+ */
+export async function settleTables({ bytes, delimiter, answers, recipes }: ToSettle): Promise<Settled> {
+  const source = answers[WHERE_FROM]?.trim()
+  const known = knownRecipes(recipes)
+  const tables: BoundTable[] = []
+  const open: FoundHeadings[] = []
+  for (const sample of await samplesOf(cutRows(bytes, delimiter), delimiter)) {
+    const bound = boundByRecipe(sample, known, source)
+    const guessed = bound ? undefined : guessHeadings(sample)
+    if (bound) tables.push(bound)
+    else if (guessed) open.push(guessed)
+  }
+  if (open.length > 0) return { is: 'open', reason: whyNot(open[0]!, recipes) }
+  if (tables.length === 0) return { is: 'open', reason: say('tables.no-headings') }
+  const file: BoundFile = { ...(delimiter !== undefined && { delimiter }), tables }
+  const named = tables.find(({ recipe }) => recipe.source !== undefined)?.recipe.source
+  return {
+    is: 'settled',
+    answers: {
+      ...answers,
+      [TABLES]: JSON.stringify(file),
+      ...(source === undefined && named !== undefined && { [WHERE_FROM]: named }),
+    },
+  }
+}

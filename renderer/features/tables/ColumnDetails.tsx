@@ -1,0 +1,71 @@
+import { NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
+import type { LookedAtColumn } from '../../../shared/contract/intake-tables.ts'
+import { dateColumns, type DateOrder, type RecipeColumn } from '../../../shared/domain/recipe.ts'
+import { columnChoices, columnWord, type ColumnChoice } from '../../../shared/words/areas/page-tables.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { speak, words } from '../../ui/words.ts'
+import { choiceOf, columnBy } from './column-choice.ts'
+
+interface ColumnDetailsProps {
+  readonly looked: LookedAtColumn
+  readonly column: RecipeColumn
+  /** The order of dates in the whole table, where this column says none. */
+  readonly order: DateOrder
+  onChange(column: RecipeColumn): void
+  onAccept(): void
+}
+
+const isDated = ({ as }: RecipeColumn) => (dateColumns as readonly string[]).includes(as)
+
+/** One column: what stands in it, what it is taken for and why, and what else it may be. */
+export function ColumnDetails({ looked, column, order, onChange, onAccept }: ColumnDetailsProps) {
+  const { header, filled, distinct, samples, because, isOpenDate } = looked
+  return (
+    <Stack gap="sm" maw="34rem" flex="1 1 20rem">
+      <Title order={3} size="h4">
+        <bdi>{header}</bdi>
+      </Title>
+      <Text size="sm">{words('tables.samples', { samples, filled, distinct })}</Text>
+      <NativeSelect
+        label={words('tables.what-is-it')}
+        description={speak(because)}
+        value={choiceOf(column)}
+        onChange={event => onChange(columnBy(event.currentTarget.value as ColumnChoice, column))}
+        data={columnChoices.map(value => ({ value, label: words('tables.as', { as: columnWord(value) }) }))}
+      />
+      {(column.as === 'result' || column.as === 'yes-no') && (
+        <TextInput
+          label={words('tables.called')}
+          value={column.name}
+          maxLength={500}
+          onChange={event => onChange({ ...column, name: event.currentTarget.value || header })}
+        />
+      )}
+      {(column.as === 'result' || column.as === 'pressure') && (
+        <TextInput
+          label={words('tables.unit')}
+          value={column.unit ?? ''}
+          maxLength={100}
+          onChange={event => onChange({ ...column, unit: event.currentTarget.value })}
+        />
+      )}
+      {isDated(column) && (
+        <NativeSelect
+          label={words('tables.date-order')}
+          description={isOpenDate ? words('tables.open-date') : undefined}
+          value={('order' in column ? column.order : undefined) ?? order}
+          onChange={
+            event => onChange({ ...column, order: event.currentTarget.value } as RecipeColumn) // one of the two below
+          }
+          data={[
+            { value: 'day-first', label: words('tables.order', { order: 'day' }) },
+            { value: 'month-first', label: words('tables.order', { order: 'month' }) },
+          ]}
+        />
+      )}
+      <ActionButton busy={false} onClick={onAccept}>
+        {words('tables.accept')}
+      </ActionButton>
+    </Stack>
+  )
+}

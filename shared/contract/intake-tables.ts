@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { factKind } from '../domain/fact.ts'
+import { moment } from '../domain/moment.ts'
+import { recipe, recipeColumn } from '../domain/recipe.ts'
+import { message } from '../words/message.ts'
+import { method, progress } from './define.ts'
+
+/** A fact as the preview shows it: in a line of a chart. */
+const previewed = z.strictObject({
+  kind: factKind,
+  label: z.string(),
+  value: z.string(),
+  start: moment.optional(),
+  when: z.string().optional(),
+  /** Whether it happened, in Casebook's words; absent where it did. */
+  standing: message.optional(),
+})
+export const lookedAtColumn = z.strictObject({
+  header: z.string(),
+  filled: z.int(),
+  /** 1,000 where there are more. */
+  distinct: z.int(),
+  samples: z.array(z.string()).max(8),
+  /** What it is by the recipe that was looked at. */
+  column: recipeColumn,
+  because: message,
+  isSure: z.boolean(),
+  /** Both orders of day and month explain every date of it, and some mean two days then. */
+  isOpenDate: z.boolean(),
+})
+/** One table of a file: its columns, and what becomes of its rows by a recipe. */
+export const lookedAtTable = z.strictObject({
+  /** '' where there are no sheets. */
+  sheet: z.string(),
+  headerRow: z.int(),
+  rows: z.int(),
+  isKnown: z.boolean(),
+  recipe,
+  columns: z.array(lookedAtColumn),
+  people: z.int(),
+  facts: z.int(),
+  /** The first rows as facts. */
+  preview: z.array(z.strictObject({ position: z.string(), person: z.string(), facts: z.array(previewed) })),
+  /** What could not be read, counted over all rows; `position`: where it is so first. */
+  problems: z.array(z.strictObject({ reason: message, remedy: message, n: z.int(), position: z.string() })),
+})
+export type LookedAtTable = z.infer<typeof lookedAtTable>
+export type LookedAtColumn = z.infer<typeof lookedAtColumn>
+
+/** Whose tables are looked at: a file that waits, or one that nobody has brought in. */
+const which = z.union([
+  z.strictObject({ waiting: z.int().positive() }),
+  z.strictObject({ path: z.string().min(1) }),
+])
+
+/** The part of `intake` for tables: what they are taken for, and what becomes of them by a recipe. */
+export const tableMethods = {
+  /**
+   * The tables of one file. `recipes`: what they are to be looked at with, before it is kept; the others by what was
+   * said before, or else by a guess. Nothing is stored. None where the file holds no table.
+   */
+  lookAtTables: method({
+    input: z.strictObject({ file: which, recipes: z.array(recipe).optional() }),
+    output: z.array(lookedAtTable),
+    progress,
+  }),
+} as const

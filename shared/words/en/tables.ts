@@ -1,0 +1,50 @@
+import type { tables as area } from '../areas/tables.ts'
+import type { Sentences } from '../language.ts'
+
+export const tables: Sentences<typeof area> = {
+  'tables.title': 'a table',
+  'tables.asks-for': 'a workbook or a CSV file with one row of headings',
+  'tables.looking': 'Looking through the table',
+  'tables.waits-no-more': 'This file waits no more.',
+  'tables.set-up': 'This table needs to be set up: say what its columns are. That is asked once.',
+  'tables.changed':
+    'This table is like “{title}”, which was set up before, but its columns changed. ' +
+    'New: {added}. Gone: {gone}. Look at it once more.',
+  'tables.no-headings':
+    'No row of headings was found in this table. Give each column a heading, and import it again.',
+  'tables.by-heading': 'by its heading',
+  'tables.by-values': 'by what stands in it',
+  'tables.by-recipe': 'as in a table like it',
+  'tables.counts-rows': 'it only counts the rows',
+  'tables.is-empty': 'nothing stands in it',
+  'tables.no-person': 'This row does not say whom it is about.',
+  'tables.no-person-remedy':
+    'Where it is a remark or a second table, leave it. Else fill in whom it is about, and import the table again.',
+  'tables.cell-unread':
+    'The cell in “{column}” {what, select, date {is no date} past {is a date that lies ahead} time {is no time of ' +
+    'day} number {is no number} sex {names no sex that is known} yesNo {is neither yes nor no} pressure {is not ' +
+    'two pressures} formula {is a formula without a result} other {holds an error}}.',
+  'tables.cell-unread-remedy':
+    '{what, select, date {Correct it, or change the order of day and month in the set-up of this table} past ' +
+    '{Correct the date} time {Correct it, such as 14:05} number {Correct it, or say in the set-up what stands for ' +
+    'nothing} sex {Say in the set-up of this table what it stands for} yesNo {Say in the set-up of this table ' +
+    'what it stands for} pressure {Correct it, such as 120/80} formula {Open the workbook, let it reckon, save it, ' +
+    'and import it again} other {Correct it in the workbook, and import it again}}. The rest of the row was read.',
+  'tables.undecided': 'This cell stands in a column of which nothing was said.',
+  'tables.undecided-remedy': 'Say in the set-up of this table what the column is.',
+  'tables.another-table': 'Another table begins above this row, and one sheet is read as one table.',
+  'tables.another-table-remedy':
+    'Move the second table to a sheet of its own, and import the workbook again.',
+  'tables.two-births':
+    '{n, plural, one {One number stands} other {{n, number} numbers stand}} for people of two birth dates: they ' +
+    'would stand on one chart.',
+  'tables.two-births-remedy': 'Give each person a number of her own in the table, and import it again.',
+  'tables.two-values':
+    '{n, plural, one {One value says} other {{n, number} values say}} something else than another of the same ' +
+    'person, day and name.',
+  'tables.two-values-remedy':
+    'Where each is a result of its own, say that they stand beside each other, or name a column of row ids.',
+  'tables.not-set-up': 'Nothing was said of what the columns of this table are.',
+  'tables.not-set-up-remedy': 'Set the table up, and read it again.',
+  'tables.too-many-cells': 'This row has more than {cells, number} cells, the most that are read.',
+}
