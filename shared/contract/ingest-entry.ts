@@ -32,9 +32,16 @@ export const entryMethods = {
     input: z.strictObject({}),
     output: z.array(z.strictObject({ importId, form: z.string() })),
   }),
-  /** The facts that an entry brought; all of it is stored now. */
+  /**
+   * The facts that an entry brought, and the chart it is written on: null where nobody describes her any more. All of
+   * it is stored now.
+   */
   entered: method({
     input: z.strictObject({ importId }),
-    output: z.strictObject({ facts: z.array(enteredFact), setAside: z.array(message) }),
+    output: z.strictObject({
+      patient: z.int().positive().nullable(),
+      facts: z.array(enteredFact),
+      setAside: z.array(message),
+    }),
   }),
 } as const

@@ -133,6 +133,8 @@ export const intake = contract('intake', {
       z.strictObject({
         kind: z.literal('entered'),
         importId: z.int(),
+        /** The chart it stands on; null where nobody describes her any more. */
+        patient: person.nullable(),
         facts: z.array(enteredFact),
         setAside: z.array(message),
       }),

@@ -6,6 +6,7 @@ import {
   BY_HAND,
   factName,
   nameOf,
+  personName,
   signedEntry,
   type EntryDraft,
   type SignedEntry,
@@ -72,7 +73,7 @@ export function entryHandlers(store: () => Store): Pick<Handlers<typeof ingest>,
       const at = now()
       const { person, known: identity, described } = personIn(draft)
       const form: SignedEntry = {
-        casebookEntry: 1,
+        casebookEntry: 2,
         ...draft,
         person,
         takenBack: takenBackBy(draft, before && formOf(before.form)),
@@ -106,12 +107,14 @@ export function entryHandlers(store: () => Store): Pick<Handlers<typeof ingest>,
         .entries.unstored()
         .map(row => ({ importId: row.import, form: row.form })),
     entered({ importId }) {
-      const { entries, imports, charts, referents, write } = store()
+      const { entries, imports, charts, joins, referents, write } = store()
       const row = entries.byImport(importId)
       if (!row) throw new AppError('not-found', say('store.no-import', { number: importId }))
       write(() => entries.setStored(importId))
-      const { entry, facts } = formOf(row.form)
+      const { entry, person, facts } = formOf(row.form)
+      const her = joins.described(person.is === 'known' ? person.identity : personName(entry, BY_HAND))
       return {
+        patient: her === undefined ? null : joins.chartOf(her),
         facts: facts.flatMap(stated => {
           const identity = identityOf(factName(entry, nameOf(stated), BY_HAND), BY_HAND)
           const id = entries.factBrought(importId, identity)
