@@ -8,6 +8,7 @@ import { practiceFile } from './demonstration/source-file.ts'
 import { enter } from './entry/enter.ts'
 import { imports } from './imports.ts'
 import { peopleMatching } from './people/matching.ts'
+import { namesakesOf } from './people/namesakes.ts'
 import { reasonOf } from './pipeline/reasons.ts'
 import { filesUnder, PathUnreadable } from './pipeline/source-file.ts'
 import { readingHere, type Reading } from './reader/reading.ts'
@@ -127,6 +128,7 @@ export function handlers(
       if (found.kind === 'entered' && !('patient' in input.draft.person)) matchBeside()
       return found
     },
+    namesakes: (described, { signal, report }) => namesakesOf(described, { ingest, signal, report }),
     matchPeople: (_input, { signal, report }) => matching.run(signal, report),
     async answerPair(said) {
       await ingest.answerPair(said)
