@@ -60,14 +60,14 @@ export const job = z.strictObject({
 })
 
 /** How somebody who is here is like whom one is about to register, the surest first. */
-export const likenesses = ['same-number', 'same-name', 'same-birth'] as const
+export const likenesses = ['number', 'name', 'birth'] as const
 export const namesake = z.strictObject({
   patient: person,
   name: z.string(),
   birth: moment.optional(),
   sex,
   identifier: z.string().optional(),
-  /** `same-birth`: born on the same day, with a similar name. */
+  /** `birth`: born on the same day, with a similar name. */
   likeness: z.enum(likenesses),
 })
 export type Namesake = z.infer<typeof namesake>

@@ -16,13 +16,13 @@ const isAlike = (level: Level) => isSure(level) || level === 'similar'
  * words. A name of one word is the same where the other has it anywhere. Pure; undefined for no likeness.
  */
 export function likenessOf(typed: PersonFields, known: PersonFields): Likeness | undefined {
-  if (isSure(compareIdentifiers(typed.identifiers, known.identifiers))) return 'same-number'
+  if (isSure(compareIdentifiers(typed.identifiers, known.identifiers))) return 'number'
   const { given, family } = compareNames(typed, known)
   const lone = typed.names[0]?.written.words
   const has = (text: string) =>
     known.names.some(({ written }) => written.words.some(word => word.text === text))
-  if (lone?.length === 1 ? has(lone[0]!.text) : isSure(given) && isSure(family)) return 'same-name'
+  if (lone?.length === 1 ? has(lone[0]!.text) : isSure(given) && isSure(family)) return 'name'
   const { year, month, day } = compareBirths(typed.birth, known.birth)
   const isBornThen = [year, month, day].every(level => level === 'exact')
-  return isBornThen && (isAlike(given) || isAlike(family)) ? 'same-birth' : undefined
+  return isBornThen && (isAlike(given) || isAlike(family)) ? 'birth' : undefined
 }

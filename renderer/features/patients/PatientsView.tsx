@@ -11,6 +11,7 @@ import { Empty, Problem } from '../../ui/states.tsx'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { words } from '../../ui/words.ts'
 import { Marked } from '../../ui/Marked.tsx'
+import { ByHandLinks } from './ByHandLinks.tsx'
 import { CriticalLink } from './CriticalLink.tsx'
 import { PairsLink } from './PairsLink.tsx'
 import { TakenOutLink } from './TakenOutLink.tsx'
@@ -105,6 +106,7 @@ export function PatientsView() {
           <CriticalLink />
           <PairsLink />
           <TakenOutLink />
+          <ByHandLinks />
         </Group>
         <Text c="dimmed" size="sm" role="status">
           {first && words(asked ? found(first) : 'patients.count', { people: total })}

@@ -26,6 +26,10 @@ import { store } from './store.ts'
 import { study } from './study.ts'
 import { verify } from './verify.ts'
 import { views } from './views.ts'
+import { byHandWords } from './by-hand.ts'
+import { templateWords } from './templates.ts'
+import { pageByHand } from './page-by-hand.ts'
+import { pageRegister } from './page-register.ts'
 import { pageFrame } from './page-frame.ts'
 import { keys } from './keys.ts'
 import { pagePatients } from './page-patients.ts'
@@ -76,6 +80,10 @@ export const english: Language = {
     ...study,
     ...verify,
     ...views,
+    ...byHandWords,
+    ...templateWords,
+    ...pageByHand,
+    ...pageRegister,
     ...pageFrame,
     ...keys,
     ...pagePatients,
