@@ -6,6 +6,7 @@ import { evidence } from '../features/evidence/view.ts'
 import { intake } from '../features/intake/view.ts'
 import { patients } from '../features/patients/view.ts'
 import { peers } from '../features/peers/view.ts'
+import { paperRegister } from '../features/paper-register/view.ts'
 import { register } from '../features/register/view.ts'
 import { visit } from '../features/visit/view.ts'
 import { joined } from '../features/joined/view.ts'
@@ -27,6 +28,7 @@ export const views: { readonly [V in ViewId]: View<V> } = {
   joined,
   'taken-out': takenOut,
   register,
+  'paper-register': paperRegister,
   visit,
   intake,
   compare,
@@ -38,4 +40,4 @@ export const views: { readonly [V in ViewId]: View<V> } = {
 /** The views with a line of their own in the rail; none of them needs parameters. */
 export const rail = Object.values(views).filter(view => view.within === undefined)
 /** Those of the others that can be gone to from anywhere: they need no parameters either. */
-export const besideTheRail = [views.critical, views.same, views.register]
+export const besideTheRail = [views.critical, views.same, views.register, views['paper-register']]

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { z } from 'zod'
 import { changeEntry, keyOf, useDraftStore, type Entries, type Entry, type SetAside } from './draft-store.ts'
 
@@ -69,6 +70,17 @@ export function setDraft<T>(draft: Draft<T>, about: About, part: Partial<T>): vo
 export function useDraft<T>(draft: Draft<T>, about?: About): readonly [T, (part: Partial<T>) => void] {
   const value = useDraftStore(({ entries }) => valueIn(entries, draft, about))
   return [value, part => setDraft(draft, about, part)]
+}
+
+/** Which of this draft there are, where there are several: what each is about, in no order. */
+export function useDraftNames<T>(draft: Draft<T>): readonly string[] {
+  const names = useDraftStore(({ entries }) =>
+    Object.values(entries)
+      .filter(({ name, value }) => name === draft.name && fits(draft, value))
+      .map(({ about }) => about)
+      .join('\n'),
+  )
+  return useMemo(() => (names === '' ? [] : names.split('\n')), [names])
 }
 
 /** What the store has of a draft: whether there is one, since when it is kept, and what was typed of it elsewhere. */

@@ -6,8 +6,13 @@ import { words } from '../../ui/words.ts'
 export function ByHandLinks() {
   const { go } = useRouter()
   return (
-    <Button size="compact-sm" variant="default" onClick={() => go('register')}>
-      {words('view.register')}
-    </Button>
+    <>
+      <Button size="compact-sm" variant="default" onClick={() => go('register')}>
+        {words('view.register')}
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={() => go('paper-register')}>
+        {words('view.paper-register')}
+      </Button>
+    </>
   )
 }

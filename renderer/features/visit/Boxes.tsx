@@ -23,6 +23,7 @@ export function Boxes({ template, values, faults, warnings, isAsked, onChange }:
         if (choices)
           return (
             <NativeSelect
+              size="xs"
               key={key}
               label={fieldLabel(field)}
               data-place={key}
@@ -36,6 +37,7 @@ export function Boxes({ template, values, faults, warnings, isAsked, onChange }:
           )
         return (
           <TypedField
+            size="xs"
             key={key}
             label={fieldLabel(field)}
             data-place={key}

@@ -43,6 +43,7 @@ export function ResultPicker({ label, place, texts, fault, onChange }: ResultPic
   const offered = new Map([...known, ...analytesNamed(typed)].map(each => [optionOf(each), each]))
   return (
     <Autocomplete
+      size="xs"
       label={label}
       className="wide"
       data-place={place}

@@ -106,6 +106,7 @@ export function VisitForm({ who }: { who: Who }) {
       )}
       <div className="visit-fields">
         <NativeSelect
+          size="xs"
           label={words('visit.template')}
           value={template.id}
           data={templates.map(({ id, title }) => ({ value: id, label: spoken(title) }))}
@@ -115,6 +116,7 @@ export function VisitForm({ who }: { who: Who }) {
           }}
         />
         <TypedField
+          size="xs"
           label={words('visit.happened')}
           data-place="happened"
           value={form.happened}

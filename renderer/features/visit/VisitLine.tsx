@@ -32,6 +32,7 @@ export function VisitLine({ line, faults, warnings, isAsked, onChange, onRemove 
         if (choices)
           return (
             <NativeSelect
+              size="xs"
               key={name}
               label={label}
               data-place={place}
@@ -55,6 +56,7 @@ export function VisitLine({ line, faults, warnings, isAsked, onChange, onRemove 
           <TypedField
             key={name}
             label={label}
+            size="xs"
             className={as === 'words' && name !== 'unit' && name !== 'route' ? 'wide' : undefined}
             data-place={place}
             value={value}

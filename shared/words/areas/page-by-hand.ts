@@ -80,6 +80,7 @@ export const pageByHand = {
   'grid.open': {},
   'grid.why': {},
   'grid.template': {},
+  'grid.template-rows': { title: text, rows: count },
   'grid.person': {},
   'grid.sex': {},
   'grid.birth': {},
@@ -115,6 +116,6 @@ export const pageByHand = {
   'grid.remove': { row: count },
   'grid.removed': { row: count },
   'grid.put-back': {},
-  'grid.reason': {},
-  'grid.none-kept': {},
+  'grid.to-mend': { cells: count },
+  'grid.again-remedy': {},
 } as const satisfies Area

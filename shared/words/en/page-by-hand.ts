@@ -49,6 +49,7 @@ export const pageByHand: Sentences<typeof area> = {
     'One row a person and visit. Tab and Enter go on, arrows go to the row above or below, Ctrl D repeats the cell ' +
     'above, and rows of a spreadsheet can be pasted. Finished rows are kept at once and stored when you sign.',
   'grid.template': 'Kind of visit',
+  'grid.template-rows': '{title}{rows, plural, =0 {} one { (# row)} other { (# rows)}}',
   'grid.person': 'Person',
   'grid.sex': 'Sex',
   'grid.birth': 'Born or age',
@@ -83,6 +84,6 @@ export const pageByHand: Sentences<typeof area> = {
   'grid.remove': 'Remove row {row}',
   'grid.removed': 'Row {row} is removed.',
   'grid.put-back': 'Put it back',
-  'grid.reason': 'Why it was not stored',
-  'grid.none-kept': 'Nothing is half typed here.',
+  'grid.to-mend': '{cells, plural, one {# cell} other {# cells}} to mend',
+  'grid.again-remedy': 'Look at the row and sign again.',
 }
