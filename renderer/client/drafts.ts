@@ -83,6 +83,12 @@ export function useDraftNames<T>(draft: Draft<T>): readonly string[] {
   return useMemo(() => (names === '' ? [] : names.split('\n')), [names])
 }
 
+/** Draws anew whatever stands on all of this draft there are, whenever one of them changes. */
+export const useDraftChanges = <T>({ name: of }: Draft<T>): number =>
+  useDraftStore(({ entries }) =>
+    Object.values(entries).reduce((sum, { name, changes }) => (name === of ? sum + changes + 1 : sum), 0),
+  )
+
 /** What the store has of a draft: whether there is one, since when it is kept, and what was typed of it elsewhere. */
 export function useKeptDraft<T>(draft: Draft<T>, about?: About) {
   const entry = useDraftStore(({ entries }) => entryOf(entries, draft, about))

@@ -27,6 +27,19 @@ export const entryMethods = {
     input: z.strictObject({ requestId: z.string().min(8).max(64), draft: entryDraft }),
     output: z.strictObject({ importId }),
   }),
+  /**
+   * Signs, in one transaction, what an entry states for the person it is about, and that it stands struck where it was.
+   * `not-found`: no such entry or patient; `conflict`: nothing of it stands any more, or it is hers already. With a
+   * request id seen before, answers the same imports again.
+   */
+  signMove: method({
+    input: z.strictObject({
+      requestId: z.string().min(8).max(64),
+      entry: z.string(),
+      patient: z.int().positive(),
+    }),
+    output: z.strictObject({ here: importId, away: importId }),
+  }),
   /** Forms that were signed and are not stored yet, as their bytes will be. The process may have ended in between. */
   unstored: method({
     input: z.strictObject({}),

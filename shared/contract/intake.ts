@@ -161,6 +161,14 @@ export const intake = contract('intake', {
     ]),
   }),
   /**
+   * Moves an entry by hand that was made for the wrong person: what it states is struck on her chart and stands on that
+   * of `patient`. Undoing both imports, the newer first, undoes it. A request id seen before is answered alike.
+   */
+  moveEntry: method({
+    input: z.strictObject({ requestId: z.string().min(8).max(50), entry: z.string(), patient: person }),
+    output: z.strictObject({ here: z.int(), away: z.int() }),
+  }),
+  /**
    * Who is here already and may be whom somebody is about to register: the likeliest first, a few of many. By what is
    * typed so far; cancelled by the next letter.
    */

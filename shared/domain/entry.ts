@@ -5,6 +5,9 @@ import { sex } from './patient.ts'
 /** What the source is called that the clinician's own entries are of. No file can come from a source called so. */
 export const BY_HAND = 'by hand'
 
+/** The element of a signed form by which what it states stands struck: it was moved to another chart. */
+export const MOVED_ELEMENT = 'movedTo'
+
 const words = z.string().trim().min(1).max(500)
 /** Names a fact within its entry: a correction of the fact has the key again. */
 const key = z.string().regex(/^[A-Za-z0-9._-]{1,40}$/)
@@ -133,6 +136,12 @@ export const signedEntry = z.strictObject({
     }),
     newPerson.extend({ is: z.literal('new') }),
   ]),
+  /**
+   * All that it states was entered for the wrong person, and is stated in this entry of the right one: here it stands
+   * struck. And, in that entry, which one it came from.
+   */
+  movedTo: z.string().optional(),
+  movedFrom: z.string().optional(),
   /** What an earlier version stated and this one does not: it was an error. `kind/key`. */
   takenBack: z.array(z.string()),
   /** When it was signed, an ISO instant with its offset; and by whom, as her key slot names her. */

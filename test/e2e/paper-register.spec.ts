@@ -13,11 +13,7 @@ const wordOf = (at: number) =>
 const cell = (page: Page, column: string, row: number) =>
   page.getByRole('grid').getByLabel(`${column}, row ${row}`, { exact: true })
 const rowState = (page: Page, row: number) =>
-  page
-    .getByRole('grid')
-    .getByRole('row')
-    .filter({ has: cell(page, 'Person', row) })
-    .getByRole('rowheader')
+  page.getByRole('rowheader', { name: new RegExp(`^${row} `, 'u') })
 
 async function openGrid(page: Page): Promise<void> {
   await page.keyboard.press('Alt+1')
@@ -57,7 +53,8 @@ test('fifty rows of a paper register are typed by keyboard alone, and signed', a
   await expect(sign).toBeEnabled()
   const signed = performance.now()
   await press(sign)
-  await expect(focused(page)).toHaveText(`${ROWS} of ${ROWS} rows are stored.`)
+  // How long it takes says how busy the machine is.
+  await expect(focused(page)).toHaveText(`${ROWS} of ${ROWS} rows are stored.`, { timeout: 300_000 })
   console.log(`${ROWS} rows signed in ${((performance.now() - signed) / 1000).toFixed(1)} s`)
   await page.keyboard.press('Alt+1')
   await expect(page.getByText(`${ROWS} patients`)).toBeVisible()
@@ -102,8 +99,10 @@ test('a row with something wrong says what at its cell and keeps no other from b
   // Row 3 is about whom row 2 would have registered: it waits for it, with that reason.
   await press(page.getByRole('button', { name: 'Sign 2 rows' }))
   await expect(focused(page)).toHaveText('1 of 2 rows are stored.')
-  await expect(page.getByText('She is registered by a row above that could not be stored.')).toBeVisible()
-  await press(mend.or(page.getByRole('list')).getByRole('button', { name: 'Sex, row 1' }))
+  await expect(page.getByRole('list', { name: / to mend$/u })).toContainText(
+    'She is registered by a row above that could not be stored.',
+  )
+  await press(page.getByRole('button', { name: 'Sex, row 1' }))
   await expect(cell(page, 'Sex', 1)).toBeFocused()
   await page.keyboard.type('f')
   await cell(page, 'Blood pressure (mmHg)', 1).fill('120/80')

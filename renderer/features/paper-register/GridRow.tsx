@@ -1,5 +1,5 @@
 import { CloseButton } from '@mantine/core'
-import { useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import type { ClipboardEvent, KeyboardEvent } from 'react'
 import { isAsked } from '../../../shared/domain/by-hand/grid-row.ts'
 import { useDraft, useKeptDraft } from '../../client/drafts.ts'
 import { words } from '../../ui/words.ts'
@@ -7,7 +7,7 @@ import { Cell } from './Cell.tsx'
 import type { Column } from './columns-for.ts'
 import { PersonCell } from './PersonCell.tsx'
 import { readRowDraft, rowDraft } from './row-draft.ts'
-import { rowOf, typeCell } from './rows.ts'
+import { rowOf, typeCell, useCurrentRow } from './rows.ts'
 
 interface GridRowProps {
   readonly name: string
@@ -37,7 +37,7 @@ export function GridRow({
 }: GridRowProps) {
   useDraft(rowDraft, name) // draws the row anew when it changes
   const { isThere, isWaiting, kept } = useKeptDraft(rowDraft, name)
-  const [isIn, setIn] = useState(false)
+  const isIn = useCurrentRow(state => state.name === name)
   const row = rowOf(name)
   const read = readRowDraft(row)
   const above = names[number - 2]
@@ -52,9 +52,9 @@ export function GridRow({
       aria-rowindex={number + 1}
       className="grid-row"
       data-marked={count > 0}
-      onFocus={() => setIn(true)}
+      onFocus={() => useCurrentRow.setState({ name })}
       onBlur={event => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setIn(false)
+        if (!event.currentTarget.contains(event.relatedTarget)) useCurrentRow.setState({ name: undefined })
       }}
     >
       <span role="rowheader" className="row-state" data-state={isThere ? keeping : 'empty'}>

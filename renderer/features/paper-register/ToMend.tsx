@@ -4,17 +4,18 @@ import { words } from '../../ui/words.ts'
 import { columnsFor } from './columns-for.ts'
 import { focusCell } from './focus-cell.ts'
 import { readRowDraft } from './row-draft.ts'
-import { rowOf } from './rows.ts'
+import { rowOf, useCurrentRow } from './rows.ts'
 
 /** As many as are mended one after the other. */
 const MOST = 5
 
 /** What cannot be stored as it is typed, and why; each leads to its cell. */
 export function ToMend({ names, isHidden }: { names: readonly string[]; isHidden: boolean }) {
+  const current = useCurrentRow(state => state.name)
   const all = names.flatMap((name, at) => {
     const { template } = rowOf(name)
     const { faults, isBlank } = readRowDraft(rowOf(name))
-    if (isBlank) return []
+    if (isBlank || name === current) return []
     return columnsFor(template).flatMap(({ key, label }) => {
       const fault = faults[key]
       return fault

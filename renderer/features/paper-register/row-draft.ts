@@ -28,8 +28,15 @@ export const sheetDraft: Draft<{ readonly template: string }> = {
   keep: z.strictObject({ template: z.string() }),
 }
 
-/** What a row states today. */
-export const readRowDraft = (row: RowDraft): GridRead =>
-  readRow(row, templateOf(row.template), { today: isoToday(), name: spoken })
+const known = new WeakMap<RowDraft, { readonly today: string; readonly read: GridRead }>()
+/** What a row states today; a row that has not changed is not read again. */
+export function readRowDraft(row: RowDraft): GridRead {
+  const today = isoToday()
+  const before = known.get(row)
+  if (before?.today === today) return before.read
+  const read = readRow(row, templateOf(row.template), { today, name: spoken })
+  known.set(row, { today, read })
+  return read
+}
 export const columnsOfRow = ({ template }: Pick<RowDraft, 'template'>): string[] =>
   columnsOf(templateOf(template))

@@ -10,6 +10,9 @@ const newName = () => crypto.randomUUID()
 /** The row below the last, in which nothing is typed yet: it is no draft. */
 export const useBlankRow = create<{ readonly name: string }>(() => ({ name: newName() }))
 
+/** The row in which one is: what is wrong in it is told once it is left. */
+export const useCurrentRow = create<{ readonly name: string | undefined }>(() => ({ name: undefined }))
+
 export const rowOf = (name: string): RowDraft => {
   const row = draftOf(rowDraft, name)
   return row.entry === '' ? { ...row, template: draftOf(sheetDraft).template } : row

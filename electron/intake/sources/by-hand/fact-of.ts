@@ -1,4 +1,4 @@
-import type { SignedEntry, Statement } from '../../../../shared/domain/entry.ts'
+import { MOVED_ELEMENT, type SignedEntry, type Statement } from '../../../../shared/domain/entry.ts'
 import type { Amount, Concept, Fact, Standing, Value } from '../../../../shared/domain/fact.ts'
 import type { Moment } from '../../../../shared/domain/moment.ts'
 import { readMoment } from '../../border/read-moment.ts'
@@ -68,8 +68,12 @@ function doseOf(dose: Stated<'medicine'>['dose']) {
   ]
 }
 
-/** Whether it is so: a suspicion is none yet, and what was looked for and refuted is not there. */
-function standingOf(stated: Statement): Standing {
+/**
+ * Whether it is so: a suspicion is none yet, what was looked for and refuted is not there, and what was entered for the
+ * wrong person never was.
+ */
+function standingOf(stated: Statement, { movedTo }: SignedEntry): Standing {
+  if (movedTo !== undefined) return { is: 'retracted', because: { element: MOVED_ELEMENT, word: movedTo } }
   if (stated.is === 'no-known-allergy')
     return { is: 'absent', because: { element: 'code', word: NO_KNOWN_ALLERGY.display } }
   if (stated.is === 'plan') return { is: 'planned' }
@@ -168,7 +172,7 @@ export function factOf(stated: Statement, form: SignedEntry, names: Names): Fact
     ...names,
     aliases: [],
     concept: 'what' in stated ? conceptOf(stated.what) : { codes: [NO_KNOWN_ALLERGY] },
-    standing: standingOf(stated),
+    standing: standingOf(stated, form),
     about: 'patient',
     status: '',
     ids: [],
