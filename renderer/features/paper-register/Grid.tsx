@@ -6,7 +6,7 @@ import { columnsFor } from './columns-for.ts'
 import { focusCell, type CellPlace } from './focus-cell.ts'
 import { findPerson } from './find-person.ts'
 import { GridRow } from './GridRow.tsx'
-import { fillFrom, repeatAbove, rowOf } from './rows.ts'
+import { fillFrom, repeatAbove, rowOf, useCurrentRow } from './rows.ts'
 
 const ROW = 34
 
@@ -72,6 +72,8 @@ export function Grid({ names, template, isSigning, onRemove, onFailed }: GridPro
     const text = event.clipboardData.getData('text/plain')
     if (!/[\t\n]/.test(text.trimEnd()) || event.currentTarget.readOnly) return
     event.preventDefault()
+    // What is wrong in what was pasted is told at once, in this row too.
+    useCurrentRow.setState({ name: undefined })
     const filled = fillFrom(names, at, cellsOfPaste(text))
     const all = [...new Set([...names, ...filled])]
     const findAll = async () => {

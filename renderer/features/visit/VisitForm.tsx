@@ -18,6 +18,7 @@ import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { spoken, words } from '../../ui/words.ts'
 import { Boxes } from './Boxes.tsx'
 import { chooseTemplate, entryOf, newLine, readForm, shownForm, typed } from './visit-form.ts'
+import { EnteredHere } from './EnteredHere.tsx'
 import { Signed, type SignedVisit } from './Signed.tsx'
 import { ToBeStored } from './ToBeStored.tsx'
 import { VisitLine } from './VisitLine.tsx'
@@ -80,144 +81,147 @@ export function VisitForm({ who }: { who: Who }) {
   const changeLine = (id: string, texts: VisitDraft['lines'][number]['texts']) =>
     type({ lines: form.lines.map(each => (each.id === id ? { ...each, texts } : each)) })
   return (
-    <form
-      noValidate
-      className="visit"
-      onSubmit={event => {
-        event.preventDefault()
-        sign()
-      }}
-    >
-      {signed && (
-        <Signed
-          signed={signed}
-          result={result}
-          patient={patient}
-          onUndone={before => {
-            setSigned(undefined)
-            // Another entry: the one that was taken back stays what it was.
-            setDraft(visitDraft, about, {
-              ...before,
-              entry: crypto.randomUUID(),
-              request: crypto.randomUUID(),
-            })
-          }}
-        />
-      )}
-      <div className="visit-fields">
-        <NativeSelect
-          size="xs"
-          label={words('visit.template')}
-          value={template.id}
-          data={templates.map(({ id, title }) => ({ value: id, label: spoken(title) }))}
-          onChange={event => {
-            setRefused({})
-            chooseTemplate(patient, event.currentTarget.value)
-          }}
-        />
-        <TypedField
-          size="xs"
-          label={words('visit.happened')}
-          data-place="happened"
-          value={form.happened}
-          maxLength={40}
-          autoFocus
-          description={
-            read.happened === ''
-              ? words('visit.happened-how')
-              : words('visit.is-day', { date: isoPartText(read.happened) })
-          }
-          fault={faults['happened']}
-          isAsked={isAsked}
-          onType={happened => type({ happened })}
-        />
-      </div>
-      <Title order={3} size="h5">
-        {words('visit.measured')}
-      </Title>
-      <Boxes
-        template={template}
-        values={form.values}
-        faults={faults}
-        warnings={read.warnings}
-        isAsked={isAsked}
-        onChange={values => type({ values })}
-      />
-      {form.lines.map(line => (
-        <VisitLine
-          key={line.id}
-          line={line}
+    <>
+      <form
+        noValidate
+        className="visit"
+        onSubmit={event => {
+          event.preventDefault()
+          sign()
+        }}
+      >
+        {signed && (
+          <Signed
+            signed={signed}
+            result={result}
+            patient={patient}
+            onUndone={before => {
+              setSigned(undefined)
+              // Another entry: the one that was taken back stays what it was.
+              setDraft(visitDraft, about, {
+                ...before,
+                entry: crypto.randomUUID(),
+                request: crypto.randomUUID(),
+              })
+            }}
+          />
+        )}
+        <div className="visit-fields">
+          <NativeSelect
+            size="xs"
+            label={words('visit.template')}
+            value={template.id}
+            data={templates.map(({ id, title }) => ({ value: id, label: spoken(title) }))}
+            onChange={event => {
+              setRefused({})
+              chooseTemplate(patient, event.currentTarget.value)
+            }}
+          />
+          <TypedField
+            size="xs"
+            label={words('visit.happened')}
+            data-place="happened"
+            value={form.happened}
+            maxLength={40}
+            autoFocus
+            description={
+              read.happened === ''
+                ? words('visit.happened-how')
+                : words('visit.is-day', { date: isoPartText(read.happened) })
+            }
+            fault={faults['happened']}
+            isAsked={isAsked}
+            onType={happened => type({ happened })}
+          />
+        </div>
+        <Title order={3} size="h5">
+          {words('visit.measured')}
+        </Title>
+        <Boxes
+          template={template}
+          values={form.values}
           faults={faults}
           warnings={read.warnings}
           isAsked={isAsked}
-          onChange={texts => changeLine(line.id, texts)}
-          onRemove={() => {
-            focusLine(() => document.querySelector<HTMLElement>('.visit-add button'))
-            type({ lines: form.lines.filter(({ id }) => id !== line.id) })
-          }}
+          onChange={values => type({ values })}
         />
-      ))}
-      <Group gap="xs" className="visit-add" role="group" aria-label={words('visit.add')}>
-        <Text size="sm">{words('visit.add')}</Text>
-        {lineKindNames.map(kind => (
-          <Button
-            key={kind}
-            size="compact-sm"
-            variant="default"
-            onClick={() => {
-              const line = newLine(kind)
-              focusLine(() => fieldAt(`${line.id}/what`))
-              type({ lines: [...form.lines, line] })
+        {form.lines.map(line => (
+          <VisitLine
+            key={line.id}
+            line={line}
+            faults={faults}
+            warnings={read.warnings}
+            isAsked={isAsked}
+            onChange={texts => changeLine(line.id, texts)}
+            onRemove={() => {
+              focusLine(() => document.querySelector<HTMLElement>('.visit-add button'))
+              type({ lines: form.lines.filter(({ id }) => id !== line.id) })
             }}
-          >
-            {words('visit.kind', { kind })}
-          </Button>
+          />
         ))}
-      </Group>
-      <ToBeStored facts={read.facts} />
-      <Kept draft={visitDraft} about={about} />
-      {signing.error !== undefined && <Problem error={signing.error} />}
-      {isAsked && Object.keys(faults).length > 0 && (
-        <Text c="red" role="alert" size="sm">
-          {words('visit.faults', { faults: Object.keys(faults).length })}
-        </Text>
-      )}
-      <Group gap="sm">
-        <Whose who={who} />
-        <ActionButton type="submit" busy={signing.busy} disabled={read.facts.length === 0}>
-          {words('visit.sign', { facts: read.facts.length })}
-        </ActionButton>
-        {isThere && (
-          <Button
-            variant="subtle"
-            color="gray"
-            onClick={() => {
-              setThrown(draft)
-              setAsked(false)
-              dropDraft(visitDraft, about)
-              fieldAt('happened')?.focus()
-            }}
-          >
-            {words('visit.throw-away')}
-          </Button>
-        )}
-      </Group>
-      {thrown && (
-        <Group role="status">
-          <Text size="sm">{words('visit.thrown-away')}</Text>
-          <Button
-            size="compact-xs"
-            variant="default"
-            onClick={() => {
-              setDraft(visitDraft, about, thrown)
-              setThrown(undefined)
-              fieldAt('happened')?.focus()
-            }}
-          >
-            {words('visit.take-back')}
-          </Button>
+        <Group gap="xs" className="visit-add" role="group" aria-label={words('visit.add')}>
+          <Text size="sm">{words('visit.add')}</Text>
+          {lineKindNames.map(kind => (
+            <Button
+              key={kind}
+              size="compact-sm"
+              variant="default"
+              onClick={() => {
+                const line = newLine(kind)
+                focusLine(() => fieldAt(`${line.id}/what`))
+                type({ lines: [...form.lines, line] })
+              }}
+            >
+              {words('visit.kind', { kind })}
+            </Button>
+          ))}
         </Group>
-      )}
-    </form>
+        <ToBeStored facts={read.facts} />
+        <Kept draft={visitDraft} about={about} />
+        {signing.error !== undefined && <Problem error={signing.error} />}
+        {isAsked && Object.keys(faults).length > 0 && (
+          <Text c="red" role="alert" size="sm">
+            {words('visit.faults', { faults: Object.keys(faults).length })}
+          </Text>
+        )}
+        <Group gap="sm">
+          <Whose who={who} />
+          <ActionButton type="submit" busy={signing.busy} disabled={read.facts.length === 0}>
+            {words('visit.sign', { facts: read.facts.length })}
+          </ActionButton>
+          {isThere && (
+            <Button
+              variant="subtle"
+              color="gray"
+              onClick={() => {
+                setThrown(draft)
+                setAsked(false)
+                dropDraft(visitDraft, about)
+                fieldAt('happened')?.focus()
+              }}
+            >
+              {words('visit.throw-away')}
+            </Button>
+          )}
+        </Group>
+        {thrown && (
+          <Group role="status">
+            <Text size="sm">{words('visit.thrown-away')}</Text>
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => {
+                setDraft(visitDraft, about, thrown)
+                setThrown(undefined)
+                fieldAt('happened')?.focus()
+              }}
+            >
+              {words('visit.take-back')}
+            </Button>
+          </Group>
+        )}
+      </form>
+      <EnteredHere patient={patient} signed={`${signed?.entry.entry} ${draft.entry}`} />
+    </>
   )
 }

@@ -42,8 +42,18 @@ export const pageByHand: Sentences<typeof area> = {
   'visit.undone':
     'Undone: what was stored is struck on the chart as entered in error. It is in the form again.',
   'visit.another': 'Enter another visit',
-  'visit.found-code': '{people, plural, =0 {common result} one {# person here} other {# people here}}',
-  'visit.results-found': 'Results',
+  'by-hand-here.title': 'Entered by hand on this chart',
+  'by-hand-here.none-left': 'taken back',
+  'by-hand-here.moved-away': 'moved to another chart',
+  'by-hand-here.signed': 'signed {when} by {by}',
+  'by-hand-here.move': 'Move',
+  'by-hand-here.move-of': 'Move the entry of {date} to another chart',
+  'by-hand-here.to-whom': 'To whom does it belong? Name or number',
+  'by-hand-here.move-to': 'Move it to {name}, born {birth}',
+  'by-hand-here.leave': 'Leave it here',
+  'by-hand-here.moved': 'Moved to {name}. Here it stands struck.',
+  'by-hand-here.open': 'Chart of {name}',
+  'by-hand-here.undone': 'Undone: it stands here again.',
   'grid.open': 'Paper register',
   'grid.why':
     'One row a person and visit. Tab and Enter go on, arrows go to the row above or below, Ctrl D repeats the cell ' +

@@ -52,6 +52,30 @@ describe('what was entered for the wrong person', () => {
     expect((await room.patients.measured({ patient })).map(({ last }) => last)).toEqual([6.9])
   })
 
+  it('is listed on both charts as it stands there now', async () => {
+    const { entry, old, patient } = await wrong()
+    const listed = async (of: number) =>
+      (await room.patients.entriesByHand({ patient: of })).map(each => [
+        each.facts.length,
+        each.isMoved,
+        each.version,
+      ])
+    // The older entry of each is the one that registers her.
+    expect(await listed(old)).toEqual([
+      [1, false, 1],
+      [0, false, 1],
+    ])
+    await move({ entry, patient })
+    expect(await listed(old)).toEqual([
+      [1, true, 2],
+      [0, false, 1],
+    ])
+    expect(await listed(patient)).toEqual([
+      [1, false, 1],
+      [0, false, 1],
+    ])
+  })
+
   it('leaves a line in the audit log for each of the two charts', async () => {
     const { entry, old, patient } = await wrong()
     const { here, away } = await move({ entry, patient })
@@ -70,7 +94,8 @@ describe('what was entered for the wrong person', () => {
     const { entry, old, patient } = await wrong()
     const before = await hash()
     const { here, away } = await move({ entry, patient })
-    for (const importId of [here, away].toSorted((one, other) => other - one)) await room.intake.undo({ importId })
+    for (const importId of [here, away].toSorted((one, other) => other - one))
+      await room.intake.undo({ importId })
     expect(await hash()).toBe(before)
     expect((await lines(old)).map(({ standing }) => standing.is)).toEqual(['happened'])
     expect(await lines(patient)).toEqual([])
