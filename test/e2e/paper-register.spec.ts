@@ -89,7 +89,7 @@ test('a row with something wrong says what at its cell and keeps no other from b
     /^Blood pressure \(mmHg\), row 2.*This is no blood pressure\./u,
     /^Pulse \(\/min\), row 2.*This is no number\./u,
   ])
-  await expect(rowState(page, 2)).toContainText('3 cells to mend')
+  await expect(rowState(page, 2)).toContainText('3 to mend')
   await expect(rowState(page, 1)).toContainText('kept')
   await inspect(page, 'paper-register-to-mend')
   await page.setViewportSize({ width: 640, height: 400 })

@@ -1,6 +1,6 @@
 import { Combobox, Text, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { services } from '../../client/services.ts'
 import { dateText } from '../../ui/dates.ts'
 import { useLoaded } from '../../ui/use-call.ts'
@@ -24,6 +24,7 @@ export function PersonCell({ names, isChosen, onFailed, ...props }: PersonCellPr
   const { said, noted, input } = cellInput(props)
   const list = useCombobox()
   const [isHere, setHere] = useState(false)
+  const [isShut, setShut] = useState(false)
   const typed = text.trim()
   const [asked] = useDebouncedValue(typed, 80)
   const isAsking = isHere && !isChosen && asked !== ''
@@ -39,7 +40,14 @@ export function PersonCell({ names, isChosen, onFailed, ...props }: PersonCellPr
   // Who was found for other words than those that stand there now must not be taken by a quick Enter.
   const found = value?.asked === typed ? value.rows : []
   const above = registeringAbove(names, row)
-  const isOpen = isHere && !isChosen && typed !== ''
+  const isOpen = isHere && !isShut && !isChosen && typed !== ''
+  /** While people are offered the arrows choose among them, and Enter takes who was chosen. */
+  const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Escape') setShut(true)
+    const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp'
+    const isTaking = event.key === 'Enter' && list.getSelectedOptionIndex() >= 0
+    if (!isOpen || !(isArrow || isTaking)) props.onKey(event)
+  }
   const take = (option: string) => {
     const [kind, name = ''] = option.split(' ')
     const her = found.find(({ patient }) => String(patient) === name)
@@ -58,6 +66,7 @@ export function PersonCell({ names, isChosen, onFailed, ...props }: PersonCellPr
       <Combobox.Target>
         <input
           {...input}
+          onKeyDown={onKey}
           onFocus={() => setHere(true)}
           onBlur={() => {
             setHere(false)
@@ -65,6 +74,7 @@ export function PersonCell({ names, isChosen, onFailed, ...props }: PersonCellPr
           }}
           onChange={event => {
             list.resetSelectedOption()
+            setShut(false)
             props.onType(event.currentTarget.value)
           }}
         />

@@ -17,7 +17,7 @@ export interface Column {
   readonly label: string
   readonly width: 'short' | 'middle' | 'long'
 }
-const SHORT = new Set(['sex', 'number', 'pressure'])
+const SHORT = new Set(['sex', 'number'])
 const LONG = new Set(['person', 'problem', 'medicine', 'plan', 'procedure', 'outcome', 'words'])
 
 /** The columns of a kind of visit. */

@@ -69,7 +69,7 @@ export const pageByHand: Sentences<typeof area> = {
   'grid.cell': '{column}, row {row}',
   'grid.row-state':
     '{faults, plural, =0 {{state, select, empty {} waiting {being kept} kept {kept} other {being signed}}} ' +
-    'one {# cell to mend} other {# cells to mend}}',
+    'other {# to mend}}',
   'grid.state-column': 'State',
   'grid.is-new': 'new',
   'grid.as-above': 'as in row {row}',
