@@ -183,6 +183,8 @@ test('rows that were said to be kept are there when the program was killed while
     window = { page: again.page, kill: () => again.app.process().kill('SIGKILL'), close: () => again.close() }
     await again.page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
     await press(again.page.getByRole('button', { name: 'Unlock' }))
+    // All rows in sight: those that are not are not drawn.
+    await again.page.setViewportSize({ width: 1280, height: 3000 })
     await openGrid(again.page)
     for (const [name, pulse] of kept) {
       const there = again.page.locator(`[data-column="person"][value="${name}"]`)
