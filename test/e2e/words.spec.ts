@@ -388,7 +388,10 @@ test('no word of what is entered by hand escaped the catalogue, and none is cut 
   await expect(page.getByRole('table', { name: words('register.may-be') })).toBeVisible()
   await look('register, namesakes')
 
-  await page.getByRole('table', { name: words('register.may-be') }).getByRole('button').press('Enter')
+  await page
+    .getByRole('table', { name: words('register.may-be') })
+    .getByRole('button')
+    .press('Enter')
   await pressButton(page, words('visit.enter'))
   for (const kind of ['problem', 'medicine', 'result', 'plan', 'procedure', 'outcome', 'allergy'] as const)
     await pressButton(page, words('visit.kind', { kind }))
@@ -399,7 +402,12 @@ test('no word of what is entered by hand escaped the catalogue, and none is cut 
   await page.locator('[data-place="pressure"]').fill('120/80')
   await pressButton(page, words('visit.sign', { facts: 2 }))
   await expect(page.getByText(words('visit.signed', { facts: 2 }))).toBeVisible()
-  await pressButton(page, words('by-hand-here.move'))
+  await press(
+    page
+      .getByRole('region', { name: words('by-hand-here.title') })
+      .getByRole('button')
+      .first(),
+  )
   await look('visit, signed')
   for (const template of ['antenatal', 'diabetes-and-pressure', 'child-growth', 'operation-log']) {
     await page.getByLabel(words('visit.template')).selectOption(template)
@@ -409,7 +417,7 @@ test('no word of what is entered by hand escaped the catalogue, and none is cut 
   await view(page, 1, words('view.patients'))
   await pressButton(page, words('view.paper-register'))
   await page.locator('[data-column="person"]').first().fill('Bea Invented')
-  await expect(page.getByRole('option').first()).toBeVisible()
+  await expect(page.getByRole('listbox', { name: words('grid.people') })).toBeVisible()
   await look('paper register, people')
   await page.locator('[data-column="sex"]').first().fill('x')
   await page.locator('[data-column="person"]').nth(1).focus()

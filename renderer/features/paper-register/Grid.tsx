@@ -9,6 +9,7 @@ import { GridRow } from './GridRow.tsx'
 import { fillFrom, repeatAbove, rowOf, useCurrentRow } from './rows.ts'
 
 const ROW = 34
+const HEAD = 60
 
 interface GridProps {
   /** All rows and the blank one below them, by name, in their order. */
@@ -45,8 +46,8 @@ export function Grid({ names, template, isSigning, onRemove, onFailed }: GridPro
     getItemKey: at => names[at]!,
     estimateSize: () => ROW,
     overscan: 6,
-    scrollMargin: ROW,
-    scrollPaddingStart: ROW,
+    scrollMargin: HEAD,
+    scrollPaddingStart: HEAD,
   })
   const onKey = (event: KeyboardEvent<HTMLInputElement>, at: CellPlace) => {
     if (event.defaultPrevented) return
@@ -105,7 +106,7 @@ export function Grid({ names, template, isSigning, onRemove, onFailed }: GridPro
               key={key}
               role="presentation"
               className="grid-place"
-              style={{ top: start - ROW, height: ROW }}
+              style={{ top: start - HEAD, height: ROW }}
             >
               <GridRow
                 name={names[index]!}
