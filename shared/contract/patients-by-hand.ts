@@ -14,10 +14,9 @@ export const byHandMethods = {
       z.strictObject({
         entry: z.string(),
         version: z.int(),
-        /** When the visit was, in ISO form; and when and by whom it was signed last. */
+        /** When the visit was, in ISO form; and when it was signed last. */
         happened: z.string(),
         written: z.string(),
-        writer: z.string(),
         facts: z.array(statement),
         /** What it states stands struck: it was moved to another chart. */
         isMoved: z.boolean(),

@@ -31,8 +31,8 @@ export function byHandHandlers(
           const form = formOf(text)
           // A correction may have given it to somebody else.
           if (chartOfForm(store(), form) !== chart) return []
-          const { entry, version, happened, written, writer, facts, movedTo } = form
-          return [{ entry, version, happened, written, writer, facts, isMoved: movedTo !== undefined }]
+          const { entry, version, happened, written, facts, movedTo } = form
+          return [{ entry, version, happened, written, facts, isMoved: movedTo !== undefined }]
         })
     },
   }

@@ -138,7 +138,14 @@ function Form() {
           maxLength={1_000}
           onChange={event => type({ otherNames: event.currentTarget.value })}
         />
-        <Namesakes {...namesakes} onOpen={patient => go('chart', { patient })} />
+        <Namesakes
+          {...namesakes}
+          onOpen={patient => {
+            // She is here: nobody is half registered any more.
+            dropDraft(registerDraft)
+            go('chart', { patient })
+          }}
+        />
         <Kept draft={registerDraft} />
         {refused.map(({ reason, remedy }) => (
           <Text key={reason.key} c="red" role="alert">

@@ -74,7 +74,7 @@ export function EnteredHere({ patient, signed }: { patient: number; signed: unkn
       )}
       {undoing.error !== undefined && <Problem error={undoing.error} />}
       <ul className="entered-here">
-        {told.slice(0, MOST).map(({ entry, happened, written, writer, facts, isMoved }) => {
+        {told.slice(0, MOST).map(({ entry, happened, written, facts, isMoved }) => {
           const date = isoPartText(happened.slice(0, ISO_DAY))
           return (
             <li key={entry}>
@@ -111,7 +111,6 @@ export function EnteredHere({ patient, signed }: { patient: number; signed: unkn
                   {isMoved && `${words('by-hand-here.moved-away')} · `}
                   {words('by-hand-here.signed', {
                     when: isoText(new Date(written).toISOString()),
-                    by: writer,
                   })}
                 </Text>
                 {open === entry && (

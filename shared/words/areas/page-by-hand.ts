@@ -78,7 +78,7 @@ export const pageByHand = {
   'by-hand-here.title': {},
   'by-hand-here.none-left': {},
   'by-hand-here.moved-away': {},
-  'by-hand-here.signed': { when: text, by: text },
+  'by-hand-here.signed': { when: text },
   'by-hand-here.move': {},
   'by-hand-here.move-of': { date: text },
   'by-hand-here.to-whom': {},

@@ -45,7 +45,7 @@ export const pageByHand: Sentences<typeof area> = {
   'by-hand-here.title': 'Entered by hand on this chart',
   'by-hand-here.none-left': 'taken back',
   'by-hand-here.moved-away': 'moved to another chart',
-  'by-hand-here.signed': 'signed {when} by {by}',
+  'by-hand-here.signed': 'signed {when}',
   'by-hand-here.move': 'Move',
   'by-hand-here.move-of': 'Move the entry of {date} to another chart',
   'by-hand-here.to-whom': 'To whom does it belong? Name or number',
