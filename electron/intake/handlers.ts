@@ -5,9 +5,10 @@ import type { ingest as ingestContract } from '../../shared/contract/ingest.ts'
 import type { FileReport, intake as intakeContract } from '../../shared/contract/intake.ts'
 import { say } from '../../shared/words/message.ts'
 import { practiceFile } from './demonstration/source-file.ts'
-import { enter } from './entry/enter.ts'
+import { enter, move } from './entry/enter.ts'
 import { imports } from './imports.ts'
 import { peopleMatching } from './people/matching.ts'
+import { namesakesOf } from './people/namesakes.ts'
 import { reasonOf } from './pipeline/reasons.ts'
 import { filesUnder, PathUnreadable } from './pipeline/source-file.ts'
 import { readingHere, type Reading } from './reader/reading.ts'
@@ -132,6 +133,8 @@ export function handlers(
       if (found.kind === 'entered' && !('patient' in input.draft.person)) matchBeside()
       return found
     },
+    moveEntry: order => move(order, { ingest, sources, log }),
+    namesakes: (described, { signal, report }) => namesakesOf(described, { ingest, signal, report }),
     matchPeople: (_input, { signal, report }) => matching.run(signal, report),
     async answerPair(said) {
       await ingest.answerPair(said)

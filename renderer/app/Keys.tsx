@@ -11,6 +11,7 @@ const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['Alt ←', 'Alt →'], words('keys.way-back')],
   [['j', 'k'], words('keys.next')],
   [['Enter'], words('keys.open')],
+  [['e'], words('keys.visit')],
   [['Esc'], words('keys.escape')],
   [['?'], words('keys.this-list')],
 ]

@@ -6,6 +6,9 @@ import { evidence } from '../features/evidence/view.ts'
 import { intake } from '../features/intake/view.ts'
 import { patients } from '../features/patients/view.ts'
 import { peers } from '../features/peers/view.ts'
+import { paperRegister } from '../features/paper-register/view.ts'
+import { register } from '../features/register/view.ts'
+import { visit } from '../features/visit/view.ts'
 import { joined } from '../features/joined/view.ts'
 import { same } from '../features/same/view.ts'
 import { takenOut } from '../features/taken-out/view.ts'
@@ -25,6 +28,9 @@ export const views: { readonly [V in ViewId]: View<V> } = {
   same,
   joined,
   'taken-out': takenOut,
+  register,
+  'paper-register': paperRegister,
+  visit,
   intake,
   tables,
   compare,
@@ -39,4 +45,4 @@ export const viewOf = ({ view }: Place) => (Object.hasOwn(views, view) ? views[v
 /** The views with a line of their own in the rail; none of them needs parameters. */
 export const rail = Object.values(views).filter(view => view.within === undefined)
 /** Those of the others that can be gone to from anywhere: they need no parameters either. */
-export const besideTheRail = [views.critical, views.same]
+export const besideTheRail = [views.critical, views.same, views.register, views['paper-register']]

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { z } from 'zod'
 import { changeEntry, keyOf, useDraftStore, type Entries, type Entry, type SetAside } from './draft-store.ts'
 
@@ -70,6 +71,23 @@ export function useDraft<T>(draft: Draft<T>, about?: About): readonly [T, (part:
   const value = useDraftStore(({ entries }) => valueIn(entries, draft, about))
   return [value, part => setDraft(draft, about, part)]
 }
+
+/** Which of this draft there are, where there are several: what each is about, in no order. */
+export function useDraftNames<T>(draft: Draft<T>): readonly string[] {
+  const names = useDraftStore(({ entries }) =>
+    Object.values(entries)
+      .filter(({ name, value }) => name === draft.name && fits(draft, value))
+      .map(({ about }) => about)
+      .join('\n'),
+  )
+  return useMemo(() => (names === '' ? [] : names.split('\n')), [names])
+}
+
+/** Draws anew whatever stands on all of this draft there are, whenever one of them changes. */
+export const useDraftChanges = <T>({ name: of }: Draft<T>): number =>
+  useDraftStore(({ entries }) =>
+    Object.values(entries).reduce((sum, { name, changes }) => (name === of ? sum + changes + 1 : sum), 0),
+  )
 
 /** What the store has of a draft: whether there is one, since when it is kept, and what was typed of it elsewhere. */
 export function useKeptDraft<T>(draft: Draft<T>, about?: About) {

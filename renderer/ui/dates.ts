@@ -38,6 +38,18 @@ export function timeText(moment: Moment): string {
   return isDay ? dateText(moment) : timeOfDay.format(clock)
 }
 
+/** Today on this machine's calendar, as an ISO day. */
+export function isoToday(now = new Date()): string {
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+/** `23 Nov 2026`, `Nov 2026` or `2026` from an ISO day, month or year. */
+export function isoPartText(iso: string): string {
+  const precision = ({ 4: 'year', 7: 'month' } as const)[iso.length] ?? 'day'
+  return dateText({ clock: Date.parse(iso), precision, offsetMinutes: null })
+}
+
 /** `23 Nov 2026` from an ISO day; `23 Nov 2026, 14:05` on this machine's clock from an ISO time in UTC. */
 export function isoText(iso: string): string {
   return iso.length === 10

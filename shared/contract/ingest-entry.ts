@@ -27,14 +27,34 @@ export const entryMethods = {
     input: z.strictObject({ requestId: z.string().min(8).max(64), draft: entryDraft }),
     output: z.strictObject({ importId }),
   }),
+  /**
+   * Signs, in one transaction, what an entry states for the person it is about, and that it stands struck where it was.
+   * `not-found`: no such entry or patient; `conflict`: nothing of it stands any more, or it is hers already. With a
+   * request id seen before, answers the same imports again.
+   */
+  signMove: method({
+    input: z.strictObject({
+      requestId: z.string().min(8).max(64),
+      entry: z.string(),
+      patient: z.int().positive(),
+    }),
+    output: z.strictObject({ here: importId, away: importId }),
+  }),
   /** Forms that were signed and are not stored yet, as their bytes will be. The process may have ended in between. */
   unstored: method({
     input: z.strictObject({}),
     output: z.array(z.strictObject({ importId, form: z.string() })),
   }),
-  /** The facts that an entry brought; all of it is stored now. */
+  /**
+   * The facts that an entry brought, and the chart it is written on: null where nobody describes her any more. All of
+   * it is stored now.
+   */
   entered: method({
     input: z.strictObject({ importId }),
-    output: z.strictObject({ facts: z.array(enteredFact), setAside: z.array(message) }),
+    output: z.strictObject({
+      patient: z.int().positive().nullable(),
+      facts: z.array(enteredFact),
+      setAside: z.array(message),
+    }),
   }),
 } as const

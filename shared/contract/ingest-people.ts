@@ -84,6 +84,13 @@ export const peopleMethods = {
     input: z.strictObject({ version, people: z.array(person) }),
     output: z.array(person),
   }),
+  /**
+   * Everybody who is found by any of these keys, with the chart she stands on; nobody by a key that too many share.
+   */
+  bearing: method({
+    input: z.strictObject({ keys: z.array(z.int()).max(50) }),
+    output: z.array(z.strictObject({ person, chart: person })),
+  }),
   /** Those of these who are described. */
   describedPeople: method({
     input: z.strictObject({ people: z.array(person) }),

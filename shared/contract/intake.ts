@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { entryDraft } from '../domain/entry.ts'
+import { entryDraft, newPerson } from '../domain/entry.ts'
 import { factKind } from '../domain/fact.ts'
+import { moment } from '../domain/moment.ts'
+import { sex } from '../domain/patient.ts'
 import { fault } from '../errors.ts'
 import { message, term } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
@@ -62,6 +64,19 @@ export const job = z.strictObject({
   gone: undone.nullable(),
   fault: fault.nullable(),
 })
+
+/** How somebody who is here is like whom one is about to register, the surest first. */
+export const likenesses = ['number', 'name', 'birth'] as const
+export const namesake = z.strictObject({
+  patient: person,
+  name: z.string(),
+  birth: moment.optional(),
+  sex,
+  identifier: z.string().optional(),
+  /** `birth`: born on the same day, with a similar name. */
+  likeness: z.enum(likenesses),
+})
+export type Namesake = z.infer<typeof namesake>
 
 /**
  * intake, to the window: reading what the user gives. Imports, and undoing them, are jobs: they outlive the view that
@@ -142,6 +157,8 @@ export const intake = contract('intake', {
       z.strictObject({
         kind: z.literal('entered'),
         importId: z.int(),
+        /** The chart it stands on; null where nobody describes her any more. */
+        patient: person.nullable(),
         facts: z.array(enteredFact),
         setAside: z.array(message),
       }),
@@ -151,6 +168,25 @@ export const intake = contract('intake', {
         faults: z.array(z.strictObject({ place: z.string(), reason: message, remedy: message })).min(1),
       }),
     ]),
+  }),
+  /**
+   * Moves an entry by hand that was made for the wrong person: what it states is struck on her chart and stands on that
+   * of `patient`. Undoing both imports, the newer first, undoes it. A request id seen before is answered alike.
+   */
+  moveEntry: method({
+    input: z.strictObject({ requestId: z.string().min(8).max(50), entry: z.string(), patient: person }),
+    output: z.strictObject({ here: z.int(), away: z.int() }),
+  }),
+  /**
+   * Who is here already and may be whom somebody is about to register: the likeliest first, a few of many. By what is
+   * typed so far; cancelled by the next letter.
+   */
+  namesakes: method({
+    input: newPerson
+      .pick({ birth: true, sex: true, identifiers: true })
+      .extend({ name: z.string().max(500) }),
+    output: z.array(namesake),
+    progress,
   }),
   /**
    * Reads so many facts once more, drawn at random, each from its own bytes, and looks whether they mean what the store

@@ -9,6 +9,7 @@ import { message } from '../words/message.ts'
 import { contract, method } from './define.ts'
 import { factId, factLine } from './fact-line.ts'
 import { knownAllergies } from './known-allergies.ts'
+import { byHandMethods } from './patients-by-hand.ts'
 import { criticalMethods } from './patients-critical.ts'
 import { peopleMethods } from './patients-people.ts'
 
@@ -220,6 +221,7 @@ export const patients = contract('patients', {
     input: factId,
     output: z.array(z.strictObject({ changed: z.string(), current: z.boolean(), text: z.string() })),
   }),
+  ...byHandMethods,
   ...criticalMethods,
   ...peopleMethods,
 })

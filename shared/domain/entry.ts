@@ -5,6 +5,9 @@ import { sex } from './patient.ts'
 /** What the source is called that the clinician's own entries are of. No file can come from a source called so. */
 export const BY_HAND = 'by hand'
 
+/** The element of a signed form by which what it states stands struck: it was moved to another chart. */
+export const MOVED_ELEMENT = 'movedTo'
+
 const words = z.string().trim().min(1).max(500)
 /** Names a fact within its entry: a correction of the fact has the key again. */
 const key = z
@@ -80,10 +83,33 @@ export const statement = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('no-known-allergy'), ...common }),
   /** What became of her, such as an admission or a recovery. */
   z.strictObject({ is: z.literal('outcome'), ...common, what, words: words.optional() }),
+  /** Something done to her: an operation, a dressing, a vaccination that is told as one. */
+  z.strictObject({
+    is: z.literal('procedure'),
+    ...common,
+    what,
+    outcome: words.optional(),
+    complications: z.array(words).max(20).default([]),
+  }),
+  /** What is to be done; `until` is when it is due. */
+  z.strictObject({ is: z.literal('plan'), ...common, what, until: time.optional() }),
 ])
 export type Statement = z.infer<typeof statement>
 
-const newPerson = z.strictObject({ name: words, sex, birth: time.optional() })
+/** Somebody whom no source describes yet. */
+export const newPerson = z.strictObject({
+  name: words,
+  otherNames: z.array(words).max(10).default([]),
+  sex,
+  birth: time.optional(),
+  /** The year of birth is reckoned from an age that somebody told: it may be the one before or after. */
+  birthIsAbout: z.literal(true).optional(),
+  identifiers: z
+    .array(z.strictObject({ value: z.string().trim().min(1).max(100), label: words.optional() }))
+    .max(10)
+    .default([]),
+})
+export type NewPerson = z.infer<typeof newPerson>
 const statements = z.array(statement).max(200)
 const always = {
   /** The same for all versions of one entry. */
@@ -107,10 +133,10 @@ export type EntryDraft = z.infer<typeof entryDraft>
 
 /**
  * A signed form. Its canonical JSON is the bytes that its facts lead back to; `casebookEntry` sorts first in it, by
- * which it is recognised.
+ * which it is recognised. Forms of 1 know neither procedures nor plans, nor more of a person than name, sex and birth.
  */
 export const signedEntry = z.strictObject({
-  casebookEntry: z.literal(1),
+  casebookEntry: z.literal([1, 2]),
   ...always,
   person: z.discriminatedUnion('is', [
     /** Whose chart it was written on: her identity in the source that describes her, and who that was. */
@@ -122,6 +148,12 @@ export const signedEntry = z.strictObject({
     }),
     newPerson.extend({ is: z.literal('new') }),
   ]),
+  /**
+   * All that it states was entered for the wrong person, and is stated in this entry of the right one: here it stands
+   * struck. And, in that entry, which one it came from.
+   */
+  movedTo: z.string().optional(),
+  movedFrom: z.string().optional(),
   /** What an earlier version stated and this one does not: it was an error. `kind/key`. */
   takenBack: z.array(z.string()),
   /** When it was signed, an ISO instant with its offset; and by whom, as her key slot names her. */

@@ -29,6 +29,10 @@ import { study } from './areas/study.ts'
 import { tables } from './areas/tables.ts'
 import { verify } from './areas/verify.ts'
 import { views } from './areas/views.ts'
+import { byHandWords } from './areas/by-hand.ts'
+import { templateWords } from './areas/templates.ts'
+import { pageByHand } from './areas/page-by-hand.ts'
+import { pageRegister } from './areas/page-register.ts'
 import { pageFrame } from './areas/page-frame.ts'
 import { keys } from './areas/keys.ts'
 import { pagePatients } from './areas/page-patients.ts'
@@ -83,6 +87,10 @@ export const areas = {
   ...tables,
   ...verify,
   ...views,
+  ...byHandWords,
+  ...templateWords,
+  ...pageByHand,
+  ...pageRegister,
   ...pageFrame,
   ...keys,
   ...pagePatients,

@@ -35,7 +35,8 @@ export function reached({ sources, entries }: Pick<Tree, 'sources' | 'entries'>)
   for (const file of found) {
     const text = sources.get(file)
     if (text === undefined) throw new Error(`${file} is imported, or named as an entry, and is not there.`)
-    for (const name of importedBy(file, text)) found.add(name)
+    // Data (`resources/*.json`) imports nothing.
+    for (const name of importedBy(file, text)) if (!name.endsWith('.json')) found.add(name)
   }
   return found
 }

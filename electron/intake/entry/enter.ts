@@ -69,6 +69,23 @@ async function storeOthers(others: readonly Signed[], work: Work): Promise<void>
   }
 }
 
+/** Moves what an entry states to the chart of somebody else; both halves were signed together. */
+export async function move(order: { requestId: string; entry: string; patient: number }, work: Work) {
+  const { ingest } = work
+  const signed = await ingest.signMove(order)
+  const own = (each: Signed) => each.importId === signed.here || each.importId === signed.away
+  const unstored = await ingest.unstored({})
+  for (const each of unstored.filter(own)) {
+    await store(each, work)
+    await ingest.entered({ importId: each.importId })
+  }
+  await storeOthers(
+    unstored.filter(each => !own(each)),
+    work,
+  )
+  return signed
+}
+
 /** Signs a draft and stores it, or answers what of it cannot be. */
 export async function enter({ requestId, draft }: { requestId: string; draft: EntryDraft }, work: Work) {
   const faults: Impossible[] = impossibleIn(draft)

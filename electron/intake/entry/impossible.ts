@@ -20,6 +20,7 @@ const faults = {
   result: [say('entry.no-result'), say('entry.no-result-remedy')],
   name: [say('entry.no-name'), say('entry.no-name-remedy')],
   key: [say('entry.same-key'), say('entry.same-key-remedy')],
+  unborn: [say('entry.before-birth'), say('entry.before-birth-remedy')],
   nothing: [say('entry.nothing-stated'), say('entry.nothing-stated-remedy')],
 } as const
 const fault = (kind: keyof typeof faults, place: string): Impossible => {
@@ -75,6 +76,16 @@ function* ofEnd(stated: Statement, happened: string, at: string): Generator<Impo
   if (until.slice(0, known) < start.slice(0, known)) yield fault('order', `${at}.until`)
 }
 
+/** A visit before the birth of somebody new, as exactly as both are known. */
+function* ofBirth({ person, happened }: EntryDraft): Generator<Impossible> {
+  if (!('birth' in person) || person.birth === undefined) return
+  const { birth } = person
+  yield* ofDate(birth, 'person.birth')
+  if (!readMoment(birth) || !readMoment(happened)) return
+  const known = Math.min(birth.length, happened.length, DAY)
+  if (happened.slice(0, known) < birth.slice(0, known)) yield fault('unborn', 'person.birth')
+}
+
 function* ofStatement(stated: Statement, happened: string, at: string): Generator<Impossible> {
   yield* ofDate(stated.happened, `${at}.happened`)
   yield* ofEnd(stated, happened, at)
@@ -94,8 +105,9 @@ export function impossibleIn(draft: EntryDraft): Impossible[] {
   const keys = facts.map(({ key }) => key)
   return [
     ...ofDate(happened, 'happened'),
-    ...('birth' in person ? ofDate(person.birth, 'person.birth') : []),
-    ...(facts.length === 0 && version === 1 ? [fault('nothing', 'facts')] : []),
+    ...ofBirth(draft),
+    // Somebody new may be registered alone.
+    ...(facts.length === 0 && version === 1 && 'patient' in person ? [fault('nothing', 'facts')] : []),
     ...facts.flatMap((stated, index) => [
       ...(keys.indexOf(stated.key) < index ? [fault('key', `facts.${index}.key`)] : []),
       ...ofStatement(stated, happened, `facts.${index}`),

@@ -9,7 +9,12 @@ const VERSION = 2
 const AT_ONCE = 250
 
 /** Lets everybody be found who cannot be yet, so that all are there before anybody is compared. */
-export async function keyPeople({ ingest, count, signal, report }: MatchRun): Promise<void> {
+export async function keyPeople({
+  ingest,
+  count,
+  signal,
+  report,
+}: Pick<MatchRun, 'ingest' | 'count' | 'signal' | 'report'>): Promise<void> {
   for (let done = 0; ; done += AT_ONCE) {
     signal.throwIfAborted()
     report('intake.preparing-people', Math.min(done, count), count)

@@ -9,6 +9,7 @@ import type { Store } from '../open-store.ts'
 import type { PatientRow } from '../repositories/charts.ts'
 import { personOf } from '../who.ts'
 import { ALLERGIES, allergiesOf } from './allergies.ts'
+import { byHandHandlers } from './by-hand.ts'
 import { criticalHandlers } from './critical.ts'
 import { factLineOf } from './fact-line.ts'
 import { joinedHandlers, joinedOn } from './joined.ts'
@@ -111,6 +112,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
       }
     },
 
+    ...byHandHandlers(store),
     ...joinedHandlers(store),
     ...measurementHandlers(store),
     ...criticalHandlers(store),

@@ -57,6 +57,10 @@ export function peopleHandlers(
       return matches.unmatched(version)
     },
     candidates: ({ version, people }) => store().matches.candidates(people, version).flat(),
+    bearing({ keys }) {
+      const { matches, joins } = store()
+      return matches.bearing(keys).map(person => ({ person, chart: joins.chartOf(person) }))
+    },
     describedPeople: ({ people }) => store().matches.describedOf(people),
     countBearers: ({ numbers }) => numbers.map(each => store().matches.mostBearers(each)),
     countWords({ words }) {

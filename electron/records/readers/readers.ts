@@ -52,6 +52,7 @@ export function readers(settings: { reading: () => ReaderData; log: (line: strin
         'notes',
         'readNote',
         'noteVersions',
+        'entriesByHand',
         'source',
         'history',
       ]),

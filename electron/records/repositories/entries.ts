@@ -7,11 +7,14 @@ export interface EntryRow {
   /** Canonical JSON of a signed entry. */
   readonly form: string
 }
-export interface NewEntry extends EntryRow {
-  readonly request: string
+/** A row with whom it is about. */
+export interface KeptEntry extends EntryRow {
   /** The identity of the person it is about, and JSON of what tells her from others; null where it describes her. */
   readonly known: string | null
   readonly described: string
+}
+export interface NewEntry extends KeptEntry {
+  readonly request: string
 }
 interface Brought {
   readonly importId: number
@@ -26,9 +29,11 @@ export function entryRepository(db: WritableDb) {
   const byImport = db.prepare<[number], EntryRow>(
     'SELECT entry, version, import, form FROM entry WHERE import = ?',
   )
-  const newest = db.prepare<[string], EntryRow>(
-    'SELECT entry, version, import, form FROM entry WHERE entry = ? ORDER BY version DESC LIMIT 1',
+  const newest = db.prepare<[string], KeptEntry>(
+    `SELECT entry, version, import, form, known, described FROM entry
+      WHERE entry = ? ORDER BY version DESC LIMIT 1`,
   )
+  const about = db.prepare<[string], string>('SELECT DISTINCT entry FROM entry WHERE known = ?').pluck()
   const count = db
     .prepare<[string], number>('SELECT count(DISTINCT entry) FROM entry WHERE known = ?')
     .pluck()
@@ -53,6 +58,8 @@ export function entryRepository(db: WritableDb) {
     add: (row: NewEntry) => {
       add.run(row)
     },
+    /** Those that are about the person of this identity, or once were. */
+    about: (identity: string): string[] => about.all(identity),
     /** How many are about the person of this identity. */
     of: (identity: string): number => count.get(identity)!,
     /** In the order in which they were signed. */

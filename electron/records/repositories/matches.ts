@@ -141,6 +141,16 @@ export function matchRepository(db: WritableDb) {
     return found
   }
 
+  /** Everybody who is found by any of these keys. */
+  function bearing(keys: readonly number[]): number[] {
+    const found = new Set<number>()
+    for (const key of keys) {
+      const all = alike.all({ key, limit: MOST_ALIKE + 1 })
+      if (all.length <= MOST_ALIKE) for (const [, person] of all) found.add(person)
+    }
+    return [...found]
+  }
+
   /** Where a number becomes one that many bear, or is no more, everybody who bears it is compared anew. */
   function changing(person: number, change: () => void): void {
     const before = numbersOf.all(person)
@@ -159,6 +169,7 @@ export function matchRepository(db: WritableDb) {
 
   return {
     describedOf,
+    bearing,
     /** Whether any of these sources but one describes anybody, or a person has said who is one. */
     hasAnythingToMatch(scopes: readonly string[]): boolean {
       const first = scopes.findIndex(each => hasPeople.get(each) === 1)

@@ -4,6 +4,7 @@ import { factKinds } from '../../../shared/domain/fact.ts'
 import { say } from '../../../shared/words/message.ts'
 import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
+import { VisitButton } from '../../parts/VisitButton.tsx'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { useEscape } from '../../ui/use-escape.ts'
@@ -60,6 +61,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
         <Erase patient={who.patient} onClose={() => setErasing(false)} onErased={() => go('patients')} />
       )}
       <CriticalStrip patient={who.patient} />
+      <VisitButton patient={patient} />
       <Concerning patient={patient} />
       <Tabs
         value={tab}

@@ -11,6 +11,7 @@ import { Empty, Problem } from '../../ui/states.tsx'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { words } from '../../ui/words.ts'
 import { Marked } from '../../ui/Marked.tsx'
+import { ByHandLinks } from './ByHandLinks.tsx'
 import { CriticalLink } from './CriticalLink.tsx'
 import { HereAgainLink } from './HereAgainLink.tsx'
 import { PairsLink } from './PairsLink.tsx'
@@ -109,6 +110,7 @@ export function PatientsView() {
           <PairsLink />
           <TakenOutLink />
           <HereAgainLink />
+          <ByHandLinks />
         </Group>
         <Text c="dimmed" size="sm" role="status">
           {first && words(asked ? howMany(first) : 'patients.count', { people: total })}

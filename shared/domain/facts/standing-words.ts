@@ -1,4 +1,5 @@
 import { say, type Message } from '../../words/message.ts'
+import { MOVED_ELEMENT } from '../entry.ts'
 import type { Standing } from './standing.ts'
 
 /**
@@ -7,6 +8,7 @@ import type { Standing } from './standing.ts'
  */
 export function standingWords({ is, because }: Standing): Message | undefined {
   if (is === 'happened') return undefined
+  if (because?.element === MOVED_ELEMENT) return say('fact.moved-away')
   const standing = is === 'not-done' ? 'undone' : is
   return because
     ? say('fact.standing-because', { standing, word: because.word })

@@ -35,6 +35,9 @@ export const audit = {
   'audit.rebuild-begun': {},
   'audit.rebuilt': {},
   'audit.entry-signed': { number: count, version: count },
+  /** What was entered for the wrong person: the import that strikes it, and the one that states it for the right. */
+  'audit.entry-moved-away': { number: count, chart: count, other: count },
+  'audit.entry-moved-here': { number: count, chart: count, other: count },
   'audit.critical-acknowledged': { fact: count },
   'audit.people-answered': { one: count, other: count, answer: choice('same', 'different', 'later') },
   'audit.people-apart': { person: count, others: count },

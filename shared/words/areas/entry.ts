@@ -19,6 +19,8 @@ export const entry = {
   'entry.same-key-remedy': {},
   'entry.nothing-stated': {},
   'entry.nothing-stated-remedy': {},
+  'entry.before-birth': {},
+  'entry.before-birth-remedy': {},
   'entry.no-form': {},
   'entry.no-form-remedy': {},
 } as const satisfies Area

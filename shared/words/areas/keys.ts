@@ -6,6 +6,7 @@ export const keys = {
   'keys.search': {},
   'keys.next': {},
   'keys.open': {},
+  'keys.visit': {},
   'keys.escape': {},
   'keys.way-back': {},
   'keys.this-list': {},

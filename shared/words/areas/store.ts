@@ -8,6 +8,7 @@ const role = choice('request', 'statement', 'administration', 'dispense')
 export const store = {
   'card-line.difference': { estimate: signed(1), lower: decimal(1), upper: decimal(1) },
   'card-line.no-answer': { reason: messageValue },
+  'fact.moved-away': {},
   'fact.standing': { standing },
   'fact.standing-because': { standing, word: text },
   'fact.role': { role },
@@ -79,6 +80,9 @@ export const store = {
   'store.source-kept': {},
   'store.out-of-turn': {},
   'store.source-unfinished': {},
+  'store.entry-gone': {},
+  'store.nothing-to-move': {},
+  'store.same-chart': {},
   'store.entry-changed': { newest: count },
   'store.not-critical': {},
   'store.acknowledged-already': {},

@@ -34,6 +34,9 @@ export const audit: Sentences<typeof area> = {
   'audit.rebuild-begun': 'indexes being made anew',
   'audit.rebuilt': 'indexes made anew',
   'audit.entry-signed': 'entry by hand signed as import {number}, version {version}',
+  'audit.entry-moved-away':
+    'Entry by hand (import {number}) struck on chart {chart}: it belongs to chart {other}',
+  'audit.entry-moved-here': 'Entry by hand (import {number}) moved to chart {chart} from chart {other}',
   'audit.critical-acknowledged': 'critical result {fact} acknowledged',
   'audit.people-answered':
     'people {one} and {other} are said to be {answer, select, same {one} different {two} other {decided later}}',

@@ -21,7 +21,10 @@ export const entry: Sentences<typeof area> = {
   'entry.same-key-remedy': 'Give each a key of its own.',
   'entry.nothing-stated': 'It states nothing.',
   'entry.nothing-stated-remedy':
-    'State at least one fact. Only a correction may state nothing: all of it was an error.',
+    'State at least one fact. Only somebody new may be registered alone, and only a correction may state ' +
+    'nothing: all of it was an error.',
+  'entry.before-birth': 'The visit would be before the birth.',
+  'entry.before-birth-remedy': 'Change one of the two dates.',
   'entry.no-form': 'This is no entry by hand that this version can read.',
   'entry.no-form-remedy': 'Read it with the version of Casebook that wrote it.',
 }

@@ -30,6 +30,10 @@ import { study } from './study.ts'
 import { tables } from './tables.ts'
 import { verify } from './verify.ts'
 import { views } from './views.ts'
+import { byHandWords } from './by-hand.ts'
+import { templateWords } from './templates.ts'
+import { pageByHand } from './page-by-hand.ts'
+import { pageRegister } from './page-register.ts'
 import { pageFrame } from './page-frame.ts'
 import { keys } from './keys.ts'
 import { pagePatients } from './page-patients.ts'
@@ -85,6 +89,10 @@ export const english: Language = {
     ...tables,
     ...verify,
     ...views,
+    ...byHandWords,
+    ...templateWords,
+    ...pageByHand,
+    ...pageRegister,
     ...pageFrame,
     ...keys,
     ...pagePatients,

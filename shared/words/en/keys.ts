@@ -6,6 +6,7 @@ export const keys: Sentences<typeof area> = {
   'keys.search': 'Search patients',
   'keys.next': 'Next and previous patient in the list (in the search field: arrow keys)',
   'keys.open': 'Open what is chosen',
+  'keys.visit': 'On a chart: enter a visit',
   'keys.escape': 'Back from a chart; close what lies over the view',
   'keys.way-back': 'Back and forward through what was shown',
   'keys.this-list': 'This list',

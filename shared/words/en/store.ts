@@ -12,6 +12,7 @@ const standing =
 export const store: Sentences<typeof area> = {
   'card-line.difference': '{estimate} in 100 ({lower} to {upper})',
   'card-line.no-answer': 'No answer: {reason}',
+  'fact.moved-away': 'moved to another chart',
   'fact.standing': standing,
   'fact.standing-because': `${standing} ({word})`,
   'fact.role': role,
@@ -114,6 +115,9 @@ export const store: Sentences<typeof area> = {
   'store.source-kept': 'Something of that source has been stored, so it cannot be forgotten.',
   'store.out-of-turn': 'A part of that file is missing before this one. Import it again to go on.',
   'store.source-unfinished': 'That file has not been read to its end yet. Import it again to go on.',
+  'store.entry-gone': 'This entry by hand is not here any more.',
+  'store.nothing-to-move': 'Nothing of this entry stands on the chart any more: it was taken back or moved.',
+  'store.same-chart': 'It stands on that chart already.',
   'store.entry-changed':
     '{newest, plural, =0 {This entry is not here yet, so its version must be 1.} other {This entry is here in ' +
     'version {newest, number}; a correction of it has the version after that.}}',

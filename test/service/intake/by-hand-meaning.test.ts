@@ -114,6 +114,29 @@ const stated: ReadonlyArray<readonly [what: string, stated: Stated, kind: FactKi
     { value: say('result.answered', { answer: 'yes' }) },
   ],
   [
+    'an operation with what came of it',
+    {
+      is: 'procedure',
+      key: 'k',
+      what: { text: 'Appendectomy' },
+      outcome: 'uneventful',
+      complications: ['wound infection'],
+    },
+    'procedure',
+    {
+      label: 'Appendectomy',
+      detail: 'uneventful, wound infection',
+      standing: { is: 'happened' },
+      start: day('2026-03-04'),
+    },
+  ],
+  [
+    'what is to be done, which has not happened',
+    { is: 'plan', key: 'k', what: { text: 'Come back for a chest film' }, until: '2999-04-01' },
+    'plan',
+    { label: 'Come back for a chest film', standing: { is: 'planned' }, end: day('2999-04-01') },
+  ],
+  [
     'what claims to have happened after it was written: kept, and its time left unread',
     measured('4.1', { happened: '2999-01-01' }),
     'observation',
@@ -246,7 +269,16 @@ const impossible: ReadonlyArray<
     { 'facts.0.dose.value': 'entry.no-number' },
   ],
   ['two facts of one key', { facts: [measured('4'), measured('5')] }, { 'facts.1.key': 'entry.same-key' }],
-  ['nothing at all', { facts: [] }, { facts: 'entry.nothing-stated' }],
+  [
+    'nothing at all about somebody who is here already',
+    { facts: [], person: { patient: 1 } },
+    { facts: 'entry.nothing-stated' },
+  ],
+  [
+    'a visit before the birth',
+    { person: { name: 'Ada Invented', sex: 'female', birth: '2026-04' }, happened: '2026-03-04' },
+    { 'person.birth': 'entry.before-birth' },
+  ],
   [
     'several at once, each told',
     { happened: '2026-13', facts: [measured('x'), measured('4', { key: 'b', unit: '??' })] },

@@ -90,6 +90,51 @@ describe('an entry by hand', () => {
     expect(await room.unsound()).toEqual([])
   })
 
+  it('registers somebody with nothing to say of her yet, and answers her chart', async () => {
+    const { patient, facts } = await entered(
+      room,
+      draftOf({
+        facts: [],
+        person: {
+          name: 'Ada Invented',
+          otherNames: ['Ada Former'],
+          sex: 'female',
+          birth: '1962',
+          birthIsAbout: true,
+          identifiers: [{ value: 'OPD 118', label: 'clinic number' }],
+        },
+      }),
+    )
+    expect(facts).toEqual([])
+    expect(patient).toBe(await only())
+    expect(await room.patients.open({ patient: patient! })).toMatchObject({
+      name: 'Ada Invented',
+      otherNames: ['Ada Former'],
+      birth: { clock: Date.UTC(1962, 0), precision: 'year' },
+      identifiers: [{ label: 'clinic number', value: 'OPD 118' }],
+    })
+    expect((await room.patients.list({ query: 'OPD 118', offset: 0, limit: 9 })).total).toBe(1)
+    expect(await room.unsound()).toEqual([])
+  })
+
+  it('of the first version of the format is read as it was', async () => {
+    const form = {
+      casebookEntry: 1,
+      entry: 'entry-of-version-1',
+      facts: [measured('4.1')],
+      happened: '2026-03-04',
+      person: { is: 'new', name: 'Ada Invented', sex: 'female' },
+      takenBack: [],
+      version: 1,
+      written: '2026-03-04T10:00:00.000+00:00',
+      writer: 'person-1',
+    }
+    const file = path.join(folder, 'form.json')
+    writeFileSync(file, JSON.stringify(form))
+    expect((await room.import([file])).files[0]).toMatchObject({ status: 'done', format: 'casebook-entry' })
+    expect(await lines(await only())).toHaveLength(1)
+  })
+
   it('is put on the chart of a patient whom a clinic described, and describes her no second time', async () => {
     await room.import([clinic('Grace Invented', '1961-07-08')], { source: 'clinic' })
     const patient = await only()
@@ -214,7 +259,7 @@ describe('an entry by hand', () => {
 
   it('is read again by a newer version of its reader', async () => {
     await entered(room, draftOf())
-    const newer = room.withSources([{ ...byHand, version: 2 }])
+    const newer = room.withSources([{ ...byHand, version: byHand.version + 1 }])
     const [offered] = await newer.intake.readByOtherVersions({})
     expect(offered).toMatchObject({ readBy: 'older' })
     expect(await newer.intake.readAgain({ sources: [offered!.source] })).toEqual([

@@ -1,4 +1,4 @@
-import type { SignedEntry, Statement } from '../../../../shared/domain/entry.ts'
+import { MOVED_ELEMENT, type SignedEntry, type Statement } from '../../../../shared/domain/entry.ts'
 import type { Amount, Concept, Fact, Standing, Value } from '../../../../shared/domain/fact.ts'
 import type { Moment } from '../../../../shared/domain/moment.ts'
 import { readMoment } from '../../border/read-moment.ts'
@@ -68,10 +68,15 @@ function doseOf(dose: Stated<'medicine'>['dose']) {
   ]
 }
 
-/** Whether it is so: a suspicion is none yet, and what was looked for and refuted is not there. */
-function standingOf(stated: Statement): Standing {
+/**
+ * Whether it is so: a suspicion is none yet, what was looked for and refuted is not there, and what was entered for the
+ * wrong person never was.
+ */
+function standingOf(stated: Statement, { movedTo }: SignedEntry): Standing {
+  if (movedTo !== undefined) return { is: 'retracted', because: { element: MOVED_ELEMENT, word: movedTo } }
   if (stated.is === 'no-known-allergy')
     return { is: 'absent', because: { element: 'code', word: NO_KNOWN_ALLERGY.display } }
+  if (stated.is === 'plan') return { is: 'planned' }
   const certainty = 'certainty' in stated ? stated.certainty : 'confirmed'
   if (certainty === 'confirmed') return { is: 'happened' }
   const because = { element: 'certainty', word: certainty }
@@ -113,6 +118,17 @@ function ownOf(stated: Statement) {
         doses: doseOf(stated.dose),
         ingredients: [],
       }
+    case 'procedure':
+      return {
+        kind: 'procedure' as const,
+        categories: [],
+        ...(stated.outcome !== undefined && { outcome: { codes: [], text: stated.outcome } }),
+        complications: stated.complications.map(text => ({ codes: [], text })),
+        followUp: [],
+        used: [],
+      }
+    case 'plan':
+      return { kind: 'plan' as const, of: 'care' as const, categories: [], activities: [] }
     case 'allergy':
     case 'no-known-allergy': {
       const { reactions = [], criticality } = stated.is === 'allergy' ? stated : {}
@@ -130,7 +146,7 @@ const instantOf = ({ clock, offsetMinutes }: Moment) => clock - (offsetMinutes ?
 
 /**
  * When it happened. What claims to have happened later than the day after it was written down is left unread, and its
- * time with it; a prescription may look ahead.
+ * time with it; a prescription and a plan may look ahead.
  */
 function timesOf(stated: Statement, form: SignedEntry) {
   const text = stated.happened ?? form.happened
@@ -139,7 +155,7 @@ function timesOf(stated: Statement, form: SignedEntry) {
   const end = 'until' in stated ? readMoment(stated.until) : undefined
   const isAhead =
     start !== undefined && recorded !== undefined && instantOf(start) > instantOf(recorded) + DAY
-  const mayBeAhead = stated.is === 'medicine' && stated.role === 'prescribed'
+  const mayBeAhead = stated.is === 'plan' || (stated.is === 'medicine' && stated.role === 'prescribed')
   const isUnread = isAhead && !mayBeAhead
   return {
     ...(start && !isUnread && { start }),
@@ -156,7 +172,7 @@ export function factOf(stated: Statement, form: SignedEntry, names: Names): Fact
     ...names,
     aliases: [],
     concept: 'what' in stated ? conceptOf(stated.what) : { codes: [NO_KNOWN_ALLERGY] },
-    standing: standingOf(stated),
+    standing: standingOf(stated, form),
     about: 'patient',
     status: '',
     ids: [],

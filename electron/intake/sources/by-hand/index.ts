@@ -3,14 +3,14 @@ import type { Source } from '../source.ts'
 import { readEntry } from './read.ts'
 
 /** Canonical JSON begins with the member that sorts first. */
-const BEGINS = /^\{"casebookEntry":1,/
+const BEGINS = /^\{"casebookEntry":[12],/
 /** Says what it is by itself, of any version. */
 const FORMAT = 'casebook-entry'
 
 /** Forms that a clinician signed: one form, one piece. */
 export const byHand: Source = {
   id: 'by-hand',
-  version: 1,
+  version: 2,
   title: say('entry.title'),
   recognise: ({ head }) =>
     BEGINS.test(head) ? { certainty: 'certain', format: FORMAT } : { certainty: 'none' },

@@ -47,14 +47,20 @@ export function* readEntry({ place, bytes }: Piece, { scope }: Situation): Gener
         identity: personName(entry, scope),
         aliases: [],
         name: person.name,
-        otherNames: [],
+        otherNames: person.otherNames,
         ...(birth && { birth }),
         sex: person.sex,
         active: true,
-        identifiers: [],
+        identifiers: person.identifiers.map(({ value, label }) => ({
+          system: '',
+          value,
+          ...(label !== undefined && { label }),
+        })),
         addresses: [],
         telecom: [],
-        qualifiers: [],
+        qualifiers: person.birthIsAbout
+          ? [{ name: 'birth is about', value: { kind: 'boolean', value: true } }]
+          : [],
         versionId,
         unread: [],
         place,

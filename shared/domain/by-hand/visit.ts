@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import type { Message } from '../../words/message.ts'
+import type { Statement } from '../entry.ts'
+import type { Fault } from './fault.ts'
+import { lineFieldNames, lineKindNames, readLine, type LineKind } from './lines.ts'
+import { readField, type Reading } from './read-field.ts'
+import type { Template } from './template.ts'
+import { readWrittenDate } from './written-date.ts'
+
+const texts = z.record(z.string(), z.string())
+const lineText = z.partialRecord(z.enum([...lineFieldNames, 'system', 'code']), z.string())
+
+/** A visit as it is typed: texts, whatever they say. */
+export const visitForm = z.strictObject({
+  template: z.string(),
+  happened: z.string(),
+  /** By the key of the template's field. */
+  values: texts,
+  lines: z.array(z.strictObject({ id: z.string(), kind: z.enum(lineKindNames), texts: lineText })),
+})
+export type VisitForm = z.infer<typeof visitForm>
+
+/** What a form states, and what of it cannot be or is unlikely, each by its place in the form. */
+export interface VisitRead {
+  /** ISO; '' where it is no date. */
+  readonly happened: string
+  readonly facts: readonly Statement[]
+  /** Where each fact was typed: `place` of a field is its key, of a line its id. */
+  readonly from: readonly string[]
+  /** By place: `happened`, a field's key, or `line/part`. */
+  readonly faults: Readonly<Record<string, Fault>>
+  readonly warnings: Readonly<Record<string, Message>>
+}
+
+/** Kinds of field that stand in the form as lines of their own, with all their parts. */
+const asLines: Readonly<Record<string, LineKind>> = {
+  problem: 'problem',
+  medicine: 'medicine',
+  plan: 'plan',
+  procedure: 'procedure',
+  outcome: 'outcome',
+}
+export const lineKindOf = (is: string): LineKind | undefined => asLines[is]
+
+/** Fields that are typed into one box of the form. */
+export const boxesOf = ({ fields }: Template) => fields.filter(({ is }) => lineKindOf(is) === undefined)
+/** Lines that a form of this template begins with, by their kinds. */
+export const linesOf = ({ fields }: Template): LineKind[] => fields.flatMap(({ is }) => lineKindOf(is) ?? [])
+
+/** Reads a whole form. Pure: what is blank states nothing. */
+export function readVisit(form: VisitForm, template: Template, reading: Reading): VisitRead {
+  const facts: Statement[] = []
+  const from: string[] = []
+  const faults: Record<string, Fault> = {}
+  const warnings: Record<string, Message> = {}
+  const take = (place: string, at: string, found: { statement: Statement; warning?: Message }) => {
+    facts.push(found.statement)
+    from.push(place)
+    if (found.warning) warnings[at] = found.warning
+  }
+  const date = readWrittenDate(form.happened, { today: reading.today })
+  if ('fault' in date) faults['happened'] = date.fault
+  for (const field of boxesOf(template)) {
+    const found = readField(field, form.values[field.key] ?? '', reading)
+    if (found && 'fault' in found) faults[field.key] = found.fault
+    else if (found) take(field.key, field.key, found)
+  }
+  for (const { id, kind, texts: typed } of form.lines) {
+    const found = readLine({ kind, key: id, texts: typed }, reading)
+    if (found && 'faults' in found)
+      for (const [part, fault] of Object.entries(found.faults)) faults[`${id}/${part}`] = fault
+    else if (found) take(id, `${id}/value`, found)
+  }
+  return { happened: 'value' in date ? date.value : '', facts, from, faults, warnings }
+}
+
+/**
+ * Where in the form stands what intake says cannot be. `place`: as intake names it, `facts.2.unit`. The part of a line
+ * where the line has one so called, else its first.
+ */
+export function placeInForm(place: string, { from }: Pick<VisitRead, 'from'>, form: VisitForm): string {
+  const [, number, rest] = /^facts\.(\d+)\.?(.*)$/.exec(place) ?? []
+  if (number === undefined) return place === 'happened' ? place : ''
+  const at = from[Number(number)] ?? ''
+  const line = form.lines.find(({ id }) => id === at)
+  if (!line) return at
+  const part = { 'dose.value': 'dose', 'dose.unit': 'unit' }[rest!] ?? rest!
+  return `${at}/${lineFieldNames.some(each => each === part) ? part : 'what'}`
+}
