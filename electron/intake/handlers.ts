@@ -122,9 +122,9 @@ export function handlers(
         if (files.length > 0) await matching.run(signal, report)
         return { files, stillWaiting: (await ingest.waitingFiles({})).length }
       }),
-    lookAtTables({ file, recipes = [] }, { signal, report }) {
+    lookAtTables({ waiting, path, recipes = [] }, { signal, report }) {
       report({ phase: say('tables.looking'), done: 0 })
-      const which = 'path' in file ? { at: { path: file.path, isOutside: false } } : file
+      const which = path === undefined ? { waiting: waiting! } : { at: { path, isOutside: false } } // one is given
       return reading.lookAtTables({ file: which, recipes }, signal)
     },
     readBack: ({ facts }, { report, signal }) => reading.readBack(facts, signal, report),

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { factKind } from '../domain/fact.ts'
 import { moment } from '../domain/moment.ts'
 import { recipe, recipeColumn } from '../domain/recipe.ts'
+import { most } from '../domain/most.ts'
 import { message } from '../words/message.ts'
 import { method, progress } from './define.ts'
+import { placeFor } from './place.ts'
 
 /** A fact as the preview shows it: in a line of a chart. */
 const previewed = z.strictObject({
@@ -47,20 +49,20 @@ export const lookedAtTable = z.strictObject({
 export type LookedAtTable = z.infer<typeof lookedAtTable>
 export type LookedAtColumn = z.infer<typeof lookedAtColumn>
 
-/** Whose tables are looked at: a file that waits, or one that nobody has brought in. */
-const which = z.union([
-  z.strictObject({ waiting: z.int().positive() }),
-  z.strictObject({ path: z.string().min(1) }),
-])
-
 /** The part of `intake` for tables: what they are taken for, and what becomes of them by a recipe. */
 export const tableMethods = {
   /**
-   * The tables of one file. `recipes`: what they are to be looked at with, before it is kept; the others by what was
+   * The tables of one file: one that waits, by its number, or one that nobody has brought in. `recipes`: what they are to be looked at with, before it is kept; the others by what was
    * said before, or else by a guess. Nothing is stored. None where the file holds no table.
    */
   lookAtTables: method({
-    input: z.strictObject({ file: which, recipes: z.array(recipe).optional() }),
+    input: z
+      .strictObject({
+        waiting: z.int().positive().optional(),
+        path: placeFor('import').optional(),
+        recipes: z.array(recipe).max(most.sheets).optional(),
+      })
+      .refine(({ waiting, path }) => (waiting === undefined) !== (path === undefined)),
     output: z.array(lookedAtTable),
     progress,
   }),

@@ -174,7 +174,11 @@ export const intake = contract('intake', {
    * of `patient`. Undoing both imports, the newer first, undoes it. A request id seen before is answered alike.
    */
   moveEntry: method({
-    input: z.strictObject({ requestId: z.string().min(8).max(50), entry: z.string(), patient: person }),
+    input: z.strictObject({
+      requestId: z.string().min(8).max(50),
+      entry: z.string().max(most.nameCharacters),
+      patient: person,
+    }),
     output: z.strictObject({ here: z.int(), away: z.int() }),
   }),
   /**

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { code, factKind } from '../domain/fact.ts'
+import { most } from '../domain/most.ts'
 import { recipe } from '../domain/recipe.ts'
 import { message, term } from '../words/message.ts'
 import { roles } from './caller.ts'
@@ -100,7 +101,10 @@ export const library = contract('library', {
   keepRecipe: method({ input: z.strictObject({ recipe }), output: z.strictObject({}) }),
   /** Forgets it: tables with these headings are asked about again. What was read with it stays as it is. */
   dropRecipe: method({
-    input: z.strictObject({ headings: z.array(z.string()).min(1), source: z.string().optional() }),
+    input: z.strictObject({
+      headings: z.array(z.string().max(most.lineCharacters)).min(1).max(2_000),
+      source: z.string().max(most.nameCharacters).optional(),
+    }),
     output: z.strictObject({}),
   }),
 })

@@ -13,6 +13,8 @@ export const most = {
   pathCharacters: 32_767,
   /** Files that are chosen in one go. */
   files: 10_000,
+  /** Tables of one file. */
+  sheets: 500,
   /** Rows of the store that are named in one call. */
   rows: 100_000,
   /** What a question asks for, each of these by any of so many codes. */

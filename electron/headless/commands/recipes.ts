@@ -55,7 +55,7 @@ export const recipeCommand: Command = {
     if (situation.words.length > 1) throw new UsageError(say('command.name-a-file'))
     const given = options.recipe === undefined ? [] : await recipesIn(options.recipe)
     const tables = await house.intake.lookAtTables(
-      { file: { path: path.resolve(first) }, recipes: given },
+      { path: path.resolve(first), recipes: given },
       { signal, onProgress: terminal.progress },
     )
     for (const table of tables) tell(situation, table)

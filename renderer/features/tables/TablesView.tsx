@@ -25,10 +25,7 @@ const untouched = ({ recipe, isKnown }: LookedAtTable): Said => ({
 /** The tables of one waiting file: what their columns are, what becomes of their rows, and the word to read them. */
 export function TablesView({ waiting }: { readonly waiting: number }) {
   const { go } = useRouter()
-  const first = useLoaded(
-    signal => services.intake.lookAtTables({ file: { waiting } }, { signal }),
-    [waiting],
-  )
+  const first = useLoaded(signal => services.intake.lookAtTables({ waiting }, { signal }), [waiting])
   const [changed, setChanged] = useState<Readonly<Record<string, Said>>>({})
   const action = useAction()
   useEscape(() => go('intake'))
@@ -39,7 +36,7 @@ export function TablesView({ waiting }: { readonly waiting: number }) {
     signal =>
       recipes.length === 0
         ? Promise.resolve(undefined)
-        : services.intake.lookAtTables({ file: { waiting }, recipes }, { signal }),
+        : services.intake.lookAtTables({ waiting, recipes }, { signal }),
     [waiting, recipes],
   )
   const isDecided = tables.every(table =>

@@ -32,6 +32,13 @@ export function cellsOfPaste(text: string): string[][] {
   return last.length === 1 && last[0] === '' ? rows.slice(0, -1) : rows
 }
 
+/** The lines of a cell in one. */
+const oneLine = (cell: string): string =>
+  cell
+    .split('\n')
+    .map(line => line.trim())
+    .join(' ')
+
 /** A quoted cell that begins here and where it ends; undefined where the mark is a letter of the cell. */
 function quotedFrom(text: string, start: number): { cell: string; end: number } | undefined {
   let cell = ''
@@ -43,7 +50,7 @@ function quotedFrom(text: string, start: number): { cell: string; end: number } 
     } else {
       const after = text[at + 1]
       const isEnd = after === undefined || after === '\t' || after === '\n' || after === '\r'
-      return isEnd ? { cell: cell.replaceAll(/\s*\r?\n\s*/g, ' '), end: at + 1 } : undefined
+      return isEnd ? { cell: oneLine(cell), end: at + 1 } : undefined
     }
   }
   return undefined

@@ -60,8 +60,9 @@ function readNumber(field: TemplateField, text: string, reading: Reading): Field
 }
 
 function readPressure(field: TemplateField, text: string, reading: Reading): FieldRead {
-  const [, upper, lower] = /^(\d{1,3})\s*[/ ]\s*(\d{1,3})$/.exec(text) ?? []
-  if (upper === undefined || lower === undefined || Number(upper) <= Number(lower))
+  const [upper, lower, ...more] = text.split(/[/\s]+/)
+  const areNumbers = [upper, lower].every(each => each !== undefined && /^\d{1,3}$/.test(each))
+  if (!areNumbers || upper === undefined || lower === undefined || more.length > 0 || +upper <= +lower)
     return { fault: faultOf('pressure') }
   const part = (code: typeof SYSTOLIC, value: string) => ({
     what: { codes: [code], text: code.display },

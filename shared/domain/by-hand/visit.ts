@@ -79,11 +79,12 @@ export function readVisit(form: VisitForm, template: Template, reading: Reading)
  * where the line has one so called, else its first.
  */
 export function placeInForm(place: string, { from }: Pick<VisitRead, 'from'>, form: VisitForm): string {
-  const [, number, rest] = /^facts\.(\d+)\.?(.*)$/.exec(place) ?? []
+  const [, number, ...rest] = place.startsWith('facts.') ? place.split('.') : []
   if (number === undefined) return place === 'happened' ? place : ''
   const at = from[Number(number)] ?? ''
   const line = form.lines.find(({ id }) => id === at)
   if (!line) return at
-  const part = { 'dose.value': 'dose', 'dose.unit': 'unit' }[rest!] ?? rest!
+  const named = rest.join('.')
+  const part = { 'dose.value': 'dose', 'dose.unit': 'unit' }[named] ?? named
   return `${at}/${lineFieldNames.some(each => each === part) ? part : 'what'}`
 }

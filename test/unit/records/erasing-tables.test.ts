@@ -33,6 +33,7 @@ const ofHer: Readonly<Record<string, string>> = {
   fact: 'her facts, every version: go',
   batch: 'nothing: runs of ids, kept in step',
   again: 'links to her facts: go with them',
+  recipe: 'nothing: what columns mean, never a cell',
   retraction: 'what was taken back of her facts: goes',
   referent: 'what her facts alone name: goes',
   referent_name: 'and its names',

@@ -34,7 +34,7 @@ describe('a table for which nothing was said', () => {
     const [waiting] = await room().library.waiting({})
     expect(waiting).toMatchObject({ what: say('file.kind', { kind: 'csv' }), isKept: true })
 
-    const [found] = await room().intake.lookAtTables({ file: { waiting: waiting!.source } })
+    const [found] = await room().intake.lookAtTables({ waiting: waiting!.source })
     expect(found).toMatchObject({ rows: 3, isKnown: false })
     expect(found!.columns.map(({ header, column }) => [header, column.as])).toEqual([
       ['MRN', 'person-id'],
@@ -82,7 +82,7 @@ describe('a table for which nothing was said', () => {
       reason: say('tables.changed', { title: 'invented', added: ['Weight'], gone: ['Diagnosis'] }),
     })
     const [waiting] = await room().library.waiting({})
-    const [found] = await room().intake.lookAtTables({ file: { waiting: waiting!.source } })
+    const [found] = await room().intake.lookAtTables({ waiting: waiting!.source })
     expect(found!.columns.map(({ because }) => because.key)).toEqual([
       ...Array<string>(5).fill('tables.by-recipe'),
       'tables.by-values',
