@@ -9,6 +9,7 @@ import { factId, factLine } from './fact-line.ts'
 import { knownAllergies } from './known-allergies.ts'
 import { criticalMethods } from './patients-critical.ts'
 import { peopleMethods } from './patients-people.ts'
+import { summaryMethods } from './patients-summary.ts'
 
 const patient = z.int().positive()
 const page = { offset: z.int().nonnegative(), limit: z.int().min(1).max(500) }
@@ -213,4 +214,5 @@ export const patients = contract('patients', {
   }),
   ...criticalMethods,
   ...peopleMethods,
+  ...summaryMethods,
 })

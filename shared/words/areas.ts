@@ -1,4 +1,5 @@
 import { audit } from './areas/audit.ts'
+import { chartRules } from './areas/chart-rules.ts'
 import { command } from './areas/command.ts'
 import { commandDemo } from './areas/command-demo.ts'
 import { commandManual } from './areas/command-manual.ts'
@@ -48,6 +49,7 @@ import { pageSettings } from './areas/page-settings.ts'
  */
 export const areas = {
   ...audit,
+  ...chartRules,
   ...command,
   ...commandDemo,
   ...commandManual,

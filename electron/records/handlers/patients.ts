@@ -15,6 +15,7 @@ import { joinedHandlers, joinedOn } from './joined.ts'
 import { measurementHandlers } from './measurements.ts'
 import { noteHandlers } from './notes.ts'
 import { provenanceHandlers } from './provenance.ts'
+import { summaryHandlers } from './summary.ts'
 import { dayAt } from './moments.ts'
 import { originOn } from './origin.ts'
 import { sourceName } from './source-name.ts'
@@ -114,5 +115,6 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
     ...criticalHandlers(store),
     ...noteHandlers(store, personRow),
     ...provenanceHandlers(store),
+    ...summaryHandlers(store, personRow),
   }
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts'
 import { audit } from './audit.ts'
+import { chartRules } from './chart-rules.ts'
 import { command } from './command.ts'
 import { commandDemo } from './command-demo.ts'
 import { commandManual } from './command-manual.ts'
@@ -50,6 +51,7 @@ export const english: Language = {
   reviewedBy: 'Casebook',
   sentences: {
     ...audit,
+    ...chartRules,
     ...command,
     ...commandDemo,
     ...commandManual,
