@@ -10,6 +10,10 @@ const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['Alt ←', 'Alt →'], words('keys.way-back')],
   [['j', 'k'], words('keys.next')],
   [['Enter'], words('keys.open')],
+  [['n'], words('keys.note')],
+  [['r', 'm', 'p'], words('keys.pages')],
+  [['s'], words('keys.source')],
+  [['[', ']'], words('keys.neighbours')],
   [['Esc'], words('keys.escape')],
   [['?'], words('keys.this-list')],
 ]

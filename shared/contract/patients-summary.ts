@@ -74,8 +74,8 @@ export const resultLine = z.strictObject({
   group: z.enum(resultGroups),
   /** The number as it is shown, of blood pressure both; with its comparator. */
   text: z.string(),
-  /** As it is printed. */
-  unit: z.string(),
+  /** As it is printed; '' of a pure number, absent where its source names none. */
+  unit: z.string().optional(),
   start: moment,
   fact: factId,
   mark: z.enum(resultMarks).optional(),

@@ -29,6 +29,7 @@ import { views } from './areas/views.ts'
 import { pageFrame } from './areas/page-frame.ts'
 import { keys } from './areas/keys.ts'
 import { pagePatients } from './areas/page-patients.ts'
+import { pageSummary } from './areas/page-summary.ts'
 import { pageChart } from './areas/page-chart.ts'
 import { pageNotes } from './areas/page-notes.ts'
 import { figures } from './areas/figures.ts'
@@ -80,6 +81,7 @@ export const areas = {
   ...keys,
   ...pagePatients,
   ...pageChart,
+  ...pageSummary,
   ...pageNotes,
   ...figures,
   ...pageFaults,

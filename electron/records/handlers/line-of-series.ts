@@ -47,7 +47,7 @@ export function lineOfSeries({ series, told }: Told, second: Told | undefined, b
     ...(analyte !== undefined && { analyte }),
     group: series.ranked?.analyte.group ?? 'other',
     text: textOf(last),
-    unit: told.unit,
+    ...(told.unit !== undefined && { unit: told.unit }),
     start: last.start,
     fact: { kind: last.shown.said.kind, id: last.row.fact },
     ...(mark && { mark }),

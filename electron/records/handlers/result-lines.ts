@@ -4,7 +4,7 @@ import { implausibleJump } from '../../../shared/domain/chart/jump.ts'
 import { plainAnalyte } from '../../../shared/domain/chart/plain-analyte.ts'
 import type { ResultMark } from '../../../shared/domain/chart/result-marks.ts'
 import { listedNumber } from '../../../shared/domain/chart/shown-decimals.ts'
-import { unconverted } from '../../../shared/domain/facts/value.ts'
+import { unconverted, type Quantity } from '../../../shared/domain/facts/value.ts'
 import { whenOf } from '../../../shared/domain/facts/when.ts'
 import type { Moment } from '../../../shared/domain/moment.ts'
 import { printedUnit } from '../../../shared/domain/printed-unit.ts'
@@ -35,8 +35,8 @@ export interface ToldPoint {
 /** The newest result of a measurement, the one before, and all that stands beside it on its line. */
 export interface ToldSeries {
   readonly label: string
-  /** As it is printed. */
-  readonly unit: string
+  /** As it is printed; absent where its source names none. */
+  readonly unit?: string
   /** By which its series is asked for. */
   readonly key: { readonly system: string; readonly code: string; readonly unit: string }
   readonly last: ToldPoint
@@ -132,12 +132,12 @@ export function toldSeries(store: Store, series: NumberSeries, whom: Whom): Told
     (jumped !== undefined && before
       ? say('result.jump', { from: before.text, to: last.text, days: jumped })
       : undefined)
-  const printed = (written && unitOf(written)) ?? printedUnit(series.unit)
+  const printed = printedOf(written, series.unit)
   const reference = range ? rangeOf(range, printed) : usual && limitsText(usual)
   const band = range ? limitsOf(range, unit) : usual
   return {
     label: plainAnalyte((result && wordsOf(result.concept)) || code.display || code.code),
-    unit: printed,
+    ...(printed !== undefined && { unit: printed }),
     key: { system: code.system, code: code.code, unit },
     last,
     ...(before && { before }),
@@ -155,4 +155,10 @@ export function toldSeries(store: Store, series: NumberSeries, whom: Whom): Told
   }
 }
 
+/** A unit that its source wrote without a code is printed as the one in which it is kept, where it is that one. */
+function printedOf(written: Quantity | undefined, kept: string): string | undefined {
+  if (!written || (written.unitCode === undefined && written.unit === kept && kept !== ''))
+    return printedUnit(kept)
+  return unitOf(written)
+}
 const inMilliseconds = ({ value, clock }: NumberRow) => ({ value, clock: clock * MILLISECONDS })

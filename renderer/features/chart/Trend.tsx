@@ -29,13 +29,24 @@ const measurement: Draft<{ readonly chosen: string | null }> = {
   keep: false, // a place in today's list: tomorrow another measurement may stand there
 }
 
-/** Any numeric observation over time. */
-export function Trend({ patient }: { patient: number }) {
+/** Which measurement is asked for. */
+interface SeriesKey {
+  readonly system: string
+  readonly code: string
+  readonly unit: string
+}
+const isOf = ({ code, unit }: Measured, of: SeriesKey): boolean =>
+  code.system === of.system && code.code === of.code && unit === of.unit
+
+/** Any numeric observation over time; the one that is asked for at first. */
+export function Trend({ patient, of }: { patient: number; of?: SeriesKey | undefined }) {
   const measured = useLoaded(signal => services.patients.measured({ patient }, { signal }), [patient])
   const [{ chosen }, choose] = useDraft(measurement, { patient })
   // One list for as long as it is the same: another one would take away the line that the arrow keys have chosen.
   const options = useMemo(() => (measured.value ?? []).map(optionOf), [measured.value])
-  const current = measured.value?.[Number(chosen ?? 0)]
+  const asked = of && measured.value?.findIndex(each => isOf(each, of))
+  const at = chosen ?? String(Math.max(0, asked ?? 0))
+  const current = measured.value?.[Number(at)]
   const series = useLoaded(
     async signal =>
       current
@@ -58,7 +69,7 @@ export function Trend({ patient }: { patient: number }) {
       <Select
         label={words('trend.measurement')}
         data={options}
-        value={chosen ?? '0'}
+        value={at}
         onChange={to => choose({ chosen: to })}
         searchable
         allowDeselect={false}

@@ -30,6 +30,7 @@ import { views } from './views.ts'
 import { pageFrame } from './page-frame.ts'
 import { keys } from './keys.ts'
 import { pagePatients } from './page-patients.ts'
+import { pageSummary } from './page-summary.ts'
 import { pageChart } from './page-chart.ts'
 import { pageNotes } from './page-notes.ts'
 import { figures } from './figures.ts'
@@ -82,6 +83,7 @@ export const english: Language = {
     ...keys,
     ...pagePatients,
     ...pageChart,
+    ...pageSummary,
     ...pageNotes,
     ...figures,
     ...pageFaults,

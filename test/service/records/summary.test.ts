@@ -136,7 +136,7 @@ describe('the first page of a chart', () => {
     )
     expect((await summary(patient)).results.map(({ text, unit }) => [text, unit])).toEqual(
       expect.arrayContaining([
-        ['0.8', ''],
+        ['0.8', undefined],
         ['0.9', 'mg/dL'],
       ]),
     )

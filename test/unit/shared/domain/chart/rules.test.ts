@@ -11,6 +11,7 @@ import { implausibleJump, type Measured } from '../../../../../shared/domain/cha
 import { plainAnalyte } from '../../../../../shared/domain/chart/plain-analyte.ts'
 import { plainLabel } from '../../../../../shared/domain/chart/plain-label.ts'
 import { listedNumber } from '../../../../../shared/domain/chart/shown-decimals.ts'
+import type { AnyMessage } from '../../../../../shared/words/values.ts'
 import { analytes } from '../../../../../electron/intake/border/units/analytes/index.ts'
 import { day } from '../../../../fixtures/bring-in.ts'
 
@@ -140,7 +141,8 @@ describe('what is due', () => {
     hasDiabetes: false,
     ...more,
   })
-  const keys = (more: Partial<Known>) => dueOf(known(more)).map(({ key, values }) => [key, { ...values }])
+  const keys = (more: Partial<Known>) =>
+    dueOf(known(more)).map(({ key, values }: AnyMessage) => [key, values])
   it('is nothing where all was looked at', () => expect(keys({})).toEqual([]))
   it('is what nobody ever recorded', () => {
     expect(
