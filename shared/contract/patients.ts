@@ -8,6 +8,7 @@ import { contract, method } from './define.ts'
 import { factId, factLine } from './fact-line.ts'
 import { knownAllergies } from './known-allergies.ts'
 import { criticalMethods } from './patients-critical.ts'
+import { flowsheetMethods } from './patients-flowsheet.ts'
 import { peopleMethods } from './patients-people.ts'
 import { summaryMethods } from './patients-summary.ts'
 
@@ -215,4 +216,5 @@ export const patients = contract('patients', {
   ...criticalMethods,
   ...peopleMethods,
   ...summaryMethods,
+  ...flowsheetMethods,
 })

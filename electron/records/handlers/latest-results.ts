@@ -1,5 +1,5 @@
 import type { ResultLine } from '../../../shared/contract/patients-summary.ts'
-import { resultGroups, type Whom } from '../../../shared/domain/chart/analytes.ts'
+import { resultGroups } from '../../../shared/domain/chart/analytes.ts'
 import { chooseResults, type Candidate } from '../../../shared/domain/chart/choose-results.ts'
 import type { Watched } from '../../../shared/domain/chart/due.ts'
 import type { Said } from '../../../shared/domain/facts/columns.ts'
@@ -9,7 +9,7 @@ import { MILLISECONDS } from '../repositories/fact-rows.ts'
 import { lineOfSeries } from './line-of-series.ts'
 import { numberSeries, type NumberSeries } from './number-series.ts'
 import { originOn } from './origin.ts'
-import { toldSeries } from './result-lines.ts'
+import { toldSeries, type Born } from './result-lines.ts'
 
 /** So many lines of results stand on the first page of a chart. */
 const DOZEN = 12
@@ -83,13 +83,13 @@ function lastOf(all: readonly NumberSeries[]): Record<Watched, number | undefine
 }
 
 /** The dozen results that matter, by group, on one axis of time; and when what may be due was last measured. */
-export function latestResults(store: Store, patient: number, whom: Whom) {
+export function latestResults(store: Store, patient: number, person: Born) {
   const { rows, witnessesOf } = store.picture.numbers(patient)
   const all = numberSeries(rows, store.picture)
   const origin = originOn(store, patient)
   const chosen = chooseResults(linesOf(store, all), DOZEN).flatMap(({ first, second }) => {
-    const told = toldSeries(store, first, whom)
-    const other = second && toldSeries(store, second, whom)
+    const told = toldSeries(store, first, person)
+    const other = second && toldSeries(store, second, person)
     if (!told) return []
     const beside = second && other ? { series: second, told: other } : undefined
     return [lineOfSeries({ series: first, told }, beside, { origin, witnessesOf })]

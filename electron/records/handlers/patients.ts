@@ -11,6 +11,7 @@ import { personOf } from '../who.ts'
 import { ALLERGIES, allergiesOf } from './allergies.ts'
 import { criticalHandlers } from './critical.ts'
 import { factLineOf } from './fact-line.ts'
+import { flowsheetHandlers } from './flowsheet.ts'
 import { joinedHandlers, joinedOn } from './joined.ts'
 import { measurementHandlers } from './measurements.ts'
 import { noteHandlers } from './notes.ts'
@@ -116,5 +117,6 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
     ...noteHandlers(store, personRow),
     ...provenanceHandlers(store),
     ...summaryHandlers(store, personRow),
+    ...flowsheetHandlers(store, personRow),
   }
 }

@@ -8,6 +8,7 @@ import { unconverted, type Quantity } from '../../../shared/domain/facts/value.t
 import { whenOf } from '../../../shared/domain/facts/when.ts'
 import type { Moment } from '../../../shared/domain/moment.ts'
 import { printedUnit } from '../../../shared/domain/printed-unit.ts'
+import { yearsBetween } from '../../../shared/domain/years-between.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import type { Result } from '../kinds/kind.ts'
 import { recorded } from '../kinds/registry.ts'
@@ -79,8 +80,14 @@ export function limitsText({ low, high }: Limits): Message | undefined {
 
 const isNone = ({ low, high }: Limits) => low === undefined && high === undefined
 
+/** Whose result it is: what is usual hangs on her sex, and on how old she was then. */
+export interface Born {
+  readonly sex: string
+  readonly birth: Moment | undefined
+}
+
 /** What a measurement's line says; undefined where its newest result has no date that could stand there. */
-export function toldSeries(store: Store, series: NumberSeries, whom: Whom): ToldSeries | undefined {
+export function toldSeries(store: Store, series: NumberSeries, person: Born): ToldSeries | undefined {
   const { charts, words } = store
   const { points, code } = series
   const newest = points.at(-1)!
@@ -121,6 +128,7 @@ export function toldSeries(store: Store, series: NumberSeries, whom: Whom): Told
       ? tell(previous, earlier, recorded(earlier.said).results(earlier.said)[previous.part])
       : undefined
   const range = usualRange(result?.ranges)
+  const whom = { sex: person.sex, ageYears: yearsBetween(person.birth, newest.clock * MILLISECONDS) }
   const usual = range ? undefined : usualIn(series, unit, { whom, conversion })
   const mark = result && resultMark(result, usual)
   const jumped =

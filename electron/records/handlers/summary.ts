@@ -107,7 +107,7 @@ export function summaryHandlers(
       const visits = ofKind(patient, 'encounter', VISITS_LOOKED_AT)
       const took = visits.filter(({ said }) => counts(said)).slice(0, LATEST_VISITS)
       const ageYears = yearsBetween(birth, asOf)
-      const { results, axis, last } = latestResults(store(), patient, { sex, ageYears })
+      const { results, axis, last } = latestResults(store(), patient, { sex, birth })
       const problemDoubts = doubtsOn(patient, conditions)
       const drugDoubts = doubtsOn(patient, medicines)
       const allergies = ofKind(patient, 'allergy', ALLERGIES)

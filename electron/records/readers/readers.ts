@@ -48,6 +48,7 @@ export function readers(settings: { reading: () => ReaderData; log: (line: strin
         'series',
         'medicationSpans',
         'summary',
+        'flowsheet',
         'visits',
         'line',
         'critical',

@@ -1,6 +1,5 @@
 import { Skeleton, Stack, Tabs } from '@mantine/core'
 import { useState } from 'react'
-import type { ResultLine } from '../../../shared/contract/patients-summary.ts'
 import { factKinds } from '../../../shared/domain/fact.ts'
 import './chart.css'
 import { setDraft } from '../../client/drafts.ts'
@@ -18,6 +17,7 @@ import { openNote } from './note-draft.ts'
 import { PictureAge } from './PictureAge.tsx'
 import { SourceContext, type Sourced } from './source-of.ts'
 import { SourceDialog } from './SourceDialog.tsx'
+import { TrendDialog, type Trended } from './TrendDialog.tsx'
 import { tabOf, tabs, type Tab } from './tabs.ts'
 import { useChartKeys } from './use-chart-keys.ts'
 
@@ -42,7 +42,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
   const banner = useLoaded(signal => services.patients.open({ patient }, { signal }), [patient])
   const summary = useLoaded(signal => services.patients.summary({ patient }, { signal }), [patient])
   const [source, setSource] = useState<Sourced>()
-  const [trend, setTrend] = useState<ResultLine['series']>()
+  const [trend, setTrend] = useState<Trended>()
   const { tab, kind } = tabOf(chosen)
   const focus = useFocusWhenDrawn(tab)
   const back = () => go('patients')
@@ -101,7 +101,6 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
                 kind={kind}
                 who={who}
                 picture={picture}
-                trend={trend}
                 onTrend={setTrend}
                 onTab={show}
                 onPlace={to}
@@ -110,6 +109,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
             </Tabs.Panel>
           ))}
         </Tabs>
+        {trend && <TrendDialog patient={patient} trend={trend} onClose={() => setTrend(undefined)} />}
         {source && <SourceDialog of={source} onClose={() => setSource(undefined)} />}
       </div>
     </SourceContext>

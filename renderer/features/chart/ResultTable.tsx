@@ -71,7 +71,7 @@ export const resultName = ({ analyte, label }: Pick<ResultLine, 'analyte' | 'lab
   analyte === undefined ? label : words(`analyte.${analyte}`)
 
 /** Limits in signs, which take little room; the source's own words as they are. */
-function rangeText(reference: NonNullable<ResultLine['reference']>): string {
+export function rangeText(reference: NonNullable<ResultLine['reference']>): string {
   if (typeof reference === 'string') return reference
   const { low, high } = reference.values as { low?: string; high?: string } // of every message about a range
   if (low !== undefined && high !== undefined) return words('summary.range-between', { low, high })
