@@ -6,6 +6,9 @@ import { message } from '../words/message.ts'
 import { method } from './define.ts'
 import { said } from './fact-line.ts'
 
+/** No more results of one person are shown by date than these, the newest. */
+export const MOST_RESULTS = 20_000
+
 const place = z.int().nonnegative()
 
 /** One measurement of a flowsheet. Lists of one length: a cell is at one place of each. */
@@ -53,10 +56,13 @@ export type FlowsheetRow = z.infer<typeof flowsheetRow>
 
 /** The part of `patients` for results by date. */
 export const flowsheetMethods = {
-  /** Everything measured, seen or asked that has a date, by measurement and day. What did not happen is not in it. */
+  /**
+   * What was measured, seen or asked and has a date, by measurement and day: the newest `most` facts of it. What did not
+   * happen is not in it.
+   */
   flowsheet: method({
     roles: ['clinician', 'assistant'],
-    input: z.strictObject({ patient: z.int().positive() }),
+    input: z.strictObject({ patient: z.int().positive(), most: z.int().min(1).max(MOST_RESULTS) }),
     output: flowsheet,
   }),
 } as const

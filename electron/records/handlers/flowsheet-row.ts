@@ -1,7 +1,6 @@
 import type { FlowsheetRow } from '../../../shared/contract/patients-flowsheet.ts'
 import {
   rankedOf,
-  usualAdultLimits,
   type AnalyteName,
   type ChartAnalyte,
   type Limits,
@@ -28,6 +27,7 @@ import { inUnit, unitIn, writtenIn } from './in-unit.ts'
 import { flagOf } from './plausible.ts'
 import { limitsText } from './result-lines.ts'
 import { rangeOf, unitOf } from './result-text.ts'
+import { usualIn } from './usual-in.ts'
 
 /** A result as a cell of its row. */
 export interface Cell {
@@ -82,7 +82,9 @@ function rankedIn({ concept }: Result): Ranked | undefined {
 }
 function usualOf(ranked: Ranked | undefined, value: Quantity | undefined, { sex, birth, when }: About) {
   if (!ranked || !value) return undefined
-  return usualAdultLimits(ranked.analyte, unitIn(value), { sex, ageYears: yearsBetween(birth, when.clock) })
+  const conversion = keptUnit(value) === ranked.analyte.unit ? value.kept : undefined
+  const ageYears = yearsBetween(birth, when.clock)
+  return usualIn(ranked.analyte, { unit: unitIn(value), conversion }, { sex, ageYears })
 }
 
 function keyedOf(fact: PictureFact, result: Result, about: About, check: Message | undefined): Keyed[] {
@@ -198,7 +200,7 @@ export function rowMaker(of: RowOf): RowMaker {
       const written = told.flatMap(each => each.written ?? [])
       cells.push({
         ...cell,
-        text: told.length === 0 ? words : told.map(({ text }) => text).join(' / '),
+        text: told.length === 0 ? words : told.map(({ text }) => text).join('/'),
         ...(written.length > 0 && { written: written.join(' / ') }),
       })
     },

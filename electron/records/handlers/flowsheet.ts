@@ -18,8 +18,6 @@ import type { PictureFact } from '../repositories/picture.ts'
 import { cellsOf, rowMaker, type Cell, type RowMaker } from './flowsheet-row.ts'
 import { originOn } from './origin.ts'
 
-/** No more results of one person are shown by date than these, the newest. */
-const MOST = 20_000
 /** What may have happened to her: a preliminary result is shown as that. */
 const shown: ReadonlySet<string> = new Set(['happened', 'uncertain', 'unknown'])
 const isHers = ({ said }: PictureFact): boolean => said.about === 'patient' && shown.has(said.standing.is)
@@ -82,17 +80,17 @@ export function flowsheetHandlers(
   personRow: (id: number) => PatientRow,
 ): Pick<Handlers<typeof patients>, keyof typeof flowsheetMethods> {
   return {
-    flowsheet({ patient }): Flowsheet {
+    flowsheet({ patient, most }): Flowsheet {
       const { birth, sex } = JSON.parse(personRow(patient).body) as Omit<Person, 'place'> // checked when it came in
       const facts = store().picture.ofKind({
         person: patient,
         kind: numberOf('observation'),
-        most: MOST + 1,
+        most: most + 1,
       })
       const origin = originOn(store(), patient)
       const makers = new Map<string, RowMaker>()
       const columns = new Map<string, Moment>()
-      for (const fact of facts.slice(0, MOST)) {
+      for (const fact of facts.slice(0, most)) {
         const when = whenOf(fact.said)?.moment
         if (!when || !isHers(fact)) continue
         const cells = cellsOf(fact, { when, sex, birth, ...origin(fact.scope) })
@@ -117,7 +115,7 @@ export function flowsheetHandlers(
               other.cells.length - one.cells.length,
           )
           .map(maker => rowOf(maker, places)),
-        isMore: facts.length > MOST,
+        isMore: facts.length > most,
       }
     },
   }

@@ -12,6 +12,9 @@ export const writtenIn = (result: Result | undefined): Quantity | undefined =>
 /** The unit by which a series is asked for. */
 export const unitIn = ({ unitCode, unit = '' }: Quantity) => unitCode ?? unit
 
+/** Beyond these a conversion says nothing: `unconverted` rounds to them. */
+const EXACT_DIGITS = 12
+
 interface InUnit {
   /** As it is kept. */
   readonly value: number
@@ -32,7 +35,7 @@ export function inUnit({ value, written, unit, conversion }: InUnit): {
   if (!conversion || unitIn(written) === unit) return asWritten
   const exact = unconverted(value, conversion)
   // The same unit by another of its names is no conversion.
-  if (exact === written.value) return asWritten
+  if (exact === Number(written.value.toPrecision(EXACT_DIGITS))) return asWritten
   const slope = (written.kept?.slope ?? 1) / conversion.slope
   const text = convertedNumber(exact, { text: written.text, slope })
   return { value: Number(text), text, written: `${asWritten.text} ${unitOf(written) ?? ''}`.trim() }

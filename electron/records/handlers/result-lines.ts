@@ -1,5 +1,5 @@
 import { wordsOf } from '../../../shared/domain/fact.ts'
-import { usualAdultLimits, type Limits, type Whom } from '../../../shared/domain/chart/analytes.ts'
+import type { Limits } from '../../../shared/domain/chart/analytes.ts'
 import { implausibleJump } from '../../../shared/domain/chart/jump.ts'
 import { plainAnalyte } from '../../../shared/domain/chart/plain-analyte.ts'
 import type { ResultMark } from '../../../shared/domain/chart/result-marks.ts'
@@ -16,13 +16,13 @@ import { resultMark } from '../kinds/result-mark.ts'
 import { usualRange } from '../kinds/usual-range.ts'
 import type { Store } from '../open-store.ts'
 import type { ShownFact } from '../repositories/charts.ts'
-import type { StoredConversion } from '../repositories/dictionary.ts'
 import { MILLISECONDS } from '../repositories/fact-rows.ts'
 import type { NumberRow } from '../repositories/picture.ts'
 import { inUnit, limitsOf, unitIn, writtenIn } from './in-unit.ts'
 import type { NumberSeries } from './number-series.ts'
 import { flagOf } from './plausible.ts'
 import { rangeOf, unitOf } from './result-text.ts'
+import { usualIn } from './usual-in.ts'
 
 /** One result as it is told on a line. */
 export interface ToldPoint {
@@ -49,25 +49,6 @@ export interface ToldSeries {
   readonly band?: Limits
   /** Clock milliseconds, and numbers in the unit that is shown. */
   readonly course: { readonly clock: number[]; readonly value: number[] }
-}
-
-/** Of a limit that was converted as many digits are shown. */
-const LIMIT_DIGITS = 3
-
-/** Usual limits in the unit that is shown: as people think of them there, else converted. */
-function usualIn(series: NumberSeries, unit: string, { whom, conversion }: Line): Limits | undefined {
-  const analyte = series.ranked?.analyte
-  if (!analyte) return undefined
-  const own = usualAdultLimits(analyte, unit, whom)
-  if (own || unit === series.unit || analyte.unit !== series.unit || !conversion) return own
-  const kept = usualAdultLimits(analyte, analyte.unit, whom)
-  const into = (limit: number | undefined) =>
-    limit === undefined ? undefined : Number(unconverted(limit, conversion).toPrecision(LIMIT_DIGITS))
-  return kept && { low: into(kept.low), high: into(kept.high) }
-}
-interface Line {
-  readonly whom: Whom
-  readonly conversion: StoredConversion | undefined
 }
 
 /** Limits in words, as ranges of sources are. */
@@ -129,7 +110,11 @@ export function toldSeries(store: Store, series: NumberSeries, person: Born): To
       : undefined
   const range = usualRange(result?.ranges)
   const whom = { sex: person.sex, ageYears: yearsBetween(person.birth, newest.clock * MILLISECONDS) }
-  const usual = range ? undefined : usualIn(series, unit, { whom, conversion })
+  const isKnown = series.ranked?.analyte.unit === series.unit
+  const usual =
+    range || !series.ranked
+      ? undefined
+      : usualIn(series.ranked.analyte, { unit, conversion: isKnown ? conversion : undefined }, whom)
   const mark = result && resultMark(result, usual)
   const jumped =
     previous && series.ranked?.analyte.unit === series.unit

@@ -31,6 +31,8 @@ const identifierText = ({ label, value }: Who['identifiers'][number]) =>
 
 /** A long number by its ends: by those it is told from another. The whole of it is one key away. */
 const [LONG, END] = [16, 4]
+/** So many letters of an identifier and its label have room. */
+const ROOM = 26
 const shortened = (value: string): string =>
   value.length > LONG ? `${value.slice(0, END)}…${value.slice(-END)}` : value
 
@@ -51,7 +53,7 @@ export function Banner({ who, onBack, onJoined }: { who: Who; onBack(): void; on
   const [unfolded, setUnfolded] = useState(false)
   const id = useId()
   const [identifier, ...others] = who.identifiers
-  const isCut = identifier !== undefined && shortened(identifier.value) !== identifier.value
+  const isCut = identifier !== undefined && identifierText(identifier).length > ROOM
   const hasMore = isCut || others.length + who.otherNames.length > 0
   return (
     <div className="banner">

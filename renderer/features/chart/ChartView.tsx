@@ -5,6 +5,7 @@ import './chart.css'
 import { setDraft } from '../../client/drafts.ts'
 import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
+import { moveAmongRows } from '../../ui/rows.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { useEscape } from '../../ui/use-escape.ts'
@@ -31,7 +32,8 @@ export const ChartPage = (parameters: ChartParameters) => (
   <ChartView key={parameters.patient} {...parameters} />
 )
 
-const panel = () => document.querySelector<HTMLElement>('.chart-panel')
+const panel = () =>
+  [...document.querySelectorAll<HTMLElement>('.chart-panel')].find(each => each.checkVisibility())
 const titleField = () => document.querySelector<HTMLElement>('.note-editor input')
 
 /**
@@ -74,7 +76,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
   const facts = factKinds.reduce((n, each) => n + who.counts[each], 0)
   return (
     <SourceContext value={setSource}>
-      <div className="chart-page">
+      <div role="presentation" className="chart-page" onKeyDown={moveAmongRows}>
         <Banner who={who} onBack={back} onJoined={() => go('joined', { patient })} />
         <CriticalStrip patient={who.patient} />
         <Tabs

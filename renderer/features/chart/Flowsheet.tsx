@@ -14,6 +14,8 @@ const [ROW, COLUMN, NAMES, HEAD] = [26, 72, 220, 40]
 /** The place of a line's name, before its first column. */
 const NAME = -1
 
+const chosenCell = (grid: HTMLElement | null) => grid?.querySelector<HTMLElement>('[data-at]')
+
 interface FlowsheetProps {
   readonly sheet: Sheet
   readonly medicines: readonly Span[]
@@ -71,8 +73,13 @@ export function Flowsheet({ sheet, medicines, onTrend }: FlowsheetProps) {
   })
   // The cell that a key chose may only now be drawn.
   useEffect(() => {
-    if (moved > 0) scroll.current?.querySelector<HTMLElement>('[data-at]')?.focus({ preventScroll: true })
+    if (moved > 0) chosenCell(scroll.current)?.focus({ preventScroll: true })
   }, [moved])
+  const isDrawn = rows.getVirtualItems().length > 0
+  // Who came by a key, to the page and not yet to anything on it, begins at the first measurement.
+  useEffect(() => {
+    if (isDrawn && document.activeElement?.matches('.chart-panel')) chosenCell(scroll.current)?.focus()
+  }, [isDrawn])
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return
     const line = lines[at.line]

@@ -1,5 +1,4 @@
 import type { DrugLine } from '../../../shared/contract/patients-summary.ts'
-import { moveAmongRows } from '../../ui/rows.ts'
 import { words } from '../../ui/words.ts'
 import { DrugLines } from './DrugLines.tsx'
 import { Section } from './Section.tsx'
@@ -13,7 +12,7 @@ export function Medicines({ drugs, isAtDeath }: { drugs: readonly DrugLine[]; is
     medicines: now.length,
   })
   return (
-    <div role="presentation" className="page-lists" onKeyDown={moveAmongRows}>
+    <div className="page-lists">
       <Section title={title}>
         <DrugLines drugs={now} label={title} isExact />
         {now.length === 0 && <p className="quiet none">{words('summary.no-medicines')}</p>}

@@ -1,5 +1,4 @@
 import type { ProblemLine } from '../../../shared/contract/patients-summary.ts'
-import { moveAmongRows } from '../../ui/rows.ts'
 import { words } from '../../ui/words.ts'
 import { ProblemLines } from './ProblemLines.tsx'
 import { Section } from './Section.tsx'
@@ -19,7 +18,7 @@ export function Problems({ problems, isAtDeath }: { problems: readonly ProblemLi
     { title: words('summary.problems-not-so', { problems: notSo.length }), lines: notSo },
   ]
   return (
-    <div role="presentation" className="page-lists" onKeyDown={moveAmongRows}>
+    <div className="page-lists">
       {problems.length === 0 && <p className="quiet none">{words('summary.no-problems')}</p>}
       {parts
         .filter(({ lines }) => lines.length > 0)

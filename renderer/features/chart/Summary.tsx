@@ -1,6 +1,5 @@
 import type { DrugLine, ResultLine, Summary as Picture } from '../../../shared/contract/patients-summary.ts'
 import { enumerated, words } from '../../ui/words.ts'
-import { moveAmongRows } from '../../ui/rows.ts'
 import { DrugLines } from './DrugLines.tsx'
 import { ProblemLines } from './ProblemLines.tsx'
 import { ResultTable } from './ResultTable.tsx'
@@ -41,7 +40,7 @@ export function Summary({ patient, picture, onTab, onTrend, onWrite }: SummaryPr
   const moreProblems = active.length - MOST_PROBLEMS
   const moreMedicines = now.length - MOST_MEDICINES
   return (
-    <div role="presentation" className="picture" onKeyDown={moveAmongRows}>
+    <div className="picture">
       <div className="picture-main">
         <div className="picture-lists">
           <Section

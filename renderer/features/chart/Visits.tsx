@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { standingWords } from '../../../shared/domain/facts/standing-words.ts'
 import { services } from '../../client/services.ts'
 import { agoText, dateText } from '../../ui/dates.ts'
-import { moveAmongRows } from '../../ui/rows.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { speak, words } from '../../ui/words.ts'
@@ -26,7 +25,7 @@ export function Visits({ patient }: { patient: number }) {
   if (!visits.value) return <Skeleton h={240} />
   const { rows, total } = visits.value
   return (
-    <div role="presentation" className="page-lists" onKeyDown={moveAmongRows}>
+    <div className="page-lists">
       <ul className="lines dated" aria-label={words('tab.visits')}>
         {rows.map(visit => {
           const notSo = standingWords(visit.standing)

@@ -103,7 +103,7 @@ export const pageSummary: Sentences<typeof area> = {
   'summary.before': 'Before',
   'summary.no-unit': 'unit not recorded',
   'summary.usual-why': 'Usual in adults, not the range of this laboratory',
-  'summary.check-source': 'check source',
+  'summary.check-source': 'check',
   'summary.converted': 'converted from {written}',
   'summary.undecided': 'two versions differ',
   'summary.witnesses': 'also from {others, plural, one {# other source} other {# other sources}}',

@@ -29,6 +29,7 @@ const ada = { resourceType: 'Patient', id: 'p', name: [{ text: 'Ada Invented' }]
 let folder = ''
 let room: IntakeRoom
 beforeEach(() => {
+  most = 100
   folder = temporaryFolder()
   room = intakeRoom()
 })
@@ -36,12 +37,13 @@ afterEach(() => {
   room.end()
   rmSync(folder, { recursive: true, force: true })
 })
+let most = 100
 async function sheetOf(birthDate: string, ...resources: object[]) {
   const file = path.join(folder, 'chart.ndjson')
   writeFileSync(file, [{ ...ada, birthDate }, ...resources].map(each => JSON.stringify(each)).join('\n'))
   expect((await room.import([file], { source: 'clinic' })).quarantine).toEqual([])
   const [line] = (await room.patients.list({ query: '', offset: 0, limit: 1 })).rows
-  return room.patients.flowsheet({ patient: line!.patient })
+  return room.patients.flowsheet({ patient: line!.patient, most })
 }
 const dates = (columns: readonly { clock: number; precision: string }[]) =>
   columns.map(({ clock, precision }) => `${new Date(clock).toISOString().slice(0, 10)} ${precision}`)
@@ -78,6 +80,15 @@ describe('results by date', () => {
     )
     expect([rows[0]!.text, rows[0]!.more]).toEqual([['95'], [2]])
   })
+  it('are the newest where not all are asked for, and it is said that there are more', async () => {
+    most = 1
+    const { rows, columns, isMore } = await sheetOf(
+      '1950-02-03',
+      creatinine('2025-01-02', 88),
+      creatinine('2026-01-02', 95),
+    )
+    expect([rows[0]!.text, columns.length, isMore]).toEqual([['95'], 1, true])
+  })
   it('keep a month a month', async () => {
     const { columns } = await sheetOf('1950-02-03', creatinine('2026-01', 88), creatinine('2025', 88))
     expect(columns.map(({ precision }) => precision)).toEqual(['month', 'year'])
@@ -95,7 +106,7 @@ describe('results by date', () => {
       creatinine('2026-01-03', 88, 'umol/L', { status: 'preliminary' }),
     )
     expect(rows.map(({ analyte, label, text, mark }) => [analyte ?? label, text, mark])).toEqual([
-      ['blood-pressure', ['150 / 80'], ['usual-high']],
+      ['blood-pressure', ['150/80'], ['usual-high']],
       ['creatinine', ['88'], ['']],
       ['Urine culture', ['No growth'], ['']],
     ])
