@@ -31,6 +31,14 @@ test('a chart opens with the whole picture, and every page of it is a key away',
   await expect(dialog).toBeHidden()
   await expect(focused(page)).toHaveText(row)
 
+  const measurement = page
+    .getByRole('table', { name: 'Latest results' })
+    .getByRole('button', { name: 'HbA1c' })
+  await press(measurement)
+  await expect(dialog.getByRole('img', { name: /results from .*, the last/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(measurement).toBeFocused()
+
   await page.keyboard.press('m')
   await selected(page, 'Medicines')
   await expectFocusIn(page)
@@ -62,7 +70,7 @@ test('results by date are walked by arrow keys; Space opens the trend, s the sou
   await expect(cell).toHaveAttribute('aria-colindex', '2')
   const value = await cell.innerText()
   await page.keyboard.press('Space')
-  await expect(page.getByRole('dialog').getByRole('img', { name: /results from .*, the last/ })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Blood pressure' })).toContainText('mmHg')
   await page.keyboard.press('Escape')
   await expect(cell).toHaveText(value)
   await page.keyboard.press('s')
