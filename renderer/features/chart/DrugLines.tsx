@@ -69,14 +69,14 @@ export function DrugLines({ drugs, label, isExact = false }: DrugLinesProps) {
               </bdi>
             </FactButton>
             {state !== undefined && (
-              <span className={chipOf(drug)} title={drug.because}>
-                {state}
+              <span className={chipOf(drug)}>
+                <bdi title={drug.because}>{state}</bdi>
               </span>
             )}
             <Doubts {...drug} />
-            <span className="end quiet" title={exactText(drug)}>
+            <bdi className="end quiet" title={exactText(drug)}>
               {timeText(drug, dated)}
-            </span>
+            </bdi>
           </li>
         )
       })}

@@ -5,15 +5,8 @@ import { sourced, useSource, type Sourced } from './source-of.ts'
 export function FactButton({ of, children }: { of: Sourced; children: ReactNode }) {
   const show = useSource()
   return (
-    <button
-      type="button"
-      className="fact-button"
-      title={of.label}
-      data-row
-      {...sourced(of)}
-      onClick={() => show(of)}
-    >
-      {children}
+    <button type="button" className="fact-button" data-row {...sourced(of)} onClick={() => show(of)}>
+      <bdi title={of.label}>{children}</bdi>
     </button>
   )
 }

@@ -40,19 +40,15 @@ export function FlowsheetCell({ row, at }: { row: FlowsheetRow; at: number }) {
     row.more[at]! > 0 && `+${row.more[at]}`,
   ].filter(Boolean)
   return (
-    <span title={[row.text[at], said].filter(Boolean).join('; ')}>
+    <bdi title={[row.text[at], said].filter(Boolean).join('; ')}>
       {mark !== '' && <MarkSign mark={mark} />}
-      <bdi>{row.text[at]}</bdi>
+      {row.text[at]}
       {signs.length > 0 && (
         <span className="signs" aria-hidden>
           {signs.join('')}
         </span>
       )}
-      {said !== '' && (
-        <span className="said">
-          <bdi>, {said}</bdi>
-        </span>
-      )}
-    </span>
+      {said !== '' && <span className="said">, {said}</span>}
+    </bdi>
   )
 }

@@ -93,10 +93,9 @@ function Name({ row, onTrend }: { row: FlowsheetRow; onTrend(trend: Trended): vo
           type="button"
           tabIndex={-1}
           className="fact-button"
-          title={label}
           onClick={() => onTrend({ label: name, of: series })}
         >
-          <bdi>{name}</bdi>
+          <bdi title={label}>{name}</bdi>
         </button>
       ) : (
         <bdi className="cut" title={label}>

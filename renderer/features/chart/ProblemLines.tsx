@@ -39,9 +39,9 @@ export function ProblemLines({ problems, label, isExact = false }: ProblemLinesP
               <span className="chip">{words('chart.about', { about: problem.about })}</span>
             )}
             <Doubts {...problem} />
-            <span className="end quiet" title={exactText(problem)}>
+            <bdi className="end quiet" title={exactText(problem)}>
               {timeText(problem, dated)}
-            </span>
+            </bdi>
           </li>
         )
       })}

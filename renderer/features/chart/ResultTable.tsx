@@ -1,5 +1,6 @@
 import type { ResultLine, Summary } from '../../../shared/contract/patients-summary.ts'
 import { resultGroups } from '../../../shared/domain/chart/analytes.ts'
+import type { Moment } from '../../../shared/domain/moment.ts'
 import { Sparkline } from '../../figures/Sparkline.tsx'
 import { agoText, dateText, timeText } from '../../ui/dates.ts'
 import { speak, words } from '../../ui/words.ts'
@@ -79,6 +80,12 @@ export function rangeText(reference: NonNullable<ResultLine['reference']>): stri
   return high === undefined ? speak(reference) : words('summary.range-to', { high })
 }
 
+/** To the minute where that is known, and how long ago. */
+function exactText(start: Moment): string {
+  const ago = agoText(start)
+  return ago ? words('critical.when', { date: timeText(start), ago }) : timeText(start)
+}
+
 function rowClass({ mark, check }: ResultLine): string | undefined {
   if (mark && isCriticalMark(mark)) return 'critical-line'
   return mark !== undefined || check !== undefined ? 'marked-line' : undefined
@@ -94,11 +101,10 @@ function Line({ line, axis, onTrend }: Pick<ResultTableProps, 'axis' | 'onTrend'
             type="button"
             className="fact-button"
             data-row
-            title={line.label}
             {...sourced({ label: line.label, facts: [line.fact] })}
             onClick={() => onTrend(line)}
           >
-            <bdi>{resultName(line)}</bdi>
+            <bdi title={line.label}>{resultName(line)}</bdi>
           </button>
           {check && (
             <span className="chip attention" title={speak(check)}>
@@ -139,8 +145,8 @@ function Line({ line, axis, onTrend }: Pick<ResultTableProps, 'axis' | 'onTrend'
       <td className="number quiet" title={before && dateText(before.start)}>
         {before && <Aligned text={before.text} />}
       </td>
-      <td className="number quiet date" title={[timeText(start), agoText(start)].filter(Boolean).join(', ')}>
-        {dateText(start)}
+      <td className="number quiet date">
+        <bdi title={exactText(start)}>{dateText(start)}</bdi>
       </td>
     </tr>
   )

@@ -1,4 +1,5 @@
 import { Dialog } from '../../ui/Dialog.tsx'
+import { words } from '../../ui/words.ts'
 import { SeriesTrend, type SeriesKey } from './SeriesTrend.tsx'
 
 /** A measurement whose course is asked for, and what it is called. */
@@ -18,7 +19,7 @@ export function TrendDialog({
   onClose(): void
 }) {
   return (
-    <Dialog title={trend.label} size="xl" onClose={onClose}>
+    <Dialog title={words('summary.trend-of', { label: trend.label })} size="xl" onClose={onClose}>
       <SeriesTrend patient={patient} of={trend.of} />
     </Dialog>
   )

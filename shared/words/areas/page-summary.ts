@@ -80,6 +80,7 @@ export const pageSummary = {
   'summary.write-one': {},
   'summary.due': {},
   'summary.nothing-due': {},
+  'summary.trend-of': { label: text },
   'summary.source-of': { label: text },
   'flowsheet.name': {},
   'flowsheet.only-marked': {},

@@ -118,6 +118,7 @@ export const pageSummary: Sentences<typeof area> = {
   'summary.write-one': 'Write one',
   'summary.due': 'Due or missing',
   'summary.nothing-due': 'Nothing that these records show',
+  'summary.trend-of': '{label} over time',
   'summary.source-of': 'Source of {label}',
   'flowsheet.name': 'Results by date',
   'flowsheet.only-marked': 'Only out of range',
