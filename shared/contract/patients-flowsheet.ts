@@ -56,10 +56,7 @@ export type FlowsheetRow = z.infer<typeof flowsheetRow>
 
 /** The part of `patients` for results by date. */
 export const flowsheetMethods = {
-  /**
-   * What was measured, seen or asked and has a date, by measurement and day: the newest `most` facts of it. What did not
-   * happen is not in it.
-   */
+  /** What was measured, seen or asked, by measurement and day: the newest `most` facts that happened on a known day. */
   flowsheet: method({
     roles: ['clinician', 'assistant'],
     input: z.strictObject({ patient: z.int().positive(), most: z.int().min(1).max(MOST_RESULTS) }),

@@ -185,9 +185,17 @@ export const chartAnalytes = [
   {
     id: 'urea',
     group: 'kidney',
-    loinc: '3094-0 6299-2 14937-7 3091-6 22664-7',
+    loinc: '3091-6 20977-5 22664-7 72903-8',
     unit: 'mmol/L',
     usual: { 'mmol/L': { low: 2.5, high: 7.8 } },
+  },
+  {
+    // Of the same amount, but less than half the mass: never told as urea.
+    id: 'urea-nitrogen',
+    group: 'kidney',
+    loinc: '3094-0 6299-2 14937-7 59570-2',
+    unit: 'mmol/L',
+    usual: { 'mmol/L': { low: 2.5, high: 7.8 }, 'mg/dL': { low: 7, high: 20 } },
   },
   {
     id: 'cholesterol',

@@ -26,6 +26,7 @@ const decimals: Partial<Readonly<Record<AnalyteId, Readonly<Record<string, numbe
   'calcium': { 'mmol/L': 2, 'mg/dL': 1 },
   'bicarbonate': { 'mmol/L': 0 },
   'chloride': { 'mmol/L': 0 },
+  'urea-nitrogen': { 'mmol/L': 1, 'mg/dL': 0 },
   'urea': { 'mmol/L': 1, 'mg/dL': 0 },
   'cholesterol': { 'mmol/L': 1, 'mg/dL': 0 },
   'hdl': { 'mmol/L': 1, 'mg/dL': 0 },

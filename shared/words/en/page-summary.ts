@@ -27,6 +27,7 @@ export const pageSummary: Sentences<typeof area> = {
   'analyte.bicarbonate': 'Bicarbonate',
   'analyte.chloride': 'Chloride',
   'analyte.urea': 'Urea',
+  'analyte.urea-nitrogen': 'Urea nitrogen',
   'analyte.cholesterol': 'Cholesterol',
   'analyte.hdl': 'HDL cholesterol',
   'analyte.triglycerides': 'Triglycerides',
