@@ -87,7 +87,7 @@ function exactText(start: Moment): string {
 }
 
 function rowClass({ mark, check }: ResultLine): string | undefined {
-  if (mark && isCriticalMark(mark)) return 'critical-line'
+  if (mark && isCriticalMark(mark)) return 'alarming-line'
   return mark !== undefined || check !== undefined ? 'marked-line' : undefined
 }
 
