@@ -29,6 +29,7 @@ import { measuredRepository } from './repositories/measured.ts'
 import { metaRepository } from './repositories/meta.ts'
 import { noteRepository } from './repositories/notes.ts'
 import { outboxRepository } from './repositories/outbox.ts'
+import { pictureRepository } from './repositories/picture.ts'
 import { personNames } from './repositories/person-names.ts'
 import { phraseSweep } from './repositories/phrase-sweep.ts'
 import { personFactsRepository } from './repositories/person-facts.ts'
@@ -160,6 +161,7 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
     waiting: waitingRepository(db),
     charts: chartRepository(db, { rows, told }, now),
     measured: measuredRepository(db, { rows, told, chartOf: joins.chartOf }),
+    picture: pictureRepository(db, { rows, told, chartOf: joins.chartOf }),
     told,
     takingOut: takingOutRepository(db),
     personFacts: personFactsRepository(db, rows),

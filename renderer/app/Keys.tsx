@@ -12,6 +12,10 @@ const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['j', 'k'], words('keys.next')],
   [['Enter'], words('keys.open')],
   [['e'], words('keys.visit')],
+  [['n'], words('keys.note')],
+  [['r', 'm', 'p'], words('keys.pages')],
+  [['s'], words('keys.source')],
+  [['[', ']'], words('keys.neighbours')],
   [['Esc'], words('keys.escape')],
   [['?'], words('keys.this-list')],
 ]

@@ -10,6 +10,7 @@ import { useSession } from '../client/session.ts'
 import { DemonstrationStrip } from '../parts/DemonstrationStrip.tsx'
 import { words } from '../ui/words.ts'
 import { Foot } from './Foot.tsx'
+import { FromList } from './FromList.tsx'
 import { Keys } from './Keys.tsx'
 import { Palette } from './Palette.tsx'
 import { Rail } from './Rail.tsx'
@@ -67,6 +68,7 @@ export function Shell() {
           <span>{words('frame.find')}</span>
           <Kbd size="xs">Ctrl K</Kbd>
         </UnstyledButton>
+        <FromList />
         <Group gap="xs" wrap="nowrap">
           <Button className="minor" variant="subtle" color="gray" size="xs" onClick={() => setOver('keys')}>
             {words('frame.keys')}

@@ -11,7 +11,9 @@ import { factId, factLine } from './fact-line.ts'
 import { knownAllergies } from './known-allergies.ts'
 import { byHandMethods } from './patients-by-hand.ts'
 import { criticalMethods } from './patients-critical.ts'
+import { flowsheetMethods } from './patients-flowsheet.ts'
 import { peopleMethods } from './patients-people.ts'
+import { summaryMethods } from './patients-summary.ts'
 
 const patient = z.int().positive()
 const name = z.string().max(most.nameCharacters)
@@ -224,4 +226,6 @@ export const patients = contract('patients', {
   ...byHandMethods,
   ...criticalMethods,
   ...peopleMethods,
+  ...summaryMethods,
+  ...flowsheetMethods,
 })

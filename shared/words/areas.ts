@@ -1,4 +1,5 @@
 import { audit } from './areas/audit.ts'
+import { chartRules } from './areas/chart-rules.ts'
 import { command } from './areas/command.ts'
 import { commandDemo } from './areas/command-demo.ts'
 import { commandManual } from './areas/command-manual.ts'
@@ -36,6 +37,7 @@ import { pageRegister } from './areas/page-register.ts'
 import { pageFrame } from './areas/page-frame.ts'
 import { keys } from './areas/keys.ts'
 import { pagePatients } from './areas/page-patients.ts'
+import { pageSummary } from './areas/page-summary.ts'
 import { pageChart } from './areas/page-chart.ts'
 import { pageNotes } from './areas/page-notes.ts'
 import { figures } from './areas/figures.ts'
@@ -57,6 +59,7 @@ import { pageSettings } from './areas/page-settings.ts'
  */
 export const areas = {
   ...audit,
+  ...chartRules,
   ...command,
   ...commandDemo,
   ...commandManual,
@@ -95,6 +98,7 @@ export const areas = {
   ...keys,
   ...pagePatients,
   ...pageChart,
+  ...pageSummary,
   ...pageNotes,
   ...figures,
   ...pageFaults,

@@ -156,6 +156,7 @@ test("a patient's own trend says that its file is not encrypted, and a folder th
   await page.keyboard.type('D001-00036')
   await expect(page.getByText('1 found')).toBeVisible()
   await page.keyboard.press('Enter')
+  await press(page.getByRole('tab', { name: /^All facts/ }))
   await press(page.getByRole('tab', { name: 'Over time' }))
   const figure = page.getByRole('figure')
   await expect(figure.getByRole('img', { name: /results from .* to .*, the last/ })).toBeVisible()

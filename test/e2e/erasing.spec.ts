@@ -5,6 +5,7 @@ test('a person is erased once it was read what goes, and her name was typed', as
   await expect(page.getByText('1 found')).toBeVisible()
   await page.keyboard.press('Enter')
   const name = (await page.locator('.banner h2').innerText()).trim()
+  await press(page.getByRole('button', { name: 'More', exact: true }))
   await press(page.getByRole('button', { name: 'Erase for good…' }))
   const dialog = page.getByRole('dialog', { name: 'Erase a person for good' })
   await expect(dialog.getByText(`With ${name} these go for good:`)).toBeVisible()

@@ -129,6 +129,15 @@ export async function standsOut(page: Page): Promise<string[]> {
   )
 }
 
+/** The pages of the chart in sight, then the kinds of facts on the last of them, which is open when this answers. */
+export async function tabsOfChart(page: Page): Promise<Locator[]> {
+  const pages = await page.getByRole('tab').all()
+  await press(pages.at(-1)!)
+  const kinds = page.getByRole('tablist').nth(1).getByRole('tab')
+  await expect(kinds.first()).toBeVisible()
+  return [...pages, ...(await kinds.all())]
+}
+
 /** Presses a key on a control once it takes keys: one that waits for a service loses them. */
 export async function press(control: Locator, key = 'Enter'): Promise<void> {
   await expect(control).toBeEnabled()

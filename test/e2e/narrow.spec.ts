@@ -1,5 +1,5 @@
 import { criticalResults } from '../fixtures/critical-results.ts'
-import { bringIn, expect, go, press, standsOut, test } from './fixtures.ts'
+import { bringIn, expect, go, press, standsOut, tabsOfChart, test } from './fixtures.ts'
 
 /** Half of a small screen, or text at 200 %. */
 const narrow = { width: 640, height: 400 }
@@ -20,12 +20,13 @@ test('at 200 % zoom no view of the demonstration is scrolled sideways', async ({
   await expect(page.getByText('1 found')).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('tab').first()).toBeVisible()
-  for (const tab of await page.getByRole('tab').all()) {
+  for (const tab of await tabsOfChart(page)) {
     await press(tab)
-    await expect(page.getByRole('tabpanel')).not.toBeEmpty()
+    const panel = page.getByRole('tabpanel').last()
+    await expect(panel).not.toBeEmpty()
     const name = await tab.textContent()
     expect(await standsOut(page), `tab ${name}`).toEqual([])
-    const show = page.getByRole('tabpanel').getByRole('button', { name: 'Show', exact: true })
+    const show = panel.getByRole('button', { name: 'Show', exact: true })
     if ((await show.count()) > 0) {
       await press(show.first())
       await expect(page.locator('pre.exact').first()).toBeVisible()

@@ -9,12 +9,12 @@ test('a patient is found as one types and her chart is read by keyboard', async 
   await inspect(page, 'chart')
 
   // The way back to the bytes.
+  await press(page.getByRole('tab', { name: /^All facts/ }))
   await press(page.getByRole('button', { name: 'Show', exact: true }).first())
   await expect(page.locator('pre.exact')).toContainText('"resourceType":"Condition"')
 
   await page.getByRole('tab', { name: 'Conditions 1' }).focus()
   await page.keyboard.press('End')
-  await page.keyboard.press('ArrowLeft')
   await expect(page.getByRole('img', { name: /results from .*, the last/ })).toBeVisible()
   await inspect(page, 'chart-trend')
 })

@@ -7,7 +7,7 @@ import { criticalResults } from '../fixtures/critical-results.ts'
 import { writePractice } from '../fixtures/practice-file.ts'
 import { mayBeOne, one } from '../fixtures/two-clinics.ts'
 import type { OpenedWindow } from '../standin/open-window.ts'
-import { drawn, expect, passphrase, press, test } from './fixtures.ts'
+import { drawn, expect, passphrase, press, tabsOfChart, test } from './fixtures.ts'
 
 /** What the window says in the language that shows what escaped. */
 const { words } = speaker(pseudo)
@@ -17,7 +17,7 @@ const { words } = speaker(pseudo)
  * services, days, signs and numbers alone.
  */
 const names = [
-  /^(Casebook|SVG|PNG|PDF|Ctrl [KL]|Alt \S+|Alt|Esc|Enter|j|k|records|intake|learning|exchange)$/u,
+  /^(Casebook|SVG|PNG|PDF|Ctrl [KL]|Alt \S+|Alt|Esc|Enter|j|k|n|r|m|p|s|records|intake|learning|exchange)$/u,
   /^(\d{1,2} )?([A-Z][a-z]{2,3} )?\d{4}(, \d\d:\d\d)?$/u,
   // As `Intl` says it for this language: no sentence of the catalogue.
   /^(\d+ (day|month|year)s? ago|today|yesterday)$/u,
@@ -133,16 +133,17 @@ const lookAtChart = async (page: Page, look: (where: string) => Promise<void>) =
   await page.locator('#patient-search').fill('D001-00036')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('tab').first()).toBeVisible()
-  for (const [index, tab] of (await page.getByRole('tab').all()).entries()) {
+  for (const [index, tab] of (await tabsOfChart(page)).entries()) {
     await press(tab)
-    await expect(page.getByRole('tabpanel').locator('table, figure, button').first()).toBeVisible()
-    if (index === 0) {
+    await expect(page.getByRole('tabpanel').last().locator('table, figure, button').first()).toBeVisible()
+    if ((await tab.textContent())?.includes(words('kind.condition'))) {
       await pressButton(page, words('chart.show'))
       await expect(page.locator('pre.exact')).toBeVisible()
     }
     await showTables(page)
     await look(`chart, tab ${index + 1}`)
   }
+  await press(page.getByRole('tab', { name: words('tab.notes') }))
   await pressButton(page, words('notes.write'))
   await page.getByLabel(words('notes.title')).fill('Seen')
   await page.locator('.kept').first().waitFor()

@@ -5,6 +5,7 @@ import { importBench } from '../bench/import.ts'
 import { newcomersBench } from '../bench/newcomers.ts'
 import { onePersonBench } from '../bench/one-person.ts'
 import { peopleBench } from '../bench/people.ts'
+import { pictureBench } from '../bench/picture.ts'
 import { practiceCommand } from '../bench/practice/command.ts'
 import { scaleBench } from '../bench/scale.ts'
 import { statsBench } from '../bench/stats.ts'
@@ -19,6 +20,7 @@ const beside = (seconds: number, against: { name: string; seconds: number }) =>
 const benches: Readonly<Record<string, (words: readonly string[]) => unknown>> = {
   stats: () => statsBench(),
   chart: () => chartBench(),
+  picture: () => pictureBench(),
   import: words => importBench(words),
   costs: words => importCosts(words),
   people: () => peopleBench(),
@@ -32,11 +34,11 @@ const benches: Readonly<Record<string, (words: readonly string[]) => unknown>> =
 
 /**
  * Measures, prints ratios of one run on this machine, and asserts nothing. `bench -- stats` measures the statistics,
- * `bench -- chart` the opening of a chart, `bench -- import [FOLDER ..]` the import of files and `bench -- costs` what
- * of it costs how much, `bench -- people` the matching of people, `bench -- one` how many of two clinics' people become
- * one, `bench -- newcomers` how long 1,000 more take among 100,000, and `bench -- witnesses` a chart of 10,000 results
- * that one source or two tell, instead of the circle;
- * `bench -- practice --out FOLDER` writes a large invented practice as files.
+ * `bench -- chart` the opening of a chart, `bench -- picture` the first page of a long one and its results by date,
+ * `bench -- import [FOLDER ..]` the import of files and `bench -- costs` what of it costs how much, `bench -- people`
+ * the matching of people, `bench -- one` how many of two clinics' people become one, `bench -- newcomers` how long
+ * 1,000 more take among 100,000, and `bench -- witnesses` a chart of 10,000 results that one source or two tell,
+ * instead of the circle; `bench -- practice --out FOLDER` writes a large invented practice as files.
  */
 const usage = `npm run bench [-- NAME ..]   one of: ${Object.keys(benches).join(', ')}; without a name the circle
 Measures, prints, and asserts nothing; costs of the reference data are kept in docs/proofs.

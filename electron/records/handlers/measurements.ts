@@ -1,18 +1,15 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { patients } from '../../../shared/contract/patients.ts'
-import { whenOf, wordsOf, type Amount } from '../../../shared/domain/fact.ts'
+import { whenOf, wordsOf } from '../../../shared/domain/fact.ts'
 import { medicineState } from '../../../shared/domain/facts/medicine-state.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
-import { unconverted, type Quantity, type ReferenceRange } from '../../../shared/domain/facts/value.ts'
-import { convertedNumber } from '../../../shared/domain/converted-number.ts'
-import { shownNumber } from '../../../shared/domain/shown-number.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
-import { named, type Result } from '../kinds/kind.ts'
+import { named } from '../kinds/kind.ts'
 import { recorded } from '../kinds/registry.ts'
 import type { Store } from '../open-store.ts'
-import type { StoredConversion } from '../repositories/dictionary.ts'
 import type { SeriesRow } from '../repositories/measured.ts'
 import { usualRange } from '../kinds/usual-range.ts'
+import { inUnit, limitsOf, unitIn, writtenIn } from './in-unit.ts'
 import { originOn } from './origin.ts'
 import { flagOf } from './plausible.ts'
 import { unitOf } from './result-text.ts'
@@ -27,39 +24,8 @@ const withFact = (row: SeriesRow) => {
   return { row, fact, results, result: results[row.part] }
 }
 
-const writtenIn = (result: Result | undefined): Quantity | undefined =>
-  result?.value?.kind === 'quantity' ? result.value : undefined
-/** The unit by which a series is asked for. */
-const unitIn = ({ unitCode, unit = '' }: Quantity) => unitCode ?? unit
-
-/** A point in the unit of its series: as written where that is its own, else converted, with what was written. */
-function inUnit(
-  { value }: SeriesRow,
-  written: Quantity | undefined,
-  unit: string,
-  conversion: StoredConversion | undefined,
-): { value: number; text: string; written?: string } {
-  if (!written) return { value, text: shownNumber(String(value)) }
-  const asWritten = { value: written.value, text: shownNumber(written.text) }
-  if (!conversion || unitIn(written) === unit) return asWritten
-  const exact = unconverted(value, conversion)
-  // The same unit by another of its names is no conversion.
-  if (exact === written.value) return asWritten
-  const slope = (written.kept?.slope ?? 1) / conversion.slope
-  const text = convertedNumber(exact, { text: written.text, slope })
-  return { value: Number(text), text, written: `${asWritten.text} ${unitOf(written) ?? ''}`.trim() }
-}
-
-/** The limits of a range, where they are in the unit of the results they would stand beside. */
-function limitsOf(range: ReferenceRange | undefined, unit: string): { low?: number; high?: number } {
-  const fits = (limit: Amount | undefined) =>
-    limit && (limit.unitCode ?? limit.unit ?? unit) === unit ? limit.value : undefined
-  const [low, high] = [fits(range?.low), fits(range?.high)]
-  return { ...(low !== undefined && { low }), ...(high !== undefined && { high }) }
-}
-
 /** Whether a described person died, and when where that is known. */
-function deathOf(body: string | undefined): Person['death'] {
+export function deathOf(body: string | undefined): Person['death'] {
   const { death } = JSON.parse(body ?? '{}') as Partial<Person> // checked when it came in
   return death
 }
@@ -118,7 +84,7 @@ export function measurementHandlers(
           return [
             {
               time,
-              ...inUnit(row, writtenIn(result), unit, conversion),
+              ...inUnit({ value: row.value, written: writtenIn(result), unit, conversion }),
               ...origin(row.scope),
               fact: { kind: fact.kind, id: row.fact },
               ...(row.comparator && { comparator: row.comparator }),

@@ -12,10 +12,12 @@ import { ALLERGIES, allergiesOf } from './allergies.ts'
 import { byHandHandlers } from './by-hand.ts'
 import { criticalHandlers } from './critical.ts'
 import { factLineOf } from './fact-line.ts'
+import { flowsheetHandlers } from './flowsheet.ts'
 import { joinedHandlers, joinedOn } from './joined.ts'
 import { measurementHandlers } from './measurements.ts'
 import { noteHandlers } from './notes.ts'
 import { provenanceHandlers } from './provenance.ts'
+import { summaryHandlers } from './summary.ts'
 import { dayAt } from './moments.ts'
 import { originOn } from './origin.ts'
 import { sourceName } from './source-name.ts'
@@ -118,5 +120,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
     ...criticalHandlers(store),
     ...noteHandlers(store, personRow),
     ...provenanceHandlers(store),
+    ...summaryHandlers(store, personRow),
+    ...flowsheetHandlers(store, personRow),
   }
 }

@@ -1,6 +1,7 @@
-import type { Amount, Concept } from '../../../shared/domain/fact.ts'
+import type { Concept } from '../../../shared/domain/fact.ts'
 import type { Said } from '../../../shared/domain/facts/columns.ts'
-import type { Quantity, ReferenceRange } from '../../../shared/domain/facts/value.ts'
+import type { ReferenceRange } from '../../../shared/domain/facts/value.ts'
+import { beyond, type Passed } from './beyond.ts'
 import type { Result } from './kind.ts'
 import { recorded } from './registry.ts'
 
@@ -8,7 +9,7 @@ import { recorded } from './registry.ts'
  * Where HH, LL and AA are HL7's: ObservationInterpretation and its forerunner, table 0078, by each of their names; and
  * where a source names no system.
  */
-const interpretationSystems: ReadonlySet<string> = new Set([
+export const interpretationSystems: ReadonlySet<string> = new Set([
   'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation',
   'http://hl7.org/fhir/v3/ObservationInterpretation',
   'urn:oid:2.16.840.1.113883.5.83',
@@ -41,55 +42,16 @@ const isCriticalWord = (said: Concept): boolean =>
 const isCriticalRange = ({ type, appliesTo, age }: ReferenceRange): boolean =>
   type !== undefined && appliesTo.length === 0 && age === undefined && saysSo(type, rangeWords)
 
-const unitsOf = ({ unit, unitCode }: Amount) => [unit, unitCode].filter(each => each !== undefined)
-
-/** Whether both are in one unit: by the codes where both have one, else by any name they share. */
-function areInOneUnit(one: Amount, other: Amount): boolean {
-  if (one.unitCode !== undefined && other.unitCode !== undefined) return one.unitCode === other.unitCode
-  return unitsOf(one).some(each => unitsOf(other).includes(each))
-}
-
-/** The number in the unit of a limit; undefined where it is not certain to be in the same. */
-function numberFor(value: Quantity, limit: Amount): number | undefined {
-  // A limit without a unit is in that of its result.
-  if (unitsOf(limit).length === 0 || areInOneUnit(value, limit)) return value.value
-  return value.kept && unitsOf(limit).includes(value.kept.unit) ? value.kept.value : undefined
-}
-
-const isAtMost = ({ comparator }: Quantity) => comparator === '<' || comparator === '<='
-const isAtLeast = ({ comparator }: Quantity) => comparator === '>' || comparator === '>='
-
-/** The limit that a number is certainly below or above. */
-interface Passed {
-  readonly side: 'below' | 'above'
-  readonly limit: Amount
-}
-function passed(value: Quantity, { low, high }: ReferenceRange): Passed | undefined {
-  const isExact = value.comparator === undefined
-  const isUsed = (limit: Amount | undefined): limit is Amount => limit !== undefined && !limit.comparator
-  if (isUsed(low) && (isExact || isAtMost(value))) {
-    const number = numberFor(value, low)
-    if (number !== undefined && (number < low.value || (number === low.value && value.comparator === '<')))
-      return { side: 'below', limit: low }
-  }
-  if (!isUsed(high) || !(isExact || isAtLeast(value))) return undefined
-  const number = numberFor(value, high)
-  if (number === undefined) return undefined
-  return number > high.value || (number === high.value && value.comparator === '>')
-    ? { side: 'above', limit: high }
-    : undefined
-}
-
 /** By what a result is critical: a limit of its source that the number is beyond, and a word of its source. */
 export interface CriticalBy {
   readonly passed: Passed | undefined
   readonly word: Concept | undefined
 }
-function criticalBy({ value, ranges, interpretations }: Result): CriticalBy | undefined {
+export function criticalBy({ value, ranges, interpretations }: Result): CriticalBy | undefined {
   const word = interpretations.find(isCriticalWord)
   const [limit] =
     value?.kind === 'quantity'
-      ? ranges.filter(isCriticalRange).flatMap(range => passed(value, range) ?? [])
+      ? ranges.filter(isCriticalRange).flatMap(range => beyond(value, range) ?? [])
       : []
   return word || limit ? { word, passed: limit } : undefined
 }

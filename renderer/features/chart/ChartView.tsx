@@ -1,21 +1,28 @@
 import { Skeleton, Stack, Tabs } from '@mantine/core'
 import { useState } from 'react'
 import { factKinds } from '../../../shared/domain/fact.ts'
-import { say } from '../../../shared/words/message.ts'
+import './chart.css'
+import { setDraft } from '../../client/drafts.ts'
 import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
 import { VisitButton } from '../../parts/VisitButton.tsx'
+import { moveAmongRows } from '../../ui/rows.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { useEscape } from '../../ui/use-escape.ts'
+import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { words } from '../../ui/words.ts'
 import { Banner } from './Banner.tsx'
 import { Erase } from './Erase.tsx'
+import { ChartPanel } from './ChartPanel.tsx'
 import { CriticalStrip } from './CriticalStrip.tsx'
-import { Concerning } from './Concerning.tsx'
-import { Facts } from './Facts.tsx'
-import { Notes } from './Notes.tsx'
-import { Trend } from './Trend.tsx'
+import { openNote } from './note-draft.ts'
+import { PictureAge } from './PictureAge.tsx'
+import { SourceContext, type Sourced } from './source-of.ts'
+import { SourceDialog } from './SourceDialog.tsx'
+import { TrendDialog, type Trended } from './TrendDialog.tsx'
+import { tabOf, tabs, type Tab } from './tabs.ts'
+import { useChartKeys } from './use-chart-keys.ts'
 
 interface ChartParameters {
   readonly patient: number
@@ -27,68 +34,98 @@ export const ChartPage = (parameters: ChartParameters) => (
   <ChartView key={parameters.patient} {...parameters} />
 )
 
+const panel = () =>
+  [...document.querySelectorAll<HTMLElement>('.chart-panel')].find(each => each.checkVisibility())
+const titleField = () => document.querySelector<HTMLElement>('.note-editor input')
+
 /**
- * One patient: who she is stays in sight; facts by kind, what was measured over time, notes, and what her
- * like taught.
+ * One patient: who she is stays in sight; the whole picture on the first page, and a page each for what it is made of.
  */
 function ChartView({ patient, tab: chosen }: ChartParameters) {
   const { go, replace } = useRouter()
   const banner = useLoaded(signal => services.patients.open({ patient }, { signal }), [patient])
   const [isErasing, setErasing] = useState(false)
+  const summary = useLoaded(signal => services.patients.summary({ patient }, { signal }), [patient])
+  const [source, setSource] = useState<Sourced>()
+  const [trend, setTrend] = useState<Trended>()
+  const { tab, kind } = tabOf(chosen)
+  const focus = useFocusWhenDrawn(tab)
   const back = () => go('patients')
   useEscape(back)
+  const to = (name: string) => replace('chart', { patient, tab: name })
+  const show = (next: Tab) => {
+    if (next === tab) panel()?.focus()
+    else focus(panel)
+    to(next)
+  }
+  const write = () => {
+    setDraft(openNote, { patient }, { note: 'new' })
+    if (tab === 'notes') requestAnimationFrame(() => titleField()?.focus())
+    else focus(() => titleField() ?? panel())
+    to('notes')
+  }
+  useChartKeys({ onTab: show, onWrite: write, onSource: setSource })
   if (banner.error !== undefined) return <Problem error={banner.error} />
   const who = banner.value
   if (!who)
     return (
       <Stack aria-busy>
-        <Skeleton h={72} />
+        <Skeleton h={52} />
         <Skeleton h={36} />
         <Skeleton h={240} />
       </Stack>
     )
-  const kinds = factKinds.filter(kind => who.counts[kind] > 0)
-  const tab = chosen ?? (kinds.includes('condition') ? 'condition' : (kinds[0] ?? 'notes'))
+  const picture = summary.value
+  const facts = factKinds.reduce((n, each) => n + who.counts[each], 0)
   return (
-    <Stack gap="md">
-      <Banner
-        who={who}
-        onBack={back}
-        onJoined={() => go('joined', { patient })}
-        onErase={() => setErasing(true)}
-      />
-      {isErasing && (
-        <Erase patient={who.patient} onClose={() => setErasing(false)} onErased={() => go('patients')} />
-      )}
-      <CriticalStrip patient={who.patient} />
-      <VisitButton patient={patient} />
-      <Concerning patient={patient} />
-      <Tabs
-        value={tab}
-        onChange={to => replace('chart', { patient, ...(to !== null && { tab: to }) })}
-        keepMounted={false}
-      >
-        <Tabs.List>
-          {kinds.map(kind => (
-            <Tabs.Tab key={kind} value={kind}>
-              {words('chart.kind-count', { kind: say(`kind.${kind}`), facts: who.counts[kind] })}
-            </Tabs.Tab>
+    <SourceContext value={setSource}>
+      <div role="presentation" className="chart-page" onKeyDown={moveAmongRows}>
+        <Banner
+          who={who}
+          onBack={back}
+          onJoined={() => go('joined', { patient })}
+          onErase={() => setErasing(true)}
+        />
+        {isErasing && (
+          <Erase patient={who.patient} onClose={() => setErasing(false)} onErased={() => go('patients')} />
+        )}
+        <CriticalStrip patient={who.patient} />
+        <Tabs
+          value={tab}
+          onChange={next => next !== null && to(next)}
+          keepMounted={false}
+          className="chart-tabs"
+        >
+          <div className="tab-line">
+            <Tabs.List>
+              {tabs.map(each => (
+                <Tabs.Tab key={each} value={each}>
+                  {each === 'facts' ? words('tab.facts', { facts }) : words(`tab.${each}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <VisitButton patient={patient} />
+            <PictureAge who={who} picture={picture} />
+          </div>
+          {tabs.map(each => (
+            <Tabs.Panel key={each} value={each} className="chart-panel" tabIndex={-1}>
+              {summary.error !== undefined && <Problem error={summary.error} />}
+              <ChartPanel
+                tab={each}
+                kind={kind}
+                who={who}
+                picture={picture}
+                onTrend={setTrend}
+                onTab={show}
+                onPlace={to}
+                onWrite={write}
+              />
+            </Tabs.Panel>
           ))}
-          <Tabs.Tab value="trend">{words('chart.over-time')}</Tabs.Tab>
-          <Tabs.Tab value="notes">{words('chart.notes')}</Tabs.Tab>
-        </Tabs.List>
-        {kinds.map(kind => (
-          <Tabs.Panel key={kind} value={kind} pt="sm">
-            <Facts patient={patient} kind={kind} />
-          </Tabs.Panel>
-        ))}
-        <Tabs.Panel value="trend" pt="sm">
-          <Trend patient={patient} />
-        </Tabs.Panel>
-        <Tabs.Panel value="notes" pt="sm">
-          <Notes who={who} />
-        </Tabs.Panel>
-      </Tabs>
-    </Stack>
+        </Tabs>
+        {trend && <TrendDialog patient={patient} trend={trend} onClose={() => setTrend(undefined)} />}
+        {source && <SourceDialog of={source} onClose={() => setSource(undefined)} />}
+      </div>
+    </SourceContext>
   )
 }

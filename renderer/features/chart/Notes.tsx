@@ -14,22 +14,26 @@ import { Note } from './Note.tsx'
 import type { Whose } from './WhoseNote.tsx'
 
 /**
- * Notes that came with files and notes written here. What is typed is a draft, kept while one types; signing makes it a
- * note, of which every version stays.
+ * Notes written here, or documents that came with files. What is typed is a draft, kept while one types; signing makes
+ * it a note, of which every version stays; a document stays as it came.
  */
-export function Notes({ who }: { who: Whose }) {
+export function Notes({ who, which }: { who: Whose; which: 'own' | 'imported' }) {
   const { patient } = who
   const notes = useLoaded(signal => services.patients.notes({ patient }, { signal }), [patient])
-  const [{ note: open }] = useDraft(openNote, { patient })
+  const [{ note: chosen }] = useDraft(openNote, { patient })
+  const isShown = (note: number | 'new' | undefined) =>
+    note === 'new' ? which === 'own' : note !== undefined && note > 0 === (which === 'own')
+  const open = isShown(chosen) ? chosen : undefined
   const { isThere: isBegun } = useKeptDraft(noteDraft, aboutNote(patient, 'new'))
   const [thrown, setThrown] = useState<{ of: number | 'new'; draft: NoteDraft }>()
   const [signed, setSigned] = useState<number>()
   const focus = useFocusWhenDrawn(open)
   if (notes.error !== undefined) return <Problem error={notes.error} />
+  const listed = (notes.value ?? []).filter(each => each.own === (which === 'own'))
   const show = (note: number | 'new' | undefined) => setDraft(openNote, { patient }, { note })
   return (
     <Stack>
-      {open !== 'new' && (
+      {which === 'own' && open !== 'new' && (
         <Group>
           <Button
             size="xs"
@@ -77,9 +81,9 @@ export function Notes({ who }: { who: Whose }) {
           }}
         />
       )}
-      <Table aria-label={words('notes.list')} highlightOnHover>
+      <Table aria-label={words(which === 'own' ? 'notes.list' : 'tab.documents')} highlightOnHover>
         <Table.Tbody>
-          {(notes.value ?? []).map(({ note, title, written, own, status, versions }) => (
+          {listed.map(({ note, title, written, own, status, versions }) => (
             <Table.Tr key={note}>
               <Table.Td w="9rem">{dateText(written)}</Table.Td>
               <Table.Td>
@@ -95,7 +99,9 @@ export function Notes({ who }: { who: Whose }) {
           ))}
         </Table.Tbody>
       </Table>
-      {notes.value?.length === 0 && <Text c="dimmed">{words('notes.none')}</Text>}
+      {notes.value && listed.length === 0 && (
+        <Text c="dimmed">{words(which === 'own' ? 'notes.none' : 'summary.no-documents')}</Text>
+      )}
     </Stack>
   )
 }

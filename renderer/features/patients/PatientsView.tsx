@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
 import { z } from 'zod'
+import { cameFrom } from '../../client/came-from.ts'
 import { useDraft, type Draft } from '../../client/drafts.ts'
 import { useRouter } from '../../client/router.ts'
 import { ageText } from '../../ui/ages.ts'
@@ -70,10 +71,12 @@ export function PatientsView() {
       list.scrollToIndex(lines.ofPerson(to))
     }
   }
+  const asked = first?.query ?? ''
   const open = (index: number) => {
     const line = row(index)
     if (line) {
       setSearch({ line: index })
+      cameFrom({ query: asked, line: index, total, patient: line.patient })
       go('chart', { patient: line.patient })
     }
   }
@@ -99,7 +102,6 @@ export function PatientsView() {
     ['j', () => choose(chosen + 1)],
     ['k', () => choose(chosen - 1)],
   ])
-  const asked = first?.query ?? ''
   const empty = total === 0 && first !== undefined
   return (
     <div role="presentation" className="filling" onKeyDown={onKey}>

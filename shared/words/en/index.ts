@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts'
 import { audit } from './audit.ts'
+import { chartRules } from './chart-rules.ts'
 import { command } from './command.ts'
 import { commandDemo } from './command-demo.ts'
 import { commandManual } from './command-manual.ts'
@@ -37,6 +38,7 @@ import { pageRegister } from './page-register.ts'
 import { pageFrame } from './page-frame.ts'
 import { keys } from './keys.ts'
 import { pagePatients } from './page-patients.ts'
+import { pageSummary } from './page-summary.ts'
 import { pageChart } from './page-chart.ts'
 import { pageNotes } from './page-notes.ts'
 import { figures } from './figures.ts'
@@ -59,6 +61,7 @@ export const english: Language = {
   reviewedBy: 'Casebook',
   sentences: {
     ...audit,
+    ...chartRules,
     ...command,
     ...commandDemo,
     ...commandManual,
@@ -97,6 +100,7 @@ export const english: Language = {
     ...keys,
     ...pagePatients,
     ...pageChart,
+    ...pageSummary,
     ...pageNotes,
     ...figures,
     ...pageFaults,

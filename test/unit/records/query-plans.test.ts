@@ -64,6 +64,7 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
     'FROM (SELECT coded.code, coded.unit, count(*)',
     'asks for each code that was ever measured, one seek each',
   ],
+  ['coded.value IS NOT NULL AND coded.unit IS NOT NULL', 'asks the same for the first page of a chart'],
   [
     'AND coded.fact IN (SELECT value FROM json_each(@facts))',
     'asks the same, of what several sources tell of one person',
@@ -195,6 +196,14 @@ describe('what a view waits for', () => {
   })
   it('finds what was measured of one person, without reading others', () => {
     expect(planOf('FROM (SELECT coded.code, coded.unit, count(*)')).toContain(
+      'coded USING PRIMARY KEY (code=? AND kind=? AND person=?)',
+    )
+  })
+  it('reads the whole picture of one person by her facts and her numbers alone', () => {
+    expect(planOf('ORDER BY fact.clock DESC, fact.id DESC LIMIT @most')).toContain(
+      'fact_by_chart (person=? AND kind=? AND current=?)',
+    )
+    expect(planOf('coded.value IS NOT NULL AND coded.unit IS NOT NULL')).toContain(
       'coded USING PRIMARY KEY (code=? AND kind=? AND person=?)',
     )
   })

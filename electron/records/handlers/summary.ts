@@ -1,0 +1,191 @@
+import type { Handlers } from '../../../shared/contract/define.ts'
+import type { patients } from '../../../shared/contract/patients.ts'
+import type {
+  DrugLine,
+  ProblemLine,
+  summaryMethods,
+  VisitLine,
+} from '../../../shared/contract/patients-summary.ts'
+import { drugsOf, RECENT_DAYS, type MedicineFact } from '../../../shared/domain/chart/drugs.ts'
+import { dueOf, isDiabetes } from '../../../shared/domain/chart/due.ts'
+import { problemsOf, type ConditionFact } from '../../../shared/domain/chart/problems.ts'
+import { visitsOf, type VisitFact } from '../../../shared/domain/chart/visits.ts'
+import { counts, mayBeOngoing, type FactKind } from '../../../shared/domain/fact.ts'
+import type { SaidOf } from '../../../shared/domain/facts/columns.ts'
+import { numberOf } from '../../../shared/domain/facts/registry.ts'
+import { MILLISECONDS_PER_DAY } from '../../../shared/domain/moment.ts'
+import type { Person } from '../../../shared/domain/patient.ts'
+import { yearsBetween } from '../../../shared/domain/years-between.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
+import type { Store } from '../open-store.ts'
+import type { PatientRow } from '../repositories/charts.ts'
+import type { PictureFact } from '../repositories/picture.ts'
+import { ALLERGIES, allergiesOf } from './allergies.ts'
+import { factLineOf } from './fact-line.ts'
+import { latestResults } from './latest-results.ts'
+import { originOn } from './origin.ts'
+import { sourceName } from './source-name.ts'
+
+/** No more facts of one kind of one person are read for a picture than these, the newest. */
+const MOST = 5_000
+/** As many visits stand on the first page. */
+const LATEST_VISITS = 6
+/** Among so many of the newest visits those that took place are looked for. */
+const VISITS_LOOKED_AT = 24
+
+const described = (row: PatientRow) => JSON.parse(row.body) as Omit<Person, 'place'> // checked when it came in
+
+type Of<K extends FactKind> = PictureFact & { readonly said: SaidOf<K> }
+const isOf =
+  <K extends FactKind>(kind: K) =>
+  (fact: PictureFact): fact is Of<K> =>
+    fact.said.kind === kind
+
+/** What records does when the window asks for the whole picture of one person. */
+export function summaryHandlers(
+  store: () => Store,
+  personRow: (id: number) => PatientRow,
+): Pick<Handlers<typeof patients>, keyof typeof summaryMethods> {
+  const ofKind = <K extends FactKind>(patient: number, kind: K, most = MOST): Of<K>[] =>
+    store()
+      .picture.ofKind({ person: patient, kind: numberOf(kind), most })
+      .filter(isOf(kind))
+
+  /** What is in doubt about a line of several facts: of the first where it comes from, of any whether it is decided. */
+  function doubtsOn(patient: number, facts: readonly PictureFact[]) {
+    const byId = new Map(facts.map(each => [each.id, each]))
+    const origin = originOn(store(), patient)
+    return (ids: readonly number[]): { source?: Message; witnesses?: number; undecided?: boolean } => {
+      const own = ids.flatMap(id => byId.get(id) ?? [])
+      const witnesses = own[0]?.witnesses ?? 0
+      return {
+        ...(own[0] && origin(own[0].scope)),
+        ...(witnesses > 0 && { witnesses }),
+        ...(own.some(each => each.isUndecided) && { undecided: true }),
+      }
+    }
+  }
+  const named = (kind: FactKind, ids: readonly number[]) => ids.map(id => ({ kind, id }))
+
+  const medicinesOf = (patient: number): (Of<'medication'> & MedicineFact)[] =>
+    ofKind(patient, 'medication').map(each => ({ ...each, said: store().referents.complete(each.said) }))
+
+  function visitLines(
+    patient: number,
+    visits: readonly VisitFact[],
+    beside: {
+      conditions: readonly ConditionFact[]
+      medicines: readonly MedicineFact[]
+      facts: readonly PictureFact[]
+    },
+  ): VisitLine[] {
+    const doubts = doubtsOn(patient, beside.facts)
+    return visitsOf(visits, {
+      conditions: beside.conditions.map(({ said }) => said),
+      medicines: beside.medicines.map(({ said }) => said),
+    }).map(({ fact, ...visit }, at) => ({
+      ...visit,
+      problems: [...visit.problems],
+      medicines: [...visit.medicines],
+      standing: visits[at]!.said.standing,
+      fact: { kind: 'encounter' as const, id: fact },
+      ...doubts([fact]),
+    }))
+  }
+
+  return {
+    summary({ patient }) {
+      const { charts, now } = store()
+      const row = personRow(patient)
+      const { birth, death, sex } = described(row)
+      const today = now().getTime()
+      const isAtDeath = death !== undefined && death !== 'deceased'
+      const asOf = isAtDeath ? Math.min(today, death.clock) : today
+      const conditions = ofKind(patient, 'condition')
+      const medicines = medicinesOf(patient)
+      const visits = ofKind(patient, 'encounter', VISITS_LOOKED_AT)
+      const took = visits.filter(({ said }) => counts(said)).slice(0, LATEST_VISITS)
+      const ageYears = yearsBetween(birth, asOf)
+      const { results, axis, last } = latestResults(store(), patient, { sex, birth })
+      const problemDoubts = doubtsOn(patient, conditions)
+      const drugDoubts = doubtsOn(patient, medicines)
+      const allergies = ofKind(patient, 'allergy', ALLERGIES)
+      return {
+        asOf,
+        isAtDeath,
+        problems: problemsOf(conditions).map(({ facts, ...problem }): ProblemLine => ({
+          ...problem,
+          facts: named('condition', facts),
+          ...problemDoubts(facts),
+        })),
+        drugs: drugsOf(medicines, { today, ...(death && { death }) }).map(
+          ({ facts, mark, because, renewed, changed, since, end, provenUntil, ...drug }): DrugLine => ({
+            ...drug,
+            ...(mark && { mark }),
+            ...(because !== undefined && { because }),
+            ...(since && { since }),
+            ...(renewed && { renewed }),
+            ...(changed && { changed }),
+            ...(end && { end }),
+            ...(provenUntil !== undefined && { provenUntil }),
+            isRecent:
+              drug.is === 'stopped' &&
+              asOf - (end ?? renewed ?? since)!.clock < RECENT_DAYS * MILLISECONDS_PER_DAY,
+            facts: named('medication', facts),
+            ...drugDoubts(facts),
+          }),
+        ),
+        results,
+        ...(axis && { axis }),
+        visits: visitLines(patient, took, { conditions, medicines, facts: visits }),
+        visitsInAll: charts.kinds(patient).find(({ kind }) => kind === numberOf('encounter'))?.n ?? 0,
+        due: dueOf({
+          today,
+          ...(death && { death }),
+          ageYears,
+          allergiesRecorded: allergiesOf(allergies.map(({ said }) => said)).allergiesRecorded,
+          last,
+          hasDiabetes: conditions.some(
+            ({ said }) => said.about === 'patient' && mayBeOngoing(said) && isDiabetes(said.concept.codes),
+          ),
+        }),
+      }
+    },
+
+    visits({ patient, offset, limit }) {
+      const found = ofKind(patient, 'encounter', offset + limit)
+      const conditions = ofKind(patient, 'condition')
+      return {
+        total:
+          store()
+            .charts.kinds(patient)
+            .find(({ kind }) => kind === numberOf('encounter'))?.n ?? 0,
+        rows: visitLines(patient, found.slice(offset), {
+          conditions,
+          medicines: medicinesOf(patient),
+          facts: found,
+        }),
+      }
+    },
+
+    line({ kind, id }) {
+      const { charts, referents, told } = store()
+      const row = charts.fact(id)
+      if (row?.said.kind !== kind) throw new AppError('not-found', say('store.no-entry'))
+      const versions = charts.history(id, numberOf(kind)).length
+      const witnesses = told.of(row.person, numberOf(kind)).witnessesOf(id)
+      return {
+        ...factLineOf(id, versions, referents.complete(row.said)),
+        ...originOn(store(), row.person)(row.scope),
+        ...(row.isUndecided && { undecided: true }),
+        ...(witnesses.length > 0 && {
+          witnesses: witnesses.map(each => {
+            const { said, scope } = charts.fact(each)! // found in the same snapshot
+            return { fact: { kind: said.kind, id: each }, source: sourceName(store(), scope) }
+          }),
+        }),
+      }
+    },
+  }
+}

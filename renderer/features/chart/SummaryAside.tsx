@@ -1,0 +1,91 @@
+import { Anchor } from '@mantine/core'
+import type { Summary, VisitLine } from '../../../shared/contract/patients-summary.ts'
+import { services } from '../../client/services.ts'
+import { dateText } from '../../ui/dates.ts'
+import { Problem } from '../../ui/states.tsx'
+import { useLoaded } from '../../ui/use-call.ts'
+import { enumerated, speak, words } from '../../ui/words.ts'
+import { Concerning } from './Concerning.tsx'
+import { Doubts } from './Doubts.tsx'
+import { FactButton } from './FactButton.tsx'
+import { Section } from './Section.tsx'
+import type { Tab } from './tabs.ts'
+import { monthText } from './when-text.ts'
+
+interface AsideProps {
+  readonly patient: number
+  readonly picture: Summary
+  onTab(tab: Tab): void
+  onWrite(): void
+}
+/** As many notes stand on the first page. */
+const LATEST_NOTES = 3
+
+/** What a visit was for, and what was new on that day. */
+export function visitText({ label, problems, medicines }: VisitLine): string {
+  const noted = [...problems.filter(each => each !== label), ...medicines]
+  const own = label === '' ? words('chart.not-recorded') : label
+  return noted.length === 0 ? own : words('summary.visit-noted', { label: own, noted: enumerated(noted) })
+}
+
+/** Beside the picture: what one's own patients taught, the latest visits and notes, and what is missing. */
+export function SummaryAside({ patient, picture, onTab, onWrite }: AsideProps) {
+  const { visits, visitsInAll, due } = picture
+  const all = (tab: Tab) => ({ text: words('summary.all'), onClick: () => onTab(tab) })
+  return (
+    <aside className="picture-aside">
+      <Section title={words('summary.from-own')}>
+        <Concerning patient={patient} />
+      </Section>
+      <Section title={words('summary.timeline')} more={visitsInAll > 0 ? all('visits') : undefined}>
+        <ul className="lines" aria-label={words('summary.timeline')}>
+          {visits.map(visit => (
+            <li key={visit.fact.id}>
+              <FactButton of={{ label: visitText(visit), facts: [visit.fact] }}>
+                <bdi>{visitText(visit)}</bdi>
+              </FactButton>
+              <Doubts {...visit} />
+              <span className="end quiet" title={visit.start && dateText(visit.start)}>
+                {visit.start ? monthText(visit.start) : words('chart.not-recorded')}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {visits.length === 0 && <p className="quiet none">{words('summary.no-visits')}</p>}
+      </Section>
+      <LatestNotes patient={patient} onAll={() => onTab('notes')} onWrite={onWrite} />
+      <Section title={words('summary.due')}>
+        <ul className="lines" aria-label={words('summary.due')}>
+          {due.map(each => (
+            <li key={each.key + JSON.stringify(each.values)}>{speak(each)}</li>
+          ))}
+        </ul>
+        {due.length === 0 && <p className="quiet none">{words('summary.nothing-due')}</p>}
+      </Section>
+    </aside>
+  )
+}
+
+function LatestNotes({ patient, onAll, onWrite }: { patient: number; onAll(): void; onWrite(): void }) {
+  const notes = useLoaded(signal => services.patients.notes({ patient }, { signal }), [patient])
+  const own = (notes.value ?? []).filter(each => each.own)
+  return (
+    <Section title={words('summary.notes')} more={{ text: words('summary.all'), onClick: onAll }}>
+      {notes.error !== undefined && <Problem error={notes.error} />}
+      <ul className="lines" aria-label={words('summary.notes')}>
+        {own.slice(0, LATEST_NOTES).map(({ note, title, written }) => (
+          <li key={note}>
+            <bdi className="cut">{title || words('notes.no-title')}</bdi>
+            <span className="end quiet">{dateText(written)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="none">
+        {notes.value && own.length === 0 && <span className="quiet">{words('summary.no-notes')} </span>}
+        <Anchor component="button" type="button" size="xs" onClick={onWrite}>
+          {words('summary.write-one')}
+        </Anchor>
+      </p>
+    </Section>
+  )
+}
