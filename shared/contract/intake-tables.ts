@@ -52,8 +52,9 @@ export type LookedAtColumn = z.infer<typeof lookedAtColumn>
 /** The part of `intake` for tables: what they are taken for, and what becomes of them by a recipe. */
 export const tableMethods = {
   /**
-   * The tables of one file: one that waits, by its number, or one that nobody has brought in. `recipes`: what they are to be looked at with, before it is kept; the others by what was
-   * said before, or else by a guess. Nothing is stored. None where the file holds no table.
+   * The tables of one file: one that waits, by its number, or one that nobody has brought in. `recipes`: what they are
+   * to be looked at with, before it is kept; the others by what was said before, or else by a guess. Nothing is stored.
+   * None where the file holds no table.
    */
   lookAtTables: method({
     input: z

@@ -44,6 +44,9 @@ function partOf(text: string): DrugName {
     form: SWALLOWED.test(form.replace(/ ?\[[^\]]*\]$/u, '')) ? '' : form.toLowerCase(),
   }
 }
+/** No medicine has a longer name; a longer text is looked at no further. */
+const LONGEST = 300
+
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
 /**
@@ -51,6 +54,7 @@ const capital = (name: string): string => name.charAt(0).toUpperCase() + name.sl
  * its ingredients, their strength and its form; a text that is not of this kind stays as it is, whole.
  */
 export function drugName(text: string): DrugName {
+  if (text.length > LONGEST) return { name: text, strength: '', form: '' }
   const parts = text.split(' / ').map(partOf)
   const isSplit = parts.length > 1 && parts.every(({ strength }) => strength !== '')
   const of = isSplit ? parts : [partOf(text)]

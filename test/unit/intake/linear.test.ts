@@ -12,6 +12,8 @@ const folders = ['electron/intake', 'electron/exchange', 'shared/domain', 'elect
 const short: Readonly<Record<string, string>> = {
   'electron/intake/border/units/ucum.ts': 'codes of at most 100 characters (unit-of)',
   'electron/intake/border/units/unit-of.ts': 'units of at most 100 characters (codeOf)',
+  'shared/domain/chart/drug-name.ts': 'names of at most 300 characters (drugName)',
+  'shared/domain/chart/plain-analyte.ts': 'names of at most 300 characters (plainAnalyte)',
   'shared/domain/printed-unit.ts': 'codes of at most 100 characters (printedUnit)',
   'electron/host/place-of.ts': 'stacks of this program',
   'electron/host/fact-hash.ts': 'each capital is looked from for 64 letters at most',
@@ -24,6 +26,8 @@ const composed = [
   'electron/intake/border/units/ucum.ts',
   'electron/intake/border/units/unit-of.ts',
   'electron/intake/sources/fhir/words/markup.ts',
+  'shared/domain/chart/drug-name.ts',
+  'shared/domain/chart/plain-label.ts',
   'shared/domain/envelope.ts',
 ]
 
