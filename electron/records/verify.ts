@@ -38,6 +38,10 @@ const looks: Readonly<Record<CheckName, Look>> = {
     const { brokenAt: line } = audit.check()
     return line === undefined ? undefined : say('verify.audit', { line })
   },
+  acknowledged({ audit }) {
+    const changes = audit.missing()
+    return changes === 0 ? undefined : say('verify.missing', { changes })
+  },
   ledger({ outbox }) {
     const { brokenAt: row } = outbox.check()
     return row === undefined ? undefined : say('verify.ledger', { row })

@@ -39,7 +39,8 @@ const always: readonly Data[] = [
   { is: "the code of a fault, the same in --json's document", written: faultCodes.map(code => `(${code})`) },
   { is: "kinds of facts by the names that --json's document has", written: factKinds },
   { is: 'who said something: a person of this casebook, by her slot', written: ['person-1'] },
-  { is: 'what was typed', written: ['polish', OWN_TITLE] },
+  { is: 'what was typed', written: ['polish', OWN_TITLE, 'copy.backup'] },
+  { is: 'a day, as Intl writes it for the tag of English', written: /\b\d{1,2} [A-Z][a-z]{2} \d{4}\b/gu },
   { is: "a method's name: a card and a letter hold it", written: ['overlap-weighted-cox'] },
   { is: 'codes, after the name of their system', written: /\b(?:ATC|ICD-10|SNOMED CT) [A-Z0-9.]+/gu },
   { is: 'what Intl puts between things: the pseudo-language has the tag of English', written: ['and', 'or'] },
@@ -204,6 +205,7 @@ describe('every command in the pseudo-language', () => {
     expect(await read(own, `import ${file('clinic.ndjson')}`)).toContain('[')
     expect(await read(own, `enter ${file('entry.json')}`)).toContain('[')
     data = [...(await heldBy(own)), ...always]
+    const third = await own.patients.open({ patient: 3 })
     const { line } = (await own.patients.critical({ offset: 0, limit: 1 })).rows[0]!
     const escaped = await escapedFrom(own, [
       ['import'],
@@ -266,6 +268,11 @@ describe('every command in the pseudo-language', () => {
 
       ['verify'],
       ['rebuild'],
+      ['erasures'],
+      ['erase', { name: 'polish' }],
+      ['erase 3', { name: 'polish' }],
+      ['erase 3', { name: third.name }],
+      ['erasures'],
       ['imports'],
       ['undo 1'],
       ['imports'],

@@ -41,7 +41,8 @@ export function auditRepository(db: WritableDb, now: () => Date) {
     'SELECT at, person, said FROM audit ORDER BY id DESC LIMIT @limit OFFSET @offset',
   )
   const savedNotes = db.prepare<[], Pick<Line, 'said'>>(
-    `SELECT said FROM audit WHERE said LIKE '{"key":"audit.note-%' ORDER BY id`,
+    `SELECT said FROM audit WHERE json_extract(said, '$.key') IN ('audit.note-signed', 'audit.note-amended')
+      ORDER BY id`,
   )
   const newestBut = db
     .prepare<[string], number>(`
@@ -49,8 +50,14 @@ export function auditRepository(db: WritableDb, now: () => Date) {
       ORDER BY id DESC LIMIT 1`)
     .pluck()
   const erasings = db.prepare<[], Pick<Line, 'said'>>(
-    `SELECT said FROM audit WHERE said LIKE '{"key":"audit.person-erased"%' ORDER BY id`,
+    `SELECT said FROM audit WHERE json_extract(said, '$.key') = 'audit.person-erased' ORDER BY id`,
   )
+  const missing = db
+    .prepare<[], number>(
+      `SELECT coalesce(sum(json_extract(said, '$.values.changes')), 0) FROM audit
+        WHERE json_extract(said, '$.key') = 'audit.changes-missing'`,
+    )
+    .pluck()
   const first = db.prepare<[], string>('SELECT at FROM audit ORDER BY id LIMIT 1').pluck()
   const rewrite = db.prepare<[{ id: number; said: string }]>('UPDATE audit SET said = @said WHERE id = @id')
   const chainAgain = db.prepare<[Buffer, number]>('UPDATE audit SET chain = ? WHERE id = ?')
@@ -78,6 +85,8 @@ export function auditRepository(db: WritableDb, now: () => Date) {
       page.all(part).map(({ at, person, said }) => ({ at, person, what: stored(said) })),
     /** The number of the newest line that says none of these; 0 where there is none. */
     newestBut: (keys: readonly Key[]): number => newestBut.get(JSON.stringify(keys)) ?? 0,
+    /** Changes that had been acknowledged and were not there when it was opened, as the log has told. */
+    missing: (): number => missing.get()!,
     /** When the first line was written: when this casebook began. */
     began: (): string | undefined => first.get(),
     /** Every line in order, for whoever takes the log along. */

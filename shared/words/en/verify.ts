@@ -3,12 +3,14 @@ import type { Sentences } from '../language.ts'
 
 export const verify: Sentences<typeof area> = {
   'verify.check': `{check, select,
-    structure {structure} references {references} kinds {kinds of facts} audit {audit log} ledger {ledger}
+    structure {structure} references {references} kinds {kinds of facts} audit {audit log}
+    acknowledged {what was acknowledged} ledger {ledger}
     heads {seals} notes {notes}
     search {search} counts {counts} content {content} people {people who are one}
     critical {critical results} sources {sources} other {}}`,
   'verify.sound': `{check, select,
-    structure {sound} references {all lead somewhere} kinds {all known} audit {unbroken} ledger {unbroken}
+    structure {sound} references {all lead somewhere} kinds {all known} audit {unbroken} acknowledged {all there}
+    ledger {unbroken}
     heads {all fit} notes {all as they were saved}
     search {agrees with the text} counts {agree with the facts} content {adds up}
     people {all on the chart that the links say}
@@ -17,6 +19,10 @@ export const verify: Sentences<typeof area> = {
   'verify.references': '{broken} references lead nowhere',
   'verify.kinds': '{kinds} kinds of facts are of a newer version',
   'verify.audit': 'line {line} does not follow from the one before',
+  'verify.missing':
+    '{changes, plural, one {one change} other {# changes}} that had been said to be stored ' +
+    '{changes, plural, one {is} other {are}} gone: a backup made since may hold ' +
+    '{changes, plural, one {it} other {them}}',
   'verify.ledger': 'row {row} does not follow from the one before',
   'verify.head': 'seal {head} does not fit what was done before it',
   'verify.emptied':

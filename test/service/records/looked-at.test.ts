@@ -97,5 +97,6 @@ describe('whom a list has shown', () => {
       person: 'person-1',
       what: { key: 'audit.note-read', values: { note } },
     })
+    expect((await desk.vault.verify({})).checks.filter(({ ok }) => !ok)).toEqual([])
   })
 })

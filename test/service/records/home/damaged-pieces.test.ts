@@ -173,6 +173,10 @@ describe('a home of which a piece is damaged', () => {
       await killed.vault.lock({})
       await killed.vault.unlock({ passphrase })
       expect(await missing()).toHaveLength(1)
+      // Nor is it sound from then on: only a backup has what is gone.
+      expect((await killed.vault.verify({})).checks.filter(({ ok }) => !ok)).toMatchObject([
+        { name: { values: { check: 'acknowledged' } }, finding: { key: 'verify.missing' } },
+      ])
     })
 
     it('accuses nobody where the mark itself is damaged, gone, or of another casebook', async () => {
