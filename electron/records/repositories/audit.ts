@@ -40,9 +40,10 @@ export function auditRepository(db: WritableDb, now: () => Date) {
   const page = db.prepare<[{ limit: number; offset: number }], Line>(
     'SELECT at, person, said FROM audit ORDER BY id DESC LIMIT @limit OFFSET @offset',
   )
-  const savedNotes = db.prepare<[], Pick<Line, 'said'>>(
-    `SELECT said FROM audit WHERE said LIKE '{"key":"audit.note-%' ORDER BY id`,
-  )
+  // That a note was read is told of it too: only a line that holds a hash says what was saved.
+  const savedNotes = db.prepare<[], Pick<Line, 'said'>>(`
+    SELECT said FROM audit WHERE said LIKE '{"key":"audit.note-%'
+      AND json_extract(said, '$.values.hash') IS NOT NULL ORDER BY id`)
   const newestBut = db
     .prepare<[string], number>(`
       SELECT id FROM audit WHERE json_extract(said, '$.key') NOT IN (SELECT value FROM json_each(?))

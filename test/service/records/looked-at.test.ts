@@ -98,4 +98,9 @@ describe('whom a list has shown', () => {
       what: { key: 'audit.note-read', values: { note } },
     })
   })
+
+  it('does not take a note that was read for one that was saved and is gone', async () => {
+    const { checks } = await desk.vault.verify({})
+    expect(checks.filter(({ ok }) => !ok)).toEqual([])
+  })
 })
