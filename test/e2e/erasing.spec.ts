@@ -7,8 +7,10 @@ test('a person is erased once it was read what goes, and her name was typed', as
   const name = (await page.locator('.banner h2').innerText()).trim()
   await press(page.getByRole('button', { name: 'Erase for good…' }))
   const dialog = page.getByRole('dialog', { name: 'Erase a person for good' })
+  // Four people have her name.
+  await expect(dialog.getByText(/^Born 28 Mar 1975 · identifier D001-00036$/)).toBeVisible()
   await expect(dialog.getByText(`With ${name} these go for good:`)).toBeVisible()
-  await expect(dialog.getByText(/^\d+ facts in all their versions/)).toBeVisible()
+  await expect(dialog.getByText(/^\d+ facts in all versions/)).toBeVisible()
   await expect(dialog.getByText(/kept file, overwritten where others’ parts stay$/)).toBeVisible()
   const [typed, confirm] = [
     dialog.getByLabel(`Type the name, ${name}, to confirm`),
@@ -20,7 +22,7 @@ test('a person is erased once it was read what goes, and her name was typed', as
   await expect(confirm).toBeDisabled()
   await typed.fill(name.toUpperCase())
   await press(confirm)
-  await expect(dialog.getByText('Done, as erasure 1.')).toBeFocused()
+  await expect(dialog.getByText('Erased. The receipt is in Settings, as erasure 1;')).toBeFocused()
   await press(dialog.getByRole('button', { name: 'To the patients' }))
   // Her number is still what is searched for.
   await expect(page.getByText('0 found')).toBeVisible()
@@ -29,6 +31,7 @@ test('a person is erased once it was read what goes, and her name was typed', as
 
   await press(page.getByRole('button', { name: 'Settings' }))
   await expect(page.getByRole('heading', { name: 'People who were erased' })).toBeVisible()
-  await expect(page.getByText(/^Erasure 1, done on /)).toBeVisible()
+  await expect(page.getByText(/^Erasure 1, done on .* by you$/)).toBeVisible()
+  await expect(page.getByText(/^backups made before this day/)).toBeVisible()
   await inspect(page, 'erasing-settings')
 })
