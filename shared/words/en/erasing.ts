@@ -33,7 +33,7 @@ export const erasing: Sentences<typeof area> = {
     'the backup {file} of {made}, until about {until} if a backup is made every day; or delete it yourself',
   'erasing.backup-stays': 'the backup {file} of {made}, until you delete it',
   'erasing.folder-away': 'backups in the folder for backups, which cannot be reached now',
-  'erasing.backups-before': 'backups made before this day, until they are rotated out or you delete them',
+  'erasing.backups-before': 'backups made before, until they are rotated out or you delete them',
   'erasing.elsewhere': 'copies, exports and original files outside of Casebook',
   'erasing.whom': 'Born {birth} · identifier {identifier}',
   'erasing.goes': 'With {name} these go for good:',
