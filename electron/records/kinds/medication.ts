@@ -10,11 +10,15 @@ const amountText = ({ comparator, text, unit, unitCode }: Amount) =>
 /** Both bounds, or the one number where they are the same. */
 const rangeText = ({ low, high }: NonNullable<Dose['amount']>): string =>
   [...new Set([low, high].flatMap(each => (each ? amountText(each) : [])))].join('–')
+const span = (least: number, most = least): string => [...new Set([least, most])].join('–')
+
 /** Without a number of times it is once in each period (R4, Timing.repeat). */
-const oftenText = ({ times, timesMost, period, periodUnit }: NonNullable<Dose['frequency']>) =>
-  times === undefined && period === undefined
-    ? undefined
-    : `${[...new Set([times ?? 1, timesMost ?? times ?? 1])].join('–')} / ${period ?? ''} ${periodUnit ?? ''}`.trim()
+function oftenText(frequency: NonNullable<Dose['frequency']>): string | undefined {
+  const { times, timesMost, period, periodMost, periodUnit = '' } = frequency
+  if (times === undefined && period === undefined) return undefined
+  const often = span(times ?? 1, timesMost)
+  return period === undefined ? `${often} ×` : `${often} / ${span(period, periodMost)} ${periodUnit}`.trim()
+}
 
 /** Taken only when it is needed, and for what. */
 function neededText(asNeeded: Dose['asNeeded']): string | undefined {

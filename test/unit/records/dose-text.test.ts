@@ -11,6 +11,12 @@ it.each<[string, Partial<Dose>, string | undefined]>([
   ['a range with both ends', { amount: { low: tablet('1'), high: tablet('2') } }, '1 tablet–2 tablet'],
   ['a period without times', { frequency: everySecondWeek }, '1 / 2 wk'],
   ['times in a period', { frequency: daily }, '1 / 1 d'],
+  [
+    'a period from and to',
+    { frequency: { times: 1, period: 4, periodMost: 6, periodUnit: 'h', words: [] } },
+    '1 / 4–6 h',
+  ],
+  ['times alone', { frequency: { times: 3, words: [] } }, '3 ×'],
   ['as many times at most', { frequency: { ...daily, timesMost: 3 } }, '1–3 / 1 d'],
   [
     'that it is as needed, and how much at most',
