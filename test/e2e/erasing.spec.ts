@@ -13,7 +13,7 @@ test('a person is erased once it was read what goes, and her name was typed', as
   await expect(dialog.getByText(/^\d+ facts in all versions/)).toBeVisible()
   await expect(dialog.getByText(/kept file, overwritten where others’ parts stay$/)).toBeVisible()
   const [typed, confirm] = [
-    dialog.getByLabel(`Type the name, ${name}, to confirm`),
+    dialog.getByLabel(`To confirm, type: ${name}`),
     dialog.getByRole('button', { name: 'Erase for good', exact: true }),
   ]
   await expect(typed).toBeFocused()

@@ -42,7 +42,7 @@ export const erasing: Sentences<typeof area> = {
   'erasing.under-way': 'Erasure {number} is not done yet: it goes on when the casebook is opened again',
   'erasing.action': 'Erase for good…',
   'erasing.title': 'Erase a person for good',
-  'erasing.type-name': 'Type the name, {name}, to confirm',
+  'erasing.type-name': 'To confirm, type: {name}',
   'erasing.no-way-back': 'There is no way back but an older backup. Once it has begun it goes to its end.',
   'erasing.confirm': 'Erase for good',
   'erasing.goes-on': 'It goes on when this is closed, and after a restart.',
