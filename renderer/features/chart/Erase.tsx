@@ -95,10 +95,11 @@ export function Erase({ who, onClose, onErased }: EraseProps) {
 }
 
 /** What tells her from somebody of the same name, who must not go in her place. */
-const Namesake = ({ who: { birth, identifiers } }: Pick<EraseProps, 'who'>) => (
+const Namesake = ({ who: { name, birth, identifiers } }: Pick<EraseProps, 'who'>) => (
   <Text fw={600}>
     <bdi>
       {words('erasing.whom', {
+        name,
         birth: birth ? dateText(birth) : words('chart.not-recorded'),
         identifier: identifiers[0]?.value ?? words('chart.not-recorded'),
       })}

@@ -20,7 +20,7 @@ export const erasing = {
   'erasing.folder-away': {},
   'erasing.elsewhere': {},
   'erasing.backups-before': {},
-  'erasing.whom': { birth: text, identifier: text },
+  'erasing.whom': { name: text, birth: text, identifier: text },
   'erasing.goes': { name: text },
   'erasing.stays': {},
   'erasing.done': { number: count, day, person: text },

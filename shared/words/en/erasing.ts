@@ -35,7 +35,7 @@ export const erasing: Sentences<typeof area> = {
   'erasing.folder-away': 'backups in the folder for backups, which cannot be reached now',
   'erasing.backups-before': 'backups made before, until they are rotated out or you delete them',
   'erasing.elsewhere': 'copies, exports and original files outside of Casebook',
-  'erasing.whom': 'Born {birth} · identifier {identifier}',
+  'erasing.whom': '{name}, born {birth}, identifier {identifier}',
   'erasing.goes': 'With {name} these go for good:',
   'erasing.stays': 'These stay:',
   'erasing.done': 'Erasure {number}, done on {day} by {person}',
