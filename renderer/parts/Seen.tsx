@@ -77,7 +77,7 @@ export function Seen({ fact, result, onSeen }: { fact: Fact; result: string; onS
             {words('critical.not-now')}
           </Button>
         </Group>
-        <Kept draft={saying} about={fact.id} />
+        {done !== '' && <Kept draft={saying} about={fact.id} />}
         {action.error !== undefined && <Problem error={action.error} />}
       </form>
     </div>

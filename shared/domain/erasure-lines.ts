@@ -35,6 +35,8 @@ export const stayingLines = (stays: KeptBesides, copies?: OtherCopies): Message[
       ? say('erasing.backup-stays', { file, made: dayOf(at) })
       : say('erasing.backup', { file, made: dayOf(at), until }),
   ),
+  // The receipt that is kept lists no backups: which of them there are changes every day.
+  ...line(Number(copies === undefined), say('erasing.backups-before')),
   ...line(Number(copies?.isFolderAway === true), say('erasing.folder-away')),
   say('erasing.elsewhere'),
 ]

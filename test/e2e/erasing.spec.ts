@@ -8,11 +8,13 @@ test('a person is erased once it was read what goes, and her name was typed', as
   await press(page.getByRole('button', { name: 'More', exact: true }))
   await press(page.getByRole('button', { name: 'Erase for good…' }))
   const dialog = page.getByRole('dialog', { name: 'Erase a person for good' })
+  // Four people have her name.
+  await expect(dialog.getByText(/, born 28 Mar 1975, identifier D001-00036$/)).toBeVisible()
   await expect(dialog.getByText(`With ${name} these go for good:`)).toBeVisible()
-  await expect(dialog.getByText(/^\d+ facts in all their versions/)).toBeVisible()
+  await expect(dialog.getByText(/^\d+ facts in all versions/)).toBeVisible()
   await expect(dialog.getByText(/kept file, overwritten where others’ parts stay$/)).toBeVisible()
   const [typed, confirm] = [
-    dialog.getByLabel(`Type the name, ${name}, to confirm`),
+    dialog.getByLabel(`To confirm, type: ${name}`),
     dialog.getByRole('button', { name: 'Erase for good', exact: true }),
   ]
   await expect(typed).toBeFocused()
@@ -21,7 +23,7 @@ test('a person is erased once it was read what goes, and her name was typed', as
   await expect(confirm).toBeDisabled()
   await typed.fill(name.toUpperCase())
   await press(confirm)
-  await expect(dialog.getByText('Done, as erasure 1.')).toBeFocused()
+  await expect(dialog.getByText('Erased. The receipt is in Settings, as erasure 1;')).toBeFocused()
   await press(dialog.getByRole('button', { name: 'To the patients' }))
   // Her number is still what is searched for.
   await expect(page.getByText('0 found')).toBeVisible()
@@ -30,6 +32,7 @@ test('a person is erased once it was read what goes, and her name was typed', as
 
   await press(page.getByRole('button', { name: 'Settings' }))
   await expect(page.getByRole('heading', { name: 'People who were erased' })).toBeVisible()
-  await expect(page.getByText(/^Erasure 1, done on /)).toBeVisible()
+  await expect(page.getByText(/^Erasure 1, done on .* by you$/)).toBeVisible()
+  await expect(page.getByText(/^backups made before/)).toBeVisible()
   await inspect(page, 'erasing-settings')
 })

@@ -14,7 +14,7 @@ import type { OpenCritical } from '../repositories/critical.ts'
 import { personOf } from '../who.ts'
 import { factLineOf } from './fact-line.ts'
 import { limitText, unitOf, valueText } from './result-text.ts'
-import { sourceName } from './source-name.ts'
+import { sourceOfFact } from './source-name.ts'
 
 /** The source's own limit, which says more than its mark; else its mark. */
 function because({ passed, word }: CriticalBy, unit: string | undefined): Message {
@@ -36,17 +36,15 @@ const resultsOf = (fact: Said) =>
 export function criticalHandlers(
   store: () => Store,
 ): Pick<Handlers<typeof patients>, keyof typeof criticalMethods> {
-  function shown(
-    { id, said, scope }: ShownFact,
-    again: number,
-  ): Omit<z.infer<typeof criticalOnChart>, 'acknowledged'> {
+  function shown(row: ShownFact, again: number): Omit<z.infer<typeof criticalOnChart>, 'acknowledged'> {
+    const { id, said } = row
     const { charts, referents } = store()
     const fact = referents.complete(said)
     const versions = charts.history(id, numberOf(said.kind)).length
     return {
       line: factLineOf(id, versions, fact),
       results: resultsOf(fact),
-      source: sourceName(store(), scope),
+      source: sourceOfFact(store(), row),
       again: again === 1,
     }
   }

@@ -20,7 +20,7 @@ import { provenanceHandlers } from './provenance.ts'
 import { summaryHandlers } from './summary.ts'
 import { dayAt } from './moments.ts'
 import { originOn } from './origin.ts'
-import { sourceName } from './source-name.ts'
+import { sourceOfFact } from './source-name.ts'
 
 const described = (row: PatientRow) => JSON.parse(row.body) as Omit<Person, 'place'> // checked when it came in
 const unnamed = (name: string) => name || '(no name recorded)'
@@ -40,8 +40,8 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
   }
 
   function witnessOf(id: number) {
-    const { said, scope } = store().charts.fact(id)! // found in the same snapshot
-    return { fact: { kind: said.kind, id }, source: sourceName(store(), scope) }
+    const row = store().charts.fact(id)! // found in the same snapshot
+    return { fact: { kind: row.said.kind, id }, source: sourceOfFact(store(), row) }
   }
 
   return {

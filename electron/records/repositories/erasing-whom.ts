@@ -15,7 +15,7 @@ export interface Whom {
   readonly people: readonly number[]
   /** How many sources describe her. */
   readonly described: number
-  /** The name that is shown of her. */
+  /** The name that is shown of her; of somebody without one the number that is. */
   readonly name: string
   readonly telling: Telling
   /** By what she would be known again. */
@@ -24,6 +24,9 @@ export interface Whom {
 
 const list = (values: readonly unknown[]) => JSON.stringify(values)
 const inList = (column: string) => `${column} IN (SELECT value FROM json_each(@list))`
+
+const numberIn = (said: readonly Described[]): string | undefined =>
+  said.flatMap(({ identifiers }) => identifiers).find(({ value }) => value !== '')?.value
 
 /** What links of a fact name something that is none of its own people. */
 const linksOf = ({ links }: Said) => links.flatMap(({ identity }) => identity ?? [])
@@ -106,7 +109,7 @@ export function erasingWhom(db: WritableDb, { joins, rows }: { joins: JoinReposi
       return {
         people,
         described: own.filter(id => rowOf.get(id)?.described === 1).length,
-        name: rowOf.get(own[0]!)?.name || row.name || row.identity,
+        name: rowOf.get(own[0]!)?.name || row.name || numberIn(said) || row.identity,
         known: [...new Set([...names.map(name => `identity ${name}`), ...said.flatMap(knownBy)])],
         telling: {
           called: names,

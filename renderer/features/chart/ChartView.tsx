@@ -86,9 +86,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
           onJoined={() => go('joined', { patient })}
           onErase={() => setErasing(true)}
         />
-        {isErasing && (
-          <Erase patient={who.patient} onClose={() => setErasing(false)} onErased={() => go('patients')} />
-        )}
+        {isErasing && <Erase who={who} onClose={() => setErasing(false)} onErased={() => go('patients')} />}
         <CriticalStrip patient={who.patient} />
         <Tabs
           value={tab}

@@ -11,7 +11,9 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
+import { dateText } from '../../ui/dates.ts'
 import { speak, words } from '../../ui/words.ts'
+import type { Whose } from './WhoseNote.tsx'
 
 const Lines = ({ lines }: { readonly lines: readonly Message[] }) => (
   <List size="sm">
@@ -22,14 +24,15 @@ const Lines = ({ lines }: { readonly lines: readonly Message[] }) => (
 )
 
 interface EraseProps {
-  readonly patient: number
+  readonly who: Whose & { readonly identifiers: readonly { readonly value: string }[] }
   onClose(): void
   /** She is no more. */
   onErased(): void
 }
 
 /** Looks what goes with her, says it, and erases her once her name is typed. */
-export function Erase({ patient, onClose, onErased }: EraseProps) {
+export function Erase({ who, onClose, onErased }: EraseProps) {
+  const { patient } = who
   const [progress, setProgress] = useState<Progress>()
   const [over, setOver] = useState<number>()
   const said = useRef<HTMLParagraphElement>(null)
@@ -77,7 +80,10 @@ export function Erase({ patient, onClose, onErased }: EraseProps) {
           </>
         )}
         {over === undefined && receipt.value && (
-          <Receipt receipt={receipt.value} busy={action.busy} onConfirm={erase} onClose={onClose} />
+          <>
+            <Namesake who={who} />
+            <Receipt receipt={receipt.value} busy={action.busy} onConfirm={erase} onClose={onClose} />
+          </>
         )}
         {progress && <Working {...progress} {...(!action.busy && { onCancel: onClose })} />}
         {progress && action.busy && <Text size="sm">{words('erasing.goes-on')}</Text>}
@@ -87,6 +93,19 @@ export function Erase({ patient, onClose, onErased }: EraseProps) {
     </Dialog>
   )
 }
+
+/** What tells her from somebody of the same name, who must not go in her place. */
+const Namesake = ({ who: { name, birth, identifiers } }: Pick<EraseProps, 'who'>) => (
+  <Text fw={600}>
+    <bdi>
+      {words('erasing.whom', {
+        name,
+        birth: birth ? dateText(birth) : words('chart.not-recorded'),
+        identifier: identifiers[0]?.value ?? words('chart.not-recorded'),
+      })}
+    </bdi>
+  </Text>
+)
 
 interface ReceiptProps {
   readonly receipt: ErasureReceipt

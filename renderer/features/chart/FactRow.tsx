@@ -26,14 +26,24 @@ const Value = ({ line: { value = '', interpretation } }: { line: FactLine }) =>
 /** Words of sources that say what one expects anyway. */
 const expected = new Set(['', 'final', 'completed', 'finished', 'current', 'active', 'amended', 'corrected'])
 
+const goesOn: ReadonlySet<FactLine['fact']['kind']> = new Set(['condition', 'medication'])
+
 /** Whether it is so and about whom, and the source's own word, as far as they differ from what one expects. */
-function StatusText({ line: { standing, about, status, changes } }: { line: FactLine }) {
+function StatusText({ line: { fact, standing, about, status, changes } }: { line: FactLine }) {
   const notSo = standingWords(standing)
   const parts = [notSo && speak(notSo), about !== 'patient' && words('chart.about', { about })].filter(
     Boolean,
   )
   if (parts.length > 0) return <strong>{parts.join(', ')}</strong>
   if (changes > 0) return words('chart.changed', { status, changes })
+  // Whether a problem or a medicine goes on is what one looks for: a blank could be read as either.
+  if (goesOn.has(fact.kind) && status === '')
+    return (
+      <Text span c="dimmed" size="sm">
+        {words('chart.not-recorded')}
+      </Text>
+    )
+  if (goesOn.has(fact.kind) && status === 'active') return words('chart.recorded-active')
   return expected.has(status) ? null : <bdi>{status}</bdi>
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useKeptDraft } from '../../client/drafts.ts'
 import { services } from '../../client/services.ts'
 import { noteDraft, type NoteDraft } from '../../parts/note-draft.ts'
-import { dateText } from '../../ui/dates.ts'
+import { timeText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { words } from '../../ui/words.ts'
@@ -69,7 +69,7 @@ export function Note({ who, note, isJustSigned, onSigned, onThrownAway }: NotePr
 
 const stateText = ({ status, version, written }: Newest): string => {
   if (status === 'imported') return words('notes.stays')
-  return words(status === 'final' ? 'notes.signed' : 'notes.unsigned', { version, date: dateText(written) })
+  return words(status === 'final' ? 'notes.signed' : 'notes.unsigned', { version, date: timeText(written) })
 }
 
 interface ReadProps {

@@ -2,7 +2,7 @@ import { Anchor, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useDraftStore } from '../../client/draft-store.ts'
 import { services } from '../../client/services.ts'
-import { dateText } from '../../ui/dates.ts'
+import { timeText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { words } from '../../ui/words.ts'
@@ -38,7 +38,7 @@ export function NoteVersions({ note, version: newest }: { note: number; version:
             <Text size="sm" c="dimmed">
               {words('notes.version', {
                 version,
-                date: dateText(written),
+                date: timeText(written),
                 by: person === me ? words('notes.by-you') : person,
                 title: title || words('notes.no-title'),
               })}

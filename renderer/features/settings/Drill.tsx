@@ -47,7 +47,7 @@ export function Drill({ backup, onClose }: { readonly backup: Chosen; onClose():
             label={words('drill.passphrase')}
             value={passphrase}
             onChange={event => setPassphrase(event.currentTarget.value)}
-            autoFocus
+            data-autofocus
           />
           <Group>
             <ActionButton type="submit" disabled={passphrase === ''} busy={action.busy}>

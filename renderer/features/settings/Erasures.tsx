@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ErasureRecord } from '../../../shared/domain/erasure.ts'
 import { goingLines, stayingLines } from '../../../shared/domain/erasure-lines.ts'
 import { useRouter } from '../../client/router.ts'
+import { useDraftStore } from '../../client/draft-store.ts'
 import { services } from '../../client/services.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Problem } from '../../ui/states.tsx'
@@ -12,11 +13,16 @@ import { speak, words } from '../../ui/words.ts'
 /** The receipt that names nobody. */
 function Record({ record }: { readonly record: ErasureRecord }) {
   const { number, state, at, person, goes, stays } = record
+  const me = useDraftStore(each => each.person)
   return (
     <div>
       <Text size="sm" fw={600}>
         {state === 'done'
-          ? words('erasing.done', { number, day: at.slice(0, '2026-11-29'.length), person })
+          ? words('erasing.done', {
+              number,
+              day: at.slice(0, '2026-11-29'.length),
+              person: person === me ? words('notes.by-you') : person,
+            })
           : words('erasing.under-way', { number })}
       </Text>
       <List size="sm">

@@ -35,9 +35,9 @@ import { useAction, useLoaded } from '../../ui/use-call.ts'
 type Checks = Awaited<ReturnType<typeof services.vault.verify>>['checks']
 
 /** A change of passphrase, half typed. */
-const passphrases: Draft<{ readonly current: string; readonly next: string }> = {
+const passphrases: Draft<{ readonly current: string; readonly next: string; readonly again: string }> = {
   name: 'settings.passphrases',
-  initial: { current: '', next: '' },
+  initial: { current: '', next: '', again: '' },
   keep: false,
 }
 
@@ -46,7 +46,7 @@ export function SettingsView() {
   const states = useSession(state => state.services)
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const action = useAction()
-  const [{ current, next }, type] = useDraft(passphrases)
+  const [{ current, next, again }, type] = useDraft(passphrases)
   const strength = useStrength(next)
   const [said, setSaid] = useState('')
   const result = useRef<HTMLParagraphElement>(null)
@@ -152,7 +152,7 @@ export function SettingsView() {
       <Title order={3} size="h4">
         {words('settings.passphrase')}
       </Title>
-      <Group align="flex-end">
+      <Group align="flex-start">
         <PasswordInput
           label={words('settings.current')}
           value={current}
@@ -166,7 +166,21 @@ export function SettingsView() {
           onChange={event => type({ next: event.currentTarget.value })}
           w="16rem"
         />
-        <ActionButton variant="default" disabled={!current || !next} busy={action.busy} onClick={change}>
+        <PasswordInput
+          label={words('start.again')}
+          value={again}
+          onChange={event => type({ again: event.currentTarget.value })}
+          error={again !== '' && again !== next ? words('start.differ') : undefined}
+          w="16rem"
+        />
+      </Group>
+      <Group>
+        <ActionButton
+          variant="default"
+          disabled={!current || !next || again !== next}
+          busy={action.busy}
+          onClick={change}
+        >
           {words('settings.change')}
         </ActionButton>
       </Group>

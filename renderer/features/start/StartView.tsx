@@ -39,9 +39,11 @@ export function StartView() {
               {vault === 'locked' && <Unlock isDemonstration={isDemonstration} />}
               {vault === 'absent' && <Create />}
               {vault !== 'broken' && (
-                <Button variant="subtle" size="compact-sm" onClick={() => setRestoring(true)}>
-                  {words('start.restore-backup')}
-                </Button>
+                <Group>
+                  <Button variant="subtle" size="compact-sm" ml={-8} onClick={() => setRestoring(true)}>
+                    {words('start.restore-backup')}
+                  </Button>
+                </Group>
               )}
             </>
           )}

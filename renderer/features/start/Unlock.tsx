@@ -1,4 +1,4 @@
-import { PasswordInput, Stack } from '@mantine/core'
+import { PasswordInput, Stack, Text } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { askAgain } from '../../client/ask-again.ts'
 import { enterCasebook } from '../../client/opening.ts'
@@ -31,6 +31,11 @@ export function Unlock({ isDemonstration }: { isDemonstration: boolean }) {
           autoFocus
         />
         {error !== undefined && <Problem error={error} />}
+        {error !== undefined && !isDemonstration && (
+          <Text size="sm" c="dimmed">
+            {words('start.recovery-opens')}
+          </Text>
+        )}
         <ActionButton type="submit" busy={busy}>
           {words('start.unlock')}
         </ActionButton>

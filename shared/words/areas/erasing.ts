@@ -19,6 +19,8 @@ export const erasing = {
   'erasing.backup-stays': { file: text, made: day },
   'erasing.folder-away': {},
   'erasing.elsewhere': {},
+  'erasing.backups-before': {},
+  'erasing.whom': { name: text, birth: text, identifier: text },
   'erasing.goes': { name: text },
   'erasing.stays': {},
   'erasing.done': { number: count, day, person: text },

@@ -42,6 +42,7 @@ export const pageChart = {
   'chart.source': {},
   'chart.show-more': { shown: count, of: count },
   'chart.not-recorded': {},
+  'chart.recorded-active': {},
   'chart.from-to': { from: text, to: text },
   'chart.unusual': { why: text },
   'chart.interpreted': { value: text, interpretation: text },

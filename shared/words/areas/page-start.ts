@@ -6,6 +6,7 @@ export const pageStart = {
   'start.passphrase': {},
   'start.passphrase-demonstration': {},
   'start.unlock': {},
+  'start.recovery-opens': {},
   'start.interrupted': {},
   'passphrase.advice': {},
   'passphrase.weak': {},

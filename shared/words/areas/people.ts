@@ -20,6 +20,7 @@ export const people = {
   'people.source': { name: text },
   'people.source-by-hand': {},
   'people.source-files': { path: text },
+  'people.source-file': { file: text },
   'people.differ': { what: choice('birth', 'death', 'died', 'sex', 'name') },
   'people.rival': {},
   'people.joins-others': {},

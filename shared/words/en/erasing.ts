@@ -3,8 +3,8 @@ import type { Sentences } from '../language.ts'
 
 export const erasing: Sentences<typeof area> = {
   'erasing.facts':
-    '{facts, plural, one {# fact} other {# facts}} in all their versions, and what {people, plural, one {# source ' +
-    'says} other {# sources say}} of who this is',
+    '{facts, plural, one {# fact} other {# facts}} in all versions, and the name, birth date and numbers that ' +
+    '{people, plural, one {# source gives} other {# sources give}}',
   'erasing.notes':
     '{notes, plural, one {# note} other {# notes}} and {drafts, plural, one {# draft} other {# drafts}}',
   'erasing.entries': '{entries, plural, one {# entry} other {# entries}} by hand',
@@ -33,18 +33,20 @@ export const erasing: Sentences<typeof area> = {
     'the backup {file} of {made}, until about {until} if a backup is made every day; or delete it yourself',
   'erasing.backup-stays': 'the backup {file} of {made}, until you delete it',
   'erasing.folder-away': 'backups in the folder for backups, which cannot be reached now',
+  'erasing.backups-before': 'backups made before, until they are rotated out or you delete them',
   'erasing.elsewhere': 'copies, exports and original files outside of Casebook',
+  'erasing.whom': '{name}, born {birth}, identifier {identifier}',
   'erasing.goes': 'With {name} these go for good:',
   'erasing.stays': 'These stay:',
   'erasing.done': 'Erasure {number}, done on {day} by {person}',
   'erasing.under-way': 'Erasure {number} is not done yet: it goes on when the casebook is opened again',
   'erasing.action': 'Erase for good…',
   'erasing.title': 'Erase a person for good',
-  'erasing.type-name': 'Type the name, {name}, to confirm',
+  'erasing.type-name': 'To confirm, type: {name}',
   'erasing.no-way-back': 'There is no way back but an older backup. Once it has begun it goes to its end.',
   'erasing.confirm': 'Erase for good',
   'erasing.goes-on': 'It goes on when this is closed, and after a restart.',
-  'erasing.over': 'Done, as erasure {number}. The receipt is in Settings; it names nobody.',
+  'erasing.over': 'Erased. The receipt is in Settings, as erasure {number}; it names nobody.',
   'erasing.to-patients': 'To the patients',
   'erasing.list': 'People who were erased',
   'erasing.here':

@@ -44,6 +44,7 @@ export const pageChart: Sentences<typeof area> = {
   'chart.source': 'Source',
   'chart.show-more': 'Show more ({shown, number} of {of, number})',
   'chart.not-recorded': 'not recorded',
+  'chart.recorded-active': 'recorded active',
   'chart.from-to': '{from} to {to}',
   'chart.unusual': 'Unusual: {why}',
   'chart.interpreted': '{value} ({interpretation})',

@@ -7,6 +7,7 @@ export const pageStart: Sentences<typeof area> = {
   'start.passphrase': 'Passphrase',
   'start.passphrase-demonstration': `The demonstration''s is "demonstration", unless you chose one.`,
   'start.unlock': 'Unlock',
+  'start.recovery-opens': 'Forgotten? The code on your recovery sheet, typed here, opens it too.',
   'start.interrupted': 'Casebook had to restart its store. Unlock to go on; what you typed is kept here.',
   'passphrase.advice': 'Four words that have nothing to do with one another, or with you, are good.',
   'passphrase.weak': 'This could be guessed. Four words that have nothing to do with one another are good.',

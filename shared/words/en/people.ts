@@ -37,6 +37,7 @@ export const people: Sentences<typeof area> = {
   'people.source': '{name}',
   'people.source-by-hand': 'entered by hand',
   'people.source-files': '{path} and what came with it',
+  'people.source-file': '{file}',
   'people.differ':
     '{what, select, died {Not every source knows of the death that is shown.} ' +
     'other {The sources {what, select, birth {give different birth dates} death {give different days of death} ' +

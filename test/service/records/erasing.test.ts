@@ -2,12 +2,12 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { carryOutErasing, decideToErase } from '../../../electron/records/erasing/carry-out.ts'
+import { carryOutErasing, decideToErase, nameToErase } from '../../../electron/records/erasing/carry-out.ts'
 import { erasingPhases } from '../../../electron/records/repositories/erasing-steps.ts'
 import type { ErasureRecord } from '../../../shared/domain/erasure.ts'
 import { openDb } from '../../../electron/records/db.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
-import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
+import { temporaryFolder, writeIn } from '../../fixtures/temporary-folder.ts'
 import { threePeople, VESNA, wordsOfVesna } from '../../fixtures/three-people.ts'
 
 /*
@@ -174,6 +174,17 @@ describe('before somebody is erased', () => {
     )
     expect(await room.library.counts({})).toEqual(before)
     expect(leftIn(room, wordsOfVesna)).not.toEqual([])
+  })
+
+  it('of somebody without a name the number that her chart shows is typed', async () => {
+    const nameless = {
+      resourceType: 'Patient',
+      id: 'p',
+      identifier: [{ system: 'urn:test', value: 'GR-764' }],
+    }
+    await room.import([writeIn(folder, 'nameless.ndjson', JSON.stringify(nameless))], clinic)
+    const { number } = await room.intake.lookForErasing({ patient: await patientCalled('GR-764') })
+    expect(nameToErase(room.store, number)).toBe('GR-764')
   })
 
   it('it is looked again where something came in meanwhile', async () => {

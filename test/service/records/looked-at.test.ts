@@ -99,4 +99,9 @@ describe('whom a list has shown', () => {
     })
     expect((await desk.vault.verify({})).checks.filter(({ ok }) => !ok)).toEqual([])
   })
+
+  it('does not take a note that was read for one that was saved and is gone', async () => {
+    const { checks } = await desk.vault.verify({})
+    expect(checks.filter(({ ok }) => !ok)).toEqual([])
+  })
 })

@@ -38,7 +38,6 @@ export const conditions: readonly Row[] = [
       codes: [{ ...asthma, display: 'Asthma' }],
       status: 'active',
       start: moment('2012-05-01T00:00:00', 'month'),
-      detail: 'confirmed',
     },
     without: ['end'],
     sought: { concept: looksFor('condition', asthma), found: true },
