@@ -22,6 +22,9 @@ export interface Terminal {
 const BAR_WIDTH = 30
 const LINE_PAUSE_MILLISECONDS = 1_000
 
+/** Names, results and paths may hold commands to a terminal: to go back, to hide, to fill its clipboard. */
+const withoutCommands = (text: string): string => text.replaceAll(/(?![\n\t])\p{Cc}/gu, '\u{FFFD}')
+
 export function createTerminal(json: boolean): Terminal {
   const live = process.stderr.isTTY === true
   let drawn = false
@@ -34,7 +37,7 @@ export function createTerminal(json: boolean): Terminal {
   }
   function progress({ phase: said, done, of }: Progress): void {
     const phase = speak(said)
-    const text = inWords(phase, done, of)
+    const text = withoutCommands(inWords(phase, done, of))
     if (live) {
       process.stderr.write(`\r${bar(done, of)}${text}\u001B[K`)
       drawn = true
@@ -50,7 +53,7 @@ export function createTerminal(json: boolean): Terminal {
     settle,
     say: line => {
       settle()
-      if (!json) process.stdout.write(`${line}\n`)
+      if (!json) process.stdout.write(`${withoutCommands(line)}\n`)
     },
     answer: document => {
       settle()
@@ -58,7 +61,7 @@ export function createTerminal(json: boolean): Terminal {
     },
     note: line => {
       settle()
-      process.stderr.write(`${line}\n`)
+      process.stderr.write(`${withoutCommands(line)}\n`)
     },
     ask: (prompt, hidden) => {
       settle()

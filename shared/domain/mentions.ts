@@ -8,6 +8,11 @@ export interface LookedFor {
   readonly numbers: readonly string[]
 }
 
+/** Shorter numbers are met by chance: as a year, a result, another one's number. */
+const LONG_ENOUGH = 6
+/** Whether a number says by itself whom it means. */
+export const isTelling = (number: string): boolean => number.length >= LONG_ENOUGH
+
 const isPartOfWord = (character: string | undefined) =>
   character !== undefined && /[\p{L}\p{N}]/u.test(character)
 /** What a reference goes on with: `Patient/1` is not in `Patient/12`, nor in `Patient/1.2`. */
@@ -33,12 +38,14 @@ const plainly = (text: string) =>
 
 /**
  * Says of texts whether they are about her: by what her source calls her, by a number that she bears, or by a name of
- * hers with the day of her birth. A name alone is many people's.
+ * hers with the day of her birth. A name alone is many people's, and so is a short number, which counts beside a name
+ * of hers.
  */
 export function mentionsOf({ references, names, births, numbers }: LookedFor) {
   const asked = {
     references: references.map(plainly),
-    numbers: numbers.map(plainly),
+    numbers: numbers.filter(isTelling).map(plainly),
+    shortNumbers: numbers.filter(number => !isTelling(number)).map(plainly),
     names: names.map(name => wordsOf(plainly(name))).filter(words => words.length > 0),
     // With and without hyphens, as formats write days.
     births: births.flatMap(day => [day, day.replaceAll('-', '')]),
@@ -54,7 +61,11 @@ export function mentionsOf({ references, names, births, numbers }: LookedFor) {
     /** In an entry of a file. */
     isAbout(text: string): boolean {
       const plain = plainly(text)
-      return isKnownIn(plain) || (asked.births.some(day => plain.includes(day)) && bears(plain))
+      if (isKnownIn(plain)) return true
+      const isBeside =
+        asked.births.some(day => plain.includes(day)) ||
+        asked.shortNumbers.some(each => stands(plain, each, isPartOfWord))
+      return isBeside && bears(plain)
     },
     /** In a label, a file's name, a line of the log: there a name alone is hers. */
     isNamedIn(text: string): boolean {

@@ -57,7 +57,7 @@ const placeOf = (reading: Reading, piece: Piece): Piece['place'] => {
     case 'reject':
       return reading.reject.place
     case 'other':
-      return piece.place
+      return reading.place ?? piece.place
   }
 }
 
@@ -125,7 +125,7 @@ async function lookThroughRead(
     const parts = partsOf(piece, source, { sought, situation: { scope, answers, received } })
     for (const { place, whose } of parts) {
       const isAbout = () => sought.mentions.isAbout(textOf(piece, place))
-      if (whose.has('hers') || (!whose.has('others') && isAbout())) {
+      if (whose.has('hers') || (whose.has('nobodys') && isAbout())) {
         const isWhole = place.offset === piece.place.offset && place.length === piece.place.length
         const begins = source.blank?.({ ...piece, place }, isWhole ? 'piece' : 'part')
         cannotBlank ||= begins === undefined

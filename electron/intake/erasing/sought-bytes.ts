@@ -1,6 +1,6 @@
 import type { Slice } from '../../../shared/contract/ingest-erasing.ts'
 import type { Place } from '../../../shared/domain/fact.ts'
-import type { LookedFor } from '../../../shared/domain/mentions.ts'
+import { isTelling, type LookedFor } from '../../../shared/domain/mentions.ts'
 
 const isPartOfWord = (byte: number | undefined) =>
   byte !== undefined &&
@@ -23,9 +23,11 @@ const writings = (text: string): string[] => [
  * overwritten with blanks by itself, since it leads to no fact. Pieces are told in the order in which they stand.
  */
 export function bytesSoughtIn({ references, names, numbers }: LookedFor) {
-  const sought = [...references, ...names.filter(name => name.includes(' ')), ...numbers].filter(
-    text => text !== '',
-  )
+  const sought = [
+    ...references,
+    ...names.filter(name => name.includes(' ')),
+    ...numbers.filter(isTelling),
+  ].filter(text => text !== '')
   const needles = [...new Set(sought.flatMap(writings))].map(text => Buffer.from(text))
   const longest = Math.max(1, ...needles.map(each => each.byteLength))
   const pieces: Array<{ readonly from: number; readonly to: number }> = []

@@ -26,8 +26,11 @@ export type Reading =
   | { kind: 'referent'; referent: Referent }
   /** The source takes back what it said before. */
   | { kind: 'retraction'; retraction: Retraction }
-  /** Understood as far as its type, and not kept as a fact: it stays in the source and is counted. */
-  | { kind: 'other'; type: string }
+  /**
+   * Understood as far as its type, and not kept as a fact: it stays in the source and is counted. `place`: where it
+   * stands, where its piece was broken and came apart.
+   */
+  | { kind: 'other'; type: string; place?: Place }
   /** Sound, but this version cannot read it yet: kept, listed, and read when a newer version can. */
   | { kind: 'waiting'; reject: Reject }
   /** `wholeFile` says why the file is none of this source's after all; it is heeded where most of it is so. */

@@ -74,7 +74,8 @@ export function erasingLook(store: () => Store): Pick<Handlers<typeof ingest>, k
     async lookForErasing({ patient }, { caller, signal, report }) {
       requireFree()
       const found = store().whom.of(patient)
-      if (!found || found.described === 0) throw new AppError('not-found', say('store.no-patient'))
+      if (!found || (found.described === 0 && !found.isWrittenOf))
+        throw new AppError('not-found', say('store.no-patient'))
       report({ phase: say('store.erase-looking'), done: 0 })
       const referents = await namedByHerAlone(store(), found.people, breather(signal, 0))
       signal.throwIfAborted()

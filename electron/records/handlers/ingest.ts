@@ -174,7 +174,8 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
           sourceId,
           state: known ? ('partial' as const) : ('new' as const),
           entriesDone: known?.entries_done ?? 0,
-          bytesKept: sources.bytesKept(sourceId),
+          // Of one that is begun anew somebody's bytes may have been overwritten.
+          bytesKept: known?.entries_done === 0 ? 0 : sources.bytesKept(sourceId),
           ...situationOf(sourceOf(sourceId)),
         }
       })

@@ -1,6 +1,6 @@
 import type { Slice } from '../../../shared/contract/ingest-erasing.ts'
 import { BY_HAND } from '../../../shared/domain/entry.ts'
-import { mentionsOf } from '../../../shared/domain/mentions.ts'
+import { mentionsOf, type Mentions } from '../../../shared/domain/mentions.ts'
 import { say } from '../../../shared/words/message.ts'
 import type { WritableDb } from '../db.ts'
 import type { AuditRepository } from './audit.ts'
@@ -43,7 +43,8 @@ const PAGES = 64
 
 const list = (values: readonly unknown[]) => JSON.stringify(values)
 const inList = (column: string) => `${column} IN (SELECT value FROM json_each(@list))`
-/** A path or a label that was hers. */
+/** What stands for a path, and for a label, that was hers. */
+const withoutPath = (source: number) => `erased-${source}`
 const withoutName = (number: number) => JSON.stringify(say('store.erased-label', { number }))
 
 /**
@@ -76,6 +77,10 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     JOIN acknowledgement made ON made.identity = fact.identity AND made.kind = fact.kind AND made.scope = source.scope
     WHERE ${inList('fact.person')}`)
     .pluck()
+  const ofNoFact = db.prepare<[], { id: number; done: string }>(`
+    SELECT id, done FROM acknowledgement made WHERE done <> '' AND NOT EXISTS (
+      SELECT 1 FROM fact JOIN source ON source.id = fact.source
+      WHERE fact.identity = made.identity AND fact.kind = made.kind AND source.scope = made.scope)`)
   const emptyAcknowledgement = db.prepare<[number]>(
     "UPDATE acknowledgement SET identity = x'', kind = 0, scope = '', said = x'', done = '' WHERE id = ?",
   )
@@ -124,25 +129,33 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     for (const note of notes) for (const statement of dropNote) statement.run({ note })
     const own = new Set(erasures.numbered(number, 'person'))
     for (const { which, patient, body } of drafts.all())
-      if ((patient !== null && own.has(patient)) || mentions.isAbout(body)) dropDraft.run({ which })
+      if (patient === null ? mentions.isAbout(body) : own.has(patient)) dropDraft.run({ which })
     dropEntries.run({ list: list(whom.entries(called, BY_HAND)) })
     for (const statement of dropAnswers) statement.run({ list: list(called) })
-    for (const row of new Set(acknowledgements.all({ list: people }))) {
+    // A result whose import was undone stands on nobody's chart: what was done about it is hers where it names her.
+    const ofNobody = ofNoFact.all().filter(({ done }) => mentions.isNamedIn(done))
+    for (const row of new Set([...acknowledgements.all({ list: people }), ...ofNobody.map(({ id }) => id)])) {
       keepDigest(number, 'acknowledgements', row)
       emptyAcknowledgement.run(row)
     }
+    const isCalledAfterHer = calledAfter(number, mentions)
     for (const { id, label } of labels.all())
-      if (mentions.isNamedIn(label)) setLabel.run({ id, label: withoutName(number) })
-    for (const { id, path } of paths.all()) if (mentions.isNamedIn(path)) setPath.run(`erased-${id}`, id)
+      if (isCalledAfterHer(label)) setLabel.run({ id, label: withoutName(number) })
+    for (const { id, path } of paths.all()) if (mentions.isNamedIn(path)) setPath.run(withoutPath(id), id)
     const names = new Set(called)
     for (const row of strangers.all())
       if (names.has(row.name) || mentions.isAbout(row.body)) dropStranger.run(row)
-    const lines = audit.saying(
-      said => saysOfNotes(said, notes) || (saysPath(said) && mentions.isNamedIn(said)),
-    )
+    const lines = audit.saying(said => saysOfNotes(said, notes) || (saysPath(said) && isCalledAfterHer(said)))
     for (const row of lines) keepDigest(number, 'audit', row)
     audit.rewrite(lines, say('audit.erased-line', { number }))
     return false
+  }
+  /** Of a text in JSON: whether it names her, or a file that held her alone. However that is called, it is hers. */
+  function calledAfter(number: number, mentions: Mentions): (json: string) => boolean {
+    const gone = new Set(erasures.numbered(number, 'file'))
+    const own = paths.all().filter(({ id, path }) => gone.has(id) && path !== withoutPath(id))
+    const written = own.map(({ path }) => JSON.stringify(path).slice(1, -1))
+    return json => mentions.isNamedIn(json) || written.some(path => json.includes(path))
   }
   function keepDigest(number: number, part: 'audit' | 'acknowledgements', row: number): void {
     const digest = heads.digest(part, row)

@@ -11,10 +11,15 @@ type Described = Omit<Person, 'place'>
 
 /** Everybody who is this human, and by what she is known. */
 export interface Whom {
-  /** Her rows: of every source that describes her, and of names that only wait for her. */
+  /**
+   * Her rows: of every source that describes her, of names that only wait for her, and those that notes of her keep
+   * though no source describes them.
+   */
   readonly people: readonly number[]
   /** How many sources describe her. */
   readonly described: number
+  /** Whether something was written here of her whom no source describes any more. */
+  readonly isWrittenOf: boolean
   /** The name that is shown of her; of somebody without one the number that is. */
   readonly name: string
   readonly telling: Telling
@@ -27,6 +32,10 @@ const inList = (column: string) => `${column} IN (SELECT value FROM json_each(@l
 
 const numberIn = (said: readonly Described[]): string | undefined =>
   said.flatMap(({ identifiers }) => identifiers).find(({ value }) => value !== '')?.value
+/** Whom something is written of, as it was told from others (`toldFromOthers`). */
+const asDescribed = (told: string): Described =>
+  ({ identity: '', name: '', otherNames: [], identifiers: [], ...JSON.parse(told) }) as Described
+const knownByName = (said: Described) => knownBy(said).filter(each => each.startsWith('name '))
 
 /** What links of a fact name something that is none of its own people. */
 const linksOf = ({ links }: Said) => links.flatMap(({ identity }) => identity ?? [])
@@ -52,6 +61,12 @@ export function erasingWhom(db: WritableDb, { joins, rows }: { joins: JoinReposi
         SELECT 1 FROM note WHERE note.person = person.id)`,
     )
     .pluck()
+  // Her notes and drafts stay where the import that brought her is undone, with her name as it was.
+  const writtenOf = db.prepare<[], { person: number; told: string }>(`
+    SELECT note.person, note.described AS told FROM note JOIN person ON person.id = note.person
+    WHERE person.described = 0
+    UNION ALL SELECT draft.patient, draft.described FROM draft JOIN person ON person.id = draft.patient
+    WHERE person.described = 0`)
   const facts = db.prepare<[{ list: string; after: number; most: number }], StoredRow>(`
     SELECT ${storedRow} FROM ${factAndSource}
     WHERE ${inList('fact.person')} AND fact.id > @after ORDER BY fact.id LIMIT @most`)
@@ -67,8 +82,8 @@ export function erasingWhom(db: WritableDb, { joins, rows }: { joins: JoinReposi
     .pluck()
   const unfinished = db
     .prepare<[], string>(`
-    SELECT path FROM source WHERE done = 0 AND EXISTS (
-      SELECT 1 FROM source_block WHERE source_block.source = source.id) LIMIT 1`)
+    SELECT path FROM source WHERE done = 0 AND bytes <> (
+      SELECT max(at + length) FROM source_block WHERE source_block.source = source.id) LIMIT 1`)
     .pluck()
   const hers = db
     .prepare<[{ list: string }], number>(`
@@ -77,7 +92,9 @@ export function erasingWhom(db: WritableDb, { joins, rows }: { joins: JoinReposi
     .pluck()
   const files = db.prepare<[], { source: number; scope: string; bytes: number; waits: number }>(`
     SELECT source.id AS source, scope, coalesce(size, bytes) AS bytes, waiting.source IS NOT NULL AS waits
-    FROM source LEFT JOIN waiting ON waiting.source = source.id ORDER BY source.id`)
+    FROM source LEFT JOIN waiting ON waiting.source = source.id
+    WHERE waiting.source IS NOT NULL
+      OR EXISTS (SELECT 1 FROM source_block WHERE source_block.source = source.id) ORDER BY source.id`)
   const entryPeople = db.prepare<[], { entry: string; import: number }>(
     'SELECT entry, import FROM entry WHERE known IS NULL',
   )
@@ -96,21 +113,33 @@ export function erasingWhom(db: WritableDb, { joins, rows }: { joins: JoinReposi
         return end === undefined ? name : name.slice(0, -end.length)
       })
     },
-    /** A file that was begun and not read to its end: its bytes are not all here, so nobody can say what they hold. */
+    /**
+     * A file that was begun and not read to its end: its bytes are not all here, so nobody can say what they hold. One
+     * whose import was undone is here as a whole, as long as anything leads back to it.
+     */
     unfinished: (): string | undefined => unfinished.get(),
     of(patient: number): Whom | undefined {
       const row = rowOf.get(patient)
       if (!row) return undefined
       const own = joins.onChart(joins.chartOf(patient))
-      const names = called.all({ list: list(own) })
-      const people = [...new Set([...own, ...placeholders.all({ list: list(names) })])]
-      const said = bodies.all({ list: list(own) }).map(body => JSON.parse(body) as Described)
+      const written = writtenOf.all().map(({ person, told }) => ({ person, said: asDescribed(told) }))
+      const brought = bodies.all({ list: list(own) }).map(body => JSON.parse(body) as Described)
+      const ofOwn = written.filter(({ person }) => own.includes(person))
+      const said = [...brought, ...ofOwn.map(each => each.said)]
+      const known = new Set(said.flatMap(knownByName))
+      const alike = written.filter(each => knownByName(each.said).some(name => known.has(name)))
+      const human = [...new Set([...own, ...alike.map(({ person }) => person)])]
+      const names = called.all({ list: list(human) })
+      const people = [...new Set([...human, ...placeholders.all({ list: list(names) })])]
       const each = <T>(of: (person: Described) => readonly T[]) => [...new Set(said.flatMap(of))]
       return {
         people,
         described: own.filter(id => rowOf.get(id)?.described === 1).length,
-        name: rowOf.get(own[0]!)?.name || row.name || numberIn(said) || row.identity,
-        known: [...new Set([...names.map(name => `identity ${name}`), ...said.flatMap(knownBy)])],
+        isWrittenOf: ofOwn.length > 0,
+        name: rowOf.get(own[0]!)?.name || row.name || said[0]?.name || numberIn(said) || row.identity,
+        known: [
+          ...new Set([...names.map(name => `identity ${name}`), ...brought.flatMap(knownBy), ...known]),
+        ],
         telling: {
           called: names,
           names: each(({ name, otherNames }) => [name, ...otherNames].filter(one => one !== '')),
@@ -154,7 +183,7 @@ export function erasingWhom(db: WritableDb, { joins, rows }: { joins: JoinReposi
         [...names].filter(name => isReferent.get(name) === 1).flatMap(name => sameReferent.all(name)),
       ),
     ],
-    /** Every kept file, with whether anything of hers leads back to it. */
+    /** Every kept file, with whether anything of hers leads back to it; one that went with somebody is none. */
     files(people: readonly number[]): FileToLookThrough[] {
       const own = new Set(hers.all({ list: list(people) }))
       return files.all().map(({ source, bytes, waits }) => ({

@@ -181,6 +181,8 @@ export function erasureRepository(db: WritableDb, meta: MetaRepository) {
     takeOver({ key: secret, erasures, marks }: Remembered): void {
       if ((meta.get(KEY) ?? secret) !== secret) return
       meta.set(KEY, secret)
+      // A look that nobody decided on would stand in the place of the erasure that it became.
+      dropLooks.run()
       for (const each of erasures) carry.run(each)
       for (const { mark: each, erasure } of marks) if (isThere.get(erasure) === 1) addMark.run(each, erasure)
     },

@@ -86,7 +86,9 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], cha
     DELETE FROM person WHERE id = @person AND described = 0
       AND NOT EXISTS (SELECT 1 FROM fact WHERE person = @person)
       AND NOT EXISTS (SELECT 1 FROM person_version WHERE person = @person)
-      AND NOT EXISTS (SELECT 1 FROM note WHERE person = @person)`)
+      AND NOT EXISTS (SELECT 1 FROM note WHERE person = @person)
+      AND NOT EXISTS (SELECT 1 FROM draft WHERE patient = @person)
+      AND NOT EXISTS (SELECT 1 FROM person_called WHERE person = @person)`)
   let known = new Map<string, Meant>()
 
   const rowOf = (identity: string): number =>
@@ -103,11 +105,22 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], cha
     return others.every(other => areAlike(first!, other)) ? first?.person : undefined
   }
 
+  /** Nobody is called so any more, and nothing is said under it: no placeholder keeps a number for nobody. */
+  function forgetName(called: string, person: number): void {
+    known = new Map()
+    if (byIdentity.get(called) === undefined) dropNameOf.run({ name: called, person })
+    dropUnused.run({ person })
+  }
+
   /** Gives a name, and what is said under it, to whom it means now; answers the facts that moved. */
   function settle(called: string): number[] {
     const before = find.get(called)
     const bearer = bearerOf(called)
     if (before === undefined && bearer === undefined) return []
+    if (bearer === undefined && before && saidOf.all(before).length === 0) {
+      forgetName(called, before.person)
+      return []
+    }
     const now = bearer ?? rowOf(called)
     if (before?.person === now) return []
     known = new Map()

@@ -87,6 +87,8 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['SELECT count(*) FROM card', 'counts the cards, which are few'],
   ["FROM outbox WHERE kind = 'summary'", 'counts the summaries, which are few'],
   ['AS which, patient, body FROM draft', 'once, when somebody is erased: all drafts'],
+  ['SELECT note.person, note.described AS told', 'once, when somebody is erased: all notes and drafts'],
+  ['SELECT id, done FROM acknowledgement made', 'once, when somebody is erased: what was done about results'],
   ['SELECT id, label FROM import', 'once, when somebody is erased: all imports'],
   ['SELECT name, source, body FROM stranger', 'once, when somebody is erased: all who were set aside'],
 ]

@@ -28,6 +28,10 @@ function parsedSlice(slice: Slice, { scope, received }: Situation): Iterable<Rea
   return slice.unit === 'entry' ? readEntry(object, where, knowing) : readWhole(object, where, knowing)
 }
 
+/** What is not kept as a fact stands where its part does: the piece holds its neighbours too. */
+const placed = (readings: Iterable<Reading> | undefined, part: Slice): Iterable<Reading> | undefined =>
+  readings && Array.from(readings, each => (each.kind === 'other' ? { ...each, place: placeOf(part) } : each))
+
 const isSound = (text: string) => {
   const bytes = Buffer.from(text)
   return !beyondBounds(bytes.byteLength, jsonShape(bytes)) && parseObject(text) !== undefined
@@ -53,7 +57,7 @@ export function* readSlice(slice: Slice, situation: Situation): Generator<Readin
   }
   for (const { slice: part, sound } of recover(slice, isSound))
     yield* (
-      (sound ? parsedSlice(part, situation) : undefined) ?? [
+      (sound ? placed(parsedSlice(part, situation), part) : undefined) ?? [
         {
           kind: 'reject' as const,
           reject: {

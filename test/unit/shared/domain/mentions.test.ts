@@ -5,7 +5,7 @@ const vesna = mentionsOf({
   references: ['Patient/7', 'urn:uuid:0a1b'],
   names: ['Vesna Quistgård'],
   births: ['1959-03-12'],
-  numbers: ['MRN-7741'],
+  numbers: ['MRN-7741', '2024'],
 })
 
 describe('a text is about somebody', () => {
@@ -17,6 +17,7 @@ describe('a text is about somebody', () => {
       'of her name in any order, with the day of her birth',
       '{"family":"QUISTGÅRD","given":["Vesna"],"d":"1959-03-12"}',
     ],
+    ['that bears a short number of hers beside her name', '2024;Quistgård, Vesna'],
     ['whose letters are written by numbers', String.raw`"Quistg\u00e5rd, Vesna" 19590312`],
   ])('%s', (_, text) => expect(vesna.isAbout(text)).toBe(true))
 })
@@ -31,6 +32,7 @@ describe('a text is not about her', () => {
     ['of her name alone, which is many people’s', 'Vesna Quistgård'],
     ['of a namesake of another day', 'Vesna Quistgård 1960-03-12'],
     ['that holds her number within a longer one', 'MRN-77411 XMRN-7741'],
+    ['that holds what is also a short number of hers', '{"date":"2024-03-01","value":2024}'],
     ['of words that only contain hers', 'Vesnas Quistgårdsson 1959-03-12'],
   ])('%s', (_, text) => expect(vesna.isAbout(text)).toBe(false))
 })
