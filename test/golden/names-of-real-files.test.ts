@@ -2,6 +2,7 @@ import { createReadStream, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { plainPackings } from '../../electron/intake/containers/registry.ts'
 import { unpack } from '../../electron/intake/containers/unpack.ts'
 import { kindOf } from '../../electron/intake/sources/sniff/kind-of.ts'
 import { sharedFolder } from '../fixtures/shared.ts'
@@ -118,7 +119,7 @@ describe.skipIf(folder === undefined)('a real file', () => {
       .map(each => path.join(each.parentPath, each.name))
     const wrong: string[] = []
     for (const at of files) {
-      const kind = await kindOf(await unpack(() => createReadStream(at)))
+      const kind = await kindOf(await unpack(() => createReadStream(at), plainPackings))
       if (kind !== expected(at)) wrong.push(`${path.relative(data, at)}: ${kind}, not ${expected(at)}`)
     }
     expect(files.length).toBeGreaterThan(1_000)
