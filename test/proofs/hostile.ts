@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { root } from '../tasks/run.ts'
 import { giveAll } from './hostile/give-all.ts'
 import { importSome } from './hostile/import-some.ts'
-import { commitHere } from './report.ts'
+import { commitHere, countedRunsIn, type CountedRun } from './report.ts'
 
 const REPORT = path.join(root, 'docs/proofs/hostile.md')
 /** Inputs of a run; and of them, so many are brought into a casebook, cancelled so often. */
@@ -25,18 +25,9 @@ const counted = [
   'Load',
   'Seconds',
 ] as const
-type Run = { readonly commit: string } & Readonly<Record<(typeof counted)[number], number>>
+type Run = CountedRun<(typeof counted)[number]>
 
-function runsSoFar(): Run[] {
-  const text = existsSync(REPORT) ? readFileSync(REPORT, 'utf8') : ''
-  return [...text.matchAll(/^\| ([0-9a-f]{7,}) \| (.*) \|$/gm)].map(([, commit, cells]) => {
-    const numbers = cells!.split(' | ').map(Number)
-    return {
-      commit: commit!,
-      ...(Object.fromEntries(counted.map((name, at) => [name, numbers[at]!])) as Omit<Run, 'commit'>),
-    }
-  })
-}
+const runsSoFar = (): Run[] => countedRunsIn(REPORT, counted)
 
 const isGreen = (run: Run) =>
   run.Hangs + run.Unexplained + run.Lost === 0 &&

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { createRandom } from '../../shared/domain/random.ts'
@@ -7,7 +7,7 @@ import type { Row } from '../fixtures/hostile-peers/stage.ts'
 import { strangers } from '../fixtures/hostile-peers/strangers.ts'
 import { root } from '../tasks/run.ts'
 import { trial } from './peers/trial.ts'
-import { commitHere } from './report.ts'
+import { commitHere, countedRunsIn, type CountedRun } from './report.ts'
 
 const REPORT = path.join(root, 'docs/proofs/peers.md')
 /** Mixtures of a run, and hostile peers of a mixture. */
@@ -27,18 +27,9 @@ const counted = [
   'Load',
   'Seconds',
 ] as const
-type Run = { readonly commit: string } & Readonly<Record<(typeof counted)[number], number>>
+type Run = CountedRun<(typeof counted)[number]>
 
-function runsSoFar(): Run[] {
-  const text = existsSync(REPORT) ? readFileSync(REPORT, 'utf8') : ''
-  return [...text.matchAll(/^\| ([0-9a-f]{7,}) \| (.*) \|$/gm)].map(([, commit, cells]) => {
-    const numbers = cells!.split(' | ').map(Number)
-    return {
-      commit: commit!,
-      ...(Object.fromEntries(counted.map((name, at) => [name, numbers[at]!])) as Omit<Run, 'commit'>),
-    }
-  })
-}
+const runsSoFar = (): Run[] => countedRunsIn(REPORT, counted)
 
 function report(runs: readonly Run[]): string {
   const green = runs.slice(runs.findLastIndex(run => run.Otherwise > 0) + 1)

@@ -45,3 +45,21 @@ export function tableOf(counted: string, runs: readonly SeededRun[]): string {
 ${lines.join('\n')}
 `
 }
+
+/** A run of a proof that counts several things: the commit, and each number under its name. */
+export type CountedRun<Name extends string> = { readonly commit: string } & Readonly<Record<Name, number>>
+
+/** The same of a proof that counts several things, in the order of its columns. */
+export function countedRunsIn<const Name extends string>(
+  report: string,
+  counted: readonly Name[],
+): Array<CountedRun<Name>> {
+  const text = existsSync(report) ? readFileSync(report, 'utf8') : ''
+  return [...text.matchAll(/^\| ([0-9a-f]{7,}) \| (.*) \|$/gm)].map(([, commit, cells]) => {
+    const numbers = cells!.split(' | ').map(Number)
+    return {
+      commit: commit!,
+      ...(Object.fromEntries(counted.map((name, at) => [name, numbers[at]!])) as Record<Name, number>),
+    }
+  })
+}

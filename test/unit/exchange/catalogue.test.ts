@@ -1,4 +1,5 @@
-import Protomux, { type Encoding } from 'protomux'
+import Protomux from 'protomux'
+import { rawBytes } from '../../fixtures/raw-bytes.ts'
 import type SecretStream from '@hyperswarm/secret-stream'
 import { afterEach, describe, expect, it } from 'vitest'
 import { talk, type Catalogue } from '../../../electron/exchange/catalogue.ts'
@@ -30,21 +31,6 @@ let streams: readonly SecretStream[] = []
 const pair = async () => (streams = await streamPair()) as readonly [SecretStream, SecretStream]
 afterEach(() => streams.forEach(each => each.destroy()))
 
-/** Bytes as they are, so that a test can say anything. */
-const raw: Encoding<Buffer> = {
-  preencode: (state, value) => {
-    state.end += value.byteLength
-  },
-  encode: (state, value) => {
-    state.buffer.set(value, state.start)
-    state.start += value.byteLength
-  },
-  decode: state => {
-    const bytes = Buffer.from(state.buffer.subarray(state.start, state.end))
-    state.start = state.end
-    return bytes
-  },
-}
 const framed = (text: string, length = Buffer.byteLength(text)) => {
   const head = Buffer.alloc(4)
   head.writeUInt32BE(length)
@@ -55,7 +41,7 @@ const framed = (text: string, length = Buffer.byteLength(text)) => {
 function byHand(stream: SecretStream) {
   const heard: Buffer[] = []
   const channel = Protomux.from(stream).createChannel({ protocol: 'casebook/catalogue/1' })!
-  const line = channel.addMessage({ encoding: raw, onmessage: bytes => heard.push(bytes) })
+  const line = channel.addMessage({ encoding: rawBytes, onmessage: bytes => heard.push(Buffer.from(bytes)) })
   channel.open()
   return { say: (bytes: Buffer) => line.send(bytes), heard, close: () => channel.close() }
 }
