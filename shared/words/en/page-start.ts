@@ -35,7 +35,8 @@ export const pageStart: Sentences<typeof area> = {
   'start.how': 'How would you like to begin?',
   'start.way-look': 'Look round',
   'start.way-look-why':
-    'A demonstration practice of {people, number} invented people. It takes in no file, and you can leave it at any time.',
+    'A demonstration practice of {people, number} invented people. It takes in no file, and you can leave it at any ' +
+    'time.',
   'start.way-files': 'Begin with files',
   'start.way-files-why':
     'Bring in what a clinic, a laboratory or another system wrote. It is read on this machine and sent nowhere.',
