@@ -134,7 +134,7 @@ test('every import says what it brought and by whom, and what was undone is brou
 
   await row.getByRole('button', { name: 'Undo' }).click()
   await expect(row).toContainText('undone')
-  await expect(brought).toContainText('Nothing of it is here.')
+  await expect(brought).toContainText('No people and no facts of it are here.')
   await app.choose({ files: [file] })
   await row.getByRole('button', { name: 'Bring in again' }).click()
   await expect(page.getByText(/3 new patients and \d+ new facts from 1 file /)).toBeVisible()

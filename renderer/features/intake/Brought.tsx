@@ -17,7 +17,7 @@ interface BroughtProps {
   readonly state: string
 }
 
-/** What one import brought: its first people, each with the way to her chart, and its facts by kind. */
+/** What is here of one import: its first people, each with the way to her chart, and its facts by kind. */
 export function Brought({ importId, state }: BroughtProps) {
   const { go } = useRouter()
   const { value, error } = useLoaded(
@@ -29,22 +29,27 @@ export function Brought({ importId, state }: BroughtProps) {
   const facts = factKinds
     .filter(kind => value.facts[kind] > 0)
     .map(kind => words('chart.kind-count', { kind: say(`kind.${kind}`), facts: value.facts[kind] }))
-  if (value.people.length === 0 && facts.length === 0)
-    return <Text size="sm">{words('intake.brought-nothing')}</Text>
   return (
     <>
-      <Group gap="xs">
-        {value.people.map(({ patient, ...who }) => (
-          <Button key={patient} size="compact-sm" variant="default" onClick={() => go('chart', { patient })}>
-            <bdi>{words('intake.open', { who: writtenOfText(who) })}</bdi>
-          </Button>
-        ))}
-        {value.people.length === OFFERED && (
-          <Button size="compact-sm" variant="subtle" onClick={() => go('patients')}>
-            {words('intake.open-list')}
-          </Button>
-        )}
-      </Group>
+      {value.people.length > 0 && (
+        <Group gap="xs">
+          {value.people.map(({ patient, ...who }) => (
+            <Button
+              key={patient}
+              size="compact-sm"
+              variant="default"
+              onClick={() => go('chart', { patient })}
+            >
+              <bdi>{words('intake.open', { who: writtenOfText(who) })}</bdi>
+            </Button>
+          ))}
+          {value.people.length === OFFERED && (
+            <Button size="compact-sm" variant="subtle" onClick={() => go('patients')}>
+              {words('intake.open-list')}
+            </Button>
+          )}
+        </Group>
+      )}
       {facts.length > 0 && <Text size="sm">{enumerated(facts)}</Text>}
     </>
   )

@@ -90,7 +90,11 @@ export function ImportRow({ of: each, action, undo, onChoose }: ImportRowProps) 
         <Table.Tr id={id}>
           <Table.Td colSpan={9} className="brought">
             <Stack gap="xs">
-              <Brought importId={each.importId} state={each.state} />
+              {each.patients + each.facts === 0 ? (
+                <Text size="sm">{words('intake.brought-nothing')}</Text>
+              ) : (
+                <Brought importId={each.importId} state={each.state} />
+              )}
               <Text size="sm" c="dimmed">
                 {words('intake.by', { person: each.person, me: each.person === me ? 'yes' : 'no' })}{' '}
                 {each.state === 'undone' && words('intake.once-more-why')}

@@ -27,7 +27,7 @@ export function LastJob({ job, result }: LastJobProps) {
   const matched = job.state === 'done' ? report?.matched : undefined
   return (
     <Stack gap="xs">
-      <Text role="status" ref={result} tabIndex={-1}>
+      <Text role="status" ref={result} tabIndex={-1} w="fit-content">
         {resultOf(job)}
       </Text>
       {report && job.gone === null && <Brought importId={report.importId} state={job.state} />}

@@ -32,6 +32,8 @@ export async function bringIn(chosen: readonly Chosen[]): Promise<void> {
     if (error instanceof AppError && error.code === 'cancelled') return
     const files = chosen.map(({ shown }) => shown)
     const why = error instanceof AppError ? error.said : say('fault.internal')
-    tellUnread([say('intake.not-begun', { files: files.length, first: files[0]!, why })])
+    // Which file it was stands in the reason already.
+    if (why.key === 'intake.path-unreadable') tellUnread([why])
+    else tellUnread([say('intake.not-begun', { files: files.length, first: files[0]!, why })])
   }
 }
