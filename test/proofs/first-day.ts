@@ -10,8 +10,8 @@ import { commitHere } from './report.ts'
 
 const REPORT = path.join(root, 'docs/proofs/first-day.md')
 const PICTURES = path.join(root, 'docs/images/first-day')
-/** What many clinics have. */
-const SIZE = { width: 1024, height: 640 }
+/** A small window: its pictures are small too. */
+const SIZE = { width: 920, height: 576 }
 
 const sectionOf = (title: string, milestones: readonly Milestone[]) => `## ${title}
 

@@ -35,6 +35,7 @@ export function IntakeView() {
   const action = useAction()
   const result = useRef<HTMLParagraphElement>(null)
   const focus = useFocusWhenDrawn(imports.value)
+  const lastImport = imports.value?.find(({ importId }) => importId === job?.report?.importId)
   const again = () => {
     imports.reload()
     quarantine.reload()
@@ -67,7 +68,7 @@ export function IntakeView() {
       )}
       <UnreadErrors />
       {action.error !== undefined && <Problem error={action.error} />}
-      {job && <LastJob job={job} result={result} />}
+      {job && <LastJob job={job} now={lastImport} result={result} />}
       <Asked state={job?.state} />
       {imports.error !== undefined && <Problem error={imports.error} />}
       {imports.value?.length === 0 && !job && (

@@ -79,6 +79,7 @@ export const pageIntake = {
     quarantined: count,
     waiting: count,
   },
+  'intake.result-since': { patients: count, facts: count, waiting: count },
   'intake.matched': { joined: count, open: count },
   'intake.job': { label: term },
   'intake.undo-job': { number: count },

@@ -101,6 +101,9 @@ export const pageIntake: Sentences<typeof area> = {
     'fact} other {# new facts}} from {files, plural, one {# file} other {# files}} in {seconds} s; ' +
     '{quarantined, number} in quarantine.{waiting, plural, =0 {} one { # file waits for a reader.} ' +
     'other { # files wait for a reader.}}',
+  'intake.result-since':
+    'By now {patients, plural, one {# patient} other {# patients}} and {facts, plural, one {# fact} other {# facts}}.' +
+    '{waiting, plural, =0 {} one { # file still waits.} other { # files still wait.}}',
   'intake.matched':
     '{joined, plural, =0 {Nobody was joined with anybody of another source} ' +
     'one {# pair of people of two sources was joined} other {# pairs of people of two sources were joined}}; ' +

@@ -48,13 +48,13 @@ async function openChartAndTrend(situation: Situation): Promise<void> {
 
 const workbooks: Day = async situation => {
   const { record, folder } = situation
-  const file = path.join(folder, 'diabetes-clinic.csv')
-  const rows = ['MRN;Name;Born;Seen;HbA1c (%)']
+  const file = path.join(folder, 'pressure-clinic.csv')
+  const rows = ['MRN;Name;Born;Seen;BP;HbA1c (%)']
   for (let person = 1; person <= 20; person++)
     for (let visit = 0; visit < 3; visit++)
       rows.push(
         `D${100 + person};Person ${person} Invented;${(person % 28) + 1}/02/1960;` +
-          `${(visit % 28) + 13}/0${visit * 2 + 1}/2024;${(6.5 + ((person * 7 + visit * 3) % 30) / 10).toFixed(1)}`,
+          `${(visit % 28) + 13}/0${visit * 2 + 1}/2024;${130 + ((person * 5 + visit * 4) % 40)}/${80 + (person % 10)};${(6.5 + ((person * 7 + visit * 3) % 30) / 10).toFixed(1)}`,
       )
   writeFileSync(file, `${rows.join('\n')}\n`)
   await makeCasebook(situation, 'Begin with files')
