@@ -11,7 +11,7 @@ import { commitHere } from './report.ts'
 const REPORT = path.join(root, 'docs/proofs/first-day.md')
 const PICTURES = path.join(root, 'docs/images/first-day')
 /** A small window: its pictures are small too. */
-const SIZE = { width: 920, height: 576 }
+const SIZE = { width: 860, height: 540 }
 
 const sectionOf = (title: string, milestones: readonly Milestone[]) => `## ${title}
 

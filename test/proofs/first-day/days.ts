@@ -51,11 +51,12 @@ const workbooks: Day = async situation => {
   const file = path.join(folder, 'pressure-clinic.csv')
   const rows = ['MRN;Name;Born;Seen;BP;HbA1c (%)']
   for (let person = 1; person <= 20; person++)
-    for (let visit = 0; visit < 3; visit++)
-      rows.push(
-        `D${100 + person};Person ${person} Invented;${(person % 28) + 1}/02/1960;` +
-          `${(visit % 28) + 13}/0${visit * 2 + 1}/2024;${130 + ((person * 5 + visit * 4) % 40)}/${80 + (person % 10)};${(6.5 + ((person * 7 + visit * 3) % 30) / 10).toFixed(1)}`,
-      )
+    for (let visit = 0; visit < 3; visit++) {
+      const who = `D${100 + person};Person ${person} Invented;${(person % 28) + 1}/02/1960`
+      const pressure = `${130 + ((person * 5 + visit * 4) % 40)}/${80 + (person % 10)}`
+      const hba1c = (6.5 + ((person * 7 + visit * 3) % 30) / 10).toFixed(1)
+      rows.push(`${who};${13 + visit}/0${1 + visit * 2}/2024;${pressure};${hba1c}`)
+    }
   writeFileSync(file, `${rows.join('\n')}\n`)
   await makeCasebook(situation, 'Begin with files')
   await chooseFile(situation, file)
@@ -78,17 +79,33 @@ const exports: Day = async situation => {
   await openChartAndTrend(situation)
 }
 
-/** Thirty pages: fifteen invented people, each seen twice. */
-const PEOPLE = 15
+/** Thirty pages: fifteen invented people, none like another, each seen twice. */
+const people = [
+  'Amina Kato',
+  'Bruno Lindqvist',
+  'Chiara Obote',
+  'Dmitri Walsh',
+  'Esther Yilmaz',
+  'Farid Quist',
+  'Grete Mwangi',
+  'Hugo Pereira',
+  'Ines Rahman',
+  'Jonas Tesfaye',
+  'Katya Fonseca',
+  'Leo Vandermeer',
+  'Miriam Zhou',
+  'Nils Ekwueme',
+  'Olga Sandoval',
+] as const
 
 const paper: Day = async situation => {
   const { record } = situation
   const { page } = record
-  const register = async (person: number) => {
-    await record.type(field(situation, 'Name'), `Person ${person} Invented`)
-    await record.type(field(situation, 'Birth date or age'), String(40 + person))
+  const register = async (name: string, age: number) => {
+    await record.type(field(situation, 'Name'), name)
+    await record.type(field(situation, 'Birth date or age'), String(age))
     await record.key('Enter')
-    await page.getByRole('heading', { name: `Person ${person} Invented`, level: 2, exact: true }).waitFor()
+    await page.getByRole('heading', { name, level: 2, exact: true }).waitFor()
   }
   const visit = async (date: string, pressure: string) => {
     await record.key('e')
@@ -102,17 +119,17 @@ const paper: Day = async situation => {
   }
   await makeCasebook(situation, 'Begin by hand')
   await record.reached('the form for the first person', field(situation, 'Name'))
-  for (let person = 1; person <= PEOPLE; person++) {
-    if (person > 1) {
+  for (const [at, name] of people.entries()) {
+    if (at > 0) {
       await record.press(button(situation, 'Patients'))
       await record.press(button(situation, 'Register a person'))
     }
-    await register(person)
-    await visit('14 Mar 2024', `${130 + person}/85`)
-    if (person === 1)
+    await register(name, 30 + 3 * at)
+    await visit('14 Mar 2024', `${130 + at}/85`)
+    if (at === 0)
       await record.reached('the first own chart', page.getByRole('table', { name: 'Latest results' }))
-    await visit('12 Sep 2024', `${125 + person}/80`)
-    if (person === 1) {
+    await visit('12 Sep 2024', `${125 + at}/80`)
+    if (at === 0) {
       const results = page.getByRole('table', { name: 'Latest results' })
       await record.press(results.getByRole('button', { name: 'Blood pressure' }))
       await record.reached('the first own trend', page.getByRole('dialog').getByRole('img').first())
@@ -120,7 +137,7 @@ const paper: Day = async situation => {
     }
   }
   await record.press(button(situation, 'Patients'))
-  await record.reached('thirty pages are in', page.getByText(`${PEOPLE} patients`))
+  await record.reached('thirty pages are in', page.getByText(`${people.length} patients`))
 }
 
 /** The days that are recorded, by the name of their pictures. */
