@@ -37,13 +37,17 @@ async function chooseFile(situation: Situation, file: string): Promise<void> {
   await record.aside(() => Promise.resolve()) // the system's dialogue, which answers at once here
 }
 
-async function openChartAndTrend(situation: Situation): Promise<void> {
+/** The figure of a course, which one result alone has not. */
+const trendIn = ({ record }: Situation) =>
+  record.page.getByRole('dialog').getByRole('img', { name: /results from .*, the last/ })
+
+async function openChartAndTrend(situation: Situation, measurement: string): Promise<void> {
   const { record } = situation
   await record.press(button(situation, /^Open /).first())
   const results = record.page.getByRole('table', { name: 'Latest results' })
   await record.reached('the first own chart', results)
-  await record.press(results.getByRole('button').first())
-  await record.reached('the first own trend', record.page.getByRole('dialog').getByRole('img').first())
+  await record.press(results.getByRole('button', { name: measurement }))
+  await record.reached('the first own trend', trendIn(situation))
 }
 
 const workbooks: Day = async situation => {
@@ -68,7 +72,7 @@ const workbooks: Day = async situation => {
   await record.key('a')
   await record.press(button(situation, 'Keep this and read the table'))
   await record.reached('its people', button(situation, /^Open /).first())
-  await openChartAndTrend(situation)
+  await openChartAndTrend(situation, 'Blood pressure')
 }
 
 const exports: Day = async situation => {
@@ -76,7 +80,7 @@ const exports: Day = async situation => {
   await makeCasebook(situation, 'Begin with files')
   await chooseFile(situation, file)
   await situation.record.reached('its people', button(situation, /^Open /).first())
-  await openChartAndTrend(situation)
+  await openChartAndTrend(situation, 'Body mass index')
 }
 
 /** Thirty pages: fifteen invented people, none like another, each seen twice. */
@@ -132,7 +136,7 @@ const paper: Day = async situation => {
     if (at === 0) {
       const results = page.getByRole('table', { name: 'Latest results' })
       await record.press(results.getByRole('button', { name: 'Blood pressure' }))
-      await record.reached('the first own trend', page.getByRole('dialog').getByRole('img').first())
+      await record.reached('the first own trend', trendIn(situation))
       await record.key('Escape')
     }
   }
