@@ -30,7 +30,7 @@ export const test = base.extend<Fixtures, { practiceHome: string }>({
       const folder = mkdtempSync(path.join(os.tmpdir(), 'casebook-e2e-practice-'))
       const home = path.join(folder, 'home')
       const app = await openWindow({ home })
-      await press(app.page.getByRole('button', { name: 'Open the demonstration practice' }))
+      await press(app.page.getByRole('button', { name: 'Look round' }))
       await expect(app.page.getByText('600 patients')).toBeVisible({ timeout: MAKING_MILLISECONDS })
       await app.close()
       await use(home)
@@ -55,7 +55,7 @@ export const test = base.extend<Fixtures, { practiceHome: string }>({
     await use(app.page)
   },
   practice: async ({ practiceHome, folder, page }, use) => {
-    await expect(page.getByLabel('Choose a passphrase')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Begin with files' })).toBeVisible()
     cpSync(practiceHome, path.join(folder, 'home'), { recursive: true })
     await page.reload() // what was asked before the casebook was there is asked again
     await page.getByLabel('Passphrase', { exact: true }).fill('demonstration')
@@ -77,8 +77,10 @@ export async function unlock(page: Page): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Views' })).toBeVisible()
 }
 
-/** Makes a casebook of one's own by the form of the first window. */
+/** Makes a casebook of one's own by the first window, to bring files in, without a recovery sheet. */
 export async function createOwn(page: Page): Promise<void> {
+  await press(page.getByRole('button', { name: 'Begin with files' }))
+  await press(page.getByLabel('Make a recovery sheet to print'), 'Space')
   await page.getByLabel('Choose a passphrase').fill(passphrase)
   await page.getByLabel('The same again').fill(passphrase)
   await page.keyboard.press('Enter')

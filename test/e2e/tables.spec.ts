@@ -31,6 +31,8 @@ test('a table is set up by keys alone, read, and the second of its kind asks not
   await press(page.getByRole('button', { name: 'Keep this and read the table' }))
   await expect(page.getByRole('heading', { name: 'Intake' })).toBeVisible()
   await expect(page.getByRole('table', { name: 'Waiting' })).toBeHidden()
+  await expect(page.getByText('By now 2 patients and 3 facts.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Open Ada Invented/ })).toBeVisible()
   await go(page, 1, 'Patients')
   await expect(page.getByText('Ada Invented')).toBeVisible()
 

@@ -61,7 +61,7 @@ export function readers(settings: { reading: () => ReaderData; log: (line: strin
         'history',
       ]),
     library: (own: Handlers<typeof library>) =>
-      aside(own, quickLibrary, ['codes', 'counts', 'imports', 'waiting', 'quarantine']),
+      aside(own, quickLibrary, ['codes', 'counts', 'imports', 'brought', 'waiting', 'quarantine']),
     frames: (own: Handlers<typeof frames>) =>
       aside(aside(own, patientFrames, ['frame']), quickFrames, ['concerns']),
     upkeep: patient.client(upkeep),

@@ -1,7 +1,10 @@
 import { Button, Group, Table, Text, Title } from '@mantine/core'
 import type { Message } from '../../../shared/words/message.ts'
+import { services } from '../../client/services.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { number, speak, words } from '../../ui/words.ts'
+import { LongCall } from './LongCall.tsx'
+import { useLongCall } from './use-long-call.ts'
 
 /** Lines that are drawn. */
 const SHOWN = 200
@@ -20,30 +23,34 @@ interface Waiting {
 /** Whether a file waits for somebody to say what its columns are. */
 const isTable = ({ reason }: Waiting) => reason.key === 'tables.set-up' || reason.key === 'tables.changed'
 
-/** Files that are kept until a version can read them: what each is, and why it waits. */
-export function WaitingFiles({
-  files,
-  busy,
-  onRead,
-  onSetUp,
-}: {
+interface WaitingFilesProps {
   readonly files: readonly Waiting[]
-  readonly busy: boolean
-  readonly onRead: () => void
+  onChange(): void
   /** Goes where the tables of a file are set up. */
-  readonly onSetUp: (source: number) => void
-}) {
+  onSetUp(source: number): void
+}
+
+/** Files that are kept until a version can read them: what each is, and why it waits. */
+export function WaitingFiles({ files, onChange, onSetUp }: WaitingFilesProps) {
+  const call = useLongCall()
   const tables = files.filter(isTable).length
+  if (files.length === 0) return null
+  const read = () =>
+    call.run(async options => {
+      await services.intake.readWaiting({}, options)
+      onChange()
+    })
   return (
-    <>
+    <section aria-labelledby="waiting-files">
       <Group justify="space-between">
-        <Title order={3} size="h4">
+        <Title order={3} size="h4" id="waiting-files">
           {words('intake.waiting-files', { files: files.length })}
         </Title>
-        <ActionButton size="xs" variant="default" busy={busy} onClick={onRead}>
+        <ActionButton size="xs" variant="default" busy={call.busy} onClick={read}>
           {words('intake.read-waiting')}
         </ActionButton>
       </Group>
+      <LongCall call={call} />
       <Text size="sm" c="dimmed" maw="75ch">
         {words('intake.waiting-why')}
       </Text>
@@ -84,6 +91,6 @@ export function WaitingFiles({
           {words('intake.first-of-waiting', { shown: SHOWN, of: files.length })}
         </Text>
       )}
-    </>
+    </section>
   )
 }
