@@ -24,6 +24,7 @@ import { program } from './areas/program.ts'
 import { quarantine } from './areas/quarantine.ts'
 import { question } from './areas/question.ts'
 import { reading } from './areas/reading.ts'
+import { referral } from './areas/referral.ts'
 import { safekeeping } from './areas/safekeeping.ts'
 import { store } from './areas/store.ts'
 import { study } from './areas/study.ts'
@@ -84,6 +85,7 @@ export const areas = {
   ...quarantine,
   ...question,
   ...reading,
+  ...referral,
   ...safekeeping,
   ...store,
   ...study,

@@ -25,6 +25,7 @@ import { program } from './program.ts'
 import { quarantine } from './quarantine.ts'
 import { question } from './question.ts'
 import { reading } from './reading.ts'
+import { referral } from './referral.ts'
 import { safekeeping } from './safekeeping.ts'
 import { store } from './store.ts'
 import { study } from './study.ts'
@@ -86,6 +87,7 @@ export const english: Language = {
     ...quarantine,
     ...question,
     ...reading,
+    ...referral,
     ...safekeeping,
     ...store,
     ...study,

@@ -1,0 +1,34 @@
+import { referralSections } from '../../domain/referral.ts'
+import { choice, text, type Area } from '../values.ts'
+
+/** Standings as a choice may be called: without a hyphen. */
+const standingOptions = [
+  'happened',
+  'planned',
+  'notDone',
+  'uncertain',
+  'retracted',
+  'absent',
+  'unknown',
+] as const
+
+/** A patient who is referred: what stands in the file in the words of whoever writes it, and what is said of it. */
+export const referral = {
+  'referral.title': {},
+  'referral.section': { section: choice(...referralSections) },
+  'referral.question': {},
+  'referral.recipient': {},
+  'referral.nothing': {},
+  'referral.column': { column: choice('what', 'value', 'when', 'standing') },
+  'referral.standing': { standing: choice(...standingOptions) },
+  'referral.not-demonstration': {},
+  'referral.is-there': { file: text },
+  'referral.writing': {},
+  'sealed.wrong-passphrase': {},
+  'sealed.damaged': {},
+  'sealed.too-costly': {},
+  'sealed.waits': {},
+  'sealed.not-sealed': {},
+  'sealed.holds-nothing': {},
+  'sealed.opening': {},
+} as const satisfies Area
