@@ -1,5 +1,5 @@
 import { referralSections } from '../../domain/referral.ts'
-import { choice, text, type Area } from '../values.ts'
+import { choice, count, list, messageValue, text, type Area } from '../values.ts'
 
 /** Standings as a choice may be called: without a hyphen. */
 const standingOptions = [
@@ -21,6 +21,12 @@ export const referral = {
   'referral.nothing': {},
   'referral.column': { column: choice('what', 'value', 'when', 'standing') },
   'referral.standing': { standing: choice(...standingOptions) },
+  'referral.about': { name: text },
+  'referral.going': { section: choice(...referralSections), entries: count },
+  'referral.left-out': { kinds: list },
+  'referral.kind': { kind: messageValue, n: count },
+  'referral.cut': {},
+  'referral.anybody': {},
   'referral.not-demonstration': {},
   'referral.is-there': { file: text },
   'referral.writing': {},

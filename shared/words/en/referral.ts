@@ -1,12 +1,14 @@
 import type { referral as area } from '../areas/referral.ts'
 import type { Sentences } from '../language.ts'
 
+const sections =
+  '{section, select, problems {Problems} allergies {Allergies and intolerances} medications {Medicines} ' +
+  'results {Results} vitalSigns {Vital signs} socialHistory {Social history} immunizations {Vaccinations} ' +
+  'procedures {Procedures} pastProblems {Past problems} plan {Plan of care} other {}}'
+
 export const referral: Sentences<typeof area> = {
   'referral.title': 'Patient summary',
-  'referral.section':
-    '{section, select, problems {Problems} allergies {Allergies and intolerances} medications {Medicines} ' +
-    'results {Results} vitalSigns {Vital signs} socialHistory {Social history} immunizations {Vaccinations} ' +
-    'procedures {Procedures} pastProblems {Past problems} plan {Plan of care} other {}}',
+  'referral.section': sections,
   'referral.question': 'Reason for referral',
   'referral.recipient': 'To',
   'referral.nothing': 'Nothing is recorded. This does not mean that there is none.',
@@ -14,6 +16,13 @@ export const referral: Sentences<typeof area> = {
   'referral.standing':
     '{standing, select, happened {is so} planned {planned} notDone {not done} uncertain {uncertain} ' +
     'retracted {taken back} absent {none} unknown {not known} other {}}',
+  'referral.about': '{name}: what goes along',
+  'referral.going': `${sections}: {entries}`,
+  'referral.left-out': 'What stays here: {kinds}.',
+  'referral.kind': '{kind}: {n}',
+  'referral.cut': 'There is more than goes into one file: of each kind the newest go along.',
+  'referral.anybody':
+    'Anybody who has the file and the passphrase can read it. Once sent it cannot be taken back.',
   'referral.not-demonstration': 'Only a patient of a casebook of your own is referred.',
   'referral.is-there': 'A file lies at {file} already. Choose another name.',
   'referral.writing': 'Writing the referral',
