@@ -48,6 +48,7 @@ import { pageAnswer } from './areas/page-answer.ts'
 import { pageCompare } from './areas/page-compare.ts'
 import { pageEvidence } from './areas/page-evidence.ts'
 import { pageIntake } from './areas/page-intake.ts'
+import { pagePrint } from './areas/page-print.ts'
 import { pagePeople } from './areas/page-people.ts'
 import { pagePeers } from './areas/page-peers.ts'
 import { pageSafekeeping } from './areas/page-safekeeping.ts'
@@ -110,6 +111,7 @@ export const areas = {
   ...pageEvidence,
   ...pageIntake,
   ...pagePeople,
+  ...pagePrint,
   ...pagePeers,
   ...pageSafekeeping,
   ...pageTables,

@@ -16,12 +16,19 @@ import { personOf } from '../who.ts'
 
 const FHIR_JSON = 'application/fhir+json'
 
-/** What records does when the window asks for one patient to be referred. */
+/** What records does when the window asks for what leaves with one patient, on paper or in a file. */
 export function referralHandlers(
   vault: Vault,
   { upkeep, home }: Pick<Readers, 'upkeep'> & { readonly home: string },
-): Pick<Handlers<typeof safekeeping>, 'referralReceipt' | 'suggestPassphrase' | 'refer'> {
+): Pick<Handlers<typeof safekeeping>, 'printing' | 'referralReceipt' | 'suggestPassphrase' | 'refer'> {
   return {
+    printing({ patient, sheet, as }, { caller }) {
+      const { audit, charts, now, write } = vault.store()
+      if (!charts.person(patient)?.described) throw new AppError('not-found', say('store.no-patient'))
+      const person = personOf(caller)
+      write(() => audit.write(say('audit.printed', { chart: patient, sheet, as }), person))
+      return { at: now().toISOString(), person }
+    },
     referralReceipt: (asked, { signal }) => upkeep.referralReceipt(asked, { signal }),
     suggestPassphrase: async () => ({ passphrase: await drawnPassphrase() }),
     async refer({ patient, file, passphrase, order, texts }, { caller, signal, report }) {

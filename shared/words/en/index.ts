@@ -49,6 +49,7 @@ import { pageAnswer } from './page-answer.ts'
 import { pageCompare } from './page-compare.ts'
 import { pageEvidence } from './page-evidence.ts'
 import { pageIntake } from './page-intake.ts'
+import { pagePrint } from './page-print.ts'
 import { pagePeople } from './page-people.ts'
 import { pagePeers } from './page-peers.ts'
 import { pageSafekeeping } from './page-safekeeping.ts'
@@ -112,6 +113,7 @@ export const english: Language = {
     ...pageEvidence,
     ...pageIntake,
     ...pagePeople,
+    ...pagePrint,
     ...pagePeers,
     ...pageSafekeeping,
     ...pageTables,
