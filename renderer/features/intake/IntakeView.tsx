@@ -231,6 +231,7 @@ export function IntakeView() {
           files={waiting.value}
           busy={action.busy}
           onSetUp={waitingSource => go('tables', { waiting: waitingSource })}
+          onOpened={again}
           onRead={() =>
             action.run(async () => {
               await services.intake.readWaiting({})

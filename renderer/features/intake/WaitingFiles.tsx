@@ -1,7 +1,9 @@
 import { Button, Group, Table, Text, Title } from '@mantine/core'
+import { useState } from 'react'
 import type { Message } from '../../../shared/words/message.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { number, speak, words } from '../../ui/words.ts'
+import { OpenSealed } from './OpenSealed.tsx'
 
 /** Lines that are drawn. */
 const SHOWN = 200
@@ -20,19 +22,26 @@ interface Waiting {
 /** Whether a file waits for somebody to say what its columns are. */
 const isTable = ({ reason }: Waiting) => reason.key === 'tables.set-up' || reason.key === 'tables.changed'
 
+/** Whether a file waits for its passphrase. */
+const isSealed = ({ reason }: Waiting) => reason.key === 'sealed.waits'
+
 /** Files that are kept until a version can read them: what each is, and why it waits. */
 export function WaitingFiles({
   files,
   busy,
   onRead,
   onSetUp,
+  onOpened,
 }: {
   readonly files: readonly Waiting[]
   readonly busy: boolean
   readonly onRead: () => void
   /** Goes where the tables of a file are set up. */
   readonly onSetUp: (source: number) => void
+  /** A file that was closed by a passphrase has been read. */
+  readonly onOpened: () => void
 }) {
+  const [opening, setOpening] = useState<Waiting>()
   const tables = files.filter(isTable).length
   return (
     <>
@@ -48,6 +57,16 @@ export function WaitingFiles({
         {words('intake.waiting-why')}
       </Text>
       {tables > 0 && <Text role="status">{words('tables.to-set-up', { tables })}</Text>}
+      {opening && (
+        <OpenSealed
+          {...opening}
+          onClose={() => setOpening(undefined)}
+          onOpened={() => {
+            setOpening(undefined)
+            onOpened()
+          }}
+        />
+      )}
       <Table className="stacks" aria-label={words('intake.waiting-list')} fz="sm" verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
@@ -72,6 +91,11 @@ export function WaitingFiles({
                 {isTable(each) && (
                   <Button size="xs" variant="light" onClick={() => onSetUp(each.source)}>
                     {words('tables.open')}
+                  </Button>
+                )}
+                {isSealed(each) && (
+                  <Button size="xs" variant="light" onClick={() => setOpening(each)}>
+                    {words('sealed.open')}
                   </Button>
                 )}
               </Table.Td>

@@ -85,7 +85,7 @@ export function SummarySheet({ who, summary, printed, size, ref }: SheetProps) {
   useLayoutEffect(() => {
     const { scrollHeight, clientHeight } = sheet.current!
     if (scrollHeight > clientHeight && lines > LEAST_LINES) setLines(lines - 1)
-  }, [lines, size])
+  }, [lines])
   const problems = cutTo(problemsOnSheet(summary.problems), lines)
   const drugs = cutTo(drugsOnSheet(summary.drugs), lines)
   const results = cutTo(summary.results, lines)

@@ -37,4 +37,8 @@ export const referral = {
   'sealed.not-sealed': {},
   'sealed.holds-nothing': {},
   'sealed.opening': {},
+  'sealed.open': {},
+  'sealed.open-file': {},
+  'sealed.passphrase': {},
+  'sealed.kept-nowhere': {},
 } as const satisfies Area

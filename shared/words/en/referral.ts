@@ -35,5 +35,9 @@ export const referral: Sentences<typeof area> = {
   'sealed.waits': 'It is closed by a passphrase. Open it with the passphrase that its sender has told you.',
   'sealed.not-sealed': 'No file that waits under this number is closed by a passphrase.',
   'sealed.holds-nothing': 'The passphrase is right, but Casebook reads nothing of what is inside.',
+  'sealed.open': 'Open with a passphrase',
+  'sealed.open-file': 'Open a closed file',
+  'sealed.passphrase': 'Passphrase of the file',
+  'sealed.kept-nowhere': 'Its sender has told it to you. It is used once and kept nowhere.',
   'sealed.opening': 'Opening the file',
 }
