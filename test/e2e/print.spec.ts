@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { bringIn, expect, inspect, press, test } from './fixtures.ts'
+import { sealed } from '../../electron/host/sealed-file.ts'
+import { bringIn, expect, go, inspect, press, test } from './fixtures.ts'
 
 const coded = (text: string) => ({ coding: [{ system: 'http://example.org/c', code: text }], text })
 const subject = { reference: 'Patient/a' }
@@ -79,8 +80,8 @@ test('a chart of 10,000 results goes on one page of either paper, which says how
     fullRecord('فاطمة Maria-Magdalena von Hohenstaufen-Württemberg zu Beispielhausen', {}, 10_000),
   )
   await bringIn(page, app, file)
-  await page.keyboard.press('Alt+1')
-  await press(page.getByRole('row').filter({ hasText: 'Maria-Magdalena' }))
+  await go(page, 1, 'Patients')
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('tab', { name: 'Summary' })).toBeVisible()
   await page.keyboard.press('Control+p')
   const sheet = page.locator('.sheet')
@@ -118,14 +119,42 @@ test('the sheet of somebody who died says so, and that nobody wrote down whether
   const file = path.join(folder, 'died.json')
   writeFileSync(file, fullRecord('Eva Example', { deceasedDateTime: '2024-02-03' }, 20))
   await bringIn(page, app, file)
-  await page.keyboard.press('Alt+1')
-  await press(page.getByRole('row').filter({ hasText: 'Eva Example' }))
+  await go(page, 1, 'Patients')
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('tab', { name: 'Summary' })).toBeVisible()
   await page.keyboard.press('Control+p')
   const sheet = page.locator('.sheet')
   await expect(sheet).toContainText('Problems at death')
   await expect(sheet).toContainText('3 Feb 2024')
-  await expect(sheet).toContainText(/llerg\w+ not recorded/u)
+  await expect(sheet).toContainText('Allergies: not recorded')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('tab', { name: 'Summary' })).toBeVisible()
+})
+
+test('a file closed by a passphrase waits, and is opened in the window by the right one', async ({
+  own: page,
+  app,
+  folder,
+}) => {
+  const file = path.join(folder, 'eva.ips.jwe')
+  const words = 'six plain words for the neighbour'
+  writeFileSync(
+    file,
+    await sealed(Buffer.from(fullRecord('Eva Example', {}, 4)), words, 'application/fhir+json'),
+  )
+  await go(page, 2, 'Intake')
+  await app.choose({ files: [file] })
+  await press(page.getByRole('button', { name: 'Choose files' }))
+  await press(page.getByRole('button', { name: 'Open with a passphrase' }))
+  const dialog = page.getByRole('dialog', { name: 'Open a closed file' })
+  const field = dialog.getByLabel('Passphrase of the file')
+  await expect(field).toBeFocused()
+  await page.keyboard.type('other words')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByText(/This passphrase does not open the file/u)).toBeVisible()
+  await field.fill(words)
+  await page.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0, { timeout: 20_000 })
+  await go(page, 1, 'Patients')
+  await expect(page.getByText('Eva Example')).toBeVisible()
 })

@@ -30,7 +30,7 @@ export function OpenSealed({ source, path, onClose, onOpened }: OpenSealedProps)
     })
   }
   return (
-    <Dialog title={words('sealed.open-file')} size="md" onClose={onClose}>
+    <Dialog title={words('sealed.open-file')} size="lg" onClose={onClose}>
       <form onSubmit={open}>
         <Stack>
           <Text size="sm">
