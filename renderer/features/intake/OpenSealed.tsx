@@ -1,5 +1,5 @@
 import { Group, PasswordInput, Stack, Text } from '@mantine/core'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { services } from '../../client/services.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -17,9 +17,7 @@ interface OpenSealedProps {
 /** Asks for the passphrase of a waiting file and reads what is inside; one that does not open it can be typed again. */
 export function OpenSealed({ source, path, onClose, onOpened }: OpenSealedProps) {
   const [typed, setTyped] = useState('')
-  const field = useRef<HTMLInputElement>(null)
   const action = useAction()
-  useEffect(() => field.current?.focus(), [])
   const open = (event: FormEvent) => {
     event.preventDefault()
     if (typed === '') return
@@ -37,7 +35,7 @@ export function OpenSealed({ source, path, onClose, onOpened }: OpenSealedProps)
             <bdi>{path}</bdi>
           </Text>
           <PasswordInput
-            ref={field}
+            data-autofocus
             label={words('sealed.passphrase')}
             description={words('sealed.kept-nowhere')}
             value={typed}
