@@ -92,7 +92,7 @@ test('a chart of 10,000 results goes on one page of either paper, which says how
     ['A4', 595],
     ['Letter', 612],
   ] as const) {
-    await page.getByRole('radio', { name: size }).check({ force: true })
+    await press(page.getByRole('radio', { name: size }), 'Space')
     await expect(sheet).toContainText(/and \d+ more/u)
     await expect(sheet).toContainText('Warfarin')
     await expect(sheet).toContainText('not to be given')
