@@ -3,8 +3,8 @@ import { AppError } from '../../shared/errors.ts'
 import { say } from '../../shared/words/message.ts'
 
 /*
- * A file that is closed by a passphrase: a JWE in its compact form (RFC 7516), of which the key comes from the
- * passphrase by PBKDF2 (RFC 7518, 4.8). Many programs open it; nothing in it but its form, its salt and what it holds is readable.
+ * A file that is closed by a passphrase: a JWE in its compact form (RFC 7516). Its key comes from the passphrase by
+ * PBKDF2 (RFC 7518, 4.8). Many programs open it; nothing of it but its form and its salt can be read without.
  */
 const ALGORITHM = 'PBES2-HS512+A256KW'
 const ENCRYPTION = 'A256GCM'

@@ -27,9 +27,9 @@ async function textOf(file: SourceFile): Promise<string> {
 }
 
 /**
- * Opens a waiting file by its passphrase and reads what is inside as an import reads it, for the import that brought
- * it, in the situation in which it came. What is kept from then on are the bytes inside, under the hash of the file as it
- * came, as of any file that came packed. Throws AppError: 'not-found', 'wrong-passphrase', and 'unreadable-source'
+ * Opens a waiting file by its passphrase and reads what is inside, as an import reads it: for the import that brought
+ * it, in the situation in which it came. What is kept from then on are the bytes inside, under the hash of the file as
+ * it came, as of any file that came packed. Throws AppError: 'not-found', 'wrong-passphrase', and 'unreadable-source'
  * where nobody reads what is inside; it then waits on as it came.
  */
 export async function openSealed({ source, passphrase }: ClosedFile, work: StoredWork): Promise<Imported> {
