@@ -86,7 +86,7 @@ export function PrintPage({ patient }: { readonly patient: number }) {
       {found.value && (
         <div className="sheet-frame">
           <SummarySheet
-            key={size}
+            key={`${size} ${printed?.at}`} // measured anew: what is printed at its foot needs room too
             ref={sheet}
             who={found.value[0]}
             summary={found.value[1]}
