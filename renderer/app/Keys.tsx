@@ -15,6 +15,7 @@ const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['n'], words('keys.note')],
   [['r', 'm', 'p'], words('keys.pages')],
   [['s'], words('keys.source')],
+  [['Ctrl P'], words('keys.print')],
   [['[', ']'], words('keys.neighbours')],
   [['Esc'], words('keys.escape')],
   [['?'], words('keys.this-list')],

@@ -4,6 +4,7 @@ import { compare } from '../features/compare/view.ts'
 import { critical } from '../features/critical/view.ts'
 import { evidence } from '../features/evidence/view.ts'
 import { intake } from '../features/intake/view.ts'
+import { print } from '../features/print/view.ts'
 import { patients } from '../features/patients/view.ts'
 import { peers } from '../features/peers/view.ts'
 import { paperRegister } from '../features/paper-register/view.ts'
@@ -28,6 +29,7 @@ export const views: { readonly [V in ViewId]: View<V> } = {
   same,
   joined,
   'taken-out': takenOut,
+  print,
   register,
   'paper-register': paperRegister,
   visit,

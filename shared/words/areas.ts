@@ -24,6 +24,7 @@ import { program } from './areas/program.ts'
 import { quarantine } from './areas/quarantine.ts'
 import { question } from './areas/question.ts'
 import { reading } from './areas/reading.ts'
+import { referral } from './areas/referral.ts'
 import { safekeeping } from './areas/safekeeping.ts'
 import { store } from './areas/store.ts'
 import { study } from './areas/study.ts'
@@ -47,6 +48,7 @@ import { pageAnswer } from './areas/page-answer.ts'
 import { pageCompare } from './areas/page-compare.ts'
 import { pageEvidence } from './areas/page-evidence.ts'
 import { pageIntake } from './areas/page-intake.ts'
+import { pagePrint } from './areas/page-print.ts'
 import { pagePeople } from './areas/page-people.ts'
 import { pagePeers } from './areas/page-peers.ts'
 import { pageSafekeeping } from './areas/page-safekeeping.ts'
@@ -84,6 +86,7 @@ export const areas = {
   ...quarantine,
   ...question,
   ...reading,
+  ...referral,
   ...safekeeping,
   ...store,
   ...study,
@@ -108,6 +111,7 @@ export const areas = {
   ...pageEvidence,
   ...pageIntake,
   ...pagePeople,
+  ...pagePrint,
   ...pagePeers,
   ...pageSafekeeping,
   ...pageTables,

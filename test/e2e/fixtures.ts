@@ -92,7 +92,9 @@ export async function bringIn(page: Page, app: OpenedWindow, file: string): Prom
   await go(page, 2, 'Intake')
   await app.choose({ files: [file] })
   await press(page.getByRole('button', { name: 'Choose files' }))
-  await expect(page.getByText(/new patients and \d+ new facts from 1 file /)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/new patients? and \d+ new facts from 1 file /)).toBeVisible({
+    timeout: 60_000,
+  })
 }
 
 /** Goes to a view by its keyboard shortcut; keys then go to its heading, or to the field one types into at once. */

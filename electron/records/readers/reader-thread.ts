@@ -12,6 +12,7 @@ import { checkCopy, headIn } from '../home/store-at.ts'
 import { frameHandlers } from '../handlers/frames.ts'
 import { libraryHandlers } from '../handlers/library.ts'
 import { patientHandlers } from '../handlers/patients.ts'
+import { referralOf, referralReceiptOf } from '../export/ips/referral-of.ts'
 import { exportEverything } from '../export/export-everything.ts'
 import { tryOut } from '../safekeeping/try-out.ts'
 import { verify } from '../verify.ts'
@@ -53,6 +54,9 @@ const upkeepHandlers: Handlers<typeof upkeep> = {
   tryOut: (input, { signal, report }) => tryOut(input, { signal, report, now: () => new Date() }),
   takeOut: (input, { signal, report }) =>
     inSnapshot(signal, () => exportEverything(store, input, { signal, report })),
+  referralReceipt: ({ patient }, { signal }) => inSnapshot(signal, () => referralReceiptOf(store, patient)),
+  referral: ({ made, ...asked }, { signal }) =>
+    inSnapshot(signal, () => ({ document: referralOf(store, { ...asked, made: new Date(made) }) })),
   copy({ to }) {
     rmSync(to, { force: true }) // a copy that was cut short when the casebook got another key
     db.prepare('VACUUM INTO ?').run(to)

@@ -280,8 +280,8 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
 }
 export type ErasingSteps = ReturnType<typeof erasingSteps>
 
-/** Whether a line of the log holds the name of a file or a folder. */
-const saysPath = (said: string) => /"(?:label|folder)":/.test(said)
+/** Whether a line of the log holds the name of a file or a folder, or what somebody typed. */
+const saysPath = (said: string) => /"(?:label|folder|recipient)":/.test(said)
 /** Whether a line of the log holds what a note of hers hashes to. */
 function saysOfNotes(said: string, notes: ReadonlySet<number>): boolean {
   if (!said.startsWith('{"key":"audit.note-')) return false

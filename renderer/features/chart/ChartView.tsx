@@ -64,7 +64,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
     else focus(() => titleField() ?? panel())
     to('notes')
   }
-  useChartKeys({ onTab: show, onWrite: write, onSource: setSource })
+  useChartKeys({ onTab: show, onWrite: write, onSource: setSource, onPrint: () => go('print', { patient }) })
   if (banner.error !== undefined) return <Problem error={banner.error} />
   const who = banner.value
   if (!who)

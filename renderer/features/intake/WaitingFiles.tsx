@@ -1,10 +1,12 @@
 import { Button, Group, Table, Text, Title } from '@mantine/core'
+import { useState } from 'react'
 import type { Message } from '../../../shared/words/message.ts'
 import { services } from '../../client/services.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { number, speak, words } from '../../ui/words.ts'
 import { LongCall } from './LongCall.tsx'
 import { useLongCall } from './use-long-call.ts'
+import { OpenSealed } from './OpenSealed.tsx'
 
 /** Lines that are drawn. */
 const SHOWN = 200
@@ -23,6 +25,9 @@ interface Waiting {
 /** Whether a file waits for somebody to say what its columns are. */
 const isTable = ({ reason }: Waiting) => reason.key === 'tables.set-up' || reason.key === 'tables.changed'
 
+/** Whether a file waits for its passphrase. */
+const isSealed = ({ reason }: Waiting) => reason.key === 'sealed.waits'
+
 interface WaitingFilesProps {
   readonly files: readonly Waiting[]
   onChange(): void
@@ -33,6 +38,7 @@ interface WaitingFilesProps {
 /** Files that are kept until a version can read them: what each is, and why it waits. */
 export function WaitingFiles({ files, onChange, onSetUp }: WaitingFilesProps) {
   const call = useLongCall()
+  const [opening, setOpening] = useState<Waiting>()
   const tables = files.filter(isTable).length
   if (files.length === 0) return null
   const read = () =>
@@ -55,6 +61,16 @@ export function WaitingFiles({ files, onChange, onSetUp }: WaitingFilesProps) {
         {words('intake.waiting-why')}
       </Text>
       {tables > 0 && <Text role="status">{words('tables.to-set-up', { tables })}</Text>}
+      {opening && (
+        <OpenSealed
+          {...opening}
+          onClose={() => setOpening(undefined)}
+          onOpened={() => {
+            setOpening(undefined)
+            onChange()
+          }}
+        />
+      )}
       <Table className="stacks" aria-label={words('intake.waiting-list')} fz="sm" verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
@@ -79,6 +95,11 @@ export function WaitingFiles({ files, onChange, onSetUp }: WaitingFilesProps) {
                 {isTable(each) && (
                   <Button size="xs" variant="light" onClick={() => onSetUp(each.source)}>
                     {words('tables.open')}
+                  </Button>
+                )}
+                {isSealed(each) && (
+                  <Button size="xs" variant="light" onClick={() => setOpening(each)}>
+                    {words('sealed.open')}
                   </Button>
                 )}
               </Table.Td>

@@ -1,4 +1,4 @@
-import { Button, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useSession } from '../../client/session.ts'
 import { DemonstrationStrip } from '../../parts/DemonstrationStrip.tsx'

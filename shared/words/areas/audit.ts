@@ -15,6 +15,14 @@ export const audit = {
   'audit.drill': { outcome: choice('sound', 'unsound') },
   'audit.export-begun': { folder: text },
   'audit.exported': { folder: text },
+  /** Written before the file is, and once it is there: `sha256` is that of the closed file. */
+  'audit.referral-begun': { chart: count, recipient: text },
+  'audit.referred': { chart: count, recipient: text, sha256: text },
+  'audit.printed': {
+    chart: count,
+    sheet: choice('summary', 'letter', 'referral'),
+    as: choice('paper', 'pdf'),
+  },
   'audit.restored': {},
   'audit.recovery-sheet': {},
   'audit.chart-opened': { chart: count },

@@ -10,6 +10,7 @@ export const keys = {
   'keys.note': {},
   'keys.pages': {},
   'keys.source': {},
+  'keys.print': {},
   'keys.neighbours': {},
   'keys.escape': {},
   'keys.way-back': {},

@@ -8,6 +8,7 @@ export const views = {
   'view.same': {},
   'view.joined': {},
   'view.taken-out': {},
+  'view.print': {},
   'view.register': {},
   'view.visit': {},
   'view.paper-register': {},

@@ -18,6 +18,11 @@ export const audit: Sentences<typeof area> = {
     'a backup was tried out: {outcome, select, sound {sound} unsound {it cannot be used} other {}}',
   'audit.export-begun': 'export of everything, unencrypted, begun to {folder}',
   'audit.exported': 'everything exported, unencrypted, to {folder}',
+  'audit.referral-begun': 'chart {chart} is being written as a referral to {recipient}',
+  'audit.referred': 'chart {chart} written as a closed referral to {recipient} ({sha256})',
+  'audit.printed':
+    '{sheet, select, summary {summary} letter {letter} referral {referral} other {}} of chart {chart} ' +
+    '{as, select, paper {sent to a printer} pdf {made as a PDF} other {}}',
   'audit.recovery-sheet': 'recovery sheet made',
   'audit.restored': 'restored from a backup',
   'audit.chart-opened': 'chart {chart} opened',

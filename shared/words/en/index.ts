@@ -25,6 +25,7 @@ import { program } from './program.ts'
 import { quarantine } from './quarantine.ts'
 import { question } from './question.ts'
 import { reading } from './reading.ts'
+import { referral } from './referral.ts'
 import { safekeeping } from './safekeeping.ts'
 import { store } from './store.ts'
 import { study } from './study.ts'
@@ -48,6 +49,7 @@ import { pageAnswer } from './page-answer.ts'
 import { pageCompare } from './page-compare.ts'
 import { pageEvidence } from './page-evidence.ts'
 import { pageIntake } from './page-intake.ts'
+import { pagePrint } from './page-print.ts'
 import { pagePeople } from './page-people.ts'
 import { pagePeers } from './page-peers.ts'
 import { pageSafekeeping } from './page-safekeeping.ts'
@@ -86,6 +88,7 @@ export const english: Language = {
     ...quarantine,
     ...question,
     ...reading,
+    ...referral,
     ...safekeeping,
     ...store,
     ...study,
@@ -110,6 +113,7 @@ export const english: Language = {
     ...pageEvidence,
     ...pageIntake,
     ...pagePeople,
+    ...pagePrint,
     ...pagePeers,
     ...pageSafekeeping,
     ...pageTables,

@@ -9,6 +9,7 @@ export const keys: Sentences<typeof area> = {
   'keys.visit': 'On a chart: enter a visit',
   'keys.note': 'In a chart: write a note',
   'keys.pages': 'In a chart: results, medicines, problems',
+  'keys.print': 'In a chart: its summary on one page, to be saved as PDF',
   'keys.source': 'In a chart: the source of what has the focus',
   'keys.neighbours': 'In a chart: the previous and the next patient of the list it was opened from',
   'keys.escape': 'Back from a chart; close what lies over the view',

@@ -7,6 +7,7 @@ export const views: Sentences<typeof area> = {
   'view.critical': 'Critical results',
   'view.same': 'Same person?',
   'view.joined': 'Joined from several sources',
+  'view.print': 'Chart summary on one page',
   'view.taken-out': 'Notes without records',
   'view.register': 'Register a person',
   'view.visit': 'Visit',
