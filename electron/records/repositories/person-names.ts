@@ -86,7 +86,9 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], cha
     DELETE FROM person WHERE id = @person AND described = 0
       AND NOT EXISTS (SELECT 1 FROM fact WHERE person = @person)
       AND NOT EXISTS (SELECT 1 FROM person_version WHERE person = @person)
-      AND NOT EXISTS (SELECT 1 FROM note WHERE person = @person)`)
+      AND NOT EXISTS (SELECT 1 FROM note WHERE person = @person)
+      AND NOT EXISTS (SELECT 1 FROM draft WHERE patient = @person)
+      AND NOT EXISTS (SELECT 1 FROM day_list WHERE person = @person)`)
   let known = new Map<string, Meant>()
 
   const rowOf = (identity: string): number =>
