@@ -9,7 +9,7 @@ test('files are brought in, a broken line is quarantined with its reason, and th
   folder,
   app,
 }) => {
-  await go(page, 2, 'Intake')
+  await go(page, 'Intake')
   const file = path.join(folder, 'clinic.ndjson')
   const lines = [
     ...practiceLines({ seed: 77, patients: 3, logHazardRatio: 0, overlap: 'good' }, '2026-06-30'),
@@ -29,7 +29,7 @@ test('files are brought in, a broken line is quarantined with its reason, and th
   await expect(
     page.getByRole('row', { name: /clinic\.ndjson/ }).getByText('undone', { exact: true }),
   ).toBeVisible()
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   await expect(page.getByRole('heading', { name: 'No patients yet' })).toBeVisible()
 })
 
@@ -59,7 +59,7 @@ test('a file that nothing reads is kept and waits, and says what it is', async (
   folder,
   app,
 }) => {
-  await go(page, 2, 'Intake')
+  await go(page, 'Intake')
   const file = path.join(folder, 'report.pdf')
   writeFileSync(file, '%PDF-1.7\n')
   await app.choose({ files: [file] })
@@ -77,7 +77,7 @@ test('a file that nothing reads is kept and waits, and says what it is', async (
 })
 
 test('a file dropped on the window is read where it lies', async ({ own: page, folder }) => {
-  await go(page, 2, 'Intake')
+  await go(page, 'Intake')
   const file = path.join(folder, 'dropped.ndjson')
   writeFileSync(
     file,

@@ -17,7 +17,7 @@ const { words } = speaker(pseudo)
  * services, days, signs and numbers alone.
  */
 const names = [
-  /^(Casebook|SVG|PNG|PDF|Ctrl [KL]|Alt \S+|Alt|Esc|Enter|j|k|n|r|m|p|s|records|intake|learning|exchange)$/u,
+  /^(Casebook|SVG|PNG|PDF|Ctrl [KL]|Alt \S+|Alt|Esc|Enter|a|j|k|n|r|m|p|s|x|Del|records|intake|learning|exchange)$/u,
   /^(\d{1,2} )?([A-Z][a-z]{2,3} )?\d{4}(, \d\d:\d\d)?$/u,
   // As `Intl` says it for this language: no sentence of the catalogue.
   /^(\d+ (day|month|year)s? ago|today|yesterday)$/u,
@@ -178,9 +178,9 @@ test('no word of a practice escaped the catalogue, and none is cut off', async (
   await look('nobody found')
   await lookAtChart(page, look)
 
-  await view(page, 2, words('view.intake'))
+  await view(page, 3, words('view.intake'))
   await look('intake')
-  await view(page, 3, words('view.compare'))
+  await view(page, 4, words('view.compare'))
   await pressButton(page, words('compare.population'))
   await look('compare, nothing chosen')
   const choice = page.getByRole('combobox', { name: words('compare.start-from') })
@@ -199,7 +199,7 @@ test('no word of a practice escaped the catalogue, and none is cut off', async (
   await showTables(page)
   await look('answer')
 
-  await view(page, 4, words('view.evidence'))
+  await view(page, 5, words('view.evidence'))
   await press(page.getByRole('button', { name: words('evidence.publish') }))
   await expect(page.getByRole('dialog')).toBeVisible()
   await look('receipt')
@@ -209,7 +209,7 @@ test('no word of a practice escaped the catalogue, and none is cut off', async (
   await expect(page.getByRole('figure').first()).toBeVisible()
   await look('evidence')
 
-  await view(page, 5, words('view.peers'))
+  await view(page, 6, words('view.peers'))
   await page.getByLabel(words('peers.name-label')).fill('Hill clinic')
   await pressButton(page, words('peers.invite'))
   await page.getByLabel(words('peers.invitation'), { exact: true }).waitFor()
@@ -219,7 +219,7 @@ test('no word of a practice escaped the catalogue, and none is cut off', async (
   await page.getByRole('alert').waitFor()
   await look('peers, not joined')
 
-  await view(page, 6, words('view.settings'))
+  await view(page, 7, words('view.settings'))
   await app.choose({ save: path.join(folder, 'copy.backup') })
   await pressButton(page, words('settings.backup'))
   await expect(page.getByText('copy.backup')).toBeVisible()
@@ -275,16 +275,17 @@ test("no word of an empty casebook of one's own escaped the catalogue, nor of wh
   await expect(page.getByRole('heading', { name: words('view.intake'), level: 2 })).toBeVisible()
   await look('intake')
   for (const [number, name] of [
-    [1, words('view.patients')],
-    [3, words('view.compare')],
-    [4, words('view.evidence')],
-    [5, words('view.peers')],
-    [6, words('view.settings')],
+    [1, words('view.today')],
+    [2, words('view.patients')],
+    [4, words('view.compare')],
+    [5, words('view.evidence')],
+    [6, words('view.peers')],
+    [7, words('view.settings')],
   ] as const) {
     await view(page, number, name)
     await look(`empty ${number}`)
   }
-  await view(page, 2, words('view.intake'))
+  await view(page, 3, words('view.intake'))
   await bringInBroken(page, app, folder)
   await look('what cannot be read')
   await press(page.getByRole('button', { name: words('intake.undo') }).first())
@@ -314,7 +315,7 @@ test('no word of people who are one, or may be, escaped the catalogue', async ({
   }
   await expect(page.getByText(words('intake.matched', { joined: 1, open: 1 }))).toBeVisible()
   await look('intake, some joined')
-  await view(page, 1, words('view.patients'))
+  await view(page, 2, words('view.patients'))
   await pressButton(page, words('patients.pairs', { pairs: 1 }))
   await expect(page.getByRole('table')).toBeVisible()
   await look('may be one')
@@ -324,7 +325,7 @@ test('no word of people who are one, or may be, escaped the catalogue', async ({
   await page.keyboard.press('s')
   await expect(page.getByRole('heading', { name: words('same.none') })).toBeVisible()
   await look('nobody may be one')
-  await view(page, 1, words('view.patients'))
+  await view(page, 2, words('view.patients'))
   await page.locator('#patient-search').fill('Nora')
   await page.keyboard.press('Enter')
   await pressButton(page, words('chart.joined'))
@@ -351,7 +352,7 @@ test('no word of critical results escaped the catalogue', async ({ page, app, fo
   await app.choose({ files: [criticalResults(folder)] })
   await pressButton(page, words('intake.choose-files'))
   await expect(page.getByRole('row', { name: /\.json/u }).first()).toBeVisible()
-  await view(page, 1, words('view.patients'))
+  await view(page, 2, words('view.patients'))
   await pressButton(page, words('critical.waiting', { results: 4 }))
   await expect(page.getByRole('listitem').first()).toBeVisible()
   await look('critical results')
@@ -375,7 +376,7 @@ test('no word of what is entered by hand escaped the catalogue, and none is cut 
   await page.locator('input[type=password]').last().fill(passphrase)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: words('view.intake'), level: 2 })).toBeVisible()
-  await view(page, 1, words('view.patients'))
+  await view(page, 2, words('view.patients'))
   await pressButton(page, words('view.register'))
   await page.getByLabel(words('register.birth')).fill('30 Feb 1962')
   await page.getByLabel(words('register.name'), { exact: true }).fill('Ada Invented')
@@ -383,7 +384,7 @@ test('no word of what is entered by hand escaped the catalogue, and none is cut 
   await page.getByLabel(words('register.birth')).fill('64')
   await pressButton(page, words('register.do'))
   await expect(page.getByRole('heading', { name: 'Ada Invented', level: 2 })).toBeVisible()
-  await view(page, 1, words('view.patients'))
+  await view(page, 2, words('view.patients'))
   await pressButton(page, words('view.register'))
   await page.getByLabel(words('register.name'), { exact: true }).fill('Invented, Ada')
   await expect(page.getByRole('table', { name: words('register.may-be') })).toBeVisible()
@@ -415,7 +416,7 @@ test('no word of what is entered by hand escaped the catalogue, and none is cut 
     await look(`visit, ${template}`)
   }
 
-  await view(page, 1, words('view.patients'))
+  await view(page, 2, words('view.patients'))
   await pressButton(page, words('view.paper-register'))
   await page.locator('[data-column="person"]').first().fill('Bea Invented')
   await expect(page.getByRole('listbox', { name: words('grid.people') })).toBeVisible()

@@ -63,7 +63,7 @@ function writeDays({ dayList, joins }: Source, folder: ExportFolder): void {
   }
 }
 
-/** Writes what was written here and stands in no file that was brought in: notes, lists of days, questions, cards, and the log. */
+/** Writes what was written here and stands in no file: notes, lists of days, questions, cards, and the log. */
 export function writeWrittenHere(store: Source, folder: ExportFolder): void {
   writeNotes(store, folder)
   writeDays(store, folder)

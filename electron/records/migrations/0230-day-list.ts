@@ -16,7 +16,7 @@ CREATE TABLE day_list (
 ) STRICT;
 CREATE INDEX day_list_by_day ON day_list (day, time);
 CREATE INDEX day_list_by_person ON day_list (person, day);
--- Visits (0) and plans (11) that are planned (1): what stands under a day, and who did not come, is found by their time.
+-- Visits (0) and plans (11) that are planned (1), by their time: what stands under a day, and who did not come.
 CREATE INDEX fact_planned ON fact (clock, person) WHERE standing = 1 AND current = 1 AND kind IN (0, 11);
 `,
 }

@@ -77,9 +77,9 @@ export function plannedRepository(db: WritableDb, rows: FactRows, today: () => D
     /** What was planned for this time, in its order. */
     between: (part: Between): PlannedFact[] => between.all(seconds(part)).map(plannedIn),
     /**
-     * What was planned for this time of people of whom their files tell nothing since; the longest ago first, each person
-     * by the last that was planned of her. The dead, whoever is planned again later, and whoever is on a list of `day` or
-     * after it are not waited for.
+     * What was planned for this time of people of whom their files tell nothing since; the longest ago first, each
+     * person by the last that was planned of her. The dead, whoever is planned again later, and whoever is on a list of
+     * `day` or after it are not waited for.
      */
     *awaited(part: Between, day: string): Generator<AwaitedFact> {
       const told = new Set<number>()

@@ -79,6 +79,8 @@ function Create() {
       })
       await services.intake.watch({ job }, { onProgress: step => setProgress(step.progress) })
       await enterCasebook()
+      // To look around: nobody is on a list yet.
+      go('patients')
     })
   const differ = again !== '' && again !== passphrase
   return (

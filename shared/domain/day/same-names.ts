@@ -1,5 +1,5 @@
 interface Named {
-  readonly patient: number | undefined
+  readonly patient?: number | undefined
   readonly name: string
 }
 

@@ -174,7 +174,7 @@ describe('the list of a day', () => {
     expect((await list())[0]?.unsigned).toBe(false)
   })
 
-  it('keeps somebody by the name she had, where her records are taken out, and knows her when they come again', async () => {
+  it('keeps somebody by the name she had where her records are taken out, and knows her when they are back', async () => {
     const { importId } = await bringIn(desk, [somebody('Ada', { birth: day('1950-02-03') })], [])
     charts = new Map([
       ['Ada', (await desk.patients.list({ query: '', offset: 0, limit: 1 })).rows[0]!.patient],
