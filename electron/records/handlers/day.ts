@@ -42,6 +42,7 @@ export function dayHandlers(store: () => Store): Handlers<typeof dayContract> {
     const row = store().charts.person(patient)
     return row?.described === 1 ? whomIn(row.body) : undefined
   }
+  const isAlive = (patient: number) => store().charts.person(patient)?.deceased === 0
 
   return {
     list({ day }, { caller }) {
@@ -123,7 +124,7 @@ export function dayHandlers(store: () => Store): Handlers<typeof dayContract> {
       const found = planned.between({ from: clockOfDay(day), until: clockOfDay(daysLater(day, 1)) })
       return found.flatMap(({ id, person, said }) => {
         const at = appointed(said)
-        const her = whom(person)
+        const her = isAlive(person) ? whom(person) : undefined
         if (!at || !her || here.has(person)) return []
         // Several sources may plan the same: she stands here once a day.
         here.add(person)

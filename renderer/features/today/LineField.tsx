@@ -48,9 +48,13 @@ export function LineField({ line, of, saved, label, onChange, onDone }: LineFiel
     return true
   }
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && keep()) onDone()
-    if (event.key !== 'Escape') return
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    // Or it would press what gets the focus.
     event.preventDefault()
+    if (event.key === 'Enter') {
+      if (keep()) onDone()
+      return
+    }
     setWrong(false)
     dropDraft(typing, about)
     onDone()
@@ -63,7 +67,7 @@ export function LineField({ line, of, saved, label, onChange, onDone }: LineFiel
         aria-label={label}
         aria-invalid={isWrong}
         aria-describedby={isWrong ? id : undefined}
-        placeholder={of === 'time' ? '–' : ''}
+        placeholder={of === 'time' ? '–' : words('today.no-reason')}
         maxLength={MOST_CHARACTERS}
         value={isThere ? text : saved}
         onChange={event => setText({ text: event.currentTarget.value })}

@@ -35,6 +35,7 @@ export const pageToday: Sentences<typeof area> = {
   'today.seen-of': '{name} was seen',
   'today.remove': 'Take {name} off the list',
   'today.no-time': 'This is no time of day. Write it like 9:30.',
+  'today.no-reason': 'no reason given',
   'today.critical': '{results, plural, one {critical result} other {# critical results}}',
   'today.namesake': 'same name on this list',
   'today.unsigned-note': 'unsigned note',

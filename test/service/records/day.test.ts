@@ -174,7 +174,7 @@ describe('the list of a day', () => {
     expect((await list())[0]?.unsigned).toBe(false)
   })
 
-  it('keeps somebody by the name she had where her records are taken out, and knows her when they are back', async () => {
+  it('keeps somebody by her name where her records are taken out, and knows her when they are back', async () => {
     const { importId } = await bringIn(desk, [somebody('Ada', { birth: day('1950-02-03') })], [])
     charts = new Map([
       ['Ada', (await desk.patients.list({ query: '', offset: 0, limit: 1 })).rows[0]!.patient],
@@ -191,7 +191,7 @@ describe('the list of a day', () => {
 })
 
 describe('what files planned for a day', () => {
-  it('is proposed with its time, and stands there no more once she is on the list', async () => {
+  it('is proposed with its time to the living, and stands there no more once she is on the list', async () => {
     await bring(
       ['Ada', 'Bea', 'Cleo'],
       [
@@ -205,6 +205,7 @@ describe('what files planned for a day', () => {
         }),
       ],
     )
+    await bringIn(desk, [somebody('Dead', { death: 'deceased' })], [visit('Dead', TODAY)])
     const proposals = () => desk.day.proposals({ day: TODAY })
     expect(await proposals()).toEqual([
       expect.objectContaining({ name: 'Bea', time: '', why: 'Follow-up', patient: charts.get('Bea') }),
