@@ -67,7 +67,7 @@ export function LineField({ line, of, saved, label, onChange, onDone }: LineFiel
         aria-label={label}
         aria-invalid={isWrong}
         aria-describedby={isWrong ? id : undefined}
-        placeholder={of === 'time' ? '–' : words('today.no-reason')}
+        placeholder="–"
         maxLength={MOST_CHARACTERS}
         value={isThere ? text : saved}
         onChange={event => setText({ text: event.currentTarget.value })}

@@ -1,6 +1,5 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { services } from '../../client/services.ts'
-import { useAction } from '../../ui/use-call.ts'
 import { words } from '../../ui/words.ts'
 import type { DayLine, Proposal } from './use-day-list.ts'
 
@@ -18,14 +17,23 @@ export type Change = Omit<Parameters<typeof services.day.change>[0], 'entry'>
 /** Changes to the list of a day, each told when it is done; `reload` shows the list as it is then. */
 export function useChanges(day: string, reload: () => void) {
   const [said, setTold] = useState<{ readonly day: string; readonly told: Told }>()
-  const action = useAction()
+  const [failed, setFailed] = useState<unknown>()
+  const last = useRef(Promise.resolve())
   const told = said?.day === day ? said.told : undefined
-  const doing = (work: () => Promise<Told | undefined>) =>
-    action.run(async () => {
-      const next = await work()
-      setTold(next && { day, told: next })
-      reload()
-    })
+  // One after the other and none left out: a hand is quicker than the store.
+  const doing = (work: () => Promise<Told | undefined>) => {
+    last.current = last.current.then(work).then(
+      next => {
+        setFailed(undefined)
+        if (next) setTold({ day, told: next })
+        reload()
+      },
+      (error: unknown) => {
+        setFailed(error)
+        reload()
+      },
+    )
+  }
   const put = (one: Somebody & Partial<Pick<DayLine, 'time' | 'why'>>) =>
     services.day.add({
       requestId: crypto.randomUUID(),
@@ -36,7 +44,7 @@ export function useChanges(day: string, reload: () => void) {
     })
   return {
     told,
-    failed: action.error,
+    failed,
     add: (one: Somebody) =>
       doing(async () => {
         await put(one)
@@ -44,8 +52,11 @@ export function useChanges(day: string, reload: () => void) {
       }),
     take: (all: readonly Proposal[]) =>
       doing(async () => {
-        for (const each of all) await put(each)
-        return { text: words('today.taken', { people: all.length }) }
+        // The key may be pressed twice: who is on the list by now is proposed no more.
+        const open = new Set((await services.day.proposals({ day })).map(({ fact }) => fact))
+        const taken = all.filter(({ fact }) => open.has(fact))
+        for (const each of taken) await put(each)
+        return taken.length === 0 ? undefined : { text: words('today.taken', { people: taken.length }) }
       }),
     change: (line: DayLine, change: Change) =>
       doing(async () => {

@@ -35,7 +35,6 @@ export const pageToday = {
   'today.seen-of': { name: text },
   'today.remove': { name: text },
   'today.no-time': {},
-  'today.no-reason': {},
   'today.critical': { results: count },
   'today.namesake': {},
   'today.unsigned-note': {},
