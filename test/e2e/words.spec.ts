@@ -169,7 +169,7 @@ test('no word of a practice escaped the catalogue, and none is cut off', async (
   await page.keyboard.press('Enter')
   await expect(page.locator('.row').nth(1)).toBeVisible()
   await look('patients')
-  await expect(page.locator('.rail button')).toHaveCount(6) // a new view is looked at below, too
+  await expect(page.locator('.rail button')).toHaveCount(7) // a new view is looked at below, too
   await page.locator('#patient-search').fill('gliclazide')
   await expect(page.locator('.row bdi').first()).toBeVisible()
   await look('patients found')
@@ -178,6 +178,12 @@ test('no word of a practice escaped the catalogue, and none is cut off', async (
   await look('nobody found')
   await lookAtChart(page, look)
 
+  await view(page, 1, words('view.today'))
+  await page.locator('#today-add').fill('D001-00036')
+  await page.getByRole('option').first().waitFor()
+  await page.locator('#today-add').press('Enter')
+  await expect(page.locator('.day-list tbody tr')).toHaveCount(1)
+  await look('today')
   await view(page, 3, words('view.intake'))
   await look('intake')
   await view(page, 4, words('view.compare'))
