@@ -53,6 +53,7 @@ import { pagePeople } from './areas/page-people.ts'
 import { pagePeers } from './areas/page-peers.ts'
 import { pageSafekeeping } from './areas/page-safekeeping.ts'
 import { pageTables } from './areas/page-tables.ts'
+import { pageToday } from './areas/page-today.ts'
 import { pageSettings } from './areas/page-settings.ts'
 
 /**
@@ -115,5 +116,6 @@ export const areas = {
   ...pagePeers,
   ...pageSafekeeping,
   ...pageTables,
+  ...pageToday,
   ...pageSettings,
 } as const

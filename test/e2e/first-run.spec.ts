@@ -83,7 +83,7 @@ test('a casebook is begun by hand by keyboard alone: passphrase, recovery sheet,
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Ada Invented' }).first()).toBeVisible()
 
-  await go(page, 6, 'Settings')
+  await go(page, 'Settings')
   await press(page.getByRole('button', { name: 'Lock now' }))
   await page.getByLabel('Passphrase', { exact: true }).fill('not the right one')
   await page.keyboard.press('Enter')

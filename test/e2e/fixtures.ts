@@ -60,6 +60,7 @@ export const test = base.extend<Fixtures, { practiceHome: string }>({
     await page.reload() // what was asked before the casebook was there is asked again
     await page.getByLabel('Passphrase', { exact: true }).fill('demonstration')
     await press(page.getByRole('button', { name: 'Unlock' }))
+    await go(page, 'Patients')
     await expect(page.getByText('600 patients')).toBeVisible()
     await use(page)
   },
@@ -89,7 +90,7 @@ export async function createOwn(page: Page): Promise<void> {
 
 /** Brings a file in by the system's own dialogue, and waits until it has been read. */
 export async function bringIn(page: Page, app: OpenedWindow, file: string): Promise<void> {
-  await go(page, 2, 'Intake')
+  await go(page, 'Intake')
   await app.choose({ files: [file] })
   await press(page.getByRole('button', { name: 'Choose files' }))
   await expect(page.getByText(/new patients? and \d+ new facts from 1 file /)).toBeVisible({
@@ -98,8 +99,11 @@ export async function bringIn(page: Page, app: OpenedWindow, file: string): Prom
 }
 
 /** Goes to a view by its keyboard shortcut; keys then go to its heading, or to the field one types into at once. */
-export async function go(page: Page, number: number, heading: string): Promise<void> {
-  await page.keyboard.press(`Alt+${number}`)
+export async function go(page: Page, heading: string): Promise<void> {
+  const lines = page.getByRole('navigation', { name: 'Views' }).getByRole('button')
+  await expect(lines.first()).toBeVisible()
+  const at = (await lines.allTextContents()).indexOf(heading)
+  await page.keyboard.press(`Alt+${at + 1}`)
   const title = page.getByRole('heading', { name: heading, level: 2 })
   await expect(title).toBeVisible()
   await expectFocusIn(page)

@@ -9,7 +9,7 @@ test('files are brought in, a broken line is quarantined with its reason, and th
   folder,
   app,
 }) => {
-  await go(page, 2, 'Intake')
+  await go(page, 'Intake')
   const file = path.join(folder, 'clinic.ndjson')
   const lines = [
     ...practiceLines({ seed: 77, patients: 3, logHazardRatio: 0, overlap: 'good' }, '2026-06-30'),
@@ -29,7 +29,7 @@ test('files are brought in, a broken line is quarantined with its reason, and th
   await expect(
     page.getByRole('row', { name: /clinic\.ndjson/ }).getByText('undone', { exact: true }),
   ).toBeVisible()
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   await expect(page.getByRole('heading', { name: 'No patients yet' })).toBeVisible()
 })
 
@@ -59,7 +59,7 @@ test('a file that nothing reads is kept and waits, and says what it is', async (
   folder,
   app,
 }) => {
-  await go(page, 2, 'Intake')
+  await go(page, 'Intake')
   const file = path.join(folder, 'report.pdf')
   writeFileSync(file, '%PDF-1.7\n')
   await app.choose({ files: [file] })
@@ -77,7 +77,7 @@ test('a file that nothing reads is kept and waits, and says what it is', async (
 })
 
 test('a file dropped on the window is read where it lies', async ({ own: page, folder }) => {
-  await go(page, 2, 'Intake')
+  await go(page, 'Intake')
   const file = path.join(folder, 'dropped.ndjson')
   writeFileSync(
     file,
@@ -94,7 +94,7 @@ test('files that are dropped on any view are brought in, and lead to the people 
   own: page,
   folder,
 }) => {
-  await go(page, 6, 'Settings')
+  await go(page, 'Settings')
   const file = writePractice(path.join(folder, 'clinic.ndjson'), { seed: 78, patients: 7 })
   const chromium = await page.context().newCDPSession(page)
   const data = { items: [], files: [file], dragOperationsMask: 1 }
@@ -145,7 +145,7 @@ test('what could not be brought in stays until it was read, also over a lock', a
   folder,
   app,
 }) => {
-  await go(page, 2, 'Intake')
+  await go(page, 'Intake')
   await app.choose({ files: [path.join(folder, 'gone.ndjson')] })
   await press(page.getByRole('button', { name: 'Choose files' }))
   const alert = page.getByRole('alert')
@@ -159,7 +159,7 @@ test('what could not be brought in stays until it was read, also over a lock', a
   await press(page.getByRole('button', { name: 'I have read this' }))
   await expect(alert).toBeHidden()
   await expect(page.getByRole('heading', { name: 'Intake', level: 2 })).toBeFocused()
-  await go(page, 1, 'Patients')
-  await go(page, 2, 'Intake')
+  await go(page, 'Patients')
+  await go(page, 'Intake')
   await expect(alert).toBeHidden()
 })

@@ -81,7 +81,7 @@ test('a chart of 10,000 results goes on one page of either paper, which says how
     fullRecord('فاطمة Maria-Magdalena von Hohenstaufen-Württemberg zu Beispielhausen', {}, 10_000),
   )
   await bringIn(page, app, file)
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('tab', { name: 'Summary' })).toBeVisible()
   await page.keyboard.press('Control+p')
@@ -120,7 +120,7 @@ test('the sheet of somebody who died says so, and that nobody wrote down whether
   const file = path.join(folder, 'died.json')
   writeFileSync(file, fullRecord('Eva Example', { deceasedDateTime: '2024-02-03' }, 20))
   await bringIn(page, app, file)
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('tab', { name: 'Summary' })).toBeVisible()
   await page.keyboard.press('Control+p')
@@ -143,7 +143,7 @@ test('a file closed by a passphrase waits, and is opened in the window by the ri
     file,
     await sealed(Buffer.from(fullRecord('Eva Example', {}, 4)), words, 'application/fhir+json'),
   )
-  await go(page, 2, 'Intake')
+  await go(page, 'Intake')
   await app.choose({ files: [file] })
   await press(page.getByRole('button', { name: 'Choose files' }))
   await press(page.getByRole('button', { name: 'Open with a passphrase' }))
@@ -156,6 +156,6 @@ test('a file closed by a passphrase waits, and is opened in the window by the ri
   await field.fill(words)
   await page.keyboard.press('Enter')
   await expect(dialog).toHaveCount(0, { timeout: 20_000 })
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   await expect(page.getByText('Eva Example')).toBeVisible()
 })

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
+import { day } from '../../../shared/contract/day.ts'
 import { frames } from '../../../shared/contract/frames.ts'
 import { library } from '../../../shared/contract/library.ts'
 import { patients } from '../../../shared/contract/patients.ts'
@@ -9,6 +10,7 @@ import { placeOf } from '../../host/place-of.ts'
 import { threadPort } from '../../host/ports.ts'
 import { openReadingDb } from '../db.ts'
 import { checkCopy, headIn } from '../home/store-at.ts'
+import { dayHandlers } from '../handlers/day.ts'
 import { frameHandlers } from '../handlers/frames.ts'
 import { libraryHandlers } from '../handlers/library.ts'
 import { patientHandlers } from '../handlers/patients.ts'
@@ -74,6 +76,7 @@ function offer<C extends Contract>(contract: C, handlers: Handlers<C>): void {
 }
 offer(patients, inSnapshot.each(patientHandlers(() => store)))
 offer(library, inSnapshot.each(libraryHandlers(() => store)))
+offer(day, inSnapshot.each(dayHandlers(() => store)))
 offer(frames, inSnapshot.each(frameHandlers(() => store)))
 offer(upkeep, upkeepHandlers)
 own.on('message', ({ contract, port }: ReaderPort) => served.get(contract)?.(port))

@@ -28,7 +28,7 @@ export const audit = {
   'audit.chart-opened': { chart: count },
   /** What stood in the window for a while: whose charts it named, as numbers (`3-5, 9`). */
   'audit.people-shown': {
-    list: choice('patients', 'search', 'critical', 'pairs'),
+    list: choice('patients', 'search', 'critical', 'pairs', 'day', 'planned', 'due'),
     people: count,
     charts: text,
   },
@@ -47,6 +47,11 @@ export const audit = {
   'audit.entry-moved-away': { number: count, chart: count, other: count },
   'audit.entry-moved-here': { number: count, chart: count, other: count },
   'audit.critical-acknowledged': { fact: count },
+  'audit.day-added': { chart: count, day: text },
+  'audit.day-changed': { chart: count, day: text },
+  'audit.day-removed': { chart: count, day: text },
+  'audit.day-seen': { chart: count, day: text },
+  'audit.day-unseen': { chart: count, day: text },
   'audit.people-answered': { one: count, other: count, answer: choice('same', 'different', 'later') },
   'audit.people-apart': { person: count, others: count },
   'audit.reading-begun': { source: count },

@@ -2,6 +2,7 @@ import type { Area } from '../values.ts'
 
 /** The names of the views. */
 export const views = {
+  'view.today': {},
   'view.patients': {},
   'view.chart': {},
   'view.critical': {},

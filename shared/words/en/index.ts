@@ -54,6 +54,7 @@ import { pagePeople } from './page-people.ts'
 import { pagePeers } from './page-peers.ts'
 import { pageSafekeeping } from './page-safekeeping.ts'
 import { pageTables } from './page-tables.ts'
+import { pageToday } from './page-today.ts'
 import { pageSettings } from './page-settings.ts'
 
 export const english: Language = {
@@ -117,6 +118,7 @@ export const english: Language = {
     ...pagePeers,
     ...pageSafekeeping,
     ...pageTables,
+    ...pageToday,
     ...pageSettings,
   },
 }

@@ -2,6 +2,7 @@ import type { views as area } from '../areas/views.ts'
 import type { Sentences } from '../language.ts'
 
 export const views: Sentences<typeof area> = {
+  'view.today': 'Today',
   'view.patients': 'Patients',
   'view.chart': 'Chart',
   'view.critical': 'Critical results',
