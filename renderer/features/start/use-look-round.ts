@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Progress } from '../../../shared/contract/define.ts'
 import { say } from '../../../shared/words/message.ts'
 import { enterCasebook } from '../../client/opening.ts'
+import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
 import { makeDemonstration } from './demonstration.ts'
 
@@ -21,6 +22,7 @@ export interface LookingRound {
 
 /** Makes the demonstration and opens it. `onBack` once one is back where none was. */
 export function useLookRound(onBack: () => void): { begin(): void; looking: LookingRound | undefined } {
+  const { go } = useRouter()
   const [making, setMaking] = useState<Making>()
   const change = (part: Partial<Making>) => setMaking(before => before && { ...before, ...part })
   const back = async () => {
@@ -37,6 +39,7 @@ export function useLookRound(onBack: () => void): { begin(): void; looking: Look
     try {
       await makeDemonstration({ signal: stop.signal, onProgress: progress => change({ progress }) })
       await enterCasebook()
+      go('patients') // to look around: nobody is on a list yet
     } catch (error) {
       if (stop.signal.aborted) await back()
       else change({ error })
