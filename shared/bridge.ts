@@ -28,7 +28,7 @@ export type SaveAnswer =
 /** What a person can choose: files or a folder to read in, a bundle, a backup, where backups go, where all goes. */
 export type Choosable = 'files' | 'folder' | 'bundle' | 'backup' | 'backup-folder' | 'export-folder'
 /** A file she can have made. */
-export type ToBeMade = 'new-backup' | 'new-bundle'
+export type ToBeMade = 'new-backup' | 'new-bundle' | 'new-referral'
 /** What she chose: a ticket by which one service may use it once, and how it is called, to be shown. */
 export interface Chosen {
   readonly ticket: string

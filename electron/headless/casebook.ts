@@ -68,6 +68,9 @@ async function run(): Promise<ExitCode> {
       port: flags.port,
       toFolder: flags['to-folder'],
       recipe: flags.recipe,
+      to: flags.to,
+      question: flags.question,
+      filePassphraseFrom: flags['file-passphrase-from'],
     }
     return await command.run({ house, home, terminal, words: given, options, signal: interrupt.signal })
   } finally {

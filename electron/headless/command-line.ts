@@ -17,6 +17,9 @@ const options = {
   'port': { type: 'string' },
   'to-folder': { type: 'string' },
   'recipe': { type: 'string' },
+  'to': { type: 'string' },
+  'question': { type: 'string' },
+  'file-passphrase-from': { type: 'string' },
 } as const
 
 interface Given {

@@ -33,6 +33,9 @@ export interface Situation {
     readonly port: string | undefined
     readonly toFolder: string | undefined
     readonly recipe: string | undefined
+    readonly to: string | undefined
+    readonly question: string | undefined
+    readonly filePassphraseFrom: string | undefined
   }
   /** Aborts on Ctrl C. */
   readonly signal: AbortSignal

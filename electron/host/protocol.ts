@@ -40,6 +40,7 @@ export const windowServers: Readonly<Record<WindowContract, ServiceName>> = {
   safekeeping: 'records',
   patients: 'records',
   drafts: 'records',
+  day: 'records',
   library: 'records',
   audit: 'records',
   intake: 'intake',

@@ -58,6 +58,10 @@ export const budgets = {
     most: 160 * MB,
     why: 'A workbook is held while it is read, unpacked: half a million rows of ten cells; more belongs into a CSV.',
   },
+  sealedBytes: {
+    most: 512 * MB,
+    why: 'One person, unpacked; what is closed is held as a whole until its last byte has proved it.',
+  },
   sheets: { most: 1_000, why: 'One for each week of twenty years.' },
   sheetRows: { most: 1_048_576, why: 'No program writes a longer sheet.' },
   rowCells: { most: 16_384, why: 'No program writes a wider sheet; each cell costs a look.' },

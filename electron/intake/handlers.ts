@@ -122,6 +122,13 @@ export function handlers(
         if (files.length > 0) await matching.run(signal, report)
         return { files, stillWaiting: (await ingest.waitingFiles({})).length }
       }),
+    openSealed: (closed, { report, signal }) =>
+      jobs.inTurn(async () => {
+        report({ phase: say('sealed.opening'), done: 0 })
+        const { others: _others, ...file } = await reading.openSealed(closed, signal)
+        if (file.stored > 0) await matching.run(signal, report)
+        return file
+      }),
     lookAtTables({ waiting, path, recipes = [] }, { signal, report }) {
       report({ phase: say('tables.looking'), done: 0 })
       const which = path === undefined ? { waiting: waiting! } : { at: { path, isOutside: false } } // one is given

@@ -15,7 +15,7 @@ const choosable: Readonly<
   'backup-folder': { purpose: 'backup-folder', properties: ['openDirectory', 'createDirectory'] },
   'export-folder': { purpose: 'export-folder', properties: ['openDirectory', 'createDirectory'] },
 }
-const toBeMade: ReadonlySet<unknown> = new Set<ToBeMade>(['new-backup', 'new-bundle'])
+const toBeMade: ReadonlySet<unknown> = new Set<ToBeMade>(['new-backup', 'new-bundle', 'new-referral'])
 
 const isChoosable = (kind: unknown): kind is Choosable =>
   typeof kind === 'string' && Object.hasOwn(choosable, kind)

@@ -1,5 +1,7 @@
+import type { day } from '../../shared/contract/day.ts'
 import type { Handlers } from '../../shared/contract/define.ts'
 import type { patients } from '../../shared/contract/patients.ts'
+import type { Caller } from '../../shared/contract/caller.ts'
 import { say, type Message, type Values } from '../../shared/words/message.ts'
 import type { Store } from './open-store.ts'
 import { personOf } from './who.ts'
@@ -116,6 +118,37 @@ export function lookedAt({
         return answer
       },
     }),
+    day: (own: Handlers<typeof day>): Handlers<typeof day> => {
+      const tell = <I extends { day: string } | { today: string }>(
+        list: Shown,
+        caller: Caller,
+        asked: I,
+        rows: ReadonlyArray<{ readonly patient?: number | undefined }>,
+      ) =>
+        show(list, {
+          person: personOf(caller),
+          asked: JSON.stringify(asked),
+          charts: rows.flatMap(({ patient }) => patient ?? []),
+        })
+      return {
+        ...own,
+        async list(input, context) {
+          const rows = await own.list(input, context)
+          tell('day', context.caller, input, rows)
+          return rows
+        },
+        async proposals(input, context) {
+          const rows = await own.proposals(input, context)
+          tell('planned', context.caller, input, rows)
+          return rows
+        },
+        async due(input, context) {
+          const answer = await own.due(input, context)
+          tell('due', context.caller, input, answer.rows)
+          return answer
+        },
+      }
+    },
     /** Writes what still waits for its pause. */
     now(): void {
       for (const list of standing.keys()) writeDown(list)

@@ -1,5 +1,6 @@
 import type { Contract, Handlers } from '../../shared/contract/define.ts'
 import { audit } from '../../shared/contract/audit.ts'
+import { day } from '../../shared/contract/day.ts'
 import { drafts } from '../../shared/contract/drafts.ts'
 import { frames } from '../../shared/contract/frames.ts'
 import { knowledge } from '../../shared/contract/knowledge.ts'
@@ -13,6 +14,7 @@ import { oneAfterTheOther } from '../host/one-after-the-other.ts'
 import { runService } from '../host/service.ts'
 import { withDiskCause } from './disk-cause.ts'
 import { auditHandlers } from './handlers/audit.ts'
+import { dayHandlers } from './handlers/day.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { knowledgeHandlers } from './handlers/knowledge.ts'
 import { libraryHandlers } from './handlers/library.ts'
@@ -52,6 +54,7 @@ runService(host => {
   offer(safekeeping, safekeepingHandlers(vault, reading, { maker, home: host.settings.home }))
   offer(patients, looked.patients(reading.patients(patientHandlers(vault.store))))
   offer(library, reading.library(libraryHandlers(vault.store)))
+  offer(day, looked.day(reading.day(dayHandlers(vault.store))))
   offer(drafts, draftHandlers(vault.store))
   offer(audit, auditHandlers(vault.store))
   offer(ingest, oneAfterTheOther(ingestHandlers(vault.store), BATCHES))

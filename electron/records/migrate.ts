@@ -14,6 +14,7 @@ import { drafts } from './migrations/0190-drafts.ts'
 import { peerLogs } from './migrations/0200-peer-logs.ts'
 import { erasing } from './migrations/0210-erasing.ts'
 import { recipes } from './migrations/0220-recipes.ts'
+import { dayList } from './migrations/0230-day-list.ts'
 
 export interface Migration {
   readonly number: number
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   peerLogs,
   erasing,
   recipes,
+  dayList,
 ]
 
 /**

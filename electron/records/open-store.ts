@@ -8,6 +8,7 @@ import { cardRepository } from './repositories/cards.ts'
 import { changeRepository } from './repositories/changes.ts'
 import { chartRepository } from './repositories/charts.ts'
 import { criticalRepository } from './repositories/critical.ts'
+import { dayListRepository } from './repositories/day-list.ts'
 import { descriptionRepository } from './repositories/descriptions.ts'
 import { dictionary } from './repositories/dictionary.ts'
 import { draftRepository } from './repositories/drafts.ts'
@@ -34,6 +35,7 @@ import { personNames } from './repositories/person-names.ts'
 import { phraseSweep } from './repositories/phrase-sweep.ts'
 import { personFactsRepository } from './repositories/person-facts.ts'
 import { phraseRepository } from './repositories/phrases.ts'
+import { plannedRepository } from './repositories/planned.ts'
 import { postRepository } from './repositories/post.ts'
 import { projectionRepository } from './repositories/projections.ts'
 import { questionRepository } from './repositories/questions.ts'
@@ -188,6 +190,8 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
     critical: criticalRepository(db, { rows, referents, meta }),
     notes: noteRepository(db),
     drafts: draftRepository(db),
+    dayList: dayListRepository(db),
+    planned: plannedRepository(db, rows, now),
     written: writtenHere(db),
     entries: entryRepository(db),
     questions: questionRepository(db),

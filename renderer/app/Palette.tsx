@@ -65,6 +65,8 @@ export function Palette({ onClose, onKeys }: { onClose(): void; onKeys(): void }
             mt="xs"
             mah="24rem"
             style={{ overflowY: 'auto' }}
+            // Longer than its room, it can be scrolled by keys as well.
+            tabIndex={0}
             aria-label={words('palette.found')}
           >
             {entries.map(({ id, label, detail }) => (

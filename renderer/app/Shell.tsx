@@ -14,6 +14,7 @@ import { FromList } from './FromList.tsx'
 import { Keys } from './Keys.tsx'
 import { Palette } from './Palette.tsx'
 import { Rail } from './Rail.tsx'
+import { useDroppedFiles } from './use-dropped-files.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { useWayBack } from './use-way-back.ts'
 import { rail, viewOf } from './views.ts'
@@ -26,6 +27,7 @@ export function Shell() {
   const close = () => setOver(undefined)
   useWayBack()
   useKeptFocus()
+  const isOver = useDroppedFiles()
   useEffect(() => {
     followRunning().catch(() => {
       /* a service that does not answer is told by the foot line */
@@ -83,7 +85,7 @@ export function Shell() {
           </Button>
         </Group>
       </header>
-      <main className="content">
+      <main className={isOver ? 'content drop-here' : 'content'}>
         <PageOf {...place} />
       </main>
       <Foot />

@@ -4,6 +4,7 @@ import { compare } from '../features/compare/view.ts'
 import { critical } from '../features/critical/view.ts'
 import { evidence } from '../features/evidence/view.ts'
 import { intake } from '../features/intake/view.ts'
+import { print } from '../features/print/view.ts'
 import { patients } from '../features/patients/view.ts'
 import { peers } from '../features/peers/view.ts'
 import { paperRegister } from '../features/paper-register/view.ts'
@@ -14,6 +15,7 @@ import { same } from '../features/same/view.ts'
 import { takenOut } from '../features/taken-out/view.ts'
 import { tables } from '../features/tables/view.ts'
 import { settings } from '../features/settings/view.ts'
+import { today } from '../features/today/view.ts'
 import type { View } from '../parts/view.ts'
 
 /**
@@ -22,12 +24,14 @@ import type { View } from '../parts/view.ts'
  * for each view that a feature has declared.
  */
 export const views: { readonly [V in ViewId]: View<V> } = {
+  today,
   patients,
   chart,
   critical,
   same,
   joined,
   'taken-out': takenOut,
+  print,
   register,
   'paper-register': paperRegister,
   visit,
@@ -40,7 +44,7 @@ export const views: { readonly [V in ViewId]: View<V> } = {
 }
 
 /** The view of a place; of one that another version knew and this one does not, the first. */
-export const viewOf = ({ view }: Place) => (Object.hasOwn(views, view) ? views[view] : views.patients)
+export const viewOf = ({ view }: Place) => (Object.hasOwn(views, view) ? views[view] : views.today)
 
 /** The views with a line of their own in the rail; none of them needs parameters. */
 export const rail = Object.values(views).filter(view => view.within === undefined)

@@ -7,6 +7,7 @@ import type { Study } from '../../shared/contract/learning.ts'
 import type { Question } from '../../shared/domain/question.ts'
 import { say, type Message } from '../../shared/words/message.ts'
 import { services } from './services.ts'
+import { tellUnread } from './unread.ts'
 
 /** What is seen of a job from anywhere: how far it is, and how it is stopped. */
 export interface RunningJob {
@@ -47,6 +48,17 @@ function showRunning(job: RunningJob): void {
 const over = (id: string) =>
   useJobs.setState(({ running }) => ({ running: running.filter(each => each.id !== id) }))
 
+/** What went wrong with an import and nothing else on the page tells once the next one runs. */
+function wentWrong({ label, state, report, fault }: ImportJob): Message[] {
+  const unreadable = (report?.files ?? []).filter(({ status }) => status === 'unreadable')
+  return [
+    ...unreadable.map(({ path, reason }) =>
+      say('intake.unreadable', { path, reason: reason ?? say('intake.cannot-be-read') }),
+    ),
+    ...(state === 'failed' && fault !== null ? [say('intake.failed', { label, why: fault.said })] : []),
+  ]
+}
+
 /** Follows an import, or the undo of one, to its end, whoever looks. */
 export async function followImport(job: number): Promise<void> {
   const id = `import ${job}`
@@ -63,7 +75,9 @@ export async function followImport(job: number): Promise<void> {
       })
   }
   try {
-    show(await services.intake.watch({ job }, { onProgress: show }))
+    const ended = await services.intake.watch({ job }, { onProgress: show })
+    show(ended)
+    tellUnread(wentWrong(ended))
   } catch (error) {
     // Nobody can say how it ended: it runs no more, and the list of imports says what there is of it.
     useJobs.setState(({ lastImport }) => (lastImport?.job === job ? { lastImport: undefined } : {}))

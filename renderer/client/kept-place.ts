@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { keepAllNow } from './draft-keeping.ts'
 import { draftOf, dropDraft, setDraft, type Draft } from './drafts.ts'
-import { useRouter, type Place } from './router.ts'
+import { useRouter, type Place, type ViewId } from './router.ts'
 
 interface KeptPlace {
   readonly place: Place | undefined
@@ -33,4 +34,10 @@ export function resumePlace(): void {
   if (!there) return
   useRouter.setState({ place: there, behind, ahead })
   dropDraft(keptPlace)
+}
+
+/** A casebook was just made: wherever it is opened next, now or after the window was closed, it is opened here. */
+export async function beginAt(view: ViewId): Promise<void> {
+  setDraft(keptPlace, undefined, { place: { view, parameters: {} } as Place, behind: [], ahead: [] })
+  await keepAllNow()
 }

@@ -33,7 +33,7 @@ interface Router {
 const same = (one: Place, other: Place) => JSON.stringify(one) === JSON.stringify(other)
 // The union cannot see that view and parameters belong together; Given<V> has seen to it.
 const placeOf = (view: ViewId, parameters: object = {}) => ({ view, parameters }) as Place
-const start = placeOf('patients')
+const start = placeOf('today')
 
 /** Which view is shown, with which parameters, and the way back. */
 export const useRouter = create<Router>((set, get) => ({

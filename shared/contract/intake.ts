@@ -147,6 +147,16 @@ export const intake = contract('intake', {
     progress,
   }),
   /**
+   * Opens a waiting file that is closed by a passphrase, and reads what is inside as if it had come so; it waits no
+   * more. The passphrase is kept nowhere. Faults: `wrong-passphrase`; `unreadable-source` where nothing of it is read,
+   * and it waits on; `not-found` where no such file waits.
+   */
+  openSealed: method({
+    input: z.strictObject({ source: z.int(), passphrase: z.string().min(1).max(1_000) }),
+    output: fileReport,
+    progress,
+  }),
+  /**
    * Signs what was entered by hand, and stores it as an import of one small source. `impossible` where something of it
    * cannot be: then nothing is signed. `setAside`: what of it could not be stored, and why. A request id seen before is
    * answered as it was then; `conflict` where another version of the entry came first.

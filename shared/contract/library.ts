@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { code, factKind } from '../domain/fact.ts'
+import { moment } from '../domain/moment.ts'
 import { most } from '../domain/most.ts'
 import { recipe } from '../domain/recipe.ts'
 import { message, term } from '../words/message.ts'
@@ -40,6 +41,15 @@ export const library = contract('library', {
         person: z.string(),
       }),
     ),
+  }),
+  /** What an import brought: its facts by kind, and so many of its people, in the order in which it named them. */
+  brought: method({
+    roles,
+    input: z.strictObject({ importId: z.int(), people: z.int().min(0).max(50) }),
+    output: z.strictObject({
+      facts: counts,
+      people: z.array(z.strictObject({ patient: z.int(), name: z.string(), birth: moment.optional() })),
+    }),
   }),
   /**
    * What undoing an import would hide beside what it brought. All of it stays here, and stands where it stood once the

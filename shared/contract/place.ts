@@ -10,6 +10,7 @@ export const purposes = [
   'export-folder', // where everything is written, not encrypted
   'new-backup', // a file that is to be made
   'new-bundle',
+  'new-referral', // one person's summary, closed by a passphrase
 ] as const
 export type Purpose = (typeof purposes)[number]
 

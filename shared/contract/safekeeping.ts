@@ -3,6 +3,7 @@ import { backupState, drillResult, goodBackup } from '../domain/backups.ts'
 import { erasureReceipt, erasureRecord } from '../domain/erasure.ts'
 import { exportColumns } from '../domain/export-columns.ts'
 import { most } from '../domain/most.ts'
+import { referralOrder, referralReceipt, referralTexts } from '../domain/referral.ts'
 import { contract, method, progress } from './define.ts'
 import { placeFor } from './place.ts'
 
@@ -39,6 +40,40 @@ export const safekeeping = contract('safekeeping', {
       }),
     }),
     output: z.strictObject({ files: z.int(), bytes: z.int(), people: z.int(), facts: z.int() }),
+    progress,
+  }),
+  /**
+   * Notes that a sheet about somebody leaves, before it does; answers when, and who asked. Faults: `not-found`.
+   */
+  printing: method({
+    input: z.strictObject({
+      patient: z.int().positive(),
+      sheet: z.enum(['summary', 'letter', 'referral']),
+      as: z.enum(['paper', 'pdf']),
+    }),
+    output: z.strictObject({ at: z.string(), person: z.string() }),
+  }),
+  /** What a referral of somebody would hold. Faults: `not-found`. */
+  referralReceipt: method({
+    input: z.strictObject({ patient: z.int().positive() }),
+    output: referralReceipt,
+  }),
+  /** Six words drawn at random, to close a file by; they are kept nowhere. */
+  suggestPassphrase: method({ input: nothing, output: z.strictObject({ passphrase: z.string() }) }),
+  /**
+   * Writes one person's summary into a new file outside the home, closed by a passphrase that is kept nowhere. Faults:
+   * `bad-request` where the passphrase could be guessed, `conflict` where a file lies there, `refused` in a
+   * demonstration. Cancelled or failed, no file is left.
+   */
+  refer: method({
+    input: z.strictObject({
+      patient: z.int().positive(),
+      file: placeFor('new-referral'),
+      passphrase: z.string().min(1).max(1_000),
+      order: referralOrder,
+      texts: referralTexts,
+    }),
+    output: z.strictObject({ bytes: z.int(), sha256: z.string() }),
     progress,
   }),
   /**

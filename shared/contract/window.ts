@@ -1,4 +1,5 @@
 import { audit } from './audit.ts'
+import { day } from './day.ts'
 import type { Client } from './define.ts'
 import { drafts } from './drafts.ts'
 import { exchange } from './exchange.ts'
@@ -15,6 +16,7 @@ export const windowContracts = {
   safekeeping,
   patients,
   drafts,
+  day,
   library,
   audit,
   intake,

@@ -24,6 +24,7 @@ import { program } from './areas/program.ts'
 import { quarantine } from './areas/quarantine.ts'
 import { question } from './areas/question.ts'
 import { reading } from './areas/reading.ts'
+import { referral } from './areas/referral.ts'
 import { safekeeping } from './areas/safekeeping.ts'
 import { store } from './areas/store.ts'
 import { study } from './areas/study.ts'
@@ -47,10 +48,12 @@ import { pageAnswer } from './areas/page-answer.ts'
 import { pageCompare } from './areas/page-compare.ts'
 import { pageEvidence } from './areas/page-evidence.ts'
 import { pageIntake } from './areas/page-intake.ts'
+import { pagePrint } from './areas/page-print.ts'
 import { pagePeople } from './areas/page-people.ts'
 import { pagePeers } from './areas/page-peers.ts'
 import { pageSafekeeping } from './areas/page-safekeeping.ts'
 import { pageTables } from './areas/page-tables.ts'
+import { pageToday } from './areas/page-today.ts'
 import { pageSettings } from './areas/page-settings.ts'
 
 /**
@@ -84,6 +87,7 @@ export const areas = {
   ...quarantine,
   ...question,
   ...reading,
+  ...referral,
   ...safekeeping,
   ...store,
   ...study,
@@ -108,8 +112,10 @@ export const areas = {
   ...pageEvidence,
   ...pageIntake,
   ...pagePeople,
+  ...pagePrint,
   ...pagePeers,
   ...pageSafekeeping,
   ...pageTables,
+  ...pageToday,
   ...pageSettings,
 } as const

@@ -6,7 +6,7 @@ const field = (page: Page, name: string | RegExp) =>
 
 /** Registers somebody from the list of patients, by keyboard. */
 async function register(page: Page, name: string, birth: string): Promise<void> {
-  await page.keyboard.press('Alt+1')
+  await page.keyboard.press('Alt+2')
   await press(page.getByRole('button', { name: 'Register a person' }))
   await expect(field(page, 'Name')).toBeFocused()
   await page.keyboard.type(name)

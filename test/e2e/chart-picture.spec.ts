@@ -143,7 +143,7 @@ test('what is refuted, planned, not to be given or a relative’s stands on no f
   const file = path.join(folder, 'ada.ndjson')
   writeFileSync(file, resources.map(each => JSON.stringify(each)).join('\n'))
   await bringIn(page, app, file)
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Allergies: not recorded')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Problems, active 1' })).toContainText('Gout')

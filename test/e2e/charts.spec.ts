@@ -6,7 +6,7 @@ import { choose, drawn, expect, go, inspect, press, take, test } from './fixture
 
 /** Asks the library's first question and waits for its answer. */
 async function ask(page: Page): Promise<Locator> {
-  await go(page, 3, 'Compare')
+  await go(page, 'Compare')
   await choose(page, page.getByRole('combobox', { name: 'Start from a question' }), /SGLT2/)
   await expect(page.getByRole('button', { name: 'Ask my patients' })).toBeEnabled()
   await press(page.getByRole('button', { name: 'Ask my patients' }))

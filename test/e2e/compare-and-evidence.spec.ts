@@ -3,7 +3,7 @@ import { choose, expect, go, inspect, press, test } from './fixtures.ts'
 test('a question is read aloud and answered, and the answer is published only after its exact text was shown', async ({
   practice: page,
 }) => {
-  await go(page, 3, 'Compare')
+  await go(page, 'Compare')
   await inspect(page, 'compare-empty')
   await expect(page.getByRole('button', { name: 'Ask my patients' })).toBeDisabled()
   await choose(page, page.getByRole('combobox', { name: 'Start from a question' }), /SGLT2/)
@@ -19,7 +19,7 @@ test('a question is read aloud and answered, and the answer is published only af
   )
   await inspect(page, 'compare')
 
-  await go(page, 4, 'Evidence')
+  await go(page, 'Evidence')
   await press(page.getByRole('button', { name: 'Publish…' }))
   await expect(page.getByRole('dialog')).toContainText('casebook-summary/1')
   await inspect(page, 'receipt')
@@ -32,7 +32,7 @@ test('a question is read aloud and answered, and the answer is published only af
   await expect(page.getByText('are needed before answers are put together')).toBeVisible()
   await inspect(page, 'evidence')
 
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   await page.getByRole('textbox', { name: 'Search patients' }).fill('gliclazide')
   await expect(page.getByText(/^\d+ found$/)).toBeVisible()
   await press(page.getByRole('textbox', { name: 'Search patients' }))
@@ -40,7 +40,7 @@ test('a question is read aloud and answered, and the answer is published only af
 })
 
 test('a question that cannot be answered says why', async ({ practice: page }) => {
-  await go(page, 3, 'Compare')
+  await go(page, 'Compare')
   for (const [label, words] of [
     ['Treatment', 'dapagliflozin'],
     ['Compared with', 'canagliflozin'],
@@ -77,7 +77,7 @@ test('a question that cannot be answered says why', async ({ practice: page }) =
   await inspect(page, 'compare-no-answer')
 
   // It was built here, so peers would first have to know the question; the card opens whole again.
-  await go(page, 4, 'Evidence')
+  await go(page, 'Evidence')
   await press(page.getByRole('button', { name: /dapagliflozin or canagliflozin/ }))
   await expect(page.getByText('There is no answer yet')).toBeVisible()
   await press(page.getByRole('button', { name: 'Share the question…' }))

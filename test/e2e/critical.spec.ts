@@ -7,7 +7,7 @@ test('what cannot wait stands above all else until it was seen, and is found wit
   folder,
 }) => {
   await bringIn(page, app, criticalResults(folder))
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   const waiting = page.getByRole('button', { name: '4 critical results wait to be seen' })
   await expect(waiting).toBeVisible()
   await inspect(page, 'critical-waiting')
@@ -47,7 +47,7 @@ test('what cannot wait stands above all else until it was seen, and is found wit
   // A glance elsewhere from the middle of a sentence loses none of it.
   await press(strip.getByRole('button', { name: 'Seen: Potassium 6.9 mmol/L' }))
   await page.keyboard.type('Call')
-  await go(page, 2, 'Intake')
+  await go(page, 'Intake')
   await page.keyboard.press('Alt+ArrowLeft')
   await expect(strip.getByLabel('What was done (may stay empty)')).toHaveValue('Call')
   await strip.getByLabel('What was done (may stay empty)').press('Escape')

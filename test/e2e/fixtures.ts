@@ -30,7 +30,7 @@ export const test = base.extend<Fixtures, { practiceHome: string }>({
       const folder = mkdtempSync(path.join(os.tmpdir(), 'casebook-e2e-practice-'))
       const home = path.join(folder, 'home')
       const app = await openWindow({ home })
-      await press(app.page.getByRole('button', { name: 'Open the demonstration practice' }))
+      await press(app.page.getByRole('button', { name: 'Look round' }))
       await expect(app.page.getByText('600 patients')).toBeVisible({ timeout: MAKING_MILLISECONDS })
       await app.close()
       await use(home)
@@ -55,11 +55,12 @@ export const test = base.extend<Fixtures, { practiceHome: string }>({
     await use(app.page)
   },
   practice: async ({ practiceHome, folder, page }, use) => {
-    await expect(page.getByLabel('Choose a passphrase')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Begin with files' })).toBeVisible()
     cpSync(practiceHome, path.join(folder, 'home'), { recursive: true })
     await page.reload() // what was asked before the casebook was there is asked again
     await page.getByLabel('Passphrase', { exact: true }).fill('demonstration')
     await press(page.getByRole('button', { name: 'Unlock' }))
+    await go(page, 'Patients')
     await expect(page.getByText('600 patients')).toBeVisible()
     await use(page)
   },
@@ -77,8 +78,10 @@ export async function unlock(page: Page): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Views' })).toBeVisible()
 }
 
-/** Makes a casebook of one's own by the form of the first window. */
+/** Makes a casebook of one's own by the first window, to bring files in, without a recovery sheet. */
 export async function createOwn(page: Page): Promise<void> {
+  await press(page.getByRole('button', { name: 'Begin with files' }))
+  await press(page.getByLabel('Make a recovery sheet to print'), 'Space')
   await page.getByLabel('Choose a passphrase').fill(passphrase)
   await page.getByLabel('The same again').fill(passphrase)
   await page.keyboard.press('Enter')
@@ -87,15 +90,20 @@ export async function createOwn(page: Page): Promise<void> {
 
 /** Brings a file in by the system's own dialogue, and waits until it has been read. */
 export async function bringIn(page: Page, app: OpenedWindow, file: string): Promise<void> {
-  await go(page, 2, 'Intake')
+  await go(page, 'Intake')
   await app.choose({ files: [file] })
   await press(page.getByRole('button', { name: 'Choose files' }))
-  await expect(page.getByText(/new patients and \d+ new facts from 1 file /)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/new patients? and \d+ new facts from 1 file /)).toBeVisible({
+    timeout: 60_000,
+  })
 }
 
 /** Goes to a view by its keyboard shortcut; keys then go to its heading, or to the field one types into at once. */
-export async function go(page: Page, number: number, heading: string): Promise<void> {
-  await page.keyboard.press(`Alt+${number}`)
+export async function go(page: Page, heading: string): Promise<void> {
+  const lines = page.getByRole('navigation', { name: 'Views' }).getByRole('button')
+  await expect(lines.first()).toBeVisible()
+  const at = (await lines.allTextContents()).indexOf(heading)
+  await page.keyboard.press(`Alt+${at + 1}`)
   const title = page.getByRole('heading', { name: heading, level: 2 })
   await expect(title).toBeVisible()
   await expectFocusIn(page)

@@ -46,7 +46,7 @@ test('the list of patients keeps its place, and every key is told', async ({ pra
   await expect(page.getByRole('heading', { name: 'Patients' })).toBeVisible()
   await expect.poll(chosen).toBe(third)
 
-  await go(page, 3, 'Compare')
+  await go(page, 'Compare')
   await page.keyboard.press('/')
   await expect(page.getByRole('textbox', { name: 'Search patients' })).toBeFocused()
   await page.keyboard.press('Escape')

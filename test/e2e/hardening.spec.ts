@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { writeIn } from '../fixtures/temporary-folder.ts'
-import { expect, passphrase, test } from './fixtures.ts'
+import { createOwn, expect, test } from './fixtures.ts'
 import { root } from '../tasks/run.ts'
 import { standin } from '../standin/open-window.ts'
 
@@ -135,10 +135,7 @@ test('the menu offers no developer tools', async ({ app, page }) => {
 
 test('the casebook locks when the screen does', async ({ app, page }) => {
   await expect(page.getByRole('heading', { name: 'Casebook' })).toBeVisible()
-  await page.keyboard.type(passphrase)
-  await page.getByLabel('The same again').fill(passphrase)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'Intake' })).toBeVisible()
+  await createOwn(page)
   await app.app.evaluate(({ powerMonitor }) => {
     powerMonitor.emit('lock-screen')
   })

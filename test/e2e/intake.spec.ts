@@ -2,14 +2,14 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { practiceLines } from '../../electron/intake/demonstration/source-file.ts'
 import { writePractice } from '../fixtures/practice-file.ts'
-import { bringIn, expect, go, inspect, press, test } from './fixtures.ts'
+import { bringIn, expect, go, inspect, passphrase, press, standsOut, test } from './fixtures.ts'
 
 test('files are brought in, a broken line is quarantined with its reason, and the import is undone', async ({
   own: page,
   folder,
   app,
 }) => {
-  await go(page, 2, 'Intake')
+  await go(page, 'Intake')
   const file = path.join(folder, 'clinic.ndjson')
   const lines = [
     ...practiceLines({ seed: 77, patients: 3, logHazardRatio: 0, overlap: 'good' }, '2026-06-30'),
@@ -29,7 +29,7 @@ test('files are brought in, a broken line is quarantined with its reason, and th
   await expect(
     page.getByRole('row', { name: /clinic\.ndjson/ }).getByText('undone', { exact: true }),
   ).toBeVisible()
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   await expect(page.getByRole('heading', { name: 'No patients yet' })).toBeVisible()
 })
 
@@ -59,7 +59,7 @@ test('a file that nothing reads is kept and waits, and says what it is', async (
   folder,
   app,
 }) => {
-  await go(page, 2, 'Intake')
+  await go(page, 'Intake')
   const file = path.join(folder, 'report.pdf')
   writeFileSync(file, '%PDF-1.7\n')
   await app.choose({ files: [file] })
@@ -77,7 +77,7 @@ test('a file that nothing reads is kept and waits, and says what it is', async (
 })
 
 test('a file dropped on the window is read where it lies', async ({ own: page, folder }) => {
-  await go(page, 2, 'Intake')
+  await go(page, 'Intake')
   const file = path.join(folder, 'dropped.ndjson')
   writeFileSync(
     file,
@@ -88,4 +88,78 @@ test('a file dropped on the window is read where it lies', async ({ own: page, f
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await chromium.send('Input.dispatchDragEvent', { type, x: 700, y: 600, data })
   await expect(page.getByText(/1 new patients? and \d+ new facts from 1 file /)).toBeVisible()
+})
+
+test('files that are dropped on any view are brought in, and lead to the people they brought', async ({
+  own: page,
+  folder,
+}) => {
+  await go(page, 'Settings')
+  const file = writePractice(path.join(folder, 'clinic.ndjson'), { seed: 78, patients: 7 })
+  const chromium = await page.context().newCDPSession(page)
+  const data = { items: [], files: [file], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await chromium.send('Input.dispatchDragEvent', { type, x: 700, y: 600, data })
+  await expect(page.getByRole('heading', { name: 'Intake', level: 2 })).toBeVisible()
+  await expect(page.getByText(/7 new patients and \d+ new facts from 1 file /)).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Open / })).toHaveCount(5)
+  await expect(page.getByRole('button', { name: 'All patients' })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText(/Results \d+/)
+  await inspect(page, 'intake-brought')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await inspect(page, 'intake-brought-dark')
+  await page.setViewportSize({ width: 640, height: 400 })
+  expect(await standsOut(page)).toEqual([])
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const first = page.getByRole('button', { name: /^Open / }).first()
+  const name = /^Open ([^(,]+)/.exec((await first.textContent())!)![1]!.trim()
+  await press(first)
+  await expect(page.getByRole('heading', { name }).first()).toBeVisible()
+})
+
+test('every import says what it brought and by whom, and what was undone is brought in again from its line', async ({
+  own: page,
+  folder,
+  app,
+}) => {
+  const file = writePractice(path.join(folder, 'clinic.ndjson'), { seed: 78, patients: 3 })
+  await bringIn(page, app, file)
+  await expect(page.getByText(/3 new patients/)).toBeFocused()
+  const row = page.getByRole('row', { name: /clinic\.ndjson/ })
+  await row.getByRole('button', { name: 'What it brought' }).click()
+  const brought = page.getByRole('table', { name: 'Past imports' }).getByRole('row').nth(2)
+  await expect(brought).toContainText('Brought in by you.')
+  await expect(brought.getByRole('button', { name: /^Open / })).toHaveCount(3)
+  await inspect(page, 'intake-line')
+
+  await row.getByRole('button', { name: 'Undo' }).click()
+  await expect(row).toContainText('undone')
+  await expect(brought).toContainText('No people and no facts of it are here.')
+  await app.choose({ files: [file] })
+  await row.getByRole('button', { name: 'Bring in again' }).click()
+  await expect(page.getByText(/3 new patients and \d+ new facts from 1 file /)).toBeVisible()
+})
+
+test('what could not be brought in stays until it was read, also over a lock', async ({
+  own: page,
+  folder,
+  app,
+}) => {
+  await go(page, 'Intake')
+  await app.choose({ files: [path.join(folder, 'gone.ndjson')] })
+  await press(page.getByRole('button', { name: 'Choose files' }))
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('One thing could not be brought in')
+  await expect(alert).toContainText('gone.ndjson')
+  await inspect(page, 'intake-unread')
+  await press(page.getByRole('button', { name: 'Lock', exact: true }))
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await page.keyboard.press('Enter')
+  await expect(alert).toContainText('gone.ndjson')
+  await press(page.getByRole('button', { name: 'I have read this' }))
+  await expect(alert).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'Intake', level: 2 })).toBeFocused()
+  await go(page, 'Patients')
+  await go(page, 'Intake')
+  await expect(alert).toBeHidden()
 })

@@ -132,7 +132,7 @@ test('after a lock no process that ran the page or served it remembers name, not
   const another = { resourceType: 'Patient', id: 'two', name: [{ family: 'Zyzzyva' }] }
   const lines = [{ ...patient, id: 'one' }, another].map(each => JSON.stringify(each)).join('\n')
   await bringIn(page, app, writeIn(folder, 'two.ndjson', lines))
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   await openNote(page)
   await note(page).fill(NOTE)
   await press(page.getByRole('button', { name: 'Sign', exact: true }))

@@ -11,7 +11,7 @@ test('an undo says which notes it would hide; they stay within reach, and come b
 }) => {
   const file = writePractice(path.join(folder, 'clinic.ndjson'), { seed: 77, patients: 3 })
   await bringIn(page, app, file)
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   await page.getByRole('textbox', { name: 'Search patients' }).press('Enter')
   const name = (await page.locator('.banner h2').innerText()).trim()
   await press(page.getByRole('tab', { name: 'Notes' }))
@@ -20,7 +20,7 @@ test('an undo says which notes it would hide; they stay within reach, and come b
   await press(page.getByRole('button', { name: 'Sign', exact: true }))
   await expect(page.getByText(/^Signed, version 1, /)).toBeVisible()
 
-  await go(page, 2, 'Intake')
+  await go(page, 'Intake')
   const row = page.getByRole('row', { name: /clinic\.ndjson/ })
   await press(row.getByRole('button', { name: 'Undo' }))
   const dialog = page.getByRole('dialog', { name: 'Undo import 1?' })
@@ -32,14 +32,14 @@ test('an undo says which notes it would hide; they stay within reach, and come b
   await press(dialog.getByRole('button', { name: 'Undo all the same' }))
   await expect(page.getByText(/^2 patients and \d+ facts are gone\.$/)).toBeFocused()
 
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   await press(page.getByRole('button', { name: '1 person has notes here and no records any more' }))
   await expect(page.getByRole('heading', { name: new RegExp(`^${name}, born `, 'u') })).toBeVisible()
   await expect(page.getByText('Reports marmalade-coloured tablets.')).toBeVisible()
   await inspect(page, 'notes-without-records')
 
   await bringIn(page, app, file)
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   await page.getByRole('textbox', { name: 'Search patients' }).fill('marmalade')
   await expect(page.getByText('1 found')).toBeVisible()
   await page.getByRole('textbox', { name: 'Search patients' }).press('Enter')
@@ -83,6 +83,7 @@ test('what was typed or signed elsewhere meanwhile is shown beside, and neither 
   const again = await openWindow({ home: path.join(folder, 'home') })
   try {
     await unlock(again.page)
+    await go(again.page, 'Patients')
     await again.page.getByRole('textbox', { name: 'Search patients' }).press('Enter')
     await press(again.page.getByRole('tab', { name: 'Notes' }))
     const mine = again.page.getByLabel('Note', { exact: true })

@@ -8,13 +8,13 @@ test("the demonstration says what it is in every view, takes in no file, and lea
   folder,
 }) => {
   const strip = page.getByRole('complementary', { name: 'Demonstration' })
-  for (const [number, view] of ['Patients', 'Intake', 'Compare', 'Evidence', 'Peers', 'Settings'].entries()) {
-    await go(page, number + 1, view)
+  for (const view of ['Today', 'Patients', 'Intake', 'Compare', 'Evidence', 'Peers', 'Settings']) {
+    await go(page, view)
     await expect(strip).toContainText('Everybody here is invented; no file can be brought in.')
     await expect(strip.getByRole('button', { name: 'Begin my own' })).toBeInViewport()
   }
 
-  await go(page, 2, 'Intake')
+  await go(page, 'Intake')
   await expect(page.getByText('This is the demonstration, and it takes in no file')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Choose files' })).toBeHidden()
   await inspect(page, 'demonstration-intake')
@@ -32,14 +32,14 @@ test("the demonstration says what it is in every view, takes in no file, and lea
   await expect(page.getByRole('dialog')).toContainText('The demonstration is removed from this machine')
   await inspect(page, 'begin-my-own')
   await press(page.getByRole('button', { name: 'Stay in the demonstration' }))
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   await expect(page.getByText('600 patients')).toBeVisible()
 
   await press(strip.getByRole('button', { name: 'Begin my own' }))
   await press(page.getByRole('button', { name: 'Remove it and begin my own' }))
   await createOwn(page)
   await expect(strip).toBeHidden()
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   await expect(page.getByRole('heading', { name: 'No patients yet' })).toBeVisible()
 })
 
@@ -52,7 +52,7 @@ test("a locked demonstration leads to a casebook of one's own without its passph
   await press(page.getByRole('button', { name: 'Begin my own' }))
   await press(page.getByRole('button', { name: 'Set it aside and begin my own' }))
   await createOwn(page)
-  await go(page, 6, 'Settings')
+  await go(page, 'Settings')
   await press(page.getByRole('button', { name: 'Lock now' }))
   await expect(page.getByRole('button', { name: 'Begin my own' })).toBeHidden()
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
@@ -67,7 +67,7 @@ test("an answer from one's own patients is a trial, stays off the chart and cann
 }) => {
   test.slow() // it brings in a whole practice and asks it
   await bringIn(page, app, writePractice(path.join(folder, 'clinic.ndjson'), { seed: 1, patients: 600 }))
-  await go(page, 3, 'Compare')
+  await go(page, 'Compare')
   await choose(page, page.getByRole('combobox', { name: 'Start from a question' }), /SGLT2/)
   await expect(page.getByRole('button', { name: 'Ask my patients' })).toBeEnabled()
   await press(page.getByRole('button', { name: 'Ask my patients' }))
@@ -86,7 +86,7 @@ test("an answer from one's own patients is a trial, stays off the chart and cann
   await expect(figure.getByRole('status')).toContainText(`Saved as ${file}`)
   expect(readFileSync(file, 'utf8')).toContain('(trial: not yet safe to act on)')
 
-  await go(page, 4, 'Evidence')
+  await go(page, 'Evidence')
   await expect(page.getByRole('note')).toContainText('Trial: not yet safe to act on')
   await expect(page.getByRole('table', { name: 'My cards' })).toContainText('private')
   await expect(
@@ -96,7 +96,7 @@ test("an answer from one's own patients is a trial, stays off the chart and cann
   await inspect(page, 'evidence-trial')
 
   // In the demonstration a card stands beside such a patient (compare-and-evidence.spec).
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   await page.getByRole('textbox', { name: 'Search patients' }).fill('gliclazide')
   await expect(page.getByText(/^\d+ found$/)).toBeVisible()
   await press(page.getByRole('textbox', { name: 'Search patients' }))

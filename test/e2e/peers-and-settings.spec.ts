@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, go, inspect, press, test } from './fixtures.ts'
 
 test('a peer is invited and a file for peers is written', async ({ practice: page, folder, app }) => {
-  await go(page, 5, 'Peers')
+  await go(page, 'Peers')
   await expect(page.getByText('Nothing has ever left this machine.')).toBeVisible()
   await page.getByLabel("Peer's name").fill('Hill clinic')
   await press(page.getByRole('button', { name: 'Make an invitation' }))
@@ -24,7 +24,7 @@ test('a backup is made, the store is checked, and a killed service comes back by
   folder,
   app,
 }) => {
-  await go(page, 6, 'Settings')
+  await go(page, 'Settings')
   await app.choose({ save: path.join(folder, 'copy.backup') })
   await press(page.getByRole('button', { name: 'Make a backup' }))
   await expect(page.getByText('It opens with the passphrase of today.')).toBeVisible()
@@ -57,15 +57,15 @@ test('a backup is made, the store is checked, and a killed service comes back by
       }),
   )
   process.kill(learning, 'SIGKILL')
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   await expect(page.getByText('600 patients')).toBeVisible()
   const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told)
   await expect.poll(told).toContain('restarting')
   await expect.poll(async () => (await told()).at(-1)).toBe('ready')
   await expect(page.getByText('All services ready')).toBeVisible()
-  await go(page, 6, 'Settings')
+  await go(page, 'Settings')
   await expect(page.getByRole('table', { name: 'Services' })).toContainText('restarted 1×')
-  await go(page, 3, 'Compare')
+  await go(page, 'Compare')
   await press(page.getByRole('combobox', { name: 'Start from a question' }))
   await expect(page.getByRole('option', { name: /SGLT2/ })).toBeVisible()
 })

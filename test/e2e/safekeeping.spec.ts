@@ -53,7 +53,7 @@ test('everything is taken along only after it was said what that means', async (
   folder,
 }) => {
   await bringIn(page, app, writePractice(path.join(folder, 'clinic.ndjson'), { seed: 3, patients: 20 }))
-  await go(page, 6, 'Settings')
+  await go(page, 'Settings')
   const out = path.join(folder, 'out')
   mkdirSync(out)
   await app.choose({ files: [out] })
@@ -85,7 +85,7 @@ test('everything is taken along only after it was said what that means', async (
 })
 
 test('a demonstration is not backed up by itself, and nobody is told to', async ({ practice: page }) => {
-  await go(page, 6, 'Settings')
+  await go(page, 'Settings')
   await expect(page.getByRole('heading', { name: 'Backups', level: 3 })).toHaveCount(0)
   await expect(page.locator('footer')).not.toContainText('backup')
 })

@@ -14,7 +14,7 @@ async function bring(
 ) {
   const file = path.join(folder, `${source}.ndjson`)
   writeFileSync(file, people.map(each => JSON.stringify(each)).join('\n'))
-  await go(page, 2, 'Intake')
+  await go(page, 'Intake')
   await page.getByLabel('Where they come from (if you like)').fill(source)
   await app.choose({ files: [file] })
   await press(page.getByRole('button', { name: 'Choose files' }))
@@ -30,7 +30,7 @@ test('who is certainly one is joined, who may be is asked about, and both are ta
   await bring(page, app, folder, 'Lake', [mayBeOne('10', 'Nora'), one('20')])
   await expect(page.getByText('1 pair of people of two sources was joined')).toBeVisible()
 
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   await expect(page.getByText('3 patients')).toBeVisible()
   await press(page.getByRole('button', { name: '1 pair may be one person' }))
   const sides = page.getByRole('table', { name: 'Two descriptions' })
@@ -55,7 +55,7 @@ test('who is certainly one is joined, who may be is asked about, and both are ta
   await press(page.getByRole('button', { name: /^Chart of \d+$/ }))
   await expect(page.getByText(/^Joined from /)).toBeVisible()
 
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   await expect(page.getByText('2 patients')).toBeVisible()
   await page.locator('#patient-search').fill('Nora')
   await expect(page.getByText('1 found')).toBeVisible()
@@ -76,7 +76,7 @@ test('who is certainly one is joined, who may be is asked about, and both are ta
   await press(page.getByRole('button', { name: /^Chart of \d+$/ }))
   await expect(page.getByRole('button', { name: 'Back to patients' })).toBeVisible()
   await expect(page.getByText(/^Joined from /)).toBeHidden()
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   await page.locator('#patient-search').fill('')
   await expect(page.getByText('3 patients')).toBeVisible()
   // At text twice the size it is still the birth date that tells one Anna from another.

@@ -13,7 +13,7 @@ test('a table is set up by keys alone, read, and the second of its kind asks not
   folder,
   app,
 }) => {
-  await go(page, 2, 'Intake')
+  await go(page, 'Intake')
   const first = path.join(folder, 'spring.csv')
   writeFileSync(first, table)
   await app.choose({ files: [first] })
@@ -31,17 +31,19 @@ test('a table is set up by keys alone, read, and the second of its kind asks not
   await press(page.getByRole('button', { name: 'Keep this and read the table' }))
   await expect(page.getByRole('heading', { name: 'Intake' })).toBeVisible()
   await expect(page.getByRole('table', { name: 'Waiting' })).toBeHidden()
-  await go(page, 1, 'Patients')
+  await expect(page.getByText('By now 2 patients and 3 facts.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Open Ada Invented/ })).toBeVisible()
+  await go(page, 'Patients')
   await expect(page.getByText('Ada Invented')).toBeVisible()
 
-  await go(page, 2, 'Intake')
+  await go(page, 'Intake')
   const second = path.join(folder, 'autumn.csv')
   writeFileSync(second, `${table}C3;Cee Invented;14/07/1970;24/09/2024;13.1\n`)
   await app.choose({ files: [second] })
   await press(page.getByRole('button', { name: 'Choose files' }))
   await expect(page.getByText(/ from 1 file in .*; 0 in quarantine\.$/)).toBeVisible()
   await expect(page.getByText('1 table needs to be set up.')).toBeHidden()
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   await expect(page.getByText('Cee Invented')).toBeVisible()
   await expect(page.getByText('Ada Invented')).toHaveCount(1)
 })

@@ -15,9 +15,9 @@ test('what is half typed outlives a glance elsewhere, the lock, and the window i
   await press(page.getByRole('tab', { name: 'Notes' }))
   await press(page.getByRole('button', { name: 'Write a note' }))
   await page.getByLabel('Title').fill('Telephone call')
-  await go(page, 3, 'Compare') // at once
+  await go(page, 'Compare') // at once
   await page.getByLabel('Followed for, days').fill('90')
-  await go(page, 5, 'Peers')
+  await go(page, 'Peers')
   await page.getByLabel("Peer's name").fill('Hill clinic')
   await page.keyboard.press('Alt+ArrowLeft')
   await expect(page.getByLabel('Followed for, days')).toHaveValue('90')
@@ -27,9 +27,9 @@ test('what is half typed outlives a glance elsewhere, the lock, and the window i
   await press(page.getByRole('button', { name: 'Lock', exact: true })) // at once
   await unlock(page)
   await expect(note).toHaveValue('Reports marmalade-coloured tablets.')
-  await go(page, 3, 'Compare')
+  await go(page, 'Compare')
   await expect(page.getByLabel('Followed for, days')).toHaveValue('90')
-  await go(page, 5, 'Peers')
+  await go(page, 'Peers')
   await expect(page.getByLabel("Peer's name")).toHaveValue('Hill clinic')
   await page.getByLabel("Peer's name").fill('Hill clinic, the old one')
   await app.close() // at once
@@ -37,8 +37,9 @@ test('what is half typed outlives a glance elsewhere, the lock, and the window i
   const again = await openWindow({ home: path.join(folder, 'home') })
   try {
     await unlock(again.page)
+    await go(again.page, 'Patients')
     await expect(again.page.getByRole('textbox', { name: 'Search patients' })).toHaveValue('gliclazide')
-    await go(again.page, 5, 'Peers')
+    await go(again.page, 'Peers')
     await expect(again.page.getByLabel("Peer's name")).toHaveValue('Hill clinic, the old one')
   } finally {
     await again.close()
@@ -46,7 +47,7 @@ test('what is half typed outlives a glance elsewhere, the lock, and the window i
 })
 
 test('a lock by the system waits for what was typed at that moment', async ({ practice: page, app }) => {
-  await go(page, 5, 'Peers')
+  await go(page, 'Peers')
   await page.getByLabel("Peer's name").fill('Hill clinic')
   await app.app.evaluate(({ powerMonitor }) => {
     powerMonitor.emit('lock-screen')
@@ -57,17 +58,17 @@ test('a lock by the system waits for what was typed at that moment', async ({ pr
   // It came from the store, not from what the page remembered: the page is a new one now.
   await page.reload()
   await expect(page.getByRole('navigation', { name: 'Views' })).toBeVisible()
-  await go(page, 5, 'Peers')
+  await go(page, 'Peers')
   await expect(page.getByLabel("Peer's name")).toHaveValue('Hill clinic')
 })
 
 test('a study runs on while one looks elsewhere, and its answer is there on the way back', async ({
   practice: page,
 }) => {
-  await go(page, 3, 'Compare')
+  await go(page, 'Compare')
   await choose(page, page.getByRole('combobox', { name: 'Start from a question' }), /SGLT2/)
   await press(page.getByRole('button', { name: 'Ask my patients' }))
-  await go(page, 1, 'Patients')
+  await go(page, 'Patients')
   await page.keyboard.press('Alt+ArrowLeft')
   await expect(page.getByRole('region', { name: 'Answer' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'What is running' })).toBeHidden()
@@ -84,18 +85,18 @@ test('an import is cancelled from the foot line of another view, and says so in 
   await press(page.getByRole('button', { name: 'Choose files' }))
   const running = page.getByRole('region', { name: 'What is running' })
   await expect(running).toBeVisible()
-  await go(page, 5, 'Peers')
+  await go(page, 'Peers')
   await press(running.getByRole('button', { name: /^Cancel: Import: / }))
   await expect(running).toBeHidden()
-  await go(page, 2, 'Intake')
+  await go(page, 'Intake')
   await expect(page.getByText('Cancelled. What was read before is kept')).toBeVisible()
 })
 
 test("the mouse's own buttons go back and forward, and leave a dialog where it is", async ({
   practice: page,
 }) => {
-  await go(page, 3, 'Compare')
-  await go(page, 5, 'Peers')
+  await go(page, 'Compare')
+  await go(page, 'Peers')
   const chromium = await page.context().newCDPSession(page)
   const click = async (button: 'back' | 'forward') => {
     for (const type of ['mousePressed', 'mouseReleased'] as const)

@@ -107,6 +107,9 @@ const noOptions: Situation['options'] = {
   port: undefined,
   toFolder: undefined,
   recipe: undefined,
+  to: undefined,
+  question: undefined,
+  filePassphraseFrom: undefined,
 }
 
 /** Everything a person reads of one command: its answer, progress, questions, and why it ended. */

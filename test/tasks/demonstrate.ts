@@ -18,9 +18,9 @@ export async function demonstrate(): Promise<number> {
     await page.getByRole('heading', { name: view, level: 2 }).waitFor()
   }
   try {
-    await page.getByRole('button', { name: 'Open the demonstration practice' }).waitFor()
+    await page.getByRole('button', { name: 'Look round' }).waitFor()
     await shoot('0-start')
-    await page.getByRole('button', { name: 'Open the demonstration practice' }).click()
+    await page.getByRole('button', { name: 'Look round' }).click()
     await page.getByText('600 patients').waitFor({ timeout: 60_000 })
     await shoot('1-patients')
     await go('Compare')

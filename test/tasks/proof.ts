@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { cuts } from '../proofs/cuts.ts'
+import { firstDay } from '../proofs/first-day.ts'
 import { home, type Asked } from '../proofs/home.ts'
 import { hostile } from '../proofs/hostile.ts'
 import { kills } from '../proofs/kills.ts'
@@ -19,6 +20,7 @@ const proofs: Readonly<Record<string, (times: number, asked: Asked) => Promise<b
   hostile,
   peers,
   home,
+  'first-day': firstDay,
 }
 
 const usage = `npm run proof -- NAME [--times N]   one of: ${Object.keys(proofs).join(', ')}

@@ -5,6 +5,7 @@ import type { Job } from '../../../shared/contract/intake.ts'
 import { say } from '../../../shared/words/message.ts'
 import { exitCodes, number, UsageError, type Command, type Situation } from '../command.ts'
 import { enumerated, words } from '../words.ts'
+import { withOpened } from './open-sealed.ts'
 import { keepRecipes } from './recipes.ts'
 
 const SHOWN_REJECTS = 20
@@ -26,7 +27,7 @@ export async function followJob(
 }
 
 export const importFiles: Command = {
-  usage: 'import PATH... [--from SOURCE] [--recipe FILE]',
+  usage: 'import PATH... [--from SOURCE] [--recipe FILE] [--file-passphrase-from VARIABLE|prompt]',
   does: say('manual.import'),
   needs: 'open',
   run: async situation => {
@@ -44,7 +45,7 @@ export const importFiles: Command = {
         ended.state === 'cancelled' ? 'cancelled' : 'internal',
         ended.fault?.said ?? say('told.import-unfinished'),
       )
-    const { others, ...report } = ended.report
+    const { others, ...report } = await withOpened(situation, ended.report)
     for (const { path: file, status, reason } of report.files)
       if (reason !== null)
         terminal.say(words(status === 'waiting' ? 'told.waits' : 'told.not-read', { path: file, reason }))

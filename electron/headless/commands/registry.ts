@@ -10,6 +10,7 @@ import { ask, cards, pool, publish, share, withdraw } from './knowledge.ts'
 import { readWaiting, waiting } from './waiting.ts'
 import { apart, different, people, same } from './people.ts'
 import { pack, peers, sync, unpack } from './peers.ts'
+import { refer } from './refer.ts'
 import { recipeCommand } from './recipes.ts'
 import { backup, drill, init, previous, putAside, rebuild, restore, verify } from './store.ts'
 
@@ -48,6 +49,7 @@ export const commands: Readonly<Record<string, Command>> = {
   unpack,
   backup,
   drill,
+  refer,
   'export': exportAll,
   restore,
   previous,

@@ -73,7 +73,11 @@ async function readAndStore(file: SourceFile, work: ImportWork): Promise<Importe
   const settled = await source.settle?.(asked, { recipes: () => ingest.recipes({}) })
   if (settled?.is === 'open') return wait(await asItCame(file, settled.reason))
   const { sha256 } = delivery.measured.get(file) ?? (await measure(file, signal))
-  named = { path: file.path, sha256, format: [recognised.format, ...unpacked.packed].join('+') }
+  named = {
+    path: file.path,
+    sha256,
+    format: [recognised.format, ...unpacked.packed, ...(file.lay === undefined ? [] : [file.lay])].join('+'),
+  }
 
   const announced = await ingest.source({
     importId,

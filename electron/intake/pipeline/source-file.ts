@@ -26,6 +26,8 @@ export interface SourceFile {
   readonly measured?: Measured
   /** Where it lies, for another thread; absent where it lies in no folder. */
   readonly at?: FilePlace
+  /** What it lay in when it came, where that was taken off before it is read: a name as containers have it. */
+  readonly lay?: string
   /** The source it was taken to be of when it came, where it came before. */
   readonly scope?: string
   /** The bytes as given, from their beginning, each time it is called. */

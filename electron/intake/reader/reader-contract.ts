@@ -52,6 +52,11 @@ export const reader = contract('reader', {
     output: z.array(z.strictObject({ report: imported, of: z.int() })),
     progress,
   }),
+  openSealed: method({
+    input: intake.methods.openSealed.input,
+    output: imported,
+    progress,
+  }),
   lookForErasing: method({
     input: intake.methods.lookForErasing.input,
     output: intake.methods.lookForErasing.output,

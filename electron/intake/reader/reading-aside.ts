@@ -126,6 +126,12 @@ export function readingAside(thread: ReaderThread, here: Reading): Reading {
         })
       for (const each of read) onFile(each)
     },
+    openSealed: (closed, signal) =>
+      thread
+        .ask((client, own) => client.openSealed(closed, { signal: own }), signal)
+        .catch((error: unknown) => {
+          throw unread(error)
+        }),
     lookForErasing: async (patient, signal, report) => {
       try {
         const { number } = await thread.ask(

@@ -7,6 +7,7 @@ import { deliveryOf, lookInto, type Delivery } from '../pipeline/delivery.ts'
 import { importFile, type Imported } from '../pipeline/import-file.ts'
 import type { ImportWork } from '../pipeline/import-work.ts'
 import { lookAtFile, type LookedAtFile } from '../pipeline/look-at-file.ts'
+import { openSealed, type ClosedFile } from '../pipeline/open-sealed.ts'
 import { readAgain, type Changed } from '../pipeline/read-again.ts'
 import { readBack, type Check } from '../pipeline/read-back.ts'
 import { readWaiting } from '../pipeline/read-waiting.ts'
@@ -36,6 +37,8 @@ export interface Reading {
   retry(id: number, signal: AbortSignal): Promise<Retried>
   readAgain(source: number, signal: AbortSignal): Promise<Changed>
   readWaiting(signal: AbortSignal, onFile: (read: WaitingRead) => void): Promise<void>
+  /** Opens a waiting file by its passphrase and reads what is inside. */
+  openSealed(closed: ClosedFile, signal: AbortSignal): Promise<Imported>
   lookForErasing(patient: number, signal: AbortSignal, report: (step: Progress) => void): Promise<number>
   lookAtTables(look: TablesLook, signal: AbortSignal): Promise<LookedAtTable[]>
   readBack(facts: number, signal: AbortSignal, report: (step: Progress) => void): Promise<Check>
@@ -57,6 +60,7 @@ export function readingHere(ingest: Client<typeof ingestContract>, sources: read
     async readWaiting(signal, onFile) {
       for await (const each of readWaiting({ ingest, sources, signal })) onFile(each)
     },
+    openSealed: (closed, signal) => openSealed(closed, { ingest, sources, signal }),
     lookForErasing: (patient, signal, report) => lookForErasing(patient, { ingest, sources, signal }, report),
     lookAtTables: (look, signal) => lookAtFile(look, { ingest, sources, signal }),
     readBack: (facts, signal, report) => readBack(facts, { ingest, sources, signal }, report),

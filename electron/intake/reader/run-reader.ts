@@ -117,6 +117,11 @@ export function runReader(registry: readonly Source[]): void {
       })
       return read
     },
+    async openSealed(closed, { signal }) {
+      beat.enter(0)
+      const { others, ...imported } = await here.openSealed(closed, signal)
+      return { ...imported, others: new Map(others) }
+    },
     lookForErasing: async ({ patient }, { signal, report }) => ({
       number: await here.lookForErasing(patient, signal, report),
     }),

@@ -30,6 +30,7 @@ const toUnpack: ReadonlySet<FileKind> = new Set(['zip', 'archive', 'compressed']
 /** Why nobody reads a file of this kind. `reason`: what a source said of it. */
 export function whyUnread(kind: FileKind, reason: Message | undefined, sources: readonly Source[]): Message {
   if (kind === 'empty') return say('intake.empty-file')
+  if (kind === 'sealed') return say('sealed.waits')
   if (reason) return reason
   if (toUnpack.has(kind)) return say('intake.unpack-first', { what: say('file.kind', { kind }) })
   if (kind === 'text' || kind === 'binary') {

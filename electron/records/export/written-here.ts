@@ -4,7 +4,7 @@ import { lineOf } from './fhir/parts.ts'
 import { patientId } from './fhir/resource-of.ts'
 
 const PAGE = 200
-type Source = Pick<Store, 'takingOut' | 'questions' | 'audit'>
+type Source = Pick<Store, 'takingOut' | 'questions' | 'audit' | 'dayList' | 'joins'>
 type NoteRow = ReturnType<Source['takingOut']['notes']>[number]
 
 const json = (value: unknown): string => `${JSON.stringify(value)}\n`
@@ -53,9 +53,20 @@ function writeNotes({ takingOut }: Source, folder: ExportFolder): void {
   }
 }
 
-/** Writes what was written here and stands in no file that was brought in: notes, questions, cards, and the log. */
+function writeDays({ dayList, joins }: Source, folder: ExportFolder): void {
+  for (let after = 0; ;) {
+    const page = dayList.after({ after, limit: PAGE })
+    for (const { id: _id, person, ...line } of page)
+      folder.write('written-here/day-list.jsonl', json({ chart: joins.chartOf(person), ...line }))
+    if (page.length === 0) return
+    after = page.at(-1)!.id
+  }
+}
+
+/** Writes what was written here and stands in no file: notes, lists of days, questions, cards, and the log. */
 export function writeWrittenHere(store: Source, folder: ExportFolder): void {
   writeNotes(store, folder)
+  writeDays(store, folder)
   for (const { body, looks: _looks, ...question } of store.questions.all())
     folder.write('written-here/questions.jsonl', json({ ...question, question: JSON.parse(body) as unknown }))
   for (let after = 0; ;) {

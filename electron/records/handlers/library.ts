@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { library } from '../../../shared/contract/library.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
+import type { Person } from '../../../shared/domain/patient.ts'
 import type { Store } from '../open-store.ts'
 import { recipeHandlers } from './recipes.ts'
 import { writtenHereHandlers } from './written-here.ts'
@@ -36,6 +37,16 @@ export function libraryHandlers(store: () => Store): Handlers<typeof library> {
       store()
         .imports.list()
         .map(({ id, ...rest }) => ({ importId: id, ...rest })),
+    brought: ({ importId, people }) => ({
+      facts: countsByKind(store().imports.factCounts(importId)),
+      people: store()
+        .imports.charts(importId, people)
+        .map(patient => {
+          const { name, body } = store().charts.person(patient)! // found in the same snapshot
+          const { birth } = JSON.parse(body) as Partial<Person> // checked when it came in
+          return { patient, name, ...(birth && { birth }) }
+        }),
+    }),
     waiting: ({ importId }) =>
       waitingOf(store(), importId).map(({ source, path, sha256, size, what, reason, kept, ...row }) => ({
         source,

@@ -14,6 +14,7 @@ import { drill } from '../safekeeping/drill.ts'
 import type { BackupMaker } from '../safekeeping/make-backup.ts'
 import type { Vault } from '../vault.ts'
 import { personOf } from '../who.ts'
+import { referralHandlers } from './referral.ts'
 
 /** What records does when the window asks how the casebook is kept safe. */
 export function safekeepingHandlers(
@@ -77,6 +78,7 @@ export function safekeepingHandlers(
         throw error
       }
     },
+    ...referralHandlers(vault, { upkeep, home }),
     async erasureReceipt({ number }) {
       const name = nameToErase(vault.store(), number)
       const found = vault.store().erasures.byNumber(number)!

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
+import { day } from '../../../shared/contract/day.ts'
 import { frames } from '../../../shared/contract/frames.ts'
 import { library } from '../../../shared/contract/library.ts'
 import { patients } from '../../../shared/contract/patients.ts'
@@ -9,9 +10,11 @@ import { placeOf } from '../../host/place-of.ts'
 import { threadPort } from '../../host/ports.ts'
 import { openReadingDb } from '../db.ts'
 import { checkCopy, headIn } from '../home/store-at.ts'
+import { dayHandlers } from '../handlers/day.ts'
 import { frameHandlers } from '../handlers/frames.ts'
 import { libraryHandlers } from '../handlers/library.ts'
 import { patientHandlers } from '../handlers/patients.ts'
+import { referralOf, referralReceiptOf } from '../export/ips/referral-of.ts'
 import { exportEverything } from '../export/export-everything.ts'
 import { tryOut } from '../safekeeping/try-out.ts'
 import { verify } from '../verify.ts'
@@ -53,6 +56,9 @@ const upkeepHandlers: Handlers<typeof upkeep> = {
   tryOut: (input, { signal, report }) => tryOut(input, { signal, report, now: () => new Date() }),
   takeOut: (input, { signal, report }) =>
     inSnapshot(signal, () => exportEverything(store, input, { signal, report })),
+  referralReceipt: ({ patient }, { signal }) => inSnapshot(signal, () => referralReceiptOf(store, patient)),
+  referral: ({ made, ...asked }, { signal }) =>
+    inSnapshot(signal, () => ({ document: referralOf(store, { ...asked, made: new Date(made) }) })),
   copy({ to }) {
     rmSync(to, { force: true }) // a copy that was cut short when the casebook got another key
     db.prepare('VACUUM INTO ?').run(to)
@@ -70,6 +76,7 @@ function offer<C extends Contract>(contract: C, handlers: Handlers<C>): void {
 }
 offer(patients, inSnapshot.each(patientHandlers(() => store)))
 offer(library, inSnapshot.each(libraryHandlers(() => store)))
+offer(day, inSnapshot.each(dayHandlers(() => store)))
 offer(frames, inSnapshot.each(frameHandlers(() => store)))
 offer(upkeep, upkeepHandlers)
 own.on('message', ({ contract, port }: ReaderPort) => served.get(contract)?.(port))

@@ -1,3 +1,4 @@
+import { day } from '../../../shared/contract/day.ts'
 import type { Client, Contract, Handlers } from '../../../shared/contract/define.ts'
 import { frames } from '../../../shared/contract/frames.ts'
 import { library } from '../../../shared/contract/library.ts'
@@ -34,6 +35,7 @@ export function readers(settings: { reading: () => ReaderData; log: (line: strin
   const quick = readingThread(settings)
   const patient = readingThread({ ...settings, idleMilliseconds: IDLE_MILLISECONDS })
   const quickPatients = quick.client(patients)
+  const quickDay = quick.client(day)
   const quickLibrary = quick.client(library)
   const quickFrames = quick.client(frames)
   const patientFrames = patient.client(frames)
@@ -61,7 +63,9 @@ export function readers(settings: { reading: () => ReaderData; log: (line: strin
         'history',
       ]),
     library: (own: Handlers<typeof library>) =>
-      aside(own, quickLibrary, ['codes', 'counts', 'imports', 'waiting', 'quarantine']),
+      aside(own, quickLibrary, ['codes', 'counts', 'imports', 'brought', 'waiting', 'quarantine']),
+    /** What is somebody's own needs to know who asks, and stays with the thread that has the session. */
+    day: (own: Handlers<typeof day>) => aside(own, quickDay, ['proposals', 'due']),
     frames: (own: Handlers<typeof frames>) =>
       aside(aside(own, patientFrames, ['frame']), quickFrames, ['concerns']),
     upkeep: patient.client(upkeep),

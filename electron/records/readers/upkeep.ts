@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contract, method, progress } from '../../../shared/contract/define.ts'
 import { message } from '../../../shared/words/message.ts'
+import { referralOrder, referralReceipt, referralTexts } from '../../../shared/domain/referral.ts'
 import { safekeeping } from '../../../shared/contract/safekeeping.ts'
 import { vault } from '../../../shared/contract/vault.ts'
 
@@ -29,6 +30,20 @@ export const upkeep = contract('upkeep', {
   }),
   /** Writes all that the store holds, as it is now, into a new or empty folder. */
   takeOut: method({ ...safekeeping.methods.exportEverything }),
+  /** What a referral of somebody would hold, as the store is now. */
+  referralReceipt: method({ input: z.strictObject({ patient: z.int() }), output: referralReceipt }),
+  /** One person's summary as the store is now, not closed. */
+  referral: method({
+    input: z.strictObject({
+      patient: z.int(),
+      order: referralOrder,
+      texts: referralTexts,
+      author: z.string(),
+      identifier: z.string(),
+      made: z.string(),
+    }),
+    output: z.strictObject({ document: z.string() }),
+  }),
   /** Writes the store as it is now into a new file, under the same key. */
   copy: method({ input: z.strictObject({ to: z.string() }), output: z.strictObject({}) }),
   /** Reads such a copy through, every page of it. Faults: `store-damaged`. */

@@ -67,6 +67,9 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
   const dropDraft = db.prepare<[{ which: string }]>(`
     DELETE FROM draft WHERE person = @which ->> 0 AND name = @which ->> 1 AND about = @which ->> 2
       AND aside = @which ->> 3`)
+  const dropFromDays = db.prepare<[{ list: string }]>(`DELETE FROM day_list WHERE ${inList('person')}`)
+  const reasons = db.prepare<[], { id: number; why: string }>("SELECT id, why FROM day_list WHERE why <> ''")
+  const emptyReason = db.prepare<[number]>("UPDATE day_list SET why = '' WHERE id = ?")
   const dropEntries = db.prepare<[{ list: string }]>(`DELETE FROM entry WHERE ${inList('entry')}`)
   const dropAnswers = ['one', 'other'].map(column =>
     db.prepare<[{ list: string }]>(`DELETE FROM match_answer WHERE ${inList(column)}`),
@@ -130,6 +133,8 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     const own = new Set(erasures.numbered(number, 'person'))
     for (const { which, patient, body } of drafts.all())
       if (patient === null ? mentions.isAbout(body) : own.has(patient)) dropDraft.run({ which })
+    dropFromDays.run({ list: people })
+    for (const { id, why } of reasons.all()) if (mentions.isNamedIn(why)) emptyReason.run(id)
     dropEntries.run({ list: list(whom.entries(called, BY_HAND)) })
     for (const statement of dropAnswers) statement.run({ list: list(called) })
     // A result whose import was undone stands on nobody's chart: what was done about it is hers where it names her.
@@ -179,6 +184,7 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     for (const note of notesOf.all({ list: list([person]) }))
       for (const statement of dropNote) statement.run({ note })
     for (const { which, patient } of drafts.all()) if (patient === person) dropDraft.run({ which })
+    dropFromDays.run({ list: list([person]) })
     const described = versionsOf.all(person)
     for (const { id } of described) unlinkVersion.run(id)
     // No name may be given back to her by what removes her descriptions.
@@ -280,8 +286,8 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
 }
 export type ErasingSteps = ReturnType<typeof erasingSteps>
 
-/** Whether a line of the log holds the name of a file or a folder. */
-const saysPath = (said: string) => /"(?:label|folder)":/.test(said)
+/** Whether a line of the log holds the name of a file or a folder, or what somebody typed. */
+const saysPath = (said: string) => /"(?:label|folder|recipient)":/.test(said)
 /** Whether a line of the log holds what a note of hers hashes to. */
 function saysOfNotes(said: string, notes: ReadonlySet<number>): boolean {
   if (!said.startsWith('{"key":"audit.note-')) return false

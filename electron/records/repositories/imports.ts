@@ -122,6 +122,14 @@ export function importRepository(db: WritableDb, { bringing, remove }: Beside) {
   const personCount = db.prepare<[number], { n: number }>(`
     SELECT count(DISTINCT person) AS n FROM import_person
     JOIN person_version ON person_version.id = import_person.version WHERE import = ?`)
+  const charts = db
+    .prepare<[number], number>(`
+    SELECT coalesce(one, person.id) FROM ${brought} JOIN import_person
+      ON import_person.source = first.source AND import_person.import = first.import
+    JOIN person_version ON person_version.id = import_person.version
+    JOIN person ON person.id = person_version.person
+    WHERE mine.import = ? AND described = 1`)
+    .pluck()
   const addReject = db.prepare(`
     INSERT INTO quarantine (import, source, at, length, position, reason, remedy)
     VALUES (@importId, @source, @at, @length, @position, @reason, @remedy)
@@ -187,6 +195,16 @@ export function importRepository(db: WritableDb, { bringing, remove }: Beside) {
     },
     list: () => list.all().map(({ label, ...row }) => ({ ...row, label: JSON.parse(label) as Term })), // written by add
     factCounts: (id: number) => bringing.counts(id),
+    /** On whose charts its people stand: so many of them, each once. */
+    charts(id: number, most: number): number[] {
+      const found = new Set<number>()
+      if (most === 0) return []
+      for (const chart of charts.iterate(id)) {
+        found.add(chart)
+        if (found.size === most) break
+      }
+      return [...found]
+    },
     personCount: (id: number) => personCount.get(id)!.n,
     addReject: setAside,
     /** Why a source ended too early, where it did. */

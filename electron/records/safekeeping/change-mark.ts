@@ -17,6 +17,9 @@ const CHANGES_NOTHING: readonly Key[] = [
   'audit.drill',
   'audit.export-begun',
   'audit.exported',
+  'audit.referral-begun',
+  'audit.referred',
+  'audit.printed',
   'audit.rebuild-begun',
   'audit.rebuilt',
 ]

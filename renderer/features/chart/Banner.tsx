@@ -49,11 +49,14 @@ function allergyClass({ allergies, allergiesRecorded }: Who): string {
 /** Never scrolls away: whose chart this is, and what must not be given. What else is known of her is behind it. */
 export function Banner({
   who,
+  backTo,
   onBack,
   onJoined,
   onErase,
 }: {
   who: Who
+  /** What the way back is called. */
+  backTo: string
   onBack(): void
   onJoined(): void
   onErase(): void
@@ -67,8 +70,8 @@ export function Banner({
         <ActionIcon
           variant="subtle"
           color="gray"
-          aria-label={words('chart.back')}
-          title={`${words('chart.back')} · Esc`}
+          aria-label={backTo}
+          title={`${backTo} · Esc`}
           onClick={onBack}
         >
           <IconArrowLeft size={18} aria-hidden />

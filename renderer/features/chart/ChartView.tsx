@@ -42,7 +42,8 @@ const titleField = () => document.querySelector<HTMLElement>('.note-editor input
  * One patient: who she is stays in sight; the whole picture on the first page, and a page each for what it is made of.
  */
 function ChartView({ patient, tab: chosen }: ChartParameters) {
-  const { go, replace } = useRouter()
+  const { go, replace, back: wayBack, behind } = useRouter()
+  const isFromToday = behind.at(-1)?.view === 'today'
   const banner = useLoaded(signal => services.patients.open({ patient }, { signal }), [patient])
   const [isErasing, setErasing] = useState(false)
   const summary = useLoaded(signal => services.patients.summary({ patient }, { signal }), [patient])
@@ -50,7 +51,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
   const [trend, setTrend] = useState<Trended>()
   const { tab, kind } = tabOf(chosen)
   const focus = useFocusWhenDrawn(tab)
-  const back = () => go('patients')
+  const back = () => (isFromToday ? wayBack() : go('patients'))
   useEscape(back)
   const to = (name: string) => replace('chart', { patient, tab: name })
   const show = (next: Tab) => {
@@ -64,7 +65,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
     else focus(() => titleField() ?? panel())
     to('notes')
   }
-  useChartKeys({ onTab: show, onWrite: write, onSource: setSource })
+  useChartKeys({ onTab: show, onWrite: write, onSource: setSource, onPrint: () => go('print', { patient }) })
   if (banner.error !== undefined) return <Problem error={banner.error} />
   const who = banner.value
   if (!who)
@@ -82,6 +83,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
       <div role="presentation" className="chart-page" onKeyDown={moveAmongRows}>
         <Banner
           who={who}
+          backTo={words(isFromToday ? 'chart.back-to-today' : 'chart.back')}
           onBack={back}
           onJoined={() => go('joined', { patient })}
           onErase={() => setErasing(true)}

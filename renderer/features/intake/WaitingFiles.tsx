@@ -1,7 +1,12 @@
 import { Button, Group, Table, Text, Title } from '@mantine/core'
+import { useState } from 'react'
 import type { Message } from '../../../shared/words/message.ts'
+import { services } from '../../client/services.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { number, speak, words } from '../../ui/words.ts'
+import { LongCall } from './LongCall.tsx'
+import { useLongCall } from './use-long-call.ts'
+import { OpenSealed } from './OpenSealed.tsx'
 
 /** Lines that are drawn. */
 const SHOWN = 200
@@ -20,34 +25,52 @@ interface Waiting {
 /** Whether a file waits for somebody to say what its columns are. */
 const isTable = ({ reason }: Waiting) => reason.key === 'tables.set-up' || reason.key === 'tables.changed'
 
-/** Files that are kept until a version can read them: what each is, and why it waits. */
-export function WaitingFiles({
-  files,
-  busy,
-  onRead,
-  onSetUp,
-}: {
+/** Whether a file waits for its passphrase. */
+const isSealed = ({ reason }: Waiting) => reason.key === 'sealed.waits'
+
+interface WaitingFilesProps {
   readonly files: readonly Waiting[]
-  readonly busy: boolean
-  readonly onRead: () => void
+  onChange(): void
   /** Goes where the tables of a file are set up. */
-  readonly onSetUp: (source: number) => void
-}) {
+  onSetUp(source: number): void
+}
+
+/** Files that are kept until a version can read them: what each is, and why it waits. */
+export function WaitingFiles({ files, onChange, onSetUp }: WaitingFilesProps) {
+  const call = useLongCall()
+  const [opening, setOpening] = useState<Waiting>()
   const tables = files.filter(isTable).length
+  if (files.length === 0) return null
+  const read = () =>
+    call.run(async options => {
+      await services.intake.readWaiting({}, options)
+      onChange()
+    })
   return (
-    <>
+    <section aria-labelledby="waiting-files">
       <Group justify="space-between">
-        <Title order={3} size="h4">
+        <Title order={3} size="h4" id="waiting-files">
           {words('intake.waiting-files', { files: files.length })}
         </Title>
-        <ActionButton size="xs" variant="default" busy={busy} onClick={onRead}>
+        <ActionButton size="xs" variant="default" busy={call.busy} onClick={read}>
           {words('intake.read-waiting')}
         </ActionButton>
       </Group>
+      <LongCall call={call} />
       <Text size="sm" c="dimmed" maw="75ch">
         {words('intake.waiting-why')}
       </Text>
       {tables > 0 && <Text role="status">{words('tables.to-set-up', { tables })}</Text>}
+      {opening && (
+        <OpenSealed
+          {...opening}
+          onClose={() => setOpening(undefined)}
+          onOpened={() => {
+            setOpening(undefined)
+            onChange()
+          }}
+        />
+      )}
       <Table className="stacks" aria-label={words('intake.waiting-list')} fz="sm" verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
@@ -74,6 +97,11 @@ export function WaitingFiles({
                     {words('tables.open')}
                   </Button>
                 )}
+                {isSealed(each) && (
+                  <Button size="xs" variant="light" onClick={() => setOpening(each)}>
+                    {words('sealed.open')}
+                  </Button>
+                )}
               </Table.Td>
             </Table.Tr>
           ))}
@@ -84,6 +112,6 @@ export function WaitingFiles({
           {words('intake.first-of-waiting', { shown: SHOWN, of: files.length })}
         </Text>
       )}
-    </>
+    </section>
   )
 }

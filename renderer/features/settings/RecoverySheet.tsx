@@ -1,9 +1,8 @@
-import './recovery-sheet.css'
 import { Button, Group, PasswordInput, Stack, Text, Title } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { services } from '../../client/services.ts'
+import { RecoveryPaper } from '../../parts/RecoveryPaper.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
-import { isoText } from '../../ui/dates.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
@@ -47,32 +46,15 @@ export function RecoverySheet() {
 function Sheet() {
   const { busy, error, run } = useAction()
   const [passphrase, setPassphrase] = useState('')
-  const [made, setMade] = useState<{ readonly code: string; readonly day: string }>()
+  const [code, setCode] = useState<string>()
   const make = (event: FormEvent) => {
     event.preventDefault()
     setPassphrase('') // given, it is no longer the page's
     run(async () => {
-      const { code } = await services.vault.makeRecoverySheet({ passphrase })
-      setMade({ code, day: isoText(new Date().toISOString().slice(0, 10)) })
+      setCode((await services.vault.makeRecoverySheet({ passphrase })).code)
     })
   }
-  if (made)
-    return (
-      <Stack className="recovery-sheet">
-        <Title order={3} size="h4">
-          {words('settings.recovery-title')}
-        </Title>
-        <Text ff="monospace" fz={20} data-testid="recovery-code">
-          {made.code}
-        </Text>
-        <Text>{words('settings.recovery-how')}</Text>
-        <Text c="dimmed">{words('settings.recovery-of', { day: made.day })}</Text>
-        <Group className="not-printed">
-          <Button onClick={() => window.print()}>{words('settings.recovery-print')}</Button>
-          <Text size="sm">{words('settings.recovery-once')}</Text>
-        </Group>
-      </Stack>
-    )
+  if (code !== undefined) return <RecoveryPaper code={code} />
   return (
     <form onSubmit={make}>
       <Stack>

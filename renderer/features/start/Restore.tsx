@@ -8,6 +8,7 @@ import { services } from '../../client/services.ts'
 import { isoText } from '../../ui/dates.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Problem } from '../../ui/states.tsx'
+import { useEscape } from '../../ui/use-escape.ts'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { words } from '../../ui/words.ts'
 
@@ -28,6 +29,7 @@ export function Restore({ onClose }: { onClose(): void }) {
       const [file] = await bridge.choose('backup')
       if (file) setChosen({ from: 'backup', file })
     })
+  useEscape(() => !busy && onClose(), { evenWriting: true })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!chosen) return

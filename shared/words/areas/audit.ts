@@ -15,12 +15,20 @@ export const audit = {
   'audit.drill': { outcome: choice('sound', 'unsound') },
   'audit.export-begun': { folder: text },
   'audit.exported': { folder: text },
+  /** Written before the file is, and once it is there: `sha256` is that of the closed file. */
+  'audit.referral-begun': { chart: count, recipient: text },
+  'audit.referred': { chart: count, recipient: text, sha256: text },
+  'audit.printed': {
+    chart: count,
+    sheet: choice('summary', 'letter', 'referral'),
+    as: choice('paper', 'pdf'),
+  },
   'audit.restored': {},
   'audit.recovery-sheet': {},
   'audit.chart-opened': { chart: count },
   /** What stood in the window for a while: whose charts it named, as numbers (`3-5, 9`). */
   'audit.people-shown': {
-    list: choice('patients', 'search', 'critical', 'pairs'),
+    list: choice('patients', 'search', 'critical', 'pairs', 'day', 'planned', 'due'),
     people: count,
     charts: text,
   },
@@ -39,6 +47,11 @@ export const audit = {
   'audit.entry-moved-away': { number: count, chart: count, other: count },
   'audit.entry-moved-here': { number: count, chart: count, other: count },
   'audit.critical-acknowledged': { fact: count },
+  'audit.day-added': { chart: count, day: text },
+  'audit.day-changed': { chart: count, day: text },
+  'audit.day-removed': { chart: count, day: text },
+  'audit.day-seen': { chart: count, day: text },
+  'audit.day-unseen': { chart: count, day: text },
   'audit.people-answered': { one: count, other: count, answer: choice('same', 'different', 'later') },
   'audit.people-apart': { person: count, others: count },
   'audit.reading-begun': { source: count },

@@ -35,6 +35,7 @@ export const commandManual = {
   'manual.unpack': {},
   'manual.backup': {},
   'manual.drill': {},
+  'manual.refer': {},
   'manual.export': {},
   'manual.restore': {},
   'manual.previous': {},

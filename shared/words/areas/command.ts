@@ -27,6 +27,9 @@ export const command = {
   /** What a person types to agree; its first letter is enough. */
   'command.yes': {},
   'command.agree-release': {},
+  'command.agree-refer': {},
+  'command.file-passphrase': {},
+  'command.needs-file-passphrase': { variable: text },
   'command.agree-export': { folder: text },
   'command.agree-undo': {},
   'command.erase-name': {},
@@ -51,5 +54,7 @@ export const command = {
   'needed.file-to-write': {},
   'needed.file-to-read': {},
   'needed.backup': {},
+  'needed.new-file': {},
+  'needed.author': {},
   'needed.folder': {},
 } as const satisfies Area

@@ -24,6 +24,7 @@ export const files = {
       'gzip',
       'compressed',
       'archive',
+      'sealed',
       'encrypted',
       'bcf',
       'variantIndex',

@@ -7,6 +7,7 @@ export const pageChart = {
   'chart.over-time': {},
   'chart.notes': {},
   'chart.back': {},
+  'chart.back-to-today': {},
   'chart.died-date-unknown': {},
   'chart.died': { date: text },
   'chart.born': { date: text },

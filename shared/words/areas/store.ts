@@ -65,6 +65,7 @@ export const store = {
   'store.backup-bytes': {},
   'store.backup-structure': {},
   'store.no-patient': {},
+  'store.no-day-entry': {},
   'store.same-person': {},
   'store.said-same': {},
   'store.said-different': {},

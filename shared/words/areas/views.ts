@@ -2,12 +2,14 @@ import type { Area } from '../values.ts'
 
 /** The names of the views. */
 export const views = {
+  'view.today': {},
   'view.patients': {},
   'view.chart': {},
   'view.critical': {},
   'view.same': {},
   'view.joined': {},
   'view.taken-out': {},
+  'view.print': {},
   'view.register': {},
   'view.visit': {},
   'view.paper-register': {},

@@ -18,12 +18,18 @@ export const audit: Sentences<typeof area> = {
     'a backup was tried out: {outcome, select, sound {sound} unsound {it cannot be used} other {}}',
   'audit.export-begun': 'export of everything, unencrypted, begun to {folder}',
   'audit.exported': 'everything exported, unencrypted, to {folder}',
+  'audit.referral-begun': 'chart {chart} is being written as a referral to {recipient}',
+  'audit.referred': 'chart {chart} written as a closed referral to {recipient} ({sha256})',
+  'audit.printed':
+    '{sheet, select, summary {summary} letter {letter} referral {referral} other {}} of chart {chart} ' +
+    '{as, select, paper {sent to a printer} pdf {made as a PDF} other {}}',
   'audit.recovery-sheet': 'recovery sheet made',
   'audit.restored': 'restored from a backup',
   'audit.chart-opened': 'chart {chart} opened',
   'audit.people-shown':
     '{list, select, patients {list of patients} search {search} critical {critical results} ' +
-    'pairs {people who may be one} other {}} showed {people, plural, one {chart} other {# charts}} {charts}',
+    'pairs {people who may be one} day {list of a day} planned {people planned for a day} ' +
+    'due {people who are waited for} other {}} showed {people, plural, one {chart} other {# charts}} {charts}',
   'audit.note-read': 'note {note} read',
   'audit.note-signed': 'note {note} of chart {chart} signed, version {version} ({hash})',
   'audit.note-amended': 'note {note} of chart {chart} amended, version {version} ({hash})',
@@ -38,6 +44,11 @@ export const audit: Sentences<typeof area> = {
     'Entry by hand (import {number}) struck on chart {chart}: it belongs to chart {other}',
   'audit.entry-moved-here': 'Entry by hand (import {number}) moved to chart {chart} from chart {other}',
   'audit.critical-acknowledged': 'critical result {fact} acknowledged',
+  'audit.day-added': 'chart {chart} put on the list of {day}',
+  'audit.day-changed': 'time or reason of chart {chart} changed on the list of {day}',
+  'audit.day-removed': 'chart {chart} taken off the list of {day}',
+  'audit.day-seen': 'chart {chart} said to be seen on {day}',
+  'audit.day-unseen': 'chart {chart} said not to be seen yet on {day}',
   'audit.people-answered':
     'people {one} and {other} are said to be {answer, select, same {one} different {two} other {decided later}}',
   'audit.people-apart': 'person {person} is said to be none of {others} joined with her',

@@ -6,7 +6,7 @@ export const commandManual: Sentences<typeof area> = {
     'make a new, empty casebook; puts the demonstration aside where it stands in the way, once you agree',
   'manual.import':
     'read files or folders into your own casebook (the demonstration takes in none); ' +
-    '--from says which clinic or laboratory they are from',
+    '--from says which clinic or laboratory they are from; --file-passphrase-from opens what is closed by a passphrase',
   'manual.enter': 'sign and store an entry by hand (docs/formats/entry.md)',
   'manual.count': 'count what is in the casebook',
   'manual.patients': 'list patients',
@@ -46,6 +46,9 @@ export const commandManual: Sentences<typeof area> = {
     'four weeks and one a month for six months are kept',
   'manual.drill':
     'open a backup beside the casebook, check all of it, and say how it differs from what is here',
+  'manual.refer':
+    'write one patient into a new file for another clinic, closed by a passphrase: six words that are shown once, or ' +
+    'yours from an environment variable or a prompt',
   'manual.export':
     'write everything into a new or empty folder, not encrypted: the original files, FHIR, tables, notes and cards',
   'manual.restore': 'put a backup in place; what was there is kept among the previous casebooks',

@@ -142,6 +142,11 @@ export const commandTold: Sentences<typeof area> = {
   'told.made':
     'A new casebook is in {home}. Nobody can open it without the passphrase, and nobody can recover that.',
   'told.nothing-previous': 'No casebook was here before.',
+  'told.referred': '{path} is written.',
+  'told.referral-passphrase':
+    'It opens with these words, which are shown this once and kept nowhere: {passphrase}. Tell them to whoever gets ' +
+    'the file by another way than the file.',
+  'told.opened': 'opened with the passphrase: {path}',
   'told.exported':
     '{path}: {files} files of {people, plural, one {# person} other {# people}} and {facts, plural, one {# fact} ' +
     'other {# facts}}. They are not encrypted; README.txt says what is in them.',

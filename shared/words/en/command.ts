@@ -34,6 +34,11 @@ export const command: Sentences<typeof area> = {
   'command.see-help': '"casebook help" lists the commands.',
   'command.yes': 'yes',
   'command.agree-release': 'Release it? (yes/no) ',
+  'command.agree-refer': 'Write it? (yes/no) ',
+  'command.file-passphrase': 'Passphrase of the file: ',
+  'command.needs-file-passphrase':
+    'The environment variable {variable} is not set, or is empty. Name one that holds the passphrase of the file, or ' +
+    'write --file-passphrase-from prompt.',
   'command.agree-export':
     'Everything in this casebook will be written to {folder}, NOT ENCRYPTED: names, records, notes. Whoever has that ' +
     'folder can read them. Go on? (yes/no) ',
@@ -61,5 +66,7 @@ export const command: Sentences<typeof area> = {
   'needed.file-to-write': 'The file to write',
   'needed.file-to-read': 'The file to read',
   'needed.backup': 'The backup',
+  'needed.new-file': 'The new file',
+  'needed.author': 'Who signs it, by --name,',
   'needed.folder': 'The folder, new or empty,',
 }

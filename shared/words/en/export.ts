@@ -15,7 +15,7 @@ const readme = [
   'people.csv      Everybody, as each source describes her.',
   'facts/          A table for each kind of fact, with numbers as written and as converted.',
   'dictionary.csv  What each column of these tables means. An empty cell is not recorded; it never means none.',
-  'written-here/   Notes with all their versions, questions, answers (cards), and the log of what was done.',
+  'written-here/   Notes with all their versions, lists of days, questions, answers (cards), and the log.',
   'manifest.json   Every file with its SHA-256, and where each original lay. It is written last: without it the ' +
     'export is not whole.',
   '',

@@ -23,6 +23,7 @@ export const files: Sentences<typeof area> = {
     gzip {a gzip file}
     compressed {a compressed file}
     archive {an archive of files}
+    sealed {a file closed by a passphrase}
     encrypted {an encrypted file}
     bcf {a BCF file of genetic variants}
     variantIndex {an index to a file of genetic variants}

@@ -25,6 +25,7 @@ import { program } from './program.ts'
 import { quarantine } from './quarantine.ts'
 import { question } from './question.ts'
 import { reading } from './reading.ts'
+import { referral } from './referral.ts'
 import { safekeeping } from './safekeeping.ts'
 import { store } from './store.ts'
 import { study } from './study.ts'
@@ -48,10 +49,12 @@ import { pageAnswer } from './page-answer.ts'
 import { pageCompare } from './page-compare.ts'
 import { pageEvidence } from './page-evidence.ts'
 import { pageIntake } from './page-intake.ts'
+import { pagePrint } from './page-print.ts'
 import { pagePeople } from './page-people.ts'
 import { pagePeers } from './page-peers.ts'
 import { pageSafekeeping } from './page-safekeeping.ts'
 import { pageTables } from './page-tables.ts'
+import { pageToday } from './page-today.ts'
 import { pageSettings } from './page-settings.ts'
 
 export const english: Language = {
@@ -86,6 +89,7 @@ export const english: Language = {
     ...quarantine,
     ...question,
     ...reading,
+    ...referral,
     ...safekeeping,
     ...store,
     ...study,
@@ -110,9 +114,11 @@ export const english: Language = {
     ...pageEvidence,
     ...pageIntake,
     ...pagePeople,
+    ...pagePrint,
     ...pagePeers,
     ...pageSafekeeping,
     ...pageTables,
+    ...pageToday,
     ...pageSettings,
   },
 }

@@ -6,6 +6,7 @@ export const pageChart: Sentences<typeof area> = {
   'chart.over-time': 'Over time',
   'chart.notes': 'Notes',
   'chart.back': 'Back to patients',
+  'chart.back-to-today': 'Back to Today',
   'chart.died-date-unknown': 'died, date not recorded',
   'chart.died': 'died {date}',
   'chart.born': 'born {date}',

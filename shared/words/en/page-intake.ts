@@ -3,8 +3,9 @@ import type { Sentences } from '../language.ts'
 
 export const pageIntake: Sentences<typeof area> = {
   'intake.what':
-    'FHIR R4 bundles and NDJSON exports, plain or gzip. Drop files here or choose them; they are ' +
-    'read on this machine and asked for nowhere else. What nothing reads yet is kept, and waits.',
+    'FHIR R4 bundles and NDJSON exports, plain or gzip; workbooks and tables. Choose files, or drop them anywhere on ' +
+    'this window; they are read on this machine and asked for nowhere else. What nothing reads yet is kept, and ' +
+    'waits.',
   'intake.source': 'Where they come from (if you like)',
   'intake.source-why':
     'A clinic or a laboratory, as you call it. What comes later under the same name belongs to the same patients.',
@@ -12,6 +13,38 @@ export const pageIntake: Sentences<typeof area> = {
   'intake.choose-folder': 'Choose a folder',
   'intake.running': '{phase}, {quarantined, number} in quarantine',
   'intake.unreadable': '{path}: {reason}',
+  'intake.failed': '{label}: {why}',
+  'intake.not-begun':
+    '{files, plural, one {{first} was not brought in} other {{first} and what was chosen with it were not brought ' +
+    'in}}: ' +
+    '{why}',
+  'intake.unread':
+    '{lines, plural, one {One thing could not be brought in} other {# things could not be brought in}}',
+  'intake.unread-read': 'I have read this',
+  'intake.people': 'People',
+  'intake.more': 'What it brought',
+  'intake.less': 'Less',
+  'intake.by': 'Brought in by {me, select, yes {you} other {{person}}}.',
+  'intake.once-more': 'Bring in again',
+  'intake.once-more-why':
+    'An undo takes the file out as well: choose it again, and all stands where it stood.',
+  'intake.brought-nothing': 'No people and no facts of it are here.',
+  'intake.open': 'Open {who}',
+  'intake.open-list': 'All patients',
+  'intake.tried':
+    '{stored, plural, one {# entry was read} other {# entries were read}}; {stillQuarantined, plural, one {# stays} ' +
+    'other {# stay}} in quarantine.{newer, plural, =0 {} one { # was put there by a newer version, which alone tries ' +
+    'it again.} other { # were put there by a newer version, which alone tries them again.}}',
+  'intake.try-one': 'Try again',
+  'intake.older': '{files, plural, one {# file was} other {# files were}} read by an older version',
+  'intake.older-why':
+    'They can be read again from what was kept. What this version understands better takes the place of what was ' +
+    'there.',
+  'intake.older-more': 'and {files, plural, one {# more} other {# more}}',
+  'intake.read-again': 'Read them again',
+  'intake.read-again-done':
+    '{files, plural, one {# file was} other {# files were}} read again: {added, plural, one {# fact is} other ' +
+    '{# facts are}} new, {superseded, plural, one {# fact was} other {# facts were}} put in the place of another.',
   'intake.none': 'Nothing has been brought in yet',
   'intake.none-why': 'Each import can be undone: it takes out exactly what it brought.',
   'intake.past': 'Past imports',
@@ -68,6 +101,9 @@ export const pageIntake: Sentences<typeof area> = {
     'fact} other {# new facts}} from {files, plural, one {# file} other {# files}} in {seconds} s; ' +
     '{quarantined, number} in quarantine.{waiting, plural, =0 {} one { # file waits for a reader.} ' +
     'other { # files wait for a reader.}}',
+  'intake.result-since':
+    'By now {patients, plural, one {# patient} other {# patients}} and {facts, plural, one {# fact} other {# facts}}.' +
+    '{waiting, plural, =0 {} one { # file still waits.} other { # files still wait.}}',
   'intake.matched':
     '{joined, plural, =0 {Nobody was joined with anybody of another source} ' +
     'one {# pair of people of two sources was joined} other {# pairs of people of two sources were joined}}; ' +

@@ -14,8 +14,7 @@ export const pageStart: Sentences<typeof area> = {
   'passphrase.good': 'Good. Another word makes it better.',
   'passphrase.strong': 'Strong.',
   'start.choose': 'Choose a passphrase',
-  'start.nobody-recovers':
-    '{strength} Nobody can recover it for you. Once inside, print a recovery sheet (Settings).',
+  'start.nobody-recovers': '{strength} Nobody can recover it for you.',
   'start.again': 'The same again',
   'start.differ': 'The two are not the same.',
   'start.broken': 'This casebook is not complete',
@@ -34,11 +33,31 @@ export const pageStart: Sentences<typeof area> = {
   'start.restore-keeps': 'What is here now is kept among the previous casebooks.',
   'start.back': 'Back',
   'start.create': 'Create my casebook',
-  'start.demonstrate': 'Open the demonstration practice',
-  'start.demonstration-is':
-    'The demonstration holds {people, number} invented people and takes in no file. You can leave it ' +
-    'for your own casebook at any time. Its passphrase is "demonstration" unless you choose one ' +
-    'above.',
+  'start.how': 'How would you like to begin?',
+  'start.way-look': 'Look round',
+  'start.way-look-why':
+    'A demonstration practice of {people, number} invented people. It takes in no file, and you can leave it at any ' +
+    'time.',
+  'start.way-files': 'Begin with files',
+  'start.way-files-why':
+    'Bring in what a clinic, a laboratory or another system wrote. It is read on this machine and sent nowhere.',
+  'start.way-hand': 'Begin by hand',
+  'start.way-hand-why': 'Register the first person whose records are on paper.',
+  'start.way-restore-why': 'Put back a casebook of which you have a backup file.',
+  'start.look-is':
+    'The demonstration is being made: {people, number} invented people. Its passphrase is "demonstration".',
+  'start.look-making': 'Making the demonstration',
+  'start.look-cancelled': 'The demonstration was not made.',
+  'start.passphrase-first':
+    'First a passphrase: it opens your casebook. {way, select, files {Then you choose the files.} ' +
+    'other {Then you register the first person.}}',
+  'start.with-sheet': 'Make a recovery sheet to print',
+  'start.with-sheet-why': 'A code on paper that opens the casebook where the passphrase is forgotten.',
+  'start.made': 'Your casebook is made',
+  'start.sheet-now':
+    'Print this sheet now, and keep it where you keep what must not be lost. A new one can be made in Settings.',
+  'start.sheet-later': 'A recovery sheet can be made in Settings.',
+  'start.go-on': 'Go on',
   'demonstration.name': 'Demonstration',
   'demonstration.strip': '**Demonstration.** Everybody here is invented; no file can be brought in.',
   'demonstration.begin': 'Begin my own',

@@ -97,7 +97,7 @@ export const pageSummary: Sentences<typeof area> = {
   'summary.stopped-one': '{name} ({date})',
   'summary.results': 'Latest results',
   'summary.by-date': 'Table by date',
-  'summary.no-results': 'No result recorded',
+  'summary.no-results': 'No result with a code recorded; All facts lists the others',
   'summary.measurement': 'Measurement',
   'summary.course': 'Course',
   'summary.course-from': 'Course {from} to {to}',

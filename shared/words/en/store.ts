@@ -98,6 +98,7 @@ export const store: Sentences<typeof area> = {
     'been changed.',
   'store.backup-structure':
     'The backup opens but its structure is damaged. Use another copy. Nothing has been changed.',
+  'store.no-day-entry': 'This line is on no list any more. Open the day again.',
   'store.no-patient': 'This casebook does not know that patient.',
   'store.same-person': 'That is one and the same person.',
   'store.said-same': 'You said before that they are one through somebody else. Take that person apart first.',

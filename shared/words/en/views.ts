@@ -2,11 +2,13 @@ import type { views as area } from '../areas/views.ts'
 import type { Sentences } from '../language.ts'
 
 export const views: Sentences<typeof area> = {
+  'view.today': 'Today',
   'view.patients': 'Patients',
   'view.chart': 'Chart',
   'view.critical': 'Critical results',
   'view.same': 'Same person?',
   'view.joined': 'Joined from several sources',
+  'view.print': 'Chart summary on one page',
   'view.taken-out': 'Notes without records',
   'view.register': 'Register a person',
   'view.visit': 'Visit',

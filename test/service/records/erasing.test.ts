@@ -115,6 +115,29 @@ describe('somebody who is erased', () => {
     expect(JSON.stringify(record)).not.toMatch(/vesna|quistgaard/i)
   })
 
+  it('is on the list of no day any more, and her name in no reason of another’s', async () => {
+    await room.import(threePeople(folder), clinic)
+    const { day } = room
+    const on = async (name: string, why: string) =>
+      await day.add({
+        requestId: `${name}-request`,
+        day: '2026-06-30',
+        patient: await patientCalled(name),
+        why,
+      })
+    await on('Vesna', 'halos')
+    await on('Bo', 'asks for Vesna Quistgaard')
+    await on('Cai', 'back pain')
+    await erased()
+    const left = await day.list({ day: '2026-06-30' })
+    expect(left.map(({ name, why }) => [name, why])).toEqual([
+      ['Bo Lind', ''],
+      ['Cai Morgan', 'back pain'],
+    ])
+    expect(leftIn(room, wordsOfVesna)).toEqual([])
+    expect(await room.unsound()).toEqual([])
+  })
+
   it('does not come back when the kept files are read again, and nothing of others goes', async () => {
     await room.import(threePeople(folder), clinic)
     await erased()

@@ -268,7 +268,7 @@ describe('an export of everything', () => {
       expect(dictionary.find(each => each['column'] === name)?.['meaning']).not.toBe('')
   })
 
-  it('takes along what was written here: every version of a note, and the log', async () => {
+  it('takes along what was written here: every version of a note, lists of days, and the log', async () => {
     await bringIn(desk, path.join(fixtures, 'bundles', 'person-1.json'))
     const [{ patient } = { patient: 0 }] = (await desk.patients.list({ query: '', offset: 0, limit: 1 })).rows
     const note = { patient, title: 'Visit' }
@@ -284,7 +284,11 @@ describe('an export of everything', () => {
       version: 1,
       text: 'last <words>',
     })
+    await desk.day.add({ requestId: 'request-day', day: '2026-06-30', patient, time: '09:30', why: 'cough' })
     await take()
+    expect(linesIn(out('written-here', 'day-list.jsonl'))).toMatchObject([
+      { chart: patient, day: '2026-06-30', time: '09:30', why: 'cough', seen: null },
+    ])
     expect(linesIn(out('written-here', 'notes.jsonl'))).toMatchObject([
       { note: id, version: 1, text: 'first words' },
       { note: id, version: 2, text: 'last <words>' },

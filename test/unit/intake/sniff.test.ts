@@ -94,6 +94,11 @@ const kinds: ReadonlyArray<readonly [what: string, content: string | Uint8Array,
   ['7z', bytes(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4), 'archive'],
   ['tar', binary('ustar\u000000', 257), 'archive'],
   ['an encrypted file', '-----BEGIN PGP MESSAGE-----\n\nhQEMA\n', 'encrypted'],
+  [
+    'a JWE under a passphrase',
+    `${Buffer.from('{"alg":"PBES2-HS512+A256KW","enc":"A256GCM","p2c":600000}').toString('base64url')}.AA.AA.AA.AA`,
+    'sealed',
+  ],
   ['a program', binary('\u007fELF'), 'program'],
 
   ['CDA', cda, 'cda'],

@@ -61,6 +61,7 @@ const ofHer: Readonly<Record<string, string>> = {
   match_answer: 'what was said of her and others: goes',
   head: 'nothing: seals',
   draft: 'drafts about her: go',
+  day_list: 'days she was on, and why: go; her name in the reasons of others goes, too',
   erasure: 'nothing: numbers',
   erasing: 'who she is, until the erasing is done: goes',
   erasing_slice: 'where her bytes stand, until then: goes',

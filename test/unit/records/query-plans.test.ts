@@ -12,6 +12,10 @@ const statements = plannedInNewStore(path.join(folder, 'casebook.db'), randomByt
 /** Statements that read a whole table, by words in them, each with why. */
 const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['SELECT body, kept FROM recipe', 'the kinds of tables that were set up: some tens, all of them'],
+  [
+    "SELECT id, why FROM day_list WHERE why <> ''",
+    'an erasing looks for her name in all that was said of others',
+  ],
   ['FROM audit ORDER BY id DESC LIMIT', 'walks from the newest line back, and stops'],
   ['FROM outbox ORDER BY id DESC LIMIT 1', 'looks at the last row'],
   ['FROM phrase ORDER BY id DESC LIMIT 1', 'looks at the last row'],
@@ -188,6 +192,19 @@ describe('what a view waits for', () => {
     const seeks = 'fact_by_chart (person=? AND kind=? AND current=?)'
     expect(planOf('AND open = @open ORDER BY fact.clock DESC, fact.id DESC')).toContain(seeks)
     expect(planOf('SELECT count(*) FROM fact CROSS JOIN critical')).toContain(seeks)
+  })
+  it('finds the list of a day, and what was planned for it, by the day alone', () => {
+    expect(planOf('FROM day_list WHERE day = ? ORDER BY time, id')).toContain('day_list_by_day (day=?)')
+    expect(planOf('AND fact.clock < @until ORDER BY fact.clock, fact.person')).toContain(
+      'fact_planned (clock>? AND clock<?)',
+    )
+  })
+  it('finds who did not come by what was planned, and never reads all facts', () => {
+    expect(planOf('AND deceased = 0 AND described = 1 AND coalesce(')).toContain(
+      'fact_planned (clock>? AND clock<?)',
+    )
+    expect(planOf('AND fact.clock > @clock LIMIT 1')).toMatch(/fact_by_chart \(person=\? AND kind=\?/)
+    expect(planOf('AND day >= @day LIMIT 1')).toContain('day_list_by_person (person=? AND day>?)')
   })
   it('finds who tells the same by her facts of one kind, and nobody else’s', () => {
     expect(planOf('WHERE person = ? AND kind = ? AND current = 1 AND undecided = 0')).toContain(

@@ -1,3 +1,4 @@
+import { looksSealed } from '../../../host/sealed-file.ts'
 import type { Values } from '../../../../shared/words/message.ts'
 import * as told from './signs-of-kinds.ts'
 import {
@@ -43,6 +44,7 @@ const byBytes: readonly Row[] = [
   ['gzip', magic('\u001f\u008b')],
   ['compressed', told.compressed],
   ['archive', anyOf(magic('7z\u00bc\u00af\u0027\u001c'), magic('Rar!\u001a\u0007'), magic('ustar', 257))],
+  ['sealed', ({ text }) => text !== undefined && looksSealed(text)],
   ['encrypted', anyOf(magic('age-encryption.org/'), begins(/^-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED)/))],
   ['bcf', anyOf(magic('BCF\u0002'), magic('BCF\u0004'))],
   ['variantIndex', anyOf(magic('TBI\u0001'), magic('CSI\u0001'), magic('BAI\u0001'))],

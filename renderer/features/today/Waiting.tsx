@@ -1,0 +1,98 @@
+import { Button, Skeleton, Text } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import { useJobs } from '../../client/jobs.ts'
+import { useRouter } from '../../client/router.ts'
+import { services } from '../../client/services.ts'
+import { CriticalList } from '../../parts/CriticalList.tsx'
+import { Problem } from '../../ui/states.tsx'
+import { useLoaded } from '../../ui/use-call.ts'
+import { words } from '../../ui/words.ts'
+import { AwaitedLines } from './AwaitedLines.tsx'
+import { UnsignedLines } from './UnsignedLines.tsx'
+import { useKeptNotes } from './use-kept-notes.ts'
+import { WaitingPart } from './WaitingPart.tsx'
+
+const MOST_CRITICAL = 20
+const MOST_AWAITED = 50
+
+interface WaitingProps {
+  readonly today: string
+  onOpen(patient: number, tab?: string): void
+}
+interface Part {
+  readonly name: 'critical' | 'unsigned' | 'due'
+  readonly title: string
+  readonly count: number
+  readonly content: ReactNode
+}
+
+/** What waits for somebody, one thing at a time: the first that there is stands unfolded, the others below it. */
+export function Waiting({ today, onOpen }: WaitingProps) {
+  const { go } = useRouter()
+  const job = useJobs(state => state.lastImport?.state)
+  const notes = useKeptNotes()
+  const critical = useLoaded(
+    signal => services.patients.critical({ offset: 0, limit: MOST_CRITICAL }, { signal }),
+    [job],
+  )
+  const unsigned = useLoaded(signal => services.day.unsigned({}, { signal }), [job, notes])
+  const due = useLoaded(signal => services.day.due({ today, limit: MOST_AWAITED }, { signal }), [job, today])
+  const [folded, setFolded] = useState<Readonly<Partial<Record<Part['name'], boolean>>>>({})
+  const errors = [critical.error, unsigned.error, due.error].filter(each => each !== undefined)
+  const all: readonly Part[] = [
+    {
+      name: 'critical',
+      title: words('critical.waiting', { results: critical.value?.total ?? 0 }),
+      count: critical.value?.total ?? 0,
+      content: (
+        <>
+          <CriticalList lines={critical.value?.rows ?? []} onOpen={onOpen} onSeen={critical.reload} />
+          <Button size="compact-xs" variant="subtle" onClick={() => go('critical')}>
+            {words('today.all-critical')}
+          </Button>
+        </>
+      ),
+    },
+    {
+      name: 'unsigned',
+      title: words('today.unsigned', { notes: unsigned.value?.length ?? 0 }),
+      count: unsigned.value?.length ?? 0,
+      content: <UnsignedLines notes={unsigned.value ?? []} onOpen={patient => onOpen(patient, 'notes')} />,
+    },
+    {
+      name: 'due',
+      title: words('today.due', { people: due.value?.total ?? 0 }),
+      count: due.value?.total ?? 0,
+      content: <AwaitedLines people={due.value?.rows ?? []} total={due.value?.total ?? 0} onOpen={onOpen} />,
+    },
+  ]
+  const parts = all.filter(({ count }) => count > 0)
+  // Nothing may move under the hand: what is asked last may be what stands first.
+  const isAsking = errors.length === 0 && !(critical.value && unsigned.value && due.value)
+  return (
+    <aside className="today-aside" aria-label={words('today.waiting')}>
+      {errors.length > 0 && <Problem error={errors[0]} />}
+      {isAsking && <Skeleton h={96} aria-busy />}
+      {!isAsking && parts.length === 0 && errors.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {words('today.nothing-waits')}
+        </Text>
+      )}
+      {!isAsking &&
+        parts.map(({ name, title, content }, index) => {
+          const isOpen = !(folded[name] ?? index > 0)
+          return (
+            <WaitingPart
+              key={name}
+              title={title}
+              isUrgent={name === 'critical'}
+              isOpen={isOpen}
+              onToggle={() => setFolded({ ...folded, [name]: isOpen })}
+            >
+              {content}
+            </WaitingPart>
+          )
+        })}
+    </aside>
+  )
+}
