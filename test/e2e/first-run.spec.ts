@@ -143,6 +143,7 @@ test('looking round is stopped without a trace, and one that was cut off is made
   try {
     await again.page.getByLabel('Passphrase', { exact: true }).fill('demonstration')
     await press(again.page.getByRole('button', { name: 'Unlock' }))
+    await go(again.page, 'Patients')
     await expect(again.page.getByText('600 patients')).toBeVisible()
   } finally {
     await again.close()

@@ -61,7 +61,12 @@ const upkeepHandlers: Handlers<typeof upkeep> = {
     inSnapshot(signal, () => ({ document: referralOf(store, { ...asked, made: new Date(made) }) })),
   copy({ to }) {
     rmSync(to, { force: true }) // a copy that was cut short when the casebook got another key
-    db.prepare('VACUUM INTO ?').run(to)
+    const alone = openReadingDb(file, key) // the other may be in the midst of a check, which is one transaction
+    try {
+      alone.prepare('VACUUM INTO ?').run(to)
+    } finally {
+      alone.close()
+    }
     return {}
   },
   check({ file: copy }) {

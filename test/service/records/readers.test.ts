@@ -99,6 +99,22 @@ describe('a casebook that is read by threads beside the one that writes', () => 
     expect((await during).total).toBe(1)
     expect((await desk.vault.verify({})).ok).toBe(true)
   })
+  it('is copied while the same thread checks it', async () => {
+    await bringIn(
+      desk,
+      [],
+      Array.from({ length: 3_000 }, (_, n) =>
+        inventedFact('observation', { identity: `o${n}`, patient: 'Patient/ann' }),
+      ),
+    )
+    let backup: Promise<unknown> | undefined
+    const { ok } = await desk.vault.verify(
+      {},
+      { onProgress: () => (backup ??= desk.vault.backup({ path: path.join(folder, 'copy.backup') })) },
+    )
+    expect(ok).toBe(true)
+    expect(await backup).toMatchObject({ bytes: expect.any(Number) })
+  })
   it('is copied while it is read, and the copy has all of it', async () => {
     const copy = path.join(folder, 'copy.backup')
     await Promise.all([desk.vault.backup({ path: copy }), aside.patients.list(someone('ann'))])
