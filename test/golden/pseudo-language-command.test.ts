@@ -45,6 +45,7 @@ const always: readonly Data[] = [
   { is: 'codes, after the name of their system', written: /\b(?:ATC|ICD-10|SNOMED CT) [A-Z0-9.]+/gu },
   { is: 'what Intl puts between things: the pseudo-language has the tag of English', written: ['and', 'or'] },
   { is: 'keys and places in a draft that a person wrote', written: ['first', 'second', 'happened'] },
+  { is: 'the six words that open one file', written: /(?<=ńóŵĥéŕé: )(?:[a-z-]+ ){5}[a-z-]+/gu },
   { is: 'a length of time in UCUM', written: /\b\d+ d\b/gu },
   { is: 'where in its file an entry stands: stored as text', written: ['line 21'] },
 ]
@@ -268,7 +269,9 @@ describe('every command in the pseudo-language', () => {
       ['export'],
       [`export ${file('out')}`, { yes: true }],
       [`export ${file('out')}`, { yes: true }],
-
+      ['refer'],
+      [`refer ${SHOWN} ${file('her.ips.jwe')}`],
+      [`refer ${SHOWN} ${file('her.ips.jwe')}`, { name: 'polish', yes: true }],
       ['verify'],
       ['rebuild'],
       ['erasures'],
