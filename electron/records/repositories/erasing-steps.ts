@@ -10,7 +10,7 @@ import type { ErasureRepository } from './erasures.ts'
 import { factAndSource, storedRow, type StoredRow } from './fact-rows.ts'
 import type { HeadRepository } from './heads.ts'
 import type { MatchRepository } from './matches.ts'
-import { nobodyKnown, withoutIdentity } from './name-bearers.ts'
+import { nobodyKnown, tellingText } from './name-bearers.ts'
 import type { PersonNames } from './person-names.ts'
 import type { PhraseSweep } from './phrase-sweep.ts'
 import type { PhraseRepository } from './phrases.ts'
@@ -169,7 +169,7 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
   function forgetStrangers(people: string, called: ReadonlySet<string>, mentions: Mentions): void {
     const gone: string[] = []
     for (const row of strangers.all()) {
-      const isHers = mentions.isAbout(withoutIdentity(row.body))
+      const isHers = mentions.isAbout(tellingText(row.body))
       if (!isHers && !called.has(row.name)) continue
       const isShared = isCalledToo.get({ name: row.name, list: people }) === 1
       if (!isShared) {

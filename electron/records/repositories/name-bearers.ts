@@ -2,6 +2,7 @@ import { clockOf } from '../../../shared/domain/clock.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { areTwoPeople } from '../../../shared/domain/same-person.ts'
 import type { WritableDb } from '../db.ts'
+import { birthDay } from './known-by.ts'
 
 /** What tells two people apart of a description, and what its source calls her. */
 export type SetAside = Pick<Person, 'identity' | 'name' | 'otherNames' | 'sex' | 'birth'>
@@ -9,10 +10,10 @@ type Described = Pick<Person, 'name' | 'otherNames' | 'birth'>
 
 /** Stands for somebody set aside who was erased: another one is called so, and nothing more is known of her. */
 export const nobodyKnown: SetAside = { identity: '', name: '', otherNames: [], sex: 'unknown' }
-/** What is kept of somebody who was set aside, as JSON, without what her source calls her: another is called so too. */
-export const withoutIdentity = (body: string): string => {
-  const { identity: _identity, ...description } = JSON.parse(body) as SetAside // written by strangers.keep
-  return JSON.stringify(description)
+/** What is kept of somebody who was set aside, as a text by which she is known: not by what another is called too. */
+export function tellingText(body: string): string {
+  const person = JSON.parse(body) as SetAside // written by strangers.keep
+  return [person.name, ...person.otherNames, birthDay(person) ?? ''].join('\n')
 }
 
 interface Row {

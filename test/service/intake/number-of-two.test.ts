@@ -87,6 +87,12 @@ const retry = async (room: IntakeRoom) => {
   const ids = (await room.library.quarantine({})).map(({ id }) => id)
   return room.intake.retry({ ids })
 }
+async function erase(room: IntakeRoom, name: string) {
+  const { number } = await room.intake.lookForErasing({ patient: await chartOf(room, name) })
+  decideToErase(room.store, { number, typed: name, person: 'person-1' })
+  const quietly = { report: () => undefined, previous: () => 0, dropPrevious: () => 0 }
+  await carryOutErasing(room.store, { ...quietly, without: work => Promise.resolve(work()) })
+}
 const nobodys = ['no-such-patient', 'two-people', 'two-people', 'two-people']
 
 describe('what may be either of two people’s', () => {
@@ -196,12 +202,19 @@ describe('a number of three people, of whom one was set aside', () => {
 
   it('is nobody’s after the one was erased under whose id she was set aside', async () => {
     const room = await given([files.ann], [cee], [files.bea])
-    const { number } = await room.intake.lookForErasing({ patient: await chartOf(room, 'Ann') })
-    decideToErase(room.store, { number, typed: 'ann reed', person: 'person-1' })
-    const quietly = { report: () => undefined, previous: () => 0, dropPrevious: () => 0 }
-    await carryOutErasing(room.store, { ...quietly, without: work => Promise.resolve(work()) })
+    await erase(room, 'Ann Reed')
     await room.import([files.byNumber], clinic)
     expect((await found(room)).charts).toEqual({ 'Cee Lake': [] })
+    room.end()
+  })
+
+  it('and her id, is nobody’s after the one was erased who was set aside, and her name is gone', async () => {
+    const herself = bundle(folder, patient('5', 'Bea Hill', { birthDate: '1950-01-01' }))
+    const room = await given([files.ann, herself], [files.bea])
+    await erase(room, 'Bea Hill')
+    await room.import([files.byNumber, files.byId], clinic)
+    expect((await found(room)).charts).toEqual({ 'Ann Reed': [4] })
+    expect(room.store.db.serialize().includes('Bea Hill')).toBe(false)
     room.end()
   })
 })
