@@ -104,7 +104,11 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         versions.settleNames(called)
         turnAway(person.place, origin)
         turnedAway++
-      } else if (versions.storePerson(person, origin)) stored++
+        continue
+      }
+      if (versions.storePerson(person, origin)) stored++
+      // What waited for her may be somebody's who was set aside.
+      versions.settleEithersOf(person)
     }
     const meant = kept.eithers.among(sourceId)
     for (const fact of factsIn(facts)) {
@@ -294,7 +298,6 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       // Entries are tried again by the thousand; what a power cut takes back is tried once more.
       return writeTogether(() => {
         const { turnedAway } = keep({ importId: row.import, sourceId: row.source, ...found })
-        versions.settleNames(found.people.flatMap(({ identity, aliases }) => [identity, ...aliases]))
         const meant = eithers.among(row.source)
         const isPlaced =
           turnedAway === 0 &&

@@ -103,6 +103,8 @@ export function eitherNames(
 
   /** Puts what is said under a name where it belongs now; answers the facts that moved. */
   function settle(name: string): number[] {
+    const isShared = bearers.setAsideUnder(name).length > 0 || names.knownAs(eitherOf(name)) !== undefined
+    if (!isShared) return []
     const here = [name, eitherOf(name)].flatMap(each => {
       const known = names.knownAs(each)
       return known === undefined ? [] : said.all({ chart: names.chartOf(known), name: each })
@@ -110,7 +112,8 @@ export function eitherNames(
     const decided = new Map<number, string>()
     const moved: number[] = []
     for (const { id, source, called } of here) {
-      const now = decided.get(source) ?? (meantBy(name, source) === 'either' ? eitherOf(name) : name)
+      // What a stranger's file says may have been tried again while nobody was called so.
+      const now = decided.get(source) ?? (meantBy(name, source) === 'her' ? name : eitherOf(name))
       decided.set(source, now)
       const to = names.meant(now)
       if (to.name === called) continue
@@ -137,7 +140,9 @@ export function eitherNames(
         return asked.get(called)
       }
     },
-    settle: (all: readonly string[]): number[] => all.filter(name => !isNumber(name)).flatMap(settle),
+    /** Looks again at what is said under these names; answers the facts that moved. */
+    settle: (all: readonly string[]): number[] =>
+      bearers.isAnySetAside() ? all.filter(name => !isNumber(name)).flatMap(settle) : [],
     /** Looks again at names of whom these sources describe: what came with them may be hers. Answers as `settle`. */
     settleFrom: (sources: readonly number[]): number[] =>
       (bearers.isAnySetAside() ? touched.all({ list: JSON.stringify(sources) }) : [])

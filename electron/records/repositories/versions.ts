@@ -382,6 +382,10 @@ export function versionRepository(
     settleNames(called: readonly string[]): void {
       moved([...names.settle(called), ...eithers.settle(called)])
     },
+    /** Looks again at what is said under her names: she is described now. */
+    settleEithersOf({ identity, aliases }: Pick<Person, 'identity' | 'aliases'>): void {
+      moved(eithers.settle([identity, ...aliases]))
+    },
     /** Looks again at what may be said of either of two people: these files came; or files were taken out. */
     settleEithers(sources?: readonly number[]): void {
       moved(sources ? eithers.settleFrom(sources) : eithers.settleAll())

@@ -115,6 +115,20 @@ describe('what may be either of two people’s', () => {
     room.end()
   })
 
+  it('is not hers where a result of the other one was tried again while she was gone', async () => {
+    const room = await given([files.ann], [files.bea])
+    await room.intake.undo({ importId: 1 })
+    const [, hers] = await room.library.quarantine({})
+    await room.intake.retry({ ids: [hers!.id] })
+    await room.import([files.ann], clinic)
+    expect(await found(room)).toEqual({
+      charts: { 'Ann Reed': [4] },
+      aside: ['two-people', 'two-people'],
+      unsound: [],
+    })
+    room.end()
+  })
+
   it('stays hers where it came with her, and not with the other one', async () => {
     const room = await given([files.ann, files.byId], [files.bea])
     const hers = { charts: { 'Ann Reed': [4, 6] }, aside: ['two-people', 'two-people'], unsound: [] }
