@@ -13,6 +13,7 @@ import { descriptionRepository } from './repositories/descriptions.ts'
 import { dictionary } from './repositories/dictionary.ts'
 import { draftRepository } from './repositories/drafts.ts'
 import { drawnFacts } from './repositories/drawn-facts.ts'
+import { eitherNames } from './repositories/either-names.ts'
 import { erasedAgain } from './repositories/erased-again.ts'
 import { erasingBytes } from './repositories/erasing-bytes.ts'
 import { erasingCounts } from './repositories/erasing-counts.ts'
@@ -28,6 +29,7 @@ import { matchAnswers } from './repositories/match-answers.ts'
 import { matchRepository } from './repositories/matches.ts'
 import { measuredRepository } from './repositories/measured.ts'
 import { metaRepository } from './repositories/meta.ts'
+import { nameBearers } from './repositories/name-bearers.ts'
 import { noteRepository } from './repositories/notes.ts'
 import { outboxRepository } from './repositories/outbox.ts'
 import { pictureRepository } from './repositories/picture.ts'
@@ -77,7 +79,9 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
   const rows = factRows(phrases)
   const bringing = bringingRepository(db)
   const tallies = tallyRepository(db)
-  const names = personNames(db, (facts, chart) => versions.put(facts, chart))
+  const bearers = nameBearers(db)
+  const names = personNames(db, { bearers, move: (facts, chart) => versions.put(facts, chart) })
+  const eithers = eitherNames(db, { bearers, names })
   const descriptions = descriptionRepository(db)
   const matches = matchRepository(db)
   const joins = joinRepository(db, {
@@ -92,6 +96,7 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
     words,
     content: running,
     names,
+    eithers,
     descriptions,
     joins,
     matches,
@@ -103,7 +108,7 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
   })
   const remove = removal(db, { versions, bringing })
   const sources = sourceRepository(db)
-  const strangers = strangerRepository(db, names)
+  const strangers = strangerRepository(db, { names, bearers, eithers })
   const imports = importRepository(db, { bringing, remove })
   const audit = auditRepository(db, now)
   const heads = headRepository(db, meta, now)
@@ -150,6 +155,7 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
       sweep: phraseSweep(db),
     }),
     strangers,
+    eithers,
     descriptions,
     joins,
     matches,

@@ -64,7 +64,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     const remedy = say(`quarantine.${why}-remedy`)
     store().imports.addReject(importId, sourceId, { place, reason, remedy })
   }
-  /** What a file, or what came with it, said of a stranger stands on the other one's chart no more. */
+  /** What a file said of a stranger stands on the other one's chart no more. */
   function takeBack(misplaced: readonly Misplaced[], { importId }: { importId: number }): void {
     store().imports.removeFacts(misplaced)
     for (const each of misplaced) turnAway(placeOf(each), { importId, sourceId: each.source })
@@ -99,19 +99,26 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     }
     for (const person of people) {
       if (strangers.isStranger(person)) {
-        takeBack(strangers.keep(person, origin), origin)
+        const { called, misplaced } = strangers.keep(person, origin)
+        takeBack(misplaced, origin)
+        versions.settleNames(called)
         turnAway(person.place, origin)
         turnedAway++
-      } else if (versions.storePerson(person, origin)) stored++
+        continue
+      }
+      if (versions.storePerson(person, origin)) stored++
+      // What waited for her may be somebody's who was set aside.
+      versions.settleEithersOf(person)
     }
-    const isMeant = strangers.among(sourceId)
+    const meant = kept.eithers.among(sourceId)
     for (const fact of factsIn(facts)) {
       // What is said of the second of two people must not stand on the first one's chart.
-      if (isMeant(fact.called)) {
+      const called = meant(fact.called)
+      if (called === undefined) {
         turnAway(fact.place, origin)
         turnedAway++
       } else {
-        const id = versions.storeFact(fact, origin)
+        const id = versions.storeFact(called === fact.called ? fact : { ...fact, called }, origin)
         if (id !== undefined) added.push(id)
       }
     }
@@ -253,8 +260,9 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       return {}
     },
     finish({ importId }, { caller }) {
-      const { imports, write, tidy, audit, erasedAgain } = store()
+      const { imports, sources, versions, write, tidy, audit, erasedAgain } = store()
       const totals = write(() => {
+        versions.settleEithers(sources.ofImport(importId))
         imports.tellNobodys()
         imports.setState(importId, 'done')
         audit.write(say('audit.import-done', { number: importId }), personOf(caller))
@@ -285,13 +293,15 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       })
     },
     mend({ id, ...found }) {
-      const { imports, versions, writeTogether } = store()
+      const { imports, versions, eithers, writeTogether } = store()
       const row = rejectOf(id)
       // Entries are tried again by the thousand; what a power cut takes back is tried once more.
       return writeTogether(() => {
         const { turnedAway } = keep({ importId: row.import, sourceId: row.source, ...found })
+        const meant = eithers.among(row.source)
         const isPlaced =
-          turnedAway === 0 && [...factsIn(found.facts)].every(({ called }) => versions.isDescribed(called))
+          turnedAway === 0 &&
+          [...factsIn(found.facts)].every(({ called }) => versions.isDescribed(meant(called) ?? called))
         if (isPlaced) imports.resolve(id)
         return { isPlaced }
       })
@@ -341,9 +351,10 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       return {}
     },
     finishReading({ readingId, sourceId, version, read, others }, { caller }) {
-      const { readings, imports, sources, write, audit } = store()
+      const { readings, imports, versions, sources, write, audit } = store()
       return write(() => {
         const found = readings.finish(readingId, sourceId)
+        versions.settleEithers([sourceId])
         imports.tellNobodys()
         sources.readAnew(sourceId, { version, read, quarantined: found.quarantined }, others)
         audit.write(say('audit.reading-done', { source: sourceId, version }), personOf(caller))

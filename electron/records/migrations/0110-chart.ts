@@ -45,7 +45,7 @@ CREATE TABLE stranger (            -- whom a file means by a name that is somebo
   name TEXT NOT NULL,
   source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
   import INTEGER NOT NULL REFERENCES import ON DELETE CASCADE,
-  body TEXT NOT NULL,              -- JSON: what tells two people apart of her description
+  body TEXT NOT NULL,              -- JSON: her identity, and what tells two people apart of her description
   PRIMARY KEY (name, source, import, body)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX stranger_source ON stranger (source);

@@ -167,7 +167,7 @@ export function chartRepository(
       WHERE current = 1`,
   )
   const shownFacts = db.prepare<[], StoredRow & { called: string }>(
-    `SELECT ${storedRow}, person_name.name AS called FROM ${factAndSource}
+    `SELECT ${storedRow}, rtrim(person_name.name, char(31)) AS called FROM ${factAndSource}
       JOIN person_name ON person_name.id = fact.called WHERE current = 1`,
   )
   const leadNowhere = db

@@ -56,7 +56,7 @@ interface Plain {
 export function criticalIndex(db: WritableDb) {
   const called = db
     .prepare<[number], string>(
-      'SELECT name FROM fact JOIN person_name ON person_name.id = fact.called WHERE fact.id = ?',
+      'SELECT rtrim(name, char(31)) FROM fact JOIN person_name ON person_name.id = fact.called WHERE fact.id = ?',
     )
     .pluck()
   const put = db.prepare<[{ fact: number; clock: number; said: Buffer }]>(`

@@ -80,7 +80,7 @@ export function criticalRepository(db: WritableDb, { rows, referents, meta }: Be
       AND made.scope = source.scope
     WHERE fact.id = @fact AND fact.kind = @kind ORDER BY made.id DESC`)
   const observations = db.prepare<[number], StoredRow & { called: string }>(`
-    SELECT ${storedRow}, person_name.name AS called FROM ${factAndSource}
+    SELECT ${storedRow}, rtrim(person_name.name, char(31)) AS called FROM ${factAndSource}
     JOIN person_name ON person_name.id = fact.called WHERE current = 1 AND kind = ?`)
   const total = db.prepare<[], number>('SELECT count(*) FROM critical').pluck()
   const clear = db.prepare('DELETE FROM critical')

@@ -10,6 +10,7 @@ import type { ErasureRepository } from './erasures.ts'
 import { factAndSource, storedRow, type StoredRow } from './fact-rows.ts'
 import type { HeadRepository } from './heads.ts'
 import type { MatchRepository } from './matches.ts'
+import { nobodyKnown, tellingText } from './name-bearers.ts'
 import type { PersonNames } from './person-names.ts'
 import type { PhraseSweep } from './phrase-sweep.ts'
 import type { PhraseRepository } from './phrases.ts'
@@ -96,6 +97,14 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
   const strangers = db.prepare<[], { name: string; source: number; body: string }>(
     'SELECT name, source, body FROM stranger',
   )
+  const isCalledToo = db
+    .prepare<[{ name: string; list: string }], number>(
+      `SELECT 1 FROM person_called WHERE name = @name AND person NOT IN (SELECT value FROM json_each(@list)) LIMIT 1`,
+    )
+    .pluck()
+  const emptyStranger = db.prepare<[{ name: string; source: number; body: string; emptied: string }]>(
+    `UPDATE OR REPLACE stranger SET body = @emptied WHERE name = @name AND source = @source AND body = @body`,
+  )
   const dropStranger = db.prepare<[{ name: string; source: number; body: string }]>(
     'DELETE FROM stranger WHERE name = @name AND source = @source AND body = @body',
   )
@@ -147,13 +156,29 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     for (const { id, label } of labels.all())
       if (isCalledAfterHer(label)) setLabel.run({ id, label: withoutName(number) })
     for (const { id, path } of paths.all()) if (mentions.isNamedIn(path)) setPath.run(withoutPath(id), id)
-    const names = new Set(called)
-    for (const row of strangers.all())
-      if (names.has(row.name) || mentions.isAbout(row.body)) dropStranger.run(row)
+    forgetStrangers(people, new Set(called), mentions)
     const lines = audit.saying(said => saysOfNotes(said, notes) || (saysPath(said) && isCalledAfterHer(said)))
     for (const row of lines) keepDigest(number, 'audit', row)
     audit.rewrite(lines, say('audit.erased-line', { number }))
     return false
+  }
+  /**
+   * Who was set aside under a name of hers goes, and so does she where she was set aside. Where somebody else is called
+   * so too, it stays known that another one is: what is said under the name must not become that one's.
+   */
+  function forgetStrangers(people: string, called: ReadonlySet<string>, mentions: Mentions): void {
+    const gone: string[] = []
+    for (const row of strangers.all()) {
+      const isHers = mentions.isAbout(tellingText(row.body))
+      if (!isHers && !called.has(row.name)) continue
+      const isShared = isCalledToo.get({ name: row.name, list: people }) === 1
+      if (!isShared) {
+        dropStranger.run(row)
+        gone.push(row.name)
+      } else if (isHers) emptyStranger.run({ ...row, emptied: JSON.stringify(nobodyKnown) })
+    }
+    names.forget()
+    versions.settleNames(gone.filter(name => !called.has(name)))
   }
   /** Of a text in JSON: whether it names her, or a file that held her alone. However that is called, it is hers. */
   function calledAfter(number: number, mentions: Mentions): (json: string) => boolean {

@@ -3,6 +3,7 @@ import type { Said } from '../../../shared/domain/facts/columns.ts'
 import { personName } from '../../../shared/domain/entry.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import type { WritableDb } from '../db.ts'
+import { eithersOf } from './either-names.ts'
 import { factAndSource, storedRow, type FactRows, type StoredRow } from './fact-rows.ts'
 import type { JoinRepository } from './joins.ts'
 import { birthDay, knownBy, numbersOf } from './known-by.ts'
@@ -130,7 +131,9 @@ export function erasingWhom(db: WritableDb, { joins, rows }: { joins: JoinReposi
       const alike = written.filter(each => knownByName(each.said).some(name => known.has(name)))
       const human = [...new Set([...own, ...alike.map(({ person }) => person)])]
       const names = called.all({ list: list(human) })
-      const people = [...new Set([...human, ...placeholders.all({ list: list(names) })])]
+      const people = [
+        ...new Set([...human, ...placeholders.all({ list: list([...names, ...eithersOf(names)]) })]),
+      ]
       const each = <T>(of: (person: Described) => readonly T[]) => [...new Set(said.flatMap(of))]
       return {
         people,

@@ -2,6 +2,7 @@ import { say, type Message, type Term } from '../../../shared/words/message.ts'
 import { inOrderOfFiles } from './in-order-of-files.ts'
 import type { WritableDb } from '../db.ts'
 import type { BringingRepository } from './bringing.ts'
+import { isEither } from './either-names.ts'
 import { positionText, type StoredRow } from './fact-rows.ts'
 import type { Remove } from './removal.ts'
 import { storedKind } from '../kinds/stored-kind.ts'
@@ -64,6 +65,9 @@ const broughtAgain = `SELECT count(DISTINCT again.fact) FROM ${brought} JOIN aga
       ON holder.source = own.source AND holder.import = fact.import AND holder.import <= own.import
     WHERE own.import = import.id AND own.source = fact.source)`
 
+/** Why something lies on nobody's chart: one becomes the other when somebody comes, or is gone. */
+const nobodysReasons = "'quarantine.no-such-patient', 'quarantine.two-people'"
+
 interface Beside {
   readonly bringing: BringingRepository
   readonly remove: Remove
@@ -114,9 +118,18 @@ export function importRepository(db: WritableDb, { bringing, remove }: Beside) {
   const byId = db.prepare<[number], ImportRow>('SELECT id, label, started, state FROM import WHERE id = ?')
   const nobodys = db.prepare<
     [],
-    { kind: number; importId: number; source: number; at: number; length: number; position: string }
+    {
+      kind: number
+      identity: string
+      importId: number
+      source: number
+      at: number
+      length: number
+      position: string
+    }
   >(`
-    SELECT kind, fact.source, fact.at, fact.length, ${positionText} AS position, fact.import AS importId
+    SELECT kind, person.identity, fact.source, fact.at, fact.length, ${positionText} AS position,
+      fact.import AS importId
     FROM person JOIN fact ON fact.person = person.id
     WHERE person.described = 0 AND one IS NULL`)
   const personCount = db.prepare<[number], { n: number }>(`
@@ -135,7 +148,9 @@ export function importRepository(db: WritableDb, { bringing, remove }: Beside) {
     VALUES (@importId, @source, @at, @length, @position, @reason, @remedy)
     ON CONFLICT (source, position) DO UPDATE SET import = @importId, at = @at, length = @length,
       reason = @reason, remedy = @remedy, resolved = 0
-      WHERE resolved = 1 OR @importId IN (SELECT id FROM import WHERE state = 'reading')`)
+      WHERE resolved = 1
+        OR reason <> @reason AND json_extract(reason, '$.key') IN (${nobodysReasons})
+        OR @importId IN (SELECT id FROM import WHERE state = 'reading')`)
   const listed = `SELECT quarantine.id, import, source, at, length, position, reason, remedy, source.path
     FROM quarantine JOIN source ON source.id = quarantine.source`
   const rejects = db.prepare<[], QuarantineRow & { path: string }>(
@@ -163,11 +178,15 @@ export function importRepository(db: WritableDb, { bringing, remove }: Beside) {
 
   /** Says of every fact on nobody's chart that nobody has described whom it is about, whenever and however it came. */
   function tellNobodys(): void {
-    for (const { kind, importId, source, at, length, position } of nobodys.all())
+    for (const { kind, identity, importId, source, at, length, position } of nobodys.all())
       setAside(importId, source, {
         place: { offset: at, length, position },
-        reason: say('quarantine.no-such-patient', { type: storedKind(kind) }),
-        remedy: say('quarantine.no-such-patient-remedy'),
+        ...(isEither(identity)
+          ? { reason: say('quarantine.two-people'), remedy: say('quarantine.two-people-remedy') }
+          : {
+              reason: say('quarantine.no-such-patient', { type: storedKind(kind) }),
+              remedy: say('quarantine.no-such-patient-remedy'),
+            }),
       })
   }
 

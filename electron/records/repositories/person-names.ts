@@ -1,7 +1,6 @@
-import { clockOf } from '../../../shared/domain/clock.ts'
-import type { Person } from '../../../shared/domain/patient.ts'
 import type { WritableDb } from '../db.ts'
 import { positionText } from './fact-rows.ts'
+import type { NameBearers } from './name-bearers.ts'
 
 /** A name by its number, whom it means, and on whose chart she stands. */
 interface Meant {
@@ -9,35 +8,18 @@ interface Meant {
   readonly person: number
   readonly chart: number
 }
-interface Bearer {
-  readonly person: number
-  readonly identity: string
-  /** JSON of her own description: that of her chart may be another's. */
-  readonly body: string
-}
-
-/** Whether two descriptions are of one person as far as they go: never two of a family, nor twins. */
-function areAlike(one: Bearer, other: Bearer): boolean {
-  if (one.person === other.person) return true
-  const [a, b] = [one, other].map(({ body }) => JSON.parse(body) as Omit<Person, 'place'>) // written by storePerson
-  const birth = clockOf(a!.birth)
-  return birth !== null && birth === clockOf(b!.birth) && a!.sex === b!.sex && a!.name === b!.name
-}
-
 /**
  * The names by which sources speak of people: an identity, an address, a record number. Whoever is spoken of before
  * any source has described her is there as a placeholder, and becomes one with her when she arrives. Whose a name is
- * follows from what is in the store alone, never from what came first:
- *
- * 1. hers whose identity it is, where she is described;
- * 2. else hers who alone of all described people is called so; somebody who is described inside one of her results
- *    only (`Observation/1#p`) does not stand in the way of one who has a record of her own;
- * 3. else, where all who are called so are described alike, hers whose identity sorts first: she was described twice;
- * 4. else nobody's: what is said under it waits on a placeholder. A number that two people share is neither's.
+ * follows from what is in the store alone (`nameBearers`), never from what came first.
  *
  * `move` puts facts on the chart of somebody else, whose name it is now.
  */
-export function personNames(db: WritableDb, move: (facts: readonly number[], chart: number) => void) {
+export function personNames(
+  db: WritableDb,
+  { bearers, move }: { bearers: NameBearers; move: (facts: readonly number[], chart: number) => void },
+) {
+  const { bearerOf } = bearers
   const find = db.prepare<[string], Meant>(
     `SELECT person_name.id AS name, person, coalesce(one, person) AS chart
       FROM person_name JOIN person ON person.id = person_name.person WHERE person_name.name = ?`,
@@ -50,12 +32,6 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], cha
   const giveName = db.prepare<[number, string]>('UPDATE person_name SET person = ? WHERE name = ?')
   const addCalled = db.prepare<[string, number, number, number]>(
     'INSERT OR IGNORE INTO person_called (name, person, import, source) VALUES (?, ?, ?, ?)',
-  )
-  const bearers = db.prepare<[string], Bearer>(
-    `SELECT person_called.person, identity, body
-        FROM person_called JOIN person ON person.id = person_called.person
-        JOIN person_version ON person_version.person = person.id AND current = 1
-        WHERE person_called.name = ? AND described = 1`,
   )
   const namesOf = db
     .prepare<[number], string>('SELECT DISTINCT name FROM person_called WHERE person = ?')
@@ -94,17 +70,6 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], cha
 
   const rowOf = (identity: string): number =>
     byIdentity.get(identity) ?? Number(add.run(identity).lastInsertRowid)
-
-  function bearerOf(called: string): number | undefined {
-    const all = bearers.all(called)
-    const own = all.find(({ identity }) => identity === called)
-    if (own) return own.person
-    const recorded = all.filter(({ identity }) => !identity.includes('#'))
-    const [first, ...others] = (recorded.length > 0 ? recorded : all).toSorted(
-      (one, other) => Number(one.identity > other.identity) - Number(one.identity < other.identity),
-    )
-    return others.every(other => areAlike(first!, other)) ? first?.person : undefined
-  }
 
   /** Nobody is called so any more, and nothing is said under it: no placeholder keeps a number for nobody. */
   function forgetName(called: string, person: number): void {
@@ -171,6 +136,8 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], cha
         return settle(each)
       })
     },
+    /** Looks again whose these names are: who bears them changed. Answers the facts that moved. */
+    settle: (names: readonly string[]): number[] => names.flatMap(each => settle(each)),
     /** Looks again whose her names are: she is described no more, or again. Answers the facts that moved. */
     settleNamesOf: (person: number): number[] => namesOf.all(person).flatMap(each => settle(each)),
     /** Forgets what an import called people, so many names at most; answers how many, and the facts that moved. */
@@ -191,8 +158,16 @@ export function personNames(db: WritableDb, move: (facts: readonly number[], cha
         if (bearerOf(name) === undefined) dropNameOf.run({ name, person })
         else settle(name)
     },
+    /** Puts facts on a chart whose name they are said under from now on. */
+    put: move,
+    /** Drops a placeholder that nothing speaks of. */
+    drop(person: number): void {
+      known = new Map()
+      dropUnused.run({ person })
+    },
     forget(): void {
       known = new Map()
+      bearers.changed()
     },
   }
 }

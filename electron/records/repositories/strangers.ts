@@ -1,11 +1,10 @@
 import type { Place } from '../../../shared/domain/fact.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
-import { areTwoPeople } from '../../../shared/domain/same-person.ts'
 import type { WritableDb } from '../db.ts'
-import type { PersonNames } from './person-names.ts'
+import type { EitherNames } from './either-names.ts'
 import { positionText, storedRow, type StoredRow } from './fact-rows.ts'
-
-type Described = Pick<Person, 'name' | 'otherNames' | 'birth'>
+import type { NameBearers, SetAside } from './name-bearers.ts'
+import type { PersonNames } from './person-names.ts'
 
 /** A fact that stood on somebody's chart, and whence it came. */
 export interface Misplaced extends StoredRow {
@@ -15,79 +14,62 @@ export interface Misplaced extends StoredRow {
   position: string
 }
 
+interface Beside {
+  readonly names: PersonNames
+  readonly bearers: NameBearers
+  readonly eithers: EitherNames
+}
+
 /**
- * People whom a file calls what somebody else is called already. What that file says under the name is hers, and so is
- * what a file says that came with it and describes nobody so: none of it may stand on the other one's chart, whether it
- * comes before her description or after it, in the same run of entries or in a later one.
+ * People whom a file calls what somebody else is called already. What that file says under the name is hers: none of it
+ * may stand on the other one's chart, whether it comes before her description or after it, in the same run of entries
+ * or in a later one. What other files mean by the name is told by `eitherNames`, and whose her numbers are by
+ * `nameBearers`.
  */
-export function strangerRepository(db: WritableDb, names: PersonNames) {
+export function strangerRepository(db: WritableDb, { names, bearers, eithers }: Beside) {
   const add = db.prepare<[string, number, number, string]>(
     'INSERT OR IGNORE INTO stranger (name, source, import, body) VALUES (?, ?, ?, ?)',
   )
-  const meant = db
-    .prepare<[{ name: string; source: number; known: number }], string>(`
-    SELECT body FROM stranger WHERE name = @name AND (source = @source OR (
-      import IN (SELECT import FROM import_source WHERE source = @source)
-      AND NOT EXISTS (SELECT 1 FROM person_version WHERE source = @source AND person = @known)))`)
-    .pluck()
-  // Also of whom somebody wrote here: her own source may be undone, and another call somebody else the same.
-  const versions = db
-    .prepare<[{ known: number }], string>(`
-    SELECT body FROM person_version WHERE person = @known
-    UNION ALL SELECT entry.described FROM person JOIN entry ON entry.known = person.identity WHERE person.id = @known
-    UNION ALL SELECT described FROM note WHERE person = @known AND described <> '{}'
-    UNION ALL SELECT described FROM draft WHERE patient = @known AND described <> '{}'`)
-    .pluck()
-  const said = db.prepare<
-    [{ known: number; chart: number; name: string; source: number; importId: number }],
-    Misplaced
-  >(`
+  const said = db.prepare<[{ chart: number; name: string; source: number }], Misplaced>(`
     SELECT ${storedRow}, fact.source, fact.at, fact.length, ${positionText} AS position
     FROM fact JOIN source ON source.id = fact.source
     WHERE fact.person = @chart AND fact.called = (SELECT id FROM person_name WHERE name = @name)
-      AND (fact.source = @source OR (
-        fact.source IN (SELECT source FROM import_source WHERE import = @importId)
-        AND NOT EXISTS (SELECT 1 FROM person_version WHERE source = fact.source AND person = @known)))`)
-  const drop = db.prepare<[number]>('DELETE FROM stranger WHERE import = ?')
+      AND fact.source = @source`)
+  const called = db
+    .prepare<[number, number], string>('SELECT name FROM stranger WHERE import = ? LIMIT ?')
+    .pluck()
+  const drop = db.prepare<[number, string]>('DELETE FROM stranger WHERE import = ? AND name = ?')
 
-  const isSomebodyElse = (known: number, person: Described) =>
-    versions.all({ known }).some(body => areTwoPeople(JSON.parse(body) as Person, person)) // as it was stored
+  const isStranger = (person: Person): boolean => {
+    const known = names.identified(person.identity)
+    return known !== undefined && bearers.isSomebodyElse(known, person)
+  }
 
   return {
     /** Whether this number of this source stands for somebody else already. */
-    isStranger(person: Person): boolean {
-      const known = names.identified(person.identity)
-      return known !== undefined && isSomebodyElse(known, person)
-    },
-    /** Notes whom a file means; answers what of it, or of what came with it, stands on the other one's chart. */
-    keep(person: Person, { importId, sourceId }: { importId: number; sourceId: number }): Misplaced[] {
-      const { name, otherNames, birth } = person
-      const body = JSON.stringify({ name, otherNames, birth })
-      return [person.identity, ...person.aliases].flatMap(called => {
-        add.run(called, sourceId, importId, body)
-        const known = names.knownAs(called)
-        return known !== undefined && isSomebodyElse(known, person)
-          ? said.all({ known, chart: names.chartOf(known), name: called, source: sourceId, importId })
-          : []
+    isStranger,
+    /** Notes whom a file means: `called` so. Answers what of that file stands on the other one's chart. */
+    keep(person: Person, { importId, sourceId }: { importId: number; sourceId: number }) {
+      const { identity, name, otherNames, sex, birth } = person
+      const body = JSON.stringify({ identity, name, otherNames, sex, birth } satisfies SetAside)
+      const all = [identity, ...person.aliases]
+      for (const each of all) add.run(each, sourceId, importId, body)
+      bearers.changed()
+      const misplaced = all.flatMap(each => {
+        if (eithers.among(sourceId)(each) !== undefined) return []
+        return eithers.bothOf(each).flatMap(name => {
+          const known = names.knownAs(name)
+          return known === undefined ? [] : said.all({ chart: names.chartOf(known), name, source: sourceId })
+        })
       })
+      return { called: all, misplaced }
     },
-    /** Tells of a file whether it means a stranger by a name. */
-    among(source: number): (called: string) => boolean {
-      const asked = new Map<string, boolean>()
-      const isMeant = (called: string) => {
-        const known = names.knownAs(called)
-        if (known === undefined) return false
-        const bodies = meant.all({ name: called, source, known })
-        return bodies.some(body => isSomebodyElse(known, JSON.parse(body) as Described)) // written by keep
-      }
-      return called => {
-        const answer = asked.get(called) ?? isMeant(called)
-        asked.set(called, answer)
-        return answer
-      }
-    },
-    forget: (importId: number): void => {
-      drop.run(importId)
+    /** Forgets whom an import set aside, so many names at most; answers what they were called. */
+    forget(importId: number, most: number): string[] {
+      const names = [...new Set(called.all(importId, most))]
+      for (const each of names) drop.run(importId, each)
+      bearers.changed()
+      return names
     },
   }
 }

@@ -84,7 +84,8 @@ export function undoingRepository(db: WritableDb, beside: Beside) {
 
   /** What it brought to be named, what it took back, and what was set aside. */
   function others(importId: number, most: number) {
-    strangers.forget(importId)
+    const setAside = strangers.forget(importId, most)
+    versions.settleNames(setAside)
     const named = referents.broughtBy(importId, most)
     for (const identity of named)
       versions.renamed(referents.factsNamedBy({ identity, aliases: [] }), () =>
@@ -92,7 +93,8 @@ export function undoingRepository(db: WritableDb, beside: Beside) {
       )
     const takenBack = retractions.forget(importId, most)
     for (const fact of takenBack) versions.electFactsOf(fact)
-    return { ...nothing, done: named.length + takenBack.length + dropRejects.run(importId, most).changes }
+    const rejects = dropRejects.run(importId, most).changes
+    return { ...nothing, done: setAside.length + named.length + takenBack.length + rejects }
   }
 
   function files(importId: number, most: number) {
@@ -153,6 +155,7 @@ export function undoingRepository(db: WritableDb, beside: Beside) {
       return { phase: 'over', ...nothing }
     },
     end(importId: number): void {
+      versions.settleEithers()
       imports.tellNobodys()
       imports.setState(importId, 'undone')
     },

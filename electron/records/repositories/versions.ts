@@ -11,6 +11,7 @@ import { inserting } from '../inserting.ts'
 import type { BringingRepository } from './bringing.ts'
 import type { DescriptionRepository } from './descriptions.ts'
 import type { Dictionary } from './dictionary.ts'
+import type { EitherNames } from './either-names.ts'
 import type { JoinRepository } from './joins.ts'
 import type { MatchRepository } from './matches.ts'
 import type { PersonNames } from './person-names.ts'
@@ -91,6 +92,7 @@ interface Beside {
   readonly words: Dictionary
   readonly content: ContentSum
   readonly names: PersonNames
+  readonly eithers: EitherNames
   readonly descriptions: DescriptionRepository
   readonly joins: JoinRepository
   readonly matches: MatchRepository
@@ -111,6 +113,7 @@ export function versionRepository(
     words,
     content,
     names,
+    eithers,
     descriptions,
     joins,
     matches,
@@ -374,6 +377,18 @@ export function versionRepository(
     unindex(row: StoredRow): void {
       hide(row)
       content.remove(inContent(row.hash, row.retracted === 1))
+    },
+    /** Looks again whom these names mean: somebody was set aside under them, or is so no more. */
+    settleNames(called: readonly string[]): void {
+      moved([...names.settle(called), ...eithers.settle(called)])
+    },
+    /** Looks again at what is said under her names: she is described now. */
+    settleEithersOf({ identity, aliases }: Pick<Person, 'identity' | 'aliases'>): void {
+      moved(eithers.settle([identity, ...aliases]))
+    },
+    /** Looks again at what may be said of either of two people: these files came; or files were taken out. */
+    settleEithers(sources?: readonly number[]): void {
+      moved(sources ? eithers.settleFrom(sources) : eithers.settleAll())
     },
     settleNamesOf: (person: number) => {
       moved(names.settleNamesOf(person))

@@ -35,6 +35,8 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
     'verify reads the whole ledger, and exchange rebuilds a lost log from it',
   ],
   ['SELECT 1 FROM retraction LIMIT 1', 'looks whether there is any'],
+  ['SELECT 1 FROM stranger LIMIT 1', 'looks whether there is any'],
+  ['SELECT DISTINCT name FROM stranger', 'once, at the end of an undo: all names that two people share'],
   ['SELECT 1 FROM match_answer LIMIT 1', 'looks whether there is any'],
   ['UNION ALL SELECT id FROM match_answer', 'verify asks of everybody who is one with somebody'],
   ['WHERE fact.person <> coalesce(one, person.id)', 'verify asks of every fact on whose chart it stands'],
@@ -109,6 +111,10 @@ const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
   [
     'SELECT kind, count(*) AS n FROM fact WHERE current = 1',
     'verify counts again how many facts there are of each kind',
+  ],
+  [
+    'UNION SELECT stranger.name FROM import_person',
+    'once, at the end of an import: names that two people share',
   ],
   ['SELECT DISTINCT body FROM referent_name', 'the few versions of one referent'],
   ['WHERE note.person = @chart OR', 'the notes of one chart'],
