@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
-import { expect, focused, inspect, press, standsOut, test, passphrase } from './fixtures.ts'
+import { expect, focused, go, inspect, press, standsOut, test, passphrase } from './fixtures.ts'
 
 const field = (page: Page, name: string | RegExp) =>
   page.getByLabel(name, { exact: typeof name === 'string' })
 
 /** Registers somebody from the list of patients, by keyboard. */
 async function register(page: Page, name: string, birth: string): Promise<void> {
-  await page.keyboard.press('Alt+2')
+  await go(page, 'Patients')
   await press(page.getByRole('button', { name: 'Register a person' }))
   await expect(field(page, 'Name')).toBeFocused()
   await page.keyboard.type(name)

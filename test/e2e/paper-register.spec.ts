@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import path from 'node:path'
 import { openWindow } from '../standin/open-window.ts'
-import { expect, focused, inspect, passphrase, press, standsOut, test } from './fixtures.ts'
+import { expect, focused, go, inspect, passphrase, press, standsOut, test } from './fixtures.ts'
 
 const ROWS = 50
 
@@ -16,7 +16,7 @@ const rowState = (page: Page, row: number) =>
   page.getByRole('rowheader', { name: new RegExp(`^${row} `, 'u') })
 
 async function openGrid(page: Page): Promise<void> {
-  await page.keyboard.press('Alt+2')
+  await go(page, 'Patients')
   await press(page.getByRole('button', { name: 'Paper register' }))
   await expect(cell(page, 'Person', 1)).toBeVisible()
   await cell(page, 'Person', 1).focus()
@@ -56,7 +56,7 @@ test('fifty rows of a paper register are typed by keyboard alone, and signed', a
   // How long it takes says how busy the machine is.
   await expect(focused(page)).toHaveText(`${ROWS} of ${ROWS} rows are stored.`, { timeout: 300_000 })
   console.log(`${ROWS} rows signed in ${((performance.now() - signed) / 1000).toFixed(1)} s`)
-  await page.keyboard.press('Alt+2')
+  await go(page, 'Patients')
   await expect(page.getByText(`${ROWS} patients`)).toBeVisible()
   // Who was registered a moment ago is found by her number, and is not registered again.
   await openGrid(page)
@@ -110,7 +110,7 @@ test('a row with something wrong says what at its cell and keeps no other from b
   await cell(page, 'Blood pressure (mmHg)', 2).fill('131/85')
   await press(page.getByRole('button', { name: 'Sign 2 rows' }))
   await expect(focused(page)).toHaveText('2 of 2 rows are stored.')
-  await page.keyboard.press('Alt+2')
+  await go(page, 'Patients')
   await expect(page.getByText('2 patients')).toBeVisible()
 
   // Rows of a spreadsheet: who is here is asked about, who is not is new.
@@ -134,7 +134,7 @@ test('a row with something wrong says what at its cell and keeps no other from b
   await expect(cell(page, 'Sex', 1)).toHaveAttribute('readonly', '')
   await press(page.getByRole('button', { name: 'Sign 2 rows' }))
   await expect(focused(page)).toHaveText('2 of 2 rows are stored.')
-  await page.keyboard.press('Alt+2')
+  await go(page, 'Patients')
   await expect(page.getByText('3 patients')).toBeVisible()
 })
 
@@ -192,7 +192,7 @@ test('rows that were said to be kept are there when the program was killed while
       const row = again.page.getByRole('row').filter({ has: there })
       await expect(row.locator('[data-column="pulse"]')).toHaveValue(pulse)
     }
-    await again.page.keyboard.press('Alt+2')
+    await go(again.page, 'Patients')
   }
   expect(kept.size).toBeGreaterThan(0)
   console.log(`${kept.size} rows kept through ${KILLS} kills, seed ${SEED}`)

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import path from 'node:path'
 import { openWindow } from '../standin/open-window.ts'
-import { expect, press, test, unlock } from './fixtures.ts'
+import { expect, go, press, test, unlock } from './fixtures.ts'
 
 /** A run can be repeated by its seed. */
 const SEED = Number(process.env['CASEBOOK_SEED'] ?? 1)
@@ -164,6 +164,7 @@ test('of what is typed without a pause all but the last second outlives the deat
   const again = await openWindow({ home: path.join(folder, 'home') })
   try {
     await unlock(again.page)
+    await go(again.page, 'Patients')
     await again.page.getByRole('textbox', { name: 'Search patients' }).press('Enter')
     await press(again.page.getByRole('tab', { name: 'Notes' }))
     await expect(note(again.page)).toHaveValue(new RegExp(`^${kept.join('')}`, 'u'))

@@ -17,7 +17,7 @@ const { words } = speaker(pseudo)
  * services, days, signs and numbers alone.
  */
 const names = [
-  /^(Casebook|SVG|PNG|PDF|Ctrl [KL]|Alt \S+|Alt|Esc|Enter|j|k|e|n|r|m|p|s|records|intake|learning|exchange)$/u,
+  /^(Casebook|SVG|PNG|PDF|Ctrl [KLP]|Alt \S+|Alt|Esc|Enter|Del|[aejkmnprsx]|records|intake|learning|exchange)$/u,
   /^(\d{1,2} )?([A-Z][a-z]{2,3} )?\d{4}(, \d\d:\d\d)?$/u,
   // As `Intl` says it for this language: no sentence of the catalogue.
   /^(\d+ (day|month|year)s? ago|today|yesterday)$/u,

@@ -79,7 +79,7 @@ export function DayRow({ line, isNamesake, onOpen, onChange, onRemove }: DayRowP
           color="gray"
           size="sm"
           aria-label={words('today.remove', { name })}
-          title={`${words('today.remove', { name })} · Del`}
+          title={words('today.remove', { name })}
           onClick={onRemove}
         >
           <IconX size={14} aria-hidden />
