@@ -4,7 +4,9 @@ import { dateColumns, type DateOrder, type RecipeColumn } from '../../../shared/
 import { columnChoices, columnWord, type ColumnChoice } from '../../../shared/words/areas/page-tables.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { speak, words } from '../../ui/words.ts'
+import { CodePicker } from './CodePicker.tsx'
 import { choiceOf, columnBy } from './column-choice.ts'
+import { Measures } from './Measures.tsx'
 
 interface ColumnDetailsProps {
   readonly looked: LookedAtColumn
@@ -49,6 +51,8 @@ export function ColumnDetails({ looked, column, order, onChange, onAccept }: Col
           onChange={event => onChange({ ...column, unit: event.currentTarget.value })}
         />
       )}
+      {column.as === 'result' && <CodePicker column={column} onChange={onChange} />}
+      {column.as === 'name' && <Measures looked={looked.column} column={column} onChange={onChange} />}
       {isDated(column) && (
         <NativeSelect
           label={words('tables.date-order')}

@@ -2,10 +2,9 @@ import { Group, NativeSelect, ScrollArea, Stack, Text, TextInput } from '@mantin
 import { useRef, useState, type KeyboardEvent } from 'react'
 import type { LookedAtTable } from '../../../shared/contract/intake-tables.ts'
 import type { Recipe, RecipeColumn } from '../../../shared/domain/recipe.ts'
-import { columnWord } from '../../../shared/words/areas/page-tables.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { words } from '../../ui/words.ts'
-import { choiceOf } from './column-choice.ts'
+import { columnText } from './column-text.ts'
 import { ColumnDetails } from './ColumnDetails.tsx'
 
 interface TableSetUpProps {
@@ -126,7 +125,7 @@ export function TableSetUp({ looked, recipe, decided, onRecipe, onDecided }: Tab
               >
                 {words('tables.column-option', {
                   header,
-                  as: words('tables.as', { as: columnWord(choiceOf(columnIn(recipe, header)!)) }),
+                  as: columnText(columnIn(recipe, header)!),
                   doubt: decided.has(header) ? 'no' : 'yes',
                 })}
               </Text>

@@ -27,6 +27,14 @@ export const pageTables: Sentences<typeof area> = {
   'tables.what-is-it': 'What is it?',
   'tables.called': 'What it is called',
   'tables.unit': 'Unit',
+  'tables.code': 'Its code',
+  'tables.code-why':
+    'By its code its course is one with what other sources say of it. Without one it goes by its own name.',
+  'tables.code-option': '{display} (LOINC {code})',
+  'tables.measured': '{as}, {display}',
+  'tables.measured-in': '{as}, {display} in {unit}',
+  'tables.measures': 'Names below it whose code is known; take out what is meant otherwise',
+  'tables.measure': '{value}: {display} (LOINC {code})',
   'tables.date-order': 'Order of its dates',
   'tables.order': '{order, select, day {day before month: 31/12/2024} other {month before day: 12/31/2024}}',
   'tables.open-date':

@@ -15,6 +15,12 @@ export const tables: Sentences<typeof area> = {
   'tables.by-heading': 'by its heading',
   'tables.by-values': 'by what stands in it',
   'tables.by-recipe': 'as in a table like it',
+  'tables.by-name': 'by its name and the size of its numbers',
+  'tables.names-known':
+    'by its heading; for {known, number} of the {of, number} names below it a code is known',
+  'tables.by-size': 'by its name; no unit is said, and only {unit} has numbers of this size',
+  'tables.by-name-no-unit': 'by its name; its unit stands nowhere, and its numbers do not tell it',
+  'tables.by-name-not-size': 'by its name; its numbers are not such as this unit has',
   'tables.counts-rows': 'it only counts the rows',
   'tables.is-empty': 'nothing stands in it',
   'tables.no-person': 'This row does not say whom it is about.',

@@ -97,6 +97,8 @@ interface Said {
   readonly kind: Fact['kind']
   readonly concept: Concept
   readonly found: Filled
+  /** What it is called by for good, where that is not its code: a code may be said later, or otherwise. */
+  readonly named?: string
   /** In place of those of the row. */
   readonly start?: Moment | undefined
   readonly when?: string | undefined
@@ -113,7 +115,7 @@ export function commonOf(view: RowView, base: RowBase, said: Said) {
   const start = isOwnTime ? said.start : base.start
   const when = isOwnTime ? said.when : base.when
   const at = isOwnTime ? `${said.start?.clock ?? ''} ${said.when ?? ''}` : base.at
-  const what = concept.codes[0]?.code ?? concept.text ?? ''
+  const what = said.named ?? concept.codes[0]?.code ?? concept.text ?? ''
   const named =
     base.rowId === ''
       ? ['day', at, view.table.recipe.sameDay === 'beside' ? view.says() : '']

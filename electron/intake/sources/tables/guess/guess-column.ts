@@ -3,6 +3,7 @@ import { say, type Message } from '../../../../../shared/words/message.ts'
 import { codeSystems, sexWords, statusWords } from '../known-words.ts'
 import type { ColumnProfile } from '../profile.ts'
 import { headingWords, saidBy, type HeadingSays } from './heading-words.ts'
+import { codeOfName, measuredIn } from './measured-in.ts'
 import { nameAndUnit } from './unit-in-heading.ts'
 
 /** What a column is taken for, why, and whether nothing else is likely. */
@@ -93,7 +94,8 @@ function fromHeading(says: HeadingSays, profile: ColumnProfile, signs: TableSign
     return profile.pressures >= MOST * profile.filled
       ? sure({ as: 'pressure', header, unit: 'mmHg' })
       : undefined
-  if (says === 'value' || says === 'unit' || says === 'low' || says === 'high' || says === 'name')
+  if (says === 'name') return signs.isLong ? nameGuess(profile) : undefined
+  if (says === 'value' || says === 'unit' || says === 'low' || says === 'high')
     return signs.isLong ? sure({ as: says, header }) : undefined
   if (says === 'other-id') return sure({ as: 'other-id', label: header, header })
   if (says === 'of-person') return sure({ as: 'detail', of: 'person', header, ...codesOf(profile) })
@@ -122,6 +124,22 @@ function codeGuess(profile: ColumnProfile): ColumnGuess {
   return { column: { as: 'code', header, ...codes }, because: byValues(), isSure: isLoinc }
 }
 
+/** A column of names of what was measured: those that are known get their code, which is asked about. */
+function nameGuess({ header, values }: ColumnProfile): ColumnGuess {
+  const measures = [...values.keys()].flatMap(value => {
+    const code = codeOfName(value)
+    return code ? [{ value, code }] : []
+  })
+  const column = { as: 'name' as const, header, ...(measures.length > 0 && { measures }) }
+  return measures.length === 0
+    ? { column, because: byHeading(), isSure: true }
+    : {
+        column,
+        because: say('tables.names-known', { known: measures.length, of: values.size }),
+        isSure: false,
+      }
+}
+
 /** How the words of a kind look, where nothing else says what a row tells. */
 const looks: ReadonlyArray<readonly [EventKind, RegExp]> = [
   [
@@ -134,7 +152,7 @@ const looks: ReadonlyArray<readonly [EventKind, RegExp]> = [
 ]
 function whatGuess(profile: ColumnProfile, { isLong }: TableSigns): ColumnGuess {
   const { header } = profile
-  if (isLong) return { column: { as: 'name', header }, because: byHeading(), isSure: true }
+  if (isLong) return nameGuess(profile)
   const all = [...profile.values.keys()]
   const kind =
     looks.find(([, look]) => all.filter(each => look.test(each)).length > all.length / 2)?.[0] ?? 'condition'
@@ -152,11 +170,34 @@ function visitIn(name: string): { name: string; visit?: string } {
   return after && /\p{L}/u.test(after[1]!) ? { name: after[1]!.trim(), visit: after[2]! } : { name }
 }
 
+/** A column of results: numbers, or what a unit in its heading, in its cells, or a known name says is measured. */
+function resultIn(profile: ColumnProfile): ColumnGuess | undefined {
+  const { header, points, commas, amounts, filled } = profile
+  const named = nameAndUnit(header)
+  const isMeasured = named.unit !== undefined && Math.max(points, commas) > 0
+  const isTold = points + amounts >= MOST * filled || commas + amounts >= MOST * filled
+  if (!isMeasured && !isTold) return undefined
+  const { name, visit } = visitIn(named.name)
+  const { code, unit, because, isSure } = measuredIn({ ...named, name }, profile) ?? {
+    because: byValues(),
+    isSure: named.unit !== undefined,
+  }
+  const told = named.unit ?? unit
+  const column = {
+    as: 'result' as const,
+    name,
+    header,
+    ...(code && { code }),
+    ...(told !== undefined && { unit: told }),
+    ...(visit !== undefined && { visit }),
+  }
+  return { column, because, isSure }
+}
+
 /** A column by its values. */
 function fromValues(profile: ColumnProfile): ColumnGuess {
   const { header, filled, yesNo, distinct, long, pressures } = profile
   const because = byValues()
-  const named = nameAndUnit(header)
   if (filled === 0)
     return { column: { as: 'left-out', header }, because: say('tables.is-empty'), isSure: true }
   if (pressures >= MOST * filled) {
@@ -173,19 +214,8 @@ function fromValues(profile: ColumnProfile): ColumnGuess {
   if (countsRows)
     return { column: { as: 'left-out', header }, because: say('tables.counts-rows'), isSure: true }
   if (/code$/i.test(header)) return { column: { as: 'detail', of: 'row', header }, because, isSure: false }
-  // A unit in the heading says it is measured, whatever words stand between the numbers.
-  const isMeasured = named.unit !== undefined && Math.max(profile.points, profile.commas) > 0
-  if ((isNumeric(profile) || isMeasured) && !explained.codes) {
-    const { name, visit } = visitIn(named.name)
-    const column = {
-      as: 'result' as const,
-      name,
-      header,
-      ...(named.unit !== undefined && { unit: named.unit }),
-      ...(visit !== undefined && { visit }),
-    }
-    return { column, because, isSure: named.unit !== undefined }
-  }
+  const result = explained.codes ? undefined : resultIn(profile)
+  if (result) return result
   if (long > 0.2 * filled) return { column: { as: 'text', header }, because, isSure: false }
   return { column: { as: 'detail', of: 'row', header, ...explained }, because, isSure: false }
 }
