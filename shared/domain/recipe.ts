@@ -134,6 +134,11 @@ export const recipe = z.strictObject({
   sameDay: z.enum(['corrected', 'beside']),
   /** What its medicines are: ordered, or taken. */
   medicines: z.enum(['ordered', 'taken']),
+  /** The code books that were looked at, by a hash of what they say: another one is asked about. */
+  books: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .max(100)
+    .optional(),
   columns: z.array(recipeColumn).min(1).max(2_000),
 })
 export type Recipe = z.infer<typeof recipe>

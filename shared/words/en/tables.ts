@@ -15,6 +15,13 @@ export const tables: Sentences<typeof area> = {
   'tables.by-heading': 'by its heading',
   'tables.by-values': 'by what stands in it',
   'tables.by-recipe': 'as in a table like it',
+  'tables.book-lacks': 'by its code book, which has no meaning for {values}',
+  'tables.by-new-book': 'as in a table like it, but its code book says something else than before',
+  'tables.book-changed':
+    'The code book in this workbook says something that nobody has looked at yet. Look at its columns once more.',
+  'tables.book-alone':
+    'This is a code book. It is read together with the table that it explains: set that table up, and choose this ' +
+    'file there.',
   'tables.by-name': 'by its name and the size of its numbers',
   'tables.names-known':
     'by its heading; for {known, number} of the {of, number} names below it a code is known',

@@ -37,6 +37,12 @@ export interface ColumnProfile {
   readonly unit: string | undefined
   /** What stands for what, where a column tells it below its table, as in `1 = male`. */
   readonly explained: ReadonlyMap<string, string>
+  /** What a code book calls it, and its unit there; present where one says anything of it. */
+  readonly book?: {
+    readonly label?: string | undefined
+    readonly unit?: string | undefined
+    readonly hasCodes: boolean
+  }
 }
 
 const explains = /^(\S{1,12})\s{0,3}[=:]\s{0,3}(\S.{0,80})$/

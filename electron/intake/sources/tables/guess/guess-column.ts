@@ -1,10 +1,10 @@
 import type { EventKind, RecipeColumn } from '../../../../../shared/domain/recipe.ts'
 import { say, type Message } from '../../../../../shared/words/message.ts'
-import { codeSystems, sexWords, statusWords } from '../known-words.ts'
+import { codeSystems, sexWords, statusWords, yesNoWords } from '../known-words.ts'
 import type { ColumnProfile } from '../profile.ts'
 import { headingWords, saidBy, type HeadingSays } from './heading-words.ts'
 import { codeOfName, measuredIn } from './measured-in.ts'
-import { nameAndUnit } from './unit-in-heading.ts'
+import { nameAndUnit, type NameAndUnit } from './unit-in-heading.ts'
 
 /** What a column is taken for, why, and whether nothing else is likely. */
 export interface ColumnGuess {
@@ -34,8 +34,9 @@ const isDate = ({ dayFirst, monthFirst, filled }: ColumnProfile) =>
 const isDateAlone = (profile: ColumnProfile) => isDate(profile) && !isNumeric(profile)
 
 /** What a column's values stand for, by what is written below it; for sex where H and M or 1 and 2 say it. */
-function codesOf({ explained, values }: ColumnProfile): Pick<RecipeColumn, 'codes'> {
-  const known = [...explained].filter(([value]) => values.has(value))
+function codesOf({ explained, values, book }: ColumnProfile): Pick<RecipeColumn, 'codes'> {
+  // A code book tells of codes that come later, too; a remark below a table may be of another column.
+  const known = [...explained].filter(([value]) => book?.hasCodes === true || values.has(value))
   return known.length > 0 ? { codes: known.map(([value, means]) => ({ value, means })) } : {}
 }
 const HOMBRE_MUJER = [
@@ -170,15 +171,26 @@ function visitIn(name: string): { name: string; visit?: string } {
   return after && /\p{L}/u.test(after[1]!) ? { name: after[1]!.trim(), visit: after[2]! } : { name }
 }
 
+/** What a column is called, and its unit: by its code book first, then by its heading. */
+function namedBy({ header, book }: ColumnProfile): NameAndUnit {
+  const own = nameAndUnit(header)
+  const labelled = book?.label === undefined ? own : nameAndUnit(book.label)
+  const unit = labelled.unit ?? book?.unit ?? own.unit
+  return { name: labelled.name, ...(unit !== undefined && { unit }) }
+}
+
 /** A column of results: numbers, or what a unit in its heading, in its cells, or a known name says is measured. */
 function resultIn(profile: ColumnProfile): ColumnGuess | undefined {
   const { header, points, commas, amounts, filled } = profile
-  const named = nameAndUnit(header)
+  const named = namedBy(profile)
   const isMeasured = named.unit !== undefined && Math.max(points, commas) > 0
   const isTold = points + amounts >= MOST * filled || commas + amounts >= MOST * filled
   if (!isMeasured && !isTold) return undefined
   const { name, visit } = visitIn(named.name)
-  const { code, unit, because, isSure } = measuredIn({ ...named, name }, profile) ?? {
+  const own =
+    measuredIn({ ...named, name }, profile) ??
+    measuredIn({ ...named, name: nameAndUnit(header).name }, profile)
+  const { code, unit, because, isSure } = own ?? {
     because: byValues(),
     isSure: named.unit !== undefined,
   }
@@ -196,7 +208,7 @@ function resultIn(profile: ColumnProfile): ColumnGuess | undefined {
 
 /** A column by its values. */
 function fromValues(profile: ColumnProfile): ColumnGuess {
-  const { header, filled, yesNo, distinct, long, pressures } = profile
+  const { header, filled, yesNo, distinct, long, pressures, book } = profile
   const because = byValues()
   if (filled === 0)
     return { column: { as: 'left-out', header }, because: say('tables.is-empty'), isSure: true }
@@ -210,6 +222,9 @@ function fromValues(profile: ColumnProfile): ColumnGuess {
   if (isBinary)
     return { column: { as: 'yes-no', kind: 'condition', name: header, header }, because, isSure: false }
   const explained = codesOf(profile)
+  const name = book?.label ?? header
+  if (explained.codes?.every(({ means }) => yesNoWords.has(means.toLowerCase())))
+    return { column: { as: 'yes-no', kind: 'condition', name, header, ...explained }, because, isSure: false }
   const countsRows = distinct === Math.min(filled, 1_000) && profile.samples.slice(0, 3).join() === '1,2,3'
   if (countsRows)
     return { column: { as: 'left-out', header }, because: say('tables.counts-rows'), isSure: true }
@@ -220,8 +235,18 @@ function fromValues(profile: ColumnProfile): ColumnGuess {
   return { column: { as: 'detail', of: 'row', header, ...explained }, because, isSure: false }
 }
 
+/** The values of a column for which its code book has no meaning. */
+function notInBook({ book, explained, values }: ColumnProfile, { missing }: TableSigns): string[] {
+  if (book?.hasCodes !== true) return []
+  return [...values.keys()].filter(value => !explained.has(value) && !missing.has(value.toLowerCase()))
+}
+
 /** What a column is taken for, by its heading first, then by what stands in it. */
 export function guessColumn(profile: ColumnProfile, signs: TableSigns): ColumnGuess {
   const says = saidBy(profile.header)
-  return (says && fromHeading(says, profile, signs)) ?? fromValues(profile)
+  const guess = (says && fromHeading(says, profile, signs)) ?? fromValues(profile)
+  const lacking = notInBook(profile, signs)
+  return lacking.length === 0 || !guess.column.codes
+    ? guess
+    : { ...guess, because: say('tables.book-lacks', { values: lacking.slice(0, 8) }), isSure: false }
 }
