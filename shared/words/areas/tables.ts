@@ -36,6 +36,8 @@ export const tables = {
   'tables.undecided-remedy': {},
   'tables.another-table': {},
   'tables.another-table-remedy': {},
+  'tables.needs-source': {},
+  'tables.needs-source-remedy': {},
   'tables.two-births': { n: count },
   'tables.two-births-remedy': {},
   'tables.two-values': { n: count },

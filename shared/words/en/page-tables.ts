@@ -58,7 +58,7 @@ export const pageTables: Sentences<typeof area> = {
     'So far: {facts, plural, one {# fact} other {# facts}} of {people, plural, one {# person} other {# people}} in ' +
     '{rows, plural, one {# row} other {# rows}}. Nothing is kept yet.',
   'tables.problem': '{n, number} times, first at {position}: {reason} {remedy}',
-  'tables.problem-of-all': '{n, number} times: {reason} {remedy}',
+  'tables.problem-of-all': '{n, plural, one {} other {# times: }}{reason} {remedy}',
   'tables.sheet': 'Sheet {sheet}',
   'tables.none': 'No table to set up',
   'tables.none-why': 'This file was read, or holds no table.',

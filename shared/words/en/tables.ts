@@ -48,6 +48,9 @@ export const tables: Sentences<typeof area> = {
   'tables.another-table': 'Another table begins above this row, and one sheet is read as one table.',
   'tables.another-table-remedy':
     'Move the second table to a sheet of its own, and import the workbook again.',
+  'tables.needs-source':
+    'People have no birth date beside their name here, so a later file of this table would be taken for other people.',
+  'tables.needs-source-remedy': 'Say where such tables come from.',
   'tables.two-births':
     '{n, plural, one {One number stands} other {{n, number} numbers stand}} for people of two birth dates: they ' +
     'would stand on one chart.',

@@ -47,7 +47,9 @@ function standingOf(view: RowView): Pick<RowBase, 'standing' | 'status'> {
   const status = wordsIn(found)
   const is = statusWords.get(status.toLowerCase().replaceAll(/[\s_]+/g, '-')) ?? 'unknown'
   const because = { element: found.column.header, word: status }
-  return { status, standing: is === 'happened' ? { is } : { is, because } }
+  // In the word by which versions are ordered: whatever a table calls it, it was taken back after it was said.
+  const known = is === 'retracted' ? 'entered-in-error' : status
+  return { status: known, standing: is === 'happened' ? { is } : { is, because } }
 }
 
 /** What of a moment is told in its source's words, where it could not be read. */
@@ -118,7 +120,7 @@ export function commonOf(view: RowView, base: RowBase, said: Said) {
   const what = said.named ?? concept.codes[0]?.code ?? concept.text ?? ''
   const named =
     base.rowId === ''
-      ? ['day', at, view.table.recipe.sameDay === 'beside' ? view.says() : '']
+      ? ['day', at, view.table.recipe.sameDay === 'beside' ? view.tellsApart(found) : '']
       : ['row', base.rowId]
   const parts = [base.called.slice(0, -base.scope.length - 1), ...named, kind, what.toLowerCase()]
   const name = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)

@@ -1,5 +1,7 @@
 import type { LookedAtTable } from '../../../../shared/contract/intake-tables.ts'
 import type { Recipe } from '../../../../shared/domain/recipe.ts'
+import { needsSource } from '../../../../shared/domain/recipe-source.ts'
+import { say } from '../../../../shared/words/message.ts'
 import { breather } from '../../../host/breathe.ts'
 import { limits } from '../../budgets.ts'
 import type { Piece } from '../source.ts'
@@ -90,6 +92,12 @@ async function profilesOf(
   )
 }
 
+/** What is in doubt whatever the rows hold. */
+const problemsOf = (recipe: Recipe): LookedAtTable['problems'] =>
+  needsSource(recipe)
+    ? [{ n: 1, reason: say('tables.needs-source'), remedy: say('tables.needs-source-remedy'), position: '' }]
+    : []
+
 /**
  * Looks through all rows of a file's tables: what each column holds and is taken for, and what becomes of the rows by
  * it, so that what will happen is seen before it does. Throws where the bytes cannot be read, or when it is cancelled.
@@ -138,7 +146,7 @@ export async function lookAtTables(looking: Looking): Promise<LookedAtTable[]> {
       people: outcome.people.size,
       facts: outcome.facts,
       preview: outcome.preview,
-      problems: outcome.problems(),
+      problems: [...problemsOf(recipe), ...outcome.problems()],
     }
   })
 }
