@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import { NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
 import type { LookedAtColumn } from '../../../shared/contract/intake-tables.ts'
 import { dateColumns, type DateOrder, type RecipeColumn } from '../../../shared/domain/recipe.ts'
@@ -15,15 +16,16 @@ interface ColumnDetailsProps {
   readonly order: DateOrder
   onChange(column: RecipeColumn): void
   onAccept(): void
+  readonly ref?: Ref<HTMLDivElement>
 }
 
 const isDated = ({ as }: RecipeColumn) => (dateColumns as readonly string[]).includes(as)
 
 /** One column: what stands in it, what it is taken for and why, and what else it may be. */
-export function ColumnDetails({ looked, column, order, onChange, onAccept }: ColumnDetailsProps) {
+export function ColumnDetails({ looked, column, order, onChange, onAccept, ref }: ColumnDetailsProps) {
   const { header, filled, distinct, samples, because, isOpenDate } = looked
   return (
-    <Stack gap="sm" maw="34rem" flex="1 1 20rem">
+    <Stack ref={ref} gap="sm" maw="34rem" flex="1 1 20rem">
       <Title order={3} size="h4">
         <bdi>{header}</bdi>
       </Title>

@@ -66,7 +66,8 @@ const byName = new Map<string, Named>(
 )
 
 /** What a heading of these words names; undefined where it is none of what is commonly measured. */
-export const measuredNamed = (words: string): Named | undefined => byName.get(words)
+export const measuredNamed = (words: string): Named | undefined =>
+  byName.get(words) ?? byName.get(words.replaceAll(' ', '')) // SpO2 is parted as a heading of two words
 
 /** A code of what is commonly measured, as the catalogue calls it; undefined for any other. */
 export const analyteOfCode = (of: { readonly system: string; readonly code: string }): Analyte | undefined =>

@@ -27,6 +27,14 @@ export const pageTables: Sentences<typeof area> = {
   'tables.what-is-it': 'What is it?',
   'tables.called': 'What it is called',
   'tables.unit': 'Unit',
+  'tables.source-needed':
+    'People have no birth date beside their name here. Say where it comes from, so that a later file is known to be ' +
+    'of the same people.',
+  'tables.still-open': 'Something is still to be said: a column, or where the table comes from.',
+  'tables.keys':
+    'Keys in the list: Enter, so it is, and on to the next in doubt; a, accept all that are sure; x, leave it out; ' +
+    'e, change it.',
+  'tables.books': 'A code book in a file of its own waits. Does it explain this table?',
   'tables.code': 'Its code',
   'tables.code-why':
     'By its code its course is one with what other sources say of it. Without one it goes by its own name.',

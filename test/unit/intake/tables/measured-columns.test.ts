@@ -26,6 +26,7 @@ describe('a measured column gets the code of what its heading names', () => {
     ['Glucosa (mg/dL)', [88, 126, 201], '2345-7', 'mg/dL'],
     ['peso_kg', [70, 82, 65], '29463-7', 'kg'],
     ['serum potassium (mmol/L)', [3.9, 4.1, 5.2], '2823-3', 'mmol/L'],
+    ['SpO2 (%)', [97, 95, 99], '59408-5', '%'],
     ['neut_percent', [76.8, 55.1, 61], '770-8', '%'],
   ])('%s, whose unit is said', async (heading, values, code, unit) => {
     expect(await measured(heading, values)).toEqual({ code, unit, isSure: true, because: 'tables.by-name' })

@@ -102,6 +102,8 @@ function fromHeading(says: HeadingSays, profile: ColumnProfile, signs: TableSign
   if (says === 'of-person') return sure({ as: 'detail', of: 'person', header, ...codesOf(profile) })
   if (says === 'age' || says === 'of-row') return sure({ as: 'detail', of: 'row', header }, false)
   if (says === 'code') return codeGuess(profile)
+  if (says === 'bare-id' && signs.namesPeople && countsRows(profile))
+    return { column: { as: 'left-out', header }, because: say('tables.counts-rows'), isSure: true }
   if (says === 'bare-id')
     return sure({ as: signs.namesPeople ? 'row-id' : 'person-id', header }, !signs.namesPeople)
   if (says === 'what') return whatGuess(profile, signs)
@@ -206,6 +208,10 @@ function resultIn(profile: ColumnProfile): ColumnGuess | undefined {
   return { column, because, isSure }
 }
 
+/** Whether it does nothing but count the rows: sorted otherwise, the same row has another number. */
+const countsRows = ({ distinct, filled, samples }: ColumnProfile) =>
+  distinct === Math.min(filled, 1_000) && samples.slice(0, 3).join() === '1,2,3'
+
 /** A column by its values. */
 function fromValues(profile: ColumnProfile): ColumnGuess {
   const { header, filled, yesNo, distinct, long, pressures, book } = profile
@@ -225,8 +231,7 @@ function fromValues(profile: ColumnProfile): ColumnGuess {
   const name = book?.label ?? header
   if (explained.codes?.every(({ means }) => yesNoWords.has(means.toLowerCase())))
     return { column: { as: 'yes-no', kind: 'condition', name, header, ...explained }, because, isSure: false }
-  const countsRows = distinct === Math.min(filled, 1_000) && profile.samples.slice(0, 3).join() === '1,2,3'
-  if (countsRows)
+  if (countsRows(profile))
     return { column: { as: 'left-out', header }, because: say('tables.counts-rows'), isSure: true }
   if (/code$/i.test(header)) return { column: { as: 'detail', of: 'row', header }, because, isSure: false }
   const result = explained.codes ? undefined : resultIn(profile)
