@@ -69,4 +69,9 @@ export const tableMethods = {
     output: z.array(lookedAtTable),
     progress,
   }),
+  /** What a file of recipes says, as somebody exported them. Nothing is kept by this. */
+  recipesIn: method({
+    input: z.strictObject({ path: placeFor('import') }),
+    output: z.array(recipe).max(most.sheets),
+  }),
 } as const

@@ -29,7 +29,7 @@ export function ColumnDetails({ looked, column, order, onChange, onAccept, ref }
       <Title order={3} size="h4">
         <bdi>{header}</bdi>
       </Title>
-      <Text size="sm">{words('tables.samples', { samples, filled, distinct })}</Text>
+      {filled > 0 && <Text size="sm">{words('tables.samples', { samples, filled, distinct })}</Text>}
       <NativeSelect
         label={words('tables.what-is-it')}
         description={speak(because)}

@@ -1,5 +1,5 @@
 import { Group, ScrollArea, Stack, Text } from '@mantine/core'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { LookedAtTable } from '../../../shared/contract/intake-tables.ts'
 import type { Recipe, RecipeColumn } from '../../../shared/domain/recipe.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -32,6 +32,12 @@ export function TableSetUp({ looked, recipe, decided, onRecipe, onDecided, onAll
   const [at, setAt] = useState(0)
   const list = useRef<HTMLDivElement>(null)
   const details = useRef<HTMLDivElement>(null)
+  const id = useId()
+  // Whoever goes on by keys sees where she is, in however long a list.
+  useEffect(() => {
+    // In a block: some engines answer with a promise, which is nothing to undo the effect by.
+    void document.getElementById(`${id}${at}`)?.scrollIntoView({ block: 'nearest' })
+  }, [id, at])
   const shown = ordered[at] ?? ordered[0]!
   const column = columnIn(recipe, shown.header)!
   const left = ordered.filter(({ header }) => !decided.has(header)).length
@@ -42,11 +48,11 @@ export function TableSetUp({ looked, recipe, decided, onRecipe, onDecided, onAll
       columns: recipe.columns.map(each => (each.header === changed.header ? changed : each)),
     })
   /** Takes columns as they are, and goes to the next that is in doubt; where none is left, on to what comes then. */
-  const decide = (headers: readonly string[]) => {
+  const decide = (headers: readonly string[], from = at) => {
     onDecided(headers)
     const isLeft = ({ header }: { readonly header: string }) =>
       !decided.has(header) && !headers.includes(header)
-    const next = ordered.findIndex((each, index) => index > at && isLeft(each))
+    const next = ordered.findIndex((each, index) => index > from && isLeft(each))
     const any = next < 0 ? ordered.findIndex(isLeft) : next
     if (any < 0) return onAllDecided()
     setAt(any)
@@ -54,7 +60,10 @@ export function TableSetUp({ looked, recipe, decided, onRecipe, onDecided, onAll
   }
   const acceptShown = () => decide([shown.header])
   const acceptSure = () =>
-    decide(ordered.filter(({ isSure, isOpenDate }) => isSure && !isOpenDate).map(({ header }) => header))
+    decide(
+      ordered.filter(({ isSure, isOpenDate }) => isSure && !isOpenDate).map(({ header }) => header),
+      -1,
+    )
   const leaveOut = () => {
     change(columnBy('left-out', column))
     acceptShown()
@@ -95,13 +104,13 @@ export function TableSetUp({ looked, recipe, decided, onRecipe, onDecided, onAll
             role="listbox"
             tabIndex={0}
             aria-label={words('tables.columns')}
-            aria-activedescendant={`column-${at}`}
+            aria-activedescendant={`${id}${at}`}
             onKeyDown={onKey}
           >
             {ordered.map(({ header }, index) => (
               <Text
                 key={header}
-                id={`column-${index}`}
+                id={`${id}${index}`}
                 role="option"
                 aria-selected={index === at}
                 size="sm"

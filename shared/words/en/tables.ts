@@ -48,6 +48,9 @@ export const tables: Sentences<typeof area> = {
   'tables.another-table': 'Another table begins above this row, and one sheet is read as one table.',
   'tables.another-table-remedy':
     'Move the second table to a sheet of its own, and import the workbook again.',
+  'tables.tells-nothing':
+    'A row has no result and no event; what else it says would stand in the source alone.',
+  'tables.tells-nothing-remedy': 'Say which column is a result or an event, or is about the person.',
   'tables.needs-source':
     'People have no birth date beside their name here, so a later file of this table would be taken for other people.',
   'tables.needs-source-remedy': 'Say where such tables come from.',
@@ -60,6 +63,10 @@ export const tables: Sentences<typeof area> = {
     'person, day and name.',
   'tables.two-values-remedy':
     'Where each is a result of its own, say that they stand beside each other, or name a column of row ids.',
+  'tables.recipe-too-large': 'This file is too large to say what the columns of a table are.',
+  'tables.no-recipe':
+    'This file does not say what the columns of a table are. Choose one that was saved under “Known ' +
+    'tables”. (At {place}: {issue})',
   'tables.not-set-up': 'Nothing was said of what the columns of this table are.',
   'tables.not-set-up-remedy': 'Set the table up, and read it again.',
   'tables.too-many-cells': 'This row has more than {cells, number} cells, the most that are read.',

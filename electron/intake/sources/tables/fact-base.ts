@@ -82,15 +82,21 @@ export function baseOf(view: RowView, called: string, scope: string): RowBase {
     updated: updated && `${new Date(updated.clock).toISOString().slice(0, 19)}Z`,
     ...standingOf(view),
     notes: view.all('remark').map(each => wordsIn(each)),
-    qualifiers: view
-      .all('detail')
-      .filter(({ column }) => column.of === 'row')
-      .map(each => ({
+    qualifiers: [
+      ...(start ? view.all('visit').slice(0, 1) : []).map(each => ({
         name: each.column.header,
-        value: each.column.codes
-          ? { kind: 'text' as const, text: wordsIn(each) }
-          : readValue(each.cell, { decimal: view.table.recipe.decimal }).value,
+        value: { kind: 'text' as const, text: wordsIn(each) },
       })),
+      ...view
+        .all('detail')
+        .filter(({ column }) => column.of === 'row')
+        .map(each => ({
+          name: each.column.header,
+          value: each.column.codes
+            ? { kind: 'text' as const, text: wordsIn(each) }
+            : readValue(each.cell, { decimal: view.table.recipe.decimal }).value,
+        })),
+    ],
   }
 }
 

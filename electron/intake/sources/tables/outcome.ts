@@ -4,6 +4,7 @@ import { standingWords } from '../../../../shared/domain/facts/standing-words.ts
 import type { Person } from '../../../../shared/domain/patient.ts'
 import { say, type Message } from '../../../../shared/words/message.ts'
 import type { Reading } from '../source.ts'
+import { TELLS_NOTHING } from './read.ts'
 
 const PREVIEWED = 5
 /** So many kinds of problems are told. */
@@ -58,6 +59,7 @@ export class Outcome {
   /** What each name was first said to be, to find two values under one. */
   readonly #says = new Map<string, string>()
   twice = 0
+  #tellNothing = 0
   readonly #births = new Map<string, number>()
   readonly #twoBirths = new Set<string>()
   readonly #problems = new Map<string, LookedAtTable['problems'][number]>()
@@ -67,6 +69,7 @@ export class Outcome {
     const person = readings.find(each => each.kind === 'person')?.person
     for (const reading of readings) if (reading.kind === 'reject') this.#problem(reading.reject)
     if (!person) return
+    if (readings.some(each => each.kind === 'other' && each.type === TELLS_NOTHING)) this.#tellNothing++
     this.rows++
     this.people.add(person.identity)
     this.#bornOnce(person)
@@ -113,6 +116,7 @@ export class Outcome {
     const [births, values] = [this.#twoBirths.size, this.twice]
     return [
       ...whole(births, say('tables.two-births', { n: births }), say('tables.two-births-remedy')),
+      ...whole(this.#tellNothing, say('tables.tells-nothing'), say('tables.tells-nothing-remedy')),
       ...whole(values, say('tables.two-values', { n: values }), say('tables.two-values-remedy')),
       ...all,
     ]
