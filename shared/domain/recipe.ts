@@ -136,7 +136,12 @@ export const recipe = z.strictObject({
   medicines: z.enum(['ordered', 'taken']),
   /** The code books that were looked at, by a hash of what they say: another one is asked about. */
   books: z
-    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .array(
+      z
+        .string()
+        .max(64)
+        .regex(/^[0-9a-f]{64}$/),
+    )
     .max(100)
     .optional(),
   columns: z.array(recipeColumn).min(1).max(2_000),

@@ -1,9 +1,10 @@
 import type { Code, Concept, Fact, FactOf } from '../../../../shared/domain/fact.ts'
 import { headingKey } from '../../../../shared/domain/recipe-headings.ts'
+import type { ColumnAs } from '../../../../shared/domain/recipe.ts'
 import { codeSystems } from './known-words.ts'
 import { commonOf, type RowBase } from './fact-base.ts'
 import { numberIn, readValue } from './read-value.ts'
-import { wordsIn, type Filled, type RowView } from './row-view.ts'
+import { headingsByPlace, wordsIn, type Filled, type RowView } from './row-view.ts'
 
 const LOINC = 'http://loinc.org'
 const SYSTOLIC = { system: LOINC, code: '8480-6', display: 'Systolic blood pressure' }
@@ -26,6 +27,14 @@ function measureOf(view: RowView): Code | undefined {
   const found = view.first('name')
   const text = found?.cell.text.trim().toLowerCase()
   return found?.column.measures?.find(({ value }) => value.toLowerCase() === text)?.code
+}
+
+const ownCodes = new WeakMap<ColumnAs<'result'>, Code>()
+/** The same for a column, made once for all of its rows. */
+function ownCodeOf(view: RowView, column: ColumnAs<'result'>): Code {
+  const code = ownCodes.get(column) ?? ownCode(view, column.name)
+  ownCodes.set(column, code)
+  return { ...code }
 }
 
 /** What a row is about, by the columns of its code and its words. */
@@ -117,13 +126,13 @@ function columnResult(view: RowView, base: RowBase, found: Filled<'result'>): Fa
   const { name, code, unit, date, visit } = found.column
   const read = valueIn(view, found, unit)
   if (!read) return []
-  const concept: Concept = { codes: [code ? { ...code } : ownCode(view, name)], text: name }
+  const concept: Concept = { codes: [code ? { ...code } : ownCodeOf(view, found.column)], text: name }
   const own = ownTime(view, { date, visit })
   const common = commonOf(view, base, {
     kind: 'observation',
     concept,
     found,
-    named: headingKey(found.column.header),
+    named: headingsByPlace(view.table).get(found.cell.column)!,
     ...own,
   })
   const flag = 'flag' in read ? read.flag : undefined
