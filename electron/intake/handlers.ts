@@ -1,3 +1,4 @@
+import { recipesIn } from './recipes-in.ts'
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import type { Client, Handlers } from '../../shared/contract/define.ts'
@@ -129,10 +130,11 @@ export function handlers(
         if (file.stored > 0) await matching.run(signal, report)
         return file
       }),
-    lookAtTables({ waiting, path, recipes = [] }, { signal, report }) {
+    recipesIn: ({ path }) => recipesIn(path),
+    lookAtTables({ waiting, path, recipes = [], books = [] }, { signal, report }) {
       report({ phase: say('tables.looking'), done: 0 })
       const which = path === undefined ? { waiting: waiting! } : { at: { path, isOutside: false } } // one is given
-      return reading.lookAtTables({ file: which, recipes }, signal)
+      return reading.lookAtTables({ file: which, recipes, books }, signal)
     },
     readBack: ({ facts }, { report, signal }) => reading.readBack(facts, signal, report),
     async enter(input) {

@@ -13,7 +13,7 @@ import { visit } from '../features/visit/view.ts'
 import { joined } from '../features/joined/view.ts'
 import { same } from '../features/same/view.ts'
 import { takenOut } from '../features/taken-out/view.ts'
-import { tables } from '../features/tables/view.ts'
+import { recipes, tables } from '../features/tables/view.ts'
 import { settings } from '../features/settings/view.ts'
 import { today } from '../features/today/view.ts'
 import type { View } from '../parts/view.ts'
@@ -37,6 +37,7 @@ export const views: { readonly [V in ViewId]: View<V> } = {
   visit,
   intake,
   tables,
+  recipes,
   compare,
   evidence,
   peers,
@@ -49,4 +50,10 @@ export const viewOf = ({ view }: Place) => (Object.hasOwn(views, view) ? views[v
 /** The views with a line of their own in the rail; none of them needs parameters. */
 export const rail = Object.values(views).filter(view => view.within === undefined)
 /** Those of the others that can be gone to from anywhere: they need no parameters either. */
-export const besideTheRail = [views.critical, views.same, views.register, views['paper-register']]
+export const besideTheRail = [
+  views.critical,
+  views.same,
+  views.register,
+  views['paper-register'],
+  views.recipes,
+]

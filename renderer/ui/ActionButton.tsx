@@ -1,9 +1,10 @@
 import { Button, type ButtonProps } from '@mantine/core'
-import type { ComponentPropsWithoutRef } from 'react'
+import type { ComponentPropsWithoutRef, Ref } from 'react'
 
 interface ActionButtonProps extends ButtonProps, Omit<ComponentPropsWithoutRef<'button'>, keyof ButtonProps> {
   /** What it began still goes on: it takes no second press. */
   readonly busy: boolean
+  readonly ref?: Ref<HTMLButtonElement>
 }
 
 /**

@@ -62,9 +62,16 @@ export const tableMethods = {
         waiting: z.int().positive().optional(),
         path: placeFor('import').optional(),
         recipes: z.array(recipe).max(most.sheets).optional(),
+        /** Waiting files whose code books explain these tables. */
+        books: z.array(z.int().positive()).max(20).optional(),
       })
       .refine(({ waiting, path }) => (waiting === undefined) !== (path === undefined)),
     output: z.array(lookedAtTable),
     progress,
+  }),
+  /** What a file of recipes says, as somebody exported them. Nothing is kept by this. */
+  recipesIn: method({
+    input: z.strictObject({ path: placeFor('import') }),
+    output: z.array(recipe).max(most.sheets),
   }),
 } as const

@@ -39,7 +39,6 @@ export const plainColumns = [
   'row-id', // names the row wherever it comes again
   'time', // of the day that stands in the column of dates
   'visit', // which visit, in words
-  'name', // of what was measured, in a table of one result a row
   'value',
   'unit',
   'low', // of the usual range
@@ -72,6 +71,15 @@ export const recipeColumn = z.discriminatedUnion('as', [
   z.strictObject({ as: z.enum(dateColumns), order: z.enum(dateOrders).optional(), ...common }),
   /** Another number that a person has: of whom it is, as `label` says. */
   z.strictObject({ as: z.literal('other-id'), label: words.optional(), ...common }),
+  /** What was measured, in a table of one result a row; and what of it a code is known for. */
+  z.strictObject({
+    as: z.literal('name'),
+    measures: z
+      .array(z.strictObject({ value: words, code: coded }))
+      .max(1_000)
+      .optional(),
+    ...common,
+  }),
   /** One result a row, of what the column is named after. */
   z.strictObject({
     as: z.literal('result'),
@@ -126,6 +134,16 @@ export const recipe = z.strictObject({
   sameDay: z.enum(['corrected', 'beside']),
   /** What its medicines are: ordered, or taken. */
   medicines: z.enum(['ordered', 'taken']),
+  /** The code books that were looked at, by a hash of what they say: another one is asked about. */
+  books: z
+    .array(
+      z
+        .string()
+        .max(64)
+        .regex(/^[0-9a-f]{64}$/),
+    )
+    .max(100)
+    .optional(),
   columns: z.array(recipeColumn).min(1).max(2_000),
 })
 export type Recipe = z.infer<typeof recipe>

@@ -9,6 +9,7 @@ import { pictureBench } from '../bench/picture.ts'
 import { practiceCommand } from '../bench/practice/command.ts'
 import { scaleBench } from '../bench/scale.ts'
 import { statsBench } from '../bench/stats.ts'
+import { tablesBench } from '../bench/tables.ts'
 import { undoBench } from '../bench/undo.ts'
 import { witnessesBench } from '../bench/witnesses.ts'
 import { build } from './build.ts'
@@ -29,6 +30,7 @@ const benches: Readonly<Record<string, (words: readonly string[]) => unknown>> =
   newcomers: () => newcomersBench(),
   practice: words => practiceCommand(words),
   witnesses: () => witnessesBench(),
+  tables: () => tablesBench(),
   undo: words => undoBench(words),
 }
 
@@ -37,8 +39,9 @@ const benches: Readonly<Record<string, (words: readonly string[]) => unknown>> =
  * `bench -- chart` the opening of a chart, `bench -- picture` the first page of a long one and its results by date,
  * `bench -- import [FOLDER ..]` the import of files and `bench -- costs` what of it costs how much, `bench -- people`
  * the matching of people, `bench -- one` how many of two clinics' people become one, `bench -- newcomers` how long
- * 1,000 more take among 100,000, and `bench -- witnesses` a chart of 10,000 results that one source or two tell,
- * instead of the circle; `bench -- practice --out FOLDER` writes a large invented practice as files.
+ * 1,000 more take among 100,000, `bench -- tables` a workbook of 50,000 rows, and `bench -- witnesses` a chart of
+ * 10,000 results that one source or two tell, instead of the circle; `bench -- practice --out FOLDER` writes a large
+ * invented practice as files.
  */
 const usage = `npm run bench [-- NAME ..]   one of: ${Object.keys(benches).join(', ')}; without a name the circle
 Measures, prints, and asserts nothing; costs of the reference data are kept in docs/proofs.

@@ -2,7 +2,7 @@ import type { LookedAtTable } from '../../../shared/contract/intake-tables.ts'
 import type { Recipe } from '../../../shared/domain/recipe.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
-import { tablesIn } from '../sources/tables/index.ts'
+import { codeBooksIn, tablesIn } from '../sources/tables/index.ts'
 import { openFile } from './open-file.ts'
 import { waitingFile } from './read-waiting.ts'
 import { fileOf, type FilePlace, type SourceFile } from './source-file.ts'
@@ -18,22 +18,34 @@ async function fileToLookAt(file: LookedAtFile, work: StoredWork): Promise<Sourc
   return found
 }
 
+/** A file that was asked for, opened by its reader. */
+async function opened(file: LookedAtFile, work: StoredWork) {
+  const found = await openFile(await fileToLookAt(file, work), work)
+  if (found.as !== 'source') throw new AppError('unreadable-source', found.reason)
+  const { unpacked, source, recognised } = found
+  const { format } = recognised
+  return { pieces: () => source.pieces(unpacked.bytes(), format), format }
+}
+
+/** A file, what is said of its tables, and the waiting files whose code books explain them. */
+export interface TablesLook {
+  readonly file: LookedAtFile
+  readonly recipes: readonly Recipe[]
+  readonly books: readonly number[]
+}
+
 /** What the tables of a file are taken for, and what becomes of its rows by that. Nothing is stored. */
 export async function lookAtFile(
-  { file, recipes }: { readonly file: LookedAtFile; readonly recipes: readonly Recipe[] },
+  { file, recipes, books }: TablesLook,
   work: StoredWork,
 ): Promise<LookedAtTable[]> {
-  const opened = await openFile(await fileToLookAt(file, work), work)
-  if (opened.as !== 'source') throw new AppError('unreadable-source', opened.reason)
-  const { unpacked, source, recognised } = opened
-  const { format } = recognised
-  return tablesIn(
-    { pieces: () => source.pieces(unpacked.bytes(), format), format },
-    {
-      asked: recipes,
-      known: await work.ingest.recipes({}),
-      received: new Date().toISOString().slice(0, 10),
-      signal: work.signal,
-    },
-  )
+  const beside = []
+  for (const waiting of books) beside.push(...(await codeBooksIn(await opened({ waiting }, work))))
+  return tablesIn(await opened(file, work), {
+    asked: recipes,
+    known: await work.ingest.recipes({}),
+    received: new Date().toISOString().slice(0, 10),
+    signal: work.signal,
+    books: beside,
+  })
 }

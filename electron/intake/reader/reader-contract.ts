@@ -66,6 +66,7 @@ export const reader = contract('reader', {
     input: z.strictObject({
       file: z.union([z.strictObject({ waiting: z.int() }), z.strictObject({ at: place })]),
       recipes: z.array(recipe),
+      books: z.array(z.int()),
     }),
     output: z.array(lookedAtTable),
   }),

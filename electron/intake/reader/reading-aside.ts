@@ -143,9 +143,13 @@ export function readingAside(thread: ReaderThread, here: Reading): Reading {
         throw unread(error)
       }
     },
-    lookAtTables: ({ file, recipes }, signal) =>
+    lookAtTables: ({ file, recipes, books }, signal) =>
       thread
-        .ask((client, own) => client.lookAtTables({ file, recipes: [...recipes] }, { signal: own }), signal)
+        .ask(
+          (client, own) =>
+            client.lookAtTables({ file, recipes: [...recipes], books: [...books] }, { signal: own }),
+          signal,
+        )
         .catch((error: unknown) => {
           throw unread(error)
         }),

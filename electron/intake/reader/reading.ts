@@ -2,11 +2,10 @@ import type { Client, Progress } from '../../../shared/contract/define.ts'
 import type { ingest as ingestContract } from '../../../shared/contract/ingest.ts'
 import { lookForErasing } from '../erasing/look-for-erasing.ts'
 import type { LookedAtTable } from '../../../shared/contract/intake-tables.ts'
-import type { Recipe } from '../../../shared/domain/recipe.ts'
 import { deliveryOf, lookInto, type Delivery } from '../pipeline/delivery.ts'
 import { importFile, type Imported } from '../pipeline/import-file.ts'
 import type { ImportWork } from '../pipeline/import-work.ts'
-import { lookAtFile, type LookedAtFile } from '../pipeline/look-at-file.ts'
+import { lookAtFile, type TablesLook } from '../pipeline/look-at-file.ts'
 import { openSealed, type ClosedFile } from '../pipeline/open-sealed.ts'
 import { readAgain, type Changed } from '../pipeline/read-again.ts'
 import { readBack, type Check } from '../pipeline/read-back.ts'
@@ -23,12 +22,6 @@ export interface LookWork {
 /** One file of an import, as whoever runs the import knows it. */
 export type FileWork = Omit<ImportWork, 'ingest' | 'sources' | 'turn'>
 export type WaitingRead = { readonly report: Imported; readonly of: number }
-
-/** Whose tables are looked at, and with what they are to be looked at. */
-export interface TablesLook {
-  readonly file: LookedAtFile
-  readonly recipes: readonly Recipe[]
-}
 
 /** Everything that looks at bytes from outside: here, or in a thread that can be ended. */
 export interface Reading {

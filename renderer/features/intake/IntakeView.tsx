@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useRef } from 'react'
 import type { Chosen } from '../../../shared/bridge.ts'
 import { inOneLine, shut } from '../../../shared/domain/doors.ts'
@@ -66,6 +66,11 @@ export function IntakeView() {
       ) : (
         <ChooseFiles busy={action.busy} onChoose={bring} />
       )}
+      <Group>
+        <Button size="xs" variant="subtle" onClick={() => go('recipes')}>
+          {words('view.recipes')}
+        </Button>
+      </Group>
       <UnreadErrors />
       {action.error !== undefined && <Problem error={action.error} />}
       {job && <LastJob job={job} now={lastImport} result={result} />}

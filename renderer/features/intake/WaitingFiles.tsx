@@ -23,7 +23,8 @@ interface Waiting {
 }
 
 /** Whether a file waits for somebody to say what its columns are. */
-const isTable = ({ reason }: Waiting) => reason.key === 'tables.set-up' || reason.key === 'tables.changed'
+const isTable = ({ reason }: Waiting) =>
+  ['tables.set-up', 'tables.changed', 'tables.book-changed'].includes(reason.key)
 
 /** Whether a file waits for its passphrase. */
 const isSealed = ({ reason }: Waiting) => reason.key === 'sealed.waits'

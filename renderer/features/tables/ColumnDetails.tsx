@@ -1,10 +1,13 @@
+import type { Ref } from 'react'
 import { NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
 import type { LookedAtColumn } from '../../../shared/contract/intake-tables.ts'
 import { dateColumns, type DateOrder, type RecipeColumn } from '../../../shared/domain/recipe.ts'
 import { columnChoices, columnWord, type ColumnChoice } from '../../../shared/words/areas/page-tables.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { speak, words } from '../../ui/words.ts'
+import { CodePicker } from './CodePicker.tsx'
 import { choiceOf, columnBy } from './column-choice.ts'
+import { Measures } from './Measures.tsx'
 
 interface ColumnDetailsProps {
   readonly looked: LookedAtColumn
@@ -13,19 +16,20 @@ interface ColumnDetailsProps {
   readonly order: DateOrder
   onChange(column: RecipeColumn): void
   onAccept(): void
+  readonly ref?: Ref<HTMLDivElement>
 }
 
 const isDated = ({ as }: RecipeColumn) => (dateColumns as readonly string[]).includes(as)
 
 /** One column: what stands in it, what it is taken for and why, and what else it may be. */
-export function ColumnDetails({ looked, column, order, onChange, onAccept }: ColumnDetailsProps) {
+export function ColumnDetails({ looked, column, order, onChange, onAccept, ref }: ColumnDetailsProps) {
   const { header, filled, distinct, samples, because, isOpenDate } = looked
   return (
-    <Stack gap="sm" maw="34rem" flex="1 1 20rem">
+    <Stack ref={ref} gap="sm" maw="34rem" flex="1 1 20rem">
       <Title order={3} size="h4">
         <bdi>{header}</bdi>
       </Title>
-      <Text size="sm">{words('tables.samples', { samples, filled, distinct })}</Text>
+      {filled > 0 && <Text size="sm">{words('tables.samples', { samples, filled, distinct })}</Text>}
       <NativeSelect
         label={words('tables.what-is-it')}
         description={speak(because)}
@@ -49,6 +53,8 @@ export function ColumnDetails({ looked, column, order, onChange, onAccept }: Col
           onChange={event => onChange({ ...column, unit: event.currentTarget.value })}
         />
       )}
+      {column.as === 'result' && <CodePicker column={column} onChange={onChange} />}
+      {column.as === 'name' && <Measures looked={looked.column} column={column} onChange={onChange} />}
       {isDated(column) && (
         <NativeSelect
           label={words('tables.date-order')}

@@ -1,12 +1,13 @@
-import { Group, NativeSelect, ScrollArea, Stack, Text, TextInput } from '@mantine/core'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { Group, ScrollArea, Stack, Text } from '@mantine/core'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { LookedAtTable } from '../../../shared/contract/intake-tables.ts'
 import type { Recipe, RecipeColumn } from '../../../shared/domain/recipe.ts'
-import { columnWord } from '../../../shared/words/areas/page-tables.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { words } from '../../ui/words.ts'
-import { choiceOf } from './column-choice.ts'
+import { columnBy } from './column-choice.ts'
+import { columnText } from './column-text.ts'
 import { ColumnDetails } from './ColumnDetails.tsx'
+import { TableOptions } from './TableOptions.tsx'
 
 interface TableSetUpProps {
   /** As it was looked at first, with its guesses. */
@@ -15,16 +16,28 @@ interface TableSetUpProps {
   readonly decided: ReadonlySet<string>
   onRecipe(recipe: Recipe): void
   onDecided(headers: readonly string[]): void
+  /** Nothing of this table is in doubt any more. */
+  onAllDecided(): void
 }
 
 const columnIn = ({ columns }: Recipe, header: string): RecipeColumn | undefined =>
   columns.find(each => each.header === header)
 
-/** Left the columns, those in doubt first; right what one of them is. By keys: arrows, Enter for the next, `a`. */
-export function TableSetUp({ looked, recipe, decided, onRecipe, onDecided }: TableSetUpProps) {
+/**
+ * Left the columns, those in doubt first; right what one of them is. By keys: arrows, Enter for the next in doubt, `a`
+ * for all that are sure, `x` for one that is of no use, `e` to change it.
+ */
+export function TableSetUp({ looked, recipe, decided, onRecipe, onDecided, onAllDecided }: TableSetUpProps) {
   const ordered = looked.columns.toSorted((one, other) => Number(one.isSure) - Number(other.isSure))
   const [at, setAt] = useState(0)
   const list = useRef<HTMLDivElement>(null)
+  const details = useRef<HTMLDivElement>(null)
+  const id = useId()
+  // Whoever goes on by keys sees where she is, in however long a list.
+  useEffect(() => {
+    // In a block: some engines answer with a promise, which is nothing to undo the effect by.
+    void document.getElementById(`${id}${at}`)?.scrollIntoView({ block: 'nearest' })
+  }, [id, at])
   const shown = ordered[at] ?? ordered[0]!
   const column = columnIn(recipe, shown.header)!
   const left = ordered.filter(({ header }) => !decided.has(header)).length
@@ -34,14 +47,27 @@ export function TableSetUp({ looked, recipe, decided, onRecipe, onDecided }: Tab
       ...recipe,
       columns: recipe.columns.map(each => (each.header === changed.header ? changed : each)),
     })
-  const acceptShown = () => {
-    onDecided([shown.header])
-    const next = ordered.findIndex(({ header }, index) => index > at && !decided.has(header))
-    setAt(next < 0 ? Math.min(at + 1, ordered.length - 1) : next)
+  /** Takes columns as they are, and goes to the next that is in doubt; where none is left, on to what comes then. */
+  const decide = (headers: readonly string[], from = at) => {
+    onDecided(headers)
+    const isLeft = ({ header }: { readonly header: string }) =>
+      !decided.has(header) && !headers.includes(header)
+    const next = ordered.findIndex((each, index) => index > from && isLeft(each))
+    const any = next < 0 ? ordered.findIndex(isLeft) : next
+    if (any < 0) return onAllDecided()
+    setAt(any)
     list.current?.focus()
   }
+  const acceptShown = () => decide([shown.header])
   const acceptSure = () =>
-    onDecided(ordered.filter(({ isSure, isOpenDate }) => isSure && !isOpenDate).map(({ header }) => header))
+    decide(
+      ordered.filter(({ isSure, isOpenDate }) => isSure && !isOpenDate).map(({ header }) => header),
+      -1,
+    )
+  const leaveOut = () => {
+    change(columnBy('left-out', column))
+    acceptShown()
+  }
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return
     const keys: Readonly<Record<string, () => void>> = {
@@ -51,6 +77,8 @@ export function TableSetUp({ looked, recipe, decided, onRecipe, onDecided }: Tab
       End: () => setAt(ordered.length - 1),
       Enter: acceptShown,
       a: acceptSure,
+      x: leaveOut,
+      e: () => details.current?.querySelector('select')?.focus(),
     }
     const act = keys[event.key]
     if (!act) return
@@ -60,47 +88,15 @@ export function TableSetUp({ looked, recipe, decided, onRecipe, onDecided }: Tab
 
   return (
     <Stack>
-      <Group align="flex-end">
-        <TextInput
-          label={words('tables.source')}
-          description={words('tables.source-why')}
-          value={recipe.source ?? ''}
-          maxLength={200}
-          onChange={event => {
-            const { source: _source, ...rest } = recipe
-            const source = event.currentTarget.value
-            onRecipe(source.trim() === '' ? rest : { ...rest, source })
-          }}
-        />
-        <NativeSelect
-          label={words('tables.decimal')}
-          value={recipe.decimal}
-          onChange={event =>
-            onRecipe({ ...recipe, decimal: event.currentTarget.value === 'comma' ? 'comma' : 'point' })
-          }
-          data={(['point', 'comma'] as const).map(sign => ({
-            value: sign,
-            label: words('tables.decimal-is', { sign }),
-          }))}
-        />
-        <NativeSelect
-          label={words('tables.same-day')}
-          value={recipe.sameDay}
-          onChange={event =>
-            onRecipe({ ...recipe, sameDay: event.currentTarget.value === 'beside' ? 'beside' : 'corrected' })
-          }
-          data={(['corrected', 'beside'] as const).map(how => ({
-            value: how,
-            label: words('tables.same-day-is', { how }),
-          }))}
-        />
-      </Group>
       <Group justify="space-between">
         <Text role="status">{words('tables.left', { columns: left })}</Text>
         <ActionButton busy={false} size="xs" variant="default" onClick={acceptSure}>
           {words('tables.accept-sure')}
         </ActionButton>
       </Group>
+      <Text size="xs" c="dimmed">
+        {words('tables.keys')}
+      </Text>
       <Group align="flex-start" wrap="wrap">
         <ScrollArea.Autosize mah="24rem" flex="1 1 20rem">
           <div
@@ -108,13 +104,13 @@ export function TableSetUp({ looked, recipe, decided, onRecipe, onDecided }: Tab
             role="listbox"
             tabIndex={0}
             aria-label={words('tables.columns')}
-            aria-activedescendant={`column-${at}`}
+            aria-activedescendant={`${id}${at}`}
             onKeyDown={onKey}
           >
             {ordered.map(({ header }, index) => (
               <Text
                 key={header}
-                id={`column-${index}`}
+                id={`${id}${index}`}
                 role="option"
                 aria-selected={index === at}
                 size="sm"
@@ -126,7 +122,7 @@ export function TableSetUp({ looked, recipe, decided, onRecipe, onDecided }: Tab
               >
                 {words('tables.column-option', {
                   header,
-                  as: words('tables.as', { as: columnWord(choiceOf(columnIn(recipe, header)!)) }),
+                  as: columnText(columnIn(recipe, header)!),
                   doubt: decided.has(header) ? 'no' : 'yes',
                 })}
               </Text>
@@ -134,6 +130,7 @@ export function TableSetUp({ looked, recipe, decided, onRecipe, onDecided }: Tab
           </div>
         </ScrollArea.Autosize>
         <ColumnDetails
+          ref={details}
           key={shown.header}
           looked={shown}
           column={column}
@@ -142,6 +139,7 @@ export function TableSetUp({ looked, recipe, decided, onRecipe, onDecided }: Tab
           onAccept={acceptShown}
         />
       </Group>
+      <TableOptions recipe={recipe} onRecipe={onRecipe} />
     </Stack>
   )
 }

@@ -1,7 +1,8 @@
-import { Skeleton, Stack, Title } from '@mantine/core'
-import { useState } from 'react'
+import { Skeleton, Stack, Text, Title } from '@mantine/core'
+import { useRef, useState } from 'react'
 import type { LookedAtTable } from '../../../shared/contract/intake-tables.ts'
 import type { Recipe } from '../../../shared/domain/recipe.ts'
+import { needsSource } from '../../../shared/domain/recipe-source.ts'
 import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -10,6 +11,7 @@ import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { useEscape } from '../../ui/use-escape.ts'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { words } from '../../ui/words.ts'
+import { CodeBooks } from './CodeBooks.tsx'
 import { Outcome } from './Outcome.tsx'
 import { TableSetUp } from './TableSetUp.tsx'
 
@@ -22,25 +24,42 @@ const untouched = ({ recipe, isKnown }: LookedAtTable): Said => ({
   decided: new Set(isKnown ? recipe.columns.map(({ header }) => header) : []),
 })
 
+/** Where the next thing to be said is: a source that is missing, or else the columns. */
+const listIn = (view: HTMLElement | null) =>
+  view?.querySelector<HTMLElement>('[aria-invalid=true]') ??
+  view?.querySelector<HTMLElement>('[role=listbox]')
+
 /** The tables of one waiting file: what their columns are, what becomes of their rows, and the word to read them. */
 export function TablesView({ waiting }: { readonly waiting: number }) {
   const { go } = useRouter()
-  const first = useLoaded(signal => services.intake.lookAtTables({ waiting }, { signal }), [waiting])
+  const [books, setBooks] = useState<readonly number[]>([])
+  const first = useLoaded(
+    signal => services.intake.lookAtTables({ waiting, books: [...books] }, { signal }),
+    [waiting, books],
+  )
   const [changed, setChanged] = useState<Readonly<Record<string, Said>>>({})
   const action = useAction()
+  const view = useRef<HTMLDivElement>(null)
+  const keepButton = useRef<HTMLButtonElement>(null)
   useEscape(() => go('intake'))
   const tables = first.value ?? []
   const saidOf = (table: LookedAtTable) => changed[table.sheet] ?? untouched(table)
-  const recipes = Object.values(changed).map(({ recipe }) => recipe)
+  // Only what was changed is looked at anew: to accept a column changes nothing of what becomes of the rows.
+  const recipes = tables.flatMap(table => {
+    const said = changed[table.sheet]
+    return said && said.recipe !== table.recipe ? [said.recipe] : []
+  })
   const shown = useLoaded(
     signal =>
       recipes.length === 0
         ? Promise.resolve(undefined)
-        : services.intake.lookAtTables({ waiting, recipes }, { signal }),
-    [waiting, recipes],
+        : services.intake.lookAtTables({ waiting, recipes, books: [...books] }, { signal }),
+    [waiting, recipes, books],
   )
-  const isDecided = tables.every(table =>
-    table.columns.every(({ header }) => saidOf(table).decided.has(header)),
+  const isDecided = tables.every(
+    table =>
+      table.columns.every(({ header }) => saidOf(table).decided.has(header)) &&
+      !needsSource(saidOf(table).recipe),
   )
 
   const keep = () =>
@@ -53,12 +72,28 @@ export function TablesView({ waiting }: { readonly waiting: number }) {
   if (first.error !== undefined && !first.value) return <Problem error={first.error} />
   if (!first.value) return <Skeleton h={240} aria-busy />
   return (
-    <Stack>
+    <Stack ref={view}>
       <ViewTitle>{words('view.tables')}</ViewTitle>
       {tables.length === 0 && <Empty title={words('tables.none')}>{words('tables.none-why')}</Empty>}
+      {tables.length > 0 && (
+        <CodeBooks
+          waiting={waiting}
+          chosen={books}
+          onChoose={next => {
+            // What they explain is taken anew; what was said before of other columns would hide it.
+            setChanged({})
+            setBooks(next)
+          }}
+        />
+      )}
       {tables.map(table => {
         const said = saidOf(table)
-        const say = (next: Said) => setChanged({ ...changed, [table.sheet]: next })
+        // Of what was said last, not of what is drawn: one key may change a column and accept it.
+        const say = (next: (before: Said) => Said) =>
+          setChanged(before => ({
+            ...before,
+            [table.sheet]: next(before[table.sheet] ?? untouched(table)),
+          }))
         return (
           <Stack key={table.sheet}>
             {table.sheet !== '' && <Title order={3}>{words('tables.sheet', { sheet: table.sheet })}</Title>}
@@ -66,16 +101,29 @@ export function TablesView({ waiting }: { readonly waiting: number }) {
               looked={table}
               recipe={said.recipe}
               decided={said.decided}
-              onRecipe={recipe => say({ ...said, recipe })}
-              onDecided={headers => say({ ...said, decided: new Set([...said.decided, ...headers]) })}
+              onRecipe={recipe => say(before => ({ ...before, recipe }))}
+              onAllDecided={() => keepButton.current?.focus()}
+              onDecided={headers =>
+                say(before => ({ ...before, decided: new Set([...before.decided, ...headers]) }))
+              }
             />
             <Outcome table={shown.value?.find(({ sheet }) => sheet === table.sheet) ?? table} />
           </Stack>
         )
       })}
       {(action.error ?? shown.error) !== undefined && <Problem error={action.error ?? shown.error} />}
+      {tables.length > 0 && !isDecided && (
+        <Text size="sm" id="still-open">
+          {words('tables.still-open')}
+        </Text>
+      )}
       {tables.length > 0 && (
-        <ActionButton busy={action.busy} disabled={!isDecided} onClick={keep}>
+        <ActionButton
+          ref={keepButton}
+          busy={action.busy}
+          aria-describedby={isDecided ? undefined : 'still-open'}
+          onClick={isDecided ? keep : () => listIn(view.current)?.focus()}
+        >
           {words('tables.keep')}
         </ActionButton>
       )}

@@ -25,7 +25,8 @@ export function columnBy(choice: ColumnChoice, before: RecipeColumn): RecipeColu
   if (how === 'detail') return { as: 'detail', of: kind, ...common } as RecipeColumn // as the choices are made
   if (how !== undefined) return { as: how, kind, ...named, ...common } as RecipeColumn // as the choices are made
   const unit = 'unit' in before && before.unit !== undefined ? { unit: before.unit } : {}
-  if (choice === 'result') return { as: 'result', name, ...unit, ...common }
+  const code = 'code' in before && before.code !== undefined ? { code: before.code } : {}
+  if (choice === 'result') return { as: 'result', name, ...code, ...unit, ...common }
   if (choice === 'pressure') return { as: 'pressure', ...unit, ...common }
   return { as: choice, ...common } as RecipeColumn // the others have nothing of their own
 }

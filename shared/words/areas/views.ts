@@ -15,6 +15,7 @@ export const views = {
   'view.paper-register': {},
   'view.intake': {},
   'view.tables': {},
+  'view.recipes': {},
   'view.compare': {},
   'view.evidence': {},
   'view.peers': {},

@@ -27,6 +27,22 @@ export const pageTables: Sentences<typeof area> = {
   'tables.what-is-it': 'What is it?',
   'tables.called': 'What it is called',
   'tables.unit': 'Unit',
+  'tables.source-needed':
+    'People have no birth date beside their name here. Say where it comes from, so that a later file is known to be ' +
+    'of the same people.',
+  'tables.still-open': 'Something is still to be said: a column, or where the table comes from.',
+  'tables.keys':
+    'Keys in the list: Enter, so it is, and on to the next in doubt; a, accept all that are sure; x, leave it out; ' +
+    'e, change it.',
+  'tables.books': 'A code book in a file of its own waits. Does it explain this table?',
+  'tables.code': 'Its code',
+  'tables.code-why':
+    'By its code its course is one with what other sources say of it. Without one it goes by its own name.',
+  'tables.code-option': '{display} (LOINC {code})',
+  'tables.measured': '{as}, {display}',
+  'tables.measured-in': '{as}, {display} in {unit}',
+  'tables.measures': 'Names below it whose code is known; take out what is meant otherwise',
+  'tables.measure': '{value}: {display} (LOINC {code})',
   'tables.date-order': 'Order of its dates',
   'tables.order': '{order, select, day {day before month: 31/12/2024} other {month before day: 12/31/2024}}',
   'tables.open-date':
@@ -50,10 +66,29 @@ export const pageTables: Sentences<typeof area> = {
     'So far: {facts, plural, one {# fact} other {# facts}} of {people, plural, one {# person} other {# people}} in ' +
     '{rows, plural, one {# row} other {# rows}}. Nothing is kept yet.',
   'tables.problem': '{n, number} times, first at {position}: {reason} {remedy}',
-  'tables.problem-of-all': '{n, number} times: {reason} {remedy}',
+  'tables.problem-of-all': '{n, plural, one {} other {# times: }}{reason} {remedy}',
   'tables.sheet': 'Sheet {sheet}',
   'tables.none': 'No table to set up',
   'tables.none-why': 'This file was read, or holds no table.',
+  'tables.recipes-why':
+    'What was said once of tables with the same headings. It holds no patient. What is changed here holds for tables ' +
+    'that come from now on; what was read before stays as it is.',
+  'tables.no-recipes': 'No table was set up yet',
+  'tables.no-recipes-why': 'Bring in a table, or a file in which a colleague saved what she said of hers.',
+  'tables.recipe': '{title}: {columns, plural, one {# column} other {# columns}}',
+  'tables.recipe-of': '{title}: {columns, plural, one {# column} other {# columns}}, of {source}',
+  'tables.recipe-title': 'What it is called here',
+  'tables.look': 'Look at {title}',
+  'tables.forget': 'Forget it',
+  'tables.forgotten': '“{title}” was forgotten: tables with its headings are asked about again.',
+  'tables.undo-forget': 'Keep it after all',
+  'tables.bring-recipe': 'Bring in a file',
+  'tables.brought': '{recipes, plural, one {# table is known} other {# tables are known}} from this file.',
+  'tables.exact-text': 'All that leaves in the file, word by word',
+  'tables.save-recipe': 'Save it as a file',
+  'tables.saved-recipe': 'Saved as {path}.',
+  'tables.keep-recipe': 'Keep the change',
+  'tables.kept-recipe': '“{title}” is kept.',
   'tables.to-set-up':
     '{tables, plural, one {# table needs to be set up.} other {# tables need to be set up.}}',
   'tables.open': 'Set up',

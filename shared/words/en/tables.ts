@@ -15,6 +15,19 @@ export const tables: Sentences<typeof area> = {
   'tables.by-heading': 'by its heading',
   'tables.by-values': 'by what stands in it',
   'tables.by-recipe': 'as in a table like it',
+  'tables.book-lacks': 'by its code book, which has no meaning for {values}',
+  'tables.by-new-book': 'as in a table like it, but its code book says something else than before',
+  'tables.book-changed':
+    'The code book in this workbook says something that nobody has looked at yet. Look at its columns once more.',
+  'tables.book-alone':
+    'This is a code book. It is read together with the table that it explains: set that table up, and choose this ' +
+    'file there.',
+  'tables.by-name': 'by its name and the size of its numbers',
+  'tables.names-known':
+    'by its heading; for {known, number} of the {of, number} names below it a code is known',
+  'tables.by-size': 'by its name; no unit is said, and only {unit} has numbers of this size',
+  'tables.by-name-no-unit': 'by its name; its unit stands nowhere, and its numbers do not tell it',
+  'tables.by-name-not-size': 'by its name; its numbers are not such as this unit has',
   'tables.counts-rows': 'it only counts the rows',
   'tables.is-empty': 'nothing stands in it',
   'tables.no-person': 'This row does not say whom it is about.',
@@ -35,6 +48,12 @@ export const tables: Sentences<typeof area> = {
   'tables.another-table': 'Another table begins above this row, and one sheet is read as one table.',
   'tables.another-table-remedy':
     'Move the second table to a sheet of its own, and import the workbook again.',
+  'tables.tells-nothing':
+    'A row has no result and no event; what else it says would stand in the source alone.',
+  'tables.tells-nothing-remedy': 'Say which column is a result or an event, or is about the person.',
+  'tables.needs-source':
+    'People have no birth date beside their name here, so a later file of this table would be taken for other people.',
+  'tables.needs-source-remedy': 'Say where such tables come from.',
   'tables.two-births':
     '{n, plural, one {One number stands} other {{n, number} numbers stand}} for people of two birth dates: they ' +
     'would stand on one chart.',
@@ -44,6 +63,10 @@ export const tables: Sentences<typeof area> = {
     'person, day and name.',
   'tables.two-values-remedy':
     'Where each is a result of its own, say that they stand beside each other, or name a column of row ids.',
+  'tables.recipe-too-large': 'This file is too large to say what the columns of a table are.',
+  'tables.no-recipe':
+    'This file does not say what the columns of a table are. Choose one that was saved under “Known ' +
+    'tables”. (At {place}: {issue})',
   'tables.not-set-up': 'Nothing was said of what the columns of this table are.',
   'tables.not-set-up-remedy': 'Set the table up, and read it again.',
   'tables.too-many-cells': 'This row has more than {cells, number} cells, the most that are read.',

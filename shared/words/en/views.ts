@@ -15,6 +15,7 @@ export const views: Sentences<typeof area> = {
   'view.paper-register': 'Paper register',
   'view.intake': 'Intake',
   'view.tables': 'Set up a table',
+  'view.recipes': 'Known tables',
   'view.compare': 'Compare',
   'view.evidence': 'Evidence',
   'view.peers': 'Peers',

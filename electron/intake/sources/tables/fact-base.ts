@@ -47,7 +47,9 @@ function standingOf(view: RowView): Pick<RowBase, 'standing' | 'status'> {
   const status = wordsIn(found)
   const is = statusWords.get(status.toLowerCase().replaceAll(/[\s_]+/g, '-')) ?? 'unknown'
   const because = { element: found.column.header, word: status }
-  return { status, standing: is === 'happened' ? { is } : { is, because } }
+  // In the word by which versions are ordered: whatever a table calls it, it was taken back after it was said.
+  const known = is === 'retracted' ? 'entered-in-error' : status
+  return { status: known, standing: is === 'happened' ? { is } : { is, because } }
 }
 
 /** What of a moment is told in its source's words, where it could not be read. */
@@ -80,15 +82,21 @@ export function baseOf(view: RowView, called: string, scope: string): RowBase {
     updated: updated && `${new Date(updated.clock).toISOString().slice(0, 19)}Z`,
     ...standingOf(view),
     notes: view.all('remark').map(each => wordsIn(each)),
-    qualifiers: view
-      .all('detail')
-      .filter(({ column }) => column.of === 'row')
-      .map(each => ({
+    qualifiers: [
+      ...(start ? view.all('visit').slice(0, 1) : []).map(each => ({
         name: each.column.header,
-        value: each.column.codes
-          ? { kind: 'text' as const, text: wordsIn(each) }
-          : readValue(each.cell, { decimal: view.table.recipe.decimal }).value,
+        value: { kind: 'text' as const, text: wordsIn(each) },
       })),
+      ...view
+        .all('detail')
+        .filter(({ column }) => column.of === 'row')
+        .map(each => ({
+          name: each.column.header,
+          value: each.column.codes
+            ? { kind: 'text' as const, text: wordsIn(each) }
+            : readValue(each.cell, { decimal: view.table.recipe.decimal }).value,
+        })),
+    ],
   }
 }
 
@@ -97,6 +105,8 @@ interface Said {
   readonly kind: Fact['kind']
   readonly concept: Concept
   readonly found: Filled
+  /** What it is called by for good, where that is not its code: a code may be said later, or otherwise. */
+  readonly named?: string
   /** In place of those of the row. */
   readonly start?: Moment | undefined
   readonly when?: string | undefined
@@ -113,10 +123,10 @@ export function commonOf(view: RowView, base: RowBase, said: Said) {
   const start = isOwnTime ? said.start : base.start
   const when = isOwnTime ? said.when : base.when
   const at = isOwnTime ? `${said.start?.clock ?? ''} ${said.when ?? ''}` : base.at
-  const what = concept.codes[0]?.code ?? concept.text ?? ''
+  const what = said.named ?? concept.codes[0]?.code ?? concept.text ?? ''
   const named =
     base.rowId === ''
-      ? ['day', at, view.table.recipe.sameDay === 'beside' ? view.says() : '']
+      ? ['day', at, view.table.recipe.sameDay === 'beside' ? view.tellsApart(found) : '']
       : ['row', base.rowId]
   const parts = [base.called.slice(0, -base.scope.length - 1), ...named, kind, what.toLowerCase()]
   const name = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)

@@ -6,9 +6,12 @@ import { jsonMembers } from '../sniff/json-members.ts'
 import { fileKinds } from '../sniff/table.ts'
 import { xmlRoot } from '../sniff/xml-root.ts'
 import type { Piece, Source } from '../source.ts'
+import type { CodeBook } from './code-book.ts'
 import { cutRows } from './cut-rows.ts'
 import { lookAtTables, type Looking } from './look-at-tables.ts'
+import { readBooks } from './read-books.ts'
 import { readRow } from './read.ts'
+import { samplesOf } from './samples.ts'
 import { settleTables } from './settle.ts'
 
 /** The rows of a workbook, and delimited text by what parts its cells. */
@@ -77,7 +80,7 @@ export const tables: Source = {
   },
   settle: async ({ bytes, format, answers }, before) =>
     settleTables({
-      bytes: bytes(),
+      bytes,
       delimiter: delimiterIn(format),
       answers,
       recipes: await before.recipes(),
@@ -88,6 +91,16 @@ export const tables: Source = {
       yield delimiter === undefined ? { ...piece, place: placeInSheet(piece) } : piece
   },
   read: readRow,
+}
+
+/** The code books in a file. */
+export async function codeBooksIn(file: {
+  pieces(): AsyncIterable<Piece>
+  readonly format: string
+}): Promise<readonly CodeBook[]> {
+  const delimiter = delimiterIn(file.format)
+  if (file.format !== SHEETS && delimiter === undefined) return []
+  return (await readBooks(await samplesOf(file.pieces(), delimiter), file.pieces, delimiter)).books
 }
 
 /** What the tables of a file are taken for; none where it is read by another reader. */

@@ -1,4 +1,4 @@
-import { numberIn } from './read-value.ts'
+import { numberIn, readValue } from './read-value.ts'
 import { readDate } from './read-date.ts'
 import { yesNoWords } from './known-words.ts'
 import type { Cell } from './row.ts'
@@ -32,8 +32,17 @@ export interface ColumnProfile {
   readonly yesNo: number
   readonly long: number
   readonly pressures: number
+  /** Numbers with their unit beside them, and the one unit that all of them have. */
+  readonly amounts: number
+  readonly unit: string | undefined
   /** What stands for what, where a column tells it below its table, as in `1 = male`. */
   readonly explained: ReadonlyMap<string, string>
+  /** What a code book calls it, and its unit there; present where one says anything of it. */
+  readonly book?: {
+    readonly label?: string | undefined
+    readonly unit?: string | undefined
+    readonly hasCodes: boolean
+  }
 }
 
 const explains = /^(\S{1,12})\s{0,3}[=:]\s{0,3}(\S.{0,80})$/
@@ -51,6 +60,7 @@ const counted = [
   'yesNo',
   'long',
   'pressures',
+  'amounts',
 ] as const
 type Sign = (typeof counted)[number]
 
@@ -65,12 +75,19 @@ function signsOf(cell: Cell, text: string): Sign[] {
   const [point, comma] = [numberIn(bare, 'point'), numberIn(bare, 'comma')]
   if (point !== undefined) signs.push('points', ...(comma === undefined ? (['onlyPoint'] as const) : []))
   if (comma !== undefined) signs.push('commas', ...(point === undefined ? (['onlyComma'] as const) : []))
+  if (point === undefined && comma === undefined && unitBeside(text) !== undefined) signs.push('amounts')
   const day = readDate(cell, { order: 'day-first', received: ANY_DAY })
   const month = readDate(cell, { order: 'month-first', received: ANY_DAY })
   if (day) signs.push('dayFirst')
   if (month) signs.push('monthFirst')
   if (day && month && day.clock !== month.clock) signs.push('twoDays')
   return signs
+}
+
+/** The unit that stands beside the number of a cell. */
+function unitBeside(text: string): string | undefined {
+  const { value } = readValue({ text }, { decimal: 'point' })
+  return value.kind === 'quantity' ? value.unit : undefined
 }
 
 /** Counts what the cells of a column are, one after the other. */
@@ -88,12 +105,14 @@ export class ColumnCounter {
     yesNo: 0,
     long: 0,
     pressures: 0,
+    amounts: 0,
   }
   /** Values repeat: what one may be is found once. */
   readonly #values = new Map<
     string,
     { n: number; readonly kind: Cell['kind']; readonly signs: readonly Sign[] }
   >()
+  readonly #units = new Set<string>()
   readonly #explained = new Map<string, string>()
 
   constructor(of: { readonly header: string; readonly at: number }) {
@@ -109,6 +128,7 @@ export class ColumnCounter {
     if (before) before.n++
     else if (this.#values.size < DISTINCT) this.#values.set(text, { n: 1, kind: cell.kind, signs })
     if (before) return
+    if (signs.includes('amounts')) this.#units.add(unitBeside(text)!)
     const [, value, means] = explains.exec(text) ?? []
     if (value !== undefined && cell.kind === undefined && !/^\d{1,2}:\d\d$/.test(text))
       this.#explained.set(value, means!.trim())
@@ -119,6 +139,8 @@ export class ColumnCounter {
       ...this.#of,
       ...this.#counts,
       filled: this.#filled,
+      // Where some cells have none, nothing says that they are of it.
+      unit: this.#units.size === 1 && this.#counts.amounts === this.#filled ? [...this.#units][0] : undefined,
       distinct: this.#values.size,
       samples: [...this.#values.keys()].slice(0, SAMPLES).map(each => each.slice(0, LONG)),
       values: new Map([...this.#values].map(([value, { n }]) => [value, n])),

@@ -1,4 +1,5 @@
 import type { Fact } from '../../../../shared/domain/fact.ts'
+import type { RecipeColumn } from '../../../../shared/domain/recipe.ts'
 import { say, type Message } from '../../../../shared/words/message.ts'
 import { limits } from '../../budgets.ts'
 import type { Piece, Reading, Situation } from '../source.ts'
@@ -15,6 +16,8 @@ import { headingsByPlace, RowView } from './row-view.ts'
 const sums =
   /^(?:total|subtotal|sum|mean|average|median|gesamt|summe|mittelwert|suma|media|moyenne|somme|soma|média)\b/i
 
+/** A row of a person in which no column is one of results or events: what else it says belongs to none. */
+export const TELLS_NOTHING = 'row without a result or an event'
 /** What a row that is kept as source only is counted as. */
 const counted = {
   outline: 'sheet outline',
@@ -23,6 +26,7 @@ const counted = {
   outside: 'row outside a table',
   sums: 'row of sums',
   nothing: 'row with nothing in it',
+  tellsNothing: TELLS_NOTHING,
 } as const
 
 function tableOf({ tables }: BoundFile, row: Row): BoundTable | undefined {
@@ -61,6 +65,15 @@ function withUndecided(facts: Fact[], view: RowView): Fact[] {
   return first && unread.length > 0 ? [{ ...first, unread: [...first.unread, ...unread] }, ...rest] : facts
 }
 
+/** What is said beside a result or an event, and means nothing without one. */
+const besideFacts: ReadonlySet<string> = new Set(
+  'name value unit low high flag code code-system dose route reason severity reaction status remark'.split(
+    ' ',
+  ),
+)
+const isOfRow = (column: RecipeColumn) =>
+  besideFacts.has(column.as) || (column.as === 'detail' && column.of === 'row')
+
 function* readTableRow(piece: Piece, row: Row, table: BoundTable, situation: Situation): Generator<Reading> {
   const { place } = piece
   const view = new RowView({ table, row, place, received: situation.received })
@@ -84,6 +97,8 @@ function* readTableRow(piece: Piece, row: Row, table: BoundTable, situation: Sit
         reason: say('tables.undecided'),
         remedy: say('tables.undecided-remedy'),
       })
+  if (facts.length === 0 && view.rejects.length === 0 && view.filled.some(({ column }) => isOfRow(column)))
+    yield { kind: 'other', type: counted.tellsNothing }
   for (const each of view.rejects) yield { kind: 'reject', reject: each }
 }
 

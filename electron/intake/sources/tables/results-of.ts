@@ -1,13 +1,41 @@
-import type { Concept, Fact, FactOf } from '../../../../shared/domain/fact.ts'
+import type { Code, Concept, Fact, FactOf } from '../../../../shared/domain/fact.ts'
+import { headingKey } from '../../../../shared/domain/recipe-headings.ts'
+import type { ColumnAs } from '../../../../shared/domain/recipe.ts'
 import { codeSystems } from './known-words.ts'
 import { commonOf, type RowBase } from './fact-base.ts'
 import { numberIn, readValue } from './read-value.ts'
-import { wordsIn, type Filled, type RowView } from './row-view.ts'
+import { headingsByPlace, wordsIn, type Filled, type RowView } from './row-view.ts'
 
 const LOINC = 'http://loinc.org'
 const SYSTOLIC = { system: LOINC, code: '8480-6', display: 'Systolic blood pressure' }
 const DIASTOLIC = { system: LOINC, code: '8462-4', display: 'Diastolic blood pressure' }
 const PRESSURE = { system: LOINC, code: '85354-9', display: 'Blood pressure panel' }
+
+/** The system of names that tables give to what they measure. */
+const OWN = 'urn:casebook:table'
+/**
+ * What is measured by no code but its table's own name for it, which makes a series of it as well. Tables of one named
+ * source call by one name what is one thing; what another source calls so may be something else.
+ */
+function ownCode({ table: { recipe } }: RowView, name: string): Code {
+  const source = recipe.source === undefined ? '' : `:${headingKey(recipe.source).replaceAll(' ', '-')}`
+  return { system: `${OWN}${source}`, code: headingKey(name), display: name }
+}
+
+/** The code that was said for the name in this row. */
+function measureOf(view: RowView): Code | undefined {
+  const found = view.first('name')
+  const text = found?.cell.text.trim().toLowerCase()
+  return found?.column.measures?.find(({ value }) => value.toLowerCase() === text)?.code
+}
+
+const ownCodes = new WeakMap<ColumnAs<'result'>, Code>()
+/** The same for a column, made once for all of its rows. */
+function ownCodeOf(view: RowView, column: ColumnAs<'result'>): Code {
+  const code = ownCodes.get(column) ?? ownCode(view, column.name)
+  ownCodes.set(column, code)
+  return { ...code }
+}
 
 /** What a row is about, by the columns of its code and its words. */
 export function codedConcept(view: RowView, words: string | undefined): Concept {
@@ -64,13 +92,17 @@ function limit(view: RowView, as: 'low' | 'high', unit: string | undefined) {
 function rowResult(view: RowView, base: RowBase): Fact[] {
   const found = view.first('value')
   const name = view.words('name')
-  const concept = codedConcept(view, name)
-  if (!found || (concept.codes.length === 0 && name === undefined)) return []
+  const said = codedConcept(view, name)
+  if (!found || (said.codes.length === 0 && name === undefined)) return []
+  const known = measureOf(view)
+  const own = said.codes.length === 0 && !known ? [ownCode(view, name!)] : said.codes
+  const concept: Concept = { ...said, codes: [...(known ? [known] : []), ...own] }
   const unit = view.words('unit')
   const read = valueIn(view, found, unit)
   if (!read) return []
   const [low, high] = [limit(view, 'low', unit), limit(view, 'high', unit)]
-  const common = commonOf(view, base, { kind: 'observation', concept, found })
+  const named = said.codes[0]?.code ?? name!
+  const common = commonOf(view, base, { kind: 'observation', concept, found, named })
   const flag = view.words('flag') ?? ('flag' in read ? read.flag : undefined)
   return [
     observation(common, {
@@ -94,12 +126,13 @@ function columnResult(view: RowView, base: RowBase, found: Filled<'result'>): Fa
   const { name, code, unit, date, visit } = found.column
   const read = valueIn(view, found, unit)
   if (!read) return []
-  const concept: Concept = { codes: code ? [{ ...code }] : [], text: name }
+  const concept: Concept = { codes: [code ? { ...code } : ownCodeOf(view, found.column)], text: name }
   const own = ownTime(view, { date, visit })
   const common = commonOf(view, base, {
     kind: 'observation',
     concept,
     found,
+    named: headingsByPlace(view.table).get(found.cell.column)!,
     ...own,
   })
   const flag = 'flag' in read ? read.flag : undefined

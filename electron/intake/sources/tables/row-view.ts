@@ -19,6 +19,14 @@ export type Filled<A extends RecipeColumn['as'] = RecipeColumn['as']> = FilledCo
 /** What a cell was expected to be. */
 export type Expected = Values<'tables.cell-unread'>['what']
 
+/** What a row says as a fact of its own. */
+const standsAlone: ReadonlySet<RecipeColumn['as']> = new Set([
+  'result',
+  'pressure',
+  'event',
+  'yes-no',
+  'text',
+])
 const NONE: Filled[] = []
 const DAY = 86_400_000
 const instantOf = ({ clock, offsetMinutes }: Moment) => clock - (offsetMinutes ?? 0) * 60_000
@@ -106,12 +114,18 @@ export class RowView {
     const found = this.first(as)
     return found && wordsIn(found)
   }
-  /** All that the row says, as one text: what tells it from another of the same day. */
-  says(): string {
+  /**
+   * What tells a thing that the row says from its like of the same day: its own cell, and all that is said of the row.
+   * Its other results do not: where one of them is corrected, the rest are what they were.
+   */
+  tellsApart({ cell }: Filled): string {
     this.#says ??= JSON.stringify(
-      this.filled.map(({ column, cell }) => [column.header, cell.text.trim()]).toSorted(),
+      this.filled
+        .filter(({ column }) => !standsAlone.has(column.as))
+        .map(each => [each.column.header, each.cell.text.trim()])
+        .toSorted(),
     )
-    return this.#says
+    return `${this.#says} ${cell.text.trim()}`
   }
   underHeading(header: string): Filled | undefined {
     const key = headingKey(header)

@@ -6,6 +6,7 @@ import { TABLES, type BoundFile, type BoundTable } from './bound.ts'
 import { cutRows } from './cut-rows.ts'
 import { guessHeadings, headingsIn, type FoundHeadings } from './find-headings.ts'
 import { headingKey, headingsKey, headingsOf } from '../../../../shared/domain/recipe-headings.ts'
+import { readBooks } from './read-books.ts'
 import { samplesOf, type Sample } from './samples.ts'
 
 /** The name of the question where a file comes from. */
@@ -75,7 +76,7 @@ function whyNot(found: FoundHeadings, recipes: readonly Recipe[]): Message {
 }
 
 export interface ToSettle {
-  readonly bytes: AsyncIterable<Uint8Array>
+  bytes(): AsyncIterable<Uint8Array>
   readonly delimiter: Delimiter | undefined
   readonly answers: Answers
   readonly recipes: readonly Recipe[]
@@ -83,21 +84,32 @@ export interface ToSettle {
 
 /**
  * What is known of the tables of a file, as answers that are kept with it; or why it waits. Sheets without headings
- * hold remarks, and are kept as source beside the others.
+ * hold remarks, and are kept as source beside the others; so are code books, once they were looked at.
  */
 export async function settleTables({ bytes, delimiter, answers, recipes }: ToSettle): Promise<Settled> {
   const source = answers[WHERE_FROM]?.trim()
   const known = knownRecipes(recipes)
   const tables: BoundTable[] = []
   const open: FoundHeadings[] = []
-  for (const sample of await samplesOf(cutRows(bytes, delimiter), delimiter)) {
+  const pieces = () => cutRows(bytes(), delimiter)
+  const samples = await samplesOf(pieces(), delimiter)
+  const { books, sheets } = await readBooks(samples, pieces, delimiter)
+  for (const sample of samples) {
+    if (sheets.has(sample.sheet)) continue
     const bound = boundByRecipe(sample, known, source)
     const guessed = bound ? undefined : guessHeadings(sample)
     if (bound) tables.push(bound)
     else if (guessed) open.push(guessed)
   }
   if (open.length > 0) return { is: 'open', reason: whyNot(open[0]!, recipes) }
-  if (tables.length === 0) return { is: 'open', reason: say('tables.no-headings') }
+  // A code book by itself is read where a table was set up with it; in a workbook, where it says nothing new.
+  const seen = new Set(
+    (tables.length > 0 ? tables.map(({ recipe }) => recipe) : recipes).flatMap(each => each.books ?? []),
+  )
+  const isSeen = books.every(({ hash }) => seen.has(hash))
+  if (tables.length === 0 && books.length === 0) return { is: 'open', reason: say('tables.no-headings') }
+  if (!isSeen)
+    return { is: 'open', reason: say(tables.length > 0 ? 'tables.book-changed' : 'tables.book-alone') }
   const file: BoundFile = { ...(delimiter !== undefined && { delimiter }), tables }
   const named = tables.find(({ recipe }) => recipe.source !== undefined)?.recipe.source
   return {

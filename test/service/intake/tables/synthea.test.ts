@@ -58,7 +58,6 @@ it.runIf(shared !== undefined)(
       ['done', null],
     ])
     const { totals } = report
-    console.log(JSON.stringify(report).slice(0, 1500))
     expect(totals.patients).toBe(27)
     const hash = (await room().library.counts({})).contentHash
     const again = await room().import([at('patients.csv'), at('observations.csv')])

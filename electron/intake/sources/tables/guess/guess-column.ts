@@ -1,9 +1,10 @@
 import type { EventKind, RecipeColumn } from '../../../../../shared/domain/recipe.ts'
 import { say, type Message } from '../../../../../shared/words/message.ts'
-import { codeSystems, sexWords, statusWords } from '../known-words.ts'
+import { codeSystems, sexWords, statusWords, yesNoWords } from '../known-words.ts'
 import type { ColumnProfile } from '../profile.ts'
 import { headingWords, saidBy, type HeadingSays } from './heading-words.ts'
-import { nameAndUnit } from './unit-in-heading.ts'
+import { codeOfName, measuredIn } from './measured-in.ts'
+import { nameAndUnit, type NameAndUnit } from './unit-in-heading.ts'
 
 /** What a column is taken for, why, and whether nothing else is likely. */
 export interface ColumnGuess {
@@ -33,8 +34,9 @@ const isDate = ({ dayFirst, monthFirst, filled }: ColumnProfile) =>
 const isDateAlone = (profile: ColumnProfile) => isDate(profile) && !isNumeric(profile)
 
 /** What a column's values stand for, by what is written below it; for sex where H and M or 1 and 2 say it. */
-function codesOf({ explained, values }: ColumnProfile): Pick<RecipeColumn, 'codes'> {
-  const known = [...explained].filter(([value]) => values.has(value))
+function codesOf({ explained, values, book }: ColumnProfile): Pick<RecipeColumn, 'codes'> {
+  // A code book tells of codes that come later, too; a remark below a table may be of another column.
+  const known = [...explained].filter(([value]) => book?.hasCodes === true || values.has(value))
   return known.length > 0 ? { codes: known.map(([value, means]) => ({ value, means })) } : {}
 }
 const HOMBRE_MUJER = [
@@ -93,12 +95,15 @@ function fromHeading(says: HeadingSays, profile: ColumnProfile, signs: TableSign
     return profile.pressures >= MOST * profile.filled
       ? sure({ as: 'pressure', header, unit: 'mmHg' })
       : undefined
-  if (says === 'value' || says === 'unit' || says === 'low' || says === 'high' || says === 'name')
+  if (says === 'name') return signs.isLong ? nameGuess(profile) : undefined
+  if (says === 'value' || says === 'unit' || says === 'low' || says === 'high')
     return signs.isLong ? sure({ as: says, header }) : undefined
   if (says === 'other-id') return sure({ as: 'other-id', label: header, header })
   if (says === 'of-person') return sure({ as: 'detail', of: 'person', header, ...codesOf(profile) })
   if (says === 'age' || says === 'of-row') return sure({ as: 'detail', of: 'row', header }, false)
   if (says === 'code') return codeGuess(profile)
+  if (says === 'bare-id' && signs.namesPeople && countsRows(profile))
+    return { column: { as: 'left-out', header }, because: say('tables.counts-rows'), isSure: true }
   if (says === 'bare-id')
     return sure({ as: signs.namesPeople ? 'row-id' : 'person-id', header }, !signs.namesPeople)
   if (says === 'what') return whatGuess(profile, signs)
@@ -122,6 +127,22 @@ function codeGuess(profile: ColumnProfile): ColumnGuess {
   return { column: { as: 'code', header, ...codes }, because: byValues(), isSure: isLoinc }
 }
 
+/** A column of names of what was measured: those that are known get their code, which is asked about. */
+function nameGuess({ header, values }: ColumnProfile): ColumnGuess {
+  const measures = [...values.keys()].flatMap(value => {
+    const code = codeOfName(value)
+    return code ? [{ value, code }] : []
+  })
+  const column = { as: 'name' as const, header, ...(measures.length > 0 && { measures }) }
+  return measures.length === 0
+    ? { column, because: byHeading(), isSure: true }
+    : {
+        column,
+        because: say('tables.names-known', { known: measures.length, of: values.size }),
+        isSure: false,
+      }
+}
+
 /** How the words of a kind look, where nothing else says what a row tells. */
 const looks: ReadonlyArray<readonly [EventKind, RegExp]> = [
   [
@@ -134,7 +155,7 @@ const looks: ReadonlyArray<readonly [EventKind, RegExp]> = [
 ]
 function whatGuess(profile: ColumnProfile, { isLong }: TableSigns): ColumnGuess {
   const { header } = profile
-  if (isLong) return { column: { as: 'name', header }, because: byHeading(), isSure: true }
+  if (isLong) return nameGuess(profile)
   const all = [...profile.values.keys()]
   const kind =
     looks.find(([, look]) => all.filter(each => look.test(each)).length > all.length / 2)?.[0] ?? 'condition'
@@ -152,11 +173,49 @@ function visitIn(name: string): { name: string; visit?: string } {
   return after && /\p{L}/u.test(after[1]!) ? { name: after[1]!.trim(), visit: after[2]! } : { name }
 }
 
+/** What a column is called, and its unit: by its code book first, then by its heading. */
+function namedBy({ header, book }: ColumnProfile): NameAndUnit {
+  const own = nameAndUnit(header)
+  const labelled = book?.label === undefined ? own : nameAndUnit(book.label)
+  const unit = labelled.unit ?? book?.unit ?? own.unit
+  return { name: labelled.name, ...(unit !== undefined && { unit }) }
+}
+
+/** A column of results: numbers, or what a unit in its heading, in its cells, or a known name says is measured. */
+function resultIn(profile: ColumnProfile): ColumnGuess | undefined {
+  const { header, points, commas, amounts, filled } = profile
+  const named = namedBy(profile)
+  const isMeasured = named.unit !== undefined && Math.max(points, commas) > 0
+  const isTold = points + amounts >= MOST * filled || commas + amounts >= MOST * filled
+  if (!isMeasured && !isTold) return undefined
+  const { name, visit } = visitIn(named.name)
+  const own =
+    measuredIn({ ...named, name }, profile) ??
+    measuredIn({ ...named, name: nameAndUnit(header).name }, profile)
+  const { code, unit, because, isSure } = own ?? {
+    because: byValues(),
+    isSure: named.unit !== undefined,
+  }
+  const told = named.unit ?? unit
+  const column = {
+    as: 'result' as const,
+    name,
+    header,
+    ...(code && { code }),
+    ...(told !== undefined && { unit: told }),
+    ...(visit !== undefined && { visit }),
+  }
+  return { column, because, isSure }
+}
+
+/** Whether it does nothing but count the rows: sorted otherwise, the same row has another number. */
+const countsRows = ({ distinct, filled, samples }: ColumnProfile) =>
+  distinct === Math.min(filled, 1_000) && samples.slice(0, 3).join() === '1,2,3'
+
 /** A column by its values. */
 function fromValues(profile: ColumnProfile): ColumnGuess {
-  const { header, filled, yesNo, distinct, long, pressures } = profile
+  const { header, filled, yesNo, distinct, long, pressures, book } = profile
   const because = byValues()
-  const named = nameAndUnit(header)
   if (filled === 0)
     return { column: { as: 'left-out', header }, because: say('tables.is-empty'), isSure: true }
   if (pressures >= MOST * filled) {
@@ -169,29 +228,30 @@ function fromValues(profile: ColumnProfile): ColumnGuess {
   if (isBinary)
     return { column: { as: 'yes-no', kind: 'condition', name: header, header }, because, isSure: false }
   const explained = codesOf(profile)
-  const countsRows = distinct === Math.min(filled, 1_000) && profile.samples.slice(0, 3).join() === '1,2,3'
-  if (countsRows)
+  const name = book?.label ?? header
+  if (explained.codes?.every(({ means }) => yesNoWords.has(means.toLowerCase())))
+    return { column: { as: 'yes-no', kind: 'condition', name, header, ...explained }, because, isSure: false }
+  if (countsRows(profile))
     return { column: { as: 'left-out', header }, because: say('tables.counts-rows'), isSure: true }
   if (/code$/i.test(header)) return { column: { as: 'detail', of: 'row', header }, because, isSure: false }
-  // A unit in the heading says it is measured, whatever words stand between the numbers.
-  const isMeasured = named.unit !== undefined && Math.max(profile.points, profile.commas) > 0
-  if ((isNumeric(profile) || isMeasured) && !explained.codes) {
-    const { name, visit } = visitIn(named.name)
-    const column = {
-      as: 'result' as const,
-      name,
-      header,
-      ...(named.unit !== undefined && { unit: named.unit }),
-      ...(visit !== undefined && { visit }),
-    }
-    return { column, because, isSure: named.unit !== undefined }
-  }
+  const result = explained.codes ? undefined : resultIn(profile)
+  if (result) return result
   if (long > 0.2 * filled) return { column: { as: 'text', header }, because, isSure: false }
   return { column: { as: 'detail', of: 'row', header, ...explained }, because, isSure: false }
+}
+
+/** The values of a column for which its code book has no meaning. */
+function notInBook({ book, explained, values }: ColumnProfile, { missing }: TableSigns): string[] {
+  if (book?.hasCodes !== true) return []
+  return [...values.keys()].filter(value => !explained.has(value) && !missing.has(value.toLowerCase()))
 }
 
 /** What a column is taken for, by its heading first, then by what stands in it. */
 export function guessColumn(profile: ColumnProfile, signs: TableSigns): ColumnGuess {
   const says = saidBy(profile.header)
-  return (says && fromHeading(says, profile, signs)) ?? fromValues(profile)
+  const guess = (says && fromHeading(says, profile, signs)) ?? fromValues(profile)
+  const lacking = notInBook(profile, signs)
+  return lacking.length === 0 || !guess.column.codes
+    ? guess
+    : { ...guess, because: say('tables.book-lacks', { values: lacking.slice(0, 8) }), isSure: false }
 }

@@ -5,6 +5,7 @@ export type HeadingSays =
   | (typeof plainColumns)[number]
   | (typeof dateColumns)[number]
   | 'other-id'
+  | 'name'
   | 'pressure'
   | 'age'
   | `event ${EventKind}`
