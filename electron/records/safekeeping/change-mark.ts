@@ -20,6 +20,9 @@ const CHANGES_NOTHING: readonly Key[] = [
   'audit.referral-begun',
   'audit.referred',
   'audit.printed',
+  'audit.file-saved',
+  'audit.chart-file-saved',
+  'audit.file-not-saved',
   'audit.rebuild-begun',
   'audit.rebuilt',
 ]

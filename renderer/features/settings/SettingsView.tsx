@@ -251,6 +251,7 @@ function Audit({ after }: { readonly after: string }) {
             <Table.Tr key={`${each.at} ${index}`}>
               <Table.Td w="12rem">{isoText(each.at)}</Table.Td>
               <Table.Td>{spoken(each.what)}</Table.Td>
+              <Table.Td c="dimmed">{each.person}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

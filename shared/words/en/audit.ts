@@ -23,6 +23,13 @@ export const audit: Sentences<typeof area> = {
   'audit.printed':
     '{sheet, select, summary {summary} letter {letter} referral {referral} other {}} of chart {chart} ' +
     '{as, select, paper {sent to a printer} pdf {made as a PDF} other {}}',
+  'audit.file-saved':
+    '{what, select, figure {figure} summary {summary} letter {letter} referral {referral} other {}} ' +
+    'that shows nobody saved into a file ({as, select, svg {SVG} png {PNG} pdf {PDF} other {}}, {sha256})',
+  'audit.chart-file-saved':
+    '{what, select, figure {figure} summary {summary} letter {letter} referral {referral} other {}} ' +
+    'of chart {chart} saved into a file ({as, select, svg {SVG} png {PNG} pdf {PDF} other {}}, {sha256})',
+  'audit.file-not-saved': 'the file {sha256} could not be written',
   'audit.recovery-sheet': 'recovery sheet made',
   'audit.restored': 'restored from a backup',
   'audit.chart-opened': 'chart {chart} opened',
