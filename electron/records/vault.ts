@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { nobody, type Caller } from '../../shared/contract/caller.ts'
-import { AppError } from '../../shared/errors.ts'
+import { AppError, toFault, type FaultCode } from '../../shared/errors.ts'
 import { say, type Message } from '../../shared/words/message.ts'
 import { refuseInside } from '../host/outside-home.ts'
 import { publishBackup, readBackup } from './home/backup-file.ts'
@@ -12,11 +12,14 @@ import { firstPerson, newStoreName, readKeyFile, slotFor, unwrapKey, type KeyFil
 import { STORE } from './home/layout.ts'
 import { kindOf, openableHome, type Person } from './home/openable-home.ts'
 import { otherStores } from './home/other-stores.ts'
-import { replaceStore } from './home/replacing.ts'
+import { pendingReplacement, replaceStore } from './home/replacing.ts'
 import type { Secret } from './home/secret.ts'
 import { tries } from './home/tries.ts'
 import { waysIn } from './home/ways-in.ts'
 import { refuseWeak } from './passphrase-strength.ts'
+
+const NOTHING_TAKEN: ReadonlySet<FaultCode> = new Set(['disk-full', 'disk-read-only', 'disk-failing'])
+const takesNothing = (error: unknown): boolean => NOTHING_TAKEN.has(toFault(error).code)
 
 /**
  * The store in its folder: absent, locked, broken or open; and the only place that holds its key. Opening makes
@@ -31,7 +34,44 @@ export function openVault(home: string, now: () => Date, cost?: number) {
   const guesses = tries(home, now)
   const { whileKeyStays, ...ways } = waysIn(core, { guesses, cost })
 
+  /** Answers whose slot opened it. */
+  async function unlock(passphrase: Secret): Promise<Person> {
+    if (isOpen()) return opened().who
+    // Where nobody ever was, not even the lock is made. Otherwise another program may be at it, and only whoever has
+    // it alone can say what lies here.
+    if (!existsSync(at.lock) && homeState(home).is === 'absent')
+      throw new AppError('not-found', say('store.absent'))
+    return whileAlone(async () => {
+      const now = homeState(home)
+      if (now.is === 'absent') throw new AppError('not-found', say('store.absent'))
+      if (now.is === 'broken') throw new AppError('store-damaged', now.said)
+      const keyFile = readKeyFile(at.key)
+      const { key, slot } = await guesses.guarded(() => unwrapKey(keyFile, passphrase))
+      enter(key, slot, keyFile)
+      await bringUpToDate()
+      return opened().who
+    })
+  }
+
+  /** Changes nothing of the casebook; a wrong passphrase is counted as far as the disk takes it. */
+  async function openToRead(passphrase: Secret, cause: unknown): Promise<Person> {
+    core.close() // as far as it came
+    core.release()
+    if (homeState(home).is !== 'locked' || pendingReplacement(home)) throw cause
+    core.takeToRead()
+    try {
+      const keyFile = readKeyFile(at.key)
+      const { key, slot } = await guesses.guarded(() => unwrapKey(keyFile, passphrase))
+      core.enterToRead(key, slot, { keyFile, cause })
+      return opened().who
+    } catch (error) {
+      core.release()
+      throw error
+    }
+  }
+
   return {
+    home,
     store,
     /** Who stands behind a call: whoever's key slot opened the casebook. */
     caller: (): Caller =>
@@ -44,7 +84,10 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     /** The name of the open store, by which its backups are known. */
     storeName: (): string => opened().keyFile.store,
     /** What another thread of this process needs to read the store beside this one. */
-    reading: (): { file: string; key: Uint8Array } => ({ file: at.store, key: opened().key }),
+    reading: (): { file: string; key: Uint8Array } => ({
+      file: opened().onlyRead ?? at.store,
+      key: opened().key,
+    }),
     state: (): { readonly is: 'absent' | 'locked' | 'open' | 'broken'; readonly said?: Message } =>
       isOpen() ? { is: 'open' } : homeState(home),
     async create(passphrase: Secret, demonstration: boolean): Promise<void> {
@@ -73,23 +116,18 @@ export function openVault(home: string, now: () => Date, cost?: number) {
         enter(key, slot, keyFile)
       })
     },
-    /** Answers whose slot opened it. */
-    async unlock(passphrase: Secret): Promise<Person> {
-      if (isOpen()) return opened().who
-      // Where nobody ever was, not even the lock is made. Otherwise another program may be at it, and only whoever has
-      // it alone can say what lies here.
-      if (!existsSync(at.lock) && homeState(home).is === 'absent')
-        throw new AppError('not-found', say('store.absent'))
-      return whileAlone(async () => {
-        const now = homeState(home)
-        if (now.is === 'absent') throw new AppError('not-found', say('store.absent'))
-        if (now.is === 'broken') throw new AppError('store-damaged', now.said)
-        const keyFile = readKeyFile(at.key)
-        const { key, slot } = await guesses.guarded(() => unwrapKey(keyFile, passphrase))
-        enter(key, slot, keyFile)
-        await bringUpToDate()
-        return opened().who
-      })
+    unlock,
+    /**
+     * The same for whoever only reads: where the disk takes nothing it is opened all the same, nothing is written down,
+     * and `cause` is what the disk said.
+     */
+    async unlockToRead(passphrase: Secret): Promise<{ readonly who: Person; readonly cause?: unknown }> {
+      try {
+        return { who: await unlock(passphrase) }
+      } catch (cause) {
+        if (!takesNothing(cause)) throw cause
+        return { who: await openToRead(passphrase, cause), cause }
+      }
     },
     /**
      * `copy` writes the store as it is into a new file, under the same key, and `check` reads that through. The backup

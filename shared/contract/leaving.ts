@@ -16,9 +16,7 @@ const nothing = z.strictObject({})
 /** `sha256`: of the bytes of the file, by which it is known when it turns up. */
 const file = z.strictObject({ ...leavingFile.shape, sha256: z.string().regex(/^[0-9a-f]{64}$/u) })
 
-/**
- * main, to records: what it writes into files for the page. The page can neither ask for these lines nor leave them out.
- */
+/** main, to records: what it writes into files for the page, which can neither ask for such a line nor leave it out. */
 export const leaving = contract('leaving', {
   /**
    * Before the file is there. Faults: `locked` where nobody has opened the casebook, `not-found` where there is no such

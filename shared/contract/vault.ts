@@ -53,8 +53,12 @@ export const vault = contract('vault', {
    */
   unlock: method({
     roles: 'anyone',
-    input: z.strictObject({ passphrase }),
-    output: z.strictObject({ ...actor.shape, name: z.string() }),
+    /**
+     * `onlyReading`: it is opened although the disk takes nothing. What must be noted in the audit log is refused then,
+     * and `takesNothing` says what the disk said.
+     */
+    input: z.strictObject({ passphrase, onlyReading: z.boolean().optional() }),
+    output: z.strictObject({ ...actor.shape, name: z.string(), takesNothing: message.optional() }),
   }),
   /** Always locks. `unsaid`: what could not be written down of it, because the disk does not take it. */
   lock: method({ roles: 'anyone', input: nothing, output: z.strictObject({ unsaid: message.optional() }) }),

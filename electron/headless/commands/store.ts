@@ -149,7 +149,7 @@ export const restore: Command = {
 export const verify: Command = {
   usage: 'verify [BACKUP]',
   does: say('manual.verify'),
-  needs: 'open',
+  needs: 'reading',
   run: async ({ house, terminal, signal, words: [backup] }) => {
     const listening = { signal, onProgress: terminal.progress }
     const input = backup === undefined ? {} : { against: path.resolve(backup) }

@@ -1,7 +1,9 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { vault as vaultContract } from '../../../shared/contract/vault.ts'
+import { toFault } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { oneAfterTheOther } from '../../host/one-after-the-other.ts'
+import { withCause } from '../disk-cause.ts'
 import { withSecret } from '../home/secret.ts'
 import { ENOUGH, guessesFor } from '../passphrase-strength.ts'
 import type { Readers } from '../readers/readers.ts'
@@ -48,7 +50,14 @@ export function vaultHandlers(
         await withSecret(passphrase, secret => vault.create(secret, demonstration ?? false))
         return {}
       },
-      unlock: ({ passphrase }) => withSecret(passphrase, vault.unlock),
+      async unlock({ passphrase, onlyReading }) {
+        if (!onlyReading) return withSecret(passphrase, vault.unlock)
+        const { who, cause } = await withSecret(passphrase, vault.unlockToRead)
+        return {
+          ...who,
+          ...(cause !== undefined && { takesNothing: toFault(withCause(vault.home, cause)).said }),
+        }
+      },
       async lock() {
         const wasOpen = vault.isOpen()
         const unsaid = await without(() => vault.lock())
