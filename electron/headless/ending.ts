@@ -24,7 +24,7 @@ const unusual: Partial<Record<Ending['code'], ExitCode>> = {
 export function endingOf(error: unknown): Ending {
   if (error instanceof UsageError) return { code: 'usage', message: speak(error.said) }
   const { code, said } = toFault(error)
-  const todo = advice[code]
+  const todo = said.key === `fault.${code}` ? advice[code] : undefined
   return { code, message: todo ? words(todo) : speak(said) }
 }
 /** What is said on stderr at such an end. */

@@ -10,6 +10,7 @@ import type { Store } from '../open-store.ts'
 import { readStore } from '../readers/read-store.ts'
 import { rebuild } from '../rebuild.ts'
 import { homeLock } from './home-lock.ts'
+import { refusePlace } from './home-place.ts'
 import { homeState } from './home-state.ts'
 import { readKeyFile, writeKeyFile, type KeyFile, type Slot } from './key-file.ts'
 import { homeLayout, KEY, STORE } from './layout.ts'
@@ -63,6 +64,7 @@ export function openableHome(home: string, now: () => Date) {
    */
   async function whileAlone<T>(work: () => Promise<T>, { isReplacing = false } = {}): Promise<T> {
     if (open) return work()
+    refusePlace(home)
     makeFolder(home)
     alone.take()
     try {
