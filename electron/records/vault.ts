@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { nobody, type Caller } from '../../shared/contract/caller.ts'
 import { AppError, toFault, type FaultCode } from '../../shared/errors.ts'
-import { say, type Message } from '../../shared/words/message.ts'
+import { say, type Message, type Values } from '../../shared/words/message.ts'
 import { refuseInside } from '../host/outside-home.ts'
+import { unheard, type Underway } from '../host/underway.ts'
 import { publishBackup, readBackup } from './home/backup-file.ts'
 import { homeState } from './home/home-state.ts'
 import { newStore } from './home/in-the-making.ts'
@@ -131,24 +132,42 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     },
     /**
      * `copy` writes the store as it is into a new file, under the same key, and `check` reads that through. The backup
-     * has its name only when all of it is on the disk and has been read back.
+     * has its name only when all of it is on the disk and has been read back; stopped between these, or while it is
+     * written, it leaves nothing, and the log says that it was not made.
      */
     async backup(
       to: string,
       {
         copy,
         check,
-      }: { copy: (file: string) => Promise<unknown>; check: (file: string) => Promise<unknown> },
+        signal = unheard().signal,
+        report = () => undefined,
+      }: {
+        copy: (file: string) => Promise<unknown>
+        check: (file: string) => Promise<unknown>
+      } & Partial<Underway>,
     ): Promise<{ bytes: number; sha256: string }> {
       const { keyFile } = opened()
       refuseInside(home, to)
       if (existsSync(to)) throw new AppError('conflict', say('store.file-exists'))
+      const begin = (phase: Values<'store.backing-up'>['phase']) => {
+        signal.throwIfAborted()
+        report({ phase: say('store.backing-up', { phase }), done: 0 })
+      }
       const work = async (folder: string) => {
         const copied = path.join(folder, STORE)
+        begin('copying')
         writeAndSeal(say('audit.backup-made'))
-        await copy(copied)
-        await check(copied)
-        return publishBackup(to, copied, keyFile)
+        try {
+          await copy(copied)
+          begin('checking')
+          await check(copied)
+          begin('writing')
+          return await publishBackup(to, copied, { key: keyFile, signal })
+        } catch (error) {
+          core.noteIfPossible(say('audit.backup-not-made'))
+          throw error
+        }
       }
       return whileKeyStays(() => inTheMaking(work))
     },

@@ -24,6 +24,7 @@ export const safekeeping = contract('safekeeping', {
   backUp: method({
     input: z.strictObject({ folder: placeFor('backup-folder').optional() }),
     output: z.strictObject({ ...goodBackup.shape, bytes: z.int(), sha256: z.string() }),
+    progress,
   }),
   /**
    * Writes all that the casebook holds into a new or empty folder outside the home, not encrypted: the files that were

@@ -98,6 +98,7 @@ export const vault = contract('vault', {
     roles: 'anyone',
     input: z.strictObject({ name: previousStore.shape.name, passphrase }),
     output: restored,
+    progress,
   }),
   /** An encrypted copy, openable with the passphrase of today, read back before it is said to be done. */
   backup: method({

@@ -78,14 +78,14 @@ export function vaultHandlers(
       endDemonstration: () => without(() => vault.endDemonstration()),
       putAside: () => vault.putAside(),
       previous: () => vault.previous(),
-      takeBack: ({ name, passphrase }) =>
-        withSecret(passphrase, secret => without(() => vault.takeBack(name, secret))),
-      async backup({ path }) {
-        const { bytes, sha256 } = await maker.toFile(path)
+      takeBack: ({ name, passphrase }, { signal, report }) =>
+        withSecret(passphrase, secret => without(() => vault.takeBack(name, secret, { signal, report }))),
+      async backup({ path }, { signal, report }) {
+        const { bytes, sha256 } = await maker.toFile(path, { signal, report })
         return { bytes, sha256 }
       },
-      restore: ({ path, passphrase }) =>
-        withSecret(passphrase, secret => without(() => vault.restore(path, secret))),
+      restore: ({ path, passphrase }, { signal, report }) =>
+        withSecret(passphrase, secret => without(() => vault.restore(path, secret, { signal, report }))),
       async rebuild(_, { signal, report, caller }) {
         const { audit, write } = vault.store()
         const person = personOf(caller)

@@ -190,6 +190,16 @@ export function openableHome(home: string, now: () => Date) {
     })
   }
 
+  /** Writes down what came of something, as far as the disk takes it and the store is still open. */
+  function noteIfPossible(what: Message): void {
+    try {
+      const { store: here, who } = opened()
+      here.write(() => here.audit.write(what, who.person))
+    } catch {
+      /* whoever asked for it hears what the disk said */
+    }
+  }
+
   /** Locks, whatever the disk says. Answers what could not be written down. */
   function lock(): Message | undefined {
     if (!open) return undefined
@@ -238,6 +248,7 @@ export function openableHome(home: string, now: () => Date) {
       lastWords = work
     },
     writeAndSeal,
+    noteIfPossible,
     kind,
     lockedKind,
     /** Earlier states of the open casebook in its own folder, which hold whoever is erased from it. */

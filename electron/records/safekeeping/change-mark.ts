@@ -11,6 +11,7 @@ const CHANGES_NOTHING: readonly Key[] = [
   'audit.people-shown',
   'audit.note-read',
   'audit.backup-made',
+  'audit.backup-not-made',
   'audit.backup-folder',
   'audit.no-backup-folder',
   'audit.backups-rotated',

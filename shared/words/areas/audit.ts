@@ -12,6 +12,8 @@ export const audit = {
   'audit.changes-missing': { changes: count },
   'audit.passphrase-changed': {},
   'audit.backup-made': {},
+  /** The line before it stands in every copy, and so here too where none came of it. */
+  'audit.backup-not-made': {},
   'audit.backup-folder': { folder: text },
   'audit.no-backup-folder': {},
   'audit.backups-rotated': { kept: count, removed: count },

@@ -5,6 +5,7 @@ export const pageSettings = {
   'settings.lock-now': {},
   'settings.backup': {},
   'settings.verify': {},
+  'settings.stopped': {},
   'settings.backed-up': { path: text, megabytes: decimal(1), sha256: text },
   'settings.changed': {},
   'settings.recovery': {},

@@ -45,6 +45,10 @@ export const store = {
   'store.place-loops': { path: text },
   'store.place-no-folder': { path: text },
   'store.place-closed': { path: text },
+  'store.backing-up': { phase: choice('copying', 'checking', 'writing') },
+  /** Its number counts megabytes. */
+  'store.reading-backup': {},
+  'store.restoring': { phase: choice('opening', 'putting', 'indexing') },
   'store.key-lost': {},
   'store.another-store': {},
   'store.step-file': {},

@@ -10,6 +10,7 @@ export const audit: Sentences<typeof area> = {
     'was damaged or lost. Compare with a backup.',
   'audit.passphrase-changed': 'passphrase changed',
   'audit.backup-made': 'backup made',
+  'audit.backup-not-made': 'that backup was not made: it was stopped, or failed',
   'audit.backup-folder': 'backups go to {folder} from now on',
   'audit.no-backup-folder': 'no backups are made by themselves from now on',
   'audit.backups-rotated':

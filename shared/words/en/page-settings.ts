@@ -5,6 +5,7 @@ export const pageSettings: Sentences<typeof area> = {
   'settings.lock-now': 'Lock now',
   'settings.backup': 'Make a backup',
   'settings.verify': 'Check the whole store',
+  'settings.stopped': 'Stopped. Nothing is left half done.',
   'settings.backed-up': '{path}: {megabytes} MB, SHA-256 {sha256}…. It opens with the passphrase of today.',
   'settings.recovery': 'Recovery sheet',
   'settings.recovery-there': 'A recovery sheet opens this casebook.',
