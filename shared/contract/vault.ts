@@ -25,8 +25,11 @@ export const vault = contract('vault', {
       state: z.enum(['absent', 'locked', 'open', 'broken']),
       demonstration: z.boolean(),
       said: message.optional(),
-      /** Of an open one: whether a recovery sheet of whoever opened it opens it. */
-      recoverySheet: z.boolean().optional(),
+      /**
+       * Of an open one: whether a recovery sheet of whoever opened it opens it, and whether she has said that she has
+       * it on paper.
+       */
+      recoverySheet: z.enum(['none', 'made', 'kept']).optional(),
     }),
   }),
   /**
@@ -68,6 +71,8 @@ export const vault = contract('vault', {
     input: z.strictObject({ passphrase }),
     output: z.strictObject({ code: z.string() }),
   }),
+  /** Whoever made the newest sheet says that she has it on paper. */
+  keptRecoverySheet: method({ roles, input: nothing, output: nothing }),
   /** One's own passphrase. `current` may be the code of one's recovery sheet; a sheet of before opens it no more. */
   changePassphrase: method({
     roles,

@@ -43,7 +43,7 @@ export function vaultHandlers(
           state,
           demonstration: state !== 'broken' && vault.kind() === 'demonstration',
           ...(said && { said }),
-          ...(state === 'open' && { recoverySheet: vault.hasRecoverySheet() }),
+          ...(state === 'open' && { recoverySheet: vault.recoverySheet() }),
         }
       },
       async create({ passphrase, demonstration }) {
@@ -75,6 +75,10 @@ export function vaultHandlers(
         return { guesses, enough: guesses >= ENOUGH }
       },
       makeRecoverySheet: ({ passphrase }) => withSecret(passphrase, vault.makeRecoverySheet),
+      keptRecoverySheet() {
+        vault.keptRecoverySheet()
+        return {}
+      },
       endDemonstration: () => without(() => vault.endDemonstration()),
       putAside: () => vault.putAside(),
       previous: () => vault.previous(),

@@ -10,6 +10,14 @@ export const pageSettings: Sentences<typeof area> = {
   'settings.recovery': 'Recovery sheet',
   'settings.recovery-there': 'A recovery sheet opens this casebook.',
   'settings.recovery-none': 'There is none: whoever forgets the passphrase has lost the casebook.',
+  'settings.recovery-unsure':
+    'One was made, but nobody has said that it is on paper. Make it again if it is not at hand: the one before then ' +
+    'opens nothing.',
+  'settings.recovery-unkept':
+    'You have neither printed this sheet nor said that you have written it down, and it is not shown again. Leave it ' +
+    'all the same? Go on once more.',
+  'settings.recovery-written': 'I have written it down',
+  'settings.recovery-kept': 'You have it on paper. Keep it away from this machine.',
   'settings.recovery-make': 'Make a recovery sheet',
   'settings.recovery-is':
     'A code on paper that opens this casebook, and every backup made from now on, where the passphrase is forgotten. ' +
