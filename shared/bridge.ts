@@ -1,3 +1,4 @@
+import type { LeavingFile } from './contract/leaving.ts'
 import type { FaultCode } from './errors.ts'
 import type { Message } from './words/message.ts'
 
@@ -54,8 +55,11 @@ export interface CasebookBridge {
   choose(kind: Choosable): Promise<Chosen[]>
   /** Asks where to make a new file. */
   chooseNew(kind: ToBeMade, suggestedName: string): Promise<Chosen | undefined>
-  /** Asks by the system's dialogue where to, and writes there. The page itself can write no file. */
-  saveFile(suggestedName: string, bytes: Uint8Array<ArrayBuffer>): Promise<SaveAnswer>
+  /**
+   * Asks by the system's dialogue where to, and writes there what it notes in the audit log first. The page itself can
+   * write no file.
+   */
+  saveFile(suggestedName: string, bytes: Uint8Array<ArrayBuffer>, of: LeavingFile): Promise<SaveAnswer>
   /** What the page would print, as a PDF with pages of this size. */
   printPage(widthInches: number, heightInches: number): Promise<Uint8Array<ArrayBuffer>>
   /** A file or folder that was dropped on the window; undefined for what the page has made itself. */

@@ -12,7 +12,7 @@ import { readCommandLine } from './command-line.ts'
 import { endingOf, exitCodeOf, inWords } from './ending.ts'
 import { openHouse } from './house.ts'
 import { readPassphrase } from './passphrase.ts'
-import { createTerminal, type Terminal } from './terminal.ts'
+import { createTerminal } from './terminal.ts'
 import { speak, unknownLanguage, words } from './words.ts'
 
 const manual = () =>
@@ -57,7 +57,7 @@ async function run(): Promise<ExitCode> {
   process.once('SIGINT', () => interrupt.abort())
   const house = await openHouse(home, version, line => terminal.note(line))
   try {
-    if (command.needs === 'open') await unlock(house, home, terminal)
+    if (command.needs !== 'closed') await unlock({ house, home, terminal }, command.needs === 'reading')
     const { home: _home, json: _json, help: _help, ...flags } = values
     const options: Situation['options'] = {
       ...flags,
@@ -79,10 +79,15 @@ async function run(): Promise<ExitCode> {
   }
 }
 
-async function unlock(house: Situation['house'], home: string, terminal: Terminal): Promise<void> {
+async function unlock(
+  { house, home, terminal }: Pick<Situation, 'house' | 'home' | 'terminal'>,
+  onlyReading: boolean,
+): Promise<void> {
   if ((await house.vault.status({})).state === 'absent')
     throw new AppError('not-found', say('command.no-casebook', { home }))
-  await house.vault.unlock({ passphrase: await readPassphrase(terminal, false) })
+  const passphrase = await readPassphrase(terminal, false)
+  const { takesNothing } = await house.vault.unlock({ passphrase, onlyReading })
+  if (takesNothing) terminal.note(words('command.only-reading', { reason: takesNothing }))
 }
 
 /** Whoever reads the answer has read enough, as `head` does: what is left to say is said to nobody. */

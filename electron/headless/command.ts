@@ -45,8 +45,11 @@ export interface Command {
   /** The grammar of its line: words to type, in every language the same. */
   readonly usage: string
   readonly does: Message
-  /** `open`: the casebook is unlocked first. `closed`: the services run, the store stays shut. */
-  readonly needs: 'open' | 'closed'
+  /**
+   * `open`: the casebook is unlocked first. `reading`: the same, also on a disk that takes nothing, since nothing is
+   * written. `closed`: the services run, the store stays shut.
+   */
+  readonly needs: 'open' | 'reading' | 'closed'
   run(situation: Situation): Promise<ExitCode>
 }
 

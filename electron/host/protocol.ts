@@ -30,7 +30,7 @@ export type Notice = { kind: 'ready' } | { kind: 'log'; line: string } | { kind:
 /** One kind of port: which contract is spoken over it, by whom to whom. */
 export interface Line {
   readonly contract: string
-  readonly caller: ServiceName | 'window'
+  readonly caller: ServiceName | 'window' | 'main'
   readonly server: ServiceName
 }
 
@@ -48,6 +48,10 @@ export const windowServers: Readonly<Record<WindowContract, ServiceName>> = {
   exchange: 'exchange',
 }
 
+/** What main alone asks a service, beside what it may ask as the window does. */
+export const mainServers = { leaving: 'records' } as const satisfies Readonly<Record<string, ServiceName>>
+export type MainContract = keyof typeof mainServers
+
 /**
  * Who may speak which contract to whom. A port speaks exactly one contract: least privilege without a permission
  * system.
@@ -57,6 +61,7 @@ export const lines: readonly Line[] = [
   { contract: 'frames', caller: 'learning', server: 'records' },
   { contract: 'knowledge', caller: 'learning', server: 'records' },
   { contract: 'post', caller: 'exchange', server: 'records' },
+  ...Object.entries(mainServers).map(([contract, server]) => ({ contract, caller: 'main' as const, server })),
   ...Object.entries(windowServers).map(([contract, server]) => ({
     contract,
     caller: 'window' as const,

@@ -2,9 +2,11 @@ import { tickets } from '../../shared/contract/tickets.ts'
 import type { WindowContract } from '../../shared/contract/window.ts'
 import {
   lines,
+  mainServers,
   windowServers,
   serviceNames,
   type Instruction,
+  type MainContract,
   type Notice,
   type ServiceName,
   type Settings,
@@ -38,16 +40,18 @@ export interface ServiceState {
 export interface Supervisor<P> {
   states(): ServiceState[]
   /**
-   * A port for the window (or the command line) that speaks `contract`, its other end handed to the service. Undefined
-   * while that one is gone: whoever asked hears by `onChange` that it is back, and asks again.
+   * A port for the window, the command line or main that speaks `contract`, its other end handed to the service.
+   * Undefined while that one is gone: whoever asked hears by `onChange` that it is back, and asks again.
    */
-  open(contract: WindowContract): P | undefined
+  open(contract: WindowContract | MainContract): P | undefined
   /** Ends every service, by force where one does not in time, and starts each anew. */
   renew(): void
   /** Settles when every service is ready. */
   ready(): Promise<void>
   stop(): Promise<void>
 }
+
+const servers = { ...windowServers, ...mainServers }
 
 /** First pause before a restart; doubled with each death in short order, up to the longest. */
 const FIRST_PAUSE_MILLISECONDS = 100
@@ -194,7 +198,12 @@ export function supervise<P>(
       fileDesk(far)
     }
     for (const line of lines) {
-      if (line.caller === 'window' || (line.caller !== name && line.server !== name)) continue
+      if (
+        line.caller === 'window' ||
+        line.caller === 'main' ||
+        (line.caller !== name && line.server !== name)
+      )
+        continue
       const other = members.get(line.caller === name ? line.server : line.caller)
       if (other?.state !== 'ready') continue
       const [near, far] = platform.channel()
@@ -215,7 +224,7 @@ export function supervise<P>(
             waiting.add(resolve)
           }),
     open: contract => {
-      const member = members.get(windowServers[contract])
+      const member = members.get(servers[contract])
       // One that comes back is handed out when it is ready: a port of before would be replaced with its calls.
       const isBack = member?.state === 'ready' || member?.lives === 1
       if (member?.state === 'restarting' || !isBack) return undefined

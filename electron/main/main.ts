@@ -13,7 +13,8 @@ import {
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SaveAnswer } from '../../shared/bridge.ts'
-import { connect } from '../../shared/contract/connect.ts'
+import { connect, connection } from '../../shared/contract/connect.ts'
+import { leaving } from '../../shared/contract/leaving.ts'
 import { serve } from '../../shared/contract/serve.ts'
 import { tickets } from '../../shared/contract/tickets.ts'
 import { vault } from '../../shared/contract/vault.ts'
@@ -29,7 +30,7 @@ import { applicationMenu } from './menu.ts'
 import { pageKeeps } from './page-keeps.ts'
 import { printOptions } from './print-options.ts'
 import { coverAndEnd, electronProcesses, showPage } from './renew-page.ts'
-import { saveBytes } from './save-bytes.ts'
+import { saveNoted } from './save-noted.ts'
 import { closeContents, closeSession, isOurPage, windowOptions } from './security.ts'
 import { electronPlatform } from './services.ts'
 import { ticketDesk } from './ticket-desk.ts'
@@ -72,8 +73,16 @@ function handOutPorts(only?: ServiceName): void {
   }
 }
 
+function attachLog(): void {
+  const port = services?.open('leaving')
+  if (port) log.attach(electronPort(port))
+}
+
 /** A store that has not locked by then never will: its process is ended, and the key with it. */
 const LOCK_MILLISECONDS = 10_000
+
+/** What main has noted of what leaves; it outlives the process that keeps the log. */
+const log = connection(leaving)
 
 const desk = ticketDesk()
 const { choose, chooseNew, dropped, placeToSave } = chooser(dialog, desk)
@@ -95,11 +104,14 @@ function answerPage(): void {
     isOurPage(event) && window ? chooseNew(window, kind, name) : undefined,
   )
   ipcMain.handle('take-dropped', (event, file: unknown) => (isOurPage(event) ? dropped(file) : undefined))
-  ipcMain.handle('save-file', async (event, name: unknown, bytes: unknown): Promise<SaveAnswer> => {
-    if (!isOurPage(event) || !window || !(bytes instanceof Uint8Array)) return { kind: 'cancelled' }
-    const file = await placeToSave(window, name)
-    return file === undefined ? { kind: 'cancelled' } : saveBytes(home(), file, bytes)
-  })
+  ipcMain.handle(
+    'save-file',
+    async (event, name: unknown, bytes: unknown, of: unknown): Promise<SaveAnswer> => {
+      const over = window
+      if (!isOurPage(event) || !over) return { kind: 'cancelled' }
+      return saveNoted(bytes, of, { home: home(), place: () => placeToSave(over, name), log: log.client })
+    },
+  )
   ipcMain.handle('print-page', async (event, widthInches: unknown, heightInches: unknown) => {
     if (!isOurPage(event)) throw new Error('Only the page itself may be printed.')
     return new Uint8Array(
@@ -178,6 +190,7 @@ else {
         {
           onChange: ({ name, state, lives }) => {
             window?.webContents.send('services', services?.states() ?? [])
+            if (state === 'ready' && name === 'records') attachLog()
             // What the page holds from before the first start waits in its port; only what came back needs new ones.
             if (state === 'ready' && lives > 1) handOutPorts(name)
           },

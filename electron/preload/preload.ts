@@ -27,7 +27,7 @@ const bridge: CasebookBridge = {
   lock: () => ipcRenderer.send('lock'),
   choose: kind => ipcRenderer.invoke('choose', kind),
   chooseNew: (kind, name) => ipcRenderer.invoke('choose-new', kind, name),
-  saveFile: (name, bytes) => ipcRenderer.invoke('save-file', name, bytes),
+  saveFile: (name, bytes, of) => ipcRenderer.invoke('save-file', name, bytes, of),
   printPage: (width, height) => ipcRenderer.invoke('print-page', width, height),
   takeDropped: file => ipcRenderer.invoke('take-dropped', webUtils.getPathForFile(file)),
 }

@@ -1,5 +1,12 @@
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, openSync, statSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import Database from 'better-sqlite3'
+
+/**
+ * SQLite hears once, when the first file is opened, that a file may be named by an address (`unchanging`). All else
+ * that it is given here are absolute paths, which are none.
+ */
+process.env['SQLITE_USE_URI'] = '1'
 
 declare const writable: unique symbol
 /** A connection that may only read. Every function that does not write asks for this one. */
@@ -56,6 +63,15 @@ export function openReadingDb(path: string, key: Uint8Array): ReadableDb {
     db.close()
     throw error
   }
+}
+
+/**
+ * How SQLite is to be told a store to read on a disk that takes nothing: that nobody changes it, as it would else make
+ * files beside it. What lies in a log beside the store is only seen where those can be made.
+ */
+export function unchanging(path: string): string {
+  const logged = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0
+  return logged > 0 ? path : `${pathToFileURL(path).href}?immutable=1`
 }
 
 function unlockDb(db: ReadableDb, key: Uint8Array): void {

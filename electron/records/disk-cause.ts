@@ -32,7 +32,7 @@ function probed(home: string): unknown {
 }
 
 /** The error in words for whoever has to do something about the disk; any other error as it is. */
-function withCause(home: string, error: unknown): unknown {
+export function withCause(home: string, error: unknown): unknown {
   const told = diskFault(error)
   if (!told) return error
   const cause = (VAGUE.has(told.code) && existsSync(home) && diskFault(probed(home))) || told

@@ -7,6 +7,7 @@ import { knowledge } from '../../shared/contract/knowledge.ts'
 import { library } from '../../shared/contract/library.ts'
 import { patients } from '../../shared/contract/patients.ts'
 import { ingest } from '../../shared/contract/ingest.ts'
+import { leaving } from '../../shared/contract/leaving.ts'
 import { post } from '../../shared/contract/post.ts'
 import { safekeeping } from '../../shared/contract/safekeeping.ts'
 import { vault as vaultContract } from '../../shared/contract/vault.ts'
@@ -21,6 +22,7 @@ import { libraryHandlers } from './handlers/library.ts'
 import { patientHandlers } from './handlers/patients.ts'
 import { frameHandlers } from './handlers/frames.ts'
 import { ingestHandlers } from './handlers/ingest.ts'
+import { leavingHandlers } from './handlers/leaving.ts'
 import { postHandlers } from './handlers/post.ts'
 import { safekeepingHandlers } from './handlers/safekeeping.ts'
 import { vaultHandlers } from './handlers/vault.ts'
@@ -56,6 +58,7 @@ runService(host => {
   offer(library, reading.library(libraryHandlers(vault.store)))
   offer(day, looked.day(reading.day(dayHandlers(vault.store))))
   offer(drafts, draftHandlers(vault.store))
+  offer(leaving, leavingHandlers(vault.store))
   offer(audit, auditHandlers(vault.store))
   offer(ingest, oneAfterTheOther(ingestHandlers(vault.store), BATCHES))
   offer(frames, reading.frames(frameHandlers(vault.store)))

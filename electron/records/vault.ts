@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { nobody, type Caller } from '../../shared/contract/caller.ts'
-import { AppError } from '../../shared/errors.ts'
-import { say, type Message } from '../../shared/words/message.ts'
+import { AppError, toFault, type FaultCode } from '../../shared/errors.ts'
+import { say, type Message, type Values } from '../../shared/words/message.ts'
 import { refuseInside } from '../host/outside-home.ts'
+import { unheard, type Underway } from '../host/underway.ts'
 import { publishBackup, readBackup } from './home/backup-file.ts'
 import { homeState } from './home/home-state.ts'
 import { newStore } from './home/in-the-making.ts'
@@ -12,11 +13,14 @@ import { firstPerson, newStoreName, readKeyFile, slotFor, unwrapKey, type KeyFil
 import { STORE } from './home/layout.ts'
 import { kindOf, openableHome, type Person } from './home/openable-home.ts'
 import { otherStores } from './home/other-stores.ts'
-import { replaceStore } from './home/replacing.ts'
+import { pendingReplacement, replaceStore } from './home/replacing.ts'
 import type { Secret } from './home/secret.ts'
 import { tries } from './home/tries.ts'
 import { waysIn } from './home/ways-in.ts'
 import { refuseWeak } from './passphrase-strength.ts'
+
+const NOTHING_TAKEN: ReadonlySet<FaultCode> = new Set(['disk-full', 'disk-read-only', 'disk-failing'])
+const takesNothing = (error: unknown): boolean => NOTHING_TAKEN.has(toFault(error).code)
 
 /**
  * The store in its folder: absent, locked, broken or open; and the only place that holds its key. Opening makes
@@ -31,7 +35,44 @@ export function openVault(home: string, now: () => Date, cost?: number) {
   const guesses = tries(home, now)
   const { whileKeyStays, ...ways } = waysIn(core, { guesses, cost })
 
+  /** Answers whose slot opened it. */
+  async function unlock(passphrase: Secret): Promise<Person> {
+    if (isOpen()) return opened().who
+    // Where nobody ever was, not even the lock is made. Otherwise another program may be at it, and only whoever has
+    // it alone can say what lies here.
+    if (!existsSync(at.lock) && homeState(home).is === 'absent')
+      throw new AppError('not-found', say('store.absent'))
+    return whileAlone(async () => {
+      const now = homeState(home)
+      if (now.is === 'absent') throw new AppError('not-found', say('store.absent'))
+      if (now.is === 'broken') throw new AppError('store-damaged', now.said)
+      const keyFile = readKeyFile(at.key)
+      const { key, slot } = await guesses.guarded(() => unwrapKey(keyFile, passphrase))
+      enter(key, slot, keyFile)
+      await bringUpToDate()
+      return opened().who
+    })
+  }
+
+  /** Changes nothing of the casebook; a wrong passphrase is counted as far as the disk takes it. */
+  async function openToRead(passphrase: Secret, cause: unknown): Promise<Person> {
+    core.close() // as far as it came
+    core.release()
+    if (homeState(home).is !== 'locked' || pendingReplacement(home)) throw cause
+    core.takeToRead()
+    try {
+      const keyFile = readKeyFile(at.key)
+      const { key, slot } = await guesses.guarded(() => unwrapKey(keyFile, passphrase))
+      core.enterToRead(key, slot, { keyFile, cause })
+      return opened().who
+    } catch (error) {
+      core.release()
+      throw error
+    }
+  }
+
   return {
+    home,
     store,
     /** Who stands behind a call: whoever's key slot opened the casebook. */
     caller: (): Caller =>
@@ -44,7 +85,10 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     /** The name of the open store, by which its backups are known. */
     storeName: (): string => opened().keyFile.store,
     /** What another thread of this process needs to read the store beside this one. */
-    reading: (): { file: string; key: Uint8Array } => ({ file: at.store, key: opened().key }),
+    reading: (): { file: string; key: Uint8Array } => ({
+      file: opened().onlyRead ?? at.store,
+      key: opened().key,
+    }),
     state: (): { readonly is: 'absent' | 'locked' | 'open' | 'broken'; readonly said?: Message } =>
       isOpen() ? { is: 'open' } : homeState(home),
     async create(passphrase: Secret, demonstration: boolean): Promise<void> {
@@ -73,44 +117,57 @@ export function openVault(home: string, now: () => Date, cost?: number) {
         enter(key, slot, keyFile)
       })
     },
-    /** Answers whose slot opened it. */
-    async unlock(passphrase: Secret): Promise<Person> {
-      if (isOpen()) return opened().who
-      // Where nobody ever was, not even the lock is made. Otherwise another program may be at it, and only whoever has
-      // it alone can say what lies here.
-      if (!existsSync(at.lock) && homeState(home).is === 'absent')
-        throw new AppError('not-found', say('store.absent'))
-      return whileAlone(async () => {
-        const now = homeState(home)
-        if (now.is === 'absent') throw new AppError('not-found', say('store.absent'))
-        if (now.is === 'broken') throw new AppError('store-damaged', now.said)
-        const keyFile = readKeyFile(at.key)
-        const { key, slot } = await guesses.guarded(() => unwrapKey(keyFile, passphrase))
-        enter(key, slot, keyFile)
-        await bringUpToDate()
-        return opened().who
-      })
+    unlock,
+    /**
+     * The same for whoever only reads: where the disk takes nothing it is opened all the same, nothing is written down,
+     * and `cause` is what the disk said.
+     */
+    async unlockToRead(passphrase: Secret): Promise<{ readonly who: Person; readonly cause?: unknown }> {
+      try {
+        return { who: await unlock(passphrase) }
+      } catch (cause) {
+        if (!takesNothing(cause)) throw cause
+        return { who: await openToRead(passphrase, cause), cause }
+      }
     },
     /**
      * `copy` writes the store as it is into a new file, under the same key, and `check` reads that through. The backup
-     * has its name only when all of it is on the disk and has been read back.
+     * has its name only when all of it is on the disk and has been read back; stopped between these, or while it is
+     * written, it leaves nothing, and the log says that it was not made.
      */
     async backup(
       to: string,
       {
         copy,
         check,
-      }: { copy: (file: string) => Promise<unknown>; check: (file: string) => Promise<unknown> },
+        signal = unheard().signal,
+        report = () => undefined,
+      }: {
+        copy: (file: string) => Promise<unknown>
+        check: (file: string) => Promise<unknown>
+      } & Partial<Underway>,
     ): Promise<{ bytes: number; sha256: string }> {
       const { keyFile } = opened()
       refuseInside(home, to)
       if (existsSync(to)) throw new AppError('conflict', say('store.file-exists'))
+      const begin = (phase: Values<'store.backing-up'>['phase']) => {
+        signal.throwIfAborted()
+        report({ phase: say('store.backing-up', { phase }), done: 0 })
+      }
       const work = async (folder: string) => {
         const copied = path.join(folder, STORE)
+        begin('copying')
         writeAndSeal(say('audit.backup-made'))
-        await copy(copied)
-        await check(copied)
-        return publishBackup(to, copied, keyFile)
+        try {
+          await copy(copied)
+          begin('checking')
+          await check(copied)
+          begin('writing')
+          return await publishBackup(to, copied, { key: keyFile, signal })
+        } catch (error) {
+          core.noteIfPossible(say('audit.backup-not-made'))
+          throw error
+        }
       }
       return whileKeyStays(() => inTheMaking(work))
     },

@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { bridge } from '../client/bridge.ts'
 import { figureFiles } from '../client/figure-files.ts'
 import { beginKeeping, keepAllNow } from '../client/draft-keeping.ts'
+import { followCaret } from '../client/kept-caret.ts'
 import { hideNow } from '../client/lock.ts'
 import { connectServices } from '../client/services.ts'
 import { useSession } from '../client/session.ts'
@@ -21,6 +22,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 
 bridge.onServices(states => useSession.getState().setServices(states))
 bridge.onLocked(hideNow)
+followCaret()
 bridge.onClosing(keepAllNow)
 connectServices()
 beginKeeping()

@@ -28,8 +28,8 @@ interface FigureProps {
   /** Below this width the drawing scrolls instead of shrinking. */
   readonly leastWidth: number
   readonly mostWidth: number
-  /** It shows one patient's own data. */
-  readonly personal?: boolean
+  /** It shows the own data of this patient. */
+  readonly patient?: number
   draw(width: number): Drawing
 }
 
@@ -37,15 +37,7 @@ interface FigureProps {
  * The frame of every chart: a sentence, the drawing in real pixels, the same numbers as a table, and the way
  * into a file.
  */
-export function Figure({
-  title,
-  sentence,
-  table,
-  leastWidth,
-  mostWidth,
-  personal = false,
-  draw,
-}: FigureProps) {
+export function Figure({ title, sentence, table, leastWidth, mostWidth, patient, draw }: FigureProps) {
   const [asTable, setAsTable] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const svg = useRef<SVGSVGElement>(null)
@@ -81,7 +73,7 @@ export function Figure({
       <Actions
         title={title}
         sentence={sentence}
-        personal={personal}
+        patient={patient}
         svg={svg}
         asTable={asTable}
         onTable={() => setAsTable(shown => !shown)}
@@ -94,12 +86,12 @@ export function Figure({
 function Actions({
   title,
   sentence,
-  personal,
+  patient,
   svg,
   asTable,
   onTable,
 }: Pick<FigureProps, 'title' | 'sentence'> & {
-  personal: boolean
+  patient: number | undefined
   svg: React.RefObject<SVGSVGElement | null>
   asTable: boolean
   onTable(): void
@@ -119,6 +111,7 @@ function Actions({
         await files.save(
           figureFileName(title, kind),
           await figureBytes(svg.current, withCaveat, kind, files),
+          { what: 'figure', as: kind, ...(patient !== undefined && { chart: patient }) },
         ),
       )
     })
@@ -159,7 +152,8 @@ function Actions({
         )}
       </div>
       <Text size="xs" ta="end" role="status" c="dimmed">
-        {place !== undefined && words(personal ? 'figure.saved-open' : 'figure.saved', { path: place })}
+        {place !== undefined &&
+          words(patient === undefined ? 'figure.saved' : 'figure.saved-open', { path: place })}
       </Text>
       {saving.error !== undefined && <Problem error={saving.error} />}
     </>

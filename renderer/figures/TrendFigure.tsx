@@ -17,6 +17,7 @@ const TICKS = 4
 const ROOMY = 560
 
 interface TrendProps {
+  readonly patient: number
   readonly series: Series
   readonly medicines: readonly MedicineSpan[]
 }
@@ -43,7 +44,7 @@ export function TrendFigure(props: TrendProps) {
       table={trendTable(props.series)}
       leastWidth={380}
       mostWidth={960}
-      personal
+      patient={props.patient}
       draw={width => draw(width, props)}
     />
   )

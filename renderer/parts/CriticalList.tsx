@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import type { services } from '../client/services.ts'
+import { dateText } from '../ui/dates.ts'
 import { words } from '../ui/words.ts'
 import { CriticalResult, criticalText } from './CriticalResult.tsx'
 import { Seen } from './Seen.tsx'
@@ -64,9 +65,16 @@ export function CriticalList({
                   title={words('critical.open-chart', { name })}
                   onClick={() => onOpen(patient)}
                 >
-                  <strong>
-                    <bdi>{name}</bdi>
-                  </strong>
+                  <span>
+                    <strong>
+                      <bdi>{name}</bdi>
+                    </strong>
+                    <Text size="xs" c="dimmed">
+                      {shown.birth
+                        ? words('chart.born', { date: dateText(shown.birth) })
+                        : words('chart.birth-unknown')}
+                    </Text>
+                  </span>
                   <CriticalResult shown={shown} />
                 </button>
               )}

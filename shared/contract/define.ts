@@ -56,7 +56,7 @@ export interface CallOptions<P> {
 export interface CallContext<P> {
   readonly signal: AbortSignal
   readonly caller: Caller
-  /** Tells the caller how far the work is. Cheap: the engine passes on at most ten a second, and the last one. */
+  /** Tells the caller how far the work is. Cheap: ten a second are passed on, the first of a phase, and the last. */
   report(step: P): void
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { moment } from '../domain/moment.ts'
 import { message } from '../words/message.ts'
 import { method } from './define.ts'
 import { factId, factLine, said } from './fact-line.ts'
@@ -27,6 +28,8 @@ export const criticalLine = z.strictObject({
   /** Absent where no source has described her yet: it stands on nobody's chart. */
   patient: patient.optional(),
   name: z.string(),
+  /** Tells her from another of her name. */
+  birth: moment.optional(),
   ...shown,
 })
 /** A critical result on a chart, and what was done about it. */

@@ -24,6 +24,7 @@ export const safekeeping = contract('safekeeping', {
   backUp: method({
     input: z.strictObject({ folder: placeFor('backup-folder').optional() }),
     output: z.strictObject({ ...goodBackup.shape, bytes: z.int(), sha256: z.string() }),
+    progress,
   }),
   /**
    * Writes all that the casebook holds into a new or empty folder outside the home, not encrypted: the files that were
@@ -42,17 +43,8 @@ export const safekeeping = contract('safekeeping', {
     output: z.strictObject({ files: z.int(), bytes: z.int(), people: z.int(), facts: z.int() }),
     progress,
   }),
-  /**
-   * Notes that a sheet about somebody leaves, before it does; answers when, and who asked. Faults: `not-found`.
-   */
-  printing: method({
-    input: z.strictObject({
-      patient: z.int().positive(),
-      sheet: z.enum(['summary', 'letter', 'referral']),
-      as: z.enum(['paper', 'pdf']),
-    }),
-    output: z.strictObject({ at: z.string(), person: z.string() }),
-  }),
+  /** When it is by the casebook's clock, and who has opened it: what stands at the foot of a sheet. */
+  stamp: method({ input: nothing, output: z.strictObject({ at: z.string(), person: z.string() }) }),
   /** What a referral of somebody would hold. Faults: `not-found`. */
   referralReceipt: method({
     input: z.strictObject({ patient: z.int().positive() }),

@@ -135,9 +135,26 @@ function parsedStep({ progress }: Method, step: unknown): unknown {
   return progress.parse(step)
 }
 
-/** Lets through the first step at once, then one a pause, and on `flush` the one held back; nothing once closed. */
+/** So many steps that begin another phase go out at once in a second: what follows may hold up everything. */
+const PHASES_A_SECOND = 10
+const phaseOf = (step: unknown): string => {
+  const phase = typeof step === 'object' && step !== null && 'phase' in step ? step.phase : undefined
+  return phase === undefined ? '' : JSON.stringify(phase)
+}
+
+/**
+ * Lets through the first step at once, then one a pause and the first of each phase, and on `flush` the one held back;
+ * nothing once closed.
+ */
 function progressPump(send: (step: unknown) => void) {
   let last = -Infinity
+  let phase = ''
+  let second = { began: -Infinity, phases: 0 }
+  /** Whether it begins another phase, of which few enough went out in this second. */
+  function isNewPhase(step: unknown, now: number): boolean {
+    if (now - second.began >= 1_000) second = { began: now, phases: 0 }
+    return second.phases < PHASES_A_SECOND && phaseOf(step) !== phase
+  }
   let held: { step: unknown } | undefined
   let open = true
   return {
@@ -145,9 +162,13 @@ function progressPump(send: (step: unknown) => void) {
       if (!open) return
       const now = performance.now()
       if (now - last < PROGRESS_PAUSE_MILLISECONDS) {
-        held = { step }
-        return
+        if (!isNewPhase(step, now)) {
+          held = { step }
+          return
+        }
+        second.phases++
       }
+      phase = phaseOf(step)
       last = now
       held = undefined
       send(step)

@@ -25,8 +25,11 @@ export const vault = contract('vault', {
       state: z.enum(['absent', 'locked', 'open', 'broken']),
       demonstration: z.boolean(),
       said: message.optional(),
-      /** Of an open one: whether a recovery sheet of whoever opened it opens it. */
-      recoverySheet: z.boolean().optional(),
+      /**
+       * Of an open one: whether a recovery sheet of whoever opened it opens it, and whether she has said that she has
+       * it on paper.
+       */
+      recoverySheet: z.enum(['none', 'made', 'kept']).optional(),
     }),
   }),
   /**
@@ -53,8 +56,12 @@ export const vault = contract('vault', {
    */
   unlock: method({
     roles: 'anyone',
-    input: z.strictObject({ passphrase }),
-    output: z.strictObject({ ...actor.shape, name: z.string() }),
+    /**
+     * `onlyReading`: it is opened although the disk takes nothing. What must be noted in the audit log is refused then,
+     * and `takesNothing` says what the disk said.
+     */
+    input: z.strictObject({ passphrase, onlyReading: z.boolean().optional() }),
+    output: z.strictObject({ ...actor.shape, name: z.string(), takesNothing: message.optional() }),
   }),
   /** Always locks. `unsaid`: what could not be written down of it, because the disk does not take it. */
   lock: method({ roles: 'anyone', input: nothing, output: z.strictObject({ unsaid: message.optional() }) }),
@@ -64,6 +71,8 @@ export const vault = contract('vault', {
     input: z.strictObject({ passphrase }),
     output: z.strictObject({ code: z.string() }),
   }),
+  /** Whoever made the newest sheet says that she has it on paper. */
+  keptRecoverySheet: method({ roles, input: nothing, output: nothing }),
   /** One's own passphrase. `current` may be the code of one's recovery sheet; a sheet of before opens it no more. */
   changePassphrase: method({
     roles,
@@ -94,6 +103,7 @@ export const vault = contract('vault', {
     roles: 'anyone',
     input: z.strictObject({ name: previousStore.shape.name, passphrase }),
     output: restored,
+    progress,
   }),
   /** An encrypted copy, openable with the passphrase of today, read back before it is said to be done. */
   backup: method({

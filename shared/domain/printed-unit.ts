@@ -86,3 +86,15 @@ export function printedUnit(ucum: string): string {
   const isKnown = pieces.join('') === ucum && printed.every(piece => piece !== undefined)
   return isKnown ? printed.join('') : ucum
 }
+
+/** Signs that no source writes for people: only UCUM spells a unit with them. */
+const OF_UCUM = /[{[*]/
+
+/**
+ * The unit of an amount as it is shown everywhere: as clinicians print it where the source gives its code, or wrote a
+ * code where words belong (`mL/min/{1.73_m2}`); else as the source wrote it.
+ */
+export function shownUnit({ unit, unitCode }: { unit?: string | undefined; unitCode?: string | undefined }) {
+  if (unitCode !== undefined) return printedUnit(unitCode)
+  return unit !== undefined && OF_UCUM.test(unit) ? printedUnit(unit) : unit
+}

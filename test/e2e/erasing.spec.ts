@@ -23,12 +23,15 @@ test('a person is erased once it was read what goes, and her name was typed', as
   await expect(confirm).toBeDisabled()
   await typed.fill(name.toUpperCase())
   await press(confirm)
-  await expect(dialog.getByText('Erased. The receipt is in Settings, as erasure 1;')).toBeFocused()
-  await press(dialog.getByRole('button', { name: 'To the patients' }))
-  // Her number is still what is searched for.
-  await expect(page.getByText('0 found')).toBeVisible()
-  await page.getByRole('textbox', { name: 'Search patients' }).fill('')
+  // Her chart is left, and nothing that the window remembers leads to her or names her.
+  await expect(page.getByText('Erased. The receipt is in Settings, as erasure 1;')).toBeFocused()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.locator('.banner')).toHaveCount(0)
+  await expect(page.getByRole('textbox', { name: 'Search patients' })).toHaveValue('')
   await expect(page.getByText('599 patients')).toBeVisible()
+  await inspect(page, 'erased')
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(page.locator('.banner')).toHaveCount(0)
 
   await press(page.getByRole('button', { name: 'Settings' }))
   await expect(page.getByRole('heading', { name: 'People who were erased' })).toBeVisible()

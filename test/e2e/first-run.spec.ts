@@ -77,6 +77,9 @@ test('a casebook is begun by hand by keyboard alone: passphrase, recovery sheet,
   await page.setViewportSize({ width: 1280, height: 800 })
   await tabTo(page, 'Go on')
   await page.keyboard.press('Enter')
+  // It is shown once: whoever has neither printed it nor written it down is asked once.
+  await expect(page.getByText(/^You have neither printed this sheet/u)).toBeVisible()
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Register a person', level: 2 })).toBeVisible()
   await expect(page.getByLabel('Name', { exact: true })).toBeFocused()
   await page.keyboard.type('Ada Invented')

@@ -54,6 +54,12 @@ test('a backup is put in place by whoever has its passphrase or its recovery she
   await page.keyboard.press('Enter')
   const code = (await page.getByTestId('recovery-code').textContent())!
   await inspect(page, 'recovery-sheet')
+  // It is shown once: closed by a slip it is still there, with a question.
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByRole('alert')).toContainText('You have neither printed this sheet')
+  await inspect(page, 'recovery-unkept')
+  await press(dialog.getByRole('button', { name: 'I have written it down' }))
+  await expect(dialog.getByText('You have it on paper.')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByText('A recovery sheet opens this casebook.')).toBeVisible()
   const backup = path.join(folder, 'copy.backup')
@@ -71,6 +77,10 @@ test('a backup is put in place by whoever has its passphrase or its recovery she
   await inspect(page, 'restore')
   await page.getByLabel('Its passphrase, as it was then').fill(code.toLowerCase().replaceAll('-', ' '))
   await page.keyboard.press('Enter')
+  const done = page.getByText(/^The backup is in place: 0 patients\. What was here before is kept in /u)
+  await expect(done).toBeFocused()
+  await inspect(page, 'restored')
+  await press(page.getByRole('button', { name: 'Open the casebook' }))
   await expect(page.getByRole('heading', { level: 2 })).toBeVisible()
   await expectFocusIn(page)
 })

@@ -59,6 +59,7 @@ test('by whatever way, a lock keeps what was typed that moment and gives the win
     await note(page).focus()
     await page.keyboard.press('Control+End')
     await page.keyboard.insertText(`${way}. `)
+    for (const key of ['ArrowLeft', 'ArrowLeft', 'Shift+ArrowLeft']) await page.keyboard.press(key)
     await lock(page, app)
     await expect(form(page), way).toBeFocused()
     await expect.poll(() => pageProcess(app), way).not.toBe(before)
@@ -70,6 +71,11 @@ test('by whatever way, a lock keeps what was typed that moment and gives the win
     await unlock(page)
     // The same chart, the same tab, the same text.
     await expect(note(page), way).toHaveValue(expected)
+    // And one writes on where one was: between the same letters, with the same selected.
+    await expect(note(page), way).toBeFocused()
+    const caret = () =>
+      note(page).evaluate((field: HTMLTextAreaElement) => [field.selectionStart, field.selectionEnd])
+    await expect.poll(caret, way).toEqual([expected.length - 3, expected.length - 2])
   }
   await page.keyboard.press('Alt+ArrowLeft')
   await expect(page.getByRole('heading', { name: 'Patients', level: 2 })).toBeVisible()

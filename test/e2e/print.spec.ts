@@ -110,6 +110,9 @@ test('a chart of 10,000 results goes on one page of either paper, which says how
     expect(Number(/\/MediaBox \[0 0 ([\d.]+)/u.exec(pdf)![1])).toBeCloseTo(width, -1)
     expect(await page.locator('.print-sheet').count()).toBe(0)
   }
+  await go(page, 'Settings')
+  const done = page.getByRole('table', { name: 'What was done' })
+  await expect(done.getByText(/^summary of chart \d+ saved into a file \(PDF/u)).toHaveCount(2)
 })
 
 test('the sheet of somebody who died says so, and that nobody wrote down whether she has allergies', async ({

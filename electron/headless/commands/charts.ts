@@ -12,7 +12,7 @@ const PAGE = 500
 export const count: Command = {
   usage: 'count',
   does: say('manual.count'),
-  needs: 'open',
+  needs: 'reading',
   run: async ({ house, terminal }) => {
     const counts = await house.library.counts({})
     terminal.say(words('told.counts', { patients: counts.patients, sources: counts.sources }))

@@ -32,7 +32,10 @@ export const init: Command = {
 
 /** Into a folder, beside those of other days, of which some go. */
 async function backUpToFolder({ house, terminal, signal }: Situation, given: string): Promise<ExitCode> {
-  const made = await house.safekeeping.backUp({ folder: path.resolve(given) }, { signal })
+  const made = await house.safekeeping.backUp(
+    { folder: path.resolve(given) },
+    { signal, onProgress: terminal.progress },
+  )
   const { file, bytes, sha256, kept = 1 } = made
   terminal.say(words('told.backed-up', { path: file, bytes, sha256 }))
   terminal.say(words('told.backups-kept', { kept }))
@@ -98,11 +101,14 @@ export const previous: Command = {
   usage: 'previous [NAME]',
   does: say('manual.previous'),
   needs: 'closed',
-  run: async ({ house, terminal, words: [name] }) => {
+  run: async ({ house, terminal, signal, words: [name] }) => {
     if (name !== undefined) {
       tellRestored(
         terminal,
-        await house.vault.takeBack({ name, passphrase: await readPassphrase(terminal, false) }),
+        await house.vault.takeBack(
+          { name, passphrase: await readPassphrase(terminal, false) },
+          { signal, onProgress: terminal.progress },
+        ),
       )
       return exitCodes.done
     }
@@ -149,7 +155,7 @@ export const restore: Command = {
 export const verify: Command = {
   usage: 'verify [BACKUP]',
   does: say('manual.verify'),
-  needs: 'open',
+  needs: 'reading',
   run: async ({ house, terminal, signal, words: [backup] }) => {
     const listening = { signal, onProgress: terminal.progress }
     const input = backup === undefined ? {} : { against: path.resolve(backup) }

@@ -14,6 +14,7 @@ import type { OpenCritical } from '../repositories/critical.ts'
 import { personOf } from '../who.ts'
 import { factLineOf } from './fact-line.ts'
 import { limitText, unitOf, valueText } from './result-text.ts'
+import { whomIn } from './whom-in.ts'
 import { sourceOfFact } from './source-name.ts'
 
 /** The source's own limit, which says more than its mark; else its mark. */
@@ -64,7 +65,7 @@ export function criticalHandlers(
           const person = charts.person(row.person)
           return {
             ...(person?.described === 1 && { patient: person.id }),
-            name: person?.name ?? '',
+            ...(person ? whomIn(person.body) : { name: '' }),
             ...shown(row, again),
           }
         }),

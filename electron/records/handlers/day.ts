@@ -5,7 +5,6 @@ import { DUE_DAYS, dueBack } from '../../../shared/domain/day/due-back.ts'
 import type { Said } from '../../../shared/domain/facts/columns.ts'
 import { isoOf } from '../../../shared/domain/iso.ts'
 import { MILLISECONDS_PER_DAY as DAY, type Moment } from '../../../shared/domain/moment.ts'
-import type { Person } from '../../../shared/domain/patient.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import type { Store } from '../open-store.ts'
@@ -13,6 +12,7 @@ import { personOf } from '../who.ts'
 import { labelOf } from './fact-line.ts'
 import { dayAt } from './moments.ts'
 import { toldFromOthers } from './told-from-others.ts'
+import { whomIn } from './whom-in.ts'
 import { unsignedNotes } from './unsigned-notes.ts'
 
 /** Whoever was planned for longer ago and never came is found in her chart, and by a question over everybody. */
@@ -20,11 +20,6 @@ const AWAITED_DAYS = 731
 /** Where `HH:MM` stands in an ISO text. */
 const TIME_OF_DAY = [11, 16] as const
 
-type Whom = Pick<Person, 'name' | 'birth'>
-const whomIn = (json: string): { name: string; birth?: Moment } => {
-  const { name = '', birth } = JSON.parse(json) as Partial<Whom> // checked when it came in
-  return { name, ...(birth && { birth }) }
-}
 /** When a fact is to be; undefined where its source names no day: a month is no appointment. */
 const appointed = ({ start }: Said): Moment | undefined =>
   start && start.precision !== 'year' && start.precision !== 'month' ? start : undefined

@@ -9,6 +9,7 @@ import { recorded } from '../kinds/registry.ts'
 import type { Store } from '../open-store.ts'
 import type { SeriesRow } from '../repositories/measured.ts'
 import { usualRange } from '../kinds/usual-range.ts'
+import { shownUnit } from '../../../shared/domain/printed-unit.ts'
 import { inUnit, limitsOf, unitIn, writtenIn } from './in-unit.ts'
 import { originOn } from './origin.ts'
 import { flagOf } from './plausible.ts'
@@ -50,7 +51,7 @@ export function measurementHandlers(
             code: { system, code, ...(name && { display: name }) },
             ...(newest
               ? { unit: unitIn(newest), printed: unitOf(newest) ?? '', last: newest.value }
-              : { unit, printed: unit, last }),
+              : { unit, printed: shownUnit({ unit }) ?? '', last }),
             n,
             ...(start && { lastTime: start }),
           }
@@ -72,7 +73,7 @@ export function measurementHandlers(
       const { low, high } = limitsOf(usualRange(newest?.ranges), unit)
       return {
         label: newest ? wordsOf(newest.concept) : code,
-        unit: (ofUnit && unitOf(ofUnit)) ?? unit,
+        unit: (ofUnit && unitOf(ofUnit)) ?? shownUnit({ unit }) ?? '',
         ...((low ?? high) !== undefined && {
           reference: { ...(low !== undefined && { low }), ...(high !== undefined && { high }) },
         }),

@@ -20,15 +20,9 @@ const FHIR_JSON = 'application/fhir+json'
 export function referralHandlers(
   vault: Vault,
   { upkeep, home }: Pick<Readers, 'upkeep'> & { readonly home: string },
-): Pick<Handlers<typeof safekeeping>, 'printing' | 'referralReceipt' | 'suggestPassphrase' | 'refer'> {
+): Pick<Handlers<typeof safekeeping>, 'stamp' | 'referralReceipt' | 'suggestPassphrase' | 'refer'> {
   return {
-    printing({ patient, sheet, as }, { caller }) {
-      const { audit, charts, now, write } = vault.store()
-      if (!charts.person(patient)?.described) throw new AppError('not-found', say('store.no-patient'))
-      const person = personOf(caller)
-      write(() => audit.write(say('audit.printed', { chart: patient, sheet, as }), person))
-      return { at: now().toISOString(), person }
-    },
+    stamp: (_, { caller }) => ({ at: vault.store().now().toISOString(), person: personOf(caller) }),
     referralReceipt: (asked, { signal }) => upkeep.referralReceipt(asked, { signal }),
     suggestPassphrase: async () => ({ passphrase: await drawnPassphrase() }),
     async refer({ patient, file, passphrase, order, texts }, { caller, signal, report }) {

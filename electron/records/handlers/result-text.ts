@@ -1,6 +1,6 @@
 import { wordsOf, type Amount, type Value } from '../../../shared/domain/fact.ts'
 import type { ReferenceRange } from '../../../shared/domain/facts/value.ts'
-import { printedUnit } from '../../../shared/domain/printed-unit.ts'
+import { shownUnit } from '../../../shared/domain/printed-unit.ts'
 import { shownNumber } from '../../../shared/domain/shown-number.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import type { Result } from '../kinds/kind.ts'
@@ -22,19 +22,17 @@ export function valueText({ value, absent }: Partial<Result>): Text {
       return plainValue(value)
   }
 }
-/** As clinicians print it, where the source says which unit it is; else as the source shows it. */
-const amountUnit = ({ unit, unitCode }: Amount) => (unitCode === undefined ? unit : printedUnit(unitCode))
 export function unitOf(value: Value | undefined): string | undefined {
-  if (value?.kind === 'quantity') return amountUnit(value)
+  if (value?.kind === 'quantity') return shownUnit(value)
   const limit = value?.kind === 'range' ? (value.low ?? value.high) : undefined
-  return limit && amountUnit(limit)
+  return limit && shownUnit(limit)
 }
 
 /** Limits in another unit than the value are never set beside it as if they were in its own: their unit is said. */
 export const limitText = (limit: Amount, unit: string | undefined) =>
-  amountUnit(limit) === undefined || amountUnit(limit) === unit
+  shownUnit(limit) === undefined || shownUnit(limit) === unit
     ? limit.text
-    : `${limit.text} ${amountUnit(limit) ?? ''}`
+    : `${limit.text} ${shownUnit(limit) ?? ''}`
 
 /** The source's own words for what is usual, else its limits. */
 export function rangeOf(range: ReferenceRange | undefined, unit: string | undefined): Text {

@@ -53,10 +53,10 @@ export function safekeepingHandlers(
       })
       return {}
     },
-    async backUp({ folder }) {
+    async backUp({ folder }, { signal, report }) {
       const into = folder ?? backupNotes(vault.store()).folder()
       if (into === undefined) throw new AppError('not-found', say('backup.no-folder'))
-      return maker.toFolder(into)
+      return maker.toFolder(into, { signal, report })
     },
     async exportEverything(input, { signal, report, caller }) {
       const { folder } = input

@@ -1,7 +1,9 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { vault as vaultContract } from '../../../shared/contract/vault.ts'
+import { toFault } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { oneAfterTheOther } from '../../host/one-after-the-other.ts'
+import { withCause } from '../disk-cause.ts'
 import { withSecret } from '../home/secret.ts'
 import { ENOUGH, guessesFor } from '../passphrase-strength.ts'
 import type { Readers } from '../readers/readers.ts'
@@ -41,14 +43,21 @@ export function vaultHandlers(
           state,
           demonstration: state !== 'broken' && vault.kind() === 'demonstration',
           ...(said && { said }),
-          ...(state === 'open' && { recoverySheet: vault.hasRecoverySheet() }),
+          ...(state === 'open' && { recoverySheet: vault.recoverySheet() }),
         }
       },
       async create({ passphrase, demonstration }) {
         await withSecret(passphrase, secret => vault.create(secret, demonstration ?? false))
         return {}
       },
-      unlock: ({ passphrase }) => withSecret(passphrase, vault.unlock),
+      async unlock({ passphrase, onlyReading }) {
+        if (!onlyReading) return withSecret(passphrase, vault.unlock)
+        const { who, cause } = await withSecret(passphrase, vault.unlockToRead)
+        return {
+          ...who,
+          ...(cause !== undefined && { takesNothing: toFault(withCause(vault.home, cause)).said }),
+        }
+      },
       async lock() {
         const wasOpen = vault.isOpen()
         const unsaid = await without(() => vault.lock())
@@ -66,17 +75,21 @@ export function vaultHandlers(
         return { guesses, enough: guesses >= ENOUGH }
       },
       makeRecoverySheet: ({ passphrase }) => withSecret(passphrase, vault.makeRecoverySheet),
+      keptRecoverySheet() {
+        vault.keptRecoverySheet()
+        return {}
+      },
       endDemonstration: () => without(() => vault.endDemonstration()),
       putAside: () => vault.putAside(),
       previous: () => vault.previous(),
-      takeBack: ({ name, passphrase }) =>
-        withSecret(passphrase, secret => without(() => vault.takeBack(name, secret))),
-      async backup({ path }) {
-        const { bytes, sha256 } = await maker.toFile(path)
+      takeBack: ({ name, passphrase }, { signal, report }) =>
+        withSecret(passphrase, secret => without(() => vault.takeBack(name, secret, { signal, report }))),
+      async backup({ path }, { signal, report }) {
+        const { bytes, sha256 } = await maker.toFile(path, { signal, report })
         return { bytes, sha256 }
       },
-      restore: ({ path, passphrase }) =>
-        withSecret(passphrase, secret => without(() => vault.restore(path, secret))),
+      restore: ({ path, passphrase }, { signal, report }) =>
+        withSecret(passphrase, secret => without(() => vault.restore(path, secret, { signal, report }))),
       async rebuild(_, { signal, report, caller }) {
         const { audit, write } = vault.store()
         const person = personOf(caller)

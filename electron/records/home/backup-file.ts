@@ -14,6 +14,7 @@ import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { move, removeIfPossible } from '../../host/durable.ts'
+import { unheard, type Underway } from '../../host/underway.ts'
 import { keyFile, type KeyFile } from './key-file.ts'
 import { summed } from './sum.ts'
 
@@ -27,9 +28,21 @@ const header = z.strictObject({
 /** 64 slots and more. */
 const LONGEST_HEADER = 65_536
 
-async function sha256Of(path: string, start = 0): Promise<string> {
+type Stop = Pick<Underway, 'signal'>
+
+/** A stream that was stopped says so in words of its own: these are everybody's. */
+async function stoppable<T>({ signal }: Stop, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    signal.throwIfAborted()
+    throw error
+  }
+}
+
+async function sha256Of(path: string, { signal }: Stop, start = 0): Promise<string> {
   const hash = createHash('sha256')
-  await pipeline(createReadStream(path, { start }), hash)
+  await stoppable({ signal }, () => pipeline(createReadStream(path, { start }), hash, { signal }))
   return hash.digest('hex')
 }
 
@@ -38,12 +51,13 @@ export async function writeBackup(
   path: string,
   store: string,
   key: KeyFile,
+  stop: Stop = unheard(),
 ): Promise<{ bytes: number; sha256: string }> {
   const line = JSON.stringify({
     format: 'casebook-backup/1',
     key: summed(key),
     bytes: statSync(store).size,
-    sha256: await sha256Of(store),
+    sha256: await sha256Of(store, stop),
   })
   const out = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
   let begun = false
@@ -56,22 +70,23 @@ export async function writeBackup(
       next(null, chunk)
     },
   })
-  await pipeline(createReadStream(store), withHeader, out)
-  return { bytes: statSync(path).size, sha256: await sha256Of(path) }
+  await stoppable(stop, () => pipeline(createReadStream(store), withHeader, out, stop))
+  return { bytes: statSync(path).size, sha256: await sha256Of(path, stop) }
 }
 
 /**
  * Writes such a file under its name only when all of it is on the disk and has been read back. Throws AppError
- * 'conflict' where there is a file of that name: none is written over.
+ * 'conflict' where there is a file of that name: none is written over. Stopped, it leaves nothing.
  */
 export async function publishBackup(
   to: string,
   store: string,
-  key: KeyFile,
+  { key, signal }: Stop & { readonly key: KeyFile },
 ): Promise<{ bytes: number; sha256: string }> {
   const part = `${to}.part`
   try {
-    const made = await writeBackup(part, store, key)
+    const made = await writeBackup(part, store, key, { signal })
+    signal.throwIfAborted()
     if (existsSync(to)) throw new AppError('conflict', say('store.file-exists'))
     move(part, to)
     return made
@@ -102,18 +117,37 @@ export function backupHeader(
  * Takes a backup apart: the encrypted store goes to `store`; answers what opens it. Throws AppError where a
  * byte has changed.
  */
-export async function readBackup(path: string, store: string): Promise<KeyFile> {
+export async function readBackup(
+  path: string,
+  store: string,
+  { signal, report }: Underway = unheard(),
+): Promise<KeyFile> {
   const found = backupHeader(path)
   if (!found) throw new AppError('unreadable-source', say('store.no-backup'))
-  await pipeline(
-    createReadStream(path, { start: found.begins }),
-    createWriteStream(store, { mode: 0o600, flush: true }),
+  const of = megabytes(found.bytes)
+  let read = 0
+  async function* told(chunks: AsyncIterable<Buffer>) {
+    for await (const chunk of chunks) {
+      read += chunk.length
+      report({ phase: say('store.reading-backup'), done: Math.min(of, megabytes(read)), of })
+      yield chunk
+    }
+  }
+  await stoppable({ signal }, () =>
+    pipeline(
+      createReadStream(path, { start: found.begins }),
+      told,
+      createWriteStream(store, { mode: 0o600, flush: true }),
+      { signal },
+    ),
   )
-  if (statSync(store).size !== found.bytes || (await sha256Of(store)) !== found.sha256) {
+  if (statSync(store).size !== found.bytes || (await sha256Of(store, { signal })) !== found.sha256) {
     throw new AppError('store-damaged', say('store.backup-bytes'))
   }
   return found.key
 }
+
+const megabytes = (bytes: number): number => Math.ceil(bytes / 1e6)
 
 const jsonOf = (text: string): unknown => {
   try {

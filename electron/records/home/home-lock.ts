@@ -1,4 +1,4 @@
-import { truncateSync } from 'node:fs'
+import { existsSync, truncateSync } from 'node:fs'
 import { hostname } from 'node:os'
 import Database from 'better-sqlite3'
 import { AppError } from '../../../shared/errors.ts'
@@ -111,6 +111,23 @@ export function homeLock(home: string, now: () => Date) {
         truncateSync(at)
         removeIfPossible(`${at}-journal`)
         takeOnce()
+      }
+    },
+    /**
+     * The same where the disk takes nothing: nobody's name can be written, and where not even a lock can be had, nobody
+     * else can have one. Throws AppError 'conflict' as well.
+     */
+    takeToRead(): void {
+      if (held || !existsSync(at)) return
+      const lock = new Database(at, { timeout: 0 })
+      try {
+        lock.exec('BEGIN IMMEDIATE')
+        held = lock
+      } catch (error) {
+        const owner = ownerIn(lock)
+        const why = busy(error) || (owner && mayLive(owner)) ? whoHas(lock, () => false) : undefined
+        lock.close()
+        if (why) throw new AppError('conflict', why)
       }
     },
     release(): void {

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { AppError } from '../../../shared/errors.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
+import { placeFault } from './home-place.ts'
 import { readKeyFile } from './key-file.ts'
 import { homeLayout } from './layout.ts'
 import { pendingReplacement } from './replacing.ts'
@@ -34,6 +35,8 @@ export function homeState(home: string): HomeState {
 const LOOKS = 5
 
 function readState(home: string): HomeState {
+  const said = placeFault(home)
+  if (said) return { is: 'broken', said }
   const { store, key } = homeLayout(home)
   const pending = existsSync(home) ? pendingReplacement(home) : undefined
   if (pending) return { is: pending.incoming === null ? 'absent' : 'locked' }

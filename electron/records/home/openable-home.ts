@@ -3,11 +3,14 @@ import type { CasebookKind } from '../../../shared/domain/doors.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import { force, makeFolder, move, removeIfPossible } from '../../host/durable.ts'
-import type { WritableDb } from '../db.ts'
+import { openReadingDb, unchanging, type WritableDb } from '../db.ts'
 import { carryOutErasing } from '../erasing/carry-out.ts'
+import { migrate } from '../migrate.ts'
 import type { Store } from '../open-store.ts'
+import { readStore } from '../readers/read-store.ts'
 import { rebuild } from '../rebuild.ts'
 import { homeLock } from './home-lock.ts'
+import { refusePlace } from './home-place.ts'
 import { homeState } from './home-state.ts'
 import { readKeyFile, writeKeyFile, type KeyFile, type Slot } from './key-file.ts'
 import { homeLayout, KEY, STORE } from './layout.ts'
@@ -19,7 +22,7 @@ import {
   makingFolder,
   pendingReplacement,
 } from './replacing.ts'
-import { bringUp, openAt, OPENED, told } from './store-at.ts'
+import { bringUp, damaged, openAt, OPENED, told } from './store-at.ts'
 import { writeMark, type WriteMark } from './write-mark.ts'
 
 export const kindOf = (demonstration: boolean): CasebookKind => (demonstration ? 'demonstration' : 'own')
@@ -35,6 +38,8 @@ interface Open {
   /** As it was proven to open this store: what a backup takes along. */
   readonly keyFile: KeyFile
   readonly mark: WriteMark
+  /** The file to read, where the disk takes nothing; the store is never written then. */
+  readonly onlyRead?: string
 }
 
 /**
@@ -59,6 +64,7 @@ export function openableHome(home: string, now: () => Date) {
    */
   async function whileAlone<T>(work: () => Promise<T>, { isReplacing = false } = {}): Promise<T> {
     if (open) return work()
+    refusePlace(home)
     makeFolder(home)
     alone.take()
     try {
@@ -125,6 +131,32 @@ export function openableHome(home: string, now: () => Date) {
     }
   }
 
+  /**
+   * Opens what lies here and changes nothing: for a disk that takes nothing, of which `cause` speaks. It is thrown
+   * where something would have to be changed first.
+   */
+  function enterToRead(
+    key: Buffer,
+    slot: Slot,
+    { keyFile, cause }: { keyFile: KeyFile; cause: unknown },
+  ): void {
+    const file = unchanging(at.store)
+    const db = openReadingDb(file, key) as WritableDb // what is written to it is refused by SQLite
+    try {
+      migrate(db, () => {
+        throw cause
+      })
+      if (told(db).name !== keyFile.store) throw new AppError('store-damaged', say('store.another-store'))
+      const here = readStore(db, now)
+      if (!here.projections.areCurrent()) throw cause
+      const who = { person: slot.person, role: slot.role, name: slot.name }
+      open = { store: here, key, who, keyFile, mark: writeMark(at.mark, keyFile.store), onlyRead: file }
+    } catch (error) {
+      db.close()
+      throw damaged(error) ? new AppError('store-damaged', say('store.unreadable')) : error
+    }
+  }
+
   const earlier = {
     previous: (): number => previousOf(home, opened().keyFile.store).length,
     dropPrevious: (): number => dropPreviousOf(home, opened().keyFile.store),
@@ -158,13 +190,25 @@ export function openableHome(home: string, now: () => Date) {
     })
   }
 
+  /** Writes down what came of something, as far as the disk takes it and the store is still open. */
+  function noteIfPossible(what: Message): void {
+    try {
+      const { store: here, who } = opened()
+      here.write(() => here.audit.write(what, who.person))
+    } catch {
+      /* whoever asked for it hears what the disk said */
+    }
+  }
+
   /** Locks, whatever the disk says. Answers what could not be written down. */
   function lock(): Message | undefined {
     if (!open) return undefined
     let unsaid: Message | undefined
     try {
-      lastWords()
-      writeAndSeal(say('audit.locked'))
+      if (!open.onlyRead) {
+        lastWords()
+        writeAndSeal(say('audit.locked'))
+      }
     } catch {
       unsaid = say('store.locked-unwritten') // a full or failing disk keeps nobody's casebook open
     }
@@ -191,6 +235,8 @@ export function openableHome(home: string, now: () => Date) {
     },
     /** Lets others have the home: nothing is open. */
     release: (): void => alone.release(),
+    takeToRead: (): void => alone.takeToRead(),
+    enterToRead,
     whileAlone,
     inTheMaking,
     enter,
@@ -202,6 +248,7 @@ export function openableHome(home: string, now: () => Date) {
       lastWords = work
     },
     writeAndSeal,
+    noteIfPossible,
     kind,
     lockedKind,
     /** Earlier states of the open casebook in its own folder, which hold whoever is erased from it. */

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import path from 'node:path'
 import type { CasebookKind } from '../../../shared/domain/doors.ts'
 import type { PreviousStore } from '../../../shared/domain/previous-store.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { say } from '../../../shared/words/message.ts'
+import { say, type Values } from '../../../shared/words/message.ts'
+import { unheard, type Underway } from '../../host/underway.ts'
 import { readBackup } from './backup-file.ts'
 import { erasuresIn } from './carry-erasures.ts'
 import { homeState } from './home-state.ts'
@@ -68,7 +70,16 @@ export function otherStores(
    * Puts a store that lies in a folder of its own, and what opens it, in the place of what is here. All that could
    * speak against it is asked before anything here is touched.
    */
-  async function takeIn(folder: string, keyFile: KeyFile, passphrase: Secret): Promise<Restored> {
+  async function takeIn(
+    folder: string,
+    keyFile: KeyFile,
+    { passphrase, signal, report }: Underway & { readonly passphrase: Secret },
+  ): Promise<Restored> {
+    const tell = async (phase: Values<'store.restoring'>['phase']) => {
+      report({ phase: say('store.restoring', { phase }), done: 0 })
+      await setImmediate() // what was told leaves before the long step, and what stops it comes in
+    }
+    await tell('opening')
     const mayTakeThePlace = (kind: CasebookKind | undefined) => refuseOver(kind, keyFile.store)
     // Of what is broken here nothing can be carried over.
     const isSame = () => lockedKind() !== undefined && readKeyFile(at.key).store === keyFile.store
@@ -79,10 +90,13 @@ export function otherStores(
       mayTakeThePlace,
       erasuresHere: each => (isSame() ? erasuresIn(at.store, each) : undefined),
     })
+    await tell('putting')
+    signal.throwIfAborted() // from here on it goes to its end
     const keptAs = keptNow('restore')
     replaceStore(home, { incoming: folder, keptAs })
     dropOldPrevious(home)
     enter(key, slot, keyFile)
+    await tell('indexing')
     await bringUpToDate()
     const again = store().write(() => store().erasedAgain.lookAtAll())
     return {
@@ -123,14 +137,18 @@ export function otherStores(
         return { keptBeside: path.join(at.previous, keptAs) }
       }, REPLACING)
     },
-    /** Opens the backup before anything here is touched; what was here is kept among the previous stores. */
-    async restore(from: string, passphrase: Secret): Promise<Restored> {
+    /**
+     * Opens the backup before anything here is touched; what was here is kept among the previous stores. It can be
+     * stopped until then.
+     */
+    async restore(from: string, passphrase: Secret, underway: Underway = unheard()): Promise<Restored> {
       if (isOpen()) throw new AppError('conflict', say('store.lock-first'))
       return whileAlone(
         () =>
-          inTheMaking(async folder =>
-            takeIn(folder, await readBackup(from, path.join(folder, STORE)), passphrase),
-          ),
+          inTheMaking(async folder => {
+            const keyFile = await readBackup(from, path.join(folder, STORE), underway)
+            return takeIn(folder, keyFile, { passphrase, ...underway })
+          }),
         REPLACING,
       )
     },
@@ -141,12 +159,15 @@ export function otherStores(
       return previousStores(home)
     },
     /** Puts one of them back, as a restore does. */
-    async takeBack(name: string, passphrase: Secret): Promise<Restored> {
+    async takeBack(name: string, passphrase: Secret, underway: Underway = unheard()): Promise<Restored> {
       if (isOpen()) throw new AppError('conflict', say('store.lock-first'))
       if (!previousStores(home).some(each => each.name === name))
         throw new AppError('not-found', say('store.no-previous'))
       return whileAlone(
-        () => inTheMaking(async folder => takeIn(folder, copyPrevious(home, name, folder), passphrase)),
+        () =>
+          inTheMaking(async folder =>
+            takeIn(folder, copyPrevious(home, name, folder), { passphrase, ...underway }),
+          ),
         REPLACING,
       )
     },

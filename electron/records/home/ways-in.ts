@@ -16,6 +16,9 @@ interface Settings {
   readonly cost?: number | undefined
 }
 
+/** The value that says whether somebody has her newest recovery sheet on paper. */
+const sheetOf = (person: string): string => `recovery.${person}`
+
 /** The ways into an open casebook, and what must not happen while its key changes. */
 export function waysIn(
   core: Pick<
@@ -64,13 +67,24 @@ export function waysIn(
       const file = { ...keyFile, slots: [...slots, sheet] }
       writeKeyFile(at.key, file)
       setKeyFile(file)
-      here.write(() => here.audit.write(say('audit.recovery-sheet'), who.person))
+      here.write(() => {
+        here.meta.set(sheetOf(who.person), 'made')
+        here.audit.write(say('audit.recovery-sheet'), who.person)
+      })
       return { code }
     },
-    /** Whether whoever opened it has a recovery sheet that opens it. */
-    hasRecoverySheet: (): boolean =>
-      isOpen() &&
-      opened().keyFile.slots.some(({ person, way }) => person === opened().who.person && way === 'recovery'),
+    /** She says that she has it on paper. */
+    keptRecoverySheet(): void {
+      const { store: here, who } = opened()
+      here.write(() => here.meta.set(sheetOf(who.person), 'kept'))
+    },
+    /** Whether whoever opened it has a recovery sheet that opens it, and has said that it is on paper. */
+    recoverySheet(): 'none' | 'made' | 'kept' {
+      const { keyFile, store: here, who } = opened()
+      const isThere = keyFile.slots.some(({ person, way }) => person === who.person && way === 'recovery')
+      if (!isThere) return 'none'
+      return here.meta.get(sheetOf(who.person)) === 'kept' ? 'kept' : 'made'
+    },
     /**
      * A new passphrase gets a new key: whoever copied the key file and knew the old passphrase cannot read what comes
      * after, and neither does her recovery sheet open it. Where others have slots too the key stays, because theirs

@@ -13,8 +13,11 @@ interface CurrentRow {
   readonly body: string
 }
 
-/** How names sort: family name last in the display name, so by its last word first. */
+/** After every letter of every language. */
+const LAST = '\u{10FFFF}'
+/** How names sort: family name last in the display name, so by its last word first; whoever has none comes last. */
 const sortName = (name: string) => {
+  if (name.trim() === '') return LAST
   const words = name.toLocaleLowerCase('en').split(/\s+/)
   return [words.at(-1), ...words.slice(0, -1)].join(' ')
 }

@@ -11,6 +11,7 @@ const CHANGES_NOTHING: readonly Key[] = [
   'audit.people-shown',
   'audit.note-read',
   'audit.backup-made',
+  'audit.backup-not-made',
   'audit.backup-folder',
   'audit.no-backup-folder',
   'audit.backups-rotated',
@@ -20,6 +21,9 @@ const CHANGES_NOTHING: readonly Key[] = [
   'audit.referral-begun',
   'audit.referred',
   'audit.printed',
+  'audit.file-saved',
+  'audit.chart-file-saved',
+  'audit.file-not-saved',
   'audit.rebuild-begun',
   'audit.rebuilt',
 ]

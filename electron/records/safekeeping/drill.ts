@@ -48,7 +48,7 @@ async function outcomeOf(
   try {
     report({ phase: say('drill.taking-apart'), done: 0 })
     const copied = path.join(folder, STORE)
-    const keyFile = await readBackup(file, copied)
+    const keyFile = await readBackup(file, copied, { signal, report })
     const { key } = await unwrapKey(keyFile, passphrase)
     try {
       const asked = { file: copied, key: new Uint8Array(key), store: keyFile.store }

@@ -88,7 +88,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
           onJoined={() => go('joined', { patient })}
           onErase={() => setErasing(true)}
         />
-        {isErasing && <Erase who={who} onClose={() => setErasing(false)} onErased={() => go('patients')} />}
+        {isErasing && <Erase who={who} onClose={() => setErasing(false)} />}
         <CriticalStrip patient={who.patient} />
         <Tabs
           value={tab}

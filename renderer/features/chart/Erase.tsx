@@ -5,12 +5,14 @@ import { confirmsName, type ErasureReceipt } from '../../../shared/domain/erasur
 import { goingLines, stayingLines } from '../../../shared/domain/erasure-lines.ts'
 import type { Message } from '../../../shared/words/message.ts'
 import { forgetOf } from '../../client/draft-store.ts'
+import { dropDraft } from '../../client/drafts.ts'
+import { leaveErased } from '../../client/just-erased.ts'
 import { services } from '../../client/services.ts'
+import { patientSearch } from '../../parts/patient-search.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
-import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { dateText } from '../../ui/dates.ts'
 import { speak, words } from '../../ui/words.ts'
 import type { Whose } from './WhoseNote.tsx'
@@ -26,17 +28,12 @@ const Lines = ({ lines }: { readonly lines: readonly Message[] }) => (
 interface EraseProps {
   readonly who: Whose & { readonly identifiers: readonly { readonly value: string }[] }
   onClose(): void
-  /** She is no more. */
-  onErased(): void
 }
 
-/** Looks what goes with her, says it, and erases her once her name is typed. */
-export function Erase({ who, onClose, onErased }: EraseProps) {
+/** Looks what goes with her, says it, and erases her once her name is typed; then her chart is left. */
+export function Erase({ who, onClose }: EraseProps) {
   const { patient } = who
   const [progress, setProgress] = useState<Progress>()
-  const [over, setOver] = useState<number>()
-  const said = useRef<HTMLParagraphElement>(null)
-  const focus = useFocusWhenDrawn(over)
   const action = useAction()
   const receipt = useLoaded(
     async signal => {
@@ -54,32 +51,16 @@ export function Erase({ who, onClose, onErased }: EraseProps) {
       try {
         forgetOf(patient)
         await services.safekeeping.erase({ number, name }, { onProgress: setProgress })
-        focus(() => said.current)
-        setOver(number)
+        dropDraft(patientSearch) // it may be her name
+        leaveErased(patient, number)
       } finally {
         setProgress(undefined)
       }
     })
   return (
-    <Dialog
-      title={words('erasing.title')}
-      size="lg"
-      onClose={over === undefined && !action.busy ? onClose : onErased}
-    >
+    <Dialog title={words('erasing.title')} size="lg" onClose={() => !action.busy && onClose()}>
       <Stack>
-        {over !== undefined && (
-          <>
-            <Text role="status" ref={said} tabIndex={-1}>
-              {words('erasing.over', { number: over })}
-            </Text>
-            <Group>
-              <ActionButton busy={false} onClick={onErased}>
-                {words('erasing.to-patients')}
-              </ActionButton>
-            </Group>
-          </>
-        )}
-        {over === undefined && receipt.value && (
+        {receipt.value && (
           <>
             <Namesake who={who} />
             <Receipt receipt={receipt.value} busy={action.busy} onConfirm={erase} onClose={onClose} />

@@ -39,7 +39,7 @@ export function SeriesTrend({ patient, of }: { patient: number; of: SeriesKey })
       {series.error !== undefined && <Problem error={series.error} />}
       {results &&
         (results.points.length > 1 ? (
-          <TrendFigure series={results} medicines={medicines.value ?? []} />
+          <TrendFigure patient={patient} series={results} medicines={medicines.value ?? []} />
         ) : (
           <Single series={results} />
         ))}

@@ -1,18 +1,22 @@
-import { Skeleton, Text } from '@mantine/core'
+import { Button, Skeleton, Text } from '@mantine/core'
+import { useState } from 'react'
 import { services } from '../../client/services.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { words } from '../../ui/words.ts'
+import { entryWithin } from './entry-within.ts'
 
 export type FactLine = Awaited<ReturnType<typeof services.patients.facts>>['rows'][number]
 
-/** The bytes a fact came from, as they arrived. */
+/** The bytes a fact came from, as they arrived: its own entry, and on request all that was kept as one with it. */
 function Bytes({ fact }: { fact: FactLine['fact'] }) {
   const source = useLoaded(signal => services.patients.source(fact, { signal }), [fact.id])
+  const [isWhole, setWhole] = useState(false)
   if (source.error !== undefined) return <Problem error={source.error} />
   if (!source.value) return <Skeleton h={96} />
   const { path, position, imported, isKept, text, source: from } = source.value
+  const part = entryWithin(text, position)
   return (
     <>
       {from && (
@@ -24,9 +28,21 @@ function Bytes({ fact }: { fact: FactLine['fact'] }) {
         {words('chart.source-of', { path, position, time: isoText(imported) })}
       </Text>
       {isKept ? (
-        <pre className="exact" tabIndex={0}>
-          {text}
-        </pre>
+        <>
+          <pre className="exact" tabIndex={0}>
+            {part === undefined || isWhole ? text : part}
+          </pre>
+          {part !== undefined && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-pressed={isWhole}
+              onClick={() => setWhole(!isWhole)}
+            >
+              {words('chart.source-whole')}
+            </Button>
+          )}
+        </>
       ) : (
         <Text size="sm">{words('chart.bytes-gone')}</Text>
       )}

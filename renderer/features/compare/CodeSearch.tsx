@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import { printedUnit } from '../../../shared/domain/printed-unit.ts'
 import { useState } from 'react'
 import type { Concept } from '../../../shared/domain/question.ts'
 import { words } from '../../ui/words.ts'
@@ -24,7 +25,7 @@ export function CodeSearch({
   const name = ({ code, unit }: (typeof choices)[number]) =>
     unit === undefined
       ? (code.display ?? code.code)
-      : words('compare.code-unit', { code: code.display ?? code.code, unit })
+      : words('compare.code-unit', { code: code.display ?? code.code, unit: printedUnit(unit) })
   const pick = (chosen: string | null) => {
     const choice = choices.find(each => keyOf(each) === chosen)
     if (!choice) return

@@ -1,4 +1,5 @@
 import { words } from '../../ui/words.ts'
+import { printedUnit } from '../../../shared/domain/printed-unit.ts'
 import { z } from 'zod'
 import { canonical } from '../../../shared/domain/canonical.ts'
 import {
@@ -101,6 +102,6 @@ export function covariateName(covariate: Covariate): string {
     case 'history':
       return words('covariate.history', { label: covariate.concept.label })
     case 'latest':
-      return words('covariate.latest', { label: covariate.concept.label, unit: covariate.unit })
+      return words('covariate.latest', { label: covariate.concept.label, unit: printedUnit(covariate.unit) })
   }
 }

@@ -1,5 +1,5 @@
 import { Problem, Working } from '../../ui/states.tsx'
-import type { useLongCall } from './use-long-call.ts'
+import type { useLongCall } from '../../ui/use-long-call.ts'
 
 /** How far it is, with the way to stop it, or why it failed. */
 export function LongCall({ call }: { readonly call: ReturnType<typeof useLongCall> }) {

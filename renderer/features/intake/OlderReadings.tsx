@@ -5,7 +5,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { words } from '../../ui/words.ts'
 import { LongCall } from './LongCall.tsx'
-import { useLongCall } from './use-long-call.ts'
+import { useLongCall } from '../../ui/use-long-call.ts'
 
 /** Files that are named. */
 const SHOWN = 20

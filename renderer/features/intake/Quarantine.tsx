@@ -5,7 +5,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Told } from '../../ui/Told.tsx'
 import { speak, words } from '../../ui/words.ts'
 import { LongCall } from './LongCall.tsx'
-import { useLongCall } from './use-long-call.ts'
+import { useLongCall } from '../../ui/use-long-call.ts'
 
 /** Lines that are drawn. */
 const SHOWN = 200

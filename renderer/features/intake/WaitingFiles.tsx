@@ -5,7 +5,7 @@ import { services } from '../../client/services.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { number, speak, words } from '../../ui/words.ts'
 import { LongCall } from './LongCall.tsx'
-import { useLongCall } from './use-long-call.ts'
+import { useLongCall } from '../../ui/use-long-call.ts'
 import { OpenSealed } from './OpenSealed.tsx'
 
 /** Lines that are drawn. */

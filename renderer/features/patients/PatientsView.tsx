@@ -2,9 +2,8 @@ import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
-import { z } from 'zod'
 import { cameFrom } from '../../client/came-from.ts'
-import { useDraft, type Draft } from '../../client/drafts.ts'
+import { useDraft } from '../../client/drafts.ts'
 import { useRouter } from '../../client/router.ts'
 import { ageText } from '../../ui/ages.ts'
 import { agoText, dateText } from '../../ui/dates.ts'
@@ -17,17 +16,12 @@ import { CriticalLink } from './CriticalLink.tsx'
 import { HereAgainLink } from './HereAgainLink.tsx'
 import { PairsLink } from './PairsLink.tsx'
 import { TakenOutLink } from './TakenOutLink.tsx'
+import { patientSearch } from '../../parts/patient-search.ts'
+import { JustErased } from './JustErased.tsx'
 import { linesOf } from './lines.ts'
 import { useFound, type Line } from './use-found.ts'
 
 const ROW = 32
-
-/** What was searched for and which line was chosen: coming back from a chart finds the list as it was left. */
-const search: Draft<{ readonly query: string; readonly line: number }> = {
-  name: 'patients.search',
-  initial: { query: '', line: 0 },
-  keep: z.strictObject({ query: z.string(), line: z.number() }),
-}
 
 const howMany = ({ isMore }: { readonly isMore: boolean }) =>
   isMore ? ('patients.found-more' as const) : ('patients.found' as const)
@@ -35,7 +29,7 @@ const howMany = ({ isMore }: { readonly isMore: boolean }) =>
 /** Everybody, found as you type; only the rows in sight are drawn and asked for. */
 export function PatientsView() {
   const { go } = useRouter()
-  const [{ query, line: at }, setSearch] = useDraft(search)
+  const [{ query, line: at }, setSearch] = useDraft(patientSearch)
   const [inSight, setInSight] = useState(0)
   const { first, error, current, row } = useFound(query, inSight)
   // Who was found for other words than those that stand there now must not be opened by a quick Enter: it
@@ -118,6 +112,7 @@ export function PatientsView() {
           {first && words(asked ? howMany(first) : 'patients.count', { people: total })}
         </Text>
       </Group>
+      <JustErased />
       <TextInput
         id="patient-search"
         aria-label={words('patients.search')}

@@ -51,10 +51,16 @@ export function PrintPage({ patient }: { readonly patient: number }) {
   useEscape(back)
   const save = () =>
     action.run(async () => {
-      const now = await services.safekeeping.printing({ patient, sheet: 'summary', as: 'pdf' })
+      const now = await services.safekeeping.stamp({})
       flushSync(() => setPrinted(now))
       const bytes = await pdfOf(sheet.current!, size)
-      setSaved(await figureFiles.save(words('print.file-name'), bytes))
+      setSaved(
+        await figureFiles.save(words('print.file-name'), bytes, {
+          what: 'summary',
+          as: 'pdf',
+          chart: patient,
+        }),
+      )
     })
   return (
     <Stack>

@@ -9,9 +9,9 @@ import { useSession } from '../../client/session.ts'
 import { lastBackupText } from '../../parts/last-backup-text.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { whenText } from '../../ui/dates.ts'
-import { Problem } from '../../ui/states.tsx'
-import { useAction } from '../../ui/use-call.ts'
+import { Problem, Working } from '../../ui/states.tsx'
 import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
+import { useLongCall, type LongOptions } from '../../ui/use-long-call.ts'
 import { speak, words } from '../../ui/words.ts'
 import { Drill } from './Drill.tsx'
 
@@ -19,7 +19,7 @@ import { Drill } from './Drill.tsx'
 export function Backups({ onDone }: { onDone(): void }) {
   const demonstration = useSession(state => state.demonstration)
   const { state, concern } = useBackups()
-  const action = useAction()
+  const action = useLongCall()
   const [drilled, setDrilled] = useState<Chosen>()
   const [said, setSaid] = useState('')
   const result = useRef<HTMLParagraphElement>(null)
@@ -30,23 +30,27 @@ export function Backups({ onDone }: { onDone(): void }) {
     focus(() => result.current)
     setSaid(text)
   }
-  const make = async () => {
-    const made = await services.safekeeping.backUp({}).finally(refreshBackups)
+  const make = async (options: LongOptions) => {
+    const made = await services.safekeeping.backUp({}, options).finally(refreshBackups)
     tell(words('backup.made', { file: made.file }))
   }
   /** What came of the last one is over once another begins. */
-  const run = (work: () => Promise<void>) =>
-    action.run(() => {
+  const run = (work: (options: LongOptions) => Promise<void>) =>
+    action.run(options => {
       setSaid('')
-      return work().finally(onDone)
+      return work(options).finally(onDone)
     })
+  const cancel = () => {
+    action.cancel()
+    tell(words('settings.stopped'))
+  }
   const choose = () =>
-    run(async () => {
+    run(async options => {
       const [folder] = await bridge.choose('backup-folder')
       if (!folder) return
       await services.safekeeping.chooseFolder({ folder: folder.ticket })
       await refreshBackups()
-      await make() // whoever chooses a folder sees at once that it takes one
+      await make(options) // whoever chooses a folder sees at once that it takes one
     })
   const stop = () =>
     run(async () => {
@@ -87,7 +91,7 @@ export function Backups({ onDone }: { onDone(): void }) {
           {words('backup.try-out')}
         </ActionButton>
       </Group>
-      {action.busy && <Text size="sm">{words('backup.busy')}</Text>}
+      {action.progress && <Working {...action.progress} onCancel={cancel} />}
       {said && (
         <Text size="sm" role="status" ref={result} tabIndex={-1}>
           {said}

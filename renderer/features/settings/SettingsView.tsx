@@ -55,32 +55,39 @@ export function SettingsView() {
   const tellLog = () => setLogged(each => each + 1)
   const [checks, setChecks] = useState<Checks>()
   const [progress, setProgress] = useState<Progress>()
+  const [stop, setStop] = useState<AbortController>()
 
-  const backup = () =>
+  /** What takes long, with how far it is and the way to stop it. */
+  const long = (
+    work: (options: { signal: AbortSignal; onProgress(step: Progress): void }) => Promise<void>,
+  ) =>
     action.run(async () => {
+      const own = new AbortController()
+      setStop(own)
+      setSaid('')
+      try {
+        await work({ signal: own.signal, onProgress: setProgress })
+      } finally {
+        setStop(undefined)
+        setProgress(undefined)
+      }
+    })
+  const backup = () =>
+    long(async options => {
       const name = `casebook-${new Date().toISOString().slice(0, 10)}.backup`
       const file = await bridge.chooseNew('new-backup', name)
       if (!file) return
-      const { bytes, sha256 } = await services.vault.backup(
-        { path: file.ticket },
-        { onProgress: setProgress },
-      )
+      const { bytes, sha256 } = await services.vault
+        .backup({ path: file.ticket }, options)
+        .finally(refreshBackups)
       const path = file.shown
-      await refreshBackups()
       setSaid(words('settings.backed-up', { path, megabytes: bytes / 1e6, sha256: sha256.slice(0, 16) }))
-      setProgress(undefined)
     })
   const verify = () =>
-    action.run(async () => {
-      try {
-        setSaid('')
-        const listening = { onProgress: setProgress }
-        const { checks: stored } = await services.vault.verify({}, listening)
-        const readBack = await services.intake.readBack({}, listening)
-        setChecks([...stored, { ...readBack, isMadeAnew: false }])
-      } finally {
-        setProgress(undefined)
-      }
+    long(async options => {
+      const { checks: stored } = await services.vault.verify({}, options)
+      const readBack = await services.intake.readBack({}, options)
+      setChecks([...stored, { ...readBack, isMadeAnew: false }])
     })
   const rebuild = () =>
     action.run(async () => {
@@ -93,6 +100,11 @@ export function SettingsView() {
       focus(() => result.current)
       setSaid(words('settings.rebuilt'))
     })
+  const onCancel = () => {
+    focus(() => result.current)
+    stop?.abort()
+    setSaid(words('settings.stopped'))
+  }
   const change = () =>
     action.run(async () => {
       await services.vault.changePassphrase({ current, next })
@@ -111,7 +123,7 @@ export function SettingsView() {
           {words('settings.verify')}
         </ActionButton>
       </Group>
-      {progress && <Working {...progress} />}
+      {progress && <Working {...progress} {...(stop && { onCancel })} />}
       {said && (
         <Text role="status" ref={result} tabIndex={-1}>
           {said}
@@ -251,6 +263,7 @@ function Audit({ after }: { readonly after: string }) {
             <Table.Tr key={`${each.at} ${index}`}>
               <Table.Td w="12rem">{isoText(each.at)}</Table.Td>
               <Table.Td>{spoken(each.what)}</Table.Td>
+              <Table.Td c="dimmed">{each.person}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

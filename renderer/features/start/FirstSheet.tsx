@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { enterCasebook } from '../../client/opening.ts'
 import { RecoveryPaper } from '../../parts/RecoveryPaper.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -17,9 +17,14 @@ interface FirstSheetProps {
 /** The casebook is made: its recovery sheet, to be printed now or never, and the way on. */
 export function FirstSheet({ code, error }: FirstSheetProps) {
   const enter = useAction()
+  const [isKept, setKept] = useState(code === undefined)
+  const [isAsked, setAsked] = useState(false)
   useEffect(() => document.querySelector<HTMLElement>('.view-title')?.focus(), [])
   const goOn = (
-    <ActionButton busy={enter.busy} onClick={() => enter.run(enterCasebook)}>
+    <ActionButton
+      busy={enter.busy}
+      onClick={() => (isKept || isAsked ? enter.run(enterCasebook) : setAsked(true))}
+    >
       {words('start.go-on')}
     </ActionButton>
   )
@@ -35,7 +40,9 @@ export function FirstSheet({ code, error }: FirstSheetProps) {
       ) : (
         <>
           <Text c="dimmed">{words('start.sheet-now')}</Text>
-          <RecoveryPaper code={code}>{goOn}</RecoveryPaper>
+          <RecoveryPaper code={code} isLeftBehind={isAsked} onKept={() => setKept(true)}>
+            {goOn}
+          </RecoveryPaper>
         </>
       )}
       {enter.error !== undefined && <Problem error={enter.error} />}

@@ -1,15 +1,17 @@
 import type { Chosen as ChosenFile } from '../../../shared/bridge.ts'
 import { Group, PasswordInput, Stack, Text } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { bridge } from '../../client/bridge.ts'
 import { forgetAll } from '../../client/draft-store.ts'
 import { enterCasebook } from '../../client/opening.ts'
 import { services } from '../../client/services.ts'
 import { isoText } from '../../ui/dates.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
-import { Problem } from '../../ui/states.tsx'
+import { Problem, Working } from '../../ui/states.tsx'
 import { useEscape } from '../../ui/use-escape.ts'
-import { useAction, useLoaded } from '../../ui/use-call.ts'
+import { useLoaded } from '../../ui/use-call.ts'
+import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
+import { useLongCall } from '../../ui/use-long-call.ts'
 import { words } from '../../ui/words.ts'
 
 /** What can be put in the place of what is here: a backup of any name, or a casebook that was here before. */
@@ -17,31 +19,66 @@ type Chosen =
   | { readonly from: 'backup'; readonly file: ChosenFile }
   | { readonly from: 'previous'; readonly name: string; readonly when: string }
 
-/** Puts a backup, or a casebook that was here before, in place, and opens it. What is here now is kept. */
+/** What a restore says that it has done. */
+type Done = Awaited<ReturnType<typeof services.vault.restore>>
+
+/**
+ * Puts a backup, or a casebook that was here before, in place, and says what it did; then it is opened. What is here
+ * now is kept.
+ */
 export function Restore({ onClose }: { onClose(): void }) {
-  const { busy, error, run } = useAction()
+  const { busy, error, progress, run, cancel } = useLongCall()
   const { value: previous } = useLoaded(signal => services.vault.previous({}, { signal }), [])
   const [chosen, setChosen] = useState<Chosen>()
   const [passphrase, setPassphrase] = useState('')
+  const [done, setDone] = useState<Done>()
+  const said = useRef<HTMLParagraphElement>(null)
+  const focus = useFocusWhenDrawn(done)
+  const [isStopped, setStopped] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  const focusField = useFocusWhenDrawn(busy)
+  const stop = () => {
+    cancel()
+    focusField(() => field.current)
+  }
 
   const choose = () =>
     run(async () => {
       const [file] = await bridge.choose('backup')
       if (file) setChosen({ from: 'backup', file })
     })
-  useEscape(() => !busy && onClose(), { evenWriting: true })
+  useEscape(() => (busy ? stop() : !done && onClose()), { evenWriting: true })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!chosen) return
     setPassphrase('') // given, it is no longer the page's
-    run(async () => {
-      await (chosen.from === 'backup'
-        ? services.vault.restore({ path: chosen.file.ticket, passphrase })
-        : services.vault.takeBack({ name: chosen.name, passphrase }))
+    setStopped(false)
+    run(async options => {
+      options.signal.addEventListener('abort', () => setStopped(true))
+      const made = await (chosen.from === 'backup'
+        ? services.vault.restore({ path: chosen.file.ticket, passphrase }, options)
+        : services.vault.takeBack({ name: chosen.name, passphrase }, options))
       forgetAll() // numbers of the casebook before may mean somebody else in this one
-      await enterCasebook()
+      focus(() => said.current)
+      setDone(made)
     })
   }
+  if (done)
+    return (
+      <Stack>
+        <Text role="status" ref={said} tabIndex={-1}>
+          {words('start.restored', { patients: done.patients })}{' '}
+          {done.keptBeside !== undefined && words('start.restored-kept', { path: done.keptBeside })}{' '}
+          {done.erasedAgain !== undefined && words('erasing.again-restore', { people: done.erasedAgain })}
+        </Text>
+        {error !== undefined && <Problem error={error} />}
+        <Group>
+          <ActionButton busy={busy} onClick={() => run(enterCasebook)}>
+            {words('start.open-restored')}
+          </ActionButton>
+        </Group>
+      </Stack>
+    )
   return (
     <form onSubmit={submit}>
       <Stack>
@@ -77,10 +114,13 @@ export function Restore({ onClose }: { onClose(): void }) {
               label={words('start.passphrase-then')}
               value={passphrase}
               onChange={event => setPassphrase(event.currentTarget.value)}
+              ref={field}
               autoFocus
             />
           </>
         )}
+        {isStopped && !busy && !error && <Text role="status">{words('start.restore-stopped')}</Text>}
+        {progress && <Working {...progress} onCancel={stop} />}
         {error !== undefined && <Problem error={error} />}
         <Group justify="space-between">
           <ActionButton type="submit" busy={busy} loading={busy} disabled={!chosen || passphrase === ''}>

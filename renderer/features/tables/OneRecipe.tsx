@@ -53,7 +53,12 @@ export function OneRecipe({ recipe: before, onKept }: OneRecipeProps) {
     })
   const save = () =>
     action.run(async () => {
-      setSaved(await figureFiles.save('table-recipe.json', new TextEncoder().encode(textOf(recipe))))
+      setSaved(
+        await figureFiles.save('table-recipe.json', new TextEncoder().encode(textOf(recipe)), {
+          what: 'recipe',
+          as: 'json',
+        }),
+      )
     })
   return (
     <Stack>

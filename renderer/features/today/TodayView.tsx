@@ -11,6 +11,7 @@ import { ADD_FIELD, AddSomebody } from './AddSomebody.tsx'
 import { DayHead } from './DayHead.tsx'
 import { DayList } from './DayList.tsx'
 import { Proposals } from './Proposals.tsx'
+import { SheetLine } from './SheetLine.tsx'
 import './today.css'
 import { useChanges } from './use-changes.ts'
 import { useDayList } from './use-day-list.ts'
@@ -104,6 +105,7 @@ export function TodayView({ day: chosen }: Places['today']) {
         {shown && shown.proposals.length > 0 && (
           <Proposals proposals={shown.proposals} onTake={take} onTakeAll={takeAll} />
         )}
+        <SheetLine />
       </div>
       <Waiting today={today} onOpen={(patient, tab) => go('chart', { patient, ...(tab && { tab }) })} />
     </div>

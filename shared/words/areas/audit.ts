@@ -1,5 +1,8 @@
 import { choice, count, term, text, type Area } from '../values.ts'
 
+const leavingKind = choice('figure', 'summary', 'letter', 'referral', 'recipe')
+const fileKind = choice('svg', 'png', 'pdf', 'json')
+
 /** Lines of the audit log. */
 export const audit = {
   /** A line from before lines were keys, as it was written. */
@@ -9,6 +12,8 @@ export const audit = {
   'audit.changes-missing': { changes: count },
   'audit.passphrase-changed': {},
   'audit.backup-made': {},
+  /** The line before it stands in every copy, and so here too where none came of it. */
+  'audit.backup-not-made': {},
   'audit.backup-folder': { folder: text },
   'audit.no-backup-folder': {},
   'audit.backups-rotated': { kept: count, removed: count },
@@ -18,11 +23,16 @@ export const audit = {
   /** Written before the file is, and once it is there: `sha256` is that of the closed file. */
   'audit.referral-begun': { chart: count, recipient: text },
   'audit.referred': { chart: count, recipient: text, sha256: text },
+  /** As it was written when the page asked for it. */
   'audit.printed': {
     chart: count,
     sheet: choice('summary', 'letter', 'referral'),
     as: choice('paper', 'pdf'),
   },
+  /** Written before the file is; `sha256` is that of its bytes. */
+  'audit.file-saved': { what: leavingKind, as: fileKind, sha256: text },
+  'audit.chart-file-saved': { what: leavingKind, as: fileKind, chart: count, sha256: text },
+  'audit.file-not-saved': { sha256: text },
   'audit.restored': {},
   'audit.recovery-sheet': {},
   'audit.chart-opened': { chart: count },

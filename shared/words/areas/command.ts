@@ -9,6 +9,8 @@ export const command = {
   'command.option-takes-none': { option: text },
   'command.and-then': { first: messageValue, second: messageValue },
   'command.exit-codes': {},
+  /** The casebook was opened although the disk takes nothing. */
+  'command.only-reading': { reason: messageValue },
   'command.failed': { reason: text, code: text },
   'command.lacks': { what: messageValue },
   'command.needs-passphrase': {},

@@ -32,7 +32,6 @@ export const erasing = {
   'erasing.confirm': {},
   'erasing.goes-on': {},
   'erasing.over': { number: count },
-  'erasing.to-patients': {},
   'erasing.list': {},
   'erasing.here': { people: count },
   'erasing.keep': { name: text },

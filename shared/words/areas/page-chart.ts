@@ -52,6 +52,7 @@ export const pageChart = {
   'chart.show': {},
   'chart.source-from': { source: messageValue },
   'chart.bytes-gone': {},
+  'chart.source-whole': {},
   'chart.source-of': { path: text, position: text, time: text },
   'chart.also-from': { source: messageValue },
   'chart.earlier-version': { time: text },

@@ -19,7 +19,6 @@ export const pageSafekeeping = {
   'backup.stop': {},
   'backup.stopped': {},
   'backup.made': { file: text },
-  'backup.busy': {},
   'backup.try-out': {},
   'backup.last-drill': { when: text, said: text },
   'backup.no-drill': {},

@@ -16,6 +16,8 @@ export const pageToday = {
   'today.added': { name: text },
   'today.taken': { people: count },
   'today.removed': { name: text },
+  'today.no-sheet': {},
+  'today.make-sheet': {},
   'today.put-back': {},
   'today.is-seen': { name: text },
   'today.is-not-seen': { name: text },

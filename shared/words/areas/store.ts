@@ -40,6 +40,15 @@ export const store = {
   'store.in-use': {},
   'store.in-use-since': { process: text, host: text, day, time: text },
   'store.store-lost': {},
+  /** Where the casebook is said to lie there can be none. */
+  'store.place-leads-nowhere': { path: text, to: text },
+  'store.place-loops': { path: text },
+  'store.place-no-folder': { path: text },
+  'store.place-closed': { path: text },
+  'store.backing-up': { phase: choice('copying', 'checking', 'writing') },
+  /** Its number counts megabytes. */
+  'store.reading-backup': {},
+  'store.restoring': { phase: choice('opening', 'putting', 'indexing') },
   'store.key-lost': {},
   'store.another-store': {},
   'store.step-file': {},

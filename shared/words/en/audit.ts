@@ -10,6 +10,7 @@ export const audit: Sentences<typeof area> = {
     'was damaged or lost. Compare with a backup.',
   'audit.passphrase-changed': 'passphrase changed',
   'audit.backup-made': 'backup made',
+  'audit.backup-not-made': 'that backup was not made: it was stopped, or failed',
   'audit.backup-folder': 'backups go to {folder} from now on',
   'audit.no-backup-folder': 'no backups are made by themselves from now on',
   'audit.backups-rotated':
@@ -23,6 +24,13 @@ export const audit: Sentences<typeof area> = {
   'audit.printed':
     '{sheet, select, summary {summary} letter {letter} referral {referral} other {}} of chart {chart} ' +
     '{as, select, paper {sent to a printer} pdf {made as a PDF} other {}}',
+  'audit.file-saved':
+    '{what, select, figure {figure} summary {summary} letter {letter} referral {referral} recipe {recipe of a table} other {}} ' +
+    'that shows nobody saved into a file ({as, select, svg {SVG} png {PNG} pdf {PDF} json {JSON} other {}}, {sha256})',
+  'audit.chart-file-saved':
+    '{what, select, figure {figure} summary {summary} letter {letter} referral {referral} recipe {recipe of a table} other {}} ' +
+    'of chart {chart} saved into a file ({as, select, svg {SVG} png {PNG} pdf {PDF} json {JSON} other {}}, {sha256})',
+  'audit.file-not-saved': 'the file {sha256} could not be written',
   'audit.recovery-sheet': 'recovery sheet made',
   'audit.restored': 'restored from a backup',
   'audit.chart-opened': 'chart {chart} opened',

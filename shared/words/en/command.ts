@@ -16,6 +16,7 @@ export const command: Sentences<typeof area> = {
   'command.exit-codes':
     'Exit codes: 0 done, 1 failed, 2 usage, 3 refused by a diagnostic or the gate. An import ends with 0 where any ' +
     'of its files was read or was here already, with 1 where none was; which wait, and what is in quarantine, it says.',
+  'command.only-reading': 'Opened for reading only, and nothing of it is noted in the audit log. {reason}',
   'command.failed': '{reason} ({code})',
   'command.lacks': '{what} is missing.',
   'command.needs-passphrase': 'A passphrase is needed: type it, or set CASEBOOK_PASSPHRASE.',

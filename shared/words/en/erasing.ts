@@ -47,7 +47,6 @@ export const erasing: Sentences<typeof area> = {
   'erasing.confirm': 'Erase for good',
   'erasing.goes-on': 'It goes on when this is closed, and after a restart.',
   'erasing.over': 'Erased. The receipt is in Settings, as erasure {number}; it names nobody.',
-  'erasing.to-patients': 'To the patients',
   'erasing.list': 'People who were erased',
   'erasing.here':
     '{people, plural, one {# person is here again who was erased} other {# people are here again who were erased}}',

@@ -55,6 +55,7 @@ export const pageChart: Sentences<typeof area> = {
   'chart.source-from': 'From {source}',
   'chart.bytes-gone':
     'Its bytes are no longer kept: they stood in one piece with those of somebody who was erased.',
+  'chart.source-whole': 'Show all that stands in this line',
   'chart.source-of': '{path}, {position}, brought in {time}',
   'chart.also-from': 'also from {source}',
   'chart.earlier-version': 'Earlier version, brought in {time}',

@@ -23,7 +23,6 @@ export const pageSafekeeping: Sentences<typeof area> = {
   'backup.stop': 'Make none by themselves',
   'backup.stopped': 'No backups are made by themselves any more. Those that were made stay where they are.',
   'backup.made': 'Written and read back: {file}',
-  'backup.busy': 'At work',
   'backup.try-out': 'Try a backup out',
   'backup.last-drill': 'Last tried out {when}: {said}',
   'backup.no-drill': 'No backup has been tried out yet. One that nobody has opened may be of no use.',

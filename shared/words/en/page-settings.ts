@@ -5,10 +5,19 @@ export const pageSettings: Sentences<typeof area> = {
   'settings.lock-now': 'Lock now',
   'settings.backup': 'Make a backup',
   'settings.verify': 'Check the whole store',
+  'settings.stopped': 'Stopped. Nothing is left half done.',
   'settings.backed-up': '{path}: {megabytes} MB, SHA-256 {sha256}…. It opens with the passphrase of today.',
   'settings.recovery': 'Recovery sheet',
   'settings.recovery-there': 'A recovery sheet opens this casebook.',
   'settings.recovery-none': 'There is none: whoever forgets the passphrase has lost the casebook.',
+  'settings.recovery-unsure':
+    'One was made, but nobody has said that it is on paper. Make it again if it is not at hand: the one before then ' +
+    'opens nothing.',
+  'settings.recovery-unkept':
+    'You have neither printed this sheet nor said that you have written it down, and it is not shown again. Leave it ' +
+    'all the same? Go on once more.',
+  'settings.recovery-written': 'I have written it down',
+  'settings.recovery-kept': 'You have it on paper. Keep it away from this machine.',
   'settings.recovery-make': 'Make a recovery sheet',
   'settings.recovery-is':
     'A code on paper that opens this casebook, and every backup made from now on, where the passphrase is forgotten. ' +

@@ -29,6 +29,10 @@ export const pageStart: Sentences<typeof area> = {
     '{when} · {why, select, restore {before a restore} upgrade {before a newer version} ' +
     'demonstration {the demonstration} other {put aside}} · {megabytes} MB',
   'start.passphrase-then': 'Its passphrase, as it was then',
+  'start.restore-stopped': 'Stopped. Nothing was replaced.',
+  'start.restored': 'The backup is in place: {patients, plural, one {# patient} other {# patients}}.',
+  'start.restored-kept': 'What was here before is kept in {path}.',
+  'start.open-restored': 'Open the casebook',
   'start.restore': 'Put it in place and unlock',
   'start.restore-keeps': 'What is here now is kept among the previous casebooks.',
   'start.back': 'Back',

@@ -16,6 +16,9 @@ export const pageToday: Sentences<typeof area> = {
   'today.added': '{name} is on the list.',
   'today.taken': '{people, plural, one {# person} other {# people}} from the records put on the list.',
   'today.removed': '{name} is off the list.',
+  'today.no-sheet':
+    'No recovery sheet is on paper yet: whoever forgets the passphrase has lost the casebook.',
+  'today.make-sheet': 'Make one',
   'today.put-back': 'Put back',
   'today.is-seen': '{name} was seen.',
   'today.is-not-seen': '{name} is waiting again.',

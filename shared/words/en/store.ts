@@ -57,6 +57,22 @@ export const store: Sentences<typeof area> = {
   'store.store-lost':
     'The key file of a casebook is here (key.json), but the casebook itself (casebook.db) is missing or ' +
     'empty. If it was moved, put it back. Otherwise restore a backup.',
+  'store.place-leads-nowhere':
+    'There can be no casebook here: {path} is a link to {to}, which is not there. Bring that folder back (a ' +
+    'disk that is not connected?), or name another.',
+  'store.place-loops':
+    'There can be no casebook here: the link {path} leads back to itself. Mend the link, or name another folder.',
+  'store.place-no-folder':
+    'There can be no casebook here: {path} is a file, not a folder. Name another folder, or move that file away.',
+  'store.place-closed':
+    'The folder {path} lets you not in. Give yourself the right to read it, or name another folder.',
+  'store.backing-up':
+    '{phase, select, copying {Copying the casebook} checking {Reading the copy through} ' +
+    'writing {Writing the backup and reading it back} other {}}',
+  'store.reading-backup': 'Reading the backup (MB)',
+  'store.restoring':
+    '{phase, select, opening {Opening and checking the backup; nothing here has changed yet} ' +
+    'putting {Putting it in place} indexing {Making the indexes anew} other {}}',
   'store.key-lost':
     'A casebook is here (casebook.db), but its key file (key.json) is missing or empty, and without it ' +
     'nothing can be read. If it was moved, put it back. Otherwise restore a backup.',

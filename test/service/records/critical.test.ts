@@ -66,6 +66,7 @@ describe('a critical result', () => {
       {
         patient: expect.any(Number),
         name: 'Ann Invented',
+        birth: expect.objectContaining({ precision: 'day' }),
         again: false,
         results: [
           {

@@ -30,7 +30,14 @@ describe('who may speak to whom', () => {
   it('the window reaches what is made for it, and no columns, cards, letters or batches', () => {
     const reached = lines.filter(each => each.caller === 'window').map(each => each.contract)
     expect(reached.toSorted()).toEqual(Object.keys(windowContracts).toSorted())
-    for (const inner of ['ingest', 'frames', 'knowledge', 'post']) expect(reached).not.toContain(inner)
+    for (const inner of ['ingest', 'frames', 'knowledge', 'post', 'leaving'])
+      expect(reached).not.toContain(inner)
+  })
+
+  it('main alone says what leaves the window as a file', () => {
+    expect(lines.filter(({ caller }) => caller === 'main')).toEqual([
+      { contract: 'leaving', caller: 'main', server: 'records' },
+    ])
   })
 
   it('a contract is known by one name everywhere', () => {
@@ -38,7 +45,7 @@ describe('who may speak to whom', () => {
   })
 
   it('between services only records is asked, each by one other', () => {
-    const inner = lines.filter(each => each.caller !== 'window')
+    const inner = lines.filter(each => each.caller !== 'window' && each.caller !== 'main')
     expect(inner.map(each => `${each.caller} asks ${each.server} for ${each.contract}`).toSorted()).toEqual([
       'exchange asks records for post',
       'intake asks records for ingest',

@@ -4,6 +4,9 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { printOptions } from '../../../electron/main/print-options.ts'
 import { saveBytes } from '../../../electron/main/save-bytes.ts'
+import { saveNoted } from '../../../electron/main/save-noted.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/words/message.ts'
 
 describe('bytes the page asks to be written', () => {
   let folder = ''
@@ -47,6 +50,64 @@ describe('bytes the page asks to be written', () => {
       kind: 'failed',
       code: 'disk-full',
     })
+  })
+})
+
+describe('what the page shows, on its way into a file', () => {
+  let folder = ''
+  let home = ''
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'casebook-noted-'))
+    home = path.join(folder, 'home')
+    mkdirSync(home)
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+  // printf abc | sha256sum
+  const sha256 = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
+  const abc = new TextEncoder().encode('abc')
+  const trend = { what: 'figure', as: 'png', chart: 7 } as const
+  const notes: object[] = []
+  beforeEach(() => {
+    notes.length = 0
+  })
+  const save = (file: string | undefined, of: unknown, refuse?: AppError) =>
+    saveNoted(abc, of, {
+      home,
+      place: async () => file,
+      log: {
+        begin: async what => {
+          if (refuse) throw refuse
+          notes.push({ ...what, wasThere: file !== undefined && existsSync(file) })
+          return {}
+        },
+        failed: async what => {
+          notes.push({ failed: what.sha256 })
+          return {}
+        },
+      },
+    })
+
+  it('is noted before it is there: what, of whom, and by which bytes it is known', async () => {
+    const file = path.join(folder, 'trend.png')
+    expect(await save(file, trend)).toEqual({ kind: 'saved', path: file })
+    expect(notes).toEqual([{ ...trend, sha256, wasThere: false }])
+  })
+  it('is not written where it cannot be noted, and the reason is said', async () => {
+    const file = path.join(folder, 'trend.png')
+    const answer = await save(file, trend, new AppError('locked', say('store.locked')))
+    expect(answer).toMatchObject({ kind: 'failed', code: 'locked' })
+    expect(existsSync(file)).toBe(false)
+  })
+  it('is said not to have left where writing failed', async () => {
+    expect(await save(path.join(folder, 'gone', 'trend.png'), trend)).toMatchObject({ kind: 'failed' })
+    expect(notes.at(-1)).toEqual({ failed: sha256 })
+  })
+  it('leaves no note where the person thought better of it or the page does not say what it is', async () => {
+    expect(await save(undefined, trend)).toEqual({ kind: 'cancelled' })
+    for (const of of [undefined, {}, { ...trend, what: 'everything' }, { ...trend, name: 'Eva' }])
+      expect(await save(path.join(folder, 'trend.png'), of)).toEqual({ kind: 'cancelled' })
+    expect(notes).toEqual([])
+    expect(existsSync(path.join(folder, 'trend.png'))).toBe(false)
   })
 })
 

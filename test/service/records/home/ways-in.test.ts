@@ -30,9 +30,11 @@ describe('a recovery sheet', () => {
   const relocked = async () => desk.vault.lock({})
 
   it('opens the casebook, typed by hand, and lets a new passphrase be chosen', async () => {
-    expect((await desk.vault.status({})).recoverySheet).toBe(false)
+    expect((await desk.vault.status({})).recoverySheet).toBe('none')
     const { code } = await desk.vault.makeRecoverySheet({ passphrase })
-    expect((await desk.vault.status({})).recoverySheet).toBe(true)
+    expect((await desk.vault.status({})).recoverySheet).toBe('made')
+    await desk.vault.keptRecoverySheet({})
+    expect((await desk.vault.status({})).recoverySheet).toBe('kept')
     await relocked()
     await desk.vault.unlock({ passphrase: ` ${code.toLowerCase().replaceAll('-', ' ')}\n` })
     await desk.vault.changePassphrase({ current: code, next: 'another four words here' })
@@ -41,7 +43,16 @@ describe('a recovery sheet', () => {
     // The store has a new key: the sheet has done its work, and says so by opening nothing.
     expect(await told(desk.vault.unlock({ passphrase: code }))).toEqual(WRONG)
     await desk.vault.unlock({ passphrase: 'another four words here' })
-    expect((await desk.vault.status({})).recoverySheet).toBe(false)
+    expect((await desk.vault.status({})).recoverySheet).toBe('none')
+  })
+
+  it('is not on paper until somebody says so, each time one is made', async () => {
+    await desk.vault.makeRecoverySheet({ passphrase })
+    await desk.vault.keptRecoverySheet({})
+    await desk.vault.makeRecoverySheet({ passphrase })
+    expect((await desk.vault.status({})).recoverySheet).toBe('made')
+    await relocked()
+    expect((await desk.vault.status({})).recoverySheet).toBeUndefined()
   })
 
   it('opens a backup that was made after it, in another home', async () => {

@@ -18,7 +18,7 @@ export const invented = contract('invented', {
   walk: method({
     input: z.strictObject({}),
     output: z.strictObject({ steps: z.int() }),
-    progress: z.strictObject({ at: z.int() }),
+    progress: z.strictObject({ at: z.int(), phase: z.string().optional() }),
   }),
   tally: method({
     input: z.strictObject({ counts: z.record(z.string(), z.int()), rows: z.array(z.tuple([z.int()])) }),

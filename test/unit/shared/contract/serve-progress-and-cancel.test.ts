@@ -18,7 +18,7 @@ describe('progress', () => {
   afterEach(() => {
     vi.useRealTimers()
   })
-  const walk = async (steps: (report: (step: { at: number }) => void) => void) => {
+  const walk = async (steps: (report: (step: { at: number; phase?: string }) => void) => void) => {
     const desk = rawDesk({
       walk: (_input, { report }) => {
         steps(report)
@@ -46,6 +46,29 @@ describe('progress', () => {
       }
     })
     expect(heard).toEqual([...at(1, 0, 100, 200, 300, 400, 500, 600, 700, 800, 900, 999), done])
+  })
+
+  it('passes on the first step of a phase at once, since what follows may hold up everything', async () => {
+    const { heard } = await walk(report => {
+      report({ at: 1, phase: 'reading' })
+      report({ at: 2, phase: 'reading' })
+      report({ at: 3, phase: 'checking' })
+      report({ at: 4, phase: 'checking' })
+    })
+    const step = (place: number, phase: string) => ({ kind: 'progress', id: 1, step: { at: place, phase } })
+    expect(heard).toEqual([step(1, 'reading'), step(3, 'checking'), step(4, 'checking'), done])
+  })
+
+  it('passes on ten more a second at most, however often the phase changes', async () => {
+    const { heard } = await walk(report => {
+      for (let at = 0; at < 1_000; at++) {
+        report({ at, phase: `phase ${at}` })
+        vi.advanceTimersByTime(1)
+      }
+    })
+    const told = heard.filter(({ kind }) => kind === 'progress').length
+    expect(told).toBeGreaterThan(10)
+    expect(told).toBeLessThanOrEqual(22)
   })
 
   it('says nothing twice: a step that was passed on is not held for the end', async () => {

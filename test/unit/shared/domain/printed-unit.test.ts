@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { analytes } from '../../../../electron/intake/border/units/analytes/index.ts'
 import { anyCase, exactly } from '../../../../electron/intake/border/units/aliases.ts'
 import { canonicalRatios, canonicalUnits } from '../../../../electron/intake/border/units/canonical-units.ts'
-import { printedUnit } from '../../../../shared/domain/printed-unit.ts'
+import { printedUnit, shownUnit } from '../../../../shared/domain/printed-unit.ts'
 
 // The print symbols of UCUM's own tables and of the AMA Manual of Style, 17.5.
 test.each([
@@ -61,3 +61,14 @@ test('no unit of the tables shows how UCUM spells', () => {
   ]
   for (const unit of units) expect(printedUnit(unit), unit).not.toMatch(/[[\]{}*_^]|Cel|eq|osm|[a-z]\d/)
 })
+
+test.each([
+  // eGFR as the CKD-EPI and KDIGO papers print its unit, whichever field of the source holds the code.
+  [{ unitCode: 'mL/min/{1.73_m2}' }, 'mL/min/1.73 m²'],
+  [{ unit: 'mL/min/{1.73_m2}' }, 'mL/min/1.73 m²'],
+  [{ unit: 'ml/min per 1.73', unitCode: 'mL/min/{1.73_m2}' }, 'mL/min/1.73 m²'],
+  [{ unit: 'mm[Hg]' }, 'mmHg'],
+  [{ unit: 'cells/µL' }, 'cells/µL'],
+  [{ unit: 'Beats {per} minute [sic]' }, 'Beats {per} minute [sic]'],
+  [{}, undefined],
+] as const)('%j is shown as %s', (amount, shown) => expect(shownUnit(amount)).toBe(shown))

@@ -51,9 +51,9 @@ describe('a question that is being built', () => {
       'age',
       'sex',
       'history of cardiovascular disease',
-      'latest eGFR (mL/min/{1.73_m2})',
+      'latest eGFR (mL/min/1.73 m²)',
       'latest HbA1c (%)',
-      'latest body mass index (kg/m2)',
+      'latest body mass index (kg/m²)',
       'year of starting',
     ])
   })

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import type { Progress } from '../../../shared/contract/define.ts'
-import { useAction } from '../../ui/use-call.ts'
+import type { Progress } from '../../shared/contract/define.ts'
+import { useAction } from './use-call.ts'
 
-interface Options {
+export interface LongOptions {
   readonly signal: AbortSignal
   onProgress(progress: Progress): void
 }
@@ -11,7 +11,7 @@ interface LongCall {
   readonly error: unknown
   /** How far it is; undefined while nothing goes on. */
   readonly progress: Progress | undefined
-  run(work: (options: Options) => Promise<void>): void
+  run(work: (options: LongOptions) => Promise<void>): void
   cancel(): void
 }
 
