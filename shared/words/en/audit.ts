@@ -25,10 +25,12 @@ export const audit: Sentences<typeof area> = {
     '{sheet, select, summary {summary} letter {letter} referral {referral} other {}} of chart {chart} ' +
     '{as, select, paper {sent to a printer} pdf {made as a PDF} other {}}',
   'audit.file-saved':
-    '{what, select, figure {figure} summary {summary} letter {letter} referral {referral} recipe {recipe of a table} other {}} ' +
+    '{what, select, figure {figure} summary {summary} letter {letter} referral {referral} ' +
+    'recipe {recipe of a table} other {}} ' +
     'that shows nobody saved into a file ({as, select, svg {SVG} png {PNG} pdf {PDF} json {JSON} other {}}, {sha256})',
   'audit.chart-file-saved':
-    '{what, select, figure {figure} summary {summary} letter {letter} referral {referral} recipe {recipe of a table} other {}} ' +
+    '{what, select, figure {figure} summary {summary} letter {letter} referral {referral} ' +
+    'recipe {recipe of a table} other {}} ' +
     'of chart {chart} saved into a file ({as, select, svg {SVG} png {PNG} pdf {PDF} json {JSON} other {}}, {sha256})',
   'audit.file-not-saved': 'the file {sha256} could not be written',
   'audit.recovery-sheet': 'recovery sheet made',
