@@ -39,7 +39,9 @@ const periods: Period[] = Array.from({ length: MONTHS }, (_, month) => ({
   toDay: Date.UTC(2020, month + 1, 1) / 86_400_000 - 1,
 }))
 
-const counted = (rows: ReadonlyArray<{ numerator: number; denominator: number }>): Uint32Array => {
+const counted = (
+  rows: ReadonlyArray<{ numerator: number; denominator: number }>,
+): Uint32Array<ArrayBuffer> => {
   const counts = new Uint32Array(rows.length * measureParts.length)
   rows.forEach(({ numerator, denominator }, at) => {
     counts[at * measureParts.length + measureParts.indexOf('numerator')] = numerator
