@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+/**
+ * What becomes of each that a measure counts. The place of each is how a frame holds it. `early`: the windows of the
+ * measure end after the data do, so nobody is counted yet, whatever happened to her by then.
+ */
+export const measureParts = ['without', 'numerator', 'excluded', 'unknown', 'early'] as const
+export type MeasurePart = (typeof measureParts)[number]
+
+/** A day as a whole number: days since 1970-01-01. Both ends belong to a period. */
+export const period = z.strictObject({ fromDay: z.int(), toDay: z.int() })
+export type Period = z.infer<typeof period>
+
+const ints = z.instanceof(Int32Array)
+
+/**
+ * A measure as counts, and as columns where it counts events: no name, no note, and numbers that mean nothing
+ * elsewhere.
+ */
+export const measureFrame = z.strictObject({
+  periods: z.array(period),
+  /** Of each period, as many as there are in each of `measureParts`, one after the other. */
+  counts: z.instanceof(Uint32Array),
+  /** Of what happens one by one, in the order of days: the day, the part, the quantity (NaN for none), and of whom. */
+  day: ints,
+  part: z.instanceof(Uint8Array),
+  quantity: z.instanceof(Float64Array),
+  member: z.instanceof(Uint32Array),
+  /** Index events whose day nobody wrote, only their month or year: they stand in no period. */
+  blurred: z.int().nonnegative(),
+  /** Everybody with a record here, and how many of these have died, and are seen no more though the data go on. */
+  people: z.strictObject({ all: z.int(), died: z.int(), left: z.int() }),
+  /** The last day on which anything happened to anybody here. Null for an empty casebook. */
+  upTo: z.int().nullable(),
+  /** By each concept set: as many of its codes as stand in this casebook, and the people who have one. */
+  matched: z.array(z.strictObject({ concept: z.string(), codes: z.int(), people: z.int() })),
+})
+export type MeasureFrame = z.infer<typeof measureFrame>
