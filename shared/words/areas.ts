@@ -33,6 +33,7 @@ import { verify } from './areas/verify.ts'
 import { views } from './areas/views.ts'
 import { byHandWords } from './areas/by-hand.ts'
 import { templateWords } from './areas/templates.ts'
+import { noteTemplateWords } from './areas/note-templates.ts'
 import { pageByHand } from './areas/page-by-hand.ts'
 import { pageRegister } from './areas/page-register.ts'
 import { pageFrame } from './areas/page-frame.ts'
@@ -96,6 +97,7 @@ export const areas = {
   ...views,
   ...byHandWords,
   ...templateWords,
+  ...noteTemplateWords,
   ...pageByHand,
   ...pageRegister,
   ...pageFrame,

@@ -1,5 +1,6 @@
 import type { Client } from '../../../shared/contract/define.ts'
 import type { ingest as ingestContract } from '../../../shared/contract/ingest.ts'
+import type { NoteToSign } from '../../../shared/contract/sign-note.ts'
 import { BY_HAND, signedEntry, type EntryDraft } from '../../../shared/domain/entry.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
@@ -86,12 +87,19 @@ export async function move(order: { requestId: string; entry: string; patient: n
   return signed
 }
 
+interface Order {
+  readonly requestId: string
+  readonly draft: EntryDraft
+  /** In which it was written, where it was. */
+  readonly note?: NoteToSign | undefined
+}
+
 /** Signs a draft and stores it, or answers what of it cannot be. */
-export async function enter({ requestId, draft }: { requestId: string; draft: EntryDraft }, work: Work) {
+export async function enter({ requestId, draft, note }: Order, work: Work) {
   const faults: Impossible[] = impossibleIn(draft)
   if (faults.length > 0) return { kind: 'impossible' as const, faults }
   const { ingest } = work
-  const { importId } = await ingest.sign({ requestId, draft })
+  const { importId, note: signed } = await ingest.sign({ requestId, draft, ...(note && { note }) })
   const unstored = await ingest.unstored({})
   const own = unstored.find(each => each.importId === importId)
   if (own) await store(own, work)
@@ -100,5 +108,5 @@ export async function enter({ requestId, draft }: { requestId: string; draft: En
     unstored.filter(each => each !== own),
     work,
   )
-  return { kind: 'entered' as const, importId, ...entered }
+  return { kind: 'entered' as const, importId, ...entered, ...(signed && { note: signed }) }
 }

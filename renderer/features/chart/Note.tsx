@@ -10,13 +10,14 @@ import { words } from '../../ui/words.ts'
 import { aboutNote, typed } from './note-draft.ts'
 import { NoteEditor, type Newest } from './NoteEditor.tsx'
 import { NoteVersions } from './NoteVersions.tsx'
+import type { SignedNote } from './use-note-signing.ts'
 import type { Whose } from './WhoseNote.tsx'
 
 interface NoteProps {
   readonly who: Whose
   readonly note: number | 'new'
   readonly isJustSigned: boolean
-  onSigned(note: number): void
+  onSigned(signed: SignedNote): void
   onThrownAway(draft: NoteDraft): void
 }
 

@@ -34,6 +34,7 @@ import { verify } from './verify.ts'
 import { views } from './views.ts'
 import { byHandWords } from './by-hand.ts'
 import { templateWords } from './templates.ts'
+import { noteTemplateWords } from './note-templates.ts'
 import { pageByHand } from './page-by-hand.ts'
 import { pageRegister } from './page-register.ts'
 import { pageFrame } from './page-frame.ts'
@@ -98,6 +99,7 @@ export const english: Language = {
     ...views,
     ...byHandWords,
     ...templateWords,
+    ...noteTemplateWords,
     ...pageByHand,
     ...pageRegister,
     ...pageFrame,

@@ -10,6 +10,8 @@ export const pageNotes: Sentences<typeof area> = {
   'draft.aside-drop': 'Throw it away',
   'notes.write': 'Write a note',
   'notes.go-on': 'Go on with the draft',
+  'notes.beside': 'Note beside the chart',
+  'notes.close': 'Put the note away',
   'notes.list': 'Notes',
   'notes.none': 'No notes yet.',
   'notes.no-title': '(no title)',
@@ -22,6 +24,13 @@ export const pageNotes: Sentences<typeof area> = {
   'notes.of': '{name}, born {birth}',
   'notes.of-birth-unknown': '{name}, birth date not recorded',
   'notes.sign': 'Sign',
+  'notes.sign-facts': '{facts, plural, one { with 1 fact} other { with # facts}}',
+  'notes.stored':
+    '{facts, plural, one {1 fact was stored with the note.} other {# facts were stored with the note.}} ' +
+    'It stands on the chart; what is wrong is moved or taken back under Enter a visit.',
+  'notes.template': 'Begin with a template',
+  'notes.template-none': 'none',
+  'notes.snippets': 'A line that begins with / is stored as a fact when you sign: type / to see which.',
   'notes.sign-amended': 'Sign the amended note',
   'notes.amend': 'Amend',
   'notes.why': 'Why it is amended (may stay empty)',

@@ -1,0 +1,94 @@
+import type { Locator, Page } from '@playwright/test'
+import { drawn, expect, expectFocusIn, focused, go, inspect, press, standsOut, test } from './fixtures.ts'
+
+const beside = (page: Page) => page.getByRole('region', { name: 'Note beside the chart' })
+
+/** Whether all of it lies in the window, without a scroll. */
+async function isInSight(page: Page, of: Locator): Promise<boolean> {
+  await drawn(page)
+  const box = await of.boundingBox()
+  const [width, height] = await page.evaluate(() => [innerWidth, innerHeight])
+  return box !== null && box.y >= 0 && box.y + box.height <= height! && box.x + box.width <= width!
+}
+
+async function openChart(page: Page): Promise<void> {
+  await page.keyboard.type('D001-00036')
+  await expect(page.getByText('1 found')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('table', { name: 'Latest results' })).toBeVisible()
+}
+
+test('a note is written beside the picture with one key, kept when it is put away, and signed by keyboard', async ({
+  practice: page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await openChart(page)
+  await page.keyboard.press('n')
+  await expect(page.getByLabel('Title')).toBeFocused()
+  await page.keyboard.type('Review')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Feels well.')
+  for (const part of [
+    page.getByRole('region', { name: /^Problems, active/ }),
+    page.getByRole('region', { name: /^Medicines now/ }),
+    page.getByRole('table', { name: 'Latest results' }),
+    beside(page).getByRole('button', { name: 'Sign', exact: true }),
+  ])
+    expect(await isInSight(page, part)).toBe(true)
+  // Whom it is about stands where one writes and where one signs.
+  await expect(beside(page).getByText('Abel Abebe, born 28 Mar 1975')).toHaveCount(2)
+  await inspect(page, 'note-beside')
+  expect(await standsOut(page)).toEqual([])
+
+  // Another page of the chart leaves it where it is, with the cursor in it.
+  const text = page.getByLabel('Note', { exact: true })
+  await page.getByRole('tab', { name: 'Results' }).click()
+  await expect(page.getByRole('grid', { name: 'Results by date' })).toBeVisible()
+  await expect(text).toHaveValue('Feels well.')
+  await page.getByRole('tab', { name: 'Summary' }).click()
+
+  // Esc puts it away and the chart stays; the draft is where the next n finds it.
+  await text.focus()
+  await page.keyboard.press('Escape')
+  await expect(beside(page)).toHaveCount(0)
+  await expectFocusIn(page)
+  await expect(page.getByRole('tab', { name: 'Summary' })).toBeVisible()
+  await page.keyboard.press('n')
+  await expect(text).toHaveValue('Feels well.')
+  await press(beside(page).getByRole('button', { name: 'Throw the draft away' }))
+  await expect(beside(page).getByRole('button', { name: 'Take it back' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(text).toHaveValue('Feels well.')
+
+  await press(beside(page).getByRole('button', { name: 'Sign', exact: true }))
+  await expect(beside(page).getByText(/^Signed, version 1, /)).toBeVisible()
+  await expect(focused(page)).toHaveText('Review')
+  await expect(page.getByRole('list', { name: 'Notes' })).toContainText('Review')
+  await page.keyboard.press('Escape')
+  await expect(beside(page)).toHaveCount(0)
+  await expectFocusIn(page)
+})
+
+test('in a narrow window the note lies over the chart as a drawer', async ({ practice: page }) => {
+  await page.setViewportSize({ width: 1024, height: 600 })
+  await openChart(page)
+  await page.keyboard.press('n')
+  const drawer = page.getByRole('dialog', { name: 'Note beside the chart' })
+  await expect(drawer.getByLabel('Title')).toBeFocused()
+  await drawer.getByLabel('Note', { exact: true }).fill('Feels well.')
+  await page.setViewportSize({ width: 640, height: 400 })
+  expect(await standsOut(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(drawer).toHaveCount(0)
+  await expectFocusIn(page)
+  await page.keyboard.press('n')
+  await expect(drawer.getByLabel('Note', { exact: true })).toHaveValue('Feels well.')
+  // Left open, it is open again where one comes back.
+  await page.keyboard.press('Escape')
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.keyboard.press('n')
+  await expect(page.getByLabel('Title')).toBeFocused()
+  await go(page, 'Patients')
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(beside(page).getByLabel('Note', { exact: true })).toHaveValue('Feels well.')
+})
