@@ -1,5 +1,18 @@
 import type { Locator, Page } from '@playwright/test'
-import { drawn, expect, expectFocusIn, focused, go, inspect, press, standsOut, test } from './fixtures.ts'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import {
+  bringIn,
+  drawn,
+  expect,
+  expectFocusIn,
+  focused,
+  go,
+  inspect,
+  press,
+  standsOut,
+  test,
+} from './fixtures.ts'
 
 const beside = (page: Page) => page.getByRole('region', { name: 'Note beside the chart' })
 
@@ -91,4 +104,95 @@ test('in a narrow window the note lies over the chart as a drawer', async ({ pra
   await go(page, 'Patients')
   await page.keyboard.press('Alt+ArrowLeft')
   await expect(beside(page).getByLabel('Note', { exact: true })).toHaveValue('Feels well.')
+})
+
+/** Somebody of one's own, registered by hand. */
+const ada = [
+  { resourceType: 'Patient', id: 'p', name: [{ text: 'Ada Invented' }], birthDate: '1950-02-03' },
+  {
+    resourceType: 'Condition',
+    id: 'c',
+    subject: { reference: 'Patient/p' },
+    code: { text: 'Gout' },
+    onsetDateTime: '2019-05-06',
+  },
+  {
+    resourceType: 'Observation',
+    id: 'o',
+    status: 'final',
+    subject: { reference: 'Patient/p' },
+    code: { coding: [{ system: 'http://loinc.org', code: '2823-3' }] },
+    effectiveDateTime: '2026-05-06',
+    valueQuantity: { value: 4.1, unit: 'mmol/L' },
+  },
+]
+
+test('lines behind a slash are shown as facts while one types, and are facts once the note is signed', async ({
+  own: page,
+  app,
+  folder,
+}) => {
+  const file = path.join(folder, 'ada.ndjson')
+  writeFileSync(file, ada.map(each => JSON.stringify(each)).join('\n'))
+  await bringIn(page, app, file)
+  await go(page, 'Patients')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'Problems, active 1' })).toBeVisible()
+  await page.keyboard.press('n')
+  await expect(page.getByLabel('Title')).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Shift+Tab')
+  await expect(focused(page)).toHaveText('Visit note (SOAP)')
+  await page.keyboard.press('Enter')
+  const text = page.getByLabel('Note', { exact: true })
+  await expect(text).toHaveValue('Subjective:\n\nObjective:\n\nAssessment:\n\nPlan:\n')
+  await expect(page.getByLabel('Title')).toHaveValue('Visit note (SOAP)')
+  await expect(text).toBeFocused()
+  await page.keyboard.type('Tired.')
+  await page.keyboard.press('Control+End')
+  // A slash tells what there is; half of a line is not yet wrong.
+  await page.keyboard.type('/')
+  await expect(beside(page).getByText('/bp 130/80')).toBeVisible()
+  await page.keyboard.type('bp 150')
+  const lines = beside(page).getByRole('region', { name: 'What will be stored' }).getByRole('listitem')
+  await expect(lines).toHaveText(['/bp 150'])
+  await page.keyboard.type('/95\n/wt heavy\n/rx Ramipril 5 mg')
+  await expect(lines).toHaveText([
+    'Blood pressure: 150/95 mmHg',
+    /^\/wt heavy .*Write digits/,
+    'Medicine prescribed: Ramipril 5 mg',
+  ])
+  await inspect(page, 'note-facts')
+  // What cannot be is not signed: the cursor goes to its line.
+  await press(beside(page).getByRole('button', { name: 'Sign with 2 facts' }))
+  await expect(text).toBeFocused()
+  await page.keyboard.press('Shift+Home')
+  await page.keyboard.type('/wt 62')
+  await expect(lines).toHaveCount(3)
+  await press(beside(page).getByRole('button', { name: 'Sign with 3 facts' }))
+  await expect(beside(page).getByText('3 facts were stored with the note.')).toBeVisible()
+  await expect(beside(page).locator('pre.note-text')).toHaveText(
+    'Subjective:\nTired.\nObjective:\n\nAssessment:\n\nPlan:\n' +
+      'Blood pressure: 150/95 mmHg\nWeight: 62 kg\nMedicine prescribed: Ramipril 5 mg',
+  )
+  // On the picture at once, and back to the form that was signed.
+  await expect(page.getByRole('list', { name: 'Medicines' })).toContainText('Ramipril')
+  const pressure = page.getByRole('table', { name: 'Latest results' }).getByRole('button', { name: 'Blood' })
+  await pressure.focus()
+  await page.keyboard.press('s')
+  await expect(page.getByRole('dialog').locator('pre.exact').first()).toContainText('"casebookEntry":2')
+})
+
+test('in a demonstration a note is a note: nothing is stored beside it, and it says so', async ({
+  practice: page,
+}) => {
+  await openChart(page)
+  await page.keyboard.press('n')
+  await page.getByLabel('Note', { exact: true }).fill('/wt 62')
+  await expect(beside(page).getByRole('region', { name: 'What will be stored' })).toContainText(
+    'demonstration',
+  )
+  await press(beside(page).getByRole('button', { name: 'Sign', exact: true }))
+  await expect(beside(page).locator('pre.note-text')).toHaveText('Weight: 62 kg')
 })

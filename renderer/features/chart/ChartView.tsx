@@ -53,7 +53,14 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
   const { tab, kind } = tabOf(chosen)
   const focus = useFocusWhenDrawn(tab)
   const back = () => (isFromToday ? wayBack() : go('patients'))
-  const writing = useWriting(patient, panel)
+  const writing = useWriting({
+    patient,
+    behind: panel,
+    onStored: () => {
+      banner.reload()
+      summary.reload()
+    },
+  })
   useEscape(() => {
     if (!isInNote()) back()
   })
@@ -118,7 +125,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
             <PictureAge who={who} picture={picture} />
           </div>
           <div className={writing.isBeside || hasAside ? 'chart-body with-side' : 'chart-body'}>
-            <div className="chart-main">
+            <div className="chart-main" key={writing.stored}>
               {tabs.map(each => (
                 <Tabs.Panel key={each} value={each} className="chart-panel" tabIndex={-1}>
                   {summary.error !== undefined && <Problem error={summary.error} />}

@@ -1,34 +1,36 @@
-import { NativeSelect } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { beginningOf } from '../../../shared/domain/notes/note-template.ts'
 import { noteTemplates } from '../../../shared/domain/notes/note-templates.ts'
 import type { NoteDraft } from '../../parts/note-draft.ts'
 import { spoken, words } from '../../ui/words.ts'
 
-/** Begins a note by a template; what stands already stays before it. */
-export function NoteBeginning({
-  draft: { title, text },
-  onChoose,
-}: {
-  readonly draft: NoteDraft
+interface NoteBeginningProps {
+  readonly title: string
+  /** `caret`: where one goes on writing. */
   onChoose(begun: Pick<NoteDraft, 'title' | 'text'>, caret: number): void
-}) {
+}
+
+/** The templates by which an empty note may begin. */
+export function NoteBeginning({ title, onChoose }: NoteBeginningProps) {
   return (
-    <NativeSelect
-      size="xs"
-      label={words('notes.template')}
-      value=""
-      data={[
-        { value: '', label: words('notes.template-none') },
-        ...noteTemplates.map(each => ({ value: each.id, label: spoken(each.title) })),
-      ]}
-      onChange={event => {
-        const chosen = noteTemplates.find(({ id }) => id === event.currentTarget.value)
-        if (!chosen) return
-        const before = text.trim() === '' ? '' : `${text.trimEnd()}\n\n`
-        const beginning = beginningOf(chosen, spoken)
-        const caret = before.length + beginning.indexOf('\n') + 1
-        onChoose({ title: title === '' ? spoken(chosen.title) : title, text: before + beginning }, caret)
-      }}
-    />
+    <Group gap={4} role="group" aria-label={words('notes.template')}>
+      <Text size="xs" c="dimmed">
+        {words('notes.template')}
+      </Text>
+      {noteTemplates.map(each => (
+        <Button
+          key={each.id}
+          size="compact-xs"
+          variant="default"
+          onClick={() => {
+            const text = beginningOf(each, spoken)
+            const begun = { title: title === '' ? spoken(each.title) : title, text }
+            onChoose(begun, text.indexOf('\n') + 1)
+          }}
+        >
+          {spoken(each.title)}
+        </Button>
+      ))}
+    </Group>
   )
 }

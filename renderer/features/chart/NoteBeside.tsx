@@ -2,6 +2,7 @@ import { Button, Drawer, Group } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { words } from '../../ui/words.ts'
 import { OpenNote } from './OpenNote.tsx'
+import type { SignedNote } from './use-note-signing.ts'
 import type { Whose } from './WhoseNote.tsx'
 
 /** Under this width a column beside the picture would leave too little of it. */
@@ -10,7 +11,7 @@ const NARROW = '(max-width: 68.75rem)'
 interface NoteBesideProps {
   readonly who: Whose
   /** A version was signed: lists of notes are no longer true. */
-  onSigned(): void
+  onSigned(signed: SignedNote): void
   /** The draft stays. */
   onClose(): void
 }

@@ -81,6 +81,15 @@ export function NoteEditor({
   return (
     <Stack gap="xs" className="note-editor">
       <WhoseNote who={who} />
+      {text === '' && (
+        <NoteBeginning
+          title={title}
+          onChoose={(begun, caret) => {
+            type(begun)
+            toPlace(caret)
+          }}
+        />
+      )}
       <TextInput
         label={words('notes.title')}
         data-autofocus
@@ -89,15 +98,6 @@ export function NoteEditor({
         readOnly={action.busy}
         onChange={event => type({ title: event.currentTarget.value })}
       />
-      {note === 'new' && (
-        <NoteBeginning
-          draft={draft}
-          onChoose={(begun, caret) => {
-            type(begun)
-            toPlace(caret)
-          }}
-        />
-      )}
       <Textarea
         label={words('notes.text')}
         description={words('notes.snippets')}

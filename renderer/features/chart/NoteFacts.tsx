@@ -26,6 +26,7 @@ interface NoteFactsProps {
 export function NoteFacts({ draft, read, typing, refused, shut, isAsked, onHappened }: NoteFactsProps) {
   const { lines, happened, happenedFault } = read
   const begun = snippetsBegun(draft.text)
+  const isAsWritten = happened === '' || isoPartText(happened) === happenedText(draft)
   return (
     <>
       {begun.length > 0 && (

@@ -9,6 +9,7 @@ import { useLoaded } from '../../ui/use-call.ts'
 import { words } from '../../ui/words.ts'
 import { aboutNote, openNote } from './note-draft.ts'
 import { OpenNote } from './OpenNote.tsx'
+import type { SignedNote } from './use-note-signing.ts'
 import type { Whose } from './WhoseNote.tsx'
 
 interface NotesProps {
@@ -18,7 +19,7 @@ interface NotesProps {
   readonly isBeside: boolean
   /** Grows whenever one was signed. */
   readonly signed: number
-  onSigned(): void
+  onSigned(signed: SignedNote): void
   onWrite(): void
   /** One of the list is to be read here. */
   onRead(): void

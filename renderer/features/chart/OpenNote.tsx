@@ -9,7 +9,7 @@ import type { SignedNote } from './use-note-signing.ts'
 import type { Whose } from './WhoseNote.tsx'
 
 /** The note that is open in a chart; what was thrown away of it may be taken back. */
-export function OpenNote({ who, onSigned }: { readonly who: Whose; onSigned(): void }) {
+export function OpenNote({ who, onSigned }: { readonly who: Whose; onSigned(signed: SignedNote): void }) {
   const { patient } = who
   const [{ note: open }] = useDraft(openNote, { patient })
   const [thrown, setThrown] = useState<{ of: number | 'new'; draft: NoteDraft }>()
@@ -52,7 +52,7 @@ export function OpenNote({ who, onSigned }: { readonly who: Whose; onSigned(): v
           isJustSigned={signed?.note === open}
           onSigned={now => {
             setThrown(undefined)
-            onSigned()
+            onSigned(now)
             setSigned(now)
             show(now.note)
           }}

@@ -25,7 +25,6 @@ export const pageNotes = {
   'notes.sign-facts': { facts: count },
   'notes.stored': { facts: count },
   'notes.template': {},
-  'notes.template-none': {},
   'notes.snippets': {},
   'notes.sign-amended': {},
   'notes.amend': {},

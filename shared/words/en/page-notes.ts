@@ -28,8 +28,7 @@ export const pageNotes: Sentences<typeof area> = {
   'notes.stored':
     '{facts, plural, one {1 fact was stored with the note.} other {# facts were stored with the note.}} ' +
     'It stands on the chart; what is wrong is moved or taken back under Enter a visit.',
-  'notes.template': 'Begin with a template',
-  'notes.template-none': 'none',
+  'notes.template': 'Begin as',
   'notes.snippets': 'A line that begins with / is stored as a fact when you sign: type / to see which.',
   'notes.sign-amended': 'Sign the amended note',
   'notes.amend': 'Amend',
