@@ -49,9 +49,7 @@ export function NoteFacts({ draft, read, typing, refused, shut, isAsked, onHappe
               label={words('visit.happened')}
               value={happenedText(draft)}
               maxLength={40}
-              description={
-                happened === '' ? undefined : words('visit.is-day', { date: isoPartText(happened) })
-              }
+              description={isAsWritten ? undefined : words('visit.is-day', { date: isoPartText(happened) })}
               fault={happenedFault}
               isAsked={isAsked}
               onType={onHappened}
