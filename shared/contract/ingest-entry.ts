@@ -45,6 +45,19 @@ export const entryMethods = {
     }),
     output: z.strictObject({ here: importId, away: importId }),
   }),
+  /**
+   * Signs, in one transaction, that a note and what its lines stated were written on the wrong chart: there they stand
+   * struck, on that of `patient` they stand. `not-found`: no such note or patient; `conflict`: it is hers already, or
+   * was moved before. With a request id seen before, answers the same note again. `imports` are still to be stored.
+   */
+  signMoveNote: method({
+    input: z.strictObject({
+      requestId: z.string().min(8).max(50),
+      note: z.int().positive(),
+      patient: z.int().positive(),
+    }),
+    output: z.strictObject({ note: z.int(), imports: z.array(importId) }),
+  }),
   /** Forms that were signed and are not stored yet, as their bytes will be. The process may have ended in between. */
   unstored: method({
     input: z.strictObject({}),

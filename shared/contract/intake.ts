@@ -199,6 +199,18 @@ export const intake = contract('intake', {
     output: z.strictObject({ here: z.int(), away: z.int() }),
   }),
   /**
+   * Moves a note that was written on the wrong chart, with what its lines stated: there both stand struck, and on the
+   * chart of `patient` they stand. A request id seen before is answered alike.
+   */
+  moveNote: method({
+    input: z.strictObject({
+      requestId: z.string().min(8).max(50),
+      note: z.int().positive(),
+      patient: person,
+    }),
+    output: z.strictObject({ note: z.int(), entries: z.int() }),
+  }),
+  /**
    * Who is here already and may be whom somebody is about to register: the likeliest first, a few of many. By what is
    * typed so far; cancelled by the next letter.
    */

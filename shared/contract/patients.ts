@@ -64,6 +64,8 @@ export const noteLine = z.strictObject({
   own: z.boolean(),
   versions: z.int(),
   status: z.enum(['draft', 'final', 'imported']),
+  /** Written on the wrong chart, where it stands struck; or come from one. */
+  moved: z.enum(['away', 'here']).optional(),
 })
 /** Who works with charts. What they say is a clinician's to write. */
 const atCharts = ['clinician', 'assistant'] as const
@@ -167,6 +169,7 @@ export const patients = contract('patients', {
       written: moment,
       status: z.enum(['draft', 'final', 'imported']),
       own: z.boolean(),
+      moved: z.enum(['away', 'here']).optional(),
     }),
   }),
   noteVersions: method({

@@ -108,6 +108,7 @@ test('in a narrow window the note lies over the chart as a drawer', async ({ pra
 
 /** Somebody of one's own, registered by hand. */
 const ada = [
+  { resourceType: 'Patient', id: 'q', name: [{ text: 'Zoe Invented' }], birthDate: '1960-02-03' },
   { resourceType: 'Patient', id: 'p', name: [{ text: 'Ada Invented' }], birthDate: '1950-02-03' },
   {
     resourceType: 'Condition',
@@ -176,8 +177,19 @@ test('lines behind a slash are shown as facts while one types, and are facts onc
     'Subjective:\nTired.\nObjective:\n\nAssessment:\n\nPlan:\n' +
       'Blood pressure: 150/95 mmHg\nWeight: 62 kg\nMedicine prescribed: Ramipril 5 mg',
   )
-  // On the picture at once, and back to the form that was signed.
+  // On the picture at once, and away from it with its note where that was somebody else's.
   await expect(page.getByRole('list', { name: 'Medicines' })).toContainText('Ramipril')
+  await page.getByRole('button', { name: 'It is about somebody else' }).click()
+  await page.getByLabel('To whom does it belong? Name or number').fill('Zoe')
+  await press(page.getByRole('button', { name: /^Move it to Zoe Invented, / }))
+  await expect(beside(page).getByText(/^Moved to another chart, with what it stated/)).toBeVisible()
+  await expect(page.getByText('No medicine recorded')).toBeVisible()
+  await inspect(page, 'note-moved')
+  await press(page.getByRole('button', { name: 'Chart of Zoe Invented' }))
+  await expect(page.getByRole('heading', { name: 'Zoe Invented' })).toBeVisible()
+  // There it is, and leads back to the form that was signed.
+  await expect(page.getByRole('list', { name: 'Medicines' })).toContainText('Ramipril')
+  await expect(page.getByRole('list', { name: 'Notes' })).toContainText('Visit note (SOAP)')
   const pressure = page.getByRole('table', { name: 'Latest results' }).getByRole('button', { name: 'Blood' })
   await pressure.focus()
   await page.keyboard.press('s')

@@ -72,9 +72,21 @@ async function storeOthers(others: readonly Signed[], work: Work): Promise<void>
 
 /** Moves what an entry states to the chart of somebody else; both halves were signed together. */
 export async function move(order: { requestId: string; entry: string; patient: number }, work: Work) {
+  const signed = await work.ingest.signMove(order)
+  await storeMoved([signed.here, signed.away], work)
+  return signed
+}
+
+/** Moves a note, and what its lines stated, to the chart of somebody else; all of it was signed together. */
+export async function moveNote(order: { requestId: string; note: number; patient: number }, work: Work) {
+  const { note, imports } = await work.ingest.signMoveNote(order)
+  await storeMoved(imports, work)
+  return { note, entries: imports.length / 2 } // each has a half here and a half away
+}
+
+async function storeMoved(imports: readonly number[], work: Work): Promise<void> {
   const { ingest } = work
-  const signed = await ingest.signMove(order)
-  const own = (each: Signed) => each.importId === signed.here || each.importId === signed.away
+  const own = (each: Signed) => imports.includes(each.importId)
   const unstored = await ingest.unstored({})
   for (const each of unstored.filter(own)) {
     await store(each, work)
@@ -84,7 +96,6 @@ export async function move(order: { requestId: string; entry: string; patient: n
     unstored.filter(each => !own(each)),
     work,
   )
-  return signed
 }
 
 interface Order {

@@ -11,6 +11,7 @@ import type { Store } from '../open-store.ts'
 import { personOf } from '../who.ts'
 import { flagOf } from './plausible.ts'
 import { chartOfForm, signMove } from './move-entry.ts'
+import { signMoveNote } from './move-note.ts'
 import { keepNote } from './keep-note.ts'
 import { formOf, keepForm, personOfDraft, withOffset } from './sign-form.ts'
 
@@ -66,6 +67,7 @@ export function entryHandlers(store: () => Store): Pick<Handlers<typeof ingest>,
       })
     },
     signMove: (order, { caller }) => signMove(store(), order, personOf(caller)),
+    signMoveNote: (order, { caller }) => signMoveNote(store(), order, personOf(caller)),
     unstored: () =>
       store()
         .entries.unstored()

@@ -29,6 +29,7 @@ export function keepNote(
   const before = note === undefined ? undefined : newestOf(store, note)
   if (before && joins.chartOf(before.patient) !== joins.chartOf(patient))
     throw new AppError('not-found', say('store.no-note'))
+  if (before?.moved_to) throw new AppError('conflict', say('store.note-moved'))
   if (before && before.version !== version) throw new AppError('conflict', say('store.note-changed'))
   const id = note ?? notes.create(patient)
   const next = (before?.version ?? 0) + 1

@@ -6,11 +6,17 @@ import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { lines } from '../kinds/kind.ts'
 import type { Store } from '../open-store.ts'
+import type { NoteVersion } from '../repositories/notes.ts'
 import { personOf } from '../who.ts'
 import { labelOf } from './fact-line.ts'
 import { keepNote, newestOf } from './keep-note.ts'
 import { dayAt, minuteAt } from './moments.ts'
 import { toldFromOthers } from './told-from-others.ts'
+
+function movedOf({ moved_to: to, moved_from: from }: NoteVersion): { moved?: 'away' | 'here' } {
+  if (to !== null) return { moved: 'away' }
+  return from === null ? {} : { moved: 'here' }
+}
 
 /** A chart lists no more imported documents than this. */
 const IMPORTED = 500
@@ -33,6 +39,7 @@ export function noteHandlers(
         own: true,
         versions: each.version,
         status: each.status,
+        ...movedOf(each),
       }))
       const imported = chart
         .facts({ person: patient, kind: numberOf('document'), limit: IMPORTED, offset: 0 })
@@ -48,8 +55,10 @@ export function noteHandlers(
     },
     readNote({ note }) {
       if (note > 0) {
-        const { version, title, text, written, offset_minutes: offset, status } = newestOf(store(), note)
-        return { note, version, title, text, written: minuteAt(written, offset), status, own: true }
+        const newest = newestOf(store(), note)
+        const { version, title, text, written, offset_minutes: offset, status } = newest
+        const when = minuteAt(written, offset)
+        return { note, version, title, text, written: when, status, own: true, ...movedOf(newest) }
       }
       const found = store().charts.fact(-note)
       const fact = found && store().referents.complete(found.said)

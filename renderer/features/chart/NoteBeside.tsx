@@ -12,14 +12,15 @@ interface NoteBesideProps {
   readonly who: Whose
   /** A version was signed: lists of notes are no longer true. */
   onSigned(signed: SignedNote): void
+  onMoved(): void
   /** The draft stays. */
   onClose(): void
 }
 
 /** The note that one writes, beside whatever page of the chart is in sight; over it where the window is narrow. */
-export function NoteBeside({ who, onSigned, onClose }: NoteBesideProps) {
+export function NoteBeside({ who, onSigned, onMoved, onClose }: NoteBesideProps) {
   const isNarrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false })
-  const note = <OpenNote who={who} onSigned={onSigned} />
+  const note = <OpenNote who={who} onSigned={onSigned} onMoved={onMoved} />
   if (isNarrow)
     return (
       <Drawer

@@ -20,6 +20,7 @@ interface NotesProps {
   /** Grows whenever one was signed. */
   readonly signed: number
   onSigned(signed: SignedNote): void
+  onMoved(): void
   onWrite(): void
   /** One of the list is to be read here. */
   onRead(): void
@@ -29,7 +30,7 @@ interface NotesProps {
  * Notes written here, or documents that came with files. What is typed is a draft, kept while one types; signing makes
  * it a note, of which every version stays; a document stays as it came.
  */
-export function Notes({ who, which, isBeside, signed, onSigned, onWrite, onRead }: NotesProps) {
+export function Notes({ who, which, isBeside, signed, onSigned, onMoved, onWrite, onRead }: NotesProps) {
   const { patient } = who
   const notes = useLoaded(signal => services.patients.notes({ patient }, { signal }), [patient, signed])
   const [{ note: open }] = useDraft(openNote, { patient })
@@ -51,18 +52,25 @@ export function Notes({ who, which, isBeside, signed, onSigned, onWrite, onRead 
           <Kept draft={noteDraft} about={aboutNote(patient, 'new')} />
         </Group>
       )}
-      {isHere && <OpenNote who={who} onSigned={onSigned} />}
+      {isHere && <OpenNote who={who} onSigned={onSigned} onMoved={onMoved} />}
       <Table aria-label={words(which === 'own' ? 'notes.list' : 'tab.documents')} highlightOnHover>
         <Table.Tbody>
-          {listed.map(({ note, title, written, own, status, versions }) => (
+          {listed.map(({ note, title, written, own, status, versions, moved }) => (
             <Table.Tr key={note}>
               <Table.Td w="9rem">{dateText(written)}</Table.Td>
               <Table.Td>
-                <Button variant="subtle" size="compact-sm" title={title} onClick={() => show(note)}>
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  title={title}
+                  className={moved === 'away' ? 'struck' : undefined}
+                  onClick={() => show(note)}
+                >
                   {title ? <bdi>{title}</bdi> : words('notes.no-title')}
                 </Button>
               </Table.Td>
               <Table.Td c="dimmed">
+                {moved && `${words(`notes.moved-${moved}`)} `}
                 {own ? words('notes.state', { status, amended: versions - 1 }) : words('notes.came')}
                 <Kept draft={noteDraft} about={aboutNote(patient, note)} />
               </Table.Td>

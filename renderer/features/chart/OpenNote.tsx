@@ -9,7 +9,15 @@ import type { SignedNote } from './use-note-signing.ts'
 import type { Whose } from './WhoseNote.tsx'
 
 /** The note that is open in a chart; what was thrown away of it may be taken back. */
-export function OpenNote({ who, onSigned }: { readonly who: Whose; onSigned(signed: SignedNote): void }) {
+export function OpenNote({
+  who,
+  onSigned,
+  onMoved,
+}: {
+  readonly who: Whose
+  onSigned(signed: SignedNote): void
+  onMoved(): void
+}) {
   const { patient } = who
   const [{ note: open }] = useDraft(openNote, { patient })
   const [thrown, setThrown] = useState<{ of: number | 'new'; draft: NoteDraft }>()
@@ -55,6 +63,10 @@ export function OpenNote({ who, onSigned }: { readonly who: Whose; onSigned(sign
             onSigned(now)
             setSigned(now)
             show(now.note)
+          }}
+          onMoved={() => {
+            setSigned(undefined)
+            onMoved()
           }}
           onThrownAway={draft => {
             setThrown({ of: open, draft })

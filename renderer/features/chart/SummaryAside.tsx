@@ -73,7 +73,7 @@ interface LatestNotesProps extends Pick<AsideProps, 'patient' | 'writing'> {
 
 function LatestNotes({ patient, writing: { signed, onWrite }, onAll }: LatestNotesProps) {
   const notes = useLoaded(signal => services.patients.notes({ patient }, { signal }), [patient, signed])
-  const own = (notes.value ?? []).filter(each => each.own)
+  const own = (notes.value ?? []).filter(each => each.own && each.moved !== 'away')
   return (
     <Section title={words('summary.notes')} more={{ text: words('summary.all'), onClick: onAll }}>
       {notes.error !== undefined && <Problem error={notes.error} />}

@@ -14,6 +14,7 @@ export interface Writing {
   readonly signed: number
   readonly stored: number
   onSigned(signed: SignedNote): void
+  onMoved(): void
   onWrite(): void
   /** The note beside gives way to one that is read in the list. */
   onRead(): void
@@ -43,6 +44,12 @@ export function useWriting({ patient, behind, onStored }: Given): Writing {
       if (facts === 0) return
       if (isBeside) setStored(stored + 1)
       onStored()
+    },
+    // What it stated went with it: the picture is another.
+    onMoved: () => {
+      setSigned(signed + 1)
+      onStored()
+      if (isBeside) setStored(stored + 1)
     },
     onWrite: () => {
       setDraft(openNote, { patient }, { note: 'new' })

@@ -24,6 +24,9 @@ export const pageNotes: Sentences<typeof area> = {
   'notes.of': '{name}, born {birth}',
   'notes.of-birth-unknown': '{name}, birth date not recorded',
   'notes.sign': 'Sign',
+  'notes.move': 'It is about somebody else',
+  'notes.moved-away': 'Moved to another chart, with what it stated: it stands struck here.',
+  'notes.moved-here': 'Moved here from another chart.',
   'notes.sign-facts': '{facts, plural, one { with 1 fact} other { with # facts}}',
   'notes.stored':
     '{facts, plural, one {1 fact was stored with the note.} other {# facts were stored with the note.}} ' +

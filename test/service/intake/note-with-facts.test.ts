@@ -64,6 +64,54 @@ describe('a note that states facts', () => {
     expect(await room.unsound()).toEqual([])
   })
 
+  it('moves from the wrong chart to the right one with its facts, and both stand struck where they were', async () => {
+    const other = (await entered(room, draftOf({ person: { name: 'Eva Right', sex: 'female' }, facts: [] })))
+      .patient!
+    const first = await signed({ draft: draft(), note: {} })
+    const note = first.kind === 'entered' ? first.note!.note : 0
+    const order = { requestId: randomUUID(), note, patient: other }
+    const moved = await room.intake.moveNote(order)
+    expect(moved.entries).toBe(1)
+    expect(await room.intake.moveNote(order)).toEqual(moved)
+
+    expect(await room.patients.notes({ patient })).toMatchObject([{ note, moved: 'away' }])
+    expect(await room.patients.notes({ patient: other })).toMatchObject([{ note: moved.note, moved: 'here' }])
+    expect((await room.patients.readNote({ note: moved.note })).text).toBe(text)
+    const facts = async (of: number) =>
+      (await room.patients.facts({ patient: of, kind: 'observation', offset: 0, limit: 9 })).rows
+    expect(await facts(patient)).toMatchObject([{ standing: { is: 'retracted' } }])
+    expect(await facts(other)).toMatchObject([{ standing: { is: 'done' } }])
+    // It is found by its words on the right chart alone, and nobody writes on where it stands struck.
+    const found = await room.patients.list({ query: 'tired', offset: 0, limit: 9 })
+    expect(found.rows.map(each => each.patient)).toEqual([other])
+    const amended = { note, version: 1, title: 'Visit', text: 'More.' }
+    await expect(
+      room.patients.signNote({ requestId: randomUUID(), patient, ...amended }),
+    ).rejects.toMatchObject({ code: 'conflict' })
+    await expect(
+      room.intake.moveNote({ requestId: randomUUID(), note, patient: other }),
+    ).rejects.toMatchObject({ code: 'conflict' })
+    expect(await room.unsound()).toEqual([])
+  })
+
+  it('that is moved without facts moves alone; to its own chart it does not', async () => {
+    const other = (await entered(room, draftOf({ person: { name: 'Eva Right', sex: 'female' }, facts: [] })))
+      .patient!
+    const { note } = await room.patients.signNote({
+      requestId: randomUUID(),
+      patient,
+      title: '',
+      text: 'Tired.',
+    })
+    await expect(room.intake.moveNote({ requestId: randomUUID(), note, patient })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    expect(await room.intake.moveNote({ requestId: randomUUID(), note, patient: other })).toMatchObject({
+      entries: 0,
+    })
+    expect(await room.unsound()).toEqual([])
+  })
+
   it('stands on somebody’s chart: a person registered by the same form has none yet', async () => {
     await expect(signed({ draft: draftOf(), note: {} })).rejects.toMatchObject({ code: 'not-found' })
   })
