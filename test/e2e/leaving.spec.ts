@@ -106,6 +106,8 @@ test('a letter stands on one page with its addressee, the note and what was chos
     await expect(sheet).toContainText(text)
   await expect(sheet).toContainText(/Potassium 6.9 mmol\/L \(.*high.*\) 6 May 2026/u)
   await inspect(page, 'letter')
+  if (process.env['CASEBOOK_SCREENSHOTS'])
+    await sheet.screenshot({ path: path.join(process.env['CASEBOOK_SCREENSHOTS'], 'letter-sheet.png') })
   const saved = path.join(folder, 'letter.pdf')
   await app.choose({ save: saved })
   await press(page.getByRole('button', { name: 'Save as PDF' }))

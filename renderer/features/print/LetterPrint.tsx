@@ -66,61 +66,70 @@ export function LetterPrint({ patient }: { readonly patient: number }) {
       setSaved(await figureFiles.save(words('letter.file-name'), await pdfOf(sheet.current!, size)))
     })
   return (
-    <Stack>
-      <div className="letter-form">
-        <Textarea
-          label={words('letter.to')}
-          autosize
-          minRows={2}
-          maxLength={1_000}
-          value={to}
-          onChange={event => setDraft({ to: event.currentTarget.value })}
-        />
-        <NativeSelect
-          label={words('letter.note')}
-          value=""
-          data={[
-            { value: '', label: words(own.length === 0 ? 'notes.none' : 'letter.no-note') },
-            ...own.map(({ note, title, written }) => ({
-              value: String(note),
-              label: [dateText(written), title || words('notes.no-title')].join(' · '),
-            })),
-          ]}
-          onChange={event => event.currentTarget.value !== '' && take(Number(event.currentTarget.value))}
-        />
-        <Textarea
-          label={words('letter.text')}
-          autosize
-          minRows={5}
-          maxRows={14}
-          maxLength={20_000}
-          value={text}
-          onChange={event => setDraft({ text: event.currentTarget.value })}
-        />
-        <Checkbox.Group
-          label={words('letter.parts')}
-          value={[...parts]}
-          onChange={next => setDraft({ parts: letterParts.filter(each => next.includes(each)) })}
-        >
-          <Group gap="sm">
-            {letterParts.map(each => (
-              <Checkbox key={each} value={each} label={words('letter.part', { part: each })} />
-            ))}
-          </Group>
-        </Checkbox.Group>
-      </div>
-      <Kept draft={letterDraft} about={about} />
-      <Group>
-        <PaperChoice size={size} onChoose={setSize} />
-        <ActionButton busy={action.busy} disabled={isTooLong} onClick={save}>
-          {words('print.save')}
-        </ActionButton>
-      </Group>
-      <Text size="sm">{words('print.warning')}</Text>
-      {isTooLong && <Text role="alert">{words('letter.too-long')}</Text>}
-      {saved !== undefined && <Text role="status">{words('print.saved', { path: saved })}</Text>}
-      {action.error !== undefined && <Problem error={action.error} />}
-      {taking.error !== undefined && <Problem error={taking.error} />}
+    <div className="letter-desk">
+      <Stack>
+        <Text size="sm" fw={600}>
+          <bdi>
+            {who.birth
+              ? words('notes.of', { name: who.name, birth: dateText(who.birth) })
+              : words('notes.of-birth-unknown', { name: who.name })}
+          </bdi>
+        </Text>
+        <div className="letter-form">
+          <Textarea
+            label={words('letter.to')}
+            autosize
+            minRows={2}
+            maxLength={1_000}
+            value={to}
+            onChange={event => setDraft({ to: event.currentTarget.value })}
+          />
+          <NativeSelect
+            label={words('letter.note')}
+            value=""
+            data={[
+              { value: '', label: words(own.length === 0 ? 'notes.none' : 'letter.no-note') },
+              ...own.map(({ note, title, written }) => ({
+                value: String(note),
+                label: [dateText(written), title || words('notes.no-title')].join(' · '),
+              })),
+            ]}
+            onChange={event => event.currentTarget.value !== '' && take(Number(event.currentTarget.value))}
+          />
+          <Textarea
+            label={words('letter.text')}
+            autosize
+            minRows={5}
+            maxRows={14}
+            maxLength={20_000}
+            value={text}
+            onChange={event => setDraft({ text: event.currentTarget.value })}
+          />
+          <Checkbox.Group
+            label={words('letter.parts')}
+            value={[...parts]}
+            onChange={next => setDraft({ parts: letterParts.filter(each => next.includes(each)) })}
+          >
+            <Group gap="sm">
+              {letterParts.map(each => (
+                <Checkbox key={each} value={each} label={words('letter.part', { part: each })} />
+              ))}
+            </Group>
+          </Checkbox.Group>
+        </div>
+        <Kept draft={letterDraft} about={about} />
+        <Group>
+          <PaperChoice size={size} onChoose={setSize} />
+          <ActionButton busy={action.busy} disabled={isTooLong} onClick={save}>
+            {words('print.save')}
+          </ActionButton>
+        </Group>
+        <Text size="sm">{words('print.warning')}</Text>
+        {isTooLong && <Text role="alert">{words('letter.too-long')}</Text>}
+        {saved !== undefined && <Text role="status">{words('print.saved', { path: saved })}</Text>}
+        {action.error !== undefined && <Problem error={action.error} />}
+        {taking.error !== undefined && <Problem error={taking.error} />}
+      </Stack>
       <div className="sheet-frame">
         <LetterSheet
           ref={sheet}
@@ -134,6 +143,6 @@ export function LetterPrint({ patient }: { readonly patient: number }) {
           onMeasured={setTooLong}
         />
       </div>
-    </Stack>
+    </div>
   )
 }
