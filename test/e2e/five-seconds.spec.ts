@@ -15,7 +15,7 @@ const filesIn = (folder: string, most: number): string[] => {
     .slice(0, most)
 }
 
-/** What a clinician must see without an action, and whether all of it lies in the window; what does not, by its name. */
+/** What a clinician must see without an action and does not lie in the window, by its name. */
 const outOfSight = async (page: Page): Promise<string[]> => {
   await drawn(page)
   return page.evaluate(() => {
@@ -31,6 +31,10 @@ const outOfSight = async (page: Page): Promise<string[]> => {
       sections.find(each =>
         words.test(document.getElementById(each.getAttribute('aria-labelledby')!)!.innerText),
       )
+    // A critical one that nobody has acknowledged stands above all of them, with its value.
+    const strip = document.querySelector<HTMLElement>('.chart-page .critical-strip')
+    const isInStrip = (row: Element) =>
+      isIn(strip) && strip!.innerText.includes(row.querySelector('th bdi')?.textContent ?? '?')
     const rows = [...document.querySelectorAll('.results tbody tr:not(.group)')]
     const parts: (readonly [name: string, isThere: boolean])[] = [
       ['who she is', isIn(document.querySelector('.banner h2'))],
@@ -38,12 +42,13 @@ const outOfSight = async (page: Page): Promise<string[]> => {
       ['last visit and age of the data', isIn(document.querySelector('.picture-age'))],
       ['problems', isIn(titled(/^Problems/u))],
       ['medicines', isIn(titled(/^Medicines/u))],
-      ['results', isIn(titled(/^Latest results/u)?.querySelector('table, .none'))],
+      ['results', isIn(titled(/^Latest results/u)?.querySelector('thead, .none'))],
       ...rows.map(
         row =>
           [
             `course of ${row.querySelector('th')?.textContent}`,
-            isIn(row.querySelector('.course svg')) && row.querySelector('td.value')?.textContent !== '',
+            isInStrip(row) ||
+              (isIn(row.querySelector('.course svg')) && row.querySelector('td.value')?.textContent !== ''),
           ] as const,
       ),
     ]

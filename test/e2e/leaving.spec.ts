@@ -36,7 +36,7 @@ async function openAda(page: Page, app: OpenedWindow, folder: string): Promise<v
   await expect(page.getByRole('region', { name: 'Problems, active 1' })).toBeVisible()
 }
 
-test('a referral is read, made and closed in the window, and opened in another casebook by the words that were said', async ({
+test('a referral is read, made and closed in the window, and another casebook opens it by the words that were said', async ({
   own: page,
   app,
   folder,
@@ -84,7 +84,7 @@ test('a referral is read, made and closed in the window, and opened in another c
   }
 })
 
-test('a letter stands on one page with its addressee, the note and what was chosen; what is longer is not cut unseen', async ({
+test('a letter is one page with addressee, note and what was chosen; what is longer is not cut unseen', async ({
   own: page,
   app,
   folder,

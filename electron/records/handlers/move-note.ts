@@ -22,7 +22,7 @@ function entriesOf({ entries, joins }: Store, note: number, chart: number): Sign
     .filter(form => form.note?.note === note && form.facts.length > 0 && form.movedTo === undefined)
 }
 
-/** Signs that a note was written on the wrong chart: struck there with what it stated, and all of it on the right one. */
+/** Signs that a note was written on the wrong chart: struck there with what it stated, all of it on the right one. */
 export function signMoveNote(store: Store, { requestId, note, patient }: Order, person: string) {
   const { notes, entries, joins, audit, write } = store
   const known = notes.byRequest(requestId)
