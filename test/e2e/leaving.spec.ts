@@ -36,7 +36,7 @@ async function openAda(page: Page, app: OpenedWindow, folder: string): Promise<v
   await expect(page.getByRole('region', { name: 'Problems, active 1' })).toBeVisible()
 }
 
-test('a referral is read, made and closed in the window, and another casebook opens it by the words that were said', async ({
+test('a referral is read, made and closed in the window; another casebook opens it by its words', async ({
   own: page,
   app,
   folder,

@@ -80,7 +80,7 @@ describe('a note that states facts', () => {
     const facts = async (of: number) =>
       (await room.patients.facts({ patient: of, kind: 'observation', offset: 0, limit: 9 })).rows
     expect(await facts(patient)).toMatchObject([{ standing: { is: 'retracted' } }])
-    expect(await facts(other)).toMatchObject([{ standing: { is: 'done' } }])
+    expect(await facts(other)).toMatchObject([{ standing: { is: 'happened' } }])
     // It is found by its words on the right chart alone, and nobody writes on where it stands struck.
     const found = await room.patients.list({ query: 'tired', offset: 0, limit: 9 })
     expect(found.rows.map(each => each.patient)).toEqual([other])
