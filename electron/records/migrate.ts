@@ -15,7 +15,7 @@ import { peerLogs } from './migrations/0200-peer-logs.ts'
 import { erasing } from './migrations/0210-erasing.ts'
 import { recipes } from './migrations/0220-recipes.ts'
 import { dayList } from './migrations/0230-day-list.ts'
-import { movedNotes } from './migrations/0245-moved-notes.ts'
+import { movedNotes } from './migrations/0240-moved-notes.ts'
 
 export interface Migration {
   readonly number: number

@@ -28,7 +28,7 @@ export function entryRepository(db: WritableDb) {
   )
   const ofRequests = db
     .prepare<[{ begin: string }], number>(
-      'SELECT import FROM entry WHERE request >= @begin AND request < @begin || char(1114111) ORDER BY import',
+      'SELECT import FROM entry WHERE request >= @begin AND request < @begin || char(1114111)',
     )
     .pluck()
   const byImport = db.prepare<[number], EntryRow>(
@@ -59,7 +59,7 @@ export function entryRepository(db: WritableDb) {
   return {
     byRequest: (request: string) => byRequest.get(request),
     /** The imports of all that was signed under requests that begin so. */
-    ofRequests: (begin: string): number[] => ofRequests.all({ begin }),
+    ofRequests: (begin: string): number[] => ofRequests.all({ begin }).toSorted((one, other) => one - other),
     byImport: (importId: number) => byImport.get(importId),
     newest: (entry: string) => newest.get(entry),
     add: (row: NewEntry) => {
