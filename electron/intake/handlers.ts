@@ -6,7 +6,7 @@ import type { ingest as ingestContract } from '../../shared/contract/ingest.ts'
 import type { FileReport, intake as intakeContract } from '../../shared/contract/intake.ts'
 import { say } from '../../shared/words/message.ts'
 import { practiceFile } from './demonstration/source-file.ts'
-import { enter, move } from './entry/enter.ts'
+import { enter, move, moveNote } from './entry/enter.ts'
 import { imports } from './imports.ts'
 import { peopleMatching } from './people/matching.ts'
 import { namesakesOf } from './people/namesakes.ts'
@@ -143,6 +143,7 @@ export function handlers(
       return found
     },
     moveEntry: order => move(order, { ingest, sources, log }),
+    moveNote: order => moveNote(order, { ingest, sources, log }),
     namesakes: (described, { signal, report }) => namesakesOf(described, { ingest, signal, report }),
     matchPeople: (_input, { signal, report }) => matching.run(signal, report),
     async answerPair(said) {

@@ -16,6 +16,7 @@ import { erasing } from './migrations/0210-erasing.ts'
 import { recipes } from './migrations/0220-recipes.ts'
 import { dayList } from './migrations/0230-day-list.ts'
 import { outcomes } from './migrations/0240-outcomes.ts'
+import { movedNotes } from './migrations/0250-moved-notes.ts'
 
 export interface Migration {
   readonly number: number
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   recipes,
   dayList,
   outcomes,
+  movedNotes,
 ]
 
 /**

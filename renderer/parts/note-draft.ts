@@ -9,6 +9,8 @@ const keptNote = z.strictObject({
   why: z.string(),
   /** The note and the version of it that this one follows; none where it is new. */
   base: z.strictObject({ note: z.int(), version: z.int() }).optional(),
+  /** When what its lines state happened, as it was typed; today where nothing is. */
+  happened: z.string().optional(),
   /** Under which it is signed: asked twice, because an answer was lost, it is one note. New with every change. */
   request: z.string(),
 })

@@ -9,6 +9,7 @@ import { contract, method, progress } from './define.ts'
 import { enteredFact } from './ingest-entry.ts'
 import { most } from '../domain/most.ts'
 import { placeFor } from './place.ts'
+import { noteToSign, signedNote } from './sign-note.ts'
 import { tableMethods } from './intake-tables.ts'
 import { saidOfTwo, takenApart } from './ingest-people.ts'
 
@@ -159,10 +160,15 @@ export const intake = contract('intake', {
   /**
    * Signs what was entered by hand, and stores it as an import of one small source. `impossible` where something of it
    * cannot be: then nothing is signed. `setAside`: what of it could not be stored, and why. A request id seen before is
-   * answered as it was then; `conflict` where another version of the entry came first.
+   * answered as it was then; `conflict` where another version of the entry came first. `note` is the note in which it
+   * was written: both are signed in one transaction.
    */
   enter: method({
-    input: z.strictObject({ requestId: z.string().min(8).max(64), draft: entryDraft }),
+    input: z.strictObject({
+      requestId: z.string().min(8).max(64),
+      draft: entryDraft,
+      note: noteToSign.optional(),
+    }),
     output: z.discriminatedUnion('kind', [
       z.strictObject({
         kind: z.literal('entered'),
@@ -171,6 +177,7 @@ export const intake = contract('intake', {
         patient: person.nullable(),
         facts: z.array(enteredFact),
         setAside: z.array(message),
+        note: signedNote.optional(),
       }),
       z.strictObject({
         kind: z.literal('impossible'),
@@ -190,6 +197,18 @@ export const intake = contract('intake', {
       patient: person,
     }),
     output: z.strictObject({ here: z.int(), away: z.int() }),
+  }),
+  /**
+   * Moves a note that was written on the wrong chart, with what its lines stated: there both stand struck, and on the
+   * chart of `patient` they stand. A request id seen before is answered alike.
+   */
+  moveNote: method({
+    input: z.strictObject({
+      requestId: z.string().min(8).max(50),
+      note: z.int().positive(),
+      patient: person,
+    }),
+    output: z.strictObject({ note: z.int(), entries: z.int() }),
   }),
   /**
    * Who is here already and may be whom somebody is about to register: the likeliest first, a few of many. By what is

@@ -14,6 +14,7 @@ import { criticalMethods } from './patients-critical.ts'
 import { flowsheetMethods } from './patients-flowsheet.ts'
 import { measureMethods } from './patients-measures.ts'
 import { peopleMethods } from './patients-people.ts'
+import { noteToSign, signedNote } from './sign-note.ts'
 import { summaryMethods } from './patients-summary.ts'
 
 const patient = z.int().positive()
@@ -64,6 +65,8 @@ export const noteLine = z.strictObject({
   own: z.boolean(),
   versions: z.int(),
   status: z.enum(['draft', 'final', 'imported']),
+  /** Written on the wrong chart, where it stands struck; or come from one. */
+  moved: z.enum(['away', 'here']).optional(),
 })
 /** Who works with charts. What they say is a clinician's to write. */
 const atCharts = ['clinician', 'assistant'] as const
@@ -167,6 +170,7 @@ export const patients = contract('patients', {
       written: moment,
       status: z.enum(['draft', 'final', 'imported']),
       own: z.boolean(),
+      moved: z.enum(['away', 'here']).optional(),
     }),
   }),
   noteVersions: method({
@@ -185,23 +189,10 @@ export const patients = contract('patients', {
   }),
   /**
    * Signs a note: a new one, or where `note` is given the next version of it, which amends the one before. `conflict`
-   * when `version` is not the newest. `draft` is one's own draft, named as in `drafts`, that ends with it. Repeating a
-   * request id changes nothing.
+   * when `version` is not the newest. Repeating a request id changes nothing. A note that also states facts is signed
+   * by `enter` of intake.
    */
-  signNote: method({
-    input: z.strictObject({
-      requestId,
-      patient,
-      note: z.int().optional(),
-      version: z.int().optional(),
-      title: z.string().max(200),
-      text: z.string().max(200_000),
-      /** Why it is amended. */
-      why: z.string().max(2_000).optional(),
-      draft: z.strictObject({ name, about: name }).optional(),
-    }),
-    output: z.strictObject({ note: z.int(), version: z.int() }),
-  }),
+  signNote: method({ input: noteToSign.extend({ requestId, patient }), output: signedNote }),
   /** The bytes a fact came from, as text, with the file and the place in it. */
   source: method({
     roles: atCharts,

@@ -154,6 +154,8 @@ export const signedEntry = z.strictObject({
    */
   movedTo: z.string().optional(),
   movedFrom: z.string().optional(),
+  /** The note in which it was written, and the version of that note which stated it. */
+  note: z.strictObject({ note: z.int(), version: z.int() }).optional(),
   /** What an earlier version stated and this one does not: it was an error. `kind/key`. */
   takenBack: z.array(z.string()),
   /** When it was signed, an ISO instant with its offset; and by whom, as her key slot names her. */

@@ -16,6 +16,9 @@ export interface Speaker {
   day(iso: string): string
 }
 
+/** A minus as long as a plus: the hyphen that is written for it is read over. */
+const withMinus = (written: string): string => written.replace('-', '−')
+
 /** As many as a double holds for certain. */
 const MOST_DIGITS = 15
 
@@ -48,7 +51,7 @@ export function speaker(language: Language, table: Area = areas): Speaker {
         useGrouping: false,
       })
     numbers.set(name, format)
-    return format.format(value.toFixed(digits) as `${number}`)
+    return withMinus(format.format(value.toFixed(digits) as `${number}`))
   }
   const significant = (digits: number, least: number) =>
     new Intl.NumberFormat(tag, {
@@ -66,8 +69,8 @@ export function speaker(language: Language, table: Area = areas): Speaker {
     count: value => number(value as number, 0),
     decimal: (value, digits) => number(value as number, digits),
     signed: (value, digits) => number(value as number, digits, value === 0 ? 'auto' : 'always'),
-    significant: (value, digits) => significant(digits, digits).format(value as number),
-    quantity: value => significant(MOST_DIGITS, 1).format(value as number),
+    significant: (value, digits) => withMinus(significant(digits, digits).format(value as number)),
+    quantity: value => withMinus(significant(MOST_DIGITS, 1).format(value as number)),
     day: value => day(value as string),
     message: plain,
     term: plain,

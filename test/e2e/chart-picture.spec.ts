@@ -46,8 +46,9 @@ test('a chart opens with the whole picture, and every page of it is a key away',
   await page.keyboard.press('p')
   await selected(page, 'Problems')
   await expectFocusIn(page)
+  // A note beside it: what one writes about stays in sight.
   await page.keyboard.press('n')
-  await selected(page, 'Notes')
+  await selected(page, 'Problems')
   await expect(page.getByLabel('Title')).toBeFocused()
   // In a field they are letters.
   await page.keyboard.type('prm')

@@ -90,7 +90,7 @@ test('a chart of 10,000 results goes on one page of either paper, which says how
   await inspect(page, 'print')
   for (const [size, width] of [
     ['A4', 595],
-    ['Letter', 612],
+    ['US Letter', 612],
   ] as const) {
     await press(page.getByRole('radio', { name: size }), 'Space')
     await expect(sheet).toContainText(/and \d+ more/u)

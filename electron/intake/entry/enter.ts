@@ -1,5 +1,6 @@
 import type { Client } from '../../../shared/contract/define.ts'
 import type { ingest as ingestContract } from '../../../shared/contract/ingest.ts'
+import type { NoteToSign } from '../../../shared/contract/sign-note.ts'
 import { BY_HAND, signedEntry, type EntryDraft } from '../../../shared/domain/entry.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
@@ -71,9 +72,21 @@ async function storeOthers(others: readonly Signed[], work: Work): Promise<void>
 
 /** Moves what an entry states to the chart of somebody else; both halves were signed together. */
 export async function move(order: { requestId: string; entry: string; patient: number }, work: Work) {
+  const signed = await work.ingest.signMove(order)
+  await storeMoved([signed.here, signed.away], work)
+  return signed
+}
+
+/** Moves a note, and what its lines stated, to the chart of somebody else; all of it was signed together. */
+export async function moveNote(order: { requestId: string; note: number; patient: number }, work: Work) {
+  const { note, imports } = await work.ingest.signMoveNote(order)
+  await storeMoved(imports, work)
+  return { note, entries: imports.length / 2 } // each has a half here and a half away
+}
+
+async function storeMoved(imports: readonly number[], work: Work): Promise<void> {
   const { ingest } = work
-  const signed = await ingest.signMove(order)
-  const own = (each: Signed) => each.importId === signed.here || each.importId === signed.away
+  const own = (each: Signed) => imports.includes(each.importId)
   const unstored = await ingest.unstored({})
   for (const each of unstored.filter(own)) {
     await store(each, work)
@@ -83,15 +96,21 @@ export async function move(order: { requestId: string; entry: string; patient: n
     unstored.filter(each => !own(each)),
     work,
   )
-  return signed
+}
+
+interface Order {
+  readonly requestId: string
+  readonly draft: EntryDraft
+  /** In which it was written, where it was. */
+  readonly note?: NoteToSign | undefined
 }
 
 /** Signs a draft and stores it, or answers what of it cannot be. */
-export async function enter({ requestId, draft }: { requestId: string; draft: EntryDraft }, work: Work) {
+export async function enter({ requestId, draft, note }: Order, work: Work) {
   const faults: Impossible[] = impossibleIn(draft)
   if (faults.length > 0) return { kind: 'impossible' as const, faults }
   const { ingest } = work
-  const { importId } = await ingest.sign({ requestId, draft })
+  const { importId, note: signed } = await ingest.sign({ requestId, draft, ...(note && { note }) })
   const unstored = await ingest.unstored({})
   const own = unstored.find(each => each.importId === importId)
   if (own) await store(own, work)
@@ -100,5 +119,5 @@ export async function enter({ requestId, draft }: { requestId: string; draft: En
     unstored.filter(each => each !== own),
     work,
   )
-  return { kind: 'entered' as const, importId, ...entered }
+  return { kind: 'entered' as const, importId, ...entered, ...(signed && { note: signed }) }
 }

@@ -11,6 +11,8 @@ import type { Store } from '../open-store.ts'
 import { personOf } from '../who.ts'
 import { flagOf } from './plausible.ts'
 import { chartOfForm, signMove } from './move-entry.ts'
+import { signMoveNote } from './move-note.ts'
+import { keepNote } from './keep-note.ts'
 import { formOf, keepForm, personOfDraft, withOffset } from './sign-form.ts'
 
 /** What an earlier version stated, or took back, and this one does not state. */
@@ -20,14 +22,21 @@ function takenBackBy({ facts }: EntryDraft, before: SignedEntry | undefined): st
   return [...new Set(earlier)].filter(name => !stated.has(name)).toSorted()
 }
 
+/** On whose chart a note with this entry is written: only somebody who is here has one. */
+function chartWritten({ person }: EntryDraft): number {
+  if (!('patient' in person)) throw new AppError('not-found', say('store.no-patient'))
+  return person.patient
+}
+
 /** What records does when intake hands in an entry by hand. */
 export function entryHandlers(store: () => Store): Pick<Handlers<typeof ingest>, keyof typeof entryMethods> {
   return {
-    sign({ requestId, draft }, { caller }) {
-      const { entries, imports, audit, now, write } = store()
+    sign({ requestId, draft, note }, { caller }) {
+      const { entries, notes, imports, audit, now, write } = store()
       requireOpen('entry', store())
       const known = entries.byRequest(requestId)
-      if (known) return { importId: known.import }
+      const signed = notes.byRequest(requestId)
+      if (known) return { importId: known.import, ...(signed && { note: signed }) }
       const gone = imports.byRequest(requestId)
       if (gone) throw new AppError('conflict', say('store.undone-already', { number: gone.id }))
       const before = entries.newest(draft.entry)
@@ -44,13 +53,21 @@ export function entryHandlers(store: () => Store): Pick<Handlers<typeof ingest>,
         written: withOffset(at),
         writer,
       }
+      const order = { request: requestId, described, person: writer }
       return write(() => {
-        const importId = keepForm(store(), { form, request: requestId, known: identity, described })
+        const kept = note && keepNote(store(), { ...note, ...order, patient: chartWritten(draft) })
+        const importId = keepForm(store(), {
+          form: { ...form, ...(kept && { note: kept }) },
+          request: requestId,
+          known: identity,
+          described,
+        })
         audit.write(say('audit.entry-signed', { number: importId, version: draft.version }), writer)
-        return { importId }
+        return { importId, ...(kept && { note: kept }) }
       })
     },
     signMove: (order, { caller }) => signMove(store(), order, personOf(caller)),
+    signMoveNote: (order, { caller }) => signMoveNote(store(), order, personOf(caller)),
     unstored: () =>
       store()
         .entries.unstored()

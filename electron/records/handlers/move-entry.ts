@@ -27,8 +27,16 @@ export function chartOfForm(
  * Signs that an entry was made for the wrong person: a next version, in which all that it states stands struck, and an
  * entry of the right person that states it. One transaction, so that it is never on both charts, nor on none.
  */
-export function signMove(store: Store, { requestId, entry, patient }: Order, writer: string) {
-  const { entries, joins, audit, now, write } = store
+export const signMove = (store: Store, order: Order, writer: string) =>
+  store.write(() => moveWithin(store, order, writer))
+
+/** The same within a transaction. `note`: in which it stands on the right chart. */
+export function moveWithin(
+  store: Store,
+  { requestId, entry, patient, note }: Order & Pick<SignedEntry, 'note'>,
+  writer: string,
+) {
+  const { entries, joins, audit, now } = store
   requireOpen('entry', store)
   const [here, away] = [entries.byRequest(requestId), entries.byRequest(awayOf(requestId))]
   if (here && away) return { here: here.import, away: away.import }
@@ -49,6 +57,7 @@ export function signMove(store: Store, { requestId, entry, patient }: Order, wri
     facts: before.facts,
     person,
     movedFrom: entry,
+    ...(note && { note }),
     takenBack: [],
     written,
     writer,
@@ -61,15 +70,13 @@ export function signMove(store: Store, { requestId, entry, patient }: Order, wri
     written,
     writer,
   }
-  return write(() => {
-    const strikes = { form: struck, request: awayOf(requestId), known: row.known, described: row.described }
-    const numbers = {
-      away: keepForm(store, strikes),
-      here: keepForm(store, { form: moved, request: requestId, known, described }),
-    }
-    const other = old ?? 0
-    audit.write(say('audit.entry-moved-away', { number: numbers.away, chart: other, other: chart }), writer)
-    audit.write(say('audit.entry-moved-here', { number: numbers.here, chart, other }), writer)
-    return numbers
-  })
+  const strikes = { form: struck, request: awayOf(requestId), known: row.known, described: row.described }
+  const numbers = {
+    away: keepForm(store, strikes),
+    here: keepForm(store, { form: moved, request: requestId, known, described }),
+  }
+  const other = old ?? 0
+  audit.write(say('audit.entry-moved-away', { number: numbers.away, chart: other, other: chart }), writer)
+  audit.write(say('audit.entry-moved-here', { number: numbers.here, chart, other }), writer)
+  return numbers
 }

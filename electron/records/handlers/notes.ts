@@ -3,14 +3,20 @@ import type { patients } from '../../../shared/contract/patients.ts'
 import { whenOf } from '../../../shared/domain/fact.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { say, type Values } from '../../../shared/words/message.ts'
+import { say } from '../../../shared/words/message.ts'
 import { lines } from '../kinds/kind.ts'
 import type { Store } from '../open-store.ts'
-import { hashOfNote, type NoteVersion } from '../repositories/notes.ts'
+import type { NoteVersion } from '../repositories/notes.ts'
 import { personOf } from '../who.ts'
 import { labelOf } from './fact-line.ts'
+import { keepNote, newestOf } from './keep-note.ts'
 import { dayAt, minuteAt } from './moments.ts'
 import { toldFromOthers } from './told-from-others.ts'
+
+function movedOf({ moved_to: to, moved_from: from }: NoteVersion): { moved?: 'away' | 'here' } {
+  if (to !== null) return { moved: 'away' }
+  return from === null ? {} : { moved: 'here' }
+}
 
 /** A chart lists no more imported documents than this. */
 const IMPORTED = 500
@@ -23,12 +29,6 @@ export function noteHandlers(
   store: () => Store,
   requirePerson: (id: number) => { readonly body: string },
 ): Pick<Handlers<typeof patients>, 'notes' | 'readNote' | 'noteVersions' | 'signNote'> {
-  function newestOf(note: number): NoteVersion {
-    const newest = store().notes.newest(note)
-    if (!newest) throw new AppError('not-found', say('store.no-note'))
-    return newest
-  }
-
   return {
     notes({ patient }) {
       const { notes, charts: chart } = store()
@@ -39,6 +39,7 @@ export function noteHandlers(
         own: true,
         versions: each.version,
         status: each.status,
+        ...movedOf(each),
       }))
       const imported = chart
         .facts({ person: patient, kind: numberOf('document'), limit: IMPORTED, offset: 0 })
@@ -54,8 +55,10 @@ export function noteHandlers(
     },
     readNote({ note }) {
       if (note > 0) {
-        const { version, title, text, written, offset_minutes: offset, status } = newestOf(note)
-        return { note, version, title, text, written: minuteAt(written, offset), status, own: true }
+        const newest = newestOf(store(), note)
+        const { version, title, text, written, offset_minutes: offset, status } = newest
+        const when = minuteAt(written, offset)
+        return { note, version, title, text, written: when, status, own: true, ...movedOf(newest) }
       }
       const found = store().charts.fact(-note)
       const fact = found && store().referents.complete(found.said)
@@ -81,42 +84,14 @@ export function noteHandlers(
           person,
           why,
         })),
-    signNote({ requestId, patient, note, version, title, text, why = '', draft }, { caller }) {
-      const { notes, drafts, joins, write, now, audit } = store()
-      const person = personOf(caller)
+    signNote({ requestId, patient, ...note }, { caller }) {
+      const { notes, write } = store()
       const known = notes.byRequest(requestId)
       if (known) return known
       const described = toldFromOthers(requirePerson(patient))
-      return write(() => {
-        const before = note === undefined ? undefined : newestOf(note)
-        if (before && joins.chartOf(before.patient) !== joins.chartOf(patient))
-          throw new AppError('not-found', say('store.no-note'))
-        if (before && before.version !== version) throw new AppError('conflict', say('store.note-changed'))
-        const id = note ?? notes.create(patient)
-        const next = (before?.version ?? 0) + 1
-        const offsetMinutes = -now().getTimezoneOffset()
-        const written = now().getTime() + offsetMinutes * 60_000
-        notes.addVersion({
-          note: id,
-          version: next,
-          described,
-          request: requestId,
-          title,
-          text,
-          why,
-          written,
-          offsetMinutes,
-          person,
-        })
-        // In one transaction: what is signed is half typed no more, whenever the power goes.
-        if (draft) drafts.drop({ person, ...draft, aside: 0 })
-        const hash = hashOfNote({ title, text })
-        audit.write(said(before, { note: id, chart: patient, version: next, hash }), person)
-        return { note: id, version: next }
-      })
+      return write(() =>
+        keepNote(store(), { ...note, request: requestId, patient, described, person: personOf(caller) }),
+      )
     },
   }
 }
-
-const said = (before: NoteVersion | undefined, what: Values<'audit.note-signed'>) =>
-  before?.status === 'final' ? say('audit.note-amended', what) : say('audit.note-signed', what)

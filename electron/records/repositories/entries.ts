@@ -26,6 +26,11 @@ export function entryRepository(db: WritableDb) {
   const byRequest = db.prepare<[string], EntryRow>(
     'SELECT entry, version, import, form FROM entry WHERE request = ?',
   )
+  const ofRequests = db
+    .prepare<[{ begin: string }], number>(
+      'SELECT import FROM entry WHERE request >= @begin AND request < @begin || char(1114111)',
+    )
+    .pluck()
   const byImport = db.prepare<[number], EntryRow>(
     'SELECT entry, version, import, form FROM entry WHERE import = ?',
   )
@@ -53,6 +58,8 @@ export function entryRepository(db: WritableDb) {
 
   return {
     byRequest: (request: string) => byRequest.get(request),
+    /** The imports of all that was signed under requests that begin so. */
+    ofRequests: (begin: string): number[] => ofRequests.all({ begin }).toSorted((one, other) => one - other),
     byImport: (importId: number) => byImport.get(importId),
     newest: (entry: string) => newest.get(entry),
     add: (row: NewEntry) => {

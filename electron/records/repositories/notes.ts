@@ -15,6 +15,9 @@ export interface NoteVersion {
   why: string
   /** Whom it is about, as it was written. */
   patient: number
+  /** The note it is now on the right chart; and the one it was on a wrong one. */
+  moved_to: number | null
+  moved_from: number | null
 }
 export interface NewVersion {
   note: number
@@ -36,7 +39,7 @@ export const hashOfNote = ({ title, text }: { title: string; text: string }): st
   createHash('sha256').update(canonical({ title, text })).digest('hex').slice(0, 16)
 
 const columns = `note_version.note, note_version.version, title, text, written, offset_minutes, status,
-  note_version.person, why, note.person AS patient`
+  note_version.person, why, note.person AS patient, moved_to, moved_from`
 
 /** The clinician's own notes: every signed version stays. */
 export function noteRepository(db: WritableDb) {
@@ -75,6 +78,8 @@ export function noteRepository(db: WritableDb) {
   const addVersion = db.prepare<[Omit<NewVersion, 'described'>]>(`
     INSERT INTO note_version (note, version, request, title, text, why, written, offset_minutes, person)
     VALUES (@note, @version, @request, @title, @text, @why, @written, @offsetMinutes, @person)`)
+  const setMovedTo = db.prepare<[number, number]>('UPDATE note SET moved_to = ? WHERE id = ?')
+  const setMovedFrom = db.prepare<[number, number]>('UPDATE note SET moved_from = ? WHERE id = ?')
   const dropWords = db.prepare<[number]>('DELETE FROM text_search WHERE rowid = ?')
   const addWords = db.prepare<[number, string]>('INSERT INTO text_search (rowid, words) VALUES (?, ?)')
   return {
@@ -94,6 +99,12 @@ export function noteRepository(db: WritableDb) {
     /** How many were written of one person. */
     of: (person: number): number => count.get(person)!,
     ofChart: (chart: number) => ofChart.all({ chart }),
+    /** It stands struck from now on, and is found by its words no more: they are those of the other. */
+    move({ from, to }: { readonly from: number; readonly to: number }): void {
+      setMovedTo.run(to, from)
+      setMovedFrom.run(from, to)
+      dropWords.run(-from)
+    },
     create: (person: number) => Number(addNote.run(person).lastInsertRowid),
     addVersion({ described, ...version }: NewVersion): void {
       const { note, title, text } = version

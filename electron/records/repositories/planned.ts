@@ -48,7 +48,8 @@ export function plannedRepository(db: WritableDb, rows: FactRows, today: () => D
   )
   const lastNoted = db
     .prepare<[Her], number | null>(`
-    SELECT max(written) FROM note JOIN note_version ON note_version.note = note.id WHERE note.person ${hers}`)
+    SELECT max(written) FROM note JOIN note_version ON note_version.note = note.id
+    WHERE moved_to IS NULL AND note.person ${hers}`)
     .pluck()
   const lastListed = db
     .prepare<[Her], string | null>(`SELECT max(day) FROM day_list WHERE person ${hers} AND seen IS NOT NULL`)

@@ -61,7 +61,7 @@ export function projectionRepository(db: WritableDb, { words, versions, descript
     SELECT note.id, title || char(10) || text AS words FROM note
     JOIN note_version newest ON newest.note = note.id
       AND version = (SELECT max(version) FROM note_version WHERE note_version.note = note.id)
-    WHERE note.id > @after ORDER BY note.id LIMIT @most`)
+    WHERE note.id > @after AND moved_to IS NULL ORDER BY note.id LIMIT @most`)
   const people = db.prepare<[Part], { id: number; body: string }>(`
     SELECT person.id, body FROM person
     CROSS JOIN person_version ON person_version.person = person.id AND current = 1

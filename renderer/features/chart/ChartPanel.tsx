@@ -12,6 +12,7 @@ import { resultName } from './ResultTable.tsx'
 import { Summary } from './Summary.tsx'
 import type { Tab } from './tabs.ts'
 import type { Trended } from './TrendDialog.tsx'
+import type { Writing } from './use-writing.ts'
 import { Visits } from './Visits.tsx'
 
 interface PanelProps {
@@ -23,11 +24,11 @@ interface PanelProps {
   onTrend(trend: Trended): void
   onTab(tab: Tab): void
   onPlace(name: string): void
-  onWrite(): void
+  readonly writing: Writing
 }
 
 /** One page of a chart. */
-export function ChartPanel({ tab, kind, who, picture, onTrend, onTab, onPlace, onWrite }: PanelProps) {
+export function ChartPanel({ tab, kind, who, picture, onTrend, onTab, onPlace, writing }: PanelProps) {
   const { patient, counts } = who
   switch (tab) {
     case 'results':
@@ -35,9 +36,9 @@ export function ChartPanel({ tab, kind, who, picture, onTrend, onTab, onPlace, o
     case 'visits':
       return <Visits patient={patient} />
     case 'notes':
-      return <Notes who={who} which="own" />
+      return <Notes who={who} which="own" {...writing} />
     case 'documents':
-      return <Notes who={who} which="imported" />
+      return <Notes who={who} which="imported" {...writing} />
     case 'facts':
       return <AllFacts patient={patient} counts={counts} kind={kind} onKind={onPlace} />
     default:
@@ -46,5 +47,5 @@ export function ChartPanel({ tab, kind, who, picture, onTrend, onTab, onPlace, o
   if (tab === 'medicines') return <Medicines {...picture} />
   if (tab === 'problems') return <Problems {...picture} />
   const toTrend = (line: ResultLine) => onTrend({ label: resultName(line), of: line.series })
-  return <Summary patient={patient} picture={picture} onTab={onTab} onWrite={onWrite} onTrend={toTrend} />
+  return <Summary picture={picture} onTab={onTab} onTrend={toTrend} />
 }

@@ -2,7 +2,6 @@ import { Skeleton, Stack, Tabs } from '@mantine/core'
 import { useState } from 'react'
 import { factKinds } from '../../../shared/domain/fact.ts'
 import './chart.css'
-import { setDraft } from '../../client/drafts.ts'
 import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
 import { VisitButton } from '../../parts/VisitButton.tsx'
@@ -16,13 +15,15 @@ import { Banner } from './Banner.tsx'
 import { Erase } from './Erase.tsx'
 import { ChartPanel } from './ChartPanel.tsx'
 import { CriticalStrip } from './CriticalStrip.tsx'
-import { openNote } from './note-draft.ts'
+import { NoteBeside } from './NoteBeside.tsx'
 import { PictureAge } from './PictureAge.tsx'
 import { SourceContext, type Sourced } from './source-of.ts'
 import { SourceDialog } from './SourceDialog.tsx'
+import { SummaryAside } from './SummaryAside.tsx'
 import { TrendDialog, type Trended } from './TrendDialog.tsx'
 import { tabOf, tabs, type Tab } from './tabs.ts'
 import { useChartKeys } from './use-chart-keys.ts'
+import { useWriting } from './use-writing.ts'
 
 interface ChartParameters {
   readonly patient: number
@@ -36,7 +37,7 @@ export const ChartPage = (parameters: ChartParameters) => (
 
 const panel = () =>
   [...document.querySelectorAll<HTMLElement>('.chart-panel')].find(each => each.checkVisibility())
-const titleField = () => document.querySelector<HTMLElement>('.note-editor input')
+const isInNote = () => document.activeElement?.closest('.note-beside') instanceof Element
 
 /**
  * One patient: who she is stays in sight; the whole picture on the first page, and a page each for what it is made of.
@@ -52,20 +53,35 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
   const { tab, kind } = tabOf(chosen)
   const focus = useFocusWhenDrawn(tab)
   const back = () => (isFromToday ? wayBack() : go('patients'))
-  useEscape(back)
+  const writing = useWriting({
+    patient,
+    behind: panel,
+    onStored: () => {
+      banner.reload()
+      summary.reload()
+    },
+  })
+  useEscape(() => {
+    if (!isInNote()) back()
+  })
+  useEscape(
+    () => {
+      if (isInNote()) writing.onClose()
+    },
+    { evenWriting: true },
+  )
   const to = (name: string) => replace('chart', { patient, tab: name })
   const show = (next: Tab) => {
     if (next === tab) panel()?.focus()
     else focus(panel)
     to(next)
   }
-  const write = () => {
-    setDraft(openNote, { patient }, { note: 'new' })
-    if (tab === 'notes') requestAnimationFrame(() => titleField()?.focus())
-    else focus(() => titleField() ?? panel())
-    to('notes')
-  }
-  useChartKeys({ onTab: show, onWrite: write, onSource: setSource, onPrint: () => go('print', { patient }) })
+  useChartKeys({
+    onTab: show,
+    onWrite: writing.onWrite,
+    onSource: setSource,
+    onPrint: () => go('print', { patient }),
+  })
   if (banner.error !== undefined) return <Problem error={banner.error} />
   const who = banner.value
   if (!who)
@@ -77,6 +93,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
       </Stack>
     )
   const picture = summary.value
+  const hasAside = tab === 'summary'
   const facts = factKinds.reduce((n, each) => n + who.counts[each], 0)
   return (
     <SourceContext value={setSource}>
@@ -107,21 +124,33 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
             <VisitButton patient={patient} />
             <PictureAge who={who} picture={picture} />
           </div>
-          {tabs.map(each => (
-            <Tabs.Panel key={each} value={each} className="chart-panel" tabIndex={-1}>
-              {summary.error !== undefined && <Problem error={summary.error} />}
-              <ChartPanel
-                tab={each}
-                kind={kind}
-                who={who}
-                picture={picture}
-                onTrend={setTrend}
-                onTab={show}
-                onPlace={to}
-                onWrite={write}
-              />
-            </Tabs.Panel>
-          ))}
+          <div className={writing.isBeside || hasAside ? 'chart-body with-side' : 'chart-body'}>
+            <div className="chart-main" key={writing.stored}>
+              {tabs.map(each => (
+                <Tabs.Panel key={each} value={each} className="chart-panel" tabIndex={-1}>
+                  {summary.error !== undefined && <Problem error={summary.error} />}
+                  <ChartPanel
+                    tab={each}
+                    kind={kind}
+                    who={who}
+                    picture={picture}
+                    writing={writing}
+                    onTrend={setTrend}
+                    onTab={show}
+                    onPlace={to}
+                  />
+                </Tabs.Panel>
+              ))}
+            </div>
+            {(writing.isBeside || hasAside) && (
+              <div className="chart-side">
+                {writing.isBeside && <NoteBeside who={who} {...writing} />}
+                {picture && hasAside && (
+                  <SummaryAside patient={patient} picture={picture} writing={writing} onTab={show} />
+                )}
+              </div>
+            )}
+          </div>
         </Tabs>
         {trend && <TrendDialog patient={patient} trend={trend} onClose={() => setTrend(undefined)} />}
         {source && <SourceDialog of={source} onClose={() => setSource(undefined)} />}

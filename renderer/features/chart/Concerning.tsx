@@ -2,15 +2,23 @@ import { services } from '../../client/services.ts'
 import { isoText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
-import { spoken, words } from '../../ui/words.ts'
+import { speak, spoken, words } from '../../ui/words.ts'
 
 type Concern = Awaited<ReturnType<typeof services.learning.cardsFor>>[number]
 
+/** Whose answer it is, in half a line: its number, its date, and what she herself took of it. */
 function fromWhom({ card, arm }: Concern): string {
   const { answered, people, exposure, comparator } = card
   const from = { time: isoText(answered), people }
   if (arm === 'none') return words('chart.card-from', from)
   return words('chart.card-from-her', { ...from, arm: arm === 'exposed' ? exposure : comparator })
+}
+
+/** Both risks with their intervals; the whole first sentence where the answer does not begin with two risks. */
+function risksOf({ card: { reading } }: Concern): string | undefined {
+  const [first] = reading
+  if (first === undefined || typeof first === 'string') return first
+  return first.key === 'reading.risks' ? words('chart.card-risks', first.values) : speak(first)
 }
 
 /**
@@ -28,9 +36,15 @@ export function Concerning({ patient }: { patient: number }) {
           <h4>
             <bdi>{concern.card.title}</bdi>
           </h4>
-          <p>{concern.card.reading.map(spoken).join(' ')}</p>
-          {concern.pooled && <p>{spoken(concern.pooled)}</p>}
-          <p className="quiet small">{fromWhom(concern)}</p>
+          <p>
+            <bdi>{risksOf(concern)}</bdi>
+          </p>
+          <p>{fromWhom(concern)}</p>
+          <details className="folded">
+            <summary>{words('chart.card-whole')}</summary>
+            <p>{concern.card.reading.map(spoken).join(' ')}</p>
+            {concern.pooled && <p>{spoken(concern.pooled)}</p>}
+          </details>
         </article>
       ))}
       {cards.value && answered.length === 0 && <p className="quiet none">{words('summary.no-cards')}</p>}

@@ -1,17 +1,18 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useRef } from 'react'
-import { keepAllNow } from '../../client/draft-keeping.ts'
-import { dropDraft, nameInStore, useDraft } from '../../client/drafts.ts'
-import { services } from '../../client/services.ts'
+import { useRef, useState } from 'react'
+import { dropDraft, useDraft } from '../../client/drafts.ts'
+import type { services } from '../../client/services.ts'
 import { Kept } from '../../parts/Kept.tsx'
 import { noteDraft, type NoteDraft } from '../../parts/note-draft.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Problem } from '../../ui/states.tsx'
-import { useAction } from '../../ui/use-call.ts'
 import { words } from '../../ui/words.ts'
 import { Difference } from './Difference.tsx'
 import { aboutNote, typed } from './note-draft.ts'
+import { NoteBeginning } from './NoteBeginning.tsx'
+import { NoteFacts } from './NoteFacts.tsx'
 import { OtherTexts } from './OtherTexts.tsx'
+import { useNoteSigning, type SignedNote } from './use-note-signing.ts'
 import { WhoseNote, type Whose } from './WhoseNote.tsx'
 
 /** The newest version that is signed of the note one amends. */
@@ -23,11 +24,21 @@ interface NoteEditorProps {
   /** Undefined for a new note. */
   readonly newest: Newest | undefined
   readonly takesFocus: boolean
-  onSigned(note: number): void
+  onSigned(signed: SignedNote): void
   /** Somebody else may have signed a version: it is looked up again. */
   onChanged(): void
   onThrownAway(draft: NoteDraft): void
 }
+
+const DAY = '.note-editor .to-be-stored input'
+/** In which line of it the caret stands. */
+const lineAt = ({ value, selectionStart }: HTMLTextAreaElement) =>
+  value.slice(0, selectionStart).split('\n').length - 1
+const endOfLine = (text: string, line: number) =>
+  text
+    .split('\n')
+    .slice(0, line + 1)
+    .join('\n').length
 
 /** A note while it is written: a draft, until it is signed. */
 export function NoteEditor({
@@ -41,45 +52,56 @@ export function NoteEditor({
 }: NoteEditorProps) {
   const about = aboutNote(who.patient, note)
   const [draft] = useDraft(noteDraft, about)
-  const signing = useAction()
   const field = useRef<HTMLTextAreaElement>(null)
+  const [typing, setTyping] = useState<number>()
   const toText = () => field.current?.focus()
-  const { title, text, why, base, request } = draft
+  const toPlace = (caret: number) => {
+    requestAnimationFrame(() => {
+      field.current?.focus()
+      field.current?.setSelectionRange(caret, caret)
+    })
+  }
+  const { title, text, why, base } = draft
+  const signing = useNoteSigning({
+    patient: who.patient,
+    about,
+    draft,
+    onSigned,
+    onFailed: onChanged,
+    onFault: line =>
+      line === undefined ? document.querySelector<HTMLElement>(DAY)?.focus() : toPlace(endOfLine(text, line)),
+  })
+  const { read, facts, action } = signing
   const isAmending = newest?.status === 'final'
   const isBehind = base !== undefined && newest !== undefined && base.version !== newest.version
-  const sign = () =>
-    signing.run(async () => {
-      // What is under way to the store of drafts must not come after the note and bring the draft back.
-      await keepAllNow()
-      try {
-        const written = await services.patients.signNote({
-          requestId: request,
-          patient: who.patient,
-          ...base,
-          title,
-          text,
-          ...(why !== '' && { why }),
-          draft: nameInStore(noteDraft, about),
-        })
-        dropDraft(noteDraft, about)
-        onSigned(written.note)
-      } catch (error) {
-        onChanged()
-        throw error
-      }
-    })
+  const type = (part: Parameters<typeof typed>[1]) => {
+    signing.onTyped()
+    typed(about, part)
+  }
   return (
     <Stack gap="xs" className="note-editor">
       <WhoseNote who={who} />
+      {text === '' && (
+        <NoteBeginning
+          title={title}
+          onChoose={(begun, caret) => {
+            type(begun)
+            toPlace(caret)
+          }}
+        />
+      )}
       <TextInput
         label={words('notes.title')}
+        data-autofocus
         value={title}
         maxLength={200}
-        readOnly={signing.busy}
-        onChange={event => typed(about, { title: event.currentTarget.value })}
+        readOnly={action.busy}
+        onChange={event => type({ title: event.currentTarget.value })}
       />
       <Textarea
         label={words('notes.text')}
+        description={words('notes.snippets')}
+        inputWrapperOrder={['label', 'input', 'description']}
         ref={field}
         autoFocus={takesFocus}
         autosize
@@ -87,16 +109,27 @@ export function NoteEditor({
         maxRows={20}
         maxLength={200_000}
         value={text}
-        readOnly={signing.busy}
-        onChange={event => typed(about, { text: event.currentTarget.value })}
+        readOnly={action.busy}
+        onChange={event => type({ text: event.currentTarget.value })}
+        onSelect={event => setTyping(lineAt(event.currentTarget))}
+        onBlur={() => setTyping(undefined)}
+      />
+      <NoteFacts
+        draft={draft}
+        read={read}
+        typing={typing}
+        refused={signing.refused}
+        shut={signing.isShut}
+        isAsked={signing.isAsked}
+        onHappened={happened => type({ happened })}
       />
       {isAmending && (
         <TextInput
           label={words('notes.why')}
           value={why}
           maxLength={2_000}
-          readOnly={signing.busy}
-          onChange={event => typed(about, { why: event.currentTarget.value })}
+          readOnly={action.busy}
+          onChange={event => type({ why: event.currentTarget.value })}
         />
       )}
       <Kept draft={noteDraft} about={about} />
@@ -128,18 +161,19 @@ export function NoteEditor({
           </Group>
         </Stack>
       )}
-      {signing.error !== undefined && <Problem error={signing.error} />}
+      {action.error !== undefined && <Problem error={action.error} />}
       <Group gap="sm">
         {!isBehind && (
           <>
             <WhoseNote who={who} />
             <ActionButton
               size="xs"
-              busy={signing.busy}
+              busy={action.busy}
               disabled={title.trim() === '' && text.trim() === ''}
-              onClick={sign}
+              onClick={signing.sign}
             >
               {words(isAmending ? 'notes.sign-amended' : 'notes.sign')}
+              {facts.length > 0 && words('notes.sign-facts', { facts: facts.length })}
             </ActionButton>
           </>
         )}

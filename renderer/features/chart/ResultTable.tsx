@@ -20,12 +20,6 @@ export function ResultTable({ results, axis, onTrend }: ResultTableProps) {
   const groups = resultGroups.filter(group => results.some(each => each.group === group))
   return (
     <table className="results" aria-label={words('summary.results')}>
-      <colgroup>
-        <col />
-        {['value', 'unit', 'reference', 'course', 'before', 'date'].map(column => (
-          <col key={column} className={`${column}-column`} />
-        ))}
-      </colgroup>
       <thead>
         <tr>
           <th scope="col">{words('summary.measurement')}</th>
@@ -42,7 +36,7 @@ export function ResultTable({ results, axis, onTrend }: ResultTableProps) {
           >
             {words('summary.course')}
           </th>
-          <th scope="col" className="number">
+          <th scope="col" className="number before">
             {words('summary.before')}
           </th>
           <th scope="col" className="number">
@@ -142,7 +136,7 @@ function Line({ line, axis, onTrend }: Pick<ResultTableProps, 'axis' | 'onTrend'
       <td className="course">
         <Sparkline {...line.course} axis={axis} band={line.band} isMarked={mark !== undefined} />
       </td>
-      <td className="number quiet" title={before && dateText(before.start)}>
+      <td className="number quiet before" title={before && dateText(before.start)}>
         {before && <Aligned text={before.text} />}
       </td>
       <td className="number quiet date">

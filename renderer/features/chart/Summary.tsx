@@ -4,7 +4,6 @@ import { DrugLines } from './DrugLines.tsx'
 import { ProblemLines } from './ProblemLines.tsx'
 import { ResultTable } from './ResultTable.tsx'
 import { Section } from './Section.tsx'
-import { SummaryAside } from './SummaryAside.tsx'
 import type { Tab } from './tabs.ts'
 import { roughText } from './when-text.ts'
 
@@ -12,11 +11,9 @@ import { roughText } from './when-text.ts'
 const [MOST_PROBLEMS, MOST_MEDICINES, MOST_STOPPED] = [6, 6, 4]
 
 export interface SummaryProps {
-  readonly patient: number
   readonly picture: Picture
   onTab(tab: Tab): void
   onTrend(line: ResultLine): void
-  onWrite(): void
 }
 
 /** Taken now or said to be, and what stands apart from it: held, planned, not to be given, perhaps. */
@@ -30,7 +27,7 @@ const order = ({ mark, is }: DrugLine): number => {
 const moreText = (lines: number) => words('summary.more-lines', { lines })
 
 /** The whole picture in one look: problems, medicines, the results that matter, and what happened last. */
-export function Summary({ patient, picture, onTab, onTrend, onWrite }: SummaryProps) {
+export function Summary({ picture, onTab, onTrend }: SummaryProps) {
   const { problems, drugs, results, axis, isAtDeath } = picture
   const active = problems.filter(({ is }) => is === 'active')
   const resolved = problems.filter(({ is }) => is === 'resolved').length
@@ -40,59 +37,56 @@ export function Summary({ patient, picture, onTab, onTrend, onWrite }: SummaryPr
   const moreProblems = active.length - MOST_PROBLEMS
   const moreMedicines = now.length - MOST_MEDICINES
   return (
-    <div className="picture">
-      <div className="picture-main">
-        <div className="picture-lists">
-          <Section
-            title={words(isAtDeath ? 'summary.problems-at-death' : 'summary.problems-active', {
-              problems: active.length,
-            })}
-            more={{
-              text:
-                moreProblems > 0
-                  ? moreText(moreProblems)
-                  : words('summary.problems-resolved', { problems: resolved }),
-              onClick: () => onTab('problems'),
-            }}
-          >
-            <ProblemLines problems={active.slice(0, MOST_PROBLEMS)} label={words('tab.problems')} />
-            {active.length === 0 && <p className="quiet none">{words('summary.no-problems')}</p>}
-          </Section>
-          <Section
-            title={words(isAtDeath ? 'summary.medicines-at-death' : 'summary.medicines-now', {
-              medicines: now.length,
-            })}
-            more={{
-              text:
-                moreMedicines > 0
-                  ? moreText(moreMedicines)
-                  : words('summary.medicines-past', { medicines: stopped.length }),
-              onClick: () => onTab('medicines'),
-            }}
-          >
-            <DrugLines drugs={now.slice(0, MOST_MEDICINES)} label={words('tab.medicines')} />
-            {now.length === 0 && <p className="quiet none">{words('summary.no-medicines')}</p>}
-            {recent.length > 0 && (
-              <p className="quiet none">
-                {words('summary.recently-stopped', {
-                  medicines: enumerated(recent.slice(0, MOST_STOPPED).map(stoppedText)),
-                })}
-              </p>
-            )}
-          </Section>
-        </div>
+    <div className="picture-main">
+      <div className="picture-lists">
         <Section
-          title={words('summary.results')}
-          more={{ text: words('summary.by-date'), onClick: () => onTab('results') }}
+          title={words(isAtDeath ? 'summary.problems-at-death' : 'summary.problems-active', {
+            problems: active.length,
+          })}
+          more={{
+            text:
+              moreProblems > 0
+                ? moreText(moreProblems)
+                : words('summary.problems-resolved', { problems: resolved }),
+            onClick: () => onTab('problems'),
+          }}
         >
-          {axis ? (
-            <ResultTable results={results} axis={axis} onTrend={onTrend} />
-          ) : (
-            <p className="quiet none">{words('summary.no-results')}</p>
+          <ProblemLines problems={active.slice(0, MOST_PROBLEMS)} label={words('tab.problems')} />
+          {active.length === 0 && <p className="quiet none">{words('summary.no-problems')}</p>}
+        </Section>
+        <Section
+          title={words(isAtDeath ? 'summary.medicines-at-death' : 'summary.medicines-now', {
+            medicines: now.length,
+          })}
+          more={{
+            text:
+              moreMedicines > 0
+                ? moreText(moreMedicines)
+                : words('summary.medicines-past', { medicines: stopped.length }),
+            onClick: () => onTab('medicines'),
+          }}
+        >
+          <DrugLines drugs={now.slice(0, MOST_MEDICINES)} label={words('tab.medicines')} />
+          {now.length === 0 && <p className="quiet none">{words('summary.no-medicines')}</p>}
+          {recent.length > 0 && (
+            <p className="quiet none">
+              {words('summary.recently-stopped', {
+                medicines: enumerated(recent.slice(0, MOST_STOPPED).map(stoppedText)),
+              })}
+            </p>
           )}
         </Section>
       </div>
-      <SummaryAside patient={patient} picture={picture} onTab={onTab} onWrite={onWrite} />
+      <Section
+        title={words('summary.results')}
+        more={{ text: words('summary.by-date'), onClick: () => onTab('results') }}
+      >
+        {axis ? (
+          <ResultTable results={results} axis={axis} onTrend={onTrend} />
+        ) : (
+          <p className="quiet none">{words('summary.no-results')}</p>
+        )}
+      </Section>
     </div>
   )
 }

@@ -10,13 +10,14 @@ import { Doubts } from './Doubts.tsx'
 import { FactButton } from './FactButton.tsx'
 import { Section } from './Section.tsx'
 import type { Tab } from './tabs.ts'
+import type { Writing } from './use-writing.ts'
 import { monthText } from './when-text.ts'
 
 interface AsideProps {
   readonly patient: number
   readonly picture: Summary
+  readonly writing: Pick<Writing, 'signed' | 'onWrite'>
   onTab(tab: Tab): void
-  onWrite(): void
 }
 /** As many notes stand on the first page. */
 const LATEST_NOTES = 3
@@ -29,7 +30,7 @@ export function visitText({ label, problems, medicines }: VisitLine): string {
 }
 
 /** Beside the picture: what one's own patients taught, the latest visits and notes, and what is missing. */
-export function SummaryAside({ patient, picture, onTab, onWrite }: AsideProps) {
+export function SummaryAside({ patient, picture, writing, onTab }: AsideProps) {
   const { visits, visitsInAll, due } = picture
   const all = (tab: Tab) => ({ text: words('summary.all'), onClick: () => onTab(tab) })
   return (
@@ -53,7 +54,7 @@ export function SummaryAside({ patient, picture, onTab, onWrite }: AsideProps) {
         </ul>
         {visits.length === 0 && <p className="quiet none">{words('summary.no-visits')}</p>}
       </Section>
-      <LatestNotes patient={patient} onAll={() => onTab('notes')} onWrite={onWrite} />
+      <LatestNotes patient={patient} writing={writing} onAll={() => onTab('notes')} />
       <Section title={words('summary.due')}>
         <ul className="lines" aria-label={words('summary.due')}>
           {due.map(each => (
@@ -66,9 +67,13 @@ export function SummaryAside({ patient, picture, onTab, onWrite }: AsideProps) {
   )
 }
 
-function LatestNotes({ patient, onAll, onWrite }: { patient: number; onAll(): void; onWrite(): void }) {
-  const notes = useLoaded(signal => services.patients.notes({ patient }, { signal }), [patient])
-  const own = (notes.value ?? []).filter(each => each.own)
+interface LatestNotesProps extends Pick<AsideProps, 'patient' | 'writing'> {
+  onAll(): void
+}
+
+function LatestNotes({ patient, writing: { signed, onWrite }, onAll }: LatestNotesProps) {
+  const notes = useLoaded(signal => services.patients.notes({ patient }, { signal }), [patient, signed])
+  const own = (notes.value ?? []).filter(each => each.own && each.moved !== 'away')
   return (
     <Section title={words('summary.notes')} more={{ text: words('summary.all'), onClick: onAll }}>
       {notes.error !== undefined && <Problem error={notes.error} />}

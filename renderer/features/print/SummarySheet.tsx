@@ -9,7 +9,7 @@ import { enumerated, speak, words } from '../../ui/words.ts'
 import { cutTo, drugsOnSheet, problemsOnSheet, visitsOnSheet } from './on-sheet.ts'
 import { paperSizes, type PaperSize } from './paper-sizes.ts'
 
-type Who = Awaited<ReturnType<typeof services.patients.open>>
+export type Who = Awaited<ReturnType<typeof services.patients.open>>
 /** When it was printed, and by whom. */
 export interface Printed {
   readonly at: string
@@ -19,7 +19,7 @@ export interface Printed {
 /** As many lines of a list are tried first, and so many are left however little room there is. */
 const [MOST_LINES, LEAST_LINES] = [30, 3]
 
-function whoText({ birth, death, sex }: Who): string {
+export function whoText({ birth, death, sex }: Who): string {
   const born = birth ? words('chart.born', { date: dateText(birth) }) : words('chart.birth-unknown')
   const died =
     death === 'deceased'
@@ -31,14 +31,14 @@ function whoText({ birth, death, sex }: Who): string {
     .join(' · ')
 }
 
-const drugState = ({ is, mark, end }: DrugLine): string => {
+export const drugState = ({ is, mark, end }: DrugLine): string => {
   if (mark) return words(`drug-mark.${mark}`)
   if (is === 'taken') return words('print.taken')
   if (is === 'stopped')
     return end ? words('summary.stopped-on', { date: dateText(end) }) : words('print.stopped')
   return words('print.unproven')
 }
-const resultName = ({ analyte, label }: ResultLine): string =>
+export const resultName = ({ analyte, label }: ResultLine): string =>
   analyte === undefined ? label : words(`analyte.${analyte}`)
 const rangeOf = ({ reference }: ResultLine): string => {
   if (reference === undefined) return ''

@@ -1,9 +1,10 @@
 import { IconPrinter } from '@tabler/icons-react'
 import { z } from 'zod'
 import type { View } from '../../parts/view.ts'
+import { leaving } from './leaving.ts'
 import { PrintPage } from './PrintPage.tsx'
 
-const parameters = z.strictObject({ patient: z.int() })
+const parameters = z.strictObject({ patient: z.int(), what: z.enum(leaving).optional() })
 
 declare module '../../client/router.ts' {
   interface Places {

@@ -3,13 +3,21 @@ import { useRef, useState } from 'react'
 import { toldAs } from '../../../shared/domain/by-hand/told-as.ts'
 import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
+import { MoveTo } from '../../parts/MoveTo.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { isoPartText, isoText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { enumerated, speak, words } from '../../ui/words.ts'
-import { MoveEntry, type Moved } from './MoveEntry.tsx'
+
+/** An entry that was moved: to whom, and the two imports that did it. */
+interface Moved {
+  readonly patient: number
+  readonly name: string
+  readonly here: number
+  readonly away: number
+}
 
 /** As many as are looked through. */
 const MOST = 20
@@ -114,15 +122,19 @@ export function EnteredHere({ patient, signed }: { patient: number; signed: unkn
                   })}
                 </Text>
                 {open === entry && (
-                  <MoveEntry
-                    entry={entry}
+                  <MoveTo
                     patient={patient}
                     onLeft={() => setOpen(undefined)}
-                    onMoved={to => {
+                    move={async ({ requestId, ...to }) => {
+                      const halves = await services.intake.moveEntry({
+                        requestId,
+                        entry,
+                        patient: to.patient,
+                      })
                       focus(() => result.current)
                       setOpen(undefined)
                       setUndone(false)
-                      setMoved(to)
+                      setMoved({ ...to, ...halves })
                       entries.reload()
                     }}
                   />

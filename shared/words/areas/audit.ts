@@ -54,6 +54,7 @@ export const audit = {
   'audit.rebuilt': {},
   'audit.entry-signed': { number: count, version: count },
   /** What was entered for the wrong person: the import that strikes it, and the one that states it for the right. */
+  'audit.note-moved': { note: count, chart: count, from: count, other: count },
   'audit.entry-moved-away': { number: count, chart: count, other: count },
   'audit.entry-moved-here': { number: count, chart: count, other: count },
   'audit.critical-acknowledged': { fact: count },

@@ -1,5 +1,5 @@
 import { subjects } from '../../domain/facts/standing.ts'
-import { choice, count, messageValue, text, type Area } from '../values.ts'
+import { choice, count, decimal, messageValue, text, type Area } from '../values.ts'
 
 /** The chart of one patient. */
 export const pageChart = {
@@ -59,6 +59,18 @@ export const pageChart = {
   'chart.no-answer': { reason: text },
   'chart.card-from': { time: text, people: count },
   'chart.card-from-her': { time: text, people: count, arm: text },
+  'chart.card-risks': {
+    within: messageValue,
+    exposure: text,
+    exposedRisk: decimal(0),
+    exposedLower: decimal(0),
+    exposedUpper: decimal(0),
+    comparator: text,
+    comparatorRisk: decimal(0),
+    comparatorLower: decimal(0),
+    comparatorUpper: decimal(0),
+  },
+  'chart.card-whole': {},
   'trend.none': {},
   'trend.measurement': {},
   'trend.option': { name: text, unit: text, results: count },

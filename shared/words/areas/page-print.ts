@@ -2,6 +2,18 @@ import { choice, count, text, type Area } from '../values.ts'
 
 /** A chart on paper. */
 export const pagePrint = {
+  'print.what': {},
+  'print.which': { what: choice('summary', 'letter', 'referral') },
+  'letter.to': {},
+  'letter.note': {},
+  'letter.no-note': {},
+  'letter.text': {},
+  'letter.parts': {},
+  'letter.part': { part: choice('problems', 'medicines', 'results') },
+  'letter.since': { what: text, date: text },
+  'letter.nothing': {},
+  'letter.too-long': {},
+  'letter.file-name': {},
   'print.paper': {},
   'print.size': { size: choice('a4', 'letter') },
   'print.save': {},

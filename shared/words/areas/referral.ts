@@ -14,6 +14,12 @@ const standingOptions = [
 
 /** A patient who is referred: what stands in the file in the words of whoever writes it, and what is said of it. */
 export const referral = {
+  'referral.author': {},
+  'referral.make': {},
+  'referral.said': {},
+  'referral.say-it': {},
+  'referral.was-said': {},
+  'referral.file-name': {},
   'referral.title': {},
   'referral.section': { section: choice(...referralSections) },
   'referral.question': {},

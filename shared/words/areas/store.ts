@@ -81,6 +81,7 @@ export const store = {
   'store.not-joined': {},
   'store.no-note': {},
   'store.note-changed': {},
+  'store.note-moved': {},
   'store.no-entry': {},
   'store.no-card': {},
   'store.other-release': {},

@@ -50,6 +50,7 @@ export const audit: Sentences<typeof area> = {
   'audit.rebuild-begun': 'indexes being made anew',
   'audit.rebuilt': 'indexes made anew',
   'audit.entry-signed': 'entry by hand signed as import {number}, version {version}',
+  'audit.note-moved': 'note {from} struck on chart {other}: it is note {note} of chart {chart}',
   'audit.entry-moved-away':
     'Entry by hand (import {number}) struck on chart {chart}: it belongs to chart {other}',
   'audit.entry-moved-here': 'Entry by hand (import {number}) moved to chart {chart} from chart {other}',

@@ -60,10 +60,12 @@ export const pageChart: Sentences<typeof area> = {
   'chart.also-from': 'also from {source}',
   'chart.earlier-version': 'Earlier version, brought in {time}',
   'chart.no-answer': 'No answer: {reason}',
-  'chart.card-from':
-    'Answered {time} from {people, number} of your patients; this patient is not one of them, but would be eligible.',
-  'chart.card-from-her':
-    'Answered {time} from {people, number} of your patients; this patient is one of them ({arm}).',
+  'chart.card-from': '{people, number} of your patients, {time}; this one would be eligible',
+  'chart.card-from-her': '{people, number} of your patients, {time}; this one is among them ({arm})',
+  'chart.card-risks':
+    'Of 100: {exposedRisk} ({exposedLower} to {exposedUpper}) with {exposure}, {comparatorRisk} ' +
+    '({comparatorLower} to {comparatorUpper}) with {comparator}, within {within}.',
+  'chart.card-whole': 'The whole answer',
   'trend.none': 'Nothing has been measured in numbers.',
   'trend.measurement': 'Measurement',
   'trend.option': '{name} ({unit}), {results, plural, one {# result} other {# results}}',

@@ -2,8 +2,21 @@ import type { pagePrint as area } from '../areas/page-print.ts'
 import type { Sentences } from '../language.ts'
 
 export const pagePrint: Sentences<typeof area> = {
+  'print.what': 'What leaves',
+  'print.which': '{what, select, summary {Summary page} letter {Letter} referral {Referral file} other {}}',
+  'letter.to': 'To whom (name and address)',
+  'letter.note': 'Take the text of a note',
+  'letter.no-note': 'choose a note',
+  'letter.text': 'Letter',
+  'letter.parts': 'Also in the letter; allergies always are',
+  'letter.part':
+    '{part, select, problems {Problems} medicines {Medicines} results {Latest results} other {}}',
+  'letter.since': '{what}, since {date}',
+  'letter.nothing': 'Nothing is recorded.',
+  'letter.too-long': 'This is longer than one page. Shorten the text, or leave a part out.',
+  'letter.file-name': 'letter.pdf',
   'print.paper': 'Paper',
-  'print.size': '{size, select, a4 {A4} letter {Letter} other {}}',
+  'print.size': '{size, select, a4 {A4} letter {US Letter} other {}}',
   'print.save': 'Save as PDF',
   'print.saved': 'Saved: {path}',
   'print.file-name': 'chart-summary.pdf',

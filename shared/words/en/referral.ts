@@ -7,6 +7,13 @@ const sections =
   'procedures {Procedures} pastProblems {Past problems} plan {Plan of care} other {}}'
 
 export const referral: Sentences<typeof area> = {
+  'referral.author': 'Signed by (your name)',
+  'referral.make': 'Make the file',
+  'referral.said': 'The passphrase of the file',
+  'referral.say-it':
+    'Say these words to the receiver, by telephone and not with the file. They are shown once and kept nowhere.',
+  'referral.was-said': 'I have said them',
+  'referral.file-name': 'referral.ips.jwe',
   'referral.title': 'Patient summary',
   'referral.section': sections,
   'referral.question': 'Reason for referral',

@@ -122,6 +122,7 @@ export const store: Sentences<typeof area> = {
     'You said before that some of those whom this would join are not one. Change that first.',
   'store.not-joined': 'Nobody is joined with that person.',
   'store.no-note': 'This casebook does not know that note.',
+  'store.note-moved': 'This note was moved to another chart. Amend it there.',
   'store.note-changed': 'This note was changed in the meantime. Read the newest version before saving.',
   'store.no-entry': 'This casebook does not know that entry.',
   'store.no-card': 'This casebook does not know that card.',

@@ -8,7 +8,7 @@ export const views: Sentences<typeof area> = {
   'view.critical': 'Critical results',
   'view.same': 'Same person?',
   'view.joined': 'Joined from several sources',
-  'view.print': 'Chart summary on one page',
+  'view.print': 'Print or refer',
   'view.taken-out': 'Notes without records',
   'view.register': 'Register a person',
   'view.visit': 'Visit',

@@ -48,17 +48,17 @@ describe('what changed since the last answer', () => {
     [
       answered({}, -9),
       answered({ exposedPeople: 121 }, -6),
-      '+14 people; the difference went from -9.0 to -6.0 in 100',
+      '+14 people; the difference went from −9.0 to −6.0 in 100',
     ],
     [
       answered({}, -9),
       answered({ comparatorPeople: 132 }, -9.04),
-      '+1 person; the difference is still -9.0 in 100',
+      '+1 person; the difference is still −9.0 in 100',
     ],
     [
       answered({ exposedPeople: 108 }, -9),
       answered({}, -8.94),
-      '-1 person; the difference went from -9.0 to -8.9 in 100',
+      '-1 person; the difference went from −9.0 to −8.9 in 100',
     ],
     [answered({ exposedPeople: 110 }, 2), withheld(), '-3 people; there was an answer, now there is none'],
     [withheld(), answered({}, 2), 'the same number of people; there was no answer, now there is one'],
@@ -115,7 +115,7 @@ describe('a card', () => {
     expect(Object.keys(made())).not.toContain('previous')
     const next = made({ previous: exampleCard() })
     expect(next.previous).toBe('a'.repeat(64))
-    expect(speak(next.changed!)).toBe('the same number of people; the difference is still -4.3 in 100')
+    expect(speak(next.changed!)).toBe('the same number of people; the difference is still −4.3 in 100')
   })
   it('stands on a frame whose every column is in its hash, while names of columns are not', () => {
     const other = [
@@ -138,8 +138,8 @@ describe('the line of a card', () => {
   it('says the difference with its sign, or why there is none', () => {
     const line = (difference: number) =>
       speak(headline({ difference: { estimate: difference, lower: -9.26, upper: 1 }, reason: null }))
-    expect(line(2)).toBe('+2.0 in 100 (-9.3 to 1.0)')
-    expect(line(-4.04)).toBe('-4.0 in 100 (-9.3 to 1.0)')
+    expect(line(2)).toBe('+2.0 in 100 (−9.3 to 1.0)')
+    expect(line(-4.04)).toBe('−4.0 in 100 (−9.3 to 1.0)')
     expect(speak(headline({ difference: null, reason: say('diagnostics.model-found') }))).toBe(
       'No answer: The model of who gets which treatment could not be fitted to what is recorded.',
     )

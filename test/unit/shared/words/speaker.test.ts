@@ -19,15 +19,15 @@ describe('a speaker', () => {
     ['ward.people', { people: 1 }, '1 person of 1'],
     ['ward.people', { people: 2 }, '2 people of 2'],
     ['ward.people', { people: 12_345 }, '12345 people of 12345'],
-    ['ward.people', { people: -1 }, '-1 person of -1'],
+    ['ward.people', { people: -1 }, '−1 person of −1'],
     ['ward.weight', { kilograms: 70 }, '70.0 kg'],
     ['ward.weight', { kilograms: 1_234.56 }, '1234.6 kg'],
-    ['ward.weight', { kilograms: -0.04 }, '-0.0 kg'],
+    ['ward.weight', { kilograms: -0.04 }, '−0.0 kg'],
     ['ward.change', { kilograms: 2 }, 'by +2.0 kg'],
-    ['ward.change', { kilograms: -2.25 }, 'by -2.3 kg'],
+    ['ward.change', { kilograms: -2.25 }, 'by −2.3 kg'],
     ['ward.change', { kilograms: 0 }, 'by 0.0 kg'],
     ['ward.change', { kilograms: 0.04 }, 'by +0.0 kg'],
-    ['ward.change', { kilograms: -0.04 }, 'by -0.0 kg'],
+    ['ward.change', { kilograms: -0.04 }, 'by −0.0 kg'],
     ['ward.opened', { on: '2026-11-29' }, 'opened on 29 Nov 2026'],
     ['ward.opened', { on: '1899-01-01' }, 'opened on 1 Jan 1899'],
     ['ward.kept', { how: 'well' }, 'kept well'],
@@ -86,7 +86,7 @@ describe('a speaker', () => {
         fc.double({ min: -1e9, max: 1e9, noNaN: true }),
         fc.integer({ min: 0, max: 6 }),
         (value, digits) => {
-          expect(number(value, digits)).toBe(value.toFixed(digits))
+          expect(number(value, digits)).toBe(value.toFixed(digits).replace('-', '−'))
         },
       ),
     )

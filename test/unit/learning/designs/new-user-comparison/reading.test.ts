@@ -29,7 +29,7 @@ describe('an answer read aloud', () => {
     expect(read()).toEqual([
       'Of 100 people for whom either treatment was a real choice, 12 (10 to 15) had Admitted like her ' +
         'brother within a year after starting The new one and 17 (15 to 20) after starting The old one.',
-      'That is 4.3 in 100 fewer with The new one (difference -7.1 to -1.5), one for every 23 people treated.',
+      'That is 4.3 in 100 fewer with The new one (difference −7.1 to −1.5), one for every 23 people treated.',
       'From 238 of your patients, 64 of whom had the outcome.',
       'A hidden factor would have to go with both treatment and outcome 2.2 times as often to explain this ' +
         'away, and 1.2 times to make it uncertain.',
@@ -51,7 +51,7 @@ describe('an answer read aloud', () => {
   it('does not tell the treatments apart where the interval holds no difference', () => {
     const none = { riskDifferencePer100: { estimate: 0.4, lower: -3, upper: 3.8 }, numberNeeded: null }
     expect(read(none)[1]).toBe(
-      'The difference is +0.4 in 100 (-3.0 to +3.8): these data do not tell the two apart.',
+      'The difference is +0.4 in 100 (−3.0 to +3.8): these data do not tell the two apart.',
     )
   })
   it('needs nothing hidden to explain an interval that holds no difference: an E-value of 1', () => {

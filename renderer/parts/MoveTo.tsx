@@ -1,33 +1,25 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
-import { services } from '../../client/services.ts'
-import { ActionButton } from '../../ui/ActionButton.tsx'
-import { dateText } from '../../ui/dates.ts'
-import { Problem } from '../../ui/states.tsx'
-import { useAction, useLoaded } from '../../ui/use-call.ts'
-import { words } from '../../ui/words.ts'
+import { services } from '../client/services.ts'
+import { ActionButton } from '../ui/ActionButton.tsx'
+import { dateText } from '../ui/dates.ts'
+import { Problem } from '../ui/states.tsx'
+import { useAction, useLoaded } from '../ui/use-call.ts'
+import { words } from '../ui/words.ts'
 
 const MOST = 6
 
-/** An entry that was moved: to whom, and the two imports that did it. */
-export interface Moved {
-  readonly patient: number
-  readonly name: string
-  readonly here: number
-  readonly away: number
-}
-
-interface MoveEntryProps {
-  readonly entry: string
+interface MoveToProps {
   /** Whose chart it stands on. */
   readonly patient: number
-  onMoved(to: Moved): void
+  /** `requestId`: another try of the same move is the same request. */
+  move(to: { readonly patient: number; readonly name: string; readonly requestId: string }): Promise<void>
   onLeft(): void
 }
 
-/** Finds the right person, whose name and birth date stand on the button that moves the entry to her. */
-export function MoveEntry({ entry, patient, onMoved, onLeft }: MoveEntryProps) {
+/** Finds the right person, whose name and birth date stand on the button that moves what was written to her chart. */
+export function MoveTo({ patient, move, onLeft }: MoveToProps) {
   const [query, setQuery] = useState('')
   const [asked] = useDebouncedValue(query.trim(), 80)
   const action = useAction()
@@ -57,16 +49,7 @@ export function MoveEntry({ entry, patient, onMoved, onLeft }: MoveEntryProps) {
             size="compact-sm"
             variant="default"
             busy={action.busy}
-            onClick={() =>
-              action.run(async () => {
-                const moved = await services.intake.moveEntry({
-                  requestId: `${request}-${to}`,
-                  entry,
-                  patient: to,
-                })
-                onMoved({ patient: to, name, ...moved })
-              })
-            }
+            onClick={() => action.run(() => move({ patient: to, name, requestId: `${request}-${to}` }))}
           >
             <bdi>
               {words('by-hand-here.move-to', {
