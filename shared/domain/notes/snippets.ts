@@ -49,10 +49,13 @@ function asLine(given: {
   }
 }
 
-/** The words before and behind one of these words, where a date may follow: `gout since 2019`. */
+const wordsOf = (text: string): string[] => text.split(/\s+/u).filter(Boolean)
+
+/** The words before and behind the last of these words, where a date may follow: `gout since 2019`. */
 function cutAt(text: string, word: string): readonly [what: string, date: string | undefined] {
-  const [, what, date] = new RegExp(`^(.*\\S)\\s+${word}\\s+(.+)$`, 'iu').exec(text) ?? []
-  return [what ?? text, date]
+  const all = wordsOf(text)
+  const at = all.slice(0, -1).findLastIndex(each => each.toLowerCase() === word)
+  return at < 1 ? [text, undefined] : [all.slice(0, at).join(' '), all.slice(at + 1).join(' ')]
 }
 
 /** `?gout since 2019`: a question mark before it says that it is suspected. */
@@ -65,9 +68,27 @@ function partsOfProblem(text: string): LineTexts {
   }
 }
 
+/** A name, the first number behind it with its comparator, and the unit behind that: `troponin < 5 ng/L`. */
+function cutAtNumber(text: string): { what: string; value?: string; unit?: string } {
+  const all = wordsOf(text)
+  const isNumber = (each = '') => /^[<>≤≥]?-?\d/u.test(each)
+  const isComparator = (each = '') => /^[<>≤≥]$/u.test(each)
+  const at = all.findIndex(
+    (each, place) => place > 0 && (isNumber(each) || (isComparator(each) && isNumber(all[place + 1]))),
+  )
+  if (at < 0) return { what: text }
+  const end = at + (isComparator(all[at]) ? 2 : 1)
+  const unit = all.slice(end).join(' ')
+  return {
+    what: all.slice(0, at).join(' '),
+    value: all.slice(at, end).join(' '),
+    ...(unit !== '' && { unit }),
+  }
+}
+
 /** `potassium 5.1 mmol/L`: a name that is one analyte's alone brings its code, and never a unit that nobody wrote. */
 function partsOfResult(text: string): LineTexts {
-  const [, what = text, value, unit] = /^(.*?\S)\s+([<>≤≥]?\s*-?\d\S*)(?:\s+(.+))?$/u.exec(text) ?? []
+  const { what, value, unit } = cutAtNumber(text)
   const named = analytesNamed(what)
   const exact = named.find(({ display }) => display.toLowerCase() === what.toLowerCase())
   const known = exact ?? (named.length === 1 ? named[0] : undefined)
@@ -159,10 +180,10 @@ export interface SnippetLine {
 export function snippetLines(text: string, reading: Reading): SnippetLine[] {
   let stated = 0
   return text.split('\n').flatMap((typed, line): SnippetLine[] => {
-    const [, name, rest = ''] = /^\s*\/([a-z0-9]+)(?:\s+(.*))?$/u.exec(typed) ?? []
-    const snippet = snippets.find(each => each.name === name)
+    const [first = '', ...rest] = wordsOf(typed)
+    const snippet = snippets.find(({ name }) => first === `/${name}`)
     if (!snippet) return []
-    const found = snippet.read(rest.trim(), `n${++stated}`, reading)
+    const found = snippet.read(rest.join(' '), `n${++stated}`, reading)
     if (found && 'statement' in found) return [{ line, typed, ...found }]
     return [{ line, typed, fault: found?.fault ?? nothingBehind(snippet) }]
   })

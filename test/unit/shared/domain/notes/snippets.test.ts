@@ -23,6 +23,8 @@ describe('a snippet', () => {
     ['/wt 62', 'Weight: 62 kg'],
     ['/temp 38.4', 'Temperature: 38.4 °C'],
     ['/lab Potassium 5.1 mmol/L', 'Potassium: 5.1 mmol/L'],
+    ['/lab troponin T < 5 ng/L', 'troponin T: <5 ng/L'],
+    ['/lab vitamin B12 250 pmol/L', 'Vitamin B12: 250 pmol/L'],
     ['/dx gout since 2019', 'Problem: gout'],
     ['/dx ?gout', 'Problem: gout (suspected)'],
     ['/rx amoxicillin 500 mg three times a day', 'Medicine prescribed: amoxicillin 500 mg three times a day'],
