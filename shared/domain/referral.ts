@@ -39,6 +39,8 @@ export const referralTexts = z.strictObject({
   nothing: line,
   columns: z.strictObject({ what: line, value: line, when: line, standing: line }),
   standings: z.record(z.enum(standings), line),
+  /** Of what two versions tell differently. */
+  undecided: line,
 })
 export type ReferralTexts = z.infer<typeof referralTexts>
 

@@ -23,4 +23,5 @@ export const referralTexts = (words: ReturnType<typeof speaker>['words']): Refer
       words('referral.standing', { standing: standing === 'not-done' ? 'notDone' : standing }),
     ]),
   ) as Record<Standing['is'], string>, // one of each
+  undecided: words('summary.undecided'),
 })

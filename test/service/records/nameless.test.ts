@@ -20,12 +20,6 @@ it('whoever has no name comes after everybody in the list of people, in whatever
     [],
   )
   const { rows } = await desk.patients.list({ query: '', offset: 0, limit: 50 })
-  expect(rows.map(({ name }) => name.trim())).toEqual([
-    'Ada Ahlgren',
-    'Zoe Zander',
-    'فاطمة',
-    '王 小明',
-    '',
-    '',
-  ])
+  expect(rows.slice(0, 4).map(({ name }) => name)).toEqual(['Ada Ahlgren', 'Zoe Zander', 'فاطمة', '王 小明'])
+  expect(rows).toHaveLength(names.length)
 })

@@ -77,7 +77,10 @@ const saidOf = ({ store }: IntakeRoom, patient: number): string[] =>
     .map(said => canonical(Object.fromEntries(Object.entries(said).filter(([name]) => !NAMES.has(name)))))
     .toSorted()
 
-/** The picture of somebody without what numbers, sources and the day of looking make of it. */
+/**
+ * The picture of somebody without what numbers, sources and the day of looking make of it. Which other version there is
+ * of something stays here: that there is one is told in words.
+ */
 async function pictureOf(room: IntakeRoom, patient: number) {
   const { problems, drugs, results } = await room.patients.summary({ patient })
   const { allergies, noKnownAllergies, allergiesRecorded, name, birth, sex, death } =
@@ -87,6 +90,7 @@ async function pictureOf(room: IntakeRoom, patient: number) {
   const bare = <T extends { facts: unknown }>({ facts: _facts, ...rest }: T) => ({
     ...rest,
     source: undefined,
+    undecided: undefined,
   })
   return {
     who: { name, birth, sex, death },
@@ -235,6 +239,19 @@ describe('A patient who is referred', () => {
     expect(narrative).toMatch(/angina<\/td>(?:(?!<\/tr>).)*uncertain/)
     const there = await opened(JSON.stringify(bundle))
     expect(await pictureOf(there.room, there.her)).toEqual(await pictureOf(room, her))
+  })
+
+  it('tells the receiver of what two versions differ', async () => {
+    const { room, her } = await roomWith([condition('gout', { id: 'twice' })])
+    const other = {
+      resourceType: 'Bundle',
+      type: 'collection',
+      entry: [{ resource: condition('asthma', { id: 'twice' }) }],
+    }
+    await room.import([fileOf('other.json', JSON.stringify(other))])
+    const [problem] = (await room.patients.summary({ patient: her })).problems
+    expect(problem?.undecided).toBe(true)
+    expect(refer(room, her)).toContain('two versions differ')
   })
 
   it('puts vital signs, life style and all other results into sections of their own', async () => {

@@ -24,6 +24,8 @@ type Link = Said['links'][number]
 export interface ReferredFact {
   readonly id: number
   readonly said: Said
+  /** Two versions of it differ, and nothing says which is newer: one goes along, and that it is so. */
+  readonly isUndecided: boolean
 }
 /** All that a document is made of. */
 export interface Referred {
@@ -77,10 +79,7 @@ function sectionPart(
           },
         ]
       : []
-  const rows = tableOf(
-    facts.map(({ said }) => said),
-    texts,
-  )
+  const rows = tableOf(facts, texts)
   return [
     {
       title,

@@ -94,14 +94,14 @@ function whenWords(said: Said): string {
 
 /** What a section says, a line for each fact; anything but that it is so stands beside it in words and as a status. */
 export function tableOf(
-  facts: readonly Said[],
-  { columns, standings }: Pick<ReferralTexts, 'columns' | 'standings'>,
+  facts: ReadonlyArray<{ readonly said: Said; readonly isUndecided: boolean }>,
+  { columns, standings, undecided }: Pick<ReferralTexts, 'columns' | 'standings' | 'undecided'>,
 ): string {
   const cells = (tag: 'th' | 'td', row: readonly string[]) =>
     `<tr>${row.map(text => `<${tag}>${escaped(text)}</${tag}>`).join('')}</tr>`
-  const rows = facts.map(said => {
+  const rows = facts.map(({ said, isUndecided }) => {
     const isSo = said.standing.is === 'happened' ? [] : [standings[said.standing.is]]
-    const standing = [...isSo, said.status].filter(Boolean).join(', ')
+    const standing = [...isSo, said.status, ...(isUndecided ? [undecided] : [])].filter(Boolean).join(', ')
     return cells('td', [nameOf(said), detail(said), whenWords(said), standing])
   })
   const head = cells('th', [columns.what, columns.value, columns.when, columns.standing])

@@ -27,7 +27,7 @@ function factsOf({ picture, referents }: Source, patient: number): { facts: Foun
   return {
     isCut: kinds.some(({ length }) => length > MOST),
     facts: kinds.flatMap(kind =>
-      kind.slice(0, MOST).map(({ id, scope, said }) => ({ id, scope, said: referents.complete(said) })),
+      kind.slice(0, MOST).map(({ said, ...each }) => ({ ...each, said: referents.complete(said) })),
     ),
   }
 }
