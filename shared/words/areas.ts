@@ -42,6 +42,7 @@ import { pageSummary } from './areas/page-summary.ts'
 import { pageChart } from './areas/page-chart.ts'
 import { pageNotes } from './areas/page-notes.ts'
 import { figures } from './areas/figures.ts'
+import { controlFigure } from './areas/control-figure.ts'
 import { pageFaults } from './areas/page-faults.ts'
 import { pageStart } from './areas/page-start.ts'
 import { pageAnswer } from './areas/page-answer.ts'
@@ -105,6 +106,7 @@ export const areas = {
   ...pageSummary,
   ...pageNotes,
   ...figures,
+  ...controlFigure,
   ...pageFaults,
   ...pageStart,
   ...pageAnswer,

@@ -43,6 +43,7 @@ import { pageSummary } from './page-summary.ts'
 import { pageChart } from './page-chart.ts'
 import { pageNotes } from './page-notes.ts'
 import { figures } from './figures.ts'
+import { controlFigure } from './control-figure.ts'
 import { pageFaults } from './page-faults.ts'
 import { pageStart } from './page-start.ts'
 import { pageAnswer } from './page-answer.ts'
@@ -107,6 +108,7 @@ export const english: Language = {
     ...pageSummary,
     ...pageNotes,
     ...figures,
+    ...controlFigure,
     ...pageFaults,
     ...pageStart,
     ...pageAnswer,
