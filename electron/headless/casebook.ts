@@ -69,6 +69,7 @@ async function run(): Promise<ExitCode> {
       toFolder: flags['to-folder'],
       recipe: flags.recipe,
       to: flags.to,
+      by: flags.by,
       question: flags.question,
       filePassphraseFrom: flags['file-passphrase-from'],
     }

@@ -18,6 +18,8 @@ const options = {
   'to-folder': { type: 'string' },
   'recipe': { type: 'string' },
   'to': { type: 'string' },
+  'by': { type: 'string' },
+  'csv': { type: 'boolean', default: false },
   'question': { type: 'string' },
   'file-passphrase-from': { type: 'string' },
 } as const

@@ -34,6 +34,8 @@ export interface Situation {
     readonly toFolder: string | undefined
     readonly recipe: string | undefined
     readonly to: string | undefined
+    readonly by: string | undefined
+    readonly csv: boolean
     readonly question: string | undefined
     readonly filePassphraseFrom: string | undefined
   }

@@ -45,6 +45,7 @@ export const windowServers: Readonly<Record<WindowContract, ServiceName>> = {
   audit: 'records',
   intake: 'intake',
   learning: 'learning',
+  measures: 'learning',
   exchange: 'exchange',
 }
 

@@ -2,22 +2,27 @@ import path from 'node:path'
 import { frames } from '../../shared/contract/frames.ts'
 import { knowledge } from '../../shared/contract/knowledge.ts'
 import { learning } from '../../shared/contract/learning.ts'
+import { measures } from '../../shared/contract/measures.ts'
 import { runService } from '../host/service.ts'
 import { handlers } from './handlers.ts'
 import { readLibrary } from './library.ts'
+import { measureHandlers } from './outcomes/handlers.ts'
+import { readMeasures } from './outcomes/library.ts'
 
 /** resources/ lies two folders up, from the source (electron/learning) as from the build (out/main). */
-const library = path.join(import.meta.dirname, '../../resources/questions')
+const resources = path.join(import.meta.dirname, '../../resources')
 const today = () => new Date().toISOString().slice(0, 10)
 
 runService(host => {
+  const frameClient = host.need(frames)
   host.offer(
     learning,
     handlers({
-      records: { frames: host.need(frames), knowledge: host.need(knowledge) },
-      library: readLibrary(library),
+      records: { frames: frameClient, knowledge: host.need(knowledge) },
+      library: readLibrary(path.join(resources, 'questions')),
       today,
       log: host.log,
     }),
   )
+  host.offer(measures, measureHandlers(frameClient, readMeasures(resources)))
 })

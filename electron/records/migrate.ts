@@ -15,6 +15,7 @@ import { peerLogs } from './migrations/0200-peer-logs.ts'
 import { erasing } from './migrations/0210-erasing.ts'
 import { recipes } from './migrations/0220-recipes.ts'
 import { dayList } from './migrations/0230-day-list.ts'
+import { outcomes } from './migrations/0240-outcomes.ts'
 
 export interface Migration {
   readonly number: number
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   erasing,
   recipes,
   dayList,
+  outcomes,
 ]
 
 /**

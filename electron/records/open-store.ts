@@ -2,6 +2,7 @@ import { casebookKind, type CasebookKind } from '../../shared/domain/doors.ts'
 import { contentSum, EMPTY_CONTENT } from './content-hash.ts'
 import type { WritableDb } from './db.ts'
 import { columnReader } from './frames/columns.ts'
+import { timelineReader } from './frames/timelines.ts'
 import { auditRepository } from './repositories/audit.ts'
 import { bringingRepository } from './repositories/bringing.ts'
 import { cardRepository } from './repositories/cards.ts'
@@ -199,6 +200,7 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
     outbox: outboxRepository(db),
     post: postRepository(db),
     columns: columnReader(db, now),
+    timelines: timelineReader(db, now),
     contentHash: () => content.hex(),
     now,
     /** Kept inside the encryption: the key file's word for it could be changed by whoever reaches the folder. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { frame } from '../domain/frame.ts'
+import { measureFrame, period } from '../domain/measures/frame.ts'
+import { wholeMeasure } from '../domain/measures/measure.ts'
 import { question } from '../domain/question.ts'
 import { contract, method, progress } from './define.ts'
 
@@ -15,6 +17,14 @@ export type Concern = z.infer<typeof concern>
 export const frames = contract('frames', {
   /** The cohort of a question as columns. */
   frame: method({ input: z.strictObject({ question }), output: frame, progress }),
+  /** A measure counted over these periods, the earliest first and none within another. */
+  measure: method({
+    input: z.strictObject({ whole: wholeMeasure, periods: z.array(period).max(240) }),
+    output: measureFrame,
+    progress,
+  }),
+  /** The days of the first and the last contact of anybody. Null where there is none. */
+  extent: method({ input: z.strictObject({}), output: period.nullable() }),
   /** Of each of these kept questions, whether one person meets its population today, and where she is in its cohort. */
   concerns: method({
     input: z.strictObject({ patient: z.int(), questionHashes: z.array(hash) }),

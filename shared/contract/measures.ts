@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { measureSeries } from '../domain/measures/series.ts'
-import { wholeMeasure } from '../domain/measures/measure.ts'
+import { chartKinds, wholeMeasure } from '../domain/measures/measure.ts'
 import { conceptSet } from '../domain/concepts/concept-set.ts'
 import { contract, method, progress } from './define.ts'
 
@@ -14,7 +14,7 @@ export const measures = contract('measures', {
   /** The concept sets that ship with Casebook. */
   concepts: method({ input: z.strictObject({}), output: z.array(conceptSet) }),
   /**
-   * One measure over time: the last `periods` of these, up to the last day of the data. `baselinePeriods`: so many of
+   * One measure over time: the last `periods` of these, up to the last day of the data. `baselineMarks`: so many of
    * the first marks make centre and limits; all where absent. A measure need not be one of the list.
    */
   series: method({
@@ -22,7 +22,9 @@ export const measures = contract('measures', {
       whole: wholeMeasure,
       by: z.enum(['month', 'quarter', 'year']),
       periods: z.int().min(1).max(240).optional(),
-      baselinePeriods: z.int().min(2).max(240).optional(),
+      baselineMarks: z.int().min(2).max(240).optional(),
+      /** Another chart than the measure asks for. */
+      chart: z.enum(chartKinds).optional(),
     }),
     output: measureSeries,
     progress,

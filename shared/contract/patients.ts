@@ -12,6 +12,7 @@ import { knownAllergies } from './known-allergies.ts'
 import { byHandMethods } from './patients-by-hand.ts'
 import { criticalMethods } from './patients-critical.ts'
 import { flowsheetMethods } from './patients-flowsheet.ts'
+import { measureMethods } from './patients-measures.ts'
 import { peopleMethods } from './patients-people.ts'
 import { summaryMethods } from './patients-summary.ts'
 
@@ -228,4 +229,5 @@ export const patients = contract('patients', {
   ...peopleMethods,
   ...summaryMethods,
   ...flowsheetMethods,
+  ...measureMethods,
 })

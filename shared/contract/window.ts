@@ -6,6 +6,7 @@ import { exchange } from './exchange.ts'
 import { intake } from './intake.ts'
 import { learning } from './learning.ts'
 import { library } from './library.ts'
+import { measures } from './measures.ts'
 import { patients } from './patients.ts'
 import { safekeeping } from './safekeeping.ts'
 import { vault } from './vault.ts'
@@ -21,6 +22,7 @@ export const windowContracts = {
   audit,
   intake,
   learning,
+  measures,
   exchange,
 } as const
 export type WindowContract = keyof typeof windowContracts

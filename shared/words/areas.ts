@@ -33,6 +33,8 @@ import { verify } from './areas/verify.ts'
 import { views } from './areas/views.ts'
 import { byHandWords } from './areas/by-hand.ts'
 import { templateWords } from './areas/templates.ts'
+import { measureLibrary } from './areas/measure-library.ts'
+import { outcomes } from './areas/outcomes.ts'
 import { pageByHand } from './areas/page-by-hand.ts'
 import { pageRegister } from './areas/page-register.ts'
 import { pageFrame } from './areas/page-frame.ts'
@@ -97,6 +99,8 @@ export const areas = {
   ...views,
   ...byHandWords,
   ...templateWords,
+  ...measureLibrary,
+  ...outcomes,
   ...pageByHand,
   ...pageRegister,
   ...pageFrame,

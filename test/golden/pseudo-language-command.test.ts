@@ -108,6 +108,8 @@ const noOptions: Situation['options'] = {
   toFolder: undefined,
   recipe: undefined,
   to: undefined,
+  by: undefined,
+  csv: false,
   question: undefined,
   filePassphraseFrom: undefined,
 }

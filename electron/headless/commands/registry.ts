@@ -7,6 +7,7 @@ import { count, patients, show } from './charts.ts'
 import { imports, undo } from './imports.ts'
 import { importFiles, quarantine, retry } from './intake.ts'
 import { ask, cards, pool, publish, share, withdraw } from './knowledge.ts'
+import { measures } from './measures.ts'
 import { readWaiting, waiting } from './waiting.ts'
 import { apart, different, people, same } from './people.ts'
 import { pack, peers, sync, unpack } from './peers.ts'
@@ -43,6 +44,7 @@ export const commands: Readonly<Record<string, Command>> = {
   publish,
   withdraw,
   pool,
+  measures,
   peers,
   sync,
   pack,

@@ -3,7 +3,8 @@ import { unconverted } from '../../../shared/domain/facts/value.ts'
 import type { Concept } from '../../../shared/domain/question.ts'
 import type { Store } from '../open-store.ts'
 import { dayOf } from '../../../shared/domain/clock.ts'
-import type { EventRow, NumberRow, OutlineRow, Whom } from './columns.ts'
+import type { EventRow, OutlineRow, Whom } from './columns.ts'
+import { toldOnce } from './told-once.ts'
 
 /** Days on which each person had something, ascending. Values stand beside their days where a concept is measured. */
 export interface Events {
@@ -45,29 +46,6 @@ const group = (rows: Iterable<EventRow>): EventsByPerson => {
     events.values = order.map(i => values[i]!)
   }
   return people
-}
-
-/**
- * Leaves out what another source tells more exactly. Where two numbers of one moment are the same nothing follows from
- * which is read; so only people are looked at of whom one moment has two, which are few.
- */
-function toldOnce(rows: NumberRow[], { told }: Pick<Columns, 'told'>): NumberRow[] {
-  // As they come of one code, they are in order.
-  const people = new Set(
-    rows.flatMap(({ person, clock, value }, at) => {
-      const last = rows[at - 1]
-      return last?.person === person && last.clock === clock && last.value !== value ? [person] : []
-    }),
-  )
-  if (people.size === 0) return rows
-  const facts = Map.groupBy(
-    rows.filter(({ person }) => people.has(person)),
-    ({ person }) => person,
-  )
-  const hidden = new Set(
-    [...facts.values()].flatMap(hers => [...told.among(hers.map(({ fact }) => fact)).hidden()]),
-  )
-  return rows.filter(({ fact }) => !hidden.has(fact))
 }
 
 /** The day of each result beyond a threshold, by which side of it is asked for. */

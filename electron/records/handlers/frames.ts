@@ -5,6 +5,9 @@ import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { breather } from '../../host/breathe.ts'
 import { cohort } from '../frames/cohort.ts'
+import { extentOf } from '../frames/extent.ts'
+import { countMeasure } from '../frames/measure/count-measure.ts'
+import { measureFrame } from '../frames/measure/measure-frame.ts'
 import { concernOf } from '../frames/concern.ts'
 import { readerOf, readerOfOne } from '../frames/events.ts'
 import type { Store } from '../open-store.ts'
@@ -18,6 +21,15 @@ export function frameHandlers(store: () => Store): Handlers<typeof frames> {
   }
   return {
     frame: ({ question }, context) => cohort(readerOf(store()), question, context),
+    async measure({ whole, periods }, { signal, report }) {
+      const counting = await countMeasure(store(), whole, {
+        periods,
+        breathe: breather(signal),
+        told: (done, of) => report({ phase: say('outcome.counting'), done, of }),
+      })
+      return measureFrame(whole, periods, counting)
+    },
+    extent: () => extentOf(store()),
     async concerns({ patient: asked, questionHashes }, { signal }) {
       const breathe = breather(signal)
       const patient = store().charts.chartOf(asked)

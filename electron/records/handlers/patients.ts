@@ -9,6 +9,7 @@ import type { Store } from '../open-store.ts'
 import type { PatientRow } from '../repositories/charts.ts'
 import { personOf } from '../who.ts'
 import { ALLERGIES, allergiesOf } from './allergies.ts'
+import { behindHandlers } from './behind.ts'
 import { byHandHandlers } from './by-hand.ts'
 import { criticalHandlers } from './critical.ts'
 import { factLineOf } from './fact-line.ts'
@@ -115,6 +116,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
     },
 
     ...byHandHandlers(store),
+    ...behindHandlers(store),
     ...joinedHandlers(store),
     ...measurementHandlers(store),
     ...criticalHandlers(store),

@@ -1,4 +1,4 @@
-import { wordsOf, type Concept, type Value } from '../../../shared/domain/fact.ts'
+import { wordsOf, type Code, type Concept, type Value } from '../../../shared/domain/fact.ts'
 import type { Said } from '../../../shared/domain/facts/columns.ts'
 import type { ReferenceRange } from '../../../shared/domain/facts/value.ts'
 import type { Message } from '../../../shared/words/message.ts'
@@ -20,6 +20,8 @@ export interface RecordedKind<F extends Said> {
   detail(fact: F): Message | string | undefined
   /** Its results, the one under its own concept first. Empty for what is no measurement. */
   results(fact: F): readonly Result[]
+  /** Codes by which it is found besides those of its concept: the class of a visit. */
+  alsoCoded(fact: F): readonly Code[]
   /** What of it can be searched for in words, beside its concept and its notes; '' for nothing. */
   words(fact: F): string
 }
@@ -29,6 +31,7 @@ export const plain = {
   title: () => undefined,
   detail: () => undefined,
   results: () => [],
+  alsoCoded: () => [],
   words: () => '',
 } as const satisfies RecordedKind<Said>
 

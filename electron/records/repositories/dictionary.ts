@@ -30,6 +30,10 @@ export function dictionary(db: WritableDb) {
   const findConversion = db.prepare<[number, number], StoredConversion>(
     'SELECT kept, slope, intercept FROM code_unit WHERE code = ? AND unit = ?',
   )
+  const findBeginning = db.prepare<[string, string, string], { id: number; code: string }>(
+    'SELECT id, code FROM code WHERE system = ? AND code >= ? AND code < ?',
+  )
+  const findOfKind = db.prepare<[number], number>('SELECT code FROM code_tally WHERE kind = ?').pluck()
   const unused = db
     .prepare<[], number>(`
     SELECT id FROM code WHERE NOT EXISTS (SELECT 1 FROM coded WHERE coded.code = code.id)`)
@@ -79,6 +83,11 @@ export function dictionary(db: WritableDb) {
     /** The number of a code that is in the store; undefined where nobody has it. */
     lookUp: (system: string, code: string): number | undefined =>
       (codes.get(`${system}\n${code}`) ?? findCode.get(system, code))?.id,
+    /** The numbers of codes of a system that begin so, in the order of their texts. */
+    beginningWith: (system: string, beginning: string): Array<{ id: number; code: string }> =>
+      beginning === '' ? [] : findBeginning.all(system, beginning, `${beginning}\u{10FFFF}`),
+    /** The numbers of all codes under which facts of a kind stand. */
+    ofKind: (kind: number): number[] => findOfKind.all(kind),
     lookUpUnit: (name: string): number | undefined => units.get(name) ?? findUnit.get(name)?.id,
     /** Notes how what is written in this unit under this code is kept: as it is, where no conversion is certain. */
     keeps(code: number, unit: number, conversion: Conversion | undefined): void {

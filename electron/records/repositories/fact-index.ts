@@ -1,6 +1,9 @@
 import { counts, type Code, type Value } from '../../../shared/domain/fact.ts'
 import type { Said } from '../../../shared/domain/facts/columns.ts'
+import { levelOf, numberOfLevel } from '../../../shared/domain/facts/levels.ts'
 import { converted, type Quantity } from '../../../shared/domain/facts/value.ts'
+import { whenOf } from '../../../shared/domain/facts/when.ts'
+import { precisions } from '../../../shared/domain/moment.ts'
 import { lines } from '../kinds/kind.ts'
 import { recorded } from '../kinds/registry.ts'
 import type { WritableDb } from '../db.ts'
@@ -8,7 +11,7 @@ import { inserting } from '../inserting.ts'
 import type { CodeTallies } from './code-tallies.ts'
 import { criticalIndex } from './critical-index.ts'
 import type { Dictionary } from './dictionary.ts'
-import type { SaidRow } from './fact-rows.ts'
+import { MILLISECONDS, type SaidRow } from './fact-rows.ts'
 
 /** Stands, in seconds, for a time that nobody recorded: before every window that a question can ask for. */
 export const UNDATED = -8_640_000_000_000
@@ -37,9 +40,12 @@ export type MovedFact = Pick<PlainFact, 'id' | 'person' | 'clock' | 'row' | 'sai
 interface Alike {
   readonly codes: readonly number[]
   readonly text: string
+  readonly counted: Counted
   /** There are results inside it, each with codes of its own. */
   readonly hasParts: boolean
 }
+/** What a fact counts as, and how exactly it is dated. */
+type Counted = Pick<CodedRow, 'level' | 'exact'>
 interface CodedKey {
   code: number
   kind: number
@@ -50,6 +56,9 @@ interface CodedKey {
 interface CodedRow extends CodedKey {
   part: number
   usable: number
+  level: number
+  exact: number | null
+  ended: number | null
   unit: number | null
   value: number | null
   comparator: string | null
@@ -63,6 +72,9 @@ const codedColumns: Readonly<Record<keyof CodedRow, string>> = {
   fact: 'fact',
   part: 'part',
   usable: 'usable',
+  level: 'level',
+  exact: 'exact',
+  ended: 'ended',
   unit: 'unit',
   value: 'value',
   comparator: 'comparator',
@@ -76,10 +88,23 @@ export const textOf = (fact: Said): string =>
     ...fact.notes,
   )
 
+function countedAs(fact: Said): Counted {
+  const dated = whenOf(fact)
+  return {
+    level: numberOfLevel(levelOf(fact)),
+    exact: dated ? precisions.indexOf(dated.moment.precision) : null,
+  }
+}
+/** When a fact ended, in seconds. */
+const endOf = ({ end }: Said): number | null => (end ? Math.floor(end.clock / MILLISECONDS) : null)
+const endIn = ({ clock, end_after: after }: SaidRow): number | null =>
+  after === null ? null : Math.floor(((clock ?? 0) * MILLISECONDS + after) / MILLISECONDS)
+
 /** What a fact is found by: its own codes, and those of each of its results, with the value measured. */
 function* codesOf(fact: Said): Generator<{ code: Code; part: number; value?: Value | undefined }> {
   const results = recorded(fact).results(fact)
   for (const code of fact.concept.codes) yield { code, part: 0, value: results[0]?.value }
+  for (const code of recorded(fact).alsoCoded(fact)) yield { code, part: 0 }
   for (const [part, { concept, value }] of results.entries())
     if (part > 0) for (const code of concept.codes) yield { code, part, value }
 }
@@ -101,13 +126,14 @@ export function factIndex(db: WritableDb, words: Dictionary, tallies: CodeTallie
   let alike = new Map<string, Alike>()
   let units = new Map<number, Quantity>()
 
-  function alikeTo({ row: { kind, concept, form }, said }: Pick<PlainFact, 'row' | 'said'>): Alike {
-    const key = `${kind} ${concept} ${form}`
+  function alikeTo({ row: { kind, standing, concept, form }, said }: Pick<PlainFact, 'row' | 'said'>): Alike {
+    const key = `${kind} ${standing} ${concept} ${form}`
     let found = alike.get(key)
     if (!found) {
       const fact = said()
       found = {
-        codes: fact.concept.codes.map(each => words.code(each)),
+        codes: [...new Set([...codesOf(fact)].map(({ code }) => words.code(code)))],
+        counted: countedAs(fact),
         text: textOf(fact),
         hasParts: recorded(fact).results(fact).length > 1,
       }
@@ -163,10 +189,12 @@ export function factIndex(db: WritableDb, words: Dictionary, tallies: CodeTallie
     },
     add({ id, person, kind, clock, fact }: IndexedFact): void {
       const usable = Number(counts(fact))
+      const counted = countedAs(fact)
+      const ended = endOf(fact)
       for (const { code: said, part, value } of codesOf(fact)) {
         const code = words.code(said)
         const key = { code, kind, person, clock: clock ?? UNDATED, fact: id, part, usable }
-        addRow({ ...key, ...measured(code, value) })
+        addRow({ ...key, ...counted, ended, ...measured(code, value) })
       }
       const text = textOf(fact)
       if (text !== '') addText.run(id, text)
@@ -178,7 +206,7 @@ export function factIndex(db: WritableDb, words: Dictionary, tallies: CodeTallie
      */
     addPlain(fact: PlainFact): boolean {
       const { id, person, clock, isUsable, row } = fact
-      const { codes, text, hasParts } = alikeTo(fact)
+      const { codes, text, counted, hasParts } = alikeTo(fact)
       if (hasParts) return false
       const value = valueOf(fact)
       const key = {
@@ -188,6 +216,8 @@ export function factIndex(db: WritableDb, words: Dictionary, tallies: CodeTallie
         fact: id,
         part: 0,
         usable: Number(isUsable),
+        ...counted,
+        ended: endIn(row),
       }
       for (const code of codes) addRow({ code, ...key, ...measured(code, value) })
       if (text !== '') addText.run(id, text)

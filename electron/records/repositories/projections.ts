@@ -6,7 +6,7 @@ import type { MetaRepository } from './meta.ts'
 import type { VersionRepository } from './versions.ts'
 
 /** Which way of making them made what is here. Another number makes them anew at the next unlock. */
-const VERSION = '2'
+const VERSION = '3'
 const NAME = 'projections'
 
 /** What is made anew, in this order. */
@@ -47,6 +47,7 @@ export function projectionRepository(db: WritableDb, { words, versions, descript
     'DELETE FROM code_unit',
     'DELETE FROM code_tally',
     'DELETE FROM kind_tally',
+    'DELETE FROM observed',
     'DELETE FROM critical',
     'UPDATE person SET facts = 0, first_used = NULL, last_used = NULL',
     "INSERT INTO text_search (text_search) VALUES ('delete-all')",

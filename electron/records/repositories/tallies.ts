@@ -1,15 +1,9 @@
 import type { WritableDb } from '../db.ts'
 import { codeTallies } from './code-tallies.ts'
 import { MILLISECONDS } from './fact-rows.ts'
+import { observedRepository } from './observed.ts'
+import type { Tallied } from './tallied.ts'
 
-/** A fact that is shown, or no more. */
-export interface Tallied {
-  readonly person: number
-  readonly kind: number
-  /** Seconds; null where nobody dated it. */
-  readonly clock: number | null
-  readonly isUsable: boolean
-}
 /** What has come of one person, or gone, since the last write. Seconds. */
 interface Change {
   facts: number
@@ -43,8 +37,8 @@ export const lastUsed = `CASE WHEN last_used <= @now THEN last_used ELSE (
 
 /**
  * Keeps in step what lists and cohorts ask of everybody: how many facts each has, from when to when, and how many there
- * are of each kind. What comes and goes is added up and written once a transaction; her times are looked up anew where
- * the first or the last of them may have gone.
+ * are of each kind; and from when to when each source knows her (observed.ts). What comes and goes is added up and
+ * written once a transaction; her times are looked up anew where the first or the last of them may have gone.
  */
 export function tallyRepository(db: WritableDb) {
   const change = db.prepare<[Change & { person: number }]>(`
@@ -79,6 +73,7 @@ export function tallyRepository(db: WritableDb) {
     .pluck()
 
   const codes = codeTallies(db)
+  const observed = observedRepository(db)
   let gains = new Map<number, Change>()
   let losses = new Map<number, Change>()
   let byKind = new Map<number, number>()
@@ -88,6 +83,7 @@ export function tallyRepository(db: WritableDb) {
     losses = new Map()
     byKind = new Map()
     codes.forget()
+    observed.forget()
   }
 
   function note(changes: Map<number, Change>, { person, clock, isUsable }: Tallied): void {
@@ -102,10 +98,12 @@ export function tallyRepository(db: WritableDb) {
   return {
     add(fact: Tallied): void {
       note(gains, fact)
+      observed.add(fact)
       byKind.set(fact.kind, (byKind.get(fact.kind) ?? 0) + 1)
     },
     remove(fact: Tallied): void {
       note(losses, fact)
+      observed.remove(fact)
       byKind.set(fact.kind, (byKind.get(fact.kind) ?? 0) - 1)
     },
     /** Writes what has changed; within the transaction that changed it. */
@@ -117,6 +115,7 @@ export function tallyRepository(db: WritableDb) {
       }
       for (const [kind, by] of byKind) if (by !== 0) ofKind.run(kind, by)
       codes.flush()
+      observed.flush()
       forget()
     },
     /** After a rollback nothing has changed. */
@@ -124,7 +123,8 @@ export function tallyRepository(db: WritableDb) {
     /** How many facts are shown, by kind. */
     kinds: () => kinds.all(),
     /** How many tallies do not agree with the facts. */
-    outOfStep: (): number => peopleOutOfStep.get()! + kindsOutOfStep.get()! + codes.outOfStep(),
+    outOfStep: (): number =>
+      peopleOutOfStep.get()! + kindsOutOfStep.get()! + codes.outOfStep() + observed.outOfStep(),
     codes,
   }
 }

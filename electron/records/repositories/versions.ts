@@ -204,15 +204,14 @@ export function versionRepository(
     if (isBeingMade) throw new AppError('conflict', say('store.being-rebuilt'))
   }
 
-  type Shown = Omit<StoredRow, 'scope'>
   /** Puts a fact where it is found, with the concept that a referent gives it. */
   function place(
-    { id, person, kind, clock }: Pick<Shown, 'id' | 'person' | 'kind' | 'clock'>,
+    { id, person, kind, clock, scope }: Pick<StoredRow, 'id' | 'person' | 'kind' | 'clock' | 'scope'>,
     said: Said,
   ): void {
     const name = namedBy(said)
     if (name !== undefined) referents.awaitedBy(id, name)
-    tallies.add({ person, kind, clock, isUsable: counts(said) })
+    tallies.add({ person, kind, scope, clock, isUsable: counts(said) })
     index.add({ id, person, kind, clock, fact: referents.complete(said) })
   }
   const show: typeof place = (row, said) => {
@@ -222,8 +221,8 @@ export function versionRepository(
   /** Takes it out from there. What it is named by must still be what it was when it was shown. */
   function hide(row: StoredRow): void {
     requireWhole()
-    const { id, person, kind, clock } = row
-    tallies.remove({ person, kind, clock, isUsable: row.usable === 1 })
+    const { id, person, kind, scope, clock } = row
+    tallies.remove({ person, kind, scope, clock, isUsable: row.usable === 1 })
     const said = () => rows.shownIn(row)
     const isPlain = row.detail === null && row.retracted === 0
     if (isPlain && index.removePlain({ id, person, clock, row, said })) return
@@ -273,12 +272,12 @@ export function versionRepository(
     put(facts: readonly number[], chart: number): void {
       for (const id of facts) {
         const row = factById.get(id)!
-        const { person, clock, kind } = row
+        const { person, clock, kind, scope } = row
         if (person === chart) continue
         giveFact.run(chart, id)
         if (row.current !== 1) continue
         requireWhole()
-        const shown = { clock, kind, isUsable: row.usable === 1 }
+        const shown = { clock, kind, scope, isUsable: row.usable === 1 }
         tallies.remove({ person, ...shown })
         tallies.add({ person: chart, ...shown })
         const said = () => referents.complete(rows.shownIn(row))
@@ -341,8 +340,9 @@ export function versionRepository(
         const said = () => saidOf(columns, scope)
         const { clock } = row
         const plain = { id, person, clock, isUsable, row, said, measured: () => quantityOf(columns) }
-        if (columns.detail === '' && index.addPlain(plain)) tallies.add({ person, kind, clock, isUsable })
-        else show({ id, person, kind, clock }, said())
+        if (columns.detail === '' && index.addPlain(plain))
+          tallies.add({ person, kind, scope, clock, isUsable })
+        else show({ id, person, kind, clock, scope }, said())
         content.add(hash)
       } else electFactVersion({ kind, identity, scope })
       return id

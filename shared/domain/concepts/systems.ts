@@ -11,21 +11,22 @@ const byPrefix: Readonly<Record<string, { readonly point: boolean }>> = {
   'http://fhir.de/CodeSystem/bfarm/icd-10-gm': { point: true },
   'http://hl7.org/fhir/sid/icd-9-cm': { point: true },
   'http://www.whocc.no/atc': { point: false },
+  'http://www.cms.gov/Medicare/Coding/ICD10': { point: false }, // ICD-10-PCS
+  'http://fhir.de/CodeSystem/bfarm/ops': { point: true },
 }
 
 /** Whether what lies below a code of this system can be told from its text. */
 export const hasOrderInText = (system: string): boolean => lookUp(byPrefix, system) !== undefined
 
+/** How one code may be written. */
+export const writingsOf = (system: string, code: string): string[] =>
+  lookUp(byPrefix, system)?.point ? [...new Set([code, code.replace('.', '')])] : [code]
+
 /**
- * How every code at or below one begins, in each writing its system knows. Throws RangeError for a system without an
- * order in its text, where only a list can say what lies below.
+ * How every code at or below one begins, in each writing. Throws RangeError for a system without an order in its text,
+ * where only a list can say what lies below.
  */
 export function beginningsOf(system: string, code: string): string[] {
-  const order = lookUp(byPrefix, system)
-  if (!order) throw new RangeError(`The codes of ${system} hold no order in their text.`)
-  return order.point ? [...new Set([code, code.replace('.', '')])] : [code]
+  if (!hasOrderInText(system)) throw new RangeError(`The codes of ${system} hold no order in their text.`)
+  return writingsOf(system, code)
 }
-
-/** Whether a code lies at or below another of the same system, by its text. */
-export const isBelow = (system: string, code: string, above: string): boolean =>
-  beginningsOf(system, above).some(beginning => code.startsWith(beginning))

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 
-/** What becomes of each that a measure counts. The place of each is how a frame holds it. */
-export const measureParts = ['without', 'numerator', 'excluded', 'unknown'] as const
+/**
+ * What becomes of each that a measure counts. The place of each is how a frame holds it. `early`: the windows of the
+ * measure end after the data do, so nobody is counted yet, whatever happened to her by then.
+ */
+export const measureParts = ['without', 'numerator', 'excluded', 'unknown', 'early'] as const
 export type MeasurePart = (typeof measureParts)[number]
-export const partNumber = (part: MeasurePart): number => measureParts.indexOf(part)
 
 /** A day as a whole number: days since 1970-01-01. Both ends belong to a period. */
 export const period = z.strictObject({ fromDay: z.int(), toDay: z.int() })
@@ -26,6 +28,8 @@ export const measureFrame = z.strictObject({
   member: z.instanceof(Uint32Array),
   /** Index events whose day nobody wrote, only their month or year: they stand in no period. */
   blurred: z.int().nonnegative(),
+  /** Everybody with a record here, and how many of these have died, and are seen no more though the data go on. */
+  people: z.strictObject({ all: z.int(), died: z.int(), left: z.int() }),
   /** The last day on which anything happened to anybody here. Null for an empty casebook. */
   upTo: z.int().nullable(),
   /** By each concept set: as many of its codes as stand in this casebook, and the people who have one. */

@@ -25,8 +25,16 @@ const index = z.discriminatedUnion('at', [
     which: z.enum(['each', 'first']),
     apartDays: days.optional(),
   }),
-  /** The day on which somebody reached an age; 0 for the day of birth. */
-  z.strictObject({ at: z.literal('age'), months: z.int().min(0).max(1_440) }),
+  /**
+   * The day on which somebody reached an age; 0 for the day of birth. Her record must begin no later than so many days
+   * after it, and not have ended more than so many days before it.
+   */
+  z.strictObject({
+    at: z.literal('age'),
+    months: z.int().min(0).max(1_440),
+    knownWithinDays: days,
+    seenWithinDays: days,
+  }),
 ])
 export type Index = z.infer<typeof index>
 
@@ -53,11 +61,9 @@ const rules = {
   observation: z.strictObject({
     /** Her record must begin so many days before the index day; whose does not is excluded. */
     beforeDays: days,
-    /** She must be followed for so many days after it, or until the numerator is decided; else she is unknown. */
-    afterDays: days,
     /**
-     * What shows that she was followed. `extract`: whatever would have happened would stand here, so that the end of
-     * the data is the end. `contact`: only a later contact shows it.
+     * What shows that nothing happened until the end of a window. `extract`: whatever had happened would stand here, so
+     * that she was followed to the end of her sources' data. `contact`: only a contact after it shows that.
      */
     shownBy: z.enum(['extract', 'contact']),
   }),
@@ -93,6 +99,9 @@ const conditionsOf = ({ population, excluded, numerator }: Measure): Condition[]
   ...excluded,
   ...numerator,
 ]
+/** So many days after the index day the last window of a measure ends; 0 where none reaches beyond that day. */
+export const reachDays = (asked: Measure): number =>
+  Math.max(0, ...conditionsOf(asked).map(each => (each.is === 'change' ? each.after.toDays : each.toDays)))
 /** The concept sets that a measure names, each once. */
 export const conceptsNamed = (asked: Measure): string[] => [
   ...new Set([

@@ -9,10 +9,11 @@ const interval = z.strictObject({ lower: z.number(), upper: z.number() })
 /** What was counted over one span of days. */
 const counted = {
   numerator: z.int(),
-  /** Whoever is neither excluded nor unknown. */
+  /** Whoever is neither excluded nor unknown, and of whom it is not too early to say. */
   denominator: z.int(),
   excluded: z.int(),
   unknown: z.int(),
+  early: z.int(),
   /** The share, or the median of the quantity; null where nobody was counted. */
   value: z.number().nullable(),
   /** At 95 %; Wilson's of a share, null of a quantity. */
@@ -26,7 +27,7 @@ export const measurePoint = z.strictObject({
   ...counted,
   /** So few that the share says next to nothing by itself. */
   isSmall: z.boolean(),
-  /** False where the data end before the period, or before those in it could be followed. */
+  /** False where it is too early to say of some of it. Such a point is on no chart. */
   isWhole: z.boolean(),
 })
 export type MeasurePoint = z.infer<typeof measurePoint>
@@ -49,9 +50,12 @@ const signal = z.strictObject({
 })
 export type MeasureSignal = z.infer<typeof signal>
 
-/** Making Data Count's two icons. */
+/**
+ * Making Data Count's two icons: what the latest mark says of change, and whether the limits let a target be met
+ * always, never or by chance. `untold`: there is no target, or no limits.
+ */
 export const variations = ['common-cause', 'improvement', 'concern', 'neither'] as const
-export const assurances = ['passes', 'fails', 'hit-or-miss', 'no-target'] as const
+export const assurances = ['passes', 'fails', 'hit-or-miss', 'untold'] as const
 
 export const measureChart = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -79,8 +83,11 @@ export const measureSeries = z.strictObject({
   /** The last day on which anything happened to anybody here. */
   upTo: isoDay.nullable(),
   points: z.array(measurePoint),
+  /** All periods together; the last one of a measure that counts the same people in each. */
   total: z.strictObject(counted),
   chart: measureChart,
+  /** Everybody with a record here, and how many of these have died, and are seen no more though the data go on. */
+  people: z.strictObject({ all: z.int(), died: z.int(), left: z.int() }),
   matched: z.array(z.strictObject({ concept: z.string(), codes: z.int(), people: z.int() })),
   /** What must stand beside the numbers: what is missing, small, blurred or not recorded here at all. */
   doubts: z.array(message),

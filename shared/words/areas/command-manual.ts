@@ -13,6 +13,7 @@ export const commandManual = {
   'manual.different': {},
   'manual.apart': {},
   'manual.critical': {},
+  'manual.measures': {},
   'manual.acknowledge': {},
   'manual.quarantine': {},
   'manual.retry': {},

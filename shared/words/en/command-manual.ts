@@ -31,6 +31,8 @@ export const commandManual: Sentences<typeof area> = {
   'manual.erasures': 'list who was erased, without names, and who of them is here again',
   'manual.ask': 'answer a question from your own patients (a trial: not yet safe to act on)',
   'manual.cards': 'list your experience cards',
+  'manual.measures':
+    'list the measures of your own outcomes; or one of them by month, quarter or year, with its chart in words',
   'manual.share':
     'the same for the question of a card that you built yourself (shut outside the demonstration)',
   'manual.publish':

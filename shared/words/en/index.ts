@@ -34,6 +34,8 @@ import { verify } from './verify.ts'
 import { views } from './views.ts'
 import { byHandWords } from './by-hand.ts'
 import { templateWords } from './templates.ts'
+import { measureLibrary } from './measure-library.ts'
+import { outcomes } from './outcomes.ts'
 import { pageByHand } from './page-by-hand.ts'
 import { pageRegister } from './page-register.ts'
 import { pageFrame } from './page-frame.ts'
@@ -99,6 +101,8 @@ export const english: Language = {
     ...views,
     ...byHandWords,
     ...templateWords,
+    ...measureLibrary,
+    ...outcomes,
     ...pageByHand,
     ...pageRegister,
     ...pageFrame,

@@ -63,6 +63,10 @@ beforeEach(async () => {
                   signal.addEventListener('abort', () => reject(signal.reason as Error))
                 })
           },
+          measure: () => {
+            throw new Error('No study asks for a measure.')
+          },
+          extent: () => null,
           concerns: ({ patient, questionHashes }) =>
             questionHashes.map(hash => ({ questionHash: hash, eligible: patient === 1, arm: 'none' })),
         }),

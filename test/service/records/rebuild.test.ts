@@ -15,6 +15,7 @@ const made = [
   'SELECT * FROM kind_tally WHERE facts > 0 ORDER BY kind',
   'SELECT * FROM critical ORDER BY fact',
   'SELECT id, facts, first_used, last_used FROM person ORDER BY id',
+  'SELECT * FROM observed ORDER BY person, scope',
 ]
 
 describe('what can be made again from the facts', () => {

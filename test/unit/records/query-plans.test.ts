@@ -51,6 +51,8 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['FROM sqlite_sequence', 'one row a table'],
   ['SELECT count(*) FROM person WHERE (facts', 'verify counts again what everybody has'],
   ['FROM coded GROUP BY code, kind', 'verify counts again what there is under each code'],
+  ['FULL JOIN observed', 'verify looks again when each source saw each person'],
+  ['FROM observed WHERE first <= @now', 'a measure asks of everybody'],
   ['WHERE current = 1 GROUP BY kind ) actual', 'verify counts again how many facts there are of each kind'],
   ["FROM import WHERE state <> 'reading' ORDER BY id DESC", 'the list of imports'],
   ["WHERE state = 'reading'", 'readings left over from a stop; there are few imports'],
@@ -98,6 +100,7 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
 ]
 /** Statements that sort, each with how much. */
 const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
+  ['FULL JOIN observed', 'verify looks again when each source saw each person'],
   ['FROM coded GROUP BY code, kind', 'verify counts again what there is under each code'],
   ['FROM source WHERE reader = ?', 'the sources that can be read again, when somebody asks'],
   ['ORDER BY fact.current DESC, fact.id DESC', 'the few versions of one fact'],

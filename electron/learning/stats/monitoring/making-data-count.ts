@@ -48,28 +48,44 @@ export function makingDataCount(
   if (meanMovingRange === undefined) return { kind: 'not-estimable', reason: 'baseline-too-short' }
   const centre = mean(baseline)
   const reach = 2.66 * meanMovingRange
-  const specialCauses = (['high', 'low'] as const).flatMap(direction => {
-    const sign = direction === 'high' ? 1 : -1
-    const above = values.map(value => sign * (value - centre))
-    return [
-      ...Array.from(above.keys())
-        .filter(row => above[row]! > reach)
-        .map(row => ({ pattern: 'beyond-limit' as const, direction, rows: [row] })),
-      ...stretches(values.length, row => above[row]! > 0)
-        .filter(rows => rows.length >= RUN)
-        .map(rows => ({ pattern: 'shift' as const, direction, rows })),
-      ...trends(above).map(rows => ({ pattern: 'trend' as const, direction, rows })),
-      ...nearLimit(above, (2 / 3) * reach).map(rows => ({ pattern: 'near-limit' as const, direction, rows })),
-    ]
-  })
   return {
     kind: 'fitted',
     mean: centre,
     meanMovingRange,
     lower: centre - reach,
     upper: centre + reach,
-    specialCauses: specialCauses.sort((one, other) => one.rows[0]! - other.rows[0]!),
+    specialCauses: specialCauses(values, new Float64Array(values.length).fill(centre), () => reach),
   }
+}
+
+/**
+ * The same patterns about centre lines and limits that may differ from row to row, as on charts of shares and rates:
+ * `reach` is how far a row's limit lies from its centre. In the order of their first rows.
+ */
+export function specialCauses(
+  values: Float64Array,
+  centres: Float64Array,
+  reach: (row: number) => number,
+): SpecialCause[] {
+  const found = (['high', 'low'] as const).flatMap(direction => {
+    const sign = direction === 'high' ? 1 : -1
+    const above = values.map((value, row) => sign * (value - centres[row]!))
+    const beyond = Array.from(above.keys()).filter(row => above[row]! > reach(row))
+    const near = (row: number) => above[row]! > (2 / 3) * reach(row)
+    return [
+      ...beyond.map(row => ({ pattern: 'beyond-limit' as const, direction, rows: [row] })),
+      ...stretches(values.length, row => above[row]! > 0)
+        .filter(rows => rows.length >= RUN)
+        .map(rows => ({ pattern: 'shift' as const, direction, rows })),
+      ...trends(values.map(value => sign * value)).map(rows => ({
+        pattern: 'trend' as const,
+        direction,
+        rows,
+      })),
+      ...nearLimit(values.length, near).map(rows => ({ pattern: 'near-limit' as const, direction, rows })),
+    ]
+  })
+  return found.sort((one, other) => one.rows[0]! - other.rows[0]!)
 }
 
 /** All longest stretches of rows with a property. */
@@ -90,10 +106,10 @@ const trends = (values: Float64Array) =>
     .filter(rows => rows.length >= RUN)
 
 /** Windows of three with two or more in the outer third; windows that share such rows make one pattern. */
-function nearLimit(values: Float64Array, outer: number): number[][] {
+function nearLimit(size: number, isNear: (row: number) => boolean): number[][] {
   const found: number[][] = []
-  for (let row = 2; row < values.length; row++) {
-    const near = [row - 2, row - 1, row].filter(each => values[each]! > outer)
+  for (let row = 2; row < size; row++) {
+    const near = [row - 2, row - 1, row].filter(isNear)
     if (near.length < 2) continue
     const last = found.at(-1)
     if (last && near.some(each => last.includes(each))) {

@@ -1,0 +1,113 @@
+import {
+  measureSeries,
+  type By,
+  type MeasurePoint,
+  type MeasureSeries,
+} from '../../../shared/domain/measures/series.ts'
+import type { Measure } from '../../../shared/domain/measures/measure.ts'
+import { caveatOf } from '../../../shared/domain/caveat.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
+import { exitCodes, UsageError, type Command, type ExitCode, type Situation } from '../command.ts'
+import { speak, spoken, words } from '../words.ts'
+
+const spans = measureSeries.shape.by.options
+
+function spanOf({ options: { by = 'month' } }: Pick<Situation, 'options'>): By {
+  const span = spans.find(each => each === by)
+  if (!span) throw new UsageError(say('command.by-what', { by }))
+  return span
+}
+
+const percent = (share: number) => 100 * share
+
+/** What was counted, as one sentence: a share with its interval, or a median. */
+function countedInWords(
+  { numerator, denominator, value, interval }: MeasureSeries['total'],
+  { quantity }: Pick<Measure, 'quantity'>,
+): Message {
+  if (value === null) return say('outcome.nobody')
+  if (quantity !== undefined || interval === null)
+    return say('outcome.median-days', { n: denominator, days: value })
+  const [lower, upper] = [percent(interval.lower), percent(interval.upper)]
+  return say('outcome.share', { numerator, denominator, percent: percent(value), lower, upper })
+}
+
+/** Names, days and numbers: nothing that a cell would have to quote. */
+const columns = [
+  'from',
+  'to',
+  'numerator',
+  'denominator',
+  'excluded',
+  'unknown',
+  'early',
+  'value',
+  'lower',
+  'upper',
+  'whole',
+] as const
+const cellsOf = ({ interval, isWhole, ...point }: MeasurePoint) => [
+  point.from,
+  point.to,
+  point.numerator,
+  point.denominator,
+  point.excluded,
+  point.unknown,
+  point.early,
+  point.value ?? '',
+  interval?.lower ?? '',
+  interval?.upper ?? '',
+  isWhole,
+]
+
+async function list({ house, terminal }: Situation): Promise<ExitCode> {
+  const all = await house.measures.list({})
+  for (const { whole } of all) terminal.say(`${whole.measure.id.padEnd(34)} ${spoken(whole.measure.title)}`)
+  terminal.answer(all.map(({ whole: { measure }, hash }) => ({ hash, ...measure })))
+  return exitCodes.done
+}
+
+async function showOne(situation: Situation, name: string): Promise<ExitCode> {
+  const { house, terminal, options, signal } = situation
+  const by = spanOf(situation)
+  const found = (await house.measures.list({})).find(({ whole }) => whole.measure.id === name)
+  if (!found) throw new AppError('not-found', say('told.no-measure', { name }))
+  const { whole } = found
+  const { measure } = whole
+  const series = await house.measures.series({ whole, by }, { signal, onProgress: terminal.progress })
+  if (options.csv) {
+    terminal.say(columns.join(','))
+    for (const point of series.points) terminal.say(cellsOf(point).join(','))
+  } else {
+    const caveat = caveatOf((await house.vault.status({})).demonstration ? 'demonstration' : 'own')
+    terminal.say(spoken(measure.title))
+    terminal.say(`  ${spoken(measure.says)}`)
+    if (caveat) terminal.say(`  ${words('told.trial')}`)
+    for (const point of series.points)
+      terminal.say(`${point.from} – ${point.to}  ${speak(countedInWords(point, measure))}`)
+    terminal.say(
+      words(measure.index.at === 'period-end' ? 'told.measure-last' : 'told.measure-total', {
+        counted: countedInWords(series.total, measure),
+      }),
+    )
+    const { chart } = series
+    for (const line of chart.kind === 'drawn' ? chart.reading : [chart.reason, chart.remedy])
+      terminal.say(`  ${speak(line)}`)
+    for (const doubt of series.doubts) terminal.say(words('told.note', { warning: doubt }))
+    for (const missed of measure.misses) terminal.say(words('told.measure-misses', { missed }))
+    terminal.say(words('told.measure-source', { source: measure.source }))
+  }
+  terminal.answer({ measure, ...series })
+  return exitCodes.done
+}
+
+export const measures: Command = {
+  usage: 'measures [NAME [--by month|quarter|year] [--csv]]',
+  does: say('manual.measures'),
+  needs: 'open',
+  run: situation => {
+    const [name] = situation.words
+    return name === undefined ? list(situation) : showOne(situation, name)
+  },
+}

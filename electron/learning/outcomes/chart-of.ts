@@ -1,0 +1,99 @@
+import type { Measure } from '../../../shared/domain/measures/measure.ts'
+import type { assurances, MeasureChart, variations } from '../../../shared/domain/measures/series.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
+import type { Chart, Charted, Mark, Signal, Sketch } from './charts/chart.ts'
+import { charts } from './charts/registry.ts'
+
+type Variation = (typeof variations)[number]
+type Assurance = (typeof assurances)[number]
+type Drawn = Extract<Sketch, { kind: 'drawn' }>
+
+const opposite = { higher: 'lower', lower: 'higher', neither: 'neither' } as const
+/** Which way marks get better: long gaps between what should be rare are good. */
+const betterOn = ({ better }: Pick<Measure, 'better'>, { isOfGaps }: Chart) =>
+  isOfGaps ? opposite[better] : better
+
+/** What the latest mark belongs to. Where it belongs to changes of both kinds the worse is said. */
+function variationOf(signals: readonly Signal[], lastMark: number, better: Measure['better']): Variation {
+  const directions = signals.flatMap(({ marks, direction }) =>
+    direction !== null && marks.includes(lastMark) ? [direction] : [],
+  )
+  if (directions.length === 0) return 'common-cause'
+  if (better === 'neither') return 'neither'
+  const good = better === 'higher' ? 'high' : 'low'
+  return directions.every(each => each === good) ? 'improvement' : 'concern'
+}
+
+/** Whether limits as they are now let a target be met always, never or by chance. A missing limit is no promise. */
+function assuranceOf(
+  last: Mark | undefined,
+  target: number | undefined,
+  better: Measure['better'],
+): Assurance {
+  if (!last || target === undefined || better === 'neither') return 'untold'
+  const { lower, upper } = last
+  if (lower === null && upper === null) return 'untold'
+  const worst = better === 'higher' ? lower : upper
+  const best = better === 'higher' ? upper : lower
+  const meets = (value: number) => (better === 'higher' ? value >= target : value <= target)
+  if (worst !== null && meets(worst)) return 'passes'
+  return best !== null && !meets(best) ? 'fails' : 'hit-or-miss'
+}
+
+const told = new Set(['beyond-limit', 'shift', 'trend', 'near-limit'])
+type Told = 'beyond-limit' | 'shift' | 'trend' | 'near-limit'
+
+/** Each pattern in words: points beyond limits together, every other by itself. */
+function patternsOf(signals: readonly Signal[]): Message[] {
+  const by = Map.groupBy(
+    signals.filter(({ pattern }) => told.has(pattern)),
+    ({ pattern, direction }) => `${pattern} ${direction}`,
+  )
+  return [...by.values()].map(group => {
+    const { pattern, direction } = group[0]! // a group has members
+    const n = pattern === 'beyond-limit' ? group.length : Math.max(...group.map(({ marks }) => marks.length))
+    return say(`outcome.${pattern as Told}`, { n, direction: direction === 'high' ? 'high' : 'low' })
+  })
+}
+
+const spoken: Readonly<Record<Variation, 'common' | 'improvement' | 'concern' | 'neither'>> = {
+  'common-cause': 'common',
+  'improvement': 'improvement',
+  'concern': 'concern',
+  'neither': 'neither',
+}
+function assuranceWords(assurance: Assurance): Message[] {
+  if (assurance === 'untold') return []
+  return [say('outcome.assurance', { assurance: assurance === 'hit-or-miss' ? 'chance' : assurance })]
+}
+
+function finished(measure: Measure, chart: Chart, sketch: Drawn): MeasureChart {
+  const better = betterOn(measure, chart)
+  const variation = variationOf(sketch.signals, sketch.marks.length - 1, better)
+  // A target is a share or a quantity, and says nothing of gaps, counts and rates.
+  const isOnScale = sketch.unit === 'share' || (sketch.unit === 'days' && measure.quantity !== undefined)
+  const assurance = assuranceOf(sketch.marks.at(-1), isOnScale ? measure.target : undefined, better)
+  return {
+    kind: 'drawn',
+    is: chart.is,
+    unit: sketch.unit,
+    marks: sketch.marks,
+    baseline: sketch.baseline,
+    signals: sketch.signals,
+    variation,
+    assurance,
+    reading: [
+      say('outcome.variation', { variation: spoken[variation] }),
+      ...patternsOf(sketch.signals),
+      ...sketch.reading,
+      ...assuranceWords(assurance),
+    ],
+  }
+}
+
+/** The chart of a measure's points, with what it says. */
+export function chartOf(measure: Measure, is: Measure['chart'], charted: Charted): MeasureChart {
+  const chart = charts[is]
+  const sketch = chart.sketch(charted)
+  return sketch.kind === 'none' ? sketch : finished(measure, chart, sketch)
+}

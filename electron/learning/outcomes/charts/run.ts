@@ -1,0 +1,60 @@
+import { say } from '../../../../shared/words/message.ts'
+import { runChart } from '../../stats/monitoring/run-chart.ts'
+import type { Chart, Signal } from './chart.ts'
+import { baselineOf, valued, withoutChart } from './sketching.ts'
+
+/** The marks of every run of the longest length on one side of the median; marks on it belong to none. */
+function longestRuns(values: readonly number[], median: number, length: number): number[][] {
+  const runs: number[][] = []
+  let side = 0
+  values.forEach((value, mark) => {
+    const now = Math.sign(value - median)
+    if (now === 0) return
+    if (now === side) runs.at(-1)!.push(mark)
+    else runs.push([mark])
+    side = now
+  })
+  return runs.filter(run => run.length === length)
+}
+
+/** Run chart with Anhøj's rules: the median, and no limits. */
+export const run: Chart = {
+  is: 'run',
+  isOfGaps: false,
+  sketch(charted) {
+    const points = valued(charted.points)
+    const baseline = baselineOf(charted, points.length)
+    const values = points.map(({ value }) => value)
+    const chart = runChart(Float64Array.from(values), baseline)
+    if (chart.kind !== 'fitted') return withoutChart(chart, points.length)
+    const { median, longestRun, longestRunLimit, crossings, crossingsLimit } = chart
+    const runs = chart.tooLong ? longestRuns(values, median, longestRun) : []
+    const signals: Signal[] = runs.map(marks => ({
+      pattern: 'long-run',
+      direction: values[marks[0]!]! > median ? 'high' : 'low',
+      marks,
+    }))
+    if (chart.tooFewCrossings) signals.push({ pattern: 'few-crossings', direction: null, marks: [] })
+    return {
+      kind: 'drawn',
+      unit: charted.isQuantity ? 'days' : 'share',
+      baseline,
+      marks: points.map(({ from, to, value }) => ({
+        from,
+        to,
+        value,
+        centre: median,
+        lower: null,
+        upper: null,
+        isBeyond: false,
+      })),
+      signals,
+      reading: [
+        ...(chart.tooLong ? [say('outcome.long-run', { n: longestRun, most: longestRunLimit })] : []),
+        ...(chart.tooFewCrossings
+          ? [say('outcome.few-crossings', { n: crossings, least: crossingsLimit })]
+          : []),
+      ],
+    }
+  },
+}

@@ -1,0 +1,35 @@
+import type { MeasureFrame } from '../../../shared/domain/measures/frame.ts'
+import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
+import type { MeasureChart, MeasureSeries } from '../../../shared/domain/measures/series.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
+
+/** Limits from fewer marks still move with each new one. */
+const ENOUGH_MARKS = 12
+const percent = (share: number) => 100 * share
+
+/** What must stand beside a measure's numbers, the gravest first. */
+export function doubtsOf(
+  { measure, concepts }: WholeMeasure,
+  frame: Pick<MeasureFrame, 'blurred' | 'matched' | 'people'>,
+  { points, total, chart }: Pick<MeasureSeries, 'points' | 'total'> & { readonly chart: MeasureChart },
+): Message[] {
+  const labels = new Map(concepts.map(({ id, label }) => [id, label]))
+  const absent = frame.matched.filter(({ codes }) => codes === 0)
+  const small = points.filter(({ isSmall, denominator }) => isSmall && denominator > 0).length
+  const { people } = frame
+  const { unknown, early, excluded, bounds } = total
+  const marks = chart.kind === 'drawn' && chart.is !== 'run' ? chart.baseline : ENOUGH_MARKS
+  const said: Array<Message | false> = [
+    ...absent.map(({ concept }) => say('outcome.no-codes', { concept: labels.get(concept) ?? concept })),
+    bounds !== null &&
+      say('outcome.unknown', { n: unknown, lower: percent(bounds.lower), upper: percent(bounds.upper) }),
+    early > 0 && say('outcome.early', { n: early }),
+    frame.blurred > 0 && say('outcome.blurred', { n: frame.blurred }),
+    people.left > 0 && say('outcome.left', { left: people.left, all: people.all }),
+    excluded > 0 && say('outcome.excluded', { n: excluded }),
+    small > 0 && say('outcome.small', { n: small }),
+    marks < ENOUGH_MARKS && say('outcome.few-marks', { n: marks }),
+    measure.index.at === 'period-end' && say('outcome.same-people'),
+  ]
+  return said.filter(each => each !== false)
+}

@@ -1,0 +1,201 @@
+import { dayOf } from '../../../../shared/domain/clock.ts'
+import {
+  measureParts,
+  type MeasureFrame,
+  type MeasurePart,
+  type Period,
+} from '../../../../shared/domain/measures/frame.ts'
+import { reachDays, type Measure, type WholeMeasure } from '../../../../shared/domain/measures/measure.ts'
+import { observationPeriod } from '../../../../shared/domain/observation-period.ts'
+import { MILLISECONDS } from '../../repositories/fact-rows.ts'
+import type { ObservedRow } from '../timelines.ts'
+import { indexDaysOf } from './index-days.ts'
+import {
+  codesOfSet,
+  happeningsOf,
+  noNumbers,
+  nothing,
+  numbersOf,
+  type ConceptStore,
+  type Happenings,
+  type Numbers,
+} from './read-concepts.ts'
+import { allOf, verdictOn, type Evidence, type Look, type Person } from './verdict.ts'
+
+const DAYS_PER_YEAR = 365.25
+
+/** One that a measure counts. */
+export interface Counted {
+  readonly person: number
+  readonly day: number
+  /** Place of its period. */
+  readonly period: number
+  /** Place in `measureParts`. */
+  readonly part: number
+  /** NaN where the measure counts, or where nobody said. */
+  readonly quantity: number
+}
+/** A measure counted, one by one, in the order of people. */
+export interface Counting {
+  readonly counted: Counted[]
+  readonly blurred: number
+  readonly upTo: number | null
+  readonly people: MeasureFrame['people']
+  readonly matched: ReadonlyArray<{ concept: string; codes: number; people: number }>
+}
+
+const personOf = (row: ObservedRow): Person => {
+  const seconds = (clock: number) => dayOf(clock * MILLISECONDS)
+  return {
+    person: row.person,
+    sex: row.sex,
+    birthDay: row.birth === null ? undefined : dayOf(row.birth),
+    deathDay: row.death === null ? undefined : dayOf(row.death),
+    deceased: row.deceased === 1,
+    firstDay: seconds(row.first),
+    lastDay: seconds(row.last),
+    extractDay: seconds(row.extract),
+  }
+}
+
+/** Reads each concept once, when it is first asked for. */
+export function evidenceIn(store: ConceptStore, { concepts }: WholeMeasure) {
+  const sets = new Map(concepts.map(each => [each.id, each]))
+  const found = new Map<string, Map<number, Happenings>>()
+  const measured = new Map<string, Map<number, Numbers>>()
+  const setOf = (concept: string) => {
+    const set = sets.get(concept)
+    if (!set) throw new RangeError(`The measure names ${concept}, which it does not hold.`)
+    return set
+  }
+  function happenings(concept: string): Map<number, Happenings> {
+    let people = found.get(concept)
+    if (!people) found.set(concept, (people = happeningsOf(store, setOf(concept))))
+    return people
+  }
+  function numbers(concept: string, unit: string): Map<number, Numbers> {
+    const key = `${concept} ${unit}`
+    let people = measured.get(key)
+    if (!people) measured.set(key, (people = numbersOf(store, setOf(concept), unit)))
+    return people
+  }
+  return {
+    evidence: {
+      happenings: (concept, person) => happenings(concept).get(person) ?? nothing,
+      numbers: (concept, unit, person) => numbers(concept, unit).get(person) ?? noNumbers,
+    } satisfies Evidence,
+    happenings,
+    matched: () =>
+      concepts.map(set => ({
+        concept: set.id,
+        codes: codesOfSet(store, set).length,
+        people: happenings(set.id).size,
+      })),
+  }
+}
+
+/** Who can be counted at all: of a measure of people with something, those who have it. */
+function candidates(
+  { index, population }: Measure,
+  happenings: (concept: string) => ReadonlyMap<number, Happenings>,
+): ReadonlyMap<number, Happenings> | undefined {
+  if (index.at === 'event') return happenings(index.concept)
+  const needed = population.having.find(each => each.is === 'recorded' && !each.not)
+  return needed?.is === 'recorded' ? happenings(needed.concept) : undefined
+}
+
+function isInPopulation({ ageYears, sex, having, without }: Measure['population'], look: Look): boolean {
+  const { birthDay, sex: hers } = look.person
+  const age = birthDay === undefined ? NaN : (look.day - birthDay) / DAYS_PER_YEAR
+  if (ageYears?.from !== undefined && !(age >= ageYears.from)) return false
+  if (ageYears?.to !== undefined && !(age < ageYears.to + 1)) return false
+  if (sex !== undefined && hers !== sex) return false
+  if (without.some(each => verdictOn(each, look) === true)) return false
+  return having.every(each => verdictOn(each, look) === true)
+}
+
+/** The last day of which it is known what happened to her: after a death nothing does. */
+function followedTo(
+  { deathDay, deceased, lastDay, extractDay }: Person,
+  shownBy: 'extract' | 'contact',
+): number {
+  if (deathDay !== undefined) return Infinity
+  return deceased || shownBy === 'contact' ? lastDay : extractDay
+}
+
+function partOf(measure: Measure, look: Look, lasted: number): MeasurePart {
+  const { excluded, numerator, observation, quantity } = measure
+  const { person, day } = look
+  if (day - person.firstDay < observation.beforeDays) return 'excluded'
+  if (excluded.some(each => verdictOn(each, look) === true)) return 'excluded'
+  // Whoever had it by now would be counted, and whoever has not yet would not: nobody is, until all could be.
+  if (day + reachDays(measure) > person.extractDay) return 'early'
+  if (quantity !== undefined) return Number.isNaN(lasted) ? 'unknown' : 'numerator'
+  const verdict = allOf(numerator.map(each => verdictOn(each, look)))
+  if (verdict === 'unknown') return 'unknown'
+  return verdict ? 'numerator' : 'without'
+}
+
+/** Whoever was not seen for so long before the end of the data has left. */
+const LEFT_AFTER_DAYS = 730
+
+function endsOf(people: readonly Person[]): MeasureFrame['people'] {
+  const ends = people.map(each => observationPeriod(each, LEFT_AFTER_DAYS).endedBy)
+  const by = (reason: (typeof ends)[number]) => ends.filter(each => each === reason).length
+  return { all: people.length, died: by('death'), left: by('left') }
+}
+
+/** After so many people others may have the process. */
+const PEOPLE = 500
+
+/** Counts a measure over these periods, the earliest first. */
+export async function countMeasure(
+  store: ConceptStore,
+  whole: WholeMeasure,
+  {
+    periods,
+    breathe,
+    told,
+  }: {
+    readonly periods: readonly Period[]
+    breathe(): Promise<void> | undefined
+    told(done: number, of: number): void
+  },
+): Promise<Counting> {
+  const { measure } = whole
+  const people = store.timelines.observed().map(personOf)
+  const { evidence, happenings, matched } = evidenceIn(store, whole)
+  const hers = candidates(measure, happenings)
+  await breathe()
+  const counted: Counted[] = []
+  let blurred = 0
+  for (const [at, person] of people.entries()) {
+    if (at % PEOPLE === 0) {
+      told(at, people.length)
+      await breathe()
+    }
+    if (hers && !hers.has(person.person)) continue
+    const index = indexDaysOf(measure.index, { person, hers: hers?.get(person.person) ?? nothing, periods })
+    blurred += index.blurred
+    for (const { day, period, lasted } of index.days) {
+      const look: Look = {
+        evidence,
+        person,
+        day,
+        followedTo: followedTo(person, measure.observation.shownBy),
+        missing: measure.missing,
+      }
+      if (!isInPopulation(measure.population, look)) continue
+      const part = measureParts.indexOf(partOf(measure, look, lasted))
+      counted.push({ person: person.person, day, period, part, quantity: measure.quantity ? lasted : NaN })
+    }
+  }
+  const upTo = people.reduce((latest, { extractDay }) => Math.max(latest, extractDay), -Infinity)
+  return {
+    counted,
+    blurred,
+    upTo: people.length === 0 ? null : upTo,
+    people: endsOf(people),
+    matched: matched(),
+  }
+}

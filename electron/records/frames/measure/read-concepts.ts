@@ -1,0 +1,141 @@
+import { dayOf } from '../../../../shared/domain/clock.ts'
+import {
+  levelsThatCount,
+  type ConceptSet,
+  type SetCode,
+} from '../../../../shared/domain/concepts/concept-set.ts'
+import { beginningsOf, writingsOf } from '../../../../shared/domain/concepts/systems.ts'
+import { numberOfLevel } from '../../../../shared/domain/facts/levels.ts'
+import { numberOf } from '../../../../shared/domain/facts/registry.ts'
+import { unconverted } from '../../../../shared/domain/facts/value.ts'
+import type { Store } from '../../open-store.ts'
+import { MILLISECONDS } from '../../repositories/fact-rows.ts'
+import { toldOnce } from '../told-once.ts'
+
+/** What happened to one person, in the order of its days: each day on which something began once. */
+export interface Happenings {
+  readonly days: readonly number[]
+  /** The latest end of what began on that day; NaN where nobody said. */
+  readonly ends: readonly number[]
+  /** Whether the day is known, and not only its month or year: then it is the first day of that. */
+  readonly isExact: readonly boolean[]
+}
+/** Numbers of one person in the order of their times. Each lies from `low` to `high`: the same where it is exact. */
+export interface Numbers {
+  readonly days: readonly number[]
+  readonly low: readonly number[]
+  readonly high: readonly number[]
+}
+export const nothing: Happenings = { days: [], ends: [], isExact: [] }
+export const noNumbers: Numbers = { days: [], low: [], high: [] }
+
+/** Where concepts are read. */
+export type ConceptStore = Pick<Store, 'timelines' | 'words' | 'told'>
+
+/** The numbers of all codes in the store that a set means. */
+export function codesOfSet({ words }: Pick<ConceptStore, 'words'>, set: ConceptSet): number[] {
+  const meant = ({ system, code, descendants }: SetCode): number[] =>
+    descendants
+      ? beginningsOf(system, code).flatMap(each => words.beginningWith(system, each).map(({ id }) => id))
+      : writingsOf(system, code).flatMap(each => words.lookUp(system, each) ?? [])
+  const included =
+    set.include === 'any'
+      ? set.kinds.flatMap(kind => words.ofKind(numberOf(kind)))
+      : set.include.flatMap(meant)
+  const excluded = new Set((set.exclude ?? []).flatMap(meant))
+  return [...new Set(included)].filter(each => !excluded.has(each))
+}
+
+const levelNumbers = (set: ConceptSet) => levelsThatCount(set).map(numberOfLevel)
+const dayOfSeconds = (seconds: number) => dayOf(seconds * MILLISECONDS)
+
+interface Day {
+  end: number
+  isExact: boolean
+}
+
+/** What a set finds in each person's record. */
+export function happeningsOf(store: ConceptStore, set: ConceptSet): Map<number, Happenings> {
+  const codes = codesOfSet(store, set)
+  const levels = levelNumbers(set)
+  const people = new Map<number, Map<number, Day>>()
+  for (const kind of codes.length > 0 ? set.kinds : [])
+    for (const { person, clock, ended, isExact } of store.timelines.found({
+      kind: numberOf(kind),
+      codes,
+      levels,
+    })) {
+      let days = people.get(person)
+      if (!days) people.set(person, (days = new Map()))
+      const day = dayOfSeconds(clock)
+      const end = ended === null ? NaN : dayOfSeconds(ended)
+      const known = days.get(day)
+      if (!known) days.set(day, { end, isExact: isExact === 1 })
+      else {
+        known.isExact ||= isExact === 1
+        if (!(known.end >= end)) known.end = Number.isNaN(end) ? known.end : end
+      }
+    }
+  return new Map([...people].map(([person, days]) => [person, inOrder(days)]))
+}
+
+function inOrder(days: ReadonlyMap<number, Day>): Happenings {
+  const sorted = [...days].toSorted(([one], [other]) => one - other)
+  return {
+    days: sorted.map(([day]) => day),
+    ends: sorted.map(([, { end }]) => end),
+    isExact: sorted.map(([, { isExact }]) => isExact),
+  }
+}
+
+/** The least that a number can be off by: what is written as `<20` is certainly below 20. */
+const step = (value: number) => Math.max(Math.abs(value) * Number.EPSILON, Number.MIN_VALUE)
+
+/** Between which numbers a result lies that its source wrote with a comparator. */
+const spanOf: Readonly<Record<string, (value: number) => readonly [low: number, high: number]>> = {
+  '<': value => [-Infinity, value - step(value)],
+  '<=': value => [-Infinity, value],
+  '>': value => [value + step(value), Infinity],
+  '>=': value => [value, Infinity],
+}
+const span = (value: number, comparator: string | null) =>
+  comparator === null ? ([value, value] as const) : (spanOf[comparator]?.(value) ?? [-Infinity, Infinity])
+
+interface Timed {
+  readonly clock: number
+  readonly fact: number
+  readonly low: number
+  readonly high: number
+}
+
+/** The numbers of a set in one unit, whatever unit each was written in, where conversion is certain. */
+export function numbersOf(store: ConceptStore, set: ConceptSet, unit: string): Map<number, Numbers> {
+  const { words, timelines } = store
+  const asked = words.lookUpUnit(unit)
+  const people = new Map<number, Timed[]>()
+  if (asked === undefined) return new Map()
+  const levels = levelNumbers(set)
+  for (const code of codesOfSet(store, set)) {
+    const conversion = words.conversion(code, asked) ?? { kept: asked, slope: 1, intercept: 0 }
+    for (const kind of set.kinds) {
+      const rows = timelines.measured({ kind: numberOf(kind), codes: [code], levels, unit: conversion.kept })
+      for (const { person, clock, fact, value, comparator } of toldOnce(rows, store)) {
+        const [low, high] = span(unconverted(value, conversion), comparator)
+        const timed = { clock, fact, low, high }
+        const hers = people.get(person)
+        if (hers) hers.push(timed)
+        else people.set(person, [timed])
+      }
+    }
+  }
+  return new Map([...people].map(([person, hers]) => [person, asNumbers(hers)]))
+}
+
+function asNumbers(hers: readonly Timed[]): Numbers {
+  const sorted = hers.toSorted((one, other) => one.clock - other.clock || one.fact - other.fact)
+  return {
+    days: sorted.map(({ clock }) => dayOfSeconds(clock)),
+    low: sorted.map(({ low }) => low),
+    high: sorted.map(({ high }) => high),
+  }
+}

@@ -1,0 +1,41 @@
+import type { Handlers } from '../../../shared/contract/define.ts'
+import type { measureMethods } from '../../../shared/contract/patients-measures.ts'
+import { dayNumber, isoOfDay } from '../../../shared/domain/day/iso-day.ts'
+import { measureParts } from '../../../shared/domain/measures/frame.ts'
+import type { Person, Sex } from '../../../shared/domain/patient.ts'
+import { breather } from '../../host/breathe.ts'
+import { countMeasure } from '../frames/measure/count-measure.ts'
+import type { Store } from '../open-store.ts'
+
+type Behind = Handlers<{ name: 'behind'; methods: typeof measureMethods }>
+
+/** Who stands behind a point of a measure: counted as the point was, and only then looked up by name. */
+export function behindHandlers(store: () => Store): Behind {
+  return {
+    async behind({ whole, from, to, part, offset, limit }, { signal }) {
+      const periods = [{ fromDay: dayNumber(from), toDay: dayNumber(to) }]
+      const { counted } = await countMeasure(store(), whole, {
+        periods,
+        breathe: breather(signal),
+        told: () => undefined,
+      })
+      const asked = counted
+        .filter(each => measureParts[each.part] === part)
+        .toSorted((one, other) => one.day - other.day || one.person - other.person)
+      const rows = asked.slice(offset, offset + limit).map(({ person, day, quantity }) => {
+        const row = store().charts.person(person)! // counted in the same snapshot
+        const { name, birth } = JSON.parse(row.body) as Person // checked when it came in
+        return {
+          patient: person,
+          name,
+          ...(birth && { birth }),
+          sex: row.sex as Sex, // checked when stored
+          deceased: row.deceased === 1,
+          on: isoOfDay(day),
+          quantity: Number.isNaN(quantity) ? null : quantity,
+        }
+      })
+      return { total: asked.length, rows }
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import type { outcomes as area } from '../areas/outcomes.ts'
+import type { Sentences } from '../language.ts'
+
+const onSide = '{direction, select, high {above} other {below}}'
+
+export const outcomes: Sentences<typeof area> = {
+  'outcome.counting': 'Counting',
+  'outcome.share': '{numerator} of {denominator}: {percent} % ({lower} to {upper} %)',
+  'outcome.nobody': 'Nobody was counted.',
+  'outcome.median-days': 'Median {days} days, over {n, plural, one {# stay} other {# stays}}.',
+  'outcome.excluded': '{n, plural, one {# was excluded.} other {# were excluded.}}',
+  'outcome.unknown':
+    'Of {n, plural, one {# it is} other {# it is}} not recorded here. Whatever became of them, the ' +
+    'share lies between {lower} and {upper} %.',
+  'outcome.early':
+    'Of {n, plural, one {# it is} other {# it is}} too early to say: the data end before the time is over.',
+  'outcome.blurred':
+    '{n, plural, one {# is} other {# are}} dated by month or year alone, or without an end, and ' +
+    'stand in no period.',
+  'outcome.no-codes':
+    'No code of “{concept}” stands in this casebook. Either nobody has it, or it is written here ' +
+    'under codes that the set does not hold.',
+  'outcome.small':
+    '{n, plural, one {# point rests} other {# points rest}} on fewer than 10: by itself such a point ' +
+    'says next to nothing.',
+  'outcome.few-marks':
+    'Limits from {n, plural, one {# point} other {# points}}: with fewer than 12 they will still move.',
+  'outcome.same-people':
+    'Each point looks back over a year and counts mostly the same people as the one before, so ' +
+    'points follow one another more closely than chance alone would have it. A run of points says ' +
+    'less than on other charts.',
+  'outcome.left':
+    'Of {all, plural, one {# person} other {# people}} {left, plural, one {# was} other {# were}} last seen ' +
+    'more than two years before the data end. What happened to them since is not known.',
+  'outcome.variation':
+    '{variation, select, common {The latest point shows no change beyond chance.} improvement {The ' +
+    'latest point belongs to a change for the better.} concern {The latest point belongs to a change ' +
+    'for the worse.} other {The latest point belongs to a change, which is neither good nor bad by ' +
+    'itself.}}',
+  'outcome.beyond-limit': `{n, plural, one {# point is} other {# points are}} ${onSide} the limits.`,
+  'outcome.shift': `{n, plural, one {# point} other {# points}} in a row ${onSide} the centre.`,
+  'outcome.trend':
+    '{n, plural, one {# point} other {# points}} in a row {direction, select, high {rising} other ' +
+    '{falling}}.',
+  'outcome.near-limit':
+    '{n, plural, one {# point} other {# points}} close together near the limit ' + `${onSide} the centre.`,
+  'outcome.long-run':
+    'A run of {n, plural, one {# point} other {# points}} on one side of the median; by chance ' +
+    'seldom more than {most, plural, one {#} other {#}}.',
+  'outcome.few-crossings':
+    'The line crosses the median {n, plural, one {# time} other {# times}}; by chance seldom fewer ' +
+    'than {least, plural, one {#} other {#}}.',
+  'outcome.assurance':
+    '{assurance, select, passes {Unless something changes, the target will be met.} fails {Unless ' +
+    'something changes, the target will be missed.} other {Unless something changes, chance decides ' +
+    'whether the target is met.}}',
+  'outcome.no-chart-empty': 'There is nothing to chart: nobody was counted in any whole period.',
+  'outcome.no-chart-few-periods':
+    '{n, plural, one {There is only # point.} other {There are only # points.}} Limits need at least two.',
+  'outcome.no-chart-few-events':
+    '{n, plural, =0 {It has not happened here} one {It has happened once} other {It has happened # ' +
+    'times}}: a chart of the gaps between needs three times.',
+  'outcome.no-chart-no-variation': 'All points are the same, so nothing can be said about their variation.',
+  'outcome.longer-periods': 'Shorter periods give more points; more years of data do, too.',
+  'outcome.wait': 'It appears by itself once there is enough.',
+  'outcome.look-at-codes': 'Look at which codes its sets hold, and at what this casebook calls the same.',
+  'outcome.other-chart':
+    'A run chart or a chart of shares says more while events are this rare or this alike.',
+  'command.by-what': 'Measures go by month, quarter or year, not by “{by}”.',
+  'told.no-measure': 'There is no measure called “{name}”. Without a name, the command lists them all.',
+  'told.measure-total': 'All together: {counted}',
+  'told.measure-last': 'At the end: {counted}',
+  'told.measure-misses': 'May be missed: {missed}',
+  'told.measure-source': 'Source: {source}',
+}
