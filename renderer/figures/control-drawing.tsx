@@ -8,7 +8,7 @@ import { namesAbove } from './control-names.tsx'
 import { periodsBelow } from './control-periods.tsx'
 import { controlDomain, coursePath } from './control-scale.ts'
 import type { Drawing } from './Figure.tsx'
-import { valueText } from './outcome-text.ts'
+import { valueText } from './counted-text.ts'
 import { Words } from './Words.tsx'
 import { LINE, wrapWords } from './wrap-words.ts'
 

@@ -1,7 +1,7 @@
 import type { Measure } from '../../shared/domain/measures/measure.ts'
 import type { MeasureSeries } from '../../shared/domain/measures/series.ts'
 import { shownMarks, type ShownMark } from './control-marks.ts'
-import { unitOf, type ChartUnit } from './outcome-text.ts'
+import { unitOf, type ChartUnit } from './counted-text.ts'
 
 /** What is drawn. */
 export interface ControlChart {

@@ -5,7 +5,7 @@ import type {
   MeasureSeries,
   MeasureSignal,
 } from '../../shared/domain/measures/series.ts'
-import { toneOf, unitOf, type ChartUnit } from './outcome-text.ts'
+import { toneOf, unitOf, type ChartUnit } from './counted-text.ts'
 
 type Drawn = Extract<MeasureChart, { kind: 'drawn' }>
 type Mark = Drawn['marks'][number]

@@ -3,7 +3,7 @@ import { speak } from '../ui/words.ts'
 import type { ControlChart } from './control-layout.ts'
 import { placesOf } from './control-marks.ts'
 import { placeNames, spansOf } from './control-scale.ts'
-import { patternSaid, toneOf } from './outcome-text.ts'
+import { patternSaid, toneOf } from './counted-text.ts'
 import { Words } from './Words.tsx'
 import { LINE, wordsWidth } from './wrap-words.ts'
 

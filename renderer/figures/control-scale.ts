@@ -1,5 +1,5 @@
 import type { ShownMark } from './control-marks.ts'
-import type { ChartUnit } from './outcome-text.ts'
+import type { ChartUnit } from './counted-text.ts'
 
 type Scale = (value: number) => number
 

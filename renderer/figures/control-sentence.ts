@@ -4,7 +4,7 @@ import { periodText } from '../ui/dates.ts'
 import { spoken, words } from '../ui/words.ts'
 import type { ControlChart } from './control-layout.ts'
 import { markText } from './control-table.ts'
-import { patternSaid } from './outcome-text.ts'
+import { patternSaid } from './counted-text.ts'
 
 /** What a chart shows, in a sentence or three. */
 export function controlSentence({ shown, measure, series, unit }: ControlChart): string {

@@ -3,7 +3,7 @@ import { periodText } from '../ui/dates.ts'
 import { enumerated, number, speak, words } from '../ui/words.ts'
 import type { ControlChart } from './control-layout.ts'
 import type { ShownMark } from './control-marks.ts'
-import { countedText, patternSaid, valueText, type ChartUnit } from './outcome-text.ts'
+import { countedText, patternSaid, valueText, type ChartUnit } from './counted-text.ts'
 import type { TableTwin } from './table-twin.ts'
 
 /** What there is to be said of a mark beside its numbers. */

@@ -2,28 +2,28 @@ import type { controlFigure as area } from '../areas/control-figure.ts'
 import type { Sentences } from '../language.ts'
 
 export const controlFigure: Sentences<typeof area> = {
-  'outcome.share': '{numerator, number} of {denominator, number} ({percent} %, {lower} to {upper})',
-  'outcome.share-alone': '{numerator, number} of {denominator, number} ({percent} %)',
-  'outcome.median': 'median {value} days, of {denominator, number}',
-  'outcome.nobody': 'nobody to count',
-  'outcome.variation.common-cause': 'No more than chance',
-  'outcome.variation.improvement': 'Better than chance makes it',
-  'outcome.variation.concern': 'Worse than chance makes it',
-  'outcome.variation.neither': 'Changed by more than chance',
-  'outcome.assurance.passes': 'Reaches its target every time',
-  'outcome.assurance.fails': 'Misses its target every time',
-  'outcome.assurance.hit-or-miss': 'Reaches its target by chance',
-  'outcome.assurance.no-target': 'No target set',
-  'outcome.pattern.beyond-limit':
+  'counted.share': '{numerator, number} of {denominator, number} ({percent} %, {lower} to {upper})',
+  'counted.share-alone': '{numerator, number} of {denominator, number} ({percent} %)',
+  'counted.median': 'median {value} days, of {denominator, number}',
+  'counted.nobody': 'nobody to count',
+  'counted.variation.common-cause': 'No more than chance',
+  'counted.variation.improvement': 'Better than chance makes it',
+  'counted.variation.concern': 'Worse than chance makes it',
+  'counted.variation.neither': 'Changed by more than chance',
+  'counted.assurance.passes': 'Reaches its target every time',
+  'counted.assurance.fails': 'Misses its target every time',
+  'counted.assurance.hit-or-miss': 'Reaches its target by chance',
+  'counted.assurance.untold': 'No target set',
+  'counted.pattern.beyond-limit':
     '{direction, select, high {above the upper limit} low {below the lower limit} other {beyond a limit}}',
-  'outcome.pattern.shift':
+  'counted.pattern.shift':
     '{direction, select, high {shift above the centre} low {shift below the centre} other {shift to one side}}',
-  'outcome.pattern.trend': '{direction, select, high {trend upwards} low {trend downwards} other {trend}}',
-  'outcome.pattern.near-limit':
+  'counted.pattern.trend': '{direction, select, high {trend upwards} low {trend downwards} other {trend}}',
+  'counted.pattern.near-limit':
     '{direction, select, high {two of three near the upper limit} low {two of three near the lower limit} ' +
     'other {two of three near a limit}}',
-  'outcome.pattern.long-run': 'unusually long run on one side',
-  'outcome.pattern.few-crossings': 'unusually few crossings of the centre',
+  'counted.pattern.long-run': 'unusually long run on one side',
+  'counted.pattern.few-crossings': 'unusually few crossings of the centre',
   'control-figure.title': '{title} over time',
   'control-figure.sentence':
     '{title}: {marks, plural, one {# point} other {# points}}, {first} to {last}. {latest} {seen}',

@@ -23,12 +23,12 @@ export function countedText(
   { numerator, denominator, value, interval }: Counted,
   { quantity }: Measure,
 ): string {
-  if (value === null || denominator === 0) return words('outcome.nobody')
-  if (quantity !== undefined) return words('outcome.median', { value: decimalText(value), denominator })
+  if (value === null || denominator === 0) return words('counted.nobody')
+  if (quantity !== undefined) return words('counted.median', { value: decimalText(value), denominator })
   const counted = { numerator, denominator, percent: percentText(value, denominator) }
   return interval === null
-    ? words('outcome.share-alone', counted)
-    : words('outcome.share', {
+    ? words('counted.share-alone', counted)
+    : words('counted.share', {
         ...counted,
         lower: percentText(interval.lower, denominator),
         upper: percentText(interval.upper, denominator),
@@ -54,8 +54,8 @@ export const unitOf = ({ chart }: MeasureSeries, { quantity }: Measure): ChartUn
 
 /** A pattern by its name. */
 export function patternSaid({ pattern, direction }: MeasureSignal): Message {
-  if (pattern === 'long-run' || pattern === 'few-crossings') return say(`outcome.pattern.${pattern}`)
-  return say(`outcome.pattern.${pattern}`, { direction: direction ?? 'none' })
+  if (pattern === 'long-run' || pattern === 'few-crossings') return say(`counted.pattern.${pattern}`)
+  return say(`counted.pattern.${pattern}`, { direction: direction ?? 'none' })
 }
 
 /** Whether a pattern is good or bad news; neither where no way is the better one, or it has no way. */
