@@ -39,6 +39,7 @@ import { pageByHand } from './areas/page-by-hand.ts'
 import { pageRegister } from './areas/page-register.ts'
 import { pageFrame } from './areas/page-frame.ts'
 import { keys } from './areas/keys.ts'
+import { pageOutcomes } from './areas/page-outcomes.ts'
 import { pagePatients } from './areas/page-patients.ts'
 import { pageSummary } from './areas/page-summary.ts'
 import { pageChart } from './areas/page-chart.ts'
@@ -105,6 +106,7 @@ export const areas = {
   ...pageRegister,
   ...pageFrame,
   ...keys,
+  ...pageOutcomes,
   ...pagePatients,
   ...pageChart,
   ...pageSummary,

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { factKinds } from '../../../shared/domain/fact.ts'
 import './chart.css'
 import { setDraft } from '../../client/drafts.ts'
-import { useRouter } from '../../client/router.ts'
+import { useRouter, type ViewId } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
 import { VisitButton } from '../../parts/VisitButton.tsx'
 import { moveAmongRows } from '../../ui/rows.ts'
@@ -38,12 +38,19 @@ const panel = () =>
   [...document.querySelectorAll<HTMLElement>('.chart-panel')].find(each => each.checkVisibility())
 const titleField = () => document.querySelector<HTMLElement>('.note-editor input')
 
+/** Where one goes back to from a chart that was opened there; from anywhere else to the patients. */
+const backTexts: Readonly<Partial<Record<ViewId, string>>> = {
+  today: words('chart.back-to-today'),
+  measure: words('chart.back-to-measure'),
+}
+
 /**
  * One patient: who she is stays in sight; the whole picture on the first page, and a page each for what it is made of.
  */
 function ChartView({ patient, tab: chosen }: ChartParameters) {
   const { go, replace, back: wayBack, behind } = useRouter()
-  const isFromToday = behind.at(-1)?.view === 'today'
+  const from = behind.at(-1)?.view
+  const wayBackText = backTexts[from ?? 'patients']
   const banner = useLoaded(signal => services.patients.open({ patient }, { signal }), [patient])
   const [isErasing, setErasing] = useState(false)
   const summary = useLoaded(signal => services.patients.summary({ patient }, { signal }), [patient])
@@ -51,7 +58,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
   const [trend, setTrend] = useState<Trended>()
   const { tab, kind } = tabOf(chosen)
   const focus = useFocusWhenDrawn(tab)
-  const back = () => (isFromToday ? wayBack() : go('patients'))
+  const back = () => (wayBackText ? wayBack() : go('patients'))
   useEscape(back)
   const to = (name: string) => replace('chart', { patient, tab: name })
   const show = (next: Tab) => {
@@ -83,7 +90,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
       <div role="presentation" className="chart-page" onKeyDown={moveAmongRows}>
         <Banner
           who={who}
-          backTo={words(isFromToday ? 'chart.back-to-today' : 'chart.back')}
+          backTo={wayBackText ?? words('chart.back')}
           onBack={back}
           onJoined={() => go('joined', { patient })}
           onErase={() => setErasing(true)}

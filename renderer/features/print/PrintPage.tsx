@@ -1,35 +1,21 @@
-import { Group, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import './print.css'
+import '../../parts/paper/paper.css'
 import { figureFiles } from '../../client/figure-files.ts'
 import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
+import { PaperChoice } from '../../parts/paper/PaperChoice.tsx'
+import { rememberedSize } from '../../parts/paper/paper-sizes.ts'
+import { pdfOf } from '../../parts/paper/pdf-of.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { useEscape } from '../../ui/use-escape.ts'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { words } from '../../ui/words.ts'
-import { paperSizes, rememberedSize, rememberSize, type PaperSize } from './paper-sizes.ts'
-import { SummarySheet, type Printed } from './SummarySheet.tsx'
 
-/** What the page would print of this sheet alone, as a PDF. */
-async function pdfOf(sheet: HTMLElement, size: PaperSize): Promise<Uint8Array<ArrayBuffer>> {
-  const copy = document.createElement('div')
-  copy.className = 'print-sheet'
-  copy.append(sheet.cloneNode(true))
-  document.body.append(copy)
-  const title = document.title
-  document.title = words('view.print')
-  try {
-    const { widthInches, heightInches } = paperSizes[size]
-    return await figureFiles.print(widthInches, heightInches)
-  } finally {
-    copy.remove()
-    document.title = title
-  }
-}
+import { SummarySheet, type Printed } from './SummarySheet.tsx'
 
 /** A chart's summary as it will stand on paper, before it is saved. */
 export function PrintPage({ patient }: { readonly patient: number }) {
@@ -53,25 +39,14 @@ export function PrintPage({ patient }: { readonly patient: number }) {
     action.run(async () => {
       const now = await services.safekeeping.printing({ patient, sheet: 'summary', as: 'pdf' })
       flushSync(() => setPrinted(now))
-      const bytes = await pdfOf(sheet.current!, size)
+      const bytes = await pdfOf(sheet.current!, { size, title: words('view.print') })
       setSaved(await figureFiles.save(words('print.file-name'), bytes))
     })
   return (
     <Stack>
       <ViewTitle>{words('view.print')}</ViewTitle>
       <Group>
-        <SegmentedControl
-          aria-label={words('print.paper')}
-          value={size}
-          data={[
-            { value: 'a4', label: words('print.size', { size: 'a4' }) },
-            { value: 'letter', label: words('print.size', { size: 'letter' }) },
-          ]}
-          onChange={next => {
-            rememberSize(next as PaperSize)
-            setSize(next as PaperSize)
-          }}
-        />
+        <PaperChoice size={size} onChange={setSize} />
         <ActionButton busy={action.busy} disabled={!found.value} onClick={save}>
           {words('print.save')}
         </ActionButton>

@@ -40,6 +40,7 @@ import { pageByHand } from './page-by-hand.ts'
 import { pageRegister } from './page-register.ts'
 import { pageFrame } from './page-frame.ts'
 import { keys } from './keys.ts'
+import { pageOutcomes } from './page-outcomes.ts'
 import { pagePatients } from './page-patients.ts'
 import { pageSummary } from './page-summary.ts'
 import { pageChart } from './page-chart.ts'
@@ -107,6 +108,7 @@ export const english: Language = {
     ...pageRegister,
     ...pageFrame,
     ...keys,
+    ...pageOutcomes,
     ...pagePatients,
     ...pageChart,
     ...pageSummary,
