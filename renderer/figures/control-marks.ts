@@ -50,7 +50,7 @@ export function shownMarks(series: MeasureSeries, measure: Measure): ShownMark[]
   const spanOf = ({ from, to }: Pick<Mark, 'from' | 'to'>) => `${from} ${to}`
   const periods = new Map(points.map(point => [spanOf(point), point]))
   const marks = chart.kind === 'drawn' ? chart.marks : []
-  const signals = chart.kind === 'drawn' ? chart.signals : []
+  const signals = patternsIn(series)
   const charted = marks.map((mark, at): ShownMark => {
     const mine = signals.filter(({ marks: of }) => of.includes(at))
     const point = periods.get(spanOf(mark))
@@ -76,6 +76,18 @@ export function shownMarks(series: MeasureSeries, measure: Measure): ShownMark[]
       isWhole: point.isWhole,
     }))
   return [...charted, ...others].toSorted((one, other) => (one.from < other.from ? -1 : 1))
+}
+
+/** The patterns of a chart, each of one kind and way once, with all the marks that make it. */
+export function patternsIn({ chart }: MeasureSeries): MeasureSignal[] {
+  const patterns = new Map<string, MeasureSignal>()
+  for (const signal of chart.kind === 'drawn' ? chart.signals : []) {
+    const name = `${signal.pattern} ${signal.direction}`
+    const before = patterns.get(name)
+    const marks = new Set([...(before?.marks ?? []), ...signal.marks])
+    patterns.set(name, { ...signal, marks: [...marks].toSorted((one, other) => one - other) })
+  }
+  return [...patterns.values()]
 }
 
 /** The place in `shown` of each mark of the chart, by its own number. */

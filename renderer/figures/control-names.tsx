@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import { speak } from '../ui/words.ts'
 import type { ControlChart } from './control-layout.ts'
-import { placesOf } from './control-marks.ts'
+import { patternsIn, placesOf } from './control-marks.ts'
 import { placeNames, spansOf } from './control-scale.ts'
 import { patternSaid, toneOf } from './counted-text.ts'
 import { Words } from './Words.tsx'
@@ -29,10 +29,9 @@ export function namesAbove(
     top,
   }: { at: readonly number[]; half: number; left: number; right: number; top: number },
 ): { readonly bottom: number; readonly content: ReactNode } {
-  const signals = series.chart.kind === 'drawn' ? series.chart.signals : []
   const places = placesOf(shown, series)
   const reach = Math.min(half, 9)
-  const named = signals.map(signal => {
+  const named = patternsIn(series).map(signal => {
     const spans = spansOf(signal.marks.map(mark => places[mark]!)).map(({ first, last }) => ({
       from: at[first]! - reach,
       to: at[last]! + reach,
@@ -56,7 +55,7 @@ export function namesAbove(
       const colour = colours[toneOf(signal, measure.better)]
       const y = middleOf(placed[k]!.row)
       return (
-        <Fragment key={`${signal.pattern} ${signal.direction} ${signal.marks[0]}`}>
+        <Fragment key={`${signal.pattern} ${signal.direction}`}>
           {spans.map(({ from, to }) => (
             <path
               key={from}

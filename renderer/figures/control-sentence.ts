@@ -3,6 +3,7 @@ import { say, type Message } from '../../shared/words/message.ts'
 import { periodText } from '../ui/dates.ts'
 import { spoken, words } from '../ui/words.ts'
 import type { ControlChart } from './control-layout.ts'
+import { patternsIn } from './control-marks.ts'
 import { markText } from './control-table.ts'
 import { patternSaid } from './counted-text.ts'
 
@@ -24,8 +25,10 @@ export function controlSentence({ shown, measure, series, unit }: ControlChart):
   })
 }
 
-function seenIn({ chart }: MeasureSeries): Message {
-  if (chart.kind === 'none') return say('control-figure.no-limits')
-  if (chart.signals.length === 0) return say('control-figure.chance')
-  return say('control-figure.seen', { patterns: chart.signals.map(patternSaid) })
+function seenIn(series: MeasureSeries): Message {
+  if (series.chart.kind === 'none') return say('control-figure.no-limits')
+  const patterns = patternsIn(series)
+  return patterns.length === 0
+    ? say('control-figure.chance')
+    : say('control-figure.seen', { patterns: patterns.map(patternSaid) })
 }

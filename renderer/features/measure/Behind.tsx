@@ -117,6 +117,8 @@ function People({
   }
   if (error !== undefined && !value) return <Problem error={error} />
   if (!value) return <Skeleton h={120} id={BEHIND} tabIndex={-1} aria-busy />
+  // At the end of a period all are counted on one day, which the heading says.
+  const isDayOwn = whole.measure.index.at !== 'period-end'
   const hasQuantity = value.rows.some(({ quantity }) => quantity !== null)
   return (
     // The keys move among its rows.
@@ -132,7 +134,7 @@ function People({
             <Table.Tr>
               <Table.Th>{words('measure.name')}</Table.Th>
               <Table.Th>{words('measure.born')}</Table.Th>
-              <Table.Th>{words('measure.on')}</Table.Th>
+              {isDayOwn && <Table.Th>{words('measure.on')}</Table.Th>}
               {hasQuantity && <Table.Th className="number">{words('measure.days')}</Table.Th>}
             </Table.Tr>
           </Table.Thead>
@@ -153,7 +155,7 @@ function People({
                   {deceased && <span className="quiet"> {words('measure.deceased')}</span>}
                 </Table.Td>
                 <Table.Td>{dateText(birth)}</Table.Td>
-                <Table.Td>{isoText(on)}</Table.Td>
+                {isDayOwn && <Table.Td>{isoText(on)}</Table.Td>}
                 {hasQuantity && (
                   <Table.Td className="number">{quantity === null ? '' : quantityText(quantity)}</Table.Td>
                 )}

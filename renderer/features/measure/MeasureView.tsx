@@ -122,8 +122,10 @@ function Page({
   const { replace } = useRouter()
   const caveat = useCaveat()
   const { shown, unit } = controlChart(measure, series)
+  // At first the latest that is judged: one's newest people are seen without a key.
+  const latest = shown.findLastIndex(({ isWhole, value }) => isWhole && value !== null)
   const found = shown.findIndex(({ from }) => from === parameters.from)
-  const chosen = found < 0 ? undefined : found
+  const chosen = [found, latest].find(place => place >= 0)
   const focus = useFocusWhenDrawn(`${parameters.from} ${parameters.part}`)
   const choose = (place: number) => {
     const mark = shown[Math.min(shown.length - 1, Math.max(0, place))]
@@ -177,11 +179,13 @@ function Page({
             </ul>
           </section>
         )}
+        <div className="measure-words">
+          <Doubts series={series} />
+          <Definition whole={whole} series={series} />
+        </div>
       </div>
-      <aside className="measure-aside" aria-label={words('measure.behind-none')}>
+      <aside className="measure-aside" aria-label={words('measure.people-behind')}>
         <Behind whole={whole} mark={mark} part={parameters.part} onPart={showPart} />
-        <Doubts series={series} />
-        <Definition whole={whole} series={series} />
       </aside>
     </div>
   )

@@ -32,7 +32,10 @@ export function PointChoice({ shown, unit, measure, chosen, onChoose, onStep }: 
       event.preventDefault()
       onChoose(to)
     }
-    if (event.key === 'Enter') document.getElementById(BEHIND)?.focus()
+    if (event.key === 'Enter') {
+      event.preventDefault() // or it would press what it leads to
+      document.getElementById(BEHIND)?.focus()
+    }
   }
   return (
     <div className="measure-point">

@@ -84,14 +84,14 @@ function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
   const cannot = isWhole ? asked.filter(each => hasNoAnswer(all, each)) : []
   const shown = asked.filter(each => !cannot.includes(each))
   return (
-    <Stack ref={box}>
+    // The keys move among its rows, from wherever one is on the page.
+    <Stack ref={box} role="presentation" onKeyDown={moveAmongRows}>
       <Line justify="space-between">
         <ViewTitle>{words('view.outcomes')}</ViewTitle>
         <Progress all={all} asked={asked} />
       </Line>
       <CaveatNote caveat={caveat} />
-      {/* The keys move among its rows. */}
-      <div role="presentation" onKeyDown={moveAmongRows}>
+      <div>
         {groups.map(group => (
           <GroupTable
             key={group}

@@ -52,6 +52,7 @@ export const pageOutcomes = {
   'measure.later': {},
   'measure.keys': {},
   'measure.behind': { period: text },
+  'measure.people-behind': {},
   'measure.behind-none': {},
   'measure.part': { part },
   'measure.part-count': { part, people: count },

@@ -52,6 +52,7 @@ export const pageOutcomes: Sentences<typeof area> = {
   'measure.later': 'Later point',
   'measure.keys': '← → choose a point, Enter shows who is behind it',
   'measure.behind': 'Behind {period}',
+  'measure.people-behind': 'Who is behind the point',
   'measure.behind-none': 'Choose a point to see who is behind it.',
   'measure.part':
     '{part, select, numerator {With it} without {Without} excluded {Excluded} unknown {Unknown} other {Too early}}',

@@ -81,6 +81,17 @@ describe('a control chart drawn from the reference cases', () => {
     expect(svg).toContain('these 24 points')
     expect(svg).toContain('target 6 %')
   })
+  it('names a pattern once, however often it comes', () => {
+    const series = seriesOf('p_chart')
+    if (series.chart.kind === 'none') throw new Error('The reference case is a chart.')
+    const [one] = series.chart.signals
+    const apart = one!.marks.map(mark => ({ ...one!, marks: [mark] }))
+    const split = { ...series, chart: { ...series.chart, signals: apart } }
+    expect(drawn(split)).toBe(drawn(series))
+    expect(controlSentence(controlChart(infections, split))).toBe(
+      controlSentence(controlChart(infections, series)),
+    )
+  })
   it('keeps every dot and line inside the drawing, however narrow', () => {
     for (const width of [340, 520, 960]) {
       const svg = drawn(seriesOf('p_chart'), width)
