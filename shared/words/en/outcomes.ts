@@ -42,8 +42,7 @@ export const outcomes: Sentences<typeof area> = {
   'outcome.trend':
     '{n, plural, one {# point} other {# points}} in a row {direction, select, high {rising} other ' +
     '{falling}}.',
-  'outcome.near-limit':
-    '{n, plural, one {# point} other {# points}} close together near the limit ' + `${onSide} the centre.`,
+  'outcome.near-limit': `{n, plural, one {# point} other {# points}} near the limit ${onSide} the centre.`,
   'outcome.long-run':
     'A run of {n, plural, one {# point} other {# points}} on one side of the median; by chance ' +
     'seldom more than {most, plural, one {#} other {#}}.',
