@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Skeleton, Table, Text, UnstyledButton } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { z } from 'zod'
 import type { MeasurePart } from '../../../shared/domain/measures/frame.ts'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
@@ -14,7 +14,6 @@ import { moveAmongRows } from '../../ui/rows.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { number, words } from '../../ui/words.ts'
-import { BEHIND } from './PointChoice.tsx'
 
 const PAGE = 100
 /** As many as one call may answer. */
@@ -32,10 +31,15 @@ interface BehindProps {
   readonly mark: ShownMark | undefined
   readonly part: MeasurePart | undefined
   onPart(part: MeasurePart): void
+  /** Somebody asked for the people by Enter and has not got them yet. */
+  readonly isEntered: boolean
+  onReached(): void
 }
+/** The first of the people, or what says that there is nobody. */
+const BEHIND = 'measure-behind'
 
 /** The people behind a point, part by part, each a way to her chart. */
-export function Behind({ whole, mark, part, onPart }: BehindProps) {
+export function Behind({ whole, mark, part, onPart, isEntered, onReached }: BehindProps) {
   if (!mark)
     return (
       <section>
@@ -67,7 +71,11 @@ export function Behind({ whole, mark, part, onPart }: BehindProps) {
           onChange={next => onPart(next as MeasurePart)}
         />
       )}
-      <People key={`${mark.from} ${mark.to} ${shown}`} whole={whole} mark={mark} part={shown} />
+      <People
+        key={`${mark.from} ${mark.to} ${shown}`}
+        {...{ whole, mark, isEntered, onReached }}
+        part={shown}
+      />
     </section>
   )
 }
@@ -90,11 +98,9 @@ function People({
   whole,
   mark: { from, to },
   part,
-}: {
-  whole: WholeMeasure
-  mark: ShownMark
-  part: MeasurePart
-}) {
+  isEntered,
+  onReached,
+}: Pick<BehindProps, 'whole' | 'isEntered' | 'onReached'> & { mark: ShownMark; part: MeasurePart }) {
   const { go } = useRouter()
   const [limit, setLimit] = useState(PAGE)
   const [{ patient: last }, setOpened] = useDraft(opened)
@@ -104,19 +110,24 @@ function People({
   )
   const box = useRef<HTMLDivElement>(null)
   const isThere = value !== undefined
+  const reached = useEffectEvent(onReached)
   useEffect(() => {
-    if (!isThere || last === undefined) return
-    // Only on the way back from her chart: keys that are anywhere else stay there.
-    if (document.activeElement?.matches('.view-title, body'))
+    if (!isThere) return
+    if (isEntered) {
+      document.getElementById(BEHIND)?.focus()
+      reached()
+    }
+    // On the way back from a chart; keys that are anywhere else stay there.
+    else if (last !== undefined && document.activeElement?.matches('.view-title, body'))
       box.current?.querySelector<HTMLElement>(`[data-patient="${last}"]`)?.focus()
-  }, [isThere, last])
+  }, [isThere, last, isEntered])
   const open = (patient: number) => {
     setOpened({ patient })
     cameFrom(undefined)
     go('chart', { patient })
   }
   if (error !== undefined && !value) return <Problem error={error} />
-  if (!value) return <Skeleton h={120} id={BEHIND} tabIndex={-1} aria-busy />
+  if (!value) return <Skeleton h={120} aria-busy />
   // At the end of a period all are counted on one day, which the heading says.
   const isDayOwn = whole.measure.index.at !== 'period-end'
   const hasQuantity = value.rows.some(({ quantity }) => quantity !== null)

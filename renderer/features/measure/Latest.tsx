@@ -1,13 +1,16 @@
 import { Text } from '@mantine/core'
-import type { Measure } from '../../../shared/domain/measures/measure.ts'
+import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import type { MeasureSeries } from '../../../shared/domain/measures/series.ts'
 import { countedText } from '../../figures/counted-text.ts'
+import { notLookedFor } from '../../parts/not-looked-for.ts'
 import { WhatIsSeen } from '../../parts/WhatIsSeen.tsx'
 import { isoText, periodText } from '../../ui/dates.ts'
 import { words } from '../../ui/words.ts'
 
 /** One's own number first, with its doubt; where periods may be put together, all of them as well. */
-export function Latest({ measure, series }: { measure: Measure; series: MeasureSeries }) {
+export function Latest({ whole, series }: { whole: WholeMeasure; series: MeasureSeries }) {
+  const { measure } = whole
+  const missing = notLookedFor(whole, series)
   const { points, total, chart, upTo } = series
   const latest = points.findLast(({ isWhole, denominator }) => isWhole && denominator > 0)
   const [first, last] = [points[0], points.at(-1)]
@@ -26,6 +29,11 @@ export function Latest({ measure, series }: { measure: Measure; series: MeasureS
               last: isoText(last.to),
               counted: countedText(total, measure),
             })}
+          </Text>
+        )}
+        {missing.length > 0 && (
+          <Text size="sm" className="amber-word">
+            {words('measure.no-code', { concepts: missing })}
           </Text>
         )}
       </div>

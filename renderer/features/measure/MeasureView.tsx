@@ -1,6 +1,7 @@
-import { Button, Group, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core'
+import { ActionIcon, Button, Group, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { IconPrinter } from '@tabler/icons-react'
+import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import type { MeasurePart } from '../../../shared/domain/measures/frame.ts'
 import type { By, MeasureSeries } from '../../../shared/domain/measures/series.ts'
@@ -48,10 +49,16 @@ export function MeasureView(parameters: Parameters) {
     )
   return (
     <Stack gap="sm">
-      <Group gap="xs" justify="space-between">
-        <Button size="compact-sm" variant="subtle" onClick={back}>
-          {words('measure.back')}
-        </Button>
+      <div className="measure-head">
+        <ActionIcon variant="subtle" color="gray" aria-label={words('measure.back')} onClick={back}>
+          <IconArrowLeft size={18} aria-hidden />
+        </ActionIcon>
+        <div className="measure-title">
+          <ViewTitle>{asked ? spoken(asked.whole.measure.title) : words('view.measure')}</ViewTitle>
+          <Text size="sm" maw="75ch">
+            {asked && spoken(asked.whole.measure.says)}
+          </Text>
+        </div>
         <Group gap="xs">
           <SegmentedControl
             size="xs"
@@ -69,15 +76,7 @@ export function MeasureView(parameters: Parameters) {
             {words('measure.print')}
           </Button>
         </Group>
-      </Group>
-      {asked ? (
-        <div>
-          <ViewTitle>{spoken(asked.whole.measure.title)}</ViewTitle>
-          <Text maw="75ch">{spoken(asked.whole.measure.says)}</Text>
-        </div>
-      ) : (
-        <ViewTitle>{words('view.measure')}</ViewTitle>
-      )}
+      </div>
       {error !== undefined && <Problem error={error} />}
       {isStopped && !series && (
         <Empty
@@ -142,12 +141,14 @@ function Page({
     ['ArrowLeft', () => step(-1)],
     ['ArrowRight', () => step(1)],
   ])
+  // Enter may come before the people do: they get the keys when they are there.
+  const [isEntered, setEntered] = useState(false)
   const showPart = (part: MeasurePart) => replace('measure', { ...parameters, part })
   const mark = chosen === undefined ? undefined : shown[chosen]
   return (
     <div className="measure-page">
       <div className="measure-main">
-        <Latest measure={measure} series={series} />
+        <Latest whole={whole} series={series} />
         {series.chart.kind === 'none' && (
           <Text size="sm">
             <strong>{words('measure.no-chart')}</strong> {speak(series.chart.reason)}{' '}
@@ -167,6 +168,7 @@ function Page({
             chosen={chosen}
             onChoose={choose}
             onStep={step}
+            onEnter={() => setEntered(true)}
           />
         )}
         {series.chart.kind === 'drawn' && (
@@ -185,7 +187,14 @@ function Page({
         </div>
       </div>
       <aside className="measure-aside" aria-label={words('measure.people-behind')}>
-        <Behind whole={whole} mark={mark} part={parameters.part} onPart={showPart} />
+        <Behind
+          whole={whole}
+          mark={mark}
+          part={parameters.part}
+          onPart={showPart}
+          isEntered={isEntered}
+          onReached={() => setEntered(false)}
+        />
       </aside>
     </div>
   )

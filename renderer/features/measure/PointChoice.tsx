@@ -10,8 +10,6 @@ import { words } from '../../ui/words.ts'
 
 /** The line that takes the keys. */
 export const POINT = 'measure-point'
-/** The list of people that Enter leads to. */
-export const BEHIND = 'measure-behind'
 
 interface PointChoiceProps {
   readonly shown: readonly ShownMark[]
@@ -20,10 +18,11 @@ interface PointChoiceProps {
   readonly chosen: number | undefined
   onChoose(place: number): void
   onStep(by: 1 | -1): void
+  onEnter(): void
 }
 
 /** Which point is looked at, in words; arrow keys go along the points, Enter to the people behind. */
-export function PointChoice({ shown, unit, measure, chosen, onChoose, onStep }: PointChoiceProps) {
+export function PointChoice({ shown, unit, measure, chosen, onChoose, onStep, onEnter }: PointChoiceProps) {
   const mark = chosen === undefined ? undefined : shown[chosen]
   const said = mark ? saidOf(mark, unit, measure) : words('measure.behind-none')
   const onKey = (event: KeyboardEvent) => {
@@ -34,7 +33,7 @@ export function PointChoice({ shown, unit, measure, chosen, onChoose, onStep }: 
     }
     if (event.key === 'Enter') {
       event.preventDefault() // or it would press what it leads to
-      document.getElementById(BEHIND)?.focus()
+      onEnter()
     }
   }
   return (

@@ -115,7 +115,7 @@ function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
 
 const hasNoAnswer = (all: AllSeries, each: AskedMeasure): boolean => {
   const series = all.seriesOf(each)
-  return series !== undefined && !isAnswered(series)
+  return series !== undefined && !isAnswered(series, each.whole)
 }
 
 /** How far the counting is, and the way to stop it. */

@@ -43,6 +43,7 @@ export const pageOutcomes = {
   'measure.again': {},
   'measure.latest': { period: text },
   'measure.together': { counted: text, first: text, last: text },
+  'measure.no-code': { concepts: list },
   'measure.no-chart': {},
   'measure.reading': {},
   'measure.point': {},

@@ -43,6 +43,8 @@ export const pageOutcomes: Sentences<typeof area> = {
   'measure.again': 'Count it',
   'measure.latest': '{period}, the latest that is whole',
   'measure.together': 'All together, {first} to {last}: {counted}',
+  'measure.no-code':
+    'No code here for {concepts}: what is counted says something of the record, not of people.',
   'measure.no-chart': 'No centre and limits yet',
   'measure.reading': 'What is seen',
   'measure.point': 'Point',
