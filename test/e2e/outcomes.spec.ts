@@ -47,7 +47,8 @@ test('outcomes are looked through by keyboard alone, down to the people behind a
   await expect(behind(page)).toContainText(`Without ${denominator! - numerator!}`)
   await page.keyboard.press('Enter')
   await expect(behind(page).locator(':focus')).toHaveCount(1)
-  await expect(behind(page).getByRole('row')).toHaveCount(Math.min(numerator!, 100) + 1) // the head, and a hundred at a time
+  // The head of the table, and a hundred people at a time.
+  await expect(behind(page).getByRole('row')).toHaveCount(Math.min(numerator!, 100) + 1)
   await page.keyboard.press('j')
   const person = await focused(page).textContent()
 

@@ -301,10 +301,11 @@ test("no word of an empty casebook of one's own escaped the catalogue, nor of wh
   for (const [number, name] of [
     [1, words('view.today')],
     [2, words('view.patients')],
-    [4, words('view.compare')],
-    [5, words('view.evidence')],
-    [6, words('view.peers')],
-    [7, words('view.settings')],
+    [4, words('view.outcomes')],
+    [5, words('view.compare')],
+    [6, words('view.evidence')],
+    [7, words('view.peers')],
+    [8, words('view.settings')],
   ] as const) {
     await view(page, number, name)
     await look(`empty ${number}`)
