@@ -17,8 +17,9 @@ const { words } = speaker(pseudo)
  * services, days, signs and numbers alone.
  */
 const names = [
-  /^(Casebook|SVG|PNG|PDF|Ctrl [KL]|Alt \S+|Alt|Esc|Enter|j|k|e|n|r|m|p|s|records|intake|learning|exchange)$/u,
+  /^(Casebook|SVG|PNG|PDF|Ctrl [KLP]|Del|a|x|Alt \S+|Alt|Esc|Enter|j|k|e|n|r|m|p|s|records|intake|learning|exchange)$/u,
   /^(\d{1,2} )?([A-Z][a-z]{2,3} )?\d{4}(, \d\d:\d\d)?$/u,
+  /^[A-Z][a-z]{2,3}( \d{4})?\s–\s[A-Z][a-z]{2,3}( \d{4})?$/u, // a span of months
   // As `Intl` says it for this language: no sentence of the catalogue.
   /^(\d+ (day|month|year)s? ago|today|yesterday)$/u,
   /^[\W\d_]*$/u,

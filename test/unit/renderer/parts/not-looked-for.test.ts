@@ -7,7 +7,7 @@ const setOf = (id: string, label: string): ConceptSet => ({
   format: 'casebook-concepts/1',
   id,
   label,
-  kinds: ['problem'],
+  kinds: ['condition'],
   include: 'any',
   version: 'of tests',
 })
