@@ -14,6 +14,7 @@ const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['a'], words('keys.today-add')],
   [['x', 'Del'], words('keys.today-seen')],
   [['←', '→'], words('keys.today-day')],
+  [['←', '→'], words('keys.measure-point')],
   [['p'], words('keys.today-planned')],
   [['e'], words('keys.visit')],
   [['n'], words('keys.note')],

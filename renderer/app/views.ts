@@ -5,6 +5,9 @@ import { critical } from '../features/critical/view.ts'
 import { evidence } from '../features/evidence/view.ts'
 import { intake } from '../features/intake/view.ts'
 import { print } from '../features/print/view.ts'
+import { measure } from '../features/measure/view.ts'
+import { measureSheet } from '../features/measure-sheet/view.ts'
+import { outcomes } from '../features/outcomes/view.ts'
 import { patients } from '../features/patients/view.ts'
 import { peers } from '../features/peers/view.ts'
 import { paperRegister } from '../features/paper-register/view.ts'
@@ -38,6 +41,9 @@ export const views: { readonly [V in ViewId]: View<V> } = {
   intake,
   tables,
   recipes,
+  outcomes,
+  measure,
+  'measure-sheet': measureSheet,
   compare,
   evidence,
   peers,

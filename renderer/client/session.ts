@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { ServiceStateView } from '../../shared/bridge.ts'
 import { forgetAll, forgetKept } from './draft-store.ts'
 import { forgetJobs } from './jobs.ts'
+import { forgetSeries } from './measure-series.ts'
 import { useRouter } from './router.ts'
 
 interface Session {
@@ -47,6 +48,7 @@ export const useSession = create<Session>((set, get) => ({
     if (vault !== 'open') {
       forgetKept()
       forgetJobs()
+      forgetSeries()
     }
     // Another casebook comes: its patients have nothing to do with the numbers of the one before.
     if (vault === 'absent') {

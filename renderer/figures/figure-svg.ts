@@ -71,6 +71,8 @@ export function standaloneFigure(chart: SVGSVGElement, sentence: string): Standa
 /** A copy whose styles are written into its elements, read where the tokens are those of paper. */
 function onPaper(chart: SVGSVGElement): SVGSVGElement {
   const copy = chart.cloneNode(true) as SVGSVGElement
+  // What only a pointer or the window needs.
+  for (const each of copy.querySelectorAll('[data-screen]')) each.remove()
   const paper = document.createElement('div')
   paper.className = 'paper'
   paper.style.setProperty('position', 'fixed')

@@ -7,6 +7,11 @@ const formats = {
   month: new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
   day: new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
 }
+/** Of spans of whole months; the language says how a span is written, and what of it need not be said twice. */
+const months = {
+  withYear: new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
+  alone: new Intl.DateTimeFormat(tag, { month: 'short', timeZone: 'UTC' }),
+}
 const withTime = {
   day: 'numeric',
   month: 'short',
@@ -48,6 +53,27 @@ export function isoToday(now = new Date()): string {
 export function isoPartText(iso: string): string {
   const precision = ({ 4: 'year', 7: 'month' } as const)[iso.length] ?? 'day'
   return dateText({ clock: Date.parse(iso), precision, offsetMinutes: null })
+}
+
+const isWholeMonths = (from: string, to: string): boolean =>
+  from.endsWith('-01') && new Date(Date.parse(to) + MILLISECONDS_PER_DAY).getUTCDate() === 1
+
+/**
+ * `Jul – Sep 2026`, `Sep 2026`, `2026` from the first and the last ISO day of a span of whole months; of any other both
+ * days, or one where they are the same.
+ */
+export function periodText(from: string, to: string): string {
+  if (from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`) return isoPartText(from.slice(0, 4))
+  const format = isWholeMonths(from, to) ? months.withYear : formats.day
+  return format.formatRange(new Date(from), new Date(to))
+}
+
+/** The same in two lines for under an axis: `Jul – Sep` and `2026`; a year has one line, and so has a day. */
+export function periodLines(from: string, to: string): readonly [text: string, year: string] {
+  const year = isoPartText(from.slice(0, 4))
+  if (!isWholeMonths(from, to)) return [periodText(from, to), '']
+  if (periodText(from, to) === year) return [year, '']
+  return [months.alone.formatRange(new Date(from), new Date(to)), year]
 }
 
 /** `23 Nov 2026` from an ISO day; `23 Nov 2026, 14:05` on this machine's clock from an ISO time in UTC. */

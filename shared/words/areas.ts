@@ -40,11 +40,13 @@ import { pageByHand } from './areas/page-by-hand.ts'
 import { pageRegister } from './areas/page-register.ts'
 import { pageFrame } from './areas/page-frame.ts'
 import { keys } from './areas/keys.ts'
+import { pageOutcomes } from './areas/page-outcomes.ts'
 import { pagePatients } from './areas/page-patients.ts'
 import { pageSummary } from './areas/page-summary.ts'
 import { pageChart } from './areas/page-chart.ts'
 import { pageNotes } from './areas/page-notes.ts'
 import { figures } from './areas/figures.ts'
+import { controlFigure } from './areas/control-figure.ts'
 import { pageFaults } from './areas/page-faults.ts'
 import { pageStart } from './areas/page-start.ts'
 import { pageAnswer } from './areas/page-answer.ts'
@@ -106,11 +108,13 @@ export const areas = {
   ...pageRegister,
   ...pageFrame,
   ...keys,
+  ...pageOutcomes,
   ...pagePatients,
   ...pageChart,
   ...pageSummary,
   ...pageNotes,
   ...figures,
+  ...controlFigure,
   ...pageFaults,
   ...pageStart,
   ...pageAnswer,

@@ -1,7 +1,7 @@
 import { bringIn, expect, expectFocusIn, focused, go, press, test } from './fixtures.ts'
 import { criticalResults } from '../fixtures/critical-results.ts'
 
-const railed = ['Intake', 'Compare', 'Evidence', 'Peers', 'Settings'] as const
+const railed = ['Intake', 'Outcomes', 'Compare', 'Evidence', 'Peers', 'Settings'] as const
 
 test('after a change of view keys begin at its heading, and after a dialogue where they were', async ({
   practice: page,

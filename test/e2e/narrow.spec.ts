@@ -3,7 +3,7 @@ import { bringIn, expect, go, press, standsOut, tabsOfChart, test } from './fixt
 
 /** Half of a small screen, or text at 200 %. */
 const narrow = { width: 640, height: 400 }
-const rail = ['Today', 'Patients', 'Intake', 'Compare', 'Evidence', 'Peers', 'Settings'] as const
+const rail = ['Today', 'Patients', 'Intake', 'Outcomes', 'Compare', 'Evidence', 'Peers', 'Settings'] as const
 
 test('at 200 % zoom no view of the demonstration is scrolled sideways', async ({ practice: page }) => {
   await page.setViewportSize(narrow)

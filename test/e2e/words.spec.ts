@@ -19,6 +19,7 @@ const { words } = speaker(pseudo)
 const names = [
   /^(Casebook|SVG|PNG|PDF|Ctrl [KLP]|Alt \S+|Alt|Esc|Enter|Del|[aejkmnprsx]|records|intake|learning|exchange)$/u,
   /^(\d{1,2} )?([A-Z][a-z]{2,3} )?\d{4}(, \d\d:\d\d)?$/u,
+  /^[A-Z][a-z]{2,3}( \d{4})?\s–\s[A-Z][a-z]{2,3}( \d{4})?$/u, // a span of months
   // As `Intl` says it for this language: no sentence of the catalogue.
   /^(\d+ (day|month|year)s? ago|today|yesterday)$/u,
   /^[\W\d_]*$/u,
@@ -175,7 +176,7 @@ test('no word of a practice escaped the catalogue, and none is cut off', async (
   await page.keyboard.press('Enter')
   await expect(page.locator('.row').nth(1)).toBeVisible()
   await look('patients')
-  await expect(page.locator('.rail button')).toHaveCount(7) // a new view is looked at below, too
+  await expect(page.locator('.rail button')).toHaveCount(8) // a new view is looked at below, too
   await page.locator('#patient-search').fill('gliclazide')
   await expect(page.locator('.row bdi').first()).toBeVisible()
   await look('patients found')
@@ -192,7 +193,18 @@ test('no word of a practice escaped the catalogue, and none is cut off', async (
   await look('today')
   await view(page, 3, words('view.intake'))
   await look('intake')
-  await view(page, 4, words('view.compare'))
+  await view(page, 4, words('view.outcomes'))
+  await expect(page.locator('.outcome-cannot')).toBeVisible({ timeout: 60_000 })
+  await page.locator('.outcome-cannot > summary').click()
+  await look('outcomes')
+  await press(page.locator('[data-measure=hba1c-control]'))
+  await expect(page.locator('.measure-behind table')).toBeVisible()
+  await showTables(page)
+  await look('measure')
+  await page.keyboard.press('Control+p')
+  await expect(page.locator('.measure-sheet')).toBeVisible()
+  await look('measure on one page')
+  await view(page, 5, words('view.compare'))
   await pressButton(page, words('compare.population'))
   await look('compare, nothing chosen')
   const choice = page.getByRole('combobox', { name: words('compare.start-from') })
@@ -211,7 +223,7 @@ test('no word of a practice escaped the catalogue, and none is cut off', async (
   await showTables(page)
   await look('answer')
 
-  await view(page, 5, words('view.evidence'))
+  await view(page, 6, words('view.evidence'))
   await press(page.getByRole('button', { name: words('evidence.publish') }))
   await expect(page.getByRole('dialog')).toBeVisible()
   await look('receipt')
@@ -221,7 +233,7 @@ test('no word of a practice escaped the catalogue, and none is cut off', async (
   await expect(page.getByRole('figure').first()).toBeVisible()
   await look('evidence')
 
-  await view(page, 6, words('view.peers'))
+  await view(page, 7, words('view.peers'))
   await page.getByLabel(words('peers.name-label')).fill('Hill clinic')
   await pressButton(page, words('peers.invite'))
   await page.getByLabel(words('peers.invitation'), { exact: true }).waitFor()
@@ -231,7 +243,7 @@ test('no word of a practice escaped the catalogue, and none is cut off', async (
   await page.getByRole('alert').waitFor()
   await look('peers, not joined')
 
-  await view(page, 7, words('view.settings'))
+  await view(page, 8, words('view.settings'))
   await app.choose({ save: path.join(folder, 'copy.backup') })
   await pressButton(page, words('settings.backup'))
   await expect(page.getByText('copy.backup')).toBeVisible()
@@ -290,10 +302,11 @@ test("no word of an empty casebook of one's own escaped the catalogue, nor of wh
   for (const [number, name] of [
     [1, words('view.today')],
     [2, words('view.patients')],
-    [4, words('view.compare')],
-    [5, words('view.evidence')],
-    [6, words('view.peers')],
-    [7, words('view.settings')],
+    [4, words('view.outcomes')],
+    [5, words('view.compare')],
+    [6, words('view.evidence')],
+    [7, words('view.peers')],
+    [8, words('view.settings')],
   ] as const) {
     await view(page, number, name)
     await look(`empty ${number}`)

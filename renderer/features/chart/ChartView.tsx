@@ -2,7 +2,7 @@ import { Skeleton, Stack, Tabs } from '@mantine/core'
 import { useState } from 'react'
 import { factKinds } from '../../../shared/domain/fact.ts'
 import './chart.css'
-import { useRouter } from '../../client/router.ts'
+import { useRouter, type ViewId } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
 import { VisitButton } from '../../parts/VisitButton.tsx'
 import { moveAmongRows } from '../../ui/rows.ts'
@@ -39,12 +39,19 @@ const panel = () =>
   [...document.querySelectorAll<HTMLElement>('.chart-panel')].find(each => each.checkVisibility())
 const isInNote = () => document.activeElement?.closest('.note-beside') instanceof Element
 
+/** Where one goes back to from a chart that was opened there; from anywhere else to the patients. */
+const backTexts: Readonly<Partial<Record<ViewId, string>>> = {
+  today: words('chart.back-to-today'),
+  measure: words('chart.back-to-measure'),
+}
+
 /**
  * One patient: who she is stays in sight; the whole picture on the first page, and a page each for what it is made of.
  */
 function ChartView({ patient, tab: chosen }: ChartParameters) {
   const { go, replace, back: wayBack, behind } = useRouter()
-  const isFromToday = behind.at(-1)?.view === 'today'
+  const from = behind.at(-1)?.view
+  const wayBackText = backTexts[from ?? 'patients']
   const banner = useLoaded(signal => services.patients.open({ patient }, { signal }), [patient])
   const [isErasing, setErasing] = useState(false)
   const summary = useLoaded(signal => services.patients.summary({ patient }, { signal }), [patient])
@@ -52,7 +59,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
   const [trend, setTrend] = useState<Trended>()
   const { tab, kind } = tabOf(chosen)
   const focus = useFocusWhenDrawn(tab)
-  const back = () => (isFromToday ? wayBack() : go('patients'))
+  const back = () => (wayBackText ? wayBack() : go('patients'))
   const writing = useWriting({
     patient,
     behind: panel,
@@ -100,7 +107,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
       <div role="presentation" className="chart-page" onKeyDown={moveAmongRows}>
         <Banner
           who={who}
-          backTo={words(isFromToday ? 'chart.back-to-today' : 'chart.back')}
+          backTo={wayBackText ?? words('chart.back')}
           onBack={back}
           onJoined={() => go('joined', { patient })}
           onErase={() => setErasing(true)}

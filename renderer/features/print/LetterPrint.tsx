@@ -12,9 +12,9 @@ import { Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { words } from '../../ui/words.ts'
 import { letterParts, LetterSheet } from './LetterSheet.tsx'
-import { PaperChoice } from './PaperChoice.tsx'
-import { rememberedSize } from './paper-sizes.ts'
-import { pdfOf } from './pdf-of.ts'
+import { PaperChoice } from '../../parts/paper/PaperChoice.tsx'
+import { rememberedSize } from '../../parts/paper/paper-sizes.ts'
+import { pdfOf } from '../../parts/paper/pdf-of.ts'
 import type { Printed } from './SummarySheet.tsx'
 
 const letter = z.strictObject({
@@ -63,7 +63,7 @@ export function LetterPrint({ patient }: { readonly patient: number }) {
     action.run(async () => {
       const now = await services.safekeeping.stamp({})
       flushSync(() => setPrinted(now))
-      const bytes = await pdfOf(sheet.current!, size)
+      const bytes = await pdfOf(sheet.current!, { size, title: words('view.print') })
       setSaved(
         await figureFiles.save(words('letter.file-name'), bytes, {
           what: 'letter',
@@ -126,7 +126,7 @@ export function LetterPrint({ patient }: { readonly patient: number }) {
         </div>
         <Kept draft={letterDraft} about={about} />
         <Group>
-          <PaperChoice size={size} onChoose={setSize} />
+          <PaperChoice size={size} onChange={setSize} />
           <ActionButton busy={action.busy} disabled={isTooLong} onClick={save}>
             {words('print.save')}
           </ActionButton>

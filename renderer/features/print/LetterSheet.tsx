@@ -4,7 +4,7 @@ import { allergiesText } from '../../parts/allergies-text.ts'
 import { dateText, isoPartText, isoText, isoToday } from '../../ui/dates.ts'
 import { enumerated, words } from '../../ui/words.ts'
 import { drugsOnSheet, problemsOnSheet } from './on-sheet.ts'
-import { paperSizes, type PaperSize } from './paper-sizes.ts'
+import { paperSizes, type PaperSize } from '../../parts/paper/paper-sizes.ts'
 import { drugState, resultName, whoText, type Printed, type Who } from './SummarySheet.tsx'
 
 /** Parts of a chart that a letter may hold. Allergies always stand in it. */

@@ -1,5 +1,5 @@
 import { Group, SegmentedControl, Stack } from '@mantine/core'
-import './print.css'
+import '../../parts/paper/paper.css'
 import { useRouter } from '../../client/router.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { useEscape } from '../../ui/use-escape.ts'

@@ -7,9 +7,9 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { words } from '../../ui/words.ts'
-import { PaperChoice } from './PaperChoice.tsx'
-import { rememberedSize } from './paper-sizes.ts'
-import { pdfOf } from './pdf-of.ts'
+import { PaperChoice } from '../../parts/paper/PaperChoice.tsx'
+import { rememberedSize } from '../../parts/paper/paper-sizes.ts'
+import { pdfOf } from '../../parts/paper/pdf-of.ts'
 import { SummarySheet, type Printed } from './SummarySheet.tsx'
 
 /** A chart's summary as it will stand on paper, before it is saved. */
@@ -31,7 +31,7 @@ export function SummaryPrint({ patient }: { readonly patient: number }) {
     action.run(async () => {
       const now = await services.safekeeping.stamp({})
       flushSync(() => setPrinted(now))
-      const bytes = await pdfOf(sheet.current!, size)
+      const bytes = await pdfOf(sheet.current!, { size, title: words('view.print') })
       setSaved(
         await figureFiles.save(words('print.file-name'), bytes, {
           what: 'summary',
@@ -43,7 +43,7 @@ export function SummaryPrint({ patient }: { readonly patient: number }) {
   return (
     <Stack>
       <Group>
-        <PaperChoice size={size} onChoose={setSize} />
+        <PaperChoice size={size} onChange={setSize} />
         <ActionButton busy={action.busy} disabled={!found.value} onClick={save}>
           {words('print.save')}
         </ActionButton>

@@ -7,7 +7,7 @@ import { ageText } from '../../ui/ages.ts'
 import { dateText, isoText } from '../../ui/dates.ts'
 import { enumerated, speak, words } from '../../ui/words.ts'
 import { cutTo, drugsOnSheet, problemsOnSheet, visitsOnSheet } from './on-sheet.ts'
-import { paperSizes, type PaperSize } from './paper-sizes.ts'
+import { paperSizes, type PaperSize } from '../../parts/paper/paper-sizes.ts'
 
 export type Who = Awaited<ReturnType<typeof services.patients.open>>
 /** When it was printed, and by whom. */

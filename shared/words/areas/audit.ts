@@ -1,6 +1,6 @@
 import { choice, count, term, text, type Area } from '../values.ts'
 
-const leavingKind = choice('figure', 'summary', 'letter', 'referral', 'recipe')
+const leavingKind = choice('figure', 'summary', 'letter', 'referral', 'recipe', 'measure')
 const fileKind = choice('svg', 'png', 'pdf', 'json')
 
 /** Lines of the audit log. */

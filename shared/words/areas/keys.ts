@@ -9,6 +9,7 @@ export const keys = {
   'keys.today-add': {},
   'keys.today-seen': {},
   'keys.today-day': {},
+  'keys.measure-point': {},
   'keys.today-planned': {},
   'keys.visit': {},
   'keys.note': {},

@@ -41,11 +41,13 @@ import { pageByHand } from './page-by-hand.ts'
 import { pageRegister } from './page-register.ts'
 import { pageFrame } from './page-frame.ts'
 import { keys } from './keys.ts'
+import { pageOutcomes } from './page-outcomes.ts'
 import { pagePatients } from './page-patients.ts'
 import { pageSummary } from './page-summary.ts'
 import { pageChart } from './page-chart.ts'
 import { pageNotes } from './page-notes.ts'
 import { figures } from './figures.ts'
+import { controlFigure } from './control-figure.ts'
 import { pageFaults } from './page-faults.ts'
 import { pageStart } from './page-start.ts'
 import { pageAnswer } from './page-answer.ts'
@@ -108,11 +110,13 @@ export const english: Language = {
     ...pageRegister,
     ...pageFrame,
     ...keys,
+    ...pageOutcomes,
     ...pagePatients,
     ...pageChart,
     ...pageSummary,
     ...pageNotes,
     ...figures,
+    ...controlFigure,
     ...pageFaults,
     ...pageStart,
     ...pageAnswer,

@@ -242,16 +242,17 @@ describe('A patient who is referred', () => {
   })
 
   it('tells the receiver of what two versions differ', async () => {
-    const { room, her } = await roomWith([condition('gout', { id: 'twice' })])
-    const other = {
-      resourceType: 'Bundle',
-      type: 'collection',
-      entry: [{ resource: condition('asthma', { id: 'twice' }) }],
+    const room = newRoom()
+    const her = { resourceType: 'Patient', id: 'a', name: [{ text: 'Eva Example' }], birthDate: '1950-03-04' }
+    for (const [n, name] of ['gout', 'asthma'].entries()) {
+      const entry = [her, condition(name, { id: 'twice' })].map(resource => ({ resource }))
+      const bundle = { resourceType: 'Bundle', type: 'collection', entry }
+      await room.import([fileOf(`version-${n}.json`, JSON.stringify(bundle))], { source: 'clinic' })
     }
-    await room.import([fileOf('other.json', JSON.stringify(other))])
-    const [problem] = (await room.patients.summary({ patient: her })).problems
+    const [patient] = await everybody(room)
+    const [problem] = (await room.patients.summary({ patient: patient! })).problems
     expect(problem?.undecided).toBe(true)
-    expect(refer(room, her)).toContain('two versions differ')
+    expect(refer(room, patient!)).toContain('two versions differ')
   })
 
   it('puts vital signs, life style and all other results into sections of their own', async () => {

@@ -2,8 +2,8 @@ import { SegmentedControl } from '@mantine/core'
 import { words } from '../../ui/words.ts'
 import { rememberSize, type PaperSize } from './paper-sizes.ts'
 
-/** The size of the paper; it is remembered on this machine. */
-export const PaperChoice = ({ size, onChoose }: { size: PaperSize; onChoose(size: PaperSize): void }) => (
+/** Which paper lies in the printer; remembered on this machine. */
+export const PaperChoice = ({ size, onChange }: { size: PaperSize; onChange(size: PaperSize): void }) => (
   <SegmentedControl
     aria-label={words('print.paper')}
     value={size}
@@ -13,7 +13,7 @@ export const PaperChoice = ({ size, onChoose }: { size: PaperSize; onChoose(size
     ]}
     onChange={next => {
       rememberSize(next as PaperSize)
-      onChoose(next as PaperSize)
+      onChange(next as PaperSize)
     }}
   />
 )

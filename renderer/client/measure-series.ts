@@ -1,0 +1,36 @@
+import { create } from 'zustand'
+import type { Progress } from '../../shared/contract/define.ts'
+import type { WholeMeasure } from '../../shared/domain/measures/measure.ts'
+import type { By, MeasureSeries } from '../../shared/domain/measures/series.ts'
+import { services } from './services.ts'
+
+/** A measure and the name of its meaning. */
+export interface AskedMeasure {
+  readonly whole: WholeMeasure
+  readonly hash: string
+}
+
+/** So many periods are looked back: enough for limits, and no more than can be read side by side. */
+const periodsBack: Readonly<Record<By, number>> = { month: 24, quarter: 12, year: 10 }
+
+/** What was counted last of each measure: shown at once, while it is counted again. */
+export const useMeasureSeries = create<{ readonly known: Readonly<Record<string, MeasureSeries>> }>(() => ({
+  known: {},
+}))
+export const seriesKey = ({ hash }: Pick<AskedMeasure, 'hash'>, by: By): string => `${hash} ${by}`
+
+/** Counts a measure, and keeps what was counted until the lock. */
+export async function countSeries(
+  { whole, hash }: AskedMeasure,
+  by: By,
+  options: { signal: AbortSignal; onProgress?: (progress: Progress) => void },
+): Promise<MeasureSeries> {
+  const counted = await services.measures.series({ whole, by, periods: periodsBack[by] }, options)
+  useMeasureSeries.setState(({ known }) => ({ known: { ...known, [seriesKey({ hash }, by)]: counted } }))
+  return counted
+}
+
+/** The lock takes what was counted. */
+export function forgetSeries(): void {
+  useMeasureSeries.setState({ known: {} })
+}

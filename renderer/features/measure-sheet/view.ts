@@ -1,0 +1,21 @@
+import { IconPrinter } from '@tabler/icons-react'
+import { z } from 'zod'
+import type { View } from '../../parts/view.ts'
+import { MeasureSheetView } from './MeasureSheetView.tsx'
+
+const parameters = z.strictObject({ measure: z.string(), by: z.enum(['month', 'quarter', 'year']) })
+
+declare module '../../client/router.ts' {
+  interface Places {
+    'measure-sheet': z.infer<typeof parameters>
+  }
+}
+
+export const measureSheet: View<'measure-sheet'> = {
+  id: 'measure-sheet',
+  title: 'view.measure-sheet',
+  icon: IconPrinter,
+  within: 'outcomes',
+  parameters,
+  Page: MeasureSheetView,
+}

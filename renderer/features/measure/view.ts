@@ -1,0 +1,28 @@
+import { IconChartDots3 } from '@tabler/icons-react'
+import { z } from 'zod'
+import type { View } from '../../parts/view.ts'
+import { measureParts } from '../../../shared/domain/measures/frame.ts'
+import { MeasureView } from './MeasureView.tsx'
+
+/** Which measure; how its time is cut; the day on which the point that is looked at begins, and which part of it. */
+const parameters = z.strictObject({
+  measure: z.string(),
+  by: z.enum(['month', 'quarter', 'year']).optional(),
+  from: z.string().optional(),
+  part: z.enum(measureParts).optional(),
+})
+
+declare module '../../client/router.ts' {
+  interface Places {
+    measure: z.infer<typeof parameters>
+  }
+}
+
+export const measure: View<'measure'> = {
+  id: 'measure',
+  title: 'view.measure',
+  icon: IconChartDots3,
+  within: 'outcomes',
+  parameters,
+  Page: MeasureView,
+}

@@ -1,0 +1,89 @@
+import { Skeleton, Table, UnstyledButton } from '@mantine/core'
+import type { Measure } from '../../../shared/domain/measures/measure.ts'
+import type { MeasureSeries } from '../../../shared/domain/measures/series.ts'
+import { countedText } from '../../figures/counted-text.ts'
+import { Sparkline } from '../../figures/Sparkline.tsx'
+import { WhatIsSeen } from '../../parts/WhatIsSeen.tsx'
+import { periodText } from '../../ui/dates.ts'
+import { spoken, words } from '../../ui/words.ts'
+import { latestOf } from './groups.ts'
+
+interface RowProps {
+  readonly measure: Measure
+  readonly series: MeasureSeries | undefined
+  readonly isFailed: boolean
+  readonly isWaiting: boolean
+  onOpen(): void
+}
+
+/** One measure as a line: the latest number with its doubt first, then its course and what is seen in it. */
+export function OutcomeRow({ measure, series, isFailed, isWaiting, onOpen }: RowProps) {
+  return (
+    <Table.Tr>
+      <Table.Td className="whole">
+        <UnstyledButton className="outcome-name" data-row data-measure={measure.id} onClick={onOpen}>
+          {spoken(measure.title)}
+        </UnstyledButton>
+        <div className="outcome-says">{spoken(measure.says)}</div>
+      </Table.Td>
+      {series ? (
+        <Counted measure={measure} series={series} />
+      ) : (
+        <Table.Td colSpan={4}>
+          {isFailed && words('outcomes.failed')}
+          {!isFailed && (isWaiting ? words('outcomes.waiting') : <Skeleton h={20} aria-busy />)}
+        </Table.Td>
+      )}
+    </Table.Tr>
+  )
+}
+
+function Counted({ measure, series }: { measure: Measure; series: MeasureSeries }) {
+  const latest = latestOf(series)
+  const drawn = series.points.filter(({ isWhole, value }) => isWhole && value !== null)
+  return (
+    <>
+      <Table.Td data-label={words('outcomes.latest')}>
+        {latest ? (
+          <>
+            <div className="outcome-value">{countedText(latest, measure)}</div>
+            <div className="quiet">
+              {words('outcomes.in-period', { period: periodText(latest.from, latest.to) })}
+            </div>
+          </>
+        ) : (
+          <span className="quiet">{words('outcomes.none-whole')}</span>
+        )}
+      </Table.Td>
+      <Table.Td>
+        {drawn.length > 1 && (
+          <Sparkline
+            clock={drawn.map(({ from }) => Date.parse(from))}
+            value={drawn.map(({ value }) => value!)}
+            axis={{ from: Date.parse(series.points[0]!.from), to: Date.parse(series.points.at(-1)!.from) }}
+            isMarked={series.chart.kind === 'drawn' && series.chart.variation === 'concern'}
+          />
+        )}
+      </Table.Td>
+      <Table.Td data-label={words('outcomes.seen')}>
+        <WhatIsSeen measure={measure} chart={series.chart} />
+      </Table.Td>
+      <Table.Td className="outcome-doubt">{doubtOf(measure, series)}</Table.Td>
+    </>
+  )
+}
+
+/** The doubt that matters most, short; the measure's own page has all. */
+function doubtOf(measure: Measure, series: MeasureSeries): string {
+  const latest = latestOf(series)
+  if (!latest) return ''
+  const few =
+    latest.isSmall &&
+    // At the end of each period the same people are counted again: put together they would count twice.
+    (measure.index.at === 'period-end'
+      ? words('outcomes.few')
+      : words('outcomes.few-together', { counted: countedText(series.total, measure) }))
+  return [few, latest.unknown > 0 && words('outcomes.unknown-share', { unknown: latest.unknown })]
+    .filter(Boolean)
+    .join(' ')
+}

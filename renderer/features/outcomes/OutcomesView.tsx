@@ -1,0 +1,186 @@
+import { Button, Group as Line, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { z } from 'zod'
+import { useCaveat } from '../../client/casebook-kind.ts'
+import { useDraft, type Draft } from '../../client/drafts.ts'
+import type { AskedMeasure } from '../../client/measure-series.ts'
+import { useRouter } from '../../client/router.ts'
+import { services } from '../../client/services.ts'
+import { CaveatNote } from '../../parts/CaveatNote.tsx'
+import { isoText } from '../../ui/dates.ts'
+import { moveAmongRows } from '../../ui/rows.ts'
+import { Empty, Problem } from '../../ui/states.tsx'
+import { useLoaded } from '../../ui/use-call.ts'
+import { ViewTitle } from '../../ui/ViewTitle.tsx'
+import { words } from '../../ui/words.ts'
+import { Cannot } from './Cannot.tsx'
+import { groupOf, groups, isAnswered, type Group } from './groups.ts'
+import { OutcomeRow } from './OutcomeRow.tsx'
+import './outcomes.css'
+import { useAllSeries, type AllSeries } from './use-all-series.ts'
+
+/** Which measure was opened last: coming back finds the keys there. */
+const opened: Draft<{ readonly measure?: string | undefined }> = {
+  name: 'outcomes.opened',
+  initial: {},
+  keep: z.strictObject({ measure: z.string().optional() }),
+}
+
+/** One's own outcomes, each measure a line: the number with its doubt first. */
+export function OutcomesView() {
+  const { go } = useRouter()
+  const list = useLoaded(signal => services.measures.list({}, { signal }), [])
+  const people = useLoaded(
+    signal => services.patients.list({ query: '', offset: 0, limit: 1 }, { signal }),
+    [],
+  )
+  const error = list.error ?? people.error
+  if (error !== undefined) return <Titled>{<Problem error={error} />}</Titled>
+  if (!list.value || !people.value)
+    return (
+      <Titled>
+        <Skeleton h={240} aria-busy />
+      </Titled>
+    )
+  if (people.value.total === 0)
+    return (
+      <Titled>
+        <Empty
+          title={words('outcomes.none')}
+          action={<Button onClick={() => go('intake')}>{words('outcomes.bring-in')}</Button>}
+        >
+          {words('outcomes.none-why')}
+        </Empty>
+      </Titled>
+    )
+  return <Measures asked={list.value} />
+}
+
+const Titled = ({ children }: { children: React.ReactNode }) => (
+  <Stack>
+    <ViewTitle>{words('view.outcomes')}</ViewTitle>
+    {children}
+  </Stack>
+)
+
+function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
+  const { go } = useRouter()
+  const caveat = useCaveat()
+  const [{ measure: last }, setOpened] = useDraft(opened)
+  const all = useAllSeries(asked)
+  const box = useRef<HTMLDivElement>(null)
+  const isBack = useRef(last)
+  useEffect(() => {
+    const row =
+      isBack.current && box.current?.querySelector<HTMLElement>(`[data-measure="${isBack.current}"]`)
+    if (row) row.focus()
+  }, [])
+  const open = (measure: string) => {
+    setOpened({ measure })
+    go('measure', { measure })
+  }
+  // Those without an answer go to the end once all are counted: until then no line moves.
+  const isWhole = all.state === 'counted' || asked.every(each => all.seriesOf(each) !== undefined)
+  const cannot = isWhole ? asked.filter(each => hasNoAnswer(all, each)) : []
+  const shown = asked.filter(each => !cannot.includes(each))
+  return (
+    // The keys move among its rows, from wherever one is on the page.
+    <Stack ref={box} role="presentation" onKeyDown={moveAmongRows}>
+      <Line justify="space-between">
+        <ViewTitle>{words('view.outcomes')}</ViewTitle>
+        <Progress all={all} asked={asked} />
+      </Line>
+      <CaveatNote caveat={caveat} />
+      <div>
+        {groups.map(group => (
+          <GroupTable
+            key={group}
+            group={group}
+            asked={shown.filter(({ whole }) => groupOf(whole.measure) === group)}
+            all={all}
+            onOpen={open}
+          />
+        ))}
+        {cannot.length > 0 && (
+          <Cannot
+            lines={cannot.map(each => ({ asked: each, series: all.seriesOf(each)! }))}
+            isOpenAtFirst={cannot.some(({ whole }) => whole.measure.id === last)}
+            onOpen={open}
+          />
+        )}
+      </div>
+    </Stack>
+  )
+}
+
+const hasNoAnswer = (all: AllSeries, each: AskedMeasure): boolean => {
+  const series = all.seriesOf(each)
+  return series !== undefined && !isAnswered(series, each.whole)
+}
+
+/** How far the counting is, and the way to stop it. */
+function Progress({ all, asked }: { all: AllSeries; asked: readonly AskedMeasure[] }) {
+  const told = { done: all.done, of: asked.length }
+  const upTo = asked.map(each => all.seriesOf(each)?.upTo).find(each => typeof each === 'string')
+  return (
+    <Line gap="sm">
+      <Text size="sm" c="dimmed" role="status">
+        {all.state === 'counting' && words('outcomes.counted', told)}
+        {all.state === 'stopped' && words('outcomes.stopped', told)}
+        {all.state === 'counted' &&
+          upTo &&
+          words('outcomes.all-counted', { measures: asked.length, upTo: isoText(upTo) })}
+      </Text>
+      {all.state !== 'counted' && (
+        <Button size="compact-xs" variant="default" onClick={all.state === 'counting' ? all.stop : all.goOn}>
+          {words(all.state === 'counting' ? 'outcomes.stop' : 'outcomes.go-on')}
+        </Button>
+      )}
+    </Line>
+  )
+}
+
+function GroupTable({
+  group,
+  asked,
+  all,
+  onOpen,
+}: {
+  group: Group
+  asked: readonly AskedMeasure[]
+  all: AllSeries
+  onOpen(measure: string): void
+}) {
+  if (asked.length === 0) return null
+  const title = words(`outcomes.group.${group}`)
+  return (
+    <section className="outcome-group">
+      <Title order={3} size="h4">
+        {title}
+      </Title>
+      <Table aria-label={title} fz="sm" className="stacks outcome-table">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{words('outcomes.measure')}</Table.Th>
+            <Table.Th>{words('outcomes.latest')}</Table.Th>
+            <Table.Th>{words('outcomes.course')}</Table.Th>
+            <Table.Th>{words('outcomes.seen')}</Table.Th>
+            <Table.Th>{words('outcomes.doubt')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {asked.map(each => (
+            <OutcomeRow
+              key={each.hash}
+              measure={each.whole.measure}
+              series={all.seriesOf(each)}
+              isFailed={all.failureOf(each) !== undefined}
+              isWaiting={all.state === 'stopped'}
+              onOpen={() => onOpen(each.whole.measure.id)}
+            />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Measure, WholeMeasure } from '../../../shared/domain/measures/measure.ts'
+import type { MeasureSeries } from '../../../shared/domain/measures/series.ts'
+import { notLookedFor } from '../../parts/not-looked-for.ts'
+
+export const groups = ['care', 'operations', 'events', 'ages'] as const
+export type Group = (typeof groups)[number]
+
+/** Under which heading a measure stands: by what it counts. */
+export function groupOf({ counts, index }: Pick<Measure, 'counts' | 'index'>): Group {
+  if (counts === 'operation') return 'operations'
+  if (index.at === 'age') return 'ages'
+  return index.at === 'period-end' ? 'care' : 'events'
+}
+
+/**
+ * Whether this record says anything of a measure: somebody was counted, or will be, and what is looked for in them
+ * stands here at all. Where no code of it does, 0 % would be a number about the record and not about people.
+ */
+export const isAnswered = (series: MeasureSeries, whole: WholeMeasure): boolean =>
+  notLookedFor(whole, series).length === 0 &&
+  series.points.some(({ denominator, early }) => denominator > 0 || early > 0)
+
+/** The latest period that is whole and of which somebody was counted. */
+export const latestOf = ({ points }: MeasureSeries) =>
+  points.findLast(({ isWhole, denominator }) => isWhole && denominator > 0)

@@ -1,0 +1,45 @@
+import type { Measure } from '../../shared/domain/measures/measure.ts'
+import type { MeasureSeries } from '../../shared/domain/measures/series.ts'
+import { shownMarks, type ShownMark } from './control-marks.ts'
+import { unitOf, type ChartUnit } from './counted-text.ts'
+
+/** What is drawn. */
+export interface ControlChart {
+  readonly measure: Measure
+  readonly series: MeasureSeries
+  readonly shown: readonly ShownMark[]
+  readonly unit: ChartUnit
+  /** What is to be reached, where it is in the unit of the axis. */
+  readonly target: number | undefined
+  /** Each mark's own interval is drawn where no limits say how far chance reaches. */
+  readonly withIntervals: boolean
+}
+
+/** What is drawn of a measure. */
+export function controlChart(measure: Measure, series: MeasureSeries): ControlChart {
+  const shown = shownMarks(series, measure)
+  const unit = unitOf(series, measure)
+  const isInUnit = unit === (measure.quantity === undefined ? 'share' : 'days')
+  return {
+    measure,
+    series,
+    shown,
+    unit,
+    target: isInUnit ? measure.target : undefined,
+    withIntervals: unit === 'share' && shown.every(({ upper }) => upper === null),
+  }
+}
+
+/** Where it stands, in pixels of the drawing. */
+export interface ControlLayout {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  readonly width: number
+  /** The middle of each mark. */
+  readonly at: readonly number[]
+  /** Half of the room that a mark has. */
+  readonly half: number
+  y(value: number): number
+}

@@ -1,0 +1,34 @@
+import type { MeasureSeries } from '../../shared/domain/measures/series.ts'
+import { say, type Message } from '../../shared/words/message.ts'
+import { periodText } from '../ui/dates.ts'
+import { spoken, words } from '../ui/words.ts'
+import type { ControlChart } from './control-layout.ts'
+import { patternsIn } from './control-marks.ts'
+import { markText } from './control-table.ts'
+import { patternSaid } from './counted-text.ts'
+
+/** What a chart shows, in a sentence or three. */
+export function controlSentence({ shown, measure, series, unit }: ControlChart): string {
+  const latest = shown.findLast(({ isWhole, value }) => isWhole && value !== null)
+  return words('control-figure.sentence', {
+    title: spoken(measure.title),
+    marks: shown.length,
+    first: shown[0] ? periodText(shown[0].from, shown[0].to) : '',
+    last: shown.length > 0 ? periodText(shown.at(-1)!.from, shown.at(-1)!.to) : '',
+    latest: latest
+      ? say('control-figure.latest', {
+          period: periodText(latest.from, latest.to),
+          value: markText(latest, unit, measure),
+        })
+      : say('control-figure.nothing'),
+    seen: seenIn(series),
+  })
+}
+
+function seenIn(series: MeasureSeries): Message {
+  if (series.chart.kind === 'none') return say('control-figure.no-limits')
+  const patterns = patternsIn(series)
+  return patterns.length === 0
+    ? say('control-figure.chance')
+    : say('control-figure.seen', { patterns: patterns.map(patternSaid) })
+}
