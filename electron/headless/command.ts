@@ -36,6 +36,9 @@ export interface Situation {
     readonly to: string | undefined
     readonly by: string | undefined
     readonly csv: boolean
+    readonly against: string | undefined
+    readonly risk: string | undefined
+    readonly score: string | undefined
     readonly question: string | undefined
     readonly filePassphraseFrom: string | undefined
   }

@@ -10,7 +10,10 @@ const patient = z.int().positive()
 const entry = z.int().positive()
 const isoDay = z.iso.date()
 /** `HH:MM`, or '' where no time is said. */
-const time = z.string().max(5).regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$/u)
+const time = z
+  .string()
+  .max(5)
+  .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$/u)
 const why = z.string().trim().max(most.nameCharacters)
 
 const whom = { name: z.string(), birth: moment.optional() }

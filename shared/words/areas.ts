@@ -35,6 +35,7 @@ import { byHandWords } from './areas/by-hand.ts'
 import { templateWords } from './areas/templates.ts'
 import { measureLibrary } from './areas/measure-library.ts'
 import { outcomes } from './areas/outcomes.ts'
+import { risk } from './areas/risk.ts'
 import { pageByHand } from './areas/page-by-hand.ts'
 import { pageRegister } from './areas/page-register.ts'
 import { pageFrame } from './areas/page-frame.ts'
@@ -100,6 +101,7 @@ export const areas = {
   ...templateWords,
   ...measureLibrary,
   ...outcomes,
+  ...risk,
   ...pageByHand,
   ...pageRegister,
   ...pageFrame,

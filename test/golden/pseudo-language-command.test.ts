@@ -111,6 +111,9 @@ const noOptions: Situation['options'] = {
   by: undefined,
   csv: false,
   question: undefined,
+  against: undefined,
+  risk: undefined,
+  score: undefined,
   filePassphraseFrom: undefined,
 }
 

@@ -36,6 +36,7 @@ import { byHandWords } from './by-hand.ts'
 import { templateWords } from './templates.ts'
 import { measureLibrary } from './measure-library.ts'
 import { outcomes } from './outcomes.ts'
+import { risk } from './risk.ts'
 import { pageByHand } from './page-by-hand.ts'
 import { pageRegister } from './page-register.ts'
 import { pageFrame } from './page-frame.ts'
@@ -102,6 +103,7 @@ export const english: Language = {
     ...templateWords,
     ...measureLibrary,
     ...outcomes,
+    ...risk,
     ...pageByHand,
     ...pageRegister,
     ...pageFrame,
