@@ -72,6 +72,23 @@ describe('the casebook command', () => {
     })
   })
 
+  it('tells a measure as one document, or as lines for a table', async () => {
+    const { code, json } = await document('measures', 'hba1c-control', '--by', 'year')
+    expect(code).toBe(0)
+    expect(json).toMatchObject({
+      by: 'year',
+      measure: { id: 'hba1c-control' },
+      points: expect.arrayContaining([
+        expect.objectContaining({ isWhole: true, interval: expect.any(Object) as object }),
+      ]) as unknown,
+    })
+    const { out } = await casebook(['measures', 'hba1c-control', '--by', 'year', '--csv'])
+    const [head, ...lines] = out.trim().split('\n')
+    expect(head).toBe('from,to,numerator,denominator,excluded,unknown,early,value,lower,upper,whole')
+    expect(lines).toHaveLength((json['points'] as unknown[]).length)
+    expect((await casebook(['measures', 'nothing-such'])).code).toBe(1)
+  })
+
   it('counts the kinds by their names, and says progress on stderr only', async () => {
     const { out, err } = await casebook(['count', '--json'])
     const counts = JSON.parse(out) as {

@@ -63,7 +63,7 @@ function wordsOf(part: unknown): string[] {
 }
 
 /** Names and words of sources that one casebook holds. */
-async function heldBy({ patients, library, exchange, learning }: Workstation): Promise<Data[]> {
+async function heldBy({ patients, library, exchange, learning, measures }: Workstation): Promise<Data[]> {
   const { rows } = await patients.list({ query: '', offset: 0, limit: 500 })
   const facts = await Promise.all(
     factKinds.map(kind => patients.facts({ patient: SHOWN, kind, offset: 0, limit: 500 })),
@@ -84,6 +84,10 @@ async function heldBy({ patients, library, exchange, learning }: Workstation): P
         typeof value === 'string' ? value : '',
         unit ?? '',
       ]),
+    },
+    {
+      is: 'names of measures, and whose definitions they follow',
+      written: (await measures.list({})).flatMap(({ whole }) => [whole.measure.id, whole.measure.source]),
     },
     { is: "one's own name and key in words", written: [me.name, me.words] },
     {
@@ -255,6 +259,11 @@ describe('every command in the pseudo-language', () => {
       ['cards'],
       [`pool ${library}`],
       ['pool polish'],
+      ['measures'],
+      ['measures polish'],
+      ['measures hba1c-control', { by: 'polish' }],
+      ['measures hba1c-control', { by: 'year' }],
+      ['measures readmission-30'],
       ['publish polish'],
       ['peers'],
       ['peers list'],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { term } from '../../words/message.ts'
+import { libraryWords } from '../../words/library-words.ts'
 import { canonical } from '../canonical.ts'
-import { factKind } from '../facts/registry.ts'
+import { factKind, factKinds } from '../facts/registry.ts'
 import { levels, usualLevels, type Level } from '../facts/levels.ts'
 import { most } from '../most.ts'
 import { hasOrderInText } from './systems.ts'
@@ -34,12 +34,12 @@ export type SetCode = z.infer<typeof setCode>
 export const conceptSet = z.strictObject({
   format: z.literal('casebook-concepts/1'),
   id: slug,
-  label: term,
-  kinds: z.array(factKind).min(1),
+  label: libraryWords,
+  kinds: z.array(factKind).min(1).max(factKinds.length),
   include: z.union([z.literal('any'), z.array(setCode).min(1).max(most.codes)]),
   exclude: z.array(setCode).max(most.codes).optional(),
   /** Where absent, all but what is only suspected. */
-  levels: z.array(z.enum(levels)).min(1).optional(),
+  levels: z.array(z.enum(levels)).min(1).max(levels.length).optional(),
   /** The editions that its codes were taken from. */
   version: z.string().min(1).max(200),
 })

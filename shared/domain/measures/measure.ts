@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { term } from '../../words/message.ts'
+import { libraryWords } from '../../words/library-words.ts'
 import { canonical } from '../canonical.ts'
 import { conceptSet, meaningOfSet, slug } from '../concepts/concept-set.ts'
 import { most } from '../most.ts'
@@ -76,13 +76,13 @@ const rules = {
 export const measure = z.strictObject({
   format: z.literal('casebook-measure/1'),
   id: slug,
-  title: term,
+  title: libraryWords,
   /** What is counted over what, in a sentence. */
-  says: term,
+  says: libraryWords,
   /** Whose definition it follows. */
   source: z.string().min(1).max(500),
   /** What a record may miss of it. */
-  misses: z.array(term).min(1),
+  misses: z.array(libraryWords).min(1).max(20),
   ...rules,
   better: z.enum(['higher', 'lower', 'neither']),
   /** A share from 0 to 1, or a quantity in its unit. */

@@ -6,7 +6,6 @@ export const measureLibrary = {
   'concept.hypertension': {},
   'concept.atrial-fibrillation': {},
   'concept.hiv': {},
-  'concept.depression': {},
   'concept.respiratory-infection': {},
   'concept.bacterial-infection': {},
   'concept.surgical-site-infection': {},

@@ -6,7 +6,6 @@ export const measureLibrary: Sentences<typeof area> = {
   'concept.hypertension': 'high blood pressure',
   'concept.atrial-fibrillation': 'atrial fibrillation',
   'concept.hiv': 'HIV infection',
-  'concept.depression': 'depression',
   'concept.respiratory-infection': 'a cold, cough or bronchitis',
   'concept.bacterial-infection': 'a bacterial infection of throat, ear, sinus or lung',
   'concept.surgical-site-infection': 'infection of a surgical site',

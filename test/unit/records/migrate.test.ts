@@ -82,6 +82,26 @@ describe('migrations', () => {
     db.close()
   })
 
+  it('let facts that were found by codes count as nothing until they are made anew', () => {
+    const db = store()
+    migrate(
+      db,
+      () => undefined,
+      migrations.filter(({ number }) => number < 240),
+    )
+    db.exec(`
+      INSERT INTO code (id, system, code, display) VALUES (1, 's', 'c', 'd');
+      INSERT INTO coded (code, kind, person, clock, fact, part, usable) VALUES (1, 1, 1, 0, 1, 0, 1);
+      INSERT INTO meta (name, value) VALUES ('projections', '2')`)
+    migrate(db, () => undefined)
+    expect(db.prepare('SELECT usable, level, exact, ended FROM coded').all()).toEqual([
+      { usable: 1, level: 0, exact: null, ended: null },
+    ])
+    // The next unlock sees that an older version made them.
+    expect(db.prepare("SELECT value FROM meta WHERE name = 'projections'").pluck().get()).toBe('2')
+    db.close()
+  })
+
   it('leave a store of a trial before the first release as it is, and say so', () => {
     const db = store()
     db.exec('CREATE TABLE fact (id INTEGER) STRICT')
