@@ -86,7 +86,8 @@ export const benchmarks: Command = {
     for (const { id, title, people, source, measures } of [...figures, ...models]) {
       terminal.say(`${id.padEnd(34)} ${spoken(title)}`)
       terminal.say(`  ${measures.join(', ')}`)
-      terminal.say(`  ${spoken(people.says)} (${people.years.from}–${people.years.to})`)
+      const { from, to } = people.years
+      terminal.say(`  ${spoken(people.says)} (${from === to ? from : `${from}–${to}`})`)
       terminal.say(`  ${source}`)
     }
     terminal.answer({ benchmarks: figures, riskModels: models })

@@ -37,7 +37,7 @@ export const risk = {
   'risk.beside-seldom': { side },
   'risk.beside-beyond': { side },
   'risk.beside-range': { where: choice('below', 'above', 'within', 'untold') },
-  'risk.people': { people: term, from: text, to: text },
+  'risk.people': { people: term, years: text },
   'risk.ages-untold': { from: count },
   'risk.ages-outside': { n: count, of: count },
   'risk.ages-unknown': { n: count },

@@ -72,7 +72,7 @@ export const risk: Sentences<typeof area> = {
     '{where, select, below {What is seen here lies below that range.} above {What is seen here lies ' +
     'above that range.} within {What is seen here lies within that range.} other {With so few it ' +
     'cannot be told whether what is seen here lies within that range.}}',
-  'risk.people': 'The figure is of: {people} ({from} to {to}).',
+  'risk.people': 'The figure is of: {people} ({years}).',
   'risk.ages-untold': 'Those were at least {from} years old; how old yours are was not looked at.',
   'risk.ages-outside': '{n} of {of} here are of ages that it does not speak of.',
   'risk.ages-unknown': 'The age of {n, plural, one {# case} other {# cases}} here is not recorded.',

@@ -46,10 +46,12 @@ function placeIn(own: Interval, { lower, upper }: Interval): 'below' | 'above' |
   if (own.lower > upper) return 'above'
   return own.lower >= lower && own.upper <= upper ? 'within' : 'untold'
 }
-const besideRange = (own: Interval, range: Interval): Message[] => [
-  say('risk.published-range', { lower: percent(range.lower), upper: percent(range.upper) }),
-  say('risk.beside-range', { where: placeIn(own, range) }),
-]
+const figureWords = (figure: Figure): Message => {
+  if (figure.is === 'range')
+    return say('risk.published-range', { lower: percent(figure.lower), upper: percent(figure.upper) })
+  const { share, interval } = shareOf(figure)
+  return publishedWords(share, interval)
+}
 
 /**
  * What was counted beside a published figure: observed over what it would have had happen among as many (exact
@@ -58,7 +60,7 @@ const besideRange = (own: Interval, range: Interval): Message[] => [
  */
 export function besideFigure(numerator: number, denominator: number, figure: Figure): Found {
   const nothing = { numerator, denominator, ratio: null, limits95: null, limits998: null }
-  if (denominator === 0) return { ...nothing, reading: [say('outcome.nobody')] }
+  if (denominator === 0) return { ...nothing, reading: [say('outcome.nobody'), figureWords(figure)] }
   const own = wilsonInterval(numerator, denominator)
   const counted = say('outcome.share', {
     numerator,
@@ -67,8 +69,11 @@ export function besideFigure(numerator: number, denominator: number, figure: Fig
     lower: percent(own.lower),
     upper: percent(own.upper),
   })
-  if (figure.is === 'range') return { ...nothing, reading: [counted, ...besideRange(own, figure)] }
-  const { share, interval } = shareOf(figure)
+  if (figure.is === 'range') {
+    const where = placeIn(own, figure)
+    return { ...nothing, reading: [counted, figureWords(figure), say('risk.beside-range', { where })] }
+  }
+  const { share } = shareOf(figure)
   const limits95 = binomialFunnelLimits(denominator, share, 0.95)!
   const limits998 = binomialFunnelLimits(denominator, share, 0.998)!
   const found = observedExpected(numerator, denominator * share)
@@ -81,7 +86,7 @@ export function besideFigure(numerator: number, denominator: number, figure: Fig
     limits998,
     reading: [
       counted,
-      publishedWords(share, interval),
+      figureWords(figure),
       say('risk.chance-among', {
         n: denominator,
         lower: percent(limits95.lower),

@@ -8,11 +8,20 @@ import { firstFrom } from './verdict.ts'
 
 const DAYS_PER_YEAR = 365.25
 
+/** A score is written without a unit, as one, or as a unit of its own: to sources these are the same. */
+const withoutDimension = ['{score}', '1', '']
+const unitsFor = (unit: string): readonly string[] =>
+  withoutDimension.includes(unit) ? withoutDimension : [unit]
+
 /** The latest number of the window before a day; NaN for none, and where its source gave a bound alone. */
-function latest({ days, low, high }: Numbers, day: number, withinDays: number): number {
-  const at = firstFrom(days, day + 1) - 1
-  if (at < 0 || days[at]! < day - withinDays || low[at] !== high[at]) return NaN
-  return low[at]!
+function latest(written: readonly Numbers[], day: number, withinDays: number): number {
+  let found = { day: day - withinDays - 1, value: NaN }
+  for (const { days, low, high } of written) {
+    const at = firstFrom(days, day + 1) - 1
+    if (at >= 0 && days[at]! > found.day)
+      found = { day: days[at]!, value: low[at] === high[at] ? low[at]! : NaN }
+  }
+  return found.value
 }
 
 /**
@@ -44,7 +53,8 @@ function nameOf(scope: string, n: number): Message {
 /** Counted cases in the order of their days, with age, source and score of each, and without identity. */
 export function caseFrame(store: ConceptStore, { counted }: Counting, score: Score | undefined): CaseFrame {
   const cases = counted.toSorted((one, other) => one.day - other.day || one.person - other.person)
-  const numbers = score && numbersOf(store, score.concept, score.unit)
+  const written = score ? unitsFor(score.unit).map(unit => numbersOf(store, score.concept, unit)) : []
+  const numbersFor = (person: number) => written.map(each => each.get(person) ?? noNumbers)
   const births = new Map(store.timelines.observed().map(({ person, birth }) => [person, birth]))
   const { units, names } = unitsOf(store)
   const ageOf = (person: number, day: number) => {
@@ -56,7 +66,7 @@ export function caseFrame(store: ConceptStore, { counted }: Counting, score: Sco
     part: Uint8Array.from(cases, ({ part }) => part),
     ageYears: Float64Array.from(cases, ({ person, day }) => ageOf(person, day)),
     score: Float64Array.from(cases, ({ person, day }) =>
-      score ? latest(numbers?.get(person) ?? noNumbers, day, score.withinDays) : NaN,
+      score ? latest(numbersFor(person), day, score.withinDays) : NaN,
     ),
     unit: Uint16Array.from(cases, ({ person }) => units.get(person)!), // whoever is counted was seen by a source
     units: names,

@@ -65,8 +65,8 @@ describe('a measure beside a published figure', () => {
     expect(keysOf(15, 200)).toContain('risk.beside-seldom')
     expect(keysOf(25, 200)).toContain('risk.beside-beyond')
   })
-  it('says of nobody only that nobody was counted', () => {
-    expect(keysOf(0, 0)).toEqual(['outcome.nobody'])
+  it('says what was published where nobody was counted here, too', () => {
+    expect(keysOf(0, 0)).toEqual(['outcome.nobody', 'risk.published-with-interval'])
   })
   it('says of a range where the whole interval lies, or that it cannot be told', () => {
     const where = (numerator: number, denominator: number) =>
