@@ -36,9 +36,9 @@ series of 24; a gap lies beyond the limit of a g chart once in 740 by chance, an
 140 of them.
 
 What it shows: at 5 cases a month, one event in two months, limits by three sigmas speak of nothing in every fifth
-series, and with runs and trends in every second; so such a chart says beside its points that few events stand behind
-them. A run chart with most months on its median is not drawn. The CUSUM, which needs no months, keeps its word at every
-size, and sees a doubling at 5 cases a month within a year.
+series (XmR: two of five), and with runs and trends in every second; so such a chart says beside its points that few
+events stand behind them. A run chart with most months on its median is not drawn. The CUSUM, which needs no months,
+keeps its word at every size: at 5 cases a month half of all doublings are seen within a year, at 30 within two months.
 
 \`npm run proof -- shifts --times N\` adds N seeds.
 
