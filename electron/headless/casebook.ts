@@ -73,6 +73,7 @@ async function run(): Promise<ExitCode> {
       against: flags.against,
       risk: flags.risk,
       score: flags.score,
+      calibrateUntil: flags['calibrate-until'],
       question: flags.question,
       filePassphraseFrom: flags['file-passphrase-from'],
     }

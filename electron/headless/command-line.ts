@@ -23,6 +23,7 @@ const options = {
   'against': { type: 'string' },
   'risk': { type: 'string' },
   'score': { type: 'string' },
+  'calibrate-until': { type: 'string' },
   'question': { type: 'string' },
   'file-passphrase-from': { type: 'string' },
 } as const

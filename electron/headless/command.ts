@@ -39,6 +39,7 @@ export interface Situation {
     readonly against: string | undefined
     readonly risk: string | undefined
     readonly score: string | undefined
+    readonly calibrateUntil: string | undefined
     readonly question: string | undefined
     readonly filePassphraseFrom: string | undefined
   }

@@ -125,6 +125,7 @@ const noOptions: Situation['options'] = {
   against: undefined,
   risk: undefined,
   score: undefined,
+  calibrateUntil: undefined,
   filePassphraseFrom: undefined,
 }
 
@@ -278,6 +279,14 @@ describe('every command in the pseudo-language', () => {
       ['measures mortality-after-operation-30', { risk: 'parsonnet-30', score: 'urn:own|score' }],
       ['measures mortality-after-operation-30', { risk: 'recorded', score: 'polish' }],
       ['measures mortality-after-operation-30', { risk: 'recorded' }],
+      [
+        'measures mortality-after-operation-30',
+        { risk: 'recorded', score: 'urn:own|score', calibrateUntil: 'polish' },
+      ],
+      [
+        'measures mortality-after-operation-30',
+        { risk: 'recorded', score: 'urn:own|score', calibrateUntil: '2020-12-31' },
+      ],
       ['benchmarks'],
       ['publish polish'],
       ['peers'],

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { ConceptSet } from '../../../shared/domain/concepts/concept-set.ts'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import type { By } from '../../../shared/domain/measures/series.ts'
@@ -30,6 +31,14 @@ function scoreOf({ options: { score } }: Pick<Situation, 'options'>): ConceptSet
   }
 }
 
+/** The risks are set right by the cases up to the day that was typed. */
+function recalibrationOf({ options: { calibrateUntil: until } }: Pick<Situation, 'options'>) {
+  if (until === undefined) return {}
+  if (!z.iso.date().safeParse(until).success)
+    throw new UsageError(say('command.calibrate-how', { day: until }))
+  return { recalibrate: { until, change: 'level' as const } }
+}
+
 async function besideBenchmark({ house, terminal, signal }: Situation, asked: Asked, benchmark: string) {
   const found = await house.measures.beside(
     { ...asked, benchmark },
@@ -45,6 +54,7 @@ async function againstRisk(situation: Situation, asked: Asked, risk: string) {
   const found = await house.measures.riskAdjusted(
     {
       ...asked,
+      ...recalibrationOf(situation),
       risk:
         risk === 'recorded'
           ? { is: 'recorded', score: { concept, unit: '%', withinDays: WITHIN_DAYS } }

@@ -107,7 +107,7 @@ async function showOne(situation: Situation, name: string): Promise<ExitCode> {
 export const measures: Command = {
   usage:
     'measures [NAME [--by month|quarter|year] ' +
-    '[--csv | --against BENCHMARK | --risk MODEL|recorded --score SYSTEM|CODE]]',
+    '[--csv | --against BENCHMARK | --risk MODEL|recorded --score SYSTEM|CODE [--calibrate-until YYYY-MM-DD]]]',
   does: say('manual.measures'),
   needs: 'open',
   run: situation => {

@@ -46,6 +46,7 @@ export const risk = {
   'risk.severity-untold': {},
   'command.score-how': { score: text },
   'command.score-missing': {},
+  'command.calibrate-how': { day: text },
   'command.not-both': {},
   'told.benchmark': { source: text },
   'limits.whole-countries': {},

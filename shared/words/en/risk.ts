@@ -83,6 +83,7 @@ export const risk: Sentences<typeof area> = {
   'risk.severity-untold': 'Whether the people here were as ill as those cannot be told from this.',
   'command.score-how':
     '“{score}” names no score. It takes a system and a code with a bar between them: SYSTEM|CODE.',
+  'command.calibrate-how': 'Risks are set right up to a day, written as 2024-12-31, not “{day}”.',
   'command.score-missing': 'A risk needs the score it is reckoned from: --score SYSTEM|CODE.',
   'command.not-both': 'Either --against or --risk, not both.',
   'told.benchmark': 'Published in: {source}',
