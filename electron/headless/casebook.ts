@@ -70,6 +70,10 @@ async function run(): Promise<ExitCode> {
       recipe: flags.recipe,
       to: flags.to,
       by: flags.by,
+      against: flags.against,
+      risk: flags.risk,
+      score: flags.score,
+      calibrateUntil: flags['calibrate-until'],
       question: flags.question,
       filePassphraseFrom: flags['file-passphrase-from'],
     }

@@ -20,6 +20,10 @@ const options = {
   'to': { type: 'string' },
   'by': { type: 'string' },
   'csv': { type: 'boolean', default: false },
+  'against': { type: 'string' },
+  'risk': { type: 'string' },
+  'score': { type: 'string' },
+  'calibrate-until': { type: 'string' },
   'question': { type: 'string' },
   'file-passphrase-from': { type: 'string' },
 } as const

@@ -36,6 +36,10 @@ export interface Situation {
     readonly to: string | undefined
     readonly by: string | undefined
     readonly csv: boolean
+    readonly against: string | undefined
+    readonly risk: string | undefined
+    readonly score: string | undefined
+    readonly calibrateUntil: string | undefined
     readonly question: string | undefined
     readonly filePassphraseFrom: string | undefined
   }

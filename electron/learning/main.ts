@@ -8,6 +8,8 @@ import { handlers } from './handlers.ts'
 import { readLibrary } from './library.ts'
 import { measureHandlers } from './outcomes/handlers.ts'
 import { readMeasures } from './outcomes/library.ts'
+import { riskHandlers } from './outcomes/risk/handlers.ts'
+import { readPublished } from './outcomes/risk/library.ts'
 
 /** resources/ lies two folders up, from the source (electron/learning) as from the build (out/main). */
 const resources = path.join(import.meta.dirname, '../../resources')
@@ -24,5 +26,8 @@ runService(host => {
       log: host.log,
     }),
   )
-  host.offer(measures, measureHandlers(frameClient, readMeasures(resources)))
+  host.offer(measures, {
+    ...measureHandlers(frameClient, readMeasures(resources)),
+    ...riskHandlers(frameClient, readPublished(resources)),
+  })
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { frame } from '../domain/frame.ts'
+import { caseFrame, score } from '../domain/measures/case-frame.ts'
 import { measureFrame, period } from '../domain/measures/frame.ts'
 import { wholeMeasure } from '../domain/measures/measure.ts'
 import { question } from '../domain/question.ts'
@@ -21,6 +22,16 @@ export const frames = contract('frames', {
   measure: method({
     input: z.strictObject({ whole: wholeMeasure, periods: z.array(period).max(240) }),
     output: measureFrame,
+    progress,
+  }),
+  /** What a measure counts one by one over these periods, with age, source and a recorded score. */
+  cases: method({
+    input: z.strictObject({
+      whole: wholeMeasure,
+      periods: z.array(period).max(240),
+      score: score.optional(),
+    }),
+    output: caseFrame,
     progress,
   }),
   /** The days of the first and the last contact of anybody. Null where there is none. */

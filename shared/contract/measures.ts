@@ -3,6 +3,7 @@ import { measureSeries } from '../domain/measures/series.ts'
 import { chartKinds, wholeMeasure } from '../domain/measures/measure.ts'
 import { conceptSet } from '../domain/concepts/concept-set.ts'
 import { contract, method, progress } from './define.ts'
+import { riskMethods } from './measures-risk.ts'
 
 /** learning, to the window: one's own outcomes. */
 export const measures = contract('measures', {
@@ -29,4 +30,5 @@ export const measures = contract('measures', {
     output: measureSeries,
     progress,
   }),
+  ...riskMethods,
 })

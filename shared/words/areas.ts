@@ -36,6 +36,7 @@ import { templateWords } from './areas/templates.ts'
 import { measureLibrary } from './areas/measure-library.ts'
 import { outcomes } from './areas/outcomes.ts'
 import { noteTemplateWords } from './areas/note-templates.ts'
+import { risk } from './areas/risk.ts'
 import { pageByHand } from './areas/page-by-hand.ts'
 import { pageRegister } from './areas/page-register.ts'
 import { pageFrame } from './areas/page-frame.ts'
@@ -104,6 +105,7 @@ export const areas = {
   ...measureLibrary,
   ...outcomes,
   ...noteTemplateWords,
+  ...risk,
   ...pageByHand,
   ...pageRegister,
   ...pageFrame,

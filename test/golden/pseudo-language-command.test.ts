@@ -90,6 +90,13 @@ async function heldBy({ patients, library, exchange, learning, measures }: Works
       is: 'names of measures, and whose definitions they follow',
       written: (await measures.list({})).flatMap(({ whole }) => [whole.measure.id, whole.measure.source]),
     },
+    {
+      is: 'names of published figures and models, and where they were published',
+      written: [...(await measures.benchmarks({})), ...(await measures.riskModels({}))].flatMap(each => [
+        each.id,
+        each.source,
+      ]),
+    },
     { is: "one's own name and key in words", written: [me.name, me.words] },
     {
       is: "titles of questions and what they name: their author's words",
@@ -116,6 +123,10 @@ const noOptions: Situation['options'] = {
   by: undefined,
   csv: false,
   question: undefined,
+  against: undefined,
+  risk: undefined,
+  score: undefined,
+  calibrateUntil: undefined,
   filePassphraseFrom: undefined,
 }
 
@@ -262,6 +273,22 @@ describe('every command in the pseudo-language', () => {
       ['measures hba1c-control', { by: 'polish' }],
       ['measures hba1c-control', { by: 'year' }],
       ['measures readmission-30'],
+      ['measures readmission-30', { against: 'medicare-readmission' }],
+      ['measures caesarean', { against: 'who-caesarean' }],
+      ['measures caesarean', { against: 'medicare-readmission' }],
+      ['measures caesarean', { against: 'polish' }],
+      ['measures mortality-after-operation-30', { risk: 'parsonnet-30', score: 'urn:own|score' }],
+      ['measures mortality-after-operation-30', { risk: 'recorded', score: 'polish' }],
+      ['measures mortality-after-operation-30', { risk: 'recorded' }],
+      [
+        'measures mortality-after-operation-30',
+        { risk: 'recorded', score: 'urn:own|score', calibrateUntil: 'polish' },
+      ],
+      [
+        'measures mortality-after-operation-30',
+        { risk: 'recorded', score: 'urn:own|score', calibrateUntil: '2020-12-31' },
+      ],
+      ['benchmarks'],
       ['publish polish'],
       ['peers'],
       ['peers list'],

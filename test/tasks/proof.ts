@@ -5,6 +5,7 @@ import { home, type Asked } from '../proofs/home.ts'
 import { hostile } from '../proofs/hostile.ts'
 import { kills } from '../proofs/kills.ts'
 import { peers } from '../proofs/peers.ts'
+import { shifts } from '../proofs/shifts.ts'
 import { sweep } from '../proofs/sweep.ts'
 import { windows } from '../proofs/windows.ts'
 
@@ -17,6 +18,7 @@ const proofs: Readonly<Record<string, (times: number, asked: Asked) => Promise<b
   cuts,
   kills,
   sweep,
+  shifts,
   hostile,
   peers,
   home,

@@ -10,6 +10,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import { exitCodes, UsageError, type Command, type ExitCode, type Situation } from '../command.ts'
 import { speak, spoken, words } from '../words.ts'
+import { hold } from './measures-against.ts'
 
 const spans = measureSeries.shape.by.options
 
@@ -75,6 +76,7 @@ async function showOne(situation: Situation, name: string): Promise<ExitCode> {
   if (!found) throw new AppError('not-found', say('told.no-measure', { name }))
   const { whole } = found
   const { measure } = whole
+  if (options.against !== undefined || options.risk !== undefined) return hold(situation, { whole, by })
   const series = await house.measures.series({ whole, by }, { signal, onProgress: terminal.progress })
   if (options.csv) {
     terminal.say(columns.join(','))
@@ -103,7 +105,9 @@ async function showOne(situation: Situation, name: string): Promise<ExitCode> {
 }
 
 export const measures: Command = {
-  usage: 'measures [NAME [--by month|quarter|year] [--csv]]',
+  usage:
+    'measures [NAME [--by month|quarter|year] ' +
+    '[--csv | --against BENCHMARK | --risk MODEL|recorded --score SYSTEM|CODE [--calibrate-until YYYY-MM-DD]]]',
   does: say('manual.measures'),
   needs: 'open',
   run: situation => {

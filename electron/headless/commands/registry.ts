@@ -8,6 +8,7 @@ import { imports, undo } from './imports.ts'
 import { importFiles, quarantine, retry } from './intake.ts'
 import { ask, cards, pool, publish, share, withdraw } from './knowledge.ts'
 import { measures } from './measures.ts'
+import { benchmarks } from './measures-against.ts'
 import { readWaiting, waiting } from './waiting.ts'
 import { apart, different, people, same } from './people.ts'
 import { pack, peers, sync, unpack } from './peers.ts'
@@ -45,6 +46,7 @@ export const commands: Readonly<Record<string, Command>> = {
   withdraw,
   pool,
   measures,
+  benchmarks,
   peers,
   sync,
   pack,

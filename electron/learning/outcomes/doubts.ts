@@ -1,11 +1,31 @@
 import type { MeasureFrame } from '../../../shared/domain/measures/frame.ts'
-import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
+import type { Measure, WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import type { MeasureChart, MeasureSeries } from '../../../shared/domain/measures/series.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 
 /** Limits from fewer marks still move with each new one. */
 const ENOUGH_MARKS = 12
 const percent = (share: number) => 100 * share
+
+/** Limits by three sigmas hold where so many had it in each period, and so many had not. */
+const ENOUGH_EVENTS = 5
+const withLimits = new Set(['p', 'u', 'c', 'xmr'])
+
+/** Events behind a point on average, of a chart whose limits need more; undefined where they do not. */
+function fewEvents(
+  points: MeasureSeries['points'],
+  chart: MeasureChart,
+  { quantity }: Pick<Measure, 'quantity'>,
+): number | undefined {
+  if (chart.kind === 'none' || !withLimits.has(chart.is) || quantity !== undefined) return undefined
+  const charted = points.filter(({ isWhole, denominator }) => isWhole && denominator > 0)
+  const sum = (of: (point: (typeof charted)[number]) => number) =>
+    charted.reduce((all, point) => all + of(point), 0)
+  const had = sum(({ numerator }) => numerator)
+  const rarer = chart.unit === 'share' ? Math.min(had, sum(({ denominator }) => denominator) - had) : had
+  const events = rarer / charted.length
+  return events < ENOUGH_EVENTS ? events : undefined
+}
 
 /** What must stand beside a measure's numbers, the gravest first. */
 export function doubtsOf(
@@ -19,6 +39,7 @@ export function doubtsOf(
   const { people } = frame
   const { unknown, early, excluded, bounds } = total
   const marks = chart.kind === 'drawn' && chart.is !== 'run' ? chart.baseline : ENOUGH_MARKS
+  const events = fewEvents(points, chart, measure)
   const said: Array<Message | false> = [
     ...absent.map(({ concept }) => say('outcome.no-codes', { concept: labels.get(concept) ?? concept })),
     bounds !== null &&
@@ -28,6 +49,7 @@ export function doubtsOf(
     people.left > 0 && say('outcome.left', { left: people.left, all: people.all }),
     excluded > 0 && say('outcome.excluded', { n: excluded }),
     small > 0 && say('outcome.small', { n: small }),
+    events !== undefined && say('outcome.few-events', { events }),
     marks < ENOUGH_MARKS && say('outcome.few-marks', { n: marks }),
     measure.index.at === 'period-end' && say('outcome.same-people'),
   ]

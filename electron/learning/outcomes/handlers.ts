@@ -21,7 +21,7 @@ const hashOf = (whole: WholeMeasure): string =>
 export function measureHandlers(
   frames: Pick<Client<typeof framesContract>, 'measure' | 'extent'>,
   library: MeasureLibrary,
-): Handlers<typeof measuresContract> {
+): Pick<Handlers<typeof measuresContract>, 'list' | 'concepts' | 'series'> {
   return {
     list: () => library.measures.map(whole => ({ whole, hash: hashOf(whole) })),
     concepts: () => [...library.concepts],

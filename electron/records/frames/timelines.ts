@@ -33,6 +33,13 @@ export interface ObservedRow {
   extract: number
 }
 
+/** Whose data tell of a person. */
+export interface SourcedRow {
+  person: number
+  scope: string
+  others: number
+}
+
 interface Asked {
   readonly codes: string
   readonly now: number
@@ -62,6 +69,8 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
     WHERE described = 1 AND one IS NULL`)
   const extent = db.prepare<[{ now: number }], { first: number | null; last: number | null }>(`
     SELECT min(first) AS first, max(last) AS last FROM (${contacts})`)
+  const sources = db.prepare<[{ now: number }], SourcedRow>(`
+    SELECT person, min(scope) AS scope, count(*) - 1 AS others FROM (${contacts}) GROUP BY person`)
   const now = () => latestNow(today())
 
   return {
@@ -82,6 +91,8 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
       }),
     /** The first and the last contact of anybody. Seconds; null where there is none. */
     extent: () => extent.get({ now: now() })!,
+    /** Of each person a source that she had contact with, and how many others there are. */
+    sources: () => sources.all({ now: now() }),
     /** One row a person, over all of her sources. */
     observed(): ObservedRow[] {
       const reach = new Map(extracts.all({ now: now() }).map(({ scope, last }) => [scope, last]))

@@ -6,6 +6,7 @@ import { say } from '../../../shared/words/message.ts'
 import { breather } from '../../host/breathe.ts'
 import { cohort } from '../frames/cohort.ts'
 import { extentOf } from '../frames/extent.ts'
+import { caseFrame } from '../frames/measure/case-frame.ts'
 import { countMeasure } from '../frames/measure/count-measure.ts'
 import { measureFrame } from '../frames/measure/measure-frame.ts'
 import { concernOf } from '../frames/concern.ts'
@@ -28,6 +29,14 @@ export function frameHandlers(store: () => Store): Handlers<typeof frames> {
         told: (done, of) => report({ phase: say('outcome.counting'), done, of }),
       })
       return measureFrame(whole, periods, counting)
+    },
+    async cases({ whole, periods, score }, { signal, report }) {
+      const counting = await countMeasure(store(), whole, {
+        periods,
+        breathe: breather(signal),
+        told: (done, of) => report({ phase: say('outcome.counting'), done, of }),
+      })
+      return caseFrame(store(), counting, score)
     },
     extent: () => extentOf(store()),
     async concerns({ patient: asked, questionHashes }, { signal }) {

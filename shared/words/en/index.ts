@@ -37,6 +37,7 @@ import { templateWords } from './templates.ts'
 import { measureLibrary } from './measure-library.ts'
 import { outcomes } from './outcomes.ts'
 import { noteTemplateWords } from './note-templates.ts'
+import { risk } from './risk.ts'
 import { pageByHand } from './page-by-hand.ts'
 import { pageRegister } from './page-register.ts'
 import { pageFrame } from './page-frame.ts'
@@ -106,6 +107,7 @@ export const english: Language = {
     ...measureLibrary,
     ...outcomes,
     ...noteTemplateWords,
+    ...risk,
     ...pageByHand,
     ...pageRegister,
     ...pageFrame,

@@ -59,6 +59,14 @@ export const outcomes: Sentences<typeof area> = {
   'outcome.no-chart-few-events':
     '{n, plural, =0 {It has not happened here} one {It has happened once} other {It has happened # ' +
     'times}}: a chart of the gaps between needs three times.',
+  'outcome.no-chart-on-median':
+    '{n} of {of} points lie on the median itself, so a run on one side of it would say nothing.',
+  'outcome.longer-or-gaps':
+    'Longer periods hold more events; and a chart of the gaps between events says more while they are rare.',
+  'outcome.few-events':
+    'Only {events} events stand behind a point on average. With fewer than 5 chance alone puts points ' +
+    'outside the limits, and makes runs, more often than such charts promise: take longer periods, or a ' +
+    'chart of the gaps between events, before acting on a signal.',
   'outcome.no-chart-no-variation': 'All points are the same, so nothing can be said about their variation.',
   'outcome.longer-periods': 'Shorter periods give more points; more years of data do, too.',
   'outcome.wait': 'It appears by itself once there is enough.',

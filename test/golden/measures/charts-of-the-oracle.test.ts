@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { measureHandlers } from '../../../electron/learning/outcomes/handlers.ts'
+import { riskHandlers } from '../../../electron/learning/outcomes/risk/handlers.ts'
 import { portPair } from '../../../electron/host/ports.ts'
 import { connection } from '../../../shared/contract/connect.ts'
 import { measures } from '../../../shared/contract/measures.ts'
@@ -93,7 +94,17 @@ async function chartOf(
     extent: async () => ({ fromDay: periods[0]!.fromDay, toDay: periods.at(-1)!.toDay }),
     measure: async () => frame,
   }
-  serve(measures, measureHandlers(records, { concepts: [], measures: [] }), server, {
+  const ofRecords = {
+    ...records,
+    cases: async () => {
+      throw new Error('No chart here asks for cases.')
+    },
+  }
+  const handlers = {
+    ...measureHandlers(records, { concepts: [], measures: [] }),
+    ...riskHandlers(ofRecords, { benchmarks: [], riskModels: [] }),
+  }
+  serve(measures, handlers, server, {
     onFault: () => undefined,
   })
   const link = connection(measures)
@@ -207,11 +218,11 @@ describe('the charts of the reference cases, as the window gets them', () => {
     const {
       gaps_nonevents: gaps,
       gbar,
-      ucl_3sigma: upper,
+      ucl_q: upper,
     } = expectedOf('g_chart') as {
       gaps_nonevents: number[]
       gbar: number
-      ucl_3sigma: number
+      ucl_q: number
     }
     expect(unit).toBe('cases')
     close(

@@ -66,6 +66,9 @@ beforeEach(async () => {
           measure: () => {
             throw new Error('No study asks for a measure.')
           },
+          cases: () => {
+            throw new Error('No study asks for cases.')
+          },
           extent: () => null,
           concerns: ({ patient, questionHashes }) =>
             questionHashes.map(hash => ({ questionHash: hash, eligible: patient === 1, arm: 'none' })),

@@ -5,6 +5,9 @@ import { timeBetweenChart } from '../../stats/monitoring/time-between-chart.ts'
 import type { Chart, Mark, Signal } from './chart.ts'
 import { baselineOf, fewEvents } from './sketching.ts'
 
+/** As seldom as a normal value lies above three sigmas. */
+const SELDOM = 0.99865
+
 /** Gaps between events need so many of these. */
 const LEAST = 3
 
@@ -50,12 +53,14 @@ export const g: Chart = {
     const eventDays = days.filter((_, row) => happened[row] === 1)
     const chart = gapChart(happened)
     if (chart.kind !== 'fitted' || eventDays.length < LEAST) return fewEvents(eventDays.length)
+    // Gaps are skewed: chance alone leaves 2 of 100 beyond three sigmas.
+    const upper = chart.quantile(SELDOM)
     const marks = spans(eventDays, at => ({
       value: chart.gaps[at]!,
       centre: chart.meanGap,
-      lower: null, // three sigmas reach below 0
-      upper: chart.upper,
-      isBeyond: chart.gaps[at]! > chart.upper,
+      lower: null, // no gap is too short by chance where the next case may have it
+      upper,
+      isBeyond: chart.gaps[at]! > upper,
     }))
     return {
       kind: 'drawn',

@@ -1,7 +1,7 @@
 import { say } from '../../../../shared/words/message.ts'
 import { runChart } from '../../stats/monitoring/run-chart.ts'
 import type { Chart, Signal } from './chart.ts'
-import { baselineOf, valued, withoutChart } from './sketching.ts'
+import { baselineOf, mostlyOneValue, valued, withoutChart } from './sketching.ts'
 
 /** The marks of every run of the longest length on one side of the median; marks on it belong to none. */
 function longestRuns(values: readonly number[], median: number, length: number): number[][] {
@@ -27,6 +27,9 @@ export const run: Chart = {
     const values = points.map(({ value }) => value)
     const chart = runChart(Float64Array.from(values), baseline)
     if (chart.kind !== 'fitted') return withoutChart(chart, points.length)
+    // Points on the median say nothing, and where most lie on it the others all lie on one side: no run is by chance.
+    const onMedian = values.slice(0, baseline).filter(value => value === chart.median).length
+    if (2 * onMedian > baseline) return mostlyOneValue(onMedian, baseline)
     const { median, longestRun, longestRunLimit, crossings, crossingsLimit } = chart
     const runs = chart.tooLong ? longestRuns(values, median, longestRun) : []
     const signals: Signal[] = runs.map(marks => ({

@@ -28,6 +28,12 @@ export const fewEvents = (n: number): Sketch => ({
   remedy: say('outcome.other-chart'),
 })
 
+export const mostlyOneValue = (n: number, of: number): Sketch => ({
+  kind: 'none',
+  reason: say('outcome.no-chart-on-median', { n, of }),
+  remedy: say('outcome.longer-or-gaps'),
+})
+
 /** Why a chart of so many periods cannot be drawn. */
 export function withoutChart({ reason }: NoChart, periods: number): Sketch {
   if (periods === 0 || reason === 'empty-baseline') return empty()

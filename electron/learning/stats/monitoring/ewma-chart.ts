@@ -21,15 +21,27 @@ export function ewmaChart(
   if (!(lambda > 0 && lambda <= 1)) throw new RangeError('ewmaChart: lambda must be above 0 and at most 1.')
   const base = individualsChart(values, baselineRows, width)
   if (base.kind === 'not-estimable') return base
-  const centre = base.mean
+  return {
+    kind: 'fitted',
+    centre: base.mean,
+    points: ewmaAbout(values, base.mean, base.sigma, { lambda, width }),
+  }
+}
+
+/** The same about a centre and a sigma that are known beforehand, as for values in standard errors: 0 and 1. */
+export function ewmaAbout(
+  values: Float64Array,
+  centre: number,
+  sigmaOfOne: number,
+  { lambda = 0.2, width = 3 }: { readonly lambda?: number; readonly width?: number } = {},
+): ControlPoint[] {
   let average = centre
-  const points = Array.from(values, (value, row) => {
+  return Array.from(values, (value, row) => {
     average += lambda * (value - average)
     // -expm1(2 t ln(1 - lambda)) is 1 - (1 - lambda)^(2t) with all digits for small lambda.
     const sigma =
-      base.sigma * Math.sqrt((lambda / (2 - lambda)) * -Math.expm1(2 * (row + 1) * Math.log1p(-lambda)))
+      sigmaOfOne * Math.sqrt((lambda / (2 - lambda)) * -Math.expm1(2 * (row + 1) * Math.log1p(-lambda)))
     const [lower, upper] = [centre - width * sigma, centre + width * sigma]
     return { value: average, centre, sigma, lower, upper, signal: average < lower || average > upper }
   })
-  return { kind: 'fitted', centre, points }
 }

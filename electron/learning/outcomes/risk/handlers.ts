@@ -1,0 +1,95 @@
+import type { Client, Handlers } from '../../../../shared/contract/define.ts'
+import type { frames as framesContract } from '../../../../shared/contract/frames.ts'
+import type { riskMethods } from '../../../../shared/contract/measures-risk.ts'
+import type { RiskModel } from '../../../../shared/domain/benchmarks/risk-model.ts'
+import { riskOf } from '../../../../shared/domain/benchmarks/risk-model.ts'
+import type { Period } from '../../../../shared/domain/measures/frame.ts'
+import type { By } from '../../../../shared/domain/measures/series.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import { say } from '../../../../shared/words/message.ts'
+import { breather } from '../../../host/breathe.ts'
+import { wholePeriods } from '../periods.ts'
+import { pointsOf } from '../points.ts'
+import { besideFigure } from './beside.ts'
+import { casesOf } from './cases.ts'
+import type { Published } from './library.ts'
+import { riskAdjustedOf } from './risk-adjusted.ts'
+import { whosePeople } from './whose-people.ts'
+
+type Methods = Handlers<{ name: 'measures'; methods: typeof riskMethods }>
+type Frames = Pick<Client<typeof framesContract>, 'measure' | 'extent' | 'cases'>
+
+/** All that there is, as long as a chart may be: what one did long ago counts as well. */
+const ALL = 240
+const yearOf = (periods: readonly Period[]): number | undefined => {
+  const last = periods.at(-1)
+  return last && new Date(last.toDay * 86_400_000).getUTCFullYear()
+}
+
+function named<T extends { readonly id: string }>(all: readonly T[], name: string): T {
+  const found = all.find(({ id }) => id === name)
+  if (!found) throw new AppError('not-found', say('risk.nothing-published', { name }))
+  return found
+}
+/** Refuses to hold a measure against what speaks of something else. */
+function fits({ id, measures }: { id: string; measures: readonly string[] }, measure: string): void {
+  if (!measures.includes(measure))
+    throw new AppError('refused', say('risk.other-measure', { name: id, measures: measures.join(', ') }))
+}
+
+const asModel = (model: RiskModel) => (score: number) => riskOf(model, score)
+const asRecorded = (unit: '%' | '1') => (value: number) => (unit === '%' ? value / 100 : value)
+
+/** What learning does when the window holds one's own outcomes against what was to be expected. */
+export function riskHandlers(frames: Frames, { benchmarks, riskModels }: Published): Methods {
+  async function periodsOf(by: By, most: number | undefined, signal: AbortSignal): Promise<Period[]> {
+    const extent = await frames.extent({}, { signal })
+    return extent ? wholePeriods(extent, by, most ?? ALL) : []
+  }
+  return {
+    benchmarks: () => [...benchmarks],
+    riskModels: () => [...riskModels],
+    async beside({ whole, by, periods: most, benchmark: name }, { signal, report }) {
+      const benchmark = named(benchmarks, name)
+      const { measure } = whole
+      fits(benchmark, measure.id)
+      const periods = await periodsOf(by, most, signal)
+      const asked = { whole, periods }
+      const { total } = pointsOf(measure, await frames.measure(asked, { signal, onProgress: report }))
+      const cases =
+        measure.index.at === 'period-end'
+          ? undefined
+          : await frames.cases(asked, { signal, onProgress: report })
+      return {
+        ...besideFigure(total.numerator, total.denominator, benchmark.figure),
+        differs: whosePeople(benchmark.people, benchmark.limits, {
+          ageYears: cases?.ageYears,
+          year: yearOf(periods),
+        }),
+      }
+    },
+    async riskAdjusted({ whole, by, periods: most, risk, ...rules }, { signal, report }) {
+      const { measure } = whole
+      if (measure.index.at === 'period-end' || measure.quantity !== undefined)
+        return { kind: 'none', reason: say('risk.events-only'), remedy: say('risk.choose-events') }
+      const model = risk.is === 'model' ? named(riskModels, risk.model) : undefined
+      if (model) fits(model, measure.id)
+      const periods = await periodsOf(by, most, signal)
+      const frame = await frames.cases({ whole, periods, score: risk.score }, { signal, onProgress: report })
+      const reckon = risk.is === 'recorded' ? asRecorded(risk.score.unit) : asModel(model!) // a model was asked for
+      const { cases, withoutRisk } = casesOf(frame, reckon)
+      return riskAdjustedOf(cases, {
+        periods,
+        units: frame.units,
+        withoutRisk,
+        recalibrate: rules.recalibrate,
+        runLength: rules.runLength,
+        limits: rules.limits,
+        people: model
+          ? whosePeople(model.people, model.limits, { ageYears: frame.ageYears, year: yearOf(periods) })
+          : [say('risk.recorded-by-others')],
+        breathe: breather(signal),
+      })
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { dayOf } from '../../../../shared/domain/clock.ts'
+import type { CaseFrame, Score } from '../../../../shared/domain/measures/case-frame.ts'
+import { nameOfScope } from '../../../../shared/domain/scope.ts'
+import { say, type Message } from '../../../../shared/words/message.ts'
+import type { Counting } from './count-measure.ts'
+import { noNumbers, numbersOf, type ConceptStore, type Numbers } from './read-concepts.ts'
+import { firstFrom } from './verdict.ts'
+
+const DAYS_PER_YEAR = 365.25
+
+/** A score is written without a unit, as one, or as a unit of its own: to sources these are the same. */
+const withoutDimension = ['{score}', '1', '']
+const unitsFor = (unit: string): readonly string[] =>
+  withoutDimension.includes(unit) ? withoutDimension : [unit]
+
+/** The latest number of the window before a day; NaN for none, and where its source gave a bound alone. */
+function latest(written: readonly Numbers[], day: number, withinDays: number): number {
+  let found = { day: day - withinDays - 1, value: NaN }
+  for (const { days, low, high } of written) {
+    const at = firstFrom(days, day + 1) - 1
+    if (at >= 0 && days[at]! > found.day)
+      found = { day: days[at]!, value: low[at] === high[at] ? low[at]! : NaN }
+  }
+  return found.value
+}
+
+/**
+ * The source of each person by its place among the names; whoever several tell of is in a unit of its own. A source
+ * without a name is only numbered: the file it came from may be called after somebody.
+ */
+function unitsOf({ timelines }: ConceptStore) {
+  const places = new Map<string, number>()
+  const names: Message[] = []
+  const units = new Map<number, number>()
+  for (const { person, scope, others } of timelines.sources()) {
+    const key = others > 0 ? SEVERAL : scope
+    let place = places.get(key)
+    if (place === undefined) {
+      places.set(key, (place = names.length))
+      names.push(nameOf(key, place + 1))
+    }
+    units.set(person, place)
+  }
+  return { units, names }
+}
+const SEVERAL = ''
+function nameOf(scope: string, n: number): Message {
+  if (scope === SEVERAL) return say('risk.several-sources')
+  const name = nameOfScope(scope)
+  return name === undefined ? say('risk.source-without-name', { n }) : say('people.source', { name })
+}
+
+/** Counted cases in the order of their days, with age, source and score of each, and without identity. */
+export function caseFrame(store: ConceptStore, { counted }: Counting, score: Score | undefined): CaseFrame {
+  const cases = counted.toSorted((one, other) => one.day - other.day || one.person - other.person)
+  const written = score ? unitsFor(score.unit).map(unit => numbersOf(store, score.concept, unit)) : []
+  const numbersFor = (person: number) => written.map(each => each.get(person) ?? noNumbers)
+  const births = new Map(store.timelines.observed().map(({ person, birth }) => [person, birth]))
+  const { units, names } = unitsOf(store)
+  const ageOf = (person: number, day: number) => {
+    const birth = births.get(person)
+    return birth === null || birth === undefined ? NaN : (day - dayOf(birth)) / DAYS_PER_YEAR
+  }
+  return {
+    day: Int32Array.from(cases, ({ day }) => day),
+    part: Uint8Array.from(cases, ({ part }) => part),
+    ageYears: Float64Array.from(cases, ({ person, day }) => ageOf(person, day)),
+    score: Float64Array.from(cases, ({ person, day }) =>
+      score ? latest(numbersFor(person), day, score.withinDays) : NaN,
+    ),
+    unit: Uint16Array.from(cases, ({ person }) => units.get(person)!), // whoever is counted was seen by a source
+    units: names,
+  }
+}

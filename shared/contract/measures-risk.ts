@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { benchmark } from '../domain/benchmarks/benchmark.ts'
+import { riskModel } from '../domain/benchmarks/risk-model.ts'
+import { slug } from '../domain/concepts/concept-set.ts'
+import { score } from '../domain/measures/case-frame.ts'
+import { wholeMeasure } from '../domain/measures/measure.ts'
+import { besideBenchmark, riskAdjusted } from '../domain/measures/risk-adjusted.ts'
+import { method, progress } from './define.ts'
+
+const asked = {
+  whole: wholeMeasure,
+  by: z.enum(['month', 'quarter', 'year']),
+  /** The last so many of these, up to the last day of the data. */
+  periods: z.int().min(1).max(240).optional(),
+}
+
+/** Part of the contract `measures`: one's own outcomes against what was to be expected. */
+export const riskMethods = {
+  /** The published figures that ship with Casebook. */
+  benchmarks: method({ input: z.strictObject({}), output: z.array(benchmark) }),
+  /** The published risk models that ship with Casebook. */
+  riskModels: method({ input: z.strictObject({}), output: z.array(riskModel) }),
+  /** A measure beside a published figure, and how those people differ from one's own. */
+  beside: method({
+    input: z.strictObject({ ...asked, benchmark: slug }),
+    output: besideBenchmark,
+    progress,
+  }),
+  /**
+   * A measure of events against the risk of each: by a model that ships and a recorded score, or by a risk that was
+   * itself recorded, in percent or as a share.
+   */
+  riskAdjusted: method({
+    input: z.strictObject({
+      ...asked,
+      risk: z.discriminatedUnion('is', [
+        z.strictObject({ is: z.literal('model'), model: slug, score }),
+        z.strictObject({ is: z.literal('recorded'), score: score.extend({ unit: z.enum(['%', '1']) }) }),
+      ]),
+      /**
+       * The cases up to a day set the risks right for those after it, which alone are drawn: their level, or level and
+       * spread.
+       */
+      recalibrate: z
+        .strictObject({ until: z.iso.date(), change: z.enum(['level', 'level-and-slope']) })
+        .optional(),
+      /** Cases to a false alarm of each CUSUM, on average. */
+      runLength: z.int().min(50).max(50_000).optional(),
+      /** Limits that were agreed beforehand, in place of simulated ones. */
+      limits: z.strictObject({ harm: z.number().positive(), improvement: z.number().positive() }).optional(),
+    }),
+    output: riskAdjusted,
+    progress,
+  }),
+} as const

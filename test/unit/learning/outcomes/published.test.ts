@@ -1,0 +1,93 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readMeasures } from '../../../../electron/learning/outcomes/library.ts'
+import { besideFigure } from '../../../../electron/learning/outcomes/risk/beside.ts'
+import { readPublished } from '../../../../electron/learning/outcomes/risk/library.ts'
+import { whosePeople } from '../../../../electron/learning/outcomes/risk/whose-people.ts'
+import { riskOf } from '../../../../shared/domain/benchmarks/risk-model.ts'
+
+const resources = path.resolve(import.meta.dirname, '../../../../resources')
+const { benchmarks, riskModels } = readPublished(resources)
+const measures = new Set(readMeasures(resources).measures.map(({ measure }) => measure.id))
+const figureOf = (name: string) => benchmarks.find(({ id }) => id === name)!
+
+describe('what ships of what others have published', () => {
+  it('is called as its files are, and speaks of measures that ship', () => {
+    const files = [
+      ...readdirSync(path.join(resources, 'benchmarks')),
+      ...readdirSync(path.join(resources, 'risk-models')),
+    ]
+    const all = [...benchmarks, ...riskModels]
+    expect(all.map(({ id }) => `${id}.json`).toSorted()).toEqual(files.toSorted())
+    for (const { measures: beside } of all) for (const each of beside) expect(measures).toContain(each)
+  })
+  it('has the shares that were printed beside its counts', () => {
+    // EuSOS: 4 %; GlobalSurg 1: 5.4 %; GlobalSurg 2: 9.4, 14.0 and 23.2 %.
+    const printed = {
+      'eusos-mortality': 4,
+      'emergency-abdominal-mortality': 5.4,
+      'gut-infection-high-hdi': 9.4,
+      'gut-infection-middle-hdi': 14,
+      'gut-infection-low-hdi': 23.2,
+    }
+    for (const [name, percent] of Object.entries(printed)) {
+      const { figure } = figureOf(name)
+      if (figure.is !== 'counts') throw new Error(name)
+      const digits = Number.isInteger(percent) ? 0 : 1
+      expect(((100 * figure.numerator) / figure.denominator).toFixed(digits)).toBe(percent.toFixed(digits))
+    }
+  })
+  it('turns a Parsonnet score into the risk of Steiner et al.', () => {
+    // Their example: log odds -3.68 + 0.077 s; a score of 0 is 2.5 %, one of 50 is 54 %.
+    const model = riskModels.find(({ id }) => id === 'parsonnet-30')!
+    expect(riskOf(model, 0)).toBeCloseTo(Math.exp(-3.68) / (1 + Math.exp(-3.68)), 12)
+    expect(riskOf(model, 50)).toBeCloseTo(Math.exp(0.17) / (1 + Math.exp(0.17)), 12)
+    expect(riskOf(model, -1)).toBeNaN()
+    expect(riskOf(model, NaN)).toBeNaN()
+  })
+})
+
+describe('a measure beside a published figure', () => {
+  const { figure } = figureOf('eusos-mortality')
+  const keysOf = (numerator: number, denominator: number, name = 'eusos-mortality') =>
+    besideFigure(numerator, denominator, figureOf(name).figure).reading.map(({ key }) => key)
+
+  it('says of few that chance may do nearly anything, and still says where they lie', () => {
+    const { limits95, ratio } = besideFigure(1, 12, figure)
+    expect(limits95!.upper).toBeGreaterThan(0.1)
+    expect(ratio!.lower).toBeLessThan(1)
+    expect(keysOf(1, 12)).toContain('risk.beside-chance')
+  })
+  it('tells what chance seldom leaves from what it hardly ever does', () => {
+    // Binomial(200, 0.04): mean 8; at most 13 in 97 %, at most 17 in 99.9 %.
+    expect(keysOf(8, 200)).toContain('risk.beside-chance')
+    expect(keysOf(15, 200)).toContain('risk.beside-seldom')
+    expect(keysOf(25, 200)).toContain('risk.beside-beyond')
+  })
+  it('says what was published where nobody was counted here, too', () => {
+    expect(keysOf(0, 0)).toEqual(['outcome.nobody', 'risk.published-with-interval'])
+  })
+  it('says of a range where the whole interval lies, or that it cannot be told', () => {
+    const where = (numerator: number, denominator: number) =>
+      besideFigure(numerator, denominator, figureOf('who-caesarean').figure).reading.at(-1)!.values
+    expect(where(1, 8)).toEqual({ where: 'untold' })
+    expect(where(400, 1_000)).toEqual({ where: 'above' })
+    expect(where(10, 1_000)).toEqual({ where: 'below' })
+    expect(where(1_250, 10_000)).toEqual({ where: 'within' })
+  })
+  it('says whose people the figure is of, and how far they are from one’s own', () => {
+    const { people, limits } = figureOf('eusos-mortality')
+    const keys = whosePeople(people, limits, { ageYears: Float64Array.of(9, 15.9, 16, 80, NaN), year: 2025 })
+    expect(keys.map(({ key }) => key)).toEqual([
+      'risk.people',
+      'risk.ages-outside',
+      'risk.ages-unknown',
+      'risk.years-apart',
+      ...limits.map(() => 'risk.limit'),
+      'risk.severity-untold',
+    ])
+    expect(keys[1]!.values).toEqual({ n: 2, of: 5 })
+    expect(keys[3]!.values).toEqual({ n: 14 })
+  })
+})
