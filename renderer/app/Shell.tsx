@@ -59,7 +59,7 @@ export function Shell() {
     <div className="shell">
       {demonstration && <DemonstrationStrip />}
       <nav className="rail" aria-label={words('frame.views')}>
-        <Title order={1} size="h3" mb="md" px="xs">
+        <Title order={1} size="h3" mb="md">
           Casebook
         </Title>
         <Rail />

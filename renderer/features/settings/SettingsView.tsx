@@ -17,6 +17,7 @@ import { setContrast, wantsContrast } from '../../ui/contrast.ts'
 import { lockNow } from '../../client/lock.ts'
 import { refreshBackups } from '../../client/backups.ts'
 import { bridge } from '../../client/bridge.ts'
+import { useDraftStore } from '../../client/draft-store.ts'
 import { services } from '../../client/services.ts'
 import { useSession } from '../../client/session.ts'
 import { dropDraft, useDraft, type Draft } from '../../client/drafts.ts'
@@ -247,6 +248,7 @@ const LINES = 50
  */
 function Audit({ after }: { readonly after: string }) {
   const [shown, setShown] = useState(LINES)
+  const me = useDraftStore(each => each.person)
   const log = useLoaded(
     signal => services.audit.page({ offset: 0, limit: shown }, { signal }),
     [shown, after],
@@ -263,7 +265,9 @@ function Audit({ after }: { readonly after: string }) {
             <Table.Tr key={`${each.at} ${index}`}>
               <Table.Td w="12rem">{isoText(each.at)}</Table.Td>
               <Table.Td>{spoken(each.what)}</Table.Td>
-              <Table.Td c="dimmed">{each.person}</Table.Td>
+              <Table.Td c="dimmed">
+                {each.person === me ? words('notes.by-you') : <bdi>{each.person}</bdi>}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
