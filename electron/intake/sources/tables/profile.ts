@@ -29,6 +29,9 @@ export interface ColumnProfile {
   readonly monthFirst: number
   /** Dates that mean two days, by the order of day and month. */
   readonly twoDays: number
+  /** Dates that only one of the two orders explains. */
+  readonly onlyDayFirst: number
+  readonly onlyMonthFirst: number
   readonly yesNo: number
   readonly long: number
   readonly pressures: number
@@ -57,6 +60,8 @@ const counted = [
   'dayFirst',
   'monthFirst',
   'twoDays',
+  'onlyDayFirst',
+  'onlyMonthFirst',
   'yesNo',
   'long',
   'pressures',
@@ -78,8 +83,8 @@ function signsOf(cell: Cell, text: string): Sign[] {
   if (point === undefined && comma === undefined && unitBeside(text) !== undefined) signs.push('amounts')
   const day = readDate(cell, { order: 'day-first', received: ANY_DAY })
   const month = readDate(cell, { order: 'month-first', received: ANY_DAY })
-  if (day) signs.push('dayFirst')
-  if (month) signs.push('monthFirst')
+  if (day) signs.push('dayFirst', ...(month ? [] : (['onlyDayFirst'] as const)))
+  if (month) signs.push('monthFirst', ...(day ? [] : (['onlyMonthFirst'] as const)))
   if (day && month && day.clock !== month.clock) signs.push('twoDays')
   return signs
 }
@@ -102,6 +107,8 @@ export class ColumnCounter {
     dayFirst: 0,
     monthFirst: 0,
     twoDays: 0,
+    onlyDayFirst: 0,
+    onlyMonthFirst: 0,
     yesNo: 0,
     long: 0,
     pressures: 0,

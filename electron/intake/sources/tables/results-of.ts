@@ -2,6 +2,7 @@ import type { Code, Concept, Fact, FactOf } from '../../../../shared/domain/fact
 import { headingKey } from '../../../../shared/domain/recipe-headings.ts'
 import type { ColumnAs } from '../../../../shared/domain/recipe.ts'
 import { codeSystems } from './known-words.ts'
+import { identifierIn } from './identifier-in.ts'
 import { commonOf, type RowBase } from './fact-base.ts'
 import { numberIn, readValue } from './read-value.ts'
 import { headingsByPlace, wordsIn, type Filled, type RowView } from './row-view.ts'
@@ -40,7 +41,7 @@ function ownCodeOf(view: RowView, column: ColumnAs<'result'>): Code {
 /** What a row is about, by the columns of its code and its words. */
 export function codedConcept(view: RowView, words: string | undefined): Concept {
   const found = view.first('code')
-  const code = found?.cell.text.trim()
+  const code = found && identifierIn(found.cell)
   const said = view.words('code-system')?.toLowerCase()
   const system = (said === undefined ? undefined : (codeSystems.get(said) ?? said)) ?? systemOf(found)
   return {
@@ -68,7 +69,14 @@ function valueIn(view: RowView, found: Filled, unit: string | undefined) {
     return { value: { kind: 'code' as const, concept: { codes: [code], text: meant } } }
   }
   if (cell.kind === 'd') return { value: { kind: 'text' as const, text: String(cell.exact) } }
-  return readValue(cell, { decimal: view.table.recipe.decimal, unit })
+  const { decimal } = view.table.recipe
+  const read = readValue(cell, { decimal, unit })
+  // Kept in its words, it stands in no course: whoever wrote 4,9 among 4.1 and 4.2 meant a number.
+  const isOtherSign =
+    read.value.kind === 'text' &&
+    numberIn(cell.text.trim(), decimal === 'point' ? 'comma' : 'point') !== undefined
+  if (isOtherSign) view.reject(found, 'number')
+  return read
 }
 
 const observation = (
