@@ -1,4 +1,5 @@
 import { numberIn, readValue } from './read-value.ts'
+import { identifierIn } from './identifier-in.ts'
 import { readDate } from './read-date.ts'
 import { yesNoWords } from './known-words.ts'
 import type { Cell } from './row.ts'
@@ -89,6 +90,9 @@ function signsOf(cell: Cell, text: string): Sign[] {
   return signs
 }
 
+/** The words of a cell; the whole number where its workbook cuts it short, as in 1.23457E+11. */
+const wholeText = (cell: Cell) => (/\dE[+-]\d/.test(cell.text) ? identifierIn(cell) : cell.text.trim())
+
 /** The unit that stands beside the number of a cell. */
 function unitBeside(text: string): string | undefined {
   const { value } = readValue({ text }, { decimal: 'point' })
@@ -127,7 +131,7 @@ export class ColumnCounter {
   }
 
   take(cell: Cell): void {
-    const text = cell.text.trim()
+    const text = wholeText(cell)
     this.#filled++
     const before = this.#values.get(text)
     const signs = before && before.kind === cell.kind ? before.signs : signsOf(cell, text)

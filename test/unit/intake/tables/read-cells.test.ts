@@ -24,6 +24,12 @@ describe('a date as people write it', () => {
     ['5. März 2024', '2024-03-05T00:00:00.000Z day'],
     ['5 de marzo de 2024', '2024-03-05T00:00:00.000Z day'],
     ['03/2024', '2024-03-01T00:00:00.000Z month'],
+    ['Mar 2022', '2022-03-01T00:00:00.000Z month'],
+    ['März 2022', '2022-03-01T00:00:00.000Z month'],
+    ['september-2021', '2021-09-01T00:00:00.000Z month'],
+    // Either a month of 2022 or a day of this year.
+    ['Mar-22', undefined],
+    ['Room 2022', undefined],
     ['2024', '2024-01-01T00:00:00.000Z year'],
     ['20240305', '2024-03-05T00:00:00.000Z day'],
     ['13/25/2020', undefined],

@@ -20,6 +20,15 @@ describe('a number of a person in a workbook', () => {
       '123456789012',
       '123456789013',
     ]))
+  it('is shown whole in the set-up, and each of them is another', async () => {
+    const rows = [shown(123_456_789_012), shown(123_456_789_013)].map(each => [each, '2024-01-13', 4])
+    const [found] = await lookAtBytes(workbookOf({ A: [['National ID', 'Date', 'K (mmol/L)'], ...rows] }))
+    expect(found!.columns[0]).toMatchObject({
+      distinct: 2,
+      samples: ['123456789012', '123456789013'],
+      column: { as: 'person-id' },
+    })
+  })
   it('is without the groups and decimals that only its format shows', async () =>
     expect(await people(shown(1_234_567, '#,##0'), shown(42, '0.00'))).toEqual(['1234567', '42']))
   it('keeps the zeros in front and the signs that its format gives it', async () =>
