@@ -35,7 +35,7 @@ export const tables: Sentences<typeof area> = {
     'Where it is a remark or a second table, leave it. Else fill in whom it is about, and import the table again.',
   'tables.cell-unread':
     'The cell in “{column}” {what, select, date {is no date since 1800} past {is a date that lies ahead} time {is ' +
-    'no time of day} number {is no number as this table writes them} sex {names no sex that is known} yesNo {is ' +
+    'no time of day} number {is no number} sex {names no sex that is known} yesNo {is ' +
     'neither yes nor no} pressure {is not two pressures} formula {is a formula without a result} other {holds an ' +
     'error}}.',
   'tables.cell-unread-remedy':

@@ -69,14 +69,7 @@ function valueIn(view: RowView, found: Filled, unit: string | undefined) {
     return { value: { kind: 'code' as const, concept: { codes: [code], text: meant } } }
   }
   if (cell.kind === 'd') return { value: { kind: 'text' as const, text: String(cell.exact) } }
-  const { decimal } = view.table.recipe
-  const read = readValue(cell, { decimal, unit })
-  // Kept in its words, it stands in no course: whoever wrote 4,9 among 4.1 and 4.2 meant a number.
-  const isOtherSign =
-    read.value.kind === 'text' &&
-    numberIn(cell.text.trim(), decimal === 'point' ? 'comma' : 'point') !== undefined
-  if (isOtherSign) view.reject(found, 'number')
-  return read
+  return readValue(cell, { decimal: view.table.recipe.decimal, unit })
 }
 
 const observation = (

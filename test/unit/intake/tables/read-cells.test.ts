@@ -118,3 +118,24 @@ describe('a result as people write it', () => {
     })
   })
 })
+
+describe('a result in a table that two people wrote', () => {
+  const said = (text: string, decimal: 'point' | 'comma') =>
+    readValue({ text }, { decimal, unit: 'mmol/L' }).value
+  it.each([
+    ['4,9', 'point', 4.9, undefined],
+    ['9.1', 'comma', 9.1, undefined],
+    ['<3.0', 'comma', 3, '<'],
+    ['12.5 mmol/L', 'comma', 12.5, undefined],
+  ] as const)('%j is a number where the decimal sign is the %s', (text, decimal, value, comparator) => {
+    expect(said(text, decimal)).toMatchObject({ kind: 'quantity', value, unit: 'mmol/L' })
+    expect(said(text, decimal)).toMatchObject(comparator === undefined ? {} : { comparator })
+  })
+  it('is by its table’s own sign where it may be thousands', () => {
+    expect(said('1,250', 'point')).toMatchObject({ value: 1250 })
+    expect(said('1.250', 'comma')).toMatchObject({ value: 1250 })
+  })
+  it.each(['1.2.3', '1,2,3', '12.5.2024', '1,2,'])('%j is none', text =>
+    expect(said(text, 'comma')).toMatchObject({ kind: 'text' }),
+  )
+})
