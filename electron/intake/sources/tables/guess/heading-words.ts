@@ -28,7 +28,8 @@ const rows: ReadonlyArray<readonly [says: HeadingSays, headings: string]> = [
       'case id|case no|chart number|patient no|patient number|hosp no|hospital no|opd no|op no|ip no|reg no|' +
       'reg number|registration no|registration number|uhid|cr no|card no|card number|folder no|folder number|' +
       'national id|national id no|national id number|national number|identity number|id number|id no|cnic|' +
-      'aadhaar|aadhaar no|aadhaar number|file no|file number|clinic no|clinic number|patientennummer|patienten id|patientennr|fall nr|fallnummer|' +
+      'aadhaar|aadhaar no|aadhaar number|file no|file number|clinic no|clinic number|' +
+      'patientennummer|patienten id|patientennr|fall nr|fallnummer|' +
       'pat nummer|id paciente|paciente|nhc|historia clinica|numero de historia|expediente|' +
       'identifiant patient|no patient|numero patient|ipp|dossier|numero de dossier|id do paciente|' +
       'prontuario|numero do prontuario',
