@@ -40,6 +40,7 @@ export const problemLine = z.strictObject({
 export const drugLine = z.strictObject({
   name: z.string(),
   strength: z.string(),
+  dose: z.string(),
   form: z.string(),
   is: z.enum(drugStates),
   mark: z.enum(drugMarks).optional(),

@@ -93,7 +93,7 @@ export async function bringIn(page: Page, app: OpenedWindow, file: string): Prom
   await go(page, 'Intake')
   await app.choose({ files: [file] })
   await press(page.getByRole('button', { name: 'Choose files' }))
-  await expect(page.getByText(/new patients? and \d+ new facts from 1 file /)).toBeVisible({
+  await expect(page.getByText(/patients? and \d+ facts from 1 file /)).toBeVisible({
     timeout: 60_000,
   })
 }

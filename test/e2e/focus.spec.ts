@@ -39,7 +39,7 @@ test('what takes time keeps the focus on its button, and gives it to what came o
   folder,
 }) => {
   await bringIn(page, app, criticalResults(folder))
-  await expect(page.getByText(/ new facts from 1 file /)).toBeFocused()
+  await expect(page.getByText(/ facts from 1 file /)).toBeFocused()
   await press(page.getByRole('button', { name: 'Undo' }))
   await expect(page.getByText(/ are gone\.$/)).toBeFocused()
   await go(page, 'Settings')

@@ -17,7 +17,7 @@ test('files are brought in, a broken line is quarantined with its reason, and th
   writeFileSync(file, [...lines, '{"resourceType":"Patient",\n'].join(''))
   await app.choose({ files: [file] })
   await press(page.getByRole('button', { name: 'Choose files' }))
-  await expect(page.getByText(/3 new patients and \d+ new facts from 1 file /)).toBeVisible()
+  await expect(page.getByText(/3 patients and \d+ facts from 1 file /)).toBeVisible()
   await expect(page.getByRole('table', { name: 'Quarantine' })).toContainText('line 4')
   await expect(page.getByRole('table', { name: 'Quarantine' })).toContainText('This line is not JSON')
   await inspect(page, 'intake')
@@ -41,8 +41,8 @@ test('an undo that was stopped and gone on with says what goes on, and in the en
   test.slow() // so much that an undo can be stopped half way
   const file = writePractice(path.join(folder, 'clinic.ndjson'), { seed: 5, patients: 600 })
   await bringIn(page, app, file)
-  const told = await page.getByText(/new patients and \d+ new facts from 1 file /).textContent()
-  const [, facts] = /and (\d+) new facts/.exec(told ?? '') ?? []
+  const told = await page.getByText(/patients and \d+ facts from 1 file /).textContent()
+  const [, facts] = /and (\d+) facts/.exec(told ?? '') ?? []
   const row = page.getByRole('row', { name: /clinic\.ndjson/ })
   await press(row.getByRole('button', { name: 'Undo' }))
   await expect(row).toContainText('being undone')
@@ -66,7 +66,7 @@ test('a file that nothing reads is kept and waits, and says what it is', async (
   await press(page.getByRole('button', { name: 'Choose files' }))
   const waiting = page.getByRole('table', { name: 'Waiting' })
   await expect(waiting).toContainText('This is a PDF, which this version does not read yet.')
-  await expect(page.getByText(/1 file waits for a reader\./)).toBeVisible()
+  await expect(page.getByText(/1 file is not read yet\./)).toBeVisible()
   await inspect(page, 'waiting')
 
   await press(page.getByRole('button', { name: 'Read what can be read now' }))
@@ -87,7 +87,7 @@ test('a file dropped on the window is read where it lies', async ({ own: page, f
   const data = { items: [], files: [file], dragOperationsMask: 1 }
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await chromium.send('Input.dispatchDragEvent', { type, x: 700, y: 600, data })
-  await expect(page.getByText(/1 new patients? and \d+ new facts from 1 file /)).toBeVisible()
+  await expect(page.getByText(/1 patients? and \d+ facts from 1 file /)).toBeVisible()
 })
 
 test('files that are dropped on any view are brought in, and lead to the people they brought', async ({
@@ -101,7 +101,7 @@ test('files that are dropped on any view are brought in, and lead to the people 
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await chromium.send('Input.dispatchDragEvent', { type, x: 700, y: 600, data })
   await expect(page.getByRole('heading', { name: 'Intake', level: 2 })).toBeVisible()
-  await expect(page.getByText(/7 new patients and \d+ new facts from 1 file /)).toBeVisible()
+  await expect(page.getByText(/7 patients and \d+ facts from 1 file /)).toBeVisible()
   await expect(page.getByRole('button', { name: /^Open / })).toHaveCount(5)
   await expect(page.getByRole('button', { name: 'All patients' })).toBeVisible()
   await expect(page.getByRole('main')).toContainText(/Results \d+/)
@@ -124,7 +124,7 @@ test('every import says what it brought and by whom, and what was undone is brou
 }) => {
   const file = writePractice(path.join(folder, 'clinic.ndjson'), { seed: 78, patients: 3 })
   await bringIn(page, app, file)
-  await expect(page.getByText(/3 new patients/)).toBeFocused()
+  await expect(page.getByText(/3 patients and/)).toBeFocused()
   const row = page.getByRole('row', { name: /clinic\.ndjson/ })
   await row.getByRole('button', { name: 'What it brought' }).click()
   const brought = page.getByRole('table', { name: 'Past imports' }).getByRole('row').nth(2)
@@ -137,7 +137,7 @@ test('every import says what it brought and by whom, and what was undone is brou
   await expect(brought).toContainText('No people and no facts of it are here.')
   await app.choose({ files: [file] })
   await row.getByRole('button', { name: 'Bring in again' }).click()
-  await expect(page.getByText(/3 new patients and \d+ new facts from 1 file /)).toBeVisible()
+  await expect(page.getByText(/3 patients and \d+ facts from 1 file /)).toBeVisible()
 })
 
 test('what could not be brought in stays until it was read, also over a lock', async ({

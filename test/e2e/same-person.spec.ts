@@ -18,7 +18,7 @@ async function bring(
   await page.getByLabel('Where they come from (if you like)').fill(source)
   await app.choose({ files: [file] })
   await press(page.getByRole('button', { name: 'Choose files' }))
-  await expect(page.getByText(/new patients? and \d+ new facts from 1 file /)).toBeVisible()
+  await expect(page.getByText(/patients? and \d+ facts from 1 file /)).toBeVisible()
 }
 
 test('who is certainly one is joined, who may be is asked about, and both are taken back by keyboard', async ({

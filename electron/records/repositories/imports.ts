@@ -102,8 +102,9 @@ export function importRepository(db: WritableDb, { bringing, remove }: Beside) {
       (SELECT count(*) FROM import_source WHERE import = import.id) AS files,
       (SELECT count(*) FROM import_source JOIN waiting ON waiting.source = import_source.source
         WHERE import = import.id AND kept <> 'begun') AS waiting,
-      (SELECT count(DISTINCT version) FROM ${brought} JOIN import_person
+      (SELECT count(DISTINCT person_version.person) FROM ${brought} JOIN import_person
         ON import_person.source = first.source AND import_person.import = first.import
+        JOIN person_version ON person_version.id = import_person.version
         WHERE mine.import = import.id) AS patients,
       (SELECT total(facts) FROM ${brought} JOIN batch
         ON batch.source = first.source AND batch.import = first.import WHERE mine.import = import.id)

@@ -65,7 +65,8 @@ export function DrugLines({ drugs, label, isExact = false }: DrugLinesProps) {
           <li key={drug.facts[0]!.id}>
             <FactButton of={{ label: drug.name, facts: drug.facts }}>
               <bdi>
-                <strong>{drug.name}</strong> {drug.strength} <span className="quiet">{drug.form}</span>
+                <strong>{drug.name}</strong> {drug.strength} <span className="quiet">{drug.form}</span>{' '}
+                {drug.dose}
               </bdi>
             </FactButton>
             {state !== undefined && (

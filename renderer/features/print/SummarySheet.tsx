@@ -149,7 +149,7 @@ export function SummarySheet({ who, summary, printed, size, ref }: SheetProps) {
               <tr key={drug.facts[0]!.id}>
                 <td>
                   <bdi>
-                    <strong>{drug.name}</strong> {drug.strength} {drug.form}
+                    <strong>{drug.name}</strong> {drug.strength} {drug.form} {drug.dose}
                   </bdi>
                 </td>
                 <td>{drugState(drug)}</td>

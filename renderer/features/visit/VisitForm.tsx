@@ -40,7 +40,7 @@ export function VisitForm({ who }: { who: Who }) {
   const { isThere } = useKeptDraft(visitDraft, about)
   const form = shownForm(draft)
   const template = templateOf(form.template)
-  const read = readForm(form)
+  const read = readForm(form, who.birth)
   const [isAsked, setAsked] = useState(false)
   const [refused, setRefused] = useState<Readonly<Record<string, Fault>>>({})
   const [signed, setSigned] = useState<SignedVisit>()
@@ -130,6 +130,7 @@ export function VisitForm({ who }: { who: Who }) {
                 : words('visit.is-day', { date: isoPartText(read.happened) })
             }
             fault={faults['happened']}
+            warning={read.warnings['happened']}
             isAsked={isAsked}
             onType={happened => type({ happened })}
           />

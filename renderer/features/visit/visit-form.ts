@@ -1,6 +1,8 @@
 import type { LineKind } from '../../../shared/domain/by-hand/lines.ts'
 import { templateOf } from '../../../shared/domain/by-hand/templates.ts'
 import { linesOf, readVisit, type VisitRead } from '../../../shared/domain/by-hand/visit.ts'
+import { isoOf } from '../../../shared/domain/iso.ts'
+import type { Moment } from '../../../shared/domain/moment.ts'
 import type { EntryDraft } from '../../../shared/domain/entry.ts'
 import { draftOf, setDraft } from '../../client/drafts.ts'
 import { aboutVisit, visitDraft, type VisitDraft } from '../../parts/visit-draft.ts'
@@ -41,9 +43,13 @@ export function chooseTemplate(patient: number, template: string): void {
   typed(patient, { template, lines: [...used, ...wanted.map(newLine)] })
 }
 
-/** What the form states today. */
-export const readForm = (form: VisitDraft): VisitRead =>
-  readVisit(form, templateOf(form.template), { today: isoToday(), name: spoken })
+/** What the form states today, of somebody of this birth. */
+export const readForm = (form: VisitDraft, birth: Moment | undefined): VisitRead =>
+  readVisit(form, templateOf(form.template), {
+    today: isoToday(),
+    name: spoken,
+    born: birth && isoOf(birth).slice(0, '2026-11-29'.length),
+  })
 
 /** What of the form is sent. */
 export const entryOf = (

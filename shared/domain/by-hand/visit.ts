@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { Message } from '../../words/message.ts'
+import { say, type Message } from '../../words/message.ts'
 import type { Statement } from '../entry.ts'
-import type { Fault } from './fault.ts'
+import { faultOf, type Fault } from './fault.ts'
 import { lineFieldNames, lineKindNames, readLine, type LineKind } from './lines.ts'
 import { readField, type Reading } from './read-field.ts'
 import type { Template } from './template.ts'
+import { OLDEST_YEARS } from './written-birth.ts'
 import { readWrittenDate } from './written-date.ts'
 
 const texts = z.record(z.string(), z.string())
@@ -47,8 +48,21 @@ export const boxesOf = ({ fields }: Template) => fields.filter(({ is }) => lineK
 /** Lines that a form of this template begins with, by their kinds. */
 export const linesOf = ({ fields }: Template): LineKind[] => fields.flatMap(({ is }) => lineKindOf(is) ?? [])
 
-/** Reads a whole form. Pure: what is blank states nothing. */
-export function readVisit(form: VisitForm, template: Template, reading: Reading): VisitRead {
+/** Whether an ISO date is before another, as exactly as both are known: 1961 is not before 1961-03. */
+function isBefore(date: string, other: string): boolean {
+  const known = Math.min(date.length, other.length)
+  return date.slice(0, known) < other.slice(0, known)
+}
+
+/**
+ * Reads a whole form. Pure: what is blank states nothing. `born`: the ISO day, month or year of birth on the chart,
+ * which may itself be what is wrong.
+ */
+export function readVisit(
+  form: VisitForm,
+  template: Template,
+  reading: Reading & { readonly born?: string | undefined },
+): VisitRead {
   const facts: Statement[] = []
   const from: string[] = []
   const faults: Record<string, Fault> = {}
@@ -60,6 +74,10 @@ export function readVisit(form: VisitForm, template: Template, reading: Reading)
   }
   const date = readWrittenDate(form.happened, { today: reading.today })
   if ('fault' in date) faults['happened'] = date.fault
+  else if (Number(reading.today.slice(0, 4)) - Number(date.value.slice(0, 4)) > OLDEST_YEARS)
+    faults['happened'] = faultOf('too-old')
+  else if (reading.born !== undefined && isBefore(date.value, reading.born))
+    warnings['happened'] = say('by-hand.before-birth')
   for (const field of boxesOf(template)) {
     const found = readField(field, form.values[field.key] ?? '', reading)
     if (found && 'fault' in found) faults[field.key] = found.fault

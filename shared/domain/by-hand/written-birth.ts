@@ -2,7 +2,7 @@ import { refused, type Read } from './fault.ts'
 import { readWrittenDate } from './written-date.ts'
 
 /** Nobody has become older than 122. */
-const OLDEST_YEARS = 125
+export const OLDEST_YEARS = 125
 
 /** When somebody was born, as exactly as it is known. */
 export interface Birth {

@@ -1,5 +1,6 @@
 import { wordsOf } from '../fact.ts'
 import type { SaidOf } from '../facts/columns.ts'
+import { doseText } from '../facts/dose-text.ts'
 import { medicineState, type MedicineState } from '../facts/medicine-state.ts'
 import { whenOf } from '../facts/when.ts'
 import type { Moment } from '../moment.ts'
@@ -19,8 +20,10 @@ export interface MedicineFact {
 /** One drug in one form, whatever its strengths. */
 export interface Drug {
   readonly name: string
-  /** Strengths of what is taken, or was last; with their doses in the source's words. */
+  /** Strengths of what is taken, or was last, as its names say them. */
   readonly strength: string
+  /** Doses of the same, in the source's words; '' where none is said. */
+  readonly dose: string
   readonly form: string
   readonly is: (typeof drugStates)[number]
   readonly mark?: DrugMark | undefined
@@ -85,19 +88,24 @@ function deciding(all: readonly Told[]): { is: Drug['is']; by: readonly Told[] }
     : { is: 'never', by: all.slice(0, 1) }
 }
 
-/** The strengths of the newest facts that decide: another one of the same day is taken beside it. */
-function strengthOf(by: readonly Told[]): string {
+/** What the newest facts that decide say: another one of the same day is taken beside it. */
+function newestSay(by: readonly Told[], what: (told: Told) => string): string {
   const [newest] = by
   const same = by.filter(({ state }) => clockOf(state.start) === clockOf(newest?.state.start))
-  return [...new Set(same.map(({ name }) => name.strength))].filter(Boolean).join(' + ')
+  return [...new Set(same.map(what))].filter(Boolean).join(' + ')
 }
+
+/** The doses of one fact. */
+const dosesOf = ({ said }: Told): string => said.doses.flatMap(dose => doseText(dose) ?? []).join('; ')
+/** What another amount is told by. */
+const amountOf = (told: Told): string => `${told.name.strength} ${dosesOf(told)}`
 
 function drugOf(all: readonly Told[]): Drug {
   const { is, by } = deciding(all)
   const [newest] = by
   const happened = all.filter(({ state }) => state.is !== 'never')
   const dated = happened.filter(({ state }) => state.start !== undefined)
-  const another = dated.findIndex((each, at) => at > 0 && each.name.strength !== dated[at - 1]!.name.strength)
+  const another = dated.findIndex((each, at) => at > 0 && amountOf(each) !== amountOf(dated[at - 1]!))
   const marked = all.find(each => each.mark !== undefined && (by.includes(each) || is === 'never'))
   const word = marked?.said.standing.because?.word
   const [first, last] = [dated.at(-1)?.state.start, dated[0]?.state.start]
@@ -105,7 +113,8 @@ function drugOf(all: readonly Told[]): Drug {
   const proven = by.flatMap(({ state }) => state.provenUntil ?? [])
   return {
     name: newest!.name.name,
-    strength: strengthOf(by),
+    strength: newestSay(by, ({ name }) => name.strength),
+    dose: newestSay(by, dosesOf),
     form: newest!.name.form,
     is,
     ...(marked && { mark: marked.mark }),

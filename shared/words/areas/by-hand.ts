@@ -9,6 +9,7 @@ export const byHandWords = {
   'by-hand.two-dates-remedy': {},
   'by-hand.ahead': {},
   'by-hand.ahead-remedy': {},
+  'by-hand.before-birth': {},
   'by-hand.too-old': {},
   'by-hand.too-old-remedy': {},
   'by-hand.no-number-remedy': {},

@@ -8,6 +8,8 @@ export const byHandWords: Sentences<typeof area> = {
   'by-hand.two-dates-remedy': 'Write the month in letters (3 Apr 2026), or with points (3.4.2026).',
   'by-hand.ahead': 'This day has not come yet.',
   'by-hand.ahead-remedy': 'Write today or a day before it.',
+  'by-hand.before-birth':
+    'This is before the birth on the chart: look at both again. It is stored as it stands.',
   'by-hand.too-old': 'Nobody has become so old.',
   'by-hand.too-old-remedy': 'Look at the year again.',
   'by-hand.no-number-remedy': 'Write digits, such as 7.2, or < 0.5.',

@@ -27,8 +27,8 @@ export const commandTold: Sentences<typeof area> = {
     'entries; {still, plural, one {# file still waits} other {# files still wait}}.',
   'told.no-new-facts': 'no new facts',
   'told.imported':
-    'Import {number}: {files, plural, one {# file} other {# files}}, {patients, plural, one {# new patient} other {# ' +
-    'new patients}}, {facts} in {seconds} s.',
+    'Import {number}: {files, plural, one {# file} other {# files}}, {patients, plural, one {# patient} other {# ' +
+    'patients}}, {facts} in {seconds} s.',
   'told.import-unfinished': 'The import did not finish.',
   'told.kept': 'Kept in their source only: {kinds}.',
   'told.quarantined': 'quarantined: {path}, {position}: {why}',

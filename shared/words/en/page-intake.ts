@@ -87,20 +87,20 @@ export const pageIntake: Sentences<typeof area> = {
   'intake.first-of': 'The first {shown, number} of {of, number}. `casebook quarantine` lists all.',
   'intake.waiting-column': 'Waiting',
   'intake.waiting-files':
-    'Waiting: {files, plural, one {# file that nothing reads yet} other {# files that nothing reads yet}}',
+    'Waiting: {files, plural, one {# file that is not read yet} other {# files that are not read yet}}',
   'intake.waiting-list': 'Waiting',
   'intake.waiting-why':
-    'They are kept as they came, encrypted like everything else, until a version of Casebook can read them. Undoing ' +
-    'their import removes them.',
+    'They are kept as they came, encrypted like everything else: a table until you have set it up, all else until a ' +
+    'version of Casebook can read it. Undoing their import removes them.',
   'intake.read-waiting': 'Read what can be read now',
   'intake.what-it-is': 'What it is',
   'intake.kilobytes': 'KB',
   'intake.first-of-waiting': 'The first {shown, number} of {of, number}. `casebook waiting` lists all.',
   'intake.result':
-    '{patients, plural, one {# new patient} other {# new patients}} and {facts, plural, one {# new ' +
-    'fact} other {# new facts}} from {files, plural, one {# file} other {# files}} in {seconds} s; ' +
-    '{quarantined, number} in quarantine.{waiting, plural, =0 {} one { # file waits for a reader.} ' +
-    'other { # files wait for a reader.}}',
+    '{patients, plural, one {# patient} other {# patients}} and {facts, plural, one {# ' +
+    'fact} other {# facts}} from {files, plural, one {# file} other {# files}} in {seconds} s; ' +
+    '{quarantined, number} in quarantine.{waiting, plural, =0 {} one { # file is not read yet.} ' +
+    'other { # files are not read yet.}}',
   'intake.result-since':
     'By now {patients, plural, one {# patient} other {# patients}} and {facts, plural, one {# fact} other {# facts}}.' +
     '{waiting, plural, =0 {} one { # file still waits.} other { # files still wait.}}',

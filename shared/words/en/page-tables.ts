@@ -65,7 +65,7 @@ export const pageTables: Sentences<typeof area> = {
   'tables.outcome':
     'So far: {facts, plural, one {# fact} other {# facts}} of {people, plural, one {# person} other {# people}} in ' +
     '{rows, plural, one {# row} other {# rows}}. Nothing is kept yet.',
-  'tables.problem': '{n, number} times, first at {position}: {reason} {remedy}',
+  'tables.problem': '{n, plural, =1 {Once, at} other {# times, first at}} {position}: {reason} {remedy}',
   'tables.problem-of-all': '{n, plural, one {} other {# times: }}{reason} {remedy}',
   'tables.sheet': 'Sheet {sheet}',
   'tables.none': 'No table to set up',

@@ -34,9 +34,10 @@ export const tables: Sentences<typeof area> = {
   'tables.no-person-remedy':
     'Where it is a remark or a second table, leave it. Else fill in whom it is about, and import the table again.',
   'tables.cell-unread':
-    'The cell in “{column}” {what, select, date {is no date} past {is a date that lies ahead} time {is no time of ' +
-    'day} number {is no number} sex {names no sex that is known} yesNo {is neither yes nor no} pressure {is not ' +
-    'two pressures} formula {is a formula without a result} other {holds an error}}.',
+    'The cell in “{column}” {what, select, date {is no date since 1800} past {is a date that lies ahead} time {is ' +
+    'no time of day} number {is no number} sex {names no sex that is known} yesNo {is ' +
+    'neither yes nor no} pressure {is not two pressures} formula {is a formula without a result} other {holds an ' +
+    'error}}.',
   'tables.cell-unread-remedy':
     '{what, select, date {Correct it, or change the order of day and month in the set-up of this table} past ' +
     '{Correct the date} time {Correct it, such as 14:05} number {Correct it, or say in the set-up what stands for ' +

@@ -98,7 +98,7 @@ const stated: ReadonlyArray<readonly [what: string, stated: Stated, kind: FactKi
     'medication',
     {
       label: 'Amoxicillin',
-      detail: say('fact.role-and-more', { role: 'request', more: '500 mg, 3 / 1 d, oral' }),
+      detail: say('fact.role-and-more', { role: 'request', more: '500 mg, 3 / d, oral' }),
     },
   ],
   [

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Concept, Fact, Standing } from '../../../../shared/domain/fact.ts'
 import type { Moment } from '../../../../shared/domain/moment.ts'
+import { identifierIn } from './identifier-in.ts'
 import { statusWords } from './known-words.ts'
 import { readValue } from './read-value.ts'
 import { wordsIn, type Filled, type RowView } from './row-view.ts'
@@ -75,7 +76,7 @@ export function baseOf(view: RowView, called: string, scope: string): RowBase {
     at: [start ? String(start.clock) : (date.words ?? ''), visit ?? ''].join(' '),
     rowId: view
       .all('row-id')
-      .map(({ cell }) => cell.text.trim())
+      .map(({ cell }) => identifierIn(cell))
       .join('/'),
     end: end && view.date(end, true),
     recorded: recorded && view.date(recorded),

@@ -68,7 +68,7 @@ function placeInSheet({ place, bytes }: Piece): Piece['place'] {
 /** Tables: workbooks and delimited text. What their columns are is asked once, and remembered. */
 export const tables: Source = {
   id: 'tables',
-  version: 1,
+  version: 2,
   title: say('tables.title'),
   asksFor: say('tables.asks-for'),
   recognise({ head }) {

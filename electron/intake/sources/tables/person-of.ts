@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Moment } from '../../../../shared/domain/moment.ts'
 import type { Person, Sex } from '../../../../shared/domain/patient.ts'
+import type { RecipeColumn } from '../../../../shared/domain/recipe.ts'
 import { readMoment } from '../../border/read-moment.ts'
+import { identifierIn } from './identifier-in.ts'
 import { sexWords } from './known-words.ts'
 import { readValue } from './read-value.ts'
 import { wordsIn, type RowView } from './row-view.ts'
@@ -19,15 +21,24 @@ const describing = [
   'phone',
   'other-id',
 ] as const
+const ofPerson: ReadonlySet<RecipeColumn['as']> = new Set(describing)
+/** Whether such a column says who somebody is, beside her number. */
+export const describesPerson = ({ as }: RecipeColumn): boolean => ofPerson.has(as)
+
+/** Blanks of any kind and number are one: who types them does not see them. */
+const oneBlank = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
 
 function nameOf(view: RowView): string {
-  const whole = view.words('full-name')
+  const found = view.words('full-name')
+  const whole = found === undefined ? undefined : oneBlank(found)
   if (whole !== undefined) {
     // `Family, Given` is how lists are sorted.
     const [family, given, ...more] = whole.split(',').map(each => each.trim())
     return given !== undefined && given !== '' && more.length === 0 ? `${given} ${family}` : whole
   }
-  return [...view.all('given-name'), ...view.all('family-name')].map(each => wordsIn(each)).join(' ')
+  return oneBlank(
+    [...view.all('given-name'), ...view.all('family-name')].map(each => wordsIn(each)).join(' '),
+  )
 }
 
 function birthOf(view: RowView): Moment | undefined {
@@ -64,7 +75,7 @@ export interface RowPerson {
  * has neither. Of several descriptions of one person the one that says most counts.
  */
 export function personOf(view: RowView, scope: string): RowPerson | undefined {
-  const ids = view.all('person-id').map(({ cell }) => cell.text.trim())
+  const ids = view.all('person-id').map(({ cell }) => identifierIn(cell))
   const name = nameOf(view)
   const birth = birthOf(view)
   const hasIds = view.table.recipe.columns.some(({ as }) => as === 'person-id')
@@ -77,12 +88,12 @@ export function personOf(view: RowView, scope: string): RowPerson | undefined {
   const numbers = [
     ...(hasIds ? view.all('person-id') : []).map(({ column, cell }) => ({
       system: '',
-      value: cell.text.trim(),
+      value: identifierIn(cell),
       label: column.header,
     })),
     ...view.all('other-id').map(({ column, cell }) => ({
       system: '',
-      value: cell.text.trim(),
+      value: identifierIn(cell),
       label: column.label ?? column.header,
     })),
   ]

@@ -1,4 +1,5 @@
 import { numberIn, readValue } from './read-value.ts'
+import { identifierIn } from './identifier-in.ts'
 import { readDate } from './read-date.ts'
 import { yesNoWords } from './known-words.ts'
 import type { Cell } from './row.ts'
@@ -29,6 +30,9 @@ export interface ColumnProfile {
   readonly monthFirst: number
   /** Dates that mean two days, by the order of day and month. */
   readonly twoDays: number
+  /** Dates that only one of the two orders explains. */
+  readonly onlyDayFirst: number
+  readonly onlyMonthFirst: number
   readonly yesNo: number
   readonly long: number
   readonly pressures: number
@@ -57,6 +61,8 @@ const counted = [
   'dayFirst',
   'monthFirst',
   'twoDays',
+  'onlyDayFirst',
+  'onlyMonthFirst',
   'yesNo',
   'long',
   'pressures',
@@ -78,11 +84,14 @@ function signsOf(cell: Cell, text: string): Sign[] {
   if (point === undefined && comma === undefined && unitBeside(text) !== undefined) signs.push('amounts')
   const day = readDate(cell, { order: 'day-first', received: ANY_DAY })
   const month = readDate(cell, { order: 'month-first', received: ANY_DAY })
-  if (day) signs.push('dayFirst')
-  if (month) signs.push('monthFirst')
+  if (day) signs.push('dayFirst', ...(month ? [] : (['onlyDayFirst'] as const)))
+  if (month) signs.push('monthFirst', ...(day ? [] : (['onlyMonthFirst'] as const)))
   if (day && month && day.clock !== month.clock) signs.push('twoDays')
   return signs
 }
+
+/** The words of a cell; the whole number where its workbook cuts it short, as in 1.23457E+11. */
+const wholeText = (cell: Cell) => (/\dE[+-]\d/.test(cell.text) ? identifierIn(cell) : cell.text.trim())
 
 /** The unit that stands beside the number of a cell. */
 function unitBeside(text: string): string | undefined {
@@ -102,6 +111,8 @@ export class ColumnCounter {
     dayFirst: 0,
     monthFirst: 0,
     twoDays: 0,
+    onlyDayFirst: 0,
+    onlyMonthFirst: 0,
     yesNo: 0,
     long: 0,
     pressures: 0,
@@ -120,7 +131,7 @@ export class ColumnCounter {
   }
 
   take(cell: Cell): void {
-    const text = cell.text.trim()
+    const text = wholeText(cell)
     this.#filled++
     const before = this.#values.get(text)
     const signs = before && before.kind === cell.kind ? before.signs : signsOf(cell, text)

@@ -12,6 +12,7 @@ const yearFirst = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(
 const dayNamed = /^(\d{1,2})[. -]{1,2}(?:de )?(\p{L}{3,12})\.?,?[ -](?:de )?(\d{4}|\d{2})$/u
 const monthNamed = /^(\p{L}{3,12})\.?[ -](\d{1,2}),?[ -](\d{4}|\d{2})$/u
 const monthYear = /^(\d{1,2})[./](\d{4})$/
+const monthNamedYear = /^(\p{L}{3,12})\.?,?[ -](\d{4})$/u
 const closed = /^(\d{4})(\d{2})(\d{2})$/
 
 /** A year of two digits is of this century, unless that lies ahead. */
@@ -66,6 +67,9 @@ function isoIn(text: string, { order, received }: DateReading): string | undefin
   if (before !== undefined) return isoOf({ year: yearOf(yearIn!, received), month: before, day: dayOf! })
   const [, monthIn, ofYear] = monthYear.exec(text) ?? []
   if (monthIn !== undefined) return `${ofYear}-${two(monthIn)}`
+  const [, word, yearAlone] = monthNamedYear.exec(text) ?? []
+  const alone = word === undefined ? undefined : monthOf(word)
+  if (alone !== undefined) return `${yearAlone}-${two(alone)}`
   const [, y, m, d] = closed.exec(text) ?? []
   return y === undefined ? undefined : `${y}-${m}-${d}`
 }

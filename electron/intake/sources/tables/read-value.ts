@@ -30,6 +30,14 @@ export function numberIn(text: string, decimal: 'point' | 'comma'): number | und
   return Number.isFinite(value) ? value : undefined
 }
 
+/** One or two digits behind the only sign: no thousands, whichever sign a table has. */
+const part = /^[+-]?\d{1,15}[.,]\d{1,2}$/
+/** The number that a cell says: by its table's decimal sign, or by the other one where it can be nothing else. */
+function numberSaid(text: string, decimal: 'point' | 'comma'): number | undefined {
+  const own = numberIn(text, decimal)
+  return own === undefined && part.test(text) ? Number(text.replace(',', '.')) : own
+}
+
 const comparators: Readonly<Record<string, Amount['comparator']>> = {
   '<': '<',
   '>': '>',
@@ -60,10 +68,10 @@ function amountIn(
     ...(own !== undefined && own !== '' && { unit: own }),
   })
   const bare = rest.trim()
-  const alone = numberIn(bare, decimal)
+  const alone = numberSaid(bare, decimal)
   if (alone !== undefined) return { amount: said(alone, bare, unit) }
   const [, digits, behind] = parted.exec(bare) ?? []
-  const value = digits === undefined ? undefined : numberIn(digits.trim(), decimal)
+  const value = digits === undefined ? undefined : numberSaid(digits.trim(), decimal)
   if (value === undefined) return undefined
   const words = behind!.trim()
   if (flags.test(words)) return { amount: said(value, digits!.trim(), unit), flag: words }

@@ -7,14 +7,30 @@ import { boundIn, TABLES, type BoundFile, type BoundTable } from './bound.ts'
 import { eventsOf } from './events-of.ts'
 import { baseOf } from './fact-base.ts'
 import { headingKey } from '../../../../shared/domain/recipe-headings.ts'
-import { personOf } from './person-of.ts'
+import { describesPerson, personOf } from './person-of.ts'
 import { resultsOf } from './results-of.ts'
 import { decoded, delimitedRow, sheetRow, type Row } from './row.ts'
 import { headingsByPlace, RowView } from './row-view.ts'
 
 /** How rows that sum up others begin, in the languages whose headings are known. */
-const sums =
-  /^(?:total|subtotal|sum|mean|average|median|gesamt|summe|mittelwert|suma|media|moyenne|somme|soma|média)\b/i
+const sums = new RegExp(
+  '^(?:(?:grand |sub-?)?totals?|sum|mean|average|median|count|min|max|minimum|maximum|sd|n(?= ?=|$)|gesamt|summe|' +
+    'mittelwert|durchschnitt|anzahl|suma|media|promedio|moyenne|somme|soma|média)(?=[\\s:=(]|$)',
+  'i',
+)
+/**
+ * Whether a row sums up others. People are called so as well (Suma, Soma, Min), and so are numbers (SUM-002): whoever
+ * has a date, a birth date or another name beside it is one of them.
+ */
+function sumsUp(view: RowView, { cells: [first] }: Row): boolean {
+  return (
+    first !== undefined &&
+    sums.test(first.text.trim()) &&
+    !view.filled.some(
+      ({ column, cell }) => cell !== first && (column.as === 'date' || describesPerson(column)),
+    )
+  )
+}
 
 /** A row of a person in which no column is one of results or events: what else it says belongs to none. */
 export const TELLS_NOTHING = 'row without a result or an event'
@@ -77,10 +93,10 @@ const isOfRow = (column: RecipeColumn) =>
 function* readTableRow(piece: Piece, row: Row, table: BoundTable, situation: Situation): Generator<Reading> {
   const { place } = piece
   const view = new RowView({ table, row, place, received: situation.received })
-  const first = row.cells[0]?.text.trim() ?? ''
-  const found = sums.test(first) ? undefined : personOf(view, situation.scope)
+  const isOfSums = sumsUp(view, row)
+  const found = isOfSums ? undefined : personOf(view, situation.scope)
   if (!found) {
-    if (sums.test(first)) yield { kind: 'other', type: counted.sums }
+    if (isOfSums) yield { kind: 'other', type: counted.sums }
     else if (view.filled.length === 0 && view.undecided.length === 0)
       yield { kind: 'other', type: counted.nothing }
     else yield reject(piece, say('tables.no-person'), say('tables.no-person-remedy'))

@@ -2,6 +2,7 @@ import type { Code, Concept, Fact, FactOf } from '../../../../shared/domain/fact
 import { headingKey } from '../../../../shared/domain/recipe-headings.ts'
 import type { ColumnAs } from '../../../../shared/domain/recipe.ts'
 import { codeSystems } from './known-words.ts'
+import { identifierIn } from './identifier-in.ts'
 import { commonOf, type RowBase } from './fact-base.ts'
 import { numberIn, readValue } from './read-value.ts'
 import { headingsByPlace, wordsIn, type Filled, type RowView } from './row-view.ts'
@@ -40,7 +41,7 @@ function ownCodeOf(view: RowView, column: ColumnAs<'result'>): Code {
 /** What a row is about, by the columns of its code and its words. */
 export function codedConcept(view: RowView, words: string | undefined): Concept {
   const found = view.first('code')
-  const code = found?.cell.text.trim()
+  const code = found && identifierIn(found.cell)
   const said = view.words('code-system')?.toLowerCase()
   const system = (said === undefined ? undefined : (codeSystems.get(said) ?? said)) ?? systemOf(found)
   return {

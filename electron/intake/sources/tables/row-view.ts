@@ -29,6 +29,8 @@ const standsAlone: ReadonlySet<RecipeColumn['as']> = new Set([
 ])
 const NONE: Filled[] = []
 const DAY = 86_400_000
+/** No chart tells of a time before: a year such as 1402 is of another calendar, or a slip. */
+const EARLIEST = Date.UTC(1800)
 const instantOf = ({ clock, offsetMinutes }: Moment) => clock - (offsetMinutes ?? 0) * 60_000
 
 interface Known {
@@ -148,7 +150,8 @@ export class RowView {
   date(found: Filled, mayBeAhead = false): Moment | undefined {
     const { column, cell } = found
     const order: DateOrder = ('order' in column ? column.order : undefined) ?? this.table.recipe.dateOrder
-    const moment = readDate(cell, { order, received: this.received })
+    const read = readDate(cell, { order, received: this.received })
+    const moment = read && read.clock >= EARLIEST ? read : undefined
     if (!moment) this.reject(found, 'date')
     else if (!mayBeAhead && instantOf(moment) > Date.parse(this.received) + 2 * DAY) {
       this.reject(found, 'past')

@@ -37,6 +37,14 @@ async function contentOf(recipe: Recipe, ...files: string[]) {
   return contentHash
 }
 
+it('an import has as many people as there are, however often a table describes them', async () => {
+  await know(plain)
+  await room().import([
+    file('march.csv', csv(first, 'A1;;02/03/2024;12.6;5', 'B2;Bea Made-Up;02/03/2024;12.6;5')),
+  ])
+  expect(await room().library.imports({})).toMatchObject([{ patients: 2 }])
+})
+
 describe('a value that a later delivery of the same table changed', () => {
   it('is one result of two versions: nothing says which is newer, so it is marked', async () => {
     await know(plain)

@@ -38,6 +38,9 @@ describe('what a table is taken for', () => {
     expect(await open('03/04/2024', '06/13/2024')).toBe(false)
     expect(await open('04/04/2024', '05/05/2024')).toBe(false)
     expect(await open('2024-04-03', '2024-06-05')).toBe(false)
+    // Typed by two people: what 03/04 means in it nobody can tell, whichever is written more often.
+    expect(await open('13/02/2024', '14/02/2024', '15/02/2024', '02/13/2024', '03/04/2024')).toBe(true)
+    expect(await open('13/02/2024', '02/13/2024')).toBe(false)
   })
 
   it('takes a column for what explains all of it: order of dates, decimal sign, what stands for nothing', async () => {

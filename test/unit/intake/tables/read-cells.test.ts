@@ -24,6 +24,12 @@ describe('a date as people write it', () => {
     ['5. März 2024', '2024-03-05T00:00:00.000Z day'],
     ['5 de marzo de 2024', '2024-03-05T00:00:00.000Z day'],
     ['03/2024', '2024-03-01T00:00:00.000Z month'],
+    ['Mar 2022', '2022-03-01T00:00:00.000Z month'],
+    ['März 2022', '2022-03-01T00:00:00.000Z month'],
+    ['september-2021', '2021-09-01T00:00:00.000Z month'],
+    // Either a month of 2022 or a day of this year.
+    ['Mar-22', undefined],
+    ['Room 2022', undefined],
     ['2024', '2024-01-01T00:00:00.000Z year'],
     ['20240305', '2024-03-05T00:00:00.000Z day'],
     ['13/25/2020', undefined],
@@ -111,4 +117,25 @@ describe('a result as people write it', () => {
       unit: '%',
     })
   })
+})
+
+describe('a result in a table that two people wrote', () => {
+  const said = (text: string, decimal: 'point' | 'comma') =>
+    readValue({ text }, { decimal, unit: 'mmol/L' }).value
+  it.each([
+    ['4,9', 'point', 4.9, undefined],
+    ['9.1', 'comma', 9.1, undefined],
+    ['<3.0', 'comma', 3, '<'],
+    ['12.5 mmol/L', 'comma', 12.5, undefined],
+  ] as const)('%j is a number where the decimal sign is the %s', (text, decimal, value, comparator) => {
+    expect(said(text, decimal)).toMatchObject({ kind: 'quantity', value, unit: 'mmol/L' })
+    expect(said(text, decimal)).toMatchObject(comparator === undefined ? {} : { comparator })
+  })
+  it('is by its table’s own sign where it may be thousands', () => {
+    expect(said('1,250', 'point')).toMatchObject({ value: 1250 })
+    expect(said('1.250', 'comma')).toMatchObject({ value: 1250 })
+  })
+  it.each(['1.2.3', '1,2,3', '12.5.2024', '1,2,'])('%j is none', text =>
+    expect(said(text, 'comma')).toMatchObject({ kind: 'text' }),
+  )
 })

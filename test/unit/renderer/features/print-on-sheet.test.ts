@@ -5,6 +5,7 @@ import type { DrugLine, ProblemLine } from '../../../../shared/contract/patients
 const drug = (name: string, more: Partial<DrugLine>): DrugLine => ({
   name,
   strength: '',
+  dose: '',
   form: '',
   is: 'taken',
   isRecent: false,

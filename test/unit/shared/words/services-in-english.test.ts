@@ -34,8 +34,8 @@ describe('in English intake', () => {
   it('counts the files that wait, and says nothing of them where there are none', () => {
     const result = { patients: 1, facts: 2, files: 3, seconds: 0.5, quarantined: 0 }
     expect(speak(say('intake.result', { ...result, waiting: 0 }))).toMatch(/0 in quarantine\.$/)
-    expect(speak(say('intake.result', { ...result, waiting: 1 }))).toMatch(/ 1 file waits for a reader\.$/)
-    expect(speak(say('intake.result', { ...result, waiting: 2 }))).toMatch(/ 2 files wait for a reader\.$/)
+    expect(speak(say('intake.result', { ...result, waiting: 1 }))).toMatch(/ 1 file is not read yet\.$/)
+    expect(speak(say('intake.result', { ...result, waiting: 2 }))).toMatch(/ 2 files are not read yet\.$/)
   })
 
   it('says what of a file is no JSON, and where a file broke off', () => {

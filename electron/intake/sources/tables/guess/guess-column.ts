@@ -85,6 +85,8 @@ function fromHeading(says: HeadingSays, profile: ColumnProfile, signs: TableSign
       ? sure({ as: 'yes-no', kind, name: header, header, ...codesOf(profile) }, false)
       : sure({ as: 'event', kind, header, ...codesOf(profile) })
   }
+  if (says === 'person-id' && mostly(profile, isName))
+    return { column: { as: 'full-name', header }, because: byValues(), isSure: false }
   if (says === 'sex') return sure({ as: 'sex', header, ...sexCodes(profile) }, isSexRead(profile, signs))
   if (dates.has(says))
     // A heading that says date above what is none is a doubt, not a date.
@@ -116,6 +118,9 @@ function mostly({ values }: ColumnProfile, is: (value: string) => boolean): bool
   const all = [...values.keys()]
   return all.length > 0 && all.filter(value => is(value)).length >= MOST * all.length
 }
+
+/** Words without a digit, as names are and numbers of people are not. */
+const isName = (value: string) => /^\p{L}[\p{L}\p{M}'’.-]*,?(?:\s+[\p{L}\p{M}'’.-]+)+$/u.test(value)
 
 /** A column of codes, with the system that its heading names, or that the form of its codes is known for. */
 function codeGuess(profile: ColumnProfile): ColumnGuess {

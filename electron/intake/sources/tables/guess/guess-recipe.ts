@@ -42,12 +42,18 @@ interface DateSigns {
   readonly order: DateOrder
   /** Only this order explains it. */
   readonly isTold: boolean
-  /** Both do, and it matters. */
+  /** Both do, or each explains what the other does not, and it matters. */
   readonly isOpen: boolean
 }
-function orderOf({ dayFirst, monthFirst, twoDays }: ColumnProfile): DateSigns {
+function orderOf(of: ColumnProfile): DateSigns {
+  const { dayFirst, monthFirst, onlyDayFirst, onlyMonthFirst, twoDays } = of
   const order = monthFirst > dayFirst ? ('month-first' as const) : ('day-first' as const)
-  return { order, isTold: dayFirst !== monthFirst, isOpen: dayFirst === monthFirst && twoDays > 0 }
+  const areMixed = onlyDayFirst > 0 && onlyMonthFirst > 0
+  return {
+    order,
+    isTold: dayFirst !== monthFirst,
+    isOpen: twoDays > 0 && (dayFirst === monthFirst || areMixed),
+  }
 }
 const isDated = ({ as }: RecipeColumn) => (dateColumns as readonly string[]).includes(as)
 function withOrder(guess: ColumnGuess, signs: DateSigns | undefined, order: DateOrder): ColumnGuess {

@@ -25,7 +25,11 @@ const rows: ReadonlyArray<readonly [says: HeadingSays, headings: string]> = [
     'person-id',
     'patient id|patient|patientid|pat id|patid|pat nr|pid|mrn|medical record number|hospital number|' +
       'record number|study id|subject id|subject|subjid|usubjid|person id|participant id|participant|' +
-      'case id|case no|chart number|patientennummer|patienten id|patientennr|fall nr|fallnummer|' +
+      'case id|case no|chart number|patient no|patient number|hosp no|hospital no|opd no|op no|ip no|reg no|' +
+      'reg number|registration no|registration number|uhid|cr no|card no|card number|folder no|folder number|' +
+      'national id|national id no|national id number|national number|identity number|id number|id no|cnic|' +
+      'aadhaar|aadhaar no|aadhaar number|file no|file number|clinic no|clinic number|' +
+      'patientennummer|patienten id|patientennr|fall nr|fallnummer|' +
       'pat nummer|id paciente|paciente|nhc|historia clinica|numero de historia|expediente|' +
       'identifiant patient|no patient|numero patient|ipp|dossier|numero de dossier|id do paciente|' +
       'prontuario|numero do prontuario',

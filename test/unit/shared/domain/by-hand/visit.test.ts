@@ -155,6 +155,23 @@ describe('a visit', () => {
     expect(Object.keys(read.warnings)).toEqual(['temperature'])
   })
 
+  it.each<readonly [happened: string, born: string, faults: string[], warnings: string[]]>([
+    ['1 Jan 1899', '1961', ['happened'], []],
+    ['1960', '1961', [], ['happened']],
+    ['28 Nov 1926', '1961-03-04', [], ['happened']],
+    // As exactly as both are known, it may have been after it.
+    ['1961', '1961-03-04', [], []],
+    ['4 Mar 1961', '1961-03-04', [], []],
+    ['Feb 1961', '1961', [], []],
+  ])('of %s, of somebody born %s, cannot be or is unlikely: %j, %j', (happened, born, faults, warnings) => {
+    const found = readVisit({ ...form, values: {}, lines: [], happened }, templateOf('general-visit'), {
+      ...reading,
+      born,
+    })
+    expect(Object.keys(found.faults)).toEqual(faults)
+    expect(Object.keys(found.warnings)).toEqual(warnings)
+  })
+
   it.each([
     ['facts.0', 'pulse'],
     ['facts.2.unit', 'c/unit'],

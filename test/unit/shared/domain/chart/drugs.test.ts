@@ -43,6 +43,32 @@ describe('a medicine now', () => {
     ])
   })
 
+  it('says the dose that stands beside its name, and when that became another', () => {
+    const dose = (text: string) => ({ doses: [{ text, most: [], instructions: [] }] })
+    const parts = {
+      doses: [
+        {
+          amount: { low: { value: 500, text: '500', unit: 'mg' } },
+          frequency: { times: 3, period: 1, periodUnit: 'd', words: [] },
+          most: [],
+          instructions: [],
+        },
+      ],
+    }
+    expect(
+      drugs(
+        medicine('Spironolactone', '2026-03-01', dose('12.5 mg')),
+        medicine('Spironolactone', '2026-05-01', dose('25 mg')),
+        medicine('Amoxicillin', '2026-04-01', parts),
+        medicine('Aspirin', '2026-02-01'),
+      ),
+    ).toMatchObject([
+      { name: 'Spironolactone', strength: '', dose: '25 mg', changed: day('2026-05-01') },
+      { name: 'Amoxicillin', dose: '500 mg, 3 / d' },
+      { name: 'Aspirin', dose: '' },
+    ])
+  })
+
   const states: ReadonlyArray<readonly [what: string, more: More, is: string, mark: string | undefined]> = [
     ['is taken within its supply', supplied, 'taken', undefined],
     ['is unproven where nothing says how long it lasts', {}, 'unproven', undefined],
