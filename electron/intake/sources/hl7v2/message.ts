@@ -116,14 +116,14 @@ export interface Message {
 /** Why bytes are no message. */
 export type NoMessage = 'header' | 'charset' | 'two-in-one'
 
-const codes = /^(?:[^\w\s"']{1,6})?$/
+const codes = /^[^\w\s"']{1,6}$/
 
 /** What parts a message, by its first bytes; undefined where they do not say it. */
 function separatorsOf(head: string): Separators | undefined {
   const field = head[3] ?? ''
   const end = head.indexOf(field, 4)
-  const marks = head.slice(4, end < 0 ? undefined : end).trim()
-  if (!head.startsWith('MSH') || marks === '' || !codes.test(marks)) return undefined
+  const marks = end < 0 ? '' : head.slice(4, end)
+  if (!head.startsWith('MSH') || !codes.test(marks)) return undefined
   const [component = '', repetition = '', ...rest] = marks
   // Old messages leave out the escape: then the third mark parts the parts of components.
   const [escape = '', sub = ''] = rest.length > 1 || rest[0] === '\\' ? rest : ['', ...rest]

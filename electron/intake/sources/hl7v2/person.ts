@@ -1,6 +1,5 @@
 import type { BusinessId } from '../../../../shared/domain/facts/common.ts'
 import type { Person, Sex } from '../../../../shared/domain/patient.ts'
-import { isPlaceholder } from '../../../../shared/domain/placeholder.ts'
 import { fieldsOf, given, placeOf, versionOf, type Sent } from './base.ts'
 import type { Fields } from './fields.ts'
 import type { Segment } from './message.ts'
@@ -56,9 +55,15 @@ function telecomOf(fields: Fields, field: number): string[] {
 const callOf = ({ system, value }: BusinessId, { scope }: Sent) =>
   `Patient/${value}${system === '' ? '' : `|${system}`}@${scope}`
 
+/**
+ * Whether it is a number at all, and no word such as MRN and no row of noughts. What looks made up may be somebody's all
+ * the same: whether it stands for two people is found where their births and names are compared.
+ */
+const isNumber = ({ value }: BusinessId) => /[1-9]/.test(value)
+
 /** Numbers that stand for a person in a list of them (PID-3, MRG-1), those of her record first. */
 function recordNumbers(numbers: readonly BusinessId[]): BusinessId[] {
-  const real = numbers.filter(({ value }) => !isPlaceholder(value))
+  const real = numbers.filter(isNumber)
   const ofRecord = real.filter(({ label = '' }) => recordKinds.includes(label))
   const rank = ({ label = '' }: BusinessId) => recordKinds.indexOf(label)
   const named = ofRecord.toSorted(
@@ -104,7 +109,7 @@ export function personOf(subject: Subject, sent: Sent): Person | undefined {
       ...each,
       use: 'old' as const,
     })),
-  ].filter(({ value }) => !isPlaceholder(value))
+  ].filter(isNumber)
   const death = deathOf(fields)
   return {
     identity: callOf(own, sent),
