@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cutMessages } from '../../../../electron/intake/sources/hl7v2/cut-messages.ts'
 import type { Piece } from '../../../../electron/intake/sources/source.ts'
-import { ada, chunked, leftIn, message, msh, peopleIn, piecesOf, rejectsIn } from '../../../fixtures/hl7v2-parts.ts'
+import {
+  ada,
+  chunked,
+  leftIn,
+  message,
+  msh,
+  peopleIn,
+  piecesOf,
+  rejectsIn,
+} from '../../../fixtures/hl7v2-parts.ts'
 
 const one = message(msh({ control: '1' }), ada, 'OBX|1|NM|718-7^Haemoglobin^LN||13.1|g/dL|||||F')
 const two = message(msh({ control: '2' }), ada.replace('1001', '1002'), 'OBX|1|ST|x^y^L||\u00fcber')
@@ -48,18 +57,34 @@ describe('cutting a file into messages', () => {
   it('tells of a message that is too large, and reads its neighbours', async () => {
     const large = message(msh(), `NTE|1||${'x'.repeat(5_000)}`)
     const found: Piece[] = []
-    for await (const piece of cutMessages(chunked(Buffer.from(one + large + two), 100), { entryBytes: 1_000 }))
+    for await (const piece of cutMessages(chunked(Buffer.from(one + large + two), 100), {
+      entryBytes: 1_000,
+    }))
       found.push(piece)
     expect(found.map(({ bytes, place }) => bytes.length === place.length)).toEqual([true, false, true])
     expect(textOf(found[2]!)).toBe(said(two))
   })
 
-  const parts = fc.constantFrom(one, two, '\v', '\u001c\r', '\n', '  ', '\uFEFF', 'FHS|^~\\&|A\r', 'Words.\n', 'MSH|', 'MS', '\r\n\r\n')
-  it(
-    'gives the same pieces however the bytes arrive, each at its place, and leaves out nothing but framing',
-    () =>
-      fc.assert(
-        fc.asyncProperty(fc.array(parts, { maxLength: 12 }), fc.integer({ min: 1, max: 40 }), async (list, size) => {
+  const parts = fc.constantFrom(
+    one,
+    two,
+    '\v',
+    '\u001c\r',
+    '\n',
+    '  ',
+    '\uFEFF',
+    'FHS|^~\\&|A\r',
+    'Words.\n',
+    'MSH|',
+    'MS',
+    '\r\n\r\n',
+  )
+  it('gives the same pieces however the bytes arrive, each at its place, and leaves out nothing but framing', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(parts, { maxLength: 12 }),
+        fc.integer({ min: 1, max: 40 }),
+        async (list, size) => {
           const whole = Buffer.from(list.join(''))
           const pieces = await piecesOf(whole)
           expect(await piecesOf(whole, size)).toEqual(pieces)
@@ -71,7 +96,7 @@ describe('cutting a file into messages', () => {
             behind = place.offset + place.length
           }
           expect(whole.subarray(behind).toString()).toMatch(/^[\s\v\u001c\uFEFF]*$/)
-        }),
+        },
       ),
-  )
+    ))
 })

@@ -16,12 +16,12 @@ describe('a message', () => {
     const [header, pid] = segments
     expect([header!.raw(1), header!.raw(2), header!.text(3)]).toEqual(['$', '%~\\&', 'LAB'])
     expect(pid!.repetitions(3)).toEqual(['1001%%%HILL&1.2&ISO%MR', '7'])
-    expect([pid!.text(3, 4), pid!.part(pid!.repetitions(3)[0]!, 4, 2), pid!.text(3, 1, 1), pid!.text(5, 2)]).toEqual([
-      'HILL',
-      '1.2',
-      '7',
-      'Bea',
-    ])
+    expect([
+      pid!.text(3, 4),
+      pid!.part(pid!.repetitions(3)[0]!, 4, 2),
+      pid!.text(3, 1, 1),
+      pid!.text(5, 2),
+    ]).toEqual(['HILL', '1.2', '7', 'Bea'])
   })
   // Chapter 2 of the standard, "use of escape sequences in text fields".
   it.each([
@@ -38,8 +38,9 @@ describe('a message', () => {
   ])('says %j as %j', (written, clear) => expect(noteOf(written)).toBe(clear))
   it('says "nothing" where it says that there is nothing', () => expect(noteOf('""')).toBe(''))
 
-  it.each(['MSH', 'MSH|', 'MSH|^', 'MSH|^~\\&', 'MSH|ab|c'])('cannot be read where its header breaks off: %j', text =>
-    expect(parseMessage(Buffer.from(text))).toBe('header'),
+  it.each(['MSH', 'MSH|', 'MSH|^', 'MSH|^~\\&', 'MSH|ab|c'])(
+    'cannot be read where its header breaks off: %j',
+    text => expect(parseMessage(Buffer.from(text))).toBe('header'),
   )
   it('without a mark for escapes has none', () => {
     const { segments } = parsed('MSH|^~}|A\rNTE|1||x}y\\F\\')
@@ -60,26 +61,38 @@ describe('a message', () => {
     expect((await peopleIn(name(charset, bytes)))[0]?.name).toBe('Zo M\u00fcller'),
   )
   it('in Cyrillic is read by its table', async () =>
-    expect((await peopleIn(name('8859/5', Buffer.from([0xb8, 0xd2, 0xd0, 0xdd]))))[0]?.name).toBe('Zo \u0418\u0432\u0430\u043d'))
+    expect((await peopleIn(name('8859/5', Buffer.from([0xb8, 0xd2, 0xd0, 0xdd]))))[0]?.name).toBe(
+      'Zo \u0418\u0432\u0430\u043d',
+    ))
   it('in Japanese is read by its escapes', async () =>
-    expect((await peopleIn(name('ISO IR87', Buffer.from('\u001b$B;3ED\u001b(B', 'latin1'))))[0]?.name).toBe('Zo \u5c71\u7530'))
+    expect((await peopleIn(name('ISO IR87', Buffer.from('\u001b$B;3ED\u001b(B', 'latin1'))))[0]?.name).toBe(
+      'Zo \u5c71\u7530',
+    ))
   it('in a set that nobody knows is not guessed', async () =>
-    expect(await rejectsIn(name('EBCDIC', Buffer.from([0xc1, 0xe9])))).toEqual([['message 1', 'hl7v2.charset']]))
+    expect(await rejectsIn(name('EBCDIC', Buffer.from([0xc1, 0xe9])))).toEqual([
+      ['message 1', 'hl7v2.charset'],
+    ]))
   it('in a set that nobody knows is read where the set does not matter', async () =>
     expect(await rejectsIn(name('EBCDIC', Buffer.from('Ada')))).toEqual([]))
 
   it('keeps every field of a segment, whatever it says', () =>
     fc.assert(
-      fc.property(fc.array(fc.stringMatching(/^[a-z0-9 .,]{0,8}$/), { minLength: 1, maxLength: 9 }), fields => {
-        const [, segment] = parsed(message(msh(), `ZXX|${fields.join('|')}`)).segments
-        expect(fields.map((_, at) => segment!.raw(at + 1))).toEqual(fields.map(each => each.trim()))
-      }),
+      fc.property(
+        fc.array(fc.stringMatching(/^[a-z0-9 .,]{0,8}$/), { minLength: 1, maxLength: 9 }),
+        fields => {
+          const [, segment] = parsed(message(msh(), `ZXX|${fields.join('|')}`)).segments
+          expect(fields.map((_, at) => segment!.raw(at + 1))).toEqual(fields.map(each => each.trim()))
+        },
+      ),
     ))
 })
 
 describe('what a message has beside what is read', () => {
   it('stands under its own number in the standard', async () => {
-    const [fact] = await factsIn('observation', message(msh(), ada, 'OBX|1|NM|718-7^Hb^LN||13|g/dL|||||F|||||||EQ7'))
+    const [fact] = await factsIn(
+      'observation',
+      message(msh(), ada, 'OBX|1|NM|718-7^Hb^LN||13|g/dL|||||F|||||||EQ7'),
+    )
     expect(fact?.qualifiers).toContainEqual({ name: 'OBX-18', value: { kind: 'text', text: 'EQ7' } })
   })
 })
