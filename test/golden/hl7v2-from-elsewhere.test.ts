@@ -158,9 +158,12 @@ describe.skipIf(messages.length === 0)('messages of other projects', () => {
   it('give no time a zone that is not written, and no date more than was written', () => {
     for (const each of messages) {
       const zoned = /\d{8,}(?:\.\d+)?[+-]\d{4}/.test(Buffer.from(each.piece.bytes).toString('latin1'))
-      const moments = [
-        ...factsOf(each).flatMap(({ start, end, known, recorded }) => [start, end, known, recorded]),
-      ]
+      const moments = factsOf(each).flatMap(({ start, end, known, recorded }) => [
+        start,
+        end,
+        known,
+        recorded,
+      ])
       if (!zoned)
         for (const moment of moments)
           expect([each.file, moment?.offsetMinutes ?? null]).toEqual([each.file, null])

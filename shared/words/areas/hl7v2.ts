@@ -14,6 +14,8 @@ export const hl7v2 = {
   'hl7v2.no-number-remedy': {},
   'hl7v2.no-patient': {},
   'hl7v2.no-patient-remedy': {},
+  'hl7v2.status-alone': {},
+  'hl7v2.status-alone-remedy': {},
   'hl7v2.lacks': { segment: text, field: text },
   'hl7v2.lacks-remedy': {},
 } as const satisfies Area

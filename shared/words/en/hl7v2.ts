@@ -16,6 +16,9 @@ export const hl7v2: Sentences<typeof area> = {
   'hl7v2.no-number-remedy': 'Ask the sender for messages with patient numbers.',
   'hl7v2.no-patient': 'This message does not say which patient it is about: it has no PID segment.',
   'hl7v2.no-patient-remedy': 'Ask the sender for messages with a PID segment.',
+  'hl7v2.status-alone':
+    'This segment only says that a result which was sent before is final, and not which it is.',
+  'hl7v2.status-alone-remedy': 'Ask the sender to send final results with their values.',
   'hl7v2.lacks': 'This {segment} segment lacks {field}, without which nobody can say what it means.',
   'hl7v2.lacks-remedy': 'Ask the sender for it, or mend the file and retry.',
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { lookUp } from '../../../../shared/domain/table.ts'
 
-/** The character sets of HL7's table 0211, and of German laboratories, by the names under which a decoder knows them. */
+/** The character sets of HL7's table 0211, and others that are met, by the names by which a decoder knows them. */
 const labels: Readonly<Record<string, string>> = {
   'ascii': 'windows-1252',
   '8859/1': 'windows-1252',

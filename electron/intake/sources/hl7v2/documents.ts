@@ -3,7 +3,7 @@ import type { Attachment } from '../../../../shared/domain/facts/value.ts'
 import { isPlaceholder } from '../../../../shared/domain/placeholder.ts'
 import { commonOf, fieldsOf, given, nameOf, type About, type Sent } from './base.ts'
 import type { Segment } from './message.ts'
-import { noteText, visitLink } from './results.ts'
+import { linesIn, noteText, visitLink } from './results.ts'
 import type { Group, Result } from './tree.ts'
 import { valueOf } from './values.ts'
 
@@ -54,15 +54,7 @@ function attachmentsOf(results: readonly Result[], sent: Sent) {
     const { value } = valueOf(fields, more)
     unread.push(...fields.unread)
     if (value?.kind === 'attachment') attachments.push(value.attachment)
-    else
-      texts.push(
-        ...[obx, ...more].map(each =>
-          each
-            .repetitions(5)
-            .map(part => each.clear(part))
-            .join('\n'),
-        ),
-      )
+    else texts.push(...[obx, ...more].map(linesIn))
   }
   const text = texts.join('\n').trimEnd()
   return {

@@ -116,7 +116,7 @@ export function attachmentOf(fields: Fields, type: string, more: readonly Segmen
   }
 }
 
-/** Whether the embedded file of one segment goes on in the next: it has not ended, and both are numbered parts of one. */
+/** Whether the file in one segment goes on in the next: it has not ended, and both are numbered parts of one. */
 export function goesOn(before: Segment, segment: Segment): boolean {
   const [one, other] = [dataIn(before), dataIn(segment)]
   if (before.text(2) !== 'ED' || segment.text(2) !== 'ED' || before.raw(3) !== segment.raw(3)) return false

@@ -26,5 +26,8 @@ export const hl7v2: Source = {
       : { certainty: 'none' },
   pieces: bytes => cutMessages(bytes),
   read: readMessage,
-  blank: ({ place }, what) => (what === 'piece' && place.length >= ERASED.length ? ERASED : undefined),
+  blank: ({ place }, what) =>
+    what === 'piece' && place.position.startsWith('message') && place.length >= ERASED.length
+      ? ERASED
+      : undefined,
 }

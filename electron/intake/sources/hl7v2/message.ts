@@ -29,6 +29,9 @@ export class Segment {
   private readonly fields: readonly string[]
   private readonly by: Separators
   private readonly decode: Decode
+  /** What was cut last into components, one of which is asked for after the other. */
+  private cut = ''
+  private parts: readonly string[] = ['']
 
   constructor(line: string, number: number, by: Separators, decode: Decode) {
     this.name = line.slice(0, 3)
@@ -60,8 +63,11 @@ export class Segment {
     return this.by.repetition === '' ? [raw] : raw.split(this.by.repetition)
   }
   /** The components of a repetition as written. */
-  components(repetition: string): string[] {
-    return this.by.component === '' ? [repetition] : repetition.split(this.by.component)
+  components(repetition: string): readonly string[] {
+    if (repetition !== this.cut)
+      this.parts = this.by.component === '' ? [repetition] : repetition.split(this.by.component)
+    this.cut = repetition
+    return this.parts
   }
   /** A component in clear text, its first part where it has several; '' for none. Both count from 1. */
   text(field: number, component = 1, repetition = 0): string {
@@ -70,7 +76,8 @@ export class Segment {
   /** A component of a repetition as written, its first part where it has several. */
   part(repetition: string, component: number, sub = 1): string {
     const written = this.components(repetition)[component - 1] ?? ''
-    const found = (this.by.sub === '' ? [written] : written.split(this.by.sub))[sub - 1]?.trim() ?? ''
+    const hasParts = this.by.sub !== '' && written.includes(this.by.sub)
+    const found = (hasParts ? written.split(this.by.sub) : [written])[sub - 1]?.trim() ?? ''
     return found === '""' ? '' : found
   }
   /** A whole field in clear text: a separator in it that was not escaped is one of its letters. */
@@ -130,15 +137,19 @@ function separatorsOf(head: string): Separators | undefined {
   return { field, component, repetition, escape, sub }
 }
 
+/** Nothing behind it is looked for before the set is known. */
+const LONGEST_HEADER = 4_096
+const latin1 = (bytes: Uint8Array) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 const isName = /^[A-Z][A-Z\d]{2}$/
 
 /** Cuts the bytes of one message into its segments. */
 export function parseMessage(bytes: Uint8Array): Message | NoMessage {
   // As every byte is a character of its own here, a header is found whatever the set.
-  const head = Buffer.from(bytes.subarray(0, 4_096)).toString('latin1')
+  const head = latin1(bytes.subarray(0, LONGEST_HEADER)).split(/[\r\n]/, 1)[0]!
   const by = separatorsOf(head)
   if (!by) return 'header'
-  const named = head.split(/[\r\n]/, 1)[0]!.split(by.field)[17] ?? ''
+  const named = head.split(by.field)[17] ?? ''
   const decode = decodeBy(bytes, named.split(by.repetition || '~')[0]!.trim() || named)
   if (!decode) return 'charset'
   const lines: string[] = []

@@ -15,7 +15,7 @@ const sexes: Readonly<Record<string, Sex>> = {
   N: 'other',
 }
 
-/** Kinds of numbers by which a source calls its own patients (HL7's table 0203), in the order in which one is chosen. */
+/** Kinds of numbers by which a source calls its own patients (table 0203), in the order in which one is chosen. */
 const recordKinds = ['MR', 'MRN', 'PI', 'PT', 'EPI', '']
 
 /** A name (XPN) as it is said: titles, given names, family name. */
@@ -56,8 +56,8 @@ const callOf = ({ system, value }: BusinessId, { scope }: Sent) =>
   `Patient/${value}${system === '' ? '' : `|${system}`}@${scope}`
 
 /**
- * Whether it is a number at all, and no word such as MRN and no row of noughts. What looks made up may be somebody's all
- * the same: whether it stands for two people is found where their births and names are compared.
+ * Whether it is a number at all, and no word such as MRN and no row of noughts. What looks made up may be somebody's
+ * all the same: whether it stands for two people is found where their births and names are compared.
  */
 const isNumber = ({ value }: BusinessId) => /[1-9]/.test(value)
 

@@ -8,7 +8,7 @@ import { givenIn, orderedIn } from './medicines.ts'
 import { parseMessage, type Message, type NoMessage, type Segment } from './message.ts'
 import { personOf } from './person.ts'
 import { readTime } from './read-time.ts'
-import { Counted, joined, observationOf, orderView, reportOf, requestOf } from './results.ts'
+import { Counted, isStatusAlone, joined, observationOf, orderView, reportOf, requestOf } from './results.ts'
 import { statedIn } from './stated.ts'
 import { treeOf, type Group, type Result, type Subject } from './tree.ts'
 import { encounterOf, visitNumber } from './visit.ts'
@@ -39,6 +39,11 @@ function* orderIn(
   const head = group.heads.find(({ name }) => name === 'OBR')
   const facts: Fact[] = []
   for (const result of results) {
+    if (isStatusAlone(result.obx)) {
+      const said = { reason: say('hl7v2.status-alone'), remedy: say('hl7v2.status-alone-remedy') }
+      yield { kind: 'reject', reject: { place: placeOf(result.obx, sent), ...said } }
+      continue
+    }
     const fact = observationOf(result, order, counted)
     if (!fact) yield lacks(result.obx, 'OBX-3', sent)
     else {

@@ -137,8 +137,28 @@ function conceptOf(fields: Fields, order: Fields | undefined): Concept | undefin
 }
 
 /**
- * One result (OBX). Its name is that of its order, its code and its sub-id, so that a correction, which comes in another
- * message, is another version of it. Undefined where neither it nor its order says what was measured.
+ * By what a result is called that stands under no numbered and no timed order: its own time, else the visit, in which
+ * what is sent again is the same.
+ */
+function calledAlone({ called, about }: OrderView, time: string): readonly string[] {
+  if (called[0] !== 'message') return called
+  if (time !== '') return ['time', time]
+  return about.visit === undefined ? called : ['visit', about.visit]
+}
+
+/** The text of a segment, whose repetitions are lines. */
+export const linesIn = (segment: Segment): string =>
+  segment
+    .repetitions(5)
+    .map(each => segment.clear(each.trim()))
+    .join('\n')
+
+/** Whether a segment only says that a result that was sent before is final, and has none itself (table 0085, `U`). */
+export const isStatusAlone = (obx: Segment): boolean => obx.text(11) === 'U' && obx.raw(5) === ''
+
+/**
+ * One result (OBX). Its name is that of its order, its code and its sub-id, so that a correction, which comes in
+ * another message, is another version of it. Undefined where neither it nor its order says what was measured.
  */
 export function observationOf(
   result: Result,
@@ -152,7 +172,7 @@ export function observationOf(
   const ofOrder = order.fields?.concept(4)
   const parts = [
     about.called,
-    ...order.called,
+    ...calledAlone(order, fields.text(14)),
     ...(ofOrder ? codeOf(ofOrder) : []),
     ...codeOf(concept),
     fields.whole(4),
@@ -175,10 +195,8 @@ export function observationOf(
     sent,
   )
   const { value, parts: several = [] } = valueOf(fields, result.more)
-  const text = [value?.kind === 'text' ? value.text : '', ...result.more.map(each => each.whole(5))].join(
-    '\n',
-  )
-  const isLetter = value?.kind === 'text' && result.more.length > 0
+  const isLetter = result.more.length > 0 && value?.kind !== 'attachment'
+  const text = [result.obx, ...result.more].map(linesIn).join('\n')
   const members = given({ value: isLetter ? { kind: 'text' as const, text } : value })
   const method = fields.concept(17)
   return {
@@ -205,7 +223,7 @@ export function observationOf(
   }
 }
 
-/** What an order says that is about the whole of it, and no result: its notes, why it was asked for, who is in charge. */
+/** What an order says that is about the whole of it: its notes, why it was asked for, who is in charge. */
 const partsOf = (order: OrderView, group: Group) => {
   const fields = order.fields!
   return {

@@ -1,7 +1,7 @@
 import type { Standing } from '../../../../shared/domain/fact.ts'
 import { lookUp } from '../../../../shared/domain/table.ts'
 
-/** How a fact stands, and the word for it in which versions are put in order (`shared/domain/facts/version-order.ts`). */
+/** How a fact stands, and its word by which versions are put in order (`shared/domain/facts/version-order.ts`). */
 export interface Stands {
   readonly standing: Standing
   readonly status: string

@@ -43,6 +43,7 @@ export function systemOf(name: string, sender: string): string {
   if (number !== undefined) return `http://terminology.hl7.org/CodeSystem/v2-${number}`
   if (oid.test(name)) return `urn:oid:${name}`
   return (
-    lookUp(known, name.toLowerCase()) ?? `urn:hl7v2:${sender}:${name}`.toLowerCase().replaceAll(/\s+/g, '-')
+    lookUp(known, name.toLowerCase()) ??
+    `urn:casebook:hl7v2:${sender}:${name}`.toLowerCase().replaceAll(/\s+/g, '-')
   )
 }

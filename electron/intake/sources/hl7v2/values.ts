@@ -99,7 +99,7 @@ export interface ReadValue {
   readonly parts?: readonly Concept[]
 }
 
-/** A text with a code in it, which its sender should have called one: code, words, and a system that everybody knows. */
+/** A text that its sender should have called a code: it has one, its words, and a system that everybody knows. */
 function codeInText(fields: Fields, repetition: string): Concept | undefined {
   const { segment } = fields
   return segment.part(repetition, 1) !== '' && isKnownSystem(segment.part(repetition, 3))

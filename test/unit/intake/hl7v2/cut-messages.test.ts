@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cutMessages } from '../../../../electron/intake/sources/hl7v2/cut-messages.ts'
+import { hl7v2 } from '../../../../electron/intake/sources/hl7v2/index.ts'
 import type { Piece } from '../../../../electron/intake/sources/source.ts'
 import {
   ada,
@@ -10,6 +11,7 @@ import {
   msh,
   peopleIn,
   piecesOf,
+  readingsOf,
   rejectsIn,
 } from '../../../fixtures/hl7v2-parts.ts'
 
@@ -17,6 +19,7 @@ const one = message(msh({ control: '1' }), ada, 'OBX|1|NM|718-7^Haemoglobin^LN||
 const two = message(msh({ control: '2' }), ada.replace('1001', '1002'), 'OBX|1|ST|x^y^L||\u00fcber')
 const textOf = ({ bytes }: Piece) => Buffer.from(bytes).toString()
 const said = (text: string) => text.trim()
+const isFraming = (text: string) => text.replaceAll('\u001c', '').trim() === ''
 const messagesIn = async (text: string) =>
   (await piecesOf(text)).filter(({ place }) => place.position.startsWith('message')).map(textOf)
 
@@ -46,8 +49,9 @@ describe('cutting a file into messages', () => {
       'HL7 batch envelope',
       'HL7 batch envelope',
     ]))
-  it('reads a text whose line ends were not escaped as one, and knows words behind the last segment', async () => {
-    const file = `${message(msh(), ada)}OBX|1|TX|a^b^L||first\nsecond\n\nthird\nOBX|2|NM|c^d^L||1\n\nWith kind regards\n`
+  it('reads a text of open line ends as one, and knows words behind the last segment', async () => {
+    const text = 'OBX|1|TX|a^b^L||first\nsecond\n\nthird\nOBX|2|NM|c^d^L||1\n'
+    const file = `${message(msh(), ada)}${text}\nWith kind regards\n`
     const [first] = await piecesOf(file)
     expect(first?.place.position).toBe('message 1')
     expect(await leftIn(file)).toEqual(['words outside a message'])
@@ -63,6 +67,18 @@ describe('cutting a file into messages', () => {
       found.push(piece)
     expect(found.map(({ bytes, place }) => bytes.length === place.length)).toEqual([true, false, true])
     expect(textOf(found[2]!)).toBe(said(two))
+  })
+
+  it('counts a message of somebody who was erased, and finds all others where they were', async () => {
+    const whole = Buffer.from(`FHS|^~\\&|A\r${one}${two}${one}`)
+    const before = await piecesOf(whole)
+    const her = before[2]!
+    const blank = hl7v2.blank!(her, 'piece')!
+    whole.write(blank.padEnd(her.place.length), her.place.offset, 'latin1')
+    const after = await piecesOf(whole)
+    const placesOf = (pieces: readonly Piece[]) => pieces.map(({ place }) => [place.position, place.offset])
+    expect(placesOf(after)).toEqual(placesOf(before))
+    expect(readingsOf(after[2]!).map(({ kind }) => kind)).toEqual(['other'])
   })
 
   const parts = fc.constantFrom(
@@ -91,11 +107,11 @@ describe('cutting a file into messages', () => {
           let behind = 0
           for (const { place, bytes } of pieces) {
             const between = whole.subarray(behind, place.offset).toString()
-            expect(between).toMatch(/^[\s\v\u001c\uFEFF]*$/)
+            expect(isFraming(between)).toBe(true)
             expect(whole.subarray(place.offset, place.offset + place.length).equals(bytes)).toBe(true)
             behind = place.offset + place.length
           }
-          expect(whole.subarray(behind).toString()).toMatch(/^[\s\v\u001c\uFEFF]*$/)
+          expect(isFraming(whole.subarray(behind).toString())).toBe(true)
         },
       ),
     ))

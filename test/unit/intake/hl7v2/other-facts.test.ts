@@ -3,8 +3,10 @@ import { ada, factsIn, message, msh, peopleIn, read } from '../../../fixtures/hl
 
 const adt = (trigger: string, ...segments: string[]) =>
   message(msh({ type: `ADT^${trigger}` }), `EVN|${trigger}|20240305`, ada, ...segments)
-const pid = (fields: Readonly<Record<number, string>>) =>
-  `PID|${Array.from({ length: 30 }, (_, at) => ({ 3: '1001^^^HILL^MR', ...fields })[at + 1] ?? '').join('|')}`
+/** A segment by what stands in its fields. */
+const segmentOf = (name: string, fields: Readonly<Record<number, string>>) =>
+  [name, ...Array.from({ length: 50 }, (_, at) => fields[at + 1] ?? '')].join('|').replace(/\|+$/, '')
+const pid = (fields: Readonly<Record<number, string>>) => segmentOf('PID', { 3: '1001^^^HILL^MR', ...fields })
 const personOf = async (fields: Readonly<Record<number, string>>) =>
   (await peopleIn(message(msh(), pid(fields))))[0]!
 
@@ -75,8 +77,7 @@ describe('a person of HL7 v2', () => {
 })
 
 describe('a visit', () => {
-  const pv1 = (fields: Readonly<Record<number, string>>) =>
-    `PV1|${Array.from({ length: 50 }, (_, at) => fields[at + 1] ?? '').join('|')}`
+  const pv1 = (fields: Readonly<Record<number, string>>) => segmentOf('PV1', fields)
   const visit = pv1({ 2: 'I', 3: 'WARD^1^2', 7: '12^Healer^Hanna', 19: 'V5', 44: '202403041000' })
   it.each([
     ['A01', 'happened', ''],
@@ -134,8 +135,8 @@ describe('what stands on lists', () => {
     const readings = await read(adt('A08', dg1('F', 'D')))
     expect(readings).toContainEqual(expect.objectContaining({ kind: 'retraction' }))
   })
-  const dose = (fields: Readonly<Record<number, string>>) =>
-    `RXA|${Array.from({ length: 21 }, (_, at) => ({ 1: '0', 2: '1', 3: '20240301', 4: '20240301', 5: '03^MMR^CVX', 6: '0.5', 7: 'mL^^UCUM', ...fields })[at + 1] ?? '').join('|')}`
+  const plain = { 1: '0', 2: '1', 3: '20240301', 4: '20240301', 5: '03^MMR^CVX', 6: '0.5', 7: 'mL^^UCUM' }
+  const dose = (fields: Readonly<Record<number, string>>) => segmentOf('RXA', { ...plain, ...fields })
   const vaccinated = (fields: Readonly<Record<number, string>>) =>
     factsIn(
       'immunization',

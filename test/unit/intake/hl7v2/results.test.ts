@@ -102,8 +102,8 @@ describe('a result of HL7 v2', () => {
     const { value, components } = await one(obx('CWE', 'A^Rod^L~B^Coccus^L'))
     expect(value).toBeUndefined()
     expect(components.map(part => part.value)).toMatchObject([
-      { concept: { codes: [{ system: 'urn:hl7v2:hill:l', code: 'A' }] } },
-      { concept: { codes: [{ system: 'urn:hl7v2:hill:l', code: 'B' }] } },
+      { concept: { codes: [{ system: 'urn:casebook:hl7v2:hill:l', code: 'A' }] } },
+      { concept: { codes: [{ system: 'urn:casebook:hl7v2:hill:l', code: 'B' }] } },
     ])
   })
 
@@ -171,6 +171,13 @@ describe('a result of HL7 v2', () => {
     const [report] = await factsIn('report', text)
     expect(report!.links).toContainEqual({ role: 'result', identity: found!.identity })
   })
+  it('that only says that another is final takes the place of none', async () => {
+    const text = message(msh(), ada, obr, 'OBX|1|NM|2823-3^K^LN||||||||U')
+    expect([await rejectsIn(text), await factsIn('observation', text)]).toEqual([
+      [['message 1, OBX 1', 'hl7v2.status-alone']],
+      [],
+    ])
+  })
   it('without a code is told, and costs its neighbours nothing', async () => {
     const text = message(msh(), ada, 'OBX|1|NM|||4|mmol/L', obx('NM', '4'))
     expect(await rejectsIn(text)).toEqual([['message 1, OBX 1', 'hl7v2.lacks']])
@@ -195,6 +202,20 @@ describe('a result that comes again', () => {
       (await nameOf('OBX|1|NM|2823-3^Potassium^LN|2|4'))[0],
     ]
     expect(new Set([plain, ...others]).size).toBe(4)
+  })
+  it('under no order is called by its own time, else by the visit in which it was sent', async () => {
+    const pv1 = `PV1|1|I${'|'.repeat(17)}V5`
+    const alone = async (control: string, time: string, visit: string) => {
+      const weight = `OBX|1|NM|29463-7^Weight^LN||70|kg|||||F|||${time}`
+      const [found] = await factsIn(
+        'observation',
+        message(msh({ type: 'ADT^A01', control }), ada, visit, weight),
+      )
+      return found!.identity
+    }
+    expect(await alone('1', '20240301', '')).toBe(await alone('2', '20240301', ''))
+    expect(await alone('1', '', pv1)).toBe(await alone('2', '', pv1))
+    expect(await alone('1', '', '')).not.toBe(await alone('2', '', ''))
   })
   it('is two where one order has it twice', async () => {
     const names = await nameOf(obx('NM', '4'), obx('NM', '5'))
@@ -241,10 +262,10 @@ describe('a letter', () => {
       msh({ type: 'MDM^T02' }),
       ada,
       'TXA|1|DS^Discharge summary^L||202403021000||||||||D77^HILL|||||AU',
-      ...[0, 1, 2].map(
-        at =>
-          `OBX|${at + 1}|ED|PDF^^L|${at + 1}|^application^pdf^Base64^${base64.slice(at * 160, at === 2 ? undefined : (at + 1) * 160)}`,
-      ),
+      ...[0, 160, 320].map((from, at) => {
+        const part = base64.slice(from, from === 320 ? undefined : from + 160)
+        return `OBX|${at + 1}|ED|PDF^^L|${at + 1}|^application^pdf^Base64^${part}`
+      }),
     )
     const [found] = await factsIn('document', text)
     expect(found).toMatchObject({
