@@ -48,13 +48,18 @@ describe('a person of HL7 v2', () => {
     expect(birth?.offsetMinutes).toBe(text.includes('+') ? 135 : null)
     expect(unread).toEqual([])
   })
-  it.each(['DOB', '19600230', '1960020311', '2400'.repeat(3)])(
-    'born %j has no birth date that was guessed',
-    async text => {
-      const { birth, unread } = await personOf({ 7: text })
-      expect([birth, unread]).toEqual([undefined, [{ path: 'PID-7', text }]])
-    },
-  )
+  it.each([
+    'DOB',
+    '19600230',
+    '1960020311',
+    '2400'.repeat(3),
+    '19600203+0100',
+    '196002031126.5',
+    '196002032400',
+  ])('born %j has no birth date that was guessed', async text => {
+    const { birth, unread } = await personOf({ 7: text })
+    expect([birth, unread]).toEqual([undefined, [{ path: 'PID-7', text }]])
+  })
   it('is called by her record number, whatever order her numbers stand in', async () => {
     const lists = ['55^^^TOWN^SS~1001^^^HILL^MR~9^^^HILL^PI', '9^^^HILL^PI~1001^^^HILL^MR~55^^^TOWN^SS']
     for (const list of lists) {

@@ -112,14 +112,48 @@ describe('a result of HL7 v2', () => {
     ['-2 - 2', { low: { value: -2, text: '-2', ...mmol }, high: { value: 2, text: '2', ...mmol } }],
     ['<5', { high: { value: 5, text: '5', comparator: '<', ...mmol } }],
     ['>=3', { low: { value: 3, text: '3', comparator: '>=', ...mmol } }],
+    ['<= 5', { high: { value: 5, text: '5', comparator: '<=', ...mmol } }],
+    ['> 3', { low: { value: 3, text: '3', comparator: '>', ...mmol } }],
+    ['5', {}],
+    ['<.', {}],
     ['negative', {}],
     ['5.1-3.5', {}],
   ])('has the range %j as written beside its limits', async (text, limits) =>
     expect((await one(obx('NM', '4', 'mmol/L', text))).ranges).toEqual([{ ...limits, text, appliesTo: [] }]),
   )
-  it('has its flags in HL7s own codes, or in the words of its laboratory', async () => {
-    const flags = (await one('OBX|1|NM|2823-3^K^LN||6.9|mmol/L|3.5-5.1|HH~very high|||F')).interpretations
-    expect(flags).toMatchObject([{ codes: [{ code: 'HH' }] }, { codes: [], text: 'very high' }])
+  it('has its flags in the codes of HL7, or in the words of its laboratory', async () => {
+    const found = await one('OBX|1|NM|2823-3^K^LN||6.9|mmol/L|3.5-5.1|HH^Panic~H~very high~^a bit high~|||F')
+    const system = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation'
+    expect(found.interpretations).toEqual([
+      { codes: [{ system, code: 'HH', display: 'Panic' }] },
+      { codes: [{ system, code: 'H' }] },
+      { codes: [], text: 'very high' },
+      { codes: [], text: 'a bit high' },
+    ])
+  })
+  it.each<[string, FactOf<'observation'>['value']]>([
+    ['=^5', { kind: 'quantity', value: 5, text: '5' }],
+    ['<=^5', { kind: 'quantity', value: 5, text: '5', comparator: '<=' }],
+    [
+      '^10^/^20',
+      { kind: 'ratio', numerator: { value: 10, text: '10' }, denominator: { value: 20, text: '20' } },
+    ],
+    ['=^1^-^2', { kind: 'range', low: { value: 1, text: '1' }, high: { value: 2, text: '2' } }],
+    ['<^1^-^2', { kind: 'text', text: '<1-2' }],
+    ['<^1^:^2', { kind: 'text', text: '<1:2' }],
+    ['^1^?^2', { kind: 'text', text: '1?2' }],
+    ['^one', { kind: 'text', text: 'one' }],
+    ['^1^-^two', { kind: 'text', text: '1-two' }],
+    ['<>^5', { kind: 'text', text: '<>5' }],
+  ])('that is structured as %j is read no further than it goes', async (written, value) =>
+    expect((await one(obx('SN', written))).value).toEqual(value),
+  )
+  it.each([
+    ['XPN', 'Invented^Ada'],
+    ['MO', '12^EUR'],
+  ])('of type %s is kept in its words, and is understood', async (type, text) => {
+    const { value, unread } = await one(obx(type, text))
+    expect([value, unread]).toEqual([{ kind: 'text', text }, []])
   })
 
   // Table 0085; an order's own status (table 0123) counts where a result has none.
