@@ -139,7 +139,6 @@ describe('a format added to the registry', () => {
 
 describe('a file that no format recognises', () => {
   it.each([
-    ['MSH|^~\\&|', say('intake.not-read-yet', { what: say('file.kind', { kind: 'hl7v2' }) })],
     ['%PDF-1.7', say('intake.not-read-yet', { what: say('file.kind', { kind: 'pdf' }) })],
     ['PK\u0003\u0004', say('intake.unpack-first', { what: say('file.kind', { kind: 'zip' }) })],
     ['{"some":"json"}', say('intake.fhir-no-type')],
@@ -147,8 +146,8 @@ describe('a file that no format recognises', () => {
       'a few words',
       say('intake.of-no-source', {
         what: say('file.kind', { kind: 'text' }),
-        titles: ['FHIR JSON', say('tables.title'), 'a ward list'],
-        wishes: [say('intake.fhir-asks-for'), say('tables.asks-for'), 'the ward list'],
+        titles: ['FHIR JSON', say('hl7v2.title'), say('tables.title'), 'a ward list'],
+        wishes: [say('intake.fhir-asks-for'), say('hl7v2.asks-for'), say('tables.asks-for'), 'the ward list'],
       }),
     ],
     ['  \n', say('intake.empty-file')],

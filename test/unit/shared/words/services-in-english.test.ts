@@ -8,7 +8,7 @@ const { speak } = speaker(english)
 /** Sentences that choose their words or hold other sentences, as a person reads them. */
 describe('in English intake', () => {
   it.each([
-    ['hl7v2', 'This is an HL7 v2 message, which this version does not read yet.'],
+    ['hl7v2Xml', 'This is an HL7 v2 message in XML, which this version does not read yet.'],
     ['docx', 'This is a Word document (DOCX), which this version does not read yet.'],
     ['cda', 'This is a CDA document, which this version does not read yet.'],
     ['binary', 'This is a file in an unknown form, which this version does not read yet.'],
