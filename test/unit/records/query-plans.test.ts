@@ -125,7 +125,7 @@ const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
   ['AND described = 1 GROUP BY kind', 'once, at the end of an import'],
   ['SELECT count(DISTINCT person) AS n FROM import_person', 'once, at the end of an import'],
   [
-    'count(DISTINCT version) FROM import_source mine',
+    'count(DISTINCT person_version.person) FROM import_source mine',
     'the list of imports: people whom several of its files describe, and what came again',
   ],
   ['ORDER BY people DESC, display', 'ranks codes by how many people have them'],
