@@ -1,4 +1,4 @@
-import { wordsOf, type Amount, type Value } from '../../../shared/domain/fact.ts'
+import { wordsOf, type Value } from '../../../shared/domain/fact.ts'
 import { factColumns, peopleColumns, type ExportColumnName } from '../../../shared/domain/export-columns.ts'
 import type { Said } from '../../../shared/domain/facts/columns.ts'
 import type { Moment } from '../../../shared/domain/moment.ts'
@@ -6,6 +6,7 @@ import { isoOf } from '../../../shared/domain/iso.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import type { TakenFact, TakenPerson } from '../repositories/taking-out.ts'
 import { heading, row, type Cell } from './csv.ts'
+import { valueWords } from './value-words.ts'
 
 type Row = Readonly<Partial<Record<ExportColumnName, Cell>>>
 const namesOf = (columns: ReadonlyArray<{ readonly name: ExportColumnName }>) =>
@@ -26,38 +27,15 @@ function timed(name: 'start' | 'end' | 'known' | 'recorded', moment: Moment | un
   }
 }
 
-const inWords = ({ comparator, text, unit }: Amount): string =>
-  [`${comparator ?? ''}${text}`, unit].filter(Boolean).join(' ')
-
-/** A value that is no single number, in words. */
-function valueWords(value: Value): string | undefined {
-  switch (value.kind) {
-    case 'quantity':
-    case 'series':
-      return undefined
-    case 'range':
-      return [value.low, value.high].map(each => (each ? inWords(each) : '')).join(' – ')
-    case 'ratio':
-      return [value.numerator, value.denominator].map(each => (each ? inWords(each) : '')).join(' / ')
-    case 'code':
-      return wordsOf(value.concept)
-    case 'text':
-    case 'time':
-      return value.text
-    case 'boolean':
-      return String(value.value)
-    case 'period':
-      return [value.start, value.end].map(each => (each ? isoOf(each) : '')).join(' – ')
-    case 'attachment':
-      return value.attachment.text ?? value.attachment.title
-  }
-}
+/** Values whose own columns say it. */
+const inColumns = new Set<Value['kind']>(['quantity', 'series'])
 
 /** A number as its source wrote it, and in the unit in which its analyte is kept. */
 function valued(fact: Said): Row {
   const value = 'value' in fact ? fact.value : undefined
   if (!value) return {}
-  const written = { value_kind: value.kind, value_words: valueWords(value) }
+  const value_words = inColumns.has(value.kind) ? undefined : valueWords(value)
+  const written = { value_kind: value.kind, value_words }
   if (value.kind !== 'quantity') return written
   return {
     ...written,

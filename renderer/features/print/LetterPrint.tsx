@@ -15,7 +15,7 @@ import { letterParts, LetterSheet } from './LetterSheet.tsx'
 import { PaperChoice } from '../../parts/paper/PaperChoice.tsx'
 import { rememberedSize } from '../../parts/paper/paper-sizes.ts'
 import { pdfOf } from '../../parts/paper/pdf-of.ts'
-import type { Printed } from './SummarySheet.tsx'
+import type { Printed } from './SheetFoot.tsx'
 
 const letter = z.strictObject({
   to: z.string(),

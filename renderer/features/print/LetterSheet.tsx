@@ -1,11 +1,12 @@
 import { useLayoutEffect, useRef, type Ref } from 'react'
 import type { Summary } from '../../../shared/contract/patients-summary.ts'
 import { allergiesText } from '../../parts/allergies-text.ts'
-import { dateText, isoPartText, isoText, isoToday } from '../../ui/dates.ts'
+import { dateText, isoPartText, isoToday } from '../../ui/dates.ts'
 import { enumerated, words } from '../../ui/words.ts'
 import { drugsOnSheet, problemsOnSheet } from './on-sheet.ts'
 import { paperSizes, type PaperSize } from '../../parts/paper/paper-sizes.ts'
-import { drugState, resultName, whoText, type Printed, type Who } from './SummarySheet.tsx'
+import { SheetFoot, type Printed } from './SheetFoot.tsx'
+import { drugState, resultName, whoText, type Who } from './SummarySheet.tsx'
 
 /** Parts of a chart that a letter may hold. Allergies always stand in it. */
 export const letterParts = ['problems', 'medicines', 'results'] as const
@@ -106,16 +107,7 @@ export function LetterSheet(props: LetterProps) {
             </section>
           )
         })}
-        <footer>
-          <span>
-            {who.upTo ? words('print.up-to', { date: dateText(who.upTo) }) : words('print.no-date')}
-          </span>
-          <span>
-            {printed &&
-              words('print.printed', { time: isoText(printed.at.slice(0, 19)), person: printed.person })}
-          </span>
-          <span>{words('print.page', { page: 1, pages: 1 })}</span>
-        </footer>
+        <SheetFoot upTo={who.upTo} printed={printed} />
       </div>
     </div>
   )

@@ -10,7 +10,8 @@ import { words } from '../../ui/words.ts'
 import { PaperChoice } from '../../parts/paper/PaperChoice.tsx'
 import { rememberedSize } from '../../parts/paper/paper-sizes.ts'
 import { pdfOf } from '../../parts/paper/pdf-of.ts'
-import { SummarySheet, type Printed } from './SummarySheet.tsx'
+import type { Printed } from './SheetFoot.tsx'
+import { SummarySheet } from './SummarySheet.tsx'
 
 /** A chart's summary as it will stand on paper, before it is saved. */
 export function SummaryPrint({ patient }: { readonly patient: number }) {

@@ -4,17 +4,13 @@ import { standingWords } from '../../../shared/domain/facts/standing-words.ts'
 import type { services } from '../../client/services.ts'
 import { allergiesText } from '../../parts/allergies-text.ts'
 import { ageText } from '../../ui/ages.ts'
-import { dateText, isoText } from '../../ui/dates.ts'
+import { dateText } from '../../ui/dates.ts'
 import { enumerated, speak, words } from '../../ui/words.ts'
 import { cutTo, drugsOnSheet, problemsOnSheet, visitsOnSheet } from './on-sheet.ts'
 import { paperSizes, type PaperSize } from '../../parts/paper/paper-sizes.ts'
+import { SheetFoot, type Printed } from './SheetFoot.tsx'
 
 export type Who = Awaited<ReturnType<typeof services.patients.open>>
-/** When it was printed, and by whom. */
-export interface Printed {
-  readonly at: string
-  readonly person: string
-}
 
 /** As many lines of a list are tried first, and so many are left however little room there is. */
 const [MOST_LINES, LEAST_LINES] = [30, 3]
@@ -204,16 +200,7 @@ export function SummarySheet({ who, summary, printed, size, ref }: SheetProps) {
             ))}
           </tbody>
         </Part>
-        <footer>
-          <span>
-            {who.upTo ? words('print.up-to', { date: dateText(who.upTo) }) : words('print.no-date')}
-          </span>
-          <span>
-            {printed &&
-              words('print.printed', { time: isoText(printed.at.slice(0, 19)), person: printed.person })}
-          </span>
-          <span>{words('print.page', { page: 1, pages: 1 })}</span>
-        </footer>
+        <SheetFoot upTo={who.upTo} printed={printed} />
       </div>
     </div>
   )

@@ -1,8 +1,9 @@
-import { wordsOf, type Amount, type Value } from '../../../../shared/domain/fact.ts'
+import { wordsOf } from '../../../../shared/domain/fact.ts'
 import type { Said } from '../../../../shared/domain/facts/columns.ts'
 import { whenOf } from '../../../../shared/domain/facts/when.ts'
 import { isoOf } from '../../../../shared/domain/iso.ts'
 import type { ReferralTexts } from '../../../../shared/domain/referral.ts'
+import { between, valueWords } from '../value-words.ts'
 
 const XHTML = 'http://www.w3.org/1999/xhtml'
 /** What XML 1.0 allows in no text, however it is escaped; and other control characters. */
@@ -18,41 +19,12 @@ export const narrativeOf = (blocks: string): { status: 'generated'; div: string 
 })
 export const paragraph = (text: string): string => `<p>${escaped(text)}</p>`
 
-const amount = ({ comparator, text, unit }: Amount): string =>
-  [`${comparator ?? ''}${text}`, unit].filter(Boolean).join(' ')
-const between = (low: Amount | undefined, high: Amount | undefined): string =>
-  [low, high].map(each => (each ? amount(each) : '')).join(' – ')
-
-function valueWords(value: Value): string {
-  switch (value.kind) {
-    case 'quantity':
-      return amount(value)
-    case 'range':
-      return between(value.low, value.high)
-    case 'ratio':
-      return [value.numerator, value.denominator].map(each => (each ? amount(each) : '')).join(' / ')
-    case 'code':
-      return wordsOf(value.concept)
-    case 'text':
-    case 'time':
-      return value.text
-    case 'boolean':
-      return String(value.value)
-    case 'period':
-      return [value.start, value.end].map(each => (each ? isoOf(each) : '')).join(' – ')
-    case 'series':
-      return value.samples ?? ''
-    case 'attachment':
-      return value.attachment.text ?? value.attachment.title ?? ''
-  }
-}
-
 type Measured = Pick<Extract<Said, { kind: 'observation' }>, 'value' | 'ranges' | 'interpretations'>
 /** A value with the range its laboratory gave, and what that says of it. */
 function measured({ value, ranges, interpretations }: Measured): string {
   const range = ranges.map(({ low, high, text }) => text ?? between(low, high)).join('; ')
   return [
-    value ? valueWords(value) : '',
+    (value && valueWords(value)) ?? '',
     range === '' ? '' : `[${range}]`,
     interpretations.map(wordsOf).join(', '),
   ]
