@@ -219,6 +219,8 @@ test('no word of people who are one, or may be, escaped the catalogue', async ({
     await app.choose({ files: [file] })
     await pressButton(page, words('intake.choose-files'))
     await expect(page.getByRole('row', { name: new RegExp(`${source}\\.ndjson`, 'u') })).toBeVisible()
+    // The result has the focus in a moment, which whoever presses the next button in between would lose to it.
+    await expect(page.locator('[role=status]:focus')).toBeVisible()
   }
   await expect(page.getByText(words('intake.matched', { joined: 1, open: 1 }))).toBeVisible()
   await look('intake, some joined')

@@ -1,6 +1,6 @@
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { ReadableDb } from '../db.ts'
-import { UNDATED } from '../repositories/fact-index.ts'
+import { UNDATED } from '../repositories/undated.ts'
 import { MILLISECONDS } from '../repositories/fact-rows.ts'
 import { lastUsed, latestNow } from '../repositories/tallies.ts'
 

@@ -1,6 +1,6 @@
 import { precisions } from '../../../shared/domain/moment.ts'
 import type { ReadableDb } from '../db.ts'
-import { UNDATED } from '../repositories/fact-index.ts'
+import { UNDATED } from '../repositories/undated.ts'
 import { latestNow } from '../repositories/tallies.ts'
 
 /** Something of one person: what a concept set finds. Clocks in seconds. */

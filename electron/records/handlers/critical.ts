@@ -17,9 +17,13 @@ import { limitText, unitOf, valueText } from './result-text.ts'
 import { whomIn } from './whom-in.ts'
 import { sourceOfFact } from './source-name.ts'
 
-/** The source's own limit, which says more than its mark; else its mark. */
-function because({ passed, word }: CriticalBy, unit: string | undefined): Message {
-  if (passed) return say('critical.by-limit', { side: passed.side, limit: limitText(passed.limit, unit) })
+/** The limit, which says more than a mark, and whose it is; else its source's mark. */
+function because({ passed, word, isByList }: CriticalBy, unit: string | undefined): Message {
+  if (passed)
+    return say(isByList ? 'critical.by-list' : 'critical.by-limit', {
+      side: passed.side,
+      limit: limitText(passed.limit, unit),
+    })
   return say('critical.by-mark', { mark: word ? wordsOf(word) : '' })
 }
 const resultsOf = (fact: Said) =>

@@ -1,4 +1,5 @@
-import type { Concept } from '../../../shared/domain/fact.ts'
+import { criticalLimits } from '../../../shared/domain/chart/critical-limits.ts'
+import type { Amount, Concept } from '../../../shared/domain/fact.ts'
 import type { Said } from '../../../shared/domain/facts/columns.ts'
 import type { ReferenceRange } from '../../../shared/domain/facts/value.ts'
 import { beyond, type Passed } from './beyond.ts'
@@ -42,34 +43,58 @@ const isCriticalWord = (said: Concept): boolean =>
 const isCriticalRange = ({ type, appliesTo, age }: ReferenceRange): boolean =>
   type !== undefined && appliesTo.length === 0 && age === undefined && saysSo(type, rangeWords)
 
-/** By what a result is critical: a limit of its source that the number is beyond, and a word of its source. */
+/** By what a result is critical: a limit of its source or the list that its number is beyond, or its source's word. */
 export interface CriticalBy {
   readonly passed: Passed | undefined
   readonly word: Concept | undefined
-}
-export function criticalBy({ value, ranges, interpretations }: Result): CriticalBy | undefined {
-  const word = interpretations.find(isCriticalWord)
-  const [limit] =
-    value?.kind === 'quantity'
-      ? ranges.filter(isCriticalRange).flatMap(range => beyond(value, range) ?? [])
-      : []
-  return word || limit ? { word, passed: limit } : undefined
+  /** The limit is the list's, as its source gives none and says nothing of it. */
+  readonly isByList: boolean
 }
 
-/** Whether a result could be critical, whatever its number is. */
-export const mayBeCritical = (fact: Said): boolean =>
-  recorded(fact)
-    .results(fact)
-    .some(
-      ({ ranges, interpretations }) => interpretations.some(isCriticalWord) || ranges.some(isCriticalRange),
-    )
+/** The list's limits of a result; none where its source says from where on it is critical. */
+function listedLimits({ concept, ranges }: Result): { low?: Amount; high?: Amount } | undefined {
+  const listed = ranges.some(isCriticalRange) ? undefined : criticalLimits(concept.codes)
+  if (!listed) return undefined
+  const { unit, low, high } = listed
+  const amount = (value: number): Amount => ({ value, text: String(value), unit, unitCode: unit })
+  return { ...(low !== undefined && { low: amount(low) }), ...(high !== undefined && { high: amount(high) }) }
+}
+
+export function criticalBy(result: Result): CriticalBy | undefined {
+  const { value, ranges, interpretations } = result
+  const word = interpretations.find(isCriticalWord)
+  const number = value?.kind === 'quantity' ? value : undefined
+  const [passed] = number ? ranges.filter(isCriticalRange).flatMap(range => beyond(number, range) ?? []) : []
+  if (word || passed) return { word, passed, isByList: false }
+  const listed = number && listedLimits(result)
+  const past = number && listed && beyond(number, listed)
+  return past && { word: undefined, passed: past, isByList: true }
+}
+
+/** What a result's number decides, when all else that is said of it is known. */
+export interface MayBeCritical {
+  /** It may be so by its source, and has to be looked at. */
+  readonly bySource: boolean
+  /** It is so where its number is beyond one of these. */
+  readonly listed: ReadonlyArray<NonNullable<ReturnType<typeof listedLimits>>>
+}
+
+/** Whether a result could be critical, whatever its number is; undefined where it could not. */
+export function mayBeCritical(fact: Said): MayBeCritical | undefined {
+  const results = recorded(fact).results(fact)
+  const bySource = results.some(
+    ({ ranges, interpretations }) => interpretations.some(isCriticalWord) || ranges.some(isCriticalRange),
+  )
+  const listed = results.flatMap(result => listedLimits(result) ?? [])
+  return bySource || listed.length > 0 ? { bySource, listed } : undefined
+}
 
 /** What was not denied, taken back or only planned. A preliminary result may be what cannot wait. */
 const standing: ReadonlySet<string> = new Set(['happened', 'uncertain', 'unknown'])
 
 /**
- * Whether a result is critical by its source's own word: an interpretation, or a range of its own for critical values
- * that the number is beyond. Nothing is guessed from tables of ours.
+ * Whether a result is critical: by its source's own word, an interpretation or a range of its own for critical values
+ * that the number is beyond; or, where it says nothing of that, by the list of limits.
  */
 export const isCritical = (fact: Said): boolean =>
   standing.has(fact.standing.is) && fact.about !== 'control' && criticalResults(fact).length > 0

@@ -58,8 +58,9 @@ const amountOf = (limit: number | undefined) =>
   limit === undefined ? undefined : { value: limit, text: String(limit) }
 
 /**
- * How a result is marked: by its laboratory's flag, else by its laboratory's range; where that says neither, by what is
- * usual in adults (`usual`, in the unit in which the number is written). Undefined for what needs no mark.
+ * How a result is marked: as critical by its laboratory or by the list of limits, by its laboratory's flag, else by its
+ * range; where that says neither, by what is usual in adults (`usual`, in the unit in which the number is written).
+ * Undefined for what needs no mark.
  */
 export function resultMark(result: Result, usual: Limits | undefined): ResultMark | undefined {
   const { value, interpretations, ranges } = result
@@ -69,6 +70,7 @@ export function resultMark(result: Result, usual: Limits | undefined): ResultMar
   const range = usualRange(ranges)
   const passed = number && range && beyond(number, range)
   const by = criticalBy(result)
+  if (by?.isByList && by.passed) return `critical-by-list-${sides[by.passed.side]}`
   if (by)
     return critical[by.passed ? sides[by.passed.side] : (flag ?? (passed ? sides[passed.side] : 'abnormal'))]
   if (flag) return flag

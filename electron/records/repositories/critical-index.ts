@@ -2,14 +2,25 @@ import { canonical, type Json } from '../../../shared/domain/canonical.ts'
 import type { Said } from '../../../shared/domain/facts/columns.ts'
 import { HASH_BYTES } from '../../../shared/domain/facts/batch.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
+import type { Quantity } from '../../../shared/domain/facts/value.ts'
 import { hashOf } from '../../host/fact-hash.ts'
-import { isCritical, mayBeCritical } from '../kinds/critical.ts'
+import { beyond } from '../kinds/beyond.ts'
+import { criticalResults, isCritical, type MayBeCritical } from '../kinds/critical.ts'
 import { recorded } from '../kinds/registry.ts'
 import type { Result } from '../kinds/kind.ts'
 import type { WritableDb } from '../db.ts'
+import { UNDATED } from './undated.ts'
 
 /** Only what was observed is a result. */
 const OBSERVATION = numberOf('observation')
+
+/** Whether a result waits to be seen, as it is stored. */
+export const [ACKNOWLEDGED, WAITS, HISTORY] = [0, 1, 2] as const
+/**
+ * What no laboratory called critical, and was older than this when it came, is history: marked on its chart, waiting
+ * for nobody. Whoever brings in ten years of results is not asked about each of them.
+ */
+const NEWS_SECONDS = 90 * 86_400
 
 /** What of a result a clinician acknowledges. What Casebook computes of it is no part of it. */
 function resultOf({ concept, value, absent, interpretations }: Result) {
@@ -44,11 +55,13 @@ interface Shown {
   readonly clock: number
   readonly fact: Said
 }
-/** One of which nothing is said that stands in its detail; `form` is what many say alike. */
+/** One of which nothing is said that stands in its detail, with what is known of all that say the same but a number. */
 interface Plain {
   readonly id: number
   readonly clock: number
-  readonly row: { readonly kind: number; readonly form: number | null }
+  readonly row: { readonly kind: number }
+  readonly mayBe: MayBeCritical | undefined
+  readonly value: Quantity | undefined
   said(): Said
 }
 
@@ -59,48 +72,42 @@ export function criticalIndex(db: WritableDb) {
       'SELECT rtrim(name, char(31)) FROM fact JOIN person_name ON person_name.id = fact.called WHERE fact.id = ?',
     )
     .pluck()
-  const put = db.prepare<[{ fact: number; clock: number; said: Buffer }]>(`
-    INSERT INTO critical (fact, clock, said, open)
-    SELECT @fact, @clock, @said, NOT EXISTS (
-      SELECT 1 FROM acknowledgement WHERE acknowledgement.identity = fact.identity
+  const put = db.prepare<[{ fact: number; clock: number; said: Buffer; waits: number }]>(`
+    WITH made AS (
+      SELECT acknowledgement.said FROM fact JOIN source ON source.id = fact.source
+      JOIN acknowledgement ON acknowledgement.identity = fact.identity
         AND acknowledgement.kind = fact.kind AND acknowledgement.scope = source.scope
-        AND acknowledgement.said = @said)
-    FROM fact JOIN source ON source.id = fact.source WHERE fact.id = @fact
+      WHERE fact.id = @fact)
+    INSERT INTO critical (fact, clock, said, open)
+    SELECT @fact, @clock, @said, CASE
+      WHEN EXISTS (SELECT 1 FROM made WHERE said = @said) THEN ${ACKNOWLEDGED}
+      WHEN @waits OR EXISTS (SELECT 1 FROM made) THEN ${WAITS}
+      WHEN @clock > ${UNDATED} AND @clock < (
+        SELECT unixepoch(started) - ${NEWS_SECONDS} FROM fact JOIN import ON import.id = fact.import
+        WHERE fact.id = @fact) THEN ${HISTORY}
+      ELSE ${WAITS} END
+    WHERE true
     ON CONFLICT (fact) DO UPDATE SET clock = excluded.clock, said = excluded.said, open = excluded.open`)
   const drop = db.prepare<[number]>('DELETE FROM critical WHERE fact = ?')
-  /** By form: whether what is said so could be critical. Most could not, and cost one look. */
-  let forms = new Map<number, boolean>()
 
   function add({ id, kind, clock, fact }: Shown): void {
     if (kind !== OBSERVATION || !isCritical(fact)) return
-    put.run({ fact: id, clock, said: versionOf(fact, called.get(id)!) })
-  }
-
-  /** Whether a plain fact could be critical by what many say alike. */
-  function isPossible({ row: { kind, form }, said }: Pick<Plain, 'row' | 'said'>): boolean {
-    if (kind !== OBSERVATION || form === null) return false
-    let mayBe = forms.get(form)
-    if (mayBe === undefined) {
-      mayBe = mayBeCritical(said())
-      forms.set(form, mayBe)
-    }
-    return mayBe
+    const waits = Number(criticalResults(fact).some(({ by }) => !by.isByList))
+    put.run({ fact: id, clock, said: versionOf(fact, called.get(id)!), waits })
   }
 
   return {
     add,
-    addPlain({ id, clock, row, said }: Plain): void {
-      if (isPossible({ row, said })) add({ id, kind: row.kind, clock, fact: said() })
+    addPlain({ id, clock, row, mayBe, value, said }: Plain): void {
+      if (!mayBe) return
+      if (mayBe.bySource || (value && mayBe.listed.some(each => beyond(value, each))))
+        add({ id, kind: row.kind, clock, fact: said() })
     },
-    removePlain({ id, row, said }: Omit<Plain, 'clock'>): void {
-      if (isPossible({ row, said })) drop.run(id)
+    removePlain({ id, mayBe }: Pick<Plain, 'id' | 'mayBe'>): void {
+      if (mayBe) drop.run(id)
     },
     remove(id: number, kind: number): void {
       if (kind === OBSERVATION) drop.run(id)
-    },
-    /** After a rollback, or where phrases were given up, a form's number may be another's. */
-    forget(): void {
-      forms = new Map()
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { WritableDb } from '../db.ts'
-import { criticalIndex, versionOf } from './critical-index.ts'
-import { UNDATED } from './fact-index.ts'
+import { ACKNOWLEDGED, criticalIndex, versionOf, WAITS } from './critical-index.ts'
+import { UNDATED } from './undated.ts'
 import { factAndSource, storedRow, type FactRows, type StoredRow } from './fact-rows.ts'
 import type { MetaRepository } from './meta.ts'
 import type { ReferentRepository } from './referents.ts'
@@ -8,7 +8,7 @@ import { isCritical } from '../kinds/critical.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 
 /** Raised when other results count as critical: the list is then made anew when the store is opened. */
-const VERSION = '1'
+const VERSION = '2'
 const NAME = 'critical'
 
 export interface OpenCritical {
@@ -50,14 +50,14 @@ interface Beside {
 /** Critical results that nobody has acknowledged yet, and what was done about those that somebody has. */
 export function criticalRepository(db: WritableDb, { rows, referents, meta }: Beside) {
   const index = criticalIndex(db)
-  const count = db.prepare<[], number>('SELECT count(*) FROM critical WHERE open = 1').pluck()
+  const count = db.prepare<[], number>(`SELECT count(*) FROM critical WHERE open = ${WAITS}`).pluck()
   const again = `EXISTS (
       SELECT 1 FROM acknowledgement JOIN source ON source.id = fact.source
       WHERE acknowledgement.identity = fact.identity AND acknowledgement.kind = fact.kind
         AND acknowledgement.scope = source.scope) AS again`
   const page = db.prepare<[{ limit: number; offset: number }], OpenCritical>(`
     SELECT critical.fact, ${again} FROM critical JOIN fact ON fact.id = critical.fact
-    WHERE open = 1 ORDER BY critical.clock DESC, critical.fact DESC LIMIT @limit OFFSET @offset`)
+    WHERE open = ${WAITS} ORDER BY critical.clock DESC, critical.fact DESC LIMIT @limit OFFSET @offset`)
   /** A seek for each result on one chart: how many wait in all the others costs it nothing. */
   const onChart = `fact CROSS JOIN critical ON critical.fact = fact.id
     WHERE person = @person AND kind = @kind AND current = 1 AND open = @open`
@@ -72,7 +72,7 @@ export function criticalRepository(db: WritableDb, { rows, referents, meta }: Be
     SELECT @request, fact.identity, fact.kind, source.scope, critical.said, @at, @person, @done
     FROM critical JOIN fact ON fact.id = critical.fact JOIN source ON source.id = fact.source
     WHERE critical.fact = @fact`)
-  const close = db.prepare<[number]>('UPDATE critical SET open = 0 WHERE fact = ?')
+  const close = db.prepare<[number]>(`UPDATE critical SET open = ${ACKNOWLEDGED} WHERE fact = ?`)
   const acknowledgements = db.prepare<[{ fact: number; kind: number }], Acknowledgement>(`
     SELECT made.at, made.person, made.done, made.said IS critical.said AS isOfThis
     FROM fact JOIN source ON source.id = fact.source LEFT JOIN critical ON critical.fact = fact.id
@@ -99,7 +99,7 @@ export function criticalRepository(db: WritableDb, { rows, referents, meta }: Be
     page: (part: { limit: number; offset: number }) => page.all(part),
     /** Of one chart, those that wait, or those that were acknowledged; the newest first. */
     ofChart(person: number, isOpen: boolean, part: { limit: number; offset: number }) {
-      const chart = { person, kind: numberOf('observation'), open: Number(isOpen) }
+      const chart = { person, kind: numberOf('observation'), open: isOpen ? WAITS : ACKNOWLEDGED }
       return { total: countOf.get(chart)!, rows: pageOf.all({ ...chart, ...part }) }
     },
     /** Undefined where this version of a fact is not shown, or is not critical. */

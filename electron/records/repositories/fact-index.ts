@@ -4,6 +4,7 @@ import { levelOf, numberOfLevel } from '../../../shared/domain/facts/levels.ts'
 import { converted, type Quantity } from '../../../shared/domain/facts/value.ts'
 import { whenOf } from '../../../shared/domain/facts/when.ts'
 import { precisions } from '../../../shared/domain/moment.ts'
+import { mayBeCritical, type MayBeCritical } from '../kinds/critical.ts'
 import { lines } from '../kinds/kind.ts'
 import { recorded } from '../kinds/registry.ts'
 import type { WritableDb } from '../db.ts'
@@ -12,9 +13,7 @@ import type { CodeTallies } from './code-tallies.ts'
 import { criticalIndex } from './critical-index.ts'
 import type { Dictionary } from './dictionary.ts'
 import { MILLISECONDS, type SaidRow } from './fact-rows.ts'
-
-/** Stands, in seconds, for a time that nobody recorded: before every window that a question can ask for. */
-export const UNDATED = -8_640_000_000_000
+import { UNDATED } from './undated.ts'
 
 /** A current fact as it is shown, its number, its person's and its kind's, and the moment that orders it. */
 export interface IndexedFact {
@@ -43,6 +42,7 @@ interface Alike {
   readonly counted: Counted
   /** There are results inside it, each with codes of its own. */
   readonly hasParts: boolean
+  readonly mayBe: MayBeCritical | undefined
 }
 /** What a fact counts as, and how exactly it is dated. */
 type Counted = Pick<CodedRow, 'level' | 'exact'>
@@ -136,6 +136,7 @@ export function factIndex(db: WritableDb, words: Dictionary, tallies: CodeTallie
         counted: countedAs(fact),
         text: textOf(fact),
         hasParts: recorded(fact).results(fact).length > 1,
+        mayBe: mayBeCritical(fact),
       }
       alike.set(key, found)
     }
@@ -206,7 +207,7 @@ export function factIndex(db: WritableDb, words: Dictionary, tallies: CodeTallie
      */
     addPlain(fact: PlainFact): boolean {
       const { id, person, clock, isUsable, row } = fact
-      const { codes, text, counted, hasParts } = alikeTo(fact)
+      const { codes, text, counted, hasParts, mayBe } = alikeTo(fact)
       if (hasParts) return false
       const value = valueOf(fact)
       const key = {
@@ -221,24 +222,23 @@ export function factIndex(db: WritableDb, words: Dictionary, tallies: CodeTallie
       }
       for (const code of codes) addRow({ code, ...key, ...measured(code, value) })
       if (text !== '') addText.run(id, text)
-      critical.addPlain({ id, clock: clock ?? UNDATED, row, said: fact.said })
+      critical.addPlain({ id, clock: clock ?? UNDATED, row, mayBe, value, said: fact.said })
       return true
     },
     /** Takes out what either put in of a fact without detail; answers false, and does nothing, as `addPlain` does. */
     removePlain(fact: Pick<PlainFact, 'id' | 'person' | 'clock' | 'row' | 'said'>): boolean {
       const { id, person, clock, row } = fact
-      const { codes, text, hasParts } = alikeTo(fact)
+      const { codes, text, hasParts, mayBe } = alikeTo(fact)
       if (hasParts) return false
       for (const code of codes) dropRows({ code, kind: row.kind, person, clock: clock ?? UNDATED, fact: id })
       if (text !== '') dropText.run(id)
-      critical.removePlain({ id, row, said: fact.said })
+      critical.removePlain({ id, mayBe })
       return true
     },
     /** After a rollback, or where phrases were given up, nothing remembered can be trusted. */
     forget(): void {
       alike = new Map()
       units = new Map()
-      critical.forget()
     },
     /** Takes out what `add` put in, of the same fact shown the same. */
     remove({ id, person, kind, clock, fact }: IndexedFact): void {

@@ -1,7 +1,7 @@
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { ReadableDb } from '../db.ts'
 import type { ShownFact } from './charts.ts'
-import { UNDATED } from './fact-index.ts'
+import { UNDATED } from './undated.ts'
 import { factAndSource, storedRow, type FactRows, type StoredRow } from './fact-rows.ts'
 import type { ToldAgainRepository } from './told-again.ts'
 

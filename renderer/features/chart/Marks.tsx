@@ -2,13 +2,15 @@ import type { ResultMark } from '../../../shared/domain/chart/result-marks.ts'
 import { words } from '../../ui/words.ts'
 
 /**
- * Filled: the laboratory's own word. Hollow: what is usual in adults, where it says nothing. Told apart without colour,
- * and said in words to whoever cannot see it.
+ * Filled: the laboratory's own word. Hollow, where it says nothing: what laboratories call about, or what is usual in
+ * adults. Told apart without colour, and said in words to whoever cannot see it.
  */
 const signs: Readonly<Record<ResultMark, string>> = {
   'critical': '◆',
   'critical-high': '▲',
   'critical-low': '▼',
+  'critical-by-list-high': '△',
+  'critical-by-list-low': '▽',
   'high': '▲',
   'low': '▼',
   'abnormal': '◆',

@@ -237,6 +237,8 @@ export interface Ranked {
 }
 
 const LOINC = new Set(['http://loinc.org', 'urn:oid:2.16.840.1.113883.6.1', '2.16.840.1.113883.6.1'])
+/** Whether codes of this system are LOINC's, by any of its names. */
+export const isLoinc = (system: string): boolean => LOINC.has(system)
 const byCode = new Map(
   chartAnalytes.flatMap((analyte, rank) =>
     analyte.loinc.split(' ').map(code => [code, { analyte, rank } satisfies Ranked] as const),
@@ -245,7 +247,7 @@ const byCode = new Map(
 
 /** What of the table a code names; undefined for what it does not know. */
 export const rankedOf = ({ system, code }: Pick<Code, 'system' | 'code'>): Ranked | undefined =>
-  LOINC.has(system) ? byCode.get(code) : undefined
+  isLoinc(system) ? byCode.get(code) : undefined
 
 /** From this age in years on the usual ranges of adults are hers. */
 export const ADULT_YEARS = 18

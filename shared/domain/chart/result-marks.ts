@@ -1,11 +1,14 @@
 /**
- * How a result is marked. The first six are its laboratory's own: its flag, or its range. `usual-…`: the laboratory
- * says nothing, and it is beyond what is usual in adults.
+ * How a result is marked. Most are its laboratory's own: its flag, or its range. `critical-by-list-…`: it calls it
+ * critical in no way, and the list of critical limits does. `usual-…`: it says nothing, and the result is beyond what
+ * is usual in adults.
  */
 export const resultMarks = [
   'critical',
   'critical-high',
   'critical-low',
+  'critical-by-list-high',
+  'critical-by-list-low',
   'high',
   'low',
   'abnormal',

@@ -3,6 +3,7 @@ import { choice, count, text, type Area } from '../values.ts'
 /** Results that cannot wait, and what was done about them. */
 export const critical = {
   'critical.by-limit': { side: choice('below', 'above'), limit: text },
+  'critical.by-list': { side: choice('below', 'above'), limit: text },
   'critical.by-mark': { mark: text },
   'critical.waiting': { results: count },
   'critical.of-her': { results: count },

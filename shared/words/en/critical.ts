@@ -3,6 +3,9 @@ import type { Sentences } from '../language.ts'
 
 export const critical: Sentences<typeof area> = {
   'critical.by-limit': '{side, select, below {below} other {above}} its critical limit of {limit}',
+  'critical.by-list':
+    '{side, select, below {below} other {above}} {limit}, from where on laboratories call; ' +
+    'its source says nothing of that',
   'critical.by-mark': 'marked {mark} by its source',
   'critical.waiting':
     '{results, plural, one {# critical result waits} other {# critical results wait}} to be seen',
@@ -11,7 +14,8 @@ export const critical: Sentences<typeof area> = {
     'other {# critical results that nobody has acknowledged}}',
   'critical.none': 'No critical result waits',
   'critical.none-why':
-    'A result that its laboratory calls critical stands here, and on its chart, until somebody says that it was seen.',
+    'A result that its laboratory calls critical, or that is beyond what laboratories call about, ' +
+    'stands here, and on its chart, until somebody says that it was seen.',
   'critical.list': 'Critical results that nobody has acknowledged',
   'critical.critical': 'Critical',
   'critical.value': '{value} {unit}',

@@ -45,6 +45,8 @@ export const pageSummary: Sentences<typeof area> = {
   'result-mark.critical': 'critical by its laboratory',
   'result-mark.critical-high': 'critically high by its laboratory',
   'result-mark.critical-low': 'critically low by its laboratory',
+  'result-mark.critical-by-list-high': 'critically high by what laboratories call about',
+  'result-mark.critical-by-list-low': 'critically low by what laboratories call about',
   'result-mark.high': 'high by its laboratory',
   'result-mark.low': 'low by its laboratory',
   'result-mark.abnormal': 'abnormal by its laboratory',

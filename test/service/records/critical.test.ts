@@ -34,6 +34,7 @@ const potassium = (value: number, code: string, more: object = {}) => ({
   interpretation: [{ coding: [{ system: V3, code }] }],
   ...more,
 })
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
 let files = 0
 function file(...resources: object[]): string {
   const at = path.join(folder, `${++files}.json`)
@@ -92,6 +93,65 @@ describe('a critical result', () => {
     expect(others).toEqual([])
     expect(made).toMatchObject({ person: 'person-1', done: 'called her in', isOfThis: true })
     expect(Math.abs(Date.parse(made!.at) - Date.now())).toBeLessThan(60_000)
+  })
+
+  it('is listed by what laboratories call about, where its own says nothing; a correction takes it off', async () => {
+    const silent = { interpretation: undefined, effectiveDateTime: daysAgo(80) }
+    const urine = { coding: [{ system: 'http://loinc.org', code: '2828-2' }], text: 'Potassium in urine' }
+    await bring(
+      ann,
+      potassium(6.9, '', { ...silent, meta: { versionId: '1' } }),
+      potassium(4.1, '', { ...silent, id: 'usual' }),
+      potassium(90, '', { ...silent, id: 'urine', code: urine }),
+    )
+    const { rows } = await open()
+    expect(rows.map(({ results }) => results)).toEqual([
+      [
+        {
+          label: 'Potassium',
+          value: '6.9',
+          unit: 'mmol/L',
+          because: { key: 'critical.by-list', values: { side: 'above', limit: '6.2' } },
+        },
+      ],
+    ])
+    await bring(potassium(4.9, '', { ...silent, meta: { versionId: '2' } }))
+    expect(await open()).toEqual({ total: 0, rows: [] })
+  })
+
+  it('is history where it came old and no laboratory called it critical: marked, and nobody is asked', async () => {
+    const old = { interpretation: undefined, effectiveDateTime: daysAgo(110) }
+    await bring(
+      ann,
+      potassium(6.9, '', { ...old, meta: { versionId: '1' } }),
+      { ...potassium(6.8, 'HH'), id: 'called', effectiveDateTime: daysAgo(100) },
+      { ...potassium(6.7, '', old), id: 'undated', effectiveDateTime: undefined },
+    )
+    expect((await values()).toSorted()).toEqual(['6.7', '6.8'])
+    const [{ patient } = { patient: 0 }] = (await room.patients.list({ query: 'Ann', offset: 0, limit: 9 }))
+      .rows
+    for (const which of ['open', 'acknowledged'] as const)
+      expect(
+        (await room.patients.criticalOf({ patient, which, offset: 0, limit: 50 })).rows.map(
+          ({ line }) => line.value,
+        ),
+      ).not.toContain('6.9')
+    const { rows } = await room.patients.flowsheet({ patient, most: 100 })
+    const marks = rows.flatMap(({ text, mark }) => text.map((value, at) => [value, mark[at]]))
+    expect(marks).toContainEqual(['6.9', 'critical-by-list-high'])
+  })
+
+  it('waits again where somebody had acknowledged it, however old what it is corrected to', async () => {
+    const at = (value: number, versionId: string, days: number) =>
+      potassium(value, '', {
+        interpretation: undefined,
+        effectiveDateTime: daysAgo(days),
+        meta: { versionId },
+      })
+    await bring(ann, at(6.9, '1', 10))
+    await acknowledge(await first())
+    await bring(at(6.8, '2', 100))
+    expect((await open()).rows).toMatchObject([{ again: true, line: { value: '6.8' } }])
   })
 
   it('is found on its chart, and there stays with who acknowledged it and what was done', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isCritical, mayBeCritical } from '../../../electron/records/kinds/critical.ts'
+import { criticalResults, isCritical, mayBeCritical } from '../../../electron/records/kinds/critical.ts'
 import type { Concept, FactOf, Value } from '../../../shared/domain/fact.ts'
 import type { ReferenceRange } from '../../../shared/domain/facts/value.ts'
 import { standings, subjects } from '../../../shared/domain/facts/standing.ts'
@@ -159,13 +159,76 @@ describe('a range for critical values', () => {
     const ranges = [range(3.5, 5, { type: words('normal') }), range(2.5, 6.5)]
     expect(isCritical(result({ value: number(7), ranges }))).toBe(true)
     expect(isCritical(result({ value: number(5.5), ranges }))).toBe(false)
-    expect(mayBeCritical(result({ value: number(5.5), ranges }))).toBe(true)
+    expect(mayBeCritical(result({ value: number(5.5), ranges }))?.bySource).toBe(true)
   })
 
   it('may make another number critical where this one is not', () => {
-    expect(mayBeCritical(result({ value: number(5), ranges: [range(2.5, 6.5)] }))).toBe(true)
+    expect(mayBeCritical(result({ value: number(5), ranges: [range(2.5, 6.5)] }))?.bySource).toBe(true)
     expect(
       mayBeCritical(result({ value: number(9), ranges: [range(3, 5, { type: words('normal') })] })),
-    ).toBe(false)
+    ).toBeUndefined()
+  })
+})
+
+describe('the list of limits, where a source says nothing of what is critical', () => {
+  const loinc = (code: string) => ({ concept: coded('http://loinc.org', code) })
+  const kept = (value: number, unit: string, slope: number) => ({
+    kept: { value: value * slope, unit, slope, intercept: 0 },
+  })
+  const potassium = loinc('2823-3')
+
+  it.each<[string, Partial<Observation>, boolean]>([
+    ['high', { ...potassium, value: number(6.9) }, true],
+    ['low', { ...potassium, value: number(2.4) }, true],
+    ['at the limit', { ...potassium, value: number(6.2) }, false],
+    ['usual', { ...potassium, value: number(4.1) }, false],
+    ['above what can be measured', { ...potassium, value: number(9, { comparator: '>' }) }, true],
+    ['called high only', { ...potassium, value: number(6.9), interpretations: [coded(V3, 'H')] }, true],
+    [
+      'in a unit that is kept as it',
+      { ...potassium, value: number(6.9, { unit: 'mEq/L', ...kept(6.9, 'mmol/L', 1) }) },
+      true,
+    ],
+    [
+      'in a unit of which nobody knows what it is',
+      { ...potassium, value: number(6.9, { unit: 'g' }) },
+      false,
+    ],
+    ['without a unit', { ...potassium, value: { kind: 'quantity', value: 6.9, text: '6.9' } }, false],
+    [
+      'glucose in mg/dL',
+      { ...loinc('2345-7'), value: number(500, { unit: 'mg/dL', ...kept(500, 'mmol/L', 0.0555) }) },
+      true,
+    ],
+    [
+      'glucose in mg/dL that is usual',
+      { ...loinc('2345-7'), value: number(90, { unit: 'mg/dL', ...kept(90, 'mmol/L', 0.0555) }) },
+      false,
+    ],
+    ['potassium of urine', { ...loinc('2828-2'), value: number(90) }, false],
+    ['taken back', { ...potassium, value: number(6.9), standing: { is: 'retracted' } }, false],
+    ['of a control', { ...potassium, value: number(6.9), about: 'control' }, false],
+    [
+      'inside what its source itself calls critical',
+      { ...potassium, value: number(6.9), ranges: [range(2.5, 7)] },
+      false,
+    ],
+    [
+      'critical for newborns by its source',
+      { ...potassium, value: number(6.9), ranges: [range(2.5, 7.5, { appliesTo: [words('neonates')] })] },
+      true,
+    ],
+  ])('%s', (_what, more, expected) => {
+    expect(isCritical(result(more))).toBe(expected)
+  })
+
+  it("is said where it is the list's limit, and never where it is its source's", () => {
+    const by = (more: Partial<Observation>) => criticalResults(result({ ...potassium, ...more }))[0]?.by
+    expect(by({ value: number(6.9) })).toMatchObject({
+      isByList: true,
+      passed: { side: 'above', limit: { value: 6.2, unitCode: 'mmol/L' } },
+    })
+    expect(by({ value: number(6.9), interpretations: [coded(V3, 'HH')] })?.isByList).toBe(false)
+    expect(by({ value: number(6.9), ranges: [range(2.5, 6.5)] })?.isByList).toBe(false)
   })
 })
