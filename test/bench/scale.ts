@@ -35,16 +35,21 @@ function quantile(times: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))]!
 }
 
-/** Memory in use now, and the most there was, of this process and each service, in MB. */
+/**
+ * Memory in use now, what several share counted once (PSS), and the most there was of each, of this process and every
+ * service, in MB.
+ */
 function memory(house: House): { name: string; now: number; most: number }[] {
   const pids = [
     { name: 'command', pid: process.pid },
     ...house.states().flatMap(({ name, pid }) => (pid === undefined ? [] : [{ name, pid }])),
   ]
   return pids.map(({ name, pid }) => {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-    const of = (key: string) => Number(new RegExp(`${key}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024
-    return { name, now: of('VmRSS'), most: of('VmHWM') }
+    const of = (file: string, key: string) =>
+      Number(
+        new RegExp(`${key}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/${file}`, 'utf8'))?.[1] ?? 0,
+      ) / 1024
+    return { name, now: of('smaps_rollup', 'Pss'), most: of('status', 'VmHWM') }
   })
 }
 function tellMemory(when: string, house: House): void {
