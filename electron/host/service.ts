@@ -6,6 +6,7 @@ import { serve, type Serve } from '../../shared/contract/serve.ts'
 import type { Client, Contract, Handlers } from '../../shared/contract/define.ts'
 import type { Port } from '../../shared/contract/wire.ts'
 import { byTicket } from './by-ticket.ts'
+import { giveBackAtRest } from './give-back.ts'
 import { findParent, type Channels } from './parent.ts'
 import { placeOf } from './place-of.ts'
 import { portHub, type PortHub } from './port-hub.ts'
@@ -48,6 +49,7 @@ export function runService(
   start: (host: ServiceHost) => Promise<void> | void,
   own: OwnProcess = process,
 ): void {
+  giveBackAtRest()
   const parent = findParent(own)
   const offered = new Map<string, (port: Port) => void>()
   const shared = new Map<string, (hub: PortHub) => void>()

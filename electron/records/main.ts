@@ -11,7 +11,6 @@ import { leaving } from '../../shared/contract/leaving.ts'
 import { post } from '../../shared/contract/post.ts'
 import { safekeeping } from '../../shared/contract/safekeeping.ts'
 import { vault as vaultContract } from '../../shared/contract/vault.ts'
-import { oneAfterTheOther } from '../host/one-after-the-other.ts'
 import { runService } from '../host/service.ts'
 import { withDiskCause } from './disk-cause.ts'
 import { auditHandlers } from './handlers/audit.ts'
@@ -34,14 +33,17 @@ import { heard } from './safekeeping/heard.ts'
 import { backupMaker } from './safekeeping/make-backup.ts'
 import { openVault } from './vault.ts'
 
-/** What an import asks for in a row. */
-const BATCHES = ['source', 'keepBytes', 'store', 'finishSource', 'forget', 'interrupt', 'finish'] as const
-
 /** How often it is looked whether a backup is due. */
 const LOOK_MILLISECONDS = 30_000
 
 runService(host => {
   const vault = openVault(host.settings.home, () => new Date())
+  /** With no batch half stored: what looks and then writes must not find one. */
+  const store = () => {
+    const open = vault.store()
+    open.finishSlices()
+    return open
+  }
   const reading = readers({ reading: vault.reading, log: host.log })
   const maker = backupMaker(vault, reading.upkeep)
   const looked = lookedAt({ store: vault.store, log: host.log })
@@ -54,16 +56,16 @@ runService(host => {
     host.offer(contract, withDiskCause(host.settings.home, heard(contract, handlers, byThemselves.heard)))
   offer(vaultContract, vaultHandlers(vault, reading, maker, host.renew))
   offer(safekeeping, safekeepingHandlers(vault, reading, { maker, home: host.settings.home }))
-  offer(patients, looked.patients(reading.patients(patientHandlers(vault.store))))
-  offer(library, reading.library(libraryHandlers(vault.store)))
-  offer(day, looked.day(reading.day(dayHandlers(vault.store))))
-  offer(drafts, draftHandlers(vault.store))
-  offer(leaving, leavingHandlers(vault.store))
-  offer(audit, auditHandlers(vault.store))
-  offer(ingest, oneAfterTheOther(ingestHandlers(vault.store), BATCHES))
-  offer(frames, reading.frames(frameHandlers(vault.store)))
-  offer(knowledge, knowledgeHandlers(vault.store))
-  offer(post, postHandlers(vault.store))
+  offer(patients, looked.patients(reading.patients(patientHandlers(store))))
+  offer(library, reading.library(libraryHandlers(store)))
+  offer(day, looked.day(reading.day(dayHandlers(store))))
+  offer(drafts, draftHandlers(store))
+  offer(leaving, leavingHandlers(store))
+  offer(audit, auditHandlers(store))
+  offer(ingest, ingestHandlers(store))
+  offer(frames, reading.frames(frameHandlers(store)))
+  offer(knowledge, knowledgeHandlers(store))
+  offer(post, postHandlers(store))
   host.onStop(() =>
     reading.without(() => {
       vault.lock()

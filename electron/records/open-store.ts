@@ -115,7 +115,7 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
   const heads = headRepository(db, meta, now)
   const erasures = erasureRepository(db, meta)
   const whom = erasingWhom(db, { joins, rows })
-  const { write, writeTogether, settle } = writing(db, {
+  const { write, writeTogether, writeTogetherInSlices, finishSlices, settle } = writing(db, {
     hash: () => content.hex(),
     save(before) {
       tallies.flush()
@@ -213,6 +213,8 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
     kind: (): CasebookKind => casebookKind.parse(meta.get(KIND)),
     write,
     writeTogether,
+    writeTogetherInSlices,
+    finishSlices,
     settle,
     /** Puts the log beside the file into the file, as far as nobody reads an earlier state; waits for nobody. */
     tidy: () => {

@@ -1,7 +1,20 @@
+import { setImmediate } from 'node:timers/promises'
 import type { WritableDb } from './db.ts'
 
 /** A transaction that takes in several works is committed after so long. */
 const TOGETHER_MILLISECONDS = 100
+/** A work in slices lets others be heard after so long: a key that is pressed meanwhile is answered twice as late. */
+const SLICE_MILLISECONDS = 8
+
+/** A work that may be left between any two of its steps. */
+export type Steps<T> = Generator<undefined, T, undefined>
+/** All of a work at once. */
+export function atOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
 
 /** What is remembered beside the file and must stay in step with it. */
 export interface Remembered {
@@ -26,8 +39,13 @@ export function writing(db: WritableDb, remembered: Remembered) {
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
   const rollback = db.prepare('ROLLBACK')
+  const savepoint = db.prepare('SAVEPOINT slices')
+  const release = db.prepare('RELEASE slices')
+  const backToSavepoint = db.prepare('ROLLBACK TO slices')
   let together: Together | undefined
   let lost: { readonly error: unknown } | undefined
+  /** Does at once what is left of a work in slices. */
+  let finishSlices: (() => void) | undefined
 
   function whole<T>(work: () => T): T {
     const before = remembered.hash()
@@ -45,6 +63,7 @@ export function writing(db: WritableDb, remembered: Remembered) {
 
   /** Commits what was written together. Throws where that fails, and then all of it is gone. */
   function settle(): void {
+    finishSlices?.()
     if (!together) return
     const { before, timer } = together
     together = undefined
@@ -58,20 +77,27 @@ export function writing(db: WritableDb, remembered: Remembered) {
     }
     remembered.committed()
   }
-  /** The same where a full disk made SQLite end the whole transaction, and not this work alone. */
-  function wholeTogether<T>(work: () => T, { before, timer }: Together): T {
-    try {
-      return whole(work)
-    } catch (error) {
-      if (!db.inTransaction) {
-        together = undefined
-        clearTimeout(timer)
-        remembered.takeBack(before)
-      }
-      throw error
+  function beginTogether(): Together {
+    if (!together) {
+      begin.run()
+      const timer = setTimeout(settleInTime, TOGETHER_MILLISECONDS)
+      together = { before: remembered.hash(), began: performance.now(), timer }
     }
+    return together
+  }
+  /** A full disk makes SQLite end the whole transaction, and not one work alone. */
+  function endedAsAWhole({ before, timer }: Together): void {
+    if (db.inTransaction) return
+    together = undefined
+    clearTimeout(timer)
+    remembered.takeBack(before)
+  }
+  function settleIfLong({ began }: Together): void {
+    if (performance.now() - began >= TOGETHER_MILLISECONDS) settle()
   }
   function settleInTime(): void {
+    // Whoever writes in slices looks at the clock when the last is done.
+    if (finishSlices) return
     try {
       settle()
     } catch (error) {
@@ -101,15 +127,68 @@ export function writing(db: WritableDb, remembered: Remembered) {
      */
     writeTogether<T>(work: () => T): T {
       tellLost()
-      if (!together) {
-        begin.run()
-        const timer = setTimeout(settleInTime, TOGETHER_MILLISECONDS)
-        together = { before: remembered.hash(), began: performance.now(), timer }
+      finishSlices?.()
+      const within = beginTogether()
+      try {
+        const result = whole(work)
+        settleIfLong(within)
+        return result
+      } catch (error) {
+        endedAsAWhole(within)
+        throw error
       }
-      const result = wholeTogether(work, together)
-      if (performance.now() - together.began >= TOGETHER_MILLISECONDS) settle()
-      return result
     },
+    /**
+     * The same in slices of a few milliseconds, with the event loop between them: what threads answer is passed on
+     * while a batch is stored. Who comes to write meanwhile, or looks at the store by this connection, has the rest
+     * done first (`finishSlices`): nobody sees half of it.
+     */
+    async writeTogetherInSlices<T>(work: () => Steps<T>): Promise<T> {
+      tellLost()
+      finishSlices?.()
+      const within = beginTogether()
+      const before = remembered.hash()
+      savepoint.run()
+      const steps = work()
+      let ended: { readonly value: T } | { readonly error: unknown } | undefined
+      let isRunning = false
+      function run(milliseconds: number): void {
+        if (isRunning) return // the work itself looks at the store
+        isRunning = true
+        const until = performance.now() + milliseconds
+        try {
+          while (!ended) {
+            const { done, value } = steps.next()
+            if (done) {
+              remembered.save(before)
+              release.run()
+              ended = { value }
+            } else if (performance.now() >= until) break
+          }
+        } catch (error) {
+          if (db.inTransaction) {
+            backToSavepoint.run()
+            release.run()
+          }
+          remembered.takeBack(before)
+          endedAsAWhole(within)
+          ended = { error }
+        }
+        isRunning = false
+        if (ended) finishSlices = undefined
+      }
+      finishSlices = () => run(Infinity)
+      run(SLICE_MILLISECONDS)
+      while (!ended) {
+        await setImmediate()
+        run(SLICE_MILLISECONDS)
+      }
+      if ('error' in ended) throw ended.error
+      if (together === within) settleIfLong(within)
+      return ended.value
+    },
+    /** Does at once what is left of a work in slices. */
+    finishSlices: () => finishSlices?.(),
     settle,
   }
 }

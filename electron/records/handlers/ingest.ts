@@ -7,6 +7,7 @@ import { clockOf } from '../../../shared/domain/clock.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { factsIn } from '../../host/fact-batch.ts'
+import { oneAfterTheOther } from '../../host/one-after-the-other.ts'
 import { requireOpen } from '../doors.ts'
 import { erasingLook } from '../erasing/look.ts'
 import type { Store } from '../open-store.ts'
@@ -15,6 +16,7 @@ import { columnsOfSituation, situationOf } from './situation.ts'
 import { countsByKind } from '../kinds/stored-kind.ts'
 import { placeOf, type Misplaced } from '../repositories/strangers.ts'
 import { personOf } from '../who.ts'
+import { atOnce, type Steps } from '../writing.ts'
 import { entryHandlers } from './entries.ts'
 import { peopleHandlers } from './people.ts'
 import { readingBackHandlers } from './reading-back.ts'
@@ -30,8 +32,16 @@ interface Found {
   readonly retractions: readonly Retraction[]
 }
 
+/** How much of it was new, and how much turned away. */
+interface Kept {
+  readonly stored: number
+  readonly turnedAway: number
+}
+
 /** More bytes of one entry than any reader takes: what is longer is told by its length. */
 const MOST_AGAIN = 64 * 2 ** 20
+/** What an import asks for in a row. */
+const BATCHES = ['source', 'keepBytes', 'store', 'finishSource', 'forget', 'interrupt', 'finish'] as const
 /** As many blocks wait for the facts that come after them. */
 const BLOCKS = 8
 
@@ -72,17 +82,23 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
 
   /** Blocks that came and are not stored yet: they go with the next facts, in one transaction. */
   let arrived: Array<{ sourceId: number; block: Block }> = []
+  function* storeBytes(): Steps<void> {
+    const { sources } = store()
+    for (const { sourceId, block } of arrived) {
+      sources.keep(sourceId, block)
+      yield
+    }
+  }
   function writeWithBytes(work: () => void): void {
-    const { sources, writeTogether } = store()
-    writeTogether(() => {
-      for (const { sourceId, block } of arrived) sources.keep(sourceId, block)
+    store().writeTogether(() => {
+      atOnce(storeBytes())
       work()
     })
     arrived = []
   }
 
   /** Stores people and facts, and what they name; answers how many of them were new, and how many turned away. */
-  function keep({ importId, sourceId, people, facts, referents, retractions }: Found) {
+  function* keep({ importId, sourceId, people, facts, referents, retractions }: Found): Steps<Kept> {
     const { versions, strangers, bringing, now, erasures, ...kept } = store()
     if (erasures.underWay()) throw new AppError('conflict', say('store.erasing'))
     const origin = { importId, sourceId, scope: sourceOf(sourceId).scope }
@@ -98,6 +114,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       }
     }
     for (const person of people) {
+      yield
       if (strangers.isStranger(person)) {
         const { called, misplaced } = strangers.keep(person, origin)
         takeBack(misplaced, origin)
@@ -112,6 +129,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     }
     const meant = kept.eithers.among(sourceId)
     for (const fact of factsIn(facts)) {
+      yield
       // What is said of the second of two people must not stand on the first one's chart.
       const called = meant(fact.called)
       if (called === undefined) {
@@ -133,7 +151,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     return { stored: stored + added.length, turnedAway }
   }
 
-  return {
+  const handlers: Handlers<typeof ingest> = {
     ...waitingHandlers(store),
     ...entryHandlers(store),
     ...peopleHandlers(store),
@@ -211,13 +229,14 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       if (arrived.length >= BLOCKS) writeWithBytes(() => undefined)
       return {}
     },
-    store({ importId, sourceId, entriesBefore, entriesDone, others, rejects, ...found }) {
-      const { sources, imports } = store()
+    async store({ importId, sourceId, entriesBefore, entriesDone, others, rejects, ...found }) {
+      const { sources, imports, writeTogetherInSlices } = store()
       const { entries_done: done } = sourceOf(sourceId)
       if (done >= entriesDone) return totals(sourceId)
       if (done !== entriesBefore) throw new AppError('conflict', say('store.out-of-turn'))
-      writeWithBytes(() => {
-        const { stored } = keep({ importId, sourceId, ...found })
+      await writeTogetherInSlices(function* () {
+        yield* storeBytes()
+        const { stored } = yield* keep({ importId, sourceId, ...found })
         let elsewhere = 0
         for (const { type, n } of others) {
           sources.addOther(sourceId, type, n)
@@ -230,6 +249,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         const read = said + named + elsewhere + rejects.length
         sources.advance(sourceId, { entriesDone, read, stored, known: said - stored, quarantined })
       })
+      arrived = []
       return totals(sourceId)
     },
     finishSource({ sourceId, bytes, keptSha256 }, { caller }) {
@@ -297,7 +317,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       const row = rejectOf(id)
       // Entries are tried again by the thousand; what a power cut takes back is tried once more.
       return writeTogether(() => {
-        const { turnedAway } = keep({ importId: row.import, sourceId: row.source, ...found })
+        const { turnedAway } = atOnce(keep({ importId: row.import, sourceId: row.source, ...found }))
         const meant = eithers.among(row.source)
         const isPlaced =
           turnedAway === 0 &&
@@ -345,7 +365,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     storeReading({ readingId, sourceId, rejects, ...found }) {
       const { readings, write } = store()
       write(() => {
-        keep({ importId: readingId, sourceId, ...found })
+        atOnce(keep({ importId: readingId, sourceId, ...found }))
         for (const reject of rejects) readings.addReject(readingId, sourceId, reject)
       })
       return {}
@@ -362,4 +382,5 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       })
     },
   }
+  return oneAfterTheOther(handlers, BATCHES)
 }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { makeDb, openDb, type WritableDb } from '../../../electron/records/db.ts'
-import { writing } from '../../../electron/records/writing.ts'
+import { writing, type Steps } from '../../../electron/records/writing.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 describe('how changes come into the store', () => {
@@ -117,5 +117,92 @@ describe('how changes come into the store', () => {
     store.write(add(4))
     const there = numbers(other) as number[]
     expect(sum).toBe(there.reduce((total, n) => total + n, 0))
+  })
+
+  describe('a work in slices', () => {
+    /** Adds numbers, each of which takes longer than a slice. */
+    function* slowly(...all: number[]): Steps<number> {
+      for (const n of all) {
+        add(n)()
+        vi.advanceTimersByTime(10)
+        yield
+      }
+      return all.length
+    }
+    const turn = () => new Promise(resolve => setImmediate(resolve))
+
+    it('lets others be heard, and nobody see a part of it, however long it takes', async () => {
+      const work = store.writeTogetherInSlices(() => slowly(...Array.from({ length: 20 }, (_, n) => n)))
+      let heard = 0
+      for (let isDone = false; !isDone; heard++) {
+        expect(numbers(other)).toEqual([])
+        isDone = await Promise.race([work.then(() => true), turn().then(() => false)])
+      }
+      expect(heard).toBeGreaterThan(10)
+      expect(await work).toBe(20)
+      expect(numbers(other)).toHaveLength(20)
+    })
+
+    it.each([
+      ['a write', () => store.write(add(9))],
+      ['one together with others', () => (store.writeTogether(add(9)), store.settle())],
+      ['who only settles', () => (store.settle(), store.write(add(9)))],
+    ])('is done before what comes meanwhile: %s', async (_who, comes) => {
+      const work = store.writeTogetherInSlices(() => slowly(1, 2, 3))
+      comes()
+      expect(numbers(other)).toEqual([1, 2, 3, 9])
+      expect(await work).toBe(3)
+    })
+
+    it('is looked at as a whole', async () => {
+      const work = store.writeTogetherInSlices(() => slowly(1, 2, 3))
+      store.finishSlices()
+      expect(numbers(db)).toEqual([1, 2, 3])
+      await work
+    })
+
+    it('may itself ask for what is underway to be finished', async () => {
+      const work = store.writeTogetherInSlices(function* () {
+        yield* slowly(1)
+        store.finishSlices()
+        return yield* slowly(2)
+      })
+      expect(await work).toBe(1)
+      store.settle()
+      expect(numbers(other)).toEqual([1, 2])
+    })
+
+    it('leaves nothing where it fails in the midst, and all that was before', async () => {
+      store.writeTogether(add(7))
+      const work = store.writeTogetherInSlices(function* () {
+        yield* slowly(1, 2)
+        throw new Error('no more')
+      })
+      await expect(work).rejects.toThrow('no more')
+      store.settle()
+      expect(numbers(other)).toEqual([7])
+      expect(sum).toBe(7)
+    })
+
+    it('fails for itself alone where another had it finished', async () => {
+      const work = store.writeTogetherInSlices(function* () {
+        yield* slowly(1)
+        throw new Error('no more')
+      })
+      work.catch(() => undefined)
+      store.write(add(9))
+      await expect(work).rejects.toThrow('no more')
+      expect(numbers(other)).toEqual([9])
+    })
+
+    it('comes after one that is still underway', async () => {
+      const both = [
+        store.writeTogetherInSlices(() => slowly(1, 2)),
+        store.writeTogetherInSlices(() => slowly(3)),
+      ]
+      expect(await Promise.all(both)).toEqual([2, 1])
+      store.settle()
+      expect(numbers(other)).toEqual([1, 2, 3])
+    })
   })
 })
