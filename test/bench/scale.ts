@@ -253,6 +253,8 @@ export async function scaleBench(words: readonly string[]): Promise<void> {
     if (!ended) await everything(house, question)
     tellMemory('under import', house)
     await undone(house, await beside)
+    await setTimeout(REST_MILLISECONDS)
+    tellMemory('at rest after it', house)
   } finally {
     await house.stop()
   }
