@@ -159,7 +159,7 @@ export function SummarySheet({ who, summary, printed, size, ref }: SheetProps) {
         <Part
           title={words('summary.results')}
           more={results.more}
-          {...(results.shown.length === 0 && { none: words('summary.no-results') })}
+          {...(results.shown.length === 0 && { none: words('print.no-results') })}
         >
           <tbody>
             {results.shown.map(line => (
