@@ -63,6 +63,7 @@ async function run(): Promise<ExitCode> {
       ...flags,
       query: flags.query,
       name: flags.name,
+      born: flags.born,
       from: flags.from,
       address: flags.address,
       port: flags.port,

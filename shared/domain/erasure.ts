@@ -1,4 +1,9 @@
 import { z } from 'zod'
+import { most } from './most.ts'
+
+/** Somebody of whom nothing is stored any more, by what is still known of her. */
+export const gone = z.strictObject({ name: z.string().min(1).max(most.lineCharacters), birth: z.iso.date() })
+export type Gone = z.infer<typeof gone>
 
 /** What goes with somebody who is erased, in numbers. */
 export const erasedCounts = z.strictObject({

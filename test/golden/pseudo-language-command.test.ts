@@ -114,6 +114,7 @@ const noOptions: Situation['options'] = {
   once: false,
   query: undefined,
   name: undefined,
+  born: undefined,
   from: undefined,
   address: undefined,
   port: undefined,

@@ -24,8 +24,8 @@ const writings = (text: string): string[] => [
 
 /**
  * Looks for her in what stands between the pieces of a file: the head of a bundle, its links. What names her there is
- * overwritten with blanks by itself, since it leads to no fact: her name also where another hand wrote it. Pieces are told
- * in the order in which they stand.
+ * overwritten with blanks by itself, since it leads to no fact: her name also where another hand wrote it. Pieces are
+ * told in the order in which they stand.
  */
 export function bytesSoughtIn({ references, names, numbers }: LookedFor) {
   const sought = [
