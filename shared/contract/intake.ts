@@ -268,7 +268,9 @@ export const intake = contract('intake', {
    * nothing of her is; `conflict` where she has a chart.
    */
   lookForErasing: method({
-    input: z.union([z.strictObject({ patient: person }), z.strictObject({ gone })]),
+    input: z
+      .strictObject({ patient: person.optional(), gone: gone.optional() })
+      .refine(whom => (whom.patient === undefined) !== (whom.gone === undefined), 'one of the two'),
     output: z.strictObject({ number: z.int() }),
     progress,
   }),

@@ -12,11 +12,16 @@ interface Begun {
   readonly files: readonly FileToLookThrough[]
 }
 /** Begins the look with what is known of her: by her chart, or by what kept files tell of somebody without one. */
-async function begun(whom: WhomToErase, work: StoredWork, report: (step: Progress) => void): Promise<Begun> {
+async function begun(
+  { patient, gone }: WhomToErase,
+  work: StoredWork,
+  report: (step: Progress) => void,
+): Promise<Begun> {
   const { ingest, signal } = work
-  if ('patient' in whom) return ingest.lookForErasing(whom, { signal })
+  if (patient !== undefined) return ingest.lookForErasing({ patient }, { signal })
+  if (gone === undefined) throw new Error('Nobody is named.') // the contract demands one of the two
   const files = await ingest.keptFiles({})
-  const told = await findGone(whom.gone, files, work, done =>
+  const told = await findGone(gone, files, work, done =>
     report({ phase: say('intake.looking-for-her'), done, of: files.length }),
   )
   const { erasure } = await ingest.lookForGone({ telling: told })
