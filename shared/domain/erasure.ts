@@ -39,6 +39,8 @@ export const keptBesides = z.strictObject({
   alike: z.int(),
   /** Files that nobody can look into yet, and that may hold her. */
   unseenFiles: z.int(),
+  /** Sources that are called after her; receipts of before did not count them. */
+  sourcesCalled: z.int().default(0),
 })
 export type KeptBesides = z.infer<typeof keptBesides>
 

@@ -27,7 +27,7 @@ const nothing: { goes: ErasedCounts; stays: KeptBesides } = {
     filesGone: 0,
     othersWithoutBytes: 0,
   },
-  stays: { cards: 0, summaries: 0, mentions: 0, alike: 0, unseenFiles: 0 },
+  stays: { cards: 0, summaries: 0, mentions: 0, alike: 0, unseenFiles: 0, sourcesCalled: 0 },
 }
 
 /** What her facts name, and nobody else's do. */
@@ -141,7 +141,7 @@ function noteLook(
     { at: now().toISOString(), person, mark: '' },
     {
       goes: { ...nothing.goes, ...counts.goes, entries, people: described },
-      stays: { ...nothing.stays, ...counts.stays },
+      stays: { ...nothing.stays, ...counts.stays, sourcesCalled: whom.sourcesCalledAfter(telling) },
     },
   )
   for (const each of people) erasures.note(number, 'person', each)

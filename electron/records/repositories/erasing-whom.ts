@@ -1,6 +1,7 @@
 import type { FileToLookThrough, Telling } from '../../../shared/contract/ingest-erasing.ts'
 import type { Said } from '../../../shared/domain/facts/columns.ts'
 import { personName } from '../../../shared/domain/entry.ts'
+import { mentionsOf } from '../../../shared/domain/mentions.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import type { WritableDb } from '../db.ts'
 import { eithersOf } from './either-names.ts'
@@ -118,6 +119,11 @@ export function erasingWhom(db: WritableDb, { joins, rows }: { joins: JoinReposi
         const end = ends.find(each => name.endsWith(each))
         return end === undefined ? name : name.slice(0, -end.length)
       })
+    },
+    /** How many sources are called after her: in every name of a source that stands here. */
+    sourcesCalledAfter(telling: Telling): number {
+      const mentions = mentionsOf({ ...telling, references: [] })
+      return scopes.all().filter(scope => mentions.isNamedIn(scope)).length
     },
     /**
      * A file that was begun and not read to its end: its bytes are not all here, so nobody can say what they hold. One

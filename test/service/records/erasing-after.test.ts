@@ -197,6 +197,22 @@ describe('somebody whose import was undone, and whose bytes another import keeps
   })
 })
 
+describe('a source that is called after her', () => {
+  const CALLED = 'Files of Vesna Quistgaard'
+  it('is told before she is erased, and what is told to do leaves nothing of her', async () => {
+    const file = told('all.json', vesna, bo, hba1c('b', to('Patient/bo'), 6))
+    const { importId } = await bring(file, CALLED)
+    expect(await looked(VESNA.name)).toMatchObject({ stays: { sourcesCalled: 1 } })
+    await desk.intake.undo({ importId })
+    await bring(file, 'Hill clinic')
+    expect(await looked(VESNA.name)).toMatchObject({ stays: { sourcesCalled: 0 } })
+    await erase()
+    expect(left(['Vesna', 'Quistgaard', CALLED])).toEqual([])
+    expect(await unsound()).toEqual([])
+    expect((await listed('Bo')).rows[0]).toMatchObject({ facts: 1 })
+  })
+})
+
 describe('what is somebody else’s', () => {
   it('stays in a broken file, entry by entry, also beside what is kept unread', async () => {
     const claim = { resourceType: 'Claim', id: 'c', patient: { reference: 'Patient/bo' } }
