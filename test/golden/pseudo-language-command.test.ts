@@ -316,6 +316,8 @@ describe('every command in the pseudo-language', () => {
       ['erasures'],
       ['erase', { name: 'polish' }],
       ['erase 3', { name: 'polish' }],
+      ['erase', { name: 'Nobody Known', born: '1900-01-01' }],
+      ['erase', { name: 'Nobody Known', born: 'never' }],
       ['erase 3', { name: third.name }],
       ['erasures'],
       ['imports'],

@@ -70,29 +70,33 @@ export function bytesSoughtIn({ references, names, numbers }: LookedFor) {
     /** What of these bytes stands outside of the pieces and names her. */
     async in(chunks: AsyncIterable<Uint8Array>): Promise<Slice[]> {
       const found = new Map<number, Slice>()
+      const note = (at: number, length: number) => {
+        if (length > (found.get(at)?.length ?? 0)) found.set(at, { at, length, begins: '', isShared: false })
+      }
+      function lookIn(bytes: Buffer, base: number, isEnd: boolean): void {
+        for (const needle of needles)
+          for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) {
+            const isAlone = !isPartOfWord(bytes[at - 1]) && !isPartOfWord(bytes[at + needle.byteLength])
+            if (isAlone && !isInPiece(base + at)) note(base + at, needle.byteLength)
+          }
+        const end = base + bytes.byteLength
+        for (const { from, to } of gaps(base, end)) {
+          const cut = { isCutBefore: base > 0 && from === base, isCutAfter: !isEnd && to === end }
+          const named = spelled(bytes.subarray(from - base, to - base), cut)
+          for (const { at, length } of named) note(from + at, length)
+        }
+      }
       let held = Buffer.alloc(0)
       let base = 0
       for await (const chunk of chunks) {
         const bytes = Buffer.concat([held, chunk])
-        for (const needle of needles)
-          for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) {
-            const isAlone = !isPartOfWord(bytes[at - 1]) && !isPartOfWord(bytes[at + needle.byteLength])
-            const place = base + at
-            if (!isAlone || isInPiece(place)) continue
-            const length = Math.max(needle.byteLength, found.get(place)?.length ?? 0)
-            found.set(place, { at: place, length, begins: '', isShared: false })
-          }
-        for (const { from, to } of gaps(base, base + bytes.byteLength))
-          for (const { at, length } of spelled(bytes.subarray(from - base, to - base))) {
-            const place = from + at
-            if (length > (found.get(place)?.length ?? 0))
-              found.set(place, { at: place, length, begins: '', isShared: false })
-          }
+        lookIn(bytes, base, false)
         // One that begins at a border is found with what follows; a byte before it tells whether it stands alone.
         const keep = Math.min(bytes.byteLength, longest + 1)
         base += bytes.byteLength - keep
         held = bytes.subarray(bytes.byteLength - keep)
       }
+      lookIn(held, base, true)
       return [...found.values()].toSorted((one, other) => one.at - other.at)
     },
   }

@@ -1,3 +1,5 @@
+import type { Slice } from '../../../shared/contract/ingest-erasing.ts'
+
 /** What a text says of words, in the bytes of a file: letters of any script, also as JSON writes them by number. */
 const WORD = /\\[bfnrt"\\/]|(?:[0-9A-Za-z\u0080-\u00ff]|\\u[0-9a-fA-F]{4})+/g
 /** Two words of one name stand so near together, with a title or a key of JSON in between. */
@@ -45,10 +47,14 @@ function likeness(text: string, word: string): Likeness | undefined {
   return isLong && isOneLetterOff(text, word) ? 'word' : undefined
 }
 
-interface Token {
-  readonly at: number
-  readonly length: number
+type Place = Pick<Slice, 'at' | 'length'>
+interface Token extends Place {
   readonly text: string
+}
+/** Whether the first and the last word may be parts of longer ones: the bytes are a part of more. */
+interface Cut {
+  readonly isCutBefore: boolean
+  readonly isCutAfter: boolean
 }
 /** The words in bytes; a key of JSON is none, whatever it is called. */
 function tokensOf(bytes: Buffer): Token[] {
@@ -106,9 +112,11 @@ export function spelledNames(names: readonly string[]) {
     return found
   }
 
-  return (bytes: Buffer): Array<{ readonly at: number; readonly length: number }> => {
+  return (bytes: Buffer, { isCutBefore, isCutAfter }: Cut): Place[] => {
     if (sought.length === 0) return []
-    const tokens = tokensOf(bytes)
+    const isCut = ({ at, length }: Place) =>
+      (isCutBefore && at === 0) || (isCutAfter && at + length === bytes.byteLength)
+    const tokens = tokensOf(bytes).filter(token => !isCut(token))
     return sought.flatMap(words => wordsOfOne(tokens, words)).map(({ at, length }) => ({ at, length }))
   }
 }
