@@ -12,6 +12,7 @@ const options = {
   'once': { type: 'boolean', default: false },
   'query': { type: 'string' },
   'name': { type: 'string' },
+  'born': { type: 'string' },
   'from': { type: 'string' },
   'address': { type: 'string' },
   'port': { type: 'string' },

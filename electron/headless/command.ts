@@ -28,6 +28,7 @@ export interface Situation {
     readonly once: boolean
     readonly query: string | undefined
     readonly name: string | undefined
+    readonly born: string | undefined
     readonly from: string | undefined
     readonly address: string | undefined
     readonly port: string | undefined
