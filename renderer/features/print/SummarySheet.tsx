@@ -3,6 +3,7 @@ import type { DrugLine, ResultLine, Summary } from '../../../shared/contract/pat
 import { standingWords } from '../../../shared/domain/facts/standing-words.ts'
 import type { services } from '../../client/services.ts'
 import { allergiesText } from '../../parts/allergies-text.ts'
+import { visitKey, visitText } from '../../parts/visit-text.ts'
 import { ageText } from '../../ui/ages.ts'
 import { dateText } from '../../ui/dates.ts'
 import { enumerated, speak, words } from '../../ui/words.ts'
@@ -191,9 +192,9 @@ export function SummarySheet({ who, summary, printed, size, ref }: SheetProps) {
         >
           <tbody>
             {visits.shown.map(visit => (
-              <tr key={visit.fact.id}>
+              <tr key={visitKey(visit)}>
                 <td>
-                  <bdi>{visit.label}</bdi>
+                  <bdi>{visitText(visit)}</bdi>
                 </td>
                 <td className="when">{dateText(visit.start)}</td>
               </tr>
