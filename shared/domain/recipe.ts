@@ -132,6 +132,11 @@ export const recipe = z.strictObject({
    * Where rows have ids of their own they decide.
    */
   sameDay: z.enum(['corrected', 'beside']),
+  /**
+   * Whom a row is about that names nobody and stands below one that does: the same person, or nobody. Asked where a
+   * table has such rows.
+   */
+  blankPerson: z.enum(['above', 'nobody']).optional(),
   /** What its medicines are: ordered, or taken. */
   medicines: z.enum(['ordered', 'taken']),
   /** The code books that were looked at, by a hash of what they say: another one is asked about. */

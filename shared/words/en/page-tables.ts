@@ -60,6 +60,14 @@ export const pageTables: Sentences<typeof area> = {
   'tables.same-day': 'Two values of one person, day and name',
   'tables.same-day-is':
     '{how, select, corrected {are one value that was corrected} other {stand beside each other}}',
+  'tables.blank-person': 'Rows that name nobody',
+  'tables.blank-person-why':
+    '{rows, plural, =0 {Below a row that names somebody.} one {# row, below one that names somebody.} ' +
+    'other {# rows, below one that names somebody.}}',
+  'tables.say-first': 'This has to be said first.',
+  'tables.blank-person-is':
+    '{how, select, above {are about the person above} other {are about nobody known: set them aside}}',
+  'tables.choose': 'Choose',
   'tables.source': 'Where do such tables come from?',
   'tables.source-why': 'Such as a laboratory. Then every such table is of it. It may stay empty.',
   'tables.outcome':

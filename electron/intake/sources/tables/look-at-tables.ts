@@ -5,14 +5,16 @@ import { say } from '../../../../shared/words/message.ts'
 import { breather } from '../../../host/breathe.ts'
 import { limits } from '../../budgets.ts'
 import type { Piece } from '../source.ts'
-import { TABLES, type BoundFile } from './bound.ts'
+import { TABLES, type BoundFile, type BoundTable } from './bound.ts'
 import { explainedBy, type CodeBook } from './code-book.ts'
 import { guessHeadings } from './find-headings.ts'
+import { NamedAbove, withNamesAbove } from './named-above.ts'
 import { Outcome } from './outcome.ts'
 import { ColumnCounter, type ColumnProfile } from './profile.ts'
 import { readBooks } from './read-books.ts'
 import { readRow } from './read.ts'
 import { decoded, delimitedRow, sheetRow, type Row } from './row.ts'
+import { rowAndAbove } from './row-in.ts'
 import { samplesOf, type Sample } from './samples.ts'
 import { boundByRecipe, knownRecipes } from './settle.ts'
 import { takenFor, type TablePlace } from './taken-for.ts'
@@ -31,6 +33,9 @@ export interface Looking {
   readonly received: string
   readonly signal: AbortSignal
 }
+
+/** One row without a name is more likely a slip than the way in which a register is kept. */
+const FEWEST_UNNAMED = 2
 
 async function* rowsOf({ pieces, delimiter, signal }: Looking) {
   const breathe = breather(signal)
@@ -92,6 +97,17 @@ async function profilesOf(
   )
 }
 
+/** How many rows of each table name nobody and stand below one that does. */
+async function rowsBelowNames(looking: Looking, tables: readonly BoundTable[]): Promise<number[]> {
+  const counts = tables.map(table => ({ table, rows: new NamedAbove(table), n: 0 }))
+  const bySheet = new Map(counts.map(each => [each.table.sheet, each]))
+  for await (const { row } of rowsOf(looking)) {
+    const own = bySheet.get(row.sheet)
+    if (own?.rows.take(row) === 'above') own.n++
+  }
+  return counts.map(({ n }) => n)
+}
+
 /** What is in doubt whatever the rows hold. */
 const problemsOf = (recipe: Recipe): LookedAtTable['problems'] =>
   needsSource(recipe)
@@ -122,8 +138,14 @@ export async function lookAtTables(looking: Looking): Promise<LookedAtTable[]> {
   }
   const situation = { scope: '-', received: looking.received, answers: { [TABLES]: JSON.stringify(file) } }
   const outcomes = new Map(places.map(({ sheet }) => [sheet, new Outcome()] as const))
-  for await (const { piece, row } of rowsOf(looking))
-    outcomes.get(row.sheet)?.take(piece.place.position, [...readRow(piece, situation)])
+  const unnamed = await rowsBelowNames(looking, file.tables)
+  const breathe = breather(looking.signal)
+  for await (const piece of withNamesAbove(looking.pieces(), file)) {
+    const pause = breathe()
+    if (pause) await pause
+    const sheet = rowAndAbove(piece.bytes, file, piece.place.position)?.row.sheet
+    if (sheet !== undefined) outcomes.get(sheet)?.take(piece.place.position, [...readRow(piece, situation)])
+  }
   return places.map(({ sheet, headerRow, said }, at) => {
     const { guesses, openDates, isNew, ...found } = taken[at]!
     const outcome = outcomes.get(sheet)!
@@ -145,6 +167,7 @@ export async function lookAtTables(looking: Looking): Promise<LookedAtTable[]> {
       })),
       people: outcome.people.size,
       facts: outcome.facts,
+      unnamedBelow: unnamed[at]! >= FEWEST_UNNAMED ? unnamed[at]! : 0,
       preview: outcome.preview,
       problems: [...problemsOf(recipe), ...outcome.problems()],
     }
