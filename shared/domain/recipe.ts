@@ -112,6 +112,15 @@ type Whose<C, A> = C extends { as: infer S } ? ([Extract<S, A>] extends [never] 
 /** A column that is one of these. */
 export type ColumnAs<A extends RecipeColumn['as']> = Whose<RecipeColumn, A>
 
+const hashes = z
+  .array(
+    z
+      .string()
+      .max(64)
+      .regex(/^[0-9a-f]{64}$/),
+  )
+  .max(100)
+
 /**
  * What a clinician said once about tables with these headings. It holds no patient's datum: no cell, no name of a file
  * or of a sheet. It is found again by its headings, in whatever order they stand.
@@ -140,15 +149,9 @@ export const recipe = z.strictObject({
   /** What its medicines are: ordered, or taken. */
   medicines: z.enum(['ordered', 'taken']),
   /** The code books that were looked at, by a hash of what they say: another one is asked about. */
-  books: z
-    .array(
-      z
-        .string()
-        .max(64)
-        .regex(/^[0-9a-f]{64}$/),
-    )
-    .max(100)
-    .optional(),
+  books: hashes.optional(),
+  /** The same of the rows of units below its headings. */
+  unitsRows: hashes.optional(),
   columns: z.array(recipeColumn).min(1).max(2_000),
 })
 export type Recipe = z.infer<typeof recipe>

@@ -8,6 +8,8 @@ export const tables = {
   'tables.waits-no-more': {},
   'tables.set-up': {},
   'tables.changed': { title: text, added: list, gone: list },
+  'tables.units-changed': { columns: list },
+  'tables.by-units-row': {},
   'tables.no-headings': {},
   'tables.by-heading': {},
   'tables.by-values': {},

@@ -10,6 +10,9 @@ export const tables: Sentences<typeof area> = {
   'tables.changed':
     'This table is like “{title}”, which was set up before, but its columns changed. ' +
     'New: {added}. Gone: {gone}. Look at it once more.',
+  'tables.units-changed':
+    'The row of units says something else than before of: {columns}. Look at these columns once more.',
+  'tables.by-units-row': 'by the row of units below the headings',
   'tables.no-headings':
     'No row of headings was found in this table. Give each column a heading, and import it again.',
   'tables.by-heading': 'by its heading',

@@ -18,6 +18,7 @@ import { rowAndAbove } from './row-in.ts'
 import { samplesOf, type Sample } from './samples.ts'
 import { boundByRecipe, knownRecipes } from './settle.ts'
 import { takenFor, type TablePlace } from './taken-for.ts'
+import { lastHeading, unitsRowBelow } from './units-row.ts'
 import type { Delimiter } from '../sniff/delimiter.ts'
 
 /** A file whose tables are looked at, and by what. */
@@ -53,11 +54,28 @@ function placeIn(sample: Sample, { asked, known }: Looking): TablePlace | undefi
   const bound =
     boundByRecipe(sample, knownRecipes(asked), undefined) ??
     boundByRecipe(sample, knownRecipes(known), undefined)
-  if (bound) return { ...bound, headerRows: bound.recipe.headerRows, said: bound.recipe }
+  const units = (headerRow: number) => {
+    const found = unitsRowBelow(sample, headerRow)
+    return found ? { unitsRow: found.row, units: found.says } : {}
+  }
+  if (bound)
+    return {
+      ...bound,
+      ...units(bound.headerRow),
+      headerRows: bound.recipe.headerRows,
+      said: bound.recipe,
+    }
   const found = guessHeadings(sample)
   if (!found || found.headings.length > limits.recipeColumns) return undefined
   const { headerRow, headerRows, headings } = found
-  return { sheet: sample.sheet, headerRow, headerRows, columns: [...headings], said: undefined }
+  return {
+    sheet: sample.sheet,
+    headerRow,
+    headerRows,
+    ...units(headerRow),
+    columns: [...headings],
+    said: undefined,
+  }
 }
 
 /** Columns with what code books say of them. */
@@ -86,12 +104,15 @@ async function profilesOf(
   )
   for await (const { row } of rowsOf(looking)) {
     const place = bySheet.get(row.sheet)
-    if (!place || row.row <= place.headerRow) continue
+    if (!place || row.row <= lastHeading(place)) continue
     for (const cell of row.cells) place.own.get(cell.column)?.take(cell)
   }
-  return counters.map(all =>
+  return counters.map((all, at) =>
     withBooks(
-      all.map(each => each.profile()),
+      all.map((each, index) => {
+        const below = places[at]!.units?.get(places[at]!.columns[index]!.at)
+        return { ...each.profile(), ...(below && { below }) }
+      }),
       books,
     ),
   )
@@ -129,9 +150,10 @@ export async function lookAtTables(looking: Looking): Promise<LookedAtTable[]> {
   const taken = places.map((place, at) => takenFor(place, profiles[at]!, { known: looking.known, books }))
   const file: BoundFile = {
     ...(looking.delimiter !== undefined && { delimiter: looking.delimiter }),
-    tables: places.map(({ sheet, headerRow, columns }, at) => ({
+    tables: places.map(({ sheet, headerRow, unitsRow, columns }, at) => ({
       sheet,
       headerRow,
+      ...(unitsRow !== undefined && { unitsRow }),
       columns,
       recipe: taken[at]!.recipe,
     })),

@@ -7,6 +7,7 @@ import { describesPerson } from './person-of.ts'
 import type { Cell, Row } from './row.ts'
 import { repeatsHeadings, rowIn, tableOf } from './row-in.ts'
 import { beginsLikeSums } from './sums.ts'
+import { lastHeading } from './units-row.ts'
 
 /** Columns by which somebody is named: where one of them says anything, the row is not about whoever stands above. */
 const naming: ReadonlySet<RecipeColumn['as']> = new Set([
@@ -69,7 +70,7 @@ export class NamedAbove {
     const own = cellsOfPerson(row, this.#table)
     const isNext = this.#last !== undefined && row.row === this.#last + 1
     this.#last = undefined
-    if (beginsLikeSums(row) || repeatsHeadings(row, this.#table) || row.row <= this.#table.headerRow)
+    if (beginsLikeSums(row) || repeatsHeadings(row, this.#table) || row.row <= lastHeading(this.#table))
       return 'not'
     if (own.some(({ column }) => naming.has(columns.get(column)!.as))) {
       this.#last = row.row

@@ -13,6 +13,7 @@ import type { Row } from './row.ts'
 import { repeatsHeadings, rowAndAbove, tableOf } from './row-in.ts'
 import { headingsByPlace, RowView } from './row-view.ts'
 import { beginsLikeSums } from './sums.ts'
+import { isUnitsRow } from './units-row.ts'
 
 /**
  * Whether a row sums up others. People are called so as well (Suma, Soma, Min), and so are numbers (SUM-002): whoever
@@ -35,6 +36,7 @@ const counted = {
   outline: 'sheet outline',
   above: 'row above a table',
   heading: 'row of headings',
+  units: 'row of units',
   outside: 'row outside a table',
   sums: 'row of sums',
   nothing: 'row with nothing in it',
@@ -140,6 +142,7 @@ export function* readRow(given: Piece, situation: Situation): Generator<Reading>
   const table = tableOf(file, row)
   if (!table) yield { kind: 'other', type: counted.outside }
   else if (row.row < table.headerRow) yield { kind: 'other', type: counted.above }
+  else if (isUnitsRow(row, table)) yield { kind: 'other', type: counted.units }
   else if (row.row === table.headerRow || repeatsHeadings(row, table))
     yield { kind: 'other', type: counted.heading }
   else if (table.lastRow !== undefined && row.row > table.lastRow)

@@ -8,6 +8,7 @@ import { guessHeadings, headingsIn, type FoundHeadings } from './find-headings.t
 import { headingKey, headingsKey, headingsOf } from '../../../../shared/domain/recipe-headings.ts'
 import { readBooks } from './read-books.ts'
 import { samplesOf, type Sample } from './samples.ts'
+import { changedUnits, unitsRowBelow } from './units-row.ts'
 
 /** The name of the question where a file comes from. */
 const WHERE_FROM = 'source'
@@ -24,7 +25,14 @@ function recipeFor(found: FoundHeadings, known: Known, source: string | undefine
 }
 
 function boundWith(sample: Sample, { headerRow, headings }: FoundHeadings, recipe: Recipe): BoundTable {
-  return { sheet: sample.sheet, headerRow, columns: headings.map(each => ({ ...each })), recipe }
+  const unitsRow = unitsRowBelow(sample, headerRow)?.row
+  return {
+    sheet: sample.sheet,
+    headerRow,
+    ...(unitsRow !== undefined && { unitsRow }),
+    columns: headings.map(each => ({ ...each })),
+    recipe,
+  }
 }
 
 /** A sheet by a recipe that is known, wherever in its first rows the headings stand. */
@@ -91,6 +99,7 @@ export async function settleTables({ bytes, delimiter, answers, recipes }: ToSet
   const known = knownRecipes(recipes)
   const tables: BoundTable[] = []
   const open: FoundHeadings[] = []
+  const otherwise: string[] = []
   const pieces = () => cutRows(bytes(), delimiter)
   const samples = await samplesOf(pieces(), delimiter)
   const { books, sheets } = await readBooks(samples, pieces, delimiter)
@@ -98,10 +107,16 @@ export async function settleTables({ bytes, delimiter, answers, recipes }: ToSet
     if (sheets.has(sample.sheet)) continue
     const bound = boundByRecipe(sample, known, source)
     const guessed = bound ? undefined : guessHeadings(sample)
-    if (bound) tables.push(bound)
-    else if (guessed) open.push(guessed)
+    if (bound) {
+      tables.push(bound)
+      const units = unitsRowBelow(sample, bound.headerRow)
+      if (units) otherwise.push(...changedUnits(bound, units))
+    }
+    if (guessed) open.push(guessed)
   }
   if (open.length > 0) return { is: 'open', reason: whyNot(open[0]!, recipes) }
+  if (otherwise.length > 0)
+    return { is: 'open', reason: say('tables.units-changed', { columns: otherwise.slice(0, 20) }) }
   // A code book by itself is read where a table was set up with it; in a workbook, where it says nothing new.
   const seen = new Set(
     (tables.length > 0 ? tables.map(({ recipe }) => recipe) : recipes).flatMap(each => each.books ?? []),

@@ -46,8 +46,9 @@ interface DateSigns {
   readonly isOpen: boolean
 }
 function orderOf(of: ColumnProfile): DateSigns {
-  const { dayFirst, monthFirst, onlyDayFirst, onlyMonthFirst, twoDays } = of
+  const { dayFirst, monthFirst, onlyDayFirst, onlyMonthFirst, twoDays, below } = of
   const order = monthFirst > dayFirst ? ('month-first' as const) : ('day-first' as const)
+  if (below?.order !== undefined) return { order: below.order, isTold: true, isOpen: false }
   const areMixed = onlyDayFirst > 0 && onlyMonthFirst > 0
   return {
     order,
