@@ -11,6 +11,7 @@ export const pageChart = {
   'chart.died-date-unknown': {},
   'chart.died': { date: text },
   'chart.born': { date: text },
+  'chart.born-about': { date: text },
   'chart.birth-unknown': {},
   'chart.inactive': {},
   'chart.identified': { label: text, value: text },

@@ -10,6 +10,7 @@ export const pageChart: Sentences<typeof area> = {
   'chart.died-date-unknown': 'died, date not recorded',
   'chart.died': 'died {date}',
   'chart.born': 'born {date}',
+  'chart.born-about': 'born about {date}',
   'chart.inactive': 'record no longer kept by its source',
   'chart.birth-unknown': 'birth date not recorded',
   'chart.identified': '{label} {value}',
