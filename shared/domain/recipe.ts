@@ -23,6 +23,10 @@ export type EventKind = (typeof eventKinds)[number]
 export const dateOrders = ['day-first', 'month-first'] as const
 export type DateOrder = (typeof dateOrders)[number]
 
+/** `neither`: some in this and some in the last, so that nobody knows of any of them. */
+export const centuries = ['this', 'last', 'neither'] as const
+export type Century = (typeof centuries)[number]
+
 /** What a column is, where nothing else need be known of it. */
 export const plainColumns = [
   'left-out', // looked at, and of no use
@@ -68,7 +72,13 @@ const common = {
 
 export const recipeColumn = z.discriminatedUnion('as', [
   z.strictObject({ as: z.enum(plainColumns), ...common }),
-  z.strictObject({ as: z.enum(dateColumns), order: z.enum(dateOrders).optional(), ...common }),
+  z.strictObject({
+    as: z.enum(dateColumns),
+    order: z.enum(dateOrders).optional(),
+    /** Of births: in which century those lie of which the year has two digits and may be of both. */
+    century: z.enum(centuries).optional(),
+    ...common,
+  }),
   /** Another number that a person has: of whom it is, as `label` says. */
   z.strictObject({ as: z.literal('other-id'), label: words.optional(), ...common }),
   /** What was measured, in a table of one result a row; and what of it a code is known for. */

@@ -86,6 +86,8 @@ export const pageTables = {
   'tables.measure': { value: text, display: text, code: text },
   'tables.date-order': {},
   'tables.order': { order: choice('day', 'month') },
+  'tables.century': {},
+  'tables.century-is': { century: choice('this', 'last', 'neither') },
   'tables.open-date': {},
   'tables.samples': { samples: list, filled: count, distinct: count },
   'tables.accept': {},

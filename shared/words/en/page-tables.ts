@@ -45,6 +45,10 @@ export const pageTables: Sentences<typeof area> = {
   'tables.measure': '{value}: {display} (LOINC {code})',
   'tables.date-order': 'Order of its dates',
   'tables.order': '{order, select, day {day before month: 31/12/2024} other {month before day: 12/31/2024}}',
+  'tables.century': 'A year of two digits, such as 24',
+  'tables.century-is':
+    '{century, select, this {is of this century: 2024} last {is of the last century: 1924} ' +
+    'other {may be of both: leave these births out}}',
   'tables.open-date':
     'Every date of this column can be read both ways, and some mean two different days. Say which it is.',
   'tables.samples':

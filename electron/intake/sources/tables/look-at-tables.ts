@@ -1,13 +1,16 @@
 import type { LookedAtTable } from '../../../../shared/contract/intake-tables.ts'
 import type { Recipe } from '../../../../shared/domain/recipe.ts'
+import { headingKey } from '../../../../shared/domain/recipe-headings.ts'
 import { needsSource } from '../../../../shared/domain/recipe-source.ts'
 import { say } from '../../../../shared/words/message.ts'
 import { breather } from '../../../host/breathe.ts'
 import { limits } from '../../budgets.ts'
 import type { Piece } from '../source.ts'
 import { TABLES, type BoundFile, type BoundTable } from './bound.ts'
+import { CenturyCounter } from './centuries.ts'
 import { explainedBy, type CodeBook } from './code-book.ts'
 import { guessHeadings } from './find-headings.ts'
+import { saidBy } from './guess/heading-words.ts'
 import { NamedAbove, withNamesAbove } from './named-above.ts'
 import { Outcome } from './outcome.ts'
 import { ColumnCounter, type ColumnProfile } from './profile.ts'
@@ -90,28 +93,41 @@ function withBooks(profiles: readonly ColumnProfile[], books: readonly CodeBook[
   })
 }
 
+/** What counts centuries for each column of births, as the recipe or else the heading says; by place. */
+function centuryCounters({ columns, said }: TablePlace, received: string): Map<number, CenturyCounter> {
+  const recipe = new Map(said?.columns.map(each => [headingKey(each.header), each.as]))
+  const asOf = (header: string) => recipe.get(headingKey(header)) ?? saidBy(header)
+  const at = (as: string) => columns.filter(({ header }) => asOf(header) === as).map(({ at: place }) => place)
+  const dateAt = at('date')
+  return new Map(at('birth').map(birthAt => [birthAt, new CenturyCounter({ birthAt, dateAt, received })]))
+}
+
 async function profilesOf(
   places: readonly TablePlace[],
   looking: Looking,
   books: readonly CodeBook[],
 ): Promise<ColumnProfile[][]> {
   const counters = places.map(({ columns }) => columns.map(each => new ColumnCounter(each)))
+  const centuries = places.map(place => centuryCounters(place, looking.received))
   const bySheet = new Map(
     places.map((place, at) => {
       const own = new Map(place.columns.map((column, index) => [column.at, counters[at]![index]!]))
-      return [place.sheet, { ...place, own }] as const
+      return [place.sheet, { ...place, own, births: [...centuries[at]!.values()] }] as const
     }),
   )
   for await (const { row } of rowsOf(looking)) {
     const place = bySheet.get(row.sheet)
     if (!place || row.row <= lastHeading(place)) continue
     for (const cell of row.cells) place.own.get(cell.column)?.take(cell)
+    for (const each of place.births) each.take(row)
   }
   return counters.map((all, at) =>
     withBooks(
       all.map((each, index) => {
-        const below = places[at]!.units?.get(places[at]!.columns[index]!.at)
-        return { ...each.profile(), ...(below && { below }) }
+        const place = places[at]!.columns[index]!.at
+        const below = places[at]!.units?.get(place)
+        const births = centuries[at]!.get(place)
+        return { ...each.profile(), ...(below && { below }), ...(births && { centuries: births.signs() }) }
       }),
       books,
     ),

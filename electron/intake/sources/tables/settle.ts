@@ -3,6 +3,7 @@ import { say, type Message } from '../../../../shared/words/message.ts'
 import type { Answers, Settled } from '../source.ts'
 import type { Delimiter } from '../sniff/delimiter.ts'
 import { TABLES, type BoundFile, type BoundTable } from './bound.ts'
+import { isOfTwoCenturies } from './centuries.ts'
 import { cutRows } from './cut-rows.ts'
 import { guessHeadings, headingsIn, type FoundHeadings } from './find-headings.ts'
 import { headingKey, headingsKey, headingsOf } from '../../../../shared/domain/recipe-headings.ts'
@@ -83,6 +84,25 @@ function whyNot(found: FoundHeadings, recipes: readonly Recipe[]): Message {
   })
 }
 
+/** Whether births of two digits stand in the first rows of a table of which nobody said in which century they lie. */
+function lacksCentury(
+  { sheet, headerRow, columns, recipe }: BoundTable,
+  samples: readonly Sample[],
+): boolean {
+  const open = new Set(
+    recipe.columns.flatMap(column =>
+      column.as === 'birth' && column.century === undefined ? [headingKey(column.header)] : [],
+    ),
+  )
+  const places = new Set(columns.flatMap(({ at, header }) => (open.has(headingKey(header)) ? [at] : [])))
+  const rows = samples.find(sample => sample.sheet === sheet)?.rows ?? []
+  const today = new Date().toISOString().slice(0, 10)
+  return rows.some(
+    ({ row, cells }) =>
+      row > headerRow && cells.some(cell => places.has(cell.column) && isOfTwoCenturies(cell, today)),
+  )
+}
+
 export interface ToSettle {
   bytes(): AsyncIterable<Uint8Array>
   readonly delimiter: Delimiter | undefined
@@ -115,6 +135,8 @@ export async function settleTables({ bytes, delimiter, answers, recipes }: ToSet
     if (guessed) open.push(guessed)
   }
   if (open.length > 0) return { is: 'open', reason: whyNot(open[0]!, recipes) }
+  const births = tables.filter(table => lacksCentury(table, samples))
+  if (births.length > 0) return { is: 'open', reason: say('tables.century-open') }
   if (otherwise.length > 0)
     return { is: 'open', reason: say('tables.units-changed', { columns: otherwise.slice(0, 20) }) }
   // A code book by itself is read where a table was set up with it; in a workbook, where it says nothing new.

@@ -4,7 +4,7 @@ import { say } from '../../../../shared/words/message.ts'
 import type { BoundTable } from './bound.ts'
 import type { CodeBook } from './code-book.ts'
 import type { ColumnGuess } from './guess/guess-column.ts'
-import { guessRecipe } from './guess/guess-recipe.ts'
+import { guessRecipe, withCentury } from './guess/guess-recipe.ts'
 import type { ColumnProfile } from './profile.ts'
 import { likeness } from './settle.ts'
 import { saidOtherwise, unitsHash, type UnitsRow } from './units-row.ts'
@@ -78,7 +78,10 @@ export function takenFor(
       isOtherwise.add(column.header)
       return { column: otherwise, because: say('tables.by-units-row'), isSure: false }
     }
-    return isNew ? byBook(column, guess) : { column, because, isSure: true }
+    const known = isNew ? byBook(column, guess) : { column, because, isSure: true }
+    const own = withCentury(known, profiles[at]!)
+    if (!own.isSure && known.isSure) isOtherwise.add(column.header)
+    return own
   })
   const own = {
     ...like,
