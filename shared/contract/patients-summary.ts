@@ -22,6 +22,8 @@ const doubts = {
   witnesses: z.int().optional(),
   /** Nothing decides which of its versions is newer. */
   undecided: z.boolean().optional(),
+  /** Another delivery of its table tells another value of the same day. */
+  otherwise: z.boolean().optional(),
 }
 
 export const problemLine = z.strictObject({

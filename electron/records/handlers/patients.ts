@@ -102,7 +102,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
     },
 
     facts({ patient, kind, offset, limit }) {
-      const { charts, referents } = store()
+      const { charts, referents, otherDeliveries } = store()
       const origin = originOn(store(), patient)
       const { total, rows } = charts.facts({ person: patient, kind: numberOf(kind), limit, offset })
       return {
@@ -111,6 +111,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
           ...factLineOf(row.id, row.versions, referents.complete(row.said)),
           ...origin(row.scope),
           ...(row.isUndecided && { undecided: true }),
+          ...(otherDeliveries.isOtherwise(row.id) && { otherwise: true }),
           ...(row.witnesses.length > 0 && { witnesses: row.witnesses.map(witnessOf) }),
         })),
       }

@@ -32,6 +32,7 @@ export const pageChart = {
   'chart.about': { about: choice(...subjects) },
   'chart.dated-by': { date: text, by: choice('ended', 'known', 'recorded') },
   'chart.undecided': {},
+  'chart.otherwise': {},
   'chart.unread': { values: count },
   'chart.person-unread': { parts: text },
   'chart.unread-part': { path: text, text },

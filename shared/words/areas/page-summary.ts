@@ -69,6 +69,7 @@ export const pageSummary = {
   'summary.usual-why': {},
   'summary.check-source': {},
   'summary.converted': { written: text },
+  'summary.otherwise': {},
   'summary.undecided': {},
   'summary.witnesses': { others: count },
   'summary.from-own': {},

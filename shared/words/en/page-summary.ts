@@ -110,6 +110,7 @@ export const pageSummary: Sentences<typeof area> = {
   'summary.usual-why': 'Usual in adults, not the range of this laboratory',
   'summary.check-source': 'check',
   'summary.converted': 'converted from {written}',
+  'summary.otherwise': 'another delivery says otherwise',
   'summary.undecided': 'two versions differ',
   'summary.witnesses': 'also from {others, plural, one {# other source} other {# other sources}}',
   'summary.from-own': 'From your own patients',
