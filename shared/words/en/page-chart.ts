@@ -33,7 +33,8 @@ export const pageChart: Sentences<typeof area> = {
   'chart.dated-by': '{date} ({by, select, ended {ended} known {reported} other {written down}})',
   'chart.undecided': 'Two versions differ, and nothing says which is newer: see both under Source.',
   'chart.otherwise':
-    'Another delivery of the same table tells another value of this day. One of them may have been corrected: both stand.',
+    'Another delivery of the same table tells another value of this day. One of them may have been corrected: ' +
+    'both stand.',
   'chart.unread':
     '{values, plural, one {# value} other {# values}} of the source could not be placed: see it under Source.',
   'chart.person-unread': 'Of this record these could not be read: {parts}',
