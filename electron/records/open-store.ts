@@ -33,6 +33,7 @@ import { metaRepository } from './repositories/meta.ts'
 import { nameBearers } from './repositories/name-bearers.ts'
 import { noteRepository } from './repositories/notes.ts'
 import { outboxRepository } from './repositories/outbox.ts'
+import { otherDeliveries } from './repositories/other-deliveries.ts'
 import { pictureRepository } from './repositories/picture.ts'
 import { personNames } from './repositories/person-names.ts'
 import { phraseSweep } from './repositories/phrase-sweep.ts'
@@ -195,6 +196,7 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
       sweep: phraseSweep(db),
     }),
     critical: criticalRepository(db, { rows, referents, meta }),
+    otherDeliveries: otherDeliveries(db),
     notes: noteRepository(db),
     drafts: draftRepository(db),
     dayList: dayListRepository(db),

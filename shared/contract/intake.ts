@@ -45,6 +45,8 @@ export const importReport = z.strictObject({
   ),
   /** People whom it brought although somebody who is called so was erased here. */
   erasedAgain: z.int(),
+  /** Results of which an earlier import of the same table tells another value of the same day: both stand. */
+  otherwise: z.array(z.strictObject({ importId: z.int(), facts: z.int() })),
   /** Resources kept as source only, by type. */
   others: z.record(z.string(), z.int()),
   seconds: z.number(),

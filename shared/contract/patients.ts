@@ -41,6 +41,8 @@ export const banner = z.strictObject({
   name: z.string(),
   otherNames: z.array(z.string()),
   birth: moment.optional(),
+  /** It was reckoned from an age that somebody told. */
+  birthIsAbout: z.literal(true).optional(),
   sex,
   death: z.union([moment, z.literal('deceased')]).optional(),
   identifiers: z.array(z.strictObject({ label: z.string(), value: z.string() })),

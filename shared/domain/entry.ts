@@ -102,8 +102,10 @@ export const newPerson = z.strictObject({
   otherNames: z.array(words).max(10).default([]),
   sex,
   birth: time.optional(),
-  /** The year of birth is reckoned from an age that somebody told: it may be the one before or after. */
+  /** The birth is reckoned from an age that somebody told: it may be the year, the month or the day before. */
   birthIsAbout: z.literal(true).optional(),
+  /** That age, in the words in which it was told. */
+  ageTold: z.string().trim().min(1).max(40).optional(),
   identifiers: z
     .array(z.strictObject({ value: z.string().trim().min(1).max(100), label: words.optional() }))
     .max(10)

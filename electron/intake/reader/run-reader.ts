@@ -37,8 +37,8 @@ const movingFile = (file: SourceFile, beat: Beat): SourceFile => ({
 })
 const movingSource = (source: Source, beat: Beat): Source => ({
   ...source,
-  async *pieces(bytes, format) {
-    for await (const piece of source.pieces(bytes, format)) {
+  async *pieces(...given) {
+    for await (const piece of source.pieces(...given)) {
       beat.move()
       yield piece
     }

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { patients } from '../../../shared/contract/patients.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
-import type { Person, Sex } from '../../../shared/domain/patient.ts'
+import { isBirthAbout, type Person, type Sex } from '../../../shared/domain/patient.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { countsByKind } from '../kinds/stored-kind.ts'
@@ -75,7 +75,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
       const { charts: chart, audit, write } = store()
       const row = personRow(patient)
       write(() => audit.write(say('audit.chart-opened', { chart: patient }), personOf(caller)))
-      const { name, otherNames, birth, death, identifiers, sex, active, unread } = described(row)
+      const { name, otherNames, birth, death, identifiers, sex, active, unread, qualifiers } = described(row)
       const { rows: found } = chart.facts({
         person: patient,
         kind: numberOf('allergy'),
@@ -89,6 +89,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
         sex,
         active,
         ...(birth && { birth }),
+        ...(birth && isBirthAbout({ qualifiers }) && { birthIsAbout: true as const }),
         ...(death && { death }),
         identifiers: identifiers.map(each => ({ label: each.label ?? '', value: each.value })),
         ...allergiesOf(found.map(({ said }) => said)),
@@ -101,7 +102,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
     },
 
     facts({ patient, kind, offset, limit }) {
-      const { charts, referents } = store()
+      const { charts, referents, otherDeliveries } = store()
       const origin = originOn(store(), patient)
       const { total, rows } = charts.facts({ person: patient, kind: numberOf(kind), limit, offset })
       return {
@@ -110,6 +111,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
           ...factLineOf(row.id, row.versions, referents.complete(row.said)),
           ...origin(row.scope),
           ...(row.isUndecided && { undecided: true }),
+          ...(otherDeliveries.isOtherwise(row.id) && { otherwise: true }),
           ...(row.witnesses.length > 0 && { witnesses: row.witnesses.map(witnessOf) }),
         })),
       }
