@@ -32,6 +32,8 @@ import { measuredRepository } from './repositories/measured.ts'
 import { metaRepository } from './repositories/meta.ts'
 import { nameBearers } from './repositories/name-bearers.ts'
 import { noteRepository } from './repositories/notes.ts'
+import { measureSetRepository } from './repositories/measure-sets.ts'
+import { outcomeChangeRepository } from './repositories/outcome-changes.ts'
 import { outboxRepository } from './repositories/outbox.ts'
 import { pictureRepository } from './repositories/picture.ts'
 import { personNames } from './repositories/person-names.ts'
@@ -203,6 +205,8 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
     entries: entryRepository(db),
     questions: questionRepository(db),
     cards: cardRepository(db),
+    outcomeChanges: outcomeChangeRepository(db),
+    measureSets: measureSetRepository(db),
     outbox: outboxRepository(db),
     post: postRepository(db),
     columns: columnReader(db, now),

@@ -3,6 +3,7 @@ import { measureSeries } from '../domain/measures/series.ts'
 import { chartKinds, wholeMeasure } from '../domain/measures/measure.ts'
 import { conceptSet } from '../domain/concepts/concept-set.ts'
 import { contract, method, progress } from './define.ts'
+import { changeMethods } from './measures-changes.ts'
 import { riskMethods } from './measures-risk.ts'
 
 /** learning, to the window: one's own outcomes. */
@@ -30,5 +31,6 @@ export const measures = contract('measures', {
     output: measureSeries,
     progress,
   }),
+  ...changeMethods,
   ...riskMethods,
 })

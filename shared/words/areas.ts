@@ -37,6 +37,7 @@ import { templateWords } from './areas/templates.ts'
 import { measureLibrary } from './areas/measure-library.ts'
 import { outcomes } from './areas/outcomes.ts'
 import { noteTemplateWords } from './areas/note-templates.ts'
+import { changes } from './areas/changes.ts'
 import { risk } from './areas/risk.ts'
 import { pageByHand } from './areas/page-by-hand.ts'
 import { pageRegister } from './areas/page-register.ts'
@@ -107,6 +108,7 @@ export const areas = {
   ...measureLibrary,
   ...outcomes,
   ...noteTemplateWords,
+  ...changes,
   ...risk,
   ...pageByHand,
   ...pageRegister,

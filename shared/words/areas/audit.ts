@@ -77,6 +77,16 @@ export const audit = {
   'audit.erased-line': { number: count },
   'audit.erased-previous-kept': { number: count, previous: count },
   'audit.erased-kept': { chart: count },
+  /** `hash`: of what was written or found, so that a row that is changed or gone shows. */
+  'audit.change-written': { change: count, measure: text, hash: text },
+  'audit.change-looked-at': {
+    change: count,
+    grade: choice('met', 'short', 'opposite', 'open', 'ungraded'),
+    hash: text,
+  },
+  'audit.change-taken-back': { change: count },
+  'audit.measure-set-kept': { name: text, measures: count },
+  'audit.measure-set-dropped': { name: text },
   'audit.released': { kind: choice('summary', 'question'), sha256: text },
   'audit.withdrawn': { sha256: text },
   'audit.peer': { key: text, state: choice('invited', 'joined', 'removed') },

@@ -75,6 +75,13 @@ export const audit: Sentences<typeof area> = {
     'erasure {number}: {previous, plural, one {# earlier state} other {# earlier states}} of the casebook kept, ' +
     'because a check found something',
   'audit.erased-kept': 'chart {chart}, of somebody who was erased before, is to stay',
+  'audit.change-written': 'change {change} written down, by the measure {measure}: {hash}',
+  'audit.change-looked-at':
+    'change {change} looked at again, {grade, select, met {as expected} short {short of what was expected} ' +
+    'opposite {the opposite of what was expected} open {cannot be told yet} other {nothing was expected}}: {hash}',
+  'audit.change-taken-back': 'change {change} taken back',
+  'audit.measure-set-kept': 'set of measures kept: {name}, {measures} of them',
+  'audit.measure-set-dropped': 'set of measures dropped: {name}',
   'audit.released': 'released: {kind, select, summary {summary} question {question} other {}} {sha256}',
   'audit.withdrawn': 'withdrawn: summary {sha256}',
   'audit.peer': 'peer {key} {state, select, invited {invited} joined {joined} removed {removed} other {}}',

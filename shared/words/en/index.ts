@@ -38,6 +38,7 @@ import { templateWords } from './templates.ts'
 import { measureLibrary } from './measure-library.ts'
 import { outcomes } from './outcomes.ts'
 import { noteTemplateWords } from './note-templates.ts'
+import { changes } from './changes.ts'
 import { risk } from './risk.ts'
 import { pageByHand } from './page-by-hand.ts'
 import { pageRegister } from './page-register.ts'
@@ -109,6 +110,7 @@ export const english: Language = {
     ...measureLibrary,
     ...outcomes,
     ...noteTemplateWords,
+    ...changes,
     ...risk,
     ...pageByHand,
     ...pageRegister,

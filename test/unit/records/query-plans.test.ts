@@ -16,6 +16,12 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
     "SELECT id, why FROM day_list WHERE why <> ''",
     'an erasing looks for her name in all that was said of others',
   ],
+  ['FROM outcome_change ORDER BY id', 'the changes that somebody wrote down: some tens, all of them'],
+  [
+    'SELECT id, what, why FROM outcome_change',
+    'once, when somebody is erased: the changes that were written down',
+  ],
+  ['FROM measure_set ORDER BY name', 'the sets of measures: a few, all of them'],
   ['FROM audit ORDER BY id DESC LIMIT', 'walks from the newest line back, and stops'],
   ['FROM outbox ORDER BY id DESC LIMIT 1', 'looks at the last row'],
   ['FROM phrase ORDER BY id DESC LIMIT 1', 'looks at the last row'],
