@@ -43,6 +43,7 @@ import { pageByHand } from './areas/page-by-hand.ts'
 import { pageRegister } from './areas/page-register.ts'
 import { pageFrame } from './areas/page-frame.ts'
 import { keys } from './areas/keys.ts'
+import { pageChanges } from './areas/page-changes.ts'
 import { pageOutcomes } from './areas/page-outcomes.ts'
 import { pagePatients } from './areas/page-patients.ts'
 import { pageSummary } from './areas/page-summary.ts'
@@ -114,6 +115,7 @@ export const areas = {
   ...pageRegister,
   ...pageFrame,
   ...keys,
+  ...pageChanges,
   ...pageOutcomes,
   ...pagePatients,
   ...pageChart,

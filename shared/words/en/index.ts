@@ -44,6 +44,7 @@ import { pageByHand } from './page-by-hand.ts'
 import { pageRegister } from './page-register.ts'
 import { pageFrame } from './page-frame.ts'
 import { keys } from './keys.ts'
+import { pageChanges } from './page-changes.ts'
 import { pageOutcomes } from './page-outcomes.ts'
 import { pagePatients } from './page-patients.ts'
 import { pageSummary } from './page-summary.ts'
@@ -116,6 +117,7 @@ export const english: Language = {
     ...pageRegister,
     ...pageFrame,
     ...keys,
+    ...pageChanges,
     ...pageOutcomes,
     ...pagePatients,
     ...pageChart,
