@@ -23,7 +23,9 @@ export function DueChanges({
               </strong>
             </span>
             <span className="critical-quiet">
-              <bdi>{each.what}</bdi>{' '}
+              <bdi>{each.what}</bdi>
+            </span>
+            <span className="amber-word">
               {each.lookOn !== null && words('changes.look-due', { date: isoText(each.lookOn) })}
             </span>
           </button>

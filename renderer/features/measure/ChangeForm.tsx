@@ -118,6 +118,7 @@ export function ChangeForm({ whole, now, onClose, onKept }: ChangeFormProps) {
           <Group align="flex-end" gap="sm">
             <TypedField
               label={words('changes.look-on')}
+              w="9rem"
               value={draft.lookOn}
               fault={faults.lookOn}
               isAsked={isAsked}

@@ -38,7 +38,7 @@ export function LookAgain({ change, onClose, onKept }: LookAgainProps) {
   const box = useRef<HTMLDivElement>(null)
   const isThere = value !== undefined
   useEffect(() => {
-    if (isThere) box.current?.focus()
+    if (isThere) box.current?.querySelector<HTMLElement>('[tabindex]')?.focus()
   }, [isThere])
   const read = readDay(text, today)
   const keep = (next: string | null) =>
@@ -52,7 +52,7 @@ export function LookAgain({ change, onClose, onKept }: LookAgainProps) {
     return <Working {...(progress ?? { phase: say('changes.looking'), done: 0 })} onCancel={onClose} />
   return (
     <Stack gap="xs">
-      <div ref={box} tabIndex={-1}>
+      <div ref={box}>
         <Statement statement={value} />
       </div>
       <Group align="flex-end" gap="sm">

@@ -7,7 +7,7 @@ export function Statement({ statement }: { statement: ChangeStatement }) {
   const { grade, reading, doubts, on, upTo } = statement
   return (
     <div className="change-statement">
-      <p>
+      <p tabIndex={-1}>
         <strong>{words('changes.grade', { grade })}</strong>{' '}
         <span className="quiet">
           {words('changes.statement', { date: isoText(on), upTo: upTo === null ? '–' : isoText(upTo) })}

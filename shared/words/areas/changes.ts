@@ -1,13 +1,15 @@
 import { choice, count, day, decimal, messageValue, type Area } from '../values.ts'
 
 const unit = choice('share', 'days')
+const side = choice('before', 'since')
 const way = choice('higher', 'lower', 'same')
 
 /** What is said of a change in one's practice when it is looked at again. */
 export const changes = {
   'change.unknown': {},
   'change.was-taken-back': {},
-  'change.span': { from: day, to: day, counted: messageValue },
+  'change.span': { side, from: day, to: day, counted: messageValue },
+  'change.on-day': { side, on: day, counted: messageValue },
   'change.nobody-before': {},
   'change.nobody-since': {},
   'change.no-data-since': { upTo: day },
@@ -30,6 +32,7 @@ export const changes = {
   'change.same-people': {},
   'change.repeated': { events: count, people: count },
   'change.season': { days: count },
+  'change.data-end': { upTo: day, days: count },
+  'change.looks-back': { window: count, days: count },
   'change.looks': { n: count },
-  'change.ties': {},
 } as const satisfies Area

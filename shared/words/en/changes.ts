@@ -9,7 +9,8 @@ const rose = '{direction, select, higher {rose} lower {fell} other {changed}}'
 export const changes: Sentences<typeof area> = {
   'change.unknown': 'There is no such change here.',
   'change.was-taken-back': 'This change was taken back, so nothing is kept of a look at it.',
-  'change.span': '{from} to {to}: {counted}',
+  'change.span': '{side, select, before {Before} other {Since}}, {from} to {to}: {counted}',
+  'change.on-day': '{side, select, before {Before} other {Since}}, on {on}: {counted}',
   'change.nobody-before': 'Nobody was counted before the change, so there is nothing to compare with.',
   'change.nobody-since': 'Nobody was counted since the change, so it cannot be told yet.',
   'change.no-data-since': 'The data end on {upTo}, before the change was made: nothing can be told yet.',
@@ -54,7 +55,11 @@ export const changes: Sentences<typeof area> = {
   'change.season':
     'Since the change there are {days, plural, one {# day} other {# days}}, before it a whole year: the seasons ' +
     'are not the same.',
+  'change.data-end':
+    'The data end on {upTo}: they hold {days, plural, one {# day} other {# days}} since the change and nothing after.',
+  'change.looks-back':
+    'What is counted looks back over {window, plural, one {# day} other {# days}}, and only {days, number} have ' +
+    'passed since the change: much of it is still from before.',
   'change.looks':
     'It was looked at {n, plural, one {once} other {# times}} before. Each look gives chance one more opportunity.',
-  'change.ties': 'Many are of equal length, so the interval is by approximation.',
 }

@@ -140,6 +140,13 @@ describe('a change that was written down', () => {
     expect(doubts).toContainEqual({ key: 'change.too-early', values: { n: 4 } })
   })
 
+  it('says that the data are old, and how little of the time since they hold', async () => {
+    await bring([...operated('before', '2025-01-10', 20, 5), lastVisit('2025-10-31')])
+    const { change } = await write()
+    const { doubts } = await desk.measures.judgeChange({ change, today: '2026-03-01' })
+    expect(doubts).toContainEqual({ key: 'change.data-end', values: { upTo: '2025-10-31', days: 61 } })
+  })
+
   it('keeps each look with its figures and date, and the next day on which to look', async () => {
     await bring([
       ...operated('before', '2025-01-10', 40, 12),

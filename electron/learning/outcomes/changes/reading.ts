@@ -11,8 +11,12 @@ const unitOf = ({ quantity }: Pick<Measure, 'quantity'>) => (quantity === undefi
 /** Shares are said in points of percent, days as they are. */
 const inWords = (value: number, measure: Measure) => (unitOf(measure) === 'share' ? 100 * value : value)
 
-const spanInWords = (side: Side, measure: Measure): Message =>
-  say('change.span', { from: side.from, to: side.to, counted: countedInWords(side, measure) })
+function spanInWords(side: 'before' | 'since', { from, to, ...counts }: Side, measure: Measure): Message {
+  const counted = countedInWords(counts, measure)
+  return from === to
+    ? say('change.on-day', { side, on: to, counted })
+    : say('change.span', { side, from, to, counted })
+}
 
 function wayOf({ value }: Difference): 'higher' | 'lower' | 'same' {
   if (value === 0) return 'same'
@@ -72,7 +76,10 @@ function ungraded(told: Told, difference: Difference): Message[] {
 /** Before against after in words: what was counted, by how much it differs, and what became of the expectation. */
 export function readingOf(told: Told, measure: Measure, expected: Expectation | undefined): Message[] {
   const { before, after, difference } = told
-  const sides = [before, after].filter(side => side !== null).map(side => spanInWords(side, measure))
+  const sides = [
+    ...(before ? [spanInWords('before', before, measure)] : []),
+    ...(after ? [spanInWords('since', after, measure)] : []),
+  ]
   if (!difference) return [...sides, missingSide(told)]
   return [
     ...sides,

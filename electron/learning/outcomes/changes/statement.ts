@@ -58,8 +58,15 @@ function* movementBefore(measure: Measure, halves: readonly MeasurePoint[]): InS
   return say('change.already-moving', { direction: difference.value > 0 ? 'higher' : 'lower' })
 }
 
+/** So many days what is counted looks back from its index day; 0 for what looks back over all that there is. */
+const looksBackDays = ({ numerator }: Measure): number =>
+  Math.max(0, ...numerator.map(each => ('fromDays' in each && each.fromDays !== null ? -each.fromDays : 0)))
+
+/** Data that end so long before a look are worth a word. */
+const OLD_DAYS = 31
+
 function doubtsOf(
-  { whole: { measure, concepts }, looks }: Asked,
+  { whole: { measure, concepts }, looks, today }: Asked,
   frame: MeasureFrame,
   { before, after }: Pick<ChangeStatement, 'before' | 'after'>,
   daysSince: number,
@@ -85,6 +92,13 @@ function doubtsOf(
       daysSince > 0 &&
       daysSince < SEASONS_DAYS &&
       say('change.season', { days: daysSince }),
+    daysSince > 0 &&
+      frame.upTo !== null &&
+      dayOf(today) - frame.upTo > OLD_DAYS &&
+      say('change.data-end', { upTo: isoOfDay(frame.upTo), days: daysSince }),
+    daysSince > 0 &&
+      looksBackDays(measure) > daysSince &&
+      say('change.looks-back', { window: looksBackDays(measure) + 1, days: daysSince }),
     looks.length > 0 && say('change.looks', { n: looks.length }),
     say('change.not-a-trial'),
   ]
