@@ -9,6 +9,7 @@ import { readLibrary } from './library.ts'
 import { changeHandlers } from './outcomes/changes/handlers.ts'
 import { measureHandlers } from './outcomes/handlers.ts'
 import { readMeasures } from './outcomes/library.ts'
+import { monthHandlers } from './outcomes/month.ts'
 import { riskHandlers } from './outcomes/risk/handlers.ts'
 import { readPublished } from './outcomes/risk/library.ts'
 
@@ -31,6 +32,7 @@ runService(host => {
   host.offer(measures, {
     ...measureHandlers(frameClient, readMeasures(resources)),
     ...changeHandlers(frameClient, knowledgeClient),
+    ...monthHandlers(frameClient, knowledgeClient),
     ...riskHandlers(frameClient, readPublished(resources)),
   })
 })

@@ -4,6 +4,7 @@ import { chartKinds, wholeMeasure } from '../domain/measures/measure.ts'
 import { conceptSet } from '../domain/concepts/concept-set.ts'
 import { contract, method, progress } from './define.ts'
 import { changeMethods } from './measures-changes.ts'
+import { monthMethods } from './measures-month.ts'
 import { riskMethods } from './measures-risk.ts'
 
 /** learning, to the window: one's own outcomes. */
@@ -32,5 +33,6 @@ export const measures = contract('measures', {
     progress,
   }),
   ...changeMethods,
+  ...monthMethods,
   ...riskMethods,
 })

@@ -44,6 +44,7 @@ import { pageRegister } from './areas/page-register.ts'
 import { pageFrame } from './areas/page-frame.ts'
 import { keys } from './areas/keys.ts'
 import { pageChanges } from './areas/page-changes.ts'
+import { pageMonth } from './areas/page-month.ts'
 import { pageOutcomes } from './areas/page-outcomes.ts'
 import { pagePatients } from './areas/page-patients.ts'
 import { pageSummary } from './areas/page-summary.ts'
@@ -116,6 +117,7 @@ export const areas = {
   ...pageFrame,
   ...keys,
   ...pageChanges,
+  ...pageMonth,
   ...pageOutcomes,
   ...pagePatients,
   ...pageChart,

@@ -6,6 +6,7 @@ import { say } from '../../../shared/words/message.ts'
 import { exitCodes, UsageError, type Command, type ExitCode, type Situation } from '../command.ts'
 import { speak, spoken, words } from '../words.ts'
 import { hold } from './measures-against.ts'
+import { showMonth } from './measures-month.ts'
 
 const spans = measureSeries.shape.by.options
 
@@ -87,12 +88,13 @@ async function showOne(situation: Situation, name: string): Promise<ExitCode> {
 
 export const measures: Command = {
   usage:
-    'measures [NAME [--by month|quarter|year] ' +
+    'measures [--month YYYY-MM [--set NAME] [--csv | --dictionary] | NAME [--by month|quarter|year] ' +
     '[--csv | --against BENCHMARK | --risk MODEL|recorded --score SYSTEM|CODE [--calibrate-until YYYY-MM-DD]]]',
   does: say('manual.measures'),
   needs: 'open',
   run: situation => {
     const [name] = situation.words
+    if (situation.options.month !== undefined) return showMonth(situation, situation.options.month)
     return name === undefined ? list(situation) : showOne(situation, name)
   },
 }

@@ -93,7 +93,12 @@ function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
     <Stack ref={box} role="presentation" onKeyDown={moveAmongRows}>
       <Line justify="space-between">
         <ViewTitle>{words('view.outcomes')}</ViewTitle>
-        <Progress all={all} asked={asked} />
+        <Line gap="sm">
+          <Progress all={all} asked={asked} />
+          <Button size="compact-sm" variant="default" onClick={() => go('month-count')}>
+            {words('month.open')}
+          </Button>
+        </Line>
       </Line>
       <CaveatNote caveat={caveat} />
       {due.length > 0 && (

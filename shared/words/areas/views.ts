@@ -16,6 +16,7 @@ export const views = {
   'view.outcomes': {},
   'view.measure': {},
   'view.measure-sheet': {},
+  'view.month-count': {},
   'view.intake': {},
   'view.tables': {},
   'view.recipes': {},

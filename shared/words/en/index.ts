@@ -45,6 +45,7 @@ import { pageRegister } from './page-register.ts'
 import { pageFrame } from './page-frame.ts'
 import { keys } from './keys.ts'
 import { pageChanges } from './page-changes.ts'
+import { pageMonth } from './page-month.ts'
 import { pageOutcomes } from './page-outcomes.ts'
 import { pagePatients } from './page-patients.ts'
 import { pageSummary } from './page-summary.ts'
@@ -118,6 +119,7 @@ export const english: Language = {
     ...pageFrame,
     ...keys,
     ...pageChanges,
+    ...pageMonth,
     ...pageOutcomes,
     ...pagePatients,
     ...pageChart,

@@ -8,7 +8,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { bringIn, day, somebody } from '../../fixtures/bring-in.ts'
 import { changeDesk, type ChangeDesk } from '../../fixtures/change-desk.ts'
 import { inventedFact } from '../../fixtures/invented-fact.ts'
-import { INVENTED, plannedChangeOf } from '../../fixtures/planned-change.ts'
+import { infections, INVENTED, plannedChangeOf } from '../../fixtures/planned-change.ts'
 import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 /** People each operated on once, on days from the first on; so many of them get an infection ten days later. */
@@ -203,16 +203,48 @@ describe('a change that was written down', () => {
   })
 })
 
+describe('the counts of a month', () => {
+  const october = { month: '2025-10', wholes: [infections] }
+  it('hold that month alone, with what is unknown, early or cannot be found told apart', async () => {
+    await bring([
+      ...operated('september', '2025-09-30', 1, 1),
+      ...operated('october', '2025-10-01', 31, 4),
+      ...operated('november', '2025-11-01', 3, 3),
+      lastVisit('2026-01-31'),
+    ])
+    const { upTo, rows } = await desk.measures.month(october)
+    expect(upTo).toBe('2026-01-31')
+    expect(rows).toMatchObject([
+      { numerator: 4, denominator: 31, unknown: 0, early: 0, isWhole: true, notLookedFor: [], unit: 'share' },
+    ])
+  })
+
+  it('are not final while it is too early for somebody, and no 0 where there is no code to look for', async () => {
+    await bring([...operated('october', '2025-10-01', 31, 0), lastVisit('2025-11-10')])
+    const { rows } = await desk.measures.month(october)
+    // Thirty days after the first ten operations lie within the data: those of 1 to 11 October.
+    expect(rows).toMatchObject([{ denominator: 11, early: 20, isWhole: false, notLookedFor: ['infection'] }])
+  })
+
+  it('are of nobody in an empty casebook', async () => {
+    const { upTo, rows } = await desk.measures.month(october)
+    expect(upTo).toBeNull()
+    expect(rows).toMatchObject([{ denominator: 0, value: null, isWhole: false }])
+  })
+})
+
 describe('a set of measures', () => {
   it('is kept by name, replaced by one of that name, and dropped', async () => {
-    await desk.knowledge.keepMeasureSet({ name: 'Ministry', measures: ['caesarean', 'dtp3-at-1'] })
-    await desk.knowledge.keepMeasureSet({ name: 'Ministry', measures: ['dtp3-at-1'] })
-    await desk.knowledge.keepMeasureSet({ name: 'Board', measures: ['caesarean'] })
-    expect(await desk.knowledge.measureSets({})).toEqual([
+    await desk.measures.keepSet({ name: 'Ministry', measures: ['caesarean', 'dtp3-at-1'] })
+    await desk.measures.keepSet({ name: 'Ministry', measures: ['dtp3-at-1'] })
+    await desk.measures.keepSet({ name: 'Board', measures: ['caesarean'] })
+    expect(await desk.measures.sets({})).toEqual([
       { name: 'Board', measures: ['caesarean'] },
       { name: 'Ministry', measures: ['dtp3-at-1'] },
     ])
-    await desk.knowledge.dropMeasureSet({ name: 'Board' })
-    expect(await desk.knowledge.measureSets({})).toHaveLength(1)
+    await desk.measures.dropSet({ name: 'Board' })
+    await desk.measures.dropSet({ name: 'Board' })
+    expect(await desk.measures.sets({})).toHaveLength(1)
+    expect(await audited('audit.measure-set-dropped')).toHaveLength(1)
   })
 })
