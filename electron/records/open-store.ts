@@ -23,6 +23,7 @@ import { erasingWhom } from './repositories/erasing-whom.ts'
 import { erasureRepository } from './repositories/erasures.ts'
 import { entryRepository } from './repositories/entries.ts'
 import { factRows } from './repositories/fact-rows.ts'
+import { followUpRepository } from './repositories/follow-ups.ts'
 import { headRepository } from './repositories/heads.ts'
 import { importRepository } from './repositories/imports.ts'
 import { joinRepository } from './repositories/joins.ts'
@@ -200,6 +201,7 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
     notes: noteRepository(db),
     drafts: draftRepository(db),
     dayList: dayListRepository(db),
+    followUps: followUpRepository(db),
     planned: plannedRepository(db, rows, now),
     written: writtenHere(db),
     entries: entryRepository(db),

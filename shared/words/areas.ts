@@ -45,6 +45,7 @@ import { pageFrame } from './areas/page-frame.ts'
 import { keys } from './areas/keys.ts'
 import { pageChanges } from './areas/page-changes.ts'
 import { pageMonth } from './areas/page-month.ts'
+import { pageFollowUp } from './areas/page-follow-up.ts'
 import { pageOutcomes } from './areas/page-outcomes.ts'
 import { pagePatients } from './areas/page-patients.ts'
 import { pageSummary } from './areas/page-summary.ts'
@@ -118,6 +119,7 @@ export const areas = {
   ...keys,
   ...pageChanges,
   ...pageMonth,
+  ...pageFollowUp,
   ...pageOutcomes,
   ...pagePatients,
   ...pageChart,

@@ -6,7 +6,7 @@ import { patientId } from './fhir/resource-of.ts'
 const PAGE = 200
 type Source = Pick<
   Store,
-  'takingOut' | 'questions' | 'audit' | 'dayList' | 'joins' | 'outcomeChanges' | 'measureSets'
+  'takingOut' | 'questions' | 'audit' | 'dayList' | 'joins' | 'outcomeChanges' | 'measureSets' | 'followUps'
 >
 type NoteRow = ReturnType<Source['takingOut']['notes']>[number]
 
@@ -66,10 +66,21 @@ function writeDays({ dayList, joins }: Source, folder: ExportFolder): void {
   }
 }
 
+function writeFollowUps({ followUps, joins }: Source, folder: ExportFolder): void {
+  for (let after = 0; ;) {
+    const page = followUps.after({ after, limit: PAGE })
+    for (const { id: _id, person, ...told } of page)
+      folder.write('written-here/follow-up.jsonl', json({ chart: joins.chartOf(person), ...told }))
+    if (page.length === 0) return
+    after = page.at(-1)!.id
+  }
+}
+
 /** Writes what was written here and stands in no file: notes, lists of days, questions, cards, changes, and the log. */
 export function writeWrittenHere(store: Source, folder: ExportFolder): void {
   writeNotes(store, folder)
   writeDays(store, folder)
+  writeFollowUps(store, folder)
   for (const { body, looks: _looks, ...question } of store.questions.all())
     folder.write('written-here/questions.jsonl', json({ ...question, question: JSON.parse(body) as unknown }))
   for (let after = 0; ;) {

@@ -1,4 +1,7 @@
-/** What one has changed in one's practice and how that was judged; and the measures that are counted every month. */
+/**
+ * What one has changed in one's practice and how that was judged; what was learned of people who were due or lost; and
+ * the measures that are counted every month.
+ */
 export const changes = {
   number: 260,
   sql: `
@@ -22,6 +25,16 @@ CREATE TABLE outcome_look (
   who TEXT NOT NULL                -- a key slot
 ) STRICT;
 CREATE INDEX outcome_look_by_change ON outcome_look (change);
+CREATE TABLE follow_up (           -- what was learned by asking after somebody
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  request TEXT NOT NULL UNIQUE,
+  person INTEGER NOT NULL REFERENCES person, -- as on the chart she was chosen by
+  day TEXT NOT NULL,               -- ISO day
+  told TEXT NOT NULL CHECK (told IN ('reached', 'moved', 'died', 'declined')),
+  written TEXT NOT NULL,           -- ISO instant
+  who TEXT NOT NULL                -- a key slot
+) STRICT;
+CREATE INDEX follow_up_by_person ON follow_up (person);
 CREATE TABLE measure_set (
   name TEXT PRIMARY KEY,
   measures TEXT NOT NULL,          -- JSON: names of measures, in their order

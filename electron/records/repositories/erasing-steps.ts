@@ -69,6 +69,7 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     DELETE FROM draft WHERE person = @which ->> 0 AND name = @which ->> 1 AND about = @which ->> 2
       AND aside = @which ->> 3`)
   const dropFromDays = db.prepare<[{ list: string }]>(`DELETE FROM day_list WHERE ${inList('person')}`)
+  const dropFollowUps = db.prepare<[{ list: string }]>(`DELETE FROM follow_up WHERE ${inList('person')}`)
   const reasons = db.prepare<[], { id: number; why: string }>("SELECT id, why FROM day_list WHERE why <> ''")
   const emptyReason = db.prepare<[number]>("UPDATE day_list SET why = '' WHERE id = ?")
   const changes = db.prepare<[], { id: number; what: string; why: string }>(
@@ -149,6 +150,7 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     for (const { which, patient, body } of drafts.all())
       if (patient === null ? mentions.isAbout(body) : own.has(patient)) dropDraft.run({ which })
     dropFromDays.run({ list: people })
+    dropFollowUps.run({ list: people })
     for (const { id, why } of reasons.all()) if (mentions.isNamedIn(why)) emptyReason.run(id)
     emptyChanges(mentions)
     dropEntries.run({ list: list(whom.entries(called, BY_HAND)) })
@@ -225,6 +227,7 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
       for (const statement of dropNote) statement.run({ note })
     for (const { which, patient } of drafts.all()) if (patient === person) dropDraft.run({ which })
     dropFromDays.run({ list: list([person]) })
+    dropFollowUps.run({ list: list([person]) })
     const described = versionsOf.all(person)
     for (const { id } of described) unlinkVersion.run(id)
     // No name may be given back to her by what removes her descriptions.

@@ -38,7 +38,7 @@ export const audit = {
   'audit.chart-opened': { chart: count },
   /** What stood in the window for a while: whose charts it named, as numbers (`3-5, 9`). */
   'audit.people-shown': {
-    list: choice('patients', 'search', 'critical', 'pairs', 'day', 'planned', 'due'),
+    list: choice('patients', 'search', 'critical', 'pairs', 'day', 'planned', 'due', 'followed'),
     people: count,
     charts: text,
   },
@@ -87,6 +87,12 @@ export const audit = {
   'audit.change-taken-back': { change: count },
   'audit.measure-set-kept': { name: text, measures: count },
   'audit.measure-set-dropped': { name: text },
+  'audit.follow-up-told': {
+    chart: count,
+    is: choice('reached', 'moved', 'died', 'declined'),
+    day: text,
+  },
+  'audit.follow-up-taken-back': { chart: count },
   'audit.released': { kind: choice('summary', 'question'), sha256: text },
   'audit.withdrawn': { sha256: text },
   'audit.peer': { key: text, state: choice('invited', 'joined', 'removed') },

@@ -46,6 +46,7 @@ import { pageFrame } from './page-frame.ts'
 import { keys } from './keys.ts'
 import { pageChanges } from './page-changes.ts'
 import { pageMonth } from './page-month.ts'
+import { pageFollowUp } from './page-follow-up.ts'
 import { pageOutcomes } from './page-outcomes.ts'
 import { pagePatients } from './page-patients.ts'
 import { pageSummary } from './page-summary.ts'
@@ -120,6 +121,7 @@ export const english: Language = {
     ...keys,
     ...pageChanges,
     ...pageMonth,
+    ...pageFollowUp,
     ...pageOutcomes,
     ...pagePatients,
     ...pageChart,

@@ -65,6 +65,7 @@ const ofHer: Readonly<Record<string, string>> = {
   day_list: 'days she was on, and why: go; her name in the reasons of others goes, too',
   outcome_change: 'her name in what was changed and why, in the words of whoever wrote it: goes',
   outcome_look: 'nothing: numbers that were found',
+  follow_up: 'what was learned by asking after her: goes',
   measure_set: 'nothing: names of measures',
   erasure: 'nothing: numbers',
   erasing: 'who she is, until the erasing is done: goes',

@@ -21,6 +21,7 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
     'SELECT id, what, why FROM outcome_change',
     'once, when somebody is erased: the changes that were written down',
   ],
+  ['JOIN person ON person.id = follow_up.person', 'what was learned by asking after people: all of it'],
   ['FROM measure_set ORDER BY name', 'the sets of measures: a few, all of them'],
   ['FROM audit ORDER BY id DESC LIMIT', 'walks from the newest line back, and stops'],
   ['FROM outbox ORDER BY id DESC LIMIT 1', 'looks at the last row'],
