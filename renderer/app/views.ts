@@ -3,6 +3,7 @@ import { chart } from '../features/chart/view.ts'
 import { compare } from '../features/compare/view.ts'
 import { critical } from '../features/critical/view.ts'
 import { evidence } from '../features/evidence/view.ts'
+import { followUp } from '../features/follow-up/view.ts'
 import { intake } from '../features/intake/view.ts'
 import { print } from '../features/print/view.ts'
 import { measure } from '../features/measure/view.ts'
@@ -46,6 +47,7 @@ export const views: { readonly [V in ViewId]: View<V> } = {
   measure,
   'measure-sheet': measureSheet,
   'month-count': monthCount,
+  'follow-up': followUp,
   compare,
   evidence,
   peers,
@@ -64,5 +66,6 @@ export const besideTheRail = [
   views.register,
   views['paper-register'],
   views['month-count'],
+  views['follow-up'],
   views.recipes,
 ]

@@ -29,7 +29,7 @@ function rowOf({ measure, concepts }: WholeMeasure, frame: MeasureFrame, { toDay
 
 /** What learning does when somebody asks for the counts of a month. */
 export function monthHandlers(
-  frames: Pick<Client<typeof framesContract>, 'measure'>,
+  frames: Pick<Client<typeof framesContract>, 'measure' | 'extent'>,
   keeping: Pick<Client<typeof knowledgeContract>, 'measureSets' | 'keepMeasureSet' | 'dropMeasureSet'>,
 ): Methods {
   return {
@@ -37,11 +37,10 @@ export function monthHandlers(
       const { from, to } = daysOfMonth(month)
       const period = { fromDay: dayNumber(from), toDay: dayNumber(to) }
       const rows: MonthRow[] = []
-      let upTo: number | null = null
+      const upTo = (await frames.extent({}, { signal }))?.toDay ?? null
       for (const [done, whole] of wholes.entries()) {
         report({ phase: say('outcome.counting'), done, of: wholes.length })
         const frame = await frames.measure({ whole, periods: [period] }, { signal })
-        upTo = frame.upTo
         rows.push(rowOf(whole, frame, period))
       }
       return { month, upTo: upTo === null ? null : isoOfDay(upTo), rows }

@@ -17,21 +17,21 @@ interface TakenFollowUp extends FollowUpRow {
   readonly written: string
   readonly who: string
 }
-const hers = 'IN (SELECT @chart UNION ALL SELECT id FROM person WHERE one = @chart)'
+const hers = 'IN (SELECT @her UNION ALL SELECT id FROM person WHERE one = @her)'
 
 /** What was learned by asking after people. */
 export function followUpRepository(db: WritableDb) {
   const lasts = db.prepare<[], FollowUpRow & { chart: number }>(`
     SELECT coalesce(one, person.id) AS chart, follow_up.person, day, told FROM follow_up
     JOIN person ON person.id = follow_up.person ORDER BY follow_up.id`)
-  const lastOf = db.prepare<[{ chart: number }], FollowUpRow>(
+  const lastOf = db.prepare<[{ her: number }], FollowUpRow>(
     `SELECT person, day, told FROM follow_up WHERE person ${hers} ORDER BY id DESC LIMIT 1`,
   )
   const byRequest = db.prepare<[string], number>('SELECT id FROM follow_up WHERE request = ?').pluck()
   const add = db.prepare<[NewFollowUp]>(`
     INSERT INTO follow_up (request, person, day, told, written, who)
     VALUES (@request, @person, @day, @told, @written, @who)`)
-  const dropLast = db.prepare<[{ chart: number }]>(`
+  const dropLast = db.prepare<[{ her: number }]>(`
     DELETE FROM follow_up WHERE id = (SELECT max(id) FROM follow_up WHERE person ${hers})`)
   const after = db.prepare<[{ after: number; limit: number }], TakenFollowUp>(`
     SELECT id, person, day, told, written, who FROM follow_up WHERE id > @after ORDER BY id LIMIT @limit`)
@@ -40,13 +40,13 @@ export function followUpRepository(db: WritableDb) {
     lastByChart: (): ReadonlyMap<number, FollowUpRow> =>
       new Map(lasts.all().map(({ chart, ...row }) => [chart, row])),
     /** What was said last of whoever stands on a chart. */
-    lastOf: (chart: number): FollowUpRow | undefined => lastOf.get({ chart }),
+    lastOf: (chart: number): FollowUpRow | undefined => lastOf.get({ her: chart }),
     isKnown: (request: string): boolean => byRequest.get(request) !== undefined,
     add: (row: NewFollowUp): void => {
       add.run(row)
     },
     /** Whether anything was said of her. */
-    dropLast: (chart: number): boolean => dropLast.run({ chart }).changes > 0,
+    dropLast: (chart: number): boolean => dropLast.run({ her: chart }).changes > 0,
     after: (page: { after: number; limit: number }) => after.all(page),
   }
 }

@@ -20,7 +20,7 @@ import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { useEscape } from '../../ui/use-escape.ts'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { spoken, words } from '../../ui/words.ts'
-import { monthLater, monthText } from './month-text.ts'
+import { lastWholeMonth, monthLater, monthText } from './month-text.ts'
 import { MonthSheet } from './MonthSheet.tsx'
 import { SetChoice, type Chosen } from './SetChoice.tsx'
 
@@ -31,7 +31,11 @@ export function MonthCountView({ month }: Places['month-count']) {
   useEscape(back)
   const list = useLoaded(signal => services.measures.list({}, { signal }), [])
   const sets = useLoaded(signal => services.measures.sets({}, { signal }), [])
-  const error = list.error ?? sets.error
+  const lastWhole = useLoaded(async signal => {
+    const { upTo } = await services.measures.month({ month: thisMonth(), wholes: [] }, { signal })
+    return lastWholeMonth(upTo ?? isoToday())
+  }, [])
+  const error = list.error ?? sets.error ?? lastWhole.error
   return (
     <Stack gap="sm">
       <Group gap="xs">
@@ -41,16 +45,22 @@ export function MonthCountView({ month }: Places['month-count']) {
         <ViewTitle>{words('view.month-count')}</ViewTitle>
       </Group>
       {error !== undefined && <Problem error={error} />}
-      {(!list.value || !sets.value) && error === undefined && <Skeleton h={320} aria-busy />}
-      {list.value && sets.value && (
-        <Counts asked={list.value} sets={sets.value} reloadSets={sets.reload} month={month ?? lastMonth()} />
+      {(!list.value || !sets.value || !lastWhole.value) && error === undefined && (
+        <Skeleton h={320} aria-busy />
+      )}
+      {list.value && sets.value && lastWhole.value && (
+        <Counts
+          asked={list.value}
+          sets={sets.value}
+          reloadSets={sets.reload}
+          month={month ?? lastWhole.value}
+        />
       )}
     </Stack>
   )
 }
 
-/** The month before this one: the last that is over. */
-const lastMonth = () => monthLater(isoToday().slice(0, 'YYYY-MM'.length), -1)
+const thisMonth = () => isoToday().slice(0, 'YYYY-MM'.length)
 
 interface CountsProps {
   readonly asked: readonly AskedMeasure[]

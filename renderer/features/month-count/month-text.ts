@@ -1,4 +1,4 @@
-import type { MonthRow } from '../../../shared/domain/measures/month.ts'
+import { daysOfMonth, type MonthRow } from '../../../shared/domain/measures/month.ts'
 import { decimalText } from '../../figures/counted-text.ts'
 import { isoPartText } from '../../ui/dates.ts'
 import { number, spoken, words } from '../../ui/words.ts'
@@ -7,6 +7,11 @@ import { number, spoken, words } from '../../ui/words.ts'
 export function monthLater(month: string, by: 1 | -1): string {
   const [year, of] = month.split('-').map(Number)
   return new Date(Date.UTC(year!, of! - 1 + by, 1)).toISOString().slice(0, 'YYYY-MM'.length)
+}
+/** The last month that is over by the end of a day: `2026-06` on 30 June, `2026-05` the day before. */
+export function lastWholeMonth(day: string): string {
+  const month = day.slice(0, 'YYYY-MM'.length)
+  return daysOfMonth(month).to === day ? month : monthLater(month, -1)
 }
 /** `Oct 2026`. */
 export const monthText = (month: string): string => isoPartText(month)

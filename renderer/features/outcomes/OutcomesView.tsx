@@ -95,6 +95,9 @@ function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
         <ViewTitle>{words('view.outcomes')}</ViewTitle>
         <Line gap="sm">
           <Progress all={all} asked={asked} />
+          <Button size="compact-sm" variant="default" onClick={() => go('follow-up')}>
+            {words('follow-up.open')}
+          </Button>
           <Button size="compact-sm" variant="default" onClick={() => go('month-count')}>
             {words('month.open')}
           </Button>

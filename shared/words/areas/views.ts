@@ -17,6 +17,7 @@ export const views = {
   'view.measure': {},
   'view.measure-sheet': {},
   'view.month-count': {},
+  'view.follow-up': {},
   'view.intake': {},
   'view.tables': {},
   'view.recipes': {},

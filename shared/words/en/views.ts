@@ -17,6 +17,7 @@ export const views: Sentences<typeof area> = {
   'view.measure': 'Measure',
   'view.measure-sheet': 'Measure on one page',
   'view.month-count': 'Counts of a month',
+  'view.follow-up': 'Follow-up',
   'view.intake': 'Intake',
   'view.tables': 'Set up a table',
   'view.recipes': 'Known tables',

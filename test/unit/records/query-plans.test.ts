@@ -109,6 +109,7 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
 ]
 /** Statements that sort, each with how much. */
 const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
+  ['SELECT person, day, told FROM follow_up', 'what was learned of one person'],
   ['FULL JOIN observed', 'verify looks again when each source saw each person'],
   ['FROM coded GROUP BY code, kind', 'verify counts again what there is under each code'],
   ['FROM source WHERE reader = ?', 'the sources that can be read again, when somebody asks'],
