@@ -5,7 +5,10 @@ import { most } from '../most.ts'
 import { countedShape } from './series.ts'
 
 /** A calendar month: `2026-10`. */
-export const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/u)
+export const month = z
+  .string()
+  .max(7)
+  .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/u)
 
 /** Measures that are counted together, by the name under which somebody asks for them. */
 export const measureSet = z.strictObject({
