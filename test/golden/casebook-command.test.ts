@@ -95,13 +95,13 @@ describe('the casebook command', () => {
     const rows = json['rows'] as Array<{ measure: string; numerator: number; denominator: number }>
     const control = rows.find(({ measure }) => measure === 'hba1c-control')!
     const { out } = await casebook(['measures', '--month', '2026-03', '--csv'])
-    const [head, ...lines] = out.trim().split('\r\n')
+    const [head, ...lines] = out.trim().split('\n')
     expect(lines).toHaveLength(rows.length)
     expect(lines.find(line => line.includes(',hba1c-control,'))).toContain(
       `,${control.numerator},${control.denominator},`,
     )
     const dictionary = await casebook(['measures', '--month', '2026-03', '--dictionary'])
-    const described = dictionary.out.trim().split('\r\n').slice(1)
+    const described = dictionary.out.trim().split('\n').slice(1)
     expect(described.map(line => line.split(',')[0])).toEqual(head!.split(','))
     expect((await casebook(['measures', '--month', '2026-13'])).code).toBe(2)
     expect((await casebook(['measures', '--month', '2026-03', '--set', 'nobody’s'])).code).toBe(1)

@@ -22,8 +22,8 @@ const countedText = (row: MonthRow): string =>
     ? words('month.not-looked-for', { concepts: row.notLookedFor })
     : speak(countedInWords(row, { quantity: row.unit === 'days' ? 'stay-days' : undefined }))
 
-/** A file's text on a terminal: without the mark by which spreadsheets know its encoding. */
-const asPrinted = (csv: string): string => csv.replace('\uFEFF', '').trimEnd()
+/** A file's text on a terminal: without the mark of its encoding, lines as a terminal has them. */
+const asPrinted = (csv: string): string => csv.replace('\uFEFF', '').replaceAll('\r\n', '\n').trimEnd()
 
 /** The counts of one month, as a table in words or as CSV; or what the columns of that mean. */
 export async function showMonth(situation: Situation, asked: string): Promise<ExitCode> {
