@@ -75,6 +75,8 @@ async function run(): Promise<ExitCode> {
       risk: flags.risk,
       score: flags.score,
       calibrateUntil: flags['calibrate-until'],
+      month: flags.month,
+      set: flags.set,
       question: flags.question,
       filePassphraseFrom: flags['file-passphrase-from'],
     }

@@ -37,6 +37,9 @@ export interface Situation {
     readonly to: string | undefined
     readonly by: string | undefined
     readonly csv: boolean
+    readonly dictionary: boolean
+    readonly month: string | undefined
+    readonly set: string | undefined
     readonly against: string | undefined
     readonly risk: string | undefined
     readonly score: string | undefined

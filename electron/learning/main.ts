@@ -6,8 +6,10 @@ import { measures } from '../../shared/contract/measures.ts'
 import { runService } from '../host/service.ts'
 import { handlers } from './handlers.ts'
 import { readLibrary } from './library.ts'
+import { changeHandlers } from './outcomes/changes/handlers.ts'
 import { measureHandlers } from './outcomes/handlers.ts'
 import { readMeasures } from './outcomes/library.ts'
+import { monthHandlers } from './outcomes/month.ts'
 import { riskHandlers } from './outcomes/risk/handlers.ts'
 import { readPublished } from './outcomes/risk/library.ts'
 
@@ -17,10 +19,11 @@ const today = () => new Date().toISOString().slice(0, 10)
 
 runService(host => {
   const frameClient = host.need(frames)
+  const knowledgeClient = host.need(knowledge)
   host.offer(
     learning,
     handlers({
-      records: { frames: frameClient, knowledge: host.need(knowledge) },
+      records: { frames: frameClient, knowledge: knowledgeClient },
       library: readLibrary(path.join(resources, 'questions')),
       today,
       log: host.log,
@@ -28,6 +31,8 @@ runService(host => {
   )
   host.offer(measures, {
     ...measureHandlers(frameClient, readMeasures(resources)),
+    ...changeHandlers(frameClient, knowledgeClient),
+    ...monthHandlers(frameClient, knowledgeClient),
     ...riskHandlers(frameClient, readPublished(resources)),
   })
 })

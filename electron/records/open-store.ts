@@ -23,6 +23,7 @@ import { erasingWhom } from './repositories/erasing-whom.ts'
 import { erasureRepository } from './repositories/erasures.ts'
 import { entryRepository } from './repositories/entries.ts'
 import { factRows } from './repositories/fact-rows.ts'
+import { followUpRepository } from './repositories/follow-ups.ts'
 import { headRepository } from './repositories/heads.ts'
 import { importRepository } from './repositories/imports.ts'
 import { joinRepository } from './repositories/joins.ts'
@@ -32,6 +33,8 @@ import { measuredRepository } from './repositories/measured.ts'
 import { metaRepository } from './repositories/meta.ts'
 import { nameBearers } from './repositories/name-bearers.ts'
 import { noteRepository } from './repositories/notes.ts'
+import { measureSetRepository } from './repositories/measure-sets.ts'
+import { outcomeChangeRepository } from './repositories/outcome-changes.ts'
 import { outboxRepository } from './repositories/outbox.ts'
 import { otherDeliveries } from './repositories/other-deliveries.ts'
 import { pictureRepository } from './repositories/picture.ts'
@@ -200,11 +203,14 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
     notes: noteRepository(db),
     drafts: draftRepository(db),
     dayList: dayListRepository(db),
+    followUps: followUpRepository(db),
     planned: plannedRepository(db, rows, now),
     written: writtenHere(db),
     entries: entryRepository(db),
     questions: questionRepository(db),
     cards: cardRepository(db),
+    outcomeChanges: outcomeChangeRepository(db),
+    measureSets: measureSetRepository(db),
     outbox: outboxRepository(db),
     post: postRepository(db),
     columns: columnReader(db, now),

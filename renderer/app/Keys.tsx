@@ -15,6 +15,8 @@ const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['x', 'Del'], words('keys.today-seen')],
   [['←', '→'], words('keys.today-day')],
   [['←', '→'], words('keys.measure-point')],
+  [['c'], words('keys.change')],
+  [['r', 'm', 'd', 'x', 'u'], words('keys.follow-up')],
   [['p'], words('keys.today-planned')],
   [['e'], words('keys.visit')],
   [['n'], words('keys.note')],

@@ -3,10 +3,12 @@ import { chart } from '../features/chart/view.ts'
 import { compare } from '../features/compare/view.ts'
 import { critical } from '../features/critical/view.ts'
 import { evidence } from '../features/evidence/view.ts'
+import { followUp } from '../features/follow-up/view.ts'
 import { intake } from '../features/intake/view.ts'
 import { print } from '../features/print/view.ts'
 import { measure } from '../features/measure/view.ts'
 import { measureSheet } from '../features/measure-sheet/view.ts'
+import { monthCount } from '../features/month-count/view.ts'
 import { outcomes } from '../features/outcomes/view.ts'
 import { patients } from '../features/patients/view.ts'
 import { peers } from '../features/peers/view.ts'
@@ -44,6 +46,8 @@ export const views: { readonly [V in ViewId]: View<V> } = {
   outcomes,
   measure,
   'measure-sheet': measureSheet,
+  'month-count': monthCount,
+  'follow-up': followUp,
   compare,
   evidence,
   peers,
@@ -61,5 +65,7 @@ export const besideTheRail = [
   views.same,
   views.register,
   views['paper-register'],
+  views['month-count'],
+  views['follow-up'],
   views.recipes,
 ]

@@ -11,6 +11,7 @@ import { factId, factLine } from './fact-line.ts'
 import { knownAllergies } from './known-allergies.ts'
 import { byHandMethods } from './patients-by-hand.ts'
 import { criticalMethods } from './patients-critical.ts'
+import { followUpMethods } from './patients-follow-up.ts'
 import { flowsheetMethods } from './patients-flowsheet.ts'
 import { measureMethods } from './patients-measures.ts'
 import { peopleMethods } from './patients-people.ts'
@@ -223,4 +224,5 @@ export const patients = contract('patients', {
   ...summaryMethods,
   ...flowsheetMethods,
   ...measureMethods,
+  ...followUpMethods,
 })

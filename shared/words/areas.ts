@@ -37,11 +37,15 @@ import { templateWords } from './areas/templates.ts'
 import { measureLibrary } from './areas/measure-library.ts'
 import { outcomes } from './areas/outcomes.ts'
 import { noteTemplateWords } from './areas/note-templates.ts'
+import { changes } from './areas/changes.ts'
 import { risk } from './areas/risk.ts'
 import { pageByHand } from './areas/page-by-hand.ts'
 import { pageRegister } from './areas/page-register.ts'
 import { pageFrame } from './areas/page-frame.ts'
 import { keys } from './areas/keys.ts'
+import { pageChanges } from './areas/page-changes.ts'
+import { pageMonth } from './areas/page-month.ts'
+import { pageFollowUp } from './areas/page-follow-up.ts'
 import { pageOutcomes } from './areas/page-outcomes.ts'
 import { pagePatients } from './areas/page-patients.ts'
 import { pageSummary } from './areas/page-summary.ts'
@@ -107,11 +111,15 @@ export const areas = {
   ...measureLibrary,
   ...outcomes,
   ...noteTemplateWords,
+  ...changes,
   ...risk,
   ...pageByHand,
   ...pageRegister,
   ...pageFrame,
   ...keys,
+  ...pageChanges,
+  ...pageMonth,
+  ...pageFollowUp,
   ...pageOutcomes,
   ...pagePatients,
   ...pageChart,

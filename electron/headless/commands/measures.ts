@@ -1,16 +1,12 @@
-import {
-  measureSeries,
-  type By,
-  type MeasurePoint,
-  type MeasureSeries,
-} from '../../../shared/domain/measures/series.ts'
-import type { Measure } from '../../../shared/domain/measures/measure.ts'
+import { measureSeries, type By, type MeasurePoint } from '../../../shared/domain/measures/series.ts'
+import { countedInWords } from '../../../shared/domain/measures/counted-in-words.ts'
 import { caveatOf } from '../../../shared/domain/caveat.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { say, type Message } from '../../../shared/words/message.ts'
+import { say } from '../../../shared/words/message.ts'
 import { exitCodes, UsageError, type Command, type ExitCode, type Situation } from '../command.ts'
 import { speak, spoken, words } from '../words.ts'
 import { hold } from './measures-against.ts'
+import { showMonth } from './measures-month.ts'
 
 const spans = measureSeries.shape.by.options
 
@@ -18,20 +14,6 @@ function spanOf({ options: { by = 'month' } }: Pick<Situation, 'options'>): By {
   const span = spans.find(each => each === by)
   if (!span) throw new UsageError(say('command.by-what', { by }))
   return span
-}
-
-const percent = (share: number) => 100 * share
-
-/** What was counted, as one sentence: a share with its interval, or a median. */
-function countedInWords(
-  { numerator, denominator, value, interval }: MeasureSeries['total'],
-  { quantity }: Pick<Measure, 'quantity'>,
-): Message {
-  if (value === null) return say('outcome.nobody')
-  if (quantity !== undefined || interval === null)
-    return say('outcome.median-days', { n: denominator, days: value })
-  const [lower, upper] = [percent(interval.lower), percent(interval.upper)]
-  return say('outcome.share', { numerator, denominator, percent: percent(value), lower, upper })
 }
 
 /** Names, days and numbers: nothing that a cell would have to quote. */
@@ -106,12 +88,13 @@ async function showOne(situation: Situation, name: string): Promise<ExitCode> {
 
 export const measures: Command = {
   usage:
-    'measures [NAME [--by month|quarter|year] ' +
+    'measures [--month YYYY-MM [--set NAME] [--csv | --dictionary] | NAME [--by month|quarter|year] ' +
     '[--csv | --against BENCHMARK | --risk MODEL|recorded --score SYSTEM|CODE [--calibrate-until YYYY-MM-DD]]]',
   does: say('manual.measures'),
   needs: 'open',
   run: situation => {
     const [name] = situation.words
+    if (situation.options.month !== undefined) return showMonth(situation, situation.options.month)
     return name === undefined ? list(situation) : showOne(situation, name)
   },
 }

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { Client, Handlers } from '../../../shared/contract/define.ts'
 import type { frames as framesContract } from '../../../shared/contract/frames.ts'
 import type { measures as measuresContract } from '../../../shared/contract/measures.ts'
 import { isoOfDay } from '../../../shared/domain/day/iso-day.ts'
-import { meaningOfMeasure, type WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import type { By } from '../../../shared/domain/measures/series.ts'
 import { chartOf } from './chart-of.ts'
 import { doubtsOf } from './doubts.ts'
+import { hashOfMeasure } from './hash-of-measure.ts'
 import type { MeasureLibrary } from './library.ts'
 import { wholePeriods } from './periods.ts'
 import { pointsOf } from './points.ts'
@@ -14,16 +13,13 @@ import { pointsOf } from './points.ts'
 /** So many periods where nobody asks for more: enough for limits, and few enough to be of today. */
 const usually: Readonly<Record<By, number>> = { month: 24, quarter: 16, year: 10 }
 
-const hashOf = (whole: WholeMeasure): string =>
-  createHash('sha256').update(meaningOfMeasure(whole)).digest('hex')
-
 /** What learning does when the window asks for one's own outcomes. */
 export function measureHandlers(
   frames: Pick<Client<typeof framesContract>, 'measure' | 'extent'>,
   library: MeasureLibrary,
 ): Pick<Handlers<typeof measuresContract>, 'list' | 'concepts' | 'series'> {
   return {
-    list: () => library.measures.map(whole => ({ whole, hash: hashOf(whole) })),
+    list: () => library.measures.map(whole => ({ whole, hash: hashOfMeasure(whole) })),
     concepts: () => [...library.concepts],
     async series(
       { whole, by, periods: most = usually[by], baselineMarks, chart: asked },
@@ -41,7 +37,7 @@ export function measureHandlers(
         baselineMarks,
       })
       return {
-        hash: hashOf(whole),
+        hash: hashOfMeasure(whole),
         by,
         upTo: frame.upTo === null ? null : isoOfDay(frame.upTo),
         points,

@@ -10,6 +10,7 @@ import type { PatientRow } from '../repositories/charts.ts'
 import { personOf } from '../who.ts'
 import { ALLERGIES, allergiesOf } from './allergies.ts'
 import { behindHandlers } from './behind.ts'
+import { followUpHandlers } from './follow-up.ts'
 import { byHandHandlers } from './by-hand.ts'
 import { criticalHandlers } from './critical.ts'
 import { factLineOf } from './fact-line.ts'
@@ -119,6 +120,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
 
     ...byHandHandlers(store),
     ...behindHandlers(store),
+    ...followUpHandlers(store),
     ...joinedHandlers(store),
     ...measurementHandlers(store),
     ...criticalHandlers(store),

@@ -5,20 +5,25 @@ import { useState } from 'react'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import type { MeasurePart } from '../../../shared/domain/measures/frame.ts'
 import type { By, MeasureSeries } from '../../../shared/domain/measures/series.ts'
+import { isDue } from '../../../shared/domain/measures/change.ts'
 import { say } from '../../../shared/words/message.ts'
 import { useCaveat } from '../../client/casebook-kind.ts'
 import { useRouter, type Places } from '../../client/router.ts'
 import { ControlFigure } from '../../figures/ControlFigure.tsx'
 import { controlChart } from '../../figures/control-layout.ts'
+import { countedText } from '../../figures/counted-text.ts'
 import { FigureCaveatContext } from '../../figures/figure-caveat.ts'
 import { CaveatNote } from '../../parts/CaveatNote.tsx'
+import { useOutcomeChanges } from '../../parts/use-outcome-changes.ts'
 import { useMeasure } from '../../parts/use-measure.ts'
+import { isoToday } from '../../ui/dates.ts'
 import { Empty, Problem, Working } from '../../ui/states.tsx'
 import { useEscape } from '../../ui/use-escape.ts'
 import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { speak, spoken, words } from '../../ui/words.ts'
 import { Behind } from './Behind.tsx'
+import { Changes } from './Changes.tsx'
 import { Definition } from './Definition.tsx'
 import { Doubts } from './Doubts.tsx'
 import { Latest } from './Latest.tsx'
@@ -102,7 +107,13 @@ export function MeasureView(parameters: Parameters) {
       )}
       <CaveatNote caveat={caveat} />
       {asked && series && (
-        <Page key={by} whole={asked.whole} series={series} parameters={{ ...parameters, by }} />
+        <Page
+          key={by}
+          whole={asked.whole}
+          hash={asked.hash}
+          series={series}
+          parameters={{ ...parameters, by }}
+        />
       )}
     </Stack>
   )
@@ -110,16 +121,37 @@ export function MeasureView(parameters: Parameters) {
 
 function Page({
   whole,
+  hash,
   series,
   parameters,
 }: {
   whole: WholeMeasure
+  hash: string
   series: MeasureSeries
   parameters: Parameters
 }) {
   const { measure } = whole
   const { replace } = useRouter()
   const caveat = useCaveat()
+  const written = useOutcomeChanges()
+  const changes = (written.value ?? []).filter(each => each.measure === measure.id)
+  const latestPoint = series.points.findLast(({ isWhole, denominator }) => isWhole && denominator > 0)
+  const changed = (
+    <>
+      {written.error !== undefined && <Problem error={written.error} />}
+      {written.value && (
+        <Changes
+          whole={whole}
+          hash={hash}
+          changes={changes}
+          opened={parameters.change}
+          now={countedText(latestPoint ?? series.total, measure)}
+        />
+      )}
+    </>
+  )
+  // One that waits comes before the chart; what is only written down stands below it.
+  const waits = parameters.change !== undefined || changes.some(each => isDue(each, isoToday()))
   const { shown, unit } = controlChart(measure, series)
   // At first the latest that is judged: one's newest people are seen without a key.
   const latest = shown.findLastIndex(({ isWhole, value }) => isWhole && value !== null)
@@ -149,6 +181,7 @@ function Page({
     <div className="measure-page">
       <div className="measure-main">
         <Latest whole={whole} series={series} />
+        {waits && changed}
         {series.chart.kind === 'none' && (
           <Text size="sm">
             <strong>{words('measure.no-chart')}</strong> {speak(series.chart.reason)}{' '}
@@ -157,7 +190,13 @@ function Page({
         )}
         {shown.length > 0 && (
           <FigureCaveatContext value={caveat}>
-            <ControlFigure measure={measure} series={series} chosen={chosen} onChoose={choose} />
+            <ControlFigure
+              measure={measure}
+              series={series}
+              changes={changes}
+              chosen={chosen}
+              onChoose={choose}
+            />
           </FigureCaveatContext>
         )}
         {shown.length > 0 && (
@@ -181,6 +220,7 @@ function Page({
             </ul>
           </section>
         )}
+        {!waits && changed}
         <div className="measure-words">
           <Doubts series={series} />
           <Definition whole={whole} series={series} />

@@ -1,13 +1,16 @@
 import { Button, Group as Line, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { z } from 'zod'
+import { isDue } from '../../../shared/domain/measures/change.ts'
 import { useCaveat } from '../../client/casebook-kind.ts'
 import { useDraft, type Draft } from '../../client/drafts.ts'
 import type { AskedMeasure } from '../../client/measure-series.ts'
 import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
 import { CaveatNote } from '../../parts/CaveatNote.tsx'
-import { isoText } from '../../ui/dates.ts'
+import { DueChanges } from '../../parts/DueChanges.tsx'
+import { useOutcomeChanges } from '../../parts/use-outcome-changes.ts'
+import { isoText, isoToday } from '../../ui/dates.ts'
 import { moveAmongRows } from '../../ui/rows.ts'
 import { Empty, Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
@@ -66,6 +69,8 @@ const Titled = ({ children }: { children: React.ReactNode }) => (
 function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
   const { go } = useRouter()
   const caveat = useCaveat()
+  const changes = useOutcomeChanges()
+  const due = (changes.value ?? []).filter(each => isDue(each, isoToday()))
   const [{ measure: last }, setOpened] = useDraft(opened)
   const all = useAllSeries(asked)
   const box = useRef<HTMLDivElement>(null)
@@ -88,9 +93,25 @@ function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
     <Stack ref={box} role="presentation" onKeyDown={moveAmongRows}>
       <Line justify="space-between">
         <ViewTitle>{words('view.outcomes')}</ViewTitle>
-        <Progress all={all} asked={asked} />
+        <Line gap="sm">
+          <Progress all={all} asked={asked} />
+          <Button size="compact-sm" variant="default" onClick={() => go('follow-up')}>
+            {words('follow-up.open')}
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => go('month-count')}>
+            {words('month.open')}
+          </Button>
+        </Line>
       </Line>
       <CaveatNote caveat={caveat} />
+      {due.length > 0 && (
+        <section className="outcome-due">
+          <Title order={3} size="h4">
+            {words('changes.due', { changes: due.length })}
+          </Title>
+          <DueChanges changes={due} onOpen={({ measure, change }) => go('measure', { measure, change })} />
+        </section>
+      )}
       <div>
         {groups.map(group => (
           <GroupTable

@@ -10,6 +10,8 @@ export const keys = {
   'keys.today-seen': {},
   'keys.today-day': {},
   'keys.measure-point': {},
+  'keys.change': {},
+  'keys.follow-up': {},
   'keys.today-planned': {},
   'keys.visit': {},
   'keys.note': {},

@@ -16,6 +16,8 @@ export const views = {
   'view.outcomes': {},
   'view.measure': {},
   'view.measure-sheet': {},
+  'view.month-count': {},
+  'view.follow-up': {},
   'view.intake': {},
   'view.tables': {},
   'view.recipes': {},

@@ -38,11 +38,15 @@ import { templateWords } from './templates.ts'
 import { measureLibrary } from './measure-library.ts'
 import { outcomes } from './outcomes.ts'
 import { noteTemplateWords } from './note-templates.ts'
+import { changes } from './changes.ts'
 import { risk } from './risk.ts'
 import { pageByHand } from './page-by-hand.ts'
 import { pageRegister } from './page-register.ts'
 import { pageFrame } from './page-frame.ts'
 import { keys } from './keys.ts'
+import { pageChanges } from './page-changes.ts'
+import { pageMonth } from './page-month.ts'
+import { pageFollowUp } from './page-follow-up.ts'
 import { pageOutcomes } from './page-outcomes.ts'
 import { pagePatients } from './page-patients.ts'
 import { pageSummary } from './page-summary.ts'
@@ -109,11 +113,15 @@ export const english: Language = {
     ...measureLibrary,
     ...outcomes,
     ...noteTemplateWords,
+    ...changes,
     ...risk,
     ...pageByHand,
     ...pageRegister,
     ...pageFrame,
     ...keys,
+    ...pageChanges,
+    ...pageMonth,
+    ...pageFollowUp,
     ...pageOutcomes,
     ...pagePatients,
     ...pageChart,

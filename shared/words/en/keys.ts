@@ -10,6 +10,8 @@ export const keys: Sentences<typeof area> = {
   'keys.today-seen': 'On today’s list: say that a person was seen, or take it back; take a person off',
   'keys.today-day': 'On today’s list: the day before and the day after',
   'keys.measure-point': 'The point before or after, of a measure',
+  'keys.change': 'Of a measure: write down a change',
+  'keys.follow-up': 'In the follow-up: reached, moved away, died, declined; take the last one back',
   'keys.today-planned': 'On today’s list: put on it whom the records planned',
   'keys.visit': 'On a chart: enter a visit',
   'keys.note': 'In a chart: write a note',

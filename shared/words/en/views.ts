@@ -16,6 +16,8 @@ export const views: Sentences<typeof area> = {
   'view.outcomes': 'Outcomes',
   'view.measure': 'Measure',
   'view.measure-sheet': 'Measure on one page',
+  'view.month-count': 'Counts of a month',
+  'view.follow-up': 'Follow-up',
   'view.intake': 'Intake',
   'view.tables': 'Set up a table',
   'view.recipes': 'Known tables',

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { measureHandlers } from '../../../electron/learning/outcomes/handlers.ts'
-import { riskHandlers } from '../../../electron/learning/outcomes/risk/handlers.ts'
 import { portPair } from '../../../electron/host/ports.ts'
 import { connection } from '../../../shared/contract/connect.ts'
+import { contract } from '../../../shared/contract/define.ts'
 import { measures } from '../../../shared/contract/measures.ts'
 import { serve } from '../../../shared/contract/serve.ts'
 import { dayNumber } from '../../../shared/domain/day/iso-day.ts'
@@ -94,20 +94,12 @@ async function chartOf(
     extent: async () => ({ fromDay: periods[0]!.fromDay, toDay: periods.at(-1)!.toDay }),
     measure: async () => frame,
   }
-  const ofRecords = {
-    ...records,
-    cases: async () => {
-      throw new Error('No chart here asks for cases.')
-    },
-  }
-  const handlers = {
-    ...measureHandlers(records, { concepts: [], measures: [] }),
-    ...riskHandlers(ofRecords, { benchmarks: [], riskModels: [] }),
-  }
-  serve(measures, handlers, server, {
+  const { list, concepts, series } = measures.methods
+  const asked = contract('measures', { list, concepts, series })
+  serve(asked, measureHandlers(records, { concepts: [], measures: [] }), server, {
     onFault: () => undefined,
   })
-  const link = connection(measures)
+  const link = connection(asked)
   link.attach(caller)
   const { chart: drawn } = await link.client.series({
     whole: { measure: { ...measure, ...changed }, concepts: [] },
