@@ -43,13 +43,23 @@ export function otherDeliveries(db: ReadableDb) {
   const ofFact = db
     .prepare<[number], number>(`SELECT 1 FROM fact mine ${otherwise} AND mine.id = ? LIMIT 1`)
     .pluck()
+  const hasEarlier = db
+    .prepare<[{ importId: number }], number>(`
+    SELECT 1 FROM batch JOIN source ON source.id = batch.source AND source.reader = '${TABLES}'
+    JOIN source earlier ON earlier.scope = source.scope AND earlier.id < source.id
+      AND earlier.reader = '${TABLES}'
+    WHERE batch.import = @importId LIMIT 1`)
+    .pluck()
   return {
     /** By earlier import, the newest first. */
-    ofImport: (importId: number): ToldOtherwise[] =>
-      [...Map.groupBy(ofImport.all({ importId }), ({ earlier }) => earlier)]
+    ofImport(importId: number): ToldOtherwise[] {
+      // The first of a source is the rule, and every one of its facts would be looked at for nothing.
+      if (hasEarlier.get({ importId }) === undefined) return []
+      return [...Map.groupBy(ofImport.all({ importId }), ({ earlier }) => earlier)]
         .map(([earlier, all]) => ({ importId: earlier, facts: new Set(all.map(({ fact }) => fact)).size }))
         .toSorted((one, other) => other.importId - one.importId)
-        .slice(0, MOST),
+        .slice(0, MOST)
+    },
     /** Whether another delivery tells another value of the same day. */
     isOtherwise: (fact: number): boolean => ofFact.get(fact) !== undefined,
   }

@@ -5,7 +5,7 @@ import type { BoundFile, BoundTable } from './bound.ts'
 import { headingsByPlace } from './row-view.ts'
 import { describesPerson } from './person-of.ts'
 import type { Cell, Row } from './row.ts'
-import { repeatsHeadings, rowIn, tableOf } from './row-in.ts'
+import { areNamedAbove, repeatsHeadings, rowIn, tableOf } from './row-in.ts'
 import { beginsLikeSums } from './sums.ts'
 import { lastHeading } from './units-row.ts'
 
@@ -106,9 +106,14 @@ export async function* withNamesAbove(
   pieces: AsyncIterable<Piece>,
   file: BoundFile | undefined,
 ): AsyncGenerator<Piece> {
+  // Where nothing was said of it no row is taken apart twice.
+  if (!file || !areNamedAbove(file)) {
+    yield* pieces
+    return
+  }
   let begun: Begun | undefined
   for await (const piece of pieces) {
-    const row = file && rowIn(piece.bytes, file, piece.place.position)
+    const row = rowIn(piece.bytes, file, piece.place.position)
     const table = row && tableOf(file, row)
     if (!table || table.recipe.blankPerson !== 'above') {
       yield piece

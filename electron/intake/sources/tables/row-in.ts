@@ -10,14 +10,17 @@ export function rowIn(bytes: Uint8Array, { delimiter }: BoundFile, position: str
   return delimiter === undefined ? sheetRow(line) : delimitedRow(line, delimiter, position)
 }
 
+/** Whether some rows of a file are about whom a row above them names. */
+export const areNamedAbove = ({ tables }: BoundFile): boolean =>
+  tables.some(({ recipe }) => recipe.blankPerson === 'above')
+
 /** The first and the last row of bytes that begin with the row that names whom the last one is about. */
 export function rowAndAbove(
   bytes: Uint8Array,
   file: BoundFile,
   position: string,
 ): { row: Row; above?: Row } | undefined {
-  const isWithNames = file.tables.some(({ recipe }) => recipe.blankPerson === 'above')
-  const rows = isWithNames ? rowsWithin(bytes, file.delimiter) : [bytes]
+  const rows = areNamedAbove(file) ? rowsWithin(bytes, file.delimiter) : [bytes]
   const row = rowIn(rows.at(-1) ?? bytes, file, position)
   const above = rows.length > 1 ? rowIn(rows[0]!, file, position) : undefined
   return row && { row, ...(above && { above }) }
