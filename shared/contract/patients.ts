@@ -12,6 +12,7 @@ import { knownAllergies } from './known-allergies.ts'
 import { byHandMethods } from './patients-by-hand.ts'
 import { criticalMethods } from './patients-critical.ts'
 import { flowsheetMethods } from './patients-flowsheet.ts'
+import { logbookMethods } from './patients-logbook.ts'
 import { measureMethods } from './patients-measures.ts'
 import { peopleMethods } from './patients-people.ts'
 import { noteToSign, signedNote } from './sign-note.ts'
@@ -221,4 +222,5 @@ export const patients = contract('patients', {
   ...summaryMethods,
   ...flowsheetMethods,
   ...measureMethods,
+  ...logbookMethods,
 })

@@ -32,6 +32,7 @@ import { study } from './areas/study.ts'
 import { tables } from './areas/tables.ts'
 import { verify } from './areas/verify.ts'
 import { views } from './areas/views.ts'
+import { logbookWords } from './areas/logbook.ts'
 import { byHandWords } from './areas/by-hand.ts'
 import { templateWords } from './areas/templates.ts'
 import { measureLibrary } from './areas/measure-library.ts'
@@ -103,6 +104,7 @@ export const areas = {
   ...verify,
   ...views,
   ...byHandWords,
+  ...logbookWords,
   ...templateWords,
   ...measureLibrary,
   ...outcomes,

@@ -33,6 +33,7 @@ import { study } from './study.ts'
 import { tables } from './tables.ts'
 import { verify } from './verify.ts'
 import { views } from './views.ts'
+import { logbookWords } from './logbook.ts'
 import { byHandWords } from './by-hand.ts'
 import { templateWords } from './templates.ts'
 import { measureLibrary } from './measure-library.ts'
@@ -105,6 +106,7 @@ export const english: Language = {
     ...verify,
     ...views,
     ...byHandWords,
+    ...logbookWords,
     ...templateWords,
     ...measureLibrary,
     ...outcomes,
