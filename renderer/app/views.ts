@@ -5,6 +5,8 @@ import { critical } from '../features/critical/view.ts'
 import { evidence } from '../features/evidence/view.ts'
 import { intake } from '../features/intake/view.ts'
 import { print } from '../features/print/view.ts'
+import { logbook } from '../features/logbook/view.ts'
+import { logbookSheet } from '../features/logbook-sheet/view.ts'
 import { measure } from '../features/measure/view.ts'
 import { measureSheet } from '../features/measure-sheet/view.ts'
 import { outcomes } from '../features/outcomes/view.ts'
@@ -44,6 +46,8 @@ export const views: { readonly [V in ViewId]: View<V> } = {
   outcomes,
   measure,
   'measure-sheet': measureSheet,
+  logbook,
+  'logbook-sheet': logbookSheet,
   compare,
   evidence,
   peers,
@@ -61,5 +65,6 @@ export const besideTheRail = [
   views.same,
   views.register,
   views['paper-register'],
+  views.logbook,
   views.recipes,
 ]

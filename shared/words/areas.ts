@@ -40,6 +40,7 @@ import { outcomes } from './areas/outcomes.ts'
 import { noteTemplateWords } from './areas/note-templates.ts'
 import { risk } from './areas/risk.ts'
 import { pageByHand } from './areas/page-by-hand.ts'
+import { pageLogbook } from './areas/page-logbook.ts'
 import { pageRegister } from './areas/page-register.ts'
 import { pageFrame } from './areas/page-frame.ts'
 import { keys } from './areas/keys.ts'
@@ -112,6 +113,7 @@ export const areas = {
   ...risk,
   ...pageByHand,
   ...pageRegister,
+  ...pageLogbook,
   ...pageFrame,
   ...keys,
   ...pageOutcomes,

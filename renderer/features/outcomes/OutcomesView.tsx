@@ -47,7 +47,14 @@ export function OutcomesView() {
       <Titled>
         <Empty
           title={words('outcomes.none')}
-          action={<Button onClick={() => go('intake')}>{words('outcomes.bring-in')}</Button>}
+          action={
+            <Line>
+              <Button onClick={() => go('intake')}>{words('outcomes.bring-in')}</Button>
+              <Button variant="default" onClick={() => go('logbook', { log: true })}>
+                {words('outcomes.log-operation')}
+              </Button>
+            </Line>
+          }
         >
           {words('outcomes.none-why')}
         </Empty>
@@ -88,7 +95,12 @@ function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
     <Stack ref={box} role="presentation" onKeyDown={moveAmongRows}>
       <Line justify="space-between">
         <ViewTitle>{words('view.outcomes')}</ViewTitle>
-        <Progress all={all} asked={asked} />
+        <Line gap="sm">
+          <Progress all={all} asked={asked} />
+          <Button size="compact-sm" variant="default" onClick={() => go('logbook')}>
+            {words('view.logbook')}
+          </Button>
+        </Line>
       </Line>
       <CaveatNote caveat={caveat} />
       <div>

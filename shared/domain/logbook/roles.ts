@@ -4,8 +4,8 @@
  */
 export const operatingRoles = [
   'performed',
-  'supervised-scrubbed',
-  'supervised-unscrubbed',
+  'supervisedScrubbed',
+  'supervisedUnscrubbed',
   'trainer',
   'assisted',
   'observed',

@@ -16,6 +16,8 @@ export const views = {
   'view.outcomes': {},
   'view.measure': {},
   'view.measure-sheet': {},
+  'view.logbook': {},
+  'view.logbook-sheet': {},
   'view.intake': {},
   'view.tables': {},
   'view.recipes': {},

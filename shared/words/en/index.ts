@@ -41,6 +41,7 @@ import { outcomes } from './outcomes.ts'
 import { noteTemplateWords } from './note-templates.ts'
 import { risk } from './risk.ts'
 import { pageByHand } from './page-by-hand.ts'
+import { pageLogbook } from './page-logbook.ts'
 import { pageRegister } from './page-register.ts'
 import { pageFrame } from './page-frame.ts'
 import { keys } from './keys.ts'
@@ -114,6 +115,7 @@ export const english: Language = {
     ...risk,
     ...pageByHand,
     ...pageRegister,
+    ...pageLogbook,
     ...pageFrame,
     ...keys,
     ...pageOutcomes,

@@ -16,6 +16,8 @@ export const views: Sentences<typeof area> = {
   'view.outcomes': 'Outcomes',
   'view.measure': 'Measure',
   'view.measure-sheet': 'Measure on one page',
+  'view.logbook': 'Logbook',
+  'view.logbook-sheet': 'Logbook on paper',
   'view.intake': 'Intake',
   'view.tables': 'Set up a table',
   'view.recipes': 'Known tables',
