@@ -15,6 +15,7 @@ const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['x', 'Del'], words('keys.today-seen')],
   [['←', '→'], words('keys.today-day')],
   [['←', '→'], words('keys.measure-point')],
+  [['a', 'o'], words('keys.logbook')],
   [['p'], words('keys.today-planned')],
   [['e'], words('keys.visit')],
   [['n'], words('keys.note')],

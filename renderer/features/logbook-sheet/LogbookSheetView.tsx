@@ -1,6 +1,5 @@
 import { Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useRef, useState } from 'react'
-import { useCaveat } from '../../client/casebook-kind.ts'
 import { figureFiles } from '../../client/figure-files.ts'
 import { useRouter } from '../../client/router.ts'
 import { useShown, wholeLogbook } from '../../parts/logbook/logbook-lines.ts'
@@ -20,7 +19,6 @@ import { LogbookSheets } from './LogbookSheets.tsx'
 /** The operations that the logbook shows, as they will stand on paper, before they are saved. */
 export function LogbookSheetView() {
   const { go, back: wayBack, behind } = useRouter()
-  const caveat = useCaveat()
   const [shown] = useShown()
   const [size, setSize] = useState(rememberedSize)
   const [saved, setSaved] = useState<string>()
@@ -54,7 +52,7 @@ export function LogbookSheetView() {
       {value && value.total === 0 && <Text size="sm">{words('logbook.none-found')}</Text>}
       {value && value.total > 0 && (
         <div className="sheet-frame">
-          <LogbookSheets key={size} ref={sheets} logbook={value} size={size} caveat={caveat} />
+          <LogbookSheets key={size} ref={sheets} logbook={value} size={size} />
         </div>
       )}
     </Stack>

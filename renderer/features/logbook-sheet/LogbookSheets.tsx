@@ -1,5 +1,4 @@
 import type { Ref } from 'react'
-import type { Caveat } from '../../../shared/domain/caveat.ts'
 import type { Logbook, LogbookLine } from '../../../shared/contract/patients-logbook.ts'
 import { ageAt } from '../../parts/logbook/logbook-lines.ts'
 import { outcomeTexts, roleText } from '../../parts/logbook/outcome-text.ts'
@@ -7,22 +6,29 @@ import { paperSizes, type PaperSize } from '../../parts/paper/paper-sizes.ts'
 import { dateText, isoText, isoToday } from '../../ui/dates.ts'
 import { enumerated, number, words } from '../../ui/words.ts'
 import './logbook-sheet.css'
-import { pagesOf } from './pages.ts'
+import { heightOf, pagesOf } from './pages.ts'
 
 interface SheetsProps {
   readonly logbook: Logbook
   readonly size: PaperSize
-  readonly caveat: Caveat
   readonly ref?: Ref<HTMLDivElement>
 }
 
-/** A line with what may take several lines of text. */
-const laidOut = (line: LogbookLine, at: number) => ({
-  line,
-  number: at + 1,
-  operation: enumerated(line.what),
-  outcome: outcomeTexts(line),
-})
+/** As many letters as surely stand in a line of each column that may take several. */
+const letters = { operation: 24, role: 16, outcome: 24 } as const
+
+/** A line with its words, and how high it will be. */
+function laidOut(line: LogbookLine, at: number) {
+  const operation = enumerated(line.what)
+  const role = roleText(line.role)
+  const outcome = outcomeTexts(line)
+  const heights = [
+    heightOf([operation], letters.operation),
+    heightOf([role], letters.role),
+    heightOf(outcome, letters.outcome),
+  ]
+  return { line, number: at + 1, operation, role, outcome, height: Math.max(...heights) }
+}
 
 function ageAndSex(line: LogbookLine): string {
   const age = ageAt(line)
@@ -30,7 +36,7 @@ function ageAndSex(line: LogbookLine): string {
 }
 
 /** The logbook on as many sheets as it takes. Nobody is named on them. */
-export function LogbookSheets({ logbook: { rows, of, lacking }, size, caveat, ref }: SheetsProps) {
+export function LogbookSheets({ logbook: { rows, of, lacking }, size, ref }: SheetsProps) {
   const { widthInches, heightInches } = paperSizes[size]
   const pages = pagesOf(rows.map(laidOut))
   return (
@@ -54,7 +60,6 @@ export function LogbookSheets({ logbook: { rows, of, lacking }, size, caveat, re
                   })}
                 </p>
               )}
-              {caveat && <p className="more">{words('answer.trial')}</p>}
             </header>
             <table>
               <thead>
@@ -69,7 +74,7 @@ export function LogbookSheets({ logbook: { rows, of, lacking }, size, caveat, re
                 </tr>
               </thead>
               <tbody>
-                {lines.map(({ line, number: at, operation, outcome }) => (
+                {lines.map(({ line, number: at, operation, role, outcome }) => (
                   <tr key={at}>
                     <td className="value">{number(at, 0)}</td>
                     <td className="value">{dateText(line.on)}</td>
@@ -78,7 +83,7 @@ export function LogbookSheets({ logbook: { rows, of, lacking }, size, caveat, re
                       <bdi>{operation}</bdi>
                     </td>
                     <td>
-                      <bdi>{roleText(line.role)}</bdi>
+                      <bdi>{role}</bdi>
                     </td>
                     <td>{line.asa ?? words('logbook.not-recorded')}</td>
                     <td>

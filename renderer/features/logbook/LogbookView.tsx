@@ -4,10 +4,9 @@ import { useEffect, useRef, useState } from 'react'
 import type { LogbookLine } from '../../../shared/contract/patients-logbook.ts'
 import { inOneLine, shut } from '../../../shared/domain/doors.ts'
 import { cameFrom } from '../../client/came-from.ts'
-import { useCasebookKind, useCaveat } from '../../client/casebook-kind.ts'
+import { useCasebookKind } from '../../client/casebook-kind.ts'
 import { useKeptDraft } from '../../client/drafts.ts'
 import { useRouter, type Places } from '../../client/router.ts'
-import { CaveatNote } from '../../parts/CaveatNote.tsx'
 import { MOST_LINES, useShown } from '../../parts/logbook/logbook-lines.ts'
 import { isoPartText } from '../../ui/dates.ts'
 import { moveAmongRows } from '../../ui/rows.ts'
@@ -35,8 +34,7 @@ const isCovered = () => document.querySelector('[role="dialog"], [role="menu"]')
 
 /** One's own operations, with what became of them and what nobody recorded. */
 export function LogbookView({ log }: Places['logbook']) {
-  const { go } = useRouter()
-  const caveat = useCaveat()
+  const { go, replace } = useRouter()
   const isShut = shut('entry', useCasebookKind())
   const [shown, setShown] = useShown()
   const [limit, setLimit] = useState(PAGE)
@@ -109,7 +107,8 @@ export function LogbookView({ log }: Places['logbook']) {
   )
   const { part, all } = value ?? {}
   return (
-    <Stack gap="sm">
+    // The keys move among its rows, from wherever one is on the page.
+    <Stack gap="sm" role="presentation" onKeyDown={moveAmongRows}>
       <Group justify="space-between" align="flex-start">
         <ViewTitle>{words('view.logbook')}</ViewTitle>
         <Group gap="xs">
@@ -117,7 +116,6 @@ export function LogbookView({ log }: Places['logbook']) {
           {all && all.of > 0 && <SaveLogbook shown={shown} />}
         </Group>
       </Group>
-      <CaveatNote caveat={caveat} />
       {isShut && <Text size="sm">{speak(inOneLine(isShut))}</Text>}
       {form}
       <Told
@@ -133,32 +131,33 @@ export function LogbookView({ log }: Places['logbook']) {
       {all?.of === 0 && <Empty title={words('logbook.none')}>{words('logbook.none-why')}</Empty>}
       {part && all && all.of > 0 && (
         <>
-          <Group gap="sm" align="flex-end">
-            <NativeSelect
-              size="xs"
-              label={words('logbook.operation')}
-              value={shown.operation ?? ''}
-              data={[
-                { value: '', label: words('logbook.all-operations') },
-                ...all.operations.map(({ name }) => ({ value: name, label: name })),
-              ]}
-              onChange={event => setShown({ operation: event.currentTarget.value || undefined })}
-            />
-            <NativeSelect
-              size="xs"
-              label={words('logbook.period')}
-              value={String(shown.year ?? '')}
-              data={[
-                { value: '', label: words('logbook.all-years') },
-                ...all.years.map(year => ({ value: String(year), label: isoPartText(String(year)) })),
-              ]}
-              onChange={event => setShown({ year: Number(event.currentTarget.value) || undefined })}
-            />
+          <Group justify="space-between" align="flex-end" gap="sm">
+            <Lacking part={part} chosen={shown.lacks} onChoose={lacks => setShown({ lacks })} />
+            <Group gap="sm" align="flex-end">
+              <NativeSelect
+                size="xs"
+                label={words('logbook.operation')}
+                value={shown.operation ?? ''}
+                data={[
+                  { value: '', label: words('logbook.all-operations') },
+                  ...all.operations.map(({ name }) => ({ value: name, label: name })),
+                ]}
+                onChange={event => setShown({ operation: event.currentTarget.value || undefined })}
+              />
+              <NativeSelect
+                size="xs"
+                label={words('logbook.period')}
+                value={String(shown.year ?? '')}
+                data={[
+                  { value: '', label: words('logbook.all-years') },
+                  ...all.years.map(year => ({ value: String(year), label: isoPartText(String(year)) })),
+                ]}
+                onChange={event => setShown({ year: Number(event.currentTarget.value) || undefined })}
+              />
+            </Group>
           </Group>
-          <Lacking part={part} chosen={shown.lacks} onChoose={lacks => setShown({ lacks })} />
           <div className="logbook-panels">
-            {/* The keys move among its rows. */}
-            <div role="presentation" onKeyDown={moveAmongRows}>
+            <div>
               {part.total === 0 ? (
                 <Text size="sm">{words('logbook.none-found')}</Text>
               ) : (
@@ -167,6 +166,8 @@ export function LogbookView({ log }: Places['logbook']) {
                   telling={telling}
                   onOpen={line => {
                     setShown({ line: lineName(line) })
+                    // Coming back one finds the line, and not the form one came for.
+                    replace('logbook')
                     cameFrom(undefined)
                     go('chart', { patient: line.patient })
                   }}

@@ -125,7 +125,9 @@ export function OperationForm({ isFirst, done, onSigned, onClose }: FormProps) {
             label={words('logbook.date')}
             value={form.happened}
             maxLength={40}
-            description={happened === '' ? undefined : isoPartText(happened)}
+            description={
+              happened === '' || isoPartText(happened) === form.happened ? undefined : isoPartText(happened)
+            }
             fault={faults.happened}
             isAsked={isAsked}
             onType={text => type({ happened: text })}

@@ -10,6 +10,7 @@ export const keys = {
   'keys.today-seen': {},
   'keys.today-day': {},
   'keys.measure-point': {},
+  'keys.logbook': {},
   'keys.today-planned': {},
   'keys.visit': {},
   'keys.note': {},

@@ -10,6 +10,7 @@ export const keys: Sentences<typeof area> = {
   'keys.today-seen': 'On today’s list: say that a person was seen, or take it back; take a person off',
   'keys.today-day': 'On today’s list: the day before and the day after',
   'keys.measure-point': 'The point before or after, of a measure',
+  'keys.logbook': 'In the logbook: log an operation; say what became of the one that is chosen',
   'keys.today-planned': 'On today’s list: put on it whom the records planned',
   'keys.visit': 'On a chart: enter a visit',
   'keys.note': 'In a chart: write a note',
