@@ -30,7 +30,7 @@ export function LogbookSheetView() {
   const save = () =>
     action.run(async () => {
       const title = words('logbook.file', { date: isoText(isoToday()) })
-      const bytes = await pdfOf(sheets.current!, { size, title })
+      const bytes = await pdfOf(sheets.current!, { size, title, pages: sheets.current!.childElementCount })
       setSaved(await figureFiles.save(`${title}.pdf`, bytes, { what: 'logbook', as: 'pdf' }))
     })
   return (
