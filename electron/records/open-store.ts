@@ -83,11 +83,11 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
   const phrases = phraseRepository(db)
   const rows = factRows(phrases)
   const bringing = bringingRepository(db)
-  const tallies = tallyRepository(db)
+  const descriptions = descriptionRepository(db)
+  const tallies = tallyRepository(db, descriptions)
   const bearers = nameBearers(db)
   const names = personNames(db, { bearers, move: (facts, chart) => versions.put(facts, chart) })
   const eithers = eitherNames(db, { bearers, names })
-  const descriptions = descriptionRepository(db)
   const matches = matchRepository(db)
   const joins = joinRepository(db, {
     descriptions,

@@ -6,6 +6,8 @@ import { evidence } from '../features/evidence/view.ts'
 import { followUp } from '../features/follow-up/view.ts'
 import { intake } from '../features/intake/view.ts'
 import { print } from '../features/print/view.ts'
+import { logbook } from '../features/logbook/view.ts'
+import { logbookSheet } from '../features/logbook-sheet/view.ts'
 import { measure } from '../features/measure/view.ts'
 import { measureSheet } from '../features/measure-sheet/view.ts'
 import { monthCount } from '../features/month-count/view.ts'
@@ -48,6 +50,8 @@ export const views: { readonly [V in ViewId]: View<V> } = {
   'measure-sheet': measureSheet,
   'month-count': monthCount,
   'follow-up': followUp,
+  logbook,
+  'logbook-sheet': logbookSheet,
   compare,
   evidence,
   peers,
@@ -67,5 +71,6 @@ export const besideTheRail = [
   views['paper-register'],
   views['month-count'],
   views['follow-up'],
+  views.logbook,
   views.recipes,
 ]

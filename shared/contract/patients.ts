@@ -13,6 +13,7 @@ import { byHandMethods } from './patients-by-hand.ts'
 import { criticalMethods } from './patients-critical.ts'
 import { followUpMethods } from './patients-follow-up.ts'
 import { flowsheetMethods } from './patients-flowsheet.ts'
+import { logbookMethods } from './patients-logbook.ts'
 import { measureMethods } from './patients-measures.ts'
 import { peopleMethods } from './patients-people.ts'
 import { noteToSign, signedNote } from './sign-note.ts'
@@ -225,4 +226,5 @@ export const patients = contract('patients', {
   ...flowsheetMethods,
   ...measureMethods,
   ...followUpMethods,
+  ...logbookMethods,
 })

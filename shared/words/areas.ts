@@ -32,6 +32,7 @@ import { study } from './areas/study.ts'
 import { tables } from './areas/tables.ts'
 import { verify } from './areas/verify.ts'
 import { views } from './areas/views.ts'
+import { logbookWords } from './areas/logbook.ts'
 import { byHandWords } from './areas/by-hand.ts'
 import { templateWords } from './areas/templates.ts'
 import { measureLibrary } from './areas/measure-library.ts'
@@ -40,6 +41,7 @@ import { noteTemplateWords } from './areas/note-templates.ts'
 import { changes } from './areas/changes.ts'
 import { risk } from './areas/risk.ts'
 import { pageByHand } from './areas/page-by-hand.ts'
+import { pageLogbook } from './areas/page-logbook.ts'
 import { pageRegister } from './areas/page-register.ts'
 import { pageFrame } from './areas/page-frame.ts'
 import { keys } from './areas/keys.ts'
@@ -107,6 +109,7 @@ export const areas = {
   ...verify,
   ...views,
   ...byHandWords,
+  ...logbookWords,
   ...templateWords,
   ...measureLibrary,
   ...outcomes,
@@ -115,6 +118,7 @@ export const areas = {
   ...risk,
   ...pageByHand,
   ...pageRegister,
+  ...pageLogbook,
   ...pageFrame,
   ...keys,
   ...pageChanges,

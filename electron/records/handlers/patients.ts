@@ -16,6 +16,7 @@ import { criticalHandlers } from './critical.ts'
 import { factLineOf } from './fact-line.ts'
 import { flowsheetHandlers } from './flowsheet.ts'
 import { joinedHandlers, joinedOn } from './joined.ts'
+import { logbookHandlers } from './logbook.ts'
 import { measurementHandlers } from './measurements.ts'
 import { noteHandlers } from './notes.ts'
 import { provenanceHandlers } from './provenance.ts'
@@ -121,6 +122,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
     ...byHandHandlers(store),
     ...behindHandlers(store),
     ...followUpHandlers(store),
+    ...logbookHandlers(store),
     ...joinedHandlers(store),
     ...measurementHandlers(store),
     ...criticalHandlers(store),

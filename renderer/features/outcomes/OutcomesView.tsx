@@ -50,7 +50,14 @@ export function OutcomesView() {
       <Titled>
         <Empty
           title={words('outcomes.none')}
-          action={<Button onClick={() => go('intake')}>{words('outcomes.bring-in')}</Button>}
+          action={
+            <Line>
+              <Button onClick={() => go('intake')}>{words('outcomes.bring-in')}</Button>
+              <Button variant="default" onClick={() => go('logbook', { log: true })}>
+                {words('outcomes.log-operation')}
+              </Button>
+            </Line>
+          }
         >
           {words('outcomes.none-why')}
         </Empty>
@@ -100,6 +107,9 @@ function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
           </Button>
           <Button size="compact-sm" variant="default" onClick={() => go('month-count')}>
             {words('month.open')}
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => go('logbook')}>
+            {words('view.logbook')}
           </Button>
         </Line>
       </Line>

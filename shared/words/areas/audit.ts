@@ -1,6 +1,15 @@
 import { choice, count, term, text, type Area } from '../values.ts'
 
-const leavingKind = choice('figure', 'summary', 'letter', 'referral', 'recipe', 'measure')
+const leavingKind = choice(
+  'figure',
+  'summary',
+  'letter',
+  'referral',
+  'recipe',
+  'measure',
+  'logbook',
+  'dictionary',
+)
 const fileKind = choice('svg', 'png', 'pdf', 'json', 'csv')
 
 /** Lines of the audit log. */

@@ -12,6 +12,7 @@ export const keys = {
   'keys.measure-point': {},
   'keys.change': {},
   'keys.follow-up': {},
+  'keys.logbook': {},
   'keys.today-planned': {},
   'keys.visit': {},
   'keys.note': {},

@@ -33,6 +33,7 @@ import { study } from './study.ts'
 import { tables } from './tables.ts'
 import { verify } from './verify.ts'
 import { views } from './views.ts'
+import { logbookWords } from './logbook.ts'
 import { byHandWords } from './by-hand.ts'
 import { templateWords } from './templates.ts'
 import { measureLibrary } from './measure-library.ts'
@@ -41,6 +42,7 @@ import { noteTemplateWords } from './note-templates.ts'
 import { changes } from './changes.ts'
 import { risk } from './risk.ts'
 import { pageByHand } from './page-by-hand.ts'
+import { pageLogbook } from './page-logbook.ts'
 import { pageRegister } from './page-register.ts'
 import { pageFrame } from './page-frame.ts'
 import { keys } from './keys.ts'
@@ -109,6 +111,7 @@ export const english: Language = {
     ...verify,
     ...views,
     ...byHandWords,
+    ...logbookWords,
     ...templateWords,
     ...measureLibrary,
     ...outcomes,
@@ -117,6 +120,7 @@ export const english: Language = {
     ...risk,
     ...pageByHand,
     ...pageRegister,
+    ...pageLogbook,
     ...pageFrame,
     ...keys,
     ...pageChanges,

@@ -18,6 +18,8 @@ export const views: Sentences<typeof area> = {
   'view.measure-sheet': 'Measure on one page',
   'view.month-count': 'Counts of a month',
   'view.follow-up': 'Follow-up',
+  'view.logbook': 'Logbook',
+  'view.logbook-sheet': 'Logbook on paper',
   'view.intake': 'Intake',
   'view.tables': 'Set up a table',
   'view.recipes': 'Known tables',
