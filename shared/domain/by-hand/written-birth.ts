@@ -22,11 +22,12 @@ const units = { y: 'years', m: 'months', w: 'weeks', d: 'days' } as const
 type Unit = (typeof units)[keyof typeof units]
 const unitOf = (word: string | undefined): Unit =>
   units[(word ?? 'y').charAt(0).toLowerCase() as keyof typeof units] // as the pattern has it
-const age = /^(\d{1,3})\s*(years?|yrs?|y|months?|mths?|mo|m|weeks?|wks?|w|days?|d)?(?:\s*(?:old|of age))?$/i
-const ofTwo = /^(\d{1,2})\s*(?:years?|yrs?|y)\s*(?:and\s*)?(\d{1,2})\s*(?:months?|mths?|mo|m)(?:\s*old)?$/i
+const age = /^(\d{1,3}) ?(years?|yrs?|y|months?|mths?|mo|m|weeks?|wks?|w|days?|d)?(?: ?(?:old|of age))?$/i
+const ofTwo = /^(\d{1,2}) ?(?:years?|yrs?|y) ?(?:and ?)?(\d{1,2}) ?(?:months?|mths?|mo|m)(?: ?old)?$/i
 
 /** An age as it is told; undefined for what is none. */
-function ageIn(text: string): { n: number; unit: Unit } | undefined {
+function ageIn(written: string): { n: number; unit: Unit } | undefined {
+  const text = written.replaceAll(/\s+/g, ' ').trim()
   const [, whole, rest] = ofTwo.exec(text) ?? []
   if (whole !== undefined) return { n: 12 * Number(whole) + Number(rest), unit: 'months' }
   const [, number, word] = age.exec(text) ?? []

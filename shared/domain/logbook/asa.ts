@@ -8,7 +8,9 @@ export type AsaClass = (typeof asaClasses)[number]
  */
 export function asaClassOf(text: string): AsaClass | undefined {
   const [, number, roman] =
-    /^(?:asa)?[\s-]*(?:ps|class|grade)?[\s-]*(?:([1-6])|(VI|IV|V|I{1,3}))\s*E?$/iu.exec(text.trim()) ?? []
+    /^(?:asa)? ?(?:ps|class|grade)? ?(?:([1-6])|(VI|IV|V|I{1,3})) ?E?$/iu.exec(
+      text.replaceAll(/[\s-]+/gu, ' ').trim(),
+    ) ?? []
   if (number !== undefined) return asaClasses[Number(number) - 1]
   return asaClasses.find(each => each === roman?.toUpperCase())
 }
