@@ -43,6 +43,7 @@ import { pageRegister } from './areas/page-register.ts'
 import { pageFrame } from './areas/page-frame.ts'
 import { keys } from './areas/keys.ts'
 import { pageOutcomes } from './areas/page-outcomes.ts'
+import { pageExpected } from './areas/page-expected.ts'
 import { pagePatients } from './areas/page-patients.ts'
 import { pageSummary } from './areas/page-summary.ts'
 import { pageChart } from './areas/page-chart.ts'
@@ -113,6 +114,7 @@ export const areas = {
   ...pageFrame,
   ...keys,
   ...pageOutcomes,
+  ...pageExpected,
   ...pagePatients,
   ...pageChart,
   ...pageSummary,

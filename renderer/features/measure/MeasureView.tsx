@@ -18,12 +18,15 @@ import { useEscape } from '../../ui/use-escape.ts'
 import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { speak, spoken, words } from '../../ui/words.ts'
+import { AgainstRisk } from './AgainstRisk.tsx'
 import { Behind } from './Behind.tsx'
 import { Definition } from './Definition.tsx'
 import { Doubts } from './Doubts.tsx'
 import { Latest } from './Latest.tsx'
 import './measure.css'
 import { POINT, PointChoice } from './PointChoice.tsx'
+import { Published } from './Published.tsx'
+import { isOfCases } from './risk-score.ts'
 
 const spans = ['month', 'quarter', 'year'] as const satisfies readonly By[]
 type Parameters = Places['measure']
@@ -118,6 +121,7 @@ function Page({
   parameters: Parameters
 }) {
   const { measure } = whole
+  const { by = 'quarter' } = parameters
   const { replace } = useRouter()
   const caveat = useCaveat()
   const { shown, unit } = controlChart(measure, series)
@@ -181,6 +185,8 @@ function Page({
             </ul>
           </section>
         )}
+        <Published whole={whole} by={by} />
+        {isOfCases(measure) && <AgainstRisk whole={whole} by={by} />}
         <div className="measure-words">
           <Doubts series={series} />
           <Definition whole={whole} series={series} />

@@ -44,6 +44,7 @@ import { pageRegister } from './page-register.ts'
 import { pageFrame } from './page-frame.ts'
 import { keys } from './keys.ts'
 import { pageOutcomes } from './page-outcomes.ts'
+import { pageExpected } from './page-expected.ts'
 import { pagePatients } from './page-patients.ts'
 import { pageSummary } from './page-summary.ts'
 import { pageChart } from './page-chart.ts'
@@ -115,6 +116,7 @@ export const english: Language = {
     ...pageFrame,
     ...keys,
     ...pageOutcomes,
+    ...pageExpected,
     ...pagePatients,
     ...pageChart,
     ...pageSummary,

@@ -1,0 +1,76 @@
+import type { pageExpected as area } from '../areas/page-expected.ts'
+import type { Sentences } from '../language.ts'
+
+export const pageExpected: Sentences<typeof area> = {
+  'case-figure.case': 'Case',
+  'case-figure.day': 'Day',
+  'case-figure.cases': 'Cases in the order of their days',
+  'case-figure.limit': 'limit {level}',
+  'expected.published': 'Beside published figures',
+  'expected.no-published': 'No published figure that ships with Casebook speaks of this measure.',
+  'expected.source': 'Published in',
+  'expected.people': 'Whose people, and what it is not for',
+  'expected.title': 'Against the risk of each',
+  'expected.by-score': 'By {score}',
+  'expected.by-recorded': 'By a risk in the chart',
+  'expected.how': 'What was to be expected is reckoned',
+  'expected.score-of-model': 'Under which code does {score} stand here?',
+  'expected.score-recorded': 'Under which code does the risk stand here?',
+  'expected.score-explained':
+    'The latest number of the year before each case counts, never one dated after it. Cases without one ' +
+    'are left out and counted.',
+  'expected.search': 'Search the results of this casebook',
+  'expected.code-of': '{code} ({people, plural, one {# person} other {# people}})',
+  'expected.no-code': 'No result here has such a name',
+  'expected.searching': 'Searching',
+  'expected.from': 'Read from: {score}',
+  'expected.other-score': 'Choose another',
+  'expected.counting': 'Holding each case against its risk',
+  'expected.headline': '{observed, number} of {cases, number} had it; {expected} were to be expected',
+  'expected.ratio': 'Observed over expected: {ratio} (95 % interval {lower} to {upper}, exact)',
+  'expected.no-ratio': 'Nothing was to be expected, so no ratio can be told.',
+  'expected.without':
+    '{n, plural, one {# case has} other {# cases have}} no score and {n, plural, one {is} other {are}} left out.',
+  'expected.vlad': 'Fewer than expected',
+  'expected.vlad-title': '{title}, fewer than expected (VLAD)',
+  'expected.vlad-sentence':
+    'After {cases, plural, one {# case} other {# cases}}, up to {until}: {value} {side, select, fewer ' +
+    '{fewer} other {more}} ' +
+    'than expected; chance alone stays within {reach} either way at this point nineteen times in twenty (shaded).',
+  'expected.vlad-axis': 'Fewer than expected so far (VLAD); upwards is better',
+  'expected.cusum-title': '{title}, risk-adjusted CUSUM',
+  'expected.cusum-sentence':
+    'Over {cases, plural, one {# case} other {# cases}} the chart for doubled odds signals ' +
+    '{harm, plural, =0 {never} one {once} other {# times}}, that for halved odds ' +
+    '{improvement, plural, =0 {never} one {once} other {# times}}. At its limit of {limit} it gives a ' +
+    'false alarm once in ' +
+    '{runLength, number} cases on average.',
+  'expected.cusum-axis':
+    'Evidence (log likelihood ratio): for doubled odds upwards, for halved odds downwards',
+  'expected.harm': 'doubled odds',
+  'expected.improvement': 'halved odds',
+  'expected.run-length':
+    'The limit is set by simulation on cases like these: {simulated, number} cases to a false alarm, ' +
+    'reckoned another way ' +
+    '{chain, number}. Doubled odds are told after {signal, plural, one {# case} other {# cases}} on average.',
+  'expected.calibration': 'Do these risks fit here?',
+  'expected.in-the-large': 'In the large: log odds {value} ({lower} to {upper}) too low; 0 fits.',
+  'expected.slope': 'Slope: {value} ({lower} to {upper}); 1 fits, below 1 the risks lie too far apart.',
+  'expected.untold': 'With so few this cannot be told.',
+  'expected.brier': 'Mean square error (Brier) {brier}; telling everybody the same share, {share}.',
+  'expected.group': 'Group by risk',
+  'expected.group-cases': 'Cases',
+  'expected.group-expected': 'Expected, %',
+  'expected.group-observed': 'Observed, %',
+  'expected.interval': '95 % interval',
+  'expected.few-groups': 'With fewer than 40 cases they cannot be grouped by risk.',
+  'expected.set-right': 'Set the risks right by the cases up to',
+  'expected.set-right-do': 'Set right',
+  'expected.set-right-not': 'Take the risks as published',
+  'expected.funnel': 'By source',
+  'expected.unit': 'Source',
+  'expected.unit-ratio': 'Observed over expected',
+  'expected.unit-limits': 'Chance alone, 99.8 %',
+  'expected.reading': 'What is seen',
+  'expected.doubts': 'Doubts',
+}
