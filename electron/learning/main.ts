@@ -7,6 +7,7 @@ import { runService } from '../host/service.ts'
 import { handlers } from './handlers.ts'
 import { readLibrary } from './library.ts'
 import { measureHandlers } from './outcomes/handlers.ts'
+import { ownHandlers } from './outcomes/own/handlers.ts'
 import { readMeasures } from './outcomes/library.ts'
 import { riskHandlers } from './outcomes/risk/handlers.ts'
 import { readPublished } from './outcomes/risk/library.ts'
@@ -17,17 +18,19 @@ const today = () => new Date().toISOString().slice(0, 10)
 
 runService(host => {
   const frameClient = host.need(frames)
+  const knowledgeClient = host.need(knowledge)
   host.offer(
     learning,
     handlers({
-      records: { frames: frameClient, knowledge: host.need(knowledge) },
+      records: { frames: frameClient, knowledge: knowledgeClient },
       library: readLibrary(path.join(resources, 'questions')),
       today,
       log: host.log,
     }),
   )
   host.offer(measures, {
-    ...measureHandlers(frameClient, readMeasures(resources)),
+    ...measureHandlers(frameClient, readMeasures(resources), knowledgeClient),
     ...riskHandlers(frameClient, readPublished(resources)),
+    ...ownHandlers(knowledgeClient),
   })
 })

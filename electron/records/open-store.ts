@@ -32,6 +32,7 @@ import { measuredRepository } from './repositories/measured.ts'
 import { metaRepository } from './repositories/meta.ts'
 import { nameBearers } from './repositories/name-bearers.ts'
 import { noteRepository } from './repositories/notes.ts'
+import { ownMeasureRepository } from './repositories/own-measures.ts'
 import { outboxRepository } from './repositories/outbox.ts'
 import { pictureRepository } from './repositories/picture.ts'
 import { personNames } from './repositories/person-names.ts'
@@ -43,6 +44,7 @@ import { postRepository } from './repositories/post.ts'
 import { projectionRepository } from './repositories/projections.ts'
 import { questionRepository } from './repositories/questions.ts'
 import { readingRepository } from './repositories/readings.ts'
+import { rebasingRepository } from './repositories/rebasings.ts'
 import { recipeRepository } from './repositories/recipes.ts'
 import { referentRepository } from './repositories/referents.ts'
 import { removal } from './repositories/removal.ts'
@@ -163,6 +165,8 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
     answers: matchAnswers(db),
     readings: readingRepository(db, { versions, sources, referents, bringing, phrases, remove }),
     recipes: recipeRepository(db),
+    ownMeasures: ownMeasureRepository(db),
+    rebasings: rebasingRepository(db),
     sources,
     rows,
     bringing,

@@ -4,7 +4,10 @@ import { lineOf } from './fhir/parts.ts'
 import { patientId } from './fhir/resource-of.ts'
 
 const PAGE = 200
-type Source = Pick<Store, 'takingOut' | 'questions' | 'audit' | 'dayList' | 'joins'>
+type Source = Pick<
+  Store,
+  'takingOut' | 'questions' | 'audit' | 'dayList' | 'joins' | 'ownMeasures' | 'rebasings'
+>
 type NoteRow = ReturnType<Source['takingOut']['notes']>[number]
 
 const json = (value: unknown): string => `${JSON.stringify(value)}\n`
@@ -69,6 +72,9 @@ export function writeWrittenHere(store: Source, folder: ExportFolder): void {
   writeDays(store, folder)
   for (const { body, looks: _looks, ...question } of store.questions.all())
     folder.write('written-here/questions.jsonl', json({ ...question, question: JSON.parse(body) as unknown }))
+  for (const { body, ...measure } of store.ownMeasures.all())
+    folder.write('written-here/measures.jsonl', json({ ...measure, measure: JSON.parse(body) as unknown }))
+  for (const rebasing of store.rebasings.all()) folder.write('written-here/rebasings.jsonl', json(rebasing))
   for (let after = 0; ;) {
     const page = store.takingOut.cards({ after, limit: PAGE })
     for (const { body } of page) folder.write('written-here/cards.jsonl', `${body}\n`)

@@ -71,6 +71,8 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
   const dropFromDays = db.prepare<[{ list: string }]>(`DELETE FROM day_list WHERE ${inList('person')}`)
   const reasons = db.prepare<[], { id: number; why: string }>("SELECT id, why FROM day_list WHERE why <> ''")
   const emptyReason = db.prepare<[number]>("UPDATE day_list SET why = '' WHERE id = ?")
+  const causes = db.prepare<[], { id: number; reason: string }>('SELECT id, reason FROM rebasing')
+  const emptyCause = db.prepare<[number]>("UPDATE rebasing SET reason = '–' WHERE id = ?")
   const dropEntries = db.prepare<[{ list: string }]>(`DELETE FROM entry WHERE ${inList('entry')}`)
   const dropAnswers = ['one', 'other'].map(column =>
     db.prepare<[{ list: string }]>(`DELETE FROM match_answer WHERE ${inList(column)}`),
@@ -144,6 +146,7 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
       if (patient === null ? mentions.isAbout(body) : own.has(patient)) dropDraft.run({ which })
     dropFromDays.run({ list: people })
     for (const { id, why } of reasons.all()) if (mentions.isNamedIn(why)) emptyReason.run(id)
+    for (const { id, reason } of causes.all()) if (mentions.isNamedIn(reason)) emptyCause.run(id)
     dropEntries.run({ list: list(whom.entries(called, BY_HAND)) })
     for (const statement of dropAnswers) statement.run({ list: list(called) })
     // A result whose import was undone stands on nobody's chart: what was done about it is hers where it names her.

@@ -2,9 +2,9 @@ import { Table, Text } from '@mantine/core'
 import type { Message } from '../../../shared/words/message.ts'
 import { say } from '../../../shared/words/message.ts'
 import { number, speak, words } from '../../ui/words.ts'
-import type { DrawnRisk } from './RiskDrawn.tsx'
+import type { RiskAdjusted } from '../../../shared/domain/measures/risk-adjusted.ts'
 
-type Calibration = DrawnRisk['calibration']
+type Calibration = Extract<RiskAdjusted, { kind: 'drawn' }>['calibration']
 const percent = (share: number) => number(100 * share, 1)
 
 /** Whether the risks fit the cases here: as a whole, by their spread, and group by group. */

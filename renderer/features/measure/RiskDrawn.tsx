@@ -8,7 +8,7 @@ import { isoText } from '../../ui/dates.ts'
 import { number, speak, words } from '../../ui/words.ts'
 import { RiskCalibration } from './RiskCalibration.tsx'
 
-export type DrawnRisk = Extract<RiskAdjusted, { kind: 'drawn' }>
+type DrawnRisk = Extract<RiskAdjusted, { kind: 'drawn' }>
 /** Two standard deviations hold what chance makes nineteen times in twenty. */
 const NINETEEN_IN_TWENTY = 1.959964
 

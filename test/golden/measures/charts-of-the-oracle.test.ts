@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { measureHandlers } from '../../../electron/learning/outcomes/handlers.ts'
+import { ownHandlers } from '../../../electron/learning/outcomes/own/handlers.ts'
 import { riskHandlers } from '../../../electron/learning/outcomes/risk/handlers.ts'
 import { portPair } from '../../../electron/host/ports.ts'
 import { connection } from '../../../shared/contract/connect.ts'
@@ -100,9 +101,21 @@ async function chartOf(
       throw new Error('No chart here asks for cases.')
     },
   }
+  const isNotAsked = async (): Promise<never> => {
+    throw new Error('No chart here keeps a measure.')
+  }
+  const knowledge = {
+    ownMeasures: async () => [],
+    rebasings: async () => [],
+    keepMeasure: isNotAsked,
+    retireMeasure: isNotAsked,
+    rebase: isNotAsked,
+    takeBackRebasing: isNotAsked,
+  }
   const handlers = {
-    ...measureHandlers(records, { concepts: [], measures: [] }),
+    ...measureHandlers(records, { concepts: [], measures: [] }, knowledge),
     ...riskHandlers(ofRecords, { benchmarks: [], riskModels: [] }),
+    ...ownHandlers(knowledge),
   }
   serve(measures, handlers, server, {
     onFault: () => undefined,

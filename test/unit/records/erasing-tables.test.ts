@@ -63,6 +63,8 @@ const ofHer: Readonly<Record<string, string>> = {
   head: 'nothing: seals',
   draft: 'drafts about her: go',
   day_list: 'days she was on, and why: go; her name in the reasons of others goes, too',
+  own_measure: 'nothing: what is counted, by codes, and what it is called',
+  rebasing: 'a reason that may name her: emptied',
   erasure: 'nothing: numbers',
   erasing: 'who she is, until the erasing is done: goes',
   erasing_slice: 'where her bytes stand, until then: goes',
