@@ -74,6 +74,7 @@ async function run(): Promise<ExitCode> {
       risk: flags.risk,
       score: flags.score,
       calibrateUntil: flags['calibrate-until'],
+      csvColumns: flags['csv-columns'],
       question: flags.question,
       filePassphraseFrom: flags['file-passphrase-from'],
     }

@@ -20,6 +20,8 @@ const options = {
   'to': { type: 'string' },
   'by': { type: 'string' },
   'csv': { type: 'boolean', default: false },
+  'csv-columns': { type: 'boolean', default: false },
+  'fhir': { type: 'boolean', default: false },
   'against': { type: 'string' },
   'risk': { type: 'string' },
   'score': { type: 'string' },

@@ -36,6 +36,8 @@ export interface Situation {
     readonly to: string | undefined
     readonly by: string | undefined
     readonly csv: boolean
+    readonly csvColumns: boolean
+    readonly fhir: boolean
     readonly against: string | undefined
     readonly risk: string | undefined
     readonly score: string | undefined

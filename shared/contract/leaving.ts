@@ -7,7 +7,7 @@ import { contract, method } from './define.ts'
  */
 export const leavingFile = z.strictObject({
   what: z.enum(['figure', 'summary', 'letter', 'referral', 'recipe', 'measure']),
-  as: z.enum(['svg', 'png', 'pdf', 'json']),
+  as: z.enum(['svg', 'png', 'pdf', 'json', 'csv']),
   chart: z.int().positive().optional(),
 })
 export type LeavingFile = z.infer<typeof leavingFile>

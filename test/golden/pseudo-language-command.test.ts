@@ -122,6 +122,8 @@ const noOptions: Situation['options'] = {
   to: undefined,
   by: undefined,
   csv: false,
+  csvColumns: false,
+  fhir: false,
   question: undefined,
   against: undefined,
   risk: undefined,

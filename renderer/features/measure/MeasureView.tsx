@@ -22,8 +22,10 @@ import { AgainstRisk } from './AgainstRisk.tsx'
 import { Behind } from './Behind.tsx'
 import { Definition } from './Definition.tsx'
 import { Doubts } from './Doubts.tsx'
+import { Export } from './Export.tsx'
 import { Latest } from './Latest.tsx'
 import './measure.css'
+import { NewLimits } from './NewLimits.tsx'
 import { POINT, PointChoice } from './PointChoice.tsx'
 import { Published } from './Published.tsx'
 import { isOfCases } from './risk-score.ts'
@@ -105,7 +107,13 @@ export function MeasureView(parameters: Parameters) {
       )}
       <CaveatNote caveat={caveat} />
       {asked && series && (
-        <Page key={by} whole={asked.whole} series={series} parameters={{ ...parameters, by }} />
+        <Page
+          key={by}
+          whole={asked.whole}
+          series={series}
+          parameters={{ ...parameters, by }}
+          onChange={again}
+        />
       )}
     </Stack>
   )
@@ -115,10 +123,12 @@ function Page({
   whole,
   series,
   parameters,
+  onChange,
 }: {
   whole: WholeMeasure
   series: MeasureSeries
   parameters: Parameters
+  onChange(): void
 }) {
   const { measure } = whole
   const { by = 'quarter' } = parameters
@@ -185,12 +195,14 @@ function Page({
             </ul>
           </section>
         )}
+        <NewLimits measure={measure} series={series} onChange={onChange} />
         <Published whole={whole} by={by} />
         {isOfCases(measure) && <AgainstRisk whole={whole} by={by} />}
         <div className="measure-words">
           <Doubts series={series} />
           <Definition whole={whole} series={series} />
         </div>
+        <Export whole={whole} series={series} />
       </div>
       <aside className="measure-aside" aria-label={words('measure.people-behind')}>
         <Behind

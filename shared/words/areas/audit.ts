@@ -1,7 +1,7 @@
 import { choice, count, term, text, type Area } from '../values.ts'
 
 const leavingKind = choice('figure', 'summary', 'letter', 'referral', 'recipe', 'measure')
-const fileKind = choice('svg', 'png', 'pdf', 'json')
+const fileKind = choice('svg', 'png', 'pdf', 'json', 'csv')
 
 /** Lines of the audit log. */
 export const audit = {

@@ -27,11 +27,13 @@ export const audit: Sentences<typeof area> = {
   'audit.file-saved':
     '{what, select, figure {figure} summary {summary} letter {letter} referral {referral} ' +
     'recipe {recipe of a table} measure {measure} other {}} ' +
-    'that shows nobody saved into a file ({as, select, svg {SVG} png {PNG} pdf {PDF} json {JSON} other {}}, {sha256})',
+    'that shows nobody saved into a file ({as, select, svg {SVG} png {PNG} pdf {PDF} json {JSON} csv ' +
+    '{CSV} other {}}, {sha256})',
   'audit.chart-file-saved':
     '{what, select, figure {figure} summary {summary} letter {letter} referral {referral} ' +
     'recipe {recipe of a table} measure {measure} other {}} ' +
-    'of chart {chart} saved into a file ({as, select, svg {SVG} png {PNG} pdf {PDF} json {JSON} other {}}, {sha256})',
+    'of chart {chart} saved into a file ({as, select, svg {SVG} png {PNG} pdf {PDF} json {JSON} csv ' +
+    '{CSV} other {}}, {sha256})',
   'audit.file-not-saved': 'the file {sha256} could not be written',
   'audit.recovery-sheet': 'recovery sheet made',
   'audit.restored': 'restored from a backup',

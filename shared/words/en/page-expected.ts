@@ -73,4 +73,45 @@ export const pageExpected: Sentences<typeof area> = {
   'expected.unit-limits': 'Chance alone, 99.8 %',
   'expected.reading': 'What is seen',
   'expected.doubts': 'Doubts',
+  'measure.export': 'Take the numbers along',
+  'measure.export-explained':
+    'Counts by period, of nobody by name. Where a count is small, whoever knows your patients may still ' +
+    'know whom it is ' +
+    'of. What is saved is noted in the log.',
+  'measure.export-csv': 'Table (CSV)',
+  'measure.export-dictionary': 'What its columns mean (CSV)',
+  'measure.export-fhir': 'For other programs (FHIR MeasureReport)',
+  'measure.export-definition': 'The definition (JSON)',
+  'rebase.title': 'New limits from a day on',
+  'rebase.proposed':
+    'The latest {marks, plural, one {# point lies} other {# points lie}} {direction, select, high ' +
+    '{above} other {below}} ' +
+    'the centre, since {day}. If you know what was changed then, and it will stay, limits can be made anew from there.',
+  'rebase.explained':
+    'Limits are never made anew by themselves. Say from when on, and what was changed: the reason stands ' +
+    'on the chart, ' +
+    'and it can be taken back.',
+  'rebase.from': 'From {day}:',
+  'rebase.take-back': 'Take back',
+  'rebase.take-back-of': 'Take back the new limits from {day}',
+  'rebase.taken-back': 'The new limits from {day} on were taken back.',
+  'rebase.day': 'From the beginning of',
+  'rebase.reason': 'What was changed',
+  'rebase.do': 'Make limits anew',
+  'rebase.done': 'Limits are made anew from {day} on.',
+  'rebase.needs-both': 'Say from when on, and what was changed.',
+  'measure-csv.from': 'First day of the period',
+  'measure-csv.to': 'Last day of the period',
+  'measure-csv.numerator': 'How many had it',
+  'measure-csv.denominator': 'How many were counted: with it and without',
+  'measure-csv.excluded': 'How many were left out by the definition',
+  'measure-csv.unknown': 'How many of whom it is not recorded; they count neither way',
+  'measure-csv.early': 'How many of whom it is too early to say',
+  'measure-csv.value': 'The share from 0 to 1, or the median in days; empty where nobody was counted',
+  'measure-csv.lower': 'Lower end of the 95 % interval of the share (Wilson)',
+  'measure-csv.upper': 'Upper end of the 95 % interval of the share (Wilson)',
+  'measure-csv.whole': 'Whether the period is whole: nobody of it is too early to tell',
+  'measure-csv.centre': 'Centre of the chart; empty where the period is on no chart',
+  'measure-csv.lower-limit': 'Lower control limit; empty where there is none',
+  'measure-csv.upper-limit': 'Upper control limit; empty where there is none',
 }
