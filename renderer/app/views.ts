@@ -7,6 +7,7 @@ import { intake } from '../features/intake/view.ts'
 import { print } from '../features/print/view.ts'
 import { measure } from '../features/measure/view.ts'
 import { measureSheet } from '../features/measure-sheet/view.ts'
+import { ownMeasure } from '../features/own-measure/view.ts'
 import { outcomes } from '../features/outcomes/view.ts'
 import { patients } from '../features/patients/view.ts'
 import { peers } from '../features/peers/view.ts'
@@ -44,6 +45,7 @@ export const views: { readonly [V in ViewId]: View<V> } = {
   outcomes,
   measure,
   'measure-sheet': measureSheet,
+  'own-measure': ownMeasure,
   compare,
   evidence,
   peers,

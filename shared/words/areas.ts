@@ -44,6 +44,7 @@ import { pageFrame } from './areas/page-frame.ts'
 import { keys } from './areas/keys.ts'
 import { pageOutcomes } from './areas/page-outcomes.ts'
 import { pageExpected } from './areas/page-expected.ts'
+import { pageOwnMeasure } from './areas/page-own-measure.ts'
 import { pagePatients } from './areas/page-patients.ts'
 import { pageSummary } from './areas/page-summary.ts'
 import { pageChart } from './areas/page-chart.ts'
@@ -115,6 +116,7 @@ export const areas = {
   ...keys,
   ...pageOutcomes,
   ...pageExpected,
+  ...pageOwnMeasure,
   ...pagePatients,
   ...pageChart,
   ...pageSummary,

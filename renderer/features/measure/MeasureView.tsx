@@ -13,6 +13,7 @@ import { controlChart } from '../../figures/control-layout.ts'
 import { FigureCaveatContext } from '../../figures/figure-caveat.ts'
 import { CaveatNote } from '../../parts/CaveatNote.tsx'
 import { useMeasure } from '../../parts/use-measure.ts'
+import { isoText } from '../../ui/dates.ts'
 import { Empty, Problem, Working } from '../../ui/states.tsx'
 import { useEscape } from '../../ui/use-escape.ts'
 import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
@@ -63,6 +64,21 @@ export function MeasureView(parameters: Parameters) {
           <Text size="sm" maw="75ch">
             {asked && spoken(asked.whole.measure.says)}
           </Text>
+          {asked?.own && (
+            <Text size="sm" c="dimmed">
+              {words('measure.own', {
+                version: asked.own.version,
+                day: isoText(asked.own.kept.slice(0, 10)),
+              })}{' '}
+              <Button
+                size="compact-xs"
+                variant="default"
+                onClick={() => go('own-measure', { measure: name })}
+              >
+                {words('measure.change')}
+              </Button>
+            </Text>
+          )}
         </div>
         <Group gap="xs">
           <SegmentedControl

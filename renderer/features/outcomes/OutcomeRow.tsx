@@ -1,6 +1,7 @@
 import { Skeleton, Table, UnstyledButton } from '@mantine/core'
 import type { Measure } from '../../../shared/domain/measures/measure.ts'
 import type { By, MeasureSeries } from '../../../shared/domain/measures/series.ts'
+import type { AskedMeasure } from '../../client/measure-series.ts'
 import { countedText } from '../../figures/counted-text.ts'
 import { Sparkline } from '../../figures/Sparkline.tsx'
 import { WhatIsSeen } from '../../parts/WhatIsSeen.tsx'
@@ -10,6 +11,7 @@ import { latestOf } from './groups.ts'
 
 interface RowProps {
   readonly measure: Measure
+  readonly own: AskedMeasure['own']
   readonly by: By
   readonly series: MeasureSeries | undefined
   readonly isFailed: boolean
@@ -18,13 +20,14 @@ interface RowProps {
 }
 
 /** One measure as a line: the latest number with its doubt first, then its course and what is seen in it. */
-export function OutcomeRow({ measure, by, series, isFailed, isWaiting, onOpen }: RowProps) {
+export function OutcomeRow({ measure, own, by, series, isFailed, isWaiting, onOpen }: RowProps) {
   return (
     <Table.Tr>
       <Table.Td className="whole">
         <UnstyledButton className="outcome-name" data-row data-measure={measure.id} onClick={onOpen}>
           {spoken(measure.title)}
         </UnstyledButton>
+        {own && <span className="quiet"> {words('outcomes.own', { version: own.version })}</span>}
         <div className="outcome-says">{spoken(measure.says)}</div>
       </Table.Td>
       {series ? (

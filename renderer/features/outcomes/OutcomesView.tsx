@@ -102,6 +102,9 @@ function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
             data={spans.map(span => ({ value: span, label: words('measure.by-what', { by: span }) }))}
             onChange={next => setOpened({ by: next as By })}
           />
+          <Button size="compact-sm" variant="default" onClick={() => go('own-measure')}>
+            {words('outcomes.new-measure')}
+          </Button>
         </Line>
       </Line>
       <CaveatNote caveat={caveat} />
@@ -190,6 +193,7 @@ function TopicTable({
             <OutcomeRow
               key={each.hash}
               measure={each.whole.measure}
+              own={each.own}
               by={by}
               series={all.seriesOf(each)}
               isFailed={all.failureOf(each) !== undefined}

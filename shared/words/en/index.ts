@@ -45,6 +45,7 @@ import { pageFrame } from './page-frame.ts'
 import { keys } from './keys.ts'
 import { pageOutcomes } from './page-outcomes.ts'
 import { pageExpected } from './page-expected.ts'
+import { pageOwnMeasure } from './page-own-measure.ts'
 import { pagePatients } from './page-patients.ts'
 import { pageSummary } from './page-summary.ts'
 import { pageChart } from './page-chart.ts'
@@ -117,6 +118,7 @@ export const english: Language = {
     ...keys,
     ...pageOutcomes,
     ...pageExpected,
+    ...pageOwnMeasure,
     ...pagePatients,
     ...pageChart,
     ...pageSummary,
