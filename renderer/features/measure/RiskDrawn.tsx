@@ -52,9 +52,9 @@ export function RiskDrawn({ title, found }: { title: string; found: DrawnRisk })
           <h4>{words('expected.doubts')}</h4>
           <Said all={found.doubts} />
         </section>
-        <RiskCalibration calibration={found.calibration} />
-        {funnel.units.length > 0 && <BySource funnel={funnel} />}
       </div>
+      <RiskCalibration calibration={found.calibration} />
+      {funnel.units.length > 0 && <BySource funnel={funnel} />}
     </div>
   )
 }

@@ -15,6 +15,8 @@ const isKind = (kind: FactKind | string | null): kind is Kind => kinds.some(each
 
 interface CodesChosenProps {
   readonly label: string
+  /** By which a fault finds it. */
+  readonly field: 'who' | 'which'
   readonly codes: readonly OwnCode[]
   readonly error: string | undefined
   /** Only results: what is held against a number. */
@@ -24,7 +26,7 @@ interface CodesChosenProps {
 }
 
 /** Codes of this casebook, all of one kind, found by their words; any of them counts. */
-export function CodesChosen({ label, codes, error, onlyResults = false, onCodes }: CodesChosenProps) {
+export function CodesChosen({ label, field, codes, error, onlyResults = false, onCodes }: CodesChosenProps) {
   const [first] = codes
   const [kind, setKind] = useState<Kind>(first && isKind(first.kind) ? first.kind : 'observation')
   const looked = onlyResults ? 'observation' : kind
@@ -75,6 +77,7 @@ export function CodesChosen({ label, codes, error, onlyResults = false, onCodes 
           size="xs"
           flex="1 1 16rem"
           maw="30rem"
+          data-field={field}
           label={words('own-measure.find')}
           data={choices.map(({ key, text }) => ({ value: key, label: text, disabled: !isCurrent }))}
           value={null}

@@ -82,6 +82,7 @@ function WhoCounts(props: FieldsProps) {
       <CodesChosen
         key={form.counts}
         label={words(`own-measure.who-has.${form.counts}`)}
+        field="who"
         codes={form.who}
         error={faultText(faults, 'who')}
         onCodes={who => onForm({ who })}
@@ -130,6 +131,7 @@ function WhatCounts(props: FieldsProps) {
         <CodesChosen
           key={form.what}
           label={words('own-measure.which')}
+          field="which"
           codes={form.which}
           error={faultText(faults, 'which')}
           onlyResults={isResult}

@@ -31,7 +31,7 @@ export const pageExpected: Sentences<typeof area> = {
   'expected.no-ratio': 'Nothing was to be expected, so no ratio can be told.',
   'expected.without':
     '{n, plural, one {# case has} other {# cases have}} no score and {n, plural, one {is} other {are}} left out.',
-  'expected.vlad': 'Fewer than expected',
+  'expected.vlad': 'VLAD',
   'expected.vlad-title': '{title}, fewer than expected (VLAD)',
   'expected.vlad-sentence':
     'After {cases, plural, one {# case} other {# cases}}, up to {until}: {value} {side, select, fewer ' +

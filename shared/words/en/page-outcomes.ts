@@ -79,7 +79,7 @@ export const pageOutcomes: Sentences<typeof area> = {
   'measure.no-doubts': 'Nothing beyond what every record misses.',
   'measure.misses': 'What a record may miss of it',
   'measure.definition': 'Definition',
-  'measure.source': 'After',
+  'measure.source': 'Source:',
   'measure.missing':
     '{missing, select, unknown {Whoever was not measured is unknown, and counts neither way.} ' +
     'other {Whoever was not measured counts as not having it.}}',
