@@ -24,6 +24,7 @@ const options = {
   'dictionary': { type: 'boolean', default: false },
   'month': { type: 'string' },
   'set': { type: 'string' },
+  'fhir': { type: 'boolean', default: false },
   'against': { type: 'string' },
   'risk': { type: 'string' },
   'score': { type: 'string' },

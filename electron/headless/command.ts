@@ -40,6 +40,7 @@ export interface Situation {
     readonly dictionary: boolean
     readonly month: string | undefined
     readonly set: string | undefined
+    readonly fhir: boolean
     readonly against: string | undefined
     readonly risk: string | undefined
     readonly score: string | undefined

@@ -8,6 +8,7 @@ import { handlers } from './handlers.ts'
 import { readLibrary } from './library.ts'
 import { changeHandlers } from './outcomes/changes/handlers.ts'
 import { measureHandlers } from './outcomes/handlers.ts'
+import { ownHandlers } from './outcomes/own/handlers.ts'
 import { readMeasures } from './outcomes/library.ts'
 import { monthHandlers } from './outcomes/month.ts'
 import { riskHandlers } from './outcomes/risk/handlers.ts'
@@ -30,9 +31,10 @@ runService(host => {
     }),
   )
   host.offer(measures, {
-    ...measureHandlers(frameClient, readMeasures(resources)),
+    ...measureHandlers(frameClient, readMeasures(resources), knowledgeClient),
     ...changeHandlers(frameClient, knowledgeClient),
     ...monthHandlers(frameClient, knowledgeClient),
     ...riskHandlers(frameClient, readPublished(resources)),
+    ...ownHandlers(knowledgeClient),
   })
 })

@@ -35,6 +35,7 @@ import { nameBearers } from './repositories/name-bearers.ts'
 import { noteRepository } from './repositories/notes.ts'
 import { measureSetRepository } from './repositories/measure-sets.ts'
 import { outcomeChangeRepository } from './repositories/outcome-changes.ts'
+import { ownMeasureRepository } from './repositories/own-measures.ts'
 import { outboxRepository } from './repositories/outbox.ts'
 import { otherDeliveries } from './repositories/other-deliveries.ts'
 import { pictureRepository } from './repositories/picture.ts'
@@ -47,6 +48,7 @@ import { postRepository } from './repositories/post.ts'
 import { projectionRepository } from './repositories/projections.ts'
 import { questionRepository } from './repositories/questions.ts'
 import { readingRepository } from './repositories/readings.ts'
+import { rebasingRepository } from './repositories/rebasings.ts'
 import { recipeRepository } from './repositories/recipes.ts'
 import { referentRepository } from './repositories/referents.ts'
 import { removal } from './repositories/removal.ts'
@@ -167,6 +169,8 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
     answers: matchAnswers(db),
     readings: readingRepository(db, { versions, sources, referents, bringing, phrases, remove }),
     recipes: recipeRepository(db),
+    ownMeasures: ownMeasureRepository(db),
+    rebasings: rebasingRepository(db),
     sources,
     rows,
     bringing,

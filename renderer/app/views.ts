@@ -11,6 +11,7 @@ import { logbookSheet } from '../features/logbook-sheet/view.ts'
 import { measure } from '../features/measure/view.ts'
 import { measureSheet } from '../features/measure-sheet/view.ts'
 import { monthCount } from '../features/month-count/view.ts'
+import { ownMeasure } from '../features/own-measure/view.ts'
 import { outcomes } from '../features/outcomes/view.ts'
 import { patients } from '../features/patients/view.ts'
 import { peers } from '../features/peers/view.ts'
@@ -52,6 +53,7 @@ export const views: { readonly [V in ViewId]: View<V> } = {
   'follow-up': followUp,
   logbook,
   'logbook-sheet': logbookSheet,
+  'own-measure': ownMeasure,
   compare,
   evidence,
   peers,

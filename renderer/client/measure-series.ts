@@ -8,6 +8,8 @@ import { services } from './services.ts'
 export interface AskedMeasure {
   readonly whole: WholeMeasure
   readonly hash: string
+  /** Of one's own: which version, and when it was kept. */
+  readonly own: { readonly version: number; readonly kept: string } | null
 }
 
 /** So many periods are looked back: enough for limits, and no more than can be read side by side. */
@@ -21,7 +23,7 @@ export const seriesKey = ({ hash }: Pick<AskedMeasure, 'hash'>, by: By): string 
 
 /** Counts a measure, and keeps what was counted until the lock. */
 export async function countSeries(
-  { whole, hash }: AskedMeasure,
+  { whole, hash }: Pick<AskedMeasure, 'whole' | 'hash'>,
   by: By,
   options: { signal: AbortSignal; onProgress?: (progress: Progress) => void },
 ): Promise<MeasureSeries> {

@@ -2,6 +2,7 @@ import { ChangeLines, changesText } from './control-changes.tsx'
 import { scaleLinear } from 'd3-scale'
 import { say } from '../../shared/words/message.ts'
 import { number, speak, words } from '../ui/words.ts'
+import { Breaks, breaksOf } from './control-breaks.tsx'
 import type { ControlChart, ControlLayout } from './control-layout.ts'
 import { placesOf } from './control-marks.ts'
 import { Baseline, Intervals, Levels, Mark } from './control-parts.tsx'
@@ -35,7 +36,7 @@ export function drawControl(width: number, chart: ControlChart, { chosen, onChoo
   const axis = axisTitle(chart, { from: domain[0], width: width - left })
   const names = namesAbove(chart, { at, half, left, right: width, top: (axis.length + 0.6) * LINE })
   const baseline = baselineOf(chart)
-  const top = names.bottom + (baseline > 0 ? LINE : 0)
+  const top = names.bottom + ((baseline > 0 ? 1 : 0) + breaksOf(chart).length) * LINE
   const bottom = top + PLOT_HEIGHT
   const y = scaleLinear(domain, [bottom, top])
   const layout: ControlLayout = { left, right, top, bottom, width, at, half, y }
@@ -73,6 +74,7 @@ export function drawControl(width: number, chart: ControlChart, { chosen, onChoo
         ))}
         <ChangeLines changes={chart.changes} shown={shown} layout={layout} />
         <Levels {...chart} layout={layout} />
+        <Breaks chart={chart} layout={layout} />
         {chart.withIntervals && <Intervals shown={shown} layout={layout} />}
         <path className="line exposed course" style={{ fill: 'none' }} d={coursePath(shown, { at, y })} />
         {shown.map((mark, place) => (

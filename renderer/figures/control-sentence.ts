@@ -1,6 +1,6 @@
 import type { MeasureSeries } from '../../shared/domain/measures/series.ts'
 import { say, type Message } from '../../shared/words/message.ts'
-import { periodText } from '../ui/dates.ts'
+import { isoText, periodText } from '../ui/dates.ts'
 import { spoken, words } from '../ui/words.ts'
 import type { ControlChart } from './control-layout.ts'
 import { patternsIn } from './control-marks.ts'
@@ -10,7 +10,7 @@ import { patternSaid } from './counted-text.ts'
 /** What a chart shows, in a sentence or three. */
 export function controlSentence({ shown, measure, series, unit }: ControlChart): string {
   const latest = shown.findLast(({ isWhole, value }) => isWhole && value !== null)
-  return words('control-figure.sentence', {
+  const sentence = words('control-figure.sentence', {
     title: spoken(measure.title),
     marks: shown.length,
     first: shown[0] ? periodText(shown[0].from, shown[0].to) : '',
@@ -23,7 +23,13 @@ export function controlSentence({ shown, measure, series, unit }: ControlChart):
       : say('control-figure.nothing'),
     seen: seenIn(series),
   })
+  const anew = breaksOf(series).map(({ day, reason }) =>
+    words('control-figure.anew-sentence', { day: isoText(day), reason }),
+  )
+  return [sentence, ...anew].join(' ')
 }
+
+const breaksOf = ({ chart }: MeasureSeries) => (chart.kind === 'drawn' ? chart.breaks : [])
 
 function seenIn(series: MeasureSeries): Message {
   if (series.chart.kind === 'none') return say('control-figure.no-limits')

@@ -5,14 +5,25 @@ import { conceptSet } from '../domain/concepts/concept-set.ts'
 import { contract, method, progress } from './define.ts'
 import { changeMethods } from './measures-changes.ts'
 import { monthMethods } from './measures-month.ts'
+import { ownMethods } from './measures-own.ts'
 import { riskMethods } from './measures-risk.ts'
 
 /** learning, to the window: one's own outcomes. */
 export const measures = contract('measures', {
-  /** The measures that ship with Casebook, each with the concept sets it names, in the order of their names. */
+  /**
+   * The measures that ship with Casebook, each with the concept sets it names, in the order of their names; then those
+   * of one's own.
+   */
   list: method({
     input: z.strictObject({}),
-    output: z.array(z.strictObject({ whole: wholeMeasure, hash: z.string().length(64) })),
+    output: z.array(
+      z.strictObject({
+        whole: wholeMeasure,
+        hash: z.string().length(64),
+        /** Of one's own: which version, and when it was kept. */
+        own: z.strictObject({ version: z.int(), kept: z.string() }).nullable(),
+      }),
+    ),
   }),
   /** The concept sets that ship with Casebook. */
   concepts: method({ input: z.strictObject({}), output: z.array(conceptSet) }),
@@ -35,4 +46,5 @@ export const measures = contract('measures', {
   ...changeMethods,
   ...monthMethods,
   ...riskMethods,
+  ...ownMethods,
 })

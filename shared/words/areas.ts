@@ -49,6 +49,8 @@ import { pageChanges } from './areas/page-changes.ts'
 import { pageMonth } from './areas/page-month.ts'
 import { pageFollowUp } from './areas/page-follow-up.ts'
 import { pageOutcomes } from './areas/page-outcomes.ts'
+import { pageExpected } from './areas/page-expected.ts'
+import { pageOwnMeasure } from './areas/page-own-measure.ts'
 import { pagePatients } from './areas/page-patients.ts'
 import { pageSummary } from './areas/page-summary.ts'
 import { pageChart } from './areas/page-chart.ts'
@@ -125,6 +127,8 @@ export const areas = {
   ...pageMonth,
   ...pageFollowUp,
   ...pageOutcomes,
+  ...pageExpected,
+  ...pageOwnMeasure,
   ...pagePatients,
   ...pageChart,
   ...pageSummary,

@@ -126,6 +126,7 @@ const noOptions: Situation['options'] = {
   dictionary: false,
   month: undefined,
   set: undefined,
+  fhir: false,
   question: undefined,
   against: undefined,
   risk: undefined,

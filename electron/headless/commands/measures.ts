@@ -1,5 +1,8 @@
-import { measureSeries, type By, type MeasurePoint } from '../../../shared/domain/measures/series.ts'
+import { measureSeries, type By, type MeasureSeries } from '../../../shared/domain/measures/series.ts'
 import { countedInWords } from '../../../shared/domain/measures/counted-in-words.ts'
+import { measureReports } from '../../../shared/domain/measures/measure-report.ts'
+import { seriesCsv, seriesDictionary } from '../../../shared/domain/measures/series-csv.ts'
+import type { Measure } from '../../../shared/domain/measures/measure.ts'
 import { caveatOf } from '../../../shared/domain/caveat.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
@@ -16,33 +19,19 @@ function spanOf({ options: { by = 'month' } }: Pick<Situation, 'options'>): By {
   return span
 }
 
-/** Names, days and numbers: nothing that a cell would have to quote. */
-const columns = [
-  'from',
-  'to',
-  'numerator',
-  'denominator',
-  'excluded',
-  'unknown',
-  'early',
-  'value',
-  'lower',
-  'upper',
-  'whole',
-] as const
-const cellsOf = ({ interval, isWhole, ...point }: MeasurePoint) => [
-  point.from,
-  point.to,
-  point.numerator,
-  point.denominator,
-  point.excluded,
-  point.unknown,
-  point.early,
-  point.value ?? '',
-  interval?.lower ?? '',
-  interval?.upper ?? '',
-  isWhole,
-]
+/** FHIR's reports of it, on their own: a program reads them. */
+function reported(
+  { terminal }: Pick<Situation, 'terminal'>,
+  { measure, series }: { readonly measure: Measure; readonly series: MeasureSeries },
+): ExitCode {
+  if (series.points.length === 0) throw new AppError('not-found', say('outcome.no-chart-empty'))
+  const [title, says] = [spoken(measure.title), spoken(measure.says)]
+  const made = new Date().toISOString()
+  const bundle = measureReports({ measure, title, says, series, made })
+  terminal.say(JSON.stringify(bundle, null, 2))
+  terminal.answer(bundle)
+  return exitCodes.done
+}
 
 async function list({ house, terminal }: Situation): Promise<ExitCode> {
   const all = await house.measures.list({})
@@ -60,9 +49,9 @@ async function showOne(situation: Situation, name: string): Promise<ExitCode> {
   const { measure } = whole
   if (options.against !== undefined || options.risk !== undefined) return hold(situation, { whole, by })
   const series = await house.measures.series({ whole, by }, { signal, onProgress: terminal.progress })
+  if (options.fhir) return reported(situation, { measure, series })
   if (options.csv) {
-    terminal.say(columns.join(','))
-    for (const point of series.points) terminal.say(cellsOf(point).join(','))
+    for (const line of seriesCsv(series).trimEnd().split('\r\n')) terminal.say(line)
   } else {
     const caveat = caveatOf((await house.vault.status({})).demonstration ? 'demonstration' : 'own')
     terminal.say(spoken(measure.title))
@@ -89,12 +78,17 @@ async function showOne(situation: Situation, name: string): Promise<ExitCode> {
 export const measures: Command = {
   usage:
     'measures [--month YYYY-MM [--set NAME] [--csv | --dictionary] | NAME [--by month|quarter|year] ' +
-    '[--csv | --against BENCHMARK | --risk MODEL|recorded --score SYSTEM|CODE [--calibrate-until YYYY-MM-DD]]]',
+    '[--csv | --dictionary | --fhir | ' +
+    '--against BENCHMARK | --risk MODEL|recorded --score SYSTEM|CODE [--calibrate-until YYYY-MM-DD]]]',
   does: say('manual.measures'),
   needs: 'open',
-  run: situation => {
+  async run(situation) {
     const [name] = situation.words
     if (situation.options.month !== undefined) return showMonth(situation, situation.options.month)
+    if (situation.options.dictionary) {
+      for (const line of seriesDictionary(words).trimEnd().split('\r\n')) situation.terminal.say(line)
+      return exitCodes.done
+    }
     return name === undefined ? list(situation) : showOne(situation, name)
   },
 }

@@ -1,8 +1,10 @@
 import type { Measure } from '../../../shared/domain/measures/measure.ts'
+import type { Rebasing } from '../../../shared/domain/measures/rebasing.ts'
 import type { assurances, MeasureChart, variations } from '../../../shared/domain/measures/series.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import type { Chart, Charted, Mark, Signal, Sketch } from './charts/chart.ts'
 import { charts } from './charts/registry.ts'
+import { inPhases, type Phased } from './phases.ts'
 
 type Variation = (typeof variations)[number]
 type Assurance = (typeof assurances)[number]
@@ -67,7 +69,23 @@ function assuranceWords(assurance: Assurance): Message[] {
   return [say('outcome.assurance', { assurance: assurance === 'hit-or-miss' ? 'chance' : assurance })]
 }
 
-function finished(measure: Measure, chart: Chart, sketch: Drawn): MeasureChart {
+type DrawnChart = Extract<MeasureChart, { kind: 'drawn' }>
+
+/** A run on one side of the centre that the latest mark still belongs to; one that ended needs no new limits. */
+function proposalOf({ signals, marks }: Drawn): DrawnChart['proposal'] {
+  const lasting = signals.find(
+    ({ pattern, marks: of, direction }) =>
+      (pattern === 'shift' || pattern === 'long-run') && direction !== null && of.includes(marks.length - 1),
+  )
+  if (!lasting) return null
+  return { day: marks[lasting.marks[0]!]!.from, marks: lasting.marks.length, direction: lasting.direction! }
+}
+
+function finished(
+  measure: Measure,
+  chart: Chart,
+  { sketch, breaks }: { sketch: Drawn; breaks: Phased['breaks'] },
+): MeasureChart {
   const better = betterOn(measure, chart)
   const variation = variationOf(sketch.signals, sketch.marks.length - 1, better)
   // A target is a share or a quantity, and says nothing of gaps, counts and rates.
@@ -80,6 +98,8 @@ function finished(measure: Measure, chart: Chart, sketch: Drawn): MeasureChart {
     marks: sketch.marks,
     baseline: sketch.baseline,
     signals: sketch.signals,
+    breaks: [...breaks],
+    proposal: chart.isOfGaps ? null : proposalOf(sketch),
     variation,
     assurance,
     reading: [
@@ -91,9 +111,23 @@ function finished(measure: Measure, chart: Chart, sketch: Drawn): MeasureChart {
   }
 }
 
-/** The chart of a measure's points, with what it says. */
-export function chartOf(measure: Measure, is: Measure['chart'], charted: Charted): MeasureChart {
+/**
+ * The chart of a measure's points, with what it says; centre and limits anew from each day that was said. `undrawn`:
+ * days that could not be taken up.
+ */
+export function chartInPhases(
+  measure: Measure,
+  is: Measure['chart'],
+  rebasings: readonly Rebasing[],
+  charted: Charted,
+): { readonly chart: MeasureChart; readonly undrawn: Phased['undrawn'] } {
   const chart = charts[is]
-  const sketch = chart.sketch(charted)
-  return sketch.kind === 'none' ? sketch : finished(measure, chart, sketch)
+  const asked = rebasings.map(({ id, day, reason }) => ({ id, day, reason }))
+  const { sketch, breaks, undrawn } = inPhases(chart, charted, asked)
+  if (sketch.kind === 'none') return { chart: sketch, undrawn }
+  return { chart: finished(measure, chart, { sketch, breaks }), undrawn }
 }
+
+/** The same with centre and limits of all. */
+export const chartOf = (measure: Measure, is: Measure['chart'], charted: Charted): MeasureChart =>
+  chartInPhases(measure, is, [], charted).chart

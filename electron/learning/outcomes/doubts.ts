@@ -27,6 +27,12 @@ function fewEvents(
   return events < ENOUGH_EVENTS ? events : undefined
 }
 
+/** So many marks made the limits that hold now; a run chart has none. */
+function marksOfLimits(chart: MeasureChart): number {
+  if (chart.kind === 'none' || chart.is === 'run') return ENOUGH_MARKS
+  return chart.baseline - (chart.breaks.at(-1)?.mark ?? 0)
+}
+
 /** What must stand beside a measure's numbers, the gravest first. */
 export function doubtsOf(
   { measure, concepts }: WholeMeasure,
@@ -38,7 +44,7 @@ export function doubtsOf(
   const small = points.filter(({ isSmall, denominator }) => isSmall && denominator > 0).length
   const { people } = frame
   const { unknown, early, excluded, bounds } = total
-  const marks = chart.kind === 'drawn' && chart.is !== 'run' ? chart.baseline : ENOUGH_MARKS
+  const marks = marksOfLimits(chart)
   const events = fewEvents(points, chart, measure)
   const said: Array<Message | false> = [
     ...absent.map(({ concept }) => say('outcome.no-codes', { concept: labels.get(concept) ?? concept })),

@@ -1,9 +1,11 @@
 import type { Client, Handlers } from '../../../shared/contract/define.ts'
 import type { frames as framesContract } from '../../../shared/contract/frames.ts'
+import type { knowledge as knowledgeContract } from '../../../shared/contract/knowledge.ts'
 import type { measures as measuresContract } from '../../../shared/contract/measures.ts'
 import { isoOfDay } from '../../../shared/domain/day/iso-day.ts'
 import type { By } from '../../../shared/domain/measures/series.ts'
-import { chartOf } from './chart-of.ts'
+import { say } from '../../../shared/words/message.ts'
+import { chartInPhases } from './chart-of.ts'
 import { doubtsOf } from './doubts.ts'
 import { hashOfMeasure } from './hash-of-measure.ts'
 import type { MeasureLibrary } from './library.ts'
@@ -17,9 +19,20 @@ const usually: Readonly<Record<By, number>> = { month: 24, quarter: 16, year: 10
 export function measureHandlers(
   frames: Pick<Client<typeof framesContract>, 'measure' | 'extent'>,
   library: MeasureLibrary,
+  knowledge: Pick<Client<typeof knowledgeContract>, 'ownMeasures' | 'rebasings'>,
 ): Pick<Handlers<typeof measuresContract>, 'list' | 'concepts' | 'series'> {
   return {
-    list: () => library.measures.map(whole => ({ whole, hash: hashOfMeasure(whole) })),
+    async list(_, { signal }) {
+      const own = await knowledge.ownMeasures({}, { signal })
+      return [
+        ...library.measures.map(whole => ({ whole, hash: hashOfMeasure(whole), own: null })),
+        ...own.map(({ whole, version, kept }) => ({
+          whole,
+          hash: hashOfMeasure(whole),
+          own: { version, kept },
+        })),
+      ]
+    },
     concepts: () => [...library.concepts],
     async series(
       { whole, by, periods: most = usually[by], baselineMarks, chart: asked },
@@ -30,7 +43,8 @@ export function measureHandlers(
       const periods = extent ? wholePeriods(extent, by, most) : []
       const frame = await frames.measure({ whole, periods }, { signal, onProgress: report })
       const { points, total } = pointsOf(measure, frame)
-      const chart = chartOf(measure, asked ?? measure.chart, {
+      const rebasings = await knowledge.rebasings({ measure: measure.id }, { signal })
+      const { chart, undrawn } = chartInPhases(measure, asked ?? measure.chart, rebasings, {
         points: points.filter(({ isWhole }) => isWhole),
         frame,
         isQuantity: measure.quantity !== undefined,
@@ -45,7 +59,10 @@ export function measureHandlers(
         chart,
         people: frame.people,
         matched: frame.matched,
-        doubts: doubtsOf(whole, frame, { points, total, chart }),
+        doubts: [
+          ...doubtsOf(whole, frame, { points, total, chart }),
+          ...undrawn.map(({ day }) => say('outcome.rebase-not-drawn', { day })),
+        ],
       }
     },
   }

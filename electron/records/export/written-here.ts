@@ -6,7 +6,16 @@ import { patientId } from './fhir/resource-of.ts'
 const PAGE = 200
 type Source = Pick<
   Store,
-  'takingOut' | 'questions' | 'audit' | 'dayList' | 'joins' | 'outcomeChanges' | 'measureSets' | 'followUps'
+  | 'takingOut'
+  | 'questions'
+  | 'audit'
+  | 'dayList'
+  | 'joins'
+  | 'outcomeChanges'
+  | 'measureSets'
+  | 'followUps'
+  | 'ownMeasures'
+  | 'rebasings'
 >
 type NoteRow = ReturnType<Source['takingOut']['notes']>[number]
 
@@ -83,6 +92,9 @@ export function writeWrittenHere(store: Source, folder: ExportFolder): void {
   writeFollowUps(store, folder)
   for (const { body, looks: _looks, ...question } of store.questions.all())
     folder.write('written-here/questions.jsonl', json({ ...question, question: JSON.parse(body) as unknown }))
+  for (const { body, ...measure } of store.ownMeasures.all())
+    folder.write('written-here/measures.jsonl', json({ ...measure, measure: JSON.parse(body) as unknown }))
+  for (const rebasing of store.rebasings.all()) folder.write('written-here/rebasings.jsonl', json(rebasing))
   for (let after = 0; ;) {
     const page = store.takingOut.cards({ after, limit: PAGE })
     for (const { body } of page) folder.write('written-here/cards.jsonl', `${body}\n`)

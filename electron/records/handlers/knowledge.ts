@@ -16,6 +16,7 @@ import type { SharedRow } from '../repositories/post.ts'
 import type { QuestionRow } from '../repositories/questions.ts'
 import { personOf } from '../who.ts'
 import { outcomeChangeHandlers } from './outcome-changes.ts'
+import { ownMeasureHandlers } from './own-measures.ts'
 
 /** A text that was checked on its way in and never changed; the contract checks it again on its way out. */
 const stored = <T>(text: string): T => JSON.parse(text) as T
@@ -203,5 +204,6 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
     },
     evidenceHashes: () => store().post.sharedHashes(),
     ...outcomeChangeHandlers(store),
+    ...ownMeasureHandlers(store),
   }
 }

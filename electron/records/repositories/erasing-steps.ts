@@ -78,6 +78,8 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
   const setChange = db.prepare<[{ id: number; what: string; why: string }]>(
     'UPDATE outcome_change SET what = @what, why = @why WHERE id = @id',
   )
+  const causes = db.prepare<[], { id: number; reason: string }>('SELECT id, reason FROM rebasing')
+  const emptyCause = db.prepare<[number]>("UPDATE rebasing SET reason = '–' WHERE id = ?")
   const dropEntries = db.prepare<[{ list: string }]>(`DELETE FROM entry WHERE ${inList('entry')}`)
   const dropAnswers = ['one', 'other'].map(column =>
     db.prepare<[{ list: string }]>(`DELETE FROM match_answer WHERE ${inList(column)}`),
@@ -153,6 +155,7 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     dropFollowUps.run({ list: people })
     for (const { id, why } of reasons.all()) if (mentions.isNamedIn(why)) emptyReason.run(id)
     emptyChanges(mentions)
+    for (const { id, reason } of causes.all()) if (mentions.isNamedIn(reason)) emptyCause.run(id)
     dropEntries.run({ list: list(whom.entries(called, BY_HAND)) })
     for (const statement of dropAnswers) statement.run({ list: list(called) })
     // A result whose import was undone stands on nobody's chart: what was done about it is hers where it names her.

@@ -16,19 +16,24 @@ import { FigureCaveatContext } from '../../figures/figure-caveat.ts'
 import { CaveatNote } from '../../parts/CaveatNote.tsx'
 import { useOutcomeChanges } from '../../parts/use-outcome-changes.ts'
 import { useMeasure } from '../../parts/use-measure.ts'
-import { isoToday } from '../../ui/dates.ts'
+import { isoText, isoToday } from '../../ui/dates.ts'
 import { Empty, Problem, Working } from '../../ui/states.tsx'
 import { useEscape } from '../../ui/use-escape.ts'
 import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { speak, spoken, words } from '../../ui/words.ts'
+import { AgainstRisk } from './AgainstRisk.tsx'
 import { Behind } from './Behind.tsx'
 import { Changes } from './Changes.tsx'
 import { Definition } from './Definition.tsx'
 import { Doubts } from './Doubts.tsx'
+import { Export } from './Export.tsx'
 import { Latest } from './Latest.tsx'
 import './measure.css'
+import { NewLimits } from './NewLimits.tsx'
 import { POINT, PointChoice } from './PointChoice.tsx'
+import { Published } from './Published.tsx'
+import { isOfCases } from './risk-score.ts'
 
 const spans = ['month', 'quarter', 'year'] as const satisfies readonly By[]
 type Parameters = Places['measure']
@@ -63,6 +68,21 @@ export function MeasureView(parameters: Parameters) {
           <Text size="sm" maw="75ch">
             {asked && spoken(asked.whole.measure.says)}
           </Text>
+          {asked?.own && (
+            <Text size="sm" c="dimmed">
+              {words('measure.own', {
+                version: asked.own.version,
+                day: isoText(asked.own.kept.slice(0, 10)),
+              })}{' '}
+              <Button
+                size="compact-xs"
+                variant="default"
+                onClick={() => go('own-measure', { measure: name })}
+              >
+                {words('measure.change')}
+              </Button>
+            </Text>
+          )}
         </div>
         <Group gap="xs">
           <SegmentedControl
@@ -113,6 +133,7 @@ export function MeasureView(parameters: Parameters) {
           hash={asked.hash}
           series={series}
           parameters={{ ...parameters, by }}
+          onChange={again}
         />
       )}
     </Stack>
@@ -124,13 +145,16 @@ function Page({
   hash,
   series,
   parameters,
+  onChange,
 }: {
   whole: WholeMeasure
   hash: string
   series: MeasureSeries
   parameters: Parameters
+  onChange(): void
 }) {
   const { measure } = whole
+  const { by = 'quarter' } = parameters
   const { replace } = useRouter()
   const caveat = useCaveat()
   const written = useOutcomeChanges()
@@ -221,10 +245,14 @@ function Page({
           </section>
         )}
         {!waits && changed}
+        <NewLimits measure={measure} series={series} onChange={onChange} />
+        <Published whole={whole} by={by} />
+        {isOfCases(measure) && <AgainstRisk whole={whole} by={by} />}
         <div className="measure-words">
           <Doubts series={series} />
           <Definition whole={whole} series={series} />
         </div>
+        <Export whole={whole} series={series} />
       </div>
       <aside className="measure-aside" aria-label={words('measure.people-behind')}>
         <Behind

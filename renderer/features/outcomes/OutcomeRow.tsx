@@ -1,6 +1,7 @@
 import { Skeleton, Table, UnstyledButton } from '@mantine/core'
 import type { Measure } from '../../../shared/domain/measures/measure.ts'
-import type { MeasureSeries } from '../../../shared/domain/measures/series.ts'
+import type { By, MeasureSeries } from '../../../shared/domain/measures/series.ts'
+import type { AskedMeasure } from '../../client/measure-series.ts'
 import { countedText } from '../../figures/counted-text.ts'
 import { Sparkline } from '../../figures/Sparkline.tsx'
 import { WhatIsSeen } from '../../parts/WhatIsSeen.tsx'
@@ -10,6 +11,8 @@ import { latestOf } from './groups.ts'
 
 interface RowProps {
   readonly measure: Measure
+  readonly own: AskedMeasure['own']
+  readonly by: By
   readonly series: MeasureSeries | undefined
   readonly isFailed: boolean
   readonly isWaiting: boolean
@@ -17,17 +20,18 @@ interface RowProps {
 }
 
 /** One measure as a line: the latest number with its doubt first, then its course and what is seen in it. */
-export function OutcomeRow({ measure, series, isFailed, isWaiting, onOpen }: RowProps) {
+export function OutcomeRow({ measure, own, by, series, isFailed, isWaiting, onOpen }: RowProps) {
   return (
     <Table.Tr>
       <Table.Td className="whole">
         <UnstyledButton className="outcome-name" data-row data-measure={measure.id} onClick={onOpen}>
           {spoken(measure.title)}
         </UnstyledButton>
+        {own && <span className="quiet"> {words('outcomes.own', { version: own.version })}</span>}
         <div className="outcome-says">{spoken(measure.says)}</div>
       </Table.Td>
       {series ? (
-        <Counted measure={measure} series={series} />
+        <Counted measure={measure} by={by} series={series} />
       ) : (
         <Table.Td colSpan={4}>
           {isFailed && words('outcomes.failed')}
@@ -38,12 +42,12 @@ export function OutcomeRow({ measure, series, isFailed, isWaiting, onOpen }: Row
   )
 }
 
-function Counted({ measure, series }: { measure: Measure; series: MeasureSeries }) {
+function Counted({ measure, by, series }: { measure: Measure; by: By; series: MeasureSeries }) {
   const latest = latestOf(series)
   const drawn = series.points.filter(({ isWhole, value }) => isWhole && value !== null)
   return (
     <>
-      <Table.Td data-label={words('outcomes.latest')}>
+      <Table.Td data-label={words('outcomes.latest', { by })}>
         {latest ? (
           <>
             <div className="outcome-value">{countedText(latest, measure)}</div>
@@ -52,7 +56,7 @@ function Counted({ measure, series }: { measure: Measure; series: MeasureSeries 
             </div>
           </>
         ) : (
-          <span className="quiet">{words('outcomes.none-whole')}</span>
+          <span className="quiet">{words('outcomes.none-whole', { by })}</span>
         )}
       </Table.Td>
       <Table.Td>
@@ -68,21 +72,21 @@ function Counted({ measure, series }: { measure: Measure; series: MeasureSeries 
       <Table.Td data-label={words('outcomes.seen')}>
         <WhatIsSeen measure={measure} chart={series.chart} />
       </Table.Td>
-      <Table.Td className="outcome-doubt">{doubtOf(measure, series)}</Table.Td>
+      <Table.Td className="outcome-doubt">{doubtOf(measure, by, series)}</Table.Td>
     </>
   )
 }
 
 /** The doubt that matters most, short; the measure's own page has all. */
-function doubtOf(measure: Measure, series: MeasureSeries): string {
+function doubtOf(measure: Measure, by: By, series: MeasureSeries): string {
   const latest = latestOf(series)
   if (!latest) return ''
   const few =
     latest.isSmall &&
     // At the end of each period the same people are counted again: put together they would count twice.
     (measure.index.at === 'period-end'
-      ? words('outcomes.few')
-      : words('outcomes.few-together', { counted: countedText(series.total, measure) }))
+      ? words('outcomes.few', { by })
+      : words('outcomes.few-together', { by, counted: countedText(series.total, measure) }))
   return [few, latest.unknown > 0 && words('outcomes.unknown-share', { unknown: latest.unknown })]
     .filter(Boolean)
     .join(' ')

@@ -1,7 +1,9 @@
-import { Button, Group as Line, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
+import { Button, Group as Line, SegmentedControl, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { z } from 'zod'
 import { isDue } from '../../../shared/domain/measures/change.ts'
+import { topics, type Topic } from '../../../shared/domain/measures/measure.ts'
+import type { By } from '../../../shared/domain/measures/series.ts'
 import { useCaveat } from '../../client/casebook-kind.ts'
 import { useDraft, type Draft } from '../../client/drafts.ts'
 import type { AskedMeasure } from '../../client/measure-series.ts'
@@ -17,16 +19,18 @@ import { useLoaded } from '../../ui/use-call.ts'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { words } from '../../ui/words.ts'
 import { Cannot } from './Cannot.tsx'
-import { groupOf, groups, isAnswered, type Group } from './groups.ts'
+import { isAnswered, topicOf } from './groups.ts'
 import { OutcomeRow } from './OutcomeRow.tsx'
 import './outcomes.css'
 import { useAllSeries, type AllSeries } from './use-all-series.ts'
 
-/** Which measure was opened last: coming back finds the keys there. */
-const opened: Draft<{ readonly measure?: string | undefined }> = {
+const spans = ['month', 'quarter', 'year'] as const satisfies readonly By[]
+
+/** Which measure was opened last, so that coming back finds the keys there; and how time is cut. */
+const opened: Draft<{ readonly measure?: string | undefined; readonly by?: By | undefined }> = {
   name: 'outcomes.opened',
   initial: {},
-  keep: z.strictObject({ measure: z.string().optional() }),
+  keep: z.strictObject({ measure: z.string().optional(), by: z.enum(spans).optional() }),
 }
 
 /** One's own outcomes, each measure a line: the number with its doubt first. */
@@ -78,8 +82,9 @@ function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
   const caveat = useCaveat()
   const changes = useOutcomeChanges()
   const due = (changes.value ?? []).filter(each => isDue(each, isoToday()))
-  const [{ measure: last }, setOpened] = useDraft(opened)
-  const all = useAllSeries(asked)
+  // Months say too little of what a small practice counts, and years come too late.
+  const [{ measure: last, by = 'quarter' }, setOpened] = useDraft(opened)
+  const all = useAllSeries(asked, by)
   const box = useRef<HTMLDivElement>(null)
   const isBack = useRef(last)
   useEffect(() => {
@@ -89,7 +94,7 @@ function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
   }, [])
   const open = (measure: string) => {
     setOpened({ measure })
-    go('measure', { measure })
+    go('measure', { measure, by })
   }
   // Those without an answer go to the end once all are counted: until then no line moves.
   const isWhole = all.state === 'counted' || asked.every(each => all.seriesOf(each) !== undefined)
@@ -102,6 +107,13 @@ function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
         <ViewTitle>{words('view.outcomes')}</ViewTitle>
         <Line gap="sm">
           <Progress all={all} asked={asked} />
+          <SegmentedControl
+            size="xs"
+            aria-label={words('measure.by')}
+            value={by}
+            data={spans.map(span => ({ value: span, label: words('measure.by-what', { by: span }) }))}
+            onChange={next => setOpened({ by: next as By })}
+          />
           <Button size="compact-sm" variant="default" onClick={() => go('follow-up')}>
             {words('follow-up.open')}
           </Button>
@@ -110,6 +122,9 @@ function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
           </Button>
           <Button size="compact-sm" variant="default" onClick={() => go('logbook')}>
             {words('view.logbook')}
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => go('own-measure')}>
+            {words('outcomes.new-measure')}
           </Button>
         </Line>
       </Line>
@@ -123,11 +138,12 @@ function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
         </section>
       )}
       <div>
-        {groups.map(group => (
-          <GroupTable
-            key={group}
-            group={group}
-            asked={shown.filter(({ whole }) => groupOf(whole.measure) === group)}
+        {topics.map(topic => (
+          <TopicTable
+            key={topic}
+            topic={topic}
+            by={by}
+            asked={shown.filter(({ whole }) => topicOf(whole.measure) === topic)}
             all={all}
             onOpen={open}
           />
@@ -171,19 +187,21 @@ function Progress({ all, asked }: { all: AllSeries; asked: readonly AskedMeasure
   )
 }
 
-function GroupTable({
-  group,
+function TopicTable({
+  topic,
+  by,
   asked,
   all,
   onOpen,
 }: {
-  group: Group
+  topic: Topic
+  by: By
   asked: readonly AskedMeasure[]
   all: AllSeries
   onOpen(measure: string): void
 }) {
   if (asked.length === 0) return null
-  const title = words(`outcomes.group.${group}`)
+  const title = words(`outcomes.topic.${topic}`)
   return (
     <section className="outcome-group">
       <Title order={3} size="h4">
@@ -193,8 +211,8 @@ function GroupTable({
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{words('outcomes.measure')}</Table.Th>
-            <Table.Th>{words('outcomes.latest')}</Table.Th>
-            <Table.Th>{words('outcomes.course')}</Table.Th>
+            <Table.Th>{words('outcomes.latest', { by })}</Table.Th>
+            <Table.Th>{words('outcomes.course', { by })}</Table.Th>
             <Table.Th>{words('outcomes.seen')}</Table.Th>
             <Table.Th>{words('outcomes.doubt')}</Table.Th>
           </Table.Tr>
@@ -204,6 +222,8 @@ function GroupTable({
             <OutcomeRow
               key={each.hash}
               measure={each.whole.measure}
+              own={each.own}
+              by={by}
               series={all.seriesOf(each)}
               isFailed={all.failureOf(each) !== undefined}
               isWaiting={all.state === 'stopped'}

@@ -1,16 +1,9 @@
-import type { Measure, WholeMeasure } from '../../../shared/domain/measures/measure.ts'
+import type { Measure, Topic, WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import type { MeasureSeries } from '../../../shared/domain/measures/series.ts'
 import { notLookedFor } from '../../parts/not-looked-for.ts'
 
-export const groups = ['care', 'operations', 'events', 'ages'] as const
-export type Group = (typeof groups)[number]
-
-/** Under which heading a measure stands: by what it counts. */
-export function groupOf({ counts, index }: Pick<Measure, 'counts' | 'index'>): Group {
-  if (counts === 'operation') return 'operations'
-  if (index.at === 'age') return 'ages'
-  return index.at === 'period-end' ? 'care' : 'events'
-}
+/** Under which heading a measure stands. */
+export const topicOf = ({ topic = 'other' }: Pick<Measure, 'topic'>): Topic => topic
 
 /**
  * Whether this record says anything of a measure: somebody was counted, or will be, and what is looked for in them

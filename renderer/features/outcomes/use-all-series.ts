@@ -1,11 +1,8 @@
 import { useRef, useState } from 'react'
 import { AppError } from '../../../shared/errors.ts'
 import { countSeries, seriesKey, useMeasureSeries, type AskedMeasure } from '../../client/measure-series.ts'
-import type { MeasureSeries } from '../../../shared/domain/measures/series.ts'
+import type { By, MeasureSeries } from '../../../shared/domain/measures/series.ts'
 import { useLoaded } from '../../ui/use-call.ts'
-
-/** Months say too little of what a small practice counts, and years come too late. */
-export const LIST_BY = 'quarter'
 
 export interface AllSeries {
   /** What was counted, now or the last time one looked. */
@@ -21,7 +18,7 @@ export interface AllSeries {
 const isStopped = (error: unknown) => error instanceof AppError && error.code === 'cancelled'
 
 /** Counts one measure after the other, so that each is seen as soon as it is there; one that fails costs no other. */
-export function useAllSeries(asked: readonly AskedMeasure[]): AllSeries {
+export function useAllSeries(asked: readonly AskedMeasure[], by: By): AllSeries {
   const known = useMeasureSeries(state => state.known)
   const [done, setDone] = useState(0)
   const [isHeld, setHeld] = useState(false)
@@ -42,7 +39,7 @@ export function useAllSeries(asked: readonly AskedMeasure[]): AllSeries {
       setFailures({})
       for (const each of asked.filter(({ hash }) => !over.has(hash))) {
         try {
-          await countSeries(each, LIST_BY, { signal })
+          await countSeries(each, by, { signal })
         } catch (error) {
           if (signal.aborted || isStopped(error)) return
           setFailures(before => ({ ...before, [each.hash]: error }))
@@ -52,11 +49,11 @@ export function useAllSeries(asked: readonly AskedMeasure[]): AllSeries {
         setDone(over.size)
       }
     },
-    asked.map(({ hash }) => hash),
+    [by, ...asked.map(({ hash }) => hash)],
   )
   const state = isHeld ? 'stopped' : 'counting'
   return {
-    seriesOf: each => known[seriesKey(each, LIST_BY)],
+    seriesOf: each => known[seriesKey(each, by)],
     failureOf: ({ hash }) => failures[hash],
     done,
     state: done === asked.length ? 'counted' : state,

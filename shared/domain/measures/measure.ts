@@ -11,6 +11,19 @@ export const countedUnits = ['person', 'event', 'operation'] as const
 export const chartKinds = ['run', 'xmr', 'p', 'u', 'c', 'g', 't'] as const
 export type ChartKind = (typeof chartKinds)[number]
 
+/** Under which heading a measure stands. */
+export const topics = [
+  'long-term',
+  'operations',
+  'stays',
+  'births',
+  'prevention',
+  'infections',
+  'mind',
+  'other',
+] as const
+export type Topic = (typeof topics)[number]
+
 const days = z.int().min(0).max(36_500)
 
 /** The day from which each window of a measure counts. */
@@ -79,6 +92,8 @@ export const measure = z.strictObject({
   title: libraryWords,
   /** What is counted over what, in a sentence. */
   says: libraryWords,
+  /** Under which heading it stands; among the others where nobody said. */
+  topic: z.enum(topics).optional(),
   /** Whose definition it follows. */
   source: z.string().min(1).max(500),
   /** What a record may miss of it. */

@@ -51,6 +51,16 @@ const calibration = z.strictObject({
   /** Mean square of outcome less risk; and the same for one who foretold everybody the observed share. */
   brier: z.number(),
   brierOfShare: z.number(),
+  /** Cases in the order of their risks, cut into groups of about as many; empty where there are too few to cut. */
+  groups: z.array(
+    z.strictObject({
+      cases: z.int(),
+      /** Mean risk, and the share to whom it happened with Wilson's interval at 95 %. */
+      expected: z.number(),
+      observed: z.number(),
+      ...interval.shape,
+    }),
+  ),
 })
 
 export const riskAdjusted = z.discriminatedUnion('kind', [
@@ -87,6 +97,7 @@ export const riskAdjusted = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('none'), reason: message, remedy: message }),
 ])
+export type Calibration = z.infer<typeof calibration>
 export type RiskAdjusted = z.infer<typeof riskAdjusted>
 
 /** A measure beside a published figure. */

@@ -69,6 +69,13 @@ export const measureChart = z.discriminatedUnion('kind', [
     signals: z.array(signal),
     variation: z.enum(variations),
     assurance: z.enum(assurances),
+    /** From which mark on centre and limits were made anew: the day that was said, and why. */
+    breaks: z.array(z.strictObject({ id: z.int(), mark: z.int(), day: isoDay, reason: z.string() })),
+    /**
+     * The first day of a run of marks on one side of the centre that still goes on: where its cause is known, limits
+     * could be made anew from there. Never done by itself. Null where there is none.
+     */
+    proposal: z.strictObject({ day: isoDay, marks: z.int(), direction: z.enum(['high', 'low']) }).nullable(),
     /** In words, what is seen. */
     reading: z.array(message),
   }),

@@ -78,6 +78,10 @@ export const audit = {
   'audit.reading-done': { source: count, version: count },
   'audit.recipe-kept': { title: text },
   'audit.recipe-dropped': {},
+  'audit.measure-kept': { measure: text, version: count },
+  'audit.measure-retired': { measure: text },
+  'audit.rebased': { measure: text, day: text },
+  'audit.rebasing-taken-back': { measure: text, day: text },
   'audit.waiting-read': { source: count },
   'audit.erasing-begun': { number: count },
   /** `rows`: how many sealed rows lost what they said of her, so that another one shows. */

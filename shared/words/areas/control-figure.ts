@@ -50,6 +50,8 @@ export const controlFigure = {
   'control-figure.lower': {},
   'control-figure.target': {},
   'control-figure.baseline': { marks: count },
+  'control-figure.anew': { day: text, reason: text },
+  'control-figure.anew-sentence': { day: text, reason: text },
   'control-figure.better': { better: choice('higher', 'lower') },
   'control-figure.small': {},
   'control-figure.unfinished': {},

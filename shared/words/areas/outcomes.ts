@@ -1,4 +1,4 @@
-import { choice, count, decimal, messageValue, term, text, type Area } from '../values.ts'
+import { choice, count, day, decimal, messageValue, term, text, type Area } from '../values.ts'
 
 /** What is said of one's own outcomes: beside their numbers and charts. */
 export const outcomes = {
@@ -40,6 +40,12 @@ export const outcomes = {
   'outcome.wait': {},
   'outcome.look-at-codes': {},
   'outcome.other-chart': {},
+  'outcome.rebased-already': { day },
+  'outcome.no-rebasing': {},
+  'outcome.rebase-not-drawn': { day },
+  'outcome.no-own-name': { id: text, prefix: text },
+  'outcome.measure-too-large': {},
+  'outcome.no-measure-in-file': { place: text, issue: text },
   'command.by-what': { by: text },
   'told.no-measure': { name: text },
   'told.measure-total': { counted: messageValue },

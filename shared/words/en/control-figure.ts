@@ -46,6 +46,8 @@ export const controlFigure: Sentences<typeof area> = {
   'control-figure.target': 'target',
   'control-figure.baseline':
     'baseline: limits come from {marks, plural, one {this # point} other {these # points}}',
+  'control-figure.anew': '{day}: {reason}',
+  'control-figure.anew-sentence': 'Centre and limits are made anew from {day} on: {reason}.',
   'control-figure.better': '{better, select, higher {higher is better} other {lower is better}}',
   'control-figure.small': '* so few that the share says next to nothing by itself.',
   'control-figure.unfinished': 'Hollow: not yet whole, so it is not judged.',

@@ -50,6 +50,8 @@ import { pageChanges } from './page-changes.ts'
 import { pageMonth } from './page-month.ts'
 import { pageFollowUp } from './page-follow-up.ts'
 import { pageOutcomes } from './page-outcomes.ts'
+import { pageExpected } from './page-expected.ts'
+import { pageOwnMeasure } from './page-own-measure.ts'
 import { pagePatients } from './page-patients.ts'
 import { pageSummary } from './page-summary.ts'
 import { pageChart } from './page-chart.ts'
@@ -127,6 +129,8 @@ export const english: Language = {
     ...pageMonth,
     ...pageFollowUp,
     ...pageOutcomes,
+    ...pageExpected,
+    ...pageOwnMeasure,
     ...pagePatients,
     ...pageChart,
     ...pageSummary,

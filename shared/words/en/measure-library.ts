@@ -16,6 +16,7 @@ export const measureLibrary: Sentences<typeof area> = {
   'concept.caesarean': 'caesarean section',
   'concept.antenatal-visit': 'an antenatal visit',
   'concept.operation': 'an operation',
+  'concept.heart-operation': 'an open operation on the coronary arteries or valves of the heart',
   'concept.kidney-transplant': 'kidney transplantation',
   'concept.hospital-stay': 'a stay in hospital',
   'concept.contact': 'a visit of any kind',
@@ -61,6 +62,10 @@ export const measureLibrary: Sentences<typeof area> = {
   'measure.mortality-after-operation-30': 'Death within 30 days of an operation',
   'measure.mortality-after-operation-30.says':
     'Of operations, those followed by death within 30 days, the day itself counted in.',
+  'measure.mortality-after-heart-operation-30': 'Death within 30 days of an operation on the heart',
+  'measure.mortality-after-heart-operation-30.says':
+    'Of open operations on the coronary arteries and valves of the heart, those followed by death within 30 days, ' +
+    'the day itself counted in.',
   'measure.surgical-site-infection': 'Infection of the surgical site',
   'measure.surgical-site-infection.says':
     'Of operations, those followed by an infection of the surgical site within 30 days.',
@@ -145,6 +150,7 @@ export const measureLibrary: Sentences<typeof area> = {
   'misses.moved': 'Who moved away, and is looked after elsewhere.',
   'misses.graft': 'Which graft failed where somebody had several.',
   'misses.cause': 'Why somebody died.',
+  'misses.heart-codes': 'Operations on the heart other than bypasses and open ones on its valves.',
   'misses.outcome-of-treatment': 'The outcome that the tuberculosis register holds.',
   'misses.test-results': 'Results on paper.',
   'misses.answers': 'Forms that were filled in and never entered.',

@@ -73,6 +73,18 @@ export const outcomes: Sentences<typeof area> = {
   'outcome.look-at-codes': 'Look at which codes its sets hold, and at what this casebook calls the same.',
   'outcome.other-chart':
     'A run chart or a chart of shares says more while events are this rare or this alike.',
+  'outcome.rebased-already':
+    'Limits are already made anew from {day} on. Take that back first, or choose another day.',
+  'outcome.no-rebasing': 'These new limits were taken back already.',
+  'outcome.rebase-not-drawn':
+    'New limits from {day} on are kept, and not drawn: on one side of that day there is too little to reckon limits ' +
+    'from, or this kind of chart takes all of its events together.',
+  'outcome.no-own-name':
+    'A measure of one’s own has a name that begins with “{prefix}”; “{id}” does not. Change the id in the file.',
+  'outcome.measure-too-large':
+    'The file is too large to be a measure. Choose one that was exported as a measure.',
+  'outcome.no-measure-in-file':
+    'The file holds no measure: at “{place}”, {issue}. Choose one that was exported as a measure.',
   'command.by-what': 'Measures go by month, quarter or year, not by “{by}”.',
   'told.no-measure': 'There is no measure called “{name}”. Without a name, the command lists them all.',
   'told.measure-total': 'All together: {counted}',

@@ -91,13 +91,14 @@ export const risk: Sentences<typeof area> = {
     'It speaks of whole countries or regions. It is not for one hospital or one clinician, whose ' +
     'people come for a reason.',
   'limits.before-discharge': 'It counts deaths before leaving hospital, not within 30 days of the operation.',
-  'limits.not-heart': 'It leaves out operations on the heart, and day surgery.',
+  'limits.not-heart':
+    'It leaves out day surgery, and operations on the heart, on the brain and in childbirth.',
   'limits.all-operations':
     'The measure counts every operation, small ones too: compare only where you do the same kinds.',
   'limits.emergency-abdomen':
     'It is of emergency operations in the abdomen alone, and is not for planned operations.',
   'limits.gut':
-    'It is of operations on the gut alone, half of them contaminated or dirty; clean operations are ' +
+    'It is of operations on the gut alone, many of them contaminated or dirty; clean operations are ' +
     'infected far less often.',
   'limits.followed-up':
     'Wounds were looked at again after 30 days. Where nobody does that, fewer infections are seen, not ' +

@@ -94,9 +94,10 @@ async function chartOf(
     extent: async () => ({ fromDay: periods[0]!.fromDay, toDay: periods.at(-1)!.toDay }),
     measure: async () => frame,
   }
+  const knowledge = { ownMeasures: async () => [], rebasings: async () => [] }
   const { list, concepts, series } = measures.methods
   const asked = contract('measures', { list, concepts, series })
-  serve(asked, measureHandlers(records, { concepts: [], measures: [] }), server, {
+  serve(asked, measureHandlers(records, { concepts: [], measures: [] }, knowledge), server, {
     onFault: () => undefined,
   })
   const link = connection(asked)

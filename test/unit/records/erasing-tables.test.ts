@@ -67,6 +67,8 @@ const ofHer: Readonly<Record<string, string>> = {
   outcome_look: 'nothing: numbers that were found',
   follow_up: 'what was learned by asking after her: goes',
   measure_set: 'nothing: names of measures',
+  own_measure: 'nothing: what is counted, by codes, and what it is called',
+  rebasing: 'a reason that may name her: emptied',
   erasure: 'nothing: numbers',
   erasing: 'who she is, until the erasing is done: goes',
   erasing_slice: 'where her bytes stand, until then: goes',

@@ -159,6 +159,8 @@ describe('a chart of events one by one', () => {
         isBeyond: false,
       })),
       baseline: 3,
+      breaks: [],
+      proposal: null,
       signals: [],
       variation: 'common-cause',
       assurance: 'untold',
