@@ -1,13 +1,9 @@
 import { isoText } from '../ui/dates.ts'
 import { words } from '../ui/words.ts'
 import type { ControlChart, ControlLayout } from './control-layout.ts'
-import { placesOf } from './control-marks.ts'
+import { breaksOf, placesOf } from './control-marks.ts'
 import { Words } from './Words.tsx'
 import { LINE, wrapWords } from './wrap-words.ts'
-
-/** The days from which on centre and limits were made anew. */
-export const breaksOf = ({ series: { chart } }: Pick<ControlChart, 'series'>) =>
-  chart.kind === 'drawn' ? chart.breaks : []
 
 /** A line where centre and limits were made anew, with day and reason above the plot, a row for each. */
 export function Breaks({ chart, layout }: { chart: ControlChart; layout: ControlLayout }) {

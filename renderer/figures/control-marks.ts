@@ -99,3 +99,10 @@ export function placesOf(shown: readonly ShownMark[], { chart }: MeasureSeries):
     ? [...chart.marks.keys()]
     : chart.marks.map(({ from, to }) => places.get(`${from} ${to}`)!)
 }
+
+/** The days from which on centre and limits were made anew. */
+export const breaksOf = ({
+  series: { chart },
+}: {
+  readonly series: Pick<MeasureSeries, 'chart'>
+}): Drawn['breaks'] => (chart.kind === 'drawn' ? chart.breaks : [])

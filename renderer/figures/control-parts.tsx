@@ -1,7 +1,7 @@
 import { periodText } from '../ui/dates.ts'
 import { number, words } from '../ui/words.ts'
 import type { ControlChart, ControlLayout } from './control-layout.ts'
-import type { ShownMark } from './control-marks.ts'
+import { breaksOf, placesOf, type ShownMark } from './control-marks.ts'
 import { stepPath } from './control-scale.ts'
 import { markText, remarksOf } from './control-table.ts'
 import { valueText } from './counted-text.ts'
@@ -36,14 +36,12 @@ export function Baseline({
 }
 
 /** Centre, limits and target as lines, each named with its latest value at its end. */
-export function Levels({
-  series: { chart },
-  shown,
-  unit,
-  target,
-  layout,
-}: ControlChart & { layout: ControlLayout }) {
+export function Levels({ series, shown, unit, target, layout }: ControlChart & { layout: ControlLayout }) {
   const { at, half, y, left, right, top, bottom, width } = layout
+  const { chart } = series
+  const places = placesOf(shown, series)
+  // Before and after limits were made anew there are two lines, and no step from one to the other.
+  const breaks = new Set(breaksOf({ series }).map(({ mark }) => places[mark]!))
   const isMedian = chart.kind === 'drawn' && chart.is === 'run'
   const lines = [
     { name: 'upper', is: 'limit', levels: shown.map(({ upper }) => upper) },
@@ -71,7 +69,7 @@ export function Levels({
             <line key={name} className={is} x1={left} x2={right} y1={y(target)} y2={y(target)} />
           )
         ) : (
-          <path key={name} className={`${is} ${name}`} d={stepPath(levels, { at, half, y })} />
+          <path key={name} className={`${is} ${name}`} d={stepPath(levels, { at, half, y }, breaks)} />
         ),
       )}
       {ends.map(({ name, is, said, wrapped, end }, k) => (

@@ -30,15 +30,19 @@ export function controlDomain(
   return [least >= 0 ? Math.max(0, low) : low, Math.min(most[unit] ?? Infinity, highest + air)]
 }
 
-/** A line of steps: level over each mark's own width, broken where a mark has none. SVG path data. */
+/**
+ * A line of steps: level over each mark's own width, broken where a mark has none, and before each of `breaks`. SVG
+ * path data.
+ */
 export function stepPath(
   levels: readonly (number | null)[],
   { at, half, y }: { at: readonly number[]; half: number; y: Scale },
+  breaks: ReadonlySet<number> = new Set(),
 ): string {
   let isOpen = false
   return levels
     .map((level, k) => {
-      const begins = !isOpen
+      const begins = !isOpen || breaks.has(k)
       isOpen = level !== null
       return level === null ? '' : `${begins ? 'M' : 'L'}${at[k]! - half},${y(level)}H${at[k]! + half}`
     })

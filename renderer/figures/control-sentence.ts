@@ -3,7 +3,7 @@ import { say, type Message } from '../../shared/words/message.ts'
 import { isoText, periodText } from '../ui/dates.ts'
 import { spoken, words } from '../ui/words.ts'
 import type { ControlChart } from './control-layout.ts'
-import { patternsIn } from './control-marks.ts'
+import { breaksOf, patternsIn } from './control-marks.ts'
 import { markText } from './control-table.ts'
 import { patternSaid } from './counted-text.ts'
 
@@ -23,13 +23,11 @@ export function controlSentence({ shown, measure, series, unit }: ControlChart):
       : say('control-figure.nothing'),
     seen: seenIn(series),
   })
-  const anew = breaksOf(series).map(({ day, reason }) =>
+  const anew = breaksOf({ series }).map(({ day, reason }) =>
     words('control-figure.anew-sentence', { day: isoText(day), reason }),
   )
   return [sentence, ...anew].join(' ')
 }
-
-const breaksOf = ({ chart }: MeasureSeries) => (chart.kind === 'drawn' ? chart.breaks : [])
 
 function seenIn(series: MeasureSeries): Message {
   if (series.chart.kind === 'none') return say('control-figure.no-limits')

@@ -84,8 +84,18 @@ describe('the casebook command', () => {
     })
     const { out } = await casebook(['measures', 'hba1c-control', '--by', 'year', '--csv'])
     const [head, ...lines] = out.trim().split('\n')
-    expect(head).toBe('from,to,numerator,denominator,excluded,unknown,early,value,lower,upper,whole')
+    expect(head!.split(',').slice(0, 11)).toEqual(
+      'from,to,numerator,denominator,excluded,unknown,early,value,lower,upper,whole'.split(','),
+    )
     expect(lines).toHaveLength((json['points'] as unknown[]).length)
+    const columns = (await casebook(['measures', '--csv-columns'])).out.trim().split('\n').slice(1)
+    expect(columns.map(line => line.split(',')[0])).toEqual(head!.split(','))
+    const fhir = JSON.parse(
+      (await casebook(['measures', 'hba1c-control', '--by', 'year', '--fhir'])).out,
+    ) as {
+      entry: unknown[]
+    }
+    expect(fhir.entry).toHaveLength(1 + lines.length)
     expect((await casebook(['measures', 'nothing-such'])).code).toBe(1)
   })
 

@@ -66,7 +66,9 @@ export function MeasureView(parameters: Parameters) {
         <div className="measure-title">
           <ViewTitle>{asked ? spoken(asked.whole.measure.title) : words('view.measure')}</ViewTitle>
           <Text size="sm" maw="75ch">
-            {asked && spoken(asked.whole.measure.says)}
+            {asked &&
+              asked.whole.measure.says !== asked.whole.measure.title &&
+              spoken(asked.whole.measure.says)}
           </Text>
           {asked?.own && (
             <Text size="sm" c="dimmed">

@@ -28,7 +28,7 @@ export function OutcomeRow({ measure, own, by, series, isFailed, isWaiting, onOp
           {spoken(measure.title)}
         </UnstyledButton>
         {own && <span className="quiet"> {words('outcomes.own', { version: own.version })}</span>}
-        <div className="outcome-says">{spoken(measure.says)}</div>
+        {measure.says !== measure.title && <div className="outcome-says">{spoken(measure.says)}</div>}
       </Table.Td>
       {series ? (
         <Counted measure={measure} by={by} series={series} />

@@ -129,7 +129,12 @@ describe('somebody who is erased', () => {
     await on('Vesna', 'halos')
     await on('Bo', 'asks for Vesna Quistgaard')
     await on('Cai', 'back pain')
+    const why = { measure: 'readmission-30', day: '2026-01-01' }
+    await room.knowledge.rebase({ ...why, reason: 'Since Vesna Quistgaard complained' })
+    await room.knowledge.rebase({ ...why, day: '2026-02-01', reason: 'A new ward' })
     await erased()
+    const reasons = (await room.knowledge.rebasings({ measure: why.measure })).map(({ reason }) => reason)
+    expect(reasons).toEqual(['–', 'A new ward'])
     const left = await day.list({ day: '2026-06-30' })
     expect(left.map(({ name, why }) => [name, why])).toEqual([
       ['Bo Lind', ''],

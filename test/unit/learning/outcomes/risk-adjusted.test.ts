@@ -46,6 +46,24 @@ describe('outcomes against the risk of each', () => {
     expect(keys(found.doubts)).not.toContain('risk.not-calibrated')
     expect(found.calibration.brier).toBeLessThan(found.calibration.brierOfShare)
   })
+  it('are told by groups of like risk, which together are all of them', async () => {
+    const { calibration, total } = await drawn(series(800, 3))
+    const { groups } = calibration
+    expect(groups).toHaveLength(10)
+    const sum = (of: (group: (typeof groups)[number]) => number) =>
+      groups.reduce((all, group) => all + of(group), 0)
+    expect(sum(({ cases }) => cases)).toBe(total.cases)
+    expect(sum(({ cases, expected }) => cases * expected)).toBeCloseTo(total.expected, 9)
+    expect(sum(({ cases, observed }) => cases * observed)).toBeCloseTo(total.observed, 9)
+    expect(groups.map(({ expected }) => expected)).toEqual(
+      groups.map(({ expected }) => expected).toSorted((one, other) => one - other),
+    )
+    // Of risks that hold nearly every interval holds the mean risk of its group.
+    expect(
+      groups.filter(({ expected, lower, upper }) => lower <= expected && expected <= upper).length,
+    ).toBeGreaterThan(7)
+    expect((await drawn(series(39, 3))).calibration.groups).toEqual([])
+  })
   it('say of a doubling when they saw it, and how long that takes on average', async () => {
     const before = series(300, 4)
     const after = series(500, 5, { odds: 2 }).map(each => ({ ...each, day: each.day + 300 }))
