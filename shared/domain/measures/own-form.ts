@@ -194,13 +194,9 @@ function populationOf({ counts, who, ageFrom, ageTo, sex }: OwnForm): Measure['p
 
 /** Letters and digits of a title with hyphens between: how files and programs name a measure. */
 export function ownName(title: string, taken: ReadonlySet<string>): string {
-  const plain = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/gu, '-')
-    .replaceAll(/^-+|-+$/gu, '')
-    .slice(0, 60)
-    .replace(/-+$/u, '')
+  const letters = title.normalize('NFKD').toLowerCase().slice(0, 200)
+  const words = letters.split(/[^a-z0-9]/u).filter(word => word !== '')
+  const plain = words.join('-').slice(0, 60).replace(/-$/u, '')
   const base = `${OWN_PREFIX}${plain || 'measure'}`
   let id = base
   for (let n = 2; taken.has(id); n++) id = `${base}-${n}`
