@@ -60,8 +60,8 @@ export interface CasebookBridge {
    * write no file.
    */
   saveFile(suggestedName: string, bytes: Uint8Array<ArrayBuffer>, of: LeavingFile): Promise<SaveAnswer>
-  /** What the page would print, as a PDF with pages of this size. */
-  printPage(widthInches: number, heightInches: number): Promise<Uint8Array<ArrayBuffer>>
+  /** What the page would print, as a PDF with so many pages of this size; one where nobody says how many. */
+  printPage(widthInches: number, heightInches: number, pages?: number): Promise<Uint8Array<ArrayBuffer>>
   /** A file or folder that was dropped on the window; undefined for what the page has made itself. */
   takeDropped(file: File): Promise<Chosen | undefined>
 }

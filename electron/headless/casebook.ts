@@ -63,6 +63,7 @@ async function run(): Promise<ExitCode> {
       ...flags,
       query: flags.query,
       name: flags.name,
+      born: flags.born,
       from: flags.from,
       address: flags.address,
       port: flags.port,
@@ -74,7 +75,8 @@ async function run(): Promise<ExitCode> {
       risk: flags.risk,
       score: flags.score,
       calibrateUntil: flags['calibrate-until'],
-      csvColumns: flags['csv-columns'],
+      month: flags.month,
+      set: flags.set,
       question: flags.question,
       filePassphraseFrom: flags['file-passphrase-from'],
     }
@@ -92,8 +94,9 @@ async function unlock(
   if ((await house.vault.status({})).state === 'absent')
     throw new AppError('not-found', say('command.no-casebook', { home }))
   const passphrase = await readPassphrase(terminal, false)
-  const { takesNothing } = await house.vault.unlock({ passphrase, onlyReading })
+  const { takesNothing, missing = [] } = await house.vault.unlock({ passphrase, onlyReading })
   if (takesNothing) terminal.note(words('command.only-reading', { reason: takesNothing }))
+  for (const each of missing) terminal.note(speak(each))
 }
 
 /** Whoever reads the answer has read enough, as `head` does: what is left to say is said to nobody. */

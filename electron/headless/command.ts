@@ -28,6 +28,7 @@ export interface Situation {
     readonly once: boolean
     readonly query: string | undefined
     readonly name: string | undefined
+    readonly born: string | undefined
     readonly from: string | undefined
     readonly address: string | undefined
     readonly port: string | undefined
@@ -36,7 +37,9 @@ export interface Situation {
     readonly to: string | undefined
     readonly by: string | undefined
     readonly csv: boolean
-    readonly csvColumns: boolean
+    readonly dictionary: boolean
+    readonly month: string | undefined
+    readonly set: string | undefined
     readonly fhir: boolean
     readonly against: string | undefined
     readonly risk: string | undefined

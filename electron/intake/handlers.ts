@@ -156,8 +156,8 @@ export function handlers(
       await matching.settle([person, ...apart.others])
       return apart
     },
-    lookForErasing: ({ patient }, { signal, report }) =>
-      jobs.inTurn(async () => ({ number: await reading.lookForErasing(patient, signal, report) })),
+    lookForErasing: (whom, { signal, report }) =>
+      jobs.inTurn(async () => ({ number: await reading.lookForErasing(whom, signal, report) })),
     startUndo: order => ({ job: jobs.startUndo(order) }),
     async undo({ importId }, { signal, report }) {
       const job = jobs.startUndo({ requestId: randomUUID(), importId })

@@ -94,13 +94,14 @@ export function imports({
       done++
       return report
     })
-    const { rejects, erasedAgain, ...totals } = await ingest.finish({ importId })
+    const { rejects, erasedAgain, otherwise, ...totals } = await ingest.finish({ importId })
     const report = {
       importId,
       files: reports,
       totals,
       quarantine: rejects,
       erasedAgain,
+      otherwise,
       others: Object.fromEntries(kept),
       seconds: (performance.now() - began) / 1000,
       matched: null,

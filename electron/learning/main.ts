@@ -6,9 +6,11 @@ import { measures } from '../../shared/contract/measures.ts'
 import { runService } from '../host/service.ts'
 import { handlers } from './handlers.ts'
 import { readLibrary } from './library.ts'
+import { changeHandlers } from './outcomes/changes/handlers.ts'
 import { measureHandlers } from './outcomes/handlers.ts'
 import { ownHandlers } from './outcomes/own/handlers.ts'
 import { readMeasures } from './outcomes/library.ts'
+import { monthHandlers } from './outcomes/month.ts'
 import { riskHandlers } from './outcomes/risk/handlers.ts'
 import { readPublished } from './outcomes/risk/library.ts'
 
@@ -30,6 +32,8 @@ runService(host => {
   )
   host.offer(measures, {
     ...measureHandlers(frameClient, readMeasures(resources), knowledgeClient),
+    ...changeHandlers(frameClient, knowledgeClient),
+    ...monthHandlers(frameClient, knowledgeClient),
     ...riskHandlers(frameClient, readPublished(resources)),
     ...ownHandlers(knowledgeClient),
   })

@@ -112,10 +112,12 @@ function answerPage(): void {
       return saveNoted(bytes, of, { home: home(), place: () => placeToSave(over, name), log: log.client })
     },
   )
-  ipcMain.handle('print-page', async (event, widthInches: unknown, heightInches: unknown) => {
+  ipcMain.handle('print-page', async (event, widthInches: unknown, heightInches: unknown, pages: unknown) => {
     if (!isOurPage(event)) throw new Error('Only the page itself may be printed.')
     return new Uint8Array(
-      await event.sender.printToPDF(printOptions(Number(widthInches), Number(heightInches))),
+      await event.sender.printToPDF(
+        printOptions(Number(widthInches), Number(heightInches), Number(pages ?? 1)),
+      ),
     )
   })
 }

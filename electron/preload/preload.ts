@@ -28,7 +28,7 @@ const bridge: CasebookBridge = {
   choose: kind => ipcRenderer.invoke('choose', kind),
   chooseNew: (kind, name) => ipcRenderer.invoke('choose-new', kind, name),
   saveFile: (name, bytes, of) => ipcRenderer.invoke('save-file', name, bytes, of),
-  printPage: (width, height) => ipcRenderer.invoke('print-page', width, height),
+  printPage: (width, height, pages) => ipcRenderer.invoke('print-page', width, height, pages),
   takeDropped: file => ipcRenderer.invoke('take-dropped', webUtils.getPathForFile(file)),
 }
 contextBridge.exposeInMainWorld('casebook', bridge)

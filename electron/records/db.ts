@@ -51,11 +51,13 @@ function opened(db: Database.Database, key: Uint8Array): WritableDb {
 
 /**
  * The same, to read beside the one that writes. It sees what is committed when it begins a transaction, and needs less
- * memory: what it reads, another has most likely written.
+ * memory: what it reads, another has most likely written. `file`: a path, or what `unchanging` made of one.
  */
-export function openReadingDb(path: string, key: Uint8Array): ReadableDb {
-  const db = new Database(path, { readonly: true })
+export function openReadingDb(file: string, key: Uint8Array): ReadableDb {
+  const db = new Database(file, { readonly: true })
   try {
+    // Before anything is read: the index of the log is then kept in memory, and no file is made for it.
+    if (isAddress(file)) db.pragma('locking_mode=exclusive')
     unlockDb(db, key)
     db.pragma('cache_size=-16384')
     return db
@@ -66,13 +68,17 @@ export function openReadingDb(path: string, key: Uint8Array): ReadableDb {
 }
 
 /**
- * How SQLite is to be told a store to read on a disk that takes nothing: that nobody changes it, as it would else make
- * files beside it. What lies in a log beside the store is only seen where those can be made.
+ * How SQLite is to be told a store to read on a disk that takes nothing, where it can neither lock files nor make some
+ * beside it. Nobody changes it (`homeLock`). A log beside the store that was not written back, as a crash leaves it, is
+ * read with it; what is given here is for `openReadingDb` alone.
  */
 export function unchanging(path: string): string {
   const logged = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0
-  return logged > 0 ? path : `${pathToFileURL(path).href}?immutable=1`
+  const address = pathToFileURL(path).href
+  if (logged === 0) return `${address}?immutable=1`
+  return process.platform === 'win32' ? path : `${address}?vfs=multipleciphers-unix-none`
 }
+const isAddress = (file: string): boolean => file.startsWith('file:')
 
 function unlockDb(db: ReadableDb, key: Uint8Array): void {
   db.pragma("cipher='aegis'")

@@ -111,6 +111,12 @@ export function lookedAt({
         show('pairs', { person: personOf(context.caller), asked: '', charts })
         return answer
       },
+      async followUp(input, context) {
+        const answer = await own.followUp(input, context)
+        const charts = answer.rows.map(({ patient }) => patient)
+        show('followed', { person: personOf(context.caller), asked: input.whole.measure.id, charts })
+        return answer
+      },
       async readNote(input, context) {
         const answer = await own.readNote(input, context)
         const { audit, write } = store()

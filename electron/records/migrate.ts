@@ -17,6 +17,7 @@ import { recipes } from './migrations/0220-recipes.ts'
 import { dayList } from './migrations/0230-day-list.ts'
 import { outcomes } from './migrations/0240-outcomes.ts'
 import { movedNotes } from './migrations/0250-moved-notes.ts'
+import { changes } from './migrations/0260-changes.ts'
 import { ownMeasures } from './migrations/0280-own-measures.ts'
 
 export interface Migration {
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   dayList,
   outcomes,
   movedNotes,
+  changes,
   ownMeasures,
 ]
 

@@ -23,6 +23,7 @@ import { erasingWhom } from './repositories/erasing-whom.ts'
 import { erasureRepository } from './repositories/erasures.ts'
 import { entryRepository } from './repositories/entries.ts'
 import { factRows } from './repositories/fact-rows.ts'
+import { followUpRepository } from './repositories/follow-ups.ts'
 import { headRepository } from './repositories/heads.ts'
 import { importRepository } from './repositories/imports.ts'
 import { joinRepository } from './repositories/joins.ts'
@@ -32,8 +33,11 @@ import { measuredRepository } from './repositories/measured.ts'
 import { metaRepository } from './repositories/meta.ts'
 import { nameBearers } from './repositories/name-bearers.ts'
 import { noteRepository } from './repositories/notes.ts'
+import { measureSetRepository } from './repositories/measure-sets.ts'
+import { outcomeChangeRepository } from './repositories/outcome-changes.ts'
 import { ownMeasureRepository } from './repositories/own-measures.ts'
 import { outboxRepository } from './repositories/outbox.ts'
+import { otherDeliveries } from './repositories/other-deliveries.ts'
 import { pictureRepository } from './repositories/picture.ts'
 import { personNames } from './repositories/person-names.ts'
 import { phraseSweep } from './repositories/phrase-sweep.ts'
@@ -81,11 +85,11 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
   const phrases = phraseRepository(db)
   const rows = factRows(phrases)
   const bringing = bringingRepository(db)
-  const tallies = tallyRepository(db)
+  const descriptions = descriptionRepository(db)
+  const tallies = tallyRepository(db, descriptions)
   const bearers = nameBearers(db)
   const names = personNames(db, { bearers, move: (facts, chart) => versions.put(facts, chart) })
   const eithers = eitherNames(db, { bearers, names })
-  const descriptions = descriptionRepository(db)
   const matches = matchRepository(db)
   const joins = joinRepository(db, {
     descriptions,
@@ -199,14 +203,18 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
       sweep: phraseSweep(db),
     }),
     critical: criticalRepository(db, { rows, referents, meta }),
+    otherDeliveries: otherDeliveries(db),
     notes: noteRepository(db),
     drafts: draftRepository(db),
     dayList: dayListRepository(db),
+    followUps: followUpRepository(db),
     planned: plannedRepository(db, rows, now),
     written: writtenHere(db),
     entries: entryRepository(db),
     questions: questionRepository(db),
     cards: cardRepository(db),
+    outcomeChanges: outcomeChangeRepository(db),
+    measureSets: measureSetRepository(db),
     outbox: outboxRepository(db),
     post: postRepository(db),
     columns: columnReader(db, now),

@@ -86,7 +86,7 @@ export function openVault(home: string, now: () => Date, cost?: number) {
     storeName: (): string => opened().keyFile.store,
     /** What another thread of this process needs to read the store beside this one. */
     reading: (): { file: string; key: Uint8Array } => ({
-      file: opened().onlyRead ?? at.store,
+      file: opened().onlyRead?.file ?? at.store,
       key: opened().key,
     }),
     state: (): { readonly is: 'absent' | 'locked' | 'open' | 'broken'; readonly said?: Message } =>
@@ -118,16 +118,26 @@ export function openVault(home: string, now: () => Date, cost?: number) {
       })
     },
     unlock,
+    /** Changes that were acknowledged and are not here, of a store that is only read: else its audit log says so. */
+    missing: (): number => opened().onlyRead?.missing ?? 0,
     /**
      * The same for whoever only reads: where the disk takes nothing it is opened all the same, nothing is written down,
-     * and `cause` is what the disk said.
+     * `cause` is what the disk said, and `missing` says where the store is not what was acknowledged.
      */
-    async unlockToRead(passphrase: Secret): Promise<{ readonly who: Person; readonly cause?: unknown }> {
+    async unlockToRead(
+      passphrase: Secret,
+    ): Promise<{ readonly who: Person; readonly cause?: unknown; readonly missing?: Message[] }> {
       try {
         return { who: await unlock(passphrase) }
       } catch (cause) {
         if (!takesNothing(cause)) throw cause
-        return { who: await openToRead(passphrase, cause), cause }
+        const who = await openToRead(passphrase, cause)
+        const { missing = 0, isOlderCopy = false } = opened().onlyRead ?? {}
+        const wrong = [
+          ...(isOlderCopy ? [say('audit.older-copy')] : []),
+          ...(missing > 0 ? [say('audit.changes-missing', { changes: missing })] : []),
+        ]
+        return { who, cause, missing: wrong }
       }
     },
     /**

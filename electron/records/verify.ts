@@ -10,7 +10,7 @@ import type { Head } from './repositories/heads.ts'
 import type { Store } from './open-store.ts'
 
 /** What one look found wrong; undefined where it is sound. */
-type Look = (store: Store) => Message | undefined
+type Look = (store: Store, missing: number) => Message | undefined
 type CheckName = Values<'verify.check'>['check']
 
 export interface Check {
@@ -38,8 +38,8 @@ const looks: Readonly<Record<CheckName, Look>> = {
     const { brokenAt: line } = audit.check()
     return line === undefined ? undefined : say('verify.audit', { line })
   },
-  acknowledged({ audit }) {
-    const changes = audit.missing()
+  acknowledged({ audit }, missing) {
+    const changes = audit.missing() + missing
     return changes === 0 ? undefined : say('verify.missing', { changes })
   },
   ledger({ outbox }) {
@@ -92,14 +92,23 @@ const looks: Readonly<Record<CheckName, Look>> = {
   },
 }
 
-/** Checks the whole store, one promise after the other; `against`: and with the seal of a backup. */
+/**
+ * Checks the whole store, one promise after the other; `against`: and with the seal of a backup. `missing`: changes
+ * that were acknowledged and are not here, of a store whose log could not be told.
+ */
 export async function verify(
   store: Store,
   {
     signal,
     report,
     against,
-  }: { signal: AbortSignal; report: (step: Progress) => void; against?: Head | undefined },
+    missing = 0,
+  }: {
+    signal: AbortSignal
+    report: (step: Progress) => void
+    against?: Head | undefined
+    missing?: number
+  },
 ): Promise<Check[]> {
   const breathe = breather(signal)
   const names = Object.keys(looks) as CheckName[] // the record has exactly these
@@ -108,7 +117,7 @@ export async function verify(
     const name = say('verify.check', { check })
     report({ phase: name, done: checks.length, of: names.length })
     await breathe()
-    const wrong = looks[check](store)
+    const wrong = looks[check](store, missing)
     checks.push({
       name,
       ok: wrong === undefined,

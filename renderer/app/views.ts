@@ -3,10 +3,14 @@ import { chart } from '../features/chart/view.ts'
 import { compare } from '../features/compare/view.ts'
 import { critical } from '../features/critical/view.ts'
 import { evidence } from '../features/evidence/view.ts'
+import { followUp } from '../features/follow-up/view.ts'
 import { intake } from '../features/intake/view.ts'
 import { print } from '../features/print/view.ts'
+import { logbook } from '../features/logbook/view.ts'
+import { logbookSheet } from '../features/logbook-sheet/view.ts'
 import { measure } from '../features/measure/view.ts'
 import { measureSheet } from '../features/measure-sheet/view.ts'
+import { monthCount } from '../features/month-count/view.ts'
 import { ownMeasure } from '../features/own-measure/view.ts'
 import { outcomes } from '../features/outcomes/view.ts'
 import { patients } from '../features/patients/view.ts'
@@ -45,6 +49,10 @@ export const views: { readonly [V in ViewId]: View<V> } = {
   outcomes,
   measure,
   'measure-sheet': measureSheet,
+  'month-count': monthCount,
+  'follow-up': followUp,
+  logbook,
+  'logbook-sheet': logbookSheet,
   'own-measure': ownMeasure,
   compare,
   evidence,
@@ -63,5 +71,8 @@ export const besideTheRail = [
   views.same,
   views.register,
   views['paper-register'],
+  views['month-count'],
+  views['follow-up'],
+  views.logbook,
   views.recipes,
 ]

@@ -8,14 +8,10 @@ import {
   useDraftStore,
   type SetAside,
 } from './draft-store.ts'
+import { waitBeforeKeeping, type LastKept } from './keep-pace.ts'
 import { useRouter } from './router.ts'
 import { services } from './services.ts'
 import { useSession } from './session.ts'
-
-/** What was typed is kept at the latest so long after, whether one rests or not. */
-const SOON_MILLISECONDS = 700
-/** So long after the store could not take it, it is asked again. */
-const AGAIN_MILLISECONDS = 5_000
 
 /** This window, to tell its own texts from another's. */
 const writer = crypto.randomUUID()
@@ -65,15 +61,19 @@ const setAside = (
 
 let timer: ReturnType<typeof setTimeout> | undefined
 let last: Promise<void> = Promise.resolve()
+let lastKept: LastKept | undefined
+let isKeeping = false
 
-function soon(milliseconds: number): void {
-  if (timer !== undefined || !isOpen() || waiting().length === 0) return
-  timer = setTimeout(() => void keepAllNow(), milliseconds)
+function soon(): void {
+  if (timer !== undefined || isKeeping || !isOpen() || waiting().length === 0) return
+  timer = setTimeout(() => void keepAllNow(), waitBeforeKeeping(performance.now(), lastKept))
 }
 
 async function keepAll(): Promise<void> {
   clearTimeout(timer)
   timer = undefined
+  isKeeping = true
+  const began = performance.now()
   const results = await Promise.allSettled(waiting().map(keep))
   const failed = results.find(({ status }) => status === 'rejected') as PromiseRejectedResult | undefined
   const why: unknown = failed?.reason
@@ -81,7 +81,9 @@ async function keepAll(): Promise<void> {
   const isAway = why instanceof AppError && (why.code === 'unavailable' || why.code === 'locked')
   useDraftStore.setState({ failed: isAway ? undefined : why })
   if (useSession.getState().vault !== 'open') forgetKept()
-  soon(failed ? AGAIN_MILLISECONDS : SOON_MILLISECONDS)
+  lastKept = { began, ended: performance.now(), failed: failed !== undefined }
+  isKeeping = false
+  soon()
 }
 
 /** Hands everything that waits to the store, after what is being handed over. Never fails: what is not taken waits. */
@@ -119,12 +121,12 @@ export async function dropAside({ name, about, aside }: SetAside): Promise<void>
 }
 
 /**
- * From now on what is typed is kept: after a moment, when a field is left, when the view or the window is, and before
- * the page goes. The lock and the program's end ask for it themselves.
+ * From now on what is typed is kept: at once or after a moment, when a field is left, when the view or the window is,
+ * and before the page goes. The lock and the program's end ask for it themselves.
  */
 export function beginKeeping(): void {
-  useDraftStore.subscribe(() => soon(SOON_MILLISECONDS))
-  useSession.subscribe(() => soon(SOON_MILLISECONDS))
+  useDraftStore.subscribe(() => soon())
+  useSession.subscribe(() => soon())
   const atOnce = () => {
     if (isOpen() && waiting().length > 0) void keepAllNow()
   }

@@ -13,5 +13,6 @@ export const figureFiles = {
     if (answer.kind === 'failed') throw new AppError(answer.code, answer.message)
     return answer.kind === 'saved' ? answer.path : undefined
   },
-  print: (widthInches: number, heightInches: number) => bridge.printPage(widthInches, heightInches),
+  print: (widthInches: number, heightInches: number, pages?: number) =>
+    bridge.printPage(widthInches, heightInches, pages),
 }

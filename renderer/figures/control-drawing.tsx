@@ -1,3 +1,4 @@
+import { ChangeLines, changesText } from './control-changes.tsx'
 import { scaleLinear } from 'd3-scale'
 import { say } from '../../shared/words/message.ts'
 import { number, speak, words } from '../ui/words.ts'
@@ -40,7 +41,8 @@ export function drawControl(width: number, chart: ControlChart, { chosen, onChoo
   const y = scaleLinear(domain, [bottom, top])
   const layout: ControlLayout = { left, right, top, bottom, width, at, half, y }
   const below = periodsBelow(shown, layout)
-  const key = wrapWords(keyText(chart), width - left, 4)
+  const keys = [keyText(chart), ...changesText(chart.changes, shown, layout)].filter(Boolean).join(' ')
+  const key = wrapWords(keys, width - left, 6)
   const chosenAt = chosen === undefined ? undefined : at[chosen]
   const ground = Math.max(half, LEAST_GROUND)
   return {
@@ -70,6 +72,7 @@ export function drawControl(width: number, chart: ControlChart, { chosen, onChoo
             />
           </g>
         ))}
+        <ChangeLines changes={chart.changes} shown={shown} layout={layout} />
         <Levels {...chart} layout={layout} />
         <Breaks chart={chart} layout={layout} />
         {chart.withIntervals && <Intervals shown={shown} layout={layout} />}
@@ -82,7 +85,7 @@ export function drawControl(width: number, chart: ControlChart, { chosen, onChoo
         {below.content}
         <Words
           lines={key}
-          full={keyText(chart)}
+          full={keys}
           x={left}
           y={below.bottom + (key.length * LINE) / 2}
           className="quiet"

@@ -3,6 +3,11 @@ import type { MeasureSeries } from '../../shared/domain/measures/series.ts'
 import { shownMarks, type ShownMark } from './control-marks.ts'
 import { unitOf, type ChartUnit } from './counted-text.ts'
 
+/** The day of a change in one's practice. What it was is no word of a figure: it may name somebody. */
+export interface ChartedChange {
+  readonly made: string
+}
+
 /** What is drawn. */
 export interface ControlChart {
   readonly measure: Measure
@@ -13,10 +18,16 @@ export interface ControlChart {
   readonly target: number | undefined
   /** Each mark's own interval is drawn where no limits say how far chance reaches. */
   readonly withIntervals: boolean
+  /** What was changed in one's practice, in the order of their letters. */
+  readonly changes: readonly ChartedChange[]
 }
 
 /** What is drawn of a measure. */
-export function controlChart(measure: Measure, series: MeasureSeries): ControlChart {
+export function controlChart(
+  measure: Measure,
+  series: MeasureSeries,
+  changes: readonly ChartedChange[] = [],
+): ControlChart {
   const shown = shownMarks(series, measure)
   const unit = unitOf(series, measure)
   const isInUnit = unit === (measure.quantity === undefined ? 'share' : 'days')
@@ -26,6 +37,7 @@ export function controlChart(measure: Measure, series: MeasureSeries): ControlCh
     shown,
     unit,
     target: isInUnit ? measure.target : undefined,
+    changes,
     withIntervals: unit === 'share' && shown.every(({ upper }) => upper === null),
   }
 }

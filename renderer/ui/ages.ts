@@ -9,5 +9,5 @@ export function ageText(birth: Moment | undefined, how: 'said' | 'short'): strin
   const { least, most, unit } = age
   return least === most
     ? words(how === 'said' ? 'person.age' : 'person.age-short', { most, unit })
-    : words(how === 'said' ? 'person.open-age' : 'person.open-age-short', { least, most })
+    : words(how === 'said' ? 'person.open-age' : 'person.open-age-short', { least, most, unit })
 }

@@ -125,7 +125,7 @@ const TOLD_IN_YEARS = 2
 
 /**
  * How old somebody is on `today`, in the unit one would say it in; of a birth known to the year or month both ages that
- * it may be. Undefined where the birth is not known, or lies ahead.
+ * it may be, of an infant in months. Undefined where the birth is not known, or lies ahead.
  */
 export function ageOf(
   birth: Moment | undefined,
@@ -134,6 +134,12 @@ export function ageOf(
   const least = ageYears(birth, today)
   if (!birth || least === undefined) return undefined
   const born = new Date(birth.clock)
+  const monthsApart =
+    12 * (today.getFullYear() - born.getUTCFullYear()) + today.getMonth() - born.getUTCMonth()
+  if (birth.precision === 'month' && monthsApart < 12 * TOLD_IN_YEARS)
+    return monthsApart < 0
+      ? undefined
+      : { least: Math.max(0, monthsApart - 1), most: monthsApart, unit: 'month' }
   if (birth.precision === 'year' || birth.precision === 'month') {
     const isTurned = birth.precision === 'month' && today.getMonth() !== born.getUTCMonth()
     const most = isTurned ? least : today.getFullYear() - born.getUTCFullYear()
@@ -145,10 +151,7 @@ export function ageOf(
     Math.floor(birth.clock / MILLISECONDS_PER_DAY)
   if (days < 0) return undefined
   const hadItsDay = today.getDate() >= born.getUTCDate()
-  const months =
-    12 * (today.getFullYear() - born.getUTCFullYear()) +
-    (today.getMonth() - born.getUTCMonth()) -
-    (hadItsDay ? 0 : 1)
+  const months = monthsApart - (hadItsDay ? 0 : 1)
   return months < 1
     ? { least: days, most: days, unit: 'day' }
     : { least: months, most: months, unit: 'month' }

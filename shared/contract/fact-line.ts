@@ -35,6 +35,8 @@ export const factLine = z.strictObject({
   changes: z.int(), // earlier versions kept in the history
   /** Nothing decides which of its versions is newer: the others stand in its history. */
   undecided: z.boolean().optional(),
+  /** Another delivery of its table tells another value of the same day. */
+  otherwise: z.boolean().optional(),
   /** What it came from, where it stands on a chart of several sources. */
   source: message.optional(),
   /** How many of its values this version has no place for; they stand in the source. */

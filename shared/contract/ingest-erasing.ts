@@ -51,6 +51,13 @@ export const erasingMethods = {
     output: z.strictObject({ erasure, telling, files: z.array(fileToLookThrough) }),
     progress,
   }),
+  /** Every kept file, where nobody is chosen yet. */
+  keptFiles: method({ input: z.strictObject({}), output: z.array(fileToLookThrough) }),
+  /**
+   * The same for somebody of whom nothing is stored any more, as kept files tell of her. Faults: those, and `conflict`
+   * where she has a chart.
+   */
+  lookForGone: method({ input: z.strictObject({ telling }), output: z.strictObject({ erasure }) }),
   /** What of a kept file holds her. `isGone`: all of it goes. `mentions`: entries of others that name her. */
   noteBytes: method({
     input: z.strictObject({
@@ -63,6 +70,6 @@ export const erasingMethods = {
     }),
     output: z.strictObject({}),
   }),
-  /** Every file has been looked through. */
+  /** Every file has been looked through. Faults: `not-found` where nothing of somebody without a chart was found. */
   endLook: method({ input: z.strictObject({ erasure }), output: z.strictObject({}) }),
 }

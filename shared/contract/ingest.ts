@@ -146,6 +146,8 @@ export const ingest = contract('ingest', {
       quarantined: z.int(),
       /** People whom it brought although somebody who is called so was erased here. */
       erasedAgain: z.int(),
+      /** Results of which an earlier import of the same table tells another value of the same day. */
+      otherwise: z.array(z.strictObject({ importId, facts: z.int() })),
       rejects: z.array(z.strictObject({ path: z.string(), position: z.string(), reason: message })),
     }),
     progress,

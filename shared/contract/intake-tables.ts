@@ -41,6 +41,8 @@ export const lookedAtTable = z.strictObject({
   columns: z.array(lookedAtColumn),
   people: z.int(),
   facts: z.int(),
+  /** Rows that name nobody, below one that does; 0 where there are too few to be how the table is kept. */
+  unnamedBelow: z.int(),
   /** The first rows as facts. */
   preview: z.array(z.strictObject({ position: z.string(), person: z.string(), facts: z.array(previewed) })),
   /** What could not be read, counted over all rows; `position`: where it is so first. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { gone } from '../domain/erasure.ts'
 import { entryDraft, newPerson } from '../domain/entry.ts'
 import { factKind } from '../domain/fact.ts'
 import { moment } from '../domain/moment.ts'
@@ -44,6 +45,8 @@ export const importReport = z.strictObject({
   ),
   /** People whom it brought although somebody who is called so was erased here. */
   erasedAgain: z.int(),
+  /** Results of which an earlier import of the same table tells another value of the same day: both stand. */
+  otherwise: z.array(z.strictObject({ importId: z.int(), facts: z.int() })),
   /** Resources kept as source only, by type. */
   others: z.record(z.string(), z.int()),
   seconds: z.number(),
@@ -262,14 +265,19 @@ export const intake = contract('intake', {
   }),
   /**
    * Looks through all kept files for the person on this chart, so that it can be said what goes with her; changes
-   * nothing. Answers the number under which records knows it (`safekeeping.erasureReceipt`).
+   * nothing. Answers the number under which records knows it (`safekeeping.erasureReceipt`). `gone`: somebody who has
+   * no chart, because her import was undone, and whose bytes lie in a file that others share. Faults: `not-found` where
+   * nothing of her is; `conflict` where she has a chart.
    */
   lookForErasing: method({
-    input: z.strictObject({ patient: person }),
+    input: z
+      .strictObject({ patient: person.optional(), gone: gone.optional() })
+      .refine(whom => (whom.patient === undefined) !== (whom.gone === undefined), 'one of the two'),
     output: z.strictObject({ number: z.int() }),
     progress,
   }),
 })
 export type ImportReport = z.infer<typeof importReport>
 export type FileReport = z.infer<typeof fileReport>
+export type WhomToErase = z.infer<typeof intake.methods.lookForErasing.input>
 export type Job = z.infer<typeof job>

@@ -5,6 +5,7 @@ import { effect } from '../domain/evidence.ts'
 import { question } from '../domain/question.ts'
 import { summary } from '../domain/summary.ts'
 import { contract, method } from './define.ts'
+import { changeKeeping } from './knowledge-changes.ts'
 import { knownMeasures } from './knowledge-measures.ts'
 
 const hash = z.string().length(64)
@@ -73,5 +74,6 @@ export const knowledge = contract('knowledge', {
   dossiers: method({ input: z.strictObject({ questionHashes: z.array(hash) }), output: z.array(dossier) }),
   /** Every question of which a peer has shared an answer, by its hash. */
   evidenceHashes: method({ input: z.strictObject({}), output: z.array(hash) }),
+  ...changeKeeping,
   ...knownMeasures,
 })

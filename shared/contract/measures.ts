@@ -3,6 +3,8 @@ import { measureSeries } from '../domain/measures/series.ts'
 import { chartKinds, wholeMeasure } from '../domain/measures/measure.ts'
 import { conceptSet } from '../domain/concepts/concept-set.ts'
 import { contract, method, progress } from './define.ts'
+import { changeMethods } from './measures-changes.ts'
+import { monthMethods } from './measures-month.ts'
 import { ownMethods } from './measures-own.ts'
 import { riskMethods } from './measures-risk.ts'
 
@@ -41,6 +43,8 @@ export const measures = contract('measures', {
     output: measureSeries,
     progress,
   }),
+  ...changeMethods,
+  ...monthMethods,
   ...riskMethods,
   ...ownMethods,
 })

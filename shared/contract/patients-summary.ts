@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { analyteNames, resultGroups } from '../domain/chart/analytes.ts'
 import { drugMarks, drugStates } from '../domain/chart/drugs.ts'
+import { timelineKinds } from '../domain/chart/timeline.ts'
 import { problemStates } from '../domain/chart/problems.ts'
 import { resultMarks } from '../domain/chart/result-marks.ts'
 import { standing, subjects } from '../domain/facts/standing.ts'
@@ -21,6 +22,8 @@ const doubts = {
   witnesses: z.int().optional(),
   /** Nothing decides which of its versions is newer. */
   undecided: z.boolean().optional(),
+  /** Another delivery of its table tells another value of the same day. */
+  otherwise: z.boolean().optional(),
 }
 
 export const problemLine = z.strictObject({
@@ -56,13 +59,18 @@ export const drugLine = z.strictObject({
   ...doubts,
 })
 export const visitLine = z.strictObject({
-  fact: factId,
+  is: z.enum(timelineKinds),
+  /** What its file or form says of it; none for a note, which is read with the notes. */
+  facts: z.array(factId),
+  /** Why or what kind of visit; of a note its title; else ''. */
   label: z.string(),
   start: moment.optional(),
   end: moment.optional(),
   standing,
   problems: z.array(z.string()),
   medicines: z.array(z.string()),
+  /** What else a form or the entries of a day tell. */
+  others: z.array(z.string()),
   ...doubts,
 })
 /** Which series it is of: what `series` is asked for. */
@@ -112,8 +120,10 @@ export const summary = z.strictObject({
   results: z.array(resultLine),
   /** The one time axis of all courses; clock milliseconds. */
   axis: z.strictObject({ from: z.number(), to: z.number() }).optional(),
-  /** The latest visits, and how many there are. */
+  /** The latest visits, signed forms, notes and days of other entries; and how many there are. */
   visits: z.array(visitLine),
+  /** The last visit, or, where none is known, the last day of which anything tells. */
+  lastSeen: z.strictObject({ start: moment, isVisit: z.boolean() }).optional(),
   visitsInAll: z.int(),
   due: z.array(message),
 })
@@ -123,7 +133,7 @@ export type Summary = z.infer<typeof summary>
 export const summaryMethods = {
   /** What stands on the first page of a chart. What is refuted, planned or a relative's counts nowhere. */
   summary: method({ roles: atCharts, input: z.strictObject({ patient }), output: summary }),
-  /** Visits, the newest first. */
+  /** Visits, what was signed by hand, and days of other entries, the newest first. */
   visits: method({
     roles: atCharts,
     input: z.strictObject({

@@ -11,7 +11,9 @@ import { factId, factLine } from './fact-line.ts'
 import { knownAllergies } from './known-allergies.ts'
 import { byHandMethods } from './patients-by-hand.ts'
 import { criticalMethods } from './patients-critical.ts'
+import { followUpMethods } from './patients-follow-up.ts'
 import { flowsheetMethods } from './patients-flowsheet.ts'
+import { logbookMethods } from './patients-logbook.ts'
 import { measureMethods } from './patients-measures.ts'
 import { peopleMethods } from './patients-people.ts'
 import { noteToSign, signedNote } from './sign-note.ts'
@@ -41,6 +43,8 @@ export const banner = z.strictObject({
   name: z.string(),
   otherNames: z.array(z.string()),
   birth: moment.optional(),
+  /** It was reckoned from an age that somebody told. */
+  birthIsAbout: z.literal(true).optional(),
   sex,
   death: z.union([moment, z.literal('deceased')]).optional(),
   identifiers: z.array(z.strictObject({ label: z.string(), value: z.string() })),
@@ -221,4 +225,6 @@ export const patients = contract('patients', {
   ...summaryMethods,
   ...flowsheetMethods,
   ...measureMethods,
+  ...followUpMethods,
+  ...logbookMethods,
 })

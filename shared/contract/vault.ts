@@ -58,10 +58,16 @@ export const vault = contract('vault', {
     roles: 'anyone',
     /**
      * `onlyReading`: it is opened although the disk takes nothing. What must be noted in the audit log is refused then,
-     * and `takesNothing` says what the disk said.
+     * `takesNothing` says what the disk said, and `missing` where the store is not what had been acknowledged, which
+     * its log could not be told.
      */
     input: z.strictObject({ passphrase, onlyReading: z.boolean().optional() }),
-    output: z.strictObject({ ...actor.shape, name: z.string(), takesNothing: message.optional() }),
+    output: z.strictObject({
+      ...actor.shape,
+      name: z.string(),
+      takesNothing: message.optional(),
+      missing: z.array(message).optional(),
+    }),
   }),
   /** Always locks. `unsaid`: what could not be written down of it, because the disk does not take it. */
   lock: method({ roles: 'anyone', input: nothing, output: z.strictObject({ unsaid: message.optional() }) }),

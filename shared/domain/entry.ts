@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { operatingRoles } from './logbook/roles.ts'
 import { most } from './most.ts'
 import { sex } from './patient.ts'
 
@@ -90,7 +91,11 @@ export const statement = z.discriminatedUnion('is', [
     what,
     outcome: words.optional(),
     complications: z.array(words).max(20).default([]),
+    /** What whoever signs did at it, where that is to be told. */
+    role: z.enum(operatingRoles).optional(),
   }),
+  /** A stay in hospital: its first day, and `until` its last. */
+  z.strictObject({ is: z.literal('stay'), ...common, what, until: time.optional() }),
   /** What is to be done; `until` is when it is due. */
   z.strictObject({ is: z.literal('plan'), ...common, what, until: time.optional() }),
 ])
@@ -102,8 +107,10 @@ export const newPerson = z.strictObject({
   otherNames: z.array(words).max(10).default([]),
   sex,
   birth: time.optional(),
-  /** The year of birth is reckoned from an age that somebody told: it may be the one before or after. */
+  /** The birth is reckoned from an age that somebody told: it may be the year, the month or the day before. */
   birthIsAbout: z.literal(true).optional(),
+  /** That age, in the words in which it was told. */
+  ageTold: z.string().trim().min(1).max(40).optional(),
   identifiers: z
     .array(z.strictObject({ value: z.string().trim().min(1).max(100), label: words.optional() }))
     .max(10)
@@ -131,12 +138,16 @@ export const entryDraft = z.strictObject({
 })
 export type EntryDraft = z.infer<typeof entryDraft>
 
+/** The version of the form that is signed now. */
+export const ENTRY_FORM = 3
+
 /**
  * A signed form. Its canonical JSON is the bytes that its facts lead back to; `casebookEntry` sorts first in it, by
- * which it is recognised. Forms of 1 know neither procedures nor plans, nor more of a person than name, sex and birth.
+ * which it is recognised. Forms of 1 know neither procedures nor plans, nor more of a person than name, sex and birth;
+ * those of 2 neither stays nor roles at a procedure.
  */
 export const signedEntry = z.strictObject({
-  casebookEntry: z.literal([1, 2]),
+  casebookEntry: z.literal([1, 2, 3]),
   ...always,
   person: z.discriminatedUnion('is', [
     /** Whose chart it was written on: her identity in the source that describes her, and who that was. */

@@ -30,6 +30,7 @@ export const stayingLines = (stays: KeptBesides, copies?: OtherCopies): Message[
   ...line(stays.mentions, say('erasing.mentions', { mentions: stays.mentions })),
   ...line(stays.alike, say('erasing.alike', { alike: stays.alike })),
   ...line(stays.unseenFiles, say('erasing.unseen', { files: stays.unseenFiles })),
+  ...line(stays.sourcesCalled, say('erasing.sources-called', { sources: stays.sourcesCalled })),
   ...(copies?.backups ?? []).map(({ file, at, until }) =>
     until === null
       ? say('erasing.backup-stays', { file, made: dayOf(at) })

@@ -1,4 +1,9 @@
 import { z } from 'zod'
+import { most } from './most.ts'
+
+/** Somebody of whom nothing is stored any more, by what is still known of her. */
+export const gone = z.strictObject({ name: z.string().min(1).max(most.lineCharacters), birth: z.iso.date() })
+export type Gone = z.infer<typeof gone>
 
 /** What goes with somebody who is erased, in numbers. */
 export const erasedCounts = z.strictObject({
@@ -34,6 +39,8 @@ export const keptBesides = z.strictObject({
   alike: z.int(),
   /** Files that nobody can look into yet, and that may hold her. */
   unseenFiles: z.int(),
+  /** Sources that are called after her; receipts of before did not count them. */
+  sourcesCalled: z.int().default(0),
 })
 export type KeptBesides = z.infer<typeof keptBesides>
 

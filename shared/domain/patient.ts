@@ -30,3 +30,8 @@ export const person = z.strictObject({
   place,
 })
 export type Person = z.infer<typeof person>
+
+/** The qualifier that says of a birth that it was reckoned from an age somebody told. */
+export const BIRTH_IS_ABOUT = 'birth is about'
+export const isBirthAbout = ({ qualifiers }: Pick<Person, 'qualifiers'>): boolean =>
+  qualifiers.some(({ name, value: said }) => name === BIRTH_IS_ABOUT && said.kind === 'boolean' && said.value)

@@ -23,6 +23,10 @@ export type EventKind = (typeof eventKinds)[number]
 export const dateOrders = ['day-first', 'month-first'] as const
 export type DateOrder = (typeof dateOrders)[number]
 
+/** `neither`: some in this and some in the last, so that nobody knows of any of them. */
+export const centuries = ['this', 'last', 'neither'] as const
+export type Century = (typeof centuries)[number]
+
 /** What a column is, where nothing else need be known of it. */
 export const plainColumns = [
   'left-out', // looked at, and of no use
@@ -68,7 +72,13 @@ const common = {
 
 export const recipeColumn = z.discriminatedUnion('as', [
   z.strictObject({ as: z.enum(plainColumns), ...common }),
-  z.strictObject({ as: z.enum(dateColumns), order: z.enum(dateOrders).optional(), ...common }),
+  z.strictObject({
+    as: z.enum(dateColumns),
+    order: z.enum(dateOrders).optional(),
+    /** Of births: in which century those lie of which the year has two digits and may be of both. */
+    century: z.enum(centuries).optional(),
+    ...common,
+  }),
   /** Another number that a person has: of whom it is, as `label` says. */
   z.strictObject({ as: z.literal('other-id'), label: words.optional(), ...common }),
   /** What was measured, in a table of one result a row; and what of it a code is known for. */
@@ -112,6 +122,15 @@ type Whose<C, A> = C extends { as: infer S } ? ([Extract<S, A>] extends [never] 
 /** A column that is one of these. */
 export type ColumnAs<A extends RecipeColumn['as']> = Whose<RecipeColumn, A>
 
+const hashes = z
+  .array(
+    z
+      .string()
+      .max(64)
+      .regex(/^[0-9a-f]{64}$/),
+  )
+  .max(100)
+
 /**
  * What a clinician said once about tables with these headings. It holds no patient's datum: no cell, no name of a file
  * or of a sheet. It is found again by its headings, in whatever order they stand.
@@ -132,18 +151,17 @@ export const recipe = z.strictObject({
    * Where rows have ids of their own they decide.
    */
   sameDay: z.enum(['corrected', 'beside']),
+  /**
+   * Whom a row is about that names nobody and stands below one that does: the same person, or nobody. Asked where a
+   * table has such rows.
+   */
+  blankPerson: z.enum(['above', 'nobody']).optional(),
   /** What its medicines are: ordered, or taken. */
   medicines: z.enum(['ordered', 'taken']),
   /** The code books that were looked at, by a hash of what they say: another one is asked about. */
-  books: z
-    .array(
-      z
-        .string()
-        .max(64)
-        .regex(/^[0-9a-f]{64}$/),
-    )
-    .max(100)
-    .optional(),
+  books: hashes.optional(),
+  /** The same of the rows of units below its headings. */
+  unitsRows: hashes.optional(),
   columns: z.array(recipeColumn).min(1).max(2_000),
 })
 export type Recipe = z.infer<typeof recipe>

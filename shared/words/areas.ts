@@ -32,16 +32,22 @@ import { study } from './areas/study.ts'
 import { tables } from './areas/tables.ts'
 import { verify } from './areas/verify.ts'
 import { views } from './areas/views.ts'
+import { logbookWords } from './areas/logbook.ts'
 import { byHandWords } from './areas/by-hand.ts'
 import { templateWords } from './areas/templates.ts'
 import { measureLibrary } from './areas/measure-library.ts'
 import { outcomes } from './areas/outcomes.ts'
 import { noteTemplateWords } from './areas/note-templates.ts'
+import { changes } from './areas/changes.ts'
 import { risk } from './areas/risk.ts'
 import { pageByHand } from './areas/page-by-hand.ts'
+import { pageLogbook } from './areas/page-logbook.ts'
 import { pageRegister } from './areas/page-register.ts'
 import { pageFrame } from './areas/page-frame.ts'
 import { keys } from './areas/keys.ts'
+import { pageChanges } from './areas/page-changes.ts'
+import { pageMonth } from './areas/page-month.ts'
+import { pageFollowUp } from './areas/page-follow-up.ts'
 import { pageOutcomes } from './areas/page-outcomes.ts'
 import { pageExpected } from './areas/page-expected.ts'
 import { pageOwnMeasure } from './areas/page-own-measure.ts'
@@ -105,15 +111,21 @@ export const areas = {
   ...verify,
   ...views,
   ...byHandWords,
+  ...logbookWords,
   ...templateWords,
   ...measureLibrary,
   ...outcomes,
   ...noteTemplateWords,
+  ...changes,
   ...risk,
   ...pageByHand,
   ...pageRegister,
+  ...pageLogbook,
   ...pageFrame,
   ...keys,
+  ...pageChanges,
+  ...pageMonth,
+  ...pageFollowUp,
   ...pageOutcomes,
   ...pageExpected,
   ...pageOwnMeasure,

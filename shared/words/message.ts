@@ -10,10 +10,27 @@ export type Values<K extends Key> = ValuesOf<(typeof areas)[K]>
 export type PlainKey = { readonly [K in Key]: keyof Values<K> extends never ? K : never }[Key]
 type FullKey = Exclude<Key, PlainKey>
 
-/** All plain keys are one member: the compiler gives up where it has to compare a thousand with a thousand. */
+/** What many sentences need and nothing else: one text, or one number, by its name. */
+type OneText = 'name' | 'date' | 'title' | 'path' | 'time' | 'label' | 'folder' | 'day' | 'start'
+type OneCount = 'number' | 'n' | 'people' | 'entries' | 'files' | 'facts' | 'days' | 'megabytes'
+type Common =
+  | { readonly [N in OneText]: { readonly [M in N]: string } }[OneText]
+  | { readonly [N in OneCount]: { readonly [M in N]: number } }[OneCount]
+/** The keys whose sentences need exactly `V`. */
+type KeysOf<V> = {
+  readonly [K in FullKey]: [Values<K>, V] extends [V, Values<K>] ? K : never
+}[FullKey]
+type InCommon<V> = V extends unknown ? { readonly key: KeysOf<V>; readonly values: V } : never
+type OwnKey = Exclude<FullKey, InCommon<Common>['key']>
+
+/**
+ * Keys without values are one member, and so are those with the same few: the compiler gives up where it has to
+ * compare a thousand members with a thousand.
+ */
 export type Message =
   | { readonly key: PlainKey; readonly values: Readonly<Record<never, never>> }
-  | { readonly [K in FullKey]: { readonly key: K; readonly values: Values<K> } }[FullKey]
+  | InCommon<Common>
+  | { readonly [K in OwnKey]: { readonly key: K; readonly values: Values<K> } }[OwnKey]
 
 /** The values as arguments: none where the sentence needs none. */
 export type Given<K extends Key> = keyof Values<K> extends never ? [] : [values: Values<K>]

@@ -1,20 +1,11 @@
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { workstation } from '../fixtures/workstation.ts'
+import { usageOf } from './usage.ts'
 import { filesUnder, jsonUnder, parsed, referenceBundles } from './parsing.ts'
 
-/** Of a second: what /proc counts processor time in, on every Linux that Node runs on. */
-const TICK = 0.01
-
 const sizeOf = (at: string) => filesUnder(at).reduce((sum, file) => sum + statSync(file).size, 0)
-
-/** Processor seconds of a process so far, and the most memory it has held, in MB. */
-function usageOf(pid: number): { seconds: number; megabytes: number } {
-  const words = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
-  const most = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
-  return { seconds: (Number(words[11]) + Number(words[12])) * TICK, megabytes: Number(most?.[1] ?? 0) / 1024 }
-}
 
 /**
  * Importing files into a new casebook, as the ratio to JSON.parse of the same bytes in the same run: processor time of

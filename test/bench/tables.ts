@@ -2,12 +2,13 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { read } from '@e965/xlsx'
 import { unpack } from '../../electron/intake/containers/unpack.ts'
-import { intakeRoom } from '../fixtures/intake-room.ts'
 import { recipeOf } from '../fixtures/recipe-of.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+import { workstation } from '../fixtures/workstation.ts'
 import { dayCell, workbookOf, type CellOf } from '../fixtures/workbook-of.ts'
 import { settleTables } from '../../electron/intake/sources/tables/settle.ts'
 import { tables } from '../../electron/intake/sources/tables/index.ts'
+import { usageOf } from './usage.ts'
 
 const ROWS = 50_000
 const FORMAT = 'table-sheets'
@@ -80,16 +81,23 @@ export async function tablesBench(): Promise<void> {
     return facts
   })
   console.log(`reading alone, ${reading.value} facts: ${of(reading)}`)
-  const megabytes = process.resourceUsage().maxRSS / 1_024
-  console.log(
-    `at most ${megabytes.toFixed(0)} MB, the making of the workbook and the library's parse included`,
-  )
-  const folder = temporaryFolder()
-  const at = path.join(folder, 'visits.xlsx')
-  writeFileSync(at, bytes)
-  const room = intakeRoom()
-  await room.library.keepRecipe({ recipe })
-  const whole = await timed(() => room.import([at]))
-  console.log(`the whole import: ${of(whole)}`)
-  room.end()
+  const station = await workstation(path.join(temporaryFolder(), 'home'))
+  try {
+    await station.library.keepRecipe({ recipe })
+    const at = path.join(station.home, '..', 'visits.xlsx')
+    writeFileSync(at, bytes)
+    const pid = station.states().find(({ name }) => name === 'intake')?.pid
+    const before = pid === undefined ? undefined : usageOf(pid)
+    const whole = await timed(() => station.import(at))
+    console.log(`the whole import, in processes of its own: ${whole.seconds.toFixed(1)} s on the clock`)
+    if (pid === undefined || !before) return
+    const { seconds, megabytes } = usageOf(pid)
+    console.log(
+      `intake: ${(seconds - before.seconds).toFixed(1)} s of processor, ` +
+        `${((seconds - before.seconds) / library.processor).toFixed(1)} times the library's own parse, ` +
+        `at most ${megabytes.toFixed(0)} MB`,
+    )
+  } finally {
+    await station.end()
+  }
 }

@@ -49,10 +49,11 @@ test('a chart opens with the whole picture, and every page of it is a key away',
   // A note beside it: what one writes about stays in sight.
   await page.keyboard.press('n')
   await selected(page, 'Problems')
-  await expect(page.getByLabel('Title')).toBeFocused()
+  const text = page.getByLabel('Note', { exact: true })
+  await expect(text).toBeFocused()
   // In a field they are letters.
   await page.keyboard.type('prm')
-  await expect(page.getByLabel('Title')).toHaveValue('prm')
+  await expect(text).toHaveValue('prm')
 })
 
 test('results by date are walked by arrow keys; Space opens the trend, s the source, and the focus comes back', async ({

@@ -37,10 +37,10 @@ test('a note is written beside the picture with one key, kept when it is put awa
   await page.setViewportSize({ width: 1280, height: 800 })
   await openChart(page)
   await page.keyboard.press('n')
-  await expect(page.getByLabel('Title')).toBeFocused()
-  await page.keyboard.type('Review')
-  await page.keyboard.press('Tab')
+  await expect(page.getByLabel('Note', { exact: true })).toBeFocused()
   await page.keyboard.type('Feels well.')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.type('Review')
   for (const part of [
     page.getByRole('region', { name: /^Problems, active/ }),
     page.getByRole('region', { name: /^Medicines now/ }),
@@ -87,7 +87,7 @@ test('in a narrow window the note lies over the chart as a drawer', async ({ pra
   await openChart(page)
   await page.keyboard.press('n')
   const drawer = page.getByRole('dialog', { name: 'Note beside the chart' })
-  await expect(drawer.getByLabel('Title')).toBeFocused()
+  await expect(drawer.getByLabel('Note', { exact: true })).toBeFocused()
   await drawer.getByLabel('Note', { exact: true }).fill('Feels well.')
   await page.setViewportSize({ width: 640, height: 400 })
   expect(await standsOut(page)).toEqual([])
@@ -100,7 +100,7 @@ test('in a narrow window the note lies over the chart as a drawer', async ({ pra
   await page.keyboard.press('Escape')
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.keyboard.press('n')
-  await expect(page.getByLabel('Title')).toBeFocused()
+  await expect(page.getByLabel('Note', { exact: true })).toBeFocused()
   await go(page, 'Patients')
   await page.keyboard.press('Alt+ArrowLeft')
   await expect(beside(page).getByLabel('Note', { exact: true })).toHaveValue('Feels well.')
@@ -140,7 +140,8 @@ test('lines behind a slash are shown as facts while one types, and are facts onc
   await page.keyboard.press('Enter')
   await expect(page.getByRole('region', { name: 'Problems, active 1' })).toBeVisible()
   await page.keyboard.press('n')
-  await expect(page.getByLabel('Title')).toBeFocused()
+  await expect(page.getByLabel('Note', { exact: true })).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Shift+Tab')
@@ -193,7 +194,7 @@ test('lines behind a slash are shown as facts while one types, and are facts onc
   const pressure = page.getByRole('table', { name: 'Latest results' }).getByRole('button', { name: 'Blood' })
   await pressure.focus()
   await page.keyboard.press('s')
-  await expect(page.getByRole('dialog').locator('pre.exact').first()).toContainText('"casebookEntry":2')
+  await expect(page.getByRole('dialog').locator('pre.exact').first()).toContainText('"casebookEntry":3')
 })
 
 test('in a demonstration a note is a note: nothing is stored beside it, and it says so', async ({

@@ -1,4 +1,5 @@
-import { expect, inspect, press, test } from './fixtures.ts'
+import type { Locator } from '@playwright/test'
+import { expect, go, inspect, press, test } from './fixtures.ts'
 
 test('a patient is found as one types and her chart is read by keyboard', async ({ practice: page }) => {
   await inspect(page, 'patients')
@@ -100,4 +101,21 @@ test('people are found by the class of what they take and by their birth date, a
   await search.fill(`${name!.split(' ')[0]} ${born}`)
   await expect(page.getByText('1 found')).toBeVisible()
   await expect(first).toContainText(name!)
+})
+
+test('in the colours of the system, what is chosen still looks other than what is not', async ({
+  practice: page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await go(page, 'Patients')
+  await page.keyboard.press('ArrowDown')
+  const views = page.getByRole('navigation', { name: 'Views' }).getByRole('button')
+  const framed = (all: Locator) =>
+    all.evaluateAll(
+      found => found.map(each => getComputedStyle(each).outlineStyle !== 'none').filter(Boolean).length,
+    )
+  expect(await framed(views)).toBe(1)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('tab', { name: 'Summary' })).toBeVisible()
+  expect(await framed(page.getByRole('tab'))).toBe(1)
 })

@@ -96,7 +96,7 @@ test('a day is planned, worked through and looked back on by keyboard alone', as
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Back to Today' })).toBeVisible()
   await page.keyboard.press('n')
-  await expect(focused(page)).toHaveAccessibleName('Title')
+  await expect(focused(page)).toHaveAccessibleName('Note')
   await page.keyboard.type('Call by phone')
   await expect(page.getByText(/^draft, kept/)).toBeVisible()
   await page.keyboard.press('Alt+ArrowLeft')

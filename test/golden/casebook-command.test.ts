@@ -99,6 +99,24 @@ describe('the casebook command', () => {
     expect((await casebook(['measures', 'nothing-such'])).code).toBe(1)
   })
 
+  it('tells the counts of a month as one document, as a table, and what its columns mean', async () => {
+    const { code, json } = await document('measures', '--month', '2026-03')
+    expect(code).toBe(0)
+    const rows = json['rows'] as Array<{ measure: string; numerator: number; denominator: number }>
+    const control = rows.find(({ measure }) => measure === 'hba1c-control')!
+    const { out } = await casebook(['measures', '--month', '2026-03', '--csv'])
+    const [head, ...lines] = out.trim().split('\n')
+    expect(lines).toHaveLength(rows.length)
+    expect(lines.find(line => line.includes(',hba1c-control,'))).toContain(
+      `,${control.numerator},${control.denominator},`,
+    )
+    const dictionary = await casebook(['measures', '--month', '2026-03', '--dictionary'])
+    const described = dictionary.out.trim().split('\n').slice(1)
+    expect(described.map(line => line.split(',')[0])).toEqual(head!.split(','))
+    expect((await casebook(['measures', '--month', '2026-13'])).code).toBe(2)
+    expect((await casebook(['measures', '--month', '2026-03', '--set', 'nobody’s'])).code).toBe(1)
+  })
+
   it('counts the kinds by their names, and says progress on stderr only', async () => {
     const { out, err } = await casebook(['count', '--json'])
     const counts = JSON.parse(out) as {

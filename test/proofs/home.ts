@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { root } from '../tasks/run.ts'
+import { check, root } from '../tasks/run.ts'
 import { homeReport } from './home/home-report.ts'
 import type { HomeTrial, Part } from './home/home-trial.ts'
 import { parts } from './home/parts.ts'
@@ -55,6 +55,8 @@ export async function home(times: number, { part: name, only }: Asked = {}): Pro
     throw new Error(`Name one part: ${parts.map(each => each.name).join(', ')}`)
   if (only !== undefined)
     return tried(chosen[0]!, [only], trial => console.log(JSON.stringify(trial, null, 1)))
+  if (chosen.some(({ name: each }) => each === 'window'))
+    await check('build', process.execPath, ['test/tasks/build.ts'])
   const commit = commitHere()
   let isGreen = true
   for (const part of chosen) {

@@ -1,7 +1,8 @@
-import type { ErasureRecord } from '../../../shared/domain/erasure.ts'
+import type { WhomToErase } from '../../../shared/contract/intake.ts'
+import { gone, type ErasureRecord } from '../../../shared/domain/erasure.ts'
 import { goingLines, stayingLines } from '../../../shared/domain/erasure-lines.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
-import { exitCodes, number, type Command, type Situation } from '../command.ts'
+import { exitCodes, number, UsageError, type Command, type Situation } from '../command.ts'
 import { speak, words } from '../words.ts'
 
 const tell = (terminal: Situation['terminal'], lines: readonly Message[]) => {
@@ -21,15 +22,23 @@ function tellRecord(terminal: Situation['terminal'], record: ErasureRecord): voi
   tell(terminal, stayingLines(record.stays))
 }
 
+/** Who is meant: the number of a chart, or name and day of birth of somebody who has none any more. */
+function whomOf(situation: Situation): WhomToErase {
+  const { name, born } = situation.options
+  if (born === undefined) return { patient: number(situation, 0, say('needed.patient')) }
+  const found = gone.safeParse({ name, birth: born })
+  if (!found.success) throw new UsageError(say('needed.name-and-birth'))
+  return { gone: found.data }
+}
+
 export const erase: Command = {
-  usage: 'erase PATIENT [--name NAME]',
+  usage: 'erase PATIENT [--name NAME] | erase --name NAME --born DAY',
   does: say('manual.erase'),
   needs: 'open',
   run: async situation => {
     const { house, terminal, options, signal } = situation
-    const patient = number(situation, 0, say('needed.patient'))
     const listening = { signal, onProgress: terminal.progress }
-    const looked = await house.intake.lookForErasing({ patient }, listening)
+    const looked = await house.intake.lookForErasing(whomOf(situation), listening)
     const receipt = await house.safekeeping.erasureReceipt({ number: looked.number })
     terminal.say(words('erasing.goes', { name: receipt.name }))
     tell(terminal, goingLines(receipt.goes, receipt.copies))

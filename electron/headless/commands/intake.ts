@@ -64,6 +64,8 @@ export const importFiles: Command = {
     const { matched } = report
     if (matched && matched.joined + matched.open > 0) terminal.say(words('told.matched', matched))
     if (report.erasedAgain > 0) terminal.say(words('erasing.again-import', { people: report.erasedAgain }))
+    for (const { importId, facts } of report.otherwise)
+      terminal.say(words('intake.told-otherwise', { number: importId, facts }))
     const waiting = report.files.filter(({ status }) => status === 'waiting').length
     if (waiting > 0) terminal.say(words('told.waiting', { files: waiting }))
     const kept = Object.entries(others).map(([type, n]) => `${n} ${type}`)

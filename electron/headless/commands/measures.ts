@@ -1,13 +1,15 @@
 import { measureSeries, type By, type MeasureSeries } from '../../../shared/domain/measures/series.ts'
+import { countedInWords } from '../../../shared/domain/measures/counted-in-words.ts'
 import { measureReports } from '../../../shared/domain/measures/measure-report.ts'
 import { seriesCsv, seriesDictionary } from '../../../shared/domain/measures/series-csv.ts'
 import type { Measure } from '../../../shared/domain/measures/measure.ts'
 import { caveatOf } from '../../../shared/domain/caveat.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { say, type Message } from '../../../shared/words/message.ts'
+import { say } from '../../../shared/words/message.ts'
 import { exitCodes, UsageError, type Command, type ExitCode, type Situation } from '../command.ts'
 import { speak, spoken, words } from '../words.ts'
 import { hold } from './measures-against.ts'
+import { showMonth } from './measures-month.ts'
 
 const spans = measureSeries.shape.by.options
 
@@ -15,20 +17,6 @@ function spanOf({ options: { by = 'month' } }: Pick<Situation, 'options'>): By {
   const span = spans.find(each => each === by)
   if (!span) throw new UsageError(say('command.by-what', { by }))
   return span
-}
-
-const percent = (share: number) => 100 * share
-
-/** What was counted, as one sentence: a share with its interval, or a median. */
-function countedInWords(
-  { numerator, denominator, value, interval }: MeasureSeries['total'],
-  { quantity }: Pick<Measure, 'quantity'>,
-): Message {
-  if (value === null) return say('outcome.nobody')
-  if (quantity !== undefined || interval === null)
-    return say('outcome.median-days', { n: denominator, days: value })
-  const [lower, upper] = [percent(interval.lower), percent(interval.upper)]
-  return say('outcome.share', { numerator, denominator, percent: percent(value), lower, upper })
 }
 
 /** FHIR's reports of it, on their own: a program reads them. */
@@ -89,14 +77,15 @@ async function showOne(situation: Situation, name: string): Promise<ExitCode> {
 
 export const measures: Command = {
   usage:
-    'measures [NAME [--by month|quarter|year] ' +
-    '[--csv | --csv-columns | --fhir | ' +
+    'measures [--month YYYY-MM [--set NAME] [--csv | --dictionary] | NAME [--by month|quarter|year] ' +
+    '[--csv | --dictionary | --fhir | ' +
     '--against BENCHMARK | --risk MODEL|recorded --score SYSTEM|CODE [--calibrate-until YYYY-MM-DD]]]',
   does: say('manual.measures'),
   needs: 'open',
   async run(situation) {
     const [name] = situation.words
-    if (situation.options.csvColumns) {
+    if (situation.options.month !== undefined) return showMonth(situation, situation.options.month)
+    if (situation.options.dictionary) {
       for (const line of seriesDictionary(words).trimEnd().split('\r\n')) situation.terminal.say(line)
       return exitCodes.done
     }

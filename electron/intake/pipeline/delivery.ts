@@ -217,7 +217,7 @@ async function peopleIn(
       if (settled?.is === 'open') continue
       const situation = { ...SOMEWHERE, answers: settled?.answers ?? SOMEWHERE.answers }
       let pieces = 0
-      for await (const piece of source.pieces(unpacked.bytes(), format)) {
+      for await (const piece of source.pieces(unpacked.bytes(), format, situation.answers)) {
         for (const reading of source.read(piece, situation))
           for (const each of met(reading)) {
             people.set(each.identity, { ...people.get(each.identity), ...each })

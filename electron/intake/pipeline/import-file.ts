@@ -103,7 +103,7 @@ async function readAndStore(file: SourceFile, work: ImportWork): Promise<Importe
         pieces:
           work.until === 'bytes'
             ? unreadBytes(chunks, announced.entriesDone)
-            : source.pieces(chunks, recognised.format),
+            : source.pieces(chunks, recognised.format, answers),
         situation: { scope, answers, received },
         skip: announced.entriesDone,
         signal,

@@ -35,7 +35,8 @@ export const storedPieces = (
   sourceId: number,
   row: Row,
   source: Source,
-): AsyncIterable<Piece> => source.pieces(keptBytes(ingest, sourceId, row.cutShort), row.format.split('+')[0]!)
+): AsyncIterable<Piece> =>
+  source.pieces(keptBytes(ingest, sourceId, row.cutShort), row.format.split('+')[0]!, row.answers)
 
 /** The reader that a stored source names; none where this version does not have it. */
 export const readerOf = (sources: readonly Source[], id: string): Source | undefined =>

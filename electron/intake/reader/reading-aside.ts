@@ -132,10 +132,10 @@ export function readingAside(thread: ReaderThread, here: Reading): Reading {
         .catch((error: unknown) => {
           throw unread(error)
         }),
-    lookForErasing: async (patient, signal, report) => {
+    lookForErasing: async (whom, signal, report) => {
       try {
         const { number } = await thread.ask(
-          (client, own) => client.lookForErasing({ patient }, { signal: own, onProgress: report }),
+          (client, own) => client.lookForErasing(whom, { signal: own, onProgress: report }),
           signal,
         )
         return number

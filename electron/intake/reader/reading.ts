@@ -1,5 +1,6 @@
 import type { Client, Progress } from '../../../shared/contract/define.ts'
 import type { ingest as ingestContract } from '../../../shared/contract/ingest.ts'
+import type { WhomToErase } from '../../../shared/contract/intake.ts'
 import { lookForErasing } from '../erasing/look-for-erasing.ts'
 import type { LookedAtTable } from '../../../shared/contract/intake-tables.ts'
 import { deliveryOf, lookInto, type Delivery } from '../pipeline/delivery.ts'
@@ -32,7 +33,7 @@ export interface Reading {
   readWaiting(signal: AbortSignal, onFile: (read: WaitingRead) => void): Promise<void>
   /** Opens a waiting file by its passphrase and reads what is inside. */
   openSealed(closed: ClosedFile, signal: AbortSignal): Promise<Imported>
-  lookForErasing(patient: number, signal: AbortSignal, report: (step: Progress) => void): Promise<number>
+  lookForErasing(whom: WhomToErase, signal: AbortSignal, report: (step: Progress) => void): Promise<number>
   lookAtTables(look: TablesLook, signal: AbortSignal): Promise<LookedAtTable[]>
   readBack(facts: number, signal: AbortSignal, report: (step: Progress) => void): Promise<Check>
 }
@@ -54,7 +55,7 @@ export function readingHere(ingest: Client<typeof ingestContract>, sources: read
       for await (const each of readWaiting({ ingest, sources, signal })) onFile(each)
     },
     openSealed: (closed, signal) => openSealed(closed, { ingest, sources, signal }),
-    lookForErasing: (patient, signal, report) => lookForErasing(patient, { ingest, sources, signal }, report),
+    lookForErasing: (whom, signal, report) => lookForErasing(whom, { ingest, sources, signal }, report),
     lookAtTables: (look, signal) => lookAtFile(look, { ingest, sources, signal }),
     readBack: (facts, signal, report) => readBack(facts, { ingest, sources, signal }, report),
   }

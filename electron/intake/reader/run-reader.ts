@@ -37,8 +37,8 @@ const movingFile = (file: SourceFile, beat: Beat): SourceFile => ({
 })
 const movingSource = (source: Source, beat: Beat): Source => ({
   ...source,
-  async *pieces(bytes, format) {
-    for await (const piece of source.pieces(bytes, format)) {
+  async *pieces(...given) {
+    for await (const piece of source.pieces(...given)) {
       beat.move()
       yield piece
     }
@@ -122,8 +122,8 @@ export function runReader(registry: readonly Source[]): void {
       const { others, ...imported } = await here.openSealed(closed, signal)
       return { ...imported, others: new Map(others) }
     },
-    lookForErasing: async ({ patient }, { signal, report }) => ({
-      number: await here.lookForErasing(patient, signal, report),
+    lookForErasing: async (whom, { signal, report }) => ({
+      number: await here.lookForErasing(whom, signal, report),
     }),
     lookAtTables: (look, { signal }) => {
       beat.enter(0)

@@ -100,8 +100,11 @@ export interface Source {
     file: { bytes(): AsyncIterable<Uint8Array>; readonly format: string; readonly answers: Answers },
     before: SaidBefore,
   ): Promise<Settled>
-  /** Cuts the unpacked bytes into pieces, in order, the same way every time. */
-  pieces(bytes: AsyncIterable<Uint8Array>, format: string): AsyncIterable<Piece>
+  /**
+   * Cuts the unpacked bytes into pieces, in order, the same way every time. `answers`: those that are kept with the
+   * file, absent where it is only looked at. Pieces may overlap where one needs what stands before it.
+   */
+  pieces(bytes: AsyncIterable<Uint8Array>, format: string, answers?: Answers): AsyncIterable<Piece>
   /**
    * Reads one piece, knowing nothing of its neighbours: so the order of pieces and files never matters. Never throws
    * for what a piece holds.

@@ -1,23 +1,19 @@
-import { createHash } from 'node:crypto'
 import type { Client, Handlers } from '../../../shared/contract/define.ts'
 import type { frames as framesContract } from '../../../shared/contract/frames.ts'
 import type { knowledge as knowledgeContract } from '../../../shared/contract/knowledge.ts'
 import type { measures as measuresContract } from '../../../shared/contract/measures.ts'
 import { isoOfDay } from '../../../shared/domain/day/iso-day.ts'
-import { meaningOfMeasure, type WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import type { By } from '../../../shared/domain/measures/series.ts'
 import { say } from '../../../shared/words/message.ts'
 import { chartInPhases } from './chart-of.ts'
 import { doubtsOf } from './doubts.ts'
+import { hashOfMeasure } from './hash-of-measure.ts'
 import type { MeasureLibrary } from './library.ts'
 import { wholePeriods } from './periods.ts'
 import { pointsOf } from './points.ts'
 
 /** So many periods where nobody asks for more: enough for limits, and few enough to be of today. */
 const usually: Readonly<Record<By, number>> = { month: 24, quarter: 16, year: 10 }
-
-const hashOf = (whole: WholeMeasure): string =>
-  createHash('sha256').update(meaningOfMeasure(whole)).digest('hex')
 
 /** What learning does when the window asks for one's own outcomes. */
 export function measureHandlers(
@@ -29,8 +25,12 @@ export function measureHandlers(
     async list(_, { signal }) {
       const own = await knowledge.ownMeasures({}, { signal })
       return [
-        ...library.measures.map(whole => ({ whole, hash: hashOf(whole), own: null })),
-        ...own.map(({ whole, version, kept }) => ({ whole, hash: hashOf(whole), own: { version, kept } })),
+        ...library.measures.map(whole => ({ whole, hash: hashOfMeasure(whole), own: null })),
+        ...own.map(({ whole, version, kept }) => ({
+          whole,
+          hash: hashOfMeasure(whole),
+          own: { version, kept },
+        })),
       ]
     },
     concepts: () => [...library.concepts],
@@ -51,7 +51,7 @@ export function measureHandlers(
         baselineMarks,
       })
       return {
-        hash: hashOf(whole),
+        hash: hashOfMeasure(whole),
         by,
         upTo: frame.upTo === null ? null : isoOfDay(frame.upTo),
         points,

@@ -40,7 +40,11 @@ const median = (quantities: Float64Array) => ({
 })
 
 /** Quantities of those that were counted, by a span of days. */
-function quantitiesIn({ day, part, quantity }: MeasureFrame, fromDay: number, toDay: number): Float64Array {
+export function quantitiesIn(
+  { day, part, quantity }: MeasureFrame,
+  fromDay: number,
+  toDay: number,
+): Float64Array {
   const counted = measureParts.indexOf('numerator')
   return quantity.filter((_, row) => part[row] === counted && day[row]! >= fromDay && day[row]! <= toDay)
 }

@@ -15,8 +15,10 @@ const NEVER = new AbortController().signal
 /** The name that is typed to confirm, and what is known of her. */
 function lookedFor({ erasures, whom }: Store, number: number) {
   const found = erasures.byNumber(number)
-  const [patient] = found?.state === 'looked' ? erasures.numbered(number, 'person') : []
-  const her = patient === undefined ? undefined : whom.of(patient)
+  if (found?.state !== 'looked') throw new AppError('not-found', say('store.no-look'))
+  const [patient] = erasures.numbered(number, 'person')
+  const isGone = patient === undefined || !whom.isSomebody(patient)
+  const her = isGone ? whom.ofNobody(erasures.telling(number)) : whom.of(patient)
   if (!her) throw new AppError('not-found', say('store.no-look'))
   return her
 }

@@ -27,7 +27,7 @@ const nothing: { goes: ErasedCounts; stays: KeptBesides } = {
     filesGone: 0,
     othersWithoutBytes: 0,
   },
-  stays: { cards: 0, summaries: 0, mentions: 0, alike: 0, unseenFiles: 0 },
+  stays: { cards: 0, summaries: 0, mentions: 0, alike: 0, unseenFiles: 0, sourcesCalled: 0 },
 }
 
 /** What her facts name, and nobody else's do. */
@@ -83,6 +83,13 @@ export function erasingLook(store: () => Store): Pick<Handlers<typeof ingest>, k
       const number = store().write(() => noteLook(store(), { ...found, telling }, personOf(caller)))
       return { erasure: number, telling, files: store().whom.files(found.people) }
     },
+    keptFiles: () => store().whom.files([]),
+    lookForGone({ telling }, { caller }) {
+      requireFree()
+      const found = store().whom.ofNobody(telling)
+      if (!found) throw new AppError('conflict', say('store.erase-on-chart'))
+      return { erasure: store().write(() => noteLook(store(), found, personOf(caller))) }
+    },
     noteBytes({ erasure, sourceId, isGone, slices, mentions, isUnseen }) {
       const { goes, stays } = lookedFor(erasure)
       const { erasures, write } = store()
@@ -107,6 +114,11 @@ export function erasingLook(store: () => Store): Pick<Handlers<typeof ingest>, k
     endLook({ erasure }) {
       const { goes, stays } = lookedFor(erasure)
       const { erasures, erasingCounts, write } = store()
+      const isAnything = Object.values(goes).some(count => count > 0)
+      if (!isAnything && erasures.numbered(erasure, 'person').length === 0) {
+        write(() => erasures.forgetLooks())
+        throw new AppError('not-found', say('store.nothing-of-her'))
+      }
       write(() => {
         const othersWithoutBytes = erasingCounts.othersIn(erasure)
         erasures.say(erasure, { goes: { ...goes, othersWithoutBytes }, stays })
@@ -129,7 +141,7 @@ function noteLook(
     { at: now().toISOString(), person, mark: '' },
     {
       goes: { ...nothing.goes, ...counts.goes, entries, people: described },
-      stays: { ...nothing.stays, ...counts.stays },
+      stays: { ...nothing.stays, ...counts.stays, sourcesCalled: whom.sourcesCalledAfter(telling) },
     },
   )
   for (const each of people) erasures.note(number, 'person', each)

@@ -1,5 +1,5 @@
 import { factColumns, peopleColumns, type ExportColumnName } from '../../../shared/domain/export-columns.ts'
-import { heading, row } from './csv.ts'
+import { heading, row } from '../../../shared/domain/csv.ts'
 
 /** An empty cell is never "none". */
 const MISSING = 'empty: not recorded'

@@ -5,7 +5,7 @@ import type { Moment } from '../../../shared/domain/moment.ts'
 import { isoOf } from '../../../shared/domain/iso.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import type { TakenFact, TakenPerson } from '../repositories/taking-out.ts'
-import { heading, row, type Cell } from './csv.ts'
+import { heading, row, type Cell } from '../../../shared/domain/csv.ts'
 import { valueWords } from './value-words.ts'
 
 type Row = Readonly<Partial<Record<ExportColumnName, Cell>>>

@@ -6,7 +6,16 @@ import { patientId } from './fhir/resource-of.ts'
 const PAGE = 200
 type Source = Pick<
   Store,
-  'takingOut' | 'questions' | 'audit' | 'dayList' | 'joins' | 'ownMeasures' | 'rebasings'
+  | 'takingOut'
+  | 'questions'
+  | 'audit'
+  | 'dayList'
+  | 'joins'
+  | 'outcomeChanges'
+  | 'measureSets'
+  | 'followUps'
+  | 'ownMeasures'
+  | 'rebasings'
 >
 type NoteRow = ReturnType<Source['takingOut']['notes']>[number]
 
@@ -66,10 +75,21 @@ function writeDays({ dayList, joins }: Source, folder: ExportFolder): void {
   }
 }
 
-/** Writes what was written here and stands in no file: notes, lists of days, questions, cards, and the log. */
+function writeFollowUps({ followUps, joins }: Source, folder: ExportFolder): void {
+  for (let after = 0; ;) {
+    const page = followUps.after({ after, limit: PAGE })
+    for (const { id: _id, person, ...told } of page)
+      folder.write('written-here/follow-up.jsonl', json({ chart: joins.chartOf(person), ...told }))
+    if (page.length === 0) return
+    after = page.at(-1)!.id
+  }
+}
+
+/** Writes what was written here and stands in no file: notes, lists of days, questions, cards, changes, and the log. */
 export function writeWrittenHere(store: Source, folder: ExportFolder): void {
   writeNotes(store, folder)
   writeDays(store, folder)
+  writeFollowUps(store, folder)
   for (const { body, looks: _looks, ...question } of store.questions.all())
     folder.write('written-here/questions.jsonl', json({ ...question, question: JSON.parse(body) as unknown }))
   for (const { body, ...measure } of store.ownMeasures.all())
@@ -81,5 +101,7 @@ export function writeWrittenHere(store: Source, folder: ExportFolder): void {
     if (page.length === 0) break
     after = page.at(-1)!.kept
   }
+  for (const change of store.outcomeChanges.all()) folder.write('written-here/changes.jsonl', json(change))
+  for (const set of store.measureSets.all()) folder.write('written-here/measure-sets.jsonl', json(set))
   for (const line of store.audit.lines()) folder.write('written-here/audit.jsonl', json(line))
 }

@@ -12,6 +12,10 @@ export interface TimelineRow {
   /** 1: its day is known; 0: only its month or year. */
   isExact: number
 }
+/** A fact by which a concept set finds somebody. */
+export interface FoundFactRow extends Omit<TimelineRow, 'ended'> {
+  fact: number
+}
 /** A number with the comparator before it, and the fact that tells it. */
 export interface MeasuredRow {
   person: number
@@ -57,6 +61,9 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
   const found = db.prepare<[Asked & { kind: number; levels: string }], TimelineRow>(`
     SELECT person, clock, ended, exact >= ${DAY_KNOWN} AS isExact FROM coded
     WHERE code ${among('codes')} AND kind = @kind AND level ${among('levels')} AND ${soFar}`)
+  const foundFacts = db.prepare<[Asked & { kind: number; levels: string }], FoundFactRow>(`
+    SELECT person, clock, fact, exact >= ${DAY_KNOWN} AS isExact FROM coded
+    WHERE code ${among('codes')} AND kind = @kind AND level ${among('levels')} AND ${soFar}`)
   const measured = db.prepare<[Asked & { kind: number; levels: string; unit: number }], MeasuredRow>(`
     SELECT person, clock, value, comparator, fact FROM coded
     WHERE code ${among('codes')} AND kind = @kind AND level ${among('levels')} AND ${soFar}
@@ -76,6 +83,14 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
   return {
     found: (asked: { kind: number; codes: readonly number[]; levels: readonly number[] }) =>
       found.all({
+        codes: JSON.stringify(asked.codes),
+        levels: JSON.stringify(asked.levels),
+        kind: asked.kind,
+        now: now(),
+      }),
+    /** The same with the facts that tell it; one of several codes comes with each. */
+    foundFacts: (asked: { kind: number; codes: readonly number[]; levels: readonly number[] }) =>
+      foundFacts.all({
         codes: JSON.stringify(asked.codes),
         levels: JSON.stringify(asked.levels),
         kind: asked.kind,

@@ -135,7 +135,10 @@ export function dayHandlers(store: () => Store): Handlers<typeof dayContract> {
         const planned = start && (said.end ?? start)
         const found = planned && dueBack({ planned: planned.clock, lastSeen, today: clock })
         const her = whom(person)
-        if (!found || !her) return []
+        // Somebody has asked after her since, and knows.
+        const told = store().followUps.lastOf(person)
+        const isAsked = planned && told && clockOfDay(told.day) >= planned.clock - DAY
+        if (!found || !her || isAsked) return []
         return [
           {
             patient: person,

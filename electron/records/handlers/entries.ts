@@ -1,7 +1,14 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { ingest } from '../../../shared/contract/ingest.ts'
 import type { entryMethods } from '../../../shared/contract/ingest-entry.ts'
-import { BY_HAND, factName, nameOf, type EntryDraft, type SignedEntry } from '../../../shared/domain/entry.ts'
+import {
+  BY_HAND,
+  ENTRY_FORM,
+  factName,
+  nameOf,
+  type EntryDraft,
+  type SignedEntry,
+} from '../../../shared/domain/entry.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { identityOf } from '../../host/fact-hash.ts'
@@ -46,7 +53,7 @@ export function entryHandlers(store: () => Store): Pick<Handlers<typeof ingest>,
       const at = now()
       const { person, known: identity, described } = personOfDraft(store(), draft.person)
       const form: SignedEntry = {
-        casebookEntry: 2,
+        casebookEntry: ENTRY_FORM,
         ...draft,
         person,
         takenBack: takenBackBy(draft, before && formOf(before.form)),

@@ -280,7 +280,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       return {}
     },
     finish({ importId }, { caller }) {
-      const { imports, sources, versions, write, tidy, audit, erasedAgain } = store()
+      const { imports, sources, versions, write, tidy, audit, erasedAgain, otherDeliveries } = store()
       const totals = write(() => {
         versions.settleEithers(sources.ofImport(importId))
         imports.tellNobodys()
@@ -291,6 +291,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
           facts: countsByKind(imports.factCounts(importId)),
           quarantined: imports.rejectCount(importId),
           erasedAgain: erasedAgain.broughtBy(importId),
+          otherwise: otherDeliveries.ofImport(importId),
           rejects: imports
             .rejectsOf(importId)
             .map(({ path, position, reason }) => ({ path, position, reason })),

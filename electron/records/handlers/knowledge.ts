@@ -15,6 +15,7 @@ import type { ReleasedSummary } from '../repositories/outbox.ts'
 import type { SharedRow } from '../repositories/post.ts'
 import type { QuestionRow } from '../repositories/questions.ts'
 import { personOf } from '../who.ts'
+import { outcomeChangeHandlers } from './outcome-changes.ts'
 import { ownMeasureHandlers } from './own-measures.ts'
 
 /** A text that was checked on its way in and never changed; the contract checks it again on its way out. */
@@ -202,6 +203,7 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
       })
     },
     evidenceHashes: () => store().post.sharedHashes(),
+    ...outcomeChangeHandlers(store),
     ...ownMeasureHandlers(store),
   }
 }

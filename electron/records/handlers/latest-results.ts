@@ -87,12 +87,13 @@ export function latestResults(store: Store, patient: number, person: Born) {
   const { rows, witnessesOf } = store.picture.numbers(patient)
   const all = numberSeries(rows, store.picture)
   const origin = originOn(store, patient)
+  const { isOtherwise } = store.otherDeliveries
   const chosen = chooseResults(linesOf(store, all), DOZEN).flatMap(({ first, second }) => {
     const told = toldSeries(store, first, person)
     const other = second && toldSeries(store, second, person)
     if (!told) return []
     const beside = second && other ? { series: second, told: other } : undefined
-    return [lineOfSeries({ series: first, told }, beside, { origin, witnessesOf })]
+    return [lineOfSeries({ series: first, told }, beside, { origin, witnessesOf, isOtherwise })]
   })
   const clocks = chosen.flatMap(({ course }) => course.clock)
   const to = Math.max(...clocks)

@@ -13,6 +13,8 @@ export interface Told {
 interface Beside {
   origin(scope: string): { source?: Message }
   witnessesOf(fact: number): number
+  /** Another delivery tells another value of the same day. */
+  isOtherwise(fact: number): boolean
 }
 
 /** Two numbers of one measuring: of one fact, or of the same second. */
@@ -70,5 +72,6 @@ export function lineOfSeries({ series, told }: Told, second: Told | undefined, b
     ...beside.origin(last.shown.scope),
     ...(witnesses > 0 && { witnesses }),
     ...(last.shown.isUndecided && { undecided: true }),
+    ...(beside.isOtherwise(last.shown.id) && { otherwise: true }),
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { BY_HAND, personName, type SignedEntry } from '../../../shared/domain/entry.ts'
+import { BY_HAND, ENTRY_FORM, personName, type SignedEntry } from '../../../shared/domain/entry.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { requireOpen } from '../doors.ts'
@@ -50,7 +50,7 @@ export function moveWithin(
   const { person, known, described } = personOfDraft(store, { patient: chart })
   const written = withOffset(now())
   const moved: SignedEntry = {
-    casebookEntry: 2,
+    casebookEntry: ENTRY_FORM,
     entry: randomUUID(),
     version: 1,
     happened: before.happened,
@@ -64,7 +64,7 @@ export function moveWithin(
   }
   const struck: SignedEntry = {
     ...before,
-    casebookEntry: 2,
+    casebookEntry: ENTRY_FORM,
     version: row.version + 1,
     movedTo: moved.entry,
     written,

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { patients } from '../../../shared/contract/patients.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
-import type { Person, Sex } from '../../../shared/domain/patient.ts'
+import { isBirthAbout, type Person, type Sex } from '../../../shared/domain/patient.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { countsByKind } from '../kinds/stored-kind.ts'
@@ -10,11 +10,13 @@ import type { PatientRow } from '../repositories/charts.ts'
 import { personOf } from '../who.ts'
 import { ALLERGIES, allergiesOf } from './allergies.ts'
 import { behindHandlers } from './behind.ts'
+import { followUpHandlers } from './follow-up.ts'
 import { byHandHandlers } from './by-hand.ts'
 import { criticalHandlers } from './critical.ts'
 import { factLineOf } from './fact-line.ts'
 import { flowsheetHandlers } from './flowsheet.ts'
 import { joinedHandlers, joinedOn } from './joined.ts'
+import { logbookHandlers } from './logbook.ts'
 import { measurementHandlers } from './measurements.ts'
 import { noteHandlers } from './notes.ts'
 import { provenanceHandlers } from './provenance.ts'
@@ -75,7 +77,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
       const { charts: chart, audit, write } = store()
       const row = personRow(patient)
       write(() => audit.write(say('audit.chart-opened', { chart: patient }), personOf(caller)))
-      const { name, otherNames, birth, death, identifiers, sex, active, unread } = described(row)
+      const { name, otherNames, birth, death, identifiers, sex, active, unread, qualifiers } = described(row)
       const { rows: found } = chart.facts({
         person: patient,
         kind: numberOf('allergy'),
@@ -89,6 +91,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
         sex,
         active,
         ...(birth && { birth }),
+        ...(birth && isBirthAbout({ qualifiers }) && { birthIsAbout: true as const }),
         ...(death && { death }),
         identifiers: identifiers.map(each => ({ label: each.label ?? '', value: each.value })),
         ...allergiesOf(found.map(({ said }) => said)),
@@ -101,7 +104,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
     },
 
     facts({ patient, kind, offset, limit }) {
-      const { charts, referents } = store()
+      const { charts, referents, otherDeliveries } = store()
       const origin = originOn(store(), patient)
       const { total, rows } = charts.facts({ person: patient, kind: numberOf(kind), limit, offset })
       return {
@@ -110,6 +113,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
           ...factLineOf(row.id, row.versions, referents.complete(row.said)),
           ...origin(row.scope),
           ...(row.isUndecided && { undecided: true }),
+          ...(otherDeliveries.isOtherwise(row.id) && { otherwise: true }),
           ...(row.witnesses.length > 0 && { witnesses: row.witnesses.map(witnessOf) }),
         })),
       }
@@ -117,6 +121,8 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
 
     ...byHandHandlers(store),
     ...behindHandlers(store),
+    ...followUpHandlers(store),
+    ...logbookHandlers(store),
     ...joinedHandlers(store),
     ...measurementHandlers(store),
     ...criticalHandlers(store),

@@ -9,7 +9,7 @@ import type {
 import { drugsOf, RECENT_DAYS, type MedicineFact } from '../../../shared/domain/chart/drugs.ts'
 import { dueOf, isDiabetes } from '../../../shared/domain/chart/due.ts'
 import { problemsOf, type ConditionFact } from '../../../shared/domain/chart/problems.ts'
-import { visitsOf, type VisitFact } from '../../../shared/domain/chart/visits.ts'
+import { lastSeen } from '../../../shared/domain/chart/timeline.ts'
 import { counts, mayBeOngoing, type FactKind } from '../../../shared/domain/fact.ts'
 import type { SaidOf } from '../../../shared/domain/facts/columns.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
@@ -26,6 +26,7 @@ import { factLineOf } from './fact-line.ts'
 import { latestResults } from './latest-results.ts'
 import { originOn } from './origin.ts'
 import { sourceName } from './source-name.ts'
+import { timelineLines, type TimelineOf } from './timeline.ts'
 
 /** No more facts of one kind of one person are read for a picture than these, the newest. */
 const MOST = 5_000
@@ -35,6 +36,12 @@ const LATEST_VISITS = 6
 const VISITS_LOOKED_AT = 24
 
 const described = (row: PatientRow) => JSON.parse(row.body) as Omit<Person, 'place'> // checked when it came in
+
+/** What of a chart is read already when its timeline is made. */
+interface Beside extends Omit<TimelineOf, 'conditions' | 'medicines'> {
+  readonly conditions: readonly ConditionFact[]
+  readonly medicines: readonly MedicineFact[]
+}
 
 type Of<K extends FactKind> = PictureFact & { readonly said: SaidOf<K> }
 const isOf =
@@ -66,37 +73,32 @@ export function summaryHandlers(
       }
     }
   }
+  const visitsOn = (patient: number): number =>
+    store()
+      .charts.kinds(patient)
+      .find(({ kind }) => kind === numberOf('encounter'))?.n ?? 0
   const named = (kind: FactKind, ids: readonly number[]) => ids.map(id => ({ kind, id }))
 
   const medicinesOf = (patient: number): (Of<'medication'> & MedicineFact)[] =>
     ofKind(patient, 'medication').map(each => ({ ...each, said: store().referents.complete(each.said) }))
 
-  function visitLines(
-    patient: number,
-    visits: readonly VisitFact[],
-    beside: {
-      conditions: readonly ConditionFact[]
-      medicines: readonly MedicineFact[]
-      facts: readonly PictureFact[]
-    },
-  ): VisitLine[] {
-    const doubts = doubtsOn(patient, beside.facts)
-    return visitsOf(visits, {
-      conditions: beside.conditions.map(({ said }) => said),
-      medicines: beside.medicines.map(({ said }) => said),
-    }).map(({ fact, ...visit }, at) => ({
-      ...visit,
-      problems: [...visit.problems],
-      medicines: [...visit.medicines],
-      standing: visits[at]!.said.standing,
-      fact: { kind: 'encounter' as const, id: fact },
-      ...doubts([fact]),
-    }))
+  /** The timeline with what is in doubt about each line. */
+  function timeline(of: Beside) {
+    const { lines, facts, unread } = timelineLines(store(), {
+      ...of,
+      conditions: of.conditions.map(({ said }) => said),
+      medicines: of.medicines.map(({ said }) => said),
+    })
+    const doubts = doubtsOn(of.patient, facts)
+    return {
+      unread,
+      lines: lines.map((line): VisitLine => ({ ...line, ...doubts(line.facts.map(({ id }) => id)) })),
+    }
   }
 
   return {
     summary({ patient }) {
-      const { charts, now } = store()
+      const { now } = store()
       const row = personRow(patient)
       const { birth, death, sex } = described(row)
       const today = now().getTime()
@@ -104,8 +106,16 @@ export function summaryHandlers(
       const asOf = isAtDeath ? Math.min(today, death.clock) : today
       const conditions = ofKind(patient, 'condition')
       const medicines = medicinesOf(patient)
-      const visits = ofKind(patient, 'encounter', VISITS_LOOKED_AT)
-      const took = visits.filter(({ said }) => counts(said)).slice(0, LATEST_VISITS)
+      const encounters = ofKind(patient, 'encounter', VISITS_LOOKED_AT)
+      const { lines, unread } = timeline({
+        patient,
+        encounters,
+        conditions,
+        medicines,
+        days: VISITS_LOOKED_AT,
+      })
+      const took = lines.filter(({ standing }) => counts({ standing, about: 'patient' }))
+      const seen = lastSeen(took)
       const ageYears = yearsBetween(birth, asOf)
       const { results, axis, last } = latestResults(store(), patient, { sex, birth })
       const problemDoubts = doubtsOn(patient, conditions)
@@ -138,8 +148,9 @@ export function summaryHandlers(
         ),
         results,
         ...(axis && { axis }),
-        visits: visitLines(patient, took, { conditions, medicines, facts: visits }),
-        visitsInAll: charts.kinds(patient).find(({ kind }) => kind === numberOf('encounter'))?.n ?? 0,
+        visits: took.slice(0, LATEST_VISITS),
+        visitsInAll: visitsOn(patient) - encounters.length + lines.length + unread,
+        ...(seen && { lastSeen: { start: seen.line.start, isVisit: seen.isVisit } }),
         due: dueOf({
           today,
           ...(death && { death }),
@@ -154,18 +165,18 @@ export function summaryHandlers(
     },
 
     visits({ patient, offset, limit }) {
-      const found = ofKind(patient, 'encounter', offset + limit)
-      const conditions = ofKind(patient, 'condition')
+      const until = offset + limit
+      const encounters = ofKind(patient, 'encounter', until)
+      const { lines, unread } = timeline({
+        patient,
+        encounters,
+        conditions: ofKind(patient, 'condition'),
+        medicines: medicinesOf(patient),
+        days: until,
+      })
       return {
-        total:
-          store()
-            .charts.kinds(patient)
-            .find(({ kind }) => kind === numberOf('encounter'))?.n ?? 0,
-        rows: visitLines(patient, found.slice(offset), {
-          conditions,
-          medicines: medicinesOf(patient),
-          facts: found,
-        }),
+        total: visitsOn(patient) - encounters.length + lines.length + unread,
+        rows: lines.slice(offset, until),
       }
     },
 

@@ -52,9 +52,10 @@ export function vaultHandlers(
       },
       async unlock({ passphrase, onlyReading }) {
         if (!onlyReading) return withSecret(passphrase, vault.unlock)
-        const { who, cause } = await withSecret(passphrase, vault.unlockToRead)
+        const { who, cause, missing } = await withSecret(passphrase, vault.unlockToRead)
         return {
           ...who,
+          ...(missing && { missing }),
           ...(cause !== undefined && { takesNothing: toFault(withCause(vault.home, cause)).said }),
         }
       },
@@ -100,9 +101,9 @@ export function vaultHandlers(
       },
       verify: ({ against }, { signal, report }) =>
         against === undefined
-          ? upkeep.verify({}, { signal, onProgress: report })
+          ? upkeep.verify({ missing: vault.missing() }, { signal, onProgress: report })
           : vault.storeOfBackup(against, file =>
-              upkeep.verify({ against: file }, { signal, onProgress: report }),
+              upkeep.verify({ against: file, missing: vault.missing() }, { signal, onProgress: report }),
             ),
     },
     CHANGES,

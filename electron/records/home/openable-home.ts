@@ -38,8 +38,13 @@ interface Open {
   /** As it was proven to open this store: what a backup takes along. */
   readonly keyFile: KeyFile
   readonly mark: WriteMark
-  /** The file to read, where the disk takes nothing; the store is never written then. */
-  readonly onlyRead?: string
+  /** Where the disk takes nothing: the store is never written then. */
+  readonly onlyRead?: {
+    readonly file: string
+    /** Changes that were acknowledged and are not here. */
+    readonly missing: number
+    readonly isOlderCopy: boolean
+  }
 }
 
 /**
@@ -133,7 +138,8 @@ export function openableHome(home: string, now: () => Date) {
 
   /**
    * Opens what lies here and changes nothing: for a disk that takes nothing, of which `cause` speaks. It is thrown
-   * where something would have to be changed first.
+   * where something would have to be changed first. What is missing cannot be told to the audit log, so it is known
+   * here (`onlyRead`).
    */
   function enterToRead(
     key: Buffer,
@@ -146,11 +152,15 @@ export function openableHome(home: string, now: () => Date) {
       migrate(db, () => {
         throw cause
       })
-      if (told(db).name !== keyFile.store) throw new AppError('store-damaged', say('store.another-store'))
+      const { name, writes, opened: times } = told(db)
+      if (name !== keyFile.store) throw new AppError('store-damaged', say('store.another-store'))
+      const mark = writeMark(at.mark, keyFile.store)
       const here = readStore(db, now)
       if (!here.projections.areCurrent()) throw cause
       const who = { person: slot.person, role: slot.role, name: slot.name }
-      open = { store: here, key, who, keyFile, mark: writeMark(at.mark, keyFile.store), onlyRead: file }
+      const missing = Math.max(0, mark.read() - writes)
+      const onlyRead = { file, missing, isOlderCopy: times < keyFile.opened }
+      open = { store: here, key, who, keyFile, mark, onlyRead }
     } catch (error) {
       db.close()
       throw damaged(error) ? new AppError('store-damaged', say('store.unreadable')) : error

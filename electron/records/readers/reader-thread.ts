@@ -47,10 +47,9 @@ const onFault = (place: string, error: unknown) => {
 
 const inSnapshot = snapshots(db)
 const upkeepHandlers: Handlers<typeof upkeep> = {
-  async verify({ against }, { signal, report }) {
-    const checks = await inSnapshot(signal, () =>
-      verify(store, { signal, report, against: against === undefined ? undefined : headIn(against, key) }),
-    )
+  async verify({ against, missing }, { signal, report }) {
+    const head = against === undefined ? undefined : headIn(against, key)
+    const checks = await inSnapshot(signal, () => verify(store, { signal, report, against: head, missing }))
     return { ok: checks.every(each => each.ok), checks }
   },
   tryOut: (input, { signal, report }) => tryOut(input, { signal, report, now: () => new Date() }),

@@ -44,7 +44,7 @@ export function readers(settings: { reading: () => ReaderData; log: (line: strin
   return {
     /** Opening a chart is written into the audit log, and so are notes: these stay with the thread that writes. */
     patients: (own: Handlers<typeof patients>) =>
-      aside(aside(own, patientPatients, ['behind']), quickPatients, [
+      aside(aside(own, patientPatients, ['behind', 'followUp', 'logbook']), quickPatients, [
         'list',
         'facts',
         'measured',

@@ -7,9 +7,9 @@ import { vault } from '../../../shared/contract/vault.ts'
 
 /** Work on the store as a whole that a thread beside the writing one does. It never leaves the process. */
 export const upkeep = contract('upkeep', {
-  /** `against`: the store out of a backup, under the same key. */
+  /** `against`: the store out of a backup, under the same key; `missing`: acknowledged changes that are not here. */
   verify: method({
-    input: z.strictObject({ against: z.string().optional() }),
+    input: z.strictObject({ against: z.string().optional(), missing: z.int().nonnegative() }),
     output: vault.methods.verify.output,
     progress,
   }),

@@ -2,6 +2,7 @@ import { canonical } from '../../../shared/domain/canonical.ts'
 import { clockOf } from '../../../shared/domain/clock.ts'
 import type { WritableDb } from '../db.ts'
 import { elected } from './elected.ts'
+import { diedByHand } from './died-by-hand.ts'
 import { birthWords } from './search-words.ts'
 import { shownPerson, type Described } from './shown-person.ts'
 
@@ -40,6 +41,7 @@ export function descriptionRepository(db: WritableDb) {
     UPDATE person SET described = 0, name = '', sort_name = '', sex = 'unknown', birth_clock = NULL,
       death_clock = NULL, deceased = 0, version = NULL, joined = NULL
     WHERE id = ?`)
+  const byHand = diedByHand(db)
   const compareAnew = db.prepare<[number]>('UPDATE person SET keyed = 0, matched = 0 WHERE id = ?')
   const dropName = db.prepare<[number]>('DELETE FROM name_search WHERE rowid = ?')
   const addName = db.prepare<[number, string]>('INSERT INTO name_search (rowid, words) VALUES (?, ?)')
@@ -70,14 +72,16 @@ export function descriptionRepository(db: WritableDb) {
 
   return {
     ofChart: descriptionsOf,
-    /** Shows of a chart what those who stand on it are described as now. */
+    /** Shows of a chart what those who stand on it are described as now, and a death that was told by hand. */
     showChart(chart: number): void {
       const rows = descriptionsOf(chart)
       const [first] = rows
       if (!first) return
       const own = rows.find(({ person }) => person === chart)
       const all = rows.map(({ body }) => described(body))
-      const shown = rows.length > 1 && own ? shownPerson(own.identity, all) : all[0]!
+      const said = rows.length > 1 && own ? shownPerson(own.identity, all) : all[0]!
+      const told = said.death !== undefined && said.death !== 'deceased' ? undefined : byHand(chart)
+      const shown = told ? { ...said, death: told } : said
       const { name, sex, birth, death } = shown
       show.run(
         name,
@@ -87,7 +91,7 @@ export function descriptionRepository(db: WritableDb) {
         death === 'deceased' ? null : clockOf(death),
         Number(death !== undefined),
         first.version,
-        rows.length > 1 ? canonical(shown) : null,
+        rows.length > 1 || told ? canonical(shown) : null,
         chart,
       )
     },

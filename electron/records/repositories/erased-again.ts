@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Person } from '../../../shared/domain/patient.ts'
 import type { WritableDb } from '../db.ts'
 import type { ErasureRepository } from './erasures.ts'
-import { knownBy } from './known-by.ts'
+import { knownBy } from '../../../shared/domain/known-by.ts'
 import type { MetaRepository } from './meta.ts'
 
 interface Row {

@@ -69,8 +69,15 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     DELETE FROM draft WHERE person = @which ->> 0 AND name = @which ->> 1 AND about = @which ->> 2
       AND aside = @which ->> 3`)
   const dropFromDays = db.prepare<[{ list: string }]>(`DELETE FROM day_list WHERE ${inList('person')}`)
+  const dropFollowUps = db.prepare<[{ list: string }]>(`DELETE FROM follow_up WHERE ${inList('person')}`)
   const reasons = db.prepare<[], { id: number; why: string }>("SELECT id, why FROM day_list WHERE why <> ''")
   const emptyReason = db.prepare<[number]>("UPDATE day_list SET why = '' WHERE id = ?")
+  const changes = db.prepare<[], { id: number; what: string; why: string }>(
+    "SELECT id, what, why FROM outcome_change WHERE what <> '' OR why <> ''",
+  )
+  const setChange = db.prepare<[{ id: number; what: string; why: string }]>(
+    'UPDATE outcome_change SET what = @what, why = @why WHERE id = @id',
+  )
   const causes = db.prepare<[], { id: number; reason: string }>('SELECT id, reason FROM rebasing')
   const emptyCause = db.prepare<[number]>("UPDATE rebasing SET reason = '–' WHERE id = ?")
   const dropEntries = db.prepare<[{ list: string }]>(`DELETE FROM entry WHERE ${inList('entry')}`)
@@ -145,7 +152,9 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     for (const { which, patient, body } of drafts.all())
       if (patient === null ? mentions.isAbout(body) : own.has(patient)) dropDraft.run({ which })
     dropFromDays.run({ list: people })
+    dropFollowUps.run({ list: people })
     for (const { id, why } of reasons.all()) if (mentions.isNamedIn(why)) emptyReason.run(id)
+    emptyChanges(mentions)
     for (const { id, reason } of causes.all()) if (mentions.isNamedIn(reason)) emptyCause.run(id)
     dropEntries.run({ list: list(whom.entries(called, BY_HAND)) })
     for (const statement of dropAnswers) statement.run({ list: list(called) })
@@ -164,6 +173,14 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     for (const row of lines) keepDigest(number, 'audit', row)
     audit.rewrite(lines, say('audit.erased-line', { number }))
     return false
+  }
+  /** Whatever was written of a change in one's practice and names her goes; its figures name nobody. */
+  function emptyChanges(mentions: Mentions): void {
+    const without = (text: string) => (mentions.isNamedIn(text) ? '' : text)
+    for (const { id, what, why } of changes.all()) {
+      const after = { id, what: without(what), why: without(why) }
+      if (after.what !== what || after.why !== why) setChange.run(after)
+    }
   }
   /**
    * Who was set aside under a name of hers goes, and so does she where she was set aside. Where somebody else is called
@@ -213,6 +230,7 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
       for (const statement of dropNote) statement.run({ note })
     for (const { which, patient } of drafts.all()) if (patient === person) dropDraft.run({ which })
     dropFromDays.run({ list: list([person]) })
+    dropFollowUps.run({ list: list([person]) })
     const described = versionsOf.all(person)
     for (const { id } of described) unlinkVersion.run(id)
     // No name may be given back to her by what removes her descriptions.
@@ -274,7 +292,7 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     table,
     merge: db.prepare<[number]>(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`),
   }))
-  const changes = db.prepare<[], number>('SELECT total_changes()').pluck()
+  const changesMade = db.prepare<[], number>('SELECT total_changes()').pluck()
   let merging: Array<{ readonly merge: (typeof merges)[number]['merge']; begun: boolean }> | undefined
   /** What was taken out of a search index lies in it until it is written anew. */
   function search(): boolean {
@@ -284,11 +302,11 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
       merging = undefined
       return false
     }
-    const before = changes.get()!
+    const before = changesMade.get()!
     next.merge.run(next.begun ? PAGES : -PAGES)
     next.begun = true
     // As SQLite documents: a merge that changes fewer than two rows had nothing to do.
-    if (changes.get()! - before < 2) merging.shift()
+    if (changesMade.get()! - before < 2) merging.shift()
     return true
   }
 

@@ -1,12 +1,13 @@
 import type { FileToLookThrough, Telling } from '../../../shared/contract/ingest-erasing.ts'
 import type { Said } from '../../../shared/domain/facts/columns.ts'
 import { personName } from '../../../shared/domain/entry.ts'
+import { mentionsOf } from '../../../shared/domain/mentions.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import type { WritableDb } from '../db.ts'
 import { eithersOf } from './either-names.ts'
 import { factAndSource, storedRow, type FactRows, type StoredRow } from './fact-rows.ts'
 import type { JoinRepository } from './joins.ts'
-import { birthDay, knownBy, numbersOf } from './known-by.ts'
+import { birthDay, knownBy, knownByName, numbersOf } from '../../../shared/domain/known-by.ts'
 
 type Described = Omit<Person, 'place'>
 
@@ -36,7 +37,7 @@ const numberIn = (said: readonly Described[]): string | undefined =>
 /** Whom something is written of, as it was told from others (`toldFromOthers`). */
 const asDescribed = (told: string): Described =>
   ({ identity: '', name: '', otherNames: [], identifiers: [], ...JSON.parse(told) }) as Described
-const knownByName = (said: Described) => knownBy(said).filter(each => each.startsWith('name '))
+const knownByNames = (said: Described) => knownBy(said).filter(each => each.startsWith('name '))
 
 /** What links of a fact name something that is none of its own people. */
 const linksOf = ({ links }: Said) => links.flatMap(({ identity }) => identity ?? [])
@@ -103,6 +104,11 @@ export function erasingWhom(db: WritableDb, { joins, rows }: { joins: JoinReposi
     .prepare<[{ list: string }], string>(`SELECT entry FROM entry WHERE ${inList('known')}`)
     .pluck()
 
+  const isDescribed = db
+    .prepare<[{ list: string }], number>(
+      `SELECT 1 FROM person WHERE ${inList('identity')} AND described = 1 LIMIT 1`,
+    )
+    .pluck()
   const scopes = db.prepare<[], string>('SELECT DISTINCT scope FROM source ORDER BY scope').pluck()
 
   return {
@@ -113,6 +119,11 @@ export function erasingWhom(db: WritableDb, { joins, rows }: { joins: JoinReposi
         const end = ends.find(each => name.endsWith(each))
         return end === undefined ? name : name.slice(0, -end.length)
       })
+    },
+    /** How many sources are called after her: in every name of a source that stands here. */
+    sourcesCalledAfter(telling: Telling): number {
+      const mentions = mentionsOf({ ...telling, references: [] })
+      return scopes.all().filter(scope => mentions.isNamedIn(scope)).length
     },
     /**
      * A file that was begun and not read to its end: its bytes are not all here, so nobody can say what they hold. One
@@ -127,8 +138,8 @@ export function erasingWhom(db: WritableDb, { joins, rows }: { joins: JoinReposi
       const brought = bodies.all({ list: list(own) }).map(body => JSON.parse(body) as Described)
       const ofOwn = written.filter(({ person }) => own.includes(person))
       const said = [...brought, ...ofOwn.map(each => each.said)]
-      const known = new Set(said.flatMap(knownByName))
-      const alike = written.filter(each => knownByName(each.said).some(name => known.has(name)))
+      const known = new Set(said.flatMap(knownByNames))
+      const alike = written.filter(each => knownByNames(each.said).some(name => known.has(name)))
       const human = [...new Set([...own, ...alike.map(({ person }) => person)])]
       const names = called.all({ list: list(human) })
       const people = [
@@ -150,6 +161,28 @@ export function erasingWhom(db: WritableDb, { joins, rows }: { joins: JoinReposi
           numbers: each(numbersOf),
           referents: [],
         },
+      }
+    },
+    /** Whether a source describes her, or something was written here of her. */
+    isSomebody: (patient: number): boolean =>
+      rowOf.get(patient)?.described === 1 || writtenOf.all().some(({ person }) => person === patient),
+    /**
+     * Somebody of whom nothing is stored any more, as kept files tell of her: undefined where she has a chart, or where
+     * something was written of her, by which she can be chosen.
+     */
+    ofNobody(telling: Telling): Whom | undefined {
+      const known = telling.names.flatMap(name => telling.births.map(day => knownByName(name, day)))
+      const written = writtenOf.all().flatMap(({ told }) => knownByNames(asDescribed(told)))
+      const isHere = isDescribed.get({ list: list(telling.called) }) === 1
+      if (isHere || written.some(each => known.includes(each))) return undefined
+      const people = placeholders.all({ list: list([...telling.called, ...eithersOf(telling.called)]) })
+      return {
+        people,
+        described: 0,
+        isWrittenOf: false,
+        name: telling.names[0] ?? '',
+        known: [...telling.called.map(name => `identity ${name}`), ...known],
+        telling,
       }
     },
     /** The next of her facts: what they name beside her. Undefined where there are no more. */

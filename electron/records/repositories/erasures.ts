@@ -135,6 +135,10 @@ export function erasureRepository(db: WritableDb, meta: MetaRepository) {
     say: (number: number, said: Said): void => {
       say.run(JSON.stringify(said), number)
     },
+    /** Nobody decides on what was looked for: it is forgotten with whom it was about. */
+    forgetLooks(): void {
+      dropLooks.run()
+    },
     /** Everything has been looked through, and this is what the store held. */
     mark: (number: number, held: string): void => {
       mark.run(held, number)

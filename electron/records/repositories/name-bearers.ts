@@ -2,7 +2,7 @@ import { clockOf } from '../../../shared/domain/clock.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { areTwoPeople } from '../../../shared/domain/same-person.ts'
 import type { WritableDb } from '../db.ts'
-import { birthDay } from './known-by.ts'
+import { birthDay } from '../../../shared/domain/known-by.ts'
 
 /** What tells two people apart of a description, and what its source calls her. */
 export type SetAside = Pick<Person, 'identity' | 'name' | 'otherNames' | 'sex' | 'birth'>

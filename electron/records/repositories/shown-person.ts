@@ -1,4 +1,4 @@
-import type { Person } from '../../../shared/domain/patient.ts'
+import { BIRTH_IS_ABOUT, isBirthAbout, type Person } from '../../../shared/domain/patient.ts'
 
 /** A person as one source describes her. */
 export type Described = Omit<Person, 'place'>
@@ -25,7 +25,9 @@ function known<T>(all: readonly Described[], of: (each: Described) => T | undefi
  */
 export function shownPerson(identity: string, all: readonly Described[]): Described {
   const { birth: _birth, death: _death, ...first } = all[0]!
-  const birth = known(all, each => each.birth)
+  // What was reckoned from an age gives way to what somebody knew.
+  const birth = known(all, each => (isBirthAbout(each) ? undefined : each.birth))
+  const about = birth ? undefined : known(all, each => each.birth)
   const day = known(all, ({ death }) => (death === 'deceased' ? undefined : death))
   const death = day ?? known(all, each => each.death)
   return {
@@ -40,7 +42,7 @@ export function shownPerson(identity: string, all: readonly Described[]): Descri
       [first.name, ''],
     ),
     sex: known(all, ({ sex }) => (sex === 'unknown' ? undefined : sex)) ?? 'unknown',
-    ...(birth && { birth }),
+    ...((birth ?? about) && { birth: birth ?? about }),
     ...(death && { death }),
     active: all.some(({ active }) => active),
     identifiers: without(
@@ -58,7 +60,7 @@ export function shownPerson(identity: string, all: readonly Described[]): Descri
     qualifiers: without(
       all.flatMap(({ qualifiers }) => qualifiers),
       [],
-    ),
+    ).filter(({ name }) => name !== BIRTH_IS_ABOUT || !birth),
     unread: without(
       all.flatMap(({ unread }) => unread),
       [],

@@ -1,5 +1,7 @@
 import type { WritableDb } from '../db.ts'
 import { codeTallies } from './code-tallies.ts'
+import type { DescriptionRepository } from './descriptions.ts'
+import { mayTellDeath } from './died-by-hand.ts'
 import { MILLISECONDS } from './fact-rows.ts'
 import { observedRepository } from './observed.ts'
 import type { Tallied } from './tallied.ts'
@@ -38,9 +40,10 @@ export const lastUsed = `CASE WHEN last_used <= @now THEN last_used ELSE (
 /**
  * Keeps in step what lists and cohorts ask of everybody: how many facts each has, from when to when, and how many there
  * are of each kind; and from when to when each source knows her (observed.ts). What comes and goes is added up and
- * written once a transaction; her times are looked up anew where the first or the last of them may have gone.
+ * written once a transaction; her times are looked up anew where the first or the last of them may have gone, and
+ * whether she died where that may have been told by hand.
  */
-export function tallyRepository(db: WritableDb) {
+export function tallyRepository(db: WritableDb, { showChart }: Pick<DescriptionRepository, 'showChart'>) {
   const change = db.prepare<[Change & { person: number }]>(`
     UPDATE person SET facts = facts + @facts,
       first_used = coalesce(min(first_used, @firstUsed), first_used, @firstUsed),
@@ -77,11 +80,13 @@ export function tallyRepository(db: WritableDb) {
   let gains = new Map<number, Change>()
   let losses = new Map<number, Change>()
   let byKind = new Map<number, number>()
+  let maybeDied = new Set<number>()
 
   function forget(): void {
     gains = new Map()
     losses = new Map()
     byKind = new Map()
+    maybeDied = new Set()
     codes.forget()
     observed.forget()
   }
@@ -98,11 +103,13 @@ export function tallyRepository(db: WritableDb) {
   return {
     add(fact: Tallied): void {
       note(gains, fact)
+      if (mayTellDeath(fact)) maybeDied.add(fact.person)
       observed.add(fact)
       byKind.set(fact.kind, (byKind.get(fact.kind) ?? 0) + 1)
     },
     remove(fact: Tallied): void {
       note(losses, fact)
+      if (mayTellDeath(fact)) maybeDied.add(fact.person)
       observed.remove(fact)
       byKind.set(fact.kind, (byKind.get(fact.kind) ?? 0) - 1)
     },
@@ -116,6 +123,7 @@ export function tallyRepository(db: WritableDb) {
       for (const [kind, by] of byKind) if (by !== 0) ofKind.run(kind, by)
       codes.flush()
       observed.flush()
+      for (const person of maybeDied) showChart(person)
       forget()
     },
     /** After a rollback nothing has changed. */

@@ -5,17 +5,19 @@ import type { services } from '../../client/services.ts'
 import { ageText } from '../../ui/ages.ts'
 import { dateText } from '../../ui/dates.ts'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
+import { bornText } from '../../parts/born-text.ts'
 import { allergiesText } from '../../parts/allergies-text.ts'
 import { enumerated, speak, words } from '../../ui/words.ts'
 
 type Who = Awaited<ReturnType<typeof services.patients.open>>
 
 /** What is said beside the name, as far as it is known. */
-function factsOf({ birth, death, sex, active }: Who): string {
+function factsOf(who: Who): string {
+  const { birth, death, sex, active } = who
   return [
     sex === 'unknown' ? words('person.sex-unknown') : words('person.sex', { sex }),
     !death && ageText(birth, 'said'),
-    birth ? words('chart.born', { date: dateText(birth) }) : words('chart.birth-unknown'),
+    bornText(who),
     death !== undefined && deathText(death),
     !active && words('chart.inactive'),
   ]

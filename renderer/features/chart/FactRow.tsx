@@ -89,6 +89,11 @@ export function FactRow({
               {words('chart.undecided')}
             </Text>
           )}
+          {line.otherwise && (
+            <Text size="sm" c="red">
+              {words('chart.otherwise')}
+            </Text>
+          )}
           {line.unread > 0 && (
             <Text size="sm" c="dimmed">
               {words('chart.unread', { values: line.unread })}

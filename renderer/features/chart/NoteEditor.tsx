@@ -92,7 +92,6 @@ export function NoteEditor({
       )}
       <TextInput
         label={words('notes.title')}
-        data-autofocus
         value={title}
         maxLength={200}
         readOnly={action.busy}
@@ -103,6 +102,7 @@ export function NoteEditor({
         description={words('notes.snippets')}
         inputWrapperOrder={['label', 'input', 'description']}
         ref={field}
+        data-autofocus
         autoFocus={takesFocus}
         autosize
         minRows={5}

@@ -1,16 +1,17 @@
 import { Anchor } from '@mantine/core'
-import type { Summary, VisitLine } from '../../../shared/contract/patients-summary.ts'
+import type { Summary } from '../../../shared/contract/patients-summary.ts'
 import { services } from '../../client/services.ts'
+import { visitKey } from '../../parts/visit-text.ts'
 import { dateText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
-import { enumerated, speak, words } from '../../ui/words.ts'
+import { speak, words } from '../../ui/words.ts'
 import { Concerning } from './Concerning.tsx'
 import { Doubts } from './Doubts.tsx'
-import { FactButton } from './FactButton.tsx'
 import { Section } from './Section.tsx'
 import type { Tab } from './tabs.ts'
 import type { Writing } from './use-writing.ts'
+import { VisitName } from './VisitName.tsx'
 import { monthText } from './when-text.ts'
 
 interface AsideProps {
@@ -21,13 +22,6 @@ interface AsideProps {
 }
 /** As many notes stand on the first page. */
 const LATEST_NOTES = 3
-
-/** What a visit was for, and what was new on that day. */
-export function visitText({ label, problems, medicines }: VisitLine): string {
-  const noted = [...problems.filter(each => each !== label), ...medicines]
-  const own = label === '' ? words('chart.not-recorded') : label
-  return noted.length === 0 ? own : words('summary.visit-noted', { label: own, noted: enumerated(noted) })
-}
 
 /** Beside the picture: what one's own patients taught, the latest visits and notes, and what is missing. */
 export function SummaryAside({ patient, picture, writing, onTab }: AsideProps) {
@@ -41,10 +35,8 @@ export function SummaryAside({ patient, picture, writing, onTab }: AsideProps) {
       <Section title={words('summary.timeline')} more={visitsInAll > 0 ? all('visits') : undefined}>
         <ul className="lines" aria-label={words('summary.timeline')}>
           {visits.map(visit => (
-            <li key={visit.fact.id}>
-              <FactButton of={{ label: visitText(visit), facts: [visit.fact] }}>
-                <bdi>{visitText(visit)}</bdi>
-              </FactButton>
+            <li key={visitKey(visit)}>
+              <VisitName visit={visit} />
               <Doubts {...visit} />
               <span className="end quiet" title={visit.start && dateText(visit.start)}>
                 {visit.start ? monthText(visit.start) : words('chart.not-recorded')}

@@ -2,19 +2,19 @@ import { Button, Skeleton } from '@mantine/core'
 import { useState } from 'react'
 import { standingWords } from '../../../shared/domain/facts/standing-words.ts'
 import { services } from '../../client/services.ts'
+import { visitKey } from '../../parts/visit-text.ts'
 import { agoText, dateText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { speak, words } from '../../ui/words.ts'
 import { Doubts } from './Doubts.tsx'
-import { FactButton } from './FactButton.tsx'
-import { visitText } from './SummaryAside.tsx'
+import { VisitName } from './VisitName.tsx'
 
 const PAGE = 100
 /** As many as one call may answer. */
 const MOST = 500
 
-/** Every visit, the newest first: when, what for, and what was new on that day. */
+/** Every visit and every day of entries, the newest first: when, what for, and what was new on that day. */
 export function Visits({ patient }: { patient: number }) {
   const [shown, setShown] = useState(PAGE)
   const visits = useLoaded(
@@ -30,13 +30,11 @@ export function Visits({ patient }: { patient: number }) {
         {rows.map(visit => {
           const notSo = standingWords(visit.standing)
           return (
-            <li key={visit.fact.id}>
+            <li key={visitKey(visit)}>
               <span className="quiet when">
                 {visit.start ? dateText(visit.start) : words('chart.not-recorded')}
               </span>
-              <FactButton of={{ label: visitText(visit), facts: [visit.fact] }}>
-                <bdi>{visitText(visit)}</bdi>
-              </FactButton>
+              <VisitName visit={visit} />
               {notSo && <span className="chip">{speak(notSo)}</span>}
               <Doubts {...visit} />
               <span className="end quiet">{agoText(visit.start)}</span>

@@ -5,7 +5,8 @@ import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { aboutNote, openNote } from './note-draft.ts'
 import type { SignedNote } from './use-note-signing.ts'
 
-const titleField = () => document.querySelector<HTMLElement>('.note-editor input')
+/** A note is its text: a title is for whoever wants one. */
+const textField = () => document.querySelector<HTMLElement>('.note-editor textarea')
 
 /** A note that one writes beside the chart: whether it is open, and how it is opened, signed and put away. */
 export interface Writing {
@@ -53,8 +54,8 @@ export function useWriting({ patient, behind, onStored }: Given): Writing {
     },
     onWrite: () => {
       setDraft(openNote, { patient }, { note: 'new' })
-      if (isBeside) requestAnimationFrame(() => titleField()?.focus())
-      else focus(titleField)
+      if (isBeside) requestAnimationFrame(() => textField()?.focus())
+      else focus(textField)
       setBeside(true)
     },
     onRead: () => setBeside(false),

@@ -43,6 +43,11 @@ export function LastJob({ job, now, result }: LastJobProps) {
           {words('erasing.again-import', { people: report.erasedAgain })}
         </Text>
       )}
+      {report?.otherwise.map(({ importId, facts }) => (
+        <Text key={importId} size="sm" fw={600}>
+          {words('intake.told-otherwise', { number: importId, facts })}
+        </Text>
+      ))}
     </Stack>
   )
 }

@@ -3,7 +3,7 @@ import type { Caveat } from '../../../shared/domain/caveat.ts'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import type { MeasureSeries } from '../../../shared/domain/measures/series.ts'
 import { drawControl } from '../../figures/control-drawing.tsx'
-import { controlChart } from '../../figures/control-layout.ts'
+import { controlChart, type ChartedChange } from '../../figures/control-layout.ts'
 import { controlSentence } from '../../figures/control-sentence.ts'
 import { controlTable } from '../../figures/control-table.ts'
 import { countedText } from '../../figures/counted-text.ts'
@@ -22,13 +22,14 @@ interface SheetProps {
   readonly series: MeasureSeries
   readonly size: PaperSize
   readonly caveat: Caveat
+  readonly changes: readonly ChartedChange[]
   readonly ref?: Ref<HTMLDivElement>
 }
 
 /** A measure on one sheet: number, chart, what is seen, doubts, and whose definition it is. */
-export function MeasureSheet({ whole: { measure }, series, size, caveat, ref }: SheetProps) {
+export function MeasureSheet({ whole: { measure }, series, size, caveat, changes, ref }: SheetProps) {
   const { widthInches, heightInches } = paperSizes[size]
-  const chart = controlChart(measure, series)
+  const chart = controlChart(measure, series, changes)
   const table = controlTable(chart)
   const [lines, setLines] = useState(table.rows.length)
   const page = useRef<HTMLDivElement>(null)

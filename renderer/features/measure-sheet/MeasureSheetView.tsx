@@ -7,6 +7,7 @@ import { PaperChoice } from '../../parts/paper/PaperChoice.tsx'
 import { rememberedSize } from '../../parts/paper/paper-sizes.ts'
 import { pdfOf } from '../../parts/paper/pdf-of.ts'
 import '../../parts/paper/paper.css'
+import { useOutcomeChanges } from '../../parts/use-outcome-changes.ts'
 import { useMeasure } from '../../parts/use-measure.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Problem } from '../../ui/states.tsx'
@@ -25,6 +26,7 @@ export function MeasureSheetView({ measure, by }: Places['measure-sheet']) {
   const sheet = useRef<HTMLDivElement>(null)
   const action = useAction()
   const { asked, series, error } = useMeasure(measure, by)
+  const changes = useOutcomeChanges()
   const back = () => (behind.at(-1)?.view === 'measure' ? wayBack() : go('measure', { measure, by }))
   useEscape(back)
   const save = () =>
@@ -51,7 +53,7 @@ export function MeasureSheetView({ measure, by }: Places['measure-sheet']) {
       {action.error !== undefined && <Problem error={action.error} />}
       {error !== undefined && <Problem error={error} />}
       {!series && error === undefined && <Skeleton h={320} aria-busy />}
-      {asked && series && (
+      {asked && series && (changes.value ?? changes.error) !== undefined && (
         <div className="sheet-frame">
           <MeasureSheet
             key={size}
@@ -60,6 +62,7 @@ export function MeasureSheetView({ measure, by }: Places['measure-sheet']) {
             series={series}
             size={size}
             caveat={caveat}
+            changes={(changes.value ?? []).filter(each => each.measure === measure)}
           />
         </div>
       )}

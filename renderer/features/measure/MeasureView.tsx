@@ -5,15 +5,18 @@ import { useState } from 'react'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import type { MeasurePart } from '../../../shared/domain/measures/frame.ts'
 import type { By, MeasureSeries } from '../../../shared/domain/measures/series.ts'
+import { isDue } from '../../../shared/domain/measures/change.ts'
 import { say } from '../../../shared/words/message.ts'
 import { useCaveat } from '../../client/casebook-kind.ts'
 import { useRouter, type Places } from '../../client/router.ts'
 import { ControlFigure } from '../../figures/ControlFigure.tsx'
 import { controlChart } from '../../figures/control-layout.ts'
+import { countedText } from '../../figures/counted-text.ts'
 import { FigureCaveatContext } from '../../figures/figure-caveat.ts'
 import { CaveatNote } from '../../parts/CaveatNote.tsx'
+import { useOutcomeChanges } from '../../parts/use-outcome-changes.ts'
 import { useMeasure } from '../../parts/use-measure.ts'
-import { isoText } from '../../ui/dates.ts'
+import { isoText, isoToday } from '../../ui/dates.ts'
 import { Empty, Problem, Working } from '../../ui/states.tsx'
 import { useEscape } from '../../ui/use-escape.ts'
 import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
@@ -21,6 +24,7 @@ import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { speak, spoken, words } from '../../ui/words.ts'
 import { AgainstRisk } from './AgainstRisk.tsx'
 import { Behind } from './Behind.tsx'
+import { Changes } from './Changes.tsx'
 import { Definition } from './Definition.tsx'
 import { Doubts } from './Doubts.tsx'
 import { Export } from './Export.tsx'
@@ -128,6 +132,7 @@ export function MeasureView(parameters: Parameters) {
         <Page
           key={by}
           whole={asked.whole}
+          hash={asked.hash}
           series={series}
           parameters={{ ...parameters, by }}
           onChange={again}
@@ -139,11 +144,13 @@ export function MeasureView(parameters: Parameters) {
 
 function Page({
   whole,
+  hash,
   series,
   parameters,
   onChange,
 }: {
   whole: WholeMeasure
+  hash: string
   series: MeasureSeries
   parameters: Parameters
   onChange(): void
@@ -152,6 +159,25 @@ function Page({
   const { by = 'quarter' } = parameters
   const { replace } = useRouter()
   const caveat = useCaveat()
+  const written = useOutcomeChanges()
+  const changes = (written.value ?? []).filter(each => each.measure === measure.id)
+  const latestPoint = series.points.findLast(({ isWhole, denominator }) => isWhole && denominator > 0)
+  const changed = (
+    <>
+      {written.error !== undefined && <Problem error={written.error} />}
+      {written.value && (
+        <Changes
+          whole={whole}
+          hash={hash}
+          changes={changes}
+          opened={parameters.change}
+          now={countedText(latestPoint ?? series.total, measure)}
+        />
+      )}
+    </>
+  )
+  // One that waits comes before the chart; what is only written down stands below it.
+  const waits = parameters.change !== undefined || changes.some(each => isDue(each, isoToday()))
   const { shown, unit } = controlChart(measure, series)
   // At first the latest that is judged: one's newest people are seen without a key.
   const latest = shown.findLastIndex(({ isWhole, value }) => isWhole && value !== null)
@@ -181,6 +207,7 @@ function Page({
     <div className="measure-page">
       <div className="measure-main">
         <Latest whole={whole} series={series} />
+        {waits && changed}
         {series.chart.kind === 'none' && (
           <Text size="sm">
             <strong>{words('measure.no-chart')}</strong> {speak(series.chart.reason)}{' '}
@@ -189,7 +216,13 @@ function Page({
         )}
         {shown.length > 0 && (
           <FigureCaveatContext value={caveat}>
-            <ControlFigure measure={measure} series={series} chosen={chosen} onChoose={choose} />
+            <ControlFigure
+              measure={measure}
+              series={series}
+              changes={changes}
+              chosen={chosen}
+              onChoose={choose}
+            />
           </FigureCaveatContext>
         )}
         {shown.length > 0 && (
@@ -213,6 +246,7 @@ function Page({
             </ul>
           </section>
         )}
+        {!waits && changed}
         <NewLimits measure={measure} series={series} onChange={onChange} />
         <Published whole={whole} by={by} />
         {isOfCases(measure) && <AgainstRisk whole={whole} by={by} />}

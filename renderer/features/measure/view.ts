@@ -10,6 +10,8 @@ const parameters = z.strictObject({
   by: z.enum(['month', 'quarter', 'year']).optional(),
   from: z.string().optional(),
   part: z.enum(measureParts).optional(),
+  /** A change that is looked at again. */
+  change: z.int().positive().optional(),
 })
 
 declare module '../../client/router.ts' {

@@ -1,6 +1,7 @@
 import { Button, Group as Line, SegmentedControl, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { z } from 'zod'
+import { isDue } from '../../../shared/domain/measures/change.ts'
 import { topics, type Topic } from '../../../shared/domain/measures/measure.ts'
 import type { By } from '../../../shared/domain/measures/series.ts'
 import { useCaveat } from '../../client/casebook-kind.ts'
@@ -9,7 +10,9 @@ import type { AskedMeasure } from '../../client/measure-series.ts'
 import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
 import { CaveatNote } from '../../parts/CaveatNote.tsx'
-import { isoText } from '../../ui/dates.ts'
+import { DueChanges } from '../../parts/DueChanges.tsx'
+import { useOutcomeChanges } from '../../parts/use-outcome-changes.ts'
+import { isoText, isoToday } from '../../ui/dates.ts'
 import { moveAmongRows } from '../../ui/rows.ts'
 import { Empty, Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
@@ -51,7 +54,14 @@ export function OutcomesView() {
       <Titled>
         <Empty
           title={words('outcomes.none')}
-          action={<Button onClick={() => go('intake')}>{words('outcomes.bring-in')}</Button>}
+          action={
+            <Line>
+              <Button onClick={() => go('intake')}>{words('outcomes.bring-in')}</Button>
+              <Button variant="default" onClick={() => go('logbook', { log: true })}>
+                {words('outcomes.log-operation')}
+              </Button>
+            </Line>
+          }
         >
           {words('outcomes.none-why')}
         </Empty>
@@ -70,6 +80,8 @@ const Titled = ({ children }: { children: React.ReactNode }) => (
 function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
   const { go } = useRouter()
   const caveat = useCaveat()
+  const changes = useOutcomeChanges()
+  const due = (changes.value ?? []).filter(each => isDue(each, isoToday()))
   // Months say too little of what a small practice counts, and years come too late.
   const [{ measure: last, by = 'quarter' }, setOpened] = useDraft(opened)
   const all = useAllSeries(asked, by)
@@ -102,12 +114,29 @@ function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
             data={spans.map(span => ({ value: span, label: words('measure.by-what', { by: span }) }))}
             onChange={next => setOpened({ by: next as By })}
           />
+          <Button size="compact-sm" variant="default" onClick={() => go('follow-up')}>
+            {words('follow-up.open')}
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => go('month-count')}>
+            {words('month.open')}
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => go('logbook')}>
+            {words('view.logbook')}
+          </Button>
           <Button size="compact-sm" variant="default" onClick={() => go('own-measure')}>
             {words('outcomes.new-measure')}
           </Button>
         </Line>
       </Line>
       <CaveatNote caveat={caveat} />
+      {due.length > 0 && (
+        <section className="outcome-due">
+          <Title order={3} size="h4">
+            {words('changes.due', { changes: due.length })}
+          </Title>
+          <DueChanges changes={due} onOpen={({ measure, change }) => go('measure', { measure, change })} />
+        </section>
+      )}
       <div>
         {topics.map(topic => (
           <TopicTable

@@ -1,5 +1,6 @@
 import type { ChosenPerson } from '../../../shared/domain/by-hand/grid-row.ts'
 import { services } from '../../client/services.ts'
+import { whoIsMeant } from '../../parts/who-is-meant.ts'
 import { dateText } from '../../ui/dates.ts'
 import { choosePerson, rowOf } from './rows.ts'
 
@@ -36,11 +37,9 @@ export async function findPerson(names: readonly string[], name: string): Promis
   const text = (cells['person'] ?? '').trim()
   if (text === '' || chosen !== undefined || registeringAbove(names, name).length > 0) return
   const number = (cells['number'] ?? '').trim()
-  const identifiers = [text, number].filter(Boolean).map(value => ({ value }))
-  const found = await services.intake.namesakes({ name: text, sex: 'unknown', identifiers })
+  const meant = await whoIsMeant(text, number)
   const now = rowOf(name)
   if (now.chosen !== undefined || (now.cells['person'] ?? '').trim() !== text) return
-  const [only, ...others] = found.filter(({ likeness }) => likeness === 'number')
-  if (only && others.length === 0 && /\d/.test(text)) choosePerson(name, chosenOf(only), only.name)
-  else if (found.length === 0) choosePerson(name, { is: 'new' })
+  if (meant === 'new') choosePerson(name, { is: 'new' })
+  else if (meant) choosePerson(name, chosenOf(meant), meant.name)
 }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { figureFiles } from '../../client/figure-files.ts'
 import { useDraft, type Draft } from '../../client/drafts.ts'
 import { services } from '../../client/services.ts'
+import { whoseText } from '../../parts/born-text.ts'
 import { Kept } from '../../parts/Kept.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { dateText } from '../../ui/dates.ts'
@@ -76,11 +77,7 @@ export function LetterPrint({ patient }: { readonly patient: number }) {
     <div className="letter-desk">
       <Stack>
         <Text size="sm" fw={600}>
-          <bdi>
-            {who.birth
-              ? words('notes.of', { name: who.name, birth: dateText(who.birth) })
-              : words('notes.of-birth-unknown', { name: who.name })}
-          </bdi>
+          <bdi>{whoseText(who)}</bdi>
         </Text>
         <div className="letter-form">
           <Textarea

@@ -3,6 +3,8 @@ import type { DrugLine, ResultLine, Summary } from '../../../shared/contract/pat
 import { standingWords } from '../../../shared/domain/facts/standing-words.ts'
 import type { services } from '../../client/services.ts'
 import { allergiesText } from '../../parts/allergies-text.ts'
+import { bornText } from '../../parts/born-text.ts'
+import { visitKey, visitText } from '../../parts/visit-text.ts'
 import { ageText } from '../../ui/ages.ts'
 import { dateText } from '../../ui/dates.ts'
 import { enumerated, speak, words } from '../../ui/words.ts'
@@ -15,14 +17,19 @@ export type Who = Awaited<ReturnType<typeof services.patients.open>>
 /** As many lines of a list are tried first, and so many are left however little room there is. */
 const [MOST_LINES, LEAST_LINES] = [30, 3]
 
-export function whoText({ birth, death, sex }: Who): string {
-  const born = birth ? words('chart.born', { date: dateText(birth) }) : words('chart.birth-unknown')
+export function whoText(who: Who): string {
+  const { birth, death, sex } = who
   const died =
     death === 'deceased'
       ? words('chart.died-date-unknown')
       : death && words('chart.died', { date: dateText(death) })
   const age = !death && ageText(birth, 'said')
-  return [sex === 'unknown' ? words('person.sex-unknown') : words('person.sex', { sex }), age, born, died]
+  return [
+    sex === 'unknown' ? words('person.sex-unknown') : words('person.sex', { sex }),
+    age,
+    bornText(who),
+    died,
+  ]
     .filter(Boolean)
     .join(' · ')
 }
@@ -159,7 +166,7 @@ export function SummarySheet({ who, summary, printed, size, ref }: SheetProps) {
         <Part
           title={words('summary.results')}
           more={results.more}
-          {...(results.shown.length === 0 && { none: words('summary.no-results') })}
+          {...(results.shown.length === 0 && { none: words('print.no-results') })}
         >
           <tbody>
             {results.shown.map(line => (
@@ -191,9 +198,9 @@ export function SummarySheet({ who, summary, printed, size, ref }: SheetProps) {
         >
           <tbody>
             {visits.shown.map(visit => (
-              <tr key={visit.fact.id}>
+              <tr key={visitKey(visit)}>
                 <td>
-                  <bdi>{visit.label}</bdi>
+                  <bdi>{visitText(visit)}</bdi>
                 </td>
                 <td className="when">{dateText(visit.start)}</td>
               </tr>

@@ -1,7 +1,7 @@
 import type { Ref } from 'react'
 import { NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
 import type { LookedAtColumn } from '../../../shared/contract/intake-tables.ts'
-import { dateColumns, type DateOrder, type RecipeColumn } from '../../../shared/domain/recipe.ts'
+import { centuries, dateColumns, type DateOrder, type RecipeColumn } from '../../../shared/domain/recipe.ts'
 import { columnChoices, columnWord, type ColumnChoice } from '../../../shared/words/areas/page-tables.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { speak, words } from '../../ui/words.ts'
@@ -19,6 +19,8 @@ interface ColumnDetailsProps {
   readonly ref?: Ref<HTMLDivElement>
 }
 
+/** A date that ends in a year of two digits. */
+const SHORT_YEAR = /^\d{1,2}[^\d].*[^\d]\d{2}$/
 const isDated = ({ as }: RecipeColumn) => (dateColumns as readonly string[]).includes(as)
 
 /** One column: what stands in it, what it is taken for and why, and what else it may be. */
@@ -69,6 +71,26 @@ export function ColumnDetails({ looked, column, order, onChange, onAccept, ref }
           ]}
         />
       )}
+      {column.as === 'birth' &&
+        (column.century !== undefined || samples.some(each => SHORT_YEAR.test(each))) && (
+          <NativeSelect
+            label={words('tables.century')}
+            value={column.century ?? ''}
+            onChange={event => {
+              const century = centuries.find(each => each === event.currentTarget.value)
+              if (century) onChange({ ...column, century })
+            }}
+            data={[
+              ...(column.century === undefined
+                ? [{ value: '', label: words('tables.choose'), disabled: true }]
+                : []),
+              ...centuries.map(century => ({
+                value: century,
+                label: words('tables.century-is', { century }),
+              })),
+            ]}
+          />
+        )}
       <ActionButton busy={false} onClick={onAccept}>
         {words('tables.accept')}
       </ActionButton>

@@ -30,6 +30,7 @@ const asTable = (recipe: Recipe): LookedAtTable => ({
   })),
   people: 0,
   facts: 0,
+  unnamedBelow: 0,
   preview: [],
   problems: [],
 })

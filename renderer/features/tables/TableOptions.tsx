@@ -1,21 +1,30 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core'
+import type { LookedAtTable } from '../../../shared/contract/intake-tables.ts'
 import type { Recipe } from '../../../shared/domain/recipe.ts'
-import { needsSource } from '../../../shared/domain/recipe-source.ts'
 import { words } from '../../ui/words.ts'
+import { openQuestions, type OpenQuestion } from './open-questions.ts'
 
 interface TableOptionsProps {
+  readonly looked: Pick<LookedAtTable, 'unnamedBelow'>
   readonly recipe: Recipe
+  /** Somebody wanted to go on while something was not said yet: only then is that an error. */
+  readonly isAsked: boolean
   onRecipe(recipe: Recipe): void
 }
 
 /** What is said of a table as a whole: where it comes from, how its numbers are written, and what comes twice. */
-export function TableOptions({ recipe, onRecipe }: TableOptionsProps) {
+export function TableOptions({ looked, recipe, isAsked, onRecipe }: TableOptionsProps) {
+  const open = openQuestions(looked, recipe)
+  const asked = (question: OpenQuestion) => ({
+    'data-open-question': open.includes(question) || undefined,
+    'error': isAsked && open.includes(question) ? words('tables.say-first') : undefined,
+  })
   return (
     <Group align="flex-end">
       <TextInput
         label={words('tables.source')}
-        description={words('tables.source-why')}
-        error={needsSource(recipe) ? words('tables.source-needed') : undefined}
+        description={words(open.includes('source') ? 'tables.source-needed' : 'tables.source-why')}
+        {...asked('source')}
         value={recipe.source ?? ''}
         maxLength={200}
         onChange={event => {
@@ -46,6 +55,39 @@ export function TableOptions({ recipe, onRecipe }: TableOptionsProps) {
           label: words('tables.same-day-is', { how }),
         }))}
       />
+      {(looked.unnamedBelow > 0 || recipe.blankPerson !== undefined) && (
+        <BlankPerson {...{ looked, recipe, onRecipe }} asked={asked('blank-person')} />
+      )}
     </Group>
+  )
+}
+
+interface BlankPersonProps extends Omit<TableOptionsProps, 'isAsked'> {
+  readonly asked: { readonly 'error': string | undefined; readonly 'data-open-question': true | undefined }
+}
+
+/** Whom rows are about that name nobody, below one that does. */
+function BlankPerson({ looked: { unnamedBelow }, recipe, onRecipe, asked }: BlankPersonProps) {
+  const { blankPerson } = recipe
+  return (
+    <NativeSelect
+      label={words('tables.blank-person')}
+      description={words('tables.blank-person-why', { rows: unnamedBelow })}
+      {...asked}
+      value={blankPerson ?? ''}
+      onChange={event =>
+        onRecipe({
+          ...recipe,
+          blankPerson: event.currentTarget.value === 'above' ? 'above' : 'nobody',
+        })
+      }
+      data={[
+        ...(blankPerson === undefined ? [{ value: '', label: words('tables.choose'), disabled: true }] : []),
+        ...(['above', 'nobody'] as const).map(how => ({
+          value: how,
+          label: words('tables.blank-person-is', { how }),
+        })),
+      ]}
+    />
   )
 }

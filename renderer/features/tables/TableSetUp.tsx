@@ -14,6 +14,8 @@ interface TableSetUpProps {
   readonly looked: LookedAtTable
   readonly recipe: Recipe
   readonly decided: ReadonlySet<string>
+  /** Somebody wanted to go on: what is not said yet of the table is an error now. */
+  readonly isAsked?: boolean
   onRecipe(recipe: Recipe): void
   onDecided(headers: readonly string[]): void
   /** Nothing of this table is in doubt any more. */
@@ -27,7 +29,15 @@ const columnIn = ({ columns }: Recipe, header: string): RecipeColumn | undefined
  * Left the columns, those in doubt first; right what one of them is. By keys: arrows, Enter for the next in doubt, `a`
  * for all that are sure, `x` for one that is of no use, `e` to change it.
  */
-export function TableSetUp({ looked, recipe, decided, onRecipe, onDecided, onAllDecided }: TableSetUpProps) {
+export function TableSetUp({
+  looked,
+  recipe,
+  decided,
+  isAsked = false,
+  onRecipe,
+  onDecided,
+  onAllDecided,
+}: TableSetUpProps) {
   const ordered = looked.columns.toSorted((one, other) => Number(one.isSure) - Number(other.isSure))
   const [at, setAt] = useState(0)
   const list = useRef<HTMLDivElement>(null)
@@ -139,7 +149,7 @@ export function TableSetUp({ looked, recipe, decided, onRecipe, onDecided, onAll
           onAccept={acceptShown}
         />
       </Group>
-      <TableOptions recipe={recipe} onRecipe={onRecipe} />
+      <TableOptions looked={looked} recipe={recipe} isAsked={isAsked} onRecipe={onRecipe} />
     </Stack>
   )
 }

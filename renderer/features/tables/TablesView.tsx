@@ -2,7 +2,6 @@ import { Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { LookedAtTable } from '../../../shared/contract/intake-tables.ts'
 import type { Recipe } from '../../../shared/domain/recipe.ts'
-import { needsSource } from '../../../shared/domain/recipe-source.ts'
 import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -12,6 +11,7 @@ import { useEscape } from '../../ui/use-escape.ts'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { words } from '../../ui/words.ts'
 import { CodeBooks } from './CodeBooks.tsx'
+import { openQuestions } from './open-questions.ts'
 import { Outcome } from './Outcome.tsx'
 import { TableSetUp } from './TableSetUp.tsx'
 
@@ -24,9 +24,9 @@ const untouched = ({ recipe, isKnown }: LookedAtTable): Said => ({
   decided: new Set(isKnown ? recipe.columns.map(({ header }) => header) : []),
 })
 
-/** Where the next thing to be said is: a source that is missing, or else the columns. */
-const listIn = (view: HTMLElement | null) =>
-  view?.querySelector<HTMLElement>('[aria-invalid=true]') ??
+/** Where the next thing to be said is: a question of the whole table, or else the columns. */
+const nextIn = (view: HTMLElement | null) =>
+  view?.querySelector<HTMLElement>('[data-open-question]') ??
   view?.querySelector<HTMLElement>('[role=listbox]')
 
 /** The tables of one waiting file: what their columns are, what becomes of their rows, and the word to read them. */
@@ -38,6 +38,7 @@ export function TablesView({ waiting }: { readonly waiting: number }) {
     [waiting, books],
   )
   const [changed, setChanged] = useState<Readonly<Record<string, Said>>>({})
+  const [isAsked, setAsked] = useState(false)
   const action = useAction()
   const view = useRef<HTMLDivElement>(null)
   const keepButton = useRef<HTMLButtonElement>(null)
@@ -59,7 +60,7 @@ export function TablesView({ waiting }: { readonly waiting: number }) {
   const isDecided = tables.every(
     table =>
       table.columns.every(({ header }) => saidOf(table).decided.has(header)) &&
-      !needsSource(saidOf(table).recipe),
+      openQuestions(table, saidOf(table).recipe).length === 0,
   )
 
   const keep = () =>
@@ -101,6 +102,7 @@ export function TablesView({ waiting }: { readonly waiting: number }) {
               looked={table}
               recipe={said.recipe}
               decided={said.decided}
+              isAsked={isAsked}
               onRecipe={recipe => say(before => ({ ...before, recipe }))}
               onAllDecided={() => keepButton.current?.focus()}
               onDecided={headers =>
@@ -122,7 +124,14 @@ export function TablesView({ waiting }: { readonly waiting: number }) {
           ref={keepButton}
           busy={action.busy}
           aria-describedby={isDecided ? undefined : 'still-open'}
-          onClick={isDecided ? keep : () => listIn(view.current)?.focus()}
+          onClick={
+            isDecided
+              ? keep
+              : () => {
+                  setAsked(true)
+                  nextIn(view.current)?.focus()
+                }
+          }
         >
           {words('tables.keep')}
         </ActionButton>

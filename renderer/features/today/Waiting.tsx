@@ -1,9 +1,12 @@
 import { Button, Skeleton, Text } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
+import { isDue } from '../../../shared/domain/measures/change.ts'
 import { useJobs } from '../../client/jobs.ts'
 import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
 import { CriticalList } from '../../parts/CriticalList.tsx'
+import { DueChanges } from '../../parts/DueChanges.tsx'
+import { useOutcomeChanges } from '../../parts/use-outcome-changes.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { words } from '../../ui/words.ts'
@@ -20,7 +23,7 @@ interface WaitingProps {
   onOpen(patient: number, tab?: string): void
 }
 interface Part {
-  readonly name: 'critical' | 'unsigned' | 'due'
+  readonly name: 'critical' | 'unsigned' | 'looks' | 'due'
   readonly title: string
   readonly count: number
   readonly content: ReactNode
@@ -37,8 +40,10 @@ export function Waiting({ today, onOpen }: WaitingProps) {
   )
   const unsigned = useLoaded(signal => services.day.unsigned({}, { signal }), [job, notes])
   const due = useLoaded(signal => services.day.due({ today, limit: MOST_AWAITED }, { signal }), [job, today])
+  const changes = useOutcomeChanges()
+  const looks = (changes.value ?? []).filter(each => isDue(each, today))
   const [folded, setFolded] = useState<Readonly<Partial<Record<Part['name'], boolean>>>>({})
-  const errors = [critical.error, unsigned.error, due.error].filter(each => each !== undefined)
+  const errors = [critical.error, unsigned.error, due.error, changes.error].filter(each => each !== undefined)
   const all: readonly Part[] = [
     {
       name: 'critical',
@@ -60,6 +65,14 @@ export function Waiting({ today, onOpen }: WaitingProps) {
       content: <UnsignedLines notes={unsigned.value ?? []} onOpen={patient => onOpen(patient, 'notes')} />,
     },
     {
+      name: 'looks',
+      title: words('changes.due', { changes: looks.length }),
+      count: looks.length,
+      content: (
+        <DueChanges changes={looks} onOpen={({ measure, change }) => go('measure', { measure, change })} />
+      ),
+    },
+    {
       name: 'due',
       title: words('today.due', { people: due.value?.total ?? 0 }),
       count: due.value?.total ?? 0,
@@ -68,7 +81,7 @@ export function Waiting({ today, onOpen }: WaitingProps) {
   ]
   const parts = all.filter(({ count }) => count > 0)
   // Nothing may move under the hand: what is asked last may be what stands first.
-  const isAsking = errors.length === 0 && !(critical.value && unsigned.value && due.value)
+  const isAsking = errors.length === 0 && !(critical.value && unsigned.value && due.value && changes.value)
   return (
     <aside className="today-aside" aria-label={words('today.waiting')}>
       {errors.length > 0 && <Problem error={errors[0]} />}

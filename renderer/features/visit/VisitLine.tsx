@@ -33,6 +33,7 @@ export function VisitLine({ line, faults, warnings, isAsked, onChange, onRemove 
           return (
             <NativeSelect
               size="xs"
+              className="choice"
               key={name}
               label={label}
               data-place={place}

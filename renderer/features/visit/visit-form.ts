@@ -1,4 +1,4 @@
-import type { LineKind } from '../../../shared/domain/by-hand/lines.ts'
+import { lineFieldNames, type LineKind } from '../../../shared/domain/by-hand/lines.ts'
 import { templateOf } from '../../../shared/domain/by-hand/templates.ts'
 import { linesOf, readVisit, type VisitRead } from '../../../shared/domain/by-hand/visit.ts'
 import { isoOf } from '../../../shared/domain/iso.ts'
@@ -15,7 +15,7 @@ export const newLine = (kind: LineKind) => ({ id: `l-${crypto.randomUUID().slice
 
 /** Lines that a template begins with, named by their place: the same whenever they are asked for. */
 const firstLines = (template: string): Form['lines'] =>
-  linesOf(templateOf(template)).map((kind, at) => ({ id: `f-${at}`, kind, texts: {} }))
+  linesOf(templateOf(template)).map((line, at) => ({ id: `f-${at}`, ...line }))
 
 /** The form as it is shown: before anything is typed with today's date and the lines of its template. */
 export function shownForm(draft: VisitDraft): VisitDraft {
@@ -38,9 +38,12 @@ export function typed(patient: number, part: Partial<Form>): void {
 /** Another kind of visit: what was typed into fields of the same name stays, and so does every line in use. */
 export function chooseTemplate(patient: number, template: string): void {
   const { lines } = shownForm(draftOf(visitDraft, aboutVisit(patient)))
-  const used = lines.filter(({ texts }) => Object.values(texts).some(text => text !== ''))
-  const wanted = linesOf(templateOf(template)).filter(kind => !used.some(each => each.kind === kind))
-  typed(patient, { template, lines: [...used, ...wanted.map(newLine)] })
+  const used = lines.filter(({ texts }) => lineFieldNames.some(part => (texts[part] ?? '') !== ''))
+  const wanted = linesOf(templateOf(template)).filter(({ kind }) => !used.some(each => each.kind === kind))
+  typed(patient, {
+    template,
+    lines: [...used, ...wanted.map(({ kind, texts }) => ({ ...newLine(kind), texts }))],
+  })
 }
 
 /** What the form states today, of somebody of this birth. */

@@ -1,10 +1,10 @@
 import { figureFiles } from '../../client/figure-files.ts'
 import { paperSizes, type PaperSize } from './paper-sizes.ts'
 
-/** What the page would print of one sheet alone, as a PDF under this title. */
+/** What the page would print of one sheet, or of so many, as a PDF under this title. */
 export async function pdfOf(
   sheet: HTMLElement,
-  { size, title }: { size: PaperSize; title: string },
+  { size, title, pages = 1 }: { size: PaperSize; title: string; pages?: number },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const copy = document.createElement('div')
   copy.className = 'print-sheet'
@@ -14,7 +14,7 @@ export async function pdfOf(
   document.title = title
   try {
     const { widthInches, heightInches } = paperSizes[size]
-    return await figureFiles.print(widthInches, heightInches)
+    return await figureFiles.print(widthInches, heightInches, pages)
   } finally {
     copy.remove()
     document.title = before

@@ -60,12 +60,13 @@ function readSex(text: string, { name }: Pick<Reading, 'name'>): Sex | undefined
 
 function readNew(
   cell: (column: string) => string,
-  reading: Reading,
+  { reading, told }: { readonly reading: Reading; readonly told: string },
   faults: Record<string, Fault>,
 ): NewPerson {
   const sex = readSex(cell('sex'), reading)
   if (sex === undefined) faults['sex'] = fault(say('grid.no-sex'), say('grid.no-sex-remedy'))
-  const birth = cell('birth') === '' ? undefined : readWrittenBirth(cell('birth'), reading.today)
+  // On a page of years ago an age is that of its own day.
+  const birth = cell('birth') === '' ? undefined : readWrittenBirth(cell('birth'), reading.today, told)
   if (birth && 'fault' in birth) faults['birth'] = birth.fault
   return {
     name: cell('person'),
@@ -91,8 +92,10 @@ export function readRow(row: GridRow, template: Template, reading: Reading): Gri
   if ('fault' in date) faults['happened'] = date.fault
   let person: GridRead['person']
   if (cell('person') === '') faults['person'] = fault(say('grid.no-person'), say('grid.no-person-remedy'))
-  else if (chosen?.is === 'new') person = readNew(cell, reading, faults)
-  else if (chosen?.is === 'patient') person = { patient: chosen.patient }
+  else if (chosen?.is === 'new') {
+    const told = 'value' in date ? date.value : reading.today
+    person = readNew(cell, { reading, told }, faults)
+  } else if (chosen?.is === 'patient') person = { patient: chosen.patient }
   else if (chosen?.is === 'row') person = { row: chosen.row }
   else faults['person'] = fault(say('grid.who'), say('grid.who-remedy'))
 

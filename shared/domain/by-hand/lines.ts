@@ -32,8 +32,10 @@ export const lineFieldNames = [
   'criticality',
 ] as const
 export type LineFieldName = (typeof lineFieldNames)[number]
-/** What is typed, by the part's name; the code that was chosen for `what` beside it. */
-export type LineTexts = Partial<Record<LineFieldName | 'system' | 'code', string>>
+/** What is said of `what` beside its words: a code, and what that is called where it is not these words. */
+export const lineCodeNames = ['system', 'code', 'display'] as const
+/** What is typed, by the part's name; the code of `what` beside it. */
+export type LineTexts = Partial<Record<LineFieldName | (typeof lineCodeNames)[number], string>>
 
 const what = { name: 'what', as: 'words' } as const
 const since = { name: 'happened', as: 'date' } as const
@@ -106,9 +108,9 @@ function partsOf(texts: LineTexts, today: string) {
     const read = readWrittenNumber(typed(name) ?? '')
     return 'value' in read ? read.value : undefined
   }
-  const { system, code } = texts
+  const { system, code, display = typed('what') } = texts
   const chosen =
-    system !== undefined && code !== undefined ? [{ system, code, display: typed('what') ?? code }] : []
+    system !== undefined && code !== undefined ? [{ system, code, display: display ?? code }] : []
   return {
     typed,
     number,

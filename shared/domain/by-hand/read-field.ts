@@ -78,21 +78,23 @@ function readPressure(field: TemplateField, text: string, reading: Reading): Fie
 
 function readChoice(field: TemplateField, text: string, reading: Reading): FieldRead {
   const choices = field.choices ?? []
-  const said = choices.map(
-    ({ value, label }) => [value, label === undefined ? value : reading.name(label)] as const,
-  )
+  const said = choices.map(({ value, label, codes }) => ({
+    names: [value, label === undefined ? value : reading.name(label)],
+    codes,
+  }))
   const folded = text.toLowerCase()
-  const exact = said.filter(names => names.some(each => each.toLowerCase() === folded))
-  const begun = said.filter(names => names.some(each => each.toLowerCase().startsWith(folded)))
+  const exact = said.filter(({ names }) => names.some(each => each.toLowerCase() === folded))
+  const begun = said.filter(({ names }) => names.some(each => each.toLowerCase().startsWith(folded)))
   const [only, ...others] = exact.length > 0 ? exact : begun
   if (only === undefined || others.length > 0)
     return {
       fault: {
         reason: say('by-hand.no-choice'),
-        remedy: say('by-hand.no-choice-remedy', { choices: said.map(([, name]) => name) }),
+        remedy: say('by-hand.no-choice-remedy', { choices: said.map(({ names }) => names.at(-1)!) }),
       },
     }
-  return read(measured(field, reading, { words: only[1] }))
+  const what = { text: reading.name(field.label), codes: [...field.codes, ...only.codes] }
+  return read(measured(field, reading, { what, words: only.names.at(-1)! }))
 }
 
 function readDate(field: TemplateField, text: string, reading: Reading): FieldRead {
@@ -137,7 +139,7 @@ export function readField(field: TemplateField, typed: string, reading: Reading)
     case 'plan':
       return read({ is: 'plan', key, what })
     case 'procedure':
-      return read({ is: 'procedure', key, what, complications: [] })
+      return read({ is: 'procedure', key, what: { text, codes: field.codes }, complications: [] })
     case 'outcome':
       return read({ is: 'outcome', key, what })
   }

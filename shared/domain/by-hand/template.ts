@@ -17,7 +17,12 @@ export const fieldKinds = [
 ] as const
 
 /** One of a few answers: what is stored and typed, and what it is called where it is not that. */
-const choice = z.strictObject({ value: z.string().trim().min(1).max(60), label: term.optional() })
+const choice = z.strictObject({
+  value: z.string().trim().min(1).max(60),
+  label: term.optional(),
+  /** Where this answer has a code of its own: it is found by it. */
+  codes: z.array(code).max(5).default([]),
+})
 
 const field = z
   .strictObject({
@@ -26,7 +31,7 @@ const field = z
     /** A key of the catalogue, or own words. */
     label: term,
     is: z.enum(fieldKinds),
-    /** What is measured. */
+    /** What is measured, or what it is whatever its words say. */
     codes: z.array(code).max(5).default([]),
     /** UCUM; of a number only. */
     unit: z.string().min(1).max(30).optional(),

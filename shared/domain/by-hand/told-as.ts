@@ -65,6 +65,8 @@ export function toldAs(stated: Statement): Message {
         what,
         more: [stated.outcome, ...stated.complications].filter(Boolean).join(', '),
       })
+    case 'stay':
+      return say('by-hand.stay', { what, until: detail(stated.until) })
     case 'plan':
       return say('by-hand.plan', { what, until: detail(stated.until) })
   }

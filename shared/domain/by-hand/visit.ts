@@ -2,14 +2,21 @@ import { z } from 'zod'
 import { say, type Message } from '../../words/message.ts'
 import type { Statement } from '../entry.ts'
 import { faultOf, type Fault } from './fault.ts'
-import { lineFieldNames, lineKindNames, readLine, type LineKind } from './lines.ts'
+import {
+  lineCodeNames,
+  lineFieldNames,
+  lineKindNames,
+  readLine,
+  type LineKind,
+  type LineTexts,
+} from './lines.ts'
 import { readField, type Reading } from './read-field.ts'
 import type { Template } from './template.ts'
 import { OLDEST_YEARS } from './written-birth.ts'
 import { readWrittenDate } from './written-date.ts'
 
 const texts = z.record(z.string(), z.string())
-const lineText = z.partialRecord(z.enum([...lineFieldNames, 'system', 'code']), z.string())
+const lineText = z.partialRecord(z.enum([...lineFieldNames, ...lineCodeNames]), z.string())
 
 /** A visit as it is typed: texts, whatever they say. */
 export const visitForm = z.strictObject({
@@ -45,8 +52,16 @@ export const lineKindOf = (is: string): LineKind | undefined => asLines[is]
 
 /** Fields that are typed into one box of the form. */
 export const boxesOf = ({ fields }: Template) => fields.filter(({ is }) => lineKindOf(is) === undefined)
-/** Lines that a form of this template begins with, by their kinds. */
-export const linesOf = ({ fields }: Template): LineKind[] => fields.flatMap(({ is }) => lineKindOf(is) ?? [])
+/** Lines that a form of this template begins with: of which kinds, and the code that each has whatever is typed. */
+export function linesOf({ fields }: Template): Array<{ kind: LineKind; texts: LineTexts }> {
+  return fields.flatMap(({ is, codes: [first] }) => {
+    const kind = lineKindOf(is)
+    if (kind === undefined) return []
+    if (first === undefined) return [{ kind, texts: {} }]
+    const { system, code, display = code } = first
+    return [{ kind, texts: { system, code, display } }]
+  })
+}
 
 /** Whether an ISO date is before another, as exactly as both are known: 1961 is not before 1961-03. */
 function isBefore(date: string, other: string): boolean {

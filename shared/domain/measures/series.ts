@@ -7,7 +7,7 @@ const isoDay = z.string().length(10)
 const interval = z.strictObject({ lower: z.number(), upper: z.number() })
 
 /** What was counted over one span of days. */
-const counted = {
+export const countedShape = {
   numerator: z.int(),
   /** Whoever is neither excluded nor unknown, and of whom it is not too early to say. */
   denominator: z.int(),
@@ -24,7 +24,7 @@ const counted = {
 export const measurePoint = z.strictObject({
   from: isoDay,
   to: isoDay,
-  ...counted,
+  ...countedShape,
   /** So few that the share says next to nothing by itself. */
   isSmall: z.boolean(),
   /** False where it is too early to say of some of it. Such a point is on no chart. */
@@ -91,7 +91,7 @@ export const measureSeries = z.strictObject({
   upTo: isoDay.nullable(),
   points: z.array(measurePoint),
   /** All periods together; the last one of a measure that counts the same people in each. */
-  total: z.strictObject(counted),
+  total: z.strictObject(countedShape),
   chart: measureChart,
   /** Everybody with a record here, and how many of these have died, and are seen no more though the data go on. */
   people: z.strictObject({ all: z.int(), died: z.int(), left: z.int() }),

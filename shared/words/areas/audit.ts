@@ -1,6 +1,15 @@
 import { choice, count, term, text, type Area } from '../values.ts'
 
-const leavingKind = choice('figure', 'summary', 'letter', 'referral', 'recipe', 'measure')
+const leavingKind = choice(
+  'figure',
+  'summary',
+  'letter',
+  'referral',
+  'recipe',
+  'measure',
+  'logbook',
+  'dictionary',
+)
 const fileKind = choice('svg', 'png', 'pdf', 'json', 'csv')
 
 /** Lines of the audit log. */
@@ -38,7 +47,7 @@ export const audit = {
   'audit.chart-opened': { chart: count },
   /** What stood in the window for a while: whose charts it named, as numbers (`3-5, 9`). */
   'audit.people-shown': {
-    list: choice('patients', 'search', 'critical', 'pairs', 'day', 'planned', 'due'),
+    list: choice('patients', 'search', 'critical', 'pairs', 'day', 'planned', 'due', 'followed'),
     people: count,
     charts: text,
   },
@@ -81,6 +90,22 @@ export const audit = {
   'audit.erased-line': { number: count },
   'audit.erased-previous-kept': { number: count, previous: count },
   'audit.erased-kept': { chart: count },
+  /** `hash`: of what was written or found, so that a row that is changed or gone shows. */
+  'audit.change-written': { change: count, measure: text, hash: text },
+  'audit.change-looked-at': {
+    change: count,
+    grade: choice('met', 'short', 'opposite', 'open', 'ungraded'),
+    hash: text,
+  },
+  'audit.change-taken-back': { change: count },
+  'audit.measure-set-kept': { name: text, measures: count },
+  'audit.measure-set-dropped': { name: text },
+  'audit.follow-up-told': {
+    chart: count,
+    is: choice('reached', 'moved', 'died', 'declined'),
+    day: text,
+  },
+  'audit.follow-up-taken-back': { chart: count },
   'audit.released': { kind: choice('summary', 'question'), sha256: text },
   'audit.withdrawn': { sha256: text },
   'audit.peer': { key: text, state: choice('invited', 'joined', 'removed') },

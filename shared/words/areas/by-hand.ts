@@ -29,5 +29,6 @@ export const byHandWords = {
   'by-hand.no-known-allergy': {},
   'by-hand.outcome': { what: text, words: text },
   'by-hand.procedure': { what: text, more: text },
+  'by-hand.stay': { what: text, until: text },
   'by-hand.plan': { what: text, until: text },
 } as const satisfies Area

@@ -47,6 +47,7 @@ export const command = {
   'needed.done': {},
   'needed.entry-file': {},
   'needed.patient': {},
+  'needed.name-and-birth': {},
   'needed.person': {},
   'needed.other-person': {},
   'needed.entry': {},

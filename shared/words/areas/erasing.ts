@@ -14,6 +14,7 @@ export const erasing = {
   'erasing.cards': { cards: count, summaries: count },
   'erasing.mentions': { mentions: count },
   'erasing.alike': { alike: count },
+  'erasing.sources-called': { sources: count },
   'erasing.unseen': { files: count },
   'erasing.backup': { file: text, made: day, until: day },
   'erasing.backup-stays': { file: text, made: day },

@@ -80,6 +80,7 @@ export const pageIntake = {
     waiting: count,
   },
   'intake.result-since': { patients: count, facts: count, waiting: count },
+  'intake.told-otherwise': { number: count, facts: count },
   'intake.matched': { joined: count, open: count },
   'intake.job': { label: term },
   'intake.undo-job': { number: count },

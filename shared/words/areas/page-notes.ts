@@ -20,6 +20,7 @@ export const pageNotes = {
   'notes.title': {},
   'notes.text': {},
   'notes.of': { name: text, birth: text },
+  'notes.of-about': { name: text, birth: text },
   'notes.of-birth-unknown': { name: text },
   'notes.sign': {},
   'notes.move': {},

@@ -8,6 +8,7 @@ export const pageOutcomes = {
   'outcomes.none': {},
   'outcomes.none-why': {},
   'outcomes.bring-in': {},
+  'outcomes.log-operation': {},
   'outcomes.counted': { done: count, of: count },
   'outcomes.all-counted': { measures: count, upTo: text },
   'outcomes.stopped': { done: count, of: count },

@@ -25,6 +25,7 @@ export const pagePrint = {
   'print.problems-at-death': {},
   'print.medicines': {},
   'print.medicines-at-death': {},
+  'print.no-results': {},
   'print.visits': {},
   'print.taken': {},
   'print.stopped': {},

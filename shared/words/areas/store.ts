@@ -26,6 +26,8 @@ export const store = {
   'store.erase-looking': {},
   'store.erase-unfinished': { path: text },
   'store.erase-name': {},
+  'store.erase-on-chart': {},
+  'store.nothing-of-her': {},
   'store.erase-changed': {},
   'store.no-look': {},
   'store.erased-label': { number: count },

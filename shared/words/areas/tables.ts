@@ -8,6 +8,10 @@ export const tables = {
   'tables.waits-no-more': {},
   'tables.set-up': {},
   'tables.changed': { title: text, added: list, gone: list },
+  'tables.units-changed': { columns: list },
+  'tables.century-open': {},
+  'tables.which-century': {},
+  'tables.by-units-row': {},
   'tables.no-headings': {},
   'tables.by-heading': {},
   'tables.by-values': {},
@@ -27,10 +31,10 @@ export const tables = {
   'tables.no-person-remedy': {},
   'tables.cell-unread': {
     column: text,
-    what: choice('date', 'past', 'time', 'number', 'sex', 'yesNo', 'pressure', 'formula', 'value'),
+    what: choice('date', 'past', 'time', 'number', 'century', 'sex', 'yesNo', 'pressure', 'formula', 'value'),
   },
   'tables.cell-unread-remedy': {
-    what: choice('date', 'past', 'time', 'number', 'sex', 'yesNo', 'pressure', 'formula', 'value'),
+    what: choice('date', 'past', 'time', 'number', 'century', 'sex', 'yesNo', 'pressure', 'formula', 'value'),
   },
   'tables.undecided': {},
   'tables.undecided-remedy': {},

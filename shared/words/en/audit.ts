@@ -26,14 +26,14 @@ export const audit: Sentences<typeof area> = {
     '{as, select, paper {sent to a printer} pdf {made as a PDF} other {}}',
   'audit.file-saved':
     '{what, select, figure {figure} summary {summary} letter {letter} referral {referral} ' +
-    'recipe {recipe of a table} measure {measure} other {}} ' +
-    'that shows nobody saved into a file ({as, select, svg {SVG} png {PNG} pdf {PDF} json {JSON} csv ' +
-    '{CSV} other {}}, {sha256})',
+    'recipe {recipe of a table} measure {measure} logbook {logbook} dictionary {what columns mean} other {}} ' +
+    'that shows nobody saved into a file ' +
+    '({as, select, svg {SVG} png {PNG} pdf {PDF} json {JSON} csv {CSV} other {}}, {sha256})',
   'audit.chart-file-saved':
     '{what, select, figure {figure} summary {summary} letter {letter} referral {referral} ' +
-    'recipe {recipe of a table} measure {measure} other {}} ' +
-    'of chart {chart} saved into a file ({as, select, svg {SVG} png {PNG} pdf {PDF} json {JSON} csv ' +
-    '{CSV} other {}}, {sha256})',
+    'recipe {recipe of a table} measure {measure} logbook {logbook} dictionary {what columns mean} other {}} ' +
+    'of chart {chart} saved into a file ' +
+    '({as, select, svg {SVG} png {PNG} pdf {PDF} json {JSON} csv {CSV} other {}}, {sha256})',
   'audit.file-not-saved': 'the file {sha256} could not be written',
   'audit.recovery-sheet': 'recovery sheet made',
   'audit.restored': 'restored from a backup',
@@ -41,7 +41,8 @@ export const audit: Sentences<typeof area> = {
   'audit.people-shown':
     '{list, select, patients {list of patients} search {search} critical {critical results} ' +
     'pairs {people who may be one} day {list of a day} planned {people planned for a day} ' +
-    'due {people who are waited for} other {}} showed {people, plural, one {chart} other {# charts}} {charts}',
+    'due {people who are waited for} followed {follow-up of a measure} other {}} ' +
+    'showed {people, plural, one {chart} other {# charts}} {charts}',
   'audit.note-read': 'note {note} read',
   'audit.note-signed': 'note {note} of chart {chart} signed, version {version} ({hash})',
   'audit.note-amended': 'note {note} of chart {chart} amended, version {version} ({hash})',
@@ -81,6 +82,17 @@ export const audit: Sentences<typeof area> = {
     'erasure {number}: {previous, plural, one {# earlier state} other {# earlier states}} of the casebook kept, ' +
     'because a check found something',
   'audit.erased-kept': 'chart {chart}, of somebody who was erased before, is to stay',
+  'audit.change-written': 'change {change} written down, by the measure {measure}: {hash}',
+  'audit.change-looked-at':
+    'change {change} looked at again, {grade, select, met {as expected} short {short of what was expected} ' +
+    'opposite {the opposite of what was expected} open {cannot be told yet} other {nothing was expected}}: {hash}',
+  'audit.change-taken-back': 'change {change} taken back',
+  'audit.measure-set-kept': 'set of measures kept: {name}, {measures} of them',
+  'audit.measure-set-dropped': 'set of measures dropped: {name}',
+  'audit.follow-up-told':
+    'chart {chart} asked after on {day}: {is, select, reached {reached} moved {moved away} died {said to have died} ' +
+    'other {declined}}',
+  'audit.follow-up-taken-back': 'what was said last of asking after chart {chart} taken back',
   'audit.released': 'released: {kind, select, summary {summary} question {question} other {}} {sha256}',
   'audit.withdrawn': 'withdrawn: summary {sha256}',
   'audit.peer': 'peer {key} {state, select, invited {invited} joined {joined} removed {removed} other {}}',

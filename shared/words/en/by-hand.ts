@@ -32,5 +32,6 @@ export const byHandWords: Sentences<typeof area> = {
   'by-hand.no-known-allergy': 'No known allergy',
   'by-hand.outcome': 'Outcome: {what} {words}',
   'by-hand.procedure': 'Procedure: {what} {more}',
+  'by-hand.stay': 'Stay in hospital: {what} {until}',
   'by-hand.plan': 'Plan: {what} {until}',
 }

@@ -27,7 +27,8 @@ export const commandManual: Sentences<typeof area> = {
   'manual.imports': 'what was brought in, and whether it is still here',
   'manual.undo': 'remove exactly what an import brought; Ctrl C stops it, and the same again goes on',
   'manual.erase':
-    'erase a person for good: what goes and what stays is said first, and the name, typed, confirms it',
+    'erase a person for good: what goes and what stays is said first, and the name, typed, confirms it; with --born ' +
+    'somebody who has no chart any more, because her import was undone',
   'manual.erasures': 'list who was erased, without names, and who of them is here again',
   'manual.ask': 'answer a question from your own patients (a trial: not yet safe to act on)',
   'manual.cards': 'list your experience cards',

@@ -60,6 +60,7 @@ export const command: Sentences<typeof area> = {
   'needed.person': 'The number of the person',
   'needed.other-person': 'The number of the other person',
   'needed.patient': 'The number of the patient',
+  'needed.name-and-birth': '--name with the name and --born with the day of birth, as 1980-02-03',
   'needed.entry': 'The number of the entry',
   'needed.import': 'The number of the import',
   'needed.code': 'The code',

@@ -26,6 +26,9 @@ export const erasing: Sentences<typeof area> = {
   'erasing.mentions':
     '{mentions, plural, one {# entry of somebody else that gives this name} other {# entries of ' +
     'others that give this name}}',
+  'erasing.sources-called':
+    '{sources, plural, one {the name of a source} other {the names of # sources}}, called after this person: ' +
+    'undo what came from there and bring it in again under another name before you erase',
   'erasing.alike':
     '{alike, plural, one {# person} other {# people}} who may be the same, as nobody has said: decide that first',
   'erasing.unseen': '{files, plural, one {# kept file} other {# kept files}} that nobody can look into',

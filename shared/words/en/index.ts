@@ -33,16 +33,22 @@ import { study } from './study.ts'
 import { tables } from './tables.ts'
 import { verify } from './verify.ts'
 import { views } from './views.ts'
+import { logbookWords } from './logbook.ts'
 import { byHandWords } from './by-hand.ts'
 import { templateWords } from './templates.ts'
 import { measureLibrary } from './measure-library.ts'
 import { outcomes } from './outcomes.ts'
 import { noteTemplateWords } from './note-templates.ts'
+import { changes } from './changes.ts'
 import { risk } from './risk.ts'
 import { pageByHand } from './page-by-hand.ts'
+import { pageLogbook } from './page-logbook.ts'
 import { pageRegister } from './page-register.ts'
 import { pageFrame } from './page-frame.ts'
 import { keys } from './keys.ts'
+import { pageChanges } from './page-changes.ts'
+import { pageMonth } from './page-month.ts'
+import { pageFollowUp } from './page-follow-up.ts'
 import { pageOutcomes } from './page-outcomes.ts'
 import { pageExpected } from './page-expected.ts'
 import { pageOwnMeasure } from './page-own-measure.ts'
@@ -107,15 +113,21 @@ export const english: Language = {
     ...verify,
     ...views,
     ...byHandWords,
+    ...logbookWords,
     ...templateWords,
     ...measureLibrary,
     ...outcomes,
     ...noteTemplateWords,
+    ...changes,
     ...risk,
     ...pageByHand,
     ...pageRegister,
+    ...pageLogbook,
     ...pageFrame,
     ...keys,
+    ...pageChanges,
+    ...pageMonth,
+    ...pageFollowUp,
     ...pageOutcomes,
     ...pageExpected,
     ...pageOwnMeasure,

@@ -10,6 +10,7 @@ export const pageChart: Sentences<typeof area> = {
   'chart.died-date-unknown': 'died, date not recorded',
   'chart.died': 'died {date}',
   'chart.born': 'born {date}',
+  'chart.born-about': 'born about {date}',
   'chart.inactive': 'record no longer kept by its source',
   'chart.birth-unknown': 'birth date not recorded',
   'chart.identified': '{label} {value}',
@@ -31,6 +32,9 @@ export const pageChart: Sentences<typeof area> = {
     'patient {the patient} other {somebody else}}',
   'chart.dated-by': '{date} ({by, select, ended {ended} known {reported} other {written down}})',
   'chart.undecided': 'Two versions differ, and nothing says which is newer: see both under Source.',
+  'chart.otherwise':
+    'Another delivery of the same table tells another value of this day. One of them may have been corrected: ' +
+    'both stand.',
   'chart.unread':
     '{values, plural, one {# value} other {# values}} of the source could not be placed: see it under Source.',
   'chart.person-unread': 'Of this record these could not be read: {parts}',

@@ -31,8 +31,8 @@ export const pageFrame: Sentences<typeof area> = {
     '{unit, select, day {{most, plural, one {# day} other {# days}}} month {{most, plural, one {# month} other {# ' +
     'months}}} other {{most, plural, one {# year} other {# years}}}}',
   'person.age-short': '{unit, select, day {{most} d} month {{most} mo} other {{most}}}',
-  'person.open-age': '{least} or {most} years',
-  'person.open-age-short': '{least}–{most}',
+  'person.open-age': '{least} or {most} {unit, select, month {months} other {years}}',
+  'person.open-age-short': '{least}–{most}{unit, select, month { mo} other {}}',
   'person.sex': '{sex, select, female {female} male {male} other {other} unknown {unknown}}',
   'person.sex-unknown': 'sex not recorded',
   'person.not-recorded': 'not recorded',

@@ -104,6 +104,10 @@ export const pageIntake: Sentences<typeof area> = {
   'intake.result-since':
     'By now {patients, plural, one {# patient} other {# patients}} and {facts, plural, one {# fact} other {# facts}}.' +
     '{waiting, plural, =0 {} one { # file still waits.} other { # files still wait.}}',
+  'intake.told-otherwise':
+    '{facts, plural, one {# result stands} other {# results stand}} beside another value of the same day that ' +
+    'import {number} brought of the same table. If this file replaces that one, undo import {number}: what both ' +
+    'brought stays.',
   'intake.matched':
     '{joined, plural, =0 {Nobody was joined with anybody of another source} ' +
     'one {# pair of people of two sources was joined} other {# pairs of people of two sources were joined}}; ' +

@@ -22,6 +22,7 @@ export const pageNotes: Sentences<typeof area> = {
   'notes.title': 'Title',
   'notes.text': 'Note',
   'notes.of': '{name}, born {birth}',
+  'notes.of-about': '{name}, born about {birth}',
   'notes.of-birth-unknown': '{name}, birth date not recorded',
   'notes.sign': 'Sign',
   'notes.move': 'It is about somebody else',

@@ -7,6 +7,7 @@ export const pageOutcomes: Sentences<typeof area> = {
     'Some thirty measures, from blood pressure to operations, are counted from what you bring in: each with its ' +
     'doubt, over time, and with the people behind every point.',
   'outcomes.bring-in': 'Bring files in',
+  'outcomes.log-operation': 'Log an operation',
   'outcomes.counted': '{done, number} of {of, number} measures counted',
   'outcomes.all-counted': '{measures, plural, one {# measure} other {# measures}}, data up to {upTo}',
   'outcomes.stopped': 'Stopped: {done, number} of {of, number} measures were counted.',

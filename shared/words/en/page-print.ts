@@ -26,6 +26,7 @@ export const pagePrint: Sentences<typeof area> = {
   'print.problems-at-death': 'Problems at death',
   'print.medicines': 'Medicines',
   'print.medicines-at-death': 'Medicines at death',
+  'print.no-results': 'No result with a code recorded',
   'print.visits': 'Last visits',
   'print.taken': 'taken',
   'print.stopped': 'stopped',

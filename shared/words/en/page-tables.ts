@@ -45,6 +45,10 @@ export const pageTables: Sentences<typeof area> = {
   'tables.measure': '{value}: {display} (LOINC {code})',
   'tables.date-order': 'Order of its dates',
   'tables.order': '{order, select, day {day before month: 31/12/2024} other {month before day: 12/31/2024}}',
+  'tables.century': 'A year of two digits, such as 24',
+  'tables.century-is':
+    '{century, select, this {is of this century: 2024} last {is of the last century: 1924} ' +
+    'other {may be of both: leave these births out}}',
   'tables.open-date':
     'Every date of this column can be read both ways, and some mean two different days. Say which it is.',
   'tables.samples':
@@ -60,6 +64,14 @@ export const pageTables: Sentences<typeof area> = {
   'tables.same-day': 'Two values of one person, day and name',
   'tables.same-day-is':
     '{how, select, corrected {are one value that was corrected} other {stand beside each other}}',
+  'tables.blank-person': 'Rows that name nobody',
+  'tables.blank-person-why':
+    '{rows, plural, =0 {Below a row that names somebody.} one {# row, below one that names somebody.} ' +
+    'other {# rows, below one that names somebody.}}',
+  'tables.say-first': 'This has to be said first.',
+  'tables.blank-person-is':
+    '{how, select, above {are about the person above} other {are about nobody known: set them aside}}',
+  'tables.choose': 'Choose',
   'tables.source': 'Where do such tables come from?',
   'tables.source-why': 'Such as a laboratory. Then every such table is of it. It may stay empty.',
   'tables.outcome':

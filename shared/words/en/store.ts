@@ -31,6 +31,9 @@ export const store: Sentences<typeof area> = {
   'store.erase-unfinished':
     'The import of {path} was not finished. Bring the file in again, or undo the import, and then erase.',
   'store.erase-name': 'The name that was typed is not the one on the chart. Nothing was erased.',
+  'store.erase-on-chart':
+    'Somebody of this name and day of birth has a chart or notes here. Erase her from there.',
+  'store.nothing-of-her': 'Nothing here tells of anybody of this name and day of birth. Nothing was erased.',
   'store.erase-changed':
     'The casebook has changed since it was looked through. Look again; nothing was erased.',
   'store.no-look': 'Nobody has been looked for under this number. Begin at the chart.',

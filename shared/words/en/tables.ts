@@ -10,6 +10,12 @@ export const tables: Sentences<typeof area> = {
   'tables.changed':
     'This table is like “{title}”, which was set up before, but its columns changed. ' +
     'New: {added}. Gone: {gone}. Look at it once more.',
+  'tables.units-changed':
+    'The row of units says something else than before of: {columns}. Look at these columns once more.',
+  'tables.century-open':
+    'Births such as 13/02/24 stand in this table, and nobody said yet in which century they lie. Look at it once more.',
+  'tables.which-century': 'some of its years have two digits and may be of this century or of the last',
+  'tables.by-units-row': 'by the row of units below the headings',
   'tables.no-headings':
     'No row of headings was found in this table. Give each column a heading, and import it again.',
   'tables.by-heading': 'by its heading',
@@ -35,15 +41,17 @@ export const tables: Sentences<typeof area> = {
     'Where it is a remark or a second table, leave it. Else fill in whom it is about, and import the table again.',
   'tables.cell-unread':
     'The cell in “{column}” {what, select, date {is no date since 1800} past {is a date that lies ahead} time {is ' +
-    'no time of day} number {is no number} sex {names no sex that is known} yesNo {is ' +
-    'neither yes nor no} pressure {is not two pressures} formula {is a formula without a result} other {holds an ' +
-    'error}}.',
+    'no time of day} number {is no number} century {has a year of two digits, of which nobody said the century} ' +
+    'sex {names no sex that is known} yesNo {is neither yes nor no} pressure {is not two pressures} ' +
+    'formula {is a formula without a result} other {holds an error}}.',
   'tables.cell-unread-remedy':
     '{what, select, date {Correct it, or change the order of day and month in the set-up of this table} past ' +
     '{Correct the date} time {Correct it, such as 14:05} number {Correct it, or say in the set-up what stands for ' +
-    'nothing} sex {Say in the set-up of this table what it stands for} yesNo {Say in the set-up of this table ' +
-    'what it stands for} pressure {Correct it, such as 120/80} formula {Open the workbook, let it reckon, save it, ' +
-    'and import it again} other {Correct it in the workbook, and import it again}}. The rest of the row was read.',
+    'nothing} century {Write the year with four digits, or say in the set-up of this table in which century such ' +
+    'births lie, and import it again} sex {Say in the set-up of this table what it stands for} yesNo {Say in the ' +
+    'set-up of this table what it stands for} pressure {Correct it, such as 120/80} formula {Open the workbook, ' +
+    'let it reckon, save it, and import it again} other {Correct it in the workbook, and import it again}}. The ' +
+    'rest of the row was read.',
   'tables.undecided': 'This cell stands in a column of which nothing was said.',
   'tables.undecided-remedy': 'Say in the set-up of this table what the column is.',
   'tables.another-table': 'Another table begins above this row, and one sheet is read as one table.',

@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { measureHandlers } from '../../../electron/learning/outcomes/handlers.ts'
-import { ownHandlers } from '../../../electron/learning/outcomes/own/handlers.ts'
-import { riskHandlers } from '../../../electron/learning/outcomes/risk/handlers.ts'
 import { portPair } from '../../../electron/host/ports.ts'
 import { connection } from '../../../shared/contract/connect.ts'
+import { contract } from '../../../shared/contract/define.ts'
 import { measures } from '../../../shared/contract/measures.ts'
 import { serve } from '../../../shared/contract/serve.ts'
 import { dayNumber } from '../../../shared/domain/day/iso-day.ts'
@@ -95,32 +94,13 @@ async function chartOf(
     extent: async () => ({ fromDay: periods[0]!.fromDay, toDay: periods.at(-1)!.toDay }),
     measure: async () => frame,
   }
-  const ofRecords = {
-    ...records,
-    cases: async () => {
-      throw new Error('No chart here asks for cases.')
-    },
-  }
-  const isNotAsked = async (): Promise<never> => {
-    throw new Error('No chart here keeps a measure.')
-  }
-  const knowledge = {
-    ownMeasures: async () => [],
-    rebasings: async () => [],
-    keepMeasure: isNotAsked,
-    retireMeasure: isNotAsked,
-    rebase: isNotAsked,
-    takeBackRebasing: isNotAsked,
-  }
-  const handlers = {
-    ...measureHandlers(records, { concepts: [], measures: [] }, knowledge),
-    ...riskHandlers(ofRecords, { benchmarks: [], riskModels: [] }),
-    ...ownHandlers(knowledge),
-  }
-  serve(measures, handlers, server, {
+  const knowledge = { ownMeasures: async () => [], rebasings: async () => [] }
+  const { list, concepts, series } = measures.methods
+  const asked = contract('measures', { list, concepts, series })
+  serve(asked, measureHandlers(records, { concepts: [], measures: [] }, knowledge), server, {
     onFault: () => undefined,
   })
-  const link = connection(measures)
+  const link = connection(asked)
   link.attach(caller)
   const { chart: drawn } = await link.client.series({
     whole: { measure: { ...measure, ...changed }, concepts: [] },

@@ -21,6 +21,10 @@ N trials to each part that has not yet all of them, and goes on where it was sto
 - **house**: the same with the whole program but its window: one of the four services, the main process of the command
   or all of them are killed at a random moment, or whichever makes a call that is drawn. What did not need the service
   that was killed goes on, the others come back, and none outlives its main process.
+- **window**: the built program with its window, at which somebody types a note, signs one, brings a file in, changes
+  the passphrase, makes a casebook or locks it; its main process is killed before a phase of that, or at a random
+  moment. Nothing of it lives on or holds the home; the window opens it again; what was said to be done or kept is
+  there, and of what was typed all but the last second.
 - **damage**: bytes of one file of a home are flipped, cut off, zeroed, or exchanged for older ones. It is refused with
   its reason, and a backup or an earlier store is still of use; or it opens and says what is damaged; or nothing of its
   content is other than it was.

@@ -25,7 +25,7 @@ export interface PartAtWork {
   readonly trial: (number: number) => Promise<HomeTrial>
   readonly close: () => Promise<void> | void
 }
-/** One of the four parts. */
+/** One of the parts of the proof. */
 export interface Part {
   readonly name: string
   /** How many trials it shall have. */

@@ -101,6 +101,7 @@ describe('an entry by hand', () => {
           sex: 'female',
           birth: '1962',
           birthIsAbout: true,
+          ageTold: '64',
           identifiers: [{ value: 'OPD 118', label: 'clinic number' }],
         },
       }),
@@ -111,6 +112,7 @@ describe('an entry by hand', () => {
       name: 'Ada Invented',
       otherNames: ['Ada Former'],
       birth: { clock: Date.UTC(1962, 0), precision: 'year' },
+      birthIsAbout: true,
       identifiers: [{ label: 'clinic number', value: 'OPD 118' }],
     })
     expect((await room.patients.list({ query: 'OPD 118', offset: 0, limit: 9 })).total).toBe(1)

@@ -159,6 +159,60 @@ describe('an import that was undone', () => {
   })
 })
 
+describe('somebody whose import was undone, and whose bytes another import keeps', () => {
+  const gone = { name: 'quistgaard VESNA', birth: VESNA.birth }
+  /** Her file stays for what Bo's import brought again; of her nothing is stored any more. */
+  async function undone() {
+    const { importId } = await bring(
+      told('all.json', vesna, hba1c('v', to('Patient/vesna'), 9), bo, hba1c('b', to('Patient/bo'), 6)),
+    )
+    await bring(told('bo.json', bo, hba1c('b', to('Patient/bo'), 6)))
+    await desk.intake.undo({ importId })
+  }
+  it('is erased by her name and the day of her birth, and Bo keeps his bytes', async () => {
+    await undone()
+    expect((await listed(VESNA.name)).total).toBe(0)
+    expect(left(['Quistgaard', VESNA.number, 'Patient/vesna'])).not.toEqual([])
+    const { number } = await desk.intake.lookForErasing({ gone })
+    const receipt = await desk.safekeeping.erasureReceipt({ number })
+    expect(receipt).toMatchObject({ goes: { people: 0, facts: 0, filesBlanked: 1 } })
+    const record = await desk.safekeeping.erase({ number, name: receipt.name })
+    expect(JSON.stringify(record)).not.toMatch(/vesna|quistgaard/i)
+    expect(left(['Vesna', 'Quistgaard', 'quistgaard VESNA', VESNA.number, 'Patient/vesna'])).toEqual([])
+    expect(await unsound()).toEqual([])
+    expect(await leadsBack()).toBe(true)
+    expect((await listed('Bo')).rows[0]).toMatchObject({ facts: 1 })
+    // She is known again.
+    expect((await bring(told('again.json', vesna))).erasedAgain).toBe(1)
+  })
+
+  it('is refused where she has a chart, where nothing tells of her, and under another day of birth', async () => {
+    await bring(told('all.json', vesna, bo))
+    await expect(desk.intake.lookForErasing({ gone })).rejects.toMatchObject({ code: 'conflict' })
+    const nobody = { name: 'Cai Morgan', birth: '1971-11-30' }
+    await expect(desk.intake.lookForErasing({ gone: nobody })).rejects.toMatchObject({ code: 'not-found' })
+    const other = { ...gone, birth: '1960-01-01' }
+    await expect(desk.intake.lookForErasing({ gone: other })).rejects.toMatchObject({ code: 'not-found' })
+    expect(left(['Quistgaard'])).toEqual(['Quistgaard'])
+  })
+})
+
+describe('a source that is called after her', () => {
+  const CALLED = 'Files of Vesna Quistgaard'
+  it('is told before she is erased, and what is told to do leaves nothing of her', async () => {
+    const file = told('all.json', vesna, bo, hba1c('b', to('Patient/bo'), 6))
+    const { importId } = await bring(file, CALLED)
+    expect(await looked(VESNA.name)).toMatchObject({ stays: { sourcesCalled: 1 } })
+    await desk.intake.undo({ importId })
+    await bring(file, 'Hill clinic')
+    expect(await looked(VESNA.name)).toMatchObject({ stays: { sourcesCalled: 0 } })
+    await erase()
+    expect(left(['Vesna', 'Quistgaard', CALLED])).toEqual([])
+    expect(await unsound()).toEqual([])
+    expect((await listed('Bo')).rows[0]).toMatchObject({ facts: 1 })
+  })
+})
+
 describe('what is somebody else’s', () => {
   it('stays in a broken file, entry by entry, also beside what is kept unread', async () => {
     const claim = { resourceType: 'Claim', id: 'c', patient: { reference: 'Patient/bo' } }

@@ -176,6 +176,36 @@ describe('kept files', () => {
   })
 })
 
+/* Spellings as other systems write one name: HL7's XPN, a list sorted by family name, ASCII for Danish and German. */
+describe('her name between the entries of a file that others share', () => {
+  const spelled = [
+    ['in another order', 'All of Quistgaard, Vesna and others', ['Quistgaard', 'Vesna']],
+    ['in capitals, as HL7 writes it', 'QUISTGAARD^VESNA', ['QUISTGAARD', 'VESNA']],
+    ['with another letter for two', 'Vesna Quistg\u00e5rd', ['Vesna', 'Quistg\u00e5rd']],
+    ['by numbers, as JSON may', 'Vesna Quistg\\u00e5rd', ['Vesna', 'Quistg']],
+    ['with an initial', 'Referred: V. Quistgaard', ['Quistgaard']],
+    ['misspelt', 'Vesna Quitsgaard', ['Vesna', 'Quitsgaard']],
+    ['behind a line break', 'List\\nVesna Quistgaard', ['Vesna', 'Quistgaard']],
+    ['with a title between', 'Vesna, Dr. Quistgaard', ['Vesna', 'Quistgaard']],
+  ] as const
+  it.each(spelled)('goes where it stands %s', async (_how, title, words) => {
+    mkdirSync(at('given'))
+    const entries = [
+      described('vesna', VESNA.name, { birthDate: VESNA.birth }),
+      described('bo', 'Bo Lind'),
+      hba1c('b', to('Patient/bo'), 6),
+    ].map(resource => ({ resource }))
+    const text = JSON.stringify({ resourceType: 'Bundle', type: 'collection', title: '@', entry: entries })
+    writeFileSync(at('given/all.json'), text.replace('@', `Vestry of Quarry Lane. ${title}`))
+    await bring([at('given/all.json')])
+    await erase()
+    expect(left(words)).toEqual([])
+    expect(left(['Vestry of Quarry Lane', 'Bo Lind'])).toEqual(['Vestry of Quarry Lane', 'Bo Lind'])
+    expect(await unsound()).toEqual([])
+    expect((await desk.intake.readBack({ facts: 50 })).ok).toBe(true)
+  })
+})
+
 describe('other copies of the casebook', () => {
   it('in its own folder go with her; backups are named, with the day on which they are dropped', async () => {
     await bring(threePeople(at('given')))

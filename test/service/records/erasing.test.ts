@@ -7,6 +7,7 @@ import { erasingPhases } from '../../../electron/records/repositories/erasing-st
 import type { ErasureRecord } from '../../../shared/domain/erasure.ts'
 import { openDb } from '../../../electron/records/db.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
+import { plannedChangeOf } from '../../fixtures/planned-change.ts'
 import { temporaryFolder, writeIn } from '../../fixtures/temporary-folder.ts'
 import { threePeople, VESNA, wordsOfVesna } from '../../fixtures/three-people.ts'
 
@@ -138,6 +139,24 @@ describe('somebody who is erased', () => {
     expect(left.map(({ name, why }) => [name, why])).toEqual([
       ['Bo Lind', ''],
       ['Cai Morgan', 'back pain'],
+    ])
+    expect(leftIn(room, wordsOfVesna)).toEqual([])
+    expect(await room.unsound()).toEqual([])
+  })
+
+  it('is named in no change of one’s practice any more; what it is judged by stays', async () => {
+    await room.import(threePeople(folder), clinic)
+    const { outcomeChanges, write } = room.store
+    const who = { at: '2026-06-30T10:00:00.000Z', who: 'person-1' }
+    write(() => {
+      const hers = plannedChangeOf({ why: 'After Vesna Quistgaard’s infection' })
+      outcomeChanges.add(hers, '0'.repeat(64), { ...who, request: 'request-hers' })
+      outcomeChanges.add(plannedChangeOf(), '0'.repeat(64), { ...who, request: 'request-another' })
+    })
+    await erased()
+    expect(outcomeChanges.all().map(({ what, why, made }) => [what, why, made])).toEqual([
+      ['Warming during operations', '', '2025-09-01'],
+      ['Warming during operations', 'Infections rose in spring', '2025-09-01'],
     ])
     expect(leftIn(room, wordsOfVesna)).toEqual([])
     expect(await room.unsound()).toEqual([])

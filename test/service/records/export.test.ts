@@ -11,6 +11,7 @@ import { speaker } from '../../../shared/words/speaker.ts'
 import { intakeDesk, type IntakeDesk } from '../../fixtures/records-desk.ts'
 import { draftOf, entered } from '../../fixtures/entries.ts'
 import { writePractice } from '../../fixtures/practice-file.ts'
+import { plannedChangeOf } from '../../fixtures/planned-change.ts'
 import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 const fixtures = path.join(import.meta.dirname, '../../fixtures/fhir')
@@ -285,7 +286,19 @@ describe('an export of everything', () => {
       text: 'last <words>',
     })
     await desk.day.add({ requestId: 'request-day', day: '2026-06-30', patient, time: '09:30', why: 'cough' })
+    const { change } = await desk.knowledge.keepChange({
+      requestId: 'request-change',
+      planned: plannedChangeOf(),
+      hash: '0'.repeat(64),
+    })
+    await desk.knowledge.keepMeasureSet({ name: 'Ministry', measures: ['caesarean'] })
     await take()
+    expect(linesIn(out('written-here', 'changes.jsonl'))).toMatchObject([
+      { change, what: 'Warming during operations', lookOn: '2026-03-01', takenBack: null, looks: [] },
+    ])
+    expect(linesIn(out('written-here', 'measure-sets.jsonl'))).toEqual([
+      { name: 'Ministry', measures: ['caesarean'] },
+    ])
     expect(linesIn(out('written-here', 'day-list.jsonl'))).toMatchObject([
       { chart: patient, day: '2026-06-30', time: '09:30', why: 'cough', seen: null },
     ])

@@ -26,7 +26,7 @@ const composed = [
   'electron/intake/border/units/ucum.ts',
   'electron/intake/border/units/unit-of.ts',
   'electron/intake/sources/fhir/words/markup.ts',
-  'electron/intake/sources/tables/read.ts',
+  'electron/intake/sources/tables/sums.ts',
   'shared/domain/chart/drug-name.ts',
   'shared/domain/chart/plain-label.ts',
   'shared/domain/envelope.ts',

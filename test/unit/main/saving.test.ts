@@ -119,6 +119,10 @@ describe('a page to print', () => {
       pageRanges: '1',
     })
   })
+  it('is as many pages as were asked for, and no more than anybody prints', () => {
+    expect(printOptions(8.5, 11, 3)).toMatchObject({ pageRanges: '1-3' })
+    for (const pages of [0, -1, 1.5, NaN, 501]) expect(() => printOptions(8.5, 11, pages)).toThrow(RangeError)
+  })
   it.each([
     [0, 4],
     [4, -1],

@@ -16,6 +16,13 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
     "SELECT id, why FROM day_list WHERE why <> ''",
     'an erasing looks for her name in all that was said of others',
   ],
+  ['FROM outcome_change ORDER BY id', 'the changes that somebody wrote down: some tens, all of them'],
+  [
+    'SELECT id, what, why FROM outcome_change',
+    'once, when somebody is erased: the changes that were written down',
+  ],
+  ['JOIN person ON person.id = follow_up.person', 'what was learned by asking after people: all of it'],
+  ['FROM measure_set ORDER BY name', 'the sets of measures: a few, all of them'],
   ['FROM own_measure ORDER BY id, version', 'measures of one’s own: some tens, all of them'],
   ['FROM rebasing ORDER BY id', 'days from which limits were made anew: some tens, taken along'],
   ['SELECT id, reason FROM rebasing', 'an erasing looks for her name in all that was said of others'],
@@ -105,6 +112,7 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
 ]
 /** Statements that sort, each with how much. */
 const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
+  ['SELECT person, day, told FROM follow_up', 'what was learned of one person'],
   ['FULL JOIN observed', 'verify looks again when each source saw each person'],
   ['FROM coded GROUP BY code, kind', 'verify counts again what there is under each code'],
   ['FROM source WHERE reader = ?', 'the sources that can be read again, when somebody asks'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { shownPerson, type Described } from '../../../electron/records/repositories/shown-person.ts'
+import { BIRTH_IS_ABOUT, isBirthAbout } from '../../../shared/domain/patient.ts'
 import type { Moment } from '../../../shared/domain/moment.ts'
 
 const day = (iso: string): Moment => ({ clock: Date.parse(iso), precision: 'day', offsetMinutes: null })
@@ -35,6 +36,17 @@ describe('somebody whom several sources describe', () => {
     ])
     expect(shown.identifiers.map(({ value }) => value)).toEqual(['1', '2'])
     expect([...shown.addresses, ...shown.telecom]).toEqual(['1 Elm St', '555', '556'])
+  })
+  it('was born when somebody knew it, before what another reckoned from an age', () => {
+    const about = {
+      birth: { ...day('1950-01-01'), precision: 'year' as const },
+      qualifiers: [{ name: BIRTH_IS_ABOUT, value: { kind: 'boolean' as const, value: true } }],
+    }
+    const known = day('1949-12-24')
+    const shown = shownPerson('Patient/1@a', [described(about), described({ birth: known })])
+    expect([shown.birth, isBirthAbout(shown)]).toEqual([known, false])
+    const alone = shownPerson('Patient/1@a', [described(about), described({})])
+    expect([alone.birth, isBirthAbout(alone)]).toEqual([about.birth, true])
   })
   it('was born when the first says, or whoever knows it', () => {
     const [one, other] = [day('1950-01-02'), day('1950-01-03')]

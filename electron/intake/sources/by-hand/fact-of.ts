@@ -1,6 +1,7 @@
 import { MOVED_ELEMENT, type SignedEntry, type Statement } from '../../../../shared/domain/entry.ts'
 import type { Amount, Concept, Fact, Standing, Value } from '../../../../shared/domain/fact.ts'
 import type { Moment } from '../../../../shared/domain/moment.ts'
+import { logbookCodes } from '../../../../shared/domain/logbook/codes.ts'
 import { readMoment } from '../../border/read-moment.ts'
 import { interpretationOf } from './interpretations.ts'
 
@@ -127,6 +128,8 @@ function ownOf(stated: Statement) {
         followUp: [],
         used: [],
       }
+    case 'stay':
+      return { kind: 'encounter' as const, class: { codes: [logbookCodes.inpatient] } }
     case 'plan':
       return { kind: 'plan' as const, of: 'care' as const, categories: [], activities: [] }
     case 'allergy':
@@ -165,6 +168,13 @@ function timesOf(stated: Statement, form: SignedEntry) {
   }
 }
 
+/** Whoever signs writes it down; where she says what she did at a procedure, she did it too. */
+function partiesOf(stated: Statement, { writer }: SignedEntry): Fact['parties'] {
+  const role = stated.is === 'procedure' ? stated.role : undefined
+  const operator = { role: 'performer' as const, name: writer, ...(role !== undefined && { as: role }) }
+  return [{ role: 'recorder', name: writer }, ...(role === undefined ? [] : [operator])]
+}
+
 /** What a clinician stated, as a fact. */
 export function factOf(stated: Statement, form: SignedEntry, names: Names): Fact {
   return {
@@ -178,7 +188,7 @@ export function factOf(stated: Statement, form: SignedEntry, names: Names): Fact
     ids: [],
     reasons: [],
     modifiers: [],
-    parties: [{ role: 'recorder', name: form.writer }],
+    parties: partiesOf(stated, form),
     links: [],
     qualifiers: [],
     notes: stated.note === undefined ? [] : [stated.note],

@@ -6,6 +6,7 @@ import {
   signedEntry,
   type SignedEntry,
 } from '../../../../shared/domain/entry.ts'
+import { BIRTH_IS_ABOUT } from '../../../../shared/domain/patient.ts'
 import { say } from '../../../../shared/words/message.ts'
 import { readMoment } from '../../border/read-moment.ts'
 import type { Piece, Reading, Situation } from '../source.ts'
@@ -58,9 +59,14 @@ export function* readEntry({ place, bytes }: Piece, { scope }: Situation): Gener
         })),
         addresses: [],
         telecom: [],
-        qualifiers: person.birthIsAbout
-          ? [{ name: 'birth is about', value: { kind: 'boolean', value: true } }]
-          : [],
+        qualifiers: [
+          ...(person.birthIsAbout
+            ? [{ name: BIRTH_IS_ABOUT, value: { kind: 'boolean', value: true } as const }]
+            : []),
+          ...(person.ageTold === undefined
+            ? []
+            : [{ name: 'age as told', value: { kind: 'text', text: person.ageTold } as const }]),
+        ],
         versionId,
         unread: [],
         place,

@@ -10,6 +10,8 @@ export const boundTable = z.strictObject({
   sheet: z.string(),
   /** The last row of its headings. */
   headerRow: z.int().positive(),
+  /** The row below them that says their units, where there is one. */
+  unitsRow: z.int().positive().optional(),
   /** The last row of it, where another table follows. */
   lastRow: z.int().positive().optional(),
   columns: z.array(z.strictObject({ at: z.int().nonnegative(), header: z.string() })),

@@ -134,3 +134,9 @@ export async function* cutRows(
   for await (const chunk of chunks) yield* cutter.take(chunk)
   yield* cutter.end()
 }
+
+/** The bytes of the rows that stand in whole in these bytes. */
+export function rowsWithin(bytes: Uint8Array, parts: string | undefined): Uint8Array[] {
+  const cutter = new RowCutter(parts?.charCodeAt(0), limits)
+  return [...cutter.take(bytes), ...cutter.end()].map(each => each.bytes)
+}

@@ -78,7 +78,7 @@ export function baseOf(view: RowView, called: string, scope: string): RowBase {
       .all('row-id')
       .map(({ cell }) => identifierIn(cell))
       .join('/'),
-    end: end && view.date(end, true),
+    end: end && view.date(end, { mayBeAhead: true }),
     recorded: recorded && view.date(recorded),
     updated: updated && `${new Date(updated.clock).toISOString().slice(0, 19)}Z`,
     ...standingOf(view),

@@ -6,9 +6,11 @@ import { jsonMembers } from '../sniff/json-members.ts'
 import { fileKinds } from '../sniff/table.ts'
 import { xmlRoot } from '../sniff/xml-root.ts'
 import type { Piece, Source } from '../source.ts'
+import { boundIn, TABLES } from './bound.ts'
 import type { CodeBook } from './code-book.ts'
 import { cutRows } from './cut-rows.ts'
 import { lookAtTables, type Looking } from './look-at-tables.ts'
+import { withNamesAbove } from './named-above.ts'
 import { readBooks } from './read-books.ts'
 import { readRow } from './read.ts'
 import { samplesOf } from './samples.ts'
@@ -65,6 +67,10 @@ function placeInSheet({ place, bytes }: Piece): Piece['place'] {
   return sheet === undefined ? place : { ...place, position: `${JSON.parse(sheet) as string} row ${row}` }
 }
 
+async function* rowsPlaced(rows: AsyncIterable<Piece>, inSheets: boolean): AsyncGenerator<Piece> {
+  for await (const piece of rows) yield inSheets ? { ...piece, place: placeInSheet(piece) } : piece
+}
+
 /** Tables: workbooks and delimited text. What their columns are is asked once, and remembered. */
 export const tables: Source = {
   id: 'tables',
@@ -85,10 +91,9 @@ export const tables: Source = {
       answers,
       recipes: await before.recipes(),
     }),
-  async *pieces(bytes, format) {
-    const delimiter = delimiterIn(format)
-    for await (const piece of cutRows(bytes, delimiter))
-      yield delimiter === undefined ? { ...piece, place: placeInSheet(piece) } : piece
+  pieces(bytes, format, answers) {
+    const rows = rowsPlaced(cutRows(bytes, delimiterIn(format)), delimiterIn(format) === undefined)
+    return withNamesAbove(rows, boundIn(answers?.[TABLES]))
   },
   read: readRow,
 }

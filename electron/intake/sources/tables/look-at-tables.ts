@@ -1,21 +1,27 @@
 import type { LookedAtTable } from '../../../../shared/contract/intake-tables.ts'
 import type { Recipe } from '../../../../shared/domain/recipe.ts'
+import { headingKey } from '../../../../shared/domain/recipe-headings.ts'
 import { needsSource } from '../../../../shared/domain/recipe-source.ts'
 import { say } from '../../../../shared/words/message.ts'
 import { breather } from '../../../host/breathe.ts'
 import { limits } from '../../budgets.ts'
 import type { Piece } from '../source.ts'
-import { TABLES, type BoundFile } from './bound.ts'
+import { TABLES, type BoundFile, type BoundTable } from './bound.ts'
+import { CenturyCounter } from './centuries.ts'
 import { explainedBy, type CodeBook } from './code-book.ts'
 import { guessHeadings } from './find-headings.ts'
+import { saidBy } from './guess/heading-words.ts'
+import { NamedAbove, withNamesAbove } from './named-above.ts'
 import { Outcome } from './outcome.ts'
 import { ColumnCounter, type ColumnProfile } from './profile.ts'
 import { readBooks } from './read-books.ts'
 import { readRow } from './read.ts'
 import { decoded, delimitedRow, sheetRow, type Row } from './row.ts'
+import { rowAndAbove } from './row-in.ts'
 import { samplesOf, type Sample } from './samples.ts'
 import { boundByRecipe, knownRecipes } from './settle.ts'
 import { takenFor, type TablePlace } from './taken-for.ts'
+import { lastHeading, unitsRowBelow } from './units-row.ts'
 import type { Delimiter } from '../sniff/delimiter.ts'
 
 /** A file whose tables are looked at, and by what. */
@@ -31,6 +37,9 @@ export interface Looking {
   readonly received: string
   readonly signal: AbortSignal
 }
+
+/** One row without a name is more likely a slip than the way in which a register is kept. */
+const FEWEST_UNNAMED = 2
 
 async function* rowsOf({ pieces, delimiter, signal }: Looking) {
   const breathe = breather(signal)
@@ -48,11 +57,28 @@ function placeIn(sample: Sample, { asked, known }: Looking): TablePlace | undefi
   const bound =
     boundByRecipe(sample, knownRecipes(asked), undefined) ??
     boundByRecipe(sample, knownRecipes(known), undefined)
-  if (bound) return { ...bound, headerRows: bound.recipe.headerRows, said: bound.recipe }
+  const units = (headerRow: number) => {
+    const found = unitsRowBelow(sample, headerRow)
+    return found ? { unitsRow: found.row, units: found.says } : {}
+  }
+  if (bound)
+    return {
+      ...bound,
+      ...units(bound.headerRow),
+      headerRows: bound.recipe.headerRows,
+      said: bound.recipe,
+    }
   const found = guessHeadings(sample)
   if (!found || found.headings.length > limits.recipeColumns) return undefined
   const { headerRow, headerRows, headings } = found
-  return { sheet: sample.sheet, headerRow, headerRows, columns: [...headings], said: undefined }
+  return {
+    sheet: sample.sheet,
+    headerRow,
+    headerRows,
+    ...units(headerRow),
+    columns: [...headings],
+    said: undefined,
+  }
 }
 
 /** Columns with what code books say of them. */
@@ -67,29 +93,56 @@ function withBooks(profiles: readonly ColumnProfile[], books: readonly CodeBook[
   })
 }
 
+/** What counts centuries for each column of births, as the recipe or else the heading says; by place. */
+function centuryCounters({ columns, said }: TablePlace, received: string): Map<number, CenturyCounter> {
+  const recipe = new Map(said?.columns.map(each => [headingKey(each.header), each.as]))
+  const asOf = (header: string) => recipe.get(headingKey(header)) ?? saidBy(header)
+  const at = (as: string) => columns.filter(({ header }) => asOf(header) === as).map(({ at: place }) => place)
+  const dateAt = at('date')
+  return new Map(at('birth').map(birthAt => [birthAt, new CenturyCounter({ birthAt, dateAt, received })]))
+}
+
 async function profilesOf(
   places: readonly TablePlace[],
   looking: Looking,
   books: readonly CodeBook[],
 ): Promise<ColumnProfile[][]> {
   const counters = places.map(({ columns }) => columns.map(each => new ColumnCounter(each)))
+  const centuries = places.map(place => centuryCounters(place, looking.received))
   const bySheet = new Map(
     places.map((place, at) => {
       const own = new Map(place.columns.map((column, index) => [column.at, counters[at]![index]!]))
-      return [place.sheet, { ...place, own }] as const
+      return [place.sheet, { ...place, own, births: [...centuries[at]!.values()] }] as const
     }),
   )
   for await (const { row } of rowsOf(looking)) {
     const place = bySheet.get(row.sheet)
-    if (!place || row.row <= place.headerRow) continue
+    if (!place || row.row <= lastHeading(place)) continue
     for (const cell of row.cells) place.own.get(cell.column)?.take(cell)
+    for (const each of place.births) each.take(row)
   }
-  return counters.map(all =>
+  return counters.map((all, at) =>
     withBooks(
-      all.map(each => each.profile()),
+      all.map((each, index) => {
+        const place = places[at]!.columns[index]!.at
+        const below = places[at]!.units?.get(place)
+        const births = centuries[at]!.get(place)
+        return { ...each.profile(), ...(below && { below }), ...(births && { centuries: births.signs() }) }
+      }),
       books,
     ),
   )
+}
+
+/** How many rows of each table name nobody and stand below one that does. */
+async function rowsBelowNames(looking: Looking, tables: readonly BoundTable[]): Promise<number[]> {
+  const counts = tables.map(table => ({ table, rows: new NamedAbove(table), n: 0 }))
+  const bySheet = new Map(counts.map(each => [each.table.sheet, each]))
+  for await (const { row } of rowsOf(looking)) {
+    const own = bySheet.get(row.sheet)
+    if (own?.rows.take(row) === 'above') own.n++
+  }
+  return counts.map(({ n }) => n)
 }
 
 /** What is in doubt whatever the rows hold. */
@@ -113,17 +166,24 @@ export async function lookAtTables(looking: Looking): Promise<LookedAtTable[]> {
   const taken = places.map((place, at) => takenFor(place, profiles[at]!, { known: looking.known, books }))
   const file: BoundFile = {
     ...(looking.delimiter !== undefined && { delimiter: looking.delimiter }),
-    tables: places.map(({ sheet, headerRow, columns }, at) => ({
+    tables: places.map(({ sheet, headerRow, unitsRow, columns }, at) => ({
       sheet,
       headerRow,
+      ...(unitsRow !== undefined && { unitsRow }),
       columns,
       recipe: taken[at]!.recipe,
     })),
   }
   const situation = { scope: '-', received: looking.received, answers: { [TABLES]: JSON.stringify(file) } }
   const outcomes = new Map(places.map(({ sheet }) => [sheet, new Outcome()] as const))
-  for await (const { piece, row } of rowsOf(looking))
-    outcomes.get(row.sheet)?.take(piece.place.position, [...readRow(piece, situation)])
+  const unnamed = await rowsBelowNames(looking, file.tables)
+  const breathe = breather(looking.signal)
+  for await (const piece of withNamesAbove(looking.pieces(), file)) {
+    const pause = breathe()
+    if (pause) await pause
+    const sheet = rowAndAbove(piece.bytes, file, piece.place.position)?.row.sheet
+    if (sheet !== undefined) outcomes.get(sheet)?.take(piece.place.position, [...readRow(piece, situation)])
+  }
   return places.map(({ sheet, headerRow, said }, at) => {
     const { guesses, openDates, isNew, ...found } = taken[at]!
     const outcome = outcomes.get(sheet)!
@@ -145,6 +205,7 @@ export async function lookAtTables(looking: Looking): Promise<LookedAtTable[]> {
       })),
       people: outcome.people.size,
       facts: outcome.facts,
+      unnamedBelow: unnamed[at]! >= FEWEST_UNNAMED ? unnamed[at]! : 0,
       preview: outcome.preview,
       problems: [...problemsOf(recipe), ...outcome.problems()],
     }

@@ -43,7 +43,7 @@ function nameOf(view: RowView): string {
 
 function birthOf(view: RowView): Moment | undefined {
   const whole = view.first('birth')
-  if (whole) return view.date(whole)
+  if (whole) return view.birth(whole)
   const year = view.first('birth-year')
   if (!year) return undefined
   const two = (as: 'birth-month' | 'birth-day') => view.words(as)?.padStart(2, '0')

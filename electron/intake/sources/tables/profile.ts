@@ -1,8 +1,10 @@
 import { numberIn, readValue } from './read-value.ts'
 import { identifierIn } from './identifier-in.ts'
+import type { CenturySigns } from './centuries.ts'
 import { readDate } from './read-date.ts'
 import { yesNoWords } from './known-words.ts'
 import type { Cell } from './row.ts'
+import type { SaidBelow } from './units-row.ts'
 
 /** So many different values are told apart; of more it is known that there are more. */
 const DISTINCT = 1_000
@@ -41,6 +43,10 @@ export interface ColumnProfile {
   readonly unit: string | undefined
   /** What stands for what, where a column tells it below its table, as in `1 = male`. */
   readonly explained: ReadonlyMap<string, string>
+  /** Of births: what the table says of the century in which those of two digits lie. */
+  readonly centuries?: CenturySigns
+  /** What a row of units below its heading says of it. */
+  readonly below?: SaidBelow
   /** What a code book calls it, and its unit there; present where one says anything of it. */
   readonly book?: {
     readonly label?: string | undefined

@@ -1,5 +1,5 @@
 import type { Moment } from '../../../../shared/domain/moment.ts'
-import type { DateOrder } from '../../../../shared/domain/recipe.ts'
+import type { Century, DateOrder } from '../../../../shared/domain/recipe.ts'
 import { readMoment } from '../../border/read-moment.ts'
 import { monthNames } from './month-names.ts'
 import type { Cell } from './row.ts'
@@ -15,12 +15,13 @@ const monthYear = /^(\d{1,2})[./](\d{4})$/
 const monthNamedYear = /^(\p{L}{3,12})\.?,?[ -](\d{4})$/u
 const closed = /^(\d{4})(\d{2})(\d{2})$/
 
-/** A year of two digits is of this century, unless that lies ahead. */
-function yearOf(text: string, received: string): string {
+/** A year of two digits is of the last century where it would lie ahead in this one; else of the one that was said. */
+function yearOf(text: string, { received, century = 'this' }: DateReading): string {
   if (text.length === 4) return text
-  const century = Number(received.slice(0, 2))
-  const year = `${century}${text}`
-  return year > received.slice(0, 4) ? `${century - 1}${text}` : year
+  const own = Number(received.slice(0, 2))
+  const year = `${own}${text}`
+  const isLast = year > received.slice(0, 4) || century === 'last'
+  return isLast ? `${own - 1}${text}` : year
 }
 
 const monthOf = (name: string): number | undefined => monthNames.get(name.toLowerCase().slice(0, 12))
@@ -45,14 +46,16 @@ export interface DateReading {
   readonly order: DateOrder
   /** The day on which the file came. */
   readonly received: string
+  /** Of births of which the year has two digits: this one, unless something else was said. */
+  readonly century?: Exclude<Century, 'neither'> | undefined
 }
 
-function isoIn(text: string, { order, received }: DateReading): string | undefined {
+function isoIn(text: string, reading: DateReading): string | undefined {
   const parts = numeric.exec(text)
   if (parts) {
     const [, first, second, year, ...clock] = parts
-    const [day, month] = order === 'day-first' ? [first!, second!] : [second!, first!]
-    return isoOf({ year: yearOf(year!, received), month, day, clock })
+    const [day, month] = reading.order === 'day-first' ? [first!, second!] : [second!, first!]
+    return isoOf({ year: yearOf(year!, reading), month, day, clock })
   }
   const whole = yearFirst.exec(text)
   if (whole) {
@@ -61,10 +64,10 @@ function isoIn(text: string, { order, received }: DateReading): string | undefin
   }
   const [, day, month, year] = dayNamed.exec(text) ?? []
   const named = month === undefined ? undefined : monthOf(month)
-  if (named !== undefined) return isoOf({ year: yearOf(year!, received), month: named, day: day! })
+  if (named !== undefined) return isoOf({ year: yearOf(year!, reading), month: named, day: day! })
   const [, name, dayOf, yearIn] = monthNamed.exec(text) ?? []
   const before = name === undefined ? undefined : monthOf(name)
-  if (before !== undefined) return isoOf({ year: yearOf(yearIn!, received), month: before, day: dayOf! })
+  if (before !== undefined) return isoOf({ year: yearOf(yearIn!, reading), month: before, day: dayOf! })
   const [, monthIn, ofYear] = monthYear.exec(text) ?? []
   if (monthIn !== undefined) return `${ofYear}-${two(monthIn)}`
   const [, word, yearAlone] = monthNamedYear.exec(text) ?? []

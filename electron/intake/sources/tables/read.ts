@@ -3,29 +3,26 @@ import type { RecipeColumn } from '../../../../shared/domain/recipe.ts'
 import { say, type Message } from '../../../../shared/words/message.ts'
 import { limits } from '../../budgets.ts'
 import type { Piece, Reading, Situation } from '../source.ts'
-import { boundIn, TABLES, type BoundFile, type BoundTable } from './bound.ts'
+import { boundIn, TABLES, type BoundTable } from './bound.ts'
 import { eventsOf } from './events-of.ts'
 import { baseOf } from './fact-base.ts'
-import { headingKey } from '../../../../shared/domain/recipe-headings.ts'
+import { cellsOfPerson } from './named-above.ts'
 import { describesPerson, personOf } from './person-of.ts'
 import { resultsOf } from './results-of.ts'
-import { decoded, delimitedRow, sheetRow, type Row } from './row.ts'
+import type { Row } from './row.ts'
+import { repeatsHeadings, rowAndAbove, tableOf } from './row-in.ts'
 import { headingsByPlace, RowView } from './row-view.ts'
+import { beginsLikeSums } from './sums.ts'
+import { isUnitsRow } from './units-row.ts'
 
-/** How rows that sum up others begin, in the languages whose headings are known. */
-const sums = new RegExp(
-  '^(?:(?:grand |sub-?)?totals?|sum|mean|average|median|count|min|max|minimum|maximum|sd|n(?= ?=|$)|gesamt|summe|' +
-    'mittelwert|durchschnitt|anzahl|suma|media|promedio|moyenne|somme|soma|média)(?=[\\s:=(]|$)',
-  'i',
-)
 /**
  * Whether a row sums up others. People are called so as well (Suma, Soma, Min), and so are numbers (SUM-002): whoever
  * has a date, a birth date or another name beside it is one of them.
  */
-function sumsUp(view: RowView, { cells: [first] }: Row): boolean {
+function sumsUp(view: RowView, row: Row): boolean {
+  const [first] = row.cells
   return (
-    first !== undefined &&
-    sums.test(first.text.trim()) &&
+    beginsLikeSums(row) &&
     !view.filled.some(
       ({ column, cell }) => cell !== first && (column.as === 'date' || describesPerson(column)),
     )
@@ -39,24 +36,12 @@ const counted = {
   outline: 'sheet outline',
   above: 'row above a table',
   heading: 'row of headings',
+  units: 'row of units',
   outside: 'row outside a table',
   sums: 'row of sums',
   nothing: 'row with nothing in it',
   tellsNothing: TELLS_NOTHING,
 } as const
-
-function tableOf({ tables }: BoundFile, row: Row): BoundTable | undefined {
-  return tables.find(({ sheet }) => sheet === row.sheet)
-}
-
-/** Whether a row says the headings once more, as prints do on each page. */
-function repeatsHeadings(row: Row, table: BoundTable): boolean {
-  const headings = headingsByPlace(table)
-  return (
-    row.cells.length > 1 &&
-    row.cells.every(({ column, text }) => headings.get(column)?.endsWith(headingKey(text)) === true)
-  )
-}
 
 const reject = ({ place }: Piece, reason: Message, remedy: Message): Reading => ({
   kind: 'reject',
@@ -65,11 +50,6 @@ const reject = ({ place }: Piece, reason: Message, remedy: Message): Reading => 
 
 /** Where a row stands, whichever of its cells was set aside. */
 const rowPosition = (position: string) => position.replace(/, column [A-Z]{1,3}$/, '')
-
-function rowIn({ place, bytes }: Piece, { delimiter }: BoundFile): Row | undefined {
-  const line = decoded(bytes)
-  return delimiter === undefined ? sheetRow(line) : delimitedRow(line, delimiter, place.position)
-}
 
 /** What the cells of a row say that no column of the recipe tells, beside the facts or else by name. */
 function withUndecided(facts: Fact[], view: RowView): Fact[] {
@@ -90,8 +70,25 @@ const besideFacts: ReadonlySet<string> = new Set(
 const isOfRow = (column: RecipeColumn) =>
   besideFacts.has(column.as) || (column.as === 'detail' && column.of === 'row')
 
-function* readTableRow(piece: Piece, row: Row, table: BoundTable, situation: Situation): Generator<Reading> {
+/** A row of a table; `above`: the one that names whom it is about, where it names nobody itself. */
+interface Whose {
+  readonly row: Row
+  readonly above?: Row
+}
+function withPerson({ row, above }: Whose, table: BoundTable): Row {
+  if (!above) return row
+  const own = new Set(cellsOfPerson(row, table))
+  return { ...row, cells: [...cellsOfPerson(above, table), ...row.cells.filter(cell => !own.has(cell))] }
+}
+
+function* readTableRow(
+  piece: Piece,
+  whose: Whose,
+  table: BoundTable,
+  situation: Situation,
+): Generator<Reading> {
   const { place } = piece
+  const row = withPerson(whose, table)
   const view = new RowView({ table, row, place, received: situation.received })
   const isOfSums = sumsUp(view, row)
   const found = isOfSums ? undefined : personOf(view, situation.scope)
@@ -131,11 +128,12 @@ export function* readRow(given: Piece, situation: Situation): Generator<Reading>
     yield reject(piece, say('tables.not-set-up'), say('tables.not-set-up-remedy'))
     return
   }
-  const row = rowIn(piece, file)
-  if (!row) {
+  const found = rowAndAbove(piece.bytes, file, piece.place.position)
+  if (!found) {
     yield { kind: 'other', type: counted.outline }
     return
   }
+  const { row } = found
   if (row.cells.length > limits.rowCells) {
     const said = say('tables.too-many-cells', { cells: limits.rowCells })
     yield reject(piece, said, say('quarantine.beyond-bounds-remedy'))
@@ -144,11 +142,12 @@ export function* readRow(given: Piece, situation: Situation): Generator<Reading>
   const table = tableOf(file, row)
   if (!table) yield { kind: 'other', type: counted.outside }
   else if (row.row < table.headerRow) yield { kind: 'other', type: counted.above }
+  else if (isUnitsRow(row, table)) yield { kind: 'other', type: counted.units }
   else if (row.row === table.headerRow || repeatsHeadings(row, table))
     yield { kind: 'other', type: counted.heading }
   else if (table.lastRow !== undefined && row.row > table.lastRow)
     yield reject(piece, say('tables.another-table'), say('tables.another-table-remedy'))
   else if (table.recipe.columns.every(({ as }) => as === 'left-out'))
     yield { kind: 'other', type: counted.outside }
-  else yield* readTableRow(piece, row, table, situation)
+  else yield* readTableRow(piece, found, table, situation)
 }

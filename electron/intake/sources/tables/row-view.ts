@@ -7,7 +7,8 @@ import type { Place } from '../../../../shared/domain/fact.ts'
 import type { Reject } from '../source.ts'
 import type { BoundTable } from './bound.ts'
 import { headingKey } from '../../../../shared/domain/recipe-headings.ts'
-import { readDate } from './read-date.ts'
+import { isOfTwoCenturies } from './centuries.ts'
+import { readDate, type DateReading } from './read-date.ts'
 import type { Cell, Row } from './row.ts'
 
 /** A column of the table's recipe with what a row has in it. */
@@ -146,11 +147,24 @@ export class RowView {
     })
   }
 
+  /** When somebody was born; what may be of two centuries, of which nobody said anything, is named. */
+  birth(found: Filled<'birth'>): Moment | undefined {
+    const { century } = found.column
+    const isKnown = century === 'this' || century === 'last'
+    if (isKnown || !isOfTwoCenturies(found.cell, this.received))
+      return this.date(found, { ...(isKnown && { century }) })
+    this.reject(found, 'century')
+    return undefined
+  }
+
   /** The moment in a cell; what is none, or lies ahead of the day on which the file came, is named. */
-  date(found: Filled, mayBeAhead = false): Moment | undefined {
+  date(
+    found: Filled,
+    { mayBeAhead = false, century }: Pick<DateReading, 'century'> & { readonly mayBeAhead?: boolean } = {},
+  ): Moment | undefined {
     const { column, cell } = found
     const order: DateOrder = ('order' in column ? column.order : undefined) ?? this.table.recipe.dateOrder
-    const read = readDate(cell, { order, received: this.received })
+    const read = readDate(cell, { order, received: this.received, century })
     const moment = read && read.clock >= EARLIEST ? read : undefined
     if (!moment) this.reject(found, 'date')
     else if (!mayBeAhead && instantOf(moment) > Date.parse(this.received) + 2 * DAY) {

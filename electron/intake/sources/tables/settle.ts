@@ -3,11 +3,13 @@ import { say, type Message } from '../../../../shared/words/message.ts'
 import type { Answers, Settled } from '../source.ts'
 import type { Delimiter } from '../sniff/delimiter.ts'
 import { TABLES, type BoundFile, type BoundTable } from './bound.ts'
+import { isOfTwoCenturies } from './centuries.ts'
 import { cutRows } from './cut-rows.ts'
 import { guessHeadings, headingsIn, type FoundHeadings } from './find-headings.ts'
 import { headingKey, headingsKey, headingsOf } from '../../../../shared/domain/recipe-headings.ts'
 import { readBooks } from './read-books.ts'
 import { samplesOf, type Sample } from './samples.ts'
+import { changedUnits, unitsRowBelow } from './units-row.ts'
 
 /** The name of the question where a file comes from. */
 const WHERE_FROM = 'source'
@@ -24,7 +26,14 @@ function recipeFor(found: FoundHeadings, known: Known, source: string | undefine
 }
 
 function boundWith(sample: Sample, { headerRow, headings }: FoundHeadings, recipe: Recipe): BoundTable {
-  return { sheet: sample.sheet, headerRow, columns: headings.map(each => ({ ...each })), recipe }
+  const unitsRow = unitsRowBelow(sample, headerRow)?.row
+  return {
+    sheet: sample.sheet,
+    headerRow,
+    ...(unitsRow !== undefined && { unitsRow }),
+    columns: headings.map(each => ({ ...each })),
+    recipe,
+  }
 }
 
 /** A sheet by a recipe that is known, wherever in its first rows the headings stand. */
@@ -75,6 +84,25 @@ function whyNot(found: FoundHeadings, recipes: readonly Recipe[]): Message {
   })
 }
 
+/** Whether births of two digits stand in the first rows of a table of which nobody said in which century they lie. */
+function lacksCentury(
+  { sheet, headerRow, columns, recipe }: BoundTable,
+  samples: readonly Sample[],
+): boolean {
+  const open = new Set(
+    recipe.columns.flatMap(column =>
+      column.as === 'birth' && column.century === undefined ? [headingKey(column.header)] : [],
+    ),
+  )
+  const places = new Set(columns.flatMap(({ at, header }) => (open.has(headingKey(header)) ? [at] : [])))
+  const rows = samples.find(sample => sample.sheet === sheet)?.rows ?? []
+  const today = new Date().toISOString().slice(0, 10)
+  return rows.some(
+    ({ row, cells }) =>
+      row > headerRow && cells.some(cell => places.has(cell.column) && isOfTwoCenturies(cell, today)),
+  )
+}
+
 export interface ToSettle {
   bytes(): AsyncIterable<Uint8Array>
   readonly delimiter: Delimiter | undefined
@@ -91,6 +119,7 @@ export async function settleTables({ bytes, delimiter, answers, recipes }: ToSet
   const known = knownRecipes(recipes)
   const tables: BoundTable[] = []
   const open: FoundHeadings[] = []
+  const otherwise: string[] = []
   const pieces = () => cutRows(bytes(), delimiter)
   const samples = await samplesOf(pieces(), delimiter)
   const { books, sheets } = await readBooks(samples, pieces, delimiter)
@@ -98,10 +127,18 @@ export async function settleTables({ bytes, delimiter, answers, recipes }: ToSet
     if (sheets.has(sample.sheet)) continue
     const bound = boundByRecipe(sample, known, source)
     const guessed = bound ? undefined : guessHeadings(sample)
-    if (bound) tables.push(bound)
-    else if (guessed) open.push(guessed)
+    if (bound) {
+      tables.push(bound)
+      const units = unitsRowBelow(sample, bound.headerRow)
+      if (units) otherwise.push(...changedUnits(bound, units))
+    }
+    if (guessed) open.push(guessed)
   }
   if (open.length > 0) return { is: 'open', reason: whyNot(open[0]!, recipes) }
+  const births = tables.filter(table => lacksCentury(table, samples))
+  if (births.length > 0) return { is: 'open', reason: say('tables.century-open') }
+  if (otherwise.length > 0)
+    return { is: 'open', reason: say('tables.units-changed', { columns: otherwise.slice(0, 20) }) }
   // A code book by itself is read where a table was set up with it; in a workbook, where it says nothing new.
   const seen = new Set(
     (tables.length > 0 ? tables.map(({ recipe }) => recipe) : recipes).flatMap(each => each.books ?? []),

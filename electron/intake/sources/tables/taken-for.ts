@@ -4,18 +4,22 @@ import { say } from '../../../../shared/words/message.ts'
 import type { BoundTable } from './bound.ts'
 import type { CodeBook } from './code-book.ts'
 import type { ColumnGuess } from './guess/guess-column.ts'
-import { guessRecipe } from './guess/guess-recipe.ts'
+import { guessRecipe, withCentury } from './guess/guess-recipe.ts'
 import type { ColumnProfile } from './profile.ts'
 import { likeness } from './settle.ts'
+import { saidOtherwise, unitsHash, type UnitsRow } from './units-row.ts'
 
-/** So many code books of a table are remembered. */
-const MOST_BOOKS = 100
+/** So many code books and rows of units of a table are remembered. */
+const MOST_SEEN = 100
 
 /** A table in a file, and what was said of it before. */
 export interface TablePlace {
   readonly sheet: string
   readonly headerRow: number
   readonly headerRows: 1 | 2
+  readonly unitsRow?: number | undefined
+  /** What it says of the columns, by their place. */
+  readonly units?: UnitsRow['says']
   readonly columns: BoundTable['columns']
   /** What was said of it, where that is so. */
   readonly said: Recipe | undefined
@@ -53,15 +57,31 @@ export function takenFor(
   const like = place.said ?? likeness({ ...place, headings: place.columns }, known)?.recipe
   const seen = [...new Set([...(like?.books ?? []), ...books.map(({ hash }) => hash)])]
     .toSorted()
-    .slice(-MOST_BOOKS)
-  const withSeen = seen.length > 0 ? { books: seen } : {}
+    .slice(-MOST_SEEN)
+  const unitsRow = place.units && unitsHash(place.columns, place.units)
+  const unitsRows = [...new Set([...(like?.unitsRows ?? []), unitsRow ?? []].flat())].slice(-MOST_SEEN)
+  const withSeen = {
+    ...(seen.length > 0 && { books: seen }),
+    ...(unitsRows.length > 0 && { unitsRows }),
+  }
   const isNew = seen.length !== (like?.books ?? []).length
   if (!like) return { recipe: { ...recipe, ...withSeen }, guesses: columns, openDates: ambiguousDates, isNew }
+  const isNewUnits = unitsRow !== undefined && like.unitsRows?.includes(unitsRow) !== true
+  const isOtherwise = new Set<string>()
   const before = new Map(like.columns.map(column => [headingKey(column.header), column]))
-  const guesses = columns.map(guess => {
+  const guesses = columns.map((guess, at) => {
     const column = before.get(headingKey(guess.column.header))
     if (!column) return guess
-    return isNew ? byBook(column, guess) : { column, because, isSure: true }
+    const below = profiles[at]!.below
+    const otherwise = isNewUnits && below && saidOtherwise(column, below, like)
+    if (otherwise) {
+      isOtherwise.add(column.header)
+      return { column: otherwise, because: say('tables.by-units-row'), isSure: false }
+    }
+    const known = isNew ? byBook(column, guess) : { column, because, isSure: true }
+    const own = withCentury(known, profiles[at]!)
+    if (!own.isSure && known.isSure) isOtherwise.add(column.header)
+    return own
   })
   const own = {
     ...like,
@@ -69,5 +89,10 @@ export function takenFor(
     headerRows: place.headerRows,
     columns: guesses.map(({ column }) => column),
   }
-  return { recipe: own, guesses, openDates: place.said ? [] : ambiguousDates, isNew }
+  return {
+    recipe: own,
+    guesses,
+    openDates: place.said ? [] : ambiguousDates,
+    isNew: isNew || isOtherwise.size > 0,
+  }
 }

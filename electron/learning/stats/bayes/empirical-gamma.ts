@@ -29,7 +29,7 @@ export type EmpiricalGammaResult =
       readonly logLikelihood: number
       readonly units: readonly ShrunkenRatio[]
     }
-  | { readonly kind: 'not-estimable'; readonly reason: 'nothing-expected' | 'all-or-nothing' }
+  | { readonly kind: 'not-estimable'; readonly reason: 'ungraded' | 'all-or-nothing' }
 
 /**
  * Empirical Bayes of observed over expected counts: O is Poisson with mean E times a ratio, ratios follow one
@@ -59,7 +59,7 @@ export function empiricalGamma(
       throw new RangeError(`empiricalGamma: expected, row ${row + 1}, is not finite and above 0.`)
   })
   const total = sum(expected)
-  if (total === 0) return { kind: 'not-estimable', reason: 'nothing-expected' }
+  if (total === 0) return { kind: 'not-estimable', reason: 'ungraded' }
   const ratio = sum(observed) / total
   const constant = observed.reduce(
     (all, count, i) => all - lnGamma(count + 1) + (count > 0 ? count * Math.log(expected[i]!) : 0),

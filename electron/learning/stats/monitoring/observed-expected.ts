@@ -26,11 +26,11 @@ export function observedExpected(
   observed: number,
   expected: number,
   level = 0.95,
-): ObservedExpected | { readonly kind: 'not-estimable'; readonly reason: 'nothing-expected' } {
+): ObservedExpected | { readonly kind: 'not-estimable'; readonly reason: 'ungraded' } {
   checkCount('observedExpected', 'observed', observed)
   if (!(expected >= 0 && expected < Infinity))
     throw new RangeError('observedExpected: expected must be a number of at least 0.')
-  if (expected === 0) return { kind: 'not-estimable', reason: 'nothing-expected' }
+  if (expected === 0) return { kind: 'not-estimable', reason: 'ungraded' }
   const over = ({ lower, upper }: Interval) => ({ lower: lower / expected, upper: upper / expected })
   return {
     kind: 'fitted',

@@ -18,10 +18,7 @@ export function scoreLimitsOfDifference(table: TwoByTwo, level = 0.95): Interval
   const { events1, size1, events2, size2 } = table
   if (size1 === 0 || size2 === 0) return null
   const seen = events1 / size1 - events2 / size2
-  const score = (difference: number) => {
-    const risk2 = restrictedRisk2(table, difference)
-    return standardised(seen - difference, { risk1: risk2 + difference, risk2, ratio: 1 }, table)
-  }
+  const score = (difference: number) => scoreOfDifference(table, difference)
   return {
     lower: seen === -1 ? -1 : findRoot(difference => score(difference) - z, -1, seen, 1e-16),
     upper: seen === 1 ? 1 : findRoot(difference => score(difference) + z, seen, 1, 1e-16),
@@ -52,6 +49,20 @@ export function scoreLimitsOfRatio(table: TwoByTwo, level = 0.95): Interval | nu
     lower: events1 === 0 ? 0 : Math.exp(crossing(x => score(x) - z, middle)),
     upper: events2 === 0 ? Infinity : Math.exp(crossing(x => score(x) + z, middle)),
   }
+}
+
+/**
+ * How far the difference seen lies above another one, in standard errors at the most likely risks that differ by that:
+ * the score whose limits these are. Both arms must have people.
+ */
+export function scoreOfDifference(table: TwoByTwo, difference: number): number {
+  const { events1, size1, events2, size2 } = table
+  const risk2 = restrictedRisk2(table, difference)
+  return standardised(
+    events1 / size1 - events2 / size2 - difference,
+    { risk1: risk2 + difference, risk2, ratio: 1 },
+    table,
+  )
 }
 
 function prepare(caller: string, table: TwoByTwo, level: number): number {

@@ -40,7 +40,7 @@ export interface Counting {
   readonly counted: Counted[]
   readonly blurred: number
   readonly upTo: number | null
-  readonly people: MeasureFrame['people']
+  readonly people: MeasureFrame['people'] & { readonly each: readonly Person[] }
   readonly matched: ReadonlyArray<{ concept: string; codes: number; people: number }>
 }
 
@@ -195,7 +195,7 @@ export async function countMeasure(
     counted,
     blurred,
     upTo: people.length === 0 ? null : upTo,
-    people: endsOf(people),
+    people: { ...endsOf(people), each: people },
     matched: matched(),
   }
 }

@@ -6,7 +6,7 @@ import type { Counting } from './count-measure.ts'
 export function measureFrame(
   { measure }: WholeMeasure,
   periods: readonly Period[],
-  { counted, blurred, upTo, people, matched }: Counting,
+  { counted, blurred, upTo, people: { all, died, left }, matched }: Counting,
 ): MeasureFrame {
   const counts = new Uint32Array(periods.length * measureParts.length)
   for (const { period, part } of counted) counts[period * measureParts.length + part]!++
@@ -24,7 +24,7 @@ export function measureFrame(
     member: Uint32Array.from(oneByOne, each => each.person),
     blurred,
     upTo,
-    people,
+    people: { all, died, left },
     matched: [...matched],
   }
 }

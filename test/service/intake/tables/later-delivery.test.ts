@@ -97,6 +97,52 @@ describe('a value that a later delivery of the same table changed', () => {
   })
 })
 
+describe('a value that a later delivery corrected, where values stand beside each other without row ids', () => {
+  const beside = { ...plain, sameDay: 'beside' as const }
+  const second = 'B2;Bea Made-Up;01/03/2024;11.1;9'
+  const otherwise = async () =>
+    (await chart('observation', 'Ada Invented'))
+      .map(({ label, value, otherwise: is = false }) => `${label} ${value}${is ? ' !' : ''}`)
+      .toSorted()
+
+  it('is told in the report, by the import that said otherwise, and on both values', async () => {
+    await know(beside)
+    const one = await room().import([file('one.csv', csv(first, second))])
+    expect(one.otherwise).toEqual([])
+    expect(await otherwise()).toEqual(['CRP 4', 'Hb 12.5'])
+    const two = await room().import([file('two.csv', csv(corrected, second))])
+    expect(two.otherwise).toEqual([{ importId: one.importId, facts: 1 }])
+    expect(await otherwise()).toEqual(['CRP 4', 'Hb 12.5 !', 'Hb 15.2 !'])
+    const { rows: people } = await room().patients.list({ query: 'Ada', offset: 0, limit: 1 })
+    const { patient } = people[0]!
+    const { results } = await room().patients.summary({ patient })
+    expect(results.map(({ label, otherwise: is = false }) => [label, is])).toEqual(
+      expect.arrayContaining([
+        ['Hb', true],
+        ['CRP', false],
+      ]),
+    )
+  })
+
+  it('replaces the earlier one where that import is undone: what both brought stays', async () => {
+    await know(beside)
+    const { importId } = await room().import([file('one.csv', csv(first, second))])
+    await room().import([file('two.csv', csv(corrected, second))])
+    await room().intake.undo({ importId })
+    expect(await otherwise()).toEqual(['CRP 4', 'Hb 15.2'])
+    expect((await room().patients.list({ query: '', offset: 0, limit: 9 })).total).toBe(2)
+  })
+
+  it('is none where one delivery tells both, or a later one adds the next of the day to them', async () => {
+    await know(beside)
+    const next = 'A1;Ada Invented;01/03/2024;11.1;9'
+    await room().import([file('one.csv', csv(first))])
+    const report = await room().import([file('two.csv', csv(first, next))])
+    expect(report.otherwise).toEqual([])
+    expect((await otherwise()).some(each => each.endsWith('!'))).toBe(false)
+  })
+})
+
 describe('a row that is gone from a later delivery', () => {
   it('stays: a table of one month lacks the rows of every other, and none of them was taken back', async () => {
     await know(plain)

@@ -48,6 +48,13 @@ describe('ageOf', () => {
     expect(age('1970-12-01', 'month')).toEqual({ least: 55, most: 55, unit: 'year' })
     expect(age('2026-01-01', 'year')).toEqual({ least: 0, most: 0, unit: 'year' })
   })
+  it('says of an infant of whom the month alone is known how many months she may have', () => {
+    expect(age('2026-06-01', 'month')).toEqual({ least: 4, most: 5, unit: 'month' })
+    expect(age('2026-11-01', 'month')).toEqual({ least: 0, most: 0, unit: 'month' })
+    expect(age('2024-12-01', 'month')).toEqual({ least: 22, most: 23, unit: 'month' })
+    expect(age('2024-11-01', 'month')).toEqual({ least: 1, most: 2, unit: 'year' })
+    expect(age('2026-12-01', 'month')).toBeUndefined()
+  })
   it('says none of a birth that lies ahead or is not known', () => {
     expect(age('2026-11-30')).toBeUndefined()
     expect(age('2028-01-01', 'year')).toBeUndefined()

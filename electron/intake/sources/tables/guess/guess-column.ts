@@ -178,11 +178,12 @@ function visitIn(name: string): { name: string; visit?: string } {
   return after && /\p{L}/u.test(after[1]!) ? { name: after[1]!.trim(), visit: after[2]! } : { name }
 }
 
-/** What a column is called, and its unit: by its code book first, then by its heading. */
-function namedBy({ header, book }: ColumnProfile): NameAndUnit {
+/** What a column is called, and its unit: by the row of units, its code book, then its heading. */
+function namedBy({ header, book, below }: ColumnProfile): NameAndUnit {
   const own = nameAndUnit(header)
   const labelled = book?.label === undefined ? own : nameAndUnit(book.label)
-  const unit = labelled.unit ?? book?.unit ?? own.unit
+  // The row of units stands nearest to what it says them of.
+  const unit = below?.unit ?? labelled.unit ?? book?.unit ?? own.unit
   return { name: labelled.name, ...(unit !== undefined && { unit }) }
 }
 

@@ -4,6 +4,8 @@ import {
   type Recipe,
   type RecipeColumn,
 } from '../../../../../shared/domain/recipe.ts'
+import { say } from '../../../../../shared/words/message.ts'
+import { centuryOf } from '../centuries.ts'
 import type { ColumnProfile } from '../profile.ts'
 import { guessColumn, type ColumnGuess } from './guess-column.ts'
 import { saidBy } from './heading-words.ts'
@@ -46,8 +48,9 @@ interface DateSigns {
   readonly isOpen: boolean
 }
 function orderOf(of: ColumnProfile): DateSigns {
-  const { dayFirst, monthFirst, onlyDayFirst, onlyMonthFirst, twoDays } = of
+  const { dayFirst, monthFirst, onlyDayFirst, onlyMonthFirst, twoDays, below } = of
   const order = monthFirst > dayFirst ? ('month-first' as const) : ('day-first' as const)
+  if (below?.order !== undefined) return { order: below.order, isTold: true, isOpen: false }
   const areMixed = onlyDayFirst > 0 && onlyMonthFirst > 0
   return {
     order,
@@ -62,6 +65,17 @@ function withOrder(guess: ColumnGuess, signs: DateSigns | undefined, order: Date
   const { column } = guess
   const isOther = signs.isTold && signs.order !== order
   return isOther ? { ...guess, column: { ...column, order: signs.order } as RecipeColumn } : guess // a column of dates
+}
+
+/** A column of births with the century of those of two digits: asked about where the table does not tell it. */
+export function withCentury(guess: ColumnGuess, { centuries }: ColumnProfile): ColumnGuess {
+  const { column } = guess
+  const found = centuries && centuryOf(centuries)
+  if (column.as !== 'birth' || column.century !== undefined || !found) return guess
+  const own = { ...column, century: found.century }
+  return found.isTold
+    ? { ...guess, column: own }
+    : { column: own, because: say('tables.which-century'), isSure: false }
 }
 
 /** One column of each kind of which a row can have but one; a second says more of the row. */
@@ -137,7 +151,9 @@ export function guessRecipe(
   const orders = guessed.map(({ column }, at) => (isDated(column) ? orderOf(profiles[at]!) : undefined))
   // A column that only one order explains tells what its neighbours most likely are; they are asked about still.
   const dateOrder = orders.find(each => each?.isTold === true)?.order ?? 'day-first'
-  const columns = guessed.map((guess, at) => withOrder(guess, orders[at], dateOrder))
+  const columns = guessed.map((guess, at) =>
+    withCentury(withOrder(guess, orders[at], dateOrder), profiles[at]!),
+  )
   const [commas, points] = [sum(profiles, 'onlyComma'), sum(profiles, 'onlyPoint')]
   const recipe: Recipe = {
     casebookRecipe: 1,

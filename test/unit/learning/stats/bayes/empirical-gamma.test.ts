@@ -59,11 +59,11 @@ describe('empirical Bayes of observed over expected', () => {
     })
     expect(empiricalGamma(numbers(), numbers())).toEqual({
       kind: 'not-estimable',
-      reason: 'nothing-expected',
+      reason: 'ungraded',
     })
     expect(empiricalGamma(numbers(0), numbers(0))).toEqual({
       kind: 'not-estimable',
-      reason: 'nothing-expected',
+      reason: 'ungraded',
     })
     expect(empiricalGamma(numbers(4), numbers(2))).toMatchObject({ kind: 'no-difference', ratio: 2 })
     const fit = fitted(

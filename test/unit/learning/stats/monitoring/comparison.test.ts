@@ -42,7 +42,7 @@ describe('observed over expected', () => {
       }),
     ))
   it('is not estimable where nothing was expected', () => {
-    expect(observedExpected(0, 0)).toEqual({ kind: 'not-estimable', reason: 'nothing-expected' })
+    expect(observedExpected(0, 0)).toEqual({ kind: 'not-estimable', reason: 'ungraded' })
     expect(fitted(observedExpected(0, 2)).exact.lower).toBe(0)
     expect(() => observedExpected(1.5, 2)).toThrow(RangeError)
     expect(() => observedExpected(1, Number.NaN)).toThrow(RangeError)

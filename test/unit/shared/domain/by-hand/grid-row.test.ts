@@ -47,8 +47,14 @@ describe('a row of a paper register', () => {
       sex: expected,
       birth: '1962',
       birthIsAbout: true,
+      ageTold: '64',
       identifiers: [{ value: 'OPD 1' }],
     })
+  })
+
+  it('tells an age on the day of its row, however long ago that was', () => {
+    const { person } = read({ person: 'Amina', birth: '5 months', happened: '31 Mar 2019' }, fresh)
+    expect(person).toMatchObject({ birth: '2018-10', birthIsAbout: true, ageTold: '5 months' })
   })
 
   it('may be about whom another row registers', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readWrittenBirth } from '../../../../../shared/domain/by-hand/written-birth.ts'
 import { readWrittenDate } from '../../../../../shared/domain/by-hand/written-date.ts'
@@ -51,12 +52,16 @@ describe('a birth', () => {
   it.each([
     ['4 Mar 1962', { birth: '1962-03-04' }],
     ['1962', { birth: '1962' }],
-    ['64', { birth: '1962', birthIsAbout: true }],
-    ['64 y', { birth: '1962', birthIsAbout: true }],
-    ['0', { birth: '2026', birthIsAbout: true }],
-    ['7 months', { birth: '2026', birthIsAbout: true }],
-    ['11 m', { birth: '2025', birthIsAbout: true }],
-    ['14m', { birth: '2025', birthIsAbout: true }],
+    ['64', { birth: '1962', birthIsAbout: true, ageTold: '64' }],
+    ['64 y', { birth: '1962', birthIsAbout: true, ageTold: '64 y' }],
+    ['64 yrs old', { birth: '1962', birthIsAbout: true, ageTold: '64 yrs old' }],
+    ['0', { birth: '2026', birthIsAbout: true, ageTold: '0' }],
+    ['5 months', { birth: '2026-06', birthIsAbout: true, ageTold: '5 months' }],
+    ['11 m', { birth: '2025-12', birthIsAbout: true, ageTold: '11 m' }],
+    ['14m', { birth: '2025-09', birthIsAbout: true, ageTold: '14m' }],
+    ['2y 5m', { birth: '2024-06', birthIsAbout: true, ageTold: '2y 5m' }],
+    ['6 weeks', { birth: '2026-10', birthIsAbout: true, ageTold: '6 weeks' }],
+    ['3 days', { birth: '2026-11-26', birthIsAbout: true, ageTold: '3 days' }],
     ['130', 'by-hand.too-old'],
     ['1895', 'by-hand.too-old'],
     ['2027', 'by-hand.ahead'],
@@ -64,6 +69,38 @@ describe('a birth', () => {
   ])('%s is known as far as it is written', (text, expected) => {
     expect(said(readWrittenBirth(text, today))).toEqual(expected)
   })
+})
+
+it.each([
+  ['5 months', '2019-03-31', { birth: '2018-10' }],
+  ['5 months', '2019-03', { birth: '2018-10' }],
+  ['5 months', '2019', { birth: '2019' }],
+  ['3 days', '2019-03', { birth: '2019-03' }],
+  ['34', '2019-03-04', { birth: '1985' }],
+  ['1 Feb 2020', '2019-03-04', { birth: '2020-02-01' }],
+])('an age of %s told on %s leaves no more than both say', (text, told, expected) =>
+  expect(said(readWrittenBirth(text, today, told))).toMatchObject(expected),
+)
+it('an age leaves a birth of which it is the age, whatever the day on which it was told', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 140 }),
+      fc.date({ min: new Date('1950-01-01'), max: new Date('2026-11-29'), noInvalidDate: true }),
+      (months, on) => {
+        const told = on.toISOString().slice(0, 10)
+        const read = readWrittenBirth(`${months} months`, told)
+        if ('fault' in read) throw new Error('an age is none')
+        const { birth } = read.value
+        const age =
+          12 * (on.getUTCFullYear() - Number(birth.slice(0, 4))) +
+          on.getUTCMonth() +
+          1 -
+          Number(birth.slice(5, 7))
+        // Of whoever was born within that month or the one before.
+        expect(age).toBe(months)
+      },
+    ),
+  )
 })
 
 describe('a number as people write it', () => {

@@ -1,5 +1,5 @@
-import { isoOf } from '../../../shared/domain/iso.ts'
-import type { Person } from '../../../shared/domain/patient.ts'
+import { isoOf } from './iso.ts'
+import type { Person } from './patient.ts'
 
 /** The words of a name, in any order and without capitals. */
 export const nameWords = (name: string): string[] =>
@@ -22,17 +22,23 @@ const LEAST_DIGITS = 4
 export const numbersOf = ({ identifiers }: Pick<Person, 'identifiers'>): string[] =>
   identifiers.map(each => each.value).filter(value => value.length >= LEAST_DIGITS)
 
+/** How somebody is known by a name with the day of her birth, as 1980-02-03; '' for a name without a word. */
+export function knownByName(name: string, day: string): string {
+  const words = nameWords(name).toSorted().join(' ')
+  return words === '' ? '' : `name ${words} ${day}`
+}
+
 /**
  * By what somebody is known again who comes once more, each as one text: what her source calls her, a number that she
  * bears, a name with the day of her birth.
  */
 export function knownBy(person: Omit<Person, 'place'>): string[] {
   const day = birthDay(person)
-  const names = [person.name, ...person.otherNames].map(name => nameWords(name).toSorted().join(' '))
+  const names = [person.name, ...person.otherNames]
   const numbers = person.identifiers.filter(({ value }) => value.length >= LEAST_DIGITS)
   return [
     `identity ${person.identity}`,
     ...numbers.map(({ system, value }) => `number ${system ?? ''} ${value}`),
-    ...(day === undefined ? [] : names.filter(name => name !== '').map(name => `name ${name} ${day}`)),
+    ...(day === undefined ? [] : names.map(name => knownByName(name, day)).filter(known => known !== '')),
   ]
 }

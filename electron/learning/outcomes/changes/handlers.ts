@@ -1,0 +1,54 @@
+import type { Client, Handlers } from '../../../../shared/contract/define.ts'
+import type { frames as framesContract } from '../../../../shared/contract/frames.ts'
+import type { knowledge as knowledgeContract } from '../../../../shared/contract/knowledge.ts'
+import type { changeMethods } from '../../../../shared/contract/measures-changes.ts'
+import { dayNumber } from '../../../../shared/domain/day/iso-day.ts'
+import type { ChangeLine, ChangeStatement, KeptChange } from '../../../../shared/domain/measures/change.ts'
+import { breather } from '../../../host/breathe.ts'
+import { breathing } from '../../stats/foundations/in-steps.ts'
+import { hashOfMeasure } from '../hash-of-measure.ts'
+import { spansOf } from './spans.ts'
+import { statementOf } from './statement.ts'
+
+type Methods = Handlers<{ name: 'measures'; methods: typeof changeMethods }>
+type Frames = Pick<Client<typeof framesContract>, 'measure' | 'extent'>
+type Keeping = Pick<
+  Client<typeof knowledgeContract>,
+  'keepChange' | 'changes' | 'change' | 'keepLook' | 'takeBackChange'
+>
+type Context = Parameters<Methods['judgeChange']>[1]
+
+const lineOf = ({ whole: { measure }, ...kept }: KeptChange): ChangeLine => ({
+  ...kept,
+  measure: measure.id,
+  title: measure.title,
+  unit: measure.quantity === undefined ? 'share' : 'days',
+})
+
+/** What learning does with what one changes in one's practice. */
+export function changeHandlers(frames: Frames, keeping: Keeping): Methods {
+  async function judged(
+    { change, today }: { change: number; today: string },
+    { signal, report }: Context,
+  ): Promise<ChangeStatement> {
+    const kept = await keeping.change({ change }, { signal })
+    const extent = await frames.extent({}, { signal })
+    const spans = spansOf(extent, { made: dayNumber(kept.made), today: dayNumber(today) })
+    const periods = [...spans.before, ...(spans.after ? [spans.after] : [])]
+    const frame = await frames.measure({ whole: kept.whole, periods }, { signal, onProgress: report })
+    return breathing(statementOf({ ...kept, today }, spans, frame), breather(signal))
+  }
+  return {
+    changes: async () =>
+      (await keeping.changes({})).filter(({ takenBack }) => takenBack === null).map(lineOf),
+    writeChange: ({ requestId, planned }) =>
+      keeping.keepChange({ requestId, planned, hash: hashOfMeasure(planned.whole) }),
+    judgeChange: judged,
+    async keepLook({ requestId, change, today, next }, context) {
+      const statement = await judged({ change, today }, context)
+      await keeping.keepLook({ requestId, change, statement, next })
+      return statement
+    },
+    takeBackChange: keeping.takeBackChange,
+  }
+}

@@ -1,0 +1,89 @@
+import { countedInWords } from '../../../../shared/domain/measures/counted-in-words.ts'
+import type { ChangeStatement, Expectation, Side } from '../../../../shared/domain/measures/change.ts'
+import type { Measure } from '../../../../shared/domain/measures/measure.ts'
+import { say, type Message } from '../../../../shared/words/message.ts'
+import { towards } from './grade.ts'
+
+type Told = Pick<ChangeStatement, 'before' | 'after' | 'difference' | 'grade' | 'upTo'>
+type Difference = NonNullable<ChangeStatement['difference']>
+
+const unitOf = ({ quantity }: Pick<Measure, 'quantity'>) => (quantity === undefined ? 'share' : 'days')
+/** Shares are said in points of percent, days as they are. */
+const inWords = (value: number, measure: Measure) => (unitOf(measure) === 'share' ? 100 * value : value)
+
+function spanInWords(side: 'before' | 'since', { from, to, ...counts }: Side, measure: Measure): Message {
+  const counted = countedInWords(counts, measure)
+  return from === to
+    ? say('change.on-day', { side, on: to, counted })
+    : say('change.span', { side, from, to, counted })
+}
+
+function wayOf({ value }: Difference): 'higher' | 'lower' | 'same' {
+  if (value === 0) return 'same'
+  return value > 0 ? 'higher' : 'lower'
+}
+
+function differenceInWords(difference: Difference, measure: Measure): Message {
+  const way = wayOf(difference)
+  const { value, lower, upper } = towards(difference, way === 'lower' ? 'lower' : 'higher')
+  const [by, low, high] = [value, lower, upper].map(each => inWords(each, measure))
+  return say('change.difference', { way, unit: unitOf(measure), by: by!, lower: low!, upper: high! })
+}
+
+/** Why it cannot be told, where nobody stands on a side. */
+function missingSide({ after, upTo }: Told): Message {
+  if (!after && upTo !== null) return say('change.no-data-since', { upTo })
+  return say((after?.denominator ?? 0) === 0 ? 'change.nobody-since' : 'change.nobody-before')
+}
+
+/** Neither met nor missed: moved for sure but not surely as far, or not even surely moved. */
+function undecided({ before, after }: Told, isMoved: boolean, moved: Message): Message[] {
+  if (isMoved) return [moved, say('change.would-tell')]
+  const n = { before: before!.denominator, after: after!.denominator }
+  return [say('change.cannot-tell', n), say('change.would-tell')]
+}
+
+function gradeInWords(
+  told: Told,
+  difference: Difference,
+  { direction, by }: Expectation,
+  measure: Measure,
+): Message[] {
+  const { lower, upper } = towards(difference, direction)
+  const expected = { direction, unit: unitOf(measure), expected: inWords(by, measure) } as const
+  switch (told.grade) {
+    case 'met':
+      return [by > 0 ? say('change.as-expected', expected) : say('change.any-as-expected', { direction })]
+    case 'short': {
+      const most = inWords(upper, measure)
+      return [say(lower > 0 ? 'change.short' : 'change.short-unmoved', { ...expected, most })]
+    }
+    case 'opposite':
+      return [say('change.opposite', { direction })]
+    default:
+      return undecided(told, lower > 0, say('change.some-way', expected))
+  }
+}
+
+function ungraded(told: Told, difference: Difference): Message[] {
+  const isMoved = difference.lower > 0 || difference.upper < 0
+  return undecided(told, isMoved, say('change.beyond-chance', { direction: wayOf(difference) })).slice(
+    0,
+    isMoved ? 1 : 2,
+  )
+}
+
+/** Before against after in words: what was counted, by how much it differs, and what became of the expectation. */
+export function readingOf(told: Told, measure: Measure, expected: Expectation | undefined): Message[] {
+  const { before, after, difference } = told
+  const sides = [
+    ...(before ? [spanInWords('before', before, measure)] : []),
+    ...(after ? [spanInWords('since', after, measure)] : []),
+  ]
+  if (!difference) return [...sides, missingSide(told)]
+  return [
+    ...sides,
+    differenceInWords(difference, measure),
+    ...(expected ? gradeInWords(told, difference, expected, measure) : ungraded(told, difference)),
+  ]
+}

@@ -1,0 +1,56 @@
+import { Button, Group, Table, UnstyledButton } from '@mantine/core'
+import { followUpTellings, type FollowUpTelling } from '../../../shared/domain/measures/follow-up.ts'
+import { ageText } from '../../ui/ages.ts'
+import { isoText } from '../../ui/dates.ts'
+import { words } from '../../ui/words.ts'
+import type { WaitedFor } from './use-waited-for.ts'
+
+interface RowProps {
+  readonly one: WaitedFor
+  readonly isBusy: boolean
+  onOpen(): void
+  onTell(is: FollowUpTelling): void
+}
+
+/** One person who is waited for: since when, how long over, and what came of asking. */
+export function FollowUpRow({ one, isBusy, onOpen, onTell }: RowProps) {
+  const { name, birth, because, dueOn, is, days, lastSeen, told } = one
+  return (
+    <Table.Tr>
+      <Table.Td className="whole">
+        <UnstyledButton className="person-name" data-row data-key={one.key} onClick={onOpen}>
+          <bdi>{name || words('critical.no-name')}</bdi>
+        </UnstyledButton>{' '}
+        <span className="quiet">{ageText(birth, 'short')}</span>
+      </Table.Td>
+      <Table.Td data-label={words('follow-up.why')}>
+        <bdi>{because}</bdi>
+      </Table.Td>
+      <Table.Td data-label={words('follow-up.due')}>
+        {dueOn}{' '}
+        <span className={is === 'due' || is === 'lost' ? 'amber-word' : 'quiet'}>
+          {words('follow-up.state', { is, days, until: Math.max(0, -days) })}
+        </span>
+      </Table.Td>
+      <Table.Td data-label={words('follow-up.seen')}>{lastSeen || words('follow-up.never')}</Table.Td>
+      <Table.Td data-label={words('follow-up.told')}>
+        {told && words('follow-up.told-on', { is: told.is, date: isoText(told.day) })}
+        {!told && (
+          <Group gap={4} role="group" aria-label={words('follow-up.say')}>
+            {followUpTellings.map(each => (
+              <Button
+                key={each}
+                size="compact-xs"
+                variant="default"
+                aria-disabled={isBusy}
+                onClick={() => onTell(each)}
+              >
+                {words('follow-up.telling', { is: each })}
+              </Button>
+            ))}
+          </Group>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  )
+}

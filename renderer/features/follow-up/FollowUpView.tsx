@@ -1,0 +1,178 @@
+import { ActionIcon, Button, Group, NativeSelect, Skeleton, Stack, Table, Text } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { hasFollowUp, type FollowUpTelling } from '../../../shared/domain/measures/follow-up.ts'
+import { cameFrom } from '../../client/came-from.ts'
+import type { AskedMeasure } from '../../client/measure-series.ts'
+import { useRouter, type Places } from '../../client/router.ts'
+import { services } from '../../client/services.ts'
+import { isoToday } from '../../ui/dates.ts'
+import { moveAmongRows } from '../../ui/rows.ts'
+import { Problem } from '../../ui/states.tsx'
+import { useAction, useLoaded } from '../../ui/use-call.ts'
+import { useEscape } from '../../ui/use-escape.ts'
+import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
+import { ViewTitle } from '../../ui/ViewTitle.tsx'
+import { spoken, words } from '../../ui/words.ts'
+import { Bounds } from './Bounds.tsx'
+import { FollowUpRow } from './FollowUpRow.tsx'
+import './follow-up.css'
+import { useWaitedFor, type WaitedFor } from './use-waited-for.ts'
+
+/** Who is due and who is lost, of a measure or of those who were planned to come back; and what asking brought. */
+export function FollowUpView({ measure }: Places['follow-up']) {
+  const { go, replace } = useRouter()
+  const back = () => go('outcomes')
+  useEscape(back)
+  const list = useLoaded(signal => services.measures.list({}, { signal }), [])
+  const offered = (list.value ?? []).filter(({ whole }) => hasFollowUp(whole.measure))
+  const asked = offered.find(({ whole }) => whole.measure.id === measure)
+  return (
+    <Stack gap="sm">
+      <Group gap="xs">
+        <ActionIcon variant="subtle" color="gray" aria-label={words('follow-up.back')} onClick={back}>
+          <IconArrowLeft size={18} aria-hidden />
+        </ActionIcon>
+        <ViewTitle>{words('view.follow-up')}</ViewTitle>
+      </Group>
+      {list.error !== undefined && <Problem error={list.error} />}
+      {list.value && (
+        <>
+          <NativeSelect
+            label={words('follow-up.of')}
+            maw="30rem"
+            value={measure ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              replace('follow-up', value === '' ? {} : { measure: value })
+            }
+            data={[
+              { value: '', label: words('follow-up.planned') },
+              ...offered.map(({ whole }) => ({
+                value: whole.measure.id,
+                label: spoken(whole.measure.title),
+              })),
+            ]}
+          />
+          <Waiting key={measure ?? ''} asked={asked} />
+        </>
+      )}
+    </Stack>
+  )
+}
+
+/** Keys by which it is said of the person on whose line one is. */
+const tellingKeys: Readonly<Record<string, FollowUpTelling>> = {
+  r: 'reached',
+  m: 'moved',
+  d: 'died',
+  x: 'declined',
+}
+
+function Waiting({ asked }: { asked: AskedMeasure | undefined }) {
+  const { go } = useRouter()
+  const today = isoToday()
+  const { value, error, reload } = useWaitedFor(asked, today)
+  const [last, setLast] = useState<WaitedFor>()
+  const [told, setTold] = useState('')
+  const telling = useAction()
+  const focus = useFocusWhenDrawn(value)
+  const box = useRef<HTMLDivElement>(null)
+  const rows = () => [...(box.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+  // Whoever is told of may leave the list: the keys go on with the line that stands in her place.
+  const stayAt = (place: number) => focus(() => rows()[Math.min(place, rows().length - 1)] ?? box.current)
+  const tell = (one: WaitedFor, is: FollowUpTelling) =>
+    telling.run(async () => {
+      const place = value?.rows.findIndex(({ key }) => key === one.key) ?? 0
+      const requestId = crypto.randomUUID()
+      await services.patients.tellFollowUp({ requestId, patient: one.patient, day: today, is })
+      setLast(one)
+      setTold(words('follow-up.said', { name: one.name, is }))
+      stayAt(place)
+      reload()
+    })
+  const takeBack = () =>
+    telling.run(async () => {
+      if (!last) return
+      await services.patients.takeBackFollowUp({ patient: last.patient })
+      setTold(words('follow-up.taken-back', { name: last.name }))
+      setLast(undefined)
+      focus(() => rows().find(each => each.dataset['key'] === last.key) ?? rows()[0] ?? box.current)
+      reload()
+    })
+  const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
+    moveAmongRows(event)
+    if (event.ctrlKey || event.altKey || event.metaKey) return
+    const key = document.activeElement instanceof HTMLElement && document.activeElement.dataset['key']
+    const one = value?.rows.find(each => each.key === key)
+    const is = tellingKeys[event.key]
+    if (one && is) tell(one, is)
+    if (event.key === 'u') takeBack()
+  }
+  if (error !== undefined && !value) return <Problem error={error} />
+  if (!value) return <Skeleton h={240} aria-busy />
+  return (
+    <Stack gap="xs">
+      {value.counts && <Bounds counts={value.counts} />}
+      <Group gap="sm" mih="1.75rem">
+        <Text size="sm" role="status">
+          {told}
+        </Text>
+        {last && (
+          <Button size="compact-xs" variant="default" onClick={takeBack}>
+            {words('follow-up.take-back')}
+          </Button>
+        )}
+      </Group>
+      {telling.error !== undefined && <Problem error={telling.error} />}
+      {/* The keys move among its rows, and say what came of asking. */}
+      <div role="presentation" ref={box} tabIndex={-1} onKeyDown={onKey}>
+        {value.rows.length === 0 && <Text size="sm">{words('follow-up.nobody')}</Text>}
+        {value.rows.length > 0 && (
+          <Table
+            aria-label={words('follow-up.list')}
+            fz="sm"
+            verticalSpacing={4}
+            className="stacks follow-up"
+          >
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{words('follow-up.who')}</Table.Th>
+                <Table.Th>{words(asked ? 'follow-up.on' : 'follow-up.why')}</Table.Th>
+                <Table.Th>{words('follow-up.due')}</Table.Th>
+                <Table.Th>{words('follow-up.seen')}</Table.Th>
+                <Table.Th>{words('follow-up.told')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {value.rows.map(one => (
+                <FollowUpRow
+                  key={one.key}
+                  one={one}
+                  isBusy={telling.busy}
+                  onOpen={() => {
+                    cameFrom(undefined)
+                    go('chart', { patient: one.patient })
+                  }}
+                  onTell={is => tell(one, is)}
+                />
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
+      </div>
+      {value.total > value.rows.length && (
+        <Text size="xs" c="dimmed">
+          {words('follow-up.more', { shown: value.rows.length, of: value.total })}
+        </Text>
+      )}
+      {value.rows.length > 0 && (
+        <Text size="xs" c="dimmed">
+          {words('follow-up.keys')}
+        </Text>
+      )}
+      <Text size="xs" c="dimmed" maw="90ch">
+        {words(asked ? 'follow-up.why-measure' : 'follow-up.why-planned')}
+      </Text>
+    </Stack>
+  )
+}

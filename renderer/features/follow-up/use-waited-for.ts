@@ -1,0 +1,83 @@
+import type {
+  FollowUpBounds,
+  FollowUpState,
+  FollowUpTelling,
+} from '../../../shared/domain/measures/follow-up.ts'
+import type { Moment } from '../../../shared/domain/moment.ts'
+import type { AskedMeasure } from '../../client/measure-series.ts'
+import { services } from '../../client/services.ts'
+import { dateText, isoText } from '../../ui/dates.ts'
+import { useLoaded, type Loaded } from '../../ui/use-call.ts'
+
+const MOST = 200
+
+/** Somebody who is waited for, however she came onto the list. */
+export interface WaitedFor {
+  /** She may stand here once for each event. */
+  readonly key: string
+  readonly patient: number
+  readonly name: string
+  readonly birth: Moment | undefined
+  /** From which day it counts, or what was planned, in words. */
+  readonly because: string
+  readonly dueOn: string
+  readonly is: Exclude<FollowUpState, 'known'>
+  readonly days: number
+  readonly lastSeen: string
+  readonly told: { readonly is: FollowUpTelling; readonly day: string } | undefined
+}
+export interface Waited {
+  readonly rows: readonly WaitedFor[]
+  readonly total: number
+  /** Of a measure alone. */
+  readonly counts: FollowUpBounds | undefined
+}
+
+/** Who is due and lost of a measure; without one, of those who were planned to come back. */
+export function useWaitedFor(asked: AskedMeasure | undefined, today: string): Loaded<Waited> {
+  return useLoaded(
+    async signal => {
+      if (!asked) {
+        const { rows, total } = await services.day.due({ today, limit: MOST }, { signal })
+        return {
+          total,
+          counts: undefined,
+          rows: rows.map(({ patient, name, birth, is, days, planned, why, lastSeen }) => ({
+            key: `${patient}`,
+            patient,
+            name,
+            birth,
+            because: why,
+            dueOn: dateText(planned),
+            is,
+            days,
+            lastSeen: dateText(lastSeen),
+            told: undefined,
+          })),
+        }
+      }
+      const { whole } = asked
+      const { rows, total, counts } = await services.patients.followUp(
+        { whole, today, limit: MOST },
+        { signal },
+      )
+      return {
+        total,
+        counts,
+        rows: rows.map(({ patient, name, birth, on, dueOn, is, days, lastSeen, told }) => ({
+          key: `${patient} ${on}`,
+          patient,
+          name,
+          birth,
+          because: isoText(on),
+          dueOn: isoText(dueOn),
+          is,
+          days,
+          lastSeen: isoText(lastSeen),
+          told,
+        })),
+      }
+    },
+    [asked?.hash, today],
+  )
+}

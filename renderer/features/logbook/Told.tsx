@@ -1,0 +1,57 @@
+import { Group, Text } from '@mantine/core'
+import { useState, type Ref } from 'react'
+import type { EntryDraft } from '../../../shared/domain/entry.ts'
+import { services } from '../../client/services.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Problem } from '../../ui/states.tsx'
+import { useAction } from '../../ui/use-call.ts'
+import { words } from '../../ui/words.ts'
+
+/** What was signed, and all that taking it back needs. */
+export interface SignedEntry {
+  readonly sent: EntryDraft
+  readonly request: string
+  readonly importId: number
+  readonly patient: number | null
+  readonly told: string
+}
+
+interface ToldProps {
+  readonly signed: SignedEntry | undefined
+  readonly result: Ref<HTMLParagraphElement>
+  onUndone(): void
+}
+
+/** What came of the last entry, and the way to take it back. */
+export function Told({ signed, result, onUndone }: ToldProps) {
+  const undoing = useAction()
+  const [undone, setUndone] = useState<string>()
+  const isUndone = signed !== undefined && undone === signed.request
+  const undo = ({ sent, request, importId, patient }: SignedEntry) =>
+    undoing.run(async () => {
+      // Somebody who was registered with it goes as well; else it is a correction that states nothing.
+      if (!('patient' in sent.person) || patient === null) await services.intake.undo({ importId })
+      else
+        await services.intake.enter({
+          requestId: `undo-${request}`,
+          draft: { ...sent, version: sent.version + 1, person: { patient }, facts: [] },
+        })
+      setUndone(request)
+      onUndone()
+    })
+  return (
+    <>
+      <Group gap="sm" className="logbook-told">
+        <Text size="sm" role="status" ref={result} tabIndex={-1}>
+          {signed && <bdi>{isUndone ? words('logbook.undone') : signed.told}</bdi>}
+        </Text>
+        {signed && !isUndone && (
+          <ActionButton size="compact-xs" variant="default" busy={undoing.busy} onClick={() => undo(signed)}>
+            {words('logbook.undo')}
+          </ActionButton>
+        )}
+      </Group>
+      {undoing.error !== undefined && <Problem error={undoing.error} />}
+    </>
+  )
+}

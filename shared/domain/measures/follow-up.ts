@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { DUE_DAYS, LOST_DAYS } from '../day/due-back.ts'
+import { reachDays, type Measure } from './measure.ts'
+
+/** What was learned of somebody by asking after her. */
+export const followUpTellings = ['reached', 'moved', 'died', 'declined'] as const
+export type FollowUpTelling = (typeof followUpTellings)[number]
+
+/**
+ * How far it is known what became of one that a measure counts. `known`: what is counted happened, she died, or she was
+ * seen once its time was over. `coming`: its time is not over, or has been for some days only. `due`, `lost`: it is
+ * over, and nobody has seen her since. `ended`: over too, and somebody learned that she moved, died or declined.
+ */
+export const followUpStates = ['known', 'coming', 'due', 'lost', 'ended'] as const
+export type FollowUpState = (typeof followUpStates)[number]
+
+/** Days since 1970-01-01. */
+interface Followed {
+  /** The last day of the time in which what is counted may happen. */
+  readonly dueDay: number
+  /** The last day on which she was seen. */
+  readonly lastDay: number
+  readonly isDead: boolean
+  /** What was counted is shown by something that stands in her record, and not only by nothing standing there. */
+  readonly isShown: boolean
+  /** What was learned by asking after her last, and on which day. */
+  readonly told?: { readonly is: FollowUpTelling; readonly day: number } | undefined
+  readonly today: number
+}
+
+/** What became of her follow-up, as is known on a day. */
+export function followUpState({ dueDay, lastDay, isDead, isShown, told, today }: Followed): FollowUpState {
+  const reachedDay = told?.is === 'reached' ? told.day : -Infinity
+  if (isShown || isDead || Math.max(lastDay, reachedDay) >= dueDay) return 'known'
+  if (told && told.is !== 'reached') return 'ended'
+  const overdue = today - dueDay
+  if (overdue <= DUE_DAYS) return 'coming'
+  return overdue > LOST_DAYS ? 'lost' : 'due'
+}
+
+/** Measures of what may happen within a time after an event: whoever is not seen when it is over may be lost. */
+export const hasFollowUp = (measure: Measure): boolean =>
+  measure.index.at === 'event' && measure.quantity === undefined && reachDays(measure) > 0
+
+/**
+ * Which part of a measure is shown by something in the record: having it, where all that is asked for must stand there;
+ * not having it, where all of it must not, as being alive a year later. Null where the two are mixed.
+ */
+export function shownPart({ numerator }: Pick<Measure, 'numerator'>): 'numerator' | 'without' | null {
+  const isNegated = numerator.map(each => 'not' in each && each.not === true)
+  if (isNegated.every(each => !each)) return 'numerator'
+  return isNegated.every(each => each) ? 'without' : null
+}
+
+/** Of whom what is known, and between what a share lies whatever became of the others. */
+export const followUpBounds = z.strictObject({
+  /** Known to have it, and known not to. */
+  numerator: z.int().nonnegative(),
+  without: z.int().nonnegative(),
+  /** Their time is over, and nobody knows. */
+  unseen: z.int().nonnegative(),
+  /** Their time is not over. */
+  coming: z.int().nonnegative(),
+  /** If nobody of the unseen had it, and if all had; null where there is nobody. */
+  bounds: z.strictObject({ lower: z.number(), upper: z.number() }).nullable(),
+})
+export type FollowUpBounds = z.infer<typeof followUpBounds>
+
+/** `unseen` are all of whom nobody knows once their time is over. */
+export function boundsOf(counts: Omit<FollowUpBounds, 'bounds'>): FollowUpBounds {
+  const { numerator, without, unseen } = counts
+  const all = numerator + without + unseen
+  return {
+    ...counts,
+    bounds: all === 0 ? null : { lower: numerator / all, upper: (numerator + unseen) / all },
+  }
+}

@@ -1,0 +1,51 @@
+import type { pageFollowUp as area } from '../areas/page-follow-up.ts'
+import type { Sentences } from '../language.ts'
+
+export const pageFollowUp: Sentences<typeof area> = {
+  'follow-up.has-none':
+    'This measure has no time after an event in which something may happen, and so no follow-up.',
+  'follow-up.open': 'Follow-up',
+  'follow-up.back': 'Back to Outcomes',
+  'follow-up.of': 'Of whom',
+  'follow-up.planned': 'Planned to come back',
+  'follow-up.list': 'Who is due and lost',
+  'follow-up.who': 'Name',
+  'follow-up.why': 'Planned',
+  'follow-up.on': 'Counted from',
+  'follow-up.due': 'Due',
+  'follow-up.seen': 'Last seen',
+  'follow-up.told': 'Asked after',
+  'follow-up.say': 'What came of asking',
+  'follow-up.never': 'never',
+  'follow-up.state':
+    '{is, select, coming {{until, plural, =0 {due now} one {in # day} other {in # days}}} ' +
+    'due {due, {days, plural, one {# day} other {# days}} over} ' +
+    'lost {lost, {days, plural, one {# day} other {# days}} over} other {not to be asked again}}',
+  'follow-up.telling': '{is, select, reached {Reached} moved {Moved away} died {Died} other {Declined}}',
+  'follow-up.told-on':
+    '{is, select, reached {reached} moved {moved away} died {said to have died} other {declined}}, {date}',
+  'follow-up.keys':
+    'j k choose somebody, Enter opens the chart. r reached, m moved away, d died, x declined. ' +
+    'u takes the last one back.',
+  'follow-up.said':
+    '{name}: {is, select, reached {reached} moved {moved away} died {said to have died} other {declined}}.',
+  'follow-up.take-back': 'Take back',
+  'follow-up.taken-back': '{name}: taken back.',
+  'follow-up.nobody': 'Nobody is due or lost.',
+  'follow-up.more': '{shown, number} of {of, number} are shown, the longest over first.',
+  'follow-up.known':
+    'Of those of whom it is known, {numerator, number} of {denominator, number} ({percent} %) have it.',
+  'follow-up.nobody-known': 'It is known of nobody yet.',
+  'follow-up.bounds':
+    'Of {unseen, plural, one {# more} other {# more}} nobody knows: if none of them had it, the share would be ' +
+    '{lower} %; if all had, {upper} %.',
+  'follow-up.all-seen':
+    'Everybody was seen once the time was over, or it is shown in the record: nothing is left open.',
+  'follow-up.coming': 'Of {coming, plural, one {# more} other {# more}} the time is not over yet.',
+  'follow-up.why-measure':
+    'Known: what is counted stands in the record, she died, or she was seen once the time was over. Due after ' +
+    '14 days, lost after 90. What happened elsewhere is not known here. A death is counted once a source tells of it.',
+  'follow-up.why-planned':
+    'Planned in the records, and nothing recorded here since: due after 14 days, lost after 90. What happened ' +
+    'elsewhere is not known here.',
+}

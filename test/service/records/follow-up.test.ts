@@ -1,0 +1,165 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { dayNumber } from '../../../shared/domain/day/iso-day.ts'
+import type { Fact } from '../../../shared/domain/fact.ts'
+import { boundsOf, followUpState, shownPart } from '../../../shared/domain/measures/follow-up.ts'
+import { bringIn, day, somebody } from '../../fixtures/bring-in.ts'
+import { inventedFact } from '../../fixtures/invented-fact.ts'
+import { infections, INVENTED } from '../../fixtures/planned-change.ts'
+import { recordsDesk, type RecordsDesk } from '../../fixtures/records-desk.ts'
+import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
+
+/** The desk's clock stands at 30 June 2026; an infection counts within thirty days of an operation. */
+const TODAY = '2026-06-30'
+const about = (name: string, code: string, on: string) => ({
+  identity: `${name}-${code}-${on}`,
+  patient: `Patient/${name}`,
+  concept: { codes: [{ system: INVENTED, code }] },
+  start: day(on),
+})
+const operated = (name: string, on: string) => inventedFact('procedure', about(name, 'operation', on))
+const came = (name: string, on: string) => inventedFact('encounter', about(name, 'visit', on))
+const record: Fact[] = [
+  operated('Seen', '2026-01-01'),
+  came('Seen', '2026-03-01'),
+  operated('Had', '2026-01-05'),
+  inventedFact('condition', about('Had', 'infection', '2026-01-15')),
+  operated('Lost', '2026-01-10'),
+  operated('Due', '2026-05-01'),
+  came('Due', '2026-05-30'), // a day too early: the time ends on 31 May
+  operated('Coming', '2026-06-20'),
+  operated('Dead', '2026-01-01'),
+  operated('Ago', '2022-01-01'), // too long ago to be asked after
+  came('Zoe', '2026-06-29'),
+]
+const names = [...new Set(record.map(({ patient }) => patient.slice('Patient/'.length)))]
+
+let folder = ''
+let desk: RecordsDesk
+let charts = new Map<string, number>()
+beforeEach(async () => {
+  folder = temporaryFolder()
+  desk = recordsDesk(path.join(folder, 'home'), { pauseMilliseconds: 20 })
+  await desk.vault.create({ passphrase })
+  const people = names.map(name => somebody(name, { ...(name === 'Dead' && { death: day('2026-01-20') }) }))
+  await bringIn(desk, people, record)
+  const { rows } = await desk.patients.list({ query: '', offset: 0, limit: 50 })
+  charts = new Map(rows.map(({ name, patient }) => [name, patient]))
+})
+afterEach(async () => {
+  const { checks } = await desk.vault.verify({})
+  expect(checks.filter(({ ok }) => !ok)).toEqual([])
+  desk.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+const asked = (today = TODAY) => desk.patients.followUp({ whole: infections, today, limit: 100 })
+const tell = (
+  name: string,
+  is: 'reached' | 'moved' | 'died' | 'declined',
+  requestId = `request-${name}-${is}`,
+) => desk.patients.tellFollowUp({ requestId, patient: charts.get(name)!, day: TODAY, is })
+
+describe('the follow-up of a measure', () => {
+  it('knows who is lost, due and coming, the longest over first', async () => {
+    const { rows, total } = await asked()
+    expect(rows.map(({ name, is, days, dueOn, lastSeen }) => [name, is, days, dueOn, lastSeen])).toEqual([
+      ['Lost', 'lost', 141, '2026-02-09', '2026-01-10'],
+      ['Due', 'due', 30, '2026-05-31', '2026-05-30'],
+      ['Coming', 'coming', -20, '2026-07-20', '2026-06-20'],
+    ])
+    expect(total).toBe(3)
+  })
+
+  it('bounds the share by what became of the unseen: 1 of 5 to 3 of 5', async () => {
+    const { counts } = await asked()
+    expect(counts).toEqual({
+      numerator: 1,
+      without: 2, // Seen and Dead
+      unseen: 2,
+      coming: 1,
+      bounds: { lower: 1 / 5, upper: 3 / 5 },
+    })
+  })
+
+  it('counts whoever was reached as seen, and asks no more after whoever moved; the bounds keep her', async () => {
+    await tell('Due', 'reached')
+    await tell('Lost', 'moved')
+    const { rows, counts } = await asked()
+    expect(rows.map(({ name, is, told }) => [name, is, told?.is])).toEqual([
+      ['Coming', 'coming', undefined],
+      ['Lost', 'ended', 'moved'],
+    ])
+    expect(counts).toMatchObject({
+      numerator: 1,
+      without: 3,
+      unseen: 1,
+      bounds: { lower: 1 / 5, upper: 2 / 5 },
+    })
+    await desk.patients.takeBackFollowUp({ patient: charts.get('Lost')! })
+    expect((await asked()).rows[0]).toMatchObject({ name: 'Lost', is: 'lost' })
+  })
+
+  it('is told once under one request, and stands in the log with whoever was looked through', async () => {
+    await tell('Lost', 'declined', 'request-same')
+    await tell('Lost', 'declined', 'request-same')
+    await asked()
+    await new Promise(resolve => setTimeout(resolve, 100))
+    const lines = (await desk.audit.page({ offset: 0, limit: 100 })).map(({ what }) => what)
+    expect(lines.filter(({ key }) => key === 'audit.follow-up-told')).toHaveLength(1)
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        key: 'audit.people-shown',
+        values: expect.objectContaining({ list: 'followed', people: 3 }) as object,
+      }),
+    )
+    await expect(
+      desk.patients.tellFollowUp({ requestId: 'request-none', patient: 999, day: TODAY, is: 'moved' }),
+    ).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('is refused of a measure without a time after an event', async () => {
+    const whole = {
+      ...infections,
+      measure: { ...infections.measure, numerator: [{ ...infections.measure.numerator[0]!, toDays: 0 }] },
+    }
+    await expect(desk.patients.followUp({ whole, today: TODAY, limit: 10 })).rejects.toMatchObject({
+      code: 'refused',
+    })
+  })
+})
+
+describe('the state of a follow-up', () => {
+  const on = (iso: string) => dayNumber(iso)
+  const followed = { dueDay: on('2026-01-31'), lastDay: on('2026-01-01'), isDead: false, isShown: false }
+  it.each([
+    ['2026-01-30', 'coming'],
+    ['2026-02-14', 'coming'], // 14 days
+    ['2026-02-15', 'due'],
+    ['2026-05-01', 'due'], // 90 days
+    ['2026-05-02', 'lost'],
+  ] as const)('on %s is %s', (today, state) => {
+    expect(followUpState({ ...followed, today: on(today) })).toBe(state)
+  })
+  it('is known where it is shown, she died, or was seen or reached on the last day of the time', () => {
+    const today = on('2026-06-30')
+    for (const more of [
+      { isShown: true },
+      { isDead: true },
+      { lastDay: on('2026-01-31') },
+      { told: { is: 'reached', day: on('2026-01-31') } as const },
+    ])
+      expect(followUpState({ ...followed, ...more, today })).toBe('known')
+    expect(followUpState({ ...followed, told: { is: 'reached', day: on('2026-01-30') }, today })).toBe('lost')
+  })
+  it('of being alive a year later is shown by a death, and never by a record that stops', () => {
+    const alive = { is: 'died' as const, fromDays: 0, toDays: 365, not: true as const }
+    const ill = { is: 'recorded' as const, concept: 'x', fromDays: 0, toDays: 365 }
+    expect(shownPart({ numerator: [alive] })).toBe('without')
+    expect(shownPart({ numerator: [ill] })).toBe('numerator')
+    expect(shownPart({ numerator: [alive, ill] })).toBeNull()
+  })
+  it('bounds nothing of nobody', () => {
+    expect(boundsOf({ numerator: 0, without: 0, unseen: 0, coming: 4 }).bounds).toBeNull()
+  })
+})
